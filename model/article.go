@@ -1,0 +1,96 @@
+// Package model holds what lede speaks of: entries, articles, their sections and blocks, topics, and
+// the reader's own marks.
+//
+// It is plain data. It imports the standard library only, reads and writes nothing, and is all that
+// the packages ui and content share. Start with Article, then Block.
+package model
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+)
+
+// ID names an entry for good: 16 hexadecimal digits. The zero value names nothing.
+type ID string
+
+// NewID returns the ID for the parts that make an entry what it is: its address, or its content.
+// Equal parts in the same order give the same ID, on every machine.
+func NewID(parts ...string) ID {
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write([]byte(p))
+		h.Write([]byte{0})
+	}
+	return ID(hex.EncodeToString(h.Sum(nil)[:8]))
+}
+
+// Entry is one row of a list: what is known of an article without its text.
+//
+// All text in it is clean (see package clean) and on one line.
+type Entry struct {
+	ID        ID
+	Ref       string // what opens the article: a path, an address, "-" or a name of the manual
+	URL       string // where it was published, a checked address, or ""
+	Title     string
+	Site      string   // the publisher, or the file's folder
+	Byline    []string // the authors, in the order of the source
+	Dateline  string   // the place and agency that open the text: "GENEVA (AP)", or ""
+	Summary   string
+	Language  string    // BCP 47, or ""
+	Published time.Time // UTC; zero when the source gives none
+	Words     int       // prose only: posts, related links and notices are not counted
+	Topics    []Topic   // the most telling first
+}
+
+// WordsPerMinute is the pace that reading times are told at.
+const WordsPerMinute = 230
+
+// Minutes is how long the article takes to read, rounded up; 0 when it has no words.
+func (e Entry) Minutes() int {
+	return (e.Words + WordsPerMinute - 1) / WordsPerMinute
+}
+
+// Article is an entry with its text, in sections. A section is never nested in another: its level
+// tells the depth.
+type Article struct {
+	Entry
+	Sections []Section
+	Source   string // the whole text as it came, decoded and clean, for the raw view
+	Partial  bool   // only a first part of the text has been read
+}
+
+// Section is a heading and the blocks below it, up to the next heading.
+type Section struct {
+	Title  string // plain text on one line; "" for the lead, which has no heading
+	Level  int    // 1–6 as in HTML; 0 for the lead
+	Blocks []Block
+}
+
+// Blocks returns the blocks of all sections in reading order.
+func (a Article) Blocks() []Block {
+	n := 0
+	for _, s := range a.Sections {
+		n += len(s.Blocks)
+	}
+	all := make([]Block, 0, n)
+	for _, s := range a.Sections {
+		all = append(all, s.Blocks...)
+	}
+	return all
+}
+
+// CountWords counts the words of the article's prose: runs of letters and digits, and each
+// character of scripts that are written without spaces as half a word.
+func (a Article) CountWords() int {
+	n := 0
+	for _, s := range a.Sections {
+		n += Words(s.Title)
+		for _, b := range s.Blocks {
+			if p, ok := b.(Prose); ok {
+				n += Words(p.Text())
+			}
+		}
+	}
+	return n
+}

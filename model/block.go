@@ -1,0 +1,130 @@
+package model
+
+// Block is one unit of an article's text. The set is closed: Prose, Code, Post, Related, Notice and
+// Image are all there are, and the linter names every switch that forgets one.
+//
+//sumtype:decl
+type Block interface {
+	// Text is the block as plain text, without markup and without styling.
+	Text() string
+	// Markdown is the block as Markdown that reads back to the same block.
+	Markdown() string
+	block()
+}
+
+// ProseKind tells what a piece of prose is.
+type ProseKind string
+
+// The kinds of prose.
+const (
+	Paragraph ProseKind = "paragraph"
+	List      ProseKind = "list"
+	Quote     ProseKind = "quote"
+	Table     ProseKind = "table"
+	Rule      ProseKind = "rule" // a thematic break
+)
+
+// Prose is a paragraph, list, quotation, table or thematic break.
+//
+// Source is Markdown (CommonMark and GFM) that can be rendered alone: reference links are resolved,
+// addresses are checked, and every & of text outside code is written &amp;. Plain is the same without markup, and
+// "" when Source has none, so that a text without markup is kept once.
+type Prose struct {
+	Kind      ProseKind
+	Source    string
+	Plain     string
+	Continued bool // a part of a long list or table that goes on from the block before it
+}
+
+// Code is a block of program text or of anything else whose lines and spaces matter.
+type Code struct {
+	Language string // as the source names it, or ""
+	Source   string // lines without a last newline; tabs are kept
+}
+
+// Network names a social network.
+type Network string
+
+// The networks that posts are recognised from. An unknown one is "".
+const (
+	X           Network = "X"
+	TruthSocial Network = "Truth Social"
+	Bluesky     Network = "Bluesky"
+	Mastodon    Network = "Mastodon"
+	Threads     Network = "Threads"
+	Instagram   Network = "Instagram"
+	Facebook    Network = "Facebook"
+	TikTok      Network = "TikTok"
+	Reddit      Network = "Reddit"
+	Telegram    Network = "Telegram"
+	YouTube     Network = "YouTube"
+	LinkedIn    Network = "LinkedIn"
+)
+
+// Post is a message quoted from a social network.
+type Post struct {
+	Network Network
+	Author  string // the name shown, "" when the source gives none
+	Handle  string // with its @: "@harbourwatch", "@ines@example.social"
+	Posted  string // the date as printed
+	URL     string // a checked address, or ""
+	Source  string // the words of the post, plain text, lines kept
+	Links   []Link // addresses that stood in it; pictures and video have the title "media"
+	Mirror  Mirror // the post that this one copies, when it says so
+	Missing bool   // the source names the post but does not quote it
+}
+
+// Mirror is what a post says of the post that it copies from another network. The zero value says
+// nothing.
+type Mirror struct {
+	Network Network
+	Author  string
+	Handle  string
+	Posted  string
+}
+
+// Link is a text and where it leads.
+type Link struct {
+	Title string
+	URL   string // a checked address; "" when the source gives only the title
+}
+
+// Related is a line or list that leads to other articles: "ALSO READ".
+type Related struct {
+	Label string // as printed, without its colon; "" when the source has none
+	Links []Link
+}
+
+// NoticeKind tells what a notice is.
+type NoticeKind string
+
+// The kinds of notices.
+const (
+	Disclaimer    NoticeKind = "disclaimer"
+	Advertisement NoticeKind = "advertisement"
+	Credit        NoticeKind = "credit"     // of a picture or of the text
+	Newsletter    NoticeKind = "newsletter" // asks to subscribe, follow, share, install
+	Continues     NoticeKind = "continues"  // "story continues below"
+)
+
+// Notice is text that belongs to the page and not to the story. Source and Plain are as in Prose.
+type Notice struct {
+	Kind   NoticeKind
+	Source string
+	Plain  string
+}
+
+// Image is a picture or a player: what is known of it without fetching it.
+type Image struct {
+	URL     string // a checked address, or ""
+	Alt     string
+	Caption string
+	Credit  string
+}
+
+func (Prose) block()   {}
+func (Code) block()    {}
+func (Post) block()    {}
+func (Related) block() {}
+func (Notice) block()  {}
+func (Image) block()   {}

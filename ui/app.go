@@ -1,25 +1,171 @@
 // Package ui is the full-screen program: a stack of screens over one Library.
+//
+// Start with App, then screen.go. A screen is a page (list, reader) or an overlay that floats above one
+// (outline, find, help). Screens hold the app and call its methods: push, pop, notify, fail.
 package ui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"log/slog"
+	"slices"
+	"time"
 
-// Options are what the program is made with.
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/theme"
+)
+
+// Options are what the program is made with. The zero value of each field but Library is good.
 type Options struct {
 	Library Library
 	Ref     string // the article to open at once, or "" to start with the list
+	Measure int    // the width of the text in cells; 0 means 72
+	Light   bool   // start with the theme for a light terminal
+	Fixed   bool   // keep that theme: do not ask the terminal for its background
+	NoLinks bool   // the terminal is not known to follow hyperlinks: write none
+
+	// Opens tells whether the library can open an address; nil means that none can be, and links go to the browser.
+	Opens func(url string) bool
+	// Open shows an address in the user's browser; nil means the system's own. It may wait.
+	Open func(url string) error
+	// Copy puts a text on the clipboard by a tool of the system; nil means the first one that is found. The terminal is
+	// asked as well, always.
+	Copy func(text string) error
+	// Guard runs f and ends the program if it panics; where tells what was being done. It is called from several
+	// goroutines at once. nil runs f alone.
+	Guard func(where string, f func())
+	Now   func() time.Time // nil means time.Now
+	Log   *slog.Logger     // nil means no log
 }
 
 // App is the root model: it routes messages to its stack of screens and draws the top one.
-type App struct{ Options }
+type App struct {
+	Options
+	keys    *keyMap
+	theme   *theme.Theme
+	w, h    int // the terminal, in cells
+	stack   []screen
+	notice  notice
+	request int // the number of the last request
+}
 
 // New returns the program, ready for tea.NewProgram.
-func New(o Options) *App { return &App{Options: o} }
+func New(o Options) *App {
+	if o.Measure == 0 {
+		o.Measure = 72
+	}
+	if o.Guard == nil {
+		o.Guard = func(_ string, f func()) { f() }
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	return &App{Options: o, keys: newKeyMap(), theme: theme.New(!o.Light), w: 80, h: 24}
+}
 
 // Init implements tea.Model.
-func (a *App) Init() tea.Cmd { return nil }
+func (a *App) Init() tea.Cmd {
+	cmd := a.guarded("start", func() tea.Cmd {
+		if a.Ref != "" {
+			return a.push(newReader(a, a.Ref))
+		}
+		return a.push(newList(a))
+	})
+	if a.Fixed {
+		return cmd
+	}
+	return tea.Batch(cmd, tea.RequestBackgroundColor)
+}
 
 // Update implements tea.Model.
-func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, tea.Quit }
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	return a, a.guarded("update", func() tea.Cmd { return a.update(msg) })
+}
 
-// View implements tea.Model.
-func (a *App) View() tea.View { return tea.NewView("") }
+func (a *App) update(msg tea.Msg) tea.Cmd {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		a.w, a.h = size.Width, size.Height
+	}
+	if len(a.stack) == 0 {
+		return nil // not started yet, or at its end
+	}
+	switch msg := msg.(type) {
+	case tea.BackgroundColorMsg:
+		if a.Fixed || msg.IsDark() == a.theme.Dark {
+			return nil
+		}
+		a.theme = theme.New(msg.IsDark())
+		return a.broadcast(themeChangedMsg{})
+	case tea.KeyPressMsg:
+		return a.press(msg)
+	case tea.PasteMsg:
+		return a.paste(msg)
+	case tea.MouseMsg:
+		return a.top().update(msg)
+	case noticeFadedMsg:
+		a.notice.fade(msg)
+		return nil
+	}
+	return a.broadcast(msg)
+}
+
+// themeChangedMsg tells every screen that the app's theme is another one.
+type themeChangedMsg struct{}
+
+// broadcast gives a message to every screen, the top one first.
+func (a *App) broadcast(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, s := range slices.Backward(slices.Clone(a.stack)) {
+		cmds = append(cmds, s.update(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+// push puts a screen on top of the stack and starts it.
+func (a *App) push(s screen) tea.Cmd {
+	a.stack = append(a.stack, s)
+	if s, ok := s.(starting); ok {
+		return s.start()
+	}
+	return nil
+}
+
+// pop closes the top screen; the program ends with its last one.
+func (a *App) pop() tea.Cmd {
+	a.top().close()
+	a.stack = a.stack[:len(a.stack)-1]
+	if len(a.stack) == 0 {
+		return tea.Quit
+	}
+	return nil
+}
+
+// quit closes all screens and ends the program.
+func (a *App) quit() tea.Cmd {
+	for _, s := range slices.Backward(a.stack) {
+		s.close()
+	}
+	a.stack = nil
+	return tea.Quit
+}
+
+// top is the screen that keys go to. There is always one until the program ends.
+func (a *App) top() screen { return a.stack[len(a.stack)-1] }
+
+// siblingsOf is the nearest screen below s that has a list of articles, or nil.
+func (a *App) siblingsOf(s screen) siblings {
+	for i := slices.Index(a.stack, s) - 1; i >= 0; i-- {
+		if l, ok := a.stack[i].(siblings); ok {
+			return l
+		}
+	}
+	return nil
+}
+
+// nextRequest numbers a request, so that its answer can be told from late ones.
+func (a *App) nextRequest() int {
+	a.request++
+	return a.request
+}

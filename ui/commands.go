@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 
+	tea "charm.land/bubbletea/v2"
+
 	"lede/model"
 )
 
@@ -13,4 +15,59 @@ type Library interface {
 	// List starts to list the articles of a library, or of the references it was made for. The channel is closed after the last
 	// batch, or when ctx ends.
 	List(ctx context.Context) <-chan model.Batch
+}
+
+// articleOpenedMsg is a step in the opening of an article. done tells that no other follows.
+type articleOpenedMsg struct {
+	request int // the one that openArticle was called with
+	steps   <-chan model.Opening
+	opening model.Opening
+	done    bool
+}
+
+// entriesListedMsg is a step in the listing of entries. done tells that no other follows.
+type entriesListedMsg struct {
+	request int
+	steps   <-chan model.Batch
+	batch   model.Batch
+	done    bool
+}
+
+// openArticle starts to open ref and waits for the first step; awaitArticle waits for each one after it.
+func openArticle(ctx context.Context, l Library, request int, ref string) tea.Cmd {
+	return func() tea.Msg {
+		return awaitArticle(ctx, request, l.Open(ctx, ref))()
+	}
+}
+
+// awaitArticle waits for the next step of an opening. It returns no message when ctx has ended.
+func awaitArticle(ctx context.Context, request int, steps <-chan model.Opening) tea.Cmd {
+	return func() tea.Msg {
+		select {
+		case <-ctx.Done():
+			return nil
+		case o, more := <-steps:
+			return articleOpenedMsg{request, steps, o, !more || o.Err != nil}
+		}
+	}
+}
+
+// listEntries starts to list the library and waits for the first batch; awaitEntries waits for each one
+// after it.
+func listEntries(ctx context.Context, l Library, request int) tea.Cmd {
+	return func() tea.Msg {
+		return awaitEntries(ctx, request, l.List(ctx))()
+	}
+}
+
+// awaitEntries waits for the next batch of a listing. It returns no message when ctx has ended.
+func awaitEntries(ctx context.Context, request int, steps <-chan model.Batch) tea.Cmd {
+	return func() tea.Msg {
+		select {
+		case <-ctx.Done():
+			return nil
+		case b, more := <-steps:
+			return entriesListedMsg{request, steps, b, !more}
+		}
+	}
 }

@@ -7,10 +7,14 @@ import (
 
 // screen is a page of the program, or an overlay above one. The app keeps a stack of them: keys, mouse and
 // paste go to the top one, every other message to all.
+//
+// Every screen is a pointer, so that two can be compared.
 type screen interface {
 	// update takes a message. A key, a click or a paste comes only while the screen is on top.
+	// The keys that mean the same everywhere (quit, help, palette) never come.
 	update(msg tea.Msg) tea.Cmd
-	// lines draws the screen: exactly r.h lines of at most r.w cells, joined from lines that exist already.
+	// lines draws the screen: exactly r.h lines of at most r.w cells, joined from lines that exist already. The
+	// footer below them is the app's.
 	lines(r rect) []string
 	// bindings are the keys that the screen takes now, the ones for the footer first.
 	bindings() []key.Binding
@@ -20,5 +24,45 @@ type screen interface {
 	close()
 }
 
+// overlay is a screen that floats above the one below it, which stays visible.
+type overlay interface {
+	screen
+	// box is the part of the terminal that the overlay covers, in the terminal's cells; its lines are drawn there.
+	// It may cover the footer.
+	box(terminal rect) rect
+}
+
+// starting is a screen that has something to do when it is pushed.
+type starting interface {
+	start() tea.Cmd
+}
+
+// typing is a screen that takes text: while takesText is true, every key but ctrl+c and ctrl+z is its own.
+type typing interface {
+	takesText() bool
+}
+
+// pointing is a screen that shows the terminal's cursor, at a cell of its own rectangle.
+type pointing interface {
+	cursor() (x, y int, shown bool)
+}
+
+// telling is a screen that has something to say at the right end of the footer: "§ 2 of 4".
+type telling interface {
+	status() string
+}
+
+// siblings is a screen with a list of articles, from which the reader goes on to the next one.
+type siblings interface {
+	// sibling moves the list's cursor by step entries and returns what opens the one it is on then; false
+	// when there is none.
+	sibling(step int) (ref string, ok bool)
+}
+
 // rect is a part of the terminal in cells.
 type rect struct{ x, y, w, h int }
+
+// contains tells whether a cell of the terminal lies in r.
+func (r rect) contains(x, y int) bool {
+	return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h
+}

@@ -1,0 +1,207 @@
+package ui
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// keyMap is every key of the program, by screen. Footer, help, palette and manual are made from it. Two
+// groups may use one key, a group never twice, and none uses a common one.
+type keyMap struct {
+	common commonKeys
+	move   moveKeys
+	reader readerKeys
+	prompt promptKeys
+}
+
+// commonKeys mean the same on every screen; the app takes them.
+type commonKeys struct {
+	Help, Palette, Quit, Suspend key.Binding
+}
+
+// moveKeys move through anything that scrolls.
+type moveKeys struct {
+	Down, Up, HalfDown, HalfUp, PageDown, PageUp, Top, Bottom, Back, Open key.Binding
+}
+
+// readerKeys belong to an article.
+type readerKeys struct {
+	NextSection, PrevSection, NextPost, PrevPost, Jump, Outline, Related, Follow, Find, NextMatch, PrevMatch,
+	NextArticle, PrevArticle, TrailBack, TrailForward, Browse, Copy, Wider, Narrower, Raw, Posts, Retry key.Binding
+}
+
+// promptKeys belong to any line that takes text, and to the rows that it filters.
+type promptKeys struct {
+	Accept, Cancel, Next, Prev, Erase, EraseWord, EraseAll, Left, Right, Home, End key.Binding
+}
+
+// keyGroup is the keys of one screen under its name, in the order that help shows them.
+type keyGroup struct {
+	name     string
+	bindings []key.Binding
+}
+
+// bind makes a binding: what it does, and its keys, the one to show first.
+func bind(does string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(keyLabel(keys[0]), does))
+}
+
+func newKeyMap() *keyMap {
+	return &keyMap{
+		common: commonKeys{
+			Help:    bind("help", "?", "f1"),
+			Palette: bind("commands", ":"),
+			Quit:    bind("quit", "ctrl+c"),
+			Suspend: bind("suspend", "ctrl+z"),
+		},
+		move: moveKeys{
+			Down:     bind("down", "j", "down", "ctrl+n"),
+			Up:       bind("up", "k", "up", "ctrl+p"),
+			HalfDown: bind("half a page down", "d", "ctrl+d"),
+			HalfUp:   bind("half a page up", "u", "ctrl+u"),
+			PageDown: bind("page down", "space", "pgdown", "ctrl+f"),
+			PageUp:   bind("page up", "b", "pgup", "ctrl+b", "shift+space"),
+			Top:      bind("to the top", "g", "home"),
+			Bottom:   bind("to the end", "G", "end"),
+			Back:     bind("back", "q", "esc"),
+			Open:     bind("open", "enter"),
+		},
+		reader: newReaderKeys(),
+		prompt: promptKeys{
+			Accept:    bind("accept", "enter"),
+			Cancel:    bind("cancel", "esc"),
+			Next:      bind("next", "down", "ctrl+n", "tab"),
+			Prev:      bind("previous", "up", "ctrl+p", "shift+tab"),
+			Erase:     bind("erase", "backspace", "ctrl+h"),
+			EraseWord: bind("erase the word", "ctrl+w", "alt+backspace"),
+			EraseAll:  bind("erase all", "ctrl+u"),
+			Left:      bind("left", "left", "ctrl+b"),
+			Right:     bind("right", "right", "ctrl+f"),
+			Home:      bind("to the start", "home", "ctrl+a"),
+			End:       bind("to the end", "end", "ctrl+e"),
+		},
+	}
+}
+
+func newReaderKeys() readerKeys {
+	return readerKeys{
+		NextSection:  bind("next section", "]"),
+		PrevSection:  bind("previous section", "["),
+		NextPost:     bind("next post", "}"),
+		PrevPost:     bind("previous post", "{"),
+		Jump:         bind("to the section of that number", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		Outline:      bind("outline", "t"),
+		Related:      bind("also read", "a"),
+		Follow:       bind("follow a link", "f"),
+		Find:         bind("find", "/"),
+		NextMatch:    bind("next match", "n"),
+		PrevMatch:    bind("previous match", "N"),
+		NextArticle:  bind("next article", "J"),
+		PrevArticle:  bind("previous article", "K"),
+		TrailBack:    bind("back in the trail", "H", "alt+left"),
+		TrailForward: bind("forward in the trail", "L", "alt+right"),
+		Browse:       bind("open in the browser", "o"),
+		Copy:         bind("copy", "y"),
+		Wider:        bind("wider text", "+", "="),
+		Narrower:     bind("narrower text", "-"),
+		Raw:          bind("source text", "r"),
+		Posts:        bind("posts only", "p"),
+		Retry:        bind("try again", "r", "enter"),
+	}
+}
+
+// groups are all keys in the order of the help.
+func (k *keyMap) groups() []keyGroup {
+	r, m, c := &k.reader, &k.move, &k.common
+	return []keyGroup{
+		{"move", []key.Binding{
+			m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom, m.Open, m.Back,
+		}},
+		{"article", []key.Binding{
+			r.NextSection, r.PrevSection, r.NextPost, r.PrevPost, r.Jump, r.Outline, r.Related, r.Find, r.NextMatch,
+			r.PrevMatch, r.Follow, r.Browse, r.Copy, r.NextArticle, r.PrevArticle, r.TrailBack, r.TrailForward,
+			r.Wider, r.Narrower, r.Raw, r.Posts,
+		}},
+		{"everywhere", []key.Binding{c.Help, c.Palette, c.Suspend, c.Quit}},
+	}
+}
+
+// keyLabel is how a key is written in the footer and the help.
+func keyLabel(name string) string {
+	switch name {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	case "1":
+		return "1–9"
+	}
+	return name
+}
+
+// keyPress is the message of a key by its name: "]", "enter", "ctrl+d". It is the reverse of
+// tea.KeyPressMsg.String for every key in keyMap.
+func keyPress(name string) tea.KeyPressMsg {
+	var mod tea.KeyMod
+	for _, m := range []struct {
+		prefix string
+		mod    tea.KeyMod
+	}{{"ctrl+", tea.ModCtrl}, {"alt+", tea.ModAlt}, {"shift+", tea.ModShift}} {
+		if rest, ok := strings.CutPrefix(name, m.prefix); ok {
+			name, mod = rest, mod|m.mod
+		}
+	}
+	if code, ok := namedKey(name); ok {
+		text := ""
+		if code == tea.KeySpace && mod == 0 {
+			text = " "
+		}
+		return tea.KeyPressMsg{Code: code, Text: text, Mod: mod}
+	}
+	code, _ := utf8.DecodeRuneInString(name)
+	if mod != 0 {
+		return tea.KeyPressMsg{Code: code, Mod: mod}
+	}
+	return tea.KeyPressMsg{Code: code, Text: name}
+}
+
+func namedKey(name string) (rune, bool) {
+	switch name {
+	case "enter":
+		return tea.KeyEnter, true
+	case "esc":
+		return tea.KeyEscape, true
+	case "space":
+		return tea.KeySpace, true
+	case "tab":
+		return tea.KeyTab, true
+	case "backspace":
+		return tea.KeyBackspace, true
+	case "up":
+		return tea.KeyUp, true
+	case "down":
+		return tea.KeyDown, true
+	case "left":
+		return tea.KeyLeft, true
+	case "right":
+		return tea.KeyRight, true
+	case "home":
+		return tea.KeyHome, true
+	case "end":
+		return tea.KeyEnd, true
+	case "pgup":
+		return tea.KeyPgUp, true
+	case "pgdown":
+		return tea.KeyPgDown, true
+	case "f1":
+		return tea.KeyF1, true
+	}
+	return 0, false
+}

@@ -1,0 +1,47 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/clean"
+)
+
+// noticeTime is how long a notice stays when no key is pressed.
+const noticeTime = 6 * time.Second
+
+// notice is the line in the footer's place that tells something and goes away: with the next key, or
+// by itself.
+type notice struct {
+	text   string // clean, one line; "" when there is none
+	bad    bool   // something went wrong
+	number int    // of the last notice, so that only its own time takes it away
+}
+
+// noticeFadedMsg says that the time of a notice is over.
+type noticeFadedMsg struct{ number int }
+
+// notify shows a sentence in the footer's place.
+func (a *App) notify(sentence string) tea.Cmd { return a.notice.show(sentence, false) }
+
+// fail shows what went wrong with a task, named as verb and object ("open FILE"), and logs the whole of it.
+func (a *App) fail(task string, err error) tea.Cmd {
+	a.Log.Error(task, "err", err)
+	return a.notice.show("Cannot "+task+": "+err.Error()+".", true)
+}
+
+func (n *notice) show(sentence string, bad bool) tea.Cmd {
+	n.text, n.bad = clean.Line(sentence), bad
+	n.number++
+	number := n.number
+	return tea.Tick(noticeTime, func(time.Time) tea.Msg { return noticeFadedMsg{number} })
+}
+
+func (n *notice) clear() { n.text = "" }
+
+func (n *notice) fade(msg noticeFadedMsg) {
+	if msg.number == n.number {
+		n.clear()
+	}
+}

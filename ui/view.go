@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model/clean"
+)
+
+// The smallest terminal that a screen is drawn in.
+const (
+	minWidth  = 20
+	minHeight = 5
+)
+
+// maxTitle is the longest window title, in cells.
+const maxTitle = 120
+
+// View implements tea.Model.
+func (a *App) View() tea.View {
+	var v tea.View
+	a.Guard("view", func() { v = a.view() })
+	return v
+}
+
+func (a *App) view() tea.View {
+	v := tea.NewView(strings.Join(a.screenLines(), "\n"))
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	v.WindowTitle = a.windowTitle()
+	v.Cursor = a.cursor()
+	return v
+}
+
+// screenLines draws the lowest screen that is seen, and the overlays above it.
+func (a *App) screenLines() []string {
+	if len(a.stack) == 0 {
+		return nil
+	}
+	if a.w < minWidth || a.h < minHeight {
+		return []string{ansi.Truncate("lede needs 20×5 cells", a.w, "")}
+	}
+	terminal := rect{0, 0, a.w, a.h}
+	i := len(a.stack) - 1
+	for i > 0 {
+		if _, ok := a.stack[i].(overlay); !ok {
+			break
+		}
+		i--
+	}
+	lines := a.stack[i].lines(rect{0, 0, a.w, a.h - 1})
+	lines = append(lines[:len(lines):len(lines)], a.footerLine())
+	for _, s := range a.stack[i+1:] {
+		o := s.(overlay)
+		box := o.box(terminal)
+		lay(lines, o.lines(rect{0, 0, box.w, box.h}), box)
+	}
+	return lines
+}
+
+// lay draws a box of lines over base, in place.
+func lay(base, box []string, r rect) {
+	for i, line := range box {
+		y := r.y + i
+		if y < 0 || y >= len(base) || i >= r.h {
+			continue
+		}
+		left, right := "", ""
+		if r.x > 0 {
+			left = pad(ansi.Truncate(base[y], r.x, ""), r.x)
+			right = ansi.TruncateLeft(base[y], r.x+r.w, "")
+		}
+		base[y] = left + pad(ansi.Truncate(line, r.w, ""), r.w) + right
+	}
+}
+
+// pad fills a line up to w cells with spaces.
+func pad(line string, w int) string {
+	return line + strings.Repeat(" ", max(0, w-ansi.StringWidth(line)))
+}
+
+// windowTitle is the title of the highest screen that has one, and the program's name.
+func (a *App) windowTitle() string {
+	const name = "lede"
+	for i := len(a.stack) - 1; i >= 0; i-- {
+		if t := clean.Line(a.stack[i].title()); t != "" {
+			return ansi.Truncate(t, maxTitle-len(" — "+name), "…") + " — " + name
+		}
+	}
+	return name
+}
+
+func (a *App) cursor() *tea.Cursor {
+	if len(a.stack) == 0 || a.w < minWidth || a.h < minHeight {
+		return nil
+	}
+	p, ok := a.top().(pointing)
+	if !ok {
+		return nil
+	}
+	x, y, shown := p.cursor()
+	if !shown {
+		return nil
+	}
+	if o, ok := p.(overlay); ok {
+		box := o.box(rect{0, 0, a.w, a.h})
+		x, y = x+box.x, y+box.y
+	}
+	return tea.NewCursor(x, y)
+}

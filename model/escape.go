@@ -2,24 +2,182 @@ package model
 
 import "strings"
 
-// Escape writes plain text as Markdown that shows exactly that text: characters that would be markup
-// where they stand get a backslash, and & becomes &amp;. A text without any is returned as it is.
+// Escape writes plain text as Markdown (CommonMark, GFM and definition lists) that shows exactly that text and nothing else:
+// no markup, no link of its own accord, no white space lost. Every & becomes &amp;.
+//
+// Line breaks stay line breaks, and an empty line parts two paragraphs. A text without anything to
+// write differently is returned as it is, without a copy.
+//
+// What is written with a backslash is what every renderer here takes back; the rest, such as ~ and @, is written as a
+// character reference.
 func Escape(text string) string {
-	if !strings.ContainsAny(text, "\\`*_[]<>&#|~!+-=.:)@") {
+	e := escaper{text: text, lineStart: true}
+	for e.at < len(text) {
+		e.step()
+	}
+	if e.out == nil {
 		return text
 	}
-	var b strings.Builder
-	b.Grow(len(text) + len(text)/16)
-	for i := range len(text) {
-		switch c := text[i]; c {
-		case '&':
-			b.WriteString("&amp;")
-		case '\\', '`', '*', '_', '[', ']', '<', '>', '|', '~':
-			b.WriteByte('\\')
-			b.WriteByte(c)
-		default:
-			b.WriteByte(c)
+	e.out.WriteString(text[e.done:])
+	return e.out.String()
+}
+
+// escaper walks over a text. What lies before done has been written to out; out is nil as
+// long as the text needs no change.
+type escaper struct {
+	text      string
+	out       *strings.Builder
+	at, done  int
+	lineStart bool
+}
+
+// put writes s in the place of the byte at the present position.
+func (e *escaper) put(s string) {
+	if e.out == nil {
+		e.out = new(strings.Builder)
+		e.out.Grow(len(e.text) + len(e.text)/16 + len(s))
+	}
+	e.out.WriteString(e.text[e.done:e.at])
+	e.out.WriteString(s)
+	e.at++
+	e.done = e.at
+}
+
+// step takes one byte, or one mark at the start of a line.
+func (e *escaper) step() {
+	if e.lineStart {
+		e.lineStart = false
+		if e.opening() {
+			return
 		}
 	}
-	return b.String()
+	c := e.text[e.at]
+	switch c {
+	case '\n':
+		e.newline()
+		return
+	case '`', '*', '[', ']', '<', '|':
+		e.put(`\` + string(rune(c)))
+		return
+	case '&':
+		e.put("&amp;")
+		return
+	case '~':
+		e.put("&#126;")
+		return
+	case '\\', '_', ' ', '\t', '#', ':', '@', '.':
+		if s := e.inPlace(c); s != "" {
+			e.put(s)
+			return
+		}
+	}
+	e.at++
+}
+
+// inPlace returns how a character is written that is markup in some places only, or "" where it is text.
+func (e *escaper) inPlace(c byte) string {
+	before, rest := e.text[:e.at], e.text[e.at+1:]
+	switch c {
+	case '\\':
+		if lineEnds(rest) { // goldmark takes three backslashes before a line break for two
+			return "&#92;"
+		}
+		return `\\`
+	case '_':
+		if !alnumAt(before, len(before)-1) || !alnumAt(rest, 0) {
+			return `\_`
+		}
+	case ' ', '\t':
+		if rest == "" || rest[0] == '\n' { // white space at the end of a line is dropped, or breaks the line
+			return reference(c)
+		}
+	case '#':
+		if lineEnds(strings.TrimLeft(rest, "#")) { // closes a heading
+			return `\#`
+		}
+	case ':':
+		if strings.HasPrefix(rest, "//") {
+			return "&#58;"
+		}
+	case '@':
+		if before != "" && !lineBreaks(before[len(before)-1]) && alnumAt(rest, 0) {
+			return "&#64;"
+		}
+	case '.':
+		if strings.HasSuffix(before, "www") {
+			return `\.`
+		}
+	}
+	return ""
+}
+
+// opening writes what would be markup at the start of a line only, and reports whether there was any.
+func (e *escaper) opening() bool {
+	c, rest := e.text[e.at], e.text[e.at+1:]
+	switch c {
+	case ' ', '\t':
+		e.put(reference(c))
+	case '#', '>':
+		e.put(`\` + string(rune(c)))
+	case '-', '+':
+		if rest != "" && rest[0] != c && !lineBreaks(rest[0]) {
+			return false
+		}
+		e.put(`\` + string(rune(c)))
+	case '=', ':':
+		e.put(reference(c))
+	default:
+		return e.number()
+	}
+	return true
+}
+
+// number writes the mark of an ordered list, as in "1. " and "2) ", so that it is none.
+func (e *escaper) number() bool {
+	i := e.at
+	for i < len(e.text) && '0' <= e.text[i] && e.text[i] <= '9' {
+		i++
+	}
+	if i == e.at || i >= len(e.text) || e.text[i] != '.' && e.text[i] != ')' {
+		return false
+	}
+	if i+1 < len(e.text) && !lineBreaks(e.text[i+1]) {
+		return false
+	}
+	e.at = i
+	e.put(`\` + e.text[i:i+1])
+	return true
+}
+
+// newline writes a line break that stays one, unless an empty line begins or ends there.
+func (e *escaper) newline() {
+	e.lineStart = true
+	before, rest := e.text[:e.at], e.text[e.at+1:]
+	if before == "" || before[len(before)-1] == '\n' || rest == "" || rest[0] == '\n' {
+		e.at++
+		return
+	}
+	e.put("\\\n")
+}
+
+// reference returns an ASCII character as a character reference.
+func reference(c byte) string {
+	switch c {
+	case '\t':
+		return "&#9;"
+	case ' ':
+		return "&#32;"
+	case ':':
+		return "&#58;"
+	default:
+		return "&#61;"
+	}
+}
+
+func lineBreaks(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+
+func lineEnds(s string) bool { return s == "" || s[0] == '\n' }
+
+func alnumAt(s string, i int) bool {
+	return 0 <= i && i < len(s) && ('0' <= s[i] && s[i] <= '9' || 'a' <= s[i]|0x20 && s[i]|0x20 <= 'z')
 }

@@ -1,0 +1,272 @@
+package ui
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// pattern is what was typed to narrow a list: words that must all be found, in any order. Case, accents and
+// punctuation do not matter. The zero value matches everything.
+type pattern struct {
+	typed string
+	words []needle
+}
+
+// needle is one word of a pattern, folded.
+type needle struct {
+	text  string
+	start string // a blank and the text: the needle at the start of a word
+	mask  uint64
+	first uint64 // the mask of its first byte
+}
+
+// rank tells how well a pattern matches; less is better.
+type rank int8
+
+const (
+	atStart rank = iota // every word stands at the start of one
+	within              // every word stands somewhere
+	loosely             // the letters of a word stand near each other, with others between them
+	unmatched
+)
+
+// looseMin is the least length in bytes of a word that may match loosely: shorter ones would match nearly everything.
+const looseMin = 3
+
+func newPattern(typed string) pattern {
+	p := pattern{typed: typed}
+	for _, w := range strings.Fields(fold(typed)) {
+		p.words = append(p.words, needle{text: w, start: " " + w, mask: letters(w), first: letters(w[:1])})
+	}
+	return p
+}
+
+// haystack is what a pattern is matched against: the fields folded, each begun by a blank and ended by a newline.
+type haystack struct {
+	text  string
+	mask  uint64
+	first uint64 // the first bytes of its words
+}
+
+func newHaystack(fields ...string) haystack {
+	var b strings.Builder
+	for _, f := range fields {
+		b.WriteByte(' ')
+		writeFolded(&b, f)
+		b.WriteByte('\n')
+	}
+	text := b.String()
+	return haystack{text, letters(text), firstLetters(text)}
+}
+
+// match tells how well the pattern matches: as well as its worst word.
+func (p pattern) match(h haystack) rank {
+	worst := atStart
+	for _, n := range p.words {
+		worst = max(worst, n.match(h))
+		if worst == unmatched {
+			break
+		}
+	}
+	return worst
+}
+
+func (n needle) match(h haystack) rank {
+	if n.mask&^h.mask != 0 {
+		return unmatched
+	}
+	begins := n.first&h.first != 0
+	switch i := strings.Index(h.text, n.text); {
+	case begins && i > 0 && strings.Contains(h.text[i-1:], n.start):
+		return atStart
+	case i >= 0:
+		return within
+	}
+	if begins && n.loose(h.text, nil) >= 0 {
+		return loosely
+	}
+	return unmatched
+}
+
+// loose finds the letters of the needle in their order, the first one at the start of a word and all of them on one line
+// within twice their length. It returns where the first stands, or -1, and sets at to the places of all unless it is nil.
+func (n needle) loose(text string, at []int) int {
+	if len(n.text) < looseMin {
+		return -1
+	}
+	for i := 1; i < len(text); i++ {
+		if text[i] == n.text[0] && text[i-1] == ' ' && n.looseAt(text[i:], i, at) {
+			return i
+		}
+	}
+	return -1
+}
+
+// looseAt is loose for a text that begins with the first letter, at the place from.
+func (n needle) looseAt(text string, from int, at []int) bool {
+	k := 0
+	for i := range min(len(text), 2*len(n.text)) {
+		if text[i] == '\n' {
+			return false
+		}
+		if text[i] != n.text[k] {
+			continue
+		}
+		if at != nil {
+			at[k] = from + i
+		}
+		if k++; k == len(n.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// lit tells for each byte of text whether the pattern matched it: nil when none. It is for the few rows on screen.
+func (p pattern) lit(text string) []bool {
+	if len(p.words) == 0 || text == "" {
+		return nil
+	}
+	folded, origin := foldedFrom(text)
+	var marks []bool
+	for _, n := range p.words {
+		for _, i := range n.places(folded) {
+			if marks == nil {
+				marks = make([]bool, len(text))
+			}
+			from := origin[i]
+			_, size := utf8.DecodeRuneInString(text[from:])
+			for k := range size {
+				marks[from+k] = true
+			}
+		}
+	}
+	return marks
+}
+
+// places returns the bytes of folded text that the needle matches, in its best way.
+func (n needle) places(folded string) []int {
+	i := strings.Index(folded, n.start) + 1
+	if i == 0 {
+		i = strings.Index(folded, n.text)
+	}
+	at := make([]int, len(n.text))
+	if i < 0 {
+		if n.loose(folded, at) < 0 {
+			return nil
+		}
+		return at
+	}
+	for k := range at {
+		at[k] = i + k
+	}
+	return at
+}
+
+// foldedFrom folds text as one field of a haystack, and tells for each byte of the result where in text it comes from.
+func foldedFrom(text string) (string, []int) {
+	var b strings.Builder
+	b.WriteByte(' ')
+	origin := []int{0}
+	for i, r := range text {
+		if r = foldRune(r); r < 0 {
+			continue
+		}
+		for range utf8.RuneLen(r) {
+			origin = append(origin, i)
+		}
+		b.WriteRune(r)
+	}
+	return b.String(), origin
+}
+
+// fold writes text in lower case without accents; whatever is no letter or digit becomes a blank.
+func fold(text string) string {
+	var b strings.Builder
+	writeFolded(&b, text)
+	return b.String()
+}
+
+func writeFolded(b *strings.Builder, text string) {
+	b.Grow(len(text))
+	for _, r := range text {
+		if r = foldRune(r); r >= 0 {
+			b.WriteRune(r)
+		}
+	}
+}
+
+// foldRune folds one character; -1 for marks, which are dropped.
+func foldRune(r rune) rune {
+	switch {
+	case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+		return r
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
+	case r < utf8.RuneSelf:
+		return ' '
+	case unicode.Is(unicode.Mn, r):
+		return -1
+	case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
+		return ' '
+	}
+	return foldLetter(unicode.ToLower(r))
+}
+
+// foldLetter takes the accents off a small letter beyond ASCII.
+func foldLetter(r rune) rune {
+	switch r {
+	case 'ø':
+		return 'o'
+	case 'ł':
+		return 'l'
+	case 'đ':
+		return 'd'
+	case 'ı':
+		return 'i'
+	}
+	if r >= 0x2E80 { // ideographs and kana: their parts are letters of their own
+		return r
+	}
+	var buf [utf8.UTFMax]byte
+	if d := norm.NFD.Properties(buf[:utf8.EncodeRune(buf[:], r)]).Decomposition(); len(d) > 0 {
+		base, _ := utf8.DecodeRune(d)
+		return base
+	}
+	return r
+}
+
+// letters is a set of the bytes in folded text: a bit for each letter and digit, and some for the rest.
+func letters(folded string) uint64 {
+	var m uint64
+	for i := range len(folded) {
+		m |= letter(folded[i])
+	}
+	return m
+}
+
+// firstLetters is the set of the bytes that begin a word.
+func firstLetters(folded string) uint64 {
+	var m uint64
+	for i := 1; i < len(folded); i++ {
+		if folded[i-1] == ' ' {
+			m |= letter(folded[i])
+		}
+	}
+	return m
+}
+
+func letter(c byte) uint64 {
+	switch {
+	case 'a' <= c && c <= 'z':
+		return 1 << (c - 'a')
+	case '0' <= c && c <= '9':
+		return 1 << (26 + c - '0')
+	case c >= utf8.RuneSelf:
+		return 1 << (36 + c%28)
+	}
+	return 0
+}

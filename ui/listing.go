@@ -1,0 +1,212 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"lede/model"
+)
+
+// listing holds the entries of a list while they come in: sorted and filtered, without drawing. Rows are named by the number in which
+// they came, which stays; their order and which of them are shown change.
+//
+// A batch is merged in time proportional to the list's length, in numbers, and sorted by itself only.
+type listing struct {
+	rows   []*listed
+	words  []haystack // of each row, side by side, since typing walks through all of them
+	ranks  []rank     // how the filter's words match each row
+	byRef  map[string]rowID
+	topics topicNames
+	order  []rowID // all, sorted
+	shown  []rowID // those that pass the filter: the best matches first, then as sorted
+	sort   sorting
+	filter filter
+}
+
+// rowID is the number of a row; -1 is none.
+type rowID int32
+
+const noRow rowID = -1
+
+// listed is an entry with what sorting and filtering need of it.
+type listed struct {
+	model.Entry
+	words     haystack
+	key       string   // the title, folded
+	topicKeys []string // of the entry's topics
+	topics    []topicID
+	moving    bool // its place in the order is not known yet
+}
+
+// digest works out what can be told of entries by themselves. It is the costly part, and for any goroutine.
+func digest(entries []model.Entry) []*listed {
+	rows := make([]*listed, len(entries))
+	for i, e := range entries {
+		row := &listed{Entry: e, words: entryWords(e), topicKeys: topicKeys(e.Topics)}
+		row.key, _, _ = strings.Cut(row.words.text, "\n")
+		rows[i] = row
+	}
+	return rows
+}
+
+// sorting is an order of a list.
+type sorting int
+
+const (
+	newest sorting = iota
+	oldest
+	byTitle
+	bySource
+	shortest
+	longest
+	sortings // how many there are
+)
+
+func (s sorting) String() string {
+	return [...]string{"newest first", "oldest first", "by title", "by source", "shortest first", "longest first"}[s]
+}
+
+func newListing() *listing {
+	return &listing{byRef: map[string]rowID{}, topics: topicNames{byKey: map[string]topicID{}}}
+}
+
+// add takes rows in; one whose Ref is known takes the place of the earlier one.
+func (l *listing) add(rows []*listed) {
+	known := rowID(len(l.rows))
+	var moving []rowID
+	for _, r := range rows {
+		if id, moves := l.put(r); moves {
+			moving = append(moving, id)
+		}
+	}
+	l.place(moving, known)
+	l.show()
+}
+
+// put keeps one row. It tells whether its place in the order must be found, and that once.
+func (l *listing) put(r *listed) (id rowID, moves bool) {
+	r.topics = l.topics.ids(r.Entry.Topics, r.topicKeys)
+	rank := l.filter.text.match(r.words)
+	id, known := l.byRef[r.Ref]
+	if !known {
+		id = rowID(len(l.rows))
+		l.byRef[r.Ref] = id
+		l.rows, l.words, l.ranks = append(l.rows, r), append(l.words, r.words), append(l.ranks, rank)
+		r.moving = true
+		return id, true
+	}
+	old := l.rows[id]
+	l.rows[id], l.words[id], l.ranks[id] = r, r.words, rank
+	r.moving = old.moving || !sameOrder(old.Entry, r.Entry)
+	return id, r.moving && !old.moving
+}
+
+// entryWords is what typing is matched against: the title first.
+func entryWords(e model.Entry) haystack {
+	fields := make([]string, 0, 2+len(e.Byline)+len(e.Topics))
+	fields = append(fields, e.Title, e.Site)
+	fields = append(fields, e.Byline...)
+	for _, t := range e.Topics {
+		fields = append(fields, t.Name)
+	}
+	return newHaystack(fields...)
+}
+
+// sameOrder tells whether two entries stand at the same place in every order.
+func sameOrder(a, b model.Entry) bool {
+	return a.Published.Equal(b.Published) && a.Title == b.Title && a.Site == b.Site && a.Words == b.Words
+}
+
+// place merges the moving rows into the order; those from the number fresh on are not in it yet.
+func (l *listing) place(moving []rowID, fresh rowID) {
+	if len(moving) == 0 {
+		return
+	}
+	rest := l.order
+	if slices.Min(moving) < fresh {
+		rest = slices.DeleteFunc(rest, func(id rowID) bool { return l.rows[id].moving })
+	}
+	slices.SortFunc(moving, l.compare)
+	merged := make([]rowID, 0, len(rest)+len(moving))
+	for _, id := range moving {
+		i, _ := slices.BinarySearchFunc(rest, id, l.compare)
+		merged = append(append(merged, rest[:i]...), id)
+		rest = rest[i:]
+		l.rows[id].moving = false
+	}
+	l.order = append(merged, rest...)
+}
+
+// compare orders two rows; those that are equal keep the order in which they came.
+func (l *listing) compare(a, b rowID) int {
+	x, y := l.rows[a], l.rows[b]
+	var c int
+	switch l.sort {
+	case newest:
+		c = y.Published.Compare(x.Published)
+	case oldest:
+		c = cmp.Or(boolCompare(x.Published.IsZero(), y.Published.IsZero()), x.Published.Compare(y.Published))
+	case byTitle:
+		c = strings.Compare(x.key, y.key)
+	case bySource:
+		c = cmp.Or(strings.Compare(x.Site, y.Site), y.Published.Compare(x.Published))
+	case shortest:
+		c = cmp.Compare(x.Words, y.Words)
+	case longest:
+		c = cmp.Compare(y.Words, x.Words)
+	}
+	return cmp.Or(c, cmp.Compare(a, b))
+}
+
+// boolCompare orders false before true.
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// sortBy puts the list in another order.
+func (l *listing) sortBy(s sorting) {
+	l.sort = s
+	slices.SortFunc(l.order, l.compare)
+	l.show()
+}
+
+// narrow sets another filter.
+func (l *listing) narrow(f filter) {
+	again := f.text.typed != l.filter.text.typed
+	l.filter = f
+	if again {
+		for i := range l.words {
+			l.ranks[i] = f.text.match(l.words[i])
+		}
+	}
+	l.show()
+}
+
+// show gathers the rows that pass the filter.
+func (l *listing) show() {
+	if l.filter.empty() {
+		l.shown = l.order
+		return
+	}
+	free := len(l.filter.with)+len(l.filter.without) == 0
+	var byRank [unmatched][]rowID
+	for _, id := range l.order {
+		if r := l.ranks[id]; r < unmatched && (free || l.filter.allows(l.rows[id].topics)) {
+			byRank[r] = append(byRank[r], id)
+		}
+	}
+	l.shown = slices.Concat(byRank[:]...)
+}
+
+// entry returns the entry shown at place i; i must be one.
+func (l *listing) entry(i int) *listed { return l.rows[l.shown[i]] }
+
+// find returns where a row is shown, or -1.
+func (l *listing) find(id rowID) int { return slices.Index(l.shown, id) }

@@ -1,5 +1,7 @@
 // Package render draws blocks as lines of a terminal. Start with Renderer.Block: one switch over the
 // kinds of block, each drawn in a file of its own.
+//
+// Words are measured, cut and wrapped in width.go and wrap.go alone. What is drawn passes a Gate on its way out.
 package render
 
 import (
@@ -9,7 +11,7 @@ import (
 
 // Line is one drawn line.
 type Line struct {
-	Styled string // at most the renderer's width in cells; holds only our own SGR and OSC 8 sequences
+	Styled string // at most the renderer's width in cells; holds only our own SGR and OSC 8 sequences, closed at its end
 	Text   string // the words on it, without borders, bullets of our own and styling: for find and copy
 	Col    int    // the cell of Styled at which Text starts
 }
@@ -19,16 +21,34 @@ type Line struct {
 type Renderer struct {
 	theme *theme.Theme
 	width int
+	prose prose
 }
 
-// New returns a renderer for lines of width cells.
-func New(t *theme.Theme, width int) *Renderer { return &Renderer{theme: t, width: width} }
+// minWidth is the narrowest that blocks are drawn; a narrower page is cut by the terminal.
+const minWidth = 10
 
-// Block draws a block. The lines carry no blank line before or after.
-func (r *Renderer) Block(b model.Block) []Line { return nil }
+// New returns a renderer for lines of width cells. It costs next to nothing: what a kind of block needs is made when the first of its
+// kind is drawn.
+func New(t *theme.Theme, width int) *Renderer {
+	return &Renderer{theme: t, width: max(width, minWidth)}
+}
 
-// Heading draws a section's heading; none for the lead.
-func (r *Renderer) Heading(s model.Section) []Line { return nil }
-
-// TitleBlock draws what stands above an article: title, site, byline, date, minutes and topics.
-func (r *Renderer) TitleBlock(e model.Entry) []Line { return nil }
+// Block draws a block. The lines carry no blank line before or after. A block without words has no
+// lines.
+func (r *Renderer) Block(b model.Block) []Line {
+	switch b := b.(type) {
+	case model.Prose:
+		return r.drawProse(b)
+	case model.Code:
+		return r.code(b.Language, b.Source, r.width)
+	case model.Post:
+		return r.post(b)
+	case model.Related:
+		return r.related(b)
+	case model.Notice:
+		return r.notice(b)
+	case model.Image:
+		return r.image(b)
+	}
+	return nil
+}

@@ -1,8 +1,102 @@
 // Package theme turns a palette into the styles of the program, built once a change.
+//
+// Start with Theme: its fields are all the looks that lede draws with. No meaning rests on a colour alone, so
+// that a terminal without colours shows the same page by weight, slant, underline and signs.
 package theme
 
-// Theme holds every style that lede draws with.
-type Theme struct{ Dark bool }
+import "lede/model"
+
+// Theme holds every style that lede draws with. It is not changed once built, and safe to share.
+type Theme struct {
+	Dark    bool
+	Palette Palette
+
+	Title    Style // an article's title
+	Strong   Style // names, labels, heads of tables
+	Emph     Style
+	Dim      Style // dates, handles, counts
+	Notice   Style // what belongs to the page and not to the story
+	Border   Style // rules, bars, borders
+	Accent   Style // labels and arrows that lead on, the present place
+	Link     Style
+	Code     Style
+	Strike   Style
+	Match    Style // laid over a match
+	MatchNow Style // laid over the present match
+	Selected Style // laid over a selected row
+	Hint     Style // the letters of a link hint
+	Error    Style
+
+	headings [6]Style
+	syntax   syntax
+	networks [len(networks)]Style
+	colors   [][3]int // all that the styles use
+}
 
 // New returns the built-in theme for a dark or a light terminal.
-func New(dark bool) *Theme { return &Theme{Dark: dark} }
+func New(dark bool) *Theme {
+	p := lightPalette()
+	if dark {
+		p = darkPalette()
+	}
+	t := FromPalette(p)
+	t.Dark = dark
+	return t
+}
+
+// FromPalette returns the theme that a palette makes.
+func FromPalette(p Palette) *Theme {
+	t := &Theme{
+		Palette:  p,
+		Title:    style("", bold),
+		Strong:   style("", bold),
+		Emph:     style("", italic),
+		Dim:      style(p.Dim),
+		Notice:   style(p.Dim, italic),
+		Border:   style(p.Border),
+		Accent:   style(p.Accent, bold),
+		Link:     style(p.Link, underline),
+		Code:     style(p.Code),
+		Strike:   style("", strike),
+		Match:    style("", underline).on(p.Match),
+		MatchNow: style(p.MatchInk, bold).on(p.MatchNow),
+		Selected: style("", bold).on(p.Selected),
+		Hint:     style(p.MatchInk, bold).on(p.MatchNow),
+		Error:    style(p.Error, bold),
+		headings: [6]Style{
+			style(p.Accent, bold), style("", bold), style("", bold, italic),
+			style("", italic), style(p.Dim, italic), style(p.Dim, italic),
+		},
+		syntax: newSyntax(p),
+		colors: p.colors(),
+	}
+	for i, c := range p.Networks {
+		t.networks[i] = style(c)
+	}
+	return t
+}
+
+// Heading is the style of a heading of a level, 1–6.
+func (t *Theme) Heading(level int) Style {
+	return t.headings[min(max(level, 1), len(t.headings))-1]
+}
+
+// Network is the style of the border round a network's posts.
+func (t *Theme) Network(n model.Network) Style {
+	for i, known := range networks {
+		if known == n {
+			return t.networks[i]
+		}
+	}
+	return t.networks[len(t.networks)-1]
+}
+
+// Has tells whether a colour is one of the theme's.
+func (t *Theme) Has(r, g, b int) bool {
+	for _, c := range t.colors {
+		if c == ([3]int{r, g, b}) {
+			return true
+		}
+	}
+	return false
+}

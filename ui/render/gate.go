@@ -1,0 +1,177 @@
+package render
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/ui/theme"
+)
+
+// maxAddress is the longest address that is written as a link, in bytes.
+const maxAddress = 2083
+
+// linkable tells whether an address may be written to the terminal as a link: http, https or mailto, in printable
+// ASCII without spaces.
+func linkable(url string) bool {
+	if len(url) > maxAddress || !schemed(url) {
+		return false
+	}
+	for i := range len(url) {
+		if url[i] <= ' ' || url[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+func schemed(url string) bool {
+	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") || strings.HasPrefix(url, "mailto:")
+}
+
+// Gate is the last step before the screen: it lets through what lede itself writes to a terminal. That is text, newlines, the
+// SGR sequences that are made of attributes and of the theme's colours, and OSC 8 with an address that may be a
+// link. It is safe to share.
+type Gate struct{ theme *theme.Theme }
+
+// NewGate returns the gate for what is drawn in a theme.
+func NewGate(t *theme.Theme) Gate { return Gate{theme: t} }
+
+// Screen returns s with everything else replaced or dropped: a control becomes U+FFFD, an escape that begins no
+// sequence of ours too, a sequence of another look and characters that hide or reorder words are dropped. A text that
+// is already so is returned as it is, without a copy.
+func (g Gate) Screen(s string) string { return pass(s, g.theme) }
+
+// Plain lets through text and newlines only: no sequence at all, for output that is not a terminal.
+func Plain(s string) string { return pass(s, nil) }
+
+// pass lets the sequences of a theme through, none when it is nil.
+func pass(s string, t *theme.Theme) string {
+	var b strings.Builder
+	kept := 0 // the end of what has been judged and written
+	for i := 0; i < len(s); {
+		if c := s[i]; c >= ' ' && c < 0x7f || c == '\n' {
+			i++
+			continue
+		}
+		size, pass, instead := admit(s[i:], t)
+		if !pass {
+			b.WriteString(s[kept:i])
+			b.WriteString(instead)
+			kept = i + size
+		}
+		i += size
+	}
+	if kept == 0 {
+		return s
+	}
+	b.WriteString(s[kept:])
+	return b.String()
+}
+
+// admit judges what s begins with, which is not printable ASCII: how long it is, whether it passes, and else what stands in its
+// place.
+func admit(s string, t *theme.Theme) (size int, pass bool, instead string) {
+	if s[0] == esc {
+		return admitSequence(s, t)
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	switch {
+	case r == utf8.RuneError && size == 1, r < 0xa0, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
+		return size, false, "\uFFFD"
+	case hidden(r):
+		return size, false, ""
+	}
+	return size, true, ""
+}
+
+// hidden tells of the characters that reorder words or carry other text unseen.
+func hidden(r rune) bool {
+	if r < 0x61c {
+		return r == 0xad
+	}
+	return r == 0x61c || r == 0x200b || r == 0x200e || r == 0x200f || r >= 0x2028 && r <= 0x202e ||
+		r >= 0x2060 && r <= 0x206f || r == 0xfeff || r >= 0xfff9 && r <= 0xfffb ||
+		r >= 0xe0000 && unicode.Is(unicode.Cf, r) && !tag(r)
+}
+
+// tag tells of the characters that spell the flags of regions.
+func tag(r rune) bool { return r >= 0xe0020 && r <= 0xe007f }
+
+func admitSequence(s string, t *theme.Theme) (size int, pass bool, instead string) {
+	size = sequence(s)
+	seq := s[:size]
+	var look, known bool
+	if look, known = looks(seq, t); !look && !leads(seq) {
+		return 1, false, "\uFFFD"
+	}
+	return size, t != nil && (known || !look), ""
+}
+
+// leads tells whether a sequence is an OSC 8 of ours: one that ends a link, or begins one with an address that may be a
+// link.
+func leads(seq string) bool {
+	body, ok := strings.CutPrefix(seq, hyperlink)
+	if !ok {
+		return false
+	}
+	body, ok = strings.CutSuffix(body, "\x1b\\")
+	if !ok {
+		return false
+	}
+	id, url, ok := strings.Cut(body, ";")
+	if !ok {
+		return false
+	}
+	return url == "" && id == "" || linkable(url) && identity(id)
+}
+
+func identity(id string) bool {
+	id, ok := strings.CutPrefix(id, "id=")
+	return ok && len(id) <= 16 && strings.Trim(id, "0123456789abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// looks tells whether a sequence is a whole SGR, and whether it is made only of attributes and colours of the
+// theme.
+func looks(seq string, t *theme.Theme) (is, known bool) {
+	if len(seq) < 3 || seq[1] != '[' || seq[len(seq)-1] != 'm' {
+		return false, false
+	}
+	var params [24]int
+	n, ok := parameters(seq[2:len(seq)-1], &params)
+	for i := 0; ok && i < n; {
+		size := attribute(params[i:n], t)
+		ok = size > 0
+		i += size
+	}
+	return true, ok
+}
+
+// parameters reads numbers between semicolons; an empty one is 0.
+func parameters(s string, params *[24]int) (n int, ok bool) {
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c == ';' && n < len(params)-1:
+			n++
+		case c >= '0' && c <= '9' && params[n] < 256:
+			params[n] = params[n]*10 + int(c-'0')
+		default:
+			return 0, false
+		}
+	}
+	return n + 1, true
+}
+
+// attribute is how many parameters the first attribute takes, 0 for one that is not of the theme.
+func attribute(p []int, t *theme.Theme) int {
+	switch a := p[0]; a {
+	case 0, 1, 2, 3, 4, 7, 9, 22, 23, 24, 27, 29, 39, 49:
+		return 1
+	case 38, 48:
+		if len(p) >= 5 && p[1] == 2 && t != nil && t.Has(p[2], p[3], p[4]) {
+			return 5
+		}
+	}
+	return 0
+}

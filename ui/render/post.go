@@ -1,0 +1,157 @@
+package render
+
+import (
+	"net/url"
+	"strings"
+
+	"lede/model"
+	"lede/ui/theme"
+)
+
+// maxCard is the widest that a post is drawn, in cells.
+const maxCard = 64
+
+// post draws a quoted post as a card: its network in the border, who and when, the words, and what hangs on it.
+func (r *Renderer) post(p model.Post) []Line {
+	width := min(r.width, maxCard)
+	inner := width - 4
+	lines := r.signature(p, inner)
+	switch {
+	case p.Missing:
+		lines = append(lines, r.missing(p, inner)...)
+	default:
+		lines = append(lines, trimmed(layout([]run{{text: p.Source}}, inner))...)
+		lines = r.chips(lines, p.Links, inner)
+	}
+	if said := mirrored(p.Mirror); said != "" {
+		lines = append(lines, layout([]run{styled(said, r.theme.Dim)}, inner)...)
+	}
+	return r.card(lines, network(p.Network), p.URL, r.theme.Network(p.Network), width)
+}
+
+func network(n model.Network) string {
+	if n == "" {
+		return "Post"
+	}
+	return string(n)
+}
+
+// signature is who wrote the post, and when.
+func (r *Renderer) signature(p model.Post, width int) []Line {
+	runs := []run{styled(p.Author, r.theme.Strong)}
+	small := joined(" · ", p.Handle, p.Posted)
+	if p.Author != "" && small != "" {
+		runs = append(runs, run{text: "  "})
+	}
+	runs = append(runs, styled(small, r.theme.Dim))
+	if join(runs) == "" {
+		return nil
+	}
+	return layout(runs, width)
+}
+
+func (r *Renderer) missing(p model.Post, width int) []Line {
+	runs := []run{styled("not quoted here", r.theme.Notice)}
+	if p.URL != "" {
+		runs = append(runs, styled(" · ", r.theme.Dim), linked(short(p.URL), p.URL, r.theme.Link))
+	}
+	return layout(runs, width)
+}
+
+// mirrored tells what a post copies.
+func mirrored(m model.Mirror) string {
+	if m == (model.Mirror{}) {
+		return ""
+	}
+	from := "copied"
+	if m.Network != "" {
+		from += " from " + string(m.Network)
+	}
+	return joined(" · ", from, joined(" ", m.Author, m.Handle), m.Posted)
+}
+
+// joined is strings.Join without the empty parts.
+func joined(between string, parts ...string) string {
+	kept := parts[:0:0]
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, between)
+}
+
+// chips puts what hangs on a post at the right, on the last line of its words when there is room.
+func (r *Renderer) chips(lines []Line, links []model.Link, width int) []Line {
+	for n, row := range r.chipRows(links, width) {
+		space := width - Width(row)
+		if n == 0 && len(lines) > 0 && Width(lines[len(lines)-1].Styled)+2 <= space {
+			last := &lines[len(lines)-1]
+			last.Styled += Spaces(space-Width(last.Styled)) + row
+			continue
+		}
+		lines = append(lines, Line{Styled: Spaces(space) + row})
+	}
+	return lines
+}
+
+func (r *Renderer) chipRows(links []model.Link, width int) []string {
+	var rows []string
+	row := ""
+	for _, l := range links {
+		chip := Truncate(r.chip(l), width)
+		switch {
+		case row == "":
+			row = chip
+		case Width(row)+2+Width(chip) <= width:
+			row += "  " + chip
+		default:
+			rows = append(rows, row)
+			row = chip
+		}
+	}
+	if row == "" {
+		return rows
+	}
+	return append(rows, row)
+}
+
+func (r *Renderer) chip(l model.Link) string {
+	words := "↗ " + l.Title
+	switch l.Title {
+	case "media":
+		words = "⧉ media"
+	case "":
+		words = "↗ " + short(l.URL)
+	}
+	var p painter
+	p.put(words, r.theme.Accent.Open(), openLink(l.URL))
+	return p.end()
+}
+
+// short is an address as a reader knows it: host and path.
+func short(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return address
+	}
+	return strings.TrimPrefix(u.Host, "www.") + strings.TrimSuffix(u.EscapedPath(), "/")
+}
+
+// card draws a border round lines, with a name in it that leads to url. width is that of the whole card.
+func (r *Renderer) card(lines []Line, name, url string, border theme.Style, width int) []Line {
+	name = Truncate(name, width-6)
+	var top painter
+	top.put("╭ ", border.Open(), "")
+	top.put(name, border.With(r.theme.Strong).Open(), openLink(url))
+	top.put(" "+strings.Repeat("─", width-4-Width(name))+"╮", border.Open(), "")
+	card := make([]Line, 0, len(lines)+2)
+	card = append(card, Line{Styled: top.end(), Text: name, Col: 2})
+	side := border.Render("│")
+	for _, l := range lines {
+		l.Styled = side + " " + l.Styled + Spaces(width-4-Width(l.Styled)) + " " + side
+		l.Col += 2
+		card = append(card, l)
+	}
+	return append(card, Line{Styled: border.Render("╰" + strings.Repeat("─", width-2) + "╯")})
+}

@@ -1,0 +1,201 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"lede/model"
+)
+
+const (
+	// maxRich is the most Markdown that is read in one block, in bytes. A larger block is drawn by its words alone, so that no
+	// block holds up the screen.
+	maxRich = 64 << 10
+	// maxCells is the most table cells that a block may have, and maxNesting the most quotes and lists inside each other
+	// that Markdown is read for. goldmark takes quadratic time and memory for more.
+	maxCells   = 20_000
+	maxNesting = 100
+)
+
+// prose reads and draws Markdown. What it needs is made when it is first used.
+type prose struct {
+	inlines parser.Parser // reads a source as nothing but paragraphs
+	blocks  parser.Parser // reads everything
+	words   *words
+}
+
+// drawProse draws prose by its kind.
+func (r *Renderer) drawProse(p model.Prose) []Line {
+	switch {
+	case p.Kind == model.Rule:
+		return r.rule(r.width)
+	case !readable(p.Source):
+		return r.plain(p.Text(), r.width)
+	case p.Kind == model.Paragraph || p.Kind == "":
+		if words, ok := unmarked(p.Source); ok {
+			return r.plain(words, r.width)
+		}
+		return r.markdown(r.paragraphs(), p)
+	}
+	return r.markdown(r.structures(), p)
+}
+
+// plain wraps words that have no look of their own.
+func (r *Renderer) plain(words string, width int) []Line {
+	lines := make([]Line, 0, len(words)/width+1)
+	wrap(words, width, func(from, to int) {
+		lines = append(lines, Line{Styled: words[from:to], Text: words[from:to]})
+	})
+	return trimmed(lines)
+}
+
+// readable tells whether a source may be read as Markdown.
+func readable(source string) bool {
+	if len(source) > maxRich {
+		return false
+	}
+	lines, bars := 0, 0
+	for line := range strings.Lines(source) {
+		lines++
+		bars = max(bars, strings.Count(line, "|"))
+		if bars*lines > maxCells || nesting(line) > maxNesting {
+			return false
+		}
+	}
+	return true
+}
+
+// nesting is how many marks of quotes and lists a line begins with.
+func nesting(line string) int {
+	n := 0
+	for _, c := range []byte(line) {
+		switch c {
+		case '>', '-', '+', '*':
+			n++
+		case ' ', '\t':
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+func (r *Renderer) markdown(p parser.Parser, b model.Prose) []Line {
+	source := []byte(b.Source)
+	d := drawing{Renderer: r, source: source, continued: b.Continued}
+	return trimmed(d.children(p.Parse(text.NewReader(source)), r.width, 0))
+}
+
+// trimmed drops empty lines at both ends.
+func trimmed(lines []Line) []Line {
+	for len(lines) > 0 && lines[0].Text == "" && lines[0].Styled == "" {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && lines[len(lines)-1].Text == "" && lines[len(lines)-1].Styled == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}
+
+// paragraphs is the parser for a source that is a paragraph, whatever its first characters look like.
+func (r *Renderer) paragraphs() parser.Parser {
+	if r.prose.inlines == nil {
+		r.prose.inlines = parser.NewParser(
+			parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
+			parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+				util.Prioritized(extension.NewStrikethroughParser(), 500),
+				util.Prioritized(extension.NewLinkifyParser(), 999))...),
+		)
+	}
+	return r.prose.inlines
+}
+
+// structures is the parser for everything else.
+func (r *Renderer) structures() parser.Parser {
+	if r.prose.blocks == nil {
+		r.prose.blocks = goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+	}
+	return r.prose.blocks
+}
+
+// unmarked returns the words of a paragraph whose source has no markup but escapes, and whether it is one.
+func unmarked(source string) (words string, ok bool) {
+	escaped := false
+	for i := 0; i < len(source); i++ {
+		switch source[i] {
+		case '`', '*', '_', '[', '<', '~', '\n', '@':
+			return "", false
+		case '\\':
+			escaped = true
+			i++ // the next character is no markup
+			if i < len(source) && source[i] == '\n' {
+				return "", false
+			}
+		case '&':
+			escaped = true
+		case ':':
+			if strings.HasPrefix(source[i:], "://") {
+				return "", false
+			}
+		case 'w':
+			if strings.HasPrefix(source[i:], "www.") {
+				return "", false
+			}
+		}
+	}
+	if escaped {
+		source = literal(source)
+	}
+	return source, true
+}
+
+// literal is the text that a stretch of Markdown without inline elements stands for: escapes are resolved, and of
+// the references those that clean text is written with. No other reference is decoded, so that none can
+// become a control.
+func literal(s string) string {
+	if !strings.ContainsAny(s, "\\&") {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
+			i++
+			b.WriteByte(s[i])
+		case s[i] == '&':
+			c, size := reference(s[i:])
+			b.WriteString(c)
+			i += size - 1
+		default:
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
+
+// reference is the character that s begins with, written as one of the references that are decoded, or "&".
+func reference(s string) (c string, size int) {
+	for _, known := range [...][2]string{{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", `"`}, {"&#39;", "'"}} {
+		if strings.HasPrefix(s, known[0]) {
+			return known[1], len(known[0])
+		}
+	}
+	return "&", 1
+}
+
+// rawText joins the lines of a block whose text is taken as it is.
+func rawText(n ast.Node, source []byte) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		b.Write(line.Value(source))
+	}
+	return strings.TrimRight(b.String(), "\n")
+}

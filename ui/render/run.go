@@ -1,0 +1,87 @@
+package render
+
+import (
+	"strings"
+
+	"lede/ui/theme"
+)
+
+// run is a stretch of text in one look.
+type run struct {
+	text string
+	pen  string // the SGR sequences before it
+	url  string // the OSC 8 sequence round it, or ""
+}
+
+// styled makes a run of text in a style.
+func styled(text string, s theme.Style) run { return run{text: text, pen: s.Open()} }
+
+// linked makes a run of text that leads to url.
+func linked(text, url string, s theme.Style) run {
+	return run{text: text, pen: s.Open(), url: openLink(url)}
+}
+
+// join joins the words of runs.
+func join(runs []run) string {
+	if len(runs) == 1 {
+		return runs[0].text
+	}
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.text)
+	}
+	return b.String()
+}
+
+// layout breaks runs into lines of at most width cells. Where the lines break depends on the words alone.
+func layout(runs []run, width int) []Line {
+	all := join(runs)
+	lines := make([]Line, 0, len(all)/max(width, 1)+1)
+	painted := painting{runs: runs}
+	wrap(all, width, func(from, to int) {
+		lines = append(lines, Line{Styled: painted.paint(all, from, to), Text: all[from:to]})
+	})
+	return lines
+}
+
+// painting draws parts of runs in order.
+type painting struct {
+	runs  []run
+	start int // where the first of runs begins in the text
+}
+
+// paint draws the bytes from up to, but not including, to; from is not before an earlier call's to.
+func (p *painting) paint(all string, from, to int) string {
+	for len(p.runs) > 0 && p.start+len(p.runs[0].text) <= from {
+		p.start += len(p.runs[0].text)
+		p.runs = p.runs[1:]
+	}
+	if len(p.runs) == 0 || p.start+len(p.runs[0].text) >= to && p.runs[0].pen == "" && p.runs[0].url == "" {
+		return all[from:to]
+	}
+	var out painter
+	at := p.start
+	for _, r := range p.runs {
+		if at >= to {
+			break
+		}
+		end := at + len(r.text)
+		out.put(all[max(from, at):min(to, end)], r.pen, r.url)
+		at = end
+	}
+	return out.end()
+}
+
+// indent puts a prefix before lines: first before the first, rest before the others. Both have the same width in cells.
+func indent(lines []Line, first, rest string) []Line {
+	if first == "" {
+		return lines
+	}
+	width, prefix := Width(first), first
+	for i := range lines {
+		lines[i].Styled = prefix + lines[i].Styled
+		lines[i].Col += width
+		prefix = rest
+	}
+	return lines
+}

@@ -1,0 +1,125 @@
+package render
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Wrap breaks plain text into lines of at most width cells: at spaces, after hyphens and dashes between letters, and
+// between ideographs. A longer word is cut. Newlines stay.
+func Wrap(s string, width int) []string {
+	lines := make([]string, 0, len(s)/max(width, 1)+1)
+	wrap(s, width, func(from, to int) { lines = append(lines, s[from:to]) })
+	return lines
+}
+
+// wrap is Wrap by byte ranges, without the spaces round a break. It looks at each byte at most twice, whatever the text.
+func wrap(s string, width int, line func(from, to int)) {
+	b := breaker{text: s, width: max(width, 2), line: line}
+	for b.at < len(s) {
+		b.step()
+	}
+	if b.start < len(s) || b.at == 0 || s[len(s)-1] == '\n' {
+		b.cut(len(s), len(s))
+	}
+}
+
+// breaker is the state of a wrap in the middle of a line.
+type breaker struct {
+	text  string
+	width int
+	line  func(from, to int)
+
+	start, at int // where the line begins; the character looked at
+	used      int // cells from start to at
+
+	// The last place where the line may end and the next one begin, none while next is not past start.
+	end, next  int
+	last, prev rune // the two characters before at, 0 at the line's start
+}
+
+// step takes one character.
+func (b *breaker) step() {
+	c := b.text[b.at]
+	switch {
+	case c == '\n':
+		b.cut(b.at, b.at+1)
+		return
+	case c == ' ' || c == '\t':
+		b.space()
+		return
+	}
+	size, width := next(b.text[b.at:])
+	first := rune(c)
+	if c >= utf8.RuneSelf {
+		first, _ = utf8.DecodeRuneInString(b.text[b.at:])
+	}
+	if b.between(first) {
+		b.end, b.next = b.at, b.at
+	}
+	if b.used+width > b.width && b.used > 0 {
+		b.overflow()
+		return
+	}
+	b.used += width
+	b.at += size
+	b.prev, b.last = b.last, first
+}
+
+func (b *breaker) space() {
+	if b.used == 0 {
+		b.at++
+		b.start = b.at
+		return
+	}
+	if b.last != ' ' {
+		b.end = b.at
+	}
+	b.at++
+	b.next = b.at
+	b.used++
+	b.prev, b.last = b.last, ' '
+}
+
+// overflow ends the line at the last place that allows it, or else here.
+func (b *breaker) overflow() {
+	if b.next > b.start {
+		b.cut(b.end, b.next)
+		return
+	}
+	b.cut(b.at, b.at)
+}
+
+// cut ends the line and begins the next one.
+func (b *breaker) cut(end, next int) {
+	if end > b.start && b.last == ' ' && b.next == end {
+		end = b.end
+	}
+	b.line(b.start, max(end, b.start))
+	b.start, b.at, b.used, b.prev, b.last = next, next, 0, 0, 0
+	b.end, b.next = next, next
+}
+
+// between tells whether a line may break between the character before and r.
+func (b *breaker) between(r rune) bool {
+	switch {
+	case b.used == 0 || b.last == ' ':
+		return false
+	case b.last == '-' || b.last == '–' || b.last == '—' || b.last == '/' && b.used > b.width/2:
+		return unicode.IsLetter(r) && unicode.IsLetter(b.prev)
+	case r < 0x1100 && b.last < 0x1100:
+		return false
+	}
+	return (ideographic(r) || ideographic(b.last)) && !strings.ContainsRune(notFirst, r) && !strings.ContainsRune(notLast, b.last)
+}
+
+// Characters that may not begin, and may not end, a line of Chinese or Japanese.
+const (
+	notFirst = "、。，．・：；？！」』】〕〉》）］｝’”…—々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}%％"
+	notLast  = "「『【〔〈《（［｛‘“([{$¥￥"
+)
+
+func ideographic(r rune) bool {
+	return r >= 0x2e80 && r <= 0x9fff || r >= 0xf900 && r <= 0xfaff || r >= 0xff00 && r <= 0xff60 || r >= 0x20000 && r <= 0x3ffff
+}

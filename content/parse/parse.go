@@ -4,7 +4,15 @@
 // table names. Every format ends in units, which one pass of recognisers (recognise.go) turns into blocks.
 package parse
 
-import "lede/model"
+import (
+	"errors"
+	"path"
+	"strconv"
+	"strings"
+
+	"lede/model"
+	"lede/model/clean"
+)
 
 // Format names a kind of source.
 type Format string
@@ -13,6 +21,22 @@ type Format string
 const (
 	Text     Format = "text"
 	Markdown Format = "markdown"
+)
+
+// formats tells which names end in what, and what reads them.
+var formats = [...]struct {
+	name Format
+	ends []string
+	read func(s string, o Options) model.Article
+}{
+	{Markdown, []string{".md", ".markdown", ".mdown", ".mkd"}, markdown},
+	{Text, []string{".txt", ".text"}, text},
+}
+
+// Errors of sources that are no article.
+var (
+	ErrEmpty  = errors.New("it is empty")
+	ErrBinary = errors.New("it is not text")
 )
 
 // Options tells what is known of a source besides its bytes.
@@ -27,4 +51,88 @@ type Options struct {
 type Labels struct {
 	Related []string
 	Notices map[model.NoticeKind][]string
+}
+
+// Read makes an article of a source in any encoding and format that lede reads.
+//
+// All text in it is clean and all addresses are checked. It returns ErrEmpty for a source without a
+// visible character, and an error that wraps ErrBinary and says what it is for one that is not text.
+func Read(data []byte, o Options) (model.Article, error) {
+	s, f, err := decodeAs(o.Format, o.Name, data)
+	if err != nil {
+		return model.Article{}, err
+	}
+	var a model.Article
+	for _, known := range formats {
+		if known.name == f {
+			a = known.read(s, o)
+		}
+	}
+	a.Source = s
+	finish(&a.Entry, data, o)
+	a.Words = a.CountWords()
+	return a, nil
+}
+
+// decodeAs returns the text of a source and its format, which is f unless f is "".
+func decodeAs(f Format, name string, data []byte) (string, Format, error) {
+	if len(data) == 0 {
+		return "", "", ErrEmpty
+	}
+	e := sniff(data)
+	if err := notText(data, e); err != nil {
+		return "", "", err
+	}
+	s := e.decode(data)
+	if strings.TrimSpace(s) == "" {
+		return "", "", ErrEmpty
+	}
+	if f == "" {
+		f = formatOf(name, s)
+	}
+	return s, f, nil
+}
+
+// finish fills in what every format leaves to the name and the bytes of the source.
+func finish(e *model.Entry, data []byte, o Options) {
+	if e.Title == "" {
+		e.Title = nameTitle(o.Name)
+	}
+	if e.Ref == "" {
+		e.Ref = o.Name
+	}
+	e.ID = ID(e.URL, data)
+}
+
+// idBytes is how much of the start and of the end of a source goes into its ID.
+const idBytes = 32 << 10
+
+// ID names the article that was published at url, or, when that is "", the one that data holds.
+func ID(url string, data []byte) model.ID {
+	if url != "" {
+		return model.NewID(url)
+	}
+	n := len(data)
+	return model.NewID(strconv.Itoa(n), string(data[:min(n, idBytes)]), string(data[max(n-idBytes, min(n, idBytes)):]))
+}
+
+// nameTitle makes a title of a file name or address: its last part, without the ending, with spaces
+// for hyphens and underscores when it has no spaces of its own.
+func nameTitle(name string) string {
+	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
+	base, _, _ = strings.Cut(base, "?")
+	for _, f := range formats {
+		for _, end := range f.ends {
+			if len(base) > len(end) && strings.EqualFold(base[len(base)-len(end):], end) {
+				base = base[:len(base)-len(end)]
+			}
+		}
+	}
+	if base == "." || base == "/" || base == "-" {
+		return ""
+	}
+	if !strings.Contains(base, " ") {
+		base = strings.NewReplacer("-", " ", "_", " ").Replace(base)
+	}
+	return clean.Line(base)
 }

@@ -1,0 +1,200 @@
+package parse
+
+import (
+	"bytes"
+	"encoding/binary"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
+
+	"lede/model/clean"
+)
+
+// Decode returns the text of a source, clean, with every line break as "\n" and without a byte order mark.
+//
+// The encoding is told by the mark; else what is valid UTF-8 is UTF-8, and the rest is told by its
+// bytes: UTF-16, UTF-32, the encodings of Japan, China, Taiwan and Korea, KOI8-R and windows-1251, and
+// windows-1252 for anything else. UTF-7 is never decoded. Bad bytes become U+FFFD.
+func Decode(data []byte) string { return sniff(data).decode(data) }
+
+// charset is an encoding that lede decodes.
+type charset int
+
+const (
+	utf8Text charset = iota
+	utf16LE
+	utf16BE
+	utf32LE
+	utf32BE
+	shiftJIS
+	eucJP
+	gb18030
+	big5
+	eucKR
+	koi8R
+	windows1251
+	windows1252
+)
+
+// wide tells whether a NUL byte is part of ordinary text.
+func (c charset) wide() bool { return c >= utf16LE && c <= utf32BE }
+
+func (c charset) decode(data []byte) string {
+	var s string
+	if c == utf8Text {
+		s = string(data)
+	} else if out, err := c.encoding().NewDecoder().Bytes(data); err == nil {
+		s = string(out)
+	}
+	return clean.Text(newlines(strings.TrimPrefix(s, "\uFEFF")))
+}
+
+func (c charset) encoding() encoding.Encoding {
+	switch c {
+	case utf16LE:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case utf16BE:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	case utf32LE:
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
+	case utf32BE:
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
+	case shiftJIS:
+		return japanese.ShiftJIS
+	case eucJP:
+		return japanese.EUCJP
+	case gb18030:
+		return simplifiedchinese.GB18030
+	case big5:
+		return traditionalchinese.Big5
+	case eucKR:
+		return korean.EUCKR
+	case koi8R:
+		return charmap.KOI8R
+	case windows1251:
+		return charmap.Windows1251
+	case utf8Text:
+		return unicode.UTF8
+	default:
+		return charmap.Windows1252
+	}
+}
+
+// newlines writes every line break as "\n". A text that has no other kind is returned as it is.
+func newlines(s string) string {
+	if strings.IndexByte(s, '\r') < 0 && !strings.Contains(s, "\u0085") && !strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029") {
+		return s
+	}
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
+}
+
+// sniffBytes is how much of a source is looked at to tell its encoding.
+const sniffBytes = 64 << 10
+
+// sniff tells the encoding of a source.
+func sniff(data []byte) charset {
+	if c, ok := marked(data); ok {
+		return c
+	}
+	if c, ok := wideText(data[:min(len(data), 4096)]); ok {
+		return c
+	}
+	good, bad, first := utf8Share(data)
+	if bad == 0 || good >= bad {
+		return utf8Text
+	}
+	return legacy(data[first:min(len(data), first+sniffBytes)])
+}
+
+// marked tells the encoding by a byte order mark.
+func marked(data []byte) (charset, bool) {
+	for _, m := range [...]struct {
+		mark string
+		c    charset
+	}{
+		{"\xEF\xBB\xBF", utf8Text},
+		{"\xFF\xFE\x00\x00", utf32LE},
+		{"\x00\x00\xFE\xFF", utf32BE},
+		{"\xFF\xFE", utf16LE},
+		{"\xFE\xFF", utf16BE},
+	} {
+		if bytes.HasPrefix(data, []byte(m.mark)) {
+			return m.c, true
+		}
+	}
+	return utf8Text, false
+}
+
+// utf8Share counts the characters beyond ASCII that are valid UTF-8, and the bytes that are not, up to
+// where the answer is plain; first is where the first bad byte stands.
+func utf8Share(data []byte) (good, bad, first int) {
+	if utf8.Valid(data) {
+		return 1, 0, 0
+	}
+	for i := 0; i < len(data) && good+bad < sniffBytes; {
+		if data[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		_, n := utf8.DecodeRune(data[i:])
+		switch {
+		case n > 1:
+			good++
+		case bad == 0 && good > 0 && len(data)-i < utf8.UTFMax && !utf8.FullRune(data[i:]):
+			return 1, 0, 0 // only the last character is cut off
+		default:
+			if bad == 0 {
+				first = i
+			}
+			bad++
+		}
+		i += n
+	}
+	return good, bad, first
+}
+
+// wideText tells UTF-16 and UTF-32 without a mark by where the zeros stand.
+func wideText(data []byte) (charset, bool) {
+	if bytes.IndexByte(data, 0) < 0 {
+		return utf8Text, false
+	}
+	for _, c := range [...]struct {
+		c      charset
+		size   int
+		number func([]byte) uint32
+	}{
+		{utf32LE, 4, binary.LittleEndian.Uint32},
+		{utf32BE, 4, binary.BigEndian.Uint32},
+		{utf16LE, 2, func(b []byte) uint32 { return uint32(binary.LittleEndian.Uint16(b)) }},
+		{utf16BE, 2, func(b []byte) uint32 { return uint32(binary.BigEndian.Uint16(b)) }},
+	} {
+		if plausible(data, c.size, c.number) {
+			return c.c, true
+		}
+	}
+	return utf8Text, false
+}
+
+// plausible tells whether data, read as numbers of size bytes, is text: nearly all of it letters, signs, spaces
+// and line breaks, with some ASCII.
+func plausible(data []byte, size int, number func([]byte) uint32) bool {
+	n, odd, ascii := 0, 0, 0
+	for i := 0; i+size <= len(data); i += size {
+		n++
+		switch v := number(data[i:]); {
+		case v >= ' ' && v < 0x7F || v == '\n' || v == '\r' || v == '\t':
+			ascii++
+		case v < 0xA0, v > 0x10FFFF, v >= 0xD800 && v < 0xE000 && size == 4, v >= 0xE000 && v < 0xF900, v&0xFFFE == 0xFFFE:
+			odd++
+		}
+	}
+	return n > 0 && odd*20 <= n && ascii*20 >= n
+}

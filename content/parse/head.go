@@ -1,0 +1,61 @@
+package parse
+
+import (
+	"strings"
+
+	"lede/model"
+	"lede/model/clean"
+)
+
+// headWords is how much of a text is counted to estimate its words.
+const headWords = 32 << 10
+
+// Head reads what a list shows of a source, at about the cost of reading its file: what the front matter or the
+// first lines state, and about how many words there are. It takes what Read takes and fails nowhere: a
+// source that is no text has no words.
+func Head(data []byte, o Options) model.Entry {
+	var e model.Entry
+	s, f, err := decodeAs(o.Format, o.Name, data)
+	if err == nil {
+		m, rest := frontMatter(s)
+		if f == Markdown {
+			m.entry(&e, o.Base)
+			s = rest
+			if e.Title == "" {
+				e.Title = firstHeading(s)
+			}
+		}
+		e.Words = estimate(s)
+	}
+	finish(&e, data, o)
+	return e
+}
+
+// estimate counts the words at the start of a text, and takes the rest to be like it.
+func estimate(s string) int {
+	if len(s) <= headWords {
+		return model.Words(s)
+	}
+	return int(float64(model.Words(s[:headWords])) * float64(len(s)) / headWords)
+}
+
+// firstHeading returns the heading of the first level that a Markdown text begins with, or "".
+func firstHeading(s string) string {
+	line, rest, _ := strings.Cut(strings.TrimLeft(s, "\n"), "\n")
+	if title, ok := strings.CutPrefix(line, "# "); ok {
+		return headline(strings.TrimRight(strings.TrimRight(title, " #"), " \t"))
+	}
+	under, _, _ := strings.Cut(rest, "\n")
+	if line != "" && len(under) >= 2 && strings.Trim(under, "=") == "" && line[0] != ' ' {
+		return headline(line)
+	}
+	return ""
+}
+
+// headline takes the markup off a heading.
+func headline(s string) string {
+	if strings.ContainsAny(s, "*_`[]<>&\\~") {
+		s = plainInline(s)
+	}
+	return clean.Line(s)
+}

@@ -1,0 +1,78 @@
+package parse
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestReadRefusesWhatIsNoArticle(t *testing.T) {
+	for _, c := range []struct {
+		name, data, says string
+		err              error
+	}{
+		{"nothing", "", "it is empty", ErrEmpty},
+		{"white space", " \n\n\t\u00A0\n", "it is empty", ErrEmpty},
+		{"mark alone", "\xEF\xBB\xBF", "it is empty", ErrEmpty},
+		{"picture", "\x89PNG\r\n\x1a\n\x00\x00", "it is not text but a PNG picture", ErrBinary},
+		{"document", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "it is not text but a PDF document", ErrBinary},
+		{"archive", "PK\x03\x04\x14\x00", "it is not text but a ZIP archive or an office document", ErrBinary},
+		{"program", "\x7FELF\x02\x01\x01", "it is not text but a program", ErrBinary},
+		{"unknown", "\x01\x02\x00\x00\x00\xFF\x00\x00\x03\x00\x00\x09", "it is not text: it has NUL bytes", ErrBinary},
+	} {
+		_, err := Read([]byte(c.data), Options{Name: "a.md"})
+		if !errors.Is(err, c.err) || err.Error() != c.says {
+			t.Errorf("%s: Read says %v, want %q", c.name, err, c.says)
+		}
+	}
+}
+
+func TestDetect(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       Format
+	}{
+		{"a.md", "plain", Markdown},
+		{"A.Markdown", "plain", Markdown},
+		{"a.txt", "# Title\n\n- [x](https://a.example)", Text},
+		{"-", "Just some words.\n\nAnd more.", Text},
+		{"-", "# Title\n\nWith a [link](https://a.example).", Markdown},
+		{"-", "---\ntitle: One\n---\nText", Markdown},
+		{"-", "%PDF-looking words in ASCII are words.", Text},
+		{"-", "# A single comment\nin a script", Text},
+	} {
+		if got, err := Detect(c.name, []byte(c.text)); got != c.want || err != nil {
+			t.Errorf("Detect(%q, %q) = %q, %v, want %q", c.name, c.text, got, err, c.want)
+		}
+	}
+}
+
+func TestReadTakesTheTitleFromTheNameAtLast(t *testing.T) {
+	for name, want := range map[string]string{
+		"/srv/notes/spring-tides_2026.md":     "spring tides 2026",
+		"Spring - tides.txt":                  "Spring - tides",
+		"https://news.example/a/story.md?x=1": "story",
+		"-":                                   "",
+		"bad\x1b[2Jname.md":                   "bad\uFFFD[2Jname",
+	} {
+		a, err := Read([]byte("Words of the first paragraph, which are not a title at all.\n"), Options{Name: name, Format: Markdown})
+		if err != nil || a.Title != want {
+			t.Errorf("title of %q = %q, %v, want %q", name, a.Title, err, want)
+		}
+	}
+}
+
+func TestIDIsOfTheAddressOrTheContent(t *testing.T) {
+	long := []byte(strings.Repeat("0123456789", 20000))
+	same := append([]byte(nil), long...)
+	if ID("", long) != ID("", same) {
+		t.Error("equal sources have different IDs")
+	}
+	same[len(same)-1] = 'x'
+	if ID("", long) == ID("", same) || ID("", long) == ID("", long[:len(long)-10]) {
+		t.Error("different sources have equal IDs")
+	}
+	if ID("https://a.example", long) != ID("https://a.example", same) {
+		t.Error("the address does not decide")
+	}
+}

@@ -74,7 +74,7 @@ type dateReader struct {
 	dateParts
 	tokens []dateToken
 	at     int
-	end    int   // where the date ends as far as read
+	end    int         // where the date ends as far as read
 	loose  []dateToken // numbers of which it is not yet known whether they are day, month or year
 	dotted bool
 }

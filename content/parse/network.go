@@ -1,0 +1,150 @@
+package parse
+
+import (
+	"net/url"
+	"strings"
+
+	"lede/model"
+)
+
+// networkNames are the names that networks go by in text, folded; where one begins with another, the longer stands first.
+var networkNames = []struct {
+	name    string
+	network model.Network
+}{
+	{"truth social", model.TruthSocial},
+	{"truthsocial", model.TruthSocial},
+	{"bluesky", model.Bluesky},
+	{"mastodon", model.Mastodon},
+	{"threads", model.Threads},
+	{"instagram", model.Instagram},
+	{"facebook", model.Facebook},
+	{"tiktok", model.TikTok},
+	{"reddit", model.Reddit},
+	{"telegram", model.Telegram},
+	{"linkedin", model.LinkedIn},
+	{"youtube", model.YouTube},
+	{"twitter", model.X},
+	{"x", model.X},
+}
+
+// networkAt tells which network's name the folded text begins with, as a whole word, and its length; "" for none.
+func networkAt(folded string) (network model.Network, length int) {
+	for _, n := range networkNames {
+		if after, ok := strings.CutPrefix(folded, n.name); ok && !startsWithLetter(after) {
+			return n.network, len(n.name)
+		}
+	}
+	return "", 0
+}
+
+// networkIn finds a network's name, other than the single letter X, anywhere in the folded text.
+func networkIn(folded string) model.Network {
+	for _, n := range networkNames {
+		if n.name != "x" && strings.Contains(folded, n.name) {
+			return n.network
+		}
+	}
+	return ""
+}
+
+// handleNetwork guesses the network from the form of a handle: X knows no dots, Mastodon names the server.
+func handleNetwork(handle string) model.Network {
+	name, server, _ := strings.Cut(strings.TrimPrefix(handle, "@"), "@")
+	switch {
+	case server == "threads.net":
+		return model.Threads
+	case server != "":
+		return model.Mastodon
+	case strings.HasPrefix(handle, "u/"):
+		return model.Reddit
+	case strings.Contains(name, "."):
+		return model.Bluesky
+	}
+	return model.X
+}
+
+// statusURL reads the address of a single post. The network is "" when it is the address of something else. The handle is ""
+// when the address does not tell it.
+func statusURL(address string) (network model.Network, handle string) {
+	if !strings.Contains(address, "/") || len(address) > 500 {
+		return "", ""
+	}
+	if !strings.HasPrefix(address, "http") {
+		address = "https://" + address
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" {
+		return "", ""
+	}
+	host := strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), "mobile.")
+	path := strings.Split(strings.Trim(u.Path, "/"), "/")
+	if len(path) < 2 {
+		return "", ""
+	}
+	return statusPath(host, path)
+}
+
+// statusPath tells the network and the handle of a post by the host and the parts of the path.
+func statusPath(host string, path []string) (model.Network, string) {
+	first, second := path[0], path[1]
+	at := func(name string) string { return "@" + strings.TrimPrefix(name, "@") }
+	three := len(path) >= 3
+	switch host {
+	case "twitter.com", "x.com", "fxtwitter.com", "vxtwitter.com", "nitter.net", "m.twitter.com":
+		if three && (second == "status" || second == "statuses") && isNumber(path[2]) {
+			if first == "i" {
+				return model.X, ""
+			}
+			return model.X, at(first)
+		}
+	case "truthsocial.com":
+		if strings.HasPrefix(first, "@") && isNumber(path[len(path)-1]) {
+			return model.TruthSocial, first
+		}
+	case "bsky.app":
+		if len(path) >= 4 && first == "profile" && path[2] == "post" {
+			return model.Bluesky, at(second)
+		}
+	case "threads.net", "threads.com":
+		if three && second == "post" {
+			return model.Threads, at(first)
+		}
+	case "instagram.com":
+		switch {
+		case first == "p" || first == "reel" || first == "tv":
+			return model.Instagram, ""
+		case three && (second == "p" || second == "reel"):
+			return model.Instagram, at(first)
+		}
+	case "tiktok.com":
+		if three && second == "video" {
+			return model.TikTok, at(first)
+		}
+	case "reddit.com", "old.reddit.com":
+		if len(path) >= 4 && first == "r" && path[2] == "comments" {
+			return model.Reddit, ""
+		}
+	case "t.me", "telegram.me":
+		if isNumber(path[len(path)-1]) {
+			return model.Telegram, at(path[len(path)-2])
+		}
+	case "linkedin.com":
+		if first == "posts" || first == "feed" && second == "update" {
+			return model.LinkedIn, ""
+		}
+	case "facebook.com", "m.facebook.com":
+		if three && (second == "posts" || second == "videos") {
+			return model.Facebook, ""
+		}
+	default:
+		if strings.HasPrefix(first, "@") && len(path) == 2 && isNumber(second) {
+			return model.Mastodon, first + "@" + host
+		}
+	}
+	return "", ""
+}
+
+func isNumber(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}

@@ -1,0 +1,123 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"lede/model"
+)
+
+// shortLinks are the addresses that X writes into a post for what hangs on it, and the words that Bluesky leaves for it.
+var shortLinks = []struct {
+	prefix, title string
+}{
+	{"pic.twitter.com/", "media"},
+	{"pic.x.com/", "media"},
+	{"t.co/", "link"},
+	{"[image or embed]", "media"},
+}
+
+// takeLinks takes the short links out of a post's text and returns them in their order. Known gives the addresses that stood behind
+// words of the text; those that are all of a line are taken too.
+func takeLinks(text string, known []model.Link) (string, []model.Link) {
+	var links []model.Link
+	text, links = takeLinkLine(text, known)
+	for from := 0; from < len(text); {
+		at, length, link := nextShortLink(text[from:])
+		if length == 0 {
+			break
+		}
+		if l := knownLink(text[from+at:from+at+length], known); l != "" {
+			link.URL = l
+		}
+		links = append(links, link)
+		before, after := text[:from+at], text[from+at+length:]
+		if strings.HasSuffix(before, " ") {
+			before = strings.TrimRight(before, " ")
+			if after != "" && !strings.HasPrefix(after, "\n") && !strings.HasPrefix(after, " ") {
+				before += " "
+			}
+		}
+		text, from = before+after, len(before)
+	}
+	return text, links
+}
+
+// nextShortLink finds the next short link: where it is, how long, and what it becomes. The length is 0 when there is none.
+func nextShortLink(text string) (at, length int, link model.Link) {
+	at = -1
+	title := ""
+	for _, s := range shortLinks {
+		if i := strings.Index(text, s.prefix); i >= 0 && (at < 0 || i < at) {
+			at, title, length = i, s.title, len(s.prefix)
+		}
+	}
+	if at < 0 {
+		return 0, 0, model.Link{}
+	}
+	if text[at] == '[' {
+		return at, length, model.Link{Title: title}
+	}
+	end := at + length
+	for end < len(text) && (text[end] == '_' || text[end] < 0x80 && (unicode.IsLetter(rune(text[end])) || unicode.IsDigit(rune(text[end])))) && end-at < 40 {
+		end++
+	}
+	if i := strings.Index(text[at+length:end], "pic"); i >= 0 && strings.HasPrefix(text[at+length+i:], "pic.twitter.com/") {
+		end = at + length + i // two links without a space between
+	}
+	path := text[at:end]
+	for _, scheme := range []string{"https://", "http://"} {
+		if strings.HasSuffix(text[:at], scheme) {
+			at -= len(scheme)
+			break
+		}
+	}
+	return at, end - at, model.Link{Title: title, URL: "https://" + path}
+}
+
+// knownLink returns the address behind words of the text, or "".
+func knownLink(words string, known []model.Link) string {
+	for _, l := range known {
+		if l.Title == words {
+			return l.URL
+		}
+	}
+	return ""
+}
+
+// takeLinkLine takes a last line that is nothing but known links, as written Markdown has it.
+func takeLinkLine(text string, known []model.Link) (string, []model.Link) {
+	if len(known) == 0 {
+		return text, nil
+	}
+	head, line := "", text
+	if i := strings.LastIndexByte(strings.TrimSpace(text), '\n'); i >= 0 {
+		head, line = text[:i], text[i+1:]
+	}
+	var links []model.Link
+	line = strings.TrimSpace(line)
+	for _, l := range known {
+		if after, ok := strings.CutPrefix(line, l.Title); ok && l.Title != "" {
+			links = append(links, l)
+			line = strings.TrimSpace(after)
+		}
+	}
+	if line != "" || len(links) == 0 {
+		return text, nil
+	}
+	return head, links
+}
+
+// tidy trims the lines of a post and drops the empty ones round it and more than one between.
+func tidy(text string) string {
+	lines := strings.Split(text, "\n")
+	kept := lines[:0]
+	for _, l := range lines {
+		l = strings.TrimSpace(l)
+		if l == "" && (len(kept) == 0 || kept[len(kept)-1] == "") {
+			continue
+		}
+		kept = append(kept, l)
+	}
+	return strings.TrimSpace(strings.Join(kept, "\n"))
+}

@@ -6,15 +6,73 @@ import (
 	"lede/model"
 )
 
-// text reads plain text.
-func text(s string, _ Options) model.Article {
+// text reads plain text, which is clean and has no line breaks but "\n". What it has no marks for is inferred: paragraphs from lines
+// (lines.go), lists, tables, quotations and code (shape.go), the title and what goes with it (opening.go),
+// headings (heading.go).
+func text(s string, o Options) model.Article {
 	var a model.Article
-	var lead model.Section
-	for p := range strings.SplitSeq(s, "\n\n") {
-		if p = strings.TrimSpace(p); p != "" {
-			lead.Blocks = append(lead.Blocks, model.Prose{Kind: model.Paragraph, Source: model.Escape(p), Plain: p})
-		}
-	}
-	a.Sections = []model.Section{lead}
+	units := shapes(s)
+	units = opening(&a.Entry, units)
+	marked := recognise(units, o.Labels)
+	markHeadings(units, marked, a.Title)
+	a.Sections = sections(units, marked)
 	return a
 }
+
+// sections divides the units at their headings. The units of a marked range become its blocks.
+func sections(units []unit, marked []found) []model.Section {
+	all := []model.Section{{}}
+	add := func(blocks ...model.Block) {
+		last := &all[len(all)-1]
+		last.Blocks = append(last.Blocks, blocks...)
+	}
+	for i := 0; i < len(units); i++ {
+		if len(marked) > 0 && marked[0].from == i {
+			add(marked[0].blocks...)
+			i, marked = marked[0].to-1, marked[1:]
+			continue
+		}
+		u := units[i]
+		if u.kind == headingUnit {
+			all = append(all, model.Section{Title: oneLine(u.text), Level: u.level})
+			continue
+		}
+		add(u.block())
+	}
+	if len(all) > 1 && len(all[0].Blocks) == 0 {
+		all = all[1:]
+	}
+	return all
+}
+
+// block is the unit as the block that its kind names. Code keeps its language as its source.
+func (u unit) block() model.Block {
+	if u.kind == codeUnit {
+		return model.Code{Language: u.source, Source: u.text}
+	}
+	p := model.Prose{Kind: u.proseKind(), Source: u.source, Plain: u.text}
+	if p.Source == "" {
+		p.Source = escaped(u.text)
+	}
+	if p.Plain == p.Source {
+		p.Plain = ""
+	}
+	return p
+}
+
+func (u unit) proseKind() model.ProseKind {
+	switch u.kind {
+	case listUnit:
+		return model.List
+	case quoteUnit:
+		return model.Quote
+	case tableUnit:
+		return model.Table
+	case ruleUnit:
+		return model.Rule
+	case plainUnit, headingUnit, codeUnit, imageUnit:
+	}
+	return model.Paragraph
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

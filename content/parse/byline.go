@@ -1,0 +1,149 @@
+package parse
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/model"
+)
+
+// imprint reads a line that says nothing but who wrote the text or when it was published, or both, and reports
+// whether it is one. What e knows already stays.
+func imprint(e *model.Entry, s string) bool {
+	if len(s) > maxTitle || strings.Contains(s, "\n") {
+		return false
+	}
+	var names []string
+	var when time.Time
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '|' || r == '•' || r == '·' || r == '—' }) {
+		part = strings.TrimSpace(part)
+		switch t, ok := dated(part); {
+		case ok:
+			if when.IsZero() {
+				when = t
+			}
+		case len(names) > 0 || part == "":
+			return false
+		default:
+			if names = authors(part, !when.IsZero() || strings.ContainsAny(s, "|•·—")); names == nil {
+				return false
+			}
+		}
+	}
+	if len(names) == 0 && when.IsZero() || len(names) > 0 && when.IsZero() && !signed(s) {
+		return false
+	}
+	if len(e.Byline) == 0 {
+		e.Byline = names
+	}
+	if e.Published.IsZero() {
+		e.Published = when
+	}
+	return true
+}
+
+// dateLabels are words that stand before the date of a publication, in lower case.
+const dateLabels = `
+published on|published|publication date|posted on|posted|first published|last updated on|last updated|updated on|updated|last modified|date|issued|created
+veröffentlicht am|veröffentlicht|aktualisiert am|aktualisiert|erstellt am|stand|vom|datum
+publié le|publié|mis à jour le|mis à jour|modifié le|le
+publicado el|publicado em|publicado|actualizado el|actualizado|atualizado em|atualizado|fecha|data
+pubblicato il|pubblicato|aggiornato il|aggiornato|il
+gepubliceerd op|gepubliceerd|bijgewerkt op|laatst bijgewerkt|laatste update
+publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|publiceret|julkaistu|päivitetty
+opublikowano|data publikacji|aktualizacja|publikováno|aktualizováno|publikované|publicat la|publicat|megjelent|frissítve
+опубликовано|обновлено|дата|опубліковано|оновлено|публикувано|objavljeno|објављено
+yayınlanma|yayın tarihi|güncelleme|son güncelleme|diterbitkan|dipublikasikan|diperbarui|terbit|đăng lúc|cập nhật
+发布时间|发布于|发布|更新时间|更新|發布時間|發佈|公開日|公開|掲載|配信|入力|입력|수정|등록|승인|प्रकाशित|अपडेट|अद्यतन|نشر|تاريخ النشر|آخر تحديث|עודכן|פורסם`
+
+// dated reads a date with nothing but a label before it, and nothing but a time or a zone after it.
+func dated(s string) (time.Time, bool) {
+	if t, ok := parseDate(s); ok {
+		return t, true
+	}
+	lower := strings.ToLower(s)
+	for label := range strings.FieldsFuncSeq(dateLabels, func(r rune) bool { return r == '|' || r == '\n' }) {
+		if rest, ok := strings.CutPrefix(lower, label); ok {
+			if t, ok := parseDate(strings.TrimLeft(rest, " :：-–")); ok {
+				return t, true
+			}
+		}
+	}
+	return time.Time{}, false
+}
+
+// byLabels are the words that stand before the names of authors, in lower case. A colon may follow.
+const byLabels = "by|written by|words by|story by|report by|reported by|text by|author|authors|von|text|autor|autorin|autoren|par|auteur|por|autora|texto|" +
+	"di|testo|autore|da|door|tekst|av|af|skribent|kirjoittaja|teksti|napsal|napsala|autoři|przez|írta|szerző|de|yazan|oleh|penulis|tác giả|" +
+	"автор|авторы|текст|автори|συντάκτης|文|作者|记者|記者|著者|執筆|글|기자|लेखक|द्वारा|بقلم|كتب|מאת"
+
+// signed tells whether s begins with a word for authors.
+func signed(s string) bool {
+	_, ok := unsigned(s)
+	return ok
+}
+
+// unsigned takes the word for authors from the start of a byline.
+func unsigned(s string) (string, bool) {
+	lower := strings.ToLower(s[:min(len(s), 30)])
+	for label := range strings.SplitSeq(byLabels, "|") {
+		if strings.HasPrefix(lower, label) && len(label) < len(s) && (s[len(label)] == ' ' || s[len(label)] == ':' || strings.HasPrefix(s[len(label):], "：") || strings.HasPrefix(s[len(label):], "/")) {
+			return strings.TrimLeft(s[len(label):], " :：/"), true
+		}
+	}
+	return s, false
+}
+
+// authors reads the names of a byline, or returns nil when it is none. Names without a word for authors before them are believed
+// only when bare says so.
+func authors(s string, bare bool) []string {
+	rest, ok := unsigned(s)
+	if !ok && !bare {
+		return nil
+	}
+	for _, and := range []string{" and ", " und ", " et ", " y ", " e ", " och ", " og ", " i ", " ve ", " en ", " и ", " та ", " & ", "、", "，", ";"} {
+		rest = strings.ReplaceAll(rest, and, ",")
+	}
+	var names []string
+	for name := range strings.SplitSeq(rest, ",") {
+		name = strings.TrimSpace(name)
+		if !isName(name) {
+			return nil
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// isName tells whether s may be a person's name: up to five words that begin large, small particles between them. Other
+// words that bylines have, such as those for an office, are none.
+func isName(s string) bool {
+	words := strings.Fields(s)
+	first, _ := utf8.DecodeRuneInString(s)
+	if !unicode.IsUpper(first) && unicode.In(first, unicode.Han, unicode.Hangul, unicode.Arabic, unicode.Hebrew, unicode.Devanagari) {
+		return utf8.RuneCountInString(s) <= 20 && len(words) <= 4
+	}
+	if len(words) < 2 || len(words) > 5 || strings.ContainsAny(s, "0123456789!?:()\"“”„«»/@") {
+		return false
+	}
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		small := strings.Contains(" de del della der den di da do dos das du la le van von vom zu zum bin ibn al el ten ter af av y e i ", " "+w+" ")
+		if !unicode.IsUpper(r) && (i == 0 || !small) || isOffice(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOffice tells the words that follow a name in a byline, or stand for one.
+func isOffice(w string) bool {
+	switch strings.ToLower(strings.Trim(w, ".,")) {
+	case "writer", "reporter", "correspondent", "editor", "staff", "news", "press", "desk", "bureau", "agency", "team", "contributor", "columnist",
+		"redaktion", "redakteur", "rédaction", "redacción", "redazione", "redactie", "the", "associated", "author":
+		return true
+	}
+	return false
+}

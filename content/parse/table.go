@@ -1,0 +1,118 @@
+package parse
+
+import "strings"
+
+// table takes lines that stand in columns: parted by bars, by tabs, or by runs of spaces.
+func (p *shaper) table() int {
+	for _, split := range []func(string) []string{barCells, tabCells, spacedCells} {
+		if n := p.tableOf(split); n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// tableOf takes the rows that split cuts into as many cells.
+func (p *shaper) tableOf(split func(string) []string) int {
+	var rows [][]string
+	n, widest := 0, 0
+	for p.at+n < p.group {
+		raw := p.lines[p.at+n].raw
+		if isTableRule(raw) && (n == 0 || len(rows) > 0) {
+			n++
+			continue
+		}
+		cells := split(raw)
+		if len(cells) < 2 {
+			break
+		}
+		widest = max(widest, len(cells))
+		rows = append(rows, cells)
+		n++
+	}
+	if len(rows) < 2 || widest == 2 && len(rows) < 3 && n == len(rows) && !strings.HasPrefix(p.lines[p.at].text, "|") {
+		return 0
+	}
+	p.add(tableUnitOf(rows, widest))
+	return n
+}
+
+// tableUnitOf makes a table of rows; the first is its head. No row has more than columns cells.
+func tableUnitOf(rows [][]string, columns int) unit {
+	var text, source strings.Builder
+	for i, row := range rows {
+		if i > 0 {
+			text.WriteByte('\n')
+		}
+		text.WriteString(strings.Join(row, " | "))
+		source.WriteByte('|')
+		for j := range columns {
+			cell := ""
+			if j < len(row) {
+				cell = row[j]
+			}
+			source.WriteString(" " + escaped(cell) + " |")
+		}
+		if i == 0 {
+			source.WriteString("\n|" + strings.Repeat(" --- |", columns))
+		}
+		if i < len(rows)-1 {
+			source.WriteByte('\n')
+		}
+	}
+	return unit{text: text.String(), source: source.String(), kind: tableUnit}
+}
+
+// isTableRule tells whether a line only parts the rows of a table: "|---|---|", "----+----".
+func isTableRule(s string) bool {
+	s = strings.TrimSpace(s)
+	return len(s) >= 3 && strings.Trim(s, "-+|:=─┼│├┤┌┐└┘┬┴═╪╬║╔╗╚╝╠╣╦╩ ") == "" && strings.ContainsAny(s, "|+─│┼═") && strings.ContainsAny(s, "-─═=")
+}
+
+// barCells cuts a row at its bars.
+func barCells(s string) []string {
+	s = strings.TrimSpace(strings.ReplaceAll(s, "│", "|"))
+	bars := strings.Count(s, "|")
+	if bars == 0 || bars == 1 && !strings.HasPrefix(s, "|") && !strings.Contains(s, " | ") {
+		return nil
+	}
+	if strings.HasPrefix(s, "|") {
+		s = strings.TrimSuffix(s[1:], "|")
+	}
+	cells := strings.Split(s, "|")
+	if len(cells) == 1 {
+		return nil
+	}
+	return trimAll(cells)
+}
+
+// tabCells cuts a row at its tabs.
+func tabCells(s string) []string { return trimAll(strings.Split(strings.TrimSpace(s), "\t")) }
+
+// spacedCells cuts a row where at least two spaces stand that do not follow a sentence.
+func spacedCells(s string) []string {
+	var cells []string
+	rest := strings.TrimSpace(s)
+	for {
+		i := strings.Index(rest, "  ")
+		if i < 0 {
+			break
+		}
+		if endsSentence(rest[:i]) {
+			return nil
+		}
+		cells = append(cells, rest[:i])
+		rest = strings.TrimSpace(rest[i:])
+	}
+	if len(cells) == 0 {
+		return nil
+	}
+	return append(cells, rest)
+}
+
+func trimAll(cells []string) []string {
+	for i, c := range cells {
+		cells[i] = strings.TrimSpace(c)
+	}
+	return cells
+}

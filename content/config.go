@@ -1,0 +1,129 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"lede/model"
+	"lede/model/clean"
+)
+
+// maxConfig is the most that a file of settings may hold, in bytes.
+const maxConfig = 1 << 20
+
+// SettingsError says in one sentence what is wrong with a file of settings. Its text is clean.
+type SettingsError struct {
+	Path    string
+	Line    int // from 1; 0 when it is not known
+	Problem string
+	Err     error
+}
+
+// Error is the sentence.
+func (e *SettingsError) Error() string {
+	at := clean.Line(e.Path)
+	if e.Line > 0 {
+		at += fmt.Sprintf(" line %d", e.Line)
+	}
+	return "Cannot use the settings in " + at + ": " + clean.Line(e.Problem) + "."
+}
+
+// Unwrap returns the cause.
+func (e *SettingsError) Unwrap() error { return e.Err }
+
+// ConfigPath is where settings are kept: lede/config.toml below $XDG_CONFIG_HOME, or ~/.config. "" when there is
+// no home.
+func ConfigPath(getenv func(string) string) string {
+	base := getenv("XDG_CONFIG_HOME")
+	if !filepath.IsAbs(base) {
+		home := getenv("HOME")
+		if home == "" {
+			return ""
+		}
+		base = filepath.Join(home, ".config")
+	}
+	return filepath.Join(base, "lede", "config.toml")
+}
+
+// ReadConfig reads the settings at path: TOML with the keys of model.Config. What the file does not name keeps its
+// default. A file that is not there is an error that is fs.ErrNotExist; any other error is a *SettingsError, and the
+// defaults come with it.
+func ReadConfig(path string) (model.Config, error) {
+	file, err := os.Open(path) //nolint:gosec // the reader's own settings
+	if errors.Is(err, fs.ErrNotExist) {
+		return model.DefaultConfig(), err
+	}
+	if err != nil {
+		return model.DefaultConfig(), &SettingsError{path, 0, "you may not read it", err}
+	}
+	defer file.Close() //nolint:errcheck // it was only read
+	data, err := io.ReadAll(io.LimitReader(file, maxConfig+1))
+	if err != nil || len(data) > maxConfig {
+		return model.DefaultConfig(), &SettingsError{path, 0, "it is no file of settings", err}
+	}
+	c, err := parseConfig(data)
+	if err != nil {
+		return model.DefaultConfig(), inFile(path, data, err)
+	}
+	return c, nil
+}
+
+// parseConfig reads TOML over the defaults.
+func parseConfig(data []byte) (model.Config, error) {
+	c := model.DefaultConfig()
+	d := toml.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&c); err != nil {
+		return c, err
+	}
+	return c, c.Validate()
+}
+
+// inFile turns what is wrong with data into a sentence that names the line and the key.
+func inFile(path string, data []byte, err error) error {
+	var strict *toml.StrictMissingError
+	var decode *toml.DecodeError
+	var value *model.ConfigError
+	switch {
+	case errors.As(err, &strict) && len(strict.Errors) > 0:
+		line, _ := strict.Errors[0].Position()
+		return &SettingsError{path, line, "there is no setting " + strings.Join(strict.Errors[0].Key(), "."), err}
+	case errors.As(err, &decode):
+		line, _ := decode.Position()
+		return &SettingsError{path, line, decodeProblem(decode), err}
+	case errors.As(err, &value):
+		return &SettingsError{path, lineOf(data, value.Key), value.Error(), err}
+	default:
+		return &SettingsError{path, 0, err.Error(), err}
+	}
+}
+
+func decodeProblem(e *toml.DecodeError) string {
+	problem := strings.TrimPrefix(e.Error(), "toml: ")
+	if key := strings.Join(e.Key(), "."); key != "" && !strings.Contains(problem, key) {
+		return key + ": " + problem
+	}
+	return problem
+}
+
+// lineOf finds the line that sets the last part of key, 0 when there is none.
+func lineOf(data []byte, key string) int {
+	last := key[strings.LastIndexByte(key, '.')+1:]
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		n++
+		name, _, ok := strings.Cut(line, "=")
+		if ok && strings.Trim(strings.TrimSpace(name), `"'`) == last {
+			return n
+		}
+	}
+	return 0
+}

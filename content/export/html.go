@@ -1,0 +1,152 @@
+package export
+
+import (
+	"bufio"
+	"html"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/yuin/goldmark"
+
+	"lede/model"
+)
+
+// style is the whole look of a page that lede writes: it works in light and dark, on paper and on a telephone.
+const style = `
+:root { color-scheme: light dark }
+body { font: 1.1rem/1.6 Georgia, serif; max-width: 38em; margin: 2em auto; padding: 0 1em }
+h1, h2, h3, h4, h5, h6 { line-height: 1.25 }
+header p, aside, figcaption, footer { color: #777; font-size: .9em }
+blockquote { margin: 1.5em 0; padding: 0 1em; border-left: .25em solid #999 }
+.post { border: 1px solid #999; border-radius: .5em; padding: .5em 1em; white-space: pre-line }
+pre { overflow: auto; padding: 1em; background: #8881 }
+table { border-collapse: collapse } td, th { border: 1px solid #9996; padding: .2em .6em; text-align: left }
+`
+
+// policy keeps the page to itself: it runs and fetches nothing.
+const policy = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
+
+// sheet is an article on its way to HTML.
+type sheet struct {
+	w  *bufio.Writer
+	md goldmark.Markdown
+}
+
+// writeHTML writes a page that stands alone: all text escaped, links to http, https and mailto only, pictures
+// as links, so that opening it asks no server for anything.
+func writeHTML(w io.Writer, a model.Article, _ Options) error {
+	s := sheet{w: bufio.NewWriter(w), md: reader()}
+	s.head(a.Entry)
+	for _, section := range a.Sections {
+		s.put("<section>\n")
+		if section.Title != "" {
+			level := strconv.Itoa(min(6, max(2, section.Level)))
+			s.put("<h" + level + ">" + html.EscapeString(section.Title) + "</h" + level + ">\n")
+		}
+		for _, b := range section.Blocks {
+			s.block(b)
+		}
+		s.put("</section>\n")
+	}
+	s.put("</article>\n</body>\n</html>\n")
+	return s.w.Flush()
+}
+
+func (s sheet) head(e model.Entry) {
+	lang := ""
+	if e.Language != "" {
+		lang = ` lang="` + html.EscapeString(e.Language) + `"`
+	}
+	title := html.EscapeString(e.Title)
+	s.put("<!DOCTYPE html>\n<html" + lang + ">\n<head>\n<meta charset=\"utf-8\">\n")
+	s.put(`<meta http-equiv="Content-Security-Policy" content="` + policy + "\">\n")
+	s.put(`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n")
+	s.put("<title>" + title + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<article>\n<header>\n")
+	s.put("<h1>" + title + "</h1>\n" + about(e) + "</header>\n")
+}
+
+// about is what the page tells below its title.
+func about(e model.Entry) string {
+	var parts []string
+	if e.Site != "" {
+		parts = append(parts, anchor(e.Site, e.URL))
+	}
+	for _, name := range e.Byline {
+		parts = append(parts, `<span class="author">`+html.EscapeString(name)+"</span>")
+	}
+	if !e.Published.IsZero() {
+		at := e.Published.UTC()
+		parts = append(parts, `<time datetime="`+at.Format(time.RFC3339)+`">`+at.Format("2 January 2006")+"</time>")
+	}
+	out := ""
+	if len(parts) > 0 {
+		out = "<p>" + strings.Join(parts, " · ") + "</p>\n"
+	}
+	if len(e.Topics) > 0 {
+		out += `<p class="topics">` + html.EscapeString(TopicLine(e.Topics)) + "</p>\n"
+	}
+	return out
+}
+
+func (s sheet) block(b model.Block) {
+	switch b := b.(type) {
+	case model.Prose:
+		s.markdown(b.Source)
+	case model.Code:
+		class := ""
+		if b.Language != "" {
+			class = ` class="language-` + html.EscapeString(b.Language) + `"`
+		}
+		s.put("<pre><code" + class + ">" + html.EscapeString(b.Source) + "</code></pre>\n")
+	case model.Post:
+		s.post(b)
+	case model.Related:
+		s.related(b)
+	case model.Notice:
+		s.put(`<aside class="` + html.EscapeString(string(b.Kind)) + "\">\n")
+		s.markdown(b.Source)
+		s.put("</aside>\n")
+	case model.Image:
+		s.put("<figure>" + anchor("🖼 "+b.Alt, b.URL))
+		if c := strings.TrimSpace(b.Caption + " " + b.Credit); c != "" {
+			s.put("<figcaption>" + html.EscapeString(c) + "</figcaption>")
+		}
+		s.put("</figure>\n")
+	}
+}
+
+// markdown writes the Markdown of a block. The converter leaves out raw HTML and unsafe addresses.
+func (s sheet) markdown(source string) {
+	_ = s.md.Convert([]byte(source), s.w)
+}
+
+func (s sheet) post(b model.Post) {
+	s.put(`<blockquote class="post">` + html.EscapeString(b.Source) + "\n<footer>" + anchor(PostLine(b), b.URL))
+	for _, l := range b.Links {
+		s.put(" · " + anchor(l.Title, l.URL))
+	}
+	s.put("</footer></blockquote>\n")
+}
+
+func (s sheet) related(b model.Related) {
+	s.put(`<aside class="related">` + html.EscapeString(b.Label) + "\n<ul>\n")
+	for _, l := range b.Links {
+		s.put("<li>" + anchor(l.Title, l.URL) + "</li>\n")
+	}
+	s.put("</ul></aside>\n")
+}
+
+// anchor is a link, or its text alone when the address is none that may be followed.
+func anchor(text, url string) string {
+	scheme, _, _ := strings.Cut(url, ":")
+	switch scheme {
+	case "http", "https", "mailto":
+		return `<a rel="noreferrer" href="` + html.EscapeString(url) + `">` + html.EscapeString(text) + "</a>"
+	default:
+		return html.EscapeString(text)
+	}
+}
+
+func (s sheet) put(text string) { _, _ = s.w.WriteString(text) }

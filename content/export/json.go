@@ -1,0 +1,173 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"lede/model"
+)
+
+// Article is the JSON form of an article. Empty fields are left out, but for those that every reader of it
+// needs: title, byline, topics and sections are always there.
+type Article struct {
+	ID        model.ID  `json:"id,omitempty"`
+	Ref       string    `json:"ref,omitempty"`
+	URL       string    `json:"url,omitempty"`
+	Title     string    `json:"title"`
+	Site      string    `json:"site,omitempty"`
+	Byline    []string  `json:"byline"`
+	Dateline  string    `json:"dateline,omitempty"`
+	Summary   string    `json:"summary,omitempty"`
+	Language  string    `json:"language,omitempty"`
+	Published string    `json:"published,omitempty"` // RFC 3339, UTC
+	Words     int       `json:"words"`
+	Minutes   int       `json:"minutes"`
+	Topics    []Topic   `json:"topics"`
+	Sections  []Section `json:"sections,omitempty"`
+}
+
+// Topic is the JSON form of a topic.
+type Topic struct {
+	Name string       `json:"name"`
+	From model.Origin `json:"from"`
+}
+
+// Section is the JSON form of a section.
+type Section struct {
+	Level  int     `json:"level"`
+	Title  string  `json:"title"`
+	Blocks []Block `json:"blocks"`
+}
+
+// Block is the JSON form of a block: its kind, its words, and the fields of that kind.
+type Block struct {
+	Kind string `json:"kind"` // prose, code, post, related, notice or image
+	Text string `json:"text"`
+
+	Prose     model.ProseKind `json:"prose,omitempty"`
+	Continued bool            `json:"continued,omitempty"`
+	Markdown  string          `json:"markdown,omitempty"`
+
+	Language string `json:"language,omitempty"`
+
+	Network model.Network `json:"network,omitempty"`
+	Author  string        `json:"author,omitempty"`
+	Handle  string        `json:"handle,omitempty"`
+	Posted  string        `json:"posted,omitempty"`
+	Mirror  *Mirror       `json:"mirror,omitempty"`
+	Missing bool          `json:"missing,omitempty"`
+
+	Label string `json:"label,omitempty"`
+	Links []Link `json:"links,omitempty"`
+
+	Notice model.NoticeKind `json:"notice,omitempty"`
+
+	URL     string `json:"url,omitempty"`
+	Alt     string `json:"alt,omitempty"`
+	Caption string `json:"caption,omitempty"`
+	Credit  string `json:"credit,omitempty"`
+}
+
+// Mirror is the JSON form of what a post says of the post that it copies.
+type Mirror struct {
+	Network model.Network `json:"network,omitempty"`
+	Author  string        `json:"author,omitempty"`
+	Handle  string        `json:"handle,omitempty"`
+	Posted  string        `json:"posted,omitempty"`
+}
+
+// Link is the JSON form of a link.
+type Link struct {
+	Title string `json:"title"`
+	URL   string `json:"url,omitempty"`
+}
+
+// JSONEntry returns the JSON form of an entry: an article's without its sections.
+func JSONEntry(e model.Entry) Article {
+	out := Article{
+		ID: e.ID, Ref: e.Ref, URL: e.URL, Title: e.Title, Site: e.Site, Byline: e.Byline, Dateline: e.Dateline,
+		Summary: e.Summary, Language: e.Language, Words: e.Words, Minutes: e.Minutes(), Topics: JSONTopics(e.Topics),
+	}
+	if out.Byline == nil {
+		out.Byline = []string{}
+	}
+	if !e.Published.IsZero() {
+		out.Published = e.Published.UTC().Format(time.RFC3339)
+	}
+	return out
+}
+
+// JSONArticle returns the JSON form of an article.
+func JSONArticle(a model.Article) Article {
+	out := JSONEntry(a.Entry)
+	out.Sections = []Section{}
+	for _, s := range a.Sections {
+		section := Section{Level: s.Level, Title: s.Title, Blocks: []Block{}}
+		for _, b := range s.Blocks {
+			section.Blocks = append(section.Blocks, JSONBlock(b))
+		}
+		out.Sections = append(out.Sections, section)
+	}
+	return out
+}
+
+// JSONTopics returns the JSON form of topics, never nil.
+func JSONTopics(topics []model.Topic) []Topic {
+	out := []Topic{}
+	for _, t := range topics {
+		out = append(out, Topic{Name: t.Name, From: t.From})
+	}
+	return out
+}
+
+// JSONBlock returns the JSON form of a block.
+func JSONBlock(b model.Block) Block {
+	out := Block{Text: b.Text()}
+	switch b := b.(type) {
+	case model.Prose:
+		out.Kind, out.Prose, out.Continued, out.Markdown = "prose", b.Kind, b.Continued, markup(b.Source, out.Text)
+	case model.Code:
+		out.Kind, out.Language = "code", b.Language
+	case model.Post:
+		out.Kind, out.Network, out.Author, out.Handle = "post", b.Network, b.Author, b.Handle
+		out.Posted, out.URL, out.Missing, out.Links = b.Posted, b.URL, b.Missing, JSONLinks(b.Links)
+		if b.Mirror != (model.Mirror{}) {
+			out.Mirror = &Mirror{b.Mirror.Network, b.Mirror.Author, b.Mirror.Handle, b.Mirror.Posted}
+		}
+	case model.Related:
+		out.Kind, out.Label, out.Links = "related", b.Label, JSONLinks(b.Links)
+	case model.Notice:
+		out.Kind, out.Notice, out.Markdown = "notice", b.Kind, markup(b.Source, out.Text)
+	case model.Image:
+		out.Kind, out.URL, out.Alt, out.Caption, out.Credit = "image", b.URL, b.Alt, b.Caption, b.Credit
+	}
+	return out
+}
+
+// JSONLinks returns the JSON form of links.
+func JSONLinks(links []model.Link) []Link {
+	var out []Link
+	for _, l := range links {
+		out = append(out, Link{Title: l.Title, URL: l.URL})
+	}
+	return out
+}
+
+// JSON writes v, one of the forms above or a list of them, indented.
+func JSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+func writeJSON(w io.Writer, a model.Article, _ Options) error { return JSON(w, JSONArticle(a)) }
+
+// markup is the Markdown of a block when it says more than the text does.
+func markup(source, text string) string {
+	if source == text {
+		return ""
+	}
+	return source
+}

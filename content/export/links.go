@@ -1,0 +1,59 @@
+package export
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"lede/model"
+	"lede/model/clean"
+)
+
+// Links are the links of a block in reading order, with their words and addresses.
+func Links(b model.Block) []model.Link {
+	switch b := b.(type) {
+	case model.Prose:
+		return markdownLinks(b.Source)
+	case model.Notice:
+		return markdownLinks(b.Source)
+	case model.Related:
+		return b.Links
+	case model.Post:
+		if b.URL == "" {
+			return b.Links
+		}
+		return append([]model.Link{{Title: PostLine(b), URL: b.URL}}, b.Links...)
+	case model.Image:
+		if b.URL == "" {
+			return nil
+		}
+		return []model.Link{{Title: b.Text(), URL: b.URL}}
+	case model.Code:
+		return nil
+	}
+	return nil
+}
+
+// markdownLinks are the links of Markdown.
+func markdownLinks(source string) []model.Link {
+	if !strings.Contains(source, "](") && !strings.Contains(source, "<") && !strings.Contains(source, "://") {
+		return nil
+	}
+	s := &setter{source: []byte(source)}
+	var links []model.Link
+	doc := reader().Parser().Parse(text.NewReader(s.source))
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Link:
+			links = append(links, model.Link{Title: clean.Line(s.inline(n)), URL: clean.Line(string(n.Destination))})
+		case *ast.AutoLink:
+			links = append(links, model.Link{Title: clean.Line(string(n.Label(s.source))), URL: clean.Line(string(n.URL(s.source)))})
+		}
+		return ast.WalkContinue, nil
+	})
+	return links
+}

@@ -1,0 +1,206 @@
+package export
+
+import (
+	"bufio"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"lede/model"
+)
+
+// page is an article on its way to plain text.
+type page struct {
+	w     *bufio.Writer
+	width int
+	begun bool
+}
+
+// plain writes an article for a terminal without colours, a pipe or a file: headings underlined, posts beside
+// a bar, related links behind an arrow, notices in brackets.
+func plain(w io.Writer, a model.Article, o Options) error {
+	p := page{w: bufio.NewWriter(w), width: o.Width}
+	p.head(a.Entry)
+	for _, s := range a.Sections {
+		p.heading(s.Title, s.Level)
+		for _, b := range s.Blocks {
+			p.block(b)
+		}
+	}
+	return p.w.Flush()
+}
+
+// Byline is the line that stands below a title: site, authors, date and reading time, as far as known.
+func Byline(e model.Entry) string {
+	var parts []string
+	if e.Site != "" {
+		parts = append(parts, e.Site)
+	}
+	parts = append(parts, e.Byline...)
+	if !e.Published.IsZero() {
+		parts = append(parts, e.Published.Format("2 January 2006"))
+	}
+	if m := e.Minutes(); m > 0 {
+		parts = append(parts, strconv.Itoa(m)+" min")
+	}
+	return strings.Join(parts, " · ")
+}
+
+// TopicLine is the names of the topics in one line.
+func TopicLine(topics []model.Topic) string {
+	names := make([]string, len(topics))
+	for i, t := range topics {
+		names[i] = t.Name
+	}
+	return strings.Join(names, " · ")
+}
+
+func (p *page) head(e model.Entry) {
+	p.underlined(e.Title, "=")
+	lines := strings.TrimPrefix(Byline(e)+"\n"+TopicLine(e.Topics), "\n")
+	p.paragraph(strings.TrimSuffix(lines, "\n"), "", "")
+	p.paragraph(e.Dateline, "", "")
+}
+
+func (p *page) heading(title string, level int) {
+	if level <= 2 {
+		p.underlined(title, "-")
+		return
+	}
+	p.paragraph(title, "", "")
+}
+
+func (p *page) underlined(title, mark string) {
+	if title == "" {
+		return
+	}
+	text := wrap(title, p.width, "", "")
+	longest := 1
+	for line := range strings.SplitSeq(text, "\n") {
+		longest = max(longest, displaywidth.String(line))
+	}
+	p.put(text + "\n" + strings.Repeat(mark, min(longest, 500)))
+}
+
+func (p *page) block(b model.Block) {
+	switch b := b.(type) {
+	case model.Prose:
+		p.prose(b)
+	case model.Code:
+		p.put(indent(b.Source, "    "))
+	case model.Post:
+		p.post(b)
+	case model.Related:
+		p.related(b)
+	case model.Notice:
+		p.paragraph(b.Text(), "["+string(b.Kind)+"] ", "  ")
+	case model.Image:
+		p.image(b)
+	}
+}
+
+func (p *page) prose(b model.Prose) {
+	switch b.Kind {
+	case model.Paragraph:
+		p.paragraph(b.Text(), "", "")
+	case model.Rule:
+		p.put("* * *")
+	case model.List, model.Quote, model.Table:
+		p.put(layout(b.Source, p.width))
+	default:
+		p.put(layout(b.Source, p.width))
+	}
+}
+
+func (p *page) post(b model.Post) {
+	head := PostLine(b)
+	p.paragraph(head, "| ", "|   ")
+	if b.Source != "" {
+		p.add(wrap(b.Source, p.width, "| ", "| "))
+	}
+	for _, l := range b.Links {
+		p.add(wrap(linkText(l), p.width, "| → ", "|   "))
+	}
+	if b.URL != "" {
+		p.add("| " + b.URL)
+	}
+}
+
+// PostLine is the line that says who posted where and when, and whose post it copies.
+func PostLine(b model.Post) string {
+	var parts []string
+	for _, s := range []string{string(b.Network), strings.TrimSpace(b.Author + " " + b.Handle), b.Posted} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	if m := b.Mirror; m != (model.Mirror{}) {
+		of := strings.Join(strings.Fields(strings.Join([]string{string(m.Network), m.Author, m.Handle, m.Posted}, " ")), " ")
+		parts = append(parts, "copy of "+of)
+	}
+	if b.Missing {
+		parts = append(parts, "not quoted")
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (p *page) related(b model.Related) {
+	label := b.Label
+	if label == "" {
+		label = "Related"
+	}
+	if len(b.Links) == 0 {
+		p.paragraph(label, "→ ", "  ")
+	}
+	for i, l := range b.Links {
+		line := wrap(label+": "+linkText(l), p.width, "→ ", "  ")
+		if i == 0 {
+			p.put(line)
+		} else {
+			p.add(line)
+		}
+	}
+}
+
+func (p *page) image(b model.Image) {
+	text := b.Text()
+	if b.Caption != "" && b.Alt != "" && b.Alt != b.Caption {
+		text = b.Alt + ": " + text
+	}
+	p.paragraph(strings.TrimSpace(text+" "+angled(b.URL)), "[image] ", "  ")
+}
+
+func linkText(l model.Link) string { return strings.TrimSpace(l.Title + " " + angled(l.URL)) }
+
+func angled(url string) string {
+	if url == "" {
+		return ""
+	}
+	return "<" + url + ">"
+}
+
+func indent(text, by string) string {
+	return by + strings.ReplaceAll(text, "\n", "\n"+by)
+}
+
+func (p *page) paragraph(text, first, rest string) {
+	if text != "" || first != "" {
+		p.put(wrap(text, p.width, first, rest))
+	}
+}
+
+// put writes text after a blank line, add on the next line.
+func (p *page) put(text string) {
+	if p.begun {
+		_ = p.w.WriteByte('\n')
+	}
+	p.add(text)
+}
+
+func (p *page) add(text string) {
+	p.begun = true
+	_, _ = p.w.WriteString(text)
+	_ = p.w.WriteByte('\n')
+}

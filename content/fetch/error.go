@@ -1,0 +1,97 @@
+package fetch
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"lede/model/clean"
+)
+
+// ErrEmpty says that a source holds no text at all.
+var ErrEmpty = errors.New("no text")
+
+// ErrBinary says that a source is not a text.
+var ErrBinary = errors.New("not a text")
+
+// ErrNoArticles says that a folder holds nothing that can be listed.
+var ErrNoArticles = errors.New("no articles")
+
+// Error says in one sentence why a reference cannot be read and what to do. Its text is clean.
+type Error struct {
+	Ref     string // as it may be shown
+	Problem string // what is wrong
+	Advice  string // what to do, without a period; "" when there is nothing
+	Err     error  // the cause for the log, or nil
+}
+
+// Error is the sentence.
+func (e *Error) Error() string {
+	s := "Cannot open " + e.Ref + ": " + e.Problem + "."
+	if e.Advice != "" {
+		s += " " + e.Advice + "."
+	}
+	return s
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// maxShown is how many columns of a reference an error shows.
+const maxShown = 80
+
+// sentence makes an Error whose texts are clean.
+func sentence(ref, problem, advice string, err error) error {
+	return &Error{Ref: Shown(ref), Problem: clean.Line(problem), Advice: advice, Err: err}
+}
+
+// Shown is a reference as it may be shown: clean, on one line, its end kept when it is long.
+func Shown(ref string) string {
+	ref = clean.Line(ref)
+	if ref == "" {
+		return "“”"
+	}
+	if displaywidth.String(ref) <= maxShown {
+		return ref
+	}
+	return displaywidth.TruncateString(ref, maxShown, "…")
+}
+
+// fileError is the sentence for what the system says of a file.
+func fileError(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && path == "":
+		return sentence(path, "the name is empty", "Name a file, a folder or - for standard input", err)
+	case errors.Is(err, fs.ErrNotExist):
+		return sentence(path, "there is no such file", "Check the name and the folder", err)
+	case errors.Is(err, fs.ErrPermission):
+		return sentence(path, "you may not read it", "Ask for the right to read it (ls -l shows who has it)", err)
+	default:
+		return sentence(path, cause(err), "Check the file and try again", err)
+	}
+}
+
+// ReadError is the sentence for a source that cannot be read on, or nil when err is nil.
+func ReadError(ref string, err error) error {
+	var known *Error
+	if err == nil || errors.As(err, &known) {
+		return err
+	}
+	if ref == Stdin {
+		ref = "standard input"
+	}
+	return fileError(ref, err)
+}
+
+// cause is the innermost text of err, which names no path.
+func cause(err error) string {
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil {
+			return strings.TrimSuffix(err.Error(), ".")
+		}
+		err = inner
+	}
+}

@@ -1,0 +1,165 @@
+// Package fetch turns a reference into bytes: a file, a folder's files, standard input, a built-in page.
+//
+// Start with Fetcher.Open for one reference and Fetcher.Walk for many. Nothing here knows what the bytes mean,
+// but for Check, which tells a text from what is none.
+package fetch
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// MaxBytes is the most that is read of one text; more is cut there.
+const MaxBytes = 64 << 20
+
+// Builtin stands before the names of built-in pages: "lede:start.md".
+const Builtin = "lede:"
+
+// Stdin is the reference that names standard input.
+const Stdin = "-"
+
+// Fetcher opens references.
+type Fetcher struct {
+	Stdin io.Reader // what "-" reads, or nil
+	Pages fs.FS     // the built-in pages, or nil
+	// Go runs f in a goroutine of its own. It is needed.
+	Go func(name string, f func())
+}
+
+// Source is an open reference. Close it when done.
+type Source struct {
+	io.ReadCloser
+	Name     string    // a file name for its format and a last-resort title, "" for standard input
+	Size     int64     // bytes, 0 when not known
+	Slow     bool      // a pipe: bytes come when its writer sends them
+	Modified time.Time // UTC, zero when not known
+}
+
+// Open opens ref. It returns an *Error when there is nothing that can be read, and ends with ctx when it
+// waits for the writer of a pipe.
+func (f Fetcher) Open(ctx context.Context, ref string) (*Source, error) {
+	switch {
+	case ref == Stdin:
+		return f.standardInput()
+	case strings.HasPrefix(ref, Builtin):
+		return f.page(ref)
+	case isAddress(ref):
+		return nil, sentence(ref, "web pages come with a later version", "Save the page to a file and open that", nil)
+	default:
+		return f.openFile(ctx, ref)
+	}
+}
+
+func (f Fetcher) standardInput() (*Source, error) {
+	if f.Stdin == nil {
+		return nil, sentence("standard input", "nothing is connected to it", "Name a file, or pipe a text into lede", nil)
+	}
+	return &Source{ReadCloser: io.NopCloser(f.Stdin), Slow: true}, nil
+}
+
+func (f Fetcher) page(ref string) (*Source, error) {
+	name := strings.TrimPrefix(ref, Builtin)
+	if f.Pages == nil {
+		return nil, sentence(ref, "there are no built-in pages", "", fs.ErrNotExist)
+	}
+	file, err := f.Pages.Open(name)
+	if err != nil {
+		return nil, sentence(ref, "there is no such built-in page", "Start lede without arguments to see them all", err)
+	}
+	src := &Source{ReadCloser: file, Name: name}
+	if info, err := file.Stat(); err == nil {
+		src.Size = info.Size()
+	}
+	return src, nil
+}
+
+func (f Fetcher) openFile(ctx context.Context, path string) (*Source, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	if err := readable(path, info.Mode()); err != nil {
+		return nil, err
+	}
+	pipe := info.Mode()&fs.ModeNamedPipe != 0
+	file, err := f.open(ctx, path, pipe)
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	src := &Source{ReadCloser: file, Name: filepath.Base(path), Slow: pipe, Modified: info.ModTime().UTC()}
+	if !pipe {
+		src.Size = info.Size()
+	}
+	return src, nil
+}
+
+// readable refuses what is neither a file nor a pipe.
+func readable(path string, mode fs.FileMode) error {
+	switch {
+	case mode.IsDir():
+		return sentence(path, "it is a folder", "Name a file in it, or open the folder with: lede FOLDER", nil)
+	case mode&fs.ModeSocket != 0:
+		return sentence(path, "it is a socket, not a text", "Name a file", nil)
+	case mode&(fs.ModeDevice|fs.ModeCharDevice) != 0:
+		return sentence(path, "it is a device, not a text", "Name a file", nil)
+	default:
+		return nil
+	}
+}
+
+// open opens a file. The open of a pipe waits for its writer, so it is left to itself when ctx ends first.
+func (f Fetcher) open(ctx context.Context, path string, pipe bool) (*os.File, error) {
+	if !pipe {
+		return os.Open(path) //nolint:gosec // the reader named it
+	}
+	return openPipe(ctx, path, f.Go)
+}
+
+// isAddress tells whether ref is meant as the address of a web page.
+func isAddress(ref string) bool {
+	scheme, rest, ok := strings.Cut(ref, "://")
+	if !ok || rest == "" {
+		return false
+	}
+	switch strings.ToLower(scheme) {
+	case "http", "https", "feed", "gemini", "gopher", "ftp", "file":
+		return true
+	default:
+		return false
+	}
+}
+
+// ReadAll reads on after data until the source ends, ctx ends, or MaxBytes have come; cut tells that the source
+// may go on.
+func (s *Source) ReadAll(ctx context.Context, data []byte) (all []byte, cut bool, err error) {
+	const step = 1 << 20
+	all = slices.Grow(data, min(int(s.Size), MaxBytes)-min(len(data), int(s.Size))+1)
+	for len(all) < MaxBytes && ctx.Err() == nil {
+		room := min(max(cap(all)-len(all), 512), step, MaxBytes-len(all))
+		var more bool
+		all, more, err = ReadHead(s, all, room)
+		if err != nil || !more {
+			return all, false, err
+		}
+	}
+	return all, true, ctx.Err()
+}
+
+// ReadHead reads up to limit bytes more after data and tells whether the source goes on. A source that ends
+// early is no error.
+func ReadHead(r io.Reader, data []byte, limit int) (all []byte, more bool, err error) {
+	from := len(data)
+	all = slices.Grow(data, limit)[:from+limit]
+	n, err := io.ReadFull(r, all[from:])
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return all[:from+n], false, nil
+	}
+	return all[:from+n], err == nil, err
+}

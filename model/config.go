@@ -1,0 +1,80 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Config is what a reader has set. DefaultConfig is what holds when nothing is set.
+type Config struct {
+	Theme  string   `toml:"theme"`  // auto, dark or light
+	Width  int      `toml:"width"`  // columns of text
+	Mouse  bool     `toml:"mouse"`  // the wheel and clicks work in lede, not in the terminal
+	Opener string   `toml:"opener"` // the program that opens a link, words with %u for the address; "" means the system's
+	Labels Wordings `toml:"labels"`
+}
+
+// Wordings are labels that mark a line as related or as a notice, beside the ones that lede knows.
+type Wordings struct {
+	Related []string                `toml:"related"`
+	Notices map[NoticeKind][]string `toml:"notices"`
+}
+
+// The bounds of Config.Width in columns.
+const (
+	MinWidth = 20
+	MaxWidth = 400
+)
+
+// Themes are the values of Config.Theme.
+func Themes() []string { return []string{"auto", "dark", "light"} }
+
+// NoticeKinds are all kinds of notices.
+func NoticeKinds() []NoticeKind {
+	return []NoticeKind{Disclaimer, Advertisement, Credit, Newsletter, Continues}
+}
+
+// DefaultConfig returns the settings of a reader who has set nothing.
+func DefaultConfig() Config { return Config{Theme: "auto", Width: 72, Mouse: true} }
+
+// ConfigError says what is wrong with a setting.
+type ConfigError struct {
+	Key     string // as in the file: "labels.notices.credit"
+	Problem string
+}
+
+// Error is the key and what is wrong with it.
+func (e *ConfigError) Error() string { return e.Key + " " + e.Problem }
+
+// Validate returns a *ConfigError for the first setting that cannot be used.
+func (c Config) Validate() error {
+	if !slices.Contains(Themes(), c.Theme) {
+		return &ConfigError{"theme", fmt.Sprintf("is %q, and must be one of %s", c.Theme, strings.Join(Themes(), ", "))}
+	}
+	if c.Width < MinWidth || c.Width > MaxWidth {
+		return &ConfigError{"width", fmt.Sprintf("is %d, and must be between %d and %d", c.Width, MinWidth, MaxWidth)}
+	}
+	if c.Opener != "" && !strings.Contains(c.Opener, "%u") {
+		return &ConfigError{"opener", "has no %u, which stands for the address"}
+	}
+	if strings.HasPrefix(strings.TrimSpace(c.Opener), "%u") {
+		return &ConfigError{"opener", "must begin with the name of a program"}
+	}
+	return c.Labels.validate()
+}
+
+func (w Wordings) validate() error {
+	for kind, labels := range w.Notices {
+		if !slices.Contains(NoticeKinds(), kind) {
+			return &ConfigError{"labels.notices." + string(kind), "is no kind of notice"}
+		}
+		if slices.Contains(labels, "") {
+			return &ConfigError{"labels.notices." + string(kind), "holds an empty label"}
+		}
+	}
+	if slices.Contains(w.Related, "") {
+		return &ConfigError{"labels.related", "holds an empty label"}
+	}
+	return nil
+}

@@ -10,12 +10,6 @@ import (
 	"lede/model/clean"
 )
 
-// ErrEmpty says that a source holds no text at all.
-var ErrEmpty = errors.New("no text")
-
-// ErrBinary says that a source is not a text.
-var ErrBinary = errors.New("not a text")
-
 // ErrNoArticles says that a folder holds nothing that can be listed.
 var ErrNoArticles = errors.New("no articles")
 
@@ -42,8 +36,11 @@ func (e *Error) Unwrap() error { return e.Err }
 // maxShown is how many columns of a reference an error shows.
 const maxShown = 80
 
-// sentence makes an Error whose texts are clean.
-func sentence(ref, problem, advice string, err error) error {
+// NewError makes an Error whose texts are clean; ref may be any text.
+func NewError(ref, problem, advice string, err error) error {
+	if ref == Stdin {
+		ref = "standard input"
+	}
 	return &Error{Ref: Shown(ref), Problem: clean.Line(problem), Advice: advice, Err: err}
 }
 
@@ -63,13 +60,13 @@ func Shown(ref string) string {
 func fileError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && path == "":
-		return sentence(path, "the name is empty", "Name a file, a folder or - for standard input", err)
+		return NewError(path, "the name is empty", "Name a file, a folder or - for standard input", err)
 	case errors.Is(err, fs.ErrNotExist):
-		return sentence(path, "there is no such file", "Check the name and the folder", err)
+		return NewError(path, "there is no such file", "Check the name and the folder", err)
 	case errors.Is(err, fs.ErrPermission):
-		return sentence(path, "you may not read it", "Ask for the right to read it (ls -l shows who has it)", err)
+		return NewError(path, "you may not read it", "Ask for the right to read it (ls -l shows who has it)", err)
 	default:
-		return sentence(path, cause(err), "Check the file and try again", err)
+		return NewError(path, cause(err), "Check the file and try again", err)
 	}
 }
 
@@ -78,9 +75,6 @@ func ReadError(ref string, err error) error {
 	var known *Error
 	if err == nil || errors.As(err, &known) {
 		return err
-	}
-	if ref == Stdin {
-		ref = "standard input"
 	}
 	return fileError(ref, err)
 }

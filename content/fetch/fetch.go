@@ -51,7 +51,7 @@ func (f Fetcher) Open(ctx context.Context, ref string) (*Source, error) {
 	case strings.HasPrefix(ref, Builtin):
 		return f.page(ref)
 	case isAddress(ref):
-		return nil, sentence(ref, "web pages come with a later version", "Save the page to a file and open that", nil)
+		return nil, NewError(ref, "web pages come with a later version", "Save the page to a file and open that", nil)
 	default:
 		return f.openFile(ctx, ref)
 	}
@@ -59,7 +59,7 @@ func (f Fetcher) Open(ctx context.Context, ref string) (*Source, error) {
 
 func (f Fetcher) standardInput() (*Source, error) {
 	if f.Stdin == nil {
-		return nil, sentence("standard input", "nothing is connected to it", "Name a file, or pipe a text into lede", nil)
+		return nil, NewError("standard input", "nothing is connected to it", "Name a file, or pipe a text into lede", nil)
 	}
 	return &Source{ReadCloser: io.NopCloser(f.Stdin), Slow: true}, nil
 }
@@ -67,11 +67,11 @@ func (f Fetcher) standardInput() (*Source, error) {
 func (f Fetcher) page(ref string) (*Source, error) {
 	name := strings.TrimPrefix(ref, Builtin)
 	if f.Pages == nil {
-		return nil, sentence(ref, "there are no built-in pages", "", fs.ErrNotExist)
+		return nil, NewError(ref, "there are no built-in pages", "", fs.ErrNotExist)
 	}
 	file, err := f.Pages.Open(name)
 	if err != nil {
-		return nil, sentence(ref, "there is no such built-in page", "Start lede without arguments to see them all", err)
+		return nil, NewError(ref, "there is no such built-in page", "Start lede without arguments to see them all", err)
 	}
 	src := &Source{ReadCloser: file, Name: name}
 	if info, err := file.Stat(); err == nil {
@@ -104,11 +104,11 @@ func (f Fetcher) openFile(ctx context.Context, path string) (*Source, error) {
 func readable(path string, mode fs.FileMode) error {
 	switch {
 	case mode.IsDir():
-		return sentence(path, "it is a folder", "Name a file in it, or open the folder with: lede FOLDER", nil)
+		return NewError(path, "it is a folder", "Name a file in it, or open the folder with: lede FOLDER", nil)
 	case mode&fs.ModeSocket != 0:
-		return sentence(path, "it is a socket, not a text", "Name a file", nil)
+		return NewError(path, "it is a socket, not a text", "Name a file", nil)
 	case mode&(fs.ModeDevice|fs.ModeCharDevice) != 0:
-		return sentence(path, "it is a device, not a text", "Name a file", nil)
+		return NewError(path, "it is a device, not a text", "Name a file", nil)
 	default:
 		return nil
 	}

@@ -8,4 +8,6 @@ import (
 )
 
 // openPipe opens a named pipe for reading.
-func openPipe(_ context.Context, path string, _ func(string, func())) (*os.File, error) { return os.Open(path) }
+func openPipe(_ context.Context, path string, _ func(string, func())) (*os.File, error) {
+	return os.Open(path)
+}

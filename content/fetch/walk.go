@@ -74,7 +74,7 @@ func (w *walk) ref(ref string) bool {
 	ok := w.link(ref)
 	w.yield = yield
 	if ok && !found {
-		return w.yield(Found{Err: sentence(ref, "no Markdown or text file is in this folder",
+		return w.yield(Found{Err: NewError(ref, "no Markdown or text file is in this folder",
 			"Name another folder, or a file", ErrNoArticles)})
 	}
 	return ok

@@ -1,7 +1,109 @@
-// Package cli is lede's command line.
+// Package cli is lede's command line: the other user interface, and the frame that the full-screen program runs in.
+//
+// Start with Main and program.root. Each command has a file of its own; read.go starts the full screen, and
+// guard.go and signals_unix.go see to it that the terminal is given back whatever happens.
 package cli
 
-import "io"
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lede/content"
+	"lede/content/export"
+	"lede/content/parse"
+	"lede/model/clean"
+)
+
+// program is one run of lede.
+type program struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	flags          flags
+	guard          *guard
+	shelf          *content.Library // made when a command first reads an article
+}
+
+// flags are those that every command takes.
+type flags struct {
+	config, log, theme string
+}
 
 // Main runs lede with the arguments after the program's name and returns the exit status.
-func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int { return 0 }
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	privateFiles()
+	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
+	p.guard = newGuard(stderr, os.Getenv)
+	root := p.root()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	status := failed
+	p.guard.run("run a command", func() { status = p.report(root.ExecuteContext(context.Background())) })
+	return status
+}
+
+// root is the whole command tree.
+func (p *program) root() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "lede [FILE | FOLDER | -]…",
+		Short: "Read articles in the terminal",
+		Long: "lede gives an article its shape back: sections, quoted posts, related links, topics.\n" +
+			"One file opens in the reader, several or a folder in a list. Without any, lede opens its manual and\n" +
+			"samples. A text can come down a pipe: curl -s … | lede",
+		Args:              cobra.ArbitraryArgs,
+		Version:           version(),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		RunE:              func(c *cobra.Command, refs []string) error { return p.open(c.Context(), refs) },
+	}
+	flags := c.PersistentFlags()
+	flags.StringVar(&p.flags.config, "config", "", "read settings from `FILE`")
+	flags.StringVar(&p.flags.log, "log", "", "write what happens to `FILE`")
+	flags.StringVar(&p.flags.theme, "theme", "", "`THEME`: auto, dark or light")
+	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misused(err) })
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = p.help(c) })
+	c.SetVersionTemplate("lede {{.Version}}\n")
+	c.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
+	c.AddCommand(
+		p.showCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(), p.manCommand(),
+	)
+	return c
+}
+
+// library makes the library that the commands read from.
+func (p *program) library(refs []string, labels parse.Labels, base string) *content.Library {
+	return content.New(content.Options{
+		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels, Base: base, Go: p.guard.Go,
+	})
+}
+
+// write hands what f writes to standard output, through the gate: whatever f was given, no character goes out that could
+// drive a terminal.
+func (p *program) write(f func(w io.Writer) error) error {
+	var b bytes.Buffer
+	if err := f(&b); err != nil {
+		return err
+	}
+	_, err := io.WriteString(p.stdout, clean.Text(b.String()))
+	return err
+}
+
+// json writes v as JSON.
+func (p *program) json(v any) error {
+	return p.write(func(w io.Writer) error { return export.JSON(w, v) })
+}
+
+// lines writes lines of text.
+func (p *program) lines(lines []string) error {
+	return p.write(func(w io.Writer) error {
+		_, err := io.WriteString(w, strings.Join(lines, "\n")+"\n")
+		return err
+	})
+}

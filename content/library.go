@@ -1,0 +1,165 @@
+// Package content gets articles and makes sense of them: it joins fetch, parse and topics, which do not know
+// each other.
+//
+// Start with Library.article: an article's way from bytes to a model.Article reads there from top to bottom.
+// Open hands one article over in steps, List hands over the rows of many, Read is for a command that wants
+// one article whole. All goroutines of lede but the program's own start in this package, and end with their
+// context.
+package content
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"lede/content/fetch"
+	"lede/content/parse"
+	"lede/content/topics"
+	"lede/model"
+)
+
+// Options tells what a Library is made of.
+type Options struct {
+	Refs   []string     // what List lists; none means the built-in pages
+	Stdin  io.Reader    // what the reference "-" reads, or nil
+	Pages  fs.FS        // the built-in pages, or nil
+	Labels parse.Labels // the reader's own wordings
+	Base   string       // the address that relative links are resolved against, or ""
+	// Go runs f in a goroutine of its own; nil means the go statement. A program that must give its
+	// terminal back whatever happens sees panics here.
+	Go func(name string, f func())
+}
+
+// Library is where articles come from. Its methods may be called from several goroutines at once.
+type Library struct {
+	o     Options
+	fetch fetch.Fetcher
+	stdin spool
+	heavy chan struct{} // holds a token while a long article is read: one at a time
+}
+
+// New returns a library.
+func New(o Options) *Library {
+	if o.Go == nil {
+		o.Go = func(_ string, f func()) { go f() }
+	}
+	return &Library{
+		o:     o,
+		fetch: fetch.Fetcher{Stdin: o.Stdin, Pages: o.Pages, Go: o.Go},
+		heavy: make(chan struct{}, 1),
+	}
+}
+
+// Read reads the article that ref names, whole. Its errors are sentences (*fetch.Error).
+func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
+	src, err := l.fetch.Open(ctx, ref)
+	if err != nil {
+		return model.Article{}, err
+	}
+	defer src.Close() //nolint:errcheck // it was only read
+	data, cut, err := l.all(ctx, ref, src)
+	if err != nil {
+		return model.Article{}, fetch.ReadError(ref, err)
+	}
+	a, err := l.article(ref, src.Name, data, cut)
+	return a, sentence(ref, err)
+}
+
+// all reads a source to its end.
+func (l *Library) all(ctx context.Context, ref string, src *fetch.Source) (data []byte, cut bool, err error) {
+	if !src.Slow {
+		return src.ReadAll(ctx, nil)
+	}
+	s := l.spool(ref)
+	s.start(src, l.o.Go)
+	data, err = s.wait(ctx)
+	return data, len(data) >= fetch.MaxBytes, err
+}
+
+// spool is where the bytes of a pipe are kept. Those of standard input come only once, so all its readers share one.
+func (l *Library) spool(ref string) *spool {
+	if ref == fetch.Stdin {
+		return &l.stdin
+	}
+	return &spool{}
+}
+
+// article is the way of an article. The bytes have been got (fetch); they are detected, read and divided into
+// sections (parse), and what they are about is found (topics). cut tells that the source went on.
+func (l *Library) article(ref, name string, data []byte, cut bool) (model.Article, error) {
+	a, err := l.read(ref, name, data)
+	if err != nil {
+		return a, err
+	}
+	if cut {
+		a = withCutNotice(a)
+	}
+	a.Topics = topics.Of(beginning(a))
+	return a, nil
+}
+
+// read is the part of the way that every step of an opening takes.
+func (l *Library) read(ref, name string, data []byte) (model.Article, error) {
+	a, err := parse.Read(data, parse.Options{Name: name, Base: l.o.Base, Labels: l.o.Labels})
+	a.Ref = ref
+	return a, err
+}
+
+// sentence turns what the leaves say of ref into a sentence.
+func sentence(ref string, err error) error {
+	switch {
+	case errors.Is(err, parse.ErrEmpty):
+		return fetch.NewError(ref, "it is empty", "Open another file", err)
+	case errors.Is(err, parse.ErrBinary):
+		return fetch.NewError(ref, err.Error(), "Open a text or Markdown file", err)
+	default:
+		return fetch.ReadError(ref, err)
+	}
+}
+
+// withCutNotice adds a last block that says that the text goes on in the source.
+func withCutNotice(a model.Article) model.Article {
+	if len(a.Sections) == 0 {
+		a.Sections = []model.Section{{}}
+	}
+	last := &a.Sections[len(a.Sections)-1]
+	last.Blocks = append(last.Blocks, model.Notice{
+		Kind:   model.Continues,
+		Source: "lede cut this text at 64 MB. The file goes on.",
+	})
+	return a
+}
+
+// beginning is as much of a as topics are found in: of a book its first chapters tell, in a bounded time.
+func beginning(a model.Article) model.Article {
+	const most = 256 << 10
+	n := 0
+	for i, s := range a.Sections {
+		for j, b := range s.Blocks {
+			if n += len(b.Text()); n < most {
+				continue
+			}
+			sections := append([]model.Section{}, a.Sections[:i+1]...)
+			sections[i].Blocks = s.Blocks[:j+1]
+			a.Sections = sections
+			return a
+		}
+	}
+	return a
+}
+
+// folderOf is the name of the folder that a file is in, as the site of a row; "" when the path does not say.
+func folderOf(ref string) string {
+	if ref == fetch.Stdin || strings.HasPrefix(ref, fetch.Builtin) {
+		return ""
+	}
+	dir := path.Base(filepath.ToSlash(filepath.Dir(ref)))
+	if dir == "." || dir == ".." || dir == "/" {
+		return ""
+	}
+	return fetch.Shown(dir)
+}

@@ -1,0 +1,142 @@
+package content
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"lede/content/fetch"
+	"lede/content/parse"
+	"lede/model"
+)
+
+const (
+	// firstBytes is how much of a text is read for its first step: more than a screen, little enough to be as
+	// quick as a short article.
+	firstBytes = 64 << 10
+	// wholeBytes is up to where a text is read in one step.
+	wholeBytes = 128 << 10
+	// patience is how long a slow source is waited for before what has come is shown.
+	patience = 120 * time.Millisecond
+)
+
+// Open starts to read the article that ref names. A text up to 128 kB comes in one step; of a longer one
+// the first part comes at once and the whole when it has been read. What a pipe has brought so far comes
+// after a moment, then when it has doubled, then whole. The channel is closed after the last step, or when ctx ends.
+func (l *Library) Open(ctx context.Context, ref string) <-chan model.Opening {
+	o := &opening{Library: l, ctx: ctx, ref: ref, out: make(chan model.Opening)}
+	l.o.Go("open "+ref, func() {
+		defer close(o.out)
+		if err := o.run(); err != nil && ctx.Err() == nil {
+			_ = o.send(model.Opening{Err: sentence(ref, err), Read: o.read, Size: o.size})
+		}
+	})
+	return o.out
+}
+
+// opening is one article on its way to the screen.
+type opening struct {
+	*Library
+	ctx        context.Context
+	ref, name  string
+	read, size int64
+	out        chan model.Opening
+}
+
+func (o *opening) run() error {
+	src, err := o.fetch.Open(o.ctx, o.ref)
+	if err != nil {
+		return err
+	}
+	defer src.Close() //nolint:errcheck // it was only read
+	o.name, o.size = src.Name, src.Size
+	if src.Slow {
+		return o.follow(src)
+	}
+	head, more, err := fetch.ReadHead(src, nil, firstBytes)
+	if err != nil {
+		return err
+	}
+	o.read = int64(len(head))
+	if !more {
+		return o.last(head, false)
+	}
+	return o.rest(src, head)
+}
+
+// rest sends the first part of a text that is longer than head, unless the whole is short too, then the whole.
+func (o *opening) rest(src *fetch.Source, head []byte) error {
+	if o.size == 0 || o.size > wholeBytes {
+		if err := o.first(head); err != nil {
+			return err
+		}
+	}
+	data, cut, err := src.ReadAll(o.ctx, slices.Clip(head))
+	if err != nil {
+		return err
+	}
+	o.read = int64(len(data))
+	return o.last(data, cut)
+}
+
+// first sends the article that a first part of the text makes, or only how much there is when that holds no
+// word yet.
+func (o *opening) first(data []byte) error {
+	a, err := o.Library.read(o.ref, o.name, parse.Cut(data))
+	if errors.Is(err, parse.ErrEmpty) {
+		return o.send(model.Opening{Read: o.read, Size: o.size})
+	}
+	if err != nil {
+		return err
+	}
+	a.Partial = true
+	return o.send(model.Opening{Article: a, Read: o.read, Size: o.size})
+}
+
+// last sends the whole article. Reading a long one takes a while and cannot be stopped, so it is done aside,
+// one at a time, and forgotten when ctx ends.
+func (o *opening) last(data []byte, cut bool) error {
+	if len(data) <= wholeBytes {
+		a, err := o.article(o.ref, o.name, data, cut)
+		return o.whole(a, err)
+	}
+	select {
+	case o.heavy <- struct{}{}:
+	case <-o.ctx.Done():
+		return o.ctx.Err()
+	}
+	type result struct {
+		article model.Article
+		err     error
+	}
+	done := make(chan result, 1)
+	o.o.Go("read "+o.ref, func() {
+		defer func() { <-o.heavy }()
+		a, err := o.article(o.ref, o.name, data, cut)
+		done <- result{a, err}
+	})
+	select {
+	case r := <-done:
+		return o.whole(r.article, r.err)
+	case <-o.ctx.Done():
+		return o.ctx.Err()
+	}
+}
+
+func (o *opening) whole(a model.Article, err error) error {
+	if err != nil {
+		return err
+	}
+	return o.send(model.Opening{Article: a, Read: o.read, Size: max(o.size, o.read)})
+}
+
+// send hands a step over. Its error says that nobody wants more.
+func (o *opening) send(step model.Opening) error {
+	select {
+	case o.out <- step:
+		return o.ctx.Err()
+	case <-o.ctx.Done():
+		return o.ctx.Err()
+	}
+}

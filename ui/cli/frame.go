@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"os"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+)
+
+// The steps of an end that somebody asked for from outside: first the program is asked, then it is stopped, then the
+// terminal is given back over its head.
+const (
+	askedFor = 500 * time.Millisecond
+	stopped  = 800 * time.Millisecond
+)
+
+// giveBack undoes what a full-screen program does to a terminal: keyboard protocols, mouse, paste, focus, synchronised
+// output, colours, the hidden cursor, the other screen.
+const giveBack = "\x1b[>4m\x1b[<u\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1004l" +
+	"\x1b[?2026l\x1b[?2027l\x1b[0m\x1b[?1049l\x1b[?25h"
+
+// frame is what stands round the full-screen program: it takes the terminal, lends it to the shell while the
+// program is stopped, and gives it back whatever happens.
+type frame struct {
+	guard   *guard
+	program *tea.Program
+	in      *os.File
+	out     io.Writer
+	before  *term.State   // the terminal as it was
+	ended   chan struct{} // closed when the program has returned
+	once    sync.Once     // of end
+	status  int           // that end was called with
+	jobs    jobs          // stopping and going on
+}
+
+// errNoTerminal says that no keys can be had.
+var errNoTerminal = errors.New("no terminal to take keys from; write the text with: lede show")
+
+// newFrame makes the frame for model. in is the terminal that keys come from.
+func newFrame(g *guard, model tea.Model, in *os.File, out io.Writer, options ...tea.ProgramOption) *frame {
+	f := &frame{guard: g, in: in, out: out, ended: make(chan struct{})}
+	options = append(options,
+		tea.WithInput(&keyboard{File: in, gone: func() { f.end(128 + hangup) }}),
+		tea.WithOutput(out),
+		tea.WithoutSignalHandler(),
+		tea.WithoutCatchPanics(),
+		tea.WithFilter(f.filter),
+	)
+	f.program = tea.NewProgram(model, options...)
+	return f
+}
+
+// run runs the program until it ends and returns the exit status that a signal asked for, 0 when none did.
+func (f *frame) run() (int, error) {
+	before, err := term.GetState(f.in.Fd())
+	if err != nil {
+		return failed, errNoTerminal
+	}
+	f.before = before
+	f.guard.onCrash(func() { f.stop(misuse) })
+	stop := f.watch()
+	returned := false
+	f.guard.run("run the screen", func() {
+		_, err = f.program.Run()
+		returned = true
+	})
+	close(f.ended)
+	stop()
+	f.guard.onCrash(nil)
+	if !returned {
+		f.restore()
+	}
+	if errors.Is(err, tea.ErrProgramKilled) {
+		err = nil
+	}
+	return f.asked(), err
+}
+
+// asked is the status that end was called with, 0 when it was not.
+func (f *frame) asked() int {
+	f.once.Do(func() {})
+	return f.status
+}
+
+// end ends the program for a reason from outside, with an exit status. It returns at once.
+func (f *frame) end(status int) {
+	f.once.Do(func() {
+		f.status = status
+		go f.program.Quit()
+		time.AfterFunc(askedFor, func() { f.stop(status) })
+	})
+}
+
+// stop ends the program without asking it. When the terminal takes no more output, or the program does not return, it
+// ends the process.
+func (f *frame) stop(status int) {
+	go func() {
+		killed := make(chan struct{})
+		go func() {
+			f.program.Kill()
+			close(killed)
+		}()
+		late := time.After(stopped)
+		select {
+		case <-f.ended:
+			return
+		case <-killed:
+		case <-late:
+			f.restore()
+			f.leave(status)
+			return
+		}
+		select {
+		case <-f.ended:
+		case <-late:
+			f.leave(status)
+		}
+	}()
+}
+
+// leave ends the process, after telling of a crash.
+func (f *frame) leave(status int) {
+	if s, crashed := f.guard.status(); crashed {
+		status = s
+	}
+	f.guard.leave(status)
+}
+
+// restore gives the terminal back without the program's help. A terminal that takes no output is waited for a
+// moment only.
+func (f *frame) restore() {
+	_ = term.Restore(f.in.Fd(), f.before)
+	written := make(chan struct{})
+	go func() {
+		_, _ = io.WriteString(f.out, giveBack)
+		close(written)
+	}()
+	select {
+	case <-written:
+	case <-time.After(100 * time.Millisecond):
+	}
+}
+
+// keyboard is the terminal that keys come from. It tells when the terminal has gone, which not every system does by a signal.
+type keyboard struct {
+	*os.File
+	gone func()
+}
+
+// Read reads keys.
+func (k *keyboard) Read(p []byte) (int, error) {
+	n, err := k.File.Read(p)
+	if n == 0 && err != nil {
+		k.gone()
+	}
+	return n, err
+}

@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strconv"
+	"sync"
+	"time"
+
+	"lede/model/clean"
+)
+
+// guard sees to it that a panic anywhere ends lede in good order: the terminal given back, a report in a file,
+// one sentence on the screen, exit status 2. It may be used from several goroutines at once.
+type guard struct {
+	stderr io.Writer
+	getenv func(string) string
+
+	mu    sync.Mutex
+	crash *crash
+	end   func() // ends the full-screen program, or nil while there is none
+	leave func(status int)
+}
+
+// crash is a panic.
+type crash struct {
+	where string
+	value any
+	stack []byte
+}
+
+func newGuard(stderr io.Writer, getenv func(string) string) *guard {
+	return &guard{stderr: stderr, getenv: getenv, leave: os.Exit} //nolint:forbidigo // a crash outside of main's goroutine
+}
+
+// run runs f; where tells what is being done. A panic in f ends the program, but not this goroutine.
+func (g *guard) run(where string, f func()) {
+	defer func() {
+		if v := recover(); v != nil {
+			g.crashed(crash{where, v, debug.Stack()})
+		}
+	}()
+	f()
+}
+
+// onCrash tells what ends the full screen after a crash; nil when there is no full screen.
+func (g *guard) onCrash(end func()) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.end = end
+}
+
+// Go runs f in a goroutine of its own.
+func (g *guard) Go(name string, f func()) { go g.run(name, f) }
+
+// crashed keeps the first crash, and ends the full screen or else the process.
+func (g *guard) crashed(c crash) {
+	g.mu.Lock()
+	first := g.crash == nil
+	if first {
+		g.crash = &c
+	}
+	end := g.end
+	g.mu.Unlock()
+	switch {
+	case !first:
+	case end != nil:
+		end()
+	default:
+		g.leave(g.tell())
+	}
+}
+
+// status is the exit status that a crash asks for, after telling of it; ok tells whether there was one.
+func (g *guard) status() (status int, ok bool) {
+	g.mu.Lock()
+	crashed := g.crash != nil
+	g.mu.Unlock()
+	if !crashed {
+		return 0, false
+	}
+	return g.tell(), true
+}
+
+// tell writes the report and says on standard error where it is.
+func (g *guard) tell() int {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	path, err := writeReport(g.reports(), *g.crash)
+	sentence := "lede: it crashed, which is a fault in lede"
+	if err == nil {
+		sentence += "; a report is in " + clean.Line(path)
+	}
+	_, _ = fmt.Fprintln(g.stderr, sentence+".")
+	return misuse
+}
+
+// reports is the folder for reports.
+func (g *guard) reports() string {
+	base := g.getenv("XDG_STATE_HOME")
+	if !filepath.IsAbs(base) {
+		base = filepath.Join(g.getenv("HOME"), ".local", "state")
+	}
+	return filepath.Join(base, "lede")
+}
+
+// writeReport writes a file that only its owner may read and returns its path.
+func writeReport(dir string, c crash) (string, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, "crash-"+time.Now().UTC().Format("20060102-150405")+"-"+strconv.Itoa(os.Getpid())+".txt")
+	text := fmt.Sprintf("lede %s crashed: %s\n\n%v\n\n%s", version(), c.where, c.value, c.stack)
+	return path, os.WriteFile(path, []byte(clean.Text(text)), 0o600)
+}

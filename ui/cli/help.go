@@ -1,0 +1,70 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// help writes what a command does, in one screen.
+func (p *program) help(c *cobra.Command) error {
+	return p.write(func(w io.Writer) error {
+		_, err := io.WriteString(w, helpText(c))
+		return err
+	})
+}
+
+func helpText(c *cobra.Command) string {
+	var b strings.Builder
+	about := c.Long
+	if about == "" {
+		about = c.Short + "."
+	}
+	b.WriteString(about + "\n\nUsage\n  " + useLine(c) + "\n")
+	if c.HasAvailableSubCommands() {
+		b.WriteString("  " + c.Name() + " COMMAND …\n\nCommands\n")
+		for _, sub := range c.Commands() {
+			if sub.IsAvailableCommand() {
+				fmt.Fprintf(&b, "  %-11s %s\n", sub.Name(), sub.Short)
+			}
+		}
+	}
+	b.WriteString("\nFlags\n")
+	c.NonInheritedFlags().VisitAll(func(f *pflag.Flag) { b.WriteString(flagLine(f)) })
+	c.InheritedFlags().VisitAll(func(f *pflag.Flag) { b.WriteString(flagLine(f)) })
+	if c.Example != "" {
+		b.WriteString("\nExample\n  " + c.Example + "\n")
+	}
+	b.WriteString("\nExit status  0 done · 1 failed · 2 wrong use · 3 nothing found\n")
+	if !c.HasParent() {
+		b.WriteString("Press ? in lede for its keys. The manual opens with lede alone.\n")
+	}
+	return b.String()
+}
+
+// useLine is how a command is written.
+func useLine(c *cobra.Command) string {
+	if c.HasParent() {
+		return c.Parent().Name() + " " + c.Use
+	}
+	return c.Use
+}
+
+func flagLine(f *pflag.Flag) string {
+	if f.Hidden {
+		return ""
+	}
+	value, usage := pflag.UnquoteUsage(f)
+	name := "    --" + f.Name
+	if f.Shorthand != "" {
+		name = "-" + f.Shorthand + ", --" + f.Name
+	}
+	if value != "" {
+		name += " " + value
+	}
+	usage = strings.TrimPrefix(strings.TrimPrefix(usage, value), ": ")
+	return fmt.Sprintf("  %-24s %s\n", name, usage)
+}

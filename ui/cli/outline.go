@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lede/content/export"
+	"lede/model"
+)
+
+// outlineCommand writes the sections of an article.
+func (p *program) outlineCommand() *cobra.Command {
+	asJSON := false
+	c := &cobra.Command{
+		Use:     "outline FILE",
+		Short:   "Write the sections of an article",
+		Example: "lede outline story.txt",
+		Args:    refs(1, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			a, err := p.article(c, args[0])
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return p.json(outlineJSON(a))
+			}
+			return p.outline(a)
+		},
+	}
+	jsonFlag(c, &asJSON)
+	return c
+}
+
+func (p *program) outline(a model.Article) error {
+	var lines []string
+	for _, s := range a.Sections {
+		if s.Title != "" {
+			lines = append(lines, strings.Repeat("  ", max(0, s.Level-2))+s.Title)
+		}
+	}
+	if len(lines) == 0 {
+		return nothingError{"this article has no headings"}
+	}
+	return p.lines(lines)
+}
+
+// outlined is a section in the JSON of an outline.
+type outlined struct {
+	Level  int    `json:"level"`
+	Title  string `json:"title"`
+	Words  int    `json:"words"`
+	Blocks int    `json:"blocks"`
+}
+
+func outlineJSON(a model.Article) any {
+	sections := []outlined{}
+	for _, s := range a.Sections {
+		words := model.Article{Sections: []model.Section{s}}.CountWords()
+		sections = append(sections, outlined{s.Level, s.Title, words, len(s.Blocks)})
+	}
+	head := export.JSONEntry(a.Entry)
+	return struct {
+		Title    string     `json:"title"`
+		Sections []outlined `json:"sections"`
+	}{head.Title, sections}
+}

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"lede/content"
+	"lede/content/export"
+	"lede/model"
+)
+
+// plainOpen is lede where no screen can be drawn: one article as text, of several a line each.
+func (p *program) plainOpen(ctx context.Context, library *content.Library, refs []string) error {
+	if !single(refs) {
+		return p.plainList(ctx, library)
+	}
+	a, err := library.Read(ctx, refs[0])
+	if err != nil {
+		return err
+	}
+	return p.write(func(w io.Writer) error {
+		width := 80
+		if cells, _, ok := size(p.stdout); ok {
+			width = cells
+		}
+		return export.Write(w, "plain", a, export.Options{Width: width})
+	})
+}
+
+// plainList writes a line for each article: reference, title, site, authors, date and minutes.
+func (p *program) plainList(ctx context.Context, library *content.Library) error {
+	var errs error
+	listed := map[string]bool{}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	for batch := range library.List(ctx) {
+		if batch.Stage != content.StageReading {
+			break
+		}
+		var lines []string
+		for _, e := range batch.Entries {
+			if !listed[e.Ref] {
+				listed[e.Ref] = true
+				lines = append(lines, row(e))
+			}
+		}
+		for _, err := range batch.Errs {
+			errs = errors.Join(errs, p.mention(err))
+		}
+		if len(lines) == 0 {
+			continue
+		}
+		if err := p.lines(lines); err != nil {
+			return err
+		}
+	}
+	if len(listed) == 0 {
+		return exitError(nothing)
+	}
+	return errs
+}
+
+func row(e model.Entry) string {
+	parts := []string{e.Ref, e.Title, export.Byline(e)}
+	return strings.TrimRight(strings.Join(parts, "\t"), "\t")
+}

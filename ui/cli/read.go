@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"context"
+	"log/slog"
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/content"
+	"lede/content/fetch"
+	"lede/model"
+	"lede/ui"
+)
+
+// open is lede without a command: one file in the reader, several or a folder in the list, nothing for the
+// built-in pages. Where no screen can be drawn it writes plain text.
+func (p *program) open(ctx context.Context, refs []string) error {
+	if len(refs) == 0 && isPiped(p.stdin) {
+		refs = []string{fetch.Stdin}
+	}
+	config, err := p.settings()
+	if err != nil {
+		return err
+	}
+	library := p.library(refs, labels(config), "")
+	if p.plainOnly() {
+		return p.plainOpen(ctx, library, refs)
+	}
+	return p.screen(library, refs, config)
+}
+
+// screen runs the full-screen program.
+func (p *program) screen(library *content.Library, refs []string, config model.Config) error {
+	log, closeLog, err := p.logger()
+	if err != nil {
+		return err
+	}
+	defer closeLog()
+	keys, closeKeys, err := p.keys()
+	if err != nil {
+		return err
+	}
+	defer closeKeys()
+	app := ui.New(p.uiOptions(library, refs, config, log))
+	f := newFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(profile(os.Environ())))
+	status, err := f.run()
+	if crashed, ok := p.guard.status(); ok {
+		return exitError(crashed)
+	}
+	if status != 0 {
+		return exitError(status)
+	}
+	return err
+}
+
+func (p *program) uiOptions(library *content.Library, refs []string, config model.Config, log *slog.Logger) ui.Options {
+	o := ui.Options{
+		Library: library,
+		Measure: config.Width,
+		Light:   config.Theme == "light",
+		Fixed:   config.Theme != "auto",
+		NoLinks: !knowsLinks(os.Getenv),
+		Open:    opener(config.Opener),
+		Guard:   p.guard.run,
+		Log:     log,
+	}
+	if single(refs) {
+		o.Ref = refs[0]
+	}
+	return o
+}
+
+// single tells whether refs name one article.
+func single(refs []string) bool {
+	if len(refs) != 1 {
+		return false
+	}
+	info, err := os.Stat(refs[0])
+	return err != nil || !info.IsDir()
+}
+
+// keys is the terminal that keys come from: standard input, or the controlling terminal when a text comes in there.
+func (p *program) keys() (*os.File, func(), error) {
+	if isTerminal(p.stdin) {
+		return p.stdin.(*os.File), func() {}, nil
+	}
+	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
+	if err != nil {
+		return nil, nil, errNoTerminal
+	}
+	return tty, func() { _ = tty.Close() }, nil
+}
+
+// logger writes to the file that --log names.
+func (p *program) logger() (*slog.Logger, func(), error) {
+	if p.flags.log == "" {
+		return nil, func() {}, nil
+	}
+	file, err := os.OpenFile(p.flags.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, nil, fetch.ReadError(p.flags.log, err)
+	}
+	return slog.New(slog.NewTextHandler(file, nil)), func() { _ = file.Close() }, nil
+}

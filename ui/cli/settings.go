@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"lede/content"
+	"lede/content/parse"
+	"lede/model"
+)
+
+// settings are the reader's own, with the flags over them. A mistake in the file that lede looks for by itself is
+// told and the defaults hold; one in a file that --config names is an error.
+func (p *program) settings() (model.Config, error) {
+	if p.flags.theme != "" && !slices.Contains(model.Themes(), p.flags.theme) {
+		return model.Config{}, misused(fmt.Errorf("unknown theme %q: use %s", p.flags.theme, strings.Join(model.Themes(), ", ")))
+	}
+	c, err := p.readSettings()
+	if p.flags.theme != "" {
+		c.Theme = p.flags.theme
+	}
+	return c, err
+}
+
+func (p *program) readSettings() (model.Config, error) {
+	if path := p.flags.config; path != "" {
+		c, err := content.ReadConfig(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = &content.SettingsError{Path: path, Problem: "there is no such file", Err: err}
+		}
+		return c, err
+	}
+	path := content.ConfigPath(os.Getenv)
+	if path == "" {
+		return model.DefaultConfig(), nil
+	}
+	c, err := content.ReadConfig(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		_ = p.mention(err)
+	}
+	return c, nil
+}
+
+// labels are the wordings of the settings as the parser takes them.
+func labels(c model.Config) parse.Labels {
+	return parse.Labels{Related: c.Labels.Related, Notices: c.Labels.Notices}
+}

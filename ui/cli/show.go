@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"lede/content/export"
+)
+
+// showCommand writes an article.
+func (p *program) showCommand() *cobra.Command {
+	format, base := "plain", ""
+	width := 0
+	c := &cobra.Command{
+		Use:     "show FILE",
+		Short:   "Write an article as plain text, Markdown, JSON or HTML",
+		Example: "lede show --format markdown story.txt > story.md",
+		Args:    refs(1, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if !slices.Contains(export.Formats(), format) {
+				return misused(fmt.Errorf("unknown format %q: use %s", format, strings.Join(export.Formats(), ", ")))
+			}
+			if width < 0 {
+				return misused(fmt.Errorf("the width %d is less than 0", width))
+			}
+			config, err := p.settings()
+			if err != nil {
+				return err
+			}
+			a, err := p.library(nil, labels(config), base).Read(c.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			return p.write(func(w io.Writer) error {
+				return export.Write(w, format, a, export.Options{Width: p.width(c, width)})
+			})
+		},
+	}
+	c.Flags().StringVarP(&format, "format", "f", format, "`FORMAT`: plain, markdown, json or html")
+	c.Flags().IntVarP(&width, "width", "w", 0, "`COLUMNS` of plain text; 0 leaves paragraphs on one line (80, or the terminal's)")
+	c.Flags().StringVar(&base, "base-url", "", "`ADDRESS` that relative links lead on from")
+	complete(c, "format", export.Formats())
+	return c
+}
+
+// width is the columns of plain text: what was asked for, else the terminal's, at most 100, else 80.
+func (p *program) width(c *cobra.Command, asked int) int {
+	if c.Flags().Changed("width") {
+		return asked
+	}
+	if w, _, ok := size(p.stdout); ok {
+		return min(w, 100)
+	}
+	return 80
+}

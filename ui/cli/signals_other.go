@@ -1,0 +1,16 @@
+//go:build !unix
+
+package cli
+
+import tea "charm.land/bubbletea/v2"
+
+// hangup is the number of the signal that says that the terminal has gone.
+const hangup = 1
+
+// jobs is empty where there is no job control.
+type jobs struct{}
+
+// watch does nothing where signals do not end programs.
+func (f *frame) watch() (stop func()) { return func() {} }
+
+func (f *frame) filter(_ tea.Model, msg tea.Msg) tea.Msg { return msg }

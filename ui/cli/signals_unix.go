@@ -1,0 +1,114 @@
+//go:build unix
+
+package cli
+
+import (
+	"os"
+	"os/signal"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// hangup is the number of the signal that says that the terminal has gone.
+const hangup = int(syscall.SIGHUP)
+
+// jobs is what is known of the shell's job control.
+type jobs struct {
+	signals chan os.Signal
+	goOn    chan struct{} // the process has been continued
+	away    atomic.Bool   // the terminal is lent out
+}
+
+// stopMsg asks to stop the process because of a signal, goneOnMsg tells that it was stopped unasked and goes on.
+type (
+	stopMsg   struct{}
+	goneOnMsg struct{}
+)
+
+// watch handles signals until the returned function is called.
+func (f *frame) watch() (stop func()) {
+	f.jobs.signals, f.jobs.goOn = make(chan os.Signal, 16), make(chan struct{}, 1)
+	signal.Notify(f.jobs.signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT, syscall.SIGTSTP, syscall.SIGCONT)
+	if !signal.Ignored(syscall.SIGHUP) {
+		signal.Notify(f.jobs.signals, syscall.SIGHUP)
+	}
+	f.guard.Go("watch signals", func() {
+		for {
+			select {
+			case s := <-f.jobs.signals:
+				f.signal(s)
+			case <-f.ended:
+				return
+			}
+		}
+	})
+	return func() { signal.Stop(f.jobs.signals) }
+}
+
+func (f *frame) signal(s os.Signal) {
+	switch s {
+	case syscall.SIGTSTP:
+		go f.program.Send(stopMsg{})
+	case syscall.SIGCONT:
+		if f.jobs.away.Load() {
+			select {
+			case f.jobs.goOn <- struct{}{}:
+			default:
+			}
+			return
+		}
+		go f.program.Send(goneOnMsg{})
+	default:
+		if number, ok := s.(syscall.Signal); ok {
+			f.end(128 + int(number))
+		}
+	}
+}
+
+// filter takes the messages that stop the program and let it go on. It runs on the program's own goroutine.
+func (f *frame) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg.(type) {
+	case tea.SuspendMsg:
+		f.lend(func() { _ = syscall.Kill(0, syscall.SIGTSTP) })
+	case stopMsg:
+		f.lend(func() { _ = syscall.Kill(os.Getpid(), syscall.SIGSTOP) })
+	case goneOnMsg:
+		f.lend(nil)
+	default:
+		return msg
+	}
+	return tea.ResumeMsg{}
+}
+
+// lend gives the terminal back, stops the process, and takes the terminal again when it goes on. Without stop it only
+// takes the terminal anew: whoever continued the process may have changed it.
+func (f *frame) lend(stop func()) {
+	f.jobs.away.Store(true)
+	defer f.jobs.away.Store(false)
+	_ = f.program.ReleaseTerminal()
+	if stop != nil {
+		f.halt(stop)
+	}
+	_ = f.program.RestoreTerminal()
+}
+
+// halt stops the process until it is continued. A session without job control stops nothing, and would never
+// continue it: then it goes on by itself after a while.
+func (f *frame) halt(stop func()) {
+	const noJobControl = 3 * time.Second
+	select {
+	case <-f.jobs.goOn:
+	default:
+	}
+	signal.Reset(syscall.SIGTSTP)
+	stop()
+	select {
+	case <-f.jobs.goOn:
+	case <-f.ended:
+	case <-time.After(noJobControl):
+	}
+	signal.Notify(f.jobs.signals, syscall.SIGTSTP)
+}

@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"lede/model/clean"
+)
+
+// The exit statuses. A program that a signal ends returns 128 and the signal's number.
+const (
+	done    = 0
+	failed  = 1 // what was tried did not work; one line says why
+	misuse  = 2 // an unknown command or flag; also after a crash
+	nothing = 3 // there is no post, no link, no topic, no article
+)
+
+// misuseError is a command line that cannot be understood.
+type misuseError struct{ error }
+
+func (e misuseError) Unwrap() error { return e.error }
+
+// nothingError says that what was asked for is not in the article.
+type nothingError struct{ what string }
+
+func (e nothingError) Error() string { return e.what }
+
+func misused(err error) error { return misuseError{err} }
+
+// refs asks for at least least and at most most references; most 0 means any number.
+func refs(least, most int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return misused(fmt.Errorf("%s needs a file to read; lede %s --help tells more", c.Name(), c.Name()))
+		case most > 0 && len(args) > most:
+			return misused(fmt.Errorf("%s reads one file, and %d were named", c.Name(), len(args)))
+		default:
+			return nil
+		}
+	}
+}
+
+// report says on standard error what went wrong and returns the exit status.
+func (p *program) report(err error) int {
+	if err == nil {
+		return done
+	}
+	var silent exitError
+	if errors.As(err, &silent) {
+		return int(silent)
+	}
+	fmt.Fprintln(p.stderr, "lede: "+lower(clean.Line(err.Error())))
+	var wrong misuseError
+	var none nothingError
+	switch {
+	case errors.As(err, &wrong):
+		return misuse
+	case errors.As(err, &none):
+		return nothing
+	default:
+		return failed
+	}
+}
+
+// exitError is an exit status whose cause has been told already.
+type exitError int
+
+func (e exitError) Error() string { return fmt.Sprintf("exit status %d", int(e)) }
+
+// lower makes a sentence the continuation of "lede: ". A name written in capitals stays.
+func lower(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	if unicode.IsUpper(second) || strings.HasPrefix(s, "I ") {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
+}

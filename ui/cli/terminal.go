@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/charmbracelet/x/term"
+)
+
+// isTerminal tells whether v is a file that is a terminal.
+func isTerminal(v any) bool {
+	f, ok := v.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// size returns the cells of the terminal that w is.
+func size(w io.Writer) (width, height int, ok bool) {
+	f, isFile := w.(*os.File)
+	if !isFile {
+		return 0, 0, false
+	}
+	width, height, err := term.GetSize(f.Fd())
+	return width, height, err == nil && width > 0
+}
+
+// isPiped tells whether a text comes in by r: it is a pipe, a file or a socket, not a terminal and not /dev/null.
+func isPiped(r io.Reader) bool {
+	f, ok := r.(*os.File)
+	if !ok {
+		return r != nil
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&fs.ModeCharDevice == 0
+}
+
+// plainOnly tells whether the full screen cannot be drawn: output goes to a file or a pipe, or the terminal
+// knows no more than lines.
+func (p *program) plainOnly() bool {
+	name := os.Getenv("TERM")
+	return !isTerminal(p.stdout) || name == "" || name == "dumb"
+}

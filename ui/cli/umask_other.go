@@ -1,0 +1,6 @@
+//go:build !unix
+
+package cli
+
+// privateFiles does nothing where files have no such rights.
+func privateFiles() {}

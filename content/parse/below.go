@@ -51,7 +51,7 @@ func isTitleLine(u unit) bool {
 	text := itemText(u.text)
 	n := utf8.RuneCountInString(text)
 	if coveredByLinks(text, u.links) {
-		return n <= maxTitle
+		return n <= maxRelatedTitle
 	}
 	r, _ := utf8.DecodeRuneInString(text)
 	dense := isDense(r)

@@ -8,8 +8,8 @@ import (
 	"lede/model"
 )
 
-// maxTitle is how many characters the title of an article may have.
-const maxTitle = 220
+// maxRelatedTitle is how many characters the title of an article may have.
+const maxRelatedTitle = 220
 
 // relatedAt reads the units from i on as links to other articles: a line with label and title, or a label and the titles
 // below it.
@@ -88,7 +88,7 @@ func undecorate(text string) (bare string, bracketed bool) {
 
 // leads tells whether the rest of the line is a title, and no sentence that begins with the same words.
 func (l labelled) leads(u unit) bool {
-	if utf8.RuneCountInString(l.rest) > maxTitle {
+	if utf8.RuneCountInString(l.rest) > maxRelatedTitle {
 		return false
 	}
 	if coveredByLinks(l.rest, u.links) {

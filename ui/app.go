@@ -11,7 +11,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"lede/ui/render"
 	"lede/ui/theme"
 )
 
@@ -23,6 +22,7 @@ type Options struct {
 	Light   bool   // start with the theme for a light terminal
 	Fixed   bool   // keep that theme: do not ask the terminal for its background
 	NoLinks bool   // the terminal is not known to follow hyperlinks: write none
+	Welcome string // a sentence above the list while nothing filters it, or ""
 
 	// Opens tells whether the library can open an address; nil means that none can be, and links go to the browser.
 	Opens func(url string) bool
@@ -43,12 +43,10 @@ type App struct {
 	Options
 	keys    *keyMap
 	theme   *theme.Theme
-	gate    render.Gate
 	w, h    int // the terminal, in cells
 	stack   []screen
 	notice  notice
-	request int                                  // the number of the last request
-	after   func(time.Duration, tea.Msg) tea.Cmd // sends a message when a time is over
+	request int // the number of the last request
 }
 
 // New returns the program, ready for tea.NewProgram.
@@ -59,29 +57,14 @@ func New(o Options) *App {
 	if o.Guard == nil {
 		o.Guard = func(_ string, f func()) { f() }
 	}
-	if o.Open == nil {
-		o.Open = Browser("")
-	}
-	if o.Copy == nil {
-		o.Copy = copyBySystem
-	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	a := &App{Options: o, keys: newKeyMap(), w: 80, h: 24, after: after}
-	a.setTheme(theme.New(!o.Light))
-	return a
+	return &App{Options: o, keys: newKeyMap(), theme: theme.New(!o.Light), w: 80, h: 24}
 }
-
-func after(d time.Duration, msg tea.Msg) tea.Cmd {
-	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
-}
-
-// setTheme draws with another theme from now on.
-func (a *App) setTheme(t *theme.Theme) { a.theme, a.gate = t, render.NewGate(t) }
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
@@ -114,7 +97,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		if a.Fixed || msg.IsDark() == a.theme.Dark {
 			return nil
 		}
-		a.setTheme(theme.New(msg.IsDark()))
+		a.theme = theme.New(msg.IsDark())
 		return a.broadcast(themeChangedMsg{})
 	case tea.KeyPressMsg:
 		return a.press(msg)
@@ -122,10 +105,6 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.paste(msg)
 	case tea.MouseMsg:
 		return a.top().update(msg)
-	case textCopiedMsg:
-		return a.copied(msg)
-	case browserOpenedMsg:
-		return a.browserOpened(msg)
 	case noticeFadedMsg:
 		a.notice.fade(msg)
 		return nil

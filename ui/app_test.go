@@ -20,15 +20,21 @@ func TestNoGroupBindsAKeyTwice(t *testing.T) {
 		}
 	}
 	groups := k.groups()
-	move := groups[slices.IndexFunc(groups, func(g keyGroup) bool { return g.name == "move" })]
+	named := func(name string) []key.Binding {
+		return groups[slices.IndexFunc(groups, func(g keyGroup) bool { return g.name == name })].bindings
+	}
 	for _, g := range groups {
 		if g.name == "everywhere" {
 			continue
 		}
 		seen := map[string]string{}
 		bindings := g.bindings
-		if g.name != "move" {
-			bindings = slices.Concat(move.bindings, bindings)
+		switch g.name {
+		case "move", "typing":
+		case "topics": // a picker takes text
+			bindings = slices.Concat(named("typing"), bindings)
+		default:
+			bindings = slices.Concat(named("move"), bindings)
 		}
 		for _, b := range bindings {
 			for _, name := range b.Keys() {

@@ -18,8 +18,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// drive sends messages to the app and runs the commands that come of them, each to its end, in order. One that
-// waits for something that the test holds back is left alone.
+// drive sends messages to the app and runs the commands that come of them, each to its end, in order. Ticks are
+// not waited for.
 func drive(a *App, msgs ...tea.Msg) {
 	for _, msg := range msgs {
 		_, cmd := a.Update(msg)
@@ -30,7 +30,6 @@ func drive(a *App, msgs ...tea.Msg) {
 // started returns an app that has been started at a size.
 func started(o Options, w, h int) *App {
 	a := New(o)
-	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	drive(a, tea.WindowSizeMsg{Width: w, Height: h})
 	run(a, a.Init())
 	return a
@@ -53,7 +52,7 @@ func run(a *App, cmd tea.Cmd) {
 		if msg != nil {
 			drive(a, msg)
 		}
-	case <-time.After(200 * time.Millisecond):
+	case <-time.After(200 * time.Millisecond): // a tick, or an answer that the test holds back
 	}
 }
 
@@ -123,7 +122,3 @@ func (f fakeLibrary) List(context.Context) <-chan model.Batch {
 	close(ch)
 	return ch
 }
-
-func (heldLibrary) Open(context.Context, string) <-chan model.Opening { return nil }
-
-func (heldLibrary) List(context.Context) <-chan model.Batch { return nil }

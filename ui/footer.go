@@ -1,25 +1,15 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	"strings"
 
-	"lede/ui/render"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // footerLine is the last line: the notice, or the keys that are most useful now and the screen's status.
 func (a *App) footerLine() string {
 	if a.notice.text != "" {
-		style := a.theme.Accent
-		if a.notice.bad {
-			style = a.theme.Error
-		}
-		return " " + style.Render(render.Truncate(a.notice.text, a.w-2))
-	}
-	if f, ok := a.top().(footed); ok {
-		if line := f.footer(); line != "" {
-			return render.Truncate(" "+line, a.w)
-		}
+		return ansi.Truncate(" "+a.notice.text, a.w, "…")
 	}
 	status := ""
 	if t, ok := a.top().(telling); ok {
@@ -27,24 +17,22 @@ func (a *App) footerLine() string {
 	}
 	room := a.w - 1
 	if status != "" {
-		room -= render.Width(status) + 2
+		room -= ansi.StringWidth(status) + 2
 	}
 	keys := a.footerKeys(room)
-	return " " + spread(keys, a.theme.Dim.Render(status), a.w-2)
+	return " " + pad(keys, room) + strings.Repeat(" ", min(2, len(status))) + status
 }
 
 // footerKeys joins as many of the top screen's keys as fit in w cells, whole ones only. Help stays.
 func (a *App) footerKeys(w int) string {
 	const gap = "  "
-	last := ""
-	if !a.takesText() {
-		last = a.footerKey(a.keys.common.Help.Help())
-		w -= render.Width(gap + last)
-	}
+	help := a.keys.common.Help.Help()
+	last := help.Key + " " + help.Desc
+	w -= ansi.StringWidth(gap + last)
 	var b strings.Builder
 	for _, k := range a.top().bindings() {
-		part := a.footerKey(k.Help()) + gap
-		cells := render.Width(part)
+		part := k.Help().Key + " " + k.Help().Desc + gap
+		cells := ansi.StringWidth(part)
 		if cells > w || !k.Enabled() {
 			break
 		}
@@ -52,8 +40,4 @@ func (a *App) footerKeys(w int) string {
 		b.WriteString(part)
 	}
 	return b.String() + last
-}
-
-func (a *App) footerKey(h key.Help) string {
-	return a.theme.Strong.Render(h.Key) + " " + a.theme.Dim.Render(h.Desc)
 }

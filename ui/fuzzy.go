@@ -144,6 +144,13 @@ func (p pattern) lit(text string) []bool {
 			}
 		}
 	}
+	for i, r := range text { // what was dropped goes with the letter before it
+		if marks != nil && i > 0 && foldRune(r) < 0 {
+			for k := range utf8.RuneLen(r) {
+				marks[i+k] = marks[i-1]
+			}
+		}
+	}
 	return marks
 }
 

@@ -42,7 +42,7 @@ func TestPatternLightsWhatItMatched(t *testing.T) {
 		{"ring", "The spring tides", "ring"},
 		{"sprtid", "The spring tides", "sprtid"},
 		{"ecole", "L’École normale", "École"},
-		{"cafes", "Cafe\u0301s", "Cafes"},
+		{"cafes", "Cafe\u0301s", "Cafe\u0301s"},
 		{"洪水", "北岸の洪水", "洪水"},
 		{"none", "The spring tides", ""},
 		{"", "The spring tides", ""},

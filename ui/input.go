@@ -22,6 +22,12 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.top().update(msg)
 	}
 	a.notice.clear()
+	switch {
+	case key.Matches(msg, k.Help):
+		return a.push(newHelp(a))
+	case key.Matches(msg, k.Palette):
+		return a.push(newPalette(a))
+	}
 	return a.top().update(msg)
 }
 

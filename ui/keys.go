@@ -14,6 +14,8 @@ type keyMap struct {
 	common commonKeys
 	move   moveKeys
 	reader readerKeys
+	list   listKeys
+	topics pickTopicKeys
 	prompt promptKeys
 }
 
@@ -31,6 +33,16 @@ type moveKeys struct {
 type readerKeys struct {
 	NextSection, PrevSection, NextPost, PrevPost, Jump, Outline, Related, Follow, Find, NextMatch, PrevMatch,
 	NextArticle, PrevArticle, TrailBack, TrailForward, Browse, Copy, Wider, Narrower, Raw, Posts, Retry key.Binding
+}
+
+// listKeys belong to the list of articles.
+type listKeys struct {
+	Topics, Filter, Clear, Sort, Problems key.Binding
+}
+
+// pickTopicKeys belong to the picker of topics, beside those of the prompt.
+type pickTopicKeys struct {
+	Add, LeaveOut, Either key.Binding
 }
 
 // promptKeys belong to any line that takes text, and to the rows that it filters.
@@ -70,11 +82,23 @@ func newKeyMap() *keyMap {
 			Open:     bind("open", "enter"),
 		},
 		reader: newReaderKeys(),
+		list: listKeys{
+			Topics:   bind("topics", "T"),
+			Filter:   bind("filter", "/"),
+			Clear:    bind("unfilter", "backspace"),
+			Sort:     bind("sort", "S"),
+			Problems: bind("what was not read", "E"),
+		},
+		topics: pickTopicKeys{
+			Add:      bind("add", "space"),
+			LeaveOut: bind("leave out", "-"),
+			Either:   bind("all / any", "tab"),
+		},
 		prompt: promptKeys{
 			Accept:    bind("accept", "enter"),
 			Cancel:    bind("cancel", "esc"),
-			Next:      bind("next", "down", "ctrl+n", "tab"),
-			Prev:      bind("previous", "up", "ctrl+p", "shift+tab"),
+			Next:      bind("next", "down", "ctrl+n"),
+			Prev:      bind("previous", "up", "ctrl+p"),
 			Erase:     bind("erase", "backspace", "ctrl+h"),
 			EraseWord: bind("erase the word", "ctrl+w", "alt+backspace"),
 			EraseAll:  bind("erase all", "ctrl+u"),
@@ -115,7 +139,7 @@ func newReaderKeys() readerKeys {
 
 // groups are all keys in the order of the help.
 func (k *keyMap) groups() []keyGroup {
-	r, m, c := &k.reader, &k.move, &k.common
+	r, m, c, l, t, p := &k.reader, &k.move, &k.common, &k.list, &k.topics, &k.prompt
 	return []keyGroup{
 		{"move", []key.Binding{
 			m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom, m.Open, m.Back,
@@ -124,6 +148,11 @@ func (k *keyMap) groups() []keyGroup {
 			r.NextSection, r.PrevSection, r.NextPost, r.PrevPost, r.Jump, r.Outline, r.Related, r.Find, r.NextMatch,
 			r.PrevMatch, r.Follow, r.Browse, r.Copy, r.NextArticle, r.PrevArticle, r.TrailBack, r.TrailForward,
 			r.Wider, r.Narrower, r.Raw, r.Posts,
+		}},
+		{"list", []key.Binding{l.Topics, l.Filter, l.Clear, l.Sort, l.Problems}},
+		{"topics", []key.Binding{t.Add, t.LeaveOut, t.Either}},
+		{"typing", []key.Binding{
+			p.Accept, p.Cancel, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Left, p.Right, p.Home, p.End,
 		}},
 		{"everywhere", []key.Binding{c.Help, c.Palette, c.Suspend, c.Quit}},
 	}

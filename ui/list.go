@@ -5,87 +5,308 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
-	"lede/model"
+	"lede/model/clean"
 )
 
-// list is the screen of entries.
+// list is the screen of entries. What it shows is in listing.go, how it looks in listview.go.
 type list struct {
 	app     *App
-	request int
-	cancel  context.CancelFunc
 	ctx     context.Context
-	entries []model.Entry
-	at      int // the row that the cursor is on
+	cancel  context.CancelFunc
+	request int
+
+	listing *listing
+	rows    rows
+	on      rowID // the row that the reader is on; it may be out of sight while a filter hides it
+	touched bool  // the reader has moved: from then on the selection stays on its entry while others come in
+
+	typing bool   // the prompt of the filter has the keys
+	prompt prompt //
+	before string // what the filter's words were before the typing
+
+	done, total int // entries read, entries in all
+	stage       string
+	loading     bool
+	problems    []string // what could not be read, a sentence each
+
+	preview preview
+	picking *topicPicker // the picker above this screen, or nil
+	chips   []chip       // where the parts of the filter stand on screen
 }
+
+// maxProblems is how many sentences about what could not be read are kept.
+const maxProblems = 1000
 
 func newList(a *App) *list {
 	ctx, cancel := context.WithCancel(context.Background())
-	return &list{app: a, ctx: ctx, cancel: cancel}
+	return &list{app: a, ctx: ctx, cancel: cancel, listing: newListing(), on: noRow, preview: preview{app: a}}
 }
 
 func (l *list) start() tea.Cmd {
 	l.request = l.app.nextRequest()
+	l.loading = true
+	l.fit()
 	return listEntries(l.ctx, l.app.Library, l.request)
 }
 
+// update implements screen. Whatever happened, the preview follows the selection.
 func (l *list) update(msg tea.Msg) tea.Cmd {
-	m := &l.app.keys.move
+	cmd := l.take(msg)
+	return tea.Batch(cmd, l.follow())
+}
+
+// follow makes the preview show the selected entry, when there is room for one and nothing covers it.
+func (l *list) follow() tea.Cmd {
+	o, e := l.layout(), l.selected()
+	if o.preview.w == 0 {
+		e = nil
+	}
+	cmd := l.preview.show(e, o.preview)
+	l.preview.draw()
+	return cmd
+}
+
+func (l *list) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case entriesListedMsg:
-		if msg.request != l.request {
-			return nil
-		}
-		l.entries = append(l.entries, msg.batch.Entries...)
-		if msg.done {
-			return nil
-		}
-		return awaitEntries(l.ctx, l.request, msg.steps)
+		return l.listed(msg)
 	case tea.KeyPressMsg:
-		switch {
-		case key.Matches(msg, m.Back):
-			return l.app.pop()
-		case key.Matches(msg, m.Down):
-			l.sibling(1)
-		case key.Matches(msg, m.Up):
-			l.sibling(-1)
-		case key.Matches(msg, m.Open) && len(l.entries) > 0:
-			return l.app.push(newReader(l.app, l.entries[l.at].Ref))
+		if l.typing {
+			return l.typeKey(msg)
 		}
+		return l.press(msg)
+	case tea.PasteMsg:
+		l.typed(msg)
+	case tea.MouseMsg:
+		return l.mouse(msg)
+	case tea.WindowSizeMsg:
+		l.fit()
+		l.preview.forget()
+	case themeChangedMsg:
+		l.preview.forget()
+	case previewRestedMsg, articleOpenedMsg:
+		return l.preview.update(msg)
 	}
 	return nil
 }
 
-func (l *list) sibling(step int) (string, bool) {
-	to := l.at + step
-	if to < 0 || to >= len(l.entries) {
-		return "", false
+// listed takes a batch in.
+func (l *list) listed(msg entriesListedMsg) tea.Cmd {
+	if msg.request != l.request {
+		return nil
 	}
-	l.at = to
-	return l.entries[to].Ref, true
-}
-
-func (l *list) lines(r rect) []string {
-	lines := make([]string, r.h)
-	first := max(0, l.at-r.h+1)
-	for i := range lines {
-		if n := first + i; n < len(l.entries) {
-			mark := "  "
-			if n == l.at {
-				mark = "▸ "
-			}
-			lines[i] = ansi.Truncate(mark+l.entries[n].Title, r.w, "…")
+	l.done, l.total, l.stage = max(l.done, msg.batch.Done), max(l.total, msg.batch.Total), clean.Line(msg.batch.Stage)
+	for _, err := range msg.batch.Errs {
+		if len(l.problems) < maxProblems {
+			l.problems = append(l.problems, clean.Line(err.Error()))
 		}
 	}
-	return lines
+	if len(msg.rows) > 0 {
+		l.listing.add(msg.rows)
+		l.settle()
+		if l.picking != nil {
+			l.picking.refresh()
+		}
+	}
+	if msg.done {
+		l.loading, l.stage = false, ""
+		return nil
+	}
+	return awaitEntries(l.ctx, l.request, msg.steps)
 }
 
+// settle finds the selected entry again after the list has changed round it. The entry keeps its height on screen.
+func (l *list) settle() {
+	l.fit()
+	at := -1
+	if l.touched && l.on != noRow {
+		at = l.listing.find(l.on)
+	}
+	if at < 0 {
+		l.rows.to(0)
+		return
+	}
+	l.rows.put(at)
+}
+
+// fit tells the rows how many there are and how many fit.
+func (l *list) fit() { l.rows.fit(len(l.listing.shown), l.layout().page()) }
+
+// moved makes the selected row the one that the reader is on.
+func (l *list) moved() {
+	if len(l.listing.shown) == 0 {
+		return
+	}
+	l.on, l.touched = l.listing.shown[l.rows.at], true
+}
+
+// selected is the entry that the cursor is on, nil when there is none.
+func (l *list) selected() *listed {
+	if len(l.listing.shown) == 0 {
+		return nil
+	}
+	return l.listing.entry(l.rows.at)
+}
+
+func (l *list) press(msg tea.KeyPressMsg) tea.Cmd {
+	k, m := &l.app.keys.list, &l.app.keys.move
+	switch {
+	case key.Matches(msg, m.Open):
+		return l.open()
+	case key.Matches(msg, k.Topics):
+		return l.app.push(newTopicPicker(l))
+	case key.Matches(msg, k.Filter):
+		l.startTyping()
+	case key.Matches(msg, k.Sort):
+		l.sortBy((l.listing.sort + 1) % sortings)
+	case key.Matches(msg, k.Problems) && len(l.problems) > 0:
+		return l.app.push(newProblems(l.app, l.problems))
+	case key.Matches(msg, k.Clear) && !l.listing.filter.empty(), msg.Code == tea.KeyEscape && !l.listing.filter.empty():
+		l.narrow(l.listing.filter.back())
+	case msg.Code == tea.KeyEscape:
+		return l.app.notify("Press " + m.Back.Help().Key + " to quit.")
+	case key.Matches(msg, m.Back):
+		return l.app.pop()
+	default:
+		l.rows.press(m, msg)
+		l.moved()
+	}
+	return nil
+}
+
+// press moves as a key says.
+func (r *rows) press(m *moveKeys, msg tea.KeyPressMsg) {
+	switch {
+	case key.Matches(msg, m.Down):
+		r.move(1)
+	case key.Matches(msg, m.Up):
+		r.move(-1)
+	case key.Matches(msg, m.HalfDown):
+		r.move(max(1, r.page/2))
+	case key.Matches(msg, m.HalfUp):
+		r.move(-max(1, r.page/2))
+	case key.Matches(msg, m.PageDown):
+		r.move(r.page)
+	case key.Matches(msg, m.PageUp):
+		r.move(-r.page)
+	case key.Matches(msg, m.Top):
+		r.to(0)
+	case key.Matches(msg, m.Bottom):
+		r.to(r.n - 1)
+	}
+}
+
+func (l *list) open() tea.Cmd {
+	e := l.selected()
+	if e == nil {
+		return nil
+	}
+	l.moved()
+	return l.app.push(newReader(l.app, e.Ref))
+}
+
+// sibling implements siblings: the reader goes on through the list as it is filtered.
+func (l *list) sibling(step int) (string, bool) {
+	to := l.rows.at + step
+	if to < 0 || to >= len(l.listing.shown) {
+		return "", false
+	}
+	l.rows.to(to)
+	l.moved()
+	return l.selected().Ref, true
+}
+
+// narrow sets another filter and stays on the entry as long as it passes.
+func (l *list) narrow(f filter) {
+	l.listing.narrow(f)
+	l.settle()
+}
+
+func (l *list) sortBy(s sorting) {
+	l.listing.sortBy(s)
+	l.settle()
+}
+
+// startTyping gives the keys to the prompt of the filter, with the words that it has.
+func (l *list) startTyping() {
+	l.before = l.listing.filter.text.typed
+	l.typing, l.prompt = true, prompt{text: l.before, at: len(l.before)}
+}
+
+// typeKey takes a key while the filter is typed.
+func (l *list) typeKey(msg tea.KeyPressMsg) tea.Cmd {
+	k := &l.app.keys.prompt
+	switch {
+	case key.Matches(msg, k.Accept):
+		l.typing = false
+	case key.Matches(msg, k.Cancel):
+		l.typing = false
+		l.words(l.before)
+		l.settle()
+	case key.Matches(msg, k.Next):
+		l.rows.move(1)
+		l.moved()
+	case key.Matches(msg, k.Prev):
+		l.rows.move(-1)
+		l.moved()
+	case msg.Text == "" && (key.Matches(msg, l.app.keys.move.PageDown) || key.Matches(msg, l.app.keys.move.PageUp)):
+		l.rows.press(&l.app.keys.move, msg)
+		l.moved()
+	default:
+		l.typed(msg)
+	}
+	return nil
+}
+
+// typed changes what is typed and goes to the best match. The entry that the reader was on is not forgotten.
+func (l *list) typed(msg tea.Msg) {
+	if changed, _ := l.prompt.update(&l.app.keys.prompt, msg); changed {
+		l.words(l.prompt.text)
+		l.rows.to(0)
+	}
+}
+
+// words sets the words of the filter.
+func (l *list) words(typed string) {
+	f := l.listing.filter
+	f.text = newPattern(typed)
+	l.listing.narrow(f)
+	l.fit()
+}
+
+func (l *list) takesText() bool { return l.typing }
+
 func (l *list) bindings() []key.Binding {
-	m := l.app.keys.move
-	return []key.Binding{m.Open, m.Down, m.Up, m.Back}
+	k, m, p := l.app.keys.list, l.app.keys.move, l.app.keys.prompt
+	if l.typing {
+		p.Accept.SetHelp(p.Accept.Help().Key, "keep")
+		p.Cancel.SetHelp(p.Cancel.Help().Key, "drop")
+		return []key.Binding{p.Accept, p.Cancel, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Left, p.Right, p.Home, p.End}
+	}
+	m.Back.SetHelp(m.Back.Help().Key, "quit")
+	m.Open.SetHelp(m.Open.Help().Key, "read")
+	keys := []key.Binding{m.Open, k.Topics, k.Filter}
+	if !l.listing.filter.empty() {
+		keys = append(keys, k.Clear)
+	}
+	if keys = append(keys, k.Sort); len(l.problems) > 0 {
+		keys = append(keys, k.Problems)
+	}
+	return append(keys, m.Back, m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom)
+}
+
+// status implements telling: where the selected article is among those shown.
+func (l *list) status() string {
+	if len(l.listing.shown) <= l.rows.page {
+		return ""
+	}
+	return number(l.rows.at+1) + " of " + number(len(l.listing.shown))
 }
 
 func (l *list) title() string { return "" }
 
-func (l *list) close() { l.cancel() }
+func (l *list) close() {
+	l.preview.close()
+	l.cancel()
+}

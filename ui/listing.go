@@ -22,6 +22,8 @@ type listing struct {
 	shown  []rowID // those that pass the filter: the best matches first, then as sorted
 	sort   sorting
 	filter filter
+	site   string // of the first entry
+	sites  bool   // there are others
 }
 
 // rowID is the number of a row; -1 is none.
@@ -43,7 +45,7 @@ type listed struct {
 func digest(entries []model.Entry) []*listed {
 	rows := make([]*listed, len(entries))
 	for i, e := range entries {
-		row := &listed{Entry: e, words: entryWords(e), topicKeys: topicKeys(e.Topics)}
+		row := &listed{Entry: e, words: entryWords(e), topicKeys: keysOf(e.Topics)}
 		row.key, _, _ = strings.Cut(row.words.text, "\n")
 		rows[i] = row
 	}
@@ -87,6 +89,10 @@ func (l *listing) add(rows []*listed) {
 // put keeps one row. It tells whether its place in the order must be found, and that once.
 func (l *listing) put(r *listed) (id rowID, moves bool) {
 	r.topics = l.topics.ids(r.Entry.Topics, r.topicKeys)
+	if len(l.rows) == 0 {
+		l.site = r.Site
+	}
+	l.sites = l.sites || r.Site != l.site
 	rank := l.filter.text.match(r.words)
 	id, known := l.byRef[r.Ref]
 	if !known {

@@ -13,6 +13,7 @@ type topicID int32
 type topicNames struct {
 	byKey map[string]topicID
 	names []string
+	words []haystack // of each name, for the picker
 }
 
 // ids numbers topics, each once, by their keys.
@@ -34,13 +35,13 @@ func (n *topicNames) id(name, key string) topicID {
 	if !known {
 		id = topicID(len(n.names))
 		n.byKey[key] = id
-		n.names = append(n.names, name)
+		n.names, n.words = append(n.names, name), append(n.words, newHaystack(name))
 	}
 	return id
 }
 
-// topicKeys are what makes topics the same.
-func topicKeys(topics []model.Topic) []string {
+// keysOf are what makes topics the same.
+func keysOf(topics []model.Topic) []string {
 	keys := make([]string, len(topics))
 	for i, t := range topics {
 		keys[i] = model.TopicKey(t.Name)

@@ -65,8 +65,11 @@ func (p *program) uiOptions(library *content.Library, refs []string, config mode
 		Guard:   p.guard.run,
 		Log:     log,
 	}
-	if single(refs) {
+	switch {
+	case single(refs):
 		o.Ref = refs[0]
+	case len(refs) == 0:
+		o.Welcome = "The manual and a few samples. For your own: lede FILE… or lede FOLDER"
 	}
 	return o
 }

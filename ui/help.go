@@ -1,0 +1,197 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/render"
+)
+
+// keyRow is a row of the help or the palette.
+type keyRow struct {
+	group   string // the screen, "" for the present one
+	binding key.Binding
+	words   haystack
+}
+
+// help is the overlay that lists every key, those of the present screen first. Enter does what the selected one of those
+// does, and so the same overlay, with the names first, is the command palette.
+type help struct {
+	picker
+	palette bool
+	all     []keyRow
+	shown   []keyRow
+}
+
+func newHelp(a *App) *help {
+	h := &help{picker: picker{app: a, head: "Keys", hint: "type to find a key"}}
+	h.all = append(h.here(), h.elsewhere()...)
+	h.size = len(h.all)
+	h.narrow()
+	return h
+}
+
+// newPalette is the help by names: only what can be done here.
+func newPalette(a *App) *help {
+	h := &help{picker: picker{app: a, head: "Commands", hint: "type the name of a command"}, palette: true}
+	h.all = h.here()
+	h.size = len(h.all)
+	h.narrow()
+	return h
+}
+
+// here is what the top screen and the app itself can do now.
+func (h *help) here() []keyRow {
+	c := &h.app.keys.common
+	var all []keyRow
+	for _, b := range append(h.app.top().bindings(), c.Help, c.Palette, c.Suspend, c.Quit) {
+		if b.Enabled() {
+			all = append(all, newKeyRow("", b))
+		}
+	}
+	return all
+}
+
+// elsewhere is the keys of all other screens.
+func (h *help) elsewhere() []keyRow {
+	known := map[string]bool{}
+	for _, r := range h.here() {
+		known[r.name()] = true
+		known["move"+r.binding.Help().Key] = true // here it has a name of its own
+	}
+	var all []keyRow
+	for _, g := range h.app.keys.groups() {
+		for _, b := range g.bindings {
+			if r := newKeyRow(g.name, b); !known[r.name()] && !known[g.name+b.Help().Key] {
+				all = append(all, r)
+			}
+		}
+	}
+	return all
+}
+
+func newKeyRow(group string, b key.Binding) keyRow {
+	r := keyRow{group: group, binding: b}
+	r.words = newHaystack(b.Help().Desc, group, strings.Join(b.Keys(), " "))
+	return r
+}
+
+// name tells bindings apart.
+func (r keyRow) name() string { return r.binding.Help().Key + " " + r.binding.Help().Desc }
+
+func (h *help) narrow() {
+	h.shown = h.shown[:0:0]
+	typed := strings.TrimSpace(h.prompt.text)
+	p := newPattern(typed)
+	for want := atStart; want < unmatched; want++ {
+		for _, r := range h.all {
+			m := p.match(r.words)
+			if typed != "" && r.binding.Help().Key == typed {
+				m = atStart // a key by itself: "]"
+			} else if len(p.words) == 0 && typed != "" {
+				m = unmatched
+			}
+			if m == want {
+				h.shown = append(h.shown, r)
+			}
+		}
+	}
+	h.fit(len(h.shown))
+}
+
+func (h *help) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return h.press(msg)
+	case tea.PasteMsg:
+		h.typed(msg)
+	case tea.MouseMsg:
+		if h.mouse(msg) {
+			return h.choose()
+		}
+	case tea.WindowSizeMsg:
+		h.fit(len(h.shown))
+	}
+	return nil
+}
+
+func (h *help) press(msg tea.KeyPressMsg) tea.Cmd {
+	k := &h.app.keys.prompt
+	switch {
+	case key.Matches(msg, k.Cancel):
+		return h.app.pop()
+	case key.Matches(msg, k.Accept):
+		return h.choose()
+	case h.move(msg):
+		return nil
+	}
+	h.typed(msg)
+	return nil
+}
+
+func (h *help) typed(msg tea.Msg) {
+	if changed, _ := h.prompt.update(&h.app.keys.prompt, msg); changed {
+		h.rows.to(0)
+		h.narrow()
+	}
+}
+
+// choose closes the overlay and presses the selected key, when it is one of the screen below.
+func (h *help) choose() tea.Cmd {
+	if len(h.shown) == 0 {
+		return nil
+	}
+	r := h.shown[h.rows.at]
+	if r.group != "" {
+		return nil
+	}
+	cmd := h.app.pop()
+	return tea.Batch(cmd, h.app.press(keyPress(r.binding.Keys()[0])))
+}
+
+func (h *help) lines(r rect) []string {
+	if len(h.shown) == 0 {
+		return h.draw(r, nil)
+	}
+	return h.draw(r, h.row)
+}
+
+func (h *help) row(i, w int) string {
+	r, t := h.shown[i], h.app.theme
+	bar, words := h.mark(i)
+	keys, does := allKeys(r.binding), r.binding.Help().Desc
+	if h.palette {
+		return sides(bar+words.Render(does), t.Dim.Render(keys), w)
+	}
+	const column = 14
+	left := bar + words.Render(render.Pad(keys, column)) + does
+	return sides(left, t.Dim.Render(r.group), w)
+}
+
+// sides puts one text at the left and one at the right of w cells; the left one is cut when both do not fit.
+func sides(left, right string, w int) string {
+	if right == "" {
+		return render.Truncate(left, w)
+	}
+	return render.Pad(left, max(0, w-render.Width(right)-1)) + " " + right
+}
+
+// allKeys names the keys of a binding, as many as a column holds.
+func allKeys(b key.Binding) string {
+	names := []string{b.Help().Key}
+	for _, k := range b.Keys()[1:] {
+		if label := keyLabel(k); len(names) < 3 && b.Help().Key != keyLabel("1") {
+			names = append(names, label)
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+func (h *help) bindings() []key.Binding {
+	k := h.app.keys.prompt
+	k.Accept.SetHelp("enter", "do it")
+	k.Cancel.SetHelp("esc", "close")
+	return []key.Binding{k.Accept, k.Cancel, k.Next, k.Prev}
+}

@@ -1,0 +1,283 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"lede/ui/render"
+	"lede/ui/theme"
+)
+
+// listLayout says where the parts of the list screen stand, in cells.
+type listLayout struct {
+	w, h    int
+	head    int  // lines above the rows
+	row     int  // lines of a row
+	rows    rect // where the rows are
+	preview rect // w is 0 when there is no room beside the rows
+}
+
+// From this width on there is a preview, and from these heights on there is air.
+const (
+	previewFrom = 110
+	airFrom     = 30
+	headFrom    = 18
+	twoFrom     = 8
+)
+
+func (l *list) layout() listLayout { return layoutList(l.app.w, l.app.h-1, l.app.Measure) }
+
+func layoutList(w, h, measure int) listLayout {
+	out := listLayout{w: w, h: h, head: 2, row: 2}
+	switch {
+	case h >= airFrom:
+		out.head, out.row = 3, 3
+	case h >= headFrom:
+		out.head = 3
+	case h < twoFrom:
+		out.head, out.row = 1, 1
+	}
+	out.rows = rect{0, out.head, w, h - out.head}
+	if w >= previewFrom {
+		out.rows.w = max(46, min(w*2/5, 64))
+		x := out.rows.w + 4
+		out.preview = rect{x, out.head, min(w-x-2, measure), h - out.head}
+	}
+	return out
+}
+
+// filterY is the line that the filter stands on.
+func (o listLayout) filterY() int { return min(1, o.head-1) }
+
+// page is how many rows fit.
+func (o listLayout) page() int { return max(1, (o.rows.h+o.air())/o.row) }
+
+// air is the blank lines at the end of a row.
+func (o listLayout) air() int { return max(0, o.row-2) }
+
+func (l *list) lines(r rect) []string {
+	o := layoutList(r.w, r.h, l.app.Measure)
+	lines := make([]string, 0, r.h)
+	lines = append(lines, l.headLine(o))
+	if o.head > 1 {
+		lines = append(lines, l.filterLine(o.w))
+	}
+	for len(lines) < o.head {
+		lines = append(lines, "")
+	}
+	lines = append(lines, l.rowLines(o)...)
+	for len(lines) < r.h {
+		lines = append(lines, "")
+	}
+	if o.preview.w > 0 {
+		l.preview.beside(lines)
+	}
+	return lines[:r.h]
+}
+
+// headLine tells how many articles there are, what is being done, and the order. In a low window the filter takes its place.
+func (l *list) headLine(o listLayout) string {
+	if o.head == 1 && (l.typing || !l.listing.filter.empty()) {
+		return l.filterLine(o.w)
+	}
+	t := l.app.theme
+	left := "  " + t.Strong.Render(l.countText())
+	right := []string{l.listing.sort.String()}
+	if n := len(l.problems); n > 0 {
+		right = append([]string{fmt.Sprintf("%s not read: %s", number(n), l.app.keys.list.Problems.Help().Key)}, right...)
+	}
+	if l.loading {
+		right = append([]string{l.progress()}, right...)
+	}
+	for len(right) > 1 && render.Width(left)+render.Width(strings.Join(right, " · "))+4 > o.w {
+		right = right[:len(right)-1]
+	}
+	return sides(left, t.Dim.Render(strings.Join(right, " · "))+"  ", o.w)
+}
+
+// countText is how many articles are shown, and of how many.
+func (l *list) countText() string {
+	shown, all := len(l.listing.shown), len(l.listing.order)
+	noun := "articles"
+	if all == 1 {
+		noun = "article"
+	}
+	count := number(all) + " " + noun
+	if !l.listing.filter.empty() {
+		count = number(shown) + " of " + count
+	}
+	if site := l.listing.site; site != "" && !l.listing.sites {
+		count += " in " + site
+	}
+	return count
+}
+
+// progress is what the library does now: "reading 1,200 of 10,000".
+func (l *list) progress() string {
+	stage := l.stage
+	if stage == "" {
+		stage = "reading"
+	}
+	if l.total == 0 {
+		return stage + " …"
+	}
+	return fmt.Sprintf("%s %s of %s", stage, number(l.done), number(l.total))
+}
+
+// number writes n with commas between thousands.
+func number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+func (l *list) rowLines(o listLayout) []string {
+	if len(l.listing.shown) == 0 {
+		return l.emptyLines(o)
+	}
+	var lines []string
+	from, to := l.rows.visible()
+	for i := from; i < to; i++ {
+		e, selected := l.listing.entry(i), i == l.rows.at
+		bar, words := l.app.mark(selected)
+		w := o.rows.w - 4
+		lines = append(lines, bar+l.lit(e.title(), w, words))
+		if o.row > 1 {
+			lines = append(lines, bar+l.detail(e, w))
+		}
+		for range o.air() {
+			lines = append(lines, "")
+		}
+	}
+	return lines
+}
+
+// title is the entry's title, or its reference when it has none.
+func (e *listed) title() string {
+	if e.Title == "" {
+		return e.Ref
+	}
+	return e.Title
+}
+
+// lit draws text in a style, at most w cells, with what the filter's words matched in it lit.
+func (l *list) lit(text string, w int, style theme.Style) string {
+	return litText(render.Truncate(text, w), l.listing.filter.text, style, l.app.theme.Match)
+}
+
+// litText draws text in a style, with another one laid over what a pattern matches in it.
+func litText(text string, p pattern, style, match theme.Style) string {
+	marks := p.lit(text)
+	if marks == nil {
+		return style.Render(text)
+	}
+	var b strings.Builder
+	over := style.With(match)
+	for from, to := 0, 0; from < len(text); from = to {
+		for to = from + 1; to < len(text) && marks[to] == marks[from]; to++ {
+		}
+		if marks[from] {
+			b.WriteString(over.Render(text[from:to]))
+		} else {
+			b.WriteString(style.Render(text[from:to]))
+		}
+	}
+	return b.String()
+}
+
+// detail is the second line of a row: where from, by whom when that is of interest, when, how long, about what. Topics come as
+// far as there is room.
+func (l *list) detail(e *listed, w int) string {
+	d := details{list: l, room: w}
+	if l.listing.sites {
+		d.add(" · ", e.Site)
+	}
+	for _, name := range e.Byline {
+		if l.byAuthor(w) || l.listing.filter.text.lit(name) != nil {
+			d.add(" · ", name)
+		}
+	}
+	d.add(" · ", l.date(e.Published))
+	if m := e.Minutes(); m > 0 {
+		d.add(" · ", number(m)+" min")
+	}
+	gap := " · "
+	for _, t := range e.Entry.Topics {
+		if d.add(gap, t.Name) {
+			gap = ", "
+		}
+	}
+	return d.String()
+}
+
+// byAuthor tells whether a row names authors: where there is no site to name, or room for both.
+func (l *list) byAuthor(w int) bool {
+	const some, wide = 50, 90
+	return w >= wide || !l.listing.sites && w >= some
+}
+
+// date is a day as a row tells it: without its year when that is the present one.
+func (l *list) date(t time.Time) string {
+	switch {
+	case t.IsZero():
+		return ""
+	case t.Year() == l.app.Now().Year():
+		return t.Format("2 Jan")
+	}
+	return t.Format("2 Jan 2006")
+}
+
+// details is a line of dimmed parts.
+type details struct {
+	strings.Builder
+	list *list
+	room int // cells that are left
+}
+
+// add adds a part when it fits; the first one is cut instead.
+func (d *details) add(gap, text string) bool {
+	if text == "" {
+		return false
+	}
+	if d.Len() == 0 {
+		gap, text = "", render.Truncate(text, d.room)
+	}
+	w := render.Width(gap) + render.Width(text)
+	if w > d.room {
+		return false
+	}
+	d.room -= w
+	dim := d.list.app.theme.Dim
+	d.WriteString(dim.Render(gap))
+	d.WriteString(d.list.lit(text, d.room+w, dim))
+	return true
+}
+
+// emptyLines says why there is nothing, and what can be done.
+func (l *list) emptyLines(o listLayout) []string {
+	say := func(strong string, more ...string) []string {
+		lines := []string{"", "  " + l.app.theme.Strong.Render(strong)}
+		for _, m := range more {
+			for _, line := range render.Wrap(m, o.rows.w-4) {
+				lines = append(lines, "  "+line)
+			}
+		}
+		return lines
+	}
+	back := l.app.keys.list.Clear.Help().Key
+	switch {
+	case l.loading && len(l.listing.order) == 0:
+		return say("Looking for articles …")
+	case l.loading && !l.listing.filter.empty():
+		return say("Nothing matches so far.", "The rest is still being read.", "Press esc or "+back+" to take the filter off.")
+	case !l.listing.filter.empty():
+		return say("Nothing matches.", "Press esc or "+back+" to take the filter off.")
+	case len(l.problems) > 0:
+		return say("No articles could be read.", l.problems[0])
+	}
+	return say("No articles here.", "lede reads .md, .markdown and .txt files: give it some, or a folder of them.", "Press q to quit.")
+}

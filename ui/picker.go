@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/render"
+	"lede/ui/theme"
+)
+
+// picker is the common part of the overlays that narrow a list by typing: topics, help, commands. What the rows are,
+// and what happens to the selected one, is the overlay's matter.
+type picker struct {
+	app    *App
+	head   string // the title in the frame
+	hint   string // stands in the prompt while it is empty
+	aside  string // stands at the right of the prompt
+	prompt prompt
+	rows   rows
+	size   int // how many rows the box has room for, where the terminal allows
+}
+
+// The widest box, and the terminal below which a box takes the whole width.
+const (
+	pickerWidth = 64
+	fullWidth   = 60
+)
+
+// pickerFrame is how many lines of a box are not rows: two borders and the prompt.
+const pickerFrame = 3
+
+// box implements overlay. The footer stays visible, for it names the keys.
+func (p *picker) box(t rect) rect {
+	w, h := t.w, min(t.h-1, max(p.size, 1)+pickerFrame)
+	if t.w >= fullWidth {
+		w = min(t.w-8, pickerWidth)
+	}
+	return rect{(t.w - w) / 2, (t.h - 1 - h) / 3, w, h}
+}
+
+func (p *picker) own() rect { return p.box(rect{0, 0, p.app.w, p.app.h}) }
+
+// fit tells the picker how many rows there are, and keeps the selected one on screen.
+func (p *picker) fit(n int) { p.rows.fit(n, p.own().h-pickerFrame) }
+
+// move takes the keys that move through the rows and tells whether msg was one.
+func (p *picker) move(msg tea.KeyPressMsg) bool {
+	k, m := &p.app.keys.prompt, &p.app.keys.move
+	switch {
+	case key.Matches(msg, k.Next):
+		p.rows.move(1)
+	case key.Matches(msg, k.Prev):
+		p.rows.move(-1)
+	case msg.Text == "" && key.Matches(msg, m.PageDown):
+		p.rows.move(p.rows.page)
+	case msg.Text == "" && key.Matches(msg, m.PageUp):
+		p.rows.move(-p.rows.page)
+	default:
+		return false
+	}
+	return true
+}
+
+// mouse takes the wheel and clicks. It tells whether the selected row was clicked again.
+func (p *picker) mouse(msg tea.MouseMsg) (chosen bool) {
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		p.rows.scroll(wheel(msg))
+	case tea.MouseClickMsg:
+		box := p.own()
+		i := p.rows.top + msg.Y - box.y - pickerFrame + 1
+		if from, to := p.rows.visible(); !box.contains(msg.X, msg.Y) || i < from || i >= to {
+			return false
+		}
+		chosen = i == p.rows.at
+		p.rows.to(i)
+	}
+	return chosen
+}
+
+// wheel is how many rows a turn of the wheel scrolls.
+func wheel(msg tea.MouseWheelMsg) int {
+	const step = 3
+	switch msg.Button {
+	case tea.MouseWheelDown:
+		return step
+	case tea.MouseWheelUp:
+		return -step
+	}
+	return 0
+}
+
+// draw draws the box: draw makes row i, w cells wide at most.
+func (p *picker) draw(r rect, row func(i, w int) string) []string {
+	border := p.app.theme.Border
+	side, inner := border.Render("│"), r.w-4
+	lines := make([]string, 0, r.h)
+	head := " " + render.Truncate(p.head, inner-2) + " "
+	lines = append(lines, border.Render("╭─")+p.app.theme.Strong.Render(head)+
+		border.Render(strings.Repeat("─", max(0, r.w-3-render.Width(head)))+"╮"))
+	lines = append(lines, side+" "+render.Pad(p.promptLine(inner), inner)+" "+side)
+	from, to := p.rows.visible()
+	for i := from; len(lines) < r.h-1; i++ {
+		text := ""
+		if i < to {
+			text = row(i, inner)
+		}
+		lines = append(lines, side+" "+render.Pad(text, inner)+" "+side)
+	}
+	return append(lines, border.Render("╰"+strings.Repeat("─", max(0, r.w-2))+"╯"))
+}
+
+// promptSign stands before what is typed.
+const promptSign = "› "
+
+func (p *picker) promptLine(w int) string {
+	t := p.app.theme
+	room := w - render.Width(promptSign) - render.Width(p.aside) - 1
+	text, _ := p.prompt.line(max(room, 1))
+	if p.prompt.text == "" {
+		text = t.Dim.Render(render.Truncate(p.hint, room))
+	}
+	return t.Accent.Render(promptSign) + render.Pad(text, room) + " " + t.Dim.Render(p.aside)
+}
+
+// mark is what stands before row i, two cells, and the style of its words.
+func (p *picker) mark(i int) (bar string, words theme.Style) { return p.app.mark(i == p.rows.at) }
+
+// mark is what stands before a row of any list, two cells, and the style of its words: the selected row has a bar and weight.
+func (a *App) mark(selected bool) (bar string, words theme.Style) {
+	if selected {
+		return a.theme.Accent.Render("▌") + " ", a.theme.Strong
+	}
+	return "  ", theme.Style{}
+}
+
+func (p *picker) cursor() (x, y int, shown bool) {
+	w := p.own().w - 4
+	_, at := p.prompt.line(max(1, w-render.Width(promptSign)-render.Width(p.aside)-1))
+	return 2 + render.Width(promptSign) + at, 1, true
+}
+
+func (p *picker) takesText() bool { return true }
+
+func (p *picker) title() string { return "" }
+
+func (p *picker) close() {}

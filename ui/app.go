@@ -11,6 +11,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/ui/render"
 	"lede/ui/theme"
 )
 
@@ -43,10 +44,12 @@ type App struct {
 	Options
 	keys    *keyMap
 	theme   *theme.Theme
+	gate    render.Gate
 	w, h    int // the terminal, in cells
 	stack   []screen
 	notice  notice
-	request int // the number of the last request
+	request int                                  // the number of the last request
+	after   func(time.Duration, tea.Msg) tea.Cmd // sends a message when a time is over
 }
 
 // New returns the program, ready for tea.NewProgram.
@@ -57,14 +60,29 @@ func New(o Options) *App {
 	if o.Guard == nil {
 		o.Guard = func(_ string, f func()) { f() }
 	}
+	if o.Open == nil {
+		o.Open = Browser("")
+	}
+	if o.Copy == nil {
+		o.Copy = copyBySystem
+	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return &App{Options: o, keys: newKeyMap(), theme: theme.New(!o.Light), w: 80, h: 24}
+	a := &App{Options: o, keys: newKeyMap(), w: 80, h: 24, after: after}
+	a.setTheme(theme.New(!o.Light))
+	return a
 }
+
+func after(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+}
+
+// setTheme draws with another theme from now on.
+func (a *App) setTheme(t *theme.Theme) { a.theme, a.gate = t, render.NewGate(t) }
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
@@ -97,7 +115,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		if a.Fixed || msg.IsDark() == a.theme.Dark {
 			return nil
 		}
-		a.theme = theme.New(msg.IsDark())
+		a.setTheme(theme.New(msg.IsDark()))
 		return a.broadcast(themeChangedMsg{})
 	case tea.KeyPressMsg:
 		return a.press(msg)
@@ -105,6 +123,10 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.paste(msg)
 	case tea.MouseMsg:
 		return a.top().update(msg)
+	case textCopiedMsg:
+		return a.copied(msg)
+	case browserOpenedMsg:
+		return a.browserOpened(msg)
 	case noticeFadedMsg:
 		a.notice.fade(msg)
 		return nil

@@ -18,8 +18,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// drive sends messages to the app and runs the commands that come of them, each to its end, in order. Ticks are
-// not waited for.
+// drive sends messages to the app and runs the commands that come of them, each to its end, in order. One that
+// waits for something that the test holds back is left alone.
 func drive(a *App, msgs ...tea.Msg) {
 	for _, msg := range msgs {
 		_, cmd := a.Update(msg)
@@ -30,6 +30,7 @@ func drive(a *App, msgs ...tea.Msg) {
 // started returns an app that has been started at a size.
 func started(o Options, w, h int) *App {
 	a := New(o)
+	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	drive(a, tea.WindowSizeMsg{Width: w, Height: h})
 	run(a, a.Init())
 	return a
@@ -52,7 +53,7 @@ func run(a *App, cmd tea.Cmd) {
 		if msg != nil {
 			drive(a, msg)
 		}
-	case <-time.After(200 * time.Millisecond): // a tick, or an answer that the test holds back
+	case <-time.After(200 * time.Millisecond):
 	}
 }
 
@@ -122,3 +123,7 @@ func (f fakeLibrary) List(context.Context) <-chan model.Batch {
 	close(ch)
 	return ch
 }
+
+func (heldLibrary) Open(context.Context, string) <-chan model.Opening { return nil }
+
+func (heldLibrary) List(context.Context) <-chan model.Batch { return nil }

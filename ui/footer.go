@@ -1,15 +1,25 @@
 package ui
 
 import (
+	"charm.land/bubbles/v2/key"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"lede/ui/render"
 )
 
 // footerLine is the last line: the notice, or the keys that are most useful now and the screen's status.
 func (a *App) footerLine() string {
 	if a.notice.text != "" {
-		return ansi.Truncate(" "+a.notice.text, a.w, "…")
+		style := a.theme.Accent
+		if a.notice.bad {
+			style = a.theme.Error
+		}
+		return " " + style.Render(render.Truncate(a.notice.text, a.w-2))
+	}
+	if f, ok := a.top().(footed); ok {
+		if line := f.footer(); line != "" {
+			return render.Truncate(" "+line, a.w)
+		}
 	}
 	status := ""
 	if t, ok := a.top().(telling); ok {
@@ -17,22 +27,24 @@ func (a *App) footerLine() string {
 	}
 	room := a.w - 1
 	if status != "" {
-		room -= ansi.StringWidth(status) + 2
+		room -= render.Width(status) + 2
 	}
 	keys := a.footerKeys(room)
-	return " " + pad(keys, room) + strings.Repeat(" ", min(2, len(status))) + status
+	return " " + spread(keys, a.theme.Dim.Render(status), a.w-2)
 }
 
 // footerKeys joins as many of the top screen's keys as fit in w cells, whole ones only. Help stays.
 func (a *App) footerKeys(w int) string {
 	const gap = "  "
-	help := a.keys.common.Help.Help()
-	last := help.Key + " " + help.Desc
-	w -= ansi.StringWidth(gap + last)
+	last := ""
+	if !a.takesText() {
+		last = a.footerKey(a.keys.common.Help.Help())
+		w -= render.Width(gap + last)
+	}
 	var b strings.Builder
 	for _, k := range a.top().bindings() {
-		part := k.Help().Key + " " + k.Help().Desc + gap
-		cells := ansi.StringWidth(part)
+		part := a.footerKey(k.Help()) + gap
+		cells := render.Width(part)
 		if cells > w || !k.Enabled() {
 			break
 		}
@@ -40,4 +52,8 @@ func (a *App) footerKeys(w int) string {
 		b.WriteString(part)
 	}
 	return b.String() + last
+}
+
+func (a *App) footerKey(h key.Help) string {
+	return a.theme.Strong.Render(h.Key) + " " + a.theme.Dim.Render(h.Desc)
 }

@@ -23,19 +23,19 @@ type notice struct {
 type noticeFadedMsg struct{ number int }
 
 // notify shows a sentence in the footer's place.
-func (a *App) notify(sentence string) tea.Cmd { return a.notice.show(sentence, false) }
+func (a *App) notify(sentence string) tea.Cmd { return a.announce(sentence, false) }
 
 // fail shows what went wrong with a task, named as verb and object ("open FILE"), and logs the whole of it.
 func (a *App) fail(task string, err error) tea.Cmd {
 	a.Log.Error(task, "err", err)
-	return a.notice.show("Cannot "+task+": "+err.Error()+".", true)
+	return a.announce("Cannot "+task+": "+err.Error()+".", true)
 }
 
-func (n *notice) show(sentence string, bad bool) tea.Cmd {
+func (a *App) announce(sentence string, bad bool) tea.Cmd {
+	n := &a.notice
 	n.text, n.bad = clean.Line(sentence), bad
 	n.number++
-	number := n.number
-	return tea.Tick(noticeTime, func(time.Time) tea.Msg { return noticeFadedMsg{number} })
+	return a.after(noticeTime, noticeFadedMsg{n.number})
 }
 
 func (n *notice) clear() { n.text = "" }

@@ -52,6 +52,11 @@ type telling interface {
 	status() string
 }
 
+// footed is a screen that may put a line of its own in the footer's place; "" leaves the keys there.
+type footed interface {
+	footer() string
+}
+
 // siblings is a screen with a list of articles, from which the reader goes on to the next one.
 type siblings interface {
 	// sibling moves the list's cursor by step entries and returns what opens the one it is on then; false

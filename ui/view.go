@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"lede/model/clean"
+	"lede/ui/render"
 )
 
 // The smallest terminal that a screen is drawn in.
@@ -26,7 +26,7 @@ func (a *App) View() tea.View {
 }
 
 func (a *App) view() tea.View {
-	v := tea.NewView(strings.Join(a.screenLines(), "\n"))
+	v := tea.NewView(a.gate.Screen(strings.Join(a.screenLines(), "\n")))
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
 	v.WindowTitle = a.windowTitle()
@@ -40,7 +40,7 @@ func (a *App) screenLines() []string {
 		return nil
 	}
 	if a.w < minWidth || a.h < minHeight {
-		return []string{ansi.Truncate("lede needs 20×5 cells", a.w, "")}
+		return []string{render.Truncate("lede needs 20×5 cells", a.w)}
 	}
 	terminal := rect{0, 0, a.w, a.h}
 	i := len(a.stack) - 1
@@ -67,18 +67,8 @@ func lay(base, box []string, r rect) {
 		if y < 0 || y >= len(base) || i >= r.h {
 			continue
 		}
-		left, right := "", ""
-		if r.x > 0 {
-			left = pad(ansi.Truncate(base[y], r.x, ""), r.x)
-			right = ansi.TruncateLeft(base[y], r.x+r.w, "")
-		}
-		base[y] = left + pad(ansi.Truncate(line, r.w, ""), r.w) + right
+		base[y] = render.Overlay(base[y], r.x, render.Pad(line, r.w))
 	}
-}
-
-// pad fills a line up to w cells with spaces.
-func pad(line string, w int) string {
-	return line + strings.Repeat(" ", max(0, w-ansi.StringWidth(line)))
 }
 
 // windowTitle is the title of the highest screen that has one, and the program's name.
@@ -86,7 +76,7 @@ func (a *App) windowTitle() string {
 	const name = "lede"
 	for i := len(a.stack) - 1; i >= 0; i-- {
 		if t := clean.Line(a.stack[i].title()); t != "" {
-			return ansi.Truncate(t, maxTitle-len(" — "+name), "…") + " — " + name
+			return render.Truncate(t, maxTitle-render.Width(" — "+name)) + " — " + name
 		}
 	}
 	return name

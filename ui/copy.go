@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"errors"
+	"os/exec"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// maxTerminalCopy is how many bytes the terminal is asked to put on the clipboard.
+const maxTerminalCopy = 100_000
+
+// errNoCopier says that no program was found that writes to the clipboard.
+var errNoCopier = errors.New("no clipboard tool was found (wl-copy, xclip, xsel, pbcopy)")
+
+// clipboardTools put what they read on the clipboard, the one to try first first.
+func clipboardTools() [][]string {
+	return [][]string{
+		{"pbcopy"},
+		{"wl-copy"},
+		{"xclip", "-selection", "clipboard"},
+		{"xsel", "--clipboard", "--input"},
+		{"clip.exe"},
+	}
+}
+
+// copyBySystem puts a text on the clipboard by the first tool that is found and works.
+func copyBySystem(text string) error {
+	err := errNoCopier
+	for _, tool := range clipboardTools() {
+		path, lookErr := exec.LookPath(tool[0])
+		if lookErr != nil {
+			continue
+		}
+		cmd := exec.Command(path, tool[1:]...) //nolint:gosec,noctx // One of the tools above.
+		detach(cmd)
+		cmd.Stdin = strings.NewReader(text)
+		if err = cmd.Run(); err == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+// textCopiedMsg says that a text was handed to the system's tool.
+type textCopiedMsg struct {
+	what    string
+	byOSC52 bool // the terminal was asked too
+	err     error
+}
+
+// copyText puts a text on the clipboard, by the terminal and by a tool of the system: one of them may be far from
+// the screen. what names the text in the notice.
+func (a *App) copyText(what, text string) tea.Cmd {
+	if text == "" {
+		return a.notify("There is no " + what + " to copy.")
+	}
+	short := len(text) <= maxTerminalCopy
+	cmds := []tea.Cmd{handToSystem(a.Copy, what, text, short)}
+	if short {
+		cmds = append(cmds, tea.SetClipboard(text))
+	}
+	return tea.Batch(cmds...)
+}
+
+func handToSystem(put func(string) error, what, text string, byOSC52 bool) tea.Cmd {
+	return func() tea.Msg { return textCopiedMsg{what, byOSC52, put(text)} }
+}
+
+// copied tells how a copy went. A missing tool is no failure where the terminal was asked.
+func (a *App) copied(msg textCopiedMsg) tea.Cmd {
+	if msg.err != nil && !msg.byOSC52 {
+		return a.fail("copy the "+msg.what, msg.err)
+	}
+	return a.notify("Copied the " + msg.what + ".")
+}

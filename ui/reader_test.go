@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+func TestReaderScreens(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []string
+	}{
+		{"open", nil},
+		{"second section", []string{"]", "]"}},
+		{"end", []string{"G"}},
+		{"post", []string{"}"}},
+		{"outline", []string{"t", "c", "o", "u"}},
+		{"shelf", []string{"a"}},
+		{"find", []string{"/", "t", "h", "e", "space", "w", "a", "l", "l"}},
+		{"hints", []string{"f"}},
+		{"copy", []string{"y"}},
+		{"raw", []string{"r"}},
+		{"posts only", []string{"p"}},
+		{"narrow text", []string{"-", "-", "-", "-"}},
+	} {
+		for _, s := range []struct {
+			name string
+			w, h int
+		}{{"80x24", 80, 24}, {"120x40", 120, 40}, {"40x15", 40, 15}} {
+			if s.w == 40 && c.keys != nil {
+				continue
+			}
+			t.Run(c.name+" "+s.name, func(t *testing.T) {
+				a := started(one(harbour()), s.w, s.h)
+				drive(a, press(c.keys...)...)
+				golden(t, a, "reader/"+strings.ReplaceAll(c.name, " ", "-")+"-"+s.name)
+			})
+		}
+	}
+}
+
+// place is where the reader of an app is.
+func place(a *App) model.Place { return a.stack[0].(*reader).place() }
+
+// topText is the first line of text in the view.
+func topText(a *App) string {
+	r := a.stack[0].(*reader)
+	it := r.doc.item(r.doc.top.item)
+	return it.lines[max(0, r.doc.top.line-it.gap)].Text
+}
+
+func TestReaderKeepsItsPlaceOnResize(t *testing.T) {
+	a := started(one(long(40_000)), 80, 24)
+	drive(a, press("d", "d", "d", "d", "j", "j")...)
+	before, words := place(a), topText(a)
+	for _, s := range []tea.Msg{size(50, 20), size(120, 40), size(33, 9)} {
+		drive(a, s)
+		if got := place(a); got.Block != before.Block {
+			t.Errorf("%v: block %d, want %d", s, got.Block, before.Block)
+		}
+	}
+	drive(a, size(80, 24))
+	if got := place(a); got != before || topText(a) != words {
+		t.Errorf("back at the first size: %v %q, want %v %q", got, topText(a), before, words)
+	}
+}
+
+func TestReaderKeepsItsPlaceWhenTheWholeArticleComes(t *testing.T) {
+	whole := long(40_000)
+	part := whole
+	part.Sections = whole.Sections[:3]
+	part.Partial = true
+	o := one(whole)
+	o.Library = heldLibrary{}
+	a := started(o, 80, 24)
+	r := a.stack[0].(*reader)
+	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: part}})
+	drive(a, press("]", "]", "j", "j", "j")...)
+	before := place(a)
+	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: whole}, done: true})
+	if len(r.items.sections) != len(whole.Sections) || r.opening {
+		t.Fatalf("the whole article has not come: %d sections", len(r.items.sections))
+	}
+	if got := place(a); got != before {
+		t.Errorf("place %v, want %v", got, before)
+	}
+}
+
+func TestReaderTellsWhyNothingCame(t *testing.T) {
+	o := one(harbour())
+	o.Library = fakeLibrary{openings: map[string][]model.Opening{"tides.md": {{Err: errEmpty}}}}
+	a := started(o, 80, 24)
+	golden(t, a, "reader/error-80x24")
+	a.Library = one(harbour()).Library
+	drive(a, press("r")...)
+	if got := screenText(a); !strings.Contains(got, "Harbour towns") {
+		t.Errorf("after r:\n%s", got)
+	}
+}
+
+func TestReaderGoesThroughSectionsAndBack(t *testing.T) {
+	a := started(one(harbour()), 80, 24)
+	var got []int
+	for _, k := range []string{"]", "]", "]", "]", "[", "[", "[", "4", "1", "n", "N"} {
+		drive(a, press(k)...)
+		got = append(got, a.stack[0].(*reader).section())
+	}
+	want := []int{1, 2, 3, 3, 2, 1, 0, 3, 0, 1, 0}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Fatalf("sections %v, want %v", got, want)
+		}
+	}
+}
+
+// heldLibrary never answers: the test does.
+type heldLibrary struct{}

@@ -1,0 +1,273 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/ui/render"
+)
+
+// wheelLines is how many lines a turn of the wheel scrolls.
+const wheelLines = 3
+
+// press takes a key.
+func (r *reader) press(msg tea.KeyPressMsg) tea.Cmd {
+	if r.hints != nil {
+		return r.hintKey(msg)
+	}
+	k := &r.app.keys.reader
+	switch {
+	case key.Matches(msg, r.app.keys.move.Back):
+		return r.back(msg)
+	case key.Matches(msg, k.NextArticle):
+		return r.nextArticle(1)
+	case key.Matches(msg, k.PrevArticle):
+		return r.nextArticle(-1)
+	case key.Matches(msg, k.TrailBack):
+		return r.along(-1)
+	case key.Matches(msg, k.TrailForward):
+		return r.along(1)
+	case r.err != nil && key.Matches(msg, k.Retry):
+		return r.open()
+	case r.doc == nil:
+		return nil
+	}
+	r.wanted = nil
+	if r.moved(msg) {
+		return nil
+	}
+	return r.act(msg)
+}
+
+// back ends the search, or the view of a part, or else the reader.
+func (r *reader) back(msg tea.KeyPressMsg) tea.Cmd {
+	escape := msg.Code == tea.KeyEscape
+	switch {
+	case escape && r.search != nil:
+		r.endSearch()
+		return nil
+	case r.doc != nil && r.view != wholeView:
+		r.setView(wholeView)
+		return nil
+	}
+	return r.app.pop()
+}
+
+// moved scrolls, if the key is one of those that do.
+func (r *reader) moved(msg tea.KeyPressMsg) bool {
+	m, d := &r.app.keys.move, r.doc
+	switch {
+	case key.Matches(msg, m.Down):
+		d.scroll(1)
+	case key.Matches(msg, m.Up):
+		d.scroll(-1)
+	case key.Matches(msg, m.HalfDown):
+		d.scroll(max(1, d.h/2))
+	case key.Matches(msg, m.HalfUp):
+		d.scroll(-max(1, d.h/2))
+	case key.Matches(msg, m.PageDown):
+		d.scroll(max(1, d.h-2))
+	case key.Matches(msg, m.PageUp):
+		d.scroll(-max(1, d.h-2))
+	case key.Matches(msg, m.Top):
+		d.to(spot{})
+	case key.Matches(msg, m.Bottom):
+		d.end()
+	default:
+		return false
+	}
+	return true
+}
+
+// act does what the keys of an article do.
+func (r *reader) act(msg tea.KeyPressMsg) tea.Cmd {
+	k := &r.app.keys.reader
+	switch {
+	case key.Matches(msg, k.NextSection):
+		return r.nextSection(1)
+	case key.Matches(msg, k.PrevSection):
+		return r.nextSection(-1)
+	case key.Matches(msg, k.NextPost):
+		return r.nextPost(1)
+	case key.Matches(msg, k.PrevPost):
+		return r.nextPost(-1)
+	case key.Matches(msg, k.Jump):
+		return r.toSection(int(msg.Code - '1'))
+	case key.Matches(msg, k.Find):
+		return r.app.push(newFinder(r))
+	case key.Matches(msg, k.NextMatch) && r.search != nil:
+		return r.nextMatch(1)
+	case key.Matches(msg, k.NextMatch):
+		return r.nextSection(1)
+	case key.Matches(msg, k.PrevMatch) && r.search != nil:
+		return r.nextMatch(-1)
+	case key.Matches(msg, k.PrevMatch):
+		return r.nextSection(-1)
+	}
+	return r.showMore(msg)
+}
+
+// showMore opens what floats above the text, or shows the text another way.
+func (r *reader) showMore(msg tea.KeyPressMsg) tea.Cmd {
+	k := &r.app.keys.reader
+	switch {
+	case key.Matches(msg, k.Outline):
+		return r.app.push(newOutlineMenu(r))
+	case key.Matches(msg, k.Related):
+		if len(r.items.related) == 0 {
+			return r.app.notify("This article has no related links.")
+		}
+		return r.app.push(newShelf(r))
+	case key.Matches(msg, k.Follow):
+		return r.startHints()
+	case key.Matches(msg, k.Browse):
+		return r.browseArticle()
+	case key.Matches(msg, k.Copy):
+		return r.app.push(newCopyMenu(r))
+	case key.Matches(msg, k.Wider):
+		return r.setMeasure(measureStep)
+	case key.Matches(msg, k.Narrower):
+		return r.setMeasure(-measureStep)
+	case key.Matches(msg, k.Raw):
+		return r.toggle(rawView)
+	case key.Matches(msg, k.Posts):
+		return r.toggle(postsView)
+	}
+	return nil
+}
+
+// nextSection goes to the next section, or when step is -1 to the start of this one, then to the one before.
+func (r *reader) nextSection(step int) tea.Cmd {
+	f, ok := r.doc.flow.(*articleFlow)
+	if !ok {
+		return r.app.notify("The source text has no sections.")
+	}
+	if !r.jump(f, r.items.sections, step) {
+		return r.app.notify(ends("section", step))
+	}
+	return nil
+}
+
+// nextPost goes to the next quoted post, or the one before.
+func (r *reader) nextPost(step int) tea.Cmd {
+	f, ok := r.doc.flow.(*articleFlow)
+	switch {
+	case !ok || len(r.items.posts) == 0:
+		return r.app.notify("This article has no posts.")
+	case !r.jump(f, r.items.posts, step):
+		return r.app.notify(ends("post", step))
+	}
+	return nil
+}
+
+func ends(what string, step int) string {
+	if step < 0 {
+		return "This is the first " + what + "."
+	}
+	return "This is the last " + what + "."
+}
+
+// toSection goes to a section by its number, from 0.
+func (r *reader) toSection(n int) tea.Cmd {
+	f, ok := r.doc.flow.(*articleFlow)
+	if !ok || n >= len(r.items.sections) {
+		return r.app.notify("There is no such section.")
+	}
+	r.toItem(f.shown(r.items.sections[n]))
+	return nil
+}
+
+// toItem puts an item at the top of the view, without the gap above it.
+func (r *reader) toItem(i int) {
+	r.doc.to(spot{i, r.doc.item(i).gap})
+}
+
+// jump goes to the nearest of the article's items after the top of the view, or before it when step is -1.
+func (r *reader) jump(f *articleFlow, to []int, step int) bool {
+	n := f.nearest(to, r.doc.top, step, func(i int) int { return r.doc.item(i).gap })
+	if n < 0 {
+		return false
+	}
+	r.toItem(f.shown(to[n]))
+	return true
+}
+
+// setMeasure makes the text wider or narrower.
+func (r *reader) setMeasure(by int) tea.Cmd {
+	r.app.Measure = min(max(r.app.Measure+by, minMeasure), maxMeasure)
+	r.relay()
+	return nil
+}
+
+// toggle shows a view, or the whole article again.
+func (r *reader) toggle(v readerView) tea.Cmd {
+	switch {
+	case r.view == v:
+		v = wholeView
+	case v == postsView && len(r.items.posts) == 0:
+		return r.app.notify("This article has no posts.")
+	case v == rawView && r.items.article.Source == "":
+		return r.app.notify("This article has no source text.")
+	}
+	r.setView(v)
+	return nil
+}
+
+func (r *reader) browseArticle() tea.Cmd {
+	return r.browseLink(model.Link{Title: r.items.article.Title, URL: r.items.article.URL})
+}
+
+func (r *reader) wheel(msg tea.MouseWheelMsg) {
+	if r.doc == nil {
+		return
+	}
+	switch msg.Button {
+	case tea.MouseWheelDown:
+		r.doc.scroll(wheelLines)
+	case tea.MouseWheelUp:
+		r.doc.scroll(-wheelLines)
+	}
+}
+
+// click follows a link, or goes to a section of the outline.
+func (r *reader) click(msg tea.MouseClickMsg) tea.Cmd {
+	if r.doc == nil || msg.Button != tea.MouseLeft {
+		return nil
+	}
+	if o := r.layout.outline; o.contains(msg.X, msg.Y) {
+		if n := r.drawn.outline.sectionAt(msg.Y - o.y); n >= 0 {
+			return r.toSection(n)
+		}
+		return nil
+	}
+	for _, l := range r.visibleLinks() {
+		if l.row == msg.Y-r.layout.text.y && l.From <= msg.X-r.layout.text.x && msg.X-r.layout.text.x < l.To {
+			return r.takeLink(l)
+		}
+	}
+	return nil
+}
+
+// visibleLink is a link on a row of the view.
+type visibleLink struct {
+	render.LinkSpan
+	row  int
+	text string // its words on the row
+}
+
+// visibleLinks are the links in the view, each by its first row.
+func (r *reader) visibleLinks() []visibleLink {
+	var links []visibleLink
+	r.doc.rows(func(row int, s spot, it *drawn) bool {
+		if s.line < it.gap {
+			return true
+		}
+		line := it.lines[s.line-it.gap]
+		for _, l := range render.Links(line) {
+			links = append(links, visibleLink{l, row, render.Plain(render.Slice(line.Styled, l.From, l.To))})
+		}
+		return true
+	})
+	return links
+}

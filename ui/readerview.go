@@ -1,0 +1,183 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"lede/ui/render"
+)
+
+// chrome is the lines round the text that are kept from one frame to the next.
+type chrome struct {
+	header  string
+	made    headerOf
+	outline outline
+}
+
+// headerOf is what the header's line depends on.
+type headerOf struct {
+	left, right string
+	w           int
+}
+
+func (r *reader) lines(area rect) []string {
+	lines := make([]string, area.h)
+	if r.doc == nil {
+		return r.waiting(lines, area)
+	}
+	l := r.layout
+	lines[0] = render.Spaces(l.header.x) + r.header(l.header.w)
+	r.textLines(lines)
+	if r.hints != nil {
+		r.hints.lay(r.app, lines[l.text.y:], l.text.x)
+	}
+	return lines
+}
+
+// textLines draws the rows of the document, with the outline beside them.
+func (r *reader) textLines(lines []string) {
+	l := r.layout
+	left := render.Spaces(l.text.x)
+	var beside []string
+	if l.outline.w > 0 {
+		beside = r.drawn.outline.lines(r.app, r.items, r.section(), l.outline)
+		left = render.Spaces(l.outline.x)
+		rule := r.app.theme.Border.Render("│") + render.Spaces(l.text.x-l.outline.x-l.outline.w-1)
+		for row, line := range beside {
+			if l.text.y+row < len(lines) {
+				lines[l.text.y+row] = left + line + rule
+			}
+		}
+		left = ""
+	}
+	r.doc.rows(func(row int, s spot, it *drawn) bool {
+		y := l.text.y + row
+		if y >= len(lines) {
+			return false
+		}
+		if s.line >= it.gap {
+			lines[y] += left + r.line(s, it)
+		}
+		return true
+	})
+}
+
+// line is one drawn line, its matches lit.
+func (r *reader) line(s spot, it *drawn) string {
+	if r.search != nil && r.search.total() > 0 {
+		return r.lit(s.item, it)[s.line-it.gap]
+	}
+	return it.lines[s.line-it.gap].Styled
+}
+
+// header is the line above the text: the title once it has scrolled away, and how far the reader is.
+func (r *reader) header(w int) string {
+	of := headerOf{r.headline(), r.headProgress(), w}
+	if r.drawn.made != of || r.drawn.header == "" {
+		t := r.app.theme
+		r.drawn.made = of
+		r.drawn.header = spread(t.Strong.Render(of.left), t.Dim.Render(of.right), w)
+	}
+	return r.drawn.header
+}
+
+func (r *reader) headline() string {
+	a := r.items.article
+	switch {
+	case r.view == rawView:
+		return "Source text"
+	case r.view == postsView:
+		return "Posts only"
+	case r.doc.top.item == 0 && r.doc.top.line == 0:
+		return ""
+	}
+	return a.Title
+}
+
+func (r *reader) headProgress() string {
+	switch f, ok := r.doc.flow.(*articleFlow); {
+	case r.opening && r.slow:
+		return "reading " + bytesRead(r.read)
+	case !ok || r.sums == nil || f.len() == 0 || r.view != wholeView:
+		return ""
+	default:
+		return progressOf(r.doc, r.sums, f.real).String()
+	}
+}
+
+// waiting draws what stands in the article's place: what went wrong, or that it is being opened.
+func (r *reader) waiting(lines []string, area rect) []string {
+	t := r.app.theme
+	ref := r.trail.here().ref
+	text := ""
+	switch {
+	case r.err != nil:
+		text = "Cannot open " + ref + ": " + r.err.Error() + ".\n\nPress r to try again, q to go back."
+	case r.slow:
+		text = "Opening " + ref + " … " + r.sofar() + "\n\nPress esc to stop."
+	}
+	w := min(r.app.Measure, area.w-4)
+	at := area.h / 3
+	for i, line := range render.Wrap(text, w) {
+		if at+i >= len(lines) {
+			break
+		}
+		style := t.Dim
+		if i == 0 && r.err != nil {
+			style = t.Error
+		}
+		lines[at+i] = render.Spaces((area.w-w)/2) + style.Render(line)
+	}
+	return lines
+}
+
+func (r *reader) sofar() string {
+	switch {
+	case r.read == 0:
+		return ""
+	case r.size > 0:
+		return bytesRead(r.read) + " of " + bytesRead(r.size)
+	}
+	return bytesRead(r.read)
+}
+
+// footerBindings are the keys that the reader takes now, the most useful first.
+func (r *reader) footerBindings() []key.Binding {
+	k, m := r.app.keys.reader, r.app.keys.move
+	switch {
+	case r.err != nil:
+		return []key.Binding{k.Retry, m.Back}
+	case r.doc == nil:
+		return []key.Binding{m.Back}
+	case r.search != nil:
+		return []key.Binding{k.NextMatch, k.PrevMatch, k.Find, m.Back}
+	}
+	var keys []key.Binding
+	for _, c := range []struct {
+		binding key.Binding
+		useful  bool
+	}{
+		{k.NextSection, len(r.items.sections) > 1 && r.view != rawView},
+		{k.NextPost, len(r.items.posts) > 0 && r.view != rawView},
+		{k.Related, len(r.items.related) > 0},
+		{k.Outline, len(r.items.sections) > 1 && r.layout.outline.w == 0},
+		{k.Find, true},
+		{k.Copy, true},
+		{k.NextArticle, r.app.siblingsOf(r) != nil},
+		{m.Back, true},
+	} {
+		if c.useful {
+			keys = append(keys, c.binding)
+		}
+	}
+	return keys
+}
+
+// footer is what the reader says in the footer's place while links are labelled, or "".
+func (r *reader) footer() string {
+	if r.hints == nil {
+		return ""
+	}
+	return strings.TrimRight(r.hints.footer(r.app), " ")
+}

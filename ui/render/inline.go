@@ -22,6 +22,9 @@ type piece struct {
 	url                        string
 }
 
+// marked tells whether a piece has a look of its own.
+func (p piece) marked() bool { return p.bold || p.italic || p.strike || p.code }
+
 // pieces lists the words in a node, markup resolved.
 func (d *drawing) pieces(n ast.Node, in piece, all []piece) []piece {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -88,15 +91,24 @@ func (d *drawing) span(n *ast.CodeSpan) string {
 	return strings.ReplaceAll(b.String(), "\n", " ")
 }
 
-// tag is what is shown of an HTML tag: a line break as such, any other as it is written.
+// tag is what is shown of an HTML tag: a line break as such, nothing of one that only sets words, and any other as it is
+// written, since it may be meant.
 func (d *drawing) tag(n *ast.RawHTML) string {
 	var b strings.Builder
 	for i := range n.Segments.Len() {
 		s := n.Segments.At(i)
 		b.Write(s.Value(d.source))
 	}
-	if strings.HasPrefix(strings.ToLower(b.String()), "<br") {
+	name := strings.ToLower(strings.TrimLeft(b.String(), "</"))
+	if end := strings.IndexAny(name, " \t\n/>"); end >= 0 {
+		name = name[:end]
+	}
+	switch name {
+	case "br":
 		return "\n"
+	case "a", "abbr", "b", "cite", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong",
+		"sub", "sup", "u", "wbr":
+		return ""
 	}
 	return b.String()
 }
@@ -112,14 +124,16 @@ func autoURL(n *ast.AutoLink, source []byte) string {
 // runs returns the words of a paragraph, heading or cell in their looks.
 func (d *drawing) runs(n ast.Node) []run {
 	pieces := d.pieces(n, piece{}, nil)
-	plain := true
 	for i := range pieces {
-		p := &pieces[i]
-		plain = plain && *p == piece{text: p.text}
+		if pieces[i].marked() || pieces[i].url != "" {
+			return d.look(pieces)
+		}
 	}
-	if !plain {
-		return d.look(pieces)
-	}
+	return plainRuns(pieces)
+}
+
+// plainRuns are the words of pieces without a look.
+func plainRuns(pieces []piece) []run {
 	runs := make([]run, len(pieces))
 	for i, p := range pieces {
 		runs[i].text = p.text
@@ -137,6 +151,7 @@ func (r *Renderer) look(pieces []piece) []run {
 
 // words draws the inside of a paragraph by glamour. It is kept for its theme.
 type words struct {
+	theme    *theme.Theme
 	renderer renderer.Renderer
 	source   []byte // what the nodes given to glamour point into
 	out      bytes.Buffer
@@ -144,14 +159,40 @@ type words struct {
 }
 
 func newWords(t *theme.Theme) *words {
-	w := &words{renderer: renderer.NewRenderer(renderer.WithNodeRenderers(
+	w := &words{theme: t, renderer: renderer.NewRenderer(renderer.WithNodeRenderers(
 		util.Prioritized(ansi.NewRenderer(ansi.Options{Styles: t.Glamour()}), 1000)))}
 	w.buffered = bufio.NewWriter(&w.out)
 	return w
 }
 
-// draw gives pieces to glamour as a block without a style of its own, and reads back what it has drawn.
+// draw returns pieces in their looks. Links are put round what glamour has drawn, since glamour writes their addresses
+// behind them.
 func (w *words) draw(pieces []piece) []run {
+	var runs []run
+	for len(pieces) > 0 {
+		first, n := pieces[0], 1
+		for n < len(pieces) && pieces[n].url == first.url && pieces[n].marked() == first.marked() {
+			n++
+		}
+		drawn := w.drawAlike(pieces[:n])
+		if linkable(first.url) {
+			drawn = over(drawn, w.theme.Link)
+			open := openLink(first.url)
+			for i := range drawn {
+				drawn[i].url = open
+			}
+		}
+		runs = append(runs, drawn...)
+		pieces = pieces[n:]
+	}
+	return runs
+}
+
+// drawAlike gives pieces with markup to glamour as a block without a style of its own, and reads back what it has drawn.
+func (w *words) drawAlike(pieces []piece) []run {
+	if !pieces[0].marked() {
+		return plainRuns(pieces)
+	}
 	w.source = w.source[:0]
 	w.out.Reset()
 	block := ast.NewTextBlock()
@@ -165,15 +206,11 @@ func (w *words) draw(pieces []piece) []run {
 	return readRuns(w.out.String())
 }
 
-// node is a piece as glamour is to see it. glamour decodes references and escapes in text once more, and in the
-// code inside a link too; so & and \ are written for that.
+// node is a piece as glamour is to see it.
 func (w *words) node(p piece) ast.Node {
-	var n ast.Node
+	n := w.text(p)
 	if p.code {
-		n = ast.NewCodeSpan()
-		n.AppendChild(n, w.text(p.text, p.url != ""))
-	} else {
-		n = w.text(p.text, true)
+		n = within(ast.NewCodeSpan(), n)
 	}
 	if p.strike && !p.code {
 		n = within(extast.NewStrikethrough(), n)
@@ -184,11 +221,6 @@ func (w *words) node(p piece) ast.Node {
 	if p.bold {
 		n = within(ast.NewEmphasis(2), n)
 	}
-	if linkable(p.url) {
-		link := ast.NewLink()
-		link.Destination = []byte(p.url)
-		n = within(link, n)
-	}
 	return n
 }
 
@@ -197,13 +229,15 @@ func within(outer, inner ast.Node) ast.Node {
 	return outer
 }
 
-func (w *words) text(s string, escaped bool) ast.Node {
+// text writes words so that what glamour shows is exactly them: it decodes references once more, and escapes outside
+// code.
+func (w *words) text(p piece) ast.Node {
 	start := len(w.source)
-	for i := range len(s) {
-		switch c := s[i]; {
+	for i := range len(p.text) {
+		switch c := p.text[i]; {
 		case c == '&':
 			w.source = append(w.source, "&amp;"...)
-		case c == '\\' && escaped:
+		case c == '\\' && !p.code:
 			w.source = append(w.source, `\\`...)
 		case c < ' ' && c != '\n':
 			w.source = append(w.source, ' ')
@@ -214,18 +248,14 @@ func (w *words) text(s string, escaped bool) ast.Node {
 	return ast.NewTextSegment(text.NewSegment(start, len(w.source)))
 }
 
-// readRuns takes a line of glamour's apart. The address that glamour writes after a link is only a mark, and dropped.
+// readRuns takes a line of glamour's apart.
 func readRuns(s string) []run {
-	s = strings.ReplaceAll(s, " "+theme.HrefMark, "")
 	var runs []run
 	now := run{}
 	for i := 0; i < len(s); {
 		if s[i] == esc {
 			n := sequence(s[i:])
 			now.pen = pen(now.pen, s[i:i+n])
-			if strings.HasPrefix(s[i:], hyperlink) {
-				now.url = openLink(address(s[i : i+n]))
-			}
 			i += n
 			continue
 		}

@@ -36,18 +36,14 @@ func network(n model.Network) string {
 	return string(n)
 }
 
-// signature is who wrote the post, and when.
+// signature is who wrote the post, and when: on one line when there is room, or else below each other.
 func (r *Renderer) signature(p model.Post, width int) []Line {
-	runs := []run{styled(p.Author, r.theme.Strong)}
-	small := joined(" · ", p.Handle, p.Posted)
-	if p.Author != "" && small != "" {
-		runs = append(runs, run{text: "  "})
+	name := styled(p.Author, r.theme.Strong)
+	small := styled(joined(" · ", p.Handle, p.Posted), r.theme.Dim)
+	if Width(name.text)+2+Width(small.text) <= width && name.text != "" && small.text != "" {
+		return layout([]run{name, {text: "  "}, small}, width)
 	}
-	runs = append(runs, styled(small, r.theme.Dim))
-	if join(runs) == "" {
-		return nil
-	}
-	return layout(runs, width)
+	return append(trimmed(layout([]run{name}, width)), trimmed(layout([]run{small}, width))...)
 }
 
 func (r *Renderer) missing(p model.Post, width int) []Line {

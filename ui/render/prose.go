@@ -17,10 +17,11 @@ const (
 	// maxRich is the most Markdown that is read in one block, in bytes. A larger block is drawn by its words alone, so that no
 	// block holds up the screen.
 	maxRich = 64 << 10
-	// maxCells is the most table cells that a block may have, and maxNesting the most quotes and lists inside each other
-	// that Markdown is read for. goldmark takes quadratic time and memory for more.
+	// The most table cells, quotes and lists inside each other, and openings of links that Markdown is read for. goldmark
+	// takes quadratic time and memory for more.
 	maxCells   = 20_000
 	maxNesting = 100
+	maxLinks   = 1500
 )
 
 // prose reads and draws Markdown. What it needs is made when it is first used.
@@ -57,7 +58,7 @@ func (r *Renderer) plain(words string, width int) []Line {
 
 // readable tells whether a source may be read as Markdown.
 func readable(source string) bool {
-	if len(source) > maxRich {
+	if len(source) > maxRich || strings.Count(source, "](") > maxLinks {
 		return false
 	}
 	lines, bars := 0, 0

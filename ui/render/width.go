@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -55,7 +56,7 @@ func Slice(s string, from, to int) string {
 	for c := range cells(s) {
 		end := c.col + c.width
 		switch {
-		case c.width == 0 && c.col > from && c.col <= to, c.width > 0 && c.col >= from && end <= to:
+		case c.width == 0 && (c.col > from || from == 0) && c.col <= to, c.width > 0 && c.col >= from && end <= to:
 			p.put(c.text, c.pen, c.url)
 		case c.col >= to:
 			return p.end()
@@ -118,20 +119,50 @@ func Links(line Line) []LinkSpan {
 
 // next measures what s begins with: a sequence, or one user-perceived character.
 func next(s string) (size, width int) {
-	if s[0] < 0x80 && s[0] != esc {
-		if len(s) == 1 || s[1] < 0x80 {
-			return 1, int(printable(s[0]))
-		}
-	} else if s[0] == esc {
+	switch {
+	case s[0] == esc:
 		return sequence(s), 0
+	case s[0] < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf):
+		return 1, printable(s[0])
+	}
+	if size, width := alone(s); size > 0 {
+		return size, width
 	}
 	cluster, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	return max(len(cluster), 1), width
 }
 
-func printable(c byte) byte {
+func printable(c byte) int {
 	if c < ' ' || c == 0x7f {
 		return 0
 	}
 	return 1
+}
+
+// alone measures a letter of the common scripts that nothing joins, which needs no segmentation. size is 0 for
+// anything else.
+func alone(s string) (size, width int) {
+	r, size := utf8.DecodeRuneInString(s)
+	width = letter(r)
+	if width == 0 {
+		return 0, 0
+	}
+	if size == len(s) || s[size] < utf8.RuneSelf && s[size] != '\r' {
+		return size, width
+	}
+	if after, _ := utf8.DecodeRuneInString(s[size:]); letter(after) == 0 {
+		return 0, 0
+	}
+	return size, width
+}
+
+// letter is the width of a letter that begins a character and joins none before it, 0 when that is not certain.
+func letter(r rune) int {
+	switch {
+	case r >= 0xc0 && r <= 0x2af, r >= 0x388 && r <= 0x482, r >= 0x48a && r <= 0x52f:
+		return 1
+	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3041 && r <= 0x3096, r >= 0x30a1 && r <= 0x30fa, r == '、', r == '。', r == '，':
+		return 2
+	}
+	return 0
 }

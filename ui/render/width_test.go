@@ -3,7 +3,9 @@ package render
 import (
 	"strings"
 	"testing"
+	"unicode"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
 	"lede/ui/theme"
@@ -37,6 +39,18 @@ func TestWrapBreaksWhereReadersExpect(t *testing.T) {
 				t.Errorf("Wrap(%q, %d) (-want +got):\n%s", c.text, c.width, diff)
 			}
 		})
+	}
+}
+
+func TestWidthIsThatOfTheTerminalLibrary(t *testing.T) {
+	tails := []string{"", "a", "\u0301", "\u4e00", "\ufe0f", "\u200d", "é", "я"}
+	for r := rune(0x80); r < 0x20000; r++ {
+		for _, tail := range tails {
+			s := "x" + string(r) + tail
+			if got, want := Width(s), ansi.StringWidth(s); got != want && !unicode.IsControl(r) {
+				t.Fatalf("Width(%q, %U) = %d, want %d", s, r, got, want)
+			}
+		}
 	}
 }
 

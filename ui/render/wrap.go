@@ -49,6 +49,10 @@ func (b *breaker) step() {
 	case c == ' ' || c == '\t':
 		b.space()
 		return
+	case plainLetter(c) && !breaks(b.last):
+		if b.word() {
+			return
+		}
 	}
 	size, width := next(b.text[b.at:])
 	first := rune(c)
@@ -65,6 +69,36 @@ func (b *breaker) step() {
 	b.used += width
 	b.at += size
 	b.prev, b.last = b.last, first
+}
+
+// word takes plain letters up to the line's end, and tells whether there were any.
+func (b *breaker) word() bool {
+	i, end := b.at, min(len(b.text), b.at+b.width-b.used)
+	for i < end && plainLetter(b.text[i]) {
+		i++
+	}
+	if i < len(b.text) && b.text[i] >= utf8.RuneSelf {
+		i-- // a mark may follow
+	}
+	n := i - b.at
+	if n <= 0 {
+		return false
+	}
+	b.used += n
+	if n > 1 {
+		b.last = rune(b.text[i-2])
+	}
+	b.prev, b.last = b.last, rune(b.text[i-1])
+	b.at = i
+	return true
+}
+
+// plainLetter tells of the characters that take one cell and allow no break beside them.
+func plainLetter(c byte) bool { return c > ' ' && c < 0x7f && c != '-' && c != '/' }
+
+// breaks tells of the characters after which a line may break.
+func breaks(r rune) bool {
+	return r == '-' || r == '/' || r == '–' || r == '—' || r >= 0x1100
 }
 
 func (b *breaker) space() {
@@ -111,7 +145,8 @@ func (b *breaker) between(r rune) bool {
 	case r < 0x1100 && b.last < 0x1100:
 		return false
 	}
-	return (ideographic(r) || ideographic(b.last)) && !strings.ContainsRune(notFirst, r) && !strings.ContainsRune(notLast, b.last)
+	return (ideographic(r) || ideographic(b.last)) && (han(r) || !strings.ContainsRune(notFirst, r)) &&
+		(han(b.last) || !strings.ContainsRune(notLast, b.last))
 }
 
 // Characters that may not begin, and may not end, a line of Chinese or Japanese.
@@ -123,3 +158,5 @@ const (
 func ideographic(r rune) bool {
 	return r >= 0x2e80 && r <= 0x9fff || r >= 0xf900 && r <= 0xfaff || r >= 0xff00 && r <= 0xff60 || r >= 0x20000 && r <= 0x3ffff
 }
+
+func han(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }

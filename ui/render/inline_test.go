@@ -1,0 +1,171 @@
+package render
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"charm.land/glamour/v2"
+
+	"lede/model"
+	"lede/ui/theme"
+)
+
+// shown returns the words of a block at a width that no line reaches.
+func shown(b model.Block) string {
+	var lines []string
+	for _, l := range New(theme.New(true), 10_000).Block(b) {
+		lines = append(lines, Plain(l.Styled))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func paragraph(source string) model.Prose {
+	return model.Prose{Kind: model.Paragraph, Source: source}
+}
+
+func TestMarkupShowsExactlyItsWords(t *testing.T) {
+	cases := []struct{ source, want string }{
+		{"R&amp;D", "R&D"},
+		{"&amp;#27;[31m", "&#27;[31m"},
+		{"&#27;[31m", "&#27;[31m"},
+		{"*&amp;#27;*", "&#27;"},
+		{"**&amp;amp;#27;**", "&amp;#27;"},
+		{"`&#27;`", "&#27;"},
+		{"`&amp;`", "&amp;"},
+		{"*`&lt;`*", "&lt;"},
+		{"[`&#155;`](<https://a.example>)", "&#155;"},
+		{"[&amp;#155;](<https://a.example>)", "&#155;"},
+		{"~~&amp;#7;~~", "&#7;"},
+		{"&NewLine;&Tab;&zwj;&#x1b;&#0x9b;", "&NewLine;&Tab;&zwj;&#x1b;&#0x9b;"},
+		{`\*stars\* \~ \` + "`" + ` \\ \&amp; \_`, "*stars* ~ ` \\ &amp; _"},
+		{`*\\\* \\\\*`, `\* \\`},
+		{"`\\*` and *`\\\\`* and [`\\*`](<https://a.example>)", `\* and \\ and \*`},
+		{"a **b *c* d** ~~e *f*~~", "a b c d e f"},
+		{"[plain](<https://a.example>) [**bold**](<https://a.example>)", "plain bold"},
+		{"**[bold](<https://a.example>)** *x*", "bold x"},
+		{"<https://a.example/?a&b>", "https://a.example/?a&b"},
+		{"write to ines@a.example or www.a.example.", "write to ines@a.example or www.a.example."},
+		{"[x](<javascript:alert(1)>) *y*", "x y"},
+		{"H<sub>2</sub>O <b class=x>y</b> <T> </T>", "H2O y <T> </T>"},
+		{"one<br>two  \nthree\\\nfour\nfive", "one\ntwo\nthree\nfour five"},
+		{"![a pier](<https://a.example/p.jpg>) *x*", "▣ a pier x"},
+		{"12. May was cold", "12. May was cold"},
+		{"# not a heading", "# not a heading"},
+		{"- not a list", "- not a list"},
+		{"> not a quote", "> not a quote"},
+		{"    not code", "not code"},
+		{"*a\x1b[31mb*", "a [31mb"},
+		{"[a]: https://a.example *x*", "[a]: https://a.example x"},
+		{"1 < 2 > 0 & 3 * 4", "1 < 2 > 0 & 3 * 4"},
+	}
+	for _, c := range cases {
+		if got := shown(paragraph(c.source)); got != c.want {
+			t.Errorf("%q is shown as %q, want %q", c.source, got, c.want)
+		}
+	}
+}
+
+func TestLinksLeadWhereTheyMay(t *testing.T) {
+	cases := []struct{ source, url string }{
+		{"[x](<https://a.example/?a=1&b=2>)", "https://a.example/?a=1&b=2"},
+		{"[x](<https://a.example/?a=1&amp;b=2>)", "https://a.example/?a=1&b=2"},
+		{"**[x](<https://a.example>)**", "https://a.example"},
+		{"~~[x](<https://a.example>)~~", "https://a.example"},
+		{"[*x*](<mailto:ines@a.example>)", "mailto:ines@a.example"},
+		{"ines@a.example", "mailto:ines@a.example"},
+		{"<https://a.example>", "https://a.example"},
+		{"see https://a.example/x_y_z.", "https://a.example/x_y_z"},
+		{"[x](<file:///etc/passwd>)", ""},
+		{"[x](</relative>)", ""},
+		{"[x](<https://a.example/ü>)", ""},
+		{"[x](<https://a.example/" + strings.Repeat("a", maxAddress) + ">)", ""},
+	}
+	for _, c := range cases {
+		var got string
+		for _, l := range New(theme.New(true), 3000).Block(paragraph(c.source)) {
+			for _, span := range Links(l) {
+				got = span.URL
+			}
+		}
+		if got != c.url {
+			t.Errorf("%q leads to %q, want %q", c.source, got, c.url)
+		}
+	}
+}
+
+func TestParagraphWithoutMarkupLooksAsGlamourDrawsIt(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	vocabulary := strings.Fields(`the quay, stood (at) 4.1 metres; "high" water's wall: Westhaven! Übermut вода 港 café no? a I 1998.`)
+	th := theme.New(true)
+	for range 100 {
+		words := make([]string, 1+random.IntN(60))
+		for i := range words {
+			words[i] = vocabulary[random.IntN(len(vocabulary))]
+		}
+		source, width := "So "+strings.Join(words, " "), 20+random.IntN(80)
+		g, err := glamour.NewTermRenderer(glamour.WithStyles(th.Glamour()), glamour.WithWordWrap(width))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := g.Render(source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, l := range New(th, width).Block(paragraph(source)) {
+			got = append(got, l.Styled)
+		}
+		if g, w := strings.Join(got, "\n"), trimLines(Plain(want)); g != w {
+			t.Fatalf("%q at %d:\n%s\nwant\n%s", source, width, g, w)
+		}
+	}
+}
+
+func trimLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Trim(strings.Join(lines, "\n"), "\n")
+}
+
+// FuzzProse checks that whatever Markdown says, what is drawn passes the gate unchanged, fits, and is as wide as it claims.
+func FuzzProse(f *testing.F) {
+	for _, s := range []string{
+		"a *b* `c` [d](<https://a.example>)", "> > - 1. x", "| a | b |\n|--|--|\n| c |", "```go\nx\n```", "- [x] a\n\n  b",
+		"&#27;[31m", "<div>\n*x*", "~~a~~ **b**\n***\n# c", "[x]: <y>\n[x]", "港の水位**が**上がって`い`ます", "\t\tx\n\ty",
+	} {
+		f.Add(s, 40)
+	}
+	th := theme.New(false)
+	gate := NewGate(th)
+	kinds := []model.ProseKind{model.Paragraph, model.List, model.Quote, model.Table, model.Rule}
+	f.Fuzz(func(t *testing.T, source string, width int) {
+		source = strings.ReplaceAll(Plain(source), "\uFFFD", "")
+		width = 10 + (width%100+100)%100
+		r := New(th, width)
+		for _, k := range kinds {
+			for _, l := range r.Block(model.Prose{Kind: k, Source: source, Plain: source}) {
+				if got := gate.Screen(l.Styled); got != l.Styled {
+					t.Errorf("%s: the gate changes %q to %q", k, l.Styled, got)
+				}
+				if Width(l.Styled) > width {
+					t.Errorf("%s: %q is wider than %d", k, l.Styled, width)
+				}
+				if at := Plain(Slice(l.Styled, l.Col, maxColumns)); !strings.HasPrefix(at, l.Text) && !beginsWithMark(l.Text) {
+					t.Errorf("%s: at cell %d stands %q, not %q", k, l.Col, at, l.Text)
+				}
+				if strings.Contains(l.Styled, "\n") {
+					t.Errorf("%s: %q is not one line", k, l.Styled)
+				}
+			}
+		}
+	})
+}
+
+// beginsWithMark tells of a text whose first character joins the cell before it.
+func beginsWithMark(s string) bool {
+	_, width := next(s)
+	return width == 0
+}

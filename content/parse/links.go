@@ -52,7 +52,9 @@ func nextAddress(s string, at int) (from, to int) {
 			at++
 			continue
 		}
-		n := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"“”„«»|\\^`{}。，、）】」", r) })
+		n := strings.IndexFunc(rest, func(r rune) bool {
+			return unicode.IsSpace(r) || strings.ContainsRune("<>\"“”„«»|\\^`{}。，、）】」", r)
+		})
 		if n < 0 {
 			n = len(rest)
 		}

@@ -20,7 +20,8 @@ type search struct {
 	from    spot // where the search began: its first match is the first one from there
 	looked  bool // hits are known
 	hits    []hit
-	now     int // the number of the present match, from 0; -1 for none
+	now     int  // the number of the present match, from 0; -1 for none
+	turned  bool // the way to the present match went over the end
 }
 
 // look is what the lit lines of an item were made for.
@@ -114,26 +115,31 @@ func (s *search) String() string {
 	case s.now < 0:
 		return fmt.Sprintf("%d found", s.total())
 	}
-	return fmt.Sprintf("%d of %d", s.now+1, s.total())
+	count := fmt.Sprintf("%d of %d", s.now+1, s.total())
+	if s.turned {
+		return "from the other end · " + count
+	}
+	return count
 }
 
 // nextMatch goes to the next match, or the one before it when step is -1: from the present match while it is in view,
 // else from the top of the view.
-func (r *reader) nextMatch(step int) tea.Cmd {
+func (r *reader) nextMatch(step int) {
 	s := r.search
 	if !s.looked || s.total() == 0 {
-		return nil
+		return
 	}
 	if s.now >= 0 {
 		if _, ok := r.doc.row(r.matchSpot(s.now)); ok {
-			return r.setMatch(s.now + step)
+			r.setMatch(s.now + step)
+			return
 		}
 	}
-	return r.toMatch(r.doc.top, step)
+	r.toMatch(r.doc.top, step)
 }
 
 // toMatch goes to the first match at or after a spot, or to the last one before it when step is -1.
-func (r *reader) toMatch(from spot, step int) tea.Cmd {
+func (r *reader) toMatch(from spot, step int) {
 	s := r.search
 	i := sort.Search(len(s.hits), func(i int) bool { return s.hits[i].item >= from.item })
 	n := s.before(i)
@@ -145,20 +151,16 @@ func (r *reader) toMatch(from spot, step int) tea.Cmd {
 	if step < 0 {
 		n--
 	}
-	return r.setMatch(n)
+	r.setMatch(n)
 }
 
 // setMatch makes match number n the present one and shows it. After the last comes the first.
-func (r *reader) setMatch(n int) tea.Cmd {
+func (r *reader) setMatch(n int) {
 	s := r.search
 	total := s.total()
-	wrapped := n < 0 || n >= total
+	s.turned = (n < 0 || n >= total) && total > 1
 	s.now = (n + total) % total
 	r.doc.show(r.matchSpot(s.now))
-	if wrapped && total > 1 {
-		return r.app.notify("Going on from the other end.")
-	}
-	return nil
 }
 
 // matchSpot is the line on which a match begins.
@@ -229,9 +231,11 @@ func (f *finder) update(msg tea.Msg) tea.Cmd {
 		f.reader.doc.to(f.origin)
 		return app.pop()
 	case isKey && f.reader.search != nil && key.Matches(press, k.Next):
-		return f.reader.nextMatch(1)
+		f.reader.nextMatch(1)
+		return nil
 	case isKey && f.reader.search != nil && key.Matches(press, k.Prev):
-		return f.reader.nextMatch(-1)
+		f.reader.nextMatch(-1)
+		return nil
 	}
 	if changed, _ := f.input.update(k, msg); changed {
 		f.reader.doc.to(f.origin)

@@ -102,7 +102,7 @@ func (h *hints) begins() bool {
 // takeLink follows a link that was clicked; one whose text misleads has to be confirmed.
 func (r *reader) takeLink(l visibleLink) tea.Cmd {
 	if misleads(l.text, l.URL) {
-		r.hints = &hints{links: []visibleLink{l}, labels: []string{hintLetters[:1]}}
+		r.hints = &hints{links: []visibleLink{l}, labels: []string{hintLetters[:1]}, pending: 0}
 		return nil
 	}
 	return r.openLink(l)

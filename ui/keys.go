@@ -47,7 +47,7 @@ type pickTopicKeys struct {
 
 // promptKeys belong to any line that takes text, and to the rows that it filters.
 type promptKeys struct {
-	Accept, Cancel, Next, Prev, Erase, EraseWord, EraseAll, Left, Right, Home, End key.Binding
+	Accept, Choose, Cancel, Next, Prev, Erase, EraseWord, EraseAll, Left, Right, Home, End key.Binding
 }
 
 // keyGroup is the keys of one screen under its name, in the order that help shows them.
@@ -96,6 +96,7 @@ func newKeyMap() *keyMap {
 		},
 		prompt: promptKeys{
 			Accept:    bind("accept", "enter"),
+			Choose:    bind("choose", "enter"),
 			Cancel:    bind("cancel", "esc"),
 			Next:      bind("next", "down", "ctrl+n"),
 			Prev:      bind("previous", "up", "ctrl+p"),

@@ -212,8 +212,8 @@ func (m *menu) cursor() (x, y int, shown bool) {
 func (m *menu) takesText() bool { return m.filters }
 
 func (m *menu) bindings() []key.Binding {
-	p, mv := m.app.keys.prompt, m.app.keys.move
-	keys := []key.Binding{mv.Open}
+	p := m.app.keys.prompt
+	keys := []key.Binding{p.Choose}
 	for _, k := range m.extra {
 		keys = append(keys, k.binding)
 	}

@@ -89,6 +89,15 @@ func minutes(words float64) int {
 	return (int(words) + model.WordsPerMinute - 1) / model.WordsPerMinute
 }
 
+// percentOf tells how far the view of a document has come in items.
+func percentOf(d *document) string {
+	last, ended := d.bottom()
+	if ended {
+		return "100 %"
+	}
+	return fmt.Sprintf("%d %%", 100*d.top.item/max(1, d.flow.len()-(last.item-d.top.item)))
+}
+
 // String is the progress as the header tells it.
 func (p progress) String() string {
 	left := fmt.Sprintf("%d min left", p.minutes)

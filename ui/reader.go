@@ -203,6 +203,7 @@ func (r *reader) relay() {
 		return
 	}
 	before := r.layout
+	r.hints = nil
 	r.layout = r.lay()
 	r.doc.resize(r.layout.text.h)
 	if r.layout.text.w != before.text.w {

@@ -96,16 +96,21 @@ func (r *reader) act(msg tea.KeyPressMsg) tea.Cmd {
 		return r.toSection(int(msg.Code - '1'))
 	case key.Matches(msg, k.Find):
 		return r.app.push(newFinder(r))
-	case key.Matches(msg, k.NextMatch) && r.search != nil:
-		return r.nextMatch(1)
 	case key.Matches(msg, k.NextMatch):
-		return r.nextSection(1)
-	case key.Matches(msg, k.PrevMatch) && r.search != nil:
-		return r.nextMatch(-1)
+		return r.nextMatchOrSection(1)
 	case key.Matches(msg, k.PrevMatch):
-		return r.nextSection(-1)
+		return r.nextMatchOrSection(-1)
 	}
 	return r.showMore(msg)
+}
+
+// nextMatchOrSection goes to the next match of the search, or without one to the next section.
+func (r *reader) nextMatchOrSection(step int) tea.Cmd {
+	if r.search == nil {
+		return r.nextSection(step)
+	}
+	r.nextMatch(step)
+	return nil
 }
 
 // showMore opens what floats above the text, or shows the text another way.
@@ -222,6 +227,7 @@ func (r *reader) wheel(msg tea.MouseWheelMsg) {
 	if r.doc == nil {
 		return
 	}
+	r.hints = nil
 	switch msg.Button {
 	case tea.MouseWheelDown:
 		r.doc.scroll(wheelLines)

@@ -99,6 +99,8 @@ func (r *reader) headProgress() string {
 	switch f, ok := r.doc.flow.(*articleFlow); {
 	case r.opening && r.slow:
 		return "reading " + bytesRead(r.read)
+	case !ok && r.doc.flow.len() > 0:
+		return percentOf(r.doc)
 	case !ok || r.sums == nil || f.len() == 0 || r.view != wholeView:
 		return ""
 	default:

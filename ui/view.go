@@ -26,7 +26,11 @@ func (a *App) View() tea.View {
 }
 
 func (a *App) view() tea.View {
-	v := tea.NewView(a.gate.Screen(strings.Join(a.screenLines(), "\n")))
+	content := a.gate.Screen(strings.Join(a.screenLines(), "\n"))
+	if a.NoLinks {
+		content = withoutLinks(content)
+	}
+	v := tea.NewView(content)
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
 	v.WindowTitle = a.windowTitle()
@@ -68,6 +72,23 @@ func lay(base, box []string, r rect) {
 			continue
 		}
 		base[y] = render.Overlay(base[y], r.x, render.Pad(line, r.w))
+	}
+}
+
+// withoutLinks leaves out the hyperlinks of a text that has passed the gate; their words stay.
+func withoutLinks(s string) string {
+	const begin, end = "\x1b]8;", "\x1b\\"
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(s, begin)
+		if !ok && b.Len() == 0 {
+			return s
+		}
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		_, s, _ = strings.Cut(rest, end)
 	}
 }
 

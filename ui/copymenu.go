@@ -15,7 +15,7 @@ func newCopyMenu(r *reader) *menu {
 	if link == "" {
 		link = a.Ref
 	}
-	return newMenu(r.app, "Copy", []menuRow{
+	return newMenu(r.app, "Copy", "", []menuRow{
 		{key: "l", label: "link", detail: link, take: func() tea.Cmd { return r.app.copyText("link", link) }},
 		{key: "t", label: "title", detail: a.Title, take: func() tea.Cmd { return r.app.copyText("title", a.Title) }},
 		{key: "q", label: "quote", detail: r.quoted(), take: func() tea.Cmd { return r.app.copyText("paragraph", r.quote()) }},

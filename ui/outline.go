@@ -102,8 +102,7 @@ func newOutlineMenu(r *reader) *menu {
 			take:   func() tea.Cmd { return r.toSection(i) },
 		}
 	}
-	m := newMenu(r.app, "Outline", rows)
-	m.filters = true
-	m.at = r.section()
+	m := newMenu(r.app, "Outline", "type to find a section", rows)
+	m.rows.to(r.section())
 	return m
 }

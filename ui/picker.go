@@ -10,8 +10,8 @@ import (
 	"lede/ui/theme"
 )
 
-// picker is the common part of the overlays that narrow a list by typing: topics, help, commands. What the rows are,
-// and what happens to the selected one, is the overlay's matter.
+// picker is the common part of the overlays that narrow a list by typing (topics, help, commands), or that only show
+// one (related links). What the rows are, and what happens to the selected one, is the overlay's matter.
 type picker struct {
 	app    *App
 	head   string // the title in the frame
@@ -19,23 +19,29 @@ type picker struct {
 	aside  string // stands at the right of the prompt
 	prompt prompt
 	rows   rows
-	size   int // how many rows the box has room for, where the terminal allows
+	size   int  // how many rows the box has room for, where the terminal allows
+	still  bool // there is no prompt: letters are keys
 }
 
 // The widest box, and the terminal below which a box takes the whole width.
 const (
-	pickerWidth = 64
+	pickerWidth = 76
 	fullWidth   = 60
 )
 
-// pickerFrame is how many lines of a box are not rows: two borders and the prompt.
-const pickerFrame = 3
+// frame is how many lines of the box are not rows: two borders and the prompt.
+func (p *picker) frame() int {
+	if p.still {
+		return 2
+	}
+	return 3
+}
 
 // box implements overlay. The footer stays visible, for it names the keys.
 func (p *picker) box(t rect) rect {
-	w, h := t.w, min(t.h-1, max(p.size, 1)+pickerFrame)
+	w, h := t.w, min(t.h-1, max(p.size, 1)+p.frame())
 	if t.w >= fullWidth {
-		w = min(t.w-8, pickerWidth)
+		w = min(t.w-4, pickerWidth)
 	}
 	return rect{(t.w - w) / 2, (t.h - 1 - h) / 3, w, h}
 }
@@ -43,19 +49,19 @@ func (p *picker) box(t rect) rect {
 func (p *picker) own() rect { return p.box(rect{0, 0, p.app.w, p.app.h}) }
 
 // fit tells the picker how many rows there are, and keeps the selected one on screen.
-func (p *picker) fit(n int) { p.rows.fit(n, p.own().h-pickerFrame) }
+func (p *picker) fit(n int) { p.rows.fit(n, p.own().h-p.frame()) }
 
 // move takes the keys that move through the rows and tells whether msg was one.
 func (p *picker) move(msg tea.KeyPressMsg) bool {
 	k, m := &p.app.keys.prompt, &p.app.keys.move
 	switch {
-	case key.Matches(msg, k.Next):
+	case key.Matches(msg, k.Next), p.still && key.Matches(msg, m.Down):
 		p.rows.move(1)
-	case key.Matches(msg, k.Prev):
+	case key.Matches(msg, k.Prev), p.still && key.Matches(msg, m.Up):
 		p.rows.move(-1)
-	case msg.Text == "" && key.Matches(msg, m.PageDown):
+	case (p.still || msg.Text == "") && key.Matches(msg, m.PageDown):
 		p.rows.move(p.rows.page)
-	case msg.Text == "" && key.Matches(msg, m.PageUp):
+	case (p.still || msg.Text == "") && key.Matches(msg, m.PageUp):
 		p.rows.move(-p.rows.page)
 	default:
 		return false
@@ -70,7 +76,7 @@ func (p *picker) mouse(msg tea.MouseMsg) (chosen bool) {
 		p.rows.scroll(wheel(msg))
 	case tea.MouseClickMsg:
 		box := p.own()
-		i := p.rows.top + msg.Y - box.y - pickerFrame + 1
+		i := p.rows.top + msg.Y - box.y - p.frame() + 1
 		if from, to := p.rows.visible(); !box.contains(msg.X, msg.Y) || i < from || i >= to {
 			return false
 		}
@@ -100,7 +106,9 @@ func (p *picker) draw(r rect, row func(i, w int) string) []string {
 	head := " " + render.Truncate(p.head, inner-2) + " "
 	lines = append(lines, border.Render("╭─")+p.app.theme.Strong.Render(head)+
 		border.Render(strings.Repeat("─", max(0, r.w-3-render.Width(head)))+"╮"))
-	lines = append(lines, side+" "+render.Pad(p.promptLine(inner), inner)+" "+side)
+	if !p.still {
+		lines = append(lines, side+" "+render.Pad(p.promptLine(inner), inner)+" "+side)
+	}
 	from, to := p.rows.visible()
 	for i := from; len(lines) < r.h-1; i++ {
 		text := ""
@@ -139,10 +147,10 @@ func (a *App) mark(selected bool) (bar string, words theme.Style) {
 func (p *picker) cursor() (x, y int, shown bool) {
 	w := p.own().w - 4
 	_, at := p.prompt.line(max(1, w-render.Width(promptSign)-render.Width(p.aside)-1))
-	return 2 + render.Width(promptSign) + at, 1, true
+	return 2 + render.Width(promptSign) + at, 1, !p.still
 }
 
-func (p *picker) takesText() bool { return true }
+func (p *picker) takesText() bool { return !p.still }
 
 func (p *picker) title() string { return "" }
 

@@ -8,9 +8,6 @@ import (
 	"lede/ui/render"
 )
 
-// wheelLines is how many lines a turn of the wheel scrolls.
-const wheelLines = 3
-
 // press takes a key.
 func (r *reader) press(msg tea.KeyPressMsg) tea.Cmd {
 	if r.hints != nil {
@@ -224,15 +221,9 @@ func (r *reader) browseArticle() tea.Cmd {
 }
 
 func (r *reader) wheel(msg tea.MouseWheelMsg) {
-	if r.doc == nil {
-		return
-	}
-	r.hints = nil
-	switch msg.Button {
-	case tea.MouseWheelDown:
-		r.doc.scroll(wheelLines)
-	case tea.MouseWheelUp:
-		r.doc.scroll(-wheelLines)
+	if r.doc != nil {
+		r.hints = nil
+		r.doc.scroll(wheel(msg))
 	}
 }
 

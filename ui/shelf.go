@@ -22,7 +22,7 @@ func newShelf(r *reader) *menu {
 			rows = append(rows, menuRow{label: l.Title, detail: detail, take: func() tea.Cmd { return r.followLink(l) }})
 		}
 	}
-	m := newMenu(r.app, "Also read", rows)
+	m := newMenu(r.app, "Also read", "", rows)
 	k := &r.app.keys.reader
 	m.extra = []menuKey{
 		{k.Browse, func(row int) tea.Cmd { return r.browseLink(links[row]) }},

@@ -64,14 +64,19 @@ func (a *App) screenLines() []string {
 	return lines
 }
 
-// lay draws a box of lines over base, in place.
+// lay draws a box of lines over base, in place, with a blank cell on each side where there is room.
 func lay(base, box []string, r rect) {
 	for i, line := range box {
 		y := r.y + i
 		if y < 0 || y >= len(base) || i >= r.h {
 			continue
 		}
-		base[y] = render.Overlay(base[y], r.x, render.Pad(line, r.w))
+		line = render.Pad(line, r.w)
+		if r.x > 0 {
+			base[y] = render.Overlay(base[y], r.x-1, " "+line+" ")
+			continue
+		}
+		base[y] = line
 	}
 }
 

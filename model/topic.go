@@ -85,7 +85,7 @@ func foldRune(r rune) rune {
 // appendFolded appends a lower-case letter without its accent.
 func appendFolded(b []byte, r rune) []byte {
 	if r < 0x80 {
-		return append(b, byte(r))
+		return append(b, byte(r)) //nolint:gosec // ASCII
 	}
 	switch r {
 	case 'ß':

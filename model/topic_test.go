@@ -9,7 +9,10 @@ func TestTopicKeyMergesVariants(t *testing.T) {
 		{"United Kingdom", "UK", "U.K."},
 		{"European Union", "EU", "Europäische Union"},
 		{"Nicolás Maduro", "Nicolas Maduro"},
-		{"Łódź", "Lodz"}, {"Žižek", "zizek"}, {"İzmir", "izmir"}, {"Straße", "Strasse"},
+		{"Łódź", "Lodz"},
+		{"Žižek", "zizek"},
+		{"İzmir", "izmir"},
+		{"Straße", "Strasse"},
 		{"Formel-1", "Formel 1", "formel 1"},
 		{"Пётр", "петр"},
 		{"climate change", "Climate Change", "Climate-change"},
@@ -25,8 +28,13 @@ func TestTopicKeyMergesVariants(t *testing.T) {
 
 func TestTopicKeyKeepsDifferentTopicsApart(t *testing.T) {
 	apart := [][2]string{
-		{"China", "Chinatown"}, {"हिंदी", "हिदा"}, {"Adam", "Adams"}, {"North Korea", "South Korea"},
-		{"気象", "現象"}, {"Parisian", "Paris"}, {"ты", "те"},
+		{"China", "Chinatown"},
+		{"हिंदी", "हिदा"},
+		{"Adam", "Adams"},
+		{"North Korea", "South Korea"},
+		{"気象", "現象"},
+		{"Parisian", "Paris"},
+		{"ты", "те"},
 	}
 	for _, p := range apart {
 		if TopicKey(p[0]) == TopicKey(p[1]) {

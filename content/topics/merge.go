@@ -1,0 +1,143 @@
+package topics
+
+import (
+	"slices"
+
+	"lede/model"
+)
+
+// mergeInto makes c a mention of into.
+func (d *document) mergeInto(into, c *candidate) {
+	if into == c || c.merged {
+		return
+	}
+	into.weight += c.weight
+	into.count += c.count
+	into.passages = max(into.passages, c.passages)
+	into.places |= c.places
+	into.first = min(into.first, c.first)
+	into.nominal += c.nominal
+	c.merged = true
+}
+
+// mergeKeys joins candidates that are one topic under two spellings.
+func (d *document) mergeKeys() {
+	byKey := make(map[string]*candidate, len(d.order))
+	for _, c := range d.order {
+		key := model.TopicKey(d.show(c))
+		first := byKey[key]
+		switch {
+		case key == "":
+			c.merged = true
+		case first == nil:
+			byKey[key] = c
+		case c.kind > first.kind:
+			d.mergeInto(c, first)
+			byKey[key] = c
+		default:
+			d.mergeInto(first, c)
+		}
+	}
+}
+
+// mergeNames joins a surname with the full name, and a name with the same name and more before it.
+func (d *document) mergeNames() {
+	byLast := map[int][]*candidate{}
+	for _, c := range d.order {
+		if c.kind == nameKind && !c.merged && len(c.ids) > 1 {
+			first, last := c.ids[0], c.ids[len(c.ids)-1]
+			byLast[last] = append(byLast[last], c)
+			if d.words[first].class&given != 0 {
+				byLast[first] = append(byLast[first], c)
+			}
+		}
+	}
+	for _, c := range d.order {
+		if c.kind == nameKind && len(c.ids) > 1 {
+			d.mergeLonger(byLast[c.ids[len(c.ids)-1]])
+		}
+	}
+	for _, c := range d.order {
+		if len(c.ids) != 1 || c.merged || c.kind != nameKind && !d.bare(c) {
+			continue
+		}
+		if full := strongest(byLast[c.ids[0]]); full != nil {
+			d.join(full, c)
+		}
+	}
+}
+
+// join merges the single name c with the full one, or, where nouns have capitals, a full one that is but a noun before the
+// name ("Weltverband FIS") with the name.
+func (d *document) join(full, c *candidate) {
+	first := &d.words[full.ids[0]]
+	switch {
+	case !d.lang.capitalNouns() || first.class&given != 0:
+		d.mergeInto(full, c)
+	case first.nominal > 0 && len(full.ids) == 2 && c.count > full.count:
+		d.mergeInto(c, full)
+	case first.nominal == 0 && first.lower == 0 && len(full.ids) == 2:
+		d.mergeInto(full, c)
+	}
+}
+
+// bare reports whether a noun with a capital, in a language that gives every noun one, stands without an article as names do.
+func (d *document) bare(c *candidate) bool {
+	return d.lang.capitalNouns() && c.kind == wordKind && c.capitals > 0 && c.nominal*5 <= c.count
+}
+
+// mergeLonger joins the names of a group of which one ends in the other, or that differ in a middle name.
+func (d *document) mergeLonger(group []*candidate) {
+	for _, long := range group {
+		for _, short := range group {
+			if long.merged || short.merged || len(long.ids) <= len(short.ids) || !d.extends(long.ids, short.ids) {
+				continue
+			}
+			if long.count > short.count {
+				d.mergeInto(long, short)
+			} else {
+				d.mergeInto(short, long)
+			}
+		}
+	}
+}
+
+func (d *document) extends(long, short []int) bool {
+	n := len(long) - len(short)
+	if slices.Equal(long[n:], short) {
+		return d.words[long[n-1]].class&linking == 0
+	}
+	return len(short) == 2 && long[0] == short[0] && long[len(long)-1] == short[1] && len(long) == 3 && d.words[long[1]].class&linking == 0
+}
+
+// strongest returns the candidate with the most mentions that has not been merged, or nil.
+func strongest(group []*candidate) *candidate {
+	var best *candidate
+	for _, c := range group {
+		if !c.merged && (best == nil || c.count > best.count || c.count == best.count && c.first < best.first) {
+			best = c
+		}
+	}
+	return best
+}
+
+// absorb takes away the words that are hardly met outside of a phrase, and the phrases that are a part of a longer one.
+func (d *document) absorb() {
+	for _, c := range d.order {
+		if c.merged || len(c.ids) < 2 || c.kind != phraseKind {
+			continue
+		}
+		for n := 1; n < len(c.ids); n++ {
+			for i := 0; i+n <= len(c.ids); i++ {
+				part := d.found[d.key(c.ids[i:i+n])]
+				if part == nil || part == c || part.merged || part.kind >= nameKind {
+					continue
+				}
+				if part.count*3 <= c.count*4 {
+					part.merged = true
+					c.places |= part.places
+				}
+			}
+		}
+	}
+}

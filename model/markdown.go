@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Text returns the prose without markup.
 func (p Prose) Text() string { return plain(p.Source, p.Plain) }
@@ -24,20 +27,73 @@ func (c Code) Markdown() string {
 func (p Post) Text() string { return p.Source }
 
 // Markdown returns the post as a quotation that ends with the line "— Author (@handle) date", the form in
-// which X hands out its own posts.
+// which X hands out its own posts. Another network is named in it, the date links to the post, and what a mirror says
+// comes first, in brackets. A post of which only the address is known is its address.
 func (p Post) Markdown() string {
-	var b strings.Builder
-	for line := range strings.Lines(p.Source) {
-		b.WriteString("> " + Escape(strings.TrimRight(line, "\n")) + "\n")
+	if p.Missing && p.URL != "" && p.Author == "" && p.Posted == "" {
+		return "<" + p.URL + ">"
 	}
-	b.WriteString(">\n> — " + Escape(p.Author))
+	var parts []string
+	if m := p.Mirror.markdown(); m != "" {
+		parts = append(parts, m)
+	}
+	if p.Source != "" {
+		parts = append(parts, Escape(p.Source))
+	}
+	if len(p.Links) > 0 {
+		parts = append(parts, joinLinks(p.Links, " "))
+	}
+	parts = append(parts, p.attribution())
+	return "> " + strings.ReplaceAll(strings.ReplaceAll(strings.Join(parts, "\n\n"), "\n", "\n> "), "\n> \n", "\n>\n")
+}
+
+func (p Post) attribution() string {
+	s := "—"
+	if p.Author != "" {
+		s += " " + Escape(p.Author)
+	}
 	if p.Handle != "" {
-		b.WriteString(" (" + Escape(p.Handle) + ")")
+		s += " (" + Escape(p.Handle) + ")"
 	}
-	if p.Posted != "" {
-		b.WriteString(" " + Escape(p.Posted))
+	if p.Network != "" && p.Network != X || p.Handle == "" || p.Posted == "" {
+		s += " on " + string(cmp.Or(p.Network, X))
+		if p.Posted != "" || p.URL != "" {
+			s += ","
+		}
 	}
-	return b.String()
+	switch when := cmp.Or(p.Posted, "post"); {
+	case p.URL != "":
+		s += " " + Link{Title: when, URL: p.URL}.Markdown()
+	case p.Posted != "":
+		s += " " + Escape(when)
+	}
+	return s
+}
+
+// markdown returns what a mirror says in the form in which such accounts write it: "( @handle – Truth Social Post – Name – date )".
+func (m Mirror) markdown() string {
+	network := string(m.Network)
+	if network != "" {
+		network += " Post"
+	}
+	var parts []string
+	for _, s := range []string{m.Handle, network, m.Author, m.Posted} {
+		if s != "" {
+			parts = append(parts, Escape(s))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "( " + strings.Join(parts, " – ") + " )"
+}
+
+func joinLinks(links []Link, sep string) string {
+	parts := make([]string, len(links))
+	for i, l := range links {
+		parts[i] = l.Markdown()
+	}
+	return strings.Join(parts, sep)
 }
 
 // Text returns the label and the titles, a line each.
@@ -52,13 +108,16 @@ func (r Related) Text() string {
 	return strings.Join(lines, "\n")
 }
 
-// Markdown returns the label, a colon and the links.
+// Markdown returns the label, an arrow and the link; several links are a list below the arrow.
 func (r Related) Markdown() string {
-	parts := make([]string, len(r.Links))
-	for i, l := range r.Links {
-		parts[i] = l.Markdown()
+	label := strings.TrimSpace(Escape(r.Label) + " →")
+	switch len(r.Links) {
+	case 0:
+		return Escape(r.Label)
+	case 1:
+		return label + " " + r.Links[0].Markdown()
 	}
-	return Escape(r.Label) + ": " + strings.Join(parts, "; ")
+	return label + "\n\n- " + joinLinks(r.Links, "\n- ")
 }
 
 // Markdown returns an inline link, or the title alone when there is no address.
@@ -87,11 +146,15 @@ func (i Image) Text() string {
 	return s
 }
 
-// Markdown returns the picture, with its caption as the title.
+// Markdown returns the picture, with its caption and credit as the title.
 func (i Image) Markdown() string {
+	caption := i.Caption
+	if i.Credit != "" {
+		caption = strings.TrimSpace(caption + " (" + i.Credit + ")")
+	}
 	title := ""
-	if i.Caption != "" {
-		title = ` "` + strings.ReplaceAll(Escape(i.Caption), `"`, `\"`) + `"`
+	if caption != "" {
+		title = ` "` + strings.ReplaceAll(Escape(caption), `"`, `\"`) + `"`
 	}
 	return "![" + Escape(i.Alt) + "](<" + i.URL + ">" + title + ")"
 }

@@ -76,6 +76,30 @@ func bareAttribution(text string, floor, at int) (attribution, bool) {
 	return a, len(handle) > 1 && a.sure
 }
 
+// namedAttribution reads a last line "— Name on Facebook, May 3, 2026", which has no handle.
+func namedAttribution(text string) (attribution, bool) {
+	text = strings.TrimRight(text, " \n")
+	line := strings.LastIndexByte(text, '\n') + 1
+	rest, ok := cutDash(text[line:])
+	at := strings.LastIndex(" "+rest, " on ") // " " so that the name may be missing
+	if !ok || at < 0 || len(rest) > 4*maxNameRunes {
+		return attribution{}, false
+	}
+	name, after := strings.TrimSpace(rest[:max(at-1, 0)]), rest[at+len("on "):]
+	network, n := networkAt(fold(clip(after, 24)))
+	posted := strings.TrimLeft(after[min(n, len(after)):], " ,")
+	if network == "" {
+		return attribution{}, false
+	}
+	if end, _ := scanDate(posted); posted != "" && posted != "post" && end < len(posted) {
+		return attribution{}, false
+	}
+	if posted == "post" {
+		posted = ""
+	}
+	return attribution{start: line, end: len(text), post: model.Post{Network: network, Author: name, Posted: posted}, sure: posted != ""}, true
+}
+
 // finish reads what stands after the handle: the network, the date, the address of the post.
 func (a *attribution) finish(text string) {
 	named := false

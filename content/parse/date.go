@@ -126,7 +126,7 @@ func (r *dateReader) take(t dateToken) bool {
 		r.month = r.peek(0).value
 		r.at++
 	case dateAM, datePM:
-		if r.am || r.pm {
+		if r.am || r.pm || !r.timed && r.peek(0).kind != dateNumber {
 			return false
 		}
 		r.am, r.pm = t.kind == dateAM, t.kind == datePM

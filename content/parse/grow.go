@@ -23,10 +23,11 @@ const maxPostUnits = 12
 func grow(units []unit, i, floor int, text string, network model.Network) body {
 	b := body{from: i, text: strings.TrimSpace(text)}
 	limit := maxWeight(network)
-	if units[i].kind != quoteUnit || b.text == "" {
-		b.growUnits(units, floor, limit)
+	if units[i].kind == quoteUnit {
+		return b
 	}
-	if b.from == i && units[i].kind != quoteUnit {
+	b.growUnits(units, floor, limit)
+	if b.from == i {
 		b.cutProse(limit)
 	}
 	return b

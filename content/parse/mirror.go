@@ -8,7 +8,7 @@ import (
 )
 
 // maxMirrorRunes is longer than any line in which an account says whose post it copies.
-const maxMirrorRunes = 110
+const maxMirrorRunes = 200
 
 // takeMirror takes off the head with which an account says that it copies a post from elsewhere: lines in brackets,
 //

@@ -31,11 +31,13 @@ func quotable(k unitKind) bool { return k == plainUnit || k == quoteUnit || k ==
 // postAt finds the post that ends at a unit and begins at floor or later. What ends it is told in the order in which the forms are
 // sure of themselves.
 func postAt(units []unit, i, floor int) (found, bool) {
-	text := units[i].text
-	if strings.IndexByte(text, '@') >= 0 {
+	if text := units[i].text; strings.IndexByte(text, '@') >= 0 || strings.Contains(text, " on ") && strings.ContainsAny(text, "—") {
 		if f, ok := attributedAt(units, i, floor); ok {
 			return f, true
 		}
+	}
+	if f, ok := cardAt(units, i, floor); ok {
+		return f, true
 	}
 	return addressAt(units, i)
 }
@@ -44,6 +46,9 @@ func postAt(units []unit, i, floor int) (found, bool) {
 func attributedAt(units []unit, i, floor int) (found, bool) {
 	u := units[i]
 	as := attributions(u.text)
+	if a, ok := namedAttribution(u.text); ok && len(as) == 0 && (a.sure || u.kind == quoteUnit) {
+		as = append(as, a)
+	}
 	if len(as) == 0 {
 		return found{}, false
 	}
@@ -59,7 +64,24 @@ func attributedAt(units []unit, i, floor int) (found, bool) {
 	for k := 1; k < len(as); k++ {
 		f.blocks = append(f.blocks, newPost(as[k].post, u.text[as[k-1].end:as[k].start], units[i:i+1]))
 	}
-	return f.withTail(u, u.text[as[len(as)-1].end:]), true
+	return f.withTail(u, u.text[as[len(as)-1].end:]).withAddress(units), true
+}
+
+// withAddress takes the unit below into a post when it is nothing but the post's address.
+func (f found) withAddress(units []unit) found {
+	last := len(f.blocks) - 1
+	p, ok := f.blocks[last].(model.Post)
+	if !ok || p.URL != "" || f.to == len(units) {
+		return f
+	}
+	if below, ok := addressAt(units, f.to); ok {
+		if named := below.blocks[0].(model.Post); named.Network == p.Network && strings.EqualFold(named.Handle, p.Handle) {
+			p.URL = named.URL
+			f.blocks[last] = p
+			f.to++
+		}
+	}
+	return f
 }
 
 // withTail adds what stands in the last unit after the post: addresses go into the post, words are prose.
@@ -67,8 +89,8 @@ func (f found) withTail(u unit, tail string) found {
 	last := len(f.blocks) - 1
 	p := f.blocks[last].(model.Post)
 	words, links := takeLinks(tail, u.links)
-	words = strings.Trim(words, " \n\t\u00a0.|·")
-	if words == "" {
+	words = strings.Trim(words, " \n\t\u00a0.,|·")
+	if words == "" || p.URL != "" && knownLink(words, u.links) == p.URL {
 		p.Links = append(p.Links, links...)
 		f.blocks[last] = p
 		return f
@@ -117,7 +139,10 @@ func newPost(p model.Post, text string, from []unit) model.Post {
 	p.Missing = p.Source == "" && len(p.Links) == 0
 	for _, l := range links {
 		network, handle := statusURL(l.URL)
-		if p.URL == "" && network != "" && (l.Title == p.Posted || handle == "" || strings.EqualFold(handle, p.Handle)) {
+		if p.URL == "" && l.URL != "" && p.Posted != "" && l.Title == p.Posted {
+			p.URL = l.URL
+		}
+		if p.URL == "" && network != "" && (l.Title == "post" || handle == "" || strings.EqualFold(handle, p.Handle)) {
 			p.URL = l.URL
 		}
 	}

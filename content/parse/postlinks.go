@@ -87,17 +87,17 @@ func knownLink(words string, known []model.Link) string {
 
 // takeLinkLine takes a last line that is nothing but known links, as written Markdown has it.
 func takeLinkLine(text string, known []model.Link) (string, []model.Link) {
-	if len(known) == 0 {
-		return text, nil
-	}
 	head, line := "", text
 	if i := strings.LastIndexByte(strings.TrimSpace(text), '\n'); i >= 0 {
 		head, line = text[:i], text[i+1:]
 	}
 	var links []model.Link
 	line = strings.TrimSpace(line)
+	if strings.HasPrefix(line, "♬") {
+		return head, []model.Link{{Title: line, URL: knownLink(line, known)}}
+	}
 	for _, l := range known {
-		if after, ok := strings.CutPrefix(line, l.Title); ok && l.Title != "" {
+		if after, ok := strings.CutPrefix(line, l.Title); ok && l.Title != "" && !strings.ContainsAny(l.Title[:1], "#@") {
 			links = append(links, l)
 			line = strings.TrimSpace(after)
 		}

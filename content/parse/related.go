@@ -83,7 +83,7 @@ func undecorate(text string) (bare string, bracketed bool) {
 			return strings.TrimSpace(bare[size : len(bare)-len(pair)+size]), true
 		}
 	}
-	return strings.TrimLeft(bare, "【「"), false
+	return strings.TrimLeft(bare, "【「[〈"), false
 }
 
 // leads tells whether the rest of the line is a title, and no sentence that begins with the same words.

@@ -30,9 +30,10 @@ const (
 type labelSet map[rune][]label
 
 func (s labelSet) add(words string, l label) {
+	own := l.mode
 	for w := range strings.SplitSeq(words, "|") {
 		l.words = fold(w)
-		if l.kind == noticeLabel && l.mode == 0 {
+		if l.kind == noticeLabel && own == 0 {
 			l.words, l.mode = noticeMode(l.words)
 		}
 		if l.words != "" {

@@ -1,0 +1,314 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/model"
+)
+
+// cardAt finds a post of a network that hands its posts out in another form than the attribution: Instagram's "A post shared by",
+// Facebook's "Posted by", TikTok's sound, Reddit's "by u/name in r/place", "Post by @name" with "View on Threads".
+func cardAt(units []unit, i, floor int) (found, bool) {
+	text := units[i].text
+	if network := viewOf(text); network != "" {
+		if f, ok := viewedAt(units, i, network); ok {
+			return f, true
+		}
+	}
+	if strings.IndexByte(text, '@') >= 0 {
+		if c, ok := sharedIn(text); ok {
+			return units[i].card(units, i, floor, c)
+		}
+		if c, ok := postByIn(text); ok {
+			return postByAt(units, i, floor, c)
+		}
+	}
+	if c, ok := facebookIn(text); ok && i > 1 {
+		return units[i].card(units, i, floor, c)
+	}
+	if c, ok := redditIn(text); ok {
+		return units[i].card(units, i, floor, c)
+	}
+	if strings.Contains(text, "♬") {
+		return soundAt(units, i, floor)
+	}
+	return found{}, false
+}
+
+// card makes the post of what stands under it and the words before, in the same unit or in the one above.
+func (u unit) card(units []unit, i, floor int, a attribution) (found, bool) {
+	text := strings.TrimSpace(u.text[:a.start])
+	from := i
+	if text == "" && i > floor && u.kind != quoteUnit && quotable(units[i-1].kind) && captions(units[i-1].text, a.post.Network) {
+		text, from = units[i-1].text, i-1
+	}
+	f := found{from: from, to: i + 1, blocks: []model.Block{newPost(a.post, text, units[from:i+1])}}
+	tail := u.text[a.end:]
+	if viewOf(tail) != "" {
+		tail = ""
+	}
+	return f.withTail(u, tail), true
+}
+
+// captions tells whether a unit above a card is its text: it has the marks of a message, or the network's cards always have one.
+func captions(text string, n model.Network) bool {
+	switch {
+	case isIntro(text):
+		return false
+	case n == model.Facebook || n == model.Reddit:
+		return weight(text) <= 500 && !isSentenceOfProse(text)
+	}
+	return social(text) > 0 && weight(text) <= 2200
+}
+
+func isSentenceOfProse(text string) bool { return weight(text) > 200 && social(text) == 0 }
+
+// viewOf tells the network that a unit is the link to: "View this post on Instagram".
+func viewOf(text string) model.Network {
+	text = strings.TrimSpace(text)
+	if text == "" || len(text) > 4000 {
+		return ""
+	}
+	if strings.HasPrefix(text, "Instagram에서") {
+		return model.Instagram
+	}
+	for _, w := range viewWords {
+		after, ok := strings.CutPrefix(text, w)
+		if !ok {
+			continue
+		}
+		folded := fold(clip(strings.TrimSpace(after), 40))
+		for _, n := range networkNames {
+			if n.name != "x" && strings.HasPrefix(folded, n.name) {
+				return n.network
+			}
+		}
+	}
+	return ""
+}
+
+// viewedAt reads a card that begins with the link to its network; the caption follows, and the name ends it.
+func viewedAt(units []unit, i int, network model.Network) (found, bool) {
+	_, rest := cutView(units[i].text)
+	lines := []string{rest}
+	for j := i; j < len(units) && j < i+8; j++ {
+		if j > i {
+			if !quotable(units[j].kind) {
+				break
+			}
+			lines = append(lines, units[j].text)
+		}
+		if a, ok := sharedIn(lines[len(lines)-1]); ok {
+			last := len(lines) - 1
+			tail := lines[last][a.end:]
+			lines[last] = lines[last][:a.start]
+			f := found{from: i, to: j + 1, blocks: []model.Block{newPost(a.post, strings.Join(lines, "\n"), units[i:j+1])}}
+			return f.withTail(units[j], tail), true
+		}
+	}
+	if strings.TrimSpace(rest) != "" {
+		return found{}, false
+	}
+	return found{from: i, to: i + 1, blocks: []model.Block{newPost(model.Post{Network: network}, "", units[i:i+1])}}, true
+}
+
+// cutView takes the link to the network off the start of a text.
+func cutView(text string) (view, rest string) {
+	text = strings.TrimSpace(text)
+	lower := asciiLower(text)
+	for _, n := range networkNames[:len(networkNames)-2] {
+		i := strings.Index(lower, n.name)
+		if i < 0 || i > 120 {
+			continue
+		}
+		end := i + len(n.name)
+		for end < len(text) && text[end] != ' ' && text[end] != '\n' {
+			r, size := utf8.DecodeRuneInString(text[end:])
+			if unicode.IsUpper(r) {
+				break
+			}
+			end += size
+		}
+		rest = text[end:]
+		for _, verb := range []string{" an", " anzeigen", " bekijken", " gör", " görüntüle", " पर देखें", " 查看这篇帖子", " 查看這則貼文", " 查看此帖子", " 이 게시물 보기"} {
+			if after, ok := strings.CutPrefix(rest, verb); ok && !startsWithLetter(after) {
+				end += len(verb)
+				break
+			}
+		}
+		return text[:end], text[end:]
+	}
+	return "", text
+}
+
+// sharedIn finds Instagram's line with name and handle.
+func sharedIn(text string) (attribution, bool) {
+	for _, w := range instagramShared {
+		if at := strings.Index(text, w); at >= 0 {
+			return named(text, at, at+len(w))
+		}
+	}
+	for _, w := range instagramSharedAfter {
+		if at := strings.Index(text, w); at >= 0 {
+			line := strings.LastIndexByte(text[:at], '\n') + 1
+			a, ok := named(text, line, line)
+			if ok && a.end <= at {
+				a.end = at + len(w)
+				return a, true
+			}
+		}
+	}
+	return attribution{}, false
+}
+
+// named reads a name and a handle in brackets between from and the end of the line, and the date after.
+func named(text string, start, from int) (attribution, bool) {
+	open := strings.IndexAny(text[from:], "(（\n")
+	if open < 0 || open > 4*maxNameRunes || text[from+open] == '\n' {
+		return attribution{}, false
+	}
+	_, size := utf8.DecodeRuneInString(text[from+open:])
+	at := from + open + size
+	if !strings.HasPrefix(text[at:], "@") {
+		return attribution{}, false
+	}
+	handle := handleAt(text[at:])
+	end := at + len(handle)
+	_, closing := utf8.DecodeRuneInString(text[end:])
+	a := attribution{start: start, end: end + closing, sure: true}
+	a.post = model.Post{Network: model.Instagram, Author: strings.Trim(text[from:from+open], " \u200e\u200f\u2068\u2069"), Handle: handle}
+	a.dated(text)
+	return a, true
+}
+
+// dated takes the date that follows, behind a short word such as "on" or "am".
+func (a *attribution) dated(text string) {
+	rest := text[a.end:]
+	lead := strings.TrimLeft(rest, " ,·•")
+	if n, _ := scanDate(lead); n > 0 {
+		posted := lead[:n]
+		for _, w := range []string{"on ", "am ", "le ", "el ", "em ", "il ", "op ", "på ", "den ", "w dniu ", "dne ", "pada ", "sur "} {
+			posted = strings.TrimPrefix(posted, w)
+		}
+		a.post.Posted = strings.TrimSpace(posted)
+		a.end = len(text) - len(lead) + n
+		return
+	}
+	for _, w := range []string{"• Instagram photos and videos"} {
+		if after, ok := strings.CutPrefix(strings.TrimSpace(rest), w); ok {
+			a.end = len(text) - len(after)
+		}
+	}
+}
+
+// postByIn reads "Post by @name View on Threads", as Threads and Mastodon write it.
+func postByIn(text string) (attribution, bool) {
+	at := strings.Index(text, "Post by @")
+	if at < 0 {
+		return attribution{}, false
+	}
+	handle := handleAt(text[at+len("Post by "):])
+	end := at + len("Post by ") + len(handle)
+	rest := strings.TrimSpace(text[end:])
+	network := viewOf(rest)
+	if network == "" && rest != "" || len(handle) < 2 {
+		return attribution{}, false
+	}
+	if network == "" {
+		if network = handleNetwork(handle); network == model.X || network == model.Bluesky {
+			network = model.Threads
+		}
+	}
+	return attribution{start: at, end: len(text), sure: true, post: model.Post{Network: network, Handle: handle}}, true
+}
+
+// postByAt makes the post, whose link to the network may be the unit below.
+func postByAt(units []unit, i, floor int, a attribution) (found, bool) {
+	if i+1 < len(units) {
+		if n := viewOf(units[i+1].text); n != "" && n != model.Instagram {
+			a.post.Network = n
+			f, ok := units[i].card(units, i, floor, a)
+			f.to = i + 2
+			return f, ok
+		}
+	}
+	return units[i].card(units, i, floor, a)
+}
+
+// facebookIn finds "Posted by Name on Monday, 4 May 2026".
+func facebookIn(text string) (attribution, bool) {
+	for _, w := range facebookPosted {
+		at := strings.LastIndex(text, w)
+		if at < 0 || len(text)-at > 300 {
+			continue
+		}
+		for i := at + len(w); i < len(text); i++ {
+			if text[i-1] != ' ' {
+				continue
+			}
+			t := wordToken(text, i)
+			if t.kind != dateWeekday || t.end-t.start < 4 {
+				continue
+			}
+			if n, _ := scanDate(text[i:]); n > 0 && strings.Trim(text[i+n:], " .") == "" {
+				name := strings.TrimSpace(text[at+len(w) : i])
+				name = name[:len(name)-len(onWord(name))]
+				return attribution{start: at, end: i + n, sure: true, post: model.Post{Network: model.Facebook, Author: strings.TrimSpace(name), Posted: text[i : i+n]}}, nameFits(name)
+			}
+		}
+	}
+	return attribution{}, false
+}
+
+// onWord is the short word between a name and its date.
+func onWord(name string) string {
+	for _, w := range []string{" on", " am", " sur", " en", " em", " su", " op", " i", " på", " dne", " pada", " le"} {
+		if strings.HasSuffix(name, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// redditIn finds "by u/name in r/place" at the end of a text, also without the spaces that the page's markup stood for.
+func redditIn(text string) (attribution, bool) {
+	at := strings.LastIndex(text, "u/")
+	if at < 2 || len(text)-at > 80 {
+		return attribution{}, false
+	}
+	by := strings.TrimRight(text[:at], " ")
+	if !strings.HasSuffix(by, "by") {
+		return attribution{}, false
+	}
+	name := handleAt("@" + text[at+2:])[1:]
+	rest := strings.TrimLeft(text[at+2+len(name):], " \n")
+	place, ok := strings.CutPrefix(rest, "in")
+	place = strings.TrimPrefix(strings.TrimLeft(place, " \n"), "r/")
+	if !ok || name == "" || place == "" || strings.ContainsAny(place, " \n") {
+		return attribution{}, false
+	}
+	post := model.Post{Network: model.Reddit, Handle: "@" + name, Author: "r/" + place}
+	return attribution{start: len(by) - len("by"), end: len(text), sure: true, post: post}, true
+}
+
+// soundAt reads a TikTok video: the handle, its words, and the sound behind ♬.
+func soundAt(units []unit, i, floor int) (found, bool) {
+	for from := i; from >= floor && i-from < 5 && quotable(units[from].kind); from-- {
+		text := strings.TrimSpace(units[from].text)
+		if !strings.HasPrefix(text, "@") {
+			continue
+		}
+		b := body{from: i, text: strings.TrimSpace(units[i].text)}
+		if from < i {
+			b.take(units, from)
+		}
+		handle := handleAt(b.text)
+		words, sound, _ := strings.Cut(b.text[len(handle):], "♬")
+		p := newPost(model.Post{Network: model.TikTok, Handle: handle}, words, units[from:i+1])
+		p.Links = append(p.Links, model.Link{Title: "♬ " + strings.TrimSpace(sound), URL: knownLink("♬ "+strings.TrimSpace(sound), units[i].links)})
+		return found{from: from, to: i + 1, blocks: []model.Block{p}}, len(handle) > 1
+	}
+	return found{}, false
+}

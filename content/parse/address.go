@@ -36,6 +36,9 @@ func address(raw, base string) (string, error) {
 		return "", errors.New("forbidden characters")
 	}
 	u, err := url.Parse(percent(raw))
+	if err != nil && !hasScheme(raw) { // a colon in the first part of a path
+		u, err = url.Parse("./" + percent(raw))
+	}
 	if err != nil {
 		return "", errors.New("not an address")
 	}
@@ -52,6 +55,20 @@ func address(raw, base string) (string, error) {
 		return "", errors.New("not an address")
 	}
 	return checked, nil
+}
+
+// hasScheme tells whether an address begins with the name of a scheme and a colon, or with a host.
+func hasScheme(s string) bool {
+	i := strings.IndexAny(s, ":/?#")
+	if i < 0 || s[i] != ':' {
+		return strings.HasPrefix(s, "//")
+	}
+	for j := range i {
+		if c := s[j]; !alnum(c) && c != '+' && c != '-' && c != '.' {
+			return false
+		}
+	}
+	return true
 }
 
 // resolveAddress makes a relative address absolute.

@@ -64,7 +64,7 @@ func (m matter) plausible() bool {
 		key, _, ok := strings.Cut(line, m.sign())
 		return ok && key != "" && !strings.ContainsAny(strings.Trim(key, `"' `), " \t") || m.kind == tomlMatter && line[0] == '['
 	}
-	return true
+	return false
 }
 
 func (m matter) sign() string {

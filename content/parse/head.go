@@ -55,7 +55,12 @@ func firstHeading(s string) string {
 // headline takes the markup off a heading.
 func headline(s string) string {
 	if strings.ContainsAny(s, "*_`[]<>&\\~") {
-		s = plainInline(s)
+		m := mdReader{}
+		m.part("# "+s, nil)
+		if len(m.units) == 0 {
+			return ""
+		}
+		s = m.units[0].text
 	}
 	return clean.Line(s)
 }

@@ -1,18 +1,213 @@
 package parse
 
-import "lede/model"
+import (
+	"strconv"
+	"strings"
 
-// markdown reads Markdown.
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	mdtext "github.com/yuin/goldmark/text"
+
+	"lede/model"
+	"lede/model/clean"
+)
+
+const (
+	// partBytes is how much of a text is parsed at a time, so that the tree of a long one does not fill the memory.
+	partBytes = 256 << 10
+	// maxItems is how many items of a list or rows of a table are in one block.
+	maxItems = 50
+)
+
+// markdown reads Markdown: CommonMark and GFM with notes, definition lists and front matter.
+//
+// The title is the front matter's, or else the heading of the first level that the text begins with. Each
+// top-level block becomes one block, but for long lists and tables, which become several. Notes are
+// numbered in the order of their references and follow at the end.
+//
+// See https://spec.commonmark.org/0.31.2/ and https://github.github.com/gfm/.
 func markdown(s string, o Options) model.Article {
-	var e model.Entry
-	m, rest := frontMatter(s)
-	m.entry(&e, o.Base)
-	a := text(rest, o)
-	if e.Title == "" {
-		e.Title = firstHeading(rest)
-	}
-	a.Entry = e
+	var a model.Article
+	matter, s := frontMatter(s)
+	matter.entry(&a.Entry, o.Base)
+	m := mdReader{o: o}
+	m.read(guarded(s))
+	m.addNotes()
+	units := m.opening(&a.Entry)
+	a.Sections = sections(units, recognise(units, o.Labels))
 	return a
 }
 
-func plainInline(s string) string { return s }
+// mdReader makes units of Markdown.
+type mdReader struct {
+	o        Options
+	text     string // the part that is being read
+	source   []byte // the same
+	units    []unit
+	numbers  map[string]int // of the notes that have been referred to
+	notes    []noteText
+	lastMark byte // of the list that the block before was, or 0
+}
+
+// noteText is a note: its label and what it says.
+type noteText struct {
+	label string
+	said  written
+}
+
+// read parses a text, part by part when it is long. Link definitions count for all parts.
+func (m *mdReader) read(s string) {
+	if len(s) <= 2*partBytes {
+		m.part(s, nil)
+		return
+	}
+	references := definitions(s)
+	for s != "" {
+		n := len(s)
+		if n > 2*partBytes {
+			if n = boundary([]byte(s[:partBytes])); n == 0 {
+				n = boundary([]byte(s))
+			}
+			if n == 0 {
+				n = len(s)
+			}
+		}
+		m.part(s[:n], references)
+		s = s[n:]
+	}
+}
+
+// definitions returns the link definitions of a text. They are read by themselves, each paragraph that begins like one.
+func definitions(s string) []parser.Reference {
+	var b strings.Builder
+	blank := true
+	for at := 0; at < len(s); {
+		line, _, _ := strings.Cut(s[at:], "\n")
+		text := strings.TrimLeft(line, " ")
+		if blank && strings.HasPrefix(text, "[") && !strings.HasPrefix(text, "[^") && strings.Contains(text[:min(len(text), 1000)], "]:") {
+			paragraph, _, _ := strings.Cut(s[at:], "\n\n")
+			b.WriteString(paragraph + "\n\n")
+			at += len(paragraph)
+			continue
+		}
+		blank = text == "" || text[0] == '#'
+		at += len(line) + 1
+	}
+	if b.Len() == 0 {
+		return nil
+	}
+	pc := parser.NewContext()
+	mdParser().Parse(mdtext.NewReader([]byte(guarded(b.String()))), parser.WithContext(pc))
+	return pc.References()
+}
+
+// part reads a part of the text that is parsed by itself.
+func (m *mdReader) part(s string, references []parser.Reference) {
+	m.text, m.source = s, []byte(s)
+	for n := mdParse(m.source, references).FirstChild(); n != nil; n = n.NextSibling() {
+		m.top(n)
+	}
+}
+
+// top makes units of a top-level block.
+func (m *mdReader) top(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		w := m.inlines(n)
+		title := clean.Line(strings.ReplaceAll(string(w.plain), "\n", " "))
+		if title != "" {
+			m.units = append(m.units, unit{text: title, kind: headingUnit, level: n.Level, links: w.links})
+		}
+		m.lastMark = 0
+	case *ast.List:
+		m.list(n)
+	case *extast.Table:
+		m.table(n)
+	case *ast.HTMLBlock:
+		for _, piece := range m.html(n) {
+			m.add(piece)
+		}
+	case *note:
+		m.notes = append(m.notes, noteText{n.label, joinWritten(m.blocks(n, 1), false)})
+	default:
+		m.add(m.block(n, 0))
+	}
+}
+
+// add makes a unit of what was written of a block.
+func (m *mdReader) add(p written) {
+	m.lastMark = 0
+	if p.md == "" && p.block == nil {
+		return
+	}
+	u := unit{text: p.plain, source: p.md, links: p.links, kind: p.kind, level: p.level, block: p.block}
+	if u.block == nil && p.continued {
+		u.block = prose(u, true)
+	}
+	m.units = append(m.units, u)
+}
+
+// prose is a unit as the block that it makes by itself.
+func prose(u unit, continued bool) model.Prose {
+	p := model.Prose{Kind: u.proseKind(), Source: u.source, Plain: u.text, Continued: continued}
+	if p.Plain == p.Source {
+		p.Plain = ""
+	}
+	return p
+}
+
+// opening takes title, byline and date off the beginning, where the front matter has not given them.
+func (m *mdReader) opening(e *model.Entry) []unit {
+	units := m.units
+	if len(units) > 0 && units[0].kind == headingUnit && units[0].level == 1 {
+		if e.Title == "" || strings.EqualFold(e.Title, units[0].text) {
+			e.Title = units[0].text
+			units = units[1:]
+		}
+	}
+	units = withoutImprint(e, units)
+	if e.Dateline == "" {
+		e.Dateline = dateline(firstProse(units))
+	}
+	return units
+}
+
+// noteNumber returns the number of a note, counted in the order of the first references.
+func (m *mdReader) noteNumber(label string) string {
+	if m.numbers == nil {
+		m.numbers = map[string]int{}
+	}
+	n, ok := m.numbers[label]
+	if !ok {
+		n = len(m.numbers) + 1
+		m.numbers[label] = n
+	}
+	return strconv.Itoa(n)
+}
+
+// addNotes adds the notes as a numbered list at the end, in the order of their references; notes that nothing refers
+// to come last.
+func (m *mdReader) addNotes() {
+	if len(m.notes) == 0 {
+		return
+	}
+	for _, n := range m.notes {
+		m.noteNumber(n.label)
+	}
+	ordered := make([]written, len(m.numbers))
+	for _, n := range m.notes {
+		ordered[m.numbers[n.label]-1] = n.said
+	}
+	m.units = append(m.units, unit{text: "Notes", kind: headingUnit, level: 2})
+	var items []written
+	for i, said := range ordered {
+		if said.md != "" {
+			items = append(items, said.item(strconv.Itoa(i+1)+". "))
+		}
+		if len(items) == maxItems || i == len(ordered)-1 {
+			m.add(listOf(items, false, i >= maxItems))
+			items = items[:0]
+		}
+	}
+}

@@ -37,7 +37,7 @@ func sections(units []unit, marked []found) []model.Section {
 			all = append(all, model.Section{Title: oneLine(u.text), Level: u.level})
 			continue
 		}
-		add(u.block())
+		add(u.made())
 	}
 	if len(all) > 1 && len(all[0].Blocks) == 0 {
 		all = all[1:]
@@ -45,8 +45,11 @@ func sections(units []unit, marked []found) []model.Section {
 	return all
 }
 
-// block is the unit as the block that its kind names. Code keeps its language as its source.
-func (u unit) block() model.Block {
+// made is the unit as the block that its kind names. Code keeps its language as its source.
+func (u unit) made() model.Block {
+	if u.block != nil {
+		return u.block
+	}
 	if u.kind == codeUnit {
 		return model.Code{Language: u.source, Source: u.text}
 	}

@@ -8,7 +8,8 @@ type unit struct {
 	source string       // its Markdown; "" when that is model.Escape(text)
 	links  []model.Link // the addresses in it, in order
 	kind   unitKind
-	level  int // of a heading
+	level  int         // of a heading
+	block  model.Block // the block that it is, when the format knows one that is more than text; or nil
 }
 
 // unitKind tells what the format knows of a unit before anything is inferred.

@@ -1,0 +1,378 @@
+package parse
+
+import (
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/model"
+	"lede/model/clean"
+)
+
+// inline writes the words of one paragraph, heading or cell, as Markdown that stands by itself and as plain
+// text side by side.
+type inline struct {
+	base  string // what relative links are resolved against
+	cell  bool   // of a table: there are no line breaks
+	md    []byte
+	plain []byte
+	run   []byte // plain text that is not written yet
+	soft  bool   // a line ended after run
+	depth int    // of links around
+	links []model.Link
+	open  []tagMark // HTML that has begun and not ended
+}
+
+// tagMark is where an HTML element began that becomes markup when it ends.
+type tagMark struct {
+	name, href string
+	md, plain  int
+}
+
+// text adds words as they stand in the source. A line end before them becomes a space, or nothing
+// where both sides are of a script without spaces.
+func (w *inline) text(s string) {
+	if s == "" {
+		return
+	}
+	if w.soft {
+		w.soft = false
+		next, _ := utf8.DecodeRuneInString(s)
+		if !(unspaced(w.last()) && unspaced(next)) {
+			w.run = append(w.run, ' ')
+		}
+	}
+	w.run = append(w.run, s...)
+}
+
+// last returns the last character that was written or waits for it.
+func (w *inline) last() rune {
+	b := w.run
+	if len(b) == 0 {
+		b = w.plain
+	}
+	r, _ := utf8.DecodeLastRune(b)
+	return r
+}
+
+func unspaced(r rune) bool {
+	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF)
+}
+
+// flush writes the words that wait, with the addresses among them as links.
+func (w *inline) flush() {
+	if len(w.run) == 0 {
+		return
+	}
+	s := folded(string(w.run))
+	w.run = w.run[:0]
+	if w.atStart() {
+		s = strings.TrimLeft(s, " ")
+	}
+	if w.depth > 0 || !strings.Contains(s, "://") && !strings.Contains(s, "www.") && strings.IndexByte(s, '@') < 0 {
+		w.words(s)
+		return
+	}
+	done := 0
+	for at := 0; at < len(s); {
+		from, to, url := nextLink(s, at)
+		if from < 0 {
+			break
+		}
+		at = max(to, at+1)
+		if url != "" {
+			w.words(s[done:from])
+			w.link(s[from:to], url)
+			done = to
+		}
+	}
+	w.words(s[done:])
+}
+
+// nextLink finds the next web or mail address in a text: where it stands and where it leads, "" when
+// that is refused.
+func nextLink(s string, at int) (from, to int, url string) {
+	from, to = nextAddress(s, at)
+	mailFrom, mailTo := nextMail(s, at)
+	switch {
+	case mailFrom >= 0 && (from < 0 || mailFrom < from):
+		url, _ = address("mailto:"+s[mailFrom:mailTo], "")
+		return mailFrom, mailTo, url
+	case from >= 0:
+		url, _ = checkedAddress(s[from:to])
+	}
+	return from, to, url
+}
+
+// nextMail finds the next mail address in s at or after at: where it begins and ends, or -1.
+func nextMail(s string, at int) (from, to int) {
+	for at < len(s) {
+		i := strings.IndexByte(s[at:], '@')
+		if i < 0 {
+			return -1, -1
+		}
+		i += at
+		from, to = i, i+1
+		for from > at && (alnum(s[from-1]) || strings.IndexByte("._+-", s[from-1]) >= 0) {
+			from--
+		}
+		for to < len(s) && (alnum(s[to]) || s[to] == '-' || s[to] == '.') {
+			to++
+		}
+		to = i + 1 + len(strings.TrimRight(s[i+1:to], ".-"))
+		clear := from == 0 || s[from-1] < utf8.RuneSelf && s[from-1] != '/' && s[from-1] != '@'
+		if from < i && clear && strings.Contains(s[i:to], ".") && (to == len(s) || s[to] != '@' && s[to] != '/') {
+			return from, to
+		}
+		at = i + 1
+	}
+	return -1, -1
+}
+
+// folded returns s with runs of spaces, tabs and line ends as single spaces.
+func folded(s string) string {
+	if !strings.ContainsAny(s, "\t\n") && !strings.Contains(s, "  ") {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for i := range len(s) {
+		c := s[i]
+		blank := c == ' ' || c == '\t' || c == '\n'
+		if !blank {
+			b.WriteByte(c)
+		} else if !space {
+			b.WriteByte(' ')
+		}
+		space = blank
+	}
+	return b.String()
+}
+
+// atStart tells whether what comes next begins a line.
+func (w *inline) atStart() bool { return len(w.md) == 0 || w.md[len(w.md)-1] == '\n' }
+
+// words writes plain text.
+func (w *inline) words(s string) {
+	s = strings.ReplaceAll(s, spelt, "")
+	if s == "" {
+		return
+	}
+	w.plain = append(w.plain, s...)
+	core := strings.Trim(s, " ")
+	if core == "" {
+		w.md = append(w.md, s...)
+		return
+	}
+	before := strings.Index(s, core)
+	w.md = append(w.md, s[:before]...)
+	if w.atStart() {
+		w.md = append(w.md, model.Escape(core)...)
+	} else if harmless(core) {
+		w.md = append(w.md, core...)
+	} else {
+		w.md = append(w.md, fragment(core, false)...)
+	}
+	if len(w.md) > 0 && w.md[len(w.md)-1] == '!' { // a link after it would be a picture
+		w.md = append(w.md[:len(w.md)-1], `\!`...)
+	}
+	w.md = append(w.md, s[before+len(core):]...)
+}
+
+// harmless tells whether a text has no character that is ever markup inside a line.
+func harmless(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case '\\', '`', '*', '_', '[', ']', '<', '|', '&', '~', '@', '#', '\n':
+			return false
+		case ':', 'w':
+			if strings.HasPrefix(s[i:], "://") || strings.HasPrefix(s[i:], "www.") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// newline breaks the line for good.
+func (w *inline) newline() {
+	w.soft = false
+	if w.cell {
+		w.text(" ")
+		return
+	}
+	w.flush()
+	w.trim()
+	if w.atStart() {
+		return
+	}
+	w.md = append(w.md, "\\\n"...)
+	w.plain = append(w.plain, '\n')
+}
+
+// trim takes spaces off the end.
+func (w *inline) trim() {
+	for len(w.md) > 0 && w.md[len(w.md)-1] == ' ' {
+		w.md = w.md[:len(w.md)-1]
+	}
+	for len(w.plain) > 0 && w.plain[len(w.plain)-1] == ' ' {
+		w.plain = w.plain[:len(w.plain)-1]
+	}
+}
+
+// code writes text as code.
+func (w *inline) code(s string) {
+	w.gap()
+	s = strings.TrimSpace(folded(s))
+	if s == "" {
+		return
+	}
+	fence := "`"
+	for strings.Contains(s, fence) {
+		fence += "`"
+	}
+	w.plain = append(w.plain, s...)
+	if w.cell {
+		s = strings.ReplaceAll(s, "|", `\|`)
+	}
+	if s[0] == '`' || s[len(s)-1] == '`' {
+		s = " " + s + " "
+	}
+	w.md = append(w.md, fence+s+fence...)
+}
+
+// gap writes what waits, and the space that a line end before what comes next makes.
+func (w *inline) gap() {
+	if w.soft {
+		w.soft = false
+		w.run = append(w.run, ' ')
+	}
+	w.flush()
+}
+
+// link writes a text with a checked address as a link.
+func (w *inline) link(text, url string) {
+	md, plain := len(w.md), len(w.plain)
+	w.depth++
+	w.words(text)
+	w.depth--
+	w.linked(md, plain, url)
+}
+
+// linked makes a link of what has been written since md and plain.
+func (w *inline) linked(md, plain int, url string) {
+	words := strings.TrimSpace(string(w.plain[plain:]))
+	if words == "" {
+		return
+	}
+	w.links = append(w.links, model.Link{Title: strings.Join(strings.Fields(words), " "), URL: url})
+	w.wrap(md, "[", "](<"+url+">)")
+}
+
+// wrap puts marks around what has been written since from; spaces stay outside of them.
+func (w *inline) wrap(from int, before, after string) {
+	content := string(w.md[from:])
+	core := strings.TrimFunc(content, unicode.IsSpace)
+	if core == "" {
+		return
+	}
+	at := strings.Index(content, core)
+	w.md = append(w.md[:from], content[:at]...)
+	w.md = append(w.md, before...)
+	w.md = append(w.md, core...)
+	w.md = append(w.md, after...)
+	w.md = append(w.md, content[at+len(core):]...)
+}
+
+// emphasis marks what has been written since from.
+func (w *inline) emphasis(from int, mark string) {
+	core := strings.TrimSpace(string(w.md[from:]))
+	if core == "" || strings.HasPrefix(core, mark) && strings.HasSuffix(core, mark) && len(mark) == 2 {
+		return
+	}
+	if mark == "*" && (core[0] == '*' || core[len(core)-1] == '*') && !strings.HasPrefix(core, "**") {
+		mark = "_"
+	}
+	w.wrap(from, mark, mark)
+}
+
+// picture writes a picture inside a text: a link to it with its description.
+func (w *inline) picture(alt, url string) {
+	if alt = clean.Line(alt); alt == "" {
+		alt = "picture"
+	}
+	w.gap()
+	if url == "" || w.depth > 0 {
+		w.words(alt)
+		return
+	}
+	w.link(alt, url)
+}
+
+// refused writes after the words of a link why it is none.
+func (w *inline) refused(err error) {
+	w.flush()
+	w.words(" (not opened: " + err.Error() + ")")
+}
+
+// spelt stands in a text before a character that the source has written with a backslash or as a reference: what is
+// spelt so is never a bare address. It takes the place of a picture in other texts and means nothing here.
+const spelt = "\uFFFC"
+
+// unmarked returns what a text of the source says: backslashes and character references are read once, and
+// what they bring in is clean.
+func unmarked(s string) string {
+	return strings.ReplaceAll(unmarkedWords(s), spelt, "")
+}
+
+// unmarkedWords is as unmarked, with spelt before the signs that could make an address.
+func unmarkedWords(s string) string {
+	if strings.IndexByte(s, '\\') < 0 && strings.IndexByte(s, '&') < 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && punctuation(s[i+1]) {
+			i++
+			if s[i] == '.' || s[i] == ':' || s[i] == '@' {
+				b.WriteString(spelt)
+			}
+		} else if s[i] == '&' {
+			if n := reference(s[i:]); n > 0 {
+				said := html.UnescapeString(s[i : i+n])
+				if said == ":" || said == "@" || said == "." {
+					b.WriteString(spelt)
+				}
+				b.WriteString(said)
+				i += n - 1
+				continue
+			}
+		}
+		b.WriteByte(s[i])
+	}
+	return clean.Text(strings.NewReplacer("\r", " ", "\u0085", " ").Replace(b.String()))
+}
+
+// reference returns the length of the character reference that s begins with, 0 when it begins with none.
+func reference(s string) int {
+	for i := 1; i < min(len(s), 34); i++ {
+		switch c := s[i]; {
+		case c == ';':
+			if i == 1 {
+				return 0
+			}
+			return i + 1
+		case c == '#' && i == 1, alnum(c):
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+func punctuation(c byte) bool {
+	return c > ' ' && c < 0x7F && !alnum(c)
+}

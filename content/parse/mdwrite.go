@@ -1,0 +1,255 @@
+package parse
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	mdtext "github.com/yuin/goldmark/text"
+
+	"lede/model"
+)
+
+// written is a block as Markdown that can be rendered alone and as plain text.
+type written struct {
+	md, plain string
+	links     []model.Link
+	kind      unitKind
+	level     int         // of a heading
+	block     model.Block // when it is no prose
+	continued bool
+}
+
+// slice returns a part of the source.
+func (m *mdReader) slice(from, to int) string { return m.text[from:to] }
+
+// lines returns the source of segments. What a tab was that stands half in the margin are spaces.
+func (m *mdReader) lines(segments *mdtext.Segments) string {
+	var b strings.Builder
+	for i := range segments.Len() {
+		s := segments.At(i)
+		if s.Padding > 0 {
+			b.WriteString(strings.Repeat(" ", s.Padding))
+		}
+		b.WriteString(m.slice(s.Start, s.Stop))
+	}
+	return b.String()
+}
+
+// inlines writes the words of a block.
+func (m *mdReader) inlines(n ast.Node) inline {
+	w := inline{base: m.o.Base}
+	m.children(&w, n)
+	w.flush()
+	w.trim()
+	w.unbreak()
+	return w
+}
+
+// unbreak takes line breaks off the end.
+func (w *inline) unbreak() {
+	for strings.HasSuffix(string(w.md), "\\\n") {
+		w.md = w.md[:len(w.md)-2]
+		w.plain = w.plain[:max(0, len(w.plain)-1)]
+		w.trim()
+	}
+}
+
+// block writes one block. Nesting beyond the deepest level is written flat.
+func (m *mdReader) block(n ast.Node, depth int) written {
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		return m.paragraph(n, depth)
+	case *ast.Heading:
+		w := m.inlines(n)
+		return written{md: strings.Repeat("#", n.Level) + " " + oneLine(string(w.md)), plain: string(w.plain), links: w.links}
+	case *ast.ThematicBreak:
+		return written{md: "---", kind: ruleUnit}
+	case *ast.CodeBlock:
+		return codeOf("", m.lines(n.Lines()), depth)
+	case *ast.FencedCodeBlock:
+		return codeOf(unmarked(string(n.Language(m.source))), m.lines(n.Lines()), depth)
+	case *ast.HTMLBlock:
+		return joinWritten(m.html(n), false)
+	case *ast.Blockquote:
+		return m.quote(n, depth)
+	case *ast.List:
+		return m.nestedList(n, depth)
+	case *extast.Table:
+		return m.wholeTable(n)
+	case *extast.DefinitionList:
+		return m.definitionList(n, depth)
+	case *note:
+		m.notes = append(m.notes, noteText{n.label, joinWritten(m.blocks(n, depth+1), false)})
+		return written{}
+	}
+	return joinWritten(m.blocks(n, depth), false)
+}
+
+// paragraph writes a paragraph. One that is a picture and nothing else is an image.
+func (m *mdReader) paragraph(n ast.Node, depth int) written {
+	if image, ok := n.FirstChild().(*ast.Image); ok && depth == 0 && image.NextSibling() == nil {
+		url, _ := address(unmarked(string(image.Destination)), m.o.Base)
+		return imageOf(url, m.words(image), unmarked(string(image.Title)))
+	}
+	w := m.inlines(n)
+	return written{md: string(w.md), plain: string(w.plain), links: w.links}
+}
+
+func imageOf(url, alt, caption string) written {
+	i := model.Image{URL: url, Alt: oneLine(alt), Caption: oneLine(caption)}
+	return written{md: i.Markdown(), plain: i.Text(), kind: imageUnit, block: i}
+}
+
+// codeOf writes code. At the top it is a block of its own.
+func codeOf(language, source string, depth int) written {
+	language, _, _ = strings.Cut(strings.ReplaceAll(oneLine(language), "`", ""), " ")
+	c := model.Code{Language: language, Source: strings.TrimRight(source, "\n")}
+	p := written{md: c.Markdown(), plain: c.Source, kind: codeUnit}
+	if depth == 0 {
+		p.block = c
+	}
+	return p
+}
+
+// blocks writes the blocks of a container.
+func (m *mdReader) blocks(n ast.Node, depth int) []written {
+	var all []written
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if p := m.block(c, max(depth, 1)); p.md != "" {
+			p.block = nil
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+func (m *mdReader) quote(n ast.Node, depth int) written {
+	p := joinWritten(m.blocks(n, depth+1), false)
+	p.kind = quoteUnit
+	if p.md != "" && depth < maxNesting {
+		p.md = "> " + strings.ReplaceAll(strings.ReplaceAll(p.md, "\n", "\n> "), "\n> \n", "\n>\n")
+	}
+	return p
+}
+
+// joinWritten puts blocks one below the other, with an empty line between them unless they are tight.
+func joinWritten(all []written, tight bool) written {
+	if len(all) == 1 {
+		return all[0]
+	}
+	var md, plain strings.Builder
+	var p written
+	for i, b := range all {
+		if i > 0 {
+			md.WriteByte('\n')
+			plain.WriteByte('\n')
+			if !tight {
+				md.WriteByte('\n')
+			}
+		}
+		md.WriteString(b.md)
+		plain.WriteString(b.plain)
+		p.links = append(p.links, b.links...)
+	}
+	p.md, p.plain = md.String(), plain.String()
+	return p
+}
+
+// list makes units of a top-level list, of at most maxItems items each.
+func (m *mdReader) list(n *ast.List) {
+	mark := n.Marker
+	if m.lastMark != 0 && m.lastMark == mark { // what stood between two lists is gone, but they stay two
+		mark = map[byte]byte{'-': '*', '*': '-', '+': '-', '.': ')', ')': '.'}[mark]
+	}
+	var items []written
+	size, continued := 0, false
+	for c, i := n.FirstChild(), 0; c != nil; c, i = c.NextSibling(), i+1 {
+		item := m.item(c, n, mark, i, 1)
+		items = append(items, item)
+		size += len(item.md)
+		if len(items) == maxItems || size > maxItems*400 || c.NextSibling() == nil {
+			p := listOf(items, n.IsTight, continued)
+			m.add(p)
+			items, size, continued = items[:0], 0, true
+		}
+	}
+	m.lastMark = mark
+}
+
+func listOf(items []written, tight, continued bool) written {
+	p := written{}
+	if len(items) == 1 {
+		p = items[0]
+	} else {
+		p = joinWritten(items, tight)
+	}
+	p.kind, p.block, p.continued = listUnit, nil, continued
+	return p
+}
+
+func (m *mdReader) nestedList(n *ast.List, depth int) written {
+	var items []written
+	for c, i := n.FirstChild(), 0; c != nil; c, i = c.NextSibling(), i+1 {
+		items = append(items, m.item(c, n, n.Marker, i, depth+1))
+	}
+	p := joinWritten(items, n.IsTight)
+	p.kind = listUnit
+	return p
+}
+
+// item writes the item of a list with its mark. Numbers go on from the list's start.
+func (m *mdReader) item(n ast.Node, list *ast.List, mark byte, i, depth int) written {
+	p := joinWritten(m.blocks(n, depth), list.IsTight)
+	if depth > maxNesting {
+		return p
+	}
+	if list.IsOrdered() {
+		return p.item(strconv.Itoa(min(list.Start+i, 999_999_999)) + string(mark) + " ")
+	}
+	return p.item(string(mark) + " ")
+}
+
+// item sets what is written in, below its mark. Numbers are part of the plain text.
+func (p written) item(mark string) written {
+	indent := "\n" + strings.Repeat(" ", len(mark))
+	md := strings.ReplaceAll(p.md, "\n", indent)
+	md = strings.ReplaceAll(md, indent+"\n", "\n\n")
+	p.md = strings.TrimRight(mark+md, " ")
+	if mark[0] >= '0' && mark[0] <= '9' {
+		p.plain = mark + p.plain
+	}
+	p.kind, p.block = listUnit, nil
+	return p
+}
+
+// definitionList writes terms with what they mean below.
+func (m *mdReader) definitionList(n ast.Node, depth int) written {
+	var all []written
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() == extast.KindDefinitionTerm {
+			w := m.inlines(c)
+			all = append(all, written{md: oneLine(string(w.md)), plain: string(w.plain), links: w.links})
+			continue
+		}
+		p := joinWritten(m.blocks(c, depth+1), false)
+		p = p.item(": ")
+		all = append(all, p)
+	}
+	var md, plain strings.Builder
+	var links []model.Link
+	for i, p := range all {
+		if i > 0 {
+			plain.WriteByte('\n')
+			md.WriteByte('\n')
+			if !strings.HasPrefix(p.md, ": ") {
+				md.WriteByte('\n')
+			}
+		}
+		md.WriteString(p.md)
+		plain.WriteString(p.plain)
+		links = append(links, p.links...)
+	}
+	return written{md: md.String(), plain: plain.String(), links: links, kind: listUnit}
+}

@@ -1,0 +1,115 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// tags writes what HTML inside a paragraph says: its tags are not shown, and the ones that mean something for the
+// words become markup.
+func (w *inline) tags(source string) {
+	z := html.NewTokenizer(strings.NewReader(source))
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			return
+		}
+		w.tag(kind, z.Token())
+	}
+}
+
+func (w *inline) tag(kind html.TokenType, t html.Token) {
+	switch kind {
+	case html.StartTagToken, html.SelfClosingTagToken:
+		w.startTag(t)
+	case html.EndTagToken:
+		w.endTag(t.Data)
+	case html.ErrorToken, html.TextToken, html.CommentToken, html.DoctypeToken:
+	}
+}
+
+func (w *inline) startTag(t html.Token) {
+	switch t.DataAtom {
+	case atom.Br:
+		w.newline()
+	case atom.Img:
+		url, _ := address(attribute(t, "src"), w.base)
+		w.picture(attribute(t, "alt"), url)
+	case atom.A, atom.Em, atom.I, atom.Strong, atom.B, atom.Del, atom.S, atom.Strike, atom.Code, atom.Kbd, atom.Samp,
+		atom.Sup, atom.Sub:
+		w.gap()
+		w.open = append(w.open, tagMark{name: t.Data, href: attribute(t, "href"), md: len(w.md), plain: len(w.plain)})
+	case atom.Q:
+		w.text("“")
+	}
+}
+
+// endTag makes markup of what stands between a tag and its end, when they are properly nested.
+func (w *inline) endTag(name string) {
+	if name == "q" {
+		w.text("”")
+	}
+	if len(w.open) == 0 || w.open[len(w.open)-1].name != name {
+		return
+	}
+	w.flush()
+	m := w.open[len(w.open)-1]
+	w.open = w.open[:len(w.open)-1]
+	if m.md > len(w.md) || m.plain > len(w.plain) {
+		return
+	}
+	switch name {
+	case "a":
+		w.anchor(m)
+	case "em", "i":
+		w.emphasis(m.md, "*")
+	case "strong", "b":
+		w.emphasis(m.md, "**")
+	case "del", "s", "strike":
+		w.emphasis(m.md, "~~")
+	case "sup":
+		w.raised(m, "⁰¹²³⁴⁵⁶⁷⁸⁹")
+	case "sub":
+		w.raised(m, "₀₁₂₃₄₅₆₇₈₉")
+	default:
+		words := string(w.plain[m.plain:])
+		w.md, w.plain = w.md[:m.md], w.plain[:m.plain]
+		w.code(words)
+	}
+}
+
+// anchor makes a link of an <a> that leads somewhere and has no link in it.
+func (w *inline) anchor(m tagMark) {
+	if m.href == "" || w.depth > 0 || strings.Contains(string(w.md[m.md:]), "](<") {
+		return
+	}
+	url, err := address(m.href, w.base)
+	switch {
+	case err == nil:
+		w.linked(m.md, m.plain, url)
+	case strings.HasPrefix(err.Error(), "scheme"):
+		w.refused(err)
+	}
+}
+
+// raised writes a number that was set above or below the line with the digits for that.
+func (w *inline) raised(m tagMark, digits string) {
+	words := string(w.plain[m.plain:])
+	if words == "" || strings.Trim(words, "0123456789") != "" {
+		return
+	}
+	w.md, w.plain = w.md[:m.md], w.plain[:m.plain]
+	w.words(strings.Map(func(r rune) rune { return []rune(digits)[r-'0'] }, words))
+}
+
+// attribute returns the value of an attribute, or "".
+func attribute(t html.Token, name string) string {
+	for _, a := range t.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}

@@ -65,7 +65,8 @@ func attributionAt(text string, floor, at int) (attribution, bool) {
 
 // bareAttribution reads "— @handle on Threads, May 3, 2026", which stands alone on its line.
 func bareAttribution(text string, floor, at int) (attribution, bool) {
-	line := strings.LastIndexByte(text[floor:at], '\n') + 1 + floor
+	const room = 32 // the dash and the spaces around it
+	line := strings.LastIndexByte(text[max(floor, at-room):at], '\n') + 1 + max(floor, at-room)
 	dash, ok := cutDash(strings.TrimLeft(text[line:at], " "))
 	if !ok || strings.TrimSpace(dash) != "" {
 		return attribution{}, false

@@ -74,14 +74,10 @@ func (w *inline) flush() {
 		w.words(s)
 		return
 	}
+	find := addressFinder{s: s}
 	done := 0
-	for at := 0; at < len(s); {
-		from, to, url := nextLink(s, at)
-		if from < 0 {
-			break
-		}
-		at = max(to, at+1)
-		if url != "" {
+	for from, to := find.next(0); from >= 0; from, to = find.next(to) {
+		if url := find.url(from, to); url != "" {
 			w.words(s[done:from])
 			w.link(s[from:to], url)
 			done = to
@@ -90,19 +86,36 @@ func (w *inline) flush() {
 	w.words(s[done:])
 }
 
-// nextLink finds the next web or mail address in a text: where it stands and where it leads, "" when
-// that is refused.
-func nextLink(s string, at int) (from, to int, url string) {
-	from, to = nextAddress(s, at)
-	mailFrom, mailTo := nextMail(s, at)
-	switch {
-	case mailFrom >= 0 && (from < 0 || mailFrom < from):
-		url, _ = address("mailto:"+s[mailFrom:mailTo], "")
-		return mailFrom, mailTo, url
-	case from >= 0:
-		url, _ = checkedAddress(s[from:to])
+// addressFinder finds the web and mail addresses in a text, each kind in one pass.
+type addressFinder struct {
+	s         string
+	web, mail [2]int // the next of each kind: where it begins and ends; -1 when there is none
+	looked    bool
+}
+
+// next finds the first address at or after at: where it begins and ends, or -1.
+func (f *addressFinder) next(at int) (from, to int) {
+	if !f.looked || f.web[0] >= 0 && f.web[0] < at {
+		f.web[0], f.web[1] = nextAddress(f.s, at)
 	}
-	return from, to, url
+	if !f.looked || f.mail[0] >= 0 && f.mail[0] < at {
+		f.mail[0], f.mail[1] = nextMail(f.s, at)
+	}
+	f.looked = true
+	if f.mail[0] >= 0 && (f.web[0] < 0 || f.mail[0] < f.web[0]) {
+		return f.mail[0], f.mail[1]
+	}
+	return f.web[0], f.web[1]
+}
+
+// url returns where the address that was found last leads, or "" when that is refused.
+func (f *addressFinder) url(from, to int) string {
+	if f.mail[0] == from {
+		url, _ := address("mailto:"+f.s[from:to], "")
+		return url
+	}
+	url, _ := checkedAddress(f.s[from:to])
+	return url
 }
 
 // nextMail finds the next mail address in s at or after at: where it begins and ends, or -1.

@@ -22,6 +22,10 @@ type jobs struct {
 	away    atomic.Bool   // the terminal is lent out
 }
 
+// settle is how long the program's drawing goroutine may take to see that the terminal was released. Taken again before,
+// the terminal would never be drawn on.
+const settle = 20 * time.Millisecond
+
 // stopMsg asks to stop the process because of a signal, goneOnMsg tells that it was stopped unasked and goes on.
 type (
 	stopMsg   struct{}
@@ -92,6 +96,7 @@ func (f *frame) lend(stop func()) {
 	if stop != nil {
 		f.halt(stop)
 	}
+	time.Sleep(settle)
 	_ = f.program.RestoreTerminal()
 }
 

@@ -39,6 +39,7 @@ type Library struct {
 	o     Options
 	fetch fetch.Fetcher
 	stdin spool
+	limit int           // bytes that are read of one text
 	heavy chan struct{} // holds a token while a long article is read: one at a time
 }
 
@@ -50,6 +51,7 @@ func New(o Options) *Library {
 	return &Library{
 		o:     o,
 		fetch: fetch.Fetcher{Stdin: o.Stdin, Pages: o.Pages, Go: o.Go},
+		limit: fetch.MaxBytes,
 		heavy: make(chan struct{}, 1),
 	}
 }
@@ -72,12 +74,12 @@ func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
 // all reads a source to its end.
 func (l *Library) all(ctx context.Context, ref string, src *fetch.Source) (data []byte, cut bool, err error) {
 	if !src.Slow {
-		return src.ReadAll(ctx, nil)
+		return src.ReadAll(ctx, nil, l.limit)
 	}
 	s := l.spool(ref)
-	s.start(src, l.o.Go)
+	s.start(src, l.limit, l.o.Go)
 	data, err = s.wait(ctx)
-	return data, len(data) >= fetch.MaxBytes, err
+	return data, len(data) >= l.limit, err
 }
 
 // spool is where the bytes of a pipe are kept. Those of standard input come only once, so all its readers share one.

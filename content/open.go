@@ -72,7 +72,7 @@ func (o *opening) rest(src *fetch.Source, head []byte) error {
 			return err
 		}
 	}
-	data, cut, err := src.ReadAll(o.ctx, slices.Clip(head))
+	data, cut, err := src.ReadAll(o.ctx, slices.Clip(head), o.limit)
 	if err != nil {
 		return err
 	}

@@ -22,21 +22,21 @@ type spool struct {
 	grew chan struct{} // closed, and made anew, when something has changed
 }
 
-// start lets the spool read from r until it ends; a second start does nothing.
-func (s *spool) start(r io.Reader, run func(string, func())) {
+// start lets the spool read from r until it ends or limit bytes have come; a second start does nothing.
+func (s *spool) start(r io.Reader, limit int, run func(string, func())) {
 	s.once.Do(func() {
 		s.grew = make(chan struct{})
-		run("read a pipe", func() { s.pump(r) })
+		run("read a pipe", func() { s.pump(r, limit) })
 	})
 }
 
-func (s *spool) pump(r io.Reader) {
+func (s *spool) pump(r io.Reader, limit int) {
 	buf := make([]byte, 64<<10)
 	for {
 		n, err := r.Read(buf)
 		s.mu.Lock()
-		s.data = append(s.data, buf[:min(n, fetch.MaxBytes-len(s.data))]...)
-		s.done = err != nil || len(s.data) >= fetch.MaxBytes
+		s.data = append(s.data, buf[:min(n, limit-len(s.data))]...)
+		s.done = err != nil || len(s.data) >= limit
 		if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, os.ErrClosed) {
 			s.err = err
 		}
@@ -76,7 +76,7 @@ func (s *spool) wait(ctx context.Context) ([]byte, error) {
 // doubled, and the whole at the end. A short text is sent again whenever it grows, since that costs nothing.
 func (o *opening) follow(src *fetch.Source) error {
 	s := o.spool(o.ref)
-	s.start(src, o.o.Go)
+	s.start(src, o.limit, o.o.Go)
 	tick := time.NewTicker(patience)
 	defer tick.Stop()
 	shown := -1
@@ -93,7 +93,7 @@ func (o *opening) follow(src *fetch.Source) error {
 			return err
 		}
 		if done {
-			return o.last(data, len(data) >= fetch.MaxBytes)
+			return o.last(data, len(data) >= o.limit)
 		}
 		select {
 		case <-o.ctx.Done():

@@ -136,13 +136,13 @@ func isAddress(ref string) bool {
 	}
 }
 
-// ReadAll reads on after data until the source ends, ctx ends, or MaxBytes have come; cut tells that the source
-// may go on.
-func (s *Source) ReadAll(ctx context.Context, data []byte) (all []byte, cut bool, err error) {
+// ReadAll reads on after data until the source ends, ctx ends, or there are limit bytes; cut tells that the
+// source may go on.
+func (s *Source) ReadAll(ctx context.Context, data []byte, limit int) (all []byte, cut bool, err error) {
 	const step = 1 << 20
-	all = slices.Grow(data, min(int(s.Size), MaxBytes)-min(len(data), int(s.Size))+1)
-	for len(all) < MaxBytes && ctx.Err() == nil {
-		room := min(max(cap(all)-len(all), 512), step, MaxBytes-len(all))
+	all = slices.Grow(data, max(0, min(int(s.Size), limit)-len(data))+1)
+	for len(all) < limit && ctx.Err() == nil {
+		room := min(max(cap(all)-len(all), 512), step, limit-len(all))
 		var more bool
 		all, more, err = ReadHead(s, all, room)
 		if err != nil || !more {

@@ -1,0 +1,189 @@
+package content
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"lede/content/fetch"
+	"lede/model"
+)
+
+// article is a text of at least n bytes.
+func article(n int) string {
+	var b strings.Builder
+	b.WriteString("# Tides of the year\n\nThe lead of the story.\n\n")
+	for i := 1; b.Len() < n; i++ {
+		fmt.Fprintf(&b, "## Part %d\n\nThe water came over the lower quay at six, and stayed for an hour.\n\n", i)
+	}
+	return b.String()
+}
+
+func file(t testing.TB, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func steps(l *Library, ref string) []model.Opening {
+	var all []model.Opening
+	for o := range l.Open(context.Background(), ref) {
+		all = append(all, o)
+	}
+	return all
+}
+
+func TestOpenTakesOneStepForAShortText(t *testing.T) {
+	for _, n := range []int{100, 60 << 10, 100 << 10} {
+		got := steps(New(Options{}), file(t, "a.md", article(n)))
+		if len(got) != 1 || got[0].Err != nil || got[0].Article.Partial || got[0].Article.Title != "Tides of the year" {
+			t.Errorf("%d bytes: %d steps, the first %+v", n, len(got), got[0].Article.Entry)
+		}
+	}
+}
+
+func TestOpenShowsAPartOfALongTextFirst(t *testing.T) {
+	text := article(3 << 20)
+	got := steps(New(Options{}), file(t, "a.md", text))
+	if len(got) != 2 {
+		t.Fatalf("%d steps, want 2", len(got))
+	}
+	first, last := got[0], got[1]
+	if !first.Article.Partial || first.Read > 128<<10 || first.Size != int64(len(text)) {
+		t.Errorf("first step: partial %v, read %d of %d", first.Article.Partial, first.Read, first.Size)
+	}
+	if last.Article.Partial || last.Read != int64(len(text)) {
+		t.Errorf("last step: partial %v, read %d", last.Article.Partial, last.Read)
+	}
+	a, b := first.Article.Blocks(), last.Article.Blocks()
+	for i := range a {
+		if a[i].Text() != b[i].Text() {
+			t.Fatalf("block %d: %q in the part, %q in the whole", i, a[i].Text(), b[i].Text())
+		}
+	}
+}
+
+func TestOpenGrowsWithAPipe(t *testing.T) {
+	r, w := io.Pipe()
+	l := New(Options{Stdin: r})
+	got := l.Open(context.Background(), fetch.Stdin)
+	parts := []string{"# Tides\n\nThe lead.\n\n", "## One\n\nText of one.\n\n", "## Two\n\nText of two.\n"}
+	for i, part := range parts {
+		if _, err := io.WriteString(w, part); err != nil {
+			t.Fatal(err)
+		}
+		if i == len(parts)-1 {
+			break
+		}
+		o := <-got
+		if !o.Article.Partial || o.Err != nil || !strings.Contains(part, o.Article.Blocks()[len(o.Article.Blocks())-1].Text()) {
+			t.Fatalf("after part %d: %+v", i, o)
+		}
+	}
+	_ = w.Close()
+	last := model.Opening{Err: io.ErrUnexpectedEOF}
+	for o := range got {
+		last = o
+	}
+	if last.Err != nil || last.Article.Partial || !strings.Contains(last.Article.Source, "Text of two.") {
+		t.Errorf("last step: %+v", last)
+	}
+	if again := steps(l, fetch.Stdin); again[len(again)-1].Article.Source != last.Article.Source {
+		t.Errorf("opened again: %d steps, the last %+v", len(again), again[len(again)-1])
+	}
+}
+
+func TestOpenEndsWithItsContext(t *testing.T) {
+	r, w := io.Pipe()
+	defer w.Close()
+	big := file(t, "big.md", article(8<<20))
+	for name, c := range map[string]struct {
+		library *Library
+		ref     string
+	}{
+		"a silent pipe": {New(Options{Stdin: r}), fetch.Stdin},
+		"a long text":   {New(Options{}), big},
+	} {
+		ctx, cancel := context.WithCancel(context.Background())
+		got := c.library.Open(ctx, c.ref)
+		if _, ok := <-got; !ok {
+			t.Fatalf("%s: no first step", name)
+		}
+		start := time.Now()
+		cancel()
+		for range got { // drained until it is closed
+		}
+		if d := time.Since(start); d > 500*time.Millisecond {
+			t.Errorf("%s: ended %v after its context", name, d)
+		}
+	}
+}
+
+func TestATextIsCutAtTheLimit(t *testing.T) {
+	text := article(300 << 10)
+	for name, l := range map[string]*Library{
+		file(t, "long.md", text): New(Options{}),
+		fetch.Stdin:              New(Options{Stdin: strings.NewReader(text)}),
+	} {
+		l.limit = 200 << 10
+		all := steps(l, name)
+		last := all[len(all)-1]
+		if last.Err != nil || last.Read != int64(l.limit) {
+			t.Fatalf("%s: read %d, %v", name, last.Read, last.Err)
+		}
+		blocks := last.Article.Blocks()
+		if n, ok := blocks[len(blocks)-1].(model.Notice); !ok || !strings.Contains(n.Source, "64 MB") {
+			t.Errorf("%s: last block %#v", name, blocks[len(blocks)-1])
+		}
+	}
+}
+
+func TestPanicsReachTheGuard(t *testing.T) {
+	caught := make(chan any, 1)
+	l := New(Options{Pages: panicking{}, Go: func(_ string, f func()) {
+		go func() {
+			defer func() {
+				if v := recover(); v != nil {
+					caught <- v
+				}
+			}()
+			f()
+		}()
+	}})
+	for range l.Open(context.Background(), fetch.Builtin+"page.md") { // nothing comes
+	}
+	if v := <-caught; v != "broken" {
+		t.Errorf("caught %v", v)
+	}
+}
+
+// panicking is a file system with a fault.
+type panicking struct{ fstest.MapFS }
+
+func (panicking) Open(string) (fs.File, error) { panic("broken") }
+
+// benchmarkFirst measures the time to the first step of a text of n bytes.
+func benchmarkFirst(b *testing.B, n int) {
+	path := file(b, "a.md", article(n))
+	l := New(Options{})
+	for b.Loop() {
+		ctx, cancel := context.WithCancel(context.Background())
+		if o := <-l.Open(ctx, path); o.Err != nil {
+			b.Fatal(o.Err)
+		}
+		cancel()
+	}
+}
+
+func BenchmarkOpenFirst10kB(b *testing.B) { benchmarkFirst(b, 10<<10) }
+func BenchmarkOpenFirst10MB(b *testing.B) { benchmarkFirst(b, 10<<20) }

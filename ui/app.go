@@ -162,7 +162,19 @@ func (a *App) pop() tea.Cmd {
 	if len(a.stack) == 0 {
 		return tea.Quit
 	}
+	if s, ok := a.top().(resuming); ok {
+		return s.resume()
+	}
 	return nil
+}
+
+// covered tells that a page stands above s, so that nothing of it is seen.
+func (a *App) covered(s screen) bool {
+	above := a.stack[slices.Index(a.stack, s)+1:]
+	return slices.ContainsFunc(above, func(o screen) bool {
+		_, floats := o.(overlay)
+		return !floats
+	})
 }
 
 // quit closes all screens and ends the program.

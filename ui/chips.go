@@ -31,14 +31,14 @@ func (l *list) filterLine(w int) string {
 		c.chip("not ", l.listing.topics.name(t), f.drop(t))
 	}
 	if l.typing {
-		return c.String() + l.promptText(c.used, w)
+		return c.out.String() + l.promptText(c.used, w)
 	}
 	if f.text.typed != "" {
 		plain := f
 		plain.text = pattern{}
 		c.chip("", "“"+strings.TrimSpace(f.text.typed)+"”", plain)
 	}
-	return c.String()
+	return c.out.String()
 }
 
 func joint(either bool) string {
@@ -50,7 +50,7 @@ func joint(either bool) string {
 
 // chipLine is a line of chips that is being written.
 type chipLine struct {
-	strings.Builder
+	out  strings.Builder
 	list *list
 	used int // cells written
 	room int // cells in all
@@ -65,7 +65,7 @@ func (c *chipLine) chip(not, name string, without filter) {
 	}
 	from := c.used + 2
 	w := len(not) + render.Width(name) + 2
-	c.WriteString("  " + t.Dim.Render(not) + t.Accent.Render(name) + t.Dim.Render(" ×"))
+	c.out.WriteString("  " + t.Dim.Render(not) + t.Accent.Render(name) + t.Dim.Render(" ×"))
 	c.used = from + w
 	c.list.chips = append(c.list.chips, chip{from, from + w, without})
 }
@@ -75,7 +75,7 @@ func (c *chipLine) say(word string) {
 	if c.used+len(word)+2 > c.room {
 		return
 	}
-	c.WriteString(" " + c.list.app.theme.Dim.Render(word))
+	c.out.WriteString(" " + c.list.app.theme.Dim.Render(word))
 	c.used += 1 + len(word)
 }
 

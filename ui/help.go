@@ -160,33 +160,29 @@ func (h *help) lines(r rect) []string {
 
 func (h *help) row(i, w int) string {
 	r, t := h.shown[i], h.app.theme
-	bar, words := h.mark(i)
-	keys, does := allKeys(r.binding), r.binding.Help().Desc
+	mark := h.mark(i)
+	does := r.binding.Help().Desc
 	if h.palette {
-		return sides(bar+words.Render(does), t.Dim.Render(keys), w)
+		return spread(mark+does, t.Dim.Render(r.binding.Help().Key), w)
 	}
-	const column = 14
-	left := bar + words.Render(render.Pad(keys, column)) + does
-	return sides(left, t.Dim.Render(r.group), w)
+	return spread(mark+render.Pad(allKeys(r.binding), keyColumn)+does, t.Dim.Render(r.group), w)
 }
 
-// sides puts one text at the left and one at the right of w cells; the left one is cut when both do not fit.
-func sides(left, right string, w int) string {
-	if right == "" {
-		return render.Truncate(left, w)
-	}
-	return render.Pad(left, max(0, w-render.Width(right)-1)) + " " + right
-}
+// keyColumn is how wide the names of keys are in the help.
+const keyColumn = 16
 
-// allKeys names the keys of a binding, as many as a column holds.
+// allKeys names the keys of a binding, as many as the column holds.
 func allKeys(b key.Binding) string {
-	names := []string{b.Help().Key}
+	names := b.Help().Key
+	if names == keyLabel("1") { // all the digits
+		return names
+	}
 	for _, k := range b.Keys()[1:] {
-		if label := keyLabel(k); len(names) < 3 && b.Help().Key != keyLabel("1") {
-			names = append(names, label)
+		if more := names + " " + keyLabel(k); render.Width(more) < keyColumn {
+			names = more
 		}
 	}
-	return strings.Join(names, " ")
+	return names
 }
 
 func (h *help) bindings() []key.Binding {

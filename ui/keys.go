@@ -37,7 +37,7 @@ type readerKeys struct {
 
 // listKeys belong to the list of articles.
 type listKeys struct {
-	Topics, Filter, Clear, Sort, Problems key.Binding
+	Topics, Filter, Clear, Sort, Problems, Browse key.Binding
 }
 
 // pickTopicKeys belong to the picker of topics, beside those of the prompt.
@@ -85,9 +85,10 @@ func newKeyMap() *keyMap {
 		list: listKeys{
 			Topics:   bind("topics", "T"),
 			Filter:   bind("filter", "/"),
-			Clear:    bind("unfilter", "backspace"),
+			Clear:    bind("clear", "backspace"),
 			Sort:     bind("sort", "S"),
 			Problems: bind("what was not read", "E"),
+			Browse:   bind("open in the browser", "o"),
 		},
 		topics: pickTopicKeys{
 			Add:      bind("add", "space"),
@@ -150,7 +151,7 @@ func (k *keyMap) groups() []keyGroup {
 			r.PrevMatch, r.Follow, r.Browse, r.Copy, r.NextArticle, r.PrevArticle, r.TrailBack, r.TrailForward,
 			r.Wider, r.Narrower, r.Raw, r.Posts,
 		}},
-		{"list", []key.Binding{l.Topics, l.Filter, l.Clear, l.Sort, l.Problems}},
+		{"list", []key.Binding{l.Topics, l.Filter, l.Clear, l.Sort, l.Problems, l.Browse}},
 		{"topics", []key.Binding{t.Add, t.LeaveOut, t.Either}},
 		{"typing", []key.Binding{
 			p.Accept, p.Cancel, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Left, p.Right, p.Home, p.End,

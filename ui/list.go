@@ -58,6 +58,9 @@ func (l *list) update(msg tea.Msg) tea.Cmd {
 
 // follow makes the preview show the selected entry, when there is room for one and nothing covers it.
 func (l *list) follow() tea.Cmd {
+	if l.app.covered(l) {
+		return nil
+	}
 	o, e := l.layout(), l.selected()
 	if o.preview.w == 0 {
 		e = nil
@@ -66,6 +69,8 @@ func (l *list) follow() tea.Cmd {
 	l.preview.draw()
 	return cmd
 }
+
+func (l *list) resume() tea.Cmd { return l.follow() }
 
 func (l *list) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -160,6 +165,8 @@ func (l *list) press(msg tea.KeyPressMsg) tea.Cmd {
 		l.startTyping()
 	case key.Matches(msg, k.Sort):
 		l.sortBy((l.listing.sort + 1) % sortings)
+	case key.Matches(msg, k.Browse) && l.address() != "":
+		return l.app.browse(l.address())
 	case key.Matches(msg, k.Problems) && len(l.problems) > 0:
 		return l.app.push(newProblems(l.app, l.problems))
 	case key.Matches(msg, k.Clear) && !l.listing.filter.empty(), msg.Code == tea.KeyEscape && !l.listing.filter.empty():
@@ -195,6 +202,14 @@ func (r *rows) press(m *moveKeys, msg tea.KeyPressMsg) {
 	case key.Matches(msg, m.Bottom):
 		r.to(r.n - 1)
 	}
+}
+
+// address is where the selected article was published, "" when that is not known.
+func (l *list) address() string {
+	if e := l.selected(); e != nil {
+		return e.URL
+	}
+	return ""
 }
 
 func (l *list) open() tea.Cmd {
@@ -290,8 +305,12 @@ func (l *list) bindings() []key.Binding {
 	if !l.listing.filter.empty() {
 		keys = append(keys, k.Clear)
 	}
-	if keys = append(keys, k.Sort); len(l.problems) > 0 {
+	keys = append(keys, k.Sort)
+	if len(l.problems) > 0 {
 		keys = append(keys, k.Problems)
+	}
+	if l.address() != "" {
+		keys = append(keys, k.Browse)
 	}
 	return append(keys, m.Back, m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom)
 }

@@ -27,7 +27,7 @@ type listing struct {
 }
 
 // rowID is the number of a row; -1 is none.
-type rowID int32
+type rowID int
 
 const noRow rowID = -1
 
@@ -88,7 +88,7 @@ func (l *listing) add(rows []*listed) {
 
 // put keeps one row. It tells whether its place in the order must be found, and that once.
 func (l *listing) put(r *listed) (id rowID, moves bool) {
-	r.topics = l.topics.ids(r.Entry.Topics, r.topicKeys)
+	r.topics = l.topics.ids(r.Topics, r.topicKeys)
 	if len(l.rows) == 0 {
 		l.site = r.Site
 	}

@@ -41,7 +41,7 @@ func layoutList(w, h, measure int) listLayout {
 	}
 	out.rows = rect{0, out.head, w, h - out.head}
 	if w >= previewFrom {
-		out.rows.w = max(46, min(w*2/5, 64))
+		out.rows.w = max(46, min(w*9/20, 66))
 		x := out.rows.w + 4
 		out.preview = rect{x, out.head, min(w-x-2, measure), h - out.head}
 	}
@@ -84,7 +84,7 @@ func (l *list) headLine(o listLayout) string {
 	}
 	t := l.app.theme
 	left := "  " + t.Strong.Render(l.countText())
-	right := []string{l.listing.sort.String()}
+	right := []string{l.orderText()}
 	if n := len(l.problems); n > 0 {
 		right = append([]string{fmt.Sprintf("%s not read: %s", number(n), l.app.keys.list.Problems.Help().Key)}, right...)
 	}
@@ -94,7 +94,7 @@ func (l *list) headLine(o listLayout) string {
 	for len(right) > 1 && render.Width(left)+render.Width(strings.Join(right, " · "))+4 > o.w {
 		right = right[:len(right)-1]
 	}
-	return sides(left, t.Dim.Render(strings.Join(right, " · "))+"  ", o.w)
+	return spread(left, t.Dim.Render(strings.Join(right, " · "))+"  ", o.w)
 }
 
 // countText is how many articles are shown, and of how many.
@@ -112,6 +112,14 @@ func (l *list) countText() string {
 		count += " in " + site
 	}
 	return count
+}
+
+// orderText is what the rows are sorted by.
+func (l *list) orderText() string {
+	if len(l.listing.filter.text.words) > 0 {
+		return "best match first"
+	}
+	return l.listing.sort.String()
 }
 
 // progress is what the library does now: "reading 1,200 of 10,000".
@@ -143,8 +151,8 @@ func (l *list) rowLines(o listLayout) []string {
 	from, to := l.rows.visible()
 	for i := from; i < to; i++ {
 		e, selected := l.listing.entry(i), i == l.rows.at
-		bar, words := l.app.mark(selected)
-		w := o.rows.w - 4
+		bar, words := l.mark(selected)
+		w := o.rows.w - 3
 		lines = append(lines, bar+l.lit(e.title(), w, words))
 		if o.row > 1 {
 			lines = append(lines, bar+l.detail(e, w))
@@ -154,6 +162,14 @@ func (l *list) rowLines(o listLayout) []string {
 		}
 	}
 	return lines
+}
+
+// mark is what stands before a row, two cells, and the style of its title: the selected one has a bar and weight.
+func (l *list) mark(selected bool) (bar string, title theme.Style) {
+	if selected {
+		return l.app.theme.Accent.Render("▌") + " ", l.app.theme.Title
+	}
+	return "  ", theme.Style{}
 }
 
 // title is the entry's title, or its reference when it has none.
@@ -206,12 +222,12 @@ func (l *list) detail(e *listed, w int) string {
 		d.add(" · ", number(m)+" min")
 	}
 	gap := " · "
-	for _, t := range e.Entry.Topics {
+	for _, t := range e.Topics {
 		if d.add(gap, t.Name) {
 			gap = ", "
 		}
 	}
-	return d.String()
+	return d.out.String()
 }
 
 // byAuthor tells whether a row names authors: where there is no site to name, or room for both.
@@ -233,7 +249,7 @@ func (l *list) date(t time.Time) string {
 
 // details is a line of dimmed parts.
 type details struct {
-	strings.Builder
+	out  strings.Builder
 	list *list
 	room int // cells that are left
 }
@@ -243,7 +259,7 @@ func (d *details) add(gap, text string) bool {
 	if text == "" {
 		return false
 	}
-	if d.Len() == 0 {
+	if d.out.Len() == 0 {
 		gap, text = "", render.Truncate(text, d.room)
 	}
 	w := render.Width(gap) + render.Width(text)
@@ -252,8 +268,8 @@ func (d *details) add(gap, text string) bool {
 	}
 	d.room -= w
 	dim := d.list.app.theme.Dim
-	d.WriteString(dim.Render(gap))
-	d.WriteString(d.list.lit(text, d.room+w, dim))
+	d.out.WriteString(dim.Render(gap))
+	d.out.WriteString(d.list.lit(text, d.room+w, dim))
 	return true
 }
 

@@ -112,12 +112,11 @@ func (m *menu) lines(r rect) []string {
 	t := m.app.theme
 	return m.draw(r, func(i, w int) string {
 		row := m.all[m.shown[i]]
-		bar, words := m.mark(i)
-		label := words.Render(row.label)
+		label := row.label
 		if row.key != "" {
 			label = t.Accent.Render(row.key) + "  " + label
 		}
-		return bar + spread(label, t.Dim.Render(row.detail), w-2)
+		return m.mark(i) + spread(label, t.Dim.Render(row.detail), w-2)
 	})
 }
 

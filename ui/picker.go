@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/render"
-	"lede/ui/theme"
 )
 
 // picker is the common part of the overlays that narrow a list by typing (topics, help, commands), or that only show
@@ -43,7 +42,7 @@ func (p *picker) box(t rect) rect {
 	if t.w >= fullWidth {
 		w = min(t.w-4, pickerWidth)
 	}
-	return rect{(t.w - w) / 2, (t.h - 1 - h) / 3, w, h}
+	return center(rect{0, 0, t.w, t.h - 1}, w, h)
 }
 
 func (p *picker) own() rect { return p.box(rect{0, 0, p.app.w, p.app.h}) }
@@ -98,14 +97,14 @@ func wheel(msg tea.MouseWheelMsg) int {
 	return 0
 }
 
-// draw draws the box: draw makes row i, w cells wide at most.
+// draw draws the box: row makes row i, at most w cells wide.
 func (p *picker) draw(r rect, row func(i, w int) string) []string {
-	border := p.app.theme.Border
-	side, inner := border.Render("│"), r.w-4
+	t := p.app.theme
+	side, inner := t.Border.Render("│"), r.w-4
 	lines := make([]string, 0, r.h)
 	head := " " + render.Truncate(p.head, inner-2) + " "
-	lines = append(lines, border.Render("╭─")+p.app.theme.Strong.Render(head)+
-		border.Render(strings.Repeat("─", max(0, r.w-3-render.Width(head)))+"╮"))
+	rest := strings.Repeat("─", max(0, r.w-3-render.Width(head)))
+	lines = append(lines, t.Border.Render("╭─")+t.Strong.Render(head)+t.Border.Render(rest+"╮"))
 	if !p.still {
 		lines = append(lines, side+" "+render.Pad(p.promptLine(inner), inner)+" "+side)
 	}
@@ -115,9 +114,13 @@ func (p *picker) draw(r rect, row func(i, w int) string) []string {
 		if i < to {
 			text = row(i, inner)
 		}
-		lines = append(lines, side+" "+render.Pad(text, inner)+" "+side)
+		text = render.Pad(" "+text, inner+2)
+		if i == p.rows.at && i < to {
+			text = render.Highlight(render.Line{Styled: text}, 0, inner+2, t.Selected).Styled
+		}
+		lines = append(lines, side+text+side)
 	}
-	return append(lines, border.Render("╰"+strings.Repeat("─", max(0, r.w-2))+"╯"))
+	return append(lines, t.Border.Render("╰"+strings.Repeat("─", max(0, r.w-2))+"╯"))
 }
 
 // promptSign stands before what is typed.
@@ -133,15 +136,12 @@ func (p *picker) promptLine(w int) string {
 	return t.Accent.Render(promptSign) + render.Pad(text, room) + " " + t.Dim.Render(p.aside)
 }
 
-// mark is what stands before row i, two cells, and the style of its words.
-func (p *picker) mark(i int) (bar string, words theme.Style) { return p.app.mark(i == p.rows.at) }
-
-// mark is what stands before a row of any list, two cells, and the style of its words: the selected row has a bar and weight.
-func (a *App) mark(selected bool) (bar string, words theme.Style) {
-	if selected {
-		return a.theme.Accent.Render("▌") + " ", a.theme.Strong
+// mark is what stands before row i, two cells; the frame lays its own style over the selected row.
+func (p *picker) mark(i int) string {
+	if i == p.rows.at {
+		return p.app.theme.Accent.Render("▌") + " "
 	}
-	return "  ", theme.Style{}
+	return "  "
 }
 
 func (p *picker) cursor() (x, y int, shown bool) {

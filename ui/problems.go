@@ -61,8 +61,7 @@ func (p *problems) typed(msg tea.Msg) {
 
 func (p *problems) lines(r rect) []string {
 	return p.draw(r, func(i, w int) string {
-		bar, _ := p.mark(i)
-		return bar + render.Truncate(p.shown[i], w-2)
+		return p.mark(i) + render.Truncate(p.shown[i], w-2)
 	})
 }
 

@@ -37,6 +37,11 @@ type starting interface {
 	start() tea.Cmd
 }
 
+// resuming is a screen that has something to do when the one above it has gone.
+type resuming interface {
+	resume() tea.Cmd
+}
+
 // typing is a screen that takes text: while takesText is true, every key but ctrl+c and ctrl+z is its own.
 type typing interface {
 	takesText() bool

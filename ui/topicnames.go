@@ -7,7 +7,7 @@ import (
 )
 
 // topicID is the number of a topic in a list.
-type topicID int32
+type topicID int
 
 // topicNames numbers the topics of a list. Spellings of one topic share a number, and are shown as the first of them.
 type topicNames struct {

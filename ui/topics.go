@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/render"
+	"lede/ui/theme"
 )
 
 // topicPicker is the overlay that filters a list by topics. The list behind follows every mark at once.
@@ -43,12 +44,9 @@ func (p *topicPicker) count() {
 	for t := len(p.order); t < len(p.counts); t++ {
 		p.order = append(p.order, topicID(t))
 	}
-	p.aside = ""
-	if f := p.list.listing.filter; len(f.with) > 1 {
-		p.aside = "all of them"
-		if f.either {
-			p.aside = "any of them"
-		}
+	p.aside = "match all"
+	if p.list.listing.filter.either {
+		p.aside = "match any"
 	}
 }
 
@@ -113,12 +111,10 @@ func (p *topicPicker) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, t.Either):
 		f.either = !f.either
 		p.apply(f)
-	case key.Matches(msg, t.Add) && p.any():
-		p.apply(f.toggle(p.selected()))
-		p.marked = true
-	case key.Matches(msg, t.LeaveOut) && p.any():
-		p.apply(f.toggleOut(p.selected()))
-		p.marked = true
+	case key.Matches(msg, t.Add):
+		p.mark(filter.toggle)
+	case key.Matches(msg, t.LeaveOut):
+		p.mark(filter.toggleOut)
 	case p.move(msg):
 	default:
 		p.typed(msg)
@@ -136,18 +132,45 @@ func (p *topicPicker) typed(msg tea.Msg) {
 	}
 }
 
+// mark changes how the selected topic is asked for. What was typed has done its work then; the cursor stays on the topic.
+func (p *topicPicker) mark(how func(filter, topicID) filter) {
+	if !p.any() {
+		return
+	}
+	t := p.selected()
+	p.marked = true
+	p.apply(how(p.list.listing.filter, t))
+	if p.prompt.text != "" {
+		p.prompt = prompt{}
+		p.narrow()
+		p.rows.to(slices.Index(p.shown, t))
+	}
+}
+
 // apply filters the list behind.
 func (p *topicPicker) apply(f filter) {
 	p.list.narrow(f)
 	p.count()
 }
 
-// choose ends the picker: with what was marked, or with the selected topic alone.
+// choose ends the picker: with the selected topic alone, or with what was marked and with what has been typed since.
 func (p *topicPicker) choose() tea.Cmd {
-	if !p.marked && p.any() {
-		p.list.narrow(p.list.listing.filter.only(p.selected()))
+	f := p.list.listing.filter
+	switch {
+	case !p.any():
+	case !p.marked:
+		p.list.narrow(f.only(p.selected()))
+	case p.adds():
+		p.list.narrow(f.toggle(p.selected()))
 	}
 	return p.app.pop()
+}
+
+// adds tells that a topic has been looked for after others were marked.
+func (p *topicPicker) adds() bool {
+	f := p.list.listing.filter
+	return p.marked && p.prompt.text != "" && p.any() &&
+		!slices.Contains(f.with, p.selected()) && !slices.Contains(f.without, p.selected())
 }
 
 func (p *topicPicker) lines(r rect) []string {
@@ -160,7 +183,7 @@ func (p *topicPicker) lines(r rect) []string {
 // row is a topic: its mark, its name, and how many entries there are.
 func (p *topicPicker) row(i, w int) string {
 	topic, t := p.shown[i], p.app.theme
-	bar, words := p.mark(i)
+	mark, words := p.picker.mark(i), theme.Style{}
 	f, sign := p.list.listing.filter, "  "
 	switch {
 	case slices.Contains(f.with, topic):
@@ -170,17 +193,20 @@ func (p *topicPicker) row(i, w int) string {
 	}
 	n := p.counts[topic]
 	if n == 0 && sign == "  " {
-		words = words.With(t.Dim)
+		words = t.Dim
 	}
 	count := t.Dim.Render(number(n))
 	name := render.Truncate(p.list.listing.topics.name(topic), w-4-render.Width(count)-1)
-	return sides(bar+t.Accent.Render(sign)+litText(name, newPattern(p.prompt.text), words, t.Match), count, w)
+	return spread(mark+t.Accent.Render(sign)+litText(name, newPattern(p.prompt.text), words, t.Match), count, w)
 }
 
 func (p *topicPicker) bindings() []key.Binding {
 	k, t := p.app.keys.prompt, p.app.keys.topics
 	does := "only this"
-	if p.marked {
+	switch {
+	case p.adds():
+		does = "add, done"
+	case p.marked:
 		does = "done"
 	}
 	k.Accept.SetHelp(k.Accept.Help().Key, does)

@@ -69,7 +69,7 @@ func (p *program) uiOptions(library *content.Library, refs []string, config mode
 	case single(refs):
 		o.Ref = refs[0]
 	case len(refs) == 0:
-		o.Welcome = "The manual and a few samples. For your own: lede FILE… or lede FOLDER"
+		o.Welcome = "To read your own: lede FILE… or lede FOLDER. These are the manual and a few samples."
 	}
 	return o
 }

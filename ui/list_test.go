@@ -1,0 +1,380 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// courier is a dozen articles of one place.
+func courier() []model.Entry {
+	rows := []struct{ title, site, author, topics string }{
+		{"Harbour towns brace for the spring tides", "North Coast Courier", "Ines Okafor", "flooding, Westhaven, coastal defence"},
+		{"Who pays for the sea wall?", "North Coast Courier", "Ines Okafor", "coastal defence, Westhaven, council"},
+		{"Council postpones its vote on night ferries", "The Elmbridge Post", "Tomás Brandt", "ferries, council"},
+		{"A bridge that nobody wanted opens at last", "The Elmbridge Post", "Tomás Brandt", "roads, Elmbridge"},
+		{"Fish prices fall for the third week", "North Coast Courier", "", "fishing, trade, Kirkness"},
+		{"The teacher who kept the tide tables", "notes", "Ines Okafor", "schools, Westhaven, flooding"},
+		{"Wind farm talks stall over what the grid costs", "The Elmbridge Post", "", "energy, trade"},
+		{"Line to the coast to close for repairs", "The Elmbridge Post", "", "rail, Kirkness, Elmbridge"},
+		{"Timber from São Paulo held up at the quay", "North Coast Courier", "Tomás Brandt", "Trade, São Paulo, Westhaven"},
+		{"What a quiet election says about the north", "notes", "", "elections, council"},
+		{"北岸の町、大潮に備える", "notes", "", "flooding"},
+		{"“We were told to wait for the tables”: a harbour master looks back on forty years", "notes", "", ""},
+	}
+	es := make([]model.Entry, len(rows))
+	for i, r := range rows {
+		es[i] = model.Entry{
+			Ref: fmt.Sprintf("%02d.md", i), Title: r.title, Site: r.site, Words: 300 + 410*i%1900,
+			Published: time.Date(2026, 5, 3, 9, 0, 0, 0, time.UTC).AddDate(0, 0, -19*i),
+		}
+		if r.author != "" {
+			es[i].Byline = []string{r.author}
+		}
+		for _, t := range strings.Split(r.topics, ", ") {
+			if t != "" {
+				es[i].Topics = append(es[i].Topics, model.Topic{Name: t})
+			}
+		}
+	}
+	return es
+}
+
+// serving is a library of entries; each article has a text of its own.
+func serving(es []model.Entry) fakeLibrary {
+	f := fakeLibrary{openings: map[string][]model.Opening{}, batches: []model.Batch{{Entries: es, Done: len(es), Total: len(es)}}}
+	for _, e := range es {
+		f.openings[e.Ref] = []model.Opening{{Article: model.Article{Entry: e, Sections: []model.Section{
+			{Blocks: []model.Block{
+				model.Prose{Kind: model.Paragraph, Source: "The text of " + e.Ref + " begins here and goes on for a while, as texts about the coast do."},
+				model.Prose{Kind: model.Quote, Source: "> The water was at the lower quay."},
+			}},
+			{Title: "What comes next", Level: 2, Blocks: []model.Block{
+				model.Prose{Kind: model.Paragraph, Source: "Work is to begin after the summer."},
+			}},
+		}}}}
+	}
+	return f
+}
+
+// shelf is an app that shows the list of a library.
+func shelf(l Library, w, h int) *App {
+	now := func() time.Time { return time.Date(2026, 5, 20, 8, 0, 0, 0, time.UTC) }
+	return started(Options{Library: l, Now: now, Fixed: true, Welcome: "To read your own: lede FILE… or lede FOLDER. These are samples."}, w, h)
+}
+
+// theList is the list at the bottom of the stack.
+func theList(a *App) *list { return a.stack[0].(*list) }
+
+func TestListScreens(t *testing.T) {
+	for _, s := range [][2]int{{80, 24}, {120, 40}, {40, 15}} {
+		for name, keys := range map[string][]string{
+			"list":     {},
+			"topics":   {"T", "c", "o", "u", "space", "down", "-", "f"},
+			"filtered": {"T", "w", "e", "enter", "T", "t", "r", "a", "-", "enter"},
+			"typing":   {"/", "t", "i", "d"},
+			"nothing":  {"/", "z", "z", "enter"},
+			"help":     {"?"},
+			"palette":  {":", "s", "o"},
+		} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
+				a := shelf(serving(courier()), s[0], s[1])
+				for _, k := range keys {
+					a.Update(keyPress(k)) // the preview's ticks are not waited for
+				}
+				settlePreview(a)
+				golden(t, a, fmt.Sprintf("list/%s-%dx%d", name, s[0], s[1]))
+			})
+		}
+	}
+}
+
+// settlePreview lets the preview's rest be over.
+func settlePreview(a *App) { drive(a, previewRestedMsg{theList(a).preview.number}) }
+
+// sentence is an error as the library gives it.
+type sentence string
+
+func (s sentence) Error() string { return string(s) }
+
+func TestEmptyLists(t *testing.T) {
+	unread := model.Batch{Errs: []error{sentence("Cannot read notes/a.md: permission denied."), sentence("Cannot read notes/b.md: it is no text.")}}
+	for name, batches := range map[string][]model.Batch{
+		"none":    {{}},
+		"unread":  {unread},
+		"partial": {unread, {Entries: courier()[:2]}},
+	} {
+		a := shelf(fakeLibrary{batches: batches}, 80, 24)
+		golden(t, a, "list/empty-"+name+"-80x24")
+		drive(a, press("enter", "T", "enter", "j", "G", "S", "/", "x", "enter")...)
+	}
+}
+
+func TestProblemsAreListed(t *testing.T) {
+	a := shelf(fakeLibrary{batches: []model.Batch{{Errs: []error{sentence("Cannot read a.md: it is no text.\x1b[2J")}, Entries: courier()[:1]}}}, 80, 24)
+	drive(a, press("E")...)
+	if got := screenText(a); !strings.Contains(got, "a.md: it is no text.") || strings.Contains(a.View().Content, "\x1b[2J") {
+		t.Errorf("the problems:\n%s", got)
+	}
+	drive(a, press("esc")...)
+	if len(a.stack) != 1 {
+		t.Error("esc leaves the problems open")
+	}
+}
+
+func TestTopicFilterTakesTwoKeys(t *testing.T) {
+	a := shelf(serving(courier()), 80, 24)
+	drive(a, press("T", "enter")...)
+	l := theList(a)
+	if f := l.listing.filter; len(f.with) != 1 || len(l.listing.shown) != 4 || len(a.stack) != 1 {
+		t.Errorf("T enter leaves filter %+v, %d rows, %d screens", f, len(l.listing.shown), len(a.stack))
+	}
+	drive(a, press("T", "-", "down", "space", "tab", "esc")...)
+	if len(l.listing.shown) != 4 || len(a.stack) != 1 {
+		t.Errorf("esc in the picker leaves %d rows, want 4 as before", len(l.listing.shown))
+	}
+}
+
+func TestEscTakesTheFilterOffAndNeverQuits(t *testing.T) {
+	a := shelf(serving(courier()), 80, 24)
+	l := theList(a)
+	drive(a, press("T", "enter", "/", "s", "e", "a", "enter")...)
+	var rows []int
+	for range 4 {
+		drive(a, press("esc")...)
+		rows = append(rows, len(l.listing.shown))
+	}
+	if fmt.Sprint(rows) != "[4 12 12 12]" || len(a.stack) != 1 {
+		t.Errorf("esc leaves %v rows and %d screens, want [4 12 12 12] and 1", rows, len(a.stack))
+	}
+	drive(a, press("q")...)
+	if len(a.stack) != 0 {
+		t.Error("q does not quit")
+	}
+}
+
+func TestSelectionStaysOnItsEntry(t *testing.T) {
+	es := courier()
+	a := shelf(serving(es[3:]), 80, 24)
+	l := theList(a)
+	drive(a, press("j", "j")...)
+	want := l.selected().Ref
+	check := func(after string) {
+		t.Helper()
+		if got := l.selected(); got == nil || got.Ref != want {
+			t.Errorf("after %s the cursor is on %v, want %s", after, got, want)
+		}
+	}
+	for range sortings {
+		drive(a, press("S")...)
+		check("sorting " + l.listing.sort.String())
+	}
+	drive(a, entriesListedMsg{request: l.request, rows: digest(es[:3]), done: true})
+	check("a batch of newer entries")
+	drive(a, press("/", "x", "y", "z", "esc")...)
+	check("a filter that was dropped")
+	more := es[5]
+	more.Topics = append(more.Topics, model.Topic{Name: "memory"})
+	drive(a, entriesListedMsg{request: l.request, rows: digest([]model.Entry{more}), done: true})
+	check("topics that came later")
+	if l.selected().Topics[len(l.selected().Topics)-1].Name != "memory" {
+		t.Error("the later topics are not there")
+	}
+}
+
+func TestCursorStaysOnTopUntilItIsMoved(t *testing.T) {
+	es := courier()
+	a := shelf(serving(es[5:]), 80, 24)
+	l := theList(a)
+	drive(a, entriesListedMsg{request: l.request, rows: digest(es[:5]), done: true})
+	if got := l.selected().Ref; got != es[0].Ref {
+		t.Errorf("the cursor is on %s, want the newest, %s", got, es[0].Ref)
+	}
+}
+
+func TestReaderGoesOnThroughTheFilteredList(t *testing.T) {
+	a := shelf(serving(courier()), 80, 24)
+	l := theList(a)
+	drive(a, press("/", "w", "e", "s", "t", "enter", "enter")...)
+	var refs []string
+	for range 5 {
+		refs = append(refs, l.selected().Ref)
+		drive(a, press("J")...)
+	}
+	if got := strings.Join(refs, " "); got != "00.md 01.md 05.md 08.md 08.md" {
+		t.Errorf("J goes over %s", got)
+	}
+	drive(a, press("K", "q")...)
+	if len(a.stack) != 1 || l.selected().Ref != "05.md" {
+		t.Errorf("back in the list the cursor is on %s", l.selected().Ref)
+	}
+}
+
+func TestMouseSelectsOpensAndClears(t *testing.T) {
+	a := shelf(serving(courier()), 80, 24)
+	l := theList(a)
+	click := func(x, y int) { drive(a, tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft}) }
+	click(10, 8) // the second line of the third row
+	if l.rows.at != 2 {
+		t.Errorf("a click selects row %d, want 2", l.rows.at)
+	}
+	drive(a, tea.MouseWheelMsg{X: 3, Y: 3, Button: tea.MouseWheelDown})
+	if l.rows.top != 2 {
+		t.Errorf("the wheel scrolls to %d, want 2, the end", l.rows.top)
+	}
+	click(10, 3+2*(l.rows.at-l.rows.top))
+	if len(a.stack) != 2 {
+		t.Fatal("a click on the selected row does not open it")
+	}
+	drive(a, press("q", "T", "enter")...)
+	a.View()
+	click(4, 1)
+	if !l.listing.filter.empty() {
+		t.Errorf("a click on the chip leaves %+v", l.listing.filter)
+	}
+	click(4, 1)
+	click(79, 23)
+	click(500, 500)
+}
+
+func TestPreviewFollowsTheSelection(t *testing.T) {
+	a := shelf(serving(courier()), 120, 40)
+	settlePreview(a)
+	stale := theList(a).preview.request
+	a.Update(keyPress("j"))
+	if got := screenText(a); strings.Contains(got, "The text of 00.md") || strings.Count(got, "Who pays for the sea wall?") != 2 {
+		t.Errorf("right after a key the preview is not that of the next entry:\n%s", got)
+	}
+	late := model.Opening{Article: model.Article{Sections: []model.Section{{Blocks: []model.Block{model.Code{Source: "too late"}}}}}}
+	drive(a, articleOpenedMsg{request: stale, opening: late, done: true})
+	settlePreview(a)
+	if got := screenText(a); !strings.Contains(got, "The text of 01.md") || strings.Contains(got, "too late") {
+		t.Errorf("the preview has not come, or a late one has:\n%s", got)
+	}
+	drive(a, size(80, 24))
+	if got := screenText(a); strings.Contains(got, "The text of") {
+		t.Errorf("no room, but a preview:\n%s", got)
+	}
+}
+
+// holding is a library whose batches come when the test sends them.
+type holding struct {
+	fakeLibrary
+	steps chan model.Batch
+}
+
+func (h holding) List(context.Context) <-chan model.Batch { return h.steps }
+
+func TestKeysWorkWhileTheListIsRead(t *testing.T) {
+	h := holding{steps: make(chan model.Batch, 10)}
+	h.steps <- model.Batch{Entries: someEntries(1200), Done: 1200, Total: 10000, Stage: "reading"}
+	a := shelf(h, 80, 24)
+	if got := screenText(a); !strings.Contains(got, "reading 1,200 of 10,000") {
+		t.Errorf("no progress:\n%s", got)
+	}
+	drive(a, press("G", "T", "enter", "/", "r", "e", "p", "enter", "esc", "esc", "esc", "esc")...)
+	l := theList(a)
+	if len(a.stack) != 1 || len(l.listing.shown) != 1200 {
+		t.Errorf("while reading, esc leaves %d screens and %d rows", len(a.stack), len(l.listing.shown))
+	}
+	l.close()
+	if l.ctx.Err() == nil {
+		t.Error("closing the list does not end the reading")
+	}
+}
+
+func TestBatchesThatComeTogetherAreOne(t *testing.T) {
+	steps := make(chan model.Batch, 10)
+	for i := range 5 {
+		steps <- model.Batch{Entries: someEntries(5)[i : i+1], Done: i + 1, Total: 5, Errs: []error{errors.New("x")}}
+	}
+	close(steps)
+	msg := awaitEntries(t.Context(), 1, steps)().(entriesListedMsg)
+	if len(msg.rows) != 5 || msg.batch.Done != 5 || len(msg.batch.Errs) != 5 || !msg.done {
+		t.Errorf("got %d rows, done %d, %d errors, last %v", len(msg.rows), msg.batch.Done, len(msg.batch.Errs), msg.done)
+	}
+}
+
+func TestPaletteDoesWhatItNames(t *testing.T) {
+	a := shelf(serving(courier()), 80, 24)
+	drive(a, press(":", "s", "o", "r", "t", "enter")...)
+	if got := theList(a).listing.sort; got != oldest || len(a.stack) != 1 {
+		t.Errorf("after the command sort: %v, %d screens", got, len(a.stack))
+	}
+	drive(a, press("?", "t", "o", "p", "i", "c", "s", "enter")...)
+	if _, ok := a.top().(*topicPicker); !ok {
+		t.Errorf("after topics in the help the top screen is %T", a.top())
+	}
+	drive(a, press("esc", "?", "]")...)
+	if h := a.top().(*help); len(h.shown) != 1 || h.shown[0].binding.Help().Desc != "next section" {
+		t.Errorf("] in the help finds %d keys", len(h.shown))
+	}
+}
+
+func TestNoScreenBindsAKeyTwice(t *testing.T) {
+	for _, keys := range [][]string{
+		nil,
+		{"T"},
+		{"/"},
+		{"/", "t", "enter"},
+		{"?"},
+		{":"},
+		{"E"},
+		{"enter"},
+		{"enter", "/"},
+		{"enter", "/", "t", "enter"},
+		{"enter", "t"},
+		{"enter", "a"},
+		{"enter", "y"},
+		{"enter", "r"},
+		{"enter", "p"},
+	} {
+		l := serving(courier())
+		l.batches[0].Errs = []error{errors.New("one")}
+		a := shelf(l, 80, 24)
+		drive(a, press(keys...)...)
+		c := &a.keys.common
+		all := append([]key.Binding{c.Quit, c.Suspend}, a.top().bindings()...)
+		if !a.takesText() {
+			all = append(all, c.Help, c.Palette)
+		}
+		seen := map[string]string{}
+		for _, b := range all {
+			for _, k := range b.Keys() {
+				if other := seen[k]; b.Enabled() && other != "" && other != b.Help().Desc {
+					t.Errorf("after %v, %T: %q means %q and %q", keys, a.top(), k, other, b.Help().Desc)
+				}
+				seen[k] = b.Help().Desc
+			}
+		}
+	}
+}
+
+// BenchmarkListKey tells what a key costs in a list of n, drawing included. The two should be alike.
+func BenchmarkListKey(b *testing.B) {
+	for _, n := range []int{100, 10000} {
+		for _, name := range []string{"j", "space", "S", "T", "?"} {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				a := shelf(fakeLibrary{batches: []model.Batch{{Entries: someEntries(n)}}}, 120, 40)
+				back := tea.KeyPressMsg{Code: tea.KeyEscape}
+				for i := 0; b.Loop(); i++ {
+					a.Update(keyPress(name))
+					a.View()
+					if len(a.stack) > 1 {
+						a.Update(back)
+					} else if l := theList(a); l.rows.at+2 >= l.rows.n {
+						l.rows.to(0)
+					}
+				}
+			})
+		}
+	}
+}

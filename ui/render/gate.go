@@ -137,41 +137,38 @@ func looks(seq string, t *theme.Theme) (is, known bool) {
 	if len(seq) < 3 || seq[1] != '[' || seq[len(seq)-1] != 'm' {
 		return false, false
 	}
-	var params [24]int
-	n, ok := parameters(seq[2:len(seq)-1], &params)
-	for i := 0; ok && i < n; {
-		size := attribute(params[i:n], t)
-		ok = size > 0
-		i += size
+	params, known := seq[2:len(seq)-1], true
+	for known && params != "" {
+		n := attribute(params, t)
+		known = n > 0
+		params = strings.TrimPrefix(params[n:], ";")
 	}
-	return true, ok
+	return true, known
 }
 
-// parameters reads numbers between semicolons; an empty one is 0.
-func parameters(s string, params *[24]int) (n int, ok bool) {
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case c == ';' && n < len(params)-1:
-			n++
-		case c >= '0' && c <= '9' && params[n] < 256:
-			params[n] = params[n]*10 + int(c-'0')
-		default:
-			return 0, false
-		}
+// attribute is the size of the first attribute among SGR parameters, 0 when it is not of the theme.
+func attribute(params string, t *theme.Theme) int {
+	first := field(params, 1)
+	switch first {
+	case "0", "1", "3", "4", "7", "9", "22", "23", "24", "27", "29", "39", "49":
+		return len(first)
+	case "38", "48":
+		first = field(params, 5)
 	}
-	return n + 1, true
+	if t == nil || !t.Has(first) {
+		return 0
+	}
+	return len(first)
 }
 
-// attribute is how many parameters the first attribute takes, 0 for one that is not of the theme.
-func attribute(p []int, t *theme.Theme) int {
-	switch a := p[0]; a {
-	case 0, 1, 2, 3, 4, 7, 9, 22, 23, 24, 27, 29, 39, 49:
-		return 1
-	case 38, 48:
-		if len(p) >= 5 && p[1] == 2 && t != nil && t.Has(p[2], p[3], p[4]) {
-			return 5
+// field is the first n of the parameters that semicolons divide.
+func field(params string, n int) string {
+	for i := range len(params) {
+		if params[i] == ';' {
+			if n--; n == 0 {
+				return params[:i]
+			}
 		}
 	}
-	return 0
+	return params
 }

@@ -121,7 +121,7 @@ func (r *Renderer) chip(l model.Link) string {
 		words = "↗ " + short(l.URL)
 	}
 	var p painter
-	p.put(words, r.theme.Accent.Open(), openLink(l.URL))
+	p.put(words, r.theme.Dim.Open(), openLink(l.URL))
 	return p.end()
 }
 

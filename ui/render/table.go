@@ -225,7 +225,7 @@ func (d *drawing) records(g grid, width int) []Line {
 		}
 		for column, cell := range row {
 			if join(cell) != "" {
-				lines = append(lines, d.field(heads[column], cell, width)...)
+				lines = append(lines, d.entry(heads[column], cell, width)...)
 			}
 		}
 	}
@@ -244,8 +244,8 @@ func inOne(cells [][]run) []run {
 	return all
 }
 
-// field draws one cell of a record.
-func (d *drawing) field(head string, cell []run, width int) []Line {
+// entry draws one cell of a record.
+func (d *drawing) entry(head string, cell []run, width int) []Line {
 	const hang = 2
 	lines := layout(append([]run{styled(head, d.theme.Dim)}, cell...), width-hang)
 	return hanging(lines, hang)

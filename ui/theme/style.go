@@ -24,29 +24,39 @@ const (
 // Reset ends every style.
 const Reset = "\x1b[m"
 
-// style joins attributes and a colour, "#rrggbb" or "" for the terminal's own.
+// style joins attributes and a colour of a palette, "" for the terminal's own.
 func style(color string, attributes ...string) Style {
 	if color != "" {
-		attributes = append(attributes, "38;2;"+rgb(color))
+		attributes = append(attributes, foreground(color))
 	}
 	return Style{sgr: strings.Join(attributes, ";")}
 }
 
 // on gives the style a background.
-func (s Style) on(color string) Style { return s.With(Style{sgr: "48;2;" + rgb(color)}) }
+func (s Style) on(color string) Style { return s.With(Style{sgr: background(color)}) }
 
-func rgb(color string) string {
-	c := channels(color)
-	return fmt.Sprintf("%d;%d;%d", c[0], c[1], c[2])
-}
+// foreground is a colour's SGR parameters, "" for none or one that cannot be read.
+func foreground(color string) string { return sgr(color, "38;2;", 30, 90) }
 
-// channels are red, green and blue, 0–255. A colour that is not "#rrggbb" is black.
-func channels(color string) [3]int {
-	n, err := strconv.ParseUint(strings.TrimPrefix(color, "#"), 16, 24)
-	if err != nil {
-		return [3]int{}
+// background is foreground for the colour behind the words.
+func background(color string) string { return sgr(color, "48;2;", 40, 100) }
+
+func sgr(color, full string, basic, bright int) string {
+	if hex, ok := strings.CutPrefix(color, "#"); ok {
+		n, err := strconv.ParseUint(hex, 16, 24)
+		if err != nil {
+			return ""
+		}
+		return fmt.Sprintf("%s%d;%d;%d", full, n>>16, n>>8&0xff, n&0xff)
 	}
-	return [3]int{int(n >> 16 & 0xff), int(n >> 8 & 0xff), int(n & 0xff)}
+	n, err := strconv.Atoi(color)
+	switch {
+	case err != nil || n < 0 || n > 15:
+		return ""
+	case n < 8:
+		return strconv.Itoa(basic + n)
+	}
+	return strconv.Itoa(bright + n - 8)
 }
 
 // With returns the style with another laid over it.

@@ -4,7 +4,11 @@
 // that a terminal without colours shows the same page by weight, slant, underline and signs.
 package theme
 
-import "lede/model"
+import (
+	"slices"
+
+	"lede/model"
+)
 
 // Theme holds every style that lede draws with. It is not changed once built, and safe to share.
 type Theme struct {
@@ -30,7 +34,7 @@ type Theme struct {
 	headings [6]Style
 	syntax   syntax
 	networks [len(networks)]Style
-	colors   [][3]int // all that the styles use
+	codes    []string // SGR parameters of all colours, sorted
 }
 
 // New returns the built-in theme for a dark or a light terminal.
@@ -40,6 +44,13 @@ func New(dark bool) *Theme {
 		p = darkPalette()
 	}
 	t := FromPalette(p)
+	t.Dark = dark
+	return t
+}
+
+// Basic returns the built-in theme for a terminal of 16 colours, dark or light, which has them from its own settings.
+func Basic(dark bool) *Theme {
+	t := FromPalette(basicPalette())
 	t.Dark = dark
 	return t
 }
@@ -60,7 +71,7 @@ func FromPalette(p Palette) *Theme {
 		Strike:   style("", strike),
 		Match:    style("", underline).on(p.Match),
 		MatchNow: style(p.MatchInk, bold).on(p.MatchNow),
-		Selected: style("", bold).on(p.Selected),
+		Selected: selected(p),
 		Hint:     style(p.MatchInk, bold).on(p.MatchNow),
 		Error:    style(p.Error, bold),
 		headings: [6]Style{
@@ -68,7 +79,7 @@ func FromPalette(p Palette) *Theme {
 			style("", italic), style(p.Dim, italic), style(p.Dim, italic),
 		},
 		syntax: newSyntax(p),
-		colors: p.colors(),
+		codes:  p.codes(),
 	}
 	for i, c := range p.Networks {
 		t.networks[i] = style(c)
@@ -91,12 +102,16 @@ func (t *Theme) Network(n model.Network) Style {
 	return t.networks[len(t.networks)-1]
 }
 
-// Has tells whether a colour is one of the theme's.
-func (t *Theme) Has(r, g, b int) bool {
-	for _, c := range t.colors {
-		if c == ([3]int{r, g, b}) {
-			return true
-		}
+// Has tells whether SGR parameters, such as "38;2;1;2;3" or "33", set one of the theme's colours.
+func (t *Theme) Has(parameters string) bool {
+	_, found := slices.BinarySearch(t.codes, parameters)
+	return found
+}
+
+// selected tells a row apart by its ground, or by changing ground and words over when the palette has none.
+func selected(p Palette) Style {
+	if p.Selected == "" {
+		return style("", reverse)
 	}
-	return false
+	return style("", bold).on(p.Selected)
 }

@@ -18,7 +18,7 @@ func newCopyMenu(r *reader) *menu {
 	return newMenu(r.app, "Copy", "", []menuRow{
 		{key: "l", label: "link", detail: link, take: func() tea.Cmd { return r.app.copyText("link", link) }},
 		{key: "t", label: "title", detail: a.Title, take: func() tea.Cmd { return r.app.copyText("title", a.Title) }},
-		{key: "q", label: "quote", detail: r.quoted(), take: func() tea.Cmd { return r.app.copyText("paragraph", r.quote()) }},
+		{key: "p", label: "paragraph", detail: r.quoted(), take: func() tea.Cmd { return r.app.copyText("paragraph", r.quote()) }},
 		{key: "m", label: "Markdown", detail: "the whole article", take: func() tea.Cmd { return r.copyMarkdown() }},
 	})
 }
@@ -27,7 +27,7 @@ func newCopyMenu(r *reader) *menu {
 func (r *reader) quote() string {
 	if s := r.search; s != nil && s.now >= 0 {
 		item, _ := s.at(s.now)
-		if _, ok := r.doc.row(r.matchSpot(s.now)); ok {
+		if r.doc.sees(r.matchSpot(s.now)) {
 			return r.doc.flow.text(item)
 		}
 	}

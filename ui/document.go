@@ -141,10 +141,8 @@ func (d *document) scroll(n int) {
 		d.move(d.back(d.top, -n))
 		return
 	}
-	to, short := d.forward(d.top, n+d.h-1)
-	if short == 0 {
-		to, _ = d.forward(d.top, n)
-	} else {
+	to, _ := d.forward(d.top, n)
+	if _, short := d.forward(d.top, n+d.h-1); short > 0 {
 		to = d.lastTop()
 	}
 	if d.top.before(to) {
@@ -216,16 +214,14 @@ func (d *document) rows(f func(row int, s spot, it *drawn) bool) {
 	}
 }
 
-// row is the line of the view that shows s, and whether it is in the view.
-func (d *document) row(s spot) (int, bool) {
-	found := -1
-	d.rows(func(row int, at spot, _ *drawn) bool {
-		if at == s {
-			found = row
-		}
-		return found < 0 && !s.before(at)
+// sees tells whether s is in the view.
+func (d *document) sees(s spot) bool {
+	found := false
+	d.rows(func(_ int, at spot, _ *drawn) bool {
+		found = at == s
+		return !found && !s.before(at)
 	})
-	return found, found >= 0
+	return found
 }
 
 // bottom is the last spot in the view, and whether the text ends there.
@@ -241,8 +237,7 @@ func (d *document) bottom() (spot, bool) {
 
 // show scrolls so that s is in the view: not at all when it is there already, else with room above it.
 func (d *document) show(s spot) {
-	if _, ok := d.row(s); ok {
-		return
+	if !d.sees(s) {
+		d.to(d.back(s, d.h/3))
 	}
-	d.to(d.back(s, d.h/3))
 }

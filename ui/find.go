@@ -129,11 +129,9 @@ func (r *reader) nextMatch(step int) {
 	if !s.looked || s.total() == 0 {
 		return
 	}
-	if s.now >= 0 {
-		if _, ok := r.doc.row(r.matchSpot(s.now)); ok {
-			r.setMatch(s.now + step)
-			return
-		}
+	if s.now >= 0 && r.doc.sees(r.matchSpot(s.now)) {
+		r.setMatch(s.now + step)
+		return
 	}
 	r.toMatch(r.doc.top, step)
 }
@@ -237,7 +235,7 @@ func (f *finder) update(msg tea.Msg) tea.Cmd {
 		f.reader.nextMatch(-1)
 		return nil
 	}
-	if changed, _ := f.input.update(k, msg); changed {
+	if f.input.update(k, msg) {
 		f.reader.doc.to(f.origin)
 		return f.reader.find(f.input.text, f.origin)
 	}

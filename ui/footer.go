@@ -1,8 +1,9 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	"strings"
+
+	"charm.land/bubbles/v2/key"
 
 	"lede/ui/render"
 )

@@ -132,7 +132,7 @@ func (h *help) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (h *help) typed(msg tea.Msg) {
-	if changed, _ := h.prompt.update(&h.app.keys.prompt, msg); changed {
+	if h.prompt.update(&h.app.keys.prompt, msg) {
 		h.rows.to(0)
 		h.narrow()
 	}

@@ -276,7 +276,7 @@ func (l *list) typeKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // typed changes what is typed and goes to the best match. The entry that the reader was on is not forgotten.
 func (l *list) typed(msg tea.Msg) {
-	if changed, _ := l.prompt.update(&l.app.keys.prompt, msg); changed {
+	if l.prompt.update(&l.app.keys.prompt, msg) {
 		l.words(l.prompt.text)
 		l.rows.to(0)
 	}

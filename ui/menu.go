@@ -79,7 +79,7 @@ func (m *menu) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (m *menu) typed(msg tea.Msg) {
-	if changed, _ := m.prompt.update(&m.app.keys.prompt, msg); changed {
+	if m.prompt.update(&m.app.keys.prompt, msg) {
 		m.rows.to(0)
 		m.narrow()
 	}

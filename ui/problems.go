@@ -53,7 +53,7 @@ func (p *problems) update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *problems) typed(msg tea.Msg) {
-	if changed, _ := p.prompt.update(&p.app.keys.prompt, msg); changed {
+	if p.prompt.update(&p.app.keys.prompt, msg) {
 		p.rows.to(0)
 		p.narrow()
 	}

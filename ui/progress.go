@@ -32,7 +32,7 @@ func countWords(it *items, stop func() bool) wordSums {
 			}
 		case model.Code, model.Post, model.Related, model.Notice, model.Image:
 		}
-		sums[i+1] = sums[i] + int32(n) //nolint:gosec // An article has fewer words than that.
+		sums[i+1] = sums[i] + int32(n)
 	}
 	return sums
 }

@@ -22,20 +22,19 @@ type prompt struct {
 	at   int // the byte that the cursor is before
 }
 
-// update takes a key or a paste and tells whether the text is another one, and whether the key was one of its own.
-func (p *prompt) update(k *promptKeys, msg tea.Msg) (changed, taken bool) {
+// update takes a key or a paste and tells whether the text is another one then.
+func (p *prompt) update(k *promptKeys, msg tea.Msg) (changed bool) {
 	before := p.text
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		p.insert(msg.Content)
-		taken = true
 	case tea.KeyPressMsg:
-		taken = p.edit(k, msg)
+		p.edit(k, msg)
 	}
-	return p.text != before, taken
+	return p.text != before
 }
 
-func (p *prompt) edit(k *promptKeys, msg tea.KeyPressMsg) bool {
+func (p *prompt) edit(k *promptKeys, msg tea.KeyPressMsg) {
 	switch {
 	case key.Matches(msg, k.Erase):
 		p.cut(p.left(), p.at)
@@ -53,10 +52,7 @@ func (p *prompt) edit(k *promptKeys, msg tea.KeyPressMsg) bool {
 		p.at = len(p.text)
 	case msg.Text != "":
 		p.insert(msg.Text)
-	default:
-		return false
 	}
-	return true
 }
 
 // insert puts text at the cursor, clean and on one line, as far as there is room.
@@ -67,8 +63,8 @@ func (p *prompt) insert(text string) {
 		}
 		return r
 	}, text))
-	if len(p.text)+len(text) > maxInput {
-		return
+	if room := maxInput - len(p.text); len(text) > room {
+		text = strings.ToValidUTF8(text[:room], "")
 	}
 	p.text = p.text[:p.at] + text + p.text[p.at:]
 	p.at += len(text)

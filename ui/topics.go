@@ -126,7 +126,7 @@ func (p *topicPicker) any() bool         { return len(p.shown) > 0 }
 func (p *topicPicker) selected() topicID { return p.shown[p.rows.at] }
 
 func (p *topicPicker) typed(msg tea.Msg) {
-	if changed, _ := p.prompt.update(&p.app.keys.prompt, msg); changed {
+	if p.prompt.update(&p.app.keys.prompt, msg) {
 		p.rows.to(0)
 		p.narrow()
 	}

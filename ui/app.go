@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"lede/ui/render"
 	"lede/ui/theme"
@@ -44,6 +45,7 @@ type App struct {
 	Options
 	keys    *keyMap
 	theme   *theme.Theme
+	basic   bool // the terminal has 16 colours
 	gate    render.Gate
 	w, h    int // the terminal, in cells
 	stack   []screen
@@ -84,6 +86,14 @@ func after(d time.Duration, msg tea.Msg) tea.Cmd {
 // setTheme draws with another theme from now on.
 func (a *App) setTheme(t *theme.Theme) { a.theme, a.gate = t, render.NewGate(t) }
 
+// themeFor is the theme for a dark or a light terminal with the colours that it can show.
+func (a *App) themeFor(dark bool) *theme.Theme {
+	if a.basic {
+		return theme.Basic(dark)
+	}
+	return theme.New(dark)
+}
+
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
 	cmd := a.guarded("start", func() tea.Cmd {
@@ -115,8 +125,15 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		if a.Fixed || msg.IsDark() == a.theme.Dark {
 			return nil
 		}
-		a.setTheme(theme.New(msg.IsDark()))
+		a.setTheme(a.themeFor(msg.IsDark()))
 		return a.broadcast(themeChangedMsg{})
+	case tea.ColorProfileMsg:
+		if basic := msg.Profile == colorprofile.ANSI; basic != a.basic {
+			a.basic = basic
+			a.setTheme(a.themeFor(a.theme.Dark))
+			return a.broadcast(themeChangedMsg{})
+		}
+		return nil
 	case tea.KeyPressMsg:
 		return a.press(msg)
 	case tea.PasteMsg:

@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"lede/model"
 )
@@ -101,5 +102,17 @@ func TestAPanicEndsTheProgram(t *testing.T) {
 	a.stack = append(a.stack, nil)
 	if _, cmd := a.Update(keyPress("j")); cmd == nil || caught != "update" {
 		t.Errorf("a panic in update: caught %q", caught)
+	}
+}
+
+func TestSixteenColoursAreTheTerminalsOwn(t *testing.T) {
+	a := started(Options{Library: fakeLibrary{}}, 80, 24)
+	drive(a, tea.ColorProfileMsg{Profile: colorprofile.ANSI})
+	if got := a.theme.Palette.Accent; strings.HasPrefix(got, "#") {
+		t.Errorf("the accent is %q on a terminal of 16 colours", got)
+	}
+	drive(a, tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
+	if got := a.theme.Palette.Accent; !strings.HasPrefix(got, "#") {
+		t.Errorf("the accent is %q on a terminal of all colours", got)
 	}
 }

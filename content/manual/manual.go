@@ -3,7 +3,7 @@ package manual
 
 import "embed"
 
-// Pages are the files, in one folder.
+// Pages are the files: the manual in the first folder, sample articles in samples.
 //
-//go:embed *.md
+//go:embed *.md samples
 var Pages embed.FS

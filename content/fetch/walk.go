@@ -32,14 +32,16 @@ func (f Fetcher) Walk(ctx context.Context, refs []string, yield func(Found) bool
 	}
 }
 
-// BuiltinRefs are the references of all built-in pages, in the order of their names.
+// BuiltinRefs are the references of all built-in pages, in the order of their names: those of the first folder, then those in
+// a folder below it.
 func (f Fetcher) BuiltinRefs() []string {
 	if f.Pages == nil {
 		return nil
 	}
 	names, _ := fs.Glob(f.Pages, "*")
+	below, _ := fs.Glob(f.Pages, "*/*")
 	var refs []string
-	for _, n := range names {
+	for _, n := range append(names, below...) {
 		if isArticle(n) {
 			refs = append(refs, Builtin+n)
 		}

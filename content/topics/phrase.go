@@ -106,7 +106,7 @@ func (d *document) nounish(c *candidate) bool {
 	case d.lang.code == "en" && singular(w.fold) != w.fold && c.heads*2 >= c.count && len(w.fold) > 5:
 		return true // "soybeans" stands without an article
 	case d.lang.hasDeterminers():
-		return (c.nominal+c.preposed)*4 >= c.count && c.heads*2 >= c.count || c.in(title) && c.nominal*6 >= c.count && c.heads*3 >= c.count
+		return (c.nominal+c.preposed)*5 >= c.count*2 && c.heads*2 >= c.count || c.in(title) && c.nominal*6 >= c.count && c.heads*3 >= c.count
 	}
 	return c.heads*5 >= c.count || d.lang.code == "ko" // its words end in particles
 }

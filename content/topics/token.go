@@ -54,7 +54,7 @@ func scan(text string, emit func(from, to int, flags flag)) {
 	for s.at < len(s.text) {
 		r, n := s.peek(s.at)
 		switch {
-		case r == ' ' || r == '\t' || r == 0xA0:
+		case r == ' ' || r == 0xA0:
 			s.at += n
 		case dense(r):
 			s.run()
@@ -81,7 +81,7 @@ func (s *scanner) peek(i int) (rune, int) {
 func (s *scanner) mark(r rune) {
 	s.flags |= parted
 	switch r {
-	case '.', '!', '?', '…', ':', ';', '\n', '•', '·', '|', '“', '„', '«', '‘', '‹', '"', '¿', '¡', '।', '。', '؟', '–', '—', '►', '*', '>':
+	case '.', '!', '?', '…', ':', ';', '\n', '\t', ']', '•', '·', '|', '“', '„', '«', '‘', '‹', '"', '¿', '¡', '।', '。', '؟', '–', '—', '►', '*', '>':
 		s.flags |= opening
 	}
 }

@@ -6,7 +6,11 @@
 // chosen (rank.go). What is known of a language is in words/; a language more is a file more.
 package topics
 
-import "lede/model"
+import (
+	"strings"
+
+	"lede/model"
+)
 
 // Max is the largest number of topics of one article.
 const Max = 12
@@ -22,7 +26,7 @@ func Of(a model.Article) []model.Topic {
 		if len(topics) == Max {
 			break
 		}
-		if !has(topics, name) {
+		if !has(topics, name) && !d.restates(topics, name) {
 			topics = append(topics, model.Topic{Name: name, From: model.Inferred})
 		}
 	}
@@ -37,4 +41,14 @@ func has(topics []model.Topic, name string) bool {
 		}
 	}
 	return key == ""
+}
+
+// restates reports whether a topic of the source is the same word with another ending: "language" after "languages".
+func (d *document) restates(topics []model.Topic, name string) bool {
+	for _, t := range topics {
+		if t.From != model.Inferred && d.lang.stem(strings.ToLower(t.Name)) == d.lang.stem(strings.ToLower(name)) {
+			return true
+		}
+	}
+	return false
 }

@@ -133,7 +133,7 @@ func (d *document) classify() {
 			w.class = d.lang.words[low] | names[low]
 		} else {
 			w.class = d.lang.words[low] & (agency | calendar | role)
-			if len(low) > 4 {
+			if len(low) > 3 {
 				w.class |= d.lang.words[low]
 			}
 		}
@@ -142,7 +142,7 @@ func (d *document) classify() {
 		}
 		w.place = d.lang.placeOf(low)
 		s := d.lang.stem(low)
-		if low != w.fold && w.place == "" && len(low) < 5 {
+		if low != w.fold && w.place == "" && len(low) < 4 {
 			s = w.fold
 		}
 		if first, ok := stems[s]; ok {

@@ -16,6 +16,9 @@ type attribution struct {
 	sure       bool // it has a date; without one it may be a byline
 }
 
+// maxAttribution is how many bytes before its handle the line of an attribution is looked at.
+const maxAttribution = 6 * maxNameRunes
+
 // attributions finds all of a text, in order.
 func attributions(text string) []attribution {
 	var all []attribution
@@ -30,7 +33,7 @@ func attributions(text string) []attribution {
 		if len(all) > 0 {
 			floor = all[len(all)-1].end
 		}
-		if a, ok := attributionAt(text, floor, at); ok {
+		if a, ok := attributionAt(text, max(floor, at-maxAttribution), at); ok {
 			all = append(all, a)
 			from = a.end
 		} else {
@@ -174,7 +177,8 @@ func handleAt(text string) string {
 	end := 1
 	for end < len(text) && end < 80 {
 		c := text[end]
-		if !(c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-' || c == '@') {
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		if !letter && (c < '0' || c > '9') && strings.IndexByte("_.-@", c) < 0 {
 			break
 		}
 		end++

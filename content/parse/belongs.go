@@ -100,7 +100,7 @@ func (b *body) cutProse(limit int) {
 	}
 	best, rank := 0, 0
 	for _, c := range sentenceStarts(b.text) {
-		if weight(b.text[c:]) > limit {
+		if len(b.text)-c > 16*limit || weight(b.text[c:]) > limit {
 			continue
 		}
 		if r := startRank(b.text, c); r > rank {

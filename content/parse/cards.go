@@ -47,7 +47,7 @@ func (u unit) card(units []unit, i, floor int, a attribution) (found, bool) {
 	f := found{from: from, to: i + 1, blocks: []model.Block{newPost(a.post, text, units[from:i+1])}}
 	tail := u.text[a.end:]
 	if viewOf(tail) != "" {
-		tail = ""
+		_, tail = cutView(tail)
 	}
 	return f.withTail(u, tail), true
 }
@@ -81,8 +81,8 @@ func viewOf(text string) model.Network {
 		}
 		folded := fold(clip(strings.TrimSpace(after), 40))
 		for _, n := range networkNames {
-			if n.name != "x" && strings.HasPrefix(folded, n.name) {
-				return n.network
+			if rest, ok := strings.CutPrefix(folded, n.name); ok && n.name != "x" && strings.IndexFunc(rest+" ", notLetter) <= len("issa") {
+				return n.network // languages with cases put an ending onto the name
 			}
 		}
 	}
@@ -100,6 +100,9 @@ func viewedAt(units []unit, i int, network model.Network) (found, bool) {
 			}
 			lines = append(lines, units[j].text)
 		}
+		if viewOf(units[j].text) != "" && j > i {
+			break // another card
+		}
 		if a, ok := sharedIn(lines[len(lines)-1]); ok {
 			last := len(lines) - 1
 			tail := lines[last][a.end:]
@@ -112,6 +115,14 @@ func viewedAt(units []unit, i int, network model.Network) (found, bool) {
 		return found{}, false
 	}
 	return found{from: i, to: i + 1, blocks: []model.Block{newPost(model.Post{Network: network}, "", units[i:i+1])}}, true
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
+
+// isView tells whether a unit is the link to a network and nothing else.
+func isView(text string) bool {
+	_, rest := cutView(text)
+	return rest == ""
 }
 
 // cutView takes the link to the network off the start of a text.
@@ -176,7 +187,10 @@ func named(text string, start, from int) (attribution, bool) {
 	}
 	handle := handleAt(text[at:])
 	end := at + len(handle)
-	_, closing := utf8.DecodeRuneInString(text[end:])
+	bracket, closing := utf8.DecodeRuneInString(text[end:])
+	if bracket != ')' && bracket != '）' || len(handle) < 2 {
+		return attribution{}, false
+	}
 	a := attribution{start: start, end: end + closing, sure: true}
 	a.post = model.Post{Network: model.Instagram, Author: strings.Trim(text[from:from+open], " \u200e\u200f\u2068\u2069"), Handle: handle}
 	a.dated(text)
@@ -213,7 +227,7 @@ func postByIn(text string) (attribution, bool) {
 	end := at + len("Post by ") + len(handle)
 	rest := strings.TrimSpace(text[end:])
 	network := viewOf(rest)
-	if network == "" && rest != "" || len(handle) < 2 {
+	if _, words := cutView(rest); words != "" || len(handle) < 2 {
 		return attribution{}, false
 	}
 	if network == "" {
@@ -227,7 +241,7 @@ func postByIn(text string) (attribution, bool) {
 // postByAt makes the post, whose link to the network may be the unit below.
 func postByAt(units []unit, i, floor int, a attribution) (found, bool) {
 	if i+1 < len(units) {
-		if n := viewOf(units[i+1].text); n != "" && n != model.Instagram {
+		if n := viewOf(units[i+1].text); n != "" && n != model.Instagram && isView(units[i+1].text) {
 			a.post.Network = n
 			f, ok := units[i].card(units, i, floor, a)
 			f.to = i + 2
@@ -240,8 +254,11 @@ func postByAt(units []unit, i, floor int, a attribution) (found, bool) {
 // facebookIn finds "Posted by Name on Monday, 4 May 2026".
 func facebookIn(text string) (attribution, bool) {
 	for _, w := range facebookPosted {
+		if !strings.Contains(text, w) {
+			continue
+		}
 		at := strings.LastIndex(text, w)
-		if at < 0 || len(text)-at > 300 {
+		if len(text)-at > 300 {
 			continue
 		}
 		for i := at + len(w); i < len(text); i++ {

@@ -131,7 +131,10 @@ func (r *dateReader) take(t dateToken) bool {
 		}
 		r.am, r.pm = t.kind == dateAM, t.kind == datePM
 	case dateZone:
-		return r.timed && r.zone(t)
+		if !r.timed {
+			return false
+		}
+		r.zone(t)
 	case dateSuffix:
 		if dot := r.peek(0); dot.text == "." && dot.start == t.end && r.end > 0 {
 			r.at++
@@ -210,12 +213,12 @@ func (r *dateReader) unit(value, unit int) {
 }
 
 // zone takes a name such as EST or GMT, and the numbers of GMT+05:30.
-func (r *dateReader) zone(t dateToken) bool {
+func (r *dateReader) zone(t dateToken) {
 	r.offset = t.value * 900
 	r.american = r.american || t.value < -12
 	sign, hours := r.peek(0), r.peek(1)
 	if hours.kind != dateNumber || sign.text != "+" && sign.text != "-" || sign.start != t.end {
-		return true
+		return
 	}
 	r.at += 2
 	seconds := hours.value * 3600
@@ -230,7 +233,6 @@ func (r *dateReader) zone(t dateToken) bool {
 		seconds = -seconds
 	}
 	r.offset = seconds
-	return true
 }
 
 // bareZone takes the offset of "16:05 +0100", and tells whether there is one.

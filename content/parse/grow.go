@@ -39,7 +39,7 @@ func (b *body) growUnits(units []unit, floor, limit int) {
 		b.take(units, after)
 		return
 	}
-	for b.from > floor {
+	for end := b.from; b.from > floor && end-b.from < maxPostUnits; {
 		u := units[b.from-1]
 		if !quotable(u.kind) || b.text != "" && headed(b.text) && !isMirrorHead(u.text) {
 			return

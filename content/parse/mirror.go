@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -59,14 +60,13 @@ func bracketed(s string) (inner, after string, ok bool) {
 func readMirror(m *model.Mirror, inner string) bool {
 	before := *m
 	for part := range splitDashes(inner) {
-		folded := fold(part)
 		end, _ := scanDate(part)
-		switch network := networkIn(folded); {
-		case strings.HasPrefix(part, "@") && len(handleAt(part)) == len(part):
+		switch network := mirrorNetwork(fold(part)); {
+		case m.Handle == "" && strings.HasPrefix(part, "@") && len(handleAt(part)) == len(part):
 			m.Handle = part
-		case network != "" && utf8.RuneCountInString(part) <= 40:
+		case m.Network == "" && network != "":
 			m.Network = network
-		case end == len(part) && end > 0:
+		case m.Posted == "" && end == len(part) && end > 0:
 			m.Posted = part
 		case m.Author == "" && utf8.RuneCountInString(part) <= maxNameRunes:
 			m.Author = part
@@ -80,6 +80,22 @@ func readMirror(m *model.Mirror, inner string) bool {
 		*m = before
 	}
 	return said
+}
+
+// mirrorNetwork reads "Truth Social Post", "via Bluesky" and the like: a network's name and words that say no more.
+func mirrorNetwork(folded string) (network model.Network) {
+	for folded = strings.TrimLeft(folded, " "); folded != ""; folded = strings.TrimLeft(folded, " .:,") {
+		if n, length := networkAt(folded); n != "" && network == "" {
+			network, folded = n, folded[length:]
+			continue
+		}
+		word, rest, _ := strings.Cut(folded, " ")
+		if !slices.Contains([]string{"post", "posted", "posts", "via", "on", "from", "message", "truth"}, strings.Trim(word, ".:,")) {
+			return ""
+		}
+		folded = rest
+	}
+	return network
 }
 
 // splitDashes cuts at dashes that stand between spaces, and at bars.

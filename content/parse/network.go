@@ -38,16 +38,6 @@ func networkAt(folded string) (network model.Network, length int) {
 	return "", 0
 }
 
-// networkIn finds a network's name, other than the single letter X, anywhere in the folded text.
-func networkIn(folded string) model.Network {
-	for _, n := range networkNames {
-		if n.name != "x" && strings.Contains(folded, n.name) {
-			return n.network
-		}
-	}
-	return ""
-}
-
 // handleNetwork guesses the network from the form of a handle: X knows no dots, Mastodon names the server.
 func handleNetwork(handle string) model.Network {
 	name, server, _ := strings.Cut(strings.TrimPrefix(handle, "@"), "@")

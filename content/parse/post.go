@@ -137,7 +137,7 @@ func newPost(p model.Post, text string, from []unit) model.Post {
 	text, p.Links = takeLinks(text, links)
 	p.Source = tidy(text)
 	p.Missing = p.Source == "" && len(p.Links) == 0
-	for _, l := range links {
+	for _, l := range links[:min(len(links), maxKnown)] {
 		network, handle := statusURL(l.URL)
 		if p.URL == "" && l.URL != "" && p.Posted != "" && l.Title == p.Posted {
 			p.URL = l.URL

@@ -17,9 +17,18 @@ var shortLinks = []struct {
 	{"[image or embed]", "media"},
 }
 
+// A text of more bytes, or with more links, is no message: its links stay where they are.
+const (
+	maxLinked = 16 << 10
+	maxKnown  = 200
+)
+
 // takeLinks takes the short links out of a post's text and returns them in their order. Known gives the addresses that stood behind
 // words of the text; those that are all of a line are taken too.
 func takeLinks(text string, known []model.Link) (string, []model.Link) {
+	if len(text) > maxLinked || len(known) > maxKnown {
+		return text, nil
+	}
 	var links []model.Link
 	text, links = takeLinkLine(text, known)
 	for from := 0; from < len(text); {

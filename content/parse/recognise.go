@@ -60,10 +60,10 @@ func trailingAt(u unit, i int, set labelSet) (found, bool) {
 		return found{}, false
 	}
 	for _, loud := range loudLabels {
-		at := strings.LastIndex(u.text, loud)
-		if at <= 0 {
+		if !strings.Contains(u.text, loud) {
 			continue
 		}
+		at := strings.LastIndex(u.text, loud)
 		at -= len(u.text[:at]) - len(strings.TrimRight(u.text[:at], "( ["))
 		if f, ok := splitLabel(u, i, at, set); ok {
 			return f, true

@@ -101,7 +101,7 @@ func (l *list) listed(msg entriesListedMsg) tea.Cmd {
 	if msg.request != l.request {
 		return nil
 	}
-	l.done, l.total, l.stage = max(l.done, msg.batch.Done), max(l.total, msg.batch.Total), clean.Line(msg.batch.Stage)
+	l.done, l.total, l.stage = msg.batch.Done, msg.batch.Total, clean.Line(msg.batch.Stage)
 	for _, err := range msg.batch.Errs {
 		if len(l.problems) < maxProblems {
 			l.problems = append(l.problems, clean.Line(err.Error()))

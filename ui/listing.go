@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -144,26 +145,40 @@ func (l *listing) place(moving []rowID, fresh rowID) {
 	l.order = append(merged, rest...)
 }
 
-// compare orders two rows; those that are equal keep the order in which they came.
-func (l *listing) compare(a, b rowID) int {
-	x, y := l.rows[a], l.rows[b]
-	var c int
+// sortKey is what a row is sorted by: the text, then the number, then the order in which rows came.
+type sortKey struct {
+	text   string
+	number int64
+	id     rowID
+}
+
+func (l *listing) sortKey(id rowID) sortKey {
+	r, k := l.rows[id], sortKey{id: id}
 	switch l.sort {
 	case newest:
-		c = y.Published.Compare(x.Published)
+		k.number = -r.Published.Unix()
 	case oldest:
-		c = cmp.Or(boolCompare(x.Published.IsZero(), y.Published.IsZero()), x.Published.Compare(y.Published))
+		k.number = r.Published.Unix()
+		if r.Published.IsZero() {
+			k.number = math.MaxInt64
+		}
 	case byTitle:
-		c = strings.Compare(x.key, y.key)
+		k.text = r.key
 	case bySource:
-		c = cmp.Or(strings.Compare(x.Site, y.Site), y.Published.Compare(x.Published))
+		k.text, k.number = r.Site, -r.Published.Unix()
 	case shortest:
-		c = cmp.Compare(x.Words, y.Words)
+		k.number = int64(r.Words)
 	case longest:
-		c = cmp.Compare(y.Words, x.Words)
+		k.number = -int64(r.Words)
 	}
-	return cmp.Or(c, cmp.Compare(a, b))
+	return k
 }
+
+func (k sortKey) compare(o sortKey) int {
+	return cmp.Or(strings.Compare(k.text, o.text), cmp.Compare(k.number, o.number), cmp.Compare(k.id, o.id))
+}
+
+func (l *listing) compare(a, b rowID) int { return l.sortKey(a).compare(l.sortKey(b)) }
 
 // boolCompare orders false before true.
 func boolCompare(a, b bool) int {
@@ -179,7 +194,16 @@ func boolCompare(a, b bool) int {
 // sortBy puts the list in another order.
 func (l *listing) sortBy(s sorting) {
 	l.sort = s
-	slices.SortFunc(l.order, l.compare)
+	keys := make([]sortKey, len(l.order))
+	for i, id := range l.order {
+		keys[i] = l.sortKey(id)
+	}
+	slices.SortFunc(keys, sortKey.compare)
+	order := make([]rowID, len(keys))
+	for i, k := range keys {
+		order[i] = k.id
+	}
+	l.order = order
 	l.show()
 }
 

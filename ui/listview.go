@@ -42,7 +42,7 @@ func layoutList(w, h, measure int) listLayout {
 	out.rows = rect{0, out.head, w, h - out.head}
 	if w >= previewFrom {
 		out.rows.w = max(46, min(w*9/20, 66))
-		x := out.rows.w + 4
+		x := out.rows.w + 3
 		out.preview = rect{x, out.head, min(w-x-2, measure), h - out.head}
 	}
 	return out
@@ -152,7 +152,7 @@ func (l *list) rowLines(o listLayout) []string {
 	for i := from; i < to; i++ {
 		e, selected := l.listing.entry(i), i == l.rows.at
 		bar, words := l.mark(selected)
-		w := o.rows.w - 3
+		w := o.rows.w - 4
 		lines = append(lines, bar+l.lit(e.title(), w, words))
 		if o.row > 1 {
 			lines = append(lines, bar+l.detail(e, w))

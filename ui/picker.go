@@ -19,6 +19,7 @@ type picker struct {
 	prompt prompt
 	rows   rows
 	size   int  // how many rows the box has room for, where the terminal allows
+	below  int  // lines at the top of the terminal that stay visible, unless it is low
 	still  bool // there is no prompt: letters are keys
 }
 
@@ -42,7 +43,12 @@ func (p *picker) box(t rect) rect {
 	if t.w >= fullWidth {
 		w = min(t.w-4, pickerWidth)
 	}
-	return center(rect{0, 0, t.w, t.h - 1}, w, h)
+	b := center(rect{0, 0, t.w, t.h - 1}, w, h)
+	if t.h-1 >= headFrom {
+		b.y = max(b.y, p.below)
+		b.h = min(b.h, t.h-1-b.y)
+	}
+	return b
 }
 
 func (p *picker) own() rect { return p.box(rect{0, 0, p.app.w, p.app.h}) }

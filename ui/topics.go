@@ -25,7 +25,7 @@ type topicPicker struct {
 
 func newTopicPicker(l *list) *topicPicker {
 	p := &topicPicker{
-		picker: picker{app: l.app, head: "Topics", hint: "type to find a topic"},
+		picker: picker{app: l.app, head: "Topics", hint: "type to find a topic", below: 2},
 		list:   l, before: l.listing.filter,
 	}
 	p.count()

@@ -119,7 +119,7 @@ func osc(s string) int {
 
 // painter writes characters with the fewest sequences, and leaves nothing open at the end.
 type painter struct {
-	strings.Builder
+	out      strings.Builder
 	pen, url string
 }
 
@@ -129,27 +129,27 @@ func (p *painter) put(text, pen, url string) {
 	}
 	if pen != p.pen {
 		if p.pen != "" {
-			p.WriteString(theme.Reset)
+			p.out.WriteString(theme.Reset)
 		}
-		p.WriteString(pen)
+		p.out.WriteString(pen)
 		p.pen = pen
 	}
 	if url != p.url {
 		if url == "" {
-			p.WriteString(unlink)
+			p.out.WriteString(unlink)
 		}
-		p.WriteString(url)
+		p.out.WriteString(url)
 		p.url = url
 	}
-	p.WriteString(text)
+	p.out.WriteString(text)
 }
 
 func (p *painter) end() string {
 	if p.url != "" {
-		p.WriteString(unlink)
+		p.out.WriteString(unlink)
 	}
 	if p.pen != "" {
-		p.WriteString(theme.Reset)
+		p.out.WriteString(theme.Reset)
 	}
-	return p.String()
+	return p.out.String()
 }

@@ -76,30 +76,32 @@ func expandTabs(s string) string {
 	return b.String()
 }
 
-// chop breaks code into lines of at most width cells, after a space or a comma where one is near; goesOn tells of the parts of a
-// line after its first.
+// chop breaks code into lines of at most width cells: at a space where one is near, which is not drawn then, or else
+// anywhere. goesOn tells of the parts of a line after its first.
 func chop(s string, width int, line func(from, to int, goesOn bool)) {
 	start, used, goesOn := 0, 0, false
-	good, goodUsed := 0, 0 // the last good place to break, and the cells before it
+	space, before := -1, 0 // the last space of the line, and the cells before it
 	for i := 0; i < len(s); {
 		size, wide := next(s[i:])
-		switch {
-		case s[i] == '\n':
+		if s[i] == '\n' {
 			line(start, i, goesOn)
-			start, used, goesOn = i+1, 0, false
-		case used+wide > width && used > 0:
-			if good <= start || goodUsed < width*2/3 {
-				good, goodUsed = i, used
-			}
-			line(start, good, goesOn)
-			start, used, goesOn = good, used-goodUsed+wide, true
-		default:
-			used += wide
+			i += size
+			start, used, goesOn = i, 0, false
+			continue
 		}
-		if c := s[i]; c == ' ' || c == ',' {
-			good, goodUsed = i+size, used
+		if s[i] == ' ' {
+			space, before = i, used
+		}
+		if used+wide > width && used > 0 {
+			end, begin, cells := i, i, 0
+			if space > start && before >= width*2/3 {
+				end, begin, cells = space, space+1, used-before-1
+			}
+			line(start, end, goesOn)
+			start, used, goesOn = begin, cells, true
 		}
 		i += size
+		used += wide
 	}
 	line(start, len(s), goesOn)
 }

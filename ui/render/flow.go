@@ -82,7 +82,7 @@ func (d *drawing) list(n *ast.List, width, depth int) []Line {
 		if len(lines) > 0 && apart(item) {
 			lines = append(lines, Line{})
 		}
-		lines = append(lines, d.item(item, d.marker(n, item, number, digits, depth), width, depth)...)
+		lines = append(lines, d.item(item, d.marker(n, item, number, digits), width, depth)...)
 		number++
 	}
 	return lines
@@ -105,7 +105,7 @@ func (d *drawing) item(n ast.Node, marker string, width, depth int) []Line {
 }
 
 // marker is the bullet, number or box of an item, with the space after it. Numbers of a list are equally wide.
-func (d *drawing) marker(n *ast.List, item ast.Node, number, digits, depth int) string {
+func (d *drawing) marker(n *ast.List, item ast.Node, number, digits int) string {
 	if box := checkbox(item); box != nil {
 		if box.IsChecked {
 			return "[✓] "
@@ -117,7 +117,18 @@ func (d *drawing) marker(n *ast.List, item ast.Node, number, digits, depth int) 
 		return Spaces(digits-len(s)) + s + string(n.Marker) + " "
 	}
 	bullets := [...]string{"• ", "◦ ", "▪ "}
-	return bullets[depth%len(bullets)]
+	return bullets[outer(n)%len(bullets)]
+}
+
+// outer is how many lists a list is in, as far as it matters.
+func outer(n ast.Node) int {
+	lists := 0
+	for p := n.Parent(); p != nil && lists < maxDepth; p = p.Parent() {
+		if p.Kind() == ast.KindList {
+			lists++
+		}
+	}
+	return lists
 }
 
 // checkbox is the box of a task, nil for any other item.

@@ -14,6 +14,12 @@ func (r *Renderer) image(b model.Image) []Line {
 	if words == "" {
 		words = short(b.URL)
 	}
+	if words == "" {
+		words, b.Credit = b.Credit, ""
+	}
+	if words == "" {
+		return nil
+	}
 	runs := []run{{text: words}}
 	if b.URL != "" {
 		runs[0] = linked(words, b.URL, r.theme.Link)

@@ -13,7 +13,7 @@ func (r *Renderer) related(b model.Related) []Line {
 	}
 	if len(b.Links) == 1 && b.Label != "" {
 		head = append(head, styled(" "+arrow, r.theme.Accent))
-		return layout(append(head, r.title(b.Links[0])), r.width)
+		return hanging(layout(append(head, r.title(b.Links[0])), r.width-hang), hang)
 	}
 	var lines []Line
 	if b.Label != "" {

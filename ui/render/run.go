@@ -80,8 +80,22 @@ func indent(lines []Line, first, rest string) []Line {
 	width, prefix := Width(first), first
 	for i := range lines {
 		lines[i].Styled = prefix + lines[i].Styled
+		if lines[i].Text == "" {
+			lines[i].Styled = strings.TrimRight(lines[i].Styled, " ")
+		}
 		lines[i].Col += width
 		prefix = rest
+	}
+	return lines
+}
+
+// hang is how far the lines after the first are moved to the right where a paragraph hangs, in cells.
+const hang = 2
+
+// hanging moves all lines but the first to the right.
+func hanging(lines []Line, by int) []Line {
+	if len(lines) > 1 {
+		indent(lines[1:], Spaces(by), Spaces(by))
 	}
 	return lines
 }

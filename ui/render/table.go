@@ -246,15 +246,5 @@ func inOne(cells [][]run) []run {
 
 // entry draws one cell of a record.
 func (d *drawing) entry(head string, cell []run, width int) []Line {
-	const hang = 2
-	lines := layout(append([]run{styled(head, d.theme.Dim)}, cell...), width-hang)
-	return hanging(lines, hang)
-}
-
-// hanging moves all lines but the first to the right.
-func hanging(lines []Line, by int) []Line {
-	if len(lines) > 1 {
-		indent(lines[1:], Spaces(by), Spaces(by))
-	}
-	return lines
+	return hanging(layout(append([]run{styled(head, d.theme.Dim)}, cell...), width-hang), hang)
 }

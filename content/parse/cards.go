@@ -296,7 +296,7 @@ func redditIn(text string) (attribution, bool) {
 		return attribution{}, false
 	}
 	by := strings.TrimRight(text[:at], " ")
-	if !strings.HasSuffix(by, "by") {
+	if !strings.HasSuffix(by, "by") || unicode.IsLetter(lastRune(by[:len(by)-len("by")])) {
 		return attribution{}, false
 	}
 	name := handleAt("@" + text[at+2:])[1:]

@@ -117,16 +117,13 @@ func takeLinkLine(text string, known []model.Link) (string, []model.Link) {
 	return head, links
 }
 
-// tidy trims the lines of a post and drops the empty ones round it and more than one between.
+// tidy trims the lines of a post and drops the empty ones.
 func tidy(text string) string {
-	lines := strings.Split(text, "\n")
-	kept := lines[:0]
-	for _, l := range lines {
-		l = strings.TrimSpace(l)
-		if l == "" && (len(kept) == 0 || kept[len(kept)-1] == "") {
-			continue
+	var kept []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			kept = append(kept, line)
 		}
-		kept = append(kept, l)
 	}
-	return strings.TrimSpace(strings.Join(kept, "\n"))
+	return strings.Join(kept, "\n")
 }

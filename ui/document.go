@@ -46,8 +46,9 @@ type document struct {
 type drawn struct {
 	gap   int
 	lines []render.Line
-	lit   []string // lines with the matches of a search, or nil
-	look  look     // what lit was made for
+	found []match  // the matches of look's search
+	lit   []string // lines with the matches lit, or nil
+	look  look     // what found and lit were made for
 }
 
 func (d *drawn) height() int { return d.gap + len(d.lines) }

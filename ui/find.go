@@ -165,16 +165,25 @@ func (r *reader) setMatch(n int) {
 func (r *reader) matchSpot(n int) spot {
 	i, local := r.search.at(n)
 	it := r.doc.item(i)
-	all := r.search.matches(r.doc.flow.text(i), it.lines)
+	all := r.matchesOf(i, it)
 	if len(all) == 0 {
 		return spot{i, it.gap}
 	}
 	return spot{i, it.gap + all[min(local, len(all)-1)].parts[0].line}
 }
 
+// matchesOf returns the matches of the search in item i.
+func (r *reader) matchesOf(i int, it *drawn) []match {
+	if it.look.search != r.search {
+		it.look, it.lit = look{r.search, -1}, nil
+		it.found = r.search.matches(r.doc.flow.text(i), it.lines)
+	}
+	return it.found
+}
+
 // lit returns the lines of item i with its matches lit.
 func (r *reader) lit(i int, it *drawn) []string {
-	s := r.search
+	s, all := r.search, r.matchesOf(i, it)
 	want := look{s, -1}
 	if s.now >= 0 {
 		if item, local := s.at(s.now); item == i {
@@ -183,7 +192,7 @@ func (r *reader) lit(i int, it *drawn) []string {
 	}
 	if it.lit == nil || it.look != want {
 		it.look = want
-		it.lit = r.light(s.matches(r.doc.flow.text(i), it.lines), it.lines, want.now)
+		it.lit = r.light(all, it.lines, want.now)
 	}
 	return it.lit
 }

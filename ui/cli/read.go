@@ -61,7 +61,7 @@ func (p *program) uiOptions(library *content.Library, refs []string, config mode
 		Light:   config.Theme == "light",
 		Fixed:   config.Theme != "auto",
 		NoLinks: !knowsLinks(os.Getenv),
-		Open:    opener(config.Opener),
+		Open:    ui.Browser(config.Opener),
 		Guard:   p.guard.run,
 		Log:     log,
 	}

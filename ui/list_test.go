@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui/render"
 )
 
 // courier is a dozen articles of one place.
@@ -375,6 +376,30 @@ func BenchmarkListKey(b *testing.B) {
 					}
 				}
 			})
+		}
+	}
+}
+
+func TestListFitsEverySize(t *testing.T) {
+	for _, keys := range [][]string{nil, {"T"}, {"T", "w", "space"}, {"/", "t", "i"}, {"T", "enter", "/", "t", "enter"}, {"?"}, {":"}, {"E"}} {
+		l := serving(courier())
+		l.batches[0].Errs = []error{sentence(strings.Repeat("Cannot read 潮.md. ", 30))}
+		a := shelf(l, 80, 24)
+		for _, k := range keys {
+			a.Update(keyPress(k))
+		}
+		for _, s := range [][2]int{{20, 5}, {20, 7}, {21, 9}, {33, 12}, {40, 15}, {59, 18}, {60, 19}, {109, 30}, {110, 31}, {200, 60}, {500, 200}} {
+			a.Update(size(s[0], s[1]))
+			a.Update(keyPress("down"))
+			lines := strings.Split(a.View().Content, "\n")
+			if len(lines) != s[1] {
+				t.Errorf("after %v, %v: %d lines", keys, s, len(lines))
+			}
+			for i, line := range lines {
+				if w := render.Width(line); w > s[0] {
+					t.Errorf("after %v, %v: line %d is %d cells wide: %q", keys, s, i, w, line)
+				}
+			}
 		}
 	}
 }

@@ -48,6 +48,20 @@ func layoutList(w, h, measure int) listLayout {
 	return out
 }
 
+// besideRows is the part of the terminal that a picker for the list may cover: not the line of the filter, which tells what
+// its marks come to, nor the rows when there is a preview to cover instead.
+func (l *list) besideRows(t rect) rect {
+	o := layoutList(t.w, t.h-1, l.app.Measure)
+	area := rect{0, 0, t.w, t.h - 1}
+	if o.h >= headFrom {
+		area = rect{0, 2, t.w, t.h - 3}
+	}
+	if o.preview.w > 0 {
+		area.x, area.w = o.rows.w, t.w-o.rows.w
+	}
+	return area
+}
+
 // filterY is the line that the filter stands on.
 func (o listLayout) filterY() int { return min(1, o.head-1) }
 

@@ -18,9 +18,9 @@ type picker struct {
 	aside  string // stands at the right of the prompt
 	prompt prompt
 	rows   rows
-	size   int  // how many rows the box has room for, where the terminal allows
-	below  int  // lines at the top of the terminal that stay visible, unless it is low
-	still  bool // there is no prompt: letters are keys
+	size   int                      // how many rows the box has room for, where the terminal allows
+	in     func(terminal rect) rect // where the box may be; nil for anywhere above the footer
+	still  bool                     // there is no prompt: letters are keys
 }
 
 // The widest box, and the terminal below which a box takes the whole width.
@@ -39,15 +39,16 @@ func (p *picker) frame() int {
 
 // box implements overlay. The footer stays visible, for it names the keys.
 func (p *picker) box(t rect) rect {
-	w, h := t.w, min(t.h-1, max(p.size, 1)+p.frame())
-	if t.w >= fullWidth {
-		w = min(t.w-4, pickerWidth)
+	area := rect{0, 0, t.w, t.h - 1}
+	if p.in != nil {
+		area = p.in(t)
 	}
-	b := center(rect{0, 0, t.w, t.h - 1}, w, h)
-	if t.h-1 >= headFrom {
-		b.y = max(b.y, p.below)
-		b.h = min(b.h, t.h-1-b.y)
+	w, h := area.w, min(area.h, max(p.size, 1)+p.frame())
+	if area.w >= fullWidth {
+		w = min(area.w-4, pickerWidth)
 	}
+	b := center(area, w, h)
+	b.x, b.y = b.x+area.x, b.y+area.y
 	return b
 }
 

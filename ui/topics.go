@@ -19,13 +19,13 @@ type topicPicker struct {
 	before filter    // what to go back to
 	marked bool      // a topic was added or left out here: enter means done
 	counts []int     // by topic
-	order  []topicID // the most frequent first, as it was when the picker opened; new ones come last
+	order  []topicID // as sorted at the last mark; new ones come last
 	shown  []topicID // those that the typed words match
 }
 
 func newTopicPicker(l *list) *topicPicker {
 	p := &topicPicker{
-		picker: picker{app: l.app, head: "Topics", hint: "type to find a topic", below: 2},
+		picker: picker{app: l.app, head: "Topics", hint: "type to find a topic", in: l.besideRows},
 		list:   l, before: l.listing.filter,
 	}
 	p.count()
@@ -52,13 +52,13 @@ func (p *topicPicker) count() {
 
 // sort puts those that are in the filter first, then the most frequent.
 func (p *topicPicker) sort() {
-	f, names := p.list.listing.filter, p.list.listing.topics.names
+	f, words := p.list.listing.filter, p.list.listing.topics.words
 	chosen := append(slices.Clone(f.with), f.without...)
 	slices.SortFunc(p.order, func(a, b topicID) int {
 		return cmp.Or(
 			boolCompare(!slices.Contains(chosen, a), !slices.Contains(chosen, b)),
 			cmp.Compare(p.counts[b], p.counts[a]),
-			strings.Compare(names[a], names[b]),
+			strings.Compare(words[a].text, words[b].text),
 		)
 	})
 }
@@ -132,7 +132,8 @@ func (p *topicPicker) typed(msg tea.Msg) {
 	}
 }
 
-// mark changes how the selected topic is asked for. What was typed has done its work then; the cursor stays on the topic.
+// mark changes how the selected topic is asked for. What was typed has done its work then. The marked topics come first, then
+// those that go with them; the cursor stays on its topic.
 func (p *topicPicker) mark(how func(filter, topicID) filter) {
 	if !p.any() {
 		return
@@ -140,11 +141,10 @@ func (p *topicPicker) mark(how func(filter, topicID) filter) {
 	t := p.selected()
 	p.marked = true
 	p.apply(how(p.list.listing.filter, t))
-	if p.prompt.text != "" {
-		p.prompt = prompt{}
-		p.narrow()
-		p.rows.to(slices.Index(p.shown, t))
-	}
+	p.prompt = prompt{}
+	p.sort()
+	p.narrow()
+	p.rows.to(slices.Index(p.shown, t))
 }
 
 // apply filters the list behind.

@@ -53,7 +53,7 @@ func TestOpenTakesOneStepForAShortText(t *testing.T) {
 }
 
 func TestOpenShowsAPartOfALongTextFirst(t *testing.T) {
-	text := article(3 << 20)
+	text := article(1 << 20)
 	got := steps(New(Options{}), file(t, "a.md", text))
 	if len(got) != 2 {
 		t.Fatalf("%d steps, want 2", len(got))
@@ -106,7 +106,7 @@ func TestOpenGrowsWithAPipe(t *testing.T) {
 func TestOpenEndsWithItsContext(t *testing.T) {
 	r, w := io.Pipe()
 	defer w.Close()
-	big := file(t, "big.md", article(8<<20))
+	big := file(t, "big.md", article(2<<20))
 	for name, c := range map[string]struct {
 		library *Library
 		ref     string

@@ -255,10 +255,10 @@ func (s *listing) begin(ref string, limit int) ([]byte, *fetch.Source, error) {
 	return data, src, err
 }
 
-// fit is a buffer for a file of size bytes, not known when 0.
+// fit is how much to read of a file of size bytes, not known when 0. Asking for no byte more saves a system call.
 func fit(size int64, limit int) int {
 	if size > 0 && size < int64(limit) {
-		return int(size) + 1
+		return int(size)
 	}
 	return limit
 }

@@ -1,0 +1,150 @@
+package content
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"lede/model"
+)
+
+// folder makes a folder of n short articles, ten to a folder below it.
+func folder(t testing.TB, n int) string {
+	t.Helper()
+	dir := t.TempDir()
+	for i := range n {
+		sub := filepath.Join(dir, fmt.Sprintf("d%04d", i/10))
+		if i%10 == 0 {
+			if err := os.Mkdir(sub, 0o700); err != nil {
+				t.Fatal(err)
+			}
+		}
+		text := fmt.Sprintf("---\ntitle: Story %d\ndate: 2026-05-03\ntags: [tides]\n---\n\n%s", i, article(3000))
+		if err := os.WriteFile(filepath.Join(sub, fmt.Sprintf("a%d.md", i)), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func batches(l *Library) []model.Batch {
+	var all []model.Batch
+	for b := range l.List(context.Background()) {
+		all = append(all, b)
+	}
+	return all
+}
+
+func TestListSendsRowsThenTopics(t *testing.T) {
+	const n = 300
+	l := New(Options{Refs: []string{folder(t, n)}})
+	rows := map[string]model.Entry{}
+	var order, stages []string
+	for _, b := range batches(l) {
+		if len(b.Errs) > 0 {
+			t.Error(b.Errs)
+		}
+		if !slices.Contains(stages, b.Stage) {
+			stages = append(stages, b.Stage)
+		}
+		for _, e := range b.Entries {
+			if _, seen := rows[e.Ref]; !seen {
+				order = append(order, e.Title)
+			}
+			rows[e.Ref] = e
+		}
+		if b.Done > b.Total {
+			t.Errorf("done %d of %d", b.Done, b.Total)
+		}
+	}
+	if want := []string{StageReading, StageTopics, ""}; !slices.Equal(stages, want) {
+		t.Errorf("stages %q, want %q", stages, want)
+	}
+	if len(rows) != n || order[0] != "Story 0" || order[n-1] != fmt.Sprintf("Story %d", n-1) {
+		t.Errorf("%d rows, from %q to %q", len(rows), order[0], order[len(order)-1])
+	}
+	for ref, e := range rows {
+		if len(e.Topics) == 0 || e.Topics[0].Name != "tides" || e.Words == 0 || e.Published.IsZero() || e.Site == "" {
+			t.Fatalf("%s: %+v", ref, e)
+		}
+	}
+}
+
+func TestListGoesOnAfterErrors(t *testing.T) {
+	good := file(t, "good.md", article(200))
+	loop := filepath.Join(t.TempDir(), "loop")
+	if err := os.Symlink(loop, loop); err != nil {
+		t.Skip(err)
+	}
+	empty := t.TempDir()
+	var errs []error
+	refs := map[string]bool{}
+	for _, b := range batches(New(Options{Refs: []string{"nosuch.md", loop, good, empty}})) {
+		errs = append(errs, b.Errs...)
+		for _, e := range b.Entries {
+			refs[e.Ref] = true
+		}
+	}
+	if len(refs) != 1 || !refs[good] || len(errs) != 3 {
+		t.Errorf("entries %v, errors %q", refs, errs)
+	}
+}
+
+func TestListEndsWithItsContext(t *testing.T) {
+	l := New(Options{Refs: []string{folder(t, 500)}})
+	ctx, cancel := context.WithCancel(context.Background())
+	got := l.List(ctx)
+	<-got
+	cancel()
+	start := time.Now()
+	for range got { // drained until it is closed
+	}
+	if d := time.Since(start); d > 500*time.Millisecond {
+		t.Errorf("ended %v after its context", d)
+	}
+}
+
+// BenchmarkListing compares, for ten thousand files, reading them and doing nothing with them, the first batch of
+// a listing, all cheap rows, and a whole listing with topics.
+func BenchmarkListing(b *testing.B) {
+	const many = 10_000
+	dir := folder(b, many)
+	b.Run("floor=read", func(b *testing.B) {
+		for b.Loop() {
+			readAll(b, dir)
+		}
+	})
+	b.Run("first", func(b *testing.B) { benchmarkList(b, dir, StageReading, 1) })
+	b.Run("rows", func(b *testing.B) { benchmarkList(b, dir, StageReading, many) })
+	b.Run("topics", func(b *testing.B) { benchmarkList(b, dir, "", 0) })
+}
+
+func readAll(b *testing.B, dir string) {
+	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			_, err = os.ReadFile(path)
+		}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
+// benchmarkList lists dir up to the batch of a stage with so many entries done.
+func benchmarkList(b *testing.B, dir, stage string, done int) {
+	l := New(Options{Refs: []string{dir}})
+	for b.Loop() {
+		ctx, cancel := context.WithCancel(context.Background())
+		for batch := range l.List(ctx) {
+			if batch.Stage == stage && batch.Done >= done {
+				break
+			}
+		}
+		cancel()
+	}
+}

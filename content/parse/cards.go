@@ -47,7 +47,7 @@ func (u unit) card(units []unit, i, floor int, a attribution) (found, bool) {
 	f := found{from: from, to: i + 1, blocks: []model.Block{newPost(a.post, text, units[from:i+1])}}
 	tail := u.text[a.end:]
 	if viewOf(tail) != "" {
-		_, tail = cutView(tail)
+		tail = cutView(tail)
 	}
 	return f.withTail(u, tail), true
 }
@@ -91,7 +91,7 @@ func viewOf(text string) model.Network {
 
 // viewedAt reads a card that begins with the link to its network; the caption follows, and the name ends it.
 func viewedAt(units []unit, i int, network model.Network) (found, bool) {
-	_, rest := cutView(units[i].text)
+	rest := cutView(units[i].text)
 	lines := []string{rest}
 	for j := i; j < len(units) && j < i+8; j++ {
 		if j > i {
@@ -121,12 +121,12 @@ func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // isView tells whether a unit is the link to a network and nothing else.
 func isView(text string) bool {
-	_, rest := cutView(text)
+	rest := cutView(text)
 	return rest == ""
 }
 
 // cutView takes the link to the network off the start of a text.
-func cutView(text string) (view, rest string) {
+func cutView(text string) (rest string) {
 	text = strings.TrimSpace(text)
 	lower := asciiLower(text)
 	for _, n := range networkNames[:len(networkNames)-2] {
@@ -149,9 +149,9 @@ func cutView(text string) (view, rest string) {
 				break
 			}
 		}
-		return text[:end], text[end:]
+		return text[end:]
 	}
-	return "", text
+	return text
 }
 
 // sharedIn finds Instagram's line with name and handle.
@@ -227,7 +227,7 @@ func postByIn(text string) (attribution, bool) {
 	end := at + len("Post by ") + len(handle)
 	rest := strings.TrimSpace(text[end:])
 	network := viewOf(rest)
-	if _, words := cutView(rest); words != "" || len(handle) < 2 {
+	if words := cutView(rest); words != "" || len(handle) < 2 {
 		return attribution{}, false
 	}
 	if network == "" {

@@ -119,8 +119,11 @@ func TestRecogniseOnScrapedTexts(t *testing.T) {
 		got, of int
 		atLeast float64
 	}{
-		{"posts", posts, postsAll, .98}, {"fields", fields, postsAll, .96}, {"texts", texts, postsAll, .85},
-		{"related", related, relatedAll, .93}, {"prose", prose, proseAll, .985},
+		{"posts", posts, postsAll, .98},
+		{"fields", fields, postsAll, .96},
+		{"texts", texts, postsAll, .85},
+		{"related", related, relatedAll, .93},
+		{"prose", prose, proseAll, .985},
 	} {
 		if float64(m.got) < m.atLeast*float64(m.of) {
 			t.Errorf("%s: %d of %d, want %.3f", m.name, m.got, m.of, m.atLeast)

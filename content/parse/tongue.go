@@ -72,9 +72,18 @@ func script(text string) string {
 		table *unicode.RangeTable
 		n     int
 	}{
-		{"latin", unicode.Latin, 0}, {"cyrillic", unicode.Cyrillic, 0}, {"arabic", unicode.Arabic, 0}, {"han", unicode.Han, 0},
-		{"kana", unicode.Hiragana, 0}, {"hangul", unicode.Hangul, 0}, {"devanagari", unicode.Devanagari, 0}, {"greek", unicode.Greek, 0},
-		{"hebrew", unicode.Hebrew, 0}, {"thai", unicode.Thai, 0}, {"bengali", unicode.Bengali, 0}, {"tamil", unicode.Tamil, 0},
+		{"latin", unicode.Latin, 0},
+		{"cyrillic", unicode.Cyrillic, 0},
+		{"arabic", unicode.Arabic, 0},
+		{"han", unicode.Han, 0},
+		{"kana", unicode.Hiragana, 0},
+		{"hangul", unicode.Hangul, 0},
+		{"devanagari", unicode.Devanagari, 0},
+		{"greek", unicode.Greek, 0},
+		{"hebrew", unicode.Hebrew, 0},
+		{"thai", unicode.Thai, 0},
+		{"bengali", unicode.Bengali, 0},
+		{"tamil", unicode.Tamil, 0},
 	}
 	for _, r := range text {
 		if r < 0x80 {

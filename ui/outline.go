@@ -3,19 +3,20 @@ package ui
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/render"
+	"lede/ui/theme"
 )
 
 // outline draws the sections beside the text. Its lines are kept until the present section or the size is another
 // one.
 type outline struct {
-	made  outlineOf
-	kept  []string
-	first int // the section on the first line
-	rows  int // the sections shown
+	made     outlineOf
+	kept     []string
+	sections []int // the section on each line that has one
 }
 
 // outlineOf is what the lines of an outline depend on.
@@ -23,27 +24,26 @@ type outlineOf struct {
 	items   *items
 	present int
 	r       rect
-	dark    bool
+	theme   *theme.Theme
 }
 
 // lines returns r.h lines of r.w cells: the sections round the present one, and below them how many posts and related links
 // there are.
 func (o *outline) lines(a *App, it *items, present int, r rect) []string {
-	of := outlineOf{it, present, r, a.theme.Dark}
+	of := outlineOf{it, present, r, a.theme}
 	if o.kept != nil && o.made == of {
 		return o.kept
 	}
-	o.made, o.kept = of, make([]string, 0, r.h)
-	tally := it.tally()
-	o.rows = min(len(it.sections), r.h)
+	o.made, o.kept, o.sections = of, make([]string, 0, r.h), o.sections[:0]
+	room, tally := r.h, it.tally()
 	if tally != "" && r.h >= 6 {
-		o.rows = min(len(it.sections), r.h-2)
+		room -= 2
 	}
-	o.first = max(0, min(present-o.rows/2, len(it.sections)-o.rows))
-	for i := o.first; i < o.first+o.rows; i++ {
-		o.kept = append(o.kept, o.line(a, it, i, r.w))
+	names := it.outlined(present, r.w-outlineMargins, room)
+	for _, n := range names {
+		o.add(n)
 	}
-	if len(o.kept)+2 <= r.h && tally != "" {
+	if tally != "" && len(o.kept)+2 <= r.h {
 		o.kept = append(o.kept, render.Spaces(r.w), render.Pad("  "+a.theme.Dim.Render(tally), r.w))
 	}
 	for len(o.kept) < r.h {
@@ -52,20 +52,72 @@ func (o *outline) lines(a *App, it *items, present int, r rect) []string {
 	return o.kept
 }
 
-func (o *outline) line(a *App, it *items, i, w int) string {
-	name := it.sectionName(i)
-	if i == o.made.present {
-		return render.Pad(a.theme.Accent.Render("▸ ")+a.theme.Strong.Render(render.Truncate(name, w-2)), w)
+// outlineMargins is the cells of an outline beside the names: the mark before them, and a space before the rule.
+const outlineMargins = 3
+
+// outlinedName is a section's name in lines of the outline.
+type outlinedName struct {
+	section int
+	lines   []string
+}
+
+// outlined are the names of all sections, long ones on two lines, when they fit in a height; else those round the
+// present section, each on one line.
+func (it *items) outlined(present, w, h int) []outlinedName {
+	if len(it.sections) <= h {
+		names, used := make([]outlinedName, len(it.sections)), 0
+		for i := range names {
+			names[i] = outlinedName{i, foldName(it.sectionName(i), w)}
+			used += len(names[i].lines)
+		}
+		if used <= h {
+			return names
+		}
 	}
-	return render.Pad("  "+a.theme.Dim.Render(render.Truncate(name, w-2)), w)
+	n := min(h, len(it.sections))
+	first := max(0, min(present-n/2, len(it.sections)-n))
+	names := make([]outlinedName, n)
+	for i := range names {
+		names[i] = outlinedName{first + i, []string{render.Truncate(it.sectionName(first+i), w)}}
+	}
+	return names
+}
+
+// foldName breaks a name into at most two lines; the second is set in.
+func foldName(name string, w int) []string {
+	words := strings.TrimLeft(name, " ")
+	indent := len(name) - len(words)
+	lines := render.Wrap(words, max(8, w-indent-2))
+	if len(lines) == 1 || render.Width(name) <= w {
+		return []string{name}
+	}
+	rest := strings.TrimSpace(strings.TrimPrefix(words, lines[0]))
+	return []string{
+		render.Spaces(indent) + lines[0],
+		render.Spaces(indent+2) + render.Truncate(rest, w-indent-2),
+	}
+}
+
+// add draws a name; the present one is marked.
+func (o *outline) add(n outlinedName) {
+	t, mark := o.made.theme, "  "
+	style := t.Dim
+	if n.section == o.made.present {
+		mark, style = t.Accent.Render("▸ "), t.Strong
+	}
+	for _, line := range n.lines {
+		o.kept = append(o.kept, render.Pad(mark+style.Render(line), o.made.r.w))
+		o.sections = append(o.sections, n.section)
+		mark = "  "
+	}
 }
 
 // sectionAt is the section on a line of the outline, -1 for none.
 func (o *outline) sectionAt(line int) int {
-	if line < 0 || line >= o.rows {
+	if line < 0 || line >= len(o.sections) {
 		return -1
 	}
-	return o.first + line
+	return o.sections[line]
 }
 
 // sectionName is a section as the outline names it, indented by its level.

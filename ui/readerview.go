@@ -166,7 +166,9 @@ func (r *reader) footerBindings() []key.Binding {
 		{k.Outline, len(r.items.sections) > 1 && r.layout.outline.w == 0},
 		{k.Find, true},
 		{k.Copy, true},
+		{k.Follow, true},
 		{k.NextArticle, r.app.siblingsOf(r) != nil},
+		{k.Raw, r.view != rawView},
 		{m.Back, true},
 	} {
 		if c.useful {

@@ -1,5 +1,34 @@
 package model
 
+import "time"
+
+// Status is what the reader did with an article. It is kept apart from it. The zero value is an unread article that has
+// never been opened.
+type Status struct {
+	Read    bool // read to the end, or marked as read
+	Starred bool
+	Saved   bool // kept by hand, not only brought in
+	Place   Place
+	Percent int       // how far the reader came, 0–100, by words
+	Arrived time.Time // when the article came into the library, UTC
+}
+
+func (s Status) is(state State) bool {
+	switch state {
+	case Unread:
+		return !s.Read
+	case Read:
+		return s.Read
+	case Starred:
+		return s.Starred
+	case Saved:
+		return s.Saved
+	case Unfinished:
+		return !s.Read && s.Percent > 0
+	}
+	return false
+}
+
 // Place is where a reader stopped: a block, counted over the whole article from 0, and a line in it. The line is
 // clamped when the block is shorter at another width. Headings belong to the block they precede:
 // Line is negative on them.

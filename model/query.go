@@ -1,0 +1,199 @@
+package model
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Query asks for a part of the library and for an order. The zero value asks for everything, newest first.
+type Query struct {
+	Expr Expr  // nil matches everything
+	Sort Order // "" leaves the order to the caller
+}
+
+// Order names an order of entries.
+type Order string
+
+// The orders.
+const (
+	ByDate      Order = "date"      // newest first
+	ByRelevance Order = "relevance" // best match of the words first
+	ByLength    Order = "length"    // longest first
+	ByTitle     Order = "title"     // A–Z
+)
+
+// Expr is a condition on an article and its status. The set is closed.
+//
+//sumtype:decl
+type Expr interface{ expr() }
+
+// And holds when all of its parts do; an empty one always does.
+type And []Expr
+
+// Or holds when one of its parts does; an empty one never does.
+type Or []Expr
+
+// Not holds when its part does not.
+type Not struct{ Expr Expr }
+
+// Phrase holds when the words stand side by side, in this order, in the field.
+type Phrase struct {
+	Field  Field
+	Words  []string // as Tokens gives them; never empty
+	Prefix bool     // the last word may go on: "tid" for "tides"
+}
+
+// Field names what a Phrase is looked for in.
+type Field string
+
+// The fields of a Phrase.
+const (
+	Anywhere   Field = ""      // title, byline, prose and posts
+	InTitle    Field = "title" //
+	InByline   Field = "by"    // each author by itself
+	InSite     Field = "site"  //
+	InFeed     Field = "feed"  //
+	InLanguage Field = "lang"  // a Phrase in it matches from the start: "en" holds for "en-GB"
+)
+
+// About holds when the article has the topic: one whose key is Key.
+type About struct{ Key string }
+
+// Is holds when the reader's marks are such.
+type Is struct{ State State }
+
+// State is what a reader did with an article.
+type State string
+
+// The states.
+const (
+	Unread     State = "unread"
+	Read       State = "read"
+	Starred    State = "starred"
+	Saved      State = "saved"
+	Unfinished State = "unfinished" // begun and not read to the end
+)
+
+// Has holds when the article has a block of that kind.
+type Has struct{ Kind BlockKind }
+
+// Dated holds when the article was published in [From, To). A zero bound is open. An article without a date is never
+// Dated.
+type Dated struct{ From, To time.Time }
+
+// Sized holds when the number of words, or of minutes, is from Min to Max, both included.
+type Sized struct {
+	Minutes  bool // count minutes, not words
+	Min, Max int
+}
+
+func (And) expr()    {}
+func (Or) expr()     {}
+func (Not) expr()    {}
+func (Phrase) expr() {}
+func (About) expr()  {}
+func (Is) expr()     {}
+func (Has) expr()    {}
+func (Dated) expr()  {}
+func (Sized) expr()  {}
+
+// String writes the query so that ParseQuery reads it back.
+func (q Query) String() string {
+	var parts []string
+	if q.Expr != nil {
+		parts = append(parts, exprString(q.Expr, false))
+	}
+	if q.Sort != "" {
+		parts = append(parts, "sort:"+string(q.Sort))
+	}
+	return strings.Join(parts, " ")
+}
+
+// exprString writes an expression; inner tells that it stands inside another and may need parentheses.
+func exprString(e Expr, inner bool) string {
+	switch e := e.(type) {
+	case And:
+		return joinExpr(e, " ", inner)
+	case Or:
+		return joinExpr(e, " OR ", inner)
+	case Not:
+		return "-" + exprString(e.Expr, true)
+	case Phrase:
+		return e.string()
+	case About:
+		return "topic:" + quoted(e.Key, strings.Contains(e.Key, " "))
+	case Is:
+		return "is:" + string(e.State)
+	case Has:
+		return "has:" + string(e.Kind)
+	case Dated:
+		return e.string()
+	case Sized:
+		return e.string()
+	}
+	return ""
+}
+
+func joinExpr(parts []Expr, sep string, inner bool) string {
+	out := make([]string, len(parts))
+	for i, p := range parts {
+		out[i] = exprString(p, true)
+	}
+	s := strings.Join(out, sep)
+	if inner && len(parts) != 1 || s == "" {
+		return "(" + s + ")"
+	}
+	return s
+}
+
+func (p Phrase) string() string {
+	s := strings.Join(p.Words, " ")
+	if p.Prefix {
+		s += "*"
+	}
+	s = quoted(s, len(p.Words) > 1 || s == "or" || s == "not")
+	if p.Field != Anywhere {
+		s = string(p.Field) + ":" + s
+	}
+	return s
+}
+
+func (d Dated) string() string {
+	const day = "2006-01-02T15:04:05Z"
+	var parts []string
+	if !d.From.IsZero() {
+		parts = append(parts, "since:"+d.From.UTC().Format(day))
+	}
+	if !d.To.IsZero() {
+		parts = append(parts, "before:"+d.To.UTC().Format(day))
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return "(" + strings.Join(parts, " ") + ")"
+}
+
+func (s Sized) string() string {
+	field := "words:"
+	if s.Minutes {
+		field = "minutes:"
+	}
+	switch {
+	case s.Min == s.Max:
+		return field + strconv.Itoa(s.Min)
+	case s.Max == math.MaxInt:
+		return field + ">=" + strconv.Itoa(s.Min)
+	case s.Min <= 0:
+		return field + "<=" + strconv.Itoa(s.Max)
+	}
+	return field + strconv.Itoa(s.Min) + ".." + strconv.Itoa(s.Max)
+}
+
+func quoted(s string, needed bool) string {
+	if needed {
+		return `"` + s + `"`
+	}
+	return s
+}

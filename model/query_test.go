@@ -1,0 +1,143 @@
+package model
+
+import (
+	"errors"
+	"math"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// noon is the time that the tests' queries count from: a Wednesday.
+var noon = time.Date(2026, 5, 6, 12, 0, 0, 0, time.FixedZone("", 2*3600))
+
+func day(y, m, d int) time.Time {
+	return time.Date(y, time.Month(m), d, 0, 0, 0, 0, noon.Location()).UTC()
+}
+
+func TestParseQuery(t *testing.T) {
+	word := func(w string) Expr { return Phrase{Words: []string{w}} }
+	for _, c := range []struct {
+		text string
+		want Query
+	}{
+		{"", Query{}},
+		{"tide", Query{Expr: word("tide")}},
+		{"Tide WALL", Query{Expr: And{word("tide"), word("wall")}}},
+		{`"spring tide" -wall`, Query{Expr: And{Phrase{Words: []string{"spring", "tide"}}, Not{word("wall")}}}},
+		{"tid*", Query{Expr: Phrase{Words: []string{"tid"}, Prefix: true}}},
+		{"sea-wall", Query{Expr: Phrase{Words: []string{"sea", "wall"}}}},
+		{"a OR b c", Query{Expr: Or{word("a"), And{word("b"), word("c")}}}},
+		{"(a OR b) NOT c", Query{Expr: And{Or{word("a"), word("b")}, Not{word("c")}}}},
+		{`topic:"The Night Trains" is:unread`, Query{Expr: And{About{"night trains"}, Is{Unread}}}},
+		{"by:Okafor lang:EN", Query{Expr: And{Phrase{Field: InByline, Words: []string{"okafor"}}, Phrase{Field: InLanguage, Words: []string{"en"}}}}},
+		{"since:2w", Query{Expr: Dated{From: day(2026, 4, 22)}}},
+		{"before:2026-03", Query{Expr: Dated{To: day(2026, 3, 1)}}},
+		{"on:yesterday", Query{Expr: Dated{From: day(2026, 5, 5), To: day(2026, 5, 6)}}},
+		{"words:>800 minutes:<5", Query{Expr: And{Sized{Min: 801, Max: math.MaxInt}, Sized{Minutes: true, Max: 4}}}},
+		{"has:post sort:relevance", Query{Expr: Has{PostBlock}, Sort: ByRelevance}},
+		{"sort:title", Query{Sort: ByTitle}},
+		{"https://example.org/a", Query{Expr: Phrase{Words: []string{"https", "example", "org", "a"}}}},
+		{"—", Query{}},
+	} {
+		got, err := ParseQuery(c.text, noon)
+		if err != nil {
+			t.Errorf("ParseQuery(%q): %v", c.text, err)
+		}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("ParseQuery(%q) (-want +got):\n%s", c.text, d)
+		}
+	}
+}
+
+func TestParseQueryPointsAtTheMistake(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		at   int
+	}{
+		{"tide OR", 7},
+		{"OR tide", 0},
+		{"(tide", 0},
+		{"tide)", 4},
+		{`say "spring`, 4},
+		{"colour:red", 0},
+		{"a is:new", 5},
+		{"since:soon", 6},
+		{"words:many", 6},
+		{"words:9..3", 6},
+		{"x -", 3},
+		{"-sort:date", 0},
+		{"topic:", 0},
+	} {
+		_, err := ParseQuery(c.text, noon)
+		var wrong *QueryError
+		if !errors.As(err, &wrong) {
+			t.Errorf("ParseQuery(%q): got %v, want a QueryError", c.text, err)
+			continue
+		}
+		if wrong.At != c.at || wrong.Text == "" {
+			t.Errorf("ParseQuery(%q): points at %d (%q), want %d", c.text, wrong.At, wrong.Text, c.at)
+		}
+	}
+}
+
+func TestQueryWritesWhatItReads(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		want := Query{Expr: simplify(randomExpr(rnd, 3))}
+		text := want.String()
+		got, err := ParseQuery(text, noon)
+		if err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		if again := got.String(); again != text {
+			t.Fatalf("%q reads back as %q", text, again)
+		}
+	}
+}
+
+func randomExpr(rnd *rand.Rand, depth int) Expr {
+	pick := rnd.IntN(10)
+	if depth == 0 {
+		pick = 3 + rnd.IntN(7)
+	}
+	switch pick {
+	case 0:
+		return And{randomExpr(rnd, depth-1), randomExpr(rnd, depth-1)}
+	case 1:
+		return Or{randomExpr(rnd, depth-1), randomExpr(rnd, depth-1)}
+	case 2:
+		return Not{randomExpr(rnd, depth-1)}
+	case 3:
+		return About{[]string{"trade", "night trains"}[rnd.IntN(2)]}
+	case 4:
+		return Is{[]State{Unread, Read, Starred, Saved, Unfinished}[rnd.IntN(5)]}
+	case 5:
+		return Has{[]BlockKind{PostBlock, ImageBlock, RelatedBlock, CodeBlock}[rnd.IntN(4)]}
+	case 6:
+		return Dated{From: day(2026, 1+rnd.IntN(12), 1)}
+	case 7:
+		return Sized{Min: 100 * rnd.IntN(3), Max: 100 * (3 + rnd.IntN(3))}
+	case 8:
+		return Phrase{Field: []Field{Anywhere, InTitle, InByline}[rnd.IntN(3)], Words: []string{"spring", "tide"}}
+	}
+	return Phrase{Words: []string{[]string{"tide", "wall", "or", "not"}[rnd.IntN(4)]}, Prefix: rnd.IntN(2) == 0}
+}
+
+func FuzzParseQuery(f *testing.F) {
+	for _, s := range []string{"a OR (b -c)", `topic:"x y" sort:date`, "words:3..9", "((((", "-", "is:", "a:b"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		q, err := ParseQuery(s, noon)
+		var wrong *QueryError
+		if errors.As(err, &wrong) && (wrong.At < 0 || wrong.At+wrong.Len > len(s)) {
+			t.Errorf("%q: points outside: %+v", s, wrong)
+		}
+		if err == nil {
+			q.Match(Record{})
+		}
+	})
+}

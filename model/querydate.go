@@ -1,0 +1,85 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+const dateHelp = "A date is written 2026-03-14, 2026-03, 2026, today, yesterday, or an age such as 12h, 3d, 2w, 6m, 1y"
+
+func readSince(p *queryParser, v string) (Expr, string) {
+	from, _, ok := span(v, p.now)
+	if !ok {
+		return nil, dateHelp
+	}
+	return Dated{From: from.UTC()}, ""
+}
+
+func readBefore(p *queryParser, v string) (Expr, string) {
+	from, _, ok := span(v, p.now)
+	if !ok {
+		return nil, dateHelp
+	}
+	return Dated{To: from.UTC()}, ""
+}
+
+func readOn(p *queryParser, v string) (Expr, string) {
+	from, to, ok := span(v, p.now)
+	if !ok {
+		return nil, dateHelp
+	}
+	return Dated{From: from.UTC(), To: to.UTC()}, ""
+}
+
+// span reads a date as the time that it covers: [from, to), in the time zone of now. An age counts back
+// from the start of today, but hours from now.
+func span(v string, now time.Time) (from, to time.Time, ok bool) {
+	v = strings.ToLower(v)
+	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location())
+	switch v {
+	case "today":
+		return today, today.AddDate(0, 0, 1), true
+	case "yesterday":
+		return today.AddDate(0, 0, -1), today, true
+	}
+	for _, form := range []struct {
+		layout              string
+		years, months, days int
+	}{{"2006-01-02", 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}} {
+		if t, err := time.ParseInLocation(form.layout, v, now.Location()); err == nil {
+			return t, t.AddDate(form.years, form.months, form.days), true
+		}
+	}
+	if t, err := time.Parse(time.RFC3339, strings.ToUpper(v)); err == nil {
+		return t, t.Add(time.Second), true
+	}
+	return age(v, now, today)
+}
+
+// age reads "12h", "3d", "2w", "6m" or "1y" as the span of that length one such step ago.
+func age(v string, now, today time.Time) (from, to time.Time, ok bool) {
+	if len(v) < 2 {
+		return from, to, false
+	}
+	n, err := strconv.Atoi(v[:len(v)-1])
+	if err != nil || n < 0 || n > 100_000 {
+		return from, to, false
+	}
+	switch v[len(v)-1] {
+	case 'h':
+		from = now.Add(-time.Duration(n) * time.Hour)
+		return from, from.Add(time.Hour), true
+	case 'd':
+		from = today.AddDate(0, 0, -n)
+	case 'w':
+		from = today.AddDate(0, 0, -7*n)
+	case 'm':
+		from = today.AddDate(0, -n, 0)
+	case 'y':
+		from = today.AddDate(-n, 0, 0)
+	default:
+		return from, to, false
+	}
+	return from, from.AddDate(0, 0, 1), true
+}

@@ -1,0 +1,399 @@
+package model
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// QueryError tells where a query is wrong and what would be right.
+type QueryError struct {
+	At   int    // the byte in the query where the wrong part begins
+	Len  int    // its length in bytes; 0 at the end
+	Text string // a sentence without its period
+}
+
+// Error returns the sentence.
+func (e *QueryError) Error() string { return e.Text }
+
+// ParseQuery reads a query. Words beside each other must all match; OR, NOT or -, parentheses, "phrases", a * that lets a word go on, and
+// the terms title: by: site: feed: topic: lang: is: has: since: before: on: words: minutes: sort: are understood.
+// now is what "yesterday" and "2w" are counted from, in the reader's own time zone. An empty text is the zero Query. The error is
+// a *QueryError.
+func ParseQuery(text string, now time.Time) (Query, error) {
+	p := &queryParser{text: text, now: now}
+	expr, err := p.or()
+	if err == nil && p.peek() != "" {
+		err = p.fail(p.at, 1, "There is a ) without its (")
+	}
+	if err != nil {
+		return Query{}, err
+	}
+	return Query{Expr: simplify(expr), Sort: p.sort}, nil
+}
+
+// queryParser reads a query from left to right.
+type queryParser struct {
+	text string
+	at   int
+	now  time.Time
+	sort Order
+	deep int
+}
+
+// maxQueryDepth bounds how far parentheses and negations may be nested.
+const maxQueryDepth = 50
+
+func (p *queryParser) or() (Expr, error) {
+	first, err := p.and()
+	if err != nil {
+		return nil, err
+	}
+	parts := Or{first}
+	for p.takeWord("OR") {
+		if end := p.peek(); end == "" || end == ")" {
+			return nil, p.fail(p.at, 0, "OR needs something on its right")
+		}
+		next, err := p.and()
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, next)
+	}
+	if len(parts) == 1 {
+		return first, nil
+	}
+	return parts, nil
+}
+
+func (p *queryParser) and() (Expr, error) {
+	if p.is("OR") {
+		return nil, p.fail(p.at, 2, "OR needs something on its left")
+	}
+	parts := And{}
+	for end := p.peek(); end != "" && end != ")" && !p.is("OR"); end = p.peek() {
+		p.takeWord("AND")
+		e, err := p.unary()
+		if err != nil {
+			return nil, err
+		}
+		if e != nil {
+			parts = append(parts, e)
+		}
+	}
+	return parts, nil
+}
+
+func (p *queryParser) unary() (Expr, error) {
+	if p.deep++; p.deep > maxQueryDepth {
+		return nil, p.fail(p.at, 1, "The query is nested too deep")
+	}
+	defer func() { p.deep-- }()
+	start := p.at
+	if p.takeWord("NOT") || p.take("-") {
+		if end := p.peek(); end == "" || end == ")" {
+			return nil, p.fail(p.at, 0, "There is nothing to leave out")
+		}
+		e, err := p.unary()
+		if err == nil && e == nil {
+			err = p.fail(start, p.at-start, "An order cannot be left out")
+		}
+		return Not{e}, err
+	}
+	if !p.take("(") {
+		return p.term()
+	}
+	e, err := p.or()
+	if err == nil && !p.take(")") {
+		err = p.fail(start, 1, "This ( has no )")
+	}
+	return e, err
+}
+
+// peek skips blanks and returns the next character, "" at the end.
+func (p *queryParser) peek() string {
+	for p.at < len(p.text) && (p.text[p.at] == ' ' || p.text[p.at] == '\t' || p.text[p.at] == '\n') {
+		p.at++
+	}
+	if p.at == len(p.text) {
+		return ""
+	}
+	return p.text[p.at : p.at+1]
+}
+
+func (p *queryParser) take(s string) bool {
+	if p.peek() != s {
+		return false
+	}
+	p.at++
+	return true
+}
+
+// is reports whether the operator stands here as a word of its own.
+func (p *queryParser) is(operator string) bool {
+	p.peek()
+	rest, ok := strings.CutPrefix(p.text[p.at:], operator)
+	return ok && (rest == "" || strings.ContainsRune(" \t\n()", rune(rest[0])))
+}
+
+func (p *queryParser) takeWord(operator string) bool {
+	if !p.is(operator) {
+		return false
+	}
+	p.at += len(operator)
+	return true
+}
+
+func (p *queryParser) fail(at, n int, text string) error {
+	return &QueryError{At: at, Len: n, Text: text}
+}
+
+// term reads a word, a phrase, or a field with its value. An order is kept in the parser and gives nil.
+func (p *queryParser) term() (Expr, error) {
+	p.peek()
+	start := p.at
+	name := p.fieldName()
+	valueAt := p.at
+	value, isQuoted, err := p.value()
+	if err != nil {
+		return nil, err
+	}
+	if name == "" {
+		return p.phrase(Anywhere, value, valueAt)
+	}
+	if value == "" && !isQuoted {
+		return nil, p.fail(start, p.at-start, fmt.Sprintf("%s: needs a value, such as %s", name, example(name)))
+	}
+	f, ok := queryFields()[name]
+	if !ok {
+		return nil, p.fail(start, len(name)+1, fmt.Sprintf("There is no term %s: ; %s", name, suggestion(name)))
+	}
+	e, why := f.read(p, value)
+	if why != "" {
+		return nil, p.fail(valueAt, p.at-valueAt, why)
+	}
+	return e, nil
+}
+
+// fieldName takes "name:" when one stands here, and returns the name.
+func (p *queryParser) fieldName() string {
+	rest := p.text[p.at:]
+	n := strings.IndexFunc(rest, func(r rune) bool { return r < 'a' || r > 'z' })
+	if n <= 0 || rest[n] != ':' || strings.HasPrefix(rest[n:], "://") {
+		return ""
+	}
+	p.at += n + 1
+	return rest[:n]
+}
+
+// value takes a quoted text, or what stands up to the next blank or parenthesis.
+func (p *queryParser) value() (value string, isQuoted bool, err error) {
+	rest := p.text[p.at:]
+	if strings.HasPrefix(rest, `"`) {
+		end := strings.IndexByte(rest[1:], '"')
+		if end < 0 {
+			return "", true, p.fail(p.at, 1, `This " has no second "`)
+		}
+		p.at += end + 2
+		return rest[1 : end+1], true, nil
+	}
+	end := strings.IndexAny(rest, " \t\n()")
+	if end < 0 {
+		end = len(rest)
+	}
+	p.at += end
+	return rest[:end], false, nil
+}
+
+// phrase reads words to be found side by side. A value without any letter or digit asks for nothing and is passed over.
+func (p *queryParser) phrase(f Field, value string, _ int) (Expr, error) {
+	words := Tokens(value)
+	if len(words) == 0 {
+		return nil, nil
+	}
+	return Phrase{Field: f, Words: words, Prefix: strings.HasSuffix(value, "*")}, nil
+}
+
+// queryField is a term of the language: what a value of it means, and an example that is right.
+type queryField struct {
+	name, example string
+	read          func(p *queryParser, value string) (Expr, string)
+}
+
+func queryFields() map[string]queryField {
+	m := make(map[string]queryField)
+	for _, f := range fieldTable() {
+		m[f.name] = f
+	}
+	return m
+}
+
+func fieldTable() []queryField {
+	phrase := func(f Field) func(*queryParser, string) (Expr, string) {
+		return func(p *queryParser, v string) (Expr, string) {
+			e, _ := p.phrase(f, v, 0)
+			if e == nil {
+				return nil, "There is no word in it to look for"
+			}
+			return e, ""
+		}
+	}
+	return []queryField{
+		{"title", "title:harbour", phrase(InTitle)},
+		{"by", "by:okafor", phrase(InByline)},
+		{"site", "site:courier", phrase(InSite)},
+		{"feed", "feed:courier", phrase(InFeed)},
+		{"lang", "lang:de", phrase(InLanguage)},
+		{"topic", `topic:"night trains"`, readTopic},
+		{"is", "is:unread", readState},
+		{"has", "has:post", readKind},
+		{"since", "since:2w", readSince},
+		{"before", "before:2026-03", readBefore},
+		{"on", "on:yesterday", readOn},
+		{"words", "words:>800", readWords},
+		{"minutes", "minutes:<5", readMinutes},
+		{"sort", "sort:date", readSort},
+	}
+}
+
+func example(name string) string {
+	if f, ok := queryFields()[name]; ok {
+		return f.example
+	}
+	return suggestion(name)
+}
+
+// suggestion names the terms that begin like a wrong one, or all of them.
+func suggestion(name string) string {
+	var near, all []string
+	for _, f := range fieldTable() {
+		all = append(all, f.name+":")
+		if name != "" && f.name[0] == name[0] {
+			near = append(near, f.example)
+		}
+	}
+	if len(near) > 0 {
+		return "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return "use one of " + strings.Join(all, " ")
+}
+
+func readTopic(_ *queryParser, v string) (Expr, string) {
+	key := TopicKey(v)
+	if key == "" {
+		return nil, "There is no word in it to look for"
+	}
+	return About{key}, ""
+}
+
+func readState(_ *queryParser, v string) (Expr, string) {
+	states := []State{Unread, Read, Starred, Saved, Unfinished}
+	if s := State(strings.ToLower(v)); slices.Contains(states, s) {
+		return Is{s}, ""
+	}
+	return nil, oneOf(v, states)
+}
+
+func readKind(_ *queryParser, v string) (Expr, string) {
+	kinds := []BlockKind{PostBlock, ImageBlock, RelatedBlock, CodeBlock}
+	if k := BlockKind(strings.ToLower(v)); slices.Contains(kinds, k) {
+		return Has{k}, ""
+	}
+	return nil, oneOf(v, kinds)
+}
+
+func readSort(p *queryParser, v string) (Expr, string) {
+	orders := []Order{ByDate, ByRelevance, ByLength, ByTitle}
+	o := Order(strings.ToLower(v))
+	if !slices.Contains(orders, o) {
+		return nil, oneOf(v, orders)
+	}
+	p.sort = o
+	return nil, ""
+}
+
+func oneOf[T ~string](got string, known []T) string {
+	names := make([]string, len(known))
+	for i, k := range known {
+		names[i] = string(k)
+	}
+	return fmt.Sprintf("%q is none of %s", got, strings.Join(names, ", "))
+}
+
+func readWords(_ *queryParser, v string) (Expr, string)   { return readSized(v, false) }
+func readMinutes(_ *queryParser, v string) (Expr, string) { return readSized(v, true) }
+
+// readSized reads ">800", ">=800", "<5", "<=5", "5" or "3..5".
+func readSized(v string, minutes bool) (Expr, string) {
+	s := Sized{Minutes: minutes, Min: 0, Max: math.MaxInt}
+	from, to, isRange := strings.Cut(v, "..")
+	op := strings.TrimRight(v, "0123456789")
+	n, err := strconv.Atoi(v[len(op):])
+	switch {
+	case isRange:
+		lo, err1 := strconv.Atoi(from)
+		hi, err2 := strconv.Atoi(to)
+		if err1 != nil || err2 != nil || lo < 0 || hi < lo {
+			return nil, "A range is written like 300..800"
+		}
+		s.Min, s.Max = lo, hi
+	case err != nil:
+		return nil, "A length is a number, or >800, <800, 300..800"
+	case op == ">":
+		s.Min = n + 1
+	case op == ">=":
+		s.Min = n
+	case op == "<":
+		s.Max = n - 1
+	case op == "<=":
+		s.Max = n
+	case op == "" || op == "=":
+		s.Min, s.Max = n, n
+	default:
+		return nil, "A length is a number, or >800, <800, 300..800"
+	}
+	return s, ""
+}
+
+// simplify takes away what says nothing: an And or Or of one part, an empty And.
+func simplify(e Expr) Expr {
+	switch e := e.(type) {
+	case And:
+		return only(e, simplifyAll(e))
+	case Or:
+		parts := simplifyAll(e)
+		if len(parts) == 1 {
+			return parts[0]
+		}
+		return Or(parts)
+	case Not:
+		return Not{simplify(e.Expr)}
+	case nil, Phrase, About, Is, Has, Dated, Sized:
+		return e
+	}
+	return e
+}
+
+func simplifyAll(parts []Expr) []Expr {
+	out := make([]Expr, len(parts))
+	for i, p := range parts {
+		out[i] = simplify(p)
+		if out[i] == nil {
+			out[i] = And{}
+		}
+	}
+	return out
+}
+
+func only(_ And, parts []Expr) Expr {
+	switch len(parts) {
+	case 0:
+		return nil
+	case 1:
+		return parts[0]
+	}
+	return And(parts)
+}

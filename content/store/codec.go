@@ -1,0 +1,128 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"lede/model"
+)
+
+// bodyVersion is the version of the form that sections are kept in. A reader of version v reads all forms up to v.
+const bodyVersion = 1
+
+// section and block are how sections are kept. The letters save space, and fields that are empty are left out.
+type section struct {
+	Title  string  `json:"t,omitempty"`
+	Level  int     `json:"l,omitempty"`
+	Blocks []block `json:"b,omitempty"`
+}
+
+type block struct {
+	Kind      model.BlockKind `json:"k"`
+	Sub       string          `json:"s,omitempty"` // of prose and notices
+	Source    string          `json:"x,omitempty"`
+	Plain     string          `json:"p,omitempty"`
+	Continued bool            `json:"c,omitempty"`
+	Language  string          `json:"g,omitempty"`
+	Post      *model.Post     `json:"post,omitempty"`
+	Related   *model.Related  `json:"rel,omitempty"`
+	Image     *model.Image    `json:"img,omitempty"`
+}
+
+func encodeSections(sections []model.Section) ([]byte, error) {
+	out := make([]section, len(sections))
+	for i, s := range sections {
+		out[i] = section{Title: s.Title, Level: s.Level, Blocks: make([]block, len(s.Blocks))}
+		for j, b := range s.Blocks {
+			out[i].Blocks[j] = encodeBlock(b)
+		}
+	}
+	return json.Marshal(out)
+}
+
+func encodeBlock(b model.Block) block {
+	out := block{Kind: model.KindOf(b)}
+	switch b := b.(type) {
+	case model.Prose:
+		out.Sub, out.Source, out.Plain, out.Continued = string(b.Kind), b.Source, b.Plain, b.Continued
+	case model.Code:
+		out.Language, out.Source = b.Language, b.Source
+	case model.Notice:
+		out.Sub, out.Source, out.Plain = string(b.Kind), b.Source, b.Plain
+	case model.Post:
+		out.Post = &b
+	case model.Related:
+		out.Related = &b
+	case model.Image:
+		out.Image = &b
+	}
+	return out
+}
+
+func decodeSections(version int, data []byte) ([]model.Section, error) {
+	if version > bodyVersion {
+		return nil, ErrNewer
+	}
+	var kept []section
+	if err := json.Unmarshal(data, &kept); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	out := make([]model.Section, len(kept))
+	for i, s := range kept {
+		out[i] = model.Section{Title: s.Title, Level: s.Level}
+		for _, b := range s.Blocks {
+			if b, ok := b.decode(); ok {
+				out[i].Blocks = append(out[i].Blocks, b)
+			}
+		}
+	}
+	return out, nil
+}
+
+// decode gives the block back; false for one that a damaged file made up.
+func (b block) decode() (model.Block, bool) {
+	switch {
+	case b.Kind == model.ProseBlock:
+		return model.Prose{Kind: model.ProseKind(b.Sub), Source: b.Source, Plain: b.Plain, Continued: b.Continued}, true
+	case b.Kind == model.CodeBlock:
+		return model.Code{Language: b.Language, Source: b.Source}, true
+	case b.Kind == model.NoticeBlock:
+		return model.Notice{Kind: model.NoticeKind(b.Sub), Source: b.Source, Plain: b.Plain}, true
+	case b.Kind == model.PostBlock && b.Post != nil:
+		return *b.Post, true
+	case b.Kind == model.RelatedBlock && b.Related != nil:
+		return *b.Related, true
+	case b.Kind == model.ImageBlock && b.Image != nil:
+		return *b.Image, true
+	}
+	return nil, false
+}
+
+// kindBits is a bit for each kind of block that an article has.
+func kindBits(a model.Article) int {
+	bits := 0
+	for _, s := range a.Sections {
+		for _, b := range s.Blocks {
+			bits |= kindBit(model.KindOf(b))
+		}
+	}
+	return bits
+}
+
+func kindBit(k model.BlockKind) int {
+	switch k {
+	case model.ProseBlock:
+		return 1
+	case model.CodeBlock:
+		return 2
+	case model.PostBlock:
+		return 4
+	case model.RelatedBlock:
+		return 8
+	case model.NoticeBlock:
+		return 16
+	case model.ImageBlock:
+		return 32
+	}
+	return 0
+}

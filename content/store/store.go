@@ -1,0 +1,153 @@
+// Package store keeps the library in one SQLite file: articles, what the reader did with them, topics, and a
+// full-text index.
+//
+// Start with Open, then put.go (an article goes in) and find.go (a query becomes SQL). One connection
+// writes, a few read; every change is one transaction, and what a method has returned from without an error is on disk.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	_ "modernc.org/sqlite" // the driver "sqlite", in pure Go
+)
+
+// Errors that callers tell apart.
+var (
+	ErrNotFound = errors.New("it is not in the library")
+	ErrNewer    = errors.New("the library was written by a newer lede")
+	ErrForeign  = errors.New("the file is another program's database")
+	ErrDamaged  = errors.New("the library file is damaged")
+	ErrReadOnly = errors.New("the library cannot be written")
+)
+
+// Options tell how a library is opened. The zero value is good.
+type Options struct {
+	ReadOnly bool             // do not create, migrate or change anything
+	Now      func() time.Time // nil means time.Now
+}
+
+// Store is an open library. Its methods may be called by several goroutines at once.
+type Store struct {
+	path  string
+	write *sql.DB // one connection
+	read  *sql.DB // a few
+	now   func() time.Time
+	ro    bool
+}
+
+// Open opens the library file at path, and makes it and its folder when they do not exist. The folder gets the mode 0700
+// and the file 0600. A library of an older version is backed up beside itself and brought up to date; one of a newer
+// version is left as it is, with ErrNewer. A library that cannot be written is opened for reading when Options say so.
+func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	s := &Store{path: path, now: o.Now, ro: o.ReadOnly}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if err := s.prepare(); err != nil {
+		return nil, fmt.Errorf("open library %s: %w", path, err)
+	}
+	if err := s.connect(ctx); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("open library %s: %w", path, explain(err))
+	}
+	return s, nil
+}
+
+// prepare makes the folder and the file with their modes from the first byte.
+func (s *Store) prepare() error {
+	if s.ro {
+		_, err := os.Stat(s.path)
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o600)
+	if errors.Is(err, fs.ErrPermission) {
+		return ErrReadOnly
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+func (s *Store) connect(ctx context.Context) error {
+	var err error
+	if s.write, err = sql.Open("sqlite", s.dsn(s.ro)); err != nil {
+		return err
+	}
+	s.write.SetMaxOpenConns(1)
+	if err := s.migrate(ctx); err != nil {
+		return err
+	}
+	if s.read, err = sql.Open("sqlite", s.dsn(true)); err != nil {
+		return err
+	}
+	s.read.SetMaxOpenConns(4)
+	return nil
+}
+
+// dsn names the file and the pragmas that every connection begins with.
+func (s *Store) dsn(readOnly bool) string {
+	q := url.Values{"_pragma": {"busy_timeout(5000)", "foreign_keys(1)", "temp_store(memory)"}, "_txlock": {"immediate"}}
+	if readOnly {
+		q.Add("_pragma", "query_only(1)")
+		q.Set("_txlock", "deferred")
+	} else {
+		q.Add("_pragma", "journal_mode(WAL)")
+		q.Add("_pragma", "synchronous(FULL)")
+	}
+	if s.ro {
+		q.Set("mode", "ro")
+		if _, err := os.Stat(s.path + "-wal"); err != nil {
+			q.Set("immutable", "1") // a file on read-only media has no place for the log's index
+		}
+	}
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: s.path}).EscapedPath(), RawQuery: q.Encode()}).String()
+}
+
+// Path is the library's file.
+func (s *Store) Path() string { return s.path }
+
+// Close ends all connections.
+func (s *Store) Close() error {
+	var errs []error
+	for _, db := range []*sql.DB{s.read, s.write} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// change runs f in a transaction of the one writer.
+func (s *Store) change(ctx context.Context, f func(tx *sql.Tx) error) error {
+	if s.ro {
+		return ErrReadOnly
+	}
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(err)
+	}
+	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
+	if err := f(tx); err != nil {
+		return explain(err)
+	}
+	return explain(tx.Commit())
+}
+
+// Version changes whenever another connection or another lede has changed the library.
+func (s *Store) Version(ctx context.Context) (int64, error) {
+	var v int64
+	err := s.write.QueryRowContext(ctx, "PRAGMA data_version").Scan(&v)
+	return v, explain(err)
+}

@@ -33,6 +33,14 @@ func join(runs []run) string {
 	return b.String()
 }
 
+// over lays runs over a style.
+func over(runs []run, s theme.Style) []run {
+	for i := range runs {
+		runs[i].pen = s.Open() + runs[i].pen
+	}
+	return runs
+}
+
 // layout breaks runs into lines of at most width cells. Where the lines break depends on the words alone.
 func layout(runs []run, width int) []Line {
 	all := join(runs)

@@ -59,17 +59,29 @@ func backticks() string {
 	return b.String()
 }
 
+// limit is many times what any of them takes, and a small part of what quadratic work would.
+const limit = time.Second
+
+// fastest draws up to three times, since the machine may be busy with something else.
+func fastest(draw func() []Line) (lines []Line, took time.Duration) {
+	for range 3 {
+		begin := time.Now()
+		lines = draw()
+		if took = time.Since(begin); took <= limit {
+			break
+		}
+	}
+	return lines, took
+}
+
 func TestHostileBlocksAreDrawnAtOnce(t *testing.T) {
 	th := theme.New(true)
 	for name, block := range hostile() {
 		t.Run(name, func(t *testing.T) {
-			begin := time.Now()
-			lines := New(th, 40).Block(block)
-			took := time.Since(begin)
-			if kB := len(block.Text())>>10 + 1; took > 2*time.Second+time.Duration(kB)*time.Millisecond {
-				t.Errorf("%v for %d kB", took, kB)
+			lines, took := fastest(func() []Line { return New(th, 40).Block(block) })
+			if took > limit {
+				t.Errorf("%v for %d kB", took, len(block.Text())>>10)
 			}
-			t.Logf("%v, %d lines", took, len(lines))
 			for _, l := range lines {
 				if w := Width(l.Styled); w > 40 {
 					t.Fatalf("%q is %d cells wide", l.Styled, w)

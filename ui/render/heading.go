@@ -21,12 +21,12 @@ func (r *Renderer) TitleBlock(e model.Entry) []Line {
 	if e.Title != "" {
 		lines = layout([]run{styled(e.Title, r.theme.Title)}, r.width)
 	}
-	lines = append(lines, r.parts(facts(e))...)
+	lines = append(lines, r.parts(facts(e), r.width)...)
 	names := make([]string, len(e.Topics))
 	for i, t := range e.Topics {
 		names[i] = t.Name
 	}
-	return append(lines, r.parts(names)...)
+	return append(lines, r.parts(names, r.width)...)
 }
 
 // facts are the words under a title.
@@ -43,7 +43,7 @@ func facts(e model.Entry) []string {
 
 // parts draws words that belong beside each other, dimmed, with dots between. A line ends between two of them when it
 // can.
-func (r *Renderer) parts(all []string) []Line {
+func (r *Renderer) parts(all []string, width int) []Line {
 	var lines []Line
 	line := ""
 	for _, part := range all {
@@ -51,21 +51,21 @@ func (r *Renderer) parts(all []string) []Line {
 		case part == "":
 		case line == "":
 			line = part
-		case Width(line)+3+Width(part) <= r.width:
+		case Width(line)+3+Width(part) <= width:
 			line += " · " + part
 		default:
-			lines = append(lines, r.dimmed(line)...)
+			lines = append(lines, r.dimmed(line, width)...)
 			line = part
 		}
 	}
 	if line == "" {
 		return lines
 	}
-	return append(lines, r.dimmed(line)...)
+	return append(lines, r.dimmed(line, width)...)
 }
 
-func (r *Renderer) dimmed(s string) []Line {
-	return layout([]run{styled(s, r.theme.Dim)}, r.width)
+func (r *Renderer) dimmed(s string, width int) []Line {
+	return layout([]run{styled(s, r.theme.Dim)}, width)
 }
 
 // rule draws a thematic break.

@@ -23,9 +23,7 @@ func (r *Renderer) post(p model.Post) []Line {
 		lines = append(lines, trimmed(layout([]run{{text: p.Source}}, inner))...)
 		lines = r.chips(lines, p.Links, inner)
 	}
-	if said := mirrored(p.Mirror); said != "" {
-		lines = append(lines, layout([]run{styled(said, r.theme.Dim)}, inner)...)
-	}
+	lines = append(lines, r.parts(mirrored(p.Mirror), inner)...)
 	return r.card(lines, network(p.Network), p.URL, r.theme.Network(p.Network), width)
 }
 
@@ -43,7 +41,7 @@ func (r *Renderer) signature(p model.Post, width int) []Line {
 	if Width(name.text)+2+Width(small.text) <= width && name.text != "" && small.text != "" {
 		return layout([]run{name, {text: "  "}, small}, width)
 	}
-	return append(trimmed(layout([]run{name}, width)), trimmed(layout([]run{small}, width))...)
+	return append(trimmed(layout([]run{name}, width)), r.parts([]string{p.Handle, p.Posted}, width)...)
 }
 
 func (r *Renderer) missing(p model.Post, width int) []Line {
@@ -55,15 +53,15 @@ func (r *Renderer) missing(p model.Post, width int) []Line {
 }
 
 // mirrored tells what a post copies.
-func mirrored(m model.Mirror) string {
+func mirrored(m model.Mirror) []string {
 	if m == (model.Mirror{}) {
-		return ""
+		return nil
 	}
 	from := "copied"
 	if m.Network != "" {
 		from += " from " + string(m.Network)
 	}
-	return joined(" · ", from, joined(" ", m.Author, m.Handle), m.Posted)
+	return []string{from, joined(" ", m.Author, m.Handle), m.Posted}
 }
 
 // joined is strings.Join without the empty parts.

@@ -95,7 +95,7 @@ func hostIn(word string) string {
 	if last == name || name[0] == '.' || strings.Contains(name, "..") {
 		return ""
 	}
-	if !schemed && name == word && !commonDomain(last) {
+	if !schemed && !strings.HasPrefix(word, "www.") && !commonDomain(last) {
 		return ""
 	}
 	return name

@@ -139,8 +139,13 @@ func htmlUntil(text string) string {
 	}
 	low := strings.ToLower(text)
 	for _, p := range [...][2]string{
-		{"<!--", "-->"}, {"<?", "?>"}, {"<![cdata[", "]]>"}, {"<script", "</script>"}, {"<style", "</style>"},
-		{"<pre", "</pre>"}, {"<textarea", "</textarea>"},
+		{"<!--", "-->"},
+		{"<?", "?>"},
+		{"<![cdata[", "]]>"},
+		{"<script", "</script>"},
+		{"<style", "</style>"},
+		{"<pre", "</pre>"},
+		{"<textarea", "</textarea>"},
 	} {
 		if strings.HasPrefix(low, p[0]) {
 			if strings.Contains(low[len(p[0]):], p[1]) {

@@ -62,9 +62,18 @@ func (m matter) plausible() bool {
 			continue
 		}
 		key, _, ok := strings.Cut(line, m.sign())
-		return ok && key != "" && !strings.ContainsAny(strings.Trim(key, `"' `), " \t") || m.kind == tomlMatter && line[0] == '['
+		return ok && isKey(strings.Trim(key, `"' `)) || m.kind == tomlMatter && line[0] == '['
 	}
 	return false
+}
+
+func isKey(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; !alnum(c) && c != '_' && c != '-' && c != '.' && c < 0x80 {
+			return false
+		}
+	}
+	return s != ""
 }
 
 func (m matter) sign() string {

@@ -24,6 +24,7 @@ func Head(data []byte, o Options) model.Entry {
 			if e.Title == "" {
 				e.Title = firstHeading(s)
 			}
+			firstLines(&e, s)
 		}
 		e.Words = estimate(s)
 	}
@@ -50,6 +51,26 @@ func firstHeading(s string) string {
 		return headline(line)
 	}
 	return ""
+}
+
+// firstLines reads what the lines that a Markdown text begins with say of its author and date.
+func firstLines(e *model.Entry, s string) {
+	if len(e.Byline) > 0 && !e.Published.IsZero() {
+		return
+	}
+	n := 0
+	for p := range strings.SplitSeq(s[:min(len(s), 8*maxTitle)], "\n\n") {
+		p = strings.Trim(p, "\n")
+		if p == "" {
+			continue
+		}
+		if n++; n > maxOpening {
+			return
+		}
+		if len(p) <= maxTitle && !strings.Contains(p, "\n") && strings.IndexByte("#>-+`|<!0", p[0]) < 0 {
+			imprint(e, headline(p))
+		}
+	}
 }
 
 // headline takes the markup off a heading.

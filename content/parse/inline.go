@@ -22,6 +22,7 @@ type inline struct {
 	depth int    // of links around
 	links []model.Link
 	open  []tagMark // HTML that has begun and not ended
+	floor int       // how many of them began outside of the present piece
 }
 
 // tagMark is where an HTML element began that becomes markup when it ends.
@@ -39,7 +40,7 @@ func (w *inline) text(s string) {
 	if w.soft {
 		w.soft = false
 		next, _ := utf8.DecodeRuneInString(s)
-		if !(unspaced(w.last()) && unspaced(next)) {
+		if !unspaced(w.last()) || !unspaced(next) {
 			w.run = append(w.run, ' ')
 		}
 	}
@@ -170,6 +171,9 @@ func (w *inline) atStart() bool { return len(w.md) == 0 || w.md[len(w.md)-1] == 
 // words writes plain text.
 func (w *inline) words(s string) {
 	s = strings.ReplaceAll(s, spelt, "")
+	if n := len(w.md); n > 0 && w.md[n-1] == ' ' {
+		s = strings.TrimLeft(s, " ")
+	}
 	if s == "" {
 		return
 	}
@@ -187,9 +191,6 @@ func (w *inline) words(s string) {
 		w.md = append(w.md, core...)
 	} else {
 		w.md = append(w.md, fragment(core, false)...)
-	}
-	if len(w.md) > 0 && w.md[len(w.md)-1] == '!' { // a link after it would be a picture
-		w.md = append(w.md[:len(w.md)-1], `\!`...)
 	}
 	w.md = append(w.md, s[before+len(core):]...)
 }
@@ -284,19 +285,36 @@ func (w *inline) linked(md, plain int, url string) {
 	w.wrap(md, "[", "](<"+url+">)")
 }
 
-// wrap puts marks around what has been written since from; spaces stay outside of them.
+// wrap puts marks around what has been written since from; spaces and line breaks at its end stay outside of them.
 func (w *inline) wrap(from int, before, after string) {
 	content := string(w.md[from:])
-	core := strings.TrimFunc(content, unicode.IsSpace)
+	core := strings.TrimRightFunc(content, unicode.IsSpace)
+	for len(core) < len(content) && strings.HasSuffix(core, `\`) && content[len(core)] == '\n' {
+		core = strings.TrimRightFunc(core[:len(core)-1], unicode.IsSpace)
+	}
+	end := len(core)
+	core = strings.TrimLeftFunc(core, unicode.IsSpace)
 	if core == "" {
 		return
 	}
-	at := strings.Index(content, core)
-	w.md = append(w.md[:from], content[:at]...)
+	w.md = append(w.md[:from], content[:end-len(core)]...)
+	if n := len(w.md); before == "[" && n > 0 && w.md[n-1] == '!' { // it would be a picture
+		w.md = append(w.md[:n-1], `\!`...)
+	}
 	w.md = append(w.md, before...)
 	w.md = append(w.md, core...)
 	w.md = append(w.md, after...)
-	w.md = append(w.md, content[at+len(core):]...)
+	w.md = append(w.md, content[end:]...)
+}
+
+// within writes what f writes as one piece: HTML that begins in it ends in it.
+func (w *inline) within(f func()) {
+	floor := w.floor
+	w.floor = len(w.open)
+	f()
+	w.flush()
+	w.open = w.open[:w.floor]
+	w.floor = floor
 }
 
 // emphasis marks what has been written since from.

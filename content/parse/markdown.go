@@ -32,7 +32,9 @@ func markdown(s string, o Options) model.Article {
 	matter, s := frontMatter(s)
 	matter.entry(&a.Entry, o.Base)
 	m := mdReader{o: o}
-	m.read(guarded(s))
+	s = guarded(s)
+	m.labels = noteLabels(s)
+	m.read(s)
 	m.addNotes()
 	units := m.opening(&a.Entry)
 	a.Sections = sections(units, recognise(units, o.Labels))
@@ -45,7 +47,8 @@ type mdReader struct {
 	text     string // the part that is being read
 	source   []byte // the same
 	units    []unit
-	numbers  map[string]int // of the notes that have been referred to
+	labels   map[string]bool // of the notes that there are
+	numbers  map[string]int  // of the notes that have been referred to
 	notes    []noteText
 	lastMark byte // of the list that the block before was, or 0
 }
@@ -76,6 +79,26 @@ func (m *mdReader) read(s string) {
 		m.part(s[:n], references)
 		s = s[n:]
 	}
+}
+
+// noteLabels returns the labels of what looks like notes in a text.
+func noteLabels(s string) map[string]bool {
+	var labels map[string]bool
+	for at := strings.Index(s, "[^"); at >= 0; {
+		label, n := noteLabel([]byte(s[at:min(len(s), at+maxNoteLabel)]))
+		if n > 0 && strings.HasPrefix(s[at+n:], ":") {
+			if labels == nil {
+				labels = map[string]bool{}
+			}
+			labels[label] = true
+		}
+		next := strings.Index(s[at+2:], "[^")
+		if next < 0 {
+			break
+		}
+		at += 2 + next
+	}
+	return labels
 }
 
 // definitions returns the link definitions of a text. They are read by themselves, each paragraph that begins like one.
@@ -114,19 +137,22 @@ func (m *mdReader) part(s string, references []parser.Reference) {
 func (m *mdReader) top(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		w := m.inlines(n)
-		title := clean.Line(strings.ReplaceAll(string(w.plain), "\n", " "))
-		if title != "" {
+		w := m.line(n)
+		if title := clean.Line(string(w.plain)); title != "" {
 			m.units = append(m.units, unit{text: title, kind: headingUnit, level: n.Level, links: w.links})
+			m.lastMark = 0
 		}
-		m.lastMark = 0
 	case *ast.List:
 		m.list(n)
 	case *extast.Table:
 		m.table(n)
 	case *ast.HTMLBlock:
-		for _, piece := range m.html(n) {
-			m.add(piece)
+		for _, p := range m.html(n) {
+			m.add(p)
+		}
+	case *extast.DefinitionList:
+		for _, p := range m.definitions(n, 0) {
+			m.add(p)
 		}
 	case *note:
 		m.notes = append(m.notes, noteText{n.label, joinWritten(m.blocks(n, 1), false)})
@@ -137,10 +163,10 @@ func (m *mdReader) top(n ast.Node) {
 
 // add makes a unit of what was written of a block.
 func (m *mdReader) add(p written) {
-	m.lastMark = 0
 	if p.md == "" && p.block == nil {
 		return
 	}
+	m.lastMark = 0
 	u := unit{text: p.plain, source: p.md, links: p.links, kind: p.kind, level: p.level, block: p.block}
 	if u.block == nil && p.continued {
 		u.block = prose(u, true)
@@ -199,15 +225,18 @@ func (m *mdReader) addNotes() {
 	for _, n := range m.notes {
 		ordered[m.numbers[n.label]-1] = n.said
 	}
-	m.units = append(m.units, unit{text: "Notes", kind: headingUnit, level: 2})
 	var items []written
+	continued := false
 	for i, said := range ordered {
 		if said.md != "" {
 			items = append(items, said.item(strconv.Itoa(i+1)+". "))
 		}
-		if len(items) == maxItems || i == len(ordered)-1 {
-			m.add(listOf(items, false, i >= maxItems))
-			items = items[:0]
+		if len(items) == maxItems || i == len(ordered)-1 && len(items) > 0 {
+			if !continued {
+				m.units = append(m.units, unit{text: "Notes", kind: headingUnit, level: 2})
+			}
+			m.add(listOf(items, true, continued))
+			items, continued = items[:0], true
 		}
 	}
 }

@@ -1,9 +1,19 @@
 package parse
 
 import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
+	"lede/model/clean"
 )
 
 // words returns all plain text of an article.
@@ -20,3 +30,201 @@ func words(a model.Article) string {
 }
 
 func tail(s string) string { return s[max(0, len(s)-100):] }
+
+// FuzzMarkdown holds that whatever is read is clean, that addresses are checked, and that what is written reads
+// back to the same words.
+func FuzzMarkdown(f *testing.F) {
+	for _, s := range []string{
+		"# Title\n\nText with *emphasis*, **strong _nested_**, `code`, [link](https://a.example 'x') &amp; ![pic](b.png).\n",
+		"> quote\n> > nested\n\n- a\n  1. b\n\n     c\n- [x] done\n",
+		"| a | b |\n|:-:|--:|\n| `x|y` | **c** |\n\nTerm\n: meaning\n\n[^1]: note\n\nText[^1] ~~gone~~\n",
+		"<details><summary>More</summary><p>in <b>HTML</b><br>here</p></details>\n\n<!-- no -->\n\n```go\nx := 1\n```\n",
+		"---\ntitle: One: two\ntags: [a, b]\n---\n\nhttps://a.example/x_y_z, www.b.example and c@d.example\n",
+		"a\\\nb  \nc&#10;d\\*e\\&f\n\n***\n\nSetext\n===\n\n    code\n\n*a **b*** _c_d_ **e *f***",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		a, err := Read([]byte(s), Options{Name: "a.md", Base: exampleBase})
+		if err != nil {
+			return
+		}
+		for _, b := range a.Blocks() {
+			for _, text := range []string{b.Text(), b.Markdown()} {
+				if clean.Text(text) != text {
+					t.Fatalf("Read(%q) has %q, which is not clean", s, text)
+				}
+			}
+		}
+		source := rewritten(a)
+		again, err := Read([]byte(source), Options{Name: "a.md", Format: Markdown, Base: exampleBase})
+		if strings.TrimSpace(source) == "" {
+			return
+		}
+		if err != nil {
+			t.Fatalf("written as %q: %v", source, err)
+		}
+		if got, want := letters(words(again)), letters(words(a)); got != want {
+			t.Fatalf("Read(%q)\nwritten  %q\nreads as %q\nwant     %q", s, source, got, want)
+		}
+	})
+}
+
+// letters returns the letters and digits of a text.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func TestMarkdownGolden(t *testing.T) {
+	files, err := filepath.Glob("testdata/markdown/*.md")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no samples", err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		base := ""
+		if strings.Contains(file, "news") {
+			base = "https://courier.example/2026/"
+		}
+		a, err := Read(data, Options{Name: file, Base: base})
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden := strings.TrimSuffix(file, ".md") + ".golden"
+		got := printed(a)
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", file, diff)
+		}
+	}
+}
+
+// printed writes an article for a person to compare.
+func printed(a model.Article) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "title %q\nbyline %q\ndate %s\nsite %q\nurl %q\nlanguage %q\ntopics %v\n", a.Title, a.Byline,
+		a.Published.Format(time.RFC3339), a.Site, a.URL, a.Language, a.Topics)
+	for _, s := range a.Sections {
+		fmt.Fprintf(&b, "\n== %d %q\n", s.Level, s.Title)
+		for _, block := range s.Blocks {
+			kind := fmt.Sprintf("%T", block)
+			if p, ok := block.(model.Prose); ok {
+				kind = string(p.Kind)
+			}
+			fmt.Fprintf(&b, "\n-- %s\n%s\n", kind, block.Markdown())
+			if block.Text() != block.Markdown() {
+				fmt.Fprintf(&b, ".. plain\n%s\n", block.Text())
+			}
+		}
+	}
+	return b.String()
+}
+
+func TestLongListsAndTablesAreSplit(t *testing.T) {
+	var b strings.Builder
+	for i := range 120 {
+		fmt.Fprintf(&b, "%d. item %d\n", i+7, i)
+	}
+	b.WriteString("\n| n | v |\n|---|---|\n")
+	for i := range 120 {
+		fmt.Fprintf(&b, "| %d | x |\n", i)
+	}
+	blocks := read(t, b.String()).Blocks()
+	if len(blocks) != 6 {
+		t.Fatalf("%d blocks, want 6", len(blocks))
+	}
+	for i, block := range blocks {
+		if p := block.(model.Prose); p.Continued != (i%3 > 0) {
+			t.Errorf("block %d: Continued is %v", i, p.Continued)
+		}
+	}
+	if got := blocks[1].(model.Prose).Source; !strings.HasPrefix(got, "57. item 50\n") {
+		t.Errorf("the second part of the list begins with %.20q", got)
+	}
+	table := blocks[4].(model.Prose)
+	if !strings.HasPrefix(table.Source, "| n | v |\n| --- | --- |\n| 50 | x |") || !strings.HasPrefix(table.Plain, "50\tx\n") {
+		t.Errorf("the second part of the table is %.60q, plain %.20q", table.Source, table.Plain)
+	}
+	again := read(t, rewritten(read(t, b.String())))
+	if diff := cmp.Diff(blocks, again.Blocks()); diff != "" {
+		t.Errorf("it reads back differently:\n%s", diff)
+	}
+}
+
+func TestNestingIsFlattened(t *testing.T) {
+	quotes := read(t, strings.Repeat("> ", 110)+"word").Blocks()[0].Markdown()
+	if n := strings.Count(quotes, ">"); n > maxNesting {
+		t.Errorf("%d levels of quotation are kept, want at most %d", n, maxNesting)
+	}
+	var b strings.Builder
+	for i := range 100 {
+		b.WriteString(strings.Repeat("  ", i) + "- a\n")
+	}
+	for line := range strings.Lines(read(t, b.String()).Blocks()[0].Markdown()) {
+		if indent := len(line) - len(strings.TrimLeft(line, " ")); indent > 2*maxNesting {
+			t.Fatalf("an item is set in by %d columns", indent)
+		}
+	}
+}
+
+func TestLongTextIsReadInParts(t *testing.T) {
+	var b strings.Builder
+	for i := range 6000 {
+		fmt.Fprintf(&b, "Paragraph %d speaks of [one][first] and [two][last] at length, and of nothing[^n%d] else that would matter here.\n\n", i, i%3)
+	}
+	s := "[first]: https://first.example/\n\n" + b.String() + "```\n[no]: link\n\n" + strings.Repeat("code\n\n", 1000) + "```\n\n[^n0]: Zero.\n[^n1]: One.\n[^n2]: Two.\n\n[last]: https://last.example/\n"
+	blocks := read(t, s).Blocks()
+	if len(blocks) != 6002 {
+		t.Fatalf("%d blocks, want 6002", len(blocks))
+	}
+	for i, block := range blocks[:6000] {
+		want := fmt.Sprintf(`Paragraph %d speaks of [one](<https://first.example/>) and [two](<https://last.example/>) at length, and of nothing\[%d\] else that would matter here.`, i, i%3+1)
+		if got := block.Markdown(); got != want {
+			t.Fatalf("block %d is %q, want %q", i, got, want)
+		}
+	}
+	if got := blocks[6001].Markdown(); got != "1. Zero.\n2. One.\n3. Two." {
+		t.Errorf("the notes are %q", got)
+	}
+}
+
+func TestCutReadsAsTheBeginningOfTheWhole(t *testing.T) {
+	whole := read(t, strings.Repeat(ordinary+"- a\n\n  b\n\n- c\n\n```\nx\n\n# y\n```\n\n<!--\n\nno\n\n-->\n\n> q\n\n", 30)).Sections
+	s := read(t, strings.Repeat(ordinary+"- a\n\n  b\n\n- c\n\n```\nx\n\n# y\n```\n\n<!--\n\nno\n\n-->\n\n> q\n\n", 30)).Source
+	for n := 100; n < len(s); n += 97 {
+		part := Cut([]byte(s[:n]))
+		if len(part) > n || !strings.HasPrefix(s, string(part)) {
+			t.Fatalf("Cut of %d bytes is no beginning", n)
+		}
+		if n < 2000 {
+			continue
+		}
+		sections := read(t, string(part)).Sections
+		last := len(sections) - 1
+		if diff := cmp.Diff(whole[:last], sections[:last]); diff != "" {
+			t.Fatalf("cut at %d of %d, before %.20q:\n%s", len(part), n, s[len(part):], diff)
+		}
+		blocks := sections[last].Blocks
+		if diff := cmp.Diff(whole[last].Blocks[:len(blocks)], blocks); diff != "" {
+			t.Fatalf("cut at %d of %d, before %.20q:\n%s", len(part), n, s[len(part):], diff)
+		}
+	}
+}

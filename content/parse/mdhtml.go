@@ -82,7 +82,7 @@ func (h *htmlWriter) start(z *html.Tokenizer, kind html.TokenType, t html.Token)
 		h.pre = new(strings.Builder)
 	case atom.Hr:
 		h.flush()
-		h.out = append(h.out, written{md: "---", kind: ruleUnit})
+		h.out = append(h.out, written{md: rule, kind: ruleUnit})
 	case atom.Img:
 		h.picture(t)
 	case atom.Td, atom.Th:

@@ -35,14 +35,12 @@ func (m *mdReader) inline(w *inline, n ast.Node) {
 		}
 		w.gap()
 		from := len(w.md)
-		m.children(w, n)
-		w.flush()
+		w.within(func() { m.children(w, n) })
 		w.emphasis(from, mark)
 	case *extast.Strikethrough:
 		w.gap()
 		from := len(w.md)
-		m.children(w, n)
-		w.flush()
+		w.within(func() { m.children(w, n) })
 		w.emphasis(from, "~~")
 	case *ast.Link:
 		m.link(w, n)
@@ -56,8 +54,11 @@ func (m *mdReader) inline(w *inline, n ast.Node) {
 	case *extast.TaskCheckBox:
 		m.task(w, n)
 	case *noteMark:
-		w.gap()
-		w.words("[" + m.noteNumber(n.label) + "]")
+		if m.labels[n.label] {
+			w.text("[" + m.noteNumber(n.label) + "]")
+		} else {
+			w.text("[^" + n.label + "]")
+		}
 	default:
 		m.children(w, n)
 	}
@@ -81,8 +82,7 @@ func (m *mdReader) link(w *inline, n *ast.Link) {
 	w.gap()
 	md, plain := len(w.md), len(w.plain)
 	w.depth++
-	m.children(w, n)
-	w.flush()
+	w.within(func() { m.children(w, n) })
 	w.depth--
 	switch {
 	case w.depth > 0:

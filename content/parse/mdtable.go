@@ -42,10 +42,7 @@ func (m *mdReader) row(n ast.Node) written {
 	var links []model.Link
 	md.WriteByte('|')
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		w := inline{base: m.o.Base, cell: true}
-		m.children(&w, c)
-		w.flush()
-		w.trim()
+		w := m.line(c)
 		md.WriteString(" " + string(w.md) + " |")
 		if plain.Len() > 0 {
 			plain.WriteByte('\t')
@@ -75,10 +72,20 @@ func alignments(all []extast.Alignment) string {
 }
 
 func tableOf(header written, rows []written, continued bool) written {
-	p := joinWritten(append([]written{header}, rows...), true)
-	if continued {
-		p.plain = joinWritten(rows, true).plain
+	p := header
+	var md, plain strings.Builder
+	md.WriteString(header.md)
+	if !continued {
+		plain.WriteString(header.plain)
 	}
-	p.kind, p.continued = tableUnit, continued
+	for i, row := range rows {
+		md.WriteString("\n" + row.md)
+		if i > 0 || !continued {
+			plain.WriteByte('\n')
+		}
+		plain.WriteString(row.plain)
+		p.links = append(p.links, row.links...)
+	}
+	p.md, p.plain, p.kind, p.continued = md.String(), plain.String(), tableUnit, continued
 	return p
 }

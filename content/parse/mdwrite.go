@@ -11,6 +11,9 @@ import (
 	"lede/model"
 )
 
+// rule is a thematic break that is never taken for front matter or for the line below a heading.
+const rule = "***"
+
 // written is a block as Markdown that can be rendered alone and as plain text.
 type written struct {
 	md, plain string
@@ -47,6 +50,15 @@ func (m *mdReader) inlines(n ast.Node) inline {
 	return w
 }
 
+// line writes the words of a block that has no line breaks.
+func (m *mdReader) line(n ast.Node) inline {
+	w := inline{base: m.o.Base, cell: true}
+	m.children(&w, n)
+	w.flush()
+	w.trim()
+	return w
+}
+
 // unbreak takes line breaks off the end.
 func (w *inline) unbreak() {
 	for strings.HasSuffix(string(w.md), "\\\n") {
@@ -62,10 +74,10 @@ func (m *mdReader) block(n ast.Node, depth int) written {
 	case *ast.Paragraph, *ast.TextBlock:
 		return m.paragraph(n, depth)
 	case *ast.Heading:
-		w := m.inlines(n)
-		return written{md: strings.Repeat("#", n.Level) + " " + oneLine(string(w.md)), plain: string(w.plain), links: w.links}
+		w := m.line(n)
+		return written{md: strings.Repeat("#", n.Level) + " " + string(w.md), plain: string(w.plain), links: w.links, kind: headingUnit}
 	case *ast.ThematicBreak:
-		return written{md: "---", kind: ruleUnit}
+		return written{md: rule, kind: ruleUnit}
 	case *ast.CodeBlock:
 		return codeOf("", m.lines(n.Lines()), depth)
 	case *ast.FencedCodeBlock:
@@ -79,7 +91,7 @@ func (m *mdReader) block(n ast.Node, depth int) written {
 	case *extast.Table:
 		return m.wholeTable(n)
 	case *extast.DefinitionList:
-		return m.definitionList(n, depth)
+		return joinWritten(m.definitions(n, depth), false)
 	case *note:
 		m.notes = append(m.notes, noteText{n.label, joinWritten(m.blocks(n, depth+1), false)})
 		return written{}
@@ -134,7 +146,8 @@ func (m *mdReader) quote(n ast.Node, depth int) written {
 	return p
 }
 
-// joinWritten puts blocks one below the other, with an empty line between them unless they are tight.
+// joinWritten puts blocks one below the other, with an empty line between them. Tight ones have none where they are
+// told apart without it.
 func joinWritten(all []written, tight bool) written {
 	if len(all) == 1 {
 		return all[0]
@@ -145,7 +158,7 @@ func joinWritten(all []written, tight bool) written {
 		if i > 0 {
 			md.WriteByte('\n')
 			plain.WriteByte('\n')
-			if !tight {
+			if !tight || !parts(all[i-1], b) {
 				md.WriteByte('\n')
 			}
 		}
@@ -155,6 +168,29 @@ func joinWritten(all []written, tight bool) written {
 	}
 	p.md, p.plain = md.String(), plain.String()
 	return p
+}
+
+// parts tells whether a block on the line below another is read as a block of its own.
+func parts(before, b written) bool {
+	switch b.kind {
+	case listUnit:
+		number := b.md != "" && b.md[0] >= '0' && b.md[0] <= '9'
+		return before.kind == listUnit || !number && !emptyItem(b.md) || strings.HasPrefix(b.md, "1. ") || strings.HasPrefix(b.md, "1) ")
+	case quoteUnit:
+		return before.kind == plainUnit
+	case codeUnit, ruleUnit, headingUnit:
+		return true
+	case plainUnit:
+		return before.kind == headingUnit || before.kind == codeUnit || before.kind == ruleUnit
+	case tableUnit, imageUnit:
+	}
+	return false
+}
+
+// emptyItem tells whether a list begins with an item without words, which does not end a paragraph.
+func emptyItem(md string) bool {
+	line, _, _ := strings.Cut(md, "\n")
+	return len(line) < 3
 }
 
 // list makes units of a top-level list, of at most maxItems items each.
@@ -224,32 +260,45 @@ func (p written) item(mark string) written {
 	return p
 }
 
-// definitionList writes terms with what they mean below.
-func (m *mdReader) definitionList(n ast.Node, depth int) written {
-	var all []written
+// definitions writes terms with what they mean below, a block each. Terms without a meaning, and the other
+// way round, are paragraphs.
+func (m *mdReader) definitions(n ast.Node, depth int) []written {
+	var all, terms []written
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if c.Kind() == extast.KindDefinitionTerm {
-			w := m.inlines(c)
-			all = append(all, written{md: oneLine(string(w.md)), plain: string(w.plain), links: w.links})
+			if w := m.line(c); len(w.plain) > 0 {
+				terms = append(terms, written{md: string(w.md), plain: string(w.plain), links: w.links})
+			}
 			continue
 		}
 		p := joinWritten(m.blocks(c, depth+1), false)
-		p = p.item(": ")
-		all = append(all, p)
-	}
-	var md, plain strings.Builder
-	var links []model.Link
-	for i, p := range all {
-		if i > 0 {
-			plain.WriteByte('\n')
-			md.WriteByte('\n')
-			if !strings.HasPrefix(p.md, ": ") {
-				md.WriteByte('\n')
-			}
+		switch {
+		case p.md == "":
+		case len(terms) > 0:
+			all = append(all, meaning(append(terms, p.item(": "))))
+			terms = nil
+		case len(all) > 0 && all[len(all)-1].kind == listUnit:
+			all[len(all)-1] = meaning([]written{all[len(all)-1], p.item(": ")})
+		default:
+			p.kind, p.block = plainUnit, nil
+			all = append(all, p)
 		}
-		md.WriteString(p.md)
-		plain.WriteString(p.plain)
-		links = append(links, p.links...)
 	}
-	return written{md: md.String(), plain: plain.String(), links: links, kind: listUnit}
+	return append(all, terms...)
+}
+
+// meaning joins terms and what they mean, a line each.
+func meaning(all []written) written {
+	var p written
+	for i, b := range all {
+		if i > 0 {
+			p.md += "\n"
+			p.plain += "\n"
+		}
+		p.md += b.md
+		p.plain += b.plain
+		p.links = append(p.links, b.links...)
+	}
+	p.kind = listUnit
+	return p
 }

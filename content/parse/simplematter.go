@@ -47,6 +47,7 @@ func (f *stating) read(value string) bool {
 	}
 	inner, ok := strings.CutSuffix(value[1:], "]")
 	if !ok || strings.ContainsAny(inner, "[]{}") {
+		f.values = []string{value}
 		return false
 	}
 	for item := range strings.SplitSeq(inner, ",") {
@@ -72,7 +73,7 @@ func scalar(s string) (string, bool) {
 			return s, false
 		}
 		rest := strings.TrimSpace(s[end+2:])
-		return s[1 : end+1], (rest == "" || rest[0] == '#') && !(q == '"' && strings.IndexByte(s, '\\') >= 0)
+		return s[1 : end+1], (rest == "" || rest[0] == '#') && (q == '\'' || strings.IndexByte(s, '\\') < 0)
 	case '|', '>', '&', '*', '{', '!', '%', '@', '`':
 		return s, false
 	}

@@ -51,7 +51,7 @@ func (w *inline) endTag(name string) {
 	if name == "q" {
 		w.text("”")
 	}
-	if len(w.open) == 0 || w.open[len(w.open)-1].name != name {
+	if len(w.open) <= w.floor || w.open[len(w.open)-1].name != name {
 		return
 	}
 	w.flush()

@@ -1,0 +1,78 @@
+package model_test
+
+import (
+	"strings"
+	"testing"
+
+	"lede/model"
+)
+
+func TestIsAddress(t *testing.T) {
+	for s, want := range map[string]bool{
+		"https://news.example/a?b#c": true,
+		"http://news.example":        true,
+		"mailto:a@news.example":      true,
+		"https://[::1]/":             true,
+		"":                           false,
+		"news.example":               false,
+		"HTTPS://news.example":       false,
+		"https://":                   false,
+		"https:///x":                 false,
+		"https://:80/":               false,
+		"https://a@news.example/":    false,
+		"https://news.example/ x":    false,
+		"https://news.example/\x1b":  false,
+		"https://news.example/ü":     false,
+		"https://news.example/'":     false,
+		"https://news.example/\\":    false,
+		"javascript:x":               false,
+		"file:///etc/passwd":         false,
+		"mailto:":                    false,
+		"mailto:-a@b":                false,
+		"--version":                  false,
+		"https://news.example/" + strings.Repeat("a", 9000): false,
+	} {
+		if got := model.IsAddress(s); got != want {
+			t.Errorf("IsAddress(%.60q) = %v, want %v", s, got, want)
+		}
+	}
+}
+
+func TestHost(t *testing.T) {
+	for url, want := range map[string]string{
+		"https://news.example:8080/a@b": "news.example:8080",
+		"https://news.example?x":        "news.example",
+		"mailto:a@news.example?cc=b@c":  "news.example",
+		"ftp://news.example/":           "",
+	} {
+		if got := model.Host(url); got != want {
+			t.Errorf("Host(%q) = %q, want %q", url, got, want)
+		}
+	}
+}
+
+func TestMisleading(t *testing.T) {
+	for _, c := range []struct {
+		text, url string
+		want      bool
+	}{
+		{"the report", "https://news.example/", false},
+		{"news.example", "https://news.example/", false},
+		{"https://www.news.example/story", "https://m.news.example/", false},
+		{"m.news.example", "https://news.example/", false},
+		{"bank.com", "https://evil.example/", true},
+		{"https://bank.com/login", "https://bank.com.evil.example/", true},
+		{"bank.com.evil.example", "https://bank.com/", true},
+		{"See (https://bank.com).", "https://evil.example/", true},
+		{"https://bank.com@evil.example/", "https://evil.example/", false},
+		{"bаnk.com", "https://bank.com/", true},
+		{"Node.js, README.md and e.g. this", "https://evil.example/", false},
+		{"U.S. sales rose 4.1", "https://evil.example/", false},
+		{"ines@bank.com", "mailto:ines@bank.com", false},
+		{"www.bank.zz", "https://evil.example/", true},
+	} {
+		if got := model.Misleading(c.text, c.url); got != c.want {
+			t.Errorf("Misleading(%q, %q) = %v, want %v", c.text, c.url, got, c.want)
+		}
+	}
+}

@@ -75,6 +75,8 @@ func dated(s string) (time.Time, bool) {
 }
 
 // byLabels are the words that stand before the names of authors, in lower case. A colon may follow.
+//
+//nolint:misspell // words of other languages
 const byLabels = "by|written by|words by|story by|report by|reported by|text by|author|authors|von|text|autor|autorin|autoren|par|auteur|por|autora|texto|" +
 	"di|testo|autore|da|door|tekst|av|af|skribent|kirjoittaja|teksti|napsal|napsala|autoři|przez|írta|szerző|de|yazan|oleh|penulis|tác giả|" +
 	"автор|авторы|текст|автори|συντάκτης|文|作者|记者|記者|著者|執筆|글|기자|लेखक|द्वारा|بقلم|كتب|מאת"

@@ -1,0 +1,54 @@
+package parse
+
+import "strings"
+
+// setLevels gives the headings of plain text their levels, from 2 on: the title is the first. A number of several parts
+// tells the depth, "2.1" below "2"; where some headings are in capitals, the others stand below them; and what is underlined
+// has a level already.
+func setLevels(units []unit) {
+	capitals, small := 0, 0
+	for _, u := range units {
+		switch {
+		case u.kind != headingUnit:
+		case isCapitals(u.text):
+			capitals++
+		default:
+			small++
+		}
+	}
+	least := 6
+	for i := range units {
+		u := &units[i]
+		if u.kind != headingUnit {
+			continue
+		}
+		if u.level == 0 {
+			u.level = 1 + numberParts(u.text)
+			if capitals > 1 && small > 1 && !isCapitals(u.text) {
+				u.level++
+			}
+		}
+		u.level = min(u.level, 6)
+		least = min(least, u.level)
+	}
+	for i := range units {
+		if units[i].kind == headingUnit {
+			units[i].level += 2 - least
+		}
+	}
+}
+
+// numberParts counts the parts of the number that a heading begins with: 2 for "3.1 Method", and 1 for a heading without a
+// number. A part above 15 or with a zero in front belongs to a time or date.
+func numberParts(s string) int {
+	number, _, _ := strings.Cut(s, " ")
+	number = strings.TrimRight(number, ".)")
+	n := 0
+	for part := range strings.SplitSeq(number, ".") {
+		if part == "" || len(part) > 2 || strings.Trim(part, "0123456789") != "" || part[0] == '0' || len(part) == 2 && part > "15" {
+			return 1
+		}
+		n++
+	}
+	return min(n, 5)
+}

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,7 +31,16 @@ func (a *App) notify(sentence string) tea.Cmd { return a.announce(sentence, fals
 // fail shows what went wrong with a task, named as verb and object ("open FILE"), and logs the whole of it.
 func (a *App) fail(task string, err error) tea.Cmd {
 	a.Log.Error(task, "err", err)
-	return a.announce("Cannot "+task+": "+err.Error()+".", true)
+	return a.announce(problem(task, err), true)
+}
+
+// problem tells what went wrong with a task in a sentence. An error that is one already is told as it is.
+func problem(task string, err error) string {
+	text := strings.TrimRight(clean.Line(err.Error()), ".") + "."
+	if first, _ := utf8.DecodeRuneInString(text); unicode.IsUpper(first) {
+		return text
+	}
+	return "Cannot " + clean.Line(task) + ": " + text
 }
 
 func (a *App) announce(sentence string, bad bool) tea.Cmd {

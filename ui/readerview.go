@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"lede/model/clean"
 	"lede/ui/render"
 )
 
@@ -111,23 +112,26 @@ func (r *reader) headProgress() string {
 // waiting draws what stands in the article's place: what went wrong, or that it is being opened.
 func (r *reader) waiting(lines []string, area rect) []string {
 	t := r.app.theme
-	ref := r.trail.here().ref
+	ref := clean.Line(r.trail.here().ref)
 	text := ""
 	switch {
 	case r.err != nil:
-		text = "Cannot open " + ref + ": " + r.err.Error() + ".\n\nPress r to try again, q to go back."
+		text = problem("open "+ref, r.err) + "\n\nPress r to try again, q to go back."
 	case r.slow:
 		text = "Opening " + ref + " … " + r.sofar() + "\n\nPress esc to stop."
 	}
 	w := min(r.app.Measure, area.w-4)
 	at := area.h / 3
+	style := t.Dim
+	if r.err != nil {
+		style = t.Error
+	}
 	for i, line := range render.Wrap(text, w) {
 		if at+i >= len(lines) {
 			break
 		}
-		style := t.Dim
-		if i == 0 && r.err != nil {
-			style = t.Error
+		if line == "" {
+			style = t.Dim // the next step
 		}
 		lines[at+i] = render.Spaces((area.w-w)/2) + style.Render(line)
 	}

@@ -30,6 +30,8 @@ func TestMarkupShowsExactlyItsWords(t *testing.T) {
 		{"&amp;#27;[31m", "&#27;[31m"},
 		{"&#27;[31m", "&#27;[31m"},
 		{"*&amp;#27;*", "&#27;"},
+		{"&#64;ines&#32;https&#58;//a&#126; *&#92;&#42;*", "@ines https://a~ \\*"},
+		{"&#10;&#127;&#0027;&#+27;&#155;&#8238;&#;&#", "&#10;&#127;&#0027;&#+27;&#155;&#8238;&#;&#"},
 		{"**&amp;amp;#27;**", "&amp;#27;"},
 		{"`&#27;`", "&#27;"},
 		{"`&amp;`", "&amp;"},
@@ -62,6 +64,35 @@ func TestMarkupShowsExactlyItsWords(t *testing.T) {
 	for _, c := range cases {
 		if got := shown(paragraph(c.source)); got != c.want {
 			t.Errorf("%q is shown as %q, want %q", c.source, got, c.want)
+		}
+	}
+}
+
+// TestEscapedTextShowsExactlyItself checks that words which are escaped for Markdown are shown as they were.
+func TestEscapedTextShowsExactlyItself(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	parts := []string{
+		"&", "#", ";", "27", "\\", "`", "*", "_", "~", "[", "]", "(", ")", "<", ">", "!", "|", "@", ":", "//", "www.", "http", "-", "+", "=",
+		"1.", ".", " ", "a", "Ü", "港", "\"", "'", "{", "}", "^", "$", "%", "amp;", "x.example",
+	}
+	for range 5000 {
+		var b strings.Builder
+		for range 1 + random.IntN(12) {
+			b.WriteString(parts[random.IntN(len(parts))])
+		}
+		want := strings.TrimSpace(b.String())
+		if want == "" || strings.Contains(want, "  ") {
+			continue
+		}
+		for _, around := range []string{"", "*", "~~"} {
+			// Markup must touch a letter to be markup.
+			source := model.Escape("x" + want + "x")
+			if got := shown(paragraph(around + source + around)); got != "x"+want+"x" {
+				t.Fatalf("%q in %q is shown as %q", "x"+want+"x", around+source+around, got)
+			}
+		}
+		if got := shown(paragraph(model.Escape(want))); got != want {
+			t.Fatalf("%q, written %q, is shown as %q", want, model.Escape(want), got)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -157,8 +158,8 @@ func unmarked(source string) (words string, ok bool) {
 }
 
 // literal is the text that a stretch of Markdown without inline elements stands for: escapes are resolved, and of
-// the references those that clean text is written with. No other reference is decoded, so that none can
-// become a control.
+// the references those that clean text is written with, which all stand for printable ASCII or a tab. No other
+// reference is decoded, so that none can become a control.
 func literal(s string) string {
 	if !strings.ContainsAny(s, "\\&") {
 		return s
@@ -183,9 +184,14 @@ func literal(s string) string {
 
 // reference is the character that s begins with, written as one of the references that are decoded, or "&".
 func reference(s string) (c string, size int) {
-	for _, known := range [...][2]string{{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", `"`}, {"&#39;", "'"}} {
+	for _, known := range [...][2]string{{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", `"`}} {
 		if strings.HasPrefix(s, known[0]) {
 			return known[1], len(known[0])
+		}
+	}
+	if end := strings.IndexByte(s[:min(len(s), len("&#126;"))], ';'); end > 2 && s[1] == '#' {
+		if n, err := strconv.Atoi(s[2:end]); err == nil && (n == '\t' || n >= ' ' && n <= '~') {
+			return string(rune(n)), end + 1
 		}
 	}
 	return "&", 1

@@ -108,9 +108,7 @@ func (h *help) update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		h.typed(msg)
 	case tea.MouseMsg:
-		if h.mouse(msg) {
-			return h.choose()
-		}
+		return h.mouse(msg, h.choose)
 	case tea.WindowSizeMsg:
 		h.fit(len(h.shown))
 	}
@@ -138,13 +136,13 @@ func (h *help) typed(msg tea.Msg) {
 	}
 }
 
-// choose closes the overlay and presses the selected key, when it is one of the screen below.
+// choose closes the overlay and presses the selected key, when it means something to the screen below.
 func (h *help) choose() tea.Cmd {
 	if len(h.shown) == 0 {
 		return nil
 	}
 	r := h.shown[h.rows.at]
-	if r.group != "" {
+	if r.group != "" && r.group != "move" {
 		return nil
 	}
 	cmd := h.app.pop()

@@ -244,6 +244,16 @@ func TestMouseSelectsOpensAndClears(t *testing.T) {
 	click(4, 1)
 	click(79, 23)
 	click(500, 500)
+	drive(a, press("T")...)
+	click(10, 6)
+	click(10, 6)
+	if l.listing.filter.empty() || len(a.stack) != 1 {
+		t.Errorf("two clicks on a topic leave %+v and %d screens", l.listing.filter, len(a.stack))
+	}
+	drive(a, press("?")...)
+	if click(0, 0); len(a.stack) != 1 {
+		t.Error("a click beside the help leaves it open")
+	}
 }
 
 func TestPreviewFollowsTheSelection(t *testing.T) {
@@ -401,5 +411,23 @@ func TestListFitsEverySize(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// BenchmarkListBatch tells what a batch of 500 new entries costs the list of n that it comes to, the digesting apart.
+func BenchmarkListBatch(b *testing.B) {
+	for _, n := range []int{500, 9500} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			es := someEntries(n + 500)
+			for b.Loop() {
+				b.StopTimer()
+				a := shelf(fakeLibrary{batches: []model.Batch{{Entries: es[:n]}}}, 120, 40)
+				l := theList(a)
+				msg := entriesListedMsg{request: l.request, rows: digest(es[n:]), done: true}
+				b.StartTimer()
+				a.Update(msg)
+				a.View()
+			}
+		})
 	}
 }

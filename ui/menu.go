@@ -53,9 +53,7 @@ func (m *menu) update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		m.typed(msg)
 	case tea.MouseMsg:
-		if m.mouse(msg) {
-			return m.take(m.rows.at)
-		}
+		return m.mouse(msg, func() tea.Cmd { return m.take(m.rows.at) })
 	case tea.WindowSizeMsg:
 		m.fit(len(m.shown))
 	}

@@ -75,21 +75,27 @@ func (p *picker) move(msg tea.KeyPressMsg) bool {
 	return true
 }
 
-// mouse takes the wheel and clicks. It tells whether the selected row was clicked again.
-func (p *picker) mouse(msg tea.MouseMsg) (chosen bool) {
+// mouse takes the wheel and clicks: a click selects a row, one on the selected row chooses it, one beside the box closes the
+// overlay.
+func (p *picker) mouse(msg tea.MouseMsg, choose func() tea.Cmd) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
 		p.rows.scroll(wheel(msg))
 	case tea.MouseClickMsg:
 		box := p.own()
-		i := p.rows.top + msg.Y - box.y - p.frame() + 1
-		if from, to := p.rows.visible(); !box.contains(msg.X, msg.Y) || i < from || i >= to {
-			return false
+		if !box.contains(msg.X, msg.Y) {
+			return p.app.pop()
 		}
-		chosen = i == p.rows.at
+		i := p.rows.top + msg.Y - box.y - p.frame() + 1
+		if from, to := p.rows.visible(); i < from || i >= to {
+			return nil
+		}
+		if i == p.rows.at {
+			return choose()
+		}
 		p.rows.to(i)
 	}
-	return chosen
+	return nil
 }
 
 // wheel is how many rows a turn of the wheel scrolls.

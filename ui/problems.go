@@ -45,7 +45,7 @@ func (p *problems) update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		p.typed(msg)
 	case tea.MouseMsg:
-		p.mouse(msg)
+		return p.mouse(msg, p.app.pop)
 	case tea.WindowSizeMsg:
 		p.narrow()
 	}

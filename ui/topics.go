@@ -90,9 +90,7 @@ func (p *topicPicker) update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		p.typed(msg)
 	case tea.MouseMsg:
-		if p.mouse(msg) {
-			return p.choose()
-		}
+		return p.mouse(msg, p.choose)
 	case tea.WindowSizeMsg:
 		p.fit(len(p.shown))
 	}

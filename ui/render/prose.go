@@ -190,7 +190,7 @@ func reference(s string) (c string, size int) {
 		}
 	}
 	if end := strings.IndexByte(s[:min(len(s), len("&#126;"))], ';'); end > 2 && s[1] == '#' {
-		if n, err := strconv.Atoi(s[2:end]); err == nil && (n == '\t' || n >= ' ' && n <= '~') {
+		if n, err := strconv.ParseInt(s[2:end], 10, 32); err == nil && (n == '\t' || n >= ' ' && n <= '~') {
 			return string(rune(n)), end + 1
 		}
 	}

@@ -22,7 +22,9 @@ func Words(s string) int {
 		if c := s[i]; c < utf8.RuneSelf {
 			set := [2]uint64{digits, letters}[c>>6]
 			letter := set >> (c & 63) & 1
-			words += int(letter &^ in)
+			if letter&^in != 0 {
+				words++
+			}
 			in = letter | in&(joins>>c&1)
 			i++
 			continue
@@ -34,7 +36,9 @@ func Words(s string) int {
 			dense++
 			in = 0
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			words += int(1 &^ in)
+			if in == 0 {
+				words++
+			}
 			in = 1
 		case unicode.IsMark(r) || r == '’':
 			// stays in the word, or out of it

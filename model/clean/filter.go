@@ -52,11 +52,14 @@ func (f *filter) judge(r rune) verdict {
 
 // joiner keeps one joiner after a letter beyond Latin or an emoji, marks between them or not.
 func (f *filter) joiner(r rune) verdict {
-	if f.prev == 0x200C || f.prev == 0x200D || !(emoji(f.base) || f.base >= 0x250 && unicode.IsLetter(f.base)) {
+	if f.prev == 0x200C || f.prev == 0x200D {
 		return drop
 	}
-	f.prev = r
-	return keep
+	if emoji(f.base) || f.base >= 0x250 && unicode.IsLetter(f.base) {
+		f.prev = r
+		return keep
+	}
+	return drop
 }
 
 // tag keeps the tags that follow a black flag and make it the flag of a region.

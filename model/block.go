@@ -33,7 +33,7 @@ type Prose struct {
 	Kind      ProseKind
 	Source    string
 	Plain     string
-	Continued bool // a part of a long list or table that goes on from the block before it
+	Continued bool // a part of a long list or table that goes on from the block before it; a table's repeats the header
 }
 
 // Code is a block of program text or of anything else whose lines and spaces matter.

@@ -148,8 +148,7 @@ func (r *reader) sofar() string {
 	return bytesRead(r.read)
 }
 
-// footerBindings are the keys that the reader takes now, the most useful first.
-func (r *reader) footerBindings() []key.Binding {
+func (r *reader) bindings() []key.Binding {
 	k, m := r.app.keys.reader, r.app.keys.move
 	switch {
 	case r.err != nil:

@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// slowAfter is how long an opening may take before the reader tells how far it is.
+const slowAfter = 300 * time.Millisecond
+
+// errEmpty says that a source gave no article and no error.
+var errEmpty = errors.New("there is nothing in it")
+
+// slowMsg says that the time after which an opening is slow is over.
+type slowMsg struct{ request int }
+
+// open opens the article that the trail is at.
+func (r *reader) open() tea.Cmd {
+	r.close()
+	r.ctx, r.cancel = context.WithCancel(context.Background())
+	r.request = r.app.nextRequest()
+	at := r.trail.here()
+	r.page = page{opening: true, wanted: &at.place}
+	request := r.request
+	return tea.Batch(
+		openArticle(r.ctx, r.app.Library, request, at.ref),
+		r.app.after(slowAfter, slowMsg{request}),
+	)
+}
+
+// opened takes a step of the opening. A longer part of the text takes the place of the shorter one, and the reader stays
+// where they are.
+func (r *reader) opened(msg articleOpenedMsg) tea.Cmd {
+	if msg.request != r.request {
+		return nil // the reader has moved on
+	}
+	o := msg.opening
+	r.read, r.size = max(r.read, o.Read), max(r.size, o.Size)
+	var cmd tea.Cmd
+	if len(o.Article.Sections) > 0 || o.Article.Source != "" || o.Article.Title != "" {
+		cmd = r.show(&o.Article)
+	}
+	if !msg.done {
+		return tea.Batch(cmd, awaitArticle(r.ctx, r.request, msg.steps))
+	}
+	r.opening = false
+	return tea.Batch(cmd, r.ended(o.Err))
+}
+
+// ended tells what went wrong at the end of an opening: in the page's place, or in the notice line when there is text.
+func (r *reader) ended(err error) tea.Cmd {
+	switch {
+	case err == nil && r.items != nil:
+		return nil
+	case err == nil:
+		err = errEmpty
+	}
+	task := "open " + r.trail.here().ref
+	if r.items != nil {
+		return r.app.fail(task, err)
+	}
+	r.app.Log.Error(task, "err", err)
+	r.err = err
+	return nil
+}
+
+// show takes an article, or a longer part of the one that is shown.
+func (r *reader) show(a *model.Article) tea.Cmd {
+	var place model.Place
+	if r.items != nil {
+		place = r.place()
+	}
+	first := r.items == nil
+	r.items, r.sums = newItems(a), nil
+	cmd := r.count()
+	switch {
+	case first:
+		r.layout = r.lay()
+		r.doc = newDocument(r.newFlow(), r.layout.text.h)
+	case r.view == rawView:
+		r.redraw()
+		return tea.Batch(cmd, r.searchAgain())
+	default:
+		r.redraw()
+		r.toPlace(place)
+	}
+	r.toWanted()
+	return tea.Batch(cmd, r.searchAgain())
+}
+
+// count adds up the words, in a command when there are many.
+func (r *reader) count() tea.Cmd {
+	if r.items.size < largeText {
+		r.sums = countWords(r.items, func() bool { return false })
+		return nil
+	}
+	return countWordsLater(r.ctx, r.items)
+}
+
+// toWanted goes to the place at which the article was left, once that much of it is there.
+func (r *reader) toWanted() {
+	if r.wanted == nil || r.opening && r.wanted.Block >= r.items.blocks() {
+		return
+	}
+	if *r.wanted != (model.Place{}) {
+		r.toPlace(*r.wanted)
+	}
+	r.wanted = nil
+}

@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"lede/model"
+)
+
+// place is where the reader is, in a form that outlives layout and view.
+func (r *reader) place() model.Place {
+	f, ok := r.doc.flow.(*articleFlow)
+	if !ok || r.doc.flow.len() == 0 {
+		return model.Place{}
+	}
+	it := r.doc.item(r.doc.top.item)
+	return r.items.place(spot{f.real(r.doc.top.item), r.doc.top.line}, it.gap, it.height())
+}
+
+// toPlace is the reverse of place.
+func (r *reader) toPlace(p model.Place) {
+	f, ok := r.doc.flow.(*articleFlow)
+	if !ok {
+		return
+	}
+	at := f.shown(r.items.itemOf(p.Block))
+	it := r.doc.item(at)
+	s := spot{at, p.Line + it.gap}
+	if s.line < 0 {
+		s = r.doc.back(spot{at, 0}, -s.line)
+	}
+	s.line = min(s.line, max(0, r.doc.item(s.item).height()-1))
+	r.doc.move(s)
+}
+
+// section is the section at the top of the view; 0 above the first.
+func (r *reader) section() int {
+	f, ok := r.doc.flow.(*articleFlow)
+	if !ok || f.len() == 0 {
+		return 0
+	}
+	top, line := r.doc.top.item, r.doc.top.line
+	if line >= r.doc.item(top).height()-1 && top+1 < f.len() {
+		top++ // the gap below the section before is not worth a mention
+	}
+	return max(0, r.items.section(f.real(top)))
+}

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"lede/ui/render"
+)
+
+// newFlow is the flow of the present view at the present width.
+func (r *reader) newFlow() flow {
+	switch r.view {
+	case rawView:
+		return newRawFlow(r.items.article.Source, r.layout.text.w)
+	case postsView:
+		return &articleFlow{r.items, render.New(r.app.theme, r.layout.text.w), r.items.postsOnly()}
+	case wholeView:
+	}
+	return &articleFlow{r.items, render.New(r.app.theme, r.layout.text.w), nil}
+}
+
+// setView shows another flow of the article, where it was left.
+func (r *reader) setView(v readerView) {
+	r.endSearch()
+	article, isArticle := r.doc.flow.(*articleFlow)
+	here := -1
+	if isArticle {
+		here = article.real(r.doc.top.item)
+	}
+	r.spots[r.view] = r.doc.top
+	r.view = v
+	r.layout = r.lay()
+	r.drawn = chrome{}
+	f := r.newFlow()
+	r.doc = newDocument(f, r.layout.text.h)
+	to := r.spots[v]
+	if article, ok := f.(*articleFlow); ok && isArticle && v == postsView {
+		to = spot{article.shown(here), 0}
+	}
+	r.doc.to(to)
+}
+
+func (r *reader) lay() readerLayout {
+	outlined := r.items != nil && r.view == wholeView && len(r.items.sections) > 1
+	measure := r.app.Measure
+	if r.view == rawView {
+		measure = maxMeasure
+	}
+	return layReader(rect{0, 0, r.app.w, r.app.h - 1}, measure, outlined)
+}
+
+// relay lays the reader out for the terminal's present size and text width.
+func (r *reader) relay() {
+	if r.doc == nil {
+		return
+	}
+	before := r.layout
+	r.hints = nil
+	r.layout = r.lay()
+	r.doc.resize(r.layout.text.h)
+	if r.layout.text.w != before.text.w {
+		r.redraw()
+	}
+}
+
+// redraw draws the text anew, with the place kept.
+func (r *reader) redraw() {
+	if r.doc == nil {
+		return
+	}
+	r.layout = r.lay()
+	r.drawn = chrome{}
+	r.doc.resize(r.layout.text.h)
+	if raw, ok := r.doc.flow.(*rawFlow); ok && r.view == rawView && raw.source == r.items.article.Source {
+		r.doc.redraw(&rawFlow{raw.source, raw.starts, r.layout.text.w})
+		return
+	}
+	r.doc.redraw(r.newFlow())
+}

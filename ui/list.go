@@ -22,7 +22,8 @@ type list struct {
 	touched bool  // the reader has moved: from then on the selection stays on its entry while others come in
 
 	typing bool   // the prompt of the filter has the keys
-	prompt prompt //
+	best   bool   // the cursor is on the best match of what is typed, whichever that is
+	prompt prompt // while typing
 	before string // what the filter's words were before the typing
 
 	done, total int // entries read, entries in all
@@ -125,7 +126,7 @@ func (l *list) listed(msg entriesListedMsg) tea.Cmd {
 func (l *list) settle() {
 	l.fit()
 	at := -1
-	if l.touched && l.on != noRow {
+	if l.touched && !l.best && l.on != noRow {
 		at = l.listing.find(l.on)
 	}
 	if at < 0 {
@@ -143,7 +144,7 @@ func (l *list) moved() {
 	if len(l.listing.shown) == 0 {
 		return
 	}
-	l.on, l.touched = l.listing.shown[l.rows.at], true
+	l.on, l.touched, l.best = l.listing.shown[l.rows.at], true, false
 }
 
 // selected is the entry that the cursor is on, nil when there is none.
@@ -235,6 +236,7 @@ func (l *list) sibling(step int) (string, bool) {
 // narrow sets another filter and stays on the entry as long as it passes.
 func (l *list) narrow(f filter) {
 	l.listing.narrow(f)
+	l.best = false
 	l.settle()
 }
 
@@ -255,8 +257,9 @@ func (l *list) typeKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, k.Accept):
 		l.typing = false
+		l.moved()
 	case key.Matches(msg, k.Cancel):
-		l.typing = false
+		l.typing, l.best = false, false
 		l.words(l.before)
 		l.settle()
 	case key.Matches(msg, k.Next):
@@ -277,6 +280,7 @@ func (l *list) typeKey(msg tea.KeyPressMsg) tea.Cmd {
 // typed changes what is typed and goes to the best match. The entry that the reader was on is not forgotten.
 func (l *list) typed(msg tea.Msg) {
 	if l.prompt.update(&l.app.keys.prompt, msg) {
+		l.best = true
 		l.words(l.prompt.text)
 		l.rows.to(0)
 	}

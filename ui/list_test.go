@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -198,6 +199,49 @@ func TestCursorStaysOnTopUntilItIsMoved(t *testing.T) {
 	drive(a, entriesListedMsg{request: l.request, rows: digest(es[:5]), done: true})
 	if got := l.selected().Ref; got != es[0].Ref {
 		t.Errorf("the cursor is on %s, want the newest, %s", got, es[0].Ref)
+	}
+}
+
+func TestTypingStaysOnTheBestMatch(t *testing.T) {
+	es := courier()
+	a := shelf(serving(es[1:]), 80, 24)
+	l := theList(a)
+	drive(a, press("G", "k", "k", "k", "/", "w", "e")...) // the cursor was on the timber, which matches too
+	at := func() string { return l.selected().Ref }
+	if at() != es[1].Ref {
+		t.Errorf("typing goes to %s, want %s", at(), es[1].Ref)
+	}
+	drive(a, entriesListedMsg{request: l.request, rows: digest(es[:1]), done: true})
+	if at() != es[0].Ref {
+		t.Errorf("a better match comes, and the cursor is on %s", at())
+	}
+	drive(a, press("esc")...)
+	if at() != es[8].Ref {
+		t.Errorf("esc goes back to %s, want %s", at(), es[8].Ref)
+	}
+	drive(a, press("/", "w", "e", "enter", "esc")...)
+	if at() != es[0].Ref {
+		t.Errorf("a filter that was kept and cleared leaves the cursor on %s", at())
+	}
+}
+
+func TestPreviewDrawsTheBeginningOfAHugeBlock(t *testing.T) {
+	word := strings.Repeat("tide 潮 ", 1<<17)
+	for _, b := range []model.Block{
+		model.Prose{Kind: model.Paragraph, Source: word},
+		model.Prose{Kind: model.List, Source: "- " + word, Plain: word},
+		model.Code{Language: "go", Source: word},
+		model.Post{Source: word},
+		model.Notice{Source: word},
+	} {
+		got := short(b)
+		if n := len(got.Markdown()); n > 5*previewBytes || !strings.HasPrefix(got.Text(), "tide 潮") || !utf8.ValidString(got.Text()) {
+			t.Errorf("of %T %d bytes are drawn, from %q", b, n, got.Text()[:20])
+		}
+	}
+	small := model.Post{Source: "tide"}
+	if got := short(small).Text(); got != "tide" {
+		t.Errorf("a short post becomes %q", got)
 	}
 }
 

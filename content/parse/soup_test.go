@@ -26,7 +26,7 @@ func soup(r *rand.Rand) string {
 
 func TestRandomMarkdownReadsBack(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	words1, same, all := 0, 0, 20000
+	words1, same, all := 0, 0, 6000
 	for i := range all {
 		s := soup(r)
 		a, err := Read([]byte(s), Options{Name: "a.md", Base: exampleBase})

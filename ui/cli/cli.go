@@ -36,6 +36,7 @@ type flags struct {
 // Main runs lede with the arguments after the program's name and returns the exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	privateFiles()
+	startWithoutCollecting()
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
 	p.guard = newGuard(stderr, os.Getenv)
 	root := p.root()

@@ -9,7 +9,8 @@ import (
 	"lede/model/clean"
 )
 
-// list is the screen of entries. What it shows is in listing.go, how it looks in listview.go.
+// list is the screen of entries. What it shows is in listing.go, how it is filtered in listfilter.go, how it looks in
+// listview.go.
 type list struct {
 	app     *App
 	ctx     context.Context
@@ -183,28 +184,6 @@ func (l *list) press(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// press moves as a key says.
-func (r *rows) press(m *moveKeys, msg tea.KeyPressMsg) {
-	switch {
-	case key.Matches(msg, m.Down):
-		r.move(1)
-	case key.Matches(msg, m.Up):
-		r.move(-1)
-	case key.Matches(msg, m.HalfDown):
-		r.move(max(1, r.page/2))
-	case key.Matches(msg, m.HalfUp):
-		r.move(-max(1, r.page/2))
-	case key.Matches(msg, m.PageDown):
-		r.move(r.page)
-	case key.Matches(msg, m.PageUp):
-		r.move(-r.page)
-	case key.Matches(msg, m.Top):
-		r.to(0)
-	case key.Matches(msg, m.Bottom):
-		r.to(r.n - 1)
-	}
-}
-
 // address is where the selected article was published, "" when that is not known.
 func (l *list) address() string {
 	if e := l.selected(); e != nil {
@@ -231,67 +210,6 @@ func (l *list) sibling(step int) (string, bool) {
 	l.rows.to(to)
 	l.moved()
 	return l.selected().Ref, true
-}
-
-// narrow sets another filter and stays on the entry as long as it passes.
-func (l *list) narrow(f filter) {
-	l.listing.narrow(f)
-	l.best = false
-	l.settle()
-}
-
-func (l *list) sortBy(s sorting) {
-	l.listing.sortBy(s)
-	l.settle()
-}
-
-// startTyping gives the keys to the prompt of the filter, with the words that it has.
-func (l *list) startTyping() {
-	l.before = l.listing.filter.text.typed
-	l.typing, l.prompt = true, prompt{text: l.before, at: len(l.before)}
-}
-
-// typeKey takes a key while the filter is typed.
-func (l *list) typeKey(msg tea.KeyPressMsg) tea.Cmd {
-	k := &l.app.keys.prompt
-	switch {
-	case key.Matches(msg, k.Accept):
-		l.typing = false
-		l.moved()
-	case key.Matches(msg, k.Cancel):
-		l.typing, l.best = false, false
-		l.words(l.before)
-		l.settle()
-	case key.Matches(msg, k.Next):
-		l.rows.move(1)
-		l.moved()
-	case key.Matches(msg, k.Prev):
-		l.rows.move(-1)
-		l.moved()
-	case msg.Text == "" && (key.Matches(msg, l.app.keys.move.PageDown) || key.Matches(msg, l.app.keys.move.PageUp)):
-		l.rows.press(&l.app.keys.move, msg)
-		l.moved()
-	default:
-		l.typed(msg)
-	}
-	return nil
-}
-
-// typed changes what is typed and goes to the best match. The entry that the reader was on is not forgotten.
-func (l *list) typed(msg tea.Msg) {
-	if l.prompt.update(&l.app.keys.prompt, msg) {
-		l.best = true
-		l.words(l.prompt.text)
-		l.rows.to(0)
-	}
-}
-
-// words sets the words of the filter.
-func (l *list) words(typed string) {
-	f := l.listing.filter
-	f.text = newPattern(typed)
-	l.listing.narrow(f)
-	l.fit()
 }
 
 func (l *list) takesText() bool { return l.typing }

@@ -1,5 +1,10 @@
 package ui
 
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
 // rows is the arithmetic of a list that scrolls: which row is selected, and which are on screen. The drawing is the
 // caller's. Rows are counted from 0 and all have the same height. The zero value is an empty list.
 type rows struct {
@@ -47,6 +52,28 @@ func (r *rows) scroll(delta int) {
 		high = r.n - 1
 	}
 	r.at = clamp(r.at, low, high)
+}
+
+// press moves as a key says.
+func (r *rows) press(m *moveKeys, msg tea.KeyPressMsg) {
+	switch {
+	case key.Matches(msg, m.Down):
+		r.move(1)
+	case key.Matches(msg, m.Up):
+		r.move(-1)
+	case key.Matches(msg, m.HalfDown):
+		r.move(max(1, r.page/2))
+	case key.Matches(msg, m.HalfUp):
+		r.move(-max(1, r.page/2))
+	case key.Matches(msg, m.PageDown):
+		r.move(r.page)
+	case key.Matches(msg, m.PageUp):
+		r.move(-r.page)
+	case key.Matches(msg, m.Top):
+		r.to(0)
+	case key.Matches(msg, m.Bottom):
+		r.to(r.n - 1)
+	}
 }
 
 // visible returns the rows on screen: from, up to but not including to.

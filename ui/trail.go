@@ -73,7 +73,7 @@ func (r *reader) nextArticle(step int) tea.Cmd {
 
 // leave keeps the place of the article that is shown.
 func (r *reader) leave() {
-	if r.doc != nil && r.view != rawView {
+	if r.doc != nil && r.view != rawView && r.wanted == nil {
 		r.trail.here().place = r.place()
 	}
 }

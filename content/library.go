@@ -15,20 +15,27 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
+	"time"
 
 	"lede/content/fetch"
 	"lede/content/parse"
+	"lede/content/store"
 	"lede/content/topics"
 	"lede/model"
 )
 
 // Options tells what a Library is made of.
 type Options struct {
-	Refs   []string     // what List lists; none means the built-in pages
-	Stdin  io.Reader    // what the reference "-" reads, or nil
-	Pages  fs.FS        // the built-in pages, or nil
-	Labels parse.Labels // the reader's own wordings
-	Base   string       // the address that relative links are resolved against, or ""
+	Refs   []string           // what List lists; none means the built-in pages
+	Stdin  io.Reader          // what the reference "-" reads, or nil
+	Pages  fs.FS              // the built-in pages, or nil
+	Labels parse.Labels       // the reader's own wordings
+	Base   string             // the address that relative links are resolved against, or ""
+	Path   string             // the file of the library (see LibraryPath), opened when it is first needed; "" for none
+	Rules  []model.NamedQuery // topics by query, for what is kept
+	Tags   []string           // topics for all that Add and Keep keep
+	Now    func() time.Time   // nil means time.Now
 	// Go runs f in a goroutine of its own; nil means the go statement. A program that must give its
 	// terminal back whatever happens sees panics here.
 	Go func(name string, f func())
@@ -41,6 +48,9 @@ type Library struct {
 	stdin spool
 	limit int           // bytes that are read of one text
 	heavy chan struct{} // holds a token while a long article is read: one at a time
+	rules func() []topicRule
+	shelf sync.Mutex   // guards store
+	store *store.Store // nil until it is needed
 }
 
 // New returns a library.
@@ -48,12 +58,17 @@ func New(o Options) *Library {
 	if o.Go == nil {
 		o.Go = func(_ string, f func()) { go f() }
 	}
-	return &Library{
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	l := &Library{
 		o:     o,
 		fetch: fetch.Fetcher{Stdin: o.Stdin, Pages: o.Pages, Go: o.Go},
 		limit: fetch.MaxBytes,
 		heavy: make(chan struct{}, 1),
 	}
+	l.rules = sync.OnceValue(l.parseRules)
+	return l
 }
 
 // Read reads the article that ref names, whole. Its errors are sentences (*fetch.Error).

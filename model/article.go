@@ -94,3 +94,22 @@ func (a Article) CountWords() int {
 	}
 	return n
 }
+
+// IsID reports whether s has the form of a whole ID.
+func IsID(s string) bool { return len(s) == 16 && IsIDPrefix(s) }
+
+// MinIDPrefix is how many digits of an ID name an entry at least.
+const MinIDPrefix = 4
+
+// IsIDPrefix reports whether s has the form of an ID or of its beginning, long enough to name an entry.
+func IsIDPrefix(s string) bool {
+	if len(s) < MinIDPrefix || len(s) > 16 {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return true
+}

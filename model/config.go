@@ -4,15 +4,24 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Config is what a reader has set. DefaultConfig is what holds when nothing is set.
 type Config struct {
-	Theme  string   `toml:"theme"`  // auto, dark or light
-	Width  int      `toml:"width"`  // columns of text
-	Mouse  bool     `toml:"mouse"`  // the wheel and clicks work in lede, not in the terminal
-	Opener string   `toml:"opener"` // the program that opens a link, words with %u for the address; "" means the system's
-	Labels Wordings `toml:"labels"`
+	Theme   string       `toml:"theme"`  // auto, dark or light
+	Width   int          `toml:"width"`  // columns of text
+	Mouse   bool         `toml:"mouse"`  // the wheel and clicks work in lede, not in the terminal
+	Opener  string       `toml:"opener"` // the program that opens a link, words with %u for the address; "" means the system's
+	Labels  Wordings     `toml:"labels"`
+	Topics  []NamedQuery `toml:"topic"` // an article that such a query matches gets the name as a topic when it is kept
+	Queries []NamedQuery `toml:"query"` // queries at hand by their names
+}
+
+// NamedQuery is a query that the reader has given a name.
+type NamedQuery struct {
+	Name  string `toml:"name"`
+	Query string `toml:"query"`
 }
 
 // Wordings are labels that mark a line as related or as a notice, beside the ones that lede knows.
@@ -61,7 +70,25 @@ func (c Config) Validate() error {
 	if strings.HasPrefix(strings.TrimSpace(c.Opener), "%u") {
 		return &ConfigError{"opener", "must begin with the name of a program"}
 	}
+	if err := validateQueries("topic", c.Topics); err != nil {
+		return err
+	}
+	if err := validateQueries("query", c.Queries); err != nil {
+		return err
+	}
 	return c.Labels.validate()
+}
+
+func validateQueries(table string, queries []NamedQuery) error {
+	for _, q := range queries {
+		if TopicKey(q.Name) == "" {
+			return &ConfigError{table + ".name", fmt.Sprintf("is %q, and must have a letter", q.Name)}
+		}
+		if _, err := ParseQuery(q.Query, time.Time{}); err != nil {
+			return &ConfigError{table + ".query", fmt.Sprintf("of %q cannot be read: %s", q.Name, err)}
+		}
+	}
+	return nil
 }
 
 func (w Wordings) validate() error {

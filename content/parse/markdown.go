@@ -28,7 +28,7 @@ const (
 //
 // See https://spec.commonmark.org/0.31.2/ and https://github.github.com/gfm/.
 func markdown(s string, o Options) model.Article {
-	var a model.Article
+	a := model.Article{Entry: o.Known}
 	matter, s := frontMatter(s)
 	matter.entry(&a.Entry, o.Base)
 	m := mdReader{o: o}

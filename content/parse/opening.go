@@ -26,7 +26,7 @@ func opening(e *model.Entry, units []unit) []unit {
 		n++
 	}
 	units = units[n:]
-	if len(units) > 1 && isTitle(units[0]) {
+	if len(units) > 1 && isTitle(units[0]) && (e.Title == "" || e.Title == oneLine(units[0].text)) {
 		e.Title = oneLine(units[0].text)
 		units = units[1:]
 	}

@@ -45,6 +45,9 @@ type Options struct {
 	Format Format // "" lets Detect decide
 	Base   string // the address that relative links are resolved against, or ""
 	Labels Labels // the reader's own wordings, added to the built-in ones
+	// Known is what is known of the article from elsewhere, clean (see Stated). It goes before what the text says, and a
+	// text is not searched for a title that is known.
+	Known model.Entry
 }
 
 // Labels are wordings that mark a line as related or as a notice, beside the built-in ones.

@@ -10,7 +10,7 @@ import (
 // (lines.go), lists, tables, quotations and code (shape.go), the title and what goes with it (opening.go),
 // headings (heading.go).
 func text(s string, o Options) model.Article {
-	var a model.Article
+	a := model.Article{Entry: o.Known}
 	units := shapes(s)
 	units = opening(&a.Entry, units)
 	marked := recognise(units, o.Labels)

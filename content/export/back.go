@@ -1,0 +1,172 @@
+package export
+
+import (
+	"html"
+	"strings"
+	"time"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"lede/model"
+	"lede/model/clean"
+)
+
+// Record returns the article that a JSON form was made of. A form may come from anywhere: its texts are cleaned,
+// addresses that may not be followed are left out, and Markdown that could do harm becomes plain text. The ID is "" when the form
+// has none that could be one.
+func (k Kept) Record() model.Record {
+	a := model.Article{Entry: k.entry()}
+	for _, s := range k.Sections {
+		section := model.Section{Title: clean.Line(s.Title), Level: min(max(s.Level, 0), 6)}
+		for _, b := range s.Blocks {
+			if b := b.block(); b != nil {
+				section.Blocks = append(section.Blocks, b)
+			}
+		}
+		a.Sections = append(a.Sections, section)
+	}
+	if a.Words == 0 {
+		a.Words = a.CountWords()
+	}
+	return model.Record{Article: a, Status: k.Status.status()}
+}
+
+func (k Kept) entry() model.Entry {
+	e := model.Entry{
+		Ref: clean.Line(k.Ref), URL: checked(k.URL), Title: clean.Line(k.Title), Site: clean.Line(k.Site),
+		Byline: cleanLines(k.Byline), Dateline: clean.Line(k.Dateline), Summary: clean.Line(k.Summary),
+		Language: clean.Line(k.Language), Published: moment(k.Published), Words: max(k.Words, 0),
+	}
+	if model.IsID(string(k.ID)) {
+		e.ID = k.ID
+	}
+	for _, t := range k.Topics {
+		switch t.From {
+		case model.Publisher, model.Inferred, model.Reader:
+		default:
+			t.From = model.Publisher
+		}
+		if name := clean.Line(t.Name); name != "" {
+			e.Topics = append(e.Topics, model.Topic{Name: name, From: t.From})
+		}
+	}
+	return e
+}
+
+func (s Status) status() model.Status {
+	return model.Status{
+		Read: s.Read, Starred: s.Starred, Saved: s.Saved, Percent: min(max(s.Percent, 0), 100),
+		Place: model.Place{Block: max(s.Block, 0), Line: s.Line}, Arrived: moment(s.Arrived),
+	}
+}
+
+// moment reads a time; what is none is the zero time.
+func moment(s string) time.Time {
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		return time.Time{}
+	}
+	return t.UTC()
+}
+
+// block returns the block that a form was made of, nil for a kind that is none.
+func (b Block) block() model.Block {
+	switch model.BlockKind(b.Kind) {
+	case model.ProseBlock:
+		source, plain := b.source()
+		return model.Prose{Kind: model.ProseKind(clean.Line(string(b.Prose))), Source: source, Plain: plain, Continued: b.Continued}
+	case model.NoticeBlock:
+		source, plain := b.source()
+		return model.Notice{Kind: model.NoticeKind(clean.Line(string(b.Notice))), Source: source, Plain: plain}
+	case model.CodeBlock:
+		return model.Code{Language: clean.Line(b.Language), Source: clean.Text(b.Text)}
+	case model.PostBlock:
+		p := model.Post{
+			Network: model.Network(clean.Line(string(b.Network))), Author: clean.Line(b.Author), Handle: clean.Line(b.Handle),
+			Posted: clean.Line(b.Posted), URL: checked(b.URL), Source: clean.Text(b.Text), Links: modelLinks(b.Links), Missing: b.Missing,
+		}
+		if m := b.Mirror; m != nil {
+			p.Mirror = model.Mirror{
+				Network: model.Network(clean.Line(string(m.Network))), Author: clean.Line(m.Author), Handle: clean.Line(m.Handle),
+				Posted: clean.Line(m.Posted),
+			}
+		}
+		return p
+	case model.RelatedBlock:
+		return model.Related{Label: clean.Line(b.Label), Links: modelLinks(b.Links)}
+	case model.ImageBlock:
+		return model.Image{URL: checked(b.URL), Alt: clean.Text(b.Alt), Caption: clean.Text(b.Caption), Credit: clean.Text(b.Credit)}
+	}
+	return nil
+}
+
+// source is the Markdown of a block and the same without markup, "" when there is none in it.
+func (b Block) source() (source, plain string) {
+	plain = clean.Text(b.Text)
+	source = clean.Text(b.Markdown)
+	switch {
+	case source == "" && harmless(plain):
+		return plain, ""
+	case source != "" && harmless(source):
+		return source, plain
+	}
+	if source = model.Escape(plain); source == plain {
+		plain = ""
+	}
+	return source, plain
+}
+
+// harmless reports whether Markdown may be shown: no character reference in it makes a control, and all its links may be followed.
+func harmless(source string) bool {
+	if strings.Contains(source, "&") {
+		if decoded := html.UnescapeString(source); clean.Text(decoded) != decoded {
+			return false
+		}
+	}
+	if !strings.Contains(source, "](") && !strings.Contains(source, "<") && !strings.Contains(source, "]:") {
+		return true
+	}
+	ok := true
+	_ = ast.Walk(reader().Parser().Parse(text.NewReader([]byte(source))), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Link:
+			ok = ok && model.IsAddress(string(n.Destination))
+		case *ast.Image:
+			ok = ok && model.IsAddress(string(n.Destination))
+		case *ast.RawHTML, *ast.HTMLBlock:
+			ok = false
+		}
+		if !ok {
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return ok
+}
+
+func modelLinks(links []Link) []model.Link {
+	var out []model.Link
+	for _, l := range links {
+		out = append(out, model.Link{Title: clean.Line(l.Title), URL: checked(l.URL)})
+	}
+	return out
+}
+
+func cleanLines(lines []string) []string {
+	var out []string
+	for _, l := range lines {
+		if l = clean.Line(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// checked is an address that may be followed, or "".
+func checked(url string) string {
+	if model.IsAddress(url) {
+		return url
+	}
+	return ""
+}

@@ -1,0 +1,205 @@
+package content
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"lede/content/store"
+	"lede/model"
+	"lede/model/clean"
+)
+
+// LibraryError says in one sentence why the library cannot be used, and what to do. Its text is clean.
+type LibraryError struct {
+	Path    string // of the library file
+	Problem string
+	Advice  string // what to do, without a period; "" when there is nothing
+	Err     error  // the cause for the log
+}
+
+// Error is the sentence.
+func (e *LibraryError) Error() string {
+	s := "Cannot use the library " + clean.Line(e.Path) + ": " + clean.Line(e.Problem) + "."
+	if e.Advice != "" {
+		s += " " + clean.Line(e.Advice) + "."
+	}
+	return s
+}
+
+// Unwrap returns the cause.
+func (e *LibraryError) Unwrap() error { return e.Err }
+
+// LibraryPath is where the library is kept: what LEDE_LIBRARY names, or lede/library.db below $XDG_DATA_HOME or ~/.local/share. "" when
+// there is no home.
+func LibraryPath(getenv func(string) string) string {
+	if path := getenv("LEDE_LIBRARY"); path != "" {
+		return path
+	}
+	base := getenv("XDG_DATA_HOME")
+	if !filepath.IsAbs(base) {
+		home := getenv("HOME")
+		if home == "" {
+			return ""
+		}
+		base = filepath.Join(home, ".local", "share")
+	}
+	return filepath.Join(base, "lede", "library.db")
+}
+
+// errNoLibrary says that there is no place for a library.
+var errNoLibrary = errors.New("there is no home folder to keep it in")
+
+// opened returns the store, opened when it is first asked for. A library in a place that cannot be written is opened for reading.
+func (l *Library) opened(ctx context.Context) (*store.Store, error) {
+	l.shelf.Lock()
+	defer l.shelf.Unlock()
+	if l.store != nil {
+		return l.store, nil
+	}
+	if l.o.Path == "" {
+		return nil, &LibraryError{"", errNoLibrary.Error(), "Name a file with --library FILE", errNoLibrary}
+	}
+	s, err := store.Open(ctx, l.o.Path, store.Options{Now: l.o.Now})
+	if unwritable(err) {
+		if there, again := store.Open(ctx, l.o.Path, store.Options{Now: l.o.Now, ReadOnly: true}); again == nil {
+			s, err = there, nil
+		}
+	}
+	if err != nil {
+		return nil, l.told(err)
+	}
+	l.store = s
+	return s, nil
+}
+
+func unwritable(err error) bool {
+	return errors.Is(err, store.ErrReadOnly) || errors.Is(err, syscall.EROFS) || errors.Is(err, fs.ErrPermission)
+}
+
+// Close gives the library file back. The library may be used again after it.
+func (l *Library) Close() error {
+	l.shelf.Lock()
+	defer l.shelf.Unlock()
+	if l.store == nil {
+		return nil
+	}
+	s := l.store
+	l.store = nil
+	return s.Close()
+}
+
+// told turns what the store says into a sentence. What is no fault of the library, such as that something is not found or
+// that ctx has ended, stays as it is.
+func (l *Library) told(err error) error {
+	var known *LibraryError
+	if err == nil || errors.Is(err, store.ErrNotFound) || errors.Is(err, context.Canceled) || errors.As(err, &known) {
+		return err
+	}
+	problem, advice := l.cause(err)
+	return &LibraryError{l.o.Path, problem, advice, err}
+}
+
+func (l *Library) cause(err error) (problem, advice string) {
+	switch {
+	case errors.Is(err, store.ErrDamaged):
+		return "it is damaged", "Save what can be read with: lede db recover"
+	case errors.Is(err, store.ErrNewer):
+		return "a newer lede has written it", "Update lede"
+	case errors.Is(err, store.ErrForeign):
+		return "it is not a library but another program's database", "Name another file with --library FILE"
+	case unwritable(err):
+		return "it cannot be written", "Ask for the right to write it, or name another file with --library FILE"
+	}
+	var coded interface{ Code() int }
+	if errors.As(err, &coded) {
+		switch coded.Code() & 0xff {
+		case sqliteBusy, sqliteLocked:
+			return "another program holds it", "Try again in a moment"
+		case sqliteFull:
+			return "the disk is full", "Make room and try again; nothing that was kept is lost"
+		case sqliteIO:
+			return "the disk cannot be read or written", "Check the disk, then: lede db check"
+		}
+	}
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return "the disk is full", "Make room and try again; nothing that was kept is lost"
+	}
+	if info, e := os.Stat(l.o.Path); e == nil && info.IsDir() {
+		return "it is a folder", "Name a file with --library FILE"
+	}
+	return innermost(err), "Look it over with: lede db check"
+}
+
+// The results of SQLite that a reader can do something about. See https://www.sqlite.org/rescode.html.
+const (
+	sqliteBusy   = 5
+	sqliteLocked = 6
+	sqliteIO     = 10
+	sqliteFull   = 13
+)
+
+// innermost is the text of the cause of err, which names no path.
+func innermost(err error) string {
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil {
+			return err.Error()
+		}
+		err = inner
+	}
+}
+
+// Keep keeps an article that has been opened from elsewhere. It counts as saved by hand, and gets the topics of the reader's rules.
+func (l *Library) Keep(ctx context.Context, a model.Article) error {
+	s, err := l.opened(ctx)
+	if err != nil {
+		return err
+	}
+	l.rule(&a)
+	return l.told(s.Put(ctx, true, a))
+}
+
+// rule gives an article the topics whose queries match it, and those that all new articles get.
+func (l *Library) rule(a *model.Article) {
+	for _, t := range l.o.Tags {
+		addTopic(a, t)
+	}
+	for _, r := range l.rules() {
+		if r.query.Match(model.Record{Article: *a, Status: model.Status{Saved: true}}) {
+			addTopic(a, r.name)
+		}
+	}
+}
+
+func addTopic(a *model.Article, name string) {
+	key := model.TopicKey(name)
+	for i, t := range a.Topics {
+		if model.TopicKey(t.Name) == key {
+			a.Topics = append([]model.Topic(nil), a.Topics...)
+			a.Topics[i].From = model.Reader
+			return
+		}
+	}
+	a.Topics = append(a.Topics[:len(a.Topics):len(a.Topics)], model.Topic{Name: name, From: model.Reader})
+}
+
+// topicRule is a query whose matches get a topic.
+type topicRule struct {
+	name  string
+	query model.Query
+}
+
+// parseRules reads the queries of rules; one that cannot be read is passed over, since the settings have been checked.
+func (l *Library) parseRules() []topicRule {
+	var rules []topicRule
+	for _, r := range l.o.Rules {
+		if q, err := model.ParseQuery(r.Query, l.o.Now()); err == nil {
+			rules = append(rules, topicRule{clean.Line(r.Name), q})
+		}
+	}
+	return rules
+}

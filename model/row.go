@@ -1,0 +1,71 @@
+package model
+
+import "time"
+
+// Row is a row of the library: an entry and what the reader did with it.
+type Row struct {
+	Entry
+	Status  Status
+	Sources int // how many articles tell the same, this one included; 0 when they were not counted
+}
+
+// StatusChange sets marks. A nil field leaves its mark as it is.
+type StatusChange struct {
+	Read, Starred, Saved *bool
+	Removed              *bool // into the trash, and out of it
+}
+
+// TopicCount is a topic, or a site, and how many articles have it.
+type TopicCount struct {
+	Name   string // as shown
+	Key    string // as queries name it
+	Count  int
+	Rising float64 // this week's share of all articles against the four weeks before: 1 is as ever, 3 three times as many; 0 when the week has none
+}
+
+// Facets are the topics and the sites of the articles that a query asks for, those with the most articles first.
+type Facets struct {
+	Topics []TopicCount
+	Sites  []TopicCount
+	Total  int // articles in all
+}
+
+// Kept tells what became of an article that was put into the library.
+type Kept struct {
+	ID  ID      // the ID that it is kept under: that of the older one when the same was there already
+	How KeptHow //
+}
+
+// KeptHow is what happened to an article that was put into the library.
+type KeptHow string
+
+// What may happen to an article that is put into the library.
+const (
+	Added   KeptHow = "added"   // it is new
+	Updated KeptHow = "updated" // another text was kept under its ID
+	Known   KeptHow = "known"   // the same article was there: by its ID, its address or its text
+)
+
+// Progress is a step in the adding of articles.
+type Progress struct {
+	Done, Total int    // articles done, and in all as far as known, growing while folders are walked
+	Stage       string // what is being done, as a verb: "reading"
+	Added       int    // new ones
+	Known       int    // ones that the library had already
+	Errs        []error
+	Last        bool
+}
+
+// Snippet is the passage of an article around the first match of a query.
+type Snippet struct {
+	ID    ID
+	Text  string   // one line
+	Marks [][2]int // the bytes of Text that match: from and up to, in order
+	Block int      // the block that the passage is from, counted as in Place; -1 when it is a title or a heading
+}
+
+// Removal is an article in the trash.
+type Removal struct {
+	Row
+	At time.Time // when it was removed, UTC
+}

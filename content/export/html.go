@@ -9,6 +9,10 @@ import (
 	"time"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
 
 	"lede/model"
 )
@@ -37,7 +41,7 @@ type sheet struct {
 // writeHTML writes a page that stands alone: all text escaped, links to http, https and mailto only, pictures
 // as links, so that opening it asks no server for anything.
 func writeHTML(w io.Writer, a model.Article, _ Options) error {
-	s := sheet{w: bufio.NewWriter(w), md: reader()}
+	s := sheet{w: bufio.NewWriter(w), md: safeConverter()}
 	s.head(a.Entry)
 	for _, section := range a.Sections {
 		s.put("<section>\n")
@@ -115,6 +119,27 @@ func (s sheet) block(b model.Block) {
 		}
 		s.put("</figure>\n")
 	}
+}
+
+// safeConverter turns Markdown into HTML without raw HTML, unsafe addresses and pictures.
+func safeConverter() goldmark.Markdown {
+	pictures := renderer.WithNodeRenderers(util.Prioritized(pictureLinks{}, 1))
+	return goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(pictures))
+}
+
+// pictureLinks writes pictures as links to them.
+type pictureLinks struct{}
+
+// RegisterFuncs implements renderer.NodeRenderer.
+func (pictureLinks) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(ast.KindImage, func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+		image, ok := n.(*ast.Image)
+		if ok && entering {
+			s := setter{source: source}
+			_, _ = w.WriteString(anchor("🖼 "+s.inline(image), string(image.Destination)))
+		}
+		return ast.WalkSkipChildren, nil
+	})
 }
 
 // markdown writes the Markdown of a block. The converter leaves out raw HTML and unsafe addresses.

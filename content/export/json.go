@@ -24,7 +24,7 @@ type Article struct {
 	Words     int       `json:"words"`
 	Minutes   int       `json:"minutes"`
 	Topics    []Topic   `json:"topics"`
-	Sections  []Section `json:"sections,omitempty"`
+	Sections  []Section `json:"sections,omitzero"`
 }
 
 // Topic is the JSON form of a topic.

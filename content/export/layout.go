@@ -58,7 +58,7 @@ func (s *setter) block(n ast.Node, first, rest string, depth int) {
 	case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
 		for i := range n.Lines().Len() {
 			line := n.Lines().At(i)
-			s.out = append(s.out, first+"    "+strings.TrimRight(string(line.Value(s.source)), "\n"))
+			s.out = append(s.out, first+"    "+strings.TrimRight(expand(string(line.Value(s.source))), "\n"))
 			first = rest
 		}
 	case *east.Table:

@@ -33,7 +33,9 @@ func plain(w io.Writer, a model.Article, o Options) error {
 }
 
 // Byline is the line that stands below a title: site, authors, date and reading time, as far as known.
-func Byline(e model.Entry) string {
+func Byline(e model.Entry) string { return strings.Join(byline(e), " · ") }
+
+func byline(e model.Entry) []string {
 	var parts []string
 	if e.Site != "" {
 		parts = append(parts, e.Site)
@@ -45,31 +47,35 @@ func Byline(e model.Entry) string {
 	if m := e.Minutes(); m > 0 {
 		parts = append(parts, strconv.Itoa(m)+" min")
 	}
-	return strings.Join(parts, " · ")
+	return parts
 }
 
 // TopicLine is the names of the topics in one line.
-func TopicLine(topics []model.Topic) string {
-	names := make([]string, len(topics))
+func TopicLine(topics []model.Topic) string { return strings.Join(names(topics), " · ") }
+
+func names(topics []model.Topic) []string {
+	all := make([]string, len(topics))
 	for i, t := range topics {
-		names[i] = t.Name
+		all[i] = t.Name
 	}
-	return strings.Join(names, " · ")
+	return all
 }
 
 func (p *page) head(e model.Entry) {
 	p.underlined(e.Title, "=")
-	lines := strings.TrimPrefix(Byline(e)+"\n"+TopicLine(e.Topics), "\n")
-	p.paragraph(strings.TrimSuffix(lines, "\n"), "", "")
+	lines := wrapParts(byline(e), p.width) + "\n" + wrapParts(names(e.Topics), p.width)
+	if lines = strings.Trim(lines, "\n"); lines != "" {
+		p.put(lines)
+	}
 	p.paragraph(e.Dateline, "", "")
 }
 
 func (p *page) heading(title string, level int) {
-	if level <= 2 {
-		p.underlined(title, "-")
-		return
+	mark := "-"
+	if level > 2 {
+		mark = "~"
 	}
-	p.paragraph(title, "", "")
+	p.underlined(title, mark)
 }
 
 func (p *page) underlined(title, mark string) {
@@ -182,7 +188,32 @@ func angled(url string) string {
 }
 
 func indent(text, by string) string {
-	return by + strings.ReplaceAll(text, "\n", "\n"+by)
+	return by + strings.ReplaceAll(expand(text), "\n", "\n"+by)
+}
+
+// expand writes tabs as the spaces up to the next column of four.
+func expand(text string) string {
+	if !strings.Contains(text, "\t") {
+		return text
+	}
+	var b strings.Builder
+	column := 0
+	g := displaywidth.StringGraphemes(text)
+	for g.Next() {
+		switch v := g.Value(); v {
+		case "\t":
+			n := 4 - column%4
+			b.WriteString(strings.Repeat(" ", n))
+			column += n
+		case "\n":
+			b.WriteString(v)
+			column = 0
+		default:
+			b.WriteString(v)
+			column += g.Width()
+		}
+	}
+	return b.String()
 }
 
 func (p *page) paragraph(text, first, rest string) {

@@ -32,6 +32,19 @@ func wrap(text string, width int, first, rest string) string {
 	return w.b.String()
 }
 
+// wrapParts fills lines with parts that are parted by dots and not broken themselves, unless one is wider than a line.
+func wrapParts(parts []string, width int) string {
+	var w wrapper
+	w.width = width
+	for i, part := range parts {
+		if i < len(parts)-1 {
+			part += " ·"
+		}
+		w.word(part)
+	}
+	return w.b.String()
+}
+
 func (w *wrapper) begin(prefix string) {
 	w.b.WriteString(prefix)
 	w.bare = displaywidth.String(prefix)

@@ -22,7 +22,7 @@ func (p *program) plainOpen(ctx context.Context, library *content.Library, refs 
 	}
 	return p.write(func(w io.Writer) error {
 		width := 80
-		if cells, _, ok := size(p.stdout); ok {
+		if cells, ok := columns(p.stdout); ok {
 			width = cells
 		}
 		return export.Write(w, "plain", a, export.Options{Width: width})

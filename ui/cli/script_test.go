@@ -12,6 +12,9 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// TestMain makes the test binary a program of several names.
+//
+//nolint:forbidigo // these are the main functions of those programs
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"lede":  func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
@@ -42,7 +45,9 @@ func TestScripts(t *testing.T) {
 			return os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"fifo":   func(ts *testscript.TestScript, _ bool, args []string) { ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o600)) },
+			"fifo": func(ts *testscript.TestScript, _ bool, args []string) {
+				ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o600))
+			},
 			"sparse": sparse,
 			"status": status,
 			"clean":  cleanOutput,

@@ -1,11 +1,10 @@
 package cli
 
 import (
+	"fmt"
 	"io"
 	"slices"
 	"strings"
-
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +19,7 @@ func (p *program) showCommand() *cobra.Command {
 		Use:     "show FILE",
 		Short:   "Write an article as plain text, Markdown, JSON or HTML",
 		Example: "lede show --format markdown story.txt > story.md",
-		Args:    refs(1, 1),
+		Args:    refs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if !slices.Contains(export.Formats(), format) {
 				return misused(fmt.Errorf("unknown format %q: use %s", format, strings.Join(export.Formats(), ", ")))
@@ -53,7 +52,7 @@ func (p *program) width(c *cobra.Command, asked int) int {
 	if c.Flags().Changed("width") {
 		return asked
 	}
-	if w, _, ok := size(p.stdout); ok {
+	if w, ok := columns(p.stdout); ok {
 		return min(w, 100)
 	}
 	return 80

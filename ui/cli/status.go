@@ -32,11 +32,11 @@ func (e nothingError) Error() string { return e.what }
 
 func misused(err error) error { return misuseError{err} }
 
-// refs asks for at least least and at most most references; most 0 means any number.
-func refs(least, most int) cobra.PositionalArgs {
+// refs asks for at least one and at most most references; most 0 means any number.
+func refs(most int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch {
-		case len(args) < least:
+		case len(args) == 0:
 			return misused(fmt.Errorf("%s needs a file to read; lede %s --help tells more", c.Name(), c.Name()))
 		case most > 0 && len(args) > most:
 			return misused(fmt.Errorf("%s reads one file, and %d were named", c.Name(), len(args)))
@@ -55,7 +55,7 @@ func (p *program) report(err error) int {
 	if errors.As(err, &silent) {
 		return int(silent)
 	}
-	fmt.Fprintln(p.stderr, "lede: "+lower(clean.Line(err.Error())))
+	_, _ = fmt.Fprintln(p.stderr, "lede: "+lower(clean.Line(err.Error())))
 	var wrong misuseError
 	var none nothingError
 	switch {

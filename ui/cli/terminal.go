@@ -14,14 +14,14 @@ func isTerminal(v any) bool {
 	return ok && term.IsTerminal(f.Fd())
 }
 
-// size returns the cells of the terminal that w is.
-func size(w io.Writer) (width, height int, ok bool) {
+// columns returns the cells of a line of the terminal that w is.
+func columns(w io.Writer) (int, bool) {
 	f, isFile := w.(*os.File)
 	if !isFile {
-		return 0, 0, false
+		return 0, false
 	}
-	width, height, err := term.GetSize(f.Fd())
-	return width, height, err == nil && width > 0
+	width, _, err := term.GetSize(f.Fd())
+	return width, err == nil && width > 0
 }
 
 // isPiped tells whether a text comes in by r: it is a pipe, a file or a socket, not a terminal and not /dev/null.

@@ -16,7 +16,7 @@ func (p *program) topicsCommand() *cobra.Command {
 		Use:     "topics FILE…",
 		Short:   "Write what articles are about",
 		Example: "lede topics *.txt",
-		Args:    refs(1, 0),
+		Args:    refs(0),
 		RunE:    func(c *cobra.Command, args []string) error { return p.topics(c, args, asJSON) },
 	}
 	jsonFlag(c, &asJSON)

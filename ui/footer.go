@@ -34,6 +34,9 @@ func (a *App) footerLine() string {
 	return " " + spread(keys, a.theme.Dim.Render(status), a.w-2)
 }
 
+// maxFooterKeys is how many keys the footer names at most, however wide it is.
+const maxFooterKeys = 8
+
 // footerKeys joins as many of the top screen's keys as fit in w cells, whole ones only. Help stays.
 func (a *App) footerKeys(w int) string {
 	const gap = "  "
@@ -43,10 +46,10 @@ func (a *App) footerKeys(w int) string {
 		w -= render.Width(gap + last)
 	}
 	var b strings.Builder
-	for _, k := range a.top().bindings() {
+	for i, k := range a.top().bindings() {
 		part := a.footerKey(k.Help()) + gap
 		cells := render.Width(part)
-		if cells > w || !k.Enabled() {
+		if i == maxFooterKeys || cells > w || !k.Enabled() {
 			break
 		}
 		w -= cells

@@ -158,24 +158,33 @@ func (r *reader) bindings() []key.Binding {
 	case r.search != nil:
 		return []key.Binding{k.NextMatch, k.PrevMatch, k.Find, m.Back}
 	}
-	var keys []key.Binding
-	for _, c := range []struct {
-		binding key.Binding
-		useful  bool
-	}{
-		{k.NextSection, len(r.items.sections) > 1 && r.view != rawView},
-		{k.NextPost, len(r.items.posts) > 0 && r.view != rawView},
-		{k.Related, len(r.items.related) > 0},
-		{k.Outline, len(r.items.sections) > 1 && r.layout.outline.w == 0},
-		{k.Find, true},
-		{k.Copy, true},
-		{k.Follow, true},
-		{k.NextArticle, r.app.siblingsOf(r) != nil},
-		{k.Raw, r.view != rawView},
-		{m.Back, true},
-	} {
-		if c.useful {
-			keys = append(keys, c.binding)
+	sections := len(r.items.sections) > 1 && r.view != rawView
+	posts := len(r.items.posts) > 0 && r.view != rawView
+	list := r.app.siblingsOf(r) != nil
+	return keysThat(
+		when(sections, k.NextSection), when(posts, k.NextPost), when(len(r.items.related) > 0, k.Related),
+		when(sections && r.layout.outline.w == 0, k.Outline), when(true, k.Find, k.Copy, k.Follow),
+		when(list, k.NextArticle), when(true, m.Back), when(sections && r.layout.outline.w > 0, k.Outline),
+		when(r.view != rawView, k.Raw), when(len(r.items.posts) > 0, k.Posts), when(r.items.article.URL != "", k.Browse),
+		when(true, k.Wider, k.Narrower), when(sections, k.PrevSection, k.Jump), when(posts, k.PrevPost),
+		when(list, k.PrevArticle), when(len(r.trail.stops) > 1, k.TrailBack, k.TrailForward),
+	)
+}
+
+// keysWhen are keys that are of use in some state.
+type keysWhen struct {
+	useful bool
+	keys   []key.Binding
+}
+
+func when(useful bool, keys ...key.Binding) keysWhen { return keysWhen{useful, keys} }
+
+// keysThat joins the keys that are of use.
+func keysThat(are ...keysWhen) []key.Binding {
+	keys := make([]key.Binding, 0, 2*len(are))
+	for _, k := range are {
+		if k.useful {
+			keys = append(keys, k.keys...)
 		}
 	}
 	return keys

@@ -43,8 +43,34 @@ func (e *escaper) put(s string) {
 	e.done = e.at
 }
 
-// step takes one byte, or one mark at the start of a line.
+// The bytes that may mean something to Markdown inside a line, as bits: those below 64, and those from there on.
+const (
+	lowMarks  = 1<<'\n' | 1<<'\t' | 1<<'#' | 1<<'&' | 1<<'*' | 1<<':' | 1<<'<'
+	highMarks = 1<<('@'-64) | 1<<('['-64) | 1<<('\\'-64) | 1<<(']'-64) | 1<<('_'-64) | 1<<('`'-64) | 1<<('|'-64) | 1<<('~'-64)
+)
+
+// skip passes over what is text wherever it stands inside a line.
+func (e *escaper) skip() {
+	for ; e.at < len(e.text); e.at++ {
+		switch c := e.text[e.at]; {
+		case c >= 128:
+		case c == ' ' && (e.at+1 == len(e.text) || e.text[e.at+1] == '\n'), c == '.' && e.at > 0 && e.text[e.at-1] == 'w':
+			return
+		case c < 64 && lowMarks>>c&1 == 1, c >= 64 && highMarks>>(c-64)&1 == 1:
+			return
+		}
+	}
+}
+
+// step takes one byte, or one mark at the start of a line, and what is text after it.
 func (e *escaper) step() {
+	e.take()
+	if !e.lineStart {
+		e.skip()
+	}
+}
+
+func (e *escaper) take() {
 	if e.lineStart {
 		e.lineStart = false
 		if e.opening() {

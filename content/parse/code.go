@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"lede/model"
+)
 
 // codeIndent is how far code is set in.
 const codeIndent = 4
@@ -13,7 +17,8 @@ func (p *shaper) fenced() int {
 	}
 	for i, l := range p.lines[p.at+1:] {
 		if l.text == "```" {
-			p.add(unit{text: rawLines(p.lines[p.at+1:p.at+1+i], 0), source: first[3:], kind: codeUnit})
+			text := rawLines(p.lines[p.at+1:p.at+1+i], 0)
+			p.add(unit{text: text, kind: codeUnit, block: model.Code{Language: first[3:], Source: text}})
 			return i + 2
 		}
 	}

@@ -18,7 +18,7 @@ type listMark struct {
 func markOf(l line) (listMark, bool) {
 	r, size := utf8.DecodeRuneInString(l.text)
 	switch {
-	case strings.ContainsRune("-*+•–‣▪◦●■○□▸►▶✓✔➤❖⁃∙·", r):
+	case strings.ContainsRune("-*•–‣▪◦●■○□▸►▶✓✔➤❖⁃∙·", r):
 		return bullet(l.text, size, r)
 	case '0' <= r && r <= '9':
 		return numbered(l.text)
@@ -70,7 +70,13 @@ func (p *shaper) list() int {
 	case first.dash && (len(items) < 3 || speech(items)):
 		return 0
 	}
-	p.add(p.listUnit(items))
+	for from := 0; from < len(items); from += maxItems {
+		u := p.listUnit(items[from:min(len(items), from+maxItems)])
+		if from > 0 {
+			u.block = prose(u, true)
+		}
+		p.add(u)
+	}
 	return n
 }
 
@@ -145,6 +151,7 @@ func speech(items []listItem) bool {
 // listUnit makes a list of items. Its text has the marks as they stand, a line an item.
 func (p *shaper) listUnit(items []listItem) unit {
 	var text, source strings.Builder
+	top := items[0].depth // of a part that begins with an item of an inner list
 	for i, it := range items {
 		if i > 0 {
 			text.WriteByte('\n')
@@ -152,7 +159,7 @@ func (p *shaper) listUnit(items []listItem) unit {
 		}
 		words := reflow(it.lines, p.hyphens)
 		text.WriteString(it.mark + " " + words)
-		source.WriteString(strings.Repeat("    ", it.depth) + it.markdown(words))
+		source.WriteString(strings.Repeat("    ", max(0, it.depth-top)) + it.markdown(words))
 	}
 	return unit{text: text.String(), source: source.String(), kind: listUnit}
 }

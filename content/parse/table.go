@@ -30,37 +30,64 @@ func (p *shaper) tableOf(split func(string) []string) int {
 		rows = append(rows, cells)
 		n++
 	}
-	if len(rows) < 2 || widest == 2 && len(rows) < 3 && n == len(rows) && !strings.HasPrefix(p.lines[p.at].text, "|") {
+	if len(rows) < 2 || ragged(p.lines[p.at:p.at+n], rows) || widest == 2 && len(rows) < 3 && n == len(rows) && !strings.HasPrefix(p.lines[p.at].text, "|") {
 		return 0
 	}
-	p.add(tableUnitOf(rows, widest))
+	p.add(tableOfRows(rows[0], rows[:min(len(rows), maxItems)], widest))
+	for from := maxItems; from < len(rows); from += maxItems {
+		u := tableOfRows(rows[0], rows[from:min(len(rows), from+maxItems)], widest)
+		u.block = prose(u, true)
+		p.add(u)
+	}
 	return n
 }
 
-// tableUnitOf makes a table of rows; the first is its head. No row has more than columns cells.
-func tableUnitOf(rows [][]string, columns int) unit {
+// ragged tells whether rows that only white space divides have different numbers of cells, or cells as long as sentences.
+func ragged(lines []line, rows [][]string) bool {
+	if strings.ContainsAny(lines[0].text, "|│") {
+		return false
+	}
+	for _, row := range rows {
+		if len(row) != len(rows[0]) {
+			return true
+		}
+		for _, cell := range row {
+			if len(cell) > maxBare {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tableOfRows makes a table, or a part of one, of rows of at most columns cells. Each part has the head of the table in its Markdown, and
+// the first has it among its rows.
+func tableOfRows(head []string, rows [][]string, columns int) unit {
 	var text, source strings.Builder
+	tableRow(&source, head, columns)
+	source.WriteString("\n|" + strings.Repeat(" --- |", columns))
 	for i, row := range rows {
 		if i > 0 {
 			text.WriteByte('\n')
 		}
-		text.WriteString(strings.Join(row, " | "))
-		source.WriteByte('|')
-		for j := range columns {
-			cell := ""
-			if j < len(row) {
-				cell = row[j]
-			}
-			source.WriteString(" " + escaped(cell) + " |")
-		}
-		if i == 0 {
-			source.WriteString("\n|" + strings.Repeat(" --- |", columns))
-		}
-		if i < len(rows)-1 {
+		text.WriteString(strings.Join(row, "\t"))
+		if &row[0] != &head[0] {
 			source.WriteByte('\n')
+			tableRow(&source, row, columns)
 		}
 	}
 	return unit{text: text.String(), source: source.String(), kind: tableUnit}
+}
+
+func tableRow(b *strings.Builder, row []string, columns int) {
+	b.WriteByte('|')
+	for i := range columns {
+		b.WriteByte(' ')
+		if i < len(row) {
+			b.WriteString(escaped(row[i]))
+		}
+		b.WriteString(" |")
+	}
 }
 
 // isTableRule tells whether a line only parts the rows of a table: "|---|---|", "----+----".

@@ -45,22 +45,18 @@ func sections(units []unit, marked []found) []model.Section {
 	return all
 }
 
-// made is the unit as the block that its kind names. Code keeps its language as its source.
+// made is the unit as the block that its kind names.
 func (u unit) made() model.Block {
 	if u.block != nil {
 		return u.block
 	}
 	if u.kind == codeUnit {
-		return model.Code{Language: u.source, Source: u.text}
+		return model.Code{Source: u.text}
 	}
-	p := model.Prose{Kind: u.proseKind(), Source: u.source, Plain: u.text}
-	if p.Source == "" {
-		p.Source = escaped(u.text)
+	if u.source == "" {
+		u.source = escaped(u.text)
 	}
-	if p.Plain == p.Source {
-		p.Plain = ""
-	}
-	return p
+	return prose(u, false)
 }
 
 func (u unit) proseKind() model.ProseKind {

@@ -34,7 +34,7 @@ func (o *outline) never(i int) bool {
 		return true
 	case unicode.IsLower(l.first) && !o.contents[unnumbered(s)]:
 		return true
-	case i < o.deck && l.size > maxDeckHeading && !conventional(s): // what stands right below a title sums up the text
+	case i < o.deck && (i == 0 || o.deck > 2) && l.size > maxDeckHeading && !conventional(s): // what stands right below a title sums up the text
 		return true
 	case l.end == endQuestion && o.answers >= 2 && o.answers*3 >= o.questions: // an interview
 		return true
@@ -70,11 +70,15 @@ func (o *outline) labelled(i int) bool {
 	return i >= 0 && i < len(o.looks) && o.looks[i].kind == plainUnit && o.looks[i].end == endNone && prefix(o.units[i].text) != ""
 }
 
-// always tells what is a heading whatever stands around it: what the table of contents names, and what texts
-// commonly have for a heading.
+// always tells what is a heading whatever stands around it: what the table of contents names, what texts commonly have for
+// a heading, and lines with numbers that count up through the text.
 func (o *outline) always(i int) bool {
 	s := o.units[i].text
-	return o.looks[i].bare && (o.tabled && o.contents[unnumbered(s)] || conventional(s))
+	if !o.looks[i].bare {
+		return false
+	}
+	m, ok := numbered(s)
+	return o.tabled && o.contents[unnumbered(s)] || conventional(s) || ok && (o.numbers[m.number-1] || o.numbers[m.number+1])
 }
 
 // features are what speaks for a heading, and against it. All are between 0 and 1, but for words.
@@ -150,7 +154,7 @@ func (o *outline) features(i int) features {
 		sentence:     on(sentenceInside(s)),
 		capitals:     on(capitals),
 		odd:          o.odd(capitals),
-		prevEnds:     on(prev.prose() && prev.end != endColon),
+		prevEnds:     on(prev.prose() && prev.end != endColon || prev.kind == ruleUnit),
 		prevColon:    on(prev.end == endColon),
 		nextEnds:     on(next.prose() && next.end != endColon),
 		nextNextBare: on(nextNext.bare),

@@ -39,13 +39,13 @@ func setLevels(units []unit) {
 }
 
 // numberParts counts the parts of the number that a heading begins with: 2 for "3.1 Method", and 1 for a heading without a
-// number. A part above 15 or with a zero in front belongs to a time or date.
+// number. A part of two figures after the first belongs to a time or a date.
 func numberParts(s string) int {
 	number, _, _ := strings.Cut(s, " ")
 	number = strings.TrimRight(number, ".)")
 	n := 0
 	for part := range strings.SplitSeq(number, ".") {
-		if part == "" || len(part) > 2 || strings.Trim(part, "0123456789") != "" || part[0] == '0' || len(part) == 2 && part > "15" {
+		if part == "" || len(part) > 2 || strings.Trim(part, "0123456789") != "" || part[0] == '0' || len(part) == 2 && n > 0 {
 			return 1
 		}
 		n++

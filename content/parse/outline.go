@@ -82,6 +82,7 @@ type outline struct {
 	counts     map[string]int  // how often each short line occurs
 	labels     map[string]int  // how often a short line begins with a label
 	contents   map[string]bool // the items of lists, without marks and numbers
+	numbers    map[int]bool    // the numbers that bare lines begin with
 	tabled     bool            // the items of a list are the headings: a table of contents
 	deck       int             // how many units from the start are bare
 	paragraphs int
@@ -95,7 +96,7 @@ type outline struct {
 func newOutline(units []unit, marked []found) *outline {
 	o := &outline{
 		units: units, looks: make([]look, len(units)),
-		counts: map[string]int{}, labels: map[string]int{}, contents: map[string]bool{},
+		counts: map[string]int{}, labels: map[string]int{}, contents: map[string]bool{}, numbers: map[int]bool{},
 	}
 	for i, u := range units {
 		o.looks[i] = lookOf(u)
@@ -171,6 +172,9 @@ func (o *outline) measure() {
 			}
 			if o.contents[unnumbered(s)] {
 				named++
+			}
+			if m, ok := numbered(s); ok {
+				o.numbers[m.number] = true
 			}
 		case l.end == endQuestion && l.size <= maxHeading:
 			o.questions++

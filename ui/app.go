@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"lede/model"
 	"lede/ui/render"
 	"lede/ui/theme"
 )
@@ -19,14 +20,14 @@ import (
 // Options are what the program is made with. The zero value of each field but Library is good.
 type Options struct {
 	Library Library
-	Store   Store        // what lede keeps, or nil: then there are no statuses, and the program starts with the list
-	Queries []NamedQuery // the reader's own, in the order of the settings
-	Ref     string       // the article to open at once, or "" to start with the library or the list
-	Measure int          // the width of the text in cells; 0 means 72
-	Light   bool         // start with the theme for a light terminal
-	Fixed   bool         // keep that theme: do not ask the terminal for its background
-	NoLinks bool         // the terminal is not known to follow hyperlinks: write none
-	Welcome string       // a sentence above the list while nothing filters it, or ""
+	Store   Store              // what lede keeps, or nil: then there are no statuses, and the program starts with the list
+	Queries []model.NamedQuery // the reader's own, in the order of the settings
+	Ref     string             // the article to open at once, or "" to start with the library or the list
+	Measure int                // the width of the text in cells; 0 means 72
+	Light   bool               // start with the theme for a light terminal
+	Fixed   bool               // keep that theme: do not ask the terminal for its background
+	NoLinks bool               // the terminal is not known to follow hyperlinks: write none
+	Welcome string             // a sentence above the list while nothing filters it, or ""
 
 	// Opens tells whether the library can open an address; nil means that none can be, and links go to the browser.
 	Opens func(url string) bool

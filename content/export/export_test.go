@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
+	"lede/model/clean"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -157,6 +158,7 @@ func FuzzPlain(f *testing.F) {
 	f.Add("one two three", 7)
 	f.Add("日本語 e\u0301 👨‍👩‍👧", 3)
 	f.Fuzz(func(t *testing.T, text string, width int) {
+		text = clean.Text(text)
 		width = 2 + (width&0xff)%80
 		got := wrap(text, width, "", "")
 		for line := range strings.SplitSeq(got, "\n") {

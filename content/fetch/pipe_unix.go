@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"syscall"
+	"time"
 )
 
 // openPipe opens a named pipe for reading, which waits until something writes to it. When ctx ends first, the
@@ -24,12 +25,24 @@ func openPipe(ctx context.Context, path string, run func(string, func())) (*os.F
 	case o := <-done:
 		return o.file, o.err
 	case <-ctx.Done():
-		if fd, err := syscall.Open(path, syscall.O_WRONLY|syscall.O_NONBLOCK|syscall.O_CLOEXEC, 0); err == nil {
-			_ = syscall.Close(fd)
+	}
+	for range 100 {
+		release(path)
+		select {
+		case o := <-done:
+			if o.file != nil {
+				_ = o.file.Close()
+			}
+			return nil, ctx.Err()
+		case <-time.After(time.Millisecond):
 		}
-		if o := <-done; o.file != nil {
-			_ = o.file.Close()
-		}
-		return nil, ctx.Err()
+	}
+	return nil, ctx.Err()
+}
+
+// release sets the open of a pipe free that waits for a writer. It does nothing when none waits yet.
+func release(path string) {
+	if fd, err := syscall.Open(path, syscall.O_WRONLY|syscall.O_NONBLOCK|syscall.O_CLOEXEC, 0); err == nil {
+		_ = syscall.Close(fd)
 	}
 }

@@ -67,7 +67,7 @@ func (w *walk) ref(ref string) bool {
 	case !info.IsDir():
 		return w.yield(Found{Refs: []string{ref}})
 	}
-	found := false
+	found, walked := false, len(w.seen)
 	yield := w.yield
 	w.yield = func(f Found) bool {
 		found = found || len(f.Refs) > 0 || f.Err != nil
@@ -75,7 +75,7 @@ func (w *walk) ref(ref string) bool {
 	}
 	ok := w.link(ref)
 	w.yield = yield
-	if ok && !found {
+	if ok && !found && len(w.seen) > walked {
 		return w.yield(Found{Err: NewError(ref, "no Markdown or text file is in this folder",
 			"Name another folder, or a file", ErrNoArticles)})
 	}

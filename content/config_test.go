@@ -1,0 +1,100 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
+)
+
+func TestReadConfigSetsOverDefaults(t *testing.T) {
+	path := file(t, "config.toml", `
+theme = "light"
+mouse = false
+opener = "firefox --new-tab %u"
+[labels]
+related = ["FROM THE HARBOUR"]
+[labels.notices]
+disclaimer = ["The views expressed are"]
+`)
+	got, err := ReadConfig(path)
+	want := model.DefaultConfig()
+	want.Theme, want.Mouse, want.Opener = "light", false, "firefox --new-tab %u"
+	want.Labels.Related = []string{"FROM THE HARBOUR"}
+	want.Labels.Notices = map[model.NoticeKind][]string{model.Disclaimer: {"The views expressed are"}}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+}
+
+func TestReadConfigNamesLineAndKey(t *testing.T) {
+	for text, want := range map[string]string{
+		"theme = \"pink\"":                `line 1: theme is "pink", and must be one of auto, dark, light.`,
+		"\n\nwidth = 5000":                "line 3: width is 5000, and must be between 20 and 400.",
+		"width = \"wide\"":                "line 1: width",
+		"opener = \"firefox\"":            "line 1: opener has no %u",
+		"opener = \"%u\"":                 "line 1: opener must begin with the name of a program.",
+		"colour = 3":                      "line 1: there is no setting colour.",
+		"[labels]\nodd = 1":               "line 2: there is no setting labels.odd.",
+		"[labels.notices]\nodd = [\"x\"]": "line 2: labels.notices.odd is no kind of notice.",
+		"[labels]\nrelated = [\"\"]":      "line 2: labels.related holds an empty label.",
+		"theme":                           "line 1: ",
+		"theme = \"\x00\"":                "line 1: ",
+		strings.Repeat("# long\n", 1<<20/7) + "# end": "it is no file of settings.",
+	} {
+		path := file(t, "config.toml", text)
+		got, err := ReadConfig(path)
+		var known *SettingsError
+		if !errors.As(err, &known) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.40q:\n got %v\nwant %s", text, err, want)
+		}
+		if diff := cmp.Diff(model.DefaultConfig(), got); diff != "" {
+			t.Errorf("%.40q is no default: %s", text, diff)
+		}
+	}
+}
+
+func TestReadConfigWithoutFileIsTheDefault(t *testing.T) {
+	got, err := ReadConfig(filepath.Join(t.TempDir(), "none.toml"))
+	if diff := cmp.Diff(model.DefaultConfig(), got); diff != "" || !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("%v %s", err, diff)
+	}
+}
+
+func TestConfigPathFollowsXDG(t *testing.T) {
+	for _, c := range []struct{ xdg, home, want string }{
+		{"/x", "/home/i", "/x/lede/config.toml"},
+		{"", "/home/i", "/home/i/.config/lede/config.toml"},
+		{"relative", "/home/i", "/home/i/.config/lede/config.toml"},
+		{"", "", ""},
+	} {
+		got := ConfigPath(func(key string) string {
+			return map[string]string{"XDG_CONFIG_HOME": c.xdg, "HOME": c.home}[key]
+		})
+		if got != filepath.FromSlash(c.want) {
+			t.Errorf("%+v: got %q", c, got)
+		}
+	}
+}
+
+// TestManualShowsGoodSettings reads the example of the manual's page on settings.
+func TestManualShowsGoodSettings(t *testing.T) {
+	page, err := os.ReadFile("manual/settings.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, _ := strings.Cut(string(page), "```toml\n")
+	example, _, found := strings.Cut(example, "```")
+	if !found {
+		t.Fatal("no example")
+	}
+	if _, err := parseConfig([]byte(example)); err != nil {
+		t.Error(err)
+	}
+}

@@ -15,6 +15,7 @@ type search struct {
 	cancel  context.CancelFunc
 	request int
 	from    spot // where the search began: its first match is the first one from there
+	again   bool // the text is another one: count the matches, and stay
 	looked  bool // hits are known
 	hits    []hit
 	now     int  // the number of the present match, from 0; -1 for none
@@ -27,15 +28,18 @@ type foundMsg struct {
 	hits    []hit
 }
 
-// find looks for a query in the document from a spot on; "" ends the search.
-func (r *reader) find(query string, from spot) tea.Cmd {
+// find looks for a query in the document and shows its first match from a spot on; "" ends the search.
+func (r *reader) find(query string, from spot) tea.Cmd { return r.seek(query, from, false) }
+
+func (r *reader) seek(query string, from spot, again bool) tea.Cmd {
 	r.endSearch()
 	if query == "" || r.doc == nil {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(r.ctx)
 	s := &search{
-		matcher: newMatcher(query), ctx: ctx, cancel: cancel, request: r.app.nextRequest(), from: from, now: -1,
+		matcher: newMatcher(query), ctx: ctx, cancel: cancel, request: r.app.nextRequest(), from: from,
+		again: again, now: -1,
 	}
 	r.search = s
 	stop := func() bool { return ctx.Err() != nil }
@@ -62,17 +66,17 @@ func (r *reader) found(msg foundMsg) {
 		return // another search has begun
 	}
 	s.hits, s.looked = msg.hits, true
-	if s.total() > 0 {
+	if s.total() > 0 && !s.again {
 		r.toMatch(s.from, 1)
 	}
 }
 
-// searchAgain looks for the same words in a document that was made anew.
+// searchAgain looks for the same words in a document that was made anew. The view stays where it is.
 func (r *reader) searchAgain() tea.Cmd {
 	if r.search == nil {
 		return nil
 	}
-	return r.find(r.search.query, r.doc.top)
+	return r.seek(r.search.query, r.doc.top, true)
 }
 
 func (s *search) total() int {

@@ -13,8 +13,8 @@ import (
 // hintLetters are what labels are made of, the easiest to reach first.
 const hintLetters = "asdfgjklewiopqrtyuvbnmcxzh"
 
-// hints are labels laid over the links in view. Typing a label follows its link, at once or, when the link's text looks
-// like another address, after one more enter.
+// hints are labels laid over the links in view. Typing a label follows its link: at once when the footer has shown its
+// host, else, and when the link's text looks like another address, after one more enter.
 type hints struct {
 	links   []visibleLink
 	labels  []string
@@ -76,7 +76,7 @@ func (r *reader) hintKey(msg tea.KeyPressMsg) tea.Cmd {
 		if label != h.typed {
 			continue
 		}
-		if misleads(h.links[i].text, h.links[i].URL) {
+		if misleads(h.links[i].text, h.links[i].URL) || !h.told(r.app, i) {
 			h.pending = i
 			return nil
 		}
@@ -129,14 +129,37 @@ func (h *hints) lay(a *App, rows []string, x int) {
 // footer tells where the labels lead.
 func (h *hints) footer(a *App) string {
 	if h.pending >= 0 {
-		l := h.links[h.pending]
-		return a.theme.Error.Render("The text says "+l.text+", but the link leads to "+host(l.URL)+".") + "  enter open  esc cancel"
+		return h.question(a) + "  enter open  esc cancel"
 	}
 	parts := make([]string, 0, len(h.links))
-	for i, l := range h.links {
+	for i := range h.links {
 		if strings.HasPrefix(h.labels[i], h.typed) {
-			parts = append(parts, a.theme.Hint.Render(h.labels[i])+" "+host(l.URL))
+			parts = append(parts, h.lead(a, i))
 		}
 	}
-	return strings.Join(parts, "  ")
+	return strings.Join(parts, hintGap)
+}
+
+// hintGap stands between two hosts in the footer.
+const hintGap = "  "
+
+// lead is a label and where it leads.
+func (h *hints) lead(a *App, i int) string { return a.theme.Hint.Render(h.labels[i]) + " " + host(h.links[i].URL) }
+
+// told tells whether the footer had room for the host of link i from the start.
+func (h *hints) told(a *App, i int) bool {
+	used := 1
+	for n := range i + 1 {
+		used += render.Width(h.lead(a, n) + hintGap)
+	}
+	return used <= a.w
+}
+
+// question tells where the link leads that waits for an answer.
+func (h *hints) question(a *App) string {
+	l := h.links[h.pending]
+	if misleads(l.text, l.URL) {
+		return a.theme.Error.Render("The text says " + l.text + ", but the link leads to " + host(l.URL) + ".")
+	}
+	return "It leads to " + host(l.URL) + "."
 }

@@ -79,9 +79,12 @@ func TestReaderKeepsItsPlaceWhenTheWholeArticleComes(t *testing.T) {
 	a := started(o, 80, 24)
 	r := a.stack[0].(*reader)
 	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: part}})
-	drive(a, press("]", "]", "j", "j", "j")...)
-	before := place(a)
+	drive(a, press("/", "b", "o", "o", "k", "enter", "]", "]", "j", "j", "j")...)
+	before, found := place(a), r.search.total()
 	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: whole}, done: true})
+	if got := r.search.total(); got <= found {
+		t.Errorf("%d matches in the whole article, %d in its part", got, found)
+	}
 	if len(r.items.sections) != len(whole.Sections) || r.opening {
 		t.Fatalf("the whole article has not come: %d sections", len(r.items.sections))
 	}

@@ -258,3 +258,28 @@ func TestNoKeyBreaksTheScreen(t *testing.T) {
 		}
 	}
 }
+
+func TestALinkWhoseHostHadNoRoomAsksFirst(t *testing.T) {
+	var links strings.Builder
+	for _, c := range "abcdefgh" {
+		links.WriteString("[" + string(c) + "](https://" + strings.Repeat(string(c), 20) + ".example/) ")
+	}
+	article := model.Article{Entry: model.Entry{Ref: "x"}, Sections: []model.Section{{Blocks: []model.Block{
+		model.Prose{Kind: model.Paragraph, Source: strings.TrimSpace(links.String()), Plain: "a b c d e f g h"},
+	}}}}
+	var opened []string
+	o := one(article)
+	o.Open = func(url string) error {
+		opened = append(opened, url)
+		return nil
+	}
+	a := started(o, 60, 24)
+	drive(a, press("f", hintLetters[:1], "f", hintLetters[7:8])...)
+	if got := lastLine(a); len(opened) != 1 || !strings.Contains(got, strings.Repeat("h", 20)) {
+		t.Fatalf("opened %q, footer %q", opened, got)
+	}
+	drive(a, press("enter")...)
+	if len(opened) != 2 {
+		t.Errorf("opened %q", opened)
+	}
+}

@@ -140,11 +140,16 @@ func (h *hints) footer(a *App) string {
 	return strings.Join(parts, hintGap)
 }
 
+// maxHost is the most cells that a host takes beside its label.
+const maxHost = 32
+
 // hintGap stands between two hosts in the footer.
 const hintGap = "  "
 
 // lead is a label and where it leads.
-func (h *hints) lead(a *App, i int) string { return a.theme.Hint.Render(h.labels[i]) + " " + host(h.links[i].URL) }
+func (h *hints) lead(a *App, i int) string {
+	return a.theme.Hint.Render(h.labels[i]) + " " + hostEnd(h.links[i].URL, maxHost)
+}
 
 // told tells whether the footer had room for the host of link i from the start.
 func (h *hints) told(a *App, i int) bool {
@@ -158,8 +163,10 @@ func (h *hints) told(a *App, i int) bool {
 // question tells where the link leads that waits for an answer.
 func (h *hints) question(a *App) string {
 	l := h.links[h.pending]
-	if misleads(l.text, l.URL) {
-		return a.theme.Error.Render("The text says " + l.text + ", but the link leads to " + host(l.URL) + ".")
+	leads := "It leads to " + hostEnd(l.URL, max(8, a.w-len(" It leads to .  enter open  esc cancel ")))
+	if !misleads(l.text, l.URL) {
+		return leads + "."
 	}
-	return "It leads to " + host(l.URL) + "."
+	says := render.Truncate(l.text, max(8, a.w-render.Width(leads)-len(", its text says .  enter open  esc cancel ")))
+	return a.theme.Error.Render(leads + ", its text says " + says + ".")
 }

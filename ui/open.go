@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/render"
 )
 
 // maxURL is the longest address that is opened, in bytes.
@@ -106,6 +108,15 @@ func host(address string) string {
 		return "mail to " + u.Opaque
 	}
 	return u.Hostname()
+}
+
+// hostEnd is the host of an address in at most w cells: its end, which tells whose it is.
+func hostEnd(address string, w int) string {
+	h := host(address)
+	if n := render.Width(h); n > w {
+		return "…" + render.Slice(h, n-w+1, n)
+	}
+	return h
 }
 
 // misleads tells whether the text of a link looks like an address on another host than the one that it leads to.

@@ -57,6 +57,13 @@ func TestTextOfALinkThatNamesAnotherHostMisleads(t *testing.T) {
 	}
 }
 
+func TestALongHostIsShownByItsEnd(t *testing.T) {
+	got := hostEnd("https://bank.example."+strings.Repeat("a", 60)+".evil.example/x", 16)
+	if want := "…aa.evil.example"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestBrowserGetsTheAddressAsOneArgument(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "args")
 	script := filepath.Join(t.TempDir(), "opener")

@@ -25,6 +25,8 @@ func Head(data []byte, o Options) model.Entry {
 				e.Title = firstHeading(s)
 			}
 			firstLines(&e, s)
+		} else {
+			textHead(&e, s)
 		}
 		e.Words = estimate(s)
 	}

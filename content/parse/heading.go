@@ -62,7 +62,7 @@ func (o *outline) fragment(i int) bool {
 	}
 	price := unicode.Is(unicode.Sc, o.looks[i].first) && strings.Count(s, " ") < 3
 	details := strings.HasSuffix(s, ")") && strings.Contains(s, ", ") && o.around(i, -1).bare
-	return price || details || strings.Contains(s, "://")
+	return price || details || o.around(i, -1).end == endComma || strings.Contains(s, "://")
 }
 
 // labelled tells whether the unit at i is an entry of the kind "Kind: value".

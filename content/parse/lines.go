@@ -90,11 +90,43 @@ func wrapWidth(lines []line) int {
 	if w < minWrap {
 		return 0
 	}
-	pairs, full, open := wrapEvidence(lines, w)
-	if pairs == 0 || full*3 < pairs*2 || open*2 < pairs || pairs < 3 && (full < pairs || open < pairs) {
+	e := wrapEvidence(lines, w)
+	if e.full*3 < e.open*2 || e.open*3 < e.pairs || e.small == 0 || e.small*4 < e.open {
 		return 0
 	}
 	return w
+}
+
+// wrapSigns counts the lines that are not short and have a line right below them.
+type wrapSigns struct {
+	pairs int
+	open  int // of them those that end inside a sentence
+	full  int // of these those that the first word below would not fit on
+	small int // of these those above a word that does not begin large
+}
+
+func wrapEvidence(lines []line, w int) (e wrapSigns) {
+	for i := 1; i < len(lines); i++ {
+		l, next := lines[i-1], lines[i]
+		if next.gap || columns(l.text) < w/2 || next.indent > l.indent+1 || strings.HasPrefix(next.text, ">") {
+			continue
+		}
+		if _, ok := markOf(next); ok {
+			continue
+		}
+		e.pairs++
+		if endsSentence(l.text) {
+			continue
+		}
+		e.open++
+		if room(l, next, w) <= w/10 {
+			e.full++
+			if r, _ := utf8.DecodeRuneInString(next.text); unicode.IsLetter(r) && !unicode.IsUpper(r) {
+				e.small++
+			}
+		}
+	}
+	return e
 }
 
 // longest is the length in columns of the longest of the lines that have a line right below them, but for a few outliers;
@@ -116,28 +148,6 @@ func longest(lines []line) int {
 		}
 	}
 	return 0
-}
-
-// wrapEvidence counts the lines that are not short and have a line right below them, those of them that are full at the
-// width w, and those that end inside a sentence.
-func wrapEvidence(lines []line, w int) (pairs, full, open int) {
-	for i := 1; i < len(lines); i++ {
-		l, next := lines[i-1], lines[i]
-		if next.gap || columns(l.text) < w/2 || next.indent > l.indent+1 || strings.HasPrefix(next.text, ">") {
-			continue
-		}
-		if _, ok := markOf(next); ok {
-			continue
-		}
-		pairs++
-		if room(l, next, w) <= w/10 {
-			full++
-		}
-		if !endsSentence(l.text) {
-			open++
-		}
-	}
-	return pairs, full, open
 }
 
 // room is how many columns of the width w are left at the end of l when the first word of next is put there; below 1

@@ -41,6 +41,18 @@ func opening(e *model.Entry, units []unit) []unit {
 	return units
 }
 
+// textHead reads what the first lines of plain text state, as text does.
+func textHead(e *model.Entry, s string) {
+	if len(s) > headBytes {
+		s = s[:headBytes]
+		s = s[:max(strings.LastIndexByte(s, '\n'), 0)]
+	}
+	opening(e, shapes(s))
+}
+
+// headBytes is how much of a text its title and what goes with it are looked for in.
+const headBytes = 4 << 10
+
 // isTitle tells whether a text that begins with u has u for its title.
 func isTitle(u unit) bool {
 	if u.kind != plainUnit && u.kind != headingUnit || !hasLetter(u.text) {

@@ -4,19 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
-	"math"
-	"strings"
 	"time"
 
 	"lede/model"
 )
-
-// Row is an entry with what the reader did with it.
-type Row struct {
-	model.Entry
-	Status model.Status
-}
 
 // columns are what scanRow reads.
 const columns = `a.n, a.id, a.ref, a.url, a.title, a.site, a.byline, a.dateline, a.summary, a.language, a.published, a.words, a.topics,
@@ -27,25 +18,11 @@ const from = ` FROM article a LEFT JOIN status s ON s.id = a.id WHERE coalesce(s
 
 // Find returns up to limit rows that the query asks for, in its order, after the first offset ones. The order is ByDate when the query
 // names none.
-func (s *Store) Find(ctx context.Context, q model.Query, offset, limit int) ([]Row, error) {
+func (s *Store) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
 	where, args := compile(q.Expr)
 	order, more := orderBy(q)
-	query := `SELECT ` + columns + from + ` AND ` + where + order + ` LIMIT ? OFFSET ?`
 	args = append(append(args, more...), limit, offset)
-	rows, err := s.read.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, explain(err)
-	}
-	defer rows.Close()
-	var found []Row
-	for rows.Next() {
-		row, err := scanRow(rows)
-		if err != nil {
-			return nil, explain(err)
-		}
-		found = append(found, row)
-	}
-	return found, explain(rows.Err())
+	return s.list(ctx, `SELECT `+columns+from+` AND `+where+order+` LIMIT ? OFFSET ?`, args...) //nolint:gosec // where and order are of constants
 }
 
 // Count returns how many rows the query asks for.
@@ -56,8 +33,26 @@ func (s *Store) Count(ctx context.Context, q model.Query) (int, error) {
 	return n, explain(err)
 }
 
-func scanRow(rows *sql.Rows) (Row, error) {
-	var r Row
+// list reads the rows of a query that selects columns.
+func (s *Store) list(ctx context.Context, query string, args ...any) ([]model.Row, error) {
+	var found []model.Row
+	rows, err := s.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, explain(err)
+	}
+	err = each(rows, func(rows *sql.Rows) error {
+		row, err := scanRow(rows)
+		found = append(found, row)
+		return err
+	})
+	if err != nil {
+		return nil, explain(err)
+	}
+	return found, s.showTopics(ctx, found)
+}
+
+func scanRow(rows *sql.Rows) (model.Row, error) {
+	var r model.Row
 	var n, arrived int64
 	var byline, topics string
 	var published sql.NullInt64
@@ -74,146 +69,4 @@ func scanRow(rows *sql.Rows) (Row, error) {
 	}
 	r.Topics = decodeTopics(topics)
 	return r, json.Unmarshal([]byte(byline), &r.Byline)
-}
-
-// compile turns a condition into SQL over a (article) and s (status). It means what model.Query.Match means.
-func compile(e model.Expr) (sql string, args []any) {
-	switch e := e.(type) {
-	case nil:
-		return "1", nil
-	case model.And:
-		return compileAll(e, " AND ", "1")
-	case model.Or:
-		return compileAll(e, " OR ", "0")
-	case model.Not:
-		inner, args := compile(e.Expr)
-		return "NOT coalesce(" + inner + ", 0)", args
-	case model.Phrase:
-		return "a.n IN (SELECT rowid FROM search WHERE search MATCH ?)", []any{matchText(e)}
-	case model.About:
-		return "a.n IN (SELECT n FROM about JOIN topic USING (t) WHERE key = ?)", []any{e.Key}
-	case model.Is:
-		return compileState(e.State), nil
-	case model.Has:
-		return fmt.Sprintf("a.kinds & %d <> 0", kindBit(e.Kind)), nil
-	case model.Dated:
-		return compileDated(e)
-	case model.Sized:
-		return compileSized(e)
-	}
-	return "1", nil
-}
-
-func compileAll(parts []model.Expr, op, none string) (string, []any) {
-	if len(parts) == 0 {
-		return none, nil
-	}
-	texts := make([]string, len(parts))
-	var args []any
-	for i, p := range parts {
-		text, more := compile(p)
-		texts[i] = text
-		args = append(args, more...)
-	}
-	return "(" + strings.Join(texts, op) + ")", args
-}
-
-func compileState(s model.State) string {
-	switch s {
-	case model.Unread:
-		return "coalesce(s.read, 0) = 0"
-	case model.Read:
-		return "s.read = 1"
-	case model.Starred:
-		return "s.starred = 1"
-	case model.Saved:
-		return "s.saved = 1"
-	case model.Unfinished:
-		return "(s.read = 0 AND s.percent > 0)"
-	}
-	return "0"
-}
-
-func compileDated(d model.Dated) (string, []any) {
-	text, args := "a.published IS NOT NULL", []any(nil)
-	if !d.From.IsZero() {
-		text, args = text+" AND a.published >= ?", append(args, ceilUnix(d.From))
-	}
-	if !d.To.IsZero() {
-		text, args = text+" AND a.published < ?", append(args, ceilUnix(d.To))
-	}
-	return "(" + text + ")", args
-}
-
-// ceilUnix is the first whole second that is not before t.
-func ceilUnix(t time.Time) int64 {
-	if t.Nanosecond() > 0 {
-		return t.Unix() + 1
-	}
-	return t.Unix()
-}
-
-func compileSized(s model.Sized) (string, []any) {
-	lo, hi := s.Min, s.Max
-	if s.Minutes { // minutes are rounded up: m minutes are the words from (m-1)×pace+1 to m×pace
-		lo = lo*model.WordsPerMinute - model.WordsPerMinute + 1
-		if hi < math.MaxInt/model.WordsPerMinute {
-			hi *= model.WordsPerMinute
-		}
-	}
-	return "a.words BETWEEN ? AND ?", []any{lo, hi}
-}
-
-// matchText writes a phrase in the language of FTS5.
-func matchText(p model.Phrase) string {
-	columns := map[model.Field]string{
-		model.Anywhere: "{title byline body}", model.InTitle: "title", model.InByline: "byline", model.InSite: "site",
-		model.InFeed: "feed", model.InLanguage: "lang",
-	}
-	text := `"` + strings.Join(p.Words, " ") + `"`
-	if p.Prefix {
-		text += " *"
-	}
-	if p.Field == model.InLanguage {
-		text = "^ " + text
-	}
-	return columns[p.Field] + " : " + text
-}
-
-func orderBy(q model.Query) (string, []any) {
-	switch q.Sort {
-	case model.ByTitle:
-		return " ORDER BY a.title COLLATE NOCASE, a.n DESC", nil
-	case model.ByLength:
-		return " ORDER BY a.words DESC, a.n DESC", nil
-	case model.ByRelevance:
-		if words := phrases(q.Expr); words != "" {
-			return ` ORDER BY (SELECT rank FROM search WHERE search MATCH ? AND rowid = a.n), a.n DESC`, []any{words}
-		}
-	case model.ByDate, "":
-	}
-	return " ORDER BY a.n DESC", nil
-}
-
-// phrases joins the phrases that a match must or may have, for ranking.
-func phrases(e model.Expr) string {
-	var all []string
-	var walk func(model.Expr)
-	walk = func(e model.Expr) {
-		switch e := e.(type) {
-		case model.And:
-			for _, p := range e {
-				walk(p)
-			}
-		case model.Or:
-			for _, p := range e {
-				walk(p)
-			}
-		case model.Phrase:
-			all = append(all, "("+matchText(e)+")")
-		case nil, model.Not, model.About, model.Is, model.Has, model.Dated, model.Sized:
-		}
-	}
-	walk(e)
-	return strings.Join(all, " OR ")
 }

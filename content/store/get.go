@@ -4,35 +4,55 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"strings"
 
 	"lede/model"
 )
 
-// Get returns the article whose ID begins with id, and what the reader did with it. It returns ErrNotFound when none does, or
-// more than one.
+// Get returns the article with that ID, and what the reader did with it. It returns ErrNotFound when the library has none, or has it in
+// the trash.
 func (s *Store) Get(ctx context.Context, id model.ID) (model.Article, model.Status, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT `+columns+from+` AND a.id >= ? AND a.id < ? LIMIT 2`, id, string(id)+"g")
+	rows, err := s.list(ctx, `SELECT `+columns+from+` AND a.id = ?`, id)
 	if err != nil {
-		return model.Article{}, model.Status{}, explain(err)
+		return model.Article{}, model.Status{}, err
 	}
-	defer rows.Close()
-	var found []Row
-	for rows.Next() {
-		row, err := scanRow(rows)
-		if err != nil {
-			return model.Article{}, model.Status{}, explain(err)
-		}
-		found = append(found, row)
-	}
-	if err := rows.Err(); err != nil {
-		return model.Article{}, model.Status{}, explain(err)
-	}
-	if len(found) != 1 || strings.TrimSpace(string(id)) == "" {
+	if len(rows) == 0 {
 		return model.Article{}, model.Status{}, ErrNotFound
 	}
-	sections, err := s.sections(ctx, found[0].ID)
-	return model.Article{Entry: found[0].Entry, Sections: sections}, found[0].Status, err
+	sections, err := s.sections(ctx, id)
+	return model.Article{Entry: rows[0].Entry, Sections: sections}, rows[0].Status, err
+}
+
+// Resolve returns the ID of the one article whose ID begins with prefix, the trash included. It returns ErrNotFound when there is none, and ErrMany
+// when there are several.
+func (s *Store) Resolve(ctx context.Context, prefix string) (model.ID, error) {
+	for i := range len(prefix) {
+		if c := prefix[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return "", ErrNotFound
+		}
+	}
+	if prefix == "" {
+		return "", ErrNotFound
+	}
+	var found []model.ID
+	rows, err := s.read.QueryContext(ctx, `SELECT id FROM article WHERE id >= ? AND id < ? LIMIT 2`, prefix, prefix+"g")
+	if err != nil {
+		return "", explain(err)
+	}
+	err = each(rows, func(rows *sql.Rows) error {
+		var id model.ID
+		err := rows.Scan(&id)
+		found = append(found, id)
+		return err
+	})
+	switch {
+	case err != nil:
+		return "", explain(err)
+	case len(found) == 0:
+		return "", ErrNotFound
+	case len(found) > 1:
+		return "", ErrMany
+	}
+	return found[0], nil
 }
 
 func (s *Store) sections(ctx context.Context, id model.ID) ([]model.Section, error) {

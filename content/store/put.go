@@ -2,234 +2,232 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"lede/model"
 )
 
-// Put keeps articles in one transaction, in place of those with the same ID. Statuses and the topics that the reader has
-// added stay. saved tells that the reader keeps them by hand.
-func (s *Store) Put(ctx context.Context, saved bool, articles ...model.Article) error {
-	now := s.now().Unix()
-	return s.change(ctx, func(tx *sql.Tx) error {
-		p := putter{tx: tx, ctx: ctx, now: now, topics: make(map[string]int64)}
-		for _, a := range articles {
-			if err := p.put(a, saved); err != nil {
-				return fmt.Errorf("keep %q: %w", a.Title, err)
-			}
-		}
-		return nil
-	})
-}
-
-// putter puts articles within a transaction. It prepares each statement once and remembers the topics that it has met.
-type putter struct {
-	tx     *sql.Tx
-	ctx    context.Context //nolint:containedctx // lives as long as one call of Put
-	now    int64
-	topics map[string]int64
-	stmts  map[string]*sql.Stmt
-}
-
-func (p *putter) exec(query string, args ...any) (sql.Result, error) {
-	st, ok := p.stmts[query]
-	if !ok {
+// Put keeps articles in one transaction and tells, in their order, what became of each.
+//
+// An article takes the place of the one with its ID. When the library has the same article under another ID (the same address but for
+// tracking parameters, or the same text) the older one stays, with its status, and gets the topics that it did not have. The topics that
+// the reader has added or taken away stay so. saved tells that the reader keeps the articles by hand: they come out of the trash.
+func (s *Store) Put(ctx context.Context, saved bool, articles ...model.Article) ([]model.Kept, error) {
+	kept := make([]model.Kept, len(articles))
+	drafts := make([]draft, len(articles))
+	for i, a := range articles {
 		var err error
-		if st, err = p.tx.PrepareContext(p.ctx, query); err != nil {
-			return nil, err
-		}
-		if p.stmts == nil {
-			p.stmts = make(map[string]*sql.Stmt)
-		}
-		p.stmts[query] = st
-	}
-	return st.ExecContext(p.ctx, args...)
-}
-
-func (p *putter) put(a model.Article, saved bool) error {
-	byHand, err := p.takeOut(a.ID)
-	if err != nil {
-		return err
-	}
-	a.Topics = append(a.Topics, byHand...)
-	n, err := p.number(a.Published)
-	if err != nil {
-		return err
-	}
-	for _, step := range []func(int64, model.Article) error{p.row, p.body, p.search, p.about, p.related} {
-		if err := step(n, a); err != nil {
-			return err
+		if drafts[i], err = newDraft(a); err != nil {
+			return nil, fmt.Errorf("keep %q: %w", a.Title, err)
 		}
 	}
-	_, err = p.exec(`INSERT INTO status (id, saved, arrived) VALUES (?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET saved = max(saved, excluded.saved), removed = 0,
-			arrived = CASE arrived WHEN 0 THEN excluded.arrived ELSE arrived END`, a.ID, saved, p.now)
-	return err
-}
-
-// takeOut removes the row with that ID, if there is one, and returns the topics that the reader has added to it.
-func (p *putter) takeOut(id model.ID) ([]model.Topic, error) {
-	var n int64
-	var topics string
-	err := p.tx.QueryRowContext(p.ctx, `SELECT n, topics FROM article WHERE id = ?`, id).Scan(&n, &topics)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
+	err := s.change(ctx, func(c *change) error {
+		for i := range drafts {
+			var err error
+			if kept[i], err = c.put(&drafts[i], saved); err != nil {
+				return fmt.Errorf("keep %q: %w", drafts[i].Title, err)
+			}
+			c.ids = append(c.ids, kept[i].ID)
+		}
+		return c.keepSketches()
+	})
 	if err != nil {
 		return nil, err
 	}
-	var byHand []model.Topic
-	for _, t := range decodeTopics(topics) {
-		if t.From == model.Reader {
-			byHand = append(byHand, t)
-		}
-	}
-	return byHand, p.remove(n)
+	return kept, nil
 }
 
-func (p *putter) remove(n int64) error {
+func (c *change) put(d *draft, saved bool) (model.Kept, error) {
+	kept, old, err := c.twin(d)
+	if err != nil {
+		return kept, err
+	}
+	if kept.How == model.Known && kept.ID != d.ID {
+		err = c.addTopics(old, kept.ID, d.Topics)
+	} else {
+		err = c.write(d, old)
+	}
+	if err != nil {
+		return kept, err
+	}
+	return kept, c.exec(`INSERT INTO status (id, saved, arrived) VALUES (?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET saved = max(saved, excluded.saved), removed = CASE excluded.saved WHEN 1 THEN 0 ELSE removed END,
+			arrived = CASE arrived WHEN 0 THEN excluded.arrived ELSE arrived END`, kept.ID, saved, c.now)
+}
+
+// write puts an article in the place of the row old, or in a new one when old is 0.
+func (c *change) write(d *draft, old int64) error {
+	if old != 0 {
+		if err := c.remove(old); err != nil {
+			return err
+		}
+	}
+	n, err := c.number(d.Published, old)
+	if err != nil {
+		return err
+	}
+	if d.Topics, err = c.tagged(d.ID, d.Topics); err != nil {
+		return err
+	}
+	for _, step := range []func(int64, *draft) error{c.resemble, c.article, c.body, c.search, c.related} {
+		if err := step(n, d); err != nil {
+			return err
+		}
+	}
+	return c.learn(n, d.Topics)
+}
+
+// remove takes a row out of all tables but those of statuses and tags.
+func (c *change) remove(n int64) error {
+	var topics string
+	err := c.row(`SELECT topics FROM article WHERE n = ?`, []any{n}, &topics)
+	if err != nil {
+		return err
+	}
+	if err := c.forget(n, decodeTopics(topics)); err != nil {
+		return err
+	}
+	if err := c.unsketch(n); err != nil {
+		return err
+	}
 	for _, query := range []string{
-		`DELETE FROM search WHERE rowid = ?`, `DELETE FROM about WHERE n = ?`, `DELETE FROM related WHERE n = ?`,
-		`DELETE FROM body WHERE n = ?`, `DELETE FROM article WHERE n = ?`,
+		`DELETE FROM search WHERE rowid = ?`, `DELETE FROM related WHERE n = ?`, `DELETE FROM body WHERE n = ?`, `DELETE FROM article WHERE n = ?`,
 	} {
-		if _, err := p.exec(query, n); err != nil {
+		if err := c.exec(query, n); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// addTopics gives a row the topics of its twin.
+func (c *change) addTopics(n int64, id model.ID, more []model.Topic) error {
+	var text string
+	if err := c.row(`SELECT topics FROM article WHERE n = ?`, []any{n}, &text); err != nil {
+		return err
+	}
+	topics := decodeTopics(text)
+	all := slices.Clone(topics)
+	for _, t := range more {
+		key := model.TopicKey(t.Name)
+		if !slices.ContainsFunc(all, func(o model.Topic) bool { return model.TopicKey(o.Name) == key }) {
+			all = append(all, t)
+		}
+	}
+	all, err := c.tagged(id, all)
+	if err != nil || slices.Equal(all, topics) {
+		return err
+	}
+	return c.setTopics(n, topics, all)
 }
 
 // perSecond is how many articles of one second have room between this second's numbers and the next's.
 const perSecond = 4096
 
-// number finds a free row number for the date; an article without a date counts as published when it arrives.
-func (p *putter) number(published time.Time) (int64, error) {
+// number finds a free row number for the date: old when it is of that second already. An article without a date counts as published when
+// it arrives.
+func (c *change) number(published time.Time, old int64) (int64, error) {
 	at := published.Unix()
 	if published.IsZero() {
-		at = p.now
+		at = c.now
 	}
-	first := max(at, 0) * perSecond
-	var last sql.NullInt64
-	err := p.tx.QueryRowContext(p.ctx, `SELECT max(n) FROM article WHERE n >= ? AND n < ?`, first, first+perSecond).Scan(&last)
-	if err != nil || !last.Valid {
-		return first, err
+	const most = 1 << 50
+	first := min(max(at, -most), most) * perSecond
+	if old >= first && old < first+perSecond || old != 0 && published.IsZero() {
+		return old, nil
 	}
-	n := last.Int64 + 1
-	for taken := 1; taken > 0; n++ { // beyond a full second, the next free number will do
-		if err := p.tx.QueryRowContext(p.ctx, `SELECT count(*) FROM article WHERE n = ?`, n).Scan(&taken); err != nil {
+	for room := int64(perSecond); ; room *= 2 { // beyond a full second, the next free number will do
+		var last sql.NullInt64
+		if err := c.row(`SELECT max(n) FROM article WHERE n >= ? AND n < ?`, []any{first, first + room}, &last); err != nil {
 			return 0, err
 		}
+		if !last.Valid {
+			return first, nil
+		}
+		if last.Int64 < first+room-1 {
+			return last.Int64 + 1, nil
+		}
 	}
-	return n - 1, nil
 }
 
-func (p *putter) row(n int64, a model.Article) error {
-	byline, err := json.Marshal(a.Byline)
+func (c *change) article(n int64, d *draft) error {
+	byline, err := json.Marshal(d.Byline)
 	if err != nil {
 		return err
 	}
-	topics, err := json.Marshal(a.Topics)
+	topics, err := json.Marshal(d.Topics)
 	if err != nil {
 		return err
 	}
 	var published any
-	if !a.Published.IsZero() {
-		published = a.Published.Unix()
+	if !d.Published.IsZero() {
+		published = d.Published.Unix()
 	}
-	_, err = p.exec(`INSERT INTO article (n, id, ref, url, title, site, byline, dateline, summary, language, published, words, kinds, topics, same)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, n, a.ID, a.Ref, a.URL, a.Title, a.Site, string(byline), a.Dateline,
-		a.Summary, a.Language, published, a.Words, kindBits(a), string(topics), sameKey(a))
-	return err
+	return c.exec(`INSERT INTO article (n, id, ref, url, title, site, byline, dateline, summary, language, published, words, kinds, topics,
+		sorted, address, same, story, sketch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		n, d.ID, d.Ref, d.URL, d.Title, d.Site, string(byline), d.Dateline, d.Summary, d.Language, published, d.Words, d.kinds, string(topics),
+		d.sorted, d.address, d.same, d.story, d.sketch[:])
 }
 
-// sameKey is equal for articles with the same words, whatever their form and address.
-func sameKey(a model.Article) string {
-	h := sha256.New()
-	for _, w := range model.Tokens(a.SearchText()) {
-		h.Write([]byte(w))
-		h.Write([]byte{' '})
-	}
-	return hex.EncodeToString(h.Sum(nil)[:12])
+func (c *change) body(n int64, d *draft) error {
+	return c.exec(`INSERT INTO body (n, version, blocks) VALUES (?, ?, ?)`, n, bodyVersion, d.body)
 }
 
-func (p *putter) body(n int64, a model.Article) error {
-	blocks, err := encodeSections(a.Sections)
-	if err != nil {
-		return err
-	}
-	_, err = p.exec(`INSERT INTO body (n, version, blocks) VALUES (?, ?, ?)`, n, bodyVersion, blocks)
-	return err
+func (c *change) search(n int64, d *draft) error {
+	return c.exec(`INSERT INTO search (rowid, title, byline, body, site, feed, lang) VALUES (?, ?, ?, ?, ?, '', ?)`,
+		n, d.title, d.byline, d.text, d.site, d.lang)
 }
 
-// parted stands between authors in the index, so that no phrase runs from one to the next. No word of a text is equal to it.
-const parted = " \u241f "
-
-func (p *putter) search(n int64, a model.Article) error {
-	authors := make([]string, len(a.Byline))
-	for i, name := range a.Byline {
-		authors[i] = indexed(name)
-	}
-	_, err := p.exec(`INSERT INTO search (rowid, title, byline, body, site, feed, lang) VALUES (?, ?, ?, ?, ?, '', ?)`,
-		n, indexed(a.Title), strings.Join(authors, parted), indexed(a.SearchText()), indexed(a.Site), indexed(a.Language))
-	return err
-}
-
-// indexed is a text as the full-text index takes it.
-func indexed(text string) string { return strings.Join(model.Tokens(text), " ") }
-
-func (p *putter) about(n int64, a model.Article) error {
-	for _, t := range a.Topics {
-		id, err := p.topic(t.Name)
-		if err != nil || id == 0 {
-			return err
-		}
-		if _, err := p.exec(`INSERT INTO about (t, n, origin) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, id, n, string(t.From)); err != nil {
-			return err
+func (c *change) related(n int64, d *draft) error {
+	i := 0
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			r, ok := b.(model.Related)
+			if !ok {
+				continue
+			}
+			for _, l := range r.Links {
+				if err := c.exec(`INSERT INTO related (n, i, title, url) VALUES (?, ?, ?, ?)`, n, i, l.Title, l.URL); err != nil {
+					return err
+				}
+				i++
+			}
 		}
 	}
 	return nil
 }
 
-// topic returns the number of the topic, made when it is new; 0 for a name without a word.
-func (p *putter) topic(name string) (int64, error) {
-	key := model.TopicKey(name)
-	if key == "" {
-		return 0, nil
+// twin finds the article that d is the same as: by its ID, its address, or its text. It returns 0 when there is none.
+func (c *change) twin(d *draft) (kept model.Kept, n int64, err error) {
+	var same sql.NullInt64
+	err = c.row(`SELECT n, same FROM article WHERE id = ?`, []any{d.ID}, &n, &same)
+	if err == nil {
+		kept = model.Kept{ID: d.ID, How: model.Known}
+		if same != d.same {
+			kept.How = model.Updated
+		}
+		return kept, n, nil
 	}
-	if id, ok := p.topics[key]; ok {
-		return id, nil
-	}
-	if _, err := p.exec(`INSERT INTO topic (key, name) VALUES (?, ?) ON CONFLICT DO NOTHING`, key, name); err != nil {
-		return 0, err
-	}
-	var id int64
-	err := p.tx.QueryRowContext(p.ctx, `SELECT t FROM topic WHERE key = ?`, key).Scan(&id)
-	p.topics[key] = id
-	return id, err
-}
-
-func (p *putter) related(n int64, a model.Article) error {
-	i := 0
-	for _, b := range a.Blocks() {
-		r, ok := b.(model.Related)
-		if !ok {
+	for _, by := range []struct {
+		query string
+		hash  sql.NullInt64
+	}{{`SELECT n, id FROM article WHERE address = ?`, d.address}, {`SELECT n, id FROM article WHERE same = ?`, d.same}} {
+		if !by.hash.Valid || !errors.Is(err, sql.ErrNoRows) {
 			continue
 		}
-		for _, l := range r.Links {
-			if _, err := p.exec(`INSERT INTO related (n, i, title, url) VALUES (?, ?, ?, ?)`, n, i, l.Title, l.URL); err != nil {
-				return err
-			}
-			i++
-		}
+		err = c.row(by.query+` ORDER BY n LIMIT 1`, []any{by.hash.Int64}, &n, &kept.ID)
+		kept.How = model.Known
 	}
-	return nil
+	if errors.Is(err, sql.ErrNoRows) {
+		return model.Kept{ID: d.ID, How: model.Added}, 0, nil
+	}
+	return kept, n, err
 }
 
 func decodeTopics(text string) []model.Topic {
@@ -239,3 +237,6 @@ func decodeTopics(text string) []model.Topic {
 	}
 	return topics
 }
+
+// indexed is a text as the full-text index takes it.
+func indexed(text string) string { return strings.Join(model.Tokens(text), " ") }

@@ -12,6 +12,21 @@ const applicationID = 0x6c656465
 func migrations() []string { return []string{schema1} }
 
 const schema1 = `
+-- What moves with every change. One row.
+CREATE TABLE meta (
+	revision INTEGER NOT NULL, -- how many transactions have changed the library
+	seen     INTEGER NOT NULL, -- the latest time that a change was made at, seconds since 1970
+	purged   INTEGER NOT NULL, -- when the trash was last looked through
+	topics   INTEGER NOT NULL  -- the revision that last changed what is part of which topic
+);
+INSERT INTO meta VALUES (0, 0, 0, 0);
+
+-- The IDs that the latest changes were about, a JSON array; NULL for a change that was about too many.
+CREATE TABLE recent (
+	revision INTEGER PRIMARY KEY,
+	ids      TEXT
+);
+
 -- n grows with the date, so that the newest come first without sorting: seconds since 1970 × 4096, and a count.
 CREATE TABLE article (
 	n         INTEGER PRIMARY KEY,
@@ -28,14 +43,20 @@ CREATE TABLE article (
 	words     INTEGER NOT NULL,
 	kinds     INTEGER NOT NULL, -- a bit a kind of block
 	topics    TEXT    NOT NULL, -- JSON, as shown in a row
-	same      TEXT    NOT NULL  -- equal for the same text
+	sorted    TEXT    NOT NULL, -- the title as it is put in order
+	address   INTEGER,          -- equal for the same address
+	same      INTEGER,          -- equal for the same text
+	story     INTEGER,          -- equal for those that tell the same; NULL for one that stands alone
+	sketch    BLOB    NOT NULL  -- tells how much two texts have in common
 );
-CREATE INDEX article_same ON article (same);
-CREATE INDEX article_url ON article (url) WHERE url <> '';
-CREATE INDEX article_site ON article (site);
+CREATE INDEX article_address ON article (address) WHERE address IS NOT NULL;
+CREATE INDEX article_same    ON article (same) WHERE same IS NOT NULL;
+CREATE INDEX article_story   ON article (story) WHERE story IS NOT NULL;
+CREATE INDEX article_sorted  ON article (sorted);
+CREATE INDEX article_words   ON article (words);
 
 CREATE TABLE body (
-	n       INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+	n       INTEGER PRIMARY KEY,
 	version INTEGER NOT NULL,
 	blocks  BLOB    NOT NULL
 );
@@ -50,34 +71,51 @@ CREATE TABLE status (
 	line    INTEGER NOT NULL DEFAULT 0,
 	percent INTEGER NOT NULL DEFAULT 0,
 	arrived INTEGER NOT NULL DEFAULT 0,
-	changed INTEGER NOT NULL DEFAULT 0,
-	removed INTEGER NOT NULL DEFAULT 0 -- when it went to the trash; 0 when it is not there
+	placed  INTEGER NOT NULL DEFAULT 0, -- the revision that kept its place
+	removed INTEGER NOT NULL DEFAULT 0  -- when it went to the trash; 0 when it is not there
 ) WITHOUT ROWID;
 CREATE INDEX status_removed ON status (removed) WHERE removed > 0;
-CREATE INDEX status_open ON status (changed) WHERE read = 0 AND percent > 0;
+CREATE INDEX status_open ON status (placed) WHERE read = 0 AND percent > 0;
 
 CREATE TABLE topic (
 	t      INTEGER PRIMARY KEY,
 	key    TEXT    NOT NULL UNIQUE,
 	name   TEXT    NOT NULL,
-	count  INTEGER NOT NULL DEFAULT 0
+	count  INTEGER NOT NULL DEFAULT 0, -- articles, the trash included
+	target INTEGER,                    -- the topic that this one is part of now; NULL for itself
+	named  INTEGER NOT NULL DEFAULT 0, -- 1 when the reader chose the name
+	hidden INTEGER NOT NULL DEFAULT 0
 );
+CREATE INDEX topic_target ON topic (target) WHERE target IS NOT NULL;
+CREATE INDEX topic_chosen ON topic (key) WHERE target IS NOT NULL OR named = 1;
 CREATE TABLE about (
-	t      INTEGER NOT NULL REFERENCES topic,
-	n      INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
-	origin TEXT    NOT NULL,
+	t      INTEGER NOT NULL,
+	n      INTEGER NOT NULL,
 	PRIMARY KEY (t, n)
 ) WITHOUT ROWID;
-CREATE INDEX about_n ON about (n);
-CREATE TRIGGER about_in  AFTER INSERT ON about BEGIN UPDATE topic SET count = count + 1 WHERE t = new.t; END;
-CREATE TRIGGER about_out AFTER DELETE ON about BEGIN UPDATE topic SET count = count - 1 WHERE t = old.t; END;
+
+-- The topics that the reader has added to an article and taken from it. Like statuses they outlive it.
+CREATE TABLE tag (
+	id    TEXT    NOT NULL,
+	key   TEXT    NOT NULL,
+	name  TEXT    NOT NULL,
+	added INTEGER NOT NULL, -- 0 when it was taken away
+	PRIMARY KEY (id, key)
+) WITHOUT ROWID;
 
 CREATE TABLE related (
-	n     INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+	n     INTEGER NOT NULL,
 	i     INTEGER NOT NULL,
 	title TEXT    NOT NULL,
 	url   TEXT    NOT NULL,
 	PRIMARY KEY (n, i)
+) WITHOUT ROWID;
+
+-- A few numbers made of an article's words; articles that share one are likely to tell the same.
+CREATE TABLE sketch (
+	hash INTEGER NOT NULL,
+	n    INTEGER NOT NULL,
+	PRIMARY KEY (hash, n)
 ) WITHOUT ROWID;
 
 -- What goes in are the words that model.Tokens gives, so the tokenizer has nothing left to fold.
@@ -88,31 +126,19 @@ CREATE VIRTUAL TABLE search USING fts5(
 
 CREATE TABLE undo (
 	step  INTEGER PRIMARY KEY,
-	title TEXT    NOT NULL,  -- what was done, as a sentence
-	at    INTEGER NOT NULL,
-	rows  BLOB    NOT NULL   -- the statuses as they were, JSON
+	title TEXT    NOT NULL, -- what was done, as a sentence
+	n     INTEGER NOT NULL, -- how many articles or topics it was about
+	back  BLOB    NOT NULL  -- what brings the library back, JSON
 );
 `
 
 // migrate checks whose file it is and brings it to the newest version.
-func (s *Store) migrate(ctx context.Context) error {
-	var app, version, tables int
-	for query, into := range map[string]*int{
-		"PRAGMA application_id": &app, "PRAGMA user_version": &version, "SELECT count(*) FROM sqlite_schema": &tables,
-	} {
-		if err := s.write.QueryRowContext(ctx, query).Scan(into); err != nil {
-			return err
-		}
+func (s *Store) migrate(ctx context.Context, steps []string) error {
+	version, err := s.known(ctx, len(steps))
+	if err != nil || version == len(steps) {
+		return err
 	}
-	newest := len(migrations())
-	switch {
-	case app != applicationID && tables > 0:
-		return ErrForeign
-	case version > newest:
-		return ErrNewer
-	case version == newest:
-		return nil
-	case s.ro:
+	if s.ro {
 		return fmt.Errorf("%w, and it must be brought up to date first", ErrReadOnly)
 	}
 	if version > 0 {
@@ -120,22 +146,47 @@ func (s *Store) migrate(ctx context.Context) error {
 			return fmt.Errorf("back up before the update: %w", err)
 		}
 	}
-	for ; version < newest; version++ {
-		if err := s.step(ctx, version); err != nil {
+	for ; version < len(steps); version++ {
+		if err := s.step(ctx, version, steps[version]); err != nil {
 			return fmt.Errorf("update from version %d: %w", version, err)
 		}
 	}
 	return nil
 }
 
-func (s *Store) step(ctx context.Context, version int) error {
+// known returns the version of the file, 0 for an empty one, or whose it is when it is not for this lede.
+func (s *Store) known(ctx context.Context, newest int) (int, error) {
+	var app, version, tables int
+	for _, ask := range []struct {
+		query string
+		into  *int
+	}{{"PRAGMA application_id", &app}, {"PRAGMA user_version", &version}, {"SELECT count(*) FROM sqlite_schema", &tables}} {
+		if err := s.write.QueryRowContext(ctx, ask.query).Scan(ask.into); err != nil {
+			return 0, err
+		}
+	}
+	switch {
+	case app != applicationID && (app != 0 || tables > 0):
+		return 0, ErrForeign
+	case version > newest:
+		return 0, ErrNewer
+	}
+	return version, nil
+}
+
+// step runs one migration, unless another instance has been faster.
+func (s *Store) step(ctx context.Context, version int, script string) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
+	var now int
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&now); err != nil || now > version {
+		return err
+	}
 	marks := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", applicationID, version+1)
-	if _, err := tx.ExecContext(ctx, migrations()[version]+marks); err != nil {
+	if _, err := tx.ExecContext(ctx, script+marks); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -14,6 +14,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync/atomic"
+	"syscall"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite", in pure Go
@@ -26,12 +28,18 @@ var (
 	ErrForeign  = errors.New("the file is another program's database")
 	ErrDamaged  = errors.New("the library file is damaged")
 	ErrReadOnly = errors.New("the library cannot be written")
+	ErrFull     = errors.New("the disk is full")
+	ErrBusy     = errors.New("another program keeps the library busy")
+	ErrMany     = errors.New("more than one article is meant")
+	ErrNothing  = errors.New("there is nothing to undo")
 )
 
 // Options tell how a library is opened. The zero value is good.
 type Options struct {
 	ReadOnly bool             // do not create, migrate or change anything
 	Now      func() time.Time // nil means time.Now
+
+	migrations []string // nil means those of this lede
 }
 
 // Store is an open library. Its methods may be called by several goroutines at once.
@@ -41,6 +49,7 @@ type Store struct {
 	read  *sql.DB // a few
 	now   func() time.Time
 	ro    bool
+	own   atomic.Int64 // how many changes this Store has made
 }
 
 // Open opens the library file at path, and makes it and its folder when they do not exist. The folder gets the mode 0700
@@ -54,9 +63,12 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if err := s.prepare(); err != nil {
 		return nil, fmt.Errorf("open library %s: %w", path, err)
 	}
-	if err := s.connect(ctx); err != nil {
-		s.Close()
-		return nil, fmt.Errorf("open library %s: %w", path, explain(err))
+	steps := o.migrations
+	if steps == nil {
+		steps = migrations()
+	}
+	if err := s.connect(ctx, steps); err != nil {
+		return nil, errors.Join(fmt.Errorf("open library %s: %w", path, explain(err)), s.Close())
 	}
 	return s, nil
 }
@@ -71,8 +83,8 @@ func (s *Store) prepare() error {
 		return err
 	}
 	f, err := os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o600)
-	if errors.Is(err, fs.ErrPermission) {
-		return ErrReadOnly
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return fmt.Errorf("%w: %w", ErrReadOnly, err)
 	}
 	if err != nil {
 		return err
@@ -80,13 +92,22 @@ func (s *Store) prepare() error {
 	return f.Close()
 }
 
-func (s *Store) connect(ctx context.Context) error {
+// connect leaves the file as it is until it is known to be a library that this lede may change.
+func (s *Store) connect(ctx context.Context, steps []string) error {
 	var err error
 	if s.write, err = sql.Open("sqlite", s.dsn(s.ro)); err != nil {
 		return err
 	}
 	s.write.SetMaxOpenConns(1)
-	if err := s.migrate(ctx); err != nil {
+	if _, err := s.known(ctx, len(steps)); err != nil {
+		return err
+	}
+	if !s.ro {
+		if _, err := s.write.ExecContext(ctx, `PRAGMA journal_mode = WAL`); err != nil {
+			return err
+		}
+	}
+	if err := s.migrate(ctx, steps); err != nil {
 		return err
 	}
 	if s.read, err = sql.Open("sqlite", s.dsn(true)); err != nil {
@@ -98,17 +119,16 @@ func (s *Store) connect(ctx context.Context) error {
 
 // dsn names the file and the pragmas that every connection begins with.
 func (s *Store) dsn(readOnly bool) string {
-	q := url.Values{"_pragma": {"busy_timeout(5000)", "foreign_keys(1)", "temp_store(memory)"}, "_txlock": {"immediate"}}
+	q := url.Values{"_pragma": {"busy_timeout(5000)", "temp_store(memory)"}, "_txlock": {"immediate"}}
 	if readOnly {
 		q.Add("_pragma", "query_only(1)")
 		q.Set("_txlock", "deferred")
 	} else {
-		q.Add("_pragma", "journal_mode(WAL)")
 		q.Add("_pragma", "synchronous(FULL)")
 	}
 	if s.ro {
 		q.Set("mode", "ro")
-		if _, err := os.Stat(s.path + "-wal"); err != nil {
+		if info, err := os.Stat(s.path + "-wal"); err != nil || info.Size() == 0 {
 			q.Set("immutable", "1") // a file on read-only media has no place for the log's index
 		}
 	}
@@ -129,25 +149,10 @@ func (s *Store) Close() error {
 	return errors.Join(errs...)
 }
 
-// change runs f in a transaction of the one writer.
-func (s *Store) change(ctx context.Context, f func(tx *sql.Tx) error) error {
-	if s.ro {
-		return ErrReadOnly
-	}
-	tx, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
-		return explain(err)
-	}
-	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
-	if err := f(tx); err != nil {
-		return explain(err)
-	}
-	return explain(tx.Commit())
-}
-
-// Version changes whenever another connection or another lede has changed the library.
+// Version changes whenever another instance of lede has changed the library.
 func (s *Store) Version(ctx context.Context) (int64, error) {
-	var v int64
-	err := s.write.QueryRowContext(ctx, "PRAGMA data_version").Scan(&v)
-	return v, explain(err)
+	own := s.own.Load()
+	var revision int64
+	err := s.read.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&revision)
+	return revision - own, explain(err)
 }

@@ -113,7 +113,7 @@ func TestFindMeansWhatMatchMeans(t *testing.T) {
 		articles = append(articles, a)
 		records = append(records, model.Record{Article: a})
 	}
-	if err := s.Put(ctx, false, articles...); err != nil {
+	if _, err := s.Put(ctx, false, articles...); err != nil {
 		t.Fatal(err)
 	}
 	for i := range records {
@@ -164,10 +164,10 @@ func TestGetReturnsWhatWasPut(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(3, 3))
 	for i := range 50 {
 		want := article(rnd, i)
-		if err := s.Put(ctx, true, want); err != nil {
+		if _, err := s.Put(ctx, true, want); err != nil {
 			t.Fatal(err)
 		}
-		got, st, err := s.Get(ctx, want.ID[:12])
+		got, st, err := s.Get(ctx, want.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -208,7 +208,7 @@ func BenchmarkPut(b *testing.B) {
 			batch = append(batch, a)
 			i++
 		}
-		if err := s.Put(context.Background(), false, batch...); err != nil {
+		if _, err := s.Put(context.Background(), false, batch...); err != nil {
 			b.Fatal(err)
 		}
 	}

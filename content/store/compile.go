@@ -1,0 +1,155 @@
+package store
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"lede/model"
+)
+
+// partsOf are the topic that a key counts for and all topics that are part of it.
+const partsOf = `SELECT p.t FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t) OR p.target = coalesce(k.target, k.t) WHERE k.key = ?`
+
+// compile turns a condition into SQL over a (article) and s (status). It means what model.Query.Match means.
+func compile(e model.Expr) (sql string, args []any) {
+	switch e := e.(type) {
+	case nil:
+		return "1", nil
+	case model.And:
+		return compileAll(e, " AND ", "1")
+	case model.Or:
+		return compileAll(e, " OR ", "0")
+	case model.Not:
+		inner, args := compile(e.Expr)
+		return "NOT coalesce(" + inner + ", 0)", args
+	case model.Phrase:
+		return "a.n IN (SELECT rowid FROM search WHERE search MATCH ?)", []any{matchText(e)}
+	case model.About:
+		return "a.n IN (SELECT n FROM about WHERE t IN (" + partsOf + "))", []any{e.Key}
+	case model.Is:
+		return compileState(e.State), nil
+	case model.Has:
+		return fmt.Sprintf("a.kinds & %d <> 0", kindBit(e.Kind)), nil
+	case model.Dated:
+		return compileDated(e)
+	case model.Sized:
+		return compileSized(e)
+	}
+	return "1", nil
+}
+
+func compileAll(parts []model.Expr, op, none string) (string, []any) {
+	if len(parts) == 0 {
+		return none, nil
+	}
+	texts := make([]string, len(parts))
+	var args []any
+	for i, p := range parts {
+		text, more := compile(p)
+		texts[i] = text
+		args = append(args, more...)
+	}
+	return "(" + strings.Join(texts, op) + ")", args
+}
+
+func compileState(s model.State) string {
+	switch s {
+	case model.Unread:
+		return "coalesce(s.read, 0) = 0"
+	case model.Read:
+		return "s.read = 1"
+	case model.Starred:
+		return "s.starred = 1"
+	case model.Saved:
+		return "s.saved = 1"
+	case model.Unfinished:
+		return "(s.read = 0 AND s.percent > 0)"
+	}
+	return "0"
+}
+
+func compileDated(d model.Dated) (string, []any) {
+	text, args := "a.published IS NOT NULL", []any(nil)
+	if !d.From.IsZero() {
+		text, args = text+" AND a.published >= ?", append(args, ceilUnix(d.From))
+	}
+	if !d.To.IsZero() {
+		text, args = text+" AND a.published < ?", append(args, ceilUnix(d.To))
+	}
+	return "(" + text + ")", args
+}
+
+// ceilUnix is the first whole second that is not before t.
+func ceilUnix(t time.Time) int64 {
+	if t.Nanosecond() > 0 {
+		return t.Unix() + 1
+	}
+	return t.Unix()
+}
+
+func compileSized(s model.Sized) (string, []any) {
+	lo, hi := s.Min, s.Max
+	if s.Minutes { // minutes are rounded up: m minutes are the words from (m-1)×pace+1 to m×pace
+		lo = lo*model.WordsPerMinute - model.WordsPerMinute + 1
+		if hi < math.MaxInt/model.WordsPerMinute {
+			hi *= model.WordsPerMinute
+		}
+	}
+	return "a.words BETWEEN ? AND ?", []any{lo, hi}
+}
+
+// matchText writes a phrase in the language of FTS5.
+func matchText(p model.Phrase) string {
+	columns := map[model.Field]string{
+		model.Anywhere: "{title byline body}", model.InTitle: "title", model.InByline: "byline", model.InSite: "site",
+		model.InFeed: "feed", model.InLanguage: "lang",
+	}
+	text := `"` + strings.Join(p.Words, " ") + `"`
+	if p.Prefix {
+		text += " *"
+	}
+	if p.Field == model.InLanguage {
+		text = "^ " + text
+	}
+	return columns[p.Field] + " : " + text
+}
+
+func orderBy(q model.Query) (string, []any) {
+	switch q.Sort {
+	case model.ByTitle:
+		return " ORDER BY a.title COLLATE NOCASE, a.n DESC", nil
+	case model.ByLength:
+		return " ORDER BY a.words DESC, a.n DESC", nil
+	case model.ByRelevance:
+		if words := phrases(q.Expr); words != "" {
+			return ` ORDER BY (SELECT rank FROM search WHERE search MATCH ? AND rowid = a.n), a.n DESC`, []any{words}
+		}
+	case model.ByDate, "":
+	}
+	return " ORDER BY a.n DESC", nil
+}
+
+// phrases joins the phrases that a match must or may have, for ranking.
+func phrases(e model.Expr) string {
+	var all []string
+	var walk func(model.Expr)
+	walk = func(e model.Expr) {
+		switch e := e.(type) {
+		case model.And:
+			for _, p := range e {
+				walk(p)
+			}
+		case model.Or:
+			for _, p := range e {
+				walk(p)
+			}
+		case model.Phrase:
+			all = append(all, "("+matchText(e)+")")
+		case nil, model.Not, model.About, model.Is, model.Has, model.Dated, model.Sized:
+		}
+	}
+	walk(e)
+	return strings.Join(all, " OR ")
+}

@@ -1,0 +1,61 @@
+package store
+
+import (
+	"crypto/sha256"
+	"database/sql"
+	"encoding/binary"
+	"strings"
+
+	"lede/model"
+)
+
+// draft is an article with all that is kept of it, made before the transaction begins.
+type draft struct {
+	model.Article
+	kinds   int
+	body    []byte        // its sections
+	sorted  string        // the title as it is put in order
+	address sql.NullInt64 // equal for the same address
+	same    sql.NullInt64 // equal for the same text
+	story   sql.NullInt64
+	sketch  sketch
+
+	title, byline, text, site, lang string // as the full-text index takes them
+}
+
+func newDraft(a model.Article) (draft, error) {
+	d := draft{Article: a, kinds: kindBits(a), title: indexed(a.Title), site: indexed(a.Site), lang: indexed(a.Language)}
+	words := model.Tokens(a.SearchText())
+	d.text = strings.Join(words, " ")
+	authors := make([]string, len(a.Byline))
+	for i, name := range a.Byline {
+		authors[i] = indexed(name)
+	}
+	d.byline = strings.Join(authors, parted)
+	d.sorted = d.title[:min(len(d.title), sortedBytes)]
+	if key := addressKey(a.URL); key != "" {
+		d.address = hashed(key)
+	}
+	if len(words) >= enoughWords {
+		d.same = hashed(d.title + "\n" + d.text)
+		d.sketch = sketchOf(words)
+	}
+	var err error
+	d.body, err = encodeSections(a.Sections)
+	return d, err
+}
+
+const (
+	// sortedBytes is as much of a title as articles are put in order by.
+	sortedBytes = 40
+	// enoughWords is how many words a text must have to be told from others by them.
+	enoughWords = 12
+	// parted stands between authors in the index, so that no phrase runs from one to the next. No word of a text is equal to it.
+	parted = " \u241f "
+)
+
+// hashed makes a number of a text, the same one everywhere.
+func hashed(text string) sql.NullInt64 {
+	sum := sha256.Sum256([]byte(text))
+	return sql.NullInt64{Int64: int64(binary.BigEndian.Uint64(sum[:8])), Valid: true} //nolint:gosec // any 64 bits will do
+}

@@ -1,0 +1,153 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"lede/model"
+)
+
+// Mark changes what the reader did with some articles, in one step that Undo takes back. title says what was done, as a sentence. It
+// returns how many articles had it otherwise before. An ID that the library does not have gets a status all the same.
+func (s *Store) Mark(ctx context.Context, title string, ids []model.ID, to model.StatusChange) (n int, err error) {
+	err = s.change(ctx, func(c *change) error {
+		n, err = c.mark(title, ids, to)
+		return err
+	})
+	return n, err
+}
+
+// MarkQuery is Mark for all articles that the query asks for.
+func (s *Store) MarkQuery(ctx context.Context, title string, q model.Query, to model.StatusChange) (n int, err error) {
+	err = s.change(ctx, func(c *change) error {
+		where, args := compile(q.Expr)
+		var ids []model.ID
+		err := c.rows(`SELECT a.id`+from+` AND `+where, args, func(rows *sql.Rows) error {
+			var id model.ID
+			err := rows.Scan(&id)
+			ids = append(ids, id)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		n, err = c.mark(title, ids, to)
+		return err
+	})
+	return n, err
+}
+
+func (c *change) mark(title string, ids []model.ID, to model.StatusChange) (int, error) {
+	if err := c.exec(`INSERT INTO status (id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`, list(ids)); err != nil {
+		return 0, err
+	}
+	var back undoing
+	touched := make(map[model.ID]bool)
+	for _, m := range []struct {
+		field string
+		to    *bool
+	}{{"read", to.Read}, {"starred", to.Starred}, {"saved", to.Saved}, {"removed", to.Removed}} {
+		if m.to == nil {
+			continue
+		}
+		was, err := c.set(m.field, ids, c.value(m.field, *m.to))
+		if err != nil {
+			return 0, err
+		}
+		for _, w := range was {
+			back.Marks = append(back.Marks, w)
+			for _, id := range w.IDs {
+				touched[id] = true
+			}
+		}
+	}
+	for id := range touched {
+		c.ids = append(c.ids, id)
+	}
+	if len(touched) == 0 {
+		return 0, nil
+	}
+	return len(touched), c.keepUndo(title, len(touched), back)
+}
+
+// value is what a field is set to: a removal keeps its time.
+func (c *change) value(field string, on bool) int64 {
+	switch {
+	case !on:
+		return 0
+	case field == "removed":
+		return c.now
+	}
+	return 1
+}
+
+// set gives a field of the statuses of ids a value, and returns what it was where it was another.
+func (c *change) set(field string, ids []model.ID, value int64) ([]undoMark, error) {
+	was := make(map[int64][]model.ID)
+	other := field + ` <> ?`
+	if field == "removed" && value > 0 {
+		other = `removed = 0 AND 0 < ?` // what is in the trash already keeps its day
+	}
+	err := c.rows(`SELECT id, `+field+` FROM status WHERE id IN (SELECT value FROM json_each(?)) AND `+other, []any{list(ids), value},
+		func(rows *sql.Rows) error {
+			var id model.ID
+			var old int64
+			err := rows.Scan(&id, &old)
+			was[old] = append(was[old], id)
+			return err
+		})
+	if err != nil {
+		return nil, err
+	}
+	var marks []undoMark
+	for old, ids := range was {
+		if err := c.exec(`UPDATE status SET `+field+` = ? WHERE id IN (SELECT value FROM json_each(?))`, value, list(ids)); err != nil {
+			return nil, err
+		}
+		marks = append(marks, undoMark{Field: field, Was: old, IDs: ids})
+	}
+	return marks, nil
+}
+
+// KeepPlace keeps where the reader stopped in an article, in the library or not, and how far that is in percent. Undo does not
+// take it back.
+func (s *Store) KeepPlace(ctx context.Context, id model.ID, place model.Place, percent int) error {
+	percent = min(max(percent, 0), 100)
+	return s.change(ctx, func(c *change) error {
+		var old model.Status
+		err := c.row(`SELECT block, line, percent FROM status WHERE id = ?`, []any{id}, &old.Place.Block, &old.Place.Line, &old.Percent)
+		if err == nil && old.Place == place && old.Percent == percent {
+			return nil
+		}
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		c.ids = append(c.ids, id)
+		return c.exec(`INSERT INTO status (id, block, line, percent, placed) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+			SET block = excluded.block, line = excluded.line, percent = excluded.percent, placed = excluded.placed`,
+			id, place.Block, place.Line, percent, c.revision)
+	})
+}
+
+// Status returns what the reader did with an article, in the library or not; the zero Status when that is nothing.
+func (s *Store) Status(ctx context.Context, id model.ID) (model.Status, error) {
+	var st model.Status
+	var arrived int64
+	err := s.read.QueryRowContext(ctx, `SELECT read, starred, saved, block, line, percent, arrived FROM status WHERE id = ?`, id).
+		Scan(&st.Read, &st.Starred, &st.Saved, &st.Place.Block, &st.Place.Line, &st.Percent, &arrived)
+	if errors.Is(err, sql.ErrNoRows) {
+		return st, nil
+	}
+	if arrived > 0 {
+		st.Arrived = time.Unix(arrived, 0).UTC()
+	}
+	return st, explain(err)
+}
+
+// Continue returns up to limit rows that the reader has begun and not finished, the one read last first.
+func (s *Store) Continue(ctx context.Context, limit int) ([]model.Row, error) {
+	return s.list(ctx, `SELECT `+columns+` FROM status s JOIN article a ON a.id = s.id
+		WHERE s.read = 0 AND s.percent > 0 AND s.removed = 0 ORDER BY s.placed DESC LIMIT ?`, limit)
+}

@@ -1,0 +1,183 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"lede/model"
+)
+
+const (
+	passageBytes = 220 // of a passage, about
+	passageLead  = 60  // of it before the first match
+)
+
+// Snippets returns, for each article, the passage around the first match of the words that the query looks for, and how it begins when
+// none of them is in its text.
+func (s *Store) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]model.Snippet, error) {
+	phrases := wanted(q.Expr)
+	out := make([]model.Snippet, len(ids))
+	for i, id := range ids {
+		sections, err := s.sections(ctx, id)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out[i] = passage(sections, phrases)
+		out[i].ID = id
+	}
+	return out, nil
+}
+
+// wanted are the phrases that an article may be found by in its text.
+func wanted(e model.Expr) []model.Phrase {
+	switch e := e.(type) {
+	case model.And:
+		return wantedOf(e)
+	case model.Or:
+		return wantedOf(e)
+	case model.Phrase:
+		if e.Field == model.Anywhere {
+			return []model.Phrase{e}
+		}
+	case nil, model.Not, model.About, model.Is, model.Has, model.Dated, model.Sized:
+	}
+	return nil
+}
+
+func wantedOf(parts []model.Expr) []model.Phrase {
+	var all []model.Phrase
+	for _, p := range parts {
+		all = append(all, wanted(p)...)
+	}
+	return all
+}
+
+// passage looks through the headings, the prose and the posts in their order.
+func passage(sections []model.Section, phrases []model.Phrase) model.Snippet {
+	var first *model.Snippet
+	block := 0
+	for _, s := range sections {
+		texts := []string{s.Title}
+		for _, b := range s.Blocks {
+			texts = append(texts, searched(b))
+		}
+		for i, text := range texts {
+			at := block + max(i-1, 0)
+			if lit := matches(text, phrases); len(lit) > 0 {
+				return cut(text, lit, at)
+			}
+			if first == nil && i > 0 && text != "" {
+				p := cut(text, nil, at)
+				first = &p
+			}
+		}
+		block += len(s.Blocks)
+	}
+	if first == nil {
+		return model.Snippet{}
+	}
+	return *first
+}
+
+// searched is the text of a block that search looks through.
+func searched(b model.Block) string {
+	switch b := b.(type) {
+	case model.Prose:
+		return b.Text()
+	case model.Post:
+		return b.Author + " " + b.Handle + " " + b.Text()
+	case model.Code, model.Related, model.Notice, model.Image:
+	}
+	return ""
+}
+
+// matches returns the bytes of the words of text that one of the phrases matches, in order.
+func matches(text string, phrases []model.Phrase) [][2]int {
+	if len(phrases) == 0 || text == "" {
+		return nil
+	}
+	var tokens []model.Token
+	for t := range model.EachToken(text) {
+		tokens = append(tokens, t)
+	}
+	var lit [][2]int
+	for i := range tokens {
+		n := 0
+		for _, p := range phrases {
+			if len(p.Words) > n && begins(tokens[i:], p) {
+				n = len(p.Words)
+			}
+		}
+		for _, t := range tokens[i : i+n] {
+			if len(lit) == 0 || t.From >= lit[len(lit)-1][1] {
+				lit = append(lit, [2]int{t.From, t.To})
+			}
+		}
+	}
+	return lit
+}
+
+// begins tells whether the tokens begin with the phrase.
+func begins(tokens []model.Token, p model.Phrase) bool {
+	if len(tokens) < len(p.Words) {
+		return false
+	}
+	for i, w := range p.Words {
+		last := i == len(p.Words)-1
+		if tokens[i].Word != w && (!last || !p.Prefix || !strings.HasPrefix(tokens[i].Word, w)) {
+			return false
+		}
+	}
+	return true
+}
+
+// cut takes the part of a text around its first match.
+func cut(text string, lit [][2]int, block int) model.Snippet {
+	from := 0
+	if len(lit) > 0 && lit[0][0] > passageLead {
+		from = boundary(text, lit[0][0]-passageLead)
+	}
+	to := len(text)
+	if to > from+passageBytes {
+		to = boundary(text, from+passageBytes)
+	}
+	p := model.Snippet{Block: block}
+	open := ""
+	if from > 0 {
+		open = "… "
+	}
+	p.Text = open + strings.Map(oneLine, text[from:to])
+	if to < len(text) {
+		p.Text = strings.TrimRight(p.Text, " ") + " …"
+	}
+	for _, l := range lit {
+		if l[0] >= from && l[1] <= to {
+			p.Marks = append(p.Marks, [2]int{l[0] - from + len(open), l[1] - from + len(open)})
+		}
+	}
+	return p
+}
+
+// oneLine puts a space in the place of a line's end; both are one byte.
+func oneLine(r rune) rune {
+	if r == '\n' || r == '\t' || r == '\r' {
+		return ' '
+	}
+	return r
+}
+
+// boundary is the first byte behind a space from at on, within a word's length, or that of a character.
+func boundary(text string, at int) int {
+	if i := strings.IndexAny(text[at:min(at+30, len(text))], " \n"); i >= 0 {
+		return at + i + 1
+	}
+	for at < len(text) && !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return at
+}

@@ -1,0 +1,19 @@
+package store
+
+import (
+	"context"
+
+	"lede/model"
+)
+
+// storyRows is how many rows a story has at most.
+const storyRows = 30
+
+// Story returns the articles that belong together with one, by shared topics and time, the oldest first. The article is among them.
+func (s *Store) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
+	const query = `WITH here AS (SELECT n FROM article WHERE id = ?)
+		SELECT ` + columns + from + ` AND a.n IN (
+			SELECT o.n FROM about m JOIN about o ON o.t = m.t, here WHERE m.n = here.n AND abs(o.n - here.n) < 45 * 86400 * 4096
+			GROUP BY o.n HAVING count(*) >= 2 OR o.n = here.n ORDER BY count(*) DESC LIMIT ?) ORDER BY a.n`
+	return s.list(ctx, query, id, storyRows)
+}

@@ -160,7 +160,8 @@ func (l *Library) Keep(ctx context.Context, a model.Article) error {
 		return err
 	}
 	l.rule(&a)
-	return l.told(s.Put(ctx, true, a))
+	_, err = s.Put(ctx, true, a)
+	return l.told(err)
 }
 
 // rule gives an article the topics whose queries match it, and those that all new articles get.

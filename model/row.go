@@ -61,7 +61,7 @@ type Snippet struct {
 	ID    ID
 	Text  string   // one line
 	Marks [][2]int // the bytes of Text that match: from and up to, in order
-	Block int      // the block that the passage is from, counted as in Place; -1 when it is a title or a heading
+	Block int      // the block that the passage is from, counted as in Place; of a heading that below it
 }
 
 // Removal is an article in the trash.

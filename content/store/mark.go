@@ -9,8 +9,8 @@ import (
 	"lede/model"
 )
 
-// Mark changes what the reader did with some articles, in one step that Undo takes back. title says what was done, as a sentence. It
-// returns how many articles had it otherwise before. An ID that the library does not have gets a status all the same.
+// Mark changes what the reader did with some articles, in one step that Undo takes back. title says what was done; a step without one
+// is not kept for Undo. Mark returns how many articles had it otherwise before. An ID that the library does not have gets a status all the same.
 func (s *Store) Mark(ctx context.Context, title string, ids []model.ID, to model.StatusChange) (n int, err error) {
 	err = s.change(ctx, func(c *change) error {
 		n, err = c.mark(title, ids, to)
@@ -66,8 +66,8 @@ func (c *change) mark(title string, ids []model.ID, to model.StatusChange) (int,
 	for id := range touched {
 		c.ids = append(c.ids, id)
 	}
-	if len(touched) == 0 {
-		return 0, nil
+	if len(touched) == 0 || title == "" {
+		return len(touched), nil
 	}
 	return len(touched), c.keepUndo(title, len(touched), back)
 }

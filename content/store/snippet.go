@@ -14,12 +14,14 @@ const (
 	passageLead  = 60  // of it before the first match
 )
 
-// Snippets returns, for each article, the passage around the first match of the words that the query looks for, and how it begins when
-// none of them is in its text.
+// Snippets returns, for each article that has the words of the query in its text, the passage around the first of them.
 func (s *Store) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]model.Snippet, error) {
 	phrases := wanted(q.Expr)
-	out := make([]model.Snippet, len(ids))
-	for i, id := range ids {
+	var out []model.Snippet
+	if len(phrases) == 0 {
+		return nil, nil
+	}
+	for _, id := range ids {
 		sections, err := s.sections(ctx, id)
 		if errors.Is(err, ErrNotFound) {
 			continue
@@ -27,8 +29,10 @@ func (s *Store) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]
 		if err != nil {
 			return nil, err
 		}
-		out[i] = passage(sections, phrases)
-		out[i].ID = id
+		if p, ok := passage(sections, phrases); ok {
+			p.ID = id
+			out = append(out, p)
+		}
 	}
 	return out, nil
 }
@@ -58,30 +62,21 @@ func wantedOf(parts []model.Expr) []model.Phrase {
 }
 
 // passage looks through the headings, the prose and the posts in their order.
-func passage(sections []model.Section, phrases []model.Phrase) model.Snippet {
-	var first *model.Snippet
+func passage(sections []model.Section, phrases []model.Phrase) (model.Snippet, bool) {
 	block := 0
 	for _, s := range sections {
-		texts := []string{s.Title}
-		for _, b := range s.Blocks {
-			texts = append(texts, searched(b))
+		if lit := matches(s.Title, phrases); len(lit) > 0 {
+			return cut(s.Title, lit, block), true
 		}
-		for i, text := range texts {
-			at := block + max(i-1, 0)
+		for i, b := range s.Blocks {
+			text := searched(b)
 			if lit := matches(text, phrases); len(lit) > 0 {
-				return cut(text, lit, at)
-			}
-			if first == nil && i > 0 && text != "" {
-				p := cut(text, nil, at)
-				first = &p
+				return cut(text, lit, block+i), true
 			}
 		}
 		block += len(s.Blocks)
 	}
-	if first == nil {
-		return model.Snippet{}
-	}
-	return *first
+	return model.Snippet{}, false
 }
 
 // searched is the text of a block that search looks through.

@@ -17,3 +17,11 @@ func (s *Store) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
 			GROUP BY o.n HAVING count(*) >= 2 OR o.n = here.n ORDER BY count(*) DESC LIMIT ?) ORDER BY a.n`
 	return s.list(ctx, query, id, storyRows)
 }
+
+// Sources returns the articles that tell the same as one, itself first and then the newest.
+func (s *Store) Sources(ctx context.Context, id model.ID) ([]model.Row, error) {
+	const query = `WITH here AS (SELECT n, story FROM article WHERE id = ?)
+		SELECT ` + columns + from + ` AND (a.n = (SELECT n FROM here) OR a.story = (SELECT story FROM here))
+		ORDER BY a.n = (SELECT n FROM here) DESC, a.n DESC`
+	return s.list(ctx, query, id)
+}

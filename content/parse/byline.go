@@ -12,7 +12,7 @@ import (
 // imprint reads a line that says nothing but who wrote the text or when it was published, or both, and reports
 // whether it is one. What e knows already stays.
 func imprint(e *model.Entry, s string) bool {
-	if len(s) > maxTitle || strings.Contains(s, "\n") {
+	if len(s) > maxTitle || strings.Contains(s, "\n") || !hasDigit(s) && !signed(s) {
 		return false
 	}
 	var names []string
@@ -60,6 +60,9 @@ yayınlanma|yayın tarihi|güncelleme|son güncelleme|diterbitkan|dipublikasikan
 
 // dated reads a date with nothing but a label before it, and nothing but a time or a zone after it.
 func dated(s string) (time.Time, bool) {
+	if !hasDigit(s) {
+		return time.Time{}, false
+	}
 	if t, ok := parseDate(s); ok {
 		return t, true
 	}

@@ -51,7 +51,7 @@ func textHead(e *model.Entry, s string) {
 }
 
 // headBytes is how much of a text its title and what goes with it are looked for in.
-const headBytes = 4 << 10
+const headBytes = 2 << 10
 
 // isTitle tells whether a text that begins with u has u for its title.
 func isTitle(u unit) bool {

@@ -142,6 +142,7 @@ func (s *listing) deal(source func(add func(fetch.Found) bool), jobs chan<- job,
 func (s *listing) work(jobs <-chan job, results chan<- job, read func(string) (model.Entry, error)) {
 	for j := range jobs {
 		for _, ref := range j.refs {
+			runtime.Gosched() // the screen comes first
 			e, err := read(ref)
 			if err != nil {
 				j.errs = append(j.errs, sentence(ref, err))

@@ -71,6 +71,9 @@ func New(o Options) *Library {
 	return l
 }
 
+// Check returns at once the sentence that Open would end with when ref cannot be opened at all.
+func (l *Library) Check(ctx context.Context, ref string) error { return l.fetch.Check(ctx, ref) }
+
 // Read reads the article that ref names, whole. Its errors are sentences (*fetch.Error).
 func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
 	src, err := l.fetch.Open(ctx, ref)

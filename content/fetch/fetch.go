@@ -57,6 +57,18 @@ func (f Fetcher) Open(ctx context.Context, ref string) (*Source, error) {
 	}
 }
 
+// Check tells at once whether ref can be opened; unlike Open it does not wait for the writer of a pipe.
+func (f Fetcher) Check(ctx context.Context, ref string) error {
+	if info, err := os.Stat(ref); err == nil && !info.Mode().IsRegular() {
+		return readable(ref, info.Mode())
+	}
+	src, err := f.Open(ctx, ref)
+	if err == nil {
+		_ = src.Close()
+	}
+	return err
+}
+
 func (f Fetcher) standardInput() (*Source, error) {
 	if f.Stdin == nil {
 		return nil, NewError("standard input", "nothing is connected to it", "Name a file, or pipe a text into lede", nil)

@@ -54,7 +54,9 @@ func begin(t *testing.T, stdin io.Reader, name string, args ...string) *session 
 		t.Skipf("no pseudo-terminal: %v", err)
 	}
 	s.tty = polled(t, master)
-	s.resize(80, 24)
+	if name != "unsized-lede" {
+		s.resize(80, 24)
+	}
 	s.before = s.modes()
 	// The name in argv decides what the test binary is: see TestMain.
 	s.cmd = &exec.Cmd{Path: exe, Args: append([]string{name}, args...), Stdin: slave, Stdout: slave, Stderr: slave}
@@ -219,6 +221,42 @@ func TestScreenReadsResizesAndQuits(t *testing.T) {
 		t.Errorf("exit status %d, want 0", got)
 	}
 	s.givenBack()
+}
+
+func TestScreenIsNotTakenForAFileThatIsNotThere(t *testing.T) {
+	s := begin(t, nil, "lede", "nosuch.txt")
+	if got := s.status(); got != failed {
+		t.Errorf("exit status %d, want %d", got, failed)
+	}
+	<-s.closed
+	if got, want := s.output(), "lede: cannot open nosuch.txt: there is no such file. Check the name and the folder.\r\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestScreenShowsAFileThatVanishes(t *testing.T) {
+	path := storyFile(t)
+	s := begin(t, nil, "lede", path)
+	mark := s.await(0, "Firstword")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	s.resize(100, 30)
+	s.await(mark, "Firstword")
+	s.press("q")
+	if got := s.status(); got != 0 {
+		t.Errorf("exit status %d, want 0", got)
+	}
+	s.givenBack()
+}
+
+func TestScreenDrawsOnATerminalWithoutSize(t *testing.T) {
+	s := begin(t, nil, "unsized-lede", storyFile(t))
+	s.await(0, "Firstword")
+	s.press("q")
+	if got := s.status(); got != 0 {
+		t.Errorf("exit status %d, want 0", got)
+	}
 }
 
 func TestScreenReadsAPipeAndTakesKeysFromTheTerminal(t *testing.T) {

@@ -27,6 +27,11 @@ func (p *program) open(ctx context.Context, refs []string) error {
 	if p.plainOnly() {
 		return p.plainOpen(ctx, library, refs)
 	}
+	if single(refs) {
+		if err := library.Check(ctx, refs[0]); err != nil {
+			return err
+		}
+	}
 	return p.screen(library, refs, config)
 }
 
@@ -42,6 +47,7 @@ func (p *program) screen(library *content.Library, refs []string, config model.C
 		return err
 	}
 	defer closeKeys()
+	haveSize(p.stdout)
 	app := ui.New(p.uiOptions(library, refs, config, log))
 	f := newFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(profile(os.Environ())))
 	status, err := f.run()

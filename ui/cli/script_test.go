@@ -17,9 +17,10 @@ import (
 //nolint:forbidigo // these are the main functions of those programs
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"lede":  func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
-		"crash": func() { os.Exit(runCrasher(os.Args[1])) },
-		"flood": func() { os.Exit(runCrasher("flood")) },
+		"lede":         func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"unsized-lede": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"crash":        func() { os.Exit(runCrasher(os.Args[1])) },
+		"flood":        func() { os.Exit(runCrasher("flood")) },
 		"nohup-lede": func() {
 			signal.Ignore(syscall.SIGHUP)
 			os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))

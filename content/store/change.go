@@ -19,9 +19,12 @@ type change struct {
 	keep     bool       // it is to be kept, although it was about no article
 	stmts    map[string]*sql.Stmt
 
-	topics        map[string]int64 // the numbers of topics by key, as met
-	counts        map[int64]int    // how many articles more a topic has
-	topicsChanged bool             // what is part of what has changed
+	topics        map[string]int64  // the numbers of topics by key, as met
+	counts        map[int64]int     // how many articles more a topic has
+	words         []document        // not written yet
+	bands         []band            // what new rows are looked up by, not written yet
+	banded        map[int64][]int64 // the same, by hash
+	topicsChanged bool              // what is part of what has changed
 }
 
 // What is remembered of the latest changes, for those who follow them.

@@ -18,7 +18,7 @@ type draft struct {
 	address sql.NullInt64 // equal for the same address
 	same    sql.NullInt64 // equal for the same text
 	story   sql.NullInt64
-	sketch  sketch
+	sketch  []byte
 
 	title, byline, text, site, lang string // as the full-text index takes them
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -35,7 +36,10 @@ func (s *Store) Put(ctx context.Context, saved bool, articles ...model.Article) 
 			}
 			c.ids = append(c.ids, kept[i].ID)
 		}
-		return c.keepSketches()
+		if err := c.keepBands(); err != nil {
+			return err
+		}
+		return c.keepWords()
 	})
 	if err != nil {
 		return nil, err
@@ -75,7 +79,7 @@ func (c *change) write(d *draft, old int64) error {
 	if d.Topics, err = c.tagged(d.ID, d.Topics); err != nil {
 		return err
 	}
-	for _, step := range []func(int64, *draft) error{c.resemble, c.article, c.body, c.search, c.related} {
+	for _, step := range []func(int64, *draft) error{c.resemble, c.article, c.body, c.index, c.related} {
 		if err := step(n, d); err != nil {
 			return err
 		}
@@ -96,6 +100,7 @@ func (c *change) remove(n int64) error {
 	if err := c.unsketch(n); err != nil {
 		return err
 	}
+	c.words = slices.DeleteFunc(c.words, func(d document) bool { return d.n == n })
 	for _, query := range []string{
 		`DELETE FROM search WHERE rowid = ?`, `DELETE FROM related WHERE n = ?`, `DELETE FROM body WHERE n = ?`, `DELETE FROM article WHERE n = ?`,
 	} {
@@ -172,16 +177,37 @@ func (c *change) article(n int64, d *draft) error {
 	return c.exec(`INSERT INTO article (n, id, ref, url, title, site, byline, dateline, summary, language, published, words, kinds, topics,
 		sorted, address, same, story, sketch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		n, d.ID, d.Ref, d.URL, d.Title, d.Site, string(byline), d.Dateline, d.Summary, d.Language, published, d.Words, d.kinds, string(topics),
-		d.sorted, d.address, d.same, d.story, d.sketch[:])
+		d.sorted, d.address, d.same, d.story, d.sketch)
 }
 
 func (c *change) body(n int64, d *draft) error {
 	return c.exec(`INSERT INTO body (n, version, blocks) VALUES (?, ?, ?)`, n, bodyVersion, d.body)
 }
 
-func (c *change) search(n int64, d *draft) error {
-	return c.exec(`INSERT INTO search (rowid, title, byline, body, site, feed, lang) VALUES (?, ?, ?, ?, ?, '', ?)`,
-		n, d.title, d.byline, d.text, d.site, d.lang)
+// index puts the words of an article aside for the full-text index.
+func (c *change) index(n int64, d *draft) error {
+	c.words = append(c.words, document{n, d})
+	return nil
+}
+
+// document is the words of the row n.
+type document struct {
+	n int64
+	*draft
+}
+
+// keepWords fills the full-text index in the order of its rows: any other order makes it write to the disk for each of them.
+func (c *change) keepWords() error {
+	slices.SortFunc(c.words, func(a, b document) int { return cmp.Compare(a.n, b.n) })
+	for _, d := range c.words {
+		err := c.exec(`INSERT INTO search (rowid, title, byline, body, site, feed, lang) VALUES (?, ?, ?, ?, ?, '', ?)`,
+			d.n, d.title, d.byline, d.text, d.site, d.lang)
+		if err != nil {
+			return err
+		}
+	}
+	c.words = nil
+	return nil
 }
 
 func (c *change) related(n int64, d *draft) error {

@@ -47,7 +47,7 @@ CREATE TABLE article (
 	address   INTEGER,          -- equal for the same address
 	same      INTEGER,          -- equal for the same text
 	story     INTEGER,          -- equal for those that tell the same; NULL for one that stands alone
-	sketch    BLOB    NOT NULL  -- tells how much two texts have in common
+	sketch    BLOB              -- tells how much two texts have in common
 );
 CREATE INDEX article_address ON article (address) WHERE address IS NOT NULL;
 CREATE INDEX article_same    ON article (same) WHERE same IS NOT NULL;
@@ -123,6 +123,7 @@ CREATE VIRTUAL TABLE search USING fts5(
 	title, byline, body, site, feed, lang,
 	content='', contentless_delete=1, tokenize='ascii', prefix='2 3'
 );
+INSERT INTO search (search, rank) VALUES ('hashsize', 16777216), ('automerge', 8);
 
 CREATE TABLE undo (
 	step  INTEGER PRIMARY KEY,

@@ -1,21 +1,100 @@
 package store
 
 import (
-	"database/sql"
 	"encoding/binary"
-	"errors"
-	"hash/maphash"
+	"math"
+	"time"
 )
 
-var _ = maphash.String
-var _ = errors.Is
-var _ = binary.BigEndian
-var _ sql.NullInt64
+// A sketch is made of the smallest hashes of an article's runs of three words, one for each of 64 parts of the space of hashes. Two
+// texts have as many numbers of their sketches in common as they have such runs, about. See Li, Owen, Zhang: One Permutation
+// Hashing, 2012.
+const (
+	sketchParts = 64
+	run         = 3
+	// sketchWords is how many words a text must have for a sketch.
+	sketchWords = 40
+	// bands are pairs of numbers of a sketch that articles are looked up by.
+	bands = 6
+	// alike is how many of the 64 numbers two texts that tell the same have in common at least.
+	alike = 30
+	// sameDays is how far apart in time two articles that tell the same may be.
+	sameDays = 10 * 24 * time.Hour
+)
 
-type sketch [64]byte
+// sketchOf returns the sketch of a text, two bytes a number; none for a text that is too short.
+func sketchOf(words []string) []byte {
+	if len(words) < sketchWords {
+		return nil
+	}
+	var least [sketchParts]uint64
+	for i := range least {
+		least[i] = math.MaxUint64
+	}
+	var last [run]uint64
+	for i, w := range words {
+		last[i%run] = hashWord(w)
+		if i < run-1 {
+			continue
+		}
+		h := uint64(0)
+		for k := range run {
+			h = mix(h*31 + last[(i+1+k)%run])
+		}
+		part := h >> 58
+		least[part] = min(least[part], h<<6>>6)
+	}
+	return pack(least)
+}
 
-func sketchOf(words []string) sketch { return sketch{} }
+// pack gives each part without a run the number of the next one that has some.
+func pack(least [sketchParts]uint64) []byte {
+	out := make([]byte, 0, 2*sketchParts)
+	for i := range least {
+		h, away := least[i], 0
+		for ; h == math.MaxUint64 && away < sketchParts; away++ {
+			h = least[(i+away+1)%sketchParts]
+		}
+		out = binary.BigEndian.AppendUint16(out, uint16(mix(h+uint64(away)))) //nolint:gosec // any 16 bits will do
+	}
+	return out
+}
 
-func (c *change) resemble(n int64, d *draft) error { return nil }
-func (c *change) unsketch(n int64) error           { return nil }
-func (c *change) keepSketches() error              { return nil }
+// hashWord is FNV-1a.
+func hashWord(w string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 1099511628211
+	}
+	return h
+}
+
+// mix spreads the bits of h. It is the finalizer of splitmix64.
+func mix(h uint64) uint64 {
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return h ^ h>>31
+}
+
+// bandsOf are the numbers that an article is looked up by.
+func bandsOf(sketch []byte) []int64 {
+	if len(sketch) != 2*sketchParts {
+		return nil
+	}
+	out := make([]int64, bands)
+	for i := range out {
+		out[i] = int64(i)<<32 | int64(binary.BigEndian.Uint32(sketch[4*i:]))
+	}
+	return out
+}
+
+// common is how many numbers two sketches have in common.
+func common(a, b []byte) int {
+	n := 0
+	for i := 0; i+1 < len(a) && i+1 < len(b); i += 2 {
+		if a[i] == b[i] && a[i+1] == b[i+1] {
+			n++
+		}
+	}
+	return n
+}

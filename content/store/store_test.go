@@ -195,22 +195,3 @@ func TestOpenKeepsTheFilePrivate(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkPut(b *testing.B) {
-	s := open(b)
-	rnd := rand.New(rand.NewPCG(3, 3))
-	i := 0
-	for b.Loop() {
-		var batch []model.Article
-		for range 100 {
-			a := article(rnd, i)
-			a.Sections[0].Blocks = append(a.Sections[0].Blocks, model.Prose{Source: sentence(rnd, 500)})
-			batch = append(batch, a)
-			i++
-		}
-		if _, err := s.Put(context.Background(), false, batch...); err != nil {
-			b.Fatal(err)
-		}
-	}
-	b.ReportMetric(float64(i)/b.Elapsed().Seconds(), "articles/s")
-}

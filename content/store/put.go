@@ -21,30 +21,36 @@ import (
 // the reader has added or taken away stay so. saved tells that the reader keeps the articles by hand: they come out of the trash.
 func (s *Store) Put(ctx context.Context, saved bool, articles ...model.Article) ([]model.Kept, error) {
 	kept := make([]model.Kept, len(articles))
-	drafts := make([]draft, len(articles))
+	drafts := make([]*draft, len(articles))
 	for i, a := range articles {
-		var err error
-		if drafts[i], err = newDraft(a); err != nil {
+		d, err := newDraft(a)
+		if err != nil {
 			return nil, fmt.Errorf("keep %q: %w", a.Title, err)
 		}
+		drafts[i] = &d
 	}
 	err := s.change(ctx, func(c *change) error {
-		for i := range drafts {
-			var err error
-			if kept[i], err = c.put(&drafts[i], saved); err != nil {
-				return fmt.Errorf("keep %q: %w", drafts[i].Title, err)
-			}
-			c.ids = append(c.ids, kept[i].ID)
-		}
-		if err := c.keepBands(); err != nil {
-			return err
-		}
-		return c.keepWords()
+		return c.putAll(drafts, kept, func(int) bool { return saved })
 	})
 	if err != nil {
 		return nil, err
 	}
 	return kept, nil
+}
+
+// putAll puts drafts and notes in kept what became of each.
+func (c *change) putAll(drafts []*draft, kept []model.Kept, saved func(i int) bool) error {
+	for i, d := range drafts {
+		var err error
+		if kept[i], err = c.put(d, saved(i)); err != nil {
+			return fmt.Errorf("keep %q: %w", d.Title, err)
+		}
+		c.ids = append(c.ids, kept[i].ID)
+	}
+	if err := c.keepBands(); err != nil {
+		return err
+	}
+	return c.keepWords()
 }
 
 func (c *change) put(d *draft, saved bool) (model.Kept, error) {

@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"lede/model"
+)
+
+// Ready is an article and what the reader did with it, made ready to be kept.
+type Ready struct {
+	draft
+	status model.Status
+}
+
+// Prepare makes a record ready for Restore. It does most of the work and may be called by several goroutines at once.
+func Prepare(r model.Record) (Ready, error) {
+	d, err := newDraft(r.Article)
+	if err != nil {
+		return Ready{}, fmt.Errorf("keep %q: %w", r.Article.Title, err)
+	}
+	return Ready{d, r.Status}, nil
+}
+
+// Restore is Put for articles that bring their statuses along. Marks are added to those that the library has; a place and a time of arrival are
+// taken where it has none. Topics of the reader count as added by hand.
+func (s *Store) Restore(ctx context.Context, records ...Ready) ([]model.Kept, error) {
+	kept := make([]model.Kept, len(records))
+	err := s.change(ctx, func(c *change) error {
+		drafts := make([]*draft, len(records))
+		for i := range records {
+			drafts[i] = &records[i].draft
+			if err := c.keepTags(drafts[i]); err != nil {
+				return err
+			}
+		}
+		if err := c.putAll(drafts, kept, func(i int) bool { return records[i].status.Saved }); err != nil {
+			return err
+		}
+		for i := range records {
+			if err := c.restore(kept[i].ID, records[i].status); err != nil {
+				return fmt.Errorf("keep %q: %w", records[i].Title, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return kept, nil
+}
+
+// keepTags notes the reader's own topics, but for those that the reader has taken away.
+func (c *change) keepTags(d *draft) error {
+	for _, t := range d.Topics {
+		key := model.TopicKey(t.Name)
+		if t.From != model.Reader || key == "" {
+			continue
+		}
+		err := c.exec(`INSERT INTO tag (id, key, name, added) VALUES (?, ?, ?, 1) ON CONFLICT (id, key) DO NOTHING`, d.ID, key, t.Name)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *change) restore(id model.ID, s model.Status) error {
+	plain := model.Status{Saved: s.Saved}
+	if s == plain {
+		return nil
+	}
+	arrived := int64(0)
+	if !s.Arrived.IsZero() {
+		arrived = s.Arrived.Unix()
+	}
+	return c.exec(`UPDATE status SET read = max(read, ?), starred = max(starred, ?), saved = max(saved, ?),
+		arrived = CASE WHEN ?4 > 0 AND ?4 < arrived THEN ?4 ELSE arrived END,
+		block = CASE WHEN percent = 0 AND block = 0 THEN ?5 ELSE block END, line = CASE WHEN percent = 0 AND block = 0 THEN ?6 ELSE line END,
+		percent = max(percent, ?7) WHERE id = ?8`,
+		s.Read, s.Starred, s.Saved, arrived, s.Place.Block, s.Place.Line, s.Percent, id)
+}
+
+// IDs returns the IDs of all articles that the query asks for, in its order, those that are folded into others too.
+func (s *Store) IDs(ctx context.Context, q model.Query) ([]model.ID, error) {
+	where, args := compile(q.Expr)
+	order, more := orderBy(q)
+	rows, err := s.read.QueryContext(ctx, `SELECT a.id`+from+` AND `+where+order, append(args, more...)...) //nolint:gosec // where and order are of constants
+	if err != nil {
+		return nil, explain(err)
+	}
+	var ids []model.ID
+	err = each(rows, func(rows *sql.Rows) error {
+		var id model.ID
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	})
+	return ids, explain(err)
+}

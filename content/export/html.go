@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"html"
 	"io"
-	"strconv"
 	"strings"
 	"time"
 
@@ -44,15 +43,7 @@ func writeHTML(w io.Writer, a model.Article, _ Options) error {
 	s := sheet{w: bufio.NewWriter(w), md: safeConverter()}
 	s.head(a.Entry)
 	for _, section := range a.Sections {
-		s.put("<section>\n")
-		if section.Title != "" {
-			level := strconv.Itoa(min(6, max(2, section.Level)))
-			s.put("<h" + level + ">" + html.EscapeString(section.Title) + "</h" + level + ">\n")
-		}
-		for _, b := range section.Blocks {
-			s.block(b)
-		}
-		s.put("</section>\n")
+		s.section(section)
 	}
 	s.put("</article>\n</body>\n</html>\n")
 	return s.w.Flush()

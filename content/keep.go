@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"lede/content/fetch"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/clean"
@@ -96,7 +97,10 @@ func (l *Library) Close() error {
 // that ctx has ended, stays as it is.
 func (l *Library) told(err error) error {
 	var known *LibraryError
-	if err == nil || errors.Is(err, store.ErrNotFound) || errors.Is(err, context.Canceled) || errors.As(err, &known) {
+	var unread *fetch.Error
+	switch {
+	case err == nil, errors.As(err, &known), errors.As(err, &unread), errors.Is(err, context.Canceled),
+		errors.Is(err, store.ErrNotFound), errors.Is(err, store.ErrMany), errors.Is(err, store.ErrNothing):
 		return err
 	}
 	problem, advice := l.cause(err)
@@ -114,18 +118,10 @@ func (l *Library) cause(err error) (problem, advice string) {
 	case unwritable(err):
 		return "it cannot be written", "Ask for the right to write it, or name another file with --library FILE"
 	}
-	var coded interface{ Code() int }
-	if errors.As(err, &coded) {
-		switch coded.Code() & 0xff {
-		case sqliteBusy, sqliteLocked:
-			return "another program holds it", "Try again in a moment"
-		case sqliteFull:
-			return "the disk is full", "Make room and try again; nothing that was kept is lost"
-		case sqliteIO:
-			return "the disk cannot be read or written", "Check the disk, then: lede db check"
-		}
+	if errors.Is(err, store.ErrBusy) {
+		return "another program keeps it busy", "Try again in a moment"
 	}
-	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+	if errors.Is(err, store.ErrFull) || errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
 		return "the disk is full", "Make room and try again; nothing that was kept is lost"
 	}
 	if info, e := os.Stat(l.o.Path); e == nil && info.IsDir() {
@@ -133,14 +129,6 @@ func (l *Library) cause(err error) (problem, advice string) {
 	}
 	return innermost(err), "Look it over with: lede db check"
 }
-
-// The results of SQLite that a reader can do something about. See https://www.sqlite.org/rescode.html.
-const (
-	sqliteBusy   = 5
-	sqliteLocked = 6
-	sqliteIO     = 10
-	sqliteFull   = 13
-)
 
 // innermost is the text of the cause of err, which names no path.
 func innermost(err error) string {

@@ -72,10 +72,19 @@ func New(o Options) *Library {
 }
 
 // Check returns at once the sentence that Open would end with when ref cannot be opened at all.
-func (l *Library) Check(ctx context.Context, ref string) error { return l.fetch.Check(ctx, ref) }
+func (l *Library) Check(ctx context.Context, ref string) error {
+	if l.names(ref) {
+		return nil
+	}
+	return l.fetch.Check(ctx, ref)
+}
 
-// Read reads the article that ref names, whole. Its errors are sentences (*fetch.Error).
+// Read reads the article that ref names, whole: the ID of one in the library, or the beginning of its ID, means that one
+// unless there is a file of that name. Its errors are sentences.
 func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
+	if l.names(ref) {
+		return l.kept(ctx, ref)
+	}
 	src, err := l.fetch.Open(ctx, ref)
 	if err != nil {
 		return model.Article{}, err
@@ -131,7 +140,10 @@ func (l *Library) read(ref, name string, data []byte) (model.Article, error) {
 
 // sentence turns what the leaves say of ref into a sentence.
 func sentence(ref string, err error) error {
+	var library *LibraryError
 	switch {
+	case errors.As(err, &library):
+		return err
 	case errors.Is(err, parse.ErrEmpty):
 		return fetch.NewError(ref, "it is empty", "Open another file", err)
 	case errors.Is(err, parse.ErrBinary):

@@ -21,7 +21,7 @@ const (
 	patience = 120 * time.Millisecond
 )
 
-// Open starts to read the article that ref names. A text up to 128 kB comes in one step; of a longer one
+// Open starts to read the article that ref names, as Read does. A text up to 128 kB comes in one step; of a longer one
 // the first part comes at once and the whole when it has been read. What a pipe has brought so far comes
 // after a moment, then when it has doubled, then whole. The channel is closed after the last step, or when ctx ends.
 func (l *Library) Open(ctx context.Context, ref string) <-chan model.Opening {
@@ -45,6 +45,10 @@ type opening struct {
 }
 
 func (o *opening) run() error {
+	if o.names(o.ref) {
+		a, err := o.kept(o.ctx, o.ref)
+		return o.whole(a, err)
+	}
 	src, err := o.fetch.Open(o.ctx, o.ref)
 	if err != nil {
 		return err

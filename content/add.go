@@ -1,0 +1,244 @@
+package content
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"lede/content/fetch"
+	"lede/content/store"
+	"lede/model"
+)
+
+const (
+	// batchArticles and batchBytes are how many articles, and how much text, go into the library at once; batchTime is the
+	// longest that an article waits for others.
+	batchArticles = 250
+	batchBytes    = 8 << 20
+	batchTime     = time.Second
+	// parcelFiles is how many files a worker takes at once.
+	parcelFiles = 8
+)
+
+// The names of what Add reads.
+const (
+	Files     = ""      // files and folders in the formats that lede reads
+	JSONLines = "jsonl" // an article a line: lede's own form or plain rows
+)
+
+// StageAdding is the stage of articles that go into the library.
+const StageAdding = "adding"
+
+// Add keeps the articles that refs name: files, folders with all that is below them, "-" for standard input. format
+// is Files or JSONLines.
+//
+// What cannot be read is told in the steps, and the rest goes in. An article counts as added when it is on the disk. The
+// last step tells how many there are, also when ctx has ended before; then the channel is closed. Steps
+// that nobody has taken are made one with the next, so Add never waits for its reader.
+func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan model.Progress {
+	a := &adding{Library: l, ctx: ctx, reports: newReports(StageAdding)}
+	l.o.Go("add", func() {
+		defer close(a.out)
+		if format == JSONLines {
+			a.run(func(deal func(parcel) bool) { a.dealLines(refs, deal) })
+		} else {
+			a.run(func(deal func(parcel) bool) { a.dealFiles(refs, deal) })
+		}
+	})
+	return a.out
+}
+
+// adding is a task of Add. Only its own goroutine touches what is not said to be shared.
+type adding struct {
+	*Library
+	reports
+	ctx   context.Context
+	store *store.Store
+	total atomic.Int64 // files found so far; shared
+	batch []store.Ready
+	bytes int
+	since time.Time // when the batch was begun
+}
+
+// parcel is a few articles on their way through a worker: references or lines go in, articles and errors come out.
+type parcel struct {
+	refs  []string
+	lines []line
+	ready []store.Ready
+	bytes int // of the sources, about
+	errs  []error
+	done  int
+}
+
+// run reads what source deals out in a few workers and puts it into the library in the order of the source.
+func (a *adding) run(source func(deal func(parcel) bool)) {
+	s, err := a.opened(a.ctx)
+	if err != nil {
+		a.fail(err)
+		a.last()
+		return
+	}
+	a.store = s
+	ctx, stop := context.WithCancel(a.ctx)
+	defer stop()
+	for p := range inOrder(ctx, a.Library, hands(), source, a.read) {
+		if !a.take(p) {
+			break
+		}
+	}
+	a.put()
+	a.last()
+}
+
+// hands is how many workers read and write articles behind a command.
+func hands() int { return max(1, min(8, runtime.GOMAXPROCS(0))) }
+
+// read makes articles of a parcel.
+func (a *adding) read(ctx context.Context, p parcel) parcel {
+	for _, ref := range p.refs {
+		if ctx.Err() != nil {
+			return p
+		}
+		p.done++
+		article, err := a.Read(ctx, ref)
+		if err != nil {
+			p.errs = append(p.errs, err)
+			continue
+		}
+		p.bytes += len(article.Source)
+		article = forLibrary(article, ref)
+		a.rule(&article)
+		p.prepare(model.Record{Article: article, Status: model.Status{Saved: true}})
+	}
+	for _, l := range p.lines {
+		p.done++
+		r, err := a.record(l)
+		if err != nil {
+			p.errs = append(p.errs, err)
+			continue
+		}
+		p.bytes += len(l.data)
+		p.prepare(r)
+	}
+	p.lines = nil
+	return p
+}
+
+func (p *parcel) prepare(r model.Record) {
+	ready, err := store.Prepare(r)
+	if err != nil {
+		p.errs = append(p.errs, err)
+		return
+	}
+	p.ready = append(p.ready, ready)
+}
+
+// forLibrary is the article as it is kept: its reference leads to it from any folder, and the raw text is left in its file.
+func forLibrary(a model.Article, ref string) model.Article {
+	a.Source = ""
+	if a.Site == "" {
+		a.Site = folderOf(ref)
+	}
+	if ref != fetch.Stdin && !strings.HasPrefix(ref, fetch.Builtin) {
+		if path, err := filepath.Abs(ref); err == nil {
+			a.Ref = path
+		}
+	}
+	return a
+}
+
+// take adds a parcel to the batch and puts the batch into the library when it is due. It returns false when that did not work.
+func (a *adding) take(p parcel) bool {
+	if len(a.batch) == 0 {
+		a.since = time.Now()
+	}
+	a.batch = append(a.batch, p.ready...)
+	a.bytes += p.bytes
+	a.step.Done += p.done
+	a.step.Total = int(a.total.Load())
+	a.fail(p.errs...)
+	if len(a.batch) >= batchArticles || a.bytes >= batchBytes || time.Since(a.since) > batchTime {
+		return a.put()
+	}
+	a.send()
+	return true
+}
+
+// put puts the batch into the library. What has been read goes in even when ctx has ended.
+func (a *adding) put() bool {
+	if len(a.batch) == 0 {
+		return true
+	}
+	kept, err := a.store.Restore(context.WithoutCancel(a.ctx), a.batch...)
+	a.batch, a.bytes = a.batch[:0], 0
+	if err != nil {
+		a.fail(a.told(err))
+		return false
+	}
+	for _, k := range kept {
+		if k.How == model.Added {
+			a.step.Added++
+		} else {
+			a.step.Known++
+		}
+	}
+	a.send()
+	return true
+}
+
+// dealFiles deals out the files that refs name.
+func (a *adding) dealFiles(refs []string, deal func(parcel) bool) {
+	a.fetch.Walk(a.ctx, refs, func(f fetch.Found) bool {
+		a.total.Add(int64(len(f.Refs)))
+		if f.Err != nil && !deal(parcel{errs: []error{f.Err}}) {
+			return false
+		}
+		for rest := f.Refs; len(rest) > 0; {
+			n := min(parcelFiles, len(rest))
+			if !deal(parcel{refs: rest[:n]}) {
+				return false
+			}
+			rest = rest[n:]
+		}
+		return true
+	})
+}
+
+// reports hands the steps of a task to whoever listens, without ever waiting.
+type reports struct {
+	out  chan model.Progress
+	step model.Progress
+}
+
+func newReports(stage string) reports {
+	return reports{out: make(chan model.Progress, 2), step: model.Progress{Stage: stage}}
+}
+
+// maxErrors is how many errors wait for a reader that takes no steps.
+const maxErrors = 10_000
+
+func (r *reports) fail(errs ...error) {
+	for _, err := range errs {
+		if err != nil && !errors.Is(err, context.Canceled) && len(r.step.Errs) < maxErrors {
+			r.step.Errs = append(r.step.Errs, err)
+		}
+	}
+}
+
+// send hands the step over when the one before has been taken; only one goroutine sends.
+func (r *reports) send() {
+	if len(r.out) == 0 {
+		r.out <- r.step
+		r.step.Errs = nil
+	}
+}
+
+// last hands over the last step, for which there is always room.
+func (r *reports) last() {
+	r.step.Last, r.step.Stage = true, ""
+	r.out <- r.step
+}

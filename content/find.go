@@ -1,0 +1,125 @@
+package content
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+
+	"lede/content/export"
+	"lede/content/fetch"
+	"lede/content/store"
+	"lede/model"
+)
+
+// Find returns up to limit rows that the query asks for, after the first offset ones.
+func (l *Library) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
+	return ask(ctx, l, func(s *store.Store) ([]model.Row, error) { return s.Find(ctx, q, offset, limit) })
+}
+
+// Count returns how many articles the query asks for.
+func (l *Library) Count(ctx context.Context, q model.Query) (int, error) {
+	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Count(ctx, q) })
+}
+
+// IDs returns the IDs of all articles that the query asks for, in its order.
+func (l *Library) IDs(ctx context.Context, q model.Query) ([]model.ID, error) {
+	return ask(ctx, l, func(s *store.Store) ([]model.ID, error) { return s.IDs(ctx, q) })
+}
+
+// Facets counts the topics and the sites of the articles that the query asks for.
+func (l *Library) Facets(ctx context.Context, q model.Query) (model.Facets, error) {
+	return ask(ctx, l, func(s *store.Store) (model.Facets, error) { return s.Facets(ctx, q) })
+}
+
+// Snippets returns the passage round the first match of the query for each of the articles that has one.
+func (l *Library) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]model.Snippet, error) {
+	return ask(ctx, l, func(s *store.Store) ([]model.Snippet, error) { return s.Snippets(ctx, q, ids) })
+}
+
+// Story returns what belongs together with an article, oldest first, the article among them.
+func (l *Library) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
+	return ask(ctx, l, func(s *store.Store) ([]model.Row, error) { return s.Story(ctx, id) })
+}
+
+// Sources returns the rows that are folded into the one of this article, itself first.
+func (l *Library) Sources(ctx context.Context, id model.ID) ([]model.Row, error) {
+	return ask(ctx, l, func(s *store.Store) ([]model.Row, error) { return s.Sources(ctx, id) })
+}
+
+// Continue returns up to limit rows that the reader has begun and not finished, the one read last first.
+func (l *Library) Continue(ctx context.Context, limit int) ([]model.Row, error) {
+	return ask(ctx, l, func(s *store.Store) ([]model.Row, error) { return s.Continue(ctx, limit) })
+}
+
+// Trash returns up to limit removed articles after the first offset ones, the last removed first.
+func (l *Library) Trash(ctx context.Context, offset, limit int) ([]model.Removal, error) {
+	return ask(ctx, l, func(s *store.Store) ([]model.Removal, error) { return s.Trash(ctx, offset, limit) })
+}
+
+// Status returns what the reader did with an article, in the library or not; the zero Status when that is nothing.
+func (l *Library) Status(ctx context.Context, id model.ID) (model.Status, error) {
+	if !l.exists() {
+		return model.Status{}, nil
+	}
+	return ask(ctx, l, func(s *store.Store) (model.Status, error) { return s.Status(ctx, id) })
+}
+
+// Resolve returns the ID that begins with a prefix of at least model.MinIDPrefix digits.
+func (l *Library) Resolve(ctx context.Context, prefix string) (model.ID, error) {
+	return ask(ctx, l, func(s *store.Store) (model.ID, error) { return s.Resolve(ctx, prefix) })
+}
+
+// ask asks the store and turns its errors into sentences.
+func ask[T any](ctx context.Context, l *Library, f func(*store.Store) (T, error)) (T, error) {
+	s, err := l.opened(ctx)
+	if err != nil {
+		var none T
+		return none, err
+	}
+	v, err := f(s)
+	return v, l.told(err)
+}
+
+// exists tells whether there is a library yet.
+func (l *Library) exists() bool {
+	if l.o.Path == "" {
+		return false
+	}
+	_, err := os.Stat(l.o.Path)
+	return err == nil
+}
+
+// names reports whether ref names an article of the library: it looks like an ID, and no file has that name.
+func (l *Library) names(ref string) bool {
+	if !model.IsIDPrefix(ref) || !l.exists() {
+		return false
+	}
+	_, err := os.Lstat(ref)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// kept returns an article of the library. Its source is its Markdown.
+func (l *Library) kept(ctx context.Context, ref string) (model.Article, error) {
+	return ask(ctx, l, func(s *store.Store) (model.Article, error) {
+		var a model.Article
+		id, err := s.Resolve(ctx, ref)
+		if err == nil {
+			a, _, err = s.Get(ctx, id)
+		}
+		switch {
+		case errors.Is(err, store.ErrNotFound):
+			return a, fetch.NewError(ref, "there is no such file, and no article has such an ID", "To see the IDs: lede list", err)
+		case errors.Is(err, store.ErrMany):
+			return a, fetch.NewError(ref, "several articles have such an ID", "Write more of its digits", err)
+		case err != nil:
+			return a, err
+		}
+		a.Ref = string(a.ID)
+		var b strings.Builder
+		err = export.Write(&b, "markdown", a, export.Options{})
+		a.Source = b.String()
+		return a, err
+	})
+}

@@ -1,0 +1,111 @@
+package content
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"lede/content/store"
+	"lede/model"
+)
+
+// Mark changes what the reader did with some articles, in one step that Undo takes back. title says what was done. It returns
+// how many articles had it otherwise before.
+func (l *Library) Mark(ctx context.Context, title string, ids []model.ID, to model.StatusChange) (int, error) {
+	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Mark(ctx, title, ids, to) })
+}
+
+// MarkQuery is Mark for all articles that the query asks for.
+func (l *Library) MarkQuery(ctx context.Context, title string, q model.Query, to model.StatusChange) (int, error) {
+	return ask(ctx, l, func(s *store.Store) (int, error) { return s.MarkQuery(ctx, title, q, to) })
+}
+
+// KeepPlace keeps where the reader stopped in an article, in the library or not, and how far that is in percent. It is on the disk when
+// KeepPlace returns.
+func (l *Library) KeepPlace(ctx context.Context, id model.ID, place model.Place, percent int) error {
+	return l.tell(ctx, func(s *store.Store) error { return s.KeepPlace(ctx, id, place, percent) })
+}
+
+// Tag adds topics to articles and takes others from them, in one step that Undo takes back. It returns how many articles had it
+// otherwise before.
+func (l *Library) Tag(ctx context.Context, title string, ids []model.ID, add, remove []string) (int, error) {
+	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Tag(ctx, title, ids, add, remove) })
+}
+
+// RenameTopic gives a topic another name. Undo takes it back.
+func (l *Library) RenameTopic(ctx context.Context, title, from, to string) error {
+	return l.tell(ctx, func(s *store.Store) error { return s.RenameTopic(ctx, title, from, to) })
+}
+
+// MergeTopics makes topics one. Undo takes it back.
+func (l *Library) MergeTopics(ctx context.Context, title string, from []string, into string) error {
+	return l.tell(ctx, func(s *store.Store) error { return s.MergeTopics(ctx, title, from, into) })
+}
+
+// HideTopic leaves a topic out of the lists of topics, or shows it again. Undo takes it back.
+func (l *Library) HideTopic(ctx context.Context, title, name string, hidden bool) error {
+	return l.tell(ctx, func(s *store.Store) error { return s.HideTopic(ctx, title, name, hidden) })
+}
+
+// Undo takes the last step back. It returns what the step was called and how many articles or topics it was about; the title is ""
+// when there is none.
+func (l *Library) Undo(ctx context.Context) (title string, n int, err error) {
+	s, err := l.opened(ctx)
+	if err != nil {
+		return "", 0, err
+	}
+	title, n, err = s.Undo(ctx)
+	if errors.Is(err, store.ErrNothing) {
+		return "", 0, nil
+	}
+	return title, n, l.told(err)
+}
+
+// tell tells the store something and turns its errors into sentences.
+func (l *Library) tell(ctx context.Context, f func(*store.Store) error) error {
+	_, err := ask(ctx, l, func(s *store.Store) (struct{}, error) { return struct{}{}, f(s) })
+	return err
+}
+
+// look is how often Changes looks for what others have changed.
+const look = time.Second
+
+// Changes tells when another instance of lede has changed the library: something comes within two seconds. It is for a screen that waits;
+// changes that nobody has taken are told once. The channel is closed when ctx ends. There is nothing to see while the library cannot
+// be read.
+func (l *Library) Changes(ctx context.Context) <-chan struct{} {
+	out := make(chan struct{}, 1)
+	l.o.Go("look for changes", func() {
+		defer close(out)
+		tick := time.NewTicker(look)
+		defer tick.Stop()
+		last, known := l.version(ctx)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick.C:
+			}
+			v, ok := l.version(ctx)
+			if ok && known && v != last {
+				select {
+				case out <- struct{}{}:
+				default:
+				}
+			}
+			if ok {
+				last, known = v, true
+			}
+		}
+	})
+	return out
+}
+
+// version is what changes with every change of another instance.
+func (l *Library) version(ctx context.Context) (int64, bool) {
+	if !l.exists() {
+		return 0, true
+	}
+	v, err := ask(ctx, l, func(s *store.Store) (int64, error) { return s.Version(ctx) })
+	return v, err == nil
+}

@@ -1,0 +1,56 @@
+package content
+
+import "context"
+
+// ordered is something on its way through a worker, and where what is made of it goes.
+type ordered[In, Out any] struct {
+	in  In
+	out chan Out
+}
+
+// inOrder lets n workers make something of all that source yields, and hands it over in the order of the source. Source gets false
+// when nobody wants more. The channel is closed when all has been handed over, or when ctx ends.
+func inOrder[In, Out any](ctx context.Context, l *Library, n int, source func(yield func(In) bool), work func(context.Context, In) Out) <-chan Out {
+	jobs, order, out := make(chan ordered[In, Out]), make(chan chan Out, 4*n), make(chan Out)
+	l.o.Go("deal out", func() {
+		defer close(jobs)
+		defer close(order)
+		source(func(in In) bool {
+			j := ordered[In, Out]{in, make(chan Out, 1)}
+			select {
+			case order <- j.out:
+			case <-ctx.Done():
+				return false
+			}
+			select {
+			case jobs <- j:
+				return true
+			case <-ctx.Done():
+				return false
+			}
+		})
+	})
+	for range n {
+		l.o.Go("work", func() {
+			for j := range jobs {
+				j.out <- work(ctx, j.in)
+			}
+		})
+	}
+	l.o.Go("put in order", func() {
+		defer close(out)
+		for made := range order {
+			select {
+			case <-ctx.Done():
+				return
+			case v := <-made:
+				select {
+				case out <- v:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}
+	})
+	return out
+}

@@ -8,14 +8,11 @@ import (
 
 // article reads the article that a command is about.
 func (p *program) article(c *cobra.Command, ref string) (model.Article, error) {
-	if p.shelf == nil {
-		config, err := p.settings()
-		if err != nil {
-			return model.Article{}, err
-		}
-		p.shelf = p.library(nil, labels(config), "")
+	l, err := p.kept()
+	if err != nil {
+		return model.Article{}, err
 	}
-	return p.shelf.Read(c.Context(), ref)
+	return l.Read(c.Context(), ref)
 }
 
 // list writes a list as JSON; an empty one is written too, and is nothing found.

@@ -15,7 +15,7 @@ import (
 
 	"lede/content"
 	"lede/content/export"
-	"lede/content/parse"
+	"lede/model"
 	"lede/model/clean"
 )
 
@@ -26,11 +26,12 @@ type program struct {
 	flags          flags
 	guard          *guard
 	shelf          *content.Library // made when a command first reads an article
+	tags           []string         // topics for all that is added
 }
 
 // flags are those that every command takes.
 type flags struct {
-	config, log, theme string
+	config, log, theme, library string
 }
 
 // Main runs lede with the arguments after the program's name and returns the exit status.
@@ -46,6 +47,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetErr(stderr)
 	status := failed
 	p.guard.run("run a command", func() { status = p.report(root.ExecuteContext(context.Background())) })
+	p.close()
 	return status
 }
 
@@ -66,6 +68,7 @@ func (p *program) root() *cobra.Command {
 	}
 	flags := c.PersistentFlags()
 	flags.StringVar(&p.flags.config, "config", "", "read settings from `FILE`")
+	flags.StringVar(&p.flags.library, "library", "", "keep articles in `FILE`")
 	flags.StringVar(&p.flags.log, "log", "", "write what happens to `FILE`")
 	flags.StringVar(&p.flags.theme, "theme", "", "`THEME`: auto, dark or light")
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misused(err) })
@@ -73,16 +76,27 @@ func (p *program) root() *cobra.Command {
 	c.SetVersionTemplate("lede {{.Version}}\n")
 	c.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
 	c.AddCommand(
+		p.addCommand(), p.listCommand(), p.searchCommand(), p.markCommand(), p.tagCommand(), p.removeCommand(), p.undoCommand(),
+		p.exportCommand(), p.dbCommand(),
 		p.showCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(), p.manCommand(),
 	)
 	return c
 }
 
-// library makes the library that the commands read from.
-func (p *program) library(refs []string, labels parse.Labels, base string) *content.Library {
-	return content.New(content.Options{
-		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels, Base: base, Go: p.guard.Go,
+// library makes the library that the commands read from. The file that articles are kept in is opened when it is first needed.
+func (p *program) library(refs []string, config model.Config, base string) *content.Library {
+	p.shelf = content.New(content.Options{
+		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: base, Go: p.guard.Go,
+		Path: p.libraryPath(), Rules: config.Topics, Tags: p.tags,
 	})
+	return p.shelf
+}
+
+// close gives the library file back.
+func (p *program) close() {
+	if p.shelf != nil {
+		_ = p.shelf.Close() // what was kept is on the disk already
+	}
 }
 
 // write hands what f writes to standard output, through the gate: whatever f was given, no character goes out that could

@@ -23,7 +23,7 @@ func (p *program) open(ctx context.Context, refs []string) error {
 	if err != nil {
 		return err
 	}
-	library := p.library(refs, labels(config), "")
+	library := p.library(refs, config, "")
 	if p.plainOnly() {
 		return p.plainOpen(ctx, library, refs)
 	}

@@ -16,7 +16,7 @@ func (p *program) showCommand() *cobra.Command {
 	format, base := "plain", ""
 	width := 0
 	c := &cobra.Command{
-		Use:     "show FILE",
+		Use:     "show FILE | ID",
 		Short:   "Write an article as plain text, Markdown, JSON or HTML",
 		Example: "lede show --format markdown story.txt > story.md",
 		Args:    refs(1),
@@ -31,7 +31,7 @@ func (p *program) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a, err := p.library(nil, labels(config), base).Read(c.Context(), args[0])
+			a, err := p.library(nil, config, base).Read(c.Context(), args[0])
 			if err != nil {
 				return err
 			}

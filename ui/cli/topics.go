@@ -1,26 +1,95 @@
 package cli
 
 import (
+	"context"
 	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lede/content/export"
+	"lede/content/fetch"
 )
 
 // topicsCommand writes what articles are about.
 func (p *program) topicsCommand() *cobra.Command {
-	asJSON := false
 	c := &cobra.Command{
-		Use:     "topics FILE…",
-		Short:   "Write what articles are about",
-		Example: "lede topics *.txt",
-		Args:    refs(0),
-		RunE:    func(c *cobra.Command, args []string) error { return p.topics(c, args, asJSON) },
+		Use:     "topics [QUERY] | FILE…",
+		Short:   "Count the topics of the library, or write what files are about",
+		Example: "lede topics since:1w",
 	}
-	jsonFlag(c, &asJSON)
-	return c
+	var o listing
+	o.flags(c)
+	return about(c, func(ctx context.Context, args []string) error {
+		if areFiles(args) {
+			return p.topics(c, args, o.asJSON)
+		}
+		return p.libraryTopics(ctx, args, o)
+	})
+}
+
+// areFiles tells whether arguments name files rather than a query: one of them is there, or looks like a path.
+func areFiles(args []string) bool {
+	for _, a := range args {
+		_, err := os.Lstat(a)
+		if err == nil || a == fetch.Stdin || strings.HasPrefix(a, fetch.Builtin) {
+			return true
+		}
+		switch strings.ToLower(filepath.Ext(a)) {
+		case ".md", ".markdown", ".txt":
+			return true
+		}
+		if strings.Contains(a, "/") && !strings.Contains(a, ":") {
+			return true
+		}
+	}
+	return false
+}
+
+// topicCount is a row of the topics of the library as JSON.
+type topicCount struct {
+	Topic  string  `json:"topic"`
+	Key    string  `json:"key"`
+	Count  int     `json:"count"`
+	Rising float64 `json:"rising"` // this week against the weeks before; 1 is as ever
+}
+
+func (p *program) libraryTopics(ctx context.Context, words []string, o listing) error {
+	limit, err := o.most(p, screenful)
+	if err != nil {
+		return err
+	}
+	q, err := p.query(words)
+	if err != nil {
+		return err
+	}
+	l, err := p.kept()
+	if err != nil {
+		return err
+	}
+	f, err := l.Facets(ctx, q)
+	switch {
+	case err != nil:
+		return err
+	case f.Total == 0:
+		return p.none(ctx, l)
+	case len(f.Topics) == 0:
+		return nothingError{"these articles have no topics"}
+	}
+	for _, t := range f.Topics[:min(limit, len(f.Topics))] {
+		if o.asJSON {
+			err = p.jsonLine(topicCount{t.Name, t.Key, t.Count, t.Rising})
+		} else {
+			err = p.lines([]string{fmt.Sprintf("%7s  %s", grouped(t.Count), t.Name)})
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // topicsOf is a row of the command's output.

@@ -1,0 +1,184 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lede/content"
+	"lede/content/fetch"
+	"lede/model"
+	"lede/model/clean"
+)
+
+// addCommand keeps articles.
+func (p *program) addCommand() *cobra.Command {
+	format, asJSON := "", false
+	var topics []string
+	c := &cobra.Command{
+		Use:   "add FILE | FOLDER | -…",
+		Short: "Keep articles in the library",
+		Long: "add keeps articles in the library: files, folders with all that is below them, - for standard input.\n" +
+			"With --format jsonl each line is an article: what lede export writes, or a row such as\n" +
+			`{"title": "…", "url": "…", "date": "2026-05-03", "topics": ["…"], "body": "Markdown or text"}`,
+		Example: "lede add ~/articles",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return misused(errors.New("add needs a file or a folder; lede add --help tells more"))
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if format != content.Files && format != content.JSONLines {
+				return misused(fmt.Errorf("unknown format %q: leave it out, or use %s", format, content.JSONLines))
+			}
+			for i, t := range topics {
+				topics[i] = clean.Line(strings.TrimPrefix(t, "+"))
+				if model.TopicKey(topics[i]) == "" {
+					return misused(fmt.Errorf("the topic %q has no letter", t))
+				}
+			}
+			p.tags = topics
+			l, err := p.kept()
+			if err != nil {
+				return err
+			}
+			return p.add(c.Context(), l, args, format, asJSON)
+		},
+	}
+	c.Flags().StringVarP(&format, "format", "f", "", "`FORMAT`: jsonl, or by the name and look of the files")
+	c.Flags().StringArrayVar(&topics, "topic", nil, "give all of them the topic `NAME`; may be repeated")
+	complete(c, "format", []string{content.JSONLines})
+	jsonFlag(c, &asJSON)
+	return c
+}
+
+// added is what add tells in the end.
+type added struct {
+	Added  int  `json:"added"`
+	Known  int  `json:"known"`
+	Failed int  `json:"failed"`
+	Ended  bool `json:"ended"` // false when it was stopped
+}
+
+func (p *program) add(ctx context.Context, l *content.Library, refs []string, format string, asJSON bool) error {
+	ctx, stop := interruptible(ctx)
+	defer stop()
+	r := p.follow(l.Add(ctx, refs, format), func(s model.Progress) string {
+		text := "Added " + grouped(s.Added)
+		if s.Total > 0 {
+			text = fmt.Sprintf("%s of %s · added %s", grouped(s.Done), grouped(s.Total), grouped(s.Added))
+		}
+		if s.Known > 0 {
+			text += fmt.Sprintf(" · %s known", grouped(s.Known))
+		}
+		return text
+	})
+	stopped := ctx.Err() != nil
+	sentence := "Added " + articles(r.last.Added)
+	if r.last.Known > 0 {
+		sentence += fmt.Sprintf("; %s in the library before", was(r.last.Known))
+	}
+	if stopped {
+		sentence = "Stopped. " + sentence
+	}
+	if none := r.last.Added+r.last.Known == 0; none && r.failed > 0 && !stopped && !asJSON {
+		return exitError(r.status())
+	}
+	if err := p.tell(asJSON, added{r.last.Added, r.last.Known, r.failed, !stopped}, sentence+"."); err != nil {
+		return err
+	}
+	if stopped {
+		return exitError(interrupted)
+	}
+	return r.err()
+}
+
+func was(n int) string {
+	if n == 1 {
+		return "1 was"
+	}
+	return grouped(n) + " were"
+}
+
+// interrupted is the exit status of a command that ctrl+c has stopped.
+const interrupted = 130
+
+// shownErrors is how many errors of a long task are told one by one.
+const shownErrors = 20
+
+// result is how a long task has ended.
+type result struct {
+	last   model.Progress
+	failed int
+	worst  error // the first error
+}
+
+// status is the exit status.
+func (r result) status() int {
+	if errors.Is(r.worst, fetch.ErrNoArticles) {
+		return nothing
+	}
+	return failed
+}
+
+func (r result) err() error {
+	if r.failed > 0 {
+		return exitError(failed)
+	}
+	return nil
+}
+
+// follow tells of a long task while it goes on: on a terminal in a line that rewrites itself, and of errors in lines of their own. It
+// returns when the task has ended.
+func (p *program) follow(steps <-chan model.Progress, text func(model.Progress) string) result {
+	var r result
+	b := bar{p: p}
+	for s := range steps {
+		r.last = s
+		for _, err := range s.Errs {
+			if r.failed++; r.failed == 1 {
+				r.worst = err
+			}
+			if r.failed <= shownErrors {
+				b.clear()
+				p.report(err)
+			}
+		}
+		if !s.Last {
+			b.show(text(s))
+		}
+	}
+	b.clear()
+	if more := r.failed - shownErrors; more > 0 {
+		_, _ = fmt.Fprintf(p.stderr, "lede: and %s errors more\n", grouped(more))
+	}
+	return r
+}
+
+// bar is a line on standard error that rewrites itself; nothing when that is no terminal.
+type bar struct {
+	p     *program
+	shown time.Time
+}
+
+// often is how long a line stays at least.
+const often = 100 * time.Millisecond
+
+func (b *bar) show(text string) {
+	if !isTerminal(b.p.stderr) || dumb() || time.Since(b.shown) < often {
+		return
+	}
+	b.shown = time.Now()
+	_, _ = fmt.Fprint(b.p.stderr, "\r\x1b[K"+clean.Line(text))
+}
+
+func (b *bar) clear() {
+	if !b.shown.IsZero() {
+		_, _ = fmt.Fprint(b.p.stderr, "\r\x1b[K")
+	}
+}

@@ -1,0 +1,118 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"lede/content"
+	"lede/model"
+	"lede/model/clean"
+)
+
+// dbCommand looks after the file of the library.
+func (p *program) dbCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "db check | backup | recover | vacuum",
+		Short:   "Look after the library file",
+		Example: "lede db check",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return misused(errors.New("db needs one of check, backup, recover, vacuum"))
+			}
+			return misused(fmt.Errorf("db knows no %q: use check, backup, recover or vacuum", args[0]))
+		},
+		RunE: func(*cobra.Command, []string) error { return nil },
+	}
+	c.AddCommand(
+		p.dbTask("check", "Look through the whole file for damage", p.dbCheck),
+		p.dbTask("backup", "Write the library to a new file beside it; the last three stay", p.dbBackup),
+		p.dbTask("recover", "Save what can be read of a damaged library into a new one", p.dbRecover),
+		p.dbTask("vacuum", "Give the room of what was removed back to the system", p.dbVacuum),
+	)
+	return c
+}
+
+func (p *program) dbTask(name, short string, run func(c *cobra.Command, l *content.Library, asJSON bool) error) *cobra.Command {
+	asJSON := false
+	c := &cobra.Command{
+		Use:     name,
+		Short:   short,
+		Example: "lede db " + name,
+		Args:    noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			l, err := p.kept()
+			if err != nil {
+				return err
+			}
+			return run(c, l, asJSON)
+		},
+	}
+	jsonFlag(c, &asJSON)
+	return c
+}
+
+// checked is what db check tells as JSON.
+type checked struct {
+	Path     string   `json:"path"`
+	Sound    bool     `json:"sound"`
+	Articles int      `json:"articles"`
+	Problems []string `json:"problems"`
+}
+
+func (p *program) dbCheck(c *cobra.Command, l *content.Library, asJSON bool) error {
+	wrong, err := l.Inspect(c.Context())
+	if err != nil {
+		return err
+	}
+	if len(wrong) > 0 {
+		if asJSON {
+			if err := p.jsonLine(checked{p.libraryPath(), false, 0, wrong}); err != nil {
+				return err
+			}
+			return exitError(failed)
+		}
+		for _, w := range wrong {
+			_, _ = fmt.Fprintln(p.stderr, "  "+clean.Line(w))
+		}
+		return fmt.Errorf("the library %s is damaged: save what can be read with: lede db recover", p.libraryPath())
+	}
+	n, err := l.Count(c.Context(), model.Query{})
+	if err != nil {
+		return err
+	}
+	return p.tell(asJSON, checked{p.libraryPath(), true, n, []string{}}, "The library is sound: "+articles(n)+".")
+}
+
+// written is where a file of the library is, as JSON.
+type written struct {
+	Path  string `json:"path"`
+	Saved int    `json:"saved,omitempty"` // articles
+	Old   string `json:"old,omitempty"`   // where the damaged file is now
+}
+
+func (p *program) dbBackup(c *cobra.Command, l *content.Library, asJSON bool) error {
+	path, err := l.Backup(c.Context())
+	if err != nil {
+		return err
+	}
+	return p.tell(asJSON, written{Path: path}, "The backup is "+clean.Line(path)+".")
+}
+
+func (p *program) dbRecover(c *cobra.Command, l *content.Library, asJSON bool) error {
+	ctx, stop := interruptible(c.Context())
+	defer stop()
+	n, old, err := l.Recover(ctx)
+	if err != nil {
+		return err
+	}
+	return p.tell(asJSON, written{p.libraryPath(), n, old}, fmt.Sprintf("Saved %s. The damaged file is kept as %s.", articles(n), clean.Line(old)))
+}
+
+func (p *program) dbVacuum(c *cobra.Command, l *content.Library, asJSON bool) error {
+	if err := l.Vacuum(c.Context()); err != nil {
+		return err
+	}
+	return p.tell(asJSON, written{Path: p.libraryPath()}, "Done.")
+}

@@ -1,0 +1,89 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lede/content"
+	"lede/content/fetch"
+	"lede/model"
+)
+
+// exported is what export tells as JSON.
+type exported struct {
+	Exported int    `json:"exported"`
+	Format   string `json:"format"`
+	To       string `json:"to"`
+	Failed   int    `json:"failed"`
+	Ended    bool   `json:"ended"` // false when it was stopped
+}
+
+// exportCommand writes articles of the library to files.
+func (p *program) exportCommand() *cobra.Command {
+	format, asJSON := "markdown", false
+	c := &cobra.Command{
+		Use:   "export [QUERY] DIR",
+		Short: "Write articles of the library to files",
+		Long: "export writes the articles that the query asks for, all of them without one, into the folder DIR: Markdown and HTML a file\n" +
+			"each, JSON Lines and EPUB as one file, library.jsonl or library.epub, or DIR itself when it ends so. JSON Lines go\n" +
+			"to standard output when DIR is -. lede add --format jsonl reads them back.",
+		Example: "lede export --format epub is:starred since:1m ~/books",
+	}
+	c.Flags().StringVar(&format, "format", format, "`FORMAT`: markdown, html, jsonl or epub")
+	complete(c, "format", content.ExportFormats())
+	jsonFlag(c, &asJSON)
+	return about(c, func(ctx context.Context, words []string) error {
+		switch {
+		case !slices.Contains(content.ExportFormats(), format):
+			return misused(fmt.Errorf("unknown format %q: use %s", format, strings.Join(content.ExportFormats(), ", ")))
+		case len(words) == 0 || words[len(words)-1] == "":
+			return misused(errors.New("export needs a folder to write to; lede export --help tells more"))
+		}
+		dir := words[len(words)-1]
+		if dir == fetch.Stdin && format != content.JSONLines {
+			return misused(fmt.Errorf("only --format %s can go to standard output; name a folder", content.JSONLines))
+		}
+		q, err := p.query(words[:len(words)-1])
+		if err != nil {
+			return err
+		}
+		return p.export(ctx, q, format, dir, asJSON)
+	})
+}
+
+func (p *program) export(ctx context.Context, q model.Query, format, dir string, asJSON bool) error {
+	l, err := p.kept()
+	if err != nil {
+		return err
+	}
+	ctx, stop := interruptible(ctx)
+	defer stop()
+	r := p.follow(l.Export(ctx, q, format, dir, p.stdout), func(s model.Progress) string {
+		return fmt.Sprintf("%s of %s", grouped(s.Done), grouped(s.Total))
+	})
+	stopped := ctx.Err() != nil
+	switch {
+	case r.failed > 0 && r.last.Added == 0:
+		return r.err()
+	case r.last.Total == 0 && !stopped:
+		return p.none(ctx, l)
+	}
+	sentence := fmt.Sprintf("Wrote %s to %s.", articles(r.last.Added), fetch.Shown(dir))
+	if stopped {
+		sentence = "Stopped. " + sentence
+	}
+	if dir == fetch.Stdin {
+		_, _ = fmt.Fprintln(p.stderr, sentence)
+	} else if err := p.tell(asJSON, exported{r.last.Added, format, dir, r.failed, !stopped}, sentence); err != nil {
+		return err
+	}
+	if stopped {
+		return exitError(interrupted)
+	}
+	return r.err()
+}

@@ -1,0 +1,198 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"lede/content"
+	"lede/content/store"
+	"lede/model"
+	"lede/model/clean"
+)
+
+// idDigits is how many digits of an ID are shown: enough to tell a hundred thousand articles apart.
+const idDigits = 10
+
+// shortID is an ID as it is shown.
+func shortID(id model.ID) string { return string(id[:min(idDigits, len(id))]) }
+
+// libraryPath is the file of the library.
+func (p *program) libraryPath() string {
+	return cmp.Or(p.flags.library, content.LibraryPath(os.Getenv))
+}
+
+// kept returns the library. Its file is opened when something is asked of it.
+func (p *program) kept() (*content.Library, error) {
+	if p.shelf == nil {
+		config, err := p.settings()
+		if err != nil {
+			return nil, err
+		}
+		p.library(nil, config, "")
+	}
+	return p.shelf, nil
+}
+
+// about makes a command one whose arguments are a query: words that begin with - are left to the query, and only --flags are
+// flags.
+func about(c *cobra.Command, run func(ctx context.Context, words []string) error) *cobra.Command {
+	c.DisableFlagParsing = true
+	c.RunE = func(c *cobra.Command, args []string) error {
+		words, flags := apart(c, args)
+		c.DisableFlagParsing = false
+		if err := c.ParseFlags(flags); err != nil {
+			return misused(err)
+		}
+		if help, err := c.Flags().GetBool("help"); err == nil && help {
+			return c.Help()
+		}
+		return run(c.Context(), words)
+	}
+	return c
+}
+
+// apart parts the words of a query from the flags of a command.
+func apart(c *cobra.Command, args []string) (words, flags []string) {
+	for i := 0; i < len(args); i++ {
+		switch a := args[i]; {
+		case a == "--":
+			return append(words, args[i+1:]...), flags
+		case a == "-h":
+			flags = append(flags, a)
+		case strings.HasPrefix(a, "--"):
+			flags = append(flags, a)
+			if f := flagNamed(c, a[2:]); f != nil && f.NoOptDefVal == "" && i+1 < len(args) {
+				i++
+				flags = append(flags, args[i])
+			}
+		default:
+			words = append(words, a)
+		}
+	}
+	return words, flags
+}
+
+// flagNamed is the flag of that name; nil when there is none, or its value stands behind =.
+func flagNamed(c *cobra.Command, name string) *pflag.Flag {
+	if f := c.Flags().Lookup(name); f != nil {
+		return f
+	}
+	return c.InheritedFlags().Lookup(name)
+}
+
+// query reads the words of a query. A wrong one is shown with a mark below the wrong part.
+func (p *program) query(words []string) (model.Query, error) {
+	text := strings.Join(words, " ")
+	q, err := model.ParseQuery(text, time.Now())
+	var wrong *model.QueryError
+	if !errors.As(err, &wrong) {
+		return q, err
+	}
+	status := p.report(misused(err))
+	before := displaywidth.String(clean.Line(text[:min(wrong.At, len(text))]))
+	if strings.HasSuffix(text[:min(wrong.At, len(text))], " ") {
+		before++
+	}
+	part := clean.Line(text[min(wrong.At, len(text)):min(wrong.At+wrong.Len, len(text))])
+	_, _ = fmt.Fprintf(p.stderr, "  %s\n  %s%s\n", clean.Line(text), strings.Repeat(" ", before),
+		strings.Repeat("^", max(1, displaywidth.String(part))))
+	return q, exitError(status)
+}
+
+// chosen are the articles that a command is about: by their IDs when all words look like some, else by a query.
+type chosen struct {
+	ids   []model.ID
+	query model.Query
+	byID  bool
+}
+
+// choose reads IDs or a query.
+func (p *program) choose(ctx context.Context, l *content.Library, c *cobra.Command, words []string) (chosen, error) {
+	if strings.TrimSpace(strings.Join(words, "")) == "" {
+		return chosen{}, misused(fmt.Errorf("%s needs a query, or IDs that lede list shows; lede %s --help tells more", c.Name(), c.Name()))
+	}
+	for _, w := range words {
+		if !model.IsIDPrefix(w) {
+			q, err := p.query(words)
+			return chosen{query: q}, err
+		}
+	}
+	var s chosen
+	for _, w := range words {
+		id, err := l.Resolve(ctx, w)
+		switch {
+		case errors.Is(err, store.ErrNotFound):
+			return s, nothingError{fmt.Sprintf("no article has the ID %s; to look for the word, write it in quotes: '\"%s\"'", w, w)}
+		case errors.Is(err, store.ErrMany):
+			return s, misused(fmt.Errorf("several articles have an ID that begins with %s; write more of its digits", w))
+		case err != nil:
+			return s, err
+		}
+		s.ids = append(s.ids, id)
+	}
+	s.byID = true
+	return s, nil
+}
+
+// count is how many articles have been chosen.
+func (s chosen) count(ctx context.Context, l *content.Library) (int, error) {
+	if s.byID {
+		return len(s.ids), nil
+	}
+	return l.Count(ctx, s.query)
+}
+
+// jsonLine writes v as JSON on one line.
+func (p *program) jsonLine(v any) error {
+	return p.write(func(w io.Writer) error {
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		return e.Encode(v)
+	})
+}
+
+// tell writes a sentence, or v when JSON is asked for.
+func (p *program) tell(asJSON bool, v any, sentence string) error {
+	if asJSON {
+		return p.jsonLine(v)
+	}
+	return p.lines([]string{sentence})
+}
+
+// articles is a number of articles in words.
+func articles(n int) string {
+	if n == 1 {
+		return "1 article"
+	}
+	return grouped(n) + " articles"
+}
+
+// grouped writes a number with a comma between its thousands.
+func grouped(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// interruptible returns a context that ends when the reader presses ctrl+c, or the system asks for the end. A second time ends the
+// program at once.
+func interruptible(ctx context.Context) (context.Context, func()) {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}

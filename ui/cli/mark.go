@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lede/content"
+	"lede/model"
+	"lede/model/clean"
+)
+
+// changed is what the commands that change marks tell as JSON.
+type changed struct {
+	Matched int `json:"matched"`
+	Changed int `json:"changed"`
+}
+
+// markNames are the marks that can be set by hand.
+func markNames() []string { return []string{"read", "unread", "starred", "unstarred"} }
+
+// markCommand sets what the reader did with articles.
+func (p *program) markCommand() *cobra.Command {
+	asJSON := false
+	c := &cobra.Command{
+		Use:       "mark read | unread | starred | unstarred QUERY | ID…",
+		Short:     "Mark articles of the library; lede undo takes it back",
+		Example:   "lede mark read topic:football before:1m",
+		ValidArgs: markNames(),
+	}
+	jsonFlag(c, &asJSON)
+	return about(c, func(ctx context.Context, words []string) error {
+		if len(words) == 0 || !slices.Contains(markNames(), words[0]) {
+			return misused(fmt.Errorf("mark needs one of %s, then a query or IDs", strings.Join(markNames(), ", ")))
+		}
+		name := words[0]
+		on := !strings.HasPrefix(name, "un")
+		to := model.StatusChange{Starred: &on}
+		if strings.HasSuffix(name, "read") {
+			to = model.StatusChange{Read: &on}
+		}
+		return p.change(ctx, c, words[1:], asJSON, to, "mark %s as "+name, "Marked %s as "+name+".")
+	})
+}
+
+// removeCommand puts articles into the trash.
+func (p *program) removeCommand() *cobra.Command {
+	asJSON := false
+	c := &cobra.Command{
+		Use:     "remove QUERY | ID…",
+		Short:   "Remove articles from the library; lede undo brings them back for 30 days",
+		Example: "lede remove site:courier before:2025",
+	}
+	jsonFlag(c, &asJSON)
+	return about(c, func(ctx context.Context, words []string) error {
+		yes := true
+		return p.change(ctx, c, words, asJSON, model.StatusChange{Removed: &yes}, "remove %s", "Removed %s. To bring them back: lede undo")
+	})
+}
+
+// change changes the statuses of what words choose. title and sentence have a place for how many there are.
+func (p *program) change(ctx context.Context, c *cobra.Command, words []string, asJSON bool, to model.StatusChange, title, sentence string) error {
+	l, err := p.kept()
+	if err != nil {
+		return err
+	}
+	s, err := p.choose(ctx, l, c, words)
+	if err != nil {
+		return err
+	}
+	matched, err := s.count(ctx, l)
+	if err != nil {
+		return err
+	}
+	if matched == 0 {
+		return p.none(ctx, l)
+	}
+	var n int
+	if title = fmt.Sprintf(title, articles(matched)); s.byID {
+		n, err = l.Mark(ctx, title, s.ids, to)
+	} else {
+		n, err = l.MarkQuery(ctx, title, s.query, to)
+	}
+	if err != nil {
+		return err
+	}
+	text := fmt.Sprintf(sentence, articles(n))
+	if n == 0 {
+		text = "Nothing to do: " + articles(matched) + " had it already."
+	}
+	return p.tell(asJSON, changed{matched, n}, text)
+}
+
+// tagCommand adds topics to articles and takes others away.
+func (p *program) tagCommand() *cobra.Command {
+	asJSON := false
+	c := &cobra.Command{
+		Use:   "tag +TOPIC | -TOPIC… QUERY | ID…",
+		Short: "Add topics to articles and take others away; lede undo takes it back",
+		Long: "tag adds topics to articles (+tides) and takes others away (-sports). A topic of several words is quoted:\n" +
+			"'+night trains'. The topics come first, then a query or IDs; a query may begin with --, then it may leave\n" +
+			"something out: lede tag +tides -- -is:read",
+		Example: "lede tag +tides -weather title:harbour",
+	}
+	jsonFlag(c, &asJSON)
+	return about(c, func(ctx context.Context, words []string) error {
+		add, remove, rest, err := tags(words)
+		if err != nil {
+			return err
+		}
+		return p.tag(ctx, c, add, remove, rest, asJSON)
+	})
+}
+
+// tags parts the topics from what follows them.
+func tags(words []string) (add, remove, rest []string, err error) {
+	for i, w := range words {
+		sign, name := w[:min(1, len(w))], clean.Line(strings.TrimLeft(w, "+-"))
+		if sign != "+" && sign != "-" || strings.Contains(w, ":") {
+			rest = words[i:]
+			break
+		}
+		if model.TopicKey(name) == "" {
+			return nil, nil, nil, misused(fmt.Errorf("the topic %q has no letter", w))
+		}
+		if sign == "+" {
+			add = append(add, name)
+		} else {
+			remove = append(remove, name)
+		}
+	}
+	if len(add)+len(remove) == 0 {
+		return nil, nil, nil, misused(fmt.Errorf("tag needs a topic with + or -, then a query or IDs: lede tag +tides title:harbour"))
+	}
+	return add, remove, rest, nil
+}
+
+func (p *program) tag(ctx context.Context, c *cobra.Command, add, remove, words []string, asJSON bool) error {
+	l, err := p.kept()
+	if err != nil {
+		return err
+	}
+	s, err := p.choose(ctx, l, c, words)
+	if err != nil {
+		return err
+	}
+	ids, err := s.all(ctx, l)
+	if err != nil {
+		return err
+	}
+	if len(ids) == 0 {
+		return p.none(ctx, l)
+	}
+	n, err := l.Tag(ctx, "tag "+articles(len(ids)), ids, add, remove)
+	if err != nil {
+		return err
+	}
+	return p.tell(asJSON, changed{len(ids), n}, "Changed the topics of "+articles(n)+".")
+}
+
+// all are the IDs of what has been chosen.
+func (s chosen) all(ctx context.Context, l *content.Library) ([]model.ID, error) {
+	if s.byID {
+		return s.ids, nil
+	}
+	return l.IDs(ctx, s.query)
+}
+
+// undone is what undo tells as JSON.
+type undone struct {
+	Title string `json:"title"`
+	Count int    `json:"count"`
+}
+
+// undoCommand takes the last step back.
+func (p *program) undoCommand() *cobra.Command {
+	asJSON := false
+	c := &cobra.Command{
+		Use:     "undo",
+		Short:   "Take the last change of marks, topics or removals back",
+		Example: "lede undo",
+		Args:    noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			l, err := p.kept()
+			if err != nil {
+				return err
+			}
+			title, n, err := l.Undo(c.Context())
+			if err != nil {
+				return err
+			}
+			if title == "" {
+				return nothingError{"there is nothing to undo"}
+			}
+			return p.tell(asJSON, undone{title, n}, "Undone: "+title+".")
+		},
+	}
+	jsonFlag(c, &asJSON)
+	return c
+}
+
+// noArgs refuses arguments.
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return misused(fmt.Errorf("%s takes no arguments, and %q was given", c.Name(), args[0]))
+	}
+	return nil
+}

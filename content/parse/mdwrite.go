@@ -230,17 +230,35 @@ func (m *mdReader) nestedList(n *ast.List, depth int) written {
 	for c, i := n.FirstChild(), 0; c != nil; c, i = c.NextSibling(), i+1 {
 		items = append(items, m.item(c, n, n.Marker, i, depth+1))
 	}
+	if depth >= maxNesting {
+		return flowed(items)
+	}
 	p := joinWritten(items, n.IsTight)
 	p.kind = listUnit
 	return p
 }
 
+// flowed puts what is nested too deep to be set in into running text. Blocks that are no paragraphs keep their lines.
+func flowed(all []written) written {
+	var flat []written
+	for _, b := range all {
+		if last := len(flat) - 1; last >= 0 && b.kind == plainUnit && flat[last].kind == plainUnit {
+			flat[last].md += " " + b.md
+			flat[last].plain += " " + b.plain
+			flat[last].links = append(flat[last].links, b.links...)
+			continue
+		}
+		flat = append(flat, b)
+	}
+	return joinWritten(flat, false)
+}
+
 // item writes the item of a list with its mark. Numbers go on from the list's start.
 func (m *mdReader) item(n ast.Node, list *ast.List, mark byte, i, depth int) written {
-	p := joinWritten(m.blocks(n, depth), list.IsTight)
 	if depth > maxNesting {
-		return p
+		return flowed(m.blocks(n, depth))
 	}
+	p := joinWritten(m.blocks(n, depth), list.IsTight)
 	if list.IsOrdered() {
 		return p.item(strconv.Itoa(min(list.Start+i, 999_999_999)) + string(mark) + " ")
 	}

@@ -62,22 +62,25 @@ func (m *matcher) folded(buf []byte, text string) (out []byte, offsets []int) {
 	return buf, append(offsets, len(text))
 }
 
-// count is how often the query occurs in text. buf is scratch space, returned to be used again.
+// maxHits is how many matches of one item are told apart: a letter looked for in a word of 5 MB would be found five million times.
+const maxHits = 20_000
+
+// count is how often the query occurs in text, at most maxHits times. buf is scratch space, returned to be used again.
 func (m *matcher) count(buf []byte, text string) (n int, again []byte) {
 	if len(m.needle) == 0 {
 		return 0, buf
 	}
 	if m.ascii || !m.fold {
 		buf, _ = m.folded(buf, text)
-		return bytes.Count(buf, m.needle), buf
+		return min(bytes.Count(buf, m.needle), maxHits), buf
 	}
-	return bytes.Count([]byte(strings.ToLower(text)), m.needle), buf
+	return min(bytes.Count([]byte(strings.ToLower(text)), m.needle), maxHits), buf
 }
 
 // span is a range of bytes, to not included.
 type span struct{ from, to int }
 
-// spans are where the query occurs in text, in order.
+// spans are where the query occurs in text, in order: the first maxHits.
 func (m *matcher) spans(text string) []span {
 	if len(m.needle) == 0 {
 		return nil
@@ -86,7 +89,7 @@ func (m *matcher) spans(text string) []span {
 	var all []span
 	for at := 0; ; {
 		i := bytes.Index(hay[at:], m.needle)
-		if i < 0 {
+		if i < 0 || len(all) == maxHits {
 			return all
 		}
 		s := span{at + i, at + i + len(m.needle)}

@@ -127,7 +127,7 @@ func (p *program) row(r model.Row, asJSON bool) error {
 func rowLine(r model.Row) string {
 	date := "          "
 	if !r.Published.IsZero() {
-		date = r.Published.Local().Format("2006-01-02")
+		date = r.Published.Format("2006-01-02")
 	}
 	unread, star := "•", " "
 	if r.Status.Read {

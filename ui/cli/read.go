@@ -63,6 +63,8 @@ func (p *program) screen(library *content.Library, refs []string, config model.C
 func (p *program) uiOptions(library *content.Library, refs []string, config model.Config, log *slog.Logger) ui.Options {
 	o := ui.Options{
 		Library: library,
+		Store:   library,
+		Queries: config.Queries,
 		Measure: config.Width,
 		Light:   config.Theme == "light",
 		Fixed:   config.Theme != "auto",

@@ -117,7 +117,9 @@ func (c *change) unsketch(n int64) error {
 		return err
 	}
 	for _, hash := range bandsOf(sketch) {
-		c.banded[hash] = slices.DeleteFunc(c.banded[hash], func(o int64) bool { return o == n })
+		if rows, ok := c.banded[hash]; ok {
+			c.banded[hash] = slices.DeleteFunc(rows, func(o int64) bool { return o == n })
+		}
 		if err := c.exec(`DELETE FROM sketch WHERE hash = ? AND n = ?`, hash, n); err != nil {
 			return err
 		}

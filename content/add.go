@@ -40,13 +40,13 @@ const StageAdding = "adding"
 // last step tells how many there are, also when ctx has ended before; then the channel is closed. Steps
 // that nobody has taken are made one with the next, so Add never waits for its reader.
 func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan model.Progress {
-	a := &adding{Library: l, ctx: ctx, reports: newReports(StageAdding)}
+	a := &adding{Library: l, reports: newReports(StageAdding)}
 	l.o.Go("add", func() {
 		defer close(a.out)
 		if format == JSONLines {
-			a.run(func(deal func(parcel) bool) { a.dealLines(refs, deal) })
+			a.run(ctx, func(deal func(parcel) bool) { a.dealLines(ctx, refs, deal) })
 		} else {
-			a.run(func(deal func(parcel) bool) { a.dealFiles(refs, deal) })
+			a.run(ctx, func(deal func(parcel) bool) { a.dealFiles(ctx, refs, deal) })
 		}
 	})
 	return a.out
@@ -56,7 +56,6 @@ func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan 
 type adding struct {
 	*Library
 	reports
-	ctx   context.Context
 	store *store.Store
 	total atomic.Int64 // files found so far; shared
 	batch []store.Ready
@@ -75,22 +74,22 @@ type parcel struct {
 }
 
 // run reads what source deals out in a few workers and puts it into the library in the order of the source.
-func (a *adding) run(source func(deal func(parcel) bool)) {
-	s, err := a.opened(a.ctx)
+func (a *adding) run(ctx context.Context, source func(deal func(parcel) bool)) {
+	s, err := a.opened(ctx)
 	if err != nil {
 		a.fail(err)
 		a.last()
 		return
 	}
 	a.store = s
-	ctx, stop := context.WithCancel(a.ctx)
+	working, stop := context.WithCancel(ctx)
 	defer stop()
-	for p := range inOrder(ctx, a.Library, hands(), source, a.read) {
-		if !a.take(p) {
+	for p := range inOrder(working, a.Library, hands(), source, a.read) {
+		if !a.take(ctx, p) {
 			break
 		}
 	}
-	a.put()
+	a.put(ctx)
 	a.last()
 }
 
@@ -152,7 +151,7 @@ func forLibrary(a model.Article, ref string) model.Article {
 }
 
 // take adds a parcel to the batch and puts the batch into the library when it is due. It returns false when that did not work.
-func (a *adding) take(p parcel) bool {
+func (a *adding) take(ctx context.Context, p parcel) bool {
 	if len(a.batch) == 0 {
 		a.since = time.Now()
 	}
@@ -162,18 +161,18 @@ func (a *adding) take(p parcel) bool {
 	a.step.Total = int(a.total.Load())
 	a.fail(p.errs...)
 	if len(a.batch) >= batchArticles || a.bytes >= batchBytes || time.Since(a.since) > batchTime {
-		return a.put()
+		return a.put(ctx)
 	}
 	a.send()
 	return true
 }
 
 // put puts the batch into the library. What has been read goes in even when ctx has ended.
-func (a *adding) put() bool {
+func (a *adding) put(ctx context.Context) bool {
 	if len(a.batch) == 0 {
 		return true
 	}
-	kept, err := a.store.Restore(context.WithoutCancel(a.ctx), a.batch...)
+	kept, err := a.store.Restore(context.WithoutCancel(ctx), a.batch...)
 	a.batch, a.bytes = a.batch[:0], 0
 	if err != nil {
 		a.fail(a.told(err))
@@ -191,8 +190,8 @@ func (a *adding) put() bool {
 }
 
 // dealFiles deals out the files that refs name.
-func (a *adding) dealFiles(refs []string, deal func(parcel) bool) {
-	a.fetch.Walk(a.ctx, refs, func(f fetch.Found) bool {
+func (a *adding) dealFiles(ctx context.Context, refs []string, deal func(parcel) bool) {
+	a.fetch.Walk(ctx, refs, func(f fetch.Found) bool {
 		a.total.Add(int64(len(f.Refs)))
 		if f.Err != nil && !deal(parcel{errs: []error{f.Err}}) {
 			return false

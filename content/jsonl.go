@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -46,16 +47,16 @@ type line struct {
 }
 
 // dealLines deals out the lines of the sources.
-func (a *adding) dealLines(refs []string, deal func(parcel) bool) {
+func (a *adding) dealLines(ctx context.Context, refs []string, deal func(parcel) bool) {
 	for _, ref := range refs {
-		src, err := a.fetch.Open(a.ctx, ref)
+		src, err := a.fetch.Open(ctx, ref)
 		if err != nil {
 			if !deal(parcel{errs: []error{err}}) {
 				return
 			}
 			continue
 		}
-		more, err := a.dealSource(ref, src, deal)
+		more, err := a.dealSource(ctx, ref, src, deal)
 		_ = src.Close() // it was only read
 		if err != nil {
 			more = deal(parcel{errs: []error{fetch.ReadError(ref, err)}})
@@ -66,11 +67,11 @@ func (a *adding) dealLines(refs []string, deal func(parcel) bool) {
 	}
 }
 
-func (a *adding) dealSource(ref string, r io.Reader, deal func(parcel) bool) (more bool, err error) {
+func (a *adding) dealSource(ctx context.Context, ref string, r io.Reader, deal func(parcel) bool) (more bool, err error) {
 	in := bufio.NewReaderSize(r, 256<<10)
 	var p parcel
 	size := 0
-	for number := 1; err == nil && a.ctx.Err() == nil; number++ {
+	for number := 1; err == nil && ctx.Err() == nil; number++ {
 		l := line{ref: ref, number: number}
 		l.data, l.long, err = readLine(in)
 		if len(bytes.TrimSpace(l.data)) > 0 || l.long {
@@ -87,7 +88,7 @@ func (a *adding) dealSource(ref string, r io.Reader, deal func(parcel) bool) (mo
 	if errors.Is(err, io.EOF) {
 		err = nil
 	}
-	return a.ctx.Err() == nil && (len(p.lines) == 0 || deal(p)), err
+	return ctx.Err() == nil && (len(p.lines) == 0 || deal(p)), err
 }
 
 // readLine returns the next line, without its end. Of one that is too long it returns nothing but that it was.
@@ -114,7 +115,7 @@ func (l *Library) record(row line) (model.Record, error) {
 	if row.long {
 		return wrong("it is longer than 64 MB")
 	}
-	data := bytes.TrimPrefix(row.data, []byte("\uFEFF"))
+	data := bytes.TrimSpace(bytes.TrimPrefix(row.data, []byte("\uFEFF")))
 	if bytes.Contains(data, []byte(`"sections":`)) {
 		return l.keptRecord(data, wrong)
 	}
@@ -160,7 +161,8 @@ func (l *Library) keptRecord(data []byte, wrong func(string) (model.Record, erro
 
 // because tells what JSON says of a line.
 func because(err error) string {
-	if err == nil {
+	var kind *json.UnmarshalTypeError
+	if err == nil || errors.As(err, &kind) && kind.Field == "" {
 		return ""
 	}
 	return " (" + strings.TrimPrefix(err.Error(), "json: ") + ")"

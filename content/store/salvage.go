@@ -103,17 +103,7 @@ func (s *salvage) run(query string, low, high int64) (last int64, end bool, err 
 	if s.descending(query) {
 		last = high
 	}
-	rows, bad := s.db.QueryContext(s.ctx, query, low, high)
-	if bad != nil {
-		return last, false, nil
-	}
-	var numbers []int64
-	bad = each(rows, func(rows *sql.Rows) error {
-		var n int64
-		err := rows.Scan(&n)
-		numbers = append(numbers, n)
-		return err
-	})
+	numbers, end := s.numbers(query, low, high)
 	for _, n := range numbers {
 		last = n
 		if s.seen[n] {
@@ -126,7 +116,21 @@ func (s *salvage) run(query string, low, high int64) (last int64, end bool, err 
 			}
 		}
 	}
-	return last, bad == nil, nil
+	return last, end, nil
+}
+
+// numbers reads the numbers of rows until they end or reading breaks off.
+func (s *salvage) numbers(query string, low, high int64) (numbers []int64, end bool) {
+	rows, err := s.db.QueryContext(s.ctx, query, low, high)
+	if err == nil {
+		err = each(rows, func(rows *sql.Rows) error {
+			var n int64
+			err := rows.Scan(&n)
+			numbers = append(numbers, n)
+			return err
+		})
+	}
+	return numbers, err == nil
 }
 
 func (s *salvage) descending(query string) bool { return query[len(query)-4:] == "DESC" }

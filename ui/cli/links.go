@@ -18,7 +18,7 @@ func (p *program) linksCommand() *cobra.Command {
 		Use:     "links FILE",
 		Short:   "Write the links of an article",
 		Example: "lede links --kind related story.txt",
-		Args:    refs(1),
+		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
 			if !slices.Contains(linkKinds(), kind) {
 				return misused(fmt.Errorf("unknown kind %q: use %s", kind, strings.Join(linkKinds(), " or ")))

@@ -16,7 +16,7 @@ func (p *program) outlineCommand() *cobra.Command {
 		Use:     "outline FILE",
 		Short:   "Write the sections of an article",
 		Example: "lede outline story.txt",
-		Args:    refs(1),
+		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
 			a, err := p.article(c, args[0])
 			if err != nil {

@@ -16,7 +16,7 @@ func (p *program) postsCommand() *cobra.Command {
 		Use:     "posts FILE",
 		Short:   "Write the posts that an article quotes",
 		Example: "lede posts --json story.txt",
-		Args:    refs(1),
+		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
 			a, err := p.article(c, args[0])
 			if err != nil {

@@ -19,7 +19,7 @@ func (p *program) showCommand() *cobra.Command {
 		Use:     "show FILE | ID",
 		Short:   "Write an article as plain text, Markdown, JSON or HTML",
 		Example: "lede show --format markdown story.txt > story.md",
-		Args:    refs(1),
+		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
 			if !slices.Contains(export.Formats(), format) {
 				return misused(fmt.Errorf("unknown format %q: use %s", format, strings.Join(export.Formats(), ", ")))

@@ -32,17 +32,15 @@ func (e nothingError) Error() string { return e.what }
 
 func misused(err error) error { return misuseError{err} }
 
-// refs asks for at least one and at most most references; most 0 means any number.
-func refs(most int) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		switch {
-		case len(args) == 0:
-			return misused(fmt.Errorf("%s needs a file to read; lede %s --help tells more", c.Name(), c.Name()))
-		case most > 0 && len(args) > most:
-			return misused(fmt.Errorf("%s reads one file, and %d were named", c.Name(), len(args)))
-		default:
-			return nil
-		}
+// oneRef asks for one reference.
+func oneRef(c *cobra.Command, args []string) error {
+	switch len(args) {
+	case 0:
+		return misused(fmt.Errorf("%s needs a file to read; lede %s --help tells more", c.Name(), c.Name()))
+	case 1:
+		return nil
+	default:
+		return misused(fmt.Errorf("%s reads one file, and %d were named", c.Name(), len(args)))
 	}
 }
 

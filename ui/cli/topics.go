@@ -25,7 +25,7 @@ func (p *program) topicsCommand() *cobra.Command {
 	o.flags(c)
 	return about(c, func(ctx context.Context, args []string) error {
 		if areFiles(args) {
-			return p.topics(c, args, o.asJSON)
+			return p.topics(ctx, args, o.asJSON)
 		}
 		return p.libraryTopics(ctx, args, o)
 	})
@@ -99,13 +99,17 @@ type topicsOf struct {
 	Topics []export.Topic `json:"topics"`
 }
 
-func (p *program) topics(c *cobra.Command, refs []string, asJSON bool) error {
+func (p *program) topics(ctx context.Context, refs []string, asJSON bool) error {
 	rows := []topicsOf{}
 	var lines []string
 	var errs error
 	found := 0
+	l, err := p.kept()
+	if err != nil {
+		return err
+	}
 	for _, ref := range refs {
-		a, err := p.article(c, ref)
+		a, err := l.Read(ctx, ref)
 		if err != nil {
 			errs = errors.Join(errs, p.mention(err))
 			continue

@@ -1,0 +1,309 @@
+package content
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
+)
+
+// library is an empty one in a folder of its own.
+func library(t testing.TB, o Options) *Library {
+	t.Helper()
+	o.Path = filepath.Join(t.TempDir(), "library.db")
+	l := New(o)
+	t.Cleanup(func() { _ = l.Close() })
+	return l
+}
+
+// finish takes all steps and returns the last with the errors of all.
+func finish(steps <-chan model.Progress) model.Progress {
+	var last model.Progress
+	var errs []error
+	for s := range steps {
+		errs = append(errs, s.Errs...)
+		last = s
+	}
+	last.Errs = errs
+	return last
+}
+
+// rows writes n plain rows.
+func rows(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `{"title":"Row %d","url":"https://news.example/%d","date":"2026-05-%02d","topics":["t%d"],"body":"This is the text of row %d, with a few words of its own: w%d."}`+"\n",
+			i, i, i%28+1, i%7, i, i)
+	}
+	return b.String()
+}
+
+func every(t *testing.T, l *Library) map[model.ID]model.Row {
+	t.Helper()
+	found, err := l.Find(t.Context(), model.Query{}, 0, 1_000_000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[model.ID]model.Row{}
+	for _, r := range found {
+		all[r.ID] = r
+	}
+	return all
+}
+
+func TestAddKeepsFoldersWithWhatIsBelow(t *testing.T) {
+	const n = 700
+	dir := folder(t, n)
+	l := library(t, Options{Tags: []string{"mine"}, Rules: []model.NamedQuery{{Name: "lucky", Query: "title:77"}}})
+	got := finish(l.Add(t.Context(), []string{dir}, Files))
+	if len(got.Errs) > 0 || got.Added != n || got.Known != 0 || got.Done != n || got.Total != n || !got.Last {
+		t.Fatalf("%+v", got)
+	}
+	lucky := 0
+	for _, r := range every(t, l) {
+		names := map[string]model.Origin{}
+		for _, topic := range r.Topics {
+			names[topic.Name] = topic.From
+		}
+		if names["mine"] != model.Reader || names["tides"] != model.Publisher || !r.Status.Saved || !filepath.IsAbs(r.Ref) {
+			t.Fatalf("%+v", r)
+		}
+		if names["lucky"] == model.Reader {
+			lucky++
+		}
+	}
+	if lucky != 1 {
+		t.Errorf("the rule gave its topic to %d articles, want 1", lucky)
+	}
+	if again := finish(l.Add(t.Context(), []string{dir}, Files)); again.Added != 0 || again.Known != n {
+		t.Errorf("added again: %+v", again)
+	}
+}
+
+func TestAddNamesBrokenLines(t *testing.T) {
+	long := `{"title":"Long","body":"` + strings.Repeat("word ", 100_000) + `"}`
+	text := "\uFEFF" + rows(3) + "nonsense\n\n{\"title\":\"x\"}\n" + long + "\n" + strings.TrimSuffix(rows(5), "\n")
+	l := library(t, Options{Stdin: strings.NewReader(text)})
+	got := finish(l.Add(t.Context(), []string{"-"}, JSONLines))
+	if got.Added != 6 || got.Known != 3 || len(got.Errs) != 2 {
+		t.Fatalf("%+v", got)
+	}
+	for i, want := range []string{"Line 4 of standard input was left out: it is no JSON object", `Line 6 of standard input was left out: it has no text under "body".`} {
+		if !strings.HasPrefix(got.Errs[i].Error(), want) {
+			t.Errorf("got %q, want %q", got.Errs[i], want)
+		}
+	}
+}
+
+func TestAddStopsWhereItIs(t *testing.T) {
+	r, w := io.Pipe()
+	l := library(t, Options{Stdin: r})
+	ctx, cancel := context.WithCancel(t.Context())
+	steps := l.Add(ctx, []string{"-"}, JSONLines)
+	if _, err := io.WriteString(w, rows(2000)); err != nil {
+		t.Fatal(err)
+	}
+	for s := range steps {
+		if s.Added > 0 {
+			break
+		}
+	}
+	cancel()
+	start := time.Now()
+	last := finish(steps)
+	if d := time.Since(start); d > 3*time.Second || !last.Last {
+		t.Errorf("ended %v after its context: %+v", d, last)
+	}
+	if n := len(every(t, l)); n != last.Added || n == 0 {
+		t.Errorf("%d articles are in, and it told %d", n, last.Added)
+	}
+	_ = w.Close()
+}
+
+func TestAddWaitsForNobody(t *testing.T) {
+	l := library(t, Options{Stdin: strings.NewReader(rows(3000))})
+	steps := l.Add(t.Context(), []string{"-"}, JSONLines)
+	for len(every(t, l)) < 3000 {
+		time.Sleep(10 * time.Millisecond) // nobody takes a step meanwhile
+	}
+	if last := finish(steps); last.Added != 3000 {
+		t.Errorf("%+v", last)
+	}
+}
+
+// busy is a folder of articles with every kind of block.
+func busy(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	text := "---\ntitle: Everything %d\ndate: 2026-04-01T10:00:00Z\nauthor: [A. Writer, B. Writer]\ntags: [mixed]\nlang: en\n---\n" +
+		"The lead & more, *set* with `code <b>` and <https://news.example/here> &amp; AT&amp;T.\n\n## A part\n\n> A quotation.\n\n" +
+		"> Water over the lower quay since six.\n>\n> — Harbour Watch (@harbourwatch) [May 3, 2026](https://x.com/harbourwatch/status/%d)\n\n" +
+		"ALSO READ: [Who pays?](https://news.example/wall)\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n![A picture](https://news.example/p.png \"A caption\")\n\n" +
+		"```go\nx := 1 // &amp; <b>\n```\n\nSubscribe to our newsletter.\n\n1. one\n2. two\n\n***\n\nNumber %d 2 * 3 * 4 \\* 5 [x] ~ @you #tag\n"
+	for i := range 40 {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.md", i)), fmt.Appendf(nil, text, i, i, i), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func TestWhatIsExportedIsReadBackTheSame(t *testing.T) {
+	ctx := t.Context()
+	refs := []string{busy(t)}
+	if pages, err := filepath.Glob("../../shared/pages/*"); err == nil {
+		refs = append(refs, pages...)
+	}
+	from := library(t, Options{})
+	if got := finish(from.Add(ctx, refs, Files)); got.Added < 40 {
+		t.Fatalf("%+v", got)
+	}
+	n := 0
+	for id := range every(t, from) {
+		yes := true
+		c := model.StatusChange{Read: &yes}
+		if n++; n%2 == 0 {
+			c = model.StatusChange{Starred: &yes}
+		}
+		if _, err := from.Mark(ctx, "mark", []model.ID{id}, c); err != nil {
+			t.Fatal(err)
+		}
+		if err := from.KeepPlace(ctx, id, model.Place{Block: n, Line: n % 3}, n); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := from.Tag(ctx, "tag", []model.ID{id}, []string{"by hand"}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "all.jsonl")
+	if got := finish(from.Export(ctx, model.Query{}, JSONLines, path, nil)); got.Added != n || len(got.Errs) > 0 {
+		t.Fatalf("%+v", got)
+	}
+	to := library(t, Options{})
+	if got := finish(to.Add(ctx, []string{path}, JSONLines)); got.Added != n || len(got.Errs) > 0 {
+		t.Fatalf("%+v", got)
+	}
+	if d := cmp.Diff(every(t, from), every(t, to)); d != "" {
+		t.Fatalf("rows (-from +to):\n%s", d)
+	}
+	for id := range every(t, from) {
+		a, err := from.Read(ctx, string(id))
+		b, err2 := to.Read(ctx, string(id))
+		if err != nil || err2 != nil {
+			t.Fatal(err, err2)
+		}
+		if d := cmp.Diff(a, b); d != "" {
+			t.Fatalf("(-from +to):\n%s", d)
+		}
+	}
+}
+
+func TestTagsOfTheReaderStayWhenAnArticleIsReadBack(t *testing.T) {
+	ctx := t.Context()
+	l := library(t, Options{Stdin: strings.NewReader(rows(1))})
+	finish(l.Add(ctx, []string{"-"}, JSONLines))
+	var out bytes.Buffer
+	for id := range every(t, l) {
+		if _, err := l.Tag(ctx, "tag", []model.ID{id}, []string{"mine"}, []string{"t0"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	finish(l.Export(ctx, model.Query{}, JSONLines, "-", &out))
+	to := library(t, Options{Stdin: &out})
+	finish(to.Add(ctx, []string{"-"}, JSONLines))
+	for _, r := range every(t, to) {
+		if len(r.Topics) != 1 || r.Topics[0] != (model.Topic{Name: "mine", From: model.Reader}) {
+			t.Errorf("topics %+v", r.Topics)
+		}
+	}
+}
+
+func TestChangesOfAnotherInstanceAreTold(t *testing.T) {
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	a := library(t, Options{Stdin: strings.NewReader(rows(10))})
+	finish(a.Add(ctx, []string{"-"}, JSONLines))
+	b := New(Options{Path: a.o.Path})
+	defer b.Close()
+	changes := b.Changes(ctx)
+	time.Sleep(50 * time.Millisecond) // the first look
+	for id := range every(t, a) {
+		if err := a.KeepPlace(ctx, id, model.Place{Block: 3}, 30); err != nil {
+			t.Fatal(err)
+		}
+	}
+	start := time.Now()
+	if _, ok := <-changes; !ok || time.Since(start) > 2*time.Second {
+		t.Errorf("told %v after the change: %v", time.Since(start), ok)
+	}
+	cancel()
+	for range changes { // it ends with its context
+	}
+}
+
+func TestADamagedLibraryIsSavedAsFarAsItGoes(t *testing.T) {
+	ctx := t.Context()
+	l := library(t, Options{Stdin: strings.NewReader(rows(2000))})
+	if got := finish(l.Add(ctx, []string{"-"}, JSONLines)); got.Added != 2000 {
+		t.Fatalf("%+v", got)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.OpenFile(l.o.Path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, _ := f.Stat()
+	for at := info.Size() / 10; at < info.Size(); at += info.Size() / 10 { // nine pages are gone
+		if _, err := f.WriteAt(bytes.Repeat([]byte{0xA5}, 4096), at/4096*4096); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_ = f.Close()
+	if wrong, err := l.Inspect(ctx); err == nil && len(wrong) == 0 {
+		t.Error("the damage is not found")
+	}
+	n, old, err := l.Recover(ctx)
+	if err != nil || n < 1500 {
+		t.Fatalf("saved %d, %v", n, err)
+	}
+	if _, err := os.Stat(old); err != nil {
+		t.Error(err)
+	}
+	if wrong, err := l.Inspect(ctx); err != nil || len(wrong) > 0 {
+		t.Errorf("the new library: %v, %v", wrong, err)
+	}
+	t.Logf("saved %d of 2000", n)
+	if got := len(every(t, l)); got != n {
+		t.Errorf("%d articles, and it told %d", got, n)
+	}
+}
+
+func TestErrorsOfTheLibraryAreSentences(t *testing.T) {
+	dir := t.TempDir()
+	junk := filepath.Join(dir, "junk.db")
+	if err := os.WriteFile(junk, bytes.Repeat([]byte("no database "), 1000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		"":                             "Cannot use the library : there is no home folder to keep it in. Name a file with --library FILE.",
+		dir:                            "it is a folder. Name a file with --library FILE.",
+		junk:                           "it is damaged. Save what can be read with: lede db recover.",
+		filepath.Join(junk, "x", "db"): "Cannot use the library",
+	} {
+		_, err := New(Options{Path: path}).Count(t.Context(), model.Query{})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %q", path, err, want)
+		}
+	}
+}

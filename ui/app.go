@@ -103,6 +103,9 @@ func (a *App) Init() tea.Cmd {
 		if a.Ref != "" {
 			return a.push(newReader(a, a.Ref))
 		}
+		if a.Store != nil {
+			return a.push(newLibrary(a))
+		}
 		return a.push(newList(a))
 	})
 	if a.Fixed {
@@ -150,6 +153,10 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case noticeFadedMsg:
 		a.notice.fade(msg)
 		return nil
+	case storeChangedMsg:
+		return tea.Batch(a.changeMade(msg), a.broadcast(msg))
+	case undoneMsg:
+		return tea.Batch(a.undone(msg), a.broadcast(msg))
 	}
 	return a.broadcast(msg)
 }

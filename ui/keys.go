@@ -15,6 +15,8 @@ type keyMap struct {
 	move   moveKeys
 	reader readerKeys
 	list   listKeys
+	lib    libraryKeys
+	column columnKeys
 	topics pickTopicKeys
 	prompt promptKeys
 }
@@ -32,12 +34,24 @@ type moveKeys struct {
 // readerKeys belong to an article.
 type readerKeys struct {
 	NextSection, PrevSection, NextPost, PrevPost, Jump, Outline, Related, Follow, Find, NextMatch, PrevMatch,
-	NextArticle, PrevArticle, TrailBack, TrailForward, Browse, Copy, Wider, Narrower, Raw, Posts, Retry key.Binding
+	NextArticle, PrevArticle, TrailBack, TrailForward, Browse, Copy, Wider, Narrower, Raw, Posts, Retry,
+	Star, Read, Undo key.Binding
 }
 
 // listKeys belong to the list of articles.
 type listKeys struct {
 	Topics, Filter, Clear, Sort, Problems, Browse key.Binding
+}
+
+// libraryKeys belong to the library.
+type libraryKeys struct {
+	Topics, Search, Clear, Sort, Column, Number, Star, Read, Remove, Undo, Select, SelectAll, Tag, Story, Sources, Browse, Complete,
+	Retry key.Binding
+}
+
+// columnKeys belong to the left column of the library while it has the keys.
+type columnKeys struct {
+	Rows, Only, Add, LeaveOut, Order, Rename, Merge, Hide key.Binding
 }
 
 // pickTopicKeys belong to the picker of topics, beside those of the prompt.
@@ -90,6 +104,36 @@ func newKeyMap() *keyMap {
 			Problems: bind("what was not read", "E"),
 			Browse:   bind("open in the browser", "o"),
 		},
+		lib: libraryKeys{
+			Topics:    bind("topics", "T"),
+			Search:    bind("search", "/"),
+			Clear:     bind("clear", "backspace"),
+			Sort:      bind("sort", "S"),
+			Column:    bind("topics, queries, sites", "tab", "h", "left"),
+			Number:    bind("only the topic of that number", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+			Star:      bind("star", "s"),
+			Read:      bind("read, unread", "m"),
+			Remove:    bind("remove", "x", "D", "delete"),
+			Undo:      bind("undo", "U"),
+			Select:    bind("select", "v"),
+			SelectAll: bind("select all that are shown", "V", "*"),
+			Tag:       bind("its topics", "t"),
+			Story:     bind("what belongs to it", "a"),
+			Sources:   bind("its sources", "e"),
+			Browse:    bind("open in the browser", "o"),
+			Complete:  bind("complete", "tab"),
+			Retry:     bind("try again", "r"),
+		},
+		column: columnKeys{
+			Rows:     bind("articles", "tab", "l", "right"),
+			Only:     bind("only this", "enter"),
+			Add:      bind("add", "space"),
+			LeaveOut: bind("leave out", "-"),
+			Order:    bind("order of topics", "S"),
+			Rename:   bind("rename the topic", "r"),
+			Merge:    bind("make it part of another", "M"),
+			Hide:     bind("hide the topic", "x"),
+		},
 		topics: pickTopicKeys{
 			Add:      bind("add", "space"),
 			LeaveOut: bind("leave out", "-"),
@@ -136,12 +180,15 @@ func newReaderKeys() readerKeys {
 		Raw:          bind("source text", "r"),
 		Posts:        bind("posts only", "p"),
 		Retry:        bind("try again", "r", "enter"),
+		Star:         bind("keep, star", "s"),
+		Read:         bind("read, unread", "m"),
+		Undo:         bind("undo", "U"),
 	}
 }
 
 // groups are all keys in the order of the help.
 func (k *keyMap) groups() []keyGroup {
-	r, m, c, l, t, p := &k.reader, &k.move, &k.common, &k.list, &k.topics, &k.prompt
+	r, m, c, l, t, p, lib, col := &k.reader, &k.move, &k.common, &k.list, &k.topics, &k.prompt, &k.lib, &k.column
 	return []keyGroup{
 		{"move", []key.Binding{
 			m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom, m.Open, m.Back,
@@ -149,12 +196,17 @@ func (k *keyMap) groups() []keyGroup {
 		{"article", []key.Binding{
 			r.NextSection, r.PrevSection, r.NextPost, r.PrevPost, r.Jump, r.Outline, r.Related, r.Find, r.NextMatch,
 			r.PrevMatch, r.Follow, r.Browse, r.Copy, r.NextArticle, r.PrevArticle, r.TrailBack, r.TrailForward,
-			r.Wider, r.Narrower, r.Raw, r.Posts,
+			r.Wider, r.Narrower, r.Raw, r.Posts, r.Star, r.Read, r.Undo,
 		}},
+		{"library", []key.Binding{
+			lib.Topics, lib.Number, lib.Search, lib.Clear, lib.Column, lib.Sort, lib.Star, lib.Read, lib.Remove, lib.Undo,
+			lib.Select, lib.SelectAll, lib.Tag, lib.Story, lib.Sources, lib.Browse, lib.Retry,
+		}},
+		{"column", []key.Binding{col.Only, col.Add, col.LeaveOut, col.Order, col.Rename, col.Merge, col.Hide, col.Rows}},
 		{"list", []key.Binding{l.Topics, l.Filter, l.Clear, l.Sort, l.Problems, l.Browse}},
 		{"topics", []key.Binding{t.Add, t.LeaveOut, t.Either}},
 		{"typing", []key.Binding{
-			p.Accept, p.Cancel, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Left, p.Right, p.Home, p.End,
+			p.Accept, p.Cancel, lib.Complete, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Left, p.Right, p.Home, p.End,
 		}},
 		{"everywhere", []key.Binding{c.Help, c.Palette, c.Suspend, c.Quit}},
 	}
@@ -231,6 +283,8 @@ func namedKey(name string) (rune, bool) {
 		return tea.KeyPgUp, true
 	case "pgdown":
 		return tea.KeyPgDown, true
+	case "delete":
+		return tea.KeyDelete, true
 	case "f1":
 		return tea.KeyF1, true
 	}

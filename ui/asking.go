@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"errors"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// asking is the typing of a query.
+type asking struct {
+	on     bool
+	prompt prompt
+	before ask
+	err    *model.QueryError // what is wrong with the query, nil when nothing is
+	more   completion
+}
+
+// startTyping gives the keys to the prompt, with the words that are asked for.
+func (l *library) startTyping() {
+	words := l.ask.words
+	l.typing = asking{on: true, before: l.ask, prompt: prompt{text: words, at: len(words)}}
+	l.complete()
+	l.fit()
+}
+
+// endTyping gives the keys back to the rows.
+func (l *library) endTyping() {
+	l.typing = asking{}
+	l.fit()
+}
+
+// typeKey takes a key while a query is typed.
+func (l *library) typeKey(msg tea.KeyPressMsg) tea.Cmd {
+	k, m := &l.app.keys.prompt, &l.app.keys.move
+	switch {
+	case key.Matches(msg, k.Accept):
+		return l.accept()
+	case key.Matches(msg, k.Cancel):
+		before := l.typing.before
+		l.endTyping()
+		l.turn(before)
+	case key.Matches(msg, l.app.keys.lib.Complete):
+		if l.typing.prompt.complete(l.typing.more) {
+			l.reask()
+		}
+	case key.Matches(msg, k.Next):
+		l.rows.move(1)
+		l.moved()
+	case key.Matches(msg, k.Prev):
+		l.rows.move(-1)
+		l.moved()
+	case msg.Text == "" && key.Matches(msg, m.PageDown, m.PageUp):
+		l.rows.press(m, msg)
+		l.moved()
+	default:
+		l.typed(msg)
+	}
+	return nil
+}
+
+// accept ends the typing. A query that cannot be read is told of, and stays to be put right.
+func (l *library) accept() tea.Cmd {
+	if l.typing.more.needed {
+		l.typing.prompt.complete(l.typing.more)
+		l.reask()
+	}
+	if l.typing.err != nil {
+		return nil // it is told under the prompt
+	}
+	l.endTyping()
+	l.moved()
+	return nil
+}
+
+// typed changes what is typed.
+func (l *library) typed(msg tea.Msg) {
+	if l.typing.on && l.typing.prompt.update(&l.app.keys.prompt, msg) {
+		l.reask()
+	} else {
+		l.complete()
+	}
+}
+
+// reask asks for what is typed now: with the end of a term that is not whole yet taken from its first completion. What cannot be
+// read leaves the rows as they are.
+func (l *library) reask() {
+	l.complete()
+	p, more := l.typing.prompt, l.typing.more
+	if more.needed {
+		p.complete(more)
+	}
+	a := l.typing.before
+	a.words = p.text
+	_, err := a.query(l.app.Now())
+	l.typing.err = nil
+	if errors.As(err, &l.typing.err) {
+		return
+	}
+	l.turn(a)
+}
+
+// complete finds what the word at the cursor may become.
+func (l *library) complete() {
+	l.typing.more = complete(l.typing.prompt.text, l.typing.prompt.at, l.facets)
+}

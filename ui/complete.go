@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"strings"
+
+	"lede/model"
+)
+
+// completion is what a part of a line may become.
+type completion struct {
+	from, to int      // the bytes that are replaced
+	texts    []string // the best first
+	needed   bool     // what stands there is not whole: it means nothing as it is
+}
+
+// maxCompletions is how many are offered.
+const maxCompletions = 8
+
+// complete completes a prompt by the first text and tells whether there was one.
+func (p *prompt) complete(c completion) bool {
+	if len(c.texts) == 0 || c.to > len(p.text) {
+		return false
+	}
+	text := c.texts[0]
+	if !strings.HasSuffix(text, ":") && c.to == len(p.text) && !c.needed {
+		text += " "
+	}
+	changed := p.text[c.from:c.to] != text
+	p.text = p.text[:c.from] + text + p.text[c.to:]
+	p.at = c.from + len(text)
+	return changed
+}
+
+// complete finds what the term of a query that ends at a byte may become: the name of a field, or a value of one. Topics and
+// sites are those of the facets.
+func complete(query string, at int, f model.Facets) completion {
+	from := lastTerm(query[:at])
+	term := query[from:at]
+	c := completion{from: from, to: at}
+	field, value, isField := strings.Cut(term, ":")
+	if !isField {
+		if term != "" {
+			c.texts = begins(fieldNames(), term)
+		}
+		return c
+	}
+	c.from += len(field) + 1
+	typed := strings.Trim(value, `"`)
+	switch field {
+	case "topic":
+		c.texts = values(f.Topics, typed)
+		c.needed = typed != "" && len(c.texts) > 0 && !knownTopic(f.Topics, typed)
+	case "site":
+		c.texts = values(f.Sites, typed)
+	default:
+		all := fieldValues(field)
+		c.texts = begins(all, typed)
+		c.needed = len(c.texts) > 0 && typed != "" && c.texts[0] != typed
+	}
+	if len(c.texts) == 1 && c.texts[0] == value {
+		c.texts = nil
+	}
+	return c
+}
+
+// begins are the texts that begin with what is typed.
+func begins(all []string, typed string) []string {
+	var some []string
+	for _, s := range all {
+		if strings.HasPrefix(s, typed) && s != typed {
+			some = append(some, s)
+		} else if s == typed {
+			some = append([]string{s}, some...)
+		}
+	}
+	return some
+}
+
+// values are the names that the typed text matches, the best match first, then the most frequent.
+func values(all []model.TopicCount, typed string) []string {
+	p := newPattern(typed)
+	var byRank [unmatched][]string
+	for _, t := range all {
+		if r := p.match(newHaystack(t.Name)); r < loosely && len(byRank[r]) < maxCompletions {
+			byRank[r] = append(byRank[r], inQuotes(t.Name))
+		}
+		if len(byRank[atStart]) == maxCompletions {
+			break
+		}
+	}
+	some := append(byRank[atStart], byRank[within]...)
+	return some[:min(len(some), maxCompletions)]
+}
+
+func knownTopic(all []model.TopicCount, typed string) bool {
+	key := model.TopicKey(typed)
+	for _, t := range all {
+		if t.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// inQuotes writes a value as a query takes it.
+func inQuotes(name string) string {
+	name = strings.ReplaceAll(name, `"`, "")
+	if strings.ContainsAny(name, " ()") {
+		return `"` + name + `"`
+	}
+	return name
+}
+
+func fieldNames() []string {
+	return []string{
+		"topic:", "title:", "site:", "by:", "is:", "has:", "since:", "before:", "on:", "words:", "minutes:", "lang:", "feed:", "sort:",
+	}
+}
+
+// fieldValues are the values that a field can have, or examples when there are too many.
+func fieldValues(field string) []string {
+	switch field {
+	case "is":
+		return []string{string(model.Unread), string(model.Read), string(model.Starred), string(model.Saved), string(model.Unfinished)}
+	case "has":
+		return []string{string(model.PostBlock), string(model.ImageBlock), string(model.RelatedBlock), string(model.CodeBlock)}
+	case "sort":
+		return []string{string(model.ByDate), string(model.ByRelevance), string(model.ByLength), string(model.ByTitle)}
+	}
+	return nil
+}

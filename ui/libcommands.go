@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// rowsFoundMsg brings a page of rows. made names the request.
+type rowsFoundMsg struct {
+	made int
+	ask  ask
+	page int
+	rows []model.Row
+	head []model.Row // those to go on with, above the first page of everything
+	err  error
+}
+
+// findRows fetches a page. With head it fetches the articles to go on with too.
+func (l *library) findRows(q model.Query, page int, head bool) tea.Cmd {
+	store, made, a := l.app.Store, l.made, l.ask
+	return l.finding.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
+		msg := rowsFoundMsg{made: made, ask: a, page: page}
+		if head {
+			msg.head, msg.err = store.Continue(ctx, headRows)
+		}
+		if msg.err == nil {
+			msg.rows, msg.err = store.Find(ctx, q, page*pageRows, pageRows)
+		}
+		for _, rows := range [][]model.Row{msg.head, msg.rows} {
+			for i := range rows {
+				rows[i].Ref = string(rows[i].ID)
+			}
+		}
+		return msg
+	})
+}
+
+// rowsCountedMsg tells how many rows there are; facetsCountedMsg what they are about; viewsCountedMsg how many each view has.
+type (
+	rowsCountedMsg struct {
+		made, n int
+		err     error
+	}
+	facetsCountedMsg struct {
+		made   int
+		facets model.Facets
+		err    error
+	}
+	viewsCountedMsg struct {
+		counts [scopes]int
+		err    error
+	}
+)
+
+func (l *library) countRows(q model.Query) tea.Cmd {
+	store, made := l.app.Store, l.made
+	return l.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
+		n, err := store.Count(ctx, q)
+		return rowsCountedMsg{made, n, err}
+	})
+}
+
+func (l *library) countFacets(q model.Query) tea.Cmd {
+	store, made := l.app.Store, l.made
+	return l.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
+		f, err := store.Facets(ctx, q)
+		return facetsCountedMsg{made, f, err}
+	})
+}
+
+func (l *library) countViews() tea.Cmd {
+	store := l.app.Store
+	return l.counting.run(l.ctx, l.made, l.app.Now(), func(ctx context.Context) tea.Msg {
+		var msg viewsCountedMsg
+		for v := everything; v < scopes && msg.err == nil; v++ {
+			msg.counts[v], msg.err = store.Count(ctx, model.Query{Expr: v.expr()})
+		}
+		return msg
+	})
+}
+
+// snippetsMadeMsg brings the passages of some rows.
+type snippetsMadeMsg struct {
+	key      string // of what was asked for
+	ids      []model.ID
+	snippets []model.Snippet
+	err      error
+}
+
+func (l *library) makeSnippets(q model.Query, ids []model.ID) tea.Cmd {
+	store, key := l.app.Store, l.quoted
+	return l.quoting.run(l.ctx, l.pages.made, l.app.Now(), func(ctx context.Context) tea.Msg {
+		s, err := store.Snippets(ctx, q, ids)
+		return snippetsMadeMsg{key, ids, s, err}
+	})
+}
+
+// libraryChangedMsg says that something in the library is another. more brings the next change.
+type libraryChangedMsg struct{ more <-chan struct{} }
+
+func awaitChange(ctx context.Context, changes <-chan struct{}) tea.Cmd {
+	return func() tea.Msg {
+		select {
+		case <-ctx.Done():
+			return nil
+		case _, more := <-changes:
+			if !more {
+				return nil
+			}
+			return libraryChangedMsg{changes}
+		}
+	}
+}
+
+// storeChangedMsg tells that the reader's own change has been made. done is a sentence for it, or "".
+type storeChangedMsg struct {
+	task string // as verb and object
+	done string
+	err  error
+}
+
+// change makes a change in the library and tells of it.
+func (a *App) change(task, done string, f func(ctx context.Context) error) tea.Cmd {
+	return func() tea.Msg { return storeChangedMsg{task, done, f(context.Background())} }
+}
+
+// undoneMsg tells what has been taken back.
+type undoneMsg struct {
+	title string
+	n     int
+	err   error
+}
+
+func undo(s Store) tea.Cmd {
+	return func() tea.Msg {
+		title, n, err := s.Undo(context.Background())
+		return undoneMsg{title, n, err}
+	}
+}

@@ -1,0 +1,188 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// choice is the articles that a mark goes to: those selected, or all that are shown. The zero value is the one under the cursor.
+type choice struct {
+	ids []model.ID
+	all bool
+}
+
+func (c choice) empty() bool { return !c.all && len(c.ids) == 0 }
+
+func (c choice) has(id model.ID) bool { return c.all || slices.Contains(c.ids, id) }
+
+// act does what a key says with the selected article, or with those that have been chosen.
+func (l *library) act(msg tea.KeyPressMsg) tea.Cmd {
+	k := &l.app.keys.lib
+	if key.Matches(msg, k.Undo) {
+		return undo(l.app.Store)
+	}
+	row := l.selected()
+	if row == nil {
+		return nil
+	}
+	if key.Matches(msg, k.Browse) && row.URL != "" {
+		return l.app.browse(row.URL)
+	}
+	if !l.real(row) {
+		if key.Matches(msg, k.Star, k.Read, k.Remove, k.Select, k.SelectAll, k.Tag, k.Story) {
+			return l.app.notify("This is a sample. Open it and press s to keep it in your library.")
+		}
+		return nil
+	}
+	switch {
+	case key.Matches(msg, k.Star):
+		return l.mark(row, starring(!row.Status.Starred))
+	case key.Matches(msg, k.Read):
+		return l.mark(row, reading(!row.Status.Read))
+	case key.Matches(msg, k.Remove):
+		return l.mark(row, removing())
+	case key.Matches(msg, k.Select):
+		l.selectRow(row.ID)
+	case key.Matches(msg, k.SelectAll):
+		l.chosen = choice{all: !l.chosen.all}
+	case key.Matches(msg, k.Tag):
+		return l.app.push(newTagger(l))
+	case key.Matches(msg, k.Story):
+		return l.tellStory(row.ID)
+	case key.Matches(msg, k.Sources) && row.Sources > 1:
+		return l.tellSources(row.ID)
+	}
+	return nil
+}
+
+// selectRow chooses an article, or no longer, and goes to the next row.
+func (l *library) selectRow(id model.ID) {
+	if l.chosen.all {
+		l.chosen = choice{}
+	}
+	if i := slices.Index(l.chosen.ids, id); i >= 0 {
+		l.chosen.ids = slices.Delete(slices.Clone(l.chosen.ids), i, i+1)
+	} else {
+		l.chosen.ids = append(slices.Clone(l.chosen.ids), id)
+	}
+	l.rows.move(1)
+	l.moved()
+}
+
+// marking is a change of statuses and how it is told: before what is changed, and after it.
+type marking struct {
+	does, as string // "star", ""; "mark", "read"
+	to       model.StatusChange
+}
+
+func starring(on bool) marking {
+	if on {
+		return marking{"star", "", model.StatusChange{Starred: &on}}
+	}
+	return marking{"take the star off", "", model.StatusChange{Starred: &on}}
+}
+
+func reading(on bool) marking {
+	if on {
+		return marking{"mark", " read", model.StatusChange{Read: &on}}
+	}
+	return marking{"mark", " unread", model.StatusChange{Read: &on}}
+}
+
+func removing() marking {
+	on := true
+	return marking{"remove", "", model.StatusChange{Removed: &on}}
+}
+
+// title says what is done to what.
+func (m marking) title(what string) string { return m.does + " " + what + m.as }
+
+// apply changes a status as the library will.
+func (m marking) apply(s *model.Status) {
+	if m.to.Starred != nil {
+		s.Starred = *m.to.Starred
+	}
+	if m.to.Read != nil {
+		s.Read = *m.to.Read
+	}
+}
+
+// mark marks the selected article, or those that have been chosen. The rows show it at once.
+func (l *library) mark(row *model.Row, m marking) tea.Cmd {
+	store, chosen := l.app.Store, l.chosen
+	l.chosen = choice{}
+	ids, what := []model.ID{row.ID}, "“"+rowTitle(row)+"”"
+	if !chosen.empty() {
+		ids, what = chosen.ids, articles(len(chosen.ids))
+		if chosen.all {
+			what = articles(l.pages.n)
+		}
+	}
+	l.pages.each(func(r *model.Row) {
+		if chosen.all || slices.Contains(ids, r.ID) {
+			m.apply(&r.Status)
+		}
+	})
+	title := m.title(what)
+	done := ""
+	if !chosen.empty() || m.to.Removed != nil {
+		done = fmt.Sprintf("Done: %s. %s takes it back.", title, l.app.keys.lib.Undo.Help().Key)
+	}
+	q, err := l.pages.ask.query(l.app.Now())
+	if err != nil {
+		return l.app.fail(title, err)
+	}
+	return l.app.change(title, done, func(ctx context.Context) error {
+		var err error
+		if chosen.all {
+			_, err = store.MarkQuery(ctx, title, q, m.to)
+		} else {
+			_, err = store.Mark(ctx, title, ids, m.to)
+		}
+		return err
+	})
+}
+
+// changeMade tells what the reader's change came to.
+func (a *App) changeMade(msg storeChangedMsg) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		return a.fail(msg.task, msg.err)
+	case msg.done != "":
+		return a.notify(msg.done)
+	}
+	return nil
+}
+
+// undone tells what has been taken back.
+func (a *App) undone(msg undoneMsg) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		return a.fail("undo", msg.err)
+	case msg.title == "":
+		return a.notify("There is nothing to undo.")
+	}
+	return a.notify("Undone: " + msg.title + ".")
+}
+
+// articles counts articles in words.
+func articles(n int) string {
+	if n == 1 {
+		return "1 article"
+	}
+	return number(n) + " articles"
+}
+
+// rowTitle is the title of a row, or what opens it when it has none.
+func rowTitle(r *model.Row) string {
+	if r.Title == "" {
+		return r.Ref
+	}
+	return r.Title
+}

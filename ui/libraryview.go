@@ -1,0 +1,396 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"lede/model"
+	"lede/ui/render"
+	"lede/ui/theme"
+)
+
+func (l *library) lines(r rect) []string {
+	o := layoutLibrary(r.w, r.h, l.app.Measure, l.column.focus, len(l.words) > 0)
+	lines := make([]string, 0, r.h)
+	if o.rows.w > 0 {
+		lines = l.centre(lines, o)
+	}
+	for len(lines) < r.h {
+		lines = append(lines, "")
+	}
+	lines = lines[:r.h]
+	if o.column.w > 0 {
+		l.column.beside(lines, o)
+	}
+	if o.preview.w > 0 {
+		l.preview.beside(lines)
+	}
+	return lines
+}
+
+// centre draws the head and the rows.
+func (l *library) centre(lines []string, o libraryLayout) []string {
+	lines = append(lines, l.headLine(o))
+	if o.head > 1 {
+		lines = append(lines, l.filterLine(o))
+	}
+	if o.head > 2 {
+		lines = append(lines, l.hintLine(o))
+	}
+	return append(lines, l.rowLines(o)...)
+}
+
+// headLine tells how many articles there are, how many are selected, and the order.
+func (l *library) headLine(o libraryLayout) string {
+	if o.head == 1 && (l.typing.on || !l.ask.empty()) {
+		return l.filterLine(o)
+	}
+	t := l.app.theme
+	right := []string{orderName(l.pages.ask.sort)}
+	switch {
+	case l.chosen.all:
+		right = append([]string{"all selected"}, right...)
+	case len(l.chosen.ids) > 0:
+		right = append([]string{number(len(l.chosen.ids)) + " selected"}, right...)
+	}
+	w := o.w - o.rows.x
+	if o.preview.w > 0 {
+		w = o.rows.w
+	}
+	return spread("  "+t.Strong.Render(l.countText()), t.Dim.Render(strings.Join(right, " · "))+"  ", w)
+}
+
+// countText is how many articles there are.
+func (l *library) countText() string {
+	switch {
+	case l.err != nil && l.pages.len() == 0, l.pages.made == 0:
+		return "Library"
+	case l.first():
+		return "Your library is empty"
+	case !l.pages.whole:
+		return "Library"
+	}
+	return articles(l.pages.n)
+}
+
+// libraryChip is a part of what is asked for on screen: the cells from up to, but not including, to take it off when clicked.
+type libraryChip struct {
+	from, to int
+	without  ask
+}
+
+// filterLine is the line of what is asked for: a chip a part, or the prompt after them while it is typed.
+func (l *library) filterLine(o libraryLayout) string {
+	l.chips = l.chips[:0]
+	t, a, w := l.app.theme, l.ask, o.w-o.rows.x
+	if l.typing.on {
+		a.words = ""
+	}
+	if a.empty() && !l.typing.on {
+		return "  " + t.Dim.Render(render.Truncate(l.welcome(), w-4))
+	}
+	var b strings.Builder
+	used := 0
+	for _, p := range a.parts() {
+		lead, not := "  ", ""
+		if p.joint != "" {
+			lead = " " + p.joint + "  "
+		}
+		if p.not {
+			not = "not "
+		}
+		name := render.Truncate(p.name, min(30, w-used-len(lead)-len(not)-4))
+		if name == "" {
+			break
+		}
+		from := used + len(lead)
+		used = from + len(not) + render.Width(name) + 2
+		b.WriteString(t.Dim.Render(lead+not) + t.Accent.Render(name) + t.Dim.Render(" ×"))
+		l.chips = append(l.chips, libraryChip{o.rows.x + from, o.rows.x + used, p.without})
+	}
+	if l.typing.on {
+		b.WriteString(l.promptText(used, w))
+	}
+	return b.String()
+}
+
+// welcome stands in the line of the filter while nothing is asked for.
+func (l *library) welcome() string {
+	if l.first() {
+		return "Add your own: lede add FILE… or FOLDER, or s in an article. These are samples."
+	}
+	return ""
+}
+
+func (l *library) promptText(used, w int) string {
+	t, room := l.app.theme, l.promptRoom(used, w)
+	text, _ := l.typing.prompt.line(room)
+	if l.typing.prompt.text == "" {
+		text = t.Dim.Render(render.Truncate("words, topic:ferries, is:unread, since:2w", room))
+	}
+	return "  " + t.Accent.Render(filterSign) + text
+}
+
+func (l *library) promptRoom(used, w int) int { return max(1, w-used-2-len(filterSign)-1) }
+
+// promptX is where the prompt's text begins on its line, in cells of the screen.
+func (l *library) promptX(o libraryLayout) int {
+	x := o.rows.x
+	if n := len(l.chips); n > 0 {
+		x = l.chips[n-1].to
+	}
+	return x + 2 + len(filterSign)
+}
+
+// cursor implements pointing.
+func (l *library) cursor() (x, y int, shown bool) {
+	if !l.typing.on {
+		return 0, 0, false
+	}
+	o := l.layout()
+	x = l.promptX(o)
+	_, at := l.typing.prompt.line(max(1, o.w-x-1))
+	return x + at, o.filterY(), true
+}
+
+// hintLine stands under the prompt: what the word at the cursor may become, or what is wrong with the query and where.
+func (l *library) hintLine(o libraryLayout) string {
+	if !l.typing.on {
+		return ""
+	}
+	x := l.promptX(o) - o.rows.x
+	return l.hint(x, o.w-o.rows.x)
+}
+
+// footer implements footed: where there is no line under the prompt, the hint takes the place of the keys.
+func (l *library) footer() string {
+	if !l.typing.on || l.layout().head > 2 {
+		return ""
+	}
+	return strings.TrimLeft(l.hint(0, l.app.w-2), " ")
+}
+
+// hint is a line of w cells that belongs to the prompt whose text begins at cell x.
+func (l *library) hint(x, w int) string {
+	t := l.app.theme
+	switch {
+	case l.typing.err != nil && !l.typing.on:
+		return ""
+	case len(l.typing.more.texts) > 0:
+		return l.completions(x, w)
+	case l.typing.err != nil:
+		err := l.typing.err
+		at := x + render.Width(l.typing.prompt.text[:min(err.At, len(l.typing.prompt.text))])
+		text := err.Text + "."
+		if at = min(at, w-3); at+2+render.Width(text) > w {
+			return spread(t.Error.Render(render.Truncate(text, max(0, at-2))), t.Error.Render(" ^")+render.Spaces(w-at-1), w)
+		}
+		return render.Spaces(at) + t.Error.Render("^ "+text)
+	}
+	return ""
+}
+
+func (l *library) completions(x, w int) string {
+	t := l.app.theme
+	room := w - x
+	var b strings.Builder
+	for i, text := range l.typing.more.texts {
+		style, gap := t.Dim, "  "
+		if i == 0 {
+			style, gap = t.Accent, ""
+		}
+		if n := render.Width(gap + text); n > room-5 {
+			break
+		} else {
+			room -= n
+		}
+		b.WriteString(gap + style.Render(text))
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return render.Spaces(x) + b.String() + "  " + t.Dim.Render("tab")
+}
+
+func (l *library) rowLines(o libraryLayout) []string {
+	if l.pages.len() == 0 {
+		return l.emptyLines(o)
+	}
+	var lines []string
+	from, to := l.rows.visible()
+	for i := from; i < to; i++ {
+		row := l.pages.row(i)
+		bar, style := "  ", theme.Style{}
+		if i == l.rows.at && !l.column.focus {
+			bar, style = l.app.theme.Accent.Render("▌")+" ", l.app.theme.Title
+		} else if i == l.rows.at {
+			bar = l.app.theme.Border.Render("▌") + " "
+		}
+		if row == nil {
+			lines = append(lines, bar+l.app.theme.Dim.Render("…"))
+			for range o.row - 1 {
+				lines = append(lines, "")
+			}
+			continue
+		}
+		lines = l.row(lines, o, row, i, bar, style)
+	}
+	return lines
+}
+
+// row draws one row.
+func (l *library) row(lines []string, o libraryLayout, row *model.Row, i int, bar string, style theme.Style) []string {
+	t, w := l.app.theme, o.rows.w-6
+	right := ""
+	if row.Status.Starred {
+		right = t.Accent.Render("★")
+	}
+	if row.Status.Read && i != l.rows.at {
+		style = t.Dim
+	}
+	room := w
+	if right != "" {
+		room -= 2
+	}
+	title := render.Truncate(rowTitle(row), room)
+	text := litSpans(title, seqSpans(title, l.words), style, t.Match)
+	if right != "" {
+		text = render.Pad(text, w-1) + right
+	}
+	lines = append(lines, bar+l.sign(row)+text)
+	body := o.row - o.air()
+	if body > 1 {
+		lines = append(lines, bar+"  "+l.detail(row, i, w))
+	}
+	if o.snippet {
+		lines = append(lines, bar+"  "+l.snippet(row, w))
+	}
+	if o.air() > 0 {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// sign stands before a title, two cells: selected, unread, begun, or nothing.
+func (l *library) sign(row *model.Row) string {
+	t := l.app.theme
+	switch {
+	case row.ID == "":
+		return "  "
+	case l.chosen.has(row.ID):
+		return t.Accent.Render("✓") + " "
+	case row.Status.Read:
+		return "  "
+	case row.Status.Percent > 0:
+		return t.Accent.Render("◐") + " "
+	}
+	return t.Accent.Render("●") + " "
+}
+
+// detail is the second line of a row: how far it has been read, where from, when, how long, and what it is about as far as there is
+// room.
+func (l *library) detail(row *model.Row, i, w int) string {
+	t := l.app.theme
+	d := detailLine{room: w}
+	if i < len(l.pages.head) && row.ID != "" {
+		d.add("", "Continue", t.Accent)
+	}
+	if row.Status.Percent > 0 && !row.Status.Read {
+		d.add(" · ", fmt.Sprintf("%d %%", row.Status.Percent), t.Accent)
+	}
+	d.add(" · ", row.Site, t.Dim)
+	for _, name := range row.Byline {
+		if spans := seqSpans(name, l.words); len(spans) > 0 || w >= 90 {
+			d.addLit(" · ", name, spans, t.Dim, t.Match)
+		}
+	}
+	d.add(" · ", dayOf(row.Published, l.app.Now()), t.Dim)
+	if m := row.Minutes(); m > 0 {
+		d.add(" · ", number(m)+" min", t.Dim)
+	}
+	if row.Sources > 1 {
+		d.add(" · ", number(row.Sources)+" sources", t.Accent)
+	}
+	gap := " · "
+	for _, topic := range row.Topics {
+		if d.add(gap, topic.Name, t.Dim) {
+			gap = ", "
+		}
+	}
+	return d.out.String()
+}
+
+// dayOf is a day as a row tells it: without its year when that is the present one.
+func dayOf(t, now time.Time) string {
+	switch {
+	case t.IsZero():
+		return ""
+	case t.Year() == now.Year():
+		return t.Format("2 Jan")
+	}
+	return t.Format("2 Jan 2006")
+}
+
+// detailLine is a line of parts that is being written.
+type detailLine struct {
+	out  strings.Builder
+	room int // cells that are left
+}
+
+// add adds a part when it fits; the first one is cut instead.
+func (d *detailLine) add(gap, text string, style theme.Style) bool {
+	return d.addLit(gap, text, nil, style, style)
+}
+
+func (d *detailLine) addLit(gap, text string, spans []span, style, match theme.Style) bool {
+	if text == "" {
+		return false
+	}
+	if d.out.Len() == 0 {
+		gap, text = "", render.Truncate(text, d.room)
+	}
+	w := render.Width(gap) + render.Width(text)
+	if w > d.room {
+		return false
+	}
+	d.room -= w
+	d.out.WriteString(style.Render(gap) + litSpans(text, spans, style, match))
+	return true
+}
+
+// snippet is the line of the passage that the search is about.
+func (l *library) snippet(row *model.Row, w int) string {
+	s := l.snippets[row.ID]
+	text := render.Truncate(s.Text, w)
+	spans := make([]span, len(s.Marks))
+	for i, m := range s.Marks {
+		spans[i] = span{m[0], m[1]}
+	}
+	return litSpans(text, spans, theme.Style{}, l.app.theme.Match)
+}
+
+// emptyLines says why there is nothing, and what can be done.
+func (l *library) emptyLines(o libraryLayout) []string {
+	say := func(strong string, more ...string) []string {
+		lines := []string{""}
+		for _, line := range render.Wrap(strong, o.rows.w-4) {
+			lines = append(lines, "  "+l.app.theme.Strong.Render(line))
+		}
+		for _, m := range more {
+			for _, line := range render.Wrap(m, o.rows.w-4) {
+				lines = append(lines, "  "+line)
+			}
+		}
+		return lines
+	}
+	switch {
+	case l.err != nil:
+		return say(l.problem(), "Press r to try again.")
+	case l.pages.made == 0 || o.rows.w < 8:
+		return nil
+	case !l.pages.ask.empty():
+		return say("Nothing matches.", "Press esc or "+l.app.keys.lib.Clear.Help().Key+" to take the last part off.")
+	}
+	return say("Your library is empty.", "Add your first article: lede add FILE… or FOLDER, or press s in one that you read.")
+}

@@ -1,0 +1,62 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// storyToldMsg brings articles that belong together.
+type storyToldMsg struct {
+	head string
+	of   model.ID
+	rows []model.Row
+	err  error
+}
+
+// tellStory gets what belongs together with an article.
+func (l *library) tellStory(id model.ID) tea.Cmd {
+	store, ctx := l.app.Store, l.ctx
+	return func() tea.Msg {
+		rows, err := store.Story(ctx, id)
+		return storyToldMsg{"What belongs together", id, rows, err}
+	}
+}
+
+// tellSources gets the articles that are folded into one row.
+func (l *library) tellSources(id model.ID) tea.Cmd {
+	store, ctx := l.app.Store, l.ctx
+	return func() tea.Msg {
+		rows, err := store.Sources(ctx, id)
+		return storyToldMsg{"The same by several", id, rows, err}
+	}
+}
+
+// told shows articles that belong together, to choose one from. The one that they were asked for is selected.
+func (l *library) told(msg storyToldMsg) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		return l.app.fail("find what belongs together", msg.err)
+	case l.app.top() != screen(l):
+		return nil // the reader has gone on
+	case len(msg.rows) < 2:
+		return l.app.notify("Nothing else in the library belongs to it.")
+	}
+	all, at := make([]menuRow, len(msg.rows)), 0
+	for i, row := range msg.rows {
+		if row.ID == msg.of {
+			at = i
+		}
+		detail := row.Site
+		if day := dayOf(row.Published, l.app.Now()); day != "" {
+			detail += " · " + day
+		}
+		ref := string(row.ID)
+		all[i] = menuRow{label: rowTitle(&msg.rows[i]), detail: detail, take: func() tea.Cmd {
+			return l.app.push(newReader(l.app, ref))
+		}}
+	}
+	m := newMenu(l.app, msg.head, "", all)
+	m.rows.to(at)
+	return l.app.push(m)
+}

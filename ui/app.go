@@ -54,6 +54,7 @@ type App struct {
 	stack   []screen
 	notice  notice
 	request int                                  // the number of the last request
+	unkept  bool                                 // it has been told that places cannot be kept
 	after   func(time.Duration, tea.Msg) tea.Cmd // sends a message when a time is over
 }
 
@@ -153,6 +154,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case noticeFadedMsg:
 		a.notice.fade(msg)
 		return nil
+	case placeKeptMsg:
+		return tea.Batch(a.placeKept(msg), a.broadcast(msg))
 	case storeChangedMsg:
 		return tea.Batch(a.changeMade(msg), a.broadcast(msg))
 	case undoneMsg:
@@ -184,13 +187,22 @@ func (a *App) push(s screen) tea.Cmd {
 
 // pop closes the top screen; the program ends with its last one.
 func (a *App) pop() tea.Cmd {
+	if len(a.stack) == 1 {
+		return a.quit()
+	}
+	kept := partOf(a.top())
 	a.top().close()
 	a.stack = a.stack[:len(a.stack)-1]
-	if len(a.stack) == 0 {
-		return tea.Quit
-	}
 	if s, ok := a.top().(resuming); ok {
-		return s.resume()
+		return tea.Batch(kept, s.resume())
+	}
+	return kept
+}
+
+// partOf is what a screen that is left has to keep, nil for nothing.
+func partOf(s screen) tea.Cmd {
+	if s, ok := s.(parting); ok {
+		return s.part()
 	}
 	return nil
 }
@@ -204,14 +216,34 @@ func (a *App) covered(s screen) bool {
 	})
 }
 
-// quit closes all screens and ends the program.
+// quit closes all screens and ends the program, when what they have to keep has been kept.
 func (a *App) quit() tea.Cmd {
+	keep := a.leave()
+	return func() tea.Msg {
+		keep()
+		return tea.Quit()
+	}
+}
+
+// leave closes all screens. What it returns keeps what they have to keep.
+func (a *App) leave() func() {
+	var kept []tea.Cmd
 	for _, s := range slices.Backward(a.stack) {
+		kept = append(kept, partOf(s))
 		s.close()
 	}
 	a.stack = nil
-	return tea.Quit
+	return func() {
+		for _, keep := range kept {
+			if keep != nil {
+				keep()
+			}
+		}
+	}
 }
+
+// Close keeps what the screens have to keep, for a program that was ended from outside. It is for after the program has returned.
+func (a *App) Close() { a.leave()() }
 
 // top is the screen that keys go to. There is always one until the program ends.
 func (a *App) top() screen { return a.stack[len(a.stack)-1] }

@@ -104,5 +104,13 @@ func (l *library) reask() {
 
 // complete finds what the word at the cursor may become.
 func (l *library) complete() {
-	l.typing.more = complete(l.typing.prompt.text, l.typing.prompt.at, l.facets)
+	l.typing.more = complete(l.typing.prompt.text, l.typing.prompt.at, l.names())
+}
+
+// names are the topics and sites of the whole library, or of as much of it as has been counted.
+func (l *library) names() model.Facets {
+	if l.all.Total == 0 && len(l.all.Topics) == 0 {
+		return l.facets
+	}
+	return l.all
 }

@@ -29,16 +29,16 @@ type foundMsg struct {
 }
 
 // find looks for a query in the document and shows its first match from a spot on; "" ends the search.
-func (r *reader) find(query string, from spot) tea.Cmd { return r.seek(query, from, false) }
+func (r *reader) find(query string, from spot) tea.Cmd { return r.seek(newMatcher(query), from, false) }
 
-func (r *reader) seek(query string, from spot, again bool) tea.Cmd {
+func (r *reader) seek(m *matcher, from spot, again bool) tea.Cmd {
 	r.endSearch()
-	if query == "" || r.doc == nil {
+	if m.query == "" || r.doc == nil {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(r.ctx)
 	s := &search{
-		matcher: newMatcher(query), ctx: ctx, cancel: cancel, request: r.app.nextRequest(), from: from,
+		matcher: m, ctx: ctx, cancel: cancel, request: r.app.nextRequest(), from: from,
 		again: again, now: -1,
 	}
 	r.search = s
@@ -66,7 +66,10 @@ func (r *reader) found(msg foundMsg) {
 		return // another search has begun
 	}
 	s.hits, s.looked = msg.hits, true
-	if s.total() > 0 && !s.again {
+	switch {
+	case s.total() == 0 && s.seqs != nil:
+		r.endSearch() // the words stand in what is not shown
+	case s.total() > 0 && !s.again:
 		r.toMatch(s.from, 1)
 	}
 }
@@ -76,7 +79,7 @@ func (r *reader) searchAgain() tea.Cmd {
 	if r.search == nil {
 		return nil
 	}
-	return r.seek(r.search.query, r.doc.top, true)
+	return r.seek(r.search.matcher, r.doc.top, true)
 }
 
 func (s *search) total() int {

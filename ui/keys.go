@@ -205,8 +205,9 @@ func (k *keyMap) groups() []keyGroup {
 		{"column", []key.Binding{col.Only, col.Add, col.LeaveOut, col.Order, col.Rename, col.Merge, col.Hide, col.Rows}},
 		{"list", []key.Binding{l.Topics, l.Filter, l.Clear, l.Sort, l.Problems, l.Browse}},
 		{"topics", []key.Binding{t.Add, t.LeaveOut, t.Either}},
+		{"searching", []key.Binding{lib.Complete}},
 		{"typing", []key.Binding{
-			p.Accept, p.Cancel, lib.Complete, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Left, p.Right, p.Home, p.End,
+			p.Accept, p.Cancel, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Left, p.Right, p.Home, p.End,
 		}},
 		{"everywhere", []key.Binding{c.Help, c.Palette, c.Suspend, c.Quit}},
 	}

@@ -36,7 +36,8 @@ type library struct {
 	counted  int // the wish that the rows have been counted for
 	faceted  int // the wish that the facets are of
 	facets   model.Facets
-	viewed   bool // the counts of the views are right
+	all      model.Facets // of the whole library, for completion
+	viewed   bool         // the counts of the views are right
 	counts   [scopes]int
 
 	quoting  lane
@@ -103,6 +104,8 @@ func (l *library) take(msg tea.Msg) tea.Cmd {
 		return awaitChange(l.ctx, msg.more)
 	case storeChangedMsg, undoneMsg:
 		l.changed()
+	case placeKeptMsg:
+		l.placeKept(msg)
 	case entriesListedMsg:
 		return l.sampled(msg)
 	case storyToldMsg:
@@ -135,6 +138,16 @@ func (l *library) changed() {
 		return
 	}
 	l.reload()
+}
+
+// placeKept shows how far an article has been read.
+func (l *library) placeKept(msg placeKeptMsg) {
+	l.pages.each(func(r *model.Row) {
+		if r.ID == msg.id {
+			r.Status.Place, r.Status.Percent, r.Status.Read = msg.place, msg.percent, r.Status.Read || msg.read
+		}
+	})
+	l.changed()
 }
 
 // reload wants the same rows again.
@@ -317,6 +330,9 @@ func (l *library) haveCounted(msg tea.Msg) tea.Cmd {
 	case facetsCountedMsg:
 		if err = msg.err; err == nil {
 			l.facets, l.faceted = msg.facets, msg.made
+			if l.ask.empty() && msg.made == l.made {
+				l.all = msg.facets
+			}
 		}
 	case viewsCountedMsg:
 		if err = msg.err; err == nil {

@@ -127,8 +127,9 @@ func (l *library) real(row *model.Row) bool { return row != nil && row.ID != "" 
 
 // status implements telling: where the selected article is among those shown.
 func (l *library) status() string {
-	if l.pages.len() <= l.rows.page || !l.pages.whole {
+	at := l.rows.at - len(l.pages.head)
+	if l.pages.len() <= l.rows.page || !l.pages.whole || at < 0 {
 		return ""
 	}
-	return number(l.rows.at+1) + " of " + number(l.pages.len())
+	return number(at+1) + " of " + number(l.pages.n)
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/clean"
 	"lede/ui/render"
 	"lede/ui/theme"
 )
@@ -88,7 +89,7 @@ func (l *library) filterLine(o libraryLayout) string {
 		a.words = ""
 	}
 	if a.empty() && !l.typing.on {
-		return "  " + t.Dim.Render(render.Truncate(l.welcome(), w-4))
+		return l.idleLine(o, w)
 	}
 	var b strings.Builder
 	used := 0
@@ -115,12 +116,31 @@ func (l *library) filterLine(o libraryLayout) string {
 	return b.String()
 }
 
-// welcome stands in the line of the filter while nothing is asked for.
-func (l *library) welcome() string {
+// idleLine stands in the line of the filter while nothing is asked for: how to begin, or the topics at hand where there is no
+// column.
+func (l *library) idleLine(o libraryLayout, w int) string {
+	t := l.app.theme
 	if l.first() {
-		return "Add your own: lede add FILE… or FOLDER, or s in an article. These are samples."
+		const welcome = "Add your own: lede add FILE… or FOLDER, or s in an article. These are samples."
+		return "  " + t.Dim.Render(render.Truncate(welcome, w-4))
 	}
-	return ""
+	if o.column.w > 0 {
+		return ""
+	}
+	var b strings.Builder
+	used := 2
+	for _, i := range l.column.items {
+		if i.kind != topicItem || i.number == 0 {
+			continue
+		}
+		n := render.Width(i.name) + 5
+		if used+n > w {
+			break
+		}
+		used += n
+		b.WriteString(t.Strong.Render(number(i.number)) + " " + t.Dim.Render(i.name) + "   ")
+	}
+	return "  " + b.String()
 }
 
 func (l *library) promptText(used, w int) string {
@@ -163,32 +183,52 @@ func (l *library) hintLine(o libraryLayout) string {
 	return l.hint(x, o.w-o.rows.x)
 }
 
-// footer implements footed: where there is no line under the prompt, the hint takes the place of the keys.
+// footer implements footed: where there is no room for it under the prompt, what is wrong with the query takes the place of the
+// keys.
 func (l *library) footer() string {
-	if !l.typing.on || l.layout().head > 2 {
+	o := l.layout()
+	switch {
+	case !l.typing.on:
+		return ""
+	case len(l.typing.more.texts) > 0 && o.head < 3:
+		return strings.TrimLeft(l.completions(0, l.app.w-2), " ")
+	case len(l.typing.more.texts) > 0 || l.typing.err == nil:
+		return ""
+	case o.head > 2 && strings.Contains(l.hintLine(o), l.problemOfQuery()):
 		return ""
 	}
-	return strings.TrimLeft(l.hint(0, l.app.w-2), " ")
+	return l.app.theme.Error.Render(l.problemOfQuery())
 }
 
 // hint is a line of w cells that belongs to the prompt whose text begins at cell x.
 func (l *library) hint(x, w int) string {
-	t := l.app.theme
 	switch {
 	case l.typing.err != nil && !l.typing.on:
 		return ""
 	case len(l.typing.more.texts) > 0:
 		return l.completions(x, w)
 	case l.typing.err != nil:
-		err := l.typing.err
-		at := x + render.Width(l.typing.prompt.text[:min(err.At, len(l.typing.prompt.text))])
-		text := err.Text + "."
-		if at = min(at, w-3); at+2+render.Width(text) > w {
-			return spread(t.Error.Render(render.Truncate(text, max(0, at-2))), t.Error.Render(" ^")+render.Spaces(w-at-1), w)
-		}
-		return render.Spaces(at) + t.Error.Render("^ "+text)
+		return l.pointed(x, w)
 	}
 	return ""
+}
+
+// pointed points at what is wrong with the query and says it, where there is room: before the place, or else in the footer.
+func (l *library) pointed(x, w int) string {
+	style, text := l.app.theme.Error, l.problemOfQuery()
+	at := min(x+render.Width(l.typing.prompt.text[:min(l.typing.err.At, len(l.typing.prompt.text))]), w-1)
+	switch n := render.Width(text); {
+	case at+2+n <= w:
+		return render.Spaces(at) + style.Render("^ "+text)
+	case n+4 <= at:
+		return "  " + style.Render(text) + render.Spaces(at-n-2) + style.Render("^")
+	}
+	return render.Spaces(at) + style.Render("^")
+}
+
+// problemOfQuery is the sentence on what is wrong with the query, and what would be right.
+func (l *library) problemOfQuery() string {
+	return strings.TrimRight(clean.Line(l.typing.err.Text), ".") + "."
 }
 
 func (l *library) completions(x, w int) string {

@@ -99,8 +99,11 @@ func TestListScreens(t *testing.T) {
 	}
 }
 
-// settlePreview lets the preview's rest be over.
-func settlePreview(a *App) { drive(a, previewRestedMsg{theList(a).preview.number}) }
+// settlePreview lets the preview's rest be over, and that of an entry that it turns to then.
+func settlePreview(a *App) {
+	drive(a, previewRestedMsg{theList(a).preview.number})
+	drive(a, previewRestedMsg{theList(a).preview.number})
+}
 
 // sentence is an error as the library gives it.
 type sentence string

@@ -123,7 +123,7 @@ func newTagger(l *library) *namer {
 	for _, t := range row.Topics {
 		all = append(all, nameRow{t.Name, true})
 	}
-	for _, t := range l.facets.Topics {
+	for _, t := range l.names().Topics {
 		if !slices.ContainsFunc(row.Topics, func(o model.Topic) bool { return model.TopicKey(o.Name) == t.Key }) {
 			all = append(all, nameRow{t.Name, false})
 		}
@@ -172,7 +172,7 @@ func (c *column) change(msg tea.KeyPressMsg) tea.Cmd {
 		return l.app.push(n)
 	}
 	var others []nameRow
-	for _, t := range l.facets.Topics {
+	for _, t := range l.names().Topics {
 		if t.Key != i.topic.key {
 			others = append(others, nameRow{name: t.Name})
 		}

@@ -21,13 +21,16 @@ type slowMsg struct{ request int }
 
 // open opens the article that the trail is at.
 func (r *reader) open() tea.Cmd {
+	kept := r.part()
 	r.close()
 	r.ctx, r.cancel = context.WithCancel(context.Background())
 	r.request = r.app.nextRequest()
 	at := r.trail.here()
 	r.page = page{opening: true, wanted: &at.place}
+	r.inform()
 	request := r.request
 	return tea.Batch(
+		kept,
 		openArticle(r.ctx, r.app.Library, request, at.ref),
 		r.app.after(slowAfter, slowMsg{request}),
 	)
@@ -49,7 +52,7 @@ func (r *reader) opened(msg articleOpenedMsg) tea.Cmd {
 		return tea.Batch(cmd, awaitArticle(r.ctx, r.request, msg.steps))
 	}
 	r.opening = false
-	return tea.Batch(cmd, r.ended(o.Err))
+	return tea.Batch(cmd, r.ended(o.Err), r.arrived())
 }
 
 // ended tells what went wrong at the end of an opening: in the page's place, or in the notice line when there is text.

@@ -53,8 +53,7 @@ func (p *preview) show(e *listed, area rect) tea.Cmd {
 	if e == nil {
 		return nil
 	}
-	number := p.number
-	return tea.Tick(previewRest, func(time.Time) tea.Msg { return previewRestedMsg{number} })
+	return p.app.after(previewRest, previewRestedMsg{p.number})
 }
 
 func (p *preview) update(msg tea.Msg) tea.Cmd {

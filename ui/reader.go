@@ -38,6 +38,8 @@ type page struct {
 	hints  *hints       // while links are labelled, or nil
 	layout readerLayout
 	drawn  chrome
+
+	keeping keeping
 }
 
 // readerView is what a reader shows of an article.
@@ -55,7 +57,20 @@ func newReader(a *App, ref string) *reader {
 
 func (r *reader) start() tea.Cmd { return r.open() }
 
+// update implements screen. Whatever moved the text, the place is kept soon.
 func (r *reader) update(msg tea.Msg) tea.Cmd {
+	request := r.request
+	cmd := r.take(msg)
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.MouseMsg:
+		if r.request == request { // not another article by now
+			return tea.Batch(cmd, r.keepSoon())
+		}
+	}
+	return cmd
+}
+
+func (r *reader) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return r.press(msg)
@@ -73,6 +88,12 @@ func (r *reader) update(msg tea.Msg) tea.Cmd {
 		}
 	case foundMsg:
 		r.found(msg)
+	case statusKnownMsg:
+		r.statusKnown(msg)
+	case keepDueMsg:
+		return r.keepDue(msg)
+	case undoneMsg, libraryChangedMsg:
+		return r.askStatus()
 	case tea.WindowSizeMsg:
 		r.relay()
 	case themeChangedMsg:

@@ -134,6 +134,13 @@ func (r *reader) showMore(msg tea.KeyPressMsg) tea.Cmd {
 		return r.toggle(rawView)
 	case key.Matches(msg, k.Posts):
 		return r.toggle(postsView)
+	case r.app.Store == nil:
+	case key.Matches(msg, k.Star):
+		return r.star()
+	case key.Matches(msg, k.Read):
+		return r.toggleRead()
+	case key.Matches(msg, k.Undo):
+		return undo(r.app.Store)
 	}
 	return nil
 }

@@ -74,7 +74,7 @@ func (r *reader) line(s spot, it *drawn) string {
 
 // header is the line above the text: the title once it has scrolled away, and how far the reader is.
 func (r *reader) header(w int) string {
-	of := headerOf{r.headline(), r.headProgress(), w}
+	of := headerOf{r.headline(), r.marks(r.headProgress()), w}
 	if r.drawn.made != of || r.drawn.header == "" {
 		t := r.app.theme
 		r.drawn.made = of

@@ -3,6 +3,8 @@ package ui
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
 )
 
 // screen is a page of the program, or an overlay above one. The app keeps a stack of them: keys, mouse and
@@ -40,6 +42,16 @@ type starting interface {
 // resuming is a screen that has something to do when the one above it has gone.
 type resuming interface {
 	resume() tea.Cmd
+}
+
+// parting is a screen that has something to keep when it is left. The command returns no message.
+type parting interface {
+	part() tea.Cmd
+}
+
+// informed is a screen that knows articles: their statuses, and the words that they were found by.
+type informed interface {
+	about(ref string) (s model.Status, words []wordSeq, ok bool)
 }
 
 // typing is a screen that takes text: while takesText is true, every key but ctrl+c and ctrl+z is its own.

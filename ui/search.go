@@ -17,6 +17,14 @@ type matcher struct {
 	fold   bool
 	ascii  bool
 	table  [256]byte // what each byte of a text is compared as, when the needle is ASCII
+	seqs   []wordSeq // words to find instead of the query, as the library found them; nil for none
+}
+
+// newWordMatcher finds words as the library does.
+func newWordMatcher(seqs []wordSeq) *matcher {
+	m := newMatcher(seqText(seqs))
+	m.seqs = seqs
+	return m
 }
 
 func newMatcher(query string) *matcher {
@@ -67,6 +75,9 @@ const maxHits = 20_000
 
 // count is how often the query occurs in text, at most maxHits times. buf is scratch space, returned to be used again.
 func (m *matcher) count(buf []byte, text string) (n int, again []byte) {
+	if m.seqs != nil {
+		return len(seqSpans(text, m.seqs)), buf
+	}
 	if len(m.needle) == 0 {
 		return 0, buf
 	}
@@ -82,6 +93,9 @@ type span struct{ from, to int }
 
 // spans are where the query occurs in text, in order: the first maxHits.
 func (m *matcher) spans(text string) []span {
+	if m.seqs != nil {
+		return seqSpans(text, m.seqs)
+	}
 	if len(m.needle) == 0 {
 		return nil
 	}

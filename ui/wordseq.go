@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"lede/model"
 	"lede/ui/theme"
@@ -23,6 +21,10 @@ func querySeqs(a ask, now time.Time) []wordSeq {
 	if err != nil {
 		return nil
 	}
+	return exprSeqs(q.Expr)
+}
+
+func exprSeqs(e model.Expr) []wordSeq {
 	var all []wordSeq
 	var walk func(model.Expr)
 	walk = func(e model.Expr) {
@@ -44,52 +46,7 @@ func querySeqs(a ask, now time.Time) []wordSeq {
 		case nil, model.Not, model.About, model.Is, model.Has, model.Dated, model.Sized:
 		}
 	}
-	walk(q.Expr)
-	return all
-}
-
-// token is a word of a text, folded, and the bytes where it stands.
-type token struct {
-	word string
-	span
-}
-
-// tokensOf are the words of a text as model.Tokens gives them, with their places.
-func tokensOf(text string) []token {
-	var all []token
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			i += n
-			continue
-		}
-		end := wordEnd(text, i)
-		all = appendTokens(all, text, i, end)
-		i = end
-	}
-	return all
-}
-
-// wordEnd is where the run of letters, digits, marks and apostrophes that begins at from ends.
-func wordEnd(text string, from int) int {
-	for i, r := range text[from:] {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\'' && r != '’' {
-			return from + i
-		}
-	}
-	return len(text)
-}
-
-func appendTokens(all []token, text string, from, to int) []token {
-	words := model.Tokens(text[from:to])
-	if len(words) == 1 {
-		return append(all, token{words[0], span{from, to}})
-	}
-	for i, r := range text[from:to] { // characters that are words of their own
-		if w := model.Tokens(string(r)); len(w) == 1 {
-			all = append(all, token{w[0], span{from + i, from + i + utf8.RuneLen(r)}})
-		}
-	}
+	walk(e)
 	return all
 }
 
@@ -98,7 +55,7 @@ func seqSpans(text string, seqs []wordSeq) []span {
 	if len(seqs) == 0 {
 		return nil
 	}
-	tokens := tokensOf(text)
+	tokens := slices.Collect(model.EachToken(text))
 	var all []span
 	for i := 0; i < len(tokens); i++ {
 		n := 0
@@ -108,7 +65,7 @@ func seqSpans(text string, seqs []wordSeq) []span {
 			}
 		}
 		if n > 0 {
-			all = append(all, span{tokens[i].from, tokens[i+n-1].to})
+			all = append(all, span{tokens[i].From, tokens[i+n-1].To})
 			i += n - 1
 		}
 	}
@@ -116,17 +73,17 @@ func seqSpans(text string, seqs []wordSeq) []span {
 }
 
 // at tells whether the words stand at the start of tokens.
-func (s wordSeq) at(tokens []token) bool {
+func (s wordSeq) at(tokens []model.Token) bool {
 	last := len(s.words) - 1
 	if len(tokens) <= last {
 		return false
 	}
 	for i, w := range s.words[:last] {
-		if tokens[i].word != w {
+		if tokens[i].Word != w {
 			return false
 		}
 	}
-	return tokens[last].word == s.words[last] || s.prefix && strings.HasPrefix(tokens[last].word, s.words[last])
+	return tokens[last].Word == s.words[last] || s.prefix && strings.HasPrefix(tokens[last].Word, s.words[last])
 }
 
 // litSpans draws text in a style, with another one laid over some of its bytes.

@@ -23,6 +23,7 @@ type Options struct {
 	Store   Store              // what lede keeps, or nil: then there are no statuses, and the program starts with the list
 	Queries []model.NamedQuery // the reader's own, in the order of the settings
 	Ref     string             // the article to open at once, or "" to start with the library or the list
+	Files   bool               // start with the list of what Library lists, not with what Store holds
 	Measure int                // the width of the text in cells; 0 means 72
 	Light   bool               // start with the theme for a light terminal
 	Fixed   bool               // keep that theme: do not ask the terminal for its background
@@ -104,7 +105,7 @@ func (a *App) Init() tea.Cmd {
 		if a.Ref != "" {
 			return a.push(newReader(a, a.Ref))
 		}
-		if a.Store != nil {
+		if a.Store != nil && !a.Files {
 			return a.push(newLibrary(a))
 		}
 		return a.push(newList(a))

@@ -51,6 +51,7 @@ func (p *program) screen(library *content.Library, refs []string, config model.C
 	app := ui.New(p.uiOptions(library, refs, config, log))
 	f := newFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(profile(os.Environ())))
 	status, err := f.run()
+	app.Close()
 	if crashed, ok := p.guard.status(); ok {
 		return exitError(crashed)
 	}
@@ -76,8 +77,8 @@ func (p *program) uiOptions(library *content.Library, refs []string, config mode
 	switch {
 	case single(refs):
 		o.Ref = refs[0]
-	case len(refs) == 0:
-		o.Welcome = "To read your own: lede FILE… or lede FOLDER. These are the manual and a few samples."
+	case len(refs) > 0:
+		o.Files = true
 	}
 	return o
 }

@@ -2,6 +2,7 @@ package content
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"time"
 
@@ -219,7 +220,10 @@ func (s *listing) head(ref string) (model.Entry, error) {
 	if err != nil {
 		return model.Entry{}, err
 	}
-	e := parse.Head(data, parse.Options{Name: src.Name, Base: s.o.Base, Labels: s.o.Labels})
+	e, err := parse.Head(data, parse.Options{Name: src.Name, Base: s.o.Base, Labels: s.o.Labels})
+	if err != nil && !(errors.Is(err, parse.ErrEmpty) && src.Size > headBytes) { // after blanks may come words
+		return model.Entry{}, err
+	}
 	if n := int64(len(data)); src.Size > n {
 		e.Words = int(int64(e.Words) * src.Size / n)
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -91,6 +92,23 @@ func TestListGoesOnAfterErrors(t *testing.T) {
 	}
 	if len(refs) != 1 || !refs[good] || len(errs) != 3 {
 		t.Errorf("entries %v, errors %q", refs, errs)
+	}
+}
+
+func TestListHasNoRowForWhatIsNoArticle(t *testing.T) {
+	late := file(t, "late.txt", strings.Repeat("\n", 2*headBytes)+"Words after many blank lines.\n")
+	refs := []string{file(t, "empty.txt", ""), file(t, "blank.md", "\n \n"), file(t, "odd.txt", strings.Repeat("\x00\x01\xF2", 99)), late}
+	var rows, problems []string
+	for _, b := range batches(New(Options{Refs: refs})) {
+		for _, err := range b.Errs {
+			problems = append(problems, err.Error())
+		}
+		for _, e := range b.Entries {
+			rows = append(rows, e.Ref)
+		}
+	}
+	if len(problems) != 3 || len(rows) == 0 || slices.ContainsFunc(rows, func(ref string) bool { return ref != late }) {
+		t.Errorf("rows %q, problems %q", rows, problems)
 	}
 }
 

@@ -91,8 +91,15 @@ func notText(data []byte, c charset) error {
 			return fmt.Errorf("%w but %s", ErrBinary, m.what)
 		}
 	}
-	if !c.wide() && zeros(data) {
+	if c.wide() {
+		return nil
+	}
+	data = data[:min(len(data), sniffBytes)]
+	if bytes.Count(data, []byte{0})*100 > len(data) {
 		return fmt.Errorf("%w: it has NUL bytes", ErrBinary)
+	}
+	if strange(data)*25 > len(data) && len(data) > fewBytes {
+		return fmt.Errorf("%w: it has control characters all over", ErrBinary)
 	}
 	return nil
 }
@@ -108,8 +115,17 @@ func controls(data []byte) bool {
 	return false
 }
 
-// zeros tells whether one byte in a hundred is NUL.
-func zeros(data []byte) bool {
-	data = data[:min(len(data), sniffBytes)]
-	return bytes.Count(data, []byte{0})*100 > len(data)
+// fewBytes is how much of a source says too little of its share of control characters.
+const fewBytes = 64
+
+// strange counts the controls that no text is written with: neither blanks and line ends, nor what terminals and printers
+// take for colour, overstriking and another character set. Of random bytes one in eleven is such.
+func strange(data []byte) int {
+	n := 0
+	for _, b := range data {
+		if b < '\a' || b > '\r' && b < ' ' && b != 0x0E && b != 0x0F && b != 0x1B || b == 0x7F {
+			n++
+		}
+	}
+	return n
 }

@@ -11,27 +11,29 @@ import (
 const headWords = 32 << 10
 
 // Head reads what a list shows of a source, at about the cost of reading its file: what the front matter or the
-// first lines state, and about how many words there are. It takes what Read takes and fails nowhere: a
-// source that is no text has no words.
-func Head(data []byte, o Options) model.Entry {
+// first lines state, and about how many words there are. It takes what Read takes, and fails as Read does where the source
+// is empty or no text; then the entry has what its name tells.
+func Head(data []byte, o Options) (model.Entry, error) {
 	var e model.Entry
 	s, f, err := decodeAs(o.Format, o.Name, data)
-	if err == nil {
-		m, rest := frontMatter(s)
-		if f == Markdown {
-			m.entry(&e, o.Base)
-			s = rest
-			if e.Title == "" {
-				e.Title = firstHeading(s)
-			}
-			firstLines(&e, s)
-		} else {
-			textHead(&e, s)
-		}
-		e.Words = estimate(s)
+	if err != nil {
+		finish(&e, data, o)
+		return e, err
 	}
+	m, rest := frontMatter(s)
+	if f == Markdown {
+		m.entry(&e, o.Base)
+		s = rest
+		if e.Title == "" {
+			e.Title = firstHeading(s)
+		}
+		firstLines(&e, s)
+	} else {
+		textHead(&e, s)
+	}
+	e.Words = estimate(s)
 	finish(&e, data, o)
-	return e
+	return e, nil
 }
 
 // estimate counts the words at the start of a text, and takes the rest to be like it.

@@ -60,7 +60,10 @@ func TestFrontMatter(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s: got  %s\nwant %s", c.name, got, c.want)
 		}
-		head := Head([]byte(c.text+"\nText of the article.\n"), Options{Name: ".md", Format: Markdown})
+		head, err := Head([]byte(c.text+"\nText of the article.\n"), Options{Name: ".md", Format: Markdown})
+		if err != nil {
+			t.Fatal(err)
+		}
 		a.Words, head.Words = 0, 0
 		if diff := cmp.Diff(a.Entry, head); diff != "" {
 			t.Errorf("%s: Head differs from Read:\n%s", c.name, diff)
@@ -80,9 +83,12 @@ func TestHeadAgreesWithRead(t *testing.T) {
 		"\x89PNG\r\n\x1a\n\x00\x00",
 	} {
 		o := Options{Name: "/notes/some-file.md"}
-		want, _ := Read([]byte(s), o)
-		got := Head([]byte(s), o)
-		if want.ID == "" { // it cannot be read
+		want, wantErr := Read([]byte(s), o)
+		got, err := Head([]byte(s), o)
+		if fmt.Sprint(err) != fmt.Sprint(wantErr) {
+			t.Errorf("Head(%q) fails with %v, Read with %v", s, err, wantErr)
+		}
+		if err != nil {
 			if got.Title != "some file" || got.Words != 0 {
 				t.Errorf("Head(%q) = %+v", s, got)
 			}
@@ -101,8 +107,9 @@ func TestHeadEstimatesWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := Head([]byte(s), Options{Name: "a.md"}).Words; got < a.Words*9/10 || got > a.Words*13/10 {
-			t.Errorf("%d bytes: Head counts %d words, Read %d", len(s), got, a.Words)
+		head, err := Head([]byte(s), Options{Name: "a.md"})
+		if got := head.Words; err != nil || got < a.Words*9/10 || got > a.Words*13/10 {
+			t.Errorf("%d bytes: Head counts %d words, Read %d, %v", len(s), got, a.Words, err)
 		}
 	}
 }

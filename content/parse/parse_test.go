@@ -2,6 +2,7 @@ package parse
 
 import (
 	"errors"
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -23,6 +24,33 @@ func TestReadRefusesWhatIsNoArticle(t *testing.T) {
 		_, err := Read([]byte(c.data), Options{Name: "a.md"})
 		if !errors.Is(err, c.err) || err.Error() != c.says {
 			t.Errorf("%s: Read says %v, want %q", c.name, err, c.says)
+		}
+	}
+}
+
+func TestReadRefusesRandomBytes(t *testing.T) {
+	for seed := range uint64(200) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		data := make([]byte, 200+r.IntN(5000))
+		for i := range data {
+			data[i] = byte(r.Uint32())
+		}
+		if a, err := Read(data, Options{Name: "a.txt"}); !errors.Is(err, ErrBinary) {
+			t.Errorf("seed %d: %d random bytes are read as %.40q, %v", seed, len(data), a.Title, err)
+		}
+	}
+}
+
+func TestReadTakesTextWithControls(t *testing.T) {
+	for name, text := range map[string]string{
+		"colours":       strings.Repeat("\x1b[1mbold\x1b[0m and \x1b[31mred\x1b[0m words\n", 40),
+		"overstriking":  strings.Repeat("N\bNA\bAM\bME\bE\n     lede - read articles\n", 40),
+		"pages":         strings.Repeat("A page of words.\n\f", 40),
+		"a few of them": strings.Repeat("A line of ordinary words\x01\x02 goes on for a good while, and more.\n", 40),
+		"short":         "\x01\x02 words",
+	} {
+		if _, err := Read([]byte(text), Options{Name: "a.txt"}); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

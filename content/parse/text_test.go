@@ -105,7 +105,11 @@ func TestHeadOfText(t *testing.T) {
 		"Sea Wall Dispute: The council met. " + strings.Repeat(said+" ", 2) + "\n" + said,
 		said + "\n" + said,
 	} {
-		head, whole := Head([]byte(in), Options{Name: "a.txt"}), readText(t, in)
+		head, err := Head([]byte(in), Options{Name: "a.txt"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole := readText(t, in)
 		if head.Title == "" || head.Title != whole.Title || !cmp.Equal(head.Byline, whole.Byline) || !head.Published.Equal(whole.Published) {
 			t.Errorf("Head of %.40q gives %q, %q, %v; Read gives %q, %q, %v", in, head.Title, head.Byline, head.Published, whole.Title, whole.Byline, whole.Published)
 		}

@@ -1,0 +1,87 @@
+package export
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
+	"lede/model/clean"
+)
+
+func TestTheFormOfAnArticleReadsBack(t *testing.T) {
+	want := model.Record{Article: hostile(), Status: model.Status{Read: true, Saved: true, Percent: 40, Place: model.Place{Block: 3, Line: -1}}}
+	want.Article.Language = "en"
+	want.Article.Words = 12
+	want.Article.Topics[0].From = model.Publisher
+	// The first paragraph has raw HTML, which comes back as text; see the test below.
+	want.Article.Sections[0].Blocks[0] = model.Prose{Kind: model.Paragraph, Source: "AT&amp;T *set*", Plain: "AT&T set"}
+	want.Article.Sections[0].Blocks[1] = model.Prose{Kind: model.Table, Source: "| a |\n|---|\n| 1 |", Plain: "a\n1"}
+	data, err := json.Marshal(JSONKept(want))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var form Kept
+	if err := json.Unmarshal(data, &form); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, form.Record()); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
+func TestAFormFromElsewhereDoesNoHarm(t *testing.T) {
+	const form = `{"id":"../../x","url":"javascript:alert(1)","title":"A\u001b[31m title\nof two","topics":["one",{"name":"two","from":"nobody"}],
+		"sections":[{"level":99,"title":"S\u0007","blocks":[
+			{"kind":"prose","prose":"paragraph","text":"red","markdown":"&#27;[31mred"},
+			{"kind":"prose","text":"click","markdown":"[click](javascript:alert(1))"},
+			{"kind":"prose","text":"pic","markdown":"![pic](file:///etc/passwd)"},
+			{"kind":"prose","text":"raw","markdown":"<b onclick=x>raw</b>"},
+			{"kind":"prose","text":"&#155;31m"},
+			{"kind":"post","text":"p\u009b","url":"file:///etc/passwd","links":[{"title":"t","url":"ftp://x.example/"}]},
+			{"kind":"odd","text":"x"},
+			{"kind":"image","url":"data:text/html,x","alt":"a\u202e"}]}],
+		"status":{"percent":900,"block":-5,"arrived":"never"}}`
+	var k Kept
+	if err := json.Unmarshal([]byte(form), &k); err != nil {
+		t.Fatal(err)
+	}
+	r := k.Record()
+	a := r.Article
+	if a.ID != "" || a.URL != "" || a.Title != clean.Line(a.Title) || r.Status.Percent != 100 || r.Status.Place.Block != 0 || len(a.Topics) != 2 {
+		t.Errorf("%+v %+v", a.Entry, r.Status)
+	}
+	if n := len(a.Blocks()); n != 7 {
+		t.Errorf("%d blocks, want 7", n)
+	}
+	for _, b := range a.Blocks() {
+		if p, ok := b.(model.Prose); ok && (!harmless(p.Source) || strings.ContainsRune(p.Source, 0x1b)) {
+			t.Errorf("harm in %q", p.Source)
+		}
+		for _, l := range Links(b) {
+			if l.URL != "" && !model.IsAddress(l.URL) {
+				t.Errorf("%#v leads to %q", b, l.URL)
+			}
+		}
+	}
+}
+
+func FuzzForm(f *testing.F) {
+	f.Add([]byte(`{"title":"x","sections":[{"blocks":[{"kind":"prose","text":"x","markdown":"[x](https://a.example/)&#27;"}]}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var k Kept
+		if json.Unmarshal(data, &k) != nil {
+			return
+		}
+		for _, b := range k.Record().Article.Blocks() {
+			if text := b.Text(); clean.Text(text) != text {
+				t.Errorf("%q is not clean", text)
+			}
+			if p, ok := b.(model.Prose); ok && !harmless(p.Source) {
+				t.Errorf("harm in %q", p.Source)
+			}
+		}
+	})
+}

@@ -11,6 +11,7 @@ import (
 type Query struct {
 	Expr Expr  // nil matches everything
 	Sort Order // "" leaves the order to the caller
+	Fold bool  // articles that tell the same (a wire story on two sites) make one row; not part of the written query
 }
 
 // Order names an order of entries.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 
 	"lede/model"
 )
@@ -16,6 +17,7 @@ type change struct {
 	now      int64      // seconds since 1970; never before that of an earlier change, whatever the clock says
 	ids      []model.ID // what the change was about
 	all      bool       // it was about more than ids tells
+	texts    bool       // articles came or went
 	keep     bool       // it is to be kept, although it was about no article
 	stmts    map[string]*sql.Stmt
 
@@ -81,7 +83,7 @@ func (c *change) note() error {
 	if !c.all && len(c.ids) <= recentIDs {
 		ids = list(c.ids)
 	}
-	if err := c.exec(`INSERT INTO recent (revision, ids) VALUES (?, ?)`, c.revision, ids); err != nil {
+	if err := c.exec(`INSERT INTO recent (revision, ids, texts) VALUES (?, ?, ?)`, c.revision, ids, c.texts); err != nil {
 		return err
 	}
 	return c.exec(`DELETE FROM recent WHERE revision <= ?`, c.revision-recentChanges)
@@ -153,6 +155,9 @@ func (c *change) rows(query string, args []any, f func(*sql.Rows) error) error {
 	}
 	return each(rows, f)
 }
+
+// errEnough ends each early.
+var errEnough = errors.New("enough")
 
 // each calls f for each row and closes the rows.
 func each(rows *sql.Rows, f func(*sql.Rows) error) (err error) {

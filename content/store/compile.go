@@ -90,14 +90,21 @@ func ceilUnix(t time.Time) int64 {
 }
 
 func compileSized(s model.Sized) (string, []any) {
-	lo, hi := s.Min, s.Max
-	if s.Minutes { // minutes are rounded up: m minutes are the words from (m-1)×pace+1 to m×pace
-		lo = lo*model.WordsPerMinute - model.WordsPerMinute + 1
-		if hi < math.MaxInt/model.WordsPerMinute {
-			hi *= model.WordsPerMinute
-		}
-	}
+	lo, hi := wordBounds(s)
 	return "a.words BETWEEN ? AND ?", []any{lo, hi}
+}
+
+// wordBounds are the bounds of a length in words. Minutes are rounded up: m minutes are the words from (m-1)×pace+1 to m×pace.
+func wordBounds(s model.Sized) (lo, hi int) {
+	lo, hi = s.Min, s.Max
+	if !s.Minutes {
+		return lo, hi
+	}
+	lo = min(lo, math.MaxInt/model.WordsPerMinute)*model.WordsPerMinute - model.WordsPerMinute + 1
+	if hi < math.MaxInt/model.WordsPerMinute {
+		hi *= model.WordsPerMinute
+	}
+	return lo, hi
 }
 
 // matchText writes a phrase in the language of FTS5.
@@ -116,19 +123,16 @@ func matchText(p model.Phrase) string {
 	return columns[p.Field] + " : " + text
 }
 
-func orderBy(q model.Query) (string, []any) {
+// orderBy is the order of a query that has no words to be ranked by.
+func orderBy(q model.Query) string {
 	switch q.Sort {
 	case model.ByTitle:
-		return " ORDER BY a.title COLLATE NOCASE, a.n DESC", nil
+		return " ORDER BY a.sorted, a.n DESC"
 	case model.ByLength:
-		return " ORDER BY a.words DESC, a.n DESC", nil
-	case model.ByRelevance:
-		if words := phrases(q.Expr); words != "" {
-			return ` ORDER BY (SELECT rank FROM search WHERE search MATCH ? AND rowid = a.n), a.n DESC`, []any{words}
-		}
-	case model.ByDate, "":
+		return " ORDER BY a.words DESC, a.n DESC"
+	case model.ByRelevance, model.ByDate, "":
 	}
-	return " ORDER BY a.n DESC", nil
+	return " ORDER BY a.n DESC"
 }
 
 // phrases joins the phrases that a match must or may have, for ranking.

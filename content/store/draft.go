@@ -32,7 +32,7 @@ func newDraft(a model.Article) (draft, error) {
 		authors[i] = indexed(name)
 	}
 	d.byline = strings.Join(authors, parted)
-	d.sorted = d.title[:min(len(d.title), sortedBytes)]
+	d.sorted = strings.ToValidUTF8(d.title[:min(len(d.title), sortedBytes)], "")
 	if key := addressKey(a.URL); key != "" {
 		d.address = hashed(key)
 	}

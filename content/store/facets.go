@@ -1,40 +1,104 @@
 package store
 
 import (
+	"cmp"
 	"context"
-	"database/sql"
+	"slices"
 
 	"lede/model"
 )
 
-// Facets returns the topics and sites of the rows that the query asks for, with their counts.
+// mostTopics is how many topics and sites Facets returns at most.
+const mostTopics = 5000
+
+// Facets returns the topics and sites of the rows that the query asks for, with their counts; the 5,000 most frequent at most. Its first call
+// loads what later ones are answered from.
 func (s *Store) Facets(ctx context.Context, q model.Query) (model.Facets, error) {
 	var f model.Facets
-	where, args := compile(q.Expr)
-	count := func(query string) ([]model.TopicCount, error) {
-		rows, err := s.read.QueryContext(ctx, query, args...)
-		if err != nil {
-			return nil, explain(err)
-		}
-		var out []model.TopicCount
-		err = each(rows, func(rows *sql.Rows) error {
-			var t model.TopicCount
-			err := rows.Scan(&t.Name, &t.Key, &t.Count)
-			out = append(out, t)
+	for {
+		ok, err := s.ask(ctx, true, func(a asked) error {
+			found, err := a.matching(q.Expr)
+			if err == nil {
+				f = a.facets(found, s.now().Unix())
+			}
 			return err
 		})
-		return out, explain(err)
+		if ok || err != nil {
+			return f, err
+		}
 	}
-	var err error
-	f.Topics, err = count(`SELECT r.name, r.key, count(DISTINCT o.n) FROM about o JOIN topic t ON t.t = o.t JOIN topic r ON r.t = coalesce(t.target, t.t)
-		WHERE r.hidden = 0 AND o.n IN (SELECT a.n` + from + ` AND ` + where + `) GROUP BY r.t ORDER BY 3 DESC, 2`)
-	if err != nil {
-		return f, err
+}
+
+// tally counts articles: all, those of the last seven days, and those of the four weeks before.
+type tally struct{ all, week, before int32 }
+
+func (t *tally) add(at, now int64) {
+	const week = 7 * 24 * 3600
+	t.all++
+	switch age := now - at; {
+	case at == undated || age < 0:
+	case age < week:
+		t.week++
+	case age < 5*week:
+		t.before++
 	}
-	f.Sites, err = count(`SELECT site, site, count(*) FROM article WHERE site <> '' AND n IN (SELECT a.n` + from + ` AND ` + where + `) GROUP BY site ORDER BY 3 DESC, 1`)
-	if err != nil {
-		return f, err
+}
+
+// rising is the share of the last week against that of the four weeks before.
+func (t tally) rising(total tally) float64 {
+	if t.week == 0 || total.before == 0 {
+		return 0
 	}
-	f.Total, err = s.Count(ctx, q)
-	return f, err
+	share := float64(t.week) / float64(total.week)
+	return share / ((float64(t.before) + 1) / (float64(total.before) + 4))
+}
+
+func (x *index) facets(found set, now int64) model.Facets {
+	topics, sites := make([]tally, len(x.root)), make([]tally, len(x.sites.list))
+	last := make([]int32, len(x.root)) // the slot that a topic was last counted for, plus one
+	var total tally
+	found.each(func(i int32) bool {
+		at := x.at[i]
+		total.add(at, now)
+		sites[x.site[i]].add(at, now)
+		for _, t := range x.topicsOf(i) {
+			if t = x.root[t]; last[t] != i+1 {
+				last[t] = i + 1
+				topics[t].add(at, now)
+			}
+		}
+		return true
+	})
+	for t, hidden := range x.hidden {
+		if hidden {
+			topics[t] = tally{}
+		}
+	}
+	for i, name := range x.sites.list {
+		if name == "" {
+			sites[i] = tally{}
+		}
+	}
+	return model.Facets{
+		Topics: counts(topics, x.shown, x.topics.list, total),
+		Sites:  counts(sites, x.sites.list, x.sites.list, total),
+		Total:  int(total.all),
+	}
+}
+
+// counts lists what was counted, those with the most articles first.
+func counts(of []tally, shown, keys []string, total tally) []model.TopicCount {
+	var order []int
+	for i, t := range of {
+		if t.all > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(of[b].all, of[a].all), cmp.Compare(keys[a], keys[b])) })
+	out := make([]model.TopicCount, min(len(order), mostTopics))
+	for k := range out {
+		i := order[k]
+		out[k] = model.TopicCount{Name: shown[i], Key: keys[i], Count: int(of[i].all), Rising: of[i].rising(total)}
+	}
+	return out
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"lede/model"
 )
@@ -36,7 +37,11 @@ func (s *Store) chosen(ctx context.Context) (map[string]string, error) {
 	return names, explain(err)
 }
 
+// shown gives topics their chosen names; those that have become one stand once.
 func shown(topics []model.Topic, names map[string]string) []model.Topic {
+	if !slices.ContainsFunc(topics, func(t model.Topic) bool { return names[model.TopicKey(t.Name)] != "" }) {
+		return topics
+	}
 	seen := make(map[string]bool, len(topics))
 	var out []model.Topic
 	for _, t := range topics {

@@ -40,6 +40,7 @@ func (s *Store) Put(ctx context.Context, saved bool, articles ...model.Article) 
 
 // putAll puts drafts and notes in kept what became of each.
 func (c *change) putAll(drafts []*draft, kept []model.Kept, saved func(i int) bool) error {
+	c.texts = true
 	for i, d := range drafts {
 		var err error
 		if kept[i], err = c.put(d, saved(i)); err != nil {

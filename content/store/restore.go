@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 
 	"lede/model"
 )
@@ -84,13 +85,23 @@ func (c *change) restore(id model.ID, s model.Status) error {
 
 // IDs returns the IDs of all articles that the query asks for, in its order, those that are folded into others too.
 func (s *Store) IDs(ctx context.Context, q model.Query) ([]model.ID, error) {
-	where, args := compile(q.Expr)
-	order, more := orderBy(q)
-	rows, err := s.read.QueryContext(ctx, `SELECT a.id`+from+` AND `+where+order, append(args, more...)...) //nolint:gosec // where and order are of constants
+	var ids []model.ID
+	q.Fold = false
+	ok, err := s.ask(ctx, needsIndex(q), func(a asked) error {
+		slots, _, err := a.slots(q, 0, math.MaxInt)
+		for _, i := range slots {
+			ids = append(ids, a.idOf(i))
+		}
+		return err
+	})
+	if ok || err != nil {
+		return ids, err
+	}
+	query, args := selects(`a.id`, q)
+	rows, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, explain(err)
 	}
-	var ids []model.ID
 	err = each(rows, func(rows *sql.Rows) error {
 		var id model.ID
 		err := rows.Scan(&id)

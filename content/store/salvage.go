@@ -139,13 +139,13 @@ func (s *salvage) descending(query string) bool { return query[len(query)-4:] ==
 func (s *salvage) record(n int64) (model.Record, bool) {
 	var r model.Record
 	rows, err := s.db.QueryContext(s.ctx, `SELECT a.n, a.id, a.ref, a.url, a.title, a.site, a.byline, a.dateline, a.summary, a.language,
-		a.published, a.words, a.topics, 0, 0, 0, 0, 0, 0, 0 FROM article a NOT INDEXED WHERE a.n = ?`, n)
+		a.published, a.words, a.topics, 0, 0, 0, 0, 0, 0, 0, 0 FROM article a NOT INDEXED WHERE a.n = ?`, n)
 	if err != nil {
 		return r, false
 	}
 	found := false
 	err = each(rows, func(rows *sql.Rows) error {
-		row, err := scanRow(rows)
+		row, _, err := scanRow(rows)
 		r.Article.Entry, found = row.Entry, err == nil
 		return err
 	})

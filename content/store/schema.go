@@ -24,7 +24,8 @@ INSERT INTO meta VALUES (0, 0, 0, 0);
 -- The IDs that the latest changes were about, a JSON array; NULL for a change that was about too many.
 CREATE TABLE recent (
 	revision INTEGER PRIMARY KEY,
-	ids      TEXT
+	ids      TEXT,
+	texts    INTEGER NOT NULL -- 1 when articles came or went
 );
 
 -- n grows with the date, so that the newest come first without sorting: seconds since 1970 × 4096, and a count.

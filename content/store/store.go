@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -50,6 +51,9 @@ type Store struct {
 	now   func() time.Time
 	ro    bool
 	own   atomic.Int64 // how many changes this Store has made
+
+	shelf      sync.RWMutex
+	shelfIndex *index // nil until it is needed
 }
 
 // Open opens the library file at path, and makes it and its folder when they do not exist. The folder gets the mode 0700

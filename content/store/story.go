@@ -25,3 +25,16 @@ func (s *Store) Sources(ctx context.Context, id model.ID) ([]model.Row, error) {
 		ORDER BY a.n = (SELECT n FROM here) DESC, a.n DESC`
 	return s.list(ctx, query, id)
 }
+
+// countSources counts how many articles tell the same as each row.
+func (s *Store) countSources(ctx context.Context, rows []model.Row) error {
+	for i := range rows {
+		err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM article a LEFT JOIN status s ON s.id = a.id
+			WHERE coalesce(s.removed, 0) = 0 AND a.story = (SELECT story FROM article WHERE id = ?)`, rows[i].ID).Scan(&rows[i].Sources)
+		if err != nil {
+			return explain(err)
+		}
+		rows[i].Sources = max(rows[i].Sources, 1)
+	}
+	return nil
+}

@@ -49,6 +49,7 @@ func (s *Store) Purge(ctx context.Context) (n int, err error) {
 		if err != nil {
 			return err
 		}
+		c.texts = len(old) > 0
 		for _, row := range old {
 			if err := c.remove(row); err != nil {
 				return err

@@ -1,0 +1,179 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"lede/model"
+)
+
+// ask calls f with the index as it is now, in a transaction that sees the same. It reports false, without calling f, when there is no
+// index yet, or one too old, unless wait is set: then it loads one, which takes half a second for 100,000 articles.
+func (s *Store) ask(ctx context.Context, wait bool, f func(q asked) error) (bool, error) {
+	tx, err := s.read.BeginTx(ctx, nil)
+	if err != nil {
+		return false, explain(err)
+	}
+	defer func() { _ = tx.Rollback() }() // it has only read
+	var revision int64
+	if err := tx.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&revision); err != nil {
+		return false, explain(err)
+	}
+	if ok, err := s.current(ctx, tx, revision, wait); !ok || err != nil {
+		return false, explain(err)
+	}
+	s.shelf.RLock()
+	defer s.shelf.RUnlock()
+	if s.shelfIndex.revision != revision {
+		return false, nil // another caller was faster, and sees more
+	}
+	return true, explain(f(asked{ctx, tx, s.shelfIndex}))
+}
+
+// current brings the index to a revision.
+func (s *Store) current(ctx context.Context, tx *sql.Tx, revision int64, wait bool) (bool, error) {
+	s.shelf.RLock()
+	x := s.shelfIndex
+	ready := x != nil && x.revision >= revision
+	s.shelf.RUnlock()
+	if ready {
+		return true, nil
+	}
+	if x == nil && !wait {
+		return false, nil
+	}
+	s.shelf.Lock()
+	defer s.shelf.Unlock()
+	if s.shelfIndex != nil && s.shelfIndex.revision >= revision {
+		return true, nil
+	}
+	if s.shelfIndex != nil {
+		ok, err := s.shelfIndex.follow(ctx, tx, revision)
+		if ok || err != nil {
+			return ok, err
+		}
+		s.shelfIndex = nil // it may be half way
+		if !wait {
+			return false, nil
+		}
+	}
+	x, err := loadIndex(ctx, tx)
+	if err != nil {
+		return false, err
+	}
+	s.shelfIndex = x
+	return true, nil
+}
+
+// slots returns up to limit slots that a query asks for, in its order, after the first offset ones, with how many are folded into each.
+func (q asked) slots(query model.Query, offset, limit int) (found []int32, sources []int, err error) {
+	if query.Sort == model.ByDate || query.Sort == "" {
+		if words, rest, ok := searchable(query.Expr); ok && !q.knows(words) {
+			return q.stream(query, words, rest, offset, limit)
+		}
+	}
+	s, err := q.matching(query.Expr)
+	if err != nil {
+		return nil, nil, err
+	}
+	order, err := q.ordered(query, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	p := page{index: q.index, fold: query.Fold, offset: offset, limit: limit}
+	for _, i := range order {
+		if s.has(i) && !p.take(i) {
+			break
+		}
+	}
+	return p.found, q.sources(p.found, s, query.Fold), nil
+}
+
+// page takes the slots of one page out of a longer row.
+type page struct {
+	*index
+	fold          bool
+	offset, limit int
+	found         []int32
+	seen          map[int32]bool // groups
+}
+
+// take adds a slot and reports whether the page has room for more.
+func (p *page) take(i int32) bool {
+	if story := p.story[i]; p.fold && story != 0 {
+		if p.seen[story] {
+			return true
+		}
+		if p.seen == nil {
+			p.seen = make(map[int32]bool)
+		}
+		p.seen[story] = true
+	}
+	if p.offset > 0 {
+		p.offset--
+		return true
+	}
+	if len(p.found) < p.limit {
+		p.found = append(p.found, i)
+	}
+	return len(p.found) < p.limit
+}
+
+// sources counts, for each slot, those of its group that are here; all of them are told when they are folded.
+func (x *index) sources(slots []int32, _ set, fold bool) []int {
+	out := make([]int, len(slots))
+	groups := make(map[int32]int)
+	for _, i := range slots {
+		if x.story[i] != 0 && fold {
+			groups[x.story[i]] = 0
+		}
+	}
+	if len(groups) > 0 {
+		for i, story := range x.story {
+			if n, ok := groups[story]; ok && x.flags[i]&isHere != 0 {
+				groups[story] = n + 1
+			}
+		}
+	}
+	for k, i := range slots {
+		out[k] = max(groups[x.story[i]], 1)
+		if !fold {
+			out[k] = 0
+		}
+	}
+	return out
+}
+
+// foldedLen counts a set; of a group one when they are folded.
+func (x *index) foldedLen(s set, fold bool) int {
+	n := s.len()
+	if !fold {
+		return n
+	}
+	seen := make(map[int32]bool)
+	for i, story := range x.story {
+		if story != 0 && s.has(int32(i)) { //nolint:gosec // a slot
+			if seen[story] {
+				n--
+			}
+			seen[story] = true
+		}
+	}
+	return n
+}
+
+// show gives the topics of rows the names that the reader has chosen.
+func (x *index) show(rows []model.Row) {
+	for i := range rows {
+		names := make(map[string]string)
+		for _, t := range rows[i].Topics {
+			key := model.TopicKey(t.Name)
+			if place, ok := x.topics.of[key]; ok && (x.root[place] != place || x.named[place]) {
+				names[key] = x.shown[x.root[place]]
+			}
+		}
+		if len(names) > 0 {
+			rows[i].Topics = shown(rows[i].Topics, names)
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"math"
+	"slices"
+
+	"lede/model"
+)
+
+// asked is a query that is put to the index.
+type asked struct {
+	ctx context.Context //nolint:containedctx // lives as long as one call
+	tx  *sql.Tx
+	*index
+}
+
+// matching returns the slots that a condition holds for, those in the trash left out. It means what model.Query.Match means.
+func (q asked) matching(e model.Expr) (set, error) {
+	s, err := q.eval(e)
+	if err != nil {
+		return nil, err
+	}
+	s.and(q.where(func(i int) bool { return q.flags[i]&isHere != 0 }))
+	return s, nil
+}
+
+func (q asked) eval(e model.Expr) (set, error) {
+	switch e := e.(type) {
+	case nil:
+		return q.where(func(int) bool { return true }), nil
+	case model.And:
+		s := q.where(func(int) bool { return true })
+		return s, q.fold(e, s, set.and)
+	case model.Or:
+		s := newSet(len(q.n))
+		return s, q.fold(e, s, set.or)
+	case model.Not:
+		s, err := q.eval(e.Expr)
+		s.not()
+		return s, err
+	case model.Phrase:
+		return q.phrase(e)
+	case model.About:
+		return q.abouts(e.Key), nil
+	case model.Is:
+		return q.state(e.State), nil
+	case model.Has:
+		bit := uint8(kindBit(e.Kind)) //nolint:gosec // below 64
+		return q.where(func(i int) bool { return q.kinds[i]&bit != 0 }), nil
+	case model.Dated:
+		return q.dated(e), nil
+	case model.Sized:
+		lo, hi := wordBounds(e)
+		return q.where(func(i int) bool { return lo <= int(q.words[i]) && int(q.words[i]) <= hi }), nil
+	}
+	return q.where(func(int) bool { return true }), nil
+}
+
+func (q asked) fold(parts []model.Expr, into set, op func(a, b set)) error {
+	for _, p := range parts {
+		s, err := q.eval(p)
+		if err != nil {
+			return err
+		}
+		op(into, s)
+	}
+	return nil
+}
+
+// where are the slots that f holds for.
+func (x *index) where(f func(i int) bool) set {
+	s := newSet(len(x.n))
+	for i := range x.n {
+		if f(i) {
+			s[i>>6] |= 1 << (i & 63)
+		}
+	}
+	return s
+}
+
+func (x *index) abouts(key string) set {
+	t, ok := x.topics.of[key]
+	if !ok {
+		return newSet(len(x.n))
+	}
+	root := x.root[t]
+	return x.where(func(i int) bool {
+		return slices.ContainsFunc(x.topicsOf(int32(i)), func(t int32) bool { return x.root[t] == root }) //nolint:gosec // a slot
+	})
+}
+
+func (x *index) state(s model.State) set {
+	mask, want := isRead, uint8(0)
+	switch s {
+	case model.Unread:
+	case model.Read:
+		want = isRead
+	case model.Starred:
+		mask, want = isStarred, isStarred
+	case model.Saved:
+		mask, want = isSaved, isSaved
+	case model.Unfinished:
+		mask, want = isRead|isBegun, isBegun
+	default:
+		return newSet(len(x.n))
+	}
+	return x.where(func(i int) bool { return x.flags[i]&mask == want })
+}
+
+func (x *index) dated(d model.Dated) set {
+	from, to := int64(undated+1), int64(math.MaxInt64)
+	if !d.From.IsZero() {
+		from = ceilUnix(d.From)
+	}
+	if !d.To.IsZero() {
+		to = ceilUnix(d.To)
+	}
+	return x.where(func(i int) bool { return from <= x.at[i] && x.at[i] < to })
+}
+
+// phrasesKept is how many phrases are remembered.
+const phrasesKept = 24
+
+// phrase looks a phrase up in the full-text index.
+func (q asked) phrase(p model.Phrase) (set, error) {
+	text := matchText(p)
+	if s, ok := q.remembered(text); ok {
+		return s, nil
+	}
+	var rows sql.NullString
+	err := q.tx.QueryRowContext(q.ctx, `SELECT group_concat(rowid) FROM search WHERE search MATCH ?`, text).Scan(&rows)
+	if err != nil {
+		return nil, err
+	}
+	s := newSet(len(q.n))
+	q.eachSlot([]byte(rows.String), s.add)
+	q.remember(text, s)
+	return s, nil
+}
+
+func (x *index) remembered(text string) (set, bool) {
+	x.lookups.Lock()
+	defer x.lookups.Unlock()
+	f, ok := x.found[text]
+	if !ok {
+		return nil, false
+	}
+	x.clock++
+	x.found[text] = found{f.set, x.clock}
+	s := newSet(len(x.n)) // there may be more slots by now
+	copy(s, f.set)
+	return s, true
+}
+
+func (x *index) remember(text string, s set) {
+	x.lookups.Lock()
+	defer x.lookups.Unlock()
+	if len(x.found) >= phrasesKept {
+		oldest := ""
+		for t, f := range x.found {
+			if oldest == "" || f.used < x.found[oldest].used {
+				oldest = t
+			}
+		}
+		delete(x.found, oldest)
+	}
+	x.clock++
+	x.found[text] = found{slices.Clone(s), x.clock}
+}

@@ -1,0 +1,122 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"math"
+	"slices"
+
+	"lede/model"
+)
+
+// follow brings the index to the revision that tx sees. It reports false when too much has changed, and the index must be loaded
+// anew.
+func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT ids, texts FROM recent WHERE revision > ? ORDER BY revision`, x.revision)
+	if err != nil {
+		return false, err
+	}
+	steps, texts, ok := int64(0), false, true
+	var ids []model.ID
+	err = each(rows, func(rows *sql.Rows) error {
+		var list sql.NullString
+		var text bool
+		if err := rows.Scan(&list, &text); err != nil {
+			return err
+		}
+		steps, texts, ok = steps+1, texts || text, ok && list.Valid
+		var some []model.ID
+		if err := json.Unmarshal([]byte(list.String), &some); list.Valid && err != nil {
+			return err
+		}
+		ids = append(ids, some...)
+		return nil
+	})
+	if err != nil || !ok || steps != revision-x.revision || len(ids) > 2*recentIDs || len(x.about) > 4*len(x.n)+1<<20 {
+		return false, err
+	}
+	if texts {
+		clear(x.found)
+		x.titles = nil
+	}
+	var renamed int64
+	if err := tx.QueryRowContext(ctx, `SELECT topics FROM meta`).Scan(&renamed); err != nil {
+		return false, err
+	}
+	if err := x.loadTopics(ctx, tx, renamed > x.revision); err != nil {
+		return false, err
+	}
+	if err := x.refresh(ctx, tx, ids); err != nil {
+		return false, err
+	}
+	x.revision = revision
+	return true, nil
+}
+
+// refresh reads anew what is known of some articles.
+func (x *index) refresh(ctx context.Context, tx *sql.Tx, ids []model.ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	for _, id := range ids {
+		if i, ok := x.slots[number(string(id))]; ok {
+			x.flags[i] = 0
+		}
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT `+indexColumns+`, coalesce(`+flagsColumn+`, 1), a.topics FROM article a LEFT JOIN status s ON s.id = a.id
+		WHERE a.id IN (SELECT value FROM json_each(?))`, list(ids))
+	if err != nil {
+		return err
+	}
+	moved := false
+	err = each(rows, func(rows *sql.Rows) error {
+		var flags uint8
+		var topics string
+		s, err := x.scanSlot(rows, &flags, &topics)
+		if err != nil {
+			return err
+		}
+		s.flags = flags
+		moved = x.put(s, decodeTopics(topics)) || moved
+		return nil
+	})
+	if moved {
+		x.order()
+	}
+	return err
+}
+
+// put takes over what is known of an article, and reports whether it is to be put in order anew.
+func (x *index) put(s slot, topics []model.Topic) (moved bool) {
+	i, ok := x.slots[s.id]
+	if !ok {
+		i = x.addSlot(s)
+		x.byDate = append(x.byDate, i)
+	}
+	moved = !ok || x.n[i] != s.n
+	x.n[i], x.at[i], x.words[i], x.story[i], x.site[i], x.kinds[i], x.flags[i] = s.n, s.at, s.words, s.story, s.site, s.kinds, s.flags
+	var about []int32
+	for _, t := range topics {
+		if place, ok := x.topics.of[model.TopicKey(t.Name)]; ok && !slices.Contains(about, place) && len(about) < math.MaxUint8 {
+			about = append(about, place)
+		}
+	}
+	x.setTopics(i, about)
+	return moved
+}
+
+// setTopics gives a slot its topics. What it had is left behind; the index is loaded anew when there is too much of that.
+func (x *index) setTopics(i int32, about []int32) {
+	if slices.Equal(x.topicsOf(i), about) {
+		return
+	}
+	x.from[i], x.count[i] = int32(len(x.about)), uint8(len(about)) //nolint:gosec // there are not that many
+	x.about = append(x.about, about...)
+}
+
+func (x *index) order() {
+	x.byDate = slices.DeleteFunc(x.byDate, func(i int32) bool { return x.flags[i] == 0 })
+	slices.SortFunc(x.byDate, func(a, b int32) int { return cmp.Compare(x.n[b], x.n[a]) })
+}

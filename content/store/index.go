@@ -1,0 +1,330 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"math"
+	"slices"
+	"strconv"
+	"sync"
+
+	"lede/model"
+)
+
+// index is what queries are answered from without reading the file: everything of an article but its words, in some 60 bytes. An
+// article has a slot; a slot whose article is gone stays empty.
+//
+// It holds the library as it was at a revision, and catches up with what has changed since.
+type index struct {
+	revision int64
+	n        []int64 // by slot, as all that follow
+	id       []uint64
+	at       []int64 // when it was published, seconds since 1970; undated when it was not said
+	words    []int32
+	story    []int32 // 0 for one that stands alone
+	site     []int32 // in sites
+	kinds    []uint8
+	flags    []uint8
+	from     []int32 // where the topics of the slot begin in about
+	count    []uint8 // how many topics it has
+
+	about  []int32 // topics, as places in names
+	byDate []int32 // slots, the newest first
+	slots  map[uint64]int32
+
+	sites     names
+	topics    names    // by key
+	shown     []string // what a topic is called
+	root      []int32  // the topic that a topic counts for
+	hidden    []bool
+	named     []bool          // the reader chose what it is called
+	number    map[int64]int32 // from a topic's number in the file
+	lastTopic int64           // in the file
+	titles    []int32         // slots, A–Z; nil when they are to be read anew
+
+	lookups sync.Mutex       // guards what follows
+	found   map[string]found // phrases looked up before
+	clock   int64
+}
+
+// found is where a phrase was found.
+type found struct {
+	set  set
+	used int64
+}
+
+// names numbers names.
+type names struct {
+	list []string
+	of   map[string]int32
+}
+
+func (t *names) add(name string) int32 {
+	if i, ok := t.of[name]; ok {
+		return i
+	}
+	if t.of == nil {
+		t.of = make(map[string]int32)
+	}
+	i := int32(len(t.list)) //nolint:gosec // there are not that many
+	t.list = append(t.list, name)
+	t.of[name] = i
+	return i
+}
+
+const undated = math.MinInt64
+
+// The flags of a slot.
+const (
+	isHere uint8 = 1 << iota // in the library, not in the trash
+	isRead
+	isStarred
+	isSaved
+	isBegun
+)
+
+// indexColumns are what scanSlot reads.
+const indexColumns = `a.n, a.id, a.words, a.kinds, a.published, a.site, a.story`
+
+// slot is what is known of one article.
+type slot struct {
+	n, at        int64
+	id           uint64
+	words, story int32
+	site         int32
+	kinds, flags uint8
+}
+
+func (x *index) scanSlot(rows *sql.Rows, more ...any) (slot, error) {
+	var s slot
+	var id, site sql.RawBytes
+	var at, story sql.NullInt64
+	err := rows.Scan(append([]any{&s.n, &id, &s.words, &s.kinds, &at, &site, &story}, more...)...)
+	if err != nil {
+		return s, err
+	}
+	s.id, s.at, s.flags = number(string(id)), undated, isHere
+	if at.Valid {
+		s.at = at.Int64
+	}
+	s.story = int32(story.Int64) //nolint:gosec // a count of groups
+	place, ok := x.sites.of[string(site)]
+	if !ok {
+		place = x.sites.add(string(site))
+	}
+	s.site = place
+	return s, nil
+}
+
+// number is an ID as a number. IDs that are none of ours still differ.
+func number(id string) uint64 {
+	if v, err := strconv.ParseUint(id, 16, 64); err == nil && len(id) == 16 {
+		return v
+	}
+	return mix(hashWord(id))
+}
+
+// loadIndex reads the whole index.
+func loadIndex(ctx context.Context, tx *sql.Tx) (*index, error) {
+	x := &index{slots: make(map[uint64]int32), found: make(map[string]found)}
+	if err := tx.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&x.revision); err != nil {
+		return nil, err
+	}
+	topics := func(ctx context.Context, tx *sql.Tx) error { return x.loadTopics(ctx, tx, true) }
+	for _, step := range []func(context.Context, *sql.Tx) error{x.loadArticles, topics, x.loadAbout, x.loadStatuses} {
+		if err := step(ctx, tx); err != nil {
+			return nil, err
+		}
+	}
+	return x, nil
+}
+
+func (x *index) loadArticles(ctx context.Context, tx *sql.Tx) error {
+	var most int
+	if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM body`).Scan(&most); err != nil {
+		return err
+	}
+	x.grow(most)
+	rows, err := tx.QueryContext(ctx, `SELECT `+indexColumns+` FROM article a ORDER BY a.n DESC`)
+	if err != nil {
+		return err
+	}
+	return each(rows, func(rows *sql.Rows) error {
+		s, err := x.scanSlot(rows)
+		if err != nil {
+			return err
+		}
+		x.byDate = append(x.byDate, x.addSlot(s))
+		return nil
+	})
+}
+
+func (x *index) grow(n int) {
+	x.n, x.id, x.at = slices.Grow(x.n, n), slices.Grow(x.id, n), slices.Grow(x.at, n)
+	x.words, x.story, x.site = slices.Grow(x.words, n), slices.Grow(x.story, n), slices.Grow(x.site, n)
+	x.kinds, x.flags, x.from = slices.Grow(x.kinds, n), slices.Grow(x.flags, n), slices.Grow(x.from, n)
+	x.count, x.byDate = slices.Grow(x.count, n), slices.Grow(x.byDate, n)
+	x.slots = make(map[uint64]int32, n)
+}
+
+func (x *index) addSlot(s slot) int32 {
+	i := int32(len(x.n)) //nolint:gosec // there are not that many
+	x.n, x.id, x.at = append(x.n, s.n), append(x.id, s.id), append(x.at, s.at)
+	x.words, x.story, x.site = append(x.words, s.words), append(x.story, s.story), append(x.site, s.site)
+	x.kinds, x.flags = append(x.kinds, s.kinds), append(x.flags, s.flags)
+	x.from, x.count = append(x.from, 0), append(x.count, 0)
+	x.slots[s.id] = i
+	return i
+}
+
+// loadTopics reads the topics that are new, or all of them.
+func (x *index) loadTopics(ctx context.Context, tx *sql.Tx, all bool) error {
+	if all {
+		x.topics, x.shown, x.root, x.hidden, x.named, x.number, x.lastTopic = names{}, nil, nil, nil, nil, make(map[int64]int32), 0
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT t, key, name, target, hidden, named FROM topic WHERE t > ? ORDER BY t`, x.lastTopic)
+	if err != nil {
+		return err
+	}
+	targets := make(map[int32]int64)
+	err = each(rows, func(rows *sql.Rows) error {
+		var key, name string
+		var target sql.NullInt64
+		var hidden, named bool
+		err := rows.Scan(&x.lastTopic, &key, &name, &target, &hidden, &named)
+		if name == key {
+			name = key // one string
+		}
+		i := x.topics.add(key)
+		x.number[x.lastTopic] = i
+		x.shown, x.hidden, x.root = append(x.shown, name), append(x.hidden, hidden), append(x.root, i)
+		x.named = append(x.named, named)
+		if target.Valid {
+			targets[i] = target.Int64
+		}
+		return err
+	})
+	for i, target := range targets {
+		if to, ok := x.number[target]; ok {
+			x.root[i] = to
+		}
+	}
+	return err
+}
+
+// loadAbout reads which articles are about what.
+func (x *index) loadAbout(ctx context.Context, tx *sql.Tx) error {
+	type pair struct{ slot, topic int32 }
+	var pairs []pair
+	rows, err := tx.QueryContext(ctx, `SELECT t, group_concat(n) FROM about GROUP BY t`)
+	if err != nil {
+		return err
+	}
+	err = each(rows, func(rows *sql.Rows) error {
+		var t int64
+		var list sql.RawBytes
+		if err := rows.Scan(&t, &list); err != nil {
+			return err
+		}
+		topic := x.number[t]
+		x.eachSlot(list, func(i int32) { pairs = append(pairs, pair{i, topic}) })
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, p := range pairs {
+		if x.count[p.slot] < math.MaxUint8 {
+			x.count[p.slot]++
+		}
+	}
+	next := int32(0)
+	for i := range x.from {
+		x.from[i] = next
+		next += int32(x.count[i])
+		x.count[i] = 0
+	}
+	x.about = make([]int32, next)
+	for _, p := range pairs {
+		if c := x.count[p.slot]; c < math.MaxUint8 {
+			x.about[x.from[p.slot]+int32(c)] = p.topic
+			x.count[p.slot]++
+		}
+	}
+	return nil
+}
+
+// eachSlot calls f for the slot of each row number in a list parted by commas. It is fast when the numbers come in order.
+func (x *index) eachSlot(list []byte, f func(int32)) {
+	at := len(x.byDate) - 1 // the oldest: numbers come smallest first
+	for i := 0; i < len(list); {
+		n, neg := int64(0), list[i] == '-'
+		if neg {
+			i++
+		}
+		for ; i < len(list) && list[i] != ','; i++ {
+			n = n*10 + int64(list[i]-'0')
+		}
+		i++
+		if neg {
+			n = -n
+		}
+		if at = x.seek(n, at); at >= 0 && x.n[x.byDate[at]] == n {
+			f(x.byDate[at])
+		}
+	}
+}
+
+// seek returns the place in byDate of the row n, or where it would be, looking first near from.
+func (x *index) seek(n int64, from int) int {
+	step := 1
+	lo, hi := 0, len(x.byDate)-1
+	if from >= 0 && from < len(x.byDate) && x.n[x.byDate[from]] <= n { // it is at from or newer
+		hi = from
+		for lo = from - step; lo > 0 && x.n[x.byDate[lo]] < n; lo -= step {
+			hi = lo
+			step *= 2
+		}
+		lo = max(lo, 0)
+	}
+	for lo < hi { // the first place whose number is not above n
+		mid := (lo + hi) / 2
+		if x.n[x.byDate[mid]] > n {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// loadStatuses reads what the reader did.
+func (x *index) loadStatuses(ctx context.Context, tx *sql.Tx) error {
+	rows, err := tx.QueryContext(ctx, `SELECT id, `+flagsColumn+` AS flags FROM status s WHERE flags <> ?`, isHere)
+	if err != nil {
+		return err
+	}
+	return each(rows, func(rows *sql.Rows) error {
+		var id sql.RawBytes
+		var flags uint8
+		if err := rows.Scan(&id, &flags); err != nil {
+			return err
+		}
+		if i, ok := x.slots[number(string(id))]; ok {
+			x.flags[i] = flags
+		}
+		return nil
+	})
+}
+
+// flagsColumn is a status as the flags of a slot.
+const flagsColumn = `((s.removed = 0) + 2 * s.read + 4 * s.starred + 8 * s.saved + 16 * (s.percent > 0))`
+
+// topicsOf are the topics of a slot.
+func (x *index) topicsOf(i int32) []int32 { return x.about[x.from[i] : x.from[i]+int32(x.count[i])] }
+
+// idOf is the article of a slot.
+func (x *index) idOf(i int32) model.ID {
+	s := strconv.FormatUint(x.id[i], 16)
+	return model.ID("0000000000000000"[len(s):] + s)
+}

@@ -1,0 +1,153 @@
+package store
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
+)
+
+// second opens the file of a Store once more, as another lede would.
+func second(t testing.TB, s *Store) *Store {
+	t.Helper()
+	o, err := Open(t.Context(), s.Path(), Options{Now: s.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { o.Close() })
+	return o
+}
+
+// TestIndexFollowsChanges makes changes by two instances, and holds what each answers from memory to what the file says.
+func TestIndexFollowsChanges(t *testing.T) {
+	ctx, a := t.Context(), open(t)
+	b := second(t, a)
+	rnd := rand.New(rand.NewPCG(21, 1))
+	var ids []model.ID
+	put := func(s *Store, i int) error {
+		art := article(rnd, i)
+		ids = append(ids, art.ID)
+		_, err := s.Put(ctx, rnd.IntN(2) == 0, art)
+		return err
+	}
+	for i := range 40 {
+		if err := put(a, i); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, s := range []*Store{a, b} {
+		if _, err := s.Facets(ctx, model.Query{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	on := func() *bool { v := rnd.IntN(2) == 0; return &v }
+	for round := range 120 {
+		s := []*Store{a, b}[rnd.IntN(2)]
+		id := ids[rnd.IntN(len(ids))]
+		var err error
+		switch rnd.IntN(8) {
+		case 0:
+			err = put(s, 40+round)
+		case 1:
+			err = put(s, rnd.IntN(40))
+		case 2:
+			_, err = s.Mark(ctx, "mark", []model.ID{id}, model.StatusChange{Read: on(), Starred: on(), Removed: on()})
+		case 3:
+			err = s.KeepPlace(ctx, id, model.Place{Block: rnd.IntN(9)}, rnd.IntN(101))
+		case 4:
+			_, err = s.Tag(ctx, "tag", []model.ID{id}, []string{word(rnd)}, []string{word(rnd)})
+		case 5:
+			err = s.RenameTopic(ctx, "rename", "tide", fmt.Sprint("tide ", rnd.IntN(3)))
+		case 6:
+			err = s.HideTopic(ctx, "hide", "wall", *on())
+		case 7:
+			_, _, err = s.Undo(ctx)
+		}
+		if err != nil && err != ErrNothing { //nolint:errorlint // as it is
+			t.Fatal(err)
+		}
+		fresh := second(t, a)
+		q, err := model.ParseQuery(condition(rnd, 2), noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q.Fold = rnd.IntN(2) == 0
+		for _, sort := range []model.Order{model.ByDate, model.ByTitle, model.ByLength} {
+			q.Sort = sort
+			want, err := fresh.Find(ctx, q, 1, 20)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for name, s := range map[string]*Store{"a": a, "b": b} {
+				got, err := s.Find(ctx, q, 1, 20)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if d := cmp.Diff(want, got); d != "" {
+					t.Fatalf("round %d: %s finds for %s (-file +memory):\n%s", round, name, q, d)
+				}
+			}
+		}
+		want, err := fresh.Facets(ctx, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range []*Store{a, b} {
+			got, err := s.Facets(ctx, q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(want, got); d != "" {
+				t.Fatalf("round %d: facets of %s (-file +memory):\n%s", round, q, d)
+			}
+		}
+	}
+}
+
+// TestFacetsCountWhatIsFound holds facets to a count over the rows.
+func TestFacetsCountWhatIsFound(t *testing.T) {
+	ctx, s := t.Context(), open(t)
+	rnd := rand.New(rand.NewPCG(22, 1))
+	for i := range 200 {
+		a := article(rnd, i)
+		a.Published = noon.Add(-time.Duration(rnd.IntN(60*24)) * time.Hour)
+		if _, err := s.Put(ctx, false, a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, text := range []string{"", "tide", "topic:wall", "-topic:wall is:unread", "on:2026-05"} {
+		q, err := model.ParseQuery(text, noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := s.Find(ctx, q, 0, 1000)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := make(map[string]int)
+		for _, r := range rows {
+			seen := make(map[string]bool)
+			for _, topic := range r.Topics {
+				if key := model.TopicKey(topic.Name); !seen[key] {
+					want[key]++
+					seen[key] = true
+				}
+			}
+		}
+		f, err := s.Facets(ctx, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := make(map[string]int)
+		for _, c := range f.Topics {
+			got[c.Key] = c.Count
+		}
+		if d := cmp.Diff(want, got); d != "" || f.Total != len(rows) {
+			t.Errorf("%q: %d rows, total %d (-rows +facets):\n%s", text, len(rows), f.Total, d)
+		}
+	}
+}

@@ -62,8 +62,10 @@ func manTail() []string {
 		".SH ENVIRONMENT",
 		".TP", "TERM", roff("dumb or unset: plain text, no screen."),
 		".TP", "NO_COLOR, CLICOLOR", "No colours.",
+		".TP", roff("LEDE_LIBRARY"), roff("The library file, as --library."),
 		".SH FILES",
 		".TP", roff("$XDG_CONFIG_HOME/lede/config.toml"), roff("Settings; the built-in page settings.md tells them."),
+		".TP", roff("$XDG_DATA_HOME/lede/library.db"), roff("The library; the built-in pages library.md and queries.md tell of it."),
 		".TP", roff("$XDG_STATE_HOME/lede/crash-*.txt"), "Reports of crashes.",
 	}
 }

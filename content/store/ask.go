@@ -152,7 +152,7 @@ func (x *index) foldedLen(s set, fold bool) int {
 	}
 	seen := make(map[int32]bool)
 	for i, story := range x.story {
-		if story != 0 && s.has(int32(i)) { //nolint:gosec // a slot
+		if story != 0 && s.has(int32(i)) {
 			if seen[story] {
 				n--
 			}

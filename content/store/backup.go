@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,7 +17,7 @@ const kept = 3
 // backups stay.
 func (s *Store) Backup(ctx context.Context) (string, error) {
 	path := fmt.Sprintf("%s.%s.backup", s.path, s.now().UTC().Format("20060102-150405"))
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) //nolint:gosec // beside the reader's own library
 	if err != nil {
 		return "", fmt.Errorf("back up: %w", err)
 	}
@@ -24,9 +26,9 @@ func (s *Store) Backup(ctx context.Context) (string, error) {
 		_ = os.Remove(path)
 		return "", fmt.Errorf("back up: %w", explain(err))
 	}
-	all, err := filepath.Glob(s.path + ".*.backup")
-	if err != nil {
-		return path, nil // the path has a bracket in it: old backups stay
+	all, bad := filepath.Glob(s.path + ".*.backup")
+	if bad != nil {
+		all = nil // the path has a bracket in it: old backups stay
 	}
 	slices.Sort(all)
 	for _, old := range all[:max(len(all)-kept, 0)] {
@@ -41,18 +43,43 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, explain(err)
 	}
-	defer rows.Close()
 	var wrong []string
-	for rows.Next() {
+	err = each(rows, func(rows *sql.Rows) error {
 		var line string
-		if err := rows.Scan(&line); err != nil {
-			return nil, explain(err)
-		}
+		err := rows.Scan(&line)
 		if line != "ok" {
 			wrong = append(wrong, line)
 		}
+		return err
+	})
+	if err != nil || s.ro {
+		return wrong, explain(err)
 	}
-	return wrong, explain(rows.Err())
+	return s.checkSearch(ctx, wrong)
+}
+
+// checkSearch looks through the full-text index, and for articles that have no text or are not in it.
+func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, error) {
+	if _, err := s.write.ExecContext(ctx, `INSERT INTO search (search) VALUES ('integrity-check')`); err != nil {
+		if err = explain(err); !errors.Is(err, ErrDamaged) {
+			return wrong, err
+		}
+		wrong = append(wrong, "the full-text index: "+err.Error())
+	}
+	for _, c := range []struct{ query, what string }{
+		{`SELECT count(*) FROM article WHERE n NOT IN (SELECT n FROM body)`, "articles without their text"},
+		{`SELECT count(*) FROM article WHERE n NOT IN (SELECT id FROM search_docsize)`, "articles that search does not find"},
+		{`SELECT count(*) FROM about WHERE n NOT IN (SELECT n FROM article)`, "topics of articles that are gone"},
+	} {
+		n := 0
+		if err := s.write.QueryRowContext(ctx, c.query).Scan(&n); err != nil {
+			return wrong, explain(err)
+		}
+		if n > 0 {
+			wrong = append(wrong, fmt.Sprintf("%d %s", n, c.what))
+		}
+	}
+	return wrong, nil
 }
 
 // Vacuum gives the space of what was removed back to the system.

@@ -50,8 +50,10 @@ func BenchmarkFirstPage(b *testing.B) {
 	words, c := commonWords(), newCorpus(450)
 	topic := "topic:\"topic " + c.words[3] + "\""
 	for _, warm := range []string{"cold", "warm"} {
-		for _, text := range []string{"", topic, topic + " is:unread", "sort:title", "sort:length", words[0], words[1], words[2], words[0] + " sort:relevance",
-			words[0] + " " + words[1], words[0] + " " + topic, "-" + words[0]} {
+		for _, text := range []string{
+			"", topic, topic + " is:unread", "sort:title", "sort:length", words[0], words[1], words[2], words[0] + " sort:relevance",
+			words[0] + " " + words[1], words[0] + " " + topic, "-" + words[0],
+		} {
 			b.Run(warm+"/"+text, func(b *testing.B) {
 				s, q := big(b, 100_000), ask(b, text)
 				if warm == "warm" {

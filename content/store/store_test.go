@@ -58,10 +58,12 @@ func article(rnd *rand.Rand, i int) model.Article {
 		a.Topics = append(a.Topics, model.Topic{Name: word(rnd), From: model.Inferred})
 	}
 	blocks := []model.Block{
-		model.Prose{Kind: model.Paragraph, Source: sentence(rnd, 12)}, model.Code{Language: "go", Source: "x"},
+		model.Prose{Kind: model.Paragraph, Source: sentence(rnd, 12)},
+		model.Code{Language: "go", Source: "x"},
 		model.Post{Network: model.X, Author: word(rnd), Handle: "@a", Source: sentence(rnd, 5)},
 		model.Related{Label: "ALSO READ", Links: []model.Link{{Title: sentence(rnd, 3)}}},
-		model.Notice{Kind: model.Credit, Source: "Photo"}, model.Image{Alt: "a"},
+		model.Notice{Kind: model.Credit, Source: "Photo"},
+		model.Image{Alt: "a"},
 	}
 	rnd.Shuffle(len(blocks), func(i, j int) { blocks[i], blocks[j] = blocks[j], blocks[i] })
 	a.Sections = []model.Section{{Blocks: blocks[:rnd.IntN(3)+1]}, {Title: sentence(rnd, 2), Level: 2, Blocks: blocks[4:]}}

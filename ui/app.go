@@ -22,6 +22,7 @@ type Options struct {
 	Library Library
 	Store   Store              // what lede keeps, or nil: then there are no statuses, and the program starts with the list
 	Queries []model.NamedQuery // the reader's own, in the order of the settings
+	Given   bool               // the list starts in the order in which its files were named
 	Ref     string             // the article to open at once, or "" to start with the library or the list
 	Files   bool               // start with the list of what Library lists, not with what Store holds
 	Measure int                // the width of the text in cells; 0 means 72

@@ -163,20 +163,21 @@ func (h *help) row(i, w int) string {
 	if h.palette {
 		return spread(mark+does, t.Dim.Render(r.binding.Help().Key), w)
 	}
-	return spread(mark+render.Pad(allKeys(r.binding), keyColumn)+does, t.Dim.Render(r.group), w)
+	column := min(keyColumn, w/3)
+	return spread(mark+render.Pad(allKeys(r.binding, column), column)+does, t.Dim.Render(r.group), w)
 }
 
-// keyColumn is how wide the names of keys are in the help.
+// keyColumn is how wide the names of keys are in the help, where there is room.
 const keyColumn = 16
 
-// allKeys names the keys of a binding, as many as the column holds.
-func allKeys(b key.Binding) string {
+// allKeys names the keys of a binding, as many as a column holds.
+func allKeys(b key.Binding, column int) string {
 	names := b.Help().Key
 	if names == keyLabel("1") { // all the digits
 		return names
 	}
 	for _, k := range b.Keys()[1:] {
-		if more := names + " " + keyLabel(k); render.Width(more) < keyColumn {
+		if more := names + " " + keyLabel(k); render.Width(more) < column {
 			names = more
 		}
 	}

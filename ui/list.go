@@ -42,7 +42,11 @@ const maxProblems = 1000
 
 func newList(a *App) *list {
 	ctx, cancel := context.WithCancel(context.Background())
-	return &list{app: a, ctx: ctx, cancel: cancel, listing: newListing(), on: noRow, preview: preview{app: a}}
+	l := &list{app: a, ctx: ctx, cancel: cancel, listing: newListing(), on: noRow, preview: preview{app: a}}
+	if a.Given {
+		l.listing.sort = given
+	}
+	return l
 }
 
 func (l *list) start() tea.Cmd {
@@ -166,15 +170,15 @@ func (l *list) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Filter):
 		l.startTyping()
 	case key.Matches(msg, k.Sort):
-		l.sortBy((l.listing.sort + 1) % sortings)
+		l.sortBy(l.nextSort())
 	case key.Matches(msg, k.Browse) && l.address() != "":
 		return l.app.browse(l.address())
 	case key.Matches(msg, k.Problems) && len(l.problems) > 0:
 		return l.app.push(newProblems(l.app, l.problems))
 	case key.Matches(msg, k.Clear) && !l.listing.filter.empty(), msg.Code == tea.KeyEscape && !l.listing.filter.empty():
 		l.narrow(l.listing.filter.back())
-	case msg.Code == tea.KeyEscape:
-		return l.app.notify("Press " + m.Back.Help().Key + " to quit.")
+	case msg.Code == tea.KeyEscape && l.app.isFirst(l):
+		return l.app.stay()
 	case key.Matches(msg, m.Back):
 		return l.app.pop()
 	default:
@@ -221,20 +225,14 @@ func (l *list) bindings() []key.Binding {
 		p.Cancel.SetHelp(p.Cancel.Help().Key, "drop")
 		return []key.Binding{p.Accept, p.Cancel, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Left, p.Right, p.Home, p.End}
 	}
-	m.Back.SetHelp(m.Back.Help().Key, "quit")
+	m.Back = l.app.backKey(l)
 	m.Open.SetHelp(m.Open.Help().Key, "read")
-	keys := []key.Binding{m.Open, k.Topics, k.Filter}
-	if !l.listing.filter.empty() {
-		keys = append(keys, k.Clear)
-	}
-	keys = append(keys, k.Sort)
-	if len(l.problems) > 0 {
-		keys = append(keys, k.Problems)
-	}
-	if l.address() != "" {
-		keys = append(keys, k.Browse)
-	}
-	return append(keys, m.Back, m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom)
+	some, filtered := len(l.listing.shown) > 0, !l.listing.filter.empty()
+	return keysThat(
+		when(some, m.Open), when(some || filtered, k.Topics, k.Filter), when(filtered, k.Clear), when(some, k.Sort),
+		when(len(l.problems) > 0, k.Problems), when(true, m.Back), when(l.address() != "", k.Browse),
+		when(some, m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom),
+	)
 }
 
 // status implements telling: where the selected article is among those shown.

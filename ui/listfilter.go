@@ -12,6 +12,15 @@ func (l *list) narrow(f filter) {
 	l.settle()
 }
 
+// nextSort is the order after the present one. Files of a folder were not given in any.
+func (l *list) nextSort() sorting {
+	next := (l.listing.sort + 1) % sortings
+	if next == given && !l.app.Given {
+		return newest
+	}
+	return next
+}
+
 func (l *list) sortBy(s sorting) {
 	l.listing.sortBy(s)
 	l.settle()

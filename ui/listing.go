@@ -63,11 +63,12 @@ const (
 	bySource
 	shortest
 	longest
+	given    // the order in which they came
 	sortings // how many there are
 )
 
 func (s sorting) String() string {
-	return [...]string{"newest first", "oldest first", "by title", "by source", "shortest first", "longest first"}[s]
+	return [...]string{"newest first", "oldest first", "by title", "by source", "shortest first", "longest first", "as given"}[s]
 }
 
 func newListing() *listing {
@@ -170,6 +171,7 @@ func (l *listing) sortKey(id rowID) sortKey {
 		k.number = int64(r.Words)
 	case longest:
 		k.number = -int64(r.Words)
+	case given:
 	}
 	return k
 }

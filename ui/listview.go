@@ -44,7 +44,7 @@ func (l *list) headLine(o listLayout) string {
 	if l.loading {
 		right = append([]string{l.progress()}, right...)
 	}
-	for len(right) > 1 && render.Width(left)+render.Width(strings.Join(right, " · "))+4 > o.w {
+	for len(right) > 0 && render.Width(left)+render.Width(strings.Join(right, " · "))+4 > o.w {
 		right = right[:len(right)-1]
 	}
 	return spread(left, t.Dim.Render(strings.Join(right, " · "))+"  ", o.w)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"os"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -78,18 +79,19 @@ func (p *program) uiOptions(library *content.Library, refs []string, config mode
 	case single(refs):
 		o.Ref = refs[0]
 	case len(refs) > 0:
-		o.Files = true
+		o.Files, o.Given = true, !slices.ContainsFunc(refs, isFolder)
 	}
 	return o
 }
 
+func isFolder(ref string) bool {
+	info, err := os.Stat(ref)
+	return err == nil && info.IsDir()
+}
+
 // single tells whether refs name one article.
 func single(refs []string) bool {
-	if len(refs) != 1 {
-		return false
-	}
-	info, err := os.Stat(refs[0])
-	return err != nil || !info.IsDir()
+	return len(refs) == 1 && !isFolder(refs[0])
 }
 
 // keys is the terminal that keys come from: standard input, or the controlling terminal when a text comes in there.

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"sort"
 
 	tea "charm.land/bubbletea/v2"
@@ -111,9 +110,9 @@ func (s *search) String() string {
 	case s.total() == 0:
 		return "not found"
 	case s.now < 0:
-		return fmt.Sprintf("%d found", s.total())
+		return number(s.total()) + " found"
 	}
-	count := fmt.Sprintf("%d of %d", s.now+1, s.total())
+	count := number(s.now+1) + " of " + number(s.total())
 	if s.turned {
 		return "from the other end · " + count
 	}

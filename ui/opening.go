@@ -93,6 +93,9 @@ func (r *reader) show(a *model.Article) tea.Cmd {
 		r.toPlace(place)
 	}
 	r.toWanted()
+	if r.toEnd {
+		r.doc.end()
+	}
 	return tea.Batch(cmd, r.searchAgain())
 }
 

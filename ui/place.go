@@ -30,15 +30,29 @@ func (r *reader) toPlace(p model.Place) {
 	r.doc.move(s)
 }
 
-// section is the section at the top of the view; 0 above the first.
+// section is the present section: the one at the top of the view, and at the end of the text the last; 0 above the
+// first.
 func (r *reader) section() int {
 	f, ok := r.doc.flow.(*articleFlow)
-	if !ok || f.len() == 0 {
+	switch {
+	case !ok || f.len() == 0:
 		return 0
+	case r.atEnd():
+		return max(0, r.items.section(f.real(f.len()-1)))
 	}
 	top, line := r.doc.top.item, r.doc.top.line
 	if line >= r.doc.item(top).height()-1 && top+1 < f.len() {
 		top++ // the gap below the section before is not worth a mention
 	}
 	return max(0, r.items.section(f.real(top)))
+}
+
+// atEnd tells that the view has come to the end of the text by scrolling, not by a jump to what stands at its top.
+func (r *reader) atEnd() bool {
+	d := r.doc
+	if d.top == (spot{}) || d.top == r.aimed {
+		return false
+	}
+	_, ended := d.bottom()
+	return ended && d.top == d.lastTop()
 }

@@ -100,10 +100,10 @@ func percentOf(d *document) string {
 
 // String is the progress as the header tells it.
 func (p progress) String() string {
-	left := fmt.Sprintf("%d min left", p.minutes)
+	left := number(p.minutes) + " min left"
 	switch {
 	case p.whole && p.minutes > 0:
-		return fmt.Sprintf("%d min", p.minutes)
+		return number(p.minutes) + " min"
 	case p.whole:
 		return ""
 	case p.minutes == 0:

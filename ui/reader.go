@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -33,7 +32,9 @@ type page struct {
 	doc    *document    // what is shown of it
 	view   readerView   // which flow that is
 	spots  [3]spot      // where the other views were left
+	aimed  spot         // the top of the view after the last jump to an item
 	wanted *model.Place // where to go once that much of the text has come, or nil
+	toEnd  bool         // the reader went to the end of a text that was still coming
 	search *search      // or nil
 	hints  *hints       // while links are labelled, or nil
 	layout readerLayout
@@ -118,7 +119,7 @@ func (r *reader) status() string {
 	case r.items == nil || len(r.items.sections) < 2 || r.view == rawView:
 		return ""
 	}
-	return fmt.Sprintf("§ %d of %d", r.section()+1, len(r.items.sections))
+	return "§ " + number(r.section()+1) + " of " + number(len(r.items.sections))
 }
 
 func (r *reader) close() {

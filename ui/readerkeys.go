@@ -29,7 +29,7 @@ func (r *reader) press(msg tea.KeyPressMsg) tea.Cmd {
 	case r.doc == nil:
 		return nil
 	}
-	r.wanted = nil
+	r.wanted, r.toEnd = nil, false
 	if r.moved(msg) {
 		return nil
 	}
@@ -46,6 +46,8 @@ func (r *reader) back(msg tea.KeyPressMsg) tea.Cmd {
 	case r.doc != nil && r.view != wholeView:
 		r.setView(wholeView)
 		return nil
+	case escape && r.doc != nil && r.app.isFirst(r):
+		return r.app.stay()
 	}
 	return r.app.pop()
 }
@@ -70,6 +72,7 @@ func (r *reader) moved(msg tea.KeyPressMsg) bool {
 		d.to(spot{})
 	case key.Matches(msg, m.Bottom):
 		d.end()
+		r.toEnd = r.opening
 	default:
 		return false
 	}
@@ -151,6 +154,9 @@ func (r *reader) nextSection(step int) tea.Cmd {
 	if !ok {
 		return r.app.notify("The source text has no sections.")
 	}
+	if last := r.section(); f.only == nil && r.atEnd() && (step > 0 || r.doc.top.before(spot{r.items.sections[last], 0})) {
+		return r.fromEnd(step)
+	}
 	if !r.jump(f, r.items.sections, step) {
 		return r.app.notify(ends("section", step))
 	}
@@ -189,6 +195,7 @@ func (r *reader) toSection(n int) tea.Cmd {
 // toItem puts an item at the top of the view, without the gap above it.
 func (r *reader) toItem(i int) {
 	r.doc.to(spot{i, r.doc.item(i).gap})
+	r.aimed = r.doc.top
 }
 
 // jump goes to the nearest of the article's items after the top of the view, or before it when step is -1.
@@ -201,9 +208,28 @@ func (r *reader) jump(f *articleFlow, to []int, step int) bool {
 	return true
 }
 
-// setMeasure makes the text wider or narrower.
+// fromEnd is nextSection where the text ends and its last sections are all in view.
+func (r *reader) fromEnd(step int) tea.Cmd {
+	if step > 0 {
+		return r.app.notify(ends("section", step))
+	}
+	r.toItem(r.items.sections[r.section()])
+	return nil
+}
+
+// setMeasure makes the text wider or narrower, as far as the terminal goes.
 func (r *reader) setMeasure(by int) tea.Cmd {
-	r.app.Measure = min(max(r.app.Measure+by, minMeasure), maxMeasure)
+	w := r.layout.text.w
+	to := min(max(w+by, minMeasure), maxMeasure)
+	switch {
+	case r.view == rawView:
+		return r.app.notify("The source text takes the whole width.")
+	case by > 0 && (to == w || r.app.Measure > w):
+		return r.app.notify("The text is as wide as it can be.")
+	case by < 0 && to >= w:
+		return r.app.notify("The text is as narrow as it can be.")
+	}
+	r.app.Measure = to
 	r.relay()
 	return nil
 }

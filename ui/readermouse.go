@@ -8,7 +8,7 @@ import (
 
 func (r *reader) wheel(msg tea.MouseWheelMsg) {
 	if r.doc != nil {
-		r.hints = nil
+		r.hints, r.wanted, r.toEnd = nil, nil, false
 		r.doc.scroll(wheel(msg))
 	}
 }

@@ -116,7 +116,7 @@ func (r *reader) waiting(lines []string, area rect) []string {
 	text := ""
 	switch {
 	case r.err != nil:
-		text = problem("open "+ref, r.err) + "\n\nPress r to try again, q to go back."
+		text = problem("open "+ref, r.err) + "\n\nPress r to try again, q to " + r.app.leaves(r) + "."
 	case r.slow:
 		text = "Opening " + ref + " … " + r.sofar() + "\n\nPress esc to stop."
 	}
@@ -150,23 +150,26 @@ func (r *reader) sofar() string {
 
 func (r *reader) bindings() []key.Binding {
 	k, m := r.app.keys.reader, r.app.keys.move
+	if r.view == wholeView {
+		m.Back = r.app.backKey(r)
+	}
 	switch {
 	case r.err != nil:
 		return []key.Binding{k.Retry, m.Back}
 	case r.doc == nil:
 		return []key.Binding{m.Back}
 	case r.search != nil:
-		return []key.Binding{k.NextMatch, k.PrevMatch, k.Find, m.Back}
+		return []key.Binding{k.NextMatch, k.PrevMatch, k.Find, bind("end the search", "esc")}
 	}
 	sections := len(r.items.sections) > 1 && r.view != rawView
 	posts := len(r.items.posts) > 0 && r.view != rawView
 	list := r.app.siblingsOf(r) != nil
 	return keysThat(
 		when(sections, k.NextSection), when(posts, k.NextPost), when(len(r.items.related) > 0, k.Related),
-		when(sections && r.layout.outline.w == 0, k.Outline), when(true, k.Find, k.Copy, k.Follow),
-		when(list, k.NextArticle), when(true, m.Back), when(sections && r.layout.outline.w > 0, k.Outline),
+		when(sections && r.layout.outline.w == 0, k.Outline), when(true, k.Find, m.Back, k.Copy, k.Follow),
+		when(list, k.NextArticle), when(sections && r.layout.outline.w > 0, k.Outline),
 		when(r.view != rawView, k.Raw), when(len(r.items.posts) > 0, k.Posts), when(r.items.article.URL != "", k.Browse),
-		when(true, k.Wider, k.Narrower), when(sections, k.PrevSection, k.Jump), when(posts, k.PrevPost),
+		when(r.view != rawView, k.Wider, k.Narrower), when(sections, k.PrevSection, k.Jump), when(posts, k.PrevPost),
 		when(list, k.PrevArticle), when(len(r.trail.stops) > 1, k.TrailBack, k.TrailForward),
 	)
 }

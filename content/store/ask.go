@@ -10,6 +10,14 @@ import (
 // ask calls f with the index as it is now, in a transaction that sees the same. It reports false, without calling f, when there is no
 // index yet, or one too old, unless wait is set: then it loads one, which takes half a second for 100,000 articles.
 func (s *Store) ask(ctx context.Context, wait bool, f func(q asked) error) (bool, error) {
+	for {
+		if ok, err := s.askOnce(ctx, wait, f); ok || err != nil || !wait {
+			return ok, err
+		}
+	}
+}
+
+func (s *Store) askOnce(ctx context.Context, wait bool, f func(q asked) error) (bool, error) {
 	tx, err := s.read.BeginTx(ctx, nil)
 	if err != nil {
 		return false, explain(err)

@@ -1,14 +1,47 @@
 package store
 
 import (
+	"bytes"
+	"compress/flate"
 	"encoding/json"
 	"fmt"
+	"io"
+	"sync"
 
 	"lede/model"
 )
 
-// bodyVersion is the version of the form that sections are kept in. A reader of version v reads all forms up to v.
+// bodyVersion is the version of the form that sections are kept in: deflated JSON. A reader of version v reads all forms up to v.
 const bodyVersion = 1
+
+// maxBody bounds what a damaged file can make of a body.
+const maxBody = 1 << 30
+
+// deflaters are kept for reuse: one takes longer to make than to use.
+var deflaters = sync.Pool{New: func() any {
+	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is right
+	return w
+}}
+
+func deflate(data []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w := deflaters.Get().(*flate.Writer) //nolint:errcheck,forcetypeassert // nothing else is put in
+	defer deflaters.Put(w)
+	w.Reset(&out)
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	err := w.Close()
+	return out.Bytes(), err
+}
+
+func inflate(data []byte) ([]byte, error) {
+	out, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(data)), maxBody))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return out, nil
+}
 
 // section and block are how sections are kept. The letters save space, and fields that are empty are left out.
 type section struct {
@@ -37,7 +70,11 @@ func encodeSections(sections []model.Section) ([]byte, error) {
 			out[i].Blocks[j] = encodeBlock(b)
 		}
 	}
-	return json.Marshal(out)
+	data, err := json.Marshal(out)
+	if err != nil {
+		return nil, err
+	}
+	return deflate(data)
 }
 
 func encodeBlock(b model.Block) block {
@@ -62,6 +99,10 @@ func encodeBlock(b model.Block) block {
 func decodeSections(version int, data []byte) ([]model.Section, error) {
 	if version > bodyVersion {
 		return nil, ErrNewer
+	}
+	data, err := inflate(data)
+	if err != nil {
+		return nil, err
 	}
 	var kept []section
 	if err := json.Unmarshal(data, &kept); err != nil {

@@ -12,7 +12,8 @@ import (
 // partsOf are the topic that a key counts for and all topics that are part of it.
 const partsOf = `SELECT p.t FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t) OR p.target = coalesce(k.target, k.t) WHERE k.key = ?`
 
-// compile turns a condition into SQL over a (article) and s (status). It means what model.Query.Match means.
+// compile turns a condition into SQL over a (article) and s (status). It means what model.Query.Match means. Phrases in sites, feeds and
+// languages are for the index alone: see needsIndex.
 func compile(e model.Expr) (sql string, args []any) {
 	switch e := e.(type) {
 	case nil:
@@ -107,20 +108,25 @@ func wordBounds(s model.Sized) (lo, hi int) {
 	return lo, hi
 }
 
+// inSearch tells whether the full-text index has the field of a phrase.
+func inSearch(f model.Field) bool {
+	return f == model.Anywhere || f == model.InTitle || f == model.InByline
+}
+
 // matchText writes a phrase in the language of FTS5.
 func matchText(p model.Phrase) string {
-	columns := map[model.Field]string{
-		model.Anywhere: "{title byline body}", model.InTitle: "title", model.InByline: "byline", model.InSite: "site",
-		model.InFeed: "feed", model.InLanguage: "lang",
-	}
 	text := `"` + strings.Join(p.Words, " ") + `"`
 	if p.Prefix {
 		text += " *"
 	}
-	if p.Field == model.InLanguage {
-		text = "^ " + text
+	switch p.Field {
+	case model.InTitle:
+		return "title : " + text
+	case model.InByline:
+		return "byline : " + text
+	case model.Anywhere, model.InSite, model.InFeed, model.InLanguage:
 	}
-	return columns[p.Field] + " : " + text
+	return text
 }
 
 // orderBy is the order of a query that has no words to be ranked by.
@@ -150,7 +156,9 @@ func phrases(e model.Expr) string {
 				walk(p)
 			}
 		case model.Phrase:
-			all = append(all, "("+matchText(e)+")")
+			if inSearch(e.Field) {
+				all = append(all, "("+matchText(e)+")")
+			}
 		case nil, model.Not, model.About, model.Is, model.Has, model.Dated, model.Sized:
 		}
 	}

@@ -20,11 +20,11 @@ type draft struct {
 	story   sql.NullInt64
 	sketch  []byte
 
-	title, byline, text, site, lang string // as the full-text index takes them
+	title, byline, text string // as the full-text index takes them
 }
 
 func newDraft(a model.Article) (draft, error) {
-	d := draft{Article: a, kinds: kindBits(a), title: indexed(a.Title), site: indexed(a.Site), lang: indexed(a.Language)}
+	d := draft{Article: a, kinds: kindBits(a), title: indexed(a.Title)}
 	words := model.Tokens(a.SearchText())
 	d.text = strings.Join(words, " ")
 	authors := make([]string, len(a.Byline))

@@ -125,6 +125,9 @@ const phrasesKept = 24
 
 // phrase looks a phrase up in the full-text index.
 func (q asked) phrase(p model.Phrase) (set, error) {
+	if !inSearch(p.Field) {
+		return q.inName(p), nil
+	}
 	text := matchText(p)
 	if s, ok := q.remembered(text); ok {
 		return s, nil
@@ -138,6 +141,19 @@ func (q asked) phrase(p model.Phrase) (set, error) {
 	q.eachSlot([]byte(rows.String), s.add)
 	q.remember(text, s)
 	return s, nil
+}
+
+// inName are the slots whose site, feed or language a phrase matches.
+func (x *index) inName(p model.Phrase) set {
+	match := model.Query{Expr: p}.Match
+	sites, languages := make([]bool, len(x.sites.list)), make([]bool, len(x.languages.list))
+	for i, name := range x.sites.list {
+		sites[i] = match(model.Record{Article: model.Article{Entry: model.Entry{Site: name}}})
+	}
+	for i, name := range x.languages.list {
+		languages[i] = match(model.Record{Article: model.Article{Entry: model.Entry{Language: name}}})
+	}
+	return x.where(func(i int) bool { return sites[x.site[i]] || languages[x.language[i]] })
 }
 
 func (x *index) remembered(text string) (set, bool) {

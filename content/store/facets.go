@@ -15,18 +15,14 @@ const mostTopics = 5000
 // loads what later ones are answered from.
 func (s *Store) Facets(ctx context.Context, q model.Query) (model.Facets, error) {
 	var f model.Facets
-	for {
-		ok, err := s.ask(ctx, true, func(a asked) error {
-			found, err := a.matching(q.Expr)
-			if err == nil {
-				f = a.facets(found, s.now().Unix())
-			}
-			return err
-		})
-		if ok || err != nil {
-			return f, err
+	_, err := s.ask(ctx, true, func(a asked) error {
+		found, err := a.matching(q.Expr)
+		if err == nil {
+			f = a.facets(found, s.now().Unix())
 		}
-	}
+		return err
+	})
+	return f, err
 }
 
 // tally counts articles: all, those of the last seven days, and those of the four weeks before.

@@ -39,7 +39,7 @@ func (s *Store) Find(ctx context.Context, q model.Query, offset, limit int) ([]m
 	return s.list(ctx, query+` LIMIT ? OFFSET ?`, append(args, limit, offset)...)
 }
 
-// needsIndex tells whether a query takes longer without the index than it takes to load it.
+// needsIndex tells whether a query cannot be answered without the index, or takes longer than it takes to load it.
 func needsIndex(q model.Query) bool {
 	_, rest, ok := searchable(q.Expr)
 	return hasPhrase(rest) || ok && q.Sort != model.ByDate && q.Sort != ""

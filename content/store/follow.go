@@ -97,6 +97,7 @@ func (x *index) put(s slot, topics []model.Topic) (moved bool) {
 	}
 	moved = !ok || x.n[i] != s.n
 	x.n[i], x.at[i], x.words[i], x.story[i], x.site[i], x.kinds[i], x.flags[i] = s.n, s.at, s.words, s.story, s.site, s.kinds, s.flags
+	x.language[i] = s.language
 	var about []int32
 	for _, t := range topics {
 		if place, ok := x.topics.of[model.TopicKey(t.Name)]; ok && !slices.Contains(about, place) && len(about) < math.MaxUint8 {

@@ -23,6 +23,7 @@ type index struct {
 	words    []int32
 	story    []int32 // 0 for one that stands alone
 	site     []int32 // in sites
+	language []int32 // in languages
 	kinds    []uint8
 	flags    []uint8
 	from     []int32 // where the topics of the slot begin in about
@@ -33,6 +34,7 @@ type index struct {
 	slots  map[uint64]int32
 
 	sites     names
+	languages names
 	topics    names    // by key
 	shown     []string // what a topic is called
 	root      []int32  // the topic that a topic counts for
@@ -84,7 +86,7 @@ const (
 )
 
 // indexColumns are what scanSlot reads.
-const indexColumns = `a.n, a.id, a.words, a.kinds, a.published, a.site, a.story`
+const indexColumns = `a.n, a.id, a.words, a.kinds, a.published, a.site, a.story, a.language`
 
 // slot is what is known of one article.
 type slot struct {
@@ -92,14 +94,15 @@ type slot struct {
 	id           uint64
 	words, story int32
 	site         int32
+	language     int32
 	kinds, flags uint8
 }
 
 func (x *index) scanSlot(rows *sql.Rows, more ...any) (slot, error) {
 	var s slot
-	var id, site sql.RawBytes
+	var id, site, language sql.RawBytes
 	var at, story sql.NullInt64
-	err := rows.Scan(append([]any{&s.n, &id, &s.words, &s.kinds, &at, &site, &story}, more...)...)
+	err := rows.Scan(append([]any{&s.n, &id, &s.words, &s.kinds, &at, &site, &story, &language}, more...)...)
 	if err != nil {
 		return s, err
 	}
@@ -113,6 +116,9 @@ func (x *index) scanSlot(rows *sql.Rows, more ...any) (slot, error) {
 		place = x.sites.add(string(site))
 	}
 	s.site = place
+	if s.language, ok = x.languages.of[string(language)]; !ok {
+		s.language = x.languages.add(string(language))
+	}
 	return s, nil
 }
 
@@ -163,6 +169,7 @@ func (x *index) grow(n int) {
 	x.n, x.id, x.at = slices.Grow(x.n, n), slices.Grow(x.id, n), slices.Grow(x.at, n)
 	x.words, x.story, x.site = slices.Grow(x.words, n), slices.Grow(x.story, n), slices.Grow(x.site, n)
 	x.kinds, x.flags, x.from = slices.Grow(x.kinds, n), slices.Grow(x.flags, n), slices.Grow(x.from, n)
+	x.language = slices.Grow(x.language, n)
 	x.count, x.byDate = slices.Grow(x.count, n), slices.Grow(x.byDate, n)
 	x.slots = make(map[uint64]int32, n)
 }
@@ -172,6 +179,7 @@ func (x *index) addSlot(s slot) int32 {
 	x.n, x.id, x.at = append(x.n, s.n), append(x.id, s.id), append(x.at, s.at)
 	x.words, x.story, x.site = append(x.words, s.words), append(x.story, s.story), append(x.site, s.site)
 	x.kinds, x.flags = append(x.kinds, s.kinds), append(x.flags, s.flags)
+	x.language = append(x.language, s.language)
 	x.from, x.count = append(x.from, 0), append(x.count, 0)
 	x.slots[s.id] = i
 	return i

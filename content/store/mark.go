@@ -21,22 +21,11 @@ func (s *Store) Mark(ctx context.Context, title string, ids []model.ID, to model
 
 // MarkQuery is Mark for all articles that the query asks for.
 func (s *Store) MarkQuery(ctx context.Context, title string, q model.Query, to model.StatusChange) (n int, err error) {
-	err = s.change(ctx, func(c *change) error {
-		where, args := compile(q.Expr)
-		var ids []model.ID
-		err := c.rows(`SELECT a.id`+from+` AND `+where, args, func(rows *sql.Rows) error {
-			var id model.ID
-			err := rows.Scan(&id)
-			ids = append(ids, id)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		n, err = c.mark(title, ids, to)
-		return err
-	})
-	return n, err
+	ids, err := s.IDs(ctx, q)
+	if err != nil || len(ids) == 0 {
+		return 0, err
+	}
+	return s.Mark(ctx, title, ids, to)
 }
 
 func (c *change) mark(title string, ids []model.ID, to model.StatusChange) (int, error) {

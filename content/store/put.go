@@ -207,8 +207,7 @@ type document struct {
 func (c *change) keepWords() error {
 	slices.SortFunc(c.words, func(a, b document) int { return cmp.Compare(a.n, b.n) })
 	for _, d := range c.words {
-		err := c.exec(`INSERT INTO search (rowid, title, byline, body, site, feed, lang) VALUES (?, ?, ?, ?, ?, '', ?)`,
-			d.n, d.title, d.byline, d.text, d.site, d.lang)
+		err := c.exec(`INSERT INTO search (rowid, title, byline, body) VALUES (?, ?, ?, ?)`, d.n, d.title, d.byline, d.text)
 		if err != nil {
 			return err
 		}

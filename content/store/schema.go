@@ -121,7 +121,7 @@ CREATE TABLE sketch (
 
 -- What goes in are the words that model.Tokens gives, so the tokenizer has nothing left to fold.
 CREATE VIRTUAL TABLE search USING fts5(
-	title, byline, body, site, feed, lang,
+	title, byline, body,
 	content='', contentless_delete=1, tokenize='ascii', prefix='2 3'
 );
 INSERT INTO search (search, rank) VALUES ('hashsize', 16777216), ('automerge', 8);

@@ -2,20 +2,47 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
 
 	"lede/model"
 )
 
-// storyRows is how many rows a story has at most.
-const storyRows = 30
+// The bounds of a story.
+const (
+	storyRows = 30                // articles at most
+	storySpan = 45 * 24 * 60 * 60 // seconds before and after
+	rareTopic = 20                // articles that a topic has at most when it makes a story by itself
+)
 
-// Story returns the articles that belong together with one, by shared topics and time, the oldest first. The article is among them.
+// Story returns the articles that belong together with one, by shared topics and time, the oldest first. The article is among them. Two shared
+// topics make a story, or a rare one, and articles that tell the same. It returns ErrNotFound when the library has no such article.
 func (s *Store) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
-	const query = `WITH here AS (SELECT n FROM article WHERE id = ?)
-		SELECT ` + columns + from + ` AND a.n IN (
-			SELECT o.n FROM about m JOIN about o ON o.t = m.t, here WHERE m.n = here.n AND abs(o.n - here.n) < 45 * 86400 * 4096
-			GROUP BY o.n HAVING count(*) >= 2 OR o.n = here.n ORDER BY count(*) DESC LIMIT ?) ORDER BY a.n`
-	return s.list(ctx, query, id, storyRows)
+	var n int64
+	var text string
+	err := s.read.QueryRowContext(ctx, `SELECT n, topics FROM article WHERE id = ?`, id).Scan(&n, &text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, ErrNotFound
+	}
+	if err != nil {
+		return nil, explain(err)
+	}
+	var keys []string
+	for _, t := range decodeTopics(text) {
+		keys = append(keys, model.TopicKey(t.Name))
+	}
+	topics, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
+	const query = `WITH own AS (SELECT DISTINCT p.t, p.count FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t) OR p.target = coalesce(k.target, k.t)
+			WHERE k.key IN (SELECT value FROM json_each(?1)) AND p.count > 1),
+		shared AS (SELECT o.n, count(*) AS topics, sum(1.0 / own.count) AS weight, min(own.count) AS rarest
+			FROM own CROSS JOIN about o ON o.t = own.t AND o.n BETWEEN ?2 - ?3 AND ?2 + ?3 GROUP BY o.n),
+		chosen AS (SELECT n FROM shared WHERE topics >= 2 OR rarest <= ?4 ORDER BY n = ?2 DESC, weight DESC LIMIT ?5)
+		SELECT ` + columns + from + ` AND (a.n IN chosen OR a.n = ?2 OR a.story = (SELECT story FROM article WHERE n = ?2)) ORDER BY a.n`
+	return s.list(ctx, query, string(topics), n, int64(storySpan*perSecond), rareTopic, storyRows)
 }
 
 // Sources returns the articles that tell the same as one, itself first and then the newest.

@@ -17,7 +17,7 @@ func searchable(e model.Expr) (words string, rest model.And, ok bool) {
 	}
 	var texts []string
 	for _, p := range parts {
-		if phrase, isPhrase := p.(model.Phrase); isPhrase {
+		if phrase, isPhrase := p.(model.Phrase); isPhrase && inSearch(phrase.Field) {
 			texts = append(texts, "("+matchText(phrase)+")")
 		} else if p != nil {
 			rest = append(rest, p)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -25,7 +26,10 @@ var deflaters = sync.Pool{New: func() any {
 
 func deflate(data []byte) ([]byte, error) {
 	var out bytes.Buffer
-	w := deflaters.Get().(*flate.Writer) //nolint:errcheck,forcetypeassert // nothing else is put in
+	w, ok := deflaters.Get().(*flate.Writer)
+	if !ok {
+		return nil, errors.New("no writer") // nothing else is put in
+	}
 	defer deflaters.Put(w)
 	w.Reset(&out)
 	if _, err := w.Write(data); err != nil {

@@ -89,7 +89,9 @@ func (a *adding) run(ctx context.Context, source func(deal func(parcel) bool)) {
 			break
 		}
 	}
-	a.put(ctx)
+	if a.put(ctx) && ctx.Err() == nil {
+		purge(ctx, s)
+	}
 	a.last()
 }
 

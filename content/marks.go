@@ -12,13 +12,28 @@ import (
 // Mark changes what the reader did with some articles, in one step that Undo takes back. title says what was done. It returns
 // how many articles had it otherwise before.
 func (l *Library) Mark(ctx context.Context, title string, ids []model.ID, to model.StatusChange) (int, error) {
-	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Mark(ctx, title, ids, to) })
+	return ask(ctx, l, func(s *store.Store) (int, error) {
+		n, err := s.Mark(ctx, title, ids, to)
+		if err == nil && to.Removed != nil {
+			purge(ctx, s)
+		}
+		return n, err
+	})
 }
 
 // MarkQuery is Mark for all articles that the query asks for.
 func (l *Library) MarkQuery(ctx context.Context, title string, q model.Query, to model.StatusChange) (int, error) {
-	return ask(ctx, l, func(s *store.Store) (int, error) { return s.MarkQuery(ctx, title, q, to) })
+	return ask(ctx, l, func(s *store.Store) (int, error) {
+		n, err := s.MarkQuery(ctx, title, q, to)
+		if err == nil && to.Removed != nil {
+			purge(ctx, s)
+		}
+		return n, err
+	})
 }
+
+// purge takes out of the trash what has been there for 30 days. When that does not work, the next time will do.
+func purge(ctx context.Context, s *store.Store) { _, _ = s.Purge(ctx) }
 
 // KeepPlace keeps where the reader stopped in an article, in the library or not, and how far that is in percent. It is on the disk when
 // KeepPlace returns.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -17,11 +18,14 @@ import (
 	"lede/model"
 )
 
+// epub is the name of books.
+const epub = "epub"
+
 // StageExporting is the stage of articles that are written out.
 const StageExporting = "exporting"
 
 // ExportFormats are the names that Export knows.
-func ExportFormats() []string { return []string{"markdown", "html", JSONLines, "epub"} }
+func ExportFormats() []string { return []string{"markdown", "html", JSONLines, epub} }
 
 // Export writes the articles that the query asks for into the folder dir, which is made when it does not exist. Markdown and
 // HTML are a file an article; JSON Lines and EPUB are one file, library.jsonl or library.epub, or dir itself when its name
@@ -80,7 +84,7 @@ func (e *exporting) run(ctx context.Context, q model.Query, dir string, out io.W
 	}
 	if err := e.pieces(ctx, ids, to); err != nil || ctx.Err() != nil {
 		to.giveUp()
-		if e.format == JSONLines || e.format == "epub" {
+		if e.format == JSONLines || e.format == epub {
 			e.step.Added = 0
 		}
 		return writeError(dir, err)
@@ -92,57 +96,71 @@ func (e *exporting) run(ctx context.Context, q model.Query, dir string, out io.W
 func (e *exporting) pieces(ctx context.Context, ids []model.ID, to sink) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	source := func(yield func(model.ID) bool) {
-		for _, id := range ids {
-			if !yield(id) {
+	source := func(yield func([]model.ID) bool) {
+		for chunk := range slices.Chunk(ids, parcelArticles) {
+			if !yield(chunk) {
 				return
 			}
 		}
 	}
-	for p := range inOrder(ctx, e.Library, hands(), source, e.made()) {
-		e.step.Done++
-		if p.err != nil {
-			e.fail(p.err)
-			continue
+	for made := range inOrder(ctx, e.Library, hands(), source, e.made()) {
+		for _, p := range made {
+			if p.err != nil {
+				e.fail(p.err)
+				continue
+			}
+			if err := to.put(p); err != nil {
+				return err
+			}
+			e.step.Added++
 		}
-		if err := to.put(p); err != nil {
-			return err
-		}
-		e.step.Added++
+		e.step.Done = min(e.step.Done+parcelArticles, e.step.Total)
 		e.send()
 	}
 	return nil
 }
 
-// made returns what makes a piece of an article.
-func (e *exporting) made() func(context.Context, model.ID) piece {
-	chapters := make(chan func(model.Article) []byte, hands())
+// parcelArticles is how many articles a worker writes at once.
+const parcelArticles = 32
+
+// made returns what makes pieces of articles.
+func (e *exporting) made() func(context.Context, []model.ID) []piece {
+	chapters := make(chan func(model.Article) []byte, hands()) // one for each worker
 	for range hands() {
 		chapters <- nil
 	}
-	return func(ctx context.Context, id model.ID) piece {
-		a, status, err := e.store.Get(ctx, id)
+	return func(ctx context.Context, ids []model.ID) []piece {
+		records, err := e.store.Records(ctx, ids)
 		if err != nil {
-			return piece{err: e.told(err)}
+			return []piece{{err: e.told(err)}}
 		}
-		var b bytes.Buffer
-		switch e.format {
-		case JSONLines:
-			enc := json.NewEncoder(&b)
-			enc.SetEscapeHTML(false)
-			err = enc.Encode(export.JSONKept(model.Record{Article: a, Status: status}))
-		case "epub":
-			chapter := <-chapters
-			if chapter == nil {
-				chapter = export.Chapters()
-			}
-			b.Write(chapter(a))
-			chapters <- chapter
-		default:
-			err = export.Write(&b, e.format, a, export.Options{})
+		chapter := <-chapters
+		if chapter == nil && e.format == epub {
+			chapter = export.Chapters()
 		}
-		return piece{a.Entry, b.Bytes(), err}
+		pieces := make([]piece, len(records))
+		for i, r := range records {
+			pieces[i] = e.piece(r, chapter)
+		}
+		chapters <- chapter
+		return pieces
 	}
+}
+
+func (e *exporting) piece(r model.Record, chapter func(model.Article) []byte) piece {
+	var b bytes.Buffer
+	var err error
+	switch e.format {
+	case JSONLines:
+		enc := json.NewEncoder(&b)
+		enc.SetEscapeHTML(false)
+		err = enc.Encode(export.JSONKept(r))
+	case epub:
+		b.Write(chapter(r.Article))
+	default:
+		err = export.Write(&b, e.format, r.Article, export.Options{})
+	}
+	return piece{r.Article.Entry, b.Bytes(), err}
 }
 
 // writeError is the sentence for a place that cannot be written.
@@ -177,15 +195,22 @@ func newSink(format, dir string, out io.Writer, e *exporting) (sink, error) {
 			return &lines{w: bufio.NewWriter(out)}, nil
 		}
 		f, err := newWhole(dir, ".jsonl")
-		return &lines{whole: f, w: bufio.NewWriterSize(f, 1<<20)}, err
-	case "epub":
+		if err != nil {
+			return nil, err
+		}
+		return &lines{whole: f, w: bufio.NewWriterSize(f, 1<<20)}, nil
+	case epub:
 		f, err := newWhole(dir, ".epub")
 		if err != nil {
 			return nil, err
 		}
 		w := bufio.NewWriterSize(f, 1<<20)
 		book, err := export.NewBook(w, "lede, "+e.o.Now().Format("2 January 2006"), e.o.Now())
-		return &chapters{f, w, book}, err
+		if err != nil {
+			f.giveUp()
+			return nil, err
+		}
+		return &chapters{f, w, book}, nil
 	case "html":
 		return &files{dir, ".html"}, os.MkdirAll(dir, 0o700)
 	default:

@@ -57,8 +57,8 @@ func (p *program) root() *cobra.Command {
 		Use:   "lede [FILE | FOLDER | -]…",
 		Short: "Read articles in the terminal",
 		Long: "lede gives an article its shape back: sections, quoted posts, related links, topics.\n" +
-			"One file opens in the reader, several or a folder in a list. Without any, lede opens its manual and\n" +
-			"samples. A text can come down a pipe: curl -s … | lede",
+			"One file opens in the reader, several or a folder in a list. Without any, lede opens the library:\n" +
+			"what lede add has kept. A text can come down a pipe: curl -s … | lede",
 		Args:              cobra.ArbitraryArgs,
 		Version:           version(),
 		SilenceErrors:     true,

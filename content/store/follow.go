@@ -11,6 +11,9 @@ import (
 	"lede/model"
 )
 
+// maxWaste is how many places of about may be left behind before the index is loaded anew.
+const maxWaste = 1 << 18
+
 // follow brings the index to the revision that tx sees. It reports false when too much has changed, and the index must be loaded
 // anew.
 func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, error) {
@@ -34,7 +37,7 @@ func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, e
 		ids = append(ids, some...)
 		return nil
 	})
-	if err != nil || !ok || steps != revision-x.revision || len(ids) > 2*recentIDs || len(x.about) > 4*len(x.n)+1<<20 {
+	if err != nil || !ok || steps != revision-x.revision || len(ids) > 2*recentIDs || x.waste > maxWaste {
 		return false, err
 	}
 	if texts {
@@ -113,6 +116,7 @@ func (x *index) setTopics(i int32, about []int32) {
 	if slices.Equal(x.topicsOf(i), about) {
 		return
 	}
+	x.waste += int(x.count[i])
 	x.from[i], x.count[i] = int32(len(x.about)), uint8(len(about)) //nolint:gosec // there are not that many
 	x.about = append(x.about, about...)
 }

@@ -29,6 +29,7 @@ type index struct {
 	from     []int32 // where the topics of the slot begin in about
 	count    []uint8 // how many topics it has
 
+	waste  int     // places of about that no slot has any more
 	about  []int32 // topics, as places in names
 	byDate []int32 // slots, the newest first
 	slots  map[uint64]int32

@@ -84,6 +84,9 @@ func (x *index) older(n int64, at int) int {
 // ranked is how many of the newest matches are put in the order of relevance.
 const ranked = 2000
 
+// tooCommon is how many more matches make words too common to be weighed.
+const tooCommon = 10_000
+
 // ordered returns slots in the order of a query; those of s are among them.
 func (q asked) ordered(query model.Query, s set) ([]int32, error) {
 	switch query.Sort {
@@ -153,8 +156,11 @@ func (q asked) byRank(words string, s set) ([]int32, error) {
 		return nil, nil
 	}
 	rank := make(map[int64]int, len(newest))
-	rows, err := q.tx.QueryContext(q.ctx, `SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rank MATCH 'bm25(8.0, 4.0, 1.0, 2.0)'
-		ORDER BY rank`, words, q.n[newest[len(newest)-1]])
+	query := `SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rank MATCH 'bm25(8.0, 4.0, 1.0)' ORDER BY rank`
+	if len(others) > tooCommon { // to weigh such words takes longer than it is worth: what has them in its title comes first
+		query, words = `SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid DESC`, "title : ("+words+")"
+	}
+	rows, err := q.tx.QueryContext(q.ctx, query, words, q.n[newest[len(newest)-1]])
 	if err != nil {
 		return nil, err
 	}

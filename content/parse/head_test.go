@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -111,16 +110,5 @@ func TestHeadEstimatesWords(t *testing.T) {
 		if got := head.Words; err != nil || got < a.Words*9/10 || got > a.Words*13/10 {
 			t.Errorf("%d bytes: Head counts %d words, Read %d, %v", len(s), got, a.Words, err)
 		}
-	}
-}
-
-func TestFrontMatterIsReadInLittleTime(t *testing.T) {
-	deep := "---\ntitle: x\na: " + strings.Repeat("[", 30000) + "\n---\n\nText\n"
-	start := time.Now()
-	if _, err := Read([]byte(deep), Options{Name: "a.md"}); err != nil {
-		t.Fatal(err)
-	}
-	if took := time.Since(start); took > 2*time.Second {
-		t.Errorf("front matter of 30 kB of brackets took %v", took)
 	}
 }

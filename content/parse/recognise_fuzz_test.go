@@ -116,8 +116,9 @@ func BenchmarkRecognise(b *testing.B) {
 	}
 }
 
-// TestRecogniseIsLinear compares texts of which one is 64 times as long as the other, in shapes that invite looking far back.
-func TestRecogniseIsLinear(t *testing.T) {
+// BenchmarkRecogniseGrowth compares texts of which one is 64 times as long as the other, in shapes that invite looking far back. Where the
+// cost grows with the square of the length, the growth is 64 or more, and fails.
+func BenchmarkRecogniseGrowth(b *testing.B) {
 	shapes := map[string]func(n int) []unit{
 		"an article":    linesOfArticle,
 		"handles":       func(n int) []unit { return linesOf(strings.Repeat("(@a) ", n*3)) },
@@ -136,16 +137,22 @@ func TestRecogniseIsLinear(t *testing.T) {
 	}
 	for name, shape := range shapes {
 		small, large := shape(100), shape(6400)
-		recognise(small, Labels{})
-		if a, b := fastest(small), fastest(large); b > 1500*max(a, 100*time.Microsecond) { // what is square would be 4096
-			t.Errorf("%s: %v for 100, %v for 6400", name, a, b)
-		}
+		b.Run(name, func(b *testing.B) {
+			growth := 0.0
+			for b.Loop() {
+				growth = max(growth, fastest(large).Seconds()/64/max(fastest(small), 100*time.Microsecond).Seconds())
+			}
+			b.ReportMetric(growth, "growth")
+			if growth > 24 {
+				b.Errorf("a unit of 6400 costs %.0f times one of 100", growth)
+			}
+		})
 	}
 }
 
 func fastest(units []unit) time.Duration {
 	best := time.Hour
-	for range 3 {
+	for range 3 { // the machine may be busy
 		start := time.Now()
 		recognise(units, Labels{})
 		best = min(best, time.Since(start))

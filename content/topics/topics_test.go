@@ -3,7 +3,6 @@ package topics_test
 import (
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -261,11 +260,11 @@ func long(n int) model.Article {
 }
 
 func TestOfIsBoundedForVeryLongTexts(t *testing.T) {
-	a := long(1_800_000) // about 10 MB
-	start := time.Now()
-	got := topics.Of(a)
-	if took := time.Since(start); took > 500*time.Millisecond {
-		t.Errorf("Of 10 MB took %v, want it bounded", took)
+	book, library := long(20_000), long(1_800_000) // about 100 kB and 10 MB
+	var got []model.Topic
+	few := testing.AllocsPerRun(1, func() { topics.Of(book) })
+	if many := testing.AllocsPerRun(1, func() { got = topics.Of(library) }); many > 4*few {
+		t.Errorf("Of 10 MB allocates %.0f times, of 100 kB %.0f times; want a bounded part to be looked at", many, few)
 	}
 	if !named(got, "Westhaven") {
 		t.Errorf("Of = %s; want Westhaven", names(got))

@@ -74,7 +74,7 @@ func viewOf(text string) model.Network {
 	if strings.HasPrefix(text, "Instagram에서") {
 		return model.Instagram
 	}
-	for _, w := range viewWords {
+	for _, w := range viewWordsBy()[text[0]] {
 		after, ok := strings.CutPrefix(text, w)
 		if !ok {
 			continue
@@ -253,14 +253,16 @@ func postByAt(units []unit, i, floor int, a attribution) (found, bool) {
 
 // facebookIn finds "Posted by Name on Monday, 4 May 2026".
 func facebookIn(text string) (attribution, bool) {
+	const room, dateRoom = 300, 100 // for all, and for what may follow the last number
+	if !hasDigit(text[max(0, len(text)-dateRoom):]) {
+		return attribution{}, false
+	}
+	from := max(0, len(text)-room)
 	for _, w := range facebookPosted {
-		if !strings.Contains(text, w) {
+		if !strings.Contains(text[from:], w) {
 			continue
 		}
-		at := strings.LastIndex(text, w)
-		if len(text)-at > 300 {
-			continue
-		}
+		at := from + strings.LastIndex(text[from:], w)
 		for i := at + len(w); i < len(text); i++ {
 			if text[i-1] != ' ' {
 				continue
@@ -291,8 +293,10 @@ func onWord(name string) string {
 
 // redditIn finds "by u/name in r/place" at the end of a text, also without the spaces that the page's markup stood for.
 func redditIn(text string) (attribution, bool) {
-	at := strings.LastIndex(text, "u/")
-	if at < 2 || len(text)-at > 80 {
+	const room = 80 // for both names
+	from := max(0, len(text)-room)
+	at := strings.LastIndex(text[from:], "u/") + from
+	if at < max(from, 2) {
 		return attribution{}, false
 	}
 	by := strings.TrimRight(text[:at], " ")

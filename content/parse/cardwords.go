@@ -1,5 +1,7 @@
 package parse
 
+import "sync"
+
 // instagramShared are the words before the name under an Instagram post, by language.
 var instagramShared = [...]string{
 	"A post shared by ", "A photo posted by ", "A video posted by ", "A photo shared by ", "A video shared by ", "Ein Beitrag geteilt von ", "Ein von ", "Une publication partagée par ", "Une photo publiée par ", "Une vidéo publiée par ", "Una publicación compartida de ",
@@ -22,6 +24,15 @@ var viewWords = [...]string{
 	"Vezi această postare pe", "Δείτε αυτή τη δημοσίευση στο", "Посмотреть эту публикацию в", "Переглянути цей допис в", "Вижте тази публикация в", "Pogledajte ovu objavu na", "Näytä tämä julkaisu", "A bejegyzés megtekintése az", "Bu gönderiyi", "Lihat postingan ini di", "Lihat siaran ini di",
 	"Tingnan ang post na ito sa", "Xem bài viết này trên", "ดูโพสต์นี้บน", "عرض هذا المنشور على", "צפו בפוסט הזה ב", "この投稿を", "在", "इस पोस्ट को",
 }
+
+// viewWordsBy are the viewWords by their first byte.
+var viewWordsBy = sync.OnceValue(func() *[256][]string {
+	var by [256][]string
+	for _, w := range viewWords {
+		by[w[0]] = append(by[w[0]], w)
+	}
+	return &by
+})
 
 // facebookPosted are the words before the name under a Facebook post; a day of the week and a date follow the name.
 var facebookPosted = [...]string{

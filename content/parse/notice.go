@@ -12,11 +12,11 @@ func noticeAt(units []unit, i int, set labelSet) (found, bool) {
 	u := units[i]
 	bare, bracketed := undecorate(u.text)
 	bare = strings.Trim(bare, "_= ")
-	accept := func(l label, after string) bool { return l.kind == noticeLabel && l.fits(bare, after) }
-	l, n := set.match(bare, accept)
+	accept := func(l label, after string) bool { return l.fits(bare, after) }
+	l, n := set.notices.match(bare, accept)
 	if n == 0 && bracketed {
 		bare = "(" + bare
-		l, n = set.match(bare, accept)
+		l, n = set.notices.match(bare, accept)
 	}
 	if n == 0 || u.kind == headingUnit && l.mode != 0 {
 		return found{}, false

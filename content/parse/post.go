@@ -31,7 +31,7 @@ func quotable(k unitKind) bool { return k == plainUnit || k == quoteUnit || k ==
 // postAt finds the post that ends at a unit and begins at floor or later. What ends it is told in the order in which the forms are
 // sure of themselves.
 func postAt(units []unit, i, floor int) (found, bool) {
-	if text := units[i].text; strings.IndexByte(text, '@') >= 0 || strings.Contains(text, " on ") && strings.ContainsAny(text, "—") {
+	if text := units[i].text; strings.IndexByte(text, '@') >= 0 || strings.Contains(text, "—") && strings.Contains(text, " on ") {
 		if f, ok := attributedAt(units, i, floor); ok {
 			return f, true
 		}

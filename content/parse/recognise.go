@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"lede/model"
 )
@@ -59,20 +60,38 @@ func trailingAt(u unit, i int, set labelSet) (found, bool) {
 	if u.kind != plainUnit {
 		return found{}, false
 	}
-	for _, loud := range loudLabels {
-		if !strings.Contains(u.text, loud) {
-			continue
+	for at := max(0, len(u.text)-maxTrailing); at < len(u.text); at++ {
+		if c := u.text[at]; c < 'A' || c > 'Z' && c < utf8.RuneSelf || !isLoud(u.text[at:]) {
+			continue // nearly every place is left at once
 		}
-		at := strings.LastIndex(u.text, loud)
-		at -= len(u.text[:at]) - len(strings.TrimRight(u.text[:at], "( ["))
+		at := at - len(u.text[:at]) + len(strings.TrimRight(u.text[:at], "( ["))
 		if f, ok := splitLabel(u, i, at, set); ok {
 			return f, true
 		}
 	}
-	if at := strings.LastIndexByte(u.text, '('); at > 0 && strings.HasSuffix(u.text, ")") {
+	if !strings.HasSuffix(u.text, ")") {
+		return found{}, false
+	}
+	if at := strings.LastIndexByte(u.text, '('); at > 0 {
 		return splitLabel(u, i, at, set)
 	}
 	return found{}, false
+}
+
+// maxTrailing is how many bytes before its end a line may have a label: it leaves room for the longest title.
+const maxTrailing = 4*maxRelatedTitle + 100
+
+// isLoud tells whether a text begins with a label in capitals.
+func isLoud(s string) bool {
+	if len(s) < 2 || s[1] >= 'a' && s[1] <= 'z' || s[1] == ' ' || !utf8.RuneStart(s[0]) {
+		return false
+	}
+	for _, loud := range loudLabels {
+		if strings.HasPrefix(s, loud) {
+			return true
+		}
+	}
+	return false
 }
 
 // splitLabel parts a line into prose and the related link that begins at a place.

@@ -43,8 +43,8 @@ type labelled struct {
 // readLabel takes a line apart into the label that it begins with and the rest.
 func readLabel(text string, set labelSet) (labelled, bool) {
 	bare, bracketed := undecorate(text)
-	l, n := set.match(bare, func(l label, after string) bool {
-		return l.kind == sureRelated || l.kind == weakRelated && (strings.TrimSpace(after) == "" || startsWithSign(after))
+	l, n := set.related.match(bare, func(l label, after string) bool {
+		return l.kind == sureRelated || strings.TrimSpace(after) == "" || startsWithSign(after)
 	})
 	if n == 0 {
 		return labelled{}, false
@@ -72,6 +72,9 @@ func undecorate(text string) (bare string, bracketed bool) {
 	bare = strings.TrimSpace(text)
 	for {
 		r, size := utf8.DecodeRuneInString(bare)
+		if r|0x20 >= 'a' && r|0x20 <= 'z' {
+			return bare, false
+		}
 		if !isEmoji(r) && !strings.ContainsRune(" \u00a0»›▸▪●•|*>→–—-\ufe0f\u200d", r) || size == 0 {
 			break
 		}
@@ -172,8 +175,9 @@ func titleLinks(rest string, links []model.Link) []model.Link {
 // a label, or "Label →" above a list.
 func arrowAt(units []unit, i int) (found, bool) {
 	u := units[i]
-	at := strings.Index(u.text, "→")
-	if at < 0 || at > 80 || strings.Contains(u.text, "\n") {
+	const room = 80 // for the label
+	at := strings.Index(u.text[:min(len(u.text), room+len("→"))], "→")
+	if at < 0 || strings.Contains(u.text, "\n") {
 		return found{}, false
 	}
 	label, rest := strings.TrimSpace(u.text[:at]), strings.TrimSpace(u.text[at+len("→"):])

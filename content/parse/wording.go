@@ -26,10 +26,16 @@ const (
 	noticeLabel
 )
 
-// labelSet holds labels by their first character, the longest first.
-type labelSet map[rune][]label
+// labelSet is what lines are compared with.
+type labelSet struct{ related, notices labelIndex }
 
-func (s labelSet) add(words string, l label) {
+// labelIndex holds labels by their first two characters, the longest first: there are hundreds, and every line is looked up.
+type labelIndex map[labelKey][]label
+
+// labelKey is how a label begins, folded; the second is 0 for a label of one character.
+type labelKey struct{ first, second rune }
+
+func (s labelIndex) add(words string, l label) {
 	own := l.mode
 	for w := range strings.SplitSeq(words, "|") {
 		l.words = fold(w)
@@ -37,8 +43,8 @@ func (s labelSet) add(words string, l label) {
 			l.words, l.mode = noticeMode(l.words)
 		}
 		if l.words != "" {
-			first, _ := utf8.DecodeRuneInString(l.words)
-			s[first] = append(s[first], l)
+			key := keyOf(l.words)
+			s[key] = append(s[key], l)
 		}
 	}
 }
@@ -54,7 +60,7 @@ func noticeMode(words string) (string, byte) {
 	return words, 0
 }
 
-func (s labelSet) sort() {
+func (s labelIndex) sort() {
 	for _, ls := range s {
 		sort.SliceStable(ls, func(i, j int) bool { return len(ls[i].words) > len(ls[j].words) })
 	}
@@ -72,41 +78,70 @@ func labelsWith(own Labels) labelSet {
 }
 
 func newLabelSet(own Labels) labelSet {
-	s := labelSet{}
+	s := labelSet{related: labelIndex{}, notices: labelIndex{}}
 	for _, w := range own.Related {
-		s.add(strings.TrimRight(w, " :"), label{kind: sureRelated})
+		s.related.add(strings.TrimRight(w, " :"), label{kind: sureRelated})
 	}
 	for mark, ws := range own.Notices {
 		for _, w := range ws {
-			s.add(w, label{kind: noticeLabel, mark: mark, mode: '*'})
+			s.notices.add(w, label{kind: noticeLabel, mark: mark, mode: '*'})
 		}
 	}
 	for _, w := range relatedLabels {
-		s.add(w.words, label{kind: sureRelated})
+		s.related.add(w.words, label{kind: sureRelated})
 	}
 	for _, w := range weakLabels {
-		s.add(w.words, label{kind: weakRelated})
+		s.related.add(w.words, label{kind: weakRelated})
 	}
 	for _, w := range noticeWordings {
-		s.add(w.words, label{kind: noticeLabel, mark: w.kind})
+		s.notices.add(w.words, label{kind: noticeLabel, mark: w.kind})
 	}
-	s.sort()
+	s.related.sort()
+	s.notices.sort()
 	return s
 }
 
-// match finds the longest label of the kinds that accept takes and with which the text begins, and how many bytes of the text it covers.
-func (s labelSet) match(text string, accept func(l label, after string) bool) (l label, n int) {
-	first, _ := utf8.DecodeRuneInString(text)
-	for _, l := range s[unicode.ToLower(foldRune(first))] {
-		if n, ok := matchWords(text, l.words); ok && accept(l, text[n:]) {
-			return l, n
+// match finds the longest label that the text begins with and that accept takes, and how many bytes of the text it covers.
+func (s labelIndex) match(text string, accept func(l label, after string) bool) (l label, n int) {
+	key := keyOf(text)
+	for _, key := range [...]labelKey{key, {first: key.first}} {
+		for _, l := range s[key] {
+			if n, ok := matchWords(text, l.words); ok && accept(l, text[n:]) {
+				return l, n
+			}
 		}
 	}
 	return label{}, 0
 }
 
+// keyOf returns the first two characters of a text, folded.
+func keyOf(text string) labelKey {
+	r, size := utf8.DecodeRuneInString(text)
+	k := labelKey{first: foldRune(r)}
+	for size < len(text) {
+		r, n := utf8.DecodeRuneInString(text[size:])
+		switch {
+		case invisible(r):
+			size += n
+			continue
+		case unicode.IsSpace(r):
+			k.second = ' '
+		default:
+			k.second = foldRune(r)
+		}
+		return k
+	}
+	return k
+}
+
 // foldRune folds a character as fold does.
 func foldRune(r rune) rune {
+	if r < utf8.RuneSelf && r != '`' {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	}
 	switch r {
 	case '’', '‘', 'ʼ', '`', '´':
 		return '\''
@@ -120,8 +155,8 @@ func foldRune(r rune) rune {
 func matchWords(text, words string) (n int, ok bool) {
 	i := 0
 	for i < len(words) {
-		want, wide := utf8.DecodeRuneInString(words[i:])
-		got, size := utf8.DecodeRuneInString(text[n:])
+		want, wide := runeAt(words, i)
+		got, size := runeAt(text, n)
 		switch {
 		case size == 0:
 			return 0, false
@@ -145,9 +180,17 @@ func matchWords(text, words string) (n int, ok bool) {
 	return n, !goesOnAsWord(words, text[n:])
 }
 
+// runeAt decodes the character at a place, most often a letter of one byte. Its size is 0 at the end.
+func runeAt(s string, i int) (r rune, size int) {
+	if i < len(s) && s[i] < utf8.RuneSelf {
+		return rune(s[i]), 1
+	}
+	return utf8.DecodeRuneInString(s[i:])
+}
+
 // invisible tells whether a character is left out of comparisons.
 func invisible(r rune) bool {
-	return r == '\u00ad' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\ufeff' || r == '\ufe0f' || r == '\u0307'
+	return r >= utf8.RuneSelf && (r == '\u00ad' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\ufeff' || r == '\ufe0f' || r == '\u0307')
 }
 
 // goesOnAsWord tells whether what follows a label belongs to its last word. Scripts without spaces end words anywhere.

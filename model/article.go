@@ -8,6 +8,7 @@ package model
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 	"time"
 )
 
@@ -17,12 +18,8 @@ type ID string
 // NewID returns the ID for the parts that make an entry what it is: its address, or its content.
 // Equal parts in the same order give the same ID, on every machine.
 func NewID(parts ...string) ID {
-	h := sha256.New()
-	for _, p := range parts {
-		h.Write([]byte(p))
-		h.Write([]byte{0})
-	}
-	return ID(hex.EncodeToString(h.Sum(nil)[:8]))
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00") + "\x00"))
+	return ID(hex.EncodeToString(sum[:8]))
 }
 
 // Entry is one row of a list: what is known of an article without its text.

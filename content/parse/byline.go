@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -58,6 +59,11 @@ opublikowano|data publikacji|aktualizacja|publikováno|aktualizováno|publikovan
 yayınlanma|yayın tarihi|güncelleme|son güncelleme|diterbitkan|dipublikasikan|diperbarui|terbit|đăng lúc|cập nhật
 发布时间|发布于|发布|更新时间|更新|發布時間|發佈|公開日|公開|掲載|配信|入力|입력|수정|등록|승인|प्रकाशित|अपडेट|अद्यतन|نشر|تاريخ النشر|آخر تحديث|עודכן|פורסם`
 
+// dateLabelsBy are the dateLabels by their first byte.
+var dateLabelsBy = sync.OnceValue(func() *wordsBy {
+	return byFirst(strings.FieldsFunc(dateLabels, func(r rune) bool { return r == '|' || r == '\n' }))
+})
+
 // dated reads a date with nothing but a label before it, and nothing but a time or a zone after it.
 func dated(s string) (time.Time, bool) {
 	if !hasDigit(s) {
@@ -67,7 +73,7 @@ func dated(s string) (time.Time, bool) {
 		return t, true
 	}
 	lower := strings.ToLower(s)
-	for label := range strings.FieldsFuncSeq(dateLabels, func(r rune) bool { return r == '|' || r == '\n' }) {
+	for _, label := range dateLabelsBy()[lower[0]] {
 		if rest, ok := strings.CutPrefix(lower, label); ok {
 			if t, ok := parseDate(strings.TrimLeft(rest, " :：-–")); ok {
 				return t, true
@@ -84,6 +90,9 @@ const byLabels = "by|written by|words by|story by|report by|reported by|text by|
 	"di|testo|autore|da|door|tekst|av|af|skribent|kirjoittaja|teksti|napsal|napsala|autoři|przez|írta|szerző|de|yazan|oleh|penulis|tác giả|" +
 	"автор|авторы|текст|автори|συντάκτης|文|作者|记者|記者|著者|執筆|글|기자|लेखक|द्वारा|بقلم|كتب|מאת"
 
+// byLabelsBy are the byLabels by their first byte.
+var byLabelsBy = sync.OnceValue(func() *wordsBy { return byFirst(strings.Split(byLabels, "|")) })
+
 // signed tells whether s begins with a word for authors.
 func signed(s string) bool {
 	_, ok := unsigned(s)
@@ -93,7 +102,10 @@ func signed(s string) bool {
 // unsigned takes the word for authors from the start of a byline.
 func unsigned(s string) (string, bool) {
 	lower := strings.ToLower(s[:min(len(s), 30)])
-	for label := range strings.SplitSeq(byLabels, "|") {
+	if lower == "" {
+		return s, false
+	}
+	for _, label := range byLabelsBy()[lower[0]] {
 		if strings.HasPrefix(lower, label) && len(label) < len(s) && (s[len(label)] == ' ' || s[len(label)] == ':' || strings.HasPrefix(s[len(label):], "：") || strings.HasPrefix(s[len(label):], "/")) {
 			return strings.TrimLeft(s[len(label):], " :：/"), true
 		}

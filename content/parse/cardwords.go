@@ -26,13 +26,7 @@ var viewWords = [...]string{
 }
 
 // viewWordsBy are the viewWords by their first byte.
-var viewWordsBy = sync.OnceValue(func() *[256][]string {
-	var by [256][]string
-	for _, w := range viewWords {
-		by[w[0]] = append(by[w[0]], w)
-	}
-	return &by
-})
+var viewWordsBy = sync.OnceValue(func() *wordsBy { return byFirst(viewWords[:]) })
 
 // facebookPosted are the words before the name under a Facebook post; a day of the week and a date follow the name.
 var facebookPosted = [...]string{

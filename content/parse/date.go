@@ -13,16 +13,27 @@ import (
 // 3/5/2026 is the third of May unless a time with AM or PM or an American zone follows.
 func parseDate(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
-	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05Z0700"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t.UTC(), true
-		}
+	if t, ok := machineDate(s); ok {
+		return t, true
 	}
 	end, d := scanDate(s)
 	if end == 0 || strings.Trim(s[end:], " .,)") != "" {
 		return time.Time{}, false
 	}
 	return d.time()
+}
+
+// machineDate reads the forms of RFC 3339 and those near it.
+func machineDate(s string) (time.Time, bool) {
+	if len(s) < len("2006-01-02T15:04") || s[4] != '-' {
+		return time.Time{}, false
+	}
+	for _, layout := range [...]string{time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05Z07:00", "2006-01-02T15:04:05Z0700"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.UTC(), true
+		}
+	}
+	return time.Time{}, false
 }
 
 // dateParts is what a printed date says. A zero year, month or day was not printed.

@@ -34,6 +34,17 @@ func fold(s string) string {
 	return b.String()
 }
 
+// wordsBy holds words by their first byte, so that a text is compared with few of many that it may begin with.
+type wordsBy [256][]string
+
+func byFirst(words []string) *wordsBy {
+	var by wordsBy
+	for _, w := range words {
+		by[w[0]] = append(by[w[0]], w)
+	}
+	return &by
+}
+
 // clip returns at most the first max bytes of s, cut between characters.
 func clip(s string, max int) string {
 	if len(s) <= max {

@@ -7,8 +7,8 @@ import (
 	"lede/model/clean"
 )
 
-// headWords is how much of a text is counted to estimate its words.
-const headWords = 32 << 10
+// headWords is how many bytes of a text are counted to estimate its words.
+const headWords = 1 << 10
 
 // Head reads what a list shows of a source, at about the cost of reading its file: what the front matter or the
 // first lines state, and about how many words there are. It takes what Read takes, and fails as Read does where the source

@@ -83,17 +83,13 @@ func (it *items) text(i int) string {
 	return at.block.Text()
 }
 
-// place turns a spot of the whole article into a place that outlives the layout; spot is the reverse.
-func (it *items) place(s spot, gap int, height int) model.Place {
-	at := it.all[s.item]
-	line := s.line - gap
-	if at.block == nil {
-		line -= height - gap // lines of a heading count down to its block
-		if at.section < 0 {
-			line = min(line, -1)
-		}
+// sameAt tells whether item i stands at the same place of another text and says the same.
+func (it *items) sameAt(o *items, i int) bool {
+	if i >= len(it.all) || i >= len(o.all) {
+		return false
 	}
-	return model.Place{Block: int(at.number), Line: line}
+	a, b := it.all[i], o.all[i]
+	return a.section == b.section && a.number == b.number && (a.block == nil) == (b.block == nil) && it.text(i) == o.text(i)
 }
 
 // blocks is the number of blocks.

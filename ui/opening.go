@@ -74,29 +74,38 @@ func (r *reader) ended(err error) tea.Cmd {
 
 // show takes an article, or a longer part of the one that is shown.
 func (r *reader) show(a *model.Article) tea.Cmd {
-	var place model.Place
-	if r.items != nil {
-		place = r.place()
-	}
-	first := r.items == nil
+	stay := r.staying()
 	r.items, r.sums = newItems(a), nil
 	cmd := r.count()
 	switch {
-	case first:
+	case stay == nil:
 		r.layout = r.lay()
 		r.doc = newDocument(r.newFlow(), r.layout.text.h)
 	case r.view == rawView:
 		r.redraw()
 		return tea.Batch(cmd, r.searchAgain())
 	default:
-		r.redraw()
-		r.toPlace(place)
+		stay()
 	}
 	r.toWanted()
 	if r.toEnd {
 		r.doc.end()
 	}
 	return tea.Batch(cmd, r.searchAgain())
+}
+
+// staying notes the place and returns what draws another text and goes back there; nil when there is no text yet.
+func (r *reader) staying() func() {
+	if r.items == nil {
+		return nil
+	}
+	before, place, top := r.items, r.place(), r.doc.top
+	return func() {
+		r.redraw()
+		if f, ok := r.doc.flow.(*articleFlow); !ok || f.only != nil || !r.items.sameAt(before, top.item) {
+			r.toPlace(place)
+		}
+	}
 }
 
 // count adds up the words, in a command when there are many.

@@ -4,20 +4,38 @@ import (
 	"lede/model"
 )
 
-// place is where the reader is, in a form that outlives layout and view.
+// manyHeadings is how many headings in a row a place can tell apart.
+const manyHeadings = 100
+
+// place is where the reader is, in a form that outlives layout and view. The top is the zero place.
+//
+// Lines count from the first one of the block's text; above it, over its heading or the title block, they are negative.
 func (r *reader) place() model.Place {
 	f, ok := r.doc.flow.(*articleFlow)
-	if !ok || r.doc.flow.len() == 0 {
+	top := r.doc.top
+	if !ok || f.len() == 0 || top == (spot{}) {
 		return model.Place{}
 	}
-	it := r.doc.item(r.doc.top.item)
-	return r.items.place(spot{f.real(r.doc.top.item), r.doc.top.line}, it.gap, it.height())
+	number := int(r.items.all[f.real(top.item)].number)
+	at := f.shown(r.items.itemOf(number))
+	line := top.line - r.doc.item(at).gap
+	for i := top.item; i < min(at, top.item+manyHeadings); i++ {
+		line -= r.doc.item(i).height()
+	}
+	if p := (model.Place{Block: number, Line: line}); p != (model.Place{}) {
+		return p
+	}
+	return model.Place{Line: -1} // the first line of the first block, told from the top
 }
 
 // toPlace is the reverse of place.
 func (r *reader) toPlace(p model.Place) {
 	f, ok := r.doc.flow.(*articleFlow)
 	if !ok {
+		return
+	}
+	if p == (model.Place{}) {
+		r.doc.move(spot{})
 		return
 	}
 	at := f.shown(r.items.itemOf(p.Block))

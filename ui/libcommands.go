@@ -20,6 +20,7 @@ type rowsFoundMsg struct {
 
 // findRows fetches a page. With head it fetches the articles to go on with too.
 func (l *library) findRows(q model.Query, page int, head bool) tea.Cmd {
+	q.Fold = true
 	store, made, a := l.app.Store, l.made, l.ask
 	return l.finding.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		msg := rowsFoundMsg{made: made, ask: a, page: page}
@@ -56,6 +57,7 @@ type (
 )
 
 func (l *library) countRows(q model.Query) tea.Cmd {
+	q.Fold = true
 	store, made := l.app.Store, l.made
 	return l.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		n, err := store.Count(ctx, q)
@@ -76,7 +78,7 @@ func (l *library) countViews() tea.Cmd {
 	return l.counting.run(l.ctx, l.made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		var msg viewsCountedMsg
 		for v := everything; v < scopes && msg.err == nil; v++ {
-			msg.counts[v], msg.err = store.Count(ctx, model.Query{Expr: v.expr()})
+			msg.counts[v], msg.err = store.Count(ctx, model.Query{Expr: v.expr(), Fold: true})
 		}
 		return msg
 	})

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -105,6 +106,10 @@ func (e *exporting) pieces(ctx context.Context, ids []model.ID, to sink) error {
 	}
 	for made := range inOrder(ctx, e.Library, hands(), source, e.made()) {
 		for _, p := range made {
+			var broken *LibraryError
+			if errors.As(p.err, &broken) {
+				return p.err
+			}
 			if p.err != nil {
 				e.fail(p.err)
 				continue
@@ -168,7 +173,8 @@ func writeError(dir string, err error) error {
 	if err == nil {
 		return nil
 	}
-	if _, known := err.(*fetch.Error); known { //nolint:errorlint // what is wrapped needs a sentence
+	var library *LibraryError
+	if errors.As(err, &library) {
 		return err
 	}
 	return &PlaceError{Place: fetch.Shown(dir), Problem: innermost(err), Err: err}

@@ -42,7 +42,7 @@ const (
 
 // String is the view's name.
 func (v scope) String() string {
-	return [...]string{"All articles", "Unread", "Continue", "Starred", "Saved"}[v]
+	return [...]string{"All", "Unread", "Continue", "Starred", "Saved"}[v]
 }
 
 // expr is what an article of the view must be, nil for anything.

@@ -43,7 +43,7 @@ func (l *library) typeKey(msg tea.KeyPressMsg) tea.Cmd {
 		l.endTyping()
 		l.turn(before)
 	case key.Matches(msg, l.app.keys.lib.Complete):
-		if l.typing.prompt.complete(l.typing.more) {
+		if l.typing.prompt.completeTerm(l.typing.more) {
 			l.reask()
 		}
 	case key.Matches(msg, k.Next):

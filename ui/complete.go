@@ -13,6 +13,16 @@ type completion struct {
 	needed   bool     // what stands there is not whole: it means nothing as it is
 }
 
+// completeTerm completes a prompt and ends the term, unless its value is to be typed yet.
+func (p *prompt) completeTerm(c completion) bool {
+	changed := p.complete(c)
+	if changed && p.at == len(p.text) && !strings.HasSuffix(p.text, ":") {
+		p.text += " "
+		p.at++
+	}
+	return changed
+}
+
 // maxCompletions is how many are offered.
 const maxCompletions = 8
 
@@ -22,9 +32,6 @@ func (p *prompt) complete(c completion) bool {
 		return false
 	}
 	text := c.texts[0]
-	if !strings.HasSuffix(text, ":") && c.to == len(p.text) && !c.needed {
-		text += " "
-	}
 	changed := p.text[c.from:c.to] != text
 	p.text = p.text[:c.from] + text + p.text[c.to:]
 	p.at = c.from + len(text)

@@ -44,7 +44,7 @@ func (l *library) besideRows(t rect) rect {
 	}
 	if o.preview.w > 0 {
 		area.x = o.rows.x + o.rows.w
-		area.w = t.w - area.x
+		area.w = t.w - area.x - 1 // a blank stands at each side of a box
 	}
 	return area
 }

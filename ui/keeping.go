@@ -129,6 +129,9 @@ func (r *reader) keep(seen bool) tea.Cmd {
 		return nil
 	}
 	place, percent := r.place(), k.status.Percent
+	if r.doc.top == (spot{}) {
+		place = model.Place{}
+	}
 	f, ok := r.doc.flow.(*articleFlow)
 	_, ended := r.doc.bottom()
 	ended = ended && r.view == wholeView

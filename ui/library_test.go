@@ -1,8 +1,18 @@
 package ui
 
 import (
+	"context"
 	"fmt"
+	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/model"
+	"lede/ui/render"
 )
 
 // kept is a store of the courier's articles, two of which have been begun.
@@ -38,6 +48,357 @@ func TestLibraryScreens(t *testing.T) {
 				drive(a, previewRestedMsg{theLibrary(a).preview.number})
 				golden(t, a, fmt.Sprintf("library/%s-%dx%d", name, s[0], s[1]))
 			})
+		}
+	}
+}
+
+// titles are those of the rows that are shown.
+func titles(a *App) []string {
+	l := theLibrary(a)
+	var all []string
+	for i := len(l.pages.head); i < l.pages.len(); i++ {
+		if row := l.pages.row(i); row != nil {
+			all = append(all, row.Title)
+		} else {
+			all = append(all, "…")
+		}
+	}
+	return all
+}
+
+func TestLibraryTopicTakesTwoKeys(t *testing.T) {
+	for _, keys := range [][]string{{"1"}, {"T", "enter"}} {
+		a := home(kept(), 120, 40)
+		drive(a, press(keys...)...)
+		if l := theLibrary(a); l.pages.n != 4 || !l.ask.wants("westhaven") || len(a.stack) != 1 {
+			t.Errorf("%v leaves %d rows of %+v", keys, l.pages.n, l.ask)
+		}
+	}
+}
+
+func TestFilterIsTakenOffPartByPart(t *testing.T) {
+	a := home(kept(), 120, 40)
+	l := theLibrary(a)
+	drive(a, press("T", "w", "e", "space", "t", "r", "a", "-", "enter", "/", "s", "e", "a", "enter")...)
+	var rows []int
+	for range 4 {
+		rows = append(rows, l.pages.n)
+		drive(a, press("esc")...)
+	}
+	if fmt.Sprint(rows) != "[1 3 4 12]" || len(a.stack) != 1 {
+		t.Errorf("esc leaves %v rows and %d screens", rows, len(a.stack))
+	}
+	drive(a, press("2", "/", "t", "i", "d", "enter")...)
+	a.View()
+	if len(l.chips) != 2 {
+		t.Fatalf("%d chips", len(l.chips))
+	}
+	c := l.chips[0]
+	drive(a, tea.MouseClickMsg{X: c.from, Y: 1, Button: tea.MouseLeft})
+	if got := l.ask.parts(); len(got) != 1 || got[0].name != "“tid”" {
+		t.Errorf("a click on the first chip leaves %+v", got)
+	}
+}
+
+func TestColumnFilters(t *testing.T) {
+	a := home(kept(), 80, 24)
+	l := theLibrary(a)
+	drive(a, press("tab", "j", "enter")...)
+	if l.ask.view != unread || l.column.focus || l.pages.n != 11 {
+		t.Errorf("unread: %+v, %d rows", l.ask, l.pages.n)
+	}
+	drive(a, press("tab", "j", "j", "j", "j", "enter")...) // over the heading of the queries
+	if l.ask.saved.Name != "Long reads" || l.ask.view != everything {
+		t.Errorf("a saved query: %+v", l.ask)
+	}
+	drive(a, press("esc", "tab", "g", "G", "space")...)
+	if got := strings.Join(l.ask.sites, ","); got != "notes" || l.pages.n != 4 || !l.column.focus {
+		t.Errorf("a site: %q, %d rows", got, l.pages.n)
+	}
+	for _, want := range []topicOrder{byRise, byName, byNumber} {
+		if drive(a, press("S")...); l.column.order != want {
+			t.Errorf("the order is %v, want %v", l.column.order, want)
+		}
+	}
+	drive(a, press("q")...)
+	if l.column.focus || len(a.stack) != 1 {
+		t.Error("q does not go back to the rows")
+	}
+}
+
+func TestSelectionIsKeptWhenAFilterComesAndGoes(t *testing.T) {
+	a := home(kept(), 80, 24)
+	l := theLibrary(a)
+	drive(a, press("j", "j", "j", "j", "j")...)
+	want := l.selected().ID
+	drive(a, press("1", "j", "esc")...)
+	if l.selected().ID != want {
+		t.Errorf("the cursor is on %q", l.selected().Title)
+	}
+	drive(a, press("enter", "q")...)
+	if l.selected().ID != want || len(a.stack) != 1 {
+		t.Errorf("back from the article the cursor is on %q", l.selected().Title)
+	}
+}
+
+func TestMarksAreUndoneOneByOne(t *testing.T) {
+	f := kept()
+	a := home(f, 80, 24)
+	l := theLibrary(a)
+	count := func(v scope) int {
+		q, _ := ask{view: v}.query(a.Now())
+		n, _ := f.Count(t.Context(), q)
+		return n
+	}
+	state := func() string { return fmt.Sprint(count(everything), count(unread), count(starred), l.pages.n) }
+	drive(a, press("j")...)
+	want := []string{state()}
+	for _, keys := range [][]string{{"m"}, {"v", "v", "s"}, {"x"}, {"V", "m"}, {"1", "V", "x"}} {
+		drive(a, press(keys...)...)
+		want = append(want, state())
+	}
+	if got := strings.Join(want, ", "); got != "12 11 1 12, 12 10 1 12, 12 10 2 12, 11 9 2 11, 11 0 2 11, 7 0 0 0" {
+		t.Errorf("marks: %s", got)
+	}
+	drive(a, press("esc")...)
+	for i := len(want) - 2; i >= 0; i-- {
+		if drive(a, press("U")...); state() != want[i] {
+			t.Errorf("undo gives %s, want %s", state(), want[i])
+		}
+	}
+	if got := screenText(a); !strings.Contains(got, "Undone: mark “Harbour towns brace for the spring tides” read.") {
+		t.Errorf("no notice of what was undone:\n%s", got)
+	}
+	drive(a, press("U")...)
+	if got := screenText(a); !strings.Contains(got, "There is nothing to undo.") {
+		t.Errorf("no word of the end:\n%s", got)
+	}
+}
+
+func TestAllThatAreShownAreMarkedByTheirQuery(t *testing.T) {
+	f := newFakeStore(someEntries(450))
+	a := home(f, 80, 24)
+	drive(a, press("V", "s")...)
+	n, _ := f.Count(t.Context(), model.Query{Expr: model.Is{State: model.Starred}})
+	if n != 450 {
+		t.Errorf("%d of 450 are starred", n)
+	}
+}
+
+func TestRowsArePaged(t *testing.T) {
+	es := someEntries(1230)
+	f := newFakeStore(es)
+	a := home(f, 80, 24)
+	l := theLibrary(a)
+	check := func(keys ...string) {
+		t.Helper()
+		drive(a, press(keys...)...)
+		want := f.matching(model.Query{})[l.rows.at].Article.Title
+		if row := l.selected(); row == nil || row.Title != want {
+			t.Errorf("after %v row %d is %+v, want %q", keys, l.rows.at, row, want)
+		}
+		if strings.Contains(screenText(a), "  …\n") {
+			t.Errorf("after %v rows are missing", keys)
+		}
+	}
+	check("G")
+	check("b", "b", "b")
+	check("g")
+	for range 60 {
+		check("space")
+	}
+	if len(l.pages.held) > keptPages {
+		t.Errorf("%d pages are kept", len(l.pages.held))
+	}
+}
+
+// slowStore answers Find when the test lets it.
+type slowStore struct {
+	*fakeStore
+	gate   chan struct{}
+	now    atomic.Int32
+	most   atomic.Int32
+	ending atomic.Int32
+}
+
+func (s *slowStore) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
+	s.most.Store(max(s.most.Load(), s.now.Add(1)))
+	defer s.now.Add(-1)
+	select {
+	case <-s.gate:
+	case <-ctx.Done():
+		s.ending.Add(1)
+		return nil, ctx.Err()
+	}
+	return s.fakeStore.Find(ctx, q, offset, limit)
+}
+
+func TestLatestQueryWins(t *testing.T) {
+	f := &slowStore{fakeStore: kept(), gate: make(chan struct{})}
+	o := homeOptions(f.fakeStore)
+	o.Store = f
+	a := New(o)
+	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	msgs := make(chan tea.Msg, 1000)
+	var start func(cmd tea.Cmd)
+	start = func(cmd tea.Cmd) {
+		if cmd != nil {
+			go func() {
+				msg := cmd()
+				if batch, ok := msg.(tea.BatchMsg); ok {
+					for _, c := range batch {
+						start(c)
+					}
+				} else if msg != nil {
+					msgs <- msg
+				}
+			}()
+		}
+	}
+	send := func(msg tea.Msg) {
+		_, cmd := a.Update(msg)
+		start(cmd)
+	}
+	start(a.Init())
+	send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	send(keyPress("/"))
+	for _, k := range "north sea wall tide quay tables west timber council vote night ferr" {
+		send(tea.KeyPressMsg{Code: k, Text: string(k)})
+		if k == 'k' {
+			send(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
+		}
+	}
+	send(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
+	for _, k := range "ferr" {
+		send(tea.KeyPressMsg{Code: k, Text: string(k)})
+	}
+	close(f.gate)
+	l := theLibrary(a)
+	for deadline := time.After(10 * time.Second); l.pages.made != l.made || l.counted != l.made; {
+		select {
+		case msg := <-msgs:
+			send(msg)
+		case <-deadline:
+			t.Fatal("no rows come")
+		}
+	}
+	if got := strings.Join(titles(a), "|"); got != "Council postpones its vote on night ferries" {
+		t.Errorf("the rows are %q", got)
+	}
+	if f.most.Load() != 1 || len(f.asked) > 4 {
+		t.Errorf("%d at a time, %d in all: %q", f.most.Load(), len(f.asked), f.asked)
+	}
+}
+
+func TestChangesByOthersAreShown(t *testing.T) {
+	f := kept()
+	f.changes = make(chan struct{}, 1)
+	a := home(f, 80, 24)
+	drive(a, press("j", "j")...)
+	on := theLibrary(a).selected().ID
+	fresh := newFakeStore(someEntries(1)).records[0]
+	fresh.Article.Published = a.Now()
+	fresh.Status.Arrived = a.Now()
+	f.records = append(f.records, fresh)
+	drive(a, libraryChangedMsg{f.changes})
+	if l := theLibrary(a); l.pages.n != 13 || l.selected().ID != on {
+		t.Errorf("%d rows, the cursor is on %q", l.pages.n, l.selected().Title)
+	}
+}
+
+func TestFirstStartShowsTheSamples(t *testing.T) {
+	f := newFakeStore(nil)
+	a := home(f, 80, 24)
+	golden(t, a, "library/first-80x24")
+	drive(a, press("s", "x", "v", "m", "t", "a", "e", "V", "j", "?", "esc")...)
+	if got := theLibrary(a).selected(); got == nil || got.Ref != "lede:sample.md" {
+		t.Errorf("the cursor is on %+v", got)
+	}
+	f.records = kept().records
+	drive(a, libraryChangedMsg{})
+	if l := theLibrary(a); l.pages.n != 12 || l.first() {
+		t.Errorf("after the first articles have come: %d rows, first start %v", l.pages.n, l.first())
+	}
+}
+
+func TestLibraryTellsWhyItCannotBeRead(t *testing.T) {
+	f := kept()
+	f.err = sentence("Cannot use the library x.db: it is damaged. Save what can be read with: lede db recover.")
+	a := home(f, 80, 24)
+	golden(t, a, "library/damaged-80x24")
+	drive(a, press("j", "G", "enter", "s", "T", "esc", "tab", "tab", "/", "x", "enter")...)
+	f.err = nil
+	drive(a, press("esc", "r")...)
+	if l := theLibrary(a); l.pages.n != 12 || l.err != nil {
+		t.Errorf("after r: %d rows, %v", l.pages.n, l.err)
+	}
+}
+
+func TestTopicsAreAddedRenamedMergedAndHidden(t *testing.T) {
+	f := kept()
+	a := home(f, 120, 40)
+	drive(a, press("j", "t")...)
+	drive(a, tea.PasteMsg{Content: "Sea level"})
+	drive(a, press("enter")...)
+	if got := theLibrary(a).selected().Topics; got[len(got)-1].Name != "Sea level" {
+		t.Errorf("the topics are %v", got)
+	}
+	onTopic := func(name string) {
+		c := &theLibrary(a).column
+		drive(a, press("tab", "g")...)
+		for range c.items {
+			if c.item().name == name {
+				return
+			}
+			drive(a, press("j")...)
+		}
+	}
+	onTopic("flooding")
+	drive(a, press("r", "ctrl+u")...)
+	drive(a, tea.PasteMsg{Content: "Floods"})
+	drive(a, press("enter", "q")...)
+	onTopic("ferries")
+	drive(a, press("M")...)
+	drive(a, tea.PasteMsg{Content: "council"})
+	drive(a, press("enter", "q")...)
+	onTopic("trade")
+	drive(a, press("x", "q")...)
+	var names []string
+	for _, topic := range theLibrary(a).facets.Topics {
+		names = append(names, fmt.Sprint(topic.Name, " ", topic.Count))
+	}
+	if got := strings.Join(names[:4], ", "); got != "Westhaven 4, council 4, Floods 3, coastal defence 2" {
+		t.Errorf("the topics are %s", got)
+	}
+}
+
+func TestNoLibraryScreenBindsAKeyTwice(t *testing.T) {
+	for _, keys := range [][]string{
+		nil, {"j"}, {"T"}, {"/"}, {"/", "t"}, {"tab"}, {"tab", "G"}, {"tab", "j", "j", "j", "j", "j", "j", "j", "j"}, {"j", "t"}, {"j", "a"},
+		{"j", "v"}, {"1"}, {"enter"}, {"enter", "p"}, {"enter", "r"}, {"?"}, {":"},
+	} {
+		a := home(kept(), 120, 40)
+		drive(a, press(keys...)...)
+		checkKeys(t, a, keys)
+	}
+}
+
+func TestLibraryFitsEverySize(t *testing.T) {
+	for _, keys := range [][]string{nil, {"T"}, {"/", "t", "i"}, {"/", "i", "s", ":"}, {"/", "x", " ", "("}, {"tab"}, {"1", "2"}, {"j", "a"}, {"j", "t"}, {"?"}} {
+		for _, s := range [][2]int{{20, 5}, {23, 7}, {40, 12}, {60, 9}, {99, 30}, {100, 31}, {139, 50}, {140, 50}, {300, 100}} {
+			a := home(kept(), 80, 24)
+			drive(a, press(keys...)...)
+			drive(a, size(s[0], s[1]))
+			lines := strings.Split(a.View().Content, "\n")
+			if len(lines) != s[1] {
+				t.Errorf("after %v %d×%d has %d lines", keys, s[0], s[1], len(lines))
+			}
+			for y, line := range lines {
+				if w := render.Width(line); w > s[0] {
+					t.Errorf("after %v %d×%d: line %d has %d cells: %q", keys, s[0], s[1], y, w, ansi.Strip(line))
+				}
+			}
+			drive(a, press("down", "G", "up", "esc", "esc", "tab", "j", "tab")...)
 		}
 	}
 }

@@ -42,9 +42,9 @@ func (l *library) act(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	switch {
 	case key.Matches(msg, k.Star):
-		return l.mark(row, starring(!row.Status.Starred))
+		return l.mark(row, starring(l.lacks(row, func(s model.Status) bool { return s.Starred })))
 	case key.Matches(msg, k.Read):
-		return l.mark(row, reading(!row.Status.Read))
+		return l.mark(row, reading(l.lacks(row, func(s model.Status) bool { return s.Read })))
 	case key.Matches(msg, k.Remove):
 		return l.mark(row, removing())
 	case key.Matches(msg, k.Select):
@@ -59,6 +59,16 @@ func (l *library) act(msg tea.KeyPressMsg) tea.Cmd {
 		return l.tellSources(row.ID)
 	}
 	return nil
+}
+
+// lacks tells whether the article, or one of those that are chosen, has not got a mark: then a key gives it to all.
+func (l *library) lacks(row *model.Row, has func(model.Status) bool) bool {
+	if l.chosen.empty() {
+		return !has(row.Status)
+	}
+	lacking := false
+	l.pages.each(func(r *model.Row) { lacking = lacking || l.chosen.has(r.ID) && !has(r.Status) })
+	return lacking
 }
 
 // selectRow chooses an article, or no longer, and goes to the next row.

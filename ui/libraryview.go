@@ -399,15 +399,32 @@ func (d *detailLine) addLit(gap, text string, spans []span, style, match theme.S
 	return true
 }
 
-// snippet is the line of the passage that the search is about.
+// snippet is the line of the passage that the search is about, begun so that its first match is seen.
 func (l *library) snippet(row *model.Row, w int) string {
+	const lead = 24
 	s := l.snippets[row.ID]
-	text := render.Truncate(s.Text, w)
+	from := 0
+	if len(s.Marks) > 0 && render.Width(s.Text[:s.Marks[0][1]]) > w-lead/2 {
+		from = wordBefore(s.Text, s.Marks[0][0]-lead)
+	}
 	spans := make([]span, len(s.Marks))
 	for i, m := range s.Marks {
-		spans[i] = span{m[0], m[1]}
+		spans[i] = span{m[0] - from, m[1] - from}
 	}
-	return litSpans(text, spans, theme.Style{}, l.app.theme.Match)
+	text := litSpans(s.Text[from:], spans, theme.Style{}, l.app.theme.Match)
+	if from > 0 {
+		text = "… " + text
+	}
+	return render.Truncate(text, w)
+}
+
+// wordBefore is where a word begins at or before a byte of a text, or else the next one.
+func wordBefore(text string, at int) int {
+	at = max(0, min(at, len(text)))
+	if i := strings.LastIndexByte(text[:at], ' '); i >= 0 {
+		return i + 1
+	}
+	return 0
 }
 
 // emptyLines says why there is nothing, and what can be done.

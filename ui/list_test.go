@@ -399,19 +399,25 @@ func TestNoScreenBindsAKeyTwice(t *testing.T) {
 		l.batches[0].Errs = []error{errors.New("one")}
 		a := shelf(l, 80, 24)
 		drive(a, press(keys...)...)
-		c := &a.keys.common
-		all := append([]key.Binding{c.Quit, c.Suspend}, a.top().bindings()...)
-		if !a.takesText() {
-			all = append(all, c.Help, c.Palette)
-		}
-		seen := map[string]string{}
-		for _, b := range all {
-			for _, k := range b.Keys() {
-				if other := seen[k]; b.Enabled() && other != "" && other != b.Help().Desc {
-					t.Errorf("after %v, %T: %q means %q and %q", keys, a.top(), k, other, b.Help().Desc)
-				}
-				seen[k] = b.Help().Desc
+		checkKeys(t, a, keys)
+	}
+}
+
+// checkKeys tells of keys that mean two things on the top screen.
+func checkKeys(t *testing.T, a *App, after []string) {
+	t.Helper()
+	c := &a.keys.common
+	all := append([]key.Binding{c.Quit, c.Suspend}, a.top().bindings()...)
+	if !a.takesText() {
+		all = append(all, c.Help, c.Palette)
+	}
+	seen := map[string]string{}
+	for _, b := range all {
+		for _, k := range b.Keys() {
+			if other := seen[k]; b.Enabled() && other != "" && other != b.Help().Desc {
+				t.Errorf("after %v, %T: %q means %q and %q", after, a.top(), k, other, b.Help().Desc)
 			}
+			seen[k] = b.Help().Desc
 		}
 	}
 }

@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"lede/model"
+)
+
+func TestLastWordMayGoOn(t *testing.T) {
+	for typed, want := range map[string]string{
+		"":                 "",
+		"tid":              "tid*",
+		"tid ":             "tid ",
+		"-tid":             "-tid*",
+		"(tid":             "(tid*",
+		`"spring tid`:      `"spring tid`,
+		`"spring tides"`:   `"spring tides"`,
+		"title:tid":        "title:tid*",
+		"-title:tid":       "-title:tid*",
+		"is:unread":        "is:unread",
+		"since:2w":         "since:2w",
+		"tides OR":         "tides OR",
+		"topic:flooding c": "topic:flooding c*",
+		"潮":                "潮*",
+	} {
+		if got := opened(typed); got != want {
+			t.Errorf("%q becomes %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	f := model.Facets{
+		Topics: []model.TopicCount{{Name: "Westhaven", Key: "westhaven"}, {Name: "coastal defence", Key: "coastal defence"}, {Name: "council", Key: "council"}},
+		Sites:  []model.TopicCount{{Name: "North Coast Courier", Key: "North Coast Courier"}},
+	}
+	for query, want := range map[string]string{
+		"":               " false",
+		"to":             "topic: false",
+		"-to":            "topic: false",
+		"tide is:un":     "unread unfinished true",
+		"is:unread":      " false",
+		"is:":            "unread read starred saved unfinished false",
+		"topic:co":       `"coastal defence" council true`,
+		`topic:"coas`:    `"coastal defence" true`,
+		"topic:council":  " false",
+		"topic:zz":       " false",
+		"-topic:west":    "Westhaven true",
+		"site:courier":   `"North Coast Courier" false`,
+		"(has:po":        "post true",
+		"words:>800":     " false",
+		"since:x":        " false",
+		"sort:t":         "title true",
+		"nothing:at all": " false",
+	} {
+		c := complete(query, len(query), f)
+		if got := fmt.Sprint(strings.Join(c.texts, " "), " ", c.needed); got != want {
+			t.Errorf("%q may become %s, want %s", query, got, want)
+		}
+	}
+}
+
+func TestTabCompletes(t *testing.T) {
+	a := home(kept(), 80, 24)
+	l := theLibrary(a)
+	drive(a, press("/", "t", "o", "tab", "c", "o", "a", "tab", "-", "i", "s", ":", "u", "n", "r", "enter")...)
+	if l.ask.words != `topic:"coastal defence" -is:unread` || l.typing.on {
+		t.Errorf("typed %q, typing %v", l.ask.words, l.typing.on)
+	}
+	drive(a, press("esc", "/", "i", "s", ":", "z", "enter")...)
+	if !l.typing.on || !strings.Contains(screenText(a), "is none of") {
+		t.Errorf("a wrong query is taken:\n%s", screenText(a))
+	}
+	drive(a, press("esc")...)
+	if l.typing.on || !l.ask.empty() {
+		t.Errorf("esc leaves %+v", l.ask)
+	}
+}
+
+// TestPagesGiveTheRows holds pages to a plain list of rows, whatever comes in whatever order.
+func TestPagesGiveTheRows(t *testing.T) {
+	const n = 1057
+	var all []model.Row
+	for i := range n {
+		all = append(all, model.Row{Entry: model.Entry{ID: model.ID(fmt.Sprint(i))}})
+	}
+	p := pages{head: all[:2]}
+	p.put(0, all[:pageRows])
+	p.count(n)
+	for step := range 200 {
+		at := step * 7919 % p.len()
+		if page, ok := p.missing(at, at+30); ok {
+			p.put(page, all[page*pageRows:min(n, (page+1)*pageRows)])
+		}
+		p.trim(p.pageOf(at))
+		row := p.row(at)
+		want := all[max(0, at-2)].ID
+		if at < 2 {
+			want = all[at].ID
+		}
+		if row == nil || row.ID != want {
+			t.Fatalf("row %d is %v, want %s", at, row, want)
+		}
+		if got := p.find(row.ID, at); p.row(got).ID != row.ID {
+			t.Fatalf("%s is found at %d", row.ID, got)
+		}
+		if len(p.held) > keptPages {
+			t.Fatalf("%d pages are held", len(p.held))
+		}
+	}
+	if p.row(-1) != nil || p.row(p.len()) != nil {
+		t.Error("there are rows outside")
+	}
+}
+
+// TestWordsAreLitWhereTheQueryFindsThem holds the lighting to what a query means.
+func TestWordsAreLitWhereTheQueryFindsThem(t *testing.T) {
+	texts := []string{"The spring tides rose.", "Timber from São Paulo", "don’t wait for the tide-tables", "北岸の町、大潮に備える", "", "A TIDE"}
+	for _, query := range []string{"tid*", "sao", `"spring tides"`, "dont", "大潮", `"for the tide"`, "tide", "a", "rose*"} {
+		q, err := model.ParseQuery(query, home(kept(), 80, 24).Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range texts {
+			found := q.Match(model.Record{Article: model.Article{Entry: model.Entry{Title: text}}})
+			spans := seqSpans(text, exprSeqs(q.Expr))
+			if found != (len(spans) > 0) {
+				t.Errorf("%s in %q: found %v, lit %v", query, text, found, spans)
+			}
+		}
+	}
+	if got := seqSpans("Timber from São Paulo, SAO!", []wordSeq{{words: []string{"sao"}}}); fmt.Sprint(got) != "[{12 16} {24 27}]" {
+		t.Errorf("lit are %v", got)
+	}
+}

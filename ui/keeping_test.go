@@ -1,0 +1,166 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"lede/model"
+)
+
+// begun is a store with one long article in the middle of others.
+func begun() (*fakeStore, model.ID) {
+	f := kept()
+	a := long(60_000)
+	a.ID, a.Title, a.Published = model.NewID("long"), "A long article", f.records[3].Article.Published
+	f.records[3].Article = a
+	f.records[3].Status.Arrived = a.Published
+	return f, a.ID
+}
+
+func (f *fakeStore) status(t *testing.T, id model.ID) model.Status {
+	t.Helper()
+	s, err := f.Status(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// toLong opens the long article.
+func toLong(a *App) *reader {
+	for drive(a, press("g")...); theLibrary(a).selected().Title != "A long article"; {
+		drive(a, press("j")...)
+	}
+	drive(a, press("enter")...)
+	return a.top().(*reader)
+}
+
+func TestPlaceIsKeptWhenAnArticleIsLeft(t *testing.T) {
+	f, id := begun()
+	a := home(f, 80, 24)
+	toLong(a)
+	drive(a, press("space", "space", "space", "space", "space", "space")...)
+	want := toTop(a)
+	drive(a, press("q")...)
+	s := f.status(t, id)
+	if s.Place == (model.Place{}) || s.Percent <= 0 || s.Read {
+		t.Fatalf("the status is %+v", s)
+	}
+	if got := screenText(a); !strings.Contains(got, "Continue · ") || theLibrary(a).selected() == nil || len(theLibrary(a).pages.head) != 2 {
+		t.Errorf("nothing to go on with:\n%s", got)
+	}
+	toLong(a)
+	if got := toTop(a); got != want {
+		t.Errorf("the article opens at %q, want %q", got, want)
+	}
+}
+
+// toTop is the first line of the text on screen.
+func toTop(a *App) string {
+	for _, line := range strings.Split(screenText(a), "\n")[2:] {
+		if strings.TrimSpace(line) != "" {
+			return line
+		}
+	}
+	return ""
+}
+
+func TestPlaceIsKeptWhileReadingAndOnlyWhenItChanges(t *testing.T) {
+	f, id := begun()
+	a := home(f, 80, 24)
+	r := toLong(a)
+	drive(a, keepDueMsg{r.request}, keepDueMsg{r.request})
+	if f.places != 0 {
+		t.Errorf("%d writes before the reader has moved", f.places)
+	}
+	drive(a, press("space")...)
+	drive(a, keepDueMsg{r.request}, keepDueMsg{r.request})
+	if s := f.status(t, id); f.places != 1 || s.Percent == 0 {
+		t.Errorf("%d writes, %+v", f.places, s)
+	}
+	drive(a, press("J")...)
+	if f.places != 1 {
+		t.Errorf("%d writes, and nothing has changed", f.places)
+	}
+	drive(a, press("K", "G")...)
+	a.Close()
+	if s := f.status(t, id); !s.Read || s.Percent != 100 {
+		t.Errorf("after the end was seen and the program was stopped: %+v", s)
+	}
+}
+
+func TestShortArticlesAreReadWhenTheyHaveBeenSeen(t *testing.T) {
+	f, _ := begun()
+	a := home(f, 80, 24)
+	id := f.records[0].Article.ID
+	drive(a, press("j", "enter", "q")...)
+	if f.status(t, id).Read {
+		t.Error("an article that was passed over counts as read")
+	}
+	drive(a, press("enter")...)
+	drive(a, keepDueMsg{a.top().(*reader).request})
+	if !f.status(t, id).Read {
+		t.Error("an article that was seen whole does not count as read")
+	}
+	drive(a, press("m")...)
+	drive(a, keepDueMsg{a.top().(*reader).request})
+	if f.status(t, id).Read {
+		t.Error("what was marked as unread counts as read again")
+	}
+	drive(a, press("s", "U", "U")...)
+	if s := f.status(t, id); s.Starred || !s.Read {
+		t.Errorf("after two undos: %+v", s)
+	}
+}
+
+func TestSKeepsAFileAndStarsItThen(t *testing.T) {
+	f := newFakeStore(nil)
+	article := harbour()
+	article.ID = model.NewID(article.URL)
+	o := one(article)
+	o.Store = f
+	a := started(o, 80, 24)
+	drive(a, press("s")...)
+	s := f.status(t, article.ID)
+	if !s.Saved || s.Starred || !strings.Contains(screenText(a), "Kept in your library.") {
+		t.Errorf("s leaves %+v:\n%s", s, screenText(a))
+	}
+	drive(a, press("s")...)
+	if s := f.status(t, article.ID); !s.Starred {
+		t.Errorf("s again leaves %+v", s)
+	}
+}
+
+func TestAFileOpensWhereItWasLeft(t *testing.T) {
+	f := newFakeStore(nil)
+	article := long(60_000)
+	article.ID = model.NewID("long")
+	o := one(article)
+	o.Store = f
+	a := started(o, 80, 24)
+	drive(a, press("space", "space", "space")...)
+	want := toTop(a)
+	drive(a, press("q")...)
+	if a = started(o, 80, 24); toTop(a) != want {
+		t.Errorf("it opens at %q, want %q", toTop(a), want)
+	}
+}
+
+func TestArticleOpensAtTheFirstMatch(t *testing.T) {
+	f, _ := begun()
+	a := home(f, 80, 24)
+	drive(a, press("/", "\"", "r", "o", "s", "e", "space", "b", "y", "space", "5", "0", "\"", "enter", "enter")...)
+	r := a.top().(*reader)
+	if r.search == nil || !strings.Contains(screenText(a), "rose by 50") {
+		t.Fatalf("the article does not open at what was searched for:\n%s", screenText(a))
+	}
+	at := r.search.now
+	drive(a, press("n")...)
+	if r.search.now != at+1 {
+		t.Errorf("n goes to match %d, want %d", r.search.now, at+1)
+	}
+	drive(a, press("esc", "q")...)
+	if len(a.stack) != 1 {
+		t.Error("esc and q do not lead back")
+	}
+}

@@ -10,7 +10,7 @@ import (
 // begun is a store with one long article in the middle of others.
 func begun() (*fakeStore, model.ID) {
 	f := kept()
-	a := long(60_000)
+	a := long(20_000)
 	a.ID, a.Title, a.Published = model.NewID("long"), "A long article", f.records[3].Article.Published
 	f.records[3].Article = a
 	f.records[3].Status.Arrived = a.Published
@@ -133,7 +133,7 @@ func TestSKeepsAFileAndStarsItThen(t *testing.T) {
 
 func TestAFileOpensWhereItWasLeft(t *testing.T) {
 	f := newFakeStore(nil)
-	article := long(60_000)
+	article := long(20_000)
 	article.ID = model.NewID("long")
 	o := one(article)
 	o.Store = f

@@ -169,7 +169,7 @@ func (p *queryParser) term() (Expr, error) {
 	}
 	f, ok := queryFields()[name]
 	if !ok {
-		return nil, p.fail(start, len(name)+1, fmt.Sprintf("There is no term %s: ; %s", name, suggestion(name)))
+		return nil, p.fail(start, len(name)+1, fmt.Sprintf("%s: is no term; %s", name, suggestion(name)))
 	}
 	e, why := f.read(p, value)
 	if why != "" {

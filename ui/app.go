@@ -29,6 +29,7 @@ type Options struct {
 	Light   bool               // start with the theme for a light terminal
 	Fixed   bool               // keep that theme: do not ask the terminal for its background
 	NoLinks bool               // the terminal is not known to follow hyperlinks: write none
+	NoMouse bool               // leave the wheel and clicks to the terminal
 	Welcome string             // a sentence above the list while nothing filters it, or ""
 
 	// Opens tells whether the library can open an address; nil means that none can be, and links go to the browser.

@@ -78,7 +78,8 @@ func (p *program) root() *cobra.Command {
 	c.AddCommand(
 		p.addCommand(), p.listCommand(), p.searchCommand(), p.markCommand(), p.tagCommand(), p.removeCommand(), p.undoCommand(),
 		p.exportCommand(), p.dbCommand(),
-		p.showCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(), p.manCommand(),
+		p.showCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(),
+		p.manualCommand(), p.manCommand(),
 	)
 	return c
 }

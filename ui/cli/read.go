@@ -33,11 +33,11 @@ func (p *program) open(ctx context.Context, refs []string) error {
 			return err
 		}
 	}
-	return p.screen(library, refs, config)
+	return p.screen(library, config, shows(refs))
 }
 
-// screen runs the full-screen program.
-func (p *program) screen(library *content.Library, refs []string, config model.Config) error {
+// screen runs the full-screen program. shows tells it what to begin with.
+func (p *program) screen(library *content.Library, config model.Config, shows func(*ui.Options)) error {
 	log, closeLog, err := p.logger()
 	if err != nil {
 		return err
@@ -49,7 +49,9 @@ func (p *program) screen(library *content.Library, refs []string, config model.C
 	}
 	defer closeKeys()
 	haveSize(p.stdout)
-	app := ui.New(p.uiOptions(library, refs, config, log))
+	options := p.uiOptions(library, config, log)
+	shows(&options)
+	app := ui.New(options)
 	f := newFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(profile(os.Environ())))
 	status, err := f.run()
 	app.Close()
@@ -62,8 +64,8 @@ func (p *program) screen(library *content.Library, refs []string, config model.C
 	return err
 }
 
-func (p *program) uiOptions(library *content.Library, refs []string, config model.Config, log *slog.Logger) ui.Options {
-	o := ui.Options{
+func (p *program) uiOptions(library *content.Library, config model.Config, log *slog.Logger) ui.Options {
+	return ui.Options{
 		Library: library,
 		Store:   library,
 		Queries: config.Queries,
@@ -71,17 +73,23 @@ func (p *program) uiOptions(library *content.Library, refs []string, config mode
 		Light:   config.Theme == "light",
 		Fixed:   config.Theme != "auto",
 		NoLinks: !knowsLinks(os.Getenv),
+		NoMouse: !config.Mouse,
 		Open:    ui.Browser(config.Opener),
 		Guard:   p.guard.run,
 		Log:     log,
 	}
-	switch {
-	case single(refs):
-		o.Ref = refs[0]
-	case len(refs) > 0:
-		o.Files, o.Given = true, !slices.ContainsFunc(refs, isFolder)
+}
+
+// shows begins with the article of one reference, with the list of several, or with the library.
+func shows(refs []string) func(*ui.Options) {
+	return func(o *ui.Options) {
+		switch {
+		case single(refs):
+			o.Ref = refs[0]
+		case len(refs) > 0:
+			o.Files, o.Given = true, !slices.ContainsFunc(refs, isFolder)
+		}
 	}
-	return o
 }
 
 func isFolder(ref string) bool {

@@ -42,7 +42,7 @@ func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, e
 	}
 	if texts {
 		clear(x.found)
-		x.titles = nil
+		x.titles, x.lengths = nil, nil
 	}
 	var renamed int64
 	if err := tx.QueryRowContext(ctx, `SELECT topics FROM meta`).Scan(&renamed); err != nil {

@@ -44,6 +44,7 @@ type index struct {
 	number    map[int64]int32 // from a topic's number in the file
 	lastTopic int64           // in the file
 	titles    []int32         // slots, A–Z; nil when they are to be read anew
+	lengths   []int32         // slots, the longest first; nil when they are to be put in order anew
 
 	lookups sync.Mutex       // guards what follows
 	found   map[string]found // phrases looked up before

@@ -93,14 +93,7 @@ func (q asked) ordered(query model.Query, s set) ([]int32, error) {
 	case model.ByTitle:
 		return q.byTitle()
 	case model.ByLength:
-		var all []int32
-		for _, i := range q.byDate {
-			if s.has(i) {
-				all = append(all, i)
-			}
-		}
-		slices.SortStableFunc(all, func(a, b int32) int { return cmp.Compare(q.words[b], q.words[a]) })
-		return all, nil
+		return q.byLength(), nil
 	case model.ByRelevance:
 		if words := phrases(query.Expr); words != "" {
 			return q.byRank(words, s)
@@ -108,6 +101,17 @@ func (q asked) ordered(query model.Query, s set) ([]int32, error) {
 	case model.ByDate, "":
 	}
 	return q.byDate, nil
+}
+
+// byLength are the slots from the longest to the shortest, put in order once.
+func (q asked) byLength() []int32 {
+	q.lookups.Lock()
+	defer q.lookups.Unlock()
+	if q.lengths == nil {
+		q.lengths = slices.Clone(q.byDate)
+		slices.SortStableFunc(q.lengths, func(a, b int32) int { return cmp.Compare(q.words[b], q.words[a]) })
+	}
+	return q.lengths
 }
 
 // byTitle are the slots from A to Z, read once.

@@ -11,7 +11,7 @@ const maxHeading = 140
 // markHeadings makes headings of the plain units that read like one; title is the title of the text. Some lines cannot be a heading
 // and some must be; the others are scored by what they are and by what stands around them.
 func markHeadings(units []unit, marked []found, title string) {
-	o := newOutline(units, marked)
+	o := newOutline(units, marked, title)
 	weights := headingWeights()
 	for i, l := range o.looks {
 		if l.kind != plainUnit || l.size > maxHeading || units[i].text == title || o.never(i) {
@@ -31,6 +31,10 @@ func (o *outline) never(i int) bool {
 	case l.aside || !hasLetter(s) || strings.Contains(s, "\n"):
 		return true
 	case l.end == endStop || l.end == endColon || l.end == endComma:
+		return true
+	case i == len(o.units)-1: // it would have nothing below it
+		return true
+	case o.speakers > 2 && speaker(s): // a conversation, or questions and answers
 		return true
 	case unicode.IsLower(l.first) && !o.contents[unnumbered(s)]:
 		return true
@@ -77,8 +81,17 @@ func (o *outline) always(i int) bool {
 	if !o.looks[i].bare {
 		return false
 	}
+	if o.loud && isCapitals(s) && o.between(i) { // the text writes its title in capitals, and so its headings
+		return true
+	}
 	m, ok := numbered(s)
 	return o.tabled && o.contents[unnumbered(s)] || conventional(s) || ok && (o.numbers[m.number-1] || o.numbers[m.number+1])
+}
+
+// between tells whether a line stands alone between two paragraphs.
+func (o *outline) between(i int) bool {
+	prev, next := o.around(i, -1), o.around(i, 1)
+	return prev.prose() && prev.end != endColon && next.prose()
 }
 
 // features are what speaks for a heading, and against it. All are between 0 and 1, but for words.

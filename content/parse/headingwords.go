@@ -15,6 +15,19 @@ func prefix(s string) string {
 	return s[:i]
 }
 
+// speaker tells whether a line begins with who says it: "THE CHAIR: We begin.", "Q: Why?".
+func speaker(s string) bool {
+	name, _, ok := strings.Cut(s[:min(len(s), 40)], ": ")
+	name, _, _ = strings.Cut(name, " [")
+	return ok && isCapitals(name)
+}
+
+// isCounter tells the line that counts pictures or pages: "1 of 4", "3 / 4".
+func isCounter(s string) bool {
+	f := strings.Fields(s)
+	return len(f) == 3 && isNumber(f[0]) && isNumber(f[2])
+}
+
 // alike is the same for lines that differ in numbers only, when they end with a bracket: "Comments (12)".
 func alike(s string) string {
 	if !strings.HasSuffix(s, ")") {

@@ -165,7 +165,7 @@ func room(l, next line, w int) int {
 // sameParagraph tells whether next continues the paragraph of l, in a text that is broken at the width w. The indent of the
 // paragraph's lines but the first is base.
 func sameParagraph(l, next line, w, base int) bool {
-	if w == 0 || next.gap || next.indent > base+1 && l.indent <= base+1 {
+	if w == 0 || next.gap || next.indent > base+1 && l.indent <= base+1 || isAddress(l.text) || isAddress(next.text) {
 		return false
 	}
 	free := room(l, next, w)
@@ -179,6 +179,11 @@ func sameParagraph(l, next line, w, base int) bool {
 	default:
 		return free <= w/3
 	}
+}
+
+// isAddress tells whether a line is nothing but a web address.
+func isAddress(s string) bool {
+	return (strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && strings.IndexByte(s, ' ') < 0
 }
 
 // endsSentence tells whether s ends with a mark that closes a sentence, before quotes and brackets.

@@ -83,6 +83,7 @@ type outline struct {
 	labels     map[string]int  // how often a short line begins with a label
 	contents   map[string]bool // the items of lists, without marks and numbers
 	numbers    map[int]bool    // the numbers that bare lines begin with
+	loud       bool            // the title is in capitals
 	tabled     bool            // the items of a list are the headings: a table of contents
 	deck       int             // how many units from the start are bare
 	paragraphs int
@@ -90,12 +91,13 @@ type outline struct {
 	capitals   int // bare lines without small letters
 	questions  int // short questions
 	answers    int // of them those that somebody answers
+	speakers   int // units that begin with who says them
 	typical    int // the mean size of paragraphs
 }
 
-func newOutline(units []unit, marked []found) *outline {
+func newOutline(units []unit, marked []found, title string) *outline {
 	o := &outline{
-		units: units, looks: make([]look, len(units)),
+		units: units, looks: make([]look, len(units)), loud: isCapitals(title),
 		counts: map[string]int{}, labels: map[string]int{}, contents: map[string]bool{}, numbers: map[int]bool{},
 	}
 	for i, u := range units {
@@ -136,6 +138,9 @@ func (o *outline) note(i int) {
 			o.labels[p]++
 		}
 	}
+	if l.kind == plainUnit && speaker(u.text) {
+		o.speakers++
+	}
 }
 
 // setAside finds the lines that stand beside the text.
@@ -153,7 +158,7 @@ func (o *outline) beside(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	bracketed := strings.ContainsRune("([（【［＜", first) && strings.ContainsRune(")]）】］＞", last)
 	k := alike(s)
-	return bracketed || o.counts[k] > 3 || o.counts[k] > 2 && k != s || isSigned(s) || isCredit(s)
+	return bracketed || o.counts[k] > 3 || o.counts[k] > 2 && k != s || isSigned(s) || isCredit(s) || isCounter(s)
 }
 
 // measure counts the lines of each look.

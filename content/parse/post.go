@@ -95,7 +95,7 @@ func (f found) withTail(u unit, tail string) found {
 		f.blocks[last] = p
 		return f
 	}
-	f.blocks = append(f.blocks, prosePart(u, strings.TrimSpace(tail), false))
+	f.blocks = append(f.blocks, prosePart(u, strings.TrimLeft(tail, ".,;:|· \n\t\u00a0"), false))
 	return f
 }
 

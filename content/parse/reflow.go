@@ -37,7 +37,7 @@ func seam(l, next string, known hyphens) (keep bool, glue string) {
 	before, _ := utf8.DecodeLastRuneInString(l[:len(l)-1])
 	switch {
 	case before == '-' || !unicode.IsLetter(before) && !unicode.IsDigit(before):
-		return true, dashGlue(before)
+		return true, dashGlue(l)
 	case !unicode.IsLetter(first) && !unicode.IsDigit(first) || suspended(firstWord(next)):
 		return true, " "
 	case known.divided(lastWord(l), firstWord(next)):
@@ -47,9 +47,10 @@ func seam(l, next string, known hyphens) (keep bool, glue string) {
 	}
 }
 
-// dashGlue parts what follows a dash: two hyphens are a dash without spaces, a lone hyphen has one on both sides.
-func dashGlue(before rune) string {
-	if before == '-' {
+// dashGlue parts what follows a dash at the end of a line: a dash of two hyphens has a space behind it when it has one before,
+// a lone hyphen always.
+func dashGlue(l string) string {
+	if before, ok := strings.CutSuffix(l, "--"); ok && !strings.HasSuffix(before, " ") {
 		return ""
 	}
 	return " "

@@ -92,13 +92,16 @@ func isIntro(text string) bool {
 	return false
 }
 
-// cutProse parts the prose from a post that a scraper has glued to its end. Only a text too long for its network is parted: at a sentence that begins without
-// a space, after an announcement, where the language changes, or else at the first sentence from which the rest fits.
+// cutProse parts the prose from a post that a scraper has glued to its end: after an announcement, or, in a text too long for its network, at a sentence
+// that begins without a space, where the language changes, or else at the first sentence from which the rest fits.
 func (b *body) cutProse(limit int) {
-	if weight(b.text) <= limit || headed(b.text) {
+	if headed(b.text) {
 		return
 	}
 	best, rank := 0, 0
+	if weight(b.text) <= limit {
+		rank = announced - 1
+	}
 	for _, c := range sentenceStarts(b.text) {
 		if len(b.text)-c > 16*limit || weight(b.text[c:]) > limit {
 			continue
@@ -112,12 +115,15 @@ func (b *body) cutProse(limit int) {
 	}
 }
 
+// announced is the rank of a place behind an announcement, the highest.
+const announced = 4
+
 // startRank tells how likely a post begins at a sentence start, the more the higher.
 func startRank(text string, at int) int {
 	before := strings.TrimRight(text[:at], " ")
 	switch {
 	case isIntro(before):
-		return 4
+		return announced
 	case len(before) == at && unicode.IsPunct(lastRune(before)):
 		return 3
 	}

@@ -40,7 +40,7 @@ func helpText(c *cobra.Command) string {
 	}
 	b.WriteString("\nExit status  0 done · 1 failed · 2 wrong use · 3 nothing found\n")
 	if !c.HasParent() {
-		b.WriteString("Press ? in lede for its keys. The manual opens with lede alone.\n")
+		b.WriteString("Press ? in lede for its keys. lede manual opens the manual.\n")
 	}
 	return b.String()
 }

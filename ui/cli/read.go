@@ -15,7 +15,7 @@ import (
 )
 
 // open is lede without a command: one file in the reader, several or a folder in the list, nothing for the
-// built-in pages. Where no screen can be drawn it writes plain text.
+// library. Where no screen can be drawn it writes plain text.
 func (p *program) open(ctx context.Context, refs []string) error {
 	if len(refs) == 0 && isPiped(p.stdin) {
 		refs = []string{fetch.Stdin}
@@ -26,6 +26,9 @@ func (p *program) open(ctx context.Context, refs []string) error {
 	}
 	library := p.library(refs, config, "")
 	if p.plainOnly() {
+		if len(refs) == 0 && keepsAny(ctx, library) {
+			return p.listRows(ctx, model.Query{}, listing{limit: -1})
+		}
 		return p.plainOpen(ctx, library, refs)
 	}
 	if single(refs) {
@@ -34,6 +37,13 @@ func (p *program) open(ctx context.Context, refs []string) error {
 		}
 	}
 	return p.screen(library, config, shows(refs))
+}
+
+// keepsAny tells whether the library holds an article. One that cannot be opened holds none here: what is wrong with it is said
+// where it is asked for.
+func keepsAny(ctx context.Context, library *content.Library) bool {
+	n, err := library.Count(ctx, model.Query{})
+	return err == nil && n > 0
 }
 
 // screen runs the full-screen program. shows tells it what to begin with.

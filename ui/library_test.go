@@ -374,8 +374,23 @@ func TestTopicsAreAddedRenamedMergedAndHidden(t *testing.T) {
 
 func TestNoLibraryScreenBindsAKeyTwice(t *testing.T) {
 	for _, keys := range [][]string{
-		nil, {"j"}, {"T"}, {"/"}, {"/", "t"}, {"tab"}, {"tab", "G"}, {"tab", "j", "j", "j", "j", "j", "j", "j", "j"}, {"j", "t"}, {"j", "a"},
-		{"j", "v"}, {"1"}, {"enter"}, {"enter", "p"}, {"enter", "r"}, {"?"}, {":"},
+		nil,
+		{"j"},
+		{"T"},
+		{"/"},
+		{"/", "t"},
+		{"tab"},
+		{"tab", "G"},
+		{"tab", "j", "j", "j", "j", "j", "j", "j", "j"},
+		{"j", "t"},
+		{"j", "a"},
+		{"j", "v"},
+		{"1"},
+		{"enter"},
+		{"enter", "p"},
+		{"enter", "r"},
+		{"?"},
+		{":"},
 	} {
 		a := home(kept(), 120, 40)
 		drive(a, press(keys...)...)

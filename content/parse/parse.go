@@ -1,7 +1,3 @@
-// Package parse turns bytes into articles. It is pure: it reads no file and asks no network.
-//
-// Start with Read: it decodes, detects the format, and hands the text to the function that the format
-// table names. Every format ends in units, which one pass of recognisers (recognise.go) turns into blocks.
 package parse
 
 import (

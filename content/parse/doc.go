@@ -1,0 +1,40 @@
+// Package parse turns bytes into articles. It is pure: it reads no file and asks no network.
+//
+// Start with Read in parse.go, which goes this way:
+//
+//	bytes → text       decode.go, legacy.go   the encoding; the text is clean from here on
+//	format             detect.go              by name, or by what the text looks like
+//	front matter       frontmatter.go, simplematter.go, stated.go
+//	text → units       text.go or markdown.go, below
+//	units → blocks     recognise.go, below
+//	blocks → sections  text.go
+//
+// A unit (unit.go) is a paragraph on its way to a block: what a format hands to the recognisers.
+//
+// Plain text has no marks, so they are inferred:
+//
+//	lines.go, reflow.go                     is the text hard-wrapped; lines → paragraphs
+//	shape.go, list.go, table.go, code.go    lines that look like lists, tables, quotations and code
+//	opening.go, byline.go                   title, authors, date and place, which come first
+//	heading.go, outline.go, headingwords.go, headinglevel.go    which bare lines are headings
+//	links.go, address.go                    addresses in the text; which may be followed
+//
+// Markdown goes through goldmark's positions and is written anew, each block so that it stands alone:
+//
+//	mdguard.go, mdparser.go                 shapes that would cost too much; the parser
+//	markdown.go, mdtable.go, mdhtml.go      nodes → units
+//	inline.go, mdinline.go, tags.go, mdwrite.go    the words inside a paragraph, as Markdown and as plain text
+//
+// The recognisers set apart what is not the article's own prose, in every format alike:
+//
+//	post.go → attribution.go, cards.go      how a quoted post ends, network by network
+//	    network.go, mirror.go, postlinks.go, cardwords.go    whose it is, and what belongs to it
+//	    grow.go, belongs.go, tongue.go      where it begins: backwards, as long as it is one message
+//	related.go, below.go, notice.go         labelled lines, and the titles under a label
+//	    labels.go, wording.go, fold.go      the wordings by language, and how a line is compared with them
+//
+// A printed date of any language is read by date.go, datetoken.go and datenames.go.
+//
+// Two shorter ways lead through the same files: Head (head.go) reads what a list shows of a source, and Cut (cut.go) returns a beginning
+// that can be read by itself.
+package parse

@@ -221,7 +221,7 @@ func (s *listing) head(ref string) (model.Entry, error) {
 		return model.Entry{}, err
 	}
 	e, err := parse.Head(data, parse.Options{Name: src.Name, Base: s.o.Base, Labels: s.o.Labels})
-	if err != nil && !(errors.Is(err, parse.ErrEmpty) && src.Size > headBytes) { // after blanks may come words
+	if err != nil && (!errors.Is(err, parse.ErrEmpty) || src.Size <= headBytes) { // after blanks may come words
 		return model.Entry{}, err
 	}
 	if n := int64(len(data)); src.Size > n {

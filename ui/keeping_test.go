@@ -10,7 +10,7 @@ import (
 // begun is a store with one long article in the middle of others.
 func begun() (*fakeStore, model.ID) {
 	f := kept()
-	a := long(20_000)
+	a := long(40_000)
 	a.ID, a.Title, a.Published = model.NewID("long"), "A long article", f.records[3].Article.Published
 	f.records[3].Article = a
 	f.records[3].Status.Arrived = a.Published

@@ -46,8 +46,8 @@ func (l *list) besideRows(t rect) rect {
 	if o.h >= headFrom {
 		area = rect{0, 2, t.w, t.h - 3}
 	}
-	if o.preview.w > 0 {
-		area.x, area.w = o.rows.w, t.w-o.rows.w
+	if o.preview.w > 0 { // from the rule to where the picker's box hides the ends of all lines
+		area.x, area.w = o.rows.w, o.preview.x+o.preview.w+2-o.rows.w
 	}
 	return area
 }

@@ -53,8 +53,17 @@ func run(a *App, cmd tea.Cmd) {
 		if msg != nil {
 			drive(a, msg)
 		}
-	case <-time.After(200 * time.Millisecond):
+	case <-time.After(patience(a)):
 	}
+}
+
+// patience is how long a command may take. A fakeLibrary answers always; others may be held back by the test, and a store
+// tells of changes that do not come.
+func patience(a *App) time.Duration {
+	if _, answers := a.Library.(fakeLibrary); answers && a.Store == nil {
+		return 10 * time.Second
+	}
+	return 200 * time.Millisecond
 }
 
 // press is the messages of keys by their names.

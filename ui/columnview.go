@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+
+	"lede/ui/render"
+	"lede/ui/theme"
+)
+
+// beside draws the column and its rule at the left of the lines.
+func (c *column) beside(lines []string, o libraryLayout) {
+	t := c.library.app.theme
+	rule := t.Border.Render("│")
+	from, _ := c.rows.visible()
+	for y := range lines {
+		text := ""
+		if i := from + y; i < len(c.items) {
+			text = c.line(i, o.column.w-1)
+		}
+		if o.rows.w <= 0 {
+			lines[y] = text
+			continue
+		}
+		lines[y] = render.Pad(text, o.column.w) + rule + " " + lines[y]
+	}
+}
+
+// line draws an item in w cells.
+func (c *column) line(n, w int) string {
+	l, t, i := c.library, c.library.app.theme, c.items[n]
+	switch i.kind {
+	case blankItem:
+		return ""
+	case headItem:
+		return spread("  "+t.Strong.Render(i.name), t.Dim.Render(i.query.Name), w)
+	case viewItem, queryItem, topicItem, siteItem:
+	}
+	bar := "  "
+	if c.focus && n == c.rows.at {
+		bar = t.Accent.Render("▌") + " "
+	}
+	sign, style := "  ", theme.Style{}
+	switch {
+	case l.ask.avoids(i.topic.key) && i.kind == topicItem:
+		sign = t.Accent.Render("− ")
+	case c.asked(i):
+		sign, style = t.Accent.Render("✓ "), t.Accent
+	case i.number > 0:
+		sign = t.Dim.Render(fmt.Sprint(i.number) + " ")
+	}
+	count := ""
+	if i.count >= 0 {
+		count = number(i.count)
+	}
+	if c.order == byRise && i.kind == topicItem && i.rising > 1 {
+		count = fmt.Sprintf("×%.1f", i.rising)
+	}
+	name := render.Truncate(i.name, max(0, w-4-render.Width(count)-1))
+	return spread(bar+sign+style.Render(name), t.Dim.Render(count), w)
+}
+
+// asked tells whether an item is part of what is asked for.
+func (c *column) asked(i columnItem) bool {
+	a := c.library.ask
+	switch i.kind {
+	case viewItem:
+		return i.view == a.view && a.saved.Name == ""
+	case queryItem:
+		return i.query == a.saved
+	case topicItem:
+		return a.wants(i.topic.key)
+	case siteItem:
+		return slices.Contains(a.sites, i.name)
+	case blankItem, headItem:
+	}
+	return false
+}
+

@@ -76,4 +76,3 @@ func (c *column) asked(i columnItem) bool {
 	}
 	return false
 }
-

@@ -184,4 +184,3 @@ func (l *library) completions(x, w int) string {
 	}
 	return render.Spaces(x) + b.String() + "  " + t.Dim.Render("tab")
 }
-

@@ -202,4 +202,3 @@ func (l *library) quote(msg snippetsMadeMsg) {
 		l.app.Log.Error("find passages", "err", msg.err)
 	}
 }
-

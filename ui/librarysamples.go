@@ -64,4 +64,3 @@ func (l *library) useSamples() {
 func (l *library) first() bool {
 	return l.pages.n == 0 && l.pages.ask.empty() && l.pages.made > 0 && len(l.samples) > 0
 }
-

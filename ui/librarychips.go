@@ -53,7 +53,7 @@ func (l *library) filterLine(o libraryLayout) string {
 func (l *library) idleLine(o libraryLayout, w int) string {
 	t := l.app.theme
 	if l.first() {
-		const welcome = "Add your own: lede add FILE… or FOLDER, or s in an article. These are samples."
+		const welcome = "These are samples. Add your own: lede add FILE, or s in an article."
 		return "  " + t.Dim.Render(render.Truncate(welcome, w-4))
 	}
 	if o.column.w > 0 {

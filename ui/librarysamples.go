@@ -30,6 +30,7 @@ func (l *library) sampled(msg entriesListedMsg) tea.Cmd {
 	for _, e := range msg.batch.Entries {
 		l.addSample(e)
 	}
+	slices.SortStableFunc(l.samples, func(a, b model.Row) int { return b.Published.Compare(a.Published) })
 	if l.pages.len() == 0 || l.first() {
 		l.useSamples()
 	}

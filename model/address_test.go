@@ -50,29 +50,3 @@ func TestHost(t *testing.T) {
 		}
 	}
 }
-
-func TestMisleading(t *testing.T) {
-	for _, c := range []struct {
-		text, url string
-		want      bool
-	}{
-		{"the report", "https://news.example/", false},
-		{"news.example", "https://news.example/", false},
-		{"https://www.news.example/story", "https://m.news.example/", false},
-		{"m.news.example", "https://news.example/", false},
-		{"bank.com", "https://evil.example/", true},
-		{"https://bank.com/login", "https://bank.com.evil.example/", true},
-		{"bank.com.evil.example", "https://bank.com/", true},
-		{"See (https://bank.com).", "https://evil.example/", true},
-		{"https://bank.com@evil.example/", "https://evil.example/", false},
-		{"bаnk.com", "https://bank.com/", true},
-		{"Node.js, README.md and e.g. this", "https://evil.example/", false},
-		{"U.S. sales rose 4.1", "https://evil.example/", false},
-		{"ines@bank.com", "mailto:ines@bank.com", false},
-		{"www.bank.zz", "https://evil.example/", true},
-	} {
-		if got := model.Misleading(c.text, c.url); got != c.want {
-			t.Errorf("Misleading(%q, %q) = %v, want %v", c.text, c.url, got, c.want)
-		}
-	}
-}

@@ -32,15 +32,6 @@ func EachToken(s string) iter.Seq[Token] {
 	}
 }
 
-// AppendTokens appends the words of a text, as Tokens gives them and each with a space behind it, to dst.
-func AppendTokens(dst []byte, s string) []byte {
-	scanTokens(s, make([]byte, 0, 64), func(word []byte, _, _ int) bool {
-		dst = append(append(dst, word...), ' ')
-		return true
-	})
-	return dst
-}
-
 // scanTokens calls emit for each word until it returns false. The word is emit's only until it returns.
 func scanTokens(s string, buf []byte, emit func(word []byte, from, to int) bool) {
 	from := 0

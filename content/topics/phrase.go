@@ -104,7 +104,7 @@ func (d *document) nounish(c *candidate) bool {
 	case d.lang.verbal(w.fold):
 		return c.nominal*5 >= c.count*3
 	case d.lang.code == "en" && singular(w.fold) != w.fold && c.heads*2 >= c.count && len(w.fold) > 5:
-		return true // "soybeans" stands without an article
+		return true // "tariffs" stands without an article
 	case d.lang.hasDeterminers():
 		return (c.nominal+c.preposed)*5 >= c.count*2 && c.heads*2 >= c.count || c.in(title) && c.nominal*6 >= c.count && c.heads*3 >= c.count
 	}

@@ -159,13 +159,11 @@ func (s *Store) migrate(ctx context.Context, steps []string) error {
 // known returns the version of the file, 0 for an empty one, or whose it is when it is not for this lede.
 func (s *Store) known(ctx context.Context, newest int) (int, error) {
 	var app, version, tables int
-	for _, ask := range []struct {
-		query string
-		into  *int
-	}{{"PRAGMA application_id", &app}, {"PRAGMA user_version", &version}, {"SELECT count(*) FROM sqlite_schema", &tables}} {
-		if err := s.write.QueryRowContext(ctx, ask.query).Scan(ask.into); err != nil {
-			return 0, err
-		}
+	// One statement, so that what another instance makes meanwhile is seen whole or not at all.
+	err := s.write.QueryRowContext(ctx, `SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema)
+		FROM pragma_application_id a, pragma_user_version v`).Scan(&app, &version, &tables)
+	if err != nil {
+		return 0, err
 	}
 	switch {
 	case app != applicationID && (app != 0 || tables > 0):

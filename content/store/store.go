@@ -71,10 +71,26 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if steps == nil {
 		steps = migrations()
 	}
-	if err := s.connect(ctx, steps); err != nil {
-		return nil, errors.Join(fmt.Errorf("open library %s: %w", path, explain(err)), s.Close())
+	if err := s.connectInTurn(ctx, steps); err != nil {
+		return nil, errors.Join(fmt.Errorf("open library %s: %w", path, err), s.Close())
 	}
 	return s, nil
+}
+
+// connectInTurn connects, and tries again for some seconds while another instance makes the same new library: the change to
+// its log is the one step that SQLite's own patience does not cover.
+func (s *Store) connectInTurn(ctx context.Context, steps []string) error {
+	const pause, tries = 25 * time.Millisecond, 200
+	for try := 1; ; try++ {
+		err := explain(s.connect(ctx, steps))
+		if !errors.Is(err, ErrBusy) || try == tries || ctx.Err() != nil {
+			return err
+		}
+		if err := s.Close(); err != nil {
+			return err
+		}
+		time.Sleep(pause)
+	}
 }
 
 // prepare makes the folder and the file with their modes from the first byte.

@@ -17,7 +17,7 @@
 //	shape.go, list.go, table.go, code.go    lines that look like lists, tables, quotations and code
 //	opening.go, byline.go                   title, authors, date and place, which come first
 //	heading.go, outline.go, headingwords.go, headinglevel.go    which bare lines are headings
-//	links.go, address.go                    addresses in the text; which may be followed
+//	links.go, finder.go, address.go         addresses in the text; which may be followed
 //
 // Markdown goes through goldmark's positions and is written anew, each block so that it stands alone:
 //

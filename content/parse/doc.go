@@ -25,6 +25,14 @@
 //	markdown.go, mdtable.go, mdhtml.go      nodes → units
 //	inline.go, mdinline.go, tags.go, mdwrite.go    the words inside a paragraph, as Markdown and as plain text
 //
+// A web page is a tree that is only read; what each step finds is noted beside it:
+//
+//	html.go, pagetree.go                    the steps; the tree and its limits
+//	pagemeta.go                             what the page says of its article
+//	lift.go                                 what stands apart: posts, players, related links, figures, notices
+//	maincontent.go                          which elements are the article's own text
+//	pageunits.go                            these elements as units
+//
 // The recognisers set apart what is not the article's own prose, in every format alike:
 //
 //	post.go → attribution.go, cards.go      how a quoted post ends, network by network

@@ -17,6 +17,7 @@ type Format string
 const (
 	Text     Format = "text"
 	Markdown Format = "markdown"
+	HTML     Format = "html"
 )
 
 // formats tells which names end in what, and what reads them.
@@ -27,6 +28,7 @@ var formats = [...]struct {
 }{
 	{Markdown, []string{".md", ".markdown", ".mdown", ".mkd"}, markdown},
 	{Text, []string{".txt", ".text"}, text},
+	{HTML, []string{".html", ".htm", ".xhtml"}, webPage},
 }
 
 // Errors of sources that are no article.

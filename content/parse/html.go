@@ -1,0 +1,38 @@
+package parse
+
+import (
+	"golang.org/x/net/html"
+
+	"lede/model"
+)
+
+// webPage reads a web page, in this order: what the page says of its article (pagemeta.go), what is lifted out of the text because it
+// stands apart (lift.go), which elements are the article's own text (maincontent.go), and these elements as units (pageunits.go). The
+// tree is only read: each step notes what it has found beside it.
+//
+// See https://html.spec.whatwg.org/.
+func webPage(s string, o Options) model.Article {
+	a := model.Article{Entry: o.Known}
+	p := newPage(s, o)
+	p.metadata(&a.Entry)
+	p.lift()
+	p.mainContent(&a.Entry)
+	units := p.units(&a.Entry)
+	a.Sections = sections(units, recognise(units, o.Labels))
+	return a
+}
+
+// page is a web page on its way to an article.
+type page struct {
+	o     Options
+	base  string // what relative links are resolved against, a checked address or ""
+	doc   *html.Node
+	marks map[*html.Node]mark // what has been lifted: the blocks that stand in the place of an element
+	kept  map[*html.Node]bool // the elements with text of their own that are part of the article
+	whole bool                // no main content was found: everything is kept
+}
+
+// mark is what takes the place of an element in the article.
+type mark struct {
+	blocks []model.Block
+}

@@ -1,0 +1,34 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestPageKeepsTheArticleAndLeavesTheRest(t *testing.T) {
+	page := `<html><head><title>The tide</title></head><body><nav><a href="/">Home</a><a href="/news">News</a></nav><article><h1>The tide</h1>` +
+		strings.Repeat("<p>The water came up through the drains first, and by six it stood across the lower quay, flat and grey.</p>", 6) +
+		`<h2>What the gauges say</h2><p>The gauge read four metres, the <b>highest</b> since the wall was raised, and the harbour master keeps the log.</p></article>` +
+		`<footer><a href="/imprint">Imprint</a></footer></body></html>`
+	a, err := Read([]byte(page), Options{Name: "tide.html", Base: "https://courier.example/tide"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := ""
+	for _, b := range a.Blocks() {
+		text += b.Text() + "\n"
+	}
+	for _, want := range []string{"The water came up", "the highest since the wall"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("got %q, want %q in it", text, want)
+		}
+	}
+	for _, not := range []string{"Home", "Imprint"} {
+		if strings.Contains(text, not) {
+			t.Errorf("got %q, want no %q in it", text, not)
+		}
+	}
+	if len(a.Sections) < 2 || a.Sections[len(a.Sections)-1].Title != "What the gauges say" {
+		t.Errorf("got %d sections, want the heading as the last", len(a.Sections))
+	}
+}

@@ -1,0 +1,53 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// newPage parses a page.
+func newPage(s string, o Options) *page {
+	p := &page{o: o, base: o.Base, marks: map[*html.Node]mark{}, kept: map[*html.Node]bool{}}
+	doc, err := html.Parse(strings.NewReader(s))
+	if err != nil {
+		doc = &html.Node{Type: html.DocumentNode}
+	}
+	p.doc = doc
+	if b := first(doc, atom.Base); b != nil {
+		if url, err := address(attr(b, "href"), o.Base); err == nil && strings.HasPrefix(url, "http") {
+			p.base = url
+		}
+	}
+	return p
+}
+
+// first returns the first element of a kind in a tree, or nil.
+func first(n *html.Node, a atom.Atom) *html.Node {
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && d.DataAtom == a {
+			return d
+		}
+	}
+	return nil
+}
+
+// attr returns the value of an attribute of an element, or "".
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// unseen tells whether an element is never text for a reader.
+func unseen(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Iframe, atom.Object, atom.Svg, atom.Button, atom.Select, atom.Input, atom.Textarea, atom.Nav, atom.Dialog:
+		return true
+	}
+	return false
+}

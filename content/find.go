@@ -66,6 +66,14 @@ func (l *Library) Status(ctx context.Context, id model.ID) (model.Status, error)
 	return ask(ctx, l, func(s *store.Store) (model.Status, error) { return s.Status(ctx, id) })
 }
 
+// Held tells which of the addresses lead to articles of the library, in the order of the addresses.
+func (l *Library) Held(ctx context.Context, addresses []string) ([]model.Held, error) {
+	if len(addresses) == 0 || !l.exists() {
+		return nil, nil
+	}
+	return ask(ctx, l, func(s *store.Store) ([]model.Held, error) { return s.Held(ctx, addresses) })
+}
+
 // Resolve returns the ID that begins with a prefix of at least model.MinIDPrefix digits.
 func (l *Library) Resolve(ctx context.Context, prefix string) (model.ID, error) {
 	return ask(ctx, l, func(s *store.Store) (model.ID, error) { return s.Resolve(ctx, prefix) })

@@ -9,6 +9,14 @@ type Row struct {
 	Sources int // how many articles tell the same, this one included; 0 when they were not counted
 }
 
+// Held is an article of the library that an address leads to.
+type Held struct {
+	URL   string // the address that was asked about, as it was given
+	ID    ID
+	Title string
+	Read  bool
+}
+
 // StatusChange sets marks. A nil field leaves its mark as it is.
 type StatusChange struct {
 	Read, Starred, Saved *bool

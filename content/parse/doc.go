@@ -31,6 +31,8 @@
 //	pagemeta.go                             what the page says of its article
 //	lift.go                                 what stands apart: posts, players, related links, figures, notices
 //	maincontent.go                          which elements are the article's own text
+//	    mainpassages.go, mainread.go        the elements with words; what readability takes for the article
+//	    maininside.go                       which lifted parts belong to it
 //	pageunits.go                            these elements as units
 //
 // The recognisers set apart what is not the article's own prose, in every format alike:

@@ -29,6 +29,7 @@ type page struct {
 	doc   *html.Node
 	marks map[*html.Node]mark // what has been lifted: the blocks that stand in the place of an element
 	kept  map[*html.Node]bool // the elements with text of their own that are part of the article
+	main  *html.Node          // the element around most of the article's text, or nil
 	whole bool                // no main content was found: everything is kept
 }
 

@@ -1,0 +1,76 @@
+package parse
+
+import "golang.org/x/net/html"
+
+// mostOf is the share of the article's text that the element around it must hold; the rest may be strays.
+const mostOf = .8
+
+// around returns the innermost element that holds most of the chosen passages, by size, or nil when none is chosen.
+func (s *survey) around(chosen func(passage) bool) *html.Node {
+	held := map[*html.Node]int{}
+	all := 0
+	for _, q := range s.passages {
+		if !chosen(q) {
+			continue
+		}
+		all += q.size
+		for n := q.node; n != nil; n = n.Parent {
+			held[n] += q.size
+		}
+	}
+	if all == 0 {
+		return nil
+	}
+	n := s.page.doc
+	for inner := n; inner != nil; {
+		n, inner = inner, nil
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if float64(held[c]) >= mostOf*float64(all) {
+				inner = c
+			}
+		}
+	}
+	return n
+}
+
+// inside tells whether what has been lifted at n belongs to the article: it stands among the article's text, or in an element of its own there,
+// and not in a box whose words are not the article's.
+func (p *page) inside(n *html.Node) bool {
+	if p.whole || p.main == nil {
+		return true
+	}
+	box := n
+	for box.Parent != nil && !p.kept[box.Parent] {
+		box = box.Parent
+	}
+	if !within(box, p.main) {
+		return false
+	}
+	return box == n || !p.hasWords(box)
+}
+
+// within tells whether n is in an element, or is it.
+func within(n, around *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == around {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWords tells whether there are words in n besides those that have been lifted.
+func (p *page) hasWords(n *html.Node) bool {
+	if n.Type == html.TextNode {
+		return hasLetter(n.Data)
+	}
+	if n.Type == html.ElementNode && unseen(n) {
+		return false
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if _, lifted := p.marks[c]; !lifted && p.hasWords(c) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,122 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// passage is an element with words of its own: words that no element which parts text stands around inside of it.
+type passage struct {
+	node   *html.Node
+	text   string // its words, with single spaces
+	size   int    // letters and digits, those of a script without spaces counted for three
+	linked int    // how much of it is in links
+	links  int
+	read   bool // readability has chosen it
+	kept   bool
+}
+
+// survey is what the steps of mainContent know of a page.
+type survey struct {
+	page     *page
+	passages []passage          // in the order of their first words
+	of       map[*html.Node]int // the passage of an element
+}
+
+// survey lists the passages of a page, without what has been lifted.
+func (p *page) survey() *survey {
+	s := &survey{page: p, of: map[*html.Node]int{}}
+	g := gatherer{survey: s}
+	g.gather(p.doc, p.doc, false)
+	for i := range s.passages {
+		q := &s.passages[i]
+		q.text = strings.TrimSpace(g.words[i].String())
+	}
+	return s
+}
+
+// gatherer collects the words of passages.
+type gatherer struct {
+	*survey
+	words []*strings.Builder
+}
+
+// gather takes in what stands below n. holder is the element that parts the text around it.
+func (g *gatherer) gather(n, holder *html.Node, linked bool) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if _, lifted := g.page.marks[c]; lifted {
+			continue
+		}
+		switch {
+		case c.Type == html.TextNode:
+			g.add(holder, c.Data, linked)
+		case c.Type != html.ElementNode || unseen(c):
+		case partsWords(c.DataAtom):
+			g.gather(c, c, linked)
+		case c.DataAtom == atom.A:
+			if i, ok := g.of[holder]; ok {
+				g.passages[i].links++
+			}
+			g.gather(c, holder, true)
+		default:
+			if c.DataAtom == atom.Br {
+				g.add(holder, " ", false)
+			}
+			g.gather(c, holder, linked)
+		}
+	}
+}
+
+// add adds a text to the passage of holder.
+func (g *gatherer) add(holder *html.Node, text string, linked bool) {
+	i, ok := g.of[holder]
+	if !ok {
+		if strings.TrimSpace(text) == "" {
+			return
+		}
+		i = len(g.passages)
+		g.of[holder] = i
+		g.passages = append(g.passages, passage{node: holder})
+		g.words = append(g.words, &strings.Builder{})
+	}
+	size := squeeze(g.words[i], text)
+	g.passages[i].size += size
+	if linked {
+		g.passages[i].linked += size
+	}
+}
+
+// squeeze writes a text with single spaces and returns its size.
+func squeeze(b *strings.Builder, text string) (size int) {
+	space := b.Len() > 0 && strings.HasSuffix(b.String(), " ")
+	for _, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			if !space {
+				b.WriteByte(' ')
+			}
+		case unspaced(r):
+			size += 2
+			fallthrough
+		case unicode.IsLetter(r) || unicode.IsNumber(r):
+			size++
+			fallthrough
+		default:
+			b.WriteRune(r)
+		}
+		space = unicode.IsSpace(r)
+	}
+	return size
+}
+
+// partsWords tells whether an element's words are a text apart from the words around it.
+func partsWords(a atom.Atom) bool {
+	switch a {
+	case atom.Td, atom.Th, atom.Tbody, atom.Thead, atom.Tfoot, atom.Blockquote, atom.Pre, atom.Dir, atom.Menu, atom.Search:
+		return true
+	}
+	return partsText(a)
+}

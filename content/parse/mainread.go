@@ -1,0 +1,81 @@
+package parse
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// numberedAttr is the beginning of the attribute that an element's number is written in. Each number is an attribute of its own, since
+// readability merges the attributes of elements that it makes one.
+const numberedAttr = "data-lede-"
+
+// read asks readability which passages it takes for the article. It works on a copy in which the element of each passage has a number.
+func (s *survey) read() {
+	chosen := s.readable()
+	for n := range descendants(chosen) {
+		for _, a := range n.Attr {
+			if number, ok := strings.CutPrefix(a.Key, numberedAttr); ok {
+				if i, err := strconv.Atoi(number); err == nil && i < len(s.passages) {
+					s.passages[i].read = true
+				}
+			}
+		}
+	}
+}
+
+// readable runs readability. A panic in it is as good as no answer.
+func (s *survey) readable() (chosen *html.Node) {
+	defer func() {
+		if recover() != nil {
+			chosen = nil
+		}
+	}()
+	u, _ := url.Parse(s.page.base)
+	parser := readability.NewParser()
+	parser.DisableJSONLD = true
+	article, err := parser.ParseAndMutate(s.numberedCopy(s.page.doc), u)
+	if err != nil {
+		return nil
+	}
+	return article.Node
+}
+
+// descendants yields the nodes below n, which may be nil.
+func descendants(n *html.Node) func(func(*html.Node) bool) {
+	if n == nil {
+		return func(func(*html.Node) bool) {}
+	}
+	return n.Descendants()
+}
+
+// numberedCopy copies a tree without what has been lifted and what readability makes no use of.
+func (s *survey) numberedCopy(n *html.Node) *html.Node {
+	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace}
+	if n.Type == html.ElementNode {
+		c.Attr = make([]html.Attribute, 0, len(n.Attr)+1)
+		c.Attr = append(c.Attr, n.Attr...)
+		if i, ok := s.of[n]; ok {
+			c.Attr = append(c.Attr, html.Attribute{Key: numberedAttr + strconv.Itoa(i)})
+		}
+	}
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		if _, lifted := s.page.marks[child]; !lifted && !useless(child) {
+			c.AppendChild(s.numberedCopy(child))
+		}
+	}
+	return c
+}
+
+// useless tells whether readability would throw a node away at once.
+func useless(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Link:
+		return true
+	}
+	return n.Type == html.CommentNode
+}

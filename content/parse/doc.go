@@ -29,6 +29,9 @@
 //
 //	html.go, pagetree.go                    the steps; the tree and its limits
 //	pagemeta.go                             what the page says of its article
+//	    pagesources.go, pagespots.go        where it may say something: metas, links, elements with telling names
+//	    jsonld.go, jsonmend.go, pagearticle.go    JSON-LD, its mending, and which of its objects is the article
+//	    pagesite.go, pagetitle.go, pageelect.go    the name of the site; what is said to be the title, and the vote
 //	lift.go                                 what stands apart: posts, players, related links, figures, notices
 //	maincontent.go                          which elements are the article's own text
 //	    mainpassages.go, mainread.go        the elements with words; what readability takes for the article

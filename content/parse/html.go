@@ -31,6 +31,7 @@ type page struct {
 	kept  map[*html.Node]bool // the elements with text of their own that are part of the article
 	main  *html.Node          // the element around most of the article's text, or nil
 	whole bool                // no main content was found: everything is kept
+	meta  pageMeta
 }
 
 // mark is what takes the place of an element in the article.

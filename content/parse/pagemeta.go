@@ -1,15 +1,21 @@
 package parse
 
 import (
-	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html"
 
 	"lede/model"
-	"lede/model/clean"
 )
 
-// metadata fills in what the page says of its article.
+// pageMeta is what a page says of its article besides what goes into the entry.
+type pageMeta struct {
+	articleBody string     // the text of the article as JSON-LD repeats it, clean, with its line ends; or ""
+	titleNode   *html.Node // the heading that is the title, or nil
+}
+
+// metadata fills in what the page says of its article, where it is not known from elsewhere.
 func (p *page) metadata(e *model.Entry) {
-	if t := first(p.doc, atom.Title); t != nil && t.FirstChild != nil && e.Title == "" {
-		e.Title = clean.Line(t.FirstChild.Data)
-	}
+	r := newMetaReader(p)
+	p.meta.articleBody = r.articleBody()
+	setOnce(&e.Title, r.titleOf())
+	setOnce(&e.Site, r.site)
 }

@@ -1,0 +1,159 @@
+package parse
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+const (
+	maxLinkedData    = 2 << 20 // bytes of JSON-LD that are read of a page
+	maxLinkedObjects = 400     // of which one may be the article
+	maxLinkedDepth   = 12
+)
+
+// linkedObject is an object of JSON-LD.
+//
+// See https://www.w3.org/TR/json-ld11/ and https://schema.org/Article.
+type linkedObject map[string]any
+
+// linkedData is what the JSON-LD of a page says: the objects that may be about its article, in order, and every object by its @id,
+// which others name it by.
+type linkedData struct {
+	objects []linkedObject
+	byID    map[string]linkedObject
+	all     int
+}
+
+// read takes in a script. What is broken in it is mended as far as it can be.
+func (d *linkedData) read(script string) {
+	script = strings.TrimSpace(script)
+	for _, wrap := range [...][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"/*<![CDATA[*/", "/*]]>*/"}, {"<![CDATA[", "]]>"}} {
+		if inner, ok := strings.CutPrefix(script, wrap[0]); ok {
+			script = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(inner), wrap[1]))
+		}
+	}
+	for more := json.NewDecoder(strings.NewReader(script)); ; {
+		var v any
+		err := more.Decode(&v)
+		if err == nil {
+			d.add(v, 0)
+			continue
+		}
+		if rest := script[min(int(more.InputOffset()), len(script)):]; strings.Trim(rest, " \n\t;") != "" && json.Unmarshal(mendedJSON(rest), &v) == nil {
+			d.add(v, 0)
+		}
+		return
+	}
+}
+
+// add takes in a value: the objects of lists and graphs, and those that an object is about.
+func (d *linkedData) add(v any, depth int) {
+	if depth > maxLinkedDepth || d.all >= 10*maxLinkedObjects {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, item := range v {
+			d.add(item, depth+1)
+		}
+	case map[string]any:
+		o := linkedObject(v)
+		d.name(o)
+		if len(d.objects) < maxLinkedObjects && len(o.types()) > 0 {
+			d.objects = append(d.objects, o)
+		}
+		for _, key := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "author", "creator", "publisher"} {
+			d.add(v[key], depth+1)
+		}
+	}
+}
+
+func (d *linkedData) name(o linkedObject) {
+	d.all++
+	id, ok := o["@id"].(string)
+	if !ok || len(o) < 2 {
+		return
+	}
+	if d.byID == nil {
+		d.byID = map[string]linkedObject{}
+	}
+	if known, taken := d.byID[id]; !taken || len(known) < len(o) {
+		d.byID[id] = o
+	}
+}
+
+// resolved returns the object that a bare reference names, or v itself.
+func (d *linkedData) resolved(v any) any {
+	if o, ok := v.(map[string]any); ok {
+		id, _ := o["@id"].(string)
+		if known, ok := d.byID[id]; ok && o["name"] == nil {
+			return map[string]any(known)
+		}
+	}
+	return v
+}
+
+// types returns the types of an object, without the address of their vocabulary.
+func (o linkedObject) types() []string {
+	var names []string
+	for _, v := range listed(o["@type"]) {
+		if s, ok := v.(string); ok {
+			names = append(names, s[strings.LastIndexAny(s, "/#:")+1:])
+		}
+	}
+	return names
+}
+
+// is tells whether an object is of a type that one of the words is the end of: "Article" is met by NewsArticle.
+func (o linkedObject) is(ends ...string) bool {
+	for _, t := range o.types() {
+		for _, end := range ends {
+			if strings.HasSuffix(t, end) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// line returns what an object says under the first key that has a text, clean and on one line.
+func (o linkedObject) line(keys ...string) string {
+	for _, key := range keys {
+		for _, v := range listed(o[key]) {
+			if s := metaText(linkedText(v)); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// listed returns a value as a list: JSON-LD writes one and many alike.
+func listed(v any) []any {
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case []any:
+		if len(v) > 200 {
+			v = v[:200]
+		}
+		return v
+	default:
+		return []any{v}
+	}
+}
+
+// linkedText returns a value as a text: an object's name or value.
+func linkedText(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case map[string]any:
+		for _, key := range [...]string{"name", "headline", "@value", "title"} {
+			if s, ok := v[key].(string); ok {
+				return s
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,161 @@
+package parse
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/publicsuffix"
+)
+
+// siteSources are the metas that name the site, the surest first.
+var siteSources = [...]string{"og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "cre", "og:sitename", "twitter:site:name"}
+
+// readSite finds out what the site is called.
+func (r *metaReader) readSite() {
+	var names []string
+	for _, m := range siteSources {
+		names = append(names, r.metas[m]...)
+	}
+	for _, o := range r.data.objects {
+		if o.is("WebSite", "Organization", "NewsMediaOrganization") {
+			names = append(names, o.line("name"), o.line("alternateName"))
+		}
+	}
+	for _, o := range []linkedObject{r.article, r.about} {
+		for _, v := range listed(o["publisher"]) {
+			names = append(names, metaText(linkedText(r.data.resolved(v))))
+		}
+	}
+	for _, h := range r.metas["twitter:site"] {
+		names = append(names, strings.TrimPrefix(h, "@"))
+	}
+	for _, s := range r.spots {
+		if s.kind == headSpot && isLogo(s.node) {
+			names = append(names, spotText(s.node))
+		}
+	}
+	for _, n := range names {
+		if k := flatKey(n); k != "" && len(k) < 80 {
+			r.names = append(r.names, k)
+		}
+	}
+	r.names = append(r.names, hostNames(r.address())...)
+	r.site = r.siteName()
+}
+
+// siteName returns the name of the site as the page says it.
+func (r *metaReader) siteName() string {
+	if s := r.first("og:site_name"); s != "" && len(s) <= 80 && !strings.HasPrefix(s, "@") {
+		return s
+	}
+	for _, o := range []linkedObject{r.article, r.about} {
+		for _, v := range listed(o["publisher"]) {
+			if s := metaText(linkedText(r.data.resolved(v))); s != "" && len(s) <= 80 {
+				return s
+			}
+		}
+	}
+	for _, o := range r.data.objects {
+		if s := o.line("name"); o.is("WebSite") && s != "" && len(s) <= 80 {
+			return s
+		}
+	}
+	if s := r.first("application-name", "dc.publisher", "citation_journal_title"); s != "" && len(s) <= 60 {
+		return s
+	}
+	return strings.TrimPrefix(hostOf(r.address()), "www.")
+}
+
+// address returns what the page's own address is, unchecked.
+func (r *metaReader) address() string {
+	for _, s := range [...]string{r.o.Base, firstOf(r.links["canonical"]), r.first("og:url")} {
+		if hostOf(s) != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func hostOf(s string) string {
+	if len(s) > maxAddress {
+		return ""
+	}
+	u, err := url.Parse(s)
+	if err != nil {
+		return ""
+	}
+	return strings.ToLower(u.Hostname())
+}
+
+// hostNames returns what a host says of its site's name, folded: "news.example.co.uk" is "example", "examplecouk" and
+// "newsexamplecouk".
+func hostNames(address string) []string {
+	host := strings.TrimPrefix(hostOf(address), "www.")
+	if host == "" {
+		return nil
+	}
+	names := []string{flatKey(host)}
+	if own, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
+		label, _, _ := strings.Cut(own, ".")
+		names = append(names, flatKey(own), flatKey(label))
+		if sub := strings.TrimSuffix(host, own); sub != "" {
+			names = append(names, flatKey(sub))
+		}
+	}
+	return names
+}
+
+// isLogo tells whether a heading is the name of the site: it links to the front page, or says so.
+func isLogo(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.A {
+			return isFront(attr(c, "href"))
+		}
+	}
+	for up, steps := n, 0; up != nil && steps < 4; up, steps = up.Parent, steps+1 {
+		if up.DataAtom == atom.A && isFront(attr(up, "href")) {
+			return true
+		}
+		words := strings.ToLower(attr(up, "class") + " " + attr(up, "id"))
+		for _, w := range [...]string{"logo", "site-title", "sitetitle", "site-name", "sitename", "site-branding", "blog-title", "blogtitle", "masthead", "brand"} {
+			if strings.Contains(words, w) {
+				return up == n || steps < 3
+			}
+		}
+	}
+	return false
+}
+
+// isFront tells whether an address is that of a front page.
+func isFront(href string) bool {
+	u, err := url.Parse(strings.TrimSpace(href))
+	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && (u.Path != "" || u.Host != "") && u.Fragment == ""
+}
+
+// flatKey folds a text for comparing: letters and digits alone, in lower case.
+func flatKey(s string) string {
+	var b strings.Builder
+	for _, c := range s {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) {
+			b.WriteRune(unicode.ToLower(c))
+		}
+	}
+	return b.String()
+}
+
+// isSite tells whether a text is a name of the site, or the name with a word before or after it.
+func (r *metaReader) isSite(s string) bool {
+	k := flatKey(s)
+	if k == "" {
+		return true
+	}
+	for _, n := range r.names {
+		if k == n || len(n) >= 3 && len(k) <= len(n)+12 && (strings.HasPrefix(k, n) || strings.HasSuffix(k, n)) || len(k) >= 4 && (strings.HasPrefix(n, k) || strings.HasSuffix(n, k)) {
+			return true
+		}
+	}
+	return false
+}

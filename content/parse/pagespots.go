@@ -1,0 +1,142 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model/clean"
+)
+
+// spotOf tells what an element may hold, by its tag and by the words that the page uses for it.
+func spotOf(n *html.Node) spotKind {
+	if n.DataAtom == atom.H1 {
+		return headSpot
+	}
+	kind := noSpot
+	if n.DataAtom == atom.Time {
+		kind = timeSpot
+	}
+	for _, a := range n.Attr {
+		if a.Val == "" && a.Key != "pubdate" || len(a.Val) > 1000 {
+			continue
+		}
+		k := noSpot
+		switch a.Key {
+		case "itemprop", "property":
+			k = propertySpot(a.Val)
+		case "rel":
+			k = relSpot(a.Val)
+		case "pubdate":
+			k = dateSpot
+		case "class", "id", "data-testid", "data-test", "data-qa", "data-component", "data-type":
+			k = classSpot(a.Val)
+		}
+		if k != noSpot && (kind == noSpot || k < kind || kind == timeSpot && k == dateSpot) {
+			kind = k
+		}
+	}
+	return kind
+}
+
+func propertySpot(v string) spotKind {
+	switch strings.ToLower(strings.TrimSpace(v)) {
+	case "headline", "schema:headline":
+		return headlineSpot
+	case "author", "creator", "schema:author", "author name", "name author", "author creator":
+		return authorSpot
+	case "datepublished", "datecreated", "schema:datepublished", "datepublished datemodified", "dc:date", "dateposted", "uploaddate":
+		return dateSpot
+	case "keywords":
+		return tagSpot
+	}
+	return noSpot
+}
+
+func relSpot(v string) spotKind {
+	for rel := range strings.FieldsSeq(strings.ToLower(v)) {
+		switch rel {
+		case "author":
+			return authorSpot
+		case "tag":
+			return tagSpot
+		}
+	}
+	return noSpot
+}
+
+// classSpot reads the class or the ID of an element.
+//
+//nolint:misspell // words of other languages
+func classSpot(v string) spotKind {
+	v = strings.ToLower(v)
+	kind := noSpot
+	for c := range strings.FieldsSeq(v) {
+		k := noSpot
+		switch {
+		case c == "entry-title", c == "p-name", c == "post-title", c == "article-title", c == "articletitle", c == "headline":
+			k = headlineSpot
+		case c == "p-author", c == "h-card", c == "vcard":
+			k = authorSpot
+		case c == "dt-published", c == "published", c == "entry-date", c == "pubdate", c == "publish-date", c == "published-date", c == "post-date", c == "article-date":
+			k = dateSpot
+		case strings.Contains(c, "comment"):
+			return noSpot
+		case strings.Contains(c, "byline"), strings.Contains(c, "author"), strings.Contains(c, "autor"), strings.Contains(c, "redacteur"), strings.Contains(c, "writer"):
+			k = bylineSpot
+		case strings.Contains(c, "date"), strings.Contains(c, "publish"), strings.Contains(c, "posted"), strings.Contains(c, "datum"), strings.Contains(c, "fecha"),
+			strings.Contains(c, "timestamp"), c == "time", strings.HasSuffix(c, "-time"), strings.HasSuffix(c, "_time"), c == "meta":
+			k = dayClassSpot
+		case c == "tags", c == "tag-list", c == "topics", strings.HasSuffix(c, "__tags"), strings.HasSuffix(c, "-tags"), strings.HasPrefix(c, "tags-"), strings.Contains(c, "keywords"):
+			k = tagSpot
+		}
+		if k != noSpot && (kind == noSpot || k < kind) {
+			kind = k
+		}
+	}
+	return kind
+}
+
+// maxSpotNodes is how many nodes of an element are looked at for its words.
+const maxSpotNodes = 600
+
+// spotText returns the words of an element, on one line and clean, with a space between its parts. An element of more than
+// maxSaid bytes has none: it is no title and no byline.
+func spotText(n *html.Node) string {
+	var w spotWords
+	w.add(n)
+	if w.b.Len() > 2*maxSaid || w.nodes > maxSpotNodes {
+		return ""
+	}
+	return clean.Line(newlines(w.b.String()))
+}
+
+type spotWords struct {
+	b     strings.Builder
+	nodes int
+}
+
+func (w *spotWords) add(n *html.Node) {
+	if w.nodes++; w.nodes > maxSpotNodes || w.b.Len() > 2*maxSaid {
+		return
+	}
+	if n.Type == html.TextNode {
+		w.b.WriteString(n.Data)
+		return
+	}
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Button, atom.Iframe:
+		return
+	}
+	parts := n.DataAtom == atom.Br || partsText(n.DataAtom)
+	if parts {
+		w.b.WriteByte(' ')
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.add(c)
+	}
+	if parts {
+		w.b.WriteByte(' ')
+	}
+}

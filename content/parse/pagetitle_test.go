@@ -1,0 +1,44 @@
+package parse
+
+import (
+	"testing"
+)
+
+func TestPageTitle(t *testing.T) {
+	const site = `<meta property="og:site_name" content="North Coast Courier">`
+	for name, c := range map[string]struct{ page, want string }{
+		"the title of the page":             {`<title>The tide</title><p>x`, "The tide"},
+		"without the site":                  {site + `<title>The tide comes back | North Coast Courier</title>`, "The tide comes back"},
+		"without the site before it":        {site + `<title>North Coast Courier: The tide comes back</title>`, "The tide comes back"},
+		"without the host":                  {`<title>The tide comes back - courier.example</title>`, "The tide comes back"},
+		"what belongs to it stays":          {site + `<title>The tide - a visit | North Coast Courier</title>`, "The tide - a visit"},
+		"the heading":                       {`<title>Tide back in town, say many</title><h1>The tide comes back</h1>`, "The tide comes back"},
+		"a logo is no title":                {`<title>The tide comes back</title><h1 class="logo">Courier</h1>`, "The tide comes back"},
+		"a link to the front page is none":  {`<title>The tide comes back</title><h1><a href="/">A good paper</a></h1>`, "The tide comes back"},
+		"the heading that others confirm":   {`<meta property="og:title" content="The tide comes back"><title>x</title><h1>Log in to read</h1><h1>The tide comes back</h1>`, "The tide comes back"},
+		"a subject before the heading":      {`<meta property="og:title" content="The tide comes back"><title>The tide comes back</title><h1><span>Weather</span> The tide comes back</h1>`, "The tide comes back"},
+		"OpenGraph and JSON-LD together":    {`<script type="application/ld+json">{"@type":"NewsArticle","headline":"The tide comes back"}</script><meta property="og:title" content="The tide comes back"><title>Tides</title>`, "The tide comes back"},
+		"an editors' title in JSON-LD":      {`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Where the water goes at night"}</script><meta property="og:title" content="Tide: where the water goes"><title>Tide: where the water goes</title><h1>Tide: where the water goes</h1>`, "Where the water goes at night"},
+		"an editors' title in OpenGraph":    {`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Tide: where the water goes"}</script><meta property="og:title" content="Where the water goes at night"><title>Tide: where the water goes</title><h1>Tide: where the water goes</h1>`, "Where the water goes at night"},
+		"one that is cut off is none":       {`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Tide: where the"}</script><meta property="og:title" content="Tide: where the water goes"><title>Tide: where the water goes</title><h1>Tide: where the water goes</h1>`, "Tide: where the water goes"},
+		"references that are written twice": {`<meta property="og:title" content="Tide &amp;amp; time"><title>x</title>`, "Tide & time"},
+		"controls":                          {"<title>The \u009b31m tide</title>", "The \uFFFD31m tide"},
+	} {
+		a, err := Read([]byte(c.page), Options{Name: "x.html", Base: "https://www.courier.example/2026/tide"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Title != c.want {
+			t.Errorf("%s: got %q, want %q", name, a.Title, c.want)
+		}
+	}
+}
+
+func TestPageTitleThatIsKnownStays(t *testing.T) {
+	o := Options{Format: HTML}
+	o.Known.Title = "What the feed says"
+	a, err := Read([]byte(`<title>The tide</title><h1>The tide</h1>`), o)
+	if err != nil || a.Title != "What the feed says" {
+		t.Errorf("got %q, %v, want the title that is known", a.Title, err)
+	}
+}

@@ -55,6 +55,16 @@ type Article struct {
 	Sections []Section
 	Source   string // the whole text as it came, decoded and clean, for the raw view
 	Partial  bool   // only a first part of the text has been read
+	// Reasons tells why each heading and block is what it is, in reading order; nil when that is not known, as of an article in the
+	// library. There may be fewer than there are headings and blocks.
+	Reasons []Reason
+}
+
+// Reason tells why a heading or a block is what it is.
+type Reason struct {
+	Rule string // the rule that decided, in plain words: "related: a label with a title behind it"
+	Said string // the words of the source that the rule goes by: "ALSO READ", or ""
+	At   int    // where it stood, from 1: the line of a text, or the number of its element on a page; 0 when not known
 }
 
 // Section is a heading and the blocks below it, up to the next heading.

@@ -16,6 +16,14 @@ type attribution struct {
 	sure       bool // it has a date; without one it may be a byline
 }
 
+// form is what such a line looks like, as the rule by which a post is told.
+func (a attribution) form() string {
+	if a.post.Handle == "" {
+		return "post: ends with the line — Author on Network, date"
+	}
+	return "post: ends with the line — Author (@handle) date"
+}
+
 // maxAttribution is how many bytes before its handle the line of an attribution is looked at.
 const maxAttribution = 6 * maxNameRunes
 

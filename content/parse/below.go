@@ -14,6 +14,7 @@ const maxTitlesBelow = 8
 // titlesBelow reads a label that stands alone, with the titles or the list below it.
 func titlesBelow(units []unit, i int, line labelled) (found, bool) {
 	r := model.Related{Label: line.label}
+	by := why{"related: a label with titles below it", line.label}
 	list := i+1 < len(units) && units[i+1].kind == listUnit
 	if units[i].kind == headingUnit || line.kind == weakRelated {
 		if !list || !coveredByLinks(units[i+1].text, units[i+1].links) || strings.EqualFold(line.label, "see also") {
@@ -22,7 +23,7 @@ func titlesBelow(units []unit, i int, line labelled) (found, bool) {
 	}
 	if list {
 		r.Links = listLinks(units[i+1])
-		return found{from: i, to: i + 2, blocks: []model.Block{r}}, true
+		return found{from: i, to: i + 2, blocks: []model.Block{r}, why: by}, true
 	}
 	to := i + 1
 	for to < len(units) && to-i <= maxTitlesBelow && isTitleLine(units[to]) {
@@ -35,7 +36,7 @@ func titlesBelow(units []unit, i int, line labelled) (found, bool) {
 	if to == i+1 && !line.sign && !sayReading(line.label) {
 		return found{}, false
 	}
-	return found{from: i, to: to, blocks: []model.Block{r}}, true
+	return found{from: i, to: to, blocks: []model.Block{r}, why: by}, true
 }
 
 // sayReading tells whether a label of several words, without a title, can be nothing else.

@@ -43,6 +43,7 @@
 //	post.go → attribution.go, cards.go      how a quoted post ends, network by network
 //	    network.go, mirror.go, postlinks.go, cardwords.go    whose it is, and what belongs to it
 //	    grow.go, belongs.go, tongue.go      where it begins: backwards, as long as it is one message
+//	why.go                                  why each heading and block is what it is
 //	related.go, below.go, notice.go         labelled lines, and the titles under a label
 //	    labels.go, wording.go, fold.go      the wordings by language, and how a line is compared with them
 //

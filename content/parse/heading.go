@@ -17,8 +17,12 @@ func markHeadings(units []unit, marked []found, title string) {
 		if l.kind != plainUnit || l.size > maxHeading || units[i].text == title || o.never(i) {
 			continue
 		}
-		if o.always(i) || o.features(i).score(weights) > 0 {
-			units[i].kind = headingUnit
+		rule := o.always(i)
+		if rule == "" && o.features(i).score(weights) > 0 {
+			rule = "heading: a short line without a full stop, among lines that speak for one"
+		}
+		if rule != "" {
+			units[i].kind, units[i].why.rule = headingUnit, rule
 		}
 	}
 	setLevels(units)
@@ -74,18 +78,25 @@ func (o *outline) labelled(i int) bool {
 	return i >= 0 && i < len(o.looks) && o.looks[i].kind == plainUnit && o.looks[i].end == endNone && prefix(o.units[i].text) != ""
 }
 
-// always tells what is a heading whatever stands around it: what the table of contents names, what texts commonly have for
-// a heading, and lines with numbers that count up through the text.
-func (o *outline) always(i int) bool {
+// always tells what is a heading whatever stands around it, by which rule: what the table of contents names, what texts commonly have
+// for a heading, and lines with numbers that count up through the text. It returns "" for what is none.
+func (o *outline) always(i int) string {
 	s := o.units[i].text
 	if !o.looks[i].bare {
-		return false
-	}
-	if o.loud && isCapitals(s) && o.between(i) { // the text writes its title in capitals, and so its headings
-		return true
+		return ""
 	}
 	m, ok := numbered(s)
-	return o.tabled && o.contents[unnumbered(s)] || conventional(s) || ok && (o.numbers[m.number-1] || o.numbers[m.number+1])
+	switch {
+	case o.loud && isCapitals(s) && o.between(i):
+		return "heading: in capitals like the title, between two paragraphs"
+	case o.tabled && o.contents[unnumbered(s)]:
+		return "heading: the table of contents names it"
+	case conventional(s):
+		return "heading: words that texts have for one"
+	case ok && (o.numbers[m.number-1] || o.numbers[m.number+1]):
+		return "heading: a number that counts up through the text"
+	}
+	return ""
 }
 
 // between tells whether a line stands alone between two paragraphs.

@@ -18,7 +18,8 @@ func webPage(s string, o Options) model.Article {
 	p.lift()
 	p.mainContent(&a.Entry)
 	units := p.units(&a.Entry)
-	a.Sections = sections(units, recognise(units, o.Labels))
+	number(units, p.doc)
+	a.Sections, a.Reasons = sections(units, recognise(units, o.Labels), p.rules())
 	return a
 }
 
@@ -34,7 +35,20 @@ type page struct {
 	meta  pageMeta
 }
 
+// rules are the words for what only the page's markup tells of a unit.
+func (p *page) rules() kindRules {
+	plain := "main content: reads like the article's own text"
+	if p.whole {
+		plain = "no main content was found: the whole page is kept"
+	}
+	return kindRules{
+		plainUnit: plain, headingUnit: "HTML: heading", quoteUnit: "HTML: quotation", listUnit: "HTML: list",
+		tableUnit: "HTML: table", codeUnit: "HTML: code", imageUnit: "HTML: picture", ruleUnit: "HTML: rule",
+	}
+}
+
 // mark is what takes the place of an element in the article.
 type mark struct {
 	blocks []model.Block
+	why    string // the rule that lifted it, in plain words: "HTML: blockquote.twitter-tweet"
 }

@@ -12,13 +12,14 @@ type line struct {
 	text   string // without the white space around it
 	indent int    // columns of white space before it
 	gap    bool   // an empty line stands before it
+	number int    // of the line in the text, from 1
 }
 
 // scanLines returns the lines of s that are not empty, as parts of s.
 func scanLines(s string) []line {
 	all := make([]line, 0, strings.Count(s, "\n")+1)
 	gap := false
-	for s != "" {
+	for n := 1; s != ""; n++ {
 		var raw string
 		raw, s, _ = strings.Cut(s, "\n")
 		text := strings.TrimSpace(raw)
@@ -26,7 +27,7 @@ func scanLines(s string) []line {
 			gap = true
 			continue
 		}
-		all = append(all, line{raw: raw, text: text, indent: indentOf(raw), gap: gap})
+		all = append(all, line{raw: raw, text: text, indent: indentOf(raw), gap: gap, number: n})
 		gap = false
 	}
 	return all

@@ -32,12 +32,13 @@ func markdown(s string, o Options) model.Article {
 	matter, s := frontMatter(s)
 	matter.entry(&a.Entry, o.Base)
 	m := mdReader{o: o}
+	m.place.before = 2*min(1, len(matter.source)) + strings.Count(matter.source, "\n")
 	s = guarded(s)
 	m.labels = noteLabels(s)
 	m.read(s)
 	m.addNotes()
 	units := m.opening(&a.Entry)
-	a.Sections = sections(units, recognise(units, o.Labels))
+	a.Sections, a.Reasons = sections(units, recognise(units, o.Labels), markdownRules)
 	return a
 }
 
@@ -47,6 +48,7 @@ type mdReader struct {
 	text     string // the part that is being read
 	source   []byte // the same
 	units    []unit
+	place    lineCount       // of the text, up to the block that is being read
 	labels   map[string]bool // of the notes that there are
 	numbers  map[string]int  // of the notes that have been referred to
 	notes    []noteText
@@ -129,8 +131,11 @@ func definitions(s string) []parser.Reference {
 func (m *mdReader) part(s string, references []parser.Reference) {
 	m.text, m.source = s, []byte(s)
 	for n := mdParse(m.source, references).FirstChild(); n != nil; n = n.NextSibling() {
+		m.place.to(s, n.Pos())
 		m.top(n)
 	}
+	m.place.to(s, len(s))
+	m.place.at = 0
 }
 
 // top makes units of a top-level block.
@@ -139,7 +144,7 @@ func (m *mdReader) top(n ast.Node) {
 	case *ast.Heading:
 		w := m.line(n)
 		if title := clean.Line(string(w.plain)); title != "" {
-			m.units = append(m.units, unit{text: title, kind: headingUnit, level: n.Level, links: w.links})
+			m.units = append(m.units, unit{text: title, kind: headingUnit, level: n.Level, links: w.links, at: m.place.before + 1})
 			m.lastMark = 0
 		}
 	case *ast.List:
@@ -167,7 +172,7 @@ func (m *mdReader) add(p written) {
 		return
 	}
 	m.lastMark = 0
-	u := unit{text: p.plain, source: p.md, links: p.links, kind: p.kind, level: p.level, block: p.block}
+	u := unit{at: m.place.before + 1, text: p.plain, source: p.md, links: p.links, kind: p.kind, level: p.level, block: p.block}
 	if u.block == nil && p.continued {
 		u.block = prose(u, true)
 	}

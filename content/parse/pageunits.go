@@ -32,7 +32,7 @@ func (w *pageWriter) walk(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if m, ok := w.marks[c]; ok {
 			w.flush(n)
-			w.mark(m)
+			w.mark(m, c)
 			continue
 		}
 		switch {
@@ -51,10 +51,10 @@ func (w *pageWriter) walk(n *html.Node) {
 	}
 }
 
-// mark writes what takes the place of an element.
-func (w *pageWriter) mark(m mark) {
+// mark writes what takes the place of the element n.
+func (w *pageWriter) mark(m mark, n *html.Node) {
 	for _, b := range m.blocks {
-		w.out = append(w.out, unit{text: b.Text(), block: b})
+		w.out = append(w.out, unit{text: b.Text(), block: b, why: why{rule: m.why}, node: n})
 	}
 }
 
@@ -64,7 +64,7 @@ func (w *pageWriter) flush(n *html.Node) {
 	i.flush()
 	i.trim()
 	i.unbreak()
-	u := unit{text: strings.TrimSpace(string(i.plain)), source: strings.TrimSpace(string(i.md)), links: i.links}
+	u := unit{text: strings.TrimSpace(string(i.plain)), source: strings.TrimSpace(string(i.md)), links: i.links, node: n}
 	w.w = inline{base: w.base}
 	if u.text == "" || !w.kept[n] && !w.whole {
 		return

@@ -37,6 +37,7 @@ func postAt(units []unit, i, floor int) (found, bool) {
 		}
 	}
 	if f, ok := cardAt(units, i, floor); ok {
+		f.why.rule = "post: has the words that a network's card begins or ends with"
 		return f, true
 	}
 	return addressAt(units, i)
@@ -56,7 +57,7 @@ func attributedAt(units []unit, i, floor int) (found, bool) {
 	if !as[0].sure && u.kind != quoteUnit && social(b.text) == 0 {
 		return found{}, false
 	}
-	f := found{from: b.from, to: i + 1}
+	f := found{from: b.from, to: i + 1, why: why{rule: as[0].form()}}
 	if b.prose != "" {
 		f.blocks = append(f.blocks, prosePart(units[b.from], b.prose, true))
 	}
@@ -167,5 +168,5 @@ func addressAt(units []unit, i int) (found, bool) {
 		address = "https://" + address
 	}
 	post := model.Post{Network: network, Handle: handle, URL: address, Missing: true}
-	return found{from: i, to: i + 1, blocks: []model.Block{post}}, true
+	return found{from: i, to: i + 1, blocks: []model.Block{post}, why: why{rule: "post: a line that is nothing but the address of one"}}, true
 }

@@ -29,7 +29,7 @@ func relatedAt(units []unit, i int, set labelSet) (found, bool) {
 		return found{}, false
 	}
 	r := model.Related{Label: line.label, Links: titleLinks(line.rest, u.links)}
-	return found{from: i, to: i + 1, blocks: []model.Block{r}}, true
+	return found{from: i, to: i + 1, blocks: []model.Block{r}, why: why{"related: a label with a title behind it", line.label}}, true
 }
 
 // labelled is a line taken apart.
@@ -181,11 +181,12 @@ func arrowAt(units []unit, i int) (found, bool) {
 		return found{}, false
 	}
 	label, rest := strings.TrimSpace(u.text[:at]), strings.TrimSpace(u.text[at+len("→"):])
+	by := why{"related: a label, an arrow and a link", label}
 	switch {
 	case rest == "" && i+1 < len(units) && units[i+1].kind == listUnit:
-		return found{from: i, to: i + 2, blocks: []model.Block{model.Related{Label: label, Links: listLinks(units[i+1])}}}, true
+		return found{from: i, to: i + 2, blocks: []model.Block{model.Related{Label: label, Links: listLinks(units[i+1])}}, why: by}, true
 	case len(u.links) == 1 && u.links[0].Title == rest && rest != "":
-		return found{from: i, to: i + 1, blocks: []model.Block{model.Related{Label: label, Links: u.links}}}, true
+		return found{from: i, to: i + 1, blocks: []model.Block{model.Related{Label: label, Links: u.links}}, why: by}, true
 	}
 	return found{}, false
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"lede/model"
 )
@@ -51,7 +52,7 @@ func TestRecogniseMarksRelatedLinks(t *testing.T) {
 	} {
 		got := recognise(linesOf(before, c.line, after), Labels{})
 		want := []found{{from: 1, to: 2, blocks: []model.Block{model.Related{Label: c.label, Links: []model.Link{{Title: c.title}}}}}}
-		if diff := cmp.Diff(want, got, cmp.AllowUnexported(found{})); diff != "" {
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(found{}), cmpopts.IgnoreFields(found{}, "why")); diff != "" {
 			t.Errorf("%q: (-want +got)\n%s", c.line, diff)
 		}
 	}
@@ -112,7 +113,7 @@ func TestRecogniseGathersTitlesBelowALabel(t *testing.T) {
 	} {
 		got := recognise(c.units, Labels{})
 		want := []found{{from: 0, to: c.to, blocks: []model.Block{c.want}}}
-		if diff := cmp.Diff(want, got, cmp.AllowUnexported(found{})); diff != "" {
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(found{}), cmpopts.IgnoreFields(found{}, "why")); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", c.name, diff)
 		}
 	}

@@ -60,7 +60,11 @@ func (p *shaper) enter() {
 	}
 }
 
-func (p *shaper) add(u unit) { p.units = append(p.units, u) }
+// add adds a unit that begins with the next line.
+func (p *shaper) add(u unit) {
+	u.at = p.lines[p.at].number
+	p.units = append(p.units, u)
+}
 
 // rule takes a line of nothing but rule marks, as in "* * *".
 func (p *shaper) rule() int {

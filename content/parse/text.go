@@ -15,13 +15,15 @@ func text(s string, o Options) model.Article {
 	units = opening(&a.Entry, units)
 	marked := recognise(units, o.Labels)
 	markHeadings(units, marked, a.Title)
-	a.Sections = sections(units, marked)
+	a.Sections, a.Reasons = sections(units, marked, textRules)
 	return a
 }
 
-// sections divides the units at their headings. The units of a marked range become its blocks.
-func sections(units []unit, marked []found) []model.Section {
+// sections divides the units at their headings. The units of a marked range become its blocks. What only the format has told of a
+// unit is told in the words of rules.
+func sections(units []unit, marked []found, rules kindRules) ([]model.Section, []model.Reason) {
 	all := []model.Section{{}}
+	noted := reasons{rules: rules, all: make([]model.Reason, 0, len(units))}
 	add := func(blocks ...model.Block) {
 		last := &all[len(all)-1]
 		last.Blocks = append(last.Blocks, blocks...)
@@ -29,20 +31,25 @@ func sections(units []unit, marked []found) []model.Section {
 	for i := 0; i < len(units); i++ {
 		if len(marked) > 0 && marked[0].from == i {
 			add(marked[0].blocks...)
+			noted.found(marked[0], units[i])
 			i, marked = marked[0].to-1, marked[1:]
 			continue
 		}
 		u := units[i]
 		if u.kind == headingUnit {
 			all = append(all, model.Section{Title: oneLine(u.text), Level: u.level})
+			if all[len(all)-1].Title != "" {
+				noted.unit(u)
+			}
 			continue
 		}
 		add(u.made())
+		noted.unit(u)
 	}
 	if len(all) > 1 && len(all[0].Blocks) == 0 {
 		all = all[1:]
 	}
-	return all
+	return all, noted.all
 }
 
 // made is the unit as the block that its kind names.

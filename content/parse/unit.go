@@ -1,6 +1,10 @@
 package parse
 
-import "lede/model"
+import (
+	"golang.org/x/net/html"
+
+	"lede/model"
+)
 
 // unit is a paragraph, or a line that stands for one, on its way to a block.
 type unit struct {
@@ -10,6 +14,9 @@ type unit struct {
 	kind   unitKind
 	level  int         // of a heading
 	block  model.Block // the block that it is, when the format knows one that is more than text; or nil
+	why    why         // what made it that; the zero value when its format alone did
+	at     int         // where it stood, as in model.Reason
+	node   *html.Node  // the element that it was made of, or nil
 }
 
 // unitKind tells what the format knows of a unit before anything is inferred.
@@ -30,4 +37,5 @@ const (
 type found struct {
 	from, to int
 	blocks   []model.Block
+	why      why
 }

@@ -144,7 +144,10 @@ func forLibrary(a model.Article, ref string) model.Article {
 	if a.Site == "" {
 		a.Site = folderOf(ref)
 	}
-	if ref != fetch.Stdin && !strings.HasPrefix(ref, fetch.Builtin) {
+	switch {
+	case fetch.IsAddress(ref):
+		a.Ref = a.URL
+	case ref != fetch.Stdin && !strings.HasPrefix(ref, fetch.Builtin):
 		if path, err := filepath.Abs(ref); err == nil {
 			a.Ref = path
 		}

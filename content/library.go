@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -36,6 +37,8 @@ type Options struct {
 	Rules  []model.NamedQuery // topics by query, for what is kept
 	Tags   []string           // topics for all that Add and Keep keep
 	Now    func() time.Time   // nil means time.Now
+	Web    *fetch.Web         // fetches pages, or nil
+	Typed  []string           // the references that the user typed: the hosts in them may be at private addresses
 	// Go runs f in a goroutine of its own; nil means the go statement. A program that must give its
 	// terminal back whatever happens sees panics here.
 	Go func(name string, f func())
@@ -63,11 +66,14 @@ func New(o Options) *Library {
 	}
 	l := &Library{
 		o:     o,
-		fetch: fetch.Fetcher{Stdin: o.Stdin, Pages: o.Pages, Go: o.Go},
+		fetch: fetch.Fetcher{Stdin: o.Stdin, Pages: o.Pages, Web: o.Web, Go: o.Go},
 		limit: fetch.MaxBytes,
 		heavy: make(chan struct{}, 1),
 	}
 	l.rules = sync.OnceValue(l.parseRules)
+	if o.Web != nil {
+		o.Web.Typed = typed(o.Typed)
+	}
 	return l
 }
 
@@ -94,8 +100,14 @@ func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
 	if err != nil {
 		return model.Article{}, fetch.ReadError(ref, err)
 	}
-	a, err := l.article(ref, src.Name, data, cut)
+	a, err := l.article(origin{ref, src.Name, src.Page}, data, cut)
 	return a, sentence(ref, err)
+}
+
+// origin is where the bytes of an article come from.
+type origin struct {
+	ref, name string
+	page      *fetch.Page // nil for what is not from the web
 }
 
 // all reads a source to its end.
@@ -119,22 +131,28 @@ func (l *Library) spool(ref string) *spool {
 
 // article is the way of an article. The bytes have been got (fetch); they are detected, read and divided into
 // sections (parse), and what they are about is found (topics). cut tells that the source went on.
-func (l *Library) article(ref, name string, data []byte, cut bool) (model.Article, error) {
-	a, err := l.read(ref, name, data)
+func (l *Library) article(from origin, data []byte, cut bool) (model.Article, error) {
+	a, err := l.read(from, data)
 	if err != nil {
 		return a, err
 	}
-	if cut {
-		a = withCutNotice(a)
+	if err := wall(from, data, a); err != nil {
+		return a, err
+	}
+	for _, told := range from.told(cut) {
+		a = withNotice(a, told)
 	}
 	a.Topics = topics.Of(beginning(a))
 	return a, nil
 }
 
 // read is the part of the way that every step of an opening takes.
-func (l *Library) read(ref, name string, data []byte) (model.Article, error) {
-	a, err := parse.Read(data, parse.Options{Name: name, Base: l.o.Base, Labels: l.o.Labels})
-	a.Ref = ref
+func (l *Library) read(from origin, data []byte) (model.Article, error) {
+	a, err := parse.Read(data, l.options(from))
+	if from.page != nil && err == nil {
+		settle(&a.Entry, from.page.URL, data)
+	}
+	a.Ref = from.ref
 	return a, err
 }
 
@@ -145,24 +163,22 @@ func sentence(ref string, err error) error {
 	case errors.As(err, &library):
 		return err
 	case errors.Is(err, parse.ErrEmpty):
-		return fetch.NewError(ref, "it is empty", "Open another file", err)
+		return fetch.NewError(ref, "it is empty", instead(ref, "Open another file"), err)
 	case errors.Is(err, parse.ErrBinary):
-		return fetch.NewError(ref, err.Error(), "Open a text or Markdown file", err)
+		return fetch.NewError(ref, err.Error(), instead(ref, "Open a text or Markdown file"), err)
 	default:
 		return fetch.ReadError(ref, err)
 	}
 }
 
-// withCutNotice adds a last block that says that the text goes on in the source.
-func withCutNotice(a model.Article) model.Article {
+// withNotice adds a last block that tells of the text what it does not say itself.
+func withNotice(a model.Article, told string) model.Article {
+	a.Sections = slices.Clone(a.Sections)
 	if len(a.Sections) == 0 {
 		a.Sections = []model.Section{{}}
 	}
 	last := &a.Sections[len(a.Sections)-1]
-	last.Blocks = append(last.Blocks, model.Notice{
-		Kind:   model.Continues,
-		Source: "lede cut this text at 64 MB. The file goes on.",
-	})
+	last.Blocks = append(slices.Clip(last.Blocks), model.Notice{Kind: model.Continues, Source: told})
 	return a
 }
 
@@ -186,7 +202,7 @@ func beginning(a model.Article) model.Article {
 
 // folderOf is the name of the folder that a file is in, as the site of a row; "" when the path does not say.
 func folderOf(ref string) string {
-	if ref == fetch.Stdin || strings.HasPrefix(ref, fetch.Builtin) {
+	if ref == fetch.Stdin || strings.HasPrefix(ref, fetch.Builtin) || fetch.IsAddress(ref) {
 		return ""
 	}
 	dir := path.Base(filepath.ToSlash(filepath.Dir(ref)))

@@ -39,7 +39,8 @@ func (l *Library) Open(ctx context.Context, ref string) <-chan model.Opening {
 type opening struct {
 	*Library
 	ctx        context.Context
-	ref, name  string
+	ref        string
+	from       origin
 	read, size int64
 	out        chan model.Opening
 }
@@ -54,7 +55,7 @@ func (o *opening) run() error {
 		return err
 	}
 	defer src.Close() //nolint:errcheck // it was only read
-	o.name, o.size = src.Name, src.Size
+	o.from, o.size = origin{o.ref, src.Name, src.Page}, src.Size
 	if src.Slow {
 		return o.follow(src)
 	}
@@ -87,7 +88,7 @@ func (o *opening) rest(src *fetch.Source, head []byte) error {
 // first sends the article that a first part of the text makes, or only how much there is when that holds no
 // word yet.
 func (o *opening) first(data []byte) error {
-	a, err := o.Library.read(o.ref, o.name, parse.Cut(data))
+	a, err := o.Library.read(o.from, parse.Cut(data))
 	if errors.Is(err, parse.ErrEmpty) {
 		return o.send(model.Opening{Read: o.read, Size: o.size})
 	}
@@ -102,7 +103,7 @@ func (o *opening) first(data []byte) error {
 // one at a time, and forgotten when ctx ends.
 func (o *opening) last(data []byte, cut bool) error {
 	if len(data) <= wholeBytes {
-		a, err := o.article(o.ref, o.name, data, cut)
+		a, err := o.article(o.from, data, cut)
 		return o.whole(a, err)
 	}
 	select {
@@ -117,7 +118,7 @@ func (o *opening) last(data []byte, cut bool) error {
 	done := make(chan result, 1)
 	o.o.Go("read "+o.ref, func() {
 		defer func() { <-o.heavy }()
-		a, err := o.article(o.ref, o.name, data, cut)
+		a, err := o.article(o.from, data, cut)
 		done <- result{a, err}
 	})
 	select {

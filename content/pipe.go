@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lede/content/fetch"
+	"lede/model"
 )
 
 // spool keeps what a slow source has brought so far, so that it can be looked at while it grows, and read again. The zero
@@ -83,7 +84,7 @@ func (o *opening) follow(src *fetch.Source) error {
 	for {
 		data, done, grew, err := s.look()
 		o.read = int64(len(data))
-		if shown < firstBytes && len(data) > wholeBytes {
+		if shown < firstBytes && len(data) > wholeBytes && (o.from.page == nil || o.from.page.Kind != fetch.HTML) {
 			shown = firstBytes
 			if err := o.first(data[:firstBytes]); err != nil {
 				return err
@@ -100,6 +101,12 @@ func (o *opening) follow(src *fetch.Source) error {
 			return o.ctx.Err()
 		case <-grew:
 		case <-tick.C:
+			if o.from.page != nil && o.from.page.Kind == fetch.HTML {
+				if err := o.send(model.Opening{Read: o.read, Size: o.size}); err != nil {
+					return err
+				}
+				continue
+			}
 			if !due(len(data), shown) {
 				continue
 			}

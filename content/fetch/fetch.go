@@ -1,7 +1,7 @@
-// Package fetch turns a reference into bytes: a file, a folder's files, standard input, a built-in page.
+// Package fetch turns a reference into bytes: a file, a folder's files, standard input, a built-in page, a page of the web.
 //
-// Start with Fetcher.Open for one reference and Fetcher.Walk for many. Nothing here knows what the bytes mean,
-// but for Check, which tells a text from what is none.
+// Start with Fetcher.Open for one reference and Fetcher.Walk for many; web.go is the way to a page. Nothing here knows what the
+// bytes mean, but that some are no text to read.
 package fetch
 
 import (
@@ -29,6 +29,7 @@ const Stdin = "-"
 type Fetcher struct {
 	Stdin io.Reader // what "-" reads, or nil
 	Pages fs.FS     // the built-in pages, or nil
+	Web   *Web      // fetches pages of the web; nil refuses them
 	// Go runs f in a goroutine of its own. It is needed.
 	Go func(name string, f func())
 }
@@ -40,6 +41,7 @@ type Source struct {
 	Size     int64     // bytes, 0 when not known
 	Slow     bool      // a pipe: bytes come when its writer sends them
 	Modified time.Time // UTC, zero when not known
+	Page     *Page     // what is known of a page of the web, nil for anything else
 }
 
 // Open opens ref. It returns an *Error when there is nothing that can be read, and ends with ctx when it
@@ -50,15 +52,28 @@ func (f Fetcher) Open(ctx context.Context, ref string) (*Source, error) {
 		return f.standardInput()
 	case strings.HasPrefix(ref, Builtin):
 		return f.page(ref)
-	case isAddress(ref):
-		return nil, NewError(ref, "web pages come with a later version", "Save the page to a file and open that", nil)
+	case IsAddress(ref):
+		return f.openWeb(ctx, ref)
 	default:
 		return f.openFile(ctx, ref)
 	}
 }
 
-// Check tells at once whether ref can be opened; unlike Open it does not wait for the writer of a pipe.
+func (f Fetcher) openWeb(ctx context.Context, ref string) (*Source, error) {
+	if f.Web == nil {
+		return nil, NewError(ref, "nothing is fetched from the web here", "Save the page to a file and open that", nil)
+	}
+	return f.Web.open(ctx, ref)
+}
+
+// Check tells at once whether ref can be opened, as far as that can be told without waiting for the writer of a pipe or for the web.
 func (f Fetcher) Check(ctx context.Context, ref string) error {
+	if IsAddress(ref) {
+		if _, err := webAddress(ref); err != nil {
+			return addressError(ref, err)
+		}
+		return nil
+	}
 	if info, err := os.Stat(ref); err == nil && !info.Mode().IsRegular() {
 		return readable(ref, info.Mode())
 	}
@@ -134,8 +149,8 @@ func (f Fetcher) open(ctx context.Context, path string, pipe bool) (*os.File, er
 	return openPipe(ctx, path, f.Go)
 }
 
-// isAddress tells whether ref is meant as the address of a web page.
-func isAddress(ref string) bool {
+// IsAddress tells whether ref is meant as an address, of the web or of another kind.
+func IsAddress(ref string) bool {
 	scheme, rest, ok := strings.Cut(ref, "://")
 	if !ok || rest == "" {
 		return false

@@ -58,7 +58,7 @@ func TestErrorsAreCleanSentences(t *testing.T) {
 		"":                          "the name is empty",
 		"no\x1b[31m\nsuch":          "Cannot open no\uFFFD[31m such: there is no such file.",
 		strings.Repeat("long/", 99): "…: there is no such file.",
-		"https://a.example/x":       "web pages come with a later version",
+		"https://a.example/x":       "nothing is fetched from the web here",
 		dir:                         "it is a folder",
 		socket:                      "it is a socket",
 		"/dev/zero":                 "it is a device",

@@ -57,7 +57,7 @@ type walk struct {
 }
 
 func (w *walk) ref(ref string) bool {
-	if ref == Stdin || strings.HasPrefix(ref, Builtin) || isAddress(ref) {
+	if ref == Stdin || strings.HasPrefix(ref, Builtin) || IsAddress(ref) {
 		return w.yield(Found{Refs: []string{ref}})
 	}
 	info, err := os.Stat(ref)

@@ -39,10 +39,11 @@ var (
 
 // Options tells what is known of a source besides its bytes.
 type Options struct {
-	Name   string // its file name or address, for the format and a last-resort title
-	Format Format // "" lets Detect decide
-	Base   string // the address that relative links are resolved against, or ""
-	Labels Labels // the reader's own wordings, added to the built-in ones
+	Name    string // its file name or address, for the format and a last-resort title
+	Format  Format // "" lets Detect decide
+	Base    string // the address that relative links are resolved against, or ""
+	Charset string // the encoding that whoever sent it declares, or ""
+	Labels  Labels // the reader's own wordings, added to the built-in ones
 	// Known is what is known of the article from elsewhere, clean (see Stated). It goes before what the text says, and a
 	// text is not searched for a title that is known.
 	Known model.Entry

@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net/http"
 	"os"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 
 	"lede/content"
 	"lede/content/export"
+	"lede/content/fetch"
 	"lede/model"
 	"lede/model/clean"
 )
@@ -27,6 +29,7 @@ type program struct {
 	guard          *guard
 	shelf          *content.Library // made when a command first reads an article
 	tags           []string         // topics for all that is added
+	typed          []string         // the arguments: the user's own words, in which addresses may lead anywhere
 }
 
 // flags are those that every command takes.
@@ -64,6 +67,7 @@ func (p *program) root() *cobra.Command {
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		PersistentPreRun:  func(_ *cobra.Command, args []string) { p.typed = args },
 		RunE:              func(c *cobra.Command, refs []string) error { return p.open(c.Context(), refs) },
 	}
 	flags := c.PersistentFlags()
@@ -89,6 +93,7 @@ func (p *program) library(refs []string, config model.Config, base string) *cont
 	p.shelf = content.New(content.Options{
 		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: base, Go: p.guard.Go,
 		Path: p.libraryPath(), Rules: config.Topics, Tags: p.tags,
+		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed,
 	})
 	return p.shelf
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"io/fs"
 	"runtime/debug"
+	"strings"
 
 	"lede/content/manual"
 )
@@ -17,4 +18,12 @@ func version() string {
 		return "(devel)"
 	}
 	return info.Main.Version
+}
+
+// project is where a server's owner learns what lede is.
+const project = "https://lede.example"
+
+// agent is what lede calls itself to servers.
+func agent() string {
+	return "lede/" + strings.Trim(version(), "()") + " (+" + project + ")"
 }

@@ -1,0 +1,87 @@
+package fetch
+
+import (
+	"context"
+	"crypto/tls"
+	"net"
+	"net/http"
+	"net/http/httptrace"
+	"net/netip"
+	"net/url"
+	"syscall"
+)
+
+// privateError says that a host was not asked because it is at a private address.
+type privateError struct{ host string }
+
+func (e privateError) Error() string { return e.host + " is at a private address" }
+
+// transport makes the way to the server of a request, over the user's proxy when there is one.
+func (t *trip) transport(r *http.Request) (*http.Transport, error) {
+	var proxy *url.URL
+	if t.web.Proxy != nil {
+		var err error
+		if proxy, err = t.web.Proxy(r); err != nil {
+			return nil, t.error("the proxy in the environment is no address", "Set HTTPS_PROXY to http://HOST:PORT, or unset it", err)
+		}
+	}
+	d := dialer{trip: t, free: t.mayBePrivate(r.URL.Hostname()) || proxy != nil}
+	if proxy != nil && !t.mayBePrivate(r.URL.Hostname()) && privateName(r.URL.Hostname(), t.web.private) {
+		return nil, t.failure(r.Context(), r.URL, privateError{r.URL.Hostname()})
+	}
+	return &http.Transport{
+		Proxy:                  http.ProxyURL(proxy),
+		DialContext:            d.dial,
+		TLSClientConfig:        &tls.Config{RootCAs: t.web.Roots, MinVersion: tls.VersionTLS12},
+		TLSHandshakeTimeout:    t.times.TLS,
+		ResponseHeaderTimeout:  t.times.Header,
+		MaxResponseHeaderBytes: maxHeaders,
+		DisableCompression:     true, // body.go unpacks, within its limits
+		ForceAttemptHTTP2:      true,
+	}, nil
+}
+
+// mayBePrivate tells whether a host may be at a private address: the one that the user typed, and no other.
+func (t *trip) mayBePrivate(host string) bool { return t.trusted != "" && host == t.trusted }
+
+// dialer makes the connection for one request.
+type dialer struct {
+	trip *trip
+	free bool // it may lead to a private address: the host was typed, or it is the user's proxy
+}
+
+// dial connects to address, which is a host and a port. The check is made on the network address that the system is about to
+// connect to, so that no answer of the name service can pass by it.
+func (d dialer) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return nil, err
+	}
+	to := net.Dialer{Timeout: d.trip.times.Dial, Resolver: d.trip.web.Resolver}
+	if !d.free {
+		to.ControlContext = func(_ context.Context, _, address string, _ syscall.RawConn) error {
+			if at, err := netip.ParseAddrPort(address); err != nil || d.trip.web.private(at.Addr()) {
+				return privateError{host}
+			}
+			return nil
+		}
+	}
+	return to.DialContext(ctx, network, address)
+}
+
+// The steps of asking a server, in the order in which they are reached.
+const (
+	lookingUp int32 = iota
+	connecting
+	securing
+	waiting
+)
+
+// traced notes how far a request has come, to tell what it waited for in vain.
+func (t *trip) traced(ctx context.Context) context.Context {
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		ConnectStart:      func(_, _ string) { t.step.Store(connecting) },
+		TLSHandshakeStart: func() { t.step.Store(securing) },
+		WroteRequest:      func(httptrace.WroteRequestInfo) { t.step.Store(waiting) },
+	})
+}

@@ -1,0 +1,34 @@
+package fetch
+
+import (
+	"net/http"
+	"net/url"
+)
+
+// redirects tells whether an answer only leads on to another address.
+func redirects(a *http.Response) bool {
+	switch a.StatusCode {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		return true
+	}
+	return false
+}
+
+// next is the address that the answer for u leads on to.
+func (t *trip) next(u *url.URL, a *http.Response) (*url.URL, error) {
+	location := a.Header.Get("Location")
+	if location == "" {
+		return nil, t.error("it leads on without saying where to", "Open it in the browser", nil)
+	}
+	to, err := u.Parse(location)
+	if err == nil {
+		to, err = checkAddress(to)
+	}
+	if err != nil {
+		return nil, t.error("it leads on to what is not opened, "+Shown(location), "Check the address, or open it in the browser", err)
+	}
+	if u.Scheme == "https" && to.Scheme == "http" {
+		t.notes = append(t.notes, u.Hostname()+" led on to "+to.Hostname()+" without encryption: others may have read and changed this page on its way.")
+	}
+	return to, nil
+}

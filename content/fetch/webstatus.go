@@ -1,0 +1,80 @@
+package fetch
+
+import (
+	"fmt"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// status is the sentence for an answer that brings no page, by its status, and nil for one that does.
+func (t *trip) status(a *http.Response) error {
+	host := a.Request.URL.Hostname()
+	code := a.StatusCode
+	if code == http.StatusOK || code == http.StatusPartialContent || code == http.StatusNonAuthoritativeInfo {
+		return nil
+	}
+	if a.Header.Get("Cf-Mitigated") == "challenge" {
+		return t.error(host+" wants to see that you are no program", browserAdvice, nil)
+	}
+	if known, ok := statuses[code]; ok {
+		advice := known.advice
+		if wait := t.retryAfter(a.Header.Get("Retry-After")); wait != "" && (code == http.StatusTooManyRequests || code == http.StatusServiceUnavailable) {
+			advice = "It asks to wait " + wait
+		}
+		return t.error(fmt.Sprintf(known.problem, host), advice, nil)
+	}
+	told := strconv.Itoa(code)
+	if text := http.StatusText(code); text != "" {
+		told += ", " + text
+	}
+	switch {
+	case code >= 500:
+		return t.error(host+" has a fault ("+told+")", againAdvice, nil)
+	case code >= 400:
+		return t.error(host+" refuses it ("+told+")", browserAdvice, nil)
+	}
+	return t.error(host+" answers what was not asked ("+told+")", browserAdvice, nil)
+}
+
+// statuses tell what a status means; %s stands for the host.
+var statuses = map[int]struct{ problem, advice string }{
+	http.StatusNoContent:                     {"%s answers that the page is empty (204)", browserAdvice},
+	http.StatusResetContent:                  {"%s answers that the page is empty (205)", browserAdvice},
+	http.StatusNotModified:                   {"%s answers that nothing has changed, which was not asked (304)", againAdvice},
+	http.StatusUnauthorized:                  {"%s asks for a name and a password (401)", "Log in to it in the browser"},
+	http.StatusPaymentRequired:               {"%s wants to be paid (402)", browserAdvice},
+	http.StatusForbidden:                     {"%s refuses it (403)", browserAdvice},
+	http.StatusNotFound:                      {"%s has no such page (404)", "Check the address"},
+	http.StatusProxyAuthRequired:             {"the proxy on the way to %s asks for a password (407)", "Put it into HTTPS_PROXY"},
+	http.StatusRequestTimeout:                {"%s did not wait (408)", againAdvice},
+	http.StatusGone:                          {"%s has taken the page away for good (410)", "Look for it elsewhere"},
+	http.StatusTooManyRequests:               {"%s is asked too often (429)", againAdvice},
+	http.StatusUnavailableForLegalReasons:    {"%s may not show it, for legal reasons (451)", browserAdvice},
+	http.StatusInternalServerError:           {"%s has a fault (500)", againAdvice},
+	http.StatusBadGateway:                    {"%s has a fault, or is overloaded (502)", againAdvice},
+	http.StatusServiceUnavailable:            {"%s cannot answer now (503)", againAdvice},
+	http.StatusGatewayTimeout:                {"%s waits for another server in vain (504)", againAdvice},
+	http.StatusNetworkAuthenticationRequired: {"this network wants you to log in first (511)", "Log in to it in the browser, then try again"},
+}
+
+// retryAfter is how long a server asks to wait, in words, or "".
+func (t *trip) retryAfter(value string) string {
+	var wait time.Duration
+	if n, err := strconv.Atoi(value); err == nil {
+		wait = time.Duration(min(max(n, 0), 1e8)) * time.Second
+	} else if at, err := http.ParseTime(value); err == nil {
+		wait = at.Sub(t.web.now())
+	}
+	switch {
+	case wait <= 0:
+		return ""
+	case wait < 2*time.Minute:
+		return fmt.Sprintf("%d seconds", int(wait.Round(time.Second)/time.Second))
+	case wait < 2*time.Hour:
+		return fmt.Sprintf("%d minutes", int((wait+time.Minute-1)/time.Minute))
+	case wait < 48*time.Hour:
+		return fmt.Sprintf("%d hours", int((wait+time.Hour-1)/time.Hour))
+	}
+	return fmt.Sprintf("%d days", int((wait+24*time.Hour-1)/(24*time.Hour)))
+}

@@ -34,7 +34,7 @@ type moveKeys struct {
 // readerKeys belong to an article.
 type readerKeys struct {
 	NextSection, PrevSection, NextPost, PrevPost, Jump, Outline, Related, Follow, Find, NextMatch, PrevMatch,
-	NextArticle, PrevArticle, TrailBack, TrailForward, Browse, Copy, Wider, Narrower, Raw, Posts, Retry,
+	NextArticle, PrevArticle, TrailBack, TrailForward, Trail, Browse, Copy, Wider, Narrower, Raw, Posts, Retry,
 	Star, Read, Undo key.Binding
 }
 
@@ -173,6 +173,7 @@ func newReaderKeys() readerKeys {
 		PrevArticle:  bind("previous article", "K"),
 		TrailBack:    bind("back in the trail", "H", "alt+left"),
 		TrailForward: bind("forward in the trail", "L", "alt+right"),
+		Trail:        bind("the trail of links", "h"),
 		Browse:       bind("open in the browser", "o"),
 		Copy:         bind("copy", "y"),
 		Wider:        bind("wider text", "+", "="),
@@ -195,7 +196,7 @@ func (k *keyMap) groups() []keyGroup {
 		}},
 		{"article", []key.Binding{
 			r.NextSection, r.PrevSection, r.NextPost, r.PrevPost, r.Jump, r.Outline, r.Related, r.Find, r.NextMatch,
-			r.PrevMatch, r.Follow, r.Browse, r.Copy, r.NextArticle, r.PrevArticle, r.TrailBack, r.TrailForward,
+			r.PrevMatch, r.Follow, r.Browse, r.Copy, r.NextArticle, r.PrevArticle, r.TrailBack, r.TrailForward, r.Trail,
 			r.Wider, r.Narrower, r.Raw, r.Posts, r.Star, r.Read, r.Undo,
 		}},
 		{"library", []key.Binding{

@@ -19,21 +19,30 @@ var errEmpty = errors.New("there is nothing in it")
 // slowMsg says that the time after which an opening is slow is over.
 type slowMsg struct{ request int }
 
-// open opens the article that the trail is at.
+// open opens the article that the trail is at. One that is remembered is there at once.
 func (r *reader) open() tea.Cmd {
-	kept := r.part()
-	r.close()
+	kept := r.begin()
 	r.ctx, r.cancel = context.WithCancel(context.Background())
 	r.request = r.app.nextRequest()
-	at := r.trail.here()
-	r.page = page{opening: true, wanted: &at.place}
-	r.inform()
-	request := r.request
+	at, request := r.trail.here(), r.request
+	if at.article != nil {
+		r.opening, r.keeping.words = false, nil
+		return tea.Batch(kept, r.show(at.article), r.arrived())
+	}
 	return tea.Batch(
 		kept,
 		openArticle(r.ctx, r.app.Library, request, at.ref),
 		r.app.after(slowAfter, slowMsg{request}),
 	)
+}
+
+// begin takes leave of the article that was shown and makes room for the one that the trail is at.
+func (r *reader) begin() tea.Cmd {
+	kept := r.part()
+	r.close()
+	r.page = page{opening: true, wanted: &r.trail.here().place}
+	r.inform()
+	return kept
 }
 
 // opened takes a step of the opening. A longer part of the text takes the place of the shorter one, and the reader stays
@@ -45,7 +54,7 @@ func (r *reader) opened(msg articleOpenedMsg) tea.Cmd {
 	o := msg.opening
 	r.read, r.size = max(r.read, o.Read), max(r.size, o.Size)
 	var cmd tea.Cmd
-	if len(o.Article.Sections) > 0 || o.Article.Source != "" || o.Article.Title != "" {
+	if tells(&o.Article) {
 		cmd = r.show(&o.Article)
 	}
 	if !msg.done {
@@ -63,7 +72,7 @@ func (r *reader) ended(err error) tea.Cmd {
 	case err == nil:
 		err = errEmpty
 	}
-	task := "open " + r.trail.here().ref
+	task := "open " + r.trail.here().name()
 	if r.items != nil {
 		return r.app.fail(task, err)
 	}
@@ -76,6 +85,9 @@ func (r *reader) ended(err error) tea.Cmd {
 func (r *reader) show(a *model.Article) tea.Cmd {
 	stay := r.staying()
 	r.items, r.sums = newItems(a), nil
+	if a.Title != "" {
+		r.trail.here().title = a.Title
+	}
 	cmd := r.count()
 	switch {
 	case stay == nil:

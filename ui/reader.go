@@ -16,6 +16,7 @@ type reader struct {
 	cancel  context.CancelFunc
 	request int // of the opening
 	trail   trail
+	coming  *coming // another article on its way, or nil
 	page
 }
 
@@ -80,9 +81,15 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		return r.click(msg)
 	case articleOpenedMsg:
+		if c := r.coming; c != nil && c.request == msg.request {
+			return r.comes(msg)
+		}
 		return r.opened(msg)
 	case slowMsg:
 		r.slow = r.slow || msg.request == r.request
+		if c := r.coming; c != nil {
+			c.slow = c.slow || msg.request == c.request
+		}
 	case wordsCountedMsg:
 		if msg.items == r.items && msg.sums != nil {
 			r.sums = msg.sums
@@ -123,6 +130,7 @@ func (r *reader) status() string {
 }
 
 func (r *reader) close() {
+	r.stay()
 	if r.cancel != nil {
 		r.cancel()
 	}

@@ -24,6 +24,8 @@ func (r *reader) press(msg tea.KeyPressMsg) tea.Cmd {
 		return r.along(-1)
 	case key.Matches(msg, k.TrailForward):
 		return r.along(1)
+	case key.Matches(msg, k.Trail):
+		return r.app.push(newTrailMenu(r))
 	case r.err != nil && key.Matches(msg, k.Retry):
 		return r.open()
 	case r.doc == nil:
@@ -40,6 +42,8 @@ func (r *reader) press(msg tea.KeyPressMsg) tea.Cmd {
 func (r *reader) back(msg tea.KeyPressMsg) tea.Cmd {
 	escape := msg.Code == tea.KeyEscape
 	switch {
+	case r.stay():
+		return r.app.notify("Stopped.")
 	case escape && r.search != nil:
 		r.endSearch()
 		return nil

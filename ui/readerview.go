@@ -5,7 +5,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
-	"lede/model/clean"
 	"lede/ui/render"
 )
 
@@ -18,8 +17,8 @@ type chrome struct {
 
 // headerOf is what the header's line depends on.
 type headerOf struct {
-	left, right string
-	w           int
+	trail, left, right string
+	w                  int
 }
 
 func (r *reader) lines(area rect) []string {
@@ -72,13 +71,16 @@ func (r *reader) line(s spot, it *drawn) string {
 	return it.lines[s.line-it.gap].Styled
 }
 
-// header is the line above the text: the title once it has scrolled away, and how far the reader is.
+// header is the line above the text: the trail, the title once it has scrolled away, and how far the reader is.
 func (r *reader) header(w int) string {
-	of := headerOf{r.headline(), r.marks(r.headProgress()), w}
+	of := headerOf{r.trail.depth(), r.headline(), r.marks(r.headProgress()), w}
+	if of.left == "" {
+		of.trail = r.trail.back()
+	}
 	if r.drawn.made != of || r.drawn.header == "" {
 		t := r.app.theme
 		r.drawn.made = of
-		r.drawn.header = spread(t.Strong.Render(of.left), t.Dim.Render(of.right), w)
+		r.drawn.header = spread(t.Dim.Render(of.trail)+t.Strong.Render(of.left), t.Dim.Render(of.right), w)
 	}
 	return r.drawn.header
 }
@@ -112,13 +114,13 @@ func (r *reader) headProgress() string {
 // waiting draws what stands in the article's place: what went wrong, or that it is being opened.
 func (r *reader) waiting(lines []string, area rect) []string {
 	t := r.app.theme
-	ref := clean.Line(r.trail.here().ref)
+	name := r.trail.here().name()
 	text := ""
 	switch {
 	case r.err != nil:
-		text = problem("open "+ref, r.err) + "\n\nPress r to try again, q to " + r.app.leaves(r) + "."
+		text = problem("open "+name, r.err) + "\n\nPress r to try again, q to " + r.app.leaves(r) + "."
 	case r.slow:
-		text = "Opening " + ref + " … " + r.sofar() + "\n\nPress esc to stop."
+		text = "Opening " + name + " … " + sofar(r.read, r.size) + "\n\nPress esc to stop."
 	}
 	w := min(r.app.Measure, area.w-4)
 	at := area.h / 3
@@ -138,14 +140,15 @@ func (r *reader) waiting(lines []string, area rect) []string {
 	return lines
 }
 
-func (r *reader) sofar() string {
+// sofar is how much of a text has come, "" while nothing has.
+func sofar(read, size int64) string {
 	switch {
-	case r.read == 0:
+	case read == 0:
 		return ""
-	case r.size > 0:
-		return bytesRead(r.read) + " of " + bytesRead(r.size)
+	case size > 0:
+		return bytesRead(read) + " of " + bytesRead(size)
 	}
-	return bytesRead(r.read)
+	return bytesRead(read)
 }
 
 func (r *reader) bindings() []key.Binding {
@@ -154,6 +157,8 @@ func (r *reader) bindings() []key.Binding {
 		m.Back = r.app.backKey(r)
 	}
 	switch {
+	case r.coming != nil:
+		return []key.Binding{stopKey()}
 	case r.err != nil:
 		return []key.Binding{k.Retry, m.Back}
 	case r.doc == nil:
@@ -170,7 +175,7 @@ func (r *reader) bindings() []key.Binding {
 		when(list, k.NextArticle), when(sections && r.layout.outline.w > 0, k.Outline),
 		when(r.view != rawView, k.Raw), when(len(r.items.posts) > 0, k.Posts), when(r.items.article.URL != "", k.Browse),
 		when(r.view != rawView, k.Wider, k.Narrower), when(sections, k.PrevSection, k.Jump), when(posts, k.PrevPost),
-		when(list, k.PrevArticle), when(len(r.trail.stops) > 1, k.TrailBack, k.TrailForward),
+		when(list, k.PrevArticle), when(len(r.trail.stops) > 1, k.TrailBack, k.TrailForward, k.Trail),
 	)
 }
 
@@ -193,10 +198,10 @@ func keysThat(are ...keysWhen) []key.Binding {
 	return keys
 }
 
-// footer is what the reader says in the footer's place while links are labelled, or "".
+// footer is what the reader says in the footer's place while links are labelled, or another article is on its way, or "".
 func (r *reader) footer() string {
 	if r.hints == nil {
-		return ""
+		return r.coming.underway(r.app)
 	}
 	return strings.TrimRight(r.hints.footer(r.app), " ")
 }

@@ -34,7 +34,7 @@ func newShelf(r *reader) *menu {
 // followLink opens a link as an article if the library can open it, else in the browser.
 func (r *reader) followLink(l model.Link) tea.Cmd {
 	if l.URL != "" && r.app.Opens != nil && r.app.Opens(l.URL) {
-		return r.follow(l.URL)
+		return r.follow(stop{ref: l.URL, title: l.Title})
 	}
 	return r.browseLink(l)
 }

@@ -1,15 +1,26 @@
 package ui
 
 import (
-	tea "charm.land/bubbletea/v2"
+	"strconv"
 
 	"lede/model"
+	"lede/model/clean"
 )
 
 // stop is an article on a trail, and where it was left.
 type stop struct {
-	ref   string
-	place model.Place
+	ref     string
+	title   string // of the link that led here, then of the article; "" while none is known
+	place   model.Place
+	article *model.Article // the whole article once it has been read, while it is remembered
+}
+
+// name is a stop as the reader is told of it: its title, else its reference.
+func (s *stop) name() string {
+	if s.title != "" {
+		return s.title
+	}
+	return clean.Line(s.ref)
 }
 
 // trail is the articles that were read one after another, to go back and forward in. It has at least one stop.
@@ -18,62 +29,73 @@ type trail struct {
 	at    int
 }
 
+// What a trail remembers of the articles that were left, so that they need not be got again.
+const (
+	keptStops = 24
+	keptBytes = 32 << 20
+)
+
 func (t *trail) here() *stop { return &t.stops[t.at] }
 
-// add goes on to ref. What was ahead on the trail is forgotten.
-func (t *trail) add(ref string) {
-	t.stops = append(t.stops[:t.at+1:t.at+1], stop{ref: ref})
+// add goes on to another article. What was ahead on the trail is forgotten.
+func (t *trail) add(s stop) {
+	t.stops = append(t.stops[:t.at+1:t.at+1], s)
 	t.at++
 }
 
-// move goes along the trail and tells whether it could.
-func (t *trail) move(step int) bool {
-	to := t.at + step
-	if to < 0 || to >= len(t.stops) {
-		return false
+// ahead is the stop some steps on, nil when there is none.
+func (t *trail) ahead(step int) *stop {
+	if to := t.at + step; to >= 0 && to < len(t.stops) {
+		return &t.stops[to]
 	}
-	t.at = to
-	return true
+	return nil
 }
 
-// follow opens another article in the reader's place.
-func (r *reader) follow(ref string) tea.Cmd {
-	r.leave()
-	r.trail.add(ref)
-	return r.open()
+// remember keeps the article of the present stop, and lets go of those that are farthest from it when there are too many.
+func (t *trail) remember(a *model.Article) {
+	t.here().article = a
+	stops, size := 1, sizeOf(a)
+	for step := 1; step < len(t.stops); step++ {
+		for _, s := range []*stop{t.ahead(-step), t.ahead(step)} {
+			if s == nil || s.article == nil {
+				continue
+			}
+			stops++
+			size += sizeOf(s.article)
+			if stops > keptStops || size > keptBytes {
+				s.article = nil
+			}
+		}
+	}
 }
 
-// along goes back or forward to an article that has been open.
-func (r *reader) along(step int) tea.Cmd {
-	r.leave()
-	if r.trail.move(step) {
-		return r.open()
+// sizeOf is about how much memory an article takes, in bytes.
+func sizeOf(a *model.Article) int {
+	n := len(a.Source)
+	for _, s := range a.Sections {
+		for _, b := range s.Blocks {
+			n += 2*len(b.Text()) + 100
+		}
 	}
-	if step < 0 {
-		return r.app.notify("This is where the trail begins.")
-	}
-	return r.app.notify("This is the end of the trail.")
+	return n
 }
 
-// nextArticle opens the next article of the list below.
-func (r *reader) nextArticle(step int) tea.Cmd {
-	list := r.app.siblingsOf(r)
-	if list == nil {
-		return r.app.notify("There is no list to go on in.")
+// back tells where the trail leads back to, how deep it is, and that there is more ahead: "‹ 2 back · The sea wall". It is "" where
+// the trail begins and ends.
+func (t *trail) back() string {
+	switch behind, ahead := t.at, len(t.stops)-1-t.at; {
+	case behind > 0:
+		return "‹ " + strconv.Itoa(behind) + " back · " + t.ahead(-1).name()
+	case ahead > 0:
+		return strconv.Itoa(ahead) + " forward › " + t.ahead(1).name()
 	}
-	ref, ok := list.sibling(step)
-	switch {
-	case ok:
-		return r.follow(ref)
-	case step < 0:
-		return r.app.notify("This is the first article.")
-	}
-	return r.app.notify("This is the last article.")
+	return ""
 }
 
-// leave keeps the place of the article that is shown.
-func (r *reader) leave() {
-	if r.doc != nil && r.view != rawView && r.wanted == nil {
-		r.trail.here().place = r.place()
+// depth is back in few cells: "‹ 2".
+func (t *trail) depth() string {
+	if t.at == 0 {
+		return ""
 	}
+	return "‹ " + strconv.Itoa(t.at) + "  "
 }

@@ -42,9 +42,9 @@ func (r *reader) arrived() tea.Cmd {
 	if r.items == nil {
 		return nil
 	}
-	var cmd tea.Cmd
+	cmd := r.askHeld()
 	if r.keeping.words != nil {
-		cmd = r.seek(newWordMatcher(r.keeping.words), spot{}, false)
+		cmd = tea.Batch(cmd, r.seek(newWordMatcher(r.keeping.words), spot{}, false))
 	}
 	if r.app.Store == nil || r.items.article.ID == "" {
 		return cmd

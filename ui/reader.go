@@ -38,6 +38,7 @@ type page struct {
 	toEnd  bool         // the reader went to the end of a text that was still coming
 	search *search      // or nil
 	hints  *hints       // while links are labelled, or nil
+	held   holdings     // what the library has of what the links lead to
 	layout readerLayout
 	drawn  chrome
 
@@ -100,8 +101,12 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 		r.statusKnown(msg)
 	case keepDueMsg:
 		return r.keepDue(msg)
+	case linksHeldMsg:
+		r.linksHeld(msg)
 	case undoneMsg, libraryChangedMsg:
-		return r.askStatus()
+		return tea.Batch(r.askStatus(), r.askHeld())
+	case storeChangedMsg:
+		return r.askHeld()
 	case tea.WindowSizeMsg:
 		r.relay()
 	case themeChangedMsg:

@@ -6,14 +6,15 @@ import (
 
 // newFlow is the flow of the present view at the present width.
 func (r *reader) newFlow() flow {
+	draws := render.New(r.app.theme, r.layout.text.w).Mark(r.held.of)
 	switch r.view {
 	case rawView:
 		return newRawFlow(r.items.article.Source, r.layout.text.w)
 	case postsView:
-		return &articleFlow{r.items, render.New(r.app.theme, r.layout.text.w), r.items.postsOnly()}
+		return &articleFlow{r.items, draws, r.items.postsOnly()}
 	case wholeView:
 	}
-	return &articleFlow{r.items, render.New(r.app.theme, r.layout.text.w), nil}
+	return &articleFlow{r.items, draws, nil}
 }
 
 // setView shows another flow of the article, where it was left.

@@ -216,7 +216,6 @@ func (a alignment) parts(s span, lines []render.Line) []part {
 
 // cellsOf turns bytes of a line's text into cells of the line.
 func cellsOf(lines []render.Line, i int, s span) part {
-	l := lines[i]
-	from := l.Col + render.Width(l.Text[:s.from])
-	return part{i, from, from + render.Width(l.Text[s.from:s.to])}
+	from, to := lines[i].Cells(s.from, s.to)
+	return part{i, from, to}
 }

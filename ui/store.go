@@ -30,6 +30,8 @@ type Store interface {
 
 	// Status returns what the reader did with an article, whether the library has it or not. Arrived is zero when not.
 	Status(ctx context.Context, id model.ID) (model.Status, error)
+	// Held tells which of the addresses lead to articles of the library, in one go.
+	Held(ctx context.Context, addresses []string) ([]model.Held, error)
 	// KeepPlace notes how far an article has been read, at once. It cannot be undone.
 	KeepPlace(ctx context.Context, id model.ID, place model.Place, percent int) error
 	// Keep puts an article that was opened from elsewhere into the library, as saved.

@@ -21,6 +21,7 @@ type fakeStore struct {
 	undo    []func() (string, int)
 	asked   []string      // the queries of Find, in order
 	places  int           // calls of KeepPlace
+	looked  int           // calls of Held
 	changes chan struct{} // nil for no changes
 	sources map[model.ID]int
 	err     error
@@ -165,6 +166,21 @@ func (f *fakeStore) record(id model.ID) *model.Record {
 		}
 	}
 	return nil
+}
+
+func (f *fakeStore) Held(_ context.Context, addresses []string) ([]model.Held, error) {
+	f.Lock()
+	defer f.Unlock()
+	f.looked++
+	var held []model.Held
+	for _, url := range addresses {
+		for _, r := range f.records {
+			if r.Article.URL == url && !r.Status.Arrived.IsZero() && !f.removed[r.Article.ID] {
+				held = append(held, model.Held{URL: url, ID: r.Article.ID, Title: r.Article.Title, Read: r.Status.Read})
+			}
+		}
+	}
+	return held, f.err
 }
 
 func (f *fakeStore) Status(_ context.Context, id model.ID) (model.Status, error) {

@@ -13,15 +13,13 @@ import (
 
 // web is a library of pages that answer when the test says so, and that counts how often each is asked for.
 type web struct {
-	pages  map[string][]model.Opening
-	held   map[string]chan model.Opening // pages that the test answers by hand
-	asked  map[string]int
-	closed map[string]bool // the contexts that have ended
+	pages map[string][]model.Opening
+	held  map[string]chan model.Opening // pages that the test answers by hand
+	asked map[string]int
 }
 
-func (w *web) Open(ctx context.Context, ref string) <-chan model.Opening {
+func (w *web) Open(_ context.Context, ref string) <-chan model.Opening {
 	w.asked[ref]++
-	context.AfterFunc(ctx, func() { w.closed[ref] = true })
 	if ch, ok := w.held[ref]; ok {
 		return ch
 	}
@@ -59,7 +57,7 @@ func surfing(w, h int) (*App, *web) {
 			wall:      {{Article: webPage(wall, "Who pays for the sea wall?", quay)}},
 			quay:      {{Article: webPage(quay, "The quay is closed", wall)}},
 		},
-		held: map[string]chan model.Opening{}, asked: map[string]int{}, closed: map[string]bool{},
+		held: map[string]chan model.Opening{}, asked: map[string]int{},
 	}
 	o := one(first)
 	o.Library = lib

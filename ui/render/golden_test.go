@@ -80,9 +80,37 @@ func samples() []sample {
 			model.Notice{Kind: model.Advertisement, Source: "Advertisement"}),
 		block("image", model.Image{URL: "https://example.com/pier.jpg", Alt: "a pier under water", Caption: "The pier at noon", Credit: "Ines Okafor"},
 			model.Image{Alt: "a map"}, model.Image{URL: "https://www.example.com/map.png"}, model.Image{Credit: "Ines Okafor"}),
+		{"held", drawHeld},
 		block("code", model.Code{Language: "go", Source: "// level is in metres.\nfunc level(g gauge) float64 {\n\treturn g.read(\"pier\", 3.14) + correctionOfTheYear(g.harbour, g.year, true)\n}\n\nvar x = 1"},
 			model.Code{Source: "plain   text\n\tkept  as it is\n\n港町\t3.2"}),
 	}
+}
+
+// drawHeld draws links to what the library holds, read and not.
+func drawHeld(r *Renderer) []Line {
+	r.Mark(func(url string) Holding {
+		switch {
+		case strings.Contains(url, "read"):
+			return HeldRead
+		case strings.Contains(url, "kept"):
+			return Held
+		}
+		return NotHeld
+	})
+	var lines []Line
+	for _, b := range []model.Block{
+		model.Prose{Kind: model.Paragraph, Source: "The [tide tables of **twenty** years](<https://a.example/kept>), [a letter](<https://a.example/read>) and [the wall](<https://a.example/new>)."},
+		model.Prose{Kind: model.Table, Source: "| Harbour | Story |\n|:--|--:|\n| Westhaven | [the quay](<https://a.example/kept>) |\n| Port Ellis | [a wall](<https://a.example/read>) of stone |"},
+		model.Related{Label: "ALSO READ", Links: []model.Link{{Title: "Who pays for the sea wall?", URL: "https://a.example/kept"}}},
+		model.Related{Label: "More", Links: []model.Link{{Title: "Old news", URL: "https://a.example/read"}, {Title: "No address"}}},
+		model.Post{
+			Network: model.X, Author: "Harbour Watch", URL: "https://x.example/kept", Source: "Water over the quay.",
+			Links: []model.Link{{Title: "media", URL: "https://a.example/read"}},
+		},
+	} {
+		lines = append(lines, append(r.Block(b), Line{})...)
+	}
+	return lines
 }
 
 func entry() model.Entry {
@@ -147,7 +175,7 @@ func TestLinesKeepTheirPromises(t *testing.T) {
 					if got := gate.Screen(l.Styled); got != l.Styled {
 						t.Errorf("%s at %d: the gate changes %q to %q", s.name, width, l.Styled, got)
 					}
-					if at := Plain(Slice(l.Styled, l.Col, width)); !strings.HasPrefix(at, l.Text) {
+					if at := Plain(Slice(l.Styled, l.Col, width)); !strings.HasPrefix(at, l.signed()) {
 						t.Errorf("%s at %d: at cell %d stands %q, not %q", s.name, width, l.Col, at, l.Text)
 					}
 				}

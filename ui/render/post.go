@@ -24,7 +24,8 @@ func (r *Renderer) post(p model.Post) []Line {
 		lines = r.chips(lines, p.Links, inner)
 	}
 	lines = append(lines, r.parts(mirrored(p.Mirror), inner)...)
-	return r.card(lines, network(p.Network), p.URL, r.theme.Network(p.Network), width)
+	name := linked(network(p.Network), p.URL, r.theme.Network(p.Network).With(r.theme.Strong))
+	return r.card(lines, append([]run{name}, r.holding(p.URL)...), r.theme.Network(p.Network), width)
 }
 
 func network(n model.Network) string {
@@ -120,6 +121,9 @@ func (r *Renderer) chip(l model.Link) string {
 	}
 	var p painter
 	p.put(words, r.theme.Dim.Open(), openLink(l.URL))
+	for _, sign := range r.holding(l.URL) {
+		p.put(sign.text, sign.pen, sign.url)
+	}
 	return p.end()
 }
 
@@ -132,13 +136,16 @@ func short(address string) string {
 	return strings.TrimPrefix(u.Host, "www.") + strings.TrimSuffix(u.EscapedPath(), "/")
 }
 
-// card draws a border round lines, with a name in it that leads to url. width is that of the whole card.
-func (r *Renderer) card(lines []Line, name, url string, border theme.Style, width int) []Line {
-	name = Truncate(name, width-6)
+// card draws a border round lines, with a name in it. width is that of the whole card.
+func (r *Renderer) card(lines []Line, head []run, border theme.Style, width int) []Line {
+	name := Truncate(head[0].text, width-7)
 	var top painter
 	top.put("╭ ", border.Open(), "")
-	top.put(name, border.With(r.theme.Strong).Open(), openLink(url))
-	top.put(" "+strings.Repeat("─", width-4-Width(name))+"╮", border.Open(), "")
+	top.put(name, head[0].pen, head[0].url)
+	for _, sign := range head[1:] {
+		top.put(sign.text, sign.pen, sign.url)
+	}
+	top.put(" "+strings.Repeat("─", width-3-Width(name)-len(head))+"╮", border.Open(), "")
 	card := make([]Line, 0, len(lines)+2)
 	card = append(card, Line{Styled: top.end(), Text: name, Col: 2})
 	side := border.Render("│")

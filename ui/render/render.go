@@ -12,8 +12,9 @@ import (
 // Line is one drawn line.
 type Line struct {
 	Styled string // at most the renderer's width in cells; holds only our own SGR and OSC 8 sequences, closed at its end
-	Text   string // the words on it, without borders, bullets of our own and styling: for find and copy
+	Text   string // the words on it, without borders, bullets and signs of our own and styling: for find and copy
 	Col    int    // the cell of Styled at which Text starts
+	Signs  []int  // where signs of one cell stand between the bytes of Text
 }
 
 // Renderer draws blocks at one width in one theme. It is not safe for two goroutines at once, since
@@ -21,6 +22,7 @@ type Line struct {
 type Renderer struct {
 	theme *theme.Theme
 	width int
+	held  func(url string) Holding // or nil
 	prose prose
 }
 

@@ -11,6 +11,7 @@ type run struct {
 	text string
 	pen  string // the SGR sequences before it
 	url  string // the OSC 8 sequence round it, or ""
+	sign bool   // a sign of ours of one cell, no word of the text
 }
 
 // styled makes a run of text in a style.
@@ -45,9 +46,13 @@ func over(runs []run, s theme.Style) []run {
 func layout(runs []run, width int) []Line {
 	all := join(runs)
 	lines := make([]Line, 0, len(all)/max(width, 1)+1)
-	painted := painting{runs: runs}
+	painted, signs := painting{runs: runs}, signsIn(runs)
 	wrap(all, width, func(from, to int) {
-		lines = append(lines, Line{Styled: painted.paint(all, from, to), Text: all[from:to]})
+		line := Line{Styled: painted.paint(all, from, to), Text: all[from:to]}
+		if signs != nil {
+			line.Text, line.Signs = unsigned(all, from, to, signs)
+		}
+		lines = append(lines, line)
 	})
 	return lines
 }

@@ -179,10 +179,11 @@ func (d *drawing) row(row [][]run, align []extast.Alignment, widths []int) []Lin
 		for i := range cells {
 			if y < len(cells[i]) && cells[i][y].Text != "" {
 				c := cells[i][y]
-				at := col + before(widths[i]-Width(c.Text), align, i)
+				text := c.signed()
+				at := col + before(widths[i]-Width(text), align, i)
 				shown.WriteString(Spaces(at-used) + c.Styled)
-				words.WriteString(Spaces(at-used) + c.Text)
-				used = at + Width(c.Text)
+				words.WriteString(Spaces(at-used) + text)
+				used = at + Width(text)
 			}
 			col += widths[i] + gap
 		}

@@ -32,8 +32,8 @@ func newWords(t *theme.Theme) *words {
 }
 
 // draw returns pieces in their looks. Links are put round what glamour has drawn, since glamour writes their addresses
-// behind them.
-func (w *words) draw(pieces []piece) []run {
+// behind them, and a sign of ours behind those that held says it of.
+func (w *words) draw(pieces []piece, held func(url string) []run) []run {
 	var runs []run
 	for len(pieces) > 0 {
 		first, n := pieces[0], 1
@@ -49,7 +49,9 @@ func (w *words) draw(pieces []piece) []run {
 			}
 		}
 		runs = append(runs, drawn...)
-		pieces = pieces[n:]
+		if pieces = pieces[n:]; len(pieces) == 0 || pieces[0].url != first.url {
+			runs = append(runs, held(first.url)...)
+		}
 	}
 	return runs
 }
@@ -141,5 +143,5 @@ func (r *Renderer) look(pieces []piece) []run {
 	if r.prose.words == nil {
 		r.prose.words = newWords(r.theme)
 	}
-	return r.prose.words.draw(pieces)
+	return r.prose.words.draw(pieces, r.holding)
 }

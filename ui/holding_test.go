@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"lede/model"
+)
+
+// shelved is a store that holds what the harbour article links to: the tide tables, read, and the post's picture.
+func shelved() *fakeStore {
+	f := newFakeStore([]model.Entry{
+		{Ref: "tables", URL: "https://tides.example/north", Title: "Tide tables of the north", Published: harbour().Published},
+		{Ref: "wall", URL: "https://courier.example/wall", Title: "Who pays for the sea wall?", Published: harbour().Published},
+	})
+	f.records[0].Status.Read = true
+	return f
+}
+
+func withStore(f *fakeStore) Options {
+	article := harbour()
+	article.ID = model.NewID(article.URL)
+	o := one(article)
+	o.Store = f
+	return o
+}
+
+func TestLinksToWhatTheLibraryHoldsAreMarked(t *testing.T) {
+	f := shelved()
+	a := started(withStore(f), 80, 40)
+	got := screenText(a)
+	for _, want := range []string{"The tide tables✓ leave", "Who pays for the sea wall?✓"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not on the screen:\n%s", want, got)
+		}
+	}
+	if f.looked != 1 {
+		t.Errorf("the library was asked %d times", f.looked)
+	}
+	drive(a, press("/", "t", "a", "b", "l", "e", "s", "space", "l", "e", "a", "v", "e", "enter")...)
+	if got := lastLine(a); !strings.Contains(got, "1 of 1") {
+		t.Errorf("words on both sides of a mark are not found: %q", got)
+	}
+	_, _ = f.Mark(t.Context(), "", []model.ID{f.records[1].Article.ID}, model.StatusChange{Removed: ptr(true)})
+	drive(a, libraryChangedMsg{})
+	if got := screenText(a); strings.Contains(got, "sea wall?✓") || !strings.Contains(got, "tables✓") {
+		t.Errorf("after one was removed:\n%s", got)
+	}
+}
+
+func ptr[T any](v T) *T { return &v }

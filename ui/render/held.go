@@ -1,0 +1,103 @@
+package render
+
+import "strings"
+
+// Holding tells what the library holds of the article that a link leads to.
+type Holding int
+
+// What the library may hold.
+const (
+	NotHeld Holding = iota
+	Held            // and not read yet
+	HeldRead
+)
+
+// heldSign stands behind a link to what the library holds. It takes one cell.
+const heldSign = "✓"
+
+// String is the holding in words, for where there is room: "✓ kept".
+func (h Holding) String() string {
+	switch h {
+	case Held:
+		return heldSign + " kept"
+	case HeldRead:
+		return heldSign + " read"
+	case NotHeld:
+	}
+	return ""
+}
+
+// Mark has the renderer put a sign behind the links that lead to what held knows.
+func (r *Renderer) Mark(held func(url string) Holding) *Renderer {
+	r.held = held
+	return r
+}
+
+// holding is the sign behind a link to url; nothing when the library does not hold it. What has been read is set back.
+func (r *Renderer) holding(url string) []run {
+	if r.held == nil || url == "" {
+		return nil
+	}
+	switch r.held(url) {
+	case Held:
+		return []run{{text: heldSign, pen: r.theme.Accent.Open(), sign: true}}
+	case HeldRead:
+		return []run{{text: heldSign, pen: r.theme.Dim.Open(), sign: true}}
+	case NotHeld:
+	}
+	return nil
+}
+
+// signsIn are the bytes, in the text that runs make, at which signs begin; nil for none.
+func signsIn(runs []run) []int {
+	var at []int
+	n := 0
+	for _, r := range runs {
+		if r.sign {
+			at = append(at, n)
+		}
+		n += len(r.text)
+	}
+	return at
+}
+
+// unsigned is a part of a text without its signs, and where they stood.
+func unsigned(all string, from, to int, signs []int) (text string, at []int) {
+	var b strings.Builder
+	for _, s := range signs {
+		if s < from || s >= to {
+			continue
+		}
+		b.WriteString(all[from:s])
+		at = append(at, b.Len())
+		from = s + len(heldSign)
+	}
+	b.WriteString(all[from:to])
+	return b.String(), at
+}
+
+// signed is the line's text with its signs.
+func (l Line) signed() string {
+	var b strings.Builder
+	from := 0
+	for _, s := range l.Signs {
+		b.WriteString(l.Text[from:s] + heldSign)
+		from = s
+	}
+	return b.String() + l.Text[from:]
+}
+
+// Cells are the cells of the line on which the bytes from up to, but not including, to of its text stand.
+func (l Line) Cells(from, to int) (first, end int) {
+	first = l.Col + Width(l.Text[:from])
+	end = first + Width(l.Text[from:to])
+	for _, s := range l.Signs {
+		if s <= from {
+			first++
+		}
+		if s < to {
+			end++
+		}
+	}
+	return first, end
+}

@@ -1,0 +1,51 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
+	"lede/ui/theme"
+)
+
+func TestAddressesAreThoseOfTheLinks(t *testing.T) {
+	source := "See [a](<https://a.example/x?b=1&amp;c=2>) and [b](https://b.example/f_(x)), <http://c.example>, https://d.example/e\nftp://no.example [f](<https://f.example/(>)"
+	want := []string{"https://a.example/x?b=1&c=2", "https://b.example/f_(x)", "http://c.example", "https://d.example/e", "https://f.example/("}
+	if d := cmp.Diff(want, Addresses(source)); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+	var drawn []string
+	for _, l := range New(theme.New(true), 300).Block(model.Prose{Kind: model.Paragraph, Source: strings.ReplaceAll(source, "\n", " ")}) {
+		for _, span := range Links(l) {
+			drawn = append(drawn, span.URL)
+		}
+	}
+	if d := cmp.Diff(want, drawn); d != "" {
+		t.Errorf("the links that are drawn are others (-want +got):\n%s", d)
+	}
+}
+
+// TestSignsAreNoWords finds the words of a line on their cells, with signs between them.
+func TestSignsAreNoWords(t *testing.T) {
+	all := func(string) Holding { return Held }
+	block := model.Prose{Kind: model.Paragraph, Source: "One [two](<https://a.example>) three [four](<https://b.example>)."}
+	lines := New(theme.New(true), 60).Mark(all).Block(block)
+	if got := Plain(lines[0].Styled); got != "One two✓ three four✓." {
+		t.Errorf("drawn as %q", got)
+	}
+	if got := lines[0].Text; got != "One two three four." {
+		t.Errorf("the words are %q", got)
+	}
+	for _, word := range []string{"One", "two", "three", "four", "."} {
+		at := strings.Index(lines[0].Text, word)
+		from, to := lines[0].Cells(at, at+len(word))
+		if got := Plain(Slice(lines[0].Styled, from, to)); got != word {
+			t.Errorf("on the cells of %q stands %q", word, got)
+		}
+	}
+	if from, to := lines[0].Cells(4, 13); Plain(Slice(lines[0].Styled, from, to)) != "two✓ three" {
+		t.Errorf("on the cells of two words stands %q", Plain(Slice(lines[0].Styled, from, to)))
+	}
+}

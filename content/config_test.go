@@ -18,6 +18,7 @@ func TestReadConfigSetsOverDefaults(t *testing.T) {
 theme = "light"
 mouse = false
 opener = "firefox --new-tab %u"
+search = "http://localhost:8080/find/%s"
 [labels]
 related = ["FROM THE HARBOUR"]
 [labels.notices]
@@ -26,6 +27,7 @@ disclaimer = ["The views expressed are"]
 	got, err := ReadConfig(path)
 	want := model.DefaultConfig()
 	want.Theme, want.Mouse, want.Opener = "light", false, "firefox --new-tab %u"
+	want.Search = "http://localhost:8080/find/%s"
 	want.Labels.Related = []string{"FROM THE HARBOUR"}
 	want.Labels.Notices = map[model.NoticeKind][]string{model.Disclaimer: {"The views expressed are"}}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
@@ -35,17 +37,22 @@ disclaimer = ["The views expressed are"]
 
 func TestReadConfigNamesLineAndKey(t *testing.T) {
 	for text, want := range map[string]string{
-		"theme = \"pink\"":                `line 1: theme is "pink", and must be one of auto, dark, light.`,
-		"\n\nwidth = 5000":                "line 3: width is 5000, and must be between 20 and 400.",
-		"width = \"wide\"":                "line 1: width",
-		"opener = \"firefox\"":            "line 1: opener has no %u",
-		"opener = \"%u\"":                 "line 1: opener must begin with the name of a program.",
-		"colour = 3":                      "line 1: there is no setting colour.",
-		"[labels]\nodd = 1":               "line 2: there is no setting labels.odd.",
-		"[labels.notices]\nodd = [\"x\"]": "line 2: labels.notices.odd is no kind of notice.",
-		"[labels]\nrelated = [\"\"]":      "line 2: labels.related holds an empty label.",
-		"theme":                           "line 1: ",
-		"theme = \"\x00\"":                "line 1: ",
+		"theme = \"pink\"":                            `line 1: theme is "pink", and must be one of auto, dark, light.`,
+		"\n\nwidth = 5000":                            "line 3: width is 5000, and must be between 20 and 400.",
+		"width = \"wide\"":                            "line 1: width",
+		"opener = \"firefox\"":                        "line 1: opener has no %u",
+		"opener = \"%u\"":                             "line 1: opener must begin with the name of a program.",
+		"search = \"https://a.example/\"":             "line 1: search must have one %s",
+		"search = \"https://a.example/%s?q=%s\"":      "line 1: search must have one %s",
+		"search = \"https://%s.example/\"":            `line 1: search is "https://%s.example/", and must be an http or https address.`,
+		"search = \"file:///a?%s\"":                   "line 1: search is",
+		"search = \"mailto:a@b.example?s=%s\"":        "line 1: search is",
+		"colour = 3":                                  "line 1: there is no setting colour.",
+		"[labels]\nodd = 1":                           "line 2: there is no setting labels.odd.",
+		"[labels.notices]\nodd = [\"x\"]":             "line 2: labels.notices.odd is no kind of notice.",
+		"[labels]\nrelated = [\"\"]":                  "line 2: labels.related holds an empty label.",
+		"theme":                                       "line 1: ",
+		"theme = \"\x00\"":                            "line 1: ",
 		strings.Repeat("# long\n", 1<<20/7) + "# end": "it is no file of settings.",
 	} {
 		path := file(t, "config.toml", text)

@@ -13,6 +13,7 @@ type Config struct {
 	Width   int          `toml:"width"`  // columns of text
 	Mouse   bool         `toml:"mouse"`  // the wheel and clicks work in lede, not in the terminal
 	Opener  string       `toml:"opener"` // the program that opens a link, words with %u for the address; "" means the system's
+	Search  string       `toml:"search"` // the address of a web search, with %s for the words; "" for none
 	Labels  Wordings     `toml:"labels"`
 	Topics  []NamedQuery `toml:"topic"` // an article that such a query matches gets the name as a topic when it is kept
 	Queries []NamedQuery `toml:"query"` // queries at hand by their names
@@ -45,7 +46,9 @@ func NoticeKinds() []NoticeKind {
 }
 
 // DefaultConfig returns the settings of a reader who has set nothing.
-func DefaultConfig() Config { return Config{Theme: "auto", Width: 72, Mouse: true} }
+func DefaultConfig() Config {
+	return Config{Theme: "auto", Width: 72, Mouse: true, Search: "https://duckduckgo.com/?q=%s"}
+}
 
 // ConfigError says what is wrong with a setting.
 type ConfigError struct {
@@ -70,6 +73,9 @@ func (c Config) Validate() error {
 	if strings.HasPrefix(strings.TrimSpace(c.Opener), "%u") {
 		return &ConfigError{"opener", "must begin with the name of a program"}
 	}
+	if err := validateSearch(c.Search); err != nil {
+		return err
+	}
 	if err := validateQueries("topic", c.Topics); err != nil {
 		return err
 	}
@@ -77,6 +83,22 @@ func (c Config) Validate() error {
 		return err
 	}
 	return c.Labels.validate()
+}
+
+// validateSearch wants a web address with one place for the words, behind its host.
+func validateSearch(template string) error {
+	if template == "" {
+		return nil
+	}
+	if strings.Count(template, "%s") != 1 {
+		return &ConfigError{"search", "must have one %s, which stands for the words"}
+	}
+	address := strings.Replace(template, "%s", "words", 1)
+	host, web := authority(address)
+	if !web || !IsAddress(address) || !strings.Contains(template, host) {
+		return &ConfigError{"search", fmt.Sprintf("is %q, and must be an http or https address", template)}
+	}
+	return nil
 }
 
 func validateQueries(table string, queries []NamedQuery) error {

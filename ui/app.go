@@ -34,6 +34,8 @@ type Options struct {
 
 	// Opens tells whether the library can open an address; nil means that none can be, and links go to the browser.
 	Opens func(url string) bool
+	// Search is the address of a web search, with %s for the words; "" offers none.
+	Search string
 	// Open shows an address in the user's browser; nil means the system's own. It may wait.
 	Open func(url string) error
 	// Copy puts a text on the clipboard by a tool of the system; nil means the first one that is found. The terminal is
@@ -49,16 +51,17 @@ type Options struct {
 // App is the root model: it routes messages to its stack of screens and draws the top one.
 type App struct {
 	Options
-	keys    *keyMap
-	theme   *theme.Theme
-	basic   bool // the terminal has 16 colours
-	gate    render.Gate
-	w, h    int // the terminal, in cells
-	stack   []screen
-	notice  notice
-	request int                                  // the number of the last request
-	unkept  bool                                 // it has been told that places cannot be kept
-	after   func(time.Duration, tea.Msg) tea.Cmd // sends a message when a time is over
+	keys     *keyMap
+	theme    *theme.Theme
+	basic    bool // the terminal has 16 colours
+	gate     render.Gate
+	w, h     int // the terminal, in cells
+	stack    []screen
+	notice   notice
+	question *question                            // that waits for an answer, or nil
+	request  int                                  // the number of the last request
+	unkept   bool                                 // it has been told that places cannot be kept
+	after    func(time.Duration, tea.Msg) tea.Cmd // sends a message when a time is over
 }
 
 // New returns the program, ready for tea.NewProgram.
@@ -149,6 +152,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		return a.paste(msg)
 	case tea.MouseMsg:
+		a.question = nil
 		return a.top().update(msg)
 	case textCopiedMsg:
 		return a.copied(msg)

@@ -10,6 +10,9 @@ import (
 
 // footerLine is the last line: the notice, or the keys that are most useful now and the screen's status.
 func (a *App) footerLine() string {
+	if a.question != nil {
+		return " " + a.question.line(a, a.w-2)
+	}
 	if a.notice.text != "" {
 		style := a.theme.Accent
 		if a.notice.bad {

@@ -13,40 +13,28 @@ import (
 // hintLetters are what labels are made of, the easiest to reach first.
 const hintLetters = "asdfgjklewiopqrtyuvbnmcxzh"
 
+// none is no link.
+const none = -1
+
 // hints are labels laid over the links in view. Typing a label follows its link: at once when the footer has shown its
-// host, else, and when the link's text looks like another address, after one more enter.
+// host, else, and when the link's text looks like another address, after one more enter. In capitals it leads to the browser. The link
+// that is selected is followed by enter; the footer shows where it leads.
 type hints struct {
-	links   []visibleLink
-	labels  []string
-	typed   string
-	pending int // the link that waits for enter, -1 for none
+	links    []visibleLink
+	labels   []string
+	typed    string
+	browse   bool // it was typed in capitals
+	selected int  // the link that enter follows, or none
 }
 
-// startHints labels the links in view.
-func (r *reader) startHints() tea.Cmd {
+// startHints labels the links in view, with one of them selected, or none.
+func (r *reader) startHints(selected int) tea.Cmd {
 	links := joinRows(r.visibleLinks())
 	if len(links) == 0 {
 		return r.app.notify("There is no link on the screen.")
 	}
-	r.hints = &hints{links: links, labels: hintLabels(len(links)), pending: -1}
+	r.hints = &hints{links: links, labels: hintLabels(len(links)), selected: selected}
 	return nil
-}
-
-// joinRows makes one of the pieces of a link that goes on in the next row.
-func joinRows(links []visibleLink) []visibleLink {
-	var joined []visibleLink
-	last := -2
-	for _, l := range links {
-		n := len(joined) - 1
-		if n >= 0 && joined[n].URL == l.URL && l.row == last+1 {
-			joined[n].text += " " + l.text
-			last = l.row
-			continue
-		}
-		joined = append(joined, l)
-		last = l.row
-	}
-	return joined
 }
 
 // hintLabels are n labels of one length, none the start of another.
@@ -61,32 +49,48 @@ func hintLabels(n int) []string {
 	return labels
 }
 
+// hintKey takes a key while links are labelled. One that means nothing here takes the labels away.
 func (r *reader) hintKey(msg tea.KeyPressMsg) tea.Cmd {
-	h := r.hints
+	h, k := r.hints, r.app.keys
+	asked := h.selected >= 0 && h.typed != "" // one label has been typed, and waits for enter
+	letter := strings.ToLower(msg.Text)
 	switch {
-	case h.pending >= 0 && key.Matches(msg, r.app.keys.move.Open):
-		r.hints = nil
-		return r.openLink(h.links[h.pending])
-	case h.pending >= 0, msg.Text == "", !strings.Contains(hintLetters, msg.Text):
+	case h.selected >= 0 && key.Matches(msg, k.move.Open):
+		return r.takeHint(h.selected)
+	case !asked && key.Matches(msg, k.links.Next, k.prompt.Next):
+		h.step(1)
+		return nil
+	case !asked && key.Matches(msg, k.links.Prev, k.prompt.Prev):
+		h.step(-1)
+		return nil
+	case asked, letter == "", !strings.Contains(hintLetters, letter):
 		r.hints = nil
 		return nil
 	}
-	h.typed += msg.Text
+	h.typed, h.browse, h.selected = h.typed+letter, letter != msg.Text, none
 	for i, label := range h.labels {
-		if label != h.typed {
-			continue
-		}
-		if misleads(h.links[i].text, h.links[i].URL) || !h.told(r.app, i) {
-			h.pending = i
+		switch l := h.links[i]; {
+		case label != h.typed:
+		case misleads(l.text, l.URL) || !h.told(r, i):
+			h.selected = i
 			return nil
+		default:
+			return r.takeHint(i)
 		}
-		r.hints = nil
-		return r.openLink(h.links[i])
 	}
 	if !h.begins() {
 		r.hints = nil
 	}
 	return nil
+}
+
+// step selects the next link, or the one before.
+func (h *hints) step(by int) {
+	n := len(h.links)
+	if h.typed = ""; h.selected < 0 && by < 0 {
+		h.selected = 0
+	}
+	h.selected = (h.selected + by + n) % n
 }
 
 // begins tells whether a label begins with what was typed.
@@ -99,74 +103,25 @@ func (h *hints) begins() bool {
 	return false
 }
 
-// takeLink follows a link that was clicked; one whose text misleads has to be confirmed.
+// takeHint follows a link whose host has been shown.
+func (r *reader) takeHint(i int) tea.Cmd {
+	l, browse := r.hints.links[i].link(), r.hints.browse
+	r.hints = nil
+	if browse {
+		return r.browseLink(l)
+	}
+	return r.followLink(l)
+}
+
+// takeLink follows a link that was clicked. One that leads to the browser, or whose text misleads, has to be confirmed.
 func (r *reader) takeLink(l visibleLink) tea.Cmd {
-	if misleads(l.text, l.URL) {
-		r.hints = &hints{links: []visibleLink{l}, labels: []string{hintLetters[:1]}, pending: 0}
-		return nil
+	switch to := l.link(); {
+	case misleads(l.text, l.URL):
+		return r.askLink(to, r.followLink)
+	case to.URL == "" || r.app.opens(to.URL) || r.held.of(to.URL) != render.NotHeld:
+		return r.followLink(to)
 	}
-	return r.openLink(l)
+	return r.app.askBrowse(l.URL)
 }
 
-func (r *reader) openLink(l visibleLink) tea.Cmd {
-	return r.followLink(model.Link{Title: l.text, URL: l.URL})
-}
-
-// lay draws the labels over the rows of the view.
-func (h *hints) lay(a *App, rows []string, x int) {
-	for i, l := range h.links {
-		if !strings.HasPrefix(h.labels[i], h.typed) || l.row >= len(rows) {
-			continue
-		}
-		label := a.theme.Hint.Render(h.labels[i])
-		if misleads(l.text, l.URL) {
-			label += a.theme.Error.Render("!")
-		}
-		rows[l.row] = render.Overlay(rows[l.row], x+l.From, label)
-	}
-}
-
-// footer tells where the labels lead.
-func (h *hints) footer(a *App) string {
-	if h.pending >= 0 {
-		return h.question(a) + "  enter open  esc cancel"
-	}
-	parts := make([]string, 0, len(h.links))
-	for i := range h.links {
-		if strings.HasPrefix(h.labels[i], h.typed) {
-			parts = append(parts, h.lead(a, i))
-		}
-	}
-	return strings.Join(parts, hintGap)
-}
-
-// maxHost is the most cells that a host takes beside its label.
-const maxHost = 32
-
-// hintGap stands between two hosts in the footer.
-const hintGap = "  "
-
-// lead is a label and where it leads.
-func (h *hints) lead(a *App, i int) string {
-	return a.theme.Hint.Render(h.labels[i]) + " " + hostEnd(h.links[i].URL, maxHost)
-}
-
-// told tells whether the footer had room for the host of link i from the start.
-func (h *hints) told(a *App, i int) bool {
-	used := 1
-	for n := range i + 1 {
-		used += render.Width(h.lead(a, n) + hintGap)
-	}
-	return used <= a.w
-}
-
-// question tells where the link leads that waits for an answer.
-func (h *hints) question(a *App) string {
-	l := h.links[h.pending]
-	leads := "It leads to " + hostEnd(l.URL, max(8, a.w-len(" It leads to .  enter open  esc cancel ")))
-	if !misleads(l.text, l.URL) {
-		return leads + "."
-	}
-	says := render.Truncate(l.text, max(8, a.w-render.Width(leads)-len(", its text says .  enter open  esc cancel ")))
-	return a.theme.Error.Render(leads + ", its text says " + says + ".")
-}
+func (l visibleLink) link() model.Link { return model.Link{Title: l.text, URL: l.URL} }

@@ -7,8 +7,8 @@ import (
 	"lede/model"
 )
 
-// shelved is a store that holds what the harbour article links to: the tide tables, read, and the post's picture.
-func shelved() *fakeStore {
+// heldStore is a store that holds what the harbour article links to: the tide tables, read, and the post's picture.
+func heldStore() *fakeStore {
 	f := newFakeStore([]model.Entry{
 		{Ref: "tables", URL: "https://tides.example/north", Title: "Tide tables of the north", Published: harbour().Published},
 		{Ref: "wall", URL: "https://courier.example/wall", Title: "Who pays for the sea wall?", Published: harbour().Published},
@@ -26,7 +26,7 @@ func withStore(f *fakeStore) Options {
 }
 
 func TestLinksToWhatTheLibraryHoldsAreMarked(t *testing.T) {
-	f := shelved()
+	f := heldStore()
 	a := started(withStore(f), 80, 40)
 	got := screenText(a)
 	for _, want := range []string{"The tide tables✓ leave", "Who pays for the sea wall?✓"} {

@@ -22,6 +22,11 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.top().update(msg)
 	}
 	a.notice.clear()
+	if a.question != nil {
+		if cmd, ok := a.answer(msg); ok {
+			return cmd
+		}
+	}
 	switch {
 	case key.Matches(msg, k.Help):
 		return a.push(newHelp(a))

@@ -14,6 +14,7 @@ type keyMap struct {
 	common commonKeys
 	move   moveKeys
 	reader readerKeys
+	links  linkKeys
 	list   listKeys
 	lib    libraryKeys
 	column columnKeys
@@ -37,6 +38,9 @@ type readerKeys struct {
 	NextArticle, PrevArticle, TrailBack, TrailForward, Trail, Browse, Copy, Wider, Narrower, Raw, Posts, Retry,
 	Star, Read, Undo key.Binding
 }
+
+// linkKeys belong to the links of an article while they are labelled.
+type linkKeys struct{ Next, Prev key.Binding }
 
 // listKeys belong to the list of articles.
 type listKeys struct {
@@ -96,6 +100,7 @@ func newKeyMap() *keyMap {
 			Open:     bind("open", "enter"),
 		},
 		reader: newReaderKeys(),
+		links:  linkKeys{Next: bind("next link", "tab"), Prev: bind("previous link", "shift+tab")},
 		list: listKeys{
 			Topics:   bind("topics", "T"),
 			Filter:   bind("filter", "/"),
@@ -199,6 +204,7 @@ func (k *keyMap) groups() []keyGroup {
 			r.PrevMatch, r.Follow, r.Browse, r.Copy, r.NextArticle, r.PrevArticle, r.TrailBack, r.TrailForward, r.Trail,
 			r.Wider, r.Narrower, r.Raw, r.Posts, r.Star, r.Read, r.Undo,
 		}},
+		{"links", []key.Binding{k.links.Next, k.links.Prev}},
 		{"library", []key.Binding{
 			lib.Topics, lib.Number, lib.Search, lib.Clear, lib.Column, lib.Sort, lib.Star, lib.Read, lib.Remove, lib.Undo,
 			lib.Select, lib.SelectAll, lib.Tag, lib.Story, lib.Sources, lib.Browse, lib.Retry,

@@ -32,7 +32,7 @@ func (l *library) act(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	if key.Matches(msg, k.Browse) && row.URL != "" {
-		return l.app.browse(row.URL)
+		return l.app.askBrowse(row.URL)
 	}
 	if !l.real(row) {
 		if key.Matches(msg, k.Star, k.Read, k.Remove, k.Select, k.SelectAll, k.Tag, k.Story) {

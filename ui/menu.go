@@ -3,11 +3,14 @@ package ui
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/render"
 )
 
 // menuRow is one choice of a menu.
 type menuRow struct {
 	key    string // the key that takes it at once in a menu without a prompt, or ""
+	lead   string // what the row and those below it stand under, "" for the same as above
 	label  string // clean, one line
 	detail string // dimmed, at the right end
 	take   func() tea.Cmd
@@ -107,15 +110,34 @@ func (m *menu) take(at int) tea.Cmd {
 }
 
 func (m *menu) lines(r rect) []string {
-	t := m.app.theme
+	t, column := m.app.theme, m.leadWidth(r.w)
 	return m.draw(r, func(i, w int) string {
 		row := m.all[m.shown[i]]
 		label := row.label
 		if row.key != "" {
 			label = t.Accent.Render(row.key) + "  " + label
 		}
-		return m.mark(i) + spread(label, t.Dim.Render(row.detail), w-2)
+		lead := ""
+		if column > 0 {
+			lead = t.Dim.Render(render.Pad(row.lead, column)) + "  "
+		}
+		return m.mark(i) + spread(lead+label, t.Dim.Render(row.detail), w-2)
 	})
+}
+
+// maxLead is the widest column of leads, in cells.
+const maxLead = 18
+
+// leadWidth is how wide the column of leads is in a box, 0 for none: a narrow box has no room for it.
+func (m *menu) leadWidth(w int) int {
+	if w < fullWidth {
+		return 0
+	}
+	column := 0
+	for _, row := range m.all {
+		column = max(column, render.Width(row.lead))
+	}
+	return min(column, maxLead)
 }
 
 func (m *menu) bindings() []key.Binding {

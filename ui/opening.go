@@ -85,9 +85,7 @@ func (r *reader) ended(err error) tea.Cmd {
 func (r *reader) show(a *model.Article) tea.Cmd {
 	stay := r.staying()
 	r.items, r.sums = newItems(a), nil
-	if a.Title != "" {
-		r.trail.here().title = a.Title
-	}
+	r.trail.here().learn(a)
 	cmd := r.count()
 	switch {
 	case stay == nil:

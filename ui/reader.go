@@ -101,6 +101,8 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 		r.statusKnown(msg)
 	case keepDueMsg:
 		return r.keepDue(msg)
+	case titleFoundMsg:
+		return r.titleFound(msg)
 	case linksHeldMsg:
 		r.linksHeld(msg)
 	case undoneMsg, libraryChangedMsg:

@@ -3,8 +3,6 @@ package ui
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-
-	"lede/model"
 )
 
 // press takes a key.
@@ -128,7 +126,9 @@ func (r *reader) showMore(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return r.app.push(newShelf(r))
 	case key.Matches(msg, k.Follow):
-		return r.startHints()
+		return r.startHints(none)
+	case key.Matches(msg, r.app.keys.move.Open):
+		return r.startHints(0)
 	case key.Matches(msg, k.Browse):
 		return r.browseArticle()
 	case key.Matches(msg, k.Copy):
@@ -250,8 +250,4 @@ func (r *reader) toggle(v readerView) tea.Cmd {
 	}
 	r.setView(v)
 	return nil
-}
-
-func (r *reader) browseArticle() tea.Cmd {
-	return r.browseLink(model.Link{Title: r.items.article.Title, URL: r.items.article.URL})
 }

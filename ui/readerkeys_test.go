@@ -171,7 +171,10 @@ func TestClicksFollowLinksAndSections(t *testing.T) {
 	drive(a, press("g")...)
 	l := r.visibleLinks()[0]
 	drive(a, tea.MouseClickMsg{X: r.layout.text.x + l.From, Y: r.layout.text.y + l.row, Button: tea.MouseLeft})
-	if opened != l.URL {
+	if got := lastLine(a); opened != "" || got != " Show tides.example in the browser?  enter show  esc cancel" {
+		t.Errorf("opened %q, and the last line is %q", opened, got)
+	}
+	if drive(a, press("enter")...); opened != l.URL {
 		t.Errorf("opened %q, want %q", opened, l.URL)
 	}
 }

@@ -2,8 +2,6 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
-
-	"lede/ui/render"
 )
 
 func (r *reader) wheel(msg tea.MouseWheelMsg) {
@@ -30,27 +28,4 @@ func (r *reader) click(msg tea.MouseClickMsg) tea.Cmd {
 		}
 	}
 	return nil
-}
-
-// visibleLink is a link on a row of the view.
-type visibleLink struct {
-	render.LinkSpan
-	row  int
-	text string // its words on the row
-}
-
-// visibleLinks are the links in the view, each by its first row.
-func (r *reader) visibleLinks() []visibleLink {
-	var links []visibleLink
-	r.doc.rows(func(row int, s spot, it *drawn) bool {
-		if s.line < it.gap {
-			return true
-		}
-		line := it.lines[s.line-it.gap]
-		for _, l := range render.Links(line) {
-			links = append(links, visibleLink{l, row, render.Plain(render.Slice(line.Styled, l.From, l.To))})
-		}
-		return true
-	})
-	return links
 }

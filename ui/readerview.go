@@ -203,5 +203,5 @@ func (r *reader) footer() string {
 	if r.hints == nil {
 		return r.coming.underway(r.app)
 	}
-	return strings.TrimRight(r.hints.footer(r.app), " ")
+	return strings.TrimRight(r.hintFooter(), " ")
 }

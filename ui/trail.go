@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strconv"
 
 	"lede/model"
@@ -10,6 +11,7 @@ import (
 // stop is an article on a trail, and where it was left.
 type stop struct {
 	ref     string
+	url     string // where it is from, "" for a file
 	title   string // of the link that led here, then of the article; "" while none is known
 	place   model.Place
 	article *model.Article // the whole article once it has been read, while it is remembered
@@ -21,6 +23,14 @@ func (s *stop) name() string {
 		return s.title
 	}
 	return clean.Line(s.ref)
+}
+
+// from is the host that a stop is from, "" for a file.
+func (s *stop) from() string { return hostEnd(s.url, maxHost) }
+
+// learn takes from an article what a stop tells of it.
+func (s *stop) learn(a *model.Article) {
+	s.title, s.url = cmp.Or(a.Title, s.title), cmp.Or(a.URL, s.url)
 }
 
 // trail is the articles that were read one after another, to go back and forward in. It has at least one stop.

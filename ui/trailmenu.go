@@ -17,7 +17,7 @@ func newTrailMenu(r *reader) *menu {
 
 // whereStop tells where a stop is from, or that the reader is there.
 func whereStop(s *stop, step int) string {
-	from := host(s.ref)
+	from := s.from()
 	if step != 0 {
 		return from
 	}

@@ -161,8 +161,8 @@ func (c *coming) underway(a *App) string {
 		return ""
 	}
 	where := c.to.name()
-	if h := host(c.to.ref); h != "" {
-		where = hostEnd(c.to.ref, maxHost) + " · " + where
+	if from := c.to.from(); from != "" {
+		where = from + " · " + where
 	}
 	right := a.footerKey(stopKey().Help())
 	if sofar := sofar(c.read, c.size); sofar != "" {

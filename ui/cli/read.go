@@ -84,6 +84,7 @@ func (p *program) uiOptions(library *content.Library, config model.Config, log *
 		Fixed:   config.Theme != "auto",
 		NoLinks: !knowsLinks(os.Getenv),
 		NoMouse: !config.Mouse,
+		Search:  config.Search,
 		Open:    ui.Browser(config.Opener),
 		Guard:   p.guard.run,
 		Log:     log,

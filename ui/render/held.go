@@ -27,6 +27,14 @@ func (h Holding) String() string {
 	return ""
 }
 
+// Sign is the holding where there is little room: "✓".
+func (h Holding) Sign() string {
+	if h == NotHeld {
+		return ""
+	}
+	return heldSign
+}
+
 // Mark has the renderer put a sign behind the links that lead to what held knows.
 func (r *Renderer) Mark(held func(url string) Holding) *Renderer {
 	r.held = held

@@ -1,0 +1,83 @@
+package ui
+
+import (
+	"strings"
+
+	"lede/ui/render"
+)
+
+// lay draws the labels over the rows of the view.
+func (h *hints) lay(a *App, rows []string, x int) {
+	for i, l := range h.links {
+		if !strings.HasPrefix(h.labels[i], h.typed) || l.row >= len(rows) {
+			continue
+		}
+		if i == h.selected {
+			rows[l.row] = render.Highlight(render.Line{Styled: rows[l.row]}, x+l.From, x+l.To, a.theme.Selected).Styled
+		}
+		label := a.theme.Hint.Render(h.labels[i])
+		if misleads(l.text, l.URL) {
+			label += a.theme.Error.Render("!")
+		}
+		rows[l.row] = render.Overlay(rows[l.row], x+l.From, label)
+	}
+}
+
+// hintFooter tells where the labels lead, or the link that is selected.
+func (r *reader) hintFooter() string {
+	h := r.hints
+	if h.selected >= 0 {
+		return h.question(r)
+	}
+	parts := make([]string, 0, len(h.links))
+	for i := range h.links {
+		if strings.HasPrefix(h.labels[i], h.typed) {
+			parts = append(parts, h.lead(r, i))
+		}
+	}
+	return strings.Join(parts, hintGap)
+}
+
+// maxHost is the most cells that a host takes beside its label.
+const maxHost = 32
+
+// hintGap stands between two hosts in the footer.
+const hintGap = "  "
+
+// lead is a label and where it leads.
+func (h *hints) lead(r *reader, i int) string {
+	return r.app.theme.Hint.Render(h.labels[i]) + " " + r.whereLink(h.links[i].link())
+}
+
+// told tells whether the footer had room for the host of link i from the start.
+func (h *hints) told(r *reader, i int) bool {
+	used := 1
+	for n := range i + 1 {
+		used += render.Width(h.lead(r, n) + hintGap)
+	}
+	return used <= r.app.w
+}
+
+// question tells where the selected link leads, and what the keys do.
+func (h *hints) question(r *reader) string {
+	l, t := h.links[h.selected], r.app.theme
+	keys := "  " + r.app.footerKey(bind("open", "enter").Help())
+	if h.typed == "" && len(h.links) > 1 {
+		keys += "  " + r.app.footerKey(r.app.keys.links.Next.Help())
+	}
+	keys += "  " + r.app.footerKey(bind("cancel", "esc").Help())
+	room := max(8, r.app.w-1-render.Width(keys))
+	if l.URL == "" {
+		return render.Truncate("It has no address; enter looks for it.", room) + keys
+	}
+	const leads, says = "It leads to ", ", its text says "
+	where := leads + hostEnd(l.URL, max(8, room-len(leads)-1))
+	if misleads(l.text, l.URL) {
+		text := render.Truncate(l.text, max(8, room-render.Width(where)-len(says)-1))
+		return t.Error.Render(where+says+text+".") + keys
+	}
+	if holding := r.held.of(l.URL); holding != render.NotHeld {
+		where += " · " + holding.String()
+	}
+	return render.Truncate(where+".", room) + keys
+}

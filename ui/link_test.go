@@ -1,0 +1,123 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
+)
+
+// browsing is an app with an article whose links go to the browser, and what has been opened there.
+func browsing(t *testing.T, o Options) (*App, *[]string) {
+	t.Helper()
+	var opened []string
+	o.Open = func(url string) error {
+		opened = append(opened, url)
+		return nil
+	}
+	return started(o, 80, 24), &opened
+}
+
+func TestEnterSelectsALinkAndShowsItsHost(t *testing.T) {
+	a, opened := browsing(t, one(harbour()))
+	drive(a, press("enter")...)
+	golden(t, a, "follow/selected-80x24")
+	drive(a, press("tab")...)
+	if got := lastLine(a); !strings.HasPrefix(got, " It leads to x.com.  enter open  tab next link") {
+		t.Errorf("after tab the last line is %q", got)
+	}
+	drive(a, press("shift+tab", "shift+tab", "down", "enter")...)
+	if d := cmp.Diff([]string{"https://tides.example/north"}, *opened); d != "" {
+		t.Errorf("opened (-want +got):\n%s", d)
+	}
+	if drive(a, press("enter", "q")...); a.stack[0].(*reader).hints != nil && len(*opened) != 1 {
+		t.Errorf("another key has opened %q", *opened)
+	}
+}
+
+func TestALabelInCapitalsLeadsToTheBrowser(t *testing.T) {
+	o := one(harbour())
+	o.Opens = func(string) bool { return true }
+	a, opened := browsing(t, o)
+	drive(a, press("f", "A")...)
+	if d := cmp.Diff([]string{"https://tides.example/north"}, *opened); d != "" {
+		t.Errorf("opened (-want +got):\n%s", d)
+	}
+}
+
+func TestThePostsOwnAddressAndItsMediaCanBeOpened(t *testing.T) {
+	a, opened := browsing(t, one(harbour()))
+	drive(a, press("f", "s", "f", "d")...)
+	if d := cmp.Diff([]string{"https://x.com/harbourwatch/status/1", "https://pic.example/1"}, *opened); d != "" {
+		t.Errorf("opened (-want +got):\n%s", d)
+	}
+}
+
+func TestTheBrowserOpensAfterTheHostHasBeenShown(t *testing.T) {
+	a, opened := browsing(t, one(harbour()))
+	drive(a, press("o")...)
+	if got := lastLine(a); got != " Show courier.example in the browser?  enter show  esc cancel" || len(*opened) > 0 {
+		t.Fatalf("the last line is %q, opened %q", got, *opened)
+	}
+	drive(a, press("esc", "o", "j", "o", "?", "esc")...)
+	if len(*opened) > 0 {
+		t.Fatalf("other keys have opened %q", *opened)
+	}
+	drive(a, press("o", "o", "o", "enter")...)
+	if len(*opened) != 2 {
+		t.Errorf("opened %q", *opened)
+	}
+}
+
+func TestAMisleadingRowOfTheShelfAsksFirst(t *testing.T) {
+	article := harbour()
+	article.Sections[1].Blocks = []model.Block{model.Related{Label: "ALSO READ", Links: []model.Link{
+		{Title: "bank.example/login", URL: "https://evil.example/x"},
+	}}}
+	a, opened := browsing(t, one(article))
+	for _, k := range []string{"enter", "o"} {
+		*opened = nil
+		drive(a, press("a", k)...)
+		if got := lastLine(a); len(*opened) > 0 || !strings.Contains(got, "It leads to evil.example, its text says bank.example") {
+			t.Errorf("%s: opened %q, the last line is %q", k, *opened, got)
+		}
+		drive(a, press("enter")...)
+		if len(*opened) != 1 {
+			t.Errorf("%s and enter: opened %q", k, *opened)
+		}
+		drive(a, press("esc")...)
+	}
+}
+
+func TestTheShelfTellsLabelsHostsAndWhatIsKept(t *testing.T) {
+	o := withStore(heldStore())
+	article := harbour()
+	article.ID = model.NewID(article.URL)
+	article.Sections[2].Blocks = append(article.Sections[2].Blocks, model.Related{Label: "Most read", Links: []model.Link{
+		{Title: "Tide tables of the north", URL: "https://tides.example/north"},
+		{URL: "https://news.example/untitled"},
+	}})
+	o.Library = fakeLibrary{openings: map[string][]model.Opening{article.Ref: {{Article: article}}}}
+	for _, s := range [][2]int{{80, 24}, {40, 15}} {
+		a := started(o, s[0], s[1])
+		drive(a, press("a")...)
+		golden(t, a, map[int]string{80: "follow/shelf-80x24", 40: "follow/shelf-40x15"}[s[0]])
+	}
+}
+
+// TestWhatIsKeptOpensWithoutTheWeb follows a link that only the library can open.
+func TestWhatIsKeptOpensWithoutTheWeb(t *testing.T) {
+	f := heldStore()
+	o := withStore(f)
+	article := harbour()
+	article.ID = model.NewID(article.URL)
+	kept := f.records[1].Article
+	o.Library = fakeLibrary{openings: map[string][]model.Opening{article.Ref: {{Article: article}}, string(kept.ID): {{Article: kept}}}}
+	a, opened := browsing(t, o)
+	drive(a, press("a", "enter")...)
+	if got := a.stack[0].(*reader).title(); got != kept.Title || len(*opened) > 0 {
+		t.Errorf("the shelf leads to %q, and opened %q", got, *opened)
+	}
+}

@@ -23,7 +23,7 @@
 //
 //	mdguard.go, mdparser.go                 shapes that would cost too much; the parser
 //	markdown.go, mdtable.go, mdhtml.go      nodes → units
-//	inline.go, mdinline.go, tags.go, mdwrite.go    the words inside a paragraph, as Markdown and as plain text
+//	inline.go, emphasis.go, mdinline.go, tags.go, mdwrite.go    the words inside a paragraph, as Markdown and as plain text
 //
 // A web page is a tree that is only read; what each step finds is noted beside it:
 //

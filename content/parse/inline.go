@@ -2,6 +2,7 @@ package parse
 
 import (
 	"html"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,8 @@ type inline struct {
 	links []model.Link
 	open  []tagMark // HTML that has begun and not ended
 	floor int       // how many of them began outside of the present piece
+	shut  int       // where a mark of emphasis ended that needs a space or punctuation behind it
+	marks int       // where an element began that will have a mark before its words
 }
 
 // tagMark is where an HTML element began that becomes markup when it ends.
@@ -127,7 +130,9 @@ func (w *inline) words(s string) {
 		return
 	}
 	before := strings.Index(s, core)
+	after := s[before+len(core):]
 	w.md = append(w.md, s[:before]...)
+	core = w.numbered(core)
 	if w.atStart() {
 		w.md = append(w.md, model.Escape(core)...)
 	} else if harmless(core) {
@@ -135,7 +140,7 @@ func (w *inline) words(s string) {
 	} else {
 		w.md = append(w.md, fragment(core, false)...)
 	}
-	w.md = append(w.md, s[before+len(core):]...)
+	w.md = append(w.md, after...)
 }
 
 // harmless tells whether a text has no character that is ever markup inside a line.
@@ -225,6 +230,9 @@ func (w *inline) linked(md, plain int, url string) {
 		return
 	}
 	w.links = append(w.links, model.Link{Title: strings.Join(strings.Fields(words), " "), URL: url})
+	if words == "x" || words == "X" { // it would be the box of a task at the start of an item
+		w.md = append(w.md[:md], "&#"+strconv.Itoa(int(words[0]))+";"...)
+	}
 	w.wrap(md, "[", "](<"+url+">)")
 }
 
@@ -260,18 +268,6 @@ func (w *inline) within(f func()) {
 	w.floor = floor
 }
 
-// emphasis marks what has been written since from.
-func (w *inline) emphasis(from int, mark string) {
-	core := strings.TrimSpace(string(w.md[from:]))
-	if core == "" || strings.HasPrefix(core, mark) && strings.HasSuffix(core, mark) && len(mark) == 2 {
-		return
-	}
-	if mark == "*" && (core[0] == '*' || core[len(core)-1] == '*') && !strings.HasPrefix(core, "**") {
-		mark = "_"
-	}
-	w.wrap(from, mark, mark)
-}
-
 // picture writes a picture inside a text: a link to it with its description.
 func (w *inline) picture(alt, url string) {
 	if alt = clean.Line(alt); alt == "" {
@@ -288,7 +284,11 @@ func (w *inline) picture(alt, url string) {
 // refused writes after the words of a link why it is none.
 func (w *inline) refused(err error) {
 	w.flush()
-	w.words(" (not opened: " + err.Error() + ")")
+	said := "(not opened: " + err.Error() + ")"
+	if !w.atStart() {
+		said = " " + said
+	}
+	w.words(said)
 }
 
 // spelt stands in a text before a character that the source has written with a backslash or as a reference: what is

@@ -35,11 +35,13 @@ func (m *mdReader) inline(w *inline, n ast.Node) {
 		}
 		w.gap()
 		from := len(w.md)
+		w.marks = from
 		w.within(func() { m.children(w, n) })
 		w.emphasis(from, mark)
 	case *extast.Strikethrough:
 		w.gap()
 		from := len(w.md)
+		w.marks = from
 		w.within(func() { m.children(w, n) })
 		w.emphasis(from, "~~")
 	case *ast.Link:
@@ -118,6 +120,11 @@ func (m *mdReader) code(n ast.Node) string {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, ok := c.(*ast.Text); ok {
 			b.WriteString(m.slice(t.Segment.Start, t.Segment.Stop))
+		}
+	}
+	for up := n.Parent(); up != nil; up = up.Parent() {
+		if up.Kind() == extast.KindTableCell {
+			return strings.ReplaceAll(b.String(), `\|`, "|")
 		}
 	}
 	return b.String()

@@ -2,6 +2,8 @@ package parse
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -40,6 +42,9 @@ func (w *inline) startTag(t html.Token) {
 	case atom.A, atom.Em, atom.I, atom.Strong, atom.B, atom.Del, atom.S, atom.Strike, atom.Code, atom.Kbd, atom.Samp,
 		atom.Sup, atom.Sub:
 		w.gap()
+		if t.DataAtom != atom.Sup && t.DataAtom != atom.Sub {
+			w.marks = len(w.md)
+		}
 		w.open = append(w.open, tagMark{name: t.Data, href: attribute(t, "href"), md: len(w.md), plain: len(w.plain)})
 	case atom.Q:
 		w.text("“")
@@ -70,9 +75,9 @@ func (w *inline) endTag(name string) {
 	case "del", "s", "strike":
 		w.emphasis(m.md, "~~")
 	case "sup":
-		w.raised(m, "⁰¹²³⁴⁵⁶⁷⁸⁹")
+		w.raised(m, "^", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 	case "sub":
-		w.raised(m, "₀₁₂₃₄₅₆₇₈₉")
+		w.raised(m, "_", "₀₁₂₃₄₅₆₇₈₉₊₋")
 	default:
 		words := string(w.plain[m.plain:])
 		w.md, w.plain = w.md[:m.md], w.plain[:m.plain]
@@ -82,7 +87,7 @@ func (w *inline) endTag(name string) {
 
 // anchor makes a link of an <a> that leads somewhere and has no link in it.
 func (w *inline) anchor(m tagMark) {
-	if m.href == "" || w.depth > 0 || strings.Contains(string(w.md[m.md:]), "](<") {
+	if m.href == "" || w.depth > 0 || strings.TrimSpace(string(w.plain[m.plain:])) == "" || strings.Contains(string(w.md[m.md:]), "](<") {
 		return
 	}
 	url, err := address(m.href, w.base)
@@ -94,14 +99,37 @@ func (w *inline) anchor(m tagMark) {
 	}
 }
 
-// raised writes a number that was set above or below the line with the digits for that.
-func (w *inline) raised(m tagMark, digits string) {
+// maxRaised is how many characters stand above or below the line at most; more are a text of its own.
+const maxRaised = 20
+
+// raised writes what was set above or below the line: numbers with the digits for that, else with a sign before it. The end of an
+// ordinal number, a mark behind a name and what stands by itself are words.
+func (w *inline) raised(m tagMark, sign, digits string) {
 	words := string(w.plain[m.plain:])
-	if words == "" || strings.Trim(words, "0123456789") != "" {
+	before, _ := utf8.DecodeLastRune(w.plain[:m.plain])
+	if len(words) > maxRaised || strings.TrimSpace(words) != words || words == "" || len(w.links) > 0 && strings.Contains(string(w.md[m.md:]), "](<") {
 		return
 	}
+	number := strings.NewReplacer("−", "-", "–", "-").Replace(words)
+	if strings.Trim(number, "0123456789+-") == "" && strings.Trim(number, "+-") != "" || (number == "+" || number == "-") && joins(before) {
+		w.md, w.plain = w.md[:m.md], w.plain[:m.plain]
+		w.words(strings.Map(func(r rune) rune { return []rune(digits)[strings.IndexRune("0123456789+-", r)] }, number))
+		return
+	}
+	if m.plain == 0 || !joins(before) && before != ')' && before != ']' || strings.ContainsAny(words, " \t\n[^") || sign == "^" && isOrdinal(words, before) {
+		return
+	}
+	if utf8.RuneCountInString(words) > 1 {
+		words = "(" + words + ")"
+	}
 	w.md, w.plain = w.md[:m.md], w.plain[:m.plain]
-	w.words(strings.Map(func(r rune) rune { return []rune(digits)[r-'0'] }, words))
+	w.words(sign + words)
+}
+
+// isOrdinal tells whether what is raised is the end of a word or a mark: "4th", "1er", "Mme", "TM".
+func isOrdinal(words string, before rune) bool {
+	letters := strings.TrimFunc(words, unicode.IsLetter) == ""
+	return letters && (unicode.IsDigit(before) || utf8.RuneCountInString(words) > 1 || strings.ContainsAny(words, "oaºª")) || !joins([]rune(words)[0])
 }
 
 // attribute returns the value of an attribute, or "".

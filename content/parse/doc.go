@@ -36,7 +36,9 @@
 //	maincontent.go                          which elements are the article's own text
 //	    mainpassages.go, mainread.go        the elements with words; what readability takes for the article
 //	    maininside.go                       which lifted parts belong to it
-//	pageunits.go                            these elements as units
+//	pageunits.go, pagewalk.go, pagearrange.go    these elements as units; the walk over the tree; headings in order
+//	pagelist.go, pagetable.go, pagecode.go, pagemath.go, pagepicture.go    what has parts of its own
+//	pagehidden.go                           what is in the page and never seen
 //
 // The recognisers set apart what is not the article's own prose, in every format alike:
 //

@@ -32,6 +32,7 @@ type page struct {
 	kept  map[*html.Node]bool // the elements with text of their own that are part of the article
 	main  *html.Node          // the element around most of the article's text, or nil
 	whole bool                // no main content was found: everything is kept
+	holds map[*html.Node]bool // the elements around a mark that is a block of its own; nil until it is asked for
 	meta  pageMeta
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	mdtext "github.com/yuin/goldmark/text"
+	"golang.org/x/net/html"
 
 	"lede/model"
 )
@@ -22,6 +23,9 @@ type written struct {
 	level     int         // of a heading
 	block     model.Block // when it is no prose
 	continued bool
+	defined   bool       // a term with what it means
+	why       why        // of a page: the rule that made it what it is,
+	node      *html.Node // and the element that it was made of
 }
 
 // slice returns a part of the source.

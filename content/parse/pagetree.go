@@ -42,12 +42,3 @@ func attr(n *html.Node, name string) string {
 	}
 	return ""
 }
-
-// unseen tells whether an element is never text for a reader.
-func unseen(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Iframe, atom.Object, atom.Svg, atom.Button, atom.Select, atom.Input, atom.Textarea, atom.Nav, atom.Dialog:
-		return true
-	}
-	return false
-}

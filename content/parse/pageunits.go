@@ -10,68 +10,163 @@ import (
 )
 
 // units makes units of the elements that are kept, and of the marks among them.
-func (p *page) units(*model.Entry) []unit {
-	w := pageWriter{page: p, w: inline{base: p.base}}
-	w.walk(p.doc)
-	w.flush(p.doc)
+func (p *page) units(e *model.Entry) []unit {
+	w := pageWriter{page: p}
+	w.begin()
+	w.walk(p.doc, p.doc)
+	w.flush()
 	if len(w.out) == 0 && !p.whole { // no main content: the page as it stands
 		p.whole = true
-		return p.units(nil)
+		return p.units(e)
 	}
-	return w.out
+	title := ""
+	if e != nil {
+		title = e.Title
+	}
+	return arranged(unitsOf(w.out), title)
 }
 
-// pageWriter walks over the tree in reading order.
+// unitsOf makes a unit of each block.
+func unitsOf(all []written) []unit {
+	units := make([]unit, 0, len(all))
+	for _, b := range all {
+		u := unit{text: b.plain, source: b.md, links: b.links, kind: b.kind, level: b.level, block: b.block, why: b.why, node: b.node}
+		switch {
+		case u.kind == headingUnit && u.block == nil:
+			u.text, u.source = oneLine(u.text), ""
+		case u.block == nil && b.continued:
+			u.block = prose(u, true)
+		}
+		units = append(units, u)
+	}
+	return units
+}
+
+// pageWriter writes elements as blocks, in reading order: walk goes over the tree, a block ends with flush. Words that are not kept are
+// passed over where they stand, so a list or a table of which a part is kept is written with that part.
 type pageWriter struct {
 	*page
-	w   inline
-	out []unit
+	w       inline
+	out     []written
+	depth   int          // of the quotations and lists around
+	line    bool         // what is written has one line only, as a heading or the cell of a table
+	formats []*html.Node // the elements around the words that mark them: <b>, <a> …
+	images  []written    // pictures that stood in the paragraph and follow it
+	asked   *html.Node   // the element that was asked for last whether it is kept,
+	kept    bool         // and the answer
 }
 
-func (w *pageWriter) walk(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if m, ok := w.marks[c]; ok {
-			w.flush(n)
-			w.mark(m, c)
-			continue
-		}
-		switch {
-		case c.Type == html.TextNode:
-			w.w.text(unmarkedText(c.Data))
-		case c.Type != html.ElementNode || unseen(c):
-		case partsText(c.DataAtom):
-			w.flush(n)
-			w.walk(c)
-			w.flush(c)
-		default:
-			w.w.startTag(html.Token{Data: c.Data, DataAtom: c.DataAtom, Attr: c.Attr})
-			w.walk(c)
-			w.w.endTag(c.Data)
-		}
+// begin begins a paragraph inside of the marks that are open.
+func (w *pageWriter) begin() {
+	w.w = inline{base: w.base, cell: w.line}
+	for _, n := range w.formats {
+		w.w.startTag(html.Token{Data: n.Data, DataAtom: n.DataAtom, Attr: n.Attr})
 	}
 }
 
-// mark writes what takes the place of the element n.
-func (w *pageWriter) mark(m mark, n *html.Node) {
-	for _, b := range m.blocks {
-		w.out = append(w.out, unit{text: b.Text(), block: b, why: why{rule: m.why}, node: n})
-	}
-}
-
-// flush ends a paragraph whose words stand in n.
-func (w *pageWriter) flush(n *html.Node) {
+// ended returns the words written since begin.
+func (w *pageWriter) ended() written {
 	i := &w.w
+	for n := len(w.formats) - 1; n >= 0; n-- {
+		i.endTag(w.formats[n].Data)
+	}
 	i.flush()
 	i.trim()
 	i.unbreak()
-	u := unit{text: strings.TrimSpace(string(i.plain)), source: strings.TrimSpace(string(i.md)), links: i.links, node: n}
-	w.w = inline{base: w.base}
-	if u.text == "" || !w.kept[n] && !w.whole {
+	p := written{md: strings.TrimRight(string(i.md), " "), plain: strings.TrimSpace(string(i.plain)), links: i.links}
+	if p.plain == "" {
+		return written{}
+	}
+	return p
+}
+
+// flush ends a paragraph. Of a line it ends a part.
+func (w *pageWriter) flush() {
+	if w.line {
+		w.w.soft = false
+		if len(w.w.plain) > 0 || len(w.w.run) > 0 {
+			w.w.text(" ")
+		}
 		return
 	}
+	p := w.ended()
+	p.node = w.asked
+	w.out = appendWritten(w.out, p)
+	w.out = append(w.out, w.images...)
+	w.images = nil
+	w.begin()
+}
+
+func appendWritten(all []written, p written) []written {
+	if p.md == "" && p.block == nil {
+		return all
+	}
+	return append(all, p)
+}
+
+// add adds blocks after what has been written.
+func (w *pageWriter) add(all ...written) {
+	w.flush()
+	for _, p := range all {
+		w.out = appendWritten(w.out, p)
+	}
+}
+
+// inner writes what stands in an element as blocks, one level deeper.
+func (w *pageWriter) inner(n *html.Node) []written {
+	c := pageWriter{page: w.page, depth: w.depth + 1, formats: w.formats}
+	c.begin()
+	c.walk(n, n)
+	c.flush()
+	return c.out
+}
+
+// oneLine writes what stands in an element on one line.
+func (w *pageWriter) oneLine(n *html.Node) written {
+	c := pageWriter{page: w.page, depth: w.depth + 1, line: true}
+	c.begin()
+	c.walk(n, n)
+	return c.ended()
+}
+
+// keeps tells whether the words that stand in an element are part of the article.
+func (w *pageWriter) keeps(holder *html.Node) bool {
+	if w.asked != holder {
+		w.asked, w.kept = holder, w.whole || w.page.kept[holder]
+	}
+	return w.kept
+}
+
+// heading writes a heading. One that stands in a list or a table is a line of it.
+func (w *pageWriter) heading(n *html.Node, level int) {
+	p := w.oneLine(n)
+	if p.plain == "" {
+		w.flush()
+		w.pictures(n)
+		return
+	}
+	if w.line {
+		w.flush()
+		w.walk(n, n)
+		w.flush()
+		return
+	}
+	p.kind, p.level = headingUnit, level
+	p.md = strings.Repeat("#", level) + " " + p.md
+	w.add(p)
+}
+
+// headingLevel returns the level of a heading, 0 when an element is none.
+func headingLevel(n *html.Node) int {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		u.kind, u.level, u.text = headingUnit, int(n.Data[1]-'0'), oneLine(u.text)
+		return int(n.Data[1] - '0')
 	}
-	w.out = append(w.out, u)
+	if attr(n, "role") != "heading" {
+		return 0
+	}
+	if level := attr(n, "aria-level"); len(level) == 1 && level[0] >= '1' && level[0] <= '6' {
+		return int(level[0] - '0')
+	}
+	return 2
 }

@@ -1,0 +1,137 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// unseen tells whether an element is never text for a reader.
+func unseen(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script:
+		return !strings.HasPrefix(attr(n, "type"), "math/")
+	case atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Iframe, atom.Object, atom.Select, atom.Datalist, atom.Textarea, atom.Nav,
+		atom.Video, atom.Audio, atom.Canvas, atom.Map, atom.Progress, atom.Meter:
+		return true
+	case atom.Dialog:
+		return !hasAttr(n, "open")
+	case atom.Input:
+		return !strings.EqualFold(attr(n, "type"), "checkbox")
+	case atom.Button:
+		return !amongWords(n)
+	case atom.Svg:
+		return first(n, atom.Foreignobject) == nil
+	}
+	return hidden(n)
+}
+
+// amongWords tells whether a button is part of a text: of a heading that opens what is below it, or of a sentence.
+func amongWords(n *html.Node) bool {
+	for up, i := n.Parent, 0; up != nil && i < 3; up, i = up.Parent, i+1 {
+		if headingLevel(up) > 0 {
+			return true
+		}
+		if up.DataAtom == atom.P || up.DataAtom == atom.Li {
+			for c := up.FirstChild; c != nil; c = c.NextSibling {
+				if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// hiddenClasses are the names that pages give what only a voice reads out: it says again what is seen.
+func hiddenClasses() []string {
+	return []string{"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only", "screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-jump-link", "noprint"}
+}
+
+// hidden tells whether an element is not shown on the page.
+func hidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			if a.Val != "until-found" {
+				return !holdsMath(n)
+			}
+		case "style":
+			if hidingStyle(a.Val) {
+				return !holdsMath(n)
+			}
+		case "aria-hidden":
+			if strings.EqualFold(a.Val, "true") && !holdsText(n) {
+				return true
+			}
+		case "class":
+			if hasClass(n, hiddenClasses()...) {
+				return !holdsMath(n)
+			}
+		}
+	}
+	return false
+}
+
+// hidingStyle tells whether a style takes an element out of the page.
+func hidingStyle(style string) bool {
+	if len(style) > 1000 || !strings.Contains(style, "none") && !strings.Contains(style, "hidden") {
+		return false
+	}
+	style = strings.ToLower(strings.Join(strings.Fields(style), ""))
+	for part := range strings.SplitSeq(style, ";") {
+		part = strings.TrimSuffix(part, "!important")
+		if part == "display:none" || part == "visibility:hidden" {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsText tells whether there is a paragraph in an element: a page that has a window open hides all of its text from voices.
+func holdsText(n *html.Node) bool {
+	size := 0
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.P && d.FirstChild != nil {
+			return true
+		}
+		if d.Type == html.TextNode {
+			if size += len(d.Data); size > 1000 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsMath tells whether an element hides the source of a formula that is drawn in another way.
+func holdsMath(n *html.Node) bool {
+	return first(n, atom.Math) != nil
+}
+
+// hasAttr tells whether an element has an attribute.
+func hasAttr(n *html.Node, name string) bool {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return true
+		}
+	}
+	return false
+}
+
+// hasClass tells whether an element has one of some classes.
+func hasClass(n *html.Node, names ...string) bool {
+	class := attr(n, "class")
+	if class == "" {
+		return false
+	}
+	for c := range strings.FieldsSeq(class) {
+		for _, name := range names {
+			if strings.EqualFold(c, name) {
+				return true
+			}
+		}
+	}
+	return false
+}

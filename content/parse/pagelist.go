@@ -1,0 +1,342 @@
+package parse
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// listItem of a page: what stands in it, and its number.
+type pageItem struct {
+	blocks []written
+	number int // 0 in a list without numbers
+}
+
+// list writes a list. One whose items are whole parts of the article, with headings, is no more than its items.
+func (w *pageWriter) list(n *html.Node) bool {
+	if w.line || w.depth >= maxNesting || w.apart(n) || inParts(n) {
+		return false
+	}
+	w.flush()
+	l := itemReader{w: w, list: n}
+	l.begin()
+	l.read(n)
+	w.items(l.items)
+	return true
+}
+
+// inParts tells whether an item of a list has a heading of the page.
+func inParts(list *html.Node) bool {
+	for n := range list.Descendants() {
+		switch n.DataAtom {
+		case atom.H1, atom.H2, atom.H3:
+			return true
+		}
+	}
+	return false
+}
+
+// strayItem writes an item that stands in no list.
+func (w *pageWriter) strayItem(n *html.Node) bool {
+	if w.line && w.keeps(n) {
+		w.flush()
+		w.w.text("• ")
+	}
+	if p := n.Parent; w.line || w.depth >= maxNesting || w.apart(n) || p != nil && (p.DataAtom == atom.Ul || p.DataAtom == atom.Ol || p.DataAtom == atom.Menu || p.DataAtom == atom.Dir) {
+		return false // of a list that is written as its items
+	}
+	w.flush()
+	if blocks := w.inner(n); len(blocks) > 0 {
+		w.items([]pageItem{{blocks: blocks}})
+	}
+	return true
+}
+
+// itemReader collects the items of a list.
+type itemReader struct {
+	w      *pageWriter
+	list   *html.Node
+	items  []pageItem
+	next   int // the number of the next item
+	step   int // 1, or -1 when they count down
+	letter string
+}
+
+func (l *itemReader) begin() {
+	if l.list.DataAtom != atom.Ol {
+		return
+	}
+	l.next, l.step = 1, 1
+	if hasAttr(l.list, "reversed") {
+		l.step = -1
+		l.next = countItems(l.list)
+	}
+	if start, err := strconv.Atoi(strings.TrimSpace(attr(l.list, "start"))); err == nil {
+		l.next = start
+	}
+	switch kind := attr(l.list, "type"); kind {
+	case "a", "A", "i", "I":
+		l.letter = kind
+	}
+}
+
+func countItems(list *html.Node) int {
+	n := 0
+	for c := list.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Li {
+			n++
+		}
+	}
+	return n
+}
+
+// read takes in the items below n: those of lists that are wrapped in other elements too.
+func (l *itemReader) read(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" || c.Type == html.ElementNode && unseen(c) && l.w.marks[c].blocks == nil:
+		case c.Type == html.ElementNode && c.DataAtom == atom.Li:
+			l.item(c)
+		case c.Type == html.ElementNode && holdsItems(c):
+			l.read(c)
+		case c.Type == html.ElementNode || c.Type == html.TextNode:
+			l.other(c)
+		}
+	}
+}
+
+// holdsItems tells whether an element does no more than stand around items.
+func holdsItems(n *html.Node) bool {
+	if n.DataAtom == atom.Ul || n.DataAtom == atom.Ol || n.DataAtom == atom.Menu || n.DataAtom == atom.Dir {
+		return false
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Li {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *itemReader) item(n *html.Node) {
+	if v, err := strconv.Atoi(attr(n, "value")); err == nil && l.step != 0 {
+		l.next = v
+	}
+	number := l.next
+	l.next += l.step
+	blocks := l.w.inner(n)
+	if len(blocks) == 0 {
+		return
+	}
+	it := pageItem{blocks: blocks}
+	switch {
+	case l.letter != "" && number > 0:
+		it.blocks[0] = lettered(it.blocks[0], lettersOf(l.letter, number)+". ")
+	case l.step != 0:
+		it.number = max(number, 0) + 1 // so that 0 means none
+	}
+	l.items = append(l.items, it)
+}
+
+// other adds what stands between items to the item before.
+func (l *itemReader) other(n *html.Node) {
+	holder := l.list
+	c := pageWriter{page: l.w.page, depth: l.w.depth + 1, formats: l.w.formats}
+	c.begin()
+	if n.Type == html.TextNode {
+		if c.keeps(holder) {
+			c.text(n.Data)
+		}
+	} else {
+		if m, ok := c.marks[n]; ok {
+			c.mark(m, n)
+		} else {
+			c.element(n, holder)
+		}
+	}
+	c.flush()
+	switch {
+	case len(c.out) == 0:
+	case len(l.items) > 0:
+		last := &l.items[len(l.items)-1]
+		last.blocks = append(last.blocks, c.out...)
+	default:
+		l.items = append(l.items, pageItem{blocks: c.out})
+	}
+}
+
+// items writes the items as one list, or as several where their numbers do not go on.
+func (w *pageWriter) items(items []pageItem) {
+	for from := 0; from < len(items); {
+		to := from + 1
+		for to < len(items) && (items[to].number == 0) == (items[from].number == 0) && (items[to].number == 0 || items[to].number == items[to-1].number+1) {
+			to++
+		}
+		w.run(items[from:to])
+		from = to
+	}
+}
+
+// run writes items whose numbers go on, in parts when there are many.
+func (w *pageWriter) run(items []pageItem) {
+	mark := byte('-')
+	if items[0].number > 0 {
+		mark = '.'
+	}
+	if n := len(w.out); n > 0 && markOfList(w.out[n-1]) == mark { // two lists stay two
+		mark = map[byte]byte{'-': '*', '.': ')'}[mark]
+	}
+	tight := isTight(items)
+	var part []written
+	size, continued := 0, false
+	for i, it := range items {
+		p := joinWritten(it.blocks, tight)
+		m := string(mark) + " "
+		if it.number > 0 {
+			m = strconv.Itoa(min(it.number-1, 999_999_999)) + m
+		}
+		p = p.item(m)
+		part = append(part, p)
+		size += len(p.md)
+		if i == len(items)-1 || w.depth == 0 && (len(part) == maxItems || size > maxItems*400) {
+			l := listOf(part, tight, continued)
+			l.level = 0
+			w.out = append(w.out, l)
+			part, size, continued = part[:0], 0, true
+		}
+	}
+}
+
+// isTight tells whether the blocks of each item are told apart without empty lines.
+func isTight(items []pageItem) bool {
+	for _, it := range items {
+		for i := 1; i < len(it.blocks); i++ {
+			if !parts(it.blocks[i-1], it.blocks[i]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// markOfList returns the mark of the items of a list: '-', '*', '.' or ')'; 0 of what is none.
+func markOfList(p written) byte {
+	if p.kind != listUnit || p.md == "" {
+		return 0
+	}
+	if mark := strings.TrimLeft(p.md, "0123456789"); mark != "" && strings.IndexByte("-*.)", mark[0]) >= 0 {
+		return mark[0]
+	}
+	return 0
+}
+
+// lettered writes the letter of an item before its words: a letter is no mark in Markdown.
+func lettered(p written, letter string) written {
+	if p.kind == plainUnit && p.block == nil {
+		p.md, p.plain = letter+p.md, letter+p.plain
+	}
+	return p
+}
+
+// lettersOf writes a number as a list of type a, A, i or I shows it.
+func lettersOf(kind string, n int) string {
+	s := ""
+	switch {
+	case n <= 0 || n > 3999:
+		return strconv.Itoa(n)
+	case kind == "a" || kind == "A":
+		for ; n > 0; n = (n - 1) / 26 {
+			s = string(rune('a'+(n-1)%26)) + s
+		}
+	default:
+		values := [...]int{1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1}
+		for i, signs := range [...]string{"m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"} {
+			for ; n >= values[i]; n -= values[i] {
+				s += signs
+			}
+		}
+	}
+	if kind == "A" || kind == "I" {
+		return strings.ToUpper(s)
+	}
+	return s
+}
+
+// box writes the box of a task at the start of an item.
+func (w *pageWriter) box(n *html.Node) {
+	if !strings.EqualFold(attr(n, "type"), "checkbox") || w.depth == 0 || w.line || len(w.out) > 0 || len(w.w.md) > 0 || len(w.formats) > 0 || !inItem(n) {
+		return
+	}
+	box := "[ ] "
+	if hasAttr(n, "checked") {
+		box = "[x] "
+	}
+	w.w.md = append(w.w.md, box...)
+	w.w.plain = append(w.w.plain, box...)
+}
+
+// inItem tells whether an element is near the start of an item.
+func inItem(n *html.Node) bool {
+	for up, i := n.Parent, 0; up != nil && i < 4; up, i = up.Parent, i+1 {
+		if up.DataAtom == atom.Li {
+			return true
+		}
+	}
+	return false
+}
+
+// definitions writes a list of terms with what they mean below.
+func (w *pageWriter) definitions(n *html.Node) bool {
+	if w.line || w.depth >= maxNesting || w.apart(n) {
+		return false
+	}
+	w.flush()
+	d := definer{w: w}
+	d.read(n)
+	for _, p := range append(d.out, d.terms...) {
+		p.block = nil
+		w.out = append(w.out, p)
+	}
+	return true
+}
+
+// definer collects terms with what they mean.
+type definer struct {
+	w          *pageWriter
+	out, terms []written
+}
+
+func (d *definer) read(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type != html.ElementNode || unseen(c):
+		case c.DataAtom == atom.Dt:
+			if p := d.w.oneLine(c); p.plain != "" {
+				d.terms = append(d.terms, p)
+			}
+		case c.DataAtom == atom.Dd:
+			d.meaning(d.w.inner(c))
+		default:
+			d.read(c)
+		}
+	}
+}
+
+func (d *definer) meaning(blocks []written) {
+	switch n := len(d.out); {
+	case len(blocks) == 0:
+	case len(d.terms) > 0:
+		d.out = append(d.out, meaning(append(d.terms, joinWritten(blocks, false).item(": "))))
+		d.terms = nil
+	case n > 0 && d.out[n-1].defined && len(d.out[n-1].md) < maxItems*400:
+		d.out[n-1] = meaning([]written{d.out[n-1], joinWritten(blocks, false).item(": ")})
+	default:
+		d.out = append(d.out, blocks...)
+		return
+	}
+	if n := len(d.out); n > 0 {
+		d.out[n-1].defined = true
+	}
+}

@@ -1,0 +1,305 @@
+package parse
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// mathOf returns what a formula says, as TeX where the page has it. block tells that it stands by itself. ok is false when n is no formula.
+func mathOf(n *html.Node) (s string, block, ok bool) {
+	switch {
+	case n.DataAtom == atom.Math:
+		return mathSource(n), attr(n, "display") == "block" || attr(n, "mode") == "display", true
+	case n.DataAtom == atom.Script:
+		kind := attr(n, "type")
+		if n.FirstChild == nil || !strings.HasPrefix(kind, "math/tex") {
+			return "", false, true
+		}
+		return inDollars(n.FirstChild.Data), strings.Contains(kind, "display"), true
+	case n.DataAtom == atom.Img && isMathPicture(n):
+		return inDollars(strings.Trim(unmarkedText(attr(n, "alt")), "$ ")), false, true
+	}
+	class := attr(n, "class")
+	if class == "" && n.Data != "mjx-container" {
+		return "", false, false
+	}
+	switch {
+	case hasClass(n, "katex", "katex-display", "mwe-math-element", "mjx-container") || n.Data == "mjx-container" || hasClass(n, "mathjax", "mathjax_svg", "mathjax_chtml"):
+		return drawnMath(n)
+	case hasClass(n, "mathjax_preview"):
+		return "", false, true
+	}
+	return "", false, false
+}
+
+// drawnMath reads a formula that a script has drawn, from the source that it has kept beside the drawing.
+func drawnMath(n *html.Node) (s string, block, ok bool) {
+	block = hasClass(n, "katex-display", "mathjax_display") || attr(n, "display") == "true"
+	if m := first(n, atom.Math); m != nil {
+		return mathSource(m), block || attr(m, "display") == "block", true
+	}
+	if m := first(n, atom.Annotation); m != nil {
+		return inDollars(textOf(m)), block, true
+	}
+	if tex := attr(n, "data-tex") + attr(n, "data-latex"); tex != "" {
+		return inDollars(tex), block, true
+	}
+	if hasScript(n) { // a formula of MathJax 2: the source follows it
+		return "", false, true
+	}
+	if n.Data == "mjx-container" {
+		if s := glyphs(n); s != "" {
+			return s, block, true
+		}
+	}
+	return "", false, false
+}
+
+// hasScript tells whether a script with the source of a formula follows its drawing.
+func hasScript(n *html.Node) bool {
+	for i, next := 0, n.NextSibling; next != nil && i < 3; i, next = i+1, next.NextSibling {
+		if next.DataAtom == atom.Script && strings.HasPrefix(attr(next, "type"), "math/") {
+			return true
+		}
+	}
+	if p := n.Parent; p != nil && hasClass(p, "mathjax_display", "mathjax_svg_display") {
+		return hasScript(p)
+	}
+	return false
+}
+
+// isMathPicture tells whether a picture is a formula, by its class or where it comes from.
+func isMathPicture(n *html.Node) bool {
+	alt := attr(n, "alt")
+	if alt == "" {
+		return false
+	}
+	if hasClass(n, "latex", "tex", "math", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "ql-img-inline-formula", "mathtex", "latex-image") {
+		return true
+	}
+	src := attr(n, "src")
+	for _, s := range [...]string{"latex.codecogs.com", "/latex.php", "chart.apis.google.com/chart?cht=tx", "chart.googleapis.com/chart?cht=tx", "mathtex.cgi", "mimetex.cgi", "/media/math/render/", "/render/png?tex=", "i.upmath.me", "math.now.sh", "render.githubusercontent.com/render/math"} {
+		if strings.Contains(src, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// mathSource returns the TeX of a formula, or what it says in signs.
+func mathSource(n *html.Node) string {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Annotation || d.Data == "annotation" {
+			if encoding := attr(d, "encoding"); strings.Contains(encoding, "tex") || strings.Contains(encoding, "TeX") {
+				return inDollars(textOf(d))
+			}
+		}
+	}
+	if tex := attr(n, "alttext"); tex != "" {
+		return inDollars(tex)
+	}
+	var m mathWriter
+	m.all(n)
+	return oneLine(unmarkedText(m.b.String()))
+}
+
+// inDollars writes TeX as it is written in texts. The style that a page sets a formula in says nothing.
+func inDollars(tex string) string {
+	tex = oneLine(unmarkedText(tex))
+	if inner, ok := strings.CutPrefix(tex, `{\displaystyle `); ok && strings.HasSuffix(inner, "}") {
+		tex = strings.TrimSpace(strings.TrimSuffix(inner, "}"))
+	}
+	if tex = strings.TrimSpace(strings.Trim(tex, "$")); tex == "" {
+		return ""
+	}
+	return "$" + tex + "$"
+}
+
+// textOf returns the text of an element.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}
+
+// mathWriter writes MathML in signs: "(a+b)/c", "x^2", "√(y)".
+type mathWriter struct{ b strings.Builder }
+
+func (m *mathWriter) all(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			m.b.WriteString(strings.TrimSpace(c.Data))
+		case html.ElementNode:
+			m.element(c)
+		case html.ErrorNode, html.DocumentNode, html.CommentNode, html.DoctypeNode, html.RawNode:
+		}
+	}
+}
+
+func (m *mathWriter) element(n *html.Node) {
+	parts := children(n)
+	between := ""
+	switch n.Data {
+	case "mfrac":
+		between = "/"
+	case "msup", "mover":
+		between = "^"
+	case "msub", "munder":
+		between = "_"
+	case "msubsup", "munderover":
+		if len(parts) == 3 {
+			m.part(parts[0])
+			m.b.WriteByte('_')
+			m.part(parts[1])
+			m.b.WriteByte('^')
+			m.part(parts[2])
+			return
+		}
+	case "msqrt":
+		m.b.WriteString("√(")
+		m.all(n)
+		m.b.WriteByte(')')
+		return
+	case "mtr":
+		m.all(n)
+		m.b.WriteString("; ")
+		return
+	case "mtd", "mtext":
+		m.all(n)
+		m.b.WriteByte(' ')
+		return
+	case "mspace":
+		m.b.WriteByte(' ')
+		return
+	case "annotation", "annotation-xml":
+		return
+	}
+	if between == "" || len(parts) != 2 {
+		m.all(n)
+		return
+	}
+	m.part(parts[0])
+	m.b.WriteString(between)
+	m.part(parts[1])
+}
+
+// part writes what stands on one side of a sign, in brackets when it is more than one thing.
+func (m *mathWriter) part(n *html.Node) {
+	if len(children(n)) < 2 {
+		m.all1(n)
+		return
+	}
+	m.b.WriteByte('(')
+	m.all1(n)
+	m.b.WriteByte(')')
+}
+
+func (m *mathWriter) all1(n *html.Node) {
+	if n.Data == "mrow" || n.FirstChild == nil || n.FirstChild.Type == html.TextNode {
+		m.all(n)
+		return
+	}
+	m.element(n)
+}
+
+func children(n *html.Node) []*html.Node {
+	var all []*html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// glyphs reads a formula of MathJax 3 that has been drawn with glyphs only, whose classes tell their code points: "mjx-c1D465".
+func glyphs(n *html.Node) string {
+	var g glyphReader
+	g.read(n)
+	return oneLine(unmarkedText(g.b.String()))
+}
+
+type glyphReader struct{ b strings.Builder }
+
+func (g *glyphReader) read(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		before := ""
+		switch c.Data {
+		case "mjx-c":
+			g.glyph(c)
+			continue
+		case "mjx-num", "mjx-sqrt":
+			before = map[string]string{"mjx-sqrt": "√"}[c.Data]
+		case "mjx-den":
+			before = "/"
+		case "mjx-script", "mjx-under":
+			before = map[bool]string{true: "^", false: "_"}[n.Data == "mjx-msup"]
+		case "mjx-over":
+			before = "^"
+		default:
+			g.read(c)
+			continue
+		}
+		inner := glyphReader{}
+		inner.read(c)
+		s := inner.b.String()
+		if len([]rune(s)) > 1 {
+			s = "(" + s + ")"
+		}
+		g.b.WriteString(before + s)
+	}
+}
+
+func (g *glyphReader) glyph(n *html.Node) {
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		code, ok := strings.CutPrefix(class, "mjx-c")
+		if r := hexRune(code); ok && r > 0 {
+			g.b.WriteRune(plainLetter(r))
+		}
+	}
+}
+
+func hexRune(s string) rune {
+	n, err := strconv.ParseInt(s, 16, 32)
+	if err != nil || n > unicode.MaxRune {
+		return 0
+	}
+	return rune(n)
+}
+
+// plainLetter returns the letter that a mathematical italic one is.
+func plainLetter(r rune) rune {
+	switch {
+	case r >= 0x1D434 && r <= 0x1D44D:
+		return 'A' + r - 0x1D434
+	case r >= 0x1D44E && r <= 0x1D467:
+		return 'a' + r - 0x1D44E
+	}
+	return r
+}
+
+// math writes a formula.
+func (w *pageWriter) math(s string, block bool, holder *html.Node) {
+	if s == "" || !w.keeps(holder) && !w.inside(holder) {
+		return
+	}
+	if block && s[0] == '$' {
+		s = "$" + s + "$"
+	}
+	if !block || w.line {
+		w.w.text(s)
+		return
+	}
+	w.flush()
+	w.w.text(s)
+	w.flush()
+}

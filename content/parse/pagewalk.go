@@ -1,0 +1,277 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model"
+)
+
+// maxFormats is how many elements that mark words are kept around a word: what is nested deeper costs time and shows nothing.
+const maxFormats = 12
+
+// walk writes what stands in n. holder is the element whose words they are: the nearest one that parts the text.
+func (w *pageWriter) walk(n, holder *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			if w.keeps(holder) {
+				w.text(c.Data)
+			}
+		case html.ElementNode:
+			if m, ok := w.marks[c]; ok {
+				w.mark(m, c)
+			} else if !unseen(c) {
+				w.element(c, holder)
+			}
+		case html.ErrorNode, html.DocumentNode, html.CommentNode, html.DoctypeNode, html.RawNode:
+		}
+	}
+}
+
+// element writes one element.
+func (w *pageWriter) element(n, holder *html.Node) {
+	if math, block, ok := mathOf(n); ok {
+		w.math(math, block, holder)
+		return
+	}
+	if level := headingLevel(n); level > 0 {
+		w.heading(n, level)
+		return
+	}
+	if at := len(w.out); w.structure(n, holder) {
+		for i := at; i < len(w.out); i++ {
+			if w.out[i].node == nil {
+				w.out[i].node = n
+			}
+		}
+		return
+	}
+	if partsWords(n.DataAtom) {
+		w.flush()
+		w.walk(n, n)
+		w.flush()
+		return
+	}
+	w.inline(n, holder)
+}
+
+// structure writes what has parts of its own, and reports whether n is such an element.
+func (w *pageWriter) structure(n, holder *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Ul, atom.Ol, atom.Menu, atom.Dir:
+		return w.list(n)
+	case atom.Li:
+		return w.strayItem(n)
+	case atom.Td, atom.Th:
+		return lineNumbers(n)
+	case atom.Dl:
+		return w.definitions(n)
+	case atom.Blockquote:
+		return w.quote(n)
+	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
+		return w.code(n)
+	case atom.Table:
+		return w.table(n)
+	case atom.Figure:
+		return w.figure(n)
+	case atom.Hr:
+		w.flush()
+		if !w.line && w.inside(n) {
+			w.out = append(w.out, written{md: rule, kind: ruleUnit})
+		}
+	case atom.Br:
+		if w.keeps(holder) {
+			w.br()
+		}
+	case atom.Img:
+		w.picture(n, holder)
+	case atom.Input:
+		w.box(n)
+	default:
+		return false
+	}
+	return true
+}
+
+// inline writes an element that stands in a text.
+func (w *pageWriter) inline(n, holder *html.Node) {
+	if n.DataAtom == atom.A && isAnchor(n) {
+		return
+	}
+	switch n.DataAtom {
+	case atom.A, atom.Em, atom.I, atom.Strong, atom.B, atom.Del, atom.S, atom.Strike, atom.Code, atom.Kbd, atom.Samp, atom.Sup, atom.Sub:
+		if n.DataAtom == atom.A && !w.leads(n) || w.formatted(n.DataAtom) || len(w.formats) >= maxFormats {
+			break
+		}
+		w.format(n, holder)
+		return
+	case atom.Q:
+		if w.keeps(holder) {
+			w.w.text("“")
+			defer w.w.text("”")
+		}
+	case atom.Rt:
+		if n.PrevSibling == nil || n.PrevSibling.DataAtom != atom.Rp {
+			w.text("(")
+			defer w.w.text(")")
+		}
+	}
+	w.walk(n, holder)
+}
+
+// format writes an element that marks its words.
+func (w *pageWriter) format(n, holder *html.Node) {
+	w.w.startTag(html.Token{Data: n.Data, DataAtom: n.DataAtom, Attr: n.Attr})
+	w.formats = append(w.formats[:len(w.formats):len(w.formats)], n)
+	w.walk(n, holder)
+	w.formats = w.formats[:len(w.formats)-1]
+	w.w.endTag(n.Data)
+}
+
+// formatted tells whether the words are marked in the same way already.
+func (w *pageWriter) formatted(a atom.Atom) bool {
+	for _, n := range w.formats {
+		if markOfTag(n.DataAtom) == markOfTag(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// markOfTag returns the element of those that mark their words in the same way that stands for them all.
+func markOfTag(a atom.Atom) atom.Atom {
+	switch a {
+	case atom.I:
+		return atom.Em
+	case atom.B:
+		return atom.Strong
+	case atom.S, atom.Strike:
+		return atom.Del
+	case atom.Kbd, atom.Samp:
+		return atom.Code
+	}
+	return a
+}
+
+// isAnchor tells whether a link only says where it stands, as the sign beside a heading does.
+func isAnchor(n *html.Node) bool {
+	if _, fragment, ok := strings.Cut(attr(n, "href"), "#"); !ok || fragment == "" || n.FirstChild == nil {
+		return false
+	}
+	text := strings.TrimSpace(textOf(n))
+	return text != "" && len(text) < 10 && strings.Trim(text, "#¶§🔗⚓∞☍\ufe0f\u200b ") == ""
+}
+
+// leads tells whether a link leads away from the page.
+func (w *pageWriter) leads(n *html.Node) bool {
+	href := strings.TrimSpace(attr(n, "href"))
+	switch {
+	case href == "" || href[0] == '#':
+		return false
+	case len(href) > len("javascript:") && strings.EqualFold(href[:len("javascript:")], "javascript:"):
+		return strings.Trim(strings.ToLower(href[len("javascript:"):]), " ;()0") != "void" // and what does nothing leads nowhere
+	}
+	path, _, fragment := strings.Cut(href, "#")
+	return !fragment || path != w.o.Base
+}
+
+// text adds words. Where a line of the source ends, the words are parted as their script does it.
+func (w *pageWriter) text(s string) {
+	s = unmarkedText(s)
+	for {
+		i := strings.IndexByte(s, '\n')
+		if i < 0 {
+			w.w.text(s)
+			return
+		}
+		w.w.text(strings.TrimRight(s[:i], " \t"))
+		w.w.soft = true
+		s = strings.TrimLeft(s[i:], " \t\n")
+	}
+}
+
+// br breaks the line. A second one ends the paragraph.
+func (w *pageWriter) br() {
+	i := &w.w
+	i.soft = false
+	i.flush()
+	i.trim()
+	if len(i.md) > 0 && i.md[len(i.md)-1] == '\n' {
+		w.flush()
+		return
+	}
+	i.newline()
+}
+
+// mark writes what takes the place of the element n.
+func (w *pageWriter) mark(m mark, n *html.Node) {
+	if len(m.blocks) == 0 || !w.inside(n) {
+		return
+	}
+	w.flush()
+	for _, b := range m.blocks {
+		p := written{md: b.Markdown(), plain: b.Text(), block: b, node: n, why: why{rule: m.why}}
+		switch b := b.(type) {
+		case model.Image:
+			p.kind = imageUnit
+			if w.line {
+				w.w.picture(b.Text(), b.URL)
+			}
+		case model.Code:
+			p.kind = codeUnit
+		case model.Prose, model.Post, model.Related, model.Notice:
+		}
+		if w.line {
+			continue
+		}
+		if w.depth > 0 {
+			p.block = nil
+		}
+		w.out = append(w.out, p)
+	}
+}
+
+// quote writes a quotation.
+func (w *pageWriter) quote(n *html.Node) bool {
+	if w.line || w.depth >= maxNesting || w.apart(n) {
+		return false
+	}
+	w.flush()
+	p := joinWritten(w.inner(n), false)
+	if p.md == "" {
+		return true
+	}
+	p.md = "> " + strings.ReplaceAll(strings.ReplaceAll(p.md, "\n", "\n> "), "\n> \n", "\n>\n")
+	p.kind, p.block, p.level = quoteUnit, nil, 0
+	w.add(p)
+	return true
+}
+
+// apart tells whether something stands in an element that is a block of its own and is lost inside of another.
+func (p *page) apart(n *html.Node) bool {
+	if p.holds == nil {
+		p.holds = map[*html.Node]bool{}
+		for lifted, m := range p.marks {
+			if !m.apart() {
+				continue
+			}
+			for up := lifted.Parent; up != nil && !p.holds[up]; up = up.Parent {
+				p.holds[up] = true
+			}
+		}
+	}
+	return p.holds[n]
+}
+
+// apart tells whether a mark is more than a picture.
+func (m mark) apart() bool {
+	for _, b := range m.blocks {
+		if _, ok := b.(model.Image); !ok {
+			return true
+		}
+	}
+	return false
+}

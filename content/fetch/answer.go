@@ -44,7 +44,7 @@ func (t *trip) source(ctx context.Context, a *asked) (*Source, error) {
 	if err := t.readable(media); err != nil {
 		return nil, err
 	}
-	b, err := t.unpack(ctx, a)
+	b, err := t.unpack(ctx, a, media)
 	if err != nil {
 		return nil, err
 	}

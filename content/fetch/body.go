@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"compress/gzip"
 	"context"
 	"errors"
 	"io"
@@ -42,9 +43,9 @@ func (b *body) Read(p []byte) (int, error) {
 	return n, b.done
 }
 
-// ended is what a reader learns of the end of the page.
+// ended is what a reader learns of the end of the page. What stands behind a packed text is no part of it.
 func (b *body) ended(err error) error {
-	if errors.Is(err, io.EOF) {
+	if errors.Is(err, io.EOF) || b.some && errors.Is(err, gzip.ErrHeader) {
 		return io.EOF
 	}
 	if errors.Is(context.Cause(b.ctx), context.Canceled) {
@@ -58,6 +59,7 @@ func (b *body) ended(err error) error {
 }
 
 func (b *body) cut() string {
+	var packed packedError
 	switch cause := context.Cause(b.ctx); {
 	case b.full:
 		return "lede cut this page at 16 MB. The page goes on."
@@ -69,20 +71,25 @@ func (b *body) cut() string {
 		return "No more came for " + seconds(b.times.Stall) + ": the rest of this page is missing."
 	case errors.Is(cause, errLate):
 		return "After " + seconds(b.times.Whole) + " this page had not ended: its rest is missing."
+	case errors.As(b.err, &packed):
+		return "What follows cannot be unpacked: the rest of this page is missing."
 	default:
 		return "The connection broke off: the rest of this page is missing."
 	}
 }
 
-// attentive ends the trip when no byte comes for too long.
+// attentive reads what comes over the line, and ends the trip when no byte comes for too long.
 type attentive struct {
 	in   io.Reader
 	trip *trip
+	err  error // the last one
 }
 
 // Read implements io.Reader.
-func (a attentive) Read(p []byte) (int, error) {
+func (a *attentive) Read(p []byte) (int, error) {
 	stalled := time.AfterFunc(a.trip.times.Stall, func() { a.trip.cancel(errStalled) })
 	defer stalled.Stop()
-	return a.in.Read(p)
+	n, err := a.in.Read(p)
+	a.err = err
+	return n, err
 }

@@ -38,6 +38,7 @@ func (t *trip) transport(r *http.Request) (*http.Transport, error) {
 		MaxResponseHeaderBytes: maxHeaders,
 		DisableCompression:     true, // body.go unpacks, within its limits
 		ForceAttemptHTTP2:      true,
+		DisableKeepAlives:      true, // the connection is for this request alone
 	}, nil
 }
 

@@ -99,7 +99,7 @@ func (t *trip) readable(media string) error {
 	}
 	for _, u := range unread {
 		if strings.HasPrefix(media, u.begins) {
-			return t.error("it is "+u.is+", not a page to read", "Open it in the browser", nil)
+			return t.error("it is "+u.is+", not a page to read", browserAdvice, nil)
 		}
 	}
 	return nil
@@ -126,9 +126,9 @@ func (t *trip) kind(media string, head []byte) (Kind, error) {
 		if bytes.Contains(head, []byte("jsonfeed.org/version")) {
 			return "", t.feed()
 		}
-		return "", t.error("it is data for programs (JSON), not a page to read", "Open it in the browser", nil)
+		return "", t.error("it is data for programs (JSON), not a page to read", browserAdvice, nil)
 	case strings.HasSuffix(media, "xml"):
-		return "", t.error("it is data for programs (XML), not a page to read", "Open it in the browser", nil)
+		return "", t.error("it is data for programs (XML), not a page to read", browserAdvice, nil)
 	case strings.HasPrefix(media, "text/"):
 		return "", nil
 	}

@@ -18,7 +18,7 @@ func redirects(a *http.Response) bool {
 func (t *trip) next(u *url.URL, a *http.Response) (*url.URL, error) {
 	location := a.Header.Get("Location")
 	if location == "" {
-		return nil, t.error("it leads on without saying where to", "Open it in the browser", nil)
+		return nil, t.error("it leads on without saying where to", browserAdvice, nil)
 	}
 	to, err := u.Parse(location)
 	if err == nil {

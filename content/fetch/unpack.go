@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"compress/zlib"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -20,13 +21,14 @@ import (
 const maxWindow = 8 << 20
 
 // unpack makes the body of an answer: what comes over the line, unpacked, as far as it may be read.
-func (t *trip) unpack(ctx context.Context, a *asked) (*body, error) {
+func (t *trip) unpack(ctx context.Context, a *asked, media string) (*body, error) {
 	b := &body{ctx: ctx, times: t.times, left: MaxPage, partial: a.StatusCode == http.StatusPartialContent}
 	codings := codingsOf(a.Header)
 	if len(codings) > 1 {
-		return nil, t.error("its text is packed more than once", "Open it in the browser", nil)
+		return nil, t.error("its text is packed more than once", browserAdvice, nil)
 	}
-	raw := bufio.NewReaderSize(attentive{a.Body, t}, 32<<10)
+	line := &attentive{in: a.Body, trip: t}
+	raw := bufio.NewReaderSize(line, 32<<10)
 	b.in = raw
 	coding := ""
 	if len(codings) == 1 {
@@ -39,11 +41,46 @@ func (t *trip) unpack(ctx context.Context, a *asked) (*body, error) {
 		}
 		return b, nil
 	}
-	if b.in, err = unpacker(packing(coding, head), raw); err != nil {
-		return nil, t.error("its text is packed in a way that cannot be read", "Open it in the browser", err)
+	if coding == "" && strings.HasPrefix(media, "text/") && bytes.HasPrefix(head, []byte(gzipMark)) {
+		coding = "gzip"
 	}
-	b.packed = b.in != io.Reader(raw)
+	coding = packing(coding, head)
+	if coding == "" {
+		return b, nil
+	}
+	b.packed = true
+	unpacked, err := unpacker(coding, raw)
+	b.in = unpacking{unpacked, line}
+	if err != nil {
+		return nil, t.failure(ctx, a.Request.URL, packedIf(err, line))
+	}
 	return b, nil
+}
+
+// packedError is a text that cannot be unpacked although it came as it was sent.
+type packedError struct{ error }
+
+func (e packedError) Unwrap() error { return e.error }
+
+// packedIf makes err a packedError when it is no fault of the line.
+func packedIf(err error, line *attentive) error {
+	cutOff := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+	if err == nil || cutOff || line.err != nil && errors.Is(err, line.err) {
+		return err
+	}
+	return packedError{err}
+}
+
+// unpacking unpacks what comes over a line.
+type unpacking struct {
+	in   io.Reader
+	line *attentive
+}
+
+// Read implements io.Reader.
+func (u unpacking) Read(p []byte) (int, error) {
+	n, err := u.in.Read(p)
+	return n, packedIf(err, u.line)
 }
 
 // codingsOf are the packings that an answer declares, in the order in which they were applied.
@@ -62,12 +99,13 @@ func codingsOf(h http.Header) []string {
 // peekBytes is how much of a text is looked at to tell whether it is packed as it says.
 const peekBytes = 64
 
-// packing tells how a text that begins with head is packed. Some servers declare a packing and send the text as it is, and some
-// send gzip without a word.
+// gzipMark is what a gzip stream begins with.
+const gzipMark = "\x1f\x8b"
+
+// packing tells how a text that begins with head is packed. Some servers declare a packing and send the text as it is.
 func packing(declared string, head []byte) string {
-	gzipped := bytes.HasPrefix(head, []byte("\x1f\x8b"))
 	switch {
-	case declared == "gzip" && !gzipped, declared == "zstd" && !bytes.HasPrefix(head, []byte("\x28\xb5\x2f\xfd")) && head[0]&0xf0 != 0x50:
+	case declared == "gzip" && !bytes.HasPrefix(head, []byte(gzipMark)), declared == "zstd" && !bytes.HasPrefix(head, []byte("\x28\xb5\x2f\xfd")) && head[0]&0xf0 != 0x50:
 		return ""
 	case (declared == "br" || declared == "deflate") && readableText(head):
 		return ""

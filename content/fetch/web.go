@@ -95,7 +95,7 @@ func (t *trip) page(ctx context.Context, u *url.URL) (*Source, error) {
 	seen := map[string]bool{}
 	for range maxHops + 1 {
 		if seen[u.String()] {
-			return nil, t.error("it leads round in a circle", "Open it in the browser", nil)
+			return nil, t.error("it leads round in a circle", browserAdvice, nil)
 		}
 		seen[u.String()] = true
 		a, err := t.ask(ctx, u)
@@ -110,7 +110,7 @@ func (t *trip) page(ctx context.Context, u *url.URL) (*Source, error) {
 			return nil, err
 		}
 	}
-	return nil, t.error("it leads on and on, more than 10 times", "Open it in the browser", nil)
+	return nil, t.error("it leads on and on, more than 10 times", browserAdvice, nil)
 }
 
 // asked is an answer over a connection of its own.
@@ -188,7 +188,7 @@ func (t Times) filled() Times {
 
 func (w *Web) private(ip netip.Addr) bool {
 	if w.NotOpen != nil {
-		return w.NotOpen(ip)
+		return w.NotOpen(ip.Unmap())
 	}
 	return Private(ip)
 }

@@ -55,10 +55,14 @@ func (t *trip) failure(ctx context.Context, u *url.URL, err error) error {
 	return t.error("the connection to "+host+" broke off", againAdvice, err)
 }
 
-// refused tells of an address that lede itself does not ask.
+// refused tells of what lede itself does not ask or cannot take.
 func (t *trip) refused(host string, err error) (problem, advice string) {
 	var private privateError
-	if !errors.As(err, &private) {
+	var packed packedError
+	switch {
+	case errors.As(err, &packed):
+		return "its text is packed in a way that cannot be read", browserAdvice
+	case !errors.As(err, &private):
 		return "", ""
 	}
 	return host + " is at a private address, where only what you type yourself may lead", "If you trust it, open it with: lede ADDRESS"
@@ -67,7 +71,10 @@ func (t *trip) refused(host string, err error) (problem, advice string) {
 // unreachable tells of a host that cannot be found or connected to.
 func (t *trip) unreachable(host string, err error) (problem, advice string) {
 	var dns *net.DNSError
+	var op *net.OpError
 	switch {
+	case errors.As(err, &op) && op.Op == "proxyconnect", strings.Contains(err.Error(), "socks connect"):
+		return "the proxy in the environment does not lead to " + host, "Check HTTPS_PROXY, or unset it"
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return "there is no host " + host, checkAddressAdvice
 	case errors.As(err, &dns):
@@ -76,10 +83,6 @@ func (t *trip) unreachable(host string, err error) (problem, advice string) {
 		return host + " refuses the connection", "Check the address, or try again later"
 	case errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EADDRNOTAVAIL):
 		return host + " cannot be reached", connectionAdvice
-	}
-	var op *net.OpError
-	if errors.As(err, &op) && op.Op == "proxyconnect" || strings.Contains(err.Error(), "socks connect") {
-		return "the proxy in the environment does not lead to " + host, "Check HTTPS_PROXY, or unset it"
 	}
 	return "", ""
 }
@@ -135,7 +138,7 @@ func (t *trip) garbled(host string, err error) (problem, advice string) {
 		return host + " closed the connection without an answer", againAdvice
 	case strings.Contains(text, "headers exceeded"), strings.Contains(text, "header list"):
 		return "the headers of " + host + " are longer than 256 kB", browserAdvice
-	case strings.Contains(text, "malformed"), strings.Contains(text, "HTTP"), strings.Contains(text, "http"):
+	case strings.Contains(text, "malformed"), strings.Contains(text, "chunk"), strings.Contains(text, "HTTP"), strings.Contains(text, "http"):
 		return "what " + host + " answers is not HTTP", "Check the address and the port"
 	}
 	return "", ""

@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"log"
 	"net/http"
 	"os"
 	"strings"
@@ -41,6 +42,7 @@ type flags struct {
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	privateFiles()
 	startWithoutCollecting()
+	log.SetOutput(io.Discard) // libraries write there what servers send, in the middle of the screen
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
 	p.guard = newGuard(stderr, os.Getenv)
 	root := p.root()

@@ -1,0 +1,59 @@
+package fetch
+
+import (
+	"io"
+	"log"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"testing"
+)
+
+func quiet() *log.Logger { return log.New(io.Discard, "", 0) }
+
+func TestProxyIsNotAskedForPrivateHosts(t *testing.T) {
+	asked := ""
+	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked = r.URL.String()
+		if r.URL.Host == "leads.example" {
+			http.Redirect(w, r, "http://127.0.0.2/admin", http.StatusFound)
+			return
+		}
+		io.WriteString(w, story)
+	}))
+	defer proxy.Close()
+	at, _ := url.Parse(proxy.URL)
+	w := web()
+	w.Proxy = http.ProxyURL(at)
+	w.Typed = func(host string) bool { return host == "typed.local" }
+	for address, want := range map[string]string{
+		"http://news.example/a":           "",
+		"http://typed.local/":             "",
+		"http://127.0.0.2/a":              "127.0.0.2 is at a private address",
+		"http://[::ffff:127.0.0.2]/a":     "is at a private address",
+		"http://localhost/a":              "localhost is at a private address",
+		"http://printer.local/":           "printer.local is at a private address",
+		"http://metadata.google.internal": "metadata.google.internal is at a private address",
+		"http://leads.example/":           "127.0.0.2 is at a private address",
+	} {
+		asked = ""
+		g := get(w, address)
+		switch {
+		case want == "" && (g.err != nil || g.text != story || asked != address):
+			t.Errorf("%s: got %v, the proxy was asked for %q", address, g.err, asked)
+		case want != "" && address != "http://leads.example/" && asked != "":
+			t.Errorf("the proxy was asked for %s", asked)
+		case want != "":
+			sentence(t, g.err, want)
+		}
+	}
+}
+
+func TestProxyThatIsNotThereIsTold(t *testing.T) {
+	gone := httptest.NewServer(nil)
+	at, _ := url.Parse(gone.URL)
+	gone.Close()
+	w := web()
+	w.Proxy = http.ProxyURL(at)
+	sentence(t, get(w, "http://news.example/").err, "the proxy in the environment does not lead to news.example")
+}

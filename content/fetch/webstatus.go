@@ -7,6 +7,15 @@ import (
 	"time"
 )
 
+// StatusError is the cause of an Error when a server has answered, and with no page.
+type StatusError struct {
+	Code int
+	Wait time.Duration // how long the server asks to wait, 0 when it does not say
+}
+
+// Error is the status.
+func (e StatusError) Error() string { return "status " + strconv.Itoa(e.Code) }
+
 // status is the sentence for an answer that brings no page, by its status, and nil for one that does.
 func (t *trip) status(a *http.Response) error {
 	host := a.Request.URL.Hostname()
@@ -14,15 +23,17 @@ func (t *trip) status(a *http.Response) error {
 	if code == http.StatusOK || code == http.StatusPartialContent || code == http.StatusNonAuthoritativeInfo {
 		return nil
 	}
+	wait := t.retryAfter(a.Header.Get("Retry-After"))
+	cause := StatusError{code, wait}
 	if a.Header.Get("Cf-Mitigated") == "challenge" {
-		return t.error(host+" wants to see that you are no program", browserAdvice, nil)
+		return t.error(host+" wants to see that you are no program", browserAdvice, cause)
 	}
 	if known, ok := statuses[code]; ok {
 		advice := known.advice
-		if wait := t.retryAfter(a.Header.Get("Retry-After")); wait != "" && (code == http.StatusTooManyRequests || code == http.StatusServiceUnavailable) {
-			advice = "It asks to wait " + wait
+		if wait > 0 && (code == http.StatusTooManyRequests || code == http.StatusServiceUnavailable) {
+			advice = "It asks to wait " + inWords(wait)
 		}
-		return t.error(fmt.Sprintf(known.problem, host), advice, nil)
+		return t.error(fmt.Sprintf(known.problem, host), advice, cause)
 	}
 	told := strconv.Itoa(code)
 	if text := http.StatusText(code); text != "" {
@@ -30,11 +41,11 @@ func (t *trip) status(a *http.Response) error {
 	}
 	switch {
 	case code >= 500:
-		return t.error(host+" has a fault ("+told+")", againAdvice, nil)
+		return t.error(host+" has a fault ("+told+")", againAdvice, cause)
 	case code >= 400:
-		return t.error(host+" refuses it ("+told+")", browserAdvice, nil)
+		return t.error(host+" refuses it ("+told+")", browserAdvice, cause)
 	}
-	return t.error(host+" answers what was not asked ("+told+")", browserAdvice, nil)
+	return t.error(host+" answers what was not asked ("+told+")", browserAdvice, cause)
 }
 
 // statuses tell what a status means; %s stands for the host.
@@ -58,17 +69,20 @@ var statuses = map[int]struct{ problem, advice string }{
 	http.StatusNetworkAuthenticationRequired: {"this network wants you to log in first (511)", "Log in to it in the browser, then try again"},
 }
 
-// retryAfter is how long a server asks to wait, in words, or "".
-func (t *trip) retryAfter(value string) string {
-	var wait time.Duration
+// retryAfter is how long a server asks to wait, 0 when it does not.
+func (t *trip) retryAfter(value string) time.Duration {
 	if n, err := strconv.Atoi(value); err == nil {
-		wait = time.Duration(min(max(n, 0), 1e8)) * time.Second
-	} else if at, err := http.ParseTime(value); err == nil {
-		wait = at.Sub(t.web.now())
+		return time.Duration(min(max(n, 0), 1e8)) * time.Second
 	}
+	if at, err := http.ParseTime(value); err == nil {
+		return max(0, at.Sub(t.web.now()))
+	}
+	return 0
+}
+
+// inWords is a time to wait as a sentence has it.
+func inWords(wait time.Duration) string {
 	switch {
-	case wait <= 0:
-		return ""
 	case wait < 2*time.Minute:
 		return fmt.Sprintf("%d seconds", int(wait.Round(time.Second)/time.Second))
 	case wait < 2*time.Hour:

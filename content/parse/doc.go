@@ -28,6 +28,7 @@
 // A web page is a tree that is only read; what each step finds is noted beside it:
 //
 //	html.go, pagetree.go                    the steps; the tree and its limits
+//	siterules.go, selector.go               the reader's own rules for the site, which go before
 //	pagemeta.go                             what the page says of its article
 //	    pagesources.go, pagespots.go        where it may say something: metas, links, elements with telling names
 //	    jsonld.go, jsonmend.go, pagearticle.go    JSON-LD, its mending, and which of its objects is the article

@@ -8,18 +8,23 @@ import (
 
 // webPage reads a web page, in this order: what the page says of its article (pagemeta.go), what is lifted out of the text because it
 // stands apart (lift.go), which elements are the article's own text (maincontent.go), and these elements as units (pageunits.go). The
-// tree is only read: each step notes what it has found beside it.
+// tree is only read: each step notes what it has found beside it. The reader's own rules for the site go before the steps (siterules.go).
 //
 // See https://html.spec.whatwg.org/.
 func webPage(s string, o Options) model.Article {
 	a := model.Article{Entry: o.Known}
 	p := newPage(s, o)
+	p.useRules()
 	p.metadata(&a.Entry)
 	p.lift()
-	p.mainContent(&a.Entry)
+	p.stateRules(&a.Entry)
+	if !p.chosen() {
+		p.mainContent(&a.Entry)
+	}
+	p.keepRules()
 	units := p.units(&a.Entry)
 	number(units, p.doc)
-	a.Sections, a.Reasons = sections(units, recognise(units, o.Labels), p.rules())
+	a.Sections, a.Reasons = sections(units, p.secured(units, recognise(units, o.Labels)), p.rules())
 	return a
 }
 
@@ -34,12 +39,19 @@ type page struct {
 	whole bool                // no main content was found: everything is kept
 	holds map[*html.Node]bool // the elements around a mark that is a block of its own; nil until it is asked for
 	meta  pageMeta
+
+	site     SiteRules    // the reader's own
+	selected bool         // they have chosen the main content
+	sure     []*html.Node // what they keep
 }
 
 // rules are the words for what only the page's markup tells of a unit.
 func (p *page) rules() kindRules {
 	plain := "main content: reads like the article's own text"
-	if p.whole {
+	switch {
+	case p.selected:
+		plain = "main content: a site rule selects it"
+	case p.whole:
 		plain = "no main content was found: the whole page is kept"
 	}
 	return kindRules{

@@ -16,6 +16,7 @@ type unit struct {
 	block  model.Block // the block that it is, when the format knows one that is more than text; or nil
 	why    why         // what made it that; the zero value when its format alone did
 	at     int         // where it stood, as in model.Reason
+	sure   bool        // it is text of the article, whatever it looks like
 	node   *html.Node  // the element that it was made of, or nil
 }
 

@@ -34,6 +34,7 @@ type Options struct {
 	Labels parse.Labels       // the reader's own wordings
 	Base   string             // the address that relative links are resolved against, or ""
 	Path   string             // the file of the library (see LibraryPath), opened when it is first needed; "" for none
+	Sites  string             // the folder of the reader's rules for sites (see SitesFolder), or ""
 	Rules  []model.NamedQuery // topics by query, for what is kept
 	Tags   []string           // topics for all that Add and Keep keep
 	Now    func() time.Time   // nil means time.Now
@@ -148,7 +149,16 @@ func (l *Library) article(from origin, data []byte, cut bool) (model.Article, er
 
 // read is the part of the way that every step of an opening takes.
 func (l *Library) read(from origin, data []byte) (model.Article, error) {
-	a, err := parse.Read(data, l.options(from))
+	o := l.options(from)
+	var trouble error
+	o.Sites = func(address string) (rules parse.SiteRules) {
+		rules, trouble = siteRules(l.o.Sites, address)
+		return rules
+	}
+	a, err := parse.Read(data, o)
+	if trouble != nil && err == nil {
+		a = withNotice(a, trouble.Error())
+	}
 	if from.page != nil && err == nil {
 		settle(&a.Entry, from.page.URL, data)
 	}

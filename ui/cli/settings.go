@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -34,7 +35,7 @@ func (p *program) readSettings() (model.Config, error) {
 		}
 		return c, err
 	}
-	path := content.ConfigPath(os.Getenv)
+	path := p.configPath()
 	if path == "" {
 		return model.DefaultConfig(), nil
 	}
@@ -43,6 +44,11 @@ func (p *program) readSettings() (model.Config, error) {
 		_ = p.mention(err)
 	}
 	return c, nil
+}
+
+// configPath is the file of settings: the one that --config names, or else the one that lede looks for by itself.
+func (p *program) configPath() string {
+	return cmp.Or(p.flags.config, content.ConfigPath(os.Getenv))
 }
 
 // labels are the wordings of the settings as the parser takes them.

@@ -1,0 +1,203 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"lede/content/parse"
+	"lede/model"
+	"lede/model/clean"
+)
+
+const (
+	// maxSiteFile is the most that a file of site rules may hold, in bytes.
+	maxSiteFile = 64 << 10
+	// maxSelectors is how many selectors a rule may have.
+	maxSelectors = 100
+)
+
+// RulesError says in one sentence what is wrong with a file of site rules. Its text is clean.
+type RulesError struct {
+	Path    string
+	Line    int // from 1; 0 when it is not known
+	Problem string
+	Err     error
+}
+
+// Error is the sentence and the next step.
+func (e *RulesError) Error() string {
+	at := clean.Line(e.Path)
+	if e.Line > 0 {
+		at += fmt.Sprintf(" line %d", e.Line)
+	}
+	return "Cannot use the site rules in " + at + ": " + clean.Line(e.Problem) + ". The page was read without them: mend the file and open the page again."
+}
+
+// Unwrap returns the cause.
+func (e *RulesError) Unwrap() error { return e.Err }
+
+// SitesFolder is the folder of the site rules that belongs to a file of settings.
+func SitesFolder(config string) string {
+	if config == "" {
+		return ""
+	}
+	return filepath.Join(filepath.Dir(config), "sites")
+}
+
+// siteRules are the reader's rules for pages at an address: those of the file in folder that is named for its host, or for the
+// nearest domain above. There are none without an error when there is no such file.
+func siteRules(folder, address string) (parse.SiteRules, error) {
+	if folder == "" {
+		return parse.SiteRules{}, nil
+	}
+	for _, name := range siteNames(address) {
+		path := filepath.Join(folder, name+".toml")
+		data, err := readSiteFile(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return parse.SiteRules{}, &RulesError{path, 0, "you may not read it, or it is no file of rules", err}
+		}
+		return parseSiteRules(path, data)
+	}
+	return parse.SiteRules{}, nil
+}
+
+// siteNames are the names that the file for an address may have, without the ending, the longest first: the host and the domains
+// above it, but for the last one. "www." is left out.
+func siteNames(address string) []string {
+	host, _, _ := strings.Cut(strings.ToLower(model.Host(address)), ":")
+	host = strings.TrimPrefix(strings.TrimSuffix(host, "."), "www.")
+	if host == "" || strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789.-_") != "" || strings.HasPrefix(host, ".") || strings.Contains(host, "..") {
+		return nil
+	}
+	names := []string{host}
+	if strings.Trim(host, "0123456789.") == "" {
+		return names // a number stands for one machine
+	}
+	for {
+		_, above, ok := strings.Cut(host, ".")
+		if !ok || !strings.Contains(above, ".") {
+			return names
+		}
+		names = append(names, above)
+		host = above
+	}
+}
+
+func readSiteFile(path string) ([]byte, error) {
+	file, err := os.Open(path) //nolint:gosec // the reader's own rules
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close() //nolint:errcheck // it was only read
+	data, err := io.ReadAll(io.LimitReader(file, maxSiteFile+1))
+	if err == nil && len(data) > maxSiteFile {
+		err = errors.New("it is too long")
+	}
+	return data, err
+}
+
+// siteFile is a file of site rules. Each rule is a selector, or a list of them.
+type siteFile struct {
+	Select any `toml:"select"`
+	Drop   any `toml:"drop"`
+	Keep   any `toml:"keep"`
+	Title  any `toml:"title"`
+	Byline any `toml:"byline"`
+	Date   any `toml:"date"`
+	Next   any `toml:"next"`
+}
+
+// parseSiteRules reads the data of the file at path. Its errors are *RulesError.
+func parseSiteRules(path string, data []byte) (parse.SiteRules, error) {
+	var file siteFile
+	d := toml.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&file); err != nil {
+		return parse.SiteRules{}, inRules(path, err)
+	}
+	var rules parse.SiteRules
+	for _, rule := range [...]struct {
+		key   string
+		value any
+		to    *[]parse.Selector
+	}{
+		{"select", file.Select, &rules.Select},
+		{"drop", file.Drop, &rules.Drop},
+		{"keep", file.Keep, &rules.Keep},
+		{"title", file.Title, &rules.Title},
+		{"byline", file.Byline, &rules.Byline},
+		{"date", file.Date, &rules.Date},
+		{"next", file.Next, &rules.Next},
+	} {
+		sources, ok := selectorList(rule.value)
+		if !ok {
+			return parse.SiteRules{}, &RulesError{path, lineOf(data, rule.key), rule.key + " must be a selector or a list of at most 100", nil}
+		}
+		for _, source := range sources {
+			s, err := parse.NewSelector(source)
+			if err != nil {
+				return parse.SiteRules{}, &RulesError{path, lineWith(data, rule.key, source), fmt.Sprintf("%s %q %s", rule.key, source, err), err}
+			}
+			*rule.to = append(*rule.to, s)
+		}
+	}
+	return rules, nil
+}
+
+// selectorList are the selectors of a rule.
+func selectorList(value any) (sources []string, ok bool) {
+	switch value := value.(type) {
+	case nil:
+		return nil, true
+	case string:
+		return []string{value}, true
+	case []any:
+		for _, item := range value {
+			source, ok := item.(string)
+			if !ok {
+				return nil, false
+			}
+			sources = append(sources, source)
+		}
+		return sources, len(sources) <= maxSelectors
+	}
+	return nil, false
+}
+
+// lineWith finds the line of a selector in the value of key.
+func lineWith(data []byte, key, source string) int {
+	from := lineOf(data, key)
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		if n++; n >= from && strings.Contains(line, source) {
+			return n
+		}
+	}
+	return from
+}
+
+// inRules turns what the TOML reader says into a sentence that names the line and the key.
+func inRules(path string, err error) error {
+	var strict *toml.StrictMissingError
+	var decode *toml.DecodeError
+	switch {
+	case errors.As(err, &strict) && len(strict.Errors) > 0:
+		line, _ := strict.Errors[0].Position()
+		return &RulesError{path, line, "there is no rule " + strings.Join(strict.Errors[0].Key(), "."), err}
+	case errors.As(err, &decode):
+		line, _ := decode.Position()
+		return &RulesError{path, line, decodeProblem(decode), err}
+	}
+	return &RulesError{path, 0, err.Error(), err}
+}

@@ -1,0 +1,134 @@
+package content
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
+)
+
+func TestSiteRulesAreThoseOfTheNearestDomain(t *testing.T) {
+	for _, c := range []struct {
+		address string
+		want    []string
+	}{
+		{"https://www.news.example/a", []string{"news.example"}},
+		{"http://Live.News.Example:8080/", []string{"live.news.example", "news.example"}},
+		{"http://127.0.0.1:8080/", []string{"127.0.0.1"}},
+		{"http://localhost/", []string{"localhost"}},
+		{"http://[::1]/", nil},
+		{"", nil},
+	} {
+		if diff := cmp.Diff(c.want, siteNames(c.address)); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", c.address, diff)
+		}
+	}
+}
+
+func TestSiteRulesNameWhatIsWrongWithThem(t *testing.T) {
+	for _, c := range []struct {
+		file    string
+		line    int
+		problem string
+	}{
+		{"drop = [\n  '.ad',\n  '.box[',\n]\n", 3, `drop ".box["`},
+		{"# mine\ntitel = 'h1'\n", 2, "there is no rule titel"},
+		{"date = 3\n", 1, "date must be a selector"},
+		{"drop = ['.a', 4]\n", 1, "drop must be a selector"},
+		{"title = 'h1\n", 1, ""},
+		{"select = '" + strings.Repeat(":not(", 5) + "p" + strings.Repeat(")", 5) + "'\n", 1, "too many brackets"},
+		{"select = '" + strings.Repeat("p ", 300) + "'\n", 1, "longer than 500"},
+		{"drop = [" + strings.Repeat("'p',", 101) + "]\n", 1, "at most 100"},
+		{"title = 'h1::before'\n", 1, "pseudo-element"},
+	} {
+		_, err := parseSiteRules("/c/sites/news.example.toml", []byte(c.file))
+		wrong, ok := err.(*RulesError) //nolint:errorlint // it is returned as it is
+		if !ok || wrong.Line != c.line || !strings.Contains(wrong.Problem, c.problem) {
+			t.Errorf("%.40q: got %v, want line %d, %q", c.file, err, c.line, c.problem)
+		}
+	}
+}
+
+// page is a page that nothing of is told right without rules.
+const page = `<html><head><title>Courier</title><link rel="canonical" href="https://live.news.example/tide"></head><body>
+<div class="x1"><p>Sign up and never miss a tide again, the whole town has done it and is happy.</p></div>
+<div class="hd">The night the water came</div><div class="by">By Ines Okafor, Tobias Renn</div><span class="when" data-at="2026-05-03">a while ago</span>
+<div class="txt"><p>Short.</p><p>ALSO READ: the harbour book, as the old saying goes</p><p>Dry.</p></div>
+<div class="rest"><p>` + "The council meets on Monday to talk about the wall again, as it has done for years." + `</p></div></body></html>`
+
+func readWithRules(t *testing.T, name, rules string) model.Article {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(rules), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "page.html")
+	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a, err := New(Options{Sites: dir}).Read(context.Background(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestSiteRulesDecideHowAPageIsRead(t *testing.T) {
+	a := readWithRules(t, "news.example.toml", `
+select = ".txt"
+keep = ".txt p"
+title = [".none", ".hd"]
+byline = ".by"
+date = ".when@data-at"
+`)
+	got := []string{a.Title, strings.Join(a.Byline, "+"), a.Published.Format("2006-01-02")}
+	for i, b := range a.Blocks() {
+		got = append(got, b.Text()+" / "+a.Reasons[i].Rule)
+	}
+	want := []string{
+		"The night the water came", "Ines Okafor+Tobias Renn", "2026-05-03",
+		"Short. / site rule: keep", "ALSO READ: the harbour book, as the old saying goes / site rule: keep", "Dry. / site rule: keep",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func TestSiteRulesDropBeforeAnythingElse(t *testing.T) {
+	a := readWithRules(t, "live.news.example.toml", "drop = ['.x1', '.rest', 'title', '.none']\n")
+	text := ""
+	for _, b := range a.Blocks() {
+		text += b.Text() + "\n"
+	}
+	if strings.Contains(text, "Sign up") || strings.Contains(text, "council") || !strings.Contains(text, "Dry.") || a.Title == "Courier" {
+		t.Errorf("got %q: %q", a.Title, text)
+	}
+}
+
+func TestAPageIsReadWithoutRulesThatAreWrong(t *testing.T) {
+	a := readWithRules(t, "news.example.toml", "select = '.txt'\ndrop = '..'\n")
+	blocks := a.Blocks()
+	last := blocks[len(blocks)-1]
+	if _, ok := last.(model.Notice); !ok || !strings.Contains(last.Text(), `news.example.toml line 2: drop ".."`) || len(blocks) < 4 {
+		t.Errorf("got %d blocks, the last %q", len(blocks), last.Text())
+	}
+}
+
+// TestManualShowsGoodSiteRules reads the example of the manual's page on rules for a site.
+func TestManualShowsGoodSiteRules(t *testing.T) {
+	page, err := os.ReadFile("manual/sites.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, _ := strings.Cut(string(page), "```toml\n")
+	example, _, _ = strings.Cut(example, "```")
+	rules, err := parseSiteRules("sites.md", []byte(example))
+	if err != nil || len(rules.Drop) != 2 || len(rules.Next) != 1 {
+		t.Errorf("got %+v, %v", rules, err)
+	}
+}

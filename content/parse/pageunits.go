@@ -151,7 +151,7 @@ func (w *pageWriter) heading(n *html.Node, level int) {
 		w.flush()
 		return
 	}
-	p.kind, p.level = headingUnit, level
+	p.kind, p.level, p.node = headingUnit, level, n
 	p.md = strings.Repeat("#", level) + " " + p.md
 	w.add(p)
 }

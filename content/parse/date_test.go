@@ -7,6 +7,7 @@ import (
 
 func TestParseDateReadsPrintedDates(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
+		{"June 3, 2026", "2026-06-03T00:00:00Z"},
 		{"May 3, 2026", "2026-05-03T00:00:00Z"},
 		{"Nov 24, 2025, 12:39 PM ET", "2025-11-24T16:39:00Z"},
 		{"May 3, 2026 at 4:05 PM", "2026-05-03T16:05:00Z"},

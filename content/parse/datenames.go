@@ -4,7 +4,7 @@ package parse
 // (in a date, alone, short) between slashes, in lower case and without a last full stop. An underscore stands for a space. Where a word
 // is a month in two languages, the earlier line wins. The names are those of the Unicode CLDR, with variants that are printed too.
 const monthNames = `
-en january/jan february/feb march/mar april/apr may/june june/jun july/jul august/aug september/sep/sept october/oct november/nov december/dec
+en january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sep/sept october/oct november/nov december/dec
 de januar/jan/jänner/jän februar/feb/feber/febr märz/mär/mrz/maerz april/apr mai juni/jun juli/jul august/aug september/sept/sep oktober/okt november/nov dezember/dez
 fr janvier/janv février/févr mars avril/avr mai juin juillet/juil août septembre/sept octobre/oct novembre/nov décembre/déc
 es enero/ene febrero/feb marzo/mar abril/abr mayo/may junio/jun julio/jul agosto/ago septiembre/sept/setiembre/sep/set octubre/oct noviembre/nov diciembre/dic

@@ -57,7 +57,7 @@ publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|publiceret|julkaistu
 opublikowano|data publikacji|aktualizacja|publikováno|aktualizováno|publikované|publicat la|publicat|megjelent|frissítve
 опубликовано|обновлено|дата|опубліковано|оновлено|публикувано|objavljeno|објављено
 yayınlanma|yayın tarihi|güncelleme|son güncelleme|diterbitkan|dipublikasikan|diperbarui|terbit|đăng lúc|cập nhật
-发布时间|发布于|发布|更新时间|更新|發布時間|發佈|公開日|公開|掲載|配信|入力|입력|수정|등록|승인|प्रकाशित|अपडेट|अद्यतन|نشر|تاريخ النشر|آخر تحديث|עודכן|פורסם`
+最終更新日|更新日|公開日時|掲載日|投稿日|发布时间|发布于|发布|更新时间|更新|發布時間|發佈|公開日|公開|掲載|配信|入力|입력|수정|등록|승인|प्रकाशित|अपडेट|अद्यतन|نشر|تاريخ النشر|آخر تحديث|עודכן|פורסם`
 
 // dateLabelsBy are the dateLabels by their first byte.
 var dateLabelsBy = sync.OnceValue(func() *wordsBy {

@@ -33,6 +33,9 @@
 //	    pagesources.go, pagespots.go        where it may say something: metas, links, elements with telling names
 //	    jsonld.go, jsonmend.go, pagearticle.go    JSON-LD, its mending, and which of its objects is the article
 //	    pagesite.go, pagetitle.go, pageelect.go    the name of the site; what is said to be the title, and the vote
+//	    pageauthors.go, pagenames.go        the authors; the names in a byline
+//	    pagedate.go, pagenear.go            the date; what is printed near the title
+//	    pagetopics.go, pagefacts.go         topics; summary, language and address
 //	lift.go                                 what stands apart: posts, players, related links, figures, notices
 //	maincontent.go                          which elements are the article's own text
 //	    mainpassages.go, mainread.go        the elements with words; what readability takes for the article

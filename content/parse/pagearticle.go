@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"lede/model/clean"
 )
 
@@ -14,7 +16,8 @@ type metaReader struct {
 	article linkedObject // what JSON-LD says of the article, or nil
 	about   linkedObject // what it says of the page, or of the video or the product that the page is about; or nil
 	site    string
-	names   []string // what the site is called, folded by flatKey
+	names   []string            // what the site is called, folded by flatKey
+	around  map[*html.Node]bool // the elements that the title stands in, once they have been asked for
 }
 
 func newMetaReader(p *page) *metaReader {

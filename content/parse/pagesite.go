@@ -11,7 +11,7 @@ import (
 )
 
 // siteSources are the metas that name the site, the surest first.
-var siteSources = [...]string{"og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "cre", "og:sitename", "twitter:site:name"}
+var siteSources = [...]string{"og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "cre", "og:sitename", "twitter:site:name", "publisher", "copyright"}
 
 // readSite finds out what the site is called.
 func (r *metaReader) readSite() {

@@ -26,12 +26,14 @@ type pageSources struct {
 	spots    []spot // in reading order
 	metaSeen int
 	script   int // bytes of JSON-LD that have been read
+	elements int
 }
 
 // spot is an element of the page that may hold a title, a byline, a date or a topic.
 type spot struct {
 	node *html.Node
 	kind spotKind
+	at   int // its number among the elements
 }
 
 type spotKind int
@@ -53,6 +55,7 @@ func (p *page) sources() *pageSources {
 	s := &pageSources{metas: map[string][]string{}, links: map[string][]string{}}
 	for n := range p.doc.Descendants() {
 		if n.Type == html.ElementNode {
+			s.elements++
 			s.element(n)
 		}
 	}
@@ -80,7 +83,7 @@ func (s *pageSources) element(n *html.Node) {
 	default:
 		if len(s.spots) < maxSpots {
 			if k := spotOf(n); k != noSpot {
-				s.spots = append(s.spots, spot{n, k})
+				s.spots = append(s.spots, spot{n, k, s.elements})
 			}
 		}
 	}
@@ -91,6 +94,9 @@ func (s *pageSources) readMeta(n *html.Node) {
 		return
 	}
 	content := metaText(attr(n, "content"))
+	if content == "" {
+		content = metaText(attr(n, "value")) // which some pages write for it
+	}
 	if content == "" {
 		return
 	}

@@ -30,6 +30,8 @@ func spotOf(n *html.Node) spotKind {
 			k = relSpot(a.Val)
 		case "pubdate":
 			k = dateSpot
+		case "datetime":
+			k = timeSpot
 		case "class", "id", "data-testid", "data-test", "data-qa", "data-component", "data-type":
 			k = classSpot(a.Val)
 		}
@@ -46,7 +48,7 @@ func propertySpot(v string) spotKind {
 		return headlineSpot
 	case "author", "creator", "schema:author", "author name", "name author", "author creator":
 		return authorSpot
-	case "datepublished", "datecreated", "schema:datepublished", "datepublished datemodified", "dc:date", "dateposted", "uploaddate":
+	case "datepublished", "datecreated", "schema:datepublished", "schema:datecreated", "datepublished datemodified", "dc:date", "dateposted", "uploaddate":
 		return dateSpot
 	case "keywords":
 		return tagSpot
@@ -85,7 +87,7 @@ func classSpot(v string) spotKind {
 			return noSpot
 		case strings.Contains(c, "byline"), strings.Contains(c, "author"), strings.Contains(c, "autor"), strings.Contains(c, "redacteur"), strings.Contains(c, "writer"):
 			k = bylineSpot
-		case strings.Contains(c, "date"), strings.Contains(c, "publish"), strings.Contains(c, "posted"), strings.Contains(c, "datum"), strings.Contains(c, "fecha"),
+		case strings.Contains(c, "date"), strings.Contains(c, "publish"), strings.Contains(c, "posted"), strings.Contains(c, "submitted"), strings.Contains(c, "datum"), strings.Contains(c, "fecha"),
 			strings.Contains(c, "timestamp"), c == "time", strings.HasSuffix(c, "-time"), strings.HasSuffix(c, "_time"), c == "meta":
 			k = dayClassSpot
 		case c == "tags", c == "tag-list", c == "topics", strings.HasSuffix(c, "__tags"), strings.HasSuffix(c, "-tags"), strings.HasPrefix(c, "tags-"), strings.Contains(c, "keywords"):

@@ -1,0 +1,232 @@
+package parse
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+// publishedMetas are the metas that tell when an article was published, the surest first.
+var publishedMetas = [...]string{
+	"article:published_time", "og:article:published_time", "article:published", "og:published_time", "og:pubdate", "datepublished", "rnews:datepublished", "parsely-pub-date",
+	"sailthru.date", "citation_online_date", "citation_publication_date", "dc.date.issued", "dcterms.issued", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+	"pubdate", "publishdate", "publish-date", "publish_date", "published_time", "published_at", "publication_date", "published-date", "article_date_original", "originalpublicationdate",
+	"iso-8601-publish-date", "shareaholic:article_published_time", "bt:pubdate", "article.published", "eomportal-pubdate", "og:publish_date", "gsa_publish_date",
+	"article:post_date", "release_date", "citation_date", "mrf:published_time", "vf:date_published",
+}
+
+// modifiedMetas are the metas that tell when an article was changed, or the page was made.
+var modifiedMetas = [...]string{"article:modified_time", "og:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised"}
+
+// weakMetas are the metas that tell some date, mostly that of the publication.
+var weakMetas = [...]string{"dc.date", "dcterms.date", "date", "datecreated", "created", "dc.date.created", "dcterms.created", "last-published", "video:release_date"}
+
+// published returns the day and time of the publication, in UTC, or the zero time. The sources are asked in the order of how sure they
+// are. Where the page prints the day before or after the one that is stated, because of its time zone, the printed day is
+// believed: it is the one that readers know. So is a printed date that is earlier than a stated one which only tells when the page was made.
+func (r *metaReader) published() time.Time {
+	near := r.nearDate()
+	when := agreed(r.statedDates())
+	if !when.IsZero() && near.printed.Before(when.Add(-36*time.Hour)) && !near.printed.IsZero() && !near.changed && !near.far && r.madeAnew(when) {
+		return near.printed
+	}
+	for _, t := range [...]time.Time{near.marked, r.titleDate(), near.when, r.weakDate(), r.addressDate(), r.modified()} {
+		if when.IsZero() {
+			when = t
+		}
+	}
+	return localDay(when, near)
+}
+
+// madeAnew tells whether the page says that it was changed when it was published, to the minute: both are the time of its making then.
+func (r *metaReader) madeAnew(when time.Time) bool {
+	t := r.modified()
+	return !t.IsZero() && t.Sub(when).Abs() < 2*time.Minute
+}
+
+// localDay returns a date in UTC, on the day that its source knows it by: a midnight is a day without a time, and a day that the page
+// prints goes before the one that its time zone makes of it.
+func localDay(t time.Time, near nearDates) time.Time {
+	_, offset := t.Zone()
+	wall := t.Add(time.Duration(offset) * time.Second).UTC()
+	switch {
+	case t.IsZero():
+	case offset != 0 && (midnight(wall) || sameDay(wall, near.printed)):
+		return wall
+	case offset == 0 && !near.printed.IsZero() && !midnight(t) && !sameDay(t, near.printed):
+		apart := near.printed.Sub(t)
+		if midnight(near.printed) && (apart > 0 && apart <= 3*time.Hour || apart < -24*time.Hour && apart > -32*time.Hour) ||
+			!midnight(near.printed) && apart.Abs() <= 14*time.Hour && apart.Abs()%(15*time.Minute) < 2*time.Minute {
+			return near.printed.UTC()
+		}
+	}
+	return t.UTC()
+}
+
+func midnight(t time.Time) bool { return t.Hour() == 0 && t.Minute() == 0 && t.Second() == 0 }
+
+func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }
+
+// statedDates returns what JSON-LD and the metas say.
+func (r *metaReader) statedDates() []time.Time {
+	var all []time.Time
+	add := func(s string) {
+		if t, ok := metaDate(s); ok {
+			all = append(all, t)
+		}
+	}
+	add(r.article.line("datePublished"))
+	for _, m := range publishedMetas {
+		add(r.first(m))
+	}
+	add(r.about.line("datePublished", "uploadDate"))
+	add(r.article.line("dateCreated", "uploadDate"))
+	return all
+}
+
+// agreed returns the first date, or another one of its day that has a time of day; where most of the others name one other day, that.
+func agreed(all []time.Time) time.Time {
+	if len(all) == 0 {
+		return time.Time{}
+	}
+	count := map[string]int{}
+	for _, t := range all {
+		count[t.Format(time.DateOnly)]++
+	}
+	best := all[0]
+	for _, t := range all {
+		if count[t.Format(time.DateOnly)] > count[best.Format(time.DateOnly)]+1 {
+			best = t
+		}
+	}
+	for _, t := range all {
+		if midnight(best) && !midnight(t) && t.Format(time.DateOnly) == best.Format(time.DateOnly) {
+			best = t
+		}
+	}
+	return best
+}
+
+func (r *metaReader) weakDate() time.Time {
+	t, _ := metaDate(r.first(weakMetas[:]...))
+	return t
+}
+
+// titleDate returns the date that stands in the title of the page.
+func (r *metaReader) titleDate() time.Time {
+	t, _ := dateIn(r.title)
+	return t
+}
+
+// attrDate reads the date of the attributes of an element, or of one inside of it.
+func attrDate(n *html.Node) (time.Time, bool) {
+	for _, key := range [...]string{"datetime", "content", "data-datetime", "data-timestamp", "data-date", "title"} {
+		if t, ok := metaDate(metaText(attr(n, key))); ok {
+			return t, true
+		}
+	}
+	seen := 0
+	for c := range n.Descendants() {
+		if seen++; seen > 50 {
+			break
+		}
+		if c.Type == html.ElementNode {
+			if t, ok := metaDate(metaText(attr(c, "datetime"))); ok {
+				return t, true
+			}
+		}
+	}
+	return time.Time{}, false
+}
+
+// maxDated is how much of a text is searched for a date, in bytes.
+const maxDated = 300
+
+// dateIn finds the first date in a text.
+func dateIn(s string) (time.Time, bool) {
+	s = clip(s, maxDated)
+	if !hasDigit(s) {
+		return time.Time{}, false
+	}
+	start := true // a date may begin here
+	for i, c := range s {
+		if start || unicode.IsDigit(c) && c > ' ' {
+			if end, d := scanDate(s[i:]); end > 0 && (d.year == 0 || d.year > 1900 && d.year < 2060 || d.year > 2450) {
+				if t, ok := d.time(); ok {
+					return t, true
+				}
+			}
+		}
+		start = !unicode.IsLetter(c) && !unicode.IsDigit(c)
+	}
+	return time.Time{}, false
+}
+
+// addressDate reads the date of an address such as /2026/05/03/tide.
+func (r *metaReader) addressDate() time.Time {
+	parts := strings.FieldsFunc(pathOf(r.address()), func(c rune) bool { return c == '/' || c == '-' || c == '_' || c == '.' })
+	for i := range parts {
+		if i+2 < len(parts) && len(parts[i]) == 4 && (parts[i][0] == '2' || parts[i][0] == '1') {
+			if t, err := time.Parse("2006-1-2", strings.Join(parts[i:i+3], "-")); err == nil && t.Year() > 1990 {
+				return t
+			}
+		}
+		if len(parts[i]) == 8 {
+			if t, err := time.Parse("20060102", parts[i]); err == nil && t.Year() > 1990 && t.Year() < 2100 {
+				return t
+			}
+		}
+	}
+	return time.Time{}
+}
+
+func (r *metaReader) modified() time.Time {
+	for _, s := range [...]string{r.article.line("dateModified"), r.about.line("dateModified"), r.first(modifiedMetas[:]...)} {
+		if t, ok := metaDate(s); ok {
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+// zonedLayouts are the forms of dates that name their time zone, which is kept.
+var zonedLayouts = [...]string{
+	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z0700", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05Z07:00",
+	"2006-01-02 15:04:05Z0700", time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "2 Jan 2006 15:04:05 -0700",
+}
+
+// metaDate reads a date as metadata has it: every form that front matter has, printed dates, seconds since 1970.
+func metaDate(s string) (time.Time, bool) {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > maxDated || !hasDigit(s) {
+		return time.Time{}, false
+	}
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+		switch len(s) {
+		case 8:
+			t, err := time.Parse("20060102", s)
+			return t, err == nil
+		case 10:
+			return time.Unix(n, 0).UTC(), s[0] == '1'
+		case 13:
+			return time.UnixMilli(n).UTC(), s[0] == '1'
+		}
+		return time.Time{}, false
+	}
+	for _, layout := range zonedLayouts {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t, true
+		}
+	}
+	t, ok := stated(s)
+	if !ok {
+		t, ok = dated(s)
+	}
+	if !ok {
+		t, ok = dateIn(s)
+	}
+	return t, ok && t.Year() > 1500
+}

@@ -1,0 +1,210 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	maxAuthors = 20
+	maxName    = 80 // bytes of the name of an author
+)
+
+// authorNames reads the names in what a source says of the authors: "By Ines Okafor and Tom Brandvold, AP" are three. Words before
+// and after the names go: "By", titles of an office, addresses, handles, initials in brackets.
+func authorNames(s string) []string {
+	s = unbracketed(s)
+	var names []string
+	for _, part := range nameParts(s) {
+		part = tidyName(part)
+		if part == "" || isRole(part) && len(names) > 0 {
+			continue
+		}
+		names = withName(names, part)
+	}
+	return names
+}
+
+// withName adds a name that is not there yet.
+func withName(names []string, name string) []string {
+	if len(names) >= maxAuthors || slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) }) {
+		return names
+	}
+	return append(names, name)
+}
+
+// nameSigns part one name from another, or from what is no name.
+const nameSigns = ",;|•·、，；\n"
+
+// nameParts parts a list of names at signs and at words for "and".
+func nameParts(s string) []string {
+	for _, and := range [...]string{" and ", " und ", " et ", " y ", " & ", " och ", " og ", " AND ", " UND ", " – ", " — ", " - ", " / "} {
+		s = strings.ReplaceAll(s, and, ";")
+	}
+	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(nameSigns, r) })
+}
+
+// unbracketed takes out what stands in brackets: initials, agencies, offices.
+func unbracketed(s string) string {
+	for {
+		open := strings.IndexAny(s, "([")
+		if open < 0 {
+			return s
+		}
+		end := strings.IndexAny(s[open:], ")]")
+		if end < 0 {
+			return s[:open]
+		}
+		s = s[:open] + " " + s[open+end+1:]
+	}
+}
+
+// nameLabels are what may stand before a name besides the byLabels, in lower case, the longer ones first.
+var nameLabels = [...]string{
+	"this article was written by", "this post was written by", "post author by", "post author:", "post author", "published by", "posted by", "article by", "commentary by", "analysis by", "opinion by",
+	"contributed by", "insights from", "reporting by", "submitted by", "created by", "eingestellt von", "gespeichert von", "verfasst von", "geschrieben von", "veröffentlicht von", "erstellt von",
+	"kommentar von", "ein kommentar von", "eine analyse von", "analyse von", "gastbeitrag von", "ein gastbeitrag von", "interview von", "ein interview von", "artikel von", "aus", "publié par", "écrit par",
+	"rédigé par", "propos recueillis par", "publicado por", "escrito por", "scritto da", "pubblicato da", "geschreven door", "skrevet av", "skrevet af", "skriven av", "投稿者", "執筆者", "取材", "著", "文責", "撰文", "编辑", "記者", "글쓴이", "yazar",
+}
+
+// tidyName takes off what is not the name.
+func tidyName(s string) string {
+	s = trimName(s)
+	for range 3 {
+		before := s
+		if rest, ok := unsigned(s); ok && rest != "" {
+			s = trimName(rest)
+		}
+		lower := strings.ToLower(s)
+		if len(lower) == len(s) {
+			for _, label := range nameLabels {
+				if rest, ok := strings.CutPrefix(lower, label); ok && rest != "" && (rest[0] == ' ' || rest[0] == ':' || label[0] >= 0x80) {
+					s = trimName(s[len(s)-len(rest):])
+					break
+				}
+			}
+		}
+		if s == before {
+			break
+		}
+	}
+	for _, after := range [...]string{" for ", " via ", "@", "http:", "https:", "www."} {
+		if i := strings.Index(s, after); i >= 0 {
+			s = trimName(s[:i])
+		}
+	}
+	if isLabel(s) || len(s) > maxName || !strings.ContainsFunc(s, unicode.IsLetter) || len(strings.Fields(s)) > 8 {
+		return ""
+	}
+	return s
+}
+
+func trimName(s string) string {
+	return strings.Trim(s, " \t.:：-–—*_»«>•|·+")
+}
+
+// isRole tells whether a part of a byline is an office rather than a name.
+func isRole(s string) bool {
+	if isName(s) && !hasOffice(s) {
+		return false
+	}
+	return hasOffice(s) || hasDigit(s)
+}
+
+// offices are words that only stand in the title of an office, in lower case.
+//
+//nolint:misspell // words of other languages
+const offices = " writer editor reporter correspondent journalist columnist contributor author staff producer photographer director manager officer ceo cto cfo founder co-founder president vice head chief expert specialist analyst consultant strategist fellow professor lecturer freelance freelancer senior junior associate assistant team redaktion redakteur redakteurin journalistin autor autorin korrespondent korrespondentin chefredakteur leiter leiterin volontär volontärin reporterin mitarbeiter mitarbeiterin journaliste rédacteur rédactrice rédaction periodista redactor redactora redacción corresponsal giornalista redazione redacteur verslaggever contributing news desk marketing content engineer developer blogger medical attorney physician "
+
+func hasOffice(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if strings.Contains(offices, " "+strings.Trim(w, ".,;:()")+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// isPerson tells whether a name is that of a person, as far as it can be told.
+func isPerson(s string) bool {
+	if hasOffice(s) || isChrome(s) {
+		return false
+	}
+	if isName(s) {
+		return !isDenseWord(s)
+	}
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 5 || strings.ContainsAny(s, "0123456789!?/@") {
+		return false
+	}
+	capitals := 0
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals >= 2 && capitals*2 > len(words) && !isOffice(words[0])
+}
+
+// isLabel tells whether a text is but a word for authors: "By", "Written by:".
+func isLabel(s string) bool {
+	s = strings.ToLower(trimName(s))
+	return s == "" || slices.Contains(strings.Split(byLabels, "|"), s) || slices.Contains(nameLabels[:], s) || slices.Contains(nameLabels[:], s+":")
+}
+
+// otherHands are the beginnings of what names somebody else than the authors, in lower case.
+var otherHands = [...]string{
+	"edited by", "reviewed by", "medically reviewed", "fact checked", "fact-checked", "updated by", "illustration", "photo", "translated by", "images by", "image:", "video by", "graphics by", "foto:", "fotos:", "übersetzt von",
+	"bearbeitet von", "about the author", "more from", "more by", "follow ", "翻訳", "イラスト",
+}
+
+// otherHand tells whether a piece of a byline begins with what other people than the authors did.
+func otherHand(s string) bool {
+	s = strings.ToLower(s)
+	for _, w := range otherHands {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isChrome tells the words of links and buttons that stand in a byline.
+func isChrome(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		switch strings.Trim(w, ".:") {
+		case "twitter", "facebook", "linkedin", "instagram", "email", "e-mail", "mail", "copy", "link", "url", "share", "shares", "follow", "website", "print", "comments", "comment", "kommentare", "views", "read", "bio", "rss", "whatsapp",
+			"published", "updated", "teilen", "drucken", "menu", "subscribe", "newsletter", "min", "minutes", "ago", "photo", "image", "getty", "images":
+			return true
+		}
+	}
+	return false
+}
+
+// isAgency tells whether a name is that of a news agency or another publisher that stands beside those of people.
+func isAgency(s string) bool {
+	switch strings.ToLower(s) {
+	case "dpa", "afp", "ap", "reuters", "sid", "apa", "efe", "ansa", "pti", "ani", "tass", "bloomberg", "kna", "epd":
+		return true
+	}
+	return len(s) >= 2 && len(s) <= 5 && strings.ToUpper(s) == s && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// isDenseWord tells whether a text without spaces between its words is too long for a name, or ends like the name of an office or
+// a newspaper.
+func isDenseWord(s string) bool {
+	if !strings.ContainsFunc(s, isDense) {
+		return false
+	}
+	if utf8.RuneCountInString(strings.ReplaceAll(s, " ", "")) > 7 {
+		return true
+	}
+	for _, end := range [...]string{"部", "局", "社", "新聞", "新闻", "通信", "編集", "者", "問題", "网", "報", "报", "ニュース"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}

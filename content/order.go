@@ -39,18 +39,32 @@ func inOrder[In, Out any](ctx context.Context, l *Library, n int, source func(yi
 	}
 	l.o.Go("put in order", func() {
 		defer close(out)
-		for made := range order {
+		for {
+			made, more := wait(ctx, order)
+			if !more {
+				return
+			}
+			v, more := wait(ctx, made)
+			if !more {
+				return
+			}
 			select {
+			case out <- v:
 			case <-ctx.Done():
 				return
-			case v := <-made:
-				select {
-				case out <- v:
-				case <-ctx.Done():
-					return
-				}
 			}
 		}
 	})
 	return out
+}
+
+// wait takes the next of a channel; more is false when there is none, or ctx has ended: a source that waits for a pipe
+// closes nothing.
+func wait[T any](ctx context.Context, from <-chan T) (v T, more bool) {
+	select {
+	case v, more = <-from:
+		return v, more
+	case <-ctx.Done():
+		return v, false
+	}
 }

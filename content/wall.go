@@ -1,8 +1,155 @@
 package content
 
 import (
+	"bytes"
+	"strings"
+
+	"lede/content/fetch"
+	"lede/content/parse"
 	"lede/model"
 )
 
-// wall is the sentence for a page that is no article but stands before one, or is made by a script only; nil for an article.
-func wall(_ origin, _ []byte, _ model.Article) error { return nil }
+const (
+	// fewWords is up to how many words a page with a form for passwords, or one that leads on, is nothing else.
+	fewWords = 60
+	// wallWords is up to how many words a page may be one that stands before another.
+	wallWords = 400
+)
+
+// wall is the sentence for a page that is no article: one that is made by a script, leads on, or stands before the page that was asked for. It
+// is nil for an article.
+func wall(from origin, data []byte, a model.Article) error {
+	words := seenWords(a)
+	if words > wallWords || !isPage(from, data) {
+		return nil
+	}
+	problem, advice := wallOf(bytes.ToLower(data), strings.ToLower(a.Title), words)
+	if problem == "" {
+		return nil
+	}
+	return fetch.NewError(from.ref, problem, advice, nil)
+}
+
+// isPage tells whether a text is a page in HTML.
+func isPage(from origin, data []byte) bool {
+	if from.page != nil {
+		return parse.Format(from.page.Kind) == parse.HTML
+	}
+	f, err := parse.Detect(from.name, data[:min(len(data), firstBytes)])
+	return err == nil && f == parse.HTML
+}
+
+// seenWords are the words that an article shows. A picture counts as one.
+func seenWords(a model.Article) int {
+	n := 0
+	for _, s := range a.Sections {
+		n += model.Words(s.Title)
+		for _, b := range s.Blocks {
+			if n += model.Words(b.Text()); model.KindOf(b) == model.ImageBlock {
+				n++
+			}
+			if n > wallWords {
+				return n
+			}
+		}
+	}
+	return n
+}
+
+// wallOf tells what is wrong with a page of few words, which is given in small letters; "" when nothing is.
+func wallOf(page []byte, title string, words int) (problem, advice string) {
+	const browser, login = "Open it in the browser", "Log in to it in the browser"
+	switch {
+	case bytes.Contains(page, []byte("wispaccessgatewayparam")):
+		return "this network wants you to log in first", login + ", then try again"
+	case begins(title, robotTitles):
+		return "the site wants to see that you are no program", browser
+	case begins(title, consentTitles):
+		return "the site asks for your consent first", browser
+	case words <= fewWords && hasPassword(page):
+		return "the site asks you to log in", login
+	case words <= fewWords && leadsOn(page) != "":
+		return "it only leads on, to " + fetch.Shown(leadsOn(page)), "Open that address"
+	case scripted(page, words):
+		return "it is made by a script, which lede does not run", browser
+	case words == 0:
+		return "there is no text in it", browser
+	}
+	return "", ""
+}
+
+// The titles of pages that stand before others.
+var (
+	robotTitles = []string{
+		"just a moment", "attention required", "are you a robot", "robot or human", "pardon our interruption", "security check",
+		"checking your browser", "verify you are human", "human verification", "captcha", "ddos-guard",
+	}
+	consentTitles = []string{
+		"before you continue", "bevor sie fortfahren", "avant de continuer", "antes de continuar", "prima di continuare", "voordat je verdergaat",
+		"cookie consent", "cookie-zustimmung", "privacy consent", "consent management", "datenschutz-einwilligung", "your privacy choices",
+	}
+)
+
+func begins(title string, known []string) bool {
+	for _, k := range known {
+		if strings.HasPrefix(title, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPassword tells whether a page has a field for a password.
+func hasPassword(page []byte) bool {
+	for _, field := range []string{`type="password"`, `type='password'`, `type=password`} {
+		if bytes.Contains(page, []byte(field)) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsOn is the address that a page sends a browser on to at once, or "".
+func leadsOn(page []byte) string {
+	_, tag, found := bytes.Cut(page, []byte("http-equiv"))
+	if !found || !bytes.HasPrefix(bytes.TrimLeft(tag, "= \"'"), []byte("refresh")) {
+		return ""
+	}
+	tag, _, _ = bytes.Cut(tag, []byte(">"))
+	_, address, found := bytes.Cut(tag, []byte("url="))
+	if !found {
+		return ""
+	}
+	address = bytes.TrimLeft(address, "'\" ")
+	if i := bytes.IndexAny(address, "\"' "); i >= 0 {
+		address = address[:i]
+	}
+	return string(address)
+}
+
+// scriptRoots are the places that programs in a page fill, as their makers name them.
+var scriptRoots = []string{
+	`id="root"`, `id='root'`, `id=root`, `id="app"`, `id='app'`, `id=app`, `id="__next"`, `id="__nuxt"`, `id="___gatsby"`, `<app-root`, `data-reactroot`, `ng-app`,
+}
+
+// scripted tells whether a page of few words is made by a script that runs in a browser.
+func scripted(page []byte, words int) bool {
+	if words > fewWords || !bytes.Contains(page, []byte("<script")) {
+		return false
+	}
+	for rest, found := page, true; found; {
+		var inside []byte
+		if _, rest, found = bytes.Cut(rest, []byte("<noscript")); found {
+			inside, rest, _ = bytes.Cut(rest, []byte("</noscript"))
+			if bytes.Contains(inside, []byte("javascript")) {
+				return true
+			}
+		}
+	}
+	for _, root := range scriptRoots {
+		if bytes.Contains(page, []byte(root)) {
+			return words <= fewWords/3
+		}
+	}
+	return words == 0
+}

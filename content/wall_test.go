@@ -1,0 +1,101 @@
+package content
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lede/content/fetch"
+	"lede/model"
+)
+
+const tides = "The gauge on the pier stood at four metres on Sunday, the highest reading since the wall was raised. "
+
+// site is a server of pages by their path, and a library that reads from it.
+func site(t *testing.T, pages map[string]string) (*Library, string) {
+	t.Helper()
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		page, ok := pages[r.URL.Path]
+		if !ok {
+			w.WriteHeader(http.StatusNotFound)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = w.Write([]byte(page))
+	}))
+	t.Cleanup(s.Close)
+	l := New(Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
+	return l, s.URL
+}
+
+func TestPagesThatAreNoArticleAreTold(t *testing.T) {
+	pages := map[string]string{
+		"it is made by a script":     `<html><head><title>News</title></head><body><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script src=a.js></script></body></html>`,
+		"made by a script, which":    `<html><body><div id=app>Loading …</div><script>start()</script></body></html>`,
+		"there is no text in it":     `<html><head><title>Nothing</title></head><body><div></div></body></html>`,
+		"the site asks you to log":   `<html><body><h1>Sign in</h1><form><p>Enter your name and password to read on.</p><input name=u><input type="password" name=p></form></body></html>`,
+		"asks for your consent":      `<html><head><title>Before you continue to the news</title></head><body><p>` + strings.Repeat("We and our partners use cookies. ", 9) + `</p></body></html>`,
+		"see that you are no prog":   `<html><head><title>Just a moment...</title></head><body><p>Checking your browser.</p></body></html>`,
+		"it only leads on, to https": `<html><head><meta http-equiv="refresh" content="0; url='https://a.example/next'"></head><body><p>Moved.</p></body></html>`,
+		"this network wants you":     `<html><!-- <WISPAccessGatewayParam> --><body><p>Welcome to the hotel.</p></body></html>`,
+	}
+	byPath := map[string]string{}
+	for want, page := range pages {
+		byPath["/"+strings.ReplaceAll(want, " ", "-")] = page
+	}
+	l, url := site(t, byPath)
+	for want := range pages {
+		_, err := l.Read(context.Background(), url+"/"+strings.ReplaceAll(want, " ", "-"))
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), "Cannot open http://") {
+			t.Errorf("got %v, want %q", err, want)
+		}
+	}
+}
+
+func TestArticlesAreNoWalls(t *testing.T) {
+	for name, page := range map[string]string{
+		"with a login":         `<html><body><form><input type="password"></form><article><h1>Tides</h1><p>` + strings.Repeat(tides, 6) + `</p></article></body></html>`,
+		"in a program's place": `<html><body><noscript>Enable JavaScript.</noscript><div id="root"><article><h1>Tides</h1><p>` + strings.Repeat(tides, 6) + `</p></article></div><script src=a.js></script></body></html>`,
+		"short":                `<html><body><p>` + tides + `</p><script>count()</script></body></html>`,
+		"on consent":           `<html><head><title>Cookie consent: what the court said</title></head><body><p>` + strings.Repeat(tides, 30) + `</p></body></html>`,
+	} {
+		l, url := site(t, map[string]string{"/": page})
+		a, err := l.Read(context.Background(), url)
+		if err != nil || a.Words < 15 {
+			t.Errorf("%s: got %d words, %v", name, a.Words, err)
+		}
+	}
+}
+
+func TestSavedPageMadeByAScriptIsTold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "saved.html")
+	page := `<!DOCTYPE html><title>News</title><div id="app"></div><script src=a.js></script>`
+	if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := New(Options{}).Read(context.Background(), path)
+	if err == nil || !strings.Contains(err.Error(), "it is made by a script, which lede does not run") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestAddressOfAPage(t *testing.T) {
+	for _, c := range []struct{ stated, found, want string }{
+		{"", "https://www.news.example/a?utm_source=x", "https://www.news.example/a?utm_source=x"},
+		{"https://news.example/a", "https://m.news.example/a?x", "https://news.example/a"},
+		{"https://other.example/a", "https://news.example/a", "https://news.example/a"},
+		{"https://one.co.uk/a", "https://two.co.uk/a", "https://two.co.uk/a"},
+		{"http://127.0.0.1:81/a", "http://127.0.0.1:80/a", "http://127.0.0.1:80/a"},
+	} {
+		e := model.Entry{URL: c.stated}
+		settle(&e, c.found, []byte("x"))
+		if e.URL != c.want || e.ID != model.NewID(c.want) {
+			t.Errorf("%s said at %s: got %s, want %s", c.stated, c.found, e.URL, c.want)
+		}
+	}
+}

@@ -125,9 +125,14 @@ func (l *Library) kept(ctx context.Context, ref string) (model.Article, error) {
 			return a, err
 		}
 		a.Ref = string(a.ID)
-		var b strings.Builder
-		err = export.Write(&b, "markdown", a, export.Options{})
-		a.Source = b.String()
-		return a, err
+		a.Source = markdownOf(a)
+		return a, nil
 	})
+}
+
+// markdownOf writes an article as Markdown.
+func markdownOf(a model.Article) string {
+	var b strings.Builder
+	_ = export.Write(&b, "markdown", a, export.Options{}) // it is written to memory
+	return b.String()
 }

@@ -87,11 +87,23 @@ func (l *Library) Check(ctx context.Context, ref string) error {
 }
 
 // Read reads the article that ref names, whole: the ID of one in the library, or the beginning of its ID, means that one
-// unless there is a file of that name. Its errors are sentences.
+// unless there is a file of that name. Of a page that cannot be had it is the text that the library holds. Its errors are sentences.
 func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
 	if l.names(ref) {
 		return l.kept(ctx, ref)
 	}
+	a, err := l.fetched(ctx, ref)
+	if err == nil || ctx.Err() != nil || !fetch.IsAddress(ref) {
+		return a, err
+	}
+	if kept, ok := l.keptAt(ctx, ref); ok {
+		return withNotice(kept, "This is the text in your library. "+err.Error()), nil
+	}
+	return a, err
+}
+
+// fetched gets the article that ref names from where it comes from, whole.
+func (l *Library) fetched(ctx context.Context, ref string) (model.Article, error) {
 	src, err := l.fetch.Open(ctx, ref)
 	if err != nil {
 		return model.Article{}, err

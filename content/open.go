@@ -23,7 +23,8 @@ const (
 
 // Open starts to read the article that ref names, as Read does. A text up to 128 kB comes in one step; of a longer one
 // the first part comes at once and the whole when it has been read. What a pipe has brought so far comes
-// after a moment, then when it has doubled, then whole. The channel is closed after the last step, or when ctx ends.
+// after a moment, then when it has doubled, then whole. Of a page that the library holds, the kept text comes first, then what has
+// become of it. The channel is closed after the last step, or when ctx ends.
 func (l *Library) Open(ctx context.Context, ref string) <-chan model.Opening {
 	o := &opening{Library: l, ctx: ctx, ref: ref, out: make(chan model.Opening)}
 	l.o.Go("open "+ref, func() {
@@ -49,6 +50,9 @@ func (o *opening) run() error {
 	if o.names(o.ref) {
 		a, err := o.kept(o.ctx, o.ref)
 		return o.whole(a, err)
+	}
+	if kept, ok := o.keptAt(o.ctx, o.ref); ok {
+		return o.revisit(kept)
 	}
 	src, err := o.fetch.Open(o.ctx, o.ref)
 	if err != nil {

@@ -85,7 +85,8 @@ var (
 		"checking your browser", "verify you are human", "human verification", "captcha", "ddos-guard",
 	}
 	consentTitles = []string{
-		"before you continue", "bevor sie fortfahren", "avant de continuer", "antes de continuar", "prima di continuare", "voordat je verdergaat",
+		"before you continue", "bevor sie fortfahren", "avant de continuer", "antes de continuar", "prima di continuare", //nolint:misspell // Italian
+		"voordat je verdergaat",
 		"cookie consent", "cookie-zustimmung", "privacy consent", "consent management", "datenschutz-einwilligung", "your privacy choices",
 	}
 )

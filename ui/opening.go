@@ -57,11 +57,26 @@ func (r *reader) opened(msg articleOpenedMsg) tea.Cmd {
 	if tells(&o.Article) {
 		cmd = r.show(&o.Article)
 	}
+	if o.Note != "" {
+		cmd = tea.Batch(cmd, r.app.notify(o.Note))
+	}
 	if !msg.done {
-		return tea.Batch(cmd, awaitArticle(r.ctx, r.request, msg.steps))
+		return tea.Batch(cmd, r.keptCame(o), awaitArticle(r.ctx, r.request, msg.steps))
+	}
+	if !r.opening { // the kept text was whole already
+		return tea.Batch(cmd, r.ended(o.Err))
 	}
 	r.opening = false
 	return tea.Batch(cmd, r.ended(o.Err), r.arrived())
+}
+
+// keptCame is for when a step brings the text that the library holds: the article is whole, and what may come after it is another one.
+func (r *reader) keptCame(o model.Opening) tea.Cmd {
+	if !o.Kept {
+		return nil
+	}
+	r.opening = false
+	return r.arrived()
 }
 
 // ended tells what went wrong at the end of an opening: in the page's place, or in the notice line when there is text.

@@ -85,6 +85,7 @@ func (p *program) uiOptions(library *content.Library, config model.Config, log *
 		NoLinks: !knowsLinks(os.Getenv),
 		NoMouse: !config.Mouse,
 		Search:  config.Search,
+		Opens:   func(url string) bool { return fetch.HostOf(url) != "" },
 		Open:    ui.Browser(config.Opener),
 		Guard:   p.guard.run,
 		Log:     log,

@@ -1,0 +1,64 @@
+package content
+
+import (
+	"context"
+	"slices"
+
+	"lede/content/fetch"
+	"lede/content/store"
+	"lede/model"
+)
+
+// keptAt returns the article that the library holds of the page at an address.
+func (l *Library) keptAt(ctx context.Context, address string) (model.Article, bool) {
+	if fetch.HostOf(address) == "" {
+		return model.Article{}, false
+	}
+	held, err := l.Held(ctx, []string{address})
+	if err != nil || len(held) == 0 {
+		return model.Article{}, false // the page itself is asked; what is wrong with the library is told where it is used
+	}
+	a, err := l.kept(ctx, string(held[0].ID))
+	return a, err == nil
+}
+
+// revisit shows the text that the library holds of a page, and asks the page for a newer one behind it. The newer one takes its place, in
+// the library too, unless so much is gone that the page may not be the article any more.
+func (o *opening) revisit(kept model.Article) error {
+	if err := o.send(model.Opening{Article: kept, Kept: true}); err != nil {
+		return err
+	}
+	fresh, err := o.fetched(o.ctx, o.ref)
+	switch {
+	case o.ctx.Err() != nil:
+		return o.ctx.Err()
+	case err != nil:
+		return o.send(model.Opening{Note: "This is the text in your library. " + sentence(o.ref, err).Error()})
+	case sameText(kept, fresh):
+		return nil
+	case fresh.Words < kept.Words/2:
+		return o.send(model.Opening{Note: "This is the text in your library; the page holds a much shorter one now."})
+	}
+	fresh.ID = kept.ID
+	if err := o.takeIn(fresh); err != nil {
+		return err
+	}
+	return o.send(model.Opening{Article: fresh, Note: "The page has changed: this is its new text, in your library too."})
+}
+
+// takeIn puts the new text of an article that the library holds in the place of the old one.
+func (o *opening) takeIn(a model.Article) error {
+	a.Source = ""
+	o.rule(&a)
+	_, err := ask(o.ctx, o.Library, func(s *store.Store) ([]model.Kept, error) { return s.Put(o.ctx, false, a) })
+	return err
+}
+
+// sameText tells whether two articles say the same in the same order.
+func sameText(a, b model.Article) bool {
+	return a.Title == b.Title && slices.EqualFunc(a.Sections, b.Sections, func(a, b model.Section) bool {
+		return a.Title == b.Title && a.Level == b.Level && slices.EqualFunc(a.Blocks, b.Blocks, func(a, b model.Block) bool {
+			return a.Markdown() == b.Markdown()
+		})
+	})
+}

@@ -1,0 +1,107 @@
+package content
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"lede/content/fetch"
+	"lede/model"
+)
+
+// changing is a server of one page whose text can be changed, and a library that has kept its first text.
+func changing(t *testing.T) (l *Library, url string, now *atomic.Value) {
+	t.Helper()
+	now = &atomic.Value{}
+	now.Store(pageOf("The first text"))
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		page := now.Load().(string)
+		if page == "" {
+			w.WriteHeader(http.StatusServiceUnavailable)
+		}
+		_, _ = w.Write([]byte(page))
+	}))
+	t.Cleanup(s.Close)
+	l = New(Options{
+		Web:  &fetch.Web{NotOpen: func(netip.Addr) bool { return false }},
+		Path: filepath.Join(t.TempDir(), "library.db"),
+	})
+	t.Cleanup(func() { _ = l.Close() })
+	url = s.URL + "/story"
+	for step := range l.Add(context.Background(), []string{url}, Files) {
+		if len(step.Errs) > 0 {
+			t.Fatal(step.Errs)
+		}
+	}
+	return l, url, now
+}
+
+func pageOf(lead string) string {
+	return "<html><head><title>Tides</title></head><body><article><h1>Tides</h1><p>" + lead + ". " + strings.Repeat(tides, 9) +
+		"</p><h2>After</h2><ul><li>One of them</li><li>Another <a href='/b'>link</a></li></ul></article></body></html>"
+}
+
+func leadOf(a model.Article) string {
+	if len(a.Blocks()) == 0 {
+		return ""
+	}
+	lead, _, _ := strings.Cut(a.Blocks()[0].Text(), ".")
+	return lead
+}
+
+func TestKeptPageIsShownAtOnceAndRefreshed(t *testing.T) {
+	l, url, now := changing(t)
+	first := steps(l, url+"?utm_source=mail")
+	if len(first) != 1 || !first[0].Kept || leadOf(first[0].Article) != "The first text" {
+		t.Fatalf("got %+v", first)
+	}
+
+	now.Store(pageOf("The second text"))
+	second := steps(l, url)
+	if len(second) != 2 || !second[0].Kept || leadOf(second[1].Article) != "The second text" || !strings.HasPrefix(second[1].Note, "The page has changed") {
+		t.Fatalf("got %d steps, the last: %q, %q", len(second), leadOf(second[len(second)-1].Article), second[len(second)-1].Note)
+	}
+	if second[0].Article.ID != second[1].Article.ID {
+		t.Error("the new text is another article")
+	}
+	kept, err := l.Read(context.Background(), string(second[0].Article.ID))
+	if err != nil || leadOf(kept) != "The second text" {
+		t.Errorf("the library holds %q, %v", leadOf(kept), err)
+	}
+}
+
+func TestKeptPageOutlivesWhatBecomesOfIt(t *testing.T) {
+	for page, want := range map[string]string{
+		"": "This is the text in your library. Cannot open http",
+		"<html><body><p>This story is for subscribers. Go to the shop to read all of it at once.</p></body></html>": "the page holds a much shorter one now",
+	} {
+		l, url, now := changing(t)
+		now.Store(page)
+		got := steps(l, url)
+		if len(got) != 2 || !got[0].Kept || got[1].Err != nil || !strings.Contains(got[1].Note, want) || len(got[1].Article.Sections) > 0 {
+			t.Errorf("got %d steps, the last %+v, want %q", len(got), got[len(got)-1], want)
+		}
+		kept, err := l.Read(context.Background(), string(got[0].Article.ID))
+		if err != nil || leadOf(kept) != "The first text" {
+			t.Errorf("the library holds %q, %v", leadOf(kept), err)
+		}
+	}
+}
+
+func TestPageThatCannotBeHadIsReadFromTheLibrary(t *testing.T) {
+	l, url, now := changing(t)
+	now.Store("")
+	a, err := l.Read(context.Background(), url)
+	if err != nil || leadOf(a) != "The first text" {
+		t.Fatalf("got %q, %v", leadOf(a), err)
+	}
+	blocks := a.Blocks()
+	if last := blocks[len(blocks)-1].Text(); !strings.Contains(last, "This is the text in your library. Cannot open "+url) {
+		t.Errorf("the end says %q", last)
+	}
+}

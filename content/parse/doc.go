@@ -3,7 +3,7 @@
 // Start with Read in parse.go, which goes this way:
 //
 //	bytes → text       decode.go, legacy.go   the encoding; the text is clean from here on
-//	format             detect.go              by name, or by what the text looks like
+//	format             detect.go, detectpage.go    by name, or by what the text looks like
 //	front matter       frontmatter.go, simplematter.go, stated.go
 //	text → units       text.go or markdown.go, below
 //	units → blocks     recognise.go, below
@@ -27,7 +27,9 @@
 //
 // A web page is a tree that is only read; what each step finds is noted beside it:
 //
-//	html.go, pagetree.go                    the steps; the tree and its limits
+//	html.go, pagetree.go, pagelimit.go      the steps; the tree and its limits
+//	pagesimple.go                           a page that is too much for a tree
+//	pagehead.go                             what a list shows of a page
 //	siterules.go, selector.go               the reader's own rules for the site, which go before
 //	pagemeta.go                             what the page says of its article
 //	    pagesources.go, pagespots.go        where it may say something: metas, links, elements with telling names

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"time"
+
 	"golang.org/x/net/html"
 
 	"lede/model"
@@ -10,10 +12,32 @@ import (
 // stands apart (lift.go), which elements are the article's own text (maincontent.go), and these elements as units (pageunits.go). The
 // tree is only read: each step notes what it has found beside it. The reader's own rules for the site go before the steps (siterules.go).
 //
+// A page that is too large or too deep for a tree, or that takes too long, is read from its tags alone (pagesimple.go).
+//
 // See https://html.spec.whatwg.org/.
 func webPage(s string, o Options) model.Article {
-	a := model.Article{Entry: o.Known}
-	p := newPage(s, o)
+	done := make(chan model.Article, 1)
+	go func() {
+		defer close(done)
+		defer func() { _ = recover() }() // then nothing is sent, and the page is read in the simpler way
+		done <- readPage(newPage(clip(s, maxPage), o), len(s) > maxPage)
+	}()
+	select {
+	case a, ok := <-done:
+		if ok {
+			return a
+		}
+	case <-time.After(maxPageTime):
+	}
+	return readPage(newSimplePage(clip(s, maxPage), o), len(s) > maxPage)
+}
+
+// maxPageTime is how long the steps may take before a page is read in a simpler way.
+const maxPageTime = 5 * time.Second
+
+// readPage takes the steps one after the other. cut tells that the page went on.
+func readPage(p *page, cut bool) model.Article {
+	a := model.Article{Entry: p.o.Known}
 	p.useRules()
 	p.metadata(&a.Entry)
 	p.lift()
@@ -23,22 +47,26 @@ func webPage(s string, o Options) model.Article {
 	}
 	p.keepRules()
 	units := p.units(&a.Entry)
+	if cut {
+		units = append(units, unit{block: model.Notice{Kind: model.Continues, Source: "lede cut this page at 16 MB. It goes on in the source."}})
+	}
 	number(units, p.doc)
-	a.Sections, a.Reasons = sections(units, p.secured(units, recognise(units, o.Labels)), p.rules())
+	a.Sections, a.Reasons = sections(units, p.secured(units, recognise(units, p.o.Labels)), p.rules())
 	return a
 }
 
 // page is a web page on its way to an article.
 type page struct {
-	o     Options
-	base  string // what relative links are resolved against, a checked address or ""
-	doc   *html.Node
-	marks map[*html.Node]mark // what has been lifted: the blocks that stand in the place of an element
-	kept  map[*html.Node]bool // the elements with text of their own that are part of the article
-	main  *html.Node          // the element around most of the article's text, or nil
-	whole bool                // no main content was found: everything is kept
-	holds map[*html.Node]bool // the elements around a mark that is a block of its own; nil until it is asked for
-	meta  pageMeta
+	o      Options
+	base   string // what relative links are resolved against, a checked address or ""
+	doc    *html.Node
+	marks  map[*html.Node]mark // what has been lifted: the blocks that stand in the place of an element
+	kept   map[*html.Node]bool // the elements with text of their own that are part of the article
+	main   *html.Node          // the element around most of the article's text, or nil
+	whole  bool                // no main content was found: everything is kept
+	simple []written           // the blocks of a page that is too much for a tree; or nil
+	holds  map[*html.Node]bool // the elements around a mark that is a block of its own; nil until it is asked for
+	meta   pageMeta
 
 	site     SiteRules    // the reader's own
 	selected bool         // they have chosen the main content

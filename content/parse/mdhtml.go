@@ -31,6 +31,8 @@ type htmlWriter struct {
 	item  string // the mark of the item that the words stand in, or ""
 	quote int
 	pre   *strings.Builder
+	page  bool // it is a page, and long: lists and quotations are divided
+	items int  // of the list or quotation that goes on
 }
 
 func (h *htmlWriter) read(source string) []written {
@@ -66,7 +68,12 @@ func (h *htmlWriter) start(z *html.Tokenizer, kind html.TokenType, t html.Token)
 	switch t.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe:
 		if kind == html.StartTagToken && z.Next() == html.TextToken {
-			z.Token()
+			z.Text()
+		}
+	case atom.Title:
+		h.flush()
+		if h.page && kind == html.StartTagToken && z.Next() == html.TextToken {
+			z.Text()
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		h.flush()
@@ -93,7 +100,7 @@ func (h *htmlWriter) start(z *html.Tokenizer, kind html.TokenType, t html.Token)
 	default:
 		if partsText(t.DataAtom) {
 			h.flush()
-		} else {
+		} else if !h.page || t.DataAtom != atom.A || !strings.HasPrefix(attribute(t, "href"), "#") {
 			h.w.tag(kind, t)
 		}
 	}
@@ -169,6 +176,13 @@ func (h *htmlWriter) flush() {
 
 // join adds a block, or joins it to the list or quotation that it goes on.
 func (h *htmlWriter) join(p written, item string) {
+	if h.page && (h.items >= maxItems || p.kind != listUnit && p.kind != quoteUnit) {
+		p.continued = p.kind == listUnit && h.items >= maxItems && len(h.out) > 0 && h.out[len(h.out)-1].kind == listUnit
+		h.items = 0
+		h.out = append(h.out, p)
+		return
+	}
+	h.items++
 	if n := len(h.out); n > 0 && h.out[n-1].kind == p.kind {
 		last := &h.out[n-1]
 		between := ""

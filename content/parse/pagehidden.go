@@ -22,7 +22,7 @@ func unseen(n *html.Node) bool {
 	case atom.Button:
 		return !amongWords(n)
 	case atom.Svg:
-		return first(n, atom.Foreignobject) == nil
+		return !holdsPage(n)
 	}
 	return hidden(n)
 }
@@ -83,6 +83,16 @@ func hidingStyle(style string) bool {
 	for part := range strings.SplitSeq(style, ";") {
 		part = strings.TrimSuffix(part, "!important")
 		if part == "display:none" || part == "visibility:hidden" {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsPage tells whether there is a piece of a page in a drawing.
+func holdsPage(svg *html.Node) bool {
+	for d := range svg.Descendants() {
+		if strings.EqualFold(d.Data, "foreignObject") {
 			return true
 		}
 	}

@@ -7,14 +7,24 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// newPage parses a page.
+// newPage parses a page. One that is too much for a tree is read from its tags.
 func newPage(s string, o Options) *page {
-	p := &page{o: o, base: o.Base, marks: map[*html.Node]mark{}, kept: map[*html.Node]bool{}}
-	doc, err := html.Parse(strings.NewReader(s))
-	if err != nil {
-		doc = &html.Node{Type: html.DocumentNode}
+	doc := tree(s)
+	if doc == nil {
+		return newSimplePage(s, o)
 	}
-	p.doc = doc
+	return pageOf(doc, o)
+}
+
+// newSimplePage reads a page from its tags alone: its tree is the head only, and its blocks are there already.
+func newSimplePage(s string, o Options) *page {
+	p := pageOf(headTree(s), o)
+	p.simple = simpleBlocks(s, p.base)
+	return p
+}
+
+func pageOf(doc *html.Node, o Options) *page {
+	p := &page{o: o, base: o.Base, doc: doc, marks: map[*html.Node]mark{}, kept: map[*html.Node]bool{}}
 	if b := first(doc, atom.Base); b != nil {
 		if url, err := address(attr(b, "href"), o.Base); err == nil && strings.HasPrefix(url, "http") {
 			p.base = url

@@ -11,6 +11,9 @@ import (
 
 // units makes units of the elements that are kept, and of the marks among them.
 func (p *page) units(e *model.Entry) []unit {
+	if p.simple != nil {
+		return arranged(unitsOf(p.simple), e.Title)
+	}
 	w := pageWriter{page: p}
 	w.begin()
 	w.walk(p.doc, p.doc)
@@ -19,11 +22,7 @@ func (p *page) units(e *model.Entry) []unit {
 		p.whole = true
 		return p.units(e)
 	}
-	title := ""
-	if e != nil {
-		title = e.Title
-	}
-	return arranged(unitsOf(w.out), title)
+	return arranged(unitsOf(w.out), e.Title)
 }
 
 // unitsOf makes a unit of each block.

@@ -41,6 +41,9 @@ func (w *inline) startTag(t html.Token) {
 		w.picture(attribute(t, "alt"), url)
 	case atom.A, atom.Em, atom.I, atom.Strong, atom.B, atom.Del, atom.S, atom.Strike, atom.Code, atom.Kbd, atom.Samp,
 		atom.Sup, atom.Sub:
+		if len(w.open) >= maxOpen {
+			return
+		}
 		w.gap()
 		if t.DataAtom != atom.Sup && t.DataAtom != atom.Sub {
 			w.marks = len(w.md)

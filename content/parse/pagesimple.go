@@ -1,0 +1,12 @@
+package parse
+
+// simpleBlocks writes a page that is too large or too deep for a tree: what its tags say one after the other, as paragraphs, headings,
+// lists, quotations, pictures and preformatted text with their links. Nothing is left out but scripts and styles.
+func simpleBlocks(s, base string) []written {
+	if at := indexTag(s, 0, "body"); at >= 0 {
+		s = s[at:]
+	}
+	h := htmlWriter{base: base, page: true}
+	h.w.base = base
+	return h.read(s)
+}

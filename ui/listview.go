@@ -248,5 +248,5 @@ func (l *list) emptyLines(o listLayout) []string {
 	case len(l.problems) > 0:
 		return say("No articles could be read.", l.problems[0])
 	}
-	return say("No articles here.", "lede reads .md, .markdown and .txt files: give it some, or a folder of them.", "Press q to quit.")
+	return say("No articles here.", "lede reads .md, .markdown, .txt and .html files: give it some, or a folder of them.", "Press q to quit.")
 }

@@ -167,7 +167,7 @@ func sift(path string, entries []fs.DirEntry, folders, links *[]string) []string
 // isArticle tells by its name whether a file is an article.
 func isArticle(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".md", ".markdown", ".txt":
+	case ".md", ".markdown", ".txt", ".html", ".htm", ".xhtml":
 		return true
 	default:
 		return false

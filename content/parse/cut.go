@@ -11,9 +11,17 @@ import (
 // It ends before a line that begins a new block by itself: after an empty line, outside of front matter, fences, lists and
 // HTML. Where there is no such place, as in one very long paragraph, list or block of code, it ends at the
 // end of a line, and only the last block is shorter than in the whole.
+//
+// A web page ends where a tag begins. What is open there ends there too, so its last element is shorter; which elements are the article's is
+// told from the beginning alone.
 func Cut(data []byte) []byte {
 	if c := sniff(data); c.wide() {
 		return cutWide(data, c)
+	}
+	if looksPage(string(data[:min(len(data), pageStart)])) {
+		if at := bytes.LastIndexByte(data, '<'); at > 0 {
+			return data[:at]
+		}
 	}
 	if at := boundary(data); at > 0 {
 		return data[:at]

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	htmlcharset "golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
@@ -101,17 +102,48 @@ const sniffBytes = 64 << 10
 
 // sniff tells the encoding of a source.
 func sniff(data []byte) charset {
-	if c, ok := marked(data); ok {
+	c, first, sure := sniffUnicode(data)
+	if sure {
 		return c
-	}
-	if c, ok := wideText(data[:min(len(data), 4096)]); ok {
-		return c
-	}
-	good, bad, first := utf8Share(data)
-	if bad == 0 || good >= bad {
-		return utf8Text
 	}
 	return legacy(data[first:min(len(data), first+sniffBytes)])
+}
+
+// sniffUnicode tells whether a source is Unicode, and in which form. first is where its first byte stands that is not UTF-8.
+func sniffUnicode(data []byte) (c charset, first int, sure bool) {
+	if c, ok := marked(data); ok {
+		return c, 0, true
+	}
+	if c, ok := wideText(data[:min(len(data), 4096)]); ok {
+		return c, 0, true
+	}
+	good, bad, first := utf8Share(data)
+	return utf8Text, first, bad == 0 || good >= bad
+}
+
+// declared returns the encoding of a source that is not Unicode, as whoever sent it declares or as a page does itself; nil when that is
+// none that it can be in.
+func (o Options) declared(data []byte) encoding.Encoding {
+	labels := []string{o.Charset}
+	if o.Format == HTML || o.Format == "" && formatOf(o.Name, string(data[:min(len(data), pageStart)])) == HTML {
+		labels = append(labels, pageCharset(data))
+	}
+	for _, label := range labels {
+		switch e, name := htmlcharset.Lookup(label); {
+		case e == nil, e == encoding.Nop, e == encoding.Replacement, name == "x-user-defined", strings.HasPrefix(name, "utf-"):
+		default:
+			return e
+		}
+	}
+	return nil
+}
+
+func decodeWith(e encoding.Encoding, data []byte) string {
+	out, err := e.NewDecoder().Bytes(data)
+	if err != nil {
+		return windows1252.decode(data)
+	}
+	return clean.Text(newlines(string(out)))
 }
 
 // marked tells the encoding by a byte order mark.

@@ -10,7 +10,7 @@ import (
 // source without a visible character, and an error that wraps ErrBinary and says what it is for one
 // that is not text.
 func Detect(name string, data []byte) (Format, error) {
-	_, f, err := decodeAs("", name, data)
+	_, f, err := Options{Name: name}.decode(data)
 	return f, err
 }
 
@@ -22,7 +22,10 @@ func formatOf(name, s string) Format {
 			}
 		}
 	}
-	if looksMarkdown(s) {
+	switch {
+	case looksPage(s):
+		return HTML
+	case looksMarkdown(s):
 		return Markdown
 	}
 	return Text

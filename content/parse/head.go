@@ -15,10 +15,15 @@ const headWords = 1 << 10
 // is empty or no text; then the entry has what its name tells.
 func Head(data []byte, o Options) (model.Entry, error) {
 	var e model.Entry
-	s, f, err := decodeAs(o.Format, o.Name, data)
+	s, f, err := o.decode(data)
 	if err != nil {
 		finish(&e, data, o)
 		return e, err
+	}
+	if f == HTML {
+		pageHead(&e, s, o)
+		finish(&e, data, o)
+		return e, nil
 	}
 	m, rest := frontMatter(s)
 	if f == Markdown {

@@ -61,7 +61,7 @@ type Labels struct {
 // All text in it is clean and all addresses are checked. It returns ErrEmpty for a source without a
 // visible character, and an error that wraps ErrBinary and says what it is for one that is not text.
 func Read(data []byte, o Options) (model.Article, error) {
-	s, f, err := decodeAs(o.Format, o.Name, data)
+	s, f, err := o.decode(data)
 	if err != nil {
 		return model.Article{}, err
 	}
@@ -77,23 +77,30 @@ func Read(data []byte, o Options) (model.Article, error) {
 	return a, nil
 }
 
-// decodeAs returns the text of a source and its format, which is f unless f is "".
-func decodeAs(f Format, name string, data []byte) (string, Format, error) {
+// decode returns the text of a source and its format.
+func (o Options) decode(data []byte) (string, Format, error) {
 	if len(data) == 0 {
 		return "", "", ErrEmpty
 	}
-	e := sniff(data)
-	if err := notText(data, e); err != nil {
+	c, first, sure := sniffUnicode(data)
+	if err := notText(data, c); err != nil {
 		return "", "", err
 	}
-	s := e.decode(data)
+	var s string
+	if e := o.declared(data); e != nil && !sure {
+		s = decodeWith(e, data)
+	} else if sure {
+		s = c.decode(data)
+	} else {
+		s = legacy(data[first:min(len(data), first+sniffBytes)]).decode(data)
+	}
 	if strings.TrimSpace(s) == "" {
 		return "", "", ErrEmpty
 	}
-	if f == "" {
-		f = formatOf(name, s)
+	if o.Format != "" {
+		return s, o.Format, nil
 	}
-	return s, f, nil
+	return s, formatOf(o.Name, s), nil
 }
 
 // finish fills in what every format leaves to the name and the bytes of the source.

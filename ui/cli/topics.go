@@ -39,7 +39,7 @@ func areFiles(args []string) bool {
 			return true
 		}
 		switch strings.ToLower(filepath.Ext(a)) {
-		case ".md", ".markdown", ".txt":
+		case ".md", ".markdown", ".txt", ".html", ".htm", ".xhtml":
 			return true
 		}
 		if strings.Contains(a, "/") && !strings.Contains(a, ":") {

@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/json"
 	"io"
+	"strings"
 	"time"
 
 	"lede/model"
@@ -43,7 +44,7 @@ type Section struct {
 // Block is the JSON form of a block: its kind, its words, and the fields of that kind.
 type Block struct {
 	Kind string `json:"kind"` // prose, code, post, related, notice or image
-	Text string `json:"text"`
+	Text string `json:"text"` // without markup; of a post with the short addresses that stood in it
 
 	Prose     model.ProseKind `json:"prose,omitempty"`
 	Continued bool            `json:"continued,omitempty"`
@@ -130,6 +131,7 @@ func JSONBlock(b model.Block) Block {
 	case model.Code:
 		out.Kind, out.Language = "code", b.Language
 	case model.Post:
+		out.Text = printed(b)
 		out.Kind, out.Network, out.Author, out.Handle = "post", b.Network, b.Author, b.Handle
 		out.Posted, out.URL, out.Missing, out.Links = b.Posted, b.URL, b.Missing, JSONLinks(b.Links)
 		if b.Mirror != (model.Mirror{}) {
@@ -143,6 +145,24 @@ func JSONBlock(b model.Block) Block {
 		out.Kind, out.URL, out.Alt, out.Caption, out.Credit = "image", b.URL, b.Alt, b.Caption, b.Credit
 	}
 	return out
+}
+
+// printed returns the words of a post and behind them the short addresses that stood among them, as X prints these, so that the text of
+// a post is all that a copy of it has.
+func printed(p model.Post) string {
+	text := p.Source
+	for _, l := range p.Links {
+		_, code, ok := strings.Cut(l.URL, "://t.co/")
+		switch {
+		case ok && l.Title == "media":
+			text += " pic.twitter.com/" + code
+		case strings.HasPrefix(l.URL, "https://pic."):
+			text += " " + strings.TrimPrefix(l.URL, "https://")
+		case ok:
+			text += " " + l.URL
+		}
+	}
+	return strings.TrimSpace(text)
 }
 
 // JSONLinks returns the JSON form of links.

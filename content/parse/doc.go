@@ -38,7 +38,9 @@
 //	    pageauthors.go, pagenames.go        the authors; the names in a byline
 //	    pagedate.go, pagenear.go            the date; what is printed near the title
 //	    pagetopics.go, pagefacts.go         topics; summary, language and address
-//	lift.go                                 what stands apart: posts, players, related links, figures, notices
+//	lift.go, liftwords.go, liftsettle.go    what stands apart, what is read of an element, and which of it is the article's
+//	    embed.go, embedpost.go, embedaddress.go    quoted posts
+//	    embedframe.go, embedmedia.go        players, and the pages where people watch or hear what they play
 //	maincontent.go                          which elements are the article's own text
 //	    mainpassages.go, mainread.go        the elements with words; what readability takes for the article
 //	    maininside.go                       which lifted parts belong to it

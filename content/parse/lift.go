@@ -1,4 +1,54 @@
 package parse
 
-// lift finds what stands apart in a page: quoted posts, players, related links, figures, notices. Each becomes a mark.
-func (p *page) lift() {}
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model/clean"
+)
+
+// lift finds what stands apart in a page: quoted posts and players (embed.go). Each becomes a mark on its element, and what stands inside of
+// that is not looked at again.
+func (p *page) lift() {
+	l := lifter{page: p}
+	l.walk(p.doc)
+}
+
+// lifter goes over a page once.
+type lifter struct {
+	*page
+}
+
+// walk looks at what is in n.
+func (l *lifter) walk(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || c.Namespace != "" {
+			continue
+		}
+		if m, ok := l.apart(c); ok {
+			m.why = "HTML: " + nameOf(c)
+			l.marks[c] = m
+			continue
+		}
+		switch c.DataAtom {
+		case atom.Script, atom.Style, atom.Head, atom.Svg, atom.Noscript, atom.Template, atom.Textarea, atom.Select, atom.Iframe, atom.Object:
+		default:
+			l.walk(c)
+		}
+	}
+}
+
+// apart tells whether an element stands apart, and what takes its place.
+func (l *lifter) apart(n *html.Node) (mark, bool) {
+	return l.embed(n, classWords(n))
+}
+
+// nameOf names an element by its tag and first class: "blockquote.twitter-tweet".
+func nameOf(n *html.Node) string {
+	if classes := strings.Fields(attr(n, "class")); len(classes) > 0 {
+		return clean.Line(n.Data + "." + classes[0])
+	}
+	return n.Data
+}

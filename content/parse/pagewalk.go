@@ -206,9 +206,9 @@ func (w *pageWriter) br() {
 	i.newline()
 }
 
-// mark writes what takes the place of the element n.
+// mark writes what takes the place of the element n. What is not the article's has been taken out of the mark (liftsettle.go).
 func (w *pageWriter) mark(m mark, n *html.Node) {
-	if len(m.blocks) == 0 || !w.inside(n) {
+	if len(m.blocks) == 0 {
 		return
 	}
 	w.flush()

@@ -1,0 +1,97 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model"
+)
+
+// embedClasses are the classes by which the networks' own scripts find a post in a page.
+var embedClasses = map[string]model.Network{
+	"twitter-tweet": model.X, "twitter-video": model.X, "twitter-tweet-rendered": model.X,
+	"truthsocial-embed": model.TruthSocial,
+	"bluesky-embed":     model.Bluesky,
+	"mastodon-embed":    model.Mastodon, "toot-blockquote": model.Mastodon,
+	"text-post-media": model.Threads,
+	"instagram-media": model.Instagram,
+	"fb-post":         model.Facebook, "fb-video": model.Facebook, "fb-comment-embed": model.Facebook, "fb-xfbml-parse-ignore": model.Facebook,
+	"tiktok-embed":    model.TikTok,
+	"reddit-embed-bq": model.Reddit, "reddit-card": model.Reddit, "reddit-embed": model.Reddit,
+}
+
+// embed finds a quoted post or a player.
+func (l *lifter) embed(n *html.Node, words string) (mark, bool) {
+	switch n.DataAtom {
+	case atom.Iframe, atom.Embed, atom.Object:
+		return l.frame(n)
+	case atom.Script:
+		return l.embedScript(n)
+	case atom.Noscript, atom.Template, atom.Textarea:
+		return l.embedSource(rawText(n))
+	case atom.Video, atom.Audio:
+		return l.player(n)
+	case atom.A, atom.Img, atom.P, atom.Body, atom.Html, atom.Head, atom.Meta, atom.Link, atom.Input, atom.Button, atom.Form, atom.Li, atom.Span:
+		return mark{}, false
+	}
+	if network := embedNetwork(n); network != "" {
+		return l.postMark(n, network, embedAddress(n, l.base))
+	}
+	if n.DataAtom == 0 && strings.Contains(n.Data, "-") {
+		if m, ok := l.customEmbed(n); ok {
+			return m, true
+		}
+	}
+	return l.placeholder(n, words)
+}
+
+// embedNetwork tells the network of an element by its class.
+func embedNetwork(n *html.Node) model.Network {
+	for c := range strings.FieldsSeq(attr(n, "class")) {
+		if network, ok := embedClasses[c]; ok {
+			return network
+		}
+	}
+	return ""
+}
+
+// rawText returns the text in an element whose content the parser leaves alone, as far as it is worth reading.
+func rawText(n *html.Node) string {
+	if n.DataAtom == atom.Template {
+		return ""
+	}
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode && len(c.Data) < maxEmbedSource {
+		return c.Data
+	}
+	return ""
+}
+
+// maxEmbedSource is how long the source of an embed may be, in bytes.
+const maxEmbedSource = 64 << 10
+
+// embedSource finds the post or player in a piece of HTML that a page holds back: in a <noscript>, or until the reader agrees to load it.
+func (l *lifter) embedSource(source string) (mark, bool) {
+	if !strings.Contains(source, "<blockquote") && !strings.Contains(source, "<iframe") {
+		return mark{}, false
+	}
+	body := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
+	nodes, err := html.ParseFragment(strings.NewReader(source), body)
+	if err != nil {
+		return mark{}, false
+	}
+	for _, n := range nodes {
+		body.AppendChild(n)
+	}
+	var all mark
+	for d := range body.Descendants() {
+		if d.Type != html.ElementNode || d.DataAtom != atom.Blockquote && d.DataAtom != atom.Iframe {
+			continue
+		}
+		if m, ok := l.embed(d, ""); ok {
+			all.blocks = append(all.blocks, m.blocks...)
+		}
+	}
+	return all, len(all.blocks) > 0
+}

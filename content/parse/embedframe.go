@@ -1,0 +1,130 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model"
+)
+
+// frame reads a frame: it shows a post, plays something, or is nothing for a reader.
+func (l *lifter) frame(n *html.Node) (mark, bool) {
+	for _, a := range n.Attr {
+		raw := strings.TrimSpace(a.Val)
+		if !strings.Contains(raw, "//") || len(raw) > maxAddress || a.Key == "srcdoc" {
+			continue
+		}
+		at := l.webAddress(raw)
+		if at == "" {
+			continue
+		}
+		if post, ok := postAddress(at); ok {
+			post.Missing = true
+			return mark{blocks: []model.Block{post}}, true
+		}
+		if watch, ok := mediaAddress(at); ok {
+			return mark{blocks: []model.Block{model.Image{URL: watch, Alt: mediaTitle(n)}}}, true
+		}
+	}
+	if n.DataAtom == atom.Object { // the player of the time before frames
+		for d := range n.Descendants() {
+			if d.DataAtom == atom.Embed || d.DataAtom == atom.Iframe || d.DataAtom == atom.Param && attr(d, "name") == "movie" {
+				if watch, ok := mediaAddress(checked(attr(d, "src") + attr(d, "value"))); ok {
+					return mark{blocks: []model.Block{model.Image{URL: watch, Alt: mediaTitle(n)}}}, true
+				}
+			}
+		}
+	}
+	return mark{}, false
+}
+
+// mediaTitle returns the title that a player has in the page, "" when it only says that it is one.
+func mediaTitle(n *html.Node) string {
+	title := ""
+	for _, name := range []string{"title", "data-title", "playlabel", "aria-label", "data-video-title", "alt"} {
+		if title = oneLine(unmarkedText(attr(n, name))); title != "" {
+			break
+		}
+	}
+	switch fold(title) {
+	case "youtube video player", "youtube video", "video player", "video", "embedded video", "vimeo video player", "vimeo", "youtube", "iframe", "embed", "embedded content", "player", "youtube player", "soundcloud", "spotify", "external content", "audio", "audio player", "media", "video embed":
+		return ""
+	}
+	return title
+}
+
+// customEmbed reads the elements of AMP and the light players that wait for a click.
+func (l *lifter) customEmbed(n *html.Node) (mark, bool) {
+	if strings.Contains(n.Data, "ad") && (n.Data == "amp-ad" || n.Data == "amp-embed") || n.Data == "amp-img" || n.Data == "amp-carousel" {
+		return mark{}, false
+	}
+	video := func(id string, page func(string) string) (mark, bool) {
+		if at := checked(page(id)); id != "" && at != "" {
+			return mark{blocks: []model.Block{model.Image{URL: at, Alt: mediaTitle(n)}}}, true
+		}
+		return mark{}, false
+	}
+	switch n.Data {
+	case "lite-youtube", "amp-youtube", "youtube-video", "lite-yt", "youtube-embed":
+		id := attr(n, "videoid") + attr(n, "data-videoid") + attr(n, "video-id") + attr(n, "video")
+		return video(id, youtubeWatch)
+	case "lite-vimeo", "amp-vimeo":
+		return video(attr(n, "videoid")+attr(n, "data-videoid"), func(id string) string { return "https://vimeo.com/" + id })
+	case "amp-dailymotion":
+		return video(attr(n, "data-videoid"), func(id string) string { return "https://www.dailymotion.com/video/" + id })
+	case "amp-soundcloud":
+		return video(attr(n, "data-trackid"), func(id string) string { return "https://api.soundcloud.com/tracks/" + id })
+	case "amp-brightcove":
+		return video(attr(n, "data-video-id"), func(id string) string {
+			return "https://players.brightcove.net/" + attr(n, "data-account") + "/default_default/index.html?videoId=" + id
+		})
+	case "amp-iframe", "amp-video-iframe":
+		return l.frame(n)
+	case "amp-video", "amp-audio":
+		return l.player(n)
+	}
+	network := map[string]model.Network{
+		"amp-twitter": model.X, "twitter-widget": model.X, "amp-instagram": model.Instagram, "amp-facebook": model.Facebook, "amp-tiktok": model.TikTok,
+		"amp-reddit": model.Reddit, "shreddit-embed": model.Reddit,
+	}[n.Data]
+	if at := embedAddress(n, l.base); at != "" && network != "" {
+		post, _ := postAddress(at)
+		post.Missing = true
+		return mark{blocks: []model.Block{post}}, true
+	}
+	return mark{}, false
+}
+
+// player reads a <video> or <audio>.
+func (l *lifter) player(n *html.Node) (mark, bool) {
+	if hasAttr(n, "muted") && hasAttr(n, "loop") && hasAttr(n, "autoplay") {
+		return mark{}, true // it only moves
+	}
+	raw := attr(n, "src")
+	for c := n.FirstChild; c != nil && raw == ""; c = c.NextSibling {
+		if c.DataAtom == atom.Source {
+			raw = attr(c, "src")
+		}
+	}
+	if raw == "" {
+		raw = attr(n, "data-src")
+	}
+	at := l.webAddress(raw)
+	if at == "" {
+		return mark{}, true
+	}
+	return mark{blocks: []model.Block{model.Image{URL: at, Alt: mediaTitle(n)}}}, true
+}
+
+// embedScript reads Telegram's script, which names the post that it shows.
+func (l *lifter) embedScript(n *html.Node) (mark, bool) {
+	if post := attr(n, "data-telegram-post"); post != "" {
+		if p, ok := postAddress(checked("https://t.me/" + post)); ok {
+			p.Missing = true
+			return mark{blocks: []model.Block{p}}, true
+		}
+	}
+	return mark{}, false
+}

@@ -1,0 +1,147 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model"
+)
+
+// postMark makes the mark of an element that is a quoted post of a network. at is its address, or "".
+//
+// Its words are read by the same recognisers as those of a plain text, so that a post is the same wherever it comes from.
+func (l *lifter) postMark(n *html.Node, network model.Network, at string) (mark, bool) {
+	if n.DataAtom != atom.Blockquote && innerEmbed(n, 0) != nil {
+		return mark{}, false // its box
+	}
+	u := l.linesOf(n)
+	u.kind = quoteUnit
+	if len(u.text) > maxPost {
+		return mark{}, false
+	}
+	if at == "" {
+		at = l.lastStatus(n)
+	}
+	if u.text == "" && at == "" {
+		return mark{}, false
+	}
+	u.text = strings.ReplaceAll(u.text, "\u00a0", " ")
+	alone := []unit{{kind: ruleUnit}, {kind: ruleUnit}, u} // as in the middle of a text
+	f, ok := postAt(alone, 2, 2)
+	if !ok || u.text == "" {
+		return mark{blocks: []model.Block{namelessPost(u, network, at)}}, true
+	}
+	for i, b := range f.blocks {
+		if post, ok := b.(model.Post); ok {
+			f.blocks[i] = completed(post, network, at)
+		}
+	}
+	return mark{blocks: f.blocks}, true
+}
+
+// maxPost is how many bytes a quoted post may have; what has the class of one and more words is something else.
+const maxPost = 16 << 10
+
+// lastStatus returns the address in the last link to a single post: networks put the post's own at the end.
+func (p *page) lastStatus(n *html.Node) string {
+	last := ""
+	for d := range n.Descendants() {
+		if d.DataAtom != atom.A || !strings.Contains(attr(d, "href"), "/") {
+			continue
+		}
+		if post, ok := postAddress(p.webAddress(attr(d, "href"))); ok {
+			last = post.URL
+		}
+	}
+	return last
+}
+
+// completed adds to a post what its element tells.
+func completed(p model.Post, network model.Network, at string) model.Post {
+	if own, ok := postAddress(p.URL); ok {
+		p.URL = own.URL
+	} else {
+		p.URL = at
+	}
+	if named, ok := postAddress(p.URL); ok {
+		p.Network = named.Network
+		if p.Handle == "" {
+			p.Handle = named.Handle
+		}
+	} else if network != "" {
+		p.Network = network
+	}
+	var links []model.Link
+	for _, link := range p.Links {
+		switch own, ok := postAddress(link.URL); {
+		case !ok || own.URL != p.URL:
+			links = append(links, link)
+		case p.Source == "" && p.Network == model.Reddit: // the title of the post is the link to it
+			p.Source = link.Title
+		}
+	}
+	p.Links = links
+	p.Missing = p.Source == "" && len(p.Links) == 0
+	return p
+}
+
+// maxStandIn is how many characters the words may have that a page shows in the place of a post.
+const maxStandIn = 120
+
+// namelessPost makes a post of an element whose words do not say whose they are. Words that are nothing but a link to the post stand in for it, and
+// the post is missing.
+func namelessPost(u unit, network model.Network, at string) model.Post {
+	post := model.Post{Network: network, URL: at}
+	if named, ok := postAddress(at); ok {
+		post = named
+	}
+	text, links := takeLinks(u.text, u.links)
+	if utf8.RuneCountInString(text) <= maxStandIn && (coveredByLinks(text, u.links) || oneLine(text) == at) {
+		text, links = "", nil
+	}
+	post.Source, post.Links = tidy(text), links
+	post = completed(post, network, at)
+	return post
+}
+
+// placeholder finds an element that only names a post by its address: a script would fill it.
+func (l *lifter) placeholder(n *html.Node, words string) (mark, bool) {
+	if !namesEmbed(n, words) {
+		return mark{}, false
+	}
+	at := embedAddress(n, l.base)
+	if at == "" {
+		return mark{}, false
+	}
+	post, _ := postAddress(at)
+	return l.postMark(n, post.Network, at)
+}
+
+// namesEmbed tells whether an element has an attribute that may name a post.
+func namesEmbed(n *html.Node, words string) bool {
+	for _, a := range n.Attr {
+		if strings.HasPrefix(a.Key, "data-") && (strings.Contains(a.Val, "/status/") || strings.Contains(a.Key, "tweet") || strings.Contains(a.Key, "bluesky")) {
+			return true
+		}
+	}
+	return strings.Contains(words, " embed ") || strings.Contains(words, " oembed ")
+}
+
+// innerEmbed returns the first element in n by whose class a network finds a post, or that is a frame.
+func innerEmbed(n *html.Node, depth int) *html.Node {
+	for c := n.FirstChild; c != nil && depth < 16; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		if c.Data == "iframe" || embedNetwork(c) != "" {
+			return c
+		}
+		if d := innerEmbed(c, depth+1); d != nil {
+			return d
+		}
+	}
+	return nil
+}

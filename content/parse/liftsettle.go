@@ -1,0 +1,149 @@
+package parse
+
+import (
+	"slices"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"lede/model"
+)
+
+// nearby is how many letters that are not the article's may stand between it and what belongs to it.
+const nearby = 200
+
+// settle takes the blocks out of the marks that are not the article's, and of those that say again what a mark before has said.
+//
+// A mark is the article's when it stands inside of it (maininside.go). A quoted post or a player is so in more places, since nothing else on
+// a page looks like one: anywhere in the element around the article, between its first and last words, and near before or after
+// these; and a picture near before them.
+func (p *page) settle() {
+	s := settler{page: p, first: -1, posts: map[string]place{}}
+	s.count(p.doc)
+	for _, at := range s.places {
+		m := s.marks[at.node]
+		m.blocks = s.chosen(at, m.blocks)
+		s.marks[at.node] = m
+	}
+	for _, at := range s.places {
+		s.once(at.node)
+	}
+}
+
+// settler goes over the marks in reading order.
+type settler struct {
+	*page
+	places     []where
+	begun      int // kept elements that have begun so far
+	ended      int // and that have ended
+	foreign    int // letters so far that are not the article's
+	first, end int // how many there were at the first and at the last of the article's words; first is -1 without any
+	posts      map[string]place
+}
+
+// where is the place of a mark among the article's words.
+type where struct {
+	node         *html.Node
+	begun, ended int
+	foreign      int
+}
+
+// place is where a block stands.
+type place struct {
+	node *html.Node
+	at   int
+}
+
+func (s *settler) count(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if m, ok := s.marks[c]; ok {
+			if len(m.blocks) > 0 {
+				s.places = append(s.places, where{node: c, begun: s.begun, ended: s.ended, foreign: s.foreign})
+			}
+			continue
+		}
+		switch {
+		case c.Type == html.TextNode:
+			s.words(n, c.Data)
+		case c.Type != html.ElementNode || unseen(c):
+		case s.kept[c]:
+			s.begun++
+			s.count(c)
+			s.ended++
+		default:
+			s.count(c)
+		}
+	}
+}
+
+// words counts the letters of a text that is not the article's, and notes where the article's are.
+func (s *settler) words(n *html.Node, text string) {
+	for n.Type == html.ElementNode && !partsText(n.DataAtom) && !s.kept[n] && n.Parent != nil {
+		n = n.Parent
+	}
+	if !hasLetter(text) {
+		return
+	}
+	if s.kept[n] {
+		if s.first < 0 {
+			s.first = s.foreign
+		}
+		s.end = s.foreign
+		return
+	}
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			s.foreign++
+		}
+	}
+}
+
+// chosen returns those of a mark's blocks that are the article's.
+func (s *settler) chosen(at where, blocks []model.Block) []model.Block {
+	if s.inside(at.node) {
+		return blocks
+	}
+	between := at.ended > 0 && at.begun < s.begun
+	before := s.first >= 0 && at.ended == 0 && s.first-at.foreign <= nearby
+	after := at.begun == s.begun && at.foreign-s.end <= nearby
+	around := s.main != nil && within(at.node, s.main)
+	return slices.DeleteFunc(slices.Clone(blocks), func(b model.Block) bool {
+		switch b := b.(type) {
+		case model.Post:
+			return !between && !before && !after && !around
+		case model.Image:
+			if isPlayer(b) {
+				return !between && !before && !after && !around
+			}
+			return !before
+		case model.Prose, model.Code, model.Related, model.Notice:
+		}
+		return true
+	})
+}
+
+// once leaves out the posts of a mark that have been there before; of two, the one with words is kept, in the first place.
+func (s *settler) once(n *html.Node) {
+	m := s.marks[n]
+	var kept []model.Block
+	for _, b := range m.blocks {
+		post, ok := b.(model.Post)
+		if !ok || post.URL == "" {
+			kept = append(kept, b)
+			continue
+		}
+		before, ok := s.posts[post.URL]
+		if !ok {
+			s.posts[post.URL] = place{n, len(kept)}
+			kept = append(kept, b)
+			continue
+		}
+		if blocks := s.marks[before.node].blocks; before.node != n && !post.Missing && before.at < len(blocks) {
+			if old, ok := blocks[before.at].(model.Post); ok && old.Missing {
+				blocks[before.at] = post
+			}
+		}
+	}
+	m.blocks = kept
+	s.marks[n] = m
+}

@@ -1,0 +1,96 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// classWords returns the words of an element's class and id, small and with a space around each: " wp block embed is type video ". They are
+// parted at hyphens, underscores and where small letters change to capitals. It is "" without any.
+func classWords(n *html.Node) string {
+	class, id := attr(n, "class"), attr(n, "id")
+	if class == "" && id == "" {
+		return ""
+	}
+	b := make([]byte, 1, len(class)+len(id)+8)
+	b[0] = ' '
+	b = appendWords(b, class)
+	return string(appendWords(b, id))
+}
+
+// maxClass is how many bytes of a class are looked at: some are made by programs and have no end.
+const maxClass = 400
+
+func appendWords(b []byte, s string) []byte {
+	s = s[:min(len(s), maxClass)]
+	small := false
+	for i := range len(s) {
+		c := s[i]
+		capital := c >= 'A' && c <= 'Z'
+		if (capital && small || !alnum(c) && c < 0x80) && b[len(b)-1] != ' ' {
+			b = append(b, ' ')
+		}
+		small = c >= 'a' && c <= 'z'
+		if capital {
+			c += 'a' - 'A'
+		}
+		if alnum(c) || c >= 0x80 {
+			b = append(b, c)
+		}
+	}
+	if b[len(b)-1] != ' ' {
+		b = append(b, ' ')
+	}
+	return b
+}
+
+// linesOf reads the words of an element, in lines, with the links among them.
+func (p *page) linesOf(n *html.Node) unit {
+	l := lineWriter{w: inline{base: p.base}}
+	l.write(n)
+	l.w.flush()
+	l.w.trim()
+	l.w.unbreak()
+	return unit{text: strings.TrimSpace(string(l.w.plain)), links: l.w.links}
+}
+
+// lineWriter writes the words of an element in lines: what parts text ends a line.
+type lineWriter struct{ w inline }
+
+func (l *lineWriter) write(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			l.w.text(unmarkedText(c.Data))
+		case c.Type != html.ElementNode || unseen(c) || c.DataAtom == atom.Img && !isEmojiImage(c):
+		case partsText(c.DataAtom) || c.DataAtom == atom.Blockquote:
+			l.w.newline()
+			l.write(c)
+			l.w.newline()
+		case c.DataAtom == atom.Img:
+			l.w.text(unmarkedText(attr(c, "alt")))
+		case c.DataAtom == atom.Br:
+			l.w.newline()
+		case c.DataAtom == atom.A:
+			l.w.startTag(html.Token{Data: c.Data, DataAtom: c.DataAtom, Attr: c.Attr})
+			l.write(c)
+			l.w.endTag(c.Data)
+		default:
+			l.write(c)
+		}
+	}
+}
+
+// isEmojiImage tells whether a picture stands for a character of the text.
+func isEmojiImage(n *html.Node) bool {
+	alt := attr(n, "alt")
+	if alt == "" || len(alt) > 40 {
+		return false
+	}
+	for _, r := range alt {
+		return isEmoji(r) || r >= 0x2190 && r <= 0x2BFF || r >= '0' && r <= '9' && strings.ContainsRune(alt, '\u20e3')
+	}
+	return false
+}

@@ -34,7 +34,8 @@
 //	pagemeta.go                             what the page says of its article
 //	    pagesources.go, pagespots.go        where it may say something: metas, links, elements with telling names
 //	    jsonld.go, jsonmend.go, pagearticle.go    JSON-LD, its mending, and which of its objects is the article
-//	    pagesite.go, pagetitle.go, pageelect.go    the name of the site; what is said to be the title, and the vote
+//	    pagesite.go, pagetitle.go           the name of the site; what is said to be the title
+//	    pageelect.go, pageform.go           the vote, and the form that the title is printed in
 //	    pageauthors.go, pagenames.go        the authors; the names in a byline
 //	    pagedate.go, pagenear.go            the date; what is printed near the title
 //	    pagetopics.go, pagefacts.go         topics; summary, language and address

@@ -37,7 +37,7 @@ func (r *metaReader) titleOf() string {
 	if r.meta.titleNode == nil {
 		r.meta.titleNode = firstHeadingOf(votes)
 	}
-	return best.text()
+	return withoutSubject(best.text(), groups)
 }
 
 func firstHeadingOf(votes []titleVote) *html.Node {
@@ -87,17 +87,22 @@ func elect(groups []*titleGroup) *titleGroup {
 }
 
 // lean lets a source whose title is another one with something before or after it speak for that one, too: a heading with the
-// subject before it, a page's title with the name of its section.
+// subject before it, a page's title with the name of its section or of a site that is not known. A short heading that nothing else
+// confirms loses.
 func lean(groups []*titleGroup) {
+	alone := loneHeading(groups)
 	for _, g := range groups {
+		switch {
+		case g.isBare(groups):
+			g.score -= 2.5
+		case g == alone && !g.hasKicker(groups):
+			g.score += 2.2
+		}
 		if utf8.RuneCountInString(g.key) < 8 || !g.by[fromHeading] && !g.by[fromOpenGraph] && !g.by[fromLinked] && !g.by[fromHeadline] {
-			if len(strings.Fields(g.votes[0].text)) < 3 {
-				g.score--
-			}
 			continue
 		}
 		for _, longer := range groups {
-			if len(longer.key) <= len(g.key) || len(longer.key) > 3*len(g.key) || !g.isPart(longer) {
+			if longer == g || len(longer.key) > 3*len(g.key) || !g.isPart(longer) {
 				continue
 			}
 			for source, said := range longer.by {
@@ -109,14 +114,86 @@ func lean(groups []*titleGroup) {
 	}
 }
 
-// isPart tells whether a title is the end of another one, or its beginning up to a sign that parts titles.
+// loneHeading returns the title that is the only heading of a page without JSON-LD, which is believed before everything else; or nil.
+func loneHeading(groups []*titleGroup) *titleGroup {
+	var alone *titleGroup
+	for _, g := range groups {
+		if g.by[fromLinked] || g.by[fromHeading] && alone != nil {
+			return nil
+		}
+		if g.by[fromHeading] {
+			alone = g
+		}
+	}
+	return alone
+}
+
+// hasKicker tells whether a heading is the title of OpenGraph with a subject before it, in an element of its own: no sign parts them.
+func (g *titleGroup) hasKicker(groups []*titleGroup) bool {
+	for _, other := range groups {
+		if before, ok := strings.CutSuffix(g.votes[0].text, other.votes[0].text); ok && other != g && other.by[fromOpenGraph] && utf8.RuneCountInString(other.key) > 8 {
+			before = strings.TrimRight(before, " ")
+			r, _ := utf8.DecodeLastRuneInString(before)
+			return unicode.IsLetter(r) || unicode.IsDigit(r)
+		}
+	}
+	return false
+}
+
+// isBare tells whether a title is but a few words in a heading, such as "Log in", of which no other source has one.
+func (g *titleGroup) isBare(groups []*titleGroup) bool {
+	text := strings.ToLower(g.votes[0].text)
+	if len(strings.Fields(text)) > 3 || strings.ContainsFunc(text, isDense) {
+		return false
+	}
+	for source, said := range g.by {
+		if said && titleSource(source) != fromHeading && titleSource(source) != fromHeadline {
+			return false
+		}
+	}
+	others := false
+	for _, other := range groups {
+		if other == g || other.by[fromHeading] {
+			continue
+		}
+		others = true
+		if shareWord(text, strings.ToLower(other.votes[0].text)) {
+			return false
+		}
+	}
+	return others
+}
+
+// shareWord tells whether one text has a word of four letters or more that is a part of the other one.
+func shareWord(a, b string) bool {
+	for range 2 {
+		for w := range strings.FieldsSeq(a) {
+			if w = strings.Trim(w, ".,:;!?\"'()"); utf8.RuneCountInString(w) > 3 && strings.Contains(b, w) {
+				return true
+			}
+		}
+		a, b = b, a
+	}
+	return false
+}
+
+// isPart tells whether a longer title is this one with a subject before it or a site after it. Where OpenGraph or JSON-LD say the subject
+// too, it belongs to the title.
 func (g *titleGroup) isPart(longer *titleGroup) bool {
 	if strings.HasSuffix(longer.key, g.key) {
-		return true
+		return len(longer.key) > len(g.key) && !longer.by[fromOpenGraph] && !longer.by[fromLinked]
 	}
 	rest, ok := strings.CutPrefix(longer.votes[0].text, g.votes[0].text)
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
-	return ok && rest != "" && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	if !ok || rest == "" {
+		return false
+	}
+	for _, sep := range [...]string{" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", " • "} {
+		if after, ok := strings.CutPrefix(rest, sep); ok {
+			return len(strings.Fields(after)) <= 6
+		}
+	}
+	after, ok := strings.CutPrefix(rest, "-")
+	return ok && len(after) < len(g.key) && len(strings.Fields(after)) == 1 && strings.ContainsFunc(after, isDense)
 }
 
 // editorial returns the title that the editors have given where the rest of the page has one for search engines: the title of the
@@ -138,9 +215,9 @@ func editorial(groups []*titleGroup) *titleGroup {
 		return nil
 	}
 	switch {
-	case tag == graph && tag.by[fromHeading] && !linked.by[fromTwitter] && !cutShort(linked.key, tag.key):
+	case (tag == graph || cutShort(graph.key, tag.key)) && tag.by[fromHeading] && !linked.by[fromTwitter] && !strings.Contains(tag.key, linked.key) && !cutShort(tag.key, linked.key):
 		return linked
-	case tag == linked && tag.by[fromHeading] && !graph.by[fromTwitter] && !cutShort(graph.key, tag.key):
+	case tag == linked && tag.by[fromHeading] && (!graph.by[fromTwitter] || !tag.by[fromAbout]) && !cutShort(graph.key, tag.key) && !cutShort(tag.key, graph.key):
 		return graph
 	}
 	return nil
@@ -148,17 +225,3 @@ func editorial(groups []*titleGroup) *titleGroup {
 
 // cutShort tells whether a is the beginning of b.
 func cutShort(a, b string) bool { return strings.HasPrefix(b, a) }
-
-// text returns the form of the title that most sources use, and of two equally frequent ones that with more spaces, as it stands in the
-// heading.
-func (g *titleGroup) text() string {
-	count := map[string]float64{}
-	best := ""
-	for _, v := range g.votes {
-		count[v.text] += titleWeight[v.source]
-		if best == "" || count[v.text] > count[best] {
-			best = v.text
-		}
-	}
-	return best
-}

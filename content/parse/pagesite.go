@@ -33,12 +33,13 @@ func (r *metaReader) readSite() {
 		names = append(names, strings.TrimPrefix(h, "@"))
 	}
 	for _, s := range r.spots {
-		if s.kind == headSpot && isLogo(s.node) {
+		if s.kind == headSpot && r.isLogo(s.node) {
 			names = append(names, spotText(s.node))
 		}
 	}
+	headline, graph := flatKey(r.article.line("headline")), flatKey(r.first("og:title"))
 	for _, n := range names {
-		if k := flatKey(n); k != "" && len(k) < 80 {
+		if k := flatKey(n); k != "" && k != headline && k != graph && len(k) < 80 {
 			r.names = append(r.names, k)
 		}
 	}
@@ -108,8 +109,14 @@ func hostNames(address string) []string {
 	return names
 }
 
-// isLogo tells whether a heading is the name of the site: it links to the front page, or says so.
-func isLogo(n *html.Node) bool {
+// isLogo tells whether a heading is the name of the site: it links to the front page, or says so. One that JSON-LD or OpenGraph have as
+// the title is none.
+func (r *metaReader) isLogo(n *html.Node) bool {
+	key := flatKey(spotText(n))
+	return (key == "" || key != flatKey(r.article.line("headline")) && key != flatKey(r.first("og:title"))) && looksLikeLogo(n)
+}
+
+func looksLikeLogo(n *html.Node) bool {
 	for c := range n.Descendants() {
 		if c.DataAtom == atom.A {
 			return isFront(attr(c, "href"))
@@ -119,10 +126,13 @@ func isLogo(n *html.Node) bool {
 		if up.DataAtom == atom.A && isFront(attr(up, "href")) {
 			return true
 		}
-		words := strings.ToLower(attr(up, "class") + " " + attr(up, "id"))
-		for _, w := range [...]string{"logo", "site-title", "sitetitle", "site-name", "sitename", "site-branding", "blog-title", "blogtitle", "masthead", "brand"} {
-			if strings.Contains(words, w) {
-				return up == n || steps < 3
+		if up != n && steps > 2 {
+			break
+		}
+		for w := range strings.FieldsFuncSeq(strings.ToLower(attr(up, "class")+" "+attr(up, "id")), func(c rune) bool { return c == ' ' || c == '_' }) {
+			switch w {
+			case "logo", "brand", "masthead", "site-title", "sitetitle", "site-name", "sitename", "site-branding", "site-logo", "blog-title", "blogtitle", "navbar-brand", "header-logo":
+				return true
 			}
 		}
 	}
@@ -153,8 +163,11 @@ func (r *metaReader) isSite(s string) bool {
 		return true
 	}
 	for _, n := range r.names {
-		if k == n || len(n) >= 3 && len(k) <= len(n)+12 && (strings.HasPrefix(k, n) || strings.HasSuffix(k, n)) || len(k) >= 4 && (strings.HasPrefix(n, k) || strings.HasSuffix(n, k)) {
+		switch {
+		case k == n, len(k) >= 3 && strings.HasPrefix(n, k), len(k) >= 4 && strings.HasSuffix(n, k):
 			return true
+		case len(n) >= 3 && len(k) <= len(n)+12 && (strings.HasPrefix(k, n) || strings.HasSuffix(k, n)):
+			return hasDigit(n) || !hasDigit(k) // "Courier 18" is an issue
 		}
 	}
 	return false

@@ -7,18 +7,18 @@ import (
 	"golang.org/x/net/html"
 )
 
-// titleSource is where a page says its title.
+// titleSource is where a page says its title, those that say it as it is printed first.
 type titleSource int
 
 const (
-	fromTitleTag titleSource = iota
-	fromHeading              // an h1 that is no logo
-	fromHeadline             // an element that is marked as the headline
+	fromHeading titleSource = iota // an h1 that is no logo
 	fromOpenGraph
-	fromTwitter
 	fromLinked // JSON-LD of the article
-	fromAbout  // JSON-LD of the page
-	fromMeta   // the metas of libraries, search engines and statistics
+	fromTwitter
+	fromHeadline // an element that is marked as the headline
+	fromAbout    // JSON-LD of the page
+	fromMeta     // the metas of libraries, search engines and statistics
+	fromTitleTag
 	titleSources
 )
 
@@ -43,7 +43,7 @@ func (r *metaReader) titleVotes() []titleVote {
 	headings := 0
 	for _, s := range r.spots {
 		if s.kind == headSpot && headings < 8 {
-			if t := spotText(s.node); !r.isSite(t) && !isLogo(s.node) {
+			if t := spotText(s.node); !r.isSite(t) && !r.isLogo(s.node) {
 				add(fromHeading, t, s.node)
 				headings++
 			}
@@ -72,13 +72,16 @@ func (r *metaReader) strip(votes []titleVote) {
 	for i := range votes {
 		if v := &votes[i]; v.source != fromHeading && v.source != fromHeadline {
 			v.text = r.withoutSite(v.text)
+			if v.source != fromLinked && v.source != fromMeta {
+				v.text = withoutTail(v.text)
+			}
 			v.key = flatKey(v.text)
 		}
 	}
 }
 
 // titleSeparators stand between a title and the name of its site.
-var titleSeparators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ⋆ ", " ~ ", " : ", "｜", "|", "_", " -", "- ", "：", ": ", ":", ", "}
+var titleSeparators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ⋆ ", " ~ ", " : ", "｜", "|", "_", " -", "- ", "：", ": ", ":", "ㅣ"}
 
 // withoutSite takes off what stands before the first or after the last separator when it is a name of the site.
 func (r *metaReader) withoutSite(s string) string {
@@ -106,6 +109,21 @@ func (r *metaReader) withoutPart(s string) string {
 				return after
 			}
 		}
+	}
+	if i := strings.LastIndex(s, ", "); i > 0 && r.isSite(s[i+2:]) {
+		return s[:i]
+	}
+	return s
+}
+
+// withoutTail takes off what stands after the last bar: sites put their name and section there.
+func withoutTail(s string) string {
+	for range 3 {
+		i := strings.LastIndex(s, " | ")
+		if i < 0 || len(strings.Fields(s[:i])) < 2 || len(strings.Fields(s[i+3:])) > 6 {
+			break
+		}
+		s = strings.TrimSpace(s[:i])
 	}
 	return s
 }

@@ -21,6 +21,12 @@ func TestPageTitle(t *testing.T) {
 		"an editors' title in JSON-LD":      {`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Where the water goes at night"}</script><meta property="og:title" content="Tide: where the water goes"><title>Tide: where the water goes</title><h1>Tide: where the water goes</h1>`, "Where the water goes at night"},
 		"an editors' title in OpenGraph":    {`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Tide: where the water goes"}</script><meta property="og:title" content="Where the water goes at night"><title>Tide: where the water goes</title><h1>Tide: where the water goes</h1>`, "Where the water goes at night"},
 		"one that is cut off is none":       {`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Tide: where the"}</script><meta property="og:title" content="Tide: where the water goes"><title>Tide: where the water goes</title><h1>Tide: where the water goes</h1>`, "Tide: where the water goes"},
+		"the only heading of a plain page":  {`<meta property="og:title" content="Tide back in town"><meta name="twitter:title" content="Tide back in town"><title>Tide back in town</title><h1>The tide comes back</h1>`, "The tide comes back"},
+		"a heading that nothing confirms":   {`<meta property="og:title" content="The tide comes back"><title>The tide comes back</title><h1>Single Post</h1>`, "The tide comes back"},
+		"two subjects before it":            {`<meta property="og:title" content="Weather: The tide comes back to town"><title>x</title><h1>Westhaven - The tide comes back to town</h1>`, "The tide comes back to town"},
+		"a subject that OpenGraph has too":  {`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Westhaven: The tide comes back"}</script><meta property="og:title" content="Westhaven: The tide comes back"><h1>The tide comes back</h1>`, "Westhaven: The tide comes back"},
+		"a bar and a section":               {`<title>The tide comes back | Weather</title><p>x`, "The tide comes back"},
+		"a sign between two elements":       {`<meta property="og:title" content="Weather / The tide comes back"><h1><span>Weather</span><span>The tide comes back</span></h1>`, "Weather / The tide comes back"},
 		"references that are written twice": {`<meta property="og:title" content="Tide &amp;amp; time"><title>x</title>`, "Tide & time"},
 		"controls":                          {"<title>The \u009b31m tide</title>", "The \uFFFD31m tide"},
 	} {

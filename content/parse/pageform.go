@@ -1,0 +1,49 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// text returns the title as it is printed: the heading's form, or another one that has a sign where the heading has but the end of an
+// element.
+func (g *titleGroup) text() string {
+	best := g.votes[0]
+	for _, v := range g.votes[1:] {
+		if a, b := len(strings.Fields(v.text)), len(strings.Fields(best.text)); a > b || a == b && v.source < best.source {
+			best = v
+		}
+	}
+	return best.text
+}
+
+// withoutSubject takes the subject off a title where two sources have it after different ones.
+func withoutSubject(title string, groups []*titleGroup) string {
+	tail := tailOf(title)
+	if utf8.RuneCountInString(tail) < 20 {
+		return title
+	}
+	for _, g := range groups {
+		for _, v := range g.votes {
+			if v.source != fromTitleTag && v.key != flatKey(title) && flatKey(tailOf(v.text)) == flatKey(tail) &&
+				!shareWord(strings.ToLower(strings.TrimSuffix(title, tail)), strings.ToLower(strings.TrimSuffix(v.text, tailOf(v.text)))) {
+				return tail
+			}
+		}
+	}
+	return title
+}
+
+// tailOf returns what stands after the first sign that parts a subject from a title, or "".
+func tailOf(s string) string {
+	at := -1
+	for _, sep := range [...]string{": ", " - ", " – ", " — ", " | ", " / "} {
+		if i := strings.Index(s, sep); i >= 0 && (at < 0 || i+len(sep) < at) {
+			at = i + len(sep)
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	return strings.TrimSpace(s[at:])
+}

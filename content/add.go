@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -40,7 +41,10 @@ const StageAdding = "adding"
 // last step tells how many there are, also when ctx has ended before; then the channel is closed. Steps
 // that nobody has taken are made one with the next, so Add never waits for its reader.
 func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan model.Progress {
-	a := &adding{Library: l, reports: newReports(StageAdding)}
+	a := &adding{Library: l, reports: newReports(StageAdding), hands: hands()}
+	if slices.ContainsFunc(refs, fetch.IsAddress) {
+		a.hands = max(a.hands, fetch.MaxAtOnce) // they wait for servers more than they work
+	}
 	l.o.Go("add", func() {
 		defer close(a.out)
 		if format == JSONLines {
@@ -56,6 +60,7 @@ func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan 
 type adding struct {
 	*Library
 	reports
+	hands int // workers
 	store *store.Store
 	total atomic.Int64 // files found so far; shared
 	batch []store.Ready
@@ -84,7 +89,7 @@ func (a *adding) run(ctx context.Context, source func(deal func(parcel) bool)) {
 	a.store = s
 	working, stop := context.WithCancel(ctx)
 	defer stop()
-	for p := range inOrder(working, a.Library, hands(), source, a.read) {
+	for p := range inOrder(working, a.Library, a.hands, source, a.read) {
 		if !a.take(ctx, p) {
 			break
 		}
@@ -105,7 +110,7 @@ func (a *adding) read(ctx context.Context, p parcel) parcel {
 			return p
 		}
 		p.done++
-		article, err := a.Read(ctx, ref)
+		article, err := a.got(ctx, ref)
 		if err != nil {
 			p.errs = append(p.errs, err)
 			continue
@@ -203,6 +208,9 @@ func (a *adding) dealFiles(ctx context.Context, refs []string, deal func(parcel)
 		}
 		for rest := f.Refs; len(rest) > 0; {
 			n := min(parcelFiles, len(rest))
+			if fetch.IsAddress(rest[0]) {
+				n = 1
+			}
 			if !deal(parcel{refs: rest[:n]}) {
 				return false
 			}

@@ -89,10 +89,7 @@ func (l *Library) Check(ctx context.Context, ref string) error {
 // Read reads the article that ref names, whole: the ID of one in the library, or the beginning of its ID, means that one
 // unless there is a file of that name. Of a page that cannot be had it is the text that the library holds. Its errors are sentences.
 func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
-	if l.names(ref) {
-		return l.kept(ctx, ref)
-	}
-	a, err := l.fetched(ctx, ref)
+	a, err := l.got(ctx, ref)
 	if err == nil || ctx.Err() != nil || !fetch.IsAddress(ref) {
 		return a, err
 	}
@@ -100,6 +97,14 @@ func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
 		return withNotice(kept, "This is the text in your library. "+err.Error()), nil
 	}
 	return a, err
+}
+
+// got is Read without the text that the library holds of a page that cannot be had.
+func (l *Library) got(ctx context.Context, ref string) (model.Article, error) {
+	if l.names(ref) {
+		return l.kept(ctx, ref)
+	}
+	return l.fetched(ctx, ref)
 }
 
 // fetched gets the article that ref names from where it comes from, whole.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"sync"
 	"time"
 
 	"lede/content/fetch"
@@ -52,6 +53,7 @@ type listing struct {
 	total int
 	size  int       // entries that the next batch waits for
 	sent  time.Time // when the last batch went out
+	pages sync.Map  // the rows of web pages by their references: each page is asked for once
 }
 
 // job is a few files on their way through a worker. seq counts the jobs of a stage from 0.
@@ -216,6 +218,13 @@ func (s *listing) flush() bool {
 
 // head makes the row of an article from the way its text begins.
 func (s *listing) head(ref string) (model.Entry, error) {
+	if fetch.IsAddress(ref) {
+		a, err := s.Read(s.ctx, ref)
+		if err == nil {
+			s.pages.Store(ref, s.row(a.Entry, ref))
+		}
+		return s.row(a.Entry, ref), err
+	}
 	data, src, err := s.begin(ref, headBytes)
 	if err != nil {
 		return model.Entry{}, err
@@ -232,6 +241,9 @@ func (s *listing) head(ref string) (model.Entry, error) {
 
 // whole makes the row of an article from its text.
 func (s *listing) whole(ref string) (model.Entry, error) {
+	if row, ok := s.pages.Load(ref); ok {
+		return row.(model.Entry), nil
+	}
 	data, src, err := s.begin(ref, topicBytes)
 	if err != nil {
 		return model.Entry{}, err

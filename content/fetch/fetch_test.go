@@ -127,7 +127,7 @@ func TestReadAllCuts(t *testing.T) {
 
 func TestWalkFindsArticles(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"b.md", "a.txt", "c.MARKDOWN", "n.go", "p.html", ".h.md", "sub/d.md", ".git/e.md", "sub/deep/f.txt"} {
+	for _, name := range []string{"b.md", "a.txt", "c.MARKDOWN", "n.go", "p.html", ".h.md", "p_files/part.html", "sub/d.md", ".git/e.md", "sub/deep/f.txt"} {
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)

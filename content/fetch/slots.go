@@ -6,9 +6,10 @@ import (
 )
 
 const (
-	// maxPerHost and maxAtOnce are how many connections there are at once: to one host, and in all.
-	maxPerHost = 2
-	maxAtOnce  = 8
+	// MaxPerHost is how many connections there are at once to one host.
+	MaxPerHost = 2
+	// MaxAtOnce is how many connections there are at once in all.
+	MaxAtOnce = 8
 )
 
 // slots are the connections that may be open at once. The zero value has them all free.
@@ -41,7 +42,7 @@ func (s *slots) try(host string) (freed <-chan struct{}, ok bool) {
 	if s.hosts == nil {
 		s.hosts, s.freed = map[string]int{}, make(chan struct{})
 	}
-	if s.hosts[host] >= maxPerHost || s.open >= maxAtOnce {
+	if s.hosts[host] >= MaxPerHost || s.open >= MaxAtOnce {
 		return s.freed, false
 	}
 	s.hosts[host]++

@@ -20,8 +20,8 @@ type Found struct {
 	Err  error
 }
 
-// Walk finds the articles that refs name, in order: files as they are, of folders all Markdown and text files
-// below them, hidden ones left out. It hands them over folder by folder, at most a thousand at once, until
+// Walk finds the articles that refs name, in order: files as they are, of folders all text, Markdown and HTML
+// files below them, hidden ones and the parts of saved pages left out. It hands them over folder by folder, at most a thousand at once, until
 // yield returns false or ctx ends. A folder that is reached twice, by a link, is walked once.
 func (f Fetcher) Walk(ctx context.Context, refs []string, yield func(Found) bool) {
 	w := walk{ctx: ctx, yield: yield, seen: map[string]bool{}}
@@ -76,7 +76,7 @@ func (w *walk) ref(ref string) bool {
 	ok := w.link(ref)
 	w.yield = yield
 	if ok && !found && len(w.seen) > walked {
-		return w.yield(Found{Err: NewError(ref, "no Markdown or text file is in this folder",
+		return w.yield(Found{Err: NewError(ref, "no text, Markdown or HTML file is in this folder",
 			"Name another folder, or a file", ErrNoArticles)})
 	}
 	return ok
@@ -147,6 +147,7 @@ func sift(path string, entries []fs.DirEntry, folders, links *[]string) []string
 		name := e.Name()
 		switch mode := e.Type(); {
 		case strings.HasPrefix(name, "."):
+		case mode.IsDir() && strings.HasSuffix(name, "_files"): // what a browser saves beside a page
 		case mode.IsDir():
 			*folders = append(*folders, name)
 		case mode.IsRegular() && isArticle(name):

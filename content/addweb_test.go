@@ -1,0 +1,111 @@
+package content
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"lede/content/fetch"
+)
+
+// crowd counts how many requests a server has at once. Each waits until the server has as many as it is to have.
+type crowd struct {
+	mu        sync.Mutex
+	now, most int
+	full      chan struct{} // closed when there are two
+}
+
+func (c *crowd) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	c.mu.Lock()
+	c.now++
+	c.most = max(c.most, c.now)
+	if c.now == fetch.MaxPerHost {
+		select {
+		case <-c.full:
+		default:
+			close(c.full)
+		}
+	}
+	c.mu.Unlock()
+	select {
+	case <-c.full:
+	case <-r.Context().Done():
+	}
+	c.mu.Lock()
+	c.now--
+	c.mu.Unlock()
+	_, _ = fmt.Fprint(w, pageOf("Page "+r.URL.Path))
+}
+
+func TestAddAsksAHostForTwoPagesAtOnce(t *testing.T) {
+	c := &crowd{full: make(chan struct{})}
+	s := httptest.NewServer(c)
+	defer s.Close()
+	l := New(Options{
+		Web:  &fetch.Web{NotOpen: func(netip.Addr) bool { return false }},
+		Path: filepath.Join(t.TempDir(), "library.db"),
+	})
+	defer l.Close()
+	refs := make([]string, 12)
+	for i := range refs {
+		refs[i] = fmt.Sprintf("%s/%d", s.URL, i)
+	}
+	added := 0
+	for step := range l.Add(context.Background(), refs, Files) {
+		for _, err := range step.Errs {
+			t.Error(err)
+		}
+		added = step.Added + step.Known
+	}
+	if added != len(refs) || c.most != fetch.MaxPerHost {
+		t.Errorf("%d of %d pages, %d at once, want %d", added, len(refs), c.most, fetch.MaxPerHost)
+	}
+}
+
+func TestAddEndsWithItsContext(t *testing.T) {
+	asked := make(chan struct{}, 8)
+	s := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		asked <- struct{}{}
+		<-r.Context().Done()
+	}))
+	defer s.Close()
+	l := New(Options{
+		Web:  &fetch.Web{NotOpen: func(netip.Addr) bool { return false }},
+		Path: filepath.Join(t.TempDir(), "library.db"),
+	})
+	defer l.Close()
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	steps := l.Add(ctx, []string{s.URL + "/a", s.URL + "/b", s.URL + "/c"}, Files)
+	<-asked
+	cancel()
+	for step := range steps {
+		if len(step.Errs) > 0 || step.Added > 0 {
+			t.Errorf("got %+v", step)
+		}
+	}
+}
+
+func TestListAsksForAPageOnce(t *testing.T) {
+	asked := 0
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		asked++
+		_, _ = fmt.Fprint(w, pageOf("A page"))
+	}))
+	defer s.Close()
+	l := New(Options{Refs: []string{s.URL + "/a"}, Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
+	titles := ""
+	for b := range l.List(context.Background()) {
+		for _, e := range b.Entries {
+			titles += e.Title + " " + e.Ref + "\n"
+		}
+	}
+	if want := "Tides " + s.URL + "/a\n"; titles != want+want || asked != 1 {
+		t.Errorf("got %q, asked %d times", titles, asked)
+	}
+}

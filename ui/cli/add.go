@@ -20,15 +20,16 @@ func (p *program) addCommand() *cobra.Command {
 	format, asJSON := "", false
 	var topics []string
 	c := &cobra.Command{
-		Use:   "add FILE | FOLDER | -…",
+		Use:   "add FILE | FOLDER | URL | -…",
 		Short: "Keep articles in the library",
-		Long: "add keeps articles in the library: files, folders with all that is below them, - for standard input.\n" +
+		Long: "add keeps articles in the library: files, folders with all that is below them, pages of the web, - for\n" +
+			"standard input. Of one web site it asks for two pages at once, of all for eight.\n" +
 			"With --format jsonl each line is an article: what lede export writes, or a row such as\n" +
 			`{"title": "…", "url": "…", "date": "2026-05-03", "topics": ["…"], "body": "Markdown or text"}`,
 		Example: "lede add ~/articles",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return misused(errors.New("add needs a file or a folder; lede add --help tells more"))
+				return misused(errors.New("add needs a file, a folder or an address; lede add --help tells more"))
 			}
 			return nil
 		},
@@ -54,6 +55,7 @@ func (p *program) addCommand() *cobra.Command {
 	c.Flags().StringArrayVar(&topics, "topic", nil, "give all of them the topic `NAME`; may be repeated")
 	complete(c, "format", []string{content.JSONLines})
 	jsonFlag(c, &asJSON)
+	p.baseFlag(c)
 	return c
 }
 

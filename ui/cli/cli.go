@@ -30,6 +30,7 @@ type program struct {
 	guard          *guard
 	shelf          *content.Library // made when a command first reads an article
 	tags           []string         // topics for all that is added
+	base           string           // the address that relative links lead on from, or ""
 	typed          []string         // the arguments: the user's own words, in which addresses may lead anywhere
 }
 
@@ -59,24 +60,28 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // root is the whole command tree.
 func (p *program) root() *cobra.Command {
 	c := &cobra.Command{
-		Use:   "lede [FILE | FOLDER | -]…",
+		Use:   "lede [FILE | FOLDER | URL | -]…",
 		Short: "Read articles in the terminal",
 		Long: "lede gives an article its shape back: sections, quoted posts, related links, topics.\n" +
-			"One file opens in the reader, several or a folder in a list. Without any, lede opens the library:\n" +
-			"what lede add has kept. A text can come down a pipe: curl -s … | lede",
+			"One file or web page opens in the reader, several or a folder in a list. Without any, lede opens the\n" +
+			"library: what lede add has kept. A text can come down a pipe: curl -s … | lede",
 		Args:              cobra.ArbitraryArgs,
 		Version:           version(),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		PersistentPreRun:  func(_ *cobra.Command, args []string) { p.typed = args },
-		RunE:              func(c *cobra.Command, refs []string) error { return p.open(c.Context(), refs) },
+		PersistentPreRunE: func(_ *cobra.Command, args []string) error {
+			p.typed = args
+			return checkBase(p.base)
+		},
+		RunE: func(c *cobra.Command, refs []string) error { return p.open(c.Context(), refs) },
 	}
 	flags := c.PersistentFlags()
 	flags.StringVar(&p.flags.config, "config", "", "read settings from `FILE`")
 	flags.StringVar(&p.flags.library, "library", "", "keep articles in `FILE`")
 	flags.StringVar(&p.flags.log, "log", "", "write what happens to `FILE`")
 	flags.StringVar(&p.flags.theme, "theme", "", "`THEME`: auto, dark or light")
+	p.baseFlag(c)
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misused(err) })
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = p.help(c) })
 	c.SetVersionTemplate("lede {{.Version}}\n")
@@ -91,9 +96,9 @@ func (p *program) root() *cobra.Command {
 }
 
 // library makes the library that the commands read from. The file that articles are kept in is opened when it is first needed.
-func (p *program) library(refs []string, config model.Config, base string) *content.Library {
+func (p *program) library(refs []string, config model.Config) *content.Library {
 	p.shelf = content.New(content.Options{
-		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: base, Go: p.guard.Go,
+		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Go: p.guard.Go,
 		Path: p.libraryPath(), Sites: content.SitesFolder(p.configPath()), Rules: config.Topics, Tags: p.tags,
 		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed,
 	})

@@ -41,7 +41,7 @@ func (p *program) kept() (*content.Library, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.library(nil, config, "")
+		p.library(nil, config)
 	}
 	return p.shelf, nil
 }

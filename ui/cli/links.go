@@ -33,6 +33,7 @@ func (p *program) linksCommand() *cobra.Command {
 	c.Flags().StringVar(&kind, "kind", kind, "`KIND`: related or all")
 	complete(c, "kind", linkKinds())
 	jsonFlag(c, &asJSON)
+	p.baseFlag(c)
 	return c
 }
 

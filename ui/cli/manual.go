@@ -30,7 +30,7 @@ func (p *program) manualCommand() *cobra.Command {
 			if len(args) == 1 {
 				page = []string{fetch.Builtin + args[0] + ".md"}
 			}
-			library := p.library(page, config, "")
+			library := p.library(page, config)
 			if p.plainOnly() {
 				return p.plainOpen(c.Context(), library, page)
 			}

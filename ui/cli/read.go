@@ -24,7 +24,7 @@ func (p *program) open(ctx context.Context, refs []string) error {
 	if err != nil {
 		return err
 	}
-	library := p.library(refs, config, "")
+	library := p.library(refs, config)
 	if p.plainOnly() {
 		if len(refs) == 0 && keepsAny(ctx, library) {
 			return p.listRows(ctx, model.Query{}, listing{limit: -1})

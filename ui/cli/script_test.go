@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -51,6 +53,7 @@ func TestScripts(t *testing.T) {
 				ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o600))
 			},
 			"sparse": sparse,
+			"serve":  serve,
 			"status": status,
 			"clean":  cleanOutput,
 		},
@@ -65,6 +68,13 @@ func sparse(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Check(f.Truncate(2 << 30))
 	ts.Check(f.Close())
+}
+
+// serve serves a folder over HTTP and puts the address into the environment as URL: serve FOLDER.
+func serve(ts *testscript.TestScript, _ bool, args []string) {
+	s := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[0]))))
+	ts.Defer(s.Close)
+	ts.Setenv("URL", s.URL)
 }
 
 // status runs a command and compares its exit status: status 3 lede posts FILE.

@@ -9,14 +9,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/content/export"
+	"lede/content/fetch"
+	"lede/model/clean"
 )
 
 // showCommand writes an article.
 func (p *program) showCommand() *cobra.Command {
-	format, base := "plain", ""
+	format := "plain"
 	width := 0
 	c := &cobra.Command{
-		Use:     "show FILE | ID",
+		Use:     "show FILE | URL | ID",
 		Short:   "Write an article as plain text, Markdown, JSON or HTML",
 		Example: "lede show --format markdown story.txt > story.md",
 		Args:    oneRef,
@@ -31,7 +33,7 @@ func (p *program) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a, err := p.library(nil, config, base).Read(c.Context(), args[0])
+			a, err := p.library(nil, config).Read(c.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -42,9 +44,21 @@ func (p *program) showCommand() *cobra.Command {
 	}
 	c.Flags().StringVarP(&format, "format", "f", format, "`FORMAT`: plain, markdown, json or html")
 	c.Flags().IntVarP(&width, "width", "w", 0, "`COLUMNS` of plain text; 0 leaves paragraphs on one line (80, or the terminal's)")
-	c.Flags().StringVar(&base, "base-url", "", "`ADDRESS` that relative links lead on from")
+	p.baseFlag(c)
 	complete(c, "format", export.Formats())
 	return c
+}
+
+// baseFlag gives a command the flag --base-url.
+func (p *program) baseFlag(c *cobra.Command) {
+	c.Flags().StringVar(&p.base, "base-url", "", "`ADDRESS` that the relative links of a saved page lead on from")
+}
+
+func checkBase(base string) error {
+	if base != "" && fetch.HostOf(base) == "" {
+		return misused(fmt.Errorf("--base-url is %q, and must be an address such as https://news.example/story", clean.Line(base)))
+	}
+	return nil
 }
 
 // width is the columns of plain text: what was asked for, else the terminal's, at most 100, else 80.

@@ -9,22 +9,29 @@ import (
 	"lede/model/clean"
 )
 
-// lift finds what stands apart in a page: quoted posts and players (embed.go). Each becomes a mark on its element, and what stands inside of
-// that is not looked at again.
+// lift finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (liftrelated.go). Each becomes a mark
+// on its element, and what stands inside of that is not looked at again.
 func (p *page) lift() {
-	l := lifter{page: p}
+	l := lifter{page: p, labels: labelsWith(p.o.Labels)}
 	l.walk(p.doc)
 }
 
 // lifter goes over a page once.
 type lifter struct {
 	*page
+	labels labelSet
 }
 
 // walk looks at what is in n.
 func (l *lifter) walk(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			l.labelled(c)
+		}
 		if c.Type != html.ElementNode || c.Namespace != "" {
+			continue
+		}
+		if _, lifted := l.marks[c]; lifted {
 			continue
 		}
 		if m, ok := l.apart(c); ok {
@@ -42,7 +49,11 @@ func (l *lifter) walk(n *html.Node) {
 
 // apart tells whether an element stands apart, and what takes its place.
 func (l *lifter) apart(n *html.Node) (mark, bool) {
-	return l.embed(n, classWords(n))
+	words := classWords(n)
+	if m, ok := l.embed(n, words); ok {
+		return m, true
+	}
+	return l.relatedBox(n, words)
 }
 
 // nameOf names an element by its tag and first class: "blockquote.twitter-tweet".

@@ -222,7 +222,9 @@ func (w *pageWriter) mark(m mark, n *html.Node) {
 			}
 		case model.Code:
 			p.kind = codeUnit
-		case model.Prose, model.Post, model.Related, model.Notice:
+		case model.Post, model.Related, model.Notice:
+			p.kind = imageUnit // the words say nothing more
+		case model.Prose:
 		}
 		if w.line {
 			continue

@@ -1,0 +1,225 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model"
+)
+
+// relatedClasses are words in the classes of boxes that lead to other articles.
+var relatedClasses = [...]string{
+	" related ", " relatedposts ", " relatedarticles ", " relatedstories ", " relatedcontent ", " recirc ", " recirculation ", " yarpp ", " crp related ", " read more ", " readmore ", " read also ", " readalso ", " also read ",
+	" see also ", " seealso ", " more on ", " recommended ", " recommendation ", " recommendations ", " recommend ", " you may like ", " you might like ", " may also like ", " might also like ", " inline teaser ", " inline article ", " inline link ",
+	" article link ", " article teaser ", " story link ", " teaser link ", " interstitial link ", " in article link ", " contextual link ", " contextual links ", " suggested ", " more stories ", " more news ", " more articles ", " most read ",
+	" mostread ", " most popular ", " trending ", " further reading ", " keep reading ", " next article ", " next story ", " linkcard ", " outbrain ", " taboola ", " zergnet ", " revcontent ", " mgid ", " nrelate ", " lire aussi ", " a lire ", " leia mais ",
+	" lee tambien ", " leggi anche ", " lees ook ", " lees meer ", " lesen sie auch ", " siehe auch ", " mehr zum thema ", " read next ", " dont miss ", " similar posts ", " similar articles ", " linked articles ", " cross link ", " crosslink ", " promo related ", " teaser inline ",
+}
+
+// relatedBox finds a box that leads to other articles by its class, or an aside that is nothing but links.
+func (l *lifter) relatedBox(n *html.Node, words string) (mark, bool) {
+	switch n.DataAtom {
+	case atom.Body, atom.Html, atom.A, atom.Img, atom.Main, atom.Article, atom.Nav, atom.Header, atom.Footer, atom.Input, atom.Button, atom.Script, atom.Link, atom.Meta,
+		atom.Table, atom.Tbody, atom.Thead, atom.Tr, atom.Td, atom.Th, atom.Caption:
+		return mark{}, false
+	}
+	named := false
+	for _, w := range relatedClasses {
+		named = named || strings.Contains(words, w)
+	}
+	if !named && n.DataAtom != atom.Aside {
+		return mark{}, false
+	}
+	c := l.cardOf(n)
+	share := 60
+	if named {
+		share = 40
+	}
+	if c.prose || c.linked*100 < (c.linked+c.loose)*share || c.linked == 0 || c.full && !named {
+		return mark{}, false
+	}
+	if c.most > maxLoose && c.label == "" && c.most > c.linked {
+		return mark{}, false
+	}
+	titles := c.titles()
+	if c.full || len(titles) > maxCardLinks || len(titles) == 0 {
+		return mark{}, named && len(titles) > 0
+	}
+	if !named && c.label == "" && (c.first == "" || utf8.RuneCountInString(titles[0].Title) < 15) {
+		return mark{}, false
+	}
+	return mark{blocks: []model.Block{model.Related{Label: c.heading(), Links: titles}}}, true
+}
+
+// maxLoose is how many characters a piece of a box may have that is in no link: a subtitle, names, a date.
+const maxLoose = 160
+
+// heading returns the label of a card, or the short words above its links.
+func (c *card) heading() string {
+	if c.label != "" {
+		return c.label
+	}
+	if utf8.RuneCountInString(c.first) > 60 {
+		return ""
+	}
+	for _, l := range c.links {
+		if l.title == c.first || l.words == c.first {
+			return ""
+		}
+	}
+	return strings.TrimRight(c.first, " :")
+}
+
+// labelled finds the links to other articles that a label in a text leads to: in the same element, in the box around, or in the elements
+// that follow.
+func (l *lifter) labelled(text *html.Node) {
+	s := strings.TrimSpace(text.Data)
+	if len(s) < 2 || len(s) > 4*maxRelatedTitle {
+		return
+	}
+	line, ok := readLabel(oneLine(unmarkedText(s)), l.labels)
+	if !ok || line.rest != "" && line.kind == weakRelated && !line.sign {
+		return
+	}
+	holder := holderOf(text)
+	if holder == nil || !beginsWithin(holder, text) || l.isMarked(holder) {
+		return
+	}
+	if box := l.grown(holder, line); box != nil {
+		c := l.cardOf(box)
+		l.marks[box] = mark{blocks: []model.Block{model.Related{Label: c.label, Links: c.titles()}}, why: "label: " + c.label}
+		return
+	}
+	l.titlesAfter(holder, line)
+}
+
+// holderOf returns the element that parts the text around a node.
+func holderOf(n *html.Node) *html.Node {
+	for n = n.Parent; n != nil; n = n.Parent {
+		if n.Type == html.ElementNode && (partsWords(n.DataAtom) || n.DataAtom == atom.A && hasBlock(n)) {
+			if n.DataAtom == atom.Body || n.DataAtom == atom.Html {
+				return nil
+			}
+			return n
+		}
+	}
+	return nil
+}
+
+// hasBlock tells whether an element that stands in a text has one in it that parts it: a card that is one link.
+func hasBlock(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && partsWords(c.DataAtom) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsWithin tells whether no words stand before a text in its holder.
+func beginsWithin(holder, text *html.Node) bool {
+	for d := range holder.Descendants() {
+		if d == text {
+			return true
+		}
+		if d.Type == html.TextNode && hasLetter(d.Data) && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style && d.Parent.DataAtom != atom.Noscript {
+			return false
+		}
+	}
+	return false
+}
+
+// isMarked tells whether an element stands in one that has been lifted.
+func (l *lifter) isMarked(n *html.Node) bool {
+	for i := 0; n != nil && i < 12; n, i = n.Parent, i+1 {
+		if _, ok := l.marks[n]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// maxGrow is how many boxes around a label are looked at.
+const maxGrow = 6
+
+// grown returns the largest box around a label that is nothing but links to other articles, or nil.
+func (l *lifter) grown(holder *html.Node, line labelled) *html.Node {
+	var best *html.Node
+	for box, i := holder, 0; box != nil && i < maxGrow; box, i = box.Parent, i+1 {
+		if box.Type != html.ElementNode || box.DataAtom == atom.Body || box.DataAtom == atom.Main || box.DataAtom == atom.Html {
+			break
+		}
+		c := l.cardOf(box)
+		if c.full || c.prose || c.loose > looseRoom(box, c.linked) || c.most > maxLoose {
+			break
+		}
+		if c.label == "" || len(c.links) == 0 {
+			continue
+		}
+		titles := c.titles()
+		if len(titles) > maxCardLinks || len(titles) == 0 || !leadsTo(line, box, titles) {
+			break
+		}
+		best = box
+	}
+	return best
+}
+
+// looseRoom is how many characters a box may have in no link: a paragraph few, since it would be a sentence, and a card some.
+func looseRoom(box *html.Node, linked int) int {
+	switch box.DataAtom {
+	case atom.P, atom.Li, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return 40 + linked/4
+	}
+	return 100 + linked
+}
+
+// leadsTo tells whether a label and what follows it are links to other articles, and no sentence or list of sources.
+func leadsTo(line labelled, box *html.Node, titles []model.Link) bool {
+	if line.kind == weakRelated && line.rest == "" {
+		if strings.EqualFold(line.label, "see also") || strings.EqualFold(line.label, "further reading") {
+			return false
+		}
+		for _, t := range titles {
+			if utf8.RuneCountInString(t.Title) < 15 && !isDense(firstRune(t.Title)) {
+				return false
+			}
+		}
+	}
+	return box.DataAtom != atom.Li || line.sign || line.kind == sureRelated
+}
+
+// titlesAfter lifts a label that stands alone with the elements after it that are links.
+func (l *lifter) titlesAfter(holder *html.Node, line labelled) {
+	own := l.cardOf(holder)
+	if line.rest != "" || own.loose > 0 || len(own.links) > 0 || own.full || line.kind == weakRelated {
+		return
+	}
+	r := model.Related{Label: line.label}
+	var taken []*html.Node
+	for next := holder.NextSibling; next != nil && len(taken) < maxTitlesBelow; next = next.NextSibling {
+		if next.Type == html.TextNode && strings.TrimSpace(next.Data) == "" || next.Type == html.CommentNode {
+			continue
+		}
+		if next.Type != html.ElementNode {
+			break
+		}
+		c := l.cardOf(next)
+		titles := c.titles()
+		if c.full || c.prose || len(titles) == 0 || c.most > 30 || c.loose*2 > c.linked || len(r.Links)+len(titles) > maxCardLinks || headingLevel(next) > 0 && len(taken) > 0 {
+			break
+		}
+		r.Links = append(r.Links, titles...)
+		taken = append(taken, next)
+	}
+	if len(taken) == 0 {
+		return
+	}
+	l.marks[holder] = mark{blocks: []model.Block{r}, why: "label: " + r.Label}
+	for _, n := range taken {
+		l.marks[n] = mark{why: "label: " + r.Label}
+	}
+}

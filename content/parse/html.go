@@ -53,6 +53,7 @@ func readPage(p *page, cut bool) model.Article {
 	}
 	number(units, p.doc)
 	a.Sections, a.Reasons = sections(units, p.secured(units, recognise(units, p.o.Labels)), p.rules())
+	a.Next = p.next()
 	return a
 }
 

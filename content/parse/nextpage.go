@@ -1,0 +1,142 @@
+package parse
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// next returns the address of the page on which the article goes on, or "". A rule for the site says so, or else a link does: one to the
+// next page of the same text on the same site, by the numbers in both addresses, that is marked as the next one or named by its number.
+// "Next article" leads to another text and is no such link; nor is the next page of a list of articles.
+func (p *page) next() string {
+	here, err := url.Parse(p.o.Base)
+	if err != nil || here.Host == "" {
+		return ""
+	}
+	for _, s := range p.site.Next {
+		for _, n := range s.all(p.doc) {
+			if to := p.leadsOn(here, n); to != nil {
+				return to.String()
+			}
+		}
+	}
+	if p.isList() {
+		return ""
+	}
+	for n := range p.doc.Descendants() {
+		if n.DataAtom != atom.A && n.DataAtom != atom.Link || !hasDigit(attr(n, "href")) {
+			continue
+		}
+		if marked, sure := nextMark(n); marked != "" {
+			if to := p.leadsOn(here, n); to != nil && follows(here, to, marked, sure || p.o.Part) {
+				return to.String()
+			}
+		}
+	}
+	return ""
+}
+
+// leadsOn is where a link leads when that is another page of the same site, or nil.
+func (p *page) leadsOn(here *url.URL, n *html.Node) *url.URL {
+	raw, err := address(attr(n, "href"), p.base)
+	if err != nil || !strings.HasPrefix(raw, "http") {
+		return nil
+	}
+	to, err := url.Parse(raw)
+	if err != nil || bareHost(to) != bareHost(here) {
+		return nil
+	}
+	to.Fragment = ""
+	if to.RequestURI() == here.RequestURI() {
+		return nil
+	}
+	return to
+}
+
+func bareHost(u *url.URL) string { return strings.TrimPrefix(strings.ToLower(u.Host), "www.") }
+
+// maxNextWords is how many bytes the words of a link to the next page may have.
+const maxNextWords = 60
+
+// nextMark tells what marks a link as the one to the next page: its number, a word, or what the markup says. sure tells that the words say
+// "page" or are a number, and not only "next". It returns "" for any other link.
+func nextMark(n *html.Node) (mark string, sure bool) {
+	relation := " " + strings.ToLower(attr(n, "rel")) + " "
+	if n.DataAtom == atom.Link {
+		if strings.Contains(relation, " next ") {
+			return "next", false
+		}
+		return "", false
+	}
+	for _, words := range [...]string{textOf(n), attr(n, "aria-label"), attr(n, "title")} {
+		words = strings.Trim(oneLine(words), " .:[]()|")
+		if words == "" || len(words) > maxNextWords {
+			continue
+		}
+		if _, err := strconv.Atoi(words); err == nil && len(words) <= 2 {
+			return words, true
+		}
+		folded := strings.Trim(fold(words), " <>«»‹›→←▶►…")
+		if isNextLabel(nextPageLabels, folded) {
+			return "page", true
+		}
+		if folded == "" && strings.ContainsAny(words, ">»›→▶►") || isNextLabel(nextLabels, folded) {
+			return "next", false
+		}
+	}
+	if strings.Contains(relation, " next ") {
+		return "next", false
+	}
+	return "", false
+}
+
+// follows tells whether the page at to is the one after here, in the same text. A link that is only marked "next" must have an address
+// that speaks of pages, since a site may mark the next article so.
+func follows(here, to *url.URL, mark string, sure bool) bool {
+	for _, a := range pagesOf(here) {
+		for _, b := range pagesOf(to) {
+			if b.stem != a.stem || b.number != a.number+1 || a.form != noNumber && a.form != b.form {
+				continue
+			}
+			if n, err := strconv.Atoi(mark); err == nil && n != b.number {
+				continue
+			}
+			switch b.form {
+			case saidNumber:
+				return true
+			case partNumber:
+				return sure || a.form == noNumber
+			case gluedNumber:
+				return sure
+			case noNumber:
+			}
+		}
+	}
+	return false
+}
+
+// isList tells whether a page is rather a list of articles than one: it says that it is no article, and nothing in it says otherwise.
+func (p *page) isList() bool {
+	articles, site := 0, false
+	for n := range p.doc.Descendants() {
+		switch n.DataAtom {
+		case atom.Meta:
+			name := strings.ToLower(attr(n, "property") + attr(n, "name"))
+			kind := strings.ToLower(attr(n, "content"))
+			if strings.HasPrefix(name, "article:") || name == "og:type" && strings.Contains(kind, "article") {
+				return false
+			}
+			site = site || name == "og:type" && kind != ""
+		case atom.Article:
+			articles++
+		}
+		if kind := attr(n, "itemtype"); articles < 2 && (strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "BlogPosting")) {
+			return false
+		}
+	}
+	return articles > 3 || site && articles != 1
+}

@@ -118,7 +118,11 @@ func (l *Library) fetched(ctx context.Context, ref string) (model.Article, error
 	if err != nil {
 		return model.Article{}, fetch.ReadError(ref, err)
 	}
-	a, err := l.article(origin{ref, src.Name, src.Page}, data, cut)
+	from := origin{ref: ref, name: src.Name, page: src.Page}
+	a, err := l.article(from, data, cut)
+	if err == nil {
+		a, err = l.join(ctx, a, from, nil)
+	}
 	return a, sentence(ref, err)
 }
 
@@ -126,6 +130,7 @@ func (l *Library) fetched(ctx context.Context, ref string) (model.Article, error
 type origin struct {
 	ref, name string
 	page      *fetch.Page // nil for what is not from the web
+	part      bool        // it is a page after the first of an article
 }
 
 // all reads a source to its end.

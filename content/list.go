@@ -248,7 +248,7 @@ func (s *listing) whole(ref string) (model.Entry, error) {
 	if err != nil {
 		return model.Entry{}, err
 	}
-	a, err := s.article(origin{ref, src.Name, src.Page}, data, false)
+	a, err := s.article(origin{ref: ref, name: src.Name, page: src.Page}, data, false)
 	if n := int64(len(data)); src.Size > n {
 		a.Words = int(int64(a.Words) * src.Size / n)
 	}

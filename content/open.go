@@ -59,7 +59,7 @@ func (o *opening) run() error {
 		return err
 	}
 	defer src.Close() //nolint:errcheck // it was only read
-	o.from, o.size = origin{o.ref, src.Name, src.Page}, src.Size
+	o.from, o.size = origin{ref: o.ref, name: src.Name, page: src.Page}, src.Size
 	if src.Slow {
 		return o.follow(src)
 	}
@@ -107,8 +107,7 @@ func (o *opening) first(data []byte) error {
 // one at a time, and forgotten when ctx ends.
 func (o *opening) last(data []byte, cut bool) error {
 	if len(data) <= wholeBytes {
-		a, err := o.article(o.from, data, cut)
-		return o.whole(a, err)
+		return o.pages(o.article(o.from, data, cut))
 	}
 	select {
 	case o.heavy <- struct{}{}:
@@ -127,10 +126,25 @@ func (o *opening) last(data []byte, cut bool) error {
 	})
 	select {
 	case r := <-done:
-		return o.whole(r.article, r.err)
+		return o.pages(r.article, r.err)
 	case <-o.ctx.Done():
 		return o.ctx.Err()
 	}
+}
+
+// pages sends an article, and when it goes on on other pages, it again as each of them is behind it.
+func (o *opening) pages(a model.Article, err error) error {
+	if err != nil || a.Next == "" || o.from.page == nil {
+		return o.whole(a, err)
+	}
+	grown := func(a model.Article) error {
+		a.Partial = true
+		return o.send(model.Opening{Article: a, Read: o.read, Size: max(o.size, o.read)})
+	}
+	if err := grown(a); err != nil {
+		return err
+	}
+	return o.whole(o.join(o.ctx, a, o.from, grown))
 }
 
 func (o *opening) whole(a model.Article, err error) error {

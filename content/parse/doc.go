@@ -47,6 +47,7 @@
 //	    mainpassages.go, mainread.go        the elements with words; what readability takes for the article
 //	    maininside.go                       which lifted parts belong to it
 //	pageunits.go, pagewalk.go, pagearrange.go    these elements as units; the walk over the tree; headings in order
+//	nextpage.go, nextnumber.go, nextwords.go    on which page the article goes on
 //	pagelist.go, pagetable.go, pagecode.go, pagemath.go, pagepicture.go    what has parts of its own
 //	pagehidden.go                           what is in the page and never seen
 //

@@ -15,7 +15,7 @@ const (
 		"pàgina següent|páxina seguinte|hurrengo orria|halaman selanjutnya|halaman berikutnya|halaman seterusnya|laman seterusnya|susunod na pahina|trang sau|trang tiếp|trang tiếp theo|trang kế|" +
 		"ukurasa unaofuata|次のページ|次ページ|次のページへ|次のページを読む|下一页|下一頁|다음 페이지|다음페이지|หน้าถัดไป|अगला पृष्ठ|अगला पेज|पुढील पान|পরের পাতা|পরবর্তী পৃষ্ঠা|" +
 		"அடுத்த பக்கம்|తదుపరి పేజీ|આગલું પૃષ્ઠ|അടുത്ത പേജ്|ಮುಂದಿನ ಪುಟ|اگلا صفحہ|صفحه بعد|صفحه بعدی|الصفحة التالية|הדף הבא|העמוד הבא|לעמוד הבא"
-	nextLabels = "next|continue|continue reading|weiter|weiterlesen|nächste|suivant|suivante|siguiente|próximo|próxima|seguinte|successiva|successivo|avanti|volgende|verder|nästa|næste|neste|seuraava|" +
+	nextLabels = "next|continue|continue reading|weiter|weiterlesen|nächste|suivant|suivante|siguiente|próximo|próxima|seguinte|successiva|avanti|volgende|verder|nästa|næste|neste|seuraava|" +
 		"następna|dalej|další|ďalšia|naprej|dalje|következő|tovább|următoarea|înainte|далее|вперед|вперёд|следующая|далі|вперед|напред|επόμενο|επόμενη|ileri|sonraki|següent|selanjutnya|berikutnya|" +
 		"tiếp|tiếp theo|次へ|次|下一步|다음|ถัดไป|अगला|পরবর্তী|التالي|التالية|بعدی|הבא"
 )

@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"lede/content/fetch"
@@ -172,14 +173,18 @@ func (l *Library) article(from origin, data []byte, cut bool) (model.Article, er
 // read is the part of the way that every step of an opening takes.
 func (l *Library) read(from origin, data []byte) (model.Article, error) {
 	o := l.options(from)
-	var trouble error
-	o.Sites = func(address string) (rules parse.SiteRules) {
-		rules, trouble = siteRules(l.o.Sites, address)
+	var wrong atomic.Pointer[string]
+	o.Sites = func(address string) parse.SiteRules {
+		rules, err := siteRules(l.o.Sites, address)
+		if err != nil {
+			sentence := err.Error()
+			wrong.Store(&sentence)
+		}
 		return rules
 	}
 	a, err := parse.Read(data, o)
-	if trouble != nil && err == nil {
-		a = withNotice(a, trouble.Error())
+	if told := wrong.Load(); told != nil && err == nil {
+		a = withNotice(a, *told)
 	}
 	if from.page != nil && err == nil {
 		settle(&a.Entry, from.page.URL, data)

@@ -54,8 +54,9 @@ type Library struct {
 	limit int           // bytes that are read of one text
 	heavy chan struct{} // holds a token while a long article is read: one at a time
 	rules func() []topicRule
-	shelf sync.Mutex   // guards store
-	store *store.Store // nil until it is needed
+	rest  func(ctx context.Context, d time.Duration) error // waits
+	shelf sync.Mutex                                       // guards store
+	store *store.Store                                     // nil until it is needed
 }
 
 // New returns a library.
@@ -72,7 +73,7 @@ func New(o Options) *Library {
 		limit: fetch.MaxBytes,
 		heavy: make(chan struct{}, 1),
 	}
-	l.rules = sync.OnceValue(l.parseRules)
+	l.rules, l.rest = sync.OnceValue(l.parseRules), rest
 	if o.Web != nil {
 		o.Web.Typed = typed(o.Typed)
 	}

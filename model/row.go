@@ -54,12 +54,13 @@ const (
 	Known   KeptHow = "known"   // the same article was there: by its ID, its address or its text
 )
 
-// Progress is a step in the adding of articles.
+// Progress is a step in the adding of articles, or in the bringing in of what an article links to.
 type Progress struct {
 	Done, Total int    // articles done, and in all as far as known, growing while folders are walked
 	Stage       string // what is being done, as a verb: "reading"
 	Added       int    // new ones
 	Known       int    // ones that the library had already
+	Left        int    // ones that were left out, since there are more than were asked for
 	Errs        []error
 	Last        bool
 }

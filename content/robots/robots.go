@@ -29,9 +29,6 @@ type rule struct {
 	pattern string
 }
 
-// None allows nothing: a site whose file cannot be had has not agreed to anything.
-func None() Rules { return Rules{rules: []rule{{false, "/"}}} }
-
 // Parse reads a file for a program: the groups that name it, or else those for all. What cannot be understood is passed over.
 func Parse(data []byte, program string) Rules {
 	data = bytes.TrimPrefix(data[:min(len(data), MaxBytes)], []byte("\xEF\xBB\xBF"))

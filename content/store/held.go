@@ -8,6 +8,9 @@ import (
 	"lede/model"
 )
 
+// PageOf is equal for addresses of the same page, and "" for what is no address of one.
+func PageOf(address string) string { return addressKey(address) }
+
 // Held tells which of the addresses lead to articles of the library, in the order of the addresses. Two addresses of the same page
 // (tracking parameters, www.) are one. What is in the trash is not held.
 func (s *Store) Held(ctx context.Context, addresses []string) ([]model.Held, error) {

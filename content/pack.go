@@ -1,0 +1,215 @@
+package content
+
+import (
+	"context"
+	"net/url"
+	"strings"
+	"sync"
+
+	"lede/content/export"
+	"lede/content/fetch"
+	"lede/content/store"
+	"lede/model"
+)
+
+const (
+	// StagePacking is the stage of articles that are brought in because another one links to them.
+	StagePacking = "bringing in"
+	// PackLimit is how many articles Pack brings in when it is told no limit.
+	PackLimit = 50
+	// packSites is how many sites are asked at once.
+	packSites = 8
+)
+
+// Pack keeps an article, and brings in the articles that it links to, for reading without a network: its related links, or all
+// links of its text. What the library has already is not fetched again, and at most limit articles are fetched.
+//
+// One site is asked for one page after another, with pauses, and not for what its robots.txt asks programs to leave alone. What
+// cannot be brought in is told in the steps, and the rest goes in. The last step comes also when ctx has ended before; what was
+// fetched until then is kept.
+func (l *Library) Pack(ctx context.Context, a model.Article, all bool, limit int) <-chan model.Progress {
+	p := &packing{Library: l, reports: newReports(StagePacking)}
+	l.o.Go("pack", func() {
+		defer close(p.out)
+		if err := p.run(ctx, a, all, limit); err != nil {
+			p.fail(l.told(err))
+		}
+		p.last()
+	})
+	return p.out
+}
+
+// packing is a task of Pack. Only its own goroutine touches it.
+type packing struct {
+	*Library
+	reports
+	store *store.Store
+}
+
+func (p *packing) run(ctx context.Context, a model.Article, all bool, limit int) error {
+	s, err := p.opened(ctx)
+	if err != nil {
+		return err
+	}
+	p.store = s
+	if err := p.first(ctx, a); err != nil {
+		return err
+	}
+	missing, err := p.missing(ctx, linked(a, all))
+	if err != nil {
+		return err
+	}
+	if p.step.Left = len(missing) - limit; p.step.Left > 0 {
+		missing = missing[:limit]
+	}
+	p.step.Left = max(0, p.step.Left)
+	p.step.Total = p.step.Done + len(missing)
+	p.send()
+	stop, end := context.WithCancel(ctx)
+	defer end()
+	for f := range p.fetched(stop, missing) {
+		if ctx.Err() != nil && f.err != nil {
+			continue
+		}
+		p.step.Done++
+		if p.fail(f.err); f.err == nil {
+			if err := p.keep(ctx, f.article, f.url); err != nil {
+				return err
+			}
+		}
+		p.send()
+	}
+	return nil
+}
+
+// first keeps the article itself, when the library does not have it.
+func (p *packing) first(ctx context.Context, a model.Article) error {
+	p.step.Done = 1
+	if _, _, err := p.store.Get(ctx, a.ID); err == nil {
+		p.step.Known++
+		return nil
+	}
+	return p.keep(ctx, a, a.Ref)
+}
+
+// keep puts an article into the library, also when ctx has ended since it was fetched.
+func (p *packing) keep(ctx context.Context, a model.Article, ref string) error {
+	a = forLibrary(a, ref)
+	p.rule(&a)
+	kept, err := p.store.Put(context.WithoutCancel(ctx), true, a)
+	if err != nil {
+		return err
+	}
+	if kept[0].How == model.Added {
+		p.step.Added++
+	} else {
+		p.step.Known++
+	}
+	return nil
+}
+
+// missing are the addresses that the library holds nothing of; the others count as known.
+func (p *packing) missing(ctx context.Context, addresses []string) ([]string, error) {
+	held, err := p.store.Held(ctx, addresses)
+	if err != nil {
+		return nil, err
+	}
+	known := make(map[string]bool, len(held))
+	for _, h := range held {
+		known[h.URL] = true
+	}
+	var missing []string
+	for _, address := range addresses {
+		if !known[address] {
+			missing = append(missing, address)
+		}
+	}
+	p.step.Known += len(held)
+	p.step.Done += len(held)
+	return missing, nil
+}
+
+// linked are the addresses of the pages that an article links to, each page once: those of its related links, or of all its text.
+// Quoted posts and pictures are no articles, and neither is the article itself.
+func linked(a model.Article, all bool) []string {
+	var addresses []string
+	seen := map[string]bool{"": true, store.PageOf(a.URL): true}
+	for _, b := range a.Blocks() {
+		_, related := b.(model.Related)
+		_, prose := b.(model.Prose)
+		if !related && (!all || !prose) {
+			continue
+		}
+		for _, link := range export.Links(b) {
+			if page := store.PageOf(link.URL); !seen[page] {
+				seen[page] = true
+				addresses = append(addresses, link.URL)
+			}
+		}
+	}
+	return addresses
+}
+
+// fetched is an article that was fetched, or why not.
+type fetched struct {
+	url     string
+	article model.Article
+	err     error
+}
+
+// fetched asks the sites of the addresses, several at once, and sends what comes. The channel is closed after the last, or soon
+// after ctx has ended.
+func (p *packing) fetched(ctx context.Context, addresses []string) <-chan fetched {
+	out := make(chan fetched)
+	sites := bySite(addresses)
+	todo := make(chan *siteVisit, len(sites))
+	for _, s := range sites {
+		todo <- s
+	}
+	close(todo)
+	var workers sync.WaitGroup
+	for range min(packSites, len(sites)) {
+		workers.Add(1)
+		p.o.Go("pack", func() {
+			defer workers.Done()
+			for s := range todo {
+				p.visit(ctx, s, func(f fetched) {
+					select {
+					case out <- f:
+					case <-ctx.Done():
+					}
+				})
+			}
+		})
+	}
+	p.o.Go("pack", func() {
+		workers.Wait()
+		close(out)
+	})
+	return out
+}
+
+// siteVisit is the pages that are wanted of one server.
+type siteVisit struct {
+	origin string // scheme and host
+	pages  []string
+}
+
+// bySite sorts addresses by their servers, both in the order in which they come.
+func bySite(addresses []string) []*siteVisit {
+	var sites []*siteVisit
+	at := map[string]*siteVisit{}
+	for _, address := range addresses {
+		u, err := url.Parse(address)
+		if err != nil || !fetch.IsAddress(address) {
+			continue // addresses have been checked when they were read
+		}
+		origin := u.Scheme + "://" + strings.ToLower(u.Host)
+		if at[origin] == nil {
+			at[origin] = &siteVisit{origin: origin}
+			sites = append(sites, at[origin])
+		}
+		at[origin].pages = append(at[origin].pages, address)
+	}
+	return sites
+}

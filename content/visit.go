@@ -1,0 +1,150 @@
+package content
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"time"
+
+	"lede/content/fetch"
+	"lede/content/parse"
+	"lede/content/robots"
+	"lede/model"
+)
+
+const (
+	// visitPause is the least time between two pages of one site.
+	visitPause = 300 * time.Millisecond
+	// visitPatience is the longest that a site is waited for when it asks to.
+	visitPatience = time.Minute
+	// visitFailures is how many pages in a row a site may fail to answer for.
+	visitFailures = 2
+)
+
+// programName is the name by which robots.txt knows lede.
+const programName = "lede"
+
+// visit fetches the pages of a site one after another, with pauses, and sends what comes of each.
+func (l *Library) visit(ctx context.Context, s *siteVisit, send func(fetched)) {
+	rules, closed := l.allowed(ctx, s.origin)
+	failures := 0
+	for _, page := range s.pages {
+		if closed == nil && !rules.Allow(pathOf(page)) {
+			send(fetched{url: page, err: fetch.NewError(page, "its site asks programs to leave it alone (robots.txt)", "Open it by itself", nil)})
+			continue
+		}
+		if closed == nil && l.rest(ctx, max(rules.Delay, visitPause)) != nil {
+			return
+		}
+		f := fetched{url: page}
+		if closed == nil {
+			f.article, f.err = l.readPatiently(ctx, page)
+		} else {
+			f.err = again(page, closed)
+		}
+		if ctx.Err() != nil {
+			return
+		}
+		send(f)
+		if failures++; !unanswered(f.err) {
+			failures = 0
+		}
+		if closed == nil && (failures == visitFailures || overloaded(f.err)) {
+			closed = f.err
+		}
+	}
+}
+
+// allowed reads what a site asks programs to leave alone. An error says that the site cannot be asked at all.
+//
+// A site without such a file allows everything. One that cannot answer has allowed nothing.
+func (l *Library) allowed(ctx context.Context, origin string) (robots.Rules, error) {
+	src, err := l.fetch.Open(ctx, origin+"/robots.txt")
+	if err != nil {
+		return robots.Rules{}, silent(err)
+	}
+	defer src.Close() //nolint:errcheck // it was only read
+	data, _, err := src.ReadAll(ctx, nil, robots.MaxBytes)
+	if err != nil {
+		return robots.Rules{}, fetch.ReadError(origin, err)
+	}
+	return robots.Parse(data, programName), nil
+}
+
+// silent is an error of a site that has not answered, or could not. A site that answers that there is no such file, or with something
+// else, has answered.
+func silent(err error) error {
+	var status fetch.StatusError
+	switch {
+	case errors.As(err, &status):
+		if status.Code == http.StatusTooManyRequests || status.Code >= 500 {
+			return err
+		}
+	case unanswered(err):
+		return err
+	}
+	return nil
+}
+
+// readPatiently reads a page, once more after the time that the site asks to wait.
+func (l *Library) readPatiently(ctx context.Context, page string) (model.Article, error) {
+	a, err := l.Read(ctx, page)
+	var status fetch.StatusError
+	if !errors.As(err, &status) || !overloaded(err) || status.Wait <= 0 || status.Wait > visitPatience {
+		return a, err
+	}
+	if err := l.rest(ctx, status.Wait); err != nil {
+		return a, err
+	}
+	return l.Read(ctx, page)
+}
+
+// overloaded tells of a site that asks to be left alone for some time.
+func overloaded(err error) bool {
+	var status fetch.StatusError
+	return errors.As(err, &status) && (status.Code == http.StatusTooManyRequests || status.Code == http.StatusServiceUnavailable)
+}
+
+// unanswered tells of a page that was not got because nobody answered: what is wrong is not the page.
+func unanswered(err error) bool {
+	var known *fetch.Error
+	var status fetch.StatusError
+	return errors.As(err, &known) && known.Err != nil && !errors.As(err, &status) &&
+		!errors.Is(err, parse.ErrEmpty) && !errors.Is(err, parse.ErrBinary)
+}
+
+// again is the error of another page of the same site, said of this one.
+func again(page string, err error) error {
+	var known *fetch.Error
+	if !errors.As(err, &known) {
+		return err
+	}
+	return fetch.NewError(page, known.Problem, known.Advice, known.Err)
+}
+
+// pathOf is what robots.txt calls the path of a page: with its query.
+func pathOf(page string) string {
+	u, err := url.Parse(page)
+	if err != nil {
+		return page
+	}
+	path := cmp.Or(u.EscapedPath(), "/")
+	if u.RawQuery != "" {
+		path += "?" + u.RawQuery
+	}
+	return path
+}
+
+// rest waits, or ends with ctx.
+func rest(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

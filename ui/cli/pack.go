@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"lede/content"
+	"lede/model"
+)
+
+// packCommand brings in what an article links to.
+func (p *program) packCommand() *cobra.Command {
+	all, asJSON, limit := false, false, content.PackLimit
+	c := &cobra.Command{
+		Use:   "pack ADDRESS | FILE | ID",
+		Short: "Keep an article and what it links to, for reading offline",
+		Long: "pack keeps an article in the library and fetches the articles that it links to: those of its \"also read\"\n" +
+			"links, or with --links all of its text. What the library has already is not fetched again. lede asks a site for\n" +
+			"one page after another, waits when it is told to, and leaves alone what robots.txt asks it to.",
+		Example: "lede pack --limit 10 https://news.example/story",
+		Args:    oneRef,
+		RunE: func(c *cobra.Command, args []string) error {
+			if limit < 1 {
+				return misused(errors.New("the limit must be at least 1"))
+			}
+			l, err := p.kept()
+			if err != nil {
+				return err
+			}
+			ctx, stop := interruptible(c.Context())
+			defer stop()
+			a, err := l.Read(ctx, args[0])
+			if err != nil {
+				return err
+			}
+			return p.pack(ctx, l.Pack(ctx, a, all, limit), asJSON)
+		},
+	}
+	c.Flags().BoolVar(&all, "links", false, "all links of the text, not only the related ones")
+	c.Flags().IntVar(&limit, "limit", limit, "fetch at most `N` articles")
+	jsonFlag(c, &asJSON)
+	return c
+}
+
+// packed is what pack tells in the end.
+type packed struct {
+	Added  int  `json:"added"`
+	Known  int  `json:"known"`
+	Failed int  `json:"failed"`
+	Left   int  `json:"left"`  // left out, since there are more than the limit
+	Ended  bool `json:"ended"` // false when it was stopped
+}
+
+func (p *program) pack(ctx context.Context, steps <-chan model.Progress, asJSON bool) error {
+	r := p.follow(steps, func(s model.Progress) string {
+		return fmt.Sprintf("Bringing in %s of %s · %s new", grouped(s.Done), grouped(s.Total), grouped(s.Added))
+	})
+	stopped := ctx.Err() != nil
+	sentence := "Brought in " + articles(r.last.Added)
+	if r.last.Known > 0 {
+		sentence += fmt.Sprintf("; %s in the library before", was(r.last.Known))
+	}
+	if r.last.Left > 0 {
+		sentence += fmt.Sprintf("; %s left out, --limit brings in more", was(r.last.Left))
+	}
+	if r.failed > 0 {
+		sentence += fmt.Sprintf("; %s not brought in", was(r.failed))
+	}
+	if stopped {
+		sentence = "Stopped. " + sentence
+	}
+	if err := p.tell(asJSON, packed{r.last.Added, r.last.Known, r.failed, r.last.Left, !stopped}, sentence+"."); err != nil {
+		return err
+	}
+	if stopped {
+		return exitError(interrupted)
+	}
+	return r.err()
+}

@@ -39,6 +39,7 @@
 //	    pageauthors.go, pagenames.go        the authors; the names in a byline
 //	    pagedate.go, pagenear.go            the date; what is printed near the title
 //	    pagetopics.go, pagefacts.go         topics; summary, language and address
+//	    pagelead.go                         the picture that the publisher shows the article with
 //	lift.go, liftwords.go, liftsettle.go    what stands apart, what is read of an element, and which of it is the article's
 //	    embed.go, embedpost.go, embedaddress.go    quoted posts
 //	    embedframe.go, embedmedia.go        players, and the pages where people watch or hear what they play

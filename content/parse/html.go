@@ -47,7 +47,7 @@ func readPage(p *page, cut bool) model.Article {
 	}
 	p.keepRules()
 	p.settle()
-	units := p.units(&a.Entry)
+	units := p.withLeadImage(p.units(&a.Entry))
 	if cut {
 		units = append(units, unit{block: model.Notice{Kind: model.Continues, Source: "lede cut this page at 16 MB. It goes on in the source."}})
 	}

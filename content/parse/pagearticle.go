@@ -13,11 +13,12 @@ import (
 type metaReader struct {
 	*page
 	*pageSources
-	article linkedObject // what JSON-LD says of the article, or nil
-	about   linkedObject // what it says of the page, or of the video or the product that the page is about; or nil
-	site    string
-	names   []string            // what the site is called, folded by flatKey
-	around  map[*html.Node]bool // the elements that the title stands in, once they have been asked for
+	article   linkedObject // what JSON-LD says of the article, or nil
+	about     linkedObject // what it says of the page, or of the video or the product that the page is about; or nil
+	site      string
+	names     []string // what the site is called, folded by flatKey
+	apartFrom map[*html.Node]apartness
+	around    map[*html.Node]bool // the elements that the title stands in, once they have been asked for
 }
 
 func newMetaReader(p *page) *metaReader {

@@ -137,13 +137,15 @@ func (r *metaReader) printedAuthors() []string {
 	return r.nearNames(bylineSpot, func(n *html.Node) []string { return r.bylineNames(n, true) })
 }
 
-// maxBylineFar is how many elements a byline may be from the title.
-const maxBylineFar = 400
+const (
+	maxBylineFar = 400 // elements between a byline and the title
+	maxBylines   = 100 // elements that are read for names
+)
 
 // nearNames reads the elements of a kind, those nearest to the title, and those that follow at once.
 func (r *metaReader) nearNames(kind spotKind, read func(*html.Node) []string) []string {
 	title := r.titleAt()
-	least, last := 1<<30, 0
+	least, last, reads := 1<<30, 0, 0
 	var names []string
 	for _, s := range r.spots {
 		if s.kind != kind {
@@ -158,6 +160,9 @@ func (r *metaReader) nearNames(kind spotKind, read func(*html.Node) []string) []
 		}
 		if len(names) > 0 && (far >= least && s.at-last > 12) || far > maxBylineFar && title > 0 {
 			continue
+		}
+		if reads++; reads > maxBylines {
+			break
 		}
 		found := read(s.node)
 		if len(found) == 0 {

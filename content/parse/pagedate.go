@@ -38,6 +38,9 @@ func (r *metaReader) published() time.Time {
 			when = t
 		}
 	}
+	if at := r.addressDate(); !at.IsZero() && when.Equal(near.printed) && when.Day() == int(at.Month()) && int(when.Month()) == at.Day() && when.Year() == at.Year() {
+		return at // the page prints the month first
+	}
 	return localDay(when, near)
 }
 
@@ -121,13 +124,18 @@ func (r *metaReader) titleDate() time.Time {
 	return t
 }
 
-// attrDate reads the date of the attributes of an element, or of one inside of it.
+// attrDate reads the date of the attributes of an element.
 func attrDate(n *html.Node) (time.Time, bool) {
 	for _, key := range [...]string{"datetime", "content", "data-datetime", "data-timestamp", "data-date", "title"} {
 		if t, ok := metaDate(metaText(attr(n, key))); ok {
 			return t, true
 		}
 	}
+	return time.Time{}, false
+}
+
+// innerDate reads the date of a time element inside of an element.
+func innerDate(n *html.Node) (time.Time, bool) {
 	seen := 0
 	for c := range n.Descendants() {
 		if seen++; seen > 50 {

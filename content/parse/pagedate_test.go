@@ -51,6 +51,14 @@ func TestPageDate(t *testing.T) {
 	}
 }
 
+func TestAddressTellsTheOrderOfAPrintedDate(t *testing.T) {
+	p := newPage(`<h1>The tide comes back</h1><p class="date">05/03/2026</p>`, Options{Base: "https://courier.example/2026/05/03/tide"})
+	p.metadata(&p.o.Known)
+	if got := p.o.Known.Published.Format(time.DateOnly); got != "2026-05-03" {
+		t.Errorf("got %s, want the day of the address", got)
+	}
+}
+
 func repeatWords(n int) string {
 	s := ""
 	for range n {

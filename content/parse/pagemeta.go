@@ -12,12 +12,14 @@ type pageMeta struct {
 	titleNode   *html.Node   // the heading that is the title, or nil
 	bylineNodes []*html.Node // the elements that the authors stand in
 	dateNodes   []*html.Node // the elements that the date stands in
+	leadImage   model.Image  // what the publisher shows the article with; the zero value when it says nothing
 }
 
 // metadata fills in what the page says of its article, where it is not known from elsewhere.
 func (p *page) metadata(e *model.Entry) {
 	r := newMetaReader(p)
 	p.meta.articleBody = r.articleBody()
+	p.meta.leadImage = r.leadImage()
 	setOnce(&e.Title, r.titleOf())
 	if len(e.Byline) == 0 {
 		e.Byline = r.authors()

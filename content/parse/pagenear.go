@@ -63,6 +63,9 @@ func (r *metaReader) nearSpot() nearDates {
 		}
 		printed, inWords := dateIn(words)
 		when, ok := attrDate(s.node)
+		if !ok && words != "" {
+			when, ok = innerDate(s.node)
+		}
 		if !ok {
 			when, ok = printed, inWords
 		}
@@ -184,20 +187,43 @@ func (r *metaReader) aside(n *html.Node) bool {
 	return byTag || byWords
 }
 
-// apart tells by what an element stands apart: by the tag of one around it, or by its class.
+// apartness is by what an element stands apart: by the tag of one around it, or by its class.
+type apartness struct{ byTag, byWords bool }
+
+// apart tells by what an element stands apart.
 func (r *metaReader) apart(n *html.Node) (byTag, byWords bool) {
+	var chain []*html.Node // from n up to what is known
+	known := apartness{}
 	for up := n; up != nil && up.DataAtom != atom.Body && !r.aroundTitle()[up]; up = up.Parent {
-		switch up.DataAtom {
-		case atom.Aside, atom.Nav, atom.Form:
-			byTag = true
-		case atom.Footer:
-			byTag = byTag || insideOf(up, atom.Article) == nil
+		if a, ok := r.apartFrom[up]; ok {
+			known = a
+			break
 		}
-		words := strings.ReplaceAll(strings.ToLower(attr(up, "class")+" "+attr(up, "id")), "promoted", "")
-		for _, w := range asideWords {
-			if strings.Contains(words, w) {
-				return byTag, true
-			}
+		chain = append(chain, up)
+	}
+	if r.apartFrom == nil {
+		r.apartFrom = map[*html.Node]apartness{}
+	}
+	for i := len(chain) - 1; i >= 0; i-- {
+		byTag, byWords := standsApart(chain[i])
+		known = apartness{known.byTag || byTag, known.byWords || byWords}
+		r.apartFrom[chain[i]] = known
+	}
+	return known.byTag, known.byWords
+}
+
+// standsApart tells whether an element itself, with what is in it, stands apart from the article.
+func standsApart(n *html.Node) (byTag, byWords bool) {
+	switch n.DataAtom {
+	case atom.Aside, atom.Nav, atom.Form:
+		byTag = true
+	case atom.Footer:
+		byTag = insideOf(n, atom.Article) == nil
+	}
+	words := strings.ReplaceAll(strings.ToLower(attr(n, "class")+" "+attr(n, "id")), "promoted", "")
+	for _, w := range asideWords {
+		if strings.Contains(words, w) {
+			return byTag, true
 		}
 	}
 	return byTag, false

@@ -138,9 +138,14 @@ func (s *pageSources) first(names ...string) string {
 func metaText(s string) string {
 	s = clip(s, 4*maxSaid)
 	for range 2 {
-		if strings.Contains(s, "&") {
-			s = stdhtml.UnescapeString(s)
+		if !strings.Contains(s, "&") {
+			break
 		}
+		read := stdhtml.UnescapeString(s)
+		if clean.Text(newlines(read)) != newlines(read) {
+			break // what names a control is shown, not read
+		}
+		s = read
 	}
 	if strings.Contains(s, "</") || strings.Contains(s, "<br") || strings.Contains(s, "<img") {
 		s = withoutTags(s)

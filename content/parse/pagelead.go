@@ -1,0 +1,119 @@
+package parse
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"lede/model"
+)
+
+// leadImage returns the picture that the publisher shows the article with, or the zero value. A picture of the site is none: a logo, or
+// one that is small. So is one without any words, since a terminal shows little else of it.
+func (r *metaReader) leadImage() model.Image {
+	if r.article == nil && r.first("og:type") != "article" {
+		return model.Image{}
+	}
+	image := r.linkedImage()
+	if alt := r.first("og:image:alt", "twitter:image:alt"); image.Alt == "" {
+		image.Alt = alt
+	}
+	for _, url := range [...]string{r.first("og:image", "og:image:secure_url", "og:image:url"), r.first("twitter:image", "twitter:image:src"), firstOf(r.links["image_src"])} {
+		if image.URL == "" && url != "" {
+			image.URL, _ = address(url, r.base)
+		}
+	}
+	if !strings.HasPrefix(image.URL, "http") || isSiteImage(image.URL) || image.Caption == "" && image.Alt == "" {
+		return model.Image{}
+	}
+	for _, m := range [...]string{"og:image:width", "og:image:height"} {
+		if n, err := strconv.Atoi(r.first(m)); err == nil && n < 200 {
+			return model.Image{}
+		}
+	}
+	if flatKey(image.Caption) == flatKey(r.first("og:title")) || r.isSite(image.Caption) {
+		image.Caption = ""
+	}
+	if flatKey(image.Alt) == flatKey(image.Caption) || r.isSite(image.Alt) {
+		image.Alt = ""
+	}
+	if image.Caption == "" && image.Alt == "" {
+		return model.Image{}
+	}
+	return image
+}
+
+// linkedImage returns the first picture that JSON-LD has of the article, with its caption and credit.
+func (r *metaReader) linkedImage() model.Image {
+	for _, v := range listed(r.article["image"]) {
+		if s, ok := v.(string); ok {
+			if url, err := address(s, r.base); err == nil {
+				return model.Image{URL: url}
+			}
+			continue
+		}
+		o, _ := r.data.resolved(v).(map[string]any)
+		url, err := address(linkedObject(o).line("url", "contentUrl"), r.base)
+		if err != nil || o == nil {
+			continue
+		}
+		image := linkedObject(o)
+		return model.Image{URL: url, Caption: image.line("caption", "description"), Credit: image.line("creditText", "copyrightHolder", "author", "creator"), Alt: image.line("alternativeHeadline")}
+	}
+	return model.Image{}
+}
+
+// isSiteImage tells by an address whether a picture is one that a site has for every page.
+func isSiteImage(url string) bool {
+	name := strings.ToLower(path.Base(url))
+	for _, w := range [...]string{"logo", "default", "placeholder", "fallback", "favicon", "avatar", "og-image", "ogimage", "share", "social"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// withLeadImage puts the picture that the publisher shows the article with before the units, unless they begin with a picture or have this
+// one.
+func (p *page) withLeadImage(units []unit) []unit {
+	lead := p.meta.leadImage
+	if lead.URL == "" || len(units) == 0 {
+		return units
+	}
+	key := imageKey(lead.URL)
+	for i, u := range units {
+		if image, ok := u.block.(model.Image); ok && (i < maxTitleUnits || imageKey(image.URL) == key) {
+			return units
+		}
+	}
+	made := imageUnitOf(lead)
+	return append([]unit{made}, units...)
+}
+
+func imageUnitOf(image model.Image) unit {
+	return unit{text: image.Text(), source: image.Markdown(), kind: imageUnit, block: image, why: why{rule: "metadata: the picture that the publisher shows the article with"}}
+}
+
+// imageKey is the name of a picture without its size and kind, so that one picture in two sizes counts as one.
+func imageKey(url string) string {
+	url, _, _ = strings.Cut(url, "?")
+	name := strings.ToLower(path.Base(url))
+	name = strings.TrimSuffix(name, path.Ext(name))
+	for {
+		i := strings.LastIndexAny(name, "-_.")
+		if i < 4 || !isImageSize(name[i+1:]) {
+			return name
+		}
+		name = name[:i]
+	}
+}
+
+// isImageSize tells whether a part of a picture's name is its size: "1200x630", "640w", "scaled".
+func isImageSize(s string) bool {
+	switch s {
+	case "scaled", "large", "medium", "small", "original":
+		return true
+	}
+	return len(s) >= 2 && hasDigit(s[:1]) && strings.Trim(s, "0123456789xwh") == ""
+}

@@ -59,6 +59,7 @@ type App struct {
 	stack    []screen
 	notice   notice
 	question *question                            // that waits for an answer, or nil
+	packing  *packing                             // what is being brought in, or was; nil for nothing yet
 	request  int                                  // the number of the last request
 	unkept   bool                                 // it has been told that places cannot be kept
 	after    func(time.Duration, tea.Msg) tea.Cmd // sends a message when a time is over
@@ -161,6 +162,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case noticeFadedMsg:
 		a.notice.fade(msg)
 		return nil
+	case packedMsg:
+		return a.packed(msg)
 	case placeKeptMsg:
 		return tea.Batch(a.placeKept(msg), a.broadcast(msg))
 	case storeChangedMsg:
@@ -234,6 +237,7 @@ func (a *App) quit() tea.Cmd {
 
 // leave closes all screens. What it returns keeps what they have to keep.
 func (a *App) leave() func() {
+	a.stopPacking()
 	var kept []tea.Cmd
 	for _, s := range slices.Backward(a.stack) {
 		kept = append(kept, partOf(s))

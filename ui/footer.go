@@ -29,6 +29,11 @@ func (a *App) footerLine() string {
 	if t, ok := a.top().(telling); ok {
 		status = t.status()
 	}
+	if under := a.packing.String(); under != "" && status != "" {
+		status = under + " · " + status
+	} else if under != "" {
+		status = under
+	}
 	room := a.w - 1
 	if status != "" {
 		room -= render.Width(status) + 2

@@ -36,7 +36,7 @@ type moveKeys struct {
 type readerKeys struct {
 	NextSection, PrevSection, NextPost, PrevPost, Jump, Outline, Related, Follow, Find, NextMatch, PrevMatch,
 	NextArticle, PrevArticle, TrailBack, TrailForward, Trail, Browse, Copy, Wider, Narrower, Raw, Posts, Retry,
-	Star, Read, Undo key.Binding
+	Star, Read, Undo, Pack key.Binding
 }
 
 // linkKeys belong to the links of an article while they are labelled.
@@ -189,6 +189,7 @@ func newReaderKeys() readerKeys {
 		Star:         bind("keep, star", "s"),
 		Read:         bind("read, unread", "m"),
 		Undo:         bind("undo", "U"),
+		Pack:         bind("keep with its links, for offline", "A"),
 	}
 }
 
@@ -202,7 +203,7 @@ func (k *keyMap) groups() []keyGroup {
 		{"article", []key.Binding{
 			r.NextSection, r.PrevSection, r.NextPost, r.PrevPost, r.Jump, r.Outline, r.Related, r.Find, r.NextMatch,
 			r.PrevMatch, r.Follow, r.Browse, r.Copy, r.NextArticle, r.PrevArticle, r.TrailBack, r.TrailForward, r.Trail,
-			r.Wider, r.Narrower, r.Raw, r.Posts, r.Star, r.Read, r.Undo,
+			r.Wider, r.Narrower, r.Raw, r.Posts, r.Star, r.Read, r.Undo, r.Pack,
 		}},
 		{"links", []key.Binding{k.links.Next, k.links.Prev}},
 		{"library", []key.Binding{

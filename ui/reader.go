@@ -105,10 +105,8 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 		return r.titleFound(msg)
 	case linksHeldMsg:
 		r.linksHeld(msg)
-	case undoneMsg, libraryChangedMsg:
+	case undoneMsg, libraryChangedMsg, storeChangedMsg:
 		return tea.Batch(r.askStatus(), r.askHeld())
-	case storeChangedMsg:
-		return r.askHeld()
 	case tea.WindowSizeMsg:
 		r.relay()
 	case themeChangedMsg:

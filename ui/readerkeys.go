@@ -141,6 +141,8 @@ func (r *reader) showMore(msg tea.KeyPressMsg) tea.Cmd {
 		return r.toggle(rawView)
 	case key.Matches(msg, k.Posts):
 		return r.toggle(postsView)
+	case key.Matches(msg, k.Pack):
+		return r.startPack()
 	case r.app.Store == nil:
 	case key.Matches(msg, k.Star):
 		return r.star()

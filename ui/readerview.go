@@ -173,7 +173,7 @@ func (r *reader) bindings() []key.Binding {
 		when(sections, k.NextSection), when(posts, k.NextPost), when(len(r.items.related) > 0, k.Related),
 		when(sections && r.layout.outline.w == 0, k.Outline), when(true, k.Find, m.Back, k.Copy, k.Follow),
 		when(list, k.NextArticle), when(sections && r.layout.outline.w > 0, k.Outline),
-		when(r.view != rawView, k.Raw), when(len(r.items.posts) > 0, k.Posts), when(r.items.article.URL != "", k.Browse),
+		when(r.view != rawView, k.Raw), when(len(r.items.posts) > 0, k.Posts), when(r.app.Store != nil, k.Pack), when(r.items.article.URL != "", k.Browse),
 		when(r.view != rawView, k.Wider, k.Narrower), when(sections, k.PrevSection, k.Jump), when(posts, k.PrevPost),
 		when(list, k.PrevArticle), when(len(r.trail.stops) > 1, k.TrailBack, k.TrailForward, k.Trail),
 	)

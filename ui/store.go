@@ -36,6 +36,9 @@ type Store interface {
 	KeepPlace(ctx context.Context, id model.ID, place model.Place, percent int) error
 	// Keep puts an article that was opened from elsewhere into the library, as saved.
 	Keep(ctx context.Context, a model.Article) error
+	// Pack keeps an article and brings in the articles that it links to, at most limit of them: those of its related links, or all of
+	// its text. What the library has is not fetched again. The channel is closed after the last step, soon after ctx has ended too.
+	Pack(ctx context.Context, a model.Article, all bool, limit int) <-chan model.Progress
 
 	// Mark changes the statuses of articles as one step that Undo takes back. title says what the reader did: "star 3
 	// articles"; a step without a title is not kept for Undo. It returns how many were changed.

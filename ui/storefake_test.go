@@ -19,9 +19,11 @@ type fakeStore struct {
 	removed map[model.ID]bool
 	hidden  map[string]bool
 	undo    []func() (string, int)
-	asked   []string      // the queries of Find, in order
-	places  int           // calls of KeepPlace
-	looked  int           // calls of Held
+	asked   []string // the queries of Find, in order
+	places  int      // calls of KeepPlace
+	looked  int      // calls of Held
+	packed  []string // calls of Pack
+	packs   chan model.Progress
 	changes chan struct{} // nil for no changes
 	sources map[model.ID]int
 	err     error
@@ -209,6 +211,14 @@ func (f *fakeStore) Keep(_ context.Context, a model.Article) error {
 	defer f.Unlock()
 	f.records = append(f.records, model.Record{Article: a, Status: model.Status{Saved: true, Arrived: time.Unix(1, 0)}})
 	return f.err
+}
+
+// Pack sends the steps of the test.
+func (f *fakeStore) Pack(_ context.Context, a model.Article, all bool, _ int) <-chan model.Progress {
+	f.Lock()
+	defer f.Unlock()
+	f.packed = append(f.packed, fmt.Sprintf("%s %v", a.Title, all))
+	return f.packs
 }
 
 func (f *fakeStore) Mark(_ context.Context, title string, ids []model.ID, c model.StatusChange) (int, error) {

@@ -14,11 +14,8 @@ func (a *App) footerLine() string {
 		return " " + a.question.line(a, a.w-2)
 	}
 	if a.notice.text != "" {
-		style := a.theme.Accent
-		if a.notice.bad {
-			style = a.theme.Error
-		}
-		return " " + style.Render(render.Truncate(a.notice.text, a.w-2))
+		all := a.notice.lines(a)
+		return all[len(all)-1]
 	}
 	if f, ok := a.top().(footed); ok {
 		if line := f.footer(); line != "" {

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/clean"
+	"lede/ui/render"
 )
 
 // noticeTime is how long a notice stays when no key is pressed.
@@ -48,6 +49,26 @@ func (a *App) announce(sentence string, bad bool) tea.Cmd {
 	n.text, n.bad = clean.Line(sentence), bad
 	n.number++
 	return a.after(noticeTime, noticeFadedMsg{n.number})
+}
+
+// maxNotice is how many lines a notice of something wrong takes at most.
+const maxNotice = 3
+
+// lines is the notice as it is shown at a width. What went wrong is told to its end, with what to do: in a narrow terminal it takes more
+// than one line.
+func (n *notice) lines(a *App) []string {
+	style, all := a.theme.Accent, []string{n.text}
+	if n.bad {
+		style, all = a.theme.Error, render.Wrap(n.text, a.w-2)
+	}
+	if n := min(maxNotice, max(1, a.h/4)); len(all) > n {
+		all[n-1] = strings.Join(all[n-1:], " ")
+		all = all[:n]
+	}
+	for i, line := range all {
+		all[i] = " " + style.Render(render.Truncate(line, a.w-2))
+	}
+	return all
 }
 
 func (n *notice) clear() { n.text = "" }

@@ -79,6 +79,16 @@ func (t *trail) remember(a *model.Article) {
 	}
 }
 
+// remembered is the article of a stop with that reference, nil when none is remembered.
+func (t *trail) remembered(ref string) *model.Article {
+	for _, s := range t.stops {
+		if s.ref == ref && s.article != nil {
+			return s.article
+		}
+	}
+	return nil
+}
+
 // sizeOf is about how much memory an article takes, in bytes.
 func sizeOf(a *model.Article) int {
 	n := len(a.Source)

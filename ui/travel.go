@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"context"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -62,6 +63,9 @@ func (r *reader) nextArticle(step int) tea.Cmd {
 // screen stays until the first text of the other article has come.
 func (r *reader) travel(to stop, step int) tea.Cmd {
 	r.stay()
+	if step == 0 && strings.Contains(to.ref, "://") {
+		to.article = r.trail.remembered(to.ref)
+	}
 	if r.doc == nil || to.article != nil {
 		r.leave()
 		r.trail.turn(to, step)
@@ -111,8 +115,25 @@ func (r *reader) comes(msg articleOpenedMsg) tea.Cmd {
 		return awaitArticle(c.ctx, c.request, msg.steps)
 	}
 	r.stay()
-	return r.app.fail("open "+c.to.name(), cmp.Or(o.Err, errEmpty))
+	return r.app.fail("open "+c.to.name(), shortened{cmp.Or(o.Err, errEmpty)})
 }
+
+// shortened is an error about an address that need not be told again: it was just chosen, and the last line has room for the
+// cause and the next step only.
+type shortened struct{ error }
+
+// Error is the sentence without its "Cannot open ADDRESS: ".
+func (e shortened) Error() string {
+	text := e.error.Error()
+	rest, ok := strings.CutPrefix(text, "Cannot open ")
+	if _, cause, cut := strings.Cut(rest, ": "); ok && cut && strings.Contains(rest[:len(rest)-len(cause)], "://") {
+		return "Not opened: " + cause
+	}
+	return text
+}
+
+// Unwrap returns the whole error.
+func (e shortened) Unwrap() error { return e.error }
 
 // resume implements resuming: what has waited for an overlay to go comes now, after what the overlay was told to do.
 func (r *reader) resume() tea.Cmd {

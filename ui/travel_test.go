@@ -137,6 +137,32 @@ func TestAFailureLeavesTheOldPage(t *testing.T) {
 	}
 }
 
+func TestAFailureIsToldToItsEnd(t *testing.T) {
+	for _, s := range [][2]int{{80, 24}, {40, 15}} {
+		a, lib := surfing(s[0], s[1])
+		lib.pages[wall] = []model.Opening{{Err: problemAt(wall)}}
+		drive(a, press("a", "enter")...)
+		golden(t, a, fmt.Sprintf("trail/failure-%dx%d", s[0], s[1]))
+	}
+}
+
+// problemAt is a sentence of the library about an address.
+type problemAt string
+
+func (p problemAt) Error() string {
+	return "Cannot open " + string(p) + ": courier.example has no such page (404). Check the address, or look for the title in the library."
+}
+
+// TestAPageThatWasReadIsNotFetchedAgain follows a link to a page of the trail.
+func TestAPageThatWasReadIsNotFetchedAgain(t *testing.T) {
+	a, lib := surfing(80, 24)
+	drive(a, press("a", "enter", "a", "enter", "a", "enter")...)
+	r := a.stack[0].(*reader)
+	if r.title() != "Who pays for the sea wall?" || len(r.trail.stops) != 4 || lib.asked[wall] != 1 {
+		t.Errorf("%q after %d stops, asked %d times", r.title(), len(r.trail.stops), lib.asked[wall])
+	}
+}
+
 func TestAPageThatComesUnderAnOverlayWaitsForIt(t *testing.T) {
 	a, lib := surfing(80, 24)
 	lib.held[wall] = make(chan model.Opening)

@@ -58,6 +58,10 @@ func (a *App) screenLines() []string {
 	}
 	lines := a.stack[i].lines(rect{0, 0, a.w, a.h - 1})
 	lines = append(lines[:len(lines):len(lines)], a.footerLine())
+	if a.notice.text != "" && a.question == nil {
+		above := a.notice.lines(a)
+		copy(lines[len(lines)-len(above):], above)
+	}
 	for _, s := range a.stack[i+1:] {
 		o := s.(overlay)
 		box := o.box(terminal)

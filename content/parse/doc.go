@@ -27,7 +27,7 @@
 //
 // A web page is a tree that is only read; what each step finds is noted beside it:
 //
-//	html.go, pagetree.go, pagelimit.go      the steps; the tree and its limits
+//	html.go, pagetree.go, pagelimit.go, pagestream.go    the steps; the tree and its limits; parts that came late
 //	pagesimple.go                           a page that is too much for a tree
 //	pagehead.go                             what a list shows of a page
 //	siterules.go, selector.go               the reader's own rules for the site, which go before
@@ -49,7 +49,8 @@
 //	    maininside.go                       which lifted parts belong to it
 //	pageunits.go, pagewalk.go, pagearrange.go    these elements as units; the walk over the tree; headings in order
 //	nextpage.go, nextnumber.go, nextwords.go    on which page the article goes on
-//	pagelist.go, pagetable.go, pagecode.go, pagemath.go, pagepicture.go    what has parts of its own
+//	pagelist.go, pageterms.go, pagetable.go, pagepicture.go, pagecode.go, pagecodename.go, pagemath.go, pagemathml.go    what has parts of its own
+//	pagenotes.go, pagenotesraised.go, pagenotewrite.go    footnotes, and what refers to them
 //	pagehidden.go                           what is in the page and never seen
 //
 // The recognisers set apart what is not the article's own prose, in every format alike:

@@ -66,6 +66,8 @@ type page struct {
 	kept   map[*html.Node]bool // the elements with text of their own that are part of the article
 	main   *html.Node          // the element around most of the article's text, or nil
 	whole  bool                // no main content was found: everything is kept
+	notes  *pageNotes          // the footnotes, when they have been looked for
+	noted  []pageItem          // notes that stood in the text, for the end
 	simple []written           // the blocks of a page that is too much for a tree; or nil
 	holds  map[*html.Node]bool // the elements around a mark that is a block of its own; nil until it is asked for
 	meta   pageMeta

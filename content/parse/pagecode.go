@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -27,9 +28,44 @@ func (w *pageWriter) code(n *html.Node) bool {
 	return true
 }
 
+// loneCode writes an element of code that is no part of a text, but a block among blocks.
+func (w *pageWriter) loneCode(n *html.Node) bool {
+	if w.line || n.Parent == nil || !aroundBlocks(n.Parent) || !endsText(n.PrevSibling, false) || !endsText(n.NextSibling, true) {
+		return false
+	}
+	return w.code(n)
+}
+
+// aroundBlocks tells whether an element stands around blocks and not around words.
+func aroundBlocks(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Article, atom.Section, atom.Main, atom.Body, atom.Figure:
+		return true
+	}
+	return false
+}
+
+// endsText tells whether nothing but blanks stands between a place and the next block, or the last one.
+func endsText(n *html.Node, forward bool) bool {
+	for n != nil {
+		if n.Type == html.ElementNode && n.DataAtom != atom.Button {
+			return partsWords(n.DataAtom) || n.DataAtom == atom.Hr
+		}
+		if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
+			return false
+		}
+		if forward {
+			n = n.NextSibling
+		} else {
+			n = n.PrevSibling
+		}
+	}
+	return true
+}
+
 // keepsCode tells whether code is part of the article: its words may stand in the element or in one below.
 func (w *pageWriter) keepsCode(n *html.Node) bool {
-	if w.keeps(n) {
+	if w.keeps(n) || n.DataAtom == atom.Code && w.keeps(placeOf(n)) {
 		return true
 	}
 	for d := range n.Descendants() {
@@ -43,7 +79,7 @@ func (w *pageWriter) keepsCode(n *html.Node) bool {
 // codeText returns the lines of code. Pages write them as text with line ends, as an element a line, or as a table with the numbers of
 // the lines beside them.
 func codeText(n *html.Node) string {
-	c := coder{apart: linesApart(n)}
+	c := coder{apart: linesApart(n), numbers: countedLines(n)}
 	c.walk(n)
 	lines := strings.Split(unmarkedText(c.b.String()), "\n")
 	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
@@ -52,14 +88,62 @@ func codeText(n *html.Node) string {
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " \t")
 	}
+	if n.DataAtom == atom.Code { // its margin is that of the page's source
+		for i, margin := 0, marginOf(lines); i < len(lines); i++ {
+			lines[i] = dedent(lines[i], margin)
+		}
+	}
 	return strings.TrimRight(strings.Join(lines, "\n"), "\n")
+}
+
+// marginOf returns by how many blanks all lines are set in.
+func marginOf(lines []string) int {
+	margin := -1
+	for _, l := range lines {
+		if n := len(l) - len(strings.TrimLeft(l, " ")); l != "" && (margin < 0 || n < margin) {
+			margin = n
+		}
+	}
+	return max(margin, 0)
 }
 
 // coder collects the text of code.
 type coder struct {
-	b     strings.Builder
-	last  byte
-	apart bool // an element that is a line has no line end in it
+	b       strings.Builder
+	last    byte
+	apart   bool                // an element that is a line has no line end in it
+	numbers map[*html.Node]bool // the numbers of the lines
+}
+
+// countedLines finds the numbers of lines that are told by counting alone: of at least two elements side by side the first begins with 1,
+// the next with 2, and so on.
+func countedLines(n *html.Node) map[*html.Node]bool {
+	found := countedIn(n)
+	for d := range n.Descendants() {
+		if found != nil {
+			break
+		}
+		found = countedIn(d)
+	}
+	return found
+}
+
+func countedIn(n *html.Node) map[*html.Node]bool {
+	if n.FirstChild == n.LastChild {
+		return nil
+	}
+	found := map[*html.Node]bool{}
+	for _, line := range children(n) {
+		parts := children(line)
+		if len(parts) < 2 || line.FirstChild != parts[0] || shortText(parts[0]) != strconv.Itoa(len(found)+1) {
+			return nil
+		}
+		found[parts[0]] = true
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return found
 }
 
 func (c *coder) put(s string) {
@@ -74,7 +158,7 @@ func (c *coder) walk(n *html.Node) {
 		switch {
 		case d.Type == html.TextNode:
 			c.put(d.Data)
-		case d.Type != html.ElementNode || lineNumbers(d) || unseenInCode(d):
+		case d.Type != html.ElementNode || lineNumbers(d) || c.numbers[d] || unseenInCode(d):
 		case d.DataAtom == atom.Br:
 			c.put("\n")
 		case partsWords(d.DataAtom) && d.DataAtom != atom.Td && d.DataAtom != atom.Th || c.apart && isCodeLine(d):
@@ -138,6 +222,10 @@ func unseenInCode(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Button, atom.Svg, atom.Textarea, atom.Template:
 		return true
+	case atom.Div:
+		if class := strings.ToLower(attr(n, "class")); len(class) < 200 && (strings.Contains(class, "header") || strings.Contains(class, "toolbar")) {
+			return shortText(n) != ""
+		}
 	}
 	return hidden(n)
 }
@@ -158,77 +246,4 @@ func lineNumbers(n *html.Node) bool {
 		}
 	}
 	return true
-}
-
-// codeLanguage returns the language of code as the element, what stands directly in it or one around it names it.
-func codeLanguage(n *html.Node) string {
-	if c := first(n, atom.Code); c != nil {
-		if l := namedLanguage(c); l != "" {
-			return l
-		}
-	}
-	for up, i := n, 0; up != nil && i < 6; up, i = up.Parent, i+1 {
-		if up.DataAtom == atom.Article || up.DataAtom == atom.Main || up.DataAtom == atom.Body {
-			break
-		}
-		if l := namedLanguage(up); l != "" {
-			return l
-		}
-	}
-	return ""
-}
-
-// namedLanguage returns the language that an element of code names in its class or attributes.
-func namedLanguage(n *html.Node) string {
-	for _, name := range [...]string{"data-lang", "data-language", "data-code-lang", "data-programming-language"} {
-		if l := codeName(attr(n, name)); l != "" {
-			return l
-		}
-	}
-	class := attr(n, "class")
-	words := strings.Fields(class[:min(len(class), 500)])
-	for _, word := range words {
-		low := strings.ToLower(word)
-		for _, before := range [...]string{"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "brush:", "syntax-", "code-"} {
-			if rest, ok := strings.CutPrefix(low, before); ok {
-				if l := codeName(rest); l != "" && (before != "highlight-" && before != "code-" && before != "syntax-" || isLanguage(l)) {
-					return l
-				}
-			}
-		}
-	}
-	if !hasClass(n, "hljs", "sourcecode", "prettyprint", "highlight", "chroma", "codehilite", "shiki", "brush:", "literal-block", "src") && n.DataAtom != atom.Code && n.DataAtom != atom.Pre {
-		return ""
-	}
-	for _, word := range words {
-		if l := codeName(strings.TrimPrefix(strings.ToLower(strings.TrimSuffix(word, ";")), "src-")); isLanguage(l) {
-			return l
-		}
-	}
-	return ""
-}
-
-// codeName returns the name of a language, or "" where a page says that there is none.
-func codeName(s string) string {
-	s = strings.TrimSuffix(strings.TrimSpace(s), ";")
-	if strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz0123456789+#.-_") != "" || len(s) > 30 {
-		return ""
-	}
-	switch s {
-	case "none", "plaintext", "text", "plain", "nohighlight", "default", "auto", "unknown", "fallback", "rouge", "highlighter-rouge", "highlight", "null", "undefined", "block", "inline":
-		return ""
-	}
-	return s
-}
-
-// isLanguage tells whether a word by itself is known as the name of a language.
-func isLanguage(s string) bool {
-	switch s {
-	case "bash", "sh", "shell", "zsh", "console", "powershell", "python", "python3", "py", "js", "javascript", "jsx", "ts", "typescript", "tsx", "go", "golang", "rust", "rs", "c", "cpp", "c++", "csharp", "cs",
-		"c#", "java", "kotlin", "scala", "swift", "objc", "objective-c", "ruby", "rb", "php", "perl", "lua", "r", "julia", "haskell", "hs", "ocaml", "elixir", "erlang", "clojure", "lisp", "elisp",
-		"emacs-lisp", "scheme", "fsharp", "dart", "zig", "nim", "sql", "html", "xml", "css", "scss", "sass", "less", "json", "yaml", "yml", "toml", "ini", "diff", "patch", "makefile", "make", "cmake", "dockerfile",
-		"docker", "nginx", "graphql", "proto", "protobuf", "latex", "tex", "markdown", "md", "vim", "asm", "nasm", "verilog", "vhdl", "matlab", "fortran", "pascal", "ada", "groovy", "gradle", "terraform", "hcl", "nix", "lean", "lean4", "coq", "svelte", "vue", "astro", "http", "awk", "sed", "wasm", "wat", "glsl", "hlsl", "cuda", "d", "v", "crystal", "solidity", "prolog", "racket", "batch", "applescript", "basic", "vbnet", "jinja", "liquid", "handlebars", "regex", "csv", "mermaid":
-		return true
-	}
-	return false
 }

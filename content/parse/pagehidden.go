@@ -46,7 +46,7 @@ func amongWords(n *html.Node) bool {
 
 // hiddenClasses are the names that pages give what only a voice reads out: it says again what is seen.
 func hiddenClasses() []string {
-	return []string{"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only", "screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-jump-link", "noprint"}
+	return []string{"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only", "screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-cite-backlink", "mw-jump-link", "noprint"}
 }
 
 // hidden tells whether an element is not shown on the page.

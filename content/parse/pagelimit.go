@@ -38,6 +38,7 @@ func tree(s string) *html.Node {
 			}
 		}
 	}
+	putStreamed(doc)
 	return doc
 }
 

@@ -130,6 +130,9 @@ func (l *itemReader) item(n *html.Node) {
 	if len(blocks) == 0 {
 		return
 	}
+	if l.w.notes != nil && l.w.isNote(n) {
+		blocks[0] = withoutLabel(blocks[0], number)
+	}
 	it := pageItem{blocks: blocks}
 	switch {
 	case l.letter != "" && number > 0:
@@ -285,58 +288,4 @@ func inItem(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// definitions writes a list of terms with what they mean below.
-func (w *pageWriter) definitions(n *html.Node) bool {
-	if w.line || w.depth >= maxNesting || w.apart(n) {
-		return false
-	}
-	w.flush()
-	d := definer{w: w}
-	d.read(n)
-	for _, p := range append(d.out, d.terms...) {
-		p.block = nil
-		w.out = append(w.out, p)
-	}
-	return true
-}
-
-// definer collects terms with what they mean.
-type definer struct {
-	w          *pageWriter
-	out, terms []written
-}
-
-func (d *definer) read(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch {
-		case c.Type != html.ElementNode || unseen(c):
-		case c.DataAtom == atom.Dt:
-			if p := d.w.oneLine(c); p.plain != "" {
-				d.terms = append(d.terms, p)
-			}
-		case c.DataAtom == atom.Dd:
-			d.meaning(d.w.inner(c))
-		default:
-			d.read(c)
-		}
-	}
-}
-
-func (d *definer) meaning(blocks []written) {
-	switch n := len(d.out); {
-	case len(blocks) == 0:
-	case len(d.terms) > 0:
-		d.out = append(d.out, meaning(append(d.terms, joinWritten(blocks, false).item(": "))))
-		d.terms = nil
-	case n > 0 && d.out[n-1].defined && len(d.out[n-1].md) < maxItems*400:
-		d.out[n-1] = meaning([]written{d.out[n-1], joinWritten(blocks, false).item(": ")})
-	default:
-		d.out = append(d.out, blocks...)
-		return
-	}
-	if n := len(d.out); n > 0 {
-		d.out[n-1].defined = true
-	}
 }

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -14,15 +15,27 @@ func (p *page) units(e *model.Entry) []unit {
 	if p.simple != nil {
 		return arranged(unitsOf(p.simple), e.Title)
 	}
+	p.keepNotes()
 	w := pageWriter{page: p}
 	w.begin()
 	w.walk(p.doc, p.doc)
 	w.flush()
-	if len(w.out) == 0 && !p.whole { // no main content: the page as it stands
-		p.whole = true
+	w.notesAtEnd()
+	if !p.whole && !sayMore(w.out) { // no main content: the page as it stands
+		p.whole, p.noted = true, nil
 		return p.units(e)
 	}
 	return arranged(unitsOf(w.out), e.Title)
+}
+
+// sayMore tells whether there is anything among blocks but headings and rules.
+func sayMore(all []written) bool {
+	for _, b := range all {
+		if b.kind != headingUnit && b.kind != ruleUnit {
+			return true
+		}
+	}
+	return false
 }
 
 // unitsOf makes a unit of each block.
@@ -72,7 +85,7 @@ func (w *pageWriter) ended() written {
 	i.flush()
 	i.trim()
 	i.unbreak()
-	p := written{md: strings.TrimRight(string(i.md), " "), plain: strings.TrimSpace(string(i.plain)), links: i.links}
+	p := written{md: strings.TrimFunc(string(i.md), unicode.IsSpace), plain: strings.TrimSpace(string(i.plain)), links: i.links}
 	if p.plain == "" {
 		return written{}
 	}

@@ -15,24 +15,32 @@ const maxFormats = 12
 // walk writes what stands in n. holder is the element whose words they are: the nearest one that parts the text.
 func (w *pageWriter) walk(n, holder *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch c.Type {
-		case html.TextNode:
-			if w.keeps(holder) {
-				w.text(c.Data)
-			}
-		case html.ElementNode:
-			if m, ok := w.marks[c]; ok {
-				w.mark(m, c)
-			} else if !unseen(c) {
-				w.element(c, holder)
-			}
-		case html.ErrorNode, html.DocumentNode, html.CommentNode, html.DoctypeNode, html.RawNode:
+		w.child(c, holder)
+	}
+}
+
+// child writes a node that stands in holder.
+func (w *pageWriter) child(n, holder *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		if w.keeps(holder) {
+			w.text(n.Data)
 		}
+	case html.ElementNode:
+		if m, ok := w.marks[n]; ok {
+			w.mark(m, n)
+		} else if !unseen(n) || w.notes != nil && w.notes.late[n] != nil {
+			w.element(n, holder)
+		}
+	case html.ErrorNode, html.DocumentNode, html.CommentNode, html.DoctypeNode, html.RawNode:
 	}
 }
 
 // element writes one element.
 func (w *pageWriter) element(n, holder *html.Node) {
+	if w.note(n, holder) {
+		return
+	}
 	if math, block, ok := mathOf(n); ok {
 		w.math(math, block, holder)
 		return
@@ -67,6 +75,10 @@ func (w *pageWriter) structure(n, holder *html.Node) bool {
 		return w.strayItem(n)
 	case atom.Td, atom.Th:
 		return lineNumbers(n)
+	case atom.Code:
+		return w.loneCode(n)
+	case atom.Div, atom.Aside, atom.Section:
+		return hasClass(n, "admonition", "callout", "markdown-alert") && w.quote(n)
 	case atom.Dl:
 		return w.definitions(n)
 	case atom.Blockquote:

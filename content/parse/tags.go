@@ -122,7 +122,9 @@ func (w *inline) raised(m tagMark, sign, digits string) {
 	if m.plain == 0 || !joins(before) && before != ')' && before != ']' || strings.ContainsAny(words, " \t\n[^") || sign == "^" && isOrdinal(words, before) {
 		return
 	}
-	if utf8.RuneCountInString(words) > 1 {
+	if n := utf8.RuneCountInString(words); sign == "_" && n > 3 {
+		return
+	} else if n > 1 {
 		words = "(" + words + ")"
 	}
 	w.md, w.plain = w.md[:m.md], w.plain[:m.plain]

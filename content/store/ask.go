@@ -7,17 +7,17 @@ import (
 	"lede/model"
 )
 
-// ask calls f with the index as it is now, in a transaction that sees the same. It reports false, without calling f, when there is no
+// ask calls f with the index as it is now, for a query with the condition e, in a transaction that sees the same. It reports false, without calling f, when there is no
 // index yet, or one too old, unless wait is set: then it loads one, which takes half a second for 100,000 articles.
-func (s *Store) ask(ctx context.Context, wait bool, f func(q asked) error) (bool, error) {
+func (s *Store) ask(ctx context.Context, wait bool, e model.Expr, f func(q asked) error) (bool, error) {
 	for {
-		if ok, err := s.askOnce(ctx, wait, f); ok || err != nil || !wait {
+		if ok, err := s.askOnce(ctx, wait, e, f); ok || err != nil || !wait {
 			return ok, err
 		}
 	}
 }
 
-func (s *Store) askOnce(ctx context.Context, wait bool, f func(q asked) error) (bool, error) {
+func (s *Store) askOnce(ctx context.Context, wait bool, e model.Expr, f func(q asked) error) (bool, error) {
 	tx, err := s.read.BeginTx(ctx, nil)
 	if err != nil {
 		return false, explain(err)
@@ -30,12 +30,16 @@ func (s *Store) askOnce(ctx context.Context, wait bool, f func(q asked) error) (
 	if ok, err := s.current(ctx, tx, revision, wait); !ok || err != nil {
 		return false, explain(err)
 	}
+	lookups, err := lookUpAll(ctx, tx, e)
+	if err != nil {
+		return false, explain(err)
+	}
 	s.shelf.RLock()
 	defer s.shelf.RUnlock()
 	if s.shelfIndex.revision != revision {
 		return false, nil // another caller was faster, and sees more
 	}
-	return true, explain(f(asked{ctx, tx, s.shelfIndex}))
+	return true, explain(f(asked{ctx, tx, s.shelfIndex, lookups}))
 }
 
 // current brings the index to a revision.
@@ -76,8 +80,8 @@ func (s *Store) current(ctx context.Context, tx *sql.Tx, revision int64, wait bo
 // slots returns up to limit slots that a query asks for, in its order, after the first offset ones, with how many are folded into each.
 func (q asked) slots(query model.Query, offset, limit int) (found []int32, sources []int, err error) {
 	if query.Sort == model.ByDate || query.Sort == "" {
-		if words, rest, ok := searchable(query.Expr); ok && !q.knows(words) {
-			return q.stream(query, words, rest, offset, limit)
+		if search, rest, ok := q.lookups.searchable(query.Expr); ok && !q.knows(search) && !q.lookups.many(search) {
+			return q.stream(query, search, rest, offset, limit)
 		}
 	}
 	s, err := q.matching(query.Expr)

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,12 +17,10 @@ const kept = 3
 // Backup writes the whole library to a new file beside it, readable by its owner only, and returns the file's path. The last three
 // backups stay.
 func (s *Store) Backup(ctx context.Context) (string, error) {
-	path := fmt.Sprintf("%s.%s.backup", s.path, s.now().UTC().Format("20060102-150405"))
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) //nolint:gosec // beside the reader's own library
+	path, err := s.newBackup()
 	if err != nil {
 		return "", fmt.Errorf("back up: %w", err)
 	}
-	_ = f.Close() // nothing was written
 	if _, err := s.write.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
 		_ = os.Remove(path)
 		return "", fmt.Errorf("back up: %w", explain(err))
@@ -35,6 +34,21 @@ func (s *Store) Backup(ctx context.Context) (string, error) {
 		_ = os.Remove(old) // one that cannot be removed does no harm
 	}
 	return path, nil
+}
+
+// newBackup makes an empty file for a backup. Two instances may want one in the same second.
+func (s *Store) newBackup() (path string, err error) {
+	path = fmt.Sprintf("%s.%s.backup", s.path, s.now().UTC().Format("20060102-150405"))
+	for try := 2; ; try++ {
+		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) //nolint:gosec // beside the reader's own library
+		if err == nil {
+			return path, f.Close()
+		}
+		if !errors.Is(err, fs.ErrExist) || try > 99 {
+			return "", err
+		}
+		path = fmt.Sprintf("%s.%s-%02d.backup", s.path, s.now().UTC().Format("20060102-150405"), try)
+	}
 }
 
 // Check looks through the whole file and returns what is wrong with it; nothing when it is sound.

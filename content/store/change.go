@@ -23,7 +23,9 @@ type change struct {
 
 	topics        map[string]int64  // the numbers of topics by key, as met
 	counts        map[int64]int     // how many articles more a topic has
-	words         []document        // not written yet
+	documents     []document        // whose words are not written yet
+	vocabulary    *vocabulary       // words that are known to be written
+	met           []string          // words that this change has written
 	bands         []band            // what new rows are looked up by, not written yet
 	banded        map[int64][]int64 // the same, by hash
 	topicsChanged bool              // what is part of what has changed
@@ -45,7 +47,7 @@ func (s *Store) change(ctx context.Context, f func(c *change) error) error {
 		return explain(err)
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
-	c := &change{ctx: ctx, tx: tx}
+	c := &change{ctx: ctx, tx: tx, vocabulary: &s.vocabulary}
 	err = tx.QueryRowContext(ctx, `UPDATE meta SET revision = revision + 1, seen = max(seen, ?) RETURNING revision, seen`, s.now().Unix()).
 		Scan(&c.revision, &c.now)
 	if err != nil {
@@ -64,6 +66,7 @@ func (s *Store) change(ctx context.Context, f func(c *change) error) error {
 		return explain(err)
 	}
 	s.own.Add(1)
+	s.vocabulary.learn(c.met)
 	return nil
 }
 
@@ -174,12 +177,12 @@ func each(rows *sql.Rows, f func(*sql.Rows) error) (err error) {
 	return rows.Err()
 }
 
-// list writes IDs as JSON, for json_each.
-func list(ids []model.ID) string {
-	if len(ids) == 0 {
+// list writes texts as JSON, for json_each.
+func list[T ~string](texts []T) string {
+	if len(texts) == 0 {
 		return "[]"
 	}
-	text, err := json.Marshal(ids)
+	text, err := json.Marshal(texts)
 	if err != nil {
 		return "[]" // strings can always be written
 	}

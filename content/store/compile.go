@@ -12,21 +12,20 @@ import (
 // partsOf are the topic that a key counts for and all topics that are part of it.
 const partsOf = `SELECT p.t FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t) OR p.target = coalesce(k.target, k.t) WHERE k.key = ?`
 
-// compile turns a condition into SQL over a (article) and s (status). It means what model.Query.Match means. Phrases in sites, feeds and
-// languages are for the index alone: see needsIndex.
-func compile(e model.Expr) (sql string, args []any) {
+// compile turns a condition into SQL over a (article) and s (status). It means what model.Query.Match means.
+func (c compiler) compile(e model.Expr) (sql string, args []any) {
 	switch e := e.(type) {
 	case nil:
 		return "1", nil
 	case model.And:
-		return compileAll(e, " AND ", "1")
+		return c.compileAll(e, " AND ", "1")
 	case model.Or:
-		return compileAll(e, " OR ", "0")
+		return c.compileAll(e, " OR ", "0")
 	case model.Not:
-		inner, args := compile(e.Expr)
+		inner, args := c.compile(e.Expr)
 		return "NOT coalesce(" + inner + ", 0)", args
 	case model.Phrase:
-		return "a.n IN (SELECT rowid FROM search WHERE search MATCH ?)", []any{matchText(e)}
+		return c.compilePhrase(e)
 	case model.About:
 		return "a.n IN (SELECT n FROM about WHERE t IN (" + partsOf + "))", []any{e.Key}
 	case model.Is:
@@ -41,18 +40,37 @@ func compile(e model.Expr) (sql string, args []any) {
 	return "1", nil
 }
 
-func compileAll(parts []model.Expr, op, none string) (string, []any) {
+func (c compiler) compileAll(parts []model.Expr, op, none string) (string, []any) {
 	if len(parts) == 0 {
 		return none, nil
 	}
 	texts := make([]string, len(parts))
 	var args []any
 	for i, p := range parts {
-		text, more := compile(p)
+		text, more := c.compile(p)
 		texts[i] = text
 		args = append(args, more...)
 	}
 	return "(" + strings.Join(texts, op) + ")", args
+}
+
+func (c compiler) compilePhrase(p model.Phrase) (string, []any) {
+	if inSearch(p.Field) {
+		at := c.lookups.of(p)
+		return "a.n IN (" + at.rows("rowid") + ")", []any{at.match}
+	}
+	if p.Field == model.InFeed {
+		return "0", nil // nothing comes by a feed yet
+	}
+	return "a." + columnOf(p.Field) + " IN (SELECT value FROM json_each(?))", []any{list(c.names[matchText(p)])}
+}
+
+// columnOf is the column of the names that a field is looked for in.
+func columnOf(f model.Field) string {
+	if f == model.InLanguage {
+		return "language"
+	}
+	return "site"
 }
 
 func compileState(s model.State) string {
@@ -108,27 +126,6 @@ func wordBounds(s model.Sized) (lo, hi int) {
 	return lo, hi
 }
 
-// inSearch tells whether the full-text index has the field of a phrase.
-func inSearch(f model.Field) bool {
-	return f == model.Anywhere || f == model.InTitle || f == model.InByline
-}
-
-// matchText writes a phrase in the language of FTS5.
-func matchText(p model.Phrase) string {
-	text := `"` + strings.Join(p.Words, " ") + `"`
-	if p.Prefix {
-		text += " *"
-	}
-	switch p.Field {
-	case model.InTitle:
-		return "title : " + text
-	case model.InByline:
-		return "byline : " + text
-	case model.Anywhere, model.InSite, model.InFeed, model.InLanguage:
-	}
-	return text
-}
-
 // orderBy is the order of a query that has no words to be ranked by.
 func orderBy(q model.Query) string {
 	switch q.Sort {
@@ -139,29 +136,4 @@ func orderBy(q model.Query) string {
 	case model.ByRelevance, model.ByDate, "":
 	}
 	return " ORDER BY a.n DESC"
-}
-
-// phrases joins the phrases that a match must or may have, for ranking.
-func phrases(e model.Expr) string {
-	var all []string
-	var walk func(model.Expr)
-	walk = func(e model.Expr) {
-		switch e := e.(type) {
-		case model.And:
-			for _, p := range e {
-				walk(p)
-			}
-		case model.Or:
-			for _, p := range e {
-				walk(p)
-			}
-		case model.Phrase:
-			if inSearch(e.Field) {
-				all = append(all, "("+matchText(e)+")")
-			}
-		case nil, model.Not, model.About, model.Is, model.Has, model.Dated, model.Sized:
-		}
-	}
-	walk(e)
-	return strings.Join(all, " OR ")
 }

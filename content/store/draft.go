@@ -19,25 +19,19 @@ type draft struct {
 	same    sql.NullInt64 // equal for the same text
 	story   sql.NullInt64
 	sketch  []byte
-
-	title, byline, text string // as the full-text index takes them
+	texts   texts
 }
 
 func newDraft(a model.Article) (draft, error) {
-	d := draft{Article: a, kinds: kindBits(a), title: indexed(a.Title)}
-	words := model.Tokens(a.SearchText())
-	d.text = strings.Join(words, " ")
-	authors := make([]string, len(a.Byline))
-	for i, name := range a.Byline {
-		authors[i] = indexed(name)
-	}
-	d.byline = strings.Join(authors, parted)
-	d.sorted = strings.ToValidUTF8(d.title[:min(len(d.title), sortedBytes)], "")
+	d := draft{Article: a, kinds: kindBits(a)}
+	var words []string
+	d.texts, words = textsOf(a)
+	d.sorted = strings.ToValidUTF8(d.texts.title[:min(len(d.texts.title), sortedBytes)], "")
 	if key := addressKey(a.URL); key != "" {
 		d.address = hashed(key)
 	}
 	if len(words) >= enoughWords {
-		d.same = hashed(d.title + "\n" + d.text)
+		d.same = hashed(d.texts.title + "\n" + d.texts.body)
 		d.sketch = sketchOf(words)
 	}
 	var err error
@@ -50,8 +44,6 @@ const (
 	sortedBytes = 40
 	// enoughWords is how many words a text must have to be told from others by them.
 	enoughWords = 12
-	// parted stands between authors in the index, so that no phrase runs from one to the next. No word of a text is equal to it.
-	parted = " \u241f "
 )
 
 // hashed makes a number of a text, the same one everywhere.

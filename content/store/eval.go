@@ -14,6 +14,7 @@ type asked struct {
 	ctx context.Context //nolint:containedctx // lives as long as one call
 	tx  *sql.Tx
 	*index
+	lookups lookups
 }
 
 // matching returns the slots that a condition holds for, those in the trash left out. It means what model.Query.Match means.
@@ -128,18 +129,24 @@ func (q asked) phrase(p model.Phrase) (set, error) {
 	if !inSearch(p.Field) {
 		return q.inName(p), nil
 	}
-	text := matchText(p)
-	if s, ok := q.remembered(text); ok {
+	at := q.lookups[matchText(p)]
+	if s, ok := q.remembered(at.lookup); ok {
 		return s, nil
 	}
-	var rows sql.NullString
-	err := q.tx.QueryRowContext(q.ctx, `SELECT group_concat(rowid) FROM search WHERE search MATCH ?`, text).Scan(&rows)
-	if err != nil {
-		return nil, err
-	}
 	s := newSet(len(q.n))
-	q.eachSlot([]byte(rows.String), s.add)
-	q.remember(text, s)
+	parts := at.parts
+	if parts == nil {
+		parts = []string{at.match}
+	}
+	for _, match := range parts {
+		var rows sql.NullString
+		err := q.tx.QueryRowContext(q.ctx, at.rows(`group_concat(rowid)`), match).Scan(&rows)
+		if err != nil {
+			return nil, err
+		}
+		q.eachSlot([]byte(rows.String), s.add)
+	}
+	q.remember(at.lookup, s)
 	return s, nil
 }
 
@@ -156,32 +163,32 @@ func (x *index) inName(p model.Phrase) set {
 	return x.where(func(i int) bool { return sites[x.site[i]] || languages[x.language[i]] })
 }
 
-func (x *index) remembered(text string) (set, bool) {
-	x.lookups.Lock()
-	defer x.lookups.Unlock()
-	f, ok := x.found[text]
+func (x *index) remembered(at lookup) (set, bool) {
+	x.memory.Lock()
+	defer x.memory.Unlock()
+	f, ok := x.found[at]
 	if !ok {
 		return nil, false
 	}
 	x.clock++
-	x.found[text] = found{f.set, x.clock}
+	x.found[at] = found{f.set, x.clock}
 	s := newSet(len(x.n)) // there may be more slots by now
 	copy(s, f.set)
 	return s, true
 }
 
-func (x *index) remember(text string, s set) {
-	x.lookups.Lock()
-	defer x.lookups.Unlock()
+func (x *index) remember(at lookup, s set) {
+	x.memory.Lock()
+	defer x.memory.Unlock()
 	if len(x.found) >= phrasesKept {
-		oldest := ""
+		var oldest lookup
 		for t, f := range x.found {
-			if oldest == "" || f.used < x.found[oldest].used {
+			if oldest.match == "" || f.used < x.found[oldest].used {
 				oldest = t
 			}
 		}
 		delete(x.found, oldest)
 	}
 	x.clock++
-	x.found[text] = found{slices.Clone(s), x.clock}
+	x.found[at] = found{slices.Clone(s), x.clock}
 }

@@ -15,7 +15,7 @@ const mostTopics = 5000
 // loads what later ones are answered from.
 func (s *Store) Facets(ctx context.Context, q model.Query) (model.Facets, error) {
 	var f model.Facets
-	_, err := s.ask(ctx, true, func(a asked) error {
+	_, err := s.ask(ctx, true, q.Expr, func(a asked) error {
 		found, err := a.matching(q.Expr)
 		if err == nil {
 			f = a.facets(found, s.now().Unix())

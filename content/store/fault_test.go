@@ -260,7 +260,7 @@ func TestReadOnlyPlaces(t *testing.T) {
 // TestMigrationsBackUpFirst brings a library forward by a version that only this test knows.
 func TestMigrationsBackUpFirst(t *testing.T) {
 	path := filled(t, 5)
-	steps := append(migrations(), `ALTER TABLE article ADD COLUMN extra TEXT;`)
+	steps := append(migrations(), migration{script: `ALTER TABLE article ADD COLUMN extra TEXT;`})
 	s, err := Open(t.Context(), path, Options{migrations: steps})
 	if err != nil {
 		t.Fatal(err)
@@ -289,7 +289,7 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 // TestAFailedMigrationChangesNothing breaks off half way.
 func TestAFailedMigrationChangesNothing(t *testing.T) {
 	path := filled(t, 5)
-	steps := append(migrations(), `ALTER TABLE article ADD COLUMN extra TEXT; SELECT no_such_function();`)
+	steps := append(migrations(), migration{script: `ALTER TABLE article ADD COLUMN extra TEXT; SELECT no_such_function();`})
 	if _, err := Open(t.Context(), path, Options{migrations: steps}); err == nil {
 		t.Fatal("it did not fail")
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -22,7 +23,7 @@ const from = ` FROM article a LEFT JOIN status s ON s.id = a.id WHERE coalesce(s
 // names none. A query that folds gets the first of those that tell the same, with Sources counting them.
 func (s *Store) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
 	var found []model.Row
-	ok, err := s.ask(ctx, needsIndex(q), func(a asked) error {
+	ok, err := s.ask(ctx, deep(q, offset+limit), q.Expr, func(a asked) error {
 		slots, sources, err := a.slots(q, offset, limit)
 		if err == nil {
 			found, err = s.rows(a, slots, sources)
@@ -32,49 +33,77 @@ func (s *Store) Find(ctx context.Context, q model.Query, offset, limit int) ([]m
 	if ok || err != nil {
 		return found, err
 	}
-	if q.Fold {
-		return s.foldedRows(ctx, q, offset, limit)
+	c, err := s.compiler(ctx, q.Expr)
+	if err != nil {
+		return nil, explain(err)
 	}
-	query, args := selects(columns, q)
+	query, args := c.selects(columns, q)
+	if c.ranked(q) {
+		if query, args, err = s.selectsRanked(ctx, c, q); err != nil {
+			return nil, explain(err)
+		}
+	}
+	if q.Fold {
+		return s.foldedRows(ctx, query, args, offset, limit)
+	}
 	return s.list(ctx, query+` LIMIT ? OFFSET ?`, append(args, limit, offset)...)
 }
 
-// needsIndex tells whether a query cannot be answered without the index, or takes longer than it takes to load it.
-func needsIndex(q model.Query) bool {
-	_, rest, ok := searchable(q.Expr)
-	return hasPhrase(rest) || ok && q.Sort != model.ByDate && q.Sort != ""
-}
+// deep tells whether a page is so far down in an order of relevance that the file alone does not answer it.
+func deep(q model.Query, to int) bool { return q.Sort == model.ByRelevance && to > ranked }
 
-// hasPhrase tells whether a condition looks for words.
-func hasPhrase(e model.Expr) bool {
-	switch e := e.(type) {
-	case model.And:
-		return slices.ContainsFunc(e, hasPhrase)
-	case model.Or:
-		return slices.ContainsFunc(e, hasPhrase)
-	case model.Not:
-		return hasPhrase(e.Expr)
-	case model.Phrase:
-		return true
-	case nil, model.About, model.Is, model.Has, model.Dated, model.Sized:
-	}
-	return false
+// ranked tells whether a query is to be put in the order of its words.
+func (c compiler) ranked(q model.Query) bool {
+	return q.Sort == model.ByRelevance && c.lookups.ranks(q.Expr)
 }
 
 // selects writes a query for columns as SQL, without bounds. A search is read from its newest match on.
-func selects(columns string, q model.Query) (query string, args []any) {
-	if words, rest, ok := searchable(q.Expr); ok && (q.Sort == "" || q.Sort == model.ByDate) {
-		where, args := compile(rest)
-		return `SELECT ` + columns + ` FROM search f CROSS JOIN article a ON a.n = f.rowid LEFT JOIN status s ON s.id = a.id
-			WHERE f.search MATCH ? AND coalesce(s.removed, 0) = 0 AND ` + where + ` ORDER BY f.rowid DESC`, append([]any{words}, args...)
+func (c compiler) selects(columns string, q model.Query) (query string, args []any) {
+	if search, rest, ok := c.lookups.searchable(q.Expr); ok && (q.Sort == "" || q.Sort == model.ByDate) {
+		where, args := c.compile(rest)
+		return `SELECT ` + columns + ` FROM ` + search.table + ` f CROSS JOIN article a ON a.n = f.rowid LEFT JOIN status s ON s.id = a.id
+			WHERE f.` + search.table + ` MATCH ? AND coalesce(s.removed, 0) = 0 AND ` + where + ` ORDER BY f.rowid DESC`, append([]any{search.match}, args...)
 	}
-	where, args := compile(q.Expr)
+	where, args := c.compile(q.Expr)
 	return `SELECT ` + columns + from + ` AND ` + where + orderBy(q), args
 }
 
+// selectsRanked writes a query for the newest matches in the order of relevance.
+func (s *Store) selectsRanked(ctx context.Context, c compiler, q model.Query) (query string, args []any, err error) {
+	byDate := q
+	byDate.Sort = model.ByDate
+	query, args = c.selects(`a.n`, byDate)
+	rows, err := s.read.QueryContext(ctx, query+` LIMIT ?`, append(args, ranked+tooCommon+1)...)
+	if err != nil {
+		return "", nil, err
+	}
+	var newest []int64
+	others := 0
+	err = each(rows, func(rows *sql.Rows) error {
+		var n int64
+		err := rows.Scan(&n)
+		if len(newest) < ranked {
+			newest = append(newest, n)
+		} else {
+			others++
+		}
+		return err
+	})
+	if err != nil || len(newest) == 0 {
+		return `SELECT ` + columns + from + ` AND 0`, nil, err
+	}
+	rank, err := c.lookups.rank(ctx, s.read, q.Expr, newest[len(newest)-1], others > tooCommon)
+	if err != nil {
+		return "", nil, err
+	}
+	slices.SortStableFunc(newest, func(a, b int64) int { return cmp.Compare(rank.of(a), rank.of(b)) })
+	order, err := json.Marshal(newest)
+	return `SELECT ` + columns + ` FROM json_each(?) f CROSS JOIN article a ON a.n = f.value LEFT JOIN status s ON s.id = a.id
+		WHERE coalesce(s.removed, 0) = 0 ORDER BY f.key`, []any{string(order)}, err
+}
+
 // foldedRows reads rows until the page is full, one of each group.
-func (s *Store) foldedRows(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
-	query, args := selects(columns, q)
+func (s *Store) foldedRows(ctx context.Context, query string, args []any, offset, limit int) ([]model.Row, error) {
 	rows, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, explain(err)
@@ -110,7 +139,7 @@ func (s *Store) foldedRows(ctx context.Context, q model.Query, offset, limit int
 // Count returns how many rows Find has for the query.
 func (s *Store) Count(ctx context.Context, q model.Query) (int, error) {
 	n := 0
-	ok, err := s.ask(ctx, needsIndex(q), func(a asked) error {
+	ok, err := s.ask(ctx, false, q.Expr, func(a asked) error {
 		found, err := a.matching(q.Expr)
 		if err == nil {
 			n = a.foldedLen(found, q.Fold)
@@ -120,7 +149,11 @@ func (s *Store) Count(ctx context.Context, q model.Query) (int, error) {
 	if ok || err != nil {
 		return n, err
 	}
-	where, args := compile(q.Expr)
+	c, err := s.compiler(ctx, q.Expr)
+	if err != nil {
+		return 0, explain(err)
+	}
+	where, args := c.compile(q.Expr)
 	count := `count(*)`
 	if q.Fold {
 		count = `count(DISTINCT coalesce(-a.story, a.id))`

@@ -46,9 +46,9 @@ type index struct {
 	titles    []int32         // slots, A–Z; nil when they are to be read anew
 	lengths   []int32         // slots, the longest first; nil when they are to be put in order anew
 
-	lookups sync.Mutex       // guards what follows
-	found   map[string]found // phrases looked up before
-	clock   int64
+	memory sync.Mutex       // guards what follows
+	found  map[lookup]found // looked up before
+	clock  int64
 }
 
 // found is where a phrase was found.
@@ -134,7 +134,7 @@ func number(id string) uint64 {
 
 // loadIndex reads the whole index.
 func loadIndex(ctx context.Context, tx *sql.Tx) (*index, error) {
-	x := &index{slots: make(map[uint64]int32), found: make(map[string]found)}
+	x := &index{slots: make(map[uint64]int32), found: make(map[lookup]found)}
 	if err := tx.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&x.revision); err != nil {
 		return nil, err
 	}

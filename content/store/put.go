@@ -1,14 +1,12 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"lede/model"
@@ -107,9 +105,9 @@ func (c *change) remove(n int64) error {
 	if err := c.unsketch(n); err != nil {
 		return err
 	}
-	c.words = slices.DeleteFunc(c.words, func(d document) bool { return d.n == n })
+	c.documents = slices.DeleteFunc(c.documents, func(d document) bool { return d.n == n })
 	for _, query := range []string{
-		`DELETE FROM search WHERE rowid = ?`, `DELETE FROM related WHERE n = ?`, `DELETE FROM body WHERE n = ?`, `DELETE FROM article WHERE n = ?`,
+		`DELETE FROM search WHERE rowid = ?`, `DELETE FROM starts WHERE rowid = ?`, `DELETE FROM related WHERE n = ?`, `DELETE FROM body WHERE n = ?`, `DELETE FROM article WHERE n = ?`,
 	} {
 		if err := c.exec(query, n); err != nil {
 			return err
@@ -193,26 +191,7 @@ func (c *change) body(n int64, d *draft) error {
 
 // index puts the words of an article aside for the full-text index.
 func (c *change) index(n int64, d *draft) error {
-	c.words = append(c.words, document{n, d})
-	return nil
-}
-
-// document is the words of the row n.
-type document struct {
-	n int64
-	*draft
-}
-
-// keepWords fills the full-text index in the order of its rows: any other order makes it write to the disk for each of them.
-func (c *change) keepWords() error {
-	slices.SortFunc(c.words, func(a, b document) int { return cmp.Compare(a.n, b.n) })
-	for _, d := range c.words {
-		err := c.exec(`INSERT INTO search (rowid, title, byline, body) VALUES (?, ?, ?, ?)`, d.n, d.title, d.byline, d.text)
-		if err != nil {
-			return err
-		}
-	}
-	c.words = nil
+	c.documents = append(c.documents, document{n, d.texts})
 	return nil
 }
 
@@ -269,6 +248,3 @@ func decodeTopics(text string) []model.Topic {
 	}
 	return topics
 }
-
-// indexed is a text as the full-text index takes it.
-func indexed(text string) string { return strings.Join(model.Tokens(text), " ") }

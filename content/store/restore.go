@@ -87,7 +87,7 @@ func (c *change) restore(id model.ID, s model.Status) error {
 func (s *Store) IDs(ctx context.Context, q model.Query) ([]model.ID, error) {
 	var ids []model.ID
 	q.Fold = false
-	ok, err := s.ask(ctx, needsIndex(q), func(a asked) error {
+	ok, err := s.ask(ctx, deep(q, math.MaxInt), q.Expr, func(a asked) error {
 		slots, _, err := a.slots(q, 0, math.MaxInt)
 		for _, i := range slots {
 			ids = append(ids, a.idOf(i))
@@ -97,7 +97,11 @@ func (s *Store) IDs(ctx context.Context, q model.Query) ([]model.ID, error) {
 	if ok || err != nil {
 		return ids, err
 	}
-	query, args := selects(`a.id`, q)
+	c, err := s.compiler(ctx, q.Expr)
+	if err != nil {
+		return nil, explain(err)
+	}
+	query, args := c.selects(`a.id`, q)
 	rows, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, explain(err)

@@ -2,14 +2,21 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 )
 
 // applicationID marks a file as lede's: the letters "lede".
 const applicationID = 0x6c656465
 
-// migrations bring a library from version i to i+1. Each runs in a transaction of its own.
-func migrations() []string { return []string{schema1} }
+// migration brings a library to the next version.
+type migration struct {
+	script string
+	fill   func(c *change) error // nil for nothing; runs after the script
+}
+
+// migrations bring a library from version i to i+1.
+func migrations() []migration { return []migration{{script: schema1}, {schema2, (*change).indexAnew}} }
 
 const schema1 = `
 -- What moves with every change. One row.
@@ -134,8 +141,34 @@ CREATE TABLE undo (
 );
 `
 
+// schema2 looks beginnings of words up in a table of their own: beside the words, with their places, they took twice the room of the words.
+const schema2 = `
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5(
+	title, byline, body,
+	content='', contentless_delete=1, tokenize='ascii'
+);
+INSERT INTO search (search, rank) VALUES ('hashsize', 16777216), ('automerge', 8);
+
+-- How an article's words begin: see startsOf.
+CREATE VIRTUAL TABLE starts USING fts5(
+	words,
+	content='', contentless_delete=1, tokenize='ascii', detail=none
+);
+INSERT INTO starts (starts, rank) VALUES ('hashsize', 16777216), ('automerge', 8);
+
+-- All words of all articles. They stay when their articles go.
+CREATE TABLE word (
+	word TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
+-- So that the names of sites and languages are read by leaps.
+CREATE INDEX article_site     ON article (site);
+CREATE INDEX article_language ON article (language);
+`
+
 // migrate checks whose file it is and brings it to the newest version.
-func (s *Store) migrate(ctx context.Context, steps []string) error {
+func (s *Store) migrate(ctx context.Context, steps []migration) error {
 	version, err := s.known(ctx, len(steps))
 	if err != nil || version == len(steps) {
 		return err
@@ -148,12 +181,7 @@ func (s *Store) migrate(ctx context.Context, steps []string) error {
 			return fmt.Errorf("back up before the update: %w", err)
 		}
 	}
-	for ; version < len(steps); version++ {
-		if err := s.step(ctx, version, steps[version]); err != nil {
-			return fmt.Errorf("update from version %d: %w", version, err)
-		}
-	}
-	return nil
+	return s.bringForward(ctx, steps)
 }
 
 // known returns the version of the file, 0 for an empty one, or whose it is when it is not for this lede.
@@ -174,20 +202,31 @@ func (s *Store) known(ctx context.Context, newest int) (int, error) {
 	return version, nil
 }
 
-// step runs one migration, unless another instance has been faster.
-func (s *Store) step(ctx context.Context, version int, script string) error {
+// bringForward runs the migrations that the file needs, all or none, so that nobody meets a library half way. Another instance may have been
+// faster.
+func (s *Store) bringForward(ctx context.Context, steps []migration) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
-	var now int
-	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&now); err != nil || now > version {
+	var version int
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return err
 	}
-	marks := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", applicationID, version+1)
-	if _, err := tx.ExecContext(ctx, script+marks); err != nil {
-		return err
+	for ; version < len(steps); version++ {
+		if err := steps[version].run(ctx, tx, version+1); err != nil {
+			return fmt.Errorf("update from version %d: %w", version, err)
+		}
 	}
 	return tx.Commit()
+}
+
+// run brings a library to a version.
+func (m migration) run(ctx context.Context, tx *sql.Tx, version int) error {
+	marks := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", applicationID, version)
+	if _, err := tx.ExecContext(ctx, m.script+marks); err != nil || m.fill == nil {
+		return err
+	}
+	return m.fill(&change{ctx: ctx, tx: tx, vocabulary: &vocabulary{}})
 }

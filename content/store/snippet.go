@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -39,26 +40,7 @@ func (s *Store) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]
 
 // wanted are the phrases that an article may be found by in its text.
 func wanted(e model.Expr) []model.Phrase {
-	switch e := e.(type) {
-	case model.And:
-		return wantedOf(e)
-	case model.Or:
-		return wantedOf(e)
-	case model.Phrase:
-		if e.Field == model.Anywhere {
-			return []model.Phrase{e}
-		}
-	case nil, model.Not, model.About, model.Is, model.Has, model.Dated, model.Sized:
-	}
-	return nil
-}
-
-func wantedOf(parts []model.Expr) []model.Phrase {
-	var all []model.Phrase
-	for _, p := range parts {
-		all = append(all, wanted(p)...)
-	}
-	return all
+	return slices.DeleteFunc(wantedWords(e), func(p model.Phrase) bool { return p.Field != model.Anywhere })
 }
 
 // passage looks through the headings, the prose and the posts in their order.

@@ -40,7 +40,7 @@ type Options struct {
 	ReadOnly bool             // do not create, migrate or change anything
 	Now      func() time.Time // nil means time.Now
 
-	migrations []string // nil means those of this lede
+	migrations []migration // nil means those of this lede
 }
 
 // Store is an open library. Its methods may be called by several goroutines at once.
@@ -51,6 +51,8 @@ type Store struct {
 	now   func() time.Time
 	ro    bool
 	own   atomic.Int64 // how many changes this Store has made
+
+	vocabulary vocabulary
 
 	shelf      sync.RWMutex
 	shelfIndex *index // nil until it is needed
@@ -79,7 +81,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 
 // connectInTurn connects, and tries again for some seconds while another instance makes the same new library: the change to
 // its log is the one step that SQLite's own patience does not cover.
-func (s *Store) connectInTurn(ctx context.Context, steps []string) error {
+func (s *Store) connectInTurn(ctx context.Context, steps []migration) error {
 	const pause, tries = 25 * time.Millisecond, 200
 	for try := 1; ; try++ {
 		err := explain(s.connect(ctx, steps))
@@ -113,7 +115,7 @@ func (s *Store) prepare() error {
 }
 
 // connect leaves the file as it is until it is known to be a library that this lede may change.
-func (s *Store) connect(ctx context.Context, steps []string) error {
+func (s *Store) connect(ctx context.Context, steps []migration) error {
 	var err error
 	if s.write, err = sql.Open("sqlite", s.dsn(s.ro)); err != nil {
 		return err

@@ -100,7 +100,9 @@ func condition(rnd *rand.Rand, depth int) string {
 	case 7:
 		return `"` + word(rnd) + " " + word(rnd) + `"`
 	case 8:
-		return pick("t", "ca", "潮", "n") + "*"
+		return pick("", "", "title:", "by:") + pick("t", "ca", "潮", "n", word(rnd), "gau", "caf", "قط") + "*"
+	case 9:
+		return `"` + word(rnd) + " " + pick("t", "gau", "stras") + `*"`
 	}
 	return word(rnd)
 }

@@ -4,42 +4,24 @@ import (
 	"cmp"
 	"database/sql"
 	"slices"
-	"strings"
 
 	"lede/model"
 )
 
-// searchable parts a condition into phrases that must all match, as one search of the full-text index, and the rest.
-func searchable(e model.Expr) (words string, rest model.And, ok bool) {
-	parts := model.And{e}
-	if and, isAnd := e.(model.And); isAnd {
-		parts = and
-	}
-	var texts []string
-	for _, p := range parts {
-		if phrase, isPhrase := p.(model.Phrase); isPhrase && inSearch(phrase.Field) {
-			texts = append(texts, "("+matchText(phrase)+")")
-		} else if p != nil {
-			rest = append(rest, p)
-		}
-	}
-	return strings.Join(texts, " AND "), rest, len(texts) > 0
-}
-
-func (x *index) knows(words string) bool {
-	x.lookups.Lock()
-	defer x.lookups.Unlock()
-	_, ok := x.found[strings.Trim(words, "()")]
+func (x *index) knows(l lookup) bool {
+	x.memory.Lock()
+	defer x.memory.Unlock()
+	_, ok := x.found[l]
 	return ok
 }
 
 // stream reads the newest matches of a search until a page is full, so that the first page of a common word is as fast as any.
-func (q asked) stream(query model.Query, words string, rest model.And, offset, limit int) (found []int32, sources []int, err error) {
+func (q asked) stream(query model.Query, search lookup, rest model.And, offset, limit int) (found []int32, sources []int, err error) {
 	here, err := q.matching(rest)
 	if err != nil {
 		return nil, nil, err
 	}
-	rows, err := q.tx.QueryContext(q.ctx, `SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC`, words)
+	rows, err := q.tx.QueryContext(q.ctx, search.rows(`rowid`)+` ORDER BY rowid DESC`, search.match)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -81,12 +63,6 @@ func (x *index) older(n int64, at int) int {
 	return lo
 }
 
-// ranked is how many of the newest matches are put in the order of relevance.
-const ranked = 2000
-
-// tooCommon is how many more matches make words too common to be weighed.
-const tooCommon = 10_000
-
 // ordered returns slots in the order of a query; those of s are among them.
 func (q asked) ordered(query model.Query, s set) ([]int32, error) {
 	switch query.Sort {
@@ -95,8 +71,8 @@ func (q asked) ordered(query model.Query, s set) ([]int32, error) {
 	case model.ByLength:
 		return q.byLength(), nil
 	case model.ByRelevance:
-		if words := phrases(query.Expr); words != "" {
-			return q.byRank(words, s)
+		if q.lookups.ranks(query.Expr) {
+			return q.byRank(query.Expr, s)
 		}
 	case model.ByDate, "":
 	}
@@ -105,8 +81,8 @@ func (q asked) ordered(query model.Query, s set) ([]int32, error) {
 
 // byLength are the slots from the longest to the shortest, put in order once.
 func (q asked) byLength() []int32 {
-	q.lookups.Lock()
-	defer q.lookups.Unlock()
+	q.memory.Lock()
+	defer q.memory.Unlock()
 	if q.lengths == nil {
 		q.lengths = slices.Clone(q.byDate)
 		slices.SortStableFunc(q.lengths, func(a, b int32) int { return cmp.Compare(q.words[b], q.words[a]) })
@@ -116,8 +92,8 @@ func (q asked) byLength() []int32 {
 
 // byTitle are the slots from A to Z, read once.
 func (q asked) byTitle() ([]int32, error) {
-	q.lookups.Lock()
-	defer q.lookups.Unlock()
+	q.memory.Lock()
+	defer q.memory.Unlock()
 	if q.titles != nil {
 		return q.titles, nil
 	}
@@ -145,7 +121,7 @@ func (q asked) byTitle() ([]int32, error) {
 }
 
 // byRank puts the newest of the matches in the order of relevance; the others follow, the newest first.
-func (q asked) byRank(words string, s set) ([]int32, error) {
+func (q asked) byRank(e model.Expr, s set) ([]int32, error) {
 	var newest, others []int32
 	for _, i := range q.byDate {
 		switch {
@@ -159,29 +135,7 @@ func (q asked) byRank(words string, s set) ([]int32, error) {
 	if len(newest) == 0 {
 		return nil, nil
 	}
-	rank := make(map[int64]int, len(newest))
-	query := `SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rank MATCH 'bm25(8.0, 4.0, 1.0)' ORDER BY rank`
-	if len(others) > tooCommon { // to weigh such words takes longer than it is worth: what has them in its title comes first
-		query, words = `SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid DESC`, "title : ("+words+")"
-	}
-	rows, err := q.tx.QueryContext(q.ctx, query, words, q.n[newest[len(newest)-1]])
-	if err != nil {
-		return nil, err
-	}
-	err = each(rows, func(rows *sql.Rows) error {
-		var n int64
-		err := rows.Scan(&n)
-		rank[n] = len(rank) + 1
-		return err
-	})
-	slices.SortStableFunc(newest, func(a, b int32) int { return cmp.Compare(place(rank, q.n[a]), place(rank, q.n[b])) })
+	rank, err := q.lookups.rank(q.ctx, q.tx, e, q.n[newest[len(newest)-1]], len(others) > tooCommon)
+	slices.SortStableFunc(newest, func(a, b int32) int { return cmp.Compare(rank.of(q.n[a]), rank.of(q.n[b])) })
 	return append(newest, others...), err
-}
-
-// place is where a row comes; one that no phrase has found comes last.
-func place(rank map[int64]int, n int64) int {
-	if at, ok := rank[n]; ok {
-		return at
-	}
-	return len(rank) + 1
 }

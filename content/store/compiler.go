@@ -1,0 +1,52 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"lede/model"
+)
+
+// compiler writes conditions as SQL.
+type compiler struct {
+	lookups lookups
+	names   map[string][]string // the sites or languages that a phrase matches, by the text of the phrase
+}
+
+// compiler makes ready what a condition is written as SQL with.
+func (s *Store) compiler(ctx context.Context, e model.Expr) (compiler, error) {
+	var c compiler
+	var err error
+	if c.lookups, err = lookUpAll(ctx, s.read, e); err != nil {
+		return c, err
+	}
+	c.names = make(map[string][]string)
+	eachPhrase(e, func(p model.Phrase) {
+		if err == nil && (p.Field == model.InSite || p.Field == model.InLanguage) {
+			c.names[matchText(p)], err = s.namesOf(ctx, p)
+		}
+	})
+	return c, err
+}
+
+// namesOf are the sites or languages that a phrase matches. They are read by leaps through their index.
+func (s *Store) namesOf(ctx context.Context, p model.Phrase) ([]string, error) {
+	name := columnOf(p.Field)
+	leaps := strings.ReplaceAll(`WITH RECURSIVE name (x) AS (SELECT min(NAME) FROM article
+		UNION ALL SELECT (SELECT min(NAME) FROM article WHERE NAME > x) FROM name WHERE x IS NOT NULL) SELECT x FROM name WHERE x IS NOT NULL`, "NAME", name)
+	rows, err := s.read.QueryContext(ctx, leaps)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	match := model.Query{Expr: p}.Match
+	return names, each(rows, func(rows *sql.Rows) error {
+		var x string
+		err := rows.Scan(&x)
+		if match(model.Record{Article: model.Article{Entry: model.Entry{Site: x, Language: x}}}) {
+			names = append(names, x)
+		}
+		return err
+	})
+}

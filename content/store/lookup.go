@@ -1,0 +1,208 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"lede/model"
+)
+
+// lookup is what a phrase is looked up by: a table of the full-text index, and a text in the language of FTS5.
+type lookup struct{ table, match string }
+
+// rows writes a query for the numbers of the rows that a lookup finds; it has one argument, the match.
+func (l lookup) rows(columns string) string {
+	if l.table == "starts" {
+		return `SELECT ` + columns + ` FROM starts WHERE starts MATCH ?`
+	}
+	return `SELECT ` + columns + ` FROM search WHERE search MATCH ?`
+}
+
+// lookups are what the phrases of a query are looked up by, under their text.
+type lookups map[string]looked
+
+// looked is one of them.
+type looked struct {
+	lookup
+	parts []string // what to look up instead, one after the other, when all is wanted; nil for the lookup itself
+}
+
+// of is what a phrase is looked up by.
+func (l lookups) of(p model.Phrase) lookup { return l[matchText(p)].lookup }
+
+// lookUpAll tells it for all phrases of a condition that the full-text index has.
+func lookUpAll(ctx context.Context, db asker, e model.Expr) (lookups, error) {
+	all := make(lookups)
+	var failed error
+	eachPhrase(e, func(p model.Phrase) {
+		if failed == nil && inSearch(p.Field) {
+			all[matchText(p)], failed = lookUp(ctx, db, p)
+		}
+	})
+	return all, failed
+}
+
+// eachPhrase calls f for each phrase of a condition.
+func eachPhrase(e model.Expr, f func(model.Phrase)) {
+	switch e := e.(type) {
+	case model.And:
+		for _, p := range e {
+			eachPhrase(p, f)
+		}
+	case model.Or:
+		for _, p := range e {
+			eachPhrase(p, f)
+		}
+	case model.Not:
+		eachPhrase(e.Expr, f)
+	case model.Phrase:
+		f(e)
+	case nil, model.About, model.Is, model.Has, model.Dated, model.Sized:
+	}
+}
+
+// many tells whether a search is for so many words that all that have one are read sooner than the newest.
+func (l lookups) many(search lookup) bool {
+	const most = 8 * formsAtOnce
+	for _, at := range l {
+		if len(at.parts)*formsAtOnce > most && strings.Contains(search.match, at.match) {
+			return true
+		}
+	}
+	return false
+}
+
+// searchable parts a condition into phrases that must all match, as one search of the full-text index, and the rest. It reports false when
+// there is no such phrase.
+func (l lookups) searchable(e model.Expr) (search lookup, rest model.And, ok bool) {
+	parts := model.And{e}
+	if and, isAnd := e.(model.And); isAnd {
+		parts = and
+	}
+	texts := make(map[string][]string)
+	phrase := func(p model.Expr) (lookup, bool) {
+		if p, is := p.(model.Phrase); is && inSearch(p.Field) {
+			return l.of(p), true
+		}
+		return lookup{}, false
+	}
+	for _, p := range parts {
+		if at, is := phrase(p); is {
+			texts[at.table] = append(texts[at.table], "("+at.match+")")
+		}
+	}
+	search.table = "search"
+	if len(texts["search"]) == 0 {
+		search.table = "starts"
+	}
+	for _, p := range parts {
+		if at, is := phrase(p); p != nil && (!is || at.table != search.table) {
+			rest = append(rest, p)
+		}
+	}
+	search.match = strings.Join(texts[search.table], " AND ")
+	return search, rest, search.match != ""
+}
+
+// asker is what a query can be put to.
+type asker interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// mostForms is how many words a beginning may stand for. FTS5 puts more together by itself, which takes as long as reading all their
+// places: a second for the beginning of a very common word.
+const mostForms = 1000
+
+// lookUp tells what the index has a phrase under. The words that a beginning stands for are read from the table of words, so that their
+// articles can be read from the newest on.
+func lookUp(ctx context.Context, db asker, p model.Phrase) (looked, error) {
+	word := p.Words[len(p.Words)-1]
+	alone := len(p.Words) == 1
+	short := p.Prefix && utf8.RuneCountInString(word) <= startRunes
+	switch {
+	case alone && short && p.Field == model.Anywhere:
+		return looked{lookup: lookup{"starts", inMatch(word)}}, nil
+	case alone && short && p.Field == model.InTitle:
+		return looked{lookup: lookup{"starts", inMatch(titleStart + word)}}, nil
+	case !p.Prefix && alone && p.Field == model.InTitle:
+		return looked{lookup: lookup{"starts", inMatch(titleWord + word)}}, nil
+	case !p.Prefix:
+		return looked{lookup: lookup{"search", matchText(p)}}, nil
+	}
+	forms, err := formsOf(ctx, db, word)
+	if err != nil || len(forms) > mostForms {
+		return looked{lookup: lookup{"search", matchText(p)}}, err
+	}
+	table, column := "search", p.Field
+	if alone && p.Field == model.InTitle {
+		table, column = "starts", model.Anywhere
+	}
+	for i, f := range forms {
+		if table == "starts" {
+			forms[i] = inMatch(titleWord + f)
+		} else {
+			forms[i] = inMatch(append(slices.Clone(p.Words[:len(p.Words)-1]), f)...)
+		}
+	}
+	at := looked{lookup: lookup{table, inColumn(column, strings.Join(forms, " OR "))}}
+	if len(forms) > formsAtOnce {
+		for some := range slices.Chunk(forms, formsAtOnce) {
+			at.parts = append(at.parts, inColumn(column, strings.Join(some, " OR ")))
+		}
+	}
+	return at, nil
+}
+
+// formsAtOnce is how many words are best put together by FTS5: each article that one of them is in costs a look at all.
+const formsAtOnce = 16
+
+// formsOf are the words that begin with some characters, the word itself among them whether it is there or not; a few more than mostForms
+// at most.
+func formsOf(ctx context.Context, db asker, start string) ([]string, error) {
+	forms := []string{start}
+	rows, err := db.QueryContext(ctx, `SELECT word FROM word WHERE word > ? AND word < ? LIMIT ?`, start, start+"\U0010FFFF", mostForms)
+	if err != nil {
+		return nil, err
+	}
+	return forms, each(rows, func(rows *sql.Rows) error {
+		var w string
+		err := rows.Scan(&w)
+		forms = append(forms, w)
+		return err
+	})
+}
+
+// matchText writes a phrase in the language of FTS5. No two phrases that are looked for in different ways have the same text.
+func matchText(p model.Phrase) string {
+	text := inMatch(p.Words...)
+	if p.Prefix {
+		text += " *"
+	}
+	return inColumn(p.Field, text)
+}
+
+// inMatch writes words side by side in the language of FTS5. The words are those of model.Tokens, which have no quotes.
+func inMatch(words ...string) string { return `"` + strings.Join(words, " ") + `"` }
+
+// inColumn bounds a text in the language of FTS5 to the column of a field.
+func inColumn(f model.Field, text string) string {
+	switch f {
+	case model.InTitle:
+		return "title : (" + text + ")"
+	case model.InByline:
+		return "byline : (" + text + ")"
+	case model.InSite, model.InFeed, model.InLanguage:
+		return string(f) + " : (" + text + ")" // the index has no such column: it is only a name
+	case model.Anywhere:
+	}
+	return text
+}
+
+// inSearch tells whether the full-text index has the field of a phrase.
+func inSearch(f model.Field) bool {
+	return f == model.Anywhere || f == model.InTitle || f == model.InByline
+}

@@ -1,0 +1,79 @@
+package store
+
+import (
+	"fmt"
+	"testing"
+
+	"lede/model"
+)
+
+// TestABeginningFindsAllItsWords looks for beginnings of as many words as are put together at once, of more, and of more than are looked up.
+func TestABeginningFindsAllItsWords(t *testing.T) {
+	s := open(t)
+	var articles []model.Article
+	for i := range mostForms + 100 {
+		text := fmt.Sprintf("gauge%04d", i)
+		articles = append(articles, model.Article{
+			Entry: model.Entry{ID: model.NewID(text), Title: text, Published: noon}, Sections: []model.Section{{Blocks: []model.Block{model.Prose{Source: text}}}},
+		})
+	}
+	if _, err := s.Put(t.Context(), false, articles...); err != nil {
+		t.Fatal(err)
+	}
+	for _, warm := range []bool{false, true} {
+		for text, want := range map[string]int{
+			"gaug*": mostForms + 100, "gauge*": mostForms + 100, "gauge0*": 1000, "gauge00*": 100, "gauge000*": 10, "gauge0000*": 1, "gauge00000*": 0,
+			"title:gauge01*": 100, "title:ga*": mostForms + 100, "-gauge0*": 100,
+		} {
+			q, err := model.ParseQuery(text, noon)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if rows, err := s.Find(t.Context(), q, 0, 2*mostForms); err != nil || len(rows) != want {
+				t.Errorf("%s (from memory: %v): %d rows (%v), want %d", text, warm, len(rows), err, want)
+			}
+		}
+		if _, err := s.Facets(t.Context(), model.Query{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestAnOlderLibraryIsIndexedAnew takes a library back to the first version, and opens it.
+func TestAnOlderLibraryIsIndexedAnew(t *testing.T) {
+	path := filled(t, 30)
+	exec1(t, path, `DROP TABLE search; DROP TABLE starts; DROP TABLE word; DROP INDEX article_site; DROP INDEX article_language;
+		CREATE VIRTUAL TABLE search USING fts5(title, byline, body, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
+		PRAGMA user_version = 1`)
+	s, err := Open(t.Context(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	c := newCorpus(200)
+	for i := range 30 {
+		a := c.article(i)
+		words := model.Tokens(a.Title)
+		for _, p := range []model.Phrase{{Words: words}, {Words: words[:1], Field: model.InTitle}, {Words: []string{words[1][:2]}, Prefix: true}} {
+			rows, err := s.Find(t.Context(), model.Query{Expr: p}, 0, 100)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !has(rows, a.ID) {
+				t.Errorf("%s does not find %q", model.Query{Expr: p}, a.Title)
+			}
+		}
+	}
+	if wrong, err := s.Check(t.Context()); err != nil || len(wrong) > 0 {
+		t.Errorf("the library is not sound: %v (%v)", wrong, err)
+	}
+}
+
+func has(rows []model.Row, id model.ID) bool {
+	for _, r := range rows {
+		if r.ID == id {
+			return true
+		}
+	}
+	return false
+}

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -76,6 +78,14 @@ func (t *names) add(name string) int32 {
 	return i
 }
 
+// number is the number of a name that need not be kept as it is.
+func (t *names) number(name []byte) int32 {
+	if i, ok := t.of[string(name)]; ok {
+		return i
+	}
+	return t.add(string(name))
+}
+
 const undated = math.MinInt64
 
 // The flags of a slot.
@@ -113,15 +123,42 @@ func (x *index) scanSlot(rows *sql.Rows, more ...any) (slot, error) {
 		s.at = at.Int64
 	}
 	s.story = int32(story.Int64) //nolint:gosec // a count of groups
-	place, ok := x.sites.of[string(site)]
-	if !ok {
-		place = x.sites.add(string(site))
+	s.site, s.language = x.sites.number(site), x.languages.number(language)
+	return s, nil
+}
+
+// columnsRead are what parseSlot reads.
+const columnsRead = 8
+
+// parseSlot reads a row of loadArticles.
+func (x *index) parseSlot(row []byte) (slot, error) {
+	var column [columnsRead][]byte
+	n := 0
+	for c := range bytes.SplitSeq(row, []byte(unitEnd)) {
+		column[n%columnsRead] = c
+		n++
 	}
-	s.site = place
-	if s.language, ok = x.languages.of[string(language)]; !ok {
-		s.language = x.languages.add(string(language))
+	if n != columnsRead {
+		return slot{}, fmt.Errorf("%w: a row of %d columns", ErrDamaged, n)
+	}
+	s := slot{
+		n: whole(column[0]), id: number(string(column[1])), at: undated, flags: isHere,
+		words: int32(whole(column[2])), kinds: uint8(whole(column[3])), story: int32(whole(column[6])), //nolint:gosec // as they were written
+		site: x.sites.number(column[5]), language: x.languages.number(column[7]),
+	}
+	if len(column[4]) > 0 {
+		s.at = whole(column[4])
 	}
 	return s, nil
+}
+
+// whole reads a whole number, as SQLite writes it.
+func whole(text []byte) int64 {
+	n, err := strconv.ParseInt(string(text), 10, 64)
+	if err != nil {
+		return 0 // only a damaged file has another
+	}
+	return n
 }
 
 // number is an ID as a number. IDs that are none of ours still differ.
@@ -147,24 +184,50 @@ func loadIndex(ctx context.Context, tx *sql.Tx) (*index, error) {
 	return x, nil
 }
 
+// The signs between the columns and the rows that are read as one text. No text that has been cleaned has them.
+const (
+	unitEnd = "\x1f"
+	rowEnd  = "\x1e"
+)
+
+// rowsAtOnce is how many rows are read as one text: the driver takes longer to hand over a row than SQLite to read it.
+const rowsAtOnce = 4096
+
 func (x *index) loadArticles(ctx context.Context, tx *sql.Tx) error {
 	var most int
 	if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM body`).Scan(&most); err != nil {
 		return err
 	}
 	x.grow(most)
-	rows, err := tx.QueryContext(ctx, `SELECT `+indexColumns+` FROM article a ORDER BY a.n DESC`)
-	if err != nil {
-		return err
-	}
-	return each(rows, func(rows *sql.Rows) error {
-		s, err := x.scanSlot(rows)
+	const columns = `n || '` + unitEnd + `' || id || '` + unitEnd + `' || words || '` + unitEnd + `' || kinds || '` + unitEnd +
+		`' || coalesce(published, '') || '` + unitEnd + `' || site || '` + unitEnd + `' || coalesce(story, 0) || '` + unitEnd + `' || language`
+	const query = `SELECT group_concat(r, '` + rowEnd + `') FROM (SELECT ` + columns + ` AS r FROM article WHERE n < ? ORDER BY n DESC LIMIT ?)`
+	for below := int64(math.MaxInt64); ; {
+		var text sql.RawBytes
+		rows, err := tx.QueryContext(ctx, query, below, rowsAtOnce)
 		if err != nil {
 			return err
 		}
-		x.byDate = append(x.byDate, x.addSlot(s))
-		return nil
-	})
+		n := 0
+		err = each(rows, func(rows *sql.Rows) error {
+			if err := rows.Scan(&text); err != nil || len(text) == 0 {
+				return err
+			}
+			for row := range bytes.SplitSeq(text, []byte(rowEnd)) {
+				s, err := x.parseSlot(row)
+				if err != nil {
+					return err
+				}
+				x.byDate = append(x.byDate, x.addSlot(s))
+				below = s.n
+				n++
+			}
+			return nil
+		})
+		if err != nil || n < rowsAtOnce {
+			return err
+		}
+	}
 }
 
 func (x *index) grow(n int) {
@@ -310,18 +373,21 @@ func (x *index) seek(n int64, from int) int {
 
 // loadStatuses reads what the reader did.
 func (x *index) loadStatuses(ctx context.Context, tx *sql.Tx) error {
-	rows, err := tx.QueryContext(ctx, `SELECT id, `+flagsColumn+` AS flags FROM status s WHERE flags <> ?`, isHere)
+	const query = `SELECT flags, group_concat(id) FROM (SELECT id, ` + flagsColumn + ` AS flags FROM status s WHERE flags <> ?) GROUP BY flags`
+	rows, err := tx.QueryContext(ctx, query, isHere)
 	if err != nil {
 		return err
 	}
 	return each(rows, func(rows *sql.Rows) error {
-		var id sql.RawBytes
+		var ids sql.RawBytes
 		var flags uint8
-		if err := rows.Scan(&id, &flags); err != nil {
+		if err := rows.Scan(&flags, &ids); err != nil {
 			return err
 		}
-		if i, ok := x.slots[number(string(id))]; ok {
-			x.flags[i] = flags
+		for id := range bytes.SplitSeq(ids, []byte(",")) {
+			if i, ok := x.slots[number(string(id))]; ok {
+				x.flags[i] = flags
+			}
 		}
 		return nil
 	})

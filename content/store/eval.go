@@ -144,7 +144,7 @@ func (q asked) phrase(p model.Phrase) (set, error) {
 		if err != nil {
 			return nil, err
 		}
-		q.eachSlot([]byte(rows.String), s.add)
+		q.eachSlot(rows.String, s.add)
 	}
 	q.remember(at.lookup, s)
 	return s, nil

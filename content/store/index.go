@@ -1,13 +1,14 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"fmt"
 	"math"
+	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"lede/model"
@@ -78,12 +79,12 @@ func (t *names) add(name string) int32 {
 	return i
 }
 
-// number is the number of a name that need not be kept as it is.
-func (t *names) number(name []byte) int32 {
-	if i, ok := t.of[string(name)]; ok {
+// number is the number of a name that is part of a longer text.
+func (t *names) number(name string) int32 {
+	if i, ok := t.of[name]; ok {
 		return i
 	}
-	return t.add(string(name))
+	return t.add(strings.Clone(name))
 }
 
 const undated = math.MinInt64
@@ -123,42 +124,8 @@ func (x *index) scanSlot(rows *sql.Rows, more ...any) (slot, error) {
 		s.at = at.Int64
 	}
 	s.story = int32(story.Int64) //nolint:gosec // a count of groups
-	s.site, s.language = x.sites.number(site), x.languages.number(language)
+	s.site, s.language = x.sites.number(string(site)), x.languages.number(string(language))
 	return s, nil
-}
-
-// columnsRead are what parseSlot reads.
-const columnsRead = 8
-
-// parseSlot reads a row of loadArticles.
-func (x *index) parseSlot(row []byte) (slot, error) {
-	var column [columnsRead][]byte
-	n := 0
-	for c := range bytes.SplitSeq(row, []byte(unitEnd)) {
-		column[n%columnsRead] = c
-		n++
-	}
-	if n != columnsRead {
-		return slot{}, fmt.Errorf("%w: a row of %d columns", ErrDamaged, n)
-	}
-	s := slot{
-		n: whole(column[0]), id: number(string(column[1])), at: undated, flags: isHere,
-		words: int32(whole(column[2])), kinds: uint8(whole(column[3])), story: int32(whole(column[6])), //nolint:gosec // as they were written
-		site: x.sites.number(column[5]), language: x.languages.number(column[7]),
-	}
-	if len(column[4]) > 0 {
-		s.at = whole(column[4])
-	}
-	return s, nil
-}
-
-// whole reads a whole number, as SQLite writes it.
-func whole(text []byte) int64 {
-	n, err := strconv.ParseInt(string(text), 10, 64)
-	if err != nil {
-		return 0 // only a damaged file has another
-	}
-	return n
 }
 
 // number is an ID as a number. IDs that are none of ours still differ.
@@ -177,21 +144,14 @@ func loadIndex(ctx context.Context, tx *sql.Tx) (*index, error) {
 	}
 	topics := func(ctx context.Context, tx *sql.Tx) error { return x.loadTopics(ctx, tx, true) }
 	for _, step := range []func(context.Context, *sql.Tx) error{x.loadArticles, topics, x.loadAbout, x.loadStatuses} {
+		runtime.GC() // each step takes twice what it keeps, and the program shall stay small
 		if err := step(ctx, tx); err != nil {
 			return nil, err
 		}
 	}
+	debug.FreeOSMemory()
 	return x, nil
 }
-
-// The signs between the columns and the rows that are read as one text. No text that has been cleaned has them.
-const (
-	unitEnd = "\x1f"
-	rowEnd  = "\x1e"
-)
-
-// rowsAtOnce is how many rows are read as one text: the driver takes longer to hand over a row than SQLite to read it.
-const rowsAtOnce = 4096
 
 func (x *index) loadArticles(ctx context.Context, tx *sql.Tx) error {
 	var most int
@@ -199,35 +159,22 @@ func (x *index) loadArticles(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	x.grow(most)
-	const columns = `n || '` + unitEnd + `' || id || '` + unitEnd + `' || words || '` + unitEnd + `' || kinds || '` + unitEnd +
-		`' || coalesce(published, '') || '` + unitEnd + `' || site || '` + unitEnd + `' || coalesce(story, 0) || '` + unitEnd + `' || language`
-	const query = `SELECT group_concat(r, '` + rowEnd + `') FROM (SELECT ` + columns + ` AS r FROM article WHERE n < ? ORDER BY n DESC LIMIT ?)`
-	for below := int64(math.MaxInt64); ; {
-		var text sql.RawBytes
-		rows, err := tx.QueryContext(ctx, query, below, rowsAtOnce)
-		if err != nil {
-			return err
+	row := columnsAsText(`n`, `id`, `words`, `kinds`, `coalesce(published, '')`, `site`, `coalesce(story, 0)`, `language`)
+	return stretches(ctx, tx, `SELECT `+row+` AS r FROM article WHERE n < ? ORDER BY n DESC`, int64(math.MaxInt64), func(column []string) (int64, error) {
+		if len(column) != 8 {
+			return 0, ErrDamaged
 		}
-		n := 0
-		err = each(rows, func(rows *sql.Rows) error {
-			if err := rows.Scan(&text); err != nil || len(text) == 0 {
-				return err
-			}
-			for row := range bytes.SplitSeq(text, []byte(rowEnd)) {
-				s, err := x.parseSlot(row)
-				if err != nil {
-					return err
-				}
-				x.byDate = append(x.byDate, x.addSlot(s))
-				below = s.n
-				n++
-			}
-			return nil
-		})
-		if err != nil || n < rowsAtOnce {
-			return err
+		s := slot{
+			n: whole(column[0]), id: number(column[1]), at: undated, flags: isHere,
+			words: int32(whole(column[2])), kinds: uint8(whole(column[3])), story: int32(whole(column[6])), //nolint:gosec // as they were written
+			site: x.sites.number(column[5]), language: x.languages.number(column[7]),
 		}
-	}
+		if column[4] != "" {
+			s.at = whole(column[4])
+		}
+		x.byDate = append(x.byDate, x.addSlot(s))
+		return s.n, nil
+	})
 }
 
 func (x *index) grow(n int) {
@@ -295,7 +242,7 @@ func (x *index) loadAbout(ctx context.Context, tx *sql.Tx) error {
 	}
 	err = each(rows, func(rows *sql.Rows) error {
 		var t int64
-		var list sql.RawBytes
+		var list string
 		if err := rows.Scan(&t, &list); err != nil {
 			return err
 		}
@@ -328,7 +275,7 @@ func (x *index) loadAbout(ctx context.Context, tx *sql.Tx) error {
 }
 
 // eachSlot calls f for the slot of each row number in a list parted by commas. It is fast when the numbers come in order.
-func (x *index) eachSlot(list []byte, f func(int32)) {
+func (x *index) eachSlot(list string, f func(int32)) {
 	at := len(x.byDate) - 1 // the oldest: numbers come smallest first
 	for i := 0; i < len(list); {
 		n, neg := int64(0), list[i] == '-'
@@ -373,23 +320,15 @@ func (x *index) seek(n int64, from int) int {
 
 // loadStatuses reads what the reader did.
 func (x *index) loadStatuses(ctx context.Context, tx *sql.Tx) error {
-	const query = `SELECT flags, group_concat(id) FROM (SELECT id, ` + flagsColumn + ` AS flags FROM status s WHERE flags <> ?) GROUP BY flags`
-	rows, err := tx.QueryContext(ctx, query, isHere)
-	if err != nil {
-		return err
-	}
-	return each(rows, func(rows *sql.Rows) error {
-		var ids sql.RawBytes
-		var flags uint8
-		if err := rows.Scan(&flags, &ids); err != nil {
-			return err
+	row := columnsAsText(`id`, flagsColumn)
+	return stretches(ctx, tx, `SELECT `+row+` AS r FROM status s WHERE id > ? ORDER BY id`, "", func(column []string) (string, error) {
+		if len(column) != 2 {
+			return "", ErrDamaged
 		}
-		for id := range bytes.SplitSeq(ids, []byte(",")) {
-			if i, ok := x.slots[number(string(id))]; ok {
-				x.flags[i] = flags
-			}
+		if i, ok := x.slots[number(column[0])]; ok {
+			x.flags[i] = uint8(whole(column[1])) //nolint:gosec // as it was written
 		}
-		return nil
+		return column[0], nil
 	})
 }
 

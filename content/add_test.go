@@ -290,6 +290,48 @@ func TestADamagedLibraryIsSavedAsFarAsItGoes(t *testing.T) {
 	}
 }
 
+// TestRecoverBringsAllThatTheReaderDid saves a sound library, which must lose nothing.
+func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
+	ctx := t.Context()
+	l := library(t, Options{Stdin: strings.NewReader(rows(6))})
+	finish(l.Add(ctx, []string{"-"}, JSONLines))
+	ids, err := l.IDs(ctx, model.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	yes := true
+	for _, err := range []error{
+		second(l.Mark(ctx, "remove", ids[:2], model.StatusChange{Removed: &yes})),
+		second(l.Mark(ctx, "star", ids[2:3], model.StatusChange{Starred: &yes})),
+		second(l.Tag(ctx, "tag", ids[:4], []string{"Dykes", "Piers", "Sluices"}, nil)),
+		l.RenameTopic(ctx, "rename", "Dykes", "Sea dykes"), l.MergeTopics(ctx, "merge", []string{"Piers"}, "Sea dykes"), l.HideTopic(ctx, "hide", "Sluices", true),
+		l.KeepPlace(ctx, ids[4], model.Place{Block: 2}, 40), l.KeepPlace(ctx, ids[3], model.Place{Block: 1}, 30),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	told := func() string {
+		var b strings.Builder
+		trash, err := l.Trash(ctx, 0, 9)
+		fmt.Fprintln(&b, trash, err)
+		going, err := l.Continue(ctx, 9)
+		fmt.Fprintln(&b, going, err)
+		facets, err := l.Facets(ctx, model.Query{})
+		fmt.Fprintln(&b, facets, err)
+		return b.String()
+	}
+	want := told()
+	if n, _, err := l.Recover(ctx); err != nil || n != 6 {
+		t.Fatalf("saved %d, %v", n, err)
+	}
+	if d := cmp.Diff(want, told()); d != "" {
+		t.Errorf("(-before +after):\n%s", d)
+	}
+}
+
+func second(_ int, err error) error { return err }
+
 func TestErrorsOfTheLibraryAreSentences(t *testing.T) {
 	dir := t.TempDir()
 	junk := filepath.Join(dir, "junk.db")

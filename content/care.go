@@ -26,7 +26,7 @@ func (l *Library) Vacuum(ctx context.Context) error {
 }
 
 // Recover makes a new library of what can be read of the present one, which stays beside it under the name that is returned. n is how
-// many articles have been saved.
+// many articles have been saved, those in the trash too.
 func (l *Library) Recover(ctx context.Context) (n int, old string, err error) {
 	if err := l.Close(); err != nil && !errors.Is(err, store.ErrDamaged) {
 		return 0, "", l.told(err)
@@ -81,7 +81,10 @@ func (l *Library) rescue(ctx context.Context, fresh string) (n int, err error) {
 	if err != nil {
 		return n, err
 	}
-	return n, flush()
+	if err := flush(); err != nil {
+		return n, err
+	}
+	return n, to.TakeOver(ctx, l.o.Path)
 }
 
 func removeLibrary(path string) {

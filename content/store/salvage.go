@@ -13,10 +13,9 @@ import (
 
 // Salvage reads what can be read of a library that may be damaged, and hands each article with its status to f until f returns an
 // error. It changes nothing in the file. What cannot be read is stepped over: a row, or a stretch of rows when their page is gone. Of an
-// article whose text is gone the entry is left. It returns ErrDamaged when there is no table of articles left.
+// article whose text is gone the entry is left. Articles in the trash are handed over too: see TakeOver. It returns ErrDamaged when there is no table of articles left.
 func Salvage(ctx context.Context, path string, f func(model.Record) error) error {
-	q := url.Values{"_pragma": {"busy_timeout(5000)", "query_only(1)", "cell_size_check(0)"}}
-	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: q.Encode()}).String())
+	db, err := openDamaged(path)
 	if err != nil {
 		return err
 	}
@@ -30,6 +29,12 @@ func Salvage(ctx context.Context, path string, f func(model.Record) error) error
 		return err
 	}
 	return ctx.Err()
+}
+
+// openDamaged opens a file for reading, whatever is wrong with it.
+func openDamaged(path string) (*sql.DB, error) {
+	q := url.Values{"_pragma": {"busy_timeout(5000)", "query_only(1)", "cell_size_check(0)"}}
+	return sql.Open("sqlite", (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: q.Encode()}).String())
 }
 
 // salvage is a reading of a damaged file.
@@ -159,20 +164,19 @@ func (s *salvage) record(n int64) (model.Record, bool) {
 			r.Article.Sections = sections
 		}
 	}
-	removed := int64(0)
-	r.Status, removed = s.status(r.Article.ID)
-	return r, removed == 0
+	r.Status = s.status(r.Article.ID)
+	return r, true
 }
 
-func (s *salvage) status(id model.ID) (st model.Status, removed int64) {
+func (s *salvage) status(id model.ID) (st model.Status) {
 	var arrived int64
-	err := s.db.QueryRowContext(s.ctx, `SELECT read, starred, saved, block, line, percent, arrived, removed FROM status WHERE id = ?`, id).
-		Scan(&st.Read, &st.Starred, &st.Saved, &st.Place.Block, &st.Place.Line, &st.Percent, &arrived, &removed)
+	err := s.db.QueryRowContext(s.ctx, `SELECT read, starred, saved, block, line, percent, arrived FROM status WHERE id = ?`, id).
+		Scan(&st.Read, &st.Starred, &st.Saved, &st.Place.Block, &st.Place.Line, &st.Percent, &arrived)
 	if err != nil {
-		return model.Status{Saved: true}, 0
+		return model.Status{Saved: true}
 	}
 	if arrived > 0 {
 		st.Arrived = time.Unix(arrived, 0).UTC()
 	}
-	return st, removed
+	return st
 }

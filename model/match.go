@@ -96,9 +96,5 @@ func (p Phrase) in(text string) bool {
 }
 
 func (p Phrase) at(words []string) bool {
-	last := len(p.Words) - 1
-	if len(words) <= last || !slices.Equal(words[:last], p.Words[:last]) {
-		return false
-	}
-	return words[last] == p.Words[last] || p.Prefix && strings.HasPrefix(words[last], p.Words[last])
+	return p.fits(len(words), func(i int) string { return words[i] })
 }

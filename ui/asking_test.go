@@ -125,13 +125,13 @@ func TestWordsAreLitWhereTheQueryFindsThem(t *testing.T) {
 		}
 		for _, text := range texts {
 			found := q.Match(model.Record{Article: model.Article{Entry: model.Entry{Title: text}}})
-			spans := seqSpans(text, exprSeqs(q.Expr))
+			spans := phraseSpans(text, model.Wanted(q.Expr))
 			if found != (len(spans) > 0) {
 				t.Errorf("%s in %q: found %v, lit %v", query, text, found, spans)
 			}
 		}
 	}
-	if got := seqSpans("Timber from São Paulo, SAO!", []wordSeq{{words: []string{"sao"}}}); fmt.Sprint(got) != "[{12 16} {24 27}]" {
+	if got := phraseSpans("Timber from São Paulo, SAO!", []model.Phrase{{Words: []string{"sao"}}}); fmt.Sprint(got) != "[{12 16} {24 27}]" {
 		t.Errorf("lit are %v", got)
 	}
 }

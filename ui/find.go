@@ -66,7 +66,7 @@ func (r *reader) found(msg foundMsg) {
 	}
 	s.hits, s.looked = msg.hits, true
 	switch {
-	case s.total() == 0 && s.seqs != nil:
+	case s.total() == 0 && s.phrases != nil:
 		r.endSearch() // the words stand in what is not shown
 	case s.total() > 0 && !s.again:
 		r.toMatch(s.from, 1)

@@ -14,10 +14,10 @@ type keeping struct {
 	id      model.ID // "" until the whole article is there, and where there is no library
 	known   bool     // status has come
 	status  model.Status
-	words   []wordSeq // what the article was found by
-	waiting bool      // the place is kept soon
-	moved   bool      // the reader has pressed a key
-	marked  bool      // read or unread has been said already
+	words   []model.Phrase // what the article was found by
+	waiting bool           // the place is kept soon
+	moved   bool           // the reader has pressed a key
+	marked  bool           // read or unread has been said already
 }
 
 const (

@@ -43,7 +43,7 @@ type library struct {
 	quoting  lane
 	snippets map[model.ID]model.Snippet // one without text where there is no passage
 	quoted   string                     // the key of what they are for
-	words    []wordSeq                  // what the words of the query are, for lighting
+	words    []model.Phrase             // what the words of the query are, for lighting
 
 	typing asking
 	column column
@@ -213,7 +213,7 @@ func (l *library) sibling(step int) (string, bool) {
 }
 
 // about implements informed.
-func (l *library) about(ref string) (model.Status, []wordSeq, bool) {
+func (l *library) about(ref string) (model.Status, []model.Phrase, bool) {
 	row := l.selected()
 	if row == nil || row.Ref != ref || row.ID == "" {
 		return model.Status{}, nil, false

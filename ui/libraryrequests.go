@@ -126,7 +126,7 @@ func (l *library) adopt(msg rowsFoundMsg) tea.Cmd {
 		l.pages.n, l.pages.old = before.n, before.held
 	}
 	l.pages.put(msg.page, msg.rows)
-	l.words = querySeqs(msg.ask, l.app.Now())
+	l.words = litPhrases(msg.ask, l.app.Now())
 	l.fit()
 	switch p, been := l.places[msg.ask.key()]; {
 	case same:

@@ -115,7 +115,7 @@ func (l *library) row(lines []string, o libraryLayout, row *model.Row, i int, ba
 		room -= 2
 	}
 	title := render.Truncate(rowTitle(row), room)
-	text := litSpans(title, seqSpans(title, l.words), style, t.Match)
+	text := litSpans(title, phraseSpans(title, l.words), style, t.Match)
 	if right != "" {
 		text = render.Pad(text, w-1) + right
 	}
@@ -162,7 +162,7 @@ func (l *library) detail(row *model.Row, i, w int) string {
 	}
 	d.add(" · ", row.Site, t.Dim)
 	for _, name := range row.Byline {
-		if spans := seqSpans(name, l.words); len(spans) > 0 || w >= 90 {
+		if spans := phraseSpans(name, l.words); len(spans) > 0 || w >= 90 {
 			d.addLit(" · ", name, spans, t.Dim, t.Match)
 		}
 	}

@@ -51,7 +51,7 @@ type parting interface {
 
 // informed is a screen that knows articles: their statuses, and the words that they were found by.
 type informed interface {
-	about(ref string) (s model.Status, words []wordSeq, ok bool)
+	about(ref string) (s model.Status, words []model.Phrase, ok bool)
 }
 
 // typing is a screen that takes text: while takesText is true, every key but ctrl+c and ctrl+z is its own.

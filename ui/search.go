@@ -7,23 +7,24 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"lede/model"
 	"lede/ui/render"
 )
 
 // matcher finds a query in texts: smart case (small letters match both), and any white space for a space.
 type matcher struct {
-	query  string
-	needle []byte
-	fold   bool
-	ascii  bool
-	table  [256]byte // what each byte of a text is compared as, when the needle is ASCII
-	seqs   []wordSeq // words to find instead of the query, as the library found them; nil for none
+	query   string
+	needle  []byte
+	fold    bool
+	ascii   bool
+	table   [256]byte      // what each byte of a text is compared as, when the needle is ASCII
+	phrases []model.Phrase // words to find instead of the query, as the library found them; nil for none
 }
 
 // newWordMatcher finds words as the library does.
-func newWordMatcher(seqs []wordSeq) *matcher {
-	m := newMatcher(seqText(seqs))
-	m.seqs = seqs
+func newWordMatcher(phrases []model.Phrase) *matcher {
+	m := newMatcher(phraseText(phrases))
+	m.phrases = phrases
 	return m
 }
 
@@ -75,8 +76,8 @@ const maxHits = 20_000
 
 // count is how often the query occurs in text, at most maxHits times. buf is scratch space, returned to be used again.
 func (m *matcher) count(buf []byte, text string) (n int, again []byte) {
-	if m.seqs != nil {
-		return len(seqSpans(text, m.seqs)), buf
+	if m.phrases != nil {
+		return len(phraseSpans(text, m.phrases)), buf
 	}
 	if len(m.needle) == 0 {
 		return 0, buf
@@ -93,8 +94,8 @@ type span struct{ from, to int }
 
 // spans are where the query occurs in text, in order: the first maxHits.
 func (m *matcher) spans(text string) []span {
-	if m.seqs != nil {
-		return seqSpans(text, m.seqs)
+	if m.phrases != nil {
+		return phraseSpans(text, m.phrases)
 	}
 	if len(m.needle) == 0 {
 		return nil

@@ -120,7 +120,7 @@ func (f *fakeStore) Snippets(_ context.Context, q model.Query, ids []model.ID) (
 		}
 		text := r.Article.Blocks()[0].Text()
 		var marks [][2]int
-		for _, s := range seqSpans(text, exprSeqs(q.Expr)) {
+		for _, s := range phraseSpans(text, model.Wanted(q.Expr)) {
 			marks = append(marks, [2]int{s.from, s.to})
 		}
 		if marks != nil {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"lede/model"
@@ -68,21 +69,5 @@ func (r ranking) read(ctx context.Context, db asker, query string, any []string,
 
 // wantedWords are the phrases that a match must or may have and the full-text index has.
 func wantedWords(e model.Expr) []model.Phrase {
-	var all []model.Phrase
-	switch e := e.(type) {
-	case model.And:
-		for _, p := range e {
-			all = append(all, wantedWords(p)...)
-		}
-	case model.Or:
-		for _, p := range e {
-			all = append(all, wantedWords(p)...)
-		}
-	case model.Phrase:
-		if inSearch(e.Field) {
-			all = append(all, e)
-		}
-	case nil, model.Not, model.About, model.Is, model.Has, model.Dated, model.Sized:
-	}
-	return all
+	return slices.DeleteFunc(model.Wanted(e), func(p model.Phrase) bool { return !inSearch(p.Field) })
 }

@@ -40,7 +40,7 @@ func (s *Store) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]
 
 // wanted are the phrases that an article may be found by in its text.
 func wanted(e model.Expr) []model.Phrase {
-	return slices.DeleteFunc(wantedWords(e), func(p model.Phrase) bool { return p.Field != model.Anywhere })
+	return slices.DeleteFunc(model.Wanted(e), func(p model.Phrase) bool { return p.Field != model.Anywhere })
 }
 
 // passage looks through the headings, the prose and the posts in their order.
@@ -86,7 +86,7 @@ func matches(text string, phrases []model.Phrase) [][2]int {
 	for i := range tokens {
 		n := 0
 		for _, p := range phrases {
-			if len(p.Words) > n && begins(tokens[i:], p) {
+			if len(p.Words) > n && p.Begins(tokens[i:]) {
 				n = len(p.Words)
 			}
 		}
@@ -97,20 +97,6 @@ func matches(text string, phrases []model.Phrase) [][2]int {
 		}
 	}
 	return lit
-}
-
-// begins tells whether the tokens begin with the phrase.
-func begins(tokens []model.Token, p model.Phrase) bool {
-	if len(tokens) < len(p.Words) {
-		return false
-	}
-	for i, w := range p.Words {
-		last := i == len(p.Words)-1
-		if tokens[i].Word != w && (!last || !p.Prefix || !strings.HasPrefix(tokens[i].Word, w)) {
-			return false
-		}
-	}
-	return true
 }
 
 // cut takes the part of a text around its first match.

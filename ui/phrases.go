@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"lede/model"
+	"lede/ui/theme"
+)
+
+// litPhrases are the phrases that an article must or may have in its text, its title or its byline.
+func litPhrases(a ask, now time.Time) []model.Phrase {
+	q, err := a.query(now)
+	if err != nil {
+		return nil
+	}
+	return slices.DeleteFunc(model.Wanted(q.Expr), func(p model.Phrase) bool {
+		return p.Field != model.Anywhere && p.Field != model.InTitle && p.Field != model.InByline
+	})
+}
+
+// phraseSpans are the places in a text where the phrases stand, in order and apart.
+func phraseSpans(text string, phrases []model.Phrase) []span {
+	if len(phrases) == 0 {
+		return nil
+	}
+	tokens := slices.Collect(model.EachToken(text))
+	var all []span
+	for i := 0; i < len(tokens); i++ {
+		n := 0
+		for _, p := range phrases {
+			if p.Begins(tokens[i:]) {
+				n = max(n, len(p.Words))
+			}
+		}
+		if n > 0 {
+			all = append(all, span{tokens[i].From, tokens[i+n-1].To})
+			i += n - 1
+		}
+	}
+	return all
+}
+
+// litSpans draws text in a style, with another one laid over some of its bytes.
+func litSpans(text string, spans []span, style, match theme.Style) string {
+	if len(spans) == 0 {
+		return style.Render(text)
+	}
+	var b strings.Builder
+	over, at := style.With(match), 0
+	for _, s := range spans {
+		from, to := min(max(s.from, at), len(text)), min(s.to, len(text))
+		if from >= to {
+			continue
+		}
+		b.WriteString(style.Render(text[at:from]) + over.Render(text[from:to]))
+		at = to
+	}
+	return b.String() + style.Render(text[at:])
+}
+
+// phraseText writes phrases as a reader would look for them.
+func phraseText(phrases []model.Phrase) string {
+	parts := make([]string, len(phrases))
+	for i, p := range phrases {
+		parts[i] = strings.Join(p.Words, " ")
+		if p.Prefix {
+			parts[i] += "…"
+		}
+	}
+	return strings.Join(slices.Compact(parts), ", ")
+}

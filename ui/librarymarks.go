@@ -85,29 +85,29 @@ func (l *library) selectRow(id model.ID) {
 	l.moved()
 }
 
-// marking is a change of statuses and how it is told: before what is changed, and after it.
+// marking is a change of statuses and how it is told: before what is changed, to be done and done, and after it.
 type marking struct {
-	does, as string // "star", ""; "mark", "read"
-	to       model.StatusChange
+	does, did, as string // "mark", "Marked", " read"
+	to            model.StatusChange
 }
 
 func starring(on bool) marking {
 	if on {
-		return marking{"star", "", model.StatusChange{Starred: &on}}
+		return marking{"star", "Starred", "", model.StatusChange{Starred: &on}}
 	}
-	return marking{"take the star off", "", model.StatusChange{Starred: &on}}
+	return marking{"take the star off", "Took the star off", "", model.StatusChange{Starred: &on}}
 }
 
 func reading(on bool) marking {
 	if on {
-		return marking{"mark", " read", model.StatusChange{Read: &on}}
+		return marking{"mark", "Marked", " read", model.StatusChange{Read: &on}}
 	}
-	return marking{"mark", " unread", model.StatusChange{Read: &on}}
+	return marking{"mark", "Marked", " unread", model.StatusChange{Read: &on}}
 }
 
 func removing() marking {
 	on := true
-	return marking{"remove", "", model.StatusChange{Removed: &on}}
+	return marking{"remove", "Removed", "", model.StatusChange{Removed: &on}}
 }
 
 // title says what is done to what.
@@ -142,7 +142,7 @@ func (l *library) mark(row *model.Row, m marking) tea.Cmd {
 	title := m.title(what)
 	done := ""
 	if !chosen.empty() || m.to.Removed != nil {
-		done = fmt.Sprintf("Done: %s. %s takes it back.", title, l.app.keys.lib.Undo.Help().Key)
+		done = fmt.Sprintf("%s %s%s. %s takes it back.", m.did, what, m.as, l.app.keys.lib.Undo.Help().Key)
 	}
 	q, err := l.pages.ask.query(l.app.Now())
 	if err != nil {

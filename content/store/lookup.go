@@ -66,7 +66,7 @@ func eachPhrase(e model.Expr, f func(model.Phrase)) {
 
 // many tells whether a search is for so many words that all that have one are read sooner than the newest.
 func (l lookups) many(search lookup) bool {
-	const most = 8 * formsAtOnce
+	const most = 20 * formsAtOnce
 	for _, at := range l {
 		if len(at.parts)*formsAtOnce > most && strings.Contains(search.match, at.match) {
 			return true

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"database/sql"
+	"math"
 	"slices"
 
 	"lede/model"
@@ -17,31 +18,90 @@ func (x *index) knows(l lookup) bool {
 
 // stream reads the newest matches of a search until a page is full, so that the first page of a common word is as fast as any.
 func (q asked) stream(query model.Query, search lookup, rest model.And, offset, limit int) (found []int32, sources []int, err error) {
-	here, err := q.matching(rest)
-	if err != nil {
-		return nil, nil, err
-	}
-	rows, err := q.tx.QueryContext(q.ctx, search.rows(`rowid`)+` ORDER BY rowid DESC`, search.match)
+	starts, left := q.startsOf(rest)
+	here, err := q.matching(left)
 	if err != nil {
 		return nil, nil, err
 	}
 	p := page{index: q.index, fold: query.Fold, offset: offset, limit: limit}
-	at := 0
+	more := true
+	size := leastStretch
+	for at, before := 0, int64(math.MaxInt64); more && before > math.MinInt64; size = min(4*size, mostStretch) {
+		var some []int32
+		if some, before, err = q.stretch(search, before, size, &at); err != nil {
+			return nil, nil, err
+		}
+		for _, start := range starts {
+			if some, err = q.alsoIn(start, some); err != nil {
+				return nil, nil, err
+			}
+		}
+		for _, i := range some {
+			if more = !here.has(i) || p.take(i); !more {
+				break
+			}
+		}
+	}
+	return p.found, q.sources(p.found, nil, query.Fold), nil
+}
+
+// startsOf parts the beginnings of words that must be there from the rest of a condition.
+func (q asked) startsOf(rest model.And) (starts []lookup, left model.And) {
+	for _, e := range rest {
+		p, is := e.(model.Phrase)
+		if at := q.lookups.of(p); is && at.table == "starts" && !q.knows(at) {
+			starts = append(starts, at)
+			continue
+		}
+		left = append(left, e)
+	}
+	return starts, left
+}
+
+// The matches that are read before it is looked whether the page is full: few at first, then more and more.
+const (
+	leastStretch = 128
+	mostStretch  = 8192
+)
+
+// stretch reads the next matches of a search that are older than a row, the newest first, and returns the last row that was looked at, the least
+// number when there are no more. at is where the rows before ended in byDate.
+func (q asked) stretch(search lookup, before int64, size int, at *int) (some []int32, last int64, err error) {
+	rows, err := q.tx.QueryContext(q.ctx, search.rows(`rowid`)+` AND rowid < ? ORDER BY rowid DESC LIMIT ?`, search.match, before, size)
+	if err != nil {
+		return nil, 0, err
+	}
+	n := 0
 	err = each(rows, func(rows *sql.Rows) error {
-		var n int64
-		if err := rows.Scan(&n); err != nil {
+		if err := rows.Scan(&last); err != nil {
 			return err
 		}
-		at = q.older(n, at)
-		if at < len(q.byDate) && q.n[q.byDate[at]] == n && here.has(q.byDate[at]) && !p.take(q.byDate[at]) {
-			return errEnough
+		n++
+		*at = q.older(last, *at)
+		if *at < len(q.byDate) && q.n[q.byDate[*at]] == last {
+			some = append(some, q.byDate[*at])
 		}
 		return nil
 	})
-	if err != nil && err != errEnough { //nolint:errorlint // it is handed over as it is
-		return nil, nil, err
+	if n < size {
+		last = math.MinInt64
 	}
-	return p.found, q.sources(p.found, nil, query.Fold), nil
+	return some, last, err
+}
+
+// alsoIn are those of some slots, the newest first, that a lookup finds too.
+func (q asked) alsoIn(at lookup, some []int32) ([]int32, error) {
+	if len(some) == 0 {
+		return nil, nil
+	}
+	var rows sql.NullString
+	err := q.tx.QueryRowContext(q.ctx, at.rows(`group_concat(rowid)`)+` AND rowid BETWEEN ? AND ?`, at.match, q.n[some[len(some)-1]], q.n[some[0]]).Scan(&rows)
+	if err != nil {
+		return nil, err
+	}
+	in := newSet(len(q.n))
+	q.eachSlot(rows.String, in.add)
+	return slices.DeleteFunc(some, func(i int32) bool { return !in.has(i) }), nil
 }
 
 // older returns the first place in byDate from at on whose number is not above n.

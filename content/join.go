@@ -147,7 +147,7 @@ func (j *joining) because(page model.Article, at int) {
 	if at < len(page.Reasons) {
 		r = page.Reasons[at]
 	}
-	r.At = 0
+	r.Element = 0
 	j.article.Reasons = append(j.article.Reasons, r)
 }
 

@@ -36,6 +36,7 @@ type Options struct {
 	Base   string             // the address that relative links are resolved against, or ""
 	Path   string             // the file of the library (see LibraryPath), opened when it is first needed; "" for none
 	Sites  string             // the folder of the reader's rules for sites (see SitesFolder), or ""
+	Config string             // the file of settings that corrections of labels are written into, or ""
 	Rules  []model.NamedQuery // topics by query, for what is kept
 	Tags   []string           // topics for all that Add and Keep keep
 	Now    func() time.Time   // nil means time.Now
@@ -48,15 +49,16 @@ type Options struct {
 
 // Library is where articles come from. Its methods may be called from several goroutines at once.
 type Library struct {
-	o     Options
-	fetch fetch.Fetcher
-	stdin spool
-	limit int           // bytes that are read of one text
-	heavy chan struct{} // holds a token while a long article is read: one at a time
-	rules func() []topicRule
-	rest  func(ctx context.Context, d time.Duration) error // waits
-	shelf sync.Mutex                                       // guards store
-	store *store.Store                                     // nil until it is needed
+	o      Options
+	fetch  fetch.Fetcher
+	stdin  spool
+	limit  int           // bytes that are read of one text
+	heavy  chan struct{} // holds a token while a long article is read: one at a time
+	rules  func() []topicRule
+	rest   func(ctx context.Context, d time.Duration) error // waits
+	labels sync.RWMutex                                     // guards o.Labels
+	shelf  sync.Mutex                                       // guards store
+	store  *store.Store                                     // nil until it is needed
 }
 
 // New returns a library.

@@ -229,7 +229,7 @@ func (s *listing) head(ref string) (model.Entry, error) {
 	if err != nil {
 		return model.Entry{}, err
 	}
-	e, err := parse.Head(data, parse.Options{Name: src.Name, Base: s.o.Base, Labels: s.o.Labels})
+	e, err := parse.Head(data, parse.Options{Name: src.Name, Base: s.o.Base, Labels: s.wordings()})
 	if err != nil && (!errors.Is(err, parse.ErrEmpty) || src.Size <= headBytes) { // after blanks may come words
 		return model.Entry{}, err
 	}

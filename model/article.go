@@ -65,7 +65,8 @@ type Article struct {
 type Reason struct {
 	Rule string // the rule that decided, in plain words: "related: a label with a title behind it"
 	Said string // the words of the source that the rule goes by: "ALSO READ", or ""
-	At   int    // where it stood, from 1: the line of a text, or the number of its element on a page; 0 when not known
+	// Line is where it stood in a text, and Element which of the elements of a page it was; both from 1, and 0 when that is not known.
+	Line, Element int
 }
 
 // Section is a heading and the blocks below it, up to the next heading.

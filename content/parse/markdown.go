@@ -144,7 +144,7 @@ func (m *mdReader) top(n ast.Node) {
 	case *ast.Heading:
 		w := m.line(n)
 		if title := clean.Line(string(w.plain)); title != "" {
-			m.units = append(m.units, unit{text: title, kind: headingUnit, level: n.Level, links: w.links, at: m.place.before + 1})
+			m.units = append(m.units, unit{text: title, kind: headingUnit, level: n.Level, links: w.links, line: m.place.before + 1})
 			m.lastMark = 0
 		}
 	case *ast.List:
@@ -172,7 +172,7 @@ func (m *mdReader) add(p written) {
 		return
 	}
 	m.lastMark = 0
-	u := unit{at: m.place.before + 1, text: p.plain, source: p.md, links: p.links, kind: p.kind, level: p.level, block: p.block}
+	u := unit{line: m.place.before + 1, text: p.plain, source: p.md, links: p.links, kind: p.kind, level: p.level, block: p.block}
 	if u.block == nil && p.continued {
 		u.block = prose(u, true)
 	}

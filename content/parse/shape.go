@@ -62,7 +62,7 @@ func (p *shaper) enter() {
 
 // add adds a unit that begins with the next line.
 func (p *shaper) add(u unit) {
-	u.at = p.lines[p.at].number
+	u.line = p.lines[p.at].number
 	p.units = append(p.units, u)
 }
 

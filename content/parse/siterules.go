@@ -48,8 +48,8 @@ func (p *page) home() string {
 		switch {
 		case n.DataAtom == atom.Body:
 			return ""
-		case n.DataAtom == atom.Link && attr(n, "rel") == "canonical":
-			if url, err := address(attr(n, "href"), ""); err == nil {
+		case n.DataAtom == atom.Link && attr(n, "rel") == "canonical", n.DataAtom == atom.Meta && attr(n, "property") == "og:url":
+			if url, err := address(attr(n, "href")+attr(n, "content"), ""); err == nil {
 				return url
 			}
 		}

@@ -8,16 +8,16 @@ import (
 
 // unit is a paragraph, or a line that stands for one, on its way to a block.
 type unit struct {
-	text   string       // plain, clean; lines that matter are kept apart by newlines
-	source string       // its Markdown; "" when that is model.Escape(text)
-	links  []model.Link // the addresses in it, in order
-	kind   unitKind
-	level  int         // of a heading
-	block  model.Block // the block that it is, when the format knows one that is more than text; or nil
-	why    why         // what made it that; the zero value when its format alone did
-	at     int         // where it stood, as in model.Reason
-	sure   bool        // it is text of the article, whatever it looks like
-	node   *html.Node  // the element that it was made of, or nil
+	text          string       // plain, clean; lines that matter are kept apart by newlines
+	source        string       // its Markdown; "" when that is model.Escape(text)
+	links         []model.Link // the addresses in it, in order
+	kind          unitKind
+	level         int         // of a heading
+	block         model.Block // the block that it is, when the format knows one that is more than text; or nil
+	why           why         // what made it that; the zero value when its format alone did
+	line, element int         // where it stood, as in model.Reason
+	sure          bool        // it is text of the article, whatever it looks like
+	node          *html.Node  // the element that it was made of, or nil
 }
 
 // unitKind tells what the format knows of a unit before anything is inferred.

@@ -51,13 +51,13 @@ func (r *reasons) unit(u unit) {
 	if w.rule == "" {
 		w.rule = r.rules[u.kind]
 	}
-	r.all = append(r.all, model.Reason{Rule: w.rule, Said: w.said, At: u.at})
+	r.all = append(r.all, model.Reason{Rule: w.rule, Said: w.said, Line: u.line, Element: u.element})
 }
 
 // found adds the reasons of the blocks of a range that begins with the unit u.
 func (r *reasons) found(f found, u unit) {
 	for _, b := range f.blocks {
-		reason := model.Reason{Rule: f.why.rule, Said: f.why.said, At: u.at}
+		reason := model.Reason{Rule: f.why.rule, Said: f.why.said, Line: u.line, Element: u.element}
 		if _, ok := b.(model.Prose); ok {
 			reason.Rule, reason.Said = "paragraph: what is left of one in which something else was found", ""
 		}
@@ -84,7 +84,7 @@ func number(units []unit, doc *html.Node) {
 		}
 	}
 	for i := range units {
-		units[i].at = wanted[units[i].node]
+		units[i].element = wanted[units[i].node]
 	}
 }
 

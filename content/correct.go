@@ -1,0 +1,109 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"lede/model"
+	"lede/model/clean"
+)
+
+// Correct writes a correction into its file, as a rule for the site or as a label, and returns what takes it back. The file is made for
+// its owner alone; what else stands in it stays. The error is a sentence.
+func (l *Library) Correct(c model.Correction) (undo func() error, err error) {
+	table, key, first := "", string(c.Kind), false
+	switch {
+	case c.Kind == model.LabelsLinks:
+		table = "labels"
+	case strings.HasPrefix(key, model.LabelsNotice):
+		table, key = "labels.notices", strings.TrimPrefix(key, model.LabelsNotice)
+	case c.Kind == model.TitleHere || c.Kind == model.BylineHere || c.Kind == model.DateHere:
+		first = true
+	}
+	before, err := os.ReadFile(c.File)
+	missing := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !missing {
+		return nil, correctError(c.File, "you may not read it", err)
+	}
+	after, err := withValue(before, table, key, c.Value, first)
+	if err == nil {
+		err = usable(c.File, after, table == "")
+	}
+	if err != nil {
+		return nil, correctError(c.File, clean.Line(err.Error())+". Write it yourself: "+key+" = ["+quoted(c.Value)+"]", err)
+	}
+	if err := replaceFile(c.File, after); err != nil {
+		return nil, correctError(c.File, "you may not write there", err)
+	}
+	if table != "" {
+		l.relabel(c, true)
+	}
+	return func() error {
+		now, err := os.ReadFile(c.File)
+		if err != nil || !bytes.Equal(now, after) {
+			return correctError(c.File, "it has been changed since. Take the line with "+quoted(c.Value)+" out yourself", err)
+		}
+		if table != "" {
+			l.relabel(c, false)
+		}
+		if missing {
+			return os.Remove(c.File)
+		}
+		return replaceFile(c.File, before)
+	}, nil
+}
+
+// usable tells what is wrong with a file as it is about to be written.
+func usable(path string, data []byte, site bool) error {
+	if site {
+		_, err := parseSiteRules(path, data)
+		return err
+	}
+	_, err := parseConfig(data)
+	return err
+}
+
+func correctError(path, problem string, cause error) error {
+	return &RuleWriteError{Path: path, Problem: problem, Err: cause}
+}
+
+// RuleWriteError says in one sentence why a correction could not be written.
+type RuleWriteError struct {
+	Path, Problem string
+	Err           error
+}
+
+// Error is the sentence. It is clean.
+func (e *RuleWriteError) Error() string {
+	return fmt.Sprintf("cannot change %s: %s", clean.Line(e.Path), clean.Line(e.Problem))
+}
+
+// Unwrap returns the cause.
+func (e *RuleWriteError) Unwrap() error { return e.Err }
+
+// replaceFile puts data in a file's place at once, so that nobody sees a half of it. Folder and file are the owner's alone.
+func replaceFile(path string, data []byte) error {
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	if to, err := filepath.EvalSymlinks(path); err == nil {
+		path, folder = to, filepath.Dir(to) // a link stays one
+	}
+	f, err := os.CreateTemp(folder, ".lede-*") // 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) //nolint:errcheck // it has been renamed
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

@@ -1,0 +1,74 @@
+package content
+
+import (
+	"context"
+	"maps"
+	"strings"
+
+	"lede/content/fetch"
+	"lede/content/parse"
+	"lede/content/topics"
+	"lede/model"
+)
+
+// again is how the source of an article is read once more.
+func (l *Library) again(a *model.Article) parse.Options {
+	o := l.options(origin{ref: a.Ref, name: strings.TrimPrefix(a.Ref, fetch.Stdin)})
+	o.Sites = func(address string) parse.SiteRules {
+		rules, _ := siteRules(l.o.Sites, address) // what is wrong was told when the page was read
+		return rules
+	}
+	if readFromPage(a) {
+		o.Format = parse.HTML
+		if model.IsAddress(a.Ref) {
+			o.Base = a.URL
+		}
+	}
+	return o
+}
+
+// Reread reads an article again from its source, with the rules and labels as they are now.
+func (l *Library) Reread(_ context.Context, a *model.Article) (model.Article, error) {
+	o := l.again(a)
+	again, err := parse.Read([]byte(a.Source), o)
+	if err != nil {
+		return again, sentence(a.Ref, err)
+	}
+	again.Ref, again.ID = a.Ref, a.ID
+	if again.URL == "" {
+		again.URL = a.URL
+	}
+	if again.Site == "" {
+		again.Site = a.Site
+	}
+	again.Topics = topics.Of(beginning(again))
+	return again, nil
+}
+
+// wordings are the reader's own labels as they are now.
+func (l *Library) wordings() parse.Labels {
+	l.labels.RLock()
+	defer l.labels.RUnlock()
+	return l.o.Labels
+}
+
+// relabel adds a label to those that texts are read with, or takes it away again.
+func (l *Library) relabel(c model.Correction, add bool) {
+	l.labels.Lock()
+	defer l.labels.Unlock()
+	change := func(list []string) []string {
+		if add {
+			return append(list[:len(list):len(list)], c.Value)
+		}
+		return list[:max(0, len(list)-1)]
+	}
+	if c.Kind == model.LabelsLinks {
+		l.o.Labels.Related = change(l.o.Labels.Related)
+		return
+	}
+	kind := model.NoticeKind(strings.TrimPrefix(string(c.Kind), model.LabelsNotice))
+	notices := map[model.NoticeKind][]string{}
+	maps.Copy(notices, l.o.Labels.Notices)
+	notices[kind] = change(notices[kind])
+	l.o.Labels.Notices = notices
+}

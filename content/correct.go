@@ -35,7 +35,7 @@ func (l *Library) Correct(c model.Correction) (undo func() error, err error) {
 		err = usable(c.File, after, table == "")
 	}
 	if err != nil {
-		return nil, correctError(c.File, clean.Line(err.Error())+". Write it yourself: "+key+" = ["+quoted(c.Value)+"]", err)
+		return nil, correctError(c.File, clean.Line(err.Error())+". Write it there yourself: "+key+" = ["+quoted(c.Value)+"]", err)
 	}
 	if err := replaceFile(c.File, after); err != nil {
 		return nil, correctError(c.File, "you may not write there", err)
@@ -80,7 +80,8 @@ type RuleWriteError struct {
 
 // Error is the sentence. It is clean.
 func (e *RuleWriteError) Error() string {
-	return fmt.Sprintf("cannot change %s: %s", clean.Line(e.Path), clean.Line(e.Problem))
+	name := filepath.Join(filepath.Base(filepath.Dir(e.Path)), filepath.Base(e.Path))
+	return fmt.Sprintf("Cannot change %s: %s.", clean.Line(name), clean.Line(e.Problem))
 }
 
 // Unwrap returns the cause.

@@ -127,6 +127,15 @@ func TestJoiningEnds(t *testing.T) {
 	}
 }
 
+func TestAJoinedArticleIsReadAgainWhole(t *testing.T) {
+	p := newPaged(t, []string{words("One"), words("Two")}, "")
+	a, l := p.read(t)
+	again, err := l.Reread(context.Background(), &a)
+	if diff := cmp.Diff(said(a), said(again)); diff != "" || err != nil {
+		t.Errorf("%v (-want +got)\n%s", err, diff)
+	}
+}
+
 func TestFirstPageIsShownBeforeTheOthers(t *testing.T) {
 	p := newPaged(t, []string{words("One"), words("Two"), words("Three")}, "")
 	_, l := p.read(t)

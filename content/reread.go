@@ -27,8 +27,8 @@ func (l *Library) again(a *model.Article) parse.Options {
 	return o
 }
 
-// Reread reads an article again from its source, with the rules and labels as they are now.
-func (l *Library) Reread(_ context.Context, a *model.Article) (model.Article, error) {
+// Reread reads an article again from its source, with the rules and labels as they are now. The pages after its first are fetched once more.
+func (l *Library) Reread(ctx context.Context, a *model.Article) (model.Article, error) {
 	o := l.again(a)
 	again, err := parse.Read([]byte(a.Source), o)
 	if err != nil {
@@ -42,7 +42,10 @@ func (l *Library) Reread(_ context.Context, a *model.Article) (model.Article, er
 		again.Site = a.Site
 	}
 	again.Topics = topics.Of(beginning(again))
-	return again, nil
+	if !model.IsAddress(a.Ref) {
+		return again, nil
+	}
+	return l.join(ctx, again, origin{ref: a.Ref, page: &fetch.Page{URL: a.URL}}, nil)
 }
 
 // wordings are the reader's own labels as they are now.

@@ -36,6 +36,8 @@ type Options struct {
 	Opens func(url string) bool
 	// Search is the address of a web search, with %s for the words; "" offers none.
 	Search string
+	// Corrector tells why articles are what they are, and takes corrections; nil means that nothing does.
+	Corrector Corrector
 	// Open shows an address in the user's browser; nil means the system's own. It may wait.
 	Open func(url string) error
 	// Copy puts a text on the clipboard by a tool of the system; nil means the first one that is found. The terminal is

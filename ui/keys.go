@@ -15,6 +15,7 @@ type keyMap struct {
 	move   moveKeys
 	reader readerKeys
 	links  linkKeys
+	why    whyKeys
 	list   listKeys
 	lib    libraryKeys
 	column columnKeys
@@ -36,7 +37,7 @@ type moveKeys struct {
 type readerKeys struct {
 	NextSection, PrevSection, NextPost, PrevPost, Jump, Outline, Related, Follow, Find, NextMatch, PrevMatch,
 	NextArticle, PrevArticle, TrailBack, TrailForward, Trail, Browse, Copy, Wider, Narrower, Raw, Posts, Retry,
-	Star, Read, Undo, Pack key.Binding
+	Star, Read, Undo, Pack, Why key.Binding
 }
 
 // linkKeys belong to the links of an article while they are labelled.
@@ -100,6 +101,7 @@ func newKeyMap() *keyMap {
 			Open:     bind("open", "enter"),
 		},
 		reader: newReaderKeys(),
+		why:    newWhyKeys(),
 		links:  linkKeys{Next: bind("next link", "tab"), Prev: bind("previous link", "shift+tab")},
 		list: listKeys{
 			Topics:   bind("topics", "T"),
@@ -190,6 +192,7 @@ func newReaderKeys() readerKeys {
 		Read:         bind("read, unread", "m"),
 		Undo:         bind("undo", "U"),
 		Pack:         bind("keep with its links, for offline", "A"),
+		Why:          bind("why is this so?", "!"),
 	}
 }
 
@@ -203,8 +206,9 @@ func (k *keyMap) groups() []keyGroup {
 		{"article", []key.Binding{
 			r.NextSection, r.PrevSection, r.NextPost, r.PrevPost, r.Jump, r.Outline, r.Related, r.Find, r.NextMatch,
 			r.PrevMatch, r.Follow, r.Browse, r.Copy, r.NextArticle, r.PrevArticle, r.TrailBack, r.TrailForward, r.Trail,
-			r.Wider, r.Narrower, r.Raw, r.Posts, r.Star, r.Read, r.Undo, r.Pack,
+			r.Wider, r.Narrower, r.Raw, r.Posts, r.Star, r.Read, r.Undo, r.Pack, r.Why,
 		}},
+		{"why", []key.Binding{k.why.Wider, k.why.Narrower, k.why.Next, k.why.Prev}},
 		{"links", []key.Binding{k.links.Next, k.links.Prev}},
 		{"library", []key.Binding{
 			lib.Topics, lib.Number, lib.Search, lib.Clear, lib.Column, lib.Sort, lib.Star, lib.Read, lib.Remove, lib.Undo,

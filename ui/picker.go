@@ -21,6 +21,7 @@ type picker struct {
 	size   int                      // how many rows the box has room for, where the terminal allows
 	in     func(terminal rect) rect // where the box may be; nil for anywhere above the footer
 	still  bool                     // there is no prompt: letters are keys
+	above  []string                 // lines between the title and the rows
 }
 
 // The widest box, and the terminal below which a box takes the whole width.
@@ -29,12 +30,12 @@ const (
 	fullWidth   = 60
 )
 
-// frame is how many lines of the box are not rows: two borders and the prompt.
+// frame is how many lines of the box are not rows: two borders, the prompt and what stands above the rows.
 func (p *picker) frame() int {
 	if p.still {
-		return 2
+		return 2 + len(p.above)
 	}
-	return 3
+	return 3 + len(p.above)
 }
 
 // box implements overlay. The footer stays visible, for it names the keys.
@@ -120,6 +121,9 @@ func (p *picker) draw(r rect, row func(i, w int) string) []string {
 	lines = append(lines, t.Border.Render("╭─")+t.Strong.Render(head)+t.Border.Render(rest+"╮"))
 	if !p.still {
 		lines = append(lines, side+" "+render.Pad(p.promptLine(inner), inner)+" "+side)
+	}
+	for _, line := range p.above[:min(len(p.above), max(0, r.h-3))] {
+		lines = append(lines, side+render.Pad(" "+line, inner+2)+side)
 	}
 	from, to := p.rows.visible()
 	for i := from; len(lines) < r.h-1; i++ {

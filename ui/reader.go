@@ -42,7 +42,9 @@ type page struct {
 	layout readerLayout
 	drawn  chrome
 
-	keeping keeping
+	keeping     keeping
+	corrections []func() error // that can be taken back, the last one last
+	marked      int            // changes of the library since then
 }
 
 // readerView is what a reader shows of an article.
@@ -105,6 +107,8 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 		return r.titleFound(msg)
 	case linksHeldMsg:
 		r.linksHeld(msg)
+	case correctedMsg:
+		return r.corrected(msg)
 	case undoneMsg, libraryChangedMsg, storeChangedMsg:
 		return tea.Batch(r.askStatus(), r.askHeld())
 	case tea.WindowSizeMsg:

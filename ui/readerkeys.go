@@ -143,13 +143,17 @@ func (r *reader) showMore(msg tea.KeyPressMsg) tea.Cmd {
 		return r.toggle(postsView)
 	case key.Matches(msg, k.Pack):
 		return r.startPack()
+	case key.Matches(msg, k.Why):
+		return r.whyHere()
+	case key.Matches(msg, k.Undo):
+		return r.undoHere()
 	case r.app.Store == nil:
 	case key.Matches(msg, k.Star):
+		r.marked++
 		return r.star()
 	case key.Matches(msg, k.Read):
+		r.marked++
 		return r.toggleRead()
-	case key.Matches(msg, k.Undo):
-		return undo(r.app.Store)
 	}
 	return nil
 }

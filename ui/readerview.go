@@ -176,6 +176,7 @@ func (r *reader) bindings() []key.Binding {
 		when(r.view != rawView, k.Raw), when(len(r.items.posts) > 0, k.Posts), when(r.app.Store != nil, k.Pack), when(r.items.article.URL != "", k.Browse),
 		when(r.view != rawView, k.Wider, k.Narrower), when(sections, k.PrevSection, k.Jump), when(posts, k.PrevPost),
 		when(list, k.PrevArticle), when(len(r.trail.stops) > 1, k.TrailBack, k.TrailForward, k.Trail),
+		when(r.app.Corrector != nil && r.view != rawView, k.Why), when(len(r.corrections) > 0, k.Undo),
 	)
 }
 

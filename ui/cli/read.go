@@ -76,19 +76,20 @@ func (p *program) screen(library *content.Library, config model.Config, shows fu
 
 func (p *program) uiOptions(library *content.Library, config model.Config, log *slog.Logger) ui.Options {
 	return ui.Options{
-		Library: library,
-		Store:   library,
-		Queries: config.Queries,
-		Measure: config.Width,
-		Light:   config.Theme == "light",
-		Fixed:   config.Theme != "auto",
-		NoLinks: !knowsLinks(os.Getenv),
-		NoMouse: !config.Mouse,
-		Search:  config.Search,
-		Opens:   func(url string) bool { return fetch.HostOf(url) != "" },
-		Open:    ui.Browser(config.Opener),
-		Guard:   p.guard.run,
-		Log:     log,
+		Library:   library,
+		Store:     library,
+		Queries:   config.Queries,
+		Measure:   config.Width,
+		Light:     config.Theme == "light",
+		Fixed:     config.Theme != "auto",
+		NoLinks:   !knowsLinks(os.Getenv),
+		NoMouse:   !config.Mouse,
+		Search:    config.Search,
+		Corrector: library,
+		Opens:     func(url string) bool { return fetch.HostOf(url) != "" },
+		Open:      ui.Browser(config.Opener),
+		Guard:     p.guard.run,
+		Log:       log,
 	}
 }
 

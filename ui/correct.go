@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// Corrector tells why articles are what they are, and takes a reader's corrections. Its errors are sentences. It may be called from
+// several goroutines at once.
+type Corrector interface {
+	// Why tells why a part of an article is what it is. Parts are headings and blocks, counted from 0.
+	Why(ctx context.Context, a *model.Article, part int) (model.Why, error)
+	// Correct writes a correction down and returns what takes it back.
+	Correct(c model.Correction) (undo func() error, err error)
+	// Reread reads an article again from its source, by what has been corrected.
+	Reread(ctx context.Context, a *model.Article) (model.Article, error)
+}
+
+// whyKnownMsg brings why an item of an article is what it is.
+type whyKnownMsg struct {
+	article *model.Article
+	item    int
+	why     model.Why
+	err     error
+}
+
+func askWhy(ctx context.Context, c Corrector, a *model.Article, item int) tea.Cmd {
+	return func() tea.Msg {
+		why, err := c.Why(ctx, a, item-1) // the first item is the title block
+		return whyKnownMsg{a, item, why, err}
+	}
+}
+
+// correctedMsg says that a correction has been made or taken back, and brings the article as it is now.
+type correctedMsg struct {
+	request int
+	told    string // the sentence for the reader
+	undo    func() error
+	article *model.Article // nil when it could not be read again
+	err     error
+}
+
+// whyHere opens the overlay for the first part of the article in view.
+func (r *reader) whyHere() tea.Cmd {
+	f, ok := r.doc.flow.(*articleFlow)
+	switch {
+	case r.app.Corrector == nil:
+		return nil
+	case !ok:
+		return r.app.notify("Ask in the article, not in its source text.")
+	case r.opening:
+		return r.app.notify("The article is still being read.")
+	}
+	at := 0
+	r.doc.rows(func(_ int, s spot, it *drawn) bool {
+		if i := f.real(s.item); s.line >= it.gap && i > 0 {
+			at = i
+		}
+		return at == 0
+	})
+	if at == 0 {
+		return r.app.notify("There is no part of the article in view.")
+	}
+	return r.app.push(newWhyMenu(r, at))
+}
+
+// correct makes a correction and reads the article again.
+func (r *reader) correct(c model.Correction) tea.Cmd {
+	ctx, by, request, a := r.ctx, r.app.Corrector, r.request, r.items.article
+	back := r.app.keys.reader.Undo.Help().Key + " takes it back"
+	told := "Written into " + fileName(c.File) + ", " + back + ": " + string(c.Kind) + " = " + c.Value
+	return func() tea.Msg {
+		undo, err := by.Correct(c)
+		if err != nil {
+			return correctedMsg{request: request, err: err}
+		}
+		return reread(ctx, by, a, correctedMsg{request: request, told: told, undo: undo})
+	}
+}
+
+// takeBack takes the last correction back and reads the article again.
+func (r *reader) takeBack() tea.Cmd {
+	last := len(r.corrections) - 1
+	undo := r.corrections[last]
+	r.corrections = r.corrections[:last]
+	ctx, by, request, a := r.ctx, r.app.Corrector, r.request, r.items.article
+	return func() tea.Msg {
+		if err := undo(); err != nil {
+			return correctedMsg{request: request, err: err}
+		}
+		return reread(ctx, by, a, correctedMsg{request: request, told: "The correction is taken back."})
+	}
+}
+
+func reread(ctx context.Context, by Corrector, a *model.Article, msg correctedMsg) tea.Msg {
+	article, err := by.Reread(ctx, a)
+	if err != nil {
+		msg.err = err
+		return msg
+	}
+	msg.article = &article
+	return msg
+}
+
+// corrected shows the article as it is now, at the same place.
+func (r *reader) corrected(msg correctedMsg) tea.Cmd {
+	if msg.request != r.request {
+		return nil
+	}
+	if msg.undo != nil {
+		r.corrections, r.marked = append(r.corrections, msg.undo), 0
+	}
+	if msg.err != nil {
+		return r.app.fail("correct the article", msg.err)
+	}
+	before, top := r.items, r.doc.top
+	f, ok := r.doc.flow.(*articleFlow)
+	cmd := r.show(msg.article)
+	if now, shown := r.doc.flow.(*articleFlow); ok && shown && f.only == nil && now.only == nil {
+		if at, line := r.items.near(before, top.item, top.line); at >= 0 {
+			r.doc.to(spot{at, line})
+		}
+	}
+	return tea.Batch(cmd, r.app.notify(msg.told))
+}
+
+// maxNear is how many items away one that says the same is looked for.
+const maxNear = 200
+
+// near finds where an item of another reading of the article is now, or else the first item after it that is still there.
+func (it *items) near(before *items, item, line int) (at, inLine int) {
+	for i := item; i < min(len(before.all), item+maxNear); i++ {
+		text := before.text(i)
+		for away := range maxNear {
+			for _, at := range [...]int{i - away, i + away} {
+				if at >= 0 && at < len(it.all) && (it.all[at].block == nil) == (before.all[i].block == nil) && it.text(at) == text {
+					return at, line
+				}
+			}
+		}
+		line = 0
+	}
+	return -1, 0
+}
+
+// undoHere takes back what was done last: a correction, or a change of the library.
+func (r *reader) undoHere() tea.Cmd {
+	switch {
+	case len(r.corrections) > 0 && r.marked == 0:
+		return r.takeBack()
+	case r.app.Store == nil:
+		return r.app.notify("There is nothing to undo.")
+	}
+	r.marked = max(0, r.marked-1)
+	return undo(r.app.Store)
+}

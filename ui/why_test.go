@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// fakeCorrector knows one answer for each part, drops the first block on a correction, and notes what it was asked.
+type fakeCorrector struct {
+	whys  map[int]model.Why
+	made  []model.Correction
+	taken int
+	err   error
+	given model.Article
+}
+
+func (f *fakeCorrector) Why(_ context.Context, _ *model.Article, part int) (model.Why, error) {
+	w, ok := f.whys[part]
+	if !ok {
+		return w, errors.New("lede no longer knows: this article comes out of the library")
+	}
+	return w, nil
+}
+
+func (f *fakeCorrector) Correct(c model.Correction) (func() error, error) {
+	if f.err != nil {
+		return nil, f.err
+	}
+	f.made = append(f.made, c)
+	return func() error { f.taken++; return nil }, nil
+}
+
+func (f *fakeCorrector) Reread(context.Context, *model.Article) (model.Article, error) {
+	a := f.given
+	if len(f.made) > f.taken {
+		a.Sections = append([]model.Section{{Blocks: a.Sections[0].Blocks[1:]}}, a.Sections[1:]...)
+	}
+	return a, nil
+}
+
+func newCorrector() *fakeCorrector {
+	file := "/home/ines/.config/lede/sites/courier.example.toml"
+	return &fakeCorrector{given: harbour(), whys: map[int]model.Why{
+		0: {
+			Reason: model.Reason{Rule: "main content: reads like the article's own text", Element: 12}, File: file,
+			Spots: []model.Spot{{Selector: "div.story > p", Matches: 14}, {Selector: `div.story > p:contains("Four towns")`, Matches: 1}, {Selector: "div.story", Matches: 1}},
+		},
+		1: {Reason: model.Reason{Rule: "related: a label with a title behind it", Said: "ALSO READ", Line: 7}, File: "/c/lede/config.toml", Labels: []string{"The tide tables"}},
+		2: {Reason: model.Reason{Rule: "heading: a number that counts up through the text", Line: 9}},
+	}}
+}
+
+func correcting(c *fakeCorrector, w, h int) *App {
+	o := one(harbour())
+	o.Corrector = c
+	return started(o, w, h)
+}
+
+func TestWhyIsToldAndCorrectionsAreOffered(t *testing.T) {
+	for name, s := range map[string]struct{ w, h int }{"why-80x24": {80, 24}, "why-120x40": {120, 40}, "why-40x15": {40, 15}} {
+		a := correcting(newCorrector(), s.w, s.h)
+		drive(a, press("!", "l")...)
+		golden(t, a, name)
+	}
+	a := correcting(newCorrector(), 80, 24)
+	drive(a, press("!", "n")...)
+	golden(t, a, "why-label-80x24")
+	drive(a, press("n")...)
+	if got := screenText(a); !strings.Contains(got, "counts up through the text") || !strings.Contains(got, "line 9") {
+		t.Errorf("got\n%s", got)
+	}
+	drive(a, press("n")...)
+	if got := screenText(a); !strings.Contains(got, "lede no longer knows") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestACorrectionIsMadeAndTakenBackInItsPlace(t *testing.T) {
+	c := newCorrector()
+	a := correcting(c, 80, 24)
+	drive(a, press("!", "right", "right", "right", "left", "d")...)
+	want := model.Correction{Kind: model.DropThis, Value: `div.story > p:contains("Four towns")`, File: "/home/ines/.config/lede/sites/courier.example.toml"}
+	if len(c.made) != 1 || c.made[0] != want {
+		t.Fatalf("got %+v, want %+v", c.made, want)
+	}
+	got := screenText(a)
+	if strings.Contains(got, "Four towns on the north coast") || !strings.Contains(got, "Written into sites/courier.example.toml, U takes it back: drop") {
+		t.Errorf("after the correction:\n%s", got)
+	}
+	drive(a, press("U")...)
+	if got := screenText(a); c.taken != 1 || !strings.Contains(got, "Four towns on the north coast") || !strings.Contains(got, "taken back") {
+		t.Errorf("after undo:\n%s", got)
+	}
+}
+
+func TestACorrectionLeavesTheTextWhereItIs(t *testing.T) {
+	c := newCorrector()
+	c.whys[3] = c.whys[0]
+	a := correcting(c, 80, 16)
+	drive(a, press("]", "!", "n", "esc")...)
+	before := firstLines(a)
+	drive(a, press("!", "d")...) // the first block of the article, above the view, is gone then
+	if after := firstLines(a); len(c.made) != 1 || after != before || !strings.Contains(before, "The gauge at Westhaven") {
+		t.Errorf("got\n%s\nwant\n%s", after, before)
+	}
+	drive(a, press("U")...)
+	if after := firstLines(a); c.taken != 1 || after != before {
+		t.Errorf("after undo got\n%s\nwant\n%s", after, before)
+	}
+}
+
+// firstLines is the text at the top of the view.
+func firstLines(a *App) string {
+	return strings.Join(strings.Split(screenText(a), "\n")[1:6], "\n")
+}
+
+func TestACorrectionThatFailsIsTold(t *testing.T) {
+	c := newCorrector()
+	c.err = errors.New("Cannot change sites/courier.example.toml: you may not write there.") //nolint:revive // it is a sentence
+	a := correcting(c, 80, 24)
+	drive(a, press("!", "y")...)
+	if got := screenText(a); !strings.Contains(got, "you may not write there") || !strings.Contains(got, "Four towns") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestWhyNeedsACorrectorAndText(t *testing.T) {
+	a := started(one(harbour()), 80, 24)
+	before := screenText(a)
+	drive(a, press("!")...)
+	if got := screenText(a); got != before {
+		t.Errorf("without a corrector, got\n%s", got)
+	}
+	a = correcting(newCorrector(), 80, 24)
+	drive(a, press("r", "!")...)
+	if got := screenText(a); !strings.Contains(got, "Ask in the article") {
+		t.Errorf("in the source text, got\n%s", got)
+	}
+}
+
+func TestWhyClosesByClickBesideAndEscape(t *testing.T) {
+	for _, msg := range []tea.Msg{keyPress("esc"), keyPress("q"), keyPress("!"), tea.MouseClickMsg{X: 1, Y: 1, Button: tea.MouseLeft}} {
+		a := correcting(newCorrector(), 80, 24)
+		drive(a, press("!")...)
+		drive(a, msg)
+		if got := screenText(a); strings.Contains(got, "Why is this so") {
+			t.Errorf("%v: still open:\n%s", msg, got)
+		}
+	}
+}

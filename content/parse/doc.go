@@ -36,8 +36,8 @@
 //	    jsonld.go, jsonmend.go, pagearticle.go    JSON-LD, its mending, and which of its objects is the article
 //	    pagesite.go, pagetitle.go           the name of the site; what is said to be the title
 //	    pageelect.go, pageform.go           the vote, and the form that the title is printed in
-//	    pageauthors.go, pagenames.go        the authors; the names in a byline
-//	    pagedate.go, pagenear.go            the date; what is printed near the title
+//	    pageauthors.go, pagebyline.go, pagenames.go    the authors; bylines; the names in them
+//	    pagedate.go, pagenear.go, pageaside.go    the date; what is printed near the title, and what stands apart there
 //	    pagetopics.go, pagefacts.go         topics; summary, language and address
 //	    pagelead.go                         the picture that the publisher shows the article with
 //	lift.go, liftwords.go, liftsettle.go    what stands apart, what is read of an element, and which of it is the article's

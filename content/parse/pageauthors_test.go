@@ -48,6 +48,8 @@ func TestPageAuthors(t *testing.T) {
 		"a sentence is no byline":          {heading + `<p>By six on Sunday morning the water stood across the quay.</p>`, ""},
 		"comments have authors of no kind": {heading + `</article><div class="comments"><p class="author">Tobias Renn</p></div>`, ""},
 		"nor have other articles":          {heading + `</article><div class="related"><p class="byline">By Tobias Renn</p></div>`, ""},
+		"degrees are no names":             {linked(`"Ines Okafor, MD, PhD"`), "Ines Okafor"},
+		"nor are logins":                   {`<meta name="author" content="admin">`, ""},
 		"nothing":                          {heading, ""},
 		"controls":                         {`<meta name="author" content="Ines &#27;[31m Okafor">`, "Ines �"},
 	} {

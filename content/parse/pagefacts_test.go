@@ -16,6 +16,7 @@ func TestPageTopics(t *testing.T) {
 		"links":             {`<h1>x</h1><a rel="tag" href="/t">Tides</a><ul class="tags"><li><a>Westhaven</a><li><a>#Harbour</a></ul>`, "Tides|Westhaven|Harbour"},
 		"once each":         {`<meta name="keywords" content="Tides,tides"><meta property="article:section" content="TIDES">`, "Tides"},
 		"not the site":      {`<meta property="og:site_name" content="The Courier"><meta name="keywords" content="The Courier, Tides">`, "Tides"},
+		"not a mark":        {`<meta name="keywords" content="@post-id:7,@river,post:12, Tides">`, "Tides"},
 		"not a sentence":    {`<meta name="keywords" content="` + strings.Repeat("water ", 20) + `, Tides">`, "Tides"},
 	} {
 		var got []string
@@ -37,6 +38,22 @@ func TestPageFacts(t *testing.T) {
 	want := model.Entry{Title: "x", Site: "North Coast Courier", Summary: "The water came & went.", Language: "en-GB", URL: "https://www.courier.example/2026/tide?a=1#top"}
 	if e.Site != want.Site || e.Summary != want.Summary || e.Language != want.Language || e.URL != want.URL {
 		t.Errorf("got %+v, want %+v", e, want)
+	}
+}
+
+func TestPageSite(t *testing.T) {
+	for page, want := range map[string]string{
+		`<meta property="og:site_name" content="North Coast Courier">`:                                                              "North Coast Courier",
+		`<meta property="og:site_name" content="The Courier | News from the harbour and the coast">`:                                "The Courier",
+		`<meta property="og:site_name" content="https://www.courier.example">`:                                                      "courier.example",
+		`<script type="application/ld+json">{"@type":"Article","publisher":{"@type":"Organization","name":"The Courier"}}</script>`: "The Courier",
+		`<script type="application/ld+json">{"@type":"WebSite","name":"The Courier"}</script>`:                                      "The Courier",
+		`<meta name="application-name" content="The Courier">`:                                                                      "The Courier",
+		`<p>x`: "courier.example",
+	} {
+		if got := metaOf(page).Site; got != want {
+			t.Errorf("%s: got %q, want %q", page, got, want)
+		}
 	}
 }
 

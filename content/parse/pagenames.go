@@ -19,7 +19,7 @@ func authorNames(s string) []string {
 	var names []string
 	for _, part := range nameParts(s) {
 		part = tidyName(part)
-		if part == "" || isRole(part) && len(names) > 0 {
+		if part == "" || isRole(part) && len(names) > 0 || isDegree(part) || isLogin(part) {
 			continue
 		}
 		names = withName(names, part)
@@ -123,6 +123,24 @@ func hasOffice(s string) bool {
 		if strings.Contains(offices, " "+strings.Trim(w, ".,;:()")+" ") {
 			return true
 		}
+	}
+	return false
+}
+
+// isDegree tells what stands after a name for what its bearer has passed.
+func isDegree(s string) bool {
+	switch strings.ReplaceAll(s, ".", "") {
+	case "MD", "PhD", "MS", "MSc", "MA", "BA", "BSc", "BS", "MBA", "JD", "RD", "RN", "RDN", "LD", "CPA", "MPH", "DO", "DDS", "Jr", "Sr", "CFP", "CFA", "LLM", "Esq", "MFA", "EdD", "PharmD", "DPT", "LCSW":
+		return true
+	}
+	return false
+}
+
+// isLogin tells the names of users that publishing systems have before anybody is named.
+func isLogin(s string) bool {
+	switch strings.ToLower(s) {
+	case "admin", "administrator", "webmaster", "wordpress", "root", "user", "guest", "author", "anonymous", "unknown", "none", "null", "undefined":
+		return true
 	}
 	return false
 }

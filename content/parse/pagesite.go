@@ -47,27 +47,35 @@ func (r *metaReader) readSite() {
 	r.site = r.siteName()
 }
 
-// siteName returns the name of the site as the page says it.
+// siteName returns the name of the site as the page says it, or its host.
 func (r *metaReader) siteName() string {
-	if s := r.first("og:site_name"); s != "" && len(s) <= 80 && !strings.HasPrefix(s, "@") {
-		return s
-	}
+	names := []string{r.first("og:site_name", "og:sitename")}
 	for _, o := range []linkedObject{r.article, r.about} {
 		for _, v := range listed(o["publisher"]) {
-			if s := metaText(linkedText(r.data.resolved(v))); s != "" && len(s) <= 80 {
-				return s
-			}
+			names = append(names, metaText(linkedText(r.data.resolved(v))))
 		}
 	}
 	for _, o := range r.data.objects {
-		if s := o.line("name"); o.is("WebSite") && s != "" && len(s) <= 80 {
-			return s
+		if o.is("WebSite") {
+			names = append(names, o.line("name"))
 		}
 	}
-	if s := r.first("application-name", "dc.publisher", "citation_journal_title"); s != "" && len(s) <= 60 {
-		return s
+	for _, n := range append(names, r.first("application-name", "dc.publisher", "citation_journal_title")) {
+		if n = withoutSlogan(n); n != "" && len(n) <= 80 && !strings.HasPrefix(n, "@") && !strings.Contains(n, "://") {
+			return n
+		}
 	}
 	return strings.TrimPrefix(hostOf(r.address()), "www.")
+}
+
+// withoutSlogan cuts a long name of a site at the sign that its slogan follows.
+func withoutSlogan(s string) string {
+	for _, sep := range [...]string{" | ", " - ", " – ", " — "} {
+		if before, _, ok := strings.Cut(s, sep); ok && len(s) > 30 && len(before) > 2 {
+			s = strings.TrimSpace(before)
+		}
+	}
+	return s
 }
 
 // address returns what the page's own address is, unchecked.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -60,16 +61,16 @@ func (r *metaReader) withoutNames(names []string) []string {
 	return kept
 }
 
-// topicList gathers topics, each once.
+// topicList gathers topics, each once. The marks of a publishing system, such as "@post-id:7", are none.
 type topicList struct {
 	names []string
 	seen  map[string]bool
 }
 
 func (t *topicList) add(name string) {
-	name = strings.Trim(name, " \t#,;")
+	name = strings.TrimFunc(name, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("#,;", r) })
 	key := flatKey(name)
-	if key == "" || t.seen[key] || len(t.names) >= maxPageTopics || utf8.RuneCountInString(name) > maxTopic {
+	if key == "" || strings.HasPrefix(name, "@") || strings.Contains(name, ":") && hasDigit(name) || t.seen[key] || len(t.names) >= maxPageTopics || utf8.RuneCountInString(name) > maxTopic {
 		return
 	}
 	if t.seen == nil {

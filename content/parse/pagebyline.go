@@ -1,0 +1,85 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxByline is the longest line that a byline is looked for in, in bytes.
+const maxByline = 300
+
+// bylineNames reads the names of a byline, piece by piece as its elements part it. Other words than names, offices and dates
+// end it; with strict, a name that no word for authors stands before has to look like one of a person.
+func (r *metaReader) bylineNames(n *html.Node, strict bool) []string {
+	var names []string
+	named := !strict // the next piece is a name
+	for _, piece := range textPieces(n) {
+		if t, ok := dateIn(piece); len(piece) > maxByline || otherHand(piece) || ok && !t.IsZero() && !signed(piece) && len(names) > 0 {
+			break
+		}
+		if isLabel(piece) {
+			named = true
+			continue
+		}
+		named = named || signed(piece)
+		for i, name := range authorNames(piece) {
+			if i == 0 && isRole(name) && !isPerson(name) {
+				break // "Head of News and Weather" names nobody
+			}
+			if isPerson(name) || named && len(strings.Fields(name)) <= 4 && !isRole(name) && !hasDigit(name) || len(names) > 0 && isAgency(name) {
+				if !isChrome(name) && (len(names) == 0 || !r.isSite(name)) {
+					names = withName(names, name)
+				}
+			}
+		}
+		named = !strict
+	}
+	return names
+}
+
+// textPieces returns the texts of an element as its elements part them, at most 30.
+func textPieces(n *html.Node) []string {
+	var pieces []string
+	nodes := 0
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if nodes++; nodes > maxSpotNodes || len(pieces) >= 30 {
+			return
+		}
+		if n.Type == html.TextNode {
+			if s := metaText(n.Data); s != "" {
+				pieces = append(pieces, s)
+			}
+			return
+		}
+		switch n.DataAtom {
+		case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Button, atom.Iframe, atom.Time:
+			return
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(n)
+	return pieces
+}
+
+// signedLine returns the names of a line near the title that begins with a word for authors.
+func (r *metaReader) signedLine() []string {
+	n := r.meta.titleNode
+	if n == nil {
+		return nil
+	}
+	var names []string
+	r.eachLine(n, func(box *html.Node, line string) bool {
+		if len(line) <= maxByline/2 && signed(line) && !r.aside(box) {
+			if names = r.bylineNames(box, true); len(names) > 0 {
+				r.meta.bylineNodes = append(r.meta.bylineNodes, box)
+			}
+		}
+		return len(names) == 0
+	})
+	return names
+}

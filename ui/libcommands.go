@@ -66,6 +66,7 @@ func (l *library) countRows(q model.Query) tea.Cmd {
 }
 
 func (l *library) countFacets(q model.Query) tea.Cmd {
+	q.Fold = true
 	store, made := l.app.Store, l.made
 	return l.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		f, err := store.Facets(ctx, q)

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 
 	"lede/model"
@@ -11,14 +12,14 @@ import (
 // mostTopics is how many topics and sites Facets returns at most.
 const mostTopics = 5000
 
-// Facets returns the topics and sites of the rows that the query asks for, with their counts; the 5,000 most frequent at most. Its first call
-// loads what later ones are answered from.
+// Facets returns the topics and sites of the rows that the query asks for, with their counts; the 5,000 most frequent at most. A query that folds
+// counts those that tell the same once, as Find shows them. Its first call loads what later ones are answered from.
 func (s *Store) Facets(ctx context.Context, q model.Query) (model.Facets, error) {
 	var f model.Facets
 	_, err := s.ask(ctx, true, q.Expr, func(a asked) error {
 		found, err := a.matching(q.Expr)
 		if err == nil {
-			f = a.facets(found, s.now().Unix())
+			f = a.facets(found, q.Fold, s.now().Unix())
 		}
 		return err
 	})
@@ -49,19 +50,44 @@ func (t tally) rising(total tally) float64 {
 	return share / ((float64(t.before) + 1) / (float64(total.before) + 4))
 }
 
-func (x *index) facets(found set, now int64) model.Facets {
+// told is what groups of articles that tell the same have been counted for: topics from 0 on, sites from -1 down.
+type told map[[2]int32]struct{}
+
+// everyStory stands for no topic and no site.
+const everyStory = math.MaxInt32
+
+// first tells whether a group is to be counted for something. One article that stands alone always is.
+func (t told) first(story, of int32) bool {
+	if story == 0 {
+		return true
+	}
+	key := [2]int32{story, of}
+	_, known := t[key]
+	t[key] = struct{}{}
+	return !known
+}
+
+func (x *index) facets(found set, fold bool, now int64) model.Facets {
 	topics, sites := make([]tally, len(x.root)), make([]tally, len(x.sites.list))
 	last := make([]int32, len(x.root)) // the slot that a topic was last counted for, plus one
+	told := make(told)
 	var total tally
 	found.each(func(i int32) bool {
-		at := x.at[i]
-		total.add(at, now)
-		sites[x.site[i]].add(at, now)
+		at, story := x.at[i], x.story[i]
+		if !fold {
+			story = 0
+		}
+		if told.first(story, everyStory) {
+			total.add(at, now)
+		}
+		if told.first(story, -1-x.site[i]) {
+			sites[x.site[i]].add(at, now)
+		}
 		for _, t := range x.topicsOf(i) {
-			if t = x.root[t]; last[t] != i+1 {
-				last[t] = i + 1
+			if t = x.root[t]; last[t] != i+1 && told.first(story, t) {
 				topics[t].add(at, now)
 			}
+			last[t] = i + 1
 		}
 		return true
 	})

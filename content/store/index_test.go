@@ -151,3 +151,39 @@ func TestFacetsCountWhatIsFound(t *testing.T) {
 		}
 	}
 }
+
+// TestFoldedFacetsCountTheRowsThatAreShown puts half of the articles in twice, on two sites, and holds the count of each topic and site to that of
+// the rows it has.
+func TestFoldedFacetsCountTheRowsThatAreShown(t *testing.T) {
+	ctx, s, c := t.Context(), open(t), newCorpus(200)
+	for i := range 40 {
+		a := c.article(i)
+		if _, err := s.Put(ctx, false, a); err != nil {
+			t.Fatal(err)
+		}
+		if i%2 == 0 {
+			continue
+		}
+		a.ID, a.URL, a.Site, a.Title = model.NewID(fmt.Sprint("wire ", i)), fmt.Sprintf("https://wire.example/%d", i), "wire.example", "Wire: "+a.Title
+		a.Topics = append(a.Topics[1:], model.Topic{Name: "Wire"})
+		if _, err := s.Put(ctx, false, a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := s.Facets(ctx, model.Query{Fold: true})
+	if err != nil || f.Total != 40 {
+		t.Fatalf("%d in all (%v), want 40", f.Total, err)
+	}
+	for _, c := range f.Topics {
+		n, err := s.Count(ctx, model.Query{Expr: model.About{Key: c.Key}, Fold: true})
+		if err != nil || n != c.Count {
+			t.Errorf("topic %s is counted %d, and has %d rows (%v)", c.Name, c.Count, n, err)
+		}
+	}
+	for _, c := range f.Sites {
+		n, err := s.Count(ctx, model.Query{Expr: model.Phrase{Field: model.InSite, Words: model.Tokens(c.Name)}, Fold: true})
+		if err != nil || n != c.Count {
+			t.Errorf("site %s is counted %d, and has %d rows (%v)", c.Name, c.Count, n, err)
+		}
+	}
+}

@@ -163,7 +163,7 @@ func keepPlace(a *App, id model.ID, place model.Place, percent int, moved, read 
 			msg.err = store.KeepPlace(ctx, id, place, percent)
 		}
 		if read && msg.err == nil {
-			_, msg.err = store.Mark(ctx, "", []model.ID{id}, reading(true).to)
+			msg.err = reading(true).make(ctx, store, "", []model.ID{id})
 		}
 		return msg
 	}
@@ -217,9 +217,8 @@ func (r *reader) toggleRead() tea.Cmd {
 
 func (r *reader) markHere(m marking, name string) tea.Cmd {
 	store, id, title := r.app.Store, r.keeping.id, m.title(name)
-	return r.app.change(title, "Done: "+title+".", func(ctx context.Context) error {
-		_, err := store.Mark(ctx, title, []model.ID{id}, m.to)
-		return err
+	return r.app.change(title, m.did+" "+name+m.as+".", func(ctx context.Context) error {
+		return m.make(ctx, store, title, []model.ID{id})
 	})
 }
 

@@ -143,6 +143,7 @@ func TestSelectionIsKeptWhenAFilterComesAndGoes(t *testing.T) {
 
 func TestMarksAreUndoneOneByOne(t *testing.T) {
 	f := kept()
+	clear(f.sources)
 	a := home(f, 80, 24)
 	l := theLibrary(a)
 	count := func(v scope) int {
@@ -172,6 +173,32 @@ func TestMarksAreUndoneOneByOne(t *testing.T) {
 	drive(a, press("U")...)
 	if got := screenText(a); !strings.Contains(got, "There is nothing to undo.") {
 		t.Errorf("no word of the end:\n%s", got)
+	}
+}
+
+// TestReadingOneOfSeveralSourcesReadsAll marks a row that stands for several articles, and stars it.
+func TestReadingOneOfSeveralSourcesReadsAll(t *testing.T) {
+	f := kept()
+	first := f.records[0].Article.ID
+	same, err := f.Sources(t.Context(), first)
+	if err != nil || len(same) < 2 {
+		t.Fatalf("%d sources, %v", len(same), err)
+	}
+	a := home(f, 80, 24)
+	l := theLibrary(a)
+	l.rows.to(l.pages.find(first, 0))
+	drive(a, press("s", "m")...)
+	for _, r := range same {
+		s, _ := f.Status(t.Context(), r.ID)
+		if !s.Read || s.Starred != (r.ID == first || r.Status.Starred) {
+			t.Errorf("%q has the status %+v", r.Title, s)
+		}
+	}
+	drive(a, press("x")...)
+	for _, r := range same {
+		if !f.removed[r.ID] {
+			t.Errorf("%q is still there", r.Title)
+		}
 	}
 }
 

@@ -149,14 +149,32 @@ func (l *library) mark(row *model.Row, m marking) tea.Cmd {
 		return l.app.fail(title, err)
 	}
 	return l.app.change(title, done, func(ctx context.Context) error {
-		var err error
 		if chosen.all {
-			_, err = store.MarkQuery(ctx, title, q, m.to)
-		} else {
-			_, err = store.Mark(ctx, title, ids, m.to)
+			_, err := store.MarkQuery(ctx, title, q, m.to)
+			return err
 		}
-		return err
+		return m.make(ctx, store, title, ids)
 	})
+}
+
+// make marks articles. What is read or removed goes for all that tell the same, since they are one row; a star is for the one that has it.
+func (m marking) make(ctx context.Context, store Store, title string, ids []model.ID) error {
+	all := ids
+	if m.to.Starred == nil {
+		for _, id := range ids {
+			rows, err := store.Sources(ctx, id)
+			if err != nil {
+				return err
+			}
+			for _, r := range rows {
+				if !slices.Contains(all, r.ID) {
+					all = append(all[:len(all):len(all)], r.ID)
+				}
+			}
+		}
+	}
+	_, err := store.Mark(ctx, title, all, m.to)
+	return err
 }
 
 // changeMade tells what the reader's change came to.

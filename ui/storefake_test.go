@@ -158,7 +158,15 @@ func (f *fakeStore) Story(_ context.Context, id model.ID) ([]model.Row, error) {
 }
 
 func (f *fakeStore) Sources(ctx context.Context, id model.ID) ([]model.Row, error) {
-	return f.Story(ctx, id)
+	if f.sources[id] > 1 {
+		return f.Story(ctx, id)
+	}
+	f.Lock()
+	defer f.Unlock()
+	if r := f.record(id); r != nil {
+		return []model.Row{f.row(*r)}, nil
+	}
+	return nil, nil
 }
 
 func (f *fakeStore) record(id model.ID) *model.Record {

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"strings"
 
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
 	"lede/content/fetch"
 	"lede/content/parse"
 	"lede/model"
@@ -22,6 +25,12 @@ func wall(from origin, data []byte, a model.Article) error {
 	words := seenWords(a)
 	if words > wallWords || !isPage(from, data) {
 		return nil
+	}
+	if pageWords(data) > wallWords {
+		if words > 0 {
+			return nil
+		}
+		return fetch.NewError(from.ref, "no article was found in it", "Open it in the browser", nil)
 	}
 	problem, advice := wallOf(bytes.ToLower(data), strings.ToLower(a.Title), words)
 	if problem == "" {
@@ -54,6 +63,42 @@ func seenWords(a model.Article) int {
 		}
 	}
 	return n
+}
+
+// pageWords are the words of a page outside of links and buttons, counted a little beyond wallWords: a page with many is an article,
+// even where little of it was found.
+func pageWords(data []byte) int {
+	n, skip := 0, atom.Atom(0)
+	for z := html.NewTokenizer(bytes.NewReader(data)); n <= wallWords; {
+		switch z.Next() {
+		case html.ErrorToken:
+			return n
+		case html.TextToken:
+			if skip == 0 {
+				n += len(bytes.Fields(z.Text()))
+			}
+		case html.StartTagToken:
+			name, _ := z.TagName()
+			if a := atom.Lookup(name); skip == 0 && unsaid(a) {
+				skip = a
+			}
+		case html.EndTagToken:
+			if name, _ := z.TagName(); atom.Lookup(name) == skip {
+				skip = 0
+			}
+		case html.SelfClosingTagToken, html.CommentToken, html.DoctypeToken:
+		}
+	}
+	return n
+}
+
+// unsaid tells whether an element holds no words of an article.
+func unsaid(a atom.Atom) bool {
+	switch a {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Head, atom.A, atom.Button, atom.Option, atom.Nav, atom.Footer:
+		return true
+	}
+	return false
 }
 
 // wallOf tells what is wrong with a page of few words, which is given in small letters; "" when nothing is.

@@ -17,6 +17,8 @@ const (
 	firstBytes = 64 << 10
 	// wholeBytes is up to where a text is read in one step.
 	wholeBytes = 128 << 10
+	// shortPage is up to where a page is read in one step: which of it is the article is best told from the whole.
+	shortPage = 256 << 10
 	// patience is how long a slow source is waited for before what has come is shown.
 	patience = 120 * time.Millisecond
 )
@@ -74,12 +76,33 @@ func (o *opening) run() error {
 	return o.rest(src, head)
 }
 
-// rest sends the first part of a text that is longer than head, unless the whole is short too, then the whole.
-func (o *opening) rest(src *fetch.Source, head []byte) error {
-	if o.size == 0 || o.size > wholeBytes {
-		if err := o.first(head); err != nil {
-			return err
+// beginning sends the first part of a text that is longer than head, unless the whole is short too. Of a long page, which may begin with
+// anything, it looks at more until there is an article. It returns what has been read.
+func (o *opening) beginning(src *fetch.Source, head []byte) ([]byte, error) {
+	short := int64(wholeBytes)
+	if isPage(o.from, head) {
+		short = shortPage
+	}
+	if o.size > 0 && o.size <= short {
+		return head, nil
+	}
+	for {
+		shown, err := o.first(head)
+		if shown || err != nil || len(head) >= bigPage {
+			return head, err
 		}
+		more := false
+		if head, more, err = fetch.ReadHead(src, head, 3*len(head)); err != nil || !more {
+			return head, err
+		}
+	}
+}
+
+// rest sends a first part of a text that is longer than head, then the whole.
+func (o *opening) rest(src *fetch.Source, head []byte) error {
+	head, err := o.beginning(src, head)
+	if err != nil {
+		return err
 	}
 	data, cut, err := src.ReadAll(o.ctx, slices.Clip(head), o.limit)
 	if err != nil {
@@ -89,19 +112,25 @@ func (o *opening) rest(src *fetch.Source, head []byte) error {
 	return o.last(data, cut)
 }
 
-// first sends the article that a first part of the text makes, or only how much there is when that holds no
+// usefulWords is how many words the first part of a page has to have: with fewer it may be a menu.
+const usefulWords = 200
+
+// first sends the article that a first part of the text makes, and tells so, or only how much there is when that holds no
 // word yet.
-func (o *opening) first(data []byte) error {
+func (o *opening) first(data []byte) (shown bool, err error) {
 	a, err := o.Library.read(o.from, parse.Cut(data))
-	if errors.Is(err, parse.ErrEmpty) {
-		return o.send(model.Opening{Read: o.read, Size: o.size})
+	if errors.Is(err, parse.ErrEmpty) || err == nil && a.Words < usefulWords && isPage(o.from, data) {
+		return false, o.progress()
 	}
 	if err != nil {
-		return err
+		return false, err
 	}
 	a.Partial = true
-	return o.send(model.Opening{Article: a, Read: o.read, Size: o.size})
+	return true, o.send(model.Opening{Article: a, Read: o.read, Size: o.size})
 }
+
+// progress sends how much has come.
+func (o *opening) progress() error { return o.send(model.Opening{Read: o.read, Size: o.size}) }
 
 // last sends the whole article. Reading a long one takes a while and cannot be stopped, so it is done aside,
 // one at a time, and forgotten when ctx ends.

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"lede/content/fetch"
-	"lede/model"
 )
 
 // spool keeps what a slow source has brought so far, so that it can be looked at while it grows, and read again. The zero
@@ -73,20 +72,29 @@ func (s *spool) wait(ctx context.Context) ([]byte, error) {
 	}
 }
 
+const (
+	// pageTicks is for how many moments a page is waited for before a first part of it is shown: which of it is the article is best
+	// told from the whole.
+	pageTicks = 5
+	// bigPage is the longest part of a page that is shown while more of it comes.
+	bigPage = 2 << 20
+)
+
 // follow sends what a pipe has brought after a moment or when a first part is there, again when that has
-// doubled, and the whole at the end. A short text is sent again whenever it grows, since that costs nothing.
+// doubled, and the whole at the end. A short text is sent again whenever it grows, since that costs nothing. Of a page
+// it tells how much has come, and sends a part when it is slow.
 func (o *opening) follow(src *fetch.Source) error {
 	s := o.spool(o.ref)
 	s.start(src, o.limit, o.o.Go)
 	tick := time.NewTicker(patience)
 	defer tick.Stop()
-	shown := -1
+	shown, ticks := -1, 0
 	for {
 		data, done, grew, err := s.look()
 		o.read = int64(len(data))
-		if shown < firstBytes && len(data) > wholeBytes && (o.from.page == nil || o.from.page.Kind != fetch.HTML) {
+		if shown < firstBytes && len(data) > wholeBytes && !isPage(o.from, data) {
 			shown = firstBytes
-			if err := o.first(data[:firstBytes]); err != nil {
+			if _, err := o.first(data[:firstBytes]); err != nil {
 				return err
 			}
 		}
@@ -101,17 +109,16 @@ func (o *opening) follow(src *fetch.Source) error {
 			return o.ctx.Err()
 		case <-grew:
 		case <-tick.C:
-			if o.from.page != nil && o.from.page.Kind == fetch.HTML {
-				if err := o.send(model.Opening{Read: o.read, Size: o.size}); err != nil {
-					return err
-				}
-				continue
+			ticks++
+			var err error
+			switch page := isPage(o.from, data); {
+			case page && (ticks < pageTicks || len(data) > bigPage || len(data) < max(2*shown, firstBytes/2)):
+				err = o.progress()
+			case page || due(len(data), shown):
+				shown = len(data)
+				_, err = o.first(data)
 			}
-			if !due(len(data), shown) {
-				continue
-			}
-			shown = len(data)
-			if err := o.first(data); err != nil {
+			if err != nil {
 				return err
 			}
 		}

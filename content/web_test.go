@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/netip"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -107,5 +108,48 @@ func TestListAsksForAPageOnce(t *testing.T) {
 	}
 	if want := "Tides " + s.URL + "/a\n"; titles != want+want || asked != 1 {
 		t.Errorf("got %q, asked %d times", titles, asked)
+	}
+}
+
+func TestSlowPageIsShownAsFarAsItHasCome(t *testing.T) {
+	begin, _, _ := strings.Cut(pageOf(strings.Repeat(tides+"</p><p>", 400)), "<h2>After")
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = fmt.Fprint(w, begin)
+		w.(http.Flusher).Flush()
+		<-r.Context().Done()
+	}))
+	defer s.Close()
+	l := New(Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	told := 0
+	for o := range l.Open(ctx, s.URL) {
+		if o.Err != nil {
+			t.Fatal(o.Err)
+		}
+		if o.Article.Words == 0 {
+			told++
+			continue
+		}
+		if !o.Article.Partial || o.Article.Words < 1000 || o.Read != int64(len(begin)) {
+			t.Errorf("got %d words of %d bytes, partial %v", o.Article.Words, o.Read, o.Article.Partial)
+		}
+		break
+	}
+	if told == 0 {
+		t.Error("nothing told how much had come before that")
+	}
+}
+
+func TestLongPageBeginsAtOnce(t *testing.T) {
+	menu := "<html><head><script>" + strings.Repeat("x = 1; ", 20<<10) + "</script></head><body>"
+	path := file(t, "long.html", menu+strings.Repeat("<p>"+tides+tides+"</p>\n", 20<<10)+"</body></html>")
+	got := steps(New(Options{}), path)
+	var words []int
+	for _, o := range got {
+		words = append(words, o.Article.Words)
+	}
+	if n := len(got); n < 3 || words[0] != 0 || !got[n-2].Article.Partial || words[n-2] < usefulWords || words[n-1] < 10*words[n-2] {
+		t.Errorf("got the words %v in %d steps", words, n)
 	}
 }

@@ -43,7 +43,7 @@ const StageAdding = "adding"
 func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan model.Progress {
 	a := &adding{Library: l, reports: newReports(StageAdding), hands: hands()}
 	if slices.ContainsFunc(refs, fetch.IsAddress) {
-		a.hands = max(a.hands, fetch.MaxAtOnce) // they wait for servers more than they work
+		a.hands, a.web = max(a.hands, fetch.MaxAtOnce), true // they wait for servers more than they work
 	}
 	l.o.Go("add", func() {
 		defer close(a.out)
@@ -60,7 +60,8 @@ func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan 
 type adding struct {
 	*Library
 	reports
-	hands int // workers
+	hands int  // workers
+	web   bool // some articles are pages of the web: none waits for a slow one
 	store *store.Store
 	total atomic.Int64 // files found so far; shared
 	batch []store.Ready
@@ -89,7 +90,11 @@ func (a *adding) run(ctx context.Context, source func(deal func(parcel) bool)) {
 	a.store = s
 	working, stop := context.WithCancel(ctx)
 	defer stop()
-	for p := range inOrder(working, a.Library, a.hands, source, a.read) {
+	parcels := inOrder[parcel, parcel]
+	if a.web {
+		parcels = asTheyCome
+	}
+	for p := range parcels(working, a.Library, a.hands, source, a.read) {
 		if !a.take(ctx, p) {
 			break
 		}

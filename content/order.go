@@ -68,3 +68,38 @@ func wait[T any](ctx context.Context, from <-chan T) (v T, more bool) {
 		return v, false
 	}
 }
+
+// asTheyCome is inOrder for what may come in any order: nothing waits for what is slow.
+func asTheyCome[In, Out any](ctx context.Context, l *Library, n int, source func(yield func(In) bool), work func(context.Context, In) Out) <-chan Out {
+	jobs, out, ended := make(chan In), make(chan Out), make(chan struct{}, n)
+	l.o.Go("deal out", func() {
+		defer close(jobs)
+		source(func(in In) bool {
+			select {
+			case jobs <- in:
+				return true
+			case <-ctx.Done():
+				return false
+			}
+		})
+	})
+	for range n {
+		l.o.Go("work", func() {
+			defer func() { ended <- struct{}{} }()
+			for in := range jobs {
+				select {
+				case out <- work(ctx, in):
+				case <-ctx.Done():
+					return
+				}
+			}
+		})
+	}
+	l.o.Go("end", func() {
+		defer close(out)
+		for range n {
+			<-ended
+		}
+	})
+	return out
+}

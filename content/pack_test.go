@@ -38,8 +38,8 @@ func newNewsroom(t *testing.T, robots string) *newsroom {
 // ServeHTTP implements http.Handler.
 func (n *newsroom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	n.Lock()
-	defer n.Unlock()
 	n.asked = append(n.asked, r.URL.RequestURI())
+	n.Unlock() // an answer may take its time
 	if f, ok := n.answer[r.URL.Path]; ok {
 		f(w)
 		return

@@ -90,7 +90,7 @@ func silent(err error) error {
 
 // readPatiently reads a page, once more after the time that the site asks to wait.
 func (l *Library) readPatiently(ctx context.Context, page string) (model.Article, error) {
-	a, err := l.Read(ctx, page)
+	a, err := l.got(ctx, page)
 	var status fetch.StatusError
 	if !errors.As(err, &status) || !overloaded(err) || status.Wait <= 0 || status.Wait > visitPatience {
 		return a, err
@@ -98,7 +98,7 @@ func (l *Library) readPatiently(ctx context.Context, page string) (model.Article
 	if err := l.rest(ctx, status.Wait); err != nil {
 		return a, err
 	}
-	return l.Read(ctx, page)
+	return l.got(ctx, page)
 }
 
 // overloaded tells of a site that asks to be left alone for some time.

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"lede/content/fetch"
+	"lede/model"
 )
 
 // crowd counts how many requests a server has at once. Each waits until the server has as many as it is to have.
@@ -70,7 +71,11 @@ func TestAddAsksAHostForTwoPagesAtOnce(t *testing.T) {
 
 func TestAddEndsWithItsContext(t *testing.T) {
 	asked := make(chan struct{}, 8)
-	s := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/quick" {
+			_, _ = fmt.Fprint(w, pageOf("A page"))
+			return
+		}
 		asked <- struct{}{}
 		<-r.Context().Done()
 	}))
@@ -82,13 +87,16 @@ func TestAddEndsWithItsContext(t *testing.T) {
 	defer l.Close()
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	steps := l.Add(ctx, []string{s.URL + "/a", s.URL + "/b", s.URL + "/c"}, Files)
-	<-asked
-	cancel()
-	for step := range steps {
-		if len(step.Errs) > 0 || step.Added > 0 {
-			t.Errorf("got %+v", step)
+	last := model.Progress{}
+	for step := range l.Add(ctx, []string{s.URL + "/silent", s.URL + "/quick"}, Files) {
+		if step.Done > 0 && ctx.Err() == nil {
+			<-asked
+			cancel()
 		}
+		last = step
+	}
+	if !last.Last || last.Added != 1 || len(last.Errs) > 0 {
+		t.Errorf("got %+v, want the page that came", last)
 	}
 }
 

@@ -65,7 +65,7 @@ func (t *trip) refused(host string, err error) (problem, advice string) {
 	case !errors.As(err, &private):
 		return "", ""
 	}
-	return host + " is at a private address, where only what you type yourself may lead", "If you trust it, open it with: lede ADDRESS"
+	return host + " is at a private address", "Only an address that you type yourself leads there"
 }
 
 // unreachable tells of a host that cannot be found or connected to.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -45,5 +46,20 @@ func TestKeptTextStaysWhereThereIsNoNewerOne(t *testing.T) {
 	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Note: "This is the text in your library."}, done: true})
 	if r.err != nil || r.place() != before || !strings.Contains(lastLine(a), "in your library") {
 		t.Errorf("%v at %v, the last line is %q", r.err, r.place(), lastLine(a))
+	}
+}
+
+func TestPageThatCannotBeHadOpensInTheBrowser(t *testing.T) {
+	opened := ""
+	o := Options{
+		Ref: wall, Library: fakeLibrary{openings: map[string][]model.Opening{wall: {{Err: errors.New("Cannot open it: it is a PDF document")}}}},
+		Open: func(url string) error { opened = url; return nil },
+	}
+	a := started(o, 80, 24)
+	if got := screenText(a); !strings.Contains(got, "Press r to try again, o to open it in the browser, q to quit.") {
+		t.Errorf("the screen says:\n%s", got)
+	}
+	if drive(a, press("o")...); opened != wall {
+		t.Errorf("the browser was given %q", opened)
 	}
 }

@@ -26,6 +26,8 @@ func (r *reader) press(msg tea.KeyPressMsg) tea.Cmd {
 		return r.app.push(newTrailMenu(r))
 	case r.err != nil && key.Matches(msg, k.Retry):
 		return r.open()
+	case r.err != nil && key.Matches(msg, k.Browse) && r.canBrowse():
+		return r.app.browse(r.trail.here().ref)
 	case r.doc == nil:
 		return nil
 	}
@@ -35,6 +37,9 @@ func (r *reader) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	return r.act(msg)
 }
+
+// canBrowse tells whether what could not be opened is a page that the browser may show.
+func (r *reader) canBrowse() bool { return checkURL(r.trail.here().ref) == nil }
 
 // back ends the search, or the view of a part, or else the reader.
 func (r *reader) back(msg tea.KeyPressMsg) tea.Cmd {

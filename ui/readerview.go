@@ -118,7 +118,11 @@ func (r *reader) waiting(lines []string, area rect) []string {
 	text := ""
 	switch {
 	case r.err != nil:
-		text = problem("open "+name, r.err) + "\n\nPress r to try again, q to " + r.app.leaves(r) + "."
+		text = problem("open "+name, r.err) + "\n\nPress r to try again, "
+		if r.canBrowse() {
+			text += "o to open it in the browser, "
+		}
+		text += "q to " + r.app.leaves(r) + "."
 	case r.slow:
 		text = "Opening " + name + " … " + sofar(r.read, r.size) + "\n\nPress esc to stop."
 	}
@@ -160,7 +164,7 @@ func (r *reader) bindings() []key.Binding {
 	case r.coming != nil:
 		return []key.Binding{stopKey()}
 	case r.err != nil:
-		return []key.Binding{k.Retry, m.Back}
+		return keysThat(when(true, k.Retry), when(r.canBrowse(), k.Browse), when(true, m.Back))
 	case r.doc == nil:
 		return []key.Binding{m.Back}
 	case r.search != nil:

@@ -61,6 +61,8 @@ func fileError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && path == "":
 		return NewError(path, "the name is empty", "Name a file, a folder or - for standard input", err)
+	case errors.Is(err, fs.ErrNotExist) && likeAddress(path):
+		return NewError(path, "there is no such file", "For the web page write https:// before it", err)
 	case errors.Is(err, fs.ErrNotExist):
 		return NewError(path, "there is no such file", "Check the name and the folder", err)
 	case errors.Is(err, fs.ErrPermission):
@@ -68,6 +70,16 @@ func fileError(path string, err error) error {
 	default:
 		return NewError(path, cause(err), "Check the file and try again", err)
 	}
+}
+
+// likeAddress tells whether a path may be the address of a page without its beginning: "news.example/story".
+func likeAddress(path string) bool {
+	host, _, slash := strings.Cut(path, "/")
+	dot := strings.LastIndexByte(host, '.')
+	if dot <= 0 || strings.ContainsAny(host, ` \~`) || strings.HasPrefix(host, ".") {
+		return false
+	}
+	return slash && dot < len(host)-1 || strings.HasPrefix(host, "www.")
 }
 
 // ReadError is the sentence for a source that cannot be read on, or nil when err is nil.

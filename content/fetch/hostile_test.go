@@ -196,6 +196,7 @@ func hostiles() []hostile {
 
 		{name: "login", serve: leads("/login?next=%2Fstart"), want: "127.0.0.1 asks you to log in"},
 		{name: "consent", serve: leads("/consent?from=start"), want: "127.0.0.1 asks for your consent first"},
+		{name: "captive portal at home", serve: leads("http://127.0.0.2:PORT/login?to=x"), want: "this network wants you to log in first"},
 		{name: "captive portal", serve: leads("http://localhost:PORT/portal"), want: "this network wants you to log in first"},
 
 		{name: "PDF", serve: sends("%PDF-1.7", "Content-Type: application/pdf"), want: "it is a PDF document"},

@@ -29,11 +29,15 @@ func (t *trip) error(problem, advice string, cause error) error {
 
 // addressError is the sentence for an address that is not fetched at all.
 func addressError(ref string, err error) error {
+	const advice = "Write it as https://HOST/PAGE"
 	var known errAddress
-	if errors.As(err, &known) {
-		return NewError(ref, known.Error(), "Write it as https://HOST/PAGE", err)
+	switch {
+	case strings.HasPrefix(strings.ToLower(ref), "file:"):
+		return NewError(ref, "lede opens a file by its path", "Write the path alone", err)
+	case errors.As(err, &known):
+		return NewError(ref, known.Error(), advice, err)
 	}
-	return NewError(ref, "it is not an address", "Write it as https://HOST/PAGE", err)
+	return NewError(ref, "it is not an address", advice, err)
 }
 
 // failure is the sentence for an answer from u that did not come. When the reader has ended the fetch it is context.Canceled alone.

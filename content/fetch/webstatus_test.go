@@ -60,7 +60,7 @@ func TestAddressesThatAreNotFetched(t *testing.T) {
 	for ref, want := range map[string]string{
 		"ftp://a.example/x":                              "does not open addresses that begin with ftp:",
 		"gemini://a.example/":                            "does not open addresses that begin with gemini:",
-		"file:///etc/passwd":                             "does not open addresses that begin with file:",
+		"file:///etc/passwd":                             "lede opens a file by its path",
 		"https://me:secret@a.example/":                   "the address holds a user name",
 		"https:///x":                                     "the address names no host",
 		"https://a.example:99999/":                       "a port that cannot be",

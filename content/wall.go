@@ -3,6 +3,8 @@ package content
 import (
 	"bytes"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -11,6 +13,9 @@ import (
 	"lede/content/parse"
 	"lede/model"
 )
+
+// browser is what to do with a page that is no article here.
+const browser = "Open it in the browser"
 
 const (
 	// fewWords is up to how many words a page with a form for passwords, or one that leads on, is nothing else.
@@ -26,13 +31,14 @@ func wall(from origin, data []byte, a model.Article) error {
 	if words > wallWords || !isPage(from, data) {
 		return nil
 	}
-	if pageWords(data) > wallWords {
-		if words > 0 {
-			return nil
-		}
-		return fetch.NewError(from.ref, "no article was found in it", "Open it in the browser", nil)
+	problem, advice := "", ""
+	all := max(words, pageWords(data))
+	if all <= wallWords {
+		problem, advice = wallOf(bytes.ToLower(data), strings.ToLower(a.Title), all)
 	}
-	problem, advice := wallOf(bytes.ToLower(data), strings.ToLower(a.Title), words)
+	if problem == "" && words == 0 {
+		problem, advice = "no article was found in it", browser
+	}
 	if problem == "" {
 		return nil
 	}
@@ -95,7 +101,7 @@ func pageWords(data []byte) int {
 // unsaid tells whether an element holds no words of an article.
 func unsaid(a atom.Atom) bool {
 	switch a {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Head, atom.A, atom.Button, atom.Option, atom.Nav, atom.Footer:
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Title, atom.A, atom.Button, atom.Select, atom.Nav, atom.Footer:
 		return true
 	}
 	return false
@@ -103,13 +109,13 @@ func unsaid(a atom.Atom) bool {
 
 // wallOf tells what is wrong with a page of few words, which is given in small letters; "" when nothing is.
 func wallOf(page []byte, title string, words int) (problem, advice string) {
-	const browser, login = "Open it in the browser", "Log in to it in the browser"
+	const login = "Log in to it in the browser"
 	switch {
 	case bytes.Contains(page, []byte("wispaccessgatewayparam")):
 		return "this network wants you to log in first", login + ", then try again"
-	case begins(title, robotTitles):
+	case words <= 2*fewWords && begins(title, robotTitles):
 		return "the site wants to see that you are no program", browser
-	case begins(title, consentTitles):
+	case begins(title, consentTitles), words <= 2*fewWords && begins(title, choiceTitles):
 		return "the site asks for your consent first", browser
 	case words <= fewWords && hasPassword(page):
 		return "the site asks you to log in", login
@@ -132,14 +138,18 @@ var (
 	consentTitles = []string{
 		"before you continue", "bevor sie fortfahren", "avant de continuer", "antes de continuar", "prima di continuare", //nolint:misspell // Italian
 		"voordat je verdergaat",
+	}
+	choiceTitles = []string{
 		"cookie consent", "cookie-zustimmung", "privacy consent", "consent management", "datenschutz-einwilligung", "your privacy choices",
 	}
 )
 
+// begins tells whether a title begins with known words.
 func begins(title string, known []string) bool {
 	for _, k := range known {
-		if strings.HasPrefix(title, k) {
-			return true
+		if rest, ok := strings.CutPrefix(title, k); ok {
+			next, _ := utf8.DecodeRuneInString(rest)
+			return !unicode.IsLetter(next)
 		}
 	}
 	return false

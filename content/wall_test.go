@@ -63,6 +63,8 @@ func TestArticlesAreNoWalls(t *testing.T) {
 		"in a program's place": `<html><body><noscript>Enable JavaScript.</noscript><div id="root"><article><h1>Tides</h1><p>` + strings.Repeat(tides, 6) + `</p></article></div><script src=a.js></script></body></html>`,
 		"short":                `<html><body><p>` + tides + `</p><script>count()</script></body></html>`,
 		"little of much":       `<html><body><form><input type="password"></form><table>` + strings.Repeat("<tr><td>"+tides+"</td></tr>", 40) + `</table></body></html>`,
+		"on security checks":   `<html><head><title>Security checks at the port take longer</title></head><body><p>` + strings.Repeat(tides, 3) + `</p></body></html>`,
+		"on security":          `<html><head><title>Security check finds rust on the sea wall</title></head><body><p>` + strings.Repeat(tides, 9) + `</p></body></html>`,
 		"on consent":           `<html><head><title>Cookie consent: what the court said</title></head><body><p>` + strings.Repeat(tides, 30) + `</p></body></html>`,
 	} {
 		l, url := site(t, map[string]string{"/": page})

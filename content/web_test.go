@@ -161,3 +161,26 @@ func TestLongPageBeginsAtOnce(t *testing.T) {
 		t.Errorf("got the words %v in %d steps", words, n)
 	}
 }
+
+func TestEncodingOfAPageIsThatOfItsBytesThenOfItsHeader(t *testing.T) {
+	const utf8Text, russian, latin = "Größe über öde Höhen", "\xc2\xee\xe4\xe0 \xef\xee\xe4\xed\xff\xeb\xe0\xf1\xfc", "Gr\xf6\xdfe \xfcber \xf6de H\xf6hen"
+	for _, c := range []struct{ header, text, want string }{
+		{"text/html; charset=iso-8859-1", utf8Text, utf8Text},
+		{"text/html; charset=utf-7", utf8Text, utf8Text},
+		{"text/html; charset=windows-1251", russian, "Вода поднялась"},
+		{`text/html; charset="Windows-1251"`, russian, "Вода поднялась"},
+		{"text/html; charset=no-such-thing", latin, utf8Text},
+		{"text/html; charset=utf-8", latin, utf8Text},
+		{"text/html", latin, utf8Text},
+	} {
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", c.header)
+			_, _ = fmt.Fprint(w, "<html><head><title>x</title></head><body><article><p>"+strings.Repeat(c.text+". ", 30)+"</p></article></body></html>")
+		}))
+		a, err := New(Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(), s.URL)
+		if err != nil || !strings.HasPrefix(leadOf(a), c.want) {
+			t.Errorf("%s: got %q, %v, want %q", c.header, leadOf(a), err, c.want)
+		}
+		s.Close()
+	}
+}

@@ -25,6 +25,7 @@ func (t *trip) transport(r *http.Request) (*http.Transport, error) {
 			return nil, t.error("the proxy in the environment is no address", "Set HTTPS_PROXY to http://HOST:PORT, or unset it", err)
 		}
 	}
+	t.proxied = proxy != nil
 	d := dialer{trip: t, free: t.mayBePrivate(r.URL.Hostname()) || proxy != nil}
 	if proxy != nil && !t.mayBePrivate(r.URL.Hostname()) && privateName(r.URL.Hostname(), t.web.private) {
 		return nil, t.failure(r.Context(), r.URL, privateError{r.URL.Hostname()})

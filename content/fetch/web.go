@@ -53,6 +53,7 @@ type trip struct {
 	from    *url.URL // the same
 	trusted string   // the host that may be at a private address, or ""
 	step    atomic.Int32
+	proxied bool // the present request goes by a proxy
 	notes   []string
 	cancel  context.CancelCauseFunc
 	late    *time.Timer // ends the trip when its time is over; nil until it may begin

@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -77,7 +78,10 @@ func (t *trip) unreachable(host string, err error) (problem, advice string) {
 	var dns *net.DNSError
 	var op *net.OpError
 	switch {
-	case errors.As(err, &op) && op.Op == "proxyconnect", strings.Contains(err.Error(), "socks connect"):
+	case strings.Contains(err.Error(), http.StatusText(http.StatusProxyAuthRequired)):
+		return fmt.Sprintf(statuses[http.StatusProxyAuthRequired].problem, host), statuses[http.StatusProxyAuthRequired].advice
+	case errors.As(err, &op) && op.Op == "proxyconnect", strings.Contains(err.Error(), "socks connect"),
+		t.proxied && t.step.Load() == connecting && !isTimeout(err): // what the proxy answers is all that is known of it
 		return "the proxy in the environment does not lead to " + host, "Check HTTPS_PROXY, or unset it"
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return "there is no host " + host, checkAddressAdvice
@@ -93,8 +97,7 @@ func (t *trip) unreachable(host string, err error) (problem, advice string) {
 
 // tooSlow tells of an answer that did not come in time.
 func (t *trip) tooSlow(host string, err error) (problem, advice string) {
-	var timeout interface{ Timeout() bool }
-	if !errors.As(err, &timeout) || !timeout.Timeout() {
+	if !isTimeout(err) {
 		return "", ""
 	}
 	after := t.times.Header
@@ -105,6 +108,11 @@ func (t *trip) tooSlow(host string, err error) (problem, advice string) {
 		after = t.times.TLS
 	}
 	return "no answer from " + host + " in " + seconds(after), connectionAdvice
+}
+
+func isTimeout(err error) bool {
+	var timeout interface{ Timeout() bool }
+	return errors.As(err, &timeout) && timeout.Timeout()
 }
 
 // unencrypted tells of an encryption that cannot be trusted, or is none.

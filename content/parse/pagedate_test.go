@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -24,7 +25,9 @@ func TestPageDate(t *testing.T) {
 		"printed in German":                {heading + `<p>Stand: 03.05.2026, 14:05 Uhr</p>`, "2026-05-03T14:05:00Z"},
 		"printed in Japanese":              {heading + `<p>公開日：2026年5月3日</p>`, "2026-05-03T00:00:00Z"},
 		"printed behind a name":            {heading + `<p class="byline">Ines Okafor2026-05-03 14:05</p>`, "2026-05-03T14:05:00Z"},
-		"far down it is another's":         {heading + `<p>` + repeatWords(700) + `</p><p>3 May 2026</p>`, ""},
+		"printed before other figures":     {heading + `<div><span>3 May 2026</span><span>5 mins</span></div>`, "2026-05-03T00:00:00Z"},
+		"printed far from an author's":     {heading + `<p>3 May 2026</p>` + strings.Repeat("<p>Words.</p>", 50) + `<li class="author-card">The ebb, 9 January 2025</li>`, "2026-05-03T00:00:00Z"},
+		"far down it is another's":         {heading + `<p>` + strings.Repeat("water ", 700) + `</p><p>3 May 2026</p>`, ""},
 		"of other articles":                {heading + `<div class="related-list"><time datetime="2020-01-01">x</time></div>`, ""},
 		"nearest to the title":             {`<time datetime="2020-01-01">x</time><p><p><p>` + heading + `<time datetime="2026-05-03">x</time><time datetime="2021-01-01">x</time>`, "2026-05-03T00:00:00Z"},
 		"in the title":                     {`<title>The tide comes back | 03.05.2026</title>` + heading, "2026-05-03T00:00:00Z"},
@@ -57,14 +60,6 @@ func TestAddressTellsTheOrderOfAPrintedDate(t *testing.T) {
 	if got := p.o.Known.Published.Format(time.DateOnly); got != "2026-05-03" {
 		t.Errorf("got %s, want the day of the address", got)
 	}
-}
-
-func repeatWords(n int) string {
-	s := ""
-	for range n {
-		s += "water "
-	}
-	return s
 }
 
 func TestDateOfAnAddress(t *testing.T) {

@@ -26,7 +26,7 @@ type nearDates struct {
 // nearDate finds the dates that are printed near the title.
 func (r *metaReader) nearDate() nearDates {
 	near := r.nearSpot()
-	if near.when.IsZero() || near.far {
+	if near.when.IsZero() || near.far && r.meta.titleNode != nil {
 		if t := r.nearText(); !t.IsZero() {
 			near.when, near.printed, near.far = t, t, false
 		}
@@ -80,7 +80,7 @@ func (r *metaReader) nearSpot() nearDates {
 		}
 		if far < least {
 			least, best = far, s.node
-			near.when, near.printed, near.changed, near.far = when, printed, changed(words), far > maxFar/2
+			near.when, near.printed, near.changed, near.far = when, printed, changed(words), far > maxFar/2 || s.kind == bylineSpot && far > 40
 		}
 	}
 	if best != nil {
@@ -123,9 +123,11 @@ func (r *metaReader) nearText() time.Time {
 	var when time.Time
 	r.eachLine(n, func(box *html.Node, line string) bool {
 		if hasDigit(line) && len(line) <= nearLine && !r.aside(box) {
-			if t, ok := metaDate(line); ok {
-				r.note(box)
-				when = t
+			for _, piece := range append(textPieces(box), line) {
+				if t, ok := metaDate(piece); ok && when.IsZero() {
+					r.note(box)
+					when = t
+				}
 			}
 		}
 		return when.IsZero()

@@ -18,7 +18,7 @@ import (
 func (l *Library) Correct(c model.Correction) (undo func() error, err error) {
 	table, key, first := "", string(c.Kind), false
 	switch {
-	case c.Kind == model.LabelsLinks:
+	case c.Kind == model.LabelsLinks, c.Kind == model.LabelsText:
 		table = "labels"
 	case strings.HasPrefix(key, model.LabelsNotice):
 		table, key = "labels.notices", strings.TrimPrefix(key, model.LabelsNotice)

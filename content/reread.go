@@ -65,9 +65,14 @@ func (l *Library) relabel(c model.Correction, add bool) {
 		}
 		return list[:max(0, len(list)-1)]
 	}
-	if c.Kind == model.LabelsLinks {
+	switch c.Kind {
+	case model.LabelsLinks:
 		l.o.Labels.Related = change(l.o.Labels.Related)
 		return
+	case model.LabelsText:
+		l.o.Labels.Text = change(l.o.Labels.Text)
+		return
+	case model.DropThis, model.KeepThis, model.SelectThis, model.TitleHere, model.BylineHere, model.DateHere: // of sites
 	}
 	kind := model.NoticeKind(strings.TrimPrefix(string(c.Kind), model.LabelsNotice))
 	notices := map[model.NoticeKind][]string{}

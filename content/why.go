@@ -24,7 +24,7 @@ func (l *Library) Why(_ context.Context, a *model.Article, part int) (model.Why,
 	if !readFromPage(a) {
 		w.File = l.o.Config
 		if w.File != "" {
-			w.Labels = labelsOf(partText(a, part))
+			w.Labels = labelsOf(w.Said, partText(a, part))
 		}
 		return w, nil
 	}
@@ -100,8 +100,11 @@ func textOfBlock(b model.Block) string {
 // maxLabel is how many bytes a label may have that a line begins with.
 const maxLabel = 40
 
-// labelsOf are the words at the beginning of a text that may be a label: those before a sign, or all of a short line.
-func labelsOf(text string) []string {
+// labelsOf are the words at the beginning of a text that may be a label: those that a rule went by, or else those before a sign, or all of a short line.
+func labelsOf(said, text string) []string {
+	if said != "" {
+		return []string{said}
+	}
 	line, _, _ := strings.Cut(text, "\n")
 	if at := strings.IndexAny(line, ":|→»：–—"); at > 0 && at <= maxLabel {
 		return []string{strings.TrimSpace(line[:at])}

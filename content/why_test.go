@@ -153,3 +153,28 @@ func TestWhyOfAKeptArticleIsASentence(t *testing.T) {
 		t.Error("got no error")
 	}
 }
+
+func TestALabelThatMarksNothingIsLearnt(t *testing.T) {
+	text := "The tide\n\n" + strings.Repeat("The water came up through the drains first. ", 4) + "\n\nALSO READ: Who pays for the wall?\n\nThe end came at noon, when the water went.\n"
+	l, a, _ := asked(t, "tide.txt", text)
+	part := 1
+	w, err := l.Why(context.Background(), &a, part)
+	if err != nil || len(w.Labels) != 1 || w.Labels[0] != "ALSO READ" || model.KindOf(a.Blocks()[part]) != model.RelatedBlock {
+		t.Fatalf("got %+v, %v", w, err)
+	}
+	undo, err := l.Correct(model.Correction{Kind: model.LabelsText, Value: w.Labels[0], File: w.File})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"ALSO READ: Who pays for the wall?", "Who pays for the wall?"} {
+		again, err := l.Reread(context.Background(), &a)
+		if err != nil || !strings.HasSuffix(again.Blocks()[part].Text(), want) || (model.KindOf(again.Blocks()[part]) == model.ProseBlock) != (want[0] == 'A') {
+			t.Errorf("got %+v, %v, want %q", again.Blocks()[part], err, want)
+		}
+		if want[0] == 'A' {
+			if err := undo(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}

@@ -29,6 +29,7 @@ type NamedQuery struct {
 type Wordings struct {
 	Related []string                `toml:"related"`
 	Notices map[NoticeKind][]string `toml:"notices"`
+	Text    []string                `toml:"text"` // these mark nothing
 }
 
 // The bounds of Config.Width in columns.
@@ -124,6 +125,9 @@ func (w Wordings) validate() error {
 	}
 	if slices.Contains(w.Related, "") {
 		return &ConfigError{"labels.related", "holds an empty label"}
+	}
+	if slices.Contains(w.Text, "") {
+		return &ConfigError{"labels.text", "holds an empty label"}
 	}
 	return nil
 }

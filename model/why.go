@@ -26,6 +26,7 @@ const (
 	BylineHere  CorrectionKind = "byline"
 	DateHere    CorrectionKind = "date"
 	LabelsLinks CorrectionKind = "related" // a label of related links
+	LabelsText  CorrectionKind = "text"    // words that mark nothing
 	// A correction of the kind "notices." and a NoticeKind says that a label marks such a notice.
 	LabelsNotice = "notices."
 )

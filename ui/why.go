@@ -55,6 +55,7 @@ var pageFixes = []fix{
 // labelFixes are what may be said of the words that a line of a text begins with.
 var labelFixes = []fix{
 	{"r", "They lead to other articles", model.LabelsLinks},
+	{"y", "They are words of the text", model.LabelsText},
 	{"a", "They mark an advertisement", model.LabelsNotice + model.CorrectionKind(model.Advertisement)},
 	{"w", "They mark a newsletter", model.LabelsNotice + model.CorrectionKind(model.Newsletter)},
 	{"c", "They mark a credit", model.LabelsNotice + model.CorrectionKind(model.Credit)},

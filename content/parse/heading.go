@@ -32,7 +32,7 @@ func markHeadings(units []unit, marked []found, title string) {
 func (o *outline) never(i int) bool {
 	s, l := o.units[i].text, o.looks[i]
 	switch {
-	case l.aside || !hasLetter(s) || strings.Contains(s, "\n"):
+	case o.units[i].sure || l.aside || !hasLetter(s) || strings.Contains(s, "\n"):
 		return true
 	case l.end == endStop || l.end == endColon || l.end == endComma:
 		return true

@@ -55,6 +55,7 @@ type Options struct {
 type Labels struct {
 	Related []string
 	Notices map[model.NoticeKind][]string
+	Text    []string // these mark nothing, whatever they look like
 }
 
 // Read makes an article of a source in any encoding and format that lede reads.

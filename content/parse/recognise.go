@@ -7,7 +7,7 @@ import (
 	"lede/model"
 )
 
-// recognise finds the posts, related links and notices among units. The ranges that it returns are in
+// recognise finds the posts, related links and notices among units, and notes which units are text for certain. The ranges that it returns are in
 // order and do not overlap; units outside of them are left to the caller.
 //
 // Every word of the units in a range is in the text or the fields of its blocks. Posts come first, since a post may say
@@ -44,6 +44,10 @@ func markedAt(units []unit, i int, set labelSet) (found, bool) {
 	case plainUnit, headingUnit, quoteUnit, listUnit:
 	}
 	if units[i].kind == listUnit {
+		return found{}, false
+	}
+	if set.isText(units[i].text) {
+		units[i].sure, units[i].why.rule = true, "paragraph: the settings say that the words which it begins with mark nothing"
 		return found{}, false
 	}
 	if f, ok := relatedAt(units, i, set); ok {

@@ -27,7 +27,7 @@ const (
 )
 
 // labelSet is what lines are compared with.
-type labelSet struct{ related, notices labelIndex }
+type labelSet struct{ related, notices, text labelIndex }
 
 // labelIndex holds labels by their first two characters, the longest first: there are hundreds, and every line is looked up.
 type labelIndex map[labelKey][]label
@@ -71,16 +71,19 @@ var builtInLabels = sync.OnceValue(func() labelSet { return newLabelSet(Labels{}
 
 // labelsWith are the built-in labels and the reader's own.
 func labelsWith(own Labels) labelSet {
-	if len(own.Related) == 0 && len(own.Notices) == 0 {
+	if len(own.Related) == 0 && len(own.Notices) == 0 && len(own.Text) == 0 {
 		return builtInLabels()
 	}
 	return newLabelSet(own)
 }
 
 func newLabelSet(own Labels) labelSet {
-	s := labelSet{related: labelIndex{}, notices: labelIndex{}}
+	s := labelSet{related: labelIndex{}, notices: labelIndex{}, text: labelIndex{}}
 	for _, w := range own.Related {
 		s.related.add(strings.TrimRight(w, " :"), label{kind: sureRelated})
+	}
+	for _, w := range own.Text {
+		s.text.add(strings.TrimRight(w, " :"), label{})
 	}
 	for mark, ws := range own.Notices {
 		for _, w := range ws {
@@ -98,7 +101,18 @@ func newLabelSet(own Labels) labelSet {
 	}
 	s.related.sort()
 	s.notices.sort()
+	s.text.sort()
 	return s
+}
+
+// isText tells whether a line begins with words that the reader has said mark nothing.
+func (s labelSet) isText(line string) bool {
+	if len(s.text) == 0 {
+		return false
+	}
+	bare, _ := undecorate(line)
+	_, n := s.text.match(bare, func(label, string) bool { return true })
+	return n > 0
 }
 
 // match finds the longest label that the text begins with and that accept takes, and how many bytes of the text it covers.

@@ -53,5 +53,5 @@ func (p *program) configPath() string {
 
 // labels are the wordings of the settings as the parser takes them.
 func labels(c model.Config) parse.Labels {
-	return parse.Labels{Related: c.Labels.Related, Notices: c.Labels.Notices}
+	return parse.Labels{Related: c.Labels.Related, Notices: c.Labels.Notices, Text: c.Labels.Text}
 }

@@ -130,7 +130,7 @@ func TestJoiningEnds(t *testing.T) {
 func TestAJoinedArticleIsReadAgainWhole(t *testing.T) {
 	p := newPaged(t, []string{words("One"), words("Two")}, "")
 	a, l := p.read(t)
-	again, err := l.Reread(context.Background(), &a)
+	again, err := l.Reread(context.Background(), &a, false)
 	if diff := cmp.Diff(said(a), said(again)); diff != "" || err != nil {
 		t.Errorf("%v (-want +got)\n%s", err, diff)
 	}

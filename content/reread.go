@@ -27,9 +27,11 @@ func (l *Library) again(a *model.Article) parse.Options {
 	return o
 }
 
-// Reread reads an article again from its source, with the rules and labels as they are now. The pages after its first are fetched once more.
-func (l *Library) Reread(ctx context.Context, a *model.Article) (model.Article, error) {
+// Reread reads an article again from its source, with the rules and labels as they are now. The pages after its first are fetched once
+// more. whole takes in everything on its page, and no other pages.
+func (l *Library) Reread(ctx context.Context, a *model.Article, whole bool) (model.Article, error) {
 	o := l.again(a)
+	o.Whole = whole
 	again, err := parse.Read([]byte(a.Source), o)
 	if err != nil {
 		return again, sentence(a.Ref, err)
@@ -42,7 +44,7 @@ func (l *Library) Reread(ctx context.Context, a *model.Article) (model.Article, 
 		again.Site = a.Site
 	}
 	again.Topics = topics.Of(beginning(again))
-	if !model.IsAddress(a.Ref) {
+	if whole || !model.IsAddress(a.Ref) {
 		return again, nil
 	}
 	return l.join(ctx, again, origin{ref: a.Ref, page: &fetch.Page{URL: a.URL}}, nil)

@@ -70,7 +70,7 @@ func TestACorrectionBecomesARuleAndIsTakenBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := l.Reread(context.Background(), &a)
+	again, err := l.Reread(context.Background(), &a, false)
 	if n := len(again.Blocks()); err != nil || n != len(a.Blocks())-1 || again.ID != a.ID || again.Title != a.Title {
 		t.Errorf("got %d blocks, %v; want one less than %d", n, err, len(a.Blocks()))
 	}
@@ -126,7 +126,7 @@ func TestALabelOfATextIsLearnt(t *testing.T) {
 		t.Fatal(err)
 	}
 	kindOf := func() model.BlockKind {
-		again, err := l.Reread(context.Background(), &a)
+		again, err := l.Reread(context.Background(), &a, false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -167,7 +167,7 @@ func TestALabelThatMarksNothingIsLearnt(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"ALSO READ: Who pays for the wall?", "Who pays for the wall?"} {
-		again, err := l.Reread(context.Background(), &a)
+		again, err := l.Reread(context.Background(), &a, false)
 		if err != nil || !strings.HasSuffix(again.Blocks()[part].Text(), want) || (model.KindOf(again.Blocks()[part]) == model.ProseBlock) != (want[0] == 'A') {
 			t.Errorf("got %+v, %v, want %q", again.Blocks()[part], err, want)
 		}
@@ -176,5 +176,37 @@ func TestALabelThatMarksNothingIsLearnt(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+	}
+}
+
+func TestWhatIsLeftOutOfAnArticleCanBeKept(t *testing.T) {
+	page := strings.Replace(tidePage, "</main>", `</main><footer class="imprint-box"><p>© Courier, Westhaven</p></footer>`, 1)
+	l, a, _ := asked(t, "tide.html", page)
+	all, err := l.Reread(context.Background(), &a, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	part := partThatSays(t, &all, "© Courier")
+	w, err := l.Why(context.Background(), &all, part)
+	if err != nil || !strings.HasPrefix(w.Rule, model.LeftOut) || len(w.Spots) == 0 || w.Spots[0].Selector != "footer.imprint-box > p" {
+		t.Fatalf("got %+v, %v", w, err)
+	}
+	if kept := partThatSays(t, &all, "Nobody shouted"); strings.HasPrefix(all.Reasons[kept].Rule, model.LeftOut) {
+		t.Errorf("the article's own text: got %q", all.Reasons[kept].Rule)
+	}
+	for i := range a.Reasons {
+		if strings.HasPrefix(partText(&a, i), "© Courier") {
+			t.Fatal("the footer is in the article already")
+		}
+	}
+	if _, err := l.Correct(model.Correction{Kind: model.KeepThis, Value: w.Spots[0].Selector, File: w.File}); err != nil {
+		t.Fatal(err)
+	}
+	again, err := l.Reread(context.Background(), &all, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := again.Reasons[partThatSays(t, &again, "© Courier")].Rule; got != "site rule: keep" {
+		t.Errorf("got %q", got)
 	}
 }

@@ -8,6 +8,9 @@ type Why struct {
 	Labels []string // of a part of a text: the words that it begins with, as a label of such lines
 }
 
+// LeftOut begins the rule of what is on a page and not in its article.
+const LeftOut = "left out"
+
 // Spot is an element of a page, named so that it is found on other pages of the site too.
 type Spot struct {
 	Selector string

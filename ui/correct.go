@@ -15,8 +15,9 @@ type Corrector interface {
 	Why(ctx context.Context, a *model.Article, part int) (model.Why, error)
 	// Correct writes a correction down and returns what takes it back.
 	Correct(c model.Correction) (undo func() error, err error)
-	// Reread reads an article again from its source, by what has been corrected.
-	Reread(ctx context.Context, a *model.Article) (model.Article, error)
+	// Reread reads an article again from its source, by what has been corrected. whole takes in everything on its page; the reason of what
+	// is not in the article then begins with model.LeftOut.
+	Reread(ctx context.Context, a *model.Article, whole bool) (model.Article, error)
 }
 
 // whyKnownMsg brings why an item of an article is what it is.
@@ -39,6 +40,7 @@ type correctedMsg struct {
 	request int
 	told    string // the sentence for the reader
 	undo    func() error
+	whole   bool           // it is everything on its page
 	article *model.Article // nil when it could not be read again
 	err     error
 }
@@ -95,8 +97,20 @@ func (r *reader) takeBack() tea.Cmd {
 	}
 }
 
+// showEverything shows all that is on the article's page, or the article alone again.
+func (r *reader) showEverything(whole bool) tea.Cmd {
+	ctx, by, request, a := r.ctx, r.app.Corrector, r.request, r.items.article
+	told := "Only the article again."
+	if whole {
+		told = "Everything on the page. " + r.app.keys.reader.Why.Help().Key + " corrects, and goes to what is left out; q is back at the article."
+	}
+	return func() tea.Msg {
+		return reread(ctx, by, a, correctedMsg{request: request, told: told, whole: whole})
+	}
+}
+
 func reread(ctx context.Context, by Corrector, a *model.Article, msg correctedMsg) tea.Msg {
-	article, err := by.Reread(ctx, a)
+	article, err := by.Reread(ctx, a, msg.whole)
 	if err != nil {
 		msg.err = err
 		return msg
@@ -116,6 +130,7 @@ func (r *reader) corrected(msg correctedMsg) tea.Cmd {
 	if msg.err != nil {
 		return r.app.fail("correct the article", msg.err)
 	}
+	r.everything = msg.whole
 	before, top := r.items, r.doc.top
 	f, ok := r.doc.flow.(*articleFlow)
 	cmd := r.show(msg.article)

@@ -208,7 +208,7 @@ func (k *keyMap) groups() []keyGroup {
 			r.PrevMatch, r.Follow, r.Browse, r.Copy, r.NextArticle, r.PrevArticle, r.TrailBack, r.TrailForward, r.Trail,
 			r.Wider, r.Narrower, r.Raw, r.Posts, r.Star, r.Read, r.Undo, r.Pack, r.Why,
 		}},
-		{"why", []key.Binding{k.why.Wider, k.why.Narrower, k.why.Next, k.why.Prev}},
+		{"why", []key.Binding{k.why.Wider, k.why.Narrower, k.why.Next, k.why.Prev, k.why.Everything}},
 		{"links", []key.Binding{k.links.Next, k.links.Prev}},
 		{"library", []key.Binding{
 			lib.Topics, lib.Number, lib.Search, lib.Clear, lib.Column, lib.Sort, lib.Star, lib.Read, lib.Remove, lib.Undo,

@@ -43,6 +43,7 @@ type page struct {
 	drawn  chrome
 
 	keeping     keeping
+	everything  bool           // the whole page is shown, with what is not in the article
 	corrections []func() error // that can be taken back, the last one last
 	marked      int            // changes of the library since then
 }

@@ -13,14 +13,15 @@ import (
 )
 
 // whyKeys belong to the overlay that tells why a part of an article is what it is.
-type whyKeys struct{ Wider, Narrower, Next, Prev key.Binding }
+type whyKeys struct{ Wider, Narrower, Next, Prev, Everything key.Binding }
 
 func newWhyKeys() whyKeys {
 	return whyKeys{
-		Wider:    bind("the element around it", "right", "l"),
-		Narrower: bind("the element in it", "left", "h"),
-		Next:     bind("the next part", "n", "tab"),
-		Prev:     bind("the part before", "p", "shift+tab"),
+		Wider:      bind("the element around it", "right", "l"),
+		Narrower:   bind("the element in it", "left", "h"),
+		Next:       bind("the next part", "n", "tab"),
+		Prev:       bind("the part before", "p", "shift+tab"),
+		Everything: bind("what is left out", "e"),
 	}
 }
 
@@ -124,6 +125,8 @@ func (m *whyMenu) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.toPart(1)
 	case key.Matches(msg, k.Prev):
 		return m.toPart(-1)
+	case key.Matches(msg, k.Everything) && m.onPage():
+		return tea.Batch(m.app.pop(), m.reader.showEverything(!m.reader.everything))
 	case key.Matches(msg, k.Wider):
 		m.toSpot(1)
 	case key.Matches(msg, k.Narrower):
@@ -135,9 +138,16 @@ func (m *whyMenu) press(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// toPart goes to the part of the article after this one, or before, and puts it at the top of the view.
+// onPage tells whether the part stood in a page.
+func (m *whyMenu) onPage() bool { return m.why != nil && m.err == nil && m.why.Element > 0 }
+
+// toPart goes to the part of the article after this one, or before, and puts it at the top of the view. Where everything on the page is
+// shown it goes to what is left out of the article.
 func (m *whyMenu) toPart(step int) tea.Cmd {
-	to := m.item + step
+	to, reasons := m.item+step, m.reader.items.article.Reasons
+	for m.reader.everything && to > 0 && to <= len(reasons) && !strings.HasPrefix(reasons[to-1].Rule, model.LeftOut) {
+		to += step
+	}
 	if to < 1 || to >= len(m.reader.items.all) {
 		return m.app.notify(ends("part", step))
 	}
@@ -259,7 +269,11 @@ func (m *whyMenu) bindings() []key.Binding {
 	if m.why != nil && len(m.why.Spots) > 1 {
 		keys = append(keys, k.Wider, k.Narrower)
 	}
-	return append(keys, k.Next, k.Prev, p.Cancel)
+	keys = append(keys, k.Next, k.Prev, p.Cancel)
+	if m.onPage() {
+		keys = append(keys, k.Everything)
+	}
+	return keys
 }
 
 // fileName is a file as a notice names it: with the folder that it stands in.

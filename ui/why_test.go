@@ -36,8 +36,14 @@ func (f *fakeCorrector) Correct(c model.Correction) (func() error, error) {
 	return func() error { f.taken++; return nil }, nil
 }
 
-func (f *fakeCorrector) Reread(context.Context, *model.Article) (model.Article, error) {
+func (f *fakeCorrector) Reread(_ context.Context, _ *model.Article, whole bool) (model.Article, error) {
 	a := f.given
+	if whole {
+		a.Sections = append([]model.Section{{Blocks: append([]model.Block{paragraph("Sign up now."), paragraph("Twice.")}, a.Sections[0].Blocks...)}}, a.Sections[1:]...)
+		left := model.Reason{Rule: model.LeftOut + ": no text of the article"}
+		a.Reasons = append([]model.Reason{left, {Rule: "main content"}, {Rule: "main content"}, {Rule: "main content"}}, left)
+		return a, nil
+	}
 	if len(f.made) > f.taken {
 		a.Sections = append([]model.Section{{Blocks: a.Sections[0].Blocks[1:]}}, a.Sections[1:]...)
 	}
@@ -152,5 +158,26 @@ func TestWhyClosesByClickBesideAndEscape(t *testing.T) {
 		if got := screenText(a); strings.Contains(got, "Why is this so") {
 			t.Errorf("%v: still open:\n%s", msg, got)
 		}
+	}
+}
+
+func TestWhatIsLeftOutIsShownOnDemand(t *testing.T) {
+	c := newCorrector()
+	a := correcting(c, 80, 24)
+	drive(a, press("!", "e")...)
+	if got := screenText(a); !strings.Contains(got, "Everything on the page.") {
+		t.Fatalf("got\n%s", got)
+	}
+	drive(a, press("g")...)
+	if got := screenText(a); !strings.Contains(got, "Sign up now.") {
+		t.Fatalf("got\n%s", got)
+	}
+	drive(a, press("!", "n")...) // the second part is in the article, and so on: the fifth is the next that is not
+	if got := screenText(a); !strings.Contains(got, "│ What the gauges say") {
+		t.Errorf("got\n%s", got)
+	}
+	drive(a, press("esc", "q")...)
+	if got := screenText(a); strings.Contains(got, "Sign up now.") || !strings.Contains(got, "Only the article again.") {
+		t.Errorf("after going back, got\n%s", got)
 	}
 }

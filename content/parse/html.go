@@ -47,7 +47,12 @@ func readPage(p *page, cut bool) model.Article {
 	}
 	p.keepRules()
 	p.settle()
+	p.whole = p.o.Whole
 	units := p.withLeadImage(p.units(&a.Entry))
+	if p.o.Whole && len(p.kept) > 0 {
+		p.whole = false
+		p.noteLeft(units)
+	}
 	if cut {
 		units = append(units, unit{block: model.Notice{Kind: model.Continues, Source: "lede cut this page at 16 MB. It goes on in the source."}})
 	}

@@ -45,6 +45,7 @@ type Options struct {
 	Charset string // the encoding that whoever sent it declares, or ""
 	Labels  Labels // the reader's own wordings, added to the built-in ones
 	Sites   SiteOf // the reader's own rules for web pages, or nil
+	Whole   bool   // everything on a page is taken, also what is not the article's text
 	Part    bool   // it is known to be a page after the first of its article
 	// Known is what is known of the article from elsewhere, clean (see Stated). It goes before what the text says, and a
 	// text is not searched for a title that is known.

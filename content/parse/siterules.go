@@ -143,7 +143,7 @@ func (p *page) keepAll(n *html.Node) {
 
 // secured leaves out of what was recognised what a rule keeps as text of the article.
 func (p *page) secured(units []unit, marked []found) []found {
-	if len(p.sure) == 0 {
+	if len(p.sure) == 0 && !p.o.Whole {
 		return marked
 	}
 	for i, u := range units {

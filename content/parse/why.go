@@ -65,6 +65,20 @@ func (r *reasons) found(f found, u unit) {
 	}
 }
 
+// noteLeft notes which units of a page that is taken whole are left out of its article.
+func (p *page) noteLeft(units []unit) {
+	for i, u := range units {
+		if u.node == nil {
+			continue
+		}
+		_, lifted := p.marks[u.node]
+		if lifted && !p.inside(u.node) || !lifted && !p.kept[u.node] {
+			units[i].why = why{rule: model.LeftOut + ": does not read like the article's own text"}
+			units[i].sure = true
+		}
+	}
+}
+
 // number sets where the units of a page stood: the number of their element among all elements of the page, from 1.
 func number(units []unit, doc *html.Node) {
 	wanted := make(map[*html.Node]int, len(units))

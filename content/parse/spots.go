@@ -139,7 +139,7 @@ func tellingName(s string) bool {
 
 // styling tells whether a class only says how something looks.
 func styling(class string) bool {
-	for _, start := range []string{"col-", "mt-", "mb-", "ml-", "mr-", "mx-", "my-", "pt-", "pb-", "px-", "py-", "text-", "bg-", "font-", "flex", "grid", "row", "clearfix", "is-", "has-", "align", "lg-", "md-", "sm-", "css-", "sc-", "jsx-", "wp-block"} {
+	for _, start := range []string{"col-", "mt-", "mb-", "ml-", "mr-", "mx-", "my-", "pt-", "pb-", "px-", "py-", "text-", "bg-", "font-", "flex", "grid", "row", "clearfix", "is-", "has-", "align", "justify-", "order-", "d-", "container", "inner", "wrap", "lg-", "md-", "sm-", "css-", "sc-", "jsx-", "wp-block"} {
 		if strings.HasPrefix(class, start) {
 			return true
 		}

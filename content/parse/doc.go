@@ -45,8 +45,11 @@
 //	    embedframe.go, embedmedia.go        players, and the pages where people watch or hear what they play
 //	    liftrelated.go, liftcard.go         links to other articles; what stands in a box of them
 //	maincontent.go                          which elements are the article's own text
-//	    mainpassages.go, mainread.go        the elements with words; what readability takes for the article
-//	    maininside.go                       which lifted parts belong to it
+//	    mainpassages.go, maindialogs.go     the elements with words of their own
+//	    mainread.go                         what readability takes for the article
+//	    mainfacts.go → mainshares.go, mainshape.go, mainplaces.go, mainnames.go    what is known of a passage
+//	    mainjudge.go, mainsigns.go          what that weighs
+//	    maininside.go                       which lifted parts belong to the article
 //	pageunits.go, pagewalk.go, pagearrange.go    these elements as units; the walk over the tree; headings in order
 //	nextpage.go, nextnumber.go, nextwords.go    on which page the article goes on
 //	pagelist.go, pageterms.go, pagetable.go, pagepicture.go, pagecode.go, pagecodename.go, pagemath.go, pagemathml.go    what has parts of its own

@@ -17,15 +17,16 @@ func hostilePages(part int) map[string]string {
 		}
 		return b.String()
 	}
+	const in = before + " VSin " + after
 	bodies := map[string]string{
 		"16 MB":             some("<p>"+ordinary+"</p>\n", (16<<20)/len(ordinary)),
 		"nodes":             some("<p>w <b>x</b> y</p>", 100000),
-		"elements":          some("<div>", 100000) + "VSin",
-		"spans":             some("<span>", 100000) + "VSin",
-		"as deep as it may": strings.Repeat("<div>", 490) + "VSin",
-		"lists in lists":    some("<ul><li>", 100000) + "VSin",
-		"quotes in quotes":  some("<blockquote>", 100000) + "VSin",
-		"tables in tables":  some("<table><tr><td>", 100000) + "VSin",
+		"elements":          some("<div>", 100000) + in,
+		"spans":             some("<span>", 100000) + in,
+		"as deep as it may": strings.Repeat("<div>", 490) + in,
+		"lists in lists":    some("<ul><li>", 100000) + in,
+		"quotes in quotes":  some("<blockquote>", 100000) + in,
+		"tables in tables":  some("<table><tr><td>", 100000) + in,
 		"headings":          some("<h2>Head</h2>", 100000),
 		"paragraphs":        some("<p>Para</p>", 100000),
 		"items":             "<ul>" + some("<li>item", 100000) + "</ul>",
@@ -58,10 +59,10 @@ func hostilePages(part int) map[string]string {
 		"text in a table":   some("<table>x", 20000),
 		"smaller signs":     some("<", 1_000_000),
 		"references":        some("&amp;", 1_000_000),
-		"drawings":          strings.Repeat("<svg>", 400) + "<foreignObject>VSin</foreignObject>" + strings.Repeat("</svg>", 400),
+		"drawings":          strings.Repeat("<svg>", 400) + "<foreignObject>" + in + "</foreignObject>" + strings.Repeat("</svg>", 400),
 	}
 	for name, body := range bodies {
-		bodies[name] = "<!DOCTYPE html><title>The tide</title><body><article><h1>The tide</h1>" + strings.Repeat("<p>"+before+" "+after+"</p>", 4) + body + "<p>" + after + " VSend</p></article>"
+		bodies[name] = "<!DOCTYPE html><title>The tide</title><body><article><h1>The tide</h1>" + strings.Repeat("<p>"+before+" "+after+"</p>", 4) + body + "<p>VSend " + before + " " + after + "</p></article>"
 	}
 	return bodies
 }

@@ -5,13 +5,13 @@ import "lede/model"
 // mainContent finds the elements that are the article's own text:
 //
 //  1. the passages of the page, which are the elements with words of their own, are listed (mainpassages.go);
-//  2. readability chooses among them, on a copy (mainread.go).
-func (p *page) mainContent(*model.Entry) {
+//  2. readability chooses among them, on a copy (mainread.go);
+//  3. what is known of each passage is gathered (mainfacts.go) and weighed (mainjudge.go).
+func (p *page) mainContent(e *model.Entry) {
 	s := p.survey()
+	s.title = e.Title
 	s.read()
-	for i := range s.passages {
-		s.passages[i].kept = s.passages[i].read
-	}
+	s.judge()
 	s.keep()
 	p.main = s.around(func(q passage) bool { return q.kept })
 }

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model"
 )
 
 func TestInsideTellsTheArticlesOwnPictures(t *testing.T) {
@@ -19,7 +21,7 @@ func TestInsideTellsTheArticlesOwnPictures(t *testing.T) {
 			p.marks[n] = mark{}
 		}
 	}
-	p.mainContent(nil)
+	p.mainContent(&model.Entry{})
 	want := map[string]bool{"between": true, "wrapped": true, "last": true, "logo": false, "teaser": false, "beside": false}
 	for _, n := range images {
 		if got := p.inside(n); got != want[attr(n, "id")] {

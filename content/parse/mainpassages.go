@@ -22,13 +22,17 @@ type passage struct {
 // survey is what the steps of mainContent know of a page.
 type survey struct {
 	page     *page
-	passages []passage          // in the order of their first words
-	of       map[*html.Node]int // the passage of an element
+	title    string              // of the article
+	passages []passage           // in the order of their first words
+	of       map[*html.Node]int  // the passage of an element
+	dialogs  map[*html.Node]bool // dialogs about the page itself, which are left out
+	names    nameReader
 }
 
 // survey lists the passages of a page, without what has been lifted.
 func (p *page) survey() *survey {
-	s := &survey{page: p, of: map[*html.Node]int{}}
+	s := &survey{page: p, of: map[*html.Node]int{}, names: newNameReader(), dialogs: map[*html.Node]bool{}}
+	s.findDialogs()
 	g := gatherer{survey: s}
 	g.gather(p.doc, p.doc, false)
 	for i := range s.passages {
@@ -53,7 +57,7 @@ func (g *gatherer) gather(n, holder *html.Node, linked bool) {
 		switch {
 		case c.Type == html.TextNode:
 			g.add(holder, c.Data, linked)
-		case c.Type != html.ElementNode || unseen(c):
+		case c.Type != html.ElementNode || c.DataAtom == atom.Title || unseen(c) || g.dialogs[c]:
 		case partsWords(c.DataAtom):
 			g.gather(c, c, linked)
 		case c.DataAtom == atom.A:

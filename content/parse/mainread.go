@@ -64,7 +64,7 @@ func (s *survey) numberedCopy(n *html.Node) *html.Node {
 		}
 	}
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if _, lifted := s.page.marks[child]; !lifted && !useless(child) {
+		if _, lifted := s.page.marks[child]; !lifted && !useless(child) && !s.dialogs[child] {
 			c.AppendChild(s.numberedCopy(child))
 		}
 	}
@@ -74,7 +74,7 @@ func (s *survey) numberedCopy(n *html.Node) *html.Node {
 // useless tells whether readability would throw a node away at once.
 func useless(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Link:
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Link, atom.Video, atom.Audio, atom.Canvas, atom.Select, atom.Textarea:
 		return true
 	}
 	return n.Type == html.CommentNode

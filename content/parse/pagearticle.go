@@ -116,3 +116,12 @@ func (r *metaReader) articleBody() string {
 	}
 	return ""
 }
+
+// descriptions returns what the sources say in a few sentences of what the page is about.
+func (r *metaReader) descriptions() []string {
+	var all []string
+	for _, name := range [...]string{"description", "og:description", "twitter:description", "dc.description"} {
+		all = append(all, r.metas[name]...)
+	}
+	return append(all, r.article.line("description"), r.about.line("description"))
+}

@@ -49,16 +49,17 @@ func hiddenClasses() []string {
 	return []string{"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only", "screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-cite-backlink", "mw-jump-link", "noprint"}
 }
 
-// hidden tells whether an element is not shown on the page.
+// hidden tells whether an element is not shown on the page. Whole paragraphs are taken for text that opens on a click, or that a script
+// moves to its place: whether they are the article's is for mainContent to tell.
 func hidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "hidden":
-			if a.Val != "until-found" {
+			if a.Val != "until-found" && !holdsText(n) {
 				return !holdsMath(n)
 			}
 		case "style":
-			if hidingStyle(a.Val) {
+			if hidingStyle(a.Val) && !holdsText(n) {
 				return !holdsMath(n)
 			}
 		case "aria-hidden":

@@ -13,6 +13,7 @@ type pageMeta struct {
 	bylineNodes []*html.Node // the elements that the authors stand in
 	dateNodes   []*html.Node // the elements that the date stands in
 	leadImage   model.Image  // what the publisher shows the article with; the zero value when it says nothing
+	described   []string     // what the page says in a few sentences of what it is about
 }
 
 // metadata fills in what the page says of its article, where it is not known from elsewhere.
@@ -20,6 +21,7 @@ func (p *page) metadata(e *model.Entry) {
 	r := newMetaReader(p)
 	p.meta.articleBody = r.articleBody()
 	p.meta.leadImage = r.leadImage()
+	p.meta.described = r.descriptions()
 	setOnce(&e.Title, r.titleOf())
 	if len(e.Byline) == 0 {
 		e.Byline = r.authors()

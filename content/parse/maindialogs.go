@@ -1,0 +1,58 @@
+package parse
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxDialog is the share of a page's words that a dialog may have. What holds more is the page itself, whatever it is called.
+const maxDialog = .75
+
+// findDialogs notes the dialogs about the page itself, such as a question about cookies. Some are longer than the article, in whole
+// sentences, so they go before anything is weighed.
+func (s *survey) findDialogs() {
+	f := dialogFinder{survey: s, sizes: map[*html.Node]int{}}
+	all := f.size(s.page.doc, false)
+	for n, size := range f.sizes {
+		if float64(size) < maxDialog*float64(all) {
+			s.dialogs[n] = true
+		}
+	}
+}
+
+// dialogFinder measures what looks like a dialog.
+type dialogFinder struct {
+	*survey
+	sizes map[*html.Node]int
+}
+
+// size returns the bytes of text below n. inside tells that n is in a dialog.
+func (f *dialogFinder) size(n *html.Node, inside bool) (all int) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			all += len(c.Data)
+		}
+		if c.Type != html.ElementNode || unseen(c) {
+			continue
+		}
+		dialog := !inside && f.isDialog(c)
+		size := f.size(c, inside || dialog)
+		if dialog {
+			f.sizes[c] = size
+		}
+		all += size
+	}
+	return all
+}
+
+// isDialog tells whether an element looks like a dialog.
+func (s *survey) isDialog(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Main, atom.Article, atom.P:
+		return false
+	}
+	if role := attr(n, "role"); role == "dialog" || role == "alertdialog" {
+		return true
+	}
+	return s.names.of(n)&saysConsent != 0
+}

@@ -1,0 +1,208 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// facts are what is known of a passage besides its words.
+type facts struct {
+	*passage
+	tag       atom.Atom
+	own       nameBits  // what its own names say
+	near      nameBits  // what those of the two elements around it say
+	far       nameBits  // what those of all elements around it say, up to the one that holds the article
+	in        placeBits // what it stands in
+	core      bool      // it stands in the element that holds most of what readability has chosen
+	before    bool      // it stands before the first paragraph that readability has chosen
+	after     bool      // it stands after the last
+	belowH    int       // how many passages after the title it stands; negative when it stands before it
+	prev      *facts
+	next      *facts
+	alike     share   // the other passages that are made alike: same element and class, in the same element and class
+	box       share   // the other passages in the element around it
+	ahead     float64 // how much of the next few passages readability has chosen
+	behind    float64 // how much of the few before it
+	amid      float64 // the smaller of the two
+	clean     bool    // it looks like a paragraph and stands in nothing that is known to be beside the article
+	alikeMain float64 // how much of all clean paragraphs of the page is alike
+	boxMain   float64 // how much stands in the same element
+	upMain    float64 // how much stands in the element around that
+	pageRead  float64 // how much of all clean paragraphs readability has chosen
+	described bool    // what the page says of itself says the same
+	stated    bool    // the article's text that JSON-LD repeats has these words
+	unstated  bool    // there is such a text, without these words
+	byline    bool    // the authors have been read from it
+	dateline  bool    // the date has
+	titled    bool    // it is the title, or a part of it
+	upper     int     // capitals
+	digits    int
+	chance    float64 // that it is the article's own, by judge
+}
+
+// facts gathers what is known of all passages.
+func (s *survey) facts() []*facts {
+	all := make([]*facts, len(s.passages))
+	for i := range s.passages {
+		all[i] = &facts{passage: &s.passages[i], tag: s.passages[i].node.DataAtom}
+	}
+	s.places(all)
+	s.order(all)
+	s.shares(all)
+	s.statements(all)
+	for _, f := range all {
+		for _, r := range f.text {
+			switch {
+			case unicode.IsUpper(r):
+				f.upper++
+			case unicode.IsDigit(r):
+				f.digits++
+			}
+		}
+	}
+	return all
+}
+
+// places notes what passages stand in.
+func (s *survey) places(all []*facts) {
+	a := surroundings{survey: s, path: map[*html.Node]bool{}, known: map[*html.Node]surrounding{}}
+	core := s.around(func(q passage) bool { return q.read })
+	for n := core; n != nil; n = n.Parent {
+		a.path[n] = true
+	}
+	for _, f := range all {
+		in := a.of(f.node)
+		f.in, f.far, f.core = in.places, in.names, core != nil && in.core
+		if a.path[f.node] {
+			f.core = f.node == core
+			continue
+		}
+		f.own = s.names.of(f.node)
+		for up, n := f.node.Parent, 0; up != nil && n < 2 && !a.path[up]; up, n = up.Parent, n+1 {
+			f.near |= s.names.of(up)
+		}
+		f.core = within(f.node, core)
+	}
+}
+
+// surrounding is what is said by an element and those around it.
+type surrounding struct {
+	places placeBits
+	names  nameBits
+	core   bool
+}
+
+// surroundings remembers what it has been asked.
+type surroundings struct {
+	*survey
+	path  map[*html.Node]bool // the elements around the article: their names are about the page
+	known map[*html.Node]surrounding
+}
+
+func (a *surroundings) of(n *html.Node) surrounding {
+	if n == nil || n.Type != html.ElementNode {
+		return surrounding{}
+	}
+	if in, ok := a.known[n]; ok {
+		return in
+	}
+	in := a.of(n.Parent)
+	in.places |= settingOf(n)
+	if !a.path[n] {
+		in.names |= a.names.of(n)
+	}
+	a.known[n] = in
+	return in
+}
+
+// order notes what stands before and after passages.
+func (s *survey) order(all []*facts) {
+	first, last, title := len(all), len(all), len(all)
+	for i, f := range all {
+		if f.read && f.paragraph() {
+			first, last = min(first, i), i
+		}
+		if t := s.page.meta.titleNode; f.node == t || t == nil && f.tag == atom.H1 && title == len(all) {
+			title = i
+			f.titled = true
+		}
+	}
+	for i, f := range all {
+		f.before, f.after, f.belowH = i < first && first < len(all), i > last, i-title
+		if i > 0 {
+			f.prev, all[i-1].next = all[i-1], f
+		}
+		f.ahead = chosenNear(s.passages, i, 1)
+		f.behind = chosenNear(s.passages, i, -1)
+		f.amid = min(f.ahead, f.behind)
+	}
+}
+
+// fewPassages is how far chosenNear looks.
+const fewPassages = 4
+
+// chosenNear returns how much of the passages next to the one at i readability has chosen, in a direction.
+func chosenNear(all []passage, i, step int) float64 {
+	size, read := 0, 0
+	for n, j := 0, i+step; n < fewPassages && j >= 0 && j < len(all); n, j = n+1, j+step {
+		const least = 5 // so that a row of short ones counts for something
+		size += all[j].size + least
+		if all[j].read {
+			read += all[j].size + least
+		}
+	}
+	return ratio(read, size)
+}
+
+// statements notes what the page says elsewhere of passages.
+func (s *survey) statements(all []*facts) {
+	stated := bareLetters(s.page.meta.articleBody)
+	var described []string
+	for _, d := range s.page.meta.described {
+		if d = bareLetters(d); len(d) > minDescription {
+			described = append(described, d)
+		}
+	}
+	title := bareLetters(s.title)
+	byline, dateline := s.holding(s.page.meta.bylineNodes), s.holding(s.page.meta.dateNodes)
+	for i, f := range all {
+		f.byline, f.dateline = byline[i], dateline[i]
+		t := bareLetters(f.text)
+		f.titled = f.titled || len(t) >= 10 && strings.Contains(title, t)
+		f.stated = len(t) > 10 && strings.Contains(stated, t)
+		f.unstated = !f.stated && len(stated) > 500
+		for _, d := range described {
+			f.described = f.described || len(t) > minDescription && (strings.Contains(d, t) || strings.HasPrefix(t, d[:len(d)*2/3]) && len(t) < 2*len(d))
+		}
+	}
+}
+
+// holding returns the passages that stand in some elements, or around them without saying much more.
+func (s *survey) holding(nodes []*html.Node) map[int]bool {
+	const much = 120
+	in := map[int]bool{}
+	for _, n := range nodes {
+		for i, q := range s.passages {
+			if q.size < much && (within(q.node, n) || within(n, q.node)) {
+				in[i] = true
+			}
+		}
+	}
+	return in
+}
+
+// minDescription is the least size of a description, in bytes of letters and digits.
+const minDescription = 40
+
+// bareLetters returns the letters and digits of a text, in small letters.
+func bareLetters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

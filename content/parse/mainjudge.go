@@ -1,0 +1,81 @@
+package parse
+
+import "math"
+
+// bias is what a passage weighs of which nothing is known.
+const bias = -.67
+
+// judge weighs the passages and keeps those that weigh enough.
+//
+// The weights of signs, sayings and settings are those of a logistic regression over the passages of public pages with known article
+// texts: the sum is the logarithm of the odds that a passage is the article's own.
+func (s *survey) judge() {
+	all := s.facts()
+	for _, f := range all {
+		f.chance = chance(f)
+	}
+	least := threshold(all)
+	for _, f := range all {
+		f.kept = f.chance > least
+	}
+	keepHeadings(all)
+}
+
+// chance returns how likely it is that a passage is the article's own.
+func chance(f *facts) float64 {
+	sum := bias
+	for _, sign := range signs {
+		sum += sign.weight * sign.of(f)
+	}
+	for _, s := range sayings {
+		if f.own&s.says != 0 {
+			sum += s.own
+		}
+		if f.near&s.says != 0 {
+			sum += s.near
+		}
+		if f.far&s.says != 0 {
+			sum += s.far
+		}
+	}
+	for _, s := range settings {
+		if f.in&s.in != 0 {
+			sum += s.weight
+			if f.read {
+				sum += s.read
+			}
+		}
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+// threshold returns the chance that a passage must have. It is less than a half on a page whose best paragraphs have small chances
+// themselves, such as one that readability has misread.
+func threshold(all []*facts) float64 {
+	const usual, share, least, size = .5, .7, .2, 80
+	var sum, weight float64
+	for _, f := range all {
+		if f.chance > least && f.size > size {
+			sum += f.chance * f.chance * float64(f.size)
+			weight += f.chance * float64(f.size)
+		}
+	}
+	if weight == 0 {
+		return usual
+	}
+	return min(usual, share*sum/weight)
+}
+
+// keepHeadings keeps headings that readability has lost, when the text below them is the article's.
+func keepHeadings(all []*facts) {
+	const least = .3
+	below := false // the text below is kept
+	for i := len(all) - 1; i >= 0; i-- {
+		f := all[i]
+		if !f.heading() {
+			below = f.kept
+		} else if below && f.chance > least {
+			f.kept = true
+		}
+	}
+}

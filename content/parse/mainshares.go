@@ -1,0 +1,101 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// share counts passages, by size.
+type share struct {
+	size, read, linked, paragraphs int
+}
+
+func (s *share) add(q *passage) { s.count(q, 1) }
+
+// without returns the share of the others.
+func (s share) without(q *passage) share {
+	s.count(q, -1)
+	return s
+}
+
+func (s *share) count(q *passage, by int) {
+	s.size += by * q.size
+	s.linked += by * q.linked
+	if q.read {
+		s.read += by * q.size
+	}
+	if q.paragraph() {
+		s.paragraphs += by * q.size
+	}
+}
+
+// most tells whether readability has chosen most of a fair number of passages.
+func (s share) most() bool { return s.size > 200 && ratio(s.read, s.size) >= .5 }
+
+func ratio(a, b int) float64 {
+	if b == 0 {
+		return 0
+	}
+	return float64(a) / float64(b)
+}
+
+// shares notes what the passages have in common with others.
+func (s *survey) shares(all []*facts) {
+	alike, boxes := map[string]*share{}, map[*html.Node]*share{}
+	cleanAlike, cleanIn := map[string]int{}, map[*html.Node]int{}
+	clean, read := 0, 0
+	kinds := make([]string, len(all))
+	for i, f := range all {
+		kinds[i] = kindOf(f.node)
+		added(alike, kinds[i]).add(f.passage)
+		added(boxes, f.node.Parent).add(f.passage)
+		f.clean = f.paragraph() && f.in&besidePlaces == 0 && f.far&besideNames == 0
+		if !f.clean {
+			continue
+		}
+		clean += f.size
+		if f.read {
+			read += f.size
+		}
+		cleanAlike[kinds[i]] += f.size
+		for n := f.node; n != nil; n = n.Parent {
+			cleanIn[n] += f.size
+		}
+	}
+	for i, f := range all {
+		f.alike, f.box = alike[kinds[i]].without(f.passage), boxes[f.node.Parent].without(f.passage)
+		f.alikeMain, f.boxMain = ratio(cleanAlike[kinds[i]], clean), ratio(cleanIn[f.node.Parent], clean)
+		if up := f.node.Parent; up != nil {
+			f.upMain = ratio(cleanIn[up.Parent], clean)
+		}
+		f.pageRead = ratio(read+1, clean+1)
+	}
+}
+
+// What is beside the article for sure when it is found around a passage.
+const (
+	besidePlaces = inAside | inFooter | inForm | inHidden | inNav | inAnchor
+	besideNames  = saysComment | saysRelated | saysLetter | saysLegal | saysAd | saysFoot | saysSide | saysPath
+)
+
+func added[K comparable](m map[K]*share, k K) *share {
+	if m[k] == nil {
+		m[k] = &share{}
+	}
+	return m[k]
+}
+
+// kindOf names what passages have in common that are made alike.
+func kindOf(n *html.Node) string {
+	k := n.Data + "." + attr(n, "class")
+	if n.Parent != nil {
+		k += "<" + n.Parent.Data + "." + attr(n.Parent, "class")
+	}
+	return k
+}
+
+// paragraph tells whether a passage looks like one: some length, few links, the end of a sentence in it.
+func (q *passage) paragraph() bool {
+	return q.size >= 80 && q.linked*3 < q.size && strings.ContainsAny(q.text, ".!?。！？؟।…")
+}

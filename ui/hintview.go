@@ -61,23 +61,20 @@ func (h *hints) told(r *reader, i int) bool {
 // question tells where the selected link leads, and what the keys do.
 func (h *hints) question(r *reader) string {
 	l, t := h.links[h.selected], r.app.theme
-	keys := "  " + r.app.footerKey(bind("open", "enter").Help())
+	keys := []string{r.app.footerKey(bind("open", "enter").Help())}
 	if h.typed == "" && len(h.links) > 1 {
-		keys += "  " + r.app.footerKey(r.app.keys.links.Next.Help())
+		keys = append(keys, r.app.footerKey(r.app.keys.links.Next.Help()))
 	}
-	keys += "  " + r.app.footerKey(bind("cancel", "esc").Help())
-	room := max(8, r.app.w-1-render.Width(keys))
-	if l.URL == "" {
-		return render.Truncate("It has no address; enter looks for it.", room) + keys
+	keys = append(keys, r.app.footerKey(bind("cancel", "esc").Help()))
+	w := r.app.w - 1
+	switch holding := r.held.of(l.URL); {
+	case l.URL == "":
+		return leading(t.Strong, "It has no address; enter looks for it.", "no address", w, keys)
+	case misleads(l.text, l.URL):
+		return leading(t.Error, misleading(leadsTo(l.URL), l.text, w, keys), host(l.URL), w, keys)
+	case holding != render.NotHeld:
+		return leading(t.Strong, leadsTo(l.URL)+" · "+holding.String()+".", host(l.URL), w, keys)
+	default:
+		return leading(t.Strong, leadsTo(l.URL)+".", host(l.URL), w, keys)
 	}
-	const leads, says = "It leads to ", ", its text says "
-	where := leads + hostEnd(l.URL, max(8, room-len(leads)-1))
-	if misleads(l.text, l.URL) {
-		text := render.Truncate(l.text, max(8, room-render.Width(where)-len(says)-1))
-		return t.Error.Render(where+says+text+".") + keys
-	}
-	if holding := r.held.of(l.URL); holding != render.NotHeld {
-		where += " · " + holding.String()
-	}
-	return render.Truncate(where+".", room) + keys
 }

@@ -40,10 +40,13 @@ func (r *reader) titleOf(l model.Link) string {
 // askLink asks before it does something with a link whose text looks like another address.
 func (r *reader) askLink(l model.Link, do func(model.Link) tea.Cmd) tea.Cmd {
 	return r.app.ask(question{
-		text: "It leads to " + hostEnd(l.URL, maxHost) + ", its text says " + l.Title + ".", bad: true,
+		text: leadsTo(l.URL), host: host(l.URL), says: l.Title,
 		yes: "open", do: func() tea.Cmd { return do(l) },
 	})
 }
+
+// leadsTo begins a sentence with the host that an address leads to.
+func leadsTo(url string) string { return "It leads to " + hostEnd(url, maxHost) }
 
 // browseLink shows a link in the browser, and looks for a headline without an address.
 func (r *reader) browseLink(l model.Link) tea.Cmd {

@@ -121,3 +121,22 @@ func TestWhatIsKeptOpensWithoutTheWeb(t *testing.T) {
 		t.Errorf("the shelf leads to %q, and opened %q", got, *opened)
 	}
 }
+
+// TestTheHostIsSeenAtAnyWidth asks of a link with a long text, and of the article's own page, in narrow terminals.
+func TestTheHostIsSeenAtAnyWidth(t *testing.T) {
+	article := harbour()
+	article.Sections[0].Blocks = []model.Block{model.Prose{
+		Kind: model.Paragraph, Source: "See [bank.example/login/for/all/customers/of/the/coast](https://evil.example/x) and [it](https://b.example).",
+	}}
+	for _, w := range []int{20, 24, 30, 40, 60, 80, 120} {
+		a := started(one(article), w, 15)
+		drive(a, press("enter")...)
+		if got := lastLine(a); !strings.Contains(got, "evil.example") {
+			t.Errorf("%d columns: %q", w, got)
+		}
+		drive(a, press("esc", "o")...)
+		if got := lastLine(a); !strings.Contains(got, "courier.example") {
+			t.Errorf("%d columns: %q", w, got)
+		}
+	}
+}

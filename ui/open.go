@@ -111,12 +111,14 @@ func host(address string) string {
 }
 
 // hostEnd is the host of an address in at most w cells: its end, which tells whose it is.
-func hostEnd(address string, w int) string {
-	h := host(address)
-	if n := render.Width(h); n > w {
-		return "…" + render.Slice(h, n-w+1, n)
+func hostEnd(address string, w int) string { return endOf(host(address), w) }
+
+// endOf is the end of a host in at most w cells.
+func endOf(host string, w int) string {
+	if n := render.Width(host); n > w {
+		return "…" + render.Slice(host, n-w+1, n)
 	}
-	return h
+	return host
 }
 
 // misleads tells whether the text of a link looks like an address on another host than the one that it leads to.

@@ -1,16 +1,20 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/render"
+	"lede/ui/theme"
 )
 
 // question waits in the last line for an answer: enter, or the key that it came from, does it; any other key drops it.
 type question struct {
 	text string // a sentence, clean
-	bad  bool   // it tells of something wrong
+	host string // where it leads to, which is shown at any width
+	says string // the text of the link, when it tells of another host: something is wrong
 	yes  string // what enter does
 	also key.Binding
 	do   func() tea.Cmd
@@ -27,9 +31,8 @@ func (a *App) askBrowse(address string) tea.Cmd {
 	if err := checkURL(address); err != nil {
 		return a.fail("open the link", err)
 	}
-	const around = " Show  in the browser?  enter show  esc cancel"
 	return a.ask(question{
-		text: "Show " + hostEnd(address, max(8, a.w-len(around))) + " in the browser?", yes: "show", also: a.keys.reader.Browse,
+		text: "Show " + hostEnd(address, maxHost) + " in the browser?", host: host(address), yes: "show", also: a.keys.reader.Browse,
 		do: func() tea.Cmd { return a.browse(address) },
 	})
 }
@@ -47,12 +50,42 @@ func (a *App) answer(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// line is the question in w cells, with what the keys do; its text gives way.
+// line is the question in w cells, with what the keys do.
 func (q *question) line(a *App, w int) string {
-	style := a.theme.Strong
-	if q.bad {
-		style = a.theme.Error
+	keys := []string{a.footerKey(bind(q.yes, "enter").Help()), a.footerKey(bind("cancel", "esc").Help())}
+	if q.says != "" {
+		return leading(a.theme.Error, misleading(q.text, q.says, w, keys), q.host, w, keys)
 	}
-	keys := a.footerKey(bind(q.yes, "enter").Help()) + "  " + a.footerKey(bind("cancel", "esc").Help())
-	return render.Truncate(style.Render(render.Truncate(q.text, max(8, w-render.Width(keys)-2)))+"  "+keys, w)
+	return leading(a.theme.Strong, q.text, q.host, w, keys)
+}
+
+// leading writes a sentence about where something leads, and keys behind it, in w cells. Where they have no room, the last keys give
+// way, and then the sentence to the host alone, of which the end is shown.
+func leading(style theme.Style, text, host string, w int, keys []string) string {
+	for n := len(keys); n > 0; n-- {
+		behind := "  " + strings.Join(keys[:n], "  ")
+		if render.Width(text)+render.Width(behind) <= w {
+			return style.Render(text) + behind
+		}
+	}
+	behind := "  " + keys[0]
+	room := w - render.Width(behind)
+	if room < shortHost {
+		behind, room = "", w
+	}
+	return style.Render(endOf(host, room)) + behind
+}
+
+// shortHost is the least of a host that is worth showing, in cells.
+const shortHost = 12
+
+// misleading adds to a sentence what the text of a link says that leads elsewhere, as much of it as there is room for beside the first
+// key.
+func misleading(leads, says string, w int, keys []string) string {
+	const between = ", its text says "
+	room := w - render.Width(leads+between+".  "+keys[0])
+	if room < shortHost {
+		return leads + ", and not where it says."
+	}
+	return leads + between + render.Truncate(says, room) + "."
 }

@@ -278,7 +278,7 @@ func TestALinkWhoseHostHadNoRoomAsksFirst(t *testing.T) {
 	}
 	a := started(o, 60, 24)
 	drive(a, press("f", hintLetters[:1], "f", hintLetters[7:8])...)
-	if got := lastLine(a); len(opened) != 1 || !strings.Contains(got, "hhhh.example.  enter open  esc cancel") {
+	if got := lastLine(a); len(opened) != 1 || !strings.Contains(got, "hhhh.example.  enter open") {
 		t.Fatalf("opened %q, footer %q", opened, got)
 	}
 	drive(a, press("enter")...)

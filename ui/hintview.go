@@ -69,12 +69,12 @@ func (h *hints) question(r *reader) string {
 	w := r.app.w - 1
 	switch holding := r.held.of(l.URL); {
 	case l.URL == "":
-		return leading(t.Strong, "It has no address; enter looks for it.", "no address", w, keys)
+		return leading(t.Strong, "It has no address; enter looks for it.", "", "no address", w, keys)
 	case misleads(l.text, l.URL):
-		return leading(t.Error, misleading(leadsTo(l.URL), l.text, w, keys), host(l.URL), w, keys)
+		return leading(t.Error, misleading(leadsTo(l.URL), l.text, w, keys), leadSign, host(l.URL), w, keys)
 	case holding != render.NotHeld:
-		return leading(t.Strong, leadsTo(l.URL)+" · "+holding.String()+".", host(l.URL), w, keys)
+		return leading(t.Strong, leadsTo(l.URL)+" · "+holding.String()+".", leadSign, host(l.URL), w, keys)
 	default:
-		return leading(t.Strong, leadsTo(l.URL)+".", host(l.URL), w, keys)
+		return leading(t.Strong, leadsTo(l.URL)+".", leadSign, host(l.URL), w, keys)
 	}
 }

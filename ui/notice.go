@@ -51,15 +51,14 @@ func (a *App) announce(sentence string, bad bool) tea.Cmd {
 	return a.after(noticeTime, noticeFadedMsg{n.number})
 }
 
-// maxNotice is how many lines a notice of something wrong takes at most.
+// maxNotice is how many lines a notice takes at most.
 const maxNotice = 3
 
-// lines is the notice as it is shown at a width. What went wrong is told to its end, with what to do: in a narrow terminal it takes more
-// than one line.
+// lines is the notice as it is shown. It is told to its end, with what to do, which takes more than one line in a narrow terminal.
 func (n *notice) lines(a *App) []string {
-	style, all := a.theme.Accent, []string{n.text}
+	style, all := a.theme.Accent, render.Wrap(n.text, a.w-2)
 	if n.bad {
-		style, all = a.theme.Error, render.Wrap(n.text, a.w-2)
+		style = a.theme.Error
 	}
 	if n := min(maxNotice, max(1, a.h/4)); len(all) > n {
 		all[n-1] = strings.Join(all[n-1:], " ")

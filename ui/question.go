@@ -54,14 +54,14 @@ func (a *App) answer(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 func (q *question) line(a *App, w int) string {
 	keys := []string{a.footerKey(bind(q.yes, "enter").Help()), a.footerKey(bind("cancel", "esc").Help())}
 	if q.says != "" {
-		return leading(a.theme.Error, misleading(q.text, q.says, w, keys), q.host, w, keys)
+		return leading(a.theme.Error, misleading(q.text, q.says, w, keys), leadSign, q.host, w, keys)
 	}
-	return leading(a.theme.Strong, q.text, q.host, w, keys)
+	return leading(a.theme.Strong, q.text, "browser: ", q.host, w, keys)
 }
 
 // leading writes a sentence about where something leads, and keys behind it, in w cells. Where they have no room, the last keys give
-// way, and then the sentence to the host alone, of which the end is shown.
-func leading(style theme.Style, text, host string, w int, keys []string) string {
+// way, then the sentence to a short one before the host, and then to the host alone, of which the end is shown.
+func leading(style theme.Style, text, short, host string, w int, keys []string) string {
 	for n := len(keys); n > 0; n-- {
 		behind := "  " + strings.Join(keys[:n], "  ")
 		if render.Width(text)+render.Width(behind) <= w {
@@ -73,8 +73,14 @@ func leading(style theme.Style, text, host string, w int, keys []string) string 
 	if room < shortHost {
 		behind, room = "", w
 	}
-	return style.Render(endOf(host, room)) + behind
+	if render.Width(short+host) > room {
+		short = ""
+	}
+	return style.Render(short+endOf(host, room)) + behind
 }
+
+// leadSign stands before the host that a link leads to, where there is no room for a sentence.
+const leadSign = "→ "
 
 // shortHost is the least of a host that is worth showing, in cells.
 const shortHost = 12

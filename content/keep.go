@@ -147,6 +147,9 @@ func (l *Library) Keep(ctx context.Context, a model.Article) error {
 	if err != nil {
 		return err
 	}
+	if a.Ref != string(a.ID) {
+		a = forLibrary(a, a.Ref)
+	}
 	l.rule(&a)
 	_, err = s.Put(ctx, true, a)
 	return l.told(err)

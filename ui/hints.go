@@ -105,12 +105,12 @@ func (h *hints) begins() bool {
 
 // takeHint follows a link whose host has been shown.
 func (r *reader) takeHint(i int) tea.Cmd {
-	l, browse := r.hints.links[i].link(), r.hints.browse
+	l, browse := r.hints.links[i], r.hints.browse
 	r.hints = nil
-	if browse {
-		return r.browseLink(l)
+	if browse || l.outside {
+		return r.browseLink(l.link())
 	}
-	return r.followLink(l)
+	return r.followLink(l.link())
 }
 
 // takeLink follows a link that was clicked. One that leads to the browser, or whose text misleads, has to be confirmed.
@@ -118,6 +118,7 @@ func (r *reader) takeLink(l visibleLink) tea.Cmd {
 	switch to := l.link(); {
 	case misleads(l.text, l.URL):
 		return r.askLink(to, r.followLink)
+	case l.outside:
 	case to.URL == "" || r.app.opens(to.URL) || r.held.of(to.URL) != render.NotHeld:
 		return r.followLink(to)
 	}

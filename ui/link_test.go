@@ -48,7 +48,9 @@ func TestALabelInCapitalsLeadsToTheBrowser(t *testing.T) {
 }
 
 func TestThePostsOwnAddressAndItsMediaCanBeOpened(t *testing.T) {
-	a, opened := browsing(t, one(harbour()))
+	o := one(harbour())
+	o.Opens = func(string) bool { return true }
+	a, opened := browsing(t, o)
 	drive(a, press("f", "s", "f", "d")...)
 	if d := cmp.Diff([]string{"https://x.com/harbourwatch/status/1", "https://pic.example/1"}, *opened); d != "" {
 		t.Errorf("opened (-want +got):\n%s", d)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"lede/model"
@@ -10,8 +11,9 @@ import (
 // visibleLink is a link on a row of the view, or a headline without an address that leads on.
 type visibleLink struct {
 	render.LinkSpan
-	row  int
-	text string // its words on the row
+	row     int
+	text    string // its words on the row
+	outside bool   // it leads to what is no article: a picture, a film, a post's own page
 }
 
 // visibleLinks are the links in view, each by its first row.
@@ -23,16 +25,35 @@ func (r *reader) visibleLinks() []visibleLink {
 			return true
 		}
 		line := it.lines[s.line-it.gap]
-		for _, l := range render.Links(line) {
-			links = append(links, visibleLink{l, row, render.Plain(render.Slice(line.Styled, l.From, l.To))})
-		}
+		var block model.Block
 		if article != nil {
-			links = append(links, headlines(article.all[article.real(s.item)].block, line, row)...)
+			block = article.all[article.real(s.item)].block
 		}
+		for _, l := range render.Links(line) {
+			words := render.Plain(render.Slice(line.Styled, l.From, l.To))
+			links = append(links, visibleLink{l, row, words, leadsOutside(block, l.URL)})
+		}
+		links = append(links, headlines(block, line, row)...)
 		return true
 	})
 	return links
 }
+
+// leadsOutside tells whether a link of a block leads to what is no article. The pages of networks are made by scripts, which lede does
+// not run.
+func leadsOutside(b model.Block, url string) bool {
+	switch b := b.(type) {
+	case model.Image:
+		return true
+	case model.Post:
+		return url == b.URL || slices.ContainsFunc(b.Links, func(l model.Link) bool { return l.URL == url && l.Title == mediaTitle })
+	case model.Prose, model.Code, model.Related, model.Notice, nil:
+	}
+	return false
+}
+
+// mediaTitle is the title of a link to a picture or a film that hangs on a post.
+const mediaTitle = "media"
 
 // headlines are the headlines without an address that begin on a line of a block.
 func headlines(b model.Block, line render.Line, row int) []visibleLink {
@@ -48,7 +69,7 @@ func headlines(b model.Block, line render.Line, row int) []visibleLink {
 		if from, to := beginning(line.Text, l.Title); to > 0 {
 			span := render.LinkSpan{}
 			span.From, span.To = line.Cells(from, to)
-			links = append(links, visibleLink{span, row, l.Title})
+			links = append(links, visibleLink{span, row, l.Title, false})
 		}
 	}
 	return links

@@ -39,8 +39,9 @@ func newNewsroom(t *testing.T, robots string) *newsroom {
 func (n *newsroom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	n.Lock()
 	n.asked = append(n.asked, r.URL.RequestURI())
-	n.Unlock() // an answer may take its time
-	if f, ok := n.answer[r.URL.Path]; ok {
+	f, ok := n.answer[r.URL.Path]
+	n.Unlock()
+	if ok { // it may wait for another request
 		f(w)
 		return
 	}

@@ -1,0 +1,207 @@
+package ui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/render"
+	"lede/ui/theme"
+)
+
+// topicBox is the overlay that filters by topics: the common part of that of a list and that of the library. What is behind follows every
+// mark at once.
+type topicBox[T comparable] struct {
+	picker
+	from   topicSource[T]
+	marked bool // a topic was added or left out here: enter means done
+	shown  []T  // the topics that the typed words match
+}
+
+// topicSource is what a topicBox filters.
+type topicSource[T comparable] interface {
+	topics() []T // in the order in which they are shown
+	words(T) haystack
+	entry(T) topicEntry
+	asked() (with, without []T)
+	either() bool
+	// turn changes what is asked for. The topics are counted and put in order anew when it returns.
+	turn(how topicTurn, t T)
+}
+
+// topicEntry is a topic as it is shown.
+type topicEntry struct {
+	name  string
+	count string
+	faint bool // it would leave nothing
+}
+
+// topicTurn is a way to change which topics are asked for.
+type topicTurn int
+
+const (
+	onlyTopic   topicTurn = iota // this one alone
+	toggleTopic                  // this one too, or no longer
+	toggleOut                    // all but this one, or no longer
+	swapEither                   // one of them is enough, or all must be there; about no topic
+	turnBack                     // what was asked for when the box was opened; about no topic
+)
+
+func newTopicBox[T comparable](a *App, from topicSource[T], in func(rect) rect) topicBox[T] {
+	b := topicBox[T]{picker: picker{app: a, head: "Topics", hint: "type to find a topic", in: in}, from: from}
+	b.size = len(from.topics())
+	b.narrow()
+	return b
+}
+
+// narrow gathers the topics that the typed words match.
+func (b *topicBox[T]) narrow() {
+	b.aside = "match all"
+	if b.from.either() {
+		b.aside = "match any"
+	}
+	typed := newPattern(b.prompt.text)
+	var byRank [unmatched][]T
+	for _, t := range b.from.topics() {
+		if r := typed.match(b.from.words(t)); r < unmatched {
+			byRank[r] = append(byRank[r], t)
+		}
+	}
+	b.shown = slices.Concat(byRank[:]...)
+	b.fit(len(b.shown))
+}
+
+// renew shows the topics as they are now, with the cursor on the same one.
+func (b *topicBox[T]) renew() {
+	if !b.any() {
+		b.narrow()
+		return
+	}
+	on := b.selected()
+	b.narrow()
+	if i := slices.Index(b.shown, on); i >= 0 {
+		b.rows.put(i)
+	}
+}
+
+func (b *topicBox[T]) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return b.press(msg)
+	case tea.PasteMsg:
+		b.typed(msg)
+	case tea.MouseMsg:
+		return b.mouse(msg, b.choose)
+	case tea.WindowSizeMsg:
+		b.fit(len(b.shown))
+	}
+	return nil
+}
+
+func (b *topicBox[T]) press(msg tea.KeyPressMsg) tea.Cmd {
+	k, t := &b.app.keys.prompt, &b.app.keys.topics
+	var none T
+	switch {
+	case key.Matches(msg, k.Cancel):
+		b.from.turn(turnBack, none)
+		return b.app.pop()
+	case key.Matches(msg, k.Accept):
+		return b.choose()
+	case key.Matches(msg, t.Either):
+		b.from.turn(swapEither, none)
+		b.renew()
+	case key.Matches(msg, t.Add):
+		b.turnSelected(toggleTopic)
+	case key.Matches(msg, t.LeaveOut):
+		b.turnSelected(toggleOut)
+	case b.move(msg):
+	default:
+		b.typed(msg)
+	}
+	return nil
+}
+
+func (b *topicBox[T]) any() bool   { return len(b.shown) > 0 }
+func (b *topicBox[T]) selected() T { return b.shown[b.rows.at] }
+
+func (b *topicBox[T]) typed(msg tea.Msg) {
+	if b.prompt.update(&b.app.keys.prompt, msg) {
+		b.rows.to(0)
+		b.narrow()
+	}
+}
+
+// turnSelected changes how the selected topic is asked for. What was typed has done its work then. The cursor stays on the topic.
+func (b *topicBox[T]) turnSelected(how topicTurn) {
+	if !b.any() {
+		return
+	}
+	t := b.selected()
+	b.marked = true
+	b.from.turn(how, t)
+	b.prompt = prompt{}
+	b.narrow()
+	b.rows.to(slices.Index(b.shown, t))
+}
+
+// choose ends the box: with the selected topic alone, or with what was marked and with what has been typed since.
+func (b *topicBox[T]) choose() tea.Cmd {
+	switch {
+	case !b.any():
+	case !b.marked:
+		b.from.turn(onlyTopic, b.selected())
+	case b.adds():
+		b.from.turn(toggleTopic, b.selected())
+	}
+	return b.app.pop()
+}
+
+// adds tells that a topic has been looked for after others were marked.
+func (b *topicBox[T]) adds() bool {
+	return b.marked && b.prompt.text != "" && b.any() && b.sign(b.selected()) == ""
+}
+
+// sign tells how a topic is asked for.
+func (b *topicBox[T]) sign(t T) string {
+	with, without := b.from.asked()
+	switch {
+	case slices.Contains(with, t):
+		return "✓"
+	case slices.Contains(without, t):
+		return "−"
+	}
+	return ""
+}
+
+func (b *topicBox[T]) lines(r rect) []string {
+	if b.any() {
+		return b.draw(r, b.row)
+	}
+	return b.draw(r, nil)
+}
+
+// row is a topic: its mark, its name, and how many articles it has.
+func (b *topicBox[T]) row(i, w int) string {
+	e, t, words := b.from.entry(b.shown[i]), b.app.theme, theme.Style{}
+	sign := b.sign(b.shown[i])
+	if e.faint && sign == "" {
+		words = t.Dim
+	}
+	count := t.Dim.Render(e.count)
+	name := render.Truncate(e.name, w-4-render.Width(count)-1)
+	return spread(b.mark(i)+t.Accent.Render(render.Pad(sign, 2))+litText(name, newPattern(b.prompt.text), words, t.Match), count, w)
+}
+
+func (b *topicBox[T]) bindings() []key.Binding {
+	k, t := b.app.keys.prompt, b.app.keys.topics
+	does := "only this"
+	switch {
+	case b.adds():
+		does = "add, done"
+	case b.marked:
+		does = "done"
+	}
+	k.Accept.SetHelp(k.Accept.Help().Key, does)
+	return []key.Binding{k.Accept, t.Add, t.LeaveOut, t.Either, k.Cancel, k.Next, k.Prev}
+}

@@ -119,8 +119,17 @@ type chosen struct {
 	byID  bool
 }
 
-// choose reads IDs or a query.
-func (p *program) choose(ctx context.Context, l *content.Library, c *cobra.Command, words []string) (chosen, error) {
+// choose opens the library and reads IDs or a query.
+func (p *program) choose(ctx context.Context, c *cobra.Command, words []string) (*content.Library, chosen, error) {
+	l, err := p.kept()
+	if err != nil {
+		return nil, chosen{}, err
+	}
+	s, err := p.chooseIn(ctx, l, c, words)
+	return l, s, err
+}
+
+func (p *program) chooseIn(ctx context.Context, l *content.Library, c *cobra.Command, words []string) (chosen, error) {
 	if strings.TrimSpace(strings.Join(words, "")) == "" {
 		return chosen{}, misused(fmt.Errorf("%s needs a query, or IDs that lede list shows; lede %s --help tells more", c.Name(), c.Name()))
 	}

@@ -63,11 +63,7 @@ func (p *program) removeCommand() *cobra.Command {
 
 // change changes the statuses of what words choose. title and sentence have a place for how many there are.
 func (p *program) change(ctx context.Context, c *cobra.Command, words []string, asJSON bool, to model.StatusChange, title, sentence string) error {
-	l, err := p.kept()
-	if err != nil {
-		return err
-	}
-	s, err := p.choose(ctx, l, c, words)
+	l, s, err := p.choose(ctx, c, words)
 	if err != nil {
 		return err
 	}
@@ -139,11 +135,7 @@ func tags(words []string) (add, remove, rest []string, err error) {
 }
 
 func (p *program) tag(ctx context.Context, c *cobra.Command, add, remove, words []string, asJSON bool) error {
-	l, err := p.kept()
-	if err != nil {
-		return err
-	}
-	s, err := p.choose(ctx, l, c, words)
+	l, s, err := p.choose(ctx, c, words)
 	if err != nil {
 		return err
 	}

@@ -43,6 +43,7 @@
 //	lift.go, liftwords.go, liftsettle.go    what stands apart, what is read of an element, and which of it is the article's
 //	    embed.go, embedpost.go, embedaddress.go    quoted posts
 //	    embedframe.go, embedmedia.go        players, and the pages where people watch or hear what they play
+//	    liftfigure.go, liftpicture.go, liftcaption.go    pictures: with what is written below them, their addresses, captions and credits
 //	    liftrelated.go, liftcard.go         links to other articles; what stands in a box of them
 //	maincontent.go                          which elements are the article's own text
 //	    mainpassages.go, maindialogs.go     the elements with words of their own

@@ -9,8 +9,8 @@ import (
 	"lede/model/clean"
 )
 
-// lift finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (liftrelated.go). Each becomes a mark
-// on its element, and what stands inside of that is not looked at again.
+// lift finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (liftrelated.go), figures
+// (liftfigure.go). Each becomes a mark on its element, and what stands inside of that is not looked at again.
 func (p *page) lift() {
 	l := lifter{page: p, labels: labelsWith(p.o.Labels)}
 	l.walk(p.doc)
@@ -53,7 +53,10 @@ func (l *lifter) apart(n *html.Node) (mark, bool) {
 	if m, ok := l.embed(n, words); ok {
 		return m, true
 	}
-	return l.relatedBox(n, words)
+	if m, ok := l.relatedBox(n, words); ok {
+		return m, true
+	}
+	return l.picture(n, words)
 }
 
 // nameOf names an element by its tag and first class: "blockquote.twitter-tweet".

@@ -34,7 +34,8 @@ type card struct {
 
 // cardLink is one link of a card.
 type cardLink struct {
-	url   string
+	href  string // as it stands in the page
+	url   string // where it leads, "" when that is refused, or the page's own address is not known
 	words string
 	title string // the words of a heading in it or around it, "" without one
 	minor bool   // it stands where an author, a section or a date does
@@ -92,18 +93,26 @@ func (r *cardReader) skips(n *html.Node) bool {
 func (r *cardReader) anchor(n *html.Node, minor bool) {
 	r.endPiece()
 	outer := r.link
-	url := r.webAddress(attr(n, "href"))
-	r.link = &cardLink{url: url, minor: minor || isMinor(n)}
+	href := strings.TrimSpace(attr(n, "href"))
+	r.link = &cardLink{href: href, url: r.webAddress(href), minor: minor || isMinor(n)}
 	r.read(n, minor)
 	r.endPiece()
 	link := *r.link
 	r.link = outer
-	if link.words = oneLine(link.words); link.words != "" && url != "" && !strings.HasPrefix(attr(n, "href"), "#") {
+	if link.words = oneLine(link.words); link.words != "" && leadsAway(href) {
 		if r.heading > 0 && link.title == "" {
 			link.title = link.words
 		}
 		r.links = append(r.links, link)
 	}
+}
+
+// leadsAway tells whether the address of a link is that of another page.
+func leadsAway(href string) bool {
+	if href == "" || href[0] == '#' {
+		return false
+	}
+	return !hasScheme(href) || strings.HasPrefix(href, "http") || strings.HasPrefix(href, "//")
 }
 
 func (r *cardReader) element(n *html.Node, minor bool) {
@@ -231,13 +240,13 @@ func (c *card) titles() []model.Link {
 		if l.minor && long || titled && l.title == "" && size < 40 || long && size < 12 && !dense {
 			continue
 		}
-		if i, ok := at[l.url]; ok {
+		if i, ok := at[l.href]; ok {
 			if l.title != "" && size > utf8.RuneCountInString(out[i].Title) {
 				out[i].Title = title
 			}
 			continue
 		}
-		at[l.url] = len(out)
+		at[l.href] = len(out)
 		out = append(out, model.Link{Title: title, URL: l.url})
 	}
 	return out

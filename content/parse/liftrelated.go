@@ -172,7 +172,7 @@ func (l *lifter) grown(holder *html.Node, line labelled) *html.Node {
 func looseRoom(box *html.Node, linked int) int {
 	switch box.DataAtom {
 	case atom.P, atom.Li, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return 40 + linked/4
+		return 20 + linked/4
 	}
 	return 100 + linked
 }

@@ -64,7 +64,7 @@ func (l *lineWriter) write(n *html.Node) {
 		switch {
 		case c.Type == html.TextNode:
 			l.w.text(unmarkedText(c.Data))
-		case c.Type != html.ElementNode || unseen(c) || c.DataAtom == atom.Img && !isEmojiImage(c):
+		case c.Type != html.ElementNode || unseen(c) || c.DataAtom == atom.Img && !isSign(c, attr(c, "alt")):
 		case partsText(c.DataAtom) || c.DataAtom == atom.Blockquote:
 			l.w.newline()
 			l.write(c)
@@ -83,14 +83,5 @@ func (l *lineWriter) write(n *html.Node) {
 	}
 }
 
-// isEmojiImage tells whether a picture stands for a character of the text.
-func isEmojiImage(n *html.Node) bool {
-	alt := attr(n, "alt")
-	if alt == "" || len(alt) > 40 {
-		return false
-	}
-	for _, r := range alt {
-		return isEmoji(r) || r >= 0x2190 && r <= 0x2BFF || r >= '0' && r <= '9' && strings.ContainsRune(alt, '\u20e3')
-	}
-	return false
-}
+// maxText is how many bytes of an element's words are read where only a short text is looked for.
+const maxText = 4096

@@ -81,24 +81,6 @@ func (w *pageWriter) figure(n *html.Node) bool {
 	return true
 }
 
-// pictureURL returns the checked address of a picture, of the attributes that pages put it in; "" when it has none.
-func (p *page) pictureURL(n *html.Node) string {
-	for _, name := range [...]string{"data-src", "data-original", "data-lazy-src", "src", "data-srcset", "srcset"} {
-		raw := strings.TrimSpace(attr(n, name))
-		if strings.HasSuffix(name, "srcset") {
-			raw, _, _ = strings.Cut(raw, " ")
-			raw = strings.TrimRight(raw, ",")
-		}
-		if raw == "" || strings.HasPrefix(raw, "data:") || strings.HasPrefix(raw, "blob:") {
-			continue
-		}
-		if url, err := address(raw, p.base); err == nil {
-			return url
-		}
-	}
-	return ""
-}
-
 // tiny tells whether a picture is drawn with at most some pixels each way.
 func tiny(n *html.Node, pixels int) bool {
 	width, err := strconv.Atoi(strings.TrimSuffix(attr(n, "width"), "px"))

@@ -1,0 +1,255 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model"
+)
+
+// picture finds a figure, a picture that is kept for readers without scripts, and one that is furniture. Any other picture stays where it is
+// (pagepicture.go).
+func (l *lifter) picture(n *html.Node, words string) (mark, bool) {
+	switch n.DataAtom {
+	case atom.Figure:
+		return l.figure(n, true)
+	case atom.Img:
+		return mark{}, isFurniture(n)
+	case atom.Noscript:
+		return l.spare(n)
+	case atom.Div, atom.Section, atom.Span, atom.P, atom.Aside, atom.Center, atom.Dl:
+		if boxesPicture(words) {
+			return l.figure(n, false)
+		}
+	}
+	if n.Data == "amp-img" || n.Data == "amp-anim" {
+		if url := l.pictureURL(n); url != "" && !isFurniture(n) {
+			return mark{blocks: []model.Block{model.Image{URL: url, Alt: oneLine(unmarkedText(attr(n, "alt")))}}}, true
+		}
+		return mark{}, true
+	}
+	return mark{}, false
+}
+
+// boxesPicture tells whether the class of a box says that it holds a picture.
+func boxesPicture(words string) bool {
+	for _, w := range [...]string{" caption ", " image ", " img ", " picture ", " photo ", " foto ", " figure ", " media ", " bild ", " imagen ", " thumbinner "} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// figure reads a picture or player with what is written below it. Outside of a <figure> there must be a caption by its class, and
+// nothing but that.
+func (l *lifter) figure(n *html.Node, sure bool) (mark, bool) {
+	r := figureReader{lifter: l}
+	r.read(n)
+	caption, credit := oneLine(r.caption.String()), oneLine(r.credit.String())
+	rest := oneLine(r.rest.String())
+	switch {
+	case r.other || len(r.blocks) == 0 && !r.pictures:
+		return mark{}, false
+	case !sure && (caption == "" && credit == "" || utf8.RuneCountInString(rest) > maxControl):
+		return mark{}, false
+	case utf8.RuneCountInString(rest) > maxControl && utf8.RuneCountInString(rest) <= maxCaption && caption == "":
+		caption = rest
+	case utf8.RuneCountInString(rest) > maxControl:
+		return mark{}, false
+	case utf8.RuneCountInString(caption) > 3*maxCaption:
+		return mark{}, false
+	}
+	if credit == "" {
+		caption, credit = splitCredit(caption)
+	}
+	if len(r.blocks) == 0 && caption+credit != "" {
+		r.blocks = []model.Block{model.Image{}}
+	}
+	return mark{blocks: captioned(r.blocks, caption, credit)}, true
+}
+
+const (
+	maxControl = 40  // characters of a figure that are no caption: "Open in full size"
+	maxCaption = 600 // characters of what may be a caption without being called so
+)
+
+// captioned gives the last picture of some blocks a caption and a credit.
+func captioned(blocks []model.Block, caption, credit string) []model.Block {
+	for i := len(blocks) - 1; i >= 0; i-- {
+		if image, ok := blocks[i].(model.Image); ok {
+			image.Caption, image.Credit = caption, strings.Trim(credit, " ()[]|")
+			blocks[i] = image
+			break
+		}
+	}
+	return blocks
+}
+
+// figureReader reads a figure once.
+type figureReader struct {
+	*lifter
+	blocks                []model.Block
+	caption, credit, rest strings.Builder
+	to                    *strings.Builder // where words go; nil for rest
+	nodes                 int
+	pictures              bool // there is one, known or not
+	other                 bool // there is what is no figure's: a table, program text, another figure
+}
+
+// maxFigureNodes is how many nodes a figure has at most.
+const maxFigureNodes = 600
+
+func (r *figureReader) read(n *html.Node) {
+	for c := n.FirstChild; c != nil && !r.other; c = c.NextSibling {
+		if r.nodes++; r.nodes > maxFigureNodes {
+			r.other = true
+			return
+		}
+		switch {
+		case c.Type == html.TextNode:
+			r.words(c.Data)
+		case c.Type == html.ElementNode && c.Namespace == "":
+			r.element(c)
+		}
+	}
+}
+
+func (r *figureReader) words(s string) {
+	to := r.to
+	if to == nil {
+		to = &r.rest
+	}
+	if to.Len() < 4*maxText {
+		to.WriteString(unmarkedText(s))
+	}
+}
+
+func (r *figureReader) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Img:
+		r.image(n)
+		return
+	case atom.Figure, atom.Table, atom.Pre, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.Article, atom.Form:
+		r.other = r.to == nil
+		if r.other {
+			return
+		}
+	case atom.Noscript:
+		if m, ok := r.spare(n); ok && len(r.blocks) == 0 {
+			r.blocks = m.blocks
+		}
+		return
+	}
+	if n.Data == "amp-img" {
+		r.image(n)
+		return
+	}
+	if m, ok := r.embed(n, classWords(n)); ok {
+		r.blocks = append(r.blocks, m.blocks...)
+		return
+	}
+	if n.DataAtom == atom.Blockquote && r.to == nil {
+		r.other = true
+		return
+	}
+	if n.DataAtom == atom.Video || unseen(n) && n.DataAtom != atom.Div && n.DataAtom != atom.Figcaption {
+		return
+	}
+	outer := r.to
+	switch words := classWords(n); {
+	case isOwner(words) && r.to != &r.credit:
+		r.to = &r.credit
+	case n.DataAtom == atom.Figcaption || isCaption(words):
+		if r.to == nil {
+			r.to = &r.caption
+		}
+	}
+	r.words(" ")
+	r.read(n)
+	r.words(" ")
+	r.to = outer
+}
+
+// image takes a picture in.
+func (r *figureReader) image(n *html.Node) {
+	if isFurniture(n) {
+		return
+	}
+	r.pictures = true
+	image := model.Image{URL: r.pictureURL(n), Alt: oneLine(unmarkedText(attr(n, "alt")))}
+	if image.URL == "" && image.Alt == "" {
+		return
+	}
+	for _, b := range r.blocks {
+		if old, ok := b.(model.Image); ok && old.URL == image.URL {
+			return
+		}
+	}
+	r.blocks = append(r.blocks, image)
+}
+
+// isCaption tells whether a class is that of a caption.
+func isCaption(words string) bool {
+	for _, w := range [...]string{" caption ", " captions ", " legend ", " bildunterschrift ", " imagecaption ", " thumbcaption ", " pie de foto "} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOwner tells whether a class is that of the owner of a picture.
+func isOwner(words string) bool {
+	for _, w := range [...]string{" credit ", " credits ", " copyright ", " photographer ", " photocredit ", " attribution ", " agency ", " fotograf ", " rights ", " bildnachweis "} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// spare reads the picture that a page keeps for readers without scripts. It says nothing new beside one that has its address.
+func (l *lifter) spare(n *html.Node) (mark, bool) {
+	source := rawText(n)
+	if !strings.Contains(source, "<img") {
+		return mark{}, false
+	}
+	for before := n.PrevSibling; before != nil; before = before.PrevSibling {
+		if before.Type != html.ElementNode {
+			continue
+		}
+		if img := pictureIn(before); img != nil && l.pictureURL(img) != "" {
+			return mark{}, true
+		}
+		break
+	}
+	body := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
+	nodes, err := html.ParseFragment(strings.NewReader(source), body)
+	if err != nil {
+		return mark{}, true
+	}
+	for _, c := range nodes {
+		body.AppendChild(c)
+	}
+	img := pictureIn(body)
+	if img == nil || isFurniture(img) || tiny(img, 2) {
+		return mark{}, true
+	}
+	image := model.Image{URL: l.pictureURL(img), Alt: oneLine(unmarkedText(attr(img, "alt")))}
+	if image.URL == "" {
+		return mark{}, true
+	}
+	return mark{blocks: []model.Block{image}}, true
+}
+
+// pictureIn returns the first picture in an element, or the element when it is one.
+func pictureIn(n *html.Node) *html.Node {
+	if n.DataAtom == atom.Img {
+		return n
+	}
+	return first(n, atom.Img)
+}

@@ -1,0 +1,94 @@
+package parse
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
+)
+
+func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
+	for _, c := range []struct {
+		name, element string
+		want          model.Image
+	}{
+		{
+			"figure", `<figure><img src="/quay.jpg" alt="The quay"><figcaption>Water over the lower quay. Photo: Ines Okafor</figcaption></figure>`,
+			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay", Caption: "Water over the lower quay.", Credit: "Photo: Ines Okafor"},
+		},
+		{
+			"credit of its own", `<figure><img src="/quay.jpg"><figcaption><span class="caption">Water over the quay.</span> <span class="credit">Ines Okafor/Courier</span></figcaption></figure>`,
+			model.Image{URL: "https://courier.example/quay.jpg", Caption: "Water over the quay.", Credit: "Ines Okafor/Courier"},
+		},
+		{
+			"the largest picture", `<figure><picture><source srcset="/q-400.webp 400w, /q-1200.webp 1200w"><img src="/q-s.jpg" srcset="/q-300.jpg 300w, /q-800.jpg 800w" alt="The quay"></picture></figure>`,
+			model.Image{URL: "https://courier.example/q-1200.webp", Alt: "The quay"},
+		},
+		{
+			"loaded late", `<figure class="wp-block-image"><img class="lazy" src="data:image/gif;base64,R0lGOD" data-src="/quay.jpg" alt="The quay"><noscript><img src="/quay.jpg" alt="The quay"></noscript></figure>`,
+			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay"},
+		},
+		{
+			"for readers without scripts only", `<div class="late"></div><noscript><img src="/quay.jpg" alt="The quay"></noscript>`,
+			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay"},
+		},
+		{
+			"caption without figure", `<div class="wp-caption alignnone"><a href="/quay-full.jpg"><img src="/quay.jpg" alt=""></a><p class="wp-caption-text">Water over the quay (Foto: dpa)</p></div>`,
+			model.Image{URL: "https://courier.example/quay.jpg", Caption: "Water over the quay", Credit: "Foto: dpa"},
+		},
+		{
+			"AMP", `<amp-img src="/quay.jpg" alt="The quay" width="800" height="600"></amp-img>`,
+			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay"},
+		},
+		{
+			"player with a caption", `<figure class="wp-block-embed is-provider-youtube"><div class="wp-block-embed__wrapper"><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe></div><figcaption>The night in one minute</figcaption></figure>`,
+			model.Image{URL: "https://www.youtube.com/watch?v=abcdefghijk", Caption: "The night in one minute"},
+		},
+		{
+			"caption without a picture yet", `<figure><img data-id="7"><figcaption>Water over the quay</figcaption></figure>`,
+			model.Image{Caption: "Water over the quay"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff([]model.Block{c.want}, embedded(t, c.element)); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", c.element, diff)
+			}
+		})
+	}
+}
+
+func TestPageLeavesPicturesThatShowNothing(t *testing.T) {
+	for _, element := range []string{
+		`<img src="https://count.example/pixel.gif" width="1" height="1">`,
+		`<p><img class="avatar" src="/ines.jpg" alt="Ines Okafor"></p>`,
+		`<div><img src="/spacer.gif" alt="dot"></div>`,
+		`<div><img src="/icons/mail.png" width="24" height="24" alt="Mail"></div>`,
+		`<noscript><img height="1" width="1" src="https://www.facebook.com/tr?id=1&ev=PageView"></noscript>`,
+	} {
+		if got := embedded(t, element); len(got) > 0 {
+			t.Errorf("%s: got %+v, want nothing", element, got)
+		}
+	}
+}
+
+func TestSplitCredit(t *testing.T) {
+	for _, c := range [][3]string{
+		{"Water over the quay. Photo: Ines Okafor", "Water over the quay.", "Photo: Ines Okafor"},
+		{"Water over the quay (Reuters)", "Water over the quay", "Reuters"},
+		{"Water over the quay. [Ines Okafor/Getty Images]", "Water over the quay.", "Ines Okafor/Getty Images"},
+		{"Wasser am Kai | Bild: dpa", "Wasser am Kai", "Bild: dpa"},
+		{"L'eau sur le quai. Crédit photo : AFP", "L'eau sur le quai.", "Crédit photo : AFP"},
+		{"Water over the quay © Ines Okafor", "Water over the quay", "© Ines Okafor"},
+		{"© dpa", "", "© dpa"},
+		{"Getty Images", "", "Getty Images"},
+		{"Вода на причале. Фото: Инес Окафор", "Вода на причале.", "Фото: Инес Окафор"},
+		{"Photo by Ines Okafor", "", "Photo by Ines Okafor"},
+		{"A photo of the quay (left) and the slip", "A photo of the quay (left) and the slip", ""},
+		{"The source of the water is the river.", "The source of the water is the river.", ""},
+	} {
+		if caption, credit := splitCredit(c[0]); caption != c[1] || credit != c[2] {
+			t.Errorf("splitCredit(%q) = %q, %q, want %q, %q", c[0], caption, credit, c[1], c[2])
+		}
+	}
+}

@@ -1,0 +1,151 @@
+package parse
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// furniture are parts of the addresses and classes of pictures that say nothing: faces, signs, and what only counts readers.
+var (
+	furnitureClasses   = [...]string{" avatar ", " gravatar ", " icon ", " icons ", " logo ", " sprite ", " spacer ", " pixel ", " headshot ", " badge ", " loader ", " spinner ", " tracker ", " tracking ", " social ", " share ", " emoji ", " smiley "}
+	furnitureAddresses = [...]string{"gravatar.com/", "/avatar", "spacer.", "/pixel", "pixel.", "blank.gif", "1x1", "transparent.gif", "transparent.png", "/icons/", "/icon-", "doubleclick.net", "scorecardresearch", "facebook.com/tr", "/clear.gif", "ad.gif", "google-analytics", "/emoji/", "/smilies/"}
+)
+
+// minPicture is how many pixels each way a picture has that shows something.
+const minPicture = 50
+
+// isFurniture tells whether a picture belongs to the page and shows nothing of the story. One that stands for a character is no furniture.
+func isFurniture(n *html.Node) bool {
+	if isSign(n, unmarkedText(attr(n, "alt"))) {
+		return false
+	}
+	width, height := pixels(attr(n, "width")), pixels(attr(n, "height"))
+	if width > 0 && width < minPicture && height < 2*minPicture || height > 0 && height < minPicture && width < 2*minPicture {
+		return width > 0 || height > 0
+	}
+	words := classWords(n)
+	for _, w := range furnitureClasses {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	src := strings.ToLower(clip(attr(n, "src"), 400))
+	if strings.HasPrefix(src, "data:") {
+		return false // a stand-in, until the picture is loaded
+	}
+	for _, w := range furnitureAddresses {
+		if strings.Contains(src, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// pixels reads a length in pixels, 0 when it is none.
+func pixels(s string) int {
+	n, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(s, "px")))
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
+// sourceAttrs are the attributes that hold the address of a picture, the fullest first.
+var sourceAttrs = [...]string{"data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-hi-res-src", "data-image", "data-url", "src"}
+
+// pictureURL returns the checked address of a picture, the largest that the page offers; "" when it has none.
+func (p *page) pictureURL(n *html.Node) string {
+	best := ""
+	widest := 0.0
+	offer := func(set string) {
+		if url, width := p.largest(set); url != "" && width > widest {
+			best, widest = url, width
+		}
+	}
+	for _, name := range [...]string{"srcset", "data-srcset", "data-lazy-srcset"} {
+		offer(attr(n, name))
+	}
+	if n.Parent != nil && n.Parent.DataAtom == atom.Picture {
+		for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
+			if c.DataAtom == atom.Source {
+				offer(attr(c, "srcset"))
+				offer(attr(c, "data-srcset"))
+			}
+		}
+	}
+	if best != "" {
+		return best
+	}
+	for _, name := range sourceAttrs {
+		raw := attr(n, name)
+		if raw == "" || strings.HasPrefix(raw, "data:") || strings.HasPrefix(raw, "blob:") || strings.ContainsAny(raw, "{}") {
+			continue
+		}
+		if url := p.sourceAddress(raw); url != "" {
+			return url
+		}
+	}
+	return ""
+}
+
+// sourceAddress checks the address of a picture. A relative one is kept as none when the page's own address is not known.
+func (p *page) sourceAddress(raw string) string {
+	raw = strings.TrimSpace(raw)
+	if p.base == "" && strings.HasPrefix(raw, "//") {
+		raw = "https:" + raw
+	}
+	url, err := address(raw, p.base)
+	if err != nil {
+		return ""
+	}
+	return url
+}
+
+// maxSourceSet is how many bytes of a list of pictures are read.
+const maxSourceSet = 8 << 10
+
+// largest returns the largest picture of a srcset and how large it says to be. Commas may stand in addresses, so only those before a space
+// part the list.
+func (p *page) largest(set string) (best string, width float64) {
+	if strings.TrimSpace(set) == "" || strings.HasPrefix(set, "data:") {
+		return "", 0
+	}
+	fields := strings.Fields(clip(set, maxSourceSet))
+	for i := 0; i < len(fields); i++ {
+		raw := strings.TrimRight(fields[i], ",")
+		size := 1.0
+		if raw == fields[i] && i+1 < len(fields) {
+			if n, ok := descriptor(fields[i+1]); ok {
+				size = n
+				i++
+			}
+		}
+		if size <= width || strings.HasPrefix(raw, "data:") || strings.ContainsAny(raw, "{}") {
+			continue
+		}
+		if url := p.sourceAddress(raw); url != "" {
+			best, width = url, size
+		}
+	}
+	return best, width
+}
+
+// descriptor reads "800w" or "2x", with the comma behind it.
+func descriptor(s string) (float64, bool) {
+	s = strings.TrimRight(s, ",")
+	if len(s) < 2 {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(s[:len(s)-1], 64)
+	if err != nil {
+		return 0, false
+	}
+	switch s[len(s)-1] {
+	case 'w', 'x', 'h':
+		return n, true
+	}
+	return 0, false
+}

@@ -45,6 +45,7 @@
 //	    embedframe.go, embedmedia.go        players, and the pages where people watch or hear what they play
 //	    liftfigure.go, liftpicture.go, liftcaption.go    pictures: with what is written below them, their addresses, captions and credits
 //	    liftrelated.go, liftcard.go         links to other articles; what stands in a box of them
+//	    liftnotice.go                       notices, newsletter boxes, advertisements, controls
 //	maincontent.go                          which elements are the article's own text
 //	    mainpassages.go, maindialogs.go     the elements with words of their own
 //	    mainread.go                         what readability takes for the article

@@ -10,7 +10,8 @@ import (
 )
 
 // lift finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (liftrelated.go), figures
-// (liftfigure.go). Each becomes a mark on its element, and what stands inside of that is not looked at again.
+// (liftfigure.go), notices and controls (liftnotice.go). Each becomes a mark on its element, and what stands inside of that is not looked at
+// again.
 func (p *page) lift() {
 	l := lifter{page: p, labels: labelsWith(p.o.Labels)}
 	l.walk(p.doc)
@@ -56,7 +57,10 @@ func (l *lifter) apart(n *html.Node) (mark, bool) {
 	if m, ok := l.relatedBox(n, words); ok {
 		return m, true
 	}
-	return l.picture(n, words)
+	if m, ok := l.picture(n, words); ok {
+		return m, true
+	}
+	return l.noticeBox(n, words)
 }
 
 // nameOf names an element by its tag and first class: "blockquote.twitter-tweet".

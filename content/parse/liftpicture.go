@@ -26,6 +26,9 @@ func isFurniture(n *html.Node) bool {
 	if width > 0 && width < minPicture && height < 2*minPicture || height > 0 && height < minPicture && width < 2*minPicture {
 		return width > 0 || height > 0
 	}
+	if strings.Contains(attr(n, "style"), "-9999") {
+		return true
+	}
 	words := classWords(n)
 	for _, w := range furnitureClasses {
 		if strings.Contains(words, w) {

@@ -16,7 +16,7 @@ const nearby = 200
 //
 // A mark is the article's when it stands inside of it (maininside.go). A quoted post or a player is so in more places, since nothing else on
 // a page looks like one: anywhere in the element around the article, between its first and last words, and near before or after
-// these; and a picture near before them.
+// these. So is a picture near before them, and one with a caption.
 func (p *page) settle() {
 	s := settler{page: p, first: -1, posts: map[string]place{}}
 	s.count(p.doc)
@@ -115,7 +115,7 @@ func (s *settler) chosen(at where, blocks []model.Block) []model.Block {
 			if isPlayer(b) {
 				return !between && !before && !after && !around
 			}
-			return !before
+			return !before && (b.Caption == "" || !between && !around)
 		case model.Prose, model.Code, model.Related, model.Notice:
 		}
 		return true

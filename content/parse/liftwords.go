@@ -56,8 +56,21 @@ func (p *page) linesOf(n *html.Node) unit {
 	return unit{text: strings.TrimSpace(string(l.w.plain)), links: l.w.links}
 }
 
+// linesIn returns the words of an element in lines.
+func linesIn(n *html.Node) string {
+	l := lineWriter{unlinked: true}
+	l.write(n)
+	l.w.flush()
+	l.w.trim()
+	l.w.unbreak()
+	return strings.TrimSpace(string(l.w.plain))
+}
+
 // lineWriter writes the words of an element in lines: what parts text ends a line.
-type lineWriter struct{ w inline }
+type lineWriter struct {
+	w        inline
+	unlinked bool // where its links lead is not asked
+}
 
 func (l *lineWriter) write(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -73,7 +86,7 @@ func (l *lineWriter) write(n *html.Node) {
 			l.w.text(unmarkedText(attr(c, "alt")))
 		case c.DataAtom == atom.Br:
 			l.w.newline()
-		case c.DataAtom == atom.A:
+		case c.DataAtom == atom.A && !l.unlinked:
 			l.w.startTag(html.Token{Data: c.Data, DataAtom: c.DataAtom, Attr: c.Attr})
 			l.write(c)
 			l.w.endTag(c.Data)

@@ -40,7 +40,8 @@
 //	    pagedate.go, pagenear.go, pageaside.go    the date; what is printed near the title, and what stands apart there
 //	    pagetopics.go, pagefacts.go         topics; summary, language and address
 //	    pagelead.go                         the picture that the publisher shows the article with
-//	lift.go, liftwords.go, liftsettle.go    what stands apart, what is read of an element, and which of it is the article's
+//	lift.go, liftclasses.go, liftwords.go    what stands apart; what the class of an element says, and its words
+//	    liftsettle.go                       which of it is the article's, and once
 //	    embed.go, embedpost.go, embedaddress.go    quoted posts
 //	    embedframe.go, embedmedia.go        players, and the pages where people watch or hear what they play
 //	    liftfigure.go, liftpicture.go, liftcaption.go    pictures: with what is written below them, their addresses, captions and credits

@@ -23,7 +23,7 @@ var embedClasses = map[string]model.Network{
 }
 
 // embed finds a quoted post or a player.
-func (l *lifter) embed(n *html.Node, words string) (mark, bool) {
+func (l *lifter) embed(n *html.Node, class classKind) (mark, bool) {
 	switch n.DataAtom {
 	case atom.Iframe, atom.Embed, atom.Object:
 		return l.frame(n)
@@ -44,7 +44,7 @@ func (l *lifter) embed(n *html.Node, words string) (mark, bool) {
 			return m, true
 		}
 	}
-	return l.placeholder(n, words)
+	return l.placeholder(n, class)
 }
 
 // embedNetwork tells the network of an element by its class.
@@ -89,7 +89,7 @@ func (l *lifter) embedSource(source string) (mark, bool) {
 		if d.Type != html.ElementNode || d.DataAtom != atom.Blockquote && d.DataAtom != atom.Iframe {
 			continue
 		}
-		if m, ok := l.embed(d, ""); ok {
+		if m, ok := l.embed(d, 0); ok {
 			all.blocks = append(all.blocks, m.blocks...)
 		}
 	}

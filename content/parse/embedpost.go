@@ -14,7 +14,7 @@ import (
 //
 // Its words are read by the same recognisers as those of a plain text, so that a post is the same wherever it comes from.
 func (l *lifter) postMark(n *html.Node, network model.Network, at string) (mark, bool) {
-	if n.DataAtom != atom.Blockquote && innerEmbed(n, 0) != nil {
+	if !l.small(n) || n.DataAtom != atom.Blockquote && innerEmbed(n) {
 		return mark{}, false // its box
 	}
 	u := l.linesOf(n)
@@ -108,8 +108,8 @@ func namelessPost(u unit, network model.Network, at string) model.Post {
 }
 
 // placeholder finds an element that only names a post by its address: a script would fill it.
-func (l *lifter) placeholder(n *html.Node, words string) (mark, bool) {
-	if !namesEmbed(n, words) {
+func (l *lifter) placeholder(n *html.Node, class classKind) (mark, bool) {
+	if !namesEmbed(n, class) {
 		return mark{}, false
 	}
 	at := embedAddress(n, l.base)
@@ -121,27 +121,21 @@ func (l *lifter) placeholder(n *html.Node, words string) (mark, bool) {
 }
 
 // namesEmbed tells whether an element has an attribute that may name a post.
-func namesEmbed(n *html.Node, words string) bool {
+func namesEmbed(n *html.Node, class classKind) bool {
 	for _, a := range n.Attr {
 		if strings.HasPrefix(a.Key, "data-") && (strings.Contains(a.Val, "/status/") || strings.Contains(a.Key, "tweet") || strings.Contains(a.Key, "bluesky")) {
 			return true
 		}
 	}
-	return strings.Contains(words, " embed ") || strings.Contains(words, " oembed ")
+	return class&embedClass != 0
 }
 
-// innerEmbed returns the first element in n by whose class a network finds a post, or that is a frame.
-func innerEmbed(n *html.Node, depth int) *html.Node {
-	for c := n.FirstChild; c != nil && depth < 16; c = c.NextSibling {
-		if c.Type != html.ElementNode {
-			continue
-		}
-		if c.Data == "iframe" || embedNetwork(c) != "" {
-			return c
-		}
-		if d := innerEmbed(c, depth+1); d != nil {
-			return d
+// innerEmbed tells whether there is an element in n by whose class a network finds a post, or a frame.
+func innerEmbed(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && (d.DataAtom == atom.Iframe || embedNetwork(d) != "") {
+			return true
 		}
 	}
-	return nil
+	return false
 }

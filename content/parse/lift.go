@@ -21,6 +21,28 @@ func (p *page) lift() {
 type lifter struct {
 	*page
 	labels labelSet
+	work   int // nodes that were looked at ahead, to tell what their box is
+}
+
+// maxWork is how many nodes are looked at ahead in a page; what is left then stays where it stands.
+const maxWork = 1 << 20
+
+// look counts a node that is looked at ahead, and tells whether there may be more.
+func (l *lifter) look() bool {
+	l.work++
+	return l.work < maxWork
+}
+
+// small tells whether an element has few enough nodes to be looked through.
+func (l *lifter) small(n *html.Node) bool {
+	const most = 4000
+	nodes := 0
+	for range n.Descendants() {
+		if nodes++; nodes > most || !l.look() {
+			return false
+		}
+	}
+	return true
 }
 
 // walk looks at what is in n.
@@ -50,17 +72,17 @@ func (l *lifter) walk(n *html.Node) {
 
 // apart tells whether an element stands apart, and what takes its place.
 func (l *lifter) apart(n *html.Node) (mark, bool) {
-	words := classWords(n)
-	if m, ok := l.embed(n, words); ok {
+	class := classOf(n)
+	if m, ok := l.embed(n, class); ok {
 		return m, true
 	}
-	if m, ok := l.relatedBox(n, words); ok {
+	if m, ok := l.relatedBox(n, class); ok {
 		return m, true
 	}
-	if m, ok := l.picture(n, words); ok {
+	if m, ok := l.picture(n, class); ok {
 		return m, true
 	}
-	return l.noticeBox(n, words)
+	return l.noticeBox(n, class)
 }
 
 // nameOf names an element by its tag and first class: "blockquote.twitter-tweet".

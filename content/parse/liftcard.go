@@ -61,7 +61,7 @@ type cardReader struct {
 
 func (r *cardReader) read(n *html.Node, minor bool) {
 	for c := n.FirstChild; c != nil && !r.full; c = c.NextSibling {
-		if r.nodes++; r.nodes > maxCardNodes || r.bytes > maxCardBytes || len(r.links) > 8*maxCardLinks {
+		if r.nodes++; !r.look() || r.nodes > maxCardNodes || r.bytes > maxCardBytes || len(r.links) > 8*maxCardLinks {
 			r.full = true
 			return
 		}
@@ -142,8 +142,7 @@ func isTitleElement(n *html.Node) bool {
 	if headingLevel(n) > 0 {
 		return true
 	}
-	words := classWords(n)
-	return strings.Contains(words, " title ") || strings.Contains(words, " headline ") || strings.Contains(words, " heading ")
+	return classOf(n)&titleClass != 0
 }
 
 // isMinor tells whether an element holds what stands beside a title.
@@ -151,13 +150,7 @@ func isMinor(n *html.Node) bool {
 	if attr(n, "rel") == "author" || attr(n, "rel") == "tag" || strings.Contains(attr(n, "rel"), "category") {
 		return true
 	}
-	words := classWords(n)
-	for _, w := range [...]string{" author ", " authors ", " byline ", " category ", " categories ", " tag ", " tags ", " date ", " comments ", " share ", " kicker ", " eyebrow ", " section name "} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+	return classOf(n)&minorClass != 0
 }
 
 // words takes a text in.

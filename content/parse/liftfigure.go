@@ -12,7 +12,7 @@ import (
 
 // picture finds a figure, a picture that is kept for readers without scripts, and one that is furniture. Any other picture stays where it is
 // (pagepicture.go).
-func (l *lifter) picture(n *html.Node, words string) (mark, bool) {
+func (l *lifter) picture(n *html.Node, class classKind) (mark, bool) {
 	switch n.DataAtom {
 	case atom.Figure:
 		return l.figure(n, true)
@@ -21,7 +21,7 @@ func (l *lifter) picture(n *html.Node, words string) (mark, bool) {
 	case atom.Noscript:
 		return l.spare(n)
 	case atom.Div, atom.Section, atom.Span, atom.P, atom.Aside, atom.Center, atom.Dl:
-		if boxesPicture(words) {
+		if class&pictureClass != 0 {
 			return l.figure(n, false)
 		}
 	}
@@ -32,16 +32,6 @@ func (l *lifter) picture(n *html.Node, words string) (mark, bool) {
 		return mark{}, true
 	}
 	return mark{}, false
-}
-
-// boxesPicture tells whether the class of a box says that it holds a picture.
-func boxesPicture(words string) bool {
-	for _, w := range [...]string{" caption ", " image ", " img ", " picture ", " photo ", " foto ", " figure ", " media ", " bild ", " imagen ", " thumbinner "} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // figure reads a picture or player with what is written below it. Outside of a <figure> there must be a caption by its class, and
@@ -105,7 +95,7 @@ const maxFigureNodes = 600
 
 func (r *figureReader) read(n *html.Node) {
 	for c := n.FirstChild; c != nil && !r.other; c = c.NextSibling {
-		if r.nodes++; r.nodes > maxFigureNodes {
+		if r.nodes++; !r.look() || r.nodes > maxFigureNodes {
 			r.other = true
 			return
 		}
@@ -148,7 +138,8 @@ func (r *figureReader) element(n *html.Node) {
 		r.image(n)
 		return
 	}
-	if m, ok := r.embed(n, classWords(n)); ok {
+	class := classOf(n)
+	if m, ok := r.embed(n, class); ok {
 		r.blocks = append(r.blocks, m.blocks...)
 		return
 	}
@@ -160,10 +151,10 @@ func (r *figureReader) element(n *html.Node) {
 		return
 	}
 	outer := r.to
-	switch words := classWords(n); {
-	case isOwner(words) && r.to != &r.credit:
+	switch {
+	case class&ownerClass != 0 && r.to != &r.credit:
 		r.to = &r.credit
-	case n.DataAtom == atom.Figcaption || isCaption(words):
+	case n.DataAtom == atom.Figcaption || class&captionClass != 0:
 		if r.to == nil {
 			r.to = &r.caption
 		}
@@ -190,26 +181,6 @@ func (r *figureReader) image(n *html.Node) {
 		}
 	}
 	r.blocks = append(r.blocks, image)
-}
-
-// isCaption tells whether a class is that of a caption.
-func isCaption(words string) bool {
-	for _, w := range [...]string{" caption ", " captions ", " legend ", " bildunterschrift ", " imagecaption ", " thumbcaption ", " pie de foto "} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// isOwner tells whether a class is that of the owner of a picture.
-func isOwner(words string) bool {
-	for _, w := range [...]string{" credit ", " credits ", " copyright ", " photographer ", " photocredit ", " attribution ", " agency ", " fotograf ", " rights ", " bildnachweis "} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // spare reads the picture that a page keeps for readers without scripts. It says nothing new beside one that has its address.

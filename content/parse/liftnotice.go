@@ -10,40 +10,14 @@ import (
 	"lede/model"
 )
 
-// noticeBoxes tell by words of the class what belongs to the page and not to the story. A box with more text than most characters is
-// something else.
-var noticeBoxes = [...]struct {
-	kind  boxKind
-	most  int
-	words []string
-}{
-	{shareBox, 200, []string{
-		" share ", " sharing ", " sharedaddy ", " addtoany ", " shariff ", " sharebar ", " sharebuttons ", " addthis ", " sharethis ", " social links ", " social icons ", " social buttons ", " social media ", " socials ", " heateor ", " teilen ", " compartir ", " partage ",
-	}},
-	{adBox, 300, []string{
-		" ad ", " ads ", " advert ", " adverts ", " advertisement ", " advertising ", " advertorial ", " adslot ", " adunit ", " adsbygoogle ", " adcontainer ", " sponsored ", " sponsor ", " anzeige ", " werbung ", " publicidad ", " publicite ", " pubblicita ", " reklama ", " annonse ", " reklam ", " dfp ",
-		" promotion ", " affiliate ",
-	}},
-	{newsletterBox, 700, []string{
-		" newsletter ", " newsletters ", " signup ", " sign up ", " subscribe ", " mailing list ", " mailchimp ", " optin ", " mc embed ", " push notification ", " push notifications ", " webpush ", " push banner ", " app download ", " follow us ", " whatsapp ", " donate ", " donation ", " membership ", " paywall ", " regwall ",
-	}},
-	{disclaimerBox, 1500, []string{" disclaimer ", " disclosure ", " disclosures "}},
-	{consentBox, 1200, []string{" consent ", " cookie ", " cookies ", " gdpr ", " opt in ", " contentblocker ", " content blocker ", " embed blocker ", " embedprivacy ", " embed privacy ", " two click ", " borlabscookie ", " brlbs "}},
-}
-
-// boxKind tells what a box of the page is for.
-type boxKind int
-
-const (
-	shareBox boxKind = iota
-	adBox
-	newsletterBox
-	disclaimerBox
-	consentBox
-)
+// boxSizes are how many characters the boxes of a kind have at most; one with more is something else.
+var boxSizes = [...]struct {
+	kind classKind
+	most int
+}{{shareClass, 200}, {adClass, 300}, {newsletterClass, 700}, {disclaimerClass, 1500}, {consentClass, 1200}}
 
 // noticeBox finds a box that belongs to the page.
-func (l *lifter) noticeBox(n *html.Node, words string) (mark, bool) {
+func (l *lifter) noticeBox(n *html.Node, class classKind) (mark, bool) {
 	switch n.DataAtom {
 	case atom.Form:
 		return l.form(n)
@@ -51,46 +25,43 @@ func (l *lifter) noticeBox(n *html.Node, words string) (mark, bool) {
 	default:
 		return mark{}, false
 	}
-	if words == "" {
-		return mark{}, false
-	}
-	for _, box := range noticeBoxes {
-		for _, w := range box.words {
-			if strings.Contains(words, w) {
-				return l.box(n, box.kind, box.most)
-			}
+	for _, box := range boxSizes {
+		if class&box.kind != 0 {
+			return l.box(n, box.kind, box.most)
 		}
 	}
 	return mark{}, false
 }
 
 // box makes the mark of a box of a kind.
-func (l *lifter) box(n *html.Node, kind boxKind, most int) (mark, bool) {
+func (l *lifter) box(n *html.Node, kind classKind, most int) (mark, bool) {
 	c := l.cardOf(n)
 	size := c.linked + c.loose + utf8.RuneCountInString(c.label)
 	if c.full || c.prose || size > most {
 		return mark{}, false
 	}
-	if kind == consentBox {
+	if !l.small(n) {
+		return mark{}, false
+	}
+	if kind == consentClass {
 		return mark{blocks: l.embedsIn(n)}, true
 	}
-	if innerEmbed(n, 0) != nil || size > 0 && first(n, atom.Img) != nil && kind != adBox {
+	if innerEmbed(n) || size > 0 && first(n, atom.Img) != nil && kind != adClass {
 		return mark{}, false
 	}
 	text := linesIn(n)
 	switch kind {
-	case shareBox:
+	case shareClass:
 		return mark{}, c.most <= maxControl
-	case adBox:
+	case adClass:
 		if size <= maxControl {
 			return mark{}, true
 		}
 		return noticeMark(model.Advertisement, text), len(c.links) > 0 && c.most <= maxLoose
-	case newsletterBox:
+	case newsletterClass:
 		return noticeMark(model.Newsletter, text), size > 0 && (len(c.links) > 0 || hasControl(n))
-	case disclaimerBox:
+	case disclaimerClass:
 		return noticeMark(model.Disclaimer, text), size > 0
-	case consentBox:
 	}
 	return mark{}, false
 }
@@ -117,7 +88,7 @@ func (l *lifter) embedsIn(n *html.Node) []model.Block {
 		if c.Type != html.ElementNode {
 			continue
 		}
-		if m, ok := l.embed(c, classWords(c)); ok {
+		if m, ok := l.embed(c, classOf(c)); ok {
 			all = append(all, m.blocks...)
 			continue
 		}
@@ -139,6 +110,9 @@ func hasControl(n *html.Node) bool {
 // form reads a form: one that asks for a mail address is a newsletter's, with the box around it; others with a field to write in are
 // controls.
 func (l *lifter) form(n *html.Node) (mark, bool) {
+	if !l.small(n) {
+		return mark{}, false
+	}
 	mail, field := false, false
 	for d := range n.Descendants() {
 		switch d.DataAtom {
@@ -151,7 +125,7 @@ func (l *lifter) form(n *html.Node) (mark, bool) {
 		}
 	}
 	c := l.cardOf(n)
-	if !field || c.full || c.loose+c.linked > 700 || innerEmbed(n, 0) != nil {
+	if !field || c.full || c.loose+c.linked > 700 || innerEmbed(n) {
 		return mark{}, false
 	}
 	if !mail {

@@ -8,11 +8,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// furniture are parts of the addresses and classes of pictures that say nothing: faces, signs, and what only counts readers.
-var (
-	furnitureClasses   = [...]string{" avatar ", " gravatar ", " icon ", " icons ", " logo ", " sprite ", " spacer ", " pixel ", " headshot ", " badge ", " loader ", " spinner ", " tracker ", " tracking ", " social ", " share ", " emoji ", " smiley "}
-	furnitureAddresses = [...]string{"gravatar.com/", "/avatar", "spacer.", "/pixel", "pixel.", "blank.gif", "1x1", "transparent.gif", "transparent.png", "/icons/", "/icon-", "doubleclick.net", "scorecardresearch", "facebook.com/tr", "/clear.gif", "ad.gif", "google-analytics", "/emoji/", "/smilies/"}
-)
+// furnitureAddresses are parts of the addresses of pictures that say nothing: faces, signs, and what only counts readers.
+var furnitureAddresses = [...]string{"gravatar.com/", "/avatar", "spacer.", "/pixel", "pixel.", "blank.gif", "1x1", "transparent.gif", "transparent.png", "/icons/", "/icon-", "doubleclick.net", "scorecardresearch", "facebook.com/tr", "/clear.gif", "ad.gif", "google-analytics", "/emoji/", "/smilies/"}
 
 // minPicture is how many pixels each way a picture has that shows something.
 const minPicture = 50
@@ -26,14 +23,8 @@ func isFurniture(n *html.Node) bool {
 	if width > 0 && width < minPicture && height < 2*minPicture || height > 0 && height < minPicture && width < 2*minPicture {
 		return width > 0 || height > 0
 	}
-	if strings.Contains(attr(n, "style"), "-9999") {
+	if strings.Contains(attr(n, "style"), "-9999") || classOf(n)&furnitureClass != 0 {
 		return true
-	}
-	words := classWords(n)
-	for _, w := range furnitureClasses {
-		if strings.Contains(words, w) {
-			return true
-		}
 	}
 	src := strings.ToLower(clip(attr(n, "src"), 400))
 	if strings.HasPrefix(src, "data:") {

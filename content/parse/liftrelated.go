@@ -10,26 +10,14 @@ import (
 	"lede/model"
 )
 
-// relatedClasses are words in the classes of boxes that lead to other articles.
-var relatedClasses = [...]string{
-	" related ", " relatedposts ", " relatedarticles ", " relatedstories ", " relatedcontent ", " recirc ", " recirculation ", " yarpp ", " crp related ", " read more ", " readmore ", " read also ", " readalso ", " also read ",
-	" see also ", " seealso ", " more on ", " recommended ", " recommendation ", " recommendations ", " recommend ", " you may like ", " you might like ", " may also like ", " might also like ", " inline teaser ", " inline article ", " inline link ",
-	" article link ", " article teaser ", " story link ", " teaser link ", " interstitial link ", " in article link ", " contextual link ", " contextual links ", " suggested ", " more stories ", " more news ", " more articles ", " most read ",
-	" mostread ", " most popular ", " trending ", " further reading ", " keep reading ", " next article ", " next story ", " linkcard ", " outbrain ", " taboola ", " zergnet ", " revcontent ", " mgid ", " nrelate ", " lire aussi ", " a lire ", " leia mais ",
-	" lee tambien ", " leggi anche ", " lees ook ", " lees meer ", " lesen sie auch ", " siehe auch ", " mehr zum thema ", " read next ", " dont miss ", " similar posts ", " similar articles ", " linked articles ", " cross link ", " crosslink ", " promo related ", " teaser inline ",
-}
-
 // relatedBox finds a box that leads to other articles by its class, or an aside that is nothing but links.
-func (l *lifter) relatedBox(n *html.Node, words string) (mark, bool) {
+func (l *lifter) relatedBox(n *html.Node, class classKind) (mark, bool) {
 	switch n.DataAtom {
 	case atom.Body, atom.Html, atom.A, atom.Img, atom.Main, atom.Article, atom.Nav, atom.Header, atom.Footer, atom.Input, atom.Button, atom.Script, atom.Link, atom.Meta,
 		atom.Table, atom.Tbody, atom.Thead, atom.Tr, atom.Td, atom.Th, atom.Caption:
 		return mark{}, false
 	}
-	named := false
-	for _, w := range relatedClasses {
-		named = named || strings.Contains(words, w)
-	}
+	named := class&relatedClass != 0
 	if !named && n.DataAtom != atom.Aside {
 		return mark{}, false
 	}
@@ -77,7 +65,7 @@ func (c *card) heading() string {
 // that follow.
 func (l *lifter) labelled(text *html.Node) {
 	s := strings.TrimSpace(text.Data)
-	if len(s) < 2 || len(s) > 4*maxRelatedTitle {
+	if len(s) < 2 || len(s) > 4*maxRelatedTitle || l.work >= maxWork {
 		return
 	}
 	line, ok := readLabel(oneLine(unmarkedText(s)), l.labels)
@@ -85,7 +73,7 @@ func (l *lifter) labelled(text *html.Node) {
 		return
 	}
 	holder := holderOf(text)
-	if holder == nil || !beginsWithin(holder, text) || l.isMarked(holder) {
+	if holder == nil || !l.beginsWithin(holder, text) || l.isMarked(holder) {
 		return
 	}
 	if box := l.grown(holder, line); box != nil {
@@ -120,10 +108,13 @@ func hasBlock(n *html.Node) bool {
 }
 
 // beginsWithin tells whether no words stand before a text in its holder.
-func beginsWithin(holder, text *html.Node) bool {
+func (l *lifter) beginsWithin(holder, text *html.Node) bool {
 	for d := range holder.Descendants() {
 		if d == text {
 			return true
+		}
+		if !l.look() {
+			return false
 		}
 		if d.Type == html.TextNode && hasLetter(d.Data) && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style && d.Parent.DataAtom != atom.Noscript {
 			return false

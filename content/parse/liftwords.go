@@ -7,45 +7,6 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// classWords returns the words of an element's class and id, small and with a space around each: " wp block embed is type video ". They are
-// parted at hyphens, underscores and where small letters change to capitals. It is "" without any.
-func classWords(n *html.Node) string {
-	class, id := attr(n, "class"), attr(n, "id")
-	if class == "" && id == "" {
-		return ""
-	}
-	b := make([]byte, 1, len(class)+len(id)+8)
-	b[0] = ' '
-	b = appendWords(b, class)
-	return string(appendWords(b, id))
-}
-
-// maxClass is how many bytes of a class are looked at: some are made by programs and have no end.
-const maxClass = 400
-
-func appendWords(b []byte, s string) []byte {
-	s = s[:min(len(s), maxClass)]
-	small := false
-	for i := range len(s) {
-		c := s[i]
-		capital := c >= 'A' && c <= 'Z'
-		if (capital && small || !alnum(c) && c < 0x80) && b[len(b)-1] != ' ' {
-			b = append(b, ' ')
-		}
-		small = c >= 'a' && c <= 'z'
-		if capital {
-			c += 'a' - 'A'
-		}
-		if alnum(c) || c >= 0x80 {
-			b = append(b, c)
-		}
-	}
-	if b[len(b)-1] != ' ' {
-		b = append(b, ' ')
-	}
-	return b
-}
-
 // linesOf reads the words of an element, in lines, with the links among them.
 func (p *page) linesOf(n *html.Node) unit {
 	l := lineWriter{w: inline{base: p.base}}

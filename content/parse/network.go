@@ -68,7 +68,7 @@ func statusURL(address string) (network model.Network, handle string) {
 		return "", ""
 	}
 	host := strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), "mobile.")
-	path := strings.Split(strings.Trim(u.Path, "/"), "/")
+	path := strings.Split(strings.Trim(u.EscapedPath(), "/"), "/")
 	if len(path) < 2 {
 		return "", ""
 	}

@@ -87,6 +87,7 @@ type Mirror struct {
 type Link struct {
 	Title string
 	URL   string // a checked address; "" when the source gives only the title
+	At    int    // of a link that stood inside of a post: how many characters of its words stand before, spaces left out; else 0
 }
 
 // Related is a line or list that leads to other articles: "ALSO READ".

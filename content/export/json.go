@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"lede/model"
 )
@@ -147,22 +149,59 @@ func JSONBlock(b model.Block) Block {
 	return out
 }
 
-// printed returns the words of a post and behind them the short addresses that stood among them, as X prints these, so that the text of
-// a post is all that a copy of it has.
+// printed returns the words of a post with the short addresses that stood among them, as X prints these, so that the text of a post is all
+// that a copy of it has.
 func printed(p model.Post) string {
-	text := p.Source
+	text := ""
+	rest, passed := p.Source, 0
 	for _, l := range p.Links {
-		_, code, ok := strings.Cut(l.URL, "://t.co/")
-		switch {
-		case ok && l.Title == "media":
-			text += " pic.twitter.com/" + code
-		case strings.HasPrefix(l.URL, "https://pic."):
-			text += " " + strings.TrimPrefix(l.URL, "https://")
-		case ok:
-			text += " " + l.URL
+		short := shortAddress(l)
+		if short == "" {
+			continue
+		}
+		at := len(rest)
+		if l.At > 0 {
+			at = afterCharacters(rest, l.At-passed)
+			passed = l.At
+		}
+		text += rest[:at]
+		rest = rest[at:]
+		if text != "" && !strings.HasSuffix(text, " ") {
+			text += " "
+		}
+		text += short
+		if rest != "" && !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, "\n") {
+			text += " "
 		}
 	}
-	return strings.TrimSpace(text)
+	return text + rest
+}
+
+// afterCharacters returns where so many characters of a text end, spaces left out.
+func afterCharacters(s string, n int) int {
+	for i, r := range s {
+		if unicode.IsSpace(r) {
+			continue
+		}
+		if n--; n <= 0 {
+			return i + utf8.RuneLen(r)
+		}
+	}
+	return len(s)
+}
+
+// shortAddress returns the short address that X writes into a post for a link or a picture, "" for any other link.
+func shortAddress(l model.Link) string {
+	_, code, ok := strings.Cut(l.URL, "://t.co/")
+	switch {
+	case ok && l.Title == "media":
+		return "pic.twitter.com/" + code
+	case ok:
+		return l.URL
+	case strings.HasPrefix(l.URL, "https://pic."):
+		return strings.TrimPrefix(l.URL, "https://")
+	}
+	return ""
 }
 
 // JSONLinks returns the JSON form of links.

@@ -39,6 +39,7 @@ func takeLinks(text string, known []model.Link) (string, []model.Link) {
 		if l := knownLink(text[from+at:from+at+length], known); l != "" {
 			link.URL = l
 		}
+		link.At = characters(text[:from+at])
 		links = append(links, link)
 		before, after := text[:from+at], text[from+at+length:]
 		if strings.HasSuffix(before, " ") {
@@ -49,7 +50,23 @@ func takeLinks(text string, known []model.Link) (string, []model.Link) {
 		}
 		text, from = before+after, len(before)
 	}
+	for i, all := 0, characters(text); i < len(links); i++ {
+		if links[i].At == all {
+			links[i].At = 0
+		}
+	}
 	return text, links
+}
+
+// characters counts the characters of a text without its spaces.
+func characters(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // nextShortLink finds the next short link: where it is, how long, and what it becomes. The length is 0 when there is none.

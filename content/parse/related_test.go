@@ -82,7 +82,7 @@ func TestRecogniseKeepsProseThatBeginsLikeALabel(t *testing.T) {
 	} {
 		for _, f := range recognise(linesOf(before, line, after), Labels{}) {
 			if r, ok := f.blocks[0].(model.Related); ok {
-				t.Errorf("%q: marked as %q", line, r)
+				t.Errorf("%q: marked as %+v", line, r)
 			}
 		}
 	}

@@ -44,6 +44,11 @@ func (l *lifter) embed(n *html.Node, class classKind) (mark, bool) {
 			return m, true
 		}
 	}
+	if n.DataAtom == atom.Blockquote {
+		if m, ok := l.signedPost(n); ok {
+			return m, true
+		}
+	}
 	return l.placeholder(n, class)
 }
 

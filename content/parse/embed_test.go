@@ -65,6 +65,14 @@ func TestPageKeepsQuotedPosts(t *testing.T) {
 			model.Post{Network: model.X, URL: "https://twitter.com/i/status/1234567890", Source: "Loading"},
 		},
 		{
+			"X, drawn already", `<div class="twitter-tweet twitter-tweet-rendered"><iframe title="X Post" src="page_files/Tweet.htm" data-tweet-id="1234567890"></iframe></div>`,
+			model.Post{Network: model.X, URL: "https://twitter.com/i/status/1234567890", Missing: true},
+		},
+		{
+			"X, by its attribution only", `<blockquote class="lazy"><p>Water over the quay.</p>&mdash; Harbour Watch (@harbourwatch) <a href="https://twitter.com/harbourwatch/status/1234567890">May 3, 2026</a></blockquote>`,
+			model.Post{Network: model.X, Author: "Harbour Watch", Handle: "@harbourwatch", Posted: "May 3, 2026", URL: "https://twitter.com/harbourwatch/status/1234567890", Source: "Water over the quay."},
+		},
+		{
 			"Truth Social", `<iframe src="https://truthsocial.com/@harbour/posts/1142857/embed" class="truthsocial-embed" width="600"></iframe>`,
 			model.Post{Network: model.TruthSocial, Handle: "@harbour", URL: "https://truthsocial.com/@harbour/posts/1142857", Missing: true},
 		},
@@ -154,6 +162,8 @@ func TestPageKeepsPlayers(t *testing.T) {
 		{"Vimeo", `<iframe src="https://player.vimeo.com/video/1234567?h=a1b2"></iframe>`, "https://vimeo.com/1234567/a1b2", ""},
 		{"Dailymotion", `<iframe src="https://www.dailymotion.com/embed/video/x8abcd"></iframe>`, "https://www.dailymotion.com/video/x8abcd", ""},
 		{"Spotify", `<iframe src="https://open.spotify.com/embed/episode/4rOoJ6Egrf8K2IrywzwOMk?utm_source=generator"></iframe>`, "https://open.spotify.com/episode/4rOoJ6Egrf8K2IrywzwOMk", ""},
+		{"YouTube in another's frame", `<iframe data-src="/embed?url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3Dabcdefghijk&id=7"></iframe>`, "https://www.youtube.com/watch?v=abcdefghijk", ""},
+		{"a player that is not known", `<iframe src="https://video.example/e/7" title="High water" allowfullscreen></iframe>`, "https://video.example/e/7", "High water"},
 		{"Brightcove", `<iframe src="https://players.brightcove.net/1/default_default/index.html?videoId=42"></iframe>`, "https://players.brightcove.net/1/default_default/index.html?videoId=42", ""},
 		{"video", `<video controls title="High water"><source src="/tide.mp4" type="video/mp4">Your browser is old.</video>`, "https://courier.example/tide.mp4", "High water"},
 		{"noscript", `<noscript><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe></noscript>`, "https://www.youtube.com/watch?v=abcdefghijk", ""},
@@ -178,6 +188,16 @@ func TestPageLeavesFramesThatAreNothingForAReader(t *testing.T) {
 		if got := embedded(t, element); len(got) > 0 {
 			t.Errorf("%s: got %+v, want nothing", element, got)
 		}
+	}
+}
+
+func TestPageKeepsAQuotationThatNamesAPost(t *testing.T) {
+	got := embedded(t, `<blockquote><p>The wall is too low, as <a href="https://twitter.com/harbourwatch/status/1234567890">the harbour watch said</a> before the storm, and the council knows it.</p></blockquote>`)
+	if len(got) != 1 {
+		t.Fatalf("got %+v, want the quotation", got)
+	}
+	if p, ok := got[0].(model.Prose); !ok || p.Kind != model.Quote {
+		t.Errorf("got %+v, want a quotation", got[0])
 	}
 }
 

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"cmp"
+	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,22 +13,26 @@ import (
 
 // frame reads a frame: it shows a post, plays something, or is nothing for a reader.
 func (l *lifter) frame(n *html.Node) (mark, bool) {
+	if at := embedAddress(n, l.base); at != "" {
+		post, _ := postAddress(at)
+		post.Missing = true
+		return mark{blocks: []model.Block{post}}, true
+	}
 	for _, a := range n.Attr {
 		raw := strings.TrimSpace(a.Val)
-		if !strings.Contains(raw, "//") || len(raw) > maxAddress || a.Key == "srcdoc" {
+		if !strings.Contains(raw, "//") && !strings.HasSuffix(a.Key, "src") || len(raw) > maxAddress || a.Key == "srcdoc" {
 			continue
 		}
 		at := l.webAddress(raw)
 		if at == "" {
 			continue
 		}
-		if post, ok := postAddress(at); ok {
-			post.Missing = true
-			return mark{blocks: []model.Block{post}}, true
+		if m, ok := framed(at, mediaTitle(n)); ok {
+			return m, true
 		}
-		if watch, ok := mediaAddress(at); ok {
-			return mark{blocks: []model.Block{model.Image{URL: watch, Alt: mediaTitle(n)}}}, true
-		}
+	}
+	if at := l.webAddress(cmp.Or(attr(n, "src"), attr(n, "data-src"))); at != "" && hasAttr(n, "allowfullscreen") && mediaTitle(n) != "" {
+		return mark{blocks: []model.Block{model.Image{URL: at, Alt: mediaTitle(n)}}}, true // made to be watched, and it has a name
 	}
 	if n.DataAtom == atom.Object { // the player of the time before frames
 		for d := range n.Descendants() {
@@ -38,6 +44,42 @@ func (l *lifter) frame(n *html.Node) (mark, bool) {
 		}
 	}
 	return mark{}, false
+}
+
+// framed tells what the frame at an address shows. One that only draws what another site gives has the address of that in its own.
+func framed(at, title string) (mark, bool) {
+	if post, ok := postAddress(at); ok {
+		post.Missing = true
+		return mark{blocks: []model.Block{post}}, true
+	}
+	if watch, ok := mediaAddress(at); ok {
+		return mark{blocks: []model.Block{model.Image{URL: watch, Alt: title}}}, true
+	}
+	u, err := url.Parse(at)
+	if err != nil || u.RawQuery == "" || isButton(u.Path) {
+		return mark{}, false
+	}
+	for _, name := range [...]string{"url", "src", "href", "u", "embed"} {
+		inner := checked(u.Query().Get(name))
+		if post, ok := postAddress(inner); ok {
+			post.Missing = true
+			return mark{blocks: []model.Block{post}}, true
+		}
+		if watch, ok := mediaAddress(inner); ok {
+			return mark{blocks: []model.Block{model.Image{URL: watch, Alt: title}}}, true
+		}
+	}
+	return mark{}, false
+}
+
+// isButton tells whether the path of a frame is that of a button, which has the address of the page in its own.
+func isButton(path string) bool {
+	for _, w := range [...]string{"like", "share", "button", "follow", "subscribe", "comment", "plugins/page", "login"} {
+		if strings.Contains(path, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // mediaTitle returns the title that a player has in the page, "" when it only says that it is one.

@@ -47,7 +47,7 @@ var playerHosts = []string{
 	"rumble.com", "odysee.com", "bitchute.com", "gfycat.com", "giphy.com", "imgur.com", "archive.org", "c-span.org", "npr.org", "video.foxnews.com", "bloomberg.com", "bbc.co.uk", "bbc.com", "abc.net.au", "cnbc.com", "nbcnews.com",
 	"arte.tv", "zdf.de", "ardmediathek.de", "ardaudiothek.de", "srf.ch", "tp.srgssr.ch", "player.nrk.no", "svt.se", "ultimedia.com", "mtvnservices.com", "embed.theguardian.com", "washingtonpost.com", "wsj.com", "player.ooyala.com",
 	"coub.com", "loom.com", "screencast.com", "videopress.com", "embedr.flickr.com", "datawrapper.dwcdn.net", "flo.uri.sh", "public.flourish.studio", "infogram.com", "e.infogram.com", "public.tableau.com",
-	"documentcloud.org", "embed.documentcloud.org", "google.com", "codepen.io", "facebook.com",
+	"documentcloud.org", "slideshare.net", "speakerdeck.com", "scribd.com", "issuu.com", "cbsnews.com", "cbssports.com", "nbcsports.com", "foxnews.com", "abcnews.go.com", "reuters.com", "cnn.com", "23degrees.io", "jwplayer.com", "playbuzz.com", "ivoox.com", "spreaker.com", "deezer.com", "tidal.com", "embed.documentcloud.org", "google.com", "codepen.io", "facebook.com",
 }
 
 // mediaAddress returns the page where people watch or hear what the frame at an address plays.
@@ -79,8 +79,10 @@ func plays(u *url.URL, host string) bool {
 		return strings.Contains(u.Path, "/plugins/video")
 	case "vk.com":
 		return strings.HasPrefix(u.Path, "/video")
+	case "cbsnews.com", "cbssports.com", "foxnews.com", "abcnews.go.com", "reuters.com", "cnn.com", "bloomberg.com", "bbc.com", "bbc.co.uk", "washingtonpost.com", "wsj.com", "nbcnews.com", "cnbc.com", "npr.org":
+		return strings.Contains(u.Path, "embed") || strings.Contains(u.Path, "player")
 	}
-	return len(u.Path) > 1
+	return len(u.Path) > 1 || u.RawQuery != ""
 }
 
 func youtubePage(u *url.URL, path []string) string {

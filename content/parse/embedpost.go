@@ -42,6 +42,28 @@ func (l *lifter) postMark(n *html.Node, network model.Network, at string) (mark,
 	return mark{blocks: f.blocks}, true
 }
 
+// signedPost reads a quotation that has no class of a network: it is a post when it ends as one, or is nothing but the link to one.
+func (l *lifter) signedPost(n *html.Node) (mark, bool) {
+	if !l.small(n) {
+		return mark{}, false
+	}
+	at := l.lastStatus(n)
+	if at == "" {
+		return mark{}, false
+	}
+	post, _ := postAddress(at)
+	m, ok := l.postMark(n, post.Network, at)
+	if !ok {
+		return mark{}, false
+	}
+	for _, b := range m.blocks {
+		if p, isPost := b.(model.Post); isPost && (p.Author != "" && p.Posted != "" || p.Missing) {
+			return m, true
+		}
+	}
+	return mark{}, false
+}
+
 // maxPost is how many bytes a quoted post may have; what has the class of one and more words is something else.
 const maxPost = 16 << 10
 

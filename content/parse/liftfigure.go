@@ -73,10 +73,14 @@ func captioned(blocks []model.Block, caption, credit string) []model.Block {
 		if image, ok := blocks[i].(model.Image); ok {
 			image.Caption, image.Credit = caption, strings.Trim(credit, " ()[]|")
 			blocks[i] = image
-			break
+			return blocks
 		}
 	}
-	return blocks
+	if caption == "" && credit == "" {
+		return blocks
+	}
+	words := strings.TrimSpace(caption + " " + credit) // below a post
+	return append(blocks, withPlain(model.Prose{Kind: model.Paragraph, Source: model.Escape(words)}, words))
 }
 
 // figureReader reads a figure once.

@@ -13,7 +13,7 @@ type wordings struct {
 var relatedLabels = []wordings{
 	{"en", "also read|also see|also watch|also on|read also|read more|read more here|read next|read this next|read here|read the full story|more stories|more to read|more on this|more on this story|more on this topic|more on the topic|" +
 		"must reads|recommended reading|recommended for you|recommended stories|related|related article|related articles|related content|related coverage|related link|related links|related news|related post|related posts|" +
-		"related reading|related stories|related story|related topics|related video|related videos|don't miss|don't miss this|you may also like|you might also like|you may like|" +
+		"related reading|related reads|related stories|related story|related topics|related video|related videos|don't miss|don't miss this|you may also like|you might also like|you may like|" +
 		"suggested reading|keep reading|continue reading|next read|editor's pick|editors' picks|editor's picks|in case you missed it|icymi|see related|recommended by our editors|read full story|read the story|read in full"},
 	{"de", "lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|lesen sie dazu auch|lesen sie weiter|lies auch|lies mehr|lies auch hier|auch interessant|auch lesenswert|das könnte sie auch interessieren|das könnte dich auch interessieren|das könnte sie interessieren|" +
 		"dazu auch|mehr dazu|mehr zum thema|mehr zu diesem thema|mehr lesen|weitere artikel|weitere themen|weiterlesen|weiterführende links|ähnliche artikel|passend dazu|verwandte artikel|verwandte themen|siehe auch|lesetipp|lesetipps|aus dem archiv|nicht verpassen|jetzt lesen|interessant auch|mehr aus dem ressort|empfehlung der redaktion|auch spannend"},

@@ -49,6 +49,23 @@ func (l *lifter) cardOf(n *html.Node) card {
 	return r.card
 }
 
+// cardOfLink reads a box that is one link.
+func (l *lifter) cardOfLink(n *html.Node) card {
+	r := cardReader{lifter: l}
+	r.anchor(n, false)
+	return r.card
+}
+
+// headed tells whether a card has titles in headings: what else is long in it says what is below them.
+func (c *card) headed() bool {
+	for _, l := range c.links {
+		if l.title != "" && !l.minor && utf8.RuneCountInString(l.title) >= 15 {
+			return true
+		}
+	}
+	return false
+}
+
 // cardReader reads a box once.
 type cardReader struct {
 	*lifter
@@ -221,6 +238,9 @@ func (c *card) titles() []model.Link {
 		titled = titled || l.title != "" && !l.minor && utf8.RuneCountInString(l.title) >= 15
 		long = long || !l.minor && utf8.RuneCountInString(l.words) >= 20
 	}
+	if c.withinPage() {
+		return nil
+	}
 	var out []model.Link
 	at := map[string]int{}
 	for _, l := range c.links {
@@ -243,6 +263,19 @@ func (c *card) titles() []model.Link {
 		out = append(out, model.Link{Title: title, URL: l.url})
 	}
 	return out
+}
+
+// withinPage tells whether the links lead to places of one page: a table of contents.
+func (c *card) withinPage() bool {
+	page := ""
+	for i, l := range c.links {
+		before, place, ok := strings.Cut(l.href, "#")
+		if !ok || place == "" || i > 0 && before != page {
+			return false
+		}
+		page = before
+	}
+	return len(c.links) > 1
 }
 
 func firstRune(s string) rune {

@@ -13,7 +13,9 @@ import (
 // relatedBox finds a box that leads to other articles by its class, or an aside that is nothing but links.
 func (l *lifter) relatedBox(n *html.Node, class classKind) (mark, bool) {
 	switch n.DataAtom {
-	case atom.Body, atom.Html, atom.A, atom.Img, atom.Main, atom.Article, atom.Nav, atom.Header, atom.Footer, atom.Input, atom.Button, atom.Script, atom.Link, atom.Meta,
+	case atom.A:
+		return l.relatedLink(n, class)
+	case atom.Body, atom.Html, atom.Img, atom.Main, atom.Article, atom.Nav, atom.Header, atom.Footer, atom.Input, atom.Button, atom.Script, atom.Link, atom.Meta,
 		atom.Table, atom.Tbody, atom.Thead, atom.Tr, atom.Td, atom.Th, atom.Caption:
 		return mark{}, false
 	}
@@ -22,14 +24,17 @@ func (l *lifter) relatedBox(n *html.Node, class classKind) (mark, bool) {
 		return mark{}, false
 	}
 	c := l.cardOf(n)
-	share := 60
-	if named {
+	share, most := 60, maxLoose
+	switch {
+	case named && c.headed():
+		share, most = 15, maxTeaser
+	case named:
 		share = 40
 	}
 	if c.prose || c.linked*100 < (c.linked+c.loose)*share || c.linked == 0 || c.full && !named {
 		return mark{}, false
 	}
-	if c.most > maxLoose && c.label == "" && c.most > c.linked {
+	if c.most > most && (c.label == "" || c.headed()) && c.most > c.linked {
 		return mark{}, false
 	}
 	titles := c.titles()
@@ -41,6 +46,32 @@ func (l *lifter) relatedBox(n *html.Node, class classKind) (mark, bool) {
 	}
 	return mark{blocks: []model.Block{model.Related{Label: c.heading(), Links: titles}}}, true
 }
+
+// relatedLink finds a card that is one link and stands between paragraphs.
+func (l *lifter) relatedLink(n *html.Node, class classKind) (mark, bool) {
+	if class&relatedClass == 0 || n.Parent == nil || !partsWords(n.Parent.DataAtom) || n.Parent.DataAtom == atom.P || n.Parent.DataAtom == atom.Li || besideWords(n) {
+		return mark{}, false
+	}
+	c := l.cardOfLink(n)
+	titles := c.titles()
+	if c.full || c.prose || len(titles) != 1 || utf8.RuneCountInString(titles[0].Title) < 15 {
+		return mark{}, false
+	}
+	return mark{blocks: []model.Block{model.Related{Label: c.heading(), Links: titles}}}, true
+}
+
+// besideWords tells whether words stand next to an element.
+func besideWords(n *html.Node) bool {
+	for _, s := range [...]*html.Node{n.PrevSibling, n.NextSibling} {
+		if s != nil && s.Type == html.TextNode && hasLetter(s.Data) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxTeaser is how many characters what stands below a title in a box may have.
+const maxTeaser = 500
 
 // maxLoose is how many characters a piece of a box may have that is in no link: a subtitle, names, a date.
 const maxLoose = 160
@@ -144,7 +175,11 @@ func (l *lifter) grown(holder *html.Node, line labelled) *html.Node {
 			break
 		}
 		c := l.cardOf(box)
-		if c.full || c.prose || c.loose > looseRoom(box, c.linked) || c.most > maxLoose {
+		room, most := looseRoom(box, c.linked), maxLoose
+		if line.rest == "" && line.kind == sureRelated && c.label != "" && c.headed() && len(c.links) > 1 {
+			room, most = 100+8*c.linked, maxTeaser
+		}
+		if c.full || c.prose || c.loose > room || c.most > most {
 			break
 		}
 		if c.label == "" || len(c.links) == 0 {
@@ -189,6 +224,12 @@ func (l *lifter) titlesAfter(holder *html.Node, line labelled) {
 	if line.rest != "" || own.loose > 0 || len(own.links) > 0 || own.full || line.kind == weakRelated {
 		return
 	}
+	for i := 0; i < maxGrow && holder.Parent != nil && holder.Parent.DataAtom != atom.Body; i++ { // the label may stand in boxes of its own
+		if c := l.cardOf(holder.Parent); c.full || c.prose || c.loose > 0 || len(c.links) > 0 || c.label == "" {
+			break
+		}
+		holder = holder.Parent
+	}
 	r := model.Related{Label: line.label}
 	var taken []*html.Node
 	for next := holder.NextSibling; next != nil && len(taken) < maxTitlesBelow; next = next.NextSibling {
@@ -200,7 +241,8 @@ func (l *lifter) titlesAfter(holder *html.Node, line labelled) {
 		}
 		c := l.cardOf(next)
 		titles := c.titles()
-		if c.full || c.prose || len(titles) == 0 || c.most > 30 || c.loose*2 > c.linked || len(r.Links)+len(titles) > maxCardLinks || headingLevel(next) > 0 && len(taken) > 0 {
+		few := c.most <= 30 && c.loose*2 <= c.linked || c.headed() && c.most <= maxTeaser && c.loose <= 8*c.linked
+		if c.full || c.prose || len(titles) == 0 || !few || len(r.Links)+len(titles) > maxCardLinks || headingLevel(next) > 0 && len(taken) > 0 {
 			break
 		}
 		r.Links = append(r.Links, titles...)

@@ -43,6 +43,7 @@
 //	lift.go, liftclasses.go, liftwords.go    what stands apart; what the class of an element says, and its words
 //	    liftsettle.go                       which of it is the article's, and once
 //	    embed.go, embedpost.go, embedaddress.go    quoted posts
+//	    embedheld.go                        what a page holds back until a script runs or the reader agrees
 //	    embedframe.go, embedmedia.go        players, and the pages where people watch or hear what they play
 //	    liftfigure.go, liftpicture.go, liftcaption.go    pictures: with what is written below them, their addresses, captions and credits
 //	    liftrelated.go, liftcard.go         links to other articles; what stands in a box of them

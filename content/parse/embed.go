@@ -49,6 +49,9 @@ func (l *lifter) embed(n *html.Node, class classKind) (mark, bool) {
 			return m, true
 		}
 	}
+	if m, ok := l.heldBack(n, class); ok {
+		return m, true
+	}
 	return l.placeholder(n, class)
 }
 
@@ -60,43 +63,4 @@ func embedNetwork(n *html.Node) model.Network {
 		}
 	}
 	return ""
-}
-
-// rawText returns the text in an element whose content the parser leaves alone, as far as it is worth reading.
-func rawText(n *html.Node) string {
-	if n.DataAtom == atom.Template {
-		return ""
-	}
-	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode && len(c.Data) < maxEmbedSource {
-		return c.Data
-	}
-	return ""
-}
-
-// maxEmbedSource is how long the source of an embed may be, in bytes.
-const maxEmbedSource = 64 << 10
-
-// embedSource finds the post or player in a piece of HTML that a page holds back: in a <noscript>, or until the reader agrees to load it.
-func (l *lifter) embedSource(source string) (mark, bool) {
-	if !strings.Contains(source, "<blockquote") && !strings.Contains(source, "<iframe") {
-		return mark{}, false
-	}
-	body := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
-	nodes, err := html.ParseFragment(strings.NewReader(source), body)
-	if err != nil {
-		return mark{}, false
-	}
-	for _, n := range nodes {
-		body.AppendChild(n)
-	}
-	var all mark
-	for d := range body.Descendants() {
-		if d.Type != html.ElementNode || d.DataAtom != atom.Blockquote && d.DataAtom != atom.Iframe {
-			continue
-		}
-		if m, ok := l.embed(d, 0); ok {
-			all.blocks = append(all.blocks, m.blocks...)
-		}
-	}
-	return all, len(all.blocks) > 0
 }

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"encoding/base64"
+	"html"
 	"strings"
 	"testing"
 
@@ -140,6 +142,20 @@ func TestPageKeepsQuotedPosts(t *testing.T) {
 				t.Errorf("%s (-want +got):\n%s", c.element, diff)
 			}
 		})
+	}
+}
+
+func TestPageShowsWhatIsHeldBack(t *testing.T) {
+	const frame = `<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>`
+	want := []model.Block{model.Image{URL: "https://www.youtube.com/watch?v=abcdefghijk"}}
+	for _, element := range []string{
+		`<div class="blocker"><script type="text/template">` + base64.StdEncoding.EncodeToString([]byte(frame)) + `</script></div>`,
+		`<div data-embed-code="` + html.EscapeString(frame) + `"></div>`,
+		`<div class="wp-block-embed__wrapper">https://www.youtube.com/watch?v=abcdefghijk</div>`,
+	} {
+		if diff := cmp.Diff(want, embedded(t, element)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", element, diff)
+		}
 	}
 }
 

@@ -159,14 +159,3 @@ func (l *lifter) player(n *html.Node) (mark, bool) {
 	}
 	return mark{blocks: []model.Block{model.Image{URL: at, Alt: mediaTitle(n)}}}, true
 }
-
-// embedScript reads Telegram's script, which names the post that it shows.
-func (l *lifter) embedScript(n *html.Node) (mark, bool) {
-	if post := attr(n, "data-telegram-post"); post != "" {
-		if p, ok := postAddress(checked("https://t.me/" + post)); ok {
-			p.Missing = true
-			return mark{blocks: []model.Block{p}}, true
-		}
-	}
-	return mark{}, false
-}

@@ -56,7 +56,7 @@ func FuzzLift(f *testing.F) {
 				}
 			}
 		}
-		p.mainContent(nil)
+		p.mainContent(&model.Entry{})
 		p.settle()
 	})
 }

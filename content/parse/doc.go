@@ -58,6 +58,7 @@
 //	nextpage.go, nextnumber.go, nextwords.go    on which page the article goes on
 //	pagelist.go, pageterms.go, pagetable.go, pagepicture.go, pagecode.go, pagecodename.go, pagemath.go, pagemathml.go    what has parts of its own
 //	pagenotes.go, pagenotesraised.go, pagenotewrite.go    footnotes, and what refers to them
+//	pagesubhead.go                          headings that are short, and lines that only look like headings
 //	pagehidden.go                           what is in the page and never seen
 //
 // The recognisers set apart what is not the article's own prose, in every format alike:

@@ -1,11 +1,19 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
 
 // arranged sets the headings in order and takes away what a page repeats: the heading that is the title, and rules that part nothing.
-func arranged(units []unit, title string) []unit {
-	units = withoutTitle(units, title)
+func arranged(units []unit, title string, node *html.Node) []unit {
+	units = withoutTitle(units, title, node)
+	units = withoutPullQuotes(units)
 	units = withoutIdleRules(units)
+	units = parted(units)
+	markSubheads(units)
 	least := 6
 	for _, u := range units {
 		if u.kind == headingUnit {
@@ -23,26 +31,27 @@ func arranged(units []unit, title string) []unit {
 // maxTitleUnits is how many blocks may stand before the heading that is the title.
 const maxTitleUnits = 12
 
-// withoutTitle takes away the first heading that says what the title says.
-func withoutTitle(units []unit, title string) []unit {
+// withoutTitle takes away the heading that is the title: the element that the title was taken from, or the first heading that says the same.
+func withoutTitle(units []unit, title string, node *html.Node) []unit {
 	title = fold(title)
 	if title == "" {
 		return units
 	}
 	for i, u := range units[:min(len(units), maxTitleUnits)] {
-		if u.kind == headingUnit && sameTitle(fold(u.text), title) {
+		if u.kind == headingUnit && (node != nil && u.node == node || sameTitle(fold(u.text), title, u.level == 1)) {
 			return append(units[:i:i], units[i+1:]...)
 		}
 	}
 	return units
 }
 
-// sameTitle tells whether a heading is the title, which may have the name of the site at one end.
-func sameTitle(heading, title string) bool {
-	if heading == title {
+// sameTitle tells whether a heading is the title: the title may have the name of the site at one end, and a heading of the first level a
+// line above or below.
+func sameTitle(heading, title string, top bool) bool {
+	switch {
+	case heading == title, top && len(title) > 10 && (strings.HasPrefix(heading, title) || strings.HasSuffix(heading, title)):
 		return true
-	}
-	if len(heading) < 10 {
+	case len(heading) < 10:
 		return false
 	}
 	for _, part := range [...]string{" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » "} {
@@ -66,4 +75,47 @@ func withoutIdleRules(units []unit) []unit {
 		kept = kept[:n-1]
 	}
 	return kept
+}
+
+// withoutPullQuotes takes away what a page sets large beside its text although it stands in the text too.
+func withoutPullQuotes(units []unit) []unit {
+	var text strings.Builder // what is said besides
+	pulled := 0
+	for _, u := range units {
+		if isPulled(u.node) {
+			pulled++
+		}
+	}
+	if pulled == 0 {
+		return units
+	}
+	for _, u := range units {
+		if !isPulled(u.node) {
+			text.WriteString(bareWords(u.text) + " ")
+		}
+	}
+	kept := units[:0]
+	for _, u := range units {
+		if words := strings.Trim(bareWords(u.text), " "); isPulled(u.node) && words != "" && strings.Contains(text.String(), words) {
+			continue
+		}
+		kept = append(kept, u)
+	}
+	return kept
+}
+
+// isPulled tells whether an element is a quotation that is set apart from the text that it is taken from.
+func isPulled(n *html.Node) bool {
+	for i := 0; n != nil && i < 4; n, i = n.Parent, i+1 {
+		if class := strings.ToLower(attr(n, "class")); len(class) < 300 && (strings.Contains(class, "pullquote") || strings.Contains(class, "pull-quote") || strings.Contains(class, "pulledquote")) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareWords writes the words of a text in small letters, without punctuation.
+func bareWords(s string) string {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.Join(words, " ")
 }

@@ -24,12 +24,7 @@ func (p *page) keepNotes() {
 func (p *page) keepNote(block *html.Node, note *footnote) {
 	for _, ref := range note.refs {
 		if holder := placeOf(ref); p.kept[holder] {
-			p.kept[block] = true
-			for d := range block.Descendants() {
-				if d.Type == html.ElementNode && partsWords(d.DataAtom) {
-					p.kept[d] = true
-				}
-			}
+			p.keepIn(block)
 			if h := headingAbove(block); h != nil {
 				p.kept[h] = true
 			}

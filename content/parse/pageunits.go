@@ -13,7 +13,10 @@ import (
 // units makes units of the elements that are kept, and of the marks among them.
 func (p *page) units(e *model.Entry) []unit {
 	if p.simple != nil {
-		return arranged(unitsOf(p.simple), e.Title)
+		return arranged(unitsOf(p.simple), e.Title, p.meta.titleNode)
+	}
+	if !p.whole {
+		p.keepHeadings()
 	}
 	p.keepNotes()
 	w := pageWriter{page: p}
@@ -25,7 +28,7 @@ func (p *page) units(e *model.Entry) []unit {
 		p.whole, p.noted = true, nil
 		return p.units(e)
 	}
-	return arranged(unitsOf(w.out), e.Title)
+	return arranged(unitsOf(w.out), e.Title, p.meta.titleNode)
 }
 
 // sayMore tells whether there is anything among blocks but headings and rules.

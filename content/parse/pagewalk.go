@@ -113,12 +113,15 @@ func (w *pageWriter) inline(n, holder *html.Node) {
 	if n.DataAtom == atom.A && isAnchor(n) {
 		return
 	}
+	if n.DataAtom == atom.Span && w.dressed(n, holder) {
+		return
+	}
 	switch n.DataAtom {
 	case atom.A, atom.Em, atom.I, atom.Strong, atom.B, atom.Del, atom.S, atom.Strike, atom.Code, atom.Kbd, atom.Samp, atom.Sup, atom.Sub:
 		if n.DataAtom == atom.A && !w.leads(n) || w.formatted(n.DataAtom) || len(w.formats) >= maxFormats {
 			break
 		}
-		w.format(n, holder)
+		w.format(n, n, holder)
 		return
 	case atom.Q:
 		if w.keeps(holder) {
@@ -134,13 +137,28 @@ func (w *pageWriter) inline(n, holder *html.Node) {
 	w.walk(n, holder)
 }
 
-// format writes an element that marks its words.
-func (w *pageWriter) format(n, holder *html.Node) {
-	w.w.startTag(html.Token{Data: n.Data, DataAtom: n.DataAtom, Attr: n.Attr})
-	w.formats = append(w.formats[:len(w.formats):len(w.formats)], n)
+// dressed writes a <span> that a page's style makes a line break or bold, and reports whether it is one.
+func (w *pageWriter) dressed(n, holder *html.Node) bool {
+	switch {
+	case n.FirstChild == nil && hasClass(n, "br"):
+		if w.keeps(holder) {
+			w.br()
+		}
+		return true
+	case hasClass(n, "strong", "bold") && !w.formatted(atom.Strong) && len(w.formats) < maxFormats:
+		w.format(n, &html.Node{Type: html.ElementNode, DataAtom: atom.Strong, Data: "strong"}, holder)
+		return true
+	}
+	return false
+}
+
+// format writes an element that marks its words as a tag does.
+func (w *pageWriter) format(n, tag, holder *html.Node) {
+	w.w.startTag(html.Token{Data: tag.Data, DataAtom: tag.DataAtom, Attr: tag.Attr})
+	w.formats = append(w.formats[:len(w.formats):len(w.formats)], tag)
 	w.walk(n, holder)
 	w.formats = w.formats[:len(w.formats)-1]
-	w.w.endTag(n.Data)
+	w.w.endTag(tag.Data)
 }
 
 // formatted tells whether the words are marked in the same way already.

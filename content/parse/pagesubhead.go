@@ -1,0 +1,180 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// keepHeadings keeps the headings between kept text: what chooses the main content goes by the length of texts, and a heading is short.
+func (p *page) keepHeadings() {
+	var last *html.Node // the heading after which no words have come
+	before := false     // the words before it are kept
+	kept := false       // so are the last words
+	var walk func(n, holder *html.Node)
+	walk = func(n, holder *html.Node) {
+		for c := range n.ChildNodes() {
+			_, lifted := p.marks[c]
+			switch {
+			case lifted:
+			case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "":
+				h := headingAround(holder)
+				now := p.kept[holder]
+				if h == nil && last != nil {
+					if now && (before || p.main != nil && within(last, p.main)) {
+						p.keepIn(last)
+					}
+					last = nil
+				}
+				if h != nil && h != last {
+					last, before = h, kept
+				}
+				if h == nil {
+					kept = now
+				}
+			case c.Type != html.ElementNode || unseen(c):
+			case partsWords(c.DataAtom):
+				walk(c, c)
+			default:
+				walk(c, holder)
+			}
+		}
+	}
+	walk(p.doc, p.doc)
+}
+
+// headingAround returns the heading of a section that an element is or stands in, or nil. The first level is the title's.
+func headingAround(n *html.Node) *html.Node {
+	for i := 0; n != nil && i < 4; n, i = n.Parent, i+1 {
+		switch n.DataAtom {
+		case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			return n
+		}
+	}
+	return nil
+}
+
+// keepIn keeps the words of an element.
+func (p *page) keepIn(n *html.Node) {
+	p.kept[n] = true
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && partsWords(d.DataAtom) {
+			p.kept[d] = true
+		}
+	}
+}
+
+const (
+	// maxSubhead is the length of the longest line that is a heading by its look alone, in characters.
+	maxSubhead = 80
+	// maxAsked is how many bold questions an article has that is no interview.
+	maxAsked = 2
+)
+
+// markSubheads makes headings of lines that look like them: short, bold as a whole or named so by their class, and followed by a text.
+func markSubheads(units []unit) {
+	level, asked := 2, 0
+	for _, u := range units {
+		switch {
+		case u.kind == headingUnit:
+			level = max(level, min(u.level+1, 6))
+		case u.isBold() && strings.HasSuffix(u.text, "?"):
+			asked++
+		}
+	}
+	text := false // has begun
+	for i := range units {
+		u := &units[i]
+		if u.isText() {
+			text = true
+		}
+		if u.kind != plainUnit || u.block != nil || !text || i+1 == len(units) || !u.looksSubhead() || !units[i+1].isText() {
+			continue
+		}
+		named := namedSubhead(u.node)
+		if !named && (!u.isBold() || strings.HasSuffix(u.text, "?") && asked > maxAsked) {
+			continue
+		}
+		u.kind, u.level, u.why.rule = headingUnit, level, "HTML: a short line that is bold as a whole"
+		if named {
+			u.why.rule = "HTML: a short line that its class calls a heading"
+		}
+	}
+}
+
+// parted parts a bold line at the start or the end of a paragraph from it, where only a line break stands between them.
+func parted(units []unit) []unit {
+	all := make([]unit, 0, len(units))
+	for _, u := range units {
+		if u.kind != plainUnit || u.block != nil || !strings.Contains(u.source, "**") {
+			all = append(all, u)
+			continue
+		}
+		if head, rest, ok := u.cut(strings.Index(u.source, lineBreak), strings.Index(u.text, "\n")); ok && head.isBold() && head.looksSubhead() {
+			head.links = nil
+			all = append(all, head)
+			u = rest
+		}
+		if rest, tail, ok := u.cut(strings.LastIndex(u.source, lineBreak), strings.LastIndex(u.text, "\n")); ok && tail.isBold() && tail.looksSubhead() {
+			tail.links = nil
+			all = append(all, rest, tail)
+			continue
+		}
+		all = append(all, u)
+	}
+	return all
+}
+
+// lineBreak is a line break in Markdown.
+const lineBreak = "\\\n"
+
+// cut cuts a paragraph in two at a line break, which stands at one place in its Markdown and at another in its text.
+func (u unit) cut(source, text int) (before, after unit, ok bool) {
+	if source < 0 || text < 0 {
+		return u, u, false
+	}
+	before, after = u, u
+	before.source, after.source = u.source[:source], u.source[source+len(lineBreak):]
+	before.text, after.text = u.text[:text], u.text[text+1:]
+	return before, after, true
+}
+
+// isBold tells whether all words of a paragraph are bold.
+func (u unit) isBold() bool {
+	return len(u.source) > 4 && strings.HasPrefix(u.source, "**") && strings.HasSuffix(u.source, "**") && !strings.Contains(u.source[2:len(u.source)-2], "**")
+}
+
+// isText tells whether a unit is a paragraph of some length.
+func (u unit) isText() bool {
+	return u.kind == plainUnit && u.block == nil && !u.isBold() && (sentenceEnd(u.text) || len(u.text) > maxSubhead)
+}
+
+// looksSubhead tells whether a line has the form of a heading.
+func (u unit) looksSubhead() bool {
+	if n := utf8.RuneCountInString(u.text); n > maxSubhead || n < 3 || strings.Contains(u.text, "\n") {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(u.text)
+	last, _ := utf8.DecodeLastRuneInString(u.text)
+	return !unicode.IsLower(first) && !strings.ContainsRune(".,:;…—-)", last) && strings.IndexFunc(u.text, unicode.IsLetter) >= 0
+}
+
+// namedSubhead tells whether the class of an element says that it is a heading between paragraphs.
+func namedSubhead(n *html.Node) bool {
+	if n == nil {
+		return false
+	}
+	class := strings.ToLower(attr(n, "class"))
+	if class == "" || len(class) > 300 {
+		return false
+	}
+	for _, name := range [...]string{"interline", "subhead", "sub-head", "crosshead", "cross-head", "crossline", "zwischentitel", "zwischenueberschrift", "intertit", "inter-title", "mellomtittel", "mellanrubrik", "tussenkop", "ladillo"} {
+		if strings.Contains(class, name) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,64 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
+)
+
+// markup writes the headings and the beginnings of the paragraphs of a page, of which the elements with the class k are kept.
+func markup(page string) string {
+	p := newPage("<!DOCTYPE html>"+page, Options{})
+	for n := range p.doc.Descendants() {
+		if hasClass(n, "k") {
+			p.kept[n] = true
+		}
+	}
+	p.whole = len(p.kept) == 0
+	units := p.units(&model.Entry{Title: "The tide comes in"})
+	var b strings.Builder
+	for _, u := range units {
+		if u.kind == headingUnit {
+			b.WriteString("# ")
+		}
+		b.WriteString(clip(u.text, 16) + "\n")
+	}
+	return b.String()
+}
+
+func TestPageHeadings(t *testing.T) {
+	const text = "<p class=k>Text that goes on for a while and then ends as texts do.</p>"
+	const said = "Text that goes o\n"
+	for _, c := range []struct{ name, page, want string }{
+		{"between kept text", text + "<h2>One</h2>" + text, said + "# One\n" + said},
+		{"in boxes of their own", "<div>" + text + "</div><div><h3><div>One</div></h3></div><div>" + text + "</div>", said + "# One\n" + said},
+		{"before other text", text + "<h2>One</h2><p>Other text.</p>" + text, said + said},
+		{"at the end", text + "<h2>One</h2>", said},
+		{"bold lines", text + "<p class=k><strong>One more thing</strong></p>" + text, said + "# One more thing\n" + said},
+		{"bold sentences", text + "<p class=k><b>One more thing.</b></p>" + text, said + "One more thing.\n" + said},
+		{"bold lines before bold lines", text + "<p class=k><b>One</b></p><p class=k><b>Two</b></p>" + text, said + "One\n# Two\n" + said},
+		{"before the text", "<p class=k><b>Ines Okafor</b></p>" + text, "Ines Okafor\n" + said},
+		{"an interview", strings.Repeat("<p class=k><b>Why is that?</b></p>"+text, 4), strings.Repeat("Why is that?\n"+said, 4)},
+		{"a question", text + "<p class=k><b>Why is that?</b></p>" + text, said + "# Why is that?\n" + said},
+		{"a class", text + "<p class='k crosshead'>One</p>" + text, said + "# One\n" + said},
+		{"a bold line above a text", text + "<p class=k><b>One</b><br>" + text[len("<p class=k>"):], said + "# One\n" + said},
+		{"a bold line below a text", "<p class=k>Text that goes on.<br><span class=bold>One</span><span class=br></span><span class=br></span>" + text[len("<p class=k>"):], said + "# One\n" + said},
+		{"the title", "<h1 class=k>The tide comes in</h1>" + text, said},
+		{"the title with a line above", "<h1 class=k>Harbour: The tide comes in</h1>" + text, said},
+		{"another title", "<h1 class=k>The night of the flood</h1>" + text, "# The night of the\n" + said},
+	} {
+		if diff := cmp.Diff(c.want, markup(c.page)); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", c.name, diff)
+		}
+	}
+}
+
+func TestPullQuotesAreLeftOutWhenTheTextHasThem(t *testing.T) {
+	page := `<p>She said: “The water came through the drains.” Then she left.</p><blockquote class=pull-quote>The water came through the drains</blockquote><aside class=c-pullquote><p>Nobody else said this</p></aside>`
+	if diff := cmp.Diff("She said: “The water came through the drains.” Then she left.\n\nNobody else said this", rewritten(readWhole(page))); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

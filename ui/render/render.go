@@ -38,7 +38,7 @@ func New(t *theme.Theme, width int) *Renderer {
 // Block draws a block. The lines carry no blank line before or after. A block without words has no
 // lines.
 func (r *Renderer) Block(b model.Block) []Line {
-	switch b := b.(type) {
+	switch b := shortened(b).(type) {
 	case model.Prose:
 		return r.drawProse(b)
 	case model.Code:

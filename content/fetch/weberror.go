@@ -17,10 +17,9 @@ import (
 )
 
 const (
-	checkAddressAdvice = "Check the address"
-	againAdvice        = "Try again later"
-	browserAdvice      = "Open it in the browser"
-	connectionAdvice   = "Check the connection and try again"
+	againAdvice      = "Try again later"
+	browserAdvice    = "Open it in the browser"
+	connectionAdvice = "Check the connection and try again"
 )
 
 // error is a sentence about the trip.
@@ -84,7 +83,7 @@ func (t *trip) unreachable(host string, err error) (problem, advice string) {
 		t.proxied && t.step.Load() == connecting && !isTimeout(err): // what the proxy answers is all that is known of it
 		return "the proxy in the environment does not lead to " + host, "Check HTTPS_PROXY, or unset it"
 	case errors.As(err, &dns) && dns.IsNotFound:
-		return "there is no host " + host, checkAddressAdvice
+		return "there is no host " + host, "Check the address and the connection"
 	case errors.As(err, &dns):
 		return "the name " + host + " cannot be looked up", connectionAdvice
 	case errors.Is(err, syscall.ECONNREFUSED):

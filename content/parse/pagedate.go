@@ -31,7 +31,7 @@ func (r *metaReader) published() time.Time {
 	near := r.nearDate()
 	when := agreed(r.statedDates())
 	if !when.IsZero() && near.printed.Before(when.Add(-36*time.Hour)) && !near.printed.IsZero() && !near.changed && !near.far && r.madeAnew(when) {
-		return near.printed
+		return localDay(near.printed, near)
 	}
 	for _, t := range [...]time.Time{near.marked, r.titleDate(), near.when, r.weakDate(), r.addressDate(), r.modified()} {
 		if when.IsZero() {
@@ -57,7 +57,7 @@ func localDay(t time.Time, near nearDates) time.Time {
 	wall := t.Add(time.Duration(offset) * time.Second).UTC()
 	switch {
 	case t.IsZero():
-	case offset != 0 && (midnight(wall) || sameDay(wall, near.printed)):
+	case offset != 0 && (midnight(wall) || sameDay(wall, near.printed) && !sameDay(wall, t.UTC())):
 		return wall
 	case offset == 0 && !near.printed.IsZero() && !midnight(t) && !sameDay(t, near.printed):
 		apart := near.printed.Sub(t)
@@ -153,7 +153,7 @@ func innerDate(n *html.Node) (time.Time, bool) {
 // maxDated is how much of a text is searched for a date, in bytes.
 const maxDated = 300
 
-// dateIn finds the first date in a text.
+// dateIn finds the first date in a text. It is in the time zone that the text names.
 func dateIn(s string) (time.Time, bool) {
 	s = clip(s, maxDated)
 	if !hasDigit(s) {
@@ -164,7 +164,7 @@ func dateIn(s string) (time.Time, bool) {
 		if start || unicode.IsDigit(c) && c > ' ' {
 			if end, d := scanDate(s[i:]); end > 0 && (d.year == 0 || d.year > 1900 && d.year < 2060 || d.year > 2450) {
 				if t, ok := d.time(); ok {
-					return t, true
+					return t.In(time.FixedZone("", d.offset)), true
 				}
 			}
 		}
@@ -230,9 +230,6 @@ func metaDate(s string) (time.Time, bool) {
 		}
 	}
 	t, ok := stated(s)
-	if !ok {
-		t, ok = dated(s)
-	}
 	if !ok {
 		t, ok = dateIn(s)
 	}

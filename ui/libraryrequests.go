@@ -48,7 +48,7 @@ func (l *library) requestCounts(q model.Query) tea.Cmd {
 		return nil
 	case l.counted != l.made && l.pages.whole:
 		l.counted = l.made
-	case l.counted != l.made:
+	case l.counted != l.made && l.faceted == 0: // the first facets take longer than the number of rows
 		return l.countRows(q)
 	}
 	if l.faceted != l.made {
@@ -169,6 +169,11 @@ func (l *library) haveCounted(msg tea.Msg) tea.Cmd {
 	case facetsCountedMsg:
 		if err = msg.err; err == nil {
 			l.facets, l.faceted = msg.facets, msg.made
+			if msg.made == l.pages.made && l.counted != msg.made {
+				l.pages.count(msg.facets.Total)
+				l.counted = msg.made
+				l.settle()
+			}
 			if l.ask.empty() && msg.made == l.made {
 				l.all = msg.facets
 			}

@@ -8,7 +8,7 @@ import (
 
 // creditWords begin the part of a caption that says whose the picture is, folded. A colon may follow, with a space before it.
 var creditWords = [...]string{
-	"photo", "photos", "photo by", "photos by", "photograph", "photograph by", "photography by", "photo credit", "photo courtesy", "photo courtesy of", "picture", "pictures", "picture by", "picture credit", "image", "image by", "image credit", "image source", "image courtesy of", "credit", "credits",
+	"photo", "photos", "photo by", "photos by", "photograph", "photograph by", "photography by", "photo credit", "photo courtesy", "photo courtesy of", "picture", "pictures", "picture by", "picture credit", "photo credits", "image credits", "picture credits", "image copyright", "image", "image by", "image credit", "image source", "image courtesy of", "credit", "credits",
 	"illustration", "illustration by", "graphic", "source", "courtesy of", "courtesy", "screenshot", "video by",
 	"foto", "fotos", "bild", "bilder", "bildquelle", "bildnachweis", "bildrechte", "quelle", "grafik", "illustration von", "foto von", "crédit", "crédits", "crédit photo", "crédits photo", "photographie", "©photo",
 	"crédito", "créditos", "fotografía", "imagen", "fuente", "imagem", "foto de", "reprodução", "divulgação", "immagine", "fonte", "beeld", "fotograaf", "bron", "fotograf", "kuva", "lähde", "zdjęcie", "fot.", "źródło", "zdroj", "fotó", "kép", "forrás", "sursa", "sursa foto",

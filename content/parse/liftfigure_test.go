@@ -30,6 +30,10 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay"},
 		},
 		{
+			"stand-in", `<figure><img src="/img/blank.gif" data-src="/quay.jpg" alt="The quay"></figure>`,
+			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay"},
+		},
+		{
 			"for readers without scripts only", `<div class="late"></div><noscript><img src="/quay.jpg" alt="The quay"></noscript>`,
 			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay"},
 		},
@@ -63,6 +67,7 @@ func TestPageLeavesPicturesThatShowNothing(t *testing.T) {
 		`<img src="https://count.example/pixel.gif" width="1" height="1">`,
 		`<p><img class="avatar" src="/ines.jpg" alt="Ines Okafor"></p>`,
 		`<div><img src="/spacer.gif" alt="dot"></div>`,
+		`<p><img src="/static/grey-placeholder.png"></p>`,
 		`<div><img src="/icons/mail.png" width="24" height="24" alt="Mail"></div>`,
 		`<noscript><img height="1" width="1" src="https://www.facebook.com/tr?id=1&ev=PageView"></noscript>`,
 	} {
@@ -80,6 +85,7 @@ func TestSplitCredit(t *testing.T) {
 		{"Wasser am Kai | Bild: dpa", "Wasser am Kai", "Bild: dpa"},
 		{"L'eau sur le quai. Crédit photo : AFP", "L'eau sur le quai.", "Crédit photo : AFP"},
 		{"Water over the quay © Ines Okafor", "Water over the quay", "© Ines Okafor"},
+		{"Image Credits: Ines Okafor", "", "Image Credits: Ines Okafor"},
 		{"© dpa", "", "© dpa"},
 		{"Getty Images", "", "Getty Images"},
 		{"Вода на причале. Фото: Инес Окафор", "Вода на причале.", "Фото: Инес Окафор"},

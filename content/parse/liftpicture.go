@@ -9,7 +9,7 @@ import (
 )
 
 // furnitureAddresses are parts of the addresses of pictures that say nothing: faces, signs, and what only counts readers.
-var furnitureAddresses = [...]string{"gravatar.com/", "/avatar", "spacer.", "/pixel", "pixel.", "blank.gif", "1x1", "transparent.gif", "transparent.png", "/icons/", "/icon-", "doubleclick.net", "scorecardresearch", "facebook.com/tr", "/clear.gif", "ad.gif", "google-analytics", "/emoji/", "/smilies/"}
+var furnitureAddresses = [...]string{"gravatar.com/", "/avatar", "spacer.", "/pixel", "pixel.", "blank.gif", "1x1", "transparent.gif", "transparent.png", "/icons/", "/icon-", "doubleclick.net", "scorecardresearch", "facebook.com/tr", "/clear.gif", "ad.gif", "google-analytics", "/emoji/", "/smilies/", "placeholder.png", "placeholder.svg", "placeholder.gif", "placeholder.jpg"}
 
 // minPicture is how many pixels each way a picture has that shows something.
 const minPicture = 50
@@ -26,10 +26,16 @@ func isFurniture(n *html.Node) bool {
 	if strings.Contains(attr(n, "style"), "-9999") || classOf(n)&furnitureClass != 0 {
 		return true
 	}
-	src := strings.ToLower(clip(attr(n, "src"), 400))
-	if strings.HasPrefix(src, "data:") {
-		return false // a stand-in, until the picture is loaded
+	for _, name := range sourceAttrs {
+		if src := attr(n, name); src != "" && !strings.HasPrefix(src, "data:") { // the others are stand-ins, until the picture is loaded
+			return isFurnitureAddress(src)
+		}
 	}
+	return false
+}
+
+func isFurnitureAddress(src string) bool {
+	src = strings.ToLower(clip(src, 400))
 	for _, w := range furnitureAddresses {
 		if strings.Contains(src, w) {
 			return true
@@ -75,7 +81,7 @@ func (p *page) pictureURL(n *html.Node) string {
 	}
 	for _, name := range sourceAttrs {
 		raw := attr(n, name)
-		if raw == "" || strings.HasPrefix(raw, "data:") || strings.HasPrefix(raw, "blob:") || strings.ContainsAny(raw, "{}") {
+		if raw == "" || strings.HasPrefix(raw, "data:") || strings.HasPrefix(raw, "blob:") || strings.ContainsAny(raw, "{}") || isFurnitureAddress(raw) {
 			continue
 		}
 		if url := p.sourceAddress(raw); url != "" {

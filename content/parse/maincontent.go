@@ -1,6 +1,10 @@
 package parse
 
-import "lede/model"
+import (
+	"golang.org/x/net/html"
+
+	"lede/model"
+)
 
 // mainContent finds the elements that are the article's own text:
 //
@@ -13,18 +17,19 @@ func (p *page) mainContent(e *model.Entry) {
 	s.read()
 	s.judge()
 	s.keep()
-	p.main = s.around(func(q passage) bool { return q.kept })
+	p.main = s.around(func(q *passage) bool { return q.kept })
 }
 
 // keep notes the verdicts. An element without words of its own is kept when something in it is.
 func (s *survey) keep() {
-	kept := s.page.kept
+	kept, seen := s.page.kept, map[*html.Node]bool{}
 	for _, q := range s.passages {
 		if !q.kept {
 			continue
 		}
 		kept[q.node] = true
-		for n := q.node.Parent; n != nil; n = n.Parent {
+		for n := q.node.Parent; n != nil && !seen[n]; n = n.Parent {
+			seen[n] = true
 			if _, ok := s.of[n]; !ok {
 				kept[n] = true
 			}

@@ -68,23 +68,22 @@ func (s *survey) facts() []*facts {
 
 // places notes what passages stand in.
 func (s *survey) places(all []*facts) {
-	a := surroundings{survey: s, path: map[*html.Node]bool{}, known: map[*html.Node]surrounding{}}
-	core := s.around(func(q passage) bool { return q.read })
+	core := s.around(func(q *passage) bool { return q.read })
+	a := surroundings{survey: s, core: core, path: map[*html.Node]bool{}, known: map[*html.Node]surrounding{}}
 	for n := core; n != nil; n = n.Parent {
 		a.path[n] = true
 	}
 	for _, f := range all {
 		in := a.of(f.node)
-		f.in, f.far, f.core = in.places, in.names, core != nil && in.core
+		f.in, f.far, f.core = in.places, in.names, in.core
 		if a.path[f.node] {
-			f.core = f.node == core
 			continue
 		}
 		f.own = s.names.of(f.node)
 		for up, n := f.node.Parent, 0; up != nil && n < 2 && !a.path[up]; up, n = up.Parent, n+1 {
 			f.near |= s.names.of(up)
 		}
-		f.core = within(f.node, core)
+		f.core = in.core
 	}
 }
 
@@ -98,6 +97,7 @@ type surrounding struct {
 // surroundings remembers what it has been asked.
 type surroundings struct {
 	*survey
+	core  *html.Node
 	path  map[*html.Node]bool // the elements around the article: their names are about the page
 	known map[*html.Node]surrounding
 }
@@ -111,6 +111,7 @@ func (a *surroundings) of(n *html.Node) surrounding {
 	}
 	in := a.of(n.Parent)
 	in.places |= settingOf(n)
+	in.core = in.core || n == a.core
 	if !a.path[n] {
 		in.names |= a.names.of(n)
 	}
@@ -160,6 +161,9 @@ func chosenNear(all []passage, i, step int) float64 {
 // statements notes what the page says elsewhere of passages.
 func (s *survey) statements(all []*facts) {
 	stated := bareLetters(s.page.meta.articleBody)
+	if len(stated)*len(all) > maxStatements {
+		stated = ""
+	}
 	var described []string
 	for _, d := range s.page.meta.described {
 		if d = bareLetters(d); len(d) > minDescription {
@@ -184,15 +188,24 @@ func (s *survey) statements(all []*facts) {
 func (s *survey) holding(nodes []*html.Node) map[int]bool {
 	const much = 120
 	in := map[int]bool{}
+	note := func(n *html.Node) {
+		if i, ok := s.of[n]; ok && s.passages[i].size < much {
+			in[i] = true
+		}
+	}
 	for _, n := range nodes {
-		for i, q := range s.passages {
-			if q.size < much && (within(q.node, n) || within(n, q.node)) {
-				in[i] = true
-			}
+		for up := n; up != nil; up = up.Parent {
+			note(up)
+		}
+		for d := range n.Descendants() {
+			note(d)
 		}
 	}
 	return in
 }
+
+// maxStatements is how many bytes may be searched for the words of passages.
+const maxStatements = 100 << 20
 
 // minDescription is the least size of a description, in bytes of letters and digits.
 const minDescription = 40

@@ -6,18 +6,9 @@ import "golang.org/x/net/html"
 const mostOf = .8
 
 // around returns the innermost element that holds most of the chosen passages, by size, or nil when none is chosen.
-func (s *survey) around(chosen func(passage) bool) *html.Node {
-	held := map[*html.Node]int{}
-	all := 0
-	for _, q := range s.passages {
-		if !chosen(q) {
-			continue
-		}
-		all += q.size
-		for n := q.node; n != nil; n = n.Parent {
-			held[n] += q.size
-		}
-	}
+func (s *survey) around(chosen func(*passage) bool) *html.Node {
+	held := s.held(chosen)
+	all := held[s.page.doc]
 	if all == 0 {
 		return nil
 	}
@@ -31,6 +22,28 @@ func (s *survey) around(chosen func(passage) bool) *html.Node {
 		}
 	}
 	return n
+}
+
+// held returns the size of the chosen passages in each node that holds some.
+func (s *survey) held(chosen func(*passage) bool) map[*html.Node]int {
+	held := map[*html.Node]int{}
+	var hold func(n *html.Node) int
+	hold = func(n *html.Node) (size int) {
+		if i, ok := s.of[n]; ok && chosen(&s.passages[i]) {
+			size = s.passages[i].size
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if c.FirstChild != nil {
+				size += hold(c)
+			}
+		}
+		if size > 0 {
+			held[n] = size
+		}
+		return size
+	}
+	hold(s.page.doc)
+	return held
 }
 
 // inside tells whether what has been lifted at n belongs to the article: it stands among the article's text, or in an element of its own there,

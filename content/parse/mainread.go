@@ -14,16 +14,42 @@ import (
 // readability merges the attributes of elements that it makes one.
 const numberedAttr = "data-lede-"
 
+// Readability takes time that grows faster than the page; what is larger is chosen by its paragraphs alone.
+const (
+	maxReadable         = 1 << 20 // letters and digits
+	maxReadablePassages = 15000
+)
+
 // read asks readability which passages it takes for the article. It works on a copy in which the element of each passage has a number.
 func (s *survey) read() {
-	chosen := s.readable()
-	for n := range descendants(chosen) {
+	size := 0
+	for _, q := range s.passages {
+		size += q.size
+	}
+	if size > maxReadable || len(s.passages) > maxReadablePassages {
+		s.readParagraphs()
+		return
+	}
+	found := false
+	for n := range descendants(s.readable()) {
 		for _, a := range n.Attr {
 			if number, ok := strings.CutPrefix(a.Key, numberedAttr); ok {
 				if i, err := strconv.Atoi(number); err == nil && i < len(s.passages) {
-					s.passages[i].read = true
+					s.passages[i].read, found = true, true
 				}
 			}
+		}
+	}
+	if !found {
+		s.readParagraphs()
+	}
+}
+
+// readParagraphs chooses what stands in the element around most of the page's paragraphs.
+func (s *survey) readParagraphs() {
+	for d := range descendants(s.around((*passage).paragraph)) {
+		if i, ok := s.of[d]; ok && s.passages[i].link() < .5 {
+			s.passages[i].read = true
 		}
 	}
 }

@@ -43,7 +43,7 @@ func ratio(a, b int) float64 {
 // shares notes what the passages have in common with others.
 func (s *survey) shares(all []*facts) {
 	alike, boxes := map[string]*share{}, map[*html.Node]*share{}
-	cleanAlike, cleanIn := map[string]int{}, map[*html.Node]int{}
+	cleanAlike := map[string]int{}
 	clean, read := 0, 0
 	kinds := make([]string, len(all))
 	for i, f := range all {
@@ -59,10 +59,8 @@ func (s *survey) shares(all []*facts) {
 			read += f.size
 		}
 		cleanAlike[kinds[i]] += f.size
-		for n := f.node; n != nil; n = n.Parent {
-			cleanIn[n] += f.size
-		}
 	}
+	cleanIn := s.held(func(q *passage) bool { return all[s.of[q.node]].clean })
 	for i, f := range all {
 		f.alike, f.box = alike[kinds[i]].without(f.passage), boxes[f.node.Parent].without(f.passage)
 		f.alikeMain, f.boxMain = ratio(cleanAlike[kinds[i]], clean), ratio(cleanIn[f.node.Parent], clean)
@@ -88,9 +86,9 @@ func added[K comparable](m map[K]*share, k K) *share {
 
 // kindOf names what passages have in common that are made alike.
 func kindOf(n *html.Node) string {
-	k := n.Data + "." + attr(n, "class")
+	k := n.Data + "." + clip(attr(n, "class"), maxNaming)
 	if n.Parent != nil {
-		k += "<" + n.Parent.Data + "." + attr(n.Parent, "class")
+		k += "<" + n.Parent.Data + "." + clip(attr(n.Parent, "class"), maxNaming)
 	}
 	return k
 }

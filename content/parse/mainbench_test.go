@@ -1,0 +1,81 @@
+package parse
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"codeberg.org/readeck/go-readability/v2"
+)
+
+// BenchmarkPageAgainstReadability tells how much longer a page takes to become an article than readability alone takes for it: on a page of
+// ours, and on public pages where they lie beside the repository. It fails when a page takes more than twice as long.
+func BenchmarkPageAgainstReadability(b *testing.B) {
+	const most = 2
+	sets := map[string][][]byte{"ours": {[]byte(benchPage())}}
+	if pages := publicPages(b); len(pages) > 0 {
+		sets["public"] = pages
+	}
+	for name, pages := range sets {
+		b.Run(name, func(b *testing.B) {
+			var ours, theirs time.Duration
+			for b.Loop() {
+				for _, page := range pages {
+					ours += timed(func() { _, _ = Read(page, Options{Name: "a.html", Base: "https://courier.example/tide"}) })
+					theirs += timed(func() {
+						parser := readability.NewParser()
+						_, _ = parser.Parse(bytes.NewReader(page), nil)
+					})
+				}
+			}
+			ratio := float64(ours) / float64(theirs)
+			b.ReportMetric(ratio, "times-readability")
+			if ratio > most {
+				b.Errorf("%s: %.2f times as long as readability alone, want at most %d", name, ratio, most)
+			}
+		})
+	}
+}
+
+func timed(f func()) time.Duration {
+	start := time.Now()
+	f()
+	return time.Since(start)
+}
+
+// benchPage is a page as news sites make them: an article among menus, teasers and comments.
+func benchPage() string {
+	link := `<li class="nav-item"><a href="/section/harbour">Harbour and coast</a></li>`
+	teaser := `<div class="teaser card"><a href="/story"><img src="/t.jpg" alt=""><h3>Ten walks along the coast</h3></a><p>A short text says why.</p></div>`
+	comment := `<li class="comment"><p class="comment-author">A reader</p><p>` + before + `</p></li>`
+	return `<!DOCTYPE html><html><head><title>The tide</title><script>` + strings.Repeat("var a=1;", 4000) + `</script></head><body><header><nav><ul>` + strings.Repeat(link, 80) + `</ul></nav></header><main><article><h1>The tide</h1>` +
+		strings.Repeat("<p>"+before+" "+after+"</p><h2>What the gauges say</h2><p>"+after+" <a href='/a'>The log</a> "+before+"</p>", 15) + `</article><section class="comments"><ul>` +
+		strings.Repeat(comment, 60) + `</ul></section></main><aside>` + strings.Repeat(teaser, 60) + `</aside><footer><ul>` + strings.Repeat(link, 60) + `</ul></footer></body></html>`
+}
+
+// publicPages reads the pages of the folder bodies beside the repository, if there is one.
+func publicPages(b *testing.B) (pages [][]byte) {
+	names, _ := filepath.Glob("../../../shared/corpus/bodies/html/*.gz")
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		z, err := gzip.NewReader(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		page, err := io.ReadAll(z)
+		f.Close()
+		if err != nil {
+			b.Fatal(err)
+		}
+		pages = append(pages, page)
+	}
+	return pages
+}

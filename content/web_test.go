@@ -184,3 +184,32 @@ func TestEncodingOfAPageIsThatOfItsBytesThenOfItsHeader(t *testing.T) {
 		s.Close()
 	}
 }
+
+func TestEndOfAPageTellsWhatIsMissing(t *testing.T) {
+	for name, c := range map[string]struct {
+		serve func(w http.ResponseWriter)
+		want  string
+	}{
+		"cut off": {func(w http.ResponseWriter) {
+			w.Header().Set("Content-Length", "99999")
+			_, _ = fmt.Fprint(w, pageOf("A page"))
+		}, "The connection broke off: the rest of this page is missing."},
+		"a part": {func(w http.ResponseWriter) {
+			w.WriteHeader(http.StatusPartialContent)
+			_, _ = fmt.Fprint(w, pageOf("A page"))
+		}, "The server sent only a part of this page."},
+		"whole": {func(w http.ResponseWriter) { _, _ = fmt.Fprint(w, pageOf("A page")) }, ""},
+	} {
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { c.serve(w) }))
+		a, err := New(Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(), s.URL)
+		s.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocks := a.Blocks()
+		last, told := blocks[len(blocks)-1].(model.Notice)
+		if leadOf(a) != "A page" || last.Source != c.want || told != (c.want != "") {
+			t.Errorf("%s: the end says %q, want %q", name, last.Source, c.want)
+		}
+	}
+}

@@ -18,7 +18,10 @@ func (l *Library) again(a *model.Article) parse.Options {
 		rules, _ := siteRules(l.o.Sites, address) // what is wrong was told when the page was read
 		return rules
 	}
-	if readFromPage(a) {
+	switch {
+	case readFromMarkdown(a):
+		o.Format = parse.Markdown
+	case readFromPage(a):
 		o.Format = parse.HTML
 		if model.IsAddress(a.Ref) {
 			o.Base = a.URL

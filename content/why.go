@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lede/content/parse"
@@ -47,6 +48,11 @@ func readFromPage(a *model.Article) bool {
 		}
 	}
 	return false
+}
+
+// readFromMarkdown tells whether an article was read from Markdown, which its name may not tell.
+func readFromMarkdown(a *model.Article) bool {
+	return slices.ContainsFunc(a.Reasons, func(r model.Reason) bool { return strings.HasPrefix(r.Rule, parse.MarkdownRule) })
 }
 
 // home is the address that an article's page counts for.

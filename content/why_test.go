@@ -210,3 +210,12 @@ func TestWhatIsLeftOutOfAnArticleCanBeKept(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestMarkdownIsReadAgainAsMarkdown(t *testing.T) {
+	l, a, _ := asked(t, "tide.md", "# The tide\n\nIt *came*.\n")
+	a.Ref = "https://courier.example/raw/tide"
+	again, err := l.Reread(context.Background(), &a, false)
+	if err != nil || len(again.Blocks()) != 1 || again.Blocks()[0].Markdown() != "It *came*." {
+		t.Errorf("got %+v, %v", again.Sections, err)
+	}
+}

@@ -28,15 +28,18 @@ var textRules = kindRules{
 	ruleUnit:    "rule: a line of nothing but marks",
 }
 
+// MarkdownRule begins the rules that the markup of Markdown stands for.
+const MarkdownRule = "Markdown "
+
 var markdownRules = kindRules{
-	plainUnit:   "Markdown paragraph",
-	headingUnit: "Markdown heading",
-	quoteUnit:   "Markdown quotation",
-	listUnit:    "Markdown list",
-	tableUnit:   "Markdown table",
-	codeUnit:    "Markdown code",
-	imageUnit:   "Markdown picture",
-	ruleUnit:    "Markdown rule",
+	plainUnit:   MarkdownRule + "paragraph",
+	headingUnit: MarkdownRule + "heading",
+	quoteUnit:   MarkdownRule + "quotation",
+	listUnit:    MarkdownRule + "list",
+	tableUnit:   MarkdownRule + "table",
+	codeUnit:    MarkdownRule + "code",
+	imageUnit:   MarkdownRule + "picture",
+	ruleUnit:    MarkdownRule + "rule",
 }
 
 // reasons collects why the headings and blocks of an article are what they are, in reading order.

@@ -141,7 +141,7 @@ func linked(a model.Article, all bool) []string {
 			continue
 		}
 		for _, link := range export.Links(b) {
-			if page := store.PageOf(link.URL); !seen[page] {
+			if page := store.PageOf(link.URL); !seen[page] && model.LeadsToPage(link.URL) {
 				seen[page] = true
 				addresses = append(addresses, link.URL)
 			}

@@ -86,7 +86,7 @@ func (n *newsroom) hub(paths ...string) model.Article {
 		related.Links = append(related.Links, model.Link{Title: "To " + p, URL: n.URL + p})
 	}
 	related.Links = append(related.Links, model.Link{Title: "No address"}, model.Link{Title: "Mail", URL: "mailto:ines@courier.example"})
-	text := "The harbour of Westhaven was closed, [as told](<" + n.URL + "/told>), and the school was closed with it until the water had gone."
+	text := "The harbour of Westhaven was closed, [as told](<" + n.URL + "/told>), ![a map](<" + n.URL + "/map.png>), and the school was closed with it until the water had gone."
 	return model.Article{
 		Entry: model.Entry{ID: model.NewID("hub"), Ref: n.URL + "/hub", URL: n.URL + "/hub", Title: "The hub"},
 		Sections: []model.Section{{Blocks: []model.Block{

@@ -62,7 +62,7 @@ func (it *items) linked(all bool) []string {
 	add := func(urls []string) {
 		for _, url := range urls {
 			page, _, _ := strings.Cut(url, "#")
-			if strings.HasPrefix(page, "http") && !seen[page] {
+			if !seen[page] && model.LeadsToPage(url) {
 				seen[page] = true
 				pages = append(pages, url)
 			}

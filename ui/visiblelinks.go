@@ -49,7 +49,7 @@ func leadsOutside(b model.Block, url string) bool {
 		return url == b.URL || slices.ContainsFunc(b.Links, func(l model.Link) bool { return l.URL == url && l.Title == mediaTitle })
 	case model.Prose, model.Code, model.Related, model.Notice, nil:
 	}
-	return false
+	return url != "" && !model.LeadsToPage(url)
 }
 
 // mediaTitle is the title of a link to a picture or a film that hangs on a post.

@@ -5,11 +5,23 @@ import "math"
 // bias is what a passage weighs of which nothing is known.
 const bias = -.67
 
+// maxJudged is how many passages are weighed. A page of more is a book or a list, and its paragraphs are what there is to read.
+const maxJudged = 30000
+
 // judge weighs the passages and keeps those that weigh enough.
 //
-// The weights of signs, sayings and settings are those of a logistic regression over the passages of public pages with known article
-// texts: the sum is the logarithm of the odds that a passage is the article's own.
+// The weights of signs, sayings and settings are those of a logistic regression with a small L1 penalty over some 44,000 passages of 478
+// public pages (benchmarks of article extraction, with the true text of each). A passage was the article's own when half of its runs of four
+// words stand in that text, and it counted by its share of the article's words. The pages were parted in five: four parts taught and the
+// fifth was tried, in turn, which gave the figures that the commits name. The sum of the weights is the logarithm of the odds that a passage
+// is the article's own.
 func (s *survey) judge() {
+	if len(s.passages) > maxJudged {
+		for i := range s.passages {
+			s.passages[i].kept = s.passages[i].read
+		}
+		return
+	}
 	all := s.facts()
 	for _, f := range all {
 		f.chance = chance(f)
@@ -18,7 +30,7 @@ func (s *survey) judge() {
 	for _, f := range all {
 		f.kept = f.chance > least
 	}
-	keepHeadings(all)
+	settleHeadings(all)
 }
 
 // chance returns how likely it is that a passage is the article's own.
@@ -66,15 +78,19 @@ func threshold(all []*facts) float64 {
 	return min(usual, share*sum/weight)
 }
 
-// keepHeadings keeps headings that readability has lost, when the text below them is the article's.
-func keepHeadings(all []*facts) {
+// settleHeadings keeps headings that readability has lost when the text below them is the article's, and drops those with nothing below.
+func settleHeadings(all []*facts) {
 	const least = .3
-	below := false // the text below is kept
+	below, some := false, false // the text below is kept, and anything is
 	for i := len(all) - 1; i >= 0; i-- {
 		f := all[i]
-		if !f.heading() {
+		switch {
+		case !f.heading():
 			below = f.kept
-		} else if below && f.chance > least {
+			some = some || f.kept
+		case !some:
+			f.kept = false
+		case below && f.chance > least:
 			f.kept = true
 		}
 	}

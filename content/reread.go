@@ -14,6 +14,7 @@ import (
 // again is how the source of an article is read once more.
 func (l *Library) again(a *model.Article) parse.Options {
 	o := l.options(origin{ref: a.Ref, name: strings.TrimPrefix(a.Ref, fetch.Stdin)})
+	o.Whole = a.Whole
 	o.Sites = func(address string) parse.SiteRules {
 		rules, _ := siteRules(l.o.Sites, address) // what is wrong was told when the page was read
 		return rules
@@ -39,7 +40,7 @@ func (l *Library) Reread(ctx context.Context, a *model.Article, whole bool) (mod
 	if err != nil {
 		return again, sentence(a.Ref, err)
 	}
-	again.Ref, again.ID = a.Ref, a.ID
+	again.Ref, again.ID, again.Whole = a.Ref, a.ID, whole
 	if again.URL == "" {
 		again.URL = a.URL
 	}

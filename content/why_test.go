@@ -202,6 +202,17 @@ func TestWhatIsLeftOutOfAnArticleCanBeKept(t *testing.T) {
 	if _, err := l.Correct(model.Correction{Kind: model.KeepThis, Value: w.Spots[0].Selector, File: w.File}); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := l.Correct(model.Correction{Kind: model.DropThis, Value: "div.pull-box", File: w.File}); err != nil {
+		t.Fatal(err)
+	}
+	all, err = l.Reread(context.Background(), &all, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err = l.Why(context.Background(), &all, partThatSays(t, &all, "Nobody shouted"))
+	if err != nil || w.Rule != model.LeftOut+": a site rule drops it" || w.Spots[0].Selector != "div.pull-box > p" {
+		t.Errorf("of what a rule drops, got %+v, %v", w, err)
+	}
 	again, err := l.Reread(context.Background(), &all, false)
 	if err != nil {
 		t.Fatal(err)

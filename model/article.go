@@ -55,6 +55,7 @@ type Article struct {
 	Sections []Section
 	Source   string // the whole text as it came, decoded and clean, for the raw view
 	Partial  bool   // only a first part of the text has been read
+	Whole    bool   // everything on its page has been taken in, also what is not its text
 	Next     string // the page on which the text goes on, a checked address, when that has not been read; or ""
 	// Reasons tells why each heading and block is what it is, in reading order; nil when that is not known, as of an article in the
 	// library. There may be fewer than there are headings and blocks.

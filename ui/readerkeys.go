@@ -148,6 +148,8 @@ func (r *reader) showMore(msg tea.KeyPressMsg) tea.Cmd {
 		return r.toggle(rawView)
 	case key.Matches(msg, k.Posts):
 		return r.toggle(postsView)
+	case r.everything && key.Matches(msg, k.Pack, k.Star):
+		return r.app.notify("This is everything on the page. Go back to the article with q, then keep that.")
 	case key.Matches(msg, k.Pack):
 		return r.startPack()
 	case key.Matches(msg, k.Why):

@@ -176,7 +176,11 @@ func TestWhatIsLeftOutIsShownOnDemand(t *testing.T) {
 	if got := screenText(a); !strings.Contains(got, "│ What the gauges say") {
 		t.Errorf("got\n%s", got)
 	}
-	drive(a, press("esc", "q")...)
+	drive(a, press("esc", "s")...)
+	if got := screenText(a); !strings.Contains(got, "Go back to the article") {
+		t.Errorf("the whole page is kept:\n%s", got)
+	}
+	drive(a, press("q")...)
 	if got := screenText(a); strings.Contains(got, "Sign up now.") || !strings.Contains(got, "Only the article again.") {
 		t.Errorf("after going back, got\n%s", got)
 	}

@@ -80,6 +80,7 @@ type page struct {
 	site     SiteRules    // the reader's own
 	selected bool         // they have chosen the main content
 	sure     []*html.Node // what they keep
+	dropped  []*html.Node // what they drop, of a page that is taken whole
 }
 
 // rules are the words for what only the page's markup tells of a unit.

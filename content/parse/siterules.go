@@ -24,7 +24,8 @@ type SiteRules struct {
 // SiteOf returns the rules for pages at an address. It may be called from several goroutines at once.
 type SiteOf func(address string) SiteRules
 
-// useRules finds the reader's rules for the page and takes out what they drop. It comes before anything is read of the page.
+// useRules finds the reader's rules for the page and takes out what they drop, or only notes it of a page that is taken whole. It comes
+// before anything is read of the page.
 func (p *page) useRules() {
 	if p.o.Sites == nil {
 		return
@@ -32,7 +33,11 @@ func (p *page) useRules() {
 	p.site = p.o.Sites(p.home())
 	for _, s := range p.site.Drop {
 		for _, n := range s.all(p.doc) {
-			if n.Parent != nil && n.DataAtom != atom.Html && n.DataAtom != atom.Body {
+			switch {
+			case n.Parent == nil || n.DataAtom == atom.Html || n.DataAtom == atom.Body:
+			case p.o.Whole:
+				p.dropped = append(p.dropped, n)
+			default:
 				n.Parent.RemoveChild(n)
 			}
 		}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -75,9 +76,11 @@ func (p *page) noteLeft(units []unit) {
 			continue
 		}
 		_, lifted := p.marks[u.node]
-		if lifted && !p.inside(u.node) || !lifted && !p.kept[u.node] {
-			units[i].why = why{rule: model.LeftOut + ": does not read like the article's own text"}
-			units[i].sure = true
+		switch {
+		case slices.ContainsFunc(p.dropped, func(n *html.Node) bool { return within(u.node, n) }):
+			units[i].why, units[i].sure = why{rule: model.LeftOut + ": a site rule drops it"}, true
+		case lifted && !p.inside(u.node) || !lifted && !p.kept[u.node]:
+			units[i].why, units[i].sure = why{rule: model.LeftOut + ": does not read like the article's own text"}, true
 		}
 	}
 }

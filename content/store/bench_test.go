@@ -215,7 +215,7 @@ func BenchmarkFacets(b *testing.B) {
 			}
 			b.ReportMetric(took.Seconds()*1e3, "median-ms")
 			b.ReportMetric(took.Seconds()/page.Seconds(), "of-page")
-			if took > rise*page {
+			if took > 2*rise*page { // all matches are read, and they may be all articles
 				b.Errorf("the counts take %v, the first page %v", took, page)
 			}
 		})

@@ -126,6 +126,17 @@ func TestMainContentDropsHeadingsWithNothingBelow(t *testing.T) {
 	}
 }
 
+func TestMainContentHasTheTextOnce(t *testing.T) {
+	page := quayMenu + `<article><h1>The tide at the quay</h1><div class="body">` + quay("<p>", "") + `</div><div class="body" style="display:none"><p>` + strings.Join(quayProse, " ") + `</p></div></article>`
+	a, err := Read([]byte(page), Options{Name: "quay.html"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(proseOf(a), quayProse[1]); n != 1 {
+		t.Errorf("a paragraph with a hidden copy comes %d times, want once", n)
+	}
+}
+
 func TestLargePagesAreChosenByTheirParagraphs(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(quayMenu + "<article>")

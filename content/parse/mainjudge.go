@@ -30,6 +30,12 @@ func (s *survey) judge() {
 	for _, f := range all {
 		f.kept = f.chance > least
 	}
+	for _, f := range all {
+		if f.kept && f.in&inHidden != 0 {
+			dropCopies(all)
+			break
+		}
+	}
 	settleHeadings(all)
 }
 

@@ -145,20 +145,35 @@ func (r *reader) corrected(msg correctedMsg) tea.Cmd {
 // maxNear is how many items away one that says the same is looked for.
 const maxNear = 200
 
-// near finds where an item of another reading of the article is now, or else the first item after it that is still there.
+// near finds where an item of another reading of the article is now: the item that says the same, or what stands in its place, or else the
+// first item after it that is still there.
 func (it *items) near(before *items, item, line int) (at, inLine int) {
 	for i := item; i < min(len(before.all), item+maxNear); i++ {
-		text := before.text(i)
-		for away := range maxNear {
-			for _, at := range [...]int{i - away, i + away} {
-				if at >= 0 && at < len(it.all) && (it.all[at].block == nil) == (before.all[i].block == nil) && it.text(at) == text {
-					return at, line
-				}
-			}
+		at := it.alike(before, i)
+		switch {
+		case at < 0:
+			continue
+		case i == item:
+			return at, line
+		case at > 0 && item > 0 && it.text(at-1) != before.text(item-1):
+			return at - 1, 0
 		}
-		line = 0
+		return at, 0
 	}
 	return -1, 0
+}
+
+// alike is the item that says the same as one of another reading and stands nearest to its place, or -1.
+func (it *items) alike(before *items, i int) int {
+	text := before.text(i)
+	for away := range maxNear {
+		for _, at := range [...]int{i - away, i + away} {
+			if at >= 0 && at < len(it.all) && (it.all[at].block == nil) == (before.all[i].block == nil) && it.text(at) == text {
+				return at
+			}
+		}
+	}
+	return -1
 }
 
 // undoHere takes back what was done last: a correction, or a change of the library.

@@ -147,12 +147,16 @@ func (l *Library) Keep(ctx context.Context, a model.Article) error {
 	if err != nil {
 		return err
 	}
-	if a.Ref != string(a.ID) {
-		a = forLibrary(a, a.Ref)
+	ref := a.Ref
+	if ref != string(a.ID) {
+		a = forLibrary(a, ref)
 	}
 	l.rule(&a)
-	_, err = s.Put(ctx, true, a)
-	return l.told(err)
+	kept, err := s.Put(ctx, true, a)
+	if err != nil {
+		return l.told(err)
+	}
+	return l.told(s.Lead(ctx, ref, kept[0].ID))
 }
 
 // rule gives an article the topics whose queries match it, and those that all new articles get.

@@ -92,11 +92,13 @@ func (p *packing) first(ctx context.Context, a model.Article) error {
 	return p.keep(ctx, a, a.Ref)
 }
 
-// keep puts an article into the library, also when ctx has ended since it was fetched.
+// keep puts an article into the library, also when ctx has ended since it was fetched. The address that led to it is remembered, so that
+// it is not fetched again when the page says that its address is another one.
 func (p *packing) keep(ctx context.Context, a model.Article, ref string) error {
+	ctx = context.WithoutCancel(ctx)
 	a = forLibrary(a, ref)
 	p.rule(&a)
-	kept, err := p.store.Put(context.WithoutCancel(ctx), true, a)
+	kept, err := p.store.Put(ctx, true, a)
 	if err != nil {
 		return err
 	}
@@ -105,7 +107,7 @@ func (p *packing) keep(ctx context.Context, a model.Article, ref string) error {
 	} else {
 		p.step.Known++
 	}
-	return nil
+	return p.store.Lead(ctx, ref, kept[0].ID)
 }
 
 // missing are the addresses that the library holds nothing of; the others count as known.

@@ -156,6 +156,27 @@ func TestPackBringsTheRelatedLinksInOnce(t *testing.T) {
 	}
 }
 
+// TestPackKnowsWhereLinksHaveLed brings a page in over a redirect, and knows it by the link the next time.
+func TestPackKnowsWhereLinksHaveLed(t *testing.T) {
+	n := newNewsroom(t, "")
+	n.answer["/short"] = func(w http.ResponseWriter) {
+		w.Header().Set("Location", "/long")
+		w.WriteHeader(http.StatusFound)
+	}
+	l := n.library(t)
+	if last, errs := packed(t.Context(), l, n.hub("/short"), false, 50); last.Added != 2 || errs != nil {
+		t.Fatalf("%+v, errors %q", last, errs)
+	}
+	n.asked = nil
+	if last, _ := packed(t.Context(), l, n.hub("/short"), false, 50); last.Known != 2 || n.asked != nil {
+		t.Errorf("the second time %+v, asked %q", last, n.asked)
+	}
+	held, err := l.Held(t.Context(), []string{n.URL + "/short", n.URL + "/long"})
+	if err != nil || len(held) != 2 || held[0].ID != held[1].ID {
+		t.Errorf("held %+v, %v", held, err)
+	}
+}
+
 func TestPackLeavesOutWhatIsBeyondTheLimit(t *testing.T) {
 	n := newNewsroom(t, "")
 	last, errs := packed(t.Context(), n.library(t), n.hub("/a", "/b", "/c"), false, 2)

@@ -39,14 +39,13 @@ func (s *Store) Held(ctx context.Context, addresses []string) ([]model.Held, err
 	return held, nil
 }
 
-// at returns the articles at hashed addresses.
+// at returns the articles at hashed addresses, of which an article may have several.
 func (s *Store) at(ctx context.Context, addresses []int64) (map[int64]model.Held, error) {
 	asked, err := json.Marshal(addresses)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT a.address, a.id, a.title, coalesce(s.read, 0)`+from+
-		` AND a.address IN (SELECT value FROM json_each(?)) ORDER BY a.n DESC`, string(asked))
+	rows, err := s.read.QueryContext(ctx, heldQuery, string(asked))
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -59,4 +58,24 @@ func (s *Store) at(ctx context.Context, addresses []int64) (map[int64]model.Held
 		return err
 	})
 	return found, explain(err)
+}
+
+// heldQuery finds the articles at the addresses of a JSON array; one at its own address goes before one that a link has led to.
+const heldQuery = `WITH asked AS (SELECT value AS address FROM json_each(?)),
+	there AS (SELECT address, id, 1 AS own FROM article WHERE address IN asked
+		UNION ALL SELECT address, id, 0 FROM alias WHERE address IN asked)
+	SELECT t.address, a.id, a.title, coalesce(s.read, 0) FROM there t JOIN article a ON a.id = t.id LEFT JOIN status s ON s.id = a.id
+	WHERE coalesce(s.removed, 0) = 0 ORDER BY t.own, a.n DESC`
+
+// Lead notes that an address leads to an article, which has another one of its own. It does nothing when the two are the same page.
+func (s *Store) Lead(ctx context.Context, address string, id model.ID) error {
+	key := addressKey(address)
+	if key == "" {
+		return nil
+	}
+	return s.change(ctx, func(c *change) error {
+		c.keep = true
+		return c.exec(`INSERT INTO alias (address, id) SELECT ?, id FROM article WHERE id = ? AND address IS NOT ?
+			ON CONFLICT (address) DO UPDATE SET id = excluded.id`, hashed(key), id, hashed(key))
+	})
 }

@@ -16,7 +16,9 @@ type migration struct {
 }
 
 // migrations bring a library from version i to i+1.
-func migrations() []migration { return []migration{{script: schema1}, {schema2, (*change).indexAnew}} }
+func migrations() []migration {
+	return []migration{{script: schema1}, {schema2, (*change).indexAnew}, {script: schema3}}
+}
 
 const schema1 = `
 -- What moves with every change. One row.
@@ -165,6 +167,14 @@ CREATE TABLE word (
 -- So that the names of sites and languages are read by leaps.
 CREATE INDEX article_site     ON article (site);
 CREATE INDEX article_language ON article (language);
+`
+
+// schema3 keeps by which other addresses links have led to articles: over a redirect, or to a page that says its address is another one.
+const schema3 = `
+CREATE TABLE alias (
+	address INTEGER PRIMARY KEY, -- as in article
+	id      TEXT    NOT NULL     -- of an article, which may have gone
+) WITHOUT ROWID;
 `
 
 // migrate checks whose file it is and brings it to the newest version.

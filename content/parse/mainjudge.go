@@ -3,7 +3,7 @@ package parse
 import "math"
 
 // bias is what a passage weighs of which nothing is known.
-const bias = -.67
+const bias = -.42
 
 // maxJudged is how many passages are weighed. A page of more is a book or a list, and its paragraphs are what there is to read.
 const maxJudged = 30000

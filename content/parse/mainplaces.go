@@ -33,20 +33,20 @@ var settings = [...]struct {
 	name         string
 	weight, read float64
 }{
-	{inArticle, "article", 0, 0},
-	{inBody, "body", .53, 0},
-	{inMain, "main", 0, .32},
-	{inAside, "aside", -.33, 0},
+	{inArticle, "article", .02, 0},
+	{inBody, "body", .53, -.04},
+	{inMain, "main", 0, .44},
+	{inAside, "aside", -.33, .56},
 	{inFooter, "footer", -.61, 0},
-	{inHeader, "header", -.56, -.07},
-	{inForm, "form", -.9, .17},
-	{inFigure, "figure", -.48, -1.04},
-	{inTable, "table", 0, -.27},
-	{inList, "list", 0, .44},
-	{inQuote, "quote", .35, .7},
+	{inHeader, "header", -.59, -.08},
+	{inForm, "form", -.54, .1},
+	{inFigure, "figure", -.67, -.83},
+	{inTable, "table", .01, -.43},
+	{inList, "list", -.01, .44},
+	{inQuote, "quote", .29, .68},
 	{inHidden, "hidden", 0, 0},
-	{inNav, "nav", -.84, 0},
-	{inAnchor, "anchor", -.47, -.4},
+	{inNav, "nav", -.75, 0},
+	{inAnchor, "anchor", -.47, -.09},
 }
 
 // settingOf returns what an element is a place for.

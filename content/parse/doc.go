@@ -53,6 +53,7 @@
 //	    mainread.go                         what readability takes for the article
 //	    mainfacts.go → mainshares.go, mainshape.go, mainplaces.go, mainnames.go    what is known of a passage
 //	    mainjudge.go, mainsigns.go          what that weighs
+//	    mainfill.go                         what stands among kept passages
 //	    maincopies.go                       hidden text that is shown elsewhere
 //	    maininside.go                       which lifted parts belong to the article
 //	pageunits.go, pagewalk.go, pagearrange.go    these elements as units; the walk over the tree; headings in order

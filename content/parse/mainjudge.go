@@ -37,6 +37,7 @@ func (s *survey) judge() {
 		}
 	}
 	settleHeadings(all)
+	fill(all)
 }
 
 // chance returns how likely it is that a passage is the article's own.

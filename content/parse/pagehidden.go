@@ -70,6 +70,41 @@ func hidden(n *html.Node) bool {
 			if hasClass(n, hiddenClasses()...) {
 				return !holdsMath(n)
 			}
+			if popsUp(n, a.Val) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// popsUp tells whether an element opens over the text when one points at the words before it: it is named so, and leads elsewhere more than
+// once.
+func popsUp(n *html.Node, class string) bool {
+	if n.DataAtom != atom.Span && n.DataAtom != atom.Div || len(class) > maxNaming {
+		return false
+	}
+	named := false
+	for _, name := range []string{"rollover", "popover", "popup", "hovercard", "tooltip"} {
+		named = named || strings.Contains(class, name)
+	}
+	if !named || !inParagraph(n) {
+		return false
+	}
+	links := 0
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.A {
+			links++
+		}
+	}
+	return links > 1
+}
+
+// inParagraph tells whether an element stands among the words of a paragraph.
+func inParagraph(n *html.Node) bool {
+	for up, i := n.Parent, 0; up != nil && i < 3; up, i = up.Parent, i+1 {
+		if up.DataAtom == atom.P {
+			return true
 		}
 	}
 	return false

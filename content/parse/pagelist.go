@@ -269,7 +269,7 @@ func lettersOf(kind string, n int) string {
 
 // box writes the box of a task at the start of an item.
 func (w *pageWriter) box(n *html.Node) {
-	if !strings.EqualFold(attr(n, "type"), "checkbox") || w.depth == 0 || w.line || len(w.out) > 0 || len(w.w.md) > 0 || len(w.formats) > 0 || !inItem(n) {
+	if !strings.EqualFold(attr(n, "type"), "checkbox") || w.depth == 0 || w.line || len(w.out) > 0 || len(w.w.md) > 0 || len(w.formats) > 0 || !w.inItem(n) {
 		return
 	}
 	box := "[ ] "
@@ -280,11 +280,11 @@ func (w *pageWriter) box(n *html.Node) {
 	w.w.plain = append(w.w.plain, box...)
 }
 
-// inItem tells whether an element is near the start of an item.
-func inItem(n *html.Node) bool {
+// inItem tells whether an element is near the start of an item that has words: boxes without any open and close parts of the page.
+func (w *pageWriter) inItem(n *html.Node) bool {
 	for up, i := n.Parent, 0; up != nil && i < 4; up, i = up.Parent, i+1 {
 		if up.DataAtom == atom.Li {
-			return true
+			return w.hasWords(up)
 		}
 	}
 	return false

@@ -1,0 +1,37 @@
+package parse
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// amongKept is how many kept passages of an element make what stands among them the article's too.
+const amongKept = 3
+
+// fill keeps what stands among kept passages, in the same element or in a table, and is not known to be beside the article: what an
+// author has set between two paragraphs belongs to the text, however little it looks like it.
+func fill(all []*facts) {
+	const some = 30
+	first, last := len(all), -1
+	boxes := map[*html.Node]int{}
+	for i, f := range all {
+		if f.kept && f.size > some {
+			first, last = min(first, i), i
+			boxes[f.node.Parent]++
+		}
+	}
+	for i := first + 1; i < last; i++ {
+		f := all[i]
+		cell := f.tag == atom.Td || f.tag == atom.Th
+		if (cell || boxes[f.node.Parent] >= amongKept) && !f.beside() {
+			f.kept = true
+		}
+	}
+}
+
+// beside tells whether a passage is known not to be text: by what it stands in, by its names, or since it leads elsewhere or says who
+// wrote it and when.
+func (f *facts) beside() bool {
+	const linked = .3
+	return f.in&besidePlaces != 0 || (f.far|f.own)&besideNames != 0 || f.link() > linked || f.byline || f.dateline || f.titled
+}

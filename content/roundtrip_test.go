@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,6 +38,40 @@ func TestMarkdownReadsBack(t *testing.T) {
 			t.Errorf("%s: written and read again (-want +got):\n%s\nwritten:\n%s", ref, diff, b.String())
 		}
 	}
+}
+
+// TestHTMLReadsBack writes every built-in page as HTML and reads that.
+func TestHTMLReadsBack(t *testing.T) {
+	l := New(Options{Pages: manual.Pages})
+	for _, ref := range l.fetch.BuiltinRefs() {
+		want, err := l.Read(context.Background(), ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := export.Write(&b, "html", want, export.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		got, err := parse.Read(b.Bytes(), parse.Options{Name: "again.html"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(outlineOf(want), outlineOf(got)); diff != "" {
+			t.Errorf("%s: written and read again (-want +got):\n%s\nwritten:\n%s", ref, diff, b.String())
+		}
+	}
+}
+
+// outlineOf is what an article holds, a line each: the entry's fields, the headings with their levels, the blocks with their kinds.
+func outlineOf(a model.Article) []string {
+	lines := append([]string{a.Title, a.Site, a.Published.String(), a.URL}, a.Byline...)
+	for _, s := range a.Sections {
+		lines = append(lines, fmt.Sprint(s.Level, " ", s.Title))
+		for _, b := range s.Blocks {
+			lines = append(lines, fmt.Sprintf("%T %s", b, b.Markdown()))
+		}
+	}
+	return lines
 }
 
 // publisher are the topics that a source states.

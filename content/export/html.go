@@ -21,9 +21,9 @@ const style = `
 :root { color-scheme: light dark }
 body { font: 1.1rem/1.6 Georgia, serif; max-width: 38em; margin: 2em auto; padding: 0 1em }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25 }
-header p, aside, figcaption, footer { color: #777; font-size: .9em }
+header p, .also, .small, figcaption { color: #777; font-size: .9em }
 blockquote { margin: 1.5em 0; padding: 0 1em; border-left: .25em solid #999 }
-.post { border: 1px solid #999; border-radius: .5em; padding: .5em 1em; white-space: pre-line }
+.post { border: 1px solid #999; border-radius: .5em; padding: 0 1em } .post blockquote { border: 0; margin: 0 }
 pre { overflow: auto; padding: 1em; background: #8881 }
 table { border-collapse: collapse } td, th { border: 1px solid #9996; padding: .2em .6em; text-align: left }
 `
@@ -58,8 +58,35 @@ func (s sheet) head(e model.Entry) {
 	s.put("<!DOCTYPE html>\n<html" + lang + ">\n<head>\n<meta charset=\"utf-8\">\n")
 	s.put(`<meta http-equiv="Content-Security-Policy" content="` + policy + "\">\n")
 	s.put(`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n")
-	s.put("<title>" + title + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<article>\n<header>\n")
+	s.put("<title>" + title + "</title>\n" + metas(e) + "<style>" + style + "</style>\n</head>\n<body>\n<article>\n<header>\n")
 	s.put("<h1>" + title + "</h1>\n" + about(e) + "</header>\n")
+}
+
+// metas are what the page tells programs of its article, so that it reads back.
+func metas(e model.Entry) string {
+	out := ""
+	put := func(name, value string) {
+		if value != "" {
+			out += "<meta " + name + ` content="` + html.EscapeString(value) + "\">\n"
+		}
+	}
+	for _, name := range e.Byline {
+		put(`name="author"`, name)
+	}
+	if !e.Published.IsZero() {
+		put(`property="article:published_time"`, e.Published.UTC().Format(time.RFC3339))
+	}
+	put(`property="og:site_name"`, e.Site)
+	put(`name="description"`, e.Summary)
+	for _, t := range e.Topics {
+		if t.From == model.Publisher {
+			put(`property="article:tag"`, t.Name)
+		}
+	}
+	if model.IsAddress(e.URL) && strings.HasPrefix(e.URL, "http") {
+		out += `<link rel="canonical" href="` + html.EscapeString(e.URL) + "\">\n"
+	}
+	return out
 }
 
 // about is what the page tells below its title.
@@ -77,10 +104,10 @@ func about(e model.Entry) string {
 	}
 	out := ""
 	if len(parts) > 0 {
-		out = "<p>" + strings.Join(parts, " · ") + "</p>\n"
+		out = `<p data-lede-about="">` + strings.Join(parts, " · ") + "</p>\n"
 	}
 	if len(e.Topics) > 0 {
-		out += `<p class="topics">` + html.EscapeString(TopicLine(e.Topics)) + "</p>\n"
+		out += `<p class="topics" data-lede-about="">` + html.EscapeString(TopicLine(e.Topics)) + "</p>\n"
 	}
 	return out
 }
@@ -100,16 +127,24 @@ func (s sheet) block(b model.Block) {
 	case model.Related:
 		s.related(b)
 	case model.Notice:
-		s.put(`<aside class="` + html.EscapeString(string(b.Kind)) + "\">\n")
+		s.put(`<div class="small">` + "\n")
 		s.markdown(b.Source)
-		s.put("</aside>\n")
+		s.put("</div>\n")
 	case model.Image:
 		s.put("<figure>" + anchor("🖼 "+b.Alt, b.URL))
-		if c := strings.TrimSpace(b.Caption + " " + b.Credit); c != "" {
+		if c := caption(b); c != "" {
 			s.put("<figcaption>" + html.EscapeString(c) + "</figcaption>")
 		}
 		s.put("</figure>\n")
 	}
+}
+
+// caption is what stands below a picture.
+func caption(b model.Image) string {
+	if b.Credit == "" {
+		return b.Caption
+	}
+	return strings.TrimSpace(b.Caption + " (" + b.Credit + ")")
 }
 
 // safeConverter turns Markdown into HTML without raw HTML, unsafe addresses and pictures.
@@ -138,20 +173,17 @@ func (s sheet) markdown(source string) {
 	_ = s.md.Convert([]byte(source), s.w)
 }
 
+// post writes a quoted message as the quotation that its Markdown is, with its author below.
 func (s sheet) post(b model.Post) {
-	s.put(`<blockquote class="post">` + html.EscapeString(b.Source) + "\n<footer>" + anchor(PostLine(b), b.URL))
-	for _, l := range b.Links {
-		s.put(" · " + anchor(l.Title, l.URL))
-	}
-	s.put("</footer></blockquote>\n")
+	s.put(`<div class="post">` + "\n")
+	s.markdown(b.Markdown())
+	s.put("</div>\n")
 }
 
 func (s sheet) related(b model.Related) {
-	s.put(`<aside class="related">` + html.EscapeString(b.Label) + "\n<ul>\n")
-	for _, l := range b.Links {
-		s.put("<li>" + anchor(l.Title, l.URL) + "</li>\n")
-	}
-	s.put("</ul></aside>\n")
+	s.put(`<div class="also">` + "\n")
+	s.markdown(b.Markdown())
+	s.put("</div>\n")
 }
 
 // anchor is a link, or its text alone when the address is none that may be followed.

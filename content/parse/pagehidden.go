@@ -54,6 +54,8 @@ func hiddenClasses() []string {
 func hidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
+		case "data-lede-about": // what lede writes above an article that it exports
+			return true
 		case "hidden":
 			if a.Val != "until-found" && !holdsText(n) {
 				return !holdsMath(n)

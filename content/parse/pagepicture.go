@@ -65,20 +65,63 @@ func (w *pageWriter) figure(n *html.Node) bool {
 			}
 		}
 	}
+	if image == nil && w.linkedPicture(n, caption) {
+		return true
+	}
 	if image == nil || caption == nil || !w.keeps(n) && !w.keeps(caption) && !w.inside(n) {
 		return false
 	}
-	c := pageWriter{page: w.page, line: true}
-	c.begin()
-	c.asked, c.kept = caption, true
-	c.walk(caption, caption)
+	words := w.caption(caption)
 	url, alt := w.pictureURL(image), unmarkedText(attr(image, "alt"))
-	words := c.ended()
 	if url == "" && oneLine(alt) == "" {
 		return false
 	}
 	w.add(imageOf(url, alt, words.plain))
 	return true
+}
+
+// caption writes what stands below a picture.
+func (w *pageWriter) caption(n *html.Node) written {
+	c := pageWriter{page: w.page, line: true, asked: n, kept: true}
+	c.begin()
+	c.walk(n, n)
+	return c.ended()
+}
+
+// pictureSign stands before the description of a picture that lede has written as a link to it.
+const pictureSign = "🖼 "
+
+// linkedPicture writes a picture that is a link to it, as lede exports it, and reports whether it is one.
+func (w *pageWriter) linkedPicture(n, caption *html.Node) bool {
+	alt, isPicture := strings.CutPrefix(strings.TrimSpace(ownText(n, caption)), strings.TrimSpace(pictureSign))
+	if !isPicture || !w.inside(n) {
+		return false
+	}
+	url := ""
+	if a := first(n, atom.A); a != nil {
+		url, _ = address(attr(a, "href"), w.base)
+	}
+	words := written{}
+	if caption != nil {
+		words = w.caption(caption)
+	}
+	w.add(imageOf(url, unmarkedText(alt), words.plain))
+	return true
+}
+
+// ownText returns the text of an element without that of one in it.
+func ownText(n, without *html.Node) string {
+	var b strings.Builder
+	for c := range n.ChildNodes() {
+		switch {
+		case c == without:
+		case c.Type == html.TextNode:
+			b.WriteString(c.Data)
+		case c.Type == html.ElementNode:
+			b.WriteString(textOf(c))
+		}
+	}
+	return b.String()
 }
 
 // tiny tells whether a picture is drawn with at most some pixels each way.

@@ -28,7 +28,7 @@ func (w *pageWriter) table(n *html.Node) bool {
 			w.add(p)
 		}
 	}
-	rows := w.rows(g)
+	rows, used := w.rows(g)
 	if len(rows) == 0 {
 		return true
 	}
@@ -40,7 +40,7 @@ func (w *pageWriter) table(n *html.Node) bool {
 		}
 		return true
 	}
-	w.addTable(rows)
+	w.addTable(rows, g.alignments(used))
 	return true
 }
 
@@ -194,8 +194,9 @@ func (g *grid) isLayout(table *html.Node) bool {
 	return size > 200*g.cells || blocks > 2*g.cells
 }
 
-// rows writes the cells of a table, a line each. A row of which nothing is kept is left out.
-func (w *pageWriter) rows(g grid) [][]written {
+// rows writes the cells of a table, a line each. A row of which nothing is kept is left out, and so is a column without a word; used are the
+// columns that are left.
+func (w *pageWriter) rows(g grid) (rows [][]written, used []int) {
 	width := g.width()
 	var all [][]written
 	var above []*html.Node
@@ -224,11 +225,10 @@ func (w *pageWriter) rows(g grid) [][]written {
 }
 
 // trimColumns takes away columns without a word.
-func trimColumns(rows [][]written) [][]written {
+func trimColumns(rows [][]written) (short [][]written, used []int) {
 	if len(rows) == 0 {
-		return nil
+		return nil, nil
 	}
-	var used []int
 	for at := range rows[0] {
 		for _, r := range rows {
 			if r[at].plain != "" {
@@ -238,22 +238,46 @@ func trimColumns(rows [][]written) [][]written {
 		}
 	}
 	if len(used) == len(rows[0]) {
-		return rows
+		return rows, used
 	}
 	for i, r := range rows {
-		short := make([]written, len(used))
+		left := make([]written, len(used))
 		for j, at := range used {
-			short[j] = r[at]
+			left[j] = r[at]
 		}
-		rows[i] = short
+		rows[i] = left
 	}
-	return rows
+	return rows, used
+}
+
+// alignments writes the line below the header: how the cells of the first row stand in their columns.
+func (g *grid) alignments(columns []int) string {
+	var b strings.Builder
+	b.WriteByte('|')
+	for _, at := range columns {
+		how := ""
+		if at < len(g.rows[0]) && g.rows[0][at] != nil {
+			c := g.rows[0][at]
+			how = strings.ToLower(attr(c, "align") + strings.ReplaceAll(clip(attr(c, "style"), 200), " ", ""))
+		}
+		switch {
+		case how == "right", strings.Contains(how, "text-align:right"):
+			b.WriteString(" --: |")
+		case how == "center", strings.Contains(how, "text-align:center"):
+			b.WriteString(" :-: |")
+		case how == "left", strings.Contains(how, "text-align:left"):
+			b.WriteString(" :-- |")
+		default:
+			b.WriteString(" --- |")
+		}
+	}
+	return b.String()
 }
 
 // addTable adds a table of which the first row is the header, in parts when it is long.
-func (w *pageWriter) addTable(cells [][]written) {
+func (w *pageWriter) addTable(cells [][]written, alignments string) {
 	header, rows := rowOf(cells[0]), make([]written, 0, len(cells))
-	header.md += "\n|" + strings.Repeat(" --- |", len(cells[0]))
+	header.md += "\n" + alignments
 	for _, r := range cells[1:] {
 		rows = append(rows, rowOf(r))
 	}

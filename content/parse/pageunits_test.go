@@ -49,6 +49,7 @@ func TestPageElementsBecomeMarkdown(t *testing.T) {
 		{"hidden", "<p>One<span hidden>x</span><span style='display: none'>y</span><span class='sr-only'>z</span><span aria-hidden=true>w</span></p>", "One"},
 		{"a picture", "<p>One <img src=/a.png alt='A quay'></p><p><img src=b.png> two</p>", "One\n\n![A quay](<https://base.example/a.png>)\n\n![](<https://base.example/b.png>)\n\ntwo"},
 		{"a picture with a caption", "<figure><img src=/a.png alt=x><figcaption>One <b>two</b></figcaption></figure>", "![x](<https://base.example/a.png> \"One two\")"},
+		{"a picture that is a link", "<figure><a href='https://a.example/a.png'>🖼 A quay</a><figcaption>One (two)</figcaption></figure>", "![A quay](<https://a.example/a.png> \"One (two)\")"},
 		{"a picture that is a sign", "<p>One <img class=emoji src=/a.png alt=😀></p>", "One 😀"},
 	} {
 		a := readWhole(c.page)
@@ -62,6 +63,7 @@ func TestPageElementsBecomeMarkdown(t *testing.T) {
 func TestPageTablesBecomeMarkdown(t *testing.T) {
 	for _, c := range []struct{ name, page, want string }{
 		{"a header", "<table><thead><tr><th>A<th>B</thead><tr><td>1<td>2</table>", "| A | B |\n| --- | --- |\n| 1 | 2 |"},
+		{"alignment", "<table><tr><th align=right>A<th style='text-align: center'>B<tr><td>1<td>2</table>", "| A | B |\n| --: | :-: |\n| 1 | 2 |"},
 		{"a column of headers", "<table><tr><th>A<td>1<tr><th>B<td>2</table>", "| A | 1 |\n| --- | --- |\n| B | 2 |"},
 		{"a caption", "<table><caption>One</caption><tr><th>A<th>B<tr><td>1<td>2</table>", "One\n\n| A | B |\n| --- | --- |\n| 1 | 2 |"},
 		{"the footer last", "<table><tfoot><tr><td>9<td>9</tfoot><tr><th>A<th>B<tr><td>1<td>2</table>", "| A | B |\n| --- | --- |\n| 1 | 2 |\n| 9 | 9 |"},

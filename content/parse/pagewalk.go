@@ -272,7 +272,11 @@ func (w *pageWriter) quote(n *html.Node) bool {
 		return false
 	}
 	w.flush()
-	p := joinWritten(w.inner(n), false)
+	blocks := w.inner(n)
+	if len(blocks) > 0 && w.keepSource(n) {
+		blocks = w.inner(n)
+	}
+	p := joinWritten(blocks, false)
 	if p.md == "" {
 		return true
 	}
@@ -280,6 +284,18 @@ func (w *pageWriter) quote(n *html.Node) bool {
 	p.kind, p.block, p.level = quoteUnit, nil, 0
 	w.add(p)
 	return true
+}
+
+// keepSource keeps whom a quotation is from, and reports whether that was not kept.
+func (w *pageWriter) keepSource(quote *html.Node) bool {
+	changed := false
+	for d := range quote.Descendants() {
+		if d.DataAtom == atom.Footer && !w.page.kept[d] && !w.whole {
+			w.keepIn(d)
+			changed = true
+		}
+	}
+	return changed
 }
 
 // apart tells whether something stands in an element that is a block of its own and is lost inside of another.

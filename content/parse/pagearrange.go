@@ -14,18 +14,28 @@ func arranged(units []unit, title string, node *html.Node) []unit {
 	units = withoutIdleRules(units)
 	units = parted(units)
 	markSubheads(units)
-	least := 6
+	setPageLevels(units)
+	return units
+}
+
+// setPageLevels gives the headings the levels from 2 on, without a gap, in the order of those that the page gives them.
+func setPageLevels(units []unit) {
+	var used [7]int
 	for _, u := range units {
 		if u.kind == headingUnit {
-			least = min(least, max(u.level, 1))
+			used[min(max(u.level, 1), 6)] = 1
 		}
+	}
+	level := 1
+	for i, n := range used {
+		level += n
+		used[i] = min(level, 6)
 	}
 	for i := range units {
 		if u := &units[i]; u.kind == headingUnit {
-			u.level = min(max(u.level, 1)+2-least, 6)
+			u.level = used[min(max(u.level, 1), 6)]
 		}
 	}
-	return units
 }
 
 // maxTitleUnits is how many blocks may stand before the heading that is the title.
@@ -38,18 +48,18 @@ func withoutTitle(units []unit, title string, node *html.Node) []unit {
 		return units
 	}
 	for i, u := range units[:min(len(units), maxTitleUnits)] {
-		if u.kind == headingUnit && (node != nil && u.node == node || sameTitle(fold(u.text), title, u.level == 1)) {
+		if u.kind == headingUnit && (node != nil && u.node == node || sameTitle(fold(u.text), title)) {
 			return append(units[:i:i], units[i+1:]...)
 		}
 	}
 	return units
 }
 
-// sameTitle tells whether a heading is the title: the title may have the name of the site at one end, and a heading of the first level a
+// sameTitle tells whether a heading is the title: the title may have the name of the site at one end, and the heading a
 // line above or below.
-func sameTitle(heading, title string, top bool) bool {
+func sameTitle(heading, title string) bool {
 	switch {
-	case heading == title, top && len(title) > 10 && (strings.HasPrefix(heading, title) || strings.HasSuffix(heading, title)):
+	case heading == title, len(title) > 10 && len(heading) < 2*len(title) && (strings.HasPrefix(heading, title) || strings.HasSuffix(heading, title)):
 		return true
 	case len(heading) < 10:
 		return false

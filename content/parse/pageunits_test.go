@@ -28,6 +28,7 @@ func TestPageElementsBecomeMarkdown(t *testing.T) {
 		},
 		{"a link to X at the start of an item", `<ul><li><a href="https://x.com/a">X</a></ul>`, "- [&#88;](<https://x.com/a>)"},
 		{"headings", "<h1>One</h1><h3>Two</h3><p>three</p><h2>Four <a href='#x'>#</a></h2>", "## One\n\n#### Two\n\nthree\n\n### Four"},
+		{"headings far apart", "<h2>One</h2><p>two</p><h6>Three</h6><p>four</p><h4>Five</h4>", "## One\n\ntwo\n\n#### Three\n\nfour\n\n### Five"},
 		{"a heading that opens", "<h2><button>One</button></h2><p>two</p>", "## One\n\ntwo"},
 		{"lists", "<ul><li>One<li><p>Two</p><ul><li>three</ul></ul>", "- One\n- Two\n  - three"},
 		{"items of several blocks", "<ol><li><p>One</p><p>two</p></li><li>three</ol>", "1. One\n\n   two\n\n2. three"},

@@ -58,7 +58,7 @@ func (s sheet) head(e model.Entry) {
 	s.put("<!DOCTYPE html>\n<html" + lang + ">\n<head>\n<meta charset=\"utf-8\">\n")
 	s.put(`<meta http-equiv="Content-Security-Policy" content="` + policy + "\">\n")
 	s.put(`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n")
-	s.put("<title>" + title + "</title>\n" + metas(e) + "<style>" + style + "</style>\n</head>\n<body>\n<article>\n<header>\n")
+	s.put("<meta name=\"generator\" content=\"lede\">\n<title>" + title + "</title>\n" + metas(e) + "<style>" + style + "</style>\n</head>\n<body>\n<article>\n<header>\n")
 	s.put("<h1>" + title + "</h1>\n" + about(e) + "</header>\n")
 }
 

@@ -60,6 +60,7 @@
 //	nextpage.go, nextnumber.go, nextwords.go    on which page the article goes on
 //	pagelist.go, pageterms.go, pagetable.go, pagepicture.go, pagecode.go, pagecodename.go, pagemath.go, pagemathml.go    what has parts of its own
 //	pagenotes.go, pagenotesraised.go, pagenotewrite.go    footnotes, and what refers to them
+//	pageparts.go                            lists, tables and quotations that are kept as a whole
 //	pagesubhead.go                          headings that are short, and lines that only look like headings
 //	pagehidden.go                           what is in the page and never seen
 //

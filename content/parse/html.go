@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"lede/model"
 )
@@ -42,7 +43,11 @@ func readPage(p *page, cut bool) model.Article {
 	p.metadata(&a.Entry)
 	p.lift()
 	p.stateRules(&a.Entry)
-	if !p.chosen() {
+	switch {
+	case p.chosen():
+	case p.exported():
+		p.keepIn(p.doc)
+	default:
 		p.mainContent(&a.Entry)
 	}
 	p.keepRules()
@@ -60,6 +65,21 @@ func readPage(p *page, cut bool) model.Article {
 	a.Sections, a.Reasons = sections(units, p.secured(units, recognise(units, p.o.Labels)), p.rules())
 	a.Next = p.next()
 	return a
+}
+
+// exported tells whether lede has written a page, of which everything is the article.
+func (p *page) exported() bool {
+	for n := range p.doc.Descendants() {
+		switch n.DataAtom {
+		case atom.Meta:
+			if attr(n, "name") == "generator" && attr(n, "content") == "lede" {
+				return true
+			}
+		case atom.Body:
+			return false
+		}
+	}
+	return false
 }
 
 // page is a web page on its way to an article.

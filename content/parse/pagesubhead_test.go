@@ -56,6 +56,22 @@ func TestPageHeadings(t *testing.T) {
 	}
 }
 
+func TestPartsAreKeptAsAWhole(t *testing.T) {
+	for _, c := range []struct{ name, page, want string }{
+		{"a table", "<table><tr><th>A<th>B<tr><td>1<td class=k>Words that are kept", "A\tB\n1\tWords that\n"},
+		{"a table between texts", "<p class=k>One</p><div><table><tr><th>A<th>B<tr><td>1<td>2</table></div><p class=k>Two</p>", "One\nA\tB\n1\t2\nTwo\n"},
+		{"a table before other text", "<p class=k>One</p><table><tr><th>A<th>B<tr><td>1<td>2</table><p>Two</p><p class=k>Three</p>", "One\nThree\n"},
+		{"a list", "<ul><li>One<li class=k>Words that are kept</ul>", "One\nWords that a\n"},
+		{"a list of which little is kept", "<ul><li class=k>One<li>Words that are not kept</ul>", "One\n"},
+		{"a quotation", "<blockquote><p class=k>Words that are kept</p><footer>Ines</footer></blockquote>", "Words that are k\n"},
+		{"a page in columns", "<table><tr><td><p class=k>Words that are kept</p><td><p>Others</p></table>", "Words that are k\n"},
+	} {
+		if diff := cmp.Diff(c.want, markup(c.page)); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", c.name, diff)
+		}
+	}
+}
+
 func TestPullQuotesAreLeftOutWhenTheTextHasThem(t *testing.T) {
 	page := `<p>She said: “The water came through the drains.” Then she left.</p><blockquote class=pull-quote>The water came through the drains</blockquote><aside class=c-pullquote><p>Nobody else said this</p></aside>`
 	if diff := cmp.Diff("She said: “The water came through the drains.” Then she left.\n\nNobody else said this", rewritten(readWhole(page))); diff != "" {

@@ -16,6 +16,7 @@ func (p *page) units(e *model.Entry) []unit {
 		return arranged(unitsOf(p.simple), e.Title, p.meta.titleNode)
 	}
 	if !p.whole {
+		p.keepParts()
 		p.keepHeadings()
 	}
 	p.keepNotes()

@@ -1,0 +1,89 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// keepParts keeps lists and quotations as a whole of which most is kept, and tables of data of which something is kept or that stand between
+// kept texts: what chooses the main content goes by the length of texts, and half a table says nothing.
+func (p *page) keepParts() {
+	p.keepPart(p.doc, p.doc)
+}
+
+// keepPart returns how many bytes of text stand in n, and how many of them are kept.
+func (p *page) keepPart(n, holder *html.Node) (all, kept int) {
+	var waiting *html.Node // a table behind kept text, of which nothing is kept
+	before := false        // the text before is kept
+	for c := range n.ChildNodes() {
+		if _, lifted := p.marks[c]; lifted {
+			continue
+		}
+		switch {
+		case c.Type == html.TextNode:
+			size := len(strings.TrimSpace(c.Data))
+			all += size
+			if p.kept[holder] {
+				kept += size
+			}
+			if size > 0 {
+				before, waiting = p.kept[holder], nil
+			}
+		case c.Type == html.ElementNode && !unseen(c):
+			in := holder
+			if partsWords(c.DataAtom) {
+				in = c
+			}
+			more, ofIt := p.keepPart(c, in)
+			if ofIt > 0 && ofIt < more && (2*ofIt >= more || c.DataAtom == atom.Table) && isPart(c) {
+				p.keepIn(c)
+				ofIt = more
+			}
+			all, kept = all+more, kept+ofIt
+			switch t := tableOnly(c); {
+			case more == 0:
+			case ofIt > 0:
+				if waiting != nil {
+					p.keepIn(waiting)
+				}
+				before, waiting = true, nil
+			case before && t != nil && isPart(t):
+				waiting = t
+			default:
+				before, waiting = false, nil
+			}
+		}
+	}
+	return all, kept
+}
+
+// tableOnly returns the table that an element is, or that is all there is in it; or nil.
+func tableOnly(n *html.Node) *html.Node {
+	for i := 0; n != nil && i < 4; i++ {
+		if n.DataAtom == atom.Table {
+			return n
+		}
+		in := children(n)
+		if len(in) != 1 {
+			return nil
+		}
+		n = in[0]
+	}
+	return nil
+}
+
+// isPart tells whether an element is a whole that its parts make sense in.
+func isPart(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Table:
+		g := readGrid(n)
+		return !g.isLayout(n)
+	case atom.Ul, atom.Ol, atom.Dl:
+		return !inParts(n)
+	case atom.Blockquote:
+		return true
+	}
+	return false
+}

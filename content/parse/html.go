@@ -53,7 +53,11 @@ func readPage(p *page, cut bool) model.Article {
 	p.keepRules()
 	p.settle()
 	p.whole = p.o.Whole
-	units := p.withLeadImage(p.units(&a.Entry))
+	units := p.units(&a.Entry)
+	if !p.o.Whole && len(p.site.Keep) == 0 {
+		units = withoutImprint(&a.Entry, units)
+	}
+	units = p.withLeadImage(units)
 	if p.o.Whole && len(p.kept) > 0 {
 		p.whole = false
 		p.noteLeft(units)

@@ -32,3 +32,15 @@ func TestPageKeepsTheArticleAndLeavesTheRest(t *testing.T) {
 		t.Errorf("got %d sections, want the heading as the last", len(a.Sections))
 	}
 }
+
+func TestPageSaysOnceWhoWroteIt(t *testing.T) {
+	page := `<html><head><meta name="author" content="Ines Okafor"><meta property="article:published_time" content="2026-05-03T08:00:00Z"></head><body><article><h1>The tide</h1>` +
+		`<p>By Ines Okafor</p><p>By noon the quay was dry again, and the baker on Slip Street sold what was left of his bread.</p>` + strings.Repeat(onTheQuay, 4) + `</article></body></html>`
+	a, err := Read([]byte(page), Options{Format: HTML})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := a.Blocks()[0].Text(); !strings.HasPrefix(got, "By noon") || len(a.Byline) != 1 || a.Byline[0] != "Ines Okafor" {
+		t.Errorf("by %q it begins %q", a.Byline, got)
+	}
+}

@@ -29,7 +29,7 @@ const (
 
 // code draws program text, line for line. A line too long goes on below, marked at its margin.
 func (r *Renderer) code(language, source string, width int) []Line {
-	source = expandTabs(foldLong(strings.TrimRight(source, "\n")))
+	source = expandTabs(strings.TrimRight(source, "\n"))
 	if source == "" {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"lede/ui/render"
@@ -29,11 +30,9 @@ func (r *reader) hintFooter() string {
 	if h.selected >= 0 {
 		return h.question(r)
 	}
-	parts := make([]string, 0, len(h.links))
-	for i := range h.links {
-		if strings.HasPrefix(h.labels[i], h.typed) {
-			parts = append(parts, h.lead(r, i))
-		}
+	parts := []string{}
+	for _, l := range h.leads(r, h.typed) {
+		parts = append(parts, l.line(r.app))
 	}
 	return strings.Join(parts, hintGap)
 }
@@ -44,16 +43,46 @@ const maxHost = 32
 // hintGap stands between two hosts in the footer.
 const hintGap = "  "
 
-// lead is a label and where it leads.
-func (h *hints) lead(r *reader, i int) string {
-	return r.app.theme.Hint.Render(h.labels[i]) + " " + r.whereLink(h.links[i].link())
+// lead is where some links lead, all to the same host: the footer names it once, so that it has room for more of them.
+type lead struct {
+	where string
+	links []int
+	keys  []string // their labels
+}
+
+// leads are the hosts that the links lead to whose labels begin with typed, in the order in which they are met.
+func (h *hints) leads(r *reader, typed string) []*lead {
+	var all []*lead
+	at := map[string]*lead{}
+	for i, link := range h.links {
+		if !strings.HasPrefix(h.labels[i], typed) {
+			continue
+		}
+		where := r.whereLink(link.link())
+		l := at[where]
+		if l == nil {
+			l = &lead{where: where}
+			at[where], all = l, append(all, l)
+		}
+		l.links, l.keys = append(l.links, i), append(l.keys, h.labels[i])
+	}
+	return all
+}
+
+// line is the labels, and where they lead.
+func (l *lead) line(a *App) string {
+	return a.theme.Hint.Render(strings.Join(l.keys, " ")) + " " + l.where
 }
 
 // told tells whether the footer had room for the host of link i from the start.
 func (h *hints) told(r *reader, i int) bool {
 	used := 1
-	for n := range i + 1 {
-		used += render.Width(h.lead(r, n) + hintGap)
+	for _, l := range h.leads(r, "") {
+		used += render.Width(l.line(r.app))
+		if slices.Contains(l.links, i) {
+			break
+		}
+		used += render.Width(hintGap)
 	}
 	return used <= r.app.w
 }

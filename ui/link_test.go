@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -34,6 +35,26 @@ func TestEnterSelectsALinkAndShowsItsHost(t *testing.T) {
 	}
 	if drive(a, press("enter", "q")...); a.stack[0].(*reader).hints != nil && len(*opened) != 1 {
 		t.Errorf("another key has opened %q", *opened)
+	}
+}
+
+func TestTheFooterNamesAHostOnceForAllItsLinks(t *testing.T) {
+	page := webPage(wall, "Who pays for the sea wall?", quay)
+	var links []model.Link
+	for i := range 8 {
+		links = append(links, model.Link{Title: "Part", URL: "https://courier.example/" + strconv.Itoa(i)})
+	}
+	links = append(links, model.Link{Title: "Others", URL: "https://tides.example/"})
+	page.Sections[0].Blocks = []model.Block{model.Related{Label: "ALSO READ", Links: links}}
+	o := one(page)
+	o.Opens = func(string) bool { return true }
+	a, _ := browsing(t, o)
+	drive(a, press("f")...)
+	if got, want := lastLine(a), " a s d f g j k l courier.example  e tides.example"; strings.TrimRight(got, " ") != want {
+		t.Errorf("the footer is %q, want %q", got, want)
+	}
+	if drive(a, press("e")...); a.stack[0].(*reader).hints != nil {
+		t.Errorf("a label whose host is in the footer asks once more: %q", lastLine(a))
 	}
 }
 

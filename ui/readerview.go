@@ -173,15 +173,24 @@ func (r *reader) bindings() []key.Binding {
 	sections := len(r.items.sections) > 1 && r.view != rawView
 	posts := len(r.items.posts) > 0 && r.view != rawView
 	list := r.app.siblingsOf(r) != nil
+	page := r.items.article.URL != "" // links are what a page of the web has most of
 	return keysThat(
-		when(sections, k.NextSection), when(posts, k.NextPost), when(len(r.items.related) > 0, k.Related),
-		when(sections && r.layout.outline.w == 0, k.Outline), when(true, k.Find, m.Back, k.Copy, k.Follow),
+		when(r.trail.at > 0, r.trailBackKey()), when(sections, k.NextSection), when(posts, k.NextPost), when(len(r.items.related) > 0, k.Related),
+		when(page, k.Follow), when(sections && r.layout.outline.w == 0, k.Outline), when(true, k.Find, m.Back, k.Copy),
+		when(!page, k.Follow),
 		when(list, k.NextArticle), when(sections && r.layout.outline.w > 0, k.Outline),
-		when(r.view != rawView, k.Raw), when(len(r.items.posts) > 0, k.Posts), when(r.app.Store != nil, k.Pack), when(r.items.article.URL != "", k.Browse),
+		when(r.view != rawView, k.Raw), when(len(r.items.posts) > 0, k.Posts), when(r.app.Store != nil, k.Pack), when(page, k.Browse),
 		when(r.view != rawView, k.Wider, k.Narrower), when(sections, k.PrevSection, k.Jump), when(posts, k.PrevPost),
-		when(list, k.PrevArticle), when(len(r.trail.stops) > 1, k.TrailBack, k.TrailForward, k.Trail),
+		when(list, k.PrevArticle), when(len(r.trail.stops) > 1, k.TrailForward, k.Trail), when(len(r.trail.stops) > 1 && r.trail.at == 0, k.TrailBack),
 		when(r.app.Corrector != nil && r.view != rawView, k.Why), when(len(r.corrections) > 0, k.Undo),
 	)
+}
+
+// trailBackKey is the key back to the page before, in the words of the header.
+func (r *reader) trailBackKey() key.Binding {
+	k := r.app.keys.reader.TrailBack
+	k.SetHelp(k.Help().Key, "back")
+	return k
 }
 
 // keysWhen are keys that are of use in some state.

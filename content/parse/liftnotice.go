@@ -21,6 +21,8 @@ func (l *lifter) noticeBox(n *html.Node, class classKind) (mark, bool) {
 	switch n.DataAtom {
 	case atom.Form:
 		return l.form(n)
+	case atom.A:
+		return mark{}, sharesPage(attr(n, "href")) && l.small(n) && utf8.RuneCountInString(textOf(n)) <= maxControl && !innerEmbed(n)
 	case atom.Div, atom.Section, atom.Aside, atom.Ul, atom.P, atom.Span, atom.Footer, atom.Dl, 0:
 	default:
 		return mark{}, false
@@ -64,6 +66,19 @@ func (l *lifter) box(n *html.Node, kind classKind, most int) (mark, bool) {
 		return noticeMark(model.Disclaimer, text), size > 0
 	}
 	return mark{}, false
+}
+
+// sharesPage tells whether a link hands the page on to somebody by a program for messages: it is a control, to whom it goes is asked by the
+// program. One that names whom it is for stands for a person, and stays.
+func sharesPage(href string) bool {
+	for _, beginning := range [...]string{
+		"whatsapp://send?text", "whatsapp://send/?text", "fb-messenger://share", "viber://forward", "tg://msg", "line://msg", "sms:?", "sms:&", "sms:/", "sms://?", "mailto:?",
+	} {
+		if len(href) >= len(beginning) && strings.EqualFold(href[:len(beginning)], beginning) {
+			return true
+		}
+	}
+	return false
 }
 
 // minNotice is how many characters say something.

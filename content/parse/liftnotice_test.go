@@ -44,10 +44,22 @@ func TestPageLeavesControls(t *testing.T) {
 		`<ul class="social-share"><li><a href="https://facebook.com/share">Facebook</a></li><li><a href="mailto:?subject=x">Mail</a></li></ul>`,
 		`<div class="ad-slot"><span>Advertisement</span></div>`,
 		`<form><input type="search" name="q"><span>Search the archive</span></form>`,
+		`<p><a href="whatsapp://send?text=The%20tide">WhatsApp</a></p>`,
+		`<p><a href="SMS:?&amp;body=The%20tide">Text it</a> <a href="mailto:?subject=The%20tide">Mail it</a></p>`,
 		`<div class="newsletter"><label>E-mail</label><input type="email"></div>`,
 	} {
 		if got := embedded(t, element); len(got) > 0 {
 			t.Errorf("%s: got %+v, want nothing", element, got)
+		}
+	}
+}
+
+func TestPageKeepsLinksToPeople(t *testing.T) {
+	for _, href := range []string{"whatsapp://send?phone=15550100", "sms:+15550100", "mailto:quay@coast.example?subject=x", "https://wa.example/?text=x"} {
+		p := newPage(`<p>Ask <a href="`+href+`">the harbour master</a>.</p>`, Options{})
+		p.lift()
+		if len(p.marks) > 0 {
+			t.Errorf("%s is taken for a control", href)
 		}
 	}
 }

@@ -28,6 +28,7 @@
 // A web page is a tree that is only read; what each step finds is noted beside it:
 //
 //	html.go, pagetree.go, pagelimit.go, pagestream.go    the steps; the tree and its limits; parts that came late
+//	pageruby.go                             pages that tell how every word is read
 //	pagesimple.go                           a page that is too much for a tree
 //	pagehead.go                             what a list shows of a page
 //	siterules.go, selector.go               the reader's own rules for the site, which go before

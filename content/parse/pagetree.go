@@ -13,6 +13,7 @@ func newPage(s string, o Options) *page {
 	if doc == nil {
 		return newSimplePage(s, o)
 	}
+	withoutReadings(doc)
 	return pageOf(doc, o)
 }
 

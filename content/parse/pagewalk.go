@@ -129,7 +129,7 @@ func (w *pageWriter) inline(n, holder *html.Node) {
 			defer w.w.text("”")
 		}
 	case atom.Rt:
-		if n.PrevSibling == nil || n.PrevSibling.DataAtom != atom.Rp {
+		if w.keeps(holder) && (n.PrevSibling == nil || n.PrevSibling.DataAtom != atom.Rp) {
 			w.text("(")
 			defer w.w.text(")")
 		}

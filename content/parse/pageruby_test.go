@@ -1,0 +1,33 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html/atom"
+
+	"lede/model"
+)
+
+func TestPageReadings(t *testing.T) {
+	const sea, rare = "<ruby>海<rt>うみ</rt></ruby>の<ruby>水<rp>(</rp><rt>みず</rt><rp>)</rp></ruby>です。", "<ruby>澪標<rt>みおつくし</rt></ruby>が見えた。"
+	for _, c := range []struct{ name, page, want string }{
+		{"for every word", "<p>" + strings.Repeat(sea, 12) + "</p>", strings.Repeat("海の水です。", 12)},
+		{"for every word of a few", "<p>" + sea + "</p>", "海(うみ)の水(みず)です。"},
+		{"for rare words", "<p>" + strings.Repeat(rare+"港町の朝は早い。", 24) + "</p>", strings.Repeat("澪標(みおつくし)が見えた。港町の朝は早い。", 24)},
+	} {
+		if got := proseOf(readWhole(c.page)); strings.TrimSpace(got) != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestPageDropsReadingsWithTheirWords(t *testing.T) {
+	p := newPage("<!DOCTYPE html><div><ruby>目次<rt>もくじ</rt></ruby></div><p>朝</p>", Options{})
+	p.kept[first(p.doc, atom.P)] = true
+	for _, u := range p.units(&model.Entry{}) {
+		if strings.ContainsAny(u.text, "()") {
+			t.Errorf("the brackets of a reading that is dropped are left: %q", u.text)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package content
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,31 +12,10 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"lede/model"
-	"lede/model/clean"
 )
 
 // maxConfig is the most that a file of settings may hold, in bytes.
 const maxConfig = 1 << 20
-
-// SettingsError says in one sentence what is wrong with a file of settings. Its text is clean.
-type SettingsError struct {
-	Path    string
-	Line    int // from 1; 0 when it is not known
-	Problem string
-	Err     error
-}
-
-// Error is the sentence.
-func (e *SettingsError) Error() string {
-	at := clean.Line(e.Path)
-	if e.Line > 0 {
-		at += fmt.Sprintf(" line %d", e.Line)
-	}
-	return "Cannot use the settings in " + at + ": " + clean.Line(e.Problem) + "."
-}
-
-// Unwrap returns the cause.
-func (e *SettingsError) Unwrap() error { return e.Err }
 
 // ConfigPath is where settings are kept: lede/config.toml below $XDG_CONFIG_HOME, or ~/.config. "" when there is
 // no home.
@@ -62,12 +40,12 @@ func ReadConfig(path string) (model.Config, error) {
 		return model.DefaultConfig(), err
 	}
 	if err != nil {
-		return model.DefaultConfig(), &SettingsError{path, 0, "you may not read it", err}
+		return model.DefaultConfig(), &SettingsError{Path: path, Problem: "you may not read it", Err: err}
 	}
 	defer file.Close() //nolint:errcheck // it was only read
 	data, err := io.ReadAll(io.LimitReader(file, maxConfig+1))
 	if err != nil || len(data) > maxConfig {
-		return model.DefaultConfig(), &SettingsError{path, 0, "it is no file of settings", err}
+		return model.DefaultConfig(), &SettingsError{Path: path, Problem: "it is no file of settings", Err: err}
 	}
 	c, err := parseConfig(data)
 	if err != nil {
@@ -89,29 +67,11 @@ func parseConfig(data []byte) (model.Config, error) {
 
 // inFile turns what is wrong with data into a sentence that names the line and the key.
 func inFile(path string, data []byte, err error) error {
-	var strict *toml.StrictMissingError
-	var decode *toml.DecodeError
 	var value *model.ConfigError
-	switch {
-	case errors.As(err, &strict) && len(strict.Errors) > 0:
-		line, _ := strict.Errors[0].Position()
-		return &SettingsError{path, line, "there is no setting " + strings.Join(strict.Errors[0].Key(), "."), err}
-	case errors.As(err, &decode):
-		line, _ := decode.Position()
-		return &SettingsError{path, line, decodeProblem(decode), err}
-	case errors.As(err, &value):
-		return &SettingsError{path, lineOf(data, value.Key), value.Error(), err}
-	default:
-		return &SettingsError{path, 0, err.Error(), err}
+	if errors.As(err, &value) {
+		return &SettingsError{Path: path, Line: lineOf(data, value.Key), Problem: value.Error(), Err: err}
 	}
-}
-
-func decodeProblem(e *toml.DecodeError) string {
-	problem := strings.TrimPrefix(e.Error(), "toml: ")
-	if key := strings.Join(e.Key(), "."); key != "" && !strings.Contains(problem, key) {
-		return key + ": " + problem
-	}
-	return problem
+	return tomlError(path, "setting", err)
 }
 
 // lineOf finds the line that sets the last part of key, 0 when there is none.

@@ -14,7 +14,6 @@ import (
 
 	"lede/content/parse"
 	"lede/model"
-	"lede/model/clean"
 )
 
 const (
@@ -23,26 +22,6 @@ const (
 	// maxSelectors is how many selectors a rule may have.
 	maxSelectors = 100
 )
-
-// RulesError says in one sentence what is wrong with a file of site rules. Its text is clean.
-type RulesError struct {
-	Path    string
-	Line    int // from 1; 0 when it is not known
-	Problem string
-	Err     error
-}
-
-// Error is the sentence and the next step.
-func (e *RulesError) Error() string {
-	at := clean.Line(e.Path)
-	if e.Line > 0 {
-		at += fmt.Sprintf(" line %d", e.Line)
-	}
-	return "Cannot use the site rules in " + at + ": " + clean.Line(e.Problem) + ". The page was read without them: mend the file and open the page again."
-}
-
-// Unwrap returns the cause.
-func (e *RulesError) Unwrap() error { return e.Err }
 
 // SitesFolder is the folder of the site rules that belongs to a file of settings.
 func SitesFolder(config string) string {
@@ -65,7 +44,7 @@ func siteRules(folder, address string) (parse.SiteRules, error) {
 			continue
 		}
 		if err != nil {
-			return parse.SiteRules{}, &RulesError{path, 0, "you may not read it, or it is no file of rules", err}
+			return parse.SiteRules{}, rulesError(path, 0, "you may not read it, or it is no file of rules", err)
 		}
 		return parseSiteRules(path, data)
 	}
@@ -118,13 +97,15 @@ type siteFile struct {
 	Next   any `toml:"next"`
 }
 
-// parseSiteRules reads the data of the file at path. Its errors are *RulesError.
+// parseSiteRules reads the data of the file at path. Its errors are *SettingsError.
 func parseSiteRules(path string, data []byte) (parse.SiteRules, error) {
 	var file siteFile
 	d := toml.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&file); err != nil {
-		return parse.SiteRules{}, inRules(path, err)
+		wrong := tomlError(path, "rule", err)
+		wrong.Site = true
+		return parse.SiteRules{}, wrong
 	}
 	var rules parse.SiteRules
 	for _, rule := range [...]struct {
@@ -142,12 +123,12 @@ func parseSiteRules(path string, data []byte) (parse.SiteRules, error) {
 	} {
 		sources, ok := selectorList(rule.value)
 		if !ok {
-			return parse.SiteRules{}, &RulesError{path, lineOf(data, rule.key), rule.key + " must be a selector or a list of at most 100", nil}
+			return parse.SiteRules{}, rulesError(path, lineOf(data, rule.key), rule.key+" must be a selector or a list of at most 100", nil)
 		}
 		for _, source := range sources {
 			s, err := parse.NewSelector(source)
 			if err != nil {
-				return parse.SiteRules{}, &RulesError{path, lineWith(data, rule.key, source), fmt.Sprintf("%s %q %s", rule.key, source, err), err}
+				return parse.SiteRules{}, rulesError(path, lineWith(data, rule.key, source), fmt.Sprintf("%s %q %s", rule.key, source, err), err)
 			}
 			*rule.to = append(*rule.to, s)
 		}
@@ -187,17 +168,7 @@ func lineWith(data []byte, key, source string) int {
 	return from
 }
 
-// inRules turns what the TOML reader says into a sentence that names the line and the key.
-func inRules(path string, err error) error {
-	var strict *toml.StrictMissingError
-	var decode *toml.DecodeError
-	switch {
-	case errors.As(err, &strict) && len(strict.Errors) > 0:
-		line, _ := strict.Errors[0].Position()
-		return &RulesError{path, line, "there is no rule " + strings.Join(strict.Errors[0].Key(), "."), err}
-	case errors.As(err, &decode):
-		line, _ := decode.Position()
-		return &RulesError{path, line, decodeProblem(decode), err}
-	}
-	return &RulesError{path, 0, err.Error(), err}
+// rulesError says what is wrong at a line of a file of site rules.
+func rulesError(path string, line int, problem string, err error) error {
+	return &SettingsError{Path: path, Line: line, Problem: problem, Site: true, Err: err}
 }

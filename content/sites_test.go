@@ -47,7 +47,7 @@ func TestSiteRulesNameWhatIsWrongWithThem(t *testing.T) {
 		{"title = 'h1::before'\n", 1, "pseudo-element"},
 	} {
 		_, err := parseSiteRules("/c/sites/news.example.toml", []byte(c.file))
-		wrong, ok := err.(*RulesError) //nolint:errorlint // it is returned as it is
+		wrong, ok := err.(*SettingsError) //nolint:errorlint // it is returned as it is
 		if !ok || wrong.Line != c.line || !strings.Contains(wrong.Problem, c.problem) {
 			t.Errorf("%.40q: got %v, want line %d, %q", c.file, err, c.line, c.problem)
 		}

@@ -1,0 +1,59 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+
+	"lede/model/clean"
+)
+
+// SettingsError says in one sentence what is wrong with a file of settings or of site rules. Its text is clean.
+type SettingsError struct {
+	Path    string
+	Line    int // from 1; 0 when it is not known
+	Problem string
+	Site    bool // it is a file of site rules, and a page was read without them
+	Err     error
+}
+
+// Error is the sentence, and the next step where there is one.
+func (e *SettingsError) Error() string {
+	what, next := "settings", ""
+	if e.Site {
+		what, next = "site rules", " The page was read without them: mend the file and open the page again."
+	}
+	at := clean.Line(e.Path)
+	if e.Line > 0 {
+		at += fmt.Sprintf(" line %d", e.Line)
+	}
+	return "Cannot use the " + what + " in " + at + ": " + clean.Line(e.Problem) + "." + next
+}
+
+// Unwrap returns the cause.
+func (e *SettingsError) Unwrap() error { return e.Err }
+
+// tomlError turns what the TOML reader says into a sentence that names the line and the key. entry is what a key of the file is called.
+func tomlError(path, entry string, err error) *SettingsError {
+	var strict *toml.StrictMissingError
+	var decode *toml.DecodeError
+	switch {
+	case errors.As(err, &strict) && len(strict.Errors) > 0:
+		line, _ := strict.Errors[0].Position()
+		return &SettingsError{Path: path, Line: line, Problem: "there is no " + entry + " " + strings.Join(strict.Errors[0].Key(), "."), Err: err}
+	case errors.As(err, &decode):
+		line, _ := decode.Position()
+		return &SettingsError{Path: path, Line: line, Problem: decodeProblem(decode), Err: err}
+	}
+	return &SettingsError{Path: path, Problem: err.Error(), Err: err}
+}
+
+func decodeProblem(e *toml.DecodeError) string {
+	problem := strings.TrimPrefix(e.Error(), "toml: ")
+	if key := strings.Join(e.Key(), "."); key != "" && !strings.Contains(problem, key) {
+		return key + ": " + problem
+	}
+	return problem
+}

@@ -311,8 +311,17 @@ func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	s, err := l.opened(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Lead(ctx, "https://t.example/short", ids[5]); err != nil {
+		t.Fatal(err)
+	}
 	told := func() string {
 		var b strings.Builder
+		held, err := l.Held(ctx, []string{"https://t.example/short"})
+		fmt.Fprintln(&b, held, err)
 		trash, err := l.Trash(ctx, 0, 9)
 		fmt.Fprintln(&b, trash, err)
 		going, err := l.Continue(ctx, 9)

@@ -6,7 +6,7 @@ import (
 )
 
 // TakeOver copies what a library that may be damaged knows beside its articles: what the reader did with each, the trash among it, and with
-// the topics. The articles must be here already. What cannot be read is left out.
+// the topics, and where links have led. The articles must be here already. What cannot be read is left out.
 func (s *Store) TakeOver(ctx context.Context, path string) error {
 	db, err := openDamaged(path)
 	if err != nil {
@@ -15,7 +15,7 @@ func (s *Store) TakeOver(ctx context.Context, path string) error {
 	defer db.Close() //nolint:errcheck // it was only read
 	return s.change(ctx, func(c *change) error {
 		c.all = true
-		for _, part := range []func(*sql.DB) error{c.takeStatuses, c.takeTags, c.takeTopics} {
+		for _, part := range []func(*sql.DB) error{c.takeStatuses, c.takeTags, c.takeTopics, c.takeAliases} {
 			if err := part(db); err != nil {
 				return err
 			}
@@ -81,5 +81,14 @@ func (c *change) takeTopics(db *sql.DB) error {
 		}
 		return c.exec(`UPDATE topic SET name = ?, named = ?, hidden = ?, target = (SELECT t FROM topic WHERE key = ?) WHERE key = ?`,
 			name, named, hidden, into, key)
+	})
+}
+
+// takeAliases takes over by which other addresses links have led to articles. A library of the first versions has none.
+func (c *change) takeAliases(db *sql.DB) error {
+	var address int64
+	var id string
+	return c.copyRows(db, `SELECT address, id FROM alias`, []any{&address, &id}, func() error {
+		return c.exec(`INSERT OR REPLACE INTO alias (address, id) VALUES (?, ?)`, address, id)
 	})
 }

@@ -36,45 +36,54 @@ func (s *Store) askOnce(ctx context.Context, wait bool, e model.Expr, f func(q a
 	}
 	s.shelf.RLock()
 	defer s.shelf.RUnlock()
-	if s.shelfIndex.revision != revision {
+	if s.shelfIndex == nil || s.shelfIndex.revision != revision {
 		return false, nil // another caller was faster, and sees more
 	}
 	return true, explain(f(asked{ctx, tx, s.shelfIndex, lookups}))
 }
 
-// current brings the index to a revision.
+// current brings the index to a revision. Who does not wait is never held up by one that is being loaded.
 func (s *Store) current(ctx context.Context, tx *sql.Tx, revision int64, wait bool) (bool, error) {
-	s.shelf.RLock()
-	x := s.shelfIndex
-	ready := x != nil && x.revision >= revision
-	s.shelf.RUnlock()
-	if ready {
-		return true, nil
+	if ok, err := s.followed(ctx, tx, revision); ok || err != nil || !wait {
+		return ok, err
 	}
-	if x == nil && !wait {
-		return false, nil
-	}
-	s.shelf.Lock()
-	defer s.shelf.Unlock()
-	if s.shelfIndex != nil && s.shelfIndex.revision >= revision {
-		return true, nil
-	}
-	if s.shelfIndex != nil {
-		ok, err := s.shelfIndex.follow(ctx, tx, revision)
-		if ok || err != nil {
-			return ok, err
-		}
-		s.shelfIndex = nil // it may be half way
-		if !wait {
-			return false, nil
-		}
+	s.loading.Lock()
+	defer s.loading.Unlock()
+	if ok, err := s.followed(ctx, tx, revision); ok || err != nil {
+		return ok, err // another caller has loaded it meanwhile
 	}
 	x, err := loadIndex(ctx, tx)
 	if err != nil {
 		return false, err
 	}
+	s.shelf.Lock()
+	defer s.shelf.Unlock()
 	s.shelfIndex = x
 	return true, nil
+}
+
+// followed tells whether there is an index that can be brought to a revision, and does it.
+func (s *Store) followed(ctx context.Context, tx *sql.Tx, revision int64) (bool, error) {
+	s.shelf.RLock()
+	x := s.shelfIndex
+	ready := x != nil && x.revision >= revision
+	s.shelf.RUnlock()
+	if ready || x == nil {
+		return ready, nil
+	}
+	s.shelf.Lock()
+	defer s.shelf.Unlock()
+	switch {
+	case s.shelfIndex == nil:
+		return false, nil
+	case s.shelfIndex.revision >= revision:
+		return true, nil
+	}
+	ok, err := s.shelfIndex.follow(ctx, tx, revision)
+	if !ok && err == nil {
+		s.shelfIndex = nil // it may be half way
+	}
+	return ok, err
 }
 
 // slots returns up to limit slots that a query asks for, in its order, after the first offset ones, with how many are folded into each.

@@ -187,3 +187,29 @@ func TestFoldedFacetsCountTheRowsThatAreShown(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsDoNotWaitForTheIndex asks while the index is being loaded: the file answers.
+func TestRowsDoNotWaitForTheIndex(t *testing.T) {
+	ctx, s := t.Context(), open(t)
+	c := newCorpus(300)
+	if _, err := s.Put(ctx, true, c.article(1), c.article(2)); err != nil {
+		t.Fatal(err)
+	}
+	s.loading.Lock()
+	facets := make(chan error, 1)
+	go func() {
+		_, err := s.Facets(ctx, model.Query{})
+		facets <- err
+	}()
+	rows, err := s.Find(ctx, model.Query{}, 0, 10)
+	if err != nil || len(rows) != 2 {
+		t.Errorf("%d rows, %v while the index is loaded", len(rows), err)
+	}
+	if n, err := s.Count(ctx, model.Query{}); err != nil || n != 2 {
+		t.Errorf("%d counted, %v while the index is loaded", n, err)
+	}
+	s.loading.Unlock()
+	if err := <-facets; err != nil || s.shelfIndex == nil {
+		t.Errorf("facets: %v, index %v", err, s.shelfIndex)
+	}
+}

@@ -55,7 +55,8 @@ type Store struct {
 	vocabulary vocabulary
 
 	shelf      sync.RWMutex
-	shelfIndex *index // nil until it is needed
+	shelfIndex *index     // nil until it is needed
+	loading    sync.Mutex // held by the one who loads it
 }
 
 // Open opens the library file at path, and makes it and its folder when they do not exist. The folder gets the mode 0700

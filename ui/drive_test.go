@@ -30,7 +30,12 @@ func drive(a *App, msgs ...tea.Msg) {
 // started returns an app that has been started at a size.
 func started(o Options, w, h int) *App {
 	a := New(o)
-	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	a.after = func(_ time.Duration, msg tea.Msg) tea.Cmd {
+		if _, rested := msg.(askRestedMsg); rested {
+			return func() tea.Msg { return msg }
+		}
+		return nil
+	}
 	drive(a, tea.WindowSizeMsg{Width: w, Height: h})
 	run(a, a.Init())
 	return a

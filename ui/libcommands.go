@@ -16,12 +16,20 @@ type rowsFoundMsg struct {
 	rows []model.Row
 	head []model.Row // those to go on with, above the first page of everything
 	err  error
+
+	quoted   []model.ID // the rows that snippets has been made for
+	snippets []model.Snippet
 }
 
-// findRows fetches a page. With head it fetches the articles to go on with too.
+// findRows fetches a page. With head it fetches the articles to go on with too. The rows of a search that are seen first come with their
+// passages: those are quickly made, and a frame later the eye would be on the rows already.
 func (l *library) findRows(q model.Query, page int, head bool) tea.Cmd {
 	q.Fold = true
 	store, made, a := l.app.Store, l.made, l.ask
+	seen := 0
+	if page == 0 && !l.again && len(litPhrases(a, l.app.Now())) > 0 {
+		seen = layoutLibrary(l.app.w, l.app.h-1, l.app.Measure, l.column.focus, true).page()
+	}
 	return l.finding.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		msg := rowsFoundMsg{made: made, ask: a, page: page}
 		if head {
@@ -35,8 +43,22 @@ func (l *library) findRows(q model.Query, page int, head bool) tea.Cmd {
 				rows[i].Ref = string(rows[i].ID)
 			}
 		}
+		if seen = min(seen, len(msg.rows)); seen > 0 {
+			msg.quote(ctx, store, q, seen)
+		}
 		return msg
 	})
+}
+
+// quote makes the passages of the first n rows. Without them the rows are shown as well, and they are asked for again.
+func (m *rowsFoundMsg) quote(ctx context.Context, s Store, q model.Query, n int) {
+	ids := make([]model.ID, n)
+	for i := range ids {
+		ids[i] = m.rows[i].ID
+	}
+	if snippets, err := s.Snippets(ctx, q, ids); err == nil {
+		m.quoted, m.snippets = ids, snippets
+	}
 }
 
 // rowsCountedMsg tells how many rows there are; facetsCountedMsg what they are about; viewsCountedMsg how many each view has.
@@ -55,6 +77,9 @@ type (
 		err    error
 	}
 )
+
+// askRestedMsg tells that a wish has been the latest one for a while, if it still is.
+type askRestedMsg struct{ made int }
 
 func (l *library) countRows(q model.Query) tea.Cmd {
 	q.Fold = true

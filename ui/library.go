@@ -33,8 +33,12 @@ type library struct {
 	finding lane
 
 	counting lane
-	counted  int // the wish that the rows have been counted for
-	faceted  int // the wish that the facets are of
+	turned   int  // the latest wish for other rows
+	waiting  int  // the wish whose counts wait until no key has come for a while
+	rested   int  // the wish whose counts have waited
+	tallied  bool // the rows have been counted before the first facets
+	counted  int  // the wish that the rows have been counted for
+	faceted  int  // the wish that the facets are of
 	facets   model.Facets
 	all      model.Facets // of the whole library, for completion
 	viewed   bool         // the counts of the views are right
@@ -58,6 +62,10 @@ type library struct {
 
 // listPos is a place in a list.
 type listPos struct{ at, top int }
+
+// countsRest is how long what is asked for stays as it is before it is counted. With the counts the column at the left is drawn anew: not at
+// each letter, in a frame of its own behind that of the rows.
+const countsRest = 200 * time.Millisecond
 
 // headRows is how many articles to go on with stand above everything else.
 const headRows = 3
@@ -97,6 +105,8 @@ func (l *library) take(msg tea.Msg) tea.Cmd {
 		return l.found(msg)
 	case rowsCountedMsg, facetsCountedMsg, viewsCountedMsg:
 		return l.haveCounted(msg)
+	case askRestedMsg:
+		l.rested = msg.made
 	case snippetsMadeMsg:
 		l.quote(msg)
 	case libraryChangedMsg:
@@ -168,6 +178,7 @@ func (l *library) turn(a ask) {
 	l.ask, l.again = a, false
 	l.chosen = choice{}
 	l.made++
+	l.turned = l.made
 }
 
 // fit tells the rows how many there are and how many fit.

@@ -17,7 +17,9 @@ func (l *library) request() tea.Cmd {
 		return nil // the prompt tells what is wrong, and the rows stay
 	}
 	l.finding.drop(l.made, now, staleAfter)
-	l.counting.drop(l.made, now, 0)
+	if l.faceted > 0 { // the first facets load what all later ones are quickly made from
+		l.counting.drop(l.made, now, 0)
+	}
 	l.quoting.drop(l.pages.made, now, 0)
 	return tea.Batch(l.requestRows(q), l.requestCounts(q), l.requestSnippets(q))
 }
@@ -44,11 +46,15 @@ func (l *library) requestRows(q model.Query) tea.Cmd {
 
 func (l *library) requestCounts(q model.Query) tea.Cmd {
 	switch {
-	case l.counting.busy, l.pages.made != l.made, l.err != nil:
+	case l.turned == l.made && l.waiting != l.made && l.faceted > 0:
+		l.waiting = l.made
+		return l.app.after(countsRest, askRestedMsg{l.made})
+	case l.turned == l.made && l.rested != l.made && l.faceted > 0, l.counting.busy, l.pages.made != l.made, l.err != nil:
 		return nil
 	case l.counted != l.made && l.pages.whole:
 		l.counted = l.made
-	case l.counted != l.made && l.faceted == 0: // the first facets take longer than the number of rows
+	case l.counted != l.made && !l.tallied: // the first facets take longer than the number of rows
+		l.tallied = true
 		return l.countRows(q)
 	}
 	if l.faceted != l.made {
@@ -64,9 +70,7 @@ func (l *library) requestSnippets(q model.Query) tea.Cmd {
 	if l.quoting.busy || len(l.words) == 0 || l.pages.made != l.made || l.app.covered(l) {
 		return nil
 	}
-	if key := l.pages.ask.key(); key != l.quoted || l.snippets == nil {
-		l.snippets, l.quoted = map[model.ID]model.Snippet{}, key
-	}
+	l.quoteAnew()
 	var ids []model.ID
 	from, to := l.rows.visible()
 	for i := from; i < to; i++ {
@@ -80,6 +84,13 @@ func (l *library) requestSnippets(q model.Query) tea.Cmd {
 		return nil
 	}
 	return l.makeSnippets(q, ids)
+}
+
+// quoteAnew forgets the passages of what was asked for before.
+func (l *library) quoteAnew() {
+	if key := l.pages.ask.key(); key != l.quoted || l.snippets == nil {
+		l.snippets, l.quoted = map[model.ID]model.Snippet{}, key
+	}
 }
 
 // found takes a page in. Rows of an older wish are shown too, until those of the latest come.
@@ -127,6 +138,10 @@ func (l *library) adopt(msg rowsFoundMsg) tea.Cmd {
 	}
 	l.pages.put(msg.page, msg.rows)
 	l.words = litPhrases(msg.ask, l.app.Now())
+	if len(msg.quoted) > 0 {
+		l.quoteAnew()
+		l.keepSnippets(msg.quoted, msg.snippets)
+	}
 	l.fit()
 	switch p, been := l.places[msg.ask.key()]; {
 	case same:
@@ -197,13 +212,18 @@ func (l *library) quote(msg snippetsMadeMsg) {
 	if msg.key != l.quoted || errors.Is(msg.err, context.Canceled) {
 		return
 	}
-	for _, id := range msg.ids {
-		l.snippets[id] = model.Snippet{}
-	}
-	for _, s := range msg.snippets {
-		l.snippets[s.ID] = s
-	}
+	l.keepSnippets(msg.ids, msg.snippets)
 	if msg.err != nil {
 		l.app.Log.Error("find passages", "err", msg.err)
+	}
+}
+
+// keepSnippets keeps the passages of rows; one that has none is kept without text.
+func (l *library) keepSnippets(ids []model.ID, snippets []model.Snippet) {
+	for _, id := range ids {
+		l.snippets[id] = model.Snippet{}
+	}
+	for _, s := range snippets {
+		l.snippets[s.ID] = s
 	}
 }

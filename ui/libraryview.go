@@ -68,8 +68,10 @@ func (l *library) countText() string {
 		return "Library"
 	case l.first():
 		return "Your library is empty"
-	case !l.pages.whole:
+	case !l.pages.whole && l.pages.n == 0:
 		return "Library"
+	case !l.pages.whole:
+		return articles(l.pages.n) + " or more"
 	}
 	return articles(l.pages.n)
 }

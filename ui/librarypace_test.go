@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// countingStore tells what has been counted.
+type countingStore struct {
+	*fakeStore
+	rows, facets, quoted int
+}
+
+func (s *countingStore) Count(ctx context.Context, q model.Query) (int, error) {
+	s.rows++
+	return s.fakeStore.Count(ctx, q)
+}
+
+func (s *countingStore) Facets(ctx context.Context, q model.Query) (model.Facets, error) {
+	s.facets++
+	return s.fakeStore.Facets(ctx, q)
+}
+
+func (s *countingStore) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]model.Snippet, error) {
+	s.quoted++
+	return s.fakeStore.Snippets(ctx, q, ids)
+}
+
+// paced is a library whose waiting messages are kept until the test sends them.
+func paced() (*App, *countingStore, *[]tea.Msg) {
+	s := &countingStore{fakeStore: kept()}
+	o := homeOptions(s.fakeStore)
+	o.Store = s
+	a := started(o, 120, 40)
+	var waiting []tea.Msg
+	a.after = func(_ time.Duration, msg tea.Msg) tea.Cmd {
+		waiting = append(waiting, msg)
+		return nil
+	}
+	return a, s, &waiting
+}
+
+func TestCountsWaitUntilTheKeysRest(t *testing.T) {
+	a, s, waiting := paced()
+	rows, facets := s.rows, s.facets
+	drive(a, press("/", "q", "u", "a", "y")...)
+	if s.rows != rows || s.facets != facets {
+		t.Errorf("%d and %d counts while keys come", s.rows-rows, s.facets-facets)
+	}
+	drive(a, *waiting...)
+	if s.facets != facets+1 || !theLibrary(a).pages.whole {
+		t.Errorf("%d counts after a rest", s.facets-facets)
+	}
+}
+
+func TestRowsOfASearchComeWithTheirPassages(t *testing.T) {
+	a, s, _ := paced()
+	drive(a, press("/", "q", "u", "a", "y")...)
+	if s.quoted != 4 || !strings.Contains(screenText(a), "At the quay of Westhaven") {
+		t.Errorf("passages were made %d times for four keys:\n%s", s.quoted, screenText(a))
+	}
+}
+
+// TestFirstFacetsAreNotPutOffByTyping types before the first facets have come: what all counts are made from is asked for next, and not dropped.
+func TestFirstFacetsAreNotPutOffByTyping(t *testing.T) {
+	a := New(homeOptions(kept()))
+	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	l := newLibrary(a)
+	l.start()
+	asks := func() tea.Msg {
+		l.pages.made = l.made
+		cmd := l.requestCounts(model.Query{})
+		if cmd == nil {
+			return nil
+		}
+		return cmd()
+	}
+	if msg, ok := asks().(rowsCountedMsg); !ok {
+		t.Errorf("at the start the first count is %T", msg)
+	}
+	l.counting.done()
+	l.turn(ask{words: "quay"})
+	if msg, ok := asks().(facetsCountedMsg); !ok {
+		t.Errorf("after the number of rows comes %T", msg)
+	}
+	l.turn(ask{words: "quays"})
+	if l.request(); l.counting.made == l.made || !l.counting.busy || asks() != nil {
+		t.Error("the first facets are asked for anew")
+	}
+	ended := false
+	l.counting.cancel = func() { ended = true }
+	if l.request(); ended {
+		t.Error("the first facets are dropped")
+	}
+}

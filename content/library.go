@@ -205,7 +205,7 @@ func sentence(ref string, err error) error {
 	case errors.Is(err, parse.ErrEmpty):
 		return fetch.NewError(ref, "it is empty", instead(ref, "Open another file"), err)
 	case errors.Is(err, parse.ErrBinary):
-		return fetch.NewError(ref, err.Error(), instead(ref, "Open a text or Markdown file"), err)
+		return fetch.NewError(ref, err.Error(), instead(ref, "Open a text, a Markdown file or a saved page"), err)
 	default:
 		return fetch.ReadError(ref, err)
 	}

@@ -151,8 +151,8 @@ func (f Fetcher) open(ctx context.Context, path string, pipe bool) (*os.File, er
 
 // IsAddress tells whether ref is meant as an address, of the web or of another kind.
 func IsAddress(ref string) bool {
-	scheme, rest, ok := strings.Cut(ref, "://")
-	if !ok || rest == "" {
+	scheme, _, ok := strings.Cut(ref, "://")
+	if !ok {
 		return false
 	}
 	switch strings.ToLower(scheme) {

@@ -58,6 +58,7 @@ func TestErrorsAreCleanSentences(t *testing.T) {
 		"":                          "the name is empty",
 		"no\x1b[31m\nsuch":          "Cannot open no\uFFFD[31m such: there is no such file.",
 		strings.Repeat("long/", 99): "…: there is no such file.",
+		"https://":                  "nothing is fetched from the web here",
 		"https://a.example/x":       "nothing is fetched from the web here",
 		"news.example/story":        "there is no such file. For the web page write https:// before it.",
 		"www.news.example":          "For the web page write https:// before it.",

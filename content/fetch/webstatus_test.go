@@ -62,6 +62,7 @@ func TestAddressesThatAreNotFetched(t *testing.T) {
 		"gemini://a.example/":                            "does not open addresses that begin with gemini:",
 		"file:///etc/passwd":                             "lede opens a file by its path",
 		"https://me:secret@a.example/":                   "the address holds a user name",
+		"https://":                                       "the address names no host. Write it as https://HOST/PAGE",
 		"https:///x":                                     "the address names no host",
 		"https://a.example:99999/":                       "a port that cannot be",
 		"https://127.1/":                                 "a host that cannot be",

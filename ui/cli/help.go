@@ -65,6 +65,6 @@ func flagLine(f *pflag.Flag) string {
 	if value != "" {
 		name += " " + value
 	}
-	usage = strings.TrimPrefix(strings.TrimPrefix(usage, value), ": ")
+	usage = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(usage, value), ": "))
 	return fmt.Sprintf("  %-24s %s\n", name, usage)
 }

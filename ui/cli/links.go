@@ -15,7 +15,7 @@ import (
 func (p *program) linksCommand() *cobra.Command {
 	kind, asJSON := "all", false
 	c := &cobra.Command{
-		Use:     "links FILE",
+		Use:     "links FILE | URL | ID",
 		Short:   "Write the links of an article",
 		Example: "lede links --kind related story.txt",
 		Args:    oneRef,

@@ -106,7 +106,7 @@ func (p *program) rows(ctx context.Context, l *content.Library, q model.Query, l
 // none says that nothing matches, or that there is nothing yet.
 func (p *program) none(ctx context.Context, l *content.Library) error {
 	if all, err := l.Count(ctx, model.Query{}); err == nil && all == 0 {
-		return nothingError{"the library is empty; to keep articles: lede add FILE or FOLDER"}
+		return nothingError{"the library is empty; to keep articles: lede add FILE, FOLDER or URL"}
 	}
 	return nothingError{"nothing in the library matches"}
 }

@@ -13,7 +13,7 @@ import (
 func (p *program) outlineCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
-		Use:     "outline FILE",
+		Use:     "outline FILE | URL | ID",
 		Short:   "Write the sections of an article",
 		Example: "lede outline story.txt",
 		Args:    oneRef,

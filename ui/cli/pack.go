@@ -15,7 +15,7 @@ import (
 func (p *program) packCommand() *cobra.Command {
 	all, asJSON, limit := false, false, content.PackLimit
 	c := &cobra.Command{
-		Use:   "pack ADDRESS | FILE | ID",
+		Use:   "pack FILE | URL | ID",
 		Short: "Keep an article and what it links to, for reading offline",
 		Long: "pack keeps an article in the library and fetches the articles that it links to: those of its \"also read\"\n" +
 			"links, or with --links all of its text. What the library has already is not fetched again. lede asks a site for\n" +

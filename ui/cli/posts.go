@@ -13,7 +13,7 @@ import (
 func (p *program) postsCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
-		Use:     "posts FILE",
+		Use:     "posts FILE | URL | ID",
 		Short:   "Write the posts that an article quotes",
 		Example: "lede posts --json story.txt",
 		Args:    oneRef,

@@ -17,7 +17,7 @@ import (
 // topicsCommand writes what articles are about.
 func (p *program) topicsCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "topics [QUERY] | FILE…",
+		Use:     "topics [QUERY] | FILE | URL…",
 		Short:   "Count the topics of the library, or write what files are about",
 		Example: "lede topics since:1w",
 	}
@@ -31,11 +31,11 @@ func (p *program) topicsCommand() *cobra.Command {
 	})
 }
 
-// areFiles tells whether arguments name files rather than a query: one of them is there, or looks like a path.
+// areFiles tells whether arguments name files or pages rather than a query: one of them is there, or looks like a path or an address.
 func areFiles(args []string) bool {
 	for _, a := range args {
 		_, err := os.Lstat(a)
-		if err == nil || a == fetch.Stdin || strings.HasPrefix(a, fetch.Builtin) {
+		if err == nil || a == fetch.Stdin || fetch.IsAddress(a) || strings.HasPrefix(a, fetch.Builtin) {
 			return true
 		}
 		switch strings.ToLower(filepath.Ext(a)) {

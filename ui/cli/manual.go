@@ -41,7 +41,7 @@ func (p *program) manualCommand() *cobra.Command {
 			}
 			return p.screen(library, config, func(o *ui.Options) {
 				o.Files = true
-				o.Welcome = "The manual and a few samples. To read your own: lede FILE or FOLDER"
+				o.Welcome = "The manual and a few samples. To read your own: lede FILE, FOLDER or URL"
 				if single(page) {
 					o.Ref = page[0]
 				}

@@ -36,6 +36,7 @@ func harbour() model.Article {
 					Plain:  "The gauge at Westhaven pier stood at 4.1 metres & rose.",
 				},
 				model.Image{URL: "https://courier.example/q.jpg", Alt: "The quay", Caption: "Water on the quay", Credit: "T. Renn"},
+				model.Image{URL: "https://www.youtube.com/watch?v=1", Caption: "The tide, hour by hour"},
 				model.Notice{Kind: model.Continues, Source: "Story continues below"},
 			}},
 			{Title: "What the gauges say", Level: 2, Blocks: []model.Block{

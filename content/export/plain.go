@@ -172,10 +172,14 @@ func (p *page) related(b model.Related) {
 
 func (p *page) image(b model.Image) {
 	text := b.Text()
-	if b.Caption != "" && b.Alt != "" && b.Alt != b.Caption {
+	if b.Caption != "" && b.Alt != "" && !strings.Contains(b.Caption, b.Alt) {
 		text = b.Alt + ": " + text
 	}
-	p.paragraph(strings.TrimSpace(text+" "+angled(b.URL)), "[image] ", "  ")
+	sign := "[image] "
+	if b.Plays() {
+		sign = "[media] "
+	}
+	p.paragraph(strings.TrimSpace(text+" "+angled(b.URL)), sign, "  ")
 }
 
 func linkText(l model.Link) string { return strings.TrimSpace(l.Title + " " + angled(l.URL)) }

@@ -1,11 +1,18 @@
 package render
 
-import "lede/model"
+import (
+	"strings"
 
-// imageSign stands before what is known of a picture.
-const imageSign = "▣"
+	"lede/model"
+)
 
-// image draws a picture as a line: its sign and caption, which lead to it, and its credit.
+// What stands before what is known of a picture, and of a player.
+const (
+	imageSign  = "▣"
+	playerSign = "▶"
+)
+
+// image draws a picture as a line: its sign and caption, which lead to it, and its credit. A player names the host where it plays.
 func (r *Renderer) image(b model.Image) []Line {
 	words := b.Caption
 	if words == "" {
@@ -27,9 +34,15 @@ func (r *Renderer) image(b model.Image) []Line {
 	if b.Credit != "" {
 		runs = append(runs, styled(" — "+b.Credit, r.theme.Dim))
 	}
-	if b.Alt != "" && b.Alt != words {
+	sign := imageSign
+	if b.Plays() {
+		sign = playerSign
+		if host := model.Host(b.URL); !strings.Contains(words, host) {
+			runs = append(runs, styled(" · "+strings.TrimPrefix(host, "www."), r.theme.Dim))
+		}
+	}
+	if !strings.Contains(words, b.Alt) {
 		runs = append(runs, styled(" ("+b.Alt+")", r.theme.Dim))
 	}
-	sign := r.theme.Dim.Render(imageSign) + " "
-	return indent(layout(runs, r.width-2), sign, "  ")
+	return indent(layout(runs, r.width-2), r.theme.Dim.Render(sign)+" ", "  ")
 }

@@ -208,7 +208,7 @@ func (m *whyMenu) settle() {
 		add("…")
 	default:
 		add(m.rule())
-		m.above = append(m.above, m.where(w), "")
+		m.above = append(append(m.above, m.where(w)...), "")
 	}
 	m.size = len(m.fixes)
 	m.fit(m.size)
@@ -234,7 +234,20 @@ func (m *whyMenu) rule() string {
 }
 
 // where is the place in the source: the chosen element with how many of the page it would find, or the line.
-func (m *whyMenu) where(w int) string {
+func (m *whyMenu) where(w int) []string {
+	t := m.app.theme
+	if len(m.why.Spots) == 0 && m.why.Line == 0 && m.why.Element > 0 && m.why.File == "" {
+		lines := render.Wrap("Rules need the site of this page: name it with --base-url.", w)
+		for i, line := range lines {
+			lines[i] = t.Dim.Render(line)
+		}
+		return lines
+	}
+	return []string{m.place(w)}
+}
+
+// place is where in one line.
+func (m *whyMenu) place(w int) string {
 	t := m.app.theme
 	switch {
 	case len(m.why.Spots) > 0:
@@ -246,8 +259,6 @@ func (m *whyMenu) where(w int) string {
 		return t.Dim.Render(fmt.Sprintf("line %d, begins with ", m.why.Line)) + t.Accent.Render(render.Truncate(m.why.Labels[0], max(1, w-30)))
 	case m.why.Line > 0:
 		return t.Dim.Render(fmt.Sprintf("line %d", m.why.Line))
-	case m.why.Element > 0 && m.why.File == "":
-		return t.Dim.Render(render.Truncate("Rules need the site of this page: name it with --base-url.", w))
 	}
 	return t.Dim.Render("Where it stood is not known.")
 }

@@ -211,3 +211,13 @@ func TestAPlaceIsFoundAgainInAnotherReading(t *testing.T) {
 		}
 	}
 }
+
+func TestWhyTellsToItsEndThatRulesNeedASite(t *testing.T) {
+	c := newCorrector()
+	c.whys[0] = model.Why{Reason: model.Reason{Rule: "main content: reads like the article's own text", Element: 12}}
+	a := correcting(c, 40, 15)
+	drive(a, press("!")...)
+	if got := screenText(a); !strings.Contains(got, "Rules need the site of this page:") || !strings.Contains(got, "name it with --base-url.") {
+		t.Errorf("the sentence is cut:\n%s", got)
+	}
+}

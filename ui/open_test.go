@@ -90,3 +90,14 @@ func TestBrowserGetsTheAddressAsOneArgument(t *testing.T) {
 		t.Error("a file was opened")
 	}
 }
+
+func TestThePageOnItsWayIsNamedAndTheFooterTellsHowToStopIt(t *testing.T) {
+	a := started(Options{Ref: "-", Library: heldLibrary{}}, 80, 24)
+	drive(a, slowMsg{a.stack[0].(*reader).request})
+	if got := screenText(a); !strings.Contains(got, "Opening standard input …") {
+		t.Errorf("a pipe is not named:\n%s", got)
+	}
+	if got := lastLine(a); !strings.HasPrefix(got, " esc stop  q quit") {
+		t.Errorf("the footer is %q", got)
+	}
+}

@@ -166,7 +166,7 @@ func (r *reader) bindings() []key.Binding {
 	case r.err != nil:
 		return keysThat(when(true, k.Retry), when(r.canBrowse(), k.Browse), when(true, m.Back))
 	case r.doc == nil:
-		return []key.Binding{m.Back}
+		return []key.Binding{bind("stop", "esc"), m.Back}
 	case r.search != nil:
 		return []key.Binding{k.NextMatch, k.PrevMatch, k.Find, bind("end the search", "esc")}
 	}

@@ -17,10 +17,13 @@ type stop struct {
 	article *model.Article // the whole article once it has been read, while it is remembered
 }
 
-// name is a stop as the reader is told of it: its title, else its reference.
+// name is a stop as the reader is told of it: its title, else its reference, of which - says little.
 func (s *stop) name() string {
 	if s.title != "" {
 		return s.title
+	}
+	if s.ref == "-" {
+		return "standard input"
 	}
 	return clean.Line(s.ref)
 }

@@ -186,10 +186,10 @@ func (r *reader) bindings() []key.Binding {
 	)
 }
 
-// trailBackKey is the key back to the page before, in the words of the header.
+// trailBackKey is the key back to the page before, in fewer words than where there is none.
 func (r *reader) trailBackKey() key.Binding {
 	k := r.app.keys.reader.TrailBack
-	k.SetHelp(k.Help().Key, "back")
+	k.SetHelp(k.Help().Key, "back a link")
 	return k
 }
 

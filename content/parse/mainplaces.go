@@ -33,20 +33,20 @@ var settings = [...]struct {
 	name         string
 	weight, read float64
 }{
-	{inArticle, "article", .02, 0},
-	{inBody, "body", .53, -.04},
-	{inMain, "main", 0, .44},
-	{inAside, "aside", -.33, .56},
-	{inFooter, "footer", -.61, 0},
-	{inHeader, "header", -.59, -.08},
-	{inForm, "form", -.54, .1},
-	{inFigure, "figure", -.67, -.83},
-	{inTable, "table", .01, -.43},
-	{inList, "list", -.01, .44},
-	{inQuote, "quote", .29, .68},
-	{inHidden, "hidden", 0, 0},
-	{inNav, "nav", -.75, 0},
-	{inAnchor, "anchor", -.47, -.09},
+	{inArticle, "article", 0, 0},
+	{inBody, "body", .66, -.01},
+	{inMain, "main", 0, .42},
+	{inAside, "aside", 0, .56},
+	{inFooter, "footer", -.08, 0},
+	{inHeader, "header", -.3, -.05},
+	{inForm, "form", -.19, .21},
+	{inFigure, "figure", -.5, -.61},
+	{inTable, "table", 0, -.01},
+	{inList, "list", 0, .61},
+	{inQuote, "quote", .46, .84},
+	{inHidden, "hidden", .23, 0},
+	{inNav, "nav", -.48, 0},
+	{inAnchor, "anchor", -.46, 0},
 }
 
 // settingOf returns what an element is a place for.

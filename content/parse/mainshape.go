@@ -1,8 +1,6 @@
 package parse
 
 import (
-	"strings"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -20,21 +18,3 @@ func isHeading(n *html.Node) bool {
 
 // link returns how much of a passage is in links.
 func (q *passage) link() float64 { return ratio(q.linked, q.size) }
-
-// isBold tells whether all words of an element are set bold.
-func isBold(n *html.Node) bool {
-	some := false
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch {
-		case c.Type == html.TextNode:
-			if strings.TrimSpace(c.Data) != "" {
-				return false
-			}
-		case c.DataAtom == atom.B || c.DataAtom == atom.Strong || c.FirstChild != nil && isBold(c):
-			some = true
-		case c.FirstChild != nil:
-			return false
-		}
-	}
-	return some
-}

@@ -280,11 +280,12 @@ func (w *pageWriter) box(n *html.Node) {
 	w.w.plain = append(w.w.plain, box...)
 }
 
-// inItem tells whether an element is near the start of an item that has words: boxes without any open and close parts of the page.
+// inItem tells whether an element is near the start of an item that has words which are kept: other boxes open and close parts of
+// the page.
 func (w *pageWriter) inItem(n *html.Node) bool {
 	for up, i := n.Parent, 0; up != nil && i < 4; up, i = up.Parent, i+1 {
 		if up.DataAtom == atom.Li {
-			return w.hasWords(up)
+			return w.keeps(up) && w.hasWords(up)
 		}
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html/atom"
 
 	"lede/model"
 )
@@ -150,5 +151,15 @@ func checkReadsBack(t *testing.T, name string, a model.Article) {
 	}
 	if diff := cmp.Diff(a.Sections, again.Sections); diff != "" {
 		t.Errorf("%s: written and read again (-want +got)\n%s\nof\n%s", name, diff, source)
+	}
+}
+
+func TestPageHasNoBoxesOfItemsThatAreLeftOut(t *testing.T) {
+	p := newPage("<!DOCTYPE html><p>The tide</p><ul><li><input type=checkbox checked><label>Menu</label></li><li>Log in</li></ul>", Options{})
+	p.kept[first(p.doc, atom.P)] = true
+	for _, u := range p.units(&model.Entry{}) {
+		if strings.Contains(u.text, "[") {
+			t.Errorf("got %q, want the item without its box", u.text)
+		}
 	}
 }

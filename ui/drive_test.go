@@ -30,15 +30,18 @@ func drive(a *App, msgs ...tea.Msg) {
 // started returns an app that has been started at a size.
 func started(o Options, w, h int) *App {
 	a := New(o)
-	a.after = func(_ time.Duration, msg tea.Msg) tea.Cmd {
-		if _, rested := msg.(askRestedMsg); rested {
-			return func() tea.Msg { return msg }
-		}
-		return nil
-	}
+	a.after = atRest
 	drive(a, tea.WindowSizeMsg{Width: w, Height: h})
 	run(a, a.Init())
 	return a
+}
+
+// atRest lets what is asked for rest at once; no other time passes.
+func atRest(_ time.Duration, msg tea.Msg) tea.Cmd {
+	if _, rested := msg.(askRestedMsg); rested {
+		return func() tea.Msg { return msg }
+	}
+	return nil
 }
 
 func run(a *App, cmd tea.Cmd) {

@@ -265,7 +265,7 @@ func TestLatestQueryWins(t *testing.T) {
 	o := homeOptions(f.fakeStore)
 	o.Store = f
 	a := New(o)
-	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	a.after = atRest
 	msgs := make(chan tea.Msg, 1000)
 	var start func(cmd tea.Cmd)
 	start = func(cmd tea.Cmd) {

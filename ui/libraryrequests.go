@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,11 +18,21 @@ func (l *library) request() tea.Cmd {
 		return nil // the prompt tells what is wrong, and the rows stay
 	}
 	l.finding.drop(l.made, now, staleAfter)
-	if l.faceted > 0 { // the first facets load what all later ones are quickly made from
-		l.counting.drop(l.made, now, 0)
-	}
+	l.dropCounts(now)
 	l.quoting.drop(l.pages.made, now, 0)
 	return tea.Batch(l.requestRows(q), l.requestCounts(q), l.requestSnippets(q))
+}
+
+// dropCounts ends counting that is no longer wanted. The first facets load what all later ones are quickly made from, for a second that the
+// keys should have: they are dropped for who types at once, and begun again after a rest, but once only, or they would never come.
+func (l *library) dropCounts(now time.Time) {
+	if l.faceted == 0 && l.counting.busy && l.counting.made != l.made {
+		if l.putOff {
+			return
+		}
+		l.putOff = true
+	}
+	l.counting.drop(l.made, now, 0)
 }
 
 func (l *library) requestRows(q model.Query) tea.Cmd {
@@ -46,10 +57,10 @@ func (l *library) requestRows(q model.Query) tea.Cmd {
 
 func (l *library) requestCounts(q model.Query) tea.Cmd {
 	switch {
-	case l.turned == l.made && l.waiting != l.made && l.faceted > 0:
+	case l.turned == l.made && l.waiting != l.made:
 		l.waiting = l.made
 		return l.app.after(countsRest, askRestedMsg{l.made})
-	case l.turned == l.made && l.rested != l.made && l.faceted > 0, l.counting.busy, l.pages.made != l.made, l.err != nil:
+	case l.turned == l.made && l.rested != l.made, l.counting.busy, l.pages.made != l.made, l.err != nil:
 		return nil
 	case l.counted != l.made && l.pages.whole:
 		l.counted = l.made

@@ -107,7 +107,7 @@ func (l *library) take(msg tea.Msg) tea.Cmd {
 	case rowsCountedMsg, facetsCountedMsg, viewsCountedMsg:
 		return l.haveCounted(msg)
 	case askRestedMsg:
-		l.rested = msg.made
+		l.rested = max(l.rested, msg.made)
 	case snippetsMadeMsg:
 		l.quote(msg)
 	case libraryChangedMsg:

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"lede/model"
@@ -45,11 +46,15 @@ func TestAnOlderLibraryIsIndexedAnew(t *testing.T) {
 	exec1(t, path, `DROP TABLE search; DROP TABLE starts; DROP TABLE word; DROP TABLE alias; DROP INDEX article_site; DROP INDEX article_language;
 		CREATE VIRTUAL TABLE search USING fts5(title, byline, body, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
 		PRAGMA user_version = 1`)
-	s, err := Open(t.Context(), path, Options{})
+	var told [][2]int
+	s, err := Open(t.Context(), path, Options{Updating: func(done, of int) { told = append(told, [2]int{done, of}) }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
+	if want := [][2]int{{0, 0}, {30, 30}, {1, 1}}; !slices.Equal(told, want) {
+		t.Errorf("it told %v of the update, want %v", told, want)
+	}
 	c := newCorpus(200)
 	for i := range 30 {
 		a := c.article(i)

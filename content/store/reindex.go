@@ -8,9 +8,13 @@ import (
 	"lede/model"
 )
 
-// indexAnew fills the full-text indexes, which are empty, with the words of all articles.
-func (c *change) indexAnew() error {
+// indexAnew fills the full-text indexes, which are empty, with the words of all articles, and tells how many it has done.
+func (c *change) indexAnew(told func(done, of int)) error {
 	const atOnce = 500
+	all, done := 0, 0
+	if err := c.row(`SELECT count(*) FROM article`, nil, &all); err != nil {
+		return err
+	}
 	last := int64(math.MinInt64)
 	for n := atOnce; n == atOnce; {
 		n = 0
@@ -30,6 +34,8 @@ func (c *change) indexAnew() error {
 		}
 		c.vocabulary.learn(c.met) // nobody else has this one
 		c.met = nil
+		done += n
+		told(done, all)
 	}
 	return nil
 }

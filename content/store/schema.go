@@ -12,7 +12,7 @@ const applicationID = 0x6c656465
 // migration brings a library to the next version.
 type migration struct {
 	script string
-	fill   func(c *change) error // nil for nothing; runs after the script
+	fill   func(c *change, told func(done, of int)) error // nil for nothing; runs after the script
 }
 
 // migrations bring a library from version i to i+1.
@@ -187,6 +187,8 @@ func (s *Store) migrate(ctx context.Context, steps []migration) error {
 		return fmt.Errorf("%w, and it must be brought up to date first", ErrReadOnly)
 	}
 	if version > 0 {
+		s.told(0, 0)
+		defer s.told(1, 1)
 		if _, err := s.Backup(ctx); err != nil {
 			return fmt.Errorf("back up before the update: %w", err)
 		}
@@ -225,18 +227,18 @@ func (s *Store) bringForward(ctx context.Context, steps []migration) error {
 		return err
 	}
 	for ; version < len(steps); version++ {
-		if err := steps[version].run(ctx, tx, version+1); err != nil {
+		if err := steps[version].run(ctx, tx, version+1, s.told); err != nil {
 			return fmt.Errorf("update from version %d: %w", version, err)
 		}
 	}
 	return tx.Commit()
 }
 
-// run brings a library to a version.
-func (m migration) run(ctx context.Context, tx *sql.Tx, version int) error {
+// run brings a library to a version and tells how far it is.
+func (m migration) run(ctx context.Context, tx *sql.Tx, version int, told func(done, of int)) error {
 	marks := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", applicationID, version)
 	if _, err := tx.ExecContext(ctx, m.script+marks); err != nil || m.fill == nil {
 		return err
 	}
-	return m.fill(&change{ctx: ctx, tx: tx, vocabulary: &vocabulary{}})
+	return m.fill(&change{ctx: ctx, tx: tx, vocabulary: &vocabulary{}}, told)
 }

@@ -40,6 +40,10 @@ type Options struct {
 	ReadOnly bool             // do not create, migrate or change anything
 	Now      func() time.Time // nil means time.Now
 
+	// Updating is told how far a library of an older version has been brought up to date, in articles, and at last that all is done. While
+	// its backup is made, of is 0. It is called by the one who opens, and not at all when there is nothing to do. Nil tells nobody.
+	Updating func(done, of int)
+
 	migrations []migration // nil means those of this lede
 }
 
@@ -49,6 +53,7 @@ type Store struct {
 	write *sql.DB // one connection
 	read  *sql.DB // a few
 	now   func() time.Time
+	told  func(done, of int) // of an update
 	ro    bool
 	own   atomic.Int64 // how many changes this Store has made
 
@@ -63,7 +68,10 @@ type Store struct {
 // and the file 0600. A library of an older version is backed up beside itself and brought up to date; one of a newer
 // version is left as it is, with ErrNewer. A library that cannot be written is opened for reading when Options say so.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
-	s := &Store{path: path, now: o.Now, ro: o.ReadOnly}
+	s := &Store{path: path, now: o.Now, ro: o.ReadOnly, told: o.Updating}
+	if s.told == nil {
+		s.told = func(int, int) {}
+	}
 	if s.now == nil {
 		s.now = time.Now
 	}

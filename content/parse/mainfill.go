@@ -23,10 +23,42 @@ func fill(all []*facts) {
 	for i := first + 1; i < last; i++ {
 		f := all[i]
 		cell := f.tag == atom.Td || f.tag == atom.Th
-		if (cell || boxes[f.node.Parent] >= amongKept) && !f.beside() {
+		wrapped := f.sentence() && f.node.Parent != nil && boxes[f.node.Parent.Parent] >= amongKept // in a box of its own
+		if (cell || wrapped || boxes[f.node.Parent] >= amongKept) && !f.beside() {
 			f.kept = true
 		}
 	}
+}
+
+// fillShort keeps the sentences of the elements that hold much of them where little or nothing is kept: what passages have in common says
+// too little on a page of a few lines, and such a page is read for what it has.
+func fillShort(all []*facts) {
+	const short, much = 800, .4
+	kept, sentences := 0, 0
+	boxes := map[*html.Node]int{}
+	for _, f := range all {
+		if f.kept {
+			kept += f.size
+		}
+		if f.sentence() {
+			sentences += f.size
+			boxes[f.node.Parent] += f.size
+		}
+	}
+	if kept >= short {
+		return
+	}
+	for _, f := range all {
+		if f.sentence() && ratio(boxes[f.node.Parent], sentences) >= much {
+			f.kept = true
+		}
+	}
+}
+
+// sentence tells whether a passage is at least a sentence, and not known to be beside the article.
+func (f *facts) sentence() bool {
+	const some = 20
+	return f.size >= some && sentenceEnd(f.text) && !f.heading() && !f.beside()
 }
 
 // beside tells whether a passage is known not to be text: by what it stands in, by its names, or since it leads elsewhere or says who

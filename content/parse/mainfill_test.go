@@ -53,3 +53,20 @@ func TestWhatIsBesideTheArticleStaysOutOfIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAShortPageIsReadForWhatItHas(t *testing.T) {
+	page := `<html><body><div class="x"><p>Sign up today.</p></div><div class="text"><p>Silence on the quay tonight.</p><p>The gauge read four metres.</p><p>Nobody came to look at it.</p></div></body></html>`
+	a, err := Read([]byte(page), Options{Format: HTML})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, b := range a.Blocks() {
+		said = append(said, b.Text())
+	}
+	for _, want := range []string{"Silence on the quay tonight.", "The gauge read four metres.", "Nobody came to look at it."} {
+		if !strings.Contains(strings.Join(said, "\n"), want) {
+			t.Errorf("%q is lost in %q", want, said)
+		}
+	}
+}

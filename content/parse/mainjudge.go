@@ -34,6 +34,7 @@ func (s *survey) judge() {
 		}
 	}
 	settleHeadings(all)
+	fillShort(all)
 	fill(all)
 }
 

@@ -23,7 +23,8 @@ func (l *Library) keptAt(ctx context.Context, address string) (model.Article, bo
 }
 
 // revisit shows the text that the library holds of a page, and asks the page for a newer one behind it. The newer one takes its place, in
-// the library too, unless so much is gone that the page may not be the article any more.
+// the library too, unless so much is gone that the page may not be the article any more. A page of the same text adds what the library does not
+// hold: its source, and why each part is what it is.
 func (o *opening) revisit(kept model.Article) error {
 	if err := o.send(model.Opening{Article: kept, Kept: true}); err != nil {
 		return err
@@ -35,7 +36,8 @@ func (o *opening) revisit(kept model.Article) error {
 	case err != nil:
 		return o.send(model.Opening{Note: "This is the text in your library. " + sentence(o.ref, err).Error()})
 	case sameText(kept, fresh):
-		return nil
+		kept.Source, kept.Reasons = fresh.Source, fresh.Reasons
+		return o.send(model.Opening{Article: kept, Kept: true})
 	case fresh.Words < kept.Words/2:
 		return o.send(model.Opening{Note: "This is the text in your library; the page holds a much shorter one now."})
 	}

@@ -57,8 +57,15 @@ func leadOf(a model.Article) string {
 func TestKeptPageIsShownAtOnceAndRefreshed(t *testing.T) {
 	l, url, now := changing(t)
 	first := steps(l, url+"?utm_source=mail")
-	if len(first) != 1 || !first[0].Kept || leadOf(first[0].Article) != "The first text" {
+	if len(first) != 2 || !first[0].Kept || leadOf(first[0].Article) != "The first text" {
 		t.Fatalf("got %+v", first)
+	}
+	same := first[1]
+	if same.Note != "" || same.Article.ID != first[0].Article.ID || leadOf(same.Article) != "The first text" {
+		t.Errorf("the same text has come as %+v", same)
+	}
+	if why, err := l.Why(t.Context(), &same.Article, 0); err != nil || why.Rule == "" {
+		t.Errorf("why is not known of a page in the library: %+v, %v", why, err)
 	}
 
 	now.Store(pageOf("The second text"))

@@ -54,6 +54,9 @@ func LibraryPath(getenv func(string) string) string {
 // errNoLibrary says that there is no place for a library.
 var errNoLibrary = errors.New("there is no home folder to keep it in")
 
+// Ready opens the file of the library, and brings one of an older lede up to date. What is wrong with it is told when something is asked of it.
+func (l *Library) Ready(ctx context.Context) { _, _ = l.opened(ctx) }
+
 // opened returns the store, opened when it is first asked for. A library in a place that cannot be written is opened for reading.
 func (l *Library) opened(ctx context.Context) (*store.Store, error) {
 	l.shelf.Lock()
@@ -64,7 +67,7 @@ func (l *Library) opened(ctx context.Context) (*store.Store, error) {
 	if l.o.Path == "" {
 		return nil, &LibraryError{"", errNoLibrary.Error(), "Name a file with --library FILE", errNoLibrary}
 	}
-	s, err := store.Open(ctx, l.o.Path, store.Options{Now: l.o.Now})
+	s, err := store.Open(ctx, l.o.Path, store.Options{Now: l.o.Now, Updating: l.o.Updating})
 	if unwritable(err) {
 		if there, again := store.Open(ctx, l.o.Path, store.Options{Now: l.o.Now, ReadOnly: true}); again == nil {
 			s, err = there, nil

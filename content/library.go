@@ -39,9 +39,12 @@ type Options struct {
 	Config string             // the file of settings that corrections of labels are written into, or ""
 	Rules  []model.NamedQuery // topics by query, for what is kept
 	Tags   []string           // topics for all that Add and Keep keep
-	Now    func() time.Time   // nil means time.Now
-	Web    *fetch.Web         // fetches pages, or nil
-	Typed  []string           // the references that the user typed: the hosts in them may be at private addresses
+	// Updating is told how far a library of an older lede has been brought up to date, in articles, and at last that all is done; of is 0
+	// while its backup is made. Nil tells nobody.
+	Updating func(done, of int)
+	Now      func() time.Time // nil means time.Now
+	Web      *fetch.Web       // fetches pages, or nil
+	Typed    []string         // the references that the user typed: the hosts in them may be at private addresses
 	// Go runs f in a goroutine of its own; nil means the go statement. A program that must give its
 	// terminal back whatever happens sees panics here.
 	Go func(name string, f func())

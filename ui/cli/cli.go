@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"strings"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -31,6 +32,7 @@ type program struct {
 	shelf          *content.Library // made when a command first reads an article
 	tags           []string         // topics for all that is added
 	base           string           // the address that relative links lead on from, or ""
+	screened       atomic.Bool      // the screen has the terminal
 	typed          []string         // the arguments: the user's own words, in which addresses may lead anywhere
 }
 
@@ -100,7 +102,7 @@ func (p *program) library(refs []string, config model.Config) *content.Library {
 	p.shelf = content.New(content.Options{
 		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Go: p.guard.Go,
 		Path: p.libraryPath(), Config: p.configPath(), Sites: content.SitesFolder(p.configPath()), Rules: config.Topics, Tags: p.tags,
-		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed,
+		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed, Updating: p.updating(),
 	})
 	return p.shelf
 }

@@ -36,6 +36,9 @@ func (p *program) open(ctx context.Context, refs []string) error {
 			return err
 		}
 	}
+	if len(refs) == 0 {
+		library.Ready(ctx) // an update tells how far it is before the screen takes the terminal
+	}
 	return p.screen(library, config, shows(refs))
 }
 
@@ -63,7 +66,9 @@ func (p *program) screen(library *content.Library, config model.Config, shows fu
 	shows(&options)
 	app := ui.New(options)
 	f := newFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(profile(os.Environ())))
+	p.screened.Store(true)
 	status, err := f.run()
+	p.screened.Store(false)
 	app.Close()
 	if crashed, ok := p.guard.status(); ok {
 		return exitError(crashed)

@@ -1,0 +1,27 @@
+package cli
+
+import "fmt"
+
+// updating returns what tells of the update of a library that an older lede has made, which takes a minute for 100,000 articles: on a
+// terminal in a line that rewrites itself, elsewhere in one line. Nothing is written over a screen that has begun.
+func (p *program) updating() func(done, of int) {
+	const task = "Bringing the library up to date"
+	b := bar{p: p}
+	told := false
+	return func(done, of int) {
+		text := task + "; first a backup of it is made"
+		if of > 0 {
+			text = fmt.Sprintf("%s: %s of %s articles", task, grouped(done), grouped(of))
+		}
+		switch {
+		case p.screened.Load():
+		case of > 0 && done == of:
+			b.clear()
+		case isTerminal(p.stderr) && !dumb():
+			b.show(text)
+		case !told:
+			_, _ = fmt.Fprintf(p.stderr, "lede: %s\n", task)
+		}
+		told = true
+	}
+}

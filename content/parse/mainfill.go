@@ -31,14 +31,17 @@ func fill(all []*facts) {
 }
 
 // fillShort keeps the sentences of the elements that hold much of them where little or nothing is kept: what passages have in common says
-// too little on a page of a few lines, and such a page is read for what it has.
+// too little on a page of a few lines, and such a page is read for what it has. Of a page of a line or two everything stays.
 func fillShort(all []*facts) {
-	const short, much = 800, .4
-	kept, sentences := 0, 0
+	const short, tiny, few, much = 800, 300, 60, .4
+	kept, sentences, words := 0, 0, 0
 	boxes := map[*html.Node]int{}
 	for _, f := range all {
 		if f.kept {
 			kept += f.size
+		}
+		if !f.beside() {
+			words += f.size
 		}
 		if f.sentence() {
 			sentences += f.size
@@ -49,7 +52,7 @@ func fillShort(all []*facts) {
 		return
 	}
 	for _, f := range all {
-		if f.sentence() && ratio(boxes[f.node.Parent], sentences) >= much {
+		if f.sentence() && ratio(boxes[f.node.Parent], sentences) >= much || words <= tiny && kept < few && !f.beside() {
 			f.kept = true
 		}
 	}

@@ -146,7 +146,7 @@ func (e *escaper) opening() bool {
 	case '#', '>':
 		e.put(`\` + string(rune(c)))
 	case '-', '+':
-		if rest != "" && rest[0] != c && !lineBreaks(rest[0]) {
+		if rest != "" && rest[0] != c && rest[0] != ':' && !lineBreaks(rest[0]) { // "-:" may be the line below the head of a table
 			return false
 		}
 		e.put(`\` + string(rune(c)))

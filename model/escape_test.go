@@ -34,6 +34,7 @@ func TestEscape(t *testing.T) {
 		{"a > b", "a > b"},
 		{"=====", "&#61;===="},
 		{": defined", "&#58; defined"},
+		{"metres\n-:", "metres\\\n\\-:"},
 		{"see https://news.example/a_b", "see https&#58;//news.example/a_b"},
 		{"www.news.example", `www\.news.example`},
 		{"ask ines@news.example, or @ines", "ask ines&#64;news.example, or @ines"},

@@ -50,7 +50,7 @@ func tidy(name string) string {
 	name = strings.TrimLeft(strings.TrimSpace(name), "#")
 	name = strings.Trim(name, " \t,.;:|/\"“”")
 	if !strings.Contains(name, " ") {
-		name = strings.ReplaceAll(name, "_", " ")
+		name = strings.Join(strings.Fields(strings.ReplaceAll(name, "_", " ")), " ")
 	}
 	if n := utf8.RuneCountInString(name); n < 2 || n > 60 {
 		return ""

@@ -43,32 +43,49 @@ func newMatcher(query string) *matcher {
 	for i := range len(query) {
 		m.ascii = m.ascii && query[i] < utf8.RuneSelf
 	}
-	m.needle, _ = m.folded(nil, query)
+	m.needle = m.compared(nil, query)
 	return m
 }
 
 // folded writes text into buf as it is compared. The offsets, nil when they are the same, tell for each byte of the
 // result where its character stands in text; the last is len(text).
 func (m *matcher) folded(buf []byte, text string) (out []byte, offsets []int) {
-	buf = buf[:0]
-	if m.ascii || !m.fold {
-		buf = append(buf, text...)
-		for i, c := range buf {
-			buf[i] = m.table[c]
-		}
+	buf = m.compared(buf, text)
+	if m.bytewise() {
 		return buf, nil
 	}
 	for i, r := range text {
-		if unicode.IsSpace(r) {
-			r = ' '
-		}
-		n := len(buf)
-		buf = utf8.AppendRune(buf, unicode.ToLower(r))
-		for range len(buf) - n {
+		for range utf8.RuneLen(foldedRune(r)) {
 			offsets = append(offsets, i)
 		}
 	}
 	return buf, append(offsets, len(text))
+}
+
+// compared writes text into buf as it is compared.
+func (m *matcher) compared(buf []byte, text string) []byte {
+	buf = buf[:0]
+	if m.bytewise() {
+		buf = append(buf, text...)
+		for i, c := range buf {
+			buf[i] = m.table[c]
+		}
+		return buf
+	}
+	for _, r := range text {
+		buf = utf8.AppendRune(buf, foldedRune(r))
+	}
+	return buf
+}
+
+// bytewise tells that texts are compared byte by byte, each as the table has it.
+func (m *matcher) bytewise() bool { return m.ascii || !m.fold }
+
+func foldedRune(r rune) rune {
+	if unicode.IsSpace(r) {
+		return ' '
+	}
+	return unicode.ToLower(r)
 }
 
 // maxHits is how many matches of one item are told apart: a letter looked for in a word of 5 MB would be found five million times.
@@ -82,11 +99,8 @@ func (m *matcher) count(buf []byte, text string) (n int, again []byte) {
 	if len(m.needle) == 0 {
 		return 0, buf
 	}
-	if m.ascii || !m.fold {
-		buf, _ = m.folded(buf, text)
-		return min(bytes.Count(buf, m.needle), maxHits), buf
-	}
-	return min(bytes.Count([]byte(strings.ToLower(text)), m.needle), maxHits), buf
+	buf = m.compared(buf, text)
+	return min(bytes.Count(buf, m.needle), maxHits), buf
 }
 
 // span is a range of bytes, to not included.

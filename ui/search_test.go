@@ -22,6 +22,7 @@ func TestSearchIsOfSmartCase(t *testing.T) {
 		{"İ", "İstanbul istanbul", []string{"İ"}},
 		{"prüf", "ȺȺPrüfung", []string{"Prüf"}},
 		{"潮", "大潮の潮位", []string{"潮", "潮"}},
+		{"größe der", "die Größe\nder Welle, die Größe\u00a0der Stadt", []string{"Größe\nder", "Größe\u00a0der"}},
 		{"", "text", nil},
 		{"x", "", nil},
 	} {

@@ -6,7 +6,9 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -150,5 +152,46 @@ func TestFirstPageIsShownBeforeTheOthers(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"2 true", "3 true", "4 false"}, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestArticlesOfSeveralPagesAreReadSideBySide reads as many articles of a host at once as it is asked for pages at once.
+func TestArticlesOfSeveralPagesAreReadSideBySide(t *testing.T) {
+	var both sync.WaitGroup
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name, second := strings.CutSuffix(r.URL.Path, "/2")
+		next := ""
+		if !second {
+			next = `<a rel="next" href="` + name + `/2">Next page</a>`
+			both.Done()
+			both.Wait() // no first page ends before all have been asked for
+		}
+		_, _ = fmt.Fprintf(w, "<title>The tide</title><article><h1>The tide</h1>%s</article>%s", words(r.URL.Path), next)
+	}))
+	defer s.Close()
+	l := New(Options{Web: &fetch.Web{}, Typed: []string{s.URL}})
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	for way, read := range map[string]func(string) (model.Article, error){
+		"read": func(ref string) (model.Article, error) { return l.Read(ctx, ref) },
+		"opened": func(ref string) (a model.Article, err error) {
+			for o := range l.Open(ctx, ref) {
+				a, err = o.Article, o.Err
+			}
+			return a, err
+		},
+	} {
+		both.Add(fetch.MaxPerHost)
+		var all sync.WaitGroup
+		for n := range fetch.MaxPerHost {
+			all.Go(func() {
+				name := fmt.Sprintf("/%c", 'a'+n)
+				a, err := read(s.URL + name)
+				if got, want := strings.Join(said(a), " "), name+" "+name+"/2"; err != nil || got != want {
+					t.Errorf("%s: got %q, %v, want %q", way, got, err, want)
+				}
+			})
+		}
+		all.Wait()
 	}
 }

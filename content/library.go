@@ -120,8 +120,8 @@ func (l *Library) fetched(ctx context.Context, ref string) (model.Article, error
 	if err != nil {
 		return model.Article{}, err
 	}
-	defer src.Close() //nolint:errcheck // it was only read
 	data, cut, err := l.all(ctx, ref, src)
+	_ = src.Close() // its connection is free before the pages after it ask for one
 	if err != nil {
 		return model.Article{}, fetch.ReadError(ref, err)
 	}

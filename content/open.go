@@ -3,6 +3,7 @@ package content
 import (
 	"context"
 	"errors"
+	"io"
 	"slices"
 	"time"
 
@@ -43,6 +44,7 @@ type opening struct {
 	*Library
 	ctx        context.Context
 	ref        string
+	src        io.Closer // what is read, once it is open
 	from       origin
 	read, size int64
 	out        chan model.Opening
@@ -61,6 +63,7 @@ func (o *opening) run() error {
 		return err
 	}
 	defer src.Close() //nolint:errcheck // it was only read
+	o.src = src
 	o.from, o.size = origin{ref: o.ref, name: src.Name, page: src.Page}, src.Size
 	if src.Slow {
 		return o.follow(src)
@@ -135,6 +138,7 @@ func (o *opening) progress() error { return o.send(model.Opening{Read: o.read, S
 // last sends the whole article. Reading a long one takes a while and cannot be stopped, so it is done aside,
 // one at a time, and forgotten when ctx ends.
 func (o *opening) last(data []byte, cut bool) error {
+	_ = o.src.Close() // its connection is free before the pages after it ask for one
 	if len(data) <= wholeBytes {
 		return o.pages(o.article(o.from, data, cut))
 	}

@@ -10,9 +10,11 @@ import (
 // See https://www.iana.org/assignments/iana-ipv4-special-registry and iana-ipv6-special-registry.
 var notPublic = prefixes(
 	"0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "198.18.0.0/15", "198.51.100.0/24",
-	"203.0.113.0/24", "240.0.0.0/4", "::/128", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "3fff::/20",
-	"5f00::/16", "fec0::/10",
+	"203.0.113.0/24", "240.0.0.0/4", "2001::/23", "2001:db8::/32", "3fff::/20",
 )
+
+// global is all of IPv6 that has been given out for the public internet.
+var global = netip.MustParsePrefix("2000::/3")
 
 // embedding are the networks of IPv6 whose addresses hold one of IPv4, and where in it.
 var embedding = []struct {
@@ -21,7 +23,6 @@ var embedding = []struct {
 }{
 	{netip.MustParsePrefix("64:ff9b::/96"), 12}, // NAT64
 	{netip.MustParsePrefix("2002::/16"), 2},     // 6to4
-	{netip.MustParsePrefix("::/96"), 12},        // IPv4-compatible, out of use
 }
 
 func prefixes(texts ...string) []netip.Prefix {
@@ -49,13 +50,16 @@ func Private(ip netip.Addr) bool {
 			return Private(netip.AddrFrom4([4]byte(b[e.at : e.at+4])))
 		}
 	}
-	return false
+	return ip.Is6() && !global.Contains(ip)
 }
 
-// privateName tells whether a host is private by its name alone.
+// privateName tells whether a host is private by its name alone. A name without a dot is one of the network at hand.
 func privateName(host string, private func(netip.Addr) bool) bool {
 	if ip, err := netip.ParseAddr(host); err == nil {
 		return private(ip)
+	}
+	if !strings.Contains(host, ".") {
+		return true
 	}
 	for _, end := range []string{"localhost", "localdomain", "local", "internal", "home.arpa", "lan"} {
 		if host == end || strings.HasSuffix(host, "."+end) {

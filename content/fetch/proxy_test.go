@@ -33,6 +33,7 @@ func TestProxyIsNotAskedForPrivateHosts(t *testing.T) {
 		"http://[::ffff:127.0.0.2]/a":     "is at a private address",
 		"http://localhost/a":              "localhost is at a private address",
 		"http://printer.local/":           "printer.local is at a private address",
+		"http://router/":                  "router is at a private address",
 		"http://metadata.google.internal": "metadata.google.internal is at a private address",
 		"http://leads.example/":           "127.0.0.2 is at a private address",
 	} {

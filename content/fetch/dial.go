@@ -43,8 +43,15 @@ func (t *trip) transport(r *http.Request) (*http.Transport, error) {
 	}, nil
 }
 
-// mayBePrivate tells whether a host may be at a private address: the one that the user typed, and no other.
-func (t *trip) mayBePrivate(host string) bool { return t.trusted != "" && host == t.trusted }
+// mayBePrivate tells whether a host may be at a private address: the one that the user typed, and no other. One that has been found at a
+// public address may not lead to a private one later, where its owner only has to change what its name stands for.
+func (t *trip) mayBePrivate(host string) bool {
+	if t.trusted == "" || host != t.trusted {
+		return false
+	}
+	_, public := t.web.public.Load(host)
+	return !public
+}
 
 // dialer makes the connection for one request.
 type dialer struct {
@@ -62,13 +69,23 @@ func (d dialer) dial(ctx context.Context, network, address string) (net.Conn, er
 	to := net.Dialer{Timeout: d.trip.times.Dial, Resolver: d.trip.web.Resolver}
 	if !d.free {
 		to.ControlContext = func(_ context.Context, _, address string, _ syscall.RawConn) error {
-			if at, err := netip.ParseAddrPort(address); err != nil || d.trip.web.private(at.Addr()) {
+			if d.trip.web.privateAt(address) {
 				return privateError{host}
 			}
 			return nil
 		}
 	}
-	return to.DialContext(ctx, network, address)
+	conn, err := to.DialContext(ctx, network, address)
+	if err == nil && host == d.trip.trusted && !d.trip.web.privateAt(conn.RemoteAddr().String()) {
+		d.trip.web.public.Store(host, true)
+	}
+	return conn, err
+}
+
+// privateAt tells whether an address of a network and its port are private.
+func (w *Web) privateAt(address string) bool {
+	at, err := netip.ParseAddrPort(address)
+	return err != nil || w.private(at.Addr())
 }
 
 // The steps of asking a server, in the order in which they are reached.

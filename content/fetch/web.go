@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -43,6 +44,7 @@ type Web struct {
 	Now      func() time.Time                      // nil means time.Now
 	NotOpen  func(netip.Addr) bool                 // the addresses that only a typed host may be at; nil means Private
 	slots    slots
+	public   sync.Map // the typed hosts that have been found at a public address
 }
 
 // trip is one fetch: from the address that was asked for over all that it leads on to.

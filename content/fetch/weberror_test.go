@@ -15,6 +15,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -133,10 +134,13 @@ func TestRefusedConnectionIsTold(t *testing.T) {
 // fault with every other.
 type names map[string][4]byte
 
-func (n names) resolver() *net.Resolver {
+func (n names) resolver() *net.Resolver { return nameService(func() names { return n }) }
+
+// nameService asks now for what it knows.
+func nameService(now func() names) *net.Resolver {
 	return &net.Resolver{PreferGo: true, StrictErrors: true, Dial: func(context.Context, string, string) (net.Conn, error) {
 		client, server := net.Pipe()
-		go n.serve(server)
+		go now().serve(server)
 		return client, nil
 	}}
 }
@@ -244,5 +248,39 @@ func TestOnlyATypedHostMayBePrivate(t *testing.T) {
 				t.Error("the host was asked")
 			}
 		})
+	}
+}
+
+// TestATypedHostThatIsPublicDoesNotBecomePrivate changes what the name of a typed host stands for, as its owner may.
+func TestATypedHostThatIsPublicDoesNotBecomePrivate(t *testing.T) {
+	public, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, port, _ := net.SplitHostPort(public.Addr().String())
+	private, err := net.Listen("tcp", "127.0.0.2:"+port)
+	if err != nil {
+		t.Skip(err)
+	}
+	asked := false
+	home := &http.Server{ReadHeaderTimeout: time.Minute, Handler: http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked = true })}
+	go home.Serve(private)
+	defer home.Close()
+	var at atomic.Value
+	at.Store(names{"rebound.example.": {127, 0, 0, 1}})
+	site := &http.Server{ReadHeaderTimeout: time.Minute, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		at.Store(names{"rebound.example.": {127, 0, 0, 2}})
+		http.Redirect(w, r, "/admin", http.StatusFound)
+	})}
+	go site.Serve(public)
+	defer site.Close()
+	w := web()
+	w.Resolver = nameService(func() names { return at.Load().(names) })
+	w.Typed = func(string) bool { return true }
+	for _, path := range []string{"/", "/a-link"} {
+		sentence(t, get(w, "http://rebound.example:"+port+path).err, "rebound.example is at a private address")
+	}
+	if asked {
+		t.Error("the private host was asked")
 	}
 }

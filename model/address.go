@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // IsAddress tells whether s has the form of a checked address: http, https or mailto, a host and no user name, printable ASCII
 // without spaces, quotes, angle brackets and backslashes, at most 8,192 bytes. It is the second gate, for what is about to be
@@ -48,3 +51,25 @@ func authority(url string) (string, bool) {
 	}
 	return rest, true
 }
+
+// Percent writes with percent signs what may not stand in an address as it is, a stray percent sign included. Percent(Percent(s)) is
+// Percent(s).
+func Percent(s string) string {
+	var b strings.Builder
+	done := 0
+	for i := range len(s) {
+		c := s[i]
+		if c > ' ' && c < 0x7F && strings.IndexByte("\"'<>`{}|^\\%", c) < 0 || c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
+			continue
+		}
+		b.WriteString(s[done:i])
+		fmt.Fprintf(&b, "%%%02X", c)
+		done = i + 1
+	}
+	if done == 0 {
+		return s
+	}
+	return b.String() + s[done:]
+}
+
+func isHex(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f' }

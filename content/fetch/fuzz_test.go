@@ -5,6 +5,7 @@ import (
 	"io"
 	"testing"
 
+	"lede/model"
 	"lede/model/clean"
 )
 
@@ -12,6 +13,7 @@ func FuzzWebAddress(f *testing.F) {
 	for _, s := range []string{
 		"https://news.example/a?b=c#d", "http://[::ffff:127.0.0.1]:80/", "https://me@a.example\\@b.example/", "http://0x7f.1/", "HTTP://B\u00fccher.example",
 		"//a.example", "http://a.example:/%zz", "javascript://a.example/%0aalert(1)", "http://\u2488.example/", "http://127.0.0.1.",
+		"https://a.example/it's \"so\"?a b<c>'%zz`#d",
 	} {
 		f.Add(s)
 	}
@@ -26,6 +28,8 @@ func FuzzWebAddress(f *testing.F) {
 			t.Errorf("%q is asked for as %q", s, u)
 		case err != nil || again.Host != u.Host:
 			t.Errorf("%q becomes %q, then %v, %v", s, u, again, err)
+		case !model.IsAddress(u.String()) || len(u.String()) > maxAddress || again.String() != u.String():
+			t.Errorf("%q is asked for as %q, then as %q", s, u, again)
 		case clean.Line(u.Host) != u.Host:
 			t.Errorf("%q has the host %q", s, u.Host)
 		}

@@ -182,8 +182,10 @@ func hostiles() []hostile {
 		{name: "leads to no address", serve: leads("http://[bad/%zz"), want: "not opened"},
 		{name: "leads to sequences", serve: leads("http://a b\x1b[31m/"), want: "is not HTTP"},
 		{name: "leads to C1 and blanks", serve: leads("http://a b\u009b31m/"), want: "not opened, http://a b\uFFFD31m/"},
+		{name: "leads to an endless address", serve: leads("/" + strings.Repeat("x", maxAddress)), want: "not opened, /xxx"},
 		{name: "leads to an odd host", serve: leads("http://127.1/"), want: "not opened, http://127.1/"},
 		{name: "leads to a hexadecimal host", serve: leads("http://0x7f000001/"), want: "not opened"},
+		{name: "leads to half a hexadecimal host", serve: leads("http://127.0.0.0x/"), want: "not opened"},
 		{name: "leads home", serve: leads("http://127.0.0.2:PORT/admin"), want: "127.0.0.2 is at a private address"},
 		{name: "leads home, mapped", serve: leads("http://[::ffff:127.0.0.2]:PORT/admin"), want: "is at a private address"},
 		{name: "leads on ten times", serve: func(w http.ResponseWriter, r *http.Request) {

@@ -132,3 +132,31 @@ func TestPrivateAddresses(t *testing.T) {
 		t.Error("no address counts as public")
 	}
 }
+
+// TestRequestLineIsWhole asks for addresses with blanks and quotes in them, and for what they lead on to.
+func TestRequestLineIsWhole(t *testing.T) {
+	asked := ""
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/start" {
+			w.Header().Set("Location", "/to it's?a \"b'<\\`c\u009bd%zz")
+			w.WriteHeader(http.StatusFound)
+			return
+		}
+		asked = r.RequestURI
+		io.WriteString(w, story)
+	}))
+	defer s.Close()
+	for path, want := range map[string]string{
+		"/a b?c d":            "/a%20b?c%20d",
+		"/it's?\"so\"&<a>":    "/it%27s?%22so%22&%3Ca%3E",
+		"/ö?ö":                "/%C3%B6?%C3%B6",
+		"/100%?100%":          "/100%25?100%25",
+		"/a%2fb?":             "/a%2fb?",
+		"/start":              "/to%20it%27s?a%20%22b%27%3C%5C%60c%C2%9Bd%25zz",
+		"/a?b=c&d=%20e+f;g#h": "/a?b=c&d=%20e+f;g",
+	} {
+		if g := get(web(), s.URL+path); g.err != nil || asked != want || g.page.URL != s.URL+want {
+			t.Errorf("%s: asked for %s, want %s; %v", path, asked, want, g.err)
+		}
+	}
+}

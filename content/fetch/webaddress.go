@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/net/idna"
 
+	"lede/model"
 	"lede/model/clean"
 )
 
@@ -20,17 +21,19 @@ type errAddress string
 
 func (e errAddress) Error() string { return string(e) }
 
+const errLong = errAddress("the address is longer than 8,192 bytes")
+
 // webAddress checks the address of a page: http or https, a host, no user name, no control character, at most 8,192 bytes. The host
-// comes out in small ASCII letters, and the fragment, which is for the reader's side only, is left out.
+// comes out in small ASCII letters, all else in printable ASCII, and the fragment, which is for the reader's side only, is left out.
 func webAddress(raw string) (*url.URL, error) {
 	raw = strings.TrimSpace(raw)
 	switch {
 	case len(raw) > maxAddress:
-		return nil, errAddress("the address is longer than 8,192 bytes")
+		return nil, errLong
 	case clean.Text(raw) != raw || strings.ContainsAny(raw, "\uFFFD\\\n\t"):
 		return nil, errAddress("the address holds characters that no address may hold")
 	}
-	u, err := url.Parse(raw)
+	u, err := url.Parse(model.Percent(raw))
 	if err != nil {
 		return nil, errAddress("it is not an address")
 	}
@@ -68,8 +71,13 @@ func checkAddress(u *url.URL) (*url.URL, error) {
 	if port != "" {
 		host += ":" + port
 	}
-	checked := *u
-	checked.Host, checked.Fragment, checked.RawFragment = host, "", ""
+	checked := url.URL{
+		Scheme: u.Scheme, Host: host, Path: u.Path, RawPath: model.Percent(u.EscapedPath()),
+		RawQuery: model.Percent(u.RawQuery), ForceQuery: u.ForceQuery,
+	}
+	if len(checked.String()) > maxAddress {
+		return nil, errLong
+	}
 	return &checked, nil
 }
 
@@ -94,7 +102,7 @@ func hostname(host string) (string, error) {
 	last := host[strings.LastIndexByte(host, '.')+1:]
 	_, err := strconv.ParseUint(last, 0, 64)
 	var number *strconv.NumError
-	numeric := err == nil || errors.As(err, &number) && errors.Is(number.Err, strconv.ErrRange) || strings.Trim(last, "0123456789") == ""
+	numeric := err == nil || errors.As(err, &number) && errors.Is(number.Err, strconv.ErrRange) || strings.Trim(last, "0123456789") == "" || last == "0x"
 	if numeric || len(host) > 253 || strings.HasPrefix(host, ".") || strings.HasPrefix(host, "-") || strings.Contains(host, "..") {
 		return "", bad
 	}

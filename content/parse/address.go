@@ -35,9 +35,9 @@ func address(raw, base string) (string, error) {
 	if clean.Text(raw) != raw || strings.ContainsAny(raw, "\uFFFD\\\n\t") {
 		return "", errors.New("forbidden characters")
 	}
-	u, err := url.Parse(percent(raw))
+	u, err := url.Parse(model.Percent(raw))
 	if err != nil && !hasScheme(raw) { // a colon in the first part of a path
-		u, err = url.Parse("./" + percent(raw))
+		u, err = url.Parse("./" + model.Percent(raw))
 	}
 	if err != nil {
 		return "", errors.New("not an address")
@@ -105,7 +105,7 @@ func absolute(u *url.URL) (string, error) {
 	if f := u.EscapedFragment(); f != "" {
 		s += "#" + f
 	}
-	return unreferenced(percent(s)), nil
+	return unreferenced(model.Percent(s)), nil
 }
 
 // mailAddress checks an address to write to. One that attaches files is refused.
@@ -120,7 +120,7 @@ func mailAddress(u *url.URL) (string, error) {
 		}
 		s += "?" + u.RawQuery
 	}
-	return unreferenced(percent(s)), nil
+	return unreferenced(model.Percent(s)), nil
 }
 
 // hostname returns the host and port in ASCII.
@@ -169,29 +169,6 @@ func domainName(host string) (string, error) {
 		return "", errors.New("bad host")
 	}
 	return host, nil
-}
-
-// percent writes with percent signs what may not stand in an address as it is, a stray percent sign included.
-func percent(s string) string {
-	var b strings.Builder
-	done := 0
-	for i := range len(s) {
-		c := s[i]
-		if c > ' ' && c < 0x7F && !strings.ContainsRune("\"'<>`{}|^\\%", rune(c)) || c == '%' && hexAt(s, i+1) && hexAt(s, i+2) {
-			continue
-		}
-		b.WriteString(s[done:i])
-		fmt.Fprintf(&b, "%%%02X", c)
-		done = i + 1
-	}
-	if done == 0 {
-		return s
-	}
-	return b.String() + s[done:]
-}
-
-func hexAt(s string, i int) bool {
-	return i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i]|0x20 >= 'a' && s[i]|0x20 <= 'f')
 }
 
 // unreferenced breaks what would be a character reference in Markdown or HTML, as in "?a=1&copy;=2".

@@ -199,3 +199,7 @@ func numeral(w string) bool {
 	all := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 	return all(whole) && (whole == "0" || whole[0] != '0') && (!dotted || all(part))
 }
+
+func hexAt(s string, i int) bool {
+	return i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i]|0x20 >= 'a' && s[i]|0x20 <= 'f')
+}

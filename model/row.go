@@ -35,7 +35,8 @@ type TopicCount struct {
 type Facets struct {
 	Topics []TopicCount
 	Sites  []TopicCount
-	Total  int // articles in all
+	Hidden []string // the topics that are left out because the reader has hidden them, whatever the query, A–Z
+	Total  int      // articles in all
 }
 
 // Kept tells what became of an article that was put into the library.

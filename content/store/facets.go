@@ -91,11 +91,17 @@ func (x *index) facets(found set, fold bool, now int64) model.Facets {
 		}
 		return true
 	})
+	var away []string
 	for t, hidden := range x.hidden {
-		if hidden {
-			topics[t] = tally{}
+		if !hidden {
+			continue
+		}
+		topics[t] = tally{}
+		if int(x.root[t]) == t { // it is part of no other topic
+			away = append(away, x.shown[t])
 		}
 	}
+	slices.Sort(away)
 	for i, name := range x.sites.list {
 		if name == "" {
 			sites[i] = tally{}
@@ -104,6 +110,7 @@ func (x *index) facets(found set, fold bool, now int64) model.Facets {
 	return model.Facets{
 		Topics: counts(topics, x.shown, x.topics.list, total),
 		Sites:  counts(sites, x.sites.list, x.sites.list, total),
+		Hidden: away,
 		Total:  int(total.all),
 	}
 }

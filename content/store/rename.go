@@ -52,22 +52,6 @@ func (s *Store) HideTopic(ctx context.Context, title, name string, hidden bool) 
 	})
 }
 
-// HiddenTopics returns the names of the topics that HideTopic has hidden, A–Z.
-func (s *Store) HiddenTopics(ctx context.Context) ([]string, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT name FROM topic WHERE hidden = 1 AND target IS NULL ORDER BY key`)
-	if err != nil {
-		return nil, explain(err)
-	}
-	var names []string
-	err = each(rows, func(rows *sql.Rows) error {
-		var name string
-		err := rows.Scan(&name)
-		names = append(names, name)
-		return err
-	})
-	return names, explain(err)
-}
-
 // topicChange is a change of topics that Undo takes back.
 func (s *Store) topicChange(ctx context.Context, title string, f func(c *change, back *undoing) error) error {
 	return s.change(ctx, func(c *change) error {

@@ -40,6 +40,7 @@ const (
 	viewItem
 	queryItem
 	topicItem
+	hiddenItem // leads to the topics that are hidden
 	siteItem
 )
 
@@ -129,7 +130,7 @@ func (c *column) build() {
 // addTopics adds those that are asked for or left out, and the first of the others.
 func (c *column) addTopics(room int) {
 	l := c.library
-	if len(l.facets.Topics)+len(l.ask.with)+len(l.ask.without) == 0 {
+	if len(l.facets.Topics)+len(l.facets.Hidden)+len(l.ask.with)+len(l.ask.without) == 0 {
 		return
 	}
 	c.head("Topics", c.order.String())
@@ -161,6 +162,9 @@ func (c *column) addTopics(room int) {
 			c.topic(topicTerm{t.Key, t.Name}, t.Count, t.Rising)
 			room--
 		}
+	}
+	if n := len(l.facets.Hidden); n > 0 {
+		c.items = append(c.items, columnItem{kind: hiddenItem, name: "hidden", count: n})
 	}
 }
 
@@ -222,6 +226,8 @@ func (c *column) press(msg tea.KeyPressMsg) tea.Cmd {
 		c.build()
 	case key.Matches(msg, k.Rename, k.Merge, k.Hide):
 		return c.change(msg)
+	case key.Matches(msg, k.Hidden):
+		return c.showHidden()
 	case key.Matches(msg, l.app.keys.lib.Number):
 		return c.number(int(msg.Code - '1'))
 	case key.Matches(msg, l.app.keys.lib.Undo):
@@ -273,6 +279,8 @@ func (c *column) choose(only bool) tea.Cmd {
 			a.sites = nil
 		}
 		a = a.site(i.name)
+	case hiddenItem:
+		return c.showHidden()
 	case blankItem, headItem:
 		return nil
 	}
@@ -290,7 +298,7 @@ func (c *column) mark(how func(ask, topicTerm) ask) {
 		l.turn(how(l.ask, i.topic))
 	case siteItem:
 		l.turn(l.ask.site(i.name))
-	case blankItem, headItem, viewItem, queryItem:
+	case blankItem, headItem, viewItem, queryItem, hiddenItem:
 		return
 	}
 	c.build()
@@ -317,14 +325,21 @@ func (c *column) number(n int) tea.Cmd {
 func (c *column) bindings() []key.Binding {
 	l := c.library
 	k, m := l.app.keys.column, l.app.keys.move
-	keys := []key.Binding{k.Only}
+	var keys []key.Binding
 	switch c.item().kind {
 	case topicItem:
-		keys = append(keys, k.Add, k.LeaveOut, k.Order, k.Rename, k.Merge, k.Hide)
+		keys = []key.Binding{k.Only, k.Add, k.LeaveOut, k.Rename, k.Merge, k.Hide, k.Order}
 	case siteItem:
-		keys = append(keys, k.Add, k.Order)
+		keys = []key.Binding{k.Only, k.Add, k.Order}
+	case hiddenItem:
+		k.Only.SetHelp(k.Only.Help().Key, "show one again")
+		keys = []key.Binding{k.Only, k.Order}
 	case blankItem, headItem, viewItem, queryItem:
-		keys = append(keys, k.Order)
+		k.Only.SetHelp(k.Only.Help().Key, "show")
+		keys = []key.Binding{k.Only, k.Order}
+	}
+	if len(l.facets.Hidden) > 0 {
+		keys = append(keys, k.Hidden)
 	}
 	return append(keys, k.Rows, l.app.keys.lib.Number, l.app.keys.lib.Search, l.app.keys.lib.Topics, l.app.keys.lib.Undo,
 		m.Down, m.Up, m.Top, m.Bottom)

@@ -34,7 +34,7 @@ func (c *column) line(n, w int) string {
 		return ""
 	case headItem:
 		return spread("  "+t.Strong.Render(i.name), t.Dim.Render(i.query.Name), w)
-	case viewItem, queryItem, topicItem, siteItem:
+	case viewItem, queryItem, topicItem, hiddenItem, siteItem:
 	}
 	bar := "  "
 	if c.focus && n == c.rows.at {
@@ -42,6 +42,8 @@ func (c *column) line(n, w int) string {
 	}
 	sign, style := "  ", theme.Style{}
 	switch {
+	case i.kind == hiddenItem:
+		style = t.Dim
 	case l.ask.avoids(i.topic.key) && i.kind == topicItem:
 		sign = t.Accent.Render("− ")
 	case c.asked(i):
@@ -72,7 +74,7 @@ func (c *column) asked(i columnItem) bool {
 		return a.wants(i.topic.key)
 	case siteItem:
 		return slices.Contains(a.sites, i.name)
-	case blankItem, headItem:
+	case blankItem, headItem, hiddenItem:
 	}
 	return false
 }

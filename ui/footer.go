@@ -39,8 +39,12 @@ func (a *App) footerLine() string {
 	return " " + spread(keys, a.theme.Dim.Render(status), a.w-2)
 }
 
-// maxFooterKeys is how many keys the footer names at most, however wide it is.
-const maxFooterKeys = 8
+// maxFooterKeys is how many keys the footer names at most, beside help, however wide it is; wantedFooterKeys is how many of them it names
+// in fewer words rather than not at all.
+const (
+	maxFooterKeys    = 8
+	wantedFooterKeys = 6
+)
 
 // footerKeys joins as many of the top screen's keys as fit in w cells, whole ones only. Help stays.
 func (a *App) footerKeys(w int) string {
@@ -50,17 +54,61 @@ func (a *App) footerKeys(w int) string {
 		last = a.footerKey(a.keys.common.Help.Help())
 		w -= render.Width(gap + last)
 	}
+	var keys []key.Help
+	wanted := 0 // cells
+	for _, k := range a.top().bindings() {
+		if len(keys) == maxFooterKeys || !k.Enabled() {
+			break
+		}
+		if len(keys) < wantedFooterKeys {
+			wanted += render.Width(a.footerKey(k.Help()) + gap)
+		}
+		keys = append(keys, k.Help())
+	}
+	brief := wanted > w
 	var b strings.Builder
-	for i, k := range a.top().bindings() {
-		part := a.footerKey(k.Help()) + gap
+	for _, h := range keys {
+		if brief {
+			h.Desc = inShort(h.Desc)
+		}
+		part := a.footerKey(h) + gap
 		cells := render.Width(part)
-		if i == maxFooterKeys || cells > w || !k.Enabled() {
+		if cells > w {
 			break
 		}
 		w -= cells
 		b.WriteString(part)
 	}
 	return b.String() + last
+}
+
+// inShort says what a key does where there is no room for all of it.
+func inShort(does string) string {
+	switch does {
+	case "next section":
+		return "section"
+	case "next post":
+		return "post"
+	case "also read":
+		return "also"
+	case "follow a link":
+		return "link"
+	case "why is this so?":
+		return "why"
+	case "open in the browser":
+		return "browser"
+	case "topics, queries, sites":
+		return "column"
+	case "only the topic of that number":
+		return "topic"
+	case "order of topics":
+		return "order"
+	case "only this":
+		return "only"
+	case "leave out":
+		return "out"
+	}
+	return does
 }
 
 func (a *App) footerKey(h key.Help) string {

@@ -56,7 +56,7 @@ type libraryKeys struct {
 
 // columnKeys belong to the left column of the library while it has the keys.
 type columnKeys struct {
-	Rows, Only, Add, LeaveOut, Order, Rename, Merge, Hide key.Binding
+	Rows, Only, Add, LeaveOut, Order, Rename, Merge, Hide, Hidden key.Binding
 }
 
 // pickTopicKeys belong to the picker of topics, beside those of the prompt.
@@ -124,7 +124,7 @@ func newKeyMap() *keyMap {
 			Undo:      bind("undo", "U"),
 			Select:    bind("select", "v"),
 			SelectAll: bind("select all that are shown", "V", "*"),
-			Tag:       bind("its topics", "t"),
+			Tag:       bind("tag", "t"),
 			Story:     bind("what belongs to it", "a"),
 			Sources:   bind("its sources", "e"),
 			Browse:    bind("open in the browser", "o"),
@@ -137,9 +137,10 @@ func newKeyMap() *keyMap {
 			Add:      bind("add", "space"),
 			LeaveOut: bind("leave out", "-"),
 			Order:    bind("order of topics", "S"),
-			Rename:   bind("rename the topic", "r"),
-			Merge:    bind("make it part of another", "M"),
-			Hide:     bind("hide the topic", "x"),
+			Rename:   bind("rename", "r"),
+			Merge:    bind("merge", "M"),
+			Hide:     bind("hide", "x"),
+			Hidden:   bind("hidden topics", "X"),
 		},
 		topics: pickTopicKeys{
 			Add:      bind("add", "space"),
@@ -214,7 +215,7 @@ func (k *keyMap) groups() []keyGroup {
 			lib.Topics, lib.Number, lib.Search, lib.Clear, lib.Column, lib.Sort, lib.Star, lib.Read, lib.Remove, lib.Undo,
 			lib.Select, lib.SelectAll, lib.Tag, lib.Story, lib.Sources, lib.Browse, lib.Retry,
 		}},
-		{"column", []key.Binding{col.Only, col.Add, col.LeaveOut, col.Order, col.Rename, col.Merge, col.Hide, col.Rows}},
+		{"column", []key.Binding{col.Only, col.Add, col.LeaveOut, col.Order, col.Rename, col.Merge, col.Hide, col.Hidden, col.Rows}},
 		{"list", []key.Binding{l.Topics, l.Filter, l.Clear, l.Sort, l.Problems, l.Browse}},
 		{"topics", []key.Binding{t.Add, t.LeaveOut, t.Either}},
 		{"searching", []key.Binding{lib.Complete}},

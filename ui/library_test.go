@@ -361,44 +361,6 @@ func TestLibraryTellsWhyItCannotBeRead(t *testing.T) {
 	}
 }
 
-func TestTopicsAreAddedRenamedMergedAndHidden(t *testing.T) {
-	f := kept()
-	a := home(f, 120, 40)
-	drive(a, press("j", "t")...)
-	drive(a, tea.PasteMsg{Content: "Sea level"})
-	drive(a, press("enter")...)
-	if got := theLibrary(a).selected().Topics; got[len(got)-1].Name != "Sea level" {
-		t.Errorf("the topics are %v", got)
-	}
-	onTopic := func(name string) {
-		c := &theLibrary(a).column
-		drive(a, press("tab", "g")...)
-		for range c.items {
-			if c.item().name == name {
-				return
-			}
-			drive(a, press("j")...)
-		}
-	}
-	onTopic("flooding")
-	drive(a, press("r", "ctrl+u")...)
-	drive(a, tea.PasteMsg{Content: "Floods"})
-	drive(a, press("enter", "q")...)
-	onTopic("ferries")
-	drive(a, press("M")...)
-	drive(a, tea.PasteMsg{Content: "council"})
-	drive(a, press("enter", "q")...)
-	onTopic("trade")
-	drive(a, press("x", "q")...)
-	var names []string
-	for _, topic := range theLibrary(a).facets.Topics {
-		names = append(names, fmt.Sprint(topic.Name, " ", topic.Count))
-	}
-	if got := strings.Join(names[:4], ", "); got != "Westhaven 4, council 4, Floods 3, coastal defence 2" {
-		t.Errorf("the topics are %s", got)
-	}
-}
-
 func TestNoLibraryScreenBindsAKeyTwice(t *testing.T) {
 	for _, keys := range [][]string{
 		nil,

@@ -53,7 +53,10 @@ func (l *library) filterLine(o libraryLayout) string {
 func (l *library) idleLine(o libraryLayout, w int) string {
 	t := l.app.theme
 	if l.first() {
-		const welcome = "These are samples. Add your own: lede add FILE, or s in an article."
+		welcome := "These are samples. Add your own: lede add FILE or URL, or s in an article."
+		if render.Width(welcome) > w-4 {
+			welcome = "Add your own: lede add FILE or URL"
+		}
 		return "  " + t.Dim.Render(render.Truncate(welcome, w-4))
 	}
 	if o.column.w > 0 {

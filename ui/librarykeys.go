@@ -90,7 +90,13 @@ func (l *library) bindings() []key.Binding {
 	}
 	m.Back.SetHelp(m.Back.Help().Key, "quit")
 	m.Open.SetHelp(m.Open.Help().Key, "read")
-	row := l.selected()
+	row, first := l.selected(), l.first()
+	if row != nil && l.chosen.empty() {
+		k.Read.SetHelp(k.Read.Help().Key, readLabel(row.Status))
+		if row.Status.Starred {
+			k.Star.SetHelp(k.Star.Help().Key, "no star")
+		}
+	}
 	var keys []key.Binding
 	for _, c := range []struct {
 		binding key.Binding
@@ -98,22 +104,22 @@ func (l *library) bindings() []key.Binding {
 	}{
 		{m.Open, row != nil},
 		{k.Retry, l.err != nil},
-		{k.Topics, true},
-		{k.Search, true},
+		{k.Topics, !first},
+		{k.Search, !first},
 		{k.Clear, !l.ask.empty() || !l.chosen.empty()},
 		{k.Star, l.real(row)},
 		{k.Read, l.real(row)},
+		{k.Tag, l.real(row)},
 		{k.Remove, l.real(row)},
-		{k.Undo, true},
-		{k.Column, true},
-		{k.Sort, true},
+		{k.Column, !first},
+		{k.Undo, !first},
+		{k.Sort, !first},
 		{k.Select, l.real(row)},
 		{k.SelectAll, l.real(row)},
-		{k.Tag, l.real(row)},
 		{k.Story, l.real(row)},
 		{k.Sources, l.real(row) && row.Sources > 1},
 		{k.Browse, row != nil && row.URL != ""},
-		{k.Number, true},
+		{k.Number, !first},
 	} {
 		if c.useful {
 			keys = append(keys, c.binding)
@@ -122,13 +128,21 @@ func (l *library) bindings() []key.Binding {
 	return append(keys, m.Back, m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom)
 }
 
+// readLabel is what the key for it does with an article of that status.
+func readLabel(s model.Status) string {
+	if s.Read {
+		return "mark unread"
+	}
+	return "mark read"
+}
+
 // real tells whether a row is an article of the library, not a sample.
 func (l *library) real(row *model.Row) bool { return row != nil && row.ID != "" }
 
 // status implements telling: where the selected article is among those shown.
 func (l *library) status() string {
 	at := l.rows.at - len(l.pages.head)
-	if l.pages.len() <= l.rows.page || !l.pages.whole || at < 0 {
+	if l.column.focus || l.pages.len() <= l.rows.page || !l.pages.whole || at < 0 {
 		return ""
 	}
 	return number(at+1) + " of " + number(l.pages.n)

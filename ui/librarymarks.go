@@ -142,7 +142,7 @@ func (l *library) mark(row *model.Row, m marking) tea.Cmd {
 	title := m.title(what)
 	done := ""
 	if !chosen.empty() || m.to.Removed != nil {
-		done = fmt.Sprintf("%s %s%s. %s takes it back.", m.did, what, m.as, l.app.keys.lib.Undo.Help().Key)
+		done = fmt.Sprintf("%s %s%s. %s", m.did, what, m.as, l.undoHint())
 	}
 	q, err := l.pages.ask.query(l.app.Now())
 	if err != nil {

@@ -272,5 +272,5 @@ func (l *library) emptyLines(o libraryLayout) []string {
 	case !l.pages.ask.empty():
 		return say("Nothing matches.", "Press esc or "+l.app.keys.lib.Clear.Help().Key+" to take the last part off.")
 	}
-	return say("Your library is empty.", "Add your first article: lede add FILE… or FOLDER, or press s in one that you read.")
+	return say("Your library is empty.", "Add your first article: lede add FILE, FOLDER or URL, or press s in one that you read.")
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -19,7 +18,8 @@ type namer struct {
 	picker
 	all   []nameRow
 	shown []nameRow
-	fresh bool // a new name may be given
+	fresh bool                     // a new name may be given
+	note  func(name string) string // what is to be known of a new name, or ""; nil tells nothing
 	does  string
 	take  func(name string, has bool) tea.Cmd
 }
@@ -27,7 +27,8 @@ type namer struct {
 // nameRow is a topic to choose.
 type nameRow struct {
 	name string
-	has  bool // the articles have it
+	has  bool   // the articles have it
+	note string // stands behind the name
 }
 
 // newNamer asks for a name and gives it to take.
@@ -41,7 +42,7 @@ func newNamer(a *App, head, does string, all []nameRow, fresh bool, take func(na
 	return n
 }
 
-// narrow gathers the names that the typed words match; what is typed itself comes last, unless it is one of them.
+// narrow gathers the names that the typed words match: those that begin with them, what is typed itself unless it is one of them, the others.
 func (n *namer) narrow() {
 	typed := newPattern(n.prompt.text)
 	var byRank [unmatched][]nameRow
@@ -52,10 +53,14 @@ func (n *namer) narrow() {
 		}
 		known = known || model.TopicKey(row.name) == model.TopicKey(name)
 	}
-	n.shown = slices.Concat(byRank[:]...)
 	if n.fresh && model.TopicKey(name) != "" && !known {
-		n.shown = append([]nameRow{{name: name}}, n.shown...)
+		row := nameRow{name: name}
+		if n.note != nil {
+			row.note = n.note(name)
+		}
+		byRank[atStart] = append(byRank[atStart], row)
 	}
+	n.shown = slices.Concat(byRank[:]...)
 	n.fit(len(n.shown))
 }
 
@@ -106,96 +111,15 @@ func (n *namer) lines(r rect) []string {
 			sign = t.Accent.Render("✓ ")
 		}
 		name := render.Truncate(row.name, w-4)
-		return n.mark(i) + sign + litText(name, newPattern(n.prompt.text), theme.Style{}, t.Match)
+		return spread(n.mark(i)+sign+litText(name, newPattern(n.prompt.text), theme.Style{}, t.Match), t.Dim.Render(row.note), w)
 	})
 }
 
 func (n *namer) bindings() []key.Binding {
 	k := n.app.keys.prompt
 	k.Accept.SetHelp(k.Accept.Help().Key, n.does)
+	if len(n.shown) < 2 {
+		return []key.Binding{k.Accept, k.Cancel}
+	}
 	return []key.Binding{k.Accept, k.Cancel, k.Next, k.Prev}
-}
-
-// newTagger adds a topic to the articles that are chosen, or takes it from them.
-func newTagger(l *library) *namer {
-	row := l.selected()
-	var all []nameRow
-	for _, t := range row.Topics {
-		all = append(all, nameRow{t.Name, true})
-	}
-	for _, t := range l.names().Topics {
-		if !slices.ContainsFunc(row.Topics, func(o model.Topic) bool { return model.TopicKey(o.Name) == t.Key }) {
-			all = append(all, nameRow{t.Name, false})
-		}
-	}
-	ids, what := []model.ID{row.ID}, "“"+rowTitle(row)+"”"
-	if n := len(l.chosen.ids); n > 0 {
-		ids, what = l.chosen.ids, articles(n)
-	}
-	return newNamer(l.app, "Topics of "+what, "add / take off", all, true, func(name string, has bool) tea.Cmd {
-		store := l.app.Store
-		title, add, remove := "add the topic "+name+" to "+what, []string{name}, []string(nil)
-		if has {
-			title, add, remove = "take the topic "+name+" from "+what, nil, add
-		}
-		return l.app.change(title, "Done: "+title+".", func(ctx context.Context) error {
-			_, err := store.Tag(ctx, title, ids, add, remove)
-			return err
-		})
-	})
-}
-
-// change renames the topic under the cursor of the column, makes it part of another, or hides it.
-func (c *column) change(msg tea.KeyPressMsg) tea.Cmd {
-	l, i := c.library, c.item()
-	k, store := &l.app.keys.column, l.app.Store
-	if i.kind != topicItem {
-		return l.app.notify("Only a topic can be renamed, merged or hidden.")
-	}
-	name := i.topic.name
-	switch {
-	case key.Matches(msg, k.Hide):
-		title := "hide the topic " + name
-		return l.app.change(title, "Done: "+title+".", func(ctx context.Context) error {
-			return store.HideTopic(ctx, title, name, true)
-		})
-	case key.Matches(msg, k.Rename):
-		n := newNamer(l.app, "Rename "+name, "rename", nil, true, func(to string, _ bool) tea.Cmd {
-			l.turn(l.ask.renamed(i.topic, to))
-			title := "rename the topic " + name + " to " + to
-			return l.app.change(title, "Done: "+title+".", func(ctx context.Context) error {
-				return store.RenameTopic(ctx, title, name, to)
-			})
-		})
-		n.prompt = prompt{text: name, at: len(name)}
-		n.narrow()
-		return l.app.push(n)
-	}
-	var others []nameRow
-	for _, t := range l.names().Topics {
-		if t.Key != i.topic.key {
-			others = append(others, nameRow{name: t.Name})
-		}
-	}
-	return l.app.push(newNamer(l.app, "Make "+name+" part of", "merge", others, false, func(into string, _ bool) tea.Cmd {
-		l.turn(l.ask.renamed(i.topic, into))
-		title := "make the topic " + name + " part of " + into
-		return l.app.change(title, "Done: "+title+".", func(ctx context.Context) error {
-			return store.MergeTopics(ctx, title, []string{name}, into)
-		})
-	}))
-}
-
-// renamed asks for a topic by another name, when it is asked for.
-func (a ask) renamed(t topicTerm, name string) ask {
-	if !a.wants(t.key) && !a.avoids(t.key) {
-		return a
-	}
-	out := a.avoids(t.key)
-	a = a.drop(t)
-	to := topicTerm{model.TopicKey(name), name}
-	if out {
-		return a.toggleOut(to)
-	}
-	return a.drop(to).toggle(to)
 }

@@ -176,13 +176,14 @@ func (r *reader) bindings() []key.Binding {
 	page := r.items.article.URL != "" // links are what a page of the web has most of
 	return keysThat(
 		when(r.trail.at > 0, r.trailBackKey()), when(sections, k.NextSection), when(posts, k.NextPost), when(len(r.items.related) > 0, k.Related),
-		when(page, k.Follow), when(sections && r.layout.outline.w == 0, k.Outline), when(true, k.Find, m.Back, k.Copy),
+		when(page, k.Follow), when(sections && r.layout.outline.w == 0, k.Outline), when(r.keeping.known, r.starKey()),
+		when(r.app.Corrector != nil && r.view != rawView, k.Why), when(true, k.Find, m.Back, k.Copy),
 		when(!page, k.Follow),
 		when(list, k.NextArticle), when(sections && r.layout.outline.w > 0, k.Outline),
 		when(r.view != rawView, k.Raw), when(len(r.items.posts) > 0, k.Posts), when(r.app.Store != nil, k.Pack), when(page, k.Browse),
 		when(r.view != rawView, k.Wider, k.Narrower), when(sections, k.PrevSection, k.Jump), when(posts, k.PrevPost),
 		when(list, k.PrevArticle), when(len(r.trail.stops) > 1, k.TrailForward, k.Trail), when(len(r.trail.stops) > 1 && r.trail.at == 0, k.TrailBack),
-		when(r.app.Corrector != nil && r.view != rawView, k.Why), when(len(r.corrections) > 0, k.Undo),
+		when(r.keeping.known, k.Read), when(len(r.corrections) > 0 || r.app.Store != nil, k.Undo),
 	)
 }
 
@@ -190,6 +191,20 @@ func (r *reader) bindings() []key.Binding {
 func (r *reader) trailBackKey() key.Binding {
 	k := r.app.keys.reader.TrailBack
 	k.SetHelp(k.Help().Key, "back a link")
+	return k
+}
+
+// starKey is the key that keeps the article or stars it, named for what it does now.
+func (r *reader) starKey() key.Binding {
+	k, s := r.app.keys.reader.Star, r.keeping.status
+	switch {
+	case s.Arrived.IsZero():
+		k.SetHelp(k.Help().Key, "keep")
+	case s.Starred:
+		k.SetHelp(k.Help().Key, "no star")
+	default:
+		k.SetHelp(k.Help().Key, "star")
+	}
 	return k
 }
 

@@ -16,6 +16,8 @@ type Store interface {
 	Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error)
 	// Count returns how many rows Find has for q.
 	Count(ctx context.Context, q model.Query) (int, error)
+	// IDs returns the articles that q asks for, those that tell the same too.
+	IDs(ctx context.Context, q model.Query) ([]model.ID, error)
 	// Facets counts topics and sites over the articles that q asks for. The zero query counts over everything.
 	Facets(ctx context.Context, q model.Query) (model.Facets, error)
 	// Snippets returns, for the articles, the passage in which the words of q are first met; none for an article

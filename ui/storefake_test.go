@@ -84,6 +84,16 @@ func (f *fakeStore) Count(_ context.Context, q model.Query) (int, error) {
 	return len(f.matching(q)), f.err
 }
 
+func (f *fakeStore) IDs(_ context.Context, q model.Query) ([]model.ID, error) {
+	f.Lock()
+	defer f.Unlock()
+	var ids []model.ID
+	for _, r := range f.matching(q) {
+		ids = append(ids, r.Article.ID)
+	}
+	return ids, f.err
+}
+
 func (f *fakeStore) Facets(_ context.Context, q model.Query) (model.Facets, error) {
 	f.Lock()
 	defer f.Unlock()
@@ -104,6 +114,12 @@ func (f *fakeStore) Facets(_ context.Context, q model.Query) (model.Facets, erro
 			}
 		}
 	}
+	for name, hidden := range f.hidden {
+		if hidden {
+			out.Hidden = append(out.Hidden, name)
+		}
+	}
+	slices.Sort(out.Hidden)
 	for _, all := range [][]model.TopicCount{out.Topics, out.Sites} {
 		slices.SortStableFunc(all, func(a, b model.TopicCount) int { return cmp.Compare(b.Count, a.Count) })
 	}

@@ -1,0 +1,197 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+)
+
+// newTagger adds a topic to the articles that are chosen, or takes it from them.
+func newTagger(l *library) *namer {
+	store, chosen, row := l.app.Store, l.chosen, l.selected()
+	have := l.commonTopics(row)
+	all := make([]nameRow, len(have))
+	for i, t := range have {
+		all[i] = nameRow{name: t.Name, has: true}
+	}
+	for _, t := range l.names().Topics {
+		if !slices.ContainsFunc(have, func(o model.Topic) bool { return model.TopicKey(o.Name) == t.Key }) {
+			all = append(all, nameRow{name: t.Name})
+		}
+	}
+	ids, what, one := []model.ID{row.ID}, "“"+rowTitle(row)+"”", true
+	if n := l.chosenCount(); n > 0 {
+		ids, what, one = chosen.ids, articles(n), n == 1
+	}
+	q, err := l.pages.ask.query(l.app.Now())
+	n := newNamer(l.app, "Topics of "+what, "add / take off", all, true, func(name string, has bool) tea.Cmd {
+		title, told, add, remove := fmt.Sprintf("add the topic “%s” to %s", name, what), "has", []string{name}, []string(nil)
+		if has {
+			title, told, add, remove = fmt.Sprintf("take the topic “%s” from %s", name, what), "no longer has", nil, add
+		}
+		if err != nil {
+			return l.app.fail(title, err)
+		}
+		if !one {
+			told = told[:len(told)-1] + "ve" // they have
+		}
+		l.chosen = choice{}
+		return l.app.change(title, fmt.Sprintf("%s %s the topic “%s”. %s", what, told, name, l.undoHint()), func(ctx context.Context) error {
+			ids, err := ids, error(nil)
+			if chosen.all {
+				ids, err = store.IDs(ctx, q)
+			}
+			if err == nil {
+				_, err = store.Tag(ctx, title, ids, add, remove)
+			}
+			return err
+		})
+	})
+	n.note = func(string) string { return "a new topic" }
+	return n
+}
+
+// chosenCount is how many articles have been chosen; 0 when a mark goes to the one under the cursor.
+func (l *library) chosenCount() int {
+	if l.chosen.all {
+		return l.pages.n
+	}
+	return len(l.chosen.ids)
+}
+
+// commonTopics are the topics that all chosen articles have, as far as their rows are here.
+func (l *library) commonTopics(row *model.Row) []model.Topic {
+	if l.chosen.empty() {
+		return row.Topics
+	}
+	var common []model.Topic
+	first := true
+	l.pages.each(func(r *model.Row) {
+		switch {
+		case !l.chosen.has(r.ID):
+		case first:
+			common, first = slices.Clone(r.Topics), false
+		default:
+			common = slices.DeleteFunc(common, func(t model.Topic) bool {
+				return !slices.ContainsFunc(r.Topics, func(o model.Topic) bool { return model.TopicKey(o.Name) == model.TopicKey(t.Name) })
+			})
+		}
+	})
+	return common
+}
+
+// undoHint tells how a change is taken back.
+func (l *library) undoHint() string { return l.app.keys.lib.Undo.Help().Key + " takes it back." }
+
+// change renames the topic under the cursor of the column, makes it part of another, or hides it.
+func (c *column) change(msg tea.KeyPressMsg) tea.Cmd {
+	l, i := c.library, c.item()
+	k := &l.app.keys.column
+	if i.kind != topicItem {
+		return l.app.notify("Only a topic can be renamed, merged or hidden.")
+	}
+	switch {
+	case key.Matches(msg, k.Hide):
+		return c.hide(i.topic)
+	case key.Matches(msg, k.Rename):
+		return l.app.push(c.newRenamer(i.topic))
+	}
+	var others []nameRow
+	for _, t := range l.names().Topics {
+		if t.Key != i.topic.key {
+			others = append(others, nameRow{name: t.Name})
+		}
+	}
+	if len(others) == 0 {
+		return l.app.notify("There is no other topic to merge it with.")
+	}
+	return l.app.push(newNamer(l.app, "Make “"+i.topic.name+"” part of", "merge", others, false, func(into string, _ bool) tea.Cmd {
+		return c.merge(i.topic, into)
+	}))
+}
+
+// newRenamer asks for another name of a topic. The name of another topic makes the two one.
+func (c *column) newRenamer(t topicTerm) *namer {
+	l := c.library
+	other := func(name string) bool {
+		key := model.TopicKey(name)
+		return key != t.key && slices.ContainsFunc(l.names().Topics, func(o model.TopicCount) bool { return o.Key == key })
+	}
+	n := newNamer(l.app, "Rename “"+t.name+"”", "rename", nil, true, func(to string, _ bool) tea.Cmd {
+		switch {
+		case to == t.name:
+			return nil
+		case other(to):
+			return c.merge(t, to)
+		}
+		store, title := l.app.Store, fmt.Sprintf("rename the topic “%s” to “%s”", t.name, to)
+		l.turn(l.ask.renamed(t, to))
+		return l.app.change(title, fmt.Sprintf("The topic “%s” is now “%s”. %s", t.name, to, l.undoHint()), func(ctx context.Context) error {
+			return store.RenameTopic(ctx, title, t.name, to)
+		})
+	})
+	n.note = func(name string) string {
+		if other(name) {
+			return "merges the two"
+		}
+		return ""
+	}
+	n.prompt = prompt{text: t.name, at: len(t.name)}
+	n.narrow()
+	return n
+}
+
+func (c *column) merge(t topicTerm, into string) tea.Cmd {
+	l, store := c.library, c.library.app.Store
+	title := fmt.Sprintf("make the topic “%s” part of “%s”", t.name, into)
+	l.turn(l.ask.renamed(t, into))
+	return l.app.change(title, fmt.Sprintf("The topic “%s” is now part of “%s”. %s", t.name, into, l.undoHint()), func(ctx context.Context) error {
+		return store.MergeTopics(ctx, title, []string{t.name}, into)
+	})
+}
+
+func (c *column) hide(t topicTerm) tea.Cmd {
+	l, store := c.library, c.library.app.Store
+	title := fmt.Sprintf("hide the topic “%s”", t.name)
+	told := fmt.Sprintf("The topic “%s” is hidden, its articles are not. %s", t.name, l.undoHint())
+	return l.app.change(title, told, func(ctx context.Context) error {
+		return store.HideTopic(ctx, title, t.name, true)
+	})
+}
+
+// showHidden offers the topics that are hidden, to be shown again.
+func (c *column) showHidden() tea.Cmd {
+	l, store := c.library, c.library.app.Store
+	hidden := make([]nameRow, len(l.facets.Hidden))
+	for i, name := range l.facets.Hidden {
+		hidden[i] = nameRow{name: name}
+	}
+	if len(hidden) == 0 {
+		return l.app.notify("No topic is hidden.")
+	}
+	return l.app.push(newNamer(l.app, "Hidden topics", "show again", hidden, false, func(name string, _ bool) tea.Cmd {
+		title := fmt.Sprintf("show the topic “%s” again", name)
+		return l.app.change(title, fmt.Sprintf("The topic “%s” is shown again. %s", name, l.undoHint()), func(ctx context.Context) error {
+			return store.HideTopic(ctx, title, name, false)
+		})
+	}))
+}
+
+// renamed asks for a topic by another name, when it is asked for.
+func (a ask) renamed(t topicTerm, name string) ask {
+	if !a.wants(t.key) && !a.avoids(t.key) {
+		return a
+	}
+	out := a.avoids(t.key)
+	a = a.drop(t)
+	to := topicTerm{model.TopicKey(name), name}
+	if out {
+		return a.toggleOut(to)
+	}
+	return a.drop(to).toggle(to)
+}

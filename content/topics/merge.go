@@ -40,7 +40,8 @@ func (d *document) mergeKeys() {
 	}
 }
 
-// mergeNames joins a surname with the full name, and a name with the same name and more before it.
+// mergeNames joins a surname with the full name, and a name with the same name and more before it. It takes a time in proportion to
+// how many names there are.
 func (d *document) mergeNames() {
 	byLast := map[int][]*candidate{}
 	for _, c := range d.order {
@@ -53,8 +54,8 @@ func (d *document) mergeNames() {
 		}
 	}
 	for _, c := range d.order {
-		if c.kind == nameKind && len(c.ids) > 1 {
-			d.mergeLonger(byLast[c.ids[len(c.ids)-1]])
+		if c.kind == nameKind && !c.merged && len(c.ids) > 2 {
+			d.mergeShorter(c)
 		}
 	}
 	for _, c := range d.order {
@@ -86,28 +87,37 @@ func (d *document) bare(c *candidate) bool {
 	return d.lang.capitalNouns() && c.kind == wordKind && c.capitals > 0 && c.nominal*5 <= c.count
 }
 
-// mergeLonger joins the names of a group of which one ends in the other, or that differ in a middle name.
-func (d *document) mergeLonger(group []*candidate) {
-	for _, long := range group {
-		for _, short := range group {
-			if long.merged || short.merged || len(long.ids) <= len(short.ids) || !d.extends(long.ids, short.ids) {
-				continue
-			}
-			if long.count > short.count {
-				d.mergeInto(long, short)
-			} else {
-				d.mergeInto(short, long)
-			}
+// mergeShorter joins a name with those that it ends in, and with the one that differs from it in a middle name.
+func (d *document) mergeShorter(long *candidate) {
+	for _, short := range d.shorter(long) {
+		switch {
+		case long.merged:
+			return
+		case long.count > short.count:
+			d.mergeInto(long, short)
+		default:
+			d.mergeInto(short, long)
 		}
 	}
 }
 
-func (d *document) extends(long, short []int) bool {
-	n := len(long) - len(short)
-	if slices.Equal(long[n:], short) {
-		return d.words[long[n-1]].class&linking == 0
+// shorter are the names of several words that a longer one stands for, in the order of the text.
+func (d *document) shorter(long *candidate) []*candidate {
+	var all []*candidate
+	add := func(ids []int, before int) {
+		c := d.found[d.key(ids)]
+		if c != nil && c.kind == nameKind && !c.merged && d.words[before].class&linking == 0 {
+			all = append(all, c)
+		}
 	}
-	return len(short) == 2 && long[0] == short[0] && long[len(long)-1] == short[1] && len(long) == 3 && d.words[long[1]].class&linking == 0
+	for n := 1; n < len(long.ids)-1; n++ {
+		add(long.ids[n:], long.ids[n-1])
+	}
+	if len(long.ids) == 3 {
+		add([]int{long.ids[0], long.ids[2]}, long.ids[1])
+	}
+	slices.SortStableFunc(all, func(a, b *candidate) int { return a.first - b.first })
+	return all
 }
 
 // strongest returns the candidate with the most mentions that has not been merged, or nil.

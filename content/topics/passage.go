@@ -12,6 +12,7 @@ const (
 	sampledBytes = 32 << 10 // of the rest, taken evenly
 	sampleBytes  = 512      // of one passage in the rest
 	headingBytes = 16 << 10
+	titleBytes   = 4 << 10
 )
 
 // place tells where in an article a passage stands.
@@ -59,7 +60,7 @@ const leadBlocks = 2
 
 // passages returns what is to be read of the article.
 func passages(a model.Article) []passage {
-	ps := []passage{{text: a.Title, place: title}}
+	ps := []passage{{text: clip(a.Title, titleBytes), place: title}}
 	r := reading{left: headBytes, step: stepOver(a)}
 	headings := 0
 	for i, s := range a.Sections {
@@ -114,7 +115,7 @@ func (r *reading) take(text string, where place) string {
 	}
 	if r.left > 0 {
 		text = clip(text, r.left)
-		r.left -= len(text)
+		r.left -= max(1, len(text)) // no part of a long letter fits into the last bytes
 		return text
 	}
 	r.seen++

@@ -10,19 +10,26 @@ import (
 	"lede/model/clean"
 )
 
-// maxStated is the most topics that a source's own may take: some publishers list every word of the text.
-const maxStated = 10
+const (
+	// maxStated is the most topics that a source's own may take: some publishers list every word of the text.
+	maxStated = 10
+	// maxListed is how many of a source's topics are looked at.
+	maxListed = 1000
+)
 
 // stated returns the topics that the source states, clean and without duplicates. When there are too many, those that
 // the text names come first.
 func stated(a model.Article, d *document) []model.Topic {
 	var topics []model.Topic
-	for _, t := range a.Topics {
+	keys := map[string]bool{"": true}
+	for _, t := range a.Topics[:min(len(a.Topics), maxListed)] {
 		if t.From == model.Inferred {
 			continue
 		}
 		for _, name := range split(clean.Line(t.Name)) {
-			if name = tidy(name); name != "" && !has(topics, name) {
+			name = tidy(name)
+			if key := model.TopicKey(name); !keys[key] && len(topics) < maxListed {
+				keys[key] = true
 				topics = append(topics, model.Topic{Name: name, From: t.From})
 			}
 		}

@@ -136,13 +136,17 @@ func (s *scanner) joins(r rune, n, from int) bool {
 	case '-', '‐', '‑':
 		return true
 	case '.':
-		w := s.text[from:s.at]
-		return initials(w[strings.LastIndexByte(w, '-')+1:]) && unicode.IsUpper(next)
+		w := s.text[max(from, s.at-maxInitials):s.at]
+		part := strings.LastIndexByte(w, '-') + 1
+		return (part > 0 || s.at-from <= maxInitials) && initials(w[part:]) && unicode.IsUpper(next)
 	case '\'', '’', 'ʼ':
 		return !s.elided(from) && unicode.IsLetter(next)
 	}
 	return false
 }
+
+// maxInitials is how many bytes of initials make one word: the longest abbreviations have some ten.
+const maxInitials = 40
 
 // initials reports whether w is one capital, or capitals with a point after each but the last: "U", "U.S".
 func initials(w string) bool {

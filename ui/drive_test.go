@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -48,30 +49,49 @@ func run(a *App, cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
-	result := make(chan tea.Msg, 1)
-	go func() { result <- cmd() }()
-	select {
-	case msg := <-result:
-		if batch, ok := msg.(tea.BatchMsg); ok {
-			for _, c := range batch {
-				run(a, c)
+	result, id := make(chan tea.Msg, 1), make(chan string, 1)
+	go func() {
+		id <- goroutine()
+		result <- cmd()
+	}()
+	me := <-id
+	for wait := patience; ; wait *= 2 {
+		select {
+		case msg := <-result:
+			if batch, ok := msg.(tea.BatchMsg); ok {
+				for _, c := range batch {
+					run(a, c)
+				}
+				return
+			}
+			if msg != nil {
+				drive(a, msg)
 			}
 			return
+		case <-time.After(wait):
+			if held(me) {
+				return
+			}
 		}
-		if msg != nil {
-			drive(a, msg)
-		}
-	case <-time.After(patience(a)):
 	}
 }
 
-// patience is how long a command may take. A fakeLibrary answers always; others may be held back by the test, and a store
-// tells of changes that do not come.
-func patience(a *App) time.Duration {
-	if _, answers := a.Library.(fakeLibrary); answers && a.Store == nil {
-		return 10 * time.Second
-	}
-	return 200 * time.Millisecond
+// patience is how long a command may take before it is looked at. One that is held back by the test waits in a select or for a channel;
+// one that only takes long, on a busy machine, is waited for.
+const patience = 100 * time.Millisecond
+
+// goroutine is the name of the goroutine at hand, as it stands in the stacks of all.
+func goroutine() string {
+	b := make([]byte, 64)
+	name, _, _ := strings.Cut(string(b[:runtime.Stack(b, false)]), "[")
+	return name
+}
+
+// held tells whether a goroutine waits for another.
+func held(name string) bool {
+	b := make([]byte, 4<<20)
+	_, rest, _ := strings.Cut(string(b[:runtime.Stack(b, true)]), name+"[")
+	return strings.HasPrefix(rest, "select") || strings.HasPrefix(rest, "chan receive")
 }
 
 // press is the messages of keys by their names.

@@ -301,7 +301,7 @@ func TestLatestQueryWins(t *testing.T) {
 	}
 	close(f.gate)
 	l := theLibrary(a)
-	for deadline := time.After(10 * time.Second); l.pages.made != l.made || l.counted != l.made; {
+	for deadline := time.After(time.Minute); l.pages.made != l.made || l.counted != l.made; {
 		select {
 		case msg := <-msgs:
 			send(msg)

@@ -119,10 +119,9 @@ func TestAddStopsWhereItIs(t *testing.T) {
 		}
 	}
 	cancel()
-	start := time.Now()
-	last := finish(steps)
-	if d := time.Since(start); d > 3*time.Second || !last.Last {
-		t.Errorf("ended %v after its context: %+v", d, last)
+	last := finish(steps) // the pipe is still open: it would never end by itself
+	if !last.Last {
+		t.Errorf("ended with %+v", last)
 	}
 	if n := len(every(t, l)); n != last.Added || n == 0 {
 		t.Errorf("%d articles are in, and it told %d", n, last.Added)
@@ -229,22 +228,26 @@ func TestTagsOfTheReaderStayWhenAnArticleIsReadBack(t *testing.T) {
 }
 
 func TestChangesOfAnotherInstanceAreTold(t *testing.T) {
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	a := library(t, Options{Stdin: strings.NewReader(rows(10))})
 	finish(a.Add(ctx, []string{"-"}, JSONLines))
 	b := New(Options{Path: a.o.Path})
 	defer b.Close()
 	changes := b.Changes(ctx)
-	time.Sleep(50 * time.Millisecond) // the first look
-	for id := range every(t, a) {
-		if err := a.KeepPlace(ctx, id, model.Place{Block: 3}, 30); err != nil {
+	const soon = 2 * time.Second
+	told := false
+	for try := 1; !told && try <= 10; try++ { // before the first look nothing is told, and the machine may be busy
+		if err := a.KeepPlace(ctx, "0123456789abcdef", model.Place{Block: try}, 30); err != nil {
 			t.Fatal(err)
 		}
+		select {
+		case _, told = <-changes:
+		case <-time.After(soon):
+		}
 	}
-	start := time.Now()
-	if _, ok := <-changes; !ok || time.Since(start) > 2*time.Second {
-		t.Errorf("told %v after the change: %v", time.Since(start), ok)
+	if !told {
+		t.Errorf("no change was told within %v", soon)
 	}
 	cancel()
 	for range changes { // it ends with its context

@@ -73,38 +73,51 @@ func TestRequestTellsNothingButWhoAsks(t *testing.T) {
 	}
 }
 
+// atOnce is how soon a fetch has to end that the reader has stopped.
+const atOnce = 100 * time.Millisecond
+
 func TestFetchEndsWithItsContext(t *testing.T) {
 	for _, at := range []string{"/headers", "/body"} {
-		asked := make(chan bool)
-		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if r.URL.Path == "/body" {
-				io.WriteString(w, story)
-				w.(http.Flusher).Flush()
-			}
-			asked <- true
-			<-r.Context().Done()
-		}))
-		ctx, cancel := context.WithCancel(context.Background())
-		ended := make(chan error, 1)
-		go func() {
-			src, err := Fetcher{Web: web()}.Open(ctx, s.URL+at)
-			if err == nil {
-				_, err = io.ReadAll(src)
-				src.Close()
-			}
-			ended <- err
-		}()
-		<-asked
-		from := time.Now()
-		cancel()
-		if err := <-ended; !errors.Is(err, context.Canceled) {
-			t.Errorf("%s: got %v", at, err)
+		took := time.Hour
+		for try := 0; took > atOnce && try < 10; try++ { // the machine may be busy
+			took = min(took, cancelled(t, at))
 		}
-		if took := time.Since(from); took > 100*time.Millisecond {
+		if took > atOnce {
 			t.Errorf("%s: it took %v to end", at, took)
 		}
-		s.Close()
 	}
+}
+
+// cancelled is how long a fetch goes on that is stopped while it waits for the headers or for the body.
+func cancelled(t *testing.T, at string) time.Duration {
+	t.Helper()
+	asked := make(chan bool)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/body" {
+			io.WriteString(w, story)
+			w.(http.Flusher).Flush()
+		}
+		asked <- true
+		<-r.Context().Done()
+	}))
+	defer s.Close()
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() {
+		src, err := Fetcher{Web: web()}.Open(ctx, s.URL+at)
+		if err == nil {
+			_, err = io.ReadAll(src)
+			src.Close()
+		}
+		ended <- err
+	}()
+	<-asked
+	from := time.Now()
+	cancel()
+	if err := <-ended; !errors.Is(err, context.Canceled) {
+		t.Errorf("%s: got %v", at, err)
+	}
+	return time.Since(from)
 }
 
 func TestPrivateAddresses(t *testing.T) {

@@ -94,9 +94,9 @@ func TestEncryptionThatIsNone(t *testing.T) {
 	sentence(t, get(web(), strings.Replace(plain, "http:", "https:", 1)).err, "answers without encryption where there should be some")
 
 	w := web()
-	w.Times.TLS = 40 * time.Millisecond
+	w.Times.TLS = short
 	silent := listen(t, waits)
-	sentence(t, get(w, strings.Replace(silent, "http:", "https:", 1)).err, "no answer from 127.0.0.1 in 0.04 s")
+	sentence(t, get(w, strings.Replace(silent, "http:", "https:", 1)).err, "no answer from 127.0.0.1 in 0.5 s")
 
 	rude := listen(t, func(c net.Conn) {
 		_, _ = c.Read(make([]byte, 1000))

@@ -83,6 +83,12 @@ func TestMainContentTellsTheArticleFromTheRest(t *testing.T) {
 			[]string{"our partners", "value your privacy"},
 		},
 		{
+			"text in the boxes of components",
+			quayMenu + `<section class="hero"><h1>The tide at the quay</h1></section>` + quay(`<div class="cmp cmp-text">`, ""),
+			nil,
+			[]string{"Coast news"},
+		},
+		{
 			"text that a script moves to its place",
 			quayMenu + `<main><div class="skeleton"></div></main><div hidden id="S:1"><article><h1>The tide at the quay</h1>` + quay("<p>", "") + `</article></div>`,
 			nil,

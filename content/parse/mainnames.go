@@ -71,7 +71,7 @@ var sayings = [...]struct {
 	{saysSocial, "social", 0, -.07, -.59, "social* facebook twitter tweet instagram linkedin pinterest youtube tiktok sns"},
 	{saysWidget, "widget", 0, 0, 0, "widget* module component plugin block embed* interactive poll quiz game tool calculator weather search form"},
 	{saysPrice, "price", .81, 0, 0, "price* product* buy shop* deal* cart store rating* stock ticker market* event* booking"},
-	{saysConsent, "consent", 0, 0, 0, "cookie* consent* gdpr onetrust* didomi* usercentrics* cmp cmpbox* ccpa tcf cky iubenda"},
+	{saysConsent, "consent", 0, 0, 0, "cookie* consent* gdpr onetrust* didomi* usercentrics* cmpbox* ccpa tcf cky iubenda"},
 	{saysCaption, "caption", -.36, -.44, -.36, "caption* credit* legend figcaption cutline bildunterschrift bu"},
 }
 

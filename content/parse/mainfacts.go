@@ -19,7 +19,7 @@ type facts struct {
 	core      bool      // it stands in the element that holds most of what readability has chosen
 	before    bool      // it stands before the first paragraph that readability has chosen
 	after     bool      // it stands after the last
-	belowH    int       // how many passages after the title it stands; negative when it stands before it
+	belowH    int       // how many passages after the title it stands; negative when it stands before it, 0 without a title
 	prev      *facts
 	next      *facts
 	alike     share   // the other passages that are made alike: same element and class, in the same element and class
@@ -121,18 +121,17 @@ func (a *surroundings) of(n *html.Node) surrounding {
 
 // order notes what stands before and after passages.
 func (s *survey) order(all []*facts) {
-	first, last, title := len(all), len(all), len(all)
+	first, last, title := len(all), len(all), s.titlePlace(all)
 	for i, f := range all {
 		if f.read && f.paragraph() {
 			first, last = min(first, i), i
 		}
-		if t := s.page.meta.titleNode; f.node == t || t == nil && f.tag == atom.H1 && title == len(all) {
-			title = i
-			f.titled = true
-		}
 	}
 	for i, f := range all {
-		f.before, f.after, f.belowH = i < first && first < len(all), i > last, i-title
+		f.before, f.after = i < first && first < len(all), i > last
+		if title >= 0 {
+			f.belowH = i - title
+		}
 		if i > 0 {
 			f.prev, all[i-1].next = all[i-1], f
 		}
@@ -140,6 +139,27 @@ func (s *survey) order(all []*facts) {
 		f.behind = chosenNear(s.passages, i, -1)
 		f.amid = min(f.ahead, f.behind)
 	}
+}
+
+// titlePlace returns the place of the title among the passages, or -1: the heading that has been chosen, or one that says the same, or the
+// first of the highest level.
+func (s *survey) titlePlace(all []*facts) int {
+	place, words := -1, bareLetters(s.title)
+	for i, f := range all {
+		switch t := s.page.meta.titleNode; {
+		case f.node == t:
+			place = i
+		case t != nil:
+		case words != "" && f.heading() && bareLetters(f.text) == words:
+			place, words = i, ""
+		case f.tag == atom.H1 && place < 0:
+			place = i
+		}
+	}
+	if place >= 0 {
+		all[place].titled = true
+	}
+	return place
 }
 
 // fewPassages is how far chosenNear looks.

@@ -69,7 +69,7 @@ func chance(f *facts) float64 {
 // threshold returns the chance that a passage must have. It is less than a half on a page whose best paragraphs have small chances
 // themselves, such as one that readability has misread.
 func threshold(all []*facts) float64 {
-	const usual, share, least, size = .5, .7, .2, 80
+	const usual, share, least, size = .5, .7, .1, 40
 	var sum, weight float64
 	for _, f := range all {
 		if f.chance > least && f.size > size {

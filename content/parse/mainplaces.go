@@ -33,20 +33,20 @@ var settings = [...]struct {
 	name         string
 	weight, read float64
 }{
-	{inArticle, "article", 0, 0},
-	{inBody, "body", .66, -.01},
-	{inMain, "main", 0, .42},
-	{inAside, "aside", 0, .56},
-	{inFooter, "footer", -.08, 0},
-	{inHeader, "header", -.3, -.05},
-	{inForm, "form", -.19, .21},
-	{inFigure, "figure", -.5, -.61},
-	{inTable, "table", 0, -.01},
-	{inList, "list", 0, .61},
-	{inQuote, "quote", .46, .84},
-	{inHidden, "hidden", .23, 0},
-	{inNav, "nav", -.48, 0},
-	{inAnchor, "anchor", -.46, 0},
+	{inArticle, "article", 0, .01},
+	{inBody, "body", .55, 0},
+	{inMain, "main", 0, .44},
+	{inAside, "aside", -.02, .56},
+	{inFooter, "footer", -.17, 0},
+	{inHeader, "header", -.24, -.06},
+	{inForm, "form", -.23, .11},
+	{inFigure, "figure", -.45, -.63},
+	{inTable, "table", 0, 0},
+	{inList, "list", 0, .75},
+	{inQuote, "quote", .44, .82},
+	{inHidden, "hidden", .25, 0},
+	{inNav, "nav", -.41, 0},
+	{inAnchor, "anchor", -.47, 0},
 }
 
 // settingOf returns what an element is a place for.

@@ -1,0 +1,41 @@
+package parse
+
+import (
+	"testing"
+
+	"golang.org/x/net/html/atom"
+
+	"lede/model"
+)
+
+func TestPassagesKnowHowFarBelowTheTitleTheyStand(t *testing.T) {
+	for name, c := range map[string]struct {
+		page string
+		want []int
+	}{
+		"the heading that is the title":   {`<p>Log in</p><h1>The tide at the quay</h1><p>One.</p>`, []int{-1, 0, 1}},
+		"a lower heading that says so":    {`<p>Log in</p><h3>The tide at the quay</h3><h4>Sunday</h4><p>One.</p>`, []int{-1, 0, 1, 2}},
+		"nothing that is the title's own": {`<p>Log in</p><h3>Elsewhere</h3><p>One.</p>`, []int{0, 0, 0}},
+	} {
+		p := newPage("<title>The tide at the quay</title><body>"+c.page, Options{})
+		var e model.Entry
+		p.metadata(&e)
+		s := p.survey()
+		s.title = e.Title
+		for i, f := range s.facts() {
+			if f.belowH != c.want[i] {
+				t.Errorf("%s: %q stands %d below the title, want %d", name, f.text, f.belowH, c.want[i])
+			}
+		}
+	}
+}
+
+func TestThresholdIsLowOnPagesThatAreMisread(t *testing.T) {
+	var all []*facts
+	for _, chance := range []float64{.17, .19, .18, .02} {
+		all = append(all, &facts{passage: &passage{size: 300}, tag: atom.P, chance: chance})
+	}
+	if got := threshold(all); got < .02 || got > .17 {
+		t.Errorf("threshold %.2f, want one between what is chosen nowhere and the rest", got)
+	}
+}

@@ -101,43 +101,13 @@ func (q asked) slots(query model.Query, offset, limit int) (found []int32, sourc
 	if err != nil {
 		return nil, nil, err
 	}
-	p := page{index: q.index, fold: query.Fold, offset: offset, limit: limit}
+	p := page[int32]{fold: query.Fold, offset: offset, limit: limit}
 	for _, i := range order {
-		if s.has(i) && !p.take(i) {
+		if s.has(i) && !p.take(i, int64(q.story[i])) {
 			break
 		}
 	}
 	return p.found, q.sources(p.found, s, query.Fold), nil
-}
-
-// page takes the slots of one page out of a longer row.
-type page struct {
-	*index
-	fold          bool
-	offset, limit int
-	found         []int32
-	seen          map[int32]bool // groups
-}
-
-// take adds a slot and reports whether the page has room for more.
-func (p *page) take(i int32) bool {
-	if story := p.story[i]; p.fold && story != 0 {
-		if p.seen[story] {
-			return true
-		}
-		if p.seen == nil {
-			p.seen = make(map[int32]bool)
-		}
-		p.seen[story] = true
-	}
-	if p.offset > 0 {
-		p.offset--
-		return true
-	}
-	if len(p.found) < p.limit {
-		p.found = append(p.found, i)
-	}
-	return len(p.found) < p.limit
 }
 
 // sources counts, for each slot, those of its group that are here; all of them are told when they are folded.

@@ -239,15 +239,27 @@ func BenchmarkIndex(b *testing.B) {
 	b.ReportMetric((float64(after.HeapAlloc)-float64(before.HeapAlloc))/1e6, "MB")
 }
 
-// BenchmarkTyping measures searches that are typed letter by letter: the first page of each.
+// BenchmarkTyping measures searches that are typed letter by letter, the first page of each: read from the file, and with the index in memory.
 func BenchmarkTyping(b *testing.B) {
-	s, c := warm(b), newCorpus(450)
+	s := big(b)
+	b.Run("file", func(b *testing.B) { benchmarkTyping(b, s) })
+	if _, err := s.Facets(context.Background(), model.Query{}); err != nil {
+		b.Fatal(err)
+	}
+	b.Run("memory", func(b *testing.B) { benchmarkTyping(b, s) })
+}
+
+func benchmarkTyping(b *testing.B, s *Store) {
+	c := newCorpus(450)
 	page := median(b, s, func() error { _, err := s.Find(context.Background(), model.Query{}, 0, 50); return err })
 	var all []time.Duration
 	for b.Loop() {
-		for _, word := range []string{c.words[0], c.words[3], c.words[40], c.words[400], c.words[9000], c.words[0] + " " + c.words[40], "title:" + c.words[0]} {
-			for i := range word {
-				q, err := model.ParseQuery(word[:i+1]+"*", noon)
+		for _, text := range []string{
+			c.words[0], c.words[3], c.words[40], c.words[400], c.words[9000], c.words[0] + " " + c.words[40], c.words[3] + " " + c.words[0] + " " + c.words[7],
+			"title:" + c.words[0],
+		} {
+			for i := range text {
+				q, err := model.ParseQuery(text[:i+1]+"*", noon)
 				if err != nil {
 					continue // the half of a field
 				}

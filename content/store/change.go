@@ -177,14 +177,14 @@ func each(rows *sql.Rows, f func(*sql.Rows) error) (err error) {
 	return rows.Err()
 }
 
-// list writes texts as JSON, for json_each.
-func list[T ~string](texts []T) string {
-	if len(texts) == 0 {
+// list writes texts or numbers as JSON, for json_each.
+func list[T ~string | ~int64](values []T) string {
+	if len(values) == 0 {
 		return "[]"
 	}
-	text, err := json.Marshal(texts)
+	text, err := json.Marshal(values)
 	if err != nil {
-		return "[]" // strings can always be written
+		return "[]" // they can always be written
 	}
 	return string(text)
 }

@@ -37,6 +37,9 @@ func (s *Store) Find(ctx context.Context, q model.Query, offset, limit int) ([]m
 	if err != nil {
 		return nil, explain(err)
 	}
+	if finds, rest, ok := c.joined(q); ok {
+		return s.foundTogether(ctx, c, q, finds, rest, offset, limit)
+	}
 	query, args := c.selects(columns, q)
 	if c.ranked(q) {
 		if query, args, err = s.selectsRanked(ctx, c, q); err != nil {
@@ -97,9 +100,50 @@ func (s *Store) selectsRanked(ctx context.Context, c compiler, q model.Query) (q
 		return "", nil, err
 	}
 	slices.SortStableFunc(newest, func(a, b int64) int { return cmp.Compare(rank.of(a), rank.of(b)) })
-	order, err := json.Marshal(newest)
 	return `SELECT ` + columns + ` FROM json_each(?) f CROSS JOIN article a ON a.n = f.value LEFT JOIN status s ON s.id = a.id
-		WHERE coalesce(s.removed, 0) = 0 ORDER BY f.key`, []any{string(order)}, err
+		WHERE coalesce(s.removed, 0) = 0 ORDER BY f.key`, []any{list(newest)}, nil
+}
+
+// joined tells what a query is to be read from when the full-text index has its words in two tables: FTS5 puts together those of one.
+func (c compiler) joined(q model.Query) (finds []lookup, rest model.And, ok bool) {
+	search, rest, ok := c.lookups.searchable(q.Expr)
+	if !ok || q.Sort != "" && q.Sort != model.ByDate {
+		return nil, nil, false
+	}
+	starts, rest := c.lookups.startsOf(rest, func(lookup) bool { return false })
+	return append([]lookup{search}, starts...), rest, len(starts) > 0
+}
+
+// selectsAmong writes a query for the rows of a list, its last argument, that a condition holds for.
+func (c compiler) selectsAmong(e model.Expr) (query string, args []any) {
+	where, args := c.compile(e)
+	return `SELECT ` + columns + from + ` AND ` + where + ` AND a.n IN (SELECT value FROM json_each(?)) ORDER BY a.n DESC`, args
+}
+
+// foundTogether reads the newest rows that all searches find and that the rest of the condition holds for.
+func (s *Store) foundTogether(ctx context.Context, c compiler, q model.Query, finds []lookup, rest model.And, offset, limit int) ([]model.Row, error) {
+	query, args := c.selectsAmong(rest)
+	p := page[model.Row]{fold: q.Fold, offset: offset, limit: limit}
+	together := newJoint(s.read, finds...)
+	for more := true; more; {
+		some, on, err := together.next(ctx)
+		if err != nil {
+			return nil, explain(err)
+		}
+		if more = on; len(some) == 0 {
+			continue
+		}
+		rows, err := s.read.QueryContext(ctx, query, append(slices.Clip(args), list(some))...)
+		if err != nil {
+			return nil, explain(err)
+		}
+		if err := takeRows(&p, rows); errors.Is(err, errEnough) {
+			break
+		} else if err != nil {
+			return nil, explain(err)
+		}
+	}
+	return s.finished(ctx, p)
 }
 
 // foldedRows reads rows until the page is full, one of each group.
@@ -108,32 +152,30 @@ func (s *Store) foldedRows(ctx context.Context, query string, args []any, offset
 	if err != nil {
 		return nil, explain(err)
 	}
-	var found []model.Row
-	seen := make(map[int64]bool)
-	err = each(rows, func(rows *sql.Rows) error {
-		row, story, err := scanRow(rows)
-		switch {
-		case err != nil:
-			return err
-		case story != 0 && seen[story]:
-			return nil
-		}
-		seen[story] = true
-		if offset--; offset < 0 {
-			found = append(found, row)
-		}
-		if len(found) >= limit {
-			return errEnough
-		}
-		return nil
-	})
-	if err != nil && !errors.Is(err, errEnough) {
+	p := page[model.Row]{fold: true, offset: offset, limit: limit}
+	if err := takeRows(&p, rows); err != nil && !errors.Is(err, errEnough) {
 		return nil, explain(err)
 	}
-	if err := s.showTopics(ctx, found); err != nil {
-		return nil, err
+	return s.finished(ctx, p)
+}
+
+// takeRows reads rows until the page is full, which it tells as errEnough.
+func takeRows(p *page[model.Row], rows *sql.Rows) error {
+	return each(rows, func(rows *sql.Rows) error {
+		row, story, err := scanRow(rows)
+		if err == nil && !p.take(row, story) {
+			err = errEnough
+		}
+		return err
+	})
+}
+
+// finished are the rows of a page with the names of their topics, and how many are folded into each.
+func (s *Store) finished(ctx context.Context, p page[model.Row]) ([]model.Row, error) {
+	if err := s.showTopics(ctx, p.found); err != nil || !p.fold {
+		return p.found, err
 	}
-	return found, s.countSources(ctx, found)
+	return p.found, s.countSources(ctx, p.found)
 }
 
 // Count returns how many rows Find has for the query.
@@ -173,13 +215,9 @@ func (s *Store) rows(a asked, slots []int32, sources []int) ([]model.Row, error)
 		numbers[k] = a.n[i]
 		places[a.id[i]] = k
 	}
-	list, err := json.Marshal(numbers)
-	if err != nil {
-		return nil, err
-	}
 	out := make([]model.Row, len(slots))
 	rows, err := a.tx.QueryContext(a.ctx, `SELECT `+columns+` FROM article a LEFT JOIN status s ON s.id = a.id
-		WHERE a.n IN (SELECT value FROM json_each(?))`, string(list))
+		WHERE a.n IN (SELECT value FROM json_each(?))`, list(numbers))
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"iter"
 	"math"
 	"runtime"
 	"runtime/debug"
@@ -277,20 +278,30 @@ func (x *index) loadAbout(ctx context.Context, tx *sql.Tx) error {
 // eachSlot calls f for the slot of each row number in a list parted by commas. It is fast when the numbers come in order.
 func (x *index) eachSlot(list string, f func(int32)) {
 	at := len(x.byDate) - 1 // the oldest: numbers come smallest first
-	for i := 0; i < len(list); {
-		n, neg := int64(0), list[i] == '-'
-		if neg {
-			i++
-		}
-		for ; i < len(list) && list[i] != ','; i++ {
-			n = n*10 + int64(list[i]-'0')
-		}
-		i++
-		if neg {
-			n = -n
-		}
+	for n := range eachNumber(list) {
 		if at = x.seek(n, at); at >= 0 && x.n[x.byDate[at]] == n {
 			f(x.byDate[at])
+		}
+	}
+}
+
+// eachNumber yields the whole numbers of a list parted by commas.
+func eachNumber(list string) iter.Seq[int64] {
+	return func(yield func(int64) bool) {
+		for i := 0; i < len(list); i++ {
+			n, neg := int64(0), list[i] == '-'
+			if neg {
+				i++
+			}
+			for ; i < len(list) && list[i] != ','; i++ {
+				n = n*10 + int64(list[i]-'0')
+			}
+			if neg {
+				n = -n
+			}
+			if !yield(n) {
+				return
+			}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"lede/model"
 )
@@ -32,6 +33,63 @@ func TestABeginningFindsAllItsWords(t *testing.T) {
 			}
 			if rows, err := s.Find(t.Context(), q, 0, 2*mostForms); err != nil || len(rows) != want {
 				t.Errorf("%s (from memory: %v): %d rows (%v), want %d", text, warm, len(rows), err, want)
+			}
+		}
+		if _, err := s.Facets(t.Context(), model.Query{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestWordsTogether looks for words and beginnings of words that the full-text index has in two tables, over more articles than are looked at
+// at once.
+func TestWordsTogether(t *testing.T) {
+	s := open(t)
+	const n = 5*leastStretch + 100
+	var records []model.Record // the newest first
+	var articles []model.Article
+	for i := range n {
+		text := fmt.Sprintf("gauge%04d tide", i)
+		for every, word := range map[int]string{2: "even", 3: "wall", 97: "quay", 5: "walk"} {
+			if i%every == 0 {
+				text += " " + word
+			}
+		}
+		a := model.Article{
+			Entry:    model.Entry{ID: model.NewID(text), Title: fmt.Sprint("Gauge ", i), Published: noon.Add(-time.Duration(i) * time.Minute)},
+			Sections: []model.Section{{Blocks: []model.Block{model.Prose{Source: text}}}},
+		}
+		articles, records = append(articles, a), append(records, model.Record{Article: a})
+	}
+	if _, err := s.Put(t.Context(), false, articles...); err != nil {
+		t.Fatal(err)
+	}
+	for _, warm := range []bool{false, true} {
+		for _, text := range []string{"even wa*", "tide even wa* q*", "tide quay e*", "even zz*", "-even tide wa*", "tide title:ga* wall", "even wa* before:2026-05-06"} {
+			q, err := model.ParseQuery(text, noon)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var all []model.ID
+			for _, r := range records {
+				if q.Match(r) {
+					all = append(all, r.Article.ID)
+				}
+			}
+			q.Fold = true
+			for _, page := range [][2]int{{0, 10}, {7, 30}, {0, n}} {
+				rows, err := s.Find(t.Context(), q, page[0], page[1])
+				if err != nil {
+					t.Fatal(err)
+				}
+				var got []model.ID
+				for _, r := range rows {
+					got = append(got, r.ID)
+				}
+				from := min(page[0], len(all))
+				if want := all[from:min(from+page[1], len(all))]; !slices.Equal(got, want) {
+					t.Errorf("%s, rows from %d on (from memory: %v): got %d, want %d", text, page[0], warm, len(got), len(want))
+				}
 			}
 		}
 		if _, err := s.Facets(t.Context(), model.Query{}); err != nil {

@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"database/sql"
-	"math"
 	"slices"
 
 	"lede/model"
@@ -18,26 +17,25 @@ func (x *index) knows(l lookup) bool {
 
 // stream reads the newest matches of a search until a page is full, so that the first page of a common word is as fast as any.
 func (q asked) stream(query model.Query, search lookup, rest model.And, offset, limit int) (found []int32, sources []int, err error) {
-	starts, left := q.startsOf(rest)
+	starts, left := q.lookups.startsOf(rest, q.knows)
 	here, err := q.matching(left)
 	if err != nil {
 		return nil, nil, err
 	}
-	p := page{index: q.index, fold: query.Fold, offset: offset, limit: limit}
-	more := true
-	size := leastStretch
-	for at, before := 0, int64(math.MaxInt64); more && before > math.MinInt64; size = min(4*size, mostStretch) {
-		var some []int32
-		if some, before, err = q.stretch(search, before, size, &at); err != nil {
+	p := page[int32]{fold: query.Fold, offset: offset, limit: limit}
+	rows := newJoint(q.tx, append([]lookup{search}, starts...)...)
+	for more, at := true, 0; more; {
+		var some []int64
+		if some, more, err = rows.next(q.ctx); err != nil {
 			return nil, nil, err
 		}
-		for _, start := range starts {
-			if some, err = q.alsoIn(start, some); err != nil {
-				return nil, nil, err
+		for _, n := range some {
+			at = q.older(n, at)
+			if at >= len(q.byDate) {
+				break
 			}
-		}
-		for _, i := range some {
-			if more = !here.has(i) || p.take(i); !more {
+			if i := q.byDate[at]; q.n[i] == n && here.has(i) && !p.take(i, int64(q.story[i])) {
+				more = false
 				break
 			}
 		}
@@ -45,63 +43,17 @@ func (q asked) stream(query model.Query, search lookup, rest model.And, offset, 
 	return p.found, q.sources(p.found, nil, query.Fold), nil
 }
 
-// startsOf parts the beginnings of words that must be there from the rest of a condition.
-func (q asked) startsOf(rest model.And) (starts []lookup, left model.And) {
+// startsOf parts the beginnings of words that must be there from the rest of a condition; those that are known stay with the rest.
+func (l lookups) startsOf(rest model.And, known func(lookup) bool) (starts []lookup, left model.And) {
 	for _, e := range rest {
 		p, is := e.(model.Phrase)
-		if at := q.lookups.of(p); is && at.table == "starts" && !q.knows(at) {
+		if at := l.of(p); is && at.table == "starts" && !known(at) {
 			starts = append(starts, at)
 			continue
 		}
 		left = append(left, e)
 	}
 	return starts, left
-}
-
-// The matches that are read before it is looked whether the page is full: few at first, then more and more.
-const (
-	leastStretch = 128
-	mostStretch  = 8192
-)
-
-// stretch reads the next matches of a search that are older than a row, the newest first, and returns the last row that was looked at, the least
-// number when there are no more. at is where the rows before ended in byDate.
-func (q asked) stretch(search lookup, before int64, size int, at *int) (some []int32, last int64, err error) {
-	rows, err := q.tx.QueryContext(q.ctx, search.rows(`rowid`)+` AND rowid < ? ORDER BY rowid DESC LIMIT ?`, search.match, before, size)
-	if err != nil {
-		return nil, 0, err
-	}
-	n := 0
-	err = each(rows, func(rows *sql.Rows) error {
-		if err := rows.Scan(&last); err != nil {
-			return err
-		}
-		n++
-		*at = q.older(last, *at)
-		if *at < len(q.byDate) && q.n[q.byDate[*at]] == last {
-			some = append(some, q.byDate[*at])
-		}
-		return nil
-	})
-	if n < size {
-		last = math.MinInt64
-	}
-	return some, last, err
-}
-
-// alsoIn are those of some slots, the newest first, that a lookup finds too.
-func (q asked) alsoIn(at lookup, some []int32) ([]int32, error) {
-	if len(some) == 0 {
-		return nil, nil
-	}
-	var rows sql.NullString
-	err := q.tx.QueryRowContext(q.ctx, at.rows(`group_concat(rowid)`)+` AND rowid BETWEEN ? AND ?`, at.match, q.n[some[len(some)-1]], q.n[some[0]]).Scan(&rows)
-	if err != nil {
-		return nil, err
-	}
-	in := newSet(len(q.n))
-	q.eachSlot(rows.String, in.add)
-	return slices.DeleteFunc(some, func(i int32) bool { return !in.has(i) }), nil
 }
 
 // older returns the first place in byDate from at on whose number is not above n.

@@ -22,6 +22,7 @@ func FuzzMetadata(f *testing.F) {
 	f.Add(strings.ReplaceAll(telling, "<", "< "))
 	f.Add(`<script type="application/ld+json">{"@type":"Article","headline":"\u001b[31m","author":{"@id":"#a"},"@id":"#a"</script>`)
 	f.Add(`<meta name="author" content="&amp;#27;[31m"><h1>` + "\u009b" + `</h1><time datetime="99999999999">`)
+	f.Add("<title>" + strings.Repeat("t", maxSaid-1) + " tide</title>")
 	f.Fuzz(func(t *testing.T, s string) {
 		p := newPage(clean.Text(s), Options{Base: "https://www.courier.example/2026/05/03/tide"})
 		p.metadata(&p.o.Known)

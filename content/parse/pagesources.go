@@ -150,7 +150,7 @@ func metaText(s string) string {
 	if strings.Contains(s, "</") || strings.Contains(s, "<br") || strings.Contains(s, "<img") {
 		s = withoutTags(s)
 	}
-	return clip(clean.Line(newlines(s)), maxSaid)
+	return clean.Line(clip(clean.Line(newlines(s)), maxSaid))
 }
 
 // withoutTags takes the tags of HTML out of a text.

@@ -135,7 +135,8 @@ func fits(pattern, path string) bool {
 	return !whole || path == ""
 }
 
-// normal writes a path so that equal ones are equal: letters and digits as they are, everything beyond ASCII encoded.
+// normal writes a path so that equal ones are equal: letters and digits as they are, everything beyond ASCII encoded, and a
+// percent sign that encodes nothing.
 func normal(path string) string {
 	const digits = "0123456789ABCDEF"
 	var b strings.Builder
@@ -152,7 +153,7 @@ func normal(path string) string {
 				continue
 			}
 		}
-		if c <= ' ' || c >= 0x7f {
+		if c <= ' ' || c >= 0x7f || c == '%' {
 			b.WriteString(string([]byte{'%', digits[c>>4], digits[c&15]}))
 			continue
 		}

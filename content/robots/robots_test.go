@@ -66,6 +66,7 @@ func TestTheDelayIsBounded(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add("User-agent: *\nDisallow: /a*b$\nAllow: /%7E", "/ab")
+	f.Add("", "/a%%%66b")
 	f.Fuzz(func(t *testing.T, file, path string) {
 		r := Parse([]byte(file), "lede")
 		if got := normal(normal(path)); got != normal(path) {

@@ -86,6 +86,9 @@ func (b Block) block() model.Block {
 			Network: model.Network(clean.Line(string(b.Network))), Author: clean.Line(b.Author), Handle: clean.Line(b.Handle),
 			Posted: clean.Line(b.Posted), URL: checked(b.URL), Source: clean.Text(b.Text), Links: modelLinks(b.Links), Missing: b.Missing,
 		}
+		if b.Source != nil {
+			p.Source = clean.Text(*b.Source)
+		}
 		if m := b.Mirror; m != nil {
 			p.Mirror = model.Mirror{
 				Network: model.Network(clean.Line(string(m.Network))), Author: clean.Line(m.Author), Handle: clean.Line(m.Handle),
@@ -148,7 +151,7 @@ func harmless(source string) bool {
 func modelLinks(links []Link) []model.Link {
 	var out []model.Link
 	for _, l := range links {
-		out = append(out, model.Link{Title: clean.Line(l.Title), URL: checked(l.URL)})
+		out = append(out, model.Link{Title: clean.Line(l.Title), URL: checked(l.URL), At: max(l.At, 0)})
 	}
 	return out
 }

@@ -60,6 +60,7 @@ type Block struct {
 	Posted  string        `json:"posted,omitempty"`
 	Mirror  *Mirror       `json:"mirror,omitempty"`
 	Missing bool          `json:"missing,omitempty"`
+	Source  *string       `json:"source,omitempty"` // the text without its short addresses, when it has some
 
 	Label string `json:"label,omitempty"`
 	Links []Link `json:"links,omitempty"`
@@ -84,6 +85,7 @@ type Mirror struct {
 type Link struct {
 	Title string `json:"title"`
 	URL   string `json:"url,omitempty"`
+	At    int    `json:"at,omitempty"` // of a link that stood inside of a post: as in model.Link
 }
 
 // JSONEntry returns the JSON form of an entry: an article's without its sections.
@@ -133,7 +135,9 @@ func JSONBlock(b model.Block) Block {
 	case model.Code:
 		out.Kind, out.Language = "code", b.Language
 	case model.Post:
-		out.Text = printed(b)
+		if out.Text = printed(b); out.Text != b.Source {
+			out.Source = &b.Source
+		}
 		out.Kind, out.Network, out.Author, out.Handle = "post", b.Network, b.Author, b.Handle
 		out.Posted, out.URL, out.Missing, out.Links = b.Posted, b.URL, b.Missing, JSONLinks(b.Links)
 		if b.Mirror != (model.Mirror{}) {
@@ -208,7 +212,7 @@ func shortAddress(l model.Link) string {
 func JSONLinks(links []model.Link) []Link {
 	var out []Link
 	for _, l := range links {
-		out = append(out, Link{Title: l.Title, URL: l.URL})
+		out = append(out, Link{Title: l.Title, URL: l.URL, At: l.At})
 	}
 	return out
 }

@@ -1,7 +1,10 @@
 package export
 
 import (
+	"encoding/json"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
 )
@@ -21,6 +24,35 @@ func TestJSONHasAPostsShortAddressesWhereTheyStood(t *testing.T) {
 	} {
 		if got := JSONBlock(model.Post{Source: c.words, Links: c.links}).Text; got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+// TestPostsReadBackWithoutTheirShortAddresses writes posts and reads them again, twice: what is written into the text for others is no part
+// of it.
+func TestPostsReadBackWithoutTheirShortAddresses(t *testing.T) {
+	link := model.Link{Title: "link", URL: "https://t.co/b2", At: 4}
+	media := model.Link{Title: "media", URL: "https://t.co/a1"}
+	var want model.Record
+	want.Article.Sections = []model.Section{{Blocks: []model.Block{
+		model.Post{Network: model.X, Source: "Ten walks here by Ines.", Links: []model.Link{link, media}},
+		model.Post{Network: model.X, Source: "Open.", Links: []model.Link{link}},
+		model.Post{Network: model.X, Links: []model.Link{media}},
+		model.Post{Network: model.X, Source: "No links."},
+	}}}
+	got := want
+	for range 2 {
+		data, err := json.Marshal(JSONKept(got))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var form Kept
+		if err := json.Unmarshal(data, &form); err != nil {
+			t.Fatal(err)
+		}
+		got = form.Record()
+		if d := cmp.Diff(want.Article.Sections, got.Article.Sections); d != "" {
+			t.Fatalf("(-want +got):\n%s", d)
 		}
 	}
 }

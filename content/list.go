@@ -53,7 +53,7 @@ type listing struct {
 	total int
 	size  int       // entries that the next batch waits for
 	sent  time.Time // when the last batch went out
-	pages sync.Map  // the rows of web pages by their references: each page is asked for once
+	once  sync.Map  // the rows of web pages and pipes by their references: each is read once
 }
 
 // job is a few files on their way through a worker. seq counts the jobs of a stage from 0.
@@ -216,18 +216,19 @@ func (s *listing) flush() bool {
 	return true
 }
 
-// head makes the row of an article from the way its text begins.
+// head makes the row of an article from the way its text begins. What comes only once, or should be asked for only once, is read whole.
 func (s *listing) head(ref string) (model.Entry, error) {
 	if fetch.IsAddress(ref) {
 		a, err := s.Read(s.ctx, ref)
-		if err == nil {
-			s.pages.Store(ref, s.row(a.Entry, ref))
-		}
-		return s.row(a.Entry, ref), err
+		return s.onlyOnce(a.Entry, ref, err)
 	}
 	data, src, err := s.begin(ref, headBytes)
 	if err != nil {
 		return model.Entry{}, err
+	}
+	if src.Slow {
+		a, err := s.article(origin{ref: ref, name: src.Name}, data, len(data) >= s.limit)
+		return s.onlyOnce(a.Entry, ref, err)
 	}
 	e, err := parse.Head(data, parse.Options{Name: src.Name, Base: s.o.Base, Labels: s.wordings()})
 	if err != nil && (!errors.Is(err, parse.ErrEmpty) || src.Size <= headBytes) { // after blanks may come words
@@ -239,23 +240,31 @@ func (s *listing) head(ref string) (model.Entry, error) {
 	return s.row(e, ref), nil
 }
 
+func (s *listing) onlyOnce(e model.Entry, ref string, err error) (model.Entry, error) {
+	e = s.row(e, ref)
+	if err == nil {
+		s.once.Store(ref, e)
+	}
+	return e, err
+}
+
 // whole makes the row of an article from its text.
 func (s *listing) whole(ref string) (model.Entry, error) {
-	if row, ok := s.pages.Load(ref); ok {
+	if row, ok := s.once.Load(ref); ok {
 		return row.(model.Entry), nil
 	}
 	data, src, err := s.begin(ref, topicBytes)
 	if err != nil {
 		return model.Entry{}, err
 	}
-	a, err := s.article(origin{ref: ref, name: src.Name, page: src.Page}, data, false)
+	a, err := s.article(origin{ref: ref, name: src.Name}, data, false)
 	if n := int64(len(data)); src.Size > n {
 		a.Words = int(int64(a.Words) * src.Size / n)
 	}
 	return s.row(a.Entry, ref), err
 }
 
-// begin reads the first bytes of what ref names.
+// begin reads the first bytes of a file, and all of a pipe.
 func (s *listing) begin(ref string, limit int) ([]byte, *fetch.Source, error) {
 	src, err := s.fetch.Open(s.ctx, ref)
 	if err != nil {
@@ -265,7 +274,6 @@ func (s *listing) begin(ref string, limit int) ([]byte, *fetch.Source, error) {
 	var data []byte
 	if src.Slow {
 		data, _, err = s.all(s.ctx, ref, src)
-		data = data[:min(len(data), limit)]
 	} else {
 		data, _, err = fetch.ReadHead(src, nil, fit(src.Size, limit))
 	}

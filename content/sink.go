@@ -11,6 +11,7 @@ import (
 	"lede/content/export"
 	"lede/content/fetch"
 	"lede/model"
+	"lede/model/clean"
 )
 
 // sink is where pieces go. It is either closed or given up.
@@ -20,6 +21,7 @@ type sink interface {
 	giveUp()
 }
 
+// newSink makes the sink for a format and a place.
 func newSink(format, dir string, out io.Writer, e *exporting) (sink, error) {
 	switch format {
 	case JSONLines:
@@ -44,9 +46,9 @@ func newSink(format, dir string, out io.Writer, e *exporting) (sink, error) {
 		}
 		return &chapters{f, w, book}, nil
 	case "html":
-		return &files{dir, ".html"}, os.MkdirAll(dir, 0o700)
+		return newFiles(dir, ".html")
 	default:
-		return &files{dir, ".md"}, os.MkdirAll(dir, 0o700)
+		return newFiles(dir, ".md")
 	}
 }
 
@@ -69,11 +71,16 @@ func newWhole(dir, ending string) (*whole, error) {
 	return &whole{f, path}, err
 }
 
-// finish gives the file its name.
+// finish gives the file its name once it is on the disk, or, after an error, takes it away.
 func (w *whole) finish(err error) error {
 	if err == nil {
 		err = w.Sync()
 	}
+	return w.named(err)
+}
+
+// named is finish for one file of many, which do not wait for the disk one by one.
+func (w *whole) named(err error) error {
 	if bad := w.Close(); err == nil {
 		err = bad
 	}
@@ -98,6 +105,10 @@ type lines struct {
 }
 
 func (s *lines) put(p piece) error {
+	if s.whole == nil { // a terminal may be behind it
+		_, err := s.w.WriteString(clean.Text(string(p.data)))
+		return err
+	}
 	_, err := s.w.Write(p.data)
 	return err
 }
@@ -134,26 +145,42 @@ func (s *chapters) close() error {
 }
 
 // files is the sink for a file an article.
-type files struct{ dir, ending string }
+type files struct {
+	dir, ending string
+	names       map[string]bool // of the files written
+}
+
+func newFiles(dir, ending string) (sink, error) {
+	return &files{dir, ending, map[string]bool{}}, os.MkdirAll(dir, 0o700)
+}
 
 func (s *files) put(p piece) error {
-	path := filepath.Join(s.dir, fileName(p.entry)+s.ending)
-	temp := path + ".part"
-	if err := os.WriteFile(temp, p.data, 0o600); err != nil {
-		_ = os.Remove(temp)
+	name := fileName(p.entry, shortID)
+	if s.names[name] {
+		name = fileName(p.entry, len(p.entry.ID))
+	}
+	s.names[name] = true
+	f, err := os.CreateTemp(s.dir, ".lede-*"+s.ending)
+	if err != nil {
 		return err
 	}
-	return os.Rename(temp, path)
+	_, err = f.Write(p.data)
+	return (&whole{f, filepath.Join(s.dir, name+s.ending)}).named(err)
 }
 
 func (s *files) close() error { return nil }
 func (s *files) giveUp()      {}
 
-// maxSlug is how long the part of a file name is that the title makes, in bytes.
-const maxSlug = 80
+const (
+	// maxSlug is how long the part of a file name is that the title makes, in bytes.
+	maxSlug = 80
+	// shortID is how many digits of an ID tell files with the same date and title apart as a rule.
+	shortID = 8
+)
 
 // fileName is a name that tells date and title and is the same each time: "2026-05-03-harbour-towns-brace-1a2b3c4d".
-func fileName(e model.Entry) string {
+// It ends in so many digits of the ID.
+func fileName(e model.Entry, digits int) string {
 	var b strings.Builder
 	if !e.Published.IsZero() {
 		b.WriteString(e.Published.Format("2006-01-02"))
@@ -173,5 +200,5 @@ func fileName(e model.Entry) string {
 		part = false
 		b.WriteRune(r)
 	}
-	return strings.TrimPrefix(b.String()+"-"+string(e.ID[:min(8, len(e.ID))]), "-")
+	return strings.TrimPrefix(b.String()+"-"+string(e.ID[:min(digits, len(e.ID))]), "-")
 }

@@ -39,15 +39,41 @@ func (l *Library) Recover(ctx context.Context) (n int, old string, err error) {
 	if n, err = l.rescue(ctx, fresh); err != nil {
 		return 0, "", l.told(err)
 	}
-	old = fmt.Sprintf("%s.%s.damaged", l.o.Path, l.o.Now().UTC().Format("20060102-150405"))
-	for _, end := range []string{"-wal", ""} {
-		err := os.Rename(l.o.Path+end, old+end)
-		if err != nil && (end == "" || !errors.Is(err, os.ErrNotExist)) {
-			return 0, "", l.told(err)
+	old = l.aside()
+	return n, old, l.told(exchange(l.o.Path, old, fresh))
+}
+
+// aside is a name for the damaged file, which no file has.
+func (l *Library) aside() string {
+	at := l.o.Path + "." + l.o.Now().UTC().Format("20060102-150405")
+	name := at + ".damaged"
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(name); err != nil {
+			return name
 		}
+		name = fmt.Sprintf("%s-%d.damaged", at, n)
 	}
-	_ = os.Remove(l.o.Path + "-shm") // it is made anew
-	return n, old, l.told(os.Rename(fresh, l.o.Path))
+}
+
+// exchange gives the library at path the name old, with what was written to it last, and puts fresh in its place. When that does not
+// work, the library stays where it was.
+func exchange(path, old, fresh string) error {
+	if err := os.Rename(path, old); err != nil {
+		return err
+	}
+	err := os.Rename(path+"-wal", old+"-wal")
+	if errors.Is(err, os.ErrNotExist) {
+		err = nil
+	}
+	if err == nil {
+		_ = os.Remove(path + "-shm") // it is made anew
+		err = os.Rename(fresh, path)
+	}
+	if err != nil {
+		_ = os.Rename(old+"-wal", path+"-wal")
+		_ = os.Rename(old, path)
+	}
+	return err
 }
 
 // rescue puts what can be read into a new library and closes it.

@@ -36,7 +36,7 @@ func (l *Library) join(ctx context.Context, a model.Article, from origin, step f
 			j.stop(fmt.Sprintf("lede has joined %d pages.", maxPages))
 			break
 		}
-		page, url, err := l.part(ctx, j.next)
+		page, url, err := l.part(ctx, j.next, from.before)
 		if ctx.Err() != nil {
 			return a, ctx.Err()
 		}
@@ -66,8 +66,16 @@ func (l *Library) join(ctx context.Context, a model.Article, from origin, step f
 	return a, nil
 }
 
+// before is asked before a page is asked for; an error leaves the page alone. Nil asks nothing.
+type before func(ctx context.Context, page string) error
+
 // part reads a page after the first, and tells where it was found.
-func (l *Library) part(ctx context.Context, ref string) (a model.Article, found string, err error) {
+func (l *Library) part(ctx context.Context, ref string, before before) (a model.Article, found string, err error) {
+	if before != nil {
+		if err := before(ctx, ref); err != nil {
+			return a, "", err
+		}
+	}
 	src, err := l.fetch.Open(ctx, ref)
 	if err != nil {
 		return a, "", err

@@ -156,6 +156,26 @@ func TestPackBringsTheRelatedLinksInOnce(t *testing.T) {
 	}
 }
 
+// TestPackIsPoliteOnPagesThatGoOn rests before each page of an article, and leaves alone what the site asks for.
+func TestPackIsPoliteOnPagesThatGoOn(t *testing.T) {
+	n := newNewsroom(t, "User-agent: *\nDisallow: /private\nCrawl-delay: 2")
+	for path, next := range map[string]string{"/a": "/a/2", "/a/2": "/private/a/3"} {
+		n.answer[path] = func(w http.ResponseWriter) {
+			_, _ = fmt.Fprint(w, storyPage("Part "+path)+`<a rel="next" href="`+next+`">Next page</a>`)
+		}
+	}
+	l := n.library(t)
+	if last, errs := packed(t.Context(), l, n.hub("/a"), false, 50); last.Added != 2 || errs != nil {
+		t.Errorf("%+v, errors %q", last, errs)
+	}
+	if d := cmp.Diff([]string{"/robots.txt", "/a", "/a/2"}, n.asked); d != "" {
+		t.Errorf("asked (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff([]time.Duration{2 * time.Second, 2 * time.Second}, n.rested); d != "" {
+		t.Errorf("rested (-want +got):\n%s", d)
+	}
+}
+
 // TestPackKnowsWhereLinksHaveLed brings a page in over a redirect, and knows it by the link the next time.
 func TestPackKnowsWhereLinksHaveLed(t *testing.T) {
 	n := newNewsroom(t, "")

@@ -29,7 +29,7 @@ func (o *opening) revisit(kept model.Article) error {
 	if err := o.send(model.Opening{Article: kept, Kept: true}); err != nil {
 		return err
 	}
-	fresh, err := o.fetched(o.ctx, o.ref)
+	fresh, err := o.fetched(o.ctx, o.ref, nil)
 	switch {
 	case o.ctx.Err() != nil:
 		return o.ctx.Err()

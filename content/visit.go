@@ -31,29 +31,22 @@ func (l *Library) visit(ctx context.Context, s *siteVisit, send func(fetched)) {
 	rules, closed := l.allowed(ctx, s.origin)
 	failures := 0
 	for _, page := range s.pages {
-		if closed == nil && !rules.Allow(pathOf(page)) {
-			send(fetched{url: page, err: fetch.NewError(page, "its site asks programs to leave it alone (robots.txt)", "Open it by itself", nil)})
-			continue
-		}
-		if closed == nil && l.rest(ctx, max(rules.Delay, visitPause)) != nil {
-			return
-		}
 		f := fetched{url: page}
-		if closed == nil {
-			f.article, f.err = l.readPatiently(ctx, page)
-		} else {
+		if closed != nil {
 			f.err = again(page, closed)
+		} else if f.err = l.mannerly(ctx, rules, page); f.err == nil {
+			f.article, f.err = l.readPatiently(ctx, rules, page)
+			if failures++; !unanswered(f.err) {
+				failures = 0
+			}
+			if failures == visitFailures || overloaded(f.err) {
+				closed = f.err
+			}
 		}
 		if ctx.Err() != nil {
 			return
 		}
 		send(f)
-		if failures++; !unanswered(f.err) {
-			failures = 0
-		}
-		if closed == nil && (failures == visitFailures || overloaded(f.err)) {
-			closed = f.err
-		}
 	}
 }
 
@@ -88,9 +81,18 @@ func silent(err error) error {
 	return nil
 }
 
-// readPatiently reads a page, once more after the time that the site asks to wait.
-func (l *Library) readPatiently(ctx context.Context, page string) (model.Article, error) {
-	a, err := l.got(ctx, page)
+// mannerly waits until a page may be asked for. Its error says that the site does not want that, or that ctx has ended.
+func (l *Library) mannerly(ctx context.Context, rules robots.Rules, page string) error {
+	if !rules.Allow(pathOf(page)) {
+		return fetch.NewError(page, "its site asks programs to leave it alone (robots.txt)", "Open it by itself", nil)
+	}
+	return l.rest(ctx, max(rules.Delay, visitPause))
+}
+
+// readPatiently reads a page and those on which it goes on, once more after the time that the site asks to wait.
+func (l *Library) readPatiently(ctx context.Context, rules robots.Rules, page string) (model.Article, error) {
+	before := func(ctx context.Context, next string) error { return l.mannerly(ctx, rules, next) }
+	a, err := l.fetched(ctx, page, before)
 	var status fetch.StatusError
 	if !errors.As(err, &status) || !overloaded(err) || status.Wait <= 0 || status.Wait > visitPatience {
 		return a, err
@@ -98,7 +100,7 @@ func (l *Library) readPatiently(ctx context.Context, page string) (model.Article
 	if err := l.rest(ctx, status.Wait); err != nil {
 		return a, err
 	}
-	return l.got(ctx, page)
+	return l.fetched(ctx, page, before)
 }
 
 // overloaded tells of a site that asks to be left alone for some time.

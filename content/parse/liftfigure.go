@@ -53,7 +53,10 @@ func (l *lifter) figure(n *html.Node, sure bool) (mark, bool) {
 	case utf8.RuneCountInString(caption) > 3*maxCaption:
 		return mark{}, false
 	}
-	if credit == "" {
+	switch words, owner := splitCredit(rest); {
+	case credit == "" && caption == "" && words == "":
+		credit = owner
+	case credit == "":
 		caption, credit = splitCredit(caption)
 	}
 	if len(r.blocks) == 0 && caption+credit != "" {
@@ -156,7 +159,7 @@ func (r *figureReader) element(n *html.Node) {
 	}
 	outer := r.to
 	switch {
-	case class&ownerClass != 0 && r.to != &r.credit:
+	case class&ownerClass != 0 && r.to != &r.credit, n.DataAtom == atom.Cite && r.to == nil:
 		r.to = &r.credit
 	case n.DataAtom == atom.Figcaption || class&captionClass != 0:
 		if r.to == nil {

@@ -22,6 +22,18 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 			model.Image{URL: "https://courier.example/quay.jpg", Caption: "Water over the quay.", Credit: "Ines Okafor/Courier"},
 		},
 		{
+			"credit that is cited", `<figure><img src="/quay.jpg"><span class="meta"><cite>Ines Okafor for the Courier</cite></span></figure>`,
+			model.Image{URL: "https://courier.example/quay.jpg", Credit: "Ines Okafor for the Courier"},
+		},
+		{
+			"credit without a caption", `<figure><img src="/quay.jpg"><div>Photo by Ines Okafor</div></figure>`,
+			model.Image{URL: "https://courier.example/quay.jpg", Credit: "Photo by Ines Okafor"},
+		},
+		{
+			"a control", `<figure><img src="/quay.jpg"><div>Open in full size</div></figure>`,
+			model.Image{URL: "https://courier.example/quay.jpg"},
+		},
+		{
 			"the largest picture", `<figure><picture><source srcset="/q-400.webp 400w, /q-1200.webp 1200w"><img src="/q-s.jpg" srcset="/q-300.jpg 300w, /q-800.jpg 800w" alt="The quay"></picture></figure>`,
 			model.Image{URL: "https://courier.example/q-1200.webp", Alt: "The quay"},
 		},

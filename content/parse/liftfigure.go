@@ -34,8 +34,8 @@ func (l *lifter) picture(n *html.Node, class classKind) (mark, bool) {
 	return mark{}, false
 }
 
-// figure reads a picture or player with what is written below it. Outside of a <figure> there must be a caption by its class, and
-// nothing but that.
+// figure reads a picture or player with what is written below it. Outside of a <figure> there must be a caption by its class and nothing but
+// that, or the box must be a picture's and the words below read like a caption.
 func (l *lifter) figure(n *html.Node, sure bool) (mark, bool) {
 	r := figureReader{lifter: l}
 	r.read(n)
@@ -44,6 +44,8 @@ func (l *lifter) figure(n *html.Node, sure bool) (mark, bool) {
 	switch {
 	case r.other || len(r.blocks) == 0 && !r.pictures:
 		return mark{}, false
+	case !sure && caption == "" && credit == "" && len(r.blocks) == 1 && l.captions(n, rest):
+		caption = rest
 	case !sure && (caption == "" && credit == "" || utf8.RuneCountInString(rest) > maxControl):
 		return mark{}, false
 	case utf8.RuneCountInString(rest) > maxControl && utf8.RuneCountInString(rest) <= maxCaption && caption == "":
@@ -63,6 +65,20 @@ func (l *lifter) figure(n *html.Node, sure bool) (mark, bool) {
 		r.blocks = []model.Block{model.Image{}}
 	}
 	return mark{blocks: captioned(r.blocks, caption, credit)}, true
+}
+
+// captions tells whether the words in a box that is called a picture, and has one, say what it shows: a sentence, or words with a credit, and
+// no links or controls.
+func (l *lifter) captions(n *html.Node, words string) bool {
+	called, _, _ := strings.Cut(classWords(n), " ")
+	if classTable()[called]&pictureClass == 0 || called == "media" || utf8.RuneCountInString(words) > maxCaption || hasControl(n) {
+		return false
+	}
+	if _, credit := splitCredit(words); credit == "" && !sentenceEnd(words) {
+		return false
+	}
+	c := l.cardOf(n)
+	return !c.full && c.linked <= c.loose && c.head == nil
 }
 
 const (
@@ -166,9 +182,14 @@ func (r *figureReader) element(n *html.Node) {
 			r.to = &r.caption
 		}
 	}
-	r.words(" ")
-	r.read(n)
-	r.words(" ")
+	switch n.DataAtom {
+	case atom.A, atom.B, atom.I, atom.Em, atom.Strong, atom.U, atom.Mark, atom.Sub, atom.Sup, atom.Font:
+		r.read(n)
+	default:
+		r.words(" ")
+		r.read(n)
+		r.words(" ")
+	}
 	r.to = outer
 }
 

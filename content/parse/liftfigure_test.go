@@ -54,6 +54,10 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 			model.Image{URL: "https://courier.example/quay.jpg", Caption: "Water over the quay", Credit: "Foto: dpa"},
 		},
 		{
+			"caption in a picture's box", `<div class="image-right"><img src="/quay.jpg" alt=""><i>Water over the quay. (<a href="/ines">Ines Okafor</a>/Getty)</i></div>`,
+			model.Image{URL: "https://courier.example/quay.jpg", Caption: "Water over the quay.", Credit: "Ines Okafor/Getty"},
+		},
+		{
 			"AMP", `<amp-img src="/quay.jpg" alt="The quay" width="800" height="600"></amp-img>`,
 			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay"},
 		},
@@ -71,6 +75,20 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 				t.Errorf("%s (-want +got):\n%s", c.element, diff)
 			}
 		})
+	}
+}
+
+func TestPageKeepsTextBesideAPictureAsText(t *testing.T) {
+	for _, element := range []string{
+		`<div class="image-text"><img src="/quay.jpg"><h2>The quay</h2><p>Water stood over the lower quay since six.</p></div>`,
+		`<div class="media"><img src="/quay.jpg"><p>Water stood over the lower quay since six.</p></div>`,
+		`<div class="photo"><img src="/quay.jpg"><p>Water stood over the lower quay since six.</p><table><tr><td>4.1</td></tr></table></div>`,
+	} {
+		for _, b := range embedded(t, element) {
+			if image, ok := b.(model.Image); ok && image.Caption != "" {
+				t.Errorf("%s: the picture has the caption %q, want none", element, image.Caption)
+			}
+		}
 	}
 }
 

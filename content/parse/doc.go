@@ -47,7 +47,7 @@
 //	    embedheld.go                        what a page holds back until a script runs or the reader agrees
 //	    embedframe.go, embedmedia.go        players, and the pages where people watch or hear what they play
 //	    liftfigure.go, liftpicture.go, liftcaption.go    pictures: with what is written below them, their addresses, captions and credits
-//	    liftrelated.go, liftcard.go         links to other articles; what stands in a box of them
+//	    liftrelated.go, liftcard.go, liftline.go    links to other articles; what stands in a box of them; a title that stands alone
 //	    liftnotice.go                       notices, newsletter boxes, advertisements, controls
 //	maincontent.go                          which elements are the article's own text
 //	    mainpassages.go, maindialogs.go     the elements with words of their own

@@ -9,11 +9,11 @@ import (
 	"lede/model/clean"
 )
 
-// lift finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (liftrelated.go), figures
+// lift finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (liftrelated.go, liftline.go), figures
 // (liftfigure.go), notices and controls (liftnotice.go). Each becomes a mark on its element, and what stands inside of that is not looked at
 // again.
 func (p *page) lift() {
-	l := lifter{page: p, labels: labelsWith(p.o.Labels)}
+	l := lifter{page: p, labels: labelsWith(p.o.Labels), amid: map[*html.Node]bool{}}
 	l.walk(p.doc)
 }
 
@@ -21,7 +21,8 @@ func (p *page) lift() {
 type lifter struct {
 	*page
 	labels labelSet
-	work   int // nodes that were looked at ahead, to tell what their box is
+	work   int                 // nodes that were looked at ahead, to tell what their box is
+	amid   map[*html.Node]bool // whether the paragraphs in an element are prose, as far as it has been asked
 }
 
 // maxWork is how many nodes are looked at ahead in a page; what is left then stays where it stands.
@@ -77,6 +78,9 @@ func (l *lifter) apart(n *html.Node) (mark, bool) {
 		return m, true
 	}
 	if m, ok := l.relatedBox(n, class); ok {
+		return m, true
+	}
+	if m, ok := l.titleLine(n); ok {
 		return m, true
 	}
 	if m, ok := l.picture(n, class); ok {

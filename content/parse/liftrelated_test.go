@@ -18,6 +18,7 @@ func TestPageMarksLinksToOtherArticles(t *testing.T) {
 	}{
 		{"paragraph", `<p><strong>Related: </strong><a href="/wall"><b>Who pays for the sea wall?</b></a></p>`, "Related", []model.Link{wall}},
 		{"paragraph that is a link", `<p><a href="/wall"><b>READ MORE: Who pays for the sea wall?</b></a></p>`, "READ MORE", []model.Link{wall}},
+		{"title alone", `<p><b><a href="/wall">Who pays for the sea wall?</a></b></p>`, "", []model.Link{wall}},
 		{"card", `<aside class="box"><a href="/wall"><picture><img src="/w.jpg" alt="The wall"></picture><div class="texts"><div class="flag">Mehr zum Thema</div><h3 class="t">Who pays for the sea wall?</h3></div></a></aside>`, "Mehr zum Thema", []model.Link{wall}},
 		{"card without telling names", `<div class="a1"><span class="b2">Read more</span><figure><a href="/wall"><img src="/w.jpg"></a></figure><h3 class="c3"><a href="/wall">Who pays for the sea wall?</a></h3></div>`, "Read more", []model.Link{wall}},
 		{"card with its author", `<aside class="left related-oneup"><h4>Related Article</h4><div><a href="/wall"><img src="/w.jpg" alt=""></a></div><a href="/wall"><h5>Who pays for the sea wall?</h5></a><p class="author"><a href="/by/ines">Ines Okafor</a></p></aside>`, "Related Article", []model.Link{wall}},
@@ -50,6 +51,11 @@ func teaser(href, title string) string {
 func TestPageKeepsWhatOnlyLooksLikeLinksToOtherArticles(t *testing.T) {
 	for _, element := range []string{
 		`<p><strong>Related content:</strong> Look at <a href="/a">the list of walks</a> or come back every month for what <a href="/b">readers walk most</a>, and tell us of yours.</p>`,
+		`<p><a href="/wall">The council has published the plan of the wall.</a></p>`,
+		`<p><a href="https://harbour.example/wall">Who pays for the sea wall?</a></p>`,
+		`<p><a href="/wall.pdf">The plan of the whole sea wall</a></p>`,
+		`<p><a href="/log">[1] The log of the harbour office</a></p>`,
+		`<p><a href="/wall">Who pays for the sea wall?</a></p><p><a href="/walks">Ten walks along the coast</a></p>` + strings.Repeat(`<p><a href="/gauge">What the gauge has to say today</a></p>`, 12),
 		`<p>Read more about <a href="/wall">the wall</a> and the people who built it in one summer.</p>`,
 		`<aside class="sidebar"><h4>In this article</h4><a href="https://courier.example/tide#one">What the gauges say tonight</a><a href="https://courier.example/tide#two">What the council has to answer</a></aside>`,
 		`<table><tr class="most-popular"><td><a href="/a">Lifestyle Moving and Storage</a></td><td>four stars</td></tr></table>`,

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -95,6 +96,16 @@ func TestWordsTogether(t *testing.T) {
 		if _, err := s.Facets(t.Context(), model.Query{}); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+func TestANewLibraryTellsOfNoUpdate(t *testing.T) {
+	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "new.db"), Options{Updating: func(done, of int) { t.Errorf("it told of an update: %d of %d", done, of) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
 	}
 }
 

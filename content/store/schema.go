@@ -226,8 +226,12 @@ func (s *Store) bringForward(ctx context.Context, steps []migration) error {
 	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return err
 	}
+	told := s.told
+	if version == 0 {
+		told = func(int, int) {} // a new library is not brought up to date: it has nothing yet
+	}
 	for ; version < len(steps); version++ {
-		if err := steps[version].run(ctx, tx, version+1, s.told); err != nil {
+		if err := steps[version].run(ctx, tx, version+1, told); err != nil {
 			return fmt.Errorf("update from version %d: %w", version, err)
 		}
 	}

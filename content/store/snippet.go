@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -22,15 +21,12 @@ func (s *Store) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]
 	if len(phrases) == 0 {
 		return nil, nil
 	}
+	sections, err := s.sectionsOf(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
 	for _, id := range ids {
-		sections, err := s.sections(ctx, id)
-		if errors.Is(err, ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		if p, ok := passage(sections, phrases); ok {
+		if p, ok := passage(sections[id], phrases); ok {
 			p.ID = id
 			out = append(out, p)
 		}

@@ -55,13 +55,25 @@ func (s *Store) Sources(ctx context.Context, id model.ID) ([]model.Row, error) {
 
 // countSources counts how many articles tell the same as each row.
 func (s *Store) countSources(ctx context.Context, rows []model.Row) error {
+	places := make(map[model.ID]int, len(rows))
+	ids := make([]model.ID, len(rows))
 	for i := range rows {
-		err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM article a LEFT JOIN status s ON s.id = a.id
-			WHERE coalesce(s.removed, 0) = 0 AND a.story = (SELECT story FROM article WHERE id = ?)`, rows[i].ID).Scan(&rows[i].Sources)
-		if err != nil {
-			return explain(err)
-		}
-		rows[i].Sources = max(rows[i].Sources, 1)
+		rows[i].Sources = 1
+		places[rows[i].ID], ids[i] = i, rows[i].ID
 	}
-	return nil
+	counts, err := s.read.QueryContext(ctx, `SELECT r.id, (SELECT count(*) FROM article a LEFT JOIN status s ON s.id = a.id
+		WHERE coalesce(s.removed, 0) = 0 AND a.story = r.story) FROM article r
+		WHERE r.id IN (SELECT value FROM json_each(?)) AND r.story IS NOT NULL`, list(ids))
+	if err != nil {
+		return explain(err)
+	}
+	return explain(each(counts, func(counts *sql.Rows) error {
+		var id model.ID
+		var n int
+		err := counts.Scan(&id, &n)
+		if n > 1 {
+			rows[places[id]].Sources = n
+		}
+		return err
+	}))
 }

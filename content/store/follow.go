@@ -64,7 +64,7 @@ func (x *index) refresh(ctx context.Context, tx *sql.Tx, ids []model.ID) error {
 		return nil
 	}
 	for _, id := range ids {
-		if i, ok := x.slots[number(string(id))]; ok {
+		if i, ok := x.slotOf(number(string(id))); ok {
 			x.flags[i] = 0
 		}
 	}
@@ -93,9 +93,10 @@ func (x *index) refresh(ctx context.Context, tx *sql.Tx, ids []model.ID) error {
 
 // put takes over what is known of an article, and reports whether it is to be put in order anew.
 func (x *index) put(s slot, topics []model.Topic) (moved bool) {
-	i, ok := x.slots[s.id]
+	i, ok := x.slotOf(s.id)
 	if !ok {
 		i = x.addSlot(s)
+		x.later[s.id] = i
 		x.byDate = append(x.byDate, i)
 	}
 	moved = !ok || x.n[i] != s.n

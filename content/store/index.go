@@ -1,12 +1,10 @@
 package store
 
 import (
-	"context"
+	"cmp"
 	"database/sql"
 	"iter"
 	"math"
-	"runtime"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,10 +31,11 @@ type index struct {
 	from     []int32 // where the topics of the slot begin in about
 	count    []uint8 // how many topics it has
 
-	waste  int     // places of about that no slot has any more
-	about  []int32 // topics, as places in names
-	byDate []int32 // slots, the newest first
-	slots  map[uint64]int32
+	waste  int              // places of about that no slot has any more
+	about  []int32          // topics, as places in names
+	byDate []int32          // slots, the newest first
+	byID   []int32          // slots as they were loaded, the least ID first
+	later  map[uint64]int32 // slots that have come since, by ID
 
 	sites     names
 	languages names
@@ -137,56 +136,6 @@ func number(id string) uint64 {
 	return mix(hashWord(id))
 }
 
-// loadIndex reads the whole index.
-func loadIndex(ctx context.Context, tx *sql.Tx) (*index, error) {
-	x := &index{slots: make(map[uint64]int32), found: make(map[lookup]found)}
-	if err := tx.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&x.revision); err != nil {
-		return nil, err
-	}
-	topics := func(ctx context.Context, tx *sql.Tx) error { return x.loadTopics(ctx, tx, true) }
-	for _, step := range []func(context.Context, *sql.Tx) error{x.loadArticles, topics, x.loadAbout, x.loadStatuses} {
-		runtime.GC() // each step takes twice what it keeps, and the program shall stay small
-		if err := step(ctx, tx); err != nil {
-			return nil, err
-		}
-	}
-	debug.FreeOSMemory()
-	return x, nil
-}
-
-func (x *index) loadArticles(ctx context.Context, tx *sql.Tx) error {
-	var most int
-	if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM body`).Scan(&most); err != nil {
-		return err
-	}
-	x.grow(most)
-	row := columnsAsText(`n`, `id`, `words`, `kinds`, `coalesce(published, '')`, `site`, `coalesce(story, 0)`, `language`)
-	return stretches(ctx, tx, `SELECT `+row+` AS r FROM article WHERE n < ? ORDER BY n DESC`, int64(math.MaxInt64), func(column []string) (int64, error) {
-		if len(column) != 8 {
-			return 0, ErrDamaged
-		}
-		s := slot{
-			n: whole(column[0]), id: number(column[1]), at: undated, flags: isHere,
-			words: int32(whole(column[2])), kinds: uint8(whole(column[3])), story: int32(whole(column[6])), //nolint:gosec // as they were written
-			site: x.sites.number(column[5]), language: x.languages.number(column[7]),
-		}
-		if column[4] != "" {
-			s.at = whole(column[4])
-		}
-		x.byDate = append(x.byDate, x.addSlot(s))
-		return s.n, nil
-	})
-}
-
-func (x *index) grow(n int) {
-	x.n, x.id, x.at = slices.Grow(x.n, n), slices.Grow(x.id, n), slices.Grow(x.at, n)
-	x.words, x.story, x.site = slices.Grow(x.words, n), slices.Grow(x.story, n), slices.Grow(x.site, n)
-	x.kinds, x.flags, x.from = slices.Grow(x.kinds, n), slices.Grow(x.flags, n), slices.Grow(x.from, n)
-	x.language = slices.Grow(x.language, n)
-	x.count, x.byDate = slices.Grow(x.count, n), slices.Grow(x.byDate, n)
-	x.slots = make(map[uint64]int32, n)
-}
-
 func (x *index) addSlot(s slot) int32 {
 	i := int32(len(x.n)) //nolint:gosec // there are not that many
 	x.n, x.id, x.at = append(x.n, s.n), append(x.id, s.id), append(x.at, s.at)
@@ -194,85 +143,19 @@ func (x *index) addSlot(s slot) int32 {
 	x.kinds, x.flags = append(x.kinds, s.kinds), append(x.flags, s.flags)
 	x.language = append(x.language, s.language)
 	x.from, x.count = append(x.from, 0), append(x.count, 0)
-	x.slots[s.id] = i
 	return i
 }
 
-// loadTopics reads the topics that are new, or all of them.
-func (x *index) loadTopics(ctx context.Context, tx *sql.Tx, all bool) error {
-	if all {
-		x.topics, x.shown, x.root, x.hidden, x.named, x.number, x.lastTopic = names{}, nil, nil, nil, nil, make(map[int64]int32), 0
+// slotOf returns the slot of an article.
+func (x *index) slotOf(id uint64) (int32, bool) {
+	if i, ok := x.later[id]; ok {
+		return i, true
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT t, key, name, target, hidden, named FROM topic WHERE t > ? ORDER BY t`, x.lastTopic)
-	if err != nil {
-		return err
+	at, ok := slices.BinarySearchFunc(x.byID, id, func(i int32, id uint64) int { return cmp.Compare(x.id[i], id) })
+	if !ok {
+		return 0, false
 	}
-	targets := make(map[int32]int64)
-	err = each(rows, func(rows *sql.Rows) error {
-		var key, name string
-		var target sql.NullInt64
-		var hidden, named bool
-		err := rows.Scan(&x.lastTopic, &key, &name, &target, &hidden, &named)
-		if name == key {
-			name = key // one string
-		}
-		i := x.topics.add(key)
-		x.number[x.lastTopic] = i
-		x.shown, x.hidden, x.root = append(x.shown, name), append(x.hidden, hidden), append(x.root, i)
-		x.named = append(x.named, named)
-		if target.Valid {
-			targets[i] = target.Int64
-		}
-		return err
-	})
-	for i, target := range targets {
-		if to, ok := x.number[target]; ok {
-			x.root[i] = to
-		}
-	}
-	return err
-}
-
-// loadAbout reads which articles are about what.
-func (x *index) loadAbout(ctx context.Context, tx *sql.Tx) error {
-	type pair struct{ slot, topic int32 }
-	var pairs []pair
-	rows, err := tx.QueryContext(ctx, `SELECT t, group_concat(n) FROM about GROUP BY t`)
-	if err != nil {
-		return err
-	}
-	err = each(rows, func(rows *sql.Rows) error {
-		var t int64
-		var list string
-		if err := rows.Scan(&t, &list); err != nil {
-			return err
-		}
-		topic := x.number[t]
-		x.eachSlot(list, func(i int32) { pairs = append(pairs, pair{i, topic}) })
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	for _, p := range pairs {
-		if x.count[p.slot] < math.MaxUint8 {
-			x.count[p.slot]++
-		}
-	}
-	next := int32(0)
-	for i := range x.from {
-		x.from[i] = next
-		next += int32(x.count[i])
-		x.count[i] = 0
-	}
-	x.about = make([]int32, next)
-	for _, p := range pairs {
-		if c := x.count[p.slot]; c < math.MaxUint8 {
-			x.about[x.from[p.slot]+int32(c)] = p.topic
-			x.count[p.slot]++
-		}
-	}
-	return nil
+	return x.byID[at], true
 }
 
 // eachSlot calls f for the slot of each row number in a list parted by commas. It is fast when the numbers come in order.
@@ -327,20 +210,6 @@ func (x *index) seek(n int64, from int) int {
 		}
 	}
 	return lo
-}
-
-// loadStatuses reads what the reader did.
-func (x *index) loadStatuses(ctx context.Context, tx *sql.Tx) error {
-	row := columnsAsText(`id`, flagsColumn)
-	return stretches(ctx, tx, `SELECT `+row+` AS r FROM status s WHERE id > ? ORDER BY id`, "", func(column []string) (string, error) {
-		if len(column) != 2 {
-			return "", ErrDamaged
-		}
-		if i, ok := x.slots[number(column[0])]; ok {
-			x.flags[i] = uint8(whole(column[1])) //nolint:gosec // as it was written
-		}
-		return column[0], nil
-	})
 }
 
 // flagsColumn is a status as the flags of a slot.

@@ -153,6 +153,7 @@ func (s *Store) dsn(readOnly bool) string {
 	q := url.Values{"_pragma": {"busy_timeout(5000)", "temp_store(memory)"}, "_txlock": {"immediate"}}
 	if readOnly {
 		q.Add("_pragma", "query_only(1)")
+		q.Add("_pragma", "cache_size(-512)") // KiB, for each of several connections; the system's cache is behind it
 		q.Set("_txlock", "deferred")
 	} else {
 		q.Add("_pragma", "synchronous(FULL)")

@@ -29,6 +29,7 @@ type program struct {
 	stdout, stderr io.Writer
 	flags          flags
 	guard          *guard
+	memory         memory
 	shelf          *content.Library // made when a command first reads an article
 	tags           []string         // topics for all that is added
 	base           string           // the address that relative links lead on from, or ""
@@ -44,9 +45,9 @@ type flags struct {
 // Main runs lede with the arguments after the program's name and returns the exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	privateFiles()
-	startWithoutCollecting()
 	log.SetOutput(io.Discard) // libraries write there what servers send, in the middle of the screen
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
+	p.memory.putOff()
 	p.guard = newGuard(stderr, os.Getenv)
 	root := p.root()
 	root.SetArgs(args)

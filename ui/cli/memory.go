@@ -4,20 +4,48 @@ import (
 	"math"
 	"runtime"
 	"runtime/debug"
+	"sync"
 )
 
-// firstHeap is how much memory the program may take, in bytes, before unused memory is first looked for.
-const firstHeap = 48 << 20
+const (
+	// firstHeap is how much memory the program may take, in bytes, before unused memory is first looked for.
+	firstHeap = 48 << 20
+	// screenPercent is how much memory may be unused while a screen is open, in percent of what is used: a screen stays open all day, and
+	// has time to look for it.
+	screenPercent = 50
+)
 
-// startWithoutCollecting puts off the first search for unused memory: a program that has just started has none, and a
-// short article is on the screen before there is any. From then on memory is collected as ever.
-func startWithoutCollecting() {
+// memory decides when unused memory is looked for. The zero value is ready.
+type memory struct {
+	mu      sync.Mutex
+	percent int // as in GOGC
+	begun   bool
+}
+
+// putOff puts off the first search for unused memory: a program that has just started has none, and a short article is on the screen before there is
+// any. From then on memory is collected as ever.
+func (m *memory) putOff() {
 	debug.SetMemoryLimit(firstHeap)
-	percent := debug.SetGCPercent(-1)
-	runtime.SetFinalizer(&sentinel{}, func(*sentinel) {
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(math.MaxInt64)
-	})
+	m.percent = debug.SetGCPercent(-1)
+	runtime.SetFinalizer(&sentinel{}, func(*sentinel) { m.begin() })
+}
+
+func (m *memory) begin() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.begun = true
+	debug.SetGCPercent(m.percent)
+	debug.SetMemoryLimit(math.MaxInt64)
+}
+
+// spare looks for unused memory more often, now or when that begins.
+func (m *memory) spare() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.percent = min(m.percent, screenPercent) // it stays negative when the user has turned it off
+	if m.begun {
+		debug.SetGCPercent(m.percent)
+	}
 }
 
 // sentinel is found to be unused by the first collection. It holds a pointer so that it is not put together with

@@ -36,7 +36,7 @@ func (f *rawFlow) next(at int) int {
 	if i := strings.IndexByte(rest, '\n'); i >= 0 {
 		return at + i + 1
 	}
-	if len(rest) < maxRawItem {
+	if at+len(rest) == len(f.source) {
 		return len(f.source)
 	}
 	if i := strings.LastIndexByte(rest, ' '); i > 0 {
@@ -62,7 +62,7 @@ func (f *rawFlow) text(i int) string {
 }
 
 func (f *rawFlow) draw(i int) []render.Line {
-	text := expandTabs(f.text(i))
+	text := render.ExpandTabs(f.text(i))
 	if render.Width(text) <= f.width {
 		return []render.Line{{Styled: text, Text: text}}
 	}
@@ -72,18 +72,6 @@ func (f *rawFlow) draw(i int) []render.Line {
 		lines[j] = render.Line{Styled: l, Text: l}
 	}
 	return lines
-}
-
-// expandTabs replaces tabs by spaces up to the next column that four divides.
-func expandTabs(s string) string {
-	const stop = 4
-	for {
-		before, after, ok := strings.Cut(s, "\t")
-		if !ok {
-			return s
-		}
-		s = before + strings.Repeat(" ", stop-render.Width(before)%stop) + after
-	}
 }
 
 func (f *rawFlow) gap(int) int { return 0 }

@@ -18,7 +18,7 @@ const (
 	maxColouredLine  = 400
 )
 
-// tabWidth is how far apart tab stops are in code, in cells.
+// tabWidth is how far apart tab stops are, in cells.
 const tabWidth = 4
 
 // codeMargin stands before code, and continued before the rest of a line that was too long.
@@ -29,7 +29,7 @@ const (
 
 // code draws program text, line for line. A line too long goes on below, marked at its margin.
 func (r *Renderer) code(language, source string, width int) []Line {
-	source = expandTabs(strings.TrimRight(source, "\n"))
+	source = ExpandTabs(strings.TrimRight(source, "\n"))
 	if source == "" {
 		return nil
 	}
@@ -50,8 +50,8 @@ func (r *Renderer) code(language, source string, width int) []Line {
 	return lines
 }
 
-// expandTabs writes tabs as spaces up to the next tab stop.
-func expandTabs(s string) string {
+// ExpandTabs writes the tabs of a text as spaces up to the next tab stop.
+func ExpandTabs(s string) string {
 	if !strings.Contains(s, "\t") {
 		return s
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -43,7 +45,7 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 	}
 	text := msg.Content
 	if len(text) > maxPaste {
-		text = text[:maxPaste]
+		text = strings.ToValidUTF8(text[:maxPaste], "")
 	}
 	return a.top().update(tea.PasteMsg{Content: clean.Line(text)})
 }

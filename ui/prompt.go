@@ -63,7 +63,7 @@ func (p *prompt) insert(text string) {
 		}
 		return r
 	}, text))
-	if room := maxInput - len(p.text); len(text) > room {
+	if room := max(0, maxInput-len(p.text)); len(text) > room {
 		text = strings.ToValidUTF8(text[:room], "")
 	}
 	p.text = p.text[:p.at] + text + p.text[p.at:]

@@ -239,7 +239,7 @@ func (a *App) quit() tea.Cmd {
 
 // leave closes all screens. What it returns keeps what they have to keep.
 func (a *App) leave() func() {
-	a.stopPacking()
+	a.packing.end()
 	var kept []tea.Cmd
 	for _, s := range slices.Backward(a.stack) {
 		kept = append(kept, partOf(s))

@@ -70,16 +70,16 @@ func (a *App) packed(msg packedMsg) tea.Cmd {
 		}
 		return awaitPacked(p, msg.steps)
 	}
-	a.stopPacking()
+	p.end()
 	done := storeChangedMsg{done: p.sum(a)}
 	return tea.Batch(a.changeMade(done), a.broadcast(done))
 }
 
-// stopPacking ends it. What has come by then stays.
-func (a *App) stopPacking() {
-	if a.packing.running() {
-		a.packing.cancel()
-		a.packing.cancel = nil
+// end ends it. What has come by then stays.
+func (p *packing) end() {
+	if p.running() {
+		p.cancel()
+		p.cancel = nil
 	}
 }
 

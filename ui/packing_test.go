@@ -70,6 +70,18 @@ func TestPackIsStopped(t *testing.T) {
 	}
 }
 
+func TestTheEndOfOnePackLeavesTheNextOneAlone(t *testing.T) {
+	a, _ := packing80(t)
+	drive(a, press("A", "r")...)
+	first := a.packing
+	drive(a, press("A", "s", "A", "r")...) // stopped, and another one begun before the first has ended
+	second := a.packing
+	drive(a, packedMsg{of: first, done: true})
+	if second == first || !second.running() {
+		t.Error("the second one is stopped by the end of the first")
+	}
+}
+
 func TestPackOfAnArticleWithoutLinksKeepsIt(t *testing.T) {
 	f := newFakeStore(nil)
 	article := long(3000)

@@ -27,7 +27,7 @@ func newPackMenu(r *reader) *menu {
 	if p.running() {
 		rows = append(rows, menuRow{key: "s", label: "stop", detail: p.String(), take: func() tea.Cmd {
 			p.stopped = true
-			a.stopPacking()
+			p.end()
 			return nil
 		}})
 	} else {

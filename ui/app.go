@@ -211,6 +211,15 @@ func (a *App) pop() tea.Cmd {
 	return kept
 }
 
+// drop closes a screen, and those above it, whatever is on top.
+func (a *App) drop(s screen) tea.Cmd {
+	var cmds []tea.Cmd
+	for i := slices.Index(a.stack, s); i > 0 && len(a.stack) > i; {
+		cmds = append(cmds, a.pop())
+	}
+	return tea.Batch(cmds...)
+}
+
 // partOf is what a screen that is left has to keep, nil for nothing.
 func partOf(s screen) tea.Cmd {
 	if s, ok := s.(parting); ok {

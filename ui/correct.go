@@ -91,7 +91,7 @@ func (r *reader) takeBack() tea.Cmd {
 	ctx, by, request, a := r.ctx, r.app.Corrector, r.request, r.items.article
 	return func() tea.Msg {
 		if err := undo(); err != nil {
-			return correctedMsg{request: request, err: err}
+			return correctedMsg{request: request, undo: undo, err: err} // it can be tried again
 		}
 		return reread(ctx, by, a, correctedMsg{request: request, told: "The correction is taken back."})
 	}

@@ -6,16 +6,20 @@ import (
 
 func (r *reader) wheel(msg tea.MouseWheelMsg) {
 	if r.doc != nil {
-		r.hints, r.wanted, r.toEnd = nil, nil, false
+		r.letGo()
 		r.doc.scroll(wheel(msg))
 	}
 }
+
+// letGo forgets what was to be done next: the reader goes where they want by themselves.
+func (r *reader) letGo() { r.hints, r.wanted, r.toEnd = nil, nil, false }
 
 // click follows a link, or goes to a section of the outline.
 func (r *reader) click(msg tea.MouseClickMsg) tea.Cmd {
 	if r.doc == nil || msg.Button != tea.MouseLeft {
 		return nil
 	}
+	r.letGo()
 	if o := r.layout.outline; o.contains(msg.X, msg.Y) {
 		if n := r.drawn.outline.sectionAt(msg.Y - o.y); n >= 0 {
 			return r.toSection(n)

@@ -141,7 +141,8 @@ func (r *reader) resume() tea.Cmd {
 	if c == nil || c.waits.request == 0 {
 		return nil
 	}
-	return func() tea.Msg { return c.waits }
+	msg := c.waits
+	return func() tea.Msg { return msg }
 }
 
 // arrive turns to the article that was on its way.

@@ -29,7 +29,8 @@ func newWhyKeys() whyKeys {
 type whyMenu struct {
 	picker
 	reader *reader
-	item   int        // of the reader's items
+	items  *items     // of the article that is asked about
+	item   int        // of items
 	why    *model.Why // nil while it is looked up
 	err    error
 	spot   int // of the elements that a correction may mean, the chosen one
@@ -64,7 +65,7 @@ var labelFixes = []fix{
 }
 
 func newWhyMenu(r *reader, item int) *whyMenu {
-	m := &whyMenu{picker: picker{app: r.app, head: "Why is this so?", still: true}, reader: r, item: item}
+	m := &whyMenu{picker: picker{app: r.app, head: "Why is this so?", still: true}, reader: r, items: r.items, item: item}
 	m.in = func(t rect) rect { return rect{0, max(0, t.h-1-whyHeight), t.w, min(t.h-1, whyHeight)} }
 	return m
 }
@@ -79,7 +80,7 @@ func (m *whyMenu) ask() tea.Cmd {
 	m.why, m.err, m.spot, m.fixes = nil, nil, 0, nil
 	m.rows.to(0)
 	m.settle()
-	return askWhy(m.reader.ctx, m.app.Corrector, m.reader.items.article, m.item)
+	return askWhy(m.reader.ctx, m.app.Corrector, m.items.article, m.item)
 }
 
 func (m *whyMenu) update(msg tea.Msg) tea.Cmd {
@@ -89,12 +90,16 @@ func (m *whyMenu) update(msg tea.Msg) tea.Cmd {
 	case tea.MouseMsg:
 		return m.mouse(msg, m.take)
 	case whyKnownMsg:
-		if msg.article == m.reader.items.article && msg.item == m.item {
+		if msg.article == m.items.article && msg.item == m.item {
 			m.known(msg)
 		}
 	case articleOpenedMsg:
-		if msg.request == m.reader.request { // more of the text has come, and the items have other numbers
-			return m.app.pop()
+		if msg.request == m.reader.request && tells(&msg.opening.Article) {
+			return m.app.drop(m) // the items of the other text have other numbers
+		}
+	case correctedMsg:
+		if msg.request == m.reader.request && msg.article != nil {
+			return m.app.drop(m)
 		}
 	case tea.WindowSizeMsg:
 		m.settle()
@@ -144,11 +149,11 @@ func (m *whyMenu) onPage() bool { return m.why != nil && m.err == nil && m.why.E
 // toPart goes to the part of the article after this one, or before, and puts it at the top of the view. Where everything on the page is
 // shown it goes to what is left out of the article.
 func (m *whyMenu) toPart(step int) tea.Cmd {
-	to, reasons := m.item+step, m.reader.items.article.Reasons
+	to, reasons := m.item+step, m.items.article.Reasons
 	for m.reader.everything && to > 0 && to <= len(reasons) && !strings.HasPrefix(reasons[to-1].Rule, model.LeftOut) {
 		to += step
 	}
-	if to < 1 || to >= len(m.reader.items.all) {
+	if to < 1 || to >= len(m.items.all) {
 		return m.app.notify(ends("part", step))
 	}
 	m.item = to
@@ -192,7 +197,7 @@ func (m *whyMenu) take() tea.Cmd {
 // settle makes the lines above the rows and fits the box.
 func (m *whyMenu) settle() {
 	t, w := m.app.theme, m.boxWidth()-4
-	words := strings.Join(strings.Fields(m.reader.items.text(m.item)), " ")
+	words := strings.Join(strings.Fields(m.items.text(m.item)), " ")
 	m.above = []string{t.Strong.Render(render.Truncate(words, w))}
 	add := func(text string) {
 		for _, line := range render.Wrap(text, w) {

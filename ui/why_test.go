@@ -50,6 +50,13 @@ func (f *fakeCorrector) Reread(_ context.Context, _ *model.Article, whole bool) 
 	return a, nil
 }
 
+// allIsWell is another text for harbour, with fewer parts.
+func allIsWell() *model.Article {
+	a := harbour()
+	a.Sections = []model.Section{{Blocks: []model.Block{paragraph("All is well.")}}}
+	return &a
+}
+
 func newCorrector() *fakeCorrector {
 	file := "/home/ines/.config/lede/sites/courier.example.toml"
 	return &fakeCorrector{given: harbour(), whys: map[int]model.Why{
@@ -219,5 +226,52 @@ func TestWhyTellsToItsEndThatRulesNeedASite(t *testing.T) {
 	drive(a, press("!")...)
 	if got := screenText(a); !strings.Contains(got, "Rules need the site of this page:") || !strings.Contains(got, "name it with --base-url.") {
 		t.Errorf("the sentence is cut:\n%s", got)
+	}
+}
+
+func TestWhyClosesWhenTheTextIsAnotherOne(t *testing.T) {
+	for name, msg := range map[string]func(*reader) tea.Msg{
+		"a newer text": func(r *reader) tea.Msg {
+			return articleOpenedMsg{request: r.request, opening: model.Opening{Article: *allIsWell()}, done: true}
+		},
+		"a correction": func(r *reader) tea.Msg { return correctedMsg{request: r.request, article: allIsWell()} },
+	} {
+		c := newCorrector()
+		c.whys[10] = c.whys[2]
+		a := correcting(c, 80, 24)
+		drive(a, press("G", "!", "?")...) // help stands above it
+		r := a.stack[0].(*reader)
+		drive(a, msg(r), size(60, 20), keyPress("j"))
+		if len(a.stack) != 1 || !strings.Contains(screenText(a), "All is well.") {
+			t.Errorf("%s: %d screens are open:\n%s", name, len(a.stack), screenText(a))
+		}
+	}
+	a := correcting(newCorrector(), 80, 24)
+	drive(a, press("!")...)
+	drive(a, articleOpenedMsg{request: a.stack[0].(*reader).request, done: true}) // the page is as it was
+	if len(a.stack) != 2 {
+		t.Error("it closes though the text is the same")
+	}
+}
+
+func TestACorrectionThatCannotBeTakenBackCanBeTriedAgain(t *testing.T) {
+	c := newCorrector()
+	a := correcting(c, 80, 24)
+	drive(a, press("!", "d")...)
+	r := a.stack[0].(*reader)
+	back, tries := r.corrections[0], 0
+	r.corrections[0] = func() error {
+		if tries++; tries == 1 {
+			return errors.New("the disk is full")
+		}
+		return back()
+	}
+	drive(a, press("U")...)
+	if got := screenText(a); c.taken != 0 || !strings.Contains(got, "the disk is full") {
+		t.Fatalf("got\n%s", got)
+	}
+	drive(a, press("U")...)
+	if got := screenText(a); c.taken != 1 || !strings.Contains(got, "taken back") {
+		t.Errorf("got\n%s", got)
 	}
 }

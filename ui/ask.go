@@ -160,21 +160,13 @@ func (a ask) anySite() model.Expr {
 // empty tells that nothing is asked for but an order.
 func (a ask) empty() bool { return len(a.parts()) == 0 }
 
-// askPart is something that is asked for: a chip.
-type askPart struct {
-	joint   string // the word before it: "and", "or", or ""
-	not     bool
-	name    string
-	without ask // the rest
-}
-
 // parts are all that is asked for, in the order in which it is written.
-func (a ask) parts() []askPart {
-	var all []askPart
-	add := func(not bool, name string, change func(*ask)) *askPart {
+func (a ask) parts() []filterPart[ask] {
+	var all []filterPart[ask]
+	add := func(not bool, name string, change func(*ask)) *filterPart[ask] {
 		rest := a
 		change(&rest)
-		all = append(all, askPart{not: not, name: name, without: rest})
+		all = append(all, filterPart[ask]{not: not, name: name, without: rest})
 		return &all[len(all)-1]
 	}
 	if a.view != everything {

@@ -4,41 +4,15 @@ import (
 	"strings"
 
 	"lede/ui/render"
+	"lede/ui/theme"
 )
 
-// chip is a part of the filter on screen: the cells from up to, but not including, to take it off when clicked.
-type chip struct {
-	from, to int
-	without  filter // the filter without this part
-}
-
-// filterLine is the line of the active filter: what is asked for, what is left out, and the words, or the prompt while
-// they are typed. It notes where its chips stand.
-func (l *list) filterLine(w int) string {
-	l.chips = l.chips[:0]
-	c := chipLine{list: l, room: w - 2}
-	f := l.listing.filter
-	if f.empty() && !l.typing {
-		return "  " + l.app.theme.Dim.Render(render.Truncate(l.app.Welcome, w-4))
-	}
-	for i, t := range f.with {
-		if i > 0 {
-			c.say(joint(f.either))
-		}
-		c.chip("", l.listing.topics.name(t), f.drop(t))
-	}
-	for _, t := range f.without {
-		c.chip("not ", l.listing.topics.name(t), f.drop(t))
-	}
-	if l.typing {
-		return c.out.String() + l.promptText(c.used, w)
-	}
-	if f.text.typed != "" {
-		plain := f
-		plain.text = pattern{}
-		c.chip("", "“"+strings.TrimSpace(f.text.typed)+"”", plain)
-	}
-	return c.out.String()
+// filterPart is something that a screen is narrowed by. T is what the screen is narrowed by.
+type filterPart[T any] struct {
+	joint   string // the word before it: "and", "or", or ""
+	not     bool
+	name    string
+	without T // the rest
 }
 
 func joint(either bool) string {
@@ -48,60 +22,82 @@ func joint(either bool) string {
 	return "and"
 }
 
-// chipLine is a line of chips that is being written.
-type chipLine struct {
-	out  strings.Builder
-	list *list
-	used int // cells written
-	room int // cells in all
+// chips is the line of what a screen is narrowed by: a chip a part, and behind them the prompt while it has the keys. It notes where they
+// stand. Cells are counted from the start of the line.
+type chips[T any] struct {
+	all []chip[T]
+	end int // the cells that they take
 }
 
-// chip writes one chip, cut when there is no room.
-func (c *chipLine) chip(not, name string, without filter) {
-	t := c.list.app.theme
-	name = render.Truncate(name, max(0, c.room-c.used-len(not)-4))
-	if name == "" {
-		return
-	}
-	from := c.used + 2
-	w := len(not) + render.Width(name) + 2
-	c.out.WriteString("  " + t.Dim.Render(not) + t.Accent.Render(name) + t.Dim.Render(" ×"))
-	c.used = from + w
-	c.list.chips = append(c.list.chips, chip{from, from + w, without})
+// chip is a part on the screen: the cells from up to, but not including, to.
+type chip[T any] struct {
+	from, to int
+	without  T
 }
 
-// say writes a word between two chips.
-func (c *chipLine) say(word string) {
-	if c.used+len(word)+2 > c.room {
-		return
+// The widest name on a chip, and how much of a line the chips leave to a prompt behind them, in cells.
+const (
+	maxChip    = 30
+	promptLeft = 16
+)
+
+// draw writes the parts in at most w cells. One that has no room, and those after it, are left out.
+func (c *chips[T]) draw(t *theme.Theme, parts []filterPart[T], w int) string {
+	*c = chips[T]{all: c.all[:0]}
+	var b strings.Builder
+	for _, p := range parts {
+		lead, not := "  ", ""
+		if p.joint != "" {
+			lead = " " + p.joint + "  "
+		}
+		if p.not {
+			not = "not "
+		}
+		name := render.Truncate(p.name, min(maxChip, w-c.end-len(lead)-len(not)-2))
+		if name == "" {
+			break
+		}
+		from := c.end + len(lead)
+		c.end = from + len(not) + render.Width(name) + 2
+		b.WriteString(t.Dim.Render(lead+not) + t.Accent.Render(name) + t.Dim.Render(" ×"))
+		c.all = append(c.all, chip[T]{from, c.end, p.without})
 	}
-	c.out.WriteString(" " + c.list.app.theme.Dim.Render(word))
-	c.used += 1 + len(word)
+	return b.String()
+}
+
+// clear notes that no chip is on the screen.
+func (c *chips[T]) clear() { c.all, c.end = c.all[:0], 0 }
+
+// at is what remains without the chip at a cell, and whether there is one.
+func (c *chips[T]) at(x int) (without T, ok bool) {
+	for _, chip := range c.all {
+		if x >= chip.from && x < chip.to {
+			return chip.without, true
+		}
+	}
+	return without, false
 }
 
 // filterSign stands before the words that are typed.
 const filterSign = "/ "
 
-func (l *list) promptText(used, w int) string {
-	text, _ := l.prompt.line(l.promptRoom(used, w))
-	if l.prompt.text == "" {
-		text = l.app.theme.Dim.Render(render.Truncate("title, author, topic", l.promptRoom(used, w)))
+// typed writes the prompt behind the chips of a line of w cells. hint stands in it while it is empty.
+func (c *chips[T]) typed(t *theme.Theme, p *prompt, hint string, w int) string {
+	text, _ := p.line(c.room(w))
+	if p.text == "" {
+		text = t.Dim.Render(render.Truncate(hint, c.room(w)))
 	}
-	return "  " + l.app.theme.Accent.Render(filterSign) + text
+	return "  " + t.Accent.Render(filterSign) + text
 }
 
-func (l *list) promptRoom(used, w int) int { return max(1, w-used-2-len(filterSign)-1) }
+// typedAt is the cell at which the prompt's text begins.
+func (c *chips[T]) typedAt() int { return c.end + 2 + len(filterSign) }
 
-// cursor implements pointing.
-func (l *list) cursor() (x, y int, shown bool) {
-	if !l.typing {
-		return 0, 0, false
-	}
-	used := 0
-	if n := len(l.chips); n > 0 {
-		used = l.chips[n-1].to
-	}
-	o := l.layout()
-	_, at := l.prompt.line(l.promptRoom(used, o.w))
-	return used + 2 + len(filterSign) + at, o.filterY(), true
+// room is how many cells the prompt has for its text and the cursor.
+func (c *chips[T]) room(w int) int { return max(1, w-c.typedAt()-1) }
+
+// cursor is the cell of the prompt's cursor.
+func (c *chips[T]) cursor(p *prompt, w int) int {
+	_, at := p.line(c.room(w))
+	return c.typedAt() + at
 }

@@ -106,6 +106,9 @@ func press(names ...string) []tea.Msg {
 // size is the message of a terminal's new size.
 func size(w, h int) tea.Msg { return tea.WindowSizeMsg{Width: w, Height: h} }
 
+// click is the message of a click of the left button at a cell.
+func click(x, y int) tea.Msg { return tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft} }
+
 // screenText is what the app shows, without styling and without spaces at the ends of lines.
 func screenText(a *App) string {
 	lines := strings.Split(ansi.Strip(a.View().Content), "\n")

@@ -122,7 +122,22 @@ func (n needle) looseAt(text string, from int, at []int) bool {
 	return false
 }
 
-// lit tells for each byte of text whether the pattern matched it: nil when none. It is for the few rows on screen.
+// spans are the places in a text that the pattern matches, in order and apart. It is for the few rows on screen.
+func (p pattern) spans(text string) []span {
+	var all []span
+	for i, lit := range p.lit(text) {
+		switch n := len(all) - 1; {
+		case !lit:
+		case n >= 0 && all[n].to == i:
+			all[n].to++
+		default:
+			all = append(all, span{i, i + 1})
+		}
+	}
+	return all
+}
+
+// lit tells for each byte of text whether the pattern matched it: nil when none.
 func (p pattern) lit(text string) []bool {
 	if len(p.words) == 0 || text == "" {
 		return nil

@@ -53,7 +53,7 @@ type library struct {
 	typing asking
 	column column
 	chosen choice
-	chips  []libraryChip
+	chips  chips[ask]
 
 	samples []model.Row // what an empty library shows
 	reading int         // the request that lists them

@@ -90,11 +90,11 @@ func TestFilterIsTakenOffPartByPart(t *testing.T) {
 	}
 	drive(a, press("2", "/", "t", "i", "d", "enter")...)
 	a.View()
-	if len(l.chips) != 2 {
-		t.Fatalf("%d chips", len(l.chips))
+	if len(l.chips.all) != 2 {
+		t.Fatalf("%d chips", len(l.chips.all))
 	}
-	c := l.chips[0]
-	drive(a, tea.MouseClickMsg{X: c.from, Y: 1, Button: tea.MouseLeft})
+	c := l.chips.all[0]
+	drive(a, tea.MouseClickMsg{X: l.layout().rows.x + c.from, Y: 1, Button: tea.MouseLeft})
 	if got := l.ask.parts(); len(got) != 1 || got[0].name != "“tid”" {
 		t.Errorf("a click on the first chip leaves %+v", got)
 	}

@@ -7,45 +7,18 @@ import (
 	"lede/ui/render"
 )
 
-// libraryChip is a part of what is asked for on screen: the cells from up to, but not including, to take it off when clicked.
-type libraryChip struct {
-	from, to int
-	without  ask
-}
-
-// filterLine is the line of what is asked for: a chip a part, or the prompt after them while it is typed.
+// filterLine is the line of what is asked for, and the prompt while it is typed.
 func (l *library) filterLine(o libraryLayout) string {
-	l.chips = l.chips[:0]
-	t, a, w := l.app.theme, l.ask, o.w-o.rows.x
+	a, w := l.ask, o.w-o.rows.x
 	if l.typing.on {
 		a.words = ""
+		line := l.chips.draw(l.app.theme, a.parts(), w-promptLeft)
+		return line + l.chips.typed(l.app.theme, &l.typing.prompt, "words, topic:ferries, is:unread, since:2w", w)
 	}
-	if a.empty() && !l.typing.on {
+	if a.empty() {
 		return l.idleLine(o, w)
 	}
-	var b strings.Builder
-	used := 0
-	for _, p := range a.parts() {
-		lead, not := "  ", ""
-		if p.joint != "" {
-			lead = " " + p.joint + "  "
-		}
-		if p.not {
-			not = "not "
-		}
-		name := render.Truncate(p.name, min(30, w-used-len(lead)-len(not)-4))
-		if name == "" {
-			break
-		}
-		from := used + len(lead)
-		used = from + len(not) + render.Width(name) + 2
-		b.WriteString(t.Dim.Render(lead+not) + t.Accent.Render(name) + t.Dim.Render(" ×"))
-		l.chips = append(l.chips, libraryChip{o.rows.x + from, o.rows.x + used, p.without})
-	}
-	if l.typing.on {
-		b.WriteString(l.promptText(used, w))
-	}
-	return b.String()
+	return l.chips.draw(l.app.theme, a.parts(), w)
 }
 
 // idleLine stands in the line of the filter while nothing is asked for: how to begin, or the topics at hand where there is no
@@ -78,35 +51,13 @@ func (l *library) idleLine(o libraryLayout, w int) string {
 	return "  " + b.String()
 }
 
-func (l *library) promptText(used, w int) string {
-	t, room := l.app.theme, l.promptRoom(used, w)
-	text, _ := l.typing.prompt.line(room)
-	if l.typing.prompt.text == "" {
-		text = t.Dim.Render(render.Truncate("words, topic:ferries, is:unread, since:2w", room))
-	}
-	return "  " + t.Accent.Render(filterSign) + text
-}
-
-func (l *library) promptRoom(used, w int) int { return max(1, w-used-2-len(filterSign)-1) }
-
-// promptX is where the prompt's text begins on its line, in cells of the screen.
-func (l *library) promptX(o libraryLayout) int {
-	x := o.rows.x
-	if n := len(l.chips); n > 0 {
-		x = l.chips[n-1].to
-	}
-	return x + 2 + len(filterSign)
-}
-
 // cursor implements pointing.
 func (l *library) cursor() (x, y int, shown bool) {
 	if !l.typing.on {
 		return 0, 0, false
 	}
 	o := l.layout()
-	x = l.promptX(o)
-	_, at := l.typing.prompt.line(max(1, o.w-x-1))
-	return x + at, o.filterY(), true
+	return o.rows.x + l.chips.cursor(&l.typing.prompt, o.w-o.rows.x), o.filterY(), true
 }
 
 // hintLine stands under the prompt: what the word at the cursor may become, or what is wrong with the query and where.
@@ -114,8 +65,7 @@ func (l *library) hintLine(o libraryLayout) string {
 	if !l.typing.on {
 		return ""
 	}
-	x := l.promptX(o) - o.rows.x
-	return l.hint(x, o.w-o.rows.x)
+	return l.hint(l.chips.typedAt(), o.w-o.rows.x)
 }
 
 // footer implements footed: where there is no room for it under the prompt, what is wrong with the query takes the place of the

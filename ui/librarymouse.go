@@ -31,12 +31,10 @@ func (l *library) click(o libraryLayout, x, y int) tea.Cmd {
 	case l.preview.of != nil && o.preview.contains(x, y):
 		return l.open()
 	case y == o.filterY() && !o.rows.contains(x, y):
-		for _, c := range l.chips {
-			if x >= c.from && x < c.to {
-				l.endTyping()
-				l.turn(c.without)
-				l.column.build()
-			}
+		if without, ok := l.chips.at(x - o.rows.x); ok {
+			l.endTyping()
+			l.turn(without)
+			l.column.build()
 		}
 	case o.rows.contains(x, y):
 		return l.clickRow(l.rows.top + (y-o.rows.y)/o.row)

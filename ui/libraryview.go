@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"lede/model"
 	"lede/ui/render"
@@ -13,6 +12,7 @@ import (
 func (l *library) lines(r rect) []string {
 	o := layoutLibrary(r.w, r.h, l.app.Measure, l.column.focus, len(l.words) > 0)
 	lines := make([]string, 0, r.h)
+	l.chips.clear()
 	if o.rows.w > 0 {
 		lines = l.centre(lines, o)
 	}
@@ -184,44 +184,6 @@ func (l *library) detail(row *model.Row, i, w int) string {
 	return d.out.String()
 }
 
-// dayOf is a day as a row tells it: without its year when that is the present one.
-func dayOf(t, now time.Time) string {
-	switch {
-	case t.IsZero():
-		return ""
-	case t.Year() == now.Year():
-		return t.Format("2 Jan")
-	}
-	return t.Format("2 Jan 2006")
-}
-
-// detailLine is a line of parts that is being written.
-type detailLine struct {
-	out  strings.Builder
-	room int // cells that are left
-}
-
-// add adds a part when it fits; the first one is cut instead.
-func (d *detailLine) add(gap, text string, style theme.Style) bool {
-	return d.addLit(gap, text, nil, style, style)
-}
-
-func (d *detailLine) addLit(gap, text string, spans []span, style, match theme.Style) bool {
-	if text == "" {
-		return false
-	}
-	if d.out.Len() == 0 {
-		gap, text = "", render.Truncate(text, d.room)
-	}
-	w := render.Width(gap) + render.Width(text)
-	if w > d.room {
-		return false
-	}
-	d.room -= w
-	d.out.WriteString(style.Render(gap) + litSpans(text, spans, style, match))
-	return true
-}
-
 // snippet is the line of the passage that the search is about, begun so that its first match is seen.
 func (l *library) snippet(row *model.Row, w int) string {
 	const lead = 24
@@ -252,18 +214,7 @@ func wordBefore(text string, at int) int {
 
 // emptyLines says why there is nothing, and what can be done.
 func (l *library) emptyLines(o libraryLayout) []string {
-	say := func(strong string, more ...string) []string {
-		lines := []string{""}
-		for _, line := range render.Wrap(strong, o.rows.w-4) {
-			lines = append(lines, "  "+l.app.theme.Strong.Render(line))
-		}
-		for _, m := range more {
-			for _, line := range render.Wrap(m, o.rows.w-4) {
-				lines = append(lines, "  "+line)
-			}
-		}
-		return lines
-	}
+	say := func(strong string, more ...string) []string { return l.app.say(o.rows.w, strong, more...) }
 	switch {
 	case l.err != nil:
 		return say(l.problem(), "Press r to try again.")

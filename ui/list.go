@@ -34,7 +34,7 @@ type list struct {
 
 	preview preview
 	picking *topicPicker // the picker above this screen, or nil
-	chips   []chip       // where the parts of the filter stand on screen
+	chips   chips[filter]
 }
 
 // maxProblems is how many sentences about what could not be read are kept.

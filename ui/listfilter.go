@@ -1,8 +1,12 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/render"
 )
 
 // narrow sets another filter and stays on the entry as long as it passes.
@@ -73,4 +77,48 @@ func (l *list) words(typed string) {
 	f.text = newPattern(typed)
 	l.listing.narrow(f)
 	l.fit()
+}
+
+// parts are all that a filter is made of, in the order in which it is written.
+func (l *list) parts(f filter) []filterPart[filter] {
+	var all []filterPart[filter]
+	names := &l.listing.topics
+	for i, t := range f.with {
+		p := filterPart[filter]{name: names.name(t), without: f.drop(t)}
+		if i > 0 {
+			p.joint = joint(f.either)
+		}
+		all = append(all, p)
+	}
+	for _, t := range f.without {
+		all = append(all, filterPart[filter]{not: true, name: names.name(t), without: f.drop(t)})
+	}
+	if typed := strings.TrimSpace(f.text.typed); typed != "" {
+		plain := f
+		plain.text = pattern{}
+		all = append(all, filterPart[filter]{name: "“" + typed + "”", without: plain})
+	}
+	return all
+}
+
+// filterLine is the line of the filter, and the prompt while its words are typed.
+func (l *list) filterLine(w int) string {
+	t, f := l.app.theme, l.listing.filter
+	if l.typing {
+		f.text = pattern{} // it is in the prompt
+		return l.chips.draw(t, l.parts(f), w-promptLeft) + l.chips.typed(t, &l.prompt, "title, author, topic", w)
+	}
+	if f.empty() {
+		return "  " + t.Dim.Render(render.Truncate(l.app.Welcome, w-4))
+	}
+	return l.chips.draw(t, l.parts(f), w)
+}
+
+// cursor implements pointing.
+func (l *list) cursor() (x, y int, shown bool) {
+	if !l.typing {
+		return 0, 0, false
+	}
+	o := l.layout()
+	return l.chips.cursor(&l.prompt, o.w), o.filterY(), true
 }

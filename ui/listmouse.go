@@ -25,7 +25,9 @@ func (l *list) click(x, y int) tea.Cmd {
 	case l.preview.of != nil && o.preview.contains(x, y):
 		return l.open()
 	case y == o.filterY() && !o.rows.contains(x, y):
-		l.clickChip(x)
+		if without, ok := l.chips.at(x); ok {
+			l.narrow(without)
+		}
 	case o.rows.contains(x, y):
 		return l.clickRow(l.rows.top + (y-o.rows.y)/o.row)
 	}
@@ -42,13 +44,4 @@ func (l *list) clickRow(i int) tea.Cmd {
 	l.rows.to(i)
 	l.moved()
 	return nil
-}
-
-func (l *list) clickChip(x int) {
-	for _, c := range l.chips {
-		if x >= c.from && x < c.to {
-			l.narrow(c.without)
-			return
-		}
-	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"lede/ui/render"
 	"lede/ui/theme"
@@ -13,6 +12,7 @@ import (
 func (l *list) lines(r rect) []string {
 	o := layoutList(r.w, r.h, l.app.Measure)
 	lines := make([]string, 0, r.h)
+	l.chips.clear()
 	lines = append(lines, l.headLine(o))
 	if o.head > 1 {
 		lines = append(lines, l.filterLine(o.w))
@@ -106,7 +106,7 @@ func (l *list) rowLines(o listLayout) []string {
 		e, selected := l.listing.entry(i), i == l.rows.at
 		bar, words := l.mark(selected)
 		w := o.rows.w - 4
-		lines = append(lines, bar+l.lit(e.title(), w, words))
+		lines = append(lines, bar+litText(render.Truncate(e.title(), w), l.listing.filter.text, words, l.app.theme.Match))
 		if o.row > 1 {
 			lines = append(lines, bar+l.detail(e, w))
 		}
@@ -133,50 +133,26 @@ func (e *listed) title() string {
 	return e.Title
 }
 
-// lit draws text in a style, at most w cells, with what the filter's words matched in it lit.
-func (l *list) lit(text string, w int, style theme.Style) string {
-	return litText(render.Truncate(text, w), l.listing.filter.text, style, l.app.theme.Match)
-}
-
-// litText draws text in a style, with another one laid over what a pattern matches in it.
-func litText(text string, p pattern, style, match theme.Style) string {
-	marks := p.lit(text)
-	if marks == nil {
-		return style.Render(text)
-	}
-	var b strings.Builder
-	over := style.With(match)
-	for from, to := 0, 0; from < len(text); from = to {
-		for to = from + 1; to < len(text) && marks[to] == marks[from]; to++ {
-		}
-		if marks[from] {
-			b.WriteString(over.Render(text[from:to]))
-		} else {
-			b.WriteString(style.Render(text[from:to]))
-		}
-	}
-	return b.String()
-}
-
 // detail is the second line of a row: where from, by whom when that is of interest, when, how long, about what. Topics come as
 // far as there is room.
 func (l *list) detail(e *listed, w int) string {
-	d := details{list: l, room: w}
+	d, t, typed := detailLine{room: w}, l.app.theme, l.listing.filter.text
+	add := func(gap, text string) bool { return d.addLit(gap, text, typed.spans(text), t.Dim, t.Match) }
 	if l.listing.sites {
-		d.add(" · ", e.Site)
+		add(" · ", e.Site)
 	}
 	for _, name := range e.Byline {
-		if l.byAuthor(w) || l.listing.filter.text.lit(name) != nil {
-			d.add(" · ", name)
+		if l.byAuthor(w) || typed.spans(name) != nil {
+			add(" · ", name)
 		}
 	}
-	d.add(" · ", l.date(e.Published))
+	add(" · ", dayOf(e.Published, l.app.Now()))
 	if m := e.Minutes(); m > 0 {
-		d.add(" · ", number(m)+" min")
+		add(" · ", number(m)+" min")
 	}
 	gap := " · "
-	for _, t := range e.Topics {
-		if d.add(gap, t.Name) {
+	for _, topic := range e.Topics {
+		if add(gap, topic.Name) {
 			gap = ", "
 		}
 	}
@@ -189,54 +165,9 @@ func (l *list) byAuthor(w int) bool {
 	return w >= wide || !l.listing.sites && w >= some
 }
 
-// date is a day as a row tells it: without its year when that is the present one.
-func (l *list) date(t time.Time) string {
-	switch {
-	case t.IsZero():
-		return ""
-	case t.Year() == l.app.Now().Year():
-		return t.Format("2 Jan")
-	}
-	return t.Format("2 Jan 2006")
-}
-
-// details is a line of dimmed parts.
-type details struct {
-	out  strings.Builder
-	list *list
-	room int // cells that are left
-}
-
-// add adds a part when it fits; the first one is cut instead.
-func (d *details) add(gap, text string) bool {
-	if text == "" {
-		return false
-	}
-	if d.out.Len() == 0 {
-		gap, text = "", render.Truncate(text, d.room)
-	}
-	w := render.Width(gap) + render.Width(text)
-	if w > d.room {
-		return false
-	}
-	d.room -= w
-	dim := d.list.app.theme.Dim
-	d.out.WriteString(dim.Render(gap))
-	d.out.WriteString(d.list.lit(text, d.room+w, dim))
-	return true
-}
-
 // emptyLines says why there is nothing, and what can be done.
 func (l *list) emptyLines(o listLayout) []string {
-	say := func(strong string, more ...string) []string {
-		lines := []string{"", "  " + l.app.theme.Strong.Render(strong)}
-		for _, m := range more {
-			for _, line := range render.Wrap(m, o.rows.w-4) {
-				lines = append(lines, "  "+line)
-			}
-		}
-		return lines
-	}
+	say := func(strong string, more ...string) []string { return l.app.say(o.rows.w, strong, more...) }
 	back := l.app.keys.list.Clear.Help().Key
 	switch {
 	case l.loading && len(l.listing.order) == 0:

@@ -60,6 +60,11 @@ func litSpans(text string, spans []span, style, match theme.Style) string {
 	return b.String() + style.Render(text[at:])
 }
 
+// litText draws text in a style, with another one laid over what a pattern matches in it.
+func litText(text string, p pattern, style, match theme.Style) string {
+	return litSpans(text, p.spans(text), style, match)
+}
+
 // phraseText writes phrases as a reader would look for them.
 func phraseText(phrases []model.Phrase) string {
 	parts := make([]string, len(phrases))

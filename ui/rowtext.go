@@ -1,0 +1,62 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"lede/ui/render"
+	"lede/ui/theme"
+)
+
+// dayOf is a day as a row tells it: without its year when that is the present one.
+func dayOf(t, now time.Time) string {
+	switch {
+	case t.IsZero():
+		return ""
+	case t.Year() == now.Year():
+		return t.Format("2 Jan")
+	}
+	return t.Format("2 Jan 2006")
+}
+
+// detailLine is a line of parts that is being written.
+type detailLine struct {
+	out  strings.Builder
+	room int // cells that are left
+}
+
+// add adds a part when it fits; the first one is cut instead.
+func (d *detailLine) add(gap, text string, style theme.Style) bool {
+	return d.addLit(gap, text, nil, style, style)
+}
+
+// addLit is add for a part of which some bytes are lit.
+func (d *detailLine) addLit(gap, text string, spans []span, style, match theme.Style) bool {
+	if text == "" {
+		return false
+	}
+	if d.out.Len() == 0 {
+		gap, text = "", render.Truncate(text, d.room)
+	}
+	w := render.Width(gap) + render.Width(text)
+	if w > d.room {
+		return false
+	}
+	d.room -= w
+	d.out.WriteString(style.Render(gap) + litSpans(text, spans, style, match))
+	return true
+}
+
+// say are the lines in the place of rows, w cells wide: what is to be said, and more.
+func (a *App) say(w int, strong string, more ...string) []string {
+	lines := []string{""}
+	for _, line := range render.Wrap(strong, w-4) {
+		lines = append(lines, "  "+a.theme.Strong.Render(line))
+	}
+	for _, m := range more {
+		for _, line := range render.Wrap(m, w-4) {
+			lines = append(lines, "  "+line)
+		}
+	}
+	return lines
+}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -207,17 +208,10 @@ func (a ask) back() ask {
 // same tells whether two ask for the same.
 func (a ask) same(b ask) bool { return a.key() == b.key() }
 
-// key names what is asked for.
+// key names what is asked for: two that are written alike, as a view and a query of the same name, have keys of their own.
 func (a ask) key() string {
-	var b strings.Builder
-	for _, p := range a.parts() {
-		b.WriteString(p.joint)
-		if p.not {
-			b.WriteString("-")
-		}
-		b.WriteString(p.name + "\n")
-	}
-	return b.String() + string(a.sort)
+	either := a.either && len(a.with) > 1
+	return fmt.Sprintf("%d %q %q %t %q %q %q %s", a.view, a.saved, termKeys(a.with), either, termKeys(a.without), a.sites, a.words, a.sort)
 }
 
 // show turns to a view; all else that was asked for is taken off.
@@ -274,6 +268,14 @@ func (ask) lessOf(terms []topicTerm, t topicTerm) []topicTerm {
 
 func (a ask) wants(key string) bool  { return holds(a.with, key) }
 func (a ask) avoids(key string) bool { return holds(a.without, key) }
+
+func termKeys(terms []topicTerm) []string {
+	keys := make([]string, len(terms))
+	for i, t := range terms {
+		keys[i] = t.key
+	}
+	return keys
+}
 
 func holds(terms []topicTerm, key string) bool {
 	return slices.ContainsFunc(terms, func(t topicTerm) bool { return t.key == key })

@@ -135,3 +135,56 @@ func TestWordsAreLitWhereTheQueryFindsThem(t *testing.T) {
 		t.Errorf("lit are %v", got)
 	}
 }
+
+func TestWhatIsAskedForHasAKeyOfItsOwn(t *testing.T) {
+	council := topicTerm{"council", "Council"}
+	seen := map[string]int{}
+	for i, a := range []ask{
+		{},
+		{view: unread},
+		{saved: model.NamedQuery{Name: "Unread", Query: "is:unread site:courier"}},
+		{with: []topicTerm{council}},
+		{without: []topicTerm{council}},
+		{sites: []string{"Council"}},
+		{words: "Council"},
+		{words: "council "}, // "council" is sought now, and "councillor" no longer
+		{words: "council"},
+		{with: []topicTerm{council, {"ferries", "ferries"}}},
+		{with: []topicTerm{council, {"ferries", "ferries"}}, either: true},
+		{with: []topicTerm{{"council ferries", "council ferries"}}},
+		{sort: model.ByTitle},
+	} {
+		if other, known := seen[a.key()]; known {
+			t.Errorf("%d and %d have the key %q", other, i, a.key())
+		}
+		seen[a.key()] = i
+	}
+}
+
+func TestAQueryNamedLikeAViewIsAnotherOne(t *testing.T) {
+	o := homeOptions(newFakeStore(courier()))
+	o.Queries = []model.NamedQuery{{Name: "Unread", Query: "topic:council"}}
+	a := started(o, 120, 40)
+	l := theLibrary(a)
+	rows := func(kind columnKind, name string) int {
+		for i, item := range l.column.items {
+			if item.kind == kind && item.name == name {
+				l.column.rows.to(i)
+			}
+		}
+		l.column.choose(true)
+		run(a, l.update(nil))
+		return l.pages.n
+	}
+	if view, own := rows(viewItem, "Unread"), rows(queryItem, "Unread"); view != 12 || own != 3 {
+		t.Errorf("the view has %d rows, and the query of its name %d", view, own)
+	}
+}
+
+func TestOneOfTheTopicsMayBeEnoughBeforeAnyIsChosen(t *testing.T) {
+	a := home(newFakeStore(courier()), 100, 30)
+	drive(a, press("T", "tab")...)
+	if got := screenText(a); !theLibrary(a).ask.either || !strings.Contains(got, "match any") {
+		t.Errorf("tab leaves it at all:\n%s", got)
+	}
+}

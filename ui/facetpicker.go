@@ -98,14 +98,6 @@ func (p *facetPicker) asked() (with, without []string) {
 	return termKeys(p.library.ask.with), termKeys(p.library.ask.without)
 }
 
-func termKeys(terms []topicTerm) []string {
-	keys := make([]string, len(terms))
-	for i, t := range terms {
-		keys[i] = t.key
-	}
-	return keys
-}
-
 func (p *facetPicker) either() bool { return p.library.ask.either }
 
 func (p *facetPicker) turn(how topicTurn, key string) {

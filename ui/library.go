@@ -168,9 +168,10 @@ func (l *library) reload() {
 	l.made++
 }
 
-// turn wants other rows.
+// turn wants other rows, unless a asks for the same.
 func (l *library) turn(a ask) {
-	if a.same(l.ask) && a.words == l.ask.words {
+	if a.same(l.ask) {
+		l.ask = a // it may say how topics that are yet to come belong together
 		return
 	}
 	if l.pages.ask.same(l.ask) {

@@ -27,13 +27,13 @@ type Topic struct {
 func TopicKey(name string) string {
 	b := make([]byte, 0, len(name))
 	for i, r := range name {
+		if r >= 0xFF01 && r <= 0xFF5E { // full-width forms of ASCII
+			r -= 0xFEE0
+		}
 		switch r = foldRune(r); {
-		case r >= 0xFF01 && r <= 0xFF5E: // full-width forms of ASCII
-			r = unicode.ToLower(r - 0xFEE0)
-			fallthrough
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			b = appendFolded(b, r)
-		case r == '\'' || r == '’' || r == '.' || r == 0x300 || latinMark(r):
+		case r == '\'' || r == '’' || r == '.' || latinMark(r):
 			// stand inside a word without parting it
 		case unicode.IsMark(r):
 			b = appendFolded(b, r)

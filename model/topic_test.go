@@ -4,7 +4,8 @@ import "testing"
 
 func TestTopicKeyMergesVariants(t *testing.T) {
 	same := [][]string{
-		{"China", "CHINA", "China's", "China’s", " china ", "Ｃｈｉｎａ"},
+		{"China", "CHINA", "China's", "China’s", " china ", "Ｃｈｉｎａ", "Ｃｈｉｎａ！"},
+		{"A&B", "Ａ＆Ｂ", "（Ａ）“Ｂ”"},
 		{"United States", "US", "U.S.", "USA", "the United States", "Etats-Unis", "États-Unis"},
 		{"United Kingdom", "UK", "U.K."},
 		{"European Union", "EU", "Europäische Union"},

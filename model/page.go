@@ -17,14 +17,14 @@ func LeadsToPage(url string) bool {
 	}
 	_, rest, _ := strings.Cut(url, "://")
 	_, name, _ := strings.Cut(rest, "/")
-	return !slices.Contains(notPages(), strings.ToLower(path.Ext(name)))
+	ext := strings.ToLower(path.Ext(name))
+	return !slices.Contains(notPages(), ext) && !slices.Contains(mediaNames(), ext)
 }
 
-// notPages are the ends of names that no page has.
+// notPages are the ends of names that no page has, beside those of films and sounds.
 func notPages() []string {
 	return []string{
 		".avif", ".bmp", ".gif", ".heic", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp",
-		".avi", ".m3u8", ".m4a", ".m4v", ".mkv", ".mov", ".mp3", ".mp4", ".mpeg", ".mpg", ".oga", ".ogg", ".ogv", ".wav", ".webm",
 		".doc", ".docx", ".epub", ".odp", ".ods", ".odt", ".pdf", ".ppt", ".pptx", ".rtf", ".xls", ".xlsx",
 		".7z", ".apk", ".bz2", ".dmg", ".exe", ".gz", ".iso", ".rar", ".tar", ".tgz", ".xz", ".zip",
 	}

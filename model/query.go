@@ -182,6 +182,8 @@ func (s Sized) string() string {
 		field = "minutes:"
 	}
 	switch {
+	case s.Max < 0:
+		return field + "<0"
 	case s.Min == s.Max:
 		return field + strconv.Itoa(s.Min)
 	case s.Max == math.MaxInt:

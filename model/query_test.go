@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -41,6 +42,7 @@ func TestParseQuery(t *testing.T) {
 		{"sort:title", Query{Sort: ByTitle}},
 		{"https://example.org/a", Query{Expr: Phrase{Words: []string{"https", "example", "org", "a"}}}},
 		{"—", Query{}},
+		{"-! tide -(—)", Query{Expr: And{word("tide"), Not{And{}}}}},
 	} {
 		got, err := ParseQuery(c.text, noon)
 		if err != nil {
@@ -95,6 +97,37 @@ func TestQueryWritesWhatItReads(t *testing.T) {
 		if again := got.String(); again != text {
 			t.Fatalf("%q reads back as %q", text, again)
 		}
+	}
+}
+
+func TestWhatWasReadIsWrittenToMeanTheSame(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	parts := []string{
+		"tide", "or", "OR", "NOT", "AND", "-", "(", ")", "()", "!", `"a b"`, `"!"`, "sea-w*", "title:x", `topic:"（a） ＂b＂"`, "topic:a！", "is:read", "words:<0",
+		"words:>9223372036854775807", "minutes:3..9", "since:1d", "has:code", "lang:de", "sort:title", "by:Ünal", "北岸",
+	}
+	read := 0
+	for range 20_000 {
+		words := make([]string, 1+rnd.IntN(6))
+		for i := range words {
+			words[i] = parts[rnd.IntN(len(parts))]
+		}
+		text := strings.Join(words, " ")
+		want, err := ParseQuery(text, noon)
+		if err != nil {
+			continue
+		}
+		read++
+		got, err := ParseQuery(want.String(), noon)
+		if err != nil {
+			t.Fatalf("%q is written as %q: %v", text, want.String(), err)
+		}
+		if d := cmp.Diff(want, got); d != "" {
+			t.Fatalf("%q is written as %q (-want +got):\n%s", text, want.String(), d)
+		}
+	}
+	if read < 2000 {
+		t.Errorf("only %d of the texts are queries", read)
 	}
 }
 

@@ -2,9 +2,6 @@ package model
 
 import (
 	"fmt"
-	"math"
-	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -93,17 +90,10 @@ func (p *queryParser) unary() (Expr, error) {
 	}
 	defer func() { p.deep-- }()
 	start := p.at
-	if p.takeWord("NOT") || p.take("-") {
-		if end := p.peek(); end == "" || end == ")" {
-			return nil, p.fail(p.at, 0, "There is nothing to leave out")
-		}
-		e, err := p.unary()
-		if err == nil && e == nil {
-			err = p.fail(start, p.at-start, "An order cannot be left out")
-		}
-		return Not{e}, err
-	}
-	if !p.take("(") {
+	switch {
+	case p.takeWord("NOT") || p.take("-"):
+		return p.not(start)
+	case !p.take("("):
 		return p.term()
 	}
 	e, err := p.or()
@@ -111,6 +101,24 @@ func (p *queryParser) unary() (Expr, error) {
 		err = p.fail(start, 1, "This ( has no )")
 	}
 	return e, err
+}
+
+// not reads what is left out, behind a sign that begins at start. What asks for nothing leaves nothing out.
+func (p *queryParser) not(start int) (Expr, error) {
+	if end := p.peek(); end == "" || end == ")" {
+		return nil, p.fail(p.at, 0, "There is nothing to leave out")
+	}
+	at := p.at
+	e, err := p.unary()
+	switch {
+	case err != nil:
+		return nil, err
+	case e != nil:
+		return Not{e}, nil
+	case strings.HasPrefix(p.text[at:], "sort:"):
+		return nil, p.fail(start, p.at-start, "An order cannot be left out")
+	}
+	return nil, nil
 }
 
 // peek skips blanks and returns the next character, "" at the end.
@@ -162,7 +170,7 @@ func (p *queryParser) term() (Expr, error) {
 		return nil, err
 	}
 	if name == "" {
-		return p.phrase(Anywhere, value, valueAt)
+		return phrase(Anywhere, value), nil
 	}
 	if value == "" && !isQuoted {
 		return nil, p.fail(start, p.at-start, fmt.Sprintf("%s: needs a value, such as %s", name, example(name)))
@@ -208,161 +216,18 @@ func (p *queryParser) value() (value string, isQuoted bool, err error) {
 	return rest[:end], false, nil
 }
 
-// phrase reads words to be found side by side. A value without any letter or digit asks for nothing and is passed over.
-func (p *queryParser) phrase(f Field, value string, _ int) (Expr, error) {
-	words := Tokens(value)
-	if len(words) == 0 {
-		return nil, nil
-	}
-	return Phrase{Field: f, Words: words, Prefix: strings.HasSuffix(value, "*")}, nil
-}
-
-// queryField is a term of the language: what a value of it means, and an example that is right.
-type queryField struct {
-	name, example string
-	read          func(p *queryParser, value string) (Expr, string)
-}
-
-func queryFields() map[string]queryField {
-	m := make(map[string]queryField)
-	for _, f := range fieldTable() {
-		m[f.name] = f
-	}
-	return m
-}
-
-func fieldTable() []queryField {
-	phrase := func(f Field) func(*queryParser, string) (Expr, string) {
-		return func(p *queryParser, v string) (Expr, string) {
-			e, _ := p.phrase(f, v, 0)
-			if e == nil {
-				return nil, "There is no word in it to look for"
-			}
-			return e, ""
-		}
-	}
-	return []queryField{
-		{"title", "title:harbour", phrase(InTitle)},
-		{"by", "by:okafor", phrase(InByline)},
-		{"site", "site:courier", phrase(InSite)},
-		{"feed", "feed:courier", phrase(InFeed)},
-		{"lang", "lang:de", phrase(InLanguage)},
-		{"topic", `topic:"night trains"`, readTopic},
-		{"is", "is:unread", readState},
-		{"has", "has:post", readKind},
-		{"since", "since:2w", readSince},
-		{"before", "before:2026-03", readBefore},
-		{"on", "on:yesterday", readOn},
-		{"words", "words:>800", readWords},
-		{"minutes", "minutes:<5", readMinutes},
-		{"sort", "sort:date", readSort},
-	}
-}
-
-func example(name string) string {
-	if f, ok := queryFields()[name]; ok {
-		return f.example
-	}
-	return suggestion(name)
-}
-
-// suggestion names the terms that begin like a wrong one, or all of them.
-func suggestion(name string) string {
-	var near, all []string
-	for _, f := range fieldTable() {
-		all = append(all, f.name+":")
-		if name != "" && f.name[0] == name[0] {
-			near = append(near, f.example)
-		}
-	}
-	if len(near) > 0 {
-		return "did you mean " + strings.Join(near, " or ") + "?"
-	}
-	return "use one of " + strings.Join(all, " ")
-}
-
-func readTopic(_ *queryParser, v string) (Expr, string) {
-	key := TopicKey(v)
-	if key == "" {
-		return nil, "There is no word in it to look for"
-	}
-	return About{key}, ""
-}
-
-func readState(_ *queryParser, v string) (Expr, string) {
-	states := []State{Unread, Read, Starred, Saved, Unfinished}
-	if s := State(strings.ToLower(v)); slices.Contains(states, s) {
-		return Is{s}, ""
-	}
-	return nil, oneOf(v, states)
-}
-
-func readKind(_ *queryParser, v string) (Expr, string) {
-	kinds := []BlockKind{PostBlock, ImageBlock, RelatedBlock, CodeBlock}
-	if k := BlockKind(strings.ToLower(v)); slices.Contains(kinds, k) {
-		return Has{k}, ""
-	}
-	return nil, oneOf(v, kinds)
-}
-
-func readSort(p *queryParser, v string) (Expr, string) {
-	orders := []Order{ByDate, ByRelevance, ByLength, ByTitle}
-	o := Order(strings.ToLower(v))
-	if !slices.Contains(orders, o) {
-		return nil, oneOf(v, orders)
-	}
-	p.sort = o
-	return nil, ""
-}
-
-func oneOf[T ~string](got string, known []T) string {
-	names := make([]string, len(known))
-	for i, k := range known {
-		names[i] = string(k)
-	}
-	return fmt.Sprintf("%q is none of %s", got, strings.Join(names, ", "))
-}
-
-func readWords(_ *queryParser, v string) (Expr, string)   { return readSized(v, false) }
-func readMinutes(_ *queryParser, v string) (Expr, string) { return readSized(v, true) }
-
-// readSized reads ">800", ">=800", "<5", "<=5", "5" or "3..5".
-func readSized(v string, minutes bool) (Expr, string) {
-	s := Sized{Minutes: minutes, Min: 0, Max: math.MaxInt}
-	from, to, isRange := strings.Cut(v, "..")
-	op := strings.TrimRight(v, "0123456789")
-	n, err := strconv.Atoi(v[len(op):])
-	switch {
-	case isRange:
-		lo, err1 := strconv.Atoi(from)
-		hi, err2 := strconv.Atoi(to)
-		if err1 != nil || err2 != nil || lo < 0 || hi < lo {
-			return nil, "A range is written like 300..800"
-		}
-		s.Min, s.Max = lo, hi
-	case err != nil:
-		return nil, "A length is a number, or >800, <800, 300..800"
-	case op == ">":
-		s.Min = n + 1
-	case op == ">=":
-		s.Min = n
-	case op == "<":
-		s.Max = n - 1
-	case op == "<=":
-		s.Max = n
-	case op == "" || op == "=":
-		s.Min, s.Max = n, n
-	default:
-		return nil, "A length is a number, or >800, <800, 300..800"
-	}
-	return s, ""
-}
-
 // simplify takes away what says nothing: an And or Or of one part, an empty And.
 func simplify(e Expr) Expr {
 	switch e := e.(type) {
 	case And:
-		return only(e, simplifyAll(e))
+		switch parts := simplifyAll(e); len(parts) {
+		case 0:
+			return nil
+		case 1:
+			return parts[0]
+		default:
+			return And(parts)
+		}
 	case Or:
 		parts := simplifyAll(e)
 		if len(parts) == 1 {
@@ -370,13 +235,14 @@ func simplify(e Expr) Expr {
 		}
 		return Or(parts)
 	case Not:
-		return Not{simplify(e.Expr)}
+		return Not{simplifyAll([]Expr{e.Expr})[0]}
 	case nil, Phrase, About, Is, Has, Dated, Sized:
 		return e
 	}
 	return e
 }
 
+// simplifyAll simplifies parts. One that says nothing is an empty And.
 func simplifyAll(parts []Expr) []Expr {
 	out := make([]Expr, len(parts))
 	for i, p := range parts {
@@ -386,14 +252,4 @@ func simplifyAll(parts []Expr) []Expr {
 		}
 	}
 	return out
-}
-
-func only(_ And, parts []Expr) Expr {
-	switch len(parts) {
-	case 0:
-		return nil
-	case 1:
-		return parts[0]
-	}
-	return And(parts)
 }

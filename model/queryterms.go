@@ -1,0 +1,158 @@
+package model
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// queryField is a term of the language: what a value of it means, and an example that is right.
+type queryField struct {
+	name, example string
+	read          func(p *queryParser, value string) (Expr, string)
+}
+
+// phrase reads words to be found side by side; nil when there is neither a letter nor a digit.
+func phrase(f Field, value string) Expr {
+	words := Tokens(value)
+	if len(words) == 0 {
+		return nil
+	}
+	return Phrase{Field: f, Words: words, Prefix: strings.HasSuffix(value, "*")}
+}
+
+func queryFields() map[string]queryField {
+	m := make(map[string]queryField)
+	for _, f := range fieldTable() {
+		m[f.name] = f
+	}
+	return m
+}
+
+func fieldTable() []queryField {
+	in := func(f Field) func(*queryParser, string) (Expr, string) {
+		return func(_ *queryParser, v string) (Expr, string) {
+			if e := phrase(f, v); e != nil {
+				return e, ""
+			}
+			return nil, "There is no word in it to look for"
+		}
+	}
+	return []queryField{
+		{"title", "title:harbour", in(InTitle)},
+		{"by", "by:okafor", in(InByline)},
+		{"site", "site:courier", in(InSite)},
+		{"feed", "feed:courier", in(InFeed)},
+		{"lang", "lang:de", in(InLanguage)},
+		{"topic", `topic:"night trains"`, readTopic},
+		{"is", "is:unread", readState},
+		{"has", "has:post", readKind},
+		{"since", "since:2w", readSince},
+		{"before", "before:2026-03", readBefore},
+		{"on", "on:yesterday", readOn},
+		{"words", "words:>800", readWords},
+		{"minutes", "minutes:<5", readMinutes},
+		{"sort", "sort:date", readSort},
+	}
+}
+
+func example(name string) string {
+	if f, ok := queryFields()[name]; ok {
+		return f.example
+	}
+	return suggestion(name)
+}
+
+// suggestion names the terms that begin like a wrong one, or all of them.
+func suggestion(name string) string {
+	var near, all []string
+	for _, f := range fieldTable() {
+		all = append(all, f.name+":")
+		if name != "" && f.name[0] == name[0] {
+			near = append(near, f.example)
+		}
+	}
+	if len(near) > 0 {
+		return "did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return "use one of " + strings.Join(all, " ")
+}
+
+func readTopic(_ *queryParser, v string) (Expr, string) {
+	key := TopicKey(v)
+	if key == "" {
+		return nil, "There is no word in it to look for"
+	}
+	return About{key}, ""
+}
+
+func readState(_ *queryParser, v string) (Expr, string) {
+	states := []State{Unread, Read, Starred, Saved, Unfinished}
+	if s := State(strings.ToLower(v)); slices.Contains(states, s) {
+		return Is{s}, ""
+	}
+	return nil, oneOf(v, states)
+}
+
+func readKind(_ *queryParser, v string) (Expr, string) {
+	kinds := []BlockKind{PostBlock, ImageBlock, RelatedBlock, CodeBlock}
+	if k := BlockKind(strings.ToLower(v)); slices.Contains(kinds, k) {
+		return Has{k}, ""
+	}
+	return nil, oneOf(v, kinds)
+}
+
+func readSort(p *queryParser, v string) (Expr, string) {
+	orders := []Order{ByDate, ByRelevance, ByLength, ByTitle}
+	o := Order(strings.ToLower(v))
+	if !slices.Contains(orders, o) {
+		return nil, oneOf(v, orders)
+	}
+	p.sort = o
+	return nil, ""
+}
+
+func oneOf[T ~string](got string, known []T) string {
+	names := make([]string, len(known))
+	for i, k := range known {
+		names[i] = string(k)
+	}
+	return fmt.Sprintf("%q is none of %s", got, strings.Join(names, ", "))
+}
+
+func readWords(_ *queryParser, v string) (Expr, string)   { return readSized(v, false) }
+func readMinutes(_ *queryParser, v string) (Expr, string) { return readSized(v, true) }
+
+// readSized reads ">800", ">=800", "<5", "<=5", "5" or "3..5".
+func readSized(v string, minutes bool) (Expr, string) {
+	s := Sized{Minutes: minutes, Min: 0, Max: math.MaxInt}
+	from, to, isRange := strings.Cut(v, "..")
+	op := strings.TrimRight(v, "0123456789")
+	n, err := strconv.Atoi(v[len(op):])
+	switch {
+	case isRange:
+		lo, err1 := strconv.Atoi(from)
+		hi, err2 := strconv.Atoi(to)
+		if err1 != nil || err2 != nil || lo < 0 || hi < lo {
+			return nil, "A range is written like 300..800"
+		}
+		s.Min, s.Max = lo, hi
+	case err != nil:
+		return nil, "A length is a number, or >800, <800, 300..800"
+	case op == ">" && n < math.MaxInt:
+		s.Min = n + 1
+	case op == ">=":
+		s.Min = n
+	case op == "<":
+		s.Max = n - 1
+	case op == "<=":
+		s.Max = n
+	case op == "" || op == "=":
+		s.Min, s.Max = n, n
+	default:
+		return nil, "A length is a number, or >800, <800, 300..800"
+	}
+	return s, ""
+}

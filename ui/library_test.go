@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -209,6 +210,46 @@ func TestAllThatAreShownAreMarkedByTheirQuery(t *testing.T) {
 	n, _ := f.Count(t.Context(), model.Query{Expr: model.Is{State: model.Starred}})
 	if n != 450 {
 		t.Errorf("%d of 450 are starred", n)
+	}
+	l := theLibrary(a)
+	l.pages.n, l.pages.whole = 100, false // as before they have been counted
+	drive(a, press("V", "m")...)
+	if got := lastLine(a); !strings.Contains(got, "Marked all that are shown read.") {
+		t.Errorf("told is %q", got)
+	}
+}
+
+func TestASnippetShowsItsMatchInAnyScript(t *testing.T) {
+	l := theLibrary(home(newFakeStore(courier()), 80, 24))
+	row := l.selected()
+	for name, before := range map[string]string{
+		"words": strings.Repeat("the water rose ", 20), "no blanks": strings.Repeat("北岸の町", 30), "an endless word": strings.Repeat("x", 200) + " ", "nothing": "",
+	} {
+		text := before + "潮位" + strings.Repeat(" and so on", 20)
+		l.snippets = map[model.ID]model.Snippet{row.ID: {ID: row.ID, Text: text, Marks: [][2]int{{len(before), len(before) + len("潮位")}}}}
+		for _, w := range []int{30, 50, 70} {
+			got := ansi.Strip(l.snippet(row, w))
+			if !strings.Contains(got, "潮位") || !utf8.ValidString(got) || ansi.StringWidth(got) > w {
+				t.Errorf("%s in %d cells: %q", name, w, got)
+			}
+		}
+	}
+}
+
+func TestAStoryThatComesLateIsNotShown(t *testing.T) {
+	a := home(newFakeStore(courier()), 80, 24)
+	l := theLibrary(a)
+	msg := l.tellStory(l.selected().ID)().(storyToldMsg)
+	for _, keys := range [][]string{{"j"}, {"k", "/"}} {
+		drive(a, press(keys...)...)
+		drive(a, msg)
+		if len(a.stack) != 1 {
+			t.Fatalf("after %v it is shown:\n%s", keys, screenText(a))
+		}
+	}
+	drive(a, press("esc")...)
+	if drive(a, msg); len(a.stack) != 2 {
+		t.Error("it is not shown in its time")
 	}
 }
 

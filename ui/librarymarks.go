@@ -125,15 +125,11 @@ func (m marking) apply(s *model.Status) {
 
 // mark marks the selected article, or those that have been chosen. The rows show it at once.
 func (l *library) mark(row *model.Row, m marking) tea.Cmd {
-	store, chosen := l.app.Store, l.chosen
-	l.chosen = choice{}
-	ids, what := []model.ID{row.ID}, "“"+rowTitle(row)+"”"
-	if !chosen.empty() {
-		ids, what = chosen.ids, articles(len(chosen.ids))
-		if chosen.all {
-			what = articles(l.pages.n)
-		}
+	store, chosen, what, ids := l.app.Store, l.chosen, l.chosenText(row), l.chosen.ids
+	if chosen.empty() {
+		ids = []model.ID{row.ID}
 	}
+	l.chosen = choice{}
 	l.pages.each(func(r *model.Row) {
 		if chosen.all || slices.Contains(ids, r.ID) {
 			m.apply(&r.Status)
@@ -155,6 +151,19 @@ func (l *library) mark(row *model.Row, m marking) tea.Cmd {
 		}
 		return m.make(ctx, store, title, ids)
 	})
+}
+
+// chosenText names what a mark goes to.
+func (l *library) chosenText(row *model.Row) string {
+	switch {
+	case l.chosen.empty():
+		return "“" + rowTitle(row) + "”"
+	case !l.chosen.all:
+		return articles(len(l.chosen.ids))
+	case !l.pages.whole:
+		return "all that are shown" // how many there are is being counted
+	}
+	return articles(l.pages.n)
 }
 
 // make marks articles. What is read or removed goes for all that tell the same, since they are one row; a star is for the one that has it.

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"lede/model"
 	"lede/ui/render"
@@ -186,11 +187,11 @@ func (l *library) detail(row *model.Row, i, w int) string {
 
 // snippet is the line of the passage that the search is about, begun so that its first match is seen.
 func (l *library) snippet(row *model.Row, w int) string {
-	const lead = 24
+	lead := min(26, w/2)
 	s := l.snippets[row.ID]
 	from := 0
-	if len(s.Marks) > 0 && render.Width(s.Text[:s.Marks[0][1]]) > w-lead/2 {
-		from = wordBefore(s.Text, s.Marks[0][0]-lead)
+	if len(s.Marks) > 0 && render.Width(s.Text[:s.Marks[0][1]]) > w-12 {
+		from = wordBetween(s.Text, s.Marks[0][0]-lead, s.Marks[0][0])
 	}
 	spans := make([]span, len(s.Marks))
 	for i, m := range s.Marks {
@@ -203,13 +204,18 @@ func (l *library) snippet(row *model.Row, w int) string {
 	return render.Truncate(text, w)
 }
 
-// wordBefore is where a word begins at or before a byte of a text, or else the next one.
-func wordBefore(text string, at int) int {
-	at = max(0, min(at, len(text)))
-	if i := strings.LastIndexByte(text[:at], ' '); i >= 0 {
-		return i + 1
+// wordBetween is where the first word begins between two bytes of a text, or, where none does, the first character.
+func wordBetween(text string, from, to int) int {
+	if from <= 0 {
+		return 0
 	}
-	return 0
+	if i := strings.IndexByte(text[from-1:to], ' '); i >= 0 {
+		return from + i
+	}
+	for from < to && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return from
 }
 
 // emptyLines says why there is nothing, and what can be done.

@@ -37,7 +37,7 @@ func (l *library) told(msg storyToldMsg) tea.Cmd {
 	switch {
 	case msg.err != nil:
 		return l.app.fail("find what belongs together", msg.err)
-	case l.app.top() != screen(l):
+	case l.app.top() != screen(l), l.typing.on, l.at != msg.of:
 		return nil // the reader has gone on
 	case len(msg.rows) < 2:
 		return l.app.notify("Nothing else in the library belongs to it.")

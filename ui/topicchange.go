@@ -24,9 +24,9 @@ func newTagger(l *library) *namer {
 			all = append(all, nameRow{name: t.Name})
 		}
 	}
-	ids, what, one := []model.ID{row.ID}, "“"+rowTitle(row)+"”", true
-	if n := l.chosenCount(); n > 0 {
-		ids, what, one = chosen.ids, articles(n), n == 1
+	ids, what, one := chosen.ids, l.chosenText(row), l.chosenCount() == 1
+	if chosen.empty() {
+		ids, one = []model.ID{row.ID}, true
 	}
 	q, err := l.pages.ask.query(l.app.Now())
 	n := newNamer(l.app, "Topics of "+what, "add / take off", all, true, func(name string, has bool) tea.Cmd {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -35,6 +36,16 @@ func (r *reader) startHints(selected int) tea.Cmd {
 	}
 	r.hints = &hints{links: links, labels: hintLabels(len(links)), selected: selected}
 	return nil
+}
+
+// relabel lays the labels over text that has been drawn anew. They go when other links are in view.
+func (r *reader) relabel() {
+	links := joinRows(r.visibleLinks())
+	if !slices.EqualFunc(links, r.hints.links, func(a, b visibleLink) bool { return a.URL == b.URL && (a.URL != "" || a.text == b.text) }) {
+		r.hints = nil
+		return
+	}
+	r.hints.links = links
 }
 
 // hintLabels are n labels of one length, none the start of another.

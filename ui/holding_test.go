@@ -48,4 +48,22 @@ func TestLinksToWhatTheLibraryHoldsAreMarked(t *testing.T) {
 	}
 }
 
+func TestLabelsStayOnTheirLinksWhenMarksCome(t *testing.T) {
+	article := harbour()
+	article.Sections = []model.Section{{Blocks: []model.Block{model.Prose{
+		Kind: model.Paragraph, Source: "See [the tables](https://tides.example/north) and [the wall](https://courier.example/wall).", Plain: "See the tables and the wall.",
+	}}}}
+	a := started(one(article), 80, 24)
+	r := a.stack[0].(*reader)
+	drive(a, press("f")...)
+	drive(a, linksHeldMsg{items: r.items, held: holdings{"https://tides.example/north": {}}})
+	if r.hints == nil || len(r.hints.links) != 2 || r.hints.links[1] != r.visibleLinks()[1] {
+		t.Errorf("the labels are %+v:\n%s", r.hints, screenText(a))
+	}
+	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: *allIsWell()}, done: true})
+	if r.hints != nil {
+		t.Errorf("the labels stay on another text: %+v", r.hints)
+	}
+}
+
 func ptr[T any](v T) *T { return &v }

@@ -9,12 +9,21 @@ func (r *reader) newFlow() flow {
 	draws := render.New(r.app.theme, r.layout.text.w).Mark(r.held.of)
 	switch r.view {
 	case rawView:
-		return newRawFlow(r.items.article.Source, r.layout.text.w)
+		return r.rawFlow()
 	case postsView:
 		return &articleFlow{r.items, draws, r.items.postsOnly()}
 	case wholeView:
 	}
 	return &articleFlow{r.items, draws, nil}
+}
+
+// rawFlow is the source text. What is known of its lines is kept while it is the same.
+func (r *reader) rawFlow() flow {
+	source, w := r.items.article.Source, r.layout.text.w
+	if raw, ok := r.doc.flow.(*rawFlow); ok && raw.source == source {
+		return &rawFlow{source, raw.starts, w}
+	}
+	return newRawFlow(source, w)
 }
 
 // setView shows another flow of the article, where it was left.
@@ -69,9 +78,8 @@ func (r *reader) redraw() {
 	r.layout = r.lay()
 	r.drawn = chrome{}
 	r.doc.resize(r.layout.text.h)
-	if raw, ok := r.doc.flow.(*rawFlow); ok && r.view == rawView && raw.source == r.items.article.Source {
-		r.doc.redraw(&rawFlow{raw.source, raw.starts, r.layout.text.w})
-		return
-	}
 	r.doc.redraw(r.newFlow())
+	if r.hints != nil {
+		r.relabel()
+	}
 }

@@ -101,40 +101,7 @@ func (h *help) narrow() {
 	h.fit(len(h.shown))
 }
 
-func (h *help) update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return h.press(msg)
-	case tea.PasteMsg:
-		h.typed(msg)
-	case tea.MouseMsg:
-		return h.mouse(msg, h.choose)
-	case tea.WindowSizeMsg:
-		h.fit(len(h.shown))
-	}
-	return nil
-}
-
-func (h *help) press(msg tea.KeyPressMsg) tea.Cmd {
-	k := &h.app.keys.prompt
-	switch {
-	case key.Matches(msg, k.Cancel):
-		return h.app.pop()
-	case key.Matches(msg, k.Accept):
-		return h.choose()
-	case h.move(msg):
-		return nil
-	}
-	h.typed(msg)
-	return nil
-}
-
-func (h *help) typed(msg tea.Msg) {
-	if h.prompt.update(&h.app.keys.prompt, msg) {
-		h.rows.to(0)
-		h.narrow()
-	}
-}
+func (h *help) update(msg tea.Msg) tea.Cmd { return h.picker.update(msg, h) }
 
 // choose closes the overlay and presses the selected key, when it means something to the screen below.
 func (h *help) choose() tea.Cmd {
@@ -149,12 +116,7 @@ func (h *help) choose() tea.Cmd {
 	return tea.Batch(cmd, h.app.press(keyPress(r.binding.Keys()[0])))
 }
 
-func (h *help) lines(r rect) []string {
-	if len(h.shown) == 0 {
-		return h.draw(r, nil)
-	}
-	return h.draw(r, h.row)
-}
+func (h *help) lines(r rect) []string { return h.draw(r, h.row) }
 
 func (h *help) row(i, w int) string {
 	r, t := h.shown[i], h.app.theme

@@ -50,64 +50,38 @@ func (m *menu) narrow() {
 }
 
 func (m *menu) update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return m.press(msg)
-	case tea.PasteMsg:
-		m.typed(msg)
-	case tea.MouseMsg:
-		return m.mouse(msg, func() tea.Cmd { return m.take(m.rows.at) })
-	case tea.WindowSizeMsg:
-		m.fit(len(m.shown))
+	if press, ok := msg.(tea.KeyPressMsg); ok && m.still {
+		if do := m.shortcut(press); do != nil {
+			return do()
+		}
 	}
-	return nil
+	return m.picker.update(msg, m)
 }
 
-func (m *menu) press(msg tea.KeyPressMsg) tea.Cmd {
-	k := &m.app.keys.prompt
-	switch {
-	case key.Matches(msg, k.Cancel), m.still && key.Matches(msg, m.app.keys.move.Back):
-		return m.app.pop()
-	case key.Matches(msg, k.Choose):
-		return m.take(m.rows.at)
-	case m.move(msg):
-		return nil
-	case m.still:
-		return m.shortcut(msg)
-	}
-	m.typed(msg)
-	return nil
-}
-
-func (m *menu) typed(msg tea.Msg) {
-	if m.prompt.update(&m.app.keys.prompt, msg) {
-		m.rows.to(0)
-		m.narrow()
-	}
-}
-
-func (m *menu) shortcut(msg tea.KeyPressMsg) tea.Cmd {
+// shortcut is what a key does that belongs to a row, or to whichever is selected; nil when it is no such key.
+func (m *menu) shortcut(msg tea.KeyPressMsg) func() tea.Cmd {
 	for _, k := range m.extra {
 		if key.Matches(msg, k.binding) && len(m.shown) > 0 {
-			return k.do(m.shown[m.rows.at])
+			return func() tea.Cmd { return k.do(m.shown[m.rows.at]) }
 		}
 	}
 	for i, row := range m.all {
 		if row.key != "" && row.key == msg.String() {
-			return m.take(i)
+			return func() tea.Cmd { return m.take(i) }
 		}
 	}
 	return nil
 }
 
-// take closes the menu and does what a row says.
-func (m *menu) take(at int) tea.Cmd {
-	if at >= len(m.shown) {
+func (m *menu) choose() tea.Cmd {
+	if len(m.shown) == 0 {
 		return nil
 	}
-	row := m.all[m.shown[at]]
-	return tea.Batch(m.app.pop(), row.take())
+	return m.take(m.shown[m.rows.at])
 }
+
+// take closes the menu and does what a row says.
+func (m *menu) take(row int) tea.Cmd { return tea.Batch(m.app.pop(), m.all[row].take()) }
 
 func (m *menu) lines(r rect) []string {
 	t, column := m.app.theme, m.leadWidth(r.w)

@@ -64,35 +64,7 @@ func (n *namer) narrow() {
 	n.fit(len(n.shown))
 }
 
-func (n *namer) update(msg tea.Msg) tea.Cmd {
-	k := &n.app.keys.prompt
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		switch {
-		case key.Matches(msg, k.Cancel):
-			return n.app.pop()
-		case key.Matches(msg, k.Accept):
-			return n.choose()
-		case n.move(msg):
-			return nil
-		}
-		n.typed(msg)
-	case tea.PasteMsg:
-		n.typed(msg)
-	case tea.MouseMsg:
-		return n.mouse(msg, n.choose)
-	case tea.WindowSizeMsg:
-		n.fit(len(n.shown))
-	}
-	return nil
-}
-
-func (n *namer) typed(msg tea.Msg) {
-	if n.prompt.update(&n.app.keys.prompt, msg) {
-		n.rows.to(0)
-		n.narrow()
-	}
-}
+func (n *namer) update(msg tea.Msg) tea.Cmd { return n.picker.update(msg, n) }
 
 func (n *namer) choose() tea.Cmd {
 	if len(n.shown) == 0 {

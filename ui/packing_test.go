@@ -89,7 +89,7 @@ func TestPackOfAnArticleWithoutLinksKeepsIt(t *testing.T) {
 	o := one(article)
 	o.Store = f
 	a := started(o, 80, 24)
-	drive(a, press("A", "enter")...)
+	drive(a, press("A", "k")...) // which is a key that moves up elsewhere
 	if !f.status(t, article.ID).Saved {
 		t.Errorf("it is not kept:\n%s", screenText(a))
 	}

@@ -24,6 +24,12 @@ type picker struct {
 	above  []string                 // lines between the title and the rows
 }
 
+// picking is what the overlay round a picker does.
+type picking interface {
+	narrow()         // gathers the rows that the typed words leave
+	choose() tea.Cmd // takes the selected row
+}
+
 // The widest box, and the terminal below which a box takes the whole width.
 const (
 	pickerWidth = 76
@@ -57,6 +63,42 @@ func (p *picker) own() rect { return p.box(rect{0, 0, p.app.w, p.app.h}) }
 
 // fit tells the picker how many rows there are, and keeps the selected one on screen.
 func (p *picker) fit(n int) { p.rows.fit(n, p.own().h-p.frame()) }
+
+// update takes a message for an overlay, but for the keys that are the overlay's own.
+func (p *picker) update(msg tea.Msg, o picking) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return p.press(msg, o)
+	case tea.PasteMsg:
+		p.typed(msg, o)
+	case tea.MouseMsg:
+		return p.mouse(msg, o.choose)
+	case tea.WindowSizeMsg:
+		o.narrow()
+	}
+	return nil
+}
+
+func (p *picker) press(msg tea.KeyPressMsg, o picking) tea.Cmd {
+	k := &p.app.keys.prompt
+	switch {
+	case key.Matches(msg, k.Cancel), p.still && key.Matches(msg, p.app.keys.move.Back):
+		return p.app.pop()
+	case key.Matches(msg, k.Choose):
+		return o.choose()
+	case !p.move(msg):
+		p.typed(msg, o)
+	}
+	return nil
+}
+
+// typed changes what is typed, and goes to the first of the rows that are left.
+func (p *picker) typed(msg tea.Msg, o picking) {
+	if !p.still && p.prompt.update(&p.app.keys.prompt, msg) {
+		p.rows.to(0)
+		o.narrow()
+	}
+}
 
 // move takes the keys that move through the rows and tells whether msg was one.
 func (p *picker) move(msg tea.KeyPressMsg) bool {

@@ -32,32 +32,10 @@ func (p *problems) narrow() {
 	p.fit(len(p.shown))
 }
 
-func (p *problems) update(msg tea.Msg) tea.Cmd {
-	k := &p.app.keys.prompt
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		if key.Matches(msg, k.Cancel) || key.Matches(msg, k.Accept) {
-			return p.app.pop()
-		}
-		if !p.move(msg) {
-			p.typed(msg)
-		}
-	case tea.PasteMsg:
-		p.typed(msg)
-	case tea.MouseMsg:
-		return p.mouse(msg, p.app.pop)
-	case tea.WindowSizeMsg:
-		p.narrow()
-	}
-	return nil
-}
+func (p *problems) update(msg tea.Msg) tea.Cmd { return p.picker.update(msg, p) }
 
-func (p *problems) typed(msg tea.Msg) {
-	if p.prompt.update(&p.app.keys.prompt, msg) {
-		p.rows.to(0)
-		p.narrow()
-	}
-}
+// choose closes the overlay: there is nothing to be done about a problem here.
+func (p *problems) choose() tea.Cmd { return p.app.pop() }
 
 func (p *problems) lines(r rect) []string {
 	return p.draw(r, func(i, w int) string {

@@ -86,51 +86,28 @@ func (b *topicBox[T]) renew() {
 }
 
 func (b *topicBox[T]) update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return b.press(msg)
-	case tea.PasteMsg:
-		b.typed(msg)
-	case tea.MouseMsg:
-		return b.mouse(msg, b.choose)
-	case tea.WindowSizeMsg:
-		b.fit(len(b.shown))
-	}
-	return nil
-}
-
-func (b *topicBox[T]) press(msg tea.KeyPressMsg) tea.Cmd {
 	k, t := &b.app.keys.prompt, &b.app.keys.topics
 	var none T
-	switch {
-	case key.Matches(msg, k.Cancel):
+	switch press, isKey := msg.(tea.KeyPressMsg); {
+	case !isKey:
+	case key.Matches(press, k.Cancel):
 		b.from.turn(turnBack, none)
-		return b.app.pop()
-	case key.Matches(msg, k.Accept):
-		return b.choose()
-	case key.Matches(msg, t.Either):
+	case key.Matches(press, t.Either):
 		b.from.turn(swapEither, none)
 		b.renew()
-	case key.Matches(msg, t.Add):
+		return nil
+	case key.Matches(press, t.Add):
 		b.turnSelected(toggleTopic)
-	case key.Matches(msg, t.LeaveOut):
+		return nil
+	case key.Matches(press, t.LeaveOut):
 		b.turnSelected(toggleOut)
-	case b.move(msg):
-	default:
-		b.typed(msg)
+		return nil
 	}
-	return nil
+	return b.picker.update(msg, b)
 }
 
 func (b *topicBox[T]) any() bool   { return len(b.shown) > 0 }
 func (b *topicBox[T]) selected() T { return b.shown[b.rows.at] }
-
-func (b *topicBox[T]) typed(msg tea.Msg) {
-	if b.prompt.update(&b.app.keys.prompt, msg) {
-		b.rows.to(0)
-		b.narrow()
-	}
-}
 
 // turnSelected changes how the selected topic is asked for. What was typed has done its work then. The cursor stays on the topic.
 func (b *topicBox[T]) turnSelected(how topicTurn) {
@@ -174,12 +151,7 @@ func (b *topicBox[T]) sign(t T) string {
 	return ""
 }
 
-func (b *topicBox[T]) lines(r rect) []string {
-	if b.any() {
-		return b.draw(r, b.row)
-	}
-	return b.draw(r, nil)
-}
+func (b *topicBox[T]) lines(r rect) []string { return b.draw(r, b.row) }
 
 // row is a topic: its mark, its name, and how many articles it has.
 func (b *topicBox[T]) row(i, w int) string {

@@ -79,16 +79,16 @@ func (m *whyMenu) start() tea.Cmd { return m.ask() }
 func (m *whyMenu) ask() tea.Cmd {
 	m.why, m.err, m.spot, m.fixes = nil, nil, 0, nil
 	m.rows.to(0)
-	m.settle()
+	m.narrow()
 	return askWhy(m.reader.ctx, m.app.Corrector, m.items.article, m.item)
 }
 
 func (m *whyMenu) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return m.press(msg)
-	case tea.MouseMsg:
-		return m.mouse(msg, m.take)
+		if do := m.shortcut(msg); do != nil {
+			return do()
+		}
 	case whyKnownMsg:
 		if msg.article == m.items.article && msg.item == m.item {
 			m.known(msg)
@@ -101,10 +101,8 @@ func (m *whyMenu) update(msg tea.Msg) tea.Cmd {
 		if msg.request == m.reader.request && msg.article != nil {
 			return m.app.drop(m)
 		}
-	case tea.WindowSizeMsg:
-		m.settle()
 	}
-	return nil
+	return m.picker.update(msg, m)
 }
 
 func (m *whyMenu) known(msg whyKnownMsg) {
@@ -116,29 +114,31 @@ func (m *whyMenu) known(msg whyKnownMsg) {
 	case len(msg.why.Labels) > 0:
 		m.fixes = labelFixes
 	}
-	m.settle()
+	m.narrow()
 }
 
-func (m *whyMenu) press(msg tea.KeyPressMsg) tea.Cmd {
+// shortcut is what a key of the overlay's own does, or one of a correction; nil for any other.
+func (m *whyMenu) shortcut(msg tea.KeyPressMsg) func() tea.Cmd {
 	k := &m.app.keys.why
 	switch {
-	case key.Matches(msg, m.app.keys.prompt.Cancel), key.Matches(msg, m.app.keys.move.Back), key.Matches(msg, m.app.keys.reader.Why):
-		return m.app.pop()
-	case key.Matches(msg, m.app.keys.prompt.Choose):
-		return m.take()
+	case key.Matches(msg, m.app.keys.reader.Why):
+		return m.app.pop
 	case key.Matches(msg, k.Next):
-		return m.toPart(1)
+		return func() tea.Cmd { return m.toPart(1) }
 	case key.Matches(msg, k.Prev):
-		return m.toPart(-1)
+		return func() tea.Cmd { return m.toPart(-1) }
 	case key.Matches(msg, k.Everything) && m.onPage():
-		return tea.Batch(m.app.pop(), m.reader.showEverything(!m.reader.everything))
+		return func() tea.Cmd { return tea.Batch(m.app.pop(), m.reader.showEverything(!m.reader.everything)) }
 	case key.Matches(msg, k.Wider):
-		m.toSpot(1)
+		return func() tea.Cmd { return m.toSpot(1) }
 	case key.Matches(msg, k.Narrower):
-		m.toSpot(-1)
-	case m.move(msg):
-	default:
-		return m.shortcut(msg)
+		return func() tea.Cmd { return m.toSpot(-1) }
+	}
+	for i, f := range m.fixes {
+		if f.key == msg.String() {
+			m.rows.to(i)
+			return m.choose
+		}
 	}
 	return nil
 }
@@ -163,25 +163,16 @@ func (m *whyMenu) toPart(step int) tea.Cmd {
 	return m.ask()
 }
 
-func (m *whyMenu) toSpot(step int) {
+func (m *whyMenu) toSpot(step int) tea.Cmd {
 	if m.why != nil {
 		m.spot = clamp(m.spot+step, 0, len(m.why.Spots)-1)
-		m.settle()
-	}
-}
-
-func (m *whyMenu) shortcut(msg tea.KeyPressMsg) tea.Cmd {
-	for i, f := range m.fixes {
-		if f.key == msg.String() {
-			m.rows.to(i)
-			return m.take()
-		}
+		m.narrow()
 	}
 	return nil
 }
 
-// take closes the overlay and makes the selected correction.
-func (m *whyMenu) take() tea.Cmd {
+// choose closes the overlay and makes the selected correction.
+func (m *whyMenu) choose() tea.Cmd {
 	if m.rows.at >= len(m.fixes) {
 		return nil
 	}
@@ -194,8 +185,8 @@ func (m *whyMenu) take() tea.Cmd {
 	return tea.Batch(m.app.pop(), m.reader.correct(c))
 }
 
-// settle makes the lines above the rows and fits the box.
-func (m *whyMenu) settle() {
+// narrow makes the lines above the rows and fits the box.
+func (m *whyMenu) narrow() {
 	t, w := m.app.theme, m.boxWidth()-4
 	words := strings.Join(strings.Fields(m.items.text(m.item)), " ")
 	m.above = []string{t.Strong.Render(render.Truncate(words, w))}

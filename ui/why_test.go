@@ -112,6 +112,23 @@ func TestACorrectionIsMadeAndTakenBackInItsPlace(t *testing.T) {
 	}
 }
 
+func TestEveryCorrectionHasAKeyThatMakesIt(t *testing.T) {
+	for part, fixes := range map[int][]fix{0: pageFixes, 1: labelFixes} {
+		for _, f := range fixes {
+			c := newCorrector()
+			a := correcting(c, 80, 24)
+			drive(a, press("!")...)
+			for range part {
+				drive(a, press("n")...)
+			}
+			drive(a, press(f.key)...)
+			if len(c.made) != 1 || c.made[0].Kind != f.kind {
+				t.Errorf("%s (%s) makes %+v", f.key, f.label, c.made)
+			}
+		}
+	}
+}
+
 func TestACorrectionLeavesTheTextWhereItIs(t *testing.T) {
 	c := newCorrector()
 	c.whys[3] = c.whys[0]

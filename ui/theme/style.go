@@ -18,7 +18,6 @@ const (
 	italic    = "3"
 	underline = "4"
 	reverse   = "7"
-	strike    = "9"
 )
 
 // Reset ends every style.

@@ -17,14 +17,11 @@ type Theme struct {
 
 	Title    Style // an article's title
 	Strong   Style // names, labels, heads of tables
-	Emph     Style
 	Dim      Style // dates, handles, counts
 	Notice   Style // what belongs to the page and not to the story
 	Border   Style // rules, bars, borders
 	Accent   Style // labels and arrows that lead on, the present place
 	Link     Style
-	Code     Style
-	Strike   Style
 	Match    Style // laid over a match
 	MatchNow Style // laid over the present match
 	Selected Style // laid over a selected row
@@ -43,32 +40,29 @@ func New(dark bool) *Theme {
 	if dark {
 		p = darkPalette()
 	}
-	t := FromPalette(p)
+	t := fromPalette(p)
 	t.Dark = dark
 	return t
 }
 
 // Basic returns the built-in theme for a terminal of 16 colours, dark or light, which has them from its own settings.
 func Basic(dark bool) *Theme {
-	t := FromPalette(basicPalette())
+	t := fromPalette(basicPalette())
 	t.Dark = dark
 	return t
 }
 
-// FromPalette returns the theme that a palette makes.
-func FromPalette(p Palette) *Theme {
+// fromPalette returns the theme that a palette makes.
+func fromPalette(p Palette) *Theme {
 	t := &Theme{
 		Palette:  p,
 		Title:    style("", bold),
 		Strong:   style("", bold),
-		Emph:     style("", italic),
 		Dim:      style(p.Dim),
 		Notice:   style(p.Dim, italic),
 		Border:   style(p.Border),
 		Accent:   style(p.Accent, bold),
 		Link:     style(p.Link, underline),
-		Code:     style(p.Code),
-		Strike:   style("", strike),
 		Match:    style("", underline).on(p.Match),
 		MatchNow: style(p.MatchInk, bold).on(p.MatchNow),
 		Selected: selected(p),

@@ -89,7 +89,7 @@ func TestNetworksHaveALook(t *testing.T) {
 
 func TestStyleLaysOneOverAnother(t *testing.T) {
 	th := New(true)
-	both := th.Strong.With(th.Strike)
+	both := th.Strong.With(Style{sgr: "9"})
 	if got, want := both.Render("x"), "\x1b[1;9mx\x1b[m"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -246,6 +246,12 @@ func (a ask) toggleOut(t topicTerm) ask {
 	return a
 }
 
+// swapEither makes one topic of those asked for enough, or has all be there.
+func (a ask) swapEither() ask {
+	a.either = !a.either
+	return a
+}
+
 // site asks for a site, or no longer.
 func (a ask) site(s string) ask {
 	sites := slices.DeleteFunc(slices.Clone(a.sites), func(o string) bool { return o == s })

@@ -102,23 +102,11 @@ func (p *facetPicker) either() bool { return p.library.ask.either }
 
 func (p *facetPicker) turn(how topicTurn, key string) {
 	l := p.library
-	a, t := l.ask, topicTerm{key: key}
+	t := topicTerm{key: key}
 	if i, known := p.at[key]; known {
 		t.name = p.all[i].Name
 	}
-	switch how {
-	case onlyTopic:
-		a = a.only(t)
-	case toggleTopic:
-		a = a.toggle(t)
-	case toggleOut:
-		a = a.toggleOut(t)
-	case swapEither:
-		a.either = !a.either
-	case turnBack:
-		a = p.before
-	}
-	l.turn(a)
+	l.turn(turned(l.ask, p.before, how, t))
 	l.column.build()
 	p.refresh()
 }

@@ -58,6 +58,12 @@ func (f filter) toggleOut(t topicID) filter {
 	return f
 }
 
+// swapEither makes one topic of those asked for enough, or has all be there.
+func (f filter) swapEither() filter {
+	f.either = !f.either
+	return f
+}
+
 // drop forgets a topic.
 func (f filter) drop(t topicID) filter {
 	f.with, f.without = without(f.with, t), without(f.without, t)

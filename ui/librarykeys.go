@@ -97,35 +97,13 @@ func (l *library) bindings() []key.Binding {
 			k.Star.SetHelp(k.Star.Help().Key, "no star")
 		}
 	}
-	var keys []key.Binding
-	for _, c := range []struct {
-		binding key.Binding
-		useful  bool
-	}{
-		{m.Open, row != nil},
-		{k.Retry, l.err != nil},
-		{k.Topics, !first},
-		{k.Search, !first},
-		{k.Clear, !l.ask.empty() || !l.chosen.empty()},
-		{k.Star, l.real(row)},
-		{k.Read, l.real(row)},
-		{k.Tag, l.real(row)},
-		{k.Remove, l.real(row)},
-		{k.Column, !first},
-		{k.Undo, !first},
-		{k.Sort, !first},
-		{k.Select, l.real(row)},
-		{k.SelectAll, l.real(row)},
-		{k.Story, l.real(row)},
-		{k.Sources, l.real(row) && row.Sources > 1},
-		{k.Browse, row != nil && row.URL != ""},
-		{k.Number, !first},
-	} {
-		if c.useful {
-			keys = append(keys, c.binding)
-		}
-	}
-	return append(keys, m.Back, m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom)
+	kept := l.real(row)
+	return keysThat(
+		when(row != nil, m.Open), when(l.err != nil, k.Retry), when(!first, k.Topics, k.Search), when(!l.ask.empty() || !l.chosen.empty(), k.Clear),
+		when(kept, k.Star, k.Read, k.Tag, k.Remove), when(!first, k.Column, k.Undo, k.Sort), when(kept, k.Select, k.SelectAll, k.Story),
+		when(kept && row.Sources > 1, k.Sources), when(row != nil && row.URL != "", k.Browse), when(!first, k.Number),
+		when(true, m.Back, m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom),
+	)
 }
 
 // readLabel is what the key for it does with an article of that status.

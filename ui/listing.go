@@ -182,17 +182,6 @@ func (k sortKey) compare(o sortKey) int {
 
 func (l *listing) compare(a, b rowID) int { return l.sortKey(a).compare(l.sortKey(b)) }
 
-// boolCompare orders false before true.
-func boolCompare(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
-}
-
 // sortBy puts the list in another order.
 func (l *listing) sortBy(s sorting) {
 	l.sort = s

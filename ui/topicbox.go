@@ -48,6 +48,30 @@ const (
 	turnBack                     // what was asked for when the box was opened; about no topic
 )
 
+// byTopics is what topics are asked for in.
+type byTopics[T, F any] interface {
+	only(T) F
+	toggle(T) F
+	toggleOut(T) F
+	swapEither() F
+}
+
+// turned is f with a topic asked for another way. before is what was asked for when the box was opened.
+func turned[T any, F byTopics[T, F]](f, before F, how topicTurn, t T) F {
+	switch how {
+	case onlyTopic:
+		return f.only(t)
+	case toggleTopic:
+		return f.toggle(t)
+	case toggleOut:
+		return f.toggleOut(t)
+	case swapEither:
+		return f.swapEither()
+	case turnBack:
+	}
+	return before
+}
+
 func newTopicBox[T comparable](a *App, from topicSource[T], in func(rect) rect) topicBox[T] {
 	b := topicBox[T]{picker: picker{app: a, head: "Topics", hint: "type to find a topic", in: in}, from: from}
 	b.size = len(from.topics())

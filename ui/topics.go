@@ -47,6 +47,17 @@ func (p *topicPicker) sort() {
 	})
 }
 
+// boolCompare orders false before true.
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
 // refresh takes in what has come to the list.
 func (p *topicPicker) refresh() {
 	p.count()
@@ -71,20 +82,7 @@ func (p *topicPicker) either() bool { return p.list.listing.filter.either }
 
 // turn filters the list behind. The marked topics come first then, and those that go with them.
 func (p *topicPicker) turn(how topicTurn, t topicID) {
-	f := p.list.listing.filter
-	switch how {
-	case onlyTopic:
-		f = f.only(t)
-	case toggleTopic:
-		f = f.toggle(t)
-	case toggleOut:
-		f = f.toggleOut(t)
-	case swapEither:
-		f.either = !f.either
-	case turnBack:
-		f = p.before
-	}
-	p.list.narrow(f)
+	p.list.narrow(turned(p.list.listing.filter, p.before, how, t))
 	p.count()
 	if how == toggleTopic || how == toggleOut {
 		p.sort()

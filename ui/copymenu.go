@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui/render"
 )
 
 // newCopyMenu is the overlay that asks what to copy.
@@ -44,12 +45,8 @@ func (r *reader) quote() string {
 
 // quoted is the beginning of the quote, for the menu.
 func (r *reader) quoted() string {
-	const short = 40
-	q := []rune(strings.Join(strings.Fields(r.quote()), " "))
-	if len(q) > short {
-		q = append(q[:short], '…')
-	}
-	return string(q)
+	const short = 41
+	return render.Truncate(strings.Join(strings.Fields(r.quote()), " "), short)
 }
 
 func (r *reader) copyMarkdown() tea.Cmd {

@@ -73,7 +73,7 @@ func (p *picker) update(msg tea.Msg, o picking) tea.Cmd {
 		p.typed(msg, o)
 	case tea.MouseMsg:
 		return p.mouse(msg, o.choose)
-	case tea.WindowSizeMsg:
+	case tea.WindowSizeMsg, themeChangedMsg:
 		o.narrow()
 	}
 	return nil

@@ -61,7 +61,7 @@ func boolCompare(a, b bool) int {
 // refresh takes in what has come to the list.
 func (p *topicPicker) refresh() {
 	p.count()
-	p.narrow()
+	p.renew()
 }
 
 func (p *topicPicker) topics() []topicID { return p.order }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 
 	"lede/model"
 	"lede/model/clean"
@@ -131,7 +130,7 @@ func harmless(source string) bool {
 		return true
 	}
 	ok := true
-	_ = ast.Walk(reader().Parser().Parse(text.NewReader([]byte(source))), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(tree([]byte(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.Link:
 			ok = ok && model.IsAddress(string(n.Destination))

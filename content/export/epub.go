@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer"
 	gmhtml "github.com/yuin/goldmark/renderer/html"
@@ -149,7 +148,7 @@ func Chapters() func(a model.Article) []byte {
 			extension.Linkify, extension.Strikethrough, extension.TaskList,
 			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignStyle)),
 		),
-		goldmark.WithRendererOptions(gmhtml.WithXHTML(), renderer.WithNodeRenderers(util.Prioritized(pictures{}, 1))),
+		goldmark.WithRendererOptions(gmhtml.WithXHTML(), renderer.WithNodeRenderers(util.Prioritized(pictureLinks{}, 1))),
 	)
 	return func(a model.Article) []byte {
 		var out bytes.Buffer
@@ -179,21 +178,4 @@ func (s sheet) section(section model.Section) {
 		s.block(b)
 	}
 	s.put("</section>\n")
-}
-
-// pictures writes the pictures of Markdown as links, so that a book asks no server for anything.
-type pictures struct{}
-
-// RegisterFuncs registers the one kind.
-func (pictures) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
-	r.Register(ast.KindImage, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-		i, ok := n.(*ast.Image)
-		if !ok {
-			return ast.WalkContinue, nil
-		}
-		if url := string(i.Destination); entering && model.IsAddress(url) {
-			_, _ = w.WriteString(`<a href="` + html.EscapeString(url) + `">🖼</a> `)
-		}
-		return ast.WalkContinue, nil
-	})
 }

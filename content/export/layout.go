@@ -3,11 +3,13 @@ package export
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -17,8 +19,11 @@ import (
 // maxDepth is how deep nested lists and quotations are set in; deeper ones stand under each other.
 const maxDepth = 16
 
-// reader reads the Markdown of blocks. It is made when it is first needed, since making it takes time.
-func reader() goldmark.Markdown { return goldmark.New(goldmark.WithExtensions(extension.GFM)) }
+// reader reads the Markdown of blocks. It is made when it is first needed, and may be used by several goroutines at once.
+var reader = sync.OnceValue(func() parser.Parser { return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser() })
+
+// tree is the Markdown of a block as it is made up.
+func tree(source []byte) ast.Node { return reader().Parse(text.NewReader(source)) }
 
 // setter lays out Markdown as plain text.
 type setter struct {
@@ -30,8 +35,7 @@ type setter struct {
 // layout writes Markdown as plain text: markers and bars stay, inline markup goes.
 func layout(source string, width int) string {
 	s := &setter{source: []byte(source), width: width}
-	doc := reader().Parser().Parse(text.NewReader(s.source))
-	s.children(doc, "", "", 0)
+	s.children(tree(s.source), "", "", 0)
 	return clean.Text(strings.Join(s.out, "\n"))
 }
 

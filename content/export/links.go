@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 
 	"lede/model"
 	"lede/model/clean"
@@ -42,8 +41,7 @@ func markdownLinks(source string) []model.Link {
 	}
 	s := &setter{source: []byte(source)}
 	var links []model.Link
-	doc := reader().Parser().Parse(text.NewReader(s.source))
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(tree(s.source), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}

@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"strings"
@@ -82,10 +83,11 @@ func likeAddress(path string) bool {
 	return slash && dot < len(host)-1 || strings.HasPrefix(host, "www.")
 }
 
-// ReadError is the sentence for a source that cannot be read on, or nil when err is nil.
+// ReadError is the sentence for a source that cannot be read on, or nil when err is nil. That the reader has stopped it is no fault of the
+// source, and stays as it is.
 func ReadError(ref string, err error) error {
 	var known *Error
-	if err == nil || errors.As(err, &known) {
+	if err == nil || errors.As(err, &known) || errors.Is(err, context.Canceled) {
 		return err
 	}
 	return fileError(ref, err)

@@ -68,7 +68,7 @@ type added struct {
 }
 
 func (p *program) add(ctx context.Context, l *content.Library, refs []string, format string, asJSON bool) error {
-	ctx, stop := interruptible(ctx)
+	ctx, stop := p.interruptible(ctx)
 	defer stop()
 	r := p.follow(l.Add(ctx, refs, format), func(s model.Progress) string {
 		text := "Added " + grouped(s.Added)
@@ -80,22 +80,22 @@ func (p *program) add(ctx context.Context, l *content.Library, refs []string, fo
 		}
 		return text
 	})
-	stopped := ctx.Err() != nil
+	cut := ctx.Err() != nil
 	sentence := "Added " + articles(r.last.Added)
 	if r.last.Known > 0 {
 		sentence += fmt.Sprintf("; %s in the library before", was(r.last.Known))
 	}
-	if stopped {
+	if cut {
 		sentence = "Stopped. " + sentence
 	}
-	if none := r.last.Added+r.last.Known == 0; none && r.failed > 0 && !stopped && !asJSON {
+	if none := r.last.Added+r.last.Known == 0; none && r.failed > 0 && !cut && !asJSON {
 		return exitError(r.status())
 	}
-	if err := p.tell(asJSON, added{r.last.Added, r.last.Known, r.failed, !stopped}, sentence+"."); err != nil {
+	if err := p.tell(asJSON, added{r.last.Added, r.last.Known, r.failed, !cut}, sentence+"."); err != nil {
 		return err
 	}
-	if stopped {
-		return exitError(interrupted)
+	if cut {
+		return endOf(ctx)
 	}
 	return r.err()
 }
@@ -106,9 +106,6 @@ func was(n int) string {
 	}
 	return grouped(n) + " were"
 }
-
-// interrupted is the exit status of a command that ctrl+c has stopped.
-const interrupted = 130
 
 // shownErrors is how many errors of a long task are told one by one.
 const shownErrors = 20

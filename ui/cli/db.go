@@ -101,9 +101,12 @@ func (p *program) dbBackup(c *cobra.Command, l *content.Library, asJSON bool) er
 }
 
 func (p *program) dbRecover(c *cobra.Command, l *content.Library, asJSON bool) error {
-	ctx, stop := interruptible(c.Context())
+	ctx, stop := p.interruptible(c.Context())
 	defer stop()
 	n, old, err := l.Recover(ctx)
+	if err != nil && ctx.Err() != nil {
+		return p.leave(ctx)
+	}
 	if err != nil {
 		return err
 	}

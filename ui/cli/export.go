@@ -61,29 +61,29 @@ func (p *program) export(ctx context.Context, q model.Query, format, dir string,
 	if err != nil {
 		return err
 	}
-	ctx, stop := interruptible(ctx)
+	ctx, stop := p.interruptible(ctx)
 	defer stop()
 	r := p.follow(l.Export(ctx, q, format, dir, p.stdout), func(s model.Progress) string {
 		return fmt.Sprintf("%s of %s", grouped(s.Done), grouped(s.Total))
 	})
-	stopped := ctx.Err() != nil
+	cut := ctx.Err() != nil
 	switch {
 	case r.failed > 0 && r.last.Added == 0:
 		return r.err()
-	case r.last.Total == 0 && !stopped:
+	case r.last.Total == 0 && !cut:
 		return p.none(ctx, l)
 	}
 	sentence := fmt.Sprintf("Wrote %s to %s.", articles(r.last.Added), fetch.Shown(dir))
-	if stopped {
+	if cut {
 		sentence = "Stopped. " + sentence
 	}
 	if dir == fetch.Stdin {
 		_, _ = fmt.Fprintln(p.stderr, sentence)
-	} else if err := p.tell(asJSON, exported{r.last.Added, format, dir, r.failed, !stopped}, sentence); err != nil {
+	} else if err := p.tell(asJSON, exported{r.last.Added, format, dir, r.failed, !cut}, sentence); err != nil {
 		return err
 	}
-	if stopped {
-		return exitError(interrupted)
+	if cut {
+		return endOf(ctx)
 	}
 	return r.err()
 }

@@ -7,10 +7,13 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -106,28 +109,58 @@ func TestKillingAnAddLeavesASoundLibrary(t *testing.T) {
 }
 
 func TestAddTellsHowFarItIsAndStops(t *testing.T) {
-	r, w, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
+	for name, stop := range map[string]func(s *session){
+		"ctrl+c":  func(s *session) { s.press("\x03") },
+		"SIGTERM": func(s *session) { s.signal(syscall.SIGTERM) },
+	} {
+		r, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		path := filepath.Join(t.TempDir(), "library.db")
+		s := begin(t, r, "lede", "--library", path, "add", "--format", "jsonl", "-")
+		if _, err := io.WriteString(w, plainRows(3000)); err != nil {
+			t.Fatal(err)
+		}
+		s.await(0, "\r\x1b[KAdded ")
+		stop(s)
+		want := 128 + int(syscall.SIGINT)
+		if name == "SIGTERM" {
+			want = 128 + int(syscall.SIGTERM)
+		}
+		if got := s.status(); got != want {
+			t.Errorf("%s: exit status %d, want %d", name, got, want)
+		}
+		<-s.closed
+		_ = w.Close()
+		articles, _ := sound(t, path)
+		if want := "Stopped. Added " + grouped(articles) + " articles."; !strings.Contains(s.output(), want) {
+			t.Errorf("%s: %q is not in %q", name, want, s.output())
+		}
+		s.givenBack()
 	}
-	defer r.Close()
-	path := filepath.Join(t.TempDir(), "library.db")
-	s := begin(t, r, "lede", "--library", path, "add", "--format", "jsonl", "-")
-	if _, err := io.WriteString(w, plainRows(3000)); err != nil {
-		t.Fatal(err)
-	}
-	s.await(0, "\r\x1b[KAdded ")
+}
+
+func TestPackIsStoppedBeforeItsArticleHasCome(t *testing.T) {
+	asked := make(chan bool)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.WriteString(w, "<title>The tide</title>"+strings.Repeat("<p>The water rose over the lower quay.</p>", 99))
+		w.(http.Flusher).Flush()
+		close(asked)
+		<-r.Context().Done()
+	}))
+	defer server.Close()
+	s := begin(t, nil, "lede", "pack", server.URL)
+	<-asked
 	s.press("\x03")
-	if got := s.status(); got != interrupted {
-		t.Errorf("exit status %d, want %d", got, interrupted)
+	if got := s.status(); got != 128+int(syscall.SIGINT) {
+		t.Errorf("exit status %d", got)
 	}
 	<-s.closed
-	_ = w.Close()
-	articles, _ := sound(t, path)
-	if want := "Stopped. Added " + grouped(articles) + " articles."; !strings.Contains(s.output(), want) {
-		t.Errorf("%q is not in %q", want, s.output())
+	if got := s.output(); !strings.HasSuffix(got, "lede: stopped\r\n") {
+		t.Errorf("wrote %q", got)
 	}
-	s.givenBack()
 }
 
 func TestSearchLightsUpWhatItFoundOnATerminal(t *testing.T) {

@@ -30,9 +30,12 @@ func (p *program) packCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			ctx, stop := interruptible(c.Context())
+			ctx, stop := p.interruptible(c.Context())
 			defer stop()
 			a, err := l.Read(ctx, args[0])
+			if ctx.Err() != nil {
+				return p.leave(ctx)
+			}
 			if err != nil {
 				return err
 			}
@@ -58,7 +61,7 @@ func (p *program) pack(ctx context.Context, steps <-chan model.Progress, asJSON 
 	r := p.follow(steps, func(s model.Progress) string {
 		return fmt.Sprintf("Bringing in %s of %s · %s new", grouped(s.Done), grouped(s.Total), grouped(s.Added))
 	})
-	stopped := ctx.Err() != nil
+	cut := ctx.Err() != nil
 	sentence := "Brought in " + articles(r.last.Added)
 	if r.last.Known > 0 {
 		sentence += fmt.Sprintf("; %s in the library before", was(r.last.Known))
@@ -69,14 +72,14 @@ func (p *program) pack(ctx context.Context, steps <-chan model.Progress, asJSON 
 	if r.failed > 0 {
 		sentence += fmt.Sprintf("; %s not brought in", was(r.failed))
 	}
-	if stopped {
+	if cut {
 		sentence = "Stopped. " + sentence
 	}
-	if err := p.tell(asJSON, packed{r.last.Added, r.last.Known, r.failed, r.last.Left, !stopped}, sentence+"."); err != nil {
+	if err := p.tell(asJSON, packed{r.last.Added, r.last.Known, r.failed, r.last.Left, !cut}, sentence+"."); err != nil {
 		return err
 	}
-	if stopped {
-		return exitError(interrupted)
+	if cut {
+		return endOf(ctx)
 	}
 	return r.err()
 }

@@ -1,0 +1,50 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// stoppedBy is the signal that has ended a command.
+type stoppedBy struct{ os.Signal }
+
+// Error names the signal.
+func (s stoppedBy) Error() string { return "stopped by the signal " + s.String() }
+
+// interruptible returns a context that ends when the reader presses ctrl+c, or the system asks for the end. A second time ends the
+// program at once.
+func (p *program) interruptible(ctx context.Context) (context.Context, func()) {
+	ctx, end := context.WithCancelCause(ctx)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	p.guard.Go("wait for a signal", func() {
+		select {
+		case s := <-signals:
+			end(stoppedBy{s})
+		case <-ctx.Done():
+		}
+		signal.Stop(signals)
+	})
+	return ctx, func() { end(nil) }
+}
+
+// endOf is the exit status of a command whose context a signal has ended: 128 and the number of the signal.
+func endOf(ctx context.Context) error {
+	var by stoppedBy
+	if errors.As(context.Cause(ctx), &by) {
+		if number, ok := by.Signal.(syscall.Signal); ok {
+			return exitError(128 + int(number))
+		}
+	}
+	return exitError(128 + int(syscall.SIGINT))
+}
+
+// leave says that a command was stopped before it had done anything.
+func (p *program) leave(ctx context.Context) error {
+	_, _ = fmt.Fprintln(p.stderr, "lede: stopped")
+	return endOf(ctx)
+}

@@ -25,7 +25,7 @@ func manPage(root *cobra.Command) []string {
 	page := []string{
 		`.TH LEDE 1 "" "lede" "User Commands"`,
 		".SH NAME", roff("lede - " + root.Short),
-		".SH SYNOPSIS", ".B lede", roff("[FILE | FOLDER | -]…"), ".br", ".B lede", roff("COMMAND …"),
+		".SH SYNOPSIS", ".B lede", roff(strings.TrimPrefix(root.Use, "lede ")), ".br", ".B lede", roff("COMMAND …"),
 		".SH DESCRIPTION", roff(root.Long),
 		".SH OPTIONS",
 	}
@@ -63,6 +63,7 @@ func manTail() []string {
 		".TP", "TERM", roff("dumb or unset: plain text, no screen."),
 		".TP", "NO_COLOR, CLICOLOR", "No colours.",
 		".TP", roff("LEDE_LIBRARY"), roff("The library file, as --library."),
+		".TP", "HTTP_PROXY, HTTPS_PROXY, NO_PROXY", roff("The proxy that pages are fetched by, and the hosts that are asked without it."),
 		".SH FILES",
 		".TP", roff("$XDG_CONFIG_HOME/lede/config.toml"), roff("Settings; the built-in page settings.md tells them."),
 		".TP", roff("$XDG_CONFIG_HOME/lede/sites/HOST.toml"), roff("Rules for the pages of a site; the built-in page sites.md tells them."),

@@ -8,6 +8,7 @@ import (
 
 	"lede/content"
 	"lede/content/export"
+	"lede/content/fetch"
 	"lede/model"
 )
 
@@ -32,6 +33,7 @@ func (p *program) plainOpen(ctx context.Context, library *content.Library, refs 
 // plainList writes a line for each article: reference, title, site, authors, date and minutes.
 func (p *program) plainList(ctx context.Context, library *content.Library) error {
 	var errs error
+	broken := false // something is there, and cannot be read
 	listed := map[string]bool{}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -47,6 +49,7 @@ func (p *program) plainList(ctx context.Context, library *content.Library) error
 			}
 		}
 		for _, err := range batch.Errs {
+			broken = broken || !errors.Is(err, fetch.ErrNoArticles)
 			errs = errors.Join(errs, p.mention(err))
 		}
 		if len(lines) == 0 {
@@ -56,7 +59,7 @@ func (p *program) plainList(ctx context.Context, library *content.Library) error
 			return err
 		}
 	}
-	if len(listed) == 0 {
+	if len(listed) == 0 && !broken {
 		return exitError(nothing)
 	}
 	return errs

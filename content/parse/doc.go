@@ -37,7 +37,7 @@
 //	    jsonld.go, jsonmend.go, pagearticle.go    JSON-LD, its mending, and which of its objects is the article
 //	    pagesite.go, pagetitle.go           the name of the site; what is said to be the title
 //	    pageelect.go, pageform.go           the vote, and the form that the title is printed in
-//	    pageauthors.go, pagebyline.go, pagenames.go    the authors; bylines; the names in them
+//	    pageauthors.go, pagebyline.go, pageprofile.go, pagenames.go    the authors; bylines; links to their pages; the names in them
 //	    pagedate.go, pagenear.go, pageaside.go    the date; what is printed near the title, and what stands apart there
 //	    pagetopics.go, pagefacts.go         topics; summary, language and address
 //	    pagelead.go                         the picture that the publisher shows the article with

@@ -16,7 +16,7 @@ var authorMetas = [...]string{
 // its own author says little. JSON-LD goes before metas, metas before what is printed.
 func (r *metaReader) authors() []string {
 	var fallback []string
-	for _, find := range [...]func() []string{r.linkedAuthors, r.metaAuthors, r.markedAuthors, r.printedAuthors, r.signedLine} {
+	for _, find := range [...]func() []string{r.linkedAuthors, r.metaAuthors, r.markedAuthors, r.printedAuthors, r.signedLine, r.profileAuthors} {
 		names := find()
 		if r.personal(names) {
 			return names

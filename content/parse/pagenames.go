@@ -95,11 +95,17 @@ func tidyName(s string) string {
 			s = trimName(s[:i])
 		}
 	}
+	if i := strings.LastIndexByte(s, ' '); i > 0 && slices.Contains(dayWords[:], s[i+1:]) {
+		s = trimName(s[:i])
+	}
 	if isLabel(s) || len(s) > maxName || !strings.ContainsFunc(s, unicode.IsLetter) || len(strings.Fields(s)) > 8 {
 		return ""
 	}
 	return s
 }
+
+// dayWords stand between a name and a date.
+var dayWords = [...]string{"am", "on", "le", "el", "em", "op", "den", "dne"}
 
 func trimName(s string) string {
 	return strings.Trim(s, " \t.:：-–—*_»«>•|·+")

@@ -44,6 +44,7 @@ const (
 	headlineSpot          // itemprop="headline", a title of the classes that blogs have
 	authorSpot            // itemprop="author", rel="author", the author of an hentry
 	bylineSpot            // a class that says so
+	profileSpot           // a link to the page of an author
 	dateSpot              // itemprop="datePublished", time[pubdate], the published date of an hentry
 	timeSpot              // another time element
 	dayClassSpot          // a class that says so

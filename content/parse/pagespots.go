@@ -28,6 +28,10 @@ func spotOf(n *html.Node) spotKind {
 			k = propertySpot(a.Val)
 		case "rel":
 			k = relSpot(a.Val)
+		case "href":
+			if n.DataAtom == atom.A && profileOf(a.Val) != "" {
+				k = profileSpot
+			}
 		case "pubdate":
 			k = dateSpot
 		case "datetime":

@@ -1,0 +1,48 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// profileFolders are the parts of addresses that the pages of authors stand under.
+//
+//nolint:misspell // words of other languages
+var profileFolders = [...]string{
+	"author", "authors", "autor", "autores", "autoren", "autorin", "autorinnen", "auteur", "auteurs", "autore", "autori", "editor", "editors", "redaktion", "redacteur", "contributor", "contributors", "journalist", "journalists", "reporter", "reporters",
+	"staff", "writer", "writers", "columnist", "columnists", "by", "byline",
+}
+
+// profileAuthors returns the names of the links near the title that lead to the page of an author and say whom that page is of: a link to
+// "/authors/ines-okafor" that is called "Ines Okafor".
+func (r *metaReader) profileAuthors() []string {
+	return r.nearNames(profileSpot, func(n *html.Node) (names []string) {
+		if n.Parent != nil && otherHand(spotText(n.Parent)) {
+			return nil
+		}
+		profile := profileOf(attr(n, "href"))
+		for _, name := range authorNames(spotText(n)) {
+			words := strings.Fields(name)
+			if key := flatKey(name); key == profile || isPerson(name) && strings.Contains(profile, flatKey(words[len(words)-1])) {
+				names = append(names, name)
+			}
+		}
+		return names
+	})
+}
+
+// profileOf returns the name at the end of the address of an author's page, folded by flatKey; "" for another address.
+func profileOf(href string) string {
+	parts := strings.Split(strings.ToLower(pathOf(href)), "/")
+	if len(parts) < 3 {
+		return ""
+	}
+	for _, folder := range profileFolders {
+		if parts[len(parts)-2] == folder {
+			name, _, _ := strings.Cut(parts[len(parts)-1], ".")
+			return flatKey(name)
+		}
+	}
+	return ""
+}

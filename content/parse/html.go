@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"runtime"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/net/html"
@@ -13,34 +15,48 @@ import (
 // stands apart (lift.go), which elements are the article's own text (maincontent.go), and these elements as units (pageunits.go). The
 // tree is only read: each step notes what it has found beside it. The reader's own rules for the site go before the steps (siterules.go).
 //
-// A page that is too large or too deep for a tree, or that takes too long, is read from its tags alone (pagesimple.go).
+// A page that is too large or too deep for a tree, or that takes too long, is read from its tags alone (pagesimple.go). The steps that took
+// too long are given up: they end at the next element.
 //
 // See https://html.spec.whatwg.org/.
 func webPage(s string, o Options) model.Article {
-	done := make(chan model.Article, 1)
-	go func() {
-		defer close(done)
+	cut := len(s) > maxPage
+	s = clip(s, maxPage)
+	read, late := make(chan model.Article, 1), &atomic.Bool{}
+	o.start("read a page", func() {
+		defer close(read)
 		defer func() { _ = recover() }() // then nothing is sent, and the page is read in the simpler way
-		done <- readPage(newPage(clip(s, maxPage), o), len(s) > maxPage)
-	}()
+		p := newPage(s, o)
+		p.late = late
+		read <- readPage(p, cut)
+	})
 	select {
-	case a, ok := <-done:
+	case a, ok := <-read:
 		if ok {
 			return a
 		}
 	case <-time.After(maxPageTime):
+		late.Store(true)
 	}
-	return readPage(newSimplePage(clip(s, maxPage), o), len(s) > maxPage)
+	return readPage(newSimplePage(s, o), cut)
 }
 
 // maxPageTime is how long the steps may take before a page is read in a simpler way.
 const maxPageTime = 5 * time.Second
+
+// goOn ends the goroutine when its page has been given up. The steps that go over a page call it at every element.
+func (p *page) goOn() {
+	if p.late != nil && p.late.Load() {
+		runtime.Goexit()
+	}
+}
 
 // readPage takes the steps one after the other. cut tells that the page went on.
 func readPage(p *page, cut bool) model.Article {
 	a := model.Article{Entry: p.o.Known}
 	p.useRules()
 	p.metadata(&a.Entry)
+	p.goOn()
 	p.lift()
 	p.stateRules(&a.Entry)
 	switch {
@@ -100,6 +116,7 @@ type page struct {
 	simple []written           // the blocks of a page that is too much for a tree; or nil
 	holds  map[*html.Node]bool // the elements around a mark that is a block of its own; nil until it is asked for
 	meta   pageMeta
+	late   *atomic.Bool // the page is read in a simpler way by now; nil when it is waited for
 
 	site     SiteRules    // the reader's own
 	selected bool         // they have chosen the main content

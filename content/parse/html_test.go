@@ -2,7 +2,10 @@ package parse
 
 import (
 	"strings"
+	"sync/atomic"
 	"testing"
+
+	"lede/model"
 )
 
 func TestPageKeepsTheArticleAndLeavesTheRest(t *testing.T) {
@@ -42,5 +45,38 @@ func TestPageSaysOnceWhoWroteIt(t *testing.T) {
 	}
 	if got := a.Blocks()[0].Text(); !strings.HasPrefix(got, "By noon") || len(a.Byline) != 1 || a.Byline[0] != "Ines Okafor" {
 		t.Errorf("by %q it begins %q", a.Byline, got)
+	}
+}
+
+func TestPageIsReadInAGoroutineOfTheCallers(t *testing.T) {
+	var names []string
+	o := Options{Format: HTML, Go: func(name string, f func()) {
+		names = append(names, name)
+		go f()
+	}}
+	if _, err := Read([]byte("<p>The tide</p>"), o); err != nil || len(names) != 1 {
+		t.Errorf("started %q (%v), want one goroutine", names, err)
+	}
+}
+
+func TestStepsEndWhenTheirPageIsGivenUp(t *testing.T) {
+	for name, step := range map[string]func(p *page){
+		"lift":   func(p *page) { p.lift() },
+		"survey": func(p *page) { p.survey() },
+		"units":  func(p *page) { p.units(&model.Entry{}) },
+		"all":    func(p *page) { readPage(p, false) },
+	} {
+		p := newPage("<article>"+strings.Repeat(onTheQuay, 3)+"</article>", Options{})
+		p.late = &atomic.Bool{}
+		p.late.Store(true)
+		ended, whole := make(chan bool, 1), false
+		go func() {
+			defer func() { ended <- true }()
+			step(p)
+			whole = true
+		}()
+		if <-ended; whole {
+			t.Errorf("%s: the step was taken to its end", name)
+		}
 	}
 }

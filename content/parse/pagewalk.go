@@ -14,6 +14,7 @@ const maxFormats = 12
 
 // walk writes what stands in n. holder is the element whose words they are: the nearest one that parts the text.
 func (w *pageWriter) walk(n, holder *html.Node) {
+	w.goOn()
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.child(c, holder)
 	}

@@ -47,9 +47,20 @@ type Options struct {
 	Sites   SiteOf // the reader's own rules for web pages, or nil
 	Whole   bool   // everything on a page is taken, also what is not the article's text
 	Part    bool   // it is known to be a page after the first of its article
+	// Go runs f in a goroutine of its own; nil means the go statement. A web page is read in one, since it may take too long.
+	Go func(name string, f func())
 	// Known is what is known of the article from elsewhere, clean (see Stated). It goes before what the text says, and a
 	// text is not searched for a title that is known.
 	Known model.Entry
+}
+
+// start runs f in a goroutine of its own.
+func (o Options) start(name string, f func()) {
+	if o.Go == nil {
+		go f()
+		return
+	}
+	o.Go(name, f)
 }
 
 // Labels are wordings that mark a line as related or as a notice, beside the built-in ones.

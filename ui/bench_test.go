@@ -16,7 +16,7 @@ func frame(a *App, msg tea.Msg) {
 	_ = a.View()
 }
 
-// opened returns an app in the middle of an article of a size, its first frame drawn.
+// inTheMiddle returns an app in the middle of an article of a size, its first frame drawn.
 func inTheMiddle(size int) *App {
 	a := started(one(long(size)), 80, 24)
 	r := a.stack[0].(*reader)

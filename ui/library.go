@@ -241,5 +241,5 @@ func (l *library) close() {
 	l.cancel()
 }
 
-// problemOf is what went wrong with reading the library, as lines of text.
+// problem is what went wrong with reading the library, in a sentence.
 func (l *library) problem() string { return clean.Line(problem("read the library", l.err)) }

@@ -37,33 +37,6 @@ type whyMenu struct {
 	fixes  []fix
 }
 
-// fix is a correction that is offered.
-type fix struct {
-	key   string
-	label string
-	kind  model.CorrectionKind
-}
-
-// pageFixes are what may be said of a part of a page.
-var pageFixes = []fix{
-	{"d", "No part of the page: drop it", model.DropThis},
-	{"y", "Text of the article: keep it", model.KeepThis},
-	{"a", "The article stands in it", model.SelectThis},
-	{"t", "The title", model.TitleHere},
-	{"b", "Who wrote it", model.BylineHere},
-	{"w", "When it was published", model.DateHere},
-}
-
-// labelFixes are what may be said of the words that a line of a text begins with.
-var labelFixes = []fix{
-	{"r", "They lead to other articles", model.LabelsLinks},
-	{"y", "They are words of the text", model.LabelsText},
-	{"a", "They mark an advertisement", model.LabelsNotice + model.CorrectionKind(model.Advertisement)},
-	{"w", "They mark a newsletter", model.LabelsNotice + model.CorrectionKind(model.Newsletter)},
-	{"c", "They mark a credit", model.LabelsNotice + model.CorrectionKind(model.Credit)},
-	{"d", "They mark a disclaimer", model.LabelsNotice + model.CorrectionKind(model.Disclaimer)},
-}
-
 func newWhyMenu(r *reader, item int) *whyMenu {
 	m := &whyMenu{picker: picker{app: r.app, head: "Why is this so?", still: true}, reader: r, items: r.items, item: item}
 	m.in = func(t rect) rect { return rect{0, max(0, t.h-1-whyHeight), t.w, min(t.h-1, whyHeight)} }
@@ -110,9 +83,9 @@ func (m *whyMenu) known(msg whyKnownMsg) {
 	switch {
 	case msg.err != nil:
 	case len(msg.why.Spots) > 0:
-		m.fixes = pageFixes
+		m.fixes = pageFixes()
 	case len(msg.why.Labels) > 0:
-		m.fixes = labelFixes
+		m.fixes = labelFixes()
 	}
 	m.narrow()
 }

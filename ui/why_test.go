@@ -113,7 +113,7 @@ func TestACorrectionIsMadeAndTakenBackInItsPlace(t *testing.T) {
 }
 
 func TestEveryCorrectionHasAKeyThatMakesIt(t *testing.T) {
-	for part, fixes := range map[int][]fix{0: pageFixes, 1: labelFixes} {
+	for part, fixes := range map[int][]fix{0: pageFixes(), 1: labelFixes()} {
 		for _, f := range fixes {
 			c := newCorrector()
 			a := correcting(c, 80, 24)

@@ -215,7 +215,9 @@ func (r *reader) toggleRead() tea.Cmd {
 	return r.markHere(reading(k.status.Read), "“"+r.items.article.Title+"”")
 }
 
+// markHere changes a mark of the article, as a step that can be taken back.
 func (r *reader) markHere(m marking, name string) tea.Cmd {
+	r.marked++
 	store, id, title := r.app.Store, r.keeping.id, m.title(name)
 	return r.app.change(title, m.did+" "+name+m.as+".", func(ctx context.Context) error {
 		return m.make(ctx, store, title, []model.ID{id})

@@ -125,6 +125,9 @@ func (p *picker) mouse(msg tea.MouseMsg, choose func() tea.Cmd) tea.Cmd {
 	case tea.MouseWheelMsg:
 		p.rows.scroll(wheel(msg))
 	case tea.MouseClickMsg:
+		if msg.Button != tea.MouseLeft {
+			return nil
+		}
 		box := p.own()
 		if !box.contains(msg.X, msg.Y) {
 			return p.app.pop()

@@ -32,3 +32,16 @@ func TestThePickerStaysOnItsTopicWhenOthersComeIn(t *testing.T) {
 		t.Errorf("the cursor was on %q, and is on %q of %d", on, now, len(p.shown))
 	}
 }
+
+func TestOnlyTheLeftButtonChooses(t *testing.T) {
+	for _, button := range []tea.MouseButton{tea.MouseRight, tea.MouseMiddle, tea.MouseBackward} {
+		a := started(one(harbour()), 80, 24)
+		drive(a, press("y")...)
+		box := a.top().(*menu).own()
+		for _, y := range []int{box.y + 1, box.y + box.h + 1} {
+			if drive(a, tea.MouseClickMsg{X: box.x + 4, Y: y, Button: button}); len(a.stack) != 2 {
+				t.Errorf("button %v at line %d chooses or closes", button, y)
+			}
+		}
+	}
+}

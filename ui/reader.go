@@ -45,7 +45,7 @@ type page struct {
 	keeping     keeping
 	everything  bool           // the whole page is shown, with what is not in the article
 	corrections []func() error // that can be taken back, the last one last
-	marked      int            // changes of the library since then
+	marked      int            // changes of marks since then, which can be taken back too
 }
 
 // readerView is what a reader shows of an article.

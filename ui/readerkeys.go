@@ -158,10 +158,8 @@ func (r *reader) showMore(msg tea.KeyPressMsg) tea.Cmd {
 		return r.undoHere()
 	case r.app.Store == nil:
 	case key.Matches(msg, k.Star):
-		r.marked++
 		return r.star()
 	case key.Matches(msg, k.Read):
-		r.marked++
 		return r.toggleRead()
 	}
 	return nil

@@ -246,6 +246,28 @@ func TestWhyTellsToItsEndThatRulesNeedASite(t *testing.T) {
 	}
 }
 
+func TestUndoTakesBackTheLastOfCorrectionsAndMarks(t *testing.T) {
+	f, c := heldStore(), newCorrector()
+	c.given.ID = model.NewID(c.given.URL)
+	o := withStore(f)
+	o.Corrector = c
+	a := started(o, 80, 24)
+	id := a.stack[0].(*reader).keeping.id
+	starred := func() bool { s, _ := f.Status(t.Context(), id); return s.Starred }
+	drive(a, press("!", "d", "s", "s")...) // a correction, kept, which is no step of its own, and starred
+	if !starred() || c.taken != 0 {
+		t.Fatalf("it is not starred:\n%s", screenText(a))
+	}
+	drive(a, press("U")...)
+	if starred() || c.taken != 0 {
+		t.Errorf("starred: %t, %d corrections taken back", starred(), c.taken)
+	}
+	drive(a, press("U")...)
+	if c.taken != 1 {
+		t.Errorf("%d corrections taken back:\n%s", c.taken, screenText(a))
+	}
+}
+
 func TestWhyClosesWhenTheTextIsAnotherOne(t *testing.T) {
 	for name, msg := range map[string]func(*reader) tea.Msg{
 		"a newer text": func(r *reader) tea.Msg {

@@ -154,9 +154,11 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.press(msg)
 	case tea.PasteMsg:
 		return a.paste(msg)
-	case tea.MouseMsg:
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
 		a.question = nil
 		return a.top().update(msg)
+	case tea.MouseMsg:
+		return nil // a button is let go, or dragged
 	case textCopiedMsg:
 		return a.copied(msg)
 	case browserOpenedMsg:

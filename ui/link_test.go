@@ -7,6 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	tea "charm.land/bubbletea/v2"
+
 	"lede/model"
 )
 
@@ -91,6 +93,25 @@ func TestTheBrowserOpensAfterTheHostHasBeenShown(t *testing.T) {
 	drive(a, press("o", "o", "o", "enter")...)
 	if len(*opened) != 2 {
 		t.Errorf("opened %q", *opened)
+	}
+}
+
+func TestTheQuestionOfAClickOutlivesTheButton(t *testing.T) {
+	a, opened := browsing(t, one(harbour()))
+	r := a.stack[0].(*reader)
+	l := r.visibleLinks()[0]
+	x, y := r.layout.text.x+l.From, r.layout.text.y+l.row
+	drive(a, click(x, y), tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft}, tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
+	if got := lastLine(a); !strings.HasPrefix(got, " Show tides.example in the browser?") {
+		t.Fatalf("the last line is %q", got)
+	}
+	drive(a, press("enter")...)
+	if len(*opened) != 1 {
+		t.Errorf("opened %q", *opened)
+	}
+	drive(a, click(x, y), click(1, 1))
+	if got := lastLine(a); strings.Contains(got, "Show") {
+		t.Errorf("a click elsewhere leaves it: %q", got)
 	}
 }
 

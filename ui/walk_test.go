@@ -178,7 +178,8 @@ func (w *walker) click() {
 	case 1:
 		w.send("wheelup"+name, tea.MouseWheelMsg{X: x, Y: y, Button: tea.MouseWheelUp})
 	default:
-		w.send("click"+name, tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+		w.send("click"+name, click(x, y))
+		w.send("let go", tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
 	}
 }
 

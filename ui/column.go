@@ -229,7 +229,7 @@ func (c *column) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Hidden):
 		return c.showHidden()
 	case key.Matches(msg, l.app.keys.lib.Number):
-		return c.number(int(msg.Code - '1'))
+		return c.number(digit(msg))
 	case key.Matches(msg, l.app.keys.lib.Undo):
 		return undo(l.app.Store)
 	case key.Matches(msg, l.app.keys.lib.Search):

@@ -243,6 +243,9 @@ func keyLabel(name string) string {
 	return name
 }
 
+// digit is the number that a key from 1 to 9 chooses, counted from 0. A keypad has other codes for them, of the same name.
+func digit(msg tea.KeyPressMsg) int { return int(msg.String()[0] - '1') }
+
 // keyPress is the message of a key by its name: "]", "enter", "ctrl+d". It is the reverse of
 // tea.KeyPressMsg.String for every key in keyMap.
 func keyPress(name string) tea.KeyPressMsg {

@@ -26,7 +26,7 @@ func (l *library) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Column):
 		l.column.enter()
 	case key.Matches(msg, k.Number):
-		return l.column.number(int(msg.Code - '1'))
+		return l.column.number(digit(msg))
 	case key.Matches(msg, k.Sort):
 		l.turn(l.ask.nextOrder())
 	case key.Matches(msg, k.Retry) && l.err != nil:

@@ -101,7 +101,7 @@ func (r *reader) act(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.PrevPost):
 		return r.nextPost(-1)
 	case key.Matches(msg, k.Jump):
-		return r.toSection(int(msg.Code - '1'))
+		return r.toSection(digit(msg))
 	case key.Matches(msg, k.Find):
 		return r.app.push(newFinder(r))
 	case key.Matches(msg, k.NextMatch):

@@ -286,3 +286,14 @@ func TestALinkWhoseHostHadNoRoomAsksFirst(t *testing.T) {
 		t.Errorf("opened %q", opened)
 	}
 }
+
+func TestTheKeypadChoosesAsTheDigitsDo(t *testing.T) {
+	a := started(one(harbour()), 80, 24)
+	drive(a, press("3")...)
+	want := a.stack[0].(*reader).doc.top
+	drive(a, press("g")...)
+	drive(a, tea.KeyPressMsg{Code: tea.KeyKp3})
+	if got := a.stack[0].(*reader).doc.top; got != want {
+		t.Errorf("the 3 of the keypad leads to %v, want %v: %q", got, want, lastLine(a))
+	}
+}

@@ -1,12 +1,9 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"strings"
-	"sync/atomic"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
@@ -142,83 +139,6 @@ func TestSelectionIsKeptWhenAFilterComesAndGoes(t *testing.T) {
 	}
 }
 
-func TestMarksAreUndoneOneByOne(t *testing.T) {
-	f := kept()
-	clear(f.sources)
-	a := home(f, 80, 24)
-	l := theLibrary(a)
-	count := func(v scope) int {
-		q, _ := ask{view: v}.query(a.Now())
-		n, _ := f.Count(t.Context(), q)
-		return n
-	}
-	state := func() string { return fmt.Sprint(count(everything), count(unread), count(starred), l.pages.n) }
-	drive(a, press("j")...)
-	want := []string{state()}
-	for _, keys := range [][]string{{"m"}, {"v", "v", "s"}, {"x"}, {"V", "m"}, {"1", "V", "x"}} {
-		drive(a, press(keys...)...)
-		want = append(want, state())
-	}
-	if got := strings.Join(want, ", "); got != "12 11 1 12, 12 10 1 12, 12 10 2 12, 11 9 2 11, 11 0 2 11, 7 0 0 0" {
-		t.Errorf("marks: %s", got)
-	}
-	drive(a, press("esc")...)
-	for i := len(want) - 2; i >= 0; i-- {
-		if drive(a, press("U")...); state() != want[i] {
-			t.Errorf("undo gives %s, want %s", state(), want[i])
-		}
-	}
-	if got := screenText(a); !strings.Contains(got, "Undone: mark “Harbour towns brace for the spring tides” read.") {
-		t.Errorf("no notice of what was undone:\n%s", got)
-	}
-	drive(a, press("U")...)
-	if got := screenText(a); !strings.Contains(got, "There is nothing to undo.") {
-		t.Errorf("no word of the end:\n%s", got)
-	}
-}
-
-// TestReadingOneOfSeveralSourcesReadsAll marks a row that stands for several articles, and stars it.
-func TestReadingOneOfSeveralSourcesReadsAll(t *testing.T) {
-	f := kept()
-	first := f.records[0].Article.ID
-	same, err := f.Sources(t.Context(), first)
-	if err != nil || len(same) < 2 {
-		t.Fatalf("%d sources, %v", len(same), err)
-	}
-	a := home(f, 80, 24)
-	l := theLibrary(a)
-	l.rows.to(l.pages.find(first, 0))
-	drive(a, press("s", "m")...)
-	for _, r := range same {
-		s, _ := f.Status(t.Context(), r.ID)
-		if !s.Read || s.Starred != (r.ID == first || r.Status.Starred) {
-			t.Errorf("%q has the status %+v", r.Title, s)
-		}
-	}
-	drive(a, press("x")...)
-	for _, r := range same {
-		if !f.removed[r.ID] {
-			t.Errorf("%q is still there", r.Title)
-		}
-	}
-}
-
-func TestAllThatAreShownAreMarkedByTheirQuery(t *testing.T) {
-	f := newFakeStore(someEntries(450))
-	a := home(f, 80, 24)
-	drive(a, press("V", "s")...)
-	n, _ := f.Count(t.Context(), model.Query{Expr: model.Is{State: model.Starred}})
-	if n != 450 {
-		t.Errorf("%d of 450 are starred", n)
-	}
-	l := theLibrary(a)
-	l.pages.n, l.pages.whole = 100, false // as before they have been counted
-	drive(a, press("V", "m")...)
-	if got := lastLine(a); !strings.Contains(got, "Marked all that are shown read.") {
-		t.Errorf("told is %q", got)
-	}
-}
-
 func TestASnippetShowsItsMatchInAnyScript(t *testing.T) {
 	l := theLibrary(home(newFakeStore(courier()), 80, 24))
 	row := l.selected()
@@ -250,127 +170,6 @@ func TestAStoryThatComesLateIsNotShown(t *testing.T) {
 	drive(a, press("esc")...)
 	if drive(a, msg); len(a.stack) != 2 {
 		t.Error("it is not shown in its time")
-	}
-}
-
-func TestRowsArePaged(t *testing.T) {
-	es := someEntries(1230)
-	f := newFakeStore(es)
-	a := home(f, 80, 24)
-	l := theLibrary(a)
-	check := func(keys ...string) {
-		t.Helper()
-		drive(a, press(keys...)...)
-		want := f.matching(model.Query{})[l.rows.at].Article.Title
-		if row := l.selected(); row == nil || row.Title != want {
-			t.Errorf("after %v row %d is %+v, want %q", keys, l.rows.at, row, want)
-		}
-		if strings.Contains(screenText(a), "  …\n") {
-			t.Errorf("after %v rows are missing", keys)
-		}
-	}
-	check("G")
-	check("b", "b", "b")
-	check("g")
-	for range 60 {
-		check("space")
-	}
-	if len(l.pages.held) > keptPages {
-		t.Errorf("%d pages are kept", len(l.pages.held))
-	}
-}
-
-// slowStore answers Find when the test lets it.
-type slowStore struct {
-	*fakeStore
-	gate   chan struct{}
-	now    atomic.Int32
-	most   atomic.Int32
-	ending atomic.Int32
-}
-
-func (s *slowStore) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
-	s.most.Store(max(s.most.Load(), s.now.Add(1)))
-	defer s.now.Add(-1)
-	select {
-	case <-s.gate:
-	case <-ctx.Done():
-		s.ending.Add(1)
-		return nil, ctx.Err()
-	}
-	return s.fakeStore.Find(ctx, q, offset, limit)
-}
-
-func TestLatestQueryWins(t *testing.T) {
-	f := &slowStore{fakeStore: kept(), gate: make(chan struct{})}
-	o := homeOptions(f.fakeStore)
-	o.Store = f
-	a := New(o)
-	a.after = atRest
-	msgs := make(chan tea.Msg, 1000)
-	var start func(cmd tea.Cmd)
-	start = func(cmd tea.Cmd) {
-		if cmd != nil {
-			go func() {
-				msg := cmd()
-				if batch, ok := msg.(tea.BatchMsg); ok {
-					for _, c := range batch {
-						start(c)
-					}
-				} else if msg != nil {
-					msgs <- msg
-				}
-			}()
-		}
-	}
-	send := func(msg tea.Msg) {
-		_, cmd := a.Update(msg)
-		start(cmd)
-	}
-	start(a.Init())
-	send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	send(keyPress("/"))
-	for _, k := range "north sea wall tide quay tables west timber council vote night ferr" {
-		send(tea.KeyPressMsg{Code: k, Text: string(k)})
-		if k == 'k' {
-			send(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
-		}
-	}
-	send(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
-	for _, k := range "ferr" {
-		send(tea.KeyPressMsg{Code: k, Text: string(k)})
-	}
-	close(f.gate)
-	l := theLibrary(a)
-	for deadline := time.After(time.Minute); l.pages.made != l.made || l.counted != l.made; {
-		select {
-		case msg := <-msgs:
-			send(msg)
-		case <-deadline:
-			t.Fatal("no rows come")
-		}
-	}
-	if got := strings.Join(titles(a), "|"); got != "Council postpones its vote on night ferries" {
-		t.Errorf("the rows are %q", got)
-	}
-	if f.most.Load() != 1 || len(f.asked) > 4 {
-		t.Errorf("%d at a time, %d in all: %q", f.most.Load(), len(f.asked), f.asked)
-	}
-}
-
-func TestChangesByOthersAreShown(t *testing.T) {
-	f := kept()
-	f.changes = make(chan struct{}, 1)
-	a := home(f, 80, 24)
-	drive(a, press("j", "j")...)
-	on := theLibrary(a).selected().ID
-	fresh := newFakeStore(someEntries(1)).records[0]
-	fresh.Article.Published = a.Now()
-	fresh.Status.Arrived = a.Now()
-	f.records = append(f.records, fresh)
-	drive(a, libraryChangedMsg{f.changes})
-	if l := theLibrary(a); l.pages.n != 13 || l.selected().ID != on {
-		t.Errorf("%d rows, the cursor is on %q", l.pages.n, l.selected().Title)
 	}
 }
 

@@ -1,13 +1,10 @@
 package ui
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strings"
 	"testing"
-	"time"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -15,66 +12,6 @@ import (
 	"lede/model"
 	"lede/ui/render"
 )
-
-// courier is a dozen articles of one place.
-func courier() []model.Entry {
-	rows := []struct{ title, site, author, topics string }{
-		{"Harbour towns brace for the spring tides", "North Coast Courier", "Ines Okafor", "flooding, Westhaven, coastal defence"},
-		{"Who pays for the sea wall?", "North Coast Courier", "Ines Okafor", "coastal defence, Westhaven, council"},
-		{"Council postpones its vote on night ferries", "The Elmbridge Post", "Tomás Brandt", "ferries, council"},
-		{"A bridge that nobody wanted opens at last", "The Elmbridge Post", "Tomás Brandt", "roads, Elmbridge"},
-		{"Fish prices fall for the third week", "North Coast Courier", "", "fishing, trade, Kirkness"},
-		{"The teacher who kept the tide tables", "notes", "Ines Okafor", "schools, Westhaven, flooding"},
-		{"Wind farm talks stall over what the grid costs", "The Elmbridge Post", "", "energy, trade"},
-		{"Line to the coast to close for repairs", "The Elmbridge Post", "", "rail, Kirkness, Elmbridge"},
-		{"Timber from São Paulo held up at the quay", "North Coast Courier", "Tomás Brandt", "Trade, São Paulo, Westhaven"},
-		{"What a quiet election says about the north", "notes", "", "elections, council"},
-		{"北岸の町、大潮に備える", "notes", "", "flooding"},
-		{"“We were told to wait for the tables”: a harbour master looks back on forty years", "notes", "", ""},
-	}
-	es := make([]model.Entry, len(rows))
-	for i, r := range rows {
-		es[i] = model.Entry{
-			Ref: fmt.Sprintf("%02d.md", i), Title: r.title, Site: r.site, Words: 300 + 410*i%1900,
-			Published: time.Date(2026, 5, 3, 9, 0, 0, 0, time.UTC).AddDate(0, 0, -19*i),
-		}
-		if r.author != "" {
-			es[i].Byline = []string{r.author}
-		}
-		for _, t := range strings.Split(r.topics, ", ") {
-			if t != "" {
-				es[i].Topics = append(es[i].Topics, model.Topic{Name: t})
-			}
-		}
-	}
-	return es
-}
-
-// serving is a library of entries; each article has a text of its own.
-func serving(es []model.Entry) fakeLibrary {
-	f := fakeLibrary{openings: map[string][]model.Opening{}, batches: []model.Batch{{Entries: es, Done: len(es), Total: len(es)}}}
-	for _, e := range es {
-		f.openings[e.Ref] = []model.Opening{{Article: model.Article{Entry: e, Sections: []model.Section{
-			{Blocks: []model.Block{
-				model.Prose{Kind: model.Paragraph, Source: "The text of " + e.Ref + " begins here and goes on for a while, as texts about the coast do."},
-				model.Prose{Kind: model.Quote, Source: "> The water was at the lower quay."},
-			}},
-			{Title: "What comes next", Level: 2, Blocks: []model.Block{
-				model.Prose{Kind: model.Paragraph, Source: "Work is to begin after the summer."},
-			}},
-		}}}}
-	}
-	return f
-}
-
-// shelf is an app that shows the list of a library.
-func shelf(l Library, w, h int) *App {
-	now := func() time.Time { return time.Date(2026, 5, 20, 8, 0, 0, 0, time.UTC) }
-	return started(Options{Library: l, Now: now, Fixed: true, Welcome: "To read your own: lede FILE… or lede FOLDER. These are samples."}, w, h)
-}
-
-// theList is the list at the bottom of the stack.
-func theList(a *App) *list { return a.stack[0].(*list) }
 
 func TestListScreens(t *testing.T) {
 	for _, s := range [][2]int{{80, 24}, {120, 40}, {40, 15}} {
@@ -98,17 +35,6 @@ func TestListScreens(t *testing.T) {
 		}
 	}
 }
-
-// settlePreview lets the preview's rest be over, and that of an entry that it turns to then.
-func settlePreview(a *App) {
-	drive(a, previewRestedMsg{theList(a).preview.number})
-	drive(a, previewRestedMsg{theList(a).preview.number})
-}
-
-// sentence is an error as the library gives it.
-type sentence string
-
-func (s sentence) Error() string { return string(s) }
 
 func TestEmptyLists(t *testing.T) {
 	unread := model.Batch{Errs: []error{sentence("Cannot read notes/a.md: permission denied."), sentence("Cannot read notes/b.md: it is no text.")}}
@@ -166,45 +92,6 @@ func TestEscTakesTheFilterOffAndNeverQuits(t *testing.T) {
 	}
 }
 
-func TestSelectionStaysOnItsEntry(t *testing.T) {
-	es := courier()
-	a := shelf(serving(es[3:]), 80, 24)
-	l := theList(a)
-	drive(a, press("j", "j")...)
-	want := l.selected().Ref
-	check := func(after string) {
-		t.Helper()
-		if got := l.selected(); got == nil || got.Ref != want {
-			t.Errorf("after %s the cursor is on %v, want %s", after, got, want)
-		}
-	}
-	for range sortings {
-		drive(a, press("S")...)
-		check("sorting " + l.listing.sort.String())
-	}
-	drive(a, entriesListedMsg{request: l.request, rows: digest(es[:3]), done: true})
-	check("a batch of newer entries")
-	drive(a, press("/", "x", "y", "z", "esc")...)
-	check("a filter that was dropped")
-	more := es[5]
-	more.Topics = append(more.Topics, model.Topic{Name: "memory"})
-	drive(a, entriesListedMsg{request: l.request, rows: digest([]model.Entry{more}), done: true})
-	check("topics that came later")
-	if l.selected().Topics[len(l.selected().Topics)-1].Name != "memory" {
-		t.Error("the later topics are not there")
-	}
-}
-
-func TestCursorStaysOnTopUntilItIsMoved(t *testing.T) {
-	es := courier()
-	a := shelf(serving(es[5:]), 80, 24)
-	l := theList(a)
-	drive(a, entriesListedMsg{request: l.request, rows: digest(es[:5]), done: true})
-	if got := l.selected().Ref; got != es[0].Ref {
-		t.Errorf("the cursor is on %s, want the newest, %s", got, es[0].Ref)
-	}
-}
-
 func TestTypingStaysOnTheBestMatch(t *testing.T) {
 	es := courier()
 	a := shelf(serving(es[1:]), 80, 24)
@@ -225,26 +112,6 @@ func TestTypingStaysOnTheBestMatch(t *testing.T) {
 	drive(a, press("/", "w", "e", "enter", "esc")...)
 	if at() != es[0].Ref {
 		t.Errorf("a filter that was kept and cleared leaves the cursor on %s", at())
-	}
-}
-
-func TestPreviewDrawsTheBeginningOfAHugeBlock(t *testing.T) {
-	word := strings.Repeat("tide 潮 ", 1<<17)
-	for _, b := range []model.Block{
-		model.Prose{Kind: model.Paragraph, Source: word},
-		model.Prose{Kind: model.List, Source: "- " + word, Plain: word},
-		model.Code{Language: "go", Source: word},
-		model.Post{Source: word},
-		model.Notice{Source: word},
-	} {
-		got := short(b)
-		if n := len(got.Markdown()); n > 5*previewBytes || !strings.HasPrefix(got.Text(), "tide 潮") || !utf8.ValidString(got.Text()) {
-			t.Errorf("of %T %d bytes are drawn, from %q", b, n, got.Text()[:20])
-		}
-	}
-	small := model.Post{Source: "tide"}
-	if got := short(small).Text(); got != "tide" {
-		t.Errorf("a short post becomes %q", got)
 	}
 }
 
@@ -300,64 +167,6 @@ func TestMouseSelectsOpensAndClears(t *testing.T) {
 	drive(a, press("?")...)
 	if click(0, 0); len(a.stack) != 1 {
 		t.Error("a click beside the help leaves it open")
-	}
-}
-
-func TestPreviewFollowsTheSelection(t *testing.T) {
-	a := shelf(serving(courier()), 120, 40)
-	settlePreview(a)
-	stale := theList(a).preview.request
-	a.Update(keyPress("j"))
-	if got := screenText(a); strings.Contains(got, "The text of 00.md") || strings.Count(got, "Who pays for the sea wall?") != 2 {
-		t.Errorf("right after a key the preview is not that of the next entry:\n%s", got)
-	}
-	late := model.Opening{Article: model.Article{Sections: []model.Section{{Blocks: []model.Block{model.Code{Source: "too late"}}}}}}
-	drive(a, articleOpenedMsg{request: stale, opening: late, done: true})
-	settlePreview(a)
-	if got := screenText(a); !strings.Contains(got, "The text of 01.md") || strings.Contains(got, "too late") {
-		t.Errorf("the preview has not come, or a late one has:\n%s", got)
-	}
-	drive(a, size(80, 24))
-	if got := screenText(a); strings.Contains(got, "The text of") {
-		t.Errorf("no room, but a preview:\n%s", got)
-	}
-}
-
-// holding is a library whose batches come when the test sends them.
-type holding struct {
-	fakeLibrary
-	steps chan model.Batch
-}
-
-func (h holding) List(context.Context) <-chan model.Batch { return h.steps }
-
-func TestKeysWorkWhileTheListIsRead(t *testing.T) {
-	h := holding{steps: make(chan model.Batch, 10)}
-	h.steps <- model.Batch{Entries: someEntries(1200), Done: 1200, Total: 10000, Stage: "reading"}
-	a := shelf(h, 80, 24)
-	if got := screenText(a); !strings.Contains(got, "reading 1,200 of 10,000") {
-		t.Errorf("no progress:\n%s", got)
-	}
-	drive(a, press("G", "T", "enter", "/", "r", "e", "p", "enter", "esc", "esc", "esc", "esc")...)
-	l := theList(a)
-	if len(a.stack) != 1 || len(l.listing.shown) != 1200 {
-		t.Errorf("while reading, esc leaves %d screens and %d rows", len(a.stack), len(l.listing.shown))
-	}
-	l.close()
-	if l.ctx.Err() == nil {
-		t.Error("closing the list does not end the reading")
-	}
-}
-
-func TestBatchesThatComeTogetherAreOne(t *testing.T) {
-	steps := make(chan model.Batch, 10)
-	for i := range 5 {
-		steps <- model.Batch{Entries: someEntries(5)[i : i+1], Done: i + 1, Total: 5, Errs: []error{errors.New("x")}}
-	}
-	close(steps)
-	msg := awaitEntries(t.Context(), 1, steps)().(entriesListedMsg)
-	if len(msg.rows) != 5 || msg.batch.Done != 5 || len(msg.batch.Errs) != 5 || !msg.done {
-		t.Errorf("got %d rows, done %d, %d errors, last %v", len(msg.rows), msg.batch.Done, len(msg.batch.Errs), msg.done)
 	}
 }
 

@@ -114,3 +114,22 @@ func inShort(does string) string {
 func (a *App) footerKey(h key.Help) string {
 	return a.theme.Strong.Render(h.Key) + " " + a.theme.Dim.Render(h.Desc)
 }
+
+// keysWhen are keys that are of use in some state.
+type keysWhen struct {
+	useful bool
+	keys   []key.Binding
+}
+
+func when(useful bool, keys ...key.Binding) keysWhen { return keysWhen{useful, keys} }
+
+// keysThat joins the keys that are of use.
+func keysThat(are ...keysWhen) []key.Binding {
+	keys := make([]key.Binding, 0, 2*len(are))
+	for _, k := range are {
+		if k.useful {
+			keys = append(keys, k.keys...)
+		}
+	}
+	return keys
+}

@@ -208,14 +208,6 @@ func (a *App) undone(msg undoneMsg) tea.Cmd {
 	return a.notify("Undone: " + msg.title + ".")
 }
 
-// articles counts articles in words.
-func articles(n int) string {
-	if n == 1 {
-		return "1 article"
-	}
-	return number(n) + " articles"
-}
-
 // rowTitle is the title of a row, or what opens it when it has none.
 func rowTitle(r *model.Row) string {
 	if r.Title == "" {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"lede/ui/render"
@@ -85,15 +84,6 @@ func (l *list) progress() string {
 		return stage + " …"
 	}
 	return fmt.Sprintf("%s %s of %s", stage, number(l.done), number(l.total))
-}
-
-// number writes n with commas between thousands.
-func number(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 func (l *list) rowLines(o listLayout) []string {

@@ -111,14 +111,3 @@ func (p progress) String() string {
 	}
 	return fmt.Sprintf("%s · %d %%", left, p.percent)
 }
-
-// bytesRead is a size as a reader of English says it: "3.2 MB".
-func bytesRead(n int64) string {
-	switch {
-	case n < 1000:
-		return fmt.Sprintf("%d bytes", n)
-	case n < 1_000_000:
-		return fmt.Sprintf("%d kB", n/1000)
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
-}

@@ -208,25 +208,6 @@ func (r *reader) starKey() key.Binding {
 	return k
 }
 
-// keysWhen are keys that are of use in some state.
-type keysWhen struct {
-	useful bool
-	keys   []key.Binding
-}
-
-func when(useful bool, keys ...key.Binding) keysWhen { return keysWhen{useful, keys} }
-
-// keysThat joins the keys that are of use.
-func keysThat(are ...keysWhen) []key.Binding {
-	keys := make([]key.Binding, 0, 2*len(are))
-	for _, k := range are {
-		if k.useful {
-			keys = append(keys, k.keys...)
-		}
-	}
-	return keys
-}
-
 // footer is what the reader says in the footer's place while links are labelled, or another article is on its way, or "".
 func (r *reader) footer() string {
 	if r.hints == nil {

@@ -2,22 +2,10 @@ package ui
 
 import (
 	"strings"
-	"time"
 
 	"lede/ui/render"
 	"lede/ui/theme"
 )
-
-// dayOf is a day as a row tells it: without its year when that is the present one.
-func dayOf(t, now time.Time) string {
-	switch {
-	case t.IsZero():
-		return ""
-	case t.Year() == now.Year():
-		return t.Format("2 Jan")
-	}
-	return t.Format("2 Jan 2006")
-}
 
 // detailLine is a line of parts that is being written.
 type detailLine struct {

@@ -79,42 +79,6 @@ func TestTabCompletes(t *testing.T) {
 	}
 }
 
-// TestPagesGiveTheRows holds pages to a plain list of rows, whatever comes in whatever order.
-func TestPagesGiveTheRows(t *testing.T) {
-	const n = 1057
-	var all []model.Row
-	for i := range n {
-		all = append(all, model.Row{Entry: model.Entry{ID: model.ID(fmt.Sprint(i))}})
-	}
-	p := pages{head: all[:2]}
-	p.put(0, all[:pageRows])
-	p.count(n)
-	for step := range 200 {
-		at := step * 7919 % p.len()
-		if page, ok := p.missing(at, at+30); ok {
-			p.put(page, all[page*pageRows:min(n, (page+1)*pageRows)])
-		}
-		p.trim(p.pageOf(at))
-		row := p.row(at)
-		want := all[max(0, at-2)].ID
-		if at < 2 {
-			want = all[at].ID
-		}
-		if row == nil || row.ID != want {
-			t.Fatalf("row %d is %v, want %s", at, row, want)
-		}
-		if got := p.find(row.ID, at); p.row(got).ID != row.ID {
-			t.Fatalf("%s is found at %d", row.ID, got)
-		}
-		if len(p.held) > keptPages {
-			t.Fatalf("%d pages are held", len(p.held))
-		}
-	}
-	if p.row(-1) != nil || p.row(p.len()) != nil {
-		t.Error("there are rows outside")
-	}
-}
-
 // TestWordsAreLitWhereTheQueryFindsThem holds the lighting to what a query means.
 func TestWordsAreLitWhereTheQueryFindsThem(t *testing.T) {
 	texts := []string{"The spring tides rose.", "Timber from São Paulo", "don’t wait for the tide-tables", "北岸の町、大潮に備える", "", "A TIDE"}

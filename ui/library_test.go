@@ -246,3 +246,21 @@ func TestLibraryFitsEverySize(t *testing.T) {
 		}
 	}
 }
+
+func TestACountThatIsNotKnownIsNotShown(t *testing.T) {
+	l := theLibrary(home(kept(), 120, 40))
+	counts := func() (all []int) {
+		l.column.build()
+		for _, i := range l.column.items[:scopes] {
+			all = append(all, i.count)
+		}
+		return all
+	}
+	if got := counts(); fmt.Sprint(got) != "[12 11 1 1 0]" {
+		t.Errorf("counted: %v", got)
+	}
+	l.viewed, l.counts = false, [scopes]int{}
+	if got := counts(); fmt.Sprint(got) != "[-1 -1 -1 -1 -1]" {
+		t.Errorf("not counted: %v", got)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -84,4 +85,34 @@ func FuzzForm(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestMarkdownThatIsMadeToTakeLongComesBackAsText reads forms whose Markdown took a reader the square of its length.
+func TestMarkdownThatIsMadeToTakeLongComesBackAsText(t *testing.T) {
+	nested := ""
+	for i := range 1000 {
+		nested += strings.Repeat("  ", i) + "- a\n"
+	}
+	for name, source := range map[string]string{
+		"quotations": strings.Repeat(">", 5<<20) + "x", "lists": nested, "lists on a line": strings.Repeat("- ", 1<<20) + "x",
+		"numbered lists": strings.Repeat("1. ", 1<<20) + "x", "open addresses": strings.Repeat("[a](<b", 300_000),
+	} {
+		for _, b := range []Block{{Kind: "prose", Text: "plain", Markdown: source}, {Kind: "notice", Text: source}} {
+			ended := make(chan model.Block)
+			go func() { ended <- b.block() }()
+			select {
+			case got := <-ended:
+				if strings.HasPrefix(got.Markdown(), source[:3]) {
+					t.Errorf("%s: it comes back as Markdown", name)
+				}
+			case <-time.After(30 * time.Second):
+				t.Fatalf("%s: it takes longer than 30 s", name)
+			}
+		}
+	}
+	for _, source := range []string{"> - 1. > a\n>   b", "1. a\n\n   - b\n\n         code", strings.Repeat("-", 500), strings.Repeat("> ", 16) + "x", "* * *", "> " + strings.Repeat("*", 300)} {
+		if got, _ := (Block{Text: "x", Markdown: source}).source(); got != source {
+			t.Errorf("%.40q comes back as %.40q", source, got)
+		}
+	}
 }

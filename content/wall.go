@@ -34,7 +34,7 @@ func wall(from origin, data []byte, a model.Article) error {
 	problem, advice := "", ""
 	all := max(words, pageWords(data))
 	if all <= wallWords {
-		problem, advice = wallOf(bytes.ToLower(data), strings.ToLower(a.Title), all)
+		problem, advice = wallOf(data, strings.ToLower(a.Title), all)
 	}
 	if problem == "" && words == 0 {
 		problem, advice = "no article was found in it", browser
@@ -107,9 +107,11 @@ func unsaid(a atom.Atom) bool {
 	return false
 }
 
-// wallOf tells what is wrong with a page of few words, which is given in small letters; "" when nothing is.
-func wallOf(page []byte, title string, words int) (problem, advice string) {
+// wallOf tells what is wrong with a page of few words, whose title is given in small letters; "" when nothing is.
+func wallOf(data []byte, title string, words int) (problem, advice string) {
 	const login = "Log in to it in the browser"
+	page := small(data)
+	to := leadsOn(data, page)
 	switch {
 	case bytes.Contains(page, []byte("wispaccessgatewayparam")):
 		return "this network wants you to log in first", login + ", then try again"
@@ -119,8 +121,8 @@ func wallOf(page []byte, title string, words int) (problem, advice string) {
 		return "the site asks for your consent first", browser
 	case words <= fewWords && hasPassword(page):
 		return "the site asks you to log in", login
-	case words <= fewWords && leadsOn(page) != "":
-		return "it only leads on, to " + fetch.Shown(leadsOn(page)), "Open that address"
+	case words <= fewWords && to != "":
+		return "it only leads on, to " + fetch.Shown(to), "Open that address"
 	case scripted(page, words):
 		return "it is made by a script, which lede does not run", browser
 	case words == 0:
@@ -165,10 +167,25 @@ func hasPassword(page []byte) bool {
 	return false
 }
 
-// leadsOn is the address that a page sends a browser on to at once, or "".
-func leadsOn(page []byte) string {
-	_, tag, found := bytes.Cut(page, []byte("http-equiv"))
-	if !found || !bytes.HasPrefix(bytes.TrimLeft(tag, "= \"'"), []byte("refresh")) {
+// small is a page in small letters, byte for byte: letters beyond ASCII stay as they are.
+func small(data []byte) []byte {
+	out := bytes.Clone(data)
+	for i, c := range out {
+		if c >= 'A' && c <= 'Z' {
+			out[i] = c | 0x20
+		}
+	}
+	return out
+}
+
+// leadsOn is the address that a page sends a browser on to at once, or "". The page is given as it is and in small letters.
+func leadsOn(data, page []byte) string {
+	from := bytes.Index(page, []byte("http-equiv"))
+	if from < 0 {
+		return ""
+	}
+	tag := page[from+len("http-equiv"):]
+	if !bytes.HasPrefix(bytes.TrimLeft(tag, "= \"'"), []byte("refresh")) {
 		return ""
 	}
 	tag, _, _ = bytes.Cut(tag, []byte(">"))
@@ -176,11 +193,12 @@ func leadsOn(page []byte) string {
 	if !found {
 		return ""
 	}
-	address = bytes.TrimLeft(address, "'\" ")
+	end := from + len("http-equiv") + len(tag)
+	address = bytes.TrimLeft(data[end-len(address):end], "'\" ")
 	if i := bytes.IndexAny(address, "\"' "); i >= 0 {
 		address = address[:i]
 	}
-	return string(address)
+	return html.UnescapeString(string(address))
 }
 
 // scriptRoots are the places that programs in a page fill, as their makers name them.

@@ -1,11 +1,108 @@
 package content
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
 )
+
+func TestADamagedLibraryIsSavedAsFarAsItGoes(t *testing.T) {
+	ctx := t.Context()
+	l := library(t, Options{Stdin: strings.NewReader(rows(2000))})
+	if got := finish(l.Add(ctx, []string{"-"}, JSONLines)); got.Added != 2000 {
+		t.Fatalf("%+v", got)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.OpenFile(l.o.Path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, _ := f.Stat()
+	for at := info.Size() / 10; at < info.Size(); at += info.Size() / 10 { // nine pages are gone
+		if _, err := f.WriteAt(bytes.Repeat([]byte{0xA5}, 4096), at/4096*4096); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_ = f.Close()
+	if wrong, err := l.Inspect(ctx); err == nil && len(wrong) == 0 {
+		t.Error("the damage is not found")
+	}
+	n, old, err := l.Recover(ctx)
+	if err != nil || n < 1500 {
+		t.Fatalf("saved %d, %v", n, err)
+	}
+	if _, err := os.Stat(old); err != nil {
+		t.Error(err)
+	}
+	if wrong, err := l.Inspect(ctx); err != nil || len(wrong) > 0 {
+		t.Errorf("the new library: %v, %v", wrong, err)
+	}
+	t.Logf("saved %d of 2000", n)
+	if got := len(every(t, l)); got != n {
+		t.Errorf("%d articles, and it told %d", got, n)
+	}
+}
+
+// TestRecoverBringsAllThatTheReaderDid saves a sound library, which must lose nothing.
+func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
+	ctx := t.Context()
+	l := library(t, Options{Stdin: strings.NewReader(rows(6))})
+	finish(l.Add(ctx, []string{"-"}, JSONLines))
+	ids, err := l.IDs(ctx, model.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	yes := true
+	for _, err := range []error{
+		second(l.Mark(ctx, "remove", ids[:2], model.StatusChange{Removed: &yes})),
+		second(l.Mark(ctx, "star", ids[2:3], model.StatusChange{Starred: &yes})),
+		second(l.Tag(ctx, "tag", ids[:4], []string{"Dykes", "Piers", "Sluices"}, nil)),
+		l.RenameTopic(ctx, "rename", "Dykes", "Sea dykes"), l.MergeTopics(ctx, "merge", []string{"Piers"}, "Sea dykes"), l.HideTopic(ctx, "hide", "Sluices", true),
+		l.KeepPlace(ctx, ids[4], model.Place{Block: 2}, 40), l.KeepPlace(ctx, ids[3], model.Place{Block: 1}, 30),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := l.opened(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Lead(ctx, "https://t.example/short", ids[5]); err != nil {
+		t.Fatal(err)
+	}
+	told := func() string {
+		var b strings.Builder
+		held, err := l.Held(ctx, []string{"https://t.example/short"})
+		fmt.Fprintln(&b, held, err)
+		trash, err := l.Trash(ctx, 0, 9)
+		fmt.Fprintln(&b, trash, err)
+		going, err := l.Continue(ctx, 9)
+		fmt.Fprintln(&b, going, err)
+		facets, err := l.Facets(ctx, model.Query{})
+		fmt.Fprintln(&b, facets, err)
+		return b.String()
+	}
+	want := told()
+	if n, _, err := l.Recover(ctx); err != nil || n != 6 {
+		t.Fatalf("saved %d, %v", n, err)
+	}
+	if d := cmp.Diff(want, told()); d != "" {
+		t.Errorf("(-before +after):\n%s", d)
+	}
+}
+
+func second(_ int, err error) error { return err }
 
 func TestALibraryStaysWhereItIsWhenNothingCanTakeItsPlace(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")

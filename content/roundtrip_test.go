@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -83,4 +86,91 @@ func publisher(topics []model.Topic) []model.Topic {
 		}
 	}
 	return stated
+}
+
+// busy is a folder of articles with every kind of block.
+func busy(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	text := "---\ntitle: Everything %d\ndate: 2026-04-01T10:00:00Z\nauthor: [A. Writer, B. Writer]\ntags: [mixed]\nlang: en\n---\n" +
+		"The lead & more, *set* with `code <b>` and <https://news.example/here> &amp; AT&amp;T.\n\n## A part\n\n> A quotation.\n\n" +
+		"> Water over the lower quay since six.\n>\n> — Harbour Watch (@harbourwatch) [May 3, 2026](https://x.com/harbourwatch/status/%d)\n\n" +
+		"ALSO READ: [Who pays?](https://news.example/wall)\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n![A picture](https://news.example/p.png \"A caption\")\n\n" +
+		"```go\nx := 1 // &amp; <b>\n```\n\nSubscribe to our newsletter.\n\n1. one\n2. two\n\n***\n\nNumber %d 2 * 3 * 4 \\* 5 [x] ~ @you #tag\n"
+	for i := range 40 {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.md", i)), fmt.Appendf(nil, text, i, i, i), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func TestWhatIsExportedIsReadBackTheSame(t *testing.T) {
+	ctx := t.Context()
+	refs := []string{busy(t)}
+	if pages, err := filepath.Glob("../../shared/pages/*"); err == nil {
+		refs = append(refs, pages...)
+	}
+	from := library(t, Options{})
+	if got := finish(from.Add(ctx, refs, Files)); got.Added < 40 {
+		t.Fatalf("%+v", got)
+	}
+	n := 0
+	for id := range every(t, from) {
+		yes := true
+		c := model.StatusChange{Read: &yes}
+		if n++; n%2 == 0 {
+			c = model.StatusChange{Starred: &yes}
+		}
+		if _, err := from.Mark(ctx, "mark", []model.ID{id}, c); err != nil {
+			t.Fatal(err)
+		}
+		if err := from.KeepPlace(ctx, id, model.Place{Block: n, Line: n % 3}, n); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := from.Tag(ctx, "tag", []model.ID{id}, []string{"by hand"}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "all.jsonl")
+	if got := finish(from.Export(ctx, model.Query{}, JSONLines, path, nil)); got.Added != n || len(got.Errs) > 0 {
+		t.Fatalf("%+v", got)
+	}
+	to := library(t, Options{})
+	if got := finish(to.Add(ctx, []string{path}, JSONLines)); got.Added != n || len(got.Errs) > 0 {
+		t.Fatalf("%+v", got)
+	}
+	if d := cmp.Diff(every(t, from), every(t, to)); d != "" {
+		t.Fatalf("rows (-from +to):\n%s", d)
+	}
+	for id := range every(t, from) {
+		a, err := from.Read(ctx, string(id))
+		b, err2 := to.Read(ctx, string(id))
+		if err != nil || err2 != nil {
+			t.Fatal(err, err2)
+		}
+		if d := cmp.Diff(a, b); d != "" {
+			t.Fatalf("(-from +to):\n%s", d)
+		}
+	}
+}
+
+func TestTagsOfTheReaderStayWhenAnArticleIsReadBack(t *testing.T) {
+	ctx := t.Context()
+	l := library(t, Options{Stdin: strings.NewReader(rows(1))})
+	finish(l.Add(ctx, []string{"-"}, JSONLines))
+	var out bytes.Buffer
+	for id := range every(t, l) {
+		if _, err := l.Tag(ctx, "tag", []model.ID{id}, []string{"mine"}, []string{"t0"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	finish(l.Export(ctx, model.Query{}, JSONLines, "-", &out))
+	to := library(t, Options{Stdin: &out})
+	finish(to.Add(ctx, []string{"-"}, JSONLines))
+	for _, r := range every(t, to) {
+		if len(r.Topics) != 1 || r.Topics[0] != (model.Topic{Name: "mine", From: model.Reader}) {
+			t.Errorf("topics %+v", r.Topics)
+		}
+	}
 }

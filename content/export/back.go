@@ -17,7 +17,7 @@ import (
 func (k Kept) Record() model.Record {
 	a := model.Article{Entry: k.entry()}
 	for _, s := range k.Sections {
-		section := model.Section{Title: clean.Line(s.Title), Level: min(max(s.Level, 0), 6)}
+		section := model.Section{Title: line(s.Title), Level: min(max(s.Level, 0), 6)}
 		for _, b := range s.Blocks {
 			if b := b.block(); b != nil {
 				section.Blocks = append(section.Blocks, b)
@@ -33,9 +33,9 @@ func (k Kept) Record() model.Record {
 
 func (k Kept) entry() model.Entry {
 	e := model.Entry{
-		Ref: clean.Line(k.Ref), URL: checked(k.URL), Title: clean.Line(k.Title), Site: clean.Line(k.Site),
-		Byline: cleanLines(k.Byline), Dateline: clean.Line(k.Dateline), Summary: clean.Line(k.Summary),
-		Language: clean.Line(k.Language), Published: moment(k.Published), Words: max(k.Words, 0),
+		Ref: line(k.Ref), URL: checked(k.URL), Title: line(k.Title), Site: line(k.Site),
+		Byline: cleanLines(k.Byline), Dateline: line(k.Dateline), Summary: line(k.Summary),
+		Language: line(k.Language), Published: moment(k.Published), Words: max(k.Words, 0),
 	}
 	if model.IsID(string(k.ID)) {
 		e.ID = k.ID
@@ -74,29 +74,29 @@ func (b Block) block() model.Block {
 	switch model.BlockKind(b.Kind) {
 	case model.ProseBlock:
 		source, plain := b.source()
-		return model.Prose{Kind: model.ProseKind(clean.Line(string(b.Prose))), Source: source, Plain: plain, Continued: b.Continued}
+		return model.Prose{Kind: model.ProseKind(line(string(b.Prose))), Source: source, Plain: plain, Continued: b.Continued}
 	case model.NoticeBlock:
 		source, plain := b.source()
-		return model.Notice{Kind: model.NoticeKind(clean.Line(string(b.Notice))), Source: source, Plain: plain}
+		return model.Notice{Kind: model.NoticeKind(line(string(b.Notice))), Source: source, Plain: plain}
 	case model.CodeBlock:
-		return model.Code{Language: clean.Line(b.Language), Source: clean.Text(b.Text)}
+		return model.Code{Language: line(b.Language), Source: clean.Text(b.Text)}
 	case model.PostBlock:
 		p := model.Post{
-			Network: model.Network(clean.Line(string(b.Network))), Author: clean.Line(b.Author), Handle: clean.Line(b.Handle),
-			Posted: clean.Line(b.Posted), URL: checked(b.URL), Source: clean.Text(b.Text), Links: modelLinks(b.Links), Missing: b.Missing,
+			Network: model.Network(line(string(b.Network))), Author: line(b.Author), Handle: line(b.Handle),
+			Posted: line(b.Posted), URL: checked(b.URL), Source: clean.Text(b.Text), Links: modelLinks(b.Links), Missing: b.Missing,
 		}
 		if b.Source != nil {
 			p.Source = clean.Text(*b.Source)
 		}
 		if m := b.Mirror; m != nil {
 			p.Mirror = model.Mirror{
-				Network: model.Network(clean.Line(string(m.Network))), Author: clean.Line(m.Author), Handle: clean.Line(m.Handle),
-				Posted: clean.Line(m.Posted),
+				Network: model.Network(line(string(m.Network))), Author: line(m.Author), Handle: line(m.Handle),
+				Posted: line(m.Posted),
 			}
 		}
 		return p
 	case model.RelatedBlock:
-		return model.Related{Label: clean.Line(b.Label), Links: modelLinks(b.Links)}
+		return model.Related{Label: line(b.Label), Links: modelLinks(b.Links)}
 	case model.ImageBlock:
 		return model.Image{URL: checked(b.URL), Alt: clean.Text(b.Alt), Caption: clean.Text(b.Caption), Credit: clean.Text(b.Credit)}
 	}
@@ -193,7 +193,7 @@ func nesting(line string) int {
 func modelLinks(links []Link) []model.Link {
 	var out []model.Link
 	for _, l := range links {
-		out = append(out, model.Link{Title: clean.Line(l.Title), URL: checked(l.URL), At: max(l.At, 0)})
+		out = append(out, model.Link{Title: line(l.Title), URL: checked(l.URL), At: max(l.At, 0)})
 	}
 	return out
 }
@@ -201,11 +201,19 @@ func modelLinks(links []Link) []model.Link {
 func cleanLines(lines []string) []string {
 	var out []string
 	for _, l := range lines {
-		if l = clean.Line(l); l != "" {
+		if l = line(l); strings.TrimSpace(l) != "" {
 			out = append(out, l)
 		}
 	}
 	return out
+}
+
+// line is a text on one line. One that is clean stays as it is, with its own blanks, so that what was written out comes back the same.
+func line(s string) string {
+	if clean.Text(s) == s && !strings.ContainsAny(s, "\n\t") {
+		return s
+	}
+	return clean.Line(s)
 }
 
 // checked is an address that may be followed, or "".

@@ -69,6 +69,16 @@ func TestAFormFromElsewhereDoesNoHarm(t *testing.T) {
 	}
 }
 
+// TestBlanksOfOtherScriptsReadBack reads a name with the blanks that it is written with.
+func TestBlanksOfOtherScriptsReadBack(t *testing.T) {
+	const name = "弁護士\u3000小口\u3000幸人"
+	for text, want := range map[string]string{name: name, "two\nlines": "two lines", " a\tb": "a b", "a\u202eb\u3000c": "ab c"} {
+		if got, _ := (Block{Kind: "post", Author: text}).block().(model.Post); got.Author != want {
+			t.Errorf("%q: got %q, want %q", text, got.Author, want)
+		}
+	}
+}
+
 func FuzzForm(f *testing.F) {
 	f.Add([]byte(`{"title":"x","sections":[{"blocks":[{"kind":"prose","text":"x","markdown":"[x](https://a.example/)&#27;"}]}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {

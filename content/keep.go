@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"lede/content/fetch"
@@ -24,7 +25,7 @@ type LibraryError struct {
 
 // Error is the sentence.
 func (e *LibraryError) Error() string {
-	s := "Cannot use the library " + clean.Line(e.Path) + ": " + clean.Line(e.Problem) + "."
+	s := strings.TrimRight("Cannot use the library "+clean.Line(e.Path), " ") + ": " + clean.Line(e.Problem) + "."
 	if e.Advice != "" {
 		s += " " + clean.Line(e.Advice) + "."
 	}
@@ -130,18 +131,7 @@ func (l *Library) cause(err error) (problem, advice string) {
 	if info, e := os.Stat(l.o.Path); e == nil && info.IsDir() {
 		return "it is a folder", "Name a file with --library FILE"
 	}
-	return innermost(err), "Look it over with: lede db check"
-}
-
-// innermost is the text of the cause of err, which names no path.
-func innermost(err error) string {
-	for {
-		inner := errors.Unwrap(err)
-		if inner == nil {
-			return err.Error()
-		}
-		err = inner
-	}
+	return fetch.Cause(err), "Look it over with: lede db check"
 }
 
 // Keep keeps an article that has been opened from elsewhere. It counts as saved by hand, and gets the topics of the reader's rules.

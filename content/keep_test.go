@@ -18,7 +18,7 @@ func TestErrorsOfTheLibraryAreSentences(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]string{
-		"":                             "Cannot use the library : there is no home folder to keep it in. Name a file with --library FILE.",
+		"":                             "Cannot use the library: there is no home folder to keep it in. Name a file with --library FILE.",
 		dir:                            "it is a folder. Name a file with --library FILE.",
 		junk:                           "it is damaged. Save what can be read with: lede db recover.",
 		filepath.Join(junk, "x", "db"): "Cannot use the library",

@@ -165,7 +165,7 @@ func writeError(dir string, err error) error {
 	if errors.As(err, &library) {
 		return err
 	}
-	return &PlaceError{Place: fetch.Shown(dir), Problem: innermost(err), Err: err}
+	return &PlaceError{Place: fetch.Shown(dir), Problem: fetch.Cause(err), Err: err}
 }
 
 // PlaceError says in one sentence that a place cannot be written. Its text is clean.

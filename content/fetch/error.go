@@ -69,7 +69,7 @@ func fileError(path string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return NewError(path, "you may not read it", "Ask for the right to read it (ls -l shows who has it)", err)
 	default:
-		return NewError(path, cause(err), "Check the file and try again", err)
+		return NewError(path, Cause(err), "Check the file and try again", err)
 	}
 }
 
@@ -93,8 +93,8 @@ func ReadError(ref string, err error) error {
 	return fileError(ref, err)
 }
 
-// cause is the innermost text of err, which names no path.
-func cause(err error) string {
+// Cause is the innermost text of err, which names no path, without a period.
+func Cause(err error) string {
 	for {
 		inner := errors.Unwrap(err)
 		if inner == nil {

@@ -90,7 +90,7 @@ func (f *frame) asked() int {
 func (f *frame) end(status int) {
 	f.once.Do(func() {
 		f.status = status
-		go f.program.Quit()
+		f.guard.Go("quit", f.program.Quit)
 		time.AfterFunc(askedFor, func() { f.stop(status) })
 	})
 }
@@ -98,12 +98,12 @@ func (f *frame) end(status int) {
 // stop ends the program without asking it. When the terminal takes no more output, or the program does not return, it
 // ends the process.
 func (f *frame) stop(status int) {
-	go func() {
+	f.guard.Go("stop the screen", func() {
 		killed := make(chan struct{})
-		go func() {
+		f.guard.Go("kill the screen", func() {
 			f.program.Kill()
 			close(killed)
-		}()
+		})
 		late := time.After(stopped)
 		select {
 		case <-f.ended:
@@ -119,7 +119,7 @@ func (f *frame) stop(status int) {
 		case <-late:
 			f.leave(status)
 		}
-	}()
+	})
 }
 
 // leave ends the process, after telling of a crash.
@@ -135,10 +135,10 @@ func (f *frame) leave(status int) {
 func (f *frame) restore() {
 	_ = term.Restore(f.in.Fd(), f.before)
 	written := make(chan struct{})
-	go func() {
+	f.guard.Go("give the terminal back", func() {
 		_, _ = io.WriteString(f.out, giveBack)
 		close(written)
-	}()
+	})
 	select {
 	case <-written:
 	case <-time.After(100 * time.Millisecond):

@@ -55,7 +55,7 @@ func (f *frame) watch() (stop func()) {
 func (f *frame) signal(s os.Signal) {
 	switch s {
 	case syscall.SIGTSTP:
-		go f.program.Send(stopMsg{})
+		f.send(stopMsg{})
 	case syscall.SIGCONT:
 		if f.jobs.away.Load() {
 			select {
@@ -64,13 +64,16 @@ func (f *frame) signal(s os.Signal) {
 			}
 			return
 		}
-		go f.program.Send(goneOnMsg{})
+		f.send(goneOnMsg{})
 	default:
 		if number, ok := s.(syscall.Signal); ok {
 			f.end(128 + int(number))
 		}
 	}
 }
+
+// send gives the program a message without waiting until it is taken.
+func (f *frame) send(msg tea.Msg) { f.guard.Go("send a signal", func() { f.program.Send(msg) }) }
 
 // filter takes the messages that stop the program and let it go on. It runs on the program's own goroutine.
 func (f *frame) filter(_ tea.Model, msg tea.Msg) tea.Msg {

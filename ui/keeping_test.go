@@ -164,3 +164,35 @@ func TestArticleOpensAtTheFirstMatch(t *testing.T) {
 		t.Error("esc and q do not lead back")
 	}
 }
+
+func TestOnlyAReaderAtTheStartIsTakenToThePlace(t *testing.T) {
+	left := model.Status{Place: model.Place{Block: 40}, Percent: 30}
+	read := left
+	read.Read = true
+	for name, c := range map[string]struct {
+		keys   []string
+		status model.Status
+		goes   bool
+	}{
+		"at the start":        {nil, left, true},
+		"read before":         {nil, read, false},
+		"never opened before": {nil, model.Status{}, false},
+		"has moved":           {[]string{"j"}, left, false},
+		"has searched":        {[]string{"/", "g", "r", "enter"}, left, false},
+		"in the source text":  {[]string{"r"}, left, false},
+	} {
+		a := started(one(long(40_000)), 80, 24)
+		r := a.stack[0].(*reader)
+		drive(a, press(c.keys...)...)
+		before := r.doc.top
+		drive(a, statusKnownMsg{request: r.request, status: c.status})
+		if goes := r.doc.top != before; goes != c.goes {
+			t.Errorf("%s: from %v to %v", name, before, r.doc.top)
+		}
+		drive(a, press("g")...)
+		drive(a, statusKnownMsg{request: r.request, status: left}) // news of an article that is being read
+		if r.doc.top != (spot{}) {
+			t.Errorf("%s: is taken to %v later", name, r.doc.top)
+		}
+	}
+}

@@ -194,8 +194,9 @@ type placedLine struct {
 // alignWindow is how far ahead a line is looked for, in bytes.
 const alignWindow = 256
 
-// align finds the lines in the text that they were drawn from. loose are the lines that are not in it.
+// align finds the lines in the text that they were drawn from, its tabs as spaces. loose are the lines that are not in it.
 func align(text string, lines []render.Line) (placed alignment, loose []int) {
+	text = strings.ReplaceAll(text, "\t", " ")
 	at := 0
 	for i, l := range lines {
 		words := strings.TrimSpace(l.Text)

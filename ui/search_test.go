@@ -41,7 +41,7 @@ func TestSearchIsOfSmartCase(t *testing.T) {
 }
 
 func TestMatchesGoOverTheEndsOfLines(t *testing.T) {
-	text := "The gauge stood at four metres and the quay was closed, said the card."
+	text := "The gauge stood at four\tmetres and the quay was closed, said the card." // the tab is drawn as a space
 	lines := []render.Line{
 		{Text: "Harbour Watch"},
 		{Text: "The gauge stood at", Col: 2},

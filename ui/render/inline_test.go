@@ -200,3 +200,27 @@ func beginsWithMark(s string) bool {
 	_, width := next(s)
 	return width == 0
 }
+
+func TestATabIsDrawnAsASpace(t *testing.T) {
+	th := theme.New(true)
+	for name, b := range map[string]model.Block{
+		"paragraph": paragraph("a\tb"),
+		"reference": paragraph("a&#9;b"),
+		"emphasis":  paragraph("*a\tb* &#9; c"),
+		"list":      model.Prose{Kind: model.List, Source: "- a&#9;b\tc"},
+		"table":     model.Prose{Kind: model.Table, Source: "| a\tb | c |\n|---|---|\n| d | e&#9;f |"},
+		"large":     model.Prose{Kind: model.Paragraph, Source: strings.Repeat("a\tb ", maxRich), Plain: strings.Repeat("a\tb ", 40)},
+		"post":      model.Post{Author: "a\tb", Source: "a\tb", Links: []model.Link{{Title: "a\tb", URL: "https://a.example"}}},
+		"related":   model.Related{Label: "a\tb", Links: []model.Link{{Title: "a\tb"}, {Title: "c\td", URL: "https://a.example"}}},
+		"notice":    model.Notice{Source: "a\tb"},
+		"image":     model.Image{Alt: "a\tb", Credit: "a\tb"},
+	} {
+		for width := 10; width < 60; width += 7 {
+			for _, l := range New(th, width).Block(b) {
+				if got := NewGate(th).Screen(l.Styled); got != l.Styled || strings.Contains(l.Text, "\t") || Width(l.Styled) > width {
+					t.Errorf("%s at %d: %q, of %d cells", name, width, l.Styled, Width(l.Styled))
+				}
+			}
+		}
+	}
+}

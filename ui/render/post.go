@@ -120,7 +120,7 @@ func (r *Renderer) chip(l model.Link) string {
 		words = "↗ " + short(l.URL)
 	}
 	var p painter
-	p.put(words, r.theme.Dim.Open(), openLink(l.URL))
+	p.put(untabbed(words), r.theme.Dim.Open(), openLink(l.URL))
 	for _, sign := range r.holding(l.URL) {
 		p.put(sign.text, sign.pen, sign.url)
 	}

@@ -50,6 +50,7 @@ func (r *Renderer) drawProse(p model.Prose) []Line {
 
 // plain wraps words that have no look of their own.
 func (r *Renderer) plain(words string, width int) []Line {
+	words = untabbed(words)
 	lines := make([]Line, 0, len(words)/width+1)
 	wrap(words, width, func(from, to int) {
 		lines = append(lines, Line{Styled: words[from:to], Text: words[from:to]})

@@ -43,7 +43,11 @@ func over(runs []run, s theme.Style) []run {
 }
 
 // layout breaks runs into lines of at most width cells. Where the lines break depends on the words alone.
+// A tab is drawn as a space: only in code do columns mean something.
 func layout(runs []run, width int) []Line {
+	for i := range runs {
+		runs[i].text = untabbed(runs[i].text)
+	}
 	all := join(runs)
 	lines := make([]Line, 0, len(all)/max(width, 1)+1)
 	painted, signs := painting{runs: runs}, signsIn(runs)
@@ -56,6 +60,8 @@ func layout(runs []run, width int) []Line {
 	})
 	return lines
 }
+
+func untabbed(s string) string { return strings.ReplaceAll(s, "\t", " ") }
 
 // painting draws parts of runs in order.
 type painting struct {

@@ -66,8 +66,7 @@ func storyPage(title string) string {
 func (n *newsroom) library(t *testing.T) *Library {
 	t.Helper()
 	l := New(Options{
-		Path: filepath.Join(t.TempDir(), "library.db"), Web: &fetch.Web{Agent: "lede/test"}, Typed: []string{n.URL},
-		Now: func() time.Time { return time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC) },
+		Path: filepath.Join(t.TempDir(), "library.db"), Web: &fetch.Web{Agent: "lede/test", Now: n.now}, Typed: []string{n.URL}, Now: n.now,
 	})
 	l.rest = func(ctx context.Context, d time.Duration) error {
 		n.Lock()
@@ -77,6 +76,17 @@ func (n *newsroom) library(t *testing.T) *Library {
 	}
 	t.Cleanup(func() { _ = l.Close() })
 	return l
+}
+
+// now is nine o'clock, and as much later as lede has rested.
+func (n *newsroom) now() time.Time {
+	n.Lock()
+	defer n.Unlock()
+	at := time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC)
+	for _, d := range n.rested {
+		at = at.Add(d)
+	}
+	return at
 }
 
 // hub is an article with related links and a link in its text.

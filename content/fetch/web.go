@@ -45,6 +45,7 @@ type Web struct {
 	NotOpen  func(netip.Addr) bool                 // the addresses that only a typed host may be at; nil means Private
 	slots    slots
 	public   sync.Map // the typed hosts that have been found at a public address
+	quiet    sync.Map // until when the hosts are left alone that have asked for it
 }
 
 // trip is one fetch: from the address that was asked for over all that it leads on to.
@@ -127,6 +128,10 @@ type asked struct {
 func (t *trip) ask(ctx context.Context, u *url.URL) (*asked, error) {
 	free, err := t.web.slots.take(ctx, u.Hostname())
 	if err != nil {
+		return nil, err
+	}
+	if err := t.leftAlone(u.Hostname()); err != nil {
+		free()
 		return nil, err
 	}
 	if t.late == nil {

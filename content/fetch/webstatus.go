@@ -28,6 +28,9 @@ func (t *trip) status(a *http.Response) error {
 	if a.Header.Get("Cf-Mitigated") == "challenge" {
 		return t.error(host+" wants to see that you are no program", browserAdvice, cause)
 	}
+	if code == http.StatusTooManyRequests && wait > 0 {
+		t.web.quiet.Store(host, t.web.now().Add(min(wait, longestWait)))
+	}
 	if known, ok := statuses[code]; ok {
 		advice := known.advice
 		if wait > 0 && (code == http.StatusTooManyRequests || code == http.StatusServiceUnavailable) {
@@ -46,6 +49,24 @@ func (t *trip) status(a *http.Response) error {
 		return t.error(host+" refuses it ("+told+")", browserAdvice, cause)
 	}
 	return t.error(host+" answers what was not asked ("+told+")", browserAdvice, cause)
+}
+
+// longestWait is how long a host is left alone at most.
+const longestWait = 7 * 24 * time.Hour
+
+// leftAlone is the sentence for a host that has asked not to be asked for some time, nil for any other. It has asked for all of its pages.
+func (t *trip) leftAlone(host string) error {
+	until, ok := t.web.quiet.Load(host)
+	if !ok {
+		return nil
+	}
+	wait := until.(time.Time).Sub(t.web.now())
+	if wait <= 0 {
+		t.web.quiet.Delete(host)
+		return nil
+	}
+	const code = http.StatusTooManyRequests
+	return t.error(fmt.Sprintf(statuses[code].problem, host), "It asks to wait "+inWords(wait), StatusError{code, wait})
 }
 
 // statuses tell what a status means; %s stands for the host.
@@ -84,7 +105,7 @@ func (t *trip) retryAfter(value string) time.Duration {
 func inWords(wait time.Duration) string {
 	switch {
 	case wait < 2*time.Minute:
-		return fmt.Sprintf("%d seconds", int(wait.Round(time.Second)/time.Second))
+		return fmt.Sprintf("%d seconds", int((wait+time.Second-1)/time.Second))
 	case wait < 2*time.Hour:
 		return fmt.Sprintf("%d minutes", int((wait+time.Minute-1)/time.Minute))
 	case wait < 48*time.Hour:

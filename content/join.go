@@ -36,7 +36,7 @@ func (l *Library) join(ctx context.Context, a model.Article, from origin, step f
 			j.stop(fmt.Sprintf("lede has joined %d pages.", maxPages))
 			break
 		}
-		page, url, err := l.part(ctx, j.next, from.before)
+		page, url, err := l.part(ctx, j.next, from.manners)
 		if ctx.Err() != nil {
 			return a, ctx.Err()
 		}
@@ -66,13 +66,13 @@ func (l *Library) join(ctx context.Context, a model.Article, from origin, step f
 	return a, nil
 }
 
-// before is asked before a page is asked for; an error leaves the page alone. Nil asks nothing.
-type before func(ctx context.Context, page string) error
+// manners is asked before a page is asked for; an error leaves the page alone. Nil asks nothing.
+type manners func(ctx context.Context, page string) error
 
 // part reads a page after the first, and tells where it was found.
-func (l *Library) part(ctx context.Context, ref string, before before) (a model.Article, found string, err error) {
-	if before != nil {
-		if err := before(ctx, ref); err != nil {
+func (l *Library) part(ctx context.Context, ref string, m manners) (a model.Article, found string, err error) {
+	if m != nil {
+		if err := m(ctx, ref); err != nil {
 			return a, "", err
 		}
 	}

@@ -114,8 +114,8 @@ func (l *Library) got(ctx context.Context, ref string) (model.Article, error) {
 	return l.fetched(ctx, ref, nil)
 }
 
-// fetched gets the article that ref names from where it comes from, whole. Before it asks for each page after the first, it asks before.
-func (l *Library) fetched(ctx context.Context, ref string, before before) (model.Article, error) {
+// fetched gets the article that ref names from where it comes from, whole. m is asked before each page after the first.
+func (l *Library) fetched(ctx context.Context, ref string, m manners) (model.Article, error) {
 	src, err := l.fetch.Open(ctx, ref)
 	if err != nil {
 		return model.Article{}, err
@@ -125,7 +125,7 @@ func (l *Library) fetched(ctx context.Context, ref string, before before) (model
 	if err != nil {
 		return model.Article{}, fetch.ReadError(ref, err)
 	}
-	from := origin{ref: ref, name: src.Name, page: src.Page, before: before}
+	from := origin{ref: ref, name: src.Name, page: src.Page, manners: m}
 	a, err := l.article(from, data, cut)
 	if err == nil {
 		a, err = l.join(ctx, a, from, nil)
@@ -138,7 +138,7 @@ type origin struct {
 	ref, name string
 	page      *fetch.Page // nil for what is not from the web
 	part      bool        // it is a page after the first of an article
-	before    before      // asked before each page after the first
+	manners   manners     // asked before each page after the first
 }
 
 // all reads a source to its end.

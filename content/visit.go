@@ -91,8 +91,8 @@ func (l *Library) mannerly(ctx context.Context, rules robots.Rules, page string)
 
 // readPatiently reads a page and those on which it goes on, once more after the time that the site asks to wait.
 func (l *Library) readPatiently(ctx context.Context, rules robots.Rules, page string) (model.Article, error) {
-	before := func(ctx context.Context, next string) error { return l.mannerly(ctx, rules, next) }
-	a, err := l.fetched(ctx, page, before)
+	polite := func(ctx context.Context, next string) error { return l.mannerly(ctx, rules, next) }
+	a, err := l.fetched(ctx, page, polite)
 	var status fetch.StatusError
 	if !errors.As(err, &status) || !overloaded(err) || status.Wait <= 0 || status.Wait > visitPatience {
 		return a, err
@@ -100,7 +100,7 @@ func (l *Library) readPatiently(ctx context.Context, rules robots.Rules, page st
 	if err := l.rest(ctx, status.Wait); err != nil {
 		return a, err
 	}
-	return l.fetched(ctx, page, before)
+	return l.fetched(ctx, page, polite)
 }
 
 // overloaded tells of a site that asks to be left alone for some time.

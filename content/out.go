@@ -71,14 +71,17 @@ func (e *exporting) run(ctx context.Context, q model.Query, dir string, out io.W
 	if err != nil {
 		return writeError(dir, err)
 	}
-	if err := e.pieces(ctx, ids, to); err != nil || ctx.Err() != nil {
+	err = e.pieces(ctx, ids, to)
+	whole := err == nil && ctx.Err() == nil
+	if whole {
+		err = to.close()
+	} else {
 		to.giveUp()
-		if e.format == JSONLines || e.format == epub {
-			e.step.Added = 0
-		}
-		return writeError(dir, err)
 	}
-	return writeError(dir, to.close())
+	if (!whole || err != nil) && (e.format == JSONLines || e.format == epub) {
+		e.step.Added = 0 // there is no file
+	}
+	return writeError(dir, err)
 }
 
 // pieces writes the articles to a sink.

@@ -57,7 +57,7 @@ func TestWhyNamesThePlaceInAPage(t *testing.T) {
 		t.Errorf("got %s (-want +got)\n%s", w.File, diff)
 	}
 	w, err = l.Why(context.Background(), &a, partThatSays(t, &a, "Our clerks"))
-	want = []model.Spot{{Selector: "main.story > p", Matches: 5}, {Selector: `main.story > p:contains("Our clerks wear rubber")`, Matches: 1}, {Selector: "main.story", Matches: 1}}
+	want = []model.Spot{{Selector: `main.story > p:contains("Our clerks wear rubber")`, Matches: 1}, {Selector: "main.story > p", Matches: 5}, {Selector: "main.story", Matches: 1}}
 	if diff := cmp.Diff(want, w.Spots); diff != "" || err != nil {
 		t.Errorf("%v (-want +got)\n%s", err, diff)
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,8 +16,10 @@ import (
 const maxNamed = 6
 
 // Spots names an element of a page, by its number as in model.Reason, and those around it, the inmost first: by their ids or their
-// telling classes, never by their places, so that the names hold for other pages too. said are words in the element, or "". The source and
-// the options are those that the page was read with. Spots returns nil when there is no such element.
+// telling classes, never by their places, so that the names hold for other pages too. said are words in the element, or "". An element
+// that only its tag names, as the paragraphs of most pages, is first named by words in it, and never by the tag alone: a rule for all
+// paragraphs is hardly ever meant. The source and the options are those that the page was read with. Spots returns nil when there is no
+// such element.
 func Spots(source string, o Options, element int, said string) []model.Spot {
 	p := newPage(clip(source, maxPage), o)
 	p.useRules()
@@ -24,32 +27,83 @@ func Spots(source string, o Options, element int, said string) []model.Spot {
 	if n == nil {
 		return nil
 	}
-	var spots []model.Spot
-	add := func(selector string) int {
-		s, err := cascadia.ParseGroup(selector)
-		if err != nil || len(selector) > maxSelector {
-			return 0
+	s := spotter{page: p}
+	for inmost := n; n != nil && n.Type == html.ElementNode && n.DataAtom != atom.Body && len(s.spots) < maxNamed; n = n.Parent {
+		named, narrow := p.nameOf(n), ""
+		if n == inmost && s.matches(named) > 1 {
+			narrow = s.narrow(named, n, said)
 		}
-		for _, known := range spots {
-			if known.Selector == selector {
-				return known.Matches
-			}
+		switch {
+		case p.ownName(n) != "":
+			s.add(named)
+			s.add(narrow)
+		case named == n.Data && s.matches(named) > 1: // all of its kind
+			s.add(narrow)
+		default:
+			s.add(narrow)
+			s.add(named)
 		}
-		matches := len(cascadia.QueryAll(p.doc, s))
-		spots = append(spots, model.Spot{Selector: selector, Matches: matches})
-		return matches
 	}
-	for inmost := true; n != nil && n.Type == html.ElementNode && n.DataAtom != atom.Body && len(spots) < maxNamed; n = n.Parent {
-		selector := p.nameOf(n)
-		if add(selector) > 1 && inmost {
-			if words := tellingWords(n, said); words != "" {
-				add(selector + `:contains("` + words + `")`)
-			}
-		}
-		inmost = false
-	}
-	return spots
+	return s.spots
 }
+
+// spotter gathers names of elements.
+type spotter struct {
+	page  *page
+	spots []model.Spot
+}
+
+// add adds a selector that finds something, once.
+func (s *spotter) add(selector string) {
+	if slices.ContainsFunc(s.spots, func(o model.Spot) bool { return o.Selector == selector }) {
+		return
+	}
+	if n := s.matches(selector); n > 0 {
+		s.spots = append(s.spots, model.Spot{Selector: selector, Matches: n})
+	}
+}
+
+// matches is how many elements of the page a selector finds; none when it cannot be read.
+func (s *spotter) matches(selector string) int { return len(s.find(selector)) }
+
+func (s *spotter) find(selector string) []*html.Node {
+	if len(selector) > maxSelector {
+		return nil
+	}
+	css, err := cascadia.ParseGroup(selector)
+	if selector == "" || err != nil {
+		return nil
+	}
+	return cascadia.QueryAll(s.page.doc, css)
+}
+
+// narrow is a name of an element by words in it too, or "": by those that a rule went by, or else by the first few that it is found by.
+func (s *spotter) narrow(named string, n *html.Node, said string) string {
+	with := func(words string) string { return named + `:contains("` + words + `")` }
+	if said != "" {
+		if words := tellingWords(n, said); words != "" {
+			return with(words)
+		}
+		return ""
+	}
+	words := strings.Fields(wordsOf(n))
+	for from := 0; from < min(len(words), tellingFrom); from++ {
+		for few := min(tellingMost, len(words)-from); few >= min(tellingLeast, len(words)); few-- {
+			selector := with(tellingWords(n, strings.Join(words[from:from+few], " ")))
+			if found := s.find(selector); slices.Contains(found, n) && len(found) < s.matches(named) {
+				return selector
+			}
+		}
+	}
+	return ""
+}
+
+// How many words an element is told by, and from how many of its first words they may begin.
+const (
+	tellingMost  = 4
+	tellingLeast = 2
+	tellingFrom  = 8
+)
 
 // elementAt finds an element by its number, from 1.
 func elementAt(doc *html.Node, number int) *html.Node {
@@ -147,13 +201,9 @@ func styling(class string) bool {
 	return false
 }
 
-// tellingWords are the words that an element is told from others by: those that a rule went by, or the first few of its own.
+// tellingWords are words that an element is told from others by, or "" when they cannot stand in a selector.
 func tellingWords(n *html.Node, said string) string {
-	if said == "" {
-		words := strings.Fields(wordsOf(n))
-		said = strings.Join(words[:min(len(words), 4)], " ")
-	}
-	if said == "" || len(said) > 80 || strings.ContainsAny(said, "\"\\\n") || !strings.Contains(wordsOf(n), said) {
+	if len(said) > 80 || strings.ContainsAny(said, "\"\\\n") || !strings.Contains(wordsOf(n), said) {
 		return ""
 	}
 	return said

@@ -72,8 +72,7 @@ func (r *reader) whyHere() tea.Cmd {
 // correct makes a correction and reads the article again.
 func (r *reader) correct(c model.Correction) tea.Cmd {
 	ctx, by, request, a := r.ctx, r.app.Corrector, r.request, r.items.article
-	back := r.app.keys.reader.Undo.Help().Key + " takes it back"
-	told := "Written into " + fileName(c.File) + ", " + back + ": " + string(c.Kind) + " = " + c.Value
+	told := fileName(c.File) + " now says " + string(c.Kind) + " = " + c.Value + ". " + r.app.keys.reader.Undo.Help().Key + " takes it back."
 	return func() tea.Msg {
 		undo, err := by.Correct(c)
 		if err != nil {

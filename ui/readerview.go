@@ -177,7 +177,7 @@ func (r *reader) bindings() []key.Binding {
 	return keysThat(
 		when(r.trail.at > 0, r.trailBackKey()), when(sections, k.NextSection), when(posts, k.NextPost), when(len(r.items.related) > 0, k.Related),
 		when(page, k.Follow), when(sections && r.layout.outline.w == 0, k.Outline), when(r.keeping.known, r.starKey()),
-		when(r.app.Corrector != nil && r.view != rawView, k.Why), when(true, k.Find, m.Back, k.Copy),
+		when(r.app.Corrector != nil && r.view != rawView && len(r.items.article.Reasons) > 0, k.Why), when(true, k.Find, m.Back, k.Copy),
 		when(!page, k.Follow),
 		when(list, k.NextArticle), when(sections && r.layout.outline.w > 0, k.Outline),
 		when(r.view != rawView, k.Raw), when(len(r.items.posts) > 0, k.Posts), when(r.app.Store != nil, k.Pack), when(page, k.Browse),

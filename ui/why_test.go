@@ -103,7 +103,7 @@ func TestACorrectionIsMadeAndTakenBackInItsPlace(t *testing.T) {
 		t.Fatalf("got %+v, want %+v", c.made, want)
 	}
 	got := screenText(a)
-	if strings.Contains(got, "Four towns on the north coast") || !strings.Contains(got, "Written into sites/courier.example.toml, U takes it back: drop") {
+	if strings.Contains(got, "Four towns on the north coast") || !strings.Contains(got, "sites/courier.example.toml now says drop") {
 		t.Errorf("after the correction:\n%s", got)
 	}
 	drive(a, press("U")...)
@@ -312,5 +312,20 @@ func TestACorrectionThatCannotBeTakenBackCanBeTriedAgain(t *testing.T) {
 	drive(a, press("U")...)
 	if got := screenText(a); c.taken != 1 || !strings.Contains(got, "taken back") {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestTheFooterNamesWhyWhereItCanBeTold(t *testing.T) {
+	known := harbour()
+	known.Reasons = []model.Reason{{Rule: "main content", Element: 12}}
+	for _, c := range []struct {
+		article model.Article
+		want    bool
+	}{{known, true}, {harbour(), false}} { // what comes out of the library has no reasons
+		o := one(c.article)
+		o.Corrector = newCorrector()
+		if got := lastLine(started(o, 80, 24)); strings.Contains(got, "! why") != c.want {
+			t.Errorf("with %d reasons the footer is %q", len(c.article.Reasons), got)
+		}
 	}
 }

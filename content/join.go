@@ -179,14 +179,17 @@ func saidKey(s string) string { return strings.ToLower(strings.Join(strings.Fiel
 
 // stop ends the article with why it goes no further, and where it goes on.
 func (j *joining) stop(why string) {
-	const goesOn = " The article goes on here: "
-	link := model.Link{Title: j.next, URL: j.next}
-	j.article = withNotice(j.article, "")
-	last := &j.article.Sections[len(j.article.Sections)-1]
-	last.Blocks[len(last.Blocks)-1] = model.Notice{
-		Kind: model.Continues, Source: model.Escape(why+goesOn) + link.Markdown(), Plain: why + goesOn + j.next,
-	}
+	j.article = goingOn(j.article, why+" The article goes on here: ", j.next)
 	j.next = ""
+}
+
+// goingOn ends an article with a notice that leads to where it goes on.
+func goingOn(a model.Article, why, next string) model.Article {
+	link := model.Link{Title: next, URL: next}
+	a = withNotice(a, "")
+	last := &a.Sections[len(a.Sections)-1]
+	last.Blocks[len(last.Blocks)-1] = model.Notice{Kind: model.Continues, Source: model.Escape(why) + link.Markdown(), Plain: why + next}
+	return a
 }
 
 // done is the article as far as it has come. What is added later does not change it.

@@ -173,6 +173,9 @@ func (l *Library) article(from origin, data []byte, cut bool) (model.Article, er
 	for _, told := range from.told(cut) {
 		a = withNotice(a, told)
 	}
+	if from.page == nil && a.Next != "" { // only one page has been saved
+		a = goingOn(a, "The article goes on here: ", a.Next)
+	}
 	a.Topics = topics.Of(beginning(a))
 	return a, nil
 }

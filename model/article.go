@@ -57,6 +57,7 @@ type Article struct {
 	Partial  bool   // only a first part of the text has been read
 	Whole    bool   // everything on its page has been taken in, also what is not its text
 	Next     string // the page on which the text goes on, a checked address, when that has not been read; or ""
+	Loose    int    // links of its page that lead nowhere: they are relative, and the address of the page is not known
 	// Reasons tells why each heading and block is what it is, in reading order; nil when that is not known, as of an article in the
 	// library. There may be fewer than there are headings and blocks.
 	Reasons []Reason

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,6 +33,9 @@ type hints struct {
 func (r *reader) startHints(selected int) tea.Cmd {
 	links := joinRows(r.visibleLinks())
 	if len(links) == 0 {
+		if r.items.article.Loose > 0 {
+			return r.app.notify("The links of this page lead nowhere: lede does not know where it is from. Name it with --base-url " + cmp.Or(r.items.article.URL, "ADDRESS") + ".")
+		}
 		return r.app.notify("There is no link on the screen.")
 	}
 	r.hints = &hints{links: links, labels: hintLabels(len(links)), selected: selected}

@@ -184,3 +184,15 @@ func TestTheHostIsSeenAtAnyWidth(t *testing.T) {
 		}
 	}
 }
+
+func TestAPageFromNowhereSaysWhyItHasNoLinks(t *testing.T) {
+	a := model.Article{Entry: model.Entry{Ref: "low.html", Title: "Low water"}, Sections: []model.Section{{Blocks: []model.Block{paragraph("The bakery on the quay was open.")}}}}
+	for url, want := range map[string]string{"": "--base-url ADDRESS.", "https://courier.example/low": "--base-url https://courier.example/low."} {
+		a.Loose, a.URL = 2, url
+		app := started(one(a), 120, 40)
+		drive(app, press("f")...)
+		if got := screenText(app); !strings.Contains(got, "The links of this page lead nowhere") || !strings.Contains(strings.Join(strings.Fields(got), " "), want) {
+			t.Errorf("%q: the notice is\n%s", url, lastLine(app))
+		}
+	}
+}

@@ -59,6 +59,7 @@
 //	    maininside.go                       which lifted parts belong to the article
 //	pageunits.go, pagewalk.go, pagearrange.go    these elements as units; the walk over the tree; headings in order
 //	nextpage.go, nextnumber.go, nextwords.go    on which page the article goes on
+//	loose.go                                    links that lead nowhere, since the page's address is not known
 //	pagelist.go, pageterms.go, pagetable.go, pagepicture.go, pagecode.go, pagecodename.go, pagemath.go, pagemathml.go    what has parts of its own
 //	pagenotes.go, pagenotesraised.go, pagenotewrite.go    footnotes, and what refers to them
 //	pageparts.go                            lists, tables and quotations that are kept as a whole

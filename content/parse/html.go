@@ -83,7 +83,7 @@ func readPage(p *page, cut bool) model.Article {
 	}
 	number(units, p.doc)
 	a.Sections, a.Reasons = sections(units, p.secured(units, recognise(units, p.o.Labels)), p.rules())
-	a.Next = p.next()
+	a.Next, a.Loose = p.next(a.URL), p.loose()
 	return a
 }
 

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"net/url"
 	"strconv"
 	"strings"
@@ -9,11 +10,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// next returns the address of the page on which the article goes on, or "". A rule for the site says so, or else a link does: one to the
+// next returns the address of the page on which the article goes on, or "". own is the address that the page says it has, which counts
+// where it is not known where the page was found. A rule for the site says so, or else a link does: one to the
 // next page of the same text on the same site, by the numbers in both addresses, that is marked as the next one or named by its number.
 // "Next article" leads to another text and is no such link; nor is the next page of a list of articles.
-func (p *page) next() string {
-	here, err := url.Parse(p.o.Base)
+func (p *page) next(own string) string {
+	here, err := url.Parse(cmp.Or(p.o.Base, own))
 	if err != nil || here.Host == "" {
 		return ""
 	}
@@ -42,7 +44,7 @@ func (p *page) next() string {
 
 // leadsOn is where a link leads when that is another page of the same site, or nil.
 func (p *page) leadsOn(here *url.URL, n *html.Node) *url.URL {
-	raw, err := address(attr(n, "href"), p.base)
+	raw, err := address(attr(n, "href"), cmp.Or(p.base, here.String()))
 	if err != nil || !strings.HasPrefix(raw, "http") {
 		return nil
 	}

@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"cmp"
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"lede/model"
@@ -12,7 +15,23 @@ func (p *program) article(c *cobra.Command, ref string) (model.Article, error) {
 	if err != nil {
 		return model.Article{}, err
 	}
-	return l.Read(c.Context(), ref)
+	a, err := l.Read(c.Context(), ref)
+	if err == nil {
+		p.tellLoose(a)
+	}
+	return a, err
+}
+
+// tellLoose says that links of an article lead nowhere, and how they would: most likely from where the page says that it stands.
+func (p *program) tellLoose(a model.Article) {
+	if a.Loose > 0 {
+		links, lead := "links", "lead"
+		if a.Loose == 1 {
+			links, lead = "link", "leads"
+		}
+		_, _ = fmt.Fprintf(p.stderr, "lede: %s %s of this page %s nowhere, since lede does not know where it is from; name it with --base-url %s\n",
+			grouped(a.Loose), links, lead, cmp.Or(a.URL, "ADDRESS"))
+	}
 }
 
 // list writes a list as JSON; an empty one is written too, and is nothing found.

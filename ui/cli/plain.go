@@ -21,6 +21,7 @@ func (p *program) plainOpen(ctx context.Context, library *content.Library, refs 
 	if err != nil {
 		return err
 	}
+	p.tellLoose(a)
 	return p.write(func(w io.Writer) error {
 		width := 80
 		if cells, ok := columns(p.stdout); ok {

@@ -37,6 +37,7 @@ func (p *program) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			p.tellLoose(a)
 			return p.write(func(w io.Writer) error {
 				return export.Write(w, format, a, export.Options{Width: p.width(c, width)})
 			})

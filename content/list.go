@@ -62,6 +62,7 @@ type job struct {
 	refs    []string
 	entries []model.Entry
 	errs    []error
+	failed  []string // the references that errs are of
 }
 
 func (s *listing) run() {
@@ -148,7 +149,7 @@ func (s *listing) work(jobs <-chan job, results chan<- job, read func(string) (m
 			runtime.Gosched() // the screen comes first
 			e, err := read(ref)
 			if err != nil {
-				j.errs = append(j.errs, sentence(ref, err))
+				j.errs, j.failed = append(j.errs, sentence(ref, err)), append(j.failed, ref)
 				continue
 			}
 			j.entries = append(j.entries, e)
@@ -197,6 +198,9 @@ func (s *listing) add(j job) {
 	s.batch.Entries = append(s.batch.Entries, j.entries...)
 	s.batch.Errs = append(s.batch.Errs, j.errs...)
 	s.batch.Done += len(j.refs)
+	if s.batch.Stage != StageReading { // they have an entry already
+		s.batch.Gone = append(s.batch.Gone, j.failed...)
+	}
 	for _, e := range j.entries {
 		s.refs = append(s.refs, e.Ref)
 	}
@@ -234,8 +238,11 @@ func (s *listing) head(ref string) (model.Entry, error) {
 	if err != nil && (!errors.Is(err, parse.ErrEmpty) || src.Size <= headBytes) { // after blanks may come words
 		return model.Entry{}, err
 	}
-	if n := int64(len(data)); src.Size > n {
+	n := int64(len(data))
+	if src.Size > n {
 		e.Words = int(int64(e.Words) * src.Size / n)
+	} else if err := s.standsBefore(origin{ref: ref, name: src.Name, page: src.Page}, data); err != nil {
+		return model.Entry{}, err
 	}
 	return s.row(e, ref), nil
 }
@@ -246,6 +253,18 @@ func (s *listing) onlyOnce(e model.Entry, ref string, err error) (model.Entry, e
 		s.once.Store(ref, e)
 	}
 	return e, err
+}
+
+// standsBefore is what wall says of a whole page of few words; of any other text it is nil, at little cost.
+func (s *listing) standsBefore(from origin, data []byte) error {
+	if !isPage(from, data) || pageWords(data) > wallWords {
+		return nil
+	}
+	a, err := s.read(from, data)
+	if err != nil {
+		return nil //nolint:nilerr // its own reading tells that
+	}
+	return wall(from, data, a)
 }
 
 // whole makes the row of an article from its text.

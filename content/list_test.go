@@ -165,3 +165,30 @@ func benchmarkList(b *testing.B, dir, stage string, done int) {
 		cancel()
 	}
 }
+
+func TestAPageThatIsNoArticleIsNotListed(t *testing.T) {
+	const app = `<!DOCTYPE html><html><head><title>News</title>%s</head><body><noscript>Please enable JavaScript.</noscript><div id="root"></div><script src="a.js"></script></body></html>`
+	dir := t.TempDir()
+	for name, page := range map[string]string{
+		"short.html": fmt.Sprintf(app, ""),
+		"long.html":  fmt.Sprintf(app, "<script>"+strings.Repeat("a=1;", 10_000)+"</script>"), // its row comes before the whole is read
+		"story.md":   "# Tides\n\n" + article(500),
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(page), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	listed, problems := map[string]bool{}, 0
+	for _, b := range batches(New(Options{Refs: []string{dir}})) {
+		for _, e := range b.Entries {
+			listed[filepath.Base(e.Ref)] = true
+		}
+		for _, ref := range b.Gone {
+			delete(listed, filepath.Base(ref))
+		}
+		problems += len(b.Errs)
+	}
+	if len(listed) != 1 || !listed["story.md"] || problems != 2 {
+		t.Errorf("listed are %v with %d problems, want story.md and 2", listed, problems)
+	}
+}

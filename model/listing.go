@@ -16,8 +16,9 @@ type Opening struct {
 // with more known of it.
 type Batch struct {
 	Entries []Entry
-	Done    int     // entries read so far
-	Total   int     // entries in all as far as known, growing while folders are walked
-	Stage   string  // what is being done, as a verb: "reading", "finding topics"; "" on the last batch
-	Errs    []error // what could not be read, each a sentence
+	Done    int      // entries read so far
+	Total   int      // entries in all as far as known, growing while folders are walked
+	Stage   string   // what is being done, as a verb: "reading", "finding topics"; "" on the last batch
+	Errs    []error  // what could not be read, each a sentence
+	Gone    []string // the references of earlier entries that turn out to be no articles; Errs tells why
 }

@@ -101,6 +101,7 @@ func (m *entriesListedMsg) gather(ctx context.Context, over <-chan time.Time) {
 			}
 			b.Entries = append(m.batch.Entries[:len(m.batch.Entries):len(m.batch.Entries)], b.Entries...)
 			b.Errs = append(m.batch.Errs[:len(m.batch.Errs):len(m.batch.Errs)], b.Errs...)
+			b.Gone = append(m.batch.Gone[:len(m.batch.Gone):len(m.batch.Gone)], b.Gone...)
 			m.batch = b
 		}
 	}

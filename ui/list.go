@@ -113,8 +113,9 @@ func (l *list) listed(msg entriesListedMsg) tea.Cmd {
 			l.problems = append(l.problems, clean.Line(err.Error()))
 		}
 	}
-	if len(msg.rows) > 0 {
+	if len(msg.rows)+len(msg.batch.Gone) > 0 {
 		l.listing.add(msg.rows)
+		l.listing.drop(msg.batch.Gone)
 		l.settle()
 		if l.picking != nil {
 			l.picking.refresh()

@@ -40,6 +40,7 @@ type listed struct {
 	topicKeys []string // of the entry's topics
 	topics    []topicID
 	moving    bool // its place in the order is not known yet
+	gone      bool // it has turned out to be no article
 }
 
 // digest works out what can be told of entries by themselves. It is the costly part, and for any goroutine.
@@ -85,6 +86,22 @@ func (l *listing) add(rows []*listed) {
 		}
 	}
 	l.place(moving, known)
+	l.show()
+}
+
+// drop takes rows off, by their references, that are no articles. Their numbers stay.
+func (l *listing) drop(refs []string) {
+	n := 0
+	for _, ref := range refs {
+		if id, known := l.byRef[ref]; known {
+			l.rows[id].gone = true
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	l.order = slices.DeleteFunc(slices.Clone(l.order), func(id rowID) bool { return l.rows[id].gone })
 	l.show()
 }
 

@@ -184,3 +184,25 @@ func BenchmarkTopicCounts(b *testing.B) {
 		l.topicCounts()
 	}
 }
+
+func TestARowThatIsNoArticleIsGoneAndStaysSo(t *testing.T) {
+	es := someEntries(20)
+	l := newListing()
+	l.add(digest(es))
+	l.drop([]string{es[3].Ref, "unknown.md"})
+	for _, f := range []filter{{}, {text: newPattern("report")}, {}} {
+		l.narrow(f)
+		if got := shownRefs(l); len(got) != 19 || slices.Contains(got, es[3].Ref) {
+			t.Errorf("%q shows %v", f.text.typed, got)
+		}
+	}
+	l.add(digest(es[5:8])) // better rows for others
+	l.sortBy(byTitle)
+	total := 0
+	for _, n := range l.topicCounts() {
+		total += n
+	}
+	if got := shownRefs(l); len(got) != 19 || total != 38 {
+		t.Errorf("%d rows with %d topics, want 19 with 38", len(got), total)
+	}
+}

@@ -77,11 +77,11 @@ func TestKeysWorkWhileTheListIsRead(t *testing.T) {
 func TestBatchesThatComeTogetherAreOne(t *testing.T) {
 	steps := make(chan model.Batch, 10)
 	for i := range 5 {
-		steps <- model.Batch{Entries: someEntries(5)[i : i+1], Done: i + 1, Total: 5, Errs: []error{errors.New("x")}}
+		steps <- model.Batch{Entries: someEntries(5)[i : i+1], Done: i + 1, Total: 5, Errs: []error{errors.New("x")}, Gone: []string{"x"}}
 	}
 	close(steps)
 	msg := awaitEntries(t.Context(), 1, steps)().(entriesListedMsg)
-	if len(msg.rows) != 5 || msg.batch.Done != 5 || len(msg.batch.Errs) != 5 || !msg.done {
+	if len(msg.rows) != 5 || msg.batch.Done != 5 || len(msg.batch.Errs) != 5 || len(msg.batch.Gone) != 5 || !msg.done {
 		t.Errorf("got %d rows, done %d, %d errors, last %v", len(msg.rows), msg.batch.Done, len(msg.batch.Errs), msg.done)
 	}
 }

@@ -60,7 +60,7 @@ func (l *listing) topicCounts() []int {
 	}
 	counts := make([]int, len(l.topics.names))
 	for i, r := range l.rows {
-		if l.ranks[i] == unmatched || !base.wanted(r.topics) {
+		if r.gone || l.ranks[i] == unmatched || !base.wanted(r.topics) {
 			continue
 		}
 		out := base.unwanted(r.topics)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
+	"golang.org/x/net/publicsuffix"
 
 	"lede/model/clean"
 )
@@ -64,6 +65,12 @@ func fileError(path string, err error) error {
 		return NewError(path, "the name is empty", "Name a file, a folder or - for standard input", err)
 	case errors.Is(err, fs.ErrNotExist) && likeAddress(path):
 		return NewError(path, "there is no such file", "For the web page write https:// before it", err)
+	case errors.Is(err, fs.ErrNotExist) && schemeOf(path) == "file":
+		return NewError(path, "lede opens a file by its path", "Write the path alone", err)
+	case errors.Is(err, fs.ErrNotExist) && strings.HasPrefix(schemeOf(path), "http"):
+		return NewError(path, "the address names no host", "Write it as https://HOST/PAGE", err)
+	case errors.Is(err, fs.ErrNotExist) && schemeOf(path) != "":
+		return NewError(path, "lede does not open addresses that begin with "+schemeOf(path)+":", "It opens files, folders and pages: https://HOST/PAGE", err)
 	case errors.Is(err, fs.ErrNotExist):
 		return NewError(path, "there is no such file", "Check the name and the folder", err)
 	case errors.Is(err, fs.ErrPermission):
@@ -73,14 +80,37 @@ func fileError(path string, err error) error {
 	}
 }
 
-// likeAddress tells whether a path may be the address of a page without its beginning: "news.example/story".
+// schemeOf is the scheme of what is no file but an address of a kind that is known, in small letters, or "".
+func schemeOf(path string) string {
+	scheme, _, _ := strings.Cut(path, ":")
+	scheme = strings.ToLower(scheme)
+	switch {
+	case len(scheme) == len(path):
+	case scheme == "about", scheme == "blob", scheme == "data", scheme == "feed", scheme == "file", scheme == "ftp", scheme == "ftps",
+		scheme == "gemini", scheme == "gopher", scheme == "http", scheme == "https", scheme == "irc", scheme == "javascript",
+		scheme == "magnet", scheme == "mailto", scheme == "news", scheme == "sftp", scheme == "sms", scheme == "ssh", scheme == "tel",
+		scheme == "urn", scheme == "view-source", scheme == "ws", scheme == "wss":
+		return scheme
+	}
+	return ""
+}
+
+// likeAddress tells whether a path may be the address of a page without its beginning: "news.example/story", or a host alone that does
+// not end as the name of a text does.
 func likeAddress(path string) bool {
 	host, _, slash := strings.Cut(path, "/")
 	dot := strings.LastIndexByte(host, '.')
-	if dot <= 0 || strings.ContainsAny(host, ` \~`) || strings.HasPrefix(host, ".") {
+	if dot <= 0 || strings.ContainsAny(host, ` \~:`) || strings.HasPrefix(host, ".") {
 		return false
 	}
-	return slash && dot < len(host)-1 || strings.HasPrefix(host, "www.")
+	if slash {
+		return dot < len(host)-1
+	}
+	last := strings.ToLower(host[dot+1:])
+	if _, known := publicsuffix.PublicSuffix(last); known {
+		return last != "md" && last != "py" && last != "sh"
+	}
+	return strings.HasPrefix(host, "www.")
 }
 
 // ReadError is the sentence for a source that cannot be read on, or nil when err is nil. That the reader has stopped it is no fault of the

@@ -20,10 +20,16 @@ func version() string {
 	return info.Main.Version
 }
 
-// project is where a server's owner learns what lede is.
-const project = "https://lede.example"
+// project is where a server's owner learns what lede is, or "" while there is no such place: a made-up one would lead them nowhere.
+const project = ""
 
 // agent is what lede calls itself to servers.
-func agent() string {
-	return "lede/" + strings.Trim(version(), "()") + " (+" + project + ")"
+func agent() string { return agentOf(version(), project) }
+
+func agentOf(version, project string) string {
+	name := "lede/" + strings.Trim(version, "()")
+	if project == "" {
+		return name
+	}
+	return name + " (+" + project + ")"
 }

@@ -3,7 +3,6 @@ package content
 import (
 	"context"
 	"net/url"
-	"strings"
 	"sync"
 
 	"lede/content/export"
@@ -24,7 +23,7 @@ const (
 // Pack keeps an article, and brings in the articles that it links to, for reading without a network: its related links, or all
 // links of its text. What the library has already is not fetched again, and at most limit articles are fetched.
 //
-// One site is asked for one page after another, with pauses, and not for what its robots.txt asks programs to leave alone. What
+// One site is asked for one page after another, with pauses, and not for what its robots.txt asks programs to leave alone, wherever a link leads on to. What
 // cannot be brought in is told in the steps, and the rest goes in. The last step comes also when ctx has ended before; what was
 // fetched until then is kept.
 func (l *Library) Pack(ctx context.Context, a model.Article, all bool, limit int) <-chan model.Progress {
@@ -169,13 +168,14 @@ func (p *packing) fetched(ctx context.Context, addresses []string) <-chan fetche
 		todo <- s
 	}
 	close(todo)
+	polite := newCustoms(p.Library)
 	var workers sync.WaitGroup
 	for range min(packSites, len(sites)) {
 		workers.Add(1)
 		p.o.Go("pack", func() {
 			defer workers.Done()
 			for s := range todo {
-				p.visit(ctx, s, func(f fetched) {
+				polite.visit(ctx, s, func(f fetched) {
 					select {
 					case out <- f:
 					case <-ctx.Done():
@@ -206,7 +206,7 @@ func bySite(addresses []string) []*siteVisit {
 		if err != nil || !fetch.IsAddress(address) {
 			continue // addresses have been checked when they were read
 		}
-		origin := u.Scheme + "://" + strings.ToLower(u.Host)
+		origin := originOf(u)
 		if at[origin] == nil {
 			at[origin] = &siteVisit{origin: origin}
 			sites = append(sites, at[origin])

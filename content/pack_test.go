@@ -316,3 +316,30 @@ func TestPackVisitsSitesSideBySide(t *testing.T) {
 		t.Errorf("%+v, errors %q", last, errs)
 	}
 }
+
+// TestPackMindsWhereLinksLead asks a site that a link leads on to what it wants left alone, before it is asked for a page.
+func TestPackMindsWhereLinksLead(t *testing.T) {
+	other := newNewsroom(t, "User-agent: *\nDisallow: /private")
+	n := newNewsroom(t, "User-agent: *\nDisallow: /secret")
+	for from, to := range map[string]string{"/a": "/secret", "/b": other.URL + "/private/b", "/c": other.URL + "/c"} {
+		n.answer[from] = func(w http.ResponseWriter) {
+			w.Header().Set("Location", to)
+			w.WriteHeader(http.StatusFound)
+		}
+	}
+	l := n.library(t)
+	last, errs := packed(t.Context(), l, n.hub("/a", "/b", "/c"), false, 50)
+	want := []string{
+		"Cannot open " + n.URL + "/a: it leads on to 127.0.0.1/secret, which programs are asked to leave alone (robots.txt). Open it by itself.",
+		"Cannot open " + n.URL + "/b: it leads on to 127.0.0.1/private/b, which programs are asked to leave alone (robots.txt). Open it by itself.",
+	}
+	if d := cmp.Diff(want, errs); d != "" || last.Added != 2 {
+		t.Errorf("%+v, errors (-want +got):\n%s", last, d)
+	}
+	if d := cmp.Diff([]string{"/robots.txt", "/a", "/b", "/c"}, n.asked); d != "" {
+		t.Errorf("asked (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff([]string{"/robots.txt", "/c"}, other.asked); d != "" {
+		t.Errorf("the other site was asked (-want +got):\n%s", d)
+	}
+}

@@ -27,15 +27,15 @@ const (
 const programName = "lede"
 
 // visit fetches the pages of a site one after another, with pauses, and sends what comes of each.
-func (l *Library) visit(ctx context.Context, s *siteVisit, send func(fetched)) {
-	rules, closed := l.allowed(ctx, s.origin)
+func (m *customs) visit(ctx context.Context, s *siteVisit, send func(fetched)) {
+	rules, closed := m.of(ctx, s.origin)
 	failures := 0
 	for _, page := range s.pages {
 		f := fetched{url: page}
 		if closed != nil {
 			f.err = again(page, closed)
-		} else if f.err = l.mannerly(ctx, rules, page); f.err == nil {
-			f.article, f.err = l.readPatiently(ctx, rules, page)
+		} else if f.err = m.mannerly(ctx, rules, page); f.err == nil {
+			f.article, f.err = m.readPatiently(m.minding(ctx, page), rules, page)
 			if failures++; !unanswered(f.err) {
 				failures = 0
 			}

@@ -102,6 +102,9 @@ func (t *trip) page(ctx context.Context, u *url.URL) (*Source, error) {
 			return nil, t.error("it leads round in a circle", browserAdvice, nil)
 		}
 		seen[u.String()] = true
+		if err := mayAsk(ctx, u); err != nil {
+			return nil, err
+		}
 		a, err := t.ask(ctx, u)
 		if err != nil {
 			return nil, err

@@ -219,7 +219,7 @@ func (r *reader) toggleRead() tea.Cmd {
 func (r *reader) markHere(m marking, name string) tea.Cmd {
 	r.marked++
 	store, id, title := r.app.Store, r.keeping.id, m.title(name)
-	return r.app.change(title, m.did+" "+name+m.as+".", func(ctx context.Context) error {
+	return r.app.change(title, m.here+" "+r.app.keys.reader.Undo.Help().Key+" takes it back.", func(ctx context.Context) error {
 		return m.make(ctx, store, title, []model.ID{id})
 	})
 }

@@ -85,29 +85,31 @@ func (l *library) selectRow(id model.ID) {
 	l.moved()
 }
 
-// marking is a change of statuses and how it is told: before what is changed, to be done and done, and after it.
+// marking is a change of statuses and how it is told: before what is changed, to be done and done, and after it; and what is so then of the
+// article that is read.
 type marking struct {
 	does, did, as string // "mark", "Marked", " read"
+	here          string
 	to            model.StatusChange
 }
 
 func starring(on bool) marking {
 	if on {
-		return marking{"star", "Starred", "", model.StatusChange{Starred: &on}}
+		return marking{"star", "Starred", "", "Starred.", model.StatusChange{Starred: &on}}
 	}
-	return marking{"take the star off", "Took the star off", "", model.StatusChange{Starred: &on}}
+	return marking{"take the star off", "Took the star off", "", "The star is off.", model.StatusChange{Starred: &on}}
 }
 
 func reading(on bool) marking {
 	if on {
-		return marking{"mark", "Marked", " read", model.StatusChange{Read: &on}}
+		return marking{"mark", "Marked", " read", "Marked read.", model.StatusChange{Read: &on}}
 	}
-	return marking{"mark", "Marked", " unread", model.StatusChange{Read: &on}}
+	return marking{"mark", "Marked", " unread", "Marked unread.", model.StatusChange{Read: &on}}
 }
 
 func removing() marking {
 	on := true
-	return marking{"remove", "Removed", "", model.StatusChange{Removed: &on}}
+	return marking{"remove", "Removed", "", "Removed.", model.StatusChange{Removed: &on}}
 }
 
 // title says what is done to what.

@@ -95,7 +95,8 @@ func (m *menu) lines(r rect) []string {
 		if column > 0 {
 			lead = t.Dim.Render(render.Pad(row.lead, column)) + "  "
 		}
-		return m.mark(i) + spread(lead+label, t.Dim.Render(row.detail), w-2)
+		detail := render.Truncate(row.detail, max(w/2, w-4-render.Width(lead+label))) // of two long ones each has half
+		return m.mark(i) + spread(lead+label, t.Dim.Render(detail), w-2)
 	})
 }
 

@@ -46,7 +46,7 @@ func (a *App) screenLines() []string {
 		return nil
 	}
 	if a.w < minWidth || a.h < minHeight {
-		return []string{render.Truncate("lede needs 20×5 cells", a.w)}
+		return []string{render.Truncate("lede needs 20×5", a.w)}
 	}
 	terminal := rect{0, 0, a.w, a.h}
 	i := len(a.stack) - 1

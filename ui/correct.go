@@ -53,8 +53,8 @@ func (r *reader) whyHere() tea.Cmd {
 		return nil
 	case !ok:
 		return r.app.notify("Ask in the article, not in its source text.")
-	case r.opening:
-		return r.app.notify("The article is still being read.")
+	case r.opening, r.stopped:
+		return r.unfinished()
 	}
 	at := 0
 	r.doc.rows(func(_ int, s spot, it *drawn) bool {

@@ -191,7 +191,7 @@ func (a *App) placeKept(msg placeKeptMsg) tea.Cmd {
 func (r *reader) star() tea.Cmd {
 	k, store := &r.keeping, r.app.Store
 	if k.id == "" || !k.known {
-		return r.app.notify("The article is still being read.")
+		return r.unfinished()
 	}
 	article := r.items.article
 	name := "“" + article.Title + "”"
@@ -209,7 +209,7 @@ func (r *reader) star() tea.Cmd {
 func (r *reader) toggleRead() tea.Cmd {
 	k := &r.keeping
 	if k.id == "" || !k.known {
-		return r.app.notify("The article is still being read.")
+		return r.unfinished()
 	}
 	k.status.Read, k.marked = !k.status.Read, true
 	return r.markHere(reading(k.status.Read), "“"+r.items.article.Title+"”")

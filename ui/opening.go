@@ -96,6 +96,22 @@ func (r *reader) ended(err error) tea.Cmd {
 	return nil
 }
 
+// stopReading gives up the rest of a text that is still coming. What has come stays.
+func (r *reader) stopReading() tea.Cmd {
+	r.cancel()
+	r.ctx, r.cancel = context.WithCancel(context.Background())
+	r.opening, r.stopped = false, true
+	return tea.Batch(r.count(), r.app.notify("Stopped. What has come of it stays."))
+}
+
+// unfinished says why nothing can be done yet with an article that is not whole.
+func (r *reader) unfinished() tea.Cmd {
+	if r.stopped {
+		return r.app.notify("Only a part of the article has come, since you stopped it. Open it again for that.")
+	}
+	return r.app.notify("The article is still being read.")
+}
+
 // show takes an article, or a longer part of the one that is shown.
 func (r *reader) show(a *model.Article) tea.Cmd {
 	stay := r.staying()

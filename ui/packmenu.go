@@ -15,7 +15,7 @@ func (r *reader) startPack() tea.Cmd {
 	case r.app.Store == nil:
 		return r.app.notify("There is no library to keep it in.")
 	case r.opening || r.items.article.Partial:
-		return r.app.notify("The article is still being read.")
+		return r.unfinished()
 	}
 	return r.app.push(newPackMenu(r))
 }

@@ -24,6 +24,7 @@ type reader struct {
 type page struct {
 	slow    bool // the opening takes long
 	opening bool // more of the text is to come
+	stopped bool // the reader wanted no more of it
 	read    int64
 	size    int64
 	err     error // nothing could be opened

@@ -93,6 +93,32 @@ func TestReaderKeepsItsPlaceWhenTheWholeArticleComes(t *testing.T) {
 	}
 }
 
+func TestEscapeStopsATextThatIsStillComing(t *testing.T) {
+	part := long(40_000)
+	part.Partial = true
+	o := one(part)
+	o.Library = heldLibrary{}
+	a := started(o, 80, 24)
+	r := a.stack[0].(*reader)
+	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: part}}, slowMsg{r.request})
+	if got := lastLine(a); !strings.Contains(got, "esc stop") {
+		t.Errorf("the footer is %q", got)
+	}
+	ctx := r.ctx
+	drive(a, press("esc")...)
+	if got := lastLine(a); !strings.Contains(got, "Stopped. What has come of it stays.") || ctx.Err() == nil || r.ctx.Err() != nil {
+		t.Errorf("the notice is %q, reading %v, the reader %v", got, ctx.Err(), r.ctx.Err())
+	}
+	drive(a, press("]", "A")...)
+	if got := screenText(a); strings.Contains(got, "reading") || strings.Contains(got, "esc stop") {
+		t.Errorf("after it was stopped:\n%s", got)
+	}
+	drive(a, press("esc")...)
+	if got := lastLine(a); !strings.Contains(got, "Press q to quit.") {
+		t.Errorf("the second time the notice is %q", got)
+	}
+}
+
 func TestReaderTellsWhyNothingCame(t *testing.T) {
 	o := one(harbour())
 	o.Library = fakeLibrary{openings: map[string][]model.Opening{"tides.md": {{Err: errEmpty}}}}

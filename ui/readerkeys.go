@@ -50,6 +50,8 @@ func (r *reader) back(msg tea.KeyPressMsg) tea.Cmd {
 	case escape && r.search != nil:
 		r.endSearch()
 		return nil
+	case escape && r.doc != nil && r.opening:
+		return r.stopReading()
 	case r.doc != nil && r.everything:
 		return r.showEverything(false)
 	case r.doc != nil && r.view != wholeView:

@@ -175,6 +175,7 @@ func (r *reader) bindings() []key.Binding {
 	list := r.app.siblingsOf(r) != nil
 	page := r.items.article.URL != "" // links are what a page of the web has most of
 	return keysThat(
+		when(r.opening && r.slow, bind("stop", "esc")),
 		when(r.trail.at > 0, r.trailBackKey()), when(sections, k.NextSection), when(posts, k.NextPost), when(len(r.items.related) > 0, k.Related),
 		when(page, k.Follow), when(sections && r.layout.outline.w == 0, k.Outline), when(r.keeping.known, r.starKey()),
 		when(r.app.Corrector != nil && r.view != rawView && len(r.items.article.Reasons) > 0, k.Why), when(true, k.Find, m.Back, k.Copy),

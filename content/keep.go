@@ -118,7 +118,7 @@ func (l *Library) cause(err error) (problem, advice string) {
 	case errors.Is(err, store.ErrNewer):
 		return "a newer lede has written it", "Update lede"
 	case errors.Is(err, store.ErrForeign):
-		return "it is not a library but another program's database", "Name another file with --library FILE"
+		return "it is no library of articles", "Name another file with --library FILE"
 	case unwritable(err):
 		return "it cannot be written", "Ask for the right to write it, or name another file with --library FILE"
 	}

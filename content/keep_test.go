@@ -20,7 +20,7 @@ func TestErrorsOfTheLibraryAreSentences(t *testing.T) {
 	for path, want := range map[string]string{
 		"":                             "Cannot use the library: there is no home folder to keep it in. Name a file with --library FILE.",
 		dir:                            "it is a folder. Name a file with --library FILE.",
-		junk:                           "it is damaged. Save what can be read with: lede db recover.",
+		junk:                           "it is no library of articles. Name another file with --library FILE.",
 		filepath.Join(junk, "x", "db"): "Cannot use the library",
 	} {
 		_, err := New(Options{Path: path}).Count(t.Context(), model.Query{})

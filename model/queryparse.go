@@ -172,12 +172,12 @@ func (p *queryParser) term() (Expr, error) {
 	if name == "" {
 		return phrase(Anywhere, value), nil
 	}
-	if value == "" && !isQuoted {
-		return nil, p.fail(start, p.at-start, fmt.Sprintf("%s: needs a value, such as %s", name, example(name)))
-	}
 	f, ok := queryFields()[name]
 	if !ok {
 		return nil, p.fail(start, len(name)+1, fmt.Sprintf("%s: is no term; %s", name, suggestion(name)))
+	}
+	if value == "" && !isQuoted {
+		return nil, p.fail(start, p.at-start, fmt.Sprintf("%s: needs a value, such as %s", name, f.example))
 	}
 	e, why := f.read(p, value)
 	if why != "" {

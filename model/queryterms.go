@@ -58,13 +58,6 @@ func fieldTable() []queryField {
 	}
 }
 
-func example(name string) string {
-	if f, ok := queryFields()[name]; ok {
-		return f.example
-	}
-	return suggestion(name)
-}
-
 // suggestion names the terms that begin like a wrong one, or all of them.
 func suggestion(name string) string {
 	var near, all []string

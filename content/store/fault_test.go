@@ -189,7 +189,7 @@ func TestFilesOfOthersStayAsTheyAre(t *testing.T) {
 				t.Fatal(err)
 			}
 			return path
-		}, ErrDamaged},
+		}, ErrForeign},
 	} {
 		path := c.make(t)
 		before, err := os.ReadFile(path)

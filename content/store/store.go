@@ -6,10 +6,12 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -18,6 +20,7 @@ import (
 	"sync/atomic"
 	"syscall"
 	"time"
+	"unicode/utf8"
 
 	_ "modernc.org/sqlite" // the driver "sqlite", in pure Go
 )
@@ -26,7 +29,7 @@ import (
 var (
 	ErrNotFound = errors.New("it is not in the library")
 	ErrNewer    = errors.New("the library was written by a newer lede")
-	ErrForeign  = errors.New("the file is another program's database")
+	ErrForeign  = errors.New("the file is no library")
 	ErrDamaged  = errors.New("the library file is damaged")
 	ErrReadOnly = errors.New("the library cannot be written")
 	ErrFull     = errors.New("the disk is full")
@@ -113,6 +116,9 @@ func (s *Store) prepare() error {
 	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
 		return err
 	}
+	if isText(s.path) {
+		return ErrForeign
+	}
 	f, err := os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o600)
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)
@@ -121,6 +127,21 @@ func (s *Store) prepare() error {
 		return err
 	}
 	return f.Close()
+}
+
+// isText tells whether a file begins as a text: then it is no library that has been damaged, but never was one.
+func isText(path string) bool {
+	f, err := os.Open(path) //nolint:gosec // the reader named it
+	if err != nil {
+		return false
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	head := make([]byte, 100)
+	n, _ := io.ReadFull(f, head) // fewer bytes are a short file
+	head = head[:n]
+	return n > 0 && !bytes.HasPrefix(head, []byte("SQLite format 3")) && !bytes.ContainsFunc(head, func(r rune) bool {
+		return r == utf8.RuneError || r < ' ' && r != '\n' && r != '\r' && r != '\t'
+	})
 }
 
 // connect leaves the file as it is until it is known to be a library that this lede may change.

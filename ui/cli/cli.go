@@ -77,7 +77,16 @@ func (p *program) root() *cobra.Command {
 			p.typed = args
 			return checkBase(p.base)
 		},
-		RunE: func(c *cobra.Command, refs []string) error { return p.open(c.Context(), refs) },
+		RunE: func(c *cobra.Command, refs []string) error {
+			if of, asked := helpAsked(c, refs); asked {
+				return p.help(of)
+			}
+			if err := meantCommand(c, refs); err != nil {
+				return err
+			}
+			return p.open(c.Context(), refs)
+		},
+		SuggestionsMinimumDistance: 2,
 	}
 	flags := c.PersistentFlags()
 	flags.StringVar(&p.flags.config, "config", "", "read settings from `FILE`")
@@ -85,7 +94,7 @@ func (p *program) root() *cobra.Command {
 	flags.StringVar(&p.flags.log, "log", "", "write what happens to `FILE`")
 	flags.StringVar(&p.flags.theme, "theme", "", "`THEME`: auto, dark or light")
 	p.baseFlag(c)
-	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misused(err) })
+	c.SetFlagErrorFunc(wrongFlag)
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = p.help(c) })
 	c.SetVersionTemplate("lede {{.Version}}\n")
 	c.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -48,12 +50,29 @@ func (p *program) exportCommand() *cobra.Command {
 		if dir == fetch.Stdin && format != content.JSONLines {
 			return misused(fmt.Errorf("only --format %s can go to standard output; name a folder", content.JSONLines))
 		}
+		if err := checkFolder(dir); err != nil {
+			return err
+		}
 		q, err := p.query(words[:len(words)-1])
 		if err != nil {
 			return err
 		}
 		return p.export(ctx, q, format, dir, asJSON)
 	})
+}
+
+// checkFolder refuses a query in the place of the folder: everything would go into a folder of that name.
+func checkFolder(dir string) error {
+	if !strings.Contains(dir, ":") || strings.Contains(dir, "/") {
+		return nil
+	}
+	if _, err := os.Lstat(dir); err == nil {
+		return nil
+	}
+	if _, err := model.ParseQuery(dir, time.Now()); err != nil {
+		return nil //nolint:nilerr // it is a name
+	}
+	return misused(fmt.Errorf("%s is a query, and export needs a folder behind it: lede export %s DIR", dir, dir))
 }
 
 func (p *program) export(ctx context.Context, q model.Query, format, dir string, asJSON bool) error {

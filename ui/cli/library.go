@@ -52,7 +52,7 @@ func about(c *cobra.Command, run func(ctx context.Context, words []string) error
 		words, flags := apart(c, args)
 		c.DisableFlagParsing = false
 		if err := c.ParseFlags(flags); err != nil {
-			return misused(err)
+			return wrongFlag(c, err)
 		}
 		if help, err := c.Flags().GetBool("help"); err == nil && help {
 			return c.Help()

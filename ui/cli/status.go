@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,6 +43,42 @@ func oneRef(c *cobra.Command, args []string) error {
 	default:
 		return misused(fmt.Errorf("%s reads one article, and %d were named", c.Name(), len(args)))
 	}
+}
+
+// wrongFlag is the error for a flag that a command does not have, or that has a wrong value.
+func wrongFlag(c *cobra.Command, err error) error {
+	return misused(fmt.Errorf("%w; %s --help names those that there are", err, c.CommandPath()))
+}
+
+// helpAsked tells whether the words are those of other programs for help, "help" or "help add" where there is no such file, and of which
+// command.
+func helpAsked(c *cobra.Command, words []string) (of *cobra.Command, asked bool) {
+	if len(words) == 0 || words[0] != "help" {
+		return nil, false
+	}
+	if _, err := os.Lstat(words[0]); err == nil {
+		return nil, false
+	}
+	of, _, err := c.Find(words[1:])
+	return of, err == nil
+}
+
+// meantCommand is the error for a first word that names no file and is nearly a command.
+func meantCommand(c *cobra.Command, refs []string) error {
+	if len(refs) == 0 || strings.ContainsAny(refs[0], "./:") {
+		return nil
+	}
+	if _, err := os.Lstat(refs[0]); err == nil || len(refs[0]) < 3 {
+		return nil
+	}
+	near := c.SuggestionsFor(refs[0])
+	switch {
+	case refs[0] == "version":
+		near = []string{"--version"}
+	case len(near) == 0:
+		return nil
+	}
+	return misused(fmt.Errorf("there is no file %s; did you mean the command: lede %s", clean.Line(refs[0]), near[0]))
 }
 
 // report says on standard error what went wrong and returns the exit status.

@@ -33,6 +33,9 @@ func (c *column) line(n, w int) string {
 	case blankItem:
 		return ""
 	case headItem:
+		if render.Width(i.name+i.query.Name)+4 > w { // the order may be left out, the name not
+			return "  " + t.Strong.Render(i.name)
+		}
 		return spread("  "+t.Strong.Render(i.name), t.Dim.Render(i.query.Name), w)
 	case viewItem, queryItem, topicItem, hiddenItem, siteItem:
 	}

@@ -125,7 +125,7 @@ func (h *help) row(i, w int) string {
 	if h.palette {
 		return spread(mark+does, t.Dim.Render(r.binding.Help().Key), w)
 	}
-	column := min(keyColumn, w/3)
+	column := max(min(keyColumn, w/3), render.Width(r.binding.Help().Key)+1)
 	return spread(mark+render.Pad(allKeys(r.binding, column), column)+does, t.Dim.Render(r.group), w)
 }
 

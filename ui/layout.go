@@ -1,6 +1,11 @@
 package ui
 
-import "lede/ui/render"
+import (
+	"strings"
+
+	"lede/ui/render"
+	"lede/ui/theme"
+)
 
 // outlineFrom is the width of a terminal from which the outline stands beside the text.
 const outlineFrom = 110
@@ -50,6 +55,16 @@ func layReader(area rect, measure int, outlined bool) readerLayout {
 func center(terminal rect, w, h int) rect {
 	w, h = min(w, terminal.w), min(h, terminal.h)
 	return rect{(terminal.w - w) / 2, (terminal.h - h) / 3, w, h}
+}
+
+// beside writes left at the start of a line of w cells, and as many of the parts at its end as leave it whole, the first ones first.
+func beside(left string, parts []string, style theme.Style, w int) string {
+	for n := len(parts); n > 0; n-- {
+		if right := strings.Join(parts[:n], " · "); render.Width(left)+render.Width(right)+4 <= w {
+			return spread(left, style.Render(right)+"  ", w)
+		}
+	}
+	return render.Truncate(left, w)
 }
 
 // spread writes left at the start of a line of w cells and right at its end; left gives way.

@@ -227,6 +227,21 @@ func TestNoLibraryScreenBindsAKeyTwice(t *testing.T) {
 	}
 }
 
+func TestANarrowLibraryTellsItsNumberBeforeItsOrder(t *testing.T) {
+	a := home(kept(), 20, 5)
+	if got := strings.Split(screenText(a), "\n")[0]; got != "  12 articles" {
+		t.Errorf("the first line is %q", got)
+	}
+	drive(a, press("tab", "G")...)
+	for range theLibrary(a).column.items {
+		if got := screenText(a); strings.Contains(got, "  Topics\n") {
+			return
+		}
+		drive(a, press("k")...)
+	}
+	t.Error("the column cuts the name of its topics")
+}
+
 func TestLibraryFitsEverySize(t *testing.T) {
 	for _, keys := range [][]string{nil, {"T"}, {"/", "t", "i"}, {"/", "i", "s", ":"}, {"/", "x", " ", "("}, {"tab"}, {"1", "2"}, {"j", "a"}, {"j", "t"}, {"?"}} {
 		for _, s := range [][2]int{{20, 5}, {23, 7}, {40, 12}, {60, 9}, {99, 30}, {100, 31}, {139, 50}, {140, 50}, {300, 100}} {

@@ -94,7 +94,7 @@ func (l *library) bindings() []key.Binding {
 	if row != nil && l.chosen.empty() {
 		k.Read.SetHelp(k.Read.Help().Key, readLabel(row.Status))
 		if row.Status.Starred {
-			k.Star.SetHelp(k.Star.Help().Key, "no star")
+			k.Star.SetHelp(k.Star.Help().Key, "unstar")
 		}
 	}
 	kept := l.real(row)

@@ -59,7 +59,7 @@ func (l *library) headLine(o libraryLayout) string {
 	if o.preview.w > 0 {
 		w = o.rows.w
 	}
-	return spread("  "+t.Strong.Render(l.countText()), t.Dim.Render(strings.Join(right, " · "))+"  ", w)
+	return beside("  "+t.Strong.Render(l.countText()), right, t.Dim, w)
 }
 
 // countText is how many articles there are.

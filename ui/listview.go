@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 
 	"lede/ui/render"
 	"lede/ui/theme"
@@ -43,10 +42,7 @@ func (l *list) headLine(o listLayout) string {
 	if l.loading {
 		right = append([]string{l.progress()}, right...)
 	}
-	for len(right) > 0 && render.Width(left)+render.Width(strings.Join(right, " · "))+4 > o.w {
-		right = right[:len(right)-1]
-	}
-	return spread(left, t.Dim.Render(strings.Join(right, " · "))+"  ", o.w)
+	return beside(left, right, t.Dim, o.w)
 }
 
 // countText is how many articles are shown, and of how many.

@@ -202,7 +202,7 @@ func (r *reader) starKey() key.Binding {
 	case s.Arrived.IsZero():
 		k.SetHelp(k.Help().Key, "keep")
 	case s.Starred:
-		k.SetHelp(k.Help().Key, "no star")
+		k.SetHelp(k.Help().Key, "unstar")
 	default:
 		k.SetHelp(k.Help().Key, "star")
 	}

@@ -12,6 +12,7 @@ import (
 
 	"lede/content/export"
 	"lede/content/fetch"
+	"lede/model"
 )
 
 // topicsCommand writes what articles are about.
@@ -70,7 +71,12 @@ func (p *program) libraryTopics(ctx context.Context, words []string, o listing) 
 	if err != nil {
 		return err
 	}
-	f, err := l.Facets(ctx, q)
+	var f model.Facets
+	if len(words) == 0 && !o.asJSON { // what rises is for JSON alone
+		f.Topics, f.Total, err = l.Topics(ctx, limit)
+	} else {
+		f, err = l.Facets(ctx, q)
+	}
 	switch {
 	case err != nil:
 		return err

@@ -57,7 +57,7 @@ func (p *program) removeCommand() *cobra.Command {
 	jsonFlag(c, &asJSON)
 	return about(c, func(ctx context.Context, words []string) error {
 		yes := true
-		return p.change(ctx, c, words, asJSON, model.StatusChange{Removed: &yes}, "remove %s", "Removed %s. To bring them back: lede undo")
+		return p.change(ctx, c, words, asJSON, model.StatusChange{Removed: &yes}, "remove %s", "Removed %s. lede undo takes that back.")
 	})
 }
 

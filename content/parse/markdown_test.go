@@ -1,13 +1,9 @@
 package parse
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
@@ -78,64 +74,6 @@ func letters(s string) string {
 		}
 		return -1
 	}, s)
-}
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func TestMarkdownGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/markdown/*.md")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no samples", err)
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		base := ""
-		if strings.Contains(file, "news") {
-			base = "https://courier.example/2026/"
-		}
-		a, err := Read(data, Options{Name: file, Base: base})
-		if err != nil {
-			t.Fatal(err)
-		}
-		golden := strings.TrimSuffix(file, ".md") + ".golden"
-		got := printed(a)
-		if *update {
-			if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", file, diff)
-		}
-	}
-}
-
-// printed writes an article for a person to compare.
-func printed(a model.Article) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "title %q\nbyline %q\ndate %s\nsite %q\nurl %q\nlanguage %q\ntopics %v\n", a.Title, a.Byline,
-		a.Published.Format(time.RFC3339), a.Site, a.URL, a.Language, a.Topics)
-	for _, s := range a.Sections {
-		fmt.Fprintf(&b, "\n== %d %q\n", s.Level, s.Title)
-		for _, block := range s.Blocks {
-			kind := fmt.Sprintf("%T", block)
-			if p, ok := block.(model.Prose); ok {
-				kind = string(p.Kind)
-			}
-			fmt.Fprintf(&b, "\n-- %s\n%s\n", kind, block.Markdown())
-			if block.Text() != block.Markdown() {
-				fmt.Fprintf(&b, ".. plain\n%s\n", block.Text())
-			}
-		}
-	}
-	return b.String()
 }
 
 func TestLongListsAndTablesAreSplit(t *testing.T) {

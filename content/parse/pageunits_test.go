@@ -54,11 +54,7 @@ func TestPageElementsBecomeMarkdown(t *testing.T) {
 		{"a picture that is a link", "<figure><a href='https://a.example/a.png'>🖼 A quay</a><figcaption>One (two)</figcaption></figure>", "![A quay](<https://a.example/a.png> \"One (two)\")"},
 		{"a picture that is a sign", "<p>One <img class=emoji src=/a.png alt=😀></p>", "One 😀"},
 	} {
-		a := readWhole(c.page)
-		if diff := cmp.Diff(c.want, rewritten(a)); diff != "" {
-			t.Errorf("%s: Read(%q) (-want +got)\n%s", c.name, c.page, diff)
-		}
-		checkReadsBack(t, c.name, a)
+		checkWritten(t, c.name, c.page, c.want)
 	}
 }
 
@@ -76,11 +72,7 @@ func TestPageTablesBecomeMarkdown(t *testing.T) {
 		{"a table in a table", "<table><tr><td>One<table><tr><th>A<th>B<tr><td>1<td>2</table></table>", "One\n\n| A | B |\n| --- | --- |\n| 1 | 2 |"},
 		{"empty columns", "<table><tr><th>A<th><th>B<tr><td>1<td><td>2</table>", "| A | B |\n| --- | --- |\n| 1 | 2 |"},
 	} {
-		a := readWhole(c.page)
-		if diff := cmp.Diff(c.want, rewritten(a)); diff != "" {
-			t.Errorf("%s: Read(%q) (-want +got)\n%s", c.name, c.page, diff)
-		}
-		checkReadsBack(t, c.name, a)
+		checkWritten(t, c.name, c.page, c.want)
 	}
 }
 
@@ -139,6 +131,16 @@ func readWhole(s string) model.Article {
 	units := p.units(&model.Entry{})
 	all, _ := sections(units, recognise(units, Labels{}), p.rules())
 	return model.Article{Sections: all}
+}
+
+// checkWritten reads a page of which everything is kept, and reads again what is written of it.
+func checkWritten(t *testing.T, name, page, want string) {
+	t.Helper()
+	a := readWhole(page)
+	if diff := cmp.Diff(want, rewritten(a)); diff != "" {
+		t.Errorf("%s: Read(%q) (-want +got)\n%s", name, page, diff)
+	}
+	checkReadsBack(t, name, a)
 }
 
 // checkReadsBack reads what was written of an article again.

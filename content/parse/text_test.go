@@ -13,37 +13,6 @@ import (
 	"lede/model/clean"
 )
 
-func TestTextGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/text/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no samples", err)
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		a, err := Read(data, Options{Name: file})
-		if err != nil {
-			t.Fatal(err)
-		}
-		golden := strings.TrimSuffix(file, ".txt") + ".golden"
-		got := strings.Replace(printed(a), "\nsite ", "\ndateline "+a.Dateline+"\nsite ", 1)
-		if *update {
-			if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", file, diff)
-		}
-	}
-}
-
 // readText reads plain text.
 func readText(t testing.TB, s string) model.Article {
 	t.Helper()

@@ -22,7 +22,7 @@ type lifter struct {
 	*page
 	labels labelSet
 	work   int                 // nodes that were looked at ahead, to tell what their box is
-	amid   map[*html.Node]bool // whether the paragraphs in an element are prose, as far as it has been asked
+	amid   map[*html.Node]bool // whether a paragraph that is one link stands among prose, as far as it has been asked
 }
 
 // maxWork is how many nodes are looked at ahead in a page; what is left then stays where it stands.

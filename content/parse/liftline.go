@@ -65,22 +65,33 @@ func isNote(line string) bool {
 	return strings.HasPrefix(line, "[") || hasDigit(line[:1])
 }
 
-// amongProse tells whether most of the paragraphs next to one are prose: otherwise a list of links is what the page has to say.
+// amongProse tells whether a paragraph that is one link stands behind prose, and most of the paragraphs next to it are prose: otherwise a list
+// of links is what the page has to say.
 func (l *lifter) amongProse(n *html.Node) bool {
-	const least = 3
-	if among, ok := l.amid[n.Parent]; ok {
-		return among
+	if _, ok := l.amid[n]; !ok {
+		l.weighParagraphs(n.Parent)
 	}
-	prose, links := 0, 0
-	for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
+	return l.amid[n]
+}
+
+// weighParagraphs answers amongProse for all paragraphs in an element.
+func (l *lifter) weighParagraphs(box *html.Node) {
+	const least = 3
+	prose := 0
+	var links []*html.Node
+	for c := box.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.DataAtom != atom.P:
 		case onlyLink(c) != nil:
-			links++
+			links = append(links, c)
+			l.amid[c] = prose > 0
 		case utf8.RuneCountInString(oneLine(textOf(c))) >= minProse:
 			prose++
 		}
 	}
-	l.amid[n.Parent] = prose >= least && prose > links
-	return l.amid[n.Parent]
+	if prose < least || prose <= len(links) {
+		for _, n := range links {
+			l.amid[n] = false
+		}
+	}
 }

@@ -56,6 +56,7 @@ func TestPageKeepsWhatOnlyLooksLikeLinksToOtherArticles(t *testing.T) {
 		`<p><a href="/wall.pdf">The plan of the whole sea wall</a></p>`,
 		`<p><a href="/log">[1] The log of the harbour office</a></p>`,
 		`<p><a href="/wall">Who pays for the sea wall?</a></p><p><a href="/walks">Ten walks along the coast</a></p>` + strings.Repeat(`<p><a href="/gauge">What the gauge has to say today</a></p>`, 12),
+		`<section><p><a href="/wall">Who pays for the sea wall?</a></p>` + strings.Repeat(onTheQuay, 4) + `</section>`,
 		`<p>Read more about <a href="/wall">the wall</a> and the people who built it in one summer.</p>`,
 		`<aside class="sidebar"><h4>In this article</h4><a href="https://courier.example/tide#one">What the gauges say tonight</a><a href="https://courier.example/tide#two">What the council has to answer</a></aside>`,
 		`<table><tr class="most-popular"><td><a href="/a">Lifestyle Moving and Storage</a></td><td>four stars</td></tr></table>`,

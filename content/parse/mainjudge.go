@@ -67,9 +67,9 @@ func chance(f *facts) float64 {
 }
 
 // threshold returns the chance that a passage must have. It is less than a half on a page whose best paragraphs have small chances
-// themselves, such as one that readability has misread.
+// themselves, such as one that readability has misread, and the less, the smaller these are.
 func threshold(all []*facts) float64 {
-	const usual, share, least, size = .5, .7, .1, 40
+	const usual, least, size = .5, .1, 40
 	var sum, weight float64
 	for _, f := range all {
 		if f.chance > least && f.size > size {
@@ -80,7 +80,8 @@ func threshold(all []*facts) float64 {
 	if weight == 0 {
 		return usual
 	}
-	return min(usual, share*sum/weight)
+	best := sum / weight
+	return min(usual, best*(.55+best/4))
 }
 
 // settleHeadings keeps headings that readability has lost when the text below them is the article's, and drops those with nothing below.

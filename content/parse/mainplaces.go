@@ -33,20 +33,20 @@ var settings = [...]struct {
 	name         string
 	weight, read float64
 }{
-	{inArticle, "article", 0, .01},
-	{inBody, "body", .55, 0},
-	{inMain, "main", 0, .44},
-	{inAside, "aside", -.02, .56},
-	{inFooter, "footer", -.17, 0},
-	{inHeader, "header", -.24, -.06},
-	{inForm, "form", -.23, .11},
-	{inFigure, "figure", -.45, -.63},
-	{inTable, "table", 0, 0},
-	{inList, "list", 0, .75},
-	{inQuote, "quote", .44, .82},
-	{inHidden, "hidden", .25, 0},
-	{inNav, "nav", -.41, 0},
-	{inAnchor, "anchor", -.47, 0},
+	{inArticle, "article", 0, .02},
+	{inBody, "body", .51, 0},
+	{inMain, "main", 0, .43},
+	{inAside, "aside", -.07, .55},
+	{inFooter, "footer", -.2, 0},
+	{inHeader, "header", -.25, -.05},
+	{inForm, "form", -.14, .19},
+	{inFigure, "figure", -.51, -.64},
+	{inTable, "table", 0, -.02},
+	{inList, "list", 0, .71},
+	{inQuote, "quote", .38, .84},
+	{inHidden, "hidden", .15, 0},
+	{inNav, "nav", -.47, 0},
+	{inAnchor, "anchor", -.49, 0},
 }
 
 // settingOf returns what an element is a place for.

@@ -23,7 +23,7 @@
 //
 //	mdguard.go, mdparser.go                 shapes that would cost too much; the parser
 //	markdown.go, mdtable.go, mdhtml.go      nodes → units
-//	inline.go, emphasis.go, mdinline.go, tags.go, mdwrite.go    the words inside a paragraph, as Markdown and as plain text
+//	inline.go, unmarked.go, emphasis.go, mdinline.go, tags.go, mdwrite.go    the words inside a paragraph, as Markdown and as plain text
 //
 // A web page is a tree that is only read; what each step finds is noted beside it:
 //
@@ -57,7 +57,7 @@
 //	    mainfill.go                         what stands among kept passages
 //	    maincopies.go                       hidden text that is shown elsewhere
 //	    maininside.go                       which lifted parts belong to the article
-//	pageunits.go, pagewalk.go, pagearrange.go    these elements as units; the walk over the tree; headings in order
+//	pageunits.go, pagewalk.go, pageapart.go, pagearrange.go    these elements as units; the walk over the tree; lifted parts and quotations; headings in order
 //	nextpage.go, nextnumber.go, nextwords.go    on which page the article goes on
 //	loose.go                                    links that lead nowhere, since the page's address is not known
 //	pagelist.go, pageterms.go, pagetable.go, pagepicture.go, pagecode.go, pagecodename.go, pagemath.go, pagemathml.go    what has parts of its own
@@ -68,7 +68,7 @@
 //
 // The recognisers set apart what is not the article's own prose, in every format alike:
 //
-//	post.go → attribution.go, cards.go      how a quoted post ends, network by network
+//	post.go → attribution.go, cards.go, cardviews.go    how a quoted post ends, network by network
 //	    network.go, mirror.go, postlinks.go, cardwords.go    whose it is, and what belongs to it
 //	    grow.go, belongs.go, tongue.go      where it begins: backwards, as long as it is one message
 //	why.go                                  why each heading and block is what it is

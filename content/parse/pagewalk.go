@@ -5,8 +5,6 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"lede/model"
 )
 
 // maxFormats is how many elements that mark words are kept around a word: what is nested deeper costs time and shows nothing.
@@ -235,92 +233,4 @@ func (w *pageWriter) br() {
 		return
 	}
 	i.newline()
-}
-
-// mark writes what takes the place of the element n. What is not the article's has been taken out of the mark (liftsettle.go).
-func (w *pageWriter) mark(m mark, n *html.Node) {
-	if len(m.blocks) == 0 {
-		return
-	}
-	w.flush()
-	for _, b := range m.blocks {
-		p := written{md: b.Markdown(), plain: b.Text(), block: b, node: n, why: why{rule: m.why}}
-		switch b := b.(type) {
-		case model.Image:
-			p.kind = imageUnit
-			if w.line {
-				w.w.picture(b.Text(), b.URL)
-			}
-		case model.Code:
-			p.kind = codeUnit
-		case model.Post, model.Related, model.Notice:
-			p.kind = imageUnit // the words say nothing more
-		case model.Prose:
-		}
-		if w.line {
-			continue
-		}
-		if w.depth > 0 {
-			p.block = nil
-		}
-		w.out = append(w.out, p)
-	}
-}
-
-// quote writes a quotation.
-func (w *pageWriter) quote(n *html.Node) bool {
-	if w.line || w.depth >= maxNesting || w.apart(n) {
-		return false
-	}
-	w.flush()
-	blocks := w.inner(n)
-	if len(blocks) > 0 && w.keepSource(n) {
-		blocks = w.inner(n)
-	}
-	p := joinWritten(blocks, false)
-	if p.md == "" {
-		return true
-	}
-	p.md = "> " + strings.ReplaceAll(strings.ReplaceAll(p.md, "\n", "\n> "), "\n> \n", "\n>\n")
-	p.kind, p.block, p.level = quoteUnit, nil, 0
-	w.add(p)
-	return true
-}
-
-// keepSource keeps whom a quotation is from, and reports whether that was not kept.
-func (w *pageWriter) keepSource(quote *html.Node) bool {
-	changed := false
-	for d := range quote.Descendants() {
-		if d.DataAtom == atom.Footer && !w.page.kept[d] && !w.whole {
-			w.keepIn(d)
-			changed = true
-		}
-	}
-	return changed
-}
-
-// apart tells whether something stands in an element that is a block of its own and is lost inside of another.
-func (p *page) apart(n *html.Node) bool {
-	if p.holds == nil {
-		p.holds = map[*html.Node]bool{}
-		for lifted, m := range p.marks {
-			if !m.apart() {
-				continue
-			}
-			for up := lifted.Parent; up != nil && !p.holds[up]; up = up.Parent {
-				p.holds[up] = true
-			}
-		}
-	}
-	return p.holds[n]
-}
-
-// apart tells whether a mark is more than a picture.
-func (m mark) apart() bool {
-	for _, b := range m.blocks {
-		if _, ok := b.(model.Image); !ok {
-			return true
-		}
-	}
-	return false
 }

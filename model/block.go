@@ -85,7 +85,7 @@ type Mirror struct {
 
 // Link is a text and where it leads.
 type Link struct {
-	Title string
+	Title string // on one line
 	URL   string // a checked address; "" when the source gives only the title
 	At    int    // of a link that stood inside of a post: how many characters of its words stand before, spaces left out; else 0
 }

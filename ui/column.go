@@ -122,6 +122,7 @@ func (c *column) build() {
 	if i := slices.IndexFunc(c.items, on.is); i >= 0 && on.can() {
 		c.rows.put(i)
 	}
+	c.stand(-1)
 }
 
 // addTopics adds those that are asked for or left out, and the first of the others.

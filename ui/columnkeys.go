@@ -49,12 +49,17 @@ func (c *column) move(msg tea.KeyPressMsg) {
 	if c.rows.at < before || key.Matches(msg, m.Bottom) {
 		step = -1
 	}
+	if !c.stand(step) {
+		c.rows.to(before)
+	}
+}
+
+// stand moves the cursor on, in the direction of step, until it is where it may stand, and tells whether it is.
+func (c *column) stand(step int) bool {
 	for c.rows.at > 0 && c.rows.at < len(c.items)-1 && !c.item().can() {
 		c.rows.move(step)
 	}
-	if !c.item().can() {
-		c.rows.to(before)
-	}
+	return c.item().can()
 }
 
 // choose shows what the item under the cursor says. only takes off what else was asked for of its kind.

@@ -279,3 +279,35 @@ func TestACountThatIsNotKnownIsNotShown(t *testing.T) {
 		t.Errorf("not counted: %v", got)
 	}
 }
+
+func TestTheCursorStandsOnSomethingWhenTheColumnShrinks(t *testing.T) {
+	l := theLibrary(home(newFakeStore(courier()), 100, 40))
+	c := &l.column
+	for at := range c.items {
+		full := l.facets
+		c.rows.to(at)
+		l.facets = model.Facets{Topics: full.Topics[:1], Sites: full.Sites[:1]}
+		c.build()
+		if !c.item().can() {
+			t.Errorf("from item %d it comes to %d, %+v", at, c.rows.at, c.item())
+		}
+		l.facets = full
+		c.build()
+	}
+}
+
+func TestTheWheelLeavesTheCursorWhereItMayStand(t *testing.T) {
+	a := home(newFakeStore(courier()), 100, 12)
+	c := &theLibrary(a).column
+	drive(a, press("tab")...)
+	for i := range 2 * len(c.items) {
+		button := tea.MouseWheelDown
+		if i >= len(c.items) {
+			button = tea.MouseWheelUp
+		}
+		drive(a, tea.MouseWheelMsg{X: 2, Y: 2, Button: button})
+		if !c.item().can() {
+			t.Fatalf("after %d turns the cursor is on item %d, %+v", i+1, c.rows.at, c.item())
+		}
+	}
+}

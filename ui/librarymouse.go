@@ -1,6 +1,10 @@
 package ui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"cmp"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // mouse takes the wheel and clicks: a click selects, a click on the selected row or on the preview opens, one on a part of what
 // is asked for takes it off, one in the column shows what it says.
@@ -9,7 +13,10 @@ func (l *library) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
 		if o.column.contains(msg.X, msg.Y) {
-			l.column.rows.scroll(wheel(msg))
+			if step := wheel(msg); step != 0 {
+				l.column.rows.scroll(step)
+				l.column.stand(cmp.Compare(step, 0))
+			}
 			return nil
 		}
 		at := l.rows.at

@@ -247,14 +247,15 @@ func walkedArticle(e model.Entry) model.Article {
 	a.Entry = e
 	a.Sections = slices.Clone(a.Sections)
 	a.Sections[1].Title = "İ 北岸の町 👩‍👩‍👧"
-	hard := "İİ\ttab e\u0301\u0301 👩‍👩‍👧 नमस्ते 北岸の町大潮に備える北岸の町大潮に備える北岸の町大潮に備える北岸の町大潮 " + strings.Repeat("endless", 40)
+	line := "İİ e\u0301\u0301 👩‍👩‍👧 नमस्ते 北岸の町大潮に備える北岸の町大潮に備える北岸の町大潮に備える北岸の町大潮 " + strings.Repeat("endless", 40)
+	hard := line + " a\ttab"
 	a.Sections[1].Blocks = append(slices.Clone(a.Sections[1].Blocks),
 		paragraph(hard), model.Code{Source: "\tif a {\n\t\t北 = " + strings.Repeat("x", 300) + "\n"}, model.Code{Language: "go"},
 		model.Prose{Kind: model.Table, Source: "| a | 北岸の町 |\n|---|---|\n| " + hard + " | 2 |", Plain: "a 北岸の町"},
-		model.Post{Network: model.Bluesky, Author: hard, Handle: "@h", Source: hard + "\n\n\t" + hard},
+		model.Post{Network: model.Bluesky, Author: line, Handle: "@h", Source: hard + "\n\n\t" + hard},
 		model.Post{Network: model.X, URL: "https://x.com/h/status/2", Missing: true},
-		model.Image{URL: "https://pic.example/2.jpg", Alt: hard, Caption: "北岸の町", Credit: "Ines"},
-		model.Related{Links: []model.Link{{Title: hard, URL: "https://courier.example/quay"}, {Title: "", URL: "https://courier.example/wall"}}},
+		model.Image{URL: "https://pic.example/2.jpg", Alt: line, Caption: "北岸の町", Credit: "Ines"},
+		model.Related{Links: []model.Link{{Title: line, URL: "https://courier.example/quay"}, {Title: "", URL: "https://courier.example/wall"}}},
 		model.Prose{Kind: model.Rule, Source: "---"}, model.Prose{Kind: model.Paragraph})
 	a.Source = markdownOf(&a)
 	return a

@@ -120,7 +120,10 @@ func (r *reader) keepDue(msg keepDueMsg) tea.Cmd {
 }
 
 // part implements parting.
-func (r *reader) part() tea.Cmd { return r.keep(r.keeping.moved) }
+func (r *reader) part() tea.Cmd {
+	r.toArticle()
+	return r.keep(r.keeping.moved)
+}
 
 // keep keeps the place, when it is another one, and that the article has been read, when its end was seen for a while.
 func (r *reader) keep(seen bool) tea.Cmd {

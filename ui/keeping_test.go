@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -171,19 +172,22 @@ func TestOnlyAReaderAtTheStartIsTakenToThePlace(t *testing.T) {
 	read.Read = true
 	for name, c := range map[string]struct {
 		keys   []string
+		trail  model.Place
 		status model.Status
 		goes   bool
 	}{
-		"at the start":        {nil, left, true},
-		"read before":         {nil, read, false},
-		"never opened before": {nil, model.Status{}, false},
-		"has moved":           {[]string{"j"}, left, false},
-		"has searched":        {[]string{"/", "g", "r", "enter"}, left, false},
-		"in the source text":  {[]string{"r"}, left, false},
+		"at the start":        {nil, model.Place{}, left, true},
+		"read before":         {nil, model.Place{}, read, false},
+		"never opened before": {nil, model.Place{}, model.Status{}, false},
+		"has moved":           {[]string{"j"}, model.Place{}, left, false},
+		"has searched":        {[]string{"/", "g", "r", "enter"}, model.Place{}, left, false},
+		"in the source text":  {[]string{"r"}, model.Place{}, left, false},
+		"came back":           {nil, model.Place{Block: 3}, left, false},
 	} {
 		a := started(one(long(40_000)), 80, 24)
 		r := a.stack[0].(*reader)
 		drive(a, press(c.keys...)...)
+		r.trail.here().place = c.trail
 		before := r.doc.top
 		drive(a, statusKnownMsg{request: r.request, status: c.status})
 		if goes := r.doc.top != before; goes != c.goes {
@@ -193,6 +197,29 @@ func TestOnlyAReaderAtTheStartIsTakenToThePlace(t *testing.T) {
 		drive(a, statusKnownMsg{request: r.request, status: left}) // news of an article that is being read
 		if r.doc.top != (spot{}) {
 			t.Errorf("%s: is taken to %v later", name, r.doc.top)
+		}
+	}
+}
+
+func TestThePlaceIsKeptFromTheSourceTextToo(t *testing.T) {
+	f, id := begun()
+	a := home(f, 80, 24)
+	r := toLong(a)
+	drive(a, press("space", "space", "space")...)
+	want := r.place()
+	drive(a, press("r", "space", "ctrl+c")...)
+	if got := f.status(t, id).Place; got != want {
+		t.Errorf("the place is %+v, want %+v", got, want)
+	}
+}
+
+func TestThatPlacesCannotBeKeptIsToldOnce(t *testing.T) {
+	a := started(one(harbour()), 80, 24)
+	for i, want := range []bool{true, false} {
+		drive(a, press("j")...) // takes the notice away
+		drive(a, placeKeptMsg{err: errors.New("the disk is full")})
+		if got := strings.Contains(lastLine(a), "the disk is full"); got != want {
+			t.Errorf("failure %d: told: %t", i+1, got)
 		}
 	}
 }

@@ -47,6 +47,13 @@ func (r *reader) setView(v readerView) {
 	r.doc.to(to)
 }
 
+// toArticle shows the article in the place of its source text, of which no place is kept.
+func (r *reader) toArticle() {
+	if r.doc != nil && r.view == rawView {
+		r.setView(wholeView)
+	}
+}
+
 func (r *reader) lay() readerLayout {
 	outlined := r.items != nil && r.view == wholeView && len(r.items.sections) > 1
 	measure := r.app.Measure

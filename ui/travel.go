@@ -161,7 +161,8 @@ func (r *reader) leave() {
 	if r.doc == nil {
 		return
 	}
-	if r.view != rawView && r.wanted == nil {
+	r.toArticle()
+	if r.wanted == nil {
 		r.trail.here().place = r.place()
 	}
 	if !r.opening && !r.items.article.Partial {

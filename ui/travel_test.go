@@ -99,6 +99,16 @@ func TestALinkIsOpenedInTheReaderAndTheTrailLeadsBack(t *testing.T) {
 	}
 }
 
+func TestTheTrailKnowsThePlaceBehindTheSourceText(t *testing.T) {
+	a, _ := surfing(80, 24)
+	drive(a, press("a", "enter", "space", "space")...)
+	want := place(a)
+	drive(a, press("r", "space", "H", "L")...)
+	if got := place(a); got != want {
+		t.Errorf("forward leads to %v, want %v", got, want)
+	}
+}
+
 func TestTheOldPageStaysWhileTheNextOneLoads(t *testing.T) {
 	a, lib := surfing(80, 24)
 	lib.held[wall] = make(chan model.Opening)

@@ -207,9 +207,18 @@ func TestThePlaceIsKeptFromTheSourceTextToo(t *testing.T) {
 	r := toLong(a)
 	drive(a, press("space", "space", "space")...)
 	want := r.place()
-	drive(a, press("r", "space", "ctrl+c")...)
+	drive(a, press("r")...)
 	if got := f.status(t, id).Place; got != want {
 		t.Errorf("the place is %+v, want %+v", got, want)
+	}
+	drive(a, press("q", "space")...)
+	want = r.place()
+	drive(a, press("r", "space")...)
+	f.record(id).Status.Place = model.Place{}
+	r.keeping.status.Place = model.Place{} // as if that had not been kept
+	drive(a, press("ctrl+c")...)
+	if got := f.status(t, id).Place; got != want {
+		t.Errorf("at the end the place is %+v, want %+v", got, want)
 	}
 }
 

@@ -263,6 +263,7 @@ func (r *reader) toggle(v readerView) tea.Cmd {
 	case v == rawView && r.items.article.Source == "":
 		return r.app.notify("This article has no source text.")
 	}
+	kept := r.keep(r.keeping.moved) // none is kept of the source text
 	r.setView(v)
-	return nil
+	return kept
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/model"
 	"lede/ui/theme"
 )
 
@@ -77,5 +78,23 @@ func TestAClickTakesNoChipOffThatHasGone(t *testing.T) {
 	drive(a, click(x, 0))
 	if !l.ask.empty() {
 		t.Errorf("a click asks for %+v", l.ask)
+	}
+}
+
+func TestEveryPartOfWhatIsAskedForIsAChip(t *testing.T) {
+	a := ask{
+		view: unread, saved: model.NamedQuery{Name: "Long reads", Query: "minutes:>6"}, with: []topicTerm{{"rail", "Rail"}, {"roads", "Roads"}}, either: true,
+		without: []topicTerm{{"trade", "Trade"}}, sites: []string{"Courier", "Post"}, words: " sea wall ", sort: model.ByTitle,
+	}
+	var c chips[ask]
+	const want = "  Unread ×  Long reads ×  Rail × or  Roads ×  not Trade ×  Courier × or  Post ×  “sea wall” ×"
+	if got := ansi.Strip(c.draw(theme.New(true), a.parts(), 120)); got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	for !a.empty() { // from the last to the first
+		parts := len(a.parts())
+		if a = a.back(); len(a.parts()) != parts-1 || a.sort != model.ByTitle {
+			t.Fatalf("%d parts become %+v", parts, a)
+		}
 	}
 }

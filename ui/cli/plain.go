@@ -10,6 +10,7 @@ import (
 	"lede/content/export"
 	"lede/content/fetch"
 	"lede/model"
+	"lede/model/clean"
 )
 
 // plainOpen is lede where no screen can be drawn: one article as text, of several a line each.
@@ -66,7 +67,8 @@ func (p *program) plainList(ctx context.Context, library *content.Library) error
 	return errs
 }
 
+// row is one line, whatever a file is called.
 func row(e model.Entry) string {
-	parts := []string{e.Ref, e.Title, export.Byline(e)}
+	parts := []string{clean.Line(e.Ref), e.Title, export.Byline(e)}
 	return strings.TrimRight(strings.Join(parts, "\t"), "\t")
 }

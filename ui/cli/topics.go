@@ -13,6 +13,7 @@ import (
 	"lede/content/export"
 	"lede/content/fetch"
 	"lede/model"
+	"lede/model/clean"
 )
 
 // topicsCommand writes what articles are about.
@@ -124,7 +125,7 @@ func (p *program) topics(ctx context.Context, refs []string, asJSON bool) error 
 		rows = append(rows, topicsOf{a.Ref, a.Title, export.JSONTopics(a.Topics)})
 		line := export.TopicLine(a.Topics)
 		if len(refs) > 1 {
-			line = ref + ": " + line
+			line = clean.Line(ref) + ": " + line
 		}
 		lines = append(lines, strings.TrimSpace(line))
 	}

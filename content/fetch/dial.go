@@ -3,6 +3,7 @@ package fetch
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"net"
 	"net/http"
 	"net/http/httptrace"
@@ -16,13 +17,16 @@ type privateError struct{ host string }
 
 func (e privateError) Error() string { return e.host + " is at a private address" }
 
+// errProxy stands for what is wrong with a proxy's address, which may hold a password.
+var errProxy = errors.New("the address of the proxy cannot be read")
+
 // transport makes the way to the server of a request, over the user's proxy when there is one.
 func (t *trip) transport(r *http.Request) (*http.Transport, error) {
 	var proxy *url.URL
 	if t.web.Proxy != nil {
 		var err error
 		if proxy, err = t.web.Proxy(r); err != nil {
-			return nil, t.error("the proxy in the environment is no address", "Set HTTPS_PROXY to http://HOST:PORT, or unset it", err)
+			return nil, t.error("the proxy in the environment is no address", "Set HTTPS_PROXY to http://HOST:PORT, or unset it", errProxy)
 		}
 	}
 	t.proxied = proxy != nil

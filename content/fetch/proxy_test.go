@@ -1,11 +1,13 @@
 package fetch
 
 import (
+	"errors"
 	"io"
 	"log"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strings"
 	"testing"
 )
 
@@ -71,5 +73,19 @@ func TestProxyThatRefusesIsTold(t *testing.T) {
 		w.Proxy = http.ProxyURL(at)
 		sentence(t, get(w, "https://news.example/").err, want)
 		proxy.Close()
+	}
+}
+
+func TestPasswordOfAProxyIsNotTold(t *testing.T) {
+	w := web()
+	w.Proxy = func(*http.Request) (*url.URL, error) {
+		return nil, errors.New(`invalid proxy address "http://me:secret@[proxy"`)
+	}
+	err := get(w, "http://news.example/").err
+	sentence(t, err, "the proxy in the environment is no address")
+	for ; err != nil; err = errors.Unwrap(err) {
+		if strings.Contains(err.Error(), "secret") {
+			t.Errorf("%q tells the password", err)
+		}
 	}
 }

@@ -22,8 +22,8 @@ func (w *inline) emphasis(from int, mark string) {
 	if from > 0 && strings.HasPrefix(content, core) {
 		before, _ = utf8.DecodeLastRune(w.md[:from])
 	}
-	if before == '~' && mark == "~~" {
-		return
+	if mark == "~~" && (before == '~' || core[0] == '~' || core[len(core)-1] == '~') {
+		return // Markdown reads no run of four
 	}
 	if before == '*' && mark[0] == '*' {
 		mark = strings.Repeat("_", len(mark))

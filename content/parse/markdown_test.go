@@ -36,6 +36,7 @@ func FuzzMarkdown(f *testing.F) {
 		"| a | b |\n|:-:|--:|\n| `x|y` | **c** |\n\nTerm\n: meaning\n\n[^1]: note\n\nText[^1] ~~gone~~\n",
 		"<details><summary>More</summary><p>in <b>HTML</b><br>here</p></details>\n\n<!-- no -->\n\n```go\nx := 1\n```\n",
 		"---\ntitle: One: two\ntags: [a, b]\n---\n\nhttps://a.example/x_y_z, www.b.example and c@d.example\n",
+		"~~a~|~\n",
 		"a\\\nb  \nc&#10;d\\*e\\&f\n\n***\n\nSetext\n===\n\n    code\n\n*a **b*** _c_d_ **e *f***",
 	} {
 		f.Add(s)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -85,7 +86,7 @@ func (l *library) typed(msg tea.Msg) {
 }
 
 // reask asks for what is typed now: with the end of a term that is not whole yet taken from its first completion. What cannot be
-// read leaves the rows as they are.
+// read leaves the rows as they are, and a term that has no value yet those of the others.
 func (l *library) reask() {
 	l.complete()
 	p, more := l.typing.prompt, l.typing.more
@@ -97,9 +98,22 @@ func (l *library) reask() {
 	_, err := a.query(l.app.Now())
 	l.typing.err = nil
 	if errors.As(err, &l.typing.err) {
-		return
+		rest, open := withoutOpenTerm(p)
+		if a.words = rest; !open {
+			return
+		}
+		if _, err := a.query(l.app.Now()); err != nil {
+			return
+		}
 	}
 	l.turn(a)
+}
+
+// withoutOpenTerm is a query without the term before the cursor; open tells that it is a field whose value is to come: "topic:".
+func withoutOpenTerm(p prompt) (rest string, open bool) {
+	typed := p.text[:p.at]
+	from := lastTerm(typed)
+	return strings.TrimSpace(typed[:from] + p.text[p.at:]), strings.IndexByte(typed[from:], ':') == len(typed)-from-1 && len(typed) > from
 }
 
 // complete finds what the word at the cursor may become.

@@ -152,3 +152,33 @@ func TestOneOfTheTopicsMayBeEnoughBeforeAnyIsChosen(t *testing.T) {
 		t.Errorf("tab leaves it at all:\n%s", got)
 	}
 }
+
+func TestAFieldWithoutItsValueShowsTheRowsOfTheRest(t *testing.T) {
+	a := home(kept(), 120, 40)
+	drive(a, press("/")...)
+	for _, c := range []struct {
+		typed string
+		want  int
+	}{
+		{"topic", 0}, // a word that is nowhere
+		{":", 12},
+		{"trade", 3},
+		{" since:", 3},
+		{"x", 3}, // it cannot be read, and the rows stay
+	} {
+		for _, r := range c.typed {
+			key := string(r)
+			if key == " " {
+				key = "space"
+			}
+			drive(a, press(key)...)
+		}
+		if got := theLibrary(a).pages.n; got != c.want {
+			t.Errorf("after %q: %d rows, want %d", theLibrary(a).typing.prompt.text, got, c.want)
+		}
+	}
+	drive(a, press("enter")...)
+	if !theLibrary(a).typing.on {
+		t.Error("a query that cannot be read is accepted")
+	}
+}

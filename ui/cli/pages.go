@@ -20,16 +20,10 @@ func version() string {
 	return info.Main.Version
 }
 
-// project is where a server's owner learns what lede is, or "" while there is no such place: a made-up one would lead them nowhere.
-const project = ""
+// project is where a server's owner learns what lede is. The name is reserved and leads nowhere: the project has no place on the web yet.
+const project = "https://lede.example"
 
 // agent is what lede calls itself to servers.
-func agent() string { return agentOf(version(), project) }
-
-func agentOf(version, project string) string {
-	name := "lede/" + strings.Trim(version, "()")
-	if project == "" {
-		return name
-	}
-	return name + " (+" + project + ")"
+func agent() string {
+	return "lede/" + strings.Trim(version(), "()") + " (+" + project + ")"
 }

@@ -42,7 +42,7 @@ func (p *program) dbTask(name, short string, run func(c *cobra.Command, l *conte
 		Example: "lede db " + name,
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			l, err := p.kept()
+			l, err := p.existing()
 			if err != nil {
 				return err
 			}

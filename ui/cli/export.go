@@ -76,7 +76,7 @@ func checkFolder(dir string) error {
 }
 
 func (p *program) export(ctx context.Context, q model.Query, format, dir string, asJSON bool) error {
-	l, err := p.kept()
+	l, err := p.existing()
 	if err != nil {
 		return err
 	}

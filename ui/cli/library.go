@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"lede/content"
+	"lede/content/fetch"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/clean"
@@ -42,6 +44,17 @@ func (p *program) kept() (*content.Library, error) {
 		p.library(nil, config)
 	}
 	return p.shelf, nil
+}
+
+// existing is kept for commands that have nothing to do without articles: a library that the user names must be there, or a slip of the hand would
+// make an empty one.
+func (p *program) existing() (*content.Library, error) {
+	if cmp.Or(p.flags.library, os.Getenv("LEDE_LIBRARY")) != "" {
+		if _, err := os.Lstat(p.libraryPath()); errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("there is no library %s; lede add would make one there", fetch.Shown(p.libraryPath()))
+		}
+	}
+	return p.kept()
 }
 
 // about makes a command one whose arguments are a query: words that begin with - are left to the query, and only --flags are
@@ -119,7 +132,7 @@ type chosen struct {
 
 // choose opens the library and reads IDs or a query.
 func (p *program) choose(ctx context.Context, c *cobra.Command, words []string) (*content.Library, chosen, error) {
-	l, err := p.kept()
+	l, err := p.existing()
 	if err != nil {
 		return nil, chosen{}, err
 	}

@@ -70,7 +70,7 @@ func (p *program) listRows(ctx context.Context, q model.Query, o listing) error 
 	if err != nil {
 		return err
 	}
-	l, err := p.kept()
+	l, err := p.existing()
 	if err != nil {
 		return err
 	}
@@ -197,7 +197,7 @@ func (p *program) search(ctx context.Context, q model.Query, o listing) error {
 	if o.limit < 0 {
 		limit = min(limit, page) // a rank says little after so many
 	}
-	l, err := p.kept()
+	l, err := p.existing()
 	if err != nil {
 		return err
 	}

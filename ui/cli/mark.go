@@ -176,7 +176,7 @@ func (p *program) undoCommand() *cobra.Command {
 		Example: "lede undo",
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			l, err := p.kept()
+			l, err := p.existing()
 			if err != nil {
 				return err
 			}

@@ -68,7 +68,7 @@ func (p *program) libraryTopics(ctx context.Context, words []string, o listing) 
 	if err != nil {
 		return err
 	}
-	l, err := p.kept()
+	l, err := p.existing()
 	if err != nil {
 		return err
 	}

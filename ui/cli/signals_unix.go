@@ -32,7 +32,9 @@ type (
 	goneOnMsg struct{}
 )
 
-// watch handles signals until the returned function is called.
+// watch handles signals until the process ends. The returned function is called when the screen has ended: from then on job control is the
+// system's again, and a signal that ends programs does not wait for what is still open. The last ctrl+c of a reader who is in a hurry would
+// otherwise look like a crash.
 func (f *frame) watch() (stop func()) {
 	f.jobs.signals, f.jobs.goOn = make(chan os.Signal, 16), make(chan struct{}, 1)
 	signal.Notify(f.jobs.signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT, syscall.SIGTSTP, syscall.SIGCONT)
@@ -40,16 +42,23 @@ func (f *frame) watch() (stop func()) {
 		signal.Notify(f.jobs.signals, syscall.SIGHUP)
 	}
 	f.guard.Go("watch signals", func() {
-		for {
+		for s := range f.jobs.signals {
 			select {
-			case s := <-f.jobs.signals:
-				f.signal(s)
 			case <-f.ended:
-				return
+				f.lateSignal(s)
+			default:
+				f.signal(s)
 			}
 		}
 	})
-	return func() { signal.Stop(f.jobs.signals) }
+	return func() { signal.Reset(syscall.SIGTSTP, syscall.SIGCONT) }
+}
+
+// lateSignal ends the process as it was going to end: what the reader did is on the disk already.
+func (f *frame) lateSignal(s os.Signal) {
+	if s != syscall.SIGTSTP && s != syscall.SIGCONT {
+		f.leave(f.asked())
+	}
 }
 
 func (f *frame) signal(s os.Signal) {

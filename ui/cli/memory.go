@@ -8,8 +8,10 @@ import (
 )
 
 const (
-	// firstHeap is how much memory the program may take, in bytes, before unused memory is first looked for.
+	// firstHeap is how much memory the program may take, in bytes, before unused memory is first looked for: a long article takes some.
 	firstHeap = 48 << 20
+	// listHeap is the same for the library, whose first rows take a third of it.
+	listHeap = 28 << 20
 	// screenPercent is how much memory may be unused while a screen is open, in percent of what is used: a screen stays open all day, and
 	// has time to look for it.
 	screenPercent = 50
@@ -25,7 +27,7 @@ type memory struct {
 // putOff puts off the first search for unused memory: a program that has just started has none, and a short article is on the screen before there is
 // any. From then on memory is collected as ever.
 func (m *memory) putOff() {
-	debug.SetMemoryLimit(firstHeap)
+	m.expect(firstHeap)
 	m.percent = debug.SetGCPercent(-1)
 	runtime.SetFinalizer(&sentinel{}, func(*sentinel) { m.begin() })
 }
@@ -36,6 +38,15 @@ func (m *memory) begin() {
 	m.begun = true
 	debug.SetGCPercent(m.percent)
 	debug.SetMemoryLimit(math.MaxInt64)
+}
+
+// expect says how much memory may be taken before unused memory is first looked for, when that has not begun.
+func (m *memory) expect(heap int64) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.begun {
+		debug.SetMemoryLimit(heap)
+	}
 }
 
 // spare looks for unused memory more often, now or when that begins.

@@ -37,7 +37,7 @@ type library struct {
 	waiting  int  // the wish whose counts wait until no key has come for a while
 	rested   int  // the wish whose counts have waited
 	putOff   bool // the first facets have been dropped once
-	tallied  bool // the rows have been counted before the first facets
+	tallied  bool // the rows of a search have been counted before the first facets
 	counted  int  // the wish that the rows have been counted for
 	faceted  int  // the wish that the facets are of
 	facets   model.Facets

@@ -64,7 +64,7 @@ func (l *library) requestCounts(q model.Query) tea.Cmd {
 		return nil
 	case l.counted != l.made && l.pages.whole:
 		l.counted = l.made
-	case l.counted != l.made && !l.tallied: // the first facets take longer than the number of rows
+	case l.counted != l.made && !l.tallied && !l.ask.empty(): // the first facets take longer than the number of a search's rows
 		l.tallied = true
 		return l.countRows(q)
 	}

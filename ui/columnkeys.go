@@ -33,7 +33,7 @@ func (c *column) press(msg tea.KeyPressMsg) tea.Cmd {
 		l.startTyping()
 	case key.Matches(msg, l.app.keys.lib.Topics):
 		c.leave()
-		return l.app.push(newFacetPicker(l))
+		return l.pickTopics()
 	default:
 		c.move(msg)
 	}

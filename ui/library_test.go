@@ -181,6 +181,9 @@ func TestFirstStartShowsTheSamples(t *testing.T) {
 	if got := theLibrary(a).selected(); got == nil || got.Ref != "lede:sample.md" {
 		t.Errorf("the cursor is on %+v", got)
 	}
+	if drive(a, press("T")...); !strings.Contains(screenText(a), "Topics come with the articles you keep") || len(a.stack) != 1 {
+		t.Errorf("T shows:\n%s", screenText(a))
+	}
 	f.records = kept().records
 	drive(a, libraryChangedMsg{})
 	if l := theLibrary(a); l.pages.n != 12 || l.first() {

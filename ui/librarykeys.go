@@ -20,7 +20,7 @@ func (l *library) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, m.Open):
 		return l.open()
 	case key.Matches(msg, k.Topics):
-		return l.app.push(newFacetPicker(l))
+		return l.pickTopics()
 	case key.Matches(msg, k.Search):
 		l.startTyping()
 	case key.Matches(msg, k.Column):

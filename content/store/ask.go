@@ -107,11 +107,11 @@ func (q asked) slots(query model.Query, offset, limit int) (found []int32, sourc
 			break
 		}
 	}
-	return p.found, q.sources(p.found, s, query.Fold), nil
+	return p.found, q.sources(p.found, query.Fold), nil
 }
 
 // sources counts, for each slot, those of its group that are here; all of them are told when they are folded.
-func (x *index) sources(slots []int32, _ set, fold bool) []int {
+func (x *index) sources(slots []int32, fold bool) []int {
 	out := make([]int, len(slots))
 	groups := make(map[int32]int)
 	for _, i := range slots {

@@ -40,7 +40,7 @@ func (q asked) stream(query model.Query, search lookup, rest model.And, offset, 
 			}
 		}
 	}
-	return p.found, q.sources(p.found, nil, query.Fold), nil
+	return p.found, q.sources(p.found, query.Fold), nil
 }
 
 // startsOf parts the beginnings of words that must be there from the rest of a condition; those that are known stay with the rest.

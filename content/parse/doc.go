@@ -38,7 +38,8 @@
 //	    pagesite.go, pagetitle.go           the name of the site; what is said to be the title
 //	    pageelect.go, pageform.go           the vote, and the form that the title is printed in
 //	    pageauthors.go, pagebyline.go, pageprofile.go, pagenames.go    the authors; bylines; links to their pages; the names in them
-//	    pagedate.go, pagenear.go, pageaside.go    the date; what is printed near the title, and what stands apart there
+//	    pagenear.go, pageaside.go           what is near the title, and what stands apart there
+//	    pagedate.go, pageneardate.go        the date, and what is printed of it near the title
 //	    pagetopics.go, pagefacts.go         topics; summary, language and address
 //	    pagelead.go                         the picture that the publisher shows the article with
 //	lift.go, liftclasses.go, liftwords.go    what stands apart; what the class of an element says, and its words

@@ -115,7 +115,7 @@ type page struct {
 	noted  []pageItem          // notes that stood in the text, for the end
 	simple []written           // the blocks of a page that is too much for a tree; or nil
 	holds  map[*html.Node]bool // the elements around a mark that is a block of its own; nil until it is asked for
-	meta   pageMeta
+	meta   metaFacts
 	late   *atomic.Bool // the page is read in a simpler way by now; nil when it is waited for
 
 	site     SiteRules    // the reader's own

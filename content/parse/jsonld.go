@@ -93,6 +93,15 @@ func (d *linkedData) resolved(v any) any {
 	return v
 }
 
+// names returns the names of the objects that a value is or refers to, each clean and on one line.
+func (d *linkedData) names(v any) []string {
+	var all []string
+	for _, item := range listed(v) {
+		all = append(all, metaText(linkedText(d.resolved(item))))
+	}
+	return all
+}
+
 // types returns the types of an object, without the address of their vocabulary.
 func (o linkedObject) types() []string {
 	var names []string
@@ -104,7 +113,7 @@ func (o linkedObject) types() []string {
 	return names
 }
 
-// is tells whether an object is of a type that one of the words is the end of: "Article" is met by NewsArticle.
+// is reports whether an object is of a type that one of the words is the end of: "Article" is met by NewsArticle.
 func (o linkedObject) is(ends ...string) bool {
 	for _, t := range o.types() {
 		for _, end := range ends {

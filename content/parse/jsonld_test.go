@@ -62,7 +62,7 @@ func linkedArticle(scripts ...string) linkedObject {
 	for _, s := range scripts {
 		page += `<script type="application/ld+json">` + s + "</script>"
 	}
-	return newMetaReader(newPage(page, Options{})).article
+	return readSources(newPage(page, Options{}).doc, "", "").article
 }
 
 func TestLinkedArticle(t *testing.T) {
@@ -104,7 +104,7 @@ func TestLinkedDataIsBounded(t *testing.T) {
 func TestArticleBody(t *testing.T) {
 	p := newPage(`<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"The first.\n\nThe second.\u009b"}</script>`, Options{})
 	p.metadata(&p.o.Known)
-	if want := "The first.\n\nThe second.\uFFFD"; p.meta.articleBody != want {
-		t.Errorf("got %q, want %q", p.meta.articleBody, want)
+	if want := "The first.\n\nThe second.\uFFFD"; p.meta.ArticleBody != want {
+		t.Errorf("got %q, want %q", p.meta.ArticleBody, want)
 	}
 }

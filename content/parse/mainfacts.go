@@ -146,7 +146,7 @@ func (s *survey) order(all []*facts) {
 func (s *survey) titlePlace(all []*facts) int {
 	place, words := -1, bareLetters(s.title)
 	for i, f := range all {
-		switch t := s.page.meta.titleNode; {
+		switch t := s.page.meta.TitleNode; {
 		case f.node == t:
 			place = i
 		case t != nil:
@@ -180,18 +180,18 @@ func chosenNear(all []passage, i, step int) float64 {
 
 // statements notes what the page says elsewhere of passages.
 func (s *survey) statements(all []*facts) {
-	stated := bareLetters(s.page.meta.articleBody)
+	stated := bareLetters(s.page.meta.ArticleBody)
 	if len(stated)*len(all) > maxStatements {
 		stated = ""
 	}
 	var described []string
-	for _, d := range s.page.meta.described {
+	for _, d := range s.page.meta.Descriptions {
 		if d = bareLetters(d); len(d) > minDescription {
 			described = append(described, d)
 		}
 	}
 	title := bareLetters(s.title)
-	byline, dateline := s.holding(s.page.meta.bylineNodes), s.holding(s.page.meta.dateNodes)
+	byline, dateline := s.holding(s.page.meta.BylineNodes), s.holding(s.page.meta.DateNodes)
 	for i, f := range all {
 		f.byline, f.dateline = byline[i], dateline[i]
 		t := bareLetters(f.text)

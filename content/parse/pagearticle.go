@@ -4,70 +4,62 @@ import (
 	"net/url"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"lede/model/clean"
 )
 
-// metaReader reads the sources of a page's metadata.
-type metaReader struct {
-	*page
-	*pageSources
-	article   linkedObject // what JSON-LD says of the article, or nil
-	about     linkedObject // what it says of the page, or of the video or the product that the page is about; or nil
-	site      string
-	names     []string // what the site is called, folded by flatKey
-	apartFrom map[*html.Node]apartness
-	around    map[*html.Node]bool // the elements that the title stands in, once they have been asked for
-}
-
-func newMetaReader(p *page) *metaReader {
-	r := &metaReader{page: p, pageSources: p.sources()}
-	r.choose()
-	r.readSite()
-	return r
-}
+// articleTypes and aboutTypes are the ends of the types of schema.org that an article has, and that a page has which is about something
+// else.
+var (
+	articleTypes = []string{"Article", "Posting", "Report", "Recipe", "Review", "CreativeWork", "Column"}
+	aboutTypes   = []string{"Page", "VideoObject", "Product", "Event", "Episode", "Movie", "Book", "SoftwareApplication", "Dataset", "PodcastEpisode", "Thesis"}
+)
 
 // choose picks the objects of JSON-LD that are about the article and about the page: those that name the page's own address, or
 // its title, and otherwise the first.
-func (r *metaReader) choose() {
+func (s *pageSources) choose() {
 	best, bestAbout := 0, 0
-	for _, o := range r.data.objects {
-		article := o.is("Article", "Posting", "Report", "Recipe", "Review", "CreativeWork", "Column")
-		if !article && !o.is("Page", "VideoObject", "Product", "Event", "Episode", "Movie", "Book", "SoftwareApplication", "Dataset", "PodcastEpisode", "Thesis") {
+	for _, o := range s.data.objects {
+		article := o.is(articleTypes...)
+		if !article && !o.is(aboutTypes...) {
 			continue
 		}
-		score := 1
-		if o.line("headline", "name") != "" {
-			score++
-		}
-		if o["articleBody"] != nil || o["datePublished"] != nil {
-			score++
-		}
-		if r.isHere(o) {
-			score += 3
-		}
-		if t := flatKey(o.line("headline", "name")); t != "" && (t == flatKey(r.first("og:title")) || strings.HasPrefix(flatKey(r.title), t)) {
-			score += 3
-		}
+		score := s.closeness(o)
 		if article && score > best {
-			best, r.article = score, o
+			best, s.article = score, o
 		}
 		if !article && score > bestAbout {
-			bestAbout, r.about = score, o
+			bestAbout, s.about = score, o
 		}
 	}
 }
 
-// isHere tells whether an object names the address of the page.
-func (r *metaReader) isHere(o linkedObject) bool {
+// closeness returns how much speaks for an object to be about this page rather than another one; at least 1.
+func (s *pageSources) closeness(o linkedObject) int {
+	score := 1
+	if o.line("headline", "name") != "" {
+		score++
+	}
+	if o["articleBody"] != nil || o["datePublished"] != nil {
+		score++
+	}
+	if s.isHere(o) {
+		score += 3
+	}
+	if t := flatKey(o.line("headline", "name")); t != "" && (t == flatKey(s.metas.first("og:title")) || strings.HasPrefix(flatKey(s.title), t)) {
+		score += 3
+	}
+	return score
+}
+
+// isHere reports whether an object names the address of the page.
+func (s *pageSources) isHere(o linkedObject) bool {
 	for _, key := range [...]string{"url", "mainEntityOfPage", "@id"} {
 		for _, v := range listed(o[key]) {
-			s, _ := v.(string)
+			address, _ := v.(string)
 			if m, ok := v.(map[string]any); ok {
-				s, _ = m["@id"].(string)
+				address, _ = m["@id"].(string)
 			}
-			if s != "" && r.samePage(s) {
+			if address != "" && s.samePage(address) {
 				return true
 			}
 		}
@@ -75,13 +67,13 @@ func (r *metaReader) isHere(o linkedObject) bool {
 	return false
 }
 
-// samePage tells whether an address is that of the page by its path.
-func (r *metaReader) samePage(s string) bool {
-	path := pathOf(s)
+// samePage reports whether an address is that of the page by its path.
+func (s *pageSources) samePage(address string) bool {
+	path := pathOf(address)
 	if len(path) < 2 {
 		return false
 	}
-	for _, own := range [...]string{r.o.Base, r.first("og:url"), firstOf(r.links["canonical"])} {
+	for _, own := range [...]string{s.origin, s.metas.first("og:url"), s.links.first("canonical")} {
 		if pathOf(own) == path {
 			return true
 		}
@@ -100,28 +92,38 @@ func pathOf(s string) string {
 	return strings.TrimRight(u.Path, "/")
 }
 
-func firstOf(all []string) string {
-	if len(all) == 0 {
-		return ""
+// subjects returns the objects of JSON-LD that are about the article and about the page. Either may be nil, which says nothing.
+func (s *pageSources) subjects() [2]linkedObject { return [2]linkedObject{s.article, s.about} }
+
+// publishers returns the names of the publishers that JSON-LD states.
+func (s *pageSources) publishers() []string {
+	var names []string
+	for _, o := range s.subjects() {
+		names = append(names, s.data.names(o["publisher"])...)
 	}
-	return all[0]
+	return names
+}
+
+// isHeadline reports whether JSON-LD or OpenGraph have a text, folded by flatKey, as the title.
+func (s *pageSources) isHeadline(key string) bool {
+	return key == flatKey(s.article.line("headline")) || key == flatKey(s.metas.first("og:title"))
 }
 
 // articleBody returns the text of the article that JSON-LD repeats.
-func (r *metaReader) articleBody() string {
-	for _, v := range listed(r.article["articleBody"]) {
-		if s, ok := v.(string); ok {
-			return clean.Text(newlines(s))
+func (s *pageSources) articleBody() string {
+	for _, v := range listed(s.article["articleBody"]) {
+		if body, ok := v.(string); ok {
+			return clean.Text(newlines(body))
 		}
 	}
 	return ""
 }
 
 // descriptions returns what the sources say in a few sentences of what the page is about.
-func (r *metaReader) descriptions() []string {
+func (s *pageSources) descriptions() []string {
 	var all []string
 	for _, name := range [...]string{"description", "og:description", "twitter:description", "dc.description"} {
-		all = append(all, r.metas[name]...)
+		all = append(all, s.metas[name]...)
 	}
-	return append(all, r.article.line("description"), r.about.line("description"))
+	return append(all, s.article.line("description"), s.about.line("description"))
 }

@@ -12,11 +12,25 @@ var authorMetas = [...]string{
 	"article.author", "authors", "byline", "mrf:authors", "creator", "dc.contributor", "og:author", "book:author", "twitter:creator", "rbauthors", "content-author",
 }
 
-// authors returns the names of the authors in the order of the page, or nil. Persons go before publishers: that the site is
+// bylineReader finds out who wrote an article.
+type bylineReader struct {
+	src   *pageSources
+	site  siteFacts
+	near  *vicinity
+	nodes []*html.Node // the elements that names have been read from
+}
+
+// readByline returns the names of the authors and the elements that name them.
+func readByline(src *pageSources, site siteFacts, near *vicinity) ([]string, []*html.Node) {
+	r := bylineReader{src: src, site: site, near: near}
+	return r.names(), r.nodes
+}
+
+// names returns the names of the authors in the order of the page, or nil. Persons go before publishers: that the site is
 // its own author says little. JSON-LD goes before metas, metas before what is printed.
-func (r *metaReader) authors() []string {
+func (r *bylineReader) names() []string {
 	var fallback []string
-	for _, find := range [...]func() []string{r.linkedAuthors, r.metaAuthors, r.markedAuthors, r.printedAuthors, r.signedLine, r.profileAuthors} {
+	for _, find := range [...]func() []string{r.linked, r.stated, r.marked, r.printed, r.signedLine, r.profiles} {
 		names := find()
 		if r.personal(names) {
 			return names
@@ -28,23 +42,23 @@ func (r *metaReader) authors() []string {
 	return fallback
 }
 
-// personal tells whether one of the names is that of a person, and not the name of the site.
-func (r *metaReader) personal(names []string) bool {
+// personal reports whether one of the names is that of a person, and not the name of the site.
+func (r *bylineReader) personal(names []string) bool {
 	for _, n := range names {
-		if isPerson(n) && !r.isSite(n) {
+		if isPerson(n) && !r.site.isCalled(n) {
 			return true
 		}
 	}
 	return false
 }
 
-// linkedAuthors returns the authors that JSON-LD names.
-func (r *metaReader) linkedAuthors() []string {
+// linked returns the authors that JSON-LD names.
+func (r *bylineReader) linked() []string {
 	var names []string
-	for _, o := range []linkedObject{r.article, r.about} {
+	for _, o := range r.src.subjects() {
 		for _, key := range [...]string{"author", "creator"} {
-			for _, v := range listed(o[key]) {
-				for _, name := range authorNames(metaText(linkedText(r.data.resolved(v)))) {
+			for _, line := range r.src.data.names(o[key]) {
+				for _, name := range authorNames(line) {
 					names = withName(names, name)
 				}
 			}
@@ -56,11 +70,11 @@ func (r *metaReader) linkedAuthors() []string {
 	return names
 }
 
-// metaAuthors returns the authors of the first metas that name a person, or of the first that name anybody.
-func (r *metaReader) metaAuthors() []string {
+// stated returns the authors of the first metas that name a person, or of the first that name anybody.
+func (r *bylineReader) stated() []string {
 	var first []string
 	for _, m := range authorMetas {
-		names := r.metaNames(r.metas[m], strings.HasPrefix(m, "citation") || strings.HasPrefix(m, "dc"))
+		names := metaNames(r.src.metas[m], strings.HasPrefix(m, "citation") || strings.HasPrefix(m, "dc"))
 		if r.personal(names) {
 			return names
 		}
@@ -68,19 +82,19 @@ func (r *metaReader) metaAuthors() []string {
 			first = names
 		}
 		if m == "author" {
-			if names = r.labelledAuthors(); r.personal(names) {
+			if names = labelledAuthors(r.src.metas); r.personal(names) {
 				return names
 			}
 		}
 	}
 	if len(first) == 0 {
-		return r.labelledAuthors()
+		return labelledAuthors(r.src.metas)
 	}
 	return first
 }
 
 // metaNames reads the contents of metas. With turned, "Okafor, Ines" is one name.
-func (r *metaReader) metaNames(contents []string, turned bool) []string {
+func metaNames(contents []string, turned bool) []string {
 	var names []string
 	for _, c := range contents {
 		if strings.Contains(c, "://") || strings.HasPrefix(c, "@") || strings.HasPrefix(c, "/") || strings.Contains(c, "@") && !strings.Contains(c, " ") {
@@ -99,20 +113,20 @@ func (r *metaReader) metaNames(contents []string, turned bool) []string {
 // labelledAuthors returns the author of the pairs of a label and its content that cards of X have: "Written by".
 //
 //nolint:misspell // words of other languages
-func (r *metaReader) labelledAuthors() []string {
+func labelledAuthors(metas claims) []string {
 	for _, i := range [...]string{"1", "2"} {
-		label := strings.ToLower(r.first("twitter:label" + i))
+		label := strings.ToLower(metas.first("twitter:label" + i))
 		for _, w := range [...]string{" by", " von", " par", " por", " door", " da", " av", " af", "author", "by", "von", "autor", "作者", "執筆者", "автор", "napisane przez", "yazan"} {
 			if strings.HasSuffix(label, w) {
-				return r.metaNames(r.metas["twitter:data"+i], false)
+				return metaNames(metas["twitter:data"+i], false)
 			}
 		}
 	}
 	return nil
 }
 
-// markedAuthors returns the names of the elements near the title that are marked as the author's.
-func (r *metaReader) markedAuthors() []string {
+// marked returns the names of the elements near the title that are marked as the author's.
+func (r *bylineReader) marked() []string {
 	return r.nearNames(authorSpot, func(n *html.Node) []string {
 		if attr(n, "itemprop") != "" {
 			for c := range n.Descendants() {
@@ -125,15 +139,15 @@ func (r *metaReader) markedAuthors() []string {
 			}
 		}
 		if s := metaText(attr(n, "content")); s != "" {
-			return r.metaNames([]string{s}, false)
+			return metaNames([]string{s}, false)
 		}
-		return r.bylineNames(n, false)
+		return bylineNames(n, r.site, false)
 	})
 }
 
-// printedAuthors returns the names of the elements near the title whose class says that they hold a byline.
-func (r *metaReader) printedAuthors() []string {
-	return r.nearNames(bylineSpot, func(n *html.Node) []string { return r.bylineNames(n, true) })
+// printed returns the names of the elements near the title whose class says that they hold a byline.
+func (r *bylineReader) printed() []string {
+	return r.nearNames(bylineSpot, func(n *html.Node) []string { return bylineNames(n, r.site, true) })
 }
 
 const (
@@ -142,22 +156,18 @@ const (
 )
 
 // nearNames reads the elements of a kind, those nearest to the title, and those that follow at once.
-func (r *metaReader) nearNames(kind spotKind, read func(*html.Node) []string) []string {
-	title := r.titleAt()
+func (r *bylineReader) nearNames(kind spotKind, read func(*html.Node) []string) []string {
 	least, last, reads := 1<<30, 0, 0
 	var names []string
-	for _, s := range r.spots {
+	for _, s := range r.near.spots {
 		if s.kind != kind {
 			continue
 		}
-		far := s.at - title
-		if far < 0 {
-			far *= -3
-		}
-		if byTag, byWords := r.apart(s.node); byWords || byTag && far > 80 {
+		far := r.near.distance(s)
+		if apart := r.near.apart(s.node); apart.byClass || apart.byTag && far > 80 {
 			continue
 		}
-		if len(names) > 0 && (far >= least && s.at-last > 12) || far > maxBylineFar && title > 0 {
+		if len(names) > 0 && (far >= least && s.at-last > 12) || far > maxBylineFar && r.near.at > 0 {
 			continue
 		}
 		if reads++; reads > maxBylines {
@@ -174,7 +184,7 @@ func (r *metaReader) nearNames(kind spotKind, read func(*html.Node) []string) []
 		for _, n := range found {
 			names = withName(names, n)
 		}
-		r.meta.bylineNodes = append(r.meta.bylineNodes, s.node)
+		r.nodes = append(r.nodes, s.node)
 	}
 	return names
 }

@@ -67,13 +67,13 @@ func TestPageAuthors(t *testing.T) {
 func TestBylineNodesAreNoted(t *testing.T) {
 	p := newPage(`<h1>The tide comes back</h1><p class="byline">By Ines Okafor</p><time datetime="2026-05-03">3 May</time>`, Options{})
 	p.metadata(&p.o.Known)
-	if len(p.meta.bylineNodes) != 1 || attr(p.meta.bylineNodes[0], "class") != "byline" {
-		t.Errorf("got %d byline nodes, want the paragraph", len(p.meta.bylineNodes))
+	if len(p.meta.BylineNodes) != 1 || attr(p.meta.BylineNodes[0], "class") != "byline" {
+		t.Errorf("got %d byline nodes, want the paragraph", len(p.meta.BylineNodes))
 	}
-	if len(p.meta.dateNodes) != 1 || p.meta.dateNodes[0].Data != "time" {
-		t.Errorf("got %d date nodes, want the time element", len(p.meta.dateNodes))
+	if len(p.meta.DateNodes) != 1 || p.meta.DateNodes[0].Data != "time" {
+		t.Errorf("got %d date nodes, want the time element", len(p.meta.DateNodes))
 	}
-	if p.meta.titleNode == nil || p.meta.titleNode.Data != "h1" {
+	if p.meta.TitleNode == nil || p.meta.TitleNode.Data != "h1" {
 		t.Error("got no title node, want the heading")
 	}
 }

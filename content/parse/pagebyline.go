@@ -12,7 +12,7 @@ const maxByline = 300
 
 // bylineNames reads the names of a byline, piece by piece as its elements part it. Other words than names, offices and dates
 // end it; with strict, a name that no word for authors stands before has to look like one of a person.
-func (r *metaReader) bylineNames(n *html.Node, strict bool) []string {
+func bylineNames(n *html.Node, site siteFacts, strict bool) []string {
 	var names []string
 	named := !strict // the next piece is a name
 	for _, piece := range textPieces(n) {
@@ -29,7 +29,7 @@ func (r *metaReader) bylineNames(n *html.Node, strict bool) []string {
 				break // "Head of News and Weather" names nobody
 			}
 			if isPerson(name) || named && len(strings.Fields(name)) <= 4 && !isRole(name) && !hasDigit(name) || len(names) > 0 && isAgency(name) {
-				if !isChrome(name) && (len(names) == 0 || !r.isSite(name)) {
+				if !isChrome(name) && (len(names) == 0 || !site.isCalled(name)) {
 					names = withName(names, name)
 				}
 			}
@@ -67,16 +67,15 @@ func textPieces(n *html.Node) []string {
 }
 
 // signedLine returns the names of a line near the title that begins with a word for authors.
-func (r *metaReader) signedLine() []string {
-	n := r.meta.titleNode
-	if n == nil {
+func (r *bylineReader) signedLine() []string {
+	if r.near.title == nil {
 		return nil
 	}
 	var names []string
-	r.eachLine(n, func(box *html.Node, line string) bool {
-		if len(line) <= maxByline/2 && signed(line) && !r.aside(box) {
-			if names = r.bylineNames(box, true); len(names) > 0 {
-				r.meta.bylineNodes = append(r.meta.bylineNodes, box)
+	eachLine(r.near.title, func(box *html.Node, line string) bool {
+		if len(line) <= maxByline/2 && signed(line) && !r.near.aside(box) {
+			if names = bylineNames(box, r.site, true); len(names) > 0 {
+				r.nodes = append(r.nodes, box)
 			}
 		}
 		return len(names) == 0

@@ -24,29 +24,35 @@ var modifiedMetas = [...]string{"article:modified_time", "og:modified_time", "og
 // weakMetas are the metas that tell some date, mostly that of the publication.
 var weakMetas = [...]string{"dc.date", "dcterms.date", "date", "datecreated", "created", "dc.date.created", "dcterms.created", "last-published", "video:release_date"}
 
+// readDate returns when the article was published, and the elements that print it.
+func readDate(src *pageSources, near *vicinity) (time.Time, []*html.Node) {
+	dates, nodes := nearDate(near)
+	return published(src, dates), nodes
+}
+
 // published returns the day and time of the publication, in UTC, or the zero time. The sources are asked in the order of how sure they
 // are. Where the page prints the day before or after the one that is stated, because of its time zone, the printed day is
 // believed: it is the one that readers know. So is a printed date that is earlier than a stated one which only tells when the page was made.
-func (r *metaReader) published() time.Time {
-	near := r.nearDate()
-	when := agreed(r.statedDates())
-	if !when.IsZero() && near.printed.Before(when.Add(-36*time.Hour)) && !near.printed.IsZero() && !near.changed && !near.far && r.madeAnew(when) {
+func published(src *pageSources, near nearDates) time.Time {
+	when := agreed(src.statedDates())
+	if !when.IsZero() && near.printed.Before(when.Add(-36*time.Hour)) && !near.printed.IsZero() && !near.changed && !near.far && src.madeAnew(when) {
 		return localDay(near.printed, near)
 	}
-	for _, t := range [...]time.Time{near.marked, r.titleDate(), near.when, r.weakDate(), r.addressDate(), r.modified()} {
+	at := addressDate(src.address())
+	for _, t := range [...]time.Time{near.marked, src.titleDate(), near.when, src.weakDate(), at, src.modified()} {
 		if when.IsZero() {
 			when = t
 		}
 	}
-	if at := r.addressDate(); !at.IsZero() && when.Equal(near.printed) && when.Day() == int(at.Month()) && int(when.Month()) == at.Day() && when.Year() == at.Year() {
+	if !at.IsZero() && when.Equal(near.printed) && when.Day() == int(at.Month()) && int(when.Month()) == at.Day() && when.Year() == at.Year() {
 		return at // the page prints the month first
 	}
 	return localDay(when, near)
 }
 
-// madeAnew tells whether the page says that it was changed when it was published, to the minute: both are the time of its making then.
-func (r *metaReader) madeAnew(when time.Time) bool {
-	t := r.modified()
+// madeAnew reports whether the page says that it was changed when it was published, to the minute: both are the time of its making then.
+func (s *pageSources) madeAnew(when time.Time) bool {
+	t := s.modified()
 	return !t.IsZero() && t.Sub(when).Abs() < 2*time.Minute
 }
 
@@ -74,19 +80,19 @@ func midnight(t time.Time) bool { return t.Hour() == 0 && t.Minute() == 0 && t.S
 func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }
 
 // statedDates returns what JSON-LD and the metas say.
-func (r *metaReader) statedDates() []time.Time {
+func (s *pageSources) statedDates() []time.Time {
 	var all []time.Time
-	add := func(s string) {
-		if t, ok := metaDate(s); ok {
+	add := func(date string) {
+		if t, ok := metaDate(date); ok {
 			all = append(all, t)
 		}
 	}
-	add(r.article.line("datePublished"))
+	add(s.article.line("datePublished"))
 	for _, m := range publishedMetas {
-		add(r.first(m))
+		add(s.metas.first(m))
 	}
-	add(r.about.line("datePublished", "uploadDate"))
-	add(r.article.line("dateCreated", "uploadDate"))
+	add(s.about.line("datePublished", "uploadDate"))
+	add(s.article.line("dateCreated", "uploadDate"))
 	return all
 }
 
@@ -113,14 +119,14 @@ func agreed(all []time.Time) time.Time {
 	return best
 }
 
-func (r *metaReader) weakDate() time.Time {
-	t, _ := metaDate(r.first(weakMetas[:]...))
+func (s *pageSources) weakDate() time.Time {
+	t, _ := metaDate(s.metas.first(weakMetas[:]...))
 	return t
 }
 
-// titleDate returns the date that stands in the title of the page.
-func (r *metaReader) titleDate() time.Time {
-	t, _ := dateIn(r.title)
+// titleDate returns the date in the title of the page.
+func (s *pageSources) titleDate() time.Time {
+	t, _ := dateIn(s.title)
 	return t
 }
 
@@ -174,8 +180,8 @@ func dateIn(s string) (time.Time, bool) {
 }
 
 // addressDate reads the date of an address such as /2026/05/03/tide.
-func (r *metaReader) addressDate() time.Time {
-	parts := strings.FieldsFunc(pathOf(r.address()), func(c rune) bool { return c == '/' || c == '-' || c == '_' || c == '.' })
+func addressDate(address string) time.Time {
+	parts := strings.FieldsFunc(pathOf(address), func(c rune) bool { return c == '/' || c == '-' || c == '_' || c == '.' })
 	for i := range parts {
 		if i+2 < len(parts) && len(parts[i]) == 4 && (parts[i][0] == '2' || parts[i][0] == '1') {
 			if t, err := time.Parse("2006-1-2", strings.Join(parts[i:i+3], "-")); err == nil && t.Year() > 1990 {
@@ -191,9 +197,10 @@ func (r *metaReader) addressDate() time.Time {
 	return time.Time{}
 }
 
-func (r *metaReader) modified() time.Time {
-	for _, s := range [...]string{r.article.line("dateModified"), r.about.line("dateModified"), r.first(modifiedMetas[:]...)} {
-		if t, ok := metaDate(s); ok {
+// modified returns when the page says that its article was changed, or the zero time.
+func (s *pageSources) modified() time.Time {
+	for _, date := range [...]string{s.article.line("dateModified"), s.about.line("dateModified"), s.metas.first(modifiedMetas[:]...)} {
+		if t, ok := metaDate(date); ok {
 			return t
 		}
 	}

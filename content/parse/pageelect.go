@@ -21,23 +21,35 @@ type titleGroup struct {
 	score float64
 }
 
-// titleOf lets the sources vote on the title.
-func (r *metaReader) titleOf() string {
-	votes := r.titleVotes()
+// electedTitle is the title of an article, and the heading that says it, or else the first heading; nil without any.
+type electedTitle struct {
+	text string
+	node *html.Node
+}
+
+// electTitle lets the sources vote on the title.
+func electTitle(src *pageSources, site siteFacts) electedTitle {
+	votes := titleVotes(src, site)
 	groups := groupTitles(votes)
 	best := elect(groups)
 	if best == nil {
-		return r.title
+		return electedTitle{text: src.title}
 	}
-	for _, v := range best.votes {
-		if v.node != nil && r.meta.titleNode == nil {
-			r.meta.titleNode = v.node
+	node := best.node()
+	if node == nil {
+		node = firstHeadingOf(votes)
+	}
+	return electedTitle{withoutSubject(best.text(), groups), node}
+}
+
+// node returns the first element that says the title, or nil.
+func (g *titleGroup) node() *html.Node {
+	for _, v := range g.votes {
+		if v.node != nil {
+			return v.node
 		}
 	}
-	if r.meta.titleNode == nil {
-		r.meta.titleNode = firstHeadingOf(votes)
-	}
-	return withoutSubject(best.text(), groups)
+	return nil
 }
 
 func firstHeadingOf(votes []titleVote) *html.Node {
@@ -128,7 +140,7 @@ func loneHeading(groups []*titleGroup) *titleGroup {
 	return alone
 }
 
-// hasKicker tells whether a heading is the title of OpenGraph with a subject before it, in an element of its own: no sign parts them.
+// hasKicker reports whether a heading is the title of OpenGraph with a subject before it, in an element of its own: no sign parts them.
 func (g *titleGroup) hasKicker(groups []*titleGroup) bool {
 	for _, other := range groups {
 		if before, ok := strings.CutSuffix(g.votes[0].text, other.votes[0].text); ok && other != g && other.by[fromOpenGraph] && utf8.RuneCountInString(other.key) > 8 {
@@ -140,7 +152,7 @@ func (g *titleGroup) hasKicker(groups []*titleGroup) bool {
 	return false
 }
 
-// isBare tells whether a title is but a few words in a heading, such as "Log in", of which no other source has one.
+// isBare reports whether a title is but a few words in a heading, such as "Log in", of which no other source has one.
 func (g *titleGroup) isBare(groups []*titleGroup) bool {
 	text := strings.ToLower(g.votes[0].text)
 	if len(strings.Fields(text)) > 3 || strings.ContainsFunc(text, isDense) {
@@ -164,7 +176,7 @@ func (g *titleGroup) isBare(groups []*titleGroup) bool {
 	return others
 }
 
-// shareWord tells whether one text has a word of four letters or more that is a part of the other one.
+// shareWord reports whether one text has a word of four letters or more that is a part of the other one.
 func shareWord(a, b string) bool {
 	for range 2 {
 		for w := range strings.FieldsSeq(a) {
@@ -177,7 +189,7 @@ func shareWord(a, b string) bool {
 	return false
 }
 
-// isPart tells whether a longer title is this one with a subject before it or a site after it. Where OpenGraph or JSON-LD say the subject
+// isPart reports whether a longer title is this one with a subject before it or a site after it. Where OpenGraph or JSON-LD say the subject
 // too, it belongs to the title.
 func (g *titleGroup) isPart(longer *titleGroup) bool {
 	if strings.HasSuffix(longer.key, g.key) {
@@ -223,5 +235,5 @@ func editorial(groups []*titleGroup) *titleGroup {
 	return nil
 }
 
-// cutShort tells whether a is the beginning of b.
+// cutShort reports whether a is the beginning of b.
 func cutShort(a, b string) bool { return strings.HasPrefix(b, a) }

@@ -9,20 +9,30 @@ import (
 )
 
 // summary returns how the publisher sums the article up.
-func (r *metaReader) summary() string {
-	for _, s := range [...]string{r.first("og:description"), r.article.line("description"), r.first("twitter:description", "description", "dc.description", "dcterms.abstract"), r.about.line("description")} {
-		if s != "" && !r.isSite(s) {
+func summary(src *pageSources, site siteFacts) string {
+	for _, s := range [...]string{
+		src.metas.first("og:description"),
+		src.article.line("description"),
+		src.metas.first("twitter:description", "description", "dc.description", "dcterms.abstract"),
+		src.about.line("description"),
+	} {
+		if s != "" && !site.isCalled(s) {
 			return s
 		}
 	}
 	return ""
 }
 
-// language returns the language of the article as BCP 47 writes it, or "".
-func (r *metaReader) language() string {
-	for _, s := range [...]string{r.pageSources.language, r.article.line("inLanguage"), r.first("og:locale", "content-language", "language", "dc.language", "dcterms.language", "citation_language"), r.about.line("inLanguage")} {
-		s = strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
-		if t, err := language.Parse(s); err == nil && s != "" && t != language.Und {
+// statedLanguage returns the language of the article as BCP 47 writes it, or "".
+func (s *pageSources) statedLanguage() string {
+	for _, name := range [...]string{
+		s.language,
+		s.article.line("inLanguage"),
+		s.metas.first("og:locale", "content-language", "language", "dc.language", "dcterms.language", "citation_language"),
+		s.about.line("inLanguage"),
+	} {
+		name = strings.ReplaceAll(strings.TrimSpace(name), "_", "-")
+		if t, err := language.Parse(name); err == nil && name != "" && t != language.Und {
 			return t.String()
 		}
 	}
@@ -30,24 +40,23 @@ func (r *metaReader) language() string {
 }
 
 // canonical returns the address that the page says it is published at, if that is of the same site, or where it was read.
-func (r *metaReader) canonical() string {
-	own := r.o.Base
-	for _, s := range [...]string{firstOf(r.links["canonical"]), r.first("og:url"), r.article.line("url")} {
-		url, err := address(s, r.base)
-		if err != nil || s == "" || !strings.HasPrefix(url, "http") {
+func (s *pageSources) canonical() string {
+	for _, stated := range [...]string{s.links.first("canonical"), s.metas.first("og:url"), s.article.line("url")} {
+		url, err := address(stated, s.base)
+		if err != nil || stated == "" || !strings.HasPrefix(url, "http") {
 			continue
 		}
-		if own == "" || sameSite(url, own) && !isFront(url) {
+		if s.origin == "" || sameSite(url, s.origin) && !isFront(url) {
 			return url
 		}
 	}
-	if url, err := address(own, ""); err == nil && strings.HasPrefix(url, "http") {
+	if url, err := address(s.origin, ""); err == nil && strings.HasPrefix(url, "http") {
 		return url
 	}
 	return ""
 }
 
-// sameSite tells whether two addresses are of hosts that one owner has registered.
+// sameSite reports whether two addresses are of hosts that one owner has registered.
 func sameSite(a, b string) bool { return siteOf(a) != "" && siteOf(a) == siteOf(b) }
 
 func siteOf(address string) string {

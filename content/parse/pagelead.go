@@ -10,31 +10,31 @@ import (
 
 // leadImage returns the picture that the publisher shows the article with, or the zero value. A picture of the site is none: a logo, or
 // one that is small. So is one without any words, since a terminal shows little else of it.
-func (r *metaReader) leadImage() model.Image {
-	if r.article == nil && r.first("og:type") != "article" {
+func leadImage(src *pageSources, site siteFacts) model.Image {
+	if src.article == nil && src.metas.first("og:type") != "article" {
 		return model.Image{}
 	}
-	image := r.linkedImage()
-	if alt := r.first("og:image:alt", "twitter:image:alt"); image.Alt == "" {
+	image := linkedImage(src)
+	if alt := src.metas.first("og:image:alt", "twitter:image:alt"); image.Alt == "" {
 		image.Alt = alt
 	}
-	for _, url := range [...]string{r.first("og:image", "og:image:secure_url", "og:image:url"), r.first("twitter:image", "twitter:image:src"), firstOf(r.links["image_src"])} {
+	for _, url := range [...]string{src.metas.first("og:image", "og:image:secure_url", "og:image:url"), src.metas.first("twitter:image", "twitter:image:src"), src.links.first("image_src")} {
 		if image.URL == "" && url != "" {
-			image.URL, _ = address(url, r.base)
+			image.URL, _ = address(url, src.base)
 		}
 	}
 	if !strings.HasPrefix(image.URL, "http") || isSiteImage(image.URL) || image.Caption == "" && image.Alt == "" {
 		return model.Image{}
 	}
 	for _, m := range [...]string{"og:image:width", "og:image:height"} {
-		if n, err := strconv.Atoi(r.first(m)); err == nil && n < 200 {
+		if n, err := strconv.Atoi(src.metas.first(m)); err == nil && n < 200 {
 			return model.Image{}
 		}
 	}
-	if flatKey(image.Caption) == flatKey(r.first("og:title")) || r.isSite(image.Caption) {
+	if flatKey(image.Caption) == flatKey(src.metas.first("og:title")) || site.isCalled(image.Caption) {
 		image.Caption = ""
 	}
-	if flatKey(image.Alt) == flatKey(image.Caption) || r.isSite(image.Alt) {
+	if flatKey(image.Alt) == flatKey(image.Caption) || site.isCalled(image.Alt) {
 		image.Alt = ""
 	}
 	if image.Caption == "" && image.Alt == "" {
@@ -44,16 +44,16 @@ func (r *metaReader) leadImage() model.Image {
 }
 
 // linkedImage returns the first picture that JSON-LD has of the article, with its caption and credit.
-func (r *metaReader) linkedImage() model.Image {
-	for _, v := range listed(r.article["image"]) {
+func linkedImage(src *pageSources) model.Image {
+	for _, v := range listed(src.article["image"]) {
 		if s, ok := v.(string); ok {
-			if url, err := address(s, r.base); err == nil {
+			if url, err := address(s, src.base); err == nil {
 				return model.Image{URL: url}
 			}
 			continue
 		}
-		o, _ := r.data.resolved(v).(map[string]any)
-		url, err := address(linkedObject(o).line("url", "contentUrl"), r.base)
+		o, _ := src.data.resolved(v).(map[string]any)
+		url, err := address(linkedObject(o).line("url", "contentUrl"), src.base)
 		if err != nil || o == nil {
 			continue
 		}
@@ -77,7 +77,7 @@ func isSiteImage(url string) bool {
 // withLeadImage puts the picture that the publisher shows the article with before the units, unless they begin with a picture or have this
 // one.
 func (p *page) withLeadImage(units []unit) []unit {
-	lead := p.meta.leadImage
+	lead := p.meta.LeadImage
 	if lead.URL == "" || len(units) == 0 {
 		return units
 	}

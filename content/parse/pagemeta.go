@@ -6,32 +6,49 @@ import (
 	"lede/model"
 )
 
-// pageMeta is what a page says of its article besides what goes into the entry.
-type pageMeta struct {
-	articleBody string       // the text of the article as JSON-LD repeats it, clean, with its line ends; or ""
-	titleNode   *html.Node   // the heading that is the title, or nil
-	bylineNodes []*html.Node // the elements that the authors stand in
-	dateNodes   []*html.Node // the elements that the date stands in
-	leadImage   model.Image  // what the publisher shows the article with; the zero value when it says nothing
-	described   []string     // what the page says in a few sentences of what it is about
+// metaFacts are what a page says of its article besides what goes into the entry.
+type metaFacts struct {
+	ArticleBody  string       // the text of the article as JSON-LD repeats it, clean, with its line ends; or ""
+	TitleNode    *html.Node   // the heading that is the title, or nil
+	BylineNodes  []*html.Node // the elements that the authors were read from
+	DateNodes    []*html.Node // the elements that the date was read from
+	LeadImage    model.Image  // what the publisher shows the article with; the zero value when it says nothing
+	Descriptions []string     // what the page says in a few sentences of what it is about
+}
+
+// readMeta returns known with what the page says of its article filled in where it is empty, and the facts that the later steps go by.
+// origin is the address that the page came from, base the one that its relative links are resolved against; either may be "".
+//
+// What may say something is gathered once (pagesources.go). Then each concern has a vote of its own: the name of the site, the title, and
+// what is printed near the title.
+func readMeta(doc *html.Node, origin, base string, known model.Entry) (model.Entry, metaFacts) {
+	src := readSources(doc, origin, base)
+	site := readSite(src)
+	title := electTitle(src, site)
+	near := newVicinity(src, title.node)
+	facts := metaFacts{
+		ArticleBody:  src.articleBody(),
+		TitleNode:    title.node,
+		LeadImage:    leadImage(src, site),
+		Descriptions: src.descriptions(),
+	}
+	e := known
+	setOnce(&e.Title, title.text)
+	if len(e.Byline) == 0 {
+		e.Byline, facts.BylineNodes = readByline(src, site, near)
+	}
+	if e.Published.IsZero() {
+		e.Published, facts.DateNodes = readDate(src, near)
+	}
+	setOnce(&e.Site, site.name)
+	setOnce(&e.Summary, summary(src, site))
+	setOnce(&e.Language, src.statedLanguage())
+	setOnce(&e.URL, src.canonical())
+	e.Topics = withTopics(e.Topics, topicsOf(src, site, near))
+	return e, facts
 }
 
 // metadata fills in what the page says of its article, where it is not known from elsewhere.
 func (p *page) metadata(e *model.Entry) {
-	r := newMetaReader(p)
-	p.meta.articleBody = r.articleBody()
-	p.meta.leadImage = r.leadImage()
-	p.meta.described = r.descriptions()
-	setOnce(&e.Title, r.titleOf())
-	if len(e.Byline) == 0 {
-		e.Byline = r.authors()
-	}
-	if e.Published.IsZero() {
-		e.Published = r.published()
-	}
-	setOnce(&e.Site, r.site)
-	setOnce(&e.Summary, r.summary())
-	setOnce(&e.Language, r.language())
-	setOnce(&e.URL, r.canonical())
-	e.Topics = withTopics(e.Topics, r.topics())
+	*e, p.meta = readMeta(p.doc, p.o.Base, p.base, *e)
 }

@@ -27,7 +27,7 @@ func FuzzMetadata(f *testing.F) {
 		p := newPage(clean.Text(s), Options{Base: "https://www.courier.example/2026/05/03/tide"})
 		p.metadata(&p.o.Known)
 		e := p.o.Known
-		for _, line := range append([]string{e.Title, e.Site, e.Summary, e.Language, p.meta.leadImage.Alt, p.meta.leadImage.Caption, p.meta.leadImage.Credit}, e.Byline...) {
+		for _, line := range append([]string{e.Title, e.Site, e.Summary, e.Language, p.meta.LeadImage.Alt, p.meta.LeadImage.Caption, p.meta.LeadImage.Credit}, e.Byline...) {
 			if clean.Line(line) != line || len(line) > maxSaid {
 				t.Errorf("%q is not clean, on one line and short", line)
 			}
@@ -37,13 +37,13 @@ func FuzzMetadata(f *testing.F) {
 				t.Errorf("%+v is not clean and of the publisher", topic)
 			}
 		}
-		for _, url := range []string{e.URL, p.meta.leadImage.URL} {
+		for _, url := range []string{e.URL, p.meta.LeadImage.URL} {
 			if url != "" && !model.IsAddress(url) {
 				t.Errorf("%q is no address", url)
 			}
 		}
-		if clean.Text(p.meta.articleBody) != p.meta.articleBody {
-			t.Errorf("%q is not clean", p.meta.articleBody)
+		if clean.Text(p.meta.ArticleBody) != p.meta.ArticleBody {
+			t.Errorf("%q is not clean", p.meta.ArticleBody)
 		}
 		if !e.Published.IsZero() && (e.Published.Location() != time.UTC || e.Published.Year() < 1000) {
 			t.Errorf("%v is no date in UTC", e.Published)

@@ -2,141 +2,64 @@ package parse
 
 import (
 	"strings"
-	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 const (
-	nearTexts = 80 // texts that are read for a date after the title
-	nearBytes = 2500
-	nearLine  = 200 // the longest line that a date is looked for in, in bytes
+	nearTexts = 80   // texts that are read after the title
+	nearBytes = 2500 // and how long they may be together
 )
 
-// nearDates is what the page prints near the title.
-type nearDates struct {
-	marked  time.Time // of an element that is marked as that of the publication
-	when    time.Time // of the element or line nearest to the title, as its attributes say it
-	printed time.Time // as its words say it
-	changed bool      // the words say that it is the date of a change
-	far     bool      // it stands so far away that it may be another one's
+// vicinity tells what is near the title of a page, and what stands apart from the article.
+type vicinity struct {
+	doc         *html.Node
+	spots       []spot
+	title       *html.Node               // the heading that is the title, or nil
+	at          int                      // its number among the elements, or 0
+	aroundTitle map[*html.Node]bool      // the elements that it stands in
+	apartFrom   map[*html.Node]apartness // by element, as far as it has been asked
 }
 
-// nearDate finds the dates that are printed near the title.
-func (r *metaReader) nearDate() nearDates {
-	near := r.nearSpot()
-	if near.when.IsZero() || near.far && r.meta.titleNode != nil {
-		if t := r.nearText(); !t.IsZero() {
-			near.when, near.printed, near.far = t, t, false
+func newVicinity(src *pageSources, title *html.Node) *vicinity {
+	v := &vicinity{doc: src.doc, spots: src.spots, title: title, aroundTitle: map[*html.Node]bool{}, apartFrom: map[*html.Node]apartness{}}
+	for up := title; up != nil; up = up.Parent {
+		v.aroundTitle[up] = true
+	}
+	for _, s := range src.spots {
+		if title != nil && s.node == title {
+			v.at = s.at
 		}
 	}
-	return near
+	return v
 }
 
-// maxFar is how many elements a marked date may be from the title.
-const maxFar = 250
+// beforeTitle is how many times as far an element counts to be when it stands before the title.
+const beforeTitle = 3
 
-// nearSpot returns the date of the element nearest to the title of those that are for dates.
-func (r *metaReader) nearSpot() nearDates {
-	var near nearDates
-	title := r.titleAt()
-	least, leastMarked := 1<<30, 1<<30
-	var best *html.Node
-	for _, s := range r.spots {
-		if s.kind != timeSpot && s.kind != dayClassSpot && s.kind != bylineSpot && s.kind != dateSpot || r.aside(s.node) {
-			continue
-		}
-		far := s.at - title
-		if far < 0 {
-			far *= -3
-		}
-		if s.kind == dayClassSpot || s.kind == bylineSpot {
-			far += 15
-		}
-		if far >= least && (s.kind != dateSpot || far >= leastMarked) {
-			continue
-		}
-		words := spotText(s.node)
-		if s.kind == bylineSpot && len(words) > nearLine {
-			continue
-		}
-		printed, inWords := dateIn(words)
-		when, ok := attrDate(s.node)
-		if !ok && words != "" {
-			when, ok = innerDate(s.node)
-		}
-		if !ok {
-			when, ok = printed, inWords
-		}
-		if !ok {
-			continue
-		}
-		if changed(words) {
-			far += 40
-		}
-		if s.kind == dateSpot && far < leastMarked && far < maxFar {
-			leastMarked, near.marked = far, when
-		}
-		if far < least {
-			least, best = far, s.node
-			near.when, near.printed, near.changed, near.far = when, printed, changed(words), far > maxFar/2 || s.kind == bylineSpot && far > 40
-		}
+// distance returns how far a spot is from the title, in elements.
+func (v *vicinity) distance(s spot) int {
+	if s.at < v.at {
+		return beforeTitle * (v.at - s.at)
 	}
-	if best != nil {
-		r.note(best)
-	}
-	return near
+	return s.at - v.at
 }
 
-func (r *metaReader) note(n *html.Node) { r.meta.dateNodes = append(r.meta.dateNodes, n) }
-
-// changed tells whether a line says when a text was changed, rather than published.
-func changed(s string) bool {
-	s = strings.ToLower(s)
-	for _, w := range [...]string{"updated", "modified", "aktualisiert", "update", "mis à jour", "modifié", "actualizado", "aggiornato", "bijgewerkt", "uppdaterad", "oppdatert", "更新", "обновлено", "güncelleme", "수정"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// titleAt is where the title stands among the elements.
-func (r *metaReader) titleAt() int {
-	for _, s := range r.spots {
-		if s.node == r.meta.titleNode {
-			return s.at
-		}
-	}
-	return 0
-}
-
-// nearText returns the first date in a short line after the title.
-func (r *metaReader) nearText() time.Time {
-	n := r.meta.titleNode
+// start returns the element whose lines are the first that may be a byline or a date: the title, or what holds the text.
+func (v *vicinity) start() *html.Node {
+	n := v.title
 	if n == nil {
-		if n = first(r.doc, atom.Main); n == nil {
-			n = first(r.doc, atom.Body)
-		}
+		n = first(v.doc, atom.Main)
 	}
-	var when time.Time
-	r.eachLine(n, func(box *html.Node, line string) bool {
-		if hasDigit(line) && len(line) <= nearLine && !r.aside(box) {
-			for _, piece := range append(textPieces(box), line) {
-				if t, ok := metaDate(piece); ok && when.IsZero() {
-					r.note(box)
-					when = t
-				}
-			}
-		}
-		return when.IsZero()
-	})
-	return when
+	if n == nil {
+		n = first(v.doc, atom.Body)
+	}
+	return n
 }
 
 // eachLine calls f for the lines after n, with the element that they stand in, as long as it returns true.
-func (r *metaReader) eachLine(n *html.Node, f func(box *html.Node, line string) bool) {
+func eachLine(n *html.Node, f func(box *html.Node, line string) bool) {
 	texts, bytes := 0, 0
 	var last *html.Node
 	for n = following(n); n != nil && texts < nearTexts && bytes < nearBytes; n = following(n) {

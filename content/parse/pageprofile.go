@@ -14,9 +14,9 @@ var profileFolders = [...]string{
 	"staff", "writer", "writers", "columnist", "columnists", "by", "byline",
 }
 
-// profileAuthors returns the names of the links near the title that lead to the page of an author and say whom that page is of: a link to
+// profiles returns the names of the links near the title that lead to the page of an author and say whom that page is of: a link to
 // "/authors/ines-okafor" that is called "Ines Okafor".
-func (r *metaReader) profileAuthors() []string {
+func (r *bylineReader) profiles() []string {
 	return r.nearNames(profileSpot, func(n *html.Node) (names []string) {
 		if n.Parent != nil && otherHand(spotText(n.Parent)) {
 			return nil

@@ -13,59 +13,64 @@ import (
 // siteSources are the metas that name the site, the surest first.
 var siteSources = [...]string{"og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "cre", "og:sitename", "twitter:site:name", "publisher", "copyright"}
 
+// maxSiteName is the longest name that a site is believed to have, in bytes.
+const maxSiteName = 80
+
+// siteFacts are what a page says of its site. The zero value knows none.
+type siteFacts struct {
+	name string   // for readers
+	keys []string // everything that the site is called, folded by flatKey
+}
+
 // readSite finds out what the site is called.
-func (r *metaReader) readSite() {
+func readSite(src *pageSources) siteFacts {
+	f := siteFacts{name: siteName(src)}
+	for _, n := range siteNames(src) {
+		if k := flatKey(n); k != "" && len(k) < maxSiteName && !src.isHeadline(k) {
+			f.keys = append(f.keys, k)
+		}
+	}
+	f.keys = append(f.keys, hostNames(src.address())...)
+	return f
+}
+
+// siteNames returns everything that the sources call the site.
+func siteNames(src *pageSources) []string {
 	var names []string
 	for _, m := range siteSources {
-		names = append(names, r.metas[m]...)
+		names = append(names, src.metas[m]...)
 	}
-	for _, o := range r.data.objects {
+	for _, o := range src.data.objects {
 		if o.is("WebSite", "Organization", "NewsMediaOrganization") {
 			names = append(names, o.line("name"), o.line("alternateName"))
 		}
 	}
-	for _, o := range []linkedObject{r.article, r.about} {
-		for _, v := range listed(o["publisher"]) {
-			names = append(names, metaText(linkedText(r.data.resolved(v))))
-		}
-	}
-	for _, h := range r.metas["twitter:site"] {
+	names = append(names, src.publishers()...)
+	for _, h := range src.metas["twitter:site"] {
 		names = append(names, strings.TrimPrefix(h, "@"))
 	}
-	for _, s := range r.spots {
-		if s.kind == headSpot && r.isLogo(s.node) {
+	for _, s := range src.spots {
+		if s.kind == headSpot && src.isLogo(s.node) {
 			names = append(names, spotText(s.node))
 		}
 	}
-	headline, graph := flatKey(r.article.line("headline")), flatKey(r.first("og:title"))
-	for _, n := range names {
-		if k := flatKey(n); k != "" && k != headline && k != graph && len(k) < 80 {
-			r.names = append(r.names, k)
-		}
-	}
-	r.names = append(r.names, hostNames(r.address())...)
-	r.site = r.siteName()
+	return names
 }
 
 // siteName returns the name of the site as the page says it, or its host.
-func (r *metaReader) siteName() string {
-	names := []string{r.first("og:site_name", "og:sitename")}
-	for _, o := range []linkedObject{r.article, r.about} {
-		for _, v := range listed(o["publisher"]) {
-			names = append(names, metaText(linkedText(r.data.resolved(v))))
-		}
-	}
-	for _, o := range r.data.objects {
+func siteName(src *pageSources) string {
+	names := append([]string{src.metas.first("og:site_name", "og:sitename")}, src.publishers()...)
+	for _, o := range src.data.objects {
 		if o.is("WebSite") {
 			names = append(names, o.line("name"))
 		}
 	}
-	for _, n := range append(names, r.first("application-name", "dc.publisher", "citation_journal_title")) {
-		if n = withoutSlogan(n); n != "" && len(n) <= 80 && !strings.HasPrefix(n, "@") && !strings.Contains(n, "://") {
+	for _, n := range append(names, src.metas.first("application-name", "dc.publisher", "citation_journal_title")) {
+		if n = withoutSlogan(n); n != "" && len(n) <= maxSiteName && !strings.HasPrefix(n, "@") && !strings.Contains(n, "://") {
 			return n
 		}
 	}
-	return strings.TrimPrefix(hostOf(r.address()), "www.")
+	return strings.TrimPrefix(hostOf(src.address()), "www.")
 }
 
 // withoutSlogan cuts a long name of a site at the sign that its slogan follows.
@@ -79,10 +84,10 @@ func withoutSlogan(s string) string {
 }
 
 // address returns what the page's own address is, unchecked.
-func (r *metaReader) address() string {
-	for _, s := range [...]string{r.o.Base, firstOf(r.links["canonical"]), r.first("og:url")} {
-		if hostOf(s) != "" {
-			return s
+func (s *pageSources) address() string {
+	for _, own := range [...]string{s.origin, s.links.first("canonical"), s.metas.first("og:url")} {
+		if hostOf(own) != "" {
+			return own
 		}
 	}
 	return ""
@@ -117,11 +122,11 @@ func hostNames(address string) []string {
 	return names
 }
 
-// isLogo tells whether a heading is the name of the site: it links to the front page, or says so. One that JSON-LD or OpenGraph have as
-// the title is none.
-func (r *metaReader) isLogo(n *html.Node) bool {
+// isLogo reports whether a heading is the name of the site rather than a title: it links to the front page, or its names say so. One that
+// JSON-LD or OpenGraph have as the title never is.
+func (s *pageSources) isLogo(n *html.Node) bool {
 	key := flatKey(spotText(n))
-	return (key == "" || key != flatKey(r.article.line("headline")) && key != flatKey(r.first("og:title"))) && looksLikeLogo(n)
+	return (key == "" || !s.isHeadline(key)) && looksLikeLogo(n)
 }
 
 func looksLikeLogo(n *html.Node) bool {
@@ -147,7 +152,7 @@ func looksLikeLogo(n *html.Node) bool {
 	return false
 }
 
-// isFront tells whether an address is that of a front page.
+// isFront reports whether an address is that of a front page.
 func isFront(href string) bool {
 	u, err := url.Parse(strings.TrimSpace(href))
 	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && (u.Path != "" || u.Host != "") && u.Fragment == ""
@@ -164,13 +169,14 @@ func flatKey(s string) string {
 	return b.String()
 }
 
-// isSite tells whether a text is a name of the site, or the name with a word before or after it.
-func (r *metaReader) isSite(s string) bool {
+// isCalled reports whether a text is a name of the site, or the name with a word before or after it. It does so for a text without a
+// letter, too.
+func (f siteFacts) isCalled(s string) bool {
 	k := flatKey(s)
 	if k == "" {
 		return true
 	}
-	for _, n := range r.names {
+	for _, n := range f.keys {
 		switch {
 		case k == n, len(k) >= 3 && strings.HasPrefix(n, k), len(k) >= 4 && strings.HasSuffix(n, k):
 			return true

@@ -16,17 +16,32 @@ const (
 	maxMetas = 400
 )
 
-// pageSources is what stands in a page that may say something of its article.
+// pageSources is what stands in a page that may say something of its article. It is gathered once and not changed after.
 type pageSources struct {
-	metas    map[string][]string // the contents of meta elements by name, property or itemprop, in small letters
-	links    map[string][]string // the addresses of link elements by rel
-	title    string              // of the page
-	language string              // of the root element
-	data     linkedData
-	spots    []spot // in reading order
-	metaSeen int
-	script   int // bytes of JSON-LD that have been read
-	elements int
+	doc      *html.Node
+	origin   string       // the address that the page came from, or ""
+	base     string       // what relative links are resolved against, or ""
+	metas    claims       // the contents of meta elements by name, property or itemprop, in small letters
+	links    claims       // the addresses of link elements by rel
+	title    string       // of the title element
+	language string       // of the root element
+	data     linkedData   // JSON-LD
+	article  linkedObject // what JSON-LD says of the article, or nil
+	about    linkedObject // what it says of the page, or of the video or the product that the page is about; or nil
+	spots    []spot       // in reading order
+}
+
+// claims are the values that a page has under each of some names, in reading order.
+type claims map[string][]string
+
+// first returns the first value under these names, in the order of the names, or "".
+func (c claims) first(names ...string) string {
+	for _, name := range names {
+		if all := c[name]; len(all) > 0 {
+			return all[0]
+		}
+	}
+	return ""
 }
 
 // spot is an element of the page that may hold a title, a byline, a date or a topic.
@@ -51,19 +66,28 @@ const (
 	tagSpot               // rel="tag", a list of topics
 )
 
-// sources goes over the page once.
-func (p *page) sources() *pageSources {
-	s := &pageSources{metas: map[string][]string{}, links: map[string][]string{}}
-	for n := range p.doc.Descendants() {
+// readSources goes over the page once.
+func readSources(doc *html.Node, origin, base string) *pageSources {
+	g := sourceGatherer{pageSources: &pageSources{doc: doc, origin: origin, base: base, metas: claims{}, links: claims{}}}
+	for n := range doc.Descendants() {
 		if n.Type == html.ElementNode {
-			s.elements++
-			s.element(n)
+			g.elements++
+			g.element(n)
 		}
 	}
-	return s
+	g.choose()
+	return g.pageSources
 }
 
-func (s *pageSources) element(n *html.Node) {
+// sourceGatherer fills in the sources of a page.
+type sourceGatherer struct {
+	*pageSources
+	elements int // that have been seen
+	metaSeen int
+	script   int // bytes of JSON-LD that have been read
+}
+
+func (s *sourceGatherer) element(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Html:
 		s.language = attr(n, "lang")
@@ -90,7 +114,7 @@ func (s *pageSources) element(n *html.Node) {
 	}
 }
 
-func (s *pageSources) readMeta(n *html.Node) {
+func (s *sourceGatherer) readMeta(n *html.Node) {
 	if s.metaSeen >= maxMetas {
 		return
 	}
@@ -112,7 +136,7 @@ func (s *pageSources) readMeta(n *html.Node) {
 	}
 }
 
-func (s *pageSources) readLink(n *html.Node) {
+func (s *sourceGatherer) readLink(n *html.Node) {
 	href := attr(n, "href")
 	if href == "" || len(href) > maxAddress {
 		return
@@ -122,16 +146,6 @@ func (s *pageSources) readLink(n *html.Node) {
 			s.links[rel] = append(s.links[rel], href)
 		}
 	}
-}
-
-// first returns the first content of the metas of these names, in the order of the names.
-func (s *pageSources) first(names ...string) string {
-	for _, name := range names {
-		if all := s.metas[name]; len(all) > 0 {
-			return all[0]
-		}
-	}
-	return ""
 }
 
 // metaText returns what an attribute or a text of JSON-LD says: references that have been written twice or three times are read, tags are taken

@@ -33,60 +33,57 @@ type titleVote struct {
 var titleMetas = [...]string{"headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title", "cxenseparse:title", "mrf:title", "title", "hdl", "eomportal-title"}
 
 // titleVotes gathers what the sources say.
-func (r *metaReader) titleVotes() []titleVote {
-	var votes []titleVote
-	add := func(source titleSource, text string, node *html.Node) {
-		if text != "" {
-			votes = append(votes, titleVote{text: text, key: flatKey(text), source: source, node: node})
+func titleVotes(src *pageSources, site siteFacts) []titleVote {
+	votes := visibleTitles(src, site)
+	add := func(source titleSource, text string) {
+		if text == "" {
+			return
 		}
+		text = site.withoutSite(text)
+		if source != fromLinked && source != fromMeta {
+			text = withoutTail(text)
+		}
+		votes = append(votes, titleVote{text: text, key: flatKey(text), source: source})
 	}
-	headings := 0
-	for _, s := range r.spots {
-		if s.kind == headSpot && headings < 8 {
-			if t := spotText(s.node); !r.isSite(t) && !r.isLogo(s.node) {
-				add(fromHeading, t, s.node)
-				headings++
-			}
-		}
-		if s.kind == headlineSpot && headings < 8 {
-			if t := spotText(s.node); utf8.RuneCountInString(t) > 3 {
-				add(fromHeadline, t, s.node)
-				headings++
-			}
-		}
-	}
-	add(fromOpenGraph, r.first("og:title"), nil)
-	add(fromTwitter, r.first("twitter:title", "twitter:text:title"), nil)
-	add(fromLinked, r.article.line("headline", "name"), nil)
-	add(fromAbout, r.about.line("headline", "name"), nil)
+	add(fromOpenGraph, src.metas.first("og:title"))
+	add(fromTwitter, src.metas.first("twitter:title", "twitter:text:title"))
+	add(fromLinked, src.article.line("headline", "name"))
+	add(fromAbout, src.about.line("headline", "name"))
 	for _, m := range titleMetas {
-		add(fromMeta, r.first(m), nil)
+		add(fromMeta, src.metas.first(m))
 	}
-	add(fromTitleTag, r.title, nil)
-	r.strip(votes)
+	add(fromTitleTag, src.title)
 	return votes
 }
 
-// strip takes the name of the site off the votes.
-func (r *metaReader) strip(votes []titleVote) {
-	for i := range votes {
-		if v := &votes[i]; v.source != fromHeading && v.source != fromHeadline {
-			v.text = r.withoutSite(v.text)
-			if v.source != fromLinked && v.source != fromMeta {
-				v.text = withoutTail(v.text)
+// visibleTitles returns what the first headings of a page say, and the elements that are marked as headlines.
+func visibleTitles(src *pageSources, site siteFacts) []titleVote {
+	var votes []titleVote
+	for _, s := range src.spots {
+		if len(votes) == 8 {
+			break
+		}
+		switch s.kind {
+		case headSpot:
+			if t := spotText(s.node); !site.isCalled(t) && !src.isLogo(s.node) {
+				votes = append(votes, titleVote{text: t, key: flatKey(t), source: fromHeading, node: s.node})
 			}
-			v.key = flatKey(v.text)
+		case headlineSpot:
+			if t := spotText(s.node); utf8.RuneCountInString(t) > 3 {
+				votes = append(votes, titleVote{text: t, key: flatKey(t), source: fromHeadline, node: s.node})
+			}
 		}
 	}
+	return votes
 }
 
 // titleSeparators stand between a title and the name of its site.
 var titleSeparators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ⋆ ", " ~ ", " : ", "｜", "|", "_", " -", "- ", "：", ": ", ":", "ㅣ"}
 
 // withoutSite takes off what stands before the first or after the last separator when it is a name of the site.
-func (r *metaReader) withoutSite(s string) string {
+func (f siteFacts) withoutSite(s string) string {
 	for range 4 {
-		rest := r.withoutPart(s)
+		rest := f.withoutPart(s)
 		if rest == s {
 			break
 		}
@@ -95,22 +92,22 @@ func (r *metaReader) withoutSite(s string) string {
 	return s
 }
 
-func (r *metaReader) withoutPart(s string) string {
+func (f siteFacts) withoutPart(s string) string {
 	for _, sep := range titleSeparators {
 		if i := strings.LastIndex(s, sep); i > 0 {
 			before, after := strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(sep):])
-			if before != "" && !r.isSite(before) && r.isSite(after) {
+			if before != "" && !f.isCalled(before) && f.isCalled(after) {
 				return before
 			}
 		}
 		if i := strings.Index(s, sep); i > 0 {
 			before, after := strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(sep):])
-			if after != "" && !r.isSite(after) && r.isSite(before) {
+			if after != "" && !f.isCalled(after) && f.isCalled(before) {
 				return after
 			}
 		}
 	}
-	if i := strings.LastIndex(s, ", "); i > 0 && r.isSite(s[i+2:]) {
+	if i := strings.LastIndex(s, ", "); i > 0 && f.isCalled(s[i+2:]) {
 		return s[:i]
 	}
 	return s

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,45 +21,30 @@ var topicMetas = [...]string{
 	"article:section", "og:article:section", "parsely-section", "section", "mrf:sections", "category", "article:category", "og:section", "cxenseparse:recs:category", "news_section", "genre",
 }
 
-// topics returns what the publisher says that the article is about, the surest first.
-func (r *metaReader) topics() []string {
+// topicsOf returns what the publisher says that the article is about, the surest first. The name of the site, which some publishers put
+// among them, is left out.
+func topicsOf(src *pageSources, site siteFacts, near *vicinity) []string {
 	var t topicList
-	for _, v := range listed(r.article["about"]) {
-		t.add(metaText(linkedText(r.data.resolved(v))))
+	for _, name := range src.data.names(src.article["about"]) {
+		t.add(name)
 	}
 	for _, m := range topicMetas[:3] {
-		t.addAll(r.metas[m])
+		t.addAll(src.metas[m])
 	}
-	t.addLinked(r.article["keywords"])
-	for _, s := range r.spots {
-		if s.kind == tagSpot && !r.aside(s.node) {
+	t.addLinked(src.article["keywords"])
+	for _, s := range src.spots {
+		if s.kind == tagSpot && !near.aside(s.node) {
 			t.addElement(s.node)
 		}
 	}
 	for _, m := range topicMetas[3:] {
-		t.addAll(r.metas[m])
+		t.addAll(src.metas[m])
 	}
-	t.addLinked(r.article["articleSection"])
-	for _, v := range listed(r.article["mentions"]) {
-		t.add(metaText(linkedText(r.data.resolved(v))))
+	t.addLinked(src.article["articleSection"])
+	for _, name := range src.data.names(src.article["mentions"]) {
+		t.add(name)
 	}
-	return r.withoutNames(t.names)
-}
-
-// withoutNames leaves out the name of the site, which some publishers put among the topics.
-func (r *metaReader) withoutNames(names []string) []string {
-	kept := names[:0]
-	for _, n := range names {
-		key := flatKey(n)
-		site := false
-		for _, own := range r.names {
-			site = site || own == key
-		}
-		if !site {
-			kept = append(kept, n)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(t.names, func(name string) bool { return slices.Contains(site.keys, flatKey(name)) })
 }
 
 // topicList gathers topics, each once. The marks of a publishing system, such as "@post-id:7", are none.

@@ -13,7 +13,7 @@ import (
 // units makes units of the elements that are kept, and of the marks among them.
 func (p *page) units(e *model.Entry) []unit {
 	if p.simple != nil {
-		return arranged(unitsOf(p.simple), e.Title, p.meta.titleNode)
+		return arranged(unitsOf(p.simple), e.Title, p.meta.TitleNode)
 	}
 	if !p.whole {
 		p.keepParts()
@@ -29,7 +29,7 @@ func (p *page) units(e *model.Entry) []unit {
 		p.whole, p.noted = true, nil
 		return p.units(e)
 	}
-	return arranged(unitsOf(w.out), e.Title, p.meta.titleNode)
+	return arranged(unitsOf(w.out), e.Title, p.meta.TitleNode)
 }
 
 // sayMore tells whether there is anything among blocks but headings and rules.

@@ -66,7 +66,7 @@ func (p *page) home() string {
 func (p *page) stateRules(e *model.Entry) {
 	if s, text := p.ruled(p.site.Title); text != "" {
 		e.Title = text
-		p.meta.titleNode = s.all(p.doc)[0]
+		p.meta.TitleNode = s.all(p.doc)[0]
 		p.lay(s, "site rule: title")
 	}
 	if s, text := p.ruled(p.site.Byline); text != "" {

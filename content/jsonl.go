@@ -128,7 +128,7 @@ func (l *Library) record(row line) (model.Record, error) {
 		return wrong(`it has no text under "body"`)
 	}
 	known := parse.Stated(fields, l.o.Base)
-	a, err := parse.Read([]byte(body), parse.Options{Base: l.o.Base, Labels: l.wordings(), Go: l.o.Go, Known: known})
+	a, err := parse.Read([]byte(body), parse.Options{Base: l.o.Base, Labels: l.wordings(), Log: l.o.Log, Known: known})
 	if err != nil {
 		return wrong(err.Error())
 	}

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"log/slog"
 	"path"
 	"path/filepath"
 	"slices"
@@ -45,6 +46,7 @@ type Options struct {
 	Now      func() time.Time // nil means time.Now
 	Web      *fetch.Web       // fetches pages, or nil
 	Typed    []string         // the references that the user typed: the hosts in them may be at private addresses
+	Log      *slog.Logger     // is told what the user is not: a page that was read in a simpler way; or nil
 	// Go runs f in a goroutine of its own; nil means the go statement. A program that must give its
 	// terminal back whatever happens sees panics here.
 	Go func(name string, f func())

@@ -234,7 +234,7 @@ func (s *listing) head(ref string) (model.Entry, error) {
 		a, err := s.article(origin{ref: ref, name: src.Name}, data, len(data) >= s.limit)
 		return s.onlyOnce(a.Entry, ref, err)
 	}
-	e, err := parse.Head(data, parse.Options{Name: src.Name, Base: s.o.Base, Labels: s.wordings(), Go: s.o.Go})
+	e, err := parse.Head(data, parse.Options{Name: src.Name, Base: s.o.Base, Labels: s.wordings(), Log: s.o.Log})
 	if err != nil && (!errors.Is(err, parse.ErrEmpty) || src.Size <= headBytes) { // after blanks may come words
 		return model.Entry{}, err
 	}

@@ -14,7 +14,7 @@ import (
 // options tells how the text of an origin is read: what a page says of itself in its headers, and the address that its links lead on
 // from.
 func (l *Library) options(from origin) parse.Options {
-	o := parse.Options{Name: from.name, Base: l.o.Base, Labels: l.wordings(), Go: l.o.Go, Part: from.part}
+	o := parse.Options{Name: from.name, Base: l.o.Base, Labels: l.wordings(), Log: l.o.Log, Part: from.part}
 	if p := from.page; p != nil {
 		o.Base, o.Format, o.Charset = p.URL, parse.Format(p.Kind), p.Charset
 	}

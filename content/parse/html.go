@@ -1,9 +1,7 @@
 package parse
 
 import (
-	"runtime"
-	"sync/atomic"
-	"time"
+	"errors"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -15,39 +13,46 @@ import (
 // stands apart (lift.go), which elements are the article's own text (maincontent.go), and these elements as units (pageunits.go). The
 // tree is only read: each step notes what it has found beside it. The reader's own rules for the site go before the steps (siterules.go).
 //
-// A page that is too large or too deep for a tree, or that takes too long, is read from its tags alone (pagesimple.go). The steps that took
-// too long are given up: they end at the next element.
+// A page that is too large or too deep for a tree, or that takes too many steps, is read from its tags alone (pagesimple.go). So is one
+// that a step panics at.
 //
 // See https://html.spec.whatwg.org/.
 func webPage(s string, o Options) model.Article {
 	cut := len(s) > maxPage
 	s = clip(s, maxPage)
-	read, late := make(chan model.Article, 1), &atomic.Bool{}
-	o.start("read a page", func() {
-		defer close(read)
-		defer func() { _ = recover() }() // then nothing is sent, and the page is read in the simpler way
-		p := newPage(s, o)
-		p.late = late
-		read <- readPage(p, cut)
-	})
-	select {
-	case a, ok := <-read:
-		if ok {
-			return a
-		}
-	case <-time.After(maxPageTime):
-		late.Store(true)
+	if a, ok := treePage(s, o, cut); ok {
+		return a
 	}
 	return readPage(newSimplePage(s, o), cut)
 }
 
-// maxPageTime is how long the steps may take before a page is read in a simpler way.
-const maxPageTime = 5 * time.Second
+// treePage reads a page by its tree. It returns false when that cost too much or went wrong, and logs why.
+func treePage(s string, o Options, cut bool) (a model.Article, ok bool) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			o.caught("read a page", cause)
+		}
+	}()
+	return readPage(newPage(s, o), cut), true
+}
 
-// goOn ends the goroutine when its page has been given up. The steps that go over a page call it at every element.
-func (p *page) goOn() {
-	if p.late != nil && p.late.Load() {
-		runtime.Goexit()
+// Each node of a page is written once or a few times, unless tables and headings are nested or spread to make it more.
+const (
+	maxSteps  = 20 * maxNodes // that writing a page may take
+	textSteps = 16            // bytes of text that count for one, as a node does
+)
+
+// errSteps is what a page panics with that takes more steps. treePage recovers from it.
+var errSteps = errors.New("it takes too many steps")
+
+// step counts the steps that writing a node takes.
+func (p *page) step(n *html.Node) {
+	p.steps++
+	if n.Type == html.TextNode {
+		p.steps += len(n.Data) / textSteps
+	}
+	if p.steps > maxSteps {
+		panic(errSteps)
 	}
 }
 
@@ -56,7 +61,6 @@ func readPage(p *page, cut bool) model.Article {
 	a := model.Article{Entry: p.o.Known}
 	p.useRules()
 	p.metadata(&a.Entry)
-	p.goOn()
 	p.lift()
 	p.stateRules(&a.Entry)
 	switch {
@@ -116,7 +120,7 @@ type page struct {
 	simple []written           // the blocks of a page that is too much for a tree; or nil
 	holds  map[*html.Node]bool // the elements around a mark that is a block of its own; nil until it is asked for
 	meta   metaFacts
-	late   *atomic.Bool // the page is read in a simpler way by now; nil when it is waited for
+	steps  int // that writing it has taken so far
 
 	site     SiteRules    // the reader's own
 	selected bool         // they have chosen the main content

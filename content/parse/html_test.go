@@ -1,11 +1,9 @@
 package parse
 
 import (
+	"log/slog"
 	"strings"
-	"sync/atomic"
 	"testing"
-
-	"lede/model"
 )
 
 func TestPageKeepsTheArticleAndLeavesTheRest(t *testing.T) {
@@ -48,35 +46,37 @@ func TestPageSaysOnceWhoWroteIt(t *testing.T) {
 	}
 }
 
-func TestPageIsReadInAGoroutineOfTheCallers(t *testing.T) {
-	var names []string
-	o := Options{Format: HTML, Go: func(name string, f func()) {
-		names = append(names, name)
-		go f()
-	}}
-	if _, err := Read([]byte("<p>The tide</p>"), o); err != nil || len(names) != 1 {
-		t.Errorf("started %q (%v), want one goroutine", names, err)
+func TestPageOfTooManyStepsIsReadFromItsTags(t *testing.T) {
+	const long = 300_000
+	rows := strings.Repeat("<tr><td>b</td></tr>", 900)
+	page := "<h1>The tide</h1><table><tr><th>A</th><th>B</th></tr><tr><td rowspan=900>" + strings.Repeat("word ", long/5) + "</td><td>a</td></tr>" + rows + "</table><p>VSend</p>"
+	var log strings.Builder
+	a, err := Read([]byte(page), Options{Name: "tide.html", Format: HTML, Log: slog.New(slog.NewTextHandler(&log, nil))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := words(a); len(got) > 2*len(page) || !strings.Contains(got, "VSend") {
+		t.Errorf("%d bytes were made of %d, ending in %q", len(got), len(page), tail(got))
+	}
+	if got := log.String(); !strings.Contains(got, "ref=tide.html") || !strings.Contains(got, errSteps.Error()) {
+		t.Errorf("logged %q, want the reference and the reason", got)
 	}
 }
 
-func TestStepsEndWhenTheirPageIsGivenUp(t *testing.T) {
-	for name, step := range map[string]func(p *page){
-		"lift":   func(p *page) { p.lift() },
-		"survey": func(p *page) { p.survey() },
-		"units":  func(p *page) { p.units(&model.Entry{}) },
-		"all":    func(p *page) { readPage(p, false) },
-	} {
-		p := newPage("<article>"+strings.Repeat(onTheQuay, 3)+"</article>", Options{})
-		p.late = &atomic.Bool{}
-		p.late.Store(true)
-		ended, whole := make(chan bool, 1), false
-		go func() {
-			defer func() { ended <- true }()
-			step(p)
-			whole = true
-		}()
-		if <-ended; whole {
-			t.Errorf("%s: the step was taken to its end", name)
+func TestPanicIsLoggedWithItsReference(t *testing.T) {
+	var log strings.Builder
+	asked := 0
+	o := Options{Name: "tide\x1b.html", Format: HTML, Log: slog.New(slog.NewTextHandler(&log, nil)), Sites: func(string) SiteRules {
+		if asked++; asked == 1 {
+			panic("no rules")
 		}
+		return SiteRules{}
+	}}
+	a, err := Read([]byte("<h1>The tide</h1>"+strings.Repeat(onTheQuay, 3)), o)
+	if err != nil || !strings.Contains(words(a), "quay") {
+		t.Errorf("got %q (%v), want the text all the same", words(a), err)
+	}
+	if got := log.String(); !strings.Contains(got, "tide\ufffd.html") || !strings.Contains(got, "no rules") || !strings.Contains(got, "TestPanicIsLogged") {
+		t.Errorf("logged %q, want the reference, the cause and the stack", got)
 	}
 }

@@ -48,7 +48,6 @@ func (l *lifter) small(n *html.Node) bool {
 
 // walk looks at what is in n.
 func (l *lifter) walk(n *html.Node) {
-	l.goOn()
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.TextNode {
 			l.labelled(c)

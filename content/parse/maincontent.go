@@ -15,7 +15,6 @@ func (p *page) mainContent(e *model.Entry) {
 	s := p.survey()
 	s.title = e.Title
 	s.read()
-	p.goOn()
 	s.judge()
 	s.keep()
 	p.main = s.around(func(q *passage) bool { return q.kept })

@@ -50,7 +50,6 @@ type gatherer struct {
 
 // gather takes in what stands below n. holder is the element that parts the text around it.
 func (g *gatherer) gather(n, holder *html.Node, linked bool) {
-	g.page.goOn()
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if _, lifted := g.page.marks[c]; lifted {
 			continue

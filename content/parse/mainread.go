@@ -14,10 +14,13 @@ import (
 // readability merges the attributes of elements that it makes one.
 const numberedAttr = "data-lede-"
 
-// Readability takes time that grows faster than the page; what is larger is chosen by its paragraphs alone.
+// Readability takes time that grows faster than the page, and cannot be interrupted: what is larger is chosen by its paragraphs alone.
 const (
 	maxReadable         = 1 << 20 // letters and digits
 	maxReadablePassages = 15000
+	// maxReadableDepth is a sum over the nodes: the bytes of each, and some for itself, as often as there are elements around it. Readability
+	// goes over what is in an element again for each of these: a second for this many. The largest of two thousand pages has half of it.
+	maxReadableDepth = 1 << 25
 )
 
 // read asks readability which passages it takes for the article. It works on a copy in which the element of each passage has a number.
@@ -26,7 +29,7 @@ func (s *survey) read() {
 	for _, q := range s.passages {
 		size += q.size
 	}
-	if size > maxReadable || len(s.passages) > maxReadablePassages {
+	if size > maxReadable || len(s.passages) > maxReadablePassages || deepBytes(s.page.doc, 0) > maxReadableDepth {
 		s.readParagraphs()
 		return
 	}
@@ -45,6 +48,21 @@ func (s *survey) read() {
 	}
 }
 
+// deepBytes is the sum that maxReadableDepth limits, of a node at a depth and what is in it.
+func deepBytes(n *html.Node, depth int) int {
+	const itself = 8
+	sum := depth * itself
+	if n.Type == html.TextNode {
+		sum += depth * len(n.Data)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if !useless(c) {
+			sum += deepBytes(c, depth+1)
+		}
+	}
+	return sum
+}
+
 // readParagraphs chooses what stands in the element around most of the page's paragraphs.
 func (s *survey) readParagraphs() {
 	for d := range descendants(s.around((*passage).paragraph)) {
@@ -57,7 +75,8 @@ func (s *survey) readParagraphs() {
 // readable runs readability. A panic in it is as good as no answer.
 func (s *survey) readable() (chosen *html.Node) {
 	defer func() {
-		if recover() != nil {
+		if cause := recover(); cause != nil {
+			s.page.o.caught("choose the main content", cause)
 			chosen = nil
 		}
 	}()

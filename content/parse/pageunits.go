@@ -155,16 +155,16 @@ func (w *pageWriter) keeps(holder *html.Node) bool {
 
 // heading writes a heading. One that stands in a list or a table is a line of it.
 func (w *pageWriter) heading(n *html.Node, level int) {
-	p := w.oneLine(n)
-	if p.plain == "" {
-		w.flush()
-		w.pictures(n)
-		return
-	}
 	if w.line {
 		w.flush()
 		w.walk(n, n)
 		w.flush()
+		return
+	}
+	p := w.oneLine(n)
+	if p.plain == "" {
+		w.flush()
+		w.pictures(n)
 		return
 	}
 	p.kind, p.level, p.node = headingUnit, level, n

@@ -12,7 +12,6 @@ const maxFormats = 12
 
 // walk writes what stands in n. holder is the element whose words they are: the nearest one that parts the text.
 func (w *pageWriter) walk(n, holder *html.Node) {
-	w.goOn()
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.child(c, holder)
 	}
@@ -20,6 +19,7 @@ func (w *pageWriter) walk(n, holder *html.Node) {
 
 // child writes a node that stands in holder.
 func (w *pageWriter) child(n, holder *html.Node) {
+	w.step(n)
 	switch n.Type {
 	case html.TextNode:
 		if w.keeps(holder) {

@@ -2,7 +2,10 @@ package parse
 
 import (
 	"errors"
+	"fmt"
+	"log/slog"
 	"path"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -39,28 +42,27 @@ var (
 
 // Options tells what is known of a source besides its bytes.
 type Options struct {
-	Name    string // its file name or address, for the format and a last-resort title
-	Format  Format // "" lets Detect decide
-	Base    string // the address that relative links are resolved against, or ""
-	Charset string // the encoding that whoever sent it declares, or ""
-	Labels  Labels // the reader's own wordings, added to the built-in ones
-	Sites   SiteOf // the reader's own rules for web pages, or nil
-	Whole   bool   // everything on a page is taken, also what is not the article's text
-	Part    bool   // it is known to be a page after the first of its article
-	// Go runs f in a goroutine of its own; nil means the go statement. A web page is read in one, since it may take too long.
-	Go func(name string, f func())
+	Name    string       // its file name or address, for the format and a last-resort title
+	Format  Format       // "" lets Detect decide
+	Base    string       // the address that relative links are resolved against, or ""
+	Charset string       // the encoding that whoever sent it declares, or ""
+	Labels  Labels       // the reader's own wordings, added to the built-in ones
+	Sites   SiteOf       // the reader's own rules for web pages, or nil
+	Whole   bool         // everything on a page is taken, also what is not the article's text
+	Part    bool         // it is known to be a page after the first of its article
+	Log     *slog.Logger // is told what went wrong where reading went on in a simpler way, or nil
 	// Known is what is known of the article from elsewhere, clean (see Stated). It goes before what the text says, and a
 	// text is not searched for a title that is known.
 	Known model.Entry
 }
 
-// start runs f in a goroutine of its own.
-func (o Options) start(name string, f func()) {
-	if o.Go == nil {
-		go f()
+// caught logs what a step of reading panicked with, after which it is read in a simpler way.
+func (o Options) caught(step string, cause any) {
+	if o.Log == nil {
 		return
 	}
-	o.Go(name, f)
+	o.Log.Warn("read in a simpler way", "ref", clean.Line(o.Name), "step", step, "cause", clean.Line(fmt.Sprint(cause)),
+		"stack", clean.Text(string(debug.Stack())))
 }
 
 // Labels are wordings that mark a line as related or as a notice, beside the built-in ones.

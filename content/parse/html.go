@@ -74,7 +74,7 @@ func readPage(p *page, cut bool) model.Article {
 	p.settle()
 	p.whole = p.o.Whole
 	units := p.units(&a.Entry)
-	if !p.o.Whole && len(p.site.Keep) == 0 {
+	if !p.o.Whole && len(p.rules.Keep) == 0 {
 		units = withoutImprint(&a.Entry, units)
 	}
 	units = p.withLeadImage(units)
@@ -86,7 +86,7 @@ func readPage(p *page, cut bool) model.Article {
 		units = append(units, unit{block: model.Notice{Kind: model.Continues, Source: "lede cut this page at 16 MB. It goes on in the source."}})
 	}
 	number(units, p.doc)
-	a.Sections, a.Reasons = sections(units, p.secured(units, recognise(units, p.o.Labels)), p.rules())
+	a.Sections, a.Reasons = sections(units, p.secured(units, recognise(units, p.o.Labels)), p.reasons())
 	a.Next, a.Loose = p.next(a.URL), p.loose()
 	return a
 }
@@ -108,28 +108,25 @@ func (p *page) exported() bool {
 
 // page is a web page on its way to an article.
 type page struct {
-	o      Options
-	base   string // what relative links are resolved against, a checked address or ""
-	doc    *html.Node
-	marks  map[*html.Node]mark // what has been lifted: the blocks that stand in the place of an element
-	kept   map[*html.Node]bool // the elements with text of their own that are part of the article
-	main   *html.Node          // the element around most of the article's text, or nil
-	whole  bool                // no main content was found: everything is kept
-	notes  *pageNotes          // the footnotes, when they have been looked for
-	noted  []pageItem          // notes that stood in the text, for the end
-	simple []written           // the blocks of a page that is too much for a tree; or nil
-	holds  map[*html.Node]bool // the elements around a mark that is a block of its own; nil until it is asked for
-	meta   metaFacts
-	steps  int // that writing it has taken so far
+	domPage
+	o     Options
+	marks liftMarks
+	kept  map[*html.Node]bool // the elements with text of their own that are part of the article
+	main  *html.Node          // the element around most of the article's text, or nil
+	whole bool                // no main content was found: everything is kept
+	notes *pageNotes          // the footnotes, when they have been looked for
+	noted []pageItem          // notes that stood in the text, for the end
+	holds map[*html.Node]bool // the elements around a mark that is a block of its own; nil until it is asked for
+	meta  metaFacts
+	steps int // that writing it has taken so far
 
-	site     SiteRules    // the reader's own
 	selected bool         // they have chosen the main content
 	sure     []*html.Node // what they keep
 	dropped  []*html.Node // what they drop, of a page that is taken whole
 }
 
-// rules are the words for what only the page's markup tells of a unit.
-func (p *page) rules() kindRules {
+// reasons are the words for what only the page's markup tells of a unit.
+func (p *page) reasons() kindRules {
 	plain := "main content: reads like the article's own text"
 	switch {
 	case p.selected:
@@ -141,10 +138,4 @@ func (p *page) rules() kindRules {
 		plainUnit: plain, headingUnit: "HTML: heading", quoteUnit: "HTML: quotation", listUnit: "HTML: list",
 		tableUnit: "HTML: table", codeUnit: "HTML: code", imageUnit: "HTML: picture", ruleUnit: "HTML: rule",
 	}
-}
-
-// mark is what takes the place of an element in the article.
-type mark struct {
-	blocks []model.Block
-	why    string // the rule that lifted it, in plain words: "HTML: blockquote.twitter-tweet"
 }

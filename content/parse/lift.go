@@ -6,8 +6,18 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/model"
 	"lede/model/clean"
 )
+
+// liftMarks are the elements that stand apart in a page, with what takes their place in the article. They are left in the tree.
+type liftMarks map[*html.Node]mark
+
+// mark is what takes the place of an element in the article.
+type mark struct {
+	blocks []model.Block
+	why    string // the rule that lifted it, in plain words: "HTML: blockquote.twitter-tweet"
+}
 
 // lift finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (liftrelated.go, liftline.go), figures
 // (liftfigure.go), notices and controls (liftnotice.go). Each becomes a mark on its element, and what stands inside of that is not looked at

@@ -15,11 +15,11 @@ import (
 // next page of the same text on the same site, by the numbers in both addresses, that is marked as the next one or named by its number.
 // "Next article" leads to another text and is no such link; nor is the next page of a list of articles.
 func (p *page) next(own string) string {
-	here, err := url.Parse(cmp.Or(p.o.Base, own))
+	here, err := url.Parse(cmp.Or(p.origin, own))
 	if err != nil || here.Host == "" {
 		return ""
 	}
-	for _, s := range p.site.Next {
+	for _, s := range p.rules.Next {
 		for _, n := range s.all(p.doc) {
 			if to := p.leadsOn(here, n); to != nil {
 				return to.String()

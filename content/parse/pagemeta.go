@@ -50,5 +50,5 @@ func readMeta(doc *html.Node, origin, base string, known model.Entry) (model.Ent
 
 // metadata fills in what the page says of its article, where it is not known from elsewhere.
 func (p *page) metadata(e *model.Entry) {
-	*e, p.meta = readMeta(p.doc, p.o.Base, p.base, *e)
+	*e, p.meta = readMeta(p.doc, p.origin, p.base, *e)
 }

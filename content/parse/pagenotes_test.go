@@ -40,7 +40,7 @@ func TestPageNotesAreKeptWithTheirText(t *testing.T) {
 		}
 	}
 	units := p.units(&model.Entry{})
-	all, _ := sections(units, recognise(units, Labels{}), p.rules())
+	all, _ := sections(units, recognise(units, Labels{}), p.reasons())
 	if diff := cmp.Diff("One\\[1\\]\n\n## Notes\n\n1. First.", rewritten(model.Article{Sections: all})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

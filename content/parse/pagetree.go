@@ -7,31 +7,50 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// newPage parses a page. One that is too much for a tree is read from its tags.
-func newPage(s string, o Options) *page {
-	doc := tree(s)
+// domPage is a web page as a tree, and what else is known of it before anything is read of it. It is made once.
+type domPage struct {
+	doc    *html.Node // of a flat page the head alone
+	origin string     // the address that it came from, or ""
+	base   string     // what its relative links are resolved against: a checked address or ""
+	flat   string     // the text of a page that is too much for a tree, which is read from its tags; or ""
+	rules  SiteRules  // the user's own for the site
+}
+
+// parseDOM makes the tree of a page that came from origin, which may be "". One that is too much for a tree is flat.
+func parseDOM(text, origin string) domPage {
+	doc := tree(text)
 	if doc == nil {
-		return newSimplePage(s, o)
+		return flatDOM(text, origin)
 	}
 	withoutReadings(doc)
-	return pageOf(doc, o)
+	return domOf(doc, origin)
 }
 
-// newSimplePage reads a page from its tags alone: its tree is the head only, and its blocks are there already.
-func newSimplePage(s string, o Options) *page {
-	p := pageOf(headTree(s), o)
-	p.simple = simpleBlocks(s, p.base)
-	return p
+// flatDOM makes a flat page.
+func flatDOM(text, origin string) domPage {
+	d := domOf(headTree(text), origin)
+	d.flat = text
+	return d
 }
 
-func pageOf(doc *html.Node, o Options) *page {
-	p := &page{o: o, base: o.Base, doc: doc, marks: map[*html.Node]mark{}, kept: map[*html.Node]bool{}}
+func domOf(doc *html.Node, origin string) domPage {
+	d := domPage{doc: doc, origin: origin, base: origin}
 	if b := first(doc, atom.Base); b != nil {
-		if url, err := address(attr(b, "href"), o.Base); err == nil && strings.HasPrefix(url, "http") {
-			p.base = url
+		if url, err := address(attr(b, "href"), origin); err == nil && strings.HasPrefix(url, "http") {
+			d.base = url
 		}
 	}
-	return p
+	return d
+}
+
+// newPage parses a page.
+func newPage(s string, o Options) *page { return pageOf(parseDOM(s, o.Base), o) }
+
+// newSimplePage reads a page from its tags alone.
+func newSimplePage(s string, o Options) *page { return pageOf(flatDOM(s, o.Base), o) }
+
+func pageOf(d domPage, o Options) *page {
+	return &page{domPage: d, o: o, marks: liftMarks{}, kept: map[*html.Node]bool{}}
 }
 
 // first returns the first element of a kind in a tree, or nil.

@@ -12,8 +12,8 @@ import (
 
 // units makes units of the elements that are kept, and of the marks among them.
 func (p *page) units(e *model.Entry) []unit {
-	if p.simple != nil {
-		return arranged(unitsOf(p.simple), e.Title, p.meta.TitleNode)
+	if p.flat != "" {
+		return arranged(unitsOf(simpleBlocks(p.flat, p.base)), e.Title, p.meta.TitleNode)
 	}
 	if !p.whole {
 		p.keepParts()

@@ -129,7 +129,7 @@ func readWhole(s string) model.Article {
 	p := newPage("<!DOCTYPE html>"+s, Options{Base: exampleBase})
 	p.whole = true
 	units := p.units(&model.Entry{})
-	all, _ := sections(units, recognise(units, Labels{}), p.rules())
+	all, _ := sections(units, recognise(units, Labels{}), p.reasons())
 	return model.Article{Sections: all}
 }
 

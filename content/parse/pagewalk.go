@@ -204,7 +204,7 @@ func (w *pageWriter) leads(n *html.Node) bool {
 		return strings.Trim(strings.ToLower(href[len("javascript:"):]), " ;()0") != "void" // and what does nothing leads nowhere
 	}
 	path, _, fragment := strings.Cut(href, "#")
-	return !fragment || path != w.o.Base
+	return !fragment || path != w.origin
 }
 
 // text adds words. Where a line of the source ends, the words are parted as their script does it.

@@ -30,8 +30,8 @@ func (p *page) useRules() {
 	if p.o.Sites == nil {
 		return
 	}
-	p.site = p.o.Sites(p.home())
-	for _, s := range p.site.Drop {
+	p.rules = p.o.Sites(p.home())
+	for _, s := range p.rules.Drop {
 		for _, n := range s.all(p.doc) {
 			switch {
 			case n.Parent == nil || n.DataAtom == atom.Html || n.DataAtom == atom.Body:
@@ -46,8 +46,8 @@ func (p *page) useRules() {
 
 // home is the address of the page: where it came from, or else where it says that it belongs; "" when neither is known.
 func (p *page) home() string {
-	if p.o.Base != "" {
-		return p.o.Base
+	if p.origin != "" {
+		return p.origin
 	}
 	for n := range p.doc.Descendants() {
 		switch {
@@ -64,16 +64,16 @@ func (p *page) home() string {
 
 // stateRules lets the rules say title, byline and date. What they are read from is no text of the article.
 func (p *page) stateRules(e *model.Entry) {
-	if s, text := p.ruled(p.site.Title); text != "" {
+	if s, text := p.ruled(p.rules.Title); text != "" {
 		e.Title = text
 		p.meta.TitleNode = s.all(p.doc)[0]
 		p.lay(s, "site rule: title")
 	}
-	if s, text := p.ruled(p.site.Byline); text != "" {
+	if s, text := p.ruled(p.rules.Byline); text != "" {
 		e.Byline = bylines(s.texts(p.doc))
 		p.lay(s, "site rule: byline")
 	}
-	if s, text := p.ruled(p.site.Date); text != "" {
+	if s, text := p.ruled(p.rules.Date); text != "" {
 		if t, ok := ruledDate(text); ok {
 			e.Published = t
 			p.lay(s, "site rule: date")
@@ -106,7 +106,7 @@ const maxStated = 1000
 // chosen lets the rules choose the article's text, and reports whether they did.
 func (p *page) chosen() bool {
 	var around []*html.Node
-	for _, s := range p.site.Select {
+	for _, s := range p.rules.Select {
 		around = append(around, s.all(p.doc)...)
 	}
 	for _, n := range around {
@@ -126,7 +126,7 @@ func (p *page) chosen() bool {
 
 // keepRules adds to the article's text what the rules keep.
 func (p *page) keepRules() {
-	for _, s := range p.site.Keep {
+	for _, s := range p.rules.Keep {
 		for _, n := range s.all(p.doc) {
 			p.keepAll(n)
 			for box := n; box != nil; box = box.Parent {

@@ -4,10 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"lede/content/store"
-	"lede/model"
+	"lede/model/clean"
 )
 
 // Inspect looks through the whole library file and returns what is wrong with it; nothing when it is sound.
@@ -25,22 +26,44 @@ func (l *Library) Vacuum(ctx context.Context) error {
 	return l.tell(ctx, func(s *store.Store) error { return s.Vacuum(ctx) })
 }
 
-// Recover makes a new library of what can be read of the present one, which stays beside it under the name that is returned. n is how
-// many articles have been saved, those in the trash too.
-func (l *Library) Recover(ctx context.Context) (n int, old string, err error) {
+// Recover makes a new library of what can be read of the present one, which stays beside it under the name that is returned. A library that needs no rescue, or is not lede's own, is left as it is; the error, a *RecoverError,
+// says why.
+func (l *Library) Recover(ctx context.Context) (saved store.Saved, old string, err error) {
 	if err := l.Close(); err != nil && !errors.Is(err, store.ErrDamaged) {
-		return 0, "", l.told(err)
+		return saved, "", l.unrecovered(err)
 	}
-	if _, err := os.Stat(l.o.Path); err != nil {
-		return 0, "", &LibraryError{l.o.Path, "there is no such file", "Name the file with --library FILE", err}
+	fresh := l.fresh()
+	if saved, err = store.Rescue(ctx, l.o.Path, fresh, store.Options{Now: l.o.Now, Updating: l.o.Updating}); err != nil {
+		return saved, "", l.unrecovered(err)
 	}
-	fresh := fmt.Sprintf("%s.%d.new", l.o.Path, os.Getpid())
-	defer removeLibrary(fresh)
-	if n, err = l.rescue(ctx, fresh); err != nil {
-		return 0, "", l.told(err)
+	old, err = l.exchange(fresh)
+	return saved, old, err
+}
+
+// RecoverFrom puts a copy of a backup in the place of the present library, which stays beside it under the name that is returned. n is how many articles
+// the backup has. The backup stays where it is.
+func (l *Library) RecoverFrom(ctx context.Context, backup string) (n int, old string, err error) {
+	if err := l.Close(); err != nil && !errors.Is(err, store.ErrDamaged) {
+		return 0, "", l.unrecovered(err)
 	}
+	fresh := l.fresh()
+	if n, err = store.Copy(ctx, backup, fresh); err != nil {
+		return 0, "", (&Library{o: Options{Path: backup}}).told(err)
+	}
+	old, err = l.exchange(fresh)
+	return n, old, err
+}
+
+// fresh is where a new library is made before it takes the place of the present one.
+func (l *Library) fresh() string { return fmt.Sprintf("%s.%d.new", l.o.Path, os.Getpid()) }
+
+// exchange puts a new library in the place of the present one, and returns where that is now.
+func (l *Library) exchange(fresh string) (old string, err error) {
 	old = l.aside()
-	return n, old, l.told(exchange(l.o.Path, old, fresh))
+	if err := store.Exchange(l.o.Path, old, fresh); err != nil {
+		return "", l.unrecovered(err)
+	}
+	return old, nil
 }
 
 // aside is a name for the damaged file, which no file has.
@@ -55,66 +78,52 @@ func (l *Library) aside() string {
 	}
 }
 
-// exchange gives the library at path the name old, with what was written to it last, and puts fresh in its place. When that does not
-// work, the library stays where it was.
-func exchange(path, old, fresh string) error {
-	if err := os.Rename(path, old); err != nil {
-		return err
-	}
-	err := os.Rename(path+"-wal", old+"-wal")
-	if errors.Is(err, os.ErrNotExist) {
-		err = nil
-	}
-	if err == nil {
-		_ = os.Remove(path + "-shm") // it is made anew
-		err = os.Rename(fresh, path)
-	}
-	if err != nil {
-		_ = os.Rename(old+"-wal", path+"-wal")
-		_ = os.Rename(old, path)
-	}
-	return err
+// RecoverError says in one sentence why a library has not been recovered. Its text is clean.
+type RecoverError struct {
+	Path    string // of the library file
+	Problem string
+	Advice  string // what to do, without a period; "" when there is nothing
+	Err     error  // the cause for the log
 }
 
-// rescue puts what can be read into a new library and closes it.
-func (l *Library) rescue(ctx context.Context, fresh string) (n int, err error) {
-	to, err := store.Open(ctx, fresh, store.Options{Now: l.o.Now})
-	if err != nil {
-		return 0, err
+// Error is the sentence.
+func (e *RecoverError) Error() string {
+	s := "Cannot recover the library " + clean.Line(e.Path) + ": " + clean.Line(e.Problem) + ". It has been left as it was."
+	if e.Advice != "" {
+		s += " " + clean.Line(e.Advice) + "."
 	}
-	defer func() {
-		if bad := to.Close(); err == nil {
-			err = bad
-		}
-	}()
-	var batch []store.Ready
-	flush := func() error {
-		kept, err := to.Restore(ctx, batch...)
-		n += len(kept)
-		batch = batch[:0]
-		return err
-	}
-	err = store.Salvage(ctx, l.o.Path, func(r model.Record) error {
-		ready, err := store.Prepare(r)
-		if err != nil {
-			return nil //nolint:nilerr // one article that cannot be kept does not hold up the others
-		}
-		if batch = append(batch, ready); len(batch) < batchArticles {
-			return nil
-		}
-		return flush()
-	})
-	if err != nil {
-		return n, err
-	}
-	if err := flush(); err != nil {
-		return n, err
-	}
-	return n, to.TakeOver(ctx, l.o.Path)
+	return s
 }
 
-func removeLibrary(path string) {
-	for _, end := range []string{"", "-wal", "-shm"} {
-		_ = os.Remove(path + end)
+// Unwrap returns the cause.
+func (e *RecoverError) Unwrap() error { return e.Err }
+
+// unrecovered turns what went wrong into a sentence that does not advise to recover.
+func (l *Library) unrecovered(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return err
 	}
+	e := &RecoverError{Path: l.o.Path, Err: err}
+	switch {
+	case errors.Is(err, store.ErrSound):
+		e.Problem = "it is sound"
+	case errors.Is(err, fs.ErrNotExist):
+		e.Problem, e.Advice = "there is no such file", "Name the file with --library FILE"
+	case errors.Is(err, store.ErrLost), errors.Is(err, store.ErrDamaged):
+		e.Problem, e.Advice = "nothing of it can be read", l.backupAdvice()
+	case errors.Is(err, store.ErrBusy):
+		e.Problem, e.Advice = "another program has it open", "Close that and try again"
+	default:
+		e.Problem, e.Advice = l.cause(err)
+	}
+	return e
+}
+
+// backupAdvice says how to put the newest backup in the place of the library.
+func (l *Library) backupAdvice() string {
+	path := store.NewestBackup(l.o.Path)
+	if path == "" {
+		return ""
+	}
+	return "Put the newest backup in its place: lede db recover --from " + clean.Shell(path)
 }

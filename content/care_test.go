@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -38,8 +37,8 @@ func TestADamagedLibraryIsSavedAsFarAsItGoes(t *testing.T) {
 		t.Error("the damage is not found")
 	}
 	n, old, err := l.Recover(ctx)
-	if err != nil || n < 1500 {
-		t.Fatalf("saved %d, %v", n, err)
+	if err != nil || n.Articles < 1900 || n.Textless > 80 {
+		t.Fatalf("saved %+v, %v", n, err)
 	}
 	if _, err := os.Stat(old); err != nil {
 		t.Error(err)
@@ -47,13 +46,26 @@ func TestADamagedLibraryIsSavedAsFarAsItGoes(t *testing.T) {
 	if wrong, err := l.Inspect(ctx); err != nil || len(wrong) > 0 {
 		t.Errorf("the new library: %v, %v", wrong, err)
 	}
-	t.Logf("saved %d of 2000", n)
-	if got := len(every(t, l)); got != n {
-		t.Errorf("%d articles, and it told %d", got, n)
+	t.Logf("saved %+v of 2000", n)
+	if got := len(every(t, l)); got != n.Articles {
+		t.Errorf("%d articles, and it told %d", got, n.Articles)
 	}
 }
 
-// TestRecoverBringsAllThatTheReaderDid saves a sound library, which must lose nothing.
+// overwriteHeader damages a library so that SQLite reads nothing of it, and nothing is lost.
+func overwriteHeader(t *testing.T, path string) {
+	t.Helper()
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := f.WriteAt(make([]byte, 100), 0); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestRecoverBringsAllThatTheReaderDid saves a library without a header, which must lose nothing.
 func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
 	ctx := t.Context()
 	l := library(t, Options{Stdin: strings.NewReader(rows(6))})
@@ -94,8 +106,12 @@ func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
 		return b.String()
 	}
 	want := told()
-	if n, _, err := l.Recover(ctx); err != nil || n != 6 {
-		t.Fatalf("saved %d, %v", n, err)
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	overwriteHeader(t, l.o.Path)
+	if n, _, err := l.Recover(ctx); err != nil || n.Articles != 6 || n.Textless != 0 {
+		t.Fatalf("saved %+v, %v", n, err)
 	}
 	if d := cmp.Diff(want, told()); d != "" {
 		t.Errorf("(-before +after):\n%s", d)
@@ -104,29 +120,16 @@ func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
 
 func second(_ int, err error) error { return err }
 
-func TestALibraryStaysWhereItIsWhenNothingCanTakeItsPlace(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "library.db")
-	for _, end := range []string{"", "-wal"} {
-		if err := os.WriteFile(path+end, []byte("all"+end), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := exchange(path, path+".damaged", path+".new"); err == nil {
-		t.Error("nothing took its place, without an error")
-	}
-	for _, end := range []string{"", "-wal"} {
-		if got, err := os.ReadFile(path + end); string(got) != "all"+end {
-			t.Errorf("%q: got %q, %v", end, got, err)
-		}
-	}
-}
-
 // TestNothingIsPutAsideOverAnotherFile saves a library twice within a second.
 func TestNothingIsPutAsideOverAnotherFile(t *testing.T) {
-	l := library(t, Options{Now: func() time.Time { return time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC) }})
-	l.Ready(t.Context())
+	l := library(t, Options{Stdin: strings.NewReader(rows(3)), Now: func() time.Time { return time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC) }})
+	finish(l.Add(t.Context(), []string{"-"}, JSONLines))
 	names := map[string]bool{}
 	for range 3 {
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+		overwriteHeader(t, l.o.Path)
 		_, old, err := l.Recover(t.Context())
 		if _, missing := os.Stat(old); err != nil || missing != nil {
 			t.Fatal(err, missing)
@@ -135,5 +138,39 @@ func TestNothingIsPutAsideOverAnotherFile(t *testing.T) {
 	}
 	if len(names) != 3 {
 		t.Errorf("put aside as %v", names)
+	}
+}
+
+// TestRecoverDoesNotAdviseItself has nothing to recover, with and without a backup beside it.
+func TestRecoverDoesNotAdviseItself(t *testing.T) {
+	ctx := t.Context()
+	l := library(t, Options{Stdin: strings.NewReader(rows(4))})
+	finish(l.Add(ctx, []string{"-"}, JSONLines))
+	if _, _, err := l.Recover(ctx); err == nil || !strings.Contains(err.Error(), "it is sound") {
+		t.Errorf("a sound library: %v", err)
+	}
+	backup, err := l.Backup(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(l.o.Path, make([]byte, 1<<16), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err = l.Recover(ctx)
+	if err == nil || !strings.HasSuffix(err.Error(), "lede db recover --from "+backup+".") {
+		t.Errorf("nothing left: %v", err)
+	}
+	n, old, err := l.RecoverFrom(ctx, backup)
+	if err != nil || n != 4 || old == "" || len(every(t, l)) != 4 {
+		t.Errorf("from the backup: %d, %q, %v", n, old, err)
+	}
+	if _, _, err := l.RecoverFrom(ctx, backup+"x"); err == nil {
+		t.Error("a missing backup took the place of the library")
+	}
+	if got := len(every(t, l)); got != 4 {
+		t.Errorf("then %d articles are left", got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+	"time"
 
 	"lede/content/fetch"
 	"lede/content/store"
@@ -60,29 +61,35 @@ func (l *Library) Ready(ctx context.Context) { _, _ = l.opened(ctx) }
 
 // opened returns the store, opened when it is first asked for. A library in a place that cannot be written is opened for reading.
 func (l *Library) opened(ctx context.Context) (*store.Store, error) {
+	began := time.Now()
 	l.shelf.Lock()
 	defer l.shelf.Unlock()
 	if l.store != nil {
 		return l.store, nil
+	}
+	if l.busy.err != nil && l.busy.at.After(began) {
+		return nil, l.busy.err // who has waited beside another has waited enough
 	}
 	if l.o.Path == "" {
 		return nil, &LibraryError{"", errNoLibrary.Error(), "Name a file with --library FILE", errNoLibrary}
 	}
 	s, err := store.Open(ctx, l.o.Path, store.Options{Now: l.o.Now, Updating: l.o.Updating})
 	if unwritable(err) {
-		if there, again := store.Open(ctx, l.o.Path, store.Options{Now: l.o.Now, ReadOnly: true}); again == nil {
-			s, err = there, nil
-		}
+		s, err = store.Open(ctx, l.o.Path, store.Options{Now: l.o.Now, ReadOnly: true})
 	}
 	if err != nil {
-		return nil, l.told(err)
+		err = l.told(err)
+		if errors.Is(err, store.ErrBusy) {
+			l.busy.err, l.busy.at = err, time.Now()
+		}
+		return nil, err
 	}
 	l.store = s
 	return s, nil
 }
 
 func unwritable(err error) bool {
-	return errors.Is(err, store.ErrReadOnly) || errors.Is(err, syscall.EROFS) || errors.Is(err, fs.ErrPermission)
+	return errors.Is(err, store.ErrReadOnly) || errors.Is(err, store.ErrUnread) || errors.Is(err, syscall.EROFS) || errors.Is(err, fs.ErrPermission)
 }
 
 // Close gives the library file back. The library may be used again after it.
@@ -119,6 +126,8 @@ func (l *Library) cause(err error) (problem, advice string) {
 		return "a newer lede has written it", "Update lede"
 	case errors.Is(err, store.ErrForeign):
 		return "it is no library of articles", "Name another file with --library FILE"
+	case errors.Is(err, store.ErrUnread):
+		return "it cannot be read", "Ask for the right to read it, or name another file with --library FILE"
 	case unwritable(err):
 		return "it cannot be written", "Ask for the right to write it, or name another file with --library FILE"
 	}

@@ -62,8 +62,12 @@ type Library struct {
 	rules  func() []topicRule
 	rest   func(ctx context.Context, d time.Duration) error // waits
 	labels sync.RWMutex                                     // guards o.Labels
-	shelf  sync.Mutex                                       // guards store
+	shelf  sync.Mutex                                       // guards what follows
 	store  *store.Store                                     // nil until it is needed
+	busy   struct {                                         // when another program kept it busy for too long, last
+		err error
+		at  time.Time
+	}
 }
 
 // New returns a library.

@@ -8,46 +8,154 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
+	"strings"
+	"time"
+
+	"lede/content/store/pagefile"
 )
 
 // kept is how many backups stay beside a library.
 const kept = 3
 
-// Backup writes the whole library to a new file beside it, readable by its owner only, and returns the file's path. The last three
-// backups stay.
+// The endings of backups, and of those that are not finished.
+const (
+	backupEnd = ".backup"
+	unmadeEnd = ".unfinished"
+)
+
+// Backup writes the whole library to a new file beside it, readable by its owner only, and returns the file's path. The file gets its name when it is on
+// the disk and has been found sound. The last three sound backups stay.
 func (s *Store) Backup(ctx context.Context) (string, error) {
-	path, err := s.newBackup()
-	if err != nil {
-		return "", fmt.Errorf("back up: %w", err)
-	}
-	if _, err := s.write.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
-		_ = os.Remove(path)
+	s.sweepBackups()
+	unmade := fmt.Sprintf("%s.%d%s", s.path, os.Getpid(), unmadeEnd)
+	if err := s.copyTo(ctx, unmade); err != nil {
 		return "", fmt.Errorf("back up: %w", explain(err))
 	}
-	all, bad := filepath.Glob(s.path + ".*.backup")
-	if bad != nil {
-		all = nil // the path has a bracket in it: old backups stay
+	path, err := s.nameBackup(unmade)
+	if err != nil {
+		return "", errors.Join(fmt.Errorf("back up: %w", err), remove(unmade))
 	}
-	slices.Sort(all)
-	for _, old := range all[:max(len(all)-kept, 0)] {
-		_ = os.Remove(old) // one that cannot be removed does no harm
-	}
+	prune(s.path)
 	return path, nil
 }
 
-// newBackup makes an empty file for a backup. Two instances may want one in the same second.
-func (s *Store) newBackup() (path string, err error) {
-	path = fmt.Sprintf("%s.%s.backup", s.path, s.now().UTC().Format("20060102-150405"))
-	for try := 2; ; try++ {
-		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) //nolint:gosec // beside the reader's own library
-		if err == nil {
-			return path, f.Close()
+// copyTo writes the whole library to another file, which is on the disk and sound when copyTo returns nil, and else is not there.
+func (s *Store) copyTo(ctx context.Context, path string) (err error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600) //nolint:gosec // beside the user's own library
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, remove(path))
 		}
-		if !errors.Is(err, fs.ErrExist) || try > 99 {
+	}()
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if _, err := s.write.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
+		return err
+	}
+	if err := checkCopy(ctx, path); err != nil {
+		return err
+	}
+	return toDisk(path)
+}
+
+// checkCopy returns an error when a file is no sound database.
+func checkCopy(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", (&Store{path: path, ro: true}).dsn(true))
+	if err != nil {
+		return err
+	}
+	defer db.Close() //nolint:errcheck // it was only read
+	var told string
+	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&told); err != nil {
+		return err
+	}
+	if told != "ok" {
+		return fmt.Errorf("%w: %s", ErrDamaged, told)
+	}
+	return nil
+}
+
+// nameBackup gives a file a name that no backup has. Two instances may want one in the same second.
+func (s *Store) nameBackup(unmade string) (path string, err error) {
+	at := s.path + "." + s.now().UTC().Format("20060102-150405")
+	path = at + backupEnd
+	for try := 2; ; try++ {
+		if err = os.Link(unmade, path); err == nil { // a rename would take another's place
+			return path, errors.Join(os.Remove(unmade), toDisk(path)) //nolint:gosec // beside the user's own library
+		}
+		if errors.Is(err, fs.ErrExist) && try <= 99 {
+			path = fmt.Sprintf("%s-%02d%s", at, try, backupEnd)
+			continue
+		}
+		if _, there := os.Lstat(path); there == nil { //nolint:gosec // beside the user's own library
 			return "", err
 		}
-		path = fmt.Sprintf("%s.%s-%02d.backup", s.path, s.now().UTC().Format("20060102-150405"), try)
+		return path, errors.Join(os.Rename(unmade, path), toDisk(path)) //nolint:gosec // a file system without links
+	}
+}
+
+// backups are the backups of the library at path, the oldest first: they are named for their times.
+func backups(path string) []string { return beside(path, backupEnd) }
+
+// beside are the files that are named for the library at path and have an ending, in the order of their names.
+func beside(path, end string) []string {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return nil
+	}
+	var all []string
+	for _, e := range entries {
+		if name := e.Name(); strings.HasPrefix(name, filepath.Base(path)+".") && strings.HasSuffix(name, end) {
+			all = append(all, filepath.Join(filepath.Dir(path), name))
+		}
+	}
+	return all
+}
+
+// NewestBackup returns the newest backup of the library at path that is whole; "" when there is none.
+func NewestBackup(path string) string {
+	all := backups(path)
+	for i := len(all) - 1; i >= 0; i-- {
+		if isWhole(all[i]) {
+			return all[i]
+		}
+	}
+	return ""
+}
+
+// isWhole reports whether a backup has all its pages. One that an older lede was killed over has not.
+func isWhole(path string) bool {
+	f, err := pagefile.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	return f.Header().Sound && f.Header().Application == applicationID && f.Complete()
+}
+
+// prune removes the backups before the last three that are whole. One that is not whole pushes none out, and goes when three that are have come after it.
+func prune(path string) {
+	all := backups(path)
+	good := 0
+	for i := len(all) - 1; i >= 0; i-- {
+		if good == kept {
+			_ = os.Remove(all[i]) //nolint:gosec // one that cannot be removed does no harm
+		} else if isWhole(all[i]) {
+			good++
+		}
+	}
+}
+
+// sweepBackups removes unfinished backups that nobody is writing any more.
+func (s *Store) sweepBackups() {
+	for _, path := range beside(s.path, unmadeEnd) {
+		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > time.Hour {
+			_ = remove(path)
+		}
 	}
 }
 

@@ -21,11 +21,17 @@ func explain(err error) error {
 }
 
 func sentinel(code int) error {
+	switch code {
+	case sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_FSTAT:
+		return ErrUnread
+	}
 	switch code & 0xff {
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
 		return ErrDamaged
-	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN:
+	case sqlite3.SQLITE_READONLY:
 		return ErrReadOnly
+	case sqlite3.SQLITE_CANTOPEN:
+		return ErrUnread
 	case sqlite3.SQLITE_FULL:
 		return ErrFull
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:

@@ -198,20 +198,28 @@ func (s *Store) migrate(ctx context.Context, steps []migration) error {
 
 // known returns the version of the file, 0 for an empty one, or whose it is when it is not for this lede.
 func (s *Store) known(ctx context.Context, newest int) (int, error) {
-	var app, version, tables int
+	var app, version, tables, cores int
 	// One statement, so that what another instance makes meanwhile is seen whole or not at all.
-	err := s.write.QueryRowContext(ctx, `SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema)
-		FROM pragma_application_id a, pragma_user_version v`).Scan(&app, &version, &tables)
+	err := s.write.QueryRowContext(ctx, `SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema),
+		(SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN (SELECT value FROM json_each(?)))
+		FROM pragma_application_id a, pragma_user_version v`, list(core())).Scan(&app, &version, &tables, &cores)
 	if err != nil {
 		return 0, err
 	}
 	switch {
-	case app != applicationID && (app != 0 || tables > 0):
+	case app != applicationID && (app != 0 || tables > 0 || version != 0):
 		return 0, ErrForeign
 	case version > newest:
 		return 0, ErrNewer
+	case version < 0, version > 0 && cores < len(core()), version == 0 && tables > 0:
+		return 0, ErrDamaged
 	}
 	return version, nil
+}
+
+// core are tables that a library of any version has.
+func core() []string {
+	return []string{"meta", "article", "body", "status", "topic", "about", "tag", "undo"}
 }
 
 // bringForward runs the migrations that the file needs, all or none, so that nobody meets a library half way. Another instance may have been

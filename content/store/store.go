@@ -20,7 +20,6 @@ import (
 	"sync/atomic"
 	"syscall"
 	"time"
-	"unicode/utf8"
 
 	_ "modernc.org/sqlite" // the driver "sqlite", in pure Go
 )
@@ -32,6 +31,7 @@ var (
 	ErrForeign  = errors.New("the file is no library")
 	ErrDamaged  = errors.New("the library file is damaged")
 	ErrReadOnly = errors.New("the library cannot be written")
+	ErrUnread   = errors.New("the library cannot be read")
 	ErrFull     = errors.New("the disk is full")
 	ErrBusy     = errors.New("another program keeps the library busy")
 	ErrMany     = errors.New("more than one article is meant")
@@ -60,6 +60,8 @@ type Store struct {
 	ro    bool
 	own   atomic.Int64 // how many changes this Store has made
 
+	still *snapshot // what is read instead of the file, or nil
+
 	vocabulary vocabulary
 
 	shelf      sync.RWMutex
@@ -71,13 +73,7 @@ type Store struct {
 // and the file 0600. A library of an older version is backed up beside itself and brought up to date; one of a newer
 // version is left as it is, with ErrNewer. A library that cannot be written is opened for reading when Options say so.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
-	s := &Store{path: path, now: o.Now, ro: o.ReadOnly, told: o.Updating}
-	if s.told == nil {
-		s.told = func(int, int) {}
-	}
-	if s.now == nil {
-		s.now = time.Now
-	}
+	s := newStore(path, o)
 	if err := s.prepare(); err != nil {
 		return nil, fmt.Errorf("open library %s: %w", path, err)
 	}
@@ -91,13 +87,28 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	return s, nil
 }
 
+// newStore is a Store that is not open yet.
+func newStore(path string, o Options) *Store {
+	s := &Store{path: path, now: o.Now, ro: o.ReadOnly, told: o.Updating}
+	if s.told == nil {
+		s.told = func(int, int) {}
+	}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	return s
+}
+
+// busyPatience is how long another program may keep the library busy.
+const busyPatience = 5 * time.Second
+
 // connectInTurn connects, and tries again for some seconds while another instance makes the same new library: the change to
 // its log is the one step that SQLite's own patience does not cover.
 func (s *Store) connectInTurn(ctx context.Context, steps []migration) error {
-	const pause, tries = 25 * time.Millisecond, 200
-	for try := 1; ; try++ {
+	const pause = 25 * time.Millisecond
+	for began := time.Now(); ; {
 		err := explain(s.connect(ctx, steps))
-		if !errors.Is(err, ErrBusy) || try == tries || ctx.Err() != nil {
+		if !errors.Is(err, ErrBusy) || time.Since(began) >= busyPatience || ctx.Err() != nil {
 			return err
 		}
 		if err := s.Close(); err != nil {
@@ -109,9 +120,12 @@ func (s *Store) connectInTurn(ctx context.Context, steps []migration) error {
 
 // prepare makes the folder and the file with their modes from the first byte.
 func (s *Store) prepare() error {
+	info, err := os.Stat(s.path) //nolint:gosec // the user named it
+	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return ErrForeign // a pipe or a device, which would be waited for
+	}
 	if s.ro {
-		_, err := os.Stat(s.path)
-		return err
+		return readable(s.path)
 	}
 	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
 		return err
@@ -121,6 +135,9 @@ func (s *Store) prepare() error {
 	}
 	f, err := os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o600)
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		if err := readable(s.path); errors.Is(err, ErrUnread) {
+			return err
+		}
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)
 	}
 	if err != nil {
@@ -129,29 +146,34 @@ func (s *Store) prepare() error {
 	return f.Close()
 }
 
-// isText tells whether a file begins as a text: then it is no library that has been damaged, but never was one.
+// readable returns ErrUnread when there is a file that may not be read.
+func readable(path string) error {
+	f, err := os.Open(path) //nolint:gosec // the user named it
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%w: %w", ErrUnread, err)
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// isText reports whether a file begins as a text: then it is no library that has been damaged, but never was one. The first pages of a library have
+// zero bytes, whatever its header has been overwritten with.
 func isText(path string) bool {
-	f, err := os.Open(path) //nolint:gosec // the reader named it
+	f, err := os.Open(path) //nolint:gosec // the user named it
 	if err != nil {
 		return false
 	}
 	defer f.Close() //nolint:errcheck // it was only read
-	head := make([]byte, 100)
+	head := make([]byte, 8<<10)
 	n, _ := io.ReadFull(f, head) // fewer bytes are a short file
-	head = head[:n]
-	return n > 0 && !bytes.HasPrefix(head, []byte("SQLite format 3")) && !bytes.ContainsFunc(head, func(r rune) bool {
-		return r == utf8.RuneError || r < ' ' && r != '\n' && r != '\r' && r != '\t'
-	})
+	return n > 0 && !bytes.HasPrefix(head, []byte("SQLite format 3")) && !bytes.ContainsRune(head[:n], 0)
 }
 
 // connect leaves the file as it is until it is known to be a library that this lede may change.
 func (s *Store) connect(ctx context.Context, steps []migration) error {
-	var err error
-	if s.write, err = sql.Open("sqlite", s.dsn(s.ro)); err != nil {
-		return err
-	}
-	s.write.SetMaxOpenConns(1)
-	if _, err := s.known(ctx, len(steps)); err != nil {
+	if err := s.connectWriter(ctx, len(steps)); err != nil {
 		return err
 	}
 	if !s.ro {
@@ -162,11 +184,34 @@ func (s *Store) connect(ctx context.Context, steps []migration) error {
 	if err := s.migrate(ctx, steps); err != nil {
 		return err
 	}
+	var err error
 	if s.read, err = sql.Open("sqlite", s.dsn(true)); err != nil {
 		return err
 	}
 	s.read.SetMaxOpenConns(4)
 	return nil
+}
+
+// connectWriter opens the one connection that writes, if any does. A library that is only read, and has a log that SQLite wants to write beside, is read
+// as a snapshot.
+func (s *Store) connectWriter(ctx context.Context, newest int) error {
+	for {
+		var err error
+		if s.write, err = sql.Open("sqlite", s.dsn(s.ro)); err != nil {
+			return err
+		}
+		s.write.SetMaxOpenConns(1)
+		_, err = s.known(ctx, newest)
+		if err = explain(err); !s.ro || s.still != nil || !errors.Is(err, ErrUnread) && !errors.Is(err, ErrReadOnly) {
+			return err
+		}
+		if err := s.write.Close(); err != nil {
+			return err
+		}
+		if s.still, err = newSnapshot(s.path); err != nil {
+			return err
+		}
+	}
 }
 
 // dsn names the file and the pragmas that every connection begins with.
@@ -178,6 +223,9 @@ func (s *Store) dsn(readOnly bool) string {
 		q.Set("_txlock", "deferred")
 	} else {
 		q.Add("_pragma", "synchronous(FULL)")
+	}
+	if s.still != nil {
+		return s.still.dsn(q)
 	}
 	if s.ro {
 		q.Set("mode", "ro")
@@ -198,6 +246,10 @@ func (s *Store) Close() error {
 		if db != nil {
 			errs = append(errs, db.Close())
 		}
+	}
+	if s.still != nil {
+		errs = append(errs, s.still.Close())
+		s.still = nil
 	}
 	return errors.Join(errs...)
 }

@@ -19,6 +19,8 @@ import (
 
 var noon = time.Date(2026, 5, 6, 12, 0, 0, 0, time.UTC)
 
+func nowIs() time.Time { return noon }
+
 func open(t testing.TB) *Store {
 	t.Helper()
 	s, err := Open(context.Background(), filepath.Join(t.TempDir(), "data", "library.db"), Options{Now: func() time.Time { return noon }})

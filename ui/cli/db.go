@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -28,8 +29,8 @@ func (p *program) dbCommand() *cobra.Command {
 	c.AddCommand(
 		p.dbTask("check", "Look through the whole file for damage", p.dbCheck),
 		p.dbTask("backup", "Write the library to a new file beside it; the last three stay", p.dbBackup),
-		p.dbTask("recover", "Save what can be read of a damaged library into a new one", p.dbRecover),
-		p.dbTask("vacuum", "Give the room of what was removed back to the system", p.dbVacuum),
+		p.dbRecoverCommand(),
+		p.dbTask("vacuum", "Free the disk space of removed articles", p.dbVacuum),
 	)
 	return c
 }
@@ -87,9 +88,10 @@ func (p *program) dbCheck(c *cobra.Command, l *content.Library, asJSON bool) err
 
 // written is where a file of the library is, as JSON.
 type written struct {
-	Path  string `json:"path"`
-	Saved int    `json:"saved,omitempty"` // articles
-	Old   string `json:"old,omitempty"`   // where the damaged file is now
+	Path     string `json:"path"`
+	Saved    int    `json:"saved,omitempty"`    // articles
+	Textless int    `json:"textless,omitempty"` // articles of which only the entry is left
+	Old      string `json:"old,omitempty"`      // where the damaged file is now
 }
 
 func (p *program) dbBackup(c *cobra.Command, l *content.Library, asJSON bool) error {
@@ -100,17 +102,40 @@ func (p *program) dbBackup(c *cobra.Command, l *content.Library, asJSON bool) er
 	return p.tell(asJSON, written{Path: path}, "The backup is "+clean.Line(path)+".")
 }
 
-func (p *program) dbRecover(c *cobra.Command, l *content.Library, asJSON bool) error {
-	ctx, stop := p.interruptible(c.Context())
-	defer stop()
-	n, old, err := l.Recover(ctx)
-	if err != nil && ctx.Err() != nil {
-		return p.leave(ctx)
+// dbRecoverCommand saves a damaged library, or puts a backup in its place.
+func (p *program) dbRecoverCommand() *cobra.Command {
+	from := ""
+	c := p.dbTask("recover", "Save what can be read of a damaged library into a new one", func(c *cobra.Command, l *content.Library, asJSON bool) error {
+		ctx, stop := p.interruptible(c.Context())
+		defer stop()
+		err := p.dbRecover(ctx, l, from, asJSON)
+		if err != nil && ctx.Err() != nil {
+			return p.leave(ctx)
+		}
+		return err
+	})
+	c.Flags().StringVar(&from, "from", "", "put a copy of the backup `FILE` in the library's place instead")
+	return c
+}
+
+func (p *program) dbRecover(ctx context.Context, l *content.Library, backup string, asJSON bool) error {
+	if backup != "" {
+		n, old, err := l.RecoverFrom(ctx, backup)
+		if err != nil {
+			return err
+		}
+		return p.tell(asJSON, written{Path: p.libraryPath(), Saved: n, Old: old},
+			fmt.Sprintf("The library is that of the backup: %s. The one before is kept as %s.", articles(n), clean.Line(old)))
 	}
+	saved, old, err := l.Recover(ctx)
 	if err != nil {
 		return err
 	}
-	return p.tell(asJSON, written{p.libraryPath(), n, old}, fmt.Sprintf("Saved %s. The damaged file is kept as %s.", articles(n), clean.Line(old)))
+	told := "Saved " + articles(saved.Articles)
+	if saved.Textless > 0 {
+		told += fmt.Sprintf(", %s of them without text", grouped(saved.Textless))
+	}
+	return p.tell(asJSON, written{p.libraryPath(), saved.Articles, saved.Textless, old}, told+". The damaged file is kept as "+clean.Line(old)+".")
 }
 
 func (p *program) dbVacuum(c *cobra.Command, l *content.Library, asJSON bool) error {

@@ -53,6 +53,7 @@ func TestScripts(t *testing.T) {
 				ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o600))
 			},
 			"sparse": sparse,
+			"damage": damage,
 			"serve":  serve,
 			"status": status,
 			"clean":  cleanOutput,
@@ -68,6 +69,19 @@ func sparse(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Check(f.Truncate(2 << 30))
 	ts.Check(f.Close())
+}
+
+// damage overwrites bytes of a file with zeros, up to its end: damage FILE FROM BYTES.
+func damage(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	data, err := os.ReadFile(path)
+	ts.Check(err)
+	from, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	n, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	clear(data[from:min(from+n, len(data))])
+	ts.Check(os.WriteFile(path, data, 0o600))
 }
 
 // serve serves a folder over HTTP and puts the address into the environment as URL: serve FOLDER.

@@ -1,0 +1,254 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"lede/model"
+)
+
+// TestOddVersionsAreDamage opens libraries whose version no lede has written.
+func TestOddVersionsAreDamage(t *testing.T) {
+	for query, want := range map[string]error{
+		`PRAGMA user_version = -5`:      ErrDamaged,
+		`DROP TABLE body`:               ErrDamaged,
+		`PRAGMA user_version = 0`:       ErrDamaged,
+		`PRAGMA user_version = 1000000`: ErrNewer,
+	} {
+		path := changed(t, query)
+		if s, err := Open(t.Context(), path, Options{}); !errors.Is(err, want) {
+			t.Errorf("%s: got %v, want %v", query, err, want)
+			if err == nil {
+				s.Close()
+			}
+		}
+	}
+	for query, want := range map[string]error{
+		`PRAGMA user_version = 3`:  ErrForeign,
+		`PRAGMA user_version = -5`: ErrForeign,
+		fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 3`, applicationID): ErrDamaged,
+	} {
+		path := filepath.Join(t.TempDir(), "library.db")
+		exec1(t, path, query)
+		if s, err := Open(t.Context(), path, Options{}); !errors.Is(err, want) {
+			t.Errorf("without tables, %s: got %v, want %v", query, err, want)
+			if err == nil {
+				s.Close()
+			}
+		}
+	}
+}
+
+// TestPipesAndDevicesAreNoLibrary opens what would be waited for.
+func TestPipesAndDevicesAreNoLibrary(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "library.db")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skip(err)
+	}
+	for _, path := range []string{pipe, os.DevNull} {
+		for _, readOnly := range []bool{false, true} {
+			if _, err := Open(t.Context(), path, Options{ReadOnly: readOnly}); !errors.Is(err, ErrForeign) {
+				t.Errorf("%s: got %v, want ErrForeign", path, err)
+			}
+		}
+	}
+}
+
+// TestHolder keeps the library at STORE_HOLDER locked until its standard input ends.
+func TestHolder(t *testing.T) {
+	path := os.Getenv("STORE_HOLDER")
+	if path == "" {
+		t.Skip("runs as a program of its own")
+	}
+	s, err := Open(t.Context(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if os.Getenv("STORE_HOLD") == "locked" {
+		for _, query := range []string{`PRAGMA locking_mode = EXCLUSIVE`, `BEGIN EXCLUSIVE`} {
+			if _, err := s.write.Exec(query); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	fmt.Fprintln(os.Stdout, "held")
+	_, _ = io.Copy(io.Discard, os.Stdin)
+}
+
+// hold has another program hold a library until the test ends.
+func hold(t *testing.T, path, how string) {
+	t.Helper()
+	other := exec.Command(os.Args[0], "-test.run=^TestHolder$")
+	other.Env = append(os.Environ(), "STORE_HOLDER="+path, "STORE_HOLD="+how)
+	in, err := other.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := other.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { in.Close(); _ = other.Wait() })
+	if line, err := bufio.NewReader(out).ReadString('\n'); line != "held\n" {
+		t.Fatalf("the other program said %q (%v)", line, err)
+	}
+}
+
+// TestALockedLibraryIsNamed opens a library that another program keeps locked: one wait of SQLite's, and no more.
+func TestALockedLibraryIsNamed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for five seconds")
+	}
+	path := filled(t, 3)
+	hold(t, path, "locked")
+	began := time.Now()
+	_, err := Open(t.Context(), path, Options{})
+	if !errors.Is(err, ErrBusy) {
+		t.Errorf("got %v, want ErrBusy", err)
+	}
+	if took := time.Since(began); took > 3*busyPatience {
+		t.Errorf("it took %v", took)
+	}
+}
+
+// TestAnOpenLibraryIsNotRescued damages a library that another program has open.
+func TestAnOpenLibraryIsNotRescued(t *testing.T) {
+	path := filled(t, 3)
+	hold(t, path, "open")
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.WriteAt(make([]byte, 100), 0); err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	if _, err := Rescue(t.Context(), path, path+".new", Options{}); !errors.Is(err, ErrBusy) {
+		t.Errorf("got %v, want ErrBusy", err)
+	}
+}
+
+// TestStranger opens the library at STORE_STRANGER for reading, as a user who may write nothing beside it.
+func TestStranger(t *testing.T) {
+	path := os.Getenv("STORE_STRANGER")
+	if path == "" {
+		t.Skip("runs as a program of its own")
+	}
+	s, err := Open(context.Background(), path, Options{})
+	if errors.Is(err, ErrReadOnly) || errors.Is(err, ErrUnread) {
+		s, err = Open(context.Background(), path, Options{ReadOnly: true})
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stdout, "unread", errors.Is(err, ErrUnread), err)
+		return
+	}
+	defer s.Close()
+	rows, err := s.Find(context.Background(), model.Query{}, 0, 100)
+	_, bad := s.Facets(context.Background(), model.Query{})
+	fmt.Fprintln(os.Stdout, "rows", len(rows), err, bad)
+}
+
+// asStranger says what TestStranger says of a library that its user owns, in a folder of a mode.
+func asStranger(t *testing.T, path string, file, folder os.FileMode) string {
+	t.Helper()
+	if os.Getuid() != 0 {
+		t.Skip("only root can become another user")
+	}
+	for at := filepath.Dir(path); at != "/" && at != os.TempDir(); at = filepath.Dir(at) {
+		if err := os.Chmod(at, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, end := range []string{"", "-wal"} {
+		if err := os.Chmod(path+end, file); err != nil && end == "" {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Chmod(filepath.Dir(path), folder); err != nil {
+		t.Fatal(err)
+	}
+	program, err := os.ReadFile(os.Args[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for at := dir; at != "/" && at != os.TempDir(); at = filepath.Dir(at) {
+		if err := os.Chmod(at, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	test := filepath.Join(dir, "store.test")
+	if err := os.WriteFile(test, program, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	other := exec.Command(test, "-test.run=^TestStranger$")
+	other.Dir = "/"
+	other.Env = []string{"STORE_STRANGER=" + path, "TMPDIR=" + os.TempDir()}
+	other.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+	out, err := other.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	said, _, _ := strings.Cut(string(out), "\n")
+	return said
+}
+
+// TestALogInAFolderThatCannotBeWrittenIsRead copies a library whose last changes are in its log, as a crash leaves it.
+func TestALogInAFolderThatCannotBeWrittenIsRead(t *testing.T) {
+	path := crashed(t, 7)
+	if said := asStranger(t, path, 0o444, 0o555); said != "rows 7 <nil> <nil>" {
+		t.Error(said)
+	}
+	if _, err := os.Stat(path + "-shm"); err == nil {
+		t.Error("something was written")
+	}
+}
+
+// TestAFileThatCannotBeReadIsSaidToBeSo closes the file, and then its folder.
+func TestAFileThatCannotBeReadIsSaidToBeSo(t *testing.T) {
+	for _, c := range []struct{ file, folder os.FileMode }{{0o000, 0o755}, {0o200, 0o755}, {0o600, 0o700}} {
+		if said := asStranger(t, filled(t, 2), c.file, c.folder); !strings.HasPrefix(said, "unread true ") {
+			t.Errorf("%o in %o: %s", c.file, c.folder, said)
+		}
+	}
+}
+
+// crashed is a library of n articles all of which are only in its log.
+func crashed(t *testing.T, n int) string {
+	t.Helper()
+	s := open(t)
+	if _, err := s.write.Exec(`PRAGMA wal_autocheckpoint = 0`); err != nil {
+		t.Fatal(err)
+	}
+	c := newCorpus(80)
+	for i := range n {
+		if _, err := s.Put(t.Context(), true, c.article(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "library.db")
+	for _, end := range []string{"", "-wal"} {
+		data, err := os.ReadFile(s.Path() + end)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path+end, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return path
+}

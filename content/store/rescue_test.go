@@ -1,0 +1,410 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/content/store/pagefile"
+	"lede/model"
+)
+
+// used makes a library that its user has done everything with that leaves a trace, and returns its path.
+func used(t *testing.T, n int) string {
+	t.Helper()
+	ctx, s := t.Context(), open(t)
+	c := newCorpus(120)
+	var batch []model.Article
+	var ids []model.ID
+	for i := range n {
+		a := c.article(i)
+		if i%40 == 0 {
+			a.Sections[0].Blocks = append(a.Sections[0].Blocks, model.Prose{Kind: model.Paragraph, Source: c.text(4000)}) // more than a page
+		}
+		batch, ids = append(batch, a), append(ids, a.ID)
+	}
+	if _, err := s.Put(ctx, true, batch...); err != nil {
+		t.Fatal(err)
+	}
+	part := func(k int) []model.ID { return ids[k*n/20 : (k+1)*n/20] }
+	for _, step := range []func() error{
+		func() error { return justErr(s.Mark(ctx, "read", part(0), model.StatusChange{Read: yes()})) },
+		func() error { return justErr(s.Mark(ctx, "star", part(1), model.StatusChange{Starred: yes()})) },
+		func() error { return justErr(s.Mark(ctx, "remove", part(2), model.StatusChange{Removed: yes()})) },
+		func() error { return justErr(s.Tag(ctx, "tag", part(3), []string{"Dykes", "Piers", "Sluices"}, nil)) },
+		func() error { return s.RenameTopic(ctx, "rename", "Dykes", "Sea dykes") },
+		func() error { return s.MergeTopics(ctx, "merge", []string{"Piers"}, "Sea dykes") },
+		func() error { return s.HideTopic(ctx, "hide", "Sluices", true) },
+		func() error { return s.KeepPlace(ctx, ids[n/2], model.Place{Block: 1}, 30) },
+		func() error { return s.Lead(ctx, "https://t.example/short", ids[n/3]) },
+	} {
+		if err := step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return s.Path()
+}
+
+func justErr(_ int, err error) error { return err }
+
+// contents is all that a library holds, a line a row of each table; what only follows from others is told by queries.
+func contents(t *testing.T, s *Store) string {
+	t.Helper()
+	var b strings.Builder
+	for _, shape := range shapes() {
+		if shape.table == "meta" {
+			continue
+		}
+		rows, err := s.write.Query(`SELECT * FROM ` + shape.table + ` ORDER BY 1, 2`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		columns, _ := rows.Columns()
+		for rows.Next() {
+			values, into := make([]any, len(columns)), make([]any, len(columns))
+			for i := range values {
+				into[i] = &values[i]
+			}
+			if err := rows.Scan(into...); err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprintf(&b, "%s %v\n", shape.table, values)
+		}
+		rows.Close()
+	}
+	for _, q := range []string{"", "is:starred", "is:read", `topic:"sea dykes"`} {
+		f, err := s.Facets(t.Context(), parsed(t, q))
+		fmt.Fprintln(&b, q, f, err)
+	}
+	held, err := s.Held(t.Context(), []string{"https://t.example/short"})
+	fmt.Fprintln(&b, held, err)
+	trash, err := s.Trash(t.Context(), 0, 1000)
+	fmt.Fprintln(&b, trash, err)
+	return b.String()
+}
+
+func parsed(t *testing.T, text string) model.Query {
+	t.Helper()
+	q, err := model.ParseQuery(text, noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q
+}
+
+// rescued rescues the library at path and opens what comes of it.
+func rescued(t *testing.T, path string) (*Store, Saved) {
+	t.Helper()
+	before, _ := os.ReadFile(path)
+	fresh := filepath.Join(t.TempDir(), "fresh.db")
+	n, err := Rescue(t.Context(), path, fresh, Options{Now: nowIs})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
+		t.Error("the damaged file has been written")
+	}
+	s, err := Open(t.Context(), fresh, Options{Now: nowIs})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	if wrong, err := s.Check(t.Context()); err != nil || len(wrong) > 0 {
+		t.Fatalf("the new library: %v %v", wrong, err)
+	}
+	return s, n
+}
+
+// damages are kinds of damage, and how many articles of a thousand must be saved. A page holds some ten entries.
+func damages(rnd *rand.Rand) map[string]struct {
+	least  int
+	damage func(data []byte) []byte
+} {
+	const page = 4096
+	type kind = struct {
+		least  int
+		damage func(data []byte) []byte
+	}
+	over := func(from, n int, with func() byte) func([]byte) []byte {
+		return func(data []byte) []byte {
+			for i := from; i < min(from+n, len(data)); i++ {
+				data[i] = with()
+			}
+			return data
+		}
+	}
+	zero, any, letter := func() byte { return 0 }, func() byte { return byte(rnd.UintN(256)) }, func() byte { return 'A' }
+	pages := func(every int, with func() byte) func([]byte) []byte {
+		return func(data []byte) []byte {
+			for at := every * page; at < len(data); at += every * page {
+				data = over(at, page, with)(data)
+			}
+			return data
+		}
+	}
+	cut := func(of, parts int) func([]byte) []byte {
+		return func(data []byte) []byte { return data[:len(data)*of/parts/page*page] }
+	}
+	put := func(at int, bytes ...byte) func([]byte) []byte {
+		return func(data []byte) []byte { copy(data[at:], bytes); return data }
+	}
+	return map[string]kind{
+		"the magic is zero":                 {1000, over(0, 16, zero)},
+		"the magic is letters":              {1000, over(0, 16, letter)},
+		"the header is zero":                {1000, over(0, 100, zero)},
+		"the header is garbage":             {1000, over(0, 100, any)},
+		"the header is letters":             {1000, over(0, 100, letter)},
+		"the schema is zero":                {1000, over(0, page, zero)},
+		"the schema is garbage":             {1000, over(100, page-100, any)},
+		"the last page is cut off":          {980, func(d []byte) []byte { return d[:len(d)-page] }},
+		"half of the last page is cut off":  {980, func(d []byte) []byte { return d[:len(d)-page/2] }},
+		"the end is not at a page":          {980, func(d []byte) []byte { return d[:len(d)-5*page-77] }},
+		"a tenth is cut off":                {850, cut(9, 10)},
+		"half is cut off":                   {300, cut(1, 2)},
+		"a page in a hundred is zero":       {850, pages(100, zero)},
+		"a page in a hundred is garbage":    {850, pages(100, any)},
+		"a page in ten is zero":             {500, pages(10, zero)},
+		"a page in three is garbage":        {50, pages(3, any)},
+		"512 bytes in each 100th page":      {850, func(d []byte) []byte { return sectors(d, 100*page, 512, any) }},
+		"the page size is 8,192":            {1000, put(16, 0x20, 0)},
+		"the page size is 512":              {1000, put(16, 0x02, 0)},
+		"the page size is none":             {1000, put(16, 0x12, 0x34)},
+		"the page size is 65,536":           {1000, put(16, 0, 1)},
+		"there are fewer pages by header":   {1000, put(28, 0, 0, 0, 9)},
+		"there are more pages by header":    {1000, put(28, 0, 9, 9, 9)},
+		"the list of free pages is garbage": {1000, put(32, 0, 0, 0, 7, 0, 0, 0, 99)},
+		"the list of free pages has no end": {1000, put(32, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff)},
+		"the version is below zero":         {1000, put(60, 0xff, 0xff, 0xff, 0xfb)},
+		"the encoding is UTF-16":            {1000, put(56, 0, 0, 0, 2)},
+		"garbage follows the end":           {1000, func(d []byte) []byte { return over(len(d), 9*page, any)(append(d, make([]byte, 9*page)...)) }},
+	}
+}
+
+// sectors damages n bytes at each step.
+func sectors(data []byte, step, n int, with func() byte) []byte {
+	for at := step; at < len(data); at += step {
+		for i := at; i < min(at+n, len(data)); i++ {
+			data[i] = with()
+		}
+	}
+	return data
+}
+
+func TestWhatCanBeReadOfADamagedLibraryIsSaved(t *testing.T) {
+	const all = 240
+	path := used(t, all)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sound, err := Open(t.Context(), path, Options{Now: nowIs})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := contents(t, sound)
+	sound.Close()
+	kinds := damages(rand.New(rand.NewPCG(8, 8)))
+	for _, name := range slices.Sorted(maps.Keys(kinds)) {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "library.db")
+			if err := os.WriteFile(path, kinds[name].damage(bytes.Clone(whole)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if kinds[name].least == 1000 {
+				if _, err := Rescue(t.Context(), path, path+".new", Options{Now: nowIs}); errors.Is(err, ErrSound) {
+					return // SQLite does without what is damaged
+				}
+			}
+			s, n := rescued(t, path)
+			if n.Articles < all*kinds[name].least/1000 {
+				t.Errorf("saved %+v of %d, want %d in a thousand at least", n, all, kinds[name].least)
+			}
+			t.Logf("saved %+v", n)
+			if kinds[name].least < 1000 {
+				return
+			}
+			if d := cmp.Diff(strings.Split(want, "\n"), strings.Split(contents(t, s), "\n")); d != "" {
+				t.Errorf("(-before +after):\n%s", d)
+			}
+		})
+	}
+}
+
+// TestNoPageTakesOthersWithIt damages one page at a time: what was on no damaged page must be saved.
+func TestNoPageTakesOthersWithIt(t *testing.T) {
+	const page, some = 4096, 24 // entries on a page at most
+	path := used(t, 200)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rnd := rand.New(rand.NewPCG(9, 9))
+	for range 25 {
+		at := rnd.IntN(len(whole)/page) * page
+		data := bytes.Clone(whole)
+		clear(data[at : at+page])
+		path := filepath.Join(t.TempDir(), "library.db")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		fresh := path + ".new"
+		n, err := Rescue(t.Context(), path, fresh, Options{Now: nowIs})
+		if errors.Is(err, ErrSound) {
+			continue // the page was free
+		}
+		if err != nil || n.Articles < 200-some || n.Textless > 8 {
+			t.Errorf("without page %d: saved %+v of 200 (%v)", at/page+1, n, err)
+		}
+	}
+	for cut := page; cut < len(whole); cut += 11*page + 1234 {
+		path := filepath.Join(t.TempDir(), "library.db")
+		if err := os.WriteFile(path, whole[:cut], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Rescue(t.Context(), path, path+".new", Options{Now: nowIs}); err != nil && !errors.Is(err, ErrLost) {
+			t.Errorf("cut at %d: %v", cut, err)
+		}
+	}
+}
+
+// TestRescueRefuses tries files that are not its business; each stays as it is, and nothing is left beside it.
+func TestRescueRefuses(t *testing.T) {
+	write := func(t *testing.T, data []byte) string {
+		path := filepath.Join(t.TempDir(), "library.db")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	for _, c := range []struct {
+		name string
+		make func(t *testing.T) string
+		want error
+	}{
+		{"a sound library", func(t *testing.T) string { return used(t, 40) }, ErrSound},
+		{"a newer library", func(t *testing.T) string { return changed(t, `PRAGMA user_version = 99`) }, ErrNewer},
+		{"another program's", func(t *testing.T) string { return changed(t, `PRAGMA application_id = 7`) }, ErrForeign},
+		{"another program's, unmarked", func(t *testing.T) string {
+			path := filepath.Join(t.TempDir(), "other.db")
+			exec1(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (1)`)
+			return path
+		}, ErrForeign},
+		{"another program's, damaged", func(t *testing.T) string {
+			path := filepath.Join(t.TempDir(), "other.db")
+			exec1(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (zeroblob(90000)); PRAGMA journal_mode = delete`)
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return write(t, data[:len(data)-4096])
+		}, ErrForeign},
+		{"a text", func(t *testing.T) string { return write(t, bytes.Repeat([]byte("Notes on the tides.\n"), 900)) }, ErrLost},
+		{"nothing", func(t *testing.T) string { return write(t, nil) }, ErrLost},
+		{"zeros", func(t *testing.T) string { return write(t, make([]byte, 1<<16)) }, ErrLost},
+		{"a missing file", func(t *testing.T) string { return filepath.Join(t.TempDir(), "none.db") }, os.ErrNotExist},
+	} {
+		path := c.make(t)
+		before, _ := os.ReadFile(path)
+		fresh := filepath.Join(t.TempDir(), "fresh.db")
+		if _, err := Rescue(t.Context(), path, fresh, Options{Now: nowIs}); !errors.Is(err, c.want) {
+			t.Errorf("%s: got %v, want %v", c.name, err, c.want)
+		}
+		if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
+			t.Errorf("%s: the file has changed", c.name)
+		}
+		if _, err := os.Stat(fresh); err == nil {
+			t.Errorf("%s: a new library was left", c.name)
+		}
+	}
+}
+
+// TestEveryTableIsRescuedOrFollows fails when a table is added that the rescue does not know of.
+func TestEveryTableIsRescuedOrFollows(t *testing.T) {
+	s := open(t)
+	var known []string
+	for _, shape := range shapes() {
+		known = append(known, shape.table)
+	}
+	known = append(known, derived()...)
+	rows, err := s.write.Query(`SELECT name, (SELECT group_concat(name || pk) FROM pragma_table_info(m.name)) FROM sqlite_schema m
+		WHERE type = 'table' AND name NOT GLOB 's[et]*_*'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name, columns string
+		if err := rows.Scan(&name, &columns); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Contains(known, name) {
+			t.Errorf("%s (%s) is neither among shapes nor among derived", name, columns)
+		}
+	}
+}
+
+func TestALibraryStaysWhereItIsWhenNothingCanTakeItsPlace(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	for _, end := range []string{"", "-wal"} {
+		if err := os.WriteFile(path+end, []byte("all"+end), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := Exchange(path, path+".damaged", path+".new"); err == nil {
+		t.Error("nothing took its place, without an error")
+	}
+	for _, end := range []string{"", "-wal"} {
+		if got, err := os.ReadFile(path + end); string(got) != "all"+end {
+			t.Errorf("%q: got %q, %v", end, got, err)
+		}
+	}
+}
+
+// TestTheLogIsReadToo reads the pages of a library that has no article but in its log.
+func TestTheLogIsReadToo(t *testing.T) {
+	path := crashed(t, 30)
+	count := func() (articles int) {
+		t.Helper()
+		f, err := pagefile.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		err = f.Walk(t.Context(), nil, func(r pagefile.Row) error {
+			if s, ok := shapeOf(r); ok && s.table == "article" {
+				articles++
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return articles
+	}
+	if n := count(); n != 30 {
+		t.Errorf("the file and its log have %d articles, want 30", n)
+	}
+	log, err := os.ReadFile(path + "-wal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(log[len(log)/2 : len(log)/2+5000]) // what comes after it is lost, as for SQLite
+	if err := os.WriteFile(path+"-wal", log, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if n := count(); n < 8 || n > 22 {
+		t.Errorf("the file and half of its log have %d articles", n)
+	}
+}

@@ -158,10 +158,8 @@ func factsOf(t *testing.T, l *lesson) []*facts {
 	p := newPage(s, Options{Base: l.URL})
 	p.metadata(&e)
 	p.lift()
-	survey := p.survey()
-	survey.title = e.Title
-	survey.read()
-	return survey.facts()
+	survey := newSurvey(p.doc, p.marks)
+	return gatherFacts(survey, survey.read(p.base, p.o.caught), e.Title, p.meta)
 }
 
 var (

@@ -6,33 +6,51 @@ import (
 	"lede/model"
 )
 
-// mainContent finds the elements that are the article's own text:
+// keptText is which elements of a page are the article's own text.
+type keptText struct {
+	nodes map[*html.Node]bool // elements with text of their own, and those around them that have none
+	main  *html.Node          // the element around most of the text, or nil
+}
+
+// chooseBody finds the elements that are the article's own text:
 //
 //  1. the passages of the page, which are the elements with words of their own, are listed (mainpassages.go);
 //  2. readability chooses among them, on a copy (mainread.go);
 //  3. what is known of each passage is gathered (mainfacts.go) and weighed (mainjudge.go).
-func (p *page) mainContent(e *model.Entry) {
-	s := p.survey()
-	s.title = e.Title
-	s.read()
-	s.judge()
-	s.keep()
-	p.main = s.around(func(q *passage) bool { return q.kept })
+//
+// What has been lifted is left out. title is that of the article, base the address that relative links are resolved against; either may be "". caught is told of a panic of readability.
+func chooseBody(doc *html.Node, base string, lifted map[*html.Node]mark, title string, meta metaFacts, caught func(step string, cause any)) keptText {
+	s := newSurvey(doc, lifted)
+	kept := s.read(base, caught)
+	if len(s.passages) <= maxJudged {
+		kept = judge(gatherFacts(s, kept, title, meta))
+	}
+	return keptText{
+		nodes: s.elements(kept),
+		main:  s.around(func(i int) bool { return kept[i] }),
+	}
 }
 
-// keep notes the verdicts. An element without words of its own is kept when something in it is.
-func (s *survey) keep() {
-	kept, seen := s.page.kept, map[*html.Node]bool{}
-	for _, q := range s.passages {
-		if !q.kept {
+// elements returns the elements of the kept passages. One without words of its own is kept when something in it is.
+func (s *survey) elements(kept []bool) map[*html.Node]bool {
+	nodes, seen := map[*html.Node]bool{}, map[*html.Node]bool{}
+	for i, q := range s.passages {
+		if !kept[i] {
 			continue
 		}
-		kept[q.node] = true
+		nodes[q.node] = true
 		for n := q.node.Parent; n != nil && !seen[n]; n = n.Parent {
 			seen[n] = true
 			if _, ok := s.of[n]; !ok {
-				kept[n] = true
+				nodes[n] = true
 			}
 		}
 	}
+	return nodes
+}
+
+// mainContent finds the elements that are the article's own text, and the one around most of them.
+func (p *page) mainContent(e *model.Entry) {
+	found := chooseBody(p.doc, p.base, p.marks, e.Title, p.meta, p.o.caught)
+	p.kept, p.main = found.nodes, found.main
 }

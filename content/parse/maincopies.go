@@ -9,7 +9,7 @@ import (
 const copyRun = 6
 
 // dropCopies drops hidden passages whose words are kept elsewhere: pages hold a copy of their text for a print view, or for a script.
-func dropCopies(all []*facts) {
+func dropCopies(all []*verdict) {
 	c := copies{seed: maphash.MakeSeed(), runs: map[uint64]bool{}}
 	for _, shown := range [...]bool{true, false} {
 		for _, f := range all {
@@ -43,7 +43,7 @@ func (c *copies) of(text string) (runs []uint64) {
 	return runs
 }
 
-// has tells whether most of some runs are kept.
+// has reports whether most of some runs are kept.
 func (c *copies) has(runs []uint64) bool {
 	n := 0
 	for _, r := range runs {

@@ -8,25 +8,27 @@ import (
 // maxDialog is the share of a page's words that a dialog may have. What holds more is the page itself, whatever it is called.
 const maxDialog = .75
 
-// findDialogs notes the dialogs about the page itself, such as a question about cookies. Some are longer than the article, in whole
+// findDialogs returns the dialogs about the page itself, such as a question about cookies. Some are longer than the article, in whole
 // sentences, so they go before anything is weighed.
-func (s *survey) findDialogs() {
-	f := dialogFinder{survey: s, sizes: map[*html.Node]int{}}
-	all := f.size(s.page.doc, false)
+func findDialogs(doc *html.Node, names nameReader) map[*html.Node]bool {
+	f := dialogFinder{names: names, sizes: map[*html.Node]int{}}
+	all := f.size(doc, false)
+	dialogs := map[*html.Node]bool{}
 	for n, size := range f.sizes {
 		if float64(size) < maxDialog*float64(all) {
-			s.dialogs[n] = true
+			dialogs[n] = true
 		}
 	}
+	return dialogs
 }
 
 // dialogFinder measures what looks like a dialog.
 type dialogFinder struct {
-	*survey
+	names nameReader
 	sizes map[*html.Node]int
 }
 
-// size returns the bytes of text below n. inside tells that n is in a dialog.
+// size returns the bytes of text below n. inside says that n is in a dialog.
 func (f *dialogFinder) size(n *html.Node, inside bool) (all int) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.TextNode {
@@ -45,8 +47,8 @@ func (f *dialogFinder) size(n *html.Node, inside bool) (all int) {
 	return all
 }
 
-// isDialog tells whether an element looks like a dialog.
-func (s *survey) isDialog(n *html.Node) bool {
+// isDialog reports whether an element looks like a dialog.
+func (f *dialogFinder) isDialog(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Html, atom.Body, atom.Main, atom.Article, atom.P:
 		return false
@@ -54,5 +56,5 @@ func (s *survey) isDialog(n *html.Node) bool {
 	if role := attr(n, "role"); role == "dialog" || role == "alertdialog" {
 		return true
 	}
-	return s.names.of(n)&saysConsent != 0
+	return f.names.of(n)&saysConsent != 0
 }

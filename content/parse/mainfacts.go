@@ -8,10 +8,11 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// facts are what is known of a passage besides its words.
+// facts are what is known of a passage besides its words. They are gathered once and not changed after.
 type facts struct {
 	*passage
 	tag       atom.Atom
+	read      bool      // readability has chosen it
 	own       nameBits  // what its own names say
 	near      nameBits  // what those of the two elements around it say
 	far       nameBits  // what those of all elements around it say, up to the one that holds the article
@@ -40,19 +41,19 @@ type facts struct {
 	titled    bool    // it is the title, or a part of it
 	upper     int     // capitals
 	digits    int
-	chance    float64 // that it is the article's own, by judge
 }
 
-// facts gathers what is known of all passages.
-func (s *survey) facts() []*facts {
+// gatherFacts gathers what is known of all passages. read is which of them readability has chosen.
+func gatherFacts(s *survey, read []bool, title string, meta metaFacts) []*facts {
 	all := make([]*facts, len(s.passages))
 	for i := range s.passages {
-		all[i] = &facts{passage: &s.passages[i], tag: s.passages[i].node.DataAtom}
+		all[i] = &facts{passage: &s.passages[i], tag: s.passages[i].node.DataAtom, read: read[i]}
 	}
-	s.places(all)
-	s.order(all)
-	s.shares(all)
-	s.statements(all)
+	g := factGatherer{s, all}
+	g.places()
+	g.order(titlePlace(all, meta.TitleNode, title))
+	g.shares()
+	g.statements(title, meta)
 	for _, f := range all {
 		for _, r := range f.text {
 			switch {
@@ -66,22 +67,28 @@ func (s *survey) facts() []*facts {
 	return all
 }
 
+// factGatherer fills in the facts of all passages.
+type factGatherer struct {
+	*survey
+	all []*facts
+}
+
 // places notes what passages stand in.
-func (s *survey) places(all []*facts) {
-	core := s.around(func(q *passage) bool { return q.read })
-	a := surroundings{survey: s, core: core, path: map[*html.Node]bool{}, known: map[*html.Node]surrounding{}}
+func (g factGatherer) places() {
+	core := g.around(func(i int) bool { return g.all[i].read })
+	a := surroundings{names: g.names, core: core, path: map[*html.Node]bool{}, known: map[*html.Node]surrounding{}}
 	for n := core; n != nil; n = n.Parent {
 		a.path[n] = true
 	}
-	for _, f := range all {
+	for _, f := range g.all {
 		in := a.of(f.node)
 		f.in, f.far, f.core = in.places, in.names, in.core
 		if a.path[f.node] {
 			continue
 		}
-		f.own = s.names.of(f.node)
+		f.own = g.names.of(f.node)
 		for up, n := f.node.Parent, 0; up != nil && n < 2 && !a.path[up]; up, n = up.Parent, n+1 {
-			f.near |= s.names.of(up)
+			f.near |= g.names.of(up)
 		}
 		f.core = in.core
 	}
@@ -96,7 +103,7 @@ type surrounding struct {
 
 // surroundings remembers what it has been asked.
 type surroundings struct {
-	*survey
+	names nameReader
 	core  *html.Node
 	path  map[*html.Node]bool // the elements around the article: their names are about the page
 	known map[*html.Node]surrounding
@@ -119,9 +126,10 @@ func (a *surroundings) of(n *html.Node) surrounding {
 	return in
 }
 
-// order notes what stands before and after passages.
-func (s *survey) order(all []*facts) {
-	first, last, title := len(all), len(all), s.titlePlace(all)
+// order notes what stands before and after passages. title is the place of the title among them, or -1.
+func (g factGatherer) order(title int) {
+	all := g.all
+	first, last := len(all), len(all)
 	for i, f := range all {
 		if f.read && f.paragraph() {
 			first, last = min(first, i), i
@@ -135,21 +143,21 @@ func (s *survey) order(all []*facts) {
 		if i > 0 {
 			f.prev, all[i-1].next = all[i-1], f
 		}
-		f.ahead = chosenNear(s.passages, i, 1)
-		f.behind = chosenNear(s.passages, i, -1)
+		f.ahead = chosenNear(all, i, 1)
+		f.behind = chosenNear(all, i, -1)
 		f.amid = min(f.ahead, f.behind)
 	}
 }
 
 // titlePlace returns the place of the title among the passages, or -1: the heading that has been chosen, or one that says the same, or the
 // first of the highest level.
-func (s *survey) titlePlace(all []*facts) int {
-	place, words := -1, bareLetters(s.title)
+func titlePlace(all []*facts, node *html.Node, title string) int {
+	place, words := -1, bareLetters(title)
 	for i, f := range all {
-		switch t := s.page.meta.TitleNode; {
-		case f.node == t:
+		switch {
+		case f.node == node:
 			place = i
-		case t != nil:
+		case node != nil:
 		case words != "" && f.heading() && bareLetters(f.text) == words:
 			place, words = i, ""
 		case f.tag == atom.H1 && place < 0:
@@ -166,7 +174,7 @@ func (s *survey) titlePlace(all []*facts) int {
 const fewPassages = 4
 
 // chosenNear returns how much of the passages next to the one at i readability has chosen, in a direction.
-func chosenNear(all []passage, i, step int) float64 {
+func chosenNear(all []*facts, i, step int) float64 {
 	size, read := 0, 0
 	for n, j := 0, i+step; n < fewPassages && j >= 0 && j < len(all); n, j = n+1, j+step {
 		const least = 5 // so that a row of short ones counts for something
@@ -179,20 +187,20 @@ func chosenNear(all []passage, i, step int) float64 {
 }
 
 // statements notes what the page says elsewhere of passages.
-func (s *survey) statements(all []*facts) {
-	stated := bareLetters(s.page.meta.ArticleBody)
-	if len(stated)*len(all) > maxStatements {
+func (g factGatherer) statements(title string, meta metaFacts) {
+	stated := bareLetters(meta.ArticleBody)
+	if len(stated)*len(g.all) > maxStatements {
 		stated = ""
 	}
 	var described []string
-	for _, d := range s.page.meta.Descriptions {
+	for _, d := range meta.Descriptions {
 		if d = bareLetters(d); len(d) > minDescription {
 			described = append(described, d)
 		}
 	}
-	title := bareLetters(s.title)
-	byline, dateline := s.holding(s.page.meta.BylineNodes), s.holding(s.page.meta.DateNodes)
-	for i, f := range all {
+	title = bareLetters(title)
+	byline, dateline := g.holding(meta.BylineNodes), g.holding(meta.DateNodes)
+	for i, f := range g.all {
 		f.byline, f.dateline = byline[i], dateline[i]
 		t := bareLetters(f.text)
 		f.titled = f.titled || len(t) >= 10 && strings.Contains(title, t)

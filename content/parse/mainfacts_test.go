@@ -20,9 +20,8 @@ func TestPassagesKnowHowFarBelowTheTitleTheyStand(t *testing.T) {
 		p := newPage("<title>The tide at the quay</title><body>"+c.page, Options{})
 		var e model.Entry
 		p.metadata(&e)
-		s := p.survey()
-		s.title = e.Title
-		for i, f := range s.facts() {
+		s := newSurvey(p.doc, p.marks)
+		for i, f := range gatherFacts(s, s.read(p.base, p.o.caught), e.Title, p.meta) {
 			if f.belowH != c.want[i] {
 				t.Errorf("%s: %q stands %d below the title, want %d", name, f.text, f.belowH, c.want[i])
 			}
@@ -31,9 +30,9 @@ func TestPassagesKnowHowFarBelowTheTitleTheyStand(t *testing.T) {
 }
 
 func TestThresholdIsLowOnPagesThatAreMisread(t *testing.T) {
-	var all []*facts
+	var all []*verdict
 	for _, chance := range []float64{.17, .19, .18, .02} {
-		all = append(all, &facts{passage: &passage{size: 300}, tag: atom.P, chance: chance})
+		all = append(all, &verdict{facts: &facts{passage: &passage{size: 300}, tag: atom.P}, chance: chance})
 	}
 	if got := threshold(all); got < .02 || got > .17 {
 		t.Errorf("threshold %.2f, want one between what is chosen nowhere and the rest", got)

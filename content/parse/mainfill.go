@@ -10,7 +10,7 @@ const amongKept = 3
 
 // fill keeps what stands among kept passages, in the same element or in a table, and is not known to be beside the article: what an
 // author has set between two paragraphs belongs to the text, however little it looks like it.
-func fill(all []*facts) {
+func fill(all []*verdict) {
 	const some = 30
 	first, last := len(all), -1
 	boxes := map[*html.Node]int{}
@@ -32,7 +32,7 @@ func fill(all []*facts) {
 
 // fillShort keeps the sentences of the elements that hold much of them where little or nothing is kept: what passages have in common says
 // too little on a page of a few lines, and such a page is read for what it has. Of a page of a line or two everything stays.
-func fillShort(all []*facts) {
+func fillShort(all []*verdict) {
 	const short, tiny, few, much = 800, 300, 60, .4
 	kept, sentences, words := 0, 0, 0
 	boxes := map[*html.Node]int{}
@@ -58,13 +58,13 @@ func fillShort(all []*facts) {
 	}
 }
 
-// sentence tells whether a passage is at least a sentence, and not known to be beside the article.
+// sentence reports whether a passage is at least a sentence, and not known to be beside the article.
 func (f *facts) sentence() bool {
 	const some = 20
 	return f.size >= some && sentenceEnd(f.text) && !f.heading() && !f.beside()
 }
 
-// beside tells whether a passage is known not to be text: by what it stands in, by its names, or since it leads elsewhere or says who
+// beside reports whether a passage is known not to be text: by what it stands in, by its names, or since it leads elsewhere or says who
 // wrote it and when.
 func (f *facts) beside() bool {
 	const linked = .3

@@ -6,13 +6,13 @@ import "golang.org/x/net/html"
 const mostOf = .8
 
 // around returns the innermost element that holds most of the chosen passages, by size, or nil when none is chosen.
-func (s *survey) around(chosen func(*passage) bool) *html.Node {
+func (s *survey) around(chosen func(i int) bool) *html.Node {
 	held := s.held(chosen)
-	all := held[s.page.doc]
+	all := held[s.doc]
 	if all == 0 {
 		return nil
 	}
-	n := s.page.doc
+	n := s.doc
 	for inner := n; inner != nil; {
 		n, inner = inner, nil
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -25,11 +25,11 @@ func (s *survey) around(chosen func(*passage) bool) *html.Node {
 }
 
 // held returns the size of the chosen passages in each node that holds some.
-func (s *survey) held(chosen func(*passage) bool) map[*html.Node]int {
+func (s *survey) held(chosen func(i int) bool) map[*html.Node]int {
 	held := map[*html.Node]int{}
 	var hold func(n *html.Node) int
 	hold = func(n *html.Node) (size int) {
-		if i, ok := s.of[n]; ok && chosen(&s.passages[i]) {
+		if i, ok := s.of[n]; ok && chosen(i) {
 			size = s.passages[i].size
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -42,11 +42,11 @@ func (s *survey) held(chosen func(*passage) bool) map[*html.Node]int {
 		}
 		return size
 	}
-	hold(s.page.doc)
+	hold(s.doc)
 	return held
 }
 
-// inside tells whether what has been lifted at n belongs to the article: it stands among the article's text, or in an element of its own there,
+// inside reports whether what has been lifted at n belongs to the article: it stands among the article's text, or in an element of its own there,
 // and not in a box whose words are not the article's.
 func (p *page) inside(n *html.Node) bool {
 	if p.whole || p.main == nil {
@@ -62,7 +62,7 @@ func (p *page) inside(n *html.Node) bool {
 	return box == n || !p.hasWords(box)
 }
 
-// within tells whether n is in an element, or is it.
+// within reports whether n is in an element, or is it.
 func within(n, around *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		if n == around {
@@ -72,7 +72,7 @@ func within(n, around *html.Node) bool {
 	return false
 }
 
-// hasWords tells whether there are words in n besides those that have been lifted.
+// hasWords reports whether there are words in n besides those that have been lifted.
 func (p *page) hasWords(n *html.Node) bool {
 	if n.Type == html.TextNode {
 		return hasLetter(n.Data)

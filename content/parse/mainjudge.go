@@ -1,41 +1,47 @@
 package parse
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // maxJudged is how many passages are weighed. A page of more is a book or a list, and its paragraphs are what there is to read.
 const maxJudged = 30000
 
-// judge weighs the passages and keeps those that weigh enough.
+// judge weighs the passages and returns which of them are kept: those that weigh enough, and what belongs to them.
 //
 // The weights of signs, sayings and settings are those of a logistic regression with an L1 penalty over the passages of 385 public pages
 // (benchmarks of article extraction, with the true text of each, or pieces of it). A passage was the article's own when half of its runs of
 // four words stand in that text, and it counted by its share of the article's words. The pages were parted in five: four parts taught and
 // the fifth was tried, in turn, which gave the figures that the commits name. learn_test.go does it again. The sum of the weights is the
 // logarithm of the odds that a passage is the article's own.
-func (s *survey) judge() {
-	if len(s.passages) > maxJudged {
-		for i := range s.passages {
-			s.passages[i].kept = s.passages[i].read
-		}
-		return
-	}
-	all := s.facts()
-	for _, f := range all {
-		f.chance = chance(f)
+func judge(passages []*facts) (kept []bool) {
+	all := make([]*verdict, len(passages))
+	for i, f := range passages {
+		all[i] = &verdict{facts: f, chance: chance(f)}
 	}
 	least := threshold(all)
-	for _, f := range all {
-		f.kept = f.chance > least
+	for _, v := range all {
+		v.kept = v.chance > least
 	}
-	for _, f := range all {
-		if f.kept && f.in&inHidden != 0 {
-			dropCopies(all)
-			break
-		}
+	if slices.ContainsFunc(all, func(v *verdict) bool { return v.kept && v.in&inHidden != 0 }) {
+		dropCopies(all)
 	}
 	settleHeadings(all)
 	fillShort(all)
 	fill(all)
+	kept = make([]bool, len(all))
+	for i, v := range all {
+		kept[i] = v.kept
+	}
+	return kept
+}
+
+// verdict is what is made of a passage.
+type verdict struct {
+	*facts
+	chance float64 // that it is the article's own
+	kept   bool
 }
 
 // chance returns how likely it is that a passage is the article's own.
@@ -68,7 +74,7 @@ func chance(f *facts) float64 {
 
 // threshold returns the chance that a passage must have. It is less than a half on a page whose best paragraphs have small chances
 // themselves, such as one that readability has misread, and the less, the smaller these are.
-func threshold(all []*facts) float64 {
+func threshold(all []*verdict) float64 {
 	const usual, least, size = .5, .1, 40
 	var sum, weight float64
 	for _, f := range all {
@@ -85,7 +91,7 @@ func threshold(all []*facts) float64 {
 }
 
 // settleHeadings keeps headings that readability has lost when the text below them is the article's, and drops those with nothing below.
-func settleHeadings(all []*facts) {
+func settleHeadings(all []*verdict) {
 	const least = .3
 	below, some := false, false // the text below is kept, and anything is
 	for i := len(all) - 1; i >= 0; i-- {

@@ -15,31 +15,35 @@ type passage struct {
 	size   int    // letters and digits, those of a script without spaces counted for three
 	linked int    // how much of it is in links
 	links  int
-	read   bool // readability has chosen it
-	kept   bool
 }
 
-// survey is what the steps of mainContent know of a page.
+// survey is the passages of a page. It is made once and not changed after.
 type survey struct {
-	page     *page
-	title    string              // of the article
+	doc      *html.Node
+	lifted   map[*html.Node]mark // what stands apart, which is left out
+	dialogs  map[*html.Node]bool // dialogs about the page itself, which are left out, too
 	passages []passage           // in the order of their first words
 	of       map[*html.Node]int  // the passage of an element
-	dialogs  map[*html.Node]bool // dialogs about the page itself, which are left out
 	names    nameReader
 }
 
-// survey lists the passages of a page, without what has been lifted.
-func (p *page) survey() *survey {
-	s := &survey{page: p, of: map[*html.Node]int{}, names: newNameReader(), dialogs: map[*html.Node]bool{}}
-	s.findDialogs()
+// newSurvey lists the passages of a page, without what has been lifted.
+func newSurvey(doc *html.Node, lifted map[*html.Node]mark) *survey {
+	s := &survey{doc: doc, lifted: lifted, of: map[*html.Node]int{}, names: newNameReader()}
+	s.dialogs = findDialogs(doc, s.names)
 	g := gatherer{survey: s}
-	g.gather(p.doc, p.doc, false)
+	g.gather(doc, doc, false)
 	for i := range s.passages {
 		q := &s.passages[i]
 		q.text = strings.TrimSpace(g.words[i].String())
 	}
 	return s
+}
+
+// leavesOut reports whether a node is left out with all that is in it.
+func (s *survey) leavesOut(n *html.Node) bool {
+	_, lifted := s.lifted[n]
+	return lifted || s.dialogs[n]
 }
 
 // gatherer collects the words of passages.
@@ -51,13 +55,11 @@ type gatherer struct {
 // gather takes in what stands below n. holder is the element that parts the text around it.
 func (g *gatherer) gather(n, holder *html.Node, linked bool) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if _, lifted := g.page.marks[c]; lifted {
-			continue
-		}
 		switch {
+		case g.leavesOut(c):
 		case c.Type == html.TextNode:
 			g.add(holder, c.Data, linked)
-		case c.Type != html.ElementNode || c.DataAtom == atom.Title || unseen(c) || g.dialogs[c]:
+		case c.Type != html.ElementNode || c.DataAtom == atom.Title || unseen(c):
 		case partsWords(c.DataAtom):
 			g.gather(c, c, linked)
 		case c.DataAtom == atom.A:
@@ -116,7 +118,7 @@ func squeeze(b *strings.Builder, text string) (size int) {
 	return size
 }
 
-// partsWords tells whether an element's words are a text apart from the words around it.
+// partsWords reports whether an element's words are a text apart from the words around it.
 func partsWords(a atom.Atom) bool {
 	switch a {
 	case atom.Td, atom.Th, atom.Tbody, atom.Thead, atom.Tfoot, atom.Blockquote, atom.Pre, atom.Dir, atom.Menu, atom.Search:

@@ -23,29 +23,30 @@ const (
 	maxReadableDepth = 1 << 25
 )
 
-// read asks readability which passages it takes for the article. It works on a copy in which the element of each passage has a number.
-func (s *survey) read() {
+// read returns which passages readability takes for the article. It works on a copy in which the element of each passage has a number.
+func (s *survey) read(base string, caught func(step string, cause any)) []bool {
 	size := 0
 	for _, q := range s.passages {
 		size += q.size
 	}
-	if size > maxReadable || len(s.passages) > maxReadablePassages || deepBytes(s.page.doc, 0) > maxReadableDepth {
-		s.readParagraphs()
-		return
+	if size > maxReadable || len(s.passages) > maxReadablePassages || deepBytes(s.doc, 0) > maxReadableDepth {
+		return s.readParagraphs()
 	}
 	found := false
-	for n := range descendants(s.readable()) {
+	read := make([]bool, len(s.passages))
+	for n := range descendants(s.readable(base, caught)) {
 		for _, a := range n.Attr {
 			if number, ok := strings.CutPrefix(a.Key, numberedAttr); ok {
-				if i, err := strconv.Atoi(number); err == nil && i < len(s.passages) {
-					s.passages[i].read, found = true, true
+				if i, err := strconv.Atoi(number); err == nil && i < len(read) {
+					read[i], found = true, true
 				}
 			}
 		}
 	}
 	if !found {
-		s.readParagraphs()
+		return s.readParagraphs()
 	}
+	return read
 }
 
 // deepBytes is the sum that maxReadableDepth limits, of a node at a depth and what is in it.
@@ -64,26 +65,29 @@ func deepBytes(n *html.Node, depth int) int {
 }
 
 // readParagraphs chooses what stands in the element around most of the page's paragraphs.
-func (s *survey) readParagraphs() {
-	for d := range descendants(s.around((*passage).paragraph)) {
+func (s *survey) readParagraphs() []bool {
+	read := make([]bool, len(s.passages))
+	around := s.around(func(i int) bool { return s.passages[i].paragraph() })
+	for d := range descendants(around) {
 		if i, ok := s.of[d]; ok && s.passages[i].link() < .5 {
-			s.passages[i].read = true
+			read[i] = true
 		}
 	}
+	return read
 }
 
-// readable runs readability. A panic in it is as good as no answer.
-func (s *survey) readable() (chosen *html.Node) {
+// readable runs readability and returns the element that it makes of the article, or nil. A panic in it is as good as no answer; caught is told of it.
+func (s *survey) readable(base string, caught func(step string, cause any)) (chosen *html.Node) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			s.page.o.caught("choose the main content", cause)
+			caught("choose the main content", cause)
 			chosen = nil
 		}
 	}()
-	u, _ := url.Parse(s.page.base)
+	u, _ := url.Parse(base)
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true
-	article, err := parser.ParseAndMutate(s.numberedCopy(s.page.doc), u)
+	article, err := parser.ParseAndMutate(s.numberedCopy(s.doc), u)
 	if err != nil {
 		return nil
 	}
@@ -109,14 +113,14 @@ func (s *survey) numberedCopy(n *html.Node) *html.Node {
 		}
 	}
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if _, lifted := s.page.marks[child]; !lifted && !useless(child) && !s.dialogs[child] {
+		if !useless(child) && !s.leavesOut(child) {
 			c.AppendChild(s.numberedCopy(child))
 		}
 	}
 	return c
 }
 
-// useless tells whether readability would throw a node away at once.
+// useless reports whether readability would throw a node away at once.
 func useless(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Link, atom.Video, atom.Audio, atom.Canvas, atom.Select, atom.Textarea:

@@ -5,7 +5,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// heading tells whether a passage is a heading by its element.
+// heading reports whether a passage is a heading by its element.
 func (f *facts) heading() bool { return isHeading(f.node) }
 
 func isHeading(n *html.Node) bool {

@@ -11,26 +11,26 @@ type share struct {
 	size, read, linked, paragraphs int
 }
 
-func (s *share) add(q *passage) { s.count(q, 1) }
+func (s *share) add(f *facts) { s.count(f, 1) }
 
 // without returns the share of the others.
-func (s share) without(q *passage) share {
-	s.count(q, -1)
+func (s share) without(f *facts) share {
+	s.count(f, -1)
 	return s
 }
 
-func (s *share) count(q *passage, by int) {
-	s.size += by * q.size
-	s.linked += by * q.linked
-	if q.read {
-		s.read += by * q.size
+func (s *share) count(f *facts, by int) {
+	s.size += by * f.size
+	s.linked += by * f.linked
+	if f.read {
+		s.read += by * f.size
 	}
-	if q.paragraph() {
-		s.paragraphs += by * q.size
+	if f.paragraph() {
+		s.paragraphs += by * f.size
 	}
 }
 
-// most tells whether readability has chosen most of a fair number of passages.
+// most reports whether readability has chosen most of a fair number of passages.
 func (s share) most() bool { return s.size > 200 && ratio(s.read, s.size) >= .5 }
 
 func ratio(a, b int) float64 {
@@ -41,15 +41,16 @@ func ratio(a, b int) float64 {
 }
 
 // shares notes what the passages have in common with others.
-func (s *survey) shares(all []*facts) {
+func (g factGatherer) shares() {
+	all := g.all
 	alike, boxes := map[string]*share{}, map[*html.Node]*share{}
 	cleanAlike := map[string]int{}
 	clean, read := 0, 0
 	kinds := make([]string, len(all))
 	for i, f := range all {
 		kinds[i] = kindOf(f.node)
-		added(alike, kinds[i]).add(f.passage)
-		added(boxes, f.node.Parent).add(f.passage)
+		added(alike, kinds[i]).add(f)
+		added(boxes, f.node.Parent).add(f)
 		f.clean = f.paragraph() && f.in&besidePlaces == 0 && f.far&besideNames == 0
 		if !f.clean {
 			continue
@@ -60,9 +61,9 @@ func (s *survey) shares(all []*facts) {
 		}
 		cleanAlike[kinds[i]] += f.size
 	}
-	cleanIn := s.held(func(q *passage) bool { return all[s.of[q.node]].clean })
+	cleanIn := g.held(func(i int) bool { return all[i].clean })
 	for i, f := range all {
-		f.alike, f.box = alike[kinds[i]].without(f.passage), boxes[f.node.Parent].without(f.passage)
+		f.alike, f.box = alike[kinds[i]].without(f), boxes[f.node.Parent].without(f)
 		f.alikeMain, f.boxMain = ratio(cleanAlike[kinds[i]], clean), ratio(cleanIn[f.node.Parent], clean)
 		if up := f.node.Parent; up != nil {
 			f.upMain = ratio(cleanIn[up.Parent], clean)
@@ -93,7 +94,7 @@ func kindOf(n *html.Node) string {
 	return k
 }
 
-// paragraph tells whether a passage looks like one: some length, few links, the end of a sentence in it.
+// paragraph reports whether a passage looks like one: some length, few links, the end of a sentence in it.
 func (q *passage) paragraph() bool {
 	return q.size >= 80 && q.linked*3 < q.size && strings.ContainsAny(q.text, ".!?。！？؟।…")
 }

@@ -99,9 +99,12 @@ func signed(s string) bool {
 	return ok
 }
 
+// maxByLabel is how much of a text is searched for a word for authors, in bytes.
+const maxByLabel = 30
+
 // unsigned takes the word for authors from the start of a byline.
 func unsigned(s string) (string, bool) {
-	lower := strings.ToLower(s[:min(len(s), 30)])
+	lower := strings.ToLower(s[:min(len(s), maxByLabel)])
 	if lower == "" {
 		return s, false
 	}
@@ -134,15 +137,18 @@ func authors(s string, bare bool) []string {
 	return names
 }
 
-// isName tells whether s may be a person's name: up to five words that begin large, small particles between them. Other
+// The longest name in a script without capitals, in characters and words.
+const maxUncased, maxUncasedWords = 20, 4
+
+// isName reports whether s may be a person's name: up to five words that begin large, small particles between them. Other
 // words that bylines have, such as those for an office, are none.
 func isName(s string) bool {
 	words := strings.Fields(s)
 	first, _ := utf8.DecodeRuneInString(s)
 	if !unicode.IsUpper(first) && unicode.In(first, unicode.Han, unicode.Hangul, unicode.Arabic, unicode.Hebrew, unicode.Devanagari) {
-		return utf8.RuneCountInString(s) <= 20 && len(words) <= 4
+		return utf8.RuneCountInString(s) <= maxUncased && len(words) <= maxUncasedWords
 	}
-	if len(words) < 2 || len(words) > 5 || strings.ContainsAny(s, "0123456789!?:()\"“”„«»/@") {
+	if len(words) < minPersonWords || len(words) > maxPersonWords || strings.ContainsAny(s, "0123456789!?:()\"“”„«»/@") {
 		return false
 	}
 	for i, w := range words {

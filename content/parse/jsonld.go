@@ -8,7 +8,9 @@ import (
 const (
 	maxLinkedData    = 2 << 20 // bytes of JSON-LD that are read of a page
 	maxLinkedObjects = 400     // of which one may be the article
-	maxLinkedDepth   = 12
+	maxNamedObjects  = 4000    // that others may name
+	maxLinkedDepth   = 12      // objects in one another
+	maxListed        = 200     // values of one key
 )
 
 // linkedObject is an object of JSON-LD.
@@ -48,7 +50,7 @@ func (d *linkedData) read(script string) {
 
 // add takes in a value: the objects of lists and graphs, and those that an object is about.
 func (d *linkedData) add(v any, depth int) {
-	if depth > maxLinkedDepth || d.all >= 10*maxLinkedObjects {
+	if depth > maxLinkedDepth || d.all >= maxNamedObjects {
 		return
 	}
 	switch v := v.(type) {
@@ -143,10 +145,7 @@ func listed(v any) []any {
 	case nil:
 		return nil
 	case []any:
-		if len(v) > 200 {
-			v = v[:200]
-		}
-		return v
+		return v[:min(len(v), maxListed)]
 	default:
 		return []any{v}
 	}

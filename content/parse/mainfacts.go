@@ -73,6 +73,9 @@ type factGatherer struct {
 	all []*facts
 }
 
+// nearElements is how many elements around a passage its near names are those of.
+const nearElements = 2
+
 // places notes what passages stand in.
 func (g factGatherer) places() {
 	core := g.around(func(i int) bool { return g.all[i].read })
@@ -87,7 +90,7 @@ func (g factGatherer) places() {
 			continue
 		}
 		f.own = g.names.of(f.node)
-		for up, n := f.node.Parent, 0; up != nil && n < 2 && !a.path[up]; up, n = up.Parent, n+1 {
+		for up, n := f.node.Parent, 0; up != nil && n < nearElements && !a.path[up]; up, n = up.Parent, n+1 {
 			f.near |= g.names.of(up)
 		}
 		f.core = in.core
@@ -186,6 +189,15 @@ func chosenNear(all []*facts, i, step int) float64 {
 	return ratio(read, size)
 }
 
+// Sizes of what the page says elsewhere, in bytes of letters and digits.
+const (
+	maxStatements  = 100 << 20 // that may be searched for the words of passages
+	minDescription = 40        // a description that tells anything, and a passage that is one
+	minStated      = 11        // a passage that is looked for in the text that JSON-LD repeats
+	minTitled      = 10        // a passage that is looked for in the title
+	wholeBody      = 500       // a text of JSON-LD from this size on is the whole article's
+)
+
 // statements notes what the page says elsewhere of passages.
 func (g factGatherer) statements(title string, meta metaFacts) {
 	stated := bareLetters(meta.ArticleBody)
@@ -203,13 +215,19 @@ func (g factGatherer) statements(title string, meta metaFacts) {
 	for i, f := range g.all {
 		f.byline, f.dateline = byline[i], dateline[i]
 		t := bareLetters(f.text)
-		f.titled = f.titled || len(t) >= 10 && strings.Contains(title, t)
-		f.stated = len(t) > 10 && strings.Contains(stated, t)
-		f.unstated = !f.stated && len(stated) > 500
+		f.titled = f.titled || len(t) >= minTitled && strings.Contains(title, t)
+		f.stated = len(t) >= minStated && strings.Contains(stated, t)
+		f.unstated = !f.stated && len(stated) > wholeBody
 		for _, d := range described {
-			f.described = f.described || len(t) > minDescription && (strings.Contains(d, t) || strings.HasPrefix(t, d[:len(d)*2/3]) && len(t) < 2*len(d))
+			f.described = f.described || len(t) > minDescription && saysTheSame(d, t)
 		}
 	}
+}
+
+// saysTheSame reports whether a passage has the words of a description: all of them or some, or most and then goes on for a little.
+func saysTheSame(description, passage string) bool {
+	most := description[:len(description)*2/3]
+	return strings.Contains(description, passage) || strings.HasPrefix(passage, most) && len(passage) < 2*len(description)
 }
 
 // holding returns the passages that stand in some elements, or around them without saying much more.
@@ -231,12 +249,6 @@ func (s *survey) holding(nodes []*html.Node) map[int]bool {
 	}
 	return in
 }
-
-// maxStatements is how many bytes may be searched for the words of passages.
-const maxStatements = 100 << 20
-
-// minDescription is the least size of a description, in bytes of letters and digits.
-const minDescription = 40
 
 // bareLetters returns the letters and digits of a text, in small letters.
 func bareLetters(s string) string {

@@ -5,17 +5,26 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// amongKept is how many kept passages of an element make what stands among them the article's too.
-const amongKept = 3
+const (
+	// amongKept is how many kept passages of an element make what stands among them the article's too, and minKept the size of one that
+	// counts.
+	amongKept, minKept = 3, 31
+
+	minSentence = 20 // the size of a passage that may be a sentence
+
+	shortKept     = 800 // a page of which less is kept is a short one
+	shortPage     = 300 // the text of a page of a line or two
+	nothingKept   = 60  // as good as nothing
+	sentenceShare = .4  // of the sentences of a page: an element that holds so many holds the article
+)
 
 // fill keeps what stands among kept passages, in the same element or in a table, and is not known to be beside the article: what an
 // author has set between two paragraphs belongs to the text, however little it looks like it.
 func fill(all []*verdict) {
-	const some = 30
 	first, last := len(all), -1
 	boxes := map[*html.Node]int{}
 	for i, f := range all {
-		if f.kept && f.size > some {
+		if f.kept && f.size >= minKept {
 			first, last = min(first, i), i
 			boxes[f.node.Parent]++
 		}
@@ -33,7 +42,6 @@ func fill(all []*verdict) {
 // fillShort keeps the sentences of the elements that hold much of them where little or nothing is kept: what passages have in common says
 // too little on a page of a few lines, and such a page is read for what it has. Of a page of a line or two everything stays.
 func fillShort(all []*verdict) {
-	const short, tiny, few, much = 800, 300, 60, .4
 	kept, sentences, words := 0, 0, 0
 	boxes := map[*html.Node]int{}
 	for _, f := range all {
@@ -48,11 +56,11 @@ func fillShort(all []*verdict) {
 			boxes[f.node.Parent] += f.size
 		}
 	}
-	if kept >= short {
+	if kept >= shortKept {
 		return
 	}
 	for _, f := range all {
-		if f.sentence() && ratio(boxes[f.node.Parent], sentences) >= much || words <= tiny && kept < few && !f.beside() {
+		if f.sentence() && ratio(boxes[f.node.Parent], sentences) >= sentenceShare || words <= shortPage && kept < nothingKept && !f.beside() {
 			f.kept = true
 		}
 	}
@@ -60,13 +68,11 @@ func fillShort(all []*verdict) {
 
 // sentence reports whether a passage is at least a sentence, and not known to be beside the article.
 func (f *facts) sentence() bool {
-	const some = 20
-	return f.size >= some && sentenceEnd(f.text) && !f.heading() && !f.beside()
+	return f.size >= minSentence && sentenceEnd(f.text) && !f.heading() && !f.beside()
 }
 
 // beside reports whether a passage is known not to be text: by what it stands in, by its names, or since it leads elsewhere or says who
 // wrote it and when.
 func (f *facts) beside() bool {
-	const linked = .3
-	return f.in&besidePlaces != 0 || (f.far|f.own)&besideNames != 0 || f.link() > linked || f.byline || f.dateline || f.titled
+	return f.in&besidePlaces != 0 || (f.far|f.own)&besideNames != 0 || f.link() > someLinked || f.byline || f.dateline || f.titled
 }

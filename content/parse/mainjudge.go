@@ -75,7 +75,12 @@ func chance(f *facts) float64 {
 // threshold returns the chance that a passage must have. It is less than a half on a page whose best paragraphs have small chances
 // themselves, such as one that readability has misread, and the less, the smaller these are.
 func threshold(all []*verdict) float64 {
-	const usual, least, size = .5, .1, 40
+	const (
+		usual      = .5
+		least      = .1          // the chance and
+		size       = 40          // the size of a passage that counts among the best
+		base, rise = .55, 1. / 4 // of the share of the best chance that is asked for
+	)
 	var sum, weight float64
 	for _, f := range all {
 		if f.chance > least && f.size > size {
@@ -87,7 +92,7 @@ func threshold(all []*verdict) float64 {
 		return usual
 	}
 	best := sum / weight
-	return min(usual, best*(.55+best/4))
+	return min(usual, best*(base+best*rise))
 }
 
 // settleHeadings keeps headings that readability has lost when the text below them is the article's, and drops those with nothing below.

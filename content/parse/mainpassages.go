@@ -95,6 +95,9 @@ func (g *gatherer) add(holder *html.Node, text string, linked bool) {
 	}
 }
 
+// denseSize is the size of a letter of a script without spaces, which says more than one of an alphabet.
+const denseSize = 3
+
 // squeeze writes a text with single spaces and returns its size.
 func squeeze(b *strings.Builder, text string) (size int) {
 	space := b.Len() > 0 && strings.HasSuffix(b.String(), " ")
@@ -105,7 +108,7 @@ func squeeze(b *strings.Builder, text string) (size int) {
 				b.WriteByte(' ')
 			}
 		case unspaced(r):
-			size += 2
+			size += denseSize - 1
 			fallthrough
 		case unicode.IsLetter(r) || unicode.IsNumber(r):
 			size++

@@ -69,7 +69,7 @@ func (s *survey) readParagraphs() []bool {
 	read := make([]bool, len(s.passages))
 	around := s.around(func(i int) bool { return s.passages[i].paragraph() })
 	for d := range descendants(around) {
-		if i, ok := s.of[d]; ok && s.passages[i].link() < .5 {
+		if i, ok := s.of[d]; ok && s.passages[i].link() < halfLinked {
 			read[i] = true
 		}
 	}

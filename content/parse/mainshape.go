@@ -16,5 +16,13 @@ func isHeading(n *html.Node) bool {
 	return false
 }
 
+// How much of a passage may be in links.
+const (
+	someLinked   = .3     // of a passage; one with more leads elsewhere
+	fewLinks     = 1. / 3 // of a paragraph
+	halfLinked   = .5     // of text
+	mostlyLinked = .8     // from here on it is a link with some words around it
+)
+
 // link returns how much of a passage is in links.
 func (q *passage) link() float64 { return ratio(q.linked, q.size) }

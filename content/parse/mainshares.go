@@ -30,8 +30,11 @@ func (s *share) count(f *facts, by int) {
 	}
 }
 
+// fairShare is the size of a fair number of passages.
+const fairShare = 200
+
 // most reports whether readability has chosen most of a fair number of passages.
-func (s share) most() bool { return s.size > 200 && ratio(s.read, s.size) >= .5 }
+func (s share) most() bool { return s.size > fairShare && 2*s.read >= s.size }
 
 func ratio(a, b int) float64 {
 	if b == 0 {
@@ -94,7 +97,10 @@ func kindOf(n *html.Node) string {
 	return k
 }
 
+// minParagraph is the least size of what looks like a paragraph.
+const minParagraph = 80
+
 // paragraph reports whether a passage looks like one: some length, few links, the end of a sentence in it.
 func (q *passage) paragraph() bool {
-	return q.size >= 80 && q.linked*3 < q.size && strings.ContainsAny(q.text, ".!?。！？؟।…")
+	return q.size >= minParagraph && q.link() < fewLinks && strings.ContainsAny(q.text, ".!?。！？؟।…")
 }

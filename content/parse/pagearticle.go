@@ -33,6 +33,9 @@ func (s *pageSources) choose() {
 	}
 }
 
+// ownMark is what it counts for an object to name the page itself: more than to have all that an article has.
+const ownMark = 3
+
 // closeness returns how much speaks for an object to be about this page rather than another one; at least 1.
 func (s *pageSources) closeness(o linkedObject) int {
 	score := 1
@@ -43,10 +46,10 @@ func (s *pageSources) closeness(o linkedObject) int {
 		score++
 	}
 	if s.isHere(o) {
-		score += 3
+		score += ownMark
 	}
 	if t := flatKey(o.line("headline", "name")); t != "" && (t == flatKey(s.metas.first("og:title")) || strings.HasPrefix(flatKey(s.title), t)) {
-		score += 3
+		score += ownMark
 	}
 	return score
 }
@@ -70,8 +73,8 @@ func (s *pageSources) isHere(o linkedObject) bool {
 // samePage reports whether an address is that of the page by its path.
 func (s *pageSources) samePage(address string) bool {
 	path := pathOf(address)
-	if len(path) < 2 {
-		return false
+	if len(path) < len("/a") {
+		return false // the front page names no article
 	}
 	for _, own := range [...]string{s.origin, s.metas.first("og:url"), s.links.first("canonical")} {
 		if pathOf(own) == path {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -152,22 +153,24 @@ func (r *bylineReader) printed() []string {
 
 const (
 	maxBylineFar = 400 // elements between a byline and the title
+	maxAsideFar  = 80  // and where it stands in an aside
+	maxBylineGap = 12  // elements between two parts of one byline
 	maxBylines   = 100 // elements that are read for names
 )
 
 // nearNames reads the elements of a kind, those nearest to the title, and those that follow at once.
 func (r *bylineReader) nearNames(kind spotKind, read func(*html.Node) []string) []string {
-	least, last, reads := 1<<30, 0, 0
+	least, last, reads := math.MaxInt, 0, 0
 	var names []string
 	for _, s := range r.near.spots {
 		if s.kind != kind {
 			continue
 		}
 		far := r.near.distance(s)
-		if apart := r.near.apart(s.node); apart.byClass || apart.byTag && far > 80 {
+		if apart := r.near.apart(s.node); apart.byClass || apart.byTag && far > maxAsideFar {
 			continue
 		}
-		if len(names) > 0 && (far >= least && s.at-last > 12) || far > maxBylineFar && r.near.at > 0 {
+		if len(names) > 0 && (far >= least && s.at-last > maxBylineGap) || far > maxBylineFar && r.near.at > 0 {
 			continue
 		}
 		if reads++; reads > maxBylines {
@@ -177,7 +180,7 @@ func (r *bylineReader) nearNames(kind spotKind, read func(*html.Node) []string) 
 		if len(found) == 0 {
 			continue
 		}
-		if far < least && s.at-last > 12 {
+		if far < least && s.at-last > maxBylineGap {
 			names, least = nil, far
 		}
 		last = s.at

@@ -7,8 +7,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxByline is the longest line that a byline is looked for in, in bytes.
-const maxByline = 300
+const (
+	maxByline     = 300 // the longest piece that names are looked for in, in bytes
+	maxSignedLine = 150 // the longest line that is taken for a byline by the word for authors before it
+	maxNameWords  = 4   // of a name that does not look like one
+	maxPieces     = 30  // of an element
+)
 
 // bylineNames reads the names of a byline, piece by piece as its elements part it. Other words than names, offices and dates
 // end it; with strict, a name that no word for authors stands before has to look like one of a person.
@@ -28,7 +32,7 @@ func bylineNames(n *html.Node, site siteFacts, strict bool) []string {
 			if i == 0 && isRole(name) && !isPerson(name) {
 				break // "Head of News and Weather" names nobody
 			}
-			if isPerson(name) || named && len(strings.Fields(name)) <= 4 && !isRole(name) && !hasDigit(name) || len(names) > 0 && isAgency(name) {
+			if isPerson(name) || named && len(strings.Fields(name)) <= maxNameWords && !isRole(name) && !hasDigit(name) || len(names) > 0 && isAgency(name) {
 				if !isChrome(name) && (len(names) == 0 || !site.isCalled(name)) {
 					names = withName(names, name)
 				}
@@ -39,13 +43,13 @@ func bylineNames(n *html.Node, site siteFacts, strict bool) []string {
 	return names
 }
 
-// textPieces returns the texts of an element as its elements part them, at most 30.
+// textPieces returns the texts of an element as its elements part them, at most maxPieces.
 func textPieces(n *html.Node) []string {
 	var pieces []string
 	nodes := 0
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
-		if nodes++; nodes > maxSpotNodes || len(pieces) >= 30 {
+		if nodes++; nodes > maxSpotNodes || len(pieces) >= maxPieces {
 			return
 		}
 		if n.Type == html.TextNode {
@@ -73,7 +77,7 @@ func (r *bylineReader) signedLine() []string {
 	}
 	var names []string
 	eachLine(r.near.title, func(box *html.Node, line string) bool {
-		if len(line) <= maxByline/2 && signed(line) && !r.near.aside(box) {
+		if len(line) <= maxSignedLine && signed(line) && !r.near.aside(box) {
 			if names = bylineNames(box, r.site, true); len(names) > 0 {
 				r.nodes = append(r.nodes, box)
 			}

@@ -24,6 +24,21 @@ var modifiedMetas = [...]string{"article:modified_time", "og:modified_time", "og
 // weakMetas are the metas that tell some date, mostly that of the publication.
 var weakMetas = [...]string{"dc.date", "dcterms.date", "date", "datecreated", "created", "dc.date.created", "dcterms.created", "last-published", "video:release_date"}
 
+const (
+	// muchEarlier is how much earlier than what is stated a printed date must be to be another one, rather than the same in a time zone.
+	muchEarlier = 36 * time.Hour
+	// sameTime is how far apart the times of one event may be.
+	sameTime = 2 * time.Minute
+	// maxZone is how far a time zone may be from UTC, and zoneStep what all are multiples of.
+	maxZone  = 14 * time.Hour
+	zoneStep = 15 * time.Minute
+	// A printed day without a time is the day after or before the stated time where that is this close to it: late in an evening of UTC,
+	// or in its early hours.
+	lateEvening  = 3 * time.Hour
+	earlyMorning = 8 * time.Hour
+	day          = 24 * time.Hour
+)
+
 // readDate returns when the article was published, and the elements that print it.
 func readDate(src *pageSources, near *vicinity) (time.Time, []*html.Node) {
 	dates, nodes := nearDate(near)
@@ -35,7 +50,7 @@ func readDate(src *pageSources, near *vicinity) (time.Time, []*html.Node) {
 // believed: it is the one that readers know. So is a printed date that is earlier than a stated one which only tells when the page was made.
 func published(src *pageSources, near nearDates) time.Time {
 	when := agreed(src.statedDates())
-	if !when.IsZero() && near.printed.Before(when.Add(-36*time.Hour)) && !near.printed.IsZero() && !near.changed && !near.far && src.madeAnew(when) {
+	if !when.IsZero() && near.printed.Before(when.Add(-muchEarlier)) && !near.printed.IsZero() && !near.changed && !near.far && src.madeAnew(when) {
 		return localDay(near.printed, near)
 	}
 	at := addressDate(src.address())
@@ -53,7 +68,7 @@ func published(src *pageSources, near nearDates) time.Time {
 // madeAnew reports whether the page says that it was changed when it was published, to the minute: both are the time of its making then.
 func (s *pageSources) madeAnew(when time.Time) bool {
 	t := s.modified()
-	return !t.IsZero() && t.Sub(when).Abs() < 2*time.Minute
+	return !t.IsZero() && t.Sub(when).Abs() < sameTime
 }
 
 // localDay returns a date in UTC, on the day that its source knows it by: a midnight is a day without a time, and a day that the page
@@ -67,8 +82,8 @@ func localDay(t time.Time, near nearDates) time.Time {
 		return wall
 	case offset == 0 && !near.printed.IsZero() && !midnight(t) && !sameDay(t, near.printed):
 		apart := near.printed.Sub(t)
-		if midnight(near.printed) && (apart > 0 && apart <= 3*time.Hour || apart < -24*time.Hour && apart > -32*time.Hour) ||
-			!midnight(near.printed) && apart.Abs() <= 14*time.Hour && apart.Abs()%(15*time.Minute) < 2*time.Minute {
+		if midnight(near.printed) && (apart > 0 && apart <= lateEvening || apart < -day && apart > -day-earlyMorning) ||
+			!midnight(near.printed) && apart.Abs() <= maxZone && apart.Abs()%zoneStep < sameTime {
 			return near.printed.UTC()
 		}
 	}
@@ -140,11 +155,14 @@ func attrDate(n *html.Node) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// maxDateNodes is how many nodes of an element are looked at for its date.
+const maxDateNodes = 50
+
 // innerDate reads the date of a time element inside of an element.
 func innerDate(n *html.Node) (time.Time, bool) {
 	seen := 0
 	for c := range n.Descendants() {
-		if seen++; seen > 50 {
+		if seen++; seen > maxDateNodes {
 			break
 		}
 		if c.Type == html.ElementNode {
@@ -159,6 +177,12 @@ func innerDate(n *html.Node) (time.Time, bool) {
 // maxDated is how much of a text is searched for a date, in bytes.
 const maxDated = 300
 
+// The years that a number in a text is believed to be: of the calendar of today, and of that of Thailand, which is 543 years ahead.
+const (
+	firstYear, lastYear = 1901, 2059
+	firstThaiYear       = 2451
+)
+
 // dateIn finds the first date in a text. It is in the time zone that the text names.
 func dateIn(s string) (time.Time, bool) {
 	s = clip(s, maxDated)
@@ -168,7 +192,7 @@ func dateIn(s string) (time.Time, bool) {
 	start := true // a date may begin here
 	for i, c := range s {
 		if start || unicode.IsDigit(c) && c > ' ' {
-			if end, d := scanDate(s[i:]); end > 0 && (d.year == 0 || d.year > 1900 && d.year < 2060 || d.year > 2450) {
+			if end, d := scanDate(s[i:]); end > 0 && (d.year == 0 || d.year >= firstYear && d.year <= lastYear || d.year >= firstThaiYear) {
 				if t, ok := d.time(); ok {
 					return t.In(time.FixedZone("", d.offset)), true
 				}
@@ -179,17 +203,20 @@ func dateIn(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// The years that a number in an address is believed to be.
+const firstWebYear, lastWebYear = 1991, 2099
+
 // addressDate reads the date of an address such as /2026/05/03/tide.
 func addressDate(address string) time.Time {
 	parts := strings.FieldsFunc(pathOf(address), func(c rune) bool { return c == '/' || c == '-' || c == '_' || c == '.' })
 	for i := range parts {
-		if i+2 < len(parts) && len(parts[i]) == 4 && (parts[i][0] == '2' || parts[i][0] == '1') {
-			if t, err := time.Parse("2006-1-2", strings.Join(parts[i:i+3], "-")); err == nil && t.Year() > 1990 {
+		if i+2 < len(parts) && len(parts[i]) == len("2006") && (parts[i][0] == '2' || parts[i][0] == '1') {
+			if t, err := time.Parse("2006-1-2", strings.Join(parts[i:i+3], "-")); err == nil && t.Year() >= firstWebYear {
 				return t
 			}
 		}
-		if len(parts[i]) == 8 {
-			if t, err := time.Parse("20060102", parts[i]); err == nil && t.Year() > 1990 && t.Year() < 2100 {
+		if len(parts[i]) == len("20060102") {
+			if t, err := time.Parse("20060102", parts[i]); err == nil && t.Year() >= firstWebYear && t.Year() <= lastWebYear {
 				return t
 			}
 		}
@@ -213,6 +240,9 @@ var zonedLayouts = [...]string{
 	"2006-01-02 15:04:05Z0700", time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "2 Jan 2006 15:04:05 -0700",
 }
 
+// oldest is the year before the first that metadata is believed to name.
+const oldest = 1500
+
 // metaDate reads a date as metadata has it: every form that front matter has, printed dates, seconds since 1970.
 func metaDate(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
@@ -221,12 +251,12 @@ func metaDate(s string) (time.Time, bool) {
 	}
 	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
 		switch len(s) {
-		case 8:
+		case len("20060102"): // a day
 			t, err := time.Parse("20060102", s)
 			return t, err == nil
-		case 10:
+		case len("1777777777"): // seconds
 			return time.Unix(n, 0).UTC(), s[0] == '1'
-		case 13:
+		case len("1777777777000"): // milliseconds
 			return time.UnixMilli(n).UTC(), s[0] == '1'
 		}
 		return time.Time{}, false
@@ -240,5 +270,5 @@ func metaDate(s string) (time.Time, bool) {
 	if !ok {
 		t, ok = dateIn(s)
 	}
-	return t, ok && t.Year() > 1500
+	return t, ok && t.Year() > oldest
 }

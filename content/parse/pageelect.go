@@ -13,6 +13,23 @@ var titleWeight = [titleSources]float64{
 	fromTitleTag: 1, fromHeading: 3, fromHeadline: 1, fromOpenGraph: 2, fromTwitter: 1, fromLinked: 2.5, fromAbout: .6, fromMeta: .6,
 }
 
+// What else counts, in the unit of titleWeight.
+const (
+	bareTitle  = -2.5 // a few words that stand in a heading alone
+	loneTitle  = 2.2  // the only heading of a page without JSON-LD
+	partWeight = .6   // how much of its weight a source gives to a title that is a part of its own
+)
+
+// Sizes of titles, in characters of their key and in words.
+const (
+	minPart      = 8 // a shorter title is not looked for in others
+	maxLonger    = 3 // how many times as long as its part a title may be
+	minSpoken    = 9 // the part of a heading that OpenGraph has as the title
+	maxBareWords = 3 // of a heading such as "Log in"
+	minTelling   = 4 // a word that two titles have in common
+	maxSiteWords = 6 // the name of a site or a section after a title
+)
+
 // titleGroup is the sources that say the same title.
 type titleGroup struct {
 	key   string
@@ -106,20 +123,20 @@ func lean(groups []*titleGroup) {
 	for _, g := range groups {
 		switch {
 		case g.isBare(groups):
-			g.score -= 2.5
+			g.score += bareTitle
 		case g == alone && !g.hasKicker(groups):
-			g.score += 2.2
+			g.score += loneTitle
 		}
-		if utf8.RuneCountInString(g.key) < 8 || !g.by[fromHeading] && !g.by[fromOpenGraph] && !g.by[fromLinked] && !g.by[fromHeadline] {
+		if utf8.RuneCountInString(g.key) < minPart || !g.by[fromHeading] && !g.by[fromOpenGraph] && !g.by[fromLinked] && !g.by[fromHeadline] {
 			continue
 		}
 		for _, longer := range groups {
-			if longer == g || len(longer.key) > 3*len(g.key) || !g.isPart(longer) {
+			if longer == g || len(longer.key) > maxLonger*len(g.key) || !g.isPart(longer) {
 				continue
 			}
 			for source, said := range longer.by {
 				if said && !g.by[source] {
-					g.score += titleWeight[source] * .6
+					g.score += titleWeight[source] * partWeight
 				}
 			}
 		}
@@ -143,7 +160,7 @@ func loneHeading(groups []*titleGroup) *titleGroup {
 // hasKicker reports whether a heading is the title of OpenGraph with a subject before it, in an element of its own: no sign parts them.
 func (g *titleGroup) hasKicker(groups []*titleGroup) bool {
 	for _, other := range groups {
-		if before, ok := strings.CutSuffix(g.votes[0].text, other.votes[0].text); ok && other != g && other.by[fromOpenGraph] && utf8.RuneCountInString(other.key) > 8 {
+		if before, ok := strings.CutSuffix(g.votes[0].text, other.votes[0].text); ok && other != g && other.by[fromOpenGraph] && utf8.RuneCountInString(other.key) >= minSpoken {
 			before = strings.TrimRight(before, " ")
 			r, _ := utf8.DecodeLastRuneInString(before)
 			return unicode.IsLetter(r) || unicode.IsDigit(r)
@@ -155,7 +172,7 @@ func (g *titleGroup) hasKicker(groups []*titleGroup) bool {
 // isBare reports whether a title is but a few words in a heading, such as "Log in", of which no other source has one.
 func (g *titleGroup) isBare(groups []*titleGroup) bool {
 	text := strings.ToLower(g.votes[0].text)
-	if len(strings.Fields(text)) > 3 || strings.ContainsFunc(text, isDense) {
+	if len(strings.Fields(text)) > maxBareWords || strings.ContainsFunc(text, isDense) {
 		return false
 	}
 	for source, said := range g.by {
@@ -176,11 +193,11 @@ func (g *titleGroup) isBare(groups []*titleGroup) bool {
 	return others
 }
 
-// shareWord reports whether one text has a word of four letters or more that is a part of the other one.
+// shareWord reports whether one text has a word of minTelling letters or more that is a part of the other one.
 func shareWord(a, b string) bool {
 	for range 2 {
 		for w := range strings.FieldsSeq(a) {
-			if w = strings.Trim(w, ".,:;!?\"'()"); utf8.RuneCountInString(w) > 3 && strings.Contains(b, w) {
+			if w = strings.Trim(w, ".,:;!?\"'()"); utf8.RuneCountInString(w) >= minTelling && strings.Contains(b, w) {
 				return true
 			}
 		}
@@ -201,7 +218,7 @@ func (g *titleGroup) isPart(longer *titleGroup) bool {
 	}
 	for _, sep := range [...]string{" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", " • "} {
 		if after, ok := strings.CutPrefix(rest, sep); ok {
-			return len(strings.Fields(after)) <= 6
+			return len(strings.Fields(after)) <= maxSiteWords
 		}
 	}
 	after, ok := strings.CutPrefix(rest, "-")

@@ -17,10 +17,13 @@ func (g *titleGroup) text() string {
 	return best.text
 }
 
+// minTail is how long a title must be to stand without its subject, in characters.
+const minTail = 20
+
 // withoutSubject takes the subject off a title where two sources have it after different ones.
 func withoutSubject(title string, groups []*titleGroup) string {
 	tail := tailOf(title)
-	if utf8.RuneCountInString(tail) < 20 {
+	if utf8.RuneCountInString(tail) < minTail {
 		return title
 	}
 	for _, g := range groups {

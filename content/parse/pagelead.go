@@ -8,6 +8,9 @@ import (
 	"lede/model"
 )
 
+// minLead is the least width and height of a picture that a publisher shows an article with, in pixels.
+const minLead = 200
+
 // leadImage returns the picture that the publisher shows the article with, or the zero value. A picture of the site is none: a logo, or
 // one that is small. So is one without any words, since a terminal shows little else of it.
 func leadImage(src *pageSources, site siteFacts) model.Image {
@@ -27,7 +30,7 @@ func leadImage(src *pageSources, site siteFacts) model.Image {
 		return model.Image{}
 	}
 	for _, m := range [...]string{"og:image:width", "og:image:height"} {
-		if n, err := strconv.Atoi(src.metas.first(m)); err == nil && n < 200 {
+		if n, err := strconv.Atoi(src.metas.first(m)); err == nil && n < minLead {
 			return model.Image{}
 		}
 	}
@@ -95,6 +98,9 @@ func imageUnitOf(image model.Image) unit {
 	return unit{text: image.Text(), source: image.Markdown(), kind: imageUnit, block: image, why: why{rule: "metadata: the picture that the publisher shows the article with"}}
 }
 
+// minImageName is how long the name of a picture must be before what may be its size, in bytes.
+const minImageName = 4
+
 // imageKey is the name of a picture without its size and kind, so that one picture in two sizes counts as one.
 func imageKey(url string) string {
 	url, _, _ = strings.Cut(url, "?")
@@ -102,7 +108,7 @@ func imageKey(url string) string {
 	name = strings.TrimSuffix(name, path.Ext(name))
 	for {
 		i := strings.LastIndexAny(name, "-_.")
-		if i < 4 || !isImageSize(name[i+1:]) {
+		if i < minImageName || !isImageSize(name[i+1:]) {
 			return name
 		}
 		name = name[:i]

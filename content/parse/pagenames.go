@@ -10,6 +10,13 @@ import (
 const (
 	maxAuthors = 20
 	maxName    = 80 // bytes of the name of an author
+	maxParts   = 8  // words of what is taken for a name, with an office or two
+	maxLabels  = 3  // labels before one name: "Commentary: a guest article by"
+	// words of the name of a person
+	minPersonWords, maxPersonWords = 2, 5
+	maxDenseName                   = 7 // characters of a name without spaces between its words
+	// letters of the short name of an agency
+	minAgency, maxAgency = 2, 5
 )
 
 // authorNames reads the names in what a source says of the authors: "By Ines Okafor and Tom Brandvold, AP" are three. Words before
@@ -72,7 +79,7 @@ var nameLabels = [...]string{
 // tidyName takes off what is not the name.
 func tidyName(s string) string {
 	s = trimName(s)
-	for range 3 {
+	for range maxLabels {
 		before := s
 		if rest, ok := unsigned(s); ok && rest != "" {
 			s = trimName(rest)
@@ -98,7 +105,7 @@ func tidyName(s string) string {
 	if i := strings.LastIndexByte(s, ' '); i > 0 && slices.Contains(dayWords[:], s[i+1:]) {
 		s = trimName(s[:i])
 	}
-	if isLabel(s) || len(s) > maxName || !strings.ContainsFunc(s, unicode.IsLetter) || len(strings.Fields(s)) > 8 {
+	if isLabel(s) || len(s) > maxName || !strings.ContainsFunc(s, unicode.IsLetter) || len(strings.Fields(s)) > maxParts {
 		return ""
 	}
 	return s
@@ -160,7 +167,7 @@ func isPerson(s string) bool {
 		return !isDenseWord(s)
 	}
 	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 5 || strings.ContainsAny(s, "0123456789!?/@") {
+	if len(words) < minPersonWords || len(words) > maxPersonWords || strings.ContainsAny(s, "0123456789!?/@") {
 		return false
 	}
 	capitals := 0
@@ -169,7 +176,7 @@ func isPerson(s string) bool {
 			capitals++
 		}
 	}
-	return capitals >= 2 && capitals*2 > len(words) && !isOffice(words[0])
+	return capitals >= minPersonWords && capitals*2 > len(words) && !isOffice(words[0])
 }
 
 // isLabel tells whether a text is but a word for authors: "By", "Written by:".
@@ -213,7 +220,7 @@ func isAgency(s string) bool {
 	case "dpa", "afp", "ap", "reuters", "sid", "apa", "efe", "ansa", "pti", "ani", "tass", "bloomberg", "kna", "epd":
 		return true
 	}
-	return len(s) >= 2 && len(s) <= 5 && strings.ToUpper(s) == s && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	return len(s) >= minAgency && len(s) <= maxAgency && strings.ToUpper(s) == s && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // isDenseWord tells whether a text without spaces between its words is too long for a name, or ends like the name of an office or
@@ -222,7 +229,7 @@ func isDenseWord(s string) bool {
 	if !strings.ContainsFunc(s, isDense) {
 		return false
 	}
-	if utf8.RuneCountInString(strings.ReplaceAll(s, " ", "")) > 7 {
+	if utf8.RuneCountInString(strings.ReplaceAll(s, " ", "")) > maxDenseName {
 		return true
 	}
 	for _, end := range [...]string{"部", "局", "社", "新聞", "新闻", "通信", "編集", "者", "問題", "网", "報", "报", "ニュース"} {

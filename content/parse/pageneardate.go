@@ -1,16 +1,24 @@
 package parse
 
 import (
+	"math"
 	"strings"
 	"time"
 
 	"golang.org/x/net/html"
 )
 
+// How far a date may be from the title, in elements, and what counts as distance, too.
 const (
-	nearLine = 200 // the longest line that a date is looked for in, in bytes
-	maxFar   = 250 // elements between a marked date and the title
+	maxFar    = 250 // of an element that is marked as that of the publication
+	doubtFar  = 125 // from there on a date may be another one's
+	bylineFar = 40  // and from there on one in a byline
+	byName    = 15  // added where only the class of an element says that it is a date
+	byChange  = 40  // added where the words say that it is the date of a change
 )
+
+// nearLine is the longest line that a date is looked for in, in bytes.
+const nearLine = 200
 
 // nearDates is what the page prints near the title. The zero value is that of a page that prints nothing.
 type nearDates struct {
@@ -39,14 +47,14 @@ func nearDate(near *vicinity) (nearDates, []*html.Node) {
 
 // nearSpot returns the date of the element nearest to the title of those that are for dates, and the element; or nil.
 func nearSpot(near *vicinity) (dates nearDates, best *html.Node) {
-	least, leastMarked := 1<<30, 1<<30
+	least, leastMarked := math.MaxInt, math.MaxInt
 	for _, s := range near.spots {
 		if !s.kind.mayDate() || near.aside(s.node) {
 			continue
 		}
 		far := near.distance(s)
 		if s.kind == dayClassSpot || s.kind == bylineSpot {
-			far += 15
+			far += byName
 		}
 		if far >= least && (s.kind != dateSpot || far >= leastMarked) {
 			continue
@@ -56,7 +64,7 @@ func nearSpot(near *vicinity) (dates nearDates, best *html.Node) {
 			continue
 		}
 		if said.changed {
-			far += 40
+			far += byChange
 		}
 		if s.kind == dateSpot && far < leastMarked && far < maxFar {
 			leastMarked, dates.marked = far, said.when
@@ -64,7 +72,7 @@ func nearSpot(near *vicinity) (dates nearDates, best *html.Node) {
 		if far < least {
 			least, best = far, s.node
 			dates.when, dates.printed, dates.changed = said.when, said.printed, said.changed
-			dates.far = far > maxFar/2 || s.kind == bylineSpot && far > 40
+			dates.far = far > doubtFar || s.kind == bylineSpot && far > bylineFar
 		}
 	}
 	return dates, best

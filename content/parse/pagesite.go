@@ -73,10 +73,15 @@ func siteName(src *pageSources) string {
 	return strings.TrimPrefix(hostOf(src.address()), "www.")
 }
 
+const (
+	maxNameWithSlogan = 30 // bytes of a site's name: a longer one is cut before its slogan
+	minNameBefore     = 3  // bytes that must be left
+)
+
 // withoutSlogan cuts a long name of a site at the sign that its slogan follows.
 func withoutSlogan(s string) string {
 	for _, sep := range [...]string{" | ", " - ", " – ", " — "} {
-		if before, _, ok := strings.Cut(s, sep); ok && len(s) > 30 && len(before) > 2 {
+		if before, _, ok := strings.Cut(s, sep); ok && len(s) > maxNameWithSlogan && len(before) >= minNameBefore {
 			s = strings.TrimSpace(before)
 		}
 	}
@@ -129,17 +134,20 @@ func (s *pageSources) isLogo(n *html.Node) bool {
 	return (key == "" || !s.isHeadline(key)) && looksLikeLogo(n)
 }
 
+// How many elements around a heading may be the link to the front page, and of how many the classes are read: the heading's and the next ones'.
+const maxLogoLink, maxLogoClass = 3, 2
+
 func looksLikeLogo(n *html.Node) bool {
 	for c := range n.Descendants() {
 		if c.DataAtom == atom.A {
 			return isFront(attr(c, "href"))
 		}
 	}
-	for up, steps := n, 0; up != nil && steps < 4; up, steps = up.Parent, steps+1 {
+	for up, steps := n, 0; up != nil && steps <= maxLogoLink; up, steps = up.Parent, steps+1 {
 		if up.DataAtom == atom.A && isFront(attr(up, "href")) {
 			return true
 		}
-		if up != n && steps > 2 {
+		if steps > maxLogoClass {
 			break
 		}
 		for w := range strings.FieldsFuncSeq(strings.ToLower(attr(up, "class")+" "+attr(up, "id")), func(c rune) bool { return c == ' ' || c == '_' }) {
@@ -169,6 +177,13 @@ func flatKey(s string) string {
 	return b.String()
 }
 
+// Sizes of names of a site, in bytes of their keys.
+const (
+	minNameStart = 3  // the beginning of a name, and a name that is the beginning or the end of a text
+	minNameEnd   = 4  // the end of a name
+	maxAddition  = 12 // what a text may have besides a name
+)
+
 // isCalled reports whether a text is a name of the site, or the name with a word before or after it. It does so for a text without a
 // letter, too.
 func (f siteFacts) isCalled(s string) bool {
@@ -178,9 +193,9 @@ func (f siteFacts) isCalled(s string) bool {
 	}
 	for _, n := range f.keys {
 		switch {
-		case k == n, len(k) >= 3 && strings.HasPrefix(n, k), len(k) >= 4 && strings.HasSuffix(n, k):
+		case k == n, len(k) >= minNameStart && strings.HasPrefix(n, k), len(k) >= minNameEnd && strings.HasSuffix(n, k):
 			return true
-		case len(n) >= 3 && len(k) <= len(n)+12 && (strings.HasPrefix(k, n) || strings.HasSuffix(k, n)):
+		case len(n) >= minNameStart && len(k) <= len(n)+maxAddition && (strings.HasPrefix(k, n) || strings.HasSuffix(k, n)):
 			return hasDigit(n) || !hasDigit(k) // "Courier 18" is an issue
 		}
 	}

@@ -11,9 +11,13 @@ import (
 )
 
 const (
-	maxSaid  = 1000 // bytes of a title, a name or another text of metadata
-	maxSpots = 600  // elements that may hold a title, a byline or a date
-	maxMetas = 400
+	maxSaid     = 1000 // bytes of a title, a name or another text of metadata
+	maxSpots    = 600  // elements that may hold a title, a byline or a date
+	maxMetas    = 400  // meta elements
+	maxMetaName = 63   // bytes of the name of a meta element
+	maxLinks    = 20   // link elements of one relation
+	maxRel      = 31   // bytes of the name of a relation
+	maxEscaped  = 4    // times as long may a text be before its references are read
 )
 
 // pageSources is what stands in a page that may say something of its article. It is gathered once and not changed after.
@@ -129,7 +133,7 @@ func (s *sourceGatherer) readMeta(n *html.Node) {
 	last := ""
 	for _, key := range [...]string{"name", "property", "itemprop"} {
 		name := strings.ToLower(strings.TrimSpace(attr(n, key)))
-		if name != "" && name != last && len(name) < 64 {
+		if name != "" && name != last && len(name) <= maxMetaName {
 			s.metas[name] = append(s.metas[name], content)
 			last = name
 		}
@@ -142,7 +146,7 @@ func (s *sourceGatherer) readLink(n *html.Node) {
 		return
 	}
 	for rel := range strings.FieldsSeq(strings.ToLower(attr(n, "rel"))) {
-		if len(s.links[rel]) < 20 && len(rel) < 32 {
+		if len(s.links[rel]) < maxLinks && len(rel) <= maxRel {
 			s.links[rel] = append(s.links[rel], href)
 		}
 	}
@@ -151,7 +155,7 @@ func (s *sourceGatherer) readLink(n *html.Node) {
 // metaText returns what an attribute or a text of JSON-LD says: references that have been written twice or three times are read, tags are taken
 // away, and it is clean, on one line and at most maxSaid bytes long.
 func metaText(s string) string {
-	s = clip(s, 4*maxSaid)
+	s = clip(s, maxEscaped*maxSaid)
 	for range 2 {
 		if !strings.Contains(s, "&") {
 			break

@@ -9,7 +9,10 @@ import (
 	"lede/model/clean"
 )
 
-// spotOf tells what an element may hold, by its tag and by the words that the page uses for it.
+// maxSpotNames is how long an attribute may be that is read for what an element holds, in bytes.
+const maxSpotNames = 1000
+
+// spotOf returns what an element may hold, by its tag and by the words that the page uses for it.
 func spotOf(n *html.Node) spotKind {
 	if n.DataAtom == atom.H1 {
 		return headSpot
@@ -19,7 +22,7 @@ func spotOf(n *html.Node) spotKind {
 		kind = timeSpot
 	}
 	for _, a := range n.Attr {
-		if a.Val == "" && a.Key != "pubdate" || len(a.Val) > 1000 {
+		if a.Val == "" && a.Key != "pubdate" || len(a.Val) > maxSpotNames {
 			continue
 		}
 		k := noSpot
@@ -104,15 +107,17 @@ func classSpot(v string) spotKind {
 	return kind
 }
 
-// maxSpotNodes is how many nodes of an element are looked at for its words.
-const maxSpotNodes = 600
+const (
+	maxSpotNodes = 600         // nodes of an element that are looked at for its words
+	maxSpotWords = 2 * maxSaid // bytes of these words, before they are cleaned
+)
 
 // spotText returns the words of an element, on one line and clean, with a space between its parts. An element of more than
-// maxSaid bytes has none: it is no title and no byline.
+// maxSpotWords bytes has none: it is no title and no byline.
 func spotText(n *html.Node) string {
 	var w spotWords
 	w.add(n)
-	if w.b.Len() > 2*maxSaid || w.nodes > maxSpotNodes {
+	if w.b.Len() > maxSpotWords || w.nodes > maxSpotNodes {
 		return ""
 	}
 	return clean.Line(newlines(w.b.String()))
@@ -124,7 +129,7 @@ type spotWords struct {
 }
 
 func (w *spotWords) add(n *html.Node) {
-	if w.nodes++; w.nodes > maxSpotNodes || w.b.Len() > 2*maxSaid {
+	if w.nodes++; w.nodes > maxSpotNodes || w.b.Len() > maxSpotWords {
 		return
 	}
 	if n.Type == html.TextNode {

@@ -32,6 +32,14 @@ type titleVote struct {
 
 var titleMetas = [...]string{"headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title", "cxenseparse:title", "mrf:title", "title", "hdl", "eomportal-title"}
 
+const (
+	maxHeadings = 8 // headings that have a vote
+	minHeadline = 4 // characters of an element that is marked as the headline
+	maxSiteCuts = 4 // names of the site that one title may have
+	maxTails    = 3 // parts after a bar that one title may have
+	minCutTitle = 2 // words of a title that are left when what is after a bar goes
+)
+
 // titleVotes gathers what the sources say.
 func titleVotes(src *pageSources, site siteFacts) []titleVote {
 	votes := visibleTitles(src, site)
@@ -60,7 +68,7 @@ func titleVotes(src *pageSources, site siteFacts) []titleVote {
 func visibleTitles(src *pageSources, site siteFacts) []titleVote {
 	var votes []titleVote
 	for _, s := range src.spots {
-		if len(votes) == 8 {
+		if len(votes) == maxHeadings {
 			break
 		}
 		switch s.kind {
@@ -69,7 +77,7 @@ func visibleTitles(src *pageSources, site siteFacts) []titleVote {
 				votes = append(votes, titleVote{text: t, key: flatKey(t), source: fromHeading, node: s.node})
 			}
 		case headlineSpot:
-			if t := spotText(s.node); utf8.RuneCountInString(t) > 3 {
+			if t := spotText(s.node); utf8.RuneCountInString(t) >= minHeadline {
 				votes = append(votes, titleVote{text: t, key: flatKey(t), source: fromHeadline, node: s.node})
 			}
 		}
@@ -82,7 +90,7 @@ var titleSeparators = [...]string{" | ", " - ", " – ", " — ", " · ", " • 
 
 // withoutSite takes off what stands before the first or after the last separator when it is a name of the site.
 func (f siteFacts) withoutSite(s string) string {
-	for range 4 {
+	for range maxSiteCuts {
 		rest := f.withoutPart(s)
 		if rest == s {
 			break
@@ -107,7 +115,7 @@ func (f siteFacts) withoutPart(s string) string {
 			}
 		}
 	}
-	if i := strings.LastIndex(s, ", "); i > 0 && f.isCalled(s[i+2:]) {
+	if i := strings.LastIndex(s, ", "); i > 0 && f.isCalled(s[i+len(", "):]) {
 		return s[:i]
 	}
 	return s
@@ -115,9 +123,9 @@ func (f siteFacts) withoutPart(s string) string {
 
 // withoutTail takes off what stands after the last bar: sites put their name and section there.
 func withoutTail(s string) string {
-	for range 3 {
+	for range maxTails {
 		i := strings.LastIndex(s, " | ")
-		if i < 0 || len(strings.Fields(s[:i])) < 2 || len(strings.Fields(s[i+3:])) > 6 {
+		if i < 0 || len(strings.Fields(s[:i])) < minCutTitle || len(strings.Fields(s[i+len(" | "):])) > maxSiteWords {
 			break
 		}
 		s = strings.TrimSpace(s[:i])

@@ -13,13 +13,17 @@ import (
 const (
 	maxPageTopics = 60
 	maxTopic      = 60 // characters of a topic
+	maxTopicLinks = 30 // of an element that lists topics
 )
 
-// topicMetas are the metas that name topics: those of tags and keywords first, then those of the section.
-var topicMetas = [...]string{
-	"article:tag", "og:article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags", "tags", "mrf:tags", "article:tags", "og:keywords", "dc.subject", "dcterms.subject", "citation_keywords", "keyword",
-	"article:section", "og:article:section", "parsely-section", "section", "mrf:sections", "category", "article:category", "og:section", "cxenseparse:recs:category", "news_section", "genre",
-}
+// tagMetas and topicMetas are the metas that name topics, the surest first: those of tags and keywords, then those of the section.
+var (
+	tagMetas   = [...]string{"article:tag", "og:article:tag", "news_keywords"}
+	topicMetas = [...]string{
+		"keywords", "parsely-tags", "sailthru.tags", "tags", "mrf:tags", "article:tags", "og:keywords", "dc.subject", "dcterms.subject", "citation_keywords", "keyword",
+		"article:section", "og:article:section", "parsely-section", "section", "mrf:sections", "category", "article:category", "og:section", "cxenseparse:recs:category", "news_section", "genre",
+	}
+)
 
 // topicsOf returns what the publisher says that the article is about, the surest first. The name of the site, which some publishers put
 // among them, is left out.
@@ -28,7 +32,7 @@ func topicsOf(src *pageSources, site siteFacts, near *vicinity) []string {
 	for _, name := range src.data.names(src.article["about"]) {
 		t.add(name)
 	}
-	for _, m := range topicMetas[:3] {
+	for _, m := range tagMetas {
 		t.addAll(src.metas[m])
 	}
 	t.addLinked(src.article["keywords"])
@@ -37,7 +41,7 @@ func topicsOf(src *pageSources, site siteFacts, near *vicinity) []string {
 			t.addElement(s.node)
 		}
 	}
-	for _, m := range topicMetas[3:] {
+	for _, m := range topicMetas {
 		t.addAll(src.metas[m])
 	}
 	t.addLinked(src.article["articleSection"])
@@ -94,7 +98,7 @@ func (t *topicList) addElement(n *html.Node) {
 	}
 	links := 0
 	for c := range n.Descendants() {
-		if c.DataAtom == atom.A && links < 30 {
+		if c.DataAtom == atom.A && links < maxTopicLinks {
 			links++
 			t.add(spotText(c))
 		}

@@ -62,7 +62,7 @@ func linkedArticle(scripts ...string) linkedObject {
 	for _, s := range scripts {
 		page += `<script type="application/ld+json">` + s + "</script>"
 	}
-	return readSources(newPage(page, Options{}).doc, "", "").article
+	return readSources(parseDOM(page, "")).article
 }
 
 func TestLinkedArticle(t *testing.T) {
@@ -102,9 +102,8 @@ func TestLinkedDataIsBounded(t *testing.T) {
 }
 
 func TestArticleBody(t *testing.T) {
-	p := newPage(`<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"The first.\n\nThe second.\u009b"}</script>`, Options{})
-	p.metadata(&p.o.Known)
-	if want := "The first.\n\nThe second.\uFFFD"; p.meta.ArticleBody != want {
-		t.Errorf("got %q, want %q", p.meta.ArticleBody, want)
+	_, meta := metaAt(`<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"The first.\n\nThe second.\u009b"}</script>`, "")
+	if want := "The first.\n\nThe second.\uFFFD"; meta.ArticleBody != want {
+		t.Errorf("got %q, want %q", meta.ArticleBody, want)
 	}
 }

@@ -18,10 +18,10 @@ type keptText struct {
 //  2. readability chooses among them, on a copy (mainread.go);
 //  3. what is known of each passage is gathered (mainfacts.go) and weighed (mainjudge.go).
 //
-// What has been lifted is left out. title is that of the article, base the address that relative links are resolved against; either may be "". caught is told of a panic of readability.
-func chooseBody(doc *html.Node, base string, lifted map[*html.Node]mark, title string, meta metaFacts, caught func(step string, cause any)) keptText {
-	s := newSurvey(doc, lifted)
-	kept := s.read(base, caught)
+// What has been lifted is left out. title is that of the article, or "". caught is told of a panic of readability.
+func chooseBody(d domPage, lifted liftMarks, title string, meta metaFacts, caught func(step string, cause any)) keptText {
+	s := newSurvey(d.doc, lifted)
+	kept := s.read(d.base, caught)
 	if len(s.passages) <= maxJudged {
 		kept = judge(gatherFacts(s, kept, title, meta))
 	}
@@ -51,6 +51,6 @@ func (s *survey) elements(kept []bool) map[*html.Node]bool {
 
 // mainContent finds the elements that are the article's own text, and the one around most of them.
 func (p *page) mainContent(e *model.Entry) {
-	found := chooseBody(p.doc, p.base, p.marks, e.Title, p.meta, p.o.caught)
+	found := chooseBody(p.domPage, p.marks, e.Title, p.meta, p.o.caught)
 	p.kept, p.main = found.nodes, found.main
 }

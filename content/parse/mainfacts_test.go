@@ -17,11 +17,10 @@ func TestPassagesKnowHowFarBelowTheTitleTheyStand(t *testing.T) {
 		"a lower heading that says so":    {`<p>Log in</p><h3>The tide at the quay</h3><h4>Sunday</h4><p>One.</p>`, []int{-1, 0, 1, 2}},
 		"nothing that is the title's own": {`<p>Log in</p><h3>Elsewhere</h3><p>One.</p>`, []int{0, 0, 0}},
 	} {
-		p := newPage("<title>The tide at the quay</title><body>"+c.page, Options{})
-		var e model.Entry
-		p.metadata(&e)
-		s := newSurvey(p.doc, p.marks)
-		for i, f := range gatherFacts(s, s.read(p.base, p.o.caught), e.Title, p.meta) {
+		d := parseDOM("<title>The tide at the quay</title><body>"+c.page, "")
+		e, meta := readMeta(d, model.Entry{})
+		s := newSurvey(d.doc, nil)
+		for i, f := range gatherFacts(s, s.read(d.base, Options{}.caught), e.Title, meta) {
 			if f.belowH != c.want[i] {
 				t.Errorf("%s: %q stands %d below the title, want %d", name, f.text, f.belowH, c.want[i])
 			}

@@ -20,7 +20,7 @@ type passage struct {
 // survey is the passages of a page. It is made once and not changed after.
 type survey struct {
 	doc      *html.Node
-	lifted   map[*html.Node]mark // what stands apart, which is left out
+	lifted   liftMarks           // what stands apart, which is left out
 	dialogs  map[*html.Node]bool // dialogs about the page itself, which are left out, too
 	passages []passage           // in the order of their first words
 	of       map[*html.Node]int  // the passage of an element
@@ -28,7 +28,7 @@ type survey struct {
 }
 
 // newSurvey lists the passages of a page, without what has been lifted.
-func newSurvey(doc *html.Node, lifted map[*html.Node]mark) *survey {
+func newSurvey(doc *html.Node, lifted liftMarks) *survey {
 	s := &survey{doc: doc, lifted: lifted, of: map[*html.Node]int{}, names: newNameReader()}
 	s.dialogs = findDialogs(doc, s.names)
 	g := gatherer{survey: s}

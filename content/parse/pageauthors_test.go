@@ -7,11 +7,15 @@ import (
 	"lede/model"
 )
 
-// metaOf reads the metadata of a page that was published at this address.
+// metaOf reads the metadata of a page that was published at an address of the Courier.
 func metaOf(page string) model.Entry {
-	p := newPage(page, Options{Base: "https://www.courier.example/2026/tide"})
-	p.metadata(&p.o.Known)
-	return p.o.Known
+	e, _ := metaAt(page, "https://www.courier.example/2026/tide")
+	return e
+}
+
+// metaAt reads the metadata of a page that came from an address, of which nothing else is known.
+func metaAt(page, origin string) (model.Entry, metaFacts) {
+	return readMeta(parseDOM(page, origin), model.Entry{})
 }
 
 func TestPageAuthors(t *testing.T) {
@@ -65,15 +69,14 @@ func TestPageAuthors(t *testing.T) {
 }
 
 func TestBylineNodesAreNoted(t *testing.T) {
-	p := newPage(`<h1>The tide comes back</h1><p class="byline">By Ines Okafor</p><time datetime="2026-05-03">3 May</time>`, Options{})
-	p.metadata(&p.o.Known)
-	if len(p.meta.BylineNodes) != 1 || attr(p.meta.BylineNodes[0], "class") != "byline" {
-		t.Errorf("got %d byline nodes, want the paragraph", len(p.meta.BylineNodes))
+	_, meta := metaAt(`<h1>The tide comes back</h1><p class="byline">By Ines Okafor</p><time datetime="2026-05-03">3 May</time>`, "")
+	if len(meta.BylineNodes) != 1 || attr(meta.BylineNodes[0], "class") != "byline" {
+		t.Errorf("got %d byline nodes, want the paragraph", len(meta.BylineNodes))
 	}
-	if len(p.meta.DateNodes) != 1 || p.meta.DateNodes[0].Data != "time" {
-		t.Errorf("got %d date nodes, want the time element", len(p.meta.DateNodes))
+	if len(meta.DateNodes) != 1 || meta.DateNodes[0].Data != "time" {
+		t.Errorf("got %d date nodes, want the time element", len(meta.DateNodes))
 	}
-	if p.meta.TitleNode == nil || p.meta.TitleNode.Data != "h1" {
+	if meta.TitleNode == nil || meta.TitleNode.Data != "h1" {
 		t.Error("got no title node, want the heading")
 	}
 }

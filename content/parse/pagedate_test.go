@@ -45,10 +45,9 @@ func TestPageDate(t *testing.T) {
 		"a year that is no year":           {heading + `<p class="date">1 2 99999999999999999999</p>`, ""},
 		"a month and a day are too little": {heading + `<p class="date">May 3</p>`, ""},
 	} {
-		p := newPage(c.page, Options{})
-		p.metadata(&p.o.Known)
+		e, _ := metaAt(c.page, "")
 		got := ""
-		if at := p.o.Known.Published; !at.IsZero() {
+		if at := e.Published; !at.IsZero() {
 			got = at.Format(time.RFC3339)
 		}
 		if got != c.want {
@@ -58,9 +57,8 @@ func TestPageDate(t *testing.T) {
 }
 
 func TestAddressTellsTheOrderOfAPrintedDate(t *testing.T) {
-	p := newPage(`<h1>The tide comes back</h1><p class="date">05/03/2026</p>`, Options{Base: "https://courier.example/2026/05/03/tide"})
-	p.metadata(&p.o.Known)
-	if got := p.o.Known.Published.Format(time.DateOnly); got != "2026-05-03" {
+	e, _ := metaAt(`<h1>The tide comes back</h1><p class="date">05/03/2026</p>`, "https://courier.example/2026/05/03/tide")
+	if got := e.Published.Format(time.DateOnly); got != "2026-05-03" {
 		t.Errorf("got %s, want the day of the address", got)
 	}
 }
@@ -74,10 +72,9 @@ func TestDateOfAnAddress(t *testing.T) {
 		"https://courier.example/20269999":             "",
 		"https://courier.example/article/1777810000/x": "",
 	} {
-		p := newPage(`<h1>The tide</h1>`, Options{Base: address})
-		p.metadata(&p.o.Known)
+		e, _ := metaAt(`<h1>The tide</h1>`, address)
 		got := ""
-		if at := p.o.Known.Published; !at.IsZero() {
+		if at := e.Published; !at.IsZero() {
 			got = at.Format(time.DateOnly)
 		}
 		if got != want {

@@ -70,9 +70,8 @@ func TestCanonicalAddressIsOfTheSite(t *testing.T) {
 		"under a common suffix":   {`<link rel=canonical href="https://b.co.uk/tide">`, "https://a.co.uk/tide", "https://a.co.uk/tide"},
 		"with a name of the user": {`<link rel=canonical href="https://me@courier.example/tide">`, "https://courier.example/tide", "https://courier.example/tide"},
 	} {
-		p := newPage(c.page, Options{Base: c.base})
-		p.metadata(&p.o.Known)
-		if got := p.o.Known.URL; got != c.want {
+		e, _ := metaAt(c.page, c.base)
+		if got := e.URL; got != c.want {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
 		}
 	}

@@ -17,12 +17,11 @@ type metaFacts struct {
 }
 
 // readMeta returns known with what the page says of its article filled in where it is empty, and the facts that the later steps go by.
-// origin is the address that the page came from, base the one that its relative links are resolved against; either may be "".
 //
 // What may say something is gathered once (pagesources.go). Then each concern has a vote of its own: the name of the site, the title, and
 // what is printed near the title.
-func readMeta(doc *html.Node, origin, base string, known model.Entry) (model.Entry, metaFacts) {
-	src := readSources(doc, origin, base)
+func readMeta(d domPage, known model.Entry) (model.Entry, metaFacts) {
+	src := readSources(d)
 	site := readSite(src)
 	title := electTitle(src, site)
 	near := newVicinity(src, title.node)
@@ -50,5 +49,5 @@ func readMeta(doc *html.Node, origin, base string, known model.Entry) (model.Ent
 
 // metadata fills in what the page says of its article, where it is not known from elsewhere.
 func (p *page) metadata(e *model.Entry) {
-	*e, p.meta = readMeta(p.doc, p.origin, p.base, *e)
+	*e, p.meta = readMeta(p.domPage, *e)
 }

@@ -24,10 +24,8 @@ func FuzzMetadata(f *testing.F) {
 	f.Add(`<meta name="author" content="&amp;#27;[31m"><h1>` + "\u009b" + `</h1><time datetime="99999999999">`)
 	f.Add("<title>" + strings.Repeat("t", maxSaid-1) + " tide</title>")
 	f.Fuzz(func(t *testing.T, s string) {
-		p := newPage(clean.Text(s), Options{Base: "https://www.courier.example/2026/05/03/tide"})
-		p.metadata(&p.o.Known)
-		e := p.o.Known
-		for _, line := range append([]string{e.Title, e.Site, e.Summary, e.Language, p.meta.LeadImage.Alt, p.meta.LeadImage.Caption, p.meta.LeadImage.Credit}, e.Byline...) {
+		e, meta := metaAt(clean.Text(s), "https://www.courier.example/2026/05/03/tide")
+		for _, line := range append([]string{e.Title, e.Site, e.Summary, e.Language, meta.LeadImage.Alt, meta.LeadImage.Caption, meta.LeadImage.Credit}, e.Byline...) {
 			if clean.Line(line) != line || len(line) > maxSaid {
 				t.Errorf("%q is not clean, on one line and short", line)
 			}
@@ -37,13 +35,13 @@ func FuzzMetadata(f *testing.F) {
 				t.Errorf("%+v is not clean and of the publisher", topic)
 			}
 		}
-		for _, url := range []string{e.URL, p.meta.LeadImage.URL} {
+		for _, url := range []string{e.URL, meta.LeadImage.URL} {
 			if url != "" && !model.IsAddress(url) {
 				t.Errorf("%q is no address", url)
 			}
 		}
-		if clean.Text(p.meta.ArticleBody) != p.meta.ArticleBody {
-			t.Errorf("%q is not clean", p.meta.ArticleBody)
+		if clean.Text(meta.ArticleBody) != meta.ArticleBody {
+			t.Errorf("%q is not clean", meta.ArticleBody)
 		}
 		if !e.Published.IsZero() && (e.Published.Location() != time.UTC || e.Published.Year() < 1000) {
 			t.Errorf("%v is no date in UTC", e.Published)
@@ -69,9 +67,9 @@ func BenchmarkMetadata(b *testing.B) {
 		worst := 1.0
 		for b.Loop() {
 			start := time.Now()
-			p := newPage(long, Options{})
+			d := parseDOM(long, "")
 			tree := time.Since(start)
-			p.metadata(&p.o.Known)
+			readMeta(d, model.Entry{})
 			worst = min(worst, float64(time.Since(start)-tree)/float64(tree))
 		}
 		b.ReportMetric(worst, "of-the-tree")
@@ -103,8 +101,8 @@ func BenchmarkMetadata(b *testing.B) {
 
 // cost is what the metadata of a page costs, in seconds.
 func cost(s string) float64 {
-	p := newPage(s, Options{})
+	d := parseDOM(s, "")
 	start := time.Now()
-	p.metadata(&p.o.Known)
+	readMeta(d, model.Entry{})
 	return max(time.Since(start), 100*time.Microsecond).Seconds()
 }

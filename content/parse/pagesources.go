@@ -22,9 +22,7 @@ const (
 
 // pageSources is what stands in a page that may say something of its article. It is gathered once and not changed after.
 type pageSources struct {
-	doc      *html.Node
-	origin   string       // the address that the page came from, or ""
-	base     string       // what relative links are resolved against, or ""
+	domPage
 	metas    claims       // the contents of meta elements by name, property or itemprop, in small letters
 	links    claims       // the addresses of link elements by rel
 	title    string       // of the title element
@@ -71,9 +69,9 @@ const (
 )
 
 // readSources goes over the page once.
-func readSources(doc *html.Node, origin, base string) *pageSources {
-	g := sourceGatherer{pageSources: &pageSources{doc: doc, origin: origin, base: base, metas: claims{}, links: claims{}}}
-	for n := range doc.Descendants() {
+func readSources(d domPage) *pageSources {
+	g := sourceGatherer{pageSources: &pageSources{domPage: d, metas: claims{}, links: claims{}}}
+	for n := range d.doc.Descendants() {
 		if n.Type == html.ElementNode {
 			g.elements++
 			g.element(n)

@@ -53,12 +53,11 @@ type Options struct {
 // App is the root model: it routes messages to its stack of screens and draws the top one.
 type App struct {
 	Options
-	keys     *keyMap
-	theme    *theme.Theme
+	env
 	basic    bool // the terminal has 16 colours
 	gate     render.Gate
-	w, h     int // the terminal, in cells
 	stack    []screen
+	hints    []hint // what the footer names
 	notice   notice
 	question *question                            // that waits for an answer, or nil
 	packing  *packing                             // what is being brought in, or was; nil for nothing yet
@@ -87,7 +86,8 @@ func New(o Options) *App {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	a := &App{Options: o, keys: newKeyMap(), w: 80, h: 24, after: after}
+	a := &App{Options: o, env: env{keys: newKeyMap(), w: 80, h: 24}, after: after}
+	a.env.pop = a.pop
 	a.setTheme(theme.New(!o.Light))
 	return a
 }
@@ -154,7 +154,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.press(msg)
 	case tea.PasteMsg:
 		return a.paste(msg)
-	case tea.MouseClickMsg, tea.MouseWheelMsg:
+	case tea.MouseClickMsg:
+		return a.click(msg)
+	case tea.MouseWheelMsg:
 		a.question = nil
 		return a.top().update(msg)
 	case tea.MouseMsg:

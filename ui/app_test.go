@@ -5,56 +5,53 @@ import (
 	"strings"
 	"testing"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"lede/model"
+	"lede/ui/action"
 )
 
 func TestNoGroupBindsAKeyTwice(t *testing.T) {
-	k := newKeyMap()
+	groups := map[string][]action.Row{}
+	a := New(Options{})
+	for _, r := range a.tables() {
+		groups[r.Where] = append(groups[r.Where], r)
+	}
 	common := map[string]string{}
-	for _, b := range []key.Binding{k.common.Help, k.common.Palette, k.common.Quit, k.common.Suspend} {
-		for _, name := range b.Keys() {
-			common[name] = b.Help().Desc
+	for _, r := range groups["everywhere"] {
+		for _, key := range r.Keys {
+			common[key] = r.Words
 		}
 	}
-	groups := k.groups()
-	named := func(name string) []key.Binding {
-		return groups[slices.IndexFunc(groups, func(g keyGroup) bool { return g.name == name })].bindings
-	}
-	for _, g := range groups {
-		if g.name == "everywhere" {
+	for name, rows := range groups {
+		switch name {
+		case "everywhere":
 			continue
+		case action.Moving, typingGroup, "column": // the column has few of the keys that move
+		case "topics", "searching": // a picker takes text
+			rows = slices.Concat(groups[typingGroup], rows)
+		case linksGroup, whyGroup: // these have no keys in common with what lies below them
+		default:
+			rows = slices.Concat(groups[action.Moving], rows)
 		}
 		seen := map[string]string{}
-		bindings := g.bindings
-		switch g.name {
-		case "move", "typing", "column": // the column has few of the keys that move
-		case "topics", "searching": // a picker takes text
-			bindings = slices.Concat(named("typing"), bindings)
-		default:
-			bindings = slices.Concat(named("move"), bindings)
-		}
-		for _, b := range bindings {
-			for _, name := range b.Keys() {
-				if other := seen[name] + common[name]; other != "" {
-					t.Errorf("%s: %q means %q and %q", g.name, name, other, b.Help().Desc)
+		for _, r := range rows {
+			for _, key := range r.Keys {
+				if other := seen[key] + common[key]; other != "" {
+					t.Errorf("%s: %q means %q and %q", name, key, other, r.Words)
 				}
-				seen[name] = b.Help().Desc
+				seen[key] = r.Words
 			}
 		}
 	}
 }
 
 func TestKeyPressNamesItself(t *testing.T) {
-	for _, g := range newKeyMap().groups() {
-		for _, b := range g.bindings {
-			for _, name := range b.Keys() {
-				if got := keyPress(name).String(); got != name {
-					t.Errorf("keyPress(%q).String() = %q", name, got)
-				}
+	for _, r := range New(Options{}).tables() {
+		for _, name := range r.Keys {
+			if got := keyPress(name).String(); got != name {
+				t.Errorf("keyPress(%q).String() = %q", name, got)
 			}
 		}
 	}

@@ -20,7 +20,7 @@ func frame(a *App, msg tea.Msg) {
 func inTheMiddle(size int) *App {
 	a := started(one(long(size)), 80, 24)
 	r := a.stack[0].(*reader)
-	r.doc.to(spot{len(r.items.all) / 2, 0})
+	r.text.doc.to(spot{len(r.text.items.all) / 2, 0})
 	_ = a.View()
 	return a
 }
@@ -42,12 +42,12 @@ func BenchmarkKey(b *testing.B) {
 				}
 				there, back := keyPress(k), keyPress("g")
 				r := a.stack[0].(*reader)
-				middle := spot{len(r.items.all) / 2, 0}
+				middle := spot{len(r.text.items.all) / 2, 0}
 				worst := time.Duration(0)
 				for i := 0; b.Loop(); i++ {
-					if _, ended := r.doc.bottom(); ended {
+					if _, ended := r.text.doc.bottom(); ended {
 						frame(a, back)
-						r.doc.to(middle)
+						r.text.doc.to(middle)
 					}
 					start := time.Now()
 					frame(a, there)
@@ -96,7 +96,7 @@ func BenchmarkFirstFrame(b *testing.B) {
 				a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 				a.Init()
 				r := a.stack[0].(*reader)
-				frame(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: article}, done: true})
+				frame(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: article}, done: true})
 			}
 		})
 	}

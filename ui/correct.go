@@ -8,14 +8,16 @@ import (
 	"lede/model"
 )
 
-// Corrector tells why articles are what they are, and takes a reader's corrections. Its errors are sentences. It may be called from
+// Corrector tells why articles are what they are, and takes a reader's corrections. Its errors are sentences. It may
+// be called from
 // several goroutines at once.
 type Corrector interface {
 	// Why tells why a part of an article is what it is. Parts are headings and blocks, counted from 0.
 	Why(ctx context.Context, a *model.Article, part int) (model.Why, error)
 	// Correct writes a correction down and returns what takes it back.
 	Correct(c model.Correction) (undo func() error, err error)
-	// Reread reads an article again from its source, by what has been corrected. whole takes in everything on its page; the reason of what
+	// Reread reads an article again from its source, by what has been corrected. whole takes in everything on its
+	// page; the reason of what
 	// is not in the article then begins with model.LeftOut.
 	Reread(ctx context.Context, a *model.Article, whole bool) (model.Article, error)
 }
@@ -45,19 +47,19 @@ type correctedMsg struct {
 	err     error
 }
 
+// corrections are what was corrected of an article, so that it can be taken back.
+type corrections struct {
+	reader     *reader
+	everything bool           // the whole page is shown, with what is not in the article
+	made       []func() error // what takes each correction back, the last one last
+	marked     int            // changes of marks since then, which can be taken back too
+}
+
 // whyHere opens the overlay for the first part of the article in view.
-func (r *reader) whyHere() tea.Cmd {
-	f, ok := r.doc.flow.(*articleFlow)
-	switch {
-	case r.app.Corrector == nil:
-		return nil
-	case !ok:
-		return r.app.notify("Ask in the article, not in its source text.")
-	case r.opening, r.stopped:
-		return r.unfinished()
-	}
-	at := 0
-	r.doc.rows(func(_ int, s spot, it *drawn) bool {
+func (c *corrections) whyHere() tea.Cmd {
+	r, at := c.reader, 0
+	f := r.text.flow()
+	r.text.doc.rows(func(_ int, s spot, it *drawn) bool {
 		if i := f.real(s.item); s.line >= it.gap && i > 0 {
 			at = i
 		}
@@ -70,41 +72,45 @@ func (r *reader) whyHere() tea.Cmd {
 }
 
 // correct makes a correction and reads the article again.
-func (r *reader) correct(c model.Correction) tea.Cmd {
-	ctx, by, request, a := r.ctx, r.app.Corrector, r.request, r.items.article
-	told := fileName(c.File) + " now says " + string(c.Kind) + " = " + c.Value + ". " + r.app.keys.reader.Undo.Help().Key + " takes it back."
-	return func() tea.Msg {
-		undo, err := by.Correct(c)
-		if err != nil {
-			return correctedMsg{request: request, err: err}
-		}
-		return reread(ctx, by, a, correctedMsg{request: request, told: told, undo: undo})
-	}
+func (c *corrections) correct(fix model.Correction) tea.Cmd {
+	by := c.reader.app.Corrector
+	return c.again(fileName(fix.File)+" now says "+string(fix.Kind)+" = "+fix.Value+". "+c.reader.undoHint(), false, func() (func() error, error) {
+		return by.Correct(fix)
+	})
 }
 
 // takeBack takes the last correction back and reads the article again.
-func (r *reader) takeBack() tea.Cmd {
-	last := len(r.corrections) - 1
-	undo := r.corrections[last]
-	r.corrections = r.corrections[:last]
-	ctx, by, request, a := r.ctx, r.app.Corrector, r.request, r.items.article
-	return func() tea.Msg {
+func (c *corrections) takeBack() tea.Cmd {
+	last := len(c.made) - 1
+	undo := c.made[last]
+	c.made = c.made[:last]
+	return c.again("The correction is taken back.", false, func() (func() error, error) {
 		if err := undo(); err != nil {
-			return correctedMsg{request: request, undo: undo, err: err} // it can be tried again
+			return undo, err // it can be tried again
 		}
-		return reread(ctx, by, a, correctedMsg{request: request, told: "The correction is taken back."})
-	}
+		return nil, nil
+	})
 }
 
 // showEverything shows all that is on the article's page, or the article alone again.
-func (r *reader) showEverything(whole bool) tea.Cmd {
-	ctx, by, request, a := r.ctx, r.app.Corrector, r.request, r.items.article
+func (c *corrections) showEverything(whole bool) tea.Cmd {
 	told := "Only the article again."
 	if whole {
-		told = "Everything on the page. " + r.app.keys.reader.Why.Help().Key + " corrects, and goes to what is left out; q is back at the article."
+		told = "Everything on the page. " + c.reader.key("why") + " corrects, and goes to what is left out; q is back at the article."
 	}
+	return c.again(told, whole, func() (func() error, error) { return nil, nil })
+}
+
+// again changes something and reads the article again.
+func (c *corrections) again(told string, whole bool, change func() (undo func() error, err error)) tea.Cmd {
+	r := c.reader
+	ctx, by, a := r.loading.ctx, r.app.Corrector, r.article()
+	msg := correctedMsg{request: r.loading.request, told: told, whole: whole}
 	return func() tea.Msg {
-		return reread(ctx, by, a, correctedMsg{request: request, told: told, whole: whole})
+		if msg.undo, msg.err = change(); msg.err != nil {
+			return msg
+		}
+		return reread(ctx, by, a, msg)
 	}
 }
 
@@ -119,23 +125,23 @@ func reread(ctx context.Context, by Corrector, a *model.Article, msg correctedMs
 }
 
 // corrected shows the article as it is now, at the same place.
-func (r *reader) corrected(msg correctedMsg) tea.Cmd {
-	if msg.request != r.request {
+func (c *corrections) corrected(msg correctedMsg) tea.Cmd {
+	r := c.reader
+	if msg.request != r.loading.request {
 		return nil
 	}
 	if msg.undo != nil {
-		r.corrections, r.marked = append(r.corrections, msg.undo), 0
+		c.made, c.marked = append(c.made, msg.undo), 0
 	}
 	if msg.err != nil {
 		return r.app.fail("correct the article", msg.err)
 	}
-	r.everything = msg.whole
-	before, top := r.items, r.doc.top
-	f, ok := r.doc.flow.(*articleFlow)
+	c.everything = msg.whole
+	before, top, f := r.text.items, r.text.doc.top, r.text.flow()
 	cmd := r.show(msg.article)
-	if now, shown := r.doc.flow.(*articleFlow); ok && shown && f.only == nil && now.only == nil {
-		if at, line := r.items.near(before, top.item, top.line); at >= 0 {
-			r.doc.to(spot{at, line})
+	if now := r.text.flow(); f != nil && now != nil && f.only == nil && now.only == nil {
+		if at, line := r.text.items.near(before, top.item, top.line); at >= 0 {
+			r.text.doc.to(spot{at, line})
 		}
 	}
 	return tea.Batch(cmd, r.app.notify(msg.told))
@@ -144,7 +150,8 @@ func (r *reader) corrected(msg correctedMsg) tea.Cmd {
 // maxNear is how many items away one that says the same is looked for.
 const maxNear = 200
 
-// near finds where an item of another reading of the article is now: the item that says the same, or what stands in its place, or else the
+// near finds where an item of another reading of the article is now: the item that says the same, or what stands in
+// its place, or else the
 // first item after it that is still there.
 func (it *items) near(before *items, item, line int) (at, inLine int) {
 	for i := item; i < min(len(before.all), item+maxNear); i++ {
@@ -176,13 +183,14 @@ func (it *items) alike(before *items, i int) int {
 }
 
 // undoHere takes back what was done last: a correction, or a change of the library.
-func (r *reader) undoHere() tea.Cmd {
+func (c *corrections) undoHere() tea.Cmd {
+	store := c.reader.app.Store
 	switch {
-	case len(r.corrections) > 0 && r.marked == 0:
-		return r.takeBack()
-	case r.app.Store == nil:
-		return r.app.notify("There is nothing to undo.")
+	case len(c.made) > 0 && c.marked == 0:
+		return c.takeBack()
+	case store == nil:
+		return c.reader.app.notify("There is nothing to undo.")
 	}
-	r.marked = max(0, r.marked-1)
-	return undo(r.app.Store)
+	c.marked = max(0, c.marked-1)
+	return undo(store)
 }

@@ -6,11 +6,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui/action"
 )
 
 // facetPicker is the overlay that filters the library by topics, which it names by their keys.
 type facetPicker struct {
-	topicBox[string]
+	*topicBox[string]
 	library *library
 	before  ask // what to go back to
 	all     []model.TopicCount
@@ -22,7 +23,7 @@ type facetPicker struct {
 func newFacetPicker(l *library) *facetPicker {
 	p := &facetPicker{library: l, before: l.ask}
 	p.refresh()
-	p.topicBox = newTopicBox[string](l.app, p, l.besideRows)
+	p.topicBox = newTopicBox[string](&l.app.env, p, l.besideRows)
 	return p
 }
 
@@ -81,7 +82,7 @@ func (p *facetPicker) update(msg tea.Msg) tea.Cmd {
 		p.refresh()
 		p.renew()
 		return nil
-	case tea.KeyPressMsg, tea.MouseMsg:
+	case action.Bound, tea.KeyPressMsg, tea.MouseMsg:
 		return tea.Batch(p.topicBox.update(msg), p.library.update(nil))
 	}
 	return p.topicBox.update(msg)

@@ -10,7 +10,8 @@ import (
 // search is a query looked for in a document.
 type search struct {
 	*matcher
-	ctx     context.Context
+	env     *env
+	doc     *document
 	cancel  context.CancelFunc
 	request int
 	from    spot // where the search began: its first match is the first one from there
@@ -28,57 +29,59 @@ type foundMsg struct {
 }
 
 // find looks for a query in the document and shows its first match from a spot on; "" ends the search.
-func (r *reader) find(query string, from spot) tea.Cmd { return r.seek(newMatcher(query), from, false) }
+func (p *pane) find(ctx context.Context, query string, from spot) tea.Cmd {
+	return p.seek(ctx, newMatcher(query), from, false)
+}
 
-func (r *reader) seek(m *matcher, from spot, again bool) tea.Cmd {
-	r.endSearch()
-	if m.query == "" || r.doc == nil {
+func (p *pane) seek(ctx context.Context, m *matcher, from spot, again bool) tea.Cmd {
+	p.endSearch()
+	if m.query == "" || p.doc == nil {
 		return nil
 	}
-	ctx, cancel := context.WithCancel(r.ctx)
+	ctx, cancel := context.WithCancel(ctx)
 	s := &search{
-		matcher: m, ctx: ctx, cancel: cancel, request: r.app.nextRequest(), from: from,
+		matcher: m, env: &p.app.env, doc: p.doc, cancel: cancel, request: p.app.nextRequest(), from: from,
 		again: again, now: -1,
 	}
-	r.search = s
+	p.search = s
 	stop := func() bool { return ctx.Err() != nil }
-	if r.items.size < largeText {
-		r.found(foundMsg{s.request, findAll(r.doc.flow, s.matcher, stop)})
+	if p.items.size < largeText {
+		p.found(foundMsg{s.request, findAll(p.doc.flow, s.matcher, stop)})
 		return nil
 	}
-	flow := r.doc.flow
+	flow := p.doc.flow
 	return func() tea.Msg { return foundMsg{s.request, findAll(flow, s.matcher, stop)} }
 }
 
 // endSearch forgets the search and what was found.
-func (r *reader) endSearch() {
-	if r.search != nil {
-		r.search.cancel()
-		r.search = nil
+func (p *pane) endSearch() {
+	if p.search != nil {
+		p.search.cancel()
+		p.search = nil
 	}
 }
 
 // found takes the matches and shows the first one.
-func (r *reader) found(msg foundMsg) {
-	s := r.search
+func (p *pane) found(msg foundMsg) {
+	s := p.search
 	if s == nil || s.request != msg.request {
 		return // another search has begun
 	}
 	s.hits, s.looked = msg.hits, true
 	switch {
 	case s.total() == 0 && s.phrases != nil:
-		r.endSearch() // the words stand in what is not shown
+		p.endSearch() // the words stand in what is not shown
 	case s.total() > 0 && !s.again:
-		r.toMatch(s.from, 1)
+		s.first(s.from, 1)
 	}
 }
 
 // searchAgain looks for the same words in a document that was made anew. The view stays where it is.
-func (r *reader) searchAgain() tea.Cmd {
-	if r.search == nil {
+func (p *pane) searchAgain(ctx context.Context) tea.Cmd {
+	if p.search == nil {
 		return nil
 	}
-	return r.seek(r.search.matcher, r.doc.top, true)
+	return p.seek(ctx, p.search.matcher, p.doc.top, true)
 }
 
 func (s *search) total() int {
@@ -119,41 +122,39 @@ func (s *search) String() string {
 	return count
 }
 
-// nextMatch goes to the next match, or the one before it when step is -1: from the present match while it is in view,
-// else from the top of the view.
-func (r *reader) nextMatch(step int) {
-	s := r.search
+// next goes to the next match, or the one before it when step is -1: from the present match while it is in view, else
+// from the top of the
+// view.
+func (s *search) next(step int) {
 	if !s.looked || s.total() == 0 {
 		return
 	}
-	if s.now >= 0 && r.doc.sees(r.matchSpot(s.now)) {
-		r.setMatch(s.now + step)
+	if s.now >= 0 && s.doc.sees(s.spot(s.now)) {
+		s.set(s.now + step)
 		return
 	}
-	r.toMatch(r.doc.top, step)
+	s.first(s.doc.top, step)
 }
 
-// toMatch goes to the first match at or after a spot, or to the last one before it when step is -1.
-func (r *reader) toMatch(from spot, step int) {
-	s := r.search
+// first goes to the first match at or after a spot, or to the last one before it when step is -1.
+func (s *search) first(from spot, step int) {
 	i := sort.Search(len(s.hits), func(i int) bool { return s.hits[i].item >= from.item })
 	n := s.before(i)
 	if i < len(s.hits) && s.hits[i].item == from.item {
-		for n < s.hits[i].upto && r.matchSpot(n).before(from) {
+		for n < s.hits[i].upto && s.spot(n).before(from) {
 			n++
 		}
 	}
 	if step < 0 {
 		n--
 	}
-	r.setMatch(n)
+	s.set(n)
 }
 
-// setMatch makes match number n the present one and shows it. After the last comes the first.
-func (r *reader) setMatch(n int) {
-	s := r.search
+// set makes match number n the present one and shows it. After the last comes the first.
+func (s *search) set(n int) {
 	total := s.total()
 	s.turned = (n < 0 || n >= total) && total > 1
 	s.now = (n + total) % total
-	r.doc.show(r.matchSpot(s.now))
+	s.doc.show(s.spot(s.now))
 }

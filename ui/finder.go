@@ -1,9 +1,9 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lede/ui/action"
 	"lede/ui/render"
 )
 
@@ -14,29 +14,38 @@ type finder struct {
 	origin spot
 }
 
-func newFinder(r *reader) *finder { return &finder{reader: r, origin: r.doc.top} }
+func newFinder(r *reader) *finder { return &finder{reader: r, origin: r.text.doc.top} }
 
 func (f *finder) update(msg tea.Msg) tea.Cmd {
-	app := f.reader.app
-	k := &app.keys.prompt
-	press, isKey := msg.(tea.KeyPressMsg)
-	switch {
-	case isKey && key.Matches(press, k.Accept):
-		return app.pop()
-	case isKey && key.Matches(press, k.Cancel):
-		f.reader.endSearch()
-		f.reader.doc.to(f.origin)
-		return app.pop()
-	case isKey && f.reader.search != nil && key.Matches(press, k.Next):
-		f.reader.nextMatch(1)
-		return nil
-	case isKey && f.reader.search != nil && key.Matches(press, k.Prev):
-		f.reader.nextMatch(-1)
-		return nil
+	if b, ok := msg.(action.Bound); ok {
+		return b.Do()
 	}
-	if f.input.update(k, msg) {
-		f.reader.doc.to(f.origin)
-		return f.reader.find(f.input.text, f.origin)
+	if text := &f.reader.text; f.input.update(&f.reader.app.keys.prompt, msg) {
+		text.doc.to(f.origin)
+		return text.find(f.reader.loading.ctx, f.input.text, f.origin)
+	}
+	return nil
+}
+
+func (f *finder) actions() []action.Set {
+	accept := func(f *finder) tea.Cmd { return f.reader.app.pop() }
+	cancel := func(f *finder) tea.Cmd {
+		f.reader.text.endSearch()
+		f.reader.text.doc.to(f.origin)
+		return f.reader.app.pop()
+	}
+	return []action.Set{action.Table[*finder]{
+		{Name: "accept", Words: "accept", Keys: []string{"enter"}, Where: typingGroup, Do: accept},
+		{Name: "next", Words: "next", Keys: []string{"down", "ctrl+n"}, Where: typingGroup, Do: func(f *finder) tea.Cmd { return f.next(1) }},
+		{Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: typingGroup, Do: func(f *finder) tea.Cmd { return f.next(-1) }},
+		{Name: "cancel", Words: "cancel", Keys: []string{"esc"}, Where: typingGroup, Do: cancel},
+	}.For(f)}
+}
+
+// next goes to another match of what has been typed.
+func (f *finder) next(step int) tea.Cmd {
+	if s := f.reader.text.search; s != nil {
+		s.next(step)
 	}
 	return nil
 }
@@ -45,8 +54,8 @@ func (f *finder) box(terminal rect) rect { return rect{0, terminal.h - 1, termin
 
 func (f *finder) lines(r rect) []string {
 	t, count := f.reader.app.theme, ""
-	if f.reader.search != nil {
-		count = t.Dim.Render(f.reader.search.String() + " ")
+	if f.reader.text.search != nil {
+		count = t.Dim.Render(f.reader.text.search.String() + " ")
 	}
 	text, _ := f.input.line(f.room(r.w))
 	return []string{render.Pad(spread(" "+t.Accent.Render("/")+text, count, r.w), r.w)}
@@ -61,11 +70,6 @@ func (f *finder) cursor() (x, y int, shown bool) {
 }
 
 func (f *finder) takesText() bool { return true }
-
-func (f *finder) bindings() []key.Binding {
-	k := f.reader.app.keys.prompt
-	return []key.Binding{k.Accept, k.Next, k.Prev, k.Cancel}
-}
 
 func (f *finder) title() string { return "" }
 

@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"lede/ui/action"
 	"lede/ui/render"
 )
 
@@ -14,7 +15,7 @@ func (a *App) footerLine() string {
 		return " " + a.question.line(a, a.w-2)
 	}
 	if a.notice.text != "" {
-		all := a.notice.lines(a)
+		all := a.notice.lines(&a.env)
 		return all[len(all)-1]
 	}
 	if f, ok := a.top().(footed); ok {
@@ -39,47 +40,81 @@ func (a *App) footerLine() string {
 	return " " + spread(keys, a.theme.Dim.Render(status), a.w-2)
 }
 
-// maxFooterKeys is how many keys the footer names at most, beside help, however wide it is; wantedFooterKeys is how many of them it names
-// in fewer words rather than not at all.
+// maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is;
+// wantedFooterKeys is how many
+// of them it names in fewer words rather than not at all.
 const (
 	maxFooterKeys    = 8
 	wantedFooterKeys = 6
 )
 
-// footerKeys joins as many of the top screen's keys as fit in w cells, whole ones only. Help stays.
+// footerGap stands between two hints of the footer.
+const footerGap = "  "
+
+// hint is a key that the footer names, and the cells where.
+type hint struct {
+	key      string
+	from, to int
+}
+
+// footerKeys joins as many of the top screen's actions as fit in w cells, whole ones only, and notes where they
+// stand. The way out and help
+// stay at the end.
 func (a *App) footerKeys(w int) string {
-	const gap = "  "
-	last := ""
-	if !a.takesText() {
-		last = a.footerKey(a.keys.common.Help.Help())
-		w -= render.Width(gap + last)
+	first, last := a.offered()
+	for _, b := range last {
+		w -= render.Width(footerGap + a.hintText(b.Key(), b.Words))
 	}
-	var keys []key.Help
 	wanted := 0 // cells
-	for _, k := range a.top().bindings() {
-		if len(keys) == maxFooterKeys || !k.Enabled() {
+	for _, b := range first[:min(len(first), wantedFooterKeys)] {
+		wanted += render.Width(a.hintText(b.Key(), b.Words) + footerGap)
+	}
+	var line strings.Builder
+	at := 1
+	put := func(b action.Bound, words string) {
+		text := a.hintText(b.Key(), words)
+		a.hints = append(a.hints, hint{b.Keys[0], at, at + render.Width(text)})
+		line.WriteString(text + footerGap)
+		at += render.Width(text + footerGap)
+	}
+	for _, b := range first {
+		words := b.Words
+		if wanted > w {
+			words = b.Brief
+		}
+		if at-1+render.Width(a.hintText(b.Key(), words)+footerGap) > w {
 			break
 		}
-		if len(keys) < wantedFooterKeys {
-			wanted += render.Width(a.footerKey(k.Help()) + gap)
-		}
-		keys = append(keys, k.Help())
+		put(b, words)
 	}
-	brief := wanted > w
-	var b strings.Builder
-	for _, h := range keys {
-		if brief {
-			h.Desc = inShort(h.Desc)
-		}
-		part := a.footerKey(h) + gap
-		cells := render.Width(part)
-		if cells > w {
-			break
-		}
-		w -= cells
-		b.WriteString(part)
+	for _, b := range last {
+		put(b, b.Words)
 	}
-	return b.String() + last
+	return strings.TrimSuffix(line.String(), footerGap)
+}
+
+// offered returns the actions for the footer: the first ones of the top screen, and those that end it.
+func (a *App) offered() (first, last []action.Bound) {
+	for b := range a.top().actions()[0] {
+		switch {
+		case !b.Offered():
+		case b.Name == backAction:
+			last = append(last, b)
+		case len(first) < maxFooterKeys:
+			first = append(first, b)
+		}
+	}
+	if !a.takesText() {
+		if b, ok := action.Named([]action.Set{a.always()}, helpAction); ok {
+			last = append(last, b)
+		}
+	}
+	return first, last
+}
+
+// hintText is a key and what it does.
+func (e *env) hintText(key, words string) string {
+	return e.theme.Strong.Render(key) + " " + e.theme.Dim.Render(words)
 }
 
 // inShort says what a key does where there is no room for all of it.
@@ -109,10 +144,6 @@ func inShort(does string) string {
 		return "out"
 	}
 	return does
-}
-
-func (a *App) footerKey(h key.Help) string {
-	return a.theme.Strong.Render(h.Key) + " " + a.theme.Dim.Render(h.Desc)
 }
 
 // keysWhen are keys that are of use in some state.

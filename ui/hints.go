@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
@@ -22,6 +21,9 @@ const none = -1
 // host, else, and when the link's text looks like another address, after one more enter. In capitals it leads to the browser. The link
 // that is selected is followed by enter; the footer shows where it leads.
 type hints struct {
+	env      *env
+	where    func(model.Link) string         // where a link leads
+	holds    func(url string) render.Holding // what the library has of it
 	links    []visibleLink
 	labels   []string
 	typed    string
@@ -31,25 +33,28 @@ type hints struct {
 
 // startHints labels the links in view, with one of them selected, or none.
 func (r *reader) startHints(selected int) tea.Cmd {
-	links := joinRows(r.visibleLinks())
+	links, a := joinRows(r.text.visibleLinks()), r.article()
 	if len(links) == 0 {
-		if r.items.article.Loose > 0 {
-			return r.app.notify("The links of this page lead nowhere: lede does not know where it is from. Name it with --base-url " + cmp.Or(r.items.article.URL, "ADDRESS") + ".")
+		if a.Loose > 0 {
+			return r.app.notify("The links of this page lead nowhere: lede does not know where it is from. Name it with --base-url " + cmp.Or(a.URL, "ADDRESS") + ".")
 		}
 		return r.app.notify("There is no link on the screen.")
 	}
-	r.hints = &hints{links: links, labels: hintLabels(len(links)), selected: selected}
+	r.hints = &hints{
+		env: &r.app.env, where: r.links.where, holds: r.links.of,
+		links: links, labels: hintLabels(len(links)), selected: selected,
+	}
 	return nil
 }
 
-// relabel lays the labels over text that has been drawn anew. They go when other links are in view.
-func (r *reader) relabel() {
-	links := joinRows(r.visibleLinks())
-	if !slices.EqualFunc(links, r.hints.links, func(a, b visibleLink) bool { return a.URL == b.URL && (a.URL != "" || a.text == b.text) }) {
-		r.hints = nil
-		return
+// relabel lays the labels over text that has been drawn anew. It reports false when other links are in view: then the labels go.
+func (h *hints) relabel(visible []visibleLink) bool {
+	links := joinRows(visible)
+	same := slices.EqualFunc(links, h.links, func(a, b visibleLink) bool { return a.URL == b.URL && (a.URL != "" || a.text == b.text) })
+	if same {
+		h.links = links
 	}
-	r.hints.links = links
+	return same
 }
 
 // hintLabels are n labels of one length, none the start of another.
@@ -64,39 +69,59 @@ func hintLabels(n int) []string {
 	return labels
 }
 
-// hintKey takes a key while links are labelled. One that means nothing here takes the labels away.
-func (r *reader) hintKey(msg tea.KeyPressMsg) tea.Cmd {
-	h, k := r.hints, r.app.keys
-	asked := h.selected >= 0 && h.typed != "" // one label has been typed, and waits for enter
-	letter := strings.ToLower(msg.Text)
-	switch {
-	case h.selected >= 0 && key.Matches(msg, k.move.Open):
-		return r.takeHint(h.selected)
-	case !asked && key.Matches(msg, k.links.Next, k.prompt.Next):
-		h.step(1)
-		return nil
-	case !asked && key.Matches(msg, k.links.Prev, k.prompt.Prev):
-		h.step(-1)
-		return nil
-	case asked, letter == "", !strings.Contains(hintLetters, letter):
-		r.hints = nil
+// label takes a letter of a label. A key that is none, or begins no label, takes the labels away.
+func (r *reader) label(msg tea.KeyPressMsg) tea.Cmd {
+	h, letter := r.hints, strings.ToLower(msg.Text)
+	if h == nil {
 		return nil
 	}
-	h.typed, h.browse, h.selected = h.typed+letter, letter != msg.Text, none
-	for i, label := range h.labels {
-		switch l := h.links[i]; {
-		case label != h.typed:
-		case misleads(l.text, l.URL) || !h.told(r, i):
-			h.selected = i
-			return nil
-		default:
-			return r.takeHint(i)
-		}
+	if h.asked() || letter == "" || !strings.Contains(hintLetters, letter) {
+		return r.dropHints()
+	}
+	take := h.add(letter, letter != msg.Text)
+	if take >= 0 {
+		return r.takeHint(take)
 	}
 	if !h.begins() {
 		r.hints = nil
 	}
 	return nil
+}
+
+func (r *reader) dropHints() tea.Cmd {
+	r.hints = nil
+	return nil
+}
+
+// openHint follows the link that is selected.
+func (r *reader) openHint() tea.Cmd {
+	if r.hints.selected < 0 {
+		return r.dropHints()
+	}
+	return r.takeHint(r.hints.selected)
+}
+
+// selectHint selects the next link, or the one before.
+func (r *reader) selectHint(step int) tea.Cmd {
+	if r.hints.asked() {
+		return r.dropHints()
+	}
+	r.hints.step(step)
+	return nil
+}
+
+// asked reports whether one label has been typed, which waits for enter.
+func (h *hints) asked() bool { return h.selected >= 0 && h.typed != "" }
+
+// add adds a letter to what is typed. It returns the link to follow at once, none when there is none yet: one whose label is whole but
+// whose host has not been shown, or whose text misleads, waits for enter.
+func (h *hints) add(letter string, browse bool) int {
+	h.typed, h.browse, h.selected = h.typed+letter, browse, none
+	i := slices.Index(h.labels, h.typed)
+	if i >= 0 && (misleads(h.links[i].text, h.links[i].URL) || !h.told(i)) {
+		h.selected, i = i, none
+	}
+	return i
 }
 
 // step selects the next link, or the one before.
@@ -123,21 +148,9 @@ func (r *reader) takeHint(i int) tea.Cmd {
 	l, browse := r.hints.links[i], r.hints.browse
 	r.hints = nil
 	if browse || l.outside {
-		return r.browseLink(l.link())
+		return r.links.browse(l.link())
 	}
-	return r.followLink(l.link())
-}
-
-// takeLink follows a link that was clicked. One that leads to the browser, or whose text misleads, has to be confirmed.
-func (r *reader) takeLink(l visibleLink) tea.Cmd {
-	switch to := l.link(); {
-	case misleads(l.text, l.URL):
-		return r.askLink(to, r.followLink)
-	case l.outside:
-	case to.URL == "" || r.app.opens(to.URL) || r.held.of(to.URL) != render.NotHeld:
-		return r.followLink(to)
-	}
-	return r.app.askBrowse(l.URL)
+	return r.links.follow(l.link())
 }
 
 func (l visibleLink) link() model.Link { return model.Link{Title: l.text, URL: l.URL} }

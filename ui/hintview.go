@@ -8,31 +8,30 @@ import (
 )
 
 // lay draws the labels over the rows of the view.
-func (h *hints) lay(a *App, rows []string, x int) {
+func (h *hints) lay(rows []string, x int) {
 	for i, l := range h.links {
 		if !strings.HasPrefix(h.labels[i], h.typed) || l.row >= len(rows) {
 			continue
 		}
 		if i == h.selected {
-			rows[l.row] = render.Highlight(render.Line{Styled: rows[l.row]}, x+l.From, x+l.To, a.theme.Selected).Styled
+			rows[l.row] = render.Highlight(render.Line{Styled: rows[l.row]}, x+l.From, x+l.To, h.env.theme.Selected).Styled
 		}
-		label := a.theme.Hint.Render(h.labels[i])
+		label := h.env.theme.Hint.Render(h.labels[i])
 		if misleads(l.text, l.URL) {
-			label += a.theme.Error.Render("!")
+			label += h.env.theme.Error.Render("!")
 		}
 		rows[l.row] = render.Overlay(rows[l.row], x+l.From, label)
 	}
 }
 
-// hintFooter tells where the labels lead, or the link that is selected.
-func (r *reader) hintFooter() string {
-	h := r.hints
+// footer tells where the labels lead, or the link that is selected.
+func (h *hints) footer() string {
 	if h.selected >= 0 {
-		return h.question(r)
+		return h.question()
 	}
-	parts := []string{}
-	for _, l := range h.leads(r, h.typed) {
-		parts = append(parts, l.line(r.app))
+	var parts []string
+	for _, l := range h.leads(h.typed) {
+		parts = append(parts, l.line(h.env))
 	}
 	return strings.Join(parts, hintGap)
 }
@@ -51,14 +50,14 @@ type lead struct {
 }
 
 // leads are the hosts that the links lead to whose labels begin with typed, in the order in which they are met.
-func (h *hints) leads(r *reader, typed string) []*lead {
+func (h *hints) leads(typed string) []*lead {
 	var all []*lead
 	at := map[string]*lead{}
 	for i, link := range h.links {
 		if !strings.HasPrefix(h.labels[i], typed) {
 			continue
 		}
-		where := r.whereLink(link.link())
+		where := h.where(link.link())
 		l := at[where]
 		if l == nil {
 			l = &lead{where: where}
@@ -70,33 +69,36 @@ func (h *hints) leads(r *reader, typed string) []*lead {
 }
 
 // line is the labels, and where they lead.
-func (l *lead) line(a *App) string {
-	return a.theme.Hint.Render(strings.Join(l.keys, " ")) + " " + l.where
+func (l *lead) line(e *env) string {
+	return e.theme.Hint.Render(strings.Join(l.keys, " ")) + " " + l.where
 }
 
 // told tells whether the footer had room for the host of link i from the start.
-func (h *hints) told(r *reader, i int) bool {
+func (h *hints) told(i int) bool {
 	used := 1
-	for _, l := range h.leads(r, "") {
-		used += render.Width(l.line(r.app))
+	for _, l := range h.leads("") {
+		used += render.Width(l.line(h.env))
 		if slices.Contains(l.links, i) {
 			break
 		}
 		used += render.Width(hintGap)
 	}
-	return used <= r.app.w
+	return used <= h.env.w
 }
 
 // question tells where the selected link leads, and what the keys do.
-func (h *hints) question(r *reader) string {
-	l, t := h.links[h.selected], r.app.theme
-	keys := []string{r.app.footerKey(bind("open", "enter").Help())}
-	if h.typed == "" && len(h.links) > 1 {
-		keys = append(keys, r.app.footerKey(r.app.keys.links.Next.Help()))
+func (h *hints) question() string {
+	l, t, e := h.links[h.selected], h.env.theme, h.env
+	var keys []string
+	for _, row := range hintTable().Rows() {
+		switch {
+		case row.Name == "previous-link", row.Name == "next-link" && (h.typed != "" || len(h.links) < 2):
+		default:
+			keys = append(keys, e.hintText(row.Key(), row.Words))
+		}
 	}
-	keys = append(keys, r.app.footerKey(bind("cancel", "esc").Help()))
-	w := r.app.w - 1
-	switch holding := r.held.of(l.URL); {
+	w := e.w - 1
+	switch holding := h.holds(l.URL); {
 	case l.URL == "":
 		return leading(t.Strong, "It has no address; enter looks for it.", "", "no address", w, keys)
 	case misleads(l.text, l.URL):

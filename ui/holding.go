@@ -31,12 +31,13 @@ type linksHeldMsg struct {
 	err   error
 }
 
-// askHeld looks all links of the article up in the library at once.
-func (r *reader) askHeld() tea.Cmd {
-	if r.app.Store == nil || r.items == nil {
+// ask looks all links of the article up in the library at once.
+func (l *links) ask() tea.Cmd {
+	r := l.reader
+	if r.app.Store == nil || r.text.items == nil {
 		return nil
 	}
-	store, ctx, it := r.app.Store, r.ctx, r.items
+	store, ctx, it := r.app.Store, r.loading.ctx, r.text.items
 	return func() tea.Msg {
 		held, err := store.Held(ctx, it.addresses())
 		msg := linksHeldMsg{it, make(holdings, len(held)), err}
@@ -47,18 +48,21 @@ func (r *reader) askHeld() tea.Cmd {
 	}
 }
 
+// of returns what the library holds at an address.
+func (l *links) of(url string) render.Holding { return l.held.of(url) }
+
 // linksHeld marks the links to what the library holds.
 func (r *reader) linksHeld(msg linksHeldMsg) {
 	switch {
-	case msg.items != r.items:
+	case msg.items != r.text.items:
 		return // the reader has moved on
 	case msg.err != nil:
 		r.app.Log.Error("look up the links", "err", msg.err)
 		return
-	case sameHoldings(r.held, msg.held):
+	case sameHoldings(r.links.held, msg.held):
 		return
 	}
-	r.held = msg.held
+	r.links.held = msg.held
 	r.redraw()
 }
 

@@ -56,11 +56,11 @@ func TestLabelsStayOnTheirLinksWhenMarksCome(t *testing.T) {
 	a := started(one(article), 80, 24)
 	r := a.stack[0].(*reader)
 	drive(a, press("f")...)
-	drive(a, linksHeldMsg{items: r.items, held: holdings{"https://tides.example/north": {}}})
-	if r.hints == nil || len(r.hints.links) != 2 || r.hints.links[1] != r.visibleLinks()[1] {
+	drive(a, linksHeldMsg{items: r.text.items, held: holdings{"https://tides.example/north": {}}})
+	if r.hints == nil || len(r.hints.links) != 2 || r.hints.links[1] != r.text.visibleLinks()[1] {
 		t.Errorf("the labels are %+v:\n%s", r.hints, screenText(a))
 	}
-	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: *allIsWell()}, done: true})
+	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: *allIsWell()}, done: true})
 	if r.hints != nil {
 		t.Errorf("the labels stay on another text: %+v", r.hints)
 	}

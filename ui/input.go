@@ -1,12 +1,13 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/clean"
+	"lede/ui/action"
 )
 
 // maxPaste is how many bytes of a paste are taken.
@@ -14,28 +15,85 @@ const maxPaste = 64 << 10
 
 // press takes a key: the ones that mean the same everywhere here, all others in the top screen.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
-	k := &a.keys.common
-	switch {
-	case key.Matches(msg, k.Quit):
-		return a.quit()
-	case key.Matches(msg, k.Suspend):
-		return tea.Suspend
-	case a.takesText():
-		return a.top().update(msg)
+	name := msg.String()
+	own, isOwn := action.Find([]action.Set{a.always()}, name)
+	if isOwn && own.Name != helpAction && own.Name != paletteAction {
+		return own.Do()
 	}
-	a.notice.clear()
-	if a.question != nil {
-		if cmd, ok := a.answer(msg); ok {
+	if !a.takesText() {
+		a.notice.clear()
+		if cmd, ok := a.answer(name); ok {
 			return cmd
 		}
+		if isOwn {
+			return own.Do()
+		}
 	}
+	b, ok := action.Find(a.top().actions(), name)
+	if !ok || b.Bare() && b.Refusal == "" {
+		return a.top().update(msg)
+	}
+	return a.do(b)
+}
+
+// do does an action of the top screen, however it was chosen, or says why it is of no use now.
+func (a *App) do(b action.Bound) tea.Cmd {
 	switch {
-	case key.Matches(msg, k.Help):
-		return a.push(newHelp(a))
-	case key.Matches(msg, k.Palette):
-		return a.push(newPalette(a))
+	case b.Refusal != "":
+		return a.notify(b.Refusal)
+	case b.Bare():
+		return a.top().update(keyPress(b.Keys[0]))
+	}
+	return a.top().update(b)
+}
+
+// The names of the app's own actions that a screen with a text field leaves to the field.
+const (
+	helpAction    = "help"
+	paletteAction = "commands"
+)
+
+// always returns the app's own actions.
+func (a *App) always() action.Set { return appTable().For(a) }
+
+func appTable() action.Table[*App] {
+	const everywhere = "everywhere"
+	return action.Table[*App]{
+		{
+			Name: helpAction, Words: "help", Keys: []string{"?", "f1"}, Where: everywhere,
+			Do: func(a *App) tea.Cmd { return a.push(newHelp(a)) },
+		},
+		{
+			Name: paletteAction, Words: "commands", Keys: []string{":"}, Where: everywhere,
+			Do: func(a *App) tea.Cmd { return a.push(newPalette(a)) },
+		},
+		{
+			Name: "suspend", Words: "suspend", Keys: []string{"ctrl+z"}, Where: everywhere,
+			Do: func(*App) tea.Cmd { return tea.Suspend },
+		},
+		{Name: "quit", Words: "quit", Keys: []string{"ctrl+c"}, Where: everywhere, Do: (*App).quit},
+	}
+}
+
+// click takes a click: one on an action that the footer names here, all others in the top screen.
+func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
+	a.question = nil
+	if b, ok := a.hinted(msg); ok {
+		return a.do(b)
 	}
 	return a.top().update(msg)
+}
+
+// hinted returns the action whose hint stands in the footer where the left button was pressed.
+func (a *App) hinted(msg tea.MouseClickMsg) (action.Bound, bool) {
+	if o, ok := a.top().(overlay); ok && o.box(a.terminal()).contains(msg.X, msg.Y) {
+		return action.Bound{}, false
+	}
+	i := slices.IndexFunc(a.hints, func(h hint) bool { return msg.X >= h.from && msg.X < h.to })
+	if i < 0 || msg.Button != tea.MouseLeft || msg.Y != a.h-1 {
+		return action.Bound{}, false
+	}
+	return action.Find(append(a.top().actions(), a.always()), a.hints[i].key) // it may mean something else by now
 }
 
 // paste gives pasted text to a screen that takes text, clean and cut to maxPaste, and to no other.
@@ -53,4 +111,14 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 func (a *App) takesText() bool {
 	t, ok := a.top().(typing)
 	return ok && t.takesText()
+}
+
+// keyOf is how the key of an action of any screen is written.
+func (a *App) keyOf(name string) string {
+	for _, r := range a.tables() {
+		if r.Name == name {
+			return r.Key()
+		}
+	}
+	return ""
 }

@@ -7,10 +7,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui/action"
 )
 
 // keeping is what a reader knows of the status of its article, and what has been kept of it.
 type keeping struct {
+	app     *App
 	id      model.ID // "" until the whole article is there, and where there is no library
 	known   bool     // status has come
 	status  model.Status
@@ -25,37 +27,6 @@ const (
 	keepLimit = time.Second     // how long the program waits for it at its end
 )
 
-// inform takes what the screen below knows of the article: where it was left, and what it was found by.
-func (r *reader) inform() {
-	below, ok := r.app.siblingsOf(r).(informed)
-	if !ok {
-		return
-	}
-	at, k := r.trail.here(), &r.keeping
-	if k.status, k.words, k.known = below.about(at.ref); k.known && !k.status.Read && at.place == (model.Place{}) {
-		at.place = k.status.Place
-	}
-}
-
-// arrived is for when the whole article is there.
-func (r *reader) arrived() tea.Cmd {
-	if r.items == nil {
-		return nil
-	}
-	cmd := r.askHeld()
-	if r.keeping.words != nil {
-		cmd = tea.Batch(cmd, r.seek(newWordMatcher(r.keeping.words), spot{}, false))
-	}
-	if r.app.Store == nil || r.items.article.ID == "" {
-		return cmd
-	}
-	r.keeping.id = r.items.article.ID
-	if !r.keeping.known {
-		cmd = tea.Batch(cmd, r.askStatus())
-	}
-	return tea.Batch(cmd, r.keepLater())
-}
-
 // statusKnownMsg brings what the reader did with an article before.
 type statusKnownMsg struct {
 	request int
@@ -68,7 +39,7 @@ func (r *reader) askStatus() tea.Cmd {
 	if r.keeping.id == "" {
 		return nil
 	}
-	store, ctx, request, id := r.app.Store, r.ctx, r.request, r.keeping.id
+	store, ctx, request, id := r.app.Store, r.loading.ctx, r.loading.request, r.keeping.id
 	return func() tea.Msg {
 		s, err := store.Status(ctx, id)
 		return statusKnownMsg{request, s, err}
@@ -77,7 +48,7 @@ func (r *reader) askStatus() tea.Cmd {
 
 // statusKnown takes the status. A reader who is still at the top goes to where they stopped.
 func (r *reader) statusKnown(msg statusKnownMsg) {
-	if msg.request != r.request || msg.err != nil {
+	if msg.request != r.loading.request || msg.err != nil {
 		if msg.err != nil {
 			r.app.Log.Error("look up the status", "err", msg.err)
 		}
@@ -85,11 +56,11 @@ func (r *reader) statusKnown(msg statusKnownMsg) {
 	}
 	k, first := &r.keeping, !r.keeping.known
 	k.status, k.known = msg.status, true
-	if !first || k.moved || k.status.Read || r.search != nil || r.trail.here().place != (model.Place{}) {
+	if !first || k.moved || k.status.Read || r.text.search != nil || r.trip.trail.here().place != (model.Place{}) {
 		return
 	}
-	if place := k.status.Place; place != (model.Place{}) && r.view == wholeView {
-		r.wanted = &place
+	if place := k.status.Place; place != (model.Place{}) && r.text.view == wholeView {
+		r.loading.wanted = &place
 		r.toWanted()
 	}
 }
@@ -97,49 +68,51 @@ func (r *reader) statusKnown(msg statusKnownMsg) {
 // keepDueMsg says that the place is to be kept now.
 type keepDueMsg struct{ request int }
 
-// keepSoon has the place kept after the reader has moved.
-func (r *reader) keepSoon() tea.Cmd {
-	r.keeping.moved = true
-	return r.keepLater()
+// soon has the place kept after the reader has moved. request is that of the article's opening.
+func (k *keeping) soon(request int) tea.Cmd {
+	k.moved = true
+	return k.later(request)
 }
 
-func (r *reader) keepLater() tea.Cmd {
-	if r.keeping.id == "" || r.keeping.waiting {
+func (k *keeping) later(request int) tea.Cmd {
+	if k.id == "" || k.waiting {
 		return nil
 	}
-	r.keeping.waiting = true
-	return r.app.after(keepEvery, keepDueMsg{r.request})
+	k.waiting = true
+	return k.app.after(keepEvery, keepDueMsg{request})
 }
 
 func (r *reader) keepDue(msg keepDueMsg) tea.Cmd {
-	if msg.request != r.request {
+	if msg.request != r.loading.request {
 		return nil
 	}
 	r.keeping.waiting = false
 	return r.keep(true)
 }
 
-// part implements parting.
-func (r *reader) part() tea.Cmd {
-	r.toArticle()
-	return r.keep(r.keeping.moved)
-}
-
-// keep keeps the place, when it is another one, and that the article has been read, when its end was seen for a while.
+// keep keeps the place, unless it is still to be reached.
 func (r *reader) keep(seen bool) tea.Cmd {
-	k := &r.keeping
-	if k.id == "" || !k.known || r.doc == nil || r.view == rawView || r.wanted != nil {
+	if r.text.doc == nil || r.text.view == rawView || r.loading.wanted != nil {
 		return nil
 	}
-	place, percent := r.place(), k.status.Percent
-	if r.doc.top == (spot{}) {
+	return r.keeping.keep(&r.text, seen)
+}
+
+// keep keeps the place in a text, when it is another one, and that the article has been read, when its end was seen
+// for a while.
+func (k *keeping) keep(text *pane, seen bool) tea.Cmd {
+	if k.id == "" || !k.known {
+		return nil
+	}
+	place, percent := text.place(), k.status.Percent
+	if text.doc.top == (spot{}) {
 		place = model.Place{}
 	}
-	f, ok := r.doc.flow.(*articleFlow)
-	_, ended := r.doc.bottom()
-	ended = ended && r.view == wholeView
-	if ok && r.view == wholeView && r.sums != nil && f.len() > 0 {
-		percent = progressOf(r.doc, r.sums, f.real).percent
+	f, whole := text.flow(), text.view == wholeView
+	_, ended := text.doc.bottom()
+	ended = ended && whole
+	if f != nil && whole && text.sums != nil && f.len() > 0 {
+		percent = progressOf(text.doc, text.sums, f.real).percent
 	}
 	if ended && !seen {
 		percent = k.status.Percent
@@ -152,7 +125,7 @@ func (r *reader) keep(seen bool) tea.Cmd {
 	k.status.Place, k.status.Percent = place, percent
 	k.status.Read = k.status.Read || read
 	k.marked = k.marked || read
-	return keepPlace(r.app, k.id, place, percent, moved, read)
+	return keepPlace(k.app, k.id, place, percent, moved, read)
 }
 
 // keepPlace writes a place down, and that an article has been read.
@@ -172,35 +145,14 @@ func keepPlace(a *App, id model.ID, place model.Place, percent int, moved, read 
 	}
 }
 
-// placeKeptMsg says that a place has been kept.
-type placeKeptMsg struct {
-	id      model.ID
-	place   model.Place
-	percent int
-	read    bool // the article counts as read now
-	err     error
-}
-
-// placeKept tells once that places cannot be kept.
-func (a *App) placeKept(msg placeKeptMsg) tea.Cmd {
-	if msg.err == nil || a.unkept {
-		return nil
-	}
-	a.unkept = true
-	return a.fail("keep your place", msg.err)
-}
-
 // star keeps an article that is not in the library, and stars one that is, or no longer.
 func (r *reader) star() tea.Cmd {
 	k, store := &r.keeping, r.app.Store
-	if k.id == "" || !k.known {
-		return r.unfinished()
-	}
-	article := r.items.article
+	article := r.article()
 	name := "“" + article.Title + "”"
 	if k.status.Arrived.IsZero() {
 		k.status.Arrived, k.status.Saved = r.app.Now(), true
-		return r.app.change("keep "+name, "Kept in your library. "+r.app.keys.reader.Star.Help().Key+" again stars it.", func(ctx context.Context) error {
+		return r.app.change("keep "+name, "Kept in your library. "+r.key("star")+" again stars it.", func(ctx context.Context) error {
 			return store.Keep(ctx, *article)
 		})
 	}
@@ -211,25 +163,34 @@ func (r *reader) star() tea.Cmd {
 // toggleRead marks the article as read, or as unread.
 func (r *reader) toggleRead() tea.Cmd {
 	k := &r.keeping
-	if k.id == "" || !k.known {
-		return r.unfinished()
-	}
 	k.status.Read, k.marked = !k.status.Read, true
-	return r.markHere(reading(k.status.Read), "“"+r.items.article.Title+"”")
+	return r.markHere(reading(k.status.Read), "“"+r.article().Title+"”")
 }
 
 // markHere changes a mark of the article, as a step that can be taken back.
 func (r *reader) markHere(m marking, name string) tea.Cmd {
-	r.marked++
+	r.fixes.marked++
 	store, id, title := r.app.Store, r.keeping.id, m.title(name)
-	return r.app.change(title, m.here+" "+r.app.keys.reader.Undo.Help().Key+" takes it back.", func(ctx context.Context) error {
+	return r.app.change(title, m.here+" "+r.undoHint(), func(ctx context.Context) error {
 		return m.make(ctx, store, title, []model.ID{id})
 	})
 }
 
+// undoHint tells how a change is taken back.
+func (r *reader) undoHint() string { return r.key("undo") + " takes it back." }
+
+// key is how the key of an action is written.
+func (r *reader) key(name string) string { return r.row(name).Key() }
+
+// row is an action of an article as the help names it.
+func (r *reader) row(name string) action.Row {
+	b, _ := action.Named([]action.Set{r.tables.article.For(r)}, name)
+	return b.Row
+}
+
 // marks writes the article's marks before how far it has been read.
-func (r *reader) marks(progress string) string {
-	s := r.keeping.status
+func (k *keeping) marks(progress string) string {
+	s := k.status
 	for _, m := range []struct {
 		text string
 		on   bool

@@ -70,12 +70,12 @@ func TestPlaceIsKeptWhileReadingAndOnlyWhenItChanges(t *testing.T) {
 	f, id := begun()
 	a := home(f, 80, 24)
 	r := toLong(a)
-	drive(a, keepDueMsg{r.request}, keepDueMsg{r.request})
+	drive(a, keepDueMsg{r.loading.request}, keepDueMsg{r.loading.request})
 	if f.places != 0 {
 		t.Errorf("%d writes before the reader has moved", f.places)
 	}
 	drive(a, press("space")...)
-	drive(a, keepDueMsg{r.request}, keepDueMsg{r.request})
+	drive(a, keepDueMsg{r.loading.request}, keepDueMsg{r.loading.request})
 	if s := f.status(t, id); f.places != 1 || s.Percent == 0 {
 		t.Errorf("%d writes, %+v", f.places, s)
 	}
@@ -99,12 +99,12 @@ func TestShortArticlesAreReadWhenTheyHaveBeenSeen(t *testing.T) {
 		t.Error("an article that was passed over counts as read")
 	}
 	drive(a, press("enter")...)
-	drive(a, keepDueMsg{a.top().(*reader).request})
+	drive(a, keepDueMsg{a.top().(*reader).loading.request})
 	if !f.status(t, id).Read {
 		t.Error("an article that was seen whole does not count as read")
 	}
 	drive(a, press("m")...)
-	drive(a, keepDueMsg{a.top().(*reader).request})
+	drive(a, keepDueMsg{a.top().(*reader).loading.request})
 	if f.status(t, id).Read {
 		t.Error("what was marked as unread counts as read again")
 	}
@@ -152,13 +152,13 @@ func TestArticleOpensAtTheFirstMatch(t *testing.T) {
 	a := home(f, 80, 24)
 	drive(a, press("/", "\"", "r", "o", "s", "e", "space", "b", "y", "space", "3", "0", "\"", "enter", "enter")...)
 	r := a.top().(*reader)
-	if r.search == nil || !strings.Contains(screenText(a), "rose by 30") {
+	if r.text.search == nil || !strings.Contains(screenText(a), "rose by 30") {
 		t.Fatalf("the article does not open at what was searched for:\n%s", screenText(a))
 	}
-	at := r.search.now
+	at := r.text.search.now
 	drive(a, press("n")...)
-	if r.search.now != at+1 {
-		t.Errorf("n goes to match %d, want %d", r.search.now, at+1)
+	if r.text.search.now != at+1 {
+		t.Errorf("n goes to match %d, want %d", r.text.search.now, at+1)
 	}
 	drive(a, press("esc", "q")...)
 	if len(a.stack) != 1 {
@@ -187,16 +187,16 @@ func TestOnlyAReaderAtTheStartIsTakenToThePlace(t *testing.T) {
 		a := started(one(long(40_000)), 80, 24)
 		r := a.stack[0].(*reader)
 		drive(a, press(c.keys...)...)
-		r.trail.here().place = c.trail
-		before := r.doc.top
-		drive(a, statusKnownMsg{request: r.request, status: c.status})
-		if goes := r.doc.top != before; goes != c.goes {
-			t.Errorf("%s: from %v to %v", name, before, r.doc.top)
+		r.trip.trail.here().place = c.trail
+		before := r.text.doc.top
+		drive(a, statusKnownMsg{request: r.loading.request, status: c.status})
+		if goes := r.text.doc.top != before; goes != c.goes {
+			t.Errorf("%s: from %v to %v", name, before, r.text.doc.top)
 		}
 		drive(a, press("g")...)
-		drive(a, statusKnownMsg{request: r.request, status: left}) // news of an article that is being read
-		if r.doc.top != (spot{}) {
-			t.Errorf("%s: is taken to %v later", name, r.doc.top)
+		drive(a, statusKnownMsg{request: r.loading.request, status: left}) // news of an article that is being read
+		if r.text.doc.top != (spot{}) {
+			t.Errorf("%s: is taken to %v later", name, r.text.doc.top)
 		}
 	}
 }
@@ -206,13 +206,13 @@ func TestThePlaceIsKeptFromTheSourceTextToo(t *testing.T) {
 	a := home(f, 80, 24)
 	r := toLong(a)
 	drive(a, press("space", "space", "space")...)
-	want := r.place()
+	want := r.text.place()
 	drive(a, press("r")...)
 	if got := f.status(t, id).Place; got != want {
 		t.Errorf("the place is %+v, want %+v", got, want)
 	}
 	drive(a, press("q", "space")...)
-	want = r.place()
+	want = r.text.place()
 	drive(a, press("r", "space")...)
 	f.record(id).Status.Place = model.Place{}
 	r.keeping.status.Place = model.Place{} // as if that had not been kept

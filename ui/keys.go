@@ -11,11 +11,7 @@ import (
 // keyMap is every key of the program, by screen. Footer, help, palette and manual are made from it. Two
 // groups may use one key, a group never twice, and none uses a common one.
 type keyMap struct {
-	common commonKeys
 	move   moveKeys
-	reader readerKeys
-	links  linkKeys
-	why    whyKeys
 	list   listKeys
 	lib    libraryKeys
 	column columnKeys
@@ -23,25 +19,10 @@ type keyMap struct {
 	prompt promptKeys
 }
 
-// commonKeys mean the same on every screen; the app takes them.
-type commonKeys struct {
-	Help, Palette, Quit, Suspend key.Binding
-}
-
 // moveKeys move through anything that scrolls.
 type moveKeys struct {
 	Down, Up, HalfDown, HalfUp, PageDown, PageUp, Top, Bottom, Back, Open key.Binding
 }
-
-// readerKeys belong to an article.
-type readerKeys struct {
-	NextSection, PrevSection, NextPost, PrevPost, Jump, Outline, Related, Follow, Find, NextMatch, PrevMatch,
-	NextArticle, PrevArticle, TrailBack, TrailForward, Trail, Browse, Copy, Wider, Narrower, Raw, Posts, Retry,
-	Star, Read, Undo, Pack, Why key.Binding
-}
-
-// linkKeys belong to the links of an article while they are labelled.
-type linkKeys struct{ Next, Prev key.Binding }
 
 // listKeys belong to the list of articles.
 type listKeys struct {
@@ -82,12 +63,6 @@ func bind(does string, keys ...string) key.Binding {
 
 func newKeyMap() *keyMap {
 	return &keyMap{
-		common: commonKeys{
-			Help:    bind("help", "?", "f1"),
-			Palette: bind("commands", ":"),
-			Quit:    bind("quit", "ctrl+c"),
-			Suspend: bind("suspend", "ctrl+z"),
-		},
 		move: moveKeys{
 			Down:     bind("down", "j", "down", "ctrl+n"),
 			Up:       bind("up", "k", "up", "ctrl+p"),
@@ -100,9 +75,6 @@ func newKeyMap() *keyMap {
 			Back:     bind("back", "q", "esc"),
 			Open:     bind("open", "enter"),
 		},
-		reader: newReaderKeys(),
-		why:    newWhyKeys(),
-		links:  linkKeys{Next: bind("next link", "tab"), Prev: bind("previous link", "shift+tab")},
 		list: listKeys{
 			Topics:   bind("topics", "T"),
 			Filter:   bind("filter", "/"),
@@ -164,53 +136,13 @@ func newKeyMap() *keyMap {
 	}
 }
 
-func newReaderKeys() readerKeys {
-	return readerKeys{
-		NextSection:  bind("next section", "]"),
-		PrevSection:  bind("previous section", "["),
-		NextPost:     bind("next post", "}"),
-		PrevPost:     bind("previous post", "{"),
-		Jump:         bind("to the section of that number", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-		Outline:      bind("outline", "t"),
-		Related:      bind("also read", "a"),
-		Follow:       bind("follow a link", "f"),
-		Find:         bind("find", "/"),
-		NextMatch:    bind("next match", "n"),
-		PrevMatch:    bind("previous match", "N"),
-		NextArticle:  bind("next article", "J"),
-		PrevArticle:  bind("previous article", "K"),
-		TrailBack:    bind("back in the trail", "H", "alt+left"),
-		TrailForward: bind("forward in the trail", "L", "alt+right"),
-		Trail:        bind("the trail of links", "h"),
-		Browse:       bind("open in the browser", "o"),
-		Copy:         bind("copy", "y"),
-		Wider:        bind("wider text", "+", "="),
-		Narrower:     bind("narrower text", "-"),
-		Raw:          bind("source text", "r"),
-		Posts:        bind("posts only", "p"),
-		Retry:        bind("try again", "r", "enter"),
-		Star:         bind("keep, star", "s"),
-		Read:         bind("read, unread", "m"),
-		Undo:         bind("undo", "U"),
-		Pack:         bind("keep with its links, for offline", "A"),
-		Why:          bind("why is this so?", "!"),
-	}
-}
-
 // groups are all keys in the order of the help.
 func (k *keyMap) groups() []keyGroup {
-	r, m, c, l, t, p, lib, col := &k.reader, &k.move, &k.common, &k.list, &k.topics, &k.prompt, &k.lib, &k.column
+	m, l, t, p, lib, col := &k.move, &k.list, &k.topics, &k.prompt, &k.lib, &k.column
 	return []keyGroup{
 		{"move", []key.Binding{
 			m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom, m.Open, m.Back,
 		}},
-		{"article", []key.Binding{
-			r.NextSection, r.PrevSection, r.NextPost, r.PrevPost, r.Jump, r.Outline, r.Related, r.Find, r.NextMatch,
-			r.PrevMatch, r.Follow, r.Browse, r.Copy, r.NextArticle, r.PrevArticle, r.TrailBack, r.TrailForward, r.Trail,
-			r.Wider, r.Narrower, r.Raw, r.Posts, r.Star, r.Read, r.Undo, r.Pack, r.Why,
-		}},
-		{"why", []key.Binding{k.why.Wider, k.why.Narrower, k.why.Next, k.why.Prev, k.why.Everything}},
-		{"links", []key.Binding{k.links.Next, k.links.Prev}},
 		{"library", []key.Binding{
 			lib.Topics, lib.Number, lib.Search, lib.Clear, lib.Column, lib.Sort, lib.Star, lib.Read, lib.Remove, lib.Undo,
 			lib.Select, lib.SelectAll, lib.Tag, lib.Story, lib.Sources, lib.Browse, lib.Retry,
@@ -222,7 +154,6 @@ func (k *keyMap) groups() []keyGroup {
 		{"typing", []key.Binding{
 			p.Accept, p.Cancel, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Left, p.Right, p.Home, p.End,
 		}},
-		{"everywhere", []key.Binding{c.Help, c.Palette, c.Suspend, c.Quit}},
 	}
 }
 

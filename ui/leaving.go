@@ -1,12 +1,16 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/action"
 )
 
-// isFirst tells whether s is the lowest screen: the program ends with it.
-func (a *App) isFirst(s screen) bool { return a.stack[0] == s }
+// backAction is the name of the action that leaves a screen.
+const backAction = "back"
+
+// isFirst reports whether s is the lowest screen: the program ends with it.
+func (a *App) isFirst(s screen) bool { return len(a.stack) > 0 && a.stack[0] == s }
 
 // leaves says what the back key does in s.
 func (a *App) leaves(s screen) string {
@@ -16,16 +20,15 @@ func (a *App) leaves(s screen) string {
 	return "go back"
 }
 
-// backKey is the key that leaves s, named for what it does there.
-func (a *App) backKey(s screen) key.Binding {
-	k := a.keys.move.Back
+// backWords is what the back key does in s, for the footer.
+func (a *App) backWords(s screen) string {
 	if a.isFirst(s) {
-		k.SetHelp(k.Help().Key, "quit")
+		return "quit"
 	}
-	return k
+	return "back"
 }
 
 // stay answers escape on the lowest screen. It is easily pressed once too often, so it does not end the program.
 func (a *App) stay() tea.Cmd {
-	return a.notify("Press " + a.keys.move.Back.Help().Key + " to quit.")
+	return a.notify("Press " + action.Back[screen](nil).Keys[0] + " to quit.")
 }

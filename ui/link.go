@@ -6,69 +6,82 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui/render"
 )
 
-// followLink opens a link whose host the reader has been shown: as an article if it can be one, a headline without an address by
+// links are the links of an article: where they lead, what the library holds of them, and how they are followed.
+type links struct {
+	reader *reader
+	held   holdings
+}
+
+// follow opens a link whose host the reader has been shown: as an article if it can be one, a headline without an address by
 // looking for it, and anything else in the browser.
-func (r *reader) followLink(l model.Link) tea.Cmd {
-	if l.URL == "" {
-		return r.lookUp(l.Title)
+func (l *links) follow(to model.Link) tea.Cmd {
+	if to.URL == "" {
+		return l.lookUp(to.Title)
 	}
-	if held, ok := r.held[l.URL]; ok && !r.app.opens(l.URL) {
-		return r.follow(stop{ref: string(held.ID), url: l.URL, title: held.Title})
+	if held, ok := l.held[to.URL]; ok && !l.reader.app.opens(to.URL) {
+		return l.reader.trip.follow(stop{ref: string(held.ID), url: to.URL, title: held.Title})
 	}
-	if r.app.opens(l.URL) {
-		return r.follow(stop{ref: l.URL, url: l.URL, title: r.titleOf(l)})
+	if l.reader.app.opens(to.URL) {
+		return l.reader.trip.follow(stop{ref: to.URL, url: to.URL, title: l.titleOf(to)})
 	}
-	return r.app.browse(l.URL)
+	return l.reader.app.browse(to.URL)
 }
 
 // opens tells whether an address can be opened as an article.
 func (a *App) opens(url string) bool { return a.Opens != nil && a.Opens(url) }
 
 // titleOf is the title of what a link leads to, as far as it is known: words that are an address are none.
-func (r *reader) titleOf(l model.Link) string {
-	if held := r.held[l.URL].Title; held != "" {
+func (l *links) titleOf(to model.Link) string {
+	if held := l.held[to.URL].Title; held != "" {
 		return held
 	}
-	if strings.Contains(l.Title, "://") || l.Title == host(l.URL) {
+	if strings.Contains(to.Title, "://") || to.Title == host(to.URL) {
 		return ""
 	}
-	return l.Title
+	return to.Title
 }
 
-// askLink asks before it does something with a link whose text looks like another address.
-func (r *reader) askLink(l model.Link, do func(model.Link) tea.Cmd) tea.Cmd {
-	return r.app.ask(question{
-		text: leadsTo(l.URL), host: host(l.URL), says: l.Title,
-		yes: "open", do: func() tea.Cmd { return do(l) },
+// confirm asks before it does something with a link whose text looks like another address.
+func (l *links) confirm(to model.Link, do func(model.Link) tea.Cmd) tea.Cmd {
+	return l.reader.app.ask(question{
+		text: leadsTo(to.URL), host: host(to.URL), says: to.Title,
+		yes: "open", do: func() tea.Cmd { return do(to) },
 	})
 }
 
 // leadsTo begins a sentence with the host that an address leads to.
 func leadsTo(url string) string { return "It leads to " + hostEnd(url, maxHost) }
 
-// browseLink shows a link in the browser, and looks for a headline without an address.
-func (r *reader) browseLink(l model.Link) tea.Cmd {
-	if l.URL == "" {
-		return r.lookUp(l.Title)
+// browse shows a link in the browser, and looks for a headline without an address.
+func (l *links) browse(to model.Link) tea.Cmd {
+	if to.URL == "" {
+		return l.lookUp(to.Title)
 	}
-	return r.app.browse(l.URL)
+	return l.reader.app.browse(to.URL)
 }
 
-// copyLink copies a link's address, or its title when it has none.
-func (r *reader) copyLink(l model.Link) tea.Cmd {
-	if l.URL == "" {
-		return r.app.copyText("title", l.Title)
+// copy copies a link's address, or its title when it has none.
+func (l *links) copy(to model.Link) tea.Cmd {
+	if to.URL == "" {
+		return l.reader.app.copyText("title", to.Title)
 	}
-	return r.app.copyText("link", l.URL)
+	return l.reader.app.copyText("link", to.URL)
+}
+
+// take follows a link that was clicked. One that leads to the browser, or whose text misleads, has to be confirmed.
+func (l *links) take(v visibleLink) tea.Cmd {
+	switch to := v.link(); {
+	case misleads(v.text, v.URL):
+		return l.confirm(to, l.follow)
+	case v.outside:
+	case to.URL == "" || l.reader.app.opens(to.URL) || l.of(to.URL) != render.NotHeld:
+		return l.follow(to)
+	}
+	return l.reader.app.askBrowse(v.URL)
 }
 
 // browseArticle shows the article's own page in the browser, after the reader has seen its host.
-func (r *reader) browseArticle() tea.Cmd {
-	a := r.items.article
-	if a.URL == "" {
-		return r.app.notify("The source gives no address for this article.")
-	}
-	return r.app.askBrowse(a.URL)
-}
+func (r *reader) browseArticle() tea.Cmd { return r.app.askBrowse(r.article().URL) }

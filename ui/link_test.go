@@ -99,8 +99,8 @@ func TestTheBrowserOpensAfterTheHostHasBeenShown(t *testing.T) {
 func TestTheQuestionOfAClickOutlivesTheButton(t *testing.T) {
 	a, opened := browsing(t, one(harbour()))
 	r := a.stack[0].(*reader)
-	l := r.visibleLinks()[0]
-	x, y := r.layout.text.x+l.From, r.layout.text.y+l.row
+	l := r.text.visibleLinks()[0]
+	x, y := r.text.layout.text.x+l.From, r.text.layout.text.y+l.row
 	drive(a, click(x, y), tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft}, tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
 	if got := lastLine(a); !strings.HasPrefix(got, " Show tides.example in the browser?") {
 		t.Fatalf("the last line is %q", got)

@@ -175,7 +175,7 @@ func (l *list) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Browse) && l.address() != "":
 		return l.app.askBrowse(l.address())
 	case key.Matches(msg, k.Problems) && len(l.problems) > 0:
-		return l.app.push(newProblems(l.app, l.problems))
+		return l.app.push(newProblems(&l.app.env, l.problems))
 	case key.Matches(msg, k.Clear) && !l.listing.filter.empty(), msg.Code == tea.KeyEscape && !l.listing.filter.empty():
 		l.narrow(l.listing.filter.back())
 	case msg.Code == tea.KeyEscape && l.app.isFirst(l):

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui/action"
 	"lede/ui/render"
 )
 
@@ -181,7 +181,7 @@ func TestPaletteDoesWhatItNames(t *testing.T) {
 		t.Errorf("after topics in the help the top screen is %T", a.top())
 	}
 	drive(a, press("esc", "?", "]")...)
-	if h := a.top().(*help); len(h.shown) != 1 || h.shown[0].binding.Help().Desc != "next section" {
+	if h := a.top().(*help); len(h.shown) != 1 || h.shown[0].Words != "next section" {
 		t.Errorf("] in the help finds %d keys", len(h.shown))
 	}
 }
@@ -215,18 +215,20 @@ func TestNoScreenBindsAKeyTwice(t *testing.T) {
 // checkKeys tells of keys that mean two things on the top screen.
 func checkKeys(t *testing.T, a *App, after []string) {
 	t.Helper()
-	c := &a.keys.common
-	all := append([]key.Binding{c.Quit, c.Suspend}, a.top().bindings()...)
-	if !a.takesText() {
-		all = append(all, c.Help, c.Palette)
-	}
-	seen := map[string]string{}
-	for _, b := range all {
-		for _, k := range b.Keys() {
-			if other := seen[k]; b.Enabled() && other != "" && other != b.Help().Desc {
-				t.Errorf("after %v, %T: %q means %q and %q", after, a.top(), k, other, b.Help().Desc)
+	for _, set := range a.top().actions() {
+		if !a.takesText() {
+			set = action.Join(set, a.always())
+		}
+		seen := map[string]string{}
+		for b := range set {
+			for _, k := range b.Keys {
+				if other := seen[k]; b.Offered() && other != "" && other != b.Words {
+					t.Errorf("after %v, %T: %q means %q and %q", after, a.top(), k, other, b.Words)
+				}
+				if b.Offered() {
+					seen[k] = b.Words
+				}
 			}
-			seen[k] = b.Help().Desc
 		}
 	}
 }

@@ -25,11 +25,12 @@ type titleFoundMsg struct {
 }
 
 // lookUp looks for a headline without an address: in the library, and then by the search of the settings.
-func (r *reader) lookUp(title string) tea.Cmd {
+func (l *links) lookUp(title string) tea.Cmd {
+	r := l.reader
 	if r.app.Store == nil {
-		return r.titleFound(titleFoundMsg{request: r.request, title: title})
+		return l.titleFound(titleFoundMsg{request: r.loading.request, title: title})
 	}
-	store, ctx, request, here := r.app.Store, r.ctx, r.request, r.items.article.ID
+	store, ctx, request, here := r.app.Store, r.loading.ctx, r.loading.request, r.article().ID
 	return func() tea.Msg {
 		rows, exact, err := findTitle(ctx, store, title, here)
 		return titleFoundMsg{request, title, rows, exact, err}
@@ -69,20 +70,21 @@ func findTitle(ctx context.Context, s Store, title string, but model.ID) (rows [
 }
 
 // titleFound opens the article with that title, or offers those like it and the search.
-func (r *reader) titleFound(msg titleFoundMsg) tea.Cmd {
+func (l *links) titleFound(msg titleFoundMsg) tea.Cmd {
+	r := l.reader
 	switch {
-	case msg.request != r.request || r.app.top() != screen(r):
+	case msg.request != r.loading.request || r.app.top() != screen(r):
 		return nil // the reader has moved on
 	case msg.err != nil:
 		return r.app.fail("look for the article", msg.err)
 	case msg.exact:
-		return r.follow(stopAt(msg.rows[0]))
+		return r.trip.follow(stopAt(msg.rows[0]))
 	}
 	var rows []menuRow
 	for _, row := range msg.rows {
 		rows = append(rows, menuRow{
 			label: rowTitle(&row), detail: row.Site + " ✓ kept",
-			take: func() tea.Cmd { return r.follow(stopAt(row)) },
+			take: func() tea.Cmd { return r.trip.follow(stopAt(row)) },
 		})
 	}
 	if address := searchAddress(r.app.Search, msg.title); address != "" {
@@ -94,7 +96,7 @@ func (r *reader) titleFound(msg titleFoundMsg) tea.Cmd {
 	if len(rows) == 0 {
 		return r.app.notify("The source gives no address for it, and the library has no such title.")
 	}
-	return r.app.push(newMenu(r.app, "No address: "+render.Truncate(msg.title, maxLookedUp), "", rows))
+	return r.app.push(newMenu(&r.app.env, "No address: "+render.Truncate(msg.title, maxLookedUp), "", rows))
 }
 
 // maxLookedUp is how much of a title the head of the menu shows, in cells.

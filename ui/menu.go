@@ -1,9 +1,11 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
+	"lede/ui/action"
 	"lede/ui/render"
 )
 
@@ -16,10 +18,10 @@ type menuRow struct {
 	take   func() tea.Cmd
 }
 
-// menuKey is a key that does something with the row that is selected.
+// menuKey is an action with the row that is selected.
 type menuKey struct {
-	binding key.Binding
-	do      func(row int) tea.Cmd
+	row action.Row
+	do  func(row int) tea.Cmd
 }
 
 // menu is an overlay of rows to choose one from. With a prompt, typing leaves the rows that hold the words typed.
@@ -31,8 +33,9 @@ type menu struct {
 }
 
 // newMenu returns a menu without a prompt, or with one when there is a hint to stand in it.
-func newMenu(a *App, head, hint string, all []menuRow) *menu {
-	m := &menu{picker: picker{app: a, head: head, hint: hint, still: hint == "", size: len(all)}, all: all}
+func newMenu(e *env, head, hint string, all []menuRow) *menu {
+	m := &menu{picker: picker{env: e, head: head, hint: hint, still: hint == "", size: len(all)}, all: all}
+	m.over = m
 	m.narrow()
 	return m
 }
@@ -49,30 +52,6 @@ func (m *menu) narrow() {
 	m.fit(len(m.shown))
 }
 
-func (m *menu) update(msg tea.Msg) tea.Cmd {
-	if press, ok := msg.(tea.KeyPressMsg); ok && m.still {
-		if do := m.shortcut(press); do != nil {
-			return do()
-		}
-	}
-	return m.picker.update(msg, m)
-}
-
-// shortcut is what a key does that belongs to a row, or to whichever is selected; nil when it is no such key.
-func (m *menu) shortcut(msg tea.KeyPressMsg) func() tea.Cmd {
-	for _, k := range m.extra {
-		if key.Matches(msg, k.binding) && len(m.shown) > 0 {
-			return func() tea.Cmd { return k.do(m.shown[m.rows.at]) }
-		}
-	}
-	for i, row := range m.all {
-		if row.key != "" && row.key == msg.String() {
-			return func() tea.Cmd { return m.take(i) }
-		}
-	}
-	return nil
-}
-
 func (m *menu) choose() tea.Cmd {
 	if len(m.shown) == 0 {
 		return nil
@@ -81,10 +60,10 @@ func (m *menu) choose() tea.Cmd {
 }
 
 // take closes the menu and does what a row says.
-func (m *menu) take(row int) tea.Cmd { return tea.Batch(m.app.pop(), m.all[row].take()) }
+func (m *menu) take(row int) tea.Cmd { return tea.Batch(m.env.pop(), m.all[row].take()) }
 
 func (m *menu) lines(r rect) []string {
-	t, column := m.app.theme, m.leadWidth(r.w)
+	t, column := m.env.theme, m.leadWidth(r.w)
 	return m.draw(r, func(i, w int) string {
 		row := m.all[m.shown[i]]
 		label := row.label
@@ -115,11 +94,35 @@ func (m *menu) leadWidth(w int) int {
 	return min(column, maxLead)
 }
 
-func (m *menu) bindings() []key.Binding {
-	k := m.app.keys.prompt
-	keys := []key.Binding{k.Choose}
-	for _, x := range m.extra {
-		keys = append(keys, x.binding)
+func (m *menu) actions() []action.Set {
+	sets := overlayActions(m, append(stepping[*menu](), closing[*menu]("cancel")))
+	sets[0] = action.Join(action.Table[*menu]{choosing[*menu]("choose")}.For(m), m.withRow, sets[0])
+	return slices.Insert(sets, 1, m.shortcuts)
+}
+
+// withRow are the actions with the selected row.
+func (m *menu) withRow(yield func(action.Bound) bool) {
+	for _, k := range m.extra {
+		do := func() tea.Cmd {
+			if len(m.shown) == 0 {
+				return nil
+			}
+			return k.do(m.shown[m.rows.at])
+		}
+		if !yield(action.New(k.row, do)) {
+			return
+		}
 	}
-	return append(keys, k.Next, k.Prev, k.Cancel)
+}
+
+// shortcuts are the rows that have a key.
+func (m *menu) shortcuts(yield func(action.Bound) bool) {
+	for i, row := range m.all {
+		if row.key == "" || !m.still {
+			continue
+		}
+		if !yield(action.New(action.Row{Keys: []string{row.key}}, func() tea.Cmd { return m.take(i) })) {
+			return
+		}
+	}
 }

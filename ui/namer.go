@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
 	"lede/model/clean"
+	"lede/ui/action"
 	"lede/ui/render"
 	"lede/ui/theme"
 )
@@ -32,12 +32,13 @@ type nameRow struct {
 }
 
 // newNamer asks for a name and gives it to take.
-func newNamer(a *App, head, does string, all []nameRow, fresh bool, take func(name string, has bool) tea.Cmd) *namer {
+func newNamer(e *env, head, does string, all []nameRow, fresh bool, take func(name string, has bool) tea.Cmd) *namer {
 	hint := "type to find a topic"
 	if fresh {
 		hint = "type a topic"
 	}
-	n := &namer{picker: picker{app: a, head: head, hint: hint, size: min(len(all), 12) + 1}, all: all, fresh: fresh, does: does, take: take}
+	n := &namer{picker: picker{env: e, head: head, hint: hint, size: min(len(all), 12) + 1}, all: all, fresh: fresh, does: does, take: take}
+	n.over = n
 	n.narrow()
 	return n
 }
@@ -64,19 +65,17 @@ func (n *namer) narrow() {
 	n.fit(len(n.shown))
 }
 
-func (n *namer) update(msg tea.Msg) tea.Cmd { return n.picker.update(msg, n) }
-
 func (n *namer) choose() tea.Cmd {
 	if len(n.shown) == 0 {
 		return nil
 	}
 	row := n.shown[n.rows.at]
-	cmd := n.app.pop()
+	cmd := n.env.pop()
 	return tea.Batch(cmd, n.take(row.name, row.has))
 }
 
 func (n *namer) lines(r rect) []string {
-	t := n.app.theme
+	t := n.env.theme
 	return n.draw(r, func(i, w int) string {
 		row, sign := n.shown[i], "  "
 		if row.has {
@@ -87,11 +86,10 @@ func (n *namer) lines(r rect) []string {
 	})
 }
 
-func (n *namer) bindings() []key.Binding {
-	k := n.app.keys.prompt
-	k.Accept.SetHelp(k.Accept.Help().Key, n.does)
-	if len(n.shown) < 2 {
-		return []key.Binding{k.Accept, k.Cancel}
+func (n *namer) actions() []action.Set {
+	table := action.Table[*namer]{choosing[*namer](n.does), closing[*namer]("cancel")}
+	if len(n.shown) > 1 {
+		table = append(table, stepping[*namer]()...)
 	}
-	return []key.Binding{k.Accept, k.Cancel, k.Next, k.Prev}
+	return overlayActions(n, table)
 }

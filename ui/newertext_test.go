@@ -15,8 +15,8 @@ func newerText(t *testing.T) (*App, *reader) {
 	lib.held[wall] = make(chan model.Opening)
 	drive(a, press("a", "enter")...)
 	r := a.stack[0].(*reader)
-	drive(a, articleOpenedMsg{request: r.coming.request, opening: model.Opening{Article: webPage(wall, "Who pays for the sea wall?", quay), Kept: true}})
-	if r.title() != "Who pays for the sea wall?" || r.opening {
+	drive(a, articleOpenedMsg{request: r.trip.coming.request, opening: model.Opening{Article: webPage(wall, "Who pays for the sea wall?", quay), Kept: true}})
+	if r.title() != "Who pays for the sea wall?" || r.loading.more {
 		t.Fatalf("the kept text is not whole:\n%s", screenText(a))
 	}
 	drive(a, press("d", "d")...)
@@ -25,27 +25,27 @@ func newerText(t *testing.T) (*App, *reader) {
 
 func TestNewerTextTakesThePlaceOfTheKeptOne(t *testing.T) {
 	a, r := newerText(t)
-	place := r.place()
+	place := r.text.place()
 	newer := webPage(wall, "Who pays for the sea wall now?", quay)
-	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: newer, Note: "The page has changed."}})
-	if r.title() != newer.Title || r.place() != place {
-		t.Errorf("%q at %v, want %q at %v", r.title(), r.place(), newer.Title, place)
+	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: newer, Note: "The page has changed."}})
+	if r.title() != newer.Title || r.text.place() != place {
+		t.Errorf("%q at %v, want %q at %v", r.title(), r.text.place(), newer.Title, place)
 	}
 	if !strings.Contains(lastLine(a), "The page has changed.") {
 		t.Errorf("the last line is %q", lastLine(a))
 	}
-	drive(a, articleOpenedMsg{request: r.request, done: true})
-	if r.err != nil || r.place() != place {
-		t.Errorf("the end of the opening changes the page: %v at %v", r.err, r.place())
+	drive(a, articleOpenedMsg{request: r.loading.request, done: true})
+	if r.loading.err != nil || r.text.place() != place {
+		t.Errorf("the end of the opening changes the page: %v at %v", r.loading.err, r.text.place())
 	}
 }
 
 func TestKeptTextStaysWhereThereIsNoNewerOne(t *testing.T) {
 	a, r := newerText(t)
-	before := r.place()
-	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Note: "This is the text in your library."}, done: true})
-	if r.err != nil || r.place() != before || !strings.Contains(lastLine(a), "in your library") {
-		t.Errorf("%v at %v, the last line is %q", r.err, r.place(), lastLine(a))
+	before := r.text.place()
+	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Note: "This is the text in your library."}, done: true})
+	if r.loading.err != nil || r.text.place() != before || !strings.Contains(lastLine(a), "in your library") {
+		t.Errorf("%v at %v, the last line is %q", r.loading.err, r.text.place(), lastLine(a))
 	}
 }
 

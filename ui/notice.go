@@ -55,17 +55,17 @@ func (a *App) announce(sentence string, bad bool) tea.Cmd {
 const maxNotice = 3
 
 // lines is the notice as it is shown. It is told to its end, with what to do, which takes more than one line in a narrow terminal.
-func (n *notice) lines(a *App) []string {
-	style, all := a.theme.Accent, render.Wrap(n.text, a.w-2)
+func (n *notice) lines(e *env) []string {
+	style, all := e.theme.Accent, render.Wrap(n.text, e.w-2)
 	if n.bad {
-		style = a.theme.Error
+		style = e.theme.Error
 	}
-	if n := min(maxNotice, max(1, a.h/4)); len(all) > n {
+	if n := min(maxNotice, max(1, e.h/4)); len(all) > n {
 		all[n-1] = strings.Join(all[n-1:], " ")
 		all = all[:n]
 	}
 	for i, line := range all {
-		all[i] = " " + style.Render(render.Truncate(line, a.w-2))
+		all[i] = " " + style.Render(render.Truncate(line, e.w-2))
 	}
 	return all
 }

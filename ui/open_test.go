@@ -93,7 +93,7 @@ func TestBrowserGetsTheAddressAsOneArgument(t *testing.T) {
 
 func TestThePageOnItsWayIsNamedAndTheFooterTellsHowToStopIt(t *testing.T) {
 	a := started(Options{Ref: "-", Library: heldLibrary{}}, 80, 24)
-	drive(a, slowMsg{a.stack[0].(*reader).request})
+	drive(a, slowMsg{a.stack[0].(*reader).loading.request})
 	if got := screenText(a); !strings.Contains(got, "Opening standard input …") {
 		t.Errorf("a pipe is not named:\n%s", got)
 	}

@@ -19,20 +19,49 @@ var errEmpty = errors.New("there is nothing in it")
 // slowMsg says that the time after which an opening is slow is over.
 type slowMsg struct{ request int }
 
+// loading is the reading of an article: how far it is, and the context in which everything about the article is asked
+// for.
+type loading struct {
+	ctx     context.Context // ends when the article is left
+	cancel  context.CancelFunc
+	request int
+	slow    bool // it takes long
+	more    bool // more of the text is to come
+	stopped bool // the reader wanted no more of it
+	read    int64
+	size    int64
+	err     error        // nothing could be opened
+	wanted  *model.Place // where to go once that much of the text has come, or nil
+	toEnd   bool         // the reader went to the end of a text that was still coming
+}
+
+// begin makes a context for what is asked from now on.
+func (l *loading) begin() { l.ctx, l.cancel = context.WithCancel(context.Background()) }
+
+// end ends what is under way.
+func (l *loading) end() {
+	if l.cancel != nil {
+		l.cancel()
+	}
+}
+
+// letGo forgets where to go once more of the text has come.
+func (l *loading) letGo() { l.wanted, l.toEnd = nil, false }
+
 // open opens the article that the trail is at. One that is remembered is there at once.
 func (r *reader) open() tea.Cmd {
 	kept := r.begin()
-	r.ctx, r.cancel = context.WithCancel(context.Background())
-	r.request = r.app.nextRequest()
-	at, request := r.trail.here(), r.request
+	l, at := &r.loading, r.trip.trail.here()
+	l.begin()
+	l.request = r.app.nextRequest()
 	if at.article != nil {
-		r.opening, r.keeping.words = false, nil
+		l.more, r.keeping.words = false, nil
 		return tea.Batch(kept, r.show(at.article), r.arrived())
 	}
 	return tea.Batch(
 		kept,
-		openArticle(r.ctx, r.app.Library, request, at.ref),
-		r.app.after(slowAfter, slowMsg{request}),
+		openArticle(l.ctx, r.app.Library, l.request, at.ref),
+		r.app.after(slowAfter, slowMsg{l.request}),
 	)
 }
 
@@ -40,19 +69,34 @@ func (r *reader) open() tea.Cmd {
 func (r *reader) begin() tea.Cmd {
 	kept := r.part()
 	r.close()
-	r.page = page{opening: true, wanted: &r.trail.here().place}
+	r.page = r.blank()
+	r.loading.more, r.loading.wanted = true, &r.trip.trail.here().place
 	r.inform()
 	return kept
 }
 
-// opened takes a step of the opening. A longer part of the text takes the place of the shorter one, and the reader stays
+// inform takes what the screen below knows of the article: where it was left, and what it was found by.
+func (r *reader) inform() {
+	below, ok := r.app.siblingsOf(r).(informed)
+	if !ok {
+		return
+	}
+	at, k := r.trip.trail.here(), &r.keeping
+	if k.status, k.words, k.known = below.about(at.ref); k.known && !k.status.Read && at.place == (model.Place{}) {
+		at.place = k.status.Place
+	}
+}
+
+// opened takes a step of the opening. A longer part of the text takes the place of the shorter one, and the reader
+// stays
 // where they are.
 func (r *reader) opened(msg articleOpenedMsg) tea.Cmd {
-	if msg.request != r.request {
+	l := &r.loading
+	if msg.request != l.request {
 		return nil // the reader has moved on
 	}
 	o := msg.opening
-	r.read, r.size = max(r.read, o.Read), max(r.size, o.Size)
+	l.read, l.size = max(l.read, o.Read), max(l.size, o.Size)
 	var cmd tea.Cmd
 	if tells(&o.Article) {
 		cmd = r.show(&o.Article)
@@ -61,110 +105,102 @@ func (r *reader) opened(msg articleOpenedMsg) tea.Cmd {
 		cmd = tea.Batch(cmd, r.app.notify(o.Note))
 	}
 	if !msg.done {
-		return tea.Batch(cmd, r.keptCame(o), awaitArticle(r.ctx, r.request, msg.steps))
+		return tea.Batch(cmd, r.keptCame(o), awaitArticle(l.ctx, l.request, msg.steps))
 	}
-	if !r.opening { // the kept text was whole already
+	if !l.more { // the kept text was whole already
 		return tea.Batch(cmd, r.ended(o.Err))
 	}
-	r.opening = false
+	l.more = false
 	return tea.Batch(cmd, r.ended(o.Err), r.arrived())
 }
 
-// keptCame is for when a step brings the text that the library holds: the article is whole, and what may come after it is another one.
+// keptCame is for when a step brings the text that the library holds: the article is whole, and what may come after
+// it is another one.
 func (r *reader) keptCame(o model.Opening) tea.Cmd {
 	if !o.Kept {
 		return nil
 	}
-	r.opening = false
+	r.loading.more = false
 	return r.arrived()
+}
+
+// arrived is for when the whole article is there.
+func (r *reader) arrived() tea.Cmd {
+	if r.text.items == nil {
+		return nil
+	}
+	cmd, k := r.links.ask(), &r.keeping
+	if k.words != nil {
+		cmd = tea.Batch(cmd, r.text.seek(r.loading.ctx, newWordMatcher(k.words), spot{}, false))
+	}
+	if r.app.Store == nil || r.article().ID == "" {
+		return cmd
+	}
+	k.id = r.article().ID
+	if !k.known {
+		cmd = tea.Batch(cmd, r.askStatus())
+	}
+	return tea.Batch(cmd, k.later(r.loading.request))
 }
 
 // ended tells what went wrong at the end of an opening: in the page's place, or in the notice line when there is text.
 func (r *reader) ended(err error) tea.Cmd {
 	switch {
-	case err == nil && r.items != nil:
+	case err == nil && r.text.items != nil:
 		return nil
 	case err == nil:
 		err = errEmpty
 	}
-	task := "open " + r.trail.here().name()
-	if r.items != nil {
+	task := "open " + r.trip.trail.here().name()
+	if r.text.items != nil {
 		return r.app.fail(task, err)
 	}
 	r.app.Log.Error(task, "err", err)
-	r.err = err
+	r.loading.err = err
 	return nil
 }
 
 // stopReading gives up the rest of a text that is still coming. What has come stays.
 func (r *reader) stopReading() tea.Cmd {
-	r.cancel()
-	r.ctx, r.cancel = context.WithCancel(context.Background())
-	r.opening, r.stopped = false, true
-	return tea.Batch(r.count(), r.app.notify("Stopped. What has come of it stays."))
+	r.loading.end()
+	r.loading.begin()
+	r.loading.more, r.loading.stopped = false, true
+	return tea.Batch(r.text.count(r.loading.ctx), r.app.notify("Stopped. What has come of it stays."))
 }
 
 // unfinished says why nothing can be done yet with an article that is not whole.
-func (r *reader) unfinished() tea.Cmd {
-	if r.stopped {
-		return r.app.notify("Only a part of the article has come, since you stopped it. Open it again for that.")
+func (r *reader) unfinished() string {
+	if r.loading.stopped {
+		return "Only a part of the article has come, since you stopped it. Open it again for that."
 	}
-	return r.app.notify("The article is still being read.")
+	return "The article is still being read."
 }
 
 // show takes an article, or a longer part of the one that is shown.
 func (r *reader) show(a *model.Article) tea.Cmd {
-	stay := r.staying()
-	r.items, r.sums = newItems(a), nil
-	r.trail.here().learn(a)
-	cmd := r.count()
-	switch {
-	case stay == nil:
-		r.layout = r.lay()
-		r.doc = newDocument(r.newFlow(), r.layout.text.h)
-	case r.view == rawView:
-		r.redraw()
-		return tea.Batch(cmd, r.searchAgain())
-	default:
-		stay()
+	r.trip.trail.here().learn(a)
+	ctx := r.loading.ctx
+	cmd := r.text.show(ctx, a)
+	if r.hints != nil && !r.hints.relabel(r.text.visibleLinks()) {
+		r.hints = nil
 	}
-	r.toWanted()
-	if r.toEnd {
-		r.doc.end()
-	}
-	return tea.Batch(cmd, r.searchAgain())
-}
-
-// staying notes the place and returns what draws another text and goes back there; nil when there is no text yet.
-func (r *reader) staying() func() {
-	if r.items == nil {
-		return nil
-	}
-	before, place, top := r.items, r.place(), r.doc.top
-	return func() {
-		r.redraw()
-		if f, ok := r.doc.flow.(*articleFlow); !ok || f.only != nil || !r.items.sameAt(before, top.item) {
-			r.toPlace(place)
+	if r.text.view != rawView {
+		r.toWanted()
+		if r.loading.toEnd {
+			r.text.doc.end()
 		}
 	}
-}
-
-// count adds up the words, in a command when there are many.
-func (r *reader) count() tea.Cmd {
-	if r.items.size < largeText {
-		r.sums = countWords(r.items, func() bool { return false })
-		return nil
-	}
-	return countWordsLater(r.ctx, r.items)
+	return tea.Batch(cmd, r.text.searchAgain(ctx))
 }
 
 // toWanted goes to the place at which the article was left, once that much of it is there.
 func (r *reader) toWanted() {
-	if r.wanted == nil || r.opening && r.wanted.Block >= r.items.blocks() {
+	l := &r.loading
+	if l.wanted == nil || l.more && l.wanted.Block >= r.text.items.blocks() {
 		return
 	}
-	if *r.wanted != (model.Place{}) {
-		r.toPlace(*r.wanted)
+	if *l.wanted != (model.Place{}) {
+		r.text.toPlace(*l.wanted)
 	}
-	r.wanted = nil
+	l.wanted = nil
 }

@@ -29,8 +29,8 @@ type outlineOf struct {
 
 // lines returns r.h lines of r.w cells: the sections round the present one, and below them how many posts and related links
 // there are.
-func (o *outline) lines(a *App, it *items, present int, r rect) []string {
-	of := outlineOf{it, present, r, a.theme}
+func (o *outline) lines(e *env, it *items, present int, r rect) []string {
+	of := outlineOf{it, present, r, e.theme}
 	if o.kept != nil && o.made == of {
 		return o.kept
 	}
@@ -44,7 +44,7 @@ func (o *outline) lines(a *App, it *items, present int, r rect) []string {
 		o.add(n)
 	}
 	if tally != "" && len(o.kept)+2 <= r.h {
-		o.kept = append(o.kept, render.Spaces(r.w), render.Pad("  "+a.theme.Dim.Render(tally), r.w))
+		o.kept = append(o.kept, render.Spaces(r.w), render.Pad("  "+e.theme.Dim.Render(tally), r.w))
 	}
 	for len(o.kept) < r.h {
 		o.kept = append(o.kept, render.Spaces(r.w))
@@ -146,15 +146,16 @@ func (it *items) tally() string {
 
 // newOutlineMenu is the outline as an overlay: typing filters, enter jumps.
 func newOutlineMenu(r *reader) *menu {
-	rows := make([]menuRow, len(r.items.sections))
+	it := r.text.items
+	rows := make([]menuRow, len(it.sections))
 	for i := range rows {
 		rows[i] = menuRow{
-			label:  r.items.sectionName(i),
+			label:  it.sectionName(i),
 			detail: fmt.Sprintf("§ %d", i+1),
 			take:   func() tea.Cmd { return r.toSection(i) },
 		}
 	}
-	m := newMenu(r.app, "Outline", "type to find a section", rows)
-	m.rows.to(r.section())
+	m := newMenu(&r.app.env, "Outline", "type to find a section", rows)
+	m.rows.to(r.text.section())
 	return m
 }

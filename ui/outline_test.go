@@ -23,7 +23,7 @@ func TestOutlineFoldsLongNamesWhenThereIsRoom(t *testing.T) {
 	a, o := New(one(harbour())), outline{}
 	r := rect{w: 30, h: 8}
 	var got []string
-	for _, l := range o.lines(a, it, 1, r) {
+	for _, l := range o.lines(&a.env, it, 1, r) {
 		got = append(got, strings.TrimRight(l, " "))
 	}
 	want := []string{
@@ -49,7 +49,7 @@ func TestOutlineStaysRoundThePresentSection(t *testing.T) {
 		titles[i] = fmt.Sprintf("Heading %d", i)
 	}
 	a, it, o := New(one(harbour())), titled(titles...), outline{}
-	lines := o.lines(a, it, 5000, rect{w: 30, h: 20})
+	lines := o.lines(&a.env, it, 5000, rect{w: 30, h: 20})
 	if len(lines) != 20 || !strings.Contains(strings.Join(lines, "\n"), "Heading 5000") || o.sectionAt(10) != 5000 {
 		t.Errorf("%d lines, section %d in the middle", len(lines), o.sectionAt(10))
 	}

@@ -93,7 +93,7 @@ func (p *packing) sum(a *App) string {
 		parts = append(parts, number(p.step.Left)+" left out")
 	}
 	if n := len(p.errs); n > 0 {
-		parts = append(parts, number(n)+" not, "+a.keys.reader.Pack.Help().Key+" tells why")
+		parts = append(parts, number(n)+" not, "+a.keyOf("pack")+" tells why")
 	}
 	text := strings.Join(parts, " · ") + "."
 	if p.stopped {

@@ -9,17 +9,6 @@ import (
 	"lede/ui/render"
 )
 
-// startPack asks what to bring in beside the article, or, while something is brought in, whether to stop.
-func (r *reader) startPack() tea.Cmd {
-	switch {
-	case r.app.Store == nil:
-		return r.app.notify("There is no library to keep it in.")
-	case r.opening || r.items.article.Partial:
-		return r.unfinished()
-	}
-	return r.app.push(newPackMenu(r))
-}
-
 // newPackMenu is the overlay of what can be brought in for reading offline.
 func newPackMenu(r *reader) *menu {
 	a, p := r.app, r.app.packing
@@ -31,15 +20,15 @@ func newPackMenu(r *reader) *menu {
 			return nil
 		}})
 	} else {
-		article := *r.items.article
-		related, all := r.items.linked(false), r.items.linked(true)
+		article := *r.article()
+		related, all := r.text.items.linked(false), r.text.items.linked(true)
 		if len(related) > 0 {
-			rows = append(rows, menuRow{key: "r", label: "it and its related links", detail: r.heldOf(related), take: func() tea.Cmd {
+			rows = append(rows, menuRow{key: "r", label: "it and its related links", detail: r.links.count(related), take: func() tea.Cmd {
 				return a.pack(article, false)
 			}})
 		}
 		if len(all) > len(related) {
-			rows = append(rows, menuRow{key: "l", label: "it and all links of its text", detail: r.heldOf(all), take: func() tea.Cmd {
+			rows = append(rows, menuRow{key: "l", label: "it and all links of its text", detail: r.links.count(all), take: func() tea.Cmd {
 				return a.pack(article, true)
 			}})
 		}
@@ -49,10 +38,10 @@ func newPackMenu(r *reader) *menu {
 	}
 	if p != nil && len(p.errs) > 0 {
 		rows = append(rows, menuRow{key: "e", label: "what was not brought in", detail: number(len(p.errs)), take: func() tea.Cmd {
-			return a.push(newProblems(a, p.errs))
+			return a.push(newProblems(&a.env, p.errs))
 		}})
 	}
-	return newMenu(a, "Keep for reading offline", "", rows)
+	return newMenu(&a.env, "Keep for reading offline", "", rows)
 }
 
 // linked are the pages that the article links to, each once: by its related links, or by all of its text.
@@ -82,11 +71,11 @@ func (it *items) linked(all bool) []string {
 	return pages
 }
 
-// heldOf counts links, and those of them that the library holds: "12 · 3 kept".
-func (r *reader) heldOf(urls []string) string {
+// count counts links, and those of them that the library holds: "12 · 3 kept".
+func (l *links) count(urls []string) string {
 	kept := 0
 	for _, url := range urls {
-		if r.held.of(url) != render.NotHeld {
+		if l.of(url) != render.NotHeld {
 			kept++
 		}
 	}

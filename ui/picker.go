@@ -3,19 +3,20 @@ package ui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lede/ui/action"
 	"lede/ui/render"
 )
 
 // picker is the common part of the overlays that narrow a list by typing (topics, help, commands), or that only show
 // one (related links). What the rows are, and what happens to the selected one, is the overlay's matter.
 type picker struct {
-	app    *App
-	head   string // the title in the frame
-	hint   string // stands in the prompt while it is empty
-	aside  string // stands at the right of the prompt
+	env    *env
+	over   picking // the overlay round the picker
+	head   string  // the title in the frame
+	hint   string  // stands in the prompt while it is empty
+	aside  string  // stands at the right of the prompt
 	prompt prompt
 	rows   rows
 	size   int                      // how many rows the box has room for, where the terminal allows
@@ -59,68 +60,101 @@ func (p *picker) box(t rect) rect {
 	return b
 }
 
-func (p *picker) own() rect { return p.box(rect{0, 0, p.app.w, p.app.h}) }
+func (p *picker) own() rect { return p.box(p.env.terminal()) }
 
-// fit tells the picker how many rows there are, and keeps the selected one on screen.
+// fit sets how many rows there are, and keeps the selected one on screen.
 func (p *picker) fit(n int) { p.rows.fit(n, p.own().h-p.frame()) }
 
-// update takes a message for an overlay, but for the keys that are the overlay's own.
-func (p *picker) update(msg tea.Msg, o picking) tea.Cmd {
+// update takes a message for an overlay.
+func (p *picker) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return p.press(msg, o)
-	case tea.PasteMsg:
-		p.typed(msg, o)
+	case action.Bound:
+		return msg.Do()
+	case tea.KeyPressMsg, tea.PasteMsg:
+		p.typed(msg)
 	case tea.MouseMsg:
-		return p.mouse(msg, o.choose)
+		return p.mouse(msg)
 	case tea.WindowSizeMsg, themeChangedMsg:
-		o.narrow()
-	}
-	return nil
-}
-
-func (p *picker) press(msg tea.KeyPressMsg, o picking) tea.Cmd {
-	k := &p.app.keys.prompt
-	switch {
-	case key.Matches(msg, k.Cancel), p.still && key.Matches(msg, p.app.keys.move.Back):
-		return p.app.pop()
-	case key.Matches(msg, k.Choose):
-		return o.choose()
-	case !p.move(msg):
-		p.typed(msg, o)
+		p.over.narrow()
 	}
 	return nil
 }
 
 // typed changes what is typed, and goes to the first of the rows that are left.
-func (p *picker) typed(msg tea.Msg, o picking) {
-	if !p.still && p.prompt.update(&p.app.keys.prompt, msg) {
+func (p *picker) typed(msg tea.Msg) {
+	if !p.still && p.prompt.update(&p.env.keys.prompt, msg) {
 		p.rows.to(0)
-		o.narrow()
+		p.over.narrow()
 	}
 }
 
-// move takes the keys that move through the rows and tells whether msg was one.
-func (p *picker) move(msg tea.KeyPressMsg) bool {
-	k, m := &p.app.keys.prompt, &p.app.keys.move
-	switch {
-	case key.Matches(msg, k.Next), p.still && key.Matches(msg, m.Down):
-		p.rows.move(1)
-	case key.Matches(msg, k.Prev), p.still && key.Matches(msg, m.Up):
-		p.rows.move(-1)
-	case (p.still || msg.Text == "") && key.Matches(msg, m.PageDown):
-		p.rows.move(p.rows.page)
-	case (p.still || msg.Text == "") && key.Matches(msg, m.PageUp):
-		p.rows.move(-p.rows.page)
-	default:
-		return false
-	}
-	return true
+// pickerOf is an overlay round a picker, with what the picker does for it.
+type pickerOf interface {
+	picking
+	isStill() bool
+	shut() tea.Cmd
+	nextRow() tea.Cmd
+	prevRow() tea.Cmd
+	nextPage() tea.Cmd
+	prevPage() tea.Cmd
 }
 
-// mouse takes the wheel and clicks: a click selects a row, one on the selected row chooses it, one beside the box closes the
+// choosing takes the selected row.
+func choosing[S pickerOf](words string) action.Action[S] {
+	return action.Action[S]{Name: "choose", Words: words, Keys: []string{"enter"}, Where: typingGroup, Do: S.choose}
+}
+
+// closing leaves the overlay.
+func closing[S pickerOf](words string) action.Action[S] {
+	return action.Action[S]{Name: "cancel", Words: words, Keys: []string{"esc"}, Where: typingGroup, Do: S.shut}
+}
+
+// stepping moves through the rows of an overlay.
+func stepping[S pickerOf]() action.Table[S] {
+	return action.Table[S]{
+		{Name: "next", Words: "next", Keys: []string{"down", "ctrl+n"}, Where: typingGroup, Do: S.nextRow},
+		{Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: typingGroup, Do: S.prevRow},
+		{Name: "page-down", Keys: []string{"pgdown", "ctrl+f"}, Do: S.nextPage},
+		{Name: "page-up", Keys: []string{"pgup", "ctrl+b"}, Do: S.prevPage},
+	}
+}
+
+// byLetters moves and leaves by letters, in an overlay without a prompt.
+func byLetters[S pickerOf]() action.Table[S] {
+	return action.Table[S]{
+		{Name: "close", Keys: []string{"q"}, Do: S.shut},
+		{Name: "down", Keys: []string{"j"}, Do: S.nextRow},
+		{Name: "up", Keys: []string{"k"}, Do: S.prevRow},
+		{Name: "letter-page-down", Keys: []string{"space"}, Do: S.nextPage},
+		{Name: "letter-page-up", Keys: []string{"b", "shift+space"}, Do: S.prevPage},
+	}
+}
+
+// overlayActions are the actions of an overlay, and those by letters when there is no prompt.
+func overlayActions[S pickerOf](s S, table action.Table[S]) []action.Set {
+	sets := []action.Set{table.For(s)}
+	if s.isStill() {
+		sets = append(sets, byLetters[S]().For(s))
+	}
+	return sets
+}
+
+func (p *picker) isStill() bool     { return p.still }
+func (p *picker) shut() tea.Cmd     { return p.env.pop() }
+func (p *picker) nextRow() tea.Cmd  { return p.step(1) }
+func (p *picker) prevRow() tea.Cmd  { return p.step(-1) }
+func (p *picker) nextPage() tea.Cmd { return p.step(p.rows.page) }
+func (p *picker) prevPage() tea.Cmd { return p.step(-p.rows.page) }
+
+func (p *picker) step(by int) tea.Cmd {
+	p.rows.move(by)
+	return nil
+}
+
+// mouse takes the wheel and clicks: a click selects a row, one on the selected row chooses it, one beside the box
+// closes the
 // overlay.
-func (p *picker) mouse(msg tea.MouseMsg, choose func() tea.Cmd) tea.Cmd {
+func (p *picker) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
 		p.rows.scroll(wheel(msg))
@@ -130,14 +164,14 @@ func (p *picker) mouse(msg tea.MouseMsg, choose func() tea.Cmd) tea.Cmd {
 		}
 		box := p.own()
 		if !box.contains(msg.X, msg.Y) {
-			return p.app.pop()
+			return p.env.pop()
 		}
 		i := p.rows.top + msg.Y - box.y - p.frame() + 1
 		if from, to := p.rows.visible(); i < from || i >= to {
 			return nil
 		}
 		if i == p.rows.at {
-			return choose()
+			return p.over.choose()
 		}
 		p.rows.to(i)
 	}
@@ -158,7 +192,7 @@ func wheel(msg tea.MouseWheelMsg) int {
 
 // draw draws the box: row makes row i, at most w cells wide.
 func (p *picker) draw(r rect, row func(i, w int) string) []string {
-	t := p.app.theme
+	t := p.env.theme
 	side, inner := t.Border.Render("│"), r.w-4
 	lines := make([]string, 0, r.h)
 	head := " " + render.Truncate(p.head, inner-2) + " "
@@ -189,7 +223,7 @@ func (p *picker) draw(r rect, row func(i, w int) string) []string {
 const promptSign = "› "
 
 func (p *picker) promptLine(w int) string {
-	t := p.app.theme
+	t := p.env.theme
 	room := w - render.Width(promptSign) - render.Width(p.aside) - 1
 	text, _ := p.prompt.line(max(room, 1))
 	if p.prompt.text == "" {
@@ -201,7 +235,7 @@ func (p *picker) promptLine(w int) string {
 // mark is what stands before row i, two cells; the frame lays its own style over the selected row.
 func (p *picker) mark(i int) string {
 	if i == p.rows.at {
-		return p.app.theme.Accent.Render("▌") + " "
+		return p.env.theme.Accent.Render("▌") + " "
 	}
 	return "  "
 }
@@ -217,3 +251,6 @@ func (p *picker) takesText() bool { return !p.still }
 func (p *picker) title() string { return "" }
 
 func (p *picker) close() {}
+
+// typingGroup is the group of the help of what is the same wherever text is typed.
+const typingGroup = "typing"

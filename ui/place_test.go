@@ -8,16 +8,16 @@ func TestPlaceLeadsBackToTheSameLine(t *testing.T) {
 			a := started(one(harbour()), c.w, c.h)
 			drive(a, press(keys...)...)
 			r := a.stack[0].(*reader)
-			for i := range r.doc.flow.len() {
-				for line := range r.doc.item(i).height() {
+			for i := range r.text.doc.flow.len() {
+				for line := range r.text.doc.item(i).height() {
 					s := spot{i, line}
-					r.doc.to(s)
-					first := r.place()
-					r.toPlace(first)
-					got := r.doc.top
-					again := r.place()
-					r.toPlace(again)
-					if gone := r.doc.top; gone != got || r.place() != again {
+					r.text.doc.to(s)
+					first := r.text.place()
+					r.text.toPlace(first)
+					got := r.text.doc.top
+					again := r.text.place()
+					r.text.toPlace(again)
+					if gone := r.text.doc.top; gone != got || r.text.place() != again {
 						t.Errorf("%d×%d %v: %v drifts to %v, then to %v", c.w, c.h, keys, s, got, gone)
 					}
 					if first.Line != -1 && got != s {

@@ -1,9 +1,9 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lede/ui/action"
 	"lede/ui/render"
 )
 
@@ -14,8 +14,9 @@ type problems struct {
 	shown []string
 }
 
-func newProblems(a *App, all []string) *problems {
-	p := &problems{picker: picker{app: a, head: "Not read", hint: "type to find one", size: 2 * len(all)}, all: all}
+func newProblems(e *env, all []string) *problems {
+	p := &problems{picker: picker{env: e, head: "Not read", hint: "type to find one", size: 2 * len(all)}, all: all}
+	p.over = p
 	p.narrow()
 	return p
 }
@@ -32,10 +33,8 @@ func (p *problems) narrow() {
 	p.fit(len(p.shown))
 }
 
-func (p *problems) update(msg tea.Msg) tea.Cmd { return p.picker.update(msg, p) }
-
 // choose closes the overlay: there is nothing to be done about a problem here.
-func (p *problems) choose() tea.Cmd { return p.app.pop() }
+func (p *problems) choose() tea.Cmd { return p.env.pop() }
 
 func (p *problems) lines(r rect) []string {
 	return p.draw(r, func(i, w int) string {
@@ -43,8 +42,7 @@ func (p *problems) lines(r rect) []string {
 	})
 }
 
-func (p *problems) bindings() []key.Binding {
-	k := p.app.keys.prompt
-	k.Cancel.SetHelp(k.Cancel.Help().Key, "close")
-	return []key.Binding{k.Cancel, k.Next, k.Prev}
+func (p *problems) actions() []action.Set {
+	table := append(action.Table[*problems]{closing[*problems]("close")}, stepping[*problems]()...)
+	return overlayActions(p, append(table, choosing[*problems]("")))
 }

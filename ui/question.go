@@ -3,9 +3,9 @@ package ui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lede/ui/action"
 	"lede/ui/render"
 	"lede/ui/theme"
 )
@@ -16,9 +16,12 @@ type question struct {
 	host string // where it leads to, which is shown at any width
 	says string // the text of the link, when it tells of another host: something is wrong
 	yes  string // what enter does
-	also key.Binding
+	also string // the name of the action that it came from, whose key does it too
 	do   func() tea.Cmd
 }
+
+// browseAction is the name of the action that shows something in the browser, on every screen that has one.
+const browseAction = "browse"
 
 // ask shows a question.
 func (a *App) ask(q question) tea.Cmd {
@@ -32,27 +35,49 @@ func (a *App) askBrowse(address string) tea.Cmd {
 		return a.fail("open the link", err)
 	}
 	return a.ask(question{
-		text: "Show " + hostEnd(address, maxHost) + " in the browser?", host: host(address), yes: "show", also: a.keys.reader.Browse,
+		text: "Show " + hostEnd(address, maxHost) + " in the browser?", host: host(address), yes: "show", also: browseAction,
 		do: func() tea.Cmd { return a.browse(address) },
 	})
 }
 
-// answer takes a key while a question waits. It reports false for a key that has dropped the question and means something else.
-func (a *App) answer(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+// questionTable is what can be done while a question waits.
+func questionTable() action.Table[*App] {
+	drop := func(a *App) *question {
+		q := a.question
+		a.question = nil
+		return q
+	}
+	return action.Table[*App]{
+		{
+			Name: "yes", Words: "yes", Keys: []string{"enter"},
+			Now: func(a *App) string { return a.question.yes }, Do: func(a *App) tea.Cmd { return drop(a).do() },
+		},
+		{Name: "cancel", Words: "cancel", Keys: []string{"esc"}, Do: func(a *App) tea.Cmd { drop(a); return nil }},
+	}
+}
+
+// answer takes a key while a question waits. Any other key drops the question, and ok is false: it means something else.
+func (a *App) answer(key string) (cmd tea.Cmd, ok bool) {
 	q := a.question
+	if q == nil {
+		return nil, false
+	}
+	if b, found := action.Find([]action.Set{questionTable().For(a)}, key); found {
+		return b.Do(), true
+	}
 	a.question = nil
-	switch {
-	case key.Matches(msg, a.keys.move.Open), key.Matches(msg, q.also):
+	if b, found := action.Find(a.top().actions(), key); found && q.also != "" && b.Name == q.also {
 		return q.do(), true
-	case msg.Code == tea.KeyEscape:
-		return nil, true
 	}
 	return nil, false
 }
 
 // line is the question in w cells, with what the keys do.
 func (q *question) line(a *App, w int) string {
-	keys := []string{a.footerKey(bind(q.yes, "enter").Help()), a.footerKey(bind("cancel", "esc").Help())}
+	var keys []string
+	for b := range questionTable().For(a) {
+		keys = append(keys, a.hintText(b.Key(), b.Words))
+	}
 	if q.says != "" {
 		return leading(a.theme.Error, misleading(q.text, q.says, w, keys), leadSign, q.host, w, keys)
 	}

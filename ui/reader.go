@@ -1,77 +1,62 @@
 package ui
 
 import (
-	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui/action"
+	"lede/ui/render"
 )
 
-// reader is the screen of one article. What it does when one is opened is in opening.go, its keys are in
-// readerkeys.go, its lines in readerview.go.
+// reader is the screen of one article. Its parts have types of their own: the text on the screen (pane), the links (links), what is
+// kept of the article (keeping), corrections (corrections) and the way from one article to the next (journey). The reader joins them:
+// what it does when an article is opened is in opening.go, its actions are in readeractions.go, its lines in readerview.go.
 type reader struct {
-	app     *App
-	ctx     context.Context // ends when the article is left
-	cancel  context.CancelFunc
-	request int // of the opening
-	trail   trail
-	coming  *coming // another article on its way, or nil
+	app  *App
+	trip journey
 	page
+	tables readerTables
 }
 
 // page is the article that a reader is at: begun anew with each one.
 type page struct {
-	slow    bool // the opening takes long
-	opening bool // more of the text is to come
-	stopped bool // the reader wanted no more of it
-	read    int64
-	size    int64
-	err     error // nothing could be opened
-
-	items  *items       // the article, nil before its first text has come
-	sums   wordSums     // of items, nil while they are counted
-	doc    *document    // what is shown of it
-	view   readerView   // which flow that is
-	spots  [3]spot      // where the other views were left
-	aimed  spot         // the top of the view after the last jump to an item
-	wanted *model.Place // where to go once that much of the text has come, or nil
-	toEnd  bool         // the reader went to the end of a text that was still coming
-	search *search      // or nil
-	hints  *hints       // while links are labelled, or nil
-	held   holdings     // what the library has of what the links lead to
-	layout readerLayout
-	drawn  chrome
-
-	keeping     keeping
-	everything  bool           // the whole page is shown, with what is not in the article
-	corrections []func() error // that can be taken back, the last one last
-	marked      int            // changes of marks since then, which can be taken back too
+	loading loading
+	text    pane
+	links   links
+	keeping keeping
+	fixes   corrections
+	hints   *hints // while links are labelled, or nil
 }
 
-// readerView is what a reader shows of an article.
-type readerView int
-
-const (
-	wholeView readerView = iota
-	postsView
-	rawView
-)
-
 func newReader(a *App, ref string) *reader {
-	return &reader{app: a, trail: trail{stops: []stop{{ref: ref}}}}
+	r := &reader{app: a, tables: newReaderTables()}
+	r.trip = journey{reader: r, trail: trail{stops: []stop{{ref: ref}}}}
+	r.page = r.blank()
+	return r
+}
+
+// blank is the page of an article of which nothing has come yet.
+func (r *reader) blank() page {
+	return page{
+		text:    pane{app: r.app, mark: func(url string) render.Holding { return r.links.of(url) }},
+		links:   links{reader: r},
+		keeping: keeping{app: r.app},
+		fixes:   corrections{reader: r},
+	}
 }
 
 func (r *reader) start() tea.Cmd { return r.open() }
 
 // update implements screen. Whatever moved the text, the place is kept soon.
 func (r *reader) update(msg tea.Msg) tea.Cmd {
-	request := r.request
+	request := r.loading.request
 	cmd := r.take(msg)
 	switch msg.(type) {
-	case tea.KeyPressMsg, tea.MouseMsg:
-		if r.request == request { // not another article by now
-			return tea.Batch(cmd, r.keepSoon())
+	case action.Bound, tea.KeyPressMsg, tea.MouseMsg:
+		if r.loading.request == request { // not another article by now
+			return tea.Batch(cmd, r.keeping.soon(request))
 		}
 	}
 	return cmd
@@ -79,40 +64,38 @@ func (r *reader) update(msg tea.Msg) tea.Cmd {
 
 func (r *reader) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case action.Bound:
+		return r.do(msg)
 	case tea.KeyPressMsg:
-		return r.press(msg)
+		return r.label(msg)
 	case tea.MouseWheelMsg:
 		r.wheel(msg)
 	case tea.MouseClickMsg:
 		return r.click(msg)
 	case articleOpenedMsg:
-		if c := r.coming; c != nil && c.request == msg.request {
-			return r.comes(msg)
+		if r.trip.awaits(msg.request) {
+			return r.trip.comes(msg)
 		}
 		return r.opened(msg)
 	case slowMsg:
-		r.slow = r.slow || msg.request == r.request
-		if c := r.coming; c != nil {
-			c.slow = c.slow || msg.request == c.request
-		}
+		r.loading.slow = r.loading.slow || msg.request == r.loading.request
+		r.trip.isSlow(msg.request)
 	case wordsCountedMsg:
-		if msg.items == r.items && msg.sums != nil {
-			r.sums = msg.sums
-		}
+		r.text.counted(msg)
 	case foundMsg:
-		r.found(msg)
+		r.text.found(msg)
 	case statusKnownMsg:
 		r.statusKnown(msg)
 	case keepDueMsg:
 		return r.keepDue(msg)
 	case titleFoundMsg:
-		return r.titleFound(msg)
+		return r.links.titleFound(msg)
 	case linksHeldMsg:
 		r.linksHeld(msg)
 	case correctedMsg:
-		return r.corrected(msg)
+		return r.fixes.corrected(msg)
 	case undoneMsg, libraryChangedMsg, storeChangedMsg:
-		return tea.Batch(r.askStatus(), r.askHeld())
+		return tea.Batch(r.askStatus(), r.links.ask())
 	case tea.WindowSizeMsg:
 		r.relay()
 	case themeChangedMsg:
@@ -121,28 +104,54 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// do does an action. What was to be done next is forgotten, unless the action leaves the text: then the place is still to be reached.
+func (r *reader) do(b action.Bound) tea.Cmd {
+	if r.text.doc != nil && !leavesText(b.Name) && r.hints == nil {
+		r.loading.letGo()
+	}
+	return b.Do()
+}
+
 func (r *reader) title() string {
-	if r.items == nil {
+	if r.text.items == nil {
 		return ""
 	}
-	return r.items.article.Title
+	return r.text.items.article.Title
 }
 
 func (r *reader) status() string {
 	switch {
 	case r.hints != nil:
 		return ""
-	case r.search != nil:
-		return r.search.String()
-	case r.items == nil || len(r.items.sections) < 2 || r.view == rawView:
+	case r.text.search != nil:
+		return r.text.search.String()
+	case r.text.items == nil || len(r.text.items.sections) < 2 || r.text.view == rawView:
 		return ""
 	}
-	return "§ " + number(r.section()+1) + " of " + number(len(r.items.sections))
+	return "§ " + number(r.text.section()+1) + " of " + number(len(r.text.items.sections))
+}
+
+// footer implements footed: while links are labelled, or another article is on its way.
+func (r *reader) footer() string {
+	if r.hints == nil {
+		return r.trip.underway()
+	}
+	return strings.TrimRight(r.hints.footer(), " ")
+}
+
+// resume implements resuming.
+func (r *reader) resume() tea.Cmd { return r.trip.resume() }
+
+// part implements parting.
+func (r *reader) part() tea.Cmd {
+	r.toArticle()
+	return r.keep(r.keeping.moved)
 }
 
 func (r *reader) close() {
-	r.stay()
-	if r.cancel != nil {
-		r.cancel()
-	}
+	r.trip.stay()
+	r.loading.end()
 }
+
+// article is the one that is shown. There must be one.
+func (r *reader) article() *model.Article { return r.text.items.article }

@@ -44,13 +44,13 @@ func TestReaderScreens(t *testing.T) {
 }
 
 // place is where the reader of an app is.
-func place(a *App) model.Place { return a.stack[0].(*reader).place() }
+func place(a *App) model.Place { return a.stack[0].(*reader).text.place() }
 
 // topText is the first line of text in the view.
 func topText(a *App) string {
 	r := a.stack[0].(*reader)
-	it := r.doc.item(r.doc.top.item)
-	return it.lines[max(0, r.doc.top.line-it.gap)].Text
+	it := r.text.doc.item(r.text.doc.top.item)
+	return it.lines[max(0, r.text.doc.top.line-it.gap)].Text
 }
 
 func TestReaderKeepsItsPlaceOnResize(t *testing.T) {
@@ -78,15 +78,15 @@ func TestReaderKeepsItsPlaceWhenTheWholeArticleComes(t *testing.T) {
 	o.Library = heldLibrary{}
 	a := started(o, 80, 24)
 	r := a.stack[0].(*reader)
-	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: part}})
+	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: part}})
 	drive(a, press("/", "b", "o", "o", "k", "enter", "]", "]", "j", "j", "j")...)
-	before, found := place(a), r.search.total()
-	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: whole}, done: true})
-	if got := r.search.total(); got <= found {
+	before, found := place(a), r.text.search.total()
+	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: whole}, done: true})
+	if got := r.text.search.total(); got <= found {
 		t.Errorf("%d matches in the whole article, %d in its part", got, found)
 	}
-	if len(r.items.sections) != len(whole.Sections) || r.opening {
-		t.Fatalf("the whole article has not come: %d sections", len(r.items.sections))
+	if len(r.text.items.sections) != len(whole.Sections) || r.loading.more {
+		t.Fatalf("the whole article has not come: %d sections", len(r.text.items.sections))
 	}
 	if got := place(a); got != before {
 		t.Errorf("place %v, want %v", got, before)
@@ -100,14 +100,14 @@ func TestEscapeStopsATextThatIsStillComing(t *testing.T) {
 	o.Library = heldLibrary{}
 	a := started(o, 80, 24)
 	r := a.stack[0].(*reader)
-	drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: part}}, slowMsg{r.request})
+	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: part}}, slowMsg{r.loading.request})
 	if got := lastLine(a); !strings.Contains(got, "esc stop") {
 		t.Errorf("the footer is %q", got)
 	}
-	ctx := r.ctx
+	ctx := r.loading.ctx
 	drive(a, press("esc")...)
-	if got := lastLine(a); !strings.Contains(got, "Stopped. What has come of it stays.") || ctx.Err() == nil || r.ctx.Err() != nil {
-		t.Errorf("the notice is %q, reading %v, the reader %v", got, ctx.Err(), r.ctx.Err())
+	if got := lastLine(a); !strings.Contains(got, "Stopped. What has come of it stays.") || ctx.Err() == nil || r.loading.ctx.Err() != nil {
+		t.Errorf("the notice is %q, reading %v, the reader %v", got, ctx.Err(), r.loading.ctx.Err())
 	}
 	drive(a, press("]", "A")...)
 	if got := screenText(a); strings.Contains(got, "reading") || strings.Contains(got, "esc stop") {
@@ -136,7 +136,7 @@ func TestReaderGoesThroughSectionsAndBack(t *testing.T) {
 	var got []int
 	for _, k := range []string{"]", "]", "]", "]", "[", "[", "[", "4", "1", "n", "N"} {
 		drive(a, press(k)...)
-		got = append(got, a.stack[0].(*reader).section())
+		got = append(got, a.stack[0].(*reader).text.section())
 	}
 	want := []int{1, 2, 3, 3, 2, 1, 0, 3, 0, 1, 0}
 	for i := range want {

@@ -24,12 +24,12 @@ func TestTheLastSectionIsPresentAtTheEnd(t *testing.T) {
 	} {
 		a := started(one(harbour()), 80, 24)
 		drive(a, press(c.keys...)...)
-		if got := a.stack[0].(*reader).section(); got != c.want {
+		if got := a.stack[0].(*reader).text.section(); got != c.want {
 			t.Errorf("%v leads to section %d, want %d\n%s", c.keys, got, c.want, screenText(a))
 		}
 	}
 	whole := started(one(harbour()), 80, 100)
-	if got := whole.stack[0].(*reader).section(); got != 0 {
+	if got := whole.stack[0].(*reader).text.section(); got != 0 {
 		t.Errorf("an article that is seen whole begins in section %d", got)
 	}
 }
@@ -52,17 +52,17 @@ func TestWidthStopsWhereItCannotBeSeen(t *testing.T) {
 	for range 40 {
 		drive(a, press("+")...)
 	}
-	if widest := r.layout.text.w; widest != 76 || a.notice.text == "" {
+	if widest := r.text.layout.text.w; widest != 76 || a.notice.text == "" {
 		t.Errorf("the widest text in 80 columns has %d, notice %q", widest, a.notice.text)
 	}
 	drive(a, press("-")...)
-	if got := r.layout.text.w; got != 70 {
+	if got := r.text.layout.text.w; got != 70 {
 		t.Errorf("- after many + gives %d columns, want 70", got)
 	}
 	for range 40 {
 		drive(a, press("-")...)
 	}
-	if got := r.layout.text.w; got != minMeasure || a.notice.text == "" {
+	if got := r.text.layout.text.w; got != minMeasure || a.notice.text == "" {
 		t.Errorf("the narrowest text has %d columns, notice %q", got, a.notice.text)
 	}
 	drive(a, press("r", "+")...)
@@ -84,10 +84,10 @@ func TestTheEndIsFollowedWhileTheTextComes(t *testing.T) {
 	}{{[]string{"G"}, true}, {[]string{"G", "k"}, false}, {[]string{"j"}, false}} {
 		a := started(o, 80, 24)
 		r := a.stack[0].(*reader)
-		drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: part}})
+		drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: part}})
 		drive(a, press(c.keys...)...)
-		drive(a, articleOpenedMsg{request: r.request, opening: model.Opening{Article: whole}, done: true})
-		if _, ended := r.doc.bottom(); ended != c.end {
+		drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: whole}, done: true})
+		if _, ended := r.text.doc.bottom(); ended != c.end {
 			t.Errorf("after %v: at the end %v, want %v", c.keys, ended, c.end)
 		}
 	}

@@ -164,13 +164,13 @@ func TestClicksFollowLinksAndSections(t *testing.T) {
 	a := started(o, 120, 40)
 	r := a.stack[0].(*reader)
 	_ = a.View()
-	drive(a, tea.MouseClickMsg{X: r.layout.outline.x + 4, Y: r.layout.outline.y + 2, Button: tea.MouseLeft})
-	if got := r.section(); got != 2 {
+	drive(a, tea.MouseClickMsg{X: r.text.layout.outline.x + 4, Y: r.text.layout.outline.y + 2, Button: tea.MouseLeft})
+	if got := r.text.section(); got != 2 {
 		t.Errorf("a click on the third row of the outline leads to section %d", got)
 	}
 	drive(a, press("g")...)
-	l := r.visibleLinks()[0]
-	drive(a, tea.MouseClickMsg{X: r.layout.text.x + l.From, Y: r.layout.text.y + l.row, Button: tea.MouseLeft})
+	l := r.text.visibleLinks()[0]
+	drive(a, tea.MouseClickMsg{X: r.text.layout.text.x + l.From, Y: r.text.layout.text.y + l.row, Button: tea.MouseLeft})
 	if got := lastLine(a); opened != "" || got != " Show tides.example in the browser?  enter show  esc cancel" {
 		t.Errorf("opened %q, and the last line is %q", opened, got)
 	}
@@ -191,14 +191,14 @@ func TestTheTrailKeepsPlaces(t *testing.T) {
 	drive(a, press("g", "enter")...)
 	r := a.top().(*reader)
 	drive(a, press("]", "]", "j", "j")...)
-	before := r.place()
+	before := r.text.place()
 	drive(a, press("J")...)
 	if r.title() != second.Title {
 		t.Fatalf("J leads to %q", r.title())
 	}
 	drive(a, press("H")...)
-	if r.title() != first.Title || r.place() != before {
-		t.Errorf("H leads to %q at %v, want %q at %v", r.title(), r.place(), first.Title, before)
+	if r.title() != first.Title || r.text.place() != before {
+		t.Errorf("H leads to %q at %v, want %q at %v", r.title(), r.text.place(), first.Title, before)
 	}
 	drive(a, press("L")...)
 	if r.title() != second.Title {
@@ -223,10 +223,8 @@ func TestPasteGoesOnlyIntoInputs(t *testing.T) {
 // TestNoKeyBreaksTheScreen presses keys at random at all kinds of sizes.
 func TestNoKeyBreaksTheScreen(t *testing.T) {
 	var names []string
-	for _, g := range newKeyMap().groups() {
-		for _, b := range g.bindings {
-			names = append(names, b.Keys()...)
-		}
+	for _, r := range New(Options{}).tables() {
+		names = append(names, r.Keys...)
 	}
 	names = append(names, "x", "esc", "enter", "backspace", "tab")
 	random := rand.New(rand.NewPCG(7, 8))
@@ -290,10 +288,10 @@ func TestALinkWhoseHostHadNoRoomAsksFirst(t *testing.T) {
 func TestTheKeypadChoosesAsTheDigitsDo(t *testing.T) {
 	a := started(one(harbour()), 80, 24)
 	drive(a, press("3")...)
-	want := a.stack[0].(*reader).doc.top
+	want := a.stack[0].(*reader).text.doc.top
 	drive(a, press("g")...)
 	drive(a, tea.KeyPressMsg{Code: tea.KeyKp3})
-	if got := a.stack[0].(*reader).doc.top; got != want {
+	if got := a.stack[0].(*reader).text.doc.top; got != want {
 		t.Errorf("the 3 of the keypad leads to %v, want %v: %q", got, want, lastLine(a))
 	}
 }

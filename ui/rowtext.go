@@ -34,17 +34,3 @@ func (d *detailLine) addLit(gap, text string, spans []span, style, match theme.S
 	d.out.WriteString(style.Render(gap) + litSpans(text, spans, style, match))
 	return true
 }
-
-// say are the lines in the place of rows, w cells wide: what is to be said, and more.
-func (a *App) say(w int, strong string, more ...string) []string {
-	lines := []string{""}
-	for _, line := range render.Wrap(strong, w-4) {
-		lines = append(lines, "  "+a.theme.Strong.Render(line))
-	}
-	for _, m := range more {
-		for _, line := range render.Wrap(m, w-4) {
-			lines = append(lines, "  "+line)
-		}
-	}
-	return lines
-}

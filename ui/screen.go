@@ -1,10 +1,10 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui/action"
 )
 
 // screen is a page of the program, or an overlay above one. The app keeps a stack of them: keys, mouse and
@@ -12,14 +12,15 @@ import (
 //
 // Every screen is a pointer, so that two can be compared.
 type screen interface {
-	// update takes a message. A key, a click or a paste comes only while the screen is on top.
-	// The keys that mean the same everywhere (quit, help, palette) never come.
+	// update takes a message. A key, a click, a paste or an action.Bound comes only while the screen is on top. A key comes
+	// when it stands for no action; an action of the screen's own comes when it was chosen, to be done.
 	update(msg tea.Msg) tea.Cmd
 	// lines draws the screen: exactly r.h lines of at most r.w cells, joined from lines that exist already. The
 	// footer below them is the app's.
 	lines(r rect) []string
-	// bindings are the keys that the screen takes now, the ones for the footer first.
-	bindings() []key.Binding
+	// actions are what can be done now, at least one set. A key means the first action that has it; the footer names those of the
+	// first set, the most useful ones first.
+	actions() []action.Set
 	// title names the screen in the terminal's title: an article's title, or "".
 	title() string
 	// close ends what the screen has under way.

@@ -18,11 +18,11 @@ type shelved struct {
 // newShelf is the overlay of the related links of an article, gathered: enter opens one here if the library can, else
 // in the browser, o always in the browser, y copies it. A headline without an address is looked for.
 func newShelf(r *reader) *menu {
-	links := r.shelf()
+	links := r.text.items.shelf()
 	rows := make([]menuRow, len(links))
 	labelled := labels(links) > 1
 	for i, l := range links {
-		rows[i] = menuRow{label: cmp.Or(l.Title, l.URL), detail: r.whereLink(l.Link), take: func() tea.Cmd { return r.takeShelved(l.Link) }}
+		rows[i] = menuRow{label: cmp.Or(l.Title, l.URL), detail: r.links.where(l.Link), take: func() tea.Cmd { return r.links.takeShelved(l.Link) }}
 		if labelled && (i == 0 || l.label != links[i-1].label) {
 			rows[i].lead = l.label
 		}
@@ -31,20 +31,19 @@ func newShelf(r *reader) *menu {
 	if !labelled && len(links) > 0 && links[0].label != "" {
 		head = links[0].label
 	}
-	m := newMenu(r.app, head, "", rows)
-	k := &r.app.keys.reader
+	m := newMenu(&r.app.env, head, "", rows)
 	m.extra = []menuKey{
-		{k.Browse, func(row int) tea.Cmd { return r.browseShelved(m, row, links[row].Link) }},
-		{k.Copy, func(row int) tea.Cmd { return r.copyLink(links[row].Link) }},
+		{r.row(browseAction), func(row int) tea.Cmd { return r.links.browseShelved(m, row, links[row].Link) }},
+		{r.row("copy"), func(row int) tea.Cmd { return r.links.copy(links[row].Link) }},
 	}
 	return m
 }
 
 // shelf are the related links of the article.
-func (r *reader) shelf() []shelved {
+func (it *items) shelf() []shelved {
 	var links []shelved
-	for _, i := range r.items.related {
-		b := r.items.all[i].block.(model.Related)
+	for _, i := range it.related {
+		b := it.all[i].block.(model.Related)
 		for _, l := range b.Links {
 			links = append(links, shelved{l, b.Label})
 		}
@@ -61,17 +60,17 @@ func labels(links []shelved) int {
 	return len(seen)
 }
 
-// whereLink tells where a link leads, and whether the library holds it: "courier.example ✓ kept", without the word where there is
+// where tells where a link leads, and whether the library holds it: "courier.example ✓ kept", without the word where there is
 // little room.
-func (r *reader) whereLink(l model.Link) string {
-	if l.URL == "" {
+func (l *links) where(to model.Link) string {
+	if to.URL == "" {
 		return "no address"
 	}
-	where := hostEnd(l.URL, maxHost)
-	switch holding := r.held.of(l.URL); {
+	where := hostEnd(to.URL, maxHost)
+	switch holding := l.of(to.URL); {
 	case holding == render.NotHeld:
 		return where
-	case r.app.w < fullWidth:
+	case l.reader.app.w < fullWidth:
 		return where + " " + holding.Sign()
 	default:
 		return where + " " + holding.String()
@@ -79,20 +78,20 @@ func (r *reader) whereLink(l model.Link) string {
 }
 
 // takeShelved follows a link of the shelf, whose host stands beside it; one whose text misleads has to be confirmed.
-func (r *reader) takeShelved(l model.Link) tea.Cmd {
-	if misleads(l.Title, l.URL) {
-		return r.askLink(l, r.followLink)
+func (l *links) takeShelved(to model.Link) tea.Cmd {
+	if misleads(to.Title, to.URL) {
+		return l.confirm(to, l.follow)
 	}
-	return r.followLink(l)
+	return l.follow(to)
 }
 
 // browseShelved shows a link of the shelf in the browser. The shelf stays for the next one; a headline without an address is looked for.
-func (r *reader) browseShelved(m *menu, row int, l model.Link) tea.Cmd {
+func (l *links) browseShelved(m *menu, row int, to model.Link) tea.Cmd {
 	switch {
-	case l.URL == "":
+	case to.URL == "":
 		return m.take(row)
-	case misleads(l.Title, l.URL):
-		return r.askLink(l, r.browseLink)
+	case misleads(to.Title, to.URL):
+		return l.confirm(to, l.browse)
 	}
-	return r.app.browse(l.URL)
+	return l.reader.app.browse(to.URL)
 }

@@ -56,7 +56,7 @@ func (l *library) told(msg storyToldMsg) tea.Cmd {
 			return l.app.push(newReader(l.app, ref))
 		}}
 	}
-	m := newMenu(l.app, msg.head, "", all)
+	m := newMenu(&l.app.env, msg.head, "", all)
 	m.rows.to(at)
 	return l.app.push(m)
 }

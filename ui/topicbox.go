@@ -3,9 +3,9 @@ package ui
 import (
 	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"lede/ui/action"
 	"lede/ui/render"
 	"lede/ui/theme"
 )
@@ -72,8 +72,9 @@ func turned[T any, F byTopics[T, F]](f, before F, how topicTurn, t T) F {
 	return before
 }
 
-func newTopicBox[T comparable](a *App, from topicSource[T], in func(rect) rect) topicBox[T] {
-	b := topicBox[T]{picker: picker{app: a, head: "Topics", hint: "type to find a topic", in: in}, from: from}
+func newTopicBox[T comparable](e *env, from topicSource[T], in func(rect) rect) *topicBox[T] {
+	b := &topicBox[T]{picker: picker{env: e, head: "Topics", hint: "type to find a topic", in: in}, from: from}
+	b.over = b
 	b.size = len(from.topics())
 	b.narrow()
 	return b
@@ -109,34 +110,13 @@ func (b *topicBox[T]) renew() {
 	}
 }
 
-func (b *topicBox[T]) update(msg tea.Msg) tea.Cmd {
-	k, t := &b.app.keys.prompt, &b.app.keys.topics
-	var none T
-	switch press, isKey := msg.(tea.KeyPressMsg); {
-	case !isKey:
-	case key.Matches(press, k.Cancel):
-		b.from.turn(turnBack, none)
-	case key.Matches(press, t.Either):
-		b.from.turn(swapEither, none)
-		b.renew()
-		return nil
-	case key.Matches(press, t.Add):
-		b.turnSelected(toggleTopic)
-		return nil
-	case key.Matches(press, t.LeaveOut):
-		b.turnSelected(toggleOut)
-		return nil
-	}
-	return b.picker.update(msg, b)
-}
-
 func (b *topicBox[T]) any() bool   { return len(b.shown) > 0 }
 func (b *topicBox[T]) selected() T { return b.shown[b.rows.at] }
 
 // turnSelected changes how the selected topic is asked for. What was typed has done its work then. The cursor stays on the topic.
-func (b *topicBox[T]) turnSelected(how topicTurn) {
+func (b *topicBox[T]) turnSelected(how topicTurn) tea.Cmd {
 	if !b.any() {
-		return
+		return nil
 	}
 	t := b.selected()
 	b.marked = true
@@ -144,6 +124,7 @@ func (b *topicBox[T]) turnSelected(how topicTurn) {
 	b.prompt = prompt{}
 	b.narrow()
 	b.rows.to(slices.Index(b.shown, t))
+	return nil
 }
 
 // choose ends the box: with the selected topic alone, or with what was marked and with what has been typed since.
@@ -155,7 +136,7 @@ func (b *topicBox[T]) choose() tea.Cmd {
 	case b.adds():
 		b.from.turn(toggleTopic, b.selected())
 	}
-	return b.app.pop()
+	return b.env.pop()
 }
 
 // adds tells that a topic has been looked for after others were marked.
@@ -179,7 +160,7 @@ func (b *topicBox[T]) lines(r rect) []string { return b.draw(r, b.row) }
 
 // row is a topic: its mark, its name, and how many articles it has.
 func (b *topicBox[T]) row(i, w int) string {
-	e, t, words := b.from.entry(b.shown[i]), b.app.theme, theme.Style{}
+	e, t, words := b.from.entry(b.shown[i]), b.env.theme, theme.Style{}
 	sign := b.sign(b.shown[i])
 	if e.faint && sign == "" {
 		words = t.Dim
@@ -189,15 +170,48 @@ func (b *topicBox[T]) row(i, w int) string {
 	return spread(b.mark(i)+t.Accent.Render(render.Pad(sign, 2))+litText(name, newPattern(b.prompt.text), words, t.Match), count, w)
 }
 
-func (b *topicBox[T]) bindings() []key.Binding {
-	k, t := b.app.keys.prompt, b.app.keys.topics
-	does := "only this"
+func (b *topicBox[T]) actions() []action.Set { return overlayActions(b, topicTable[T]()) }
+
+// topicTable is the actions of a box of topics.
+func topicTable[T comparable]() action.Table[*topicBox[T]] {
+	const topics = "topics"
+	type box = *topicBox[T]
+	accept, cancel := choosing[box]("accept"), closing[box]("cancel")
+	accept.Now, cancel.Do = box.ends, box.cancel
+	return append(action.Table[box]{
+		accept,
+		{Name: "add", Words: "add", Keys: []string{"space"}, Where: topics, Do: box.add},
+		{Name: "leave-out", Words: "leave out", Brief: "out", Keys: []string{"-"}, Where: topics, Do: box.leaveOut},
+		{Name: "any", Words: "all / any", Keys: []string{"tab"}, Where: topics, Do: box.swap},
+		cancel,
+	}, stepping[box]()...)
+}
+
+// ends is what enter does: it takes the topic under the cursor, or what was marked.
+func (b *topicBox[T]) ends() string {
 	switch {
 	case b.adds():
-		does = "add, done"
+		return "add, done"
 	case b.marked:
-		does = "done"
+		return "done"
 	}
-	k.Accept.SetHelp(k.Accept.Help().Key, does)
-	return []key.Binding{k.Accept, t.Add, t.LeaveOut, t.Either, k.Cancel, k.Next, k.Prev}
+	return "only this"
+}
+
+func (b *topicBox[T]) add() tea.Cmd      { return b.turnSelected(toggleTopic) }
+func (b *topicBox[T]) leaveOut() tea.Cmd { return b.turnSelected(toggleOut) }
+
+// swap makes one of the topics enough, or asks for all of them.
+func (b *topicBox[T]) swap() tea.Cmd {
+	var none T
+	b.from.turn(swapEither, none)
+	b.renew()
+	return nil
+}
+
+// cancel goes back to what was asked for before.
+func (b *topicBox[T]) cancel() tea.Cmd {
+	var none T
+	b.from.turn(turnBack, none)
+	return b.env.pop()
 }

@@ -29,7 +29,7 @@ func newTagger(l *library) *namer {
 		ids, one = []model.ID{row.ID}, true
 	}
 	q, err := l.pages.ask.query(l.app.Now())
-	n := newNamer(l.app, "Topics of "+what, "add / take off", all, true, func(name string, has bool) tea.Cmd {
+	n := newNamer(&l.app.env, "Topics of "+what, "add / take off", all, true, func(name string, has bool) tea.Cmd {
 		title, told, add, remove := fmt.Sprintf("add the topic “%s” to %s", name, what), "has", []string{name}, []string(nil)
 		if has {
 			title, told, add, remove = fmt.Sprintf("take the topic “%s” from %s", name, what), "no longer has", nil, add
@@ -110,7 +110,7 @@ func (c *column) change(msg tea.KeyPressMsg) tea.Cmd {
 	if len(others) == 0 {
 		return l.app.notify("There is no other topic to merge it with.")
 	}
-	return l.app.push(newNamer(l.app, "Make “"+i.topic.name+"” part of", "merge", others, false, func(into string, _ bool) tea.Cmd {
+	return l.app.push(newNamer(&l.app.env, "Make “"+i.topic.name+"” part of", "merge", others, false, func(into string, _ bool) tea.Cmd {
 		return c.merge(i.topic, into)
 	}))
 }
@@ -122,7 +122,7 @@ func (c *column) newRenamer(t topicTerm) *namer {
 		key := model.TopicKey(name)
 		return key != t.key && slices.ContainsFunc(l.names().Topics, func(o model.TopicCount) bool { return o.Key == key })
 	}
-	n := newNamer(l.app, "Rename “"+t.name+"”", "rename", nil, true, func(to string, _ bool) tea.Cmd {
+	n := newNamer(&l.app.env, "Rename “"+t.name+"”", "rename", nil, true, func(to string, _ bool) tea.Cmd {
 		switch {
 		case to == t.name:
 			return nil
@@ -174,7 +174,7 @@ func (c *column) showHidden() tea.Cmd {
 	if len(hidden) == 0 {
 		return l.app.notify("No topic is hidden.")
 	}
-	return l.app.push(newNamer(l.app, "Hidden topics", "show again", hidden, false, func(name string, _ bool) tea.Cmd {
+	return l.app.push(newNamer(&l.app.env, "Hidden topics", "show again", hidden, false, func(name string, _ bool) tea.Cmd {
 		title := fmt.Sprintf("show the topic “%s” again", name)
 		return l.app.change(title, fmt.Sprintf("The topic “%s” is shown again. %s", name, l.undoHint()), func(ctx context.Context) error {
 			return store.HideTopic(ctx, title, name, false)

@@ -8,7 +8,7 @@ import (
 
 // topicPicker is the overlay that filters a list by topics.
 type topicPicker struct {
-	topicBox[topicID]
+	*topicBox[topicID]
 	list   *list
 	before filter    // what to go back to
 	counts []int     // by topic
@@ -19,7 +19,7 @@ func newTopicPicker(l *list) *topicPicker {
 	p := &topicPicker{list: l, before: l.listing.filter}
 	p.count()
 	p.sort()
-	p.topicBox = newTopicBox[topicID](l.app, p, l.besideRows)
+	p.topicBox = newTopicBox[topicID](&l.app.env, p, l.besideRows)
 	l.picking = p
 	return p
 }

@@ -3,15 +3,15 @@ package ui
 import tea "charm.land/bubbletea/v2"
 
 // newTrailMenu is the overlay of the trail: every article that was read on the way, the last one at the end; enter goes there.
-func newTrailMenu(r *reader) *menu {
-	rows := make([]menuRow, len(r.trail.stops))
+func newTrailMenu(j *journey) *menu {
+	rows := make([]menuRow, len(j.trail.stops))
 	for i := range rows {
-		s := &r.trail.stops[i]
-		step := i - r.trail.at
-		rows[i] = menuRow{label: s.name(), detail: whereStop(s, step), take: func() tea.Cmd { return r.alongTo(step) }}
+		s := &j.trail.stops[i]
+		step := i - j.trail.at
+		rows[i] = menuRow{label: s.name(), detail: whereStop(s, step), take: func() tea.Cmd { return j.alongTo(step) }}
 	}
-	m := newMenu(r.app, "Trail", "", rows)
-	m.rows.to(r.trail.at)
+	m := newMenu(&j.reader.app.env, "Trail", "", rows)
+	m.rows.to(j.trail.at)
 	return m
 }
 
@@ -28,9 +28,9 @@ func whereStop(s *stop, step int) string {
 }
 
 // alongTo goes some steps along the trail; no step at all is where the reader is.
-func (r *reader) alongTo(step int) tea.Cmd {
+func (j *journey) alongTo(step int) tea.Cmd {
 	if step == 0 {
 		return nil
 	}
-	return r.along(step)
+	return j.along(step)
 }

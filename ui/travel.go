@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
@@ -28,55 +27,60 @@ type coming struct {
 	waits   articleOpenedMsg // its first text, until the overlay above has gone; zero for none
 }
 
-// follow opens another article in the reader's place.
-func (r *reader) follow(to stop) tea.Cmd { return r.travel(to, 0) }
-
-// along goes back or forward on the trail.
-func (r *reader) along(step int) tea.Cmd {
-	to := r.trail.ahead(step)
-	switch {
-	case to == nil && step < 0:
-		return r.app.notify("This is where the trail begins.")
-	case to == nil:
-		return r.app.notify("This is the end of the trail.")
-	}
-	return r.travel(*to, step)
+// journey is the way from one article to the next: the trail, and the article that is on its way.
+type journey struct {
+	reader *reader
+	trail  trail
+	coming *coming // another article on its way, or nil
 }
 
-// nextArticle opens the next article of the list below.
-func (r *reader) nextArticle(step int) tea.Cmd {
-	list := r.app.siblingsOf(r)
-	if list == nil {
-		return r.app.notify("There is no list to go on in.")
+// follow opens another article in the reader's place.
+func (j *journey) follow(to stop) tea.Cmd { return j.travel(to, 0) }
+
+// refuse says why there is no step to go along the trail, "" when there is one.
+func (j *journey) refuse(step int) string {
+	switch to := j.trail.ahead(step); {
+	case to == nil && step < 0:
+		return "This is where the trail begins."
+	case to == nil:
+		return "This is the end of the trail."
 	}
-	ref, ok := list.sibling(step)
+	return ""
+}
+
+// along goes back or forward on the trail.
+func (j *journey) along(step int) tea.Cmd { return j.travel(*j.trail.ahead(step), step) }
+
+// nextArticle opens the next article of the list below.
+func (j *journey) nextArticle(step int) tea.Cmd {
+	ref, ok := j.reader.app.siblingsOf(j.reader).sibling(step)
 	switch {
 	case ok:
-		return r.follow(stop{ref: ref})
+		return j.follow(stop{ref: ref})
 	case step < 0:
-		return r.app.notify("This is the first article.")
+		return j.reader.app.notify("This is the first article.")
 	}
-	return r.app.notify("This is the last article.")
+	return j.reader.app.notify("This is the last article.")
 }
 
 // travel goes to a stop: at once to one that is remembered, and where there is nothing on the screen. Otherwise what is on the
 // screen stays until the first text of the other article has come.
-func (r *reader) travel(to stop, step int) tea.Cmd {
-	r.stay()
+func (j *journey) travel(to stop, step int) tea.Cmd {
+	j.stay()
 	if step == 0 && strings.Contains(to.ref, "://") {
-		to.article = r.trail.remembered(to.ref)
+		to.article = j.trail.remembered(to.ref)
 	}
-	if r.doc == nil || to.article != nil {
-		r.leave()
-		r.trail.turn(to, step)
-		return r.open()
+	if j.reader.text.doc == nil || to.article != nil {
+		j.leave()
+		j.trail.turn(to, step)
+		return j.reader.open()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	request := r.app.nextRequest()
-	r.coming = &coming{ctx: ctx, cancel: cancel, request: request, to: to, step: step}
+	request := j.reader.app.nextRequest()
+	j.coming = &coming{ctx: ctx, cancel: cancel, request: request, to: to, step: step}
 	return tea.Batch(
-		openArticle(ctx, r.app.Library, request, to.ref),
-		r.app.after(noticeSlow, slowMsg{request}),
+		openArticle(ctx, j.reader.app.Library, request, to.ref),
+		j.reader.app.after(noticeSlow, slowMsg{request}),
 	)
 }
 
@@ -89,33 +93,30 @@ func (t *trail) turn(to stop, step int) {
 	t.at += step
 }
 
-// stay gives up the article that is on its way, and tells whether there was one.
-func (r *reader) stay() bool {
-	c := r.coming
-	if c == nil {
-		return false
+// stay gives up the article that is on its way, if there is one.
+func (j *journey) stay() {
+	if j.coming != nil {
+		j.coming.cancel()
+		j.coming = nil
 	}
-	c.cancel()
-	r.coming = nil
-	return true
 }
 
 // comes takes a step of the opening that is on its way: the first one with a text turns the page, once no overlay is open on this
 // one. When it fails, nothing changes but the notice.
-func (r *reader) comes(msg articleOpenedMsg) tea.Cmd {
-	c, o := r.coming, msg.opening
+func (j *journey) comes(msg articleOpenedMsg) tea.Cmd {
+	c, o := j.coming, msg.opening
 	c.read, c.size = max(c.read, o.Read), max(c.size, o.Size)
 	switch {
-	case tells(&o.Article) && r.app.top() != screen(r):
+	case tells(&o.Article) && j.reader.app.top() != screen(j.reader):
 		c.waits = msg
 		return nil
 	case tells(&o.Article):
-		return r.arrive(msg)
+		return j.arrive(msg)
 	case !msg.done:
 		return awaitArticle(c.ctx, c.request, msg.steps)
 	}
-	r.stay()
-	return r.app.fail("open "+c.to.name(), shortened{cmp.Or(o.Err, errEmpty)})
+	j.stay()
+	return j.reader.app.fail("open "+c.to.name(), shortened{cmp.Or(o.Err, errEmpty)})
 }
 
 // shortened is an error about an address that need not be told again: it was just chosen, and the last line has room for the
@@ -136,8 +137,8 @@ func (e shortened) Error() string {
 func (e shortened) Unwrap() error { return e.error }
 
 // resume implements resuming: what has waited for an overlay to go comes now, after what the overlay was told to do.
-func (r *reader) resume() tea.Cmd {
-	c := r.coming
+func (j *journey) resume() tea.Cmd {
+	c := j.coming
 	if c == nil || c.waits.request == 0 {
 		return nil
 	}
@@ -146,27 +147,38 @@ func (r *reader) resume() tea.Cmd {
 }
 
 // arrive turns to the article that was on its way.
-func (r *reader) arrive(msg articleOpenedMsg) tea.Cmd {
-	c := r.coming
-	r.coming = nil
-	r.leave()
-	r.trail.turn(c.to, c.step)
+func (j *journey) arrive(msg articleOpenedMsg) tea.Cmd {
+	r, c := j.reader, j.coming
+	j.coming = nil
+	j.leave()
+	j.trail.turn(c.to, c.step)
 	kept := r.begin()
-	r.ctx, r.cancel, r.request = c.ctx, c.cancel, c.request
+	r.loading.ctx, r.loading.cancel, r.loading.request = c.ctx, c.cancel, c.request
 	return tea.Batch(kept, r.opened(msg))
 }
 
 // leave keeps the place of the article that is shown, and the article when all of it is there.
-func (r *reader) leave() {
-	if r.doc == nil {
+func (j *journey) leave() {
+	r := j.reader
+	if r.text.doc == nil {
 		return
 	}
 	r.toArticle()
-	if r.wanted == nil {
-		r.trail.here().place = r.place()
+	if r.loading.wanted == nil {
+		j.trail.here().place = r.text.place()
 	}
-	if !r.opening && !r.items.article.Partial {
-		r.trail.remember(r.items.article)
+	if !r.loading.more && !r.article().Partial {
+		j.trail.remember(r.article())
+	}
+}
+
+// awaits reports whether a request is that of the article on its way.
+func (j *journey) awaits(request int) bool { return j.coming != nil && j.coming.request == request }
+
+// isSlow notes that the article on its way takes long.
+func (j *journey) isSlow(request int) {
+	if j.awaits(request) {
+		j.coming.slow = true
 	}
 }
 
@@ -175,11 +187,12 @@ func tells(a *model.Article) bool {
 	return len(a.Sections) > 0 || a.Source != "" || a.Title != ""
 }
 
-// stopKey is the key back while another article is on its way.
-func stopKey() key.Binding { return bind("stop", "esc", "q") }
+// stopKeys are the keys that give up the article on its way.
+func stopKeys() []string { return []string{"esc", "q"} }
 
 // underway is the last line while another article is on its way, or "".
-func (c *coming) underway(a *App) string {
+func (j *journey) underway() string {
+	c, e := j.coming, &j.reader.app.env
 	if c == nil || !c.slow {
 		return ""
 	}
@@ -187,9 +200,9 @@ func (c *coming) underway(a *App) string {
 	if from := c.to.from(); from != "" {
 		where = from + " · " + where
 	}
-	right := a.footerKey(stopKey().Help())
+	right := e.hintText(stopKeys()[0], "stop")
 	if sofar := sofar(c.read, c.size); sofar != "" {
-		right = a.theme.Dim.Render(sofar) + "  " + right
+		right = e.theme.Dim.Render(sofar) + "  " + right
 	}
-	return spread(a.theme.Accent.Render("Opening "+where), right, a.w-2)
+	return spread(e.theme.Accent.Render("Opening "+where), right, e.w-2)
 }

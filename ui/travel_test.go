@@ -114,10 +114,10 @@ func TestTheOldPageStaysWhileTheNextOneLoads(t *testing.T) {
 	lib.held[wall] = make(chan model.Opening)
 	r := a.stack[0].(*reader)
 	drive(a, press("a", "enter")...)
-	drive(a, slowMsg{r.coming.request}, articleOpenedMsg{request: r.coming.request, opening: model.Opening{Read: 120_000, Size: 400_000}})
+	drive(a, slowMsg{r.trip.coming.request}, articleOpenedMsg{request: r.trip.coming.request, opening: model.Opening{Read: 120_000, Size: 400_000}})
 	golden(t, a, "trail/loading-80x24")
 	drive(a, press("j", "j")...)
-	if r.doc.top == (spot{}) {
+	if r.text.doc.top == (spot{}) {
 		t.Error("the old page cannot be scrolled while the next one loads")
 	}
 	drive(a, press("esc")...)
@@ -142,8 +142,8 @@ func TestAFailureLeavesTheOldPage(t *testing.T) {
 	if got := screenText(a); above(got) != above(before) {
 		t.Errorf("the page has changed:\n%s", got)
 	}
-	if r := a.stack[0].(*reader); len(r.trail.stops) != 1 {
-		t.Errorf("the trail has %d stops", len(r.trail.stops))
+	if r := a.stack[0].(*reader); len(r.trip.trail.stops) != 1 {
+		t.Errorf("the trail has %d stops", len(r.trip.trail.stops))
 	}
 }
 
@@ -168,8 +168,8 @@ func TestAPageThatWasReadIsNotFetchedAgain(t *testing.T) {
 	a, lib := surfing(80, 24)
 	drive(a, press("a", "enter", "a", "enter", "a", "enter")...)
 	r := a.stack[0].(*reader)
-	if r.title() != "Who pays for the sea wall?" || len(r.trail.stops) != 4 || lib.asked[wall] != 1 {
-		t.Errorf("%q after %d stops, asked %d times", r.title(), len(r.trail.stops), lib.asked[wall])
+	if r.title() != "Who pays for the sea wall?" || len(r.trip.trail.stops) != 4 || lib.asked[wall] != 1 {
+		t.Errorf("%q after %d stops, asked %d times", r.title(), len(r.trip.trail.stops), lib.asked[wall])
 	}
 }
 
@@ -178,7 +178,7 @@ func TestAPageThatComesUnderAnOverlayWaitsForIt(t *testing.T) {
 	lib.held[wall] = make(chan model.Opening)
 	r := a.stack[0].(*reader)
 	drive(a, press("a", "enter", "t")...)
-	msg := articleOpenedMsg{request: r.coming.request, opening: lib.pages[wall][0], done: true}
+	msg := articleOpenedMsg{request: r.trip.coming.request, opening: lib.pages[wall][0], done: true}
 	drive(a, msg)
 	if r.title() != harbour().Title {
 		t.Fatalf("the page turned under the outline, to %q", r.title())
@@ -187,7 +187,7 @@ func TestAPageThatComesUnderAnOverlayWaitsForIt(t *testing.T) {
 	if r.title() != "Who pays for the sea wall?" {
 		t.Errorf("after the outline the page is %q", r.title())
 	}
-	if back := r.trail.ahead(-1); back == nil || back.place.Block != 2 {
+	if back := r.trip.trail.ahead(-1); back == nil || back.place.Block != 2 {
 		t.Errorf("the outline did not lead on in the old page: %+v", back.place)
 	}
 }
@@ -197,7 +197,7 @@ func TestEndingTheReaderEndsWhatIsOnItsWay(t *testing.T) {
 	lib.held[wall] = make(chan model.Opening)
 	r := a.stack[0].(*reader)
 	drive(a, press("a", "enter")...)
-	ctx := r.coming.ctx
+	ctx := r.trip.coming.ctx
 	a.Close()
 	select {
 	case <-ctx.Done():

@@ -45,7 +45,7 @@ func (a *App) screenLines() []string {
 	if len(a.stack) == 0 {
 		return nil
 	}
-	if a.w < minWidth || a.h < minHeight {
+	if a.hints = a.hints[:0]; a.w < minWidth || a.h < minHeight {
 		return []string{render.Truncate("lede needs 20×5", a.w)}
 	}
 	terminal := rect{0, 0, a.w, a.h}
@@ -59,7 +59,7 @@ func (a *App) screenLines() []string {
 	lines := a.stack[i].lines(rect{0, 0, a.w, a.h - 1})
 	lines = append(lines[:len(lines):len(lines)], a.footerLine())
 	if a.notice.text != "" && a.question == nil {
-		above := a.notice.lines(a)
+		above := a.notice.lines(&a.env)
 		copy(lines[len(lines)-len(above):], above)
 	}
 	for _, s := range a.stack[i+1:] {

@@ -16,29 +16,6 @@ type visibleLink struct {
 	outside bool   // it leads to what is no article: a picture, a film, a post's own page
 }
 
-// visibleLinks are the links in view, each by its first row.
-func (r *reader) visibleLinks() []visibleLink {
-	var links []visibleLink
-	article, _ := r.doc.flow.(*articleFlow)
-	r.doc.rows(func(row int, s spot, it *drawn) bool {
-		if s.line < it.gap {
-			return true
-		}
-		line := it.lines[s.line-it.gap]
-		var block model.Block
-		if article != nil {
-			block = article.all[article.real(s.item)].block
-		}
-		for _, l := range render.Links(line) {
-			words := render.Plain(render.Slice(line.Styled, l.From, l.To))
-			links = append(links, visibleLink{l, row, words, leadsOutside(block, l.URL)})
-		}
-		links = append(links, headlines(block, line, row)...)
-		return true
-	})
-	return links
-}
-
 // leadsOutside tells whether a link of a block leads to what is no article. The pages of networks are made by scripts, which lede does
 // not run.
 func leadsOutside(b model.Block, url string) bool {

@@ -16,6 +16,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model"
+	"lede/ui/action"
 )
 
 // walks is how many random walks each world is tried with: go test ./ui -run RandomWalk -walks 1000.
@@ -144,8 +145,8 @@ func (w *walker) answer(msg tea.Msg) {
 func (w *walker) key() string {
 	switch w.IntN(4) {
 	case 0, 1:
-		if all := w.app.top().bindings(); len(all) > 0 {
-			keys := all[w.IntN(len(all))].Keys()
+		if all := slices.Collect(w.app.top().actions()[0]); len(all) > 0 {
+			keys := all[w.IntN(len(all))].Keys
 			return keys[w.IntN(len(keys))]
 		}
 	case 2:
@@ -154,10 +155,8 @@ func (w *walker) key() string {
 	if w.IntN(40) == 0 {
 		return []string{"ctrl+c", "ctrl+z", "f1"}[w.IntN(3)]
 	}
-	groups := w.app.keys.groups()
-	groups = groups[:len(groups)-1]
-	bindings := groups[w.IntN(len(groups))].bindings
-	keys := bindings[w.IntN(len(bindings))].Keys()
+	rows := slices.DeleteFunc(w.app.tables(), func(r action.Row) bool { return r.Where == "everywhere" })
+	keys := rows[w.IntN(len(rows))].Keys
 	return keys[w.IntN(len(keys))]
 }
 

@@ -3,27 +3,15 @@ package ui
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui/action"
 	"lede/ui/render"
 )
-
-// whyKeys belong to the overlay that tells why a part of an article is what it is.
-type whyKeys struct{ Wider, Narrower, Next, Prev, Everything key.Binding }
-
-func newWhyKeys() whyKeys {
-	return whyKeys{
-		Wider:      bind("the element around it", "right", "l"),
-		Narrower:   bind("the element in it", "left", "h"),
-		Next:       bind("the next part", "n", "tab"),
-		Prev:       bind("the part before", "p", "shift+tab"),
-		Everything: bind("what is left out", "e"),
-	}
-}
 
 // whyMenu is the overlay that tells why a part of the article is what it is, and offers to correct it.
 type whyMenu struct {
@@ -38,7 +26,8 @@ type whyMenu struct {
 }
 
 func newWhyMenu(r *reader, item int) *whyMenu {
-	m := &whyMenu{picker: picker{app: r.app, head: "Why is this so?", still: true}, reader: r, items: r.items, item: item}
+	m := &whyMenu{picker: picker{env: &r.app.env, head: "Why is this so?", still: true}, reader: r, items: r.text.items, item: item}
+	m.over = m
 	m.in = func(t rect) rect { return rect{0, max(0, t.h-1-whyHeight), t.w, min(t.h-1, whyHeight)} }
 	return m
 }
@@ -53,29 +42,25 @@ func (m *whyMenu) ask() tea.Cmd {
 	m.why, m.err, m.spot, m.fixes = nil, nil, 0, nil
 	m.rows.to(0)
 	m.narrow()
-	return askWhy(m.reader.ctx, m.app.Corrector, m.items.article, m.item)
+	return askWhy(m.reader.loading.ctx, m.reader.app.Corrector, m.items.article, m.item)
 }
 
 func (m *whyMenu) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		if do := m.shortcut(msg); do != nil {
-			return do()
-		}
 	case whyKnownMsg:
 		if msg.article == m.items.article && msg.item == m.item {
 			m.known(msg)
 		}
 	case articleOpenedMsg:
-		if msg.request == m.reader.request && tells(&msg.opening.Article) {
-			return m.app.drop(m) // the items of the other text have other numbers
+		if msg.request == m.reader.loading.request && tells(&msg.opening.Article) {
+			return m.reader.app.drop(m) // the items of the other text have other numbers
 		}
 	case correctedMsg:
-		if msg.request == m.reader.request && msg.article != nil {
-			return m.app.drop(m)
+		if msg.request == m.reader.loading.request && msg.article != nil {
+			return m.reader.app.drop(m)
 		}
 	}
-	return m.picker.update(msg, m)
+	return m.picker.update(msg)
 }
 
 func (m *whyMenu) known(msg whyKnownMsg) {
@@ -90,48 +75,94 @@ func (m *whyMenu) known(msg whyKnownMsg) {
 	m.narrow()
 }
 
-// shortcut is what a key of the overlay's own does, or one of a correction; nil for any other.
-func (m *whyMenu) shortcut(msg tea.KeyPressMsg) func() tea.Cmd {
-	k := &m.app.keys.why
-	switch {
-	case key.Matches(msg, m.app.keys.reader.Why):
-		return m.app.pop
-	case key.Matches(msg, k.Next):
-		return func() tea.Cmd { return m.toPart(1) }
-	case key.Matches(msg, k.Prev):
-		return func() tea.Cmd { return m.toPart(-1) }
-	case key.Matches(msg, k.Everything) && m.onPage():
-		return func() tea.Cmd { return tea.Batch(m.app.pop(), m.reader.showEverything(!m.reader.everything)) }
-	case key.Matches(msg, k.Wider):
-		return func() tea.Cmd { return m.toSpot(1) }
-	case key.Matches(msg, k.Narrower):
-		return func() tea.Cmd { return m.toSpot(-1) }
+// whyTable is what can be done in the overlay.
+func whyTable() action.Table[*whyMenu] {
+	write := choosing[*whyMenu]("write the rule")
+	write.Refuse = func(m *whyMenu) string { return m.unless(len(m.fixes) > 0, "There is nothing to correct here.") }
+	spots := func(m *whyMenu) string {
+		return m.unless(m.why != nil && len(m.why.Spots) > 1, "There is no other element to choose.")
 	}
+	page := func(m *whyMenu) string { return m.unless(m.onPage(), "This part did not come from a page.") }
+	return action.Table[*whyMenu]{
+		write,
+		{
+			Name: "wider", Words: "the element around it", Keys: []string{"right", "l"}, Where: whyGroup,
+			Refuse: spots, Do: func(m *whyMenu) tea.Cmd { return m.toSpot(1) },
+		},
+		{
+			Name: "narrower", Words: "the element in it", Keys: []string{"left", "h"}, Where: whyGroup,
+			Refuse: spots, Do: func(m *whyMenu) tea.Cmd { return m.toSpot(-1) },
+		},
+		{
+			Name: "next", Words: "the next part", Keys: []string{"n", "tab"}, Where: whyGroup,
+			Do: func(m *whyMenu) tea.Cmd { return m.toPart(1) },
+		},
+		{
+			Name: "previous", Words: "the part before", Keys: []string{"p", "shift+tab"}, Where: whyGroup,
+			Do: func(m *whyMenu) tea.Cmd { return m.toPart(-1) },
+		},
+		closing[*whyMenu]("cancel"),
+		{
+			Name: "everything", Words: "what is left out", Keys: []string{"e"}, Where: whyGroup,
+			Refuse: page, Do: (*whyMenu).showEverything,
+		},
+		{Name: "leave", Keys: []string{"!"}, Do: (*whyMenu).shut},
+	}
+}
+
+// whyRows are the actions of the overlay for the help.
+func whyRows() []action.Row {
+	return slices.DeleteFunc(whyTable().Rows(), func(r action.Row) bool { return r.Where != whyGroup })
+}
+
+func (m *whyMenu) actions() []action.Set {
+	return slices.Insert(overlayActions(m, whyTable()), 1, m.shortcuts, stepping[*whyMenu]().For(m))
+}
+
+// shortcuts are the corrections by their keys.
+func (m *whyMenu) shortcuts(yield func(action.Bound) bool) {
 	for i, f := range m.fixes {
-		if f.key == msg.String() {
+		do := func() tea.Cmd {
 			m.rows.to(i)
-			return m.choose
+			return m.choose()
+		}
+		if !yield(action.New(action.Row{Keys: []string{f.key}}, do)) {
+			return
 		}
 	}
-	return nil
+}
+
+// unless is a refusal but where something holds.
+func (m *whyMenu) unless(holds bool, refusal string) string {
+	if holds {
+		return ""
+	}
+	return refusal
+}
+
+// showEverything shows what is left out of the article, or no longer.
+func (m *whyMenu) showEverything() tea.Cmd {
+	fixes := &m.reader.fixes
+	return tea.Batch(m.env.pop(), fixes.showEverything(!fixes.everything))
 }
 
 // onPage tells whether the part stood in a page.
 func (m *whyMenu) onPage() bool { return m.why != nil && m.err == nil && m.why.Element > 0 }
 
-// toPart goes to the part of the article after this one, or before, and puts it at the top of the view. Where everything on the page is
+// toPart goes to the part of the article after this one, or before, and puts it at the top of the view. Where
+// everything on the page is
 // shown it goes to what is left out of the article.
 func (m *whyMenu) toPart(step int) tea.Cmd {
 	to, reasons := m.item+step, m.items.article.Reasons
-	for m.reader.everything && to > 0 && to <= len(reasons) && !strings.HasPrefix(reasons[to-1].Rule, model.LeftOut) {
+	for m.reader.fixes.everything && to > 0 && to <= len(reasons) && !strings.HasPrefix(reasons[to-1].Rule, model.LeftOut) {
 		to += step
 	}
 	if to < 1 || to >= len(m.items.all) {
-		return m.app.notify(ends("part", step))
+		return m.reader.app.notify(ends("part", step))
 	}
 	m.item = to
-	if f, ok := m.reader.doc.flow.(*articleFlow); ok {
-		m.reader.toItem(f.shown(to))
+	if f := m.reader.text.flow(); f != nil {
+		m.reader.text.toItem(f.shown(to))
 	}
 	return m.ask()
 }
@@ -155,12 +186,12 @@ func (m *whyMenu) choose() tea.Cmd {
 	} else {
 		c.Value = m.why.Labels[0]
 	}
-	return tea.Batch(m.app.pop(), m.reader.correct(c))
+	return tea.Batch(m.env.pop(), m.reader.fixes.correct(c))
 }
 
 // narrow makes the lines above the rows and fits the box.
 func (m *whyMenu) narrow() {
-	t, w := m.app.theme, m.boxWidth()-4
+	t, w := m.env.theme, m.boxWidth()-4
 	words := strings.Join(strings.Fields(m.items.text(m.item)), " ")
 	m.above = []string{t.Strong.Render(render.Truncate(words, w))}
 	add := func(text string) {
@@ -184,10 +215,10 @@ func (m *whyMenu) narrow() {
 }
 
 func (m *whyMenu) boxWidth() int {
-	if m.app.w >= fullWidth {
-		return min(m.app.w-4, pickerWidth)
+	if m.env.w >= fullWidth {
+		return min(m.env.w-4, pickerWidth)
 	}
-	return m.app.w
+	return m.env.w
 }
 
 // rule is what decided.
@@ -204,7 +235,7 @@ func (m *whyMenu) rule() string {
 
 // where is the place in the source: the chosen element with how many of the page it would find, or the line.
 func (m *whyMenu) where(w int) []string {
-	t := m.app.theme
+	t := m.env.theme
 	if len(m.why.Spots) == 0 && m.why.Line == 0 && m.why.Element > 0 && m.why.File == "" {
 		lines := render.Wrap("Rules need the site of this page: name it with --base-url.", w)
 		for i, line := range lines {
@@ -217,7 +248,7 @@ func (m *whyMenu) where(w int) []string {
 
 // place is where in one line.
 func (m *whyMenu) place(w int) string {
-	t := m.app.theme
+	t := m.env.theme
 	switch {
 	case len(m.why.Spots) > 0:
 		s := m.why.Spots[m.spot]
@@ -233,27 +264,11 @@ func (m *whyMenu) place(w int) string {
 }
 
 func (m *whyMenu) lines(r rect) []string {
-	t := m.app.theme
+	t := m.env.theme
 	return m.draw(r, func(i, w int) string {
 		f := m.fixes[i]
 		return m.mark(i) + render.Truncate(t.Accent.Render(f.key)+"  "+f.label, w-2)
 	})
-}
-
-func (m *whyMenu) bindings() []key.Binding {
-	k, p := m.app.keys.why, m.app.keys.prompt
-	var keys []key.Binding
-	if len(m.fixes) > 0 {
-		keys = append(keys, bind("write the rule", "enter"))
-	}
-	if m.why != nil && len(m.why.Spots) > 1 {
-		keys = append(keys, k.Wider, k.Narrower)
-	}
-	keys = append(keys, k.Next, k.Prev, p.Cancel)
-	if m.onPage() {
-		keys = append(keys, k.Everything)
-	}
-	return keys
 }
 
 // fileName is a file as a notice names it: with the folder that it stands in.

@@ -1,0 +1,33 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/render"
+	"lede/ui/theme"
+)
+
+// env is what a widget draws with, and how it closes. The app keeps it up to date.
+type env struct {
+	theme *theme.Theme
+	keys  *keyMap
+	w, h  int            // the terminal, in cells
+	pop   func() tea.Cmd // closes the overlay that is on top
+}
+
+// terminal is the whole of the terminal.
+func (e *env) terminal() rect { return rect{0, 0, e.w, e.h} }
+
+// say returns the lines in the place of rows, w cells wide: a strong sentence, and more.
+func (e *env) say(w int, strong string, more ...string) []string {
+	lines := []string{""}
+	for _, line := range render.Wrap(strong, w-4) {
+		lines = append(lines, "  "+e.theme.Strong.Render(line))
+	}
+	for _, m := range more {
+		for _, line := range render.Wrap(m, w-4) {
+			lines = append(lines, "  "+line)
+		}
+	}
+	return lines
+}

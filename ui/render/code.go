@@ -1,17 +1,22 @@
 package render
 
 import (
+	"bytes"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
-	"github.com/alecthomas/chroma/v2"
+	"charm.land/glamour/v2/ansi"
 	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/alecthomas/chroma/v2/styles"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 
 	"lede/ui/theme"
 )
 
-// The most code that is coloured in one block, by lines and bytes, and the longest line in it. chroma takes some 4 ms a
-// kB; beyond, a key would be felt to wait for colours.
+// The most code that is coloured in one block, by lines and bytes, and the longest line in it. chroma takes some 4 ms
+// a kB; beyond, a key would be felt to wait for colours.
 const (
 	maxColouredLines = 100
 	maxColoured      = 4 << 10
@@ -33,6 +38,7 @@ func (r *Renderer) code(language, source string, width int) []Line {
 	if source == "" {
 		return nil
 	}
+	language, _, _ = strings.Cut(strings.TrimSpace(language), " ")
 	painted := painting{runs: r.coloured(language, source)}
 	lines := make([]Line, 0, strings.Count(source, "\n")+1)
 	margin, sign, wide := codeMargin, r.theme.Dim.Render(continued), Width(codeMargin)
@@ -106,27 +112,65 @@ func chop(s string, width int, line func(from, to int, goesOn bool)) {
 	line(start, len(s), goesOn)
 }
 
-// coloured splits code of a known language into its tokens; any other is one run.
+// registry guards chroma's list of styles, which all of the program shares and Glamour reads without a lock.
+var registry sync.Mutex
+
+// coloured has Glamour colour code of a known language; any other is one run. A language is never guessed.
 func (r *Renderer) coloured(language, source string) []run {
-	plain := []run{{text: source}}
-	lexer := lexerFor(language)
-	if lexer == nil || !colourable(source) {
+	plain := in(r.press.code(), source)
+	if r.theme.Code.Style == nil || !known(language) || !colourable(source) {
 		return plain
 	}
-	tokens, err := lexer.Tokenise(&chroma.TokeniseOptions{State: "root"}, source)
-	if err != nil {
-		return plain
-	}
-	var runs []run
-	size := 0
-	for t := tokens(); t != chroma.EOF && size+len(t.Value) <= len(source); t = tokens() {
-		runs = append(runs, styled(t.Value, r.theme.Syntax(token(t.Type))))
-		size += len(t.Value)
-	}
+	runs := r.press.colour(language, source)
 	if join(runs) != source {
 		return plain
 	}
 	return runs
+}
+
+// colour returns what Glamour draws of code, at most as many bytes as it has.
+func (p *press) colour(language, source string) []run {
+	registry.Lock()
+	defer registry.Unlock()
+	if styles.Registry[p.theme.Code.Style.Name] == nil {
+		styles.Register(p.theme.Code.Style)
+	}
+	sheet := ansi.StyleConfig{CodeBlock: ansi.StyleCodeBlock{Theme: p.theme.Code.Style.Name}}
+	all := []byte(language + source)
+	block := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(language))))
+	block.Lines().Append(text.NewSegment(len(language), len(all)))
+	drawn, err := p.render(newGlamour(ansi.Options{Styles: sheet, ChromaFormatter: p.theme.Code.Formatter}), block, all)
+	if err != nil {
+		return nil
+	}
+	return upTo(readRuns(bytes.TrimPrefix(drawn, []byte("\n"))), len(source))
+}
+
+// upTo cuts runs to a size in bytes. chroma ends code with a line break.
+func upTo(runs []run, size int) []run {
+	for i := range runs {
+		if len(runs[i].text) >= size {
+			runs[i].text = runs[i].text[:size]
+			return runs[:i+1]
+		}
+		size -= len(runs[i].text)
+	}
+	return runs
+}
+
+// code is the pen of code that is not coloured.
+func (p *press) code() string {
+	if p.plainCode == nil {
+		pen := ""
+		if p.theme.Code.Style == nil {
+			block := p.theme.Sheet.CodeBlock.StylePrimitive
+			pen = p.penOf(theme.Over(place{kind: itemText}.ground(p.theme), block))
+		} else if runs := p.colour("plaintext", "x"); len(runs) > 0 {
+			pen = runs[0].pen
+		}
+		p.plainCode = &pen
+	}
+	return *p.plainCode
 }
 
 func colourable(source string) bool {
@@ -141,34 +185,10 @@ func colourable(source string) bool {
 	return true
 }
 
-// lexerFor finds the lexer for a language as a source names it, or nil. A language is never guessed.
-func lexerFor(language string) chroma.Lexer {
-	language, _, _ = strings.Cut(strings.TrimSpace(language), " ")
-	if language == "" || len(language) > 24 || strings.ContainsAny(language, "*?[\\/") {
-		return nil
+// known reports whether there is a lexer for a language as a source names it.
+func known(language string) bool {
+	if language == "" || len(language) > 24 || strings.ContainsAny(language, "*?[\\/ ") {
+		return false
 	}
-	return lexers.Get(language)
-}
-
-// token is the look of a kind of chroma's tokens.
-func token(t chroma.TokenType) theme.Token {
-	switch {
-	case t.InCategory(chroma.Comment):
-		return theme.CommentToken
-	case t.InSubCategory(chroma.LiteralString):
-		return theme.StringToken
-	case t.InSubCategory(chroma.LiteralNumber), t == chroma.KeywordConstant, t == chroma.NameConstant:
-		return theme.NumberToken
-	case t.InCategory(chroma.Keyword):
-		return theme.KeywordToken
-	case t == chroma.NameFunction, t == chroma.NameClass, t == chroma.NameTag, t == chroma.NameAttribute:
-		return theme.NameToken
-	case t == chroma.GenericDeleted:
-		return theme.DeletedToken
-	case t == chroma.GenericInserted:
-		return theme.InsertedToken
-	case t == chroma.GenericHeading, t == chroma.GenericSubheading, t == chroma.GenericStrong:
-		return theme.KeywordToken
-	}
-	return theme.PlainToken
+	return lexers.Get(language) != nil
 }

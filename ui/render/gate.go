@@ -153,7 +153,11 @@ func attribute(params string, t *theme.Theme) int {
 	case "0", "1", "3", "4", "7", "9", "22", "23", "24", "27", "29", "39", "49":
 		return len(first)
 	case "38", "48":
-		first = field(params, 5)
+		size := 5
+		if field(params, 2) == first+";5" {
+			size = 3 // a number among 256
+		}
+		first = field(params, size)
 	}
 	if t == nil || !t.Has(first) {
 		return 0

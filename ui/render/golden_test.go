@@ -166,19 +166,23 @@ func golden(t *testing.T, name, got string) {
 // TestLinesKeepTheirPromises checks every sample at every width: nothing is wider than the page, the gate changes nothing, and
 // Text stands at Col.
 func TestLinesKeepTheirPromises(t *testing.T) {
-	for _, th := range []*theme.Theme{theme.New(true), theme.New(false), theme.Basic(true)} {
+	for i, name := range theme.Names() {
+		th, err := theme.Find(name)
+		if err != nil {
+			t.Fatal(err)
+		}
 		gate := NewGate(th)
-		for width := 10; width <= 130; width += 3 {
+		for width := 10 + i%5; width <= 130; width += 5 {
 			for _, s := range samples() {
 				for _, l := range s.draw(New(th, width)) {
 					if w := Width(l.Styled); w > width {
-						t.Errorf("%s at %d: %q is %d wide", s.name, width, Plain(l.Styled), w)
+						t.Errorf("%s: %s at %d: %q is %d wide", name, s.name, width, Plain(l.Styled), w)
 					}
 					if got := gate.Screen(l.Styled); got != l.Styled {
-						t.Errorf("%s at %d: the gate changes %q to %q", s.name, width, l.Styled, got)
+						t.Errorf("%s: %s at %d: the gate changes %q to %q", name, s.name, width, l.Styled, got)
 					}
 					if at := Plain(Slice(l.Styled, l.Col, width)); !strings.HasPrefix(at, l.signed()) {
-						t.Errorf("%s at %d: at cell %d stands %q, not %q", s.name, width, l.Col, at, l.Text)
+						t.Errorf("%s: %s at %d: at cell %d stands %q, not %q", name, s.name, width, l.Col, at, l.Text)
 					}
 				}
 			}

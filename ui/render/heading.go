@@ -4,15 +4,24 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"lede/model"
 )
+
+// maxLevel is the deepest level of headings.
+const maxLevel = 6
 
 // Heading draws a section's heading; none for the lead.
 func (r *Renderer) Heading(s model.Section) []Line {
 	if s.Title == "" {
 		return nil
 	}
-	return layout([]run{styled(s.Title, r.theme.Heading(s.Level))}, r.width)
+	r.lock.Lock()
+	defer r.lock.Unlock()
+	w := writer{d: &drawing{Renderer: r}}
+	runs := w.heading(min(max(s.Level, 1), maxLevel), place{}, func(to ast.Node) { w.leaf(to, s.Title) })
+	return layout(runs, r.width)
 }
 
 // TitleBlock draws what stands above an article: title, site, byline, date, minutes and topics.
@@ -68,9 +77,14 @@ func (r *Renderer) dimmed(s string, width int) []Line {
 	return layout([]run{styled(s, r.theme.Dim)}, width)
 }
 
-// rule draws a thematic break.
+// rule draws a thematic break as Glamour does, in the middle.
 func (r *Renderer) rule(width int) []Line {
-	const sign = "─────────"
-	wide := min(Width(sign), width)
-	return []Line{{Styled: Spaces((width-wide)/2) + r.theme.Border.Render(Slice(sign, 0, wide))}}
+	sign := r.press.rule()
+	wide := min(Width(sign.text), width)
+	if wide == 0 {
+		return nil
+	}
+	var p painter
+	p.put(Slice(sign.text, 0, wide), sign.pen, "")
+	return []Line{{Styled: Spaces((width-wide)/2) + p.end()}}
 }

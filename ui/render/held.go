@@ -56,29 +56,33 @@ func (r *Renderer) holding(url string) []run {
 	return nil
 }
 
-// signsIn are the bytes, in the text that runs make, at which signs begin; nil for none.
-func signsIn(runs []run) []int {
-	var at []int
+// sign is where a sign stands in the text that runs make, in bytes.
+type sign struct{ from, to int }
+
+// signsIn are the signs in the text that runs make; nil for none.
+func signsIn(runs []run) []sign {
+	var all []sign
 	n := 0
 	for _, r := range runs {
 		if r.sign {
-			at = append(at, n)
+			all = append(all, sign{n, n + len(r.text)})
 		}
 		n += len(r.text)
 	}
-	return at
+	return all
 }
 
 // unsigned is a part of a text without its signs, and where they stood.
-func unsigned(all string, from, to int, signs []int) (text string, at []int) {
+func unsigned(all string, from, to int, signs []sign) (text string, at []Sign) {
 	var b strings.Builder
 	for _, s := range signs {
-		if s < from || s >= to {
+		if s.to <= from || s.from >= to {
 			continue
 		}
-		b.WriteString(all[from:s])
-		at = append(at, b.Len())
-		from = s + len(heldSign)
+		first, end := max(s.from, from), min(s.to, to)
+		b.WriteString(all[from:first])
+		at = append(at, Sign{b.Len(), all[first:end]})
+		from = end
 	}
 	b.WriteString(all[from:to])
 	return b.String(), at
@@ -89,8 +93,8 @@ func (l Line) signed() string {
 	var b strings.Builder
 	from := 0
 	for _, s := range l.Signs {
-		b.WriteString(l.Text[from:s] + heldSign)
-		from = s
+		b.WriteString(l.Text[from:s.At] + s.Text)
+		from = s.At
 	}
 	return b.String() + l.Text[from:]
 }
@@ -100,11 +104,12 @@ func (l Line) Cells(from, to int) (first, end int) {
 	first = l.Col + Width(l.Text[:from])
 	end = first + Width(l.Text[from:to])
 	for _, s := range l.Signs {
-		if s <= from {
-			first++
+		wide := Width(s.Text)
+		if s.At <= from {
+			first += wide
 		}
-		if s < to {
-			end++
+		if s.At < to || s.At == from {
+			end += wide
 		}
 	}
 	return first, end

@@ -27,7 +27,7 @@ func (r *Renderer) image(b model.Image) []Line {
 	if words == "" {
 		return nil
 	}
-	runs := []run{{text: words}}
+	runs := []run{styled(words, r.theme.Text)}
 	if b.URL != "" {
 		runs[0] = linked(words, b.URL, r.theme.Link)
 	}

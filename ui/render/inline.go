@@ -5,56 +5,215 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 )
 
-// piece is a stretch of a paragraph's words with the markup that holds for all of it.
-type piece struct {
-	text                       string
-	bold, italic, strike, code bool
-	url                        string
+// wording is the words of a paragraph, heading or cell as Glamour is handed them.
+type wording struct {
+	root   ast.Node
+	source []byte // what its nodes point into
+	plain  []byte // the words alone
+	leaves []leaf // the stretches of words that have one look each, in order
+	marked bool   // some of them have a look of their own
 }
 
-// marked tells whether a piece has a look of its own.
-func (p piece) marked() bool { return p.bold || p.italic || p.strike || p.code }
+// leaf is what lede knows of a stretch of words.
+type leaf struct {
+	url     string // the OSC 8 sequence round it, or ""
+	address bool   // it is the address that it leads to
+	after   []run  // signs of ours behind it
+}
 
-// pieces lists the words in a node, markup resolved.
-func (d *drawing) pieces(n ast.Node, in piece, all []piece) []piece {
+// writer writes the inline elements of a node anew, as Glamour is to see them: words between marks and escaped, so
+// that exactly they are shown; no address but "#", which Glamour does not print.
+type writer struct {
+	wording
+	d      *drawing
+	strike bool
+	url    string
+	depth  int // of elements in each other
+}
+
+// wording writes the words of a node below root.
+func (d *drawing) wording(n, root ast.Node) wording {
+	w := writer{d: d}
+	w.root = root
+	w.children(root, n)
+	return w.wording
+}
+
+func (w *writer) children(to, n ast.Node) {
+	w.depth++
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		p := in
-		switch c := c.(type) {
-		case *ast.Text:
-			p.text = d.words(c)
-			all = append(all, p)
-		case *ast.String:
-			p.text = literal(string(c.Value))
-			all = append(all, p)
-		case *ast.CodeSpan:
-			p.text, p.code = d.span(c), true
-			all = append(all, p)
-		case *ast.AutoLink:
-			p.text, p.url = string(c.Label(d.source)), autoURL(c, d.source)
-			all = append(all, p)
-		case *ast.RawHTML:
-			p.text = d.tag(c)
-			all = append(all, p)
-		case *ast.Emphasis:
-			p.bold, p.italic = p.bold || c.Level > 1, p.italic || c.Level == 1
-			all = d.pieces(c, p, all)
-		case *extast.Strikethrough:
-			p.strike = true
-			all = d.pieces(c, p, all)
-		case *ast.Link:
-			p.url = literal(string(c.Destination))
-			all = d.pieces(c, p, all)
-		case *ast.Image:
-			p.url = literal(string(c.Destination))
-			p.text = imageSign + " "
-			all = d.pieces(c, p, append(all, p))
+		w.node(to, c)
+	}
+	w.depth--
+}
+
+func (w *writer) node(to, n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		w.leaf(to, w.d.words(n))
+	case *ast.String:
+		w.leaf(to, literal(string(n.Value)))
+	case *ast.RawHTML:
+		w.leaf(to, w.d.tag(n))
+	case *ast.CodeSpan:
+		w.code(to, w.d.span(n))
+	case *ast.AutoLink:
+		w.autoLink(to, n)
+	case *ast.Emphasis:
+		w.emphasis(to, n)
+	case *extast.Strikethrough:
+		before := w.strike
+		w.marked, w.strike = true, true
+		w.children(to, n)
+		w.strike = before
+	case *ast.Link:
+		w.link(to, literal(string(n.Destination)), func(to ast.Node) { w.children(to, n) })
+	case *ast.Image:
+		w.image(to, n)
+	default:
+		w.children(to, n)
+	}
+}
+
+// leaf adds words. Glamour drops what else is in a text that is struck out, so each leaf is struck out by itself.
+func (w *writer) leaf(to ast.Node, words string) {
+	if words == "" {
+		return
+	}
+	if last, ok := to.LastChild().(*ast.Text); ok && !w.strike {
+		w.extend(last, words)
+		return
+	}
+	if w.strike {
+		to = within(to, extast.NewStrikethrough())
+	}
+	within(to, w.text(words, 1, true))
+}
+
+func (w *writer) emphasis(to ast.Node, n *ast.Emphasis) {
+	w.marked = true
+	if w.depth <= maxDepth {
+		to = within(to, ast.NewEmphasis(n.Level))
+	}
+	w.children(to, n)
+}
+
+// code adds a code span.
+func (w *writer) code(to ast.Node, words string) {
+	w.marked = true
+	switch {
+	case w.strike:
+		w.leaf(to, words)
+	case words != "":
+		within(within(to, ast.NewCodeSpan()), w.text(words, inLink(to), true))
+	}
+}
+
+// inLink is how often Glamour takes escapes out of what it has drawn right in a link, but for text and emphasis.
+func inLink(to ast.Node) int {
+	if to.Kind() == ast.KindLink {
+		return 1
+	}
+	return 0
+}
+
+// link adds a link. What may not be opened is drawn as its words.
+func (w *writer) link(to ast.Node, url string, write func(to ast.Node)) {
+	open, first, before := openLink(url), len(w.leaves), w.url
+	if open == "" || before != "" {
+		write(to)
+		return
+	}
+	link := ast.NewLink()
+	link.Destination = []byte("#")
+	w.marked, w.url = true, open
+	write(within(to, link))
+	w.url = before
+	if n := len(w.leaves); n > first {
+		w.leaves[n-1].after = w.d.holding(url)
+	}
+}
+
+func (w *writer) autoLink(to ast.Node, n *ast.AutoLink) {
+	words := string(n.Label(w.d.source))
+	w.link(to, autoURL(n, w.d.source), func(to ast.Node) {
+		first := len(w.leaves)
+		w.leaf(to, words)
+		if len(w.leaves) > first && n.AutoLinkType == ast.AutoLinkURL {
+			w.leaves[len(w.leaves)-1].address = true
+		}
+	})
+}
+
+// image adds what is said of a picture, which leads to it, or else its address.
+func (w *writer) image(to ast.Node, n *ast.Image) {
+	url := literal(string(n.Destination))
+	words := w.textOf(n)
+	if words == "" {
+		words = short(url)
+	}
+	if w.marked = true; w.strike || words == "" {
+		w.leaf(to, words)
+		return
+	}
+	before := w.url
+	if before == "" {
+		w.url = openLink(url)
+	}
+	within(within(to, ast.NewImage(ast.NewLink())), w.text(words, 1+inLink(to), false))
+	if w.url = before; before == "" {
+		w.leaves[len(w.leaves)-1].after = w.d.holding(url)
+	}
+}
+
+// textOf is the words in a node.
+func (w *writer) textOf(n ast.Node) string {
+	inner := writer{d: w.d, depth: maxDepth}
+	inner.children(ast.NewTextBlock(), n)
+	return string(inner.plain)
+}
+
+// text makes a node of words that Glamour takes escapes out of so often, and resolves references in once or not at
+// all.
+func (w *writer) text(words string, escapes int, references bool) *ast.Text {
+	start := len(w.source)
+	w.source = append(w.source, wordsBegin...)
+	w.write(words, escapes, references)
+	w.leaves = append(w.leaves, leaf{url: w.url})
+	return ast.NewTextSegment(text.NewSegment(start, len(w.source)))
+}
+
+// extend adds words to the last leaf.
+func (w *writer) extend(last *ast.Text, words string) {
+	w.source = w.source[:len(w.source)-len(wordsEnd)]
+	w.write(words, 1, true)
+	last.Segment.Stop = len(w.source)
+}
+
+func (w *writer) write(words string, escapes int, references bool) {
+	words = strings.ReplaceAll(strings.ReplaceAll(words, wordsBegin, "\uFFFD"), wordsEnd, "\uFFFD")
+	w.plain = append(w.plain, words...)
+	for i := range len(words) {
+		switch c := words[i]; {
+		case c == '&' && references:
+			w.source = append(w.source, "&amp;"...)
+		case c == '\\':
+			w.source = append(w.source, strings.Repeat(`\`, 1<<escapes)...)
+		case c < ' ' && c != '\n':
+			w.source = append(w.source, ' ')
 		default:
-			all = d.pieces(c, p, all)
+			w.source = append(w.source, c)
 		}
 	}
-	return all
+	w.source = append(w.source, wordsEnd...)
+}
+
+func within[N ast.Node](outer ast.Node, inner N) N {
+	outer.AppendChild(outer, inner)
+	return inner
 }
 
 // words is a stretch of text with the line break after it: a space, or a newline for a hard one.
@@ -83,8 +242,8 @@ func (d *drawing) span(n *ast.CodeSpan) string {
 	return strings.ReplaceAll(b.String(), "\n", " ")
 }
 
-// tag is what is shown of an HTML tag: a line break as such, nothing of one that only sets words, and any other as it is
-// written, since it may be meant.
+// tag is what is shown of an HTML tag: a line break as such, nothing of one that only sets words, and any other as it
+// is written, since it may be meant.
 func (d *drawing) tag(n *ast.RawHTML) string {
 	var b strings.Builder
 	for i := range n.Segments.Len() {
@@ -111,24 +270,4 @@ func autoURL(n *ast.AutoLink, source []byte) string {
 		return "mailto:" + url
 	}
 	return url
-}
-
-// runs returns the words of a paragraph, heading or cell in their looks.
-func (d *drawing) runs(n ast.Node) []run {
-	pieces := d.pieces(n, piece{}, nil)
-	for i := range pieces {
-		if pieces[i].marked() || pieces[i].url != "" {
-			return d.look(pieces)
-		}
-	}
-	return plainRuns(pieces)
-}
-
-// plainRuns are the words of pieces without a look.
-func plainRuns(pieces []piece) []run {
-	runs := make([]run, len(pieces))
-	for i, p := range pieces {
-		runs[i].text = p.text
-	}
-	return []run{{text: join(runs)}}
 }

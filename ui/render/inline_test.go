@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"charm.land/glamour/v2"
+	"charm.land/glamour/v2/styles"
+	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
 	"lede/ui/theme"
@@ -128,14 +130,15 @@ func TestLinksLeadWhereTheyMay(t *testing.T) {
 func TestParagraphWithoutMarkupLooksAsGlamourDrawsIt(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	vocabulary := strings.Fields(`the quay, stood (at) 4.1 metres; "high" water's wall: Westhaven! Übermut вода 港 café no? a I 1998.`)
-	th := theme.New(true)
-	for range 100 {
+	themes := []*theme.Theme{theme.New(true), themeOf(t, styles.DraculaStyleConfig)}
+	for i := range 100 {
+		th := themes[i%len(themes)]
 		words := make([]string, 1+random.IntN(60))
 		for i := range words {
 			words[i] = vocabulary[random.IntN(len(vocabulary))]
 		}
 		source, width := "So "+strings.Join(words, " "), 20+random.IntN(80)
-		g, err := glamour.NewTermRenderer(glamour.WithStyles(th.Glamour()), glamour.WithWordWrap(width))
+		g, err := glamour.NewTermRenderer(glamour.WithStyles(th.Sheet), glamour.WithWordWrap(width))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,7 +150,11 @@ func TestParagraphWithoutMarkupLooksAsGlamourDrawsIt(t *testing.T) {
 		for _, l := range New(th, width).Block(paragraph(source)) {
 			got = append(got, l.Styled)
 		}
-		if g, w := strings.Join(got, "\n"), trimLines(Plain(want)); g != w {
+		drawn := strings.Join(got, "\n")
+		if diff := cmp.Diff(stretches(looked(want)), stretches(looked(drawn))); diff != "" {
+			t.Fatalf("%q at %d (-glamour +lede):\n%s", source, width, diff)
+		}
+		if g, w := Plain(drawn), trimLines(Plain(want)); g != w {
 			t.Fatalf("%q at %d:\n%s\nwant\n%s", source, width, g, w)
 		}
 	}
@@ -169,30 +176,39 @@ func FuzzProse(f *testing.F) {
 	} {
 		f.Add(s, 40)
 	}
-	th := theme.New(false)
-	gate := NewGate(th)
-	kinds := []model.ProseKind{model.Paragraph, model.List, model.Quote, model.Table, model.Rule}
+	garish, err := theme.FromSheet(garish())
+	if err != nil {
+		f.Fatal(err)
+	}
+	blocks := []model.ProseKind{model.Paragraph, model.List, model.Quote, model.Table, model.Rule}
 	f.Fuzz(func(t *testing.T, source string, width int) {
 		source = strings.ReplaceAll(Plain(source), "\uFFFD", "")
 		width = 10 + (width%100+100)%100
-		r := New(th, width)
-		for _, k := range kinds {
-			for _, l := range r.Block(model.Prose{Kind: k, Source: source, Plain: source}) {
-				if got := gate.Screen(l.Styled); got != l.Styled {
-					t.Errorf("%s: the gate changes %q to %q", k, l.Styled, got)
-				}
-				if Width(l.Styled) > width {
-					t.Errorf("%s: %q is wider than %d", k, l.Styled, width)
-				}
-				if at := Plain(Slice(l.Styled, l.Col, maxColumns)); !strings.HasPrefix(at, l.Text) && !beginsWithMark(l.Text) {
-					t.Errorf("%s: at cell %d stands %q, not %q", k, l.Col, at, l.Text)
-				}
-				if strings.Contains(l.Styled, "\n") {
-					t.Errorf("%s: %q is not one line", k, l.Styled)
+		for _, th := range []*theme.Theme{theme.New(false), garish} {
+			r, gate := New(th, width), NewGate(th)
+			for _, k := range blocks {
+				for _, l := range r.Block(model.Prose{Kind: k, Source: source, Plain: source}) {
+					checkLine(t, k, l, width, gate)
 				}
 			}
 		}
 	})
+}
+
+func checkLine(t *testing.T, k model.ProseKind, l Line, width int, gate Gate) {
+	t.Helper()
+	if got := gate.Screen(l.Styled); got != l.Styled {
+		t.Errorf("%s: the gate changes %q to %q", k, l.Styled, got)
+	}
+	if Width(l.Styled) > width {
+		t.Errorf("%s: %q is wider than %d", k, l.Styled, width)
+	}
+	if at := Plain(Slice(l.Styled, l.Col, maxColumns)); !strings.HasPrefix(at, l.signed()) && !beginsWithMark(l.signed()) {
+		t.Errorf("%s: at cell %d stands %q, not %q", k, l.Col, at, l.Text)
+	}
+	if strings.Contains(l.Styled, "\n") {
+		t.Errorf("%s: %q is not one line", k, l.Styled)
+	}
 }
 
 // beginsWithMark tells of a text whose first character joins the cell before it.

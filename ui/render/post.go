@@ -20,7 +20,7 @@ func (r *Renderer) post(p model.Post) []Line {
 	case p.Missing:
 		lines = append(lines, r.missing(p, inner)...)
 	default:
-		lines = append(lines, trimmed(layout([]run{{text: p.Source}}, inner))...)
+		lines = append(lines, trimmed(layout([]run{styled(p.Source, r.theme.Text)}, inner))...)
 		lines = r.chips(lines, p.Links, inner)
 	}
 	lines = append(lines, r.parts(mirrored(p.Mirror), inner)...)
@@ -139,20 +139,21 @@ func short(address string) string {
 // card draws a border round lines, with a name in it. width is that of the whole card.
 func (r *Renderer) card(lines []Line, head []run, border theme.Style, width int) []Line {
 	name := Truncate(head[0].text, width-7)
+	b := r.theme.Card
 	var top painter
-	top.put("╭ ", border.Open(), "")
+	top.put(b.TopLeft+" ", border.Open(), "")
 	top.put(name, head[0].pen, head[0].url)
 	for _, sign := range head[1:] {
 		top.put(sign.text, sign.pen, sign.url)
 	}
-	top.put(" "+strings.Repeat("─", width-3-Width(name)-len(head))+"╮", border.Open(), "")
+	top.put(" "+strings.Repeat(b.Top, width-3-Width(name)-len(head))+b.TopRight, border.Open(), "")
 	card := make([]Line, 0, len(lines)+2)
 	card = append(card, Line{Styled: top.end(), Text: name, Col: 2})
-	side := border.Render("│")
+	left, right := border.Render(b.Left)+" ", " "+border.Render(b.Right)
 	for _, l := range lines {
-		l.Styled = side + " " + l.Styled + Spaces(width-4-Width(l.Styled)) + " " + side
+		l.Styled = left + l.Styled + Spaces(width-4-Width(l.Styled)) + right
 		l.Col += 2
 		card = append(card, l)
 	}
-	return append(card, Line{Styled: border.Render("╰" + strings.Repeat("─", width-2) + "╯")})
+	return append(card, Line{Styled: border.Render(b.BottomLeft + strings.Repeat(b.Bottom, width-2) + b.BottomRight)})
 }

@@ -12,11 +12,12 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"lede/model"
+	"lede/ui/theme"
 )
 
 const (
-	// maxRich is the most Markdown that is read in one block, in bytes. A larger block is drawn by its words alone, so that no
-	// block holds up the screen.
+	// maxRich is the most Markdown that is read in one block, in bytes. A larger block is drawn by its words alone, so
+	// that no block holds up the screen.
 	maxRich = 64 << 10
 	// The most table cells, quotes and lists inside each other, and openings of links that Markdown is read for. goldmark
 	// takes quadratic time and memory for more.
@@ -25,11 +26,10 @@ const (
 	maxLinks   = 1500
 )
 
-// prose reads and draws Markdown. What it needs is made when it is first used.
-type prose struct {
+// parsers read Markdown. They are made when they are first used.
+type parsers struct {
 	inlines parser.Parser // reads a source as nothing but paragraphs
 	blocks  parser.Parser // reads everything
-	words   *words
 }
 
 // drawProse draws prose by its kind.
@@ -43,22 +43,30 @@ func (r *Renderer) drawProse(p model.Prose) []Line {
 		if words, ok := unmarked(p.Source); ok {
 			return r.plain(words, r.width)
 		}
-		return r.markdown(r.paragraphs(), p)
+		return r.markdown(r.paragraphs(), p, place{})
 	}
-	return r.markdown(r.structures(), p)
+	return r.markdown(r.structures(), p, place{})
 }
 
-// plain wraps words that have no look of their own.
+// plain wraps the words of a paragraph without markup, in the look that Glamour gives such words.
 func (r *Renderer) plain(words string, width int) []Line {
 	words = untabbed(words)
+	pen, reset := r.press.plain(place{}), ""
+	if pen != "" {
+		reset = theme.Reset
+	}
 	lines := make([]Line, 0, len(words)/width+1)
 	wrap(words, width, func(from, to int) {
-		lines = append(lines, Line{Styled: words[from:to], Text: words[from:to]})
+		line := Line{Styled: words[from:to], Text: words[from:to]}
+		if line.Text != "" {
+			line.Styled = pen + line.Styled + reset
+		}
+		lines = append(lines, line)
 	})
 	return trimmed(lines)
 }
 
-// readable tells whether a source may be read as Markdown.
+// readable reports whether a source may be read as Markdown.
 func readable(source string) bool {
 	if len(source) > maxRich || strings.Count(source, "](") > maxLinks {
 		return false
@@ -89,10 +97,10 @@ func nesting(line string) int {
 	return n
 }
 
-func (r *Renderer) markdown(p parser.Parser, b model.Prose) []Line {
+func (r *Renderer) markdown(p parser.Parser, b model.Prose, where place) []Line {
 	source := []byte(b.Source)
 	d := drawing{Renderer: r, source: source, continued: b.Continued}
-	return trimmed(d.children(p.Parse(text.NewReader(source)), r.width, 0))
+	return trimmed(d.children(p.Parse(text.NewReader(source)), frame{place: where, width: r.width}))
 }
 
 // trimmed drops empty lines at both ends.
@@ -108,23 +116,23 @@ func trimmed(lines []Line) []Line {
 
 // paragraphs is the parser for a source that is a paragraph, whatever its first characters look like.
 func (r *Renderer) paragraphs() parser.Parser {
-	if r.prose.inlines == nil {
-		r.prose.inlines = parser.NewParser(
+	if r.parsers.inlines == nil {
+		r.parsers.inlines = parser.NewParser(
 			parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
 			parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 				util.Prioritized(extension.NewStrikethroughParser(), 500),
 				util.Prioritized(extension.NewLinkifyParser(), 999))...),
 		)
 	}
-	return r.prose.inlines
+	return r.parsers.inlines
 }
 
 // structures is the parser for everything else.
 func (r *Renderer) structures() parser.Parser {
-	if r.prose.blocks == nil {
-		r.prose.blocks = goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+	if r.parsers.blocks == nil {
+		r.parsers.blocks = goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
 	}
-	return r.prose.blocks
+	return r.parsers.blocks
 }
 
 // unmarked returns the words of a paragraph whose source has no markup but escapes, and whether it is one.

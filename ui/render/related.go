@@ -32,7 +32,7 @@ func (r *Renderer) title(l model.Link) []run {
 		title = short(l.URL)
 	}
 	if l.URL == "" {
-		return []run{{text: title}}
+		return []run{styled(title, r.theme.Text)}
 	}
 	return append([]run{linked(title, l.URL, r.theme.Link)}, r.holding(l.URL)...)
 }

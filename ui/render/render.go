@@ -1,10 +1,39 @@
-// Package render draws blocks as lines of a terminal. Start with Renderer.Block: one switch over the
-// kinds of block, each drawn in a file of its own.
+// Package render draws blocks as lines of a terminal. Start with Renderer.Block: one switch over the kinds of block,
+// each drawn in a file of its own.
 //
-// Words are measured, cut and wrapped in width.go and wrap.go alone. What is drawn passes a Gate on its way out.
+// Markdown is drawn by Glamour in the theme's style sheet: each paragraph, heading, item and cell by itself, as it
+// looks where it stands (place.go, press.go). Round what Glamour drew, lede lays out the containers: the hanging
+// indents of lists, the bars of quotes, columns, records, cards. Words are measured, cut and wrapped in width.go and
+// wrap.go alone. What is drawn passes a Gate on its way out.
+//
+// Every word is one that Glamour draws, in Glamour's look, but for these deviations. Tests hold the rule and the
+// exceptions.
+//
+//   - Margins, blank lines, fill and bars are lede's, and so are the signs of inner lists where the sheet's is "•".
+//     Numbers of a list keep the sign behind them and are equally wide. Lists and quotes are drawn in each other 16
+//     deep.
+//   - Addresses of links and pictures are not printed, nor the arrow before them: the words lead there (OSC 8). A
+//     written address keeps its words, and a link that may not be opened (RULES U1) looks like them.
+//   - Lines end where wrap.go lets them: Glamour breaks after "." and ",", and before a full stop of Chinese.
+//   - A hard break or <br> in words breaks the line, and the paragraphs of an item stand apart; Glamour glues them.
+//   - What is struck out keeps its emphasis, code and links; Glamour drops them.
+//   - References in code are shown as they are written; Glamour resolves them once more.
+//   - HTML that is not for the look of words is shown as it is written; Glamour drops the tags.
+//   - A table takes the columns that it needs, and becomes records where they do not fit; Glamour makes it as wide as
+//     the page and cuts heads off. Heads are bold, since nothing else tells them from cells without a colour.
+//   - Code has its exact colours; Glamour takes the nearest of 256, and those of the first style sheet for all. A
+//     language is not guessed, and the end of a long line stands below it. Beyond the limits in code.go it has one
+//     look.
+//   - The words that a style sheet puts round emphasis stand round it once; Glamour repeats them wherever goldmark
+//     cuts the text. Those round the text of a link stand round an address too. Those round whole paragraphs, lists
+//     and quotes are not drawn.
+//   - Nothing blinks.
+//   - A block that would cost too much (prose.go) is drawn by its words alone.
 package render
 
 import (
+	"sync"
+
 	"lede/model"
 	"lede/ui/theme"
 )
@@ -12,32 +41,43 @@ import (
 // Line is one drawn line.
 type Line struct {
 	Styled string // at most the renderer's width in cells; holds only our own SGR and OSC 8 sequences, closed at its end
-	Text   string // the words on it, without borders, bullets and signs of our own and styling: for find and copy
+	Text   string // the words on it, without borders, bullets and styling and what is put round words: for find and copy
 	Col    int    // the cell of Styled at which Text starts
-	Signs  []int  // where signs of one cell stand between the bytes of Text
+	Signs  []Sign // what stands between the words of Text, in order
 }
 
-// Renderer draws blocks at one width in one theme. It is not safe for two goroutines at once, since
-// glamour is not.
+// Sign is what stands before a byte of a line's text, and is no part of it.
+type Sign struct {
+	At   int
+	Text string
+}
+
+// Renderer draws blocks at one width in one theme. It is safe for several goroutines: one draws while the others
+// wait, since Glamour is not.
 type Renderer struct {
 	theme *theme.Theme
 	width int
 	held  func(url string) Holding // or nil
-	prose prose
+
+	lock    sync.Mutex // guards what follows
+	press   press
+	parsers parsers
 }
 
 // minWidth is the narrowest that blocks are drawn; a narrower page is cut by the terminal.
 const minWidth = 10
 
-// New returns a renderer for lines of width cells. It costs next to nothing: what a kind of block needs is made when the first of its
-// kind is drawn.
+// New returns a renderer for lines of width cells. It costs next to nothing: what a kind of block needs is made when
+// the first of its kind is drawn.
 func New(t *theme.Theme, width int) *Renderer {
-	return &Renderer{theme: t, width: max(width, minWidth)}
+	return &Renderer{theme: t, width: max(width, minWidth), press: press{theme: t}}
 }
 
 // Block draws a block. The lines carry no blank line before or after. A block without words has no
 // lines.
 func (r *Renderer) Block(b model.Block) []Line {
+	r.lock.Lock()
+	defer r.lock.Unlock()
 	switch b := shortened(b).(type) {
 	case model.Prose:
 		return r.drawProse(b)

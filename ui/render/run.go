@@ -11,8 +11,11 @@ type run struct {
 	text string
 	pen  string // the SGR sequences before it
 	url  string // the OSC 8 sequence round it, or ""
-	sign bool   // a sign of ours of one cell, no word of the text
+	sign bool   // it is no word of the text: a sign of ours, or what the style sheet puts round words
 }
+
+// in makes runs of text with a pen.
+func in(pen, text string) []run { return []run{{text: text, pen: pen}} }
 
 // styled makes a run of text in a style.
 func styled(text string, s theme.Style) run { return run{text: text, pen: s.Open()} }
@@ -51,7 +54,7 @@ func layout(runs []run, width int) []Line {
 	all := join(runs)
 	lines := make([]Line, 0, len(all)/max(width, 1)+1)
 	painted, signs := painting{runs: runs}, signsIn(runs)
-	wrap(all, width, func(from, to int) {
+	wrap(unbroken(all, signs), width, func(from, to int) {
 		line := Line{Styled: painted.paint(all, from, to), Text: all[from:to]}
 		if signs != nil {
 			line.Text, line.Signs = unsigned(all, from, to, signs)
@@ -59,6 +62,22 @@ func layout(runs []run, width int) []Line {
 		lines = append(lines, line)
 	})
 	return lines
+}
+
+// unbroken is a text whose signs have no spaces, so that none is left out where a line ends.
+func unbroken(all string, signs []sign) string {
+	if len(signs) == 0 {
+		return all
+	}
+	b := []byte(all)
+	for _, s := range signs {
+		for i := s.from; i < s.to; i++ {
+			if b[i] == ' ' {
+				b[i] = '_'
+			}
+		}
+	}
+	return string(b)
 }
 
 func untabbed(s string) string { return strings.ReplaceAll(s, "\t", " ") }
@@ -91,7 +110,17 @@ func (p *painting) paint(all string, from, to int) string {
 	return out.end()
 }
 
-// indent puts a prefix before lines: first before the first, rest before the others. Both have the same width in cells.
+// paint draws runs.
+func paint(runs []run) string {
+	var p painter
+	for _, r := range runs {
+		p.put(r.text, r.pen, r.url)
+	}
+	return p.end()
+}
+
+// indent puts a prefix before lines: first before the first, rest before the others. Both have the same width in
+// cells.
 func indent(lines []Line, first, rest string) []Line {
 	if first == "" {
 		return lines

@@ -3,11 +3,9 @@ package render
 import (
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
-
-// gap stands between the columns of a table.
-const gap = 2
 
 // maxWord is the longest word that widens a narrow column of a table, and maxHigh the most lines that a cell
 // may take before records read better.
@@ -21,28 +19,30 @@ type grid struct {
 	head      [][]run
 	rows      [][][]run
 	align     []extast.Alignment
+	gap       int // cells between two columns
 	continued bool
 }
 
-// table draws a table as columns when they fit, or else as records: a row's cells below each other, each
-// with the head of its column.
-func (d *drawing) table(n *extast.Table, width int) []Line {
-	g := d.grid(n)
+// table draws a table as columns when they fit, or else as records: a row's cells below each other, each with the
+// head of its column. The cells are drawn by Glamour; it would make the columns as wide as the page together, and cut
+// off the heads.
+func (d *drawing) table(n *extast.Table, f frame) []Line {
+	g := d.grid(n, f.place.of(cellText))
 	if len(g.head) == 0 {
 		return nil
 	}
-	if widths, ok := g.fit(width); ok {
+	if widths, ok := g.fit(f.width); ok {
 		return d.columns(g, widths)
 	}
-	return d.records(g, width)
+	return d.records(g, f.width)
 }
 
-func (d *drawing) grid(n *extast.Table) grid {
-	g := grid{align: n.Alignments, continued: d.continued}
+func (d *drawing) grid(n *extast.Table, where place) grid {
+	g := grid{align: n.Alignments, gap: Width(d.between()), continued: d.continued}
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells [][]run
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			cells = append(cells, d.runs(c))
+			cells = append(cells, d.press.draw(where, d.wording(c, ast.NewTextBlock())))
 		}
 		if g.head == nil {
 			g.head = cells
@@ -53,9 +53,17 @@ func (d *drawing) grid(n *extast.Table) grid {
 	return g
 }
 
+// between is what stands between two columns: the style sheet's line, or two spaces where that is none.
+func (d *drawing) between() string {
+	if line := strings.TrimSpace(d.theme.Table.Left); line != "" {
+		return " " + line + " "
+	}
+	return "  "
+}
+
 // fit finds widths for columns that together take at most width cells.
 func (g grid) fit(width int) (widths []int, ok bool) {
-	room := width - gap*(len(g.head)-1)
+	room := width - g.gap*(len(g.head)-1)
 	if room < len(g.head) {
 		return nil, false
 	}
@@ -126,83 +134,6 @@ func sum(all []int) int {
 		total += n
 	}
 	return total
-}
-
-// columns draws a table with a light rule below its head.
-func (d *drawing) columns(g grid, widths []int) []Line {
-	var lines []Line
-	if !g.continued && headed(g.head) {
-		for i := range g.head {
-			g.head[i] = over(g.head[i], d.theme.Strong)
-		}
-		lines = append(d.row(g.head, g.align, widths), d.underline(widths))
-	}
-	airy := g.height(widths) > 1
-	for i, row := range g.rows {
-		if airy && i > 0 {
-			lines = append(lines, Line{})
-		}
-		lines = append(lines, d.row(row, g.align, widths)...)
-	}
-	return lines
-}
-
-func headed(head [][]run) bool {
-	for _, cell := range head {
-		if join(cell) != "" {
-			return true
-		}
-	}
-	return false
-}
-
-func (d *drawing) underline(widths []int) Line {
-	rules := make([]string, len(widths))
-	for i, w := range widths {
-		rules[i] = strings.Repeat("─", w)
-	}
-	return Line{Styled: d.theme.Border.Render(strings.Join(rules, Spaces(gap)))}
-}
-
-// row draws the cells of a row beside each other.
-func (d *drawing) row(row [][]run, align []extast.Alignment, widths []int) []Line {
-	cells := make([][]Line, len(row))
-	high := 0
-	for i, cell := range row {
-		cells[i] = layout(cell, widths[i])
-		high = max(high, len(cells[i]))
-	}
-	lines := make([]Line, high)
-	for y := range lines {
-		var shown, words strings.Builder
-		used, col := 0, 0 // cells written, and where the column begins
-		for i := range cells {
-			if y < len(cells[i]) && cells[i][y].Text != "" {
-				c := cells[i][y]
-				text := c.signed()
-				at := col + before(widths[i]-Width(text), align, i)
-				shown.WriteString(Spaces(at-used) + c.Styled)
-				words.WriteString(Spaces(at-used) + text)
-				used = at + Width(text)
-			}
-			col += widths[i] + gap
-		}
-		lines[y] = Line{Styled: shown.String(), Text: words.String()}
-	}
-	return lines
-}
-
-// before is how many of a cell's free cells stand at its left.
-func before(space int, align []extast.Alignment, column int) int {
-	if column < len(align) {
-		switch align[column] {
-		case extast.AlignRight:
-			return space
-		case extast.AlignCenter:
-			return space / 2
-		}
-	}
-	return 0
 }
 
 // maxHead is how much of a column's head stands before a value in a record, in cells.

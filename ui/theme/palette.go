@@ -1,82 +1,104 @@
 package theme
 
 import (
-	"slices"
+	"cmp"
+	"maps"
+
+	"charm.land/glamour/v2/ansi"
 
 	"lede/model"
 )
 
-// Palette is the colours of a theme: "#rrggbb", or "0" to "15" for those that the terminal's own settings name. Body text
-// has none: it keeps the terminal's own.
+// Palette is what lede draws beside the words of an article: the object "lede" of a theme's file. What the file does
+// not name is derived from its style sheet.
 type Palette struct {
-	Accent   string // what asks for a look: labels, arrows, the present place
-	Dim      string // secondary words: dates, handles, notices
-	Border   string // lines that divide: rules, borders, bars
-	Link     string
-	Code     string
-	String   string // strings in code
-	Number   string // numbers and constants in code
-	Match    string // the background of a match
-	MatchNow string // the background of the present match
-	MatchInk string // the words on both
-	Selected string // the background of a selected row
-	Error    string
-	Networks [len(networks)]string // in the order of networks
+	Dark     *bool  `json:"dark"`   // what it is made for; nil where it does not say
+	Ground   string `json:"ground"` // the terminal's background that it is made for; lede does not paint it
+	Text     string `json:"text"`   // words of lede's own; "" for the terminal's own colour
+	Title    string `json:"title"`  // an article's title; "" for the terminal's own colour
+	Accent   string `json:"accent"` // what asks for a look: labels, arrows, the present place
+	Dim      string `json:"dim"`    // secondary words: dates, handles, notices
+	Border   string `json:"border"` // lines that divide: rules, borders, bars
+	Link     string `json:"link"`
+	Match    string `json:"match"`     // the background of a match
+	MatchNow string `json:"match_now"` // the background of the present match
+	MatchInk string `json:"match_ink"` // the words on it
+	Selected string `json:"selected"`  // the background of a selected row; "" for words and ground changed over
+	Error    string `json:"error"`
+
+	Networks map[model.Network]string `json:"networks"` // "" for any other network
 }
 
-// networks is the order of Palette.Networks; the last stands for any other.
-var networks = [...]model.Network{
-	model.X, model.TruthSocial, model.Bluesky, model.Mastodon, model.Threads, model.Instagram, model.Facebook,
-	model.TikTok, model.Reddit, model.Telegram, model.YouTube, model.LinkedIn, "",
-}
-
-// The greys are neutral and the other colours have near neighbours among the 256, so that a terminal with fewer colours shows
-// nearly the same.
-
-func darkPalette() Palette {
-	return Palette{
-		Accent: "#e0a458", Dim: "#949494", Border: "#585858", Link: "#8fb8de", Code: "#b9c4a5",
-		String: "#a3b88c", Number: "#c9a3b8",
-		Match: "#5c5330", MatchNow: "#e0a458", MatchInk: "#1c1c1c", Selected: "#303030", Error: "#e07a6b",
-		Networks: [...]string{
-			"#a8a8a8", "#8f86d8", "#5b9cf0", "#8c8dff", "#a8a8a8", "#d7749c", "#6f9be8",
-			"#6cc4c4", "#e58a62", "#64aede", "#e07171", "#5f9dcf", "#808080",
-		},
+// colors are all colours of the palette.
+func (p Palette) colors() []string {
+	all := []string{
+		p.Ground, p.Text, p.Title, p.Accent, p.Dim, p.Border, p.Link, p.Match, p.MatchNow, p.MatchInk, p.Selected, p.Error,
 	}
+	for _, c := range p.Networks {
+		all = append(all, c)
+	}
+	return all
 }
 
-func lightPalette() Palette {
-	return Palette{
-		Accent: "#9a5b0c", Dim: "#6c6c6c", Border: "#b0b0b0", Link: "#1f5f99", Code: "#4c5f2a",
-		String: "#4c6b2f", Number: "#87456b",
-		Match: "#f3e3b0", MatchNow: "#e8b04c", MatchInk: "#1c1c1c", Selected: "#e4e4e4", Error: "#b3261e",
-		Networks: [...]string{
-			"#585858", "#5448b5", "#1463c9", "#5b4bd6", "#585858", "#b02a66", "#2a5cb8",
-			"#127a7a", "#b84a14", "#1d73ad", "#b52323", "#1a639c", "#767676",
-		},
+// completed returns the palette with what it does not name: derived from the style sheet, or else taken from lede's
+// own palette for such a ground. A file that names an accent names all that it wants.
+func (p Palette) completed(s *ansi.StyleConfig, own func(dark bool) Palette) Palette {
+	text := value(over(over(s.Document.StylePrimitive, s.Paragraph.StylePrimitive), s.Text).Color)
+	heading := over(s.Heading.StylePrimitive, s.H1.StylePrimitive)
+	if heading.BackgroundColor != nil {
+		heading = s.Heading.StylePrimitive // its colour is made for that background
 	}
+	if p.Dark == nil {
+		dark := text == "" || rgbOf(text).luminance() > 0.18
+		p.Dark = &dark
+	}
+	from := own(*p.Dark)
+	ground := cmp.Or(p.Ground, from.Ground)
+	if p.Accent == "" {
+		p.Text = cmp.Or(p.Text, text)
+		p.Title = cmp.Or(p.Title, value(heading.Color))
+		p.Accent = cmp.Or(value(heading.Color), value(s.LinkText.Color))
+		p.Link = cmp.Or(p.Link, value(s.LinkText.Color), value(s.Link.Color), p.Accent)
+		p.Border = cmp.Or(p.Border, value(s.HorizontalRule.Color))
+		p = p.toned(ground)
+	}
+	return p.or(from)
 }
 
-// basicPalette serves dark and light alike: the terminal's own settings make its colours readable.
-func basicPalette() Palette {
-	return Palette{
-		Accent: "3", Dim: "8", Border: "8", Link: "4", Code: "2", String: "2", Number: "5",
-		Match: "6", MatchNow: "3", MatchInk: "0", Selected: "", Error: "1",
-		Networks: [...]string{"8", "5", "4", "5", "8", "5", "4", "6", "1", "6", "1", "4", "8"},
+// toned derives the tones between text and ground, and what stands on the accent, where a palette has these colours.
+func (p Palette) toned(ground string) Palette {
+	g := rgbOf(ground)
+	if p.Text != "" {
+		text := rgbOf(p.Text)
+		p.Dim = cmp.Or(p.Dim, legible(text.toward(g, 0.4), g).String())
+		p.Selected = cmp.Or(p.Selected, g.toward(text, 0.15).String())
 	}
+	if p.Accent != "" {
+		accent := rgbOf(p.Accent)
+		p.Match = cmp.Or(p.Match, g.toward(accent, 0.25).String())
+		p.MatchNow = cmp.Or(p.MatchNow, p.Accent)
+		p.MatchInk = cmp.Or(p.MatchInk, opposite(accent).String())
+	}
+	return p
 }
 
-// codes are the SGR parameters of all colours of the palette, in the foreground and in the background, sorted.
-func (p Palette) codes() []string {
-	all := append([]string{
-		p.Accent, p.Dim, p.Border, p.Link, p.Code, p.String, p.Number, p.Match, p.MatchNow, p.MatchInk, p.Selected, p.Error,
-	}, p.Networks[:]...)
-	codes := make([]string, 0, 2*len(all))
-	for _, c := range all {
-		if foreground(c) != "" {
-			codes = append(codes, foreground(c), background(c))
-		}
+// or fills what a palette has no colour for from another.
+func (p Palette) or(q Palette) Palette {
+	for _, to := range []struct{ to, from *string }{
+		{&p.Ground, &q.Ground},
+		{&p.Accent, &q.Accent},
+		{&p.Dim, &q.Dim},
+		{&p.Border, &q.Border},
+		{&p.Link, &q.Link},
+		{&p.Match, &q.Match},
+		{&p.MatchNow, &q.MatchNow},
+		{&p.MatchInk, &q.MatchInk},
+		{&p.Error, &q.Error},
+	} {
+		*to.to = cmp.Or(*to.to, *to.from)
 	}
-	slices.Sort(codes)
-	return slices.Compact(codes)
+	networks := maps.Clone(q.Networks)
+	maps.Copy(networks, p.Networks)
+	p.Networks = networks
+	return p
 }

@@ -1,62 +1,59 @@
 package theme
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
+
+	"charm.land/glamour/v2/ansi"
+	"charm.land/lipgloss/v2"
 )
 
-// Style is how a piece of text looks: the parameters of one SGR sequence, made once when the theme is
-// built. The zero value is the terminal's own look.
+// Style is how a piece of text looks: a Lip Gloss style whose SGR parameters are taken once, when the theme is built.
+// Lip Gloss takes 3.6 µs to render a word, which View cannot spend on each of the hundreds on a screen; joining takes
+// 0.03 µs. The zero value is the terminal's own look.
 //
 // Colours are 24-bit; the program's output is taken down to what the terminal can show when it is written.
 type Style struct{ sgr string }
 
-// Attributes that a style may have besides its colours.
-const (
-	bold      = "1"
-	italic    = "3"
-	underline = "4"
-	reverse   = "7"
-)
-
 // Reset ends every style.
 const Reset = "\x1b[m"
 
-// style joins attributes and a colour of a palette, "" for the terminal's own.
-func style(color string, attributes ...string) Style {
-	if color != "" {
-		attributes = append(attributes, foreground(color))
+// frozen takes the SGR parameters of a Lip Gloss style.
+func frozen(s lipgloss.Style) Style {
+	before, _, _ := strings.Cut(s.Render("x"), "x")
+	sgr := strings.TrimSuffix(strings.TrimPrefix(before, "\x1b["), "m")
+	if s.GetUnderline() {
+		sgr = strings.TrimSuffix(sgr, ";4") // Lip Gloss writes it a second time
 	}
-	return Style{sgr: strings.Join(attributes, ";")}
+	return Style{sgr: sgr}
 }
 
-// on gives the style a background.
-func (s Style) on(color string) Style { return s.With(Style{sgr: background(color)}) }
-
-// foreground is a colour's SGR parameters, "" for none or one that cannot be read.
-func foreground(color string) string { return sgr(color, "38;2;", 30, 90) }
-
-// background is foreground for the colour behind the words.
-func background(color string) string { return sgr(color, "48;2;", 40, 100) }
-
-func sgr(color, full string, basic, bright int) string {
-	if hex, ok := strings.CutPrefix(color, "#"); ok {
-		n, err := strconv.ParseUint(hex, 16, 24)
-		if err != nil {
-			return ""
-		}
-		return fmt.Sprintf("%s%d;%d;%d", full, n>>16, n>>8&0xff, n&0xff)
+// ink is the Lip Gloss style of words in a colour, "" for the terminal's own.
+func ink(color string) lipgloss.Style {
+	if color == "" {
+		return lipgloss.NewStyle()
 	}
-	n, err := strconv.Atoi(color)
-	switch {
-	case err != nil || n < 0 || n > 15:
+	return lipgloss.NewStyle().Foreground(lipgloss.Color(color))
+}
+
+// primitive is the Lip Gloss style of one of Glamour's.
+func primitive(p ansi.StylePrimitive) lipgloss.Style {
+	s := ink(value(p.Color)).
+		Bold(isSet(p.Bold)).Italic(isSet(p.Italic)).Underline(isSet(p.Underline)).
+		Strikethrough(isSet(p.CrossedOut)).Reverse(isSet(p.Inverse))
+	if p.BackgroundColor != nil {
+		s = s.Background(lipgloss.Color(*p.BackgroundColor))
+	}
+	return s
+}
+
+func value(s *string) string {
+	if s == nil {
 		return ""
-	case n < 8:
-		return strconv.Itoa(basic + n)
 	}
-	return strconv.Itoa(bright + n - 8)
+	return *s
 }
+
+func isSet(b *bool) bool { return b != nil && *b }
 
 // With returns the style with another laid over it.
 func (s Style) With(over Style) Style {

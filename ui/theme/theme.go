@@ -1,11 +1,16 @@
-// Package theme turns a palette into the styles of the program, built once a change.
+// Package theme turns a style sheet of Glamour's and a palette into the styles of the program, built once a change.
 //
-// Start with Theme: its fields are all the looks that lede draws with. No meaning rests on a colour alone, so
-// that a terminal without colours shows the same page by weight, slant, underline and signs.
+// Start with Theme. A theme is one JSON file: a style sheet as Glamour reads it, for the words of articles, and an
+// object "lede" with the colours of what lede draws round them, each of which is derived from the style sheet where
+// it is not named. No meaning rests on a colour alone, so that a terminal without colours shows the same page by
+// weight, slant, underline and signs.
 package theme
 
 import (
 	"slices"
+
+	"charm.land/glamour/v2/ansi"
+	"charm.land/lipgloss/v2"
 
 	"lede/model"
 )
@@ -14,7 +19,10 @@ import (
 type Theme struct {
 	Dark    bool
 	Palette Palette
+	Sheet   ansi.StyleConfig // of the words of articles, without margins and blank lines
+	Code    Code
 
+	Text     Style // words of an article that are not Markdown: posts, captions
 	Title    Style // an article's title
 	Strong   Style // names, labels, heads of tables
 	Dim      Style // dates, handles, counts
@@ -28,84 +36,87 @@ type Theme struct {
 	Hint     Style // the letters of a link hint
 	Error    Style
 
-	headings [6]Style
-	syntax   syntax
-	networks [len(networks)]Style
+	Card  lipgloss.Border // round a post
+	Bar   string          // before a line of a quote
+	Table lipgloss.Border // of which Middle is where the lines cross
+
+	networks map[model.Network]Style
 	codes    []string // SGR parameters of all colours, sorted
 }
 
-// New returns the built-in theme for a dark or a light terminal.
-func New(dark bool) *Theme {
-	p := lightPalette()
-	if dark {
-		p = darkPalette()
-	}
-	t := fromPalette(p)
-	t.Dark = dark
-	return t
-}
-
-// Basic returns the built-in theme for a terminal of 16 colours, dark or light, which has them from its own settings.
-func Basic(dark bool) *Theme {
-	t := fromPalette(basicPalette())
-	t.Dark = dark
-	return t
-}
-
-// fromPalette returns the theme that a palette makes.
-func fromPalette(p Palette) *Theme {
+// build makes the styles of a complete palette and a style sheet.
+func build(p Palette, s ansi.StyleConfig, code Code) *Theme {
 	t := &Theme{
-		Palette:  p,
-		Title:    style("", bold),
-		Strong:   style("", bold),
-		Dim:      style(p.Dim),
-		Notice:   style(p.Dim, italic),
-		Border:   style(p.Border),
-		Accent:   style(p.Accent, bold),
-		Link:     style(p.Link, underline),
-		Match:    style("", underline).on(p.Match),
-		MatchNow: style(p.MatchInk, bold).on(p.MatchNow),
-		Selected: selected(p),
-		Hint:     style(p.MatchInk, bold).on(p.MatchNow),
-		Error:    style(p.Error, bold),
-		headings: [6]Style{
-			style(p.Accent, bold), style("", bold), style("", bold, italic),
-			style("", italic), style(p.Dim, italic), style(p.Dim, italic),
-		},
-		syntax: newSyntax(p),
-		codes:  p.codes(),
+		Dark: *p.Dark, Palette: p, Sheet: s, Code: code,
+		Text:     frozen(ink(p.Text)),
+		Title:    frozen(ink(p.Title).Bold(true)),
+		Strong:   frozen(ink(p.Text).Bold(true)),
+		Dim:      frozen(ink(p.Dim)),
+		Notice:   frozen(ink(p.Dim).Italic(true)),
+		Border:   frozen(ink(p.Border)),
+		Accent:   frozen(ink(p.Accent).Bold(true)),
+		Link:     frozen(primitive(over(s.Text, s.LinkText)).Underline(true)),
+		Match:    frozen(lipgloss.NewStyle().Underline(true).Background(lipgloss.Color(p.Match))),
+		MatchNow: frozen(ink(p.MatchInk).Bold(true).Background(lipgloss.Color(p.MatchNow))),
+		Hint:     frozen(ink(p.MatchInk).Bold(true).Background(lipgloss.Color(p.MatchNow))),
+		Selected: frozen(selected(p)),
+		Error:    frozen(ink(p.Error).Bold(true)),
+		Card:     lipgloss.RoundedBorder(),
+		Bar:      lipgloss.NormalBorder().Left,
+		Table:    grid(s.Table),
+		networks: map[model.Network]Style{},
 	}
-	for i, c := range p.Networks {
-		t.networks[i] = style(c)
+	for n, c := range p.Networks {
+		t.networks[n] = frozen(ink(c))
 	}
+	t.codes = allCodes(slices.Concat(p.colors(), sheetColors(&s), code.colors()))
 	return t
 }
 
-// Heading is the style of a heading of a level, 1–6.
-func (t *Theme) Heading(level int) Style {
-	return t.headings[min(max(level, 1), len(t.headings))-1]
+// selected sets a row apart by its ground, or by changing ground and words over when the palette has none.
+func selected(p Palette) lipgloss.Style {
+	if p.Selected == "" {
+		return lipgloss.NewStyle().Reverse(true)
+	}
+	return lipgloss.NewStyle().Bold(true).Background(lipgloss.Color(p.Selected))
+}
+
+// grid is the lines between the columns and below the head of a table, as Glamour takes them from a style sheet.
+func grid(t ansi.StyleTable) lipgloss.Border {
+	b := lipgloss.NormalBorder()
+	if t.ColumnSeparator != nil && t.RowSeparator != nil {
+		b.Left, b.Top = *t.ColumnSeparator, *t.RowSeparator
+		b.Middle = b.Top
+		if t.CenterSeparator != nil {
+			b.Middle = *t.CenterSeparator
+		}
+	}
+	return b
+}
+
+// allCodes are the SGR parameters of colours.
+func allCodes(colors []string) []string {
+	var all []string
+	for _, c := range colors {
+		if c != "" {
+			fore, back := codes(c)
+			all = append(all, fore, back)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // Network is the style of the border round a network's posts.
 func (t *Theme) Network(n model.Network) Style {
-	for i, known := range networks {
-		if known == n {
-			return t.networks[i]
-		}
+	if s, ok := t.networks[n]; ok {
+		return s
 	}
-	return t.networks[len(t.networks)-1]
+	return t.networks[""]
 }
 
-// Has tells whether SGR parameters, such as "38;2;1;2;3" or "33", set one of the theme's colours.
+// Has reports whether SGR parameters, such as "38;2;1;2;3" or "33", set one of the theme's colours.
 func (t *Theme) Has(parameters string) bool {
 	_, found := slices.BinarySearch(t.codes, parameters)
 	return found
-}
-
-// selected tells a row apart by its ground, or by changing ground and words over when the palette has none.
-func selected(p Palette) Style {
-	if p.Selected == "" {
-		return style("", reverse)
-	}
-	return style("", bold).on(p.Selected)
 }

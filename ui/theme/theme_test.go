@@ -1,72 +1,162 @@
 package theme
 
 import (
-	"math"
+	"bytes"
+	"encoding/json"
+	"fmt"
 	"reflect"
-	"strconv"
 	"strings"
 	"testing"
+
+	"charm.land/glamour/v2/styles"
 
 	"lede/model"
 )
 
-func all() map[string]*Theme {
-	return map[string]*Theme{"dark": New(true), "light": New(false), "basic": Basic(true)}
+// own are the themes that lede has of its own.
+func own(t *testing.T) map[string]*Theme {
+	t.Helper()
+	all := map[string]*Theme{}
+	entries, err := files.ReadDir("themes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		name := strings.TrimSuffix(e.Name(), ".json")
+		th, err := Find(name)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		all[name] = th
+	}
+	return all
 }
 
-// TestPalettesCanBeRead checks that every colour of the built-in palettes is one.
-func TestPalettesCanBeRead(t *testing.T) {
-	for name, th := range all() {
-		for field, v := range reflect.ValueOf(th.Palette).Fields() {
-			if field.Name == "Networks" {
-				continue
-			}
-			if c := v.String(); foreground(c) == "" && (c != "" || name != "basic") {
-				t.Errorf("%s: %s is %q, no colour", name, field.Name, c)
-			}
+func TestAtLeastEightThemesAreBuiltIn(t *testing.T) {
+	all := own(t)
+	if len(all) < 8 {
+		t.Errorf("there are %d themes", len(all))
+	}
+	for _, name := range []string{"dark", "light", "terminal"} {
+		if all[name] == nil {
+			t.Errorf("there is no theme %s", name)
 		}
-		for i, c := range th.Palette.Networks {
-			if !th.Has(foreground(c)) {
-				t.Errorf("%s: %s is %q, no colour", name, networks[i], c)
-			}
+	}
+	for _, name := range Names() {
+		if _, err := Find(name); err != nil {
+			t.Errorf("%s is named, but: %v", name, err)
 		}
 	}
 }
 
-// TestWordsCanBeRead checks the contrast of secondary words and accents with a black and a white ground, as WCAG
+// TestThemesNameWhatTheyNeed checks that a file of lede's own names each colour of its palette but those that may be
+// the terminal's own, and nothing that lede does not know.
+func TestThemesNameWhatTheyNeed(t *testing.T) {
+	for name := range own(t) {
+		data, err := files.ReadFile("themes/" + name + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := json.NewDecoder(bytes.NewReader(data))
+		d.DisallowUnknownFields()
+		var f file
+		if err := d.Decode(&f); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		p := f.Lede
+		for field, c := range map[string]string{
+			"accent": p.Accent, "dim": p.Dim, "border": p.Border, "link": p.Link, "match": p.Match,
+			"match_now": p.MatchNow, "match_ink": p.MatchInk, "error": p.Error,
+		} {
+			if c == "" {
+				t.Errorf("%s has no colour for %s", name, field)
+			}
+		}
+		if p.Dark == nil || p.Ground == "" && name != "terminal" {
+			t.Errorf("%s does not say what ground it is made for", name)
+		}
+	}
+}
+
+// TestWordsCanBeRead checks the contrast of all words with their ground in each theme that names its colours, as WCAG
 // counts it: 4.5 for words.
 func TestWordsCanBeRead(t *testing.T) {
-	for _, th := range []*Theme{New(true), New(false)} {
-		ground := 1.0
-		if th.Dark {
-			ground = luminance("#1e1e1e")
+	for name, th := range own(t) {
+		if name == "terminal" {
+			continue
 		}
-		p := th.Palette
-		for _, c := range []string{p.Accent, p.Dim, p.Link, p.Code, p.String, p.Number, p.Error} {
-			if got := contrast(luminance(c), ground); got < 4.5 {
-				t.Errorf("dark %v: %s has a contrast of %.1f", th.Dark, c, got)
+		for what, c := range words(th) {
+			if got := contrast(rgbOf(c), rgbOf(th.Palette.Ground)); c != "" && got < readable {
+				t.Errorf("%s: %s in %s has a contrast of %.1f", name, what, c, got)
 			}
 		}
-		if got := contrast(luminance(p.MatchInk), luminance(p.MatchNow)); got < 4.5 {
-			t.Errorf("dark %v: the present match has a contrast of %.1f", th.Dark, got)
+		readableOn(t, name, th.Palette)
+	}
+}
+
+// words are the colours that words have in a theme.
+func words(th *Theme) map[string]string {
+	p := th.Palette
+	all := map[string]string{
+		"text": p.Text, "titles": p.Title, "accent": p.Accent, "dim": p.Dim, "links": p.Link, "errors": p.Error,
+	}
+	sheet := reflect.ValueOf(th.Sheet)
+	for field, f := range sheet.Fields() {
+		var colors []string
+		collect(f, &colors)
+		if field.Name == "HorizontalRule" {
+			continue
+		}
+		for i, c := range colors {
+			all[fmt.Sprintf("%s %d", field.Name, i)] = c
+		}
+	}
+	return all
+}
+
+// readableOn checks words on the grounds that lede paints.
+func readableOn(t *testing.T, name string, p Palette) {
+	t.Helper()
+	if got := contrast(rgbOf(p.MatchInk), rgbOf(p.MatchNow)); got < readable {
+		t.Errorf("%s: the present match has a contrast of %.1f", name, got)
+	}
+	text := p.Text
+	if text == "" {
+		text = map[bool]string{true: "#d0d0d0", false: "#000000"}[*p.Dark]
+	}
+	for _, ground := range []string{p.Match, p.Selected} {
+		if got := contrast(rgbOf(text), rgbOf(ground)); got < readable {
+			t.Errorf("%s: words on %s have a contrast of %.1f", name, ground, got)
 		}
 	}
 }
 
-func luminance(color string) float64 {
-	n, _ := strconv.ParseUint(strings.TrimPrefix(color, "#"), 16, 24)
-	linear := func(c uint64) float64 { return math.Pow(float64(c&0xff)/255, 2.2) }
-	return 0.2126*linear(n>>16) + 0.7152*linear(n>>8) + 0.0722*linear(n)
+// TestWhatGlamoursThemesDoNotNameCanBeRead checks what lede derives for style sheets that have nothing for it.
+func TestWhatGlamoursThemesDoNotNameCanBeRead(t *testing.T) {
+	for name := range styles.DefaultStyles {
+		th, err := Find(glamours + name)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		p := th.Palette
+		if want := name != "light"; th.Dark != want {
+			t.Errorf("%s is dark: %v, want %v", name, th.Dark, want)
+		}
+		if got := contrast(rgbOf(p.Dim), rgbOf(p.Ground)); got < readable {
+			t.Errorf("%s: dim words have a contrast of %.1f", name, got)
+		}
+		if p.Selected != "" {
+			readableOn(t, name, p)
+		}
+	}
 }
-
-func contrast(a, b float64) float64 { return (max(a, b) + 0.05) / (min(a, b) + 0.05) }
 
 // TestNothingIsToldByColourAlone checks that what must be told apart still is when colours are gone.
 func TestNothingIsToldByColourAlone(t *testing.T) {
 	th := New(true)
 	for name, s := range map[string]Style{
 		"link": th.Link, "match": th.Match, "present match": th.MatchNow, "selected": th.Selected, "error": th.Error,
-		"accent": th.Accent, "notice": th.Notice, "heading": th.Heading(1), "deep heading": th.Heading(6),
+		"accent": th.Accent, "notice": th.Notice,
 	} {
 		if first, _, _ := strings.Cut(s.sgr, ";"); len(first) != 1 {
 			t.Errorf("%s is told by colour alone: %q", name, s.sgr)

@@ -1,0 +1,243 @@
+package render
+
+import (
+	"bufio"
+	"bytes"
+	"strings"
+
+	"charm.land/glamour/v2/ansi"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"lede/ui/theme"
+)
+
+// Marks stand round the words that Glamour is handed, so that they are found in what it has drawn. They are
+// noncharacters, which no text of an article holds (RULES T2).
+const (
+	wordsBegin = "\uFDD0"
+	wordsEnd   = "\uFDD1"
+)
+
+// press draws words by Glamour. Glamour is not safe for two goroutines at once, and so neither is a press: its
+// Renderer's lock guards it.
+type press struct {
+	theme     *theme.Theme
+	inks      map[place]*inks
+	plainCode *string // the pen of code that is not coloured; nil until it is needed
+	out       bytes.Buffer
+	buffered  *bufio.Writer // into out; nil until it is needed
+}
+
+// inks is what a press has made for a place.
+type inks struct {
+	renderer renderer.Renderer // nil until it is needed
+	sheet    ansi.StyleConfig
+	plain    *string          // the pen of words without markup; nil until it is needed
+	markers  map[string][]run // what stands before an item, by the Markdown that writes it
+}
+
+func (p *press) in(where place) *inks {
+	if i := p.inks[where]; i != nil {
+		return i
+	}
+	if p.inks == nil {
+		p.inks = map[place]*inks{}
+	}
+	i := &inks{sheet: where.sheet(p.theme)}
+	p.inks[where] = i
+	return i
+}
+
+func newGlamour(options ansi.Options) renderer.Renderer {
+	return renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(ansi.NewRenderer(options), 1000)))
+}
+
+// render lets Glamour draw a node. What it returns holds until the next call.
+func (p *press) render(g renderer.Renderer, n ast.Node, source []byte) ([]byte, error) {
+	p.out.Reset()
+	if p.buffered == nil {
+		p.buffered = bufio.NewWriter(&p.out)
+	}
+	err := g.Render(p.buffered, source, n) // a style sheet may have a format that cannot be executed
+	if flushed := p.buffered.Flush(); err == nil {
+		err = flushed
+	}
+	return p.out.Bytes(), err
+}
+
+// draw returns words in their looks.
+func (p *press) draw(where place, w wording) []run {
+	i := p.in(where)
+	if !w.marked && isPen(i.sheet.Text) {
+		return []run{{text: string(w.plain), pen: p.plain(where)}}
+	}
+	if i.renderer == nil {
+		i.renderer = newGlamour(ansi.Options{Styles: i.sheet})
+	}
+	drawn, err := p.render(i.renderer, w.root, w.source)
+	if err == nil {
+		if runs, ok := p.read(drawn, where, w.leaves); ok {
+			return runs
+		}
+	}
+	return []run{{text: string(w.plain), pen: p.plain(where)}}
+}
+
+// plain is the pen of words without markup: that of a word that Glamour has drawn there.
+func (p *press) plain(where place) string {
+	i := p.in(where)
+	if i.plain == nil {
+		pen := ""
+		if i.sheet.Text != (ansi.StylePrimitive{}) {
+			pen = p.penOf(i.sheet.Text)
+		}
+		i.plain = &pen
+	}
+	return *i.plain
+}
+
+func (p *press) penOf(style ansi.StylePrimitive) string {
+	word := []byte("x")
+	block := ast.NewTextBlock()
+	within(block, ast.NewTextSegment(text.NewSegment(0, len(word))))
+	drawn, err := p.render(newGlamour(ansi.Options{Styles: ansi.StyleConfig{Text: bare(style)}}), block, word)
+	if runs := readRuns(drawn); err == nil && len(runs) > 0 {
+		return runs[0].pen
+	}
+	return ""
+}
+
+// read takes apart what Glamour has drawn of leaves: their words, and what the style sheet puts round them. It
+// reports false when they are not all there, which a style sheet can bring about that has another text in their
+// place.
+func (p *press) read(drawn []byte, where place, leaves []leaf) ([]run, bool) {
+	var runs []run
+	seen, inside := 0, false
+	for _, r := range readRuns(drawn) {
+		for r.text != "" {
+			mark := wordsBegin
+			if inside {
+				mark = wordsEnd
+			}
+			part, rest, found := strings.Cut(r.text, mark)
+			if found && !inside && seen == len(leaves) {
+				return nil, false
+			}
+			runs = p.add(runs, part, r.pen, where, leaves[:seen], inside)
+			if found {
+				runs, seen, inside = p.turn(runs, leaves, seen, inside)
+			}
+			r.text = rest
+		}
+	}
+	return runs, seen == len(leaves) && !inside
+}
+
+// turn goes into the words of the next leaf, or out of those of the last one seen, with the sign that stands behind
+// it.
+func (p *press) turn(runs []run, leaves []leaf, seen int, inside bool) ([]run, int, bool) {
+	if !inside {
+		return runs, seen + 1, true
+	}
+	return append(runs, leaves[seen-1].after...), seen, false
+}
+
+// add adds a part of what was drawn: words of the last leaf, or what stands round one.
+func (p *press) add(runs []run, part, pen string, where place, leaves []leaf, inside bool) []run {
+	r := run{text: part, pen: pen}
+	switch {
+	case !inside:
+		// Glamour lays what surrounds words over what they are in alone.
+		r.text, r.sign = strings.ReplaceAll(part, "\n", ""), true
+		if where.kind != headingText {
+			r.pen = p.plain(where.as(surround)) + pen
+		}
+	default:
+		l := leaves[len(leaves)-1]
+		r.url = l.url
+		if l.address {
+			r.pen = p.plain(where.as(writtenURL))
+		}
+	}
+	if r.text == "" {
+		return runs
+	}
+	return append(runs, r)
+}
+
+// readRuns takes styled text apart.
+func readRuns(s []byte) []run {
+	var runs []run
+	now := run{}
+	for len(s) > 0 {
+		if s[0] == esc {
+			n := sequence(string(s[:min(len(s), 64)]))
+			now.pen = pen(now.pen, string(s[:n]))
+			s = s[n:]
+			continue
+		}
+		end := bytes.IndexByte(s, esc)
+		if end < 0 {
+			end = len(s)
+		}
+		now.text = string(s[:end])
+		runs = append(runs, now)
+		s = s[end:]
+	}
+	return runs
+}
+
+// rule is the line of a thematic break.
+func (p *press) rule() run {
+	i := p.in(place{})
+	drawn, err := p.render(newGlamour(ansi.Options{Styles: i.sheet}), ast.NewThematicBreak(), nil)
+	if err != nil {
+		return run{}
+	}
+	runs := readRuns(drawn)
+	for i := range runs {
+		if runs[i].text = strings.TrimSpace(runs[i].text); runs[i].text != "" {
+			return runs[i]
+		}
+	}
+	return run{}
+}
+
+// marker is what Glamour draws before the words of an item that is written so: "- ", "1. ", "- [x] ".
+func (p *press) marker(where place, written string) []run {
+	i := p.in(where)
+	m, ok := i.markers[written]
+	if !ok {
+		if i.markers == nil {
+			i.markers = map[string][]run{}
+		}
+		m = p.drawMarker(where, written)
+		i.markers[written] = m
+	}
+	return m
+}
+
+func (p *press) drawMarker(where place, written string) []run {
+	outside := place{inside: strings.TrimSuffix(where.inside, inList), kind: itemText}
+	sheet := p.theme.Sheet
+	sheet.Document.StylePrimitive = outside.ground(p.theme)
+	source := []byte(written + wordsBegin)
+	root := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(text.NewReader(source))
+	drawn, err := p.render(newGlamour(ansi.Options{Styles: sheet}), root, source)
+	if err != nil {
+		return nil
+	}
+	before, _, _ := bytes.Cut(drawn, []byte(wordsBegin))
+	var runs []run
+	for _, r := range readRuns(before) {
+		if r.text = strings.Trim(r.text, "\n"); r.text != "" {
+			runs = append(runs, r)
+		}
+	}
+	return runs
+}

@@ -25,14 +25,20 @@
 //	markdown.go, mdtable.go, mdhtml.go      nodes → units
 //	inline.go, unmarked.go, emphasis.go, mdinline.go, tags.go, mdwrite.go    the words inside a paragraph, as Markdown and as plain text
 //
-// A web page is a tree that is only read; what each step finds is noted beside it:
+// A web page is read in steps that each make a value of the ones before. Its tree is only read; what a step finds is noted beside it:
 //
-//	html.go, pagetree.go, pagelimit.go, pagestream.go    the steps; the tree and its limits; parts that came late
-//	pageruby.go                             pages that tell how every word is read
-//	pagesimple.go                           a page that is too much for a tree
-//	pagehead.go                             what a list shows of a page
-//	siterules.go, selector.go               the reader's own rules for the site, which go before
-//	pagemeta.go                             what the page says of its article
+//	html.go, try.go                         the steps, in order
+//	domPage: pagetree.go, pagelimit.go, pagestream.go    the tree and its limits; parts that came late
+//	    pageruby.go, pagehidden.go          pages that say how every word is read; what is in the page and never seen
+//	    siterules.go, selector.go           the user's own rules for the site, and what they drop
+//	liftMarks: lift.go, liftclasses.go, liftwords.go    what stands apart; what the class of an element says, and its words
+//	    embed.go, embedpost.go, embedaddress.go    quoted posts
+//	    embedheld.go                        what a page holds back until a script runs or the user agrees
+//	    embedframe.go, embedmedia.go        players, and the pages where people watch or hear what they play
+//	    liftfigure.go, liftpicture.go, liftcaption.go    pictures: with what is written below them, their addresses, captions and credits
+//	    liftrelated.go, liftcard.go, liftline.go    links to other articles; what stands in a box of them; a title that stands alone
+//	    liftnotice.go                       notices, newsletter boxes, advertisements, controls
+//	metaFacts: pagemeta.go                  what the page says of its article
 //	    pagesources.go, pagespots.go        where it may say something: metas, links, elements with telling names
 //	    jsonld.go, jsonmend.go, pagearticle.go    JSON-LD, its mending, and which of its objects is the article
 //	    pagesite.go, pagetitle.go           the name of the site; what is said to be the title
@@ -42,30 +48,24 @@
 //	    pagedate.go, pageneardate.go        the date, and what is printed of it near the title
 //	    pagetopics.go, pagefacts.go         topics; summary, language and address
 //	    pagelead.go                         the picture that the publisher shows the article with
-//	lift.go, liftclasses.go, liftwords.go    what stands apart; what the class of an element says, and its words
-//	    liftsettle.go                       which of it is the article's, and once
-//	    embed.go, embedpost.go, embedaddress.go    quoted posts
-//	    embedheld.go                        what a page holds back until a script runs or the reader agrees
-//	    embedframe.go, embedmedia.go        players, and the pages where people watch or hear what they play
-//	    liftfigure.go, liftpicture.go, liftcaption.go    pictures: with what is written below them, their addresses, captions and credits
-//	    liftrelated.go, liftcard.go, liftline.go    links to other articles; what stands in a box of them; a title that stands alone
-//	    liftnotice.go                       notices, newsletter boxes, advertisements, controls
-//	maincontent.go                          which elements are the article's own text
+//	    pageruled.go                        title, byline and date as the user's rules say them
+//	bodyKept: bodykept.go, maincontent.go   what of the page is its article; which elements are its text
 //	    mainpassages.go, maindialogs.go     the elements with words of their own
 //	    mainread.go                         what readability takes for the article
 //	    mainfacts.go → mainshares.go, mainshape.go, mainplaces.go, mainnames.go    what is known of a passage
 //	    mainjudge.go, mainsigns.go          what that weighs
 //	    mainfill.go                         what stands among kept passages
 //	    maincopies.go                       hidden text that is shown elsewhere
-//	    maininside.go                       which lifted parts belong to the article
-//	pageunits.go, pagewalk.go, pageapart.go, pagearrange.go    these elements as units; the walk over the tree; lifted parts and quotations; headings in order
+//	    maininside.go, liftsettle.go        which marks belong to the article, and once
+//	    pageparts.go, pageheadings.go       lists, tables and quotations that are kept as a whole; headings between kept texts
+//	    pagenotes.go, pagenotesraised.go, pagenotekeep.go    footnotes, and what refers to them
+//	units: pageunits.go, pagewalk.go, pageapart.go    these elements as units; the walk over the tree; marks and quotations
+//	    pagelist.go, pageterms.go, pagetable.go, pagepicture.go, pagecode.go, pagecodename.go, pagemath.go, pagemathml.go, pagenotewrite.go    what has parts of its own
+//	    pagearrange.go, pagesubhead.go      headings in order; lines that only look like headings
+//	    pagesimple.go                       a page that is too much for a tree
+//	pagehead.go, spots.go                   what a list shows of a page; names by which a rule may find an element
 //	nextpage.go, nextnumber.go, nextwords.go    on which page the article goes on
 //	loose.go                                    links that lead nowhere, since the page's address is not known
-//	pagelist.go, pageterms.go, pagetable.go, pagepicture.go, pagecode.go, pagecodename.go, pagemath.go, pagemathml.go    what has parts of its own
-//	pagenotes.go, pagenotesraised.go, pagenotewrite.go    footnotes, and what refers to them
-//	pageparts.go                            lists, tables and quotations that are kept as a whole
-//	pagesubhead.go                          headings that are short, and lines that only look like headings
-//	pagehidden.go                           what is in the page and never seen
 //
 // The recognisers set apart what is not the article's own prose, in every format alike:
 //

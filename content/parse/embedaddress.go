@@ -54,12 +54,12 @@ func shortcodeAddress(n *html.Node) string {
 
 // webAddress checks an address of the page: it is "" unless it leads into the web. One without a scheme is taken for https when the page's own
 // address is not known.
-func (p *page) webAddress(raw string) string {
+func (d domPage) webAddress(raw string) string {
 	raw = strings.TrimSpace(raw)
-	if p.base == "" && strings.HasPrefix(raw, "//") {
+	if d.base == "" && strings.HasPrefix(raw, "//") {
 		raw = "https:" + raw
 	}
-	url, err := address(raw, p.base)
+	url, err := address(raw, d.base)
 	if err != nil || !strings.HasPrefix(url, "http") {
 		return ""
 	}

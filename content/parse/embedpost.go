@@ -68,13 +68,13 @@ func (l *lifter) signedPost(n *html.Node) (mark, bool) {
 const maxPost = 16 << 10
 
 // lastStatus returns the address in the last link to a single post: networks put the post's own at the end.
-func (p *page) lastStatus(n *html.Node) string {
+func (l *lifter) lastStatus(n *html.Node) string {
 	last := ""
 	for d := range n.Descendants() {
 		if d.DataAtom != atom.A || !strings.Contains(attr(d, "href"), "/") {
 			continue
 		}
-		if post, ok := postAddress(p.webAddress(attr(d, "href"))); ok {
+		if post, ok := postAddress(l.webAddress(attr(d, "href"))); ok {
 			last = post.URL
 		}
 	}

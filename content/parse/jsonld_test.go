@@ -62,7 +62,7 @@ func linkedArticle(scripts ...string) linkedObject {
 	for _, s := range scripts {
 		page += `<script type="application/ld+json">` + s + "</script>"
 	}
-	return readSources(parseDOM(page, "")).article
+	return readSources(parseDOM(page, "", nil)).article
 }
 
 func TestLinkedArticle(t *testing.T) {

@@ -154,12 +154,11 @@ func factsOf(t *testing.T, l *lesson) []*facts {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var e model.Entry
-	p := newPage(s, Options{Base: l.URL})
-	p.metadata(&e)
-	p.lift()
-	survey := newSurvey(p.doc, p.marks)
-	return gatherFacts(survey, survey.read(p.base, p.o.caught), e.Title, p.meta)
+	d := parseDOM(s, l.URL, nil)
+	_, meta := readMeta(d, model.Entry{})
+	survey := newSurvey(d, findMarks(d, Labels{}))
+	read, _ := survey.read()
+	return gatherFacts(survey, read, meta)
 }
 
 var (

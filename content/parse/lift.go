@@ -19,17 +19,20 @@ type mark struct {
 	why    string // the rule that lifted it, in plain words: "HTML: blockquote.twitter-tweet"
 }
 
-// lift finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (liftrelated.go, liftline.go), figures
+// findMarks finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (liftrelated.go, liftline.go), figures
 // (liftfigure.go), notices and controls (liftnotice.go). Each becomes a mark on its element, and what stands inside of that is not looked at
-// again.
-func (p *page) lift() {
-	l := lifter{page: p, labels: labelsWith(p.o.Labels), amid: map[*html.Node]bool{}}
-	l.walk(p.doc)
+// again. labels are the user's own wordings.
+func findMarks(page domPage, labels Labels) liftMarks {
+	l := lifter{domPage: page, marks: liftMarks{}, labels: labelsWith(labels), amid: map[*html.Node]bool{}}
+	l.walk(page.doc)
+	l.stated()
+	return l.marks
 }
 
 // lifter goes over a page once.
 type lifter struct {
-	*page
+	domPage
+	marks  liftMarks
 	labels labelSet
 	work   int                 // nodes that were looked at ahead, to tell what their box is
 	amid   map[*html.Node]bool // whether a paragraph that is one link stands among prose, as far as it has been asked
@@ -62,7 +65,7 @@ func (l *lifter) walk(n *html.Node) {
 		if c.Type == html.TextNode {
 			l.labelled(c)
 		}
-		if c.Type != html.ElementNode || c.Namespace != "" {
+		if c.Type != html.ElementNode || c.Namespace != "" || l.dropped[c] {
 			continue
 		}
 		if _, lifted := l.marks[c]; lifted {
@@ -106,3 +109,30 @@ func nameOf(n *html.Node) string {
 	}
 	return n.Data
 }
+
+// stated lifts the elements that the user's rules take title, byline and date from: these say nothing more in the text.
+func (l *lifter) stated() {
+	if s, text := l.ruled(l.rules.Title); text != "" {
+		l.lay(s, "site rule: title")
+	}
+	if s, text := l.ruled(l.rules.Byline); text != "" {
+		l.lay(s, "site rule: byline")
+	}
+	if s, text := l.ruled(l.rules.Date); text != "" {
+		if _, ok := ruledDate(text); ok {
+			l.lay(s, "site rule: date")
+		}
+	}
+}
+
+// lay lifts what a selector finds, with nothing in its place. An element around most of the page is left.
+func (l *lifter) lay(s Selector, rule string) {
+	for _, n := range l.all(s) {
+		if len(l.words(n)) <= maxStated {
+			l.marks[n] = mark{why: rule}
+		}
+	}
+}
+
+// maxStated is how many bytes of a page at most are nothing but its title, byline or date.
+const maxStated = 1000

@@ -24,9 +24,9 @@ func FuzzLift(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		p := newPage(unmarkedText(s), Options{Base: "https://courier.example/tide"})
-		p.lift()
-		for n, m := range p.marks {
+		page := parseDOM(unmarkedText(s), "https://courier.example/tide", nil)
+		marks := findMarks(page, Labels{})
+		for n, m := range marks {
 			said := ""
 			complete := false
 			for _, b := range m.blocks {
@@ -50,14 +50,13 @@ func FuzzLift(f *testing.F) {
 			if all := fmt.Sprintf("%q %v", m.why, m.blocks); clean.Text(all) != all {
 				t.Errorf("%q: %q is not clean", s, all)
 			}
-			for w := range strings.FieldsSeq(linesIn(n)) {
+			for w := range strings.FieldsSeq((&lifter{domPage: page}).linesIn(n)) {
 				if complete && !strings.Contains(said, w) {
 					t.Errorf("%q: %q is lost, in %q", s, w, said)
 				}
 			}
 		}
-		p.mainContent(&model.Entry{})
-		p.settle()
+		chooseBody(page, marks, metaFacts{})
 	})
 }
 

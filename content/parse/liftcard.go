@@ -104,7 +104,7 @@ func (r *cardReader) skips(n *html.Node) bool {
 	case atom.Blockquote:
 		r.prose = r.prose || embedNetwork(n) != ""
 	}
-	return hasClass(n, hiddenClasses()...)
+	return r.dropped[n] || hasClass(n, hiddenClasses()...)
 }
 
 func (r *cardReader) anchor(n *html.Node, minor bool) {

@@ -170,7 +170,7 @@ func (r *figureReader) element(n *html.Node) {
 		r.other = true
 		return
 	}
-	if n.DataAtom == atom.Video || unseen(n) && n.DataAtom != atom.Div && n.DataAtom != atom.Figcaption {
+	if n.DataAtom == atom.Video || r.dropped[n] || unseen(n) && n.DataAtom != atom.Div && n.DataAtom != atom.Figcaption {
 		return
 	}
 	outer := r.to

@@ -81,7 +81,7 @@ func (l *lifter) weighParagraphs(box *html.Node) {
 	var links []*html.Node
 	for c := box.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case c.DataAtom != atom.P:
+		case c.DataAtom != atom.P || l.dropped[c]:
 		case onlyLink(c) != nil:
 			links = append(links, c)
 			l.amid[c] = prose > 0

@@ -51,7 +51,7 @@ func (l *lifter) box(n *html.Node, kind classKind, most int) (mark, bool) {
 	if innerEmbed(n) || size > 0 && first(n, atom.Img) != nil && kind != adClass {
 		return mark{}, false
 	}
-	text := linesIn(n)
+	text := l.linesIn(n)
 	switch kind {
 	case shareClass:
 		return mark{}, c.most <= maxControl
@@ -146,5 +146,5 @@ func (l *lifter) form(n *html.Node) (mark, bool) {
 	if !mail {
 		return mark{}, true
 	}
-	return noticeMark(model.Newsletter, linesIn(n)), true
+	return noticeMark(model.Newsletter, l.linesIn(n)), true
 }

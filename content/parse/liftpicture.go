@@ -57,11 +57,11 @@ func pixels(s string) int {
 var sourceAttrs = [...]string{"data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-hi-res-src", "data-image", "data-url", "src"}
 
 // pictureURL returns the checked address of a picture, the largest that the page offers; "" when it has none.
-func (p *page) pictureURL(n *html.Node) string {
+func (d domPage) pictureURL(n *html.Node) string {
 	best := ""
 	widest := 0.0
 	offer := func(set string) {
-		if url, width := p.largest(set); url != "" && width > widest {
+		if url, width := d.largest(set); url != "" && width > widest {
 			best, widest = url, width
 		}
 	}
@@ -84,7 +84,7 @@ func (p *page) pictureURL(n *html.Node) string {
 		if raw == "" || strings.HasPrefix(raw, "data:") || strings.HasPrefix(raw, "blob:") || strings.ContainsAny(raw, "{}") || isFurnitureAddress(raw) {
 			continue
 		}
-		if url := p.sourceAddress(raw); url != "" {
+		if url := d.sourceAddress(raw); url != "" {
 			return url
 		}
 	}
@@ -92,12 +92,12 @@ func (p *page) pictureURL(n *html.Node) string {
 }
 
 // sourceAddress checks the address of a picture. A relative one is kept as none when the page's own address is not known.
-func (p *page) sourceAddress(raw string) string {
+func (d domPage) sourceAddress(raw string) string {
 	raw = strings.TrimSpace(raw)
-	if p.base == "" && strings.HasPrefix(raw, "//") {
+	if d.base == "" && strings.HasPrefix(raw, "//") {
 		raw = "https:" + raw
 	}
-	url, err := address(raw, p.base)
+	url, err := address(raw, d.base)
 	if err != nil {
 		return ""
 	}
@@ -109,7 +109,7 @@ const maxSourceSet = 8 << 10
 
 // largest returns the largest picture of a srcset and how large it says to be. Commas may stand in addresses, so only those before a space
 // part the list.
-func (p *page) largest(set string) (best string, width float64) {
+func (d domPage) largest(set string) (best string, width float64) {
 	if strings.TrimSpace(set) == "" || strings.HasPrefix(set, "data:") {
 		return "", 0
 	}
@@ -126,7 +126,7 @@ func (p *page) largest(set string) (best string, width float64) {
 		if size <= width || strings.HasPrefix(raw, "data:") || strings.ContainsAny(raw, "{}") {
 			continue
 		}
-		if url := p.sourceAddress(raw); url != "" {
+		if url := d.sourceAddress(raw); url != "" {
 			best, width = url, size
 		}
 	}

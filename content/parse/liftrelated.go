@@ -239,6 +239,9 @@ func (l *lifter) titlesAfter(holder *html.Node, line labelled) {
 		if next.Type != html.ElementNode {
 			break
 		}
+		if l.dropped[next] {
+			continue
+		}
 		c := l.cardOf(next)
 		titles := c.titles()
 		few := c.most <= 30 && c.loose*2 <= c.linked || c.headed() && c.most <= maxTeaser && c.loose <= 8*c.linked

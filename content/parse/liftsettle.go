@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"maps"
 	"slices"
 	"unicode"
 
@@ -12,14 +13,15 @@ import (
 // nearby is how many letters that are not the article's may stand between it and what belongs to it.
 const nearby = 200
 
-// settle takes the blocks out of the marks that are not the article's, and of those that say again what a mark before has said.
+// settled returns the marks with those of their blocks that are the article's, without those that say again what a mark before has said.
 //
 // A mark is the article's when it stands inside of it (maininside.go). A quoted post or a player is so in more places, since nothing else on
 // a page looks like one: anywhere in the element around the article, between its first and last words, and near before or after
 // these. So is a picture near before them, and one with a caption.
-func (p *page) settle() {
-	s := settler{page: p, first: -1, posts: map[string]place{}}
-	s.count(p.doc)
+func (k *keeper) settled() liftMarks {
+	s := settler{bodyKept: k.bodyKept, first: -1, posts: map[string]place{}}
+	s.marks = maps.Clone(k.marks)
+	s.count(k.page.doc)
 	for _, at := range s.places {
 		m := s.marks[at.node]
 		m.blocks = s.chosen(at, m.blocks)
@@ -28,11 +30,12 @@ func (p *page) settle() {
 	for _, at := range s.places {
 		s.once(at.node)
 	}
+	return s.marks
 }
 
 // settler goes over the marks in reading order.
 type settler struct {
-	*page
+	bodyKept
 	places     []where
 	begun      int // kept elements that have begun so far
 	ended      int // and that have ended
@@ -64,9 +67,9 @@ func (s *settler) count(n *html.Node) {
 		}
 		switch {
 		case c.Type == html.TextNode:
-			s.words(n, c.Data)
-		case c.Type != html.ElementNode || unseen(c):
-		case s.kept[c]:
+			s.letters(n, c.Data)
+		case c.Type != html.ElementNode || s.page.unseen(c):
+		case s.words[c]:
 			s.begun++
 			s.count(c)
 			s.ended++
@@ -76,15 +79,15 @@ func (s *settler) count(n *html.Node) {
 	}
 }
 
-// words counts the letters of a text that is not the article's, and notes where the article's are.
-func (s *settler) words(n *html.Node, text string) {
-	for n.Type == html.ElementNode && !partsText(n.DataAtom) && !s.kept[n] && n.Parent != nil {
+// letters counts the letters of a text that is not the article's, and notes where the article's are.
+func (s *settler) letters(n *html.Node, text string) {
+	for n.Type == html.ElementNode && !partsText(n.DataAtom) && !s.words[n] && n.Parent != nil {
 		n = n.Parent
 	}
 	if !hasLetter(text) {
 		return
 	}
-	if s.kept[n] {
+	if s.words[n] {
 		if s.first < 0 {
 			s.first = s.foreign
 		}
@@ -100,6 +103,7 @@ func (s *settler) words(n *html.Node, text string) {
 
 // chosen returns those of a mark's blocks that are the article's.
 func (s *settler) chosen(at where, blocks []model.Block) []model.Block {
+	blocks = slices.Clone(blocks)
 	if s.inside(at.node) {
 		return blocks
 	}
@@ -107,7 +111,7 @@ func (s *settler) chosen(at where, blocks []model.Block) []model.Block {
 	before := s.first >= 0 && at.ended == 0 && s.first-at.foreign <= nearby
 	after := at.begun == s.begun && at.foreign-s.end <= nearby
 	around := s.main != nil && within(at.node, s.main)
-	return slices.DeleteFunc(slices.Clone(blocks), func(b model.Block) bool {
+	return slices.DeleteFunc(blocks, func(b model.Block) bool {
 		switch b := b.(type) {
 		case model.Post:
 			return !between && !before && !after && !around

@@ -8,29 +8,33 @@ import (
 )
 
 // linesOf reads the words of an element, in lines, with the links among them.
-func (p *page) linesOf(n *html.Node) unit {
-	l := lineWriter{w: inline{base: p.base}}
-	l.write(n)
-	l.w.flush()
-	l.w.trim()
-	l.w.unbreak()
-	return unit{text: strings.TrimSpace(string(l.w.plain)), links: l.w.links}
+func (l *lifter) linesOf(n *html.Node) unit {
+	w := lineWriter{page: l.domPage, w: inline{base: l.base}}
+	w.write(n)
+	text := w.ended()
+	return unit{text: text, links: w.w.links}
 }
 
 // linesIn returns the words of an element in lines.
-func linesIn(n *html.Node) string {
-	l := lineWriter{unlinked: true}
-	l.write(n)
-	l.w.flush()
-	l.w.trim()
-	l.w.unbreak()
-	return strings.TrimSpace(string(l.w.plain))
+func (l *lifter) linesIn(n *html.Node) string {
+	w := lineWriter{page: l.domPage, unlinked: true}
+	w.write(n)
+	return w.ended()
 }
 
 // lineWriter writes the words of an element in lines: what parts text ends a line.
 type lineWriter struct {
+	page     domPage
 	w        inline
 	unlinked bool // where its links lead is not asked
+}
+
+// ended ends the last line and returns them all.
+func (l *lineWriter) ended() string {
+	l.w.flush()
+	l.w.trim()
+	l.w.unbreak()
+	return strings.TrimSpace(string(l.w.plain))
 }
 
 func (l *lineWriter) write(n *html.Node) {
@@ -38,7 +42,7 @@ func (l *lineWriter) write(n *html.Node) {
 		switch {
 		case c.Type == html.TextNode:
 			l.w.text(unmarkedText(c.Data))
-		case c.Type != html.ElementNode || unseen(c) || c.DataAtom == atom.Img && !isSign(c, attr(c, "alt")):
+		case c.Type != html.ElementNode || l.page.unseen(c) || c.DataAtom == atom.Img && !isSign(c, attr(c, "alt")):
 		case partsText(c.DataAtom) || c.DataAtom == atom.Blockquote:
 			l.w.newline()
 			l.write(c)

@@ -8,15 +8,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// loose counts the links in the article's text that only say where something is on the page's own site, when that is not known: they lead
+// looseLinks counts the links in the article's text that only say where something is on the page's own site, when that is not known: they lead
 // nowhere.
-func (p *page) loose() int {
-	if p.base != "" {
+func looseLinks(page domPage, kept bodyKept, whole bool) int {
+	if page.base != "" {
 		return 0
 	}
 	n := 0
-	for a := range p.doc.Descendants() {
-		if a.DataAtom == atom.A && isLoose(attr(a, "href")) && p.inText(a) && strings.TrimSpace(textOf(a)) != "" {
+	for a := range page.nodes(page.doc) {
+		if a.DataAtom == atom.A && isLoose(attr(a, "href")) && (whole || kept.holds(a)) && strings.TrimSpace(textOf(a)) != "" {
 			n++
 		}
 	}
@@ -33,13 +33,13 @@ func isLoose(href string) bool {
 	return errors.Is(err, errRelative)
 }
 
-// inText tells whether an element stands in what the article keeps of its page.
-func (p *page) inText(n *html.Node) bool {
-	if holder := holderOf(n); p.whole || holder != nil && p.kept[holder] {
+// holds reports whether an element stands in what the article keeps of its page.
+func (k bodyKept) holds(n *html.Node) bool {
+	if holder := holderOf(n); k.all || holder != nil && k.words[holder] {
 		return true
 	}
 	for ; n != nil; n = n.Parent {
-		if _, lifted := p.marks[n]; lifted {
+		if _, lifted := k.marks[n]; lifted {
 			return true
 		}
 	}

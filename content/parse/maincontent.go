@@ -1,33 +1,31 @@
 package parse
 
-import (
-	"golang.org/x/net/html"
+import "golang.org/x/net/html"
 
-	"lede/model"
-)
-
-// keptText is which elements of a page are the article's own text.
-type keptText struct {
-	nodes map[*html.Node]bool // elements with text of their own, and those around them that have none
-	main  *html.Node          // the element around most of the text, or nil
+// mainText is which elements of a page are the article's own text.
+type mainText struct {
+	nodes   map[*html.Node]bool // elements with text of their own, and those around them that have none
+	main    *html.Node          // the element around most of the text, or nil
+	failure error               // that readability gave no answer for, or nil
 }
 
-// chooseBody finds the elements that are the article's own text:
+// findMainText finds the elements that are the article's own text:
 //
 //  1. the passages of the page, which are the elements with words of their own, are listed (mainpassages.go);
 //  2. readability chooses among them, on a copy (mainread.go);
 //  3. what is known of each passage is gathered (mainfacts.go) and weighed (mainjudge.go).
 //
-// What has been lifted is left out. title is that of the article, or "". caught is told of a panic of readability.
-func chooseBody(d domPage, lifted liftMarks, title string, meta metaFacts, caught func(step string, cause any)) keptText {
-	s := newSurvey(d.doc, lifted)
-	kept := s.read(d.base, caught)
+// What has been lifted is left out.
+func findMainText(page domPage, marks liftMarks, facts metaFacts) mainText {
+	s := newSurvey(page, marks)
+	kept, failure := s.read()
 	if len(s.passages) <= maxJudged {
-		kept = judge(gatherFacts(s, kept, title, meta))
+		kept = judge(gatherFacts(s, kept, facts))
 	}
-	return keptText{
-		nodes: s.elements(kept),
-		main:  s.around(func(i int) bool { return kept[i] }),
+	return mainText{
+		nodes:   s.elements(kept),
+		main:    s.around(func(i int) bool { return kept[i] }),
+		failure: failure,
 	}
 }
 
@@ -47,10 +45,4 @@ func (s *survey) elements(kept []bool) map[*html.Node]bool {
 		}
 	}
 	return nodes
-}
-
-// mainContent finds the elements that are the article's own text, and the one around most of them.
-func (p *page) mainContent(e *model.Entry) {
-	found := chooseBody(p.domPage, p.marks, e.Title, p.meta, p.o.caught)
-	p.kept, p.main = found.nodes, found.main
 }

@@ -150,9 +150,10 @@ func TestLargePagesAreChosenByTheirParagraphs(t *testing.T) {
 		b.WriteString(quay("<p>", ""))
 	}
 	b.WriteString("</article><div><p>Log in</p></div>")
-	s := newSurvey(parseDOM(b.String(), "").doc, nil)
+	s := newSurvey(parseDOM(b.String(), "", nil), nil)
 	chosen := 0
-	for i, read := range s.read("", Options{}.caught) {
+	all, _ := s.read()
+	for i, read := range all {
 		if !read {
 			continue
 		}

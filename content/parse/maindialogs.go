@@ -10,9 +10,9 @@ const maxDialog = .75
 
 // findDialogs returns the dialogs about the page itself, such as a question about cookies. Some are longer than the article, in whole
 // sentences, so they go before anything is weighed.
-func findDialogs(doc *html.Node, names nameReader) map[*html.Node]bool {
-	f := dialogFinder{names: names, sizes: map[*html.Node]int{}}
-	all := f.size(doc, false)
+func findDialogs(page domPage, names nameReader) map[*html.Node]bool {
+	f := dialogFinder{page: page, names: names, sizes: map[*html.Node]int{}}
+	all := f.size(page.doc, false)
 	dialogs := map[*html.Node]bool{}
 	for n, size := range f.sizes {
 		if float64(size) < maxDialog*float64(all) {
@@ -24,6 +24,7 @@ func findDialogs(doc *html.Node, names nameReader) map[*html.Node]bool {
 
 // dialogFinder measures what looks like a dialog.
 type dialogFinder struct {
+	page  domPage
 	names nameReader
 	sizes map[*html.Node]int
 }
@@ -34,7 +35,7 @@ func (f *dialogFinder) size(n *html.Node, inside bool) (all int) {
 		if c.Type == html.TextNode {
 			all += len(c.Data)
 		}
-		if c.Type != html.ElementNode || unseen(c) {
+		if c.Type != html.ElementNode || f.page.unseen(c) {
 			continue
 		}
 		dialog := !inside && f.isDialog(c)

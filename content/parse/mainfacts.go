@@ -44,16 +44,16 @@ type facts struct {
 }
 
 // gatherFacts gathers what is known of all passages. read is which of them readability has chosen.
-func gatherFacts(s *survey, read []bool, title string, meta metaFacts) []*facts {
+func gatherFacts(s *survey, read []bool, meta metaFacts) []*facts {
 	all := make([]*facts, len(s.passages))
 	for i := range s.passages {
 		all[i] = &facts{passage: &s.passages[i], tag: s.passages[i].node.DataAtom, read: read[i]}
 	}
 	g := factGatherer{s, all}
 	g.places()
-	g.order(titlePlace(all, meta.TitleNode, title))
+	g.order(titlePlace(all, meta.TitleNode, meta.Title))
 	g.shares()
-	g.statements(title, meta)
+	g.statements(meta)
 	for _, f := range all {
 		for _, r := range f.text {
 			switch {
@@ -199,7 +199,7 @@ const (
 )
 
 // statements notes what the page says elsewhere of passages.
-func (g factGatherer) statements(title string, meta metaFacts) {
+func (g factGatherer) statements(meta metaFacts) {
 	stated := bareLetters(meta.ArticleBody)
 	if len(stated)*len(g.all) > maxStatements {
 		stated = ""
@@ -210,7 +210,7 @@ func (g factGatherer) statements(title string, meta metaFacts) {
 			described = append(described, d)
 		}
 	}
-	title = bareLetters(title)
+	title := bareLetters(meta.Title)
 	byline, dateline := g.holding(meta.BylineNodes), g.holding(meta.DateNodes)
 	for i, f := range g.all {
 		f.byline, f.dateline = byline[i], dateline[i]

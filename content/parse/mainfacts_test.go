@@ -17,10 +17,11 @@ func TestPassagesKnowHowFarBelowTheTitleTheyStand(t *testing.T) {
 		"a lower heading that says so":    {`<p>Log in</p><h3>The tide at the quay</h3><h4>Sunday</h4><p>One.</p>`, []int{-1, 0, 1, 2}},
 		"nothing that is the title's own": {`<p>Log in</p><h3>Elsewhere</h3><p>One.</p>`, []int{0, 0, 0}},
 	} {
-		d := parseDOM("<title>The tide at the quay</title><body>"+c.page, "")
-		e, meta := readMeta(d, model.Entry{})
-		s := newSurvey(d.doc, nil)
-		for i, f := range gatherFacts(s, s.read(d.base, Options{}.caught), e.Title, meta) {
+		d := parseDOM("<title>The tide at the quay</title><body>"+c.page, "", nil)
+		_, meta := readMeta(d, model.Entry{})
+		s := newSurvey(d, nil)
+		read, _ := s.read()
+		for i, f := range gatherFacts(s, read, meta) {
 			if f.belowH != c.want[i] {
 				t.Errorf("%s: %q stands %d below the title, want %d", name, f.text, f.belowH, c.want[i])
 			}

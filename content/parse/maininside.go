@@ -8,11 +8,11 @@ const mostOf = .8
 // around returns the innermost element that holds most of the chosen passages, by size, or nil when none is chosen.
 func (s *survey) around(chosen func(i int) bool) *html.Node {
 	held := s.held(chosen)
-	all := held[s.doc]
+	all := held[s.page.doc]
 	if all == 0 {
 		return nil
 	}
-	n := s.doc
+	n := s.page.doc
 	for inner := n; inner != nil; {
 		n, inner = inner, nil
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -42,24 +42,24 @@ func (s *survey) held(chosen func(i int) bool) map[*html.Node]int {
 		}
 		return size
 	}
-	hold(s.doc)
+	hold(s.page.doc)
 	return held
 }
 
 // inside reports whether what has been lifted at n belongs to the article: it stands among the article's text, or in an element of its own there,
 // and not in a box whose words are not the article's.
-func (p *page) inside(n *html.Node) bool {
-	if p.whole || p.main == nil {
+func (k bodyKept) inside(n *html.Node) bool {
+	if k.all || k.main == nil {
 		return true
 	}
 	box := n
-	for box.Parent != nil && !p.kept[box.Parent] {
+	for box.Parent != nil && !k.words[box.Parent] {
 		box = box.Parent
 	}
-	if !within(box, p.main) {
+	if !within(box, k.main) {
 		return false
 	}
-	return box == n || !p.hasWords(box)
+	return box == n || !k.hasWords(box)
 }
 
 // within reports whether n is in an element, or is it.
@@ -73,15 +73,15 @@ func within(n, around *html.Node) bool {
 }
 
 // hasWords reports whether there are words in n besides those that have been lifted.
-func (p *page) hasWords(n *html.Node) bool {
+func (k bodyKept) hasWords(n *html.Node) bool {
 	if n.Type == html.TextNode {
 		return hasLetter(n.Data)
 	}
-	if n.Type == html.ElementNode && unseen(n) {
+	if n.Type == html.ElementNode && k.page.unseen(n) {
 		return false
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if _, lifted := p.marks[c]; !lifted && p.hasWords(c) {
+		if _, lifted := k.marks[c]; !lifted && k.hasWords(c) {
 			return true
 		}
 	}

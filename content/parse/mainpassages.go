@@ -19,8 +19,8 @@ type passage struct {
 
 // survey is the passages of a page. It is made once and not changed after.
 type survey struct {
-	doc      *html.Node
-	lifted   liftMarks           // what stands apart, which is left out
+	page     domPage
+	marks    liftMarks           // what stands apart, which is left out
 	dialogs  map[*html.Node]bool // dialogs about the page itself, which are left out, too
 	passages []passage           // in the order of their first words
 	of       map[*html.Node]int  // the passage of an element
@@ -28,11 +28,11 @@ type survey struct {
 }
 
 // newSurvey lists the passages of a page, without what has been lifted.
-func newSurvey(doc *html.Node, lifted liftMarks) *survey {
-	s := &survey{doc: doc, lifted: lifted, of: map[*html.Node]int{}, names: newNameReader()}
-	s.dialogs = findDialogs(doc, s.names)
+func newSurvey(page domPage, marks liftMarks) *survey {
+	s := &survey{page: page, marks: marks, of: map[*html.Node]int{}, names: newNameReader()}
+	s.dialogs = findDialogs(page, s.names)
 	g := gatherer{survey: s}
-	g.gather(doc, doc, false)
+	g.gather(page.doc, page.doc, false)
 	for i := range s.passages {
 		q := &s.passages[i]
 		q.text = strings.TrimSpace(g.words[i].String())
@@ -42,8 +42,8 @@ func newSurvey(doc *html.Node, lifted liftMarks) *survey {
 
 // leavesOut reports whether a node is left out with all that is in it.
 func (s *survey) leavesOut(n *html.Node) bool {
-	_, lifted := s.lifted[n]
-	return lifted || s.dialogs[n]
+	_, lifted := s.marks[n]
+	return lifted || s.dialogs[n] || s.page.dropped[n]
 }
 
 // gatherer collects the words of passages.
@@ -59,7 +59,7 @@ func (g *gatherer) gather(n, holder *html.Node, linked bool) {
 		case g.leavesOut(c):
 		case c.Type == html.TextNode:
 			g.add(holder, c.Data, linked)
-		case c.Type != html.ElementNode || c.DataAtom == atom.Title || unseen(c):
+		case c.Type != html.ElementNode || c.DataAtom == atom.Title || g.page.unseen(c):
 		case partsWords(c.DataAtom):
 			g.gather(c, c, linked)
 		case c.DataAtom == atom.A:

@@ -23,18 +23,19 @@ const (
 	maxReadableDepth = 1 << 25
 )
 
-// read returns which passages readability takes for the article. It works on a copy in which the element of each passage has a number.
-func (s *survey) read(base string, caught func(step string, cause any)) []bool {
+// read returns which passages readability takes for the article, and the error for which it gave no answer. It works on a copy in which the element of each passage has a number.
+func (s *survey) read() ([]bool, error) {
 	size := 0
 	for _, q := range s.passages {
 		size += q.size
 	}
-	if size > maxReadable || len(s.passages) > maxReadablePassages || deepBytes(s.doc, 0) > maxReadableDepth {
-		return s.readParagraphs()
+	if size > maxReadable || len(s.passages) > maxReadablePassages || deepBytes(s.page.doc, 0) > maxReadableDepth {
+		return s.readParagraphs(), nil
 	}
+	chosen, err := s.readable()
 	found := false
 	read := make([]bool, len(s.passages))
-	for n := range descendants(s.readable(base, caught)) {
+	for n := range descendants(chosen) {
 		for _, a := range n.Attr {
 			if number, ok := strings.CutPrefix(a.Key, numberedAttr); ok {
 				if i, err := strconv.Atoi(number); err == nil && i < len(read) {
@@ -44,9 +45,9 @@ func (s *survey) read(base string, caught func(step string, cause any)) []bool {
 		}
 	}
 	if !found {
-		return s.readParagraphs()
+		read = s.readParagraphs()
 	}
-	return read
+	return read, err
 }
 
 // deepBytes is the sum that maxReadableDepth limits, of a node at a depth and what is in it.
@@ -76,22 +77,18 @@ func (s *survey) readParagraphs() []bool {
 	return read
 }
 
-// readable runs readability and returns the element that it makes of the article, or nil. A panic in it is as good as no answer; caught is told of it.
-func (s *survey) readable(base string, caught func(step string, cause any)) (chosen *html.Node) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			caught("choose the main content", cause)
-			chosen = nil
-		}
-	}()
-	u, _ := url.Parse(base)
+// readable runs readability and returns the element that it makes of the article, or nil. A panic in it is as good as no answer.
+func (s *survey) readable() (*html.Node, error) {
+	u, _ := url.Parse(s.page.base)
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true
-	article, err := parser.ParseAndMutate(s.numberedCopy(s.doc), u)
-	if err != nil {
-		return nil
-	}
-	return article.Node
+	return try("choose the main content", func() *html.Node {
+		article, err := parser.ParseAndMutate(s.numberedCopy(s.page.doc), u)
+		if err != nil {
+			return nil
+		}
+		return article.Node
+	})
 }
 
 // descendants yields the nodes below n, which may be nil.

@@ -10,31 +10,31 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// next returns the address of the page on which the article goes on, or "". own is the address that the page says it has, which counts
-// where it is not known where the page was found. A rule for the site says so, or else a link does: one to the
+// nextPage returns the address of the page on which the article goes on, or "". own is the address that the page says it has, which counts
+// where it is not known where the page was found. part tells that it is known to be a page after the first. A rule for the site says so, or else a link does: one to the
 // next page of the same text on the same site, by the numbers in both addresses, that is marked as the next one or named by its number.
 // "Next article" leads to another text and is no such link; nor is the next page of a list of articles.
-func (p *page) next(own string) string {
-	here, err := url.Parse(cmp.Or(p.origin, own))
+func nextPage(page domPage, own string, part bool) string {
+	here, err := url.Parse(cmp.Or(page.origin, own))
 	if err != nil || here.Host == "" {
 		return ""
 	}
-	for _, s := range p.rules.Next {
-		for _, n := range s.all(p.doc) {
-			if to := p.leadsOn(here, n); to != nil {
+	for _, s := range page.rules.Next {
+		for _, n := range page.all(s) {
+			if to := page.leadsOn(here, n); to != nil {
 				return to.String()
 			}
 		}
 	}
-	if p.isList() {
+	if page.isList() {
 		return ""
 	}
-	for n := range p.doc.Descendants() {
+	for n := range page.nodes(page.doc) {
 		if n.DataAtom != atom.A && n.DataAtom != atom.Link || !hasDigit(attr(n, "href")) {
 			continue
 		}
 		if marked, sure := nextMark(n); marked != "" {
-			if to := p.leadsOn(here, n); to != nil && follows(here, to, marked, sure || p.o.Part) {
+			if to := page.leadsOn(here, n); to != nil && follows(here, to, marked, sure || part) {
 				return to.String()
 			}
 		}
@@ -43,8 +43,8 @@ func (p *page) next(own string) string {
 }
 
 // leadsOn is where a link leads when that is another page of the same site, or nil.
-func (p *page) leadsOn(here *url.URL, n *html.Node) *url.URL {
-	raw, err := address(attr(n, "href"), cmp.Or(p.base, here.String()))
+func (d domPage) leadsOn(here *url.URL, n *html.Node) *url.URL {
+	raw, err := address(attr(n, "href"), cmp.Or(d.base, here.String()))
 	if err != nil || !strings.HasPrefix(raw, "http") {
 		return nil
 	}
@@ -122,9 +122,9 @@ func follows(here, to *url.URL, mark string, sure bool) bool {
 }
 
 // isList tells whether a page is rather a list of articles than one: it says that it is no article, and nothing in it says otherwise.
-func (p *page) isList() bool {
+func (d domPage) isList() bool {
 	articles, site := 0, false
-	for n := range p.doc.Descendants() {
+	for n := range d.nodes(d.doc) {
 		switch n.DataAtom {
 		case atom.Meta:
 			name := strings.ToLower(attr(n, "property") + attr(n, "name"))

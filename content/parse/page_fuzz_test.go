@@ -25,8 +25,8 @@ func FuzzPage(f *testing.F) {
 			return
 		}
 		s = clean.Text(newlines(s))
-		for _, p := range []*page{newPage(s, Options{Base: exampleBase}), newSimplePage(s, Options{})} {
-			checkClean(t, s, readPage(p, false))
+		for _, p := range []domPage{parseDOM(s, exampleBase, nil), flatDOM(s, "", nil)} {
+			checkClean(t, s, readPage(p, Options{}))
 		}
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"lede/model"
 )
@@ -45,11 +44,7 @@ func (w *pageWriter) quote(n *html.Node) bool {
 		return false
 	}
 	w.flush()
-	blocks := w.inner(n)
-	if len(blocks) > 0 && w.keepSource(n) {
-		blocks = w.inner(n)
-	}
-	p := joinWritten(blocks, false)
+	p := joinWritten(w.inner(n), false)
 	if p.md == "" {
 		return true
 	}
@@ -59,32 +54,21 @@ func (w *pageWriter) quote(n *html.Node) bool {
 	return true
 }
 
-// keepSource keeps whom a quotation is from, and reports whether that was not kept.
-func (w *pageWriter) keepSource(quote *html.Node) bool {
-	changed := false
-	for d := range quote.Descendants() {
-		if d.DataAtom == atom.Footer && !w.page.kept[d] && !w.whole {
-			w.keepIn(d)
-			changed = true
-		}
-	}
-	return changed
-}
-
 // apart tells whether something stands in an element that is a block of its own and is lost inside of another.
-func (p *page) apart(n *html.Node) bool {
-	if p.holds == nil {
-		p.holds = map[*html.Node]bool{}
-		for lifted, m := range p.marks {
-			if !m.apart() {
-				continue
-			}
-			for up := lifted.Parent; up != nil && !p.holds[up]; up = up.Parent {
-				p.holds[up] = true
-			}
+func (w *writing) apart(n *html.Node) bool { return w.holds[n] }
+
+// holders returns the elements around a mark that is a block of its own.
+func (all liftMarks) holders() map[*html.Node]bool {
+	holds := map[*html.Node]bool{}
+	for lifted, m := range all {
+		if !m.apart() {
+			continue
+		}
+		for up := lifted.Parent; up != nil && !holds[up]; up = up.Parent {
+			holds[up] = true
 		}
 	}
-	return p.holds[n]
+	return holds
 }
 
 // apart tells whether a mark is more than a picture.

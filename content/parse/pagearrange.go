@@ -8,8 +8,8 @@ import (
 )
 
 // arranged sets the headings in order and takes away what a page repeats: the heading that is the title, and rules that part nothing.
-func arranged(units []unit, title string, node *html.Node) []unit {
-	units = withoutTitle(units, title, node)
+func arranged(units []unit, facts metaFacts) []unit {
+	units = withoutTitle(units, facts.Title, facts.TitleNode)
 	units = withoutPullQuotes(units)
 	units = withoutIdleRules(units)
 	units = parted(units)

@@ -15,7 +15,7 @@ func metaOf(page string) model.Entry {
 
 // metaAt reads the metadata of a page that came from an address, of which nothing else is known.
 func metaAt(page, origin string) (model.Entry, metaFacts) {
-	return readMeta(parseDOM(page, origin), model.Entry{})
+	return readMeta(parseDOM(page, origin, nil), model.Entry{})
 }
 
 func TestPageAuthors(t *testing.T) {

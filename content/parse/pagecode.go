@@ -20,7 +20,7 @@ func (w *pageWriter) code(n *html.Node) bool {
 	if !w.keepsCode(n) {
 		return true
 	}
-	source := codeText(n)
+	source := w.codeText(n)
 	if strings.TrimSpace(source) == "" {
 		return true
 	}
@@ -78,8 +78,8 @@ func (w *pageWriter) keepsCode(n *html.Node) bool {
 
 // codeText returns the lines of code. Pages write them as text with line ends, as an element a line, or as a table with the numbers of
 // the lines beside them.
-func codeText(n *html.Node) string {
-	c := coder{apart: linesApart(n), numbers: countedLines(n)}
+func (w *pageWriter) codeText(n *html.Node) string {
+	c := coder{dropped: w.dropped, apart: linesApart(n), numbers: countedLines(n)}
 	c.walk(n)
 	lines := strings.Split(unmarkedText(c.b.String()), "\n")
 	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
@@ -111,6 +111,7 @@ func marginOf(lines []string) int {
 type coder struct {
 	b       strings.Builder
 	last    byte
+	dropped map[*html.Node]bool // what the user's rules drop
 	apart   bool                // an element that is a line has no line end in it
 	numbers map[*html.Node]bool // the numbers of the lines
 }
@@ -158,7 +159,7 @@ func (c *coder) walk(n *html.Node) {
 		switch {
 		case d.Type == html.TextNode:
 			c.put(d.Data)
-		case d.Type != html.ElementNode || lineNumbers(d) || c.numbers[d] || unseenInCode(d):
+		case d.Type != html.ElementNode || lineNumbers(d) || c.numbers[d] || c.dropped[d] || unseenInCode(d):
 		case d.DataAtom == atom.Br:
 			c.put("\n")
 		case partsWords(d.DataAtom) && d.DataAtom != atom.Td && d.DataAtom != atom.Th || c.apart && isCodeLine(d):

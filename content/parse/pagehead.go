@@ -9,14 +9,11 @@ const headPage = 64 << 10
 // without what no reader sees.
 func pageHead(e *model.Entry, s string, o Options) {
 	start := clip(s, headPage)
-	p := newPage(start, o)
-	p.whole = true
-	p.metadata(e)
-	w := pageWriter{page: p}
-	w.begin()
-	w.walk(p.doc, p.doc)
-	w.flush()
-	for _, b := range w.out {
+	page := parseDOM(start, o.Base, nil)
+	*e, _ = readMeta(page, *e)
+	written, err := try("count the words of a page", newWriting(page, bodyKept{page: page}.everything()).page)
+	o.log(err)
+	for _, b := range written {
 		e.Words += model.Words(b.plain)
 	}
 	if len(s) > len(start) {

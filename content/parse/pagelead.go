@@ -77,10 +77,9 @@ func isSiteImage(url string) bool {
 	return false
 }
 
-// withLeadImage puts the picture that the publisher shows the article with before the units, unless they begin with a picture or have this
+// withLeadImage puts lead, the picture that the publisher shows the article with, before the units, unless they begin with a picture or have this
 // one.
-func (p *page) withLeadImage(units []unit) []unit {
-	lead := p.meta.LeadImage
+func withLeadImage(units []unit, lead model.Image) []unit {
 	if lead.URL == "" || len(units) == 0 {
 		return units
 	}

@@ -96,7 +96,7 @@ func countItems(list *html.Node) int {
 func (l *itemReader) read(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" || c.Type == html.ElementNode && unseen(c) && l.w.marks[c].blocks == nil:
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" || c.Type == html.ElementNode && l.w.unseen(c) && l.w.body.marks[c].blocks == nil:
 		case c.Type == html.ElementNode && c.DataAtom == atom.Li:
 			l.item(c)
 		case c.Type == html.ElementNode && holdsItems(c):
@@ -130,7 +130,7 @@ func (l *itemReader) item(n *html.Node) {
 	if len(blocks) == 0 {
 		return
 	}
-	if l.w.notes != nil && l.w.isNote(n) {
+	if l.w.body.notes != nil && l.w.isNote(n) {
 		blocks[0] = withoutLabel(blocks[0], number)
 	}
 	it := pageItem{blocks: blocks}
@@ -146,14 +146,14 @@ func (l *itemReader) item(n *html.Node) {
 // other adds what stands between items to the item before.
 func (l *itemReader) other(n *html.Node) {
 	holder := l.list
-	c := pageWriter{page: l.w.page, depth: l.w.depth + 1, formats: l.w.formats}
+	c := pageWriter{writing: l.w.writing, depth: l.w.depth + 1, formats: l.w.formats}
 	c.begin()
 	if n.Type == html.TextNode {
 		if c.keeps(holder) {
 			c.text(n.Data)
 		}
 	} else {
-		if m, ok := c.marks[n]; ok {
+		if m, ok := c.body.marks[n]; ok {
 			c.mark(m, n)
 		} else {
 			c.element(n, holder)
@@ -285,7 +285,7 @@ func (w *pageWriter) box(n *html.Node) {
 func (w *pageWriter) inItem(n *html.Node) bool {
 	for up, i := n.Parent, 0; up != nil && i < 4; up, i = up.Parent, i+1 {
 		if up.DataAtom == atom.Li {
-			return w.keeps(up) && w.hasWords(up)
+			return w.keeps(up) && w.body.hasWords(up)
 		}
 	}
 	return false

@@ -130,7 +130,7 @@ func textOf(n *html.Node) string {
 
 // math writes a formula.
 func (w *pageWriter) math(s string, block bool, holder *html.Node) {
-	if s == "" || !w.keeps(holder) && !w.inside(holder) {
+	if s == "" || !w.keeps(holder) && !w.body.inside(holder) {
 		return
 	}
 	if block && s[0] == '$' {

@@ -9,6 +9,7 @@ import (
 // metaFacts are what a page says of its article besides what goes into the entry.
 type metaFacts struct {
 	ArticleBody  string       // the text of the article as JSON-LD repeats it, clean, with its line ends; or ""
+	Title        string       // as it is in the entry
 	TitleNode    *html.Node   // the heading that is the title, or nil
 	BylineNodes  []*html.Node // the elements that the authors were read from
 	DateNodes    []*html.Node // the elements that the date was read from
@@ -20,8 +21,8 @@ type metaFacts struct {
 //
 // What may say something is gathered once (pagesources.go). Then each concern has a vote of its own: the name of the site, the title, and
 // what is printed near the title.
-func readMeta(d domPage, known model.Entry) (model.Entry, metaFacts) {
-	src := readSources(d)
+func readMeta(page domPage, known model.Entry) (model.Entry, metaFacts) {
+	src := readSources(page)
 	site := readSite(src)
 	title := electTitle(src, site)
 	near := newVicinity(src, title.node)
@@ -44,10 +45,7 @@ func readMeta(d domPage, known model.Entry) (model.Entry, metaFacts) {
 	setOnce(&e.Language, src.statedLanguage())
 	setOnce(&e.URL, src.canonical())
 	e.Topics = withTopics(e.Topics, topicsOf(src, site, near))
+	stateRules(page, &e, &facts)
+	facts.Title = e.Title
 	return e, facts
-}
-
-// metadata fills in what the page says of its article, where it is not known from elsewhere.
-func (p *page) metadata(e *model.Entry) {
-	*e, p.meta = readMeta(p.domPage, *e)
 }

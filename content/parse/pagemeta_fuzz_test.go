@@ -67,7 +67,7 @@ func BenchmarkMetadata(b *testing.B) {
 		worst := 1.0
 		for b.Loop() {
 			start := time.Now()
-			d := parseDOM(long, "")
+			d := parseDOM(long, "", nil)
 			tree := time.Since(start)
 			readMeta(d, model.Entry{})
 			worst = min(worst, float64(time.Since(start)-tree)/float64(tree))
@@ -101,7 +101,7 @@ func BenchmarkMetadata(b *testing.B) {
 
 // cost is what the metadata of a page costs, in seconds.
 func cost(s string) float64 {
-	d := parseDOM(s, "")
+	d := parseDOM(s, "", nil)
 	start := time.Now()
 	readMeta(d, model.Entry{})
 	return max(time.Since(start), 100*time.Microsecond).Seconds()

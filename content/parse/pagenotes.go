@@ -10,12 +10,11 @@ import (
 
 // pageNotes are the footnotes of a page. In the text a note is its number in brackets; the notes are a numbered list where they stand.
 type pageNotes struct {
-	refs    map[*html.Node]string      // the elements that refer to a note, with its number
-	at      map[*html.Node]*footnote   // the elements that hold a note and nothing else
-	in      map[*html.Node][]*footnote // those that hold several, in order
-	beside  map[*html.Node]bool        // labels and ways back, which are not written
-	written map[*html.Node]bool        // the elements of which the notes have been written
-	late    map[*html.Node]*html.Node  // references whose note stands in the text, with the note
+	refs   map[*html.Node]string      // the elements that refer to a note, with its number
+	at     map[*html.Node]*footnote   // the elements that hold a note and nothing else
+	in     map[*html.Node][]*footnote // those that hold several, in order
+	beside map[*html.Node]bool        // labels and ways back, which are not written
+	late   map[*html.Node]*html.Node  // references whose note stands in the text, with the note
 }
 
 // footnote is one note.
@@ -28,11 +27,11 @@ type footnote struct {
 
 // notesIn finds the footnotes of a page: links to a place further down, of which the text is a number, and raised numbers that a
 // paragraph further down begins with.
-func notesIn(doc *html.Node) *pageNotes {
+func notesIn(page domPage) *pageNotes {
 	f := noteFinder{notes: &pageNotes{
-		refs: map[*html.Node]string{}, at: map[*html.Node]*footnote{}, in: map[*html.Node][]*footnote{}, beside: map[*html.Node]bool{}, written: map[*html.Node]bool{}, late: map[*html.Node]*html.Node{},
+		refs: map[*html.Node]string{}, at: map[*html.Node]*footnote{}, in: map[*html.Node][]*footnote{}, beside: map[*html.Node]bool{}, late: map[*html.Node]*html.Node{},
 	}}
-	f.survey(doc)
+	f.survey(page)
 	if len(f.links) > 0 {
 		f.linked()
 	}
@@ -54,10 +53,10 @@ type noteFinder struct {
 	boxes   []*html.Node          // lists and other elements that say that they hold notes
 }
 
-func (f *noteFinder) survey(doc *html.Node) {
+func (f *noteFinder) survey(page domPage) {
 	f.order, f.ids, f.numbers = map[*html.Node]int{}, map[string]*html.Node{}, map[*html.Node]int{}
 	i := 0
-	for n := range doc.Descendants() {
+	for n := range page.nodes(page.doc) {
 		if n.Type != html.ElementNode {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
 
 	"lede/model"
 )
@@ -33,14 +34,10 @@ func TestPageNotesAreNumbered(t *testing.T) {
 
 // TestPageNotesAreKeptWithTheirText reads a page whose notes stand where main content is not looked for.
 func TestPageNotesAreKeptWithTheirText(t *testing.T) {
-	p := newPage(`<p id=text>One<sup><a href="#fn1">1</a></sup></p><p id=other>Two<sup><a href="#fn2">2</a></sup></p><footer><h2>Notes</h2><ol><li id=fn1>First.<li id=fn2>Second.</ol></footer>`, Options{})
-	for n := range p.doc.Descendants() {
-		if attr(n, "id") == "text" {
-			p.kept[n] = true
-		}
-	}
-	units := p.units(&model.Entry{})
-	all, _ := sections(units, recognise(units, Labels{}), p.reasons())
+	p := parseDOM(`<p id=text>One<sup><a href="#fn1">1</a></sup></p><p id=other>Two<sup><a href="#fn2">2</a></sup></p><footer><h2>Notes</h2><ol><li id=fn1>First.<li id=fn2>Second.</ol></footer>`, "", nil)
+	kept := keptIn(p, func(n *html.Node) bool { return attr(n, "id") == "text" })
+	units := writeBlocks(p, metaFacts{}, kept)
+	all, _ := sections(units, recognise(units, Labels{}), kept.reasons())
 	if diff := cmp.Diff("One\\[1\\]\n\n## Notes\n\n1. First.", rewritten(model.Article{Sections: all})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -8,82 +8,33 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// keepNotes keeps the notes that something kept refers to, with the heading right above them.
-func (p *page) keepNotes() {
-	p.notes = notesIn(p.doc)
-	for block, note := range p.notes.at {
-		p.keepNote(block, note)
-	}
-	for block, all := range p.notes.in {
-		for _, note := range all {
-			p.keepNote(block, note)
-		}
-	}
-}
-
-func (p *page) keepNote(block *html.Node, note *footnote) {
-	for _, ref := range note.refs {
-		if holder := placeOf(ref); p.kept[holder] {
-			p.keepIn(block)
-			if h := headingAbove(block); h != nil {
-				p.kept[h] = true
-			}
-			return
-		}
-	}
-}
-
-// placeOf returns the element whose words n stands among.
-func placeOf(n *html.Node) *html.Node {
-	for n = n.Parent; n != nil && n.Parent != nil && !partsWords(n.DataAtom); n = n.Parent {
-	}
-	return n
-}
-
-// headingAbove returns the heading of the list that a note is the first of, or nil.
-func headingAbove(block *html.Node) *html.Node {
-	for n, i := block, 0; n != nil && i < 4; n, i = n.Parent, i+1 {
-		s := n.PrevSibling
-		for s != nil && s.Type != html.ElementNode {
-			s = s.PrevSibling
-		}
-		if s != nil {
-			if headingLevel(s) > 0 {
-				return s
-			}
-			return nil
-		}
-	}
-	return nil
-}
-
 // note writes what belongs to a note, and reports whether n does: a reference, a label, or notes that are no items of a list.
 func (w *pageWriter) note(n, holder *html.Node) bool {
-	if w.notes == nil {
+	if w.body.notes == nil {
 		return false
 	}
-	if number, ok := w.notes.refs[n]; ok {
+	if number, ok := w.body.notes.refs[n]; ok {
 		if w.keeps(holder) {
 			w.w.text(number)
-			w.lateNote(w.notes.late[n])
+			w.lateNote(w.body.notes.late[n])
 		}
 		return true
 	}
-	if w.notes.beside[n] {
+	if w.body.notes.beside[n] {
 		return true
 	}
 	if w.line || n.DataAtom == atom.Li || n.DataAtom == atom.Td || !w.isNote(n) {
 		return false
 	}
 	w.flush()
-	if w.notes.written[n] {
+	if w.noteWritten[n] {
 		return true
 	}
 	var items []pageItem
 	for s := n; s != nil; s = s.NextSibling {
 		if s.Type == html.ElementNode && w.isNote(s) && s.DataAtom == n.DataAtom {
 			items = append(items, w.noteItems(s)...)
-			w.notes.written[s] = true
+			w.noteWritten[s] = true
 		} else if s.Type == html.ElementNode || s.Type == html.TextNode && strings.TrimSpace(s.Data) != "" {
 			break
 		}
@@ -97,7 +48,7 @@ func (w *pageWriter) lateNote(n *html.Node) {
 	if n == nil {
 		return
 	}
-	c := pageWriter{page: w.page, depth: 1, asked: n, kept: true}
+	c := pageWriter{writing: w.writing, depth: 1, asked: n, answer: true}
 	c.begin()
 	c.walk(n, n)
 	c.flush()
@@ -116,13 +67,13 @@ func (w *pageWriter) notesAtEnd() {
 }
 
 func (w *pageWriter) isNote(n *html.Node) bool {
-	return w.notes.at[n] != nil || w.notes.in[n] != nil
+	return w.body.notes.at[n] != nil || w.body.notes.in[n] != nil
 }
 
 // noteItems writes the notes that an element holds, and what stands before them in it.
 func (w *pageWriter) noteItems(n *html.Node) []pageItem {
-	all := w.notes.in[n]
-	if note := w.notes.at[n]; note != nil {
+	all := w.body.notes.in[n]
+	if note := w.body.notes.at[n]; note != nil {
 		all = []*footnote{note}
 	}
 	var items []pageItem
@@ -132,7 +83,7 @@ func (w *pageWriter) noteItems(n *html.Node) []pageItem {
 		if i+1 < len(all) {
 			end = childWith(n, all[i+1].start)
 		}
-		c := pageWriter{page: w.page, depth: w.depth + 1, formats: w.formats}
+		c := pageWriter{writing: w.writing, depth: w.depth + 1, formats: w.formats}
 		c.begin()
 		for ; from != nil && from != end; from = from.NextSibling {
 			c.child(from, n)

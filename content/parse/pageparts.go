@@ -9,36 +9,39 @@ import (
 
 // keepParts keeps lists and quotations as a whole of which most is kept, and tables of data of which something is kept or that stand between
 // kept texts: what chooses the main content goes by the length of texts, and half a table says nothing.
-func (p *page) keepParts() {
-	p.keepPart(p.doc, p.doc)
+func (k *keeper) keepParts() {
+	k.keepPart(k.page.doc, k.page.doc)
 }
 
 // keepPart returns how many bytes of text stand in n, and how many of them are kept.
-func (p *page) keepPart(n, holder *html.Node) (all, kept int) {
+func (k *keeper) keepPart(n, holder *html.Node) (all, kept int) {
 	var waiting *html.Node // a table behind kept text, of which nothing is kept
 	before := false        // the text before is kept
 	for c := range n.ChildNodes() {
-		if _, lifted := p.marks[c]; lifted {
+		if _, lifted := k.marks[c]; lifted {
 			continue
 		}
 		switch {
 		case c.Type == html.TextNode:
 			size := len(strings.TrimSpace(c.Data))
 			all += size
-			if p.kept[holder] {
+			if k.words[holder] {
 				kept += size
 			}
 			if size > 0 {
-				before, waiting = p.kept[holder], nil
+				before, waiting = k.words[holder], nil
 			}
-		case c.Type == html.ElementNode && !unseen(c):
+		case c.Type == html.ElementNode && !k.page.unseen(c):
 			in := holder
 			if partsWords(c.DataAtom) {
 				in = c
 			}
-			more, ofIt := p.keepPart(c, in)
-			if ofIt > 0 && ofIt < more && (2*ofIt >= more || c.DataAtom == atom.Table) && isPart(c) {
-				p.keepIn(c)
+			more, ofIt := k.keepPart(c, in)
+			if ofIt > 0 && c.DataAtom == atom.Blockquote {
+				k.keepSources(c)
+			}
+			if ofIt > 0 && ofIt < more && (2*ofIt >= more || c.DataAtom == atom.Table) && k.isPart(c) {
+				k.keepIn(c)
 				ofIt = more
 			}
 			all, kept = all+more, kept+ofIt
@@ -46,10 +49,10 @@ func (p *page) keepPart(n, holder *html.Node) (all, kept int) {
 			case more == 0:
 			case ofIt > 0:
 				if waiting != nil {
-					p.keepIn(waiting)
+					k.keepIn(waiting)
 				}
 				before, waiting = true, nil
-			case before && t != nil && isPart(t):
+			case before && t != nil && k.isPart(t):
 				waiting = t
 			default:
 				before, waiting = false, nil
@@ -57,6 +60,15 @@ func (p *page) keepPart(n, holder *html.Node) (all, kept int) {
 		}
 	}
 	return all, kept
+}
+
+// keepSources keeps whom a quotation is from.
+func (k *keeper) keepSources(quote *html.Node) {
+	for d := range quote.Descendants() {
+		if d.DataAtom == atom.Footer && !k.words[d] {
+			k.keepIn(d)
+		}
+	}
 }
 
 // tableOnly returns the table that an element is, or that is all there is in it; or nil.
@@ -75,10 +87,10 @@ func tableOnly(n *html.Node) *html.Node {
 }
 
 // isPart tells whether an element is a whole that its parts make sense in.
-func isPart(n *html.Node) bool {
+func (k *keeper) isPart(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Table:
-		g := readGrid(n)
+		g := k.page.grid(n)
 		return !g.isLayout(n)
 	case atom.Ul, atom.Ol, atom.Dl:
 		return !inParts(n)

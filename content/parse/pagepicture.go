@@ -24,7 +24,7 @@ func (w *pageWriter) picture(n, holder *html.Node) {
 		if kept && (!w.line || oneLine(alt) != "") {
 			w.w.picture(alt, url)
 		}
-	case !kept && !w.inside(n):
+	case !kept && !w.body.inside(n):
 	case len(w.w.plain) == 0 && strings.TrimSpace(string(w.w.run)) == "":
 		w.out = append(w.out, imageOf(url, alt, ""))
 	default:
@@ -34,7 +34,7 @@ func (w *pageWriter) picture(n, holder *html.Node) {
 
 // pictures writes the pictures of an element without words.
 func (w *pageWriter) pictures(n *html.Node) {
-	for d := range n.Descendants() {
+	for d := range w.nodes(n) {
 		if d.DataAtom == atom.Img {
 			w.picture(d, n)
 		}
@@ -47,13 +47,13 @@ func (w *pageWriter) figure(n *html.Node) bool {
 		return false
 	}
 	var image, caption *html.Node
-	for d := range n.Descendants() {
-		if _, ok := w.marks[d]; ok {
+	for d := range w.nodes(n) {
+		if _, ok := w.body.marks[d]; ok {
 			return false
 		}
 		switch d.DataAtom {
 		case atom.Img:
-			if image != nil && !unseen(d) {
+			if image != nil && !w.unseen(d) {
 				return false
 			}
 			image = d
@@ -68,7 +68,7 @@ func (w *pageWriter) figure(n *html.Node) bool {
 	if image == nil && w.linkedPicture(n, caption) {
 		return true
 	}
-	if image == nil || caption == nil || !w.keeps(n) && !w.keeps(caption) && !w.inside(n) {
+	if image == nil || caption == nil || !w.keeps(n) && !w.keeps(caption) && !w.body.inside(n) {
 		return false
 	}
 	words := w.caption(caption)
@@ -82,7 +82,7 @@ func (w *pageWriter) figure(n *html.Node) bool {
 
 // caption writes what stands below a picture.
 func (w *pageWriter) caption(n *html.Node) written {
-	c := pageWriter{page: w.page, line: true, asked: n, kept: true}
+	c := pageWriter{writing: w.writing, line: true, asked: n, answer: true}
 	c.begin()
 	c.walk(n, n)
 	return c.ended()
@@ -94,7 +94,7 @@ const pictureSign = "🖼 "
 // linkedPicture writes a picture that is a link to it, as lede exports it, and reports whether it is one.
 func (w *pageWriter) linkedPicture(n, caption *html.Node) bool {
 	alt, isPicture := strings.CutPrefix(strings.TrimSpace(ownText(n, caption)), strings.TrimSpace(pictureSign))
-	if !isPicture || !w.inside(n) {
+	if !isPicture || !w.body.inside(n) {
 		return false
 	}
 	url := ""

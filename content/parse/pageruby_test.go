@@ -4,9 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"lede/model"
 )
 
 func TestPageReadings(t *testing.T) {
@@ -23,9 +22,9 @@ func TestPageReadings(t *testing.T) {
 }
 
 func TestPageDropsReadingsWithTheirWords(t *testing.T) {
-	p := newPage("<!DOCTYPE html><div><ruby>目次<rt>もくじ</rt></ruby></div><p>朝</p>", Options{})
-	p.kept[first(p.doc, atom.P)] = true
-	for _, u := range p.units(&model.Entry{}) {
+	p := parseDOM("<!DOCTYPE html><div><ruby>目次<rt>もくじ</rt></ruby></div><p>朝</p>", "", nil)
+	kept := keptIn(p, func(n *html.Node) bool { return n.DataAtom == atom.P })
+	for _, u := range writeBlocks(p, metaFacts{}, kept) {
 		if strings.ContainsAny(u.text, "()") {
 			t.Errorf("the brackets of a reading that is dropped are left: %q", u.text)
 		}

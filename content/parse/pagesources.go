@@ -71,7 +71,7 @@ const (
 // readSources goes over the page once.
 func readSources(d domPage) *pageSources {
 	g := sourceGatherer{pageSources: &pageSources{domPage: d, metas: claims{}, links: claims{}}}
-	for n := range d.doc.Descendants() {
+	for n := range d.nodes(d.doc) {
 		if n.Type == html.ElementNode {
 			g.elements++
 			g.element(n)

@@ -5,20 +5,15 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"lede/model"
+	"golang.org/x/net/html"
 )
 
 // markup writes the headings and the beginnings of the paragraphs of a page, of which the elements with the class k are kept.
 func markup(page string) string {
-	p := newPage("<!DOCTYPE html>"+page, Options{})
-	for n := range p.doc.Descendants() {
-		if hasClass(n, "k") {
-			p.kept[n] = true
-		}
-	}
-	p.whole = len(p.kept) == 0
-	units := p.units(&model.Entry{Title: "The tide comes in"})
+	p := parseDOM("<!DOCTYPE html>"+page, "", nil)
+	kept := keptIn(p, func(n *html.Node) bool { return hasClass(n, "k") })
+	kept.all = len(kept.words) == 0
+	units := writeBlocks(p, metaFacts{Title: "The tide comes in"}, kept)
 	var b strings.Builder
 	for _, u := range units {
 		if u.kind == headingUnit {

@@ -18,7 +18,7 @@ func (w *pageWriter) table(n *html.Node) bool {
 	if w.line || w.apart(n) {
 		return false
 	}
-	g := readGrid(n)
+	g := w.grid(n)
 	if g.isLayout(n) {
 		return false
 	}
@@ -52,15 +52,15 @@ type grid struct {
 	cells    int  // how many there are, each counted once
 }
 
-// readGrid reads the rows of a table, without those of tables in it. The footer comes last.
-func readGrid(table *html.Node) grid {
+// grid reads the rows of a table, without those of tables in it. The footer comes last.
+func (d domPage) grid(table *html.Node) grid {
 	var g grid
 	var rows, foot []*html.Node
 	var walk func(n *html.Node, footer bool)
 	walk = func(n *html.Node, footer bool) {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			switch {
-			case c.Type != html.ElementNode || c.DataAtom == atom.Table || hidden(c):
+			case c.Type != html.ElementNode || c.DataAtom == atom.Table || d.dropped[c] || hidden(c):
 			case c.DataAtom == atom.Caption:
 				g.captions = append(g.captions, c)
 			case c.DataAtom == atom.Tr && footer:
@@ -75,7 +75,7 @@ func readGrid(table *html.Node) grid {
 	walk(table, false)
 	rows = append(rows, foot...)
 	g.header = len(rows) > 0 && isHeader(rows[0])
-	g.place(rows)
+	g.place(rows, d.dropped)
 	return g
 }
 
@@ -92,8 +92,8 @@ func isHeader(tr *html.Node) bool {
 	return true
 }
 
-// place sets the cells of rows in their columns.
-func (g *grid) place(rows []*html.Node) {
+// place sets the cells of rows in their columns, without those that are dropped.
+func (g *grid) place(rows []*html.Node, dropped map[*html.Node]bool) {
 	var hanging []span // by column: what hangs down from the rows above
 	for _, tr := range rows {
 		var row []*html.Node
@@ -106,7 +106,7 @@ func (g *grid) place(rows []*html.Node) {
 			}
 		}
 		for c := tr.FirstChild; c != nil; c = c.NextSibling {
-			if c.DataAtom != atom.Td && c.DataAtom != atom.Th || hidden(c) || lineNumbers(c) {
+			if c.DataAtom != atom.Td && c.DataAtom != atom.Th || dropped[c] || hidden(c) || lineNumbers(c) {
 				continue
 			}
 			hang()

@@ -29,7 +29,7 @@ type definer struct {
 func (d *definer) read(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case c.Type != html.ElementNode || unseen(c):
+		case c.Type != html.ElementNode || d.w.unseen(c):
 		case c.DataAtom == atom.Dt:
 			if p := d.w.oneLine(c); p.plain != "" {
 				d.terms = append(d.terms, p)

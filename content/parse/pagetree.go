@@ -1,56 +1,81 @@
 package parse
 
 import (
+	"iter"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// domPage is a web page as a tree, and what else is known of it before anything is read of it. It is made once.
+// domPage is a web page as a tree, and what else is known of it before anything is read of it. It is made once: every step after only
+// notes what it finds beside the tree.
 type domPage struct {
-	doc    *html.Node // of a flat page the head alone
-	origin string     // the address that it came from, or ""
-	base   string     // what its relative links are resolved against: a checked address or ""
-	flat   string     // the text of a page that is too much for a tree, which is read from its tags; or ""
-	rules  SiteRules  // the user's own for the site
+	doc     *html.Node          // of a flat page the head alone
+	origin  string              // the address that it came from, or ""
+	base    string              // what its relative links are resolved against: a checked address or ""
+	flat    string              // the text of a page that is too much for a tree, which is read from its tags; or ""
+	cut     bool                // the page went on beyond maxPage
+	rules   SiteRules           // the user's own for the site
+	dropped map[*html.Node]bool // the elements that the rules drop
 }
 
-// parseDOM makes the tree of a page that came from origin, which may be "". One that is too much for a tree is flat.
-func parseDOM(text, origin string) domPage {
-	doc := tree(text)
+// parseDOM makes the tree of a page that came from origin, which may be "". One that is too much for a tree is flat. rules finds the
+// user's rules for its site, or is nil.
+func parseDOM(text, origin string, rules SiteOf) domPage {
+	doc := tree(clip(text, maxPage))
 	if doc == nil {
-		return flatDOM(text, origin)
+		return flatDOM(text, origin, rules)
 	}
 	withoutReadings(doc)
-	return domOf(doc, origin)
+	return domOf(doc, text, origin, rules)
 }
 
 // flatDOM makes a flat page.
-func flatDOM(text, origin string) domPage {
-	d := domOf(headTree(text), origin)
-	d.flat = text
+func flatDOM(text, origin string, rules SiteOf) domPage {
+	d := domOf(headTree(text), text, origin, rules)
+	d.flat = clip(text, maxPage)
 	return d
 }
 
-func domOf(doc *html.Node, origin string) domPage {
-	d := domPage{doc: doc, origin: origin, base: origin}
+func domOf(doc *html.Node, text, origin string, rules SiteOf) domPage {
+	d := domPage{doc: doc, origin: origin, base: origin, cut: len(text) > maxPage}
 	if b := first(doc, atom.Base); b != nil {
 		if url, err := address(attr(b, "href"), origin); err == nil && strings.HasPrefix(url, "http") {
 			d.base = url
 		}
 	}
+	if rules != nil {
+		d.rules = rules(d.home())
+		d.dropped = d.drops()
+	}
 	return d
 }
 
-// newPage parses a page.
-func newPage(s string, o Options) *page { return pageOf(parseDOM(s, o.Base), o) }
+// undropped is the page as it is without the rules that drop something.
+func (d domPage) undropped() domPage {
+	d.dropped = nil
+	return d
+}
 
-// newSimplePage reads a page from its tags alone.
-func newSimplePage(s string, o Options) *page { return pageOf(flatDOM(s, o.Base), o) }
+// unseen reports whether an element is never text for a reader, or is dropped.
+func (d domPage) unseen(n *html.Node) bool { return d.dropped[n] || unseen(n) }
 
-func pageOf(d domPage, o Options) *page {
-	return &page{domPage: d, o: o, marks: liftMarks{}, kept: map[*html.Node]bool{}}
+// nodes yields the nodes below n in reading order, without what is dropped.
+func (d domPage) nodes(n *html.Node) iter.Seq[*html.Node] {
+	if len(d.dropped) == 0 {
+		return n.Descendants()
+	}
+	return func(yield func(*html.Node) bool) { d.descend(n, yield) }
+}
+
+func (d domPage) descend(n *html.Node, yield func(*html.Node) bool) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if !d.dropped[c] && (!yield(c) || !d.descend(c, yield)) {
+			return false
+		}
+	}
+	return true
 }
 
 // first returns the first element of a kind in a tree, or nil.

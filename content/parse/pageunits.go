@@ -1,41 +1,26 @@
 package parse
 
 import (
+	"errors"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"lede/model"
 )
 
-// units makes units of the elements that are kept, and of the marks among them.
-func (p *page) units(e *model.Entry) []unit {
-	if p.flat != "" {
-		return arranged(unitsOf(simpleBlocks(p.flat, p.base)), e.Title, p.meta.TitleNode)
+// writeBlocks makes units of the elements of a page that are kept, and of the marks among them.
+func writeBlocks(page domPage, facts metaFacts, kept bodyKept) []unit {
+	if page.flat != "" {
+		return arranged(unitsOf(simpleBlocks(page.flat, page.base)), facts)
 	}
-	if !p.whole {
-		p.keepParts()
-		p.keepHeadings()
-	}
-	p.keepNotes()
-	w := pageWriter{page: p}
-	w.begin()
-	w.walk(p.doc, p.doc)
-	w.flush()
-	w.notesAtEnd()
-	if !p.whole && !sayMore(w.out) { // no main content: the page as it stands
-		p.whole, p.noted = true, nil
-		return p.units(e)
-	}
-	return arranged(unitsOf(w.out), e.Title, p.meta.TitleNode)
+	return arranged(unitsOf(newWriting(page, kept).page()), facts)
 }
 
-// sayMore tells whether there is anything among blocks but headings and rules.
-func sayMore(all []written) bool {
-	for _, b := range all {
-		if b.kind != headingUnit && b.kind != ruleUnit {
+// sayMore reports whether there is anything among units but headings and rules.
+func sayMore(all []unit) bool {
+	for _, u := range all {
+		if u.kind != headingUnit && u.kind != ruleUnit {
 			return true
 		}
 	}
@@ -58,10 +43,54 @@ func unitsOf(all []written) []unit {
 	return units
 }
 
+// writing is what the writers of one page share.
+type writing struct {
+	domPage
+	body        bodyKept
+	holds       map[*html.Node]bool // the elements around a mark that is a block of its own
+	noteWritten map[*html.Node]bool // the elements of which the notes have been written
+	noted       []pageItem          // notes that stood in the text, for the end
+	steps       int                 // that have been taken
+}
+
+func newWriting(page domPage, kept bodyKept) *writing {
+	return &writing{domPage: page, body: kept, holds: kept.marks.holders(), noteWritten: map[*html.Node]bool{}}
+}
+
+// page writes all of it.
+func (w *writing) page() []written {
+	whole := pageWriter{writing: w}
+	whole.begin()
+	whole.walk(w.doc, w.doc)
+	whole.flush()
+	whole.notesAtEnd()
+	return whole.out
+}
+
+// Each node of a page is written once or a few times, unless tables and headings are nested or spread to make it more.
+const (
+	maxSteps  = 20 * maxNodes // that writing a page may take
+	textSteps = 16            // bytes of text that count for one, as a node does
+)
+
+// errSteps is what writing a page panics with that takes more steps.
+var errSteps = errors.New("it takes too many steps")
+
+// step counts the steps that writing a node takes.
+func (w *writing) step(n *html.Node) {
+	w.steps++
+	if n.Type == html.TextNode {
+		w.steps += len(n.Data) / textSteps
+	}
+	if w.steps > maxSteps {
+		panic(errSteps)
+	}
+}
+
 // pageWriter writes elements as blocks, in reading order: walk goes over the tree, a block ends with flush. Words that are not kept are
 // passed over where they stand, so a list or a table of which a part is kept is written with that part.
 type pageWriter struct {
-	*page
+	*writing
 	w       inline
 	out     []written
 	depth   int          // of the quotations and lists around
@@ -69,7 +98,7 @@ type pageWriter struct {
 	formats []*html.Node // the elements around the words that mark them: <b>, <a> …
 	images  []written    // pictures that stood in the paragraph and follow it
 	asked   *html.Node   // the element that was asked for last whether it is kept,
-	kept    bool         // and the answer
+	answer  bool         // and the answer
 }
 
 // begin begins a paragraph inside of the marks that are open.
@@ -130,7 +159,7 @@ func (w *pageWriter) add(all ...written) {
 
 // inner writes what stands in an element as blocks, one level deeper.
 func (w *pageWriter) inner(n *html.Node) []written {
-	c := pageWriter{page: w.page, depth: w.depth + 1, formats: w.formats}
+	c := pageWriter{writing: w.writing, depth: w.depth + 1, formats: w.formats}
 	c.begin()
 	c.walk(n, n)
 	c.flush()
@@ -139,7 +168,7 @@ func (w *pageWriter) inner(n *html.Node) []written {
 
 // oneLine writes what stands in an element on one line.
 func (w *pageWriter) oneLine(n *html.Node) written {
-	c := pageWriter{page: w.page, depth: w.depth + 1, line: true}
+	c := pageWriter{writing: w.writing, depth: w.depth + 1, line: true}
 	c.begin()
 	c.walk(n, n)
 	return c.ended()
@@ -148,9 +177,9 @@ func (w *pageWriter) oneLine(n *html.Node) written {
 // keeps tells whether the words that stand in an element are part of the article.
 func (w *pageWriter) keeps(holder *html.Node) bool {
 	if w.asked != holder {
-		w.asked, w.kept = holder, w.whole || w.page.kept[holder]
+		w.asked, w.answer = holder, w.body.keeps(holder)
 	}
-	return w.kept
+	return w.answer
 }
 
 // heading writes a heading. One that stands in a list or a table is a line of it.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"lede/model"
@@ -124,12 +125,24 @@ func TestPageMathIsWritten(t *testing.T) {
 	}
 }
 
+// keptIn keeps the words of the elements that keeps reports, with what belongs to them.
+func keptIn(page domPage, keeps func(n *html.Node) bool) bodyKept {
+	k := keeper{bodyKept{page: page, words: map[*html.Node]bool{}, marks: liftMarks{}}}
+	for n := range page.doc.Descendants() {
+		if keeps(n) {
+			k.words[n] = true
+		}
+	}
+	k.complete()
+	return k.bodyKept
+}
+
 // readWhole reads a page of which everything is kept.
 func readWhole(s string) model.Article {
-	p := newPage("<!DOCTYPE html>"+s, Options{Base: exampleBase})
-	p.whole = true
-	units := p.units(&model.Entry{})
-	all, _ := sections(units, recognise(units, Labels{}), p.reasons())
+	p := parseDOM("<!DOCTYPE html>"+s, exampleBase, nil)
+	kept := keptIn(p, func(*html.Node) bool { return false }).everything()
+	units := writeBlocks(p, metaFacts{}, kept)
+	all, _ := sections(units, recognise(units, Labels{}), kept.reasons())
 	return model.Article{Sections: all}
 }
 
@@ -157,9 +170,9 @@ func checkReadsBack(t *testing.T, name string, a model.Article) {
 }
 
 func TestPageHasNoBoxesOfItemsThatAreLeftOut(t *testing.T) {
-	p := newPage("<!DOCTYPE html><p>The tide</p><ul><li><input type=checkbox checked><label>Menu</label></li><li>Log in</li></ul>", Options{})
-	p.kept[first(p.doc, atom.P)] = true
-	for _, u := range p.units(&model.Entry{}) {
+	p := parseDOM("<!DOCTYPE html><p>The tide</p><ul><li><input type=checkbox checked><label>Menu</label></li><li>Log in</li></ul>", "", nil)
+	kept := keptIn(p, func(n *html.Node) bool { return n.DataAtom == atom.P })
+	for _, u := range writeBlocks(p, metaFacts{}, kept) {
 		if strings.Contains(u.text, "[") {
 			t.Errorf("got %q, want the item without its box", u.text)
 		}

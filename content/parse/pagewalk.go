@@ -26,9 +26,9 @@ func (w *pageWriter) child(n, holder *html.Node) {
 			w.text(n.Data)
 		}
 	case html.ElementNode:
-		if m, ok := w.marks[n]; ok {
+		if m, ok := w.body.marks[n]; ok {
 			w.mark(m, n)
-		} else if !unseen(n) || w.notes != nil && w.notes.late[n] != nil {
+		} else if !w.unseen(n) || w.body.notes != nil && w.body.notes.late[n] != nil {
 			w.element(n, holder)
 		}
 	case html.ErrorNode, html.DocumentNode, html.CommentNode, html.DoctypeNode, html.RawNode:
@@ -90,7 +90,7 @@ func (w *pageWriter) structure(n, holder *html.Node) bool {
 		return w.figure(n)
 	case atom.Hr:
 		w.flush()
-		if !w.line && w.inside(n) {
+		if !w.line && w.body.inside(n) {
 			w.out = append(w.out, written{md: rule, kind: ruleUnit})
 		}
 	case atom.Br:

@@ -2,10 +2,8 @@ package parse
 
 import (
 	"errors"
-	"fmt"
 	"log/slog"
 	"path"
-	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -56,13 +54,17 @@ type Options struct {
 	Known model.Entry
 }
 
-// caught logs what a step of reading panicked with, after which it is read in a simpler way.
-func (o Options) caught(step string, cause any) {
-	if o.Log == nil {
+// log tells the log of an error after which a source was read in a simpler way, if there is one.
+func (o Options) log(err error) {
+	if err == nil || o.Log == nil {
 		return
 	}
-	o.Log.Warn("read in a simpler way", "ref", clean.Line(o.Name), "step", step, "cause", clean.Line(fmt.Sprint(cause)),
-		"stack", clean.Text(string(debug.Stack())))
+	var p *panicError
+	stack := ""
+	if errors.As(err, &p) {
+		stack = clean.Text(string(p.stack))
+	}
+	o.Log.Warn("read in a simpler way", "ref", clean.Line(o.Name), "cause", clean.Line(err.Error()), "stack", stack)
 }
 
 // Labels are wordings that mark a line as related or as a notice, beside the built-in ones.

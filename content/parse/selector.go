@@ -72,30 +72,15 @@ func (s Selector) all(doc *html.Node) []*html.Node {
 	return cascadia.QueryAll(doc, s.group)
 }
 
-// texts are what the elements say: their words on one line, or the values of the attribute. Those that say nothing are left out.
-func (s Selector) texts(doc *html.Node) []string {
-	var all []string
-	for _, n := range s.all(doc) {
-		text := clean.Line(attr(n, s.attribute))
-		if s.attribute == "" {
-			text = clean.Line(unmarkedText(wordsOf(n)))
-		}
-		if text = oneLine(text); text != "" {
-			all = append(all, text)
-		}
-	}
-	return all
-}
-
-// wordsOf joins the words in an element that a reader sees.
-func wordsOf(n *html.Node) string {
+// words joins the words in an element that a reader sees.
+func (d domPage) words(n *html.Node) string {
 	var b strings.Builder
 	var add func(n *html.Node)
 	add = func(n *html.Node) {
 		switch {
 		case n.Type == html.TextNode:
 			b.WriteString(n.Data)
-		case n.Type == html.ElementNode && unseen(n):
+		case n.Type == html.ElementNode && d.unseen(n):
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {

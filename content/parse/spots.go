@@ -21,20 +21,19 @@ const maxNamed = 6
 // paragraphs is hardly ever meant. The source and the options are those that the page was read with. Spots returns nil when there is no
 // such element.
 func Spots(source string, o Options, element int, said string) []model.Spot {
-	p := newPage(clip(source, maxPage), o)
-	p.useRules()
-	n := elementAt(p.doc, element)
+	page := parseDOM(source, o.Base, o.Sites)
+	n := elementAt(page.doc, element)
 	if n == nil {
 		return nil
 	}
-	s := spotter{page: p}
+	s := spotter{page: page}
 	for inmost := n; n != nil && n.Type == html.ElementNode && n.DataAtom != atom.Body && len(s.spots) < maxNamed; n = n.Parent {
-		named, narrow := p.nameOf(n), ""
+		named, narrow := s.nameOf(n), ""
 		if n == inmost && s.matches(named) > 1 {
 			narrow = s.narrow(named, n, said)
 		}
 		switch {
-		case p.ownName(n) != "":
+		case s.ownName(n) != "":
 			s.add(named)
 			s.add(narrow)
 		case named == n.Data && s.matches(named) > 1: // all of its kind
@@ -49,7 +48,7 @@ func Spots(source string, o Options, element int, said string) []model.Spot {
 
 // spotter gathers names of elements.
 type spotter struct {
-	page  *page
+	page  domPage
 	spots []model.Spot
 }
 
@@ -81,15 +80,15 @@ func (s *spotter) find(selector string) []*html.Node {
 func (s *spotter) narrow(named string, n *html.Node, said string) string {
 	with := func(words string) string { return named + `:contains("` + words + `")` }
 	if said != "" {
-		if words := tellingWords(n, said); words != "" {
+		if words := s.tellingWords(n, said); words != "" {
 			return with(words)
 		}
 		return ""
 	}
-	words := strings.Fields(wordsOf(n))
+	words := strings.Fields(s.page.words(n))
 	for from := 0; from < min(len(words), tellingFrom); from++ {
 		for few := min(tellingMost, len(words)-from); few >= min(tellingLeast, len(words)); few-- {
-			selector := with(tellingWords(n, strings.Join(words[from:from+few], " ")))
+			selector := with(s.tellingWords(n, strings.Join(words[from:from+few], " ")))
 			if found := s.find(selector); slices.Contains(found, n) && len(found) < s.matches(named) {
 				return selector
 			}
@@ -118,13 +117,13 @@ func elementAt(doc *html.Node, number int) *html.Node {
 }
 
 // nameOf is the selector of an element: its own name, or its tag below the nearest element that has one.
-func (p *page) nameOf(n *html.Node) string {
-	if own := p.ownName(n); own != "" {
+func (s *spotter) nameOf(n *html.Node) string {
+	if own := s.ownName(n); own != "" {
 		return own
 	}
 	between := " > "
 	for up := n.Parent; up != nil && up.DataAtom != atom.Body; up = up.Parent {
-		if name := p.ownName(up); name != "" {
+		if name := s.ownName(up); name != "" {
 			return name + between + n.Data
 		}
 		between = " "
@@ -133,17 +132,17 @@ func (p *page) nameOf(n *html.Node) string {
 }
 
 // ownName is an element's id, or its tag with the class or the attribute that tells most, or "".
-func (p *page) ownName(n *html.Node) string {
+func (s *spotter) ownName(n *html.Node) string {
 	if id := attr(n, "id"); tellingName(id) {
 		return "#" + id
 	}
 	best, fewest := "", 0
 	try := func(selector string) {
-		s, err := cascadia.Parse(selector)
+		css, err := cascadia.Parse(selector)
 		if err != nil {
 			return
 		}
-		if matches := len(cascadia.QueryAll(p.doc, s)); best == "" || matches < fewest {
+		if matches := len(cascadia.QueryAll(s.page.doc, css)); best == "" || matches < fewest {
 			best, fewest = selector, matches
 		}
 	}
@@ -202,8 +201,8 @@ func styling(class string) bool {
 }
 
 // tellingWords are words that an element is told from others by, or "" when they cannot stand in a selector.
-func tellingWords(n *html.Node, said string) string {
-	if len(said) > 80 || strings.ContainsAny(said, "\"\\\n") || !strings.Contains(wordsOf(n), said) {
+func (s *spotter) tellingWords(n *html.Node, said string) string {
+	if len(said) > 80 || strings.ContainsAny(said, "\"\\\n") || !strings.Contains(s.page.words(n), said) {
 		return ""
 	}
 	return said

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -70,16 +69,16 @@ func (r *reasons) found(f found, u unit) {
 }
 
 // noteLeft notes which units of a page that is taken whole are left out of its article.
-func (p *page) noteLeft(units []unit) {
+func noteLeft(units []unit, page domPage, kept bodyKept) {
 	for i, u := range units {
 		if u.node == nil {
 			continue
 		}
-		_, lifted := p.marks[u.node]
+		_, lifted := kept.marks[u.node]
 		switch {
-		case slices.ContainsFunc(p.dropped, func(n *html.Node) bool { return within(u.node, n) }):
+		case page.isDropped(u.node):
 			units[i].why, units[i].sure = why{rule: model.LeftOut + ": a site rule drops it"}, true
-		case lifted && !p.inside(u.node) || !lifted && !p.kept[u.node]:
+		case lifted && !kept.inside(u.node) || !lifted && !kept.keeps(u.node):
 			units[i].why, units[i].sure = why{rule: model.LeftOut + ": does not read like the article's own text"}, true
 		}
 	}

@@ -1,0 +1,60 @@
+package parse
+
+import (
+	"slices"
+	"time"
+
+	"lede/model"
+)
+
+// stateRules lets the user's rules for a site say title, byline and date.
+func stateRules(page domPage, e *model.Entry, facts *metaFacts) {
+	if s, text := page.ruled(page.rules.Title); text != "" {
+		e.Title, facts.TitleNode = text, page.all(s)[0]
+	}
+	if s, text := page.ruled(page.rules.Byline); text != "" {
+		e.Byline = bylines(page.texts(s))
+	}
+	if _, text := page.ruled(page.rules.Date); text != "" {
+		if t, ok := ruledDate(text); ok {
+			e.Published = t
+		}
+	}
+}
+
+// bylines are the authors that lines name; a line that does not read like names is one name.
+func bylines(lines []string) []string {
+	var all []string
+	for _, line := range lines {
+		names := authors(line, true)
+		if names == nil {
+			name, _ := unsigned(line)
+			names = []string{name}
+		}
+		for _, name := range names {
+			if !slices.Contains(all, name) {
+				all = append(all, name)
+			}
+		}
+	}
+	return all
+}
+
+// ruledDate reads what a rule says is the date: in the forms of machines, or as it is printed, with or without words before it.
+func ruledDate(text string) (time.Time, bool) {
+	if t, ok := stated(text); ok {
+		return t, true
+	}
+	if t, ok := dated(text); ok {
+		return t, true
+	}
+	text = text[:min(len(text), maxTitle)]
+	for at := range text {
+		if end, d := scanDate(text[at:]); end > 0 {
+			if t, ok := d.time(); ok {
+				return t, true
+			}
+		}
+	}
+	return time.Time{}, false
+}

@@ -1,0 +1,260 @@
+package store
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
+)
+
+var update = flag.Bool("update", false, "write the fixture library of the newest version, if there is none")
+
+// fixture returns the path of the library that a version of the schema has written, in testdata. Before the schema changes, go test -update
+// writes that of the present version; it is never written again.
+func fixture(version int) string {
+	return filepath.Join("testdata", fmt.Sprintf("library-%d.db.gz", version))
+}
+
+// fixtureArticles are the articles of a fixture: every kind of block, and all that an entry may hold.
+func fixtureArticles() []model.Article {
+	first := model.Article{
+		Entry: model.Entry{
+			ID: model.NewID("harbour"), Ref: "https://courier.example/harbour", URL: "https://courier.example/harbour", Title: "The harbour closes early",
+			Site: "Courier", Byline: []string{"Mira Holt", "Jo Ansel"}, Dateline: "WESTHAVEN", Summary: "Storm doors go up.", Language: "en-GB",
+			Published: noon.AddDate(0, 0, -2), Words: 14,
+			Topics: []model.Topic{{Name: "Harbours", From: model.Publisher}, {Name: "storm doors", From: model.Inferred}},
+		},
+		Sections: []model.Section{
+			{Blocks: []model.Block{
+				model.Prose{Kind: model.Paragraph, Source: "The *harbour* closes at six, the master said on Monday.", Plain: "The harbour closes at six, the master said on Monday."},
+				model.Post{Network: model.X, Author: "Harbour Watch", Handle: "@watch", Source: "Water over the quay.", URL: "https://x.com/watch/status/1"},
+				model.Related{Label: "ALSO READ", Links: []model.Link{{Title: "The wall holds", URL: "https://courier.example/wall"}}},
+			}},
+			{Title: "What is left open", Level: 2, Blocks: []model.Block{
+				model.Prose{Kind: model.List, Source: "- the north gate\n- the slip", Plain: "the north gate\nthe slip"},
+				model.Code{Language: "text", Source: "06:00  3.6 m"},
+				model.Notice{Kind: model.Credit, Source: "Photo: A. Renn"},
+				model.Image{URL: "https://courier.example/quay.jpg", Alt: "the quay", Caption: "The quay at noon."},
+			}},
+		},
+	}
+	second := model.Article{
+		Entry: model.Entry{
+			ID: model.NewID("ferry"), Ref: "/notes/ferry.md", Title: "Fähre nach Süden", Site: "notes", Language: "de", Words: 6,
+			Topics: []model.Topic{{Name: "harbours", From: model.Publisher}, {Name: "Ferries", From: model.Publisher}},
+		},
+		Sections: []model.Section{{Blocks: []model.Block{model.Prose{Kind: model.Paragraph, Source: "Die Fähre legt um acht Uhr ab."}}}},
+	}
+	third := model.Article{
+		Entry: model.Entry{
+			ID: model.NewID("market"), Ref: "/notes/market.txt", Title: "Market day", Published: noon.AddDate(0, -1, 0), Words: 5,
+			Topics: []model.Topic{{Name: "Markets", From: model.Inferred}, {Name: "Fairs", From: model.Inferred}},
+		},
+		Sections: []model.Section{{Blocks: []model.Block{model.Prose{Kind: model.Paragraph, Source: "Stalls open on the square."}}}},
+	}
+	return []model.Article{first, second, third}
+}
+
+// fillFixture makes a library of all that a user can do with one.
+func fillFixture(ctx context.Context, s *Store) error {
+	all := fixtureArticles()
+	ids := []model.ID{all[0].ID, all[1].ID, all[2].ID}
+	yes := true
+	if _, err := s.Put(ctx, true, all...); err != nil {
+		return err
+	}
+	for _, do := range []func() error{
+		func() error { return s.Lead(ctx, "https://short.example/h", ids[0]) },
+		func() error { return s.KeepPlace(ctx, ids[0], model.Place{Block: 2, Line: 3}, 40) },
+		func() error { return s.RenameTopic(ctx, "renamed", "Ferries", "Boats") },
+		func() error { return s.MergeTopics(ctx, "merged", []string{"Fairs"}, "Markets") },
+		func() error { return s.HideTopic(ctx, "hidden", "storm doors", true) },
+	} {
+		if err := do(); err != nil {
+			return err
+		}
+	}
+	for _, m := range []struct {
+		id model.ID
+		to model.StatusChange
+	}{{ids[0], model.StatusChange{Starred: &yes}}, {ids[1], model.StatusChange{Read: &yes}}, {ids[2], model.StatusChange{Removed: &yes}}} {
+		if _, err := s.Mark(ctx, "marked", []model.ID{m.id}, m.to); err != nil {
+			return err
+		}
+	}
+	_, err := s.Tag(ctx, "tagged", ids[:1], []string{"To read"}, nil)
+	return err
+}
+
+// TestWriteTheFixture writes the fixture of the newest version.
+func TestWriteTheFixture(t *testing.T) {
+	path := fixture(len(migrations()))
+	if _, err := os.Stat(path); !*update || err == nil {
+		t.Skip("with -update only, and once a version")
+	}
+	file := filepath.Join(t.TempDir(), "library.db")
+	s, err := Open(t.Context(), file, Options{Now: func() time.Time { return noon }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := fillFixture(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Vacuum(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var packed bytes.Buffer
+	w, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, packed.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// unpacked returns the path of a copy of the fixture of a version.
+func unpacked(t *testing.T, version int) string {
+	t.Helper()
+	packed, err := os.Open(fixture(version))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer packed.Close() //nolint:errcheck // it was only read
+	r, err := gzip.NewReader(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "library.db")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestLibrariesOfEarlierVersionsComeForwardWhole opens the fixtures of all versions that have one, and looks for all that was put in.
+func TestLibrariesOfEarlierVersionsComeForwardWhole(t *testing.T) {
+	const oldest = 3 // the first with a fixture
+	for version := oldest; version < len(migrations()) || version == oldest; version++ {
+		t.Run(fmt.Sprint("version ", version), func(t *testing.T) {
+			path := unpacked(t, version)
+			s, err := Open(t.Context(), path, Options{Now: func() time.Time { return noon }})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.Close() //nolint:errcheck // it was only read
+			checkFixture(t, s)
+		})
+	}
+}
+
+func checkFixture(t *testing.T, s *Store) {
+	t.Helper()
+	ctx, all := t.Context(), fixtureArticles()
+	var version int
+	if err := s.read.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil || version != len(migrations()) {
+		t.Errorf("its version is %d (%v), want %d", version, err, len(migrations()))
+	}
+	if wrong, err := s.Check(ctx); err != nil || len(wrong) > 0 {
+		t.Errorf("it is not sound: %v (%v)", wrong, err)
+	}
+	all[0].Topics = append(all[0].Topics, model.Topic{Name: "To read", From: model.Reader})
+	all[1].Topics[1].Name = "Boats"
+	wantStatus := []model.Status{
+		{Saved: true, Starred: true, Place: model.Place{Block: 2, Line: 3}, Percent: 40, Arrived: noon},
+		{Saved: true, Read: true, Arrived: noon},
+	}
+	for i, want := range all[:2] {
+		got, status, err := s.Get(ctx, want.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", want.Title, diff)
+		}
+		if diff := cmp.Diff(wantStatus[i], status); diff != "" {
+			t.Errorf("the status of %s (-want +got)\n%s", want.Title, diff)
+		}
+	}
+	trash, err := s.Trash(ctx, 0, 10)
+	if err != nil || len(trash) != 1 || trash[0].ID != all[2].ID || !trash[0].At.Equal(noon) {
+		t.Errorf("in the trash is %v (%v), want %s", trash, err, all[2].Title)
+	}
+	for query, want := range map[string]int{"": 2, "quay": 1, "harb*": 1, "topic:harbours": 2, "topic:boats": 1, "is:starred": 1, "by:holt": 1, "fahre": 1, "has:post": 1} {
+		q, err := model.ParseQuery(query, noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, err := s.Count(ctx, q); err != nil || n != want {
+			t.Errorf("%q finds %d (%v), want %d", query, n, err, want)
+		}
+	}
+	for _, address := range []string{"https://short.example/h", "http://www.courier.example/harbour?utm_source=x"} {
+		if held, err := s.Held(ctx, []string{address}); err != nil || len(held) != 1 || held[0].ID != all[0].ID {
+			t.Errorf("%s leads to %v (%v), want %s", address, held, err, all[0].Title)
+		}
+	}
+	facets, err := s.Facets(ctx, model.Query{})
+	if err != nil || cmp.Diff([]string{"storm doors"}, facets.Hidden) != "" {
+		t.Errorf("the hidden topics are %q (%v)", facets.Hidden, err)
+	}
+	checkUndo(t, s)
+}
+
+// checkUndo takes back all that was done.
+func checkUndo(t *testing.T, s *Store) {
+	t.Helper()
+	var titles []string
+	for {
+		title, _, err := s.Undo(t.Context())
+		if err != nil {
+			break
+		}
+		titles = append(titles, title)
+	}
+	want := []string{"tagged", "marked", "marked", "marked", "hidden", "merged", "renamed"}
+	if diff := cmp.Diff(want, titles); diff != "" {
+		t.Errorf("what was undone (-want +got)\n%s", diff)
+	}
+	facets, err := s.Facets(t.Context(), model.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, c := range facets.Topics {
+		names = append(names, fmt.Sprintf("%s %d", c.Name, c.Count))
+	}
+	if diff := cmp.Diff([]string{"Harbours 2", "Fairs 1", "Ferries 1", "Markets 1", "storm doors 1"}, names); diff != "" {
+		t.Errorf("the topics after all was undone (-want +got)\n%s", diff)
+	}
+}

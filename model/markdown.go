@@ -5,6 +5,38 @@ import (
 	"strings"
 )
 
+// Markdown returns the text of the article, its sections with their headings, without what is known of it. It reads back to the same blocks.
+func (a Article) Markdown() string {
+	var b strings.Builder
+	part := func(gap, text string) {
+		if b.Len() > 0 {
+			b.WriteString(gap)
+		}
+		b.WriteString(text + "\n")
+	}
+	for _, s := range a.Sections {
+		if s.Title != "" {
+			part("\n", strings.Repeat("#", max(1, s.Level))+" "+Escape(s.Title))
+		}
+		for i, block := range s.Blocks {
+			if p, ok := block.(Prose); ok && p.Continued {
+				part(strings.Repeat("\n", max(0, 1-i)), p.rest())
+				continue
+			}
+			part("\n", block.Markdown())
+		}
+	}
+	return b.String()
+}
+
+// rest is prose that goes on the block before it: rows that go on a table leave out its header, which they repeat.
+func (p Prose) rest() string {
+	if lines := strings.SplitN(p.Source, "\n", 3); p.Kind == Table && len(lines) == 3 {
+		return lines[2]
+	}
+	return p.Source
+}
+
 // Text returns the prose without markup.
 func (p Prose) Text() string { return plain(p.Source, p.Plain) }
 

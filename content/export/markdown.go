@@ -15,33 +15,10 @@ import (
 func markdown(w io.Writer, a model.Article, _ Options) error {
 	out := bufio.NewWriter(w)
 	frontMatter(out, a.Entry)
-	for _, s := range a.Sections {
-		if s.Title != "" {
-			_, _ = out.WriteString("\n" + strings.Repeat("#", max(1, s.Level)) + " " + model.Escape(s.Title) + "\n")
-		}
-		for i, b := range s.Blocks {
-			_, _ = out.WriteString(between(s.Blocks[:i], b) + source(b) + "\n")
-		}
+	if text := a.Markdown(); text != "" {
+		_, _ = out.WriteString("\n" + text)
 	}
 	return out.Flush()
-}
-
-// between is what parts a block from the ones before it.
-func between(before []model.Block, b model.Block) string {
-	if p, ok := b.(model.Prose); ok && p.Continued && len(before) > 0 {
-		return ""
-	}
-	return "\n"
-}
-
-// source is a block as Markdown. Rows that go on a table leave out its header, which they repeat.
-func source(b model.Block) string {
-	if p, ok := b.(model.Prose); ok && p.Continued && p.Kind == model.Table {
-		if lines := strings.SplitN(p.Source, "\n", 3); len(lines) == 3 {
-			return lines[2]
-		}
-	}
-	return b.Markdown()
 }
 
 func frontMatter(out *bufio.Writer, e model.Entry) {

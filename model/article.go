@@ -53,7 +53,9 @@ func (e Entry) Minutes() int {
 type Article struct {
 	Entry
 	Sections []Section
-	Source   string // the whole text as it came, decoded and clean, for the raw view
+	Source   string // the whole text as it came, decoded and clean; of a kept page without scripts and styles; "" when it is not kept
+	Format   Format // what Source was read as; "" when that is not known
+	Base     string // the address that the relative links of Source were resolved against, or ""
 	Partial  bool   // only a first part of the text has been read
 	Whole    bool   // everything on its page has been taken in, also what is not its text
 	Next     string // the page on which the text goes on, a checked address, when that has not been read; or ""
@@ -62,6 +64,16 @@ type Article struct {
 	// library. There may be fewer than there are headings and blocks.
 	Reasons []Reason
 }
+
+// Format names a kind of source.
+type Format string
+
+// The formats that lede reads.
+const (
+	Text     Format = "text"
+	Markdown Format = "markdown"
+	HTML     Format = "html"
+)
 
 // Reason tells why a heading or a block is what it is.
 type Reason struct {

@@ -19,6 +19,7 @@ type draft struct {
 	same    sql.NullInt64 // equal for the same text
 	story   sql.NullInt64
 	sketch  []byte
+	source  source
 	texts   texts
 }
 
@@ -35,6 +36,9 @@ func newDraft(a model.Article) (draft, error) {
 		d.sketch = sketchOf(words)
 	}
 	var err error
+	if d.source, err = sourceOf(a); err != nil {
+		return d, err
+	}
 	d.body, err = encodeSections(a.Sections)
 	return d, err
 }

@@ -146,7 +146,7 @@ func unpacked(t *testing.T, version int) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer packed.Close() //nolint:errcheck // it was only read
+	defer packed.Close()
 	r, err := gzip.NewReader(packed)
 	if err != nil {
 		t.Fatal(err)
@@ -172,7 +172,7 @@ func TestLibrariesOfEarlierVersionsComeForwardWhole(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer s.Close() //nolint:errcheck // it was only read
+			defer s.Close()
 			checkFixture(t, s)
 		})
 	}

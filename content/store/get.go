@@ -8,7 +8,7 @@ import (
 	"lede/model"
 )
 
-// Get returns the article with that ID, and what the reader did with it. It returns ErrNotFound when the library has none, or has it in
+// Get returns the article with that ID and its source, and what the reader did with it. It returns ErrNotFound when the library has none, or has it in
 // the trash.
 func (s *Store) Get(ctx context.Context, id model.ID) (model.Article, model.Status, error) {
 	rows, err := s.list(ctx, `SELECT `+columns+from+` AND a.id = ?`, id)
@@ -18,8 +18,11 @@ func (s *Store) Get(ctx context.Context, id model.ID) (model.Article, model.Stat
 	if len(rows) == 0 {
 		return model.Article{}, model.Status{}, ErrNotFound
 	}
-	sections, err := s.sections(ctx, id)
-	return model.Article{Entry: rows[0].Entry, Sections: sections}, rows[0].Status, err
+	a := model.Article{Entry: rows[0].Entry}
+	if a.Sections, err = s.sections(ctx, id); err == nil {
+		err = s.addSource(ctx, &a)
+	}
+	return a, rows[0].Status, err
 }
 
 // Resolve returns the ID of the one article whose ID begins with prefix, the trash included. It returns ErrNotFound when there is none, and ErrMany

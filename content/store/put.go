@@ -73,7 +73,7 @@ func (c *change) put(d *draft, saved bool) (model.Kept, error) {
 // write puts an article in the place of the row old, or in a new one when old is 0.
 func (c *change) write(d *draft, old int64) error {
 	if old != 0 {
-		if err := c.remove(old); err != nil {
+		if err := c.replace(d, old); err != nil {
 			return err
 		}
 	}
@@ -84,12 +84,29 @@ func (c *change) write(d *draft, old int64) error {
 	if d.Topics, err = c.tagged(d.ID, d.Topics); err != nil {
 		return err
 	}
-	for _, step := range []func(int64, *draft) error{c.resemble, c.article, c.body, c.index, c.related} {
+	for _, step := range []func(int64, *draft) error{c.resemble, c.article, c.body, c.source, c.index, c.related} {
 		if err := step(n, d); err != nil {
 			return err
 		}
 	}
 	return c.learn(n, d.Topics)
+}
+
+// replace takes out the row that a draft takes the place of. Where the draft has the same text and does not say what it was read from, it takes
+// that over.
+func (c *change) replace(d *draft, old int64) error {
+	var same sql.NullInt64
+	if err := c.row(`SELECT same FROM article WHERE n = ?`, []any{old}, &same); err != nil {
+		return err
+	}
+	if d.source.format == "" && same == d.same {
+		s, err := c.oldSource(old)
+		if err != nil {
+			return err
+		}
+		d.source = s
+	}
+	return c.remove(old)
 }
 
 // remove takes a row out of all tables but those of statuses and tags.
@@ -107,7 +124,8 @@ func (c *change) remove(n int64) error {
 	}
 	c.documents = slices.DeleteFunc(c.documents, func(d document) bool { return d.n == n })
 	for _, query := range []string{
-		`DELETE FROM search WHERE rowid = ?`, `DELETE FROM starts WHERE rowid = ?`, `DELETE FROM related WHERE n = ?`, `DELETE FROM body WHERE n = ?`, `DELETE FROM article WHERE n = ?`,
+		`DELETE FROM search WHERE rowid = ?`, `DELETE FROM starts WHERE rowid = ?`, `DELETE FROM related WHERE n = ?`, `DELETE FROM body WHERE n = ?`,
+		`DELETE FROM source WHERE n = ?`, `DELETE FROM article WHERE n = ?`,
 	} {
 		if err := c.exec(query, n); err != nil {
 			return err

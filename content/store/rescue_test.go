@@ -30,6 +30,9 @@ func used(t *testing.T, n int) string {
 		if i%40 == 0 {
 			a.Sections[0].Blocks = append(a.Sections[0].Blocks, model.Prose{Kind: model.Paragraph, Source: c.text(4000)}) // more than a page
 		}
+		if i%3 == 0 {
+			a.Format, a.Source = model.HTML, "<p>"+c.text(100)
+		}
 		batch, ids = append(batch, a), append(ids, a.ID)
 	}
 	if _, err := s.Put(ctx, true, batch...); err != nil {

@@ -17,7 +17,7 @@ type migration struct {
 
 // migrations bring a library from version i to i+1.
 func migrations() []migration {
-	return []migration{{script: schema1}, {schema2, (*change).indexAnew}, {script: schema3}}
+	return []migration{{script: schema1}, {schema2, (*change).indexAnew}, {script: schema3}, {script: schema4}}
 }
 
 const schema1 = `
@@ -175,6 +175,17 @@ CREATE TABLE alias (
 	address INTEGER PRIMARY KEY, -- as in article
 	id      TEXT    NOT NULL     -- of an article, which may have gone
 ) WITHOUT ROWID;
+`
+
+// schema4 keeps what articles were read from, so that they can be read again.
+const schema4 = `
+CREATE TABLE source (
+	n      INTEGER PRIMARY KEY,
+	format TEXT    NOT NULL, -- what it was read as
+	base   TEXT    NOT NULL, -- the address that its relative links are resolved against
+	own    INTEGER NOT NULL, -- 1 when the text is the article's own Markdown
+	text   BLOB              -- deflated; NULL for that, for one that is too long, and for one that was let go
+);
 `
 
 // migrate checks whose file it is and brings it to the newest version.

@@ -26,6 +26,7 @@ func shapes() []shape {
 		{"tag", true, "dttf"},
 		{"alias", true, "hd"},
 		{"undo", false, "ntij"},
+		{"source", false, "nttfB"},
 	}
 }
 

@@ -29,8 +29,9 @@ func (s *Store) Trash(ctx context.Context, offset, limit int) ([]model.Removal, 
 	return out, nil
 }
 
-// Purge deletes for good what has been in the trash for 30 days, and returns how many articles that were. So that a clock that is ahead for an
-// hour deletes nothing, the 30 days must have been over when Purge was last called, too.
+// Purge deletes for good what has been in the trash for 30 days, and returns how many articles that were. It also lets the source texts of
+// articles go that arrived a year ago and are not starred. So that a clock that is ahead for an
+// hour deletes nothing, that time must have been over when Purge was last called, too.
 func (s *Store) Purge(ctx context.Context) (n int, err error) {
 	err = s.change(ctx, func(c *change) error {
 		now, last := s.now().Unix(), int64(0)
@@ -58,6 +59,9 @@ func (s *Store) Purge(ctx context.Context) (n int, err error) {
 		n, c.keep = len(old), now-last > 3600 || now < last
 		if !c.keep && n == 0 {
 			return nil
+		}
+		if err := c.letSourcesGo(min(now, last)); err != nil {
+			return err
 		}
 		return c.exec(`UPDATE meta SET purged = ?`, now)
 	})

@@ -19,11 +19,12 @@ func newCopyMenu(r *reader) *menu {
 		{key: "l", label: "link", detail: link, take: func() tea.Cmd { return r.app.copyText("link", link) }},
 		{key: "t", label: "title", detail: a.Title, take: func() tea.Cmd { return r.app.copyText("title", a.Title) }},
 		{key: "p", label: "paragraph", detail: r.text.quoted(), take: func() tea.Cmd { return r.app.copyText("paragraph", r.text.quote()) }},
-		{key: "m", label: "Markdown", detail: "the whole article", take: func() tea.Cmd { return r.copyMarkdown() }},
+		{key: "m", label: "Markdown", detail: "the whole article", take: func() tea.Cmd { return copyMarkdown(r) }},
 	})
 }
 
-func (r *reader) copyMarkdown() tea.Cmd {
+// copyMarkdown copies the whole article.
+func copyMarkdown(r *reader) tea.Cmd {
 	a := r.article()
 	if r.text.items.size < largeText {
 		return r.app.copyText("article", markdownOf(a))

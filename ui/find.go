@@ -28,11 +28,8 @@ type foundMsg struct {
 	hits    []hit
 }
 
-// find looks for a query in the document and shows its first match from a spot on; "" ends the search.
-func (p *pane) find(ctx context.Context, query string, from spot) tea.Cmd {
-	return p.seek(ctx, newMatcher(query), from, false)
-}
-
+// seek looks for matches in the document and, unless again is set, shows the first one from a spot on. An empty query
+// ends the search.
 func (p *pane) seek(ctx context.Context, m *matcher, from spot, again bool) tea.Cmd {
 	p.endSearch()
 	if m.query == "" || p.doc == nil {
@@ -54,11 +51,12 @@ func (p *pane) seek(ctx context.Context, m *matcher, from spot, again bool) tea.
 }
 
 // endSearch forgets the search and what was found.
-func (p *pane) endSearch() {
+func (p *pane) endSearch() tea.Cmd {
 	if p.search != nil {
 		p.search.cancel()
 		p.search = nil
 	}
+	return nil
 }
 
 // found takes the matches and shows the first one.
@@ -125,15 +123,15 @@ func (s *search) String() string {
 // next goes to the next match, or the one before it when step is -1: from the present match while it is in view, else
 // from the top of the
 // view.
-func (s *search) next(step int) {
-	if !s.looked || s.total() == 0 {
-		return
-	}
-	if s.now >= 0 && s.doc.sees(s.spot(s.now)) {
+func (s *search) next(step int) tea.Cmd {
+	switch {
+	case !s.looked || s.total() == 0:
+	case s.now >= 0 && s.doc.sees(s.spot(s.now)):
 		s.set(s.now + step)
-		return
+	default:
+		s.first(s.doc.top, step)
 	}
-	s.first(s.doc.top, step)
+	return nil
 }
 
 // first goes to the first match at or after a spot, or to the last one before it when step is -1.

@@ -22,7 +22,7 @@ func (f *finder) update(msg tea.Msg) tea.Cmd {
 	}
 	if text := &f.reader.text; f.input.update(&f.reader.app.keys.prompt, msg) {
 		text.doc.to(f.origin)
-		return text.find(f.reader.loading.ctx, f.input.text, f.origin)
+		return text.seek(f.reader.loading.ctx, newMatcher(f.input.text), f.origin, false)
 	}
 	return nil
 }
@@ -45,7 +45,7 @@ func (f *finder) actions() []action.Set {
 // next goes to another match of what has been typed.
 func (f *finder) next(step int) tea.Cmd {
 	if s := f.reader.text.search; s != nil {
-		s.next(step)
+		return s.next(step)
 	}
 	return nil
 }

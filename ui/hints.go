@@ -18,7 +18,8 @@ const hintLetters = "asdfgjklewiopqrtyuvbnmcxzh"
 const none = -1
 
 // hints are labels laid over the links in view. Typing a label follows its link: at once when the footer has shown its
-// host, else, and when the link's text looks like another address, after one more enter. In capitals it leads to the browser. The link
+// host, else, and when the link's text looks like another address, after one more enter. In capitals it leads to the
+// browser. The link
 // that is selected is followed by enter; the footer shows where it leads.
 type hints struct {
 	env      *env
@@ -31,23 +32,33 @@ type hints struct {
 	selected int  // the link that enter follows, or none
 }
 
-// startHints labels the links in view, with one of them selected, or none.
-func (r *reader) startHints(selected int) tea.Cmd {
-	links, a := joinRows(r.text.visibleLinks()), r.article()
-	if len(links) == 0 {
+// label labels the links in view, with one of them selected, or none.
+func (l *links) label(selected int) tea.Cmd {
+	r := l.reader
+	visible, a := joinRows(r.text.visibleLinks()), r.article()
+	if len(visible) == 0 {
 		if a.Loose > 0 {
-			return r.app.notify("The links of this page lead nowhere: lede does not know where it is from. Name it with --base-url " + cmp.Or(a.URL, "ADDRESS") + ".")
+			return r.app.notify("The links of this page lead nowhere: lede does not know where it is from. " +
+				"Name it with --base-url " + cmp.Or(a.URL, "ADDRESS") + ".")
 		}
 		return r.app.notify("There is no link on the screen.")
 	}
-	r.hints = &hints{
-		env: &r.app.env, where: r.links.where, holds: r.links.of,
-		links: links, labels: hintLabels(len(links)), selected: selected,
+	l.hints = &hints{
+		env: &r.app.env, where: l.where, holds: l.of,
+		links: visible, labels: hintLabels(len(visible)), selected: selected,
 	}
 	return nil
 }
 
-// relabel lays the labels over text that has been drawn anew. It reports false when other links are in view: then the labels go.
+// relabel lays the labels over text that has been drawn anew. They go when other links are in view.
+func (l *links) relabel() {
+	if l.hints != nil && !l.hints.relabel(l.reader.text.visibleLinks()) {
+		l.hints = nil
+	}
+}
+
+// relabel lays the labels over text that has been drawn anew. It reports false when other links are in view: then the
+// labels go.
 func (h *hints) relabel(visible []visibleLink) bool {
 	links := joinRows(visible)
 	same := slices.EqualFunc(links, h.links, func(a, b visibleLink) bool { return a.URL == b.URL && (a.URL != "" || a.text == b.text) })
@@ -69,51 +80,52 @@ func hintLabels(n int) []string {
 	return labels
 }
 
-// label takes a letter of a label. A key that is none, or begins no label, takes the labels away.
-func (r *reader) label(msg tea.KeyPressMsg) tea.Cmd {
-	h, letter := r.hints, strings.ToLower(msg.Text)
+// letter takes a letter of a label. A key that is none, or begins no label, takes the labels away.
+func (l *links) letter(msg tea.KeyPressMsg) tea.Cmd {
+	h, letter := l.hints, strings.ToLower(msg.Text)
 	if h == nil {
 		return nil
 	}
 	if h.asked() || letter == "" || !strings.Contains(hintLetters, letter) {
-		return r.dropHints()
+		return l.drop()
 	}
-	take := h.add(letter, letter != msg.Text)
-	if take >= 0 {
-		return r.takeHint(take)
+	if i := h.add(letter, letter != msg.Text); i >= 0 {
+		return l.takeHint(i)
 	}
 	if !h.begins() {
-		r.hints = nil
+		l.hints = nil
 	}
 	return nil
 }
 
-func (r *reader) dropHints() tea.Cmd {
-	r.hints = nil
+// drop takes the labels away.
+func (l *links) drop() tea.Cmd {
+	l.hints = nil
 	return nil
 }
 
-// openHint follows the link that is selected.
-func (r *reader) openHint() tea.Cmd {
-	if r.hints.selected < 0 {
-		return r.dropHints()
+// takeSelected follows the link that is selected.
+func (l *links) takeSelected() tea.Cmd {
+	if l.hints.selected < 0 {
+		return l.drop()
 	}
-	return r.takeHint(r.hints.selected)
+	return l.takeHint(l.hints.selected)
 }
 
-// selectHint selects the next link, or the one before.
-func (r *reader) selectHint(step int) tea.Cmd {
-	if r.hints.asked() {
-		return r.dropHints()
+// choose selects the next link, or the one before.
+func (l *links) choose(step int) tea.Cmd {
+	if l.hints.asked() {
+		return l.drop()
 	}
-	r.hints.step(step)
+	l.hints.step(step)
 	return nil
 }
 
 // asked reports whether one label has been typed, which waits for enter.
 func (h *hints) asked() bool { return h.selected >= 0 && h.typed != "" }
 
-// add adds a letter to what is typed. It returns the link to follow at once, none when there is none yet: one whose label is whole but
+// add adds a letter to what is typed. It returns the link to follow at once, none when there is none yet: one whose
+// label is whole but
 // whose host has not been shown, or whose text misleads, waits for enter.
 func (h *hints) add(letter string, browse bool) int {
 	h.typed, h.browse, h.selected = h.typed+letter, browse, none
@@ -144,13 +156,13 @@ func (h *hints) begins() bool {
 }
 
 // takeHint follows a link whose host has been shown.
-func (r *reader) takeHint(i int) tea.Cmd {
-	l, browse := r.hints.links[i], r.hints.browse
-	r.hints = nil
-	if browse || l.outside {
-		return r.links.browse(l.link())
+func (l *links) takeHint(i int) tea.Cmd {
+	link, browse := l.hints.links[i], l.hints.browse
+	l.hints = nil
+	if browse || link.outside {
+		return l.browse(link.link())
 	}
-	return r.links.follow(l.link())
+	return l.follow(link.link())
 }
 
 func (l visibleLink) link() model.Link { return model.Link{Title: l.text, URL: l.URL} }

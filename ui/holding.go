@@ -51,19 +51,17 @@ func (l *links) ask() tea.Cmd {
 // of returns what the library holds at an address.
 func (l *links) of(url string) render.Holding { return l.held.of(url) }
 
-// linksHeld marks the links to what the library holds.
-func (r *reader) linksHeld(msg linksHeldMsg) {
-	switch {
+// known marks the links to what the library holds.
+func (l *links) known(msg linksHeldMsg) {
+	switch r := l.reader; {
 	case msg.items != r.text.items:
 		return // the reader has moved on
 	case msg.err != nil:
 		r.app.Log.Error("look up the links", "err", msg.err)
-		return
-	case sameHoldings(r.links.held, msg.held):
-		return
+	case !sameHoldings(l.held, msg.held):
+		l.held = msg.held
+		r.redraw()
 	}
-	r.links.held = msg.held
-	r.redraw()
 }
 
 func sameHoldings(a, b holdings) bool {

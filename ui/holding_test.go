@@ -57,12 +57,12 @@ func TestLabelsStayOnTheirLinksWhenMarksCome(t *testing.T) {
 	r := a.stack[0].(*reader)
 	drive(a, press("f")...)
 	drive(a, linksHeldMsg{items: r.text.items, held: holdings{"https://tides.example/north": {}}})
-	if r.hints == nil || len(r.hints.links) != 2 || r.hints.links[1] != r.text.visibleLinks()[1] {
-		t.Errorf("the labels are %+v:\n%s", r.hints, screenText(a))
+	if r.links.hints == nil || len(r.links.hints.links) != 2 || r.links.hints.links[1] != r.text.visibleLinks()[1] {
+		t.Errorf("the labels are %+v:\n%s", r.links.hints, screenText(a))
 	}
 	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: *allIsWell()}, done: true})
-	if r.hints != nil {
-		t.Errorf("the labels stay on another text: %+v", r.hints)
+	if r.links.hints != nil {
+		t.Errorf("the labels stay on another text: %+v", r.links.hints)
 	}
 }
 

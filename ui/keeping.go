@@ -7,12 +7,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
-	"lede/ui/action"
 )
 
 // keeping is what a reader knows of the status of its article, and what has been kept of it.
 type keeping struct {
-	app     *App
+	reader  *reader
 	id      model.ID // "" until the whole article is there, and where there is no library
 	known   bool     // status has come
 	status  model.Status
@@ -34,74 +33,69 @@ type statusKnownMsg struct {
 	err     error
 }
 
-// askStatus looks the article's status up.
-func (r *reader) askStatus() tea.Cmd {
-	if r.keeping.id == "" {
+// ask looks the article's status up.
+func (k *keeping) ask() tea.Cmd {
+	if k.id == "" {
 		return nil
 	}
-	store, ctx, request, id := r.app.Store, r.loading.ctx, r.loading.request, r.keeping.id
+	l := &k.reader.loading
+	store, ctx, request, id := k.reader.app.Store, l.ctx, l.request, k.id
 	return func() tea.Msg {
 		s, err := store.Status(ctx, id)
 		return statusKnownMsg{request, s, err}
 	}
 }
 
-// statusKnown takes the status. A reader who is still at the top goes to where they stopped.
-func (r *reader) statusKnown(msg statusKnownMsg) {
+// take takes the status. A reader who is still at the top goes to where they stopped.
+func (k *keeping) take(msg statusKnownMsg) {
+	r, first := k.reader, !k.known
+	if msg.err != nil {
+		r.app.Log.Error("look up the status", "err", msg.err)
+	}
 	if msg.request != r.loading.request || msg.err != nil {
-		if msg.err != nil {
-			r.app.Log.Error("look up the status", "err", msg.err)
-		}
 		return
 	}
-	k, first := &r.keeping, !r.keeping.known
 	k.status, k.known = msg.status, true
 	if !first || k.moved || k.status.Read || r.text.search != nil || r.trip.trail.here().place != (model.Place{}) {
 		return
 	}
 	if place := k.status.Place; place != (model.Place{}) && r.text.view == wholeView {
 		r.loading.wanted = &place
-		r.toWanted()
+		r.loading.toWanted()
 	}
 }
 
 // keepDueMsg says that the place is to be kept now.
 type keepDueMsg struct{ request int }
 
-// soon has the place kept after the reader has moved. request is that of the article's opening.
-func (k *keeping) soon(request int) tea.Cmd {
+// soon has the place kept after the reader has moved.
+func (k *keeping) soon() tea.Cmd {
 	k.moved = true
-	return k.later(request)
+	return k.later()
 }
 
-func (k *keeping) later(request int) tea.Cmd {
+func (k *keeping) later() tea.Cmd {
 	if k.id == "" || k.waiting {
 		return nil
 	}
 	k.waiting = true
-	return k.app.after(keepEvery, keepDueMsg{request})
+	return k.reader.app.after(keepEvery, keepDueMsg{k.reader.loading.request})
 }
 
-func (r *reader) keepDue(msg keepDueMsg) tea.Cmd {
-	if msg.request != r.loading.request {
+func (k *keeping) due(msg keepDueMsg) tea.Cmd {
+	if msg.request != k.reader.loading.request {
 		return nil
 	}
-	r.keeping.waiting = false
-	return r.keep(true)
+	k.waiting = false
+	return k.keep(true)
 }
 
-// keep keeps the place, unless it is still to be reached.
-func (r *reader) keep(seen bool) tea.Cmd {
-	if r.text.doc == nil || r.text.view == rawView || r.loading.wanted != nil {
-		return nil
-	}
-	return r.keeping.keep(&r.text, seen)
-}
-
-// keep keeps the place in a text, when it is another one, and that the article has been read, when its end was seen
-// for a while.
-func (k *keeping) keep(text *pane, seen bool) tea.Cmd {
-	if k.id == "" || !k.known {
+// keep keeps the place, when it is another one and no other is still to be reached, and that the article has been
+// read, when its end was
+// seen for a while.
+func (k *keeping) keep(seen bool) tea.Cmd {
+	text := &k.reader.text
+	if k.id == "" || !k.known || text.doc == nil || text.view == rawView || k.reader.loading.wanted != nil {
 		return nil
 	}
 	place, percent := text.place(), k.status.Percent
@@ -125,7 +119,7 @@ func (k *keeping) keep(text *pane, seen bool) tea.Cmd {
 	k.status.Place, k.status.Percent = place, percent
 	k.status.Read = k.status.Read || read
 	k.marked = k.marked || read
-	return keepPlace(k.app, k.id, place, percent, moved, read)
+	return keepPlace(k.reader.app, k.id, place, percent, moved, read)
 }
 
 // keepPlace writes a place down, and that an article has been read.
@@ -146,46 +140,32 @@ func keepPlace(a *App, id model.ID, place model.Place, percent int, moved, read 
 }
 
 // star keeps an article that is not in the library, and stars one that is, or no longer.
-func (r *reader) star() tea.Cmd {
-	k, store := &r.keeping, r.app.Store
-	article := r.article()
-	name := "“" + article.Title + "”"
-	if k.status.Arrived.IsZero() {
-		k.status.Arrived, k.status.Saved = r.app.Now(), true
-		return r.app.change("keep "+name, "Kept in your library. "+r.key("star")+" again stars it.", func(ctx context.Context) error {
-			return store.Keep(ctx, *article)
-		})
+func (k *keeping) star() tea.Cmd {
+	app, article := k.reader.app, k.reader.article()
+	name, store := "“"+article.Title+"”", app.Store
+	if !k.status.Arrived.IsZero() {
+		k.status.Starred = !k.status.Starred
+		return k.mark(starring(k.status.Starred), name)
 	}
-	k.status.Starred = !k.status.Starred
-	return r.markHere(starring(k.status.Starred), name)
+	k.status.Arrived, k.status.Saved = app.Now(), true
+	done := "Kept in your library. " + k.reader.tables.row("star").Key() + " again stars it."
+	return app.change("keep "+name, done, func(ctx context.Context) error { return store.Keep(ctx, *article) })
 }
 
 // toggleRead marks the article as read, or as unread.
-func (r *reader) toggleRead() tea.Cmd {
-	k := &r.keeping
+func (k *keeping) toggleRead() tea.Cmd {
 	k.status.Read, k.marked = !k.status.Read, true
-	return r.markHere(reading(k.status.Read), "“"+r.article().Title+"”")
+	return k.mark(reading(k.status.Read), "“"+k.reader.article().Title+"”")
 }
 
-// markHere changes a mark of the article, as a step that can be taken back.
-func (r *reader) markHere(m marking, name string) tea.Cmd {
+// mark changes a mark of the article, as a step that can be taken back.
+func (k *keeping) mark(m marking, name string) tea.Cmd {
+	r := k.reader
 	r.fixes.marked++
-	store, id, title := r.app.Store, r.keeping.id, m.title(name)
-	return r.app.change(title, m.here+" "+r.undoHint(), func(ctx context.Context) error {
+	store, id, title := r.app.Store, k.id, m.title(name)
+	return r.app.change(title, m.here+" "+r.tables.undoHint(), func(ctx context.Context) error {
 		return m.make(ctx, store, title, []model.ID{id})
 	})
-}
-
-// undoHint tells how a change is taken back.
-func (r *reader) undoHint() string { return r.key("undo") + " takes it back." }
-
-// key is how the key of an action is written.
-func (r *reader) key(name string) string { return r.row(name).Key() }
-
-// row is an action of an article as the help names it.
-func (r *reader) row(name string) action.Row {
-	b, _ := action.Named([]action.Set{r.tables.article.For(r)}, name)
-	return b.Row
 }
 
 // marks writes the article's marks before how far it has been read.

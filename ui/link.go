@@ -13,6 +13,7 @@ import (
 type links struct {
 	reader *reader
 	held   holdings
+	hints  *hints // while the links in view are labelled, or nil
 }
 
 // follow opens a link whose host the reader has been shown: as an article if it can be one, a headline without an address by
@@ -82,6 +83,3 @@ func (l *links) take(v visibleLink) tea.Cmd {
 	}
 	return l.reader.app.askBrowse(v.URL)
 }
-
-// browseArticle shows the article's own page in the browser, after the reader has seen its host.
-func (r *reader) browseArticle() tea.Cmd { return r.app.askBrowse(r.article().URL) }

@@ -35,7 +35,7 @@ func TestEnterSelectsALinkAndShowsItsHost(t *testing.T) {
 	if d := cmp.Diff([]string{"https://tides.example/north"}, *opened); d != "" {
 		t.Errorf("opened (-want +got):\n%s", d)
 	}
-	if drive(a, press("enter", "q")...); a.stack[0].(*reader).hints != nil && len(*opened) != 1 {
+	if drive(a, press("enter", "q")...); a.stack[0].(*reader).links.hints != nil && len(*opened) != 1 {
 		t.Errorf("another key has opened %q", *opened)
 	}
 }
@@ -55,7 +55,7 @@ func TestTheFooterNamesAHostOnceForAllItsLinks(t *testing.T) {
 	if got, want := lastLine(a), " a s d f g j k l courier.example  e tides.example"; strings.TrimRight(got, " ") != want {
 		t.Errorf("the footer is %q, want %q", got, want)
 	}
-	if drive(a, press("e")...); a.stack[0].(*reader).hints != nil {
+	if drive(a, press("e")...); a.stack[0].(*reader).links.hints != nil {
 		t.Errorf("a label whose host is in the footer asks once more: %q", lastLine(a))
 	}
 }

@@ -22,6 +22,7 @@ type slowMsg struct{ request int }
 // loading is the reading of an article: how far it is, and the context in which everything about the article is asked
 // for.
 type loading struct {
+	reader  *reader
 	ctx     context.Context // ends when the article is left
 	cancel  context.CancelFunc
 	request int
@@ -35,8 +36,8 @@ type loading struct {
 	toEnd   bool         // the reader went to the end of a text that was still coming
 }
 
-// begin makes a context for what is asked from now on.
-func (l *loading) begin() { l.ctx, l.cancel = context.WithCancel(context.Background()) }
+// renew makes a context for what is asked from now on.
+func (l *loading) renew() { l.ctx, l.cancel = context.WithCancel(context.Background()) }
 
 // end ends what is under way.
 func (l *loading) end() {
@@ -49,14 +50,14 @@ func (l *loading) end() {
 func (l *loading) letGo() { l.wanted, l.toEnd = nil, false }
 
 // open opens the article that the trail is at. One that is remembered is there at once.
-func (r *reader) open() tea.Cmd {
-	kept := r.begin()
-	l, at := &r.loading, r.trip.trail.here()
-	l.begin()
+func (l *loading) open() tea.Cmd {
+	kept, r := l.begin(), l.reader
+	at := r.trip.trail.here()
+	l.renew()
 	l.request = r.app.nextRequest()
 	if at.article != nil {
 		l.more, r.keeping.words = false, nil
-		return tea.Batch(kept, r.show(at.article), r.arrived())
+		return tea.Batch(kept, l.show(at.article), l.arrived())
 	}
 	return tea.Batch(
 		kept,
@@ -66,11 +67,12 @@ func (r *reader) open() tea.Cmd {
 }
 
 // begin takes leave of the article that was shown and makes room for the one that the trail is at.
-func (r *reader) begin() tea.Cmd {
+func (l *loading) begin() tea.Cmd {
+	r := l.reader
 	kept := r.part()
 	r.close()
-	r.page = r.blank()
-	r.loading.more, r.loading.wanted = true, &r.trip.trail.here().place
+	r.page = r.blank() // and this loading with it
+	l.more, l.wanted = true, &r.trip.trail.here().place
 	r.inform()
 	return kept
 }
@@ -90,8 +92,8 @@ func (r *reader) inform() {
 // opened takes a step of the opening. A longer part of the text takes the place of the shorter one, and the reader
 // stays
 // where they are.
-func (r *reader) opened(msg articleOpenedMsg) tea.Cmd {
-	l := &r.loading
+func (l *loading) opened(msg articleOpenedMsg) tea.Cmd {
+	r := l.reader
 	if msg.request != l.request {
 		return nil // the reader has moved on
 	}
@@ -99,52 +101,54 @@ func (r *reader) opened(msg articleOpenedMsg) tea.Cmd {
 	l.read, l.size = max(l.read, o.Read), max(l.size, o.Size)
 	var cmd tea.Cmd
 	if tells(&o.Article) {
-		cmd = r.show(&o.Article)
+		cmd = l.show(&o.Article)
 	}
 	if o.Note != "" {
 		cmd = tea.Batch(cmd, r.app.notify(o.Note))
 	}
 	if !msg.done {
-		return tea.Batch(cmd, r.keptCame(o), awaitArticle(l.ctx, l.request, msg.steps))
+		return tea.Batch(cmd, l.keptCame(o), awaitArticle(l.ctx, l.request, msg.steps))
 	}
 	if !l.more { // the kept text was whole already
-		return tea.Batch(cmd, r.ended(o.Err))
+		return tea.Batch(cmd, l.ended(o.Err))
 	}
 	l.more = false
-	return tea.Batch(cmd, r.ended(o.Err), r.arrived())
+	return tea.Batch(cmd, l.ended(o.Err), l.arrived())
 }
 
 // keptCame is for when a step brings the text that the library holds: the article is whole, and what may come after
 // it is another one.
-func (r *reader) keptCame(o model.Opening) tea.Cmd {
+func (l *loading) keptCame(o model.Opening) tea.Cmd {
 	if !o.Kept {
 		return nil
 	}
-	r.loading.more = false
-	return r.arrived()
+	l.more = false
+	return l.arrived()
 }
 
 // arrived is for when the whole article is there.
-func (r *reader) arrived() tea.Cmd {
+func (l *loading) arrived() tea.Cmd {
+	r := l.reader
 	if r.text.items == nil {
 		return nil
 	}
 	cmd, k := r.links.ask(), &r.keeping
 	if k.words != nil {
-		cmd = tea.Batch(cmd, r.text.seek(r.loading.ctx, newWordMatcher(k.words), spot{}, false))
+		cmd = tea.Batch(cmd, r.text.seek(l.ctx, newWordMatcher(k.words), spot{}, false))
 	}
 	if r.app.Store == nil || r.article().ID == "" {
 		return cmd
 	}
 	k.id = r.article().ID
 	if !k.known {
-		cmd = tea.Batch(cmd, r.askStatus())
+		cmd = tea.Batch(cmd, k.ask())
 	}
-	return tea.Batch(cmd, k.later(r.loading.request))
+	return tea.Batch(cmd, k.later())
 }
 
 // ended tells what went wrong at the end of an opening: in the page's place, or in the notice line when there is text.
-func (r *reader) ended(err error) tea.Cmd {
+func (l *loading) ended(err error) tea.Cmd {
+	r := l.reader
 	switch {
 	case err == nil && r.text.items != nil:
 		return nil
@@ -156,37 +160,37 @@ func (r *reader) ended(err error) tea.Cmd {
 		return r.app.fail(task, err)
 	}
 	r.app.Log.Error(task, "err", err)
-	r.loading.err = err
+	l.err = err
 	return nil
 }
 
 // stopReading gives up the rest of a text that is still coming. What has come stays.
-func (r *reader) stopReading() tea.Cmd {
-	r.loading.end()
-	r.loading.begin()
-	r.loading.more, r.loading.stopped = false, true
-	return tea.Batch(r.text.count(r.loading.ctx), r.app.notify("Stopped. What has come of it stays."))
+func (l *loading) stopReading() tea.Cmd {
+	r := l.reader
+	l.end()
+	l.renew()
+	l.more, l.stopped = false, true
+	return tea.Batch(r.text.count(l.ctx), r.app.notify("Stopped. What has come of it stays."))
 }
 
 // unfinished says why nothing can be done yet with an article that is not whole.
-func (r *reader) unfinished() string {
-	if r.loading.stopped {
+func (l *loading) unfinished() string {
+	if l.stopped {
 		return "Only a part of the article has come, since you stopped it. Open it again for that."
 	}
 	return "The article is still being read."
 }
 
 // show takes an article, or a longer part of the one that is shown.
-func (r *reader) show(a *model.Article) tea.Cmd {
+func (l *loading) show(a *model.Article) tea.Cmd {
+	r := l.reader
 	r.trip.trail.here().learn(a)
-	ctx := r.loading.ctx
+	ctx := l.ctx
 	cmd := r.text.show(ctx, a)
-	if r.hints != nil && !r.hints.relabel(r.text.visibleLinks()) {
-		r.hints = nil
-	}
+	r.links.relabel()
 	if r.text.view != rawView {
-		r.toWanted()
-		if r.loading.toEnd {
+		l.toWanted()
+		if l.toEnd {
 			r.text.doc.end()
 		}
 	}
@@ -194,8 +198,8 @@ func (r *reader) show(a *model.Article) tea.Cmd {
 }
 
 // toWanted goes to the place at which the article was left, once that much of it is there.
-func (r *reader) toWanted() {
-	l := &r.loading
+func (l *loading) toWanted() {
+	r := l.reader
 	if l.wanted == nil || l.more && l.wanted.Block >= r.text.items.blocks() {
 		return
 	}

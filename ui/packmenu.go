@@ -33,7 +33,7 @@ func newPackMenu(r *reader) *menu {
 			}})
 		}
 		if len(rows) == 0 {
-			rows = append(rows, menuRow{key: "k", label: "it alone, it has no links", take: r.star})
+			rows = append(rows, menuRow{key: "k", label: "it alone, it has no links", take: r.keeping.star})
 		}
 	}
 	if p != nil && len(p.errs) > 0 {

@@ -10,9 +10,12 @@ import (
 	"lede/ui/render"
 )
 
-// reader is the screen of one article. Its parts have types of their own: the text on the screen (pane), the links (links), what is
-// kept of the article (keeping), corrections (corrections) and the way from one article to the next (journey). The reader joins them:
-// what it does when an article is opened is in opening.go, its actions are in readeractions.go, its lines in readerview.go.
+// reader is the screen of one article. Its parts have types of their own: the text on the screen (pane), the links
+// (links), what is
+// kept of the article (keeping), corrections (corrections) and the way from one article to the next (journey). The
+// reader joins them:
+// what it does when an article is opened is in opening.go, its actions are in readeractions.go, its lines in
+// readerview.go.
 type reader struct {
 	app  *App
 	trip journey
@@ -27,7 +30,6 @@ type page struct {
 	links   links
 	keeping keeping
 	fixes   corrections
-	hints   *hints // while links are labelled, or nil
 }
 
 func newReader(a *App, ref string) *reader {
@@ -40,14 +42,15 @@ func newReader(a *App, ref string) *reader {
 // blank is the page of an article of which nothing has come yet.
 func (r *reader) blank() page {
 	return page{
+		loading: loading{reader: r},
 		text:    pane{app: r.app, mark: func(url string) render.Holding { return r.links.of(url) }},
 		links:   links{reader: r},
-		keeping: keeping{app: r.app},
+		keeping: keeping{reader: r},
 		fixes:   corrections{reader: r},
 	}
 }
 
-func (r *reader) start() tea.Cmd { return r.open() }
+func (r *reader) start() tea.Cmd { return r.loading.open() }
 
 // update implements screen. Whatever moved the text, the place is kept soon.
 func (r *reader) update(msg tea.Msg) tea.Cmd {
@@ -56,7 +59,7 @@ func (r *reader) update(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
 	case action.Bound, tea.KeyPressMsg, tea.MouseMsg:
 		if r.loading.request == request { // not another article by now
-			return tea.Batch(cmd, r.keeping.soon(request))
+			return tea.Batch(cmd, r.keeping.soon())
 		}
 	}
 	return cmd
@@ -67,7 +70,7 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 	case action.Bound:
 		return r.do(msg)
 	case tea.KeyPressMsg:
-		return r.label(msg)
+		return r.links.letter(msg)
 	case tea.MouseWheelMsg:
 		r.wheel(msg)
 	case tea.MouseClickMsg:
@@ -76,7 +79,7 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 		if r.trip.awaits(msg.request) {
 			return r.trip.comes(msg)
 		}
-		return r.opened(msg)
+		return r.loading.opened(msg)
 	case slowMsg:
 		r.loading.slow = r.loading.slow || msg.request == r.loading.request
 		r.trip.isSlow(msg.request)
@@ -85,17 +88,17 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 	case foundMsg:
 		r.text.found(msg)
 	case statusKnownMsg:
-		r.statusKnown(msg)
+		r.keeping.take(msg)
 	case keepDueMsg:
-		return r.keepDue(msg)
+		return r.keeping.due(msg)
 	case titleFoundMsg:
 		return r.links.titleFound(msg)
 	case linksHeldMsg:
-		r.linksHeld(msg)
+		r.links.known(msg)
 	case correctedMsg:
 		return r.fixes.corrected(msg)
 	case undoneMsg, libraryChangedMsg, storeChangedMsg:
-		return tea.Batch(r.askStatus(), r.links.ask())
+		return tea.Batch(r.keeping.ask(), r.links.ask())
 	case tea.WindowSizeMsg:
 		r.relay()
 	case themeChangedMsg:
@@ -104,9 +107,10 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// do does an action. What was to be done next is forgotten, unless the action leaves the text: then the place is still to be reached.
+// do does an action. What was to be done next is forgotten, unless the action leaves the text: then the place is
+// still to be reached.
 func (r *reader) do(b action.Bound) tea.Cmd {
-	if r.text.doc != nil && !leavesText(b.Name) && r.hints == nil {
+	if r.text.doc != nil && !leavesText(b.Name) && r.links.hints == nil {
 		r.loading.letGo()
 	}
 	return b.Do()
@@ -121,7 +125,7 @@ func (r *reader) title() string {
 
 func (r *reader) status() string {
 	switch {
-	case r.hints != nil:
+	case r.links.hints != nil:
 		return ""
 	case r.text.search != nil:
 		return r.text.search.String()
@@ -133,10 +137,10 @@ func (r *reader) status() string {
 
 // footer implements footed: while links are labelled, or another article is on its way.
 func (r *reader) footer() string {
-	if r.hints == nil {
+	if r.links.hints == nil {
 		return r.trip.underway()
 	}
-	return strings.TrimRight(r.hints.footer(), " ")
+	return strings.TrimRight(r.links.hints.footer(), " ")
 }
 
 // resume implements resuming.
@@ -145,7 +149,7 @@ func (r *reader) resume() tea.Cmd { return r.trip.resume() }
 // part implements parting.
 func (r *reader) part() tea.Cmd {
 	r.toArticle()
-	return r.keep(r.keeping.moved)
+	return r.keeping.keep(r.keeping.moved)
 }
 
 func (r *reader) close() {

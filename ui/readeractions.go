@@ -23,10 +23,10 @@ func newReaderTables() readerTables {
 	back := action.Back((*reader).back)
 	stop := action.Action[*reader]{Name: "stop", Words: "stop", Keys: []string{"esc"}}
 	stopComing, stopLoading, endSearch := stop, stop, stop
-	stopComing.Keys, stopComing.Do = stopKeys(), func(r *reader) tea.Cmd { return r.stopComing() }
+	stopComing.Keys, stopComing.Do = stopKeys(), func(r *reader) tea.Cmd { return r.trip.stop() }
 	stopLoading.Do = (*reader).back
-	endSearch.Name, endSearch.Words, endSearch.Do = "end-search", "end the search", (*reader).endSearch
-	back.Now = (*reader).backWords
+	endSearch.Name, endSearch.Words, endSearch.Do = "end-search", "end the search", func(r *reader) tea.Cmd { return r.text.endSearch() }
+	back.Now = backWords
 	return readerTables{
 		article: articleTable(back),
 		search:  append(searchTable(), endSearch),
@@ -59,7 +59,7 @@ func readerRows() []action.Row {
 func (r *reader) actions() []action.Set {
 	t := &r.tables
 	switch {
-	case r.hints != nil:
+	case r.links.hints != nil:
 		return []action.Set{t.hints.For(r)}
 	case r.trip.coming != nil && r.text.doc != nil:
 		return []action.Set{t.coming.For(r), t.article.For(r), t.moves.For(r)}
@@ -94,11 +94,11 @@ func travelTable() action.Table[*reader] {
 	return action.Table[*reader]{
 		{
 			Name: "next-article", Words: "next article", Keys: []string{"J"}, Where: articleGroup,
-			Refuse: (*reader).noList, Do: step(next, 1),
+			Refuse: noList, Do: step(next, 1),
 		},
 		{
 			Name: "previous-article", Words: "previous article", Keys: []string{"K"}, Where: articleGroup,
-			Refuse: (*reader).noList, Do: step(next, -1),
+			Refuse: noList, Do: step(next, -1),
 		},
 		{
 			Name: "trail-back", Words: "back in the trail", Keys: []string{"H", "alt+left"}, Where: articleGroup,
@@ -111,7 +111,7 @@ func travelTable() action.Table[*reader] {
 		},
 		{
 			Name: "trail", Words: "the trail of links", Keys: []string{"h"}, Where: articleGroup,
-			Refuse: (*reader).noTrail, Do: func(r *reader) tea.Cmd { return r.app.push(newTrailMenu(&r.trip)) },
+			Refuse: noTrail, Do: func(r *reader) tea.Cmd { return r.app.push(newTrailMenu(&r.trip)) },
 		},
 	}
 }
@@ -119,10 +119,13 @@ func travelTable() action.Table[*reader] {
 // failedTable is for an article that could not be opened.
 func failedTable(back action.Action[*reader]) action.Table[*reader] {
 	return action.Table[*reader]{
-		{Name: "retry", Words: "try again", Keys: []string{"r", "enter"}, Do: (*reader).open},
+		{
+			Name: "retry", Words: "try again", Keys: []string{"r", "enter"},
+			Do: func(r *reader) tea.Cmd { return r.loading.open() },
+		},
 		{
 			Name: browseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"},
-			Refuse: (*reader).noPage, Do: func(r *reader) tea.Cmd { return r.app.browse(r.trip.trail.here().ref) },
+			Refuse: noPage, Do: func(r *reader) tea.Cmd { return r.app.browse(r.trip.trail.here().ref) },
 		},
 		back,
 	}
@@ -130,7 +133,7 @@ func failedTable(back action.Action[*reader]) action.Table[*reader] {
 
 // searchTable is for while matches are lit, before what else can be done.
 func searchTable() action.Table[*reader] {
-	next := func(r *reader, step int) tea.Cmd { r.text.search.next(step); return nil }
+	next := func(r *reader, step int) tea.Cmd { return r.text.search.next(step) }
 	return action.Table[*reader]{
 		{Name: "next-match", Words: "next match", Keys: []string{"n"}, Where: articleGroup, Do: step(next, 1)},
 		{
@@ -150,9 +153,12 @@ func findAction() action.Action[*reader] {
 
 // hintTable is for while links are labelled. Other keys are letters of labels, or take the labels away.
 func hintTable() action.Table[*reader] {
-	to := (*reader).selectHint
+	to := func(r *reader, step int) tea.Cmd { return r.links.choose(step) }
 	return action.Table[*reader]{
-		{Name: "open", Words: "open", Keys: []string{"enter"}, Do: (*reader).openHint},
+		{
+			Name: "open", Words: "open", Keys: []string{"enter"},
+			Do: func(r *reader) tea.Cmd { return r.links.takeSelected() },
+		},
 		{
 			Name: "next-link", Words: "next link", Keys: []string{"tab", "down", "ctrl+n"}, Where: linksGroup,
 			Do: step(to, 1),
@@ -161,6 +167,22 @@ func hintTable() action.Table[*reader] {
 			Name: "previous-link", Words: "previous link", Keys: []string{"shift+tab", "up", "ctrl+p"}, Where: linksGroup,
 			Do: step(to, -1),
 		},
-		{Name: "cancel", Words: "cancel", Keys: []string{"esc"}, Do: (*reader).dropHints},
+		{
+			Name: "cancel", Words: "cancel", Keys: []string{"esc"},
+			Do: func(r *reader) tea.Cmd { return r.links.drop() },
+		},
 	}
 }
+
+// row is an action of an article as the help names it.
+func (t *readerTables) row(name string) action.Row {
+	for _, r := range t.article.Rows() {
+		if r.Name == name {
+			return r
+		}
+	}
+	return action.Row{}
+}
+
+// undoHint tells how a change is taken back.
+func (t *readerTables) undoHint() string { return t.row("undo").Key() + " takes it back." }

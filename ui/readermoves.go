@@ -25,17 +25,6 @@ func (r *reader) back() tea.Cmd {
 	return r.app.pop()
 }
 
-func (r *reader) endSearch() tea.Cmd {
-	r.text.endSearch()
-	return nil
-}
-
-// stopComing gives up the article that is on its way.
-func (r *reader) stopComing() tea.Cmd {
-	r.trip.stay()
-	return r.app.notify("Stopped.")
-}
-
 func (r *reader) nextSection(step int) tea.Cmd {
 	if !r.text.nextSection(step) {
 		return r.app.notify(ends("section", step))
@@ -80,7 +69,7 @@ func (r *reader) toggle(v readerView) tea.Cmd {
 	if r.text.view == v {
 		v = wholeView
 	}
-	kept := r.keep(r.keeping.moved) // none is kept of the source text
+	kept := r.keeping.keep(r.keeping.moved) // none is kept of the source text
 	r.text.setView(v)
 	return kept
 }
@@ -95,7 +84,7 @@ func (r *reader) toArticle() {
 // relay lays the reader out for the terminal's present size and text width.
 func (r *reader) relay() {
 	if r.text.doc != nil {
-		r.hints = nil
+		r.links.hints = nil
 		r.text.relay()
 	}
 }
@@ -106,7 +95,5 @@ func (r *reader) redraw() {
 		return
 	}
 	r.text.redraw()
-	if r.hints != nil && !r.hints.relabel(r.text.visibleLinks()) {
-		r.hints = nil
-	}
+	r.links.relabel()
 }

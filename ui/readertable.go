@@ -15,44 +15,50 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 	beside := func(r *reader) bool { return !alone(r) }
 	follow := action.Action[*reader]{
 		Name: "follow", Words: "follow a link", Brief: "link", Keys: []string{"f"}, Where: in,
-		Do: func(r *reader) tea.Cmd { return r.startHints(none) },
+		Do: func(r *reader) tea.Cmd { return r.links.label(none) },
 	}
 	outline := action.Action[*reader]{
-		Name: "outline", Words: "outline", Keys: []string{"t"}, Where: in, Refuse: (*reader).noSections,
+		Name: "outline", Words: "outline", Keys: []string{"t"}, Where: in, Refuse: noSections,
 		Do: func(r *reader) tea.Cmd { return r.app.push(newOutlineMenu(r)) },
 	}
 	travel := travelTable()
 	nextArticle, prevArticle, trailBack, trailOn, trailMenu := travel[0], travel[1], travel[2], travel[3], travel[4]
 	table := action.Table[*reader]{
-		{Name: "stop", Words: "stop", Keys: []string{"esc"}, Refuse: (*reader).notSlow, Do: (*reader).stopReading},
-		{Name: "stop", Keys: []string{"esc"}, Refuse: (*reader).notComing, Do: (*reader).stopReading},
+		{
+			Name: "stop", Words: "stop", Keys: []string{"esc"},
+			Refuse: notSlow, Do: func(r *reader) tea.Cmd { return r.loading.stopReading() },
+		},
+		{
+			Name: "stop", Keys: []string{"esc"},
+			Refuse: notComing, Do: func(r *reader) tea.Cmd { return r.loading.stopReading() },
+		},
 		trailBack,
 		{
 			Name: "next-section", Words: "next section", Brief: "section", Keys: []string{"]"}, Where: in,
-			Refuse: (*reader).noSections, Do: step((*reader).nextSection, 1),
+			Refuse: noSections, Do: step((*reader).nextSection, 1),
 		},
 		{
 			Name: "next-post", Words: "next post", Brief: "post", Keys: []string{"}"}, Where: in,
-			Refuse: (*reader).noPostsHere, Do: step((*reader).nextPost, 1),
+			Refuse: noPostsHere, Do: step((*reader).nextPost, 1),
 		},
 		{
 			Name: "related", Words: "also read", Brief: "also", Keys: []string{"a"}, Where: in,
-			Refuse: (*reader).noRelated, Do: func(r *reader) tea.Cmd { return r.app.push(newShelf(r)) },
+			Refuse: noRelated, Do: func(r *reader) tea.Cmd { return r.app.push(newShelf(r)) },
 		},
 		follow.When(onPage),
 		outline.When(alone),
 		{
 			Name: "star", Words: "keep, star", Keys: []string{"s"}, Where: in,
-			Now: (*reader).starWords, Refuse: (*reader).noMarks, Do: (*reader).star,
+			Now: starWords, Refuse: noMarks, Do: func(r *reader) tea.Cmd { return r.keeping.star() },
 		},
 		{
 			Name: "why", Words: "why is this so?", Brief: "why", Keys: []string{"!"}, Where: in,
-			Refuse: (*reader).noReasons, Do: func(r *reader) tea.Cmd { return r.fixes.whyHere() },
+			Refuse: noReasons, Do: func(r *reader) tea.Cmd { return r.fixes.whyHere() },
 		},
 		findAction(),
 		{
 			Name: "stay", Keys: []string{"esc"},
-			Refuse: (*reader).notLast, Do: func(r *reader) tea.Cmd { return r.app.stay() },
+			Refuse: notLast, Do: func(r *reader) tea.Cmd { return r.app.stay() },
 		},
 		back,
 		{
@@ -64,56 +70,56 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		outline.When(beside),
 		{
 			Name: "source", Words: "source text", Keys: []string{"r"}, Where: in,
-			Refuse: (*reader).noSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
+			Refuse: noSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
 		},
 		{
 			Name: "article", Keys: []string{"r"},
-			Refuse: (*reader).notSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
+			Refuse: notSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
 		},
 		{
 			Name: "posts", Words: "posts only", Keys: []string{"p"}, Where: in,
-			Refuse: (*reader).noPosts, Do: func(r *reader) tea.Cmd { return r.toggle(postsView) },
+			Refuse: noPosts, Do: func(r *reader) tea.Cmd { return r.toggle(postsView) },
 		},
 		{
 			Name: "pack", Words: "keep with its links, for offline", Keys: []string{"A"}, Where: in,
-			Refuse: (*reader).noPack, Do: func(r *reader) tea.Cmd { return r.app.push(newPackMenu(r)) },
+			Refuse: noPack, Do: func(r *reader) tea.Cmd { return r.app.push(newPackMenu(r)) },
 		},
 		{
 			Name: browseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"}, Where: in,
-			Refuse: (*reader).noAddress, Do: (*reader).browseArticle,
+			Refuse: noAddress, Do: func(r *reader) tea.Cmd { return r.app.askBrowse(r.article().URL) },
 		},
 		{
 			Name: "wider", Words: "wider text", Keys: []string{"+", "="}, Where: in,
-			Refuse: (*reader).noWider, Do: step((*reader).setMeasure, measureStep),
+			Refuse: noWider, Do: step((*reader).setMeasure, measureStep),
 		},
 		{
 			Name: "narrower", Words: "narrower text", Keys: []string{"-"}, Where: in,
-			Refuse: (*reader).noNarrower, Do: step((*reader).setMeasure, -measureStep),
+			Refuse: noNarrower, Do: step((*reader).setMeasure, -measureStep),
 		},
 		{
 			Name: "previous-section", Words: "previous section", Keys: []string{"["}, Where: in,
-			Refuse: (*reader).noSections, Do: step((*reader).nextSection, -1),
+			Refuse: noSections, Do: step((*reader).nextSection, -1),
 		},
 		{
 			Name: "section", Words: "to the section of that number", Keys: digits(), Where: in,
-			Refuse: (*reader).noSections, Nth: (*reader).toSection,
+			Refuse: noSections, Nth: (*reader).toSection,
 		},
 		{
 			Name: "previous-post", Words: "previous post", Keys: []string{"{"}, Where: in,
-			Refuse: (*reader).noPostsHere, Do: step((*reader).nextPost, -1),
+			Refuse: noPostsHere, Do: step((*reader).nextPost, -1),
 		},
 		prevArticle, trailOn, trailMenu,
 		{
 			Name: "read", Words: "read, unread", Keys: []string{"m"}, Where: in,
-			Refuse: (*reader).noMarks, Do: (*reader).toggleRead,
+			Refuse: noMarks, Do: func(r *reader) tea.Cmd { return r.keeping.toggleRead() },
 		},
 		{
 			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: in,
-			Refuse: (*reader).noUndo, Do: func(r *reader) tea.Cmd { return r.fixes.undoHere() },
+			Refuse: noUndo, Do: func(r *reader) tea.Cmd { return r.fixes.undoHere() },
 		},
-		{Name: "open", Keys: []string{"enter"}, Do: func(r *reader) tea.Cmd { return r.startHints(0) }},
-		{Name: "on", Keys: []string{"n"}, Refuse: (*reader).noSections, Do: step((*reader).nextSection, 1)},
-		{Name: "back-on", Keys: []string{"N"}, Refuse: (*reader).noSections, Do: step((*reader).nextSection, -1)},
+		{Name: "open", Keys: []string{"enter"}, Do: func(r *reader) tea.Cmd { return r.links.label(0) }},
+		{Name: "on", Keys: []string{"n"}, Refuse: noSections, Do: step((*reader).nextSection, 1)},
+		{Name: "back-on", Keys: []string{"N"}, Refuse: noSections, Do: step((*reader).nextSection, -1)},
 	}
 	return table
 }
@@ -121,16 +127,16 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 // digits are the keys of an action with a key a number.
 func digits() []string { return []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"} }
 
-// The refusals: each says why something is of no use now, or "".
+// The refusals: each says why something is of no use now; "" when it is of use.
 
-func (r *reader) noList() string {
+func noList(r *reader) string {
 	if r.app.siblingsOf(r) == nil {
 		return "There is no list to go on in."
 	}
 	return ""
 }
 
-func (r *reader) noTrail() string {
+func noTrail(r *reader) string {
 	if len(r.trip.trail.stops) < 2 {
 		return "The trail begins with the first link that you follow."
 	}
@@ -138,14 +144,14 @@ func (r *reader) noTrail() string {
 }
 
 // noPage is for an article that could not be opened: the browser may show a page of the web.
-func (r *reader) noPage() string {
+func noPage(r *reader) string {
 	if checkURL(r.trip.trail.here().ref) != nil {
 		return "This is no page that a browser could show."
 	}
 	return ""
 }
 
-func (r *reader) notComing() string {
+func notComing(r *reader) string {
 	if !r.loading.more {
 		return "The whole article is here."
 	}
@@ -153,14 +159,14 @@ func (r *reader) notComing() string {
 }
 
 // notSlow is for what is not worth naming while the rest comes at once.
-func (r *reader) notSlow() string {
+func notSlow(r *reader) string {
 	if !r.loading.slow {
 		return "The rest is about to come."
 	}
-	return r.notComing()
+	return notComing(r)
 }
 
-func (r *reader) noSections() string {
+func noSections(r *reader) string {
 	switch {
 	case r.text.view == rawView:
 		return "The source text has no sections."
@@ -170,21 +176,21 @@ func (r *reader) noSections() string {
 	return ""
 }
 
-func (r *reader) noPosts() string {
+func noPosts(r *reader) string {
 	if len(r.text.items.posts) == 0 {
 		return "This article has no posts."
 	}
 	return ""
 }
 
-func (r *reader) noPostsHere() string {
+func noPostsHere(r *reader) string {
 	if r.text.view == rawView {
 		return "The source text has no posts."
 	}
-	return r.noPosts()
+	return noPosts(r)
 }
 
-func (r *reader) noRelated() string {
+func noRelated(r *reader) string {
 	if len(r.text.items.related) == 0 {
 		return "This article has no related links."
 	}
@@ -192,14 +198,14 @@ func (r *reader) noRelated() string {
 }
 
 // noMarks is for what belongs to the article that is kept, and to no other reading of it.
-func (r *reader) noMarks() string {
+func noMarks(r *reader) string {
 	switch {
 	case r.fixes.everything:
 		return "This is everything on the page. Go back to the article with q, then keep that."
 	case r.app.Store == nil:
 		return noLibrary
 	case r.keeping.id == "" || !r.keeping.known:
-		return r.unfinished()
+		return r.loading.unfinished()
 	}
 	return ""
 }
@@ -207,31 +213,31 @@ func (r *reader) noMarks() string {
 // noLibrary is the refusal of what needs one.
 const noLibrary = "There is no library to keep it in."
 
-func (r *reader) noPack() string {
+func noPack(r *reader) string {
 	switch {
 	case r.fixes.everything:
-		return r.noMarks()
+		return noMarks(r)
 	case r.app.Store == nil:
 		return noLibrary
 	case r.loading.more || r.article().Partial:
-		return r.unfinished()
+		return r.loading.unfinished()
 	}
 	return ""
 }
 
-func (r *reader) noReasons() string {
+func noReasons(r *reader) string {
 	switch {
 	case r.text.view == rawView:
 		return "Ask in the article, not in its source text."
 	case r.app.Corrector == nil || len(r.article().Reasons) == 0 && !r.loading.more && !r.loading.stopped:
 		return "Nothing is known of why this article is what it is."
 	case r.loading.more, r.loading.stopped:
-		return r.unfinished()
+		return r.loading.unfinished()
 	}
 	return ""
 }
 
-func (r *reader) noSource() string {
+func noSource(r *reader) string {
 	switch {
 	case r.text.view == rawView:
 		return "This is the source text."
@@ -241,14 +247,14 @@ func (r *reader) noSource() string {
 	return ""
 }
 
-func (r *reader) notSource() string {
+func notSource(r *reader) string {
 	if r.text.view != rawView {
 		return "This is the article."
 	}
 	return ""
 }
 
-func (r *reader) noAddress() string {
+func noAddress(r *reader) string {
 	if r.article().URL == "" {
 		return "The source gives no address for this article."
 	}
@@ -256,14 +262,14 @@ func (r *reader) noAddress() string {
 }
 
 // notLast is for escape, which does not end the program.
-func (r *reader) notLast() string {
+func notLast(r *reader) string {
 	if !r.app.isFirst(r) || r.fixes.everything || r.text.view != wholeView {
 		return "There is something to go back to."
 	}
 	return ""
 }
 
-func (r *reader) noUndo() string {
+func noUndo(r *reader) string {
 	if len(r.fixes.made) == 0 && r.app.Store == nil {
 		return "There is nothing to undo."
 	}
@@ -271,7 +277,7 @@ func (r *reader) noUndo() string {
 }
 
 // starWords is what the key does that keeps the article or stars it.
-func (r *reader) starWords() string {
+func starWords(r *reader) string {
 	switch s := r.keeping.status; {
 	case s.Arrived.IsZero():
 		return "keep"
@@ -282,7 +288,7 @@ func (r *reader) starWords() string {
 }
 
 // backWords is what the way out leads to.
-func (r *reader) backWords() string {
+func backWords(r *reader) string {
 	if r.text.view != wholeView {
 		return "back"
 	}
@@ -290,7 +296,7 @@ func (r *reader) backWords() string {
 }
 
 // noWider and noNarrower are for the width of the text.
-func (r *reader) noWider() string {
+func noWider(r *reader) string {
 	w := r.text.layout.text.w
 	switch {
 	case r.text.view == rawView:
@@ -301,7 +307,7 @@ func (r *reader) noWider() string {
 	return ""
 }
 
-func (r *reader) noNarrower() string {
+func noNarrower(r *reader) string {
 	switch {
 	case r.text.view == rawView:
 		return "The source text takes the whole width."

@@ -14,8 +14,8 @@ func (r *reader) lines(area rect) []string {
 	l := r.text.layout
 	lines[0] = render.Spaces(l.header.x) + r.header(l.header.w)
 	r.text.lines(lines)
-	if r.hints != nil {
-		r.hints.lay(lines[l.text.y:], l.text.x)
+	if r.links.hints != nil {
+		r.links.hints.lay(lines[l.text.y:], l.text.x)
 	}
 	return lines
 }
@@ -54,7 +54,7 @@ func (r *reader) waiting(lines []string, area rect) []string {
 	switch l := &r.loading; {
 	case l.err != nil:
 		text = problem("open "+name, l.err) + "\n\nPress r to try again, "
-		if r.noPage() == "" {
+		if noPage(r) == "" {
 			text += "o to open it in the browser, "
 		}
 		text += "q to " + r.app.leaves(r) + "."
@@ -99,7 +99,7 @@ func (r *reader) wheel(msg tea.MouseWheelMsg) {
 
 // letGo forgets what was to be done next: the reader goes where they want by themselves.
 func (r *reader) letGo() {
-	r.hints = nil
+	r.links.hints = nil
 	r.loading.letGo()
 }
 

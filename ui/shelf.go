@@ -33,8 +33,8 @@ func newShelf(r *reader) *menu {
 	}
 	m := newMenu(&r.app.env, head, "", rows)
 	m.extra = []menuKey{
-		{r.row(browseAction), func(row int) tea.Cmd { return r.links.browseShelved(m, row, links[row].Link) }},
-		{r.row("copy"), func(row int) tea.Cmd { return r.links.copy(links[row].Link) }},
+		{r.tables.row(browseAction), func(row int) tea.Cmd { return r.links.browseShelved(m, row, links[row].Link) }},
+		{r.tables.row("copy"), func(row int) tea.Cmd { return r.links.copy(links[row].Link) }},
 	}
 	return m
 }

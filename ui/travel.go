@@ -73,7 +73,7 @@ func (j *journey) travel(to stop, step int) tea.Cmd {
 	if j.reader.text.doc == nil || to.article != nil {
 		j.leave()
 		j.trail.turn(to, step)
-		return j.reader.open()
+		return j.reader.loading.open()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	request := j.reader.app.nextRequest()
@@ -99,6 +99,12 @@ func (j *journey) stay() {
 		j.coming.cancel()
 		j.coming = nil
 	}
+}
+
+// stop gives up the article that is on its way, and tells so.
+func (j *journey) stop() tea.Cmd {
+	j.stay()
+	return j.reader.app.notify("Stopped.")
 }
 
 // comes takes a step of the opening that is on its way: the first one with a text turns the page, once no overlay is open on this
@@ -152,9 +158,9 @@ func (j *journey) arrive(msg articleOpenedMsg) tea.Cmd {
 	j.coming = nil
 	j.leave()
 	j.trail.turn(c.to, c.step)
-	kept := r.begin()
+	kept := r.loading.begin()
 	r.loading.ctx, r.loading.cancel, r.loading.request = c.ctx, c.cancel, c.request
-	return tea.Batch(kept, r.opened(msg))
+	return tea.Batch(kept, r.loading.opened(msg))
 }
 
 // leave keeps the place of the article that is shown, and the article when all of it is there.

@@ -5,9 +5,9 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,8 +19,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// drive sends messages to the app and runs the commands that come of them, each to its end, in order. One that
-// waits for something that the test holds back is left alone.
+// drive sends messages to the app and runs the commands that come of them, each to its end, in order. In a bubble of synctest one that
+// waits for something that the test holds back is left alone: the test closes the app at its end.
 func drive(a *App, msgs ...tea.Msg) {
 	for _, msg := range msgs {
 		_, cmd := a.Update(msg)
@@ -49,49 +49,39 @@ func run(a *App, cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
-	result, id := make(chan tea.Msg, 1), make(chan string, 1)
-	go func() {
-		id <- goroutine()
-		result <- cmd()
-	}()
-	me := <-id
-	for wait := patience; ; wait *= 2 {
-		select {
-		case msg := <-result:
-			if batch, ok := msg.(tea.BatchMsg); ok {
-				for _, c := range batch {
-					run(a, c)
-				}
-				return
-			}
-			if msg != nil {
-				drive(a, msg)
-			}
-			return
-		case <-time.After(wait):
-			if held(me) {
-				return
-			}
+	msg, ended := result(cmd)
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		for _, c := range batch {
+			run(a, c)
 		}
+		return
+	}
+	if ended && msg != nil {
+		drive(a, msg)
 	}
 }
 
-// patience is how long a command may take before it is looked at. One that is held back by the test waits in a select or for a channel;
-// one that only takes long, on a busy machine, is waited for.
-const patience = 100 * time.Millisecond
-
-// goroutine is the name of the goroutine at hand, as it stands in the stacks of all.
-func goroutine() string {
-	b := make([]byte, 64)
-	name, _, _ := strings.Cut(string(b[:runtime.Stack(b, false)]), "[")
-	return name
+// result runs a command to its end. Only in a bubble of synctest may it wait for what the test holds back: ended is false then.
+func result(cmd tea.Cmd) (msg tea.Msg, ended bool) {
+	if !inBubble() {
+		return cmd(), true
+	}
+	done := make(chan tea.Msg, 1)
+	go func() { done <- cmd() }()
+	synctest.Wait()
+	select {
+	case msg = <-done:
+		return msg, true
+	default:
+		return nil, false
+	}
 }
 
-// held tells whether a goroutine waits for another.
-func held(name string) bool {
-	b := make([]byte, 4<<20)
-	_, rest, _ := strings.Cut(string(b[:runtime.Stack(b, true)]), name+"[")
-	return strings.HasPrefix(rest, "select") || strings.HasPrefix(rest, "chan receive")
+// inBubble reports whether the test runs in a bubble of synctest.
+func inBubble() (yes bool) {
+	defer func() { yes = recover() == nil }()
+	synctest.Wait()
+	return
 }
 
 // press is the messages of keys by their names.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
@@ -174,21 +175,24 @@ func TestAStoryThatComesLateIsNotShown(t *testing.T) {
 }
 
 func TestFirstStartShowsTheSamples(t *testing.T) {
-	f := newFakeStore(nil)
-	a := home(f, 80, 24)
-	golden(t, a, "library/first-80x24")
-	drive(a, press("s", "x", "v", "m", "t", "a", "e", "V", "j", "?", "esc")...)
-	if got := theLibrary(a).selected(); got == nil || got.Ref != "lede:sample.md" {
-		t.Errorf("the cursor is on %+v", got)
-	}
-	if drive(a, press("T")...); !strings.Contains(screenText(a), "Topics come with the articles you keep") || len(a.stack) != 1 {
-		t.Errorf("T shows:\n%s", screenText(a))
-	}
-	f.records = kept().records
-	drive(a, libraryChangedMsg{})
-	if l := theLibrary(a); l.pages.n != 12 || l.first() {
-		t.Errorf("after the first articles have come: %d rows, first start %v", l.pages.n, l.first())
-	}
+	synctest.Test(t, func(t *testing.T) {
+		f := newFakeStore(nil)
+		a := home(f, 80, 24)
+		defer a.Close()
+		golden(t, a, "library/first-80x24")
+		drive(a, press("s", "x", "v", "m", "t", "a", "e", "V", "j", "?", "esc")...)
+		if got := theLibrary(a).selected(); got == nil || got.Ref != "lede:sample.md" {
+			t.Errorf("the cursor is on %+v", got)
+		}
+		if drive(a, press("T")...); !strings.Contains(screenText(a), "Topics come with the articles you keep") || len(a.stack) != 1 {
+			t.Errorf("T shows:\n%s", screenText(a))
+		}
+		f.records = kept().records
+		drive(a, libraryChangedMsg{})
+		if l := theLibrary(a); l.pages.n != 12 || l.first() {
+			t.Errorf("after the first articles have come: %d rows, first start %v", l.pages.n, l.first())
+		}
+	})
 }
 
 func TestLibraryTellsWhyItCannotBeRead(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -61,74 +62,80 @@ func (s *slowStore) Find(ctx context.Context, q model.Query, offset, limit int) 
 }
 
 func TestLatestQueryWins(t *testing.T) {
-	f := &slowStore{fakeStore: kept(), gate: make(chan struct{})}
-	o := homeOptions(f.fakeStore)
-	o.Store = f
-	a := New(o)
-	a.after = atRest
-	msgs := make(chan tea.Msg, 1000)
-	var start func(cmd tea.Cmd)
-	start = func(cmd tea.Cmd) {
-		if cmd != nil {
-			go func() {
-				msg := cmd()
-				if batch, ok := msg.(tea.BatchMsg); ok {
-					for _, c := range batch {
-						start(c)
+	synctest.Test(t, func(t *testing.T) {
+		f := &slowStore{fakeStore: kept(), gate: make(chan struct{})}
+		o := homeOptions(f.fakeStore)
+		o.Store = f
+		a := New(o)
+		a.after = atRest
+		defer a.Close()
+		msgs := make(chan tea.Msg, 1000)
+		var start func(cmd tea.Cmd)
+		start = func(cmd tea.Cmd) {
+			if cmd != nil {
+				go func() {
+					msg := cmd()
+					if batch, ok := msg.(tea.BatchMsg); ok {
+						for _, c := range batch {
+							start(c)
+						}
+					} else if msg != nil {
+						msgs <- msg
 					}
-				} else if msg != nil {
-					msgs <- msg
-				}
-			}()
+				}()
+			}
 		}
-	}
-	send := func(msg tea.Msg) {
-		_, cmd := a.Update(msg)
-		start(cmd)
-	}
-	start(a.Init())
-	send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	send(keyPress("/"))
-	for _, k := range "north sea wall tide quay tables west timber council vote night ferr" {
-		send(tea.KeyPressMsg{Code: k, Text: string(k)})
-		if k == 'k' {
-			send(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
+		send := func(msg tea.Msg) {
+			_, cmd := a.Update(msg)
+			start(cmd)
 		}
-	}
-	send(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
-	for _, k := range "ferr" {
-		send(tea.KeyPressMsg{Code: k, Text: string(k)})
-	}
-	close(f.gate)
-	l := theLibrary(a)
-	for deadline := time.After(time.Minute); l.pages.made != l.made || l.counted != l.made; {
-		select {
-		case msg := <-msgs:
-			send(msg)
-		case <-deadline:
-			t.Fatal("no rows come")
+		start(a.Init())
+		send(tea.WindowSizeMsg{Width: 80, Height: 24})
+		send(keyPress("/"))
+		for _, k := range "north sea wall tide quay tables west timber council vote night ferr" {
+			send(tea.KeyPressMsg{Code: k, Text: string(k)})
+			if k == 'k' {
+				send(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
+			}
 		}
-	}
-	if got := strings.Join(titles(a), "|"); got != "Council postpones its vote on night ferries" {
-		t.Errorf("the rows are %q", got)
-	}
-	if f.most.Load() != 1 || len(f.asked) > 4 {
-		t.Errorf("%d at a time, %d in all: %q", f.most.Load(), len(f.asked), f.asked)
-	}
+		send(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
+		for _, k := range "ferr" {
+			send(tea.KeyPressMsg{Code: k, Text: string(k)})
+		}
+		close(f.gate)
+		l := theLibrary(a)
+		for deadline := time.After(time.Minute); l.pages.made != l.made || l.counted != l.made; {
+			select {
+			case msg := <-msgs:
+				send(msg)
+			case <-deadline:
+				t.Fatal("no rows come")
+			}
+		}
+		if got := strings.Join(titles(a), "|"); got != "Council postpones its vote on night ferries" {
+			t.Errorf("the rows are %q", got)
+		}
+		if f.most.Load() != 1 || len(f.asked) > 4 {
+			t.Errorf("%d at a time, %d in all: %q", f.most.Load(), len(f.asked), f.asked)
+		}
+	})
 }
 
 func TestChangesByOthersAreShown(t *testing.T) {
-	f := kept()
-	f.changes = make(chan struct{}, 1)
-	a := home(f, 80, 24)
-	drive(a, press("j", "j")...)
-	on := theLibrary(a).selected().ID
-	fresh := newFakeStore(someEntries(1)).records[0]
-	fresh.Article.Published = a.Now()
-	fresh.Status.Arrived = a.Now()
-	f.records = append(f.records, fresh)
-	drive(a, libraryChangedMsg{f.changes})
-	if l := theLibrary(a); l.pages.n != 13 || l.selected().ID != on {
-		t.Errorf("%d rows, the cursor is on %q", l.pages.n, l.selected().Title)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		f := kept()
+		f.changes = make(chan struct{}, 1)
+		a := home(f, 80, 24)
+		defer a.Close()
+		drive(a, press("j", "j")...)
+		on := theLibrary(a).selected().ID
+		fresh := newFakeStore(someEntries(1)).records[0]
+		fresh.Article.Published = a.Now()
+		fresh.Status.Arrived = a.Now()
+		f.records = append(f.records, fresh)
+		drive(a, libraryChangedMsg{f.changes})
+		if l := theLibrary(a); l.pages.n != 13 || l.selected().ID != on {
+			t.Errorf("%d rows, the cursor is on %q", l.pages.n, l.selected().Title)
+		}
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"lede/model"
 )
@@ -57,21 +58,24 @@ type holding struct {
 func (h holding) List(context.Context) <-chan model.Batch { return h.steps }
 
 func TestKeysWorkWhileTheListIsRead(t *testing.T) {
-	h := holding{steps: make(chan model.Batch, 10)}
-	h.steps <- model.Batch{Entries: someEntries(1200), Done: 1200, Total: 10000, Stage: "reading"}
-	a := shelf(h, 80, 24)
-	if got := screenText(a); !strings.Contains(got, "reading 1,200 of 10,000") {
-		t.Errorf("no progress:\n%s", got)
-	}
-	drive(a, press("G", "T", "enter", "/", "r", "e", "p", "enter", "esc", "esc", "esc", "esc")...)
-	l := theList(a)
-	if len(a.stack) != 1 || len(l.listing.shown) != 1200 {
-		t.Errorf("while reading, esc leaves %d screens and %d rows", len(a.stack), len(l.listing.shown))
-	}
-	l.close()
-	if l.ctx.Err() == nil {
-		t.Error("closing the list does not end the reading")
-	}
+	synctest.Test(t, func(t *testing.T) {
+		h := holding{steps: make(chan model.Batch, 10)}
+		h.steps <- model.Batch{Entries: someEntries(1200), Done: 1200, Total: 10000, Stage: "reading"}
+		a := shelf(h, 80, 24)
+		defer a.Close()
+		if got := screenText(a); !strings.Contains(got, "reading 1,200 of 10,000") {
+			t.Errorf("no progress:\n%s", got)
+		}
+		drive(a, press("G", "T", "enter", "/", "r", "e", "p", "enter", "esc", "esc", "esc", "esc")...)
+		l := theList(a)
+		if len(a.stack) != 1 || len(l.listing.shown) != 1200 {
+			t.Errorf("while reading, esc leaves %d screens and %d rows", len(a.stack), len(l.listing.shown))
+		}
+		l.close()
+		if l.ctx.Err() == nil {
+			t.Error("closing the list does not end the reading")
+		}
+	})
 }
 
 func TestBatchesThatComeTogetherAreOne(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"lede/model"
 )
@@ -24,29 +25,35 @@ func newerText(t *testing.T) (*App, *reader) {
 }
 
 func TestNewerTextTakesThePlaceOfTheKeptOne(t *testing.T) {
-	a, r := newerText(t)
-	place := r.text.place()
-	newer := webPage(wall, "Who pays for the sea wall now?", quay)
-	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: newer, Note: "The page has changed."}})
-	if r.title() != newer.Title || r.text.place() != place {
-		t.Errorf("%q at %v, want %q at %v", r.title(), r.text.place(), newer.Title, place)
-	}
-	if !strings.Contains(lastLine(a), "The page has changed.") {
-		t.Errorf("the last line is %q", lastLine(a))
-	}
-	drive(a, articleOpenedMsg{request: r.loading.request, done: true})
-	if r.loading.err != nil || r.text.place() != place {
-		t.Errorf("the end of the opening changes the page: %v at %v", r.loading.err, r.text.place())
-	}
+	synctest.Test(t, func(t *testing.T) {
+		a, r := newerText(t)
+		defer a.Close()
+		place := r.text.place()
+		newer := webPage(wall, "Who pays for the sea wall now?", quay)
+		drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: newer, Note: "The page has changed."}})
+		if r.title() != newer.Title || r.text.place() != place {
+			t.Errorf("%q at %v, want %q at %v", r.title(), r.text.place(), newer.Title, place)
+		}
+		if !strings.Contains(lastLine(a), "The page has changed.") {
+			t.Errorf("the last line is %q", lastLine(a))
+		}
+		drive(a, articleOpenedMsg{request: r.loading.request, done: true})
+		if r.loading.err != nil || r.text.place() != place {
+			t.Errorf("the end of the opening changes the page: %v at %v", r.loading.err, r.text.place())
+		}
+	})
 }
 
 func TestKeptTextStaysWhereThereIsNoNewerOne(t *testing.T) {
-	a, r := newerText(t)
-	before := r.text.place()
-	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Note: "This is the text in your library."}, done: true})
-	if r.loading.err != nil || r.text.place() != before || !strings.Contains(lastLine(a), "in your library") {
-		t.Errorf("%v at %v, the last line is %q", r.loading.err, r.text.place(), lastLine(a))
-	}
+	synctest.Test(t, func(t *testing.T) {
+		a, r := newerText(t)
+		defer a.Close()
+		before := r.text.place()
+		drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Note: "This is the text in your library."}, done: true})
+		if r.loading.err != nil || r.text.place() != before || !strings.Contains(lastLine(a), "in your library") {
+			t.Errorf("%v at %v, the last line is %q", r.loading.err, r.text.place(), lastLine(a))
+		}
+	})
 }
 
 func TestPageThatCannotBeHadOpensInTheBrowser(t *testing.T) {

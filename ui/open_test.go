@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -92,12 +93,15 @@ func TestBrowserGetsTheAddressAsOneArgument(t *testing.T) {
 }
 
 func TestThePageOnItsWayIsNamedAndTheFooterTellsHowToStopIt(t *testing.T) {
-	a := started(Options{Ref: "-", Library: heldLibrary{}}, 80, 24)
-	drive(a, slowMsg{a.stack[0].(*reader).loading.request})
-	if got := screenText(a); !strings.Contains(got, "Opening standard input …") {
-		t.Errorf("a pipe is not named:\n%s", got)
-	}
-	if got := lastLine(a); !strings.HasPrefix(got, " esc stop  q quit") {
-		t.Errorf("the footer is %q", got)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		a := started(Options{Ref: "-", Library: heldLibrary{}}, 80, 24)
+		defer a.Close()
+		drive(a, slowMsg{a.stack[0].(*reader).loading.request})
+		if got := screenText(a); !strings.Contains(got, "Opening standard input …") {
+			t.Errorf("a pipe is not named:\n%s", got)
+		}
+		if got := lastLine(a); !strings.HasPrefix(got, " esc stop  q quit") {
+			t.Errorf("the footer is %q", got)
+		}
+	})
 }

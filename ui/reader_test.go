@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -70,53 +71,59 @@ func TestReaderKeepsItsPlaceOnResize(t *testing.T) {
 }
 
 func TestReaderKeepsItsPlaceWhenTheWholeArticleComes(t *testing.T) {
-	whole := long(40_000)
-	part := whole
-	part.Sections = whole.Sections[:3]
-	part.Partial = true
-	o := one(whole)
-	o.Library = heldLibrary{}
-	a := started(o, 80, 24)
-	r := a.stack[0].(*reader)
-	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: part}})
-	drive(a, press("/", "b", "o", "o", "k", "enter", "]", "]", "j", "j", "j")...)
-	before, found := place(a), r.text.search.total()
-	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: whole}, done: true})
-	if got := r.text.search.total(); got <= found {
-		t.Errorf("%d matches in the whole article, %d in its part", got, found)
-	}
-	if len(r.text.items.sections) != len(whole.Sections) || r.loading.more {
-		t.Fatalf("the whole article has not come: %d sections", len(r.text.items.sections))
-	}
-	if got := place(a); got != before {
-		t.Errorf("place %v, want %v", got, before)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		whole := long(40_000)
+		part := whole
+		part.Sections = whole.Sections[:3]
+		part.Partial = true
+		o := one(whole)
+		o.Library = heldLibrary{}
+		a := started(o, 80, 24)
+		defer a.Close()
+		r := a.stack[0].(*reader)
+		drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: part}})
+		drive(a, press("/", "b", "o", "o", "k", "enter", "]", "]", "j", "j", "j")...)
+		before, found := place(a), r.text.search.total()
+		drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: whole}, done: true})
+		if got := r.text.search.total(); got <= found {
+			t.Errorf("%d matches in the whole article, %d in its part", got, found)
+		}
+		if len(r.text.items.sections) != len(whole.Sections) || r.loading.more {
+			t.Fatalf("the whole article has not come: %d sections", len(r.text.items.sections))
+		}
+		if got := place(a); got != before {
+			t.Errorf("place %v, want %v", got, before)
+		}
+	})
 }
 
 func TestEscapeStopsATextThatIsStillComing(t *testing.T) {
-	part := long(40_000)
-	part.Partial = true
-	o := one(part)
-	o.Library = heldLibrary{}
-	a := started(o, 80, 24)
-	r := a.stack[0].(*reader)
-	drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: part}}, slowMsg{r.loading.request})
-	if got := lastLine(a); !strings.Contains(got, "esc stop") {
-		t.Errorf("the footer is %q", got)
-	}
-	ctx := r.loading.ctx
-	drive(a, press("esc")...)
-	if got := lastLine(a); !strings.Contains(got, "Stopped. What has come of it stays.") || ctx.Err() == nil || r.loading.ctx.Err() != nil {
-		t.Errorf("the notice is %q, reading %v, the reader %v", got, ctx.Err(), r.loading.ctx.Err())
-	}
-	drive(a, press("]", "A")...)
-	if got := screenText(a); strings.Contains(got, "reading") || strings.Contains(got, "esc stop") {
-		t.Errorf("after it was stopped:\n%s", got)
-	}
-	drive(a, press("esc")...)
-	if got := lastLine(a); !strings.Contains(got, "Press q to quit.") {
-		t.Errorf("the second time the notice is %q", got)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		part := long(40_000)
+		part.Partial = true
+		o := one(part)
+		o.Library = heldLibrary{}
+		a := started(o, 80, 24)
+		defer a.Close()
+		r := a.stack[0].(*reader)
+		drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: part}}, slowMsg{r.loading.request})
+		if got := lastLine(a); !strings.Contains(got, "esc stop") {
+			t.Errorf("the footer is %q", got)
+		}
+		ctx := r.loading.ctx
+		drive(a, press("esc")...)
+		if got := lastLine(a); !strings.Contains(got, "Stopped. What has come of it stays.") || ctx.Err() == nil || r.loading.ctx.Err() != nil {
+			t.Errorf("the notice is %q, reading %v, the reader %v", got, ctx.Err(), r.loading.ctx.Err())
+		}
+		drive(a, press("]", "A")...)
+		if got := screenText(a); strings.Contains(got, "reading") || strings.Contains(got, "esc stop") {
+			t.Errorf("after it was stopped:\n%s", got)
+		}
+		drive(a, press("esc")...)
+		if got := lastLine(a); !strings.Contains(got, "Press q to quit.") {
+			t.Errorf("the second time the notice is %q", got)
+		}
+	})
 }
 
 func TestReaderTellsWhyNothingCame(t *testing.T) {

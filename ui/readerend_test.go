@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"lede/model"
 )
@@ -72,23 +73,26 @@ func TestWidthStopsWhereItCannotBeSeen(t *testing.T) {
 }
 
 func TestTheEndIsFollowedWhileTheTextComes(t *testing.T) {
-	whole := long(40_000)
-	part := whole
-	part.Sections = whole.Sections[:1:1]
-	part.Sections[0].Blocks = part.Sections[0].Blocks[:20:20]
-	o := one(whole)
-	o.Library = heldLibrary{}
-	for _, c := range []struct {
-		keys []string
-		end  bool
-	}{{[]string{"G"}, true}, {[]string{"G", "k"}, false}, {[]string{"j"}, false}} {
-		a := started(o, 80, 24)
-		r := a.stack[0].(*reader)
-		drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: part}})
-		drive(a, press(c.keys...)...)
-		drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: whole}, done: true})
-		if _, ended := r.text.doc.bottom(); ended != c.end {
-			t.Errorf("after %v: at the end %v, want %v", c.keys, ended, c.end)
+	synctest.Test(t, func(t *testing.T) {
+		whole := long(40_000)
+		part := whole
+		part.Sections = whole.Sections[:1:1]
+		part.Sections[0].Blocks = part.Sections[0].Blocks[:20:20]
+		o := one(whole)
+		o.Library = heldLibrary{}
+		for _, c := range []struct {
+			keys []string
+			end  bool
+		}{{[]string{"G"}, true}, {[]string{"G", "k"}, false}, {[]string{"j"}, false}} {
+			a := started(o, 80, 24)
+			defer a.Close()
+			r := a.stack[0].(*reader)
+			drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: part}})
+			drive(a, press(c.keys...)...)
+			drive(a, articleOpenedMsg{request: r.loading.request, opening: model.Opening{Article: whole}, done: true})
+			if _, ended := r.text.doc.bottom(); ended != c.end {
+				t.Errorf("after %v: at the end %v, want %v", c.keys, ended, c.end)
+			}
 		}
-	}
+	})
 }

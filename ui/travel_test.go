@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
+	"testing/synctest"
 
 	"lede/model"
 )
@@ -110,23 +110,26 @@ func TestTheTrailKnowsThePlaceBehindTheSourceText(t *testing.T) {
 }
 
 func TestTheOldPageStaysWhileTheNextOneLoads(t *testing.T) {
-	a, lib := surfing(80, 24)
-	lib.held[wall] = make(chan model.Opening)
-	r := a.stack[0].(*reader)
-	drive(a, press("a", "enter")...)
-	drive(a, slowMsg{r.trip.coming.request}, articleOpenedMsg{request: r.trip.coming.request, opening: model.Opening{Read: 120_000, Size: 400_000}})
-	golden(t, a, "trail/loading-80x24")
-	drive(a, press("j", "j")...)
-	if r.text.doc.top == (spot{}) {
-		t.Error("the old page cannot be scrolled while the next one loads")
-	}
-	drive(a, press("esc")...)
-	if !strings.Contains(lastLine(a), "Stopped.") || r.title() != harbour().Title || len(a.stack) != 1 {
-		t.Errorf("after esc:\n%s", screenText(a))
-	}
-	if drive(a, press("j")...); strings.Contains(lastLine(a), "Opening") {
-		t.Errorf("it is still on its way: %q", lastLine(a))
-	}
+	synctest.Test(t, func(t *testing.T) {
+		a, lib := surfing(80, 24)
+		defer a.Close()
+		lib.held[wall] = make(chan model.Opening)
+		r := a.stack[0].(*reader)
+		drive(a, press("a", "enter")...)
+		drive(a, slowMsg{r.trip.coming.request}, articleOpenedMsg{request: r.trip.coming.request, opening: model.Opening{Read: 120_000, Size: 400_000}})
+		golden(t, a, "trail/loading-80x24")
+		drive(a, press("j", "j")...)
+		if r.text.doc.top == (spot{}) {
+			t.Error("the old page cannot be scrolled while the next one loads")
+		}
+		drive(a, press("esc")...)
+		if !strings.Contains(lastLine(a), "Stopped.") || r.title() != harbour().Title || len(a.stack) != 1 {
+			t.Errorf("after esc:\n%s", screenText(a))
+		}
+		if drive(a, press("j")...); strings.Contains(lastLine(a), "Opening") {
+			t.Errorf("it is still on its way: %q", lastLine(a))
+		}
+	})
 }
 
 func TestAFailureLeavesTheOldPage(t *testing.T) {
@@ -174,36 +177,40 @@ func TestAPageThatWasReadIsNotFetchedAgain(t *testing.T) {
 }
 
 func TestAPageThatComesUnderAnOverlayWaitsForIt(t *testing.T) {
-	a, lib := surfing(80, 24)
-	lib.held[wall] = make(chan model.Opening)
-	r := a.stack[0].(*reader)
-	drive(a, press("a", "enter", "t")...)
-	msg := articleOpenedMsg{request: r.trip.coming.request, opening: lib.pages[wall][0], done: true}
-	drive(a, msg)
-	if r.title() != harbour().Title {
-		t.Fatalf("the page turned under the outline, to %q", r.title())
-	}
-	drive(a, press("down", "enter")...)
-	if r.title() != "Who pays for the sea wall?" {
-		t.Errorf("after the outline the page is %q", r.title())
-	}
-	if back := r.trip.trail.ahead(-1); back == nil || back.place.Block != 2 {
-		t.Errorf("the outline did not lead on in the old page: %+v", back.place)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		a, lib := surfing(80, 24)
+		defer a.Close()
+		lib.held[wall] = make(chan model.Opening)
+		r := a.stack[0].(*reader)
+		drive(a, press("a", "enter", "t")...)
+		msg := articleOpenedMsg{request: r.trip.coming.request, opening: lib.pages[wall][0], done: true}
+		drive(a, msg)
+		if r.title() != harbour().Title {
+			t.Fatalf("the page turned under the outline, to %q", r.title())
+		}
+		drive(a, press("down", "enter")...)
+		if r.title() != "Who pays for the sea wall?" {
+			t.Errorf("after the outline the page is %q", r.title())
+		}
+		if back := r.trip.trail.ahead(-1); back == nil || back.place.Block != 2 {
+			t.Errorf("the outline did not lead on in the old page: %+v", back.place)
+		}
+	})
 }
 
 func TestEndingTheReaderEndsWhatIsOnItsWay(t *testing.T) {
-	a, lib := surfing(80, 24)
-	lib.held[wall] = make(chan model.Opening)
-	r := a.stack[0].(*reader)
-	drive(a, press("a", "enter")...)
-	ctx := r.trip.coming.ctx
-	a.Close()
-	select {
-	case <-ctx.Done():
-	case <-time.After(20 * time.Second):
-		t.Error("the opening goes on")
-	}
+	synctest.Test(t, func(t *testing.T) {
+		a, lib := surfing(80, 24)
+		defer a.Close()
+		lib.held[wall] = make(chan model.Opening)
+		r := a.stack[0].(*reader)
+		drive(a, press("a", "enter")...)
+		ctx := r.trip.coming.ctx
+		a.Close()
+		if ctx.Err() == nil {
+			t.Error("the opening goes on")
+		}
+	})
 }
 
 func TestTheTrailLetsGoOfWhatIsFar(t *testing.T) {

@@ -32,9 +32,9 @@ func ConfigPath(getenv func(string) string) string {
 }
 
 // ReadConfig reads the settings at path: TOML with the keys of model.Config. What the file does not name keeps its
-// default. A file that is not there is an error that is fs.ErrNotExist; any other error is a *SettingsError, and the
-// defaults come with it.
-func ReadConfig(path string) (model.Config, error) {
+// default. check, which may be nil, returns a *model.ConfigError for a setting that it alone can judge. A file that is
+// not there is an error that is fs.ErrNotExist; any other error is a *SettingsError, and the defaults come with it.
+func ReadConfig(path string, check func(model.Config) error) (model.Config, error) {
 	file, err := os.Open(path) //nolint:gosec // the reader's own settings
 	if errors.Is(err, fs.ErrNotExist) {
 		return model.DefaultConfig(), err
@@ -48,6 +48,9 @@ func ReadConfig(path string) (model.Config, error) {
 		return model.DefaultConfig(), &SettingsError{Path: path, Problem: "it is no file of settings", Err: err}
 	}
 	c, err := parseConfig(data)
+	if err == nil && check != nil {
+		err = check(c)
+	}
 	if err != nil {
 		return model.DefaultConfig(), inFile(path, data, err)
 	}

@@ -24,7 +24,7 @@ related = ["FROM THE HARBOUR"]
 [labels.notices]
 disclaimer = ["The views expressed are"]
 `)
-	got, err := ReadConfig(path)
+	got, err := ReadConfig(path, nil)
 	want := model.DefaultConfig()
 	want.Theme, want.Mouse, want.Opener = "light", false, "firefox --new-tab %u"
 	want.Search = "http://localhost:8080/find/%s"
@@ -36,8 +36,14 @@ disclaimer = ["The views expressed are"]
 }
 
 func TestReadConfigNamesLineAndKey(t *testing.T) {
+	check := func(c model.Config) error {
+		if c.Theme != "auto" {
+			return &model.ConfigError{Key: "theme", Problem: "cannot be used"}
+		}
+		return nil
+	}
 	for text, want := range map[string]string{
-		"theme = \"pink\"":                            `line 1: theme is "pink", and must be one of auto, dark, light.`,
+		"width = 60\ntheme = \"nosuch\"":              "line 2: theme cannot be used.",
 		"\n\nwidth = 5000":                            "line 3: width is 5000, and must be between 20 and 400.",
 		"width = \"wide\"":                            "line 1: width",
 		"opener = \"firefox\"":                        "line 1: opener has no %u",
@@ -56,7 +62,7 @@ func TestReadConfigNamesLineAndKey(t *testing.T) {
 		strings.Repeat("# long\n", 1<<20/7) + "# end": "it is no file of settings.",
 	} {
 		path := file(t, "config.toml", text)
-		got, err := ReadConfig(path)
+		got, err := ReadConfig(path, check)
 		var known *SettingsError
 		if !errors.As(err, &known) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40q:\n got %v\nwant %s", text, err, want)
@@ -68,7 +74,7 @@ func TestReadConfigNamesLineAndKey(t *testing.T) {
 }
 
 func TestReadConfigWithoutFileIsTheDefault(t *testing.T) {
-	got, err := ReadConfig(filepath.Join(t.TempDir(), "none.toml"))
+	got, err := ReadConfig(filepath.Join(t.TempDir(), "none.toml"), nil)
 	if diff := cmp.Diff(model.DefaultConfig(), got); diff != "" || !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%v %s", err, diff)
 	}

@@ -9,7 +9,7 @@ import (
 
 // Config is what a reader has set. DefaultConfig is what holds when nothing is set.
 type Config struct {
-	Theme   string       `toml:"theme"`  // auto, dark or light
+	Theme   string       `toml:"theme"`  // "auto", the name of a theme, or a JSON file
 	Width   int          `toml:"width"`  // columns of text
 	Mouse   bool         `toml:"mouse"`  // the wheel and clicks work in lede, not in the terminal
 	Opener  string       `toml:"opener"` // the program that opens a link, words with %u for the address; "" means the system's
@@ -38,9 +38,6 @@ const (
 	MaxWidth = 400
 )
 
-// Themes are the values of Config.Theme.
-func Themes() []string { return []string{"auto", "dark", "light"} }
-
 // NoticeKinds are all kinds of notices.
 func NoticeKinds() []NoticeKind {
 	return []NoticeKind{Disclaimer, Advertisement, Credit, Newsletter, Continues}
@@ -62,9 +59,6 @@ func (e *ConfigError) Error() string { return e.Key + " " + e.Problem }
 
 // Validate returns a *ConfigError for the first setting that cannot be used.
 func (c Config) Validate() error {
-	if !slices.Contains(Themes(), c.Theme) {
-		return &ConfigError{"theme", fmt.Sprintf("is %q, and must be one of %s", c.Theme, strings.Join(Themes(), ", "))}
-	}
 	if c.Width < MinWidth || c.Width > MaxWidth {
 		return &ConfigError{"width", fmt.Sprintf("is %d, and must be between %d and %d", c.Width, MinWidth, MaxWidth)}
 	}

@@ -26,6 +26,7 @@ type Options struct {
 	Ref     string             // the article to open at once, or "" to start with the library or the list
 	Files   bool               // start with the list of what Library lists, not with what Store holds
 	Measure int                // the width of the text in cells; 0 means 72
+	Theme   *theme.Theme       // nil means lede's own, which has the colours that the terminal can show
 	Light   bool               // start with the theme for a light terminal
 	Fixed   bool               // keep that theme: do not ask the terminal for its background
 	NoLinks bool               // the terminal is not known to follow hyperlinks: write none
@@ -88,7 +89,7 @@ func New(o Options) *App {
 	}
 	a := &App{Options: o, env: env{keys: newKeyMap(), w: 80, h: 24}, after: after}
 	a.env.pop = a.pop
-	a.setTheme(theme.New(!o.Light))
+	a.setTheme(a.themeFor(!o.Light))
 	return a
 }
 
@@ -101,7 +102,10 @@ func (a *App) setTheme(t *theme.Theme) { a.theme, a.gate = t, render.NewGate(t) 
 
 // themeFor is the theme for a dark or a light terminal with the colours that it can show.
 func (a *App) themeFor(dark bool) *theme.Theme {
-	if a.basic {
+	switch {
+	case a.Theme != nil:
+		return a.Theme
+	case a.basic:
 		return theme.Basic(dark)
 	}
 	return theme.New(dark)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image/color"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"lede/model"
 	"lede/ui/action"
+	"lede/ui/theme"
 )
 
 func TestNoGroupBindsAKeyTwice(t *testing.T) {
@@ -99,6 +101,18 @@ func TestAPanicEndsTheProgram(t *testing.T) {
 	a.stack = append(a.stack, nil)
 	if _, cmd := a.Update(keyPress("j")); cmd == nil || caught != "update" {
 		t.Errorf("a panic in update: caught %q", caught)
+	}
+}
+
+func TestANamedThemeStaysWhateverTheTerminalSays(t *testing.T) {
+	named, err := theme.Find("nord")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := started(Options{Library: fakeLibrary{}, Theme: named, Fixed: true}, 80, 24)
+	drive(a, tea.ColorProfileMsg{Profile: colorprofile.ANSI}, tea.BackgroundColorMsg{Color: color.White})
+	if a.theme != named {
+		t.Error("the theme is another one")
 	}
 }
 

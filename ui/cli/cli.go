@@ -21,6 +21,7 @@ import (
 	"lede/content/fetch"
 	"lede/model"
 	"lede/model/clean"
+	"lede/ui/theme"
 )
 
 // program is one run of lede.
@@ -34,6 +35,7 @@ type program struct {
 	tags           []string         // topics for all that is added
 	base           string           // the address that relative links lead on from, or ""
 	screened       atomic.Bool      // the screen has the terminal
+	theme          *theme.Theme     // the one that is named; nil for lede's own, dark or light
 	typed          []string         // the arguments: the user's own words, in which addresses may lead anywhere
 }
 
@@ -92,7 +94,8 @@ func (p *program) root() *cobra.Command {
 	flags.StringVar(&p.flags.config, "config", "", "read settings from `FILE`")
 	flags.StringVar(&p.flags.library, "library", "", "keep articles in `FILE`")
 	flags.StringVar(&p.flags.log, "log", "", "write what happens to `FILE`")
-	flags.StringVar(&p.flags.theme, "theme", "", "`THEME`: auto, dark or light")
+	flags.StringVar(&p.flags.theme, "theme", "", "`THEME`: auto, the name of a theme, or a JSON file")
+	_ = c.RegisterFlagCompletionFunc("theme", themeNames)
 	p.baseFlag(c)
 	c.SetFlagErrorFunc(wrongFlag)
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = p.help(c) })

@@ -87,6 +87,7 @@ func (p *program) uiOptions(library *content.Library, config model.Config, log *
 		Store:     library,
 		Queries:   config.Queries,
 		Measure:   config.Width,
+		Theme:     p.theme,
 		Light:     config.Theme == "light",
 		Fixed:     config.Theme != "auto",
 		NoLinks:   !knowsLinks(os.Getenv),

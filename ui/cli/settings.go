@@ -3,11 +3,8 @@ package cli
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"slices"
-	"strings"
 
 	"lede/content"
 	"lede/content/parse"
@@ -17,8 +14,10 @@ import (
 // settings are the reader's own, with the flags over them. A mistake in the file that lede looks for by itself is
 // told and the defaults hold; one in a file that --config names is an error.
 func (p *program) settings() (model.Config, error) {
-	if p.flags.theme != "" && !slices.Contains(model.Themes(), p.flags.theme) {
-		return model.Config{}, misused(fmt.Errorf("unknown theme %q: use %s", p.flags.theme, strings.Join(model.Themes(), ", ")))
+	if name := p.flags.theme; name != "" {
+		if err := p.useTheme(name, ""); err != nil {
+			return model.Config{}, misused(err)
+		}
 	}
 	c, err := p.readSettings()
 	if p.flags.theme != "" {
@@ -29,7 +28,7 @@ func (p *program) settings() (model.Config, error) {
 
 func (p *program) readSettings() (model.Config, error) {
 	if path := p.flags.config; path != "" {
-		c, err := content.ReadConfig(path)
+		c, err := content.ReadConfig(path, p.checkTheme)
 		if errors.Is(err, fs.ErrNotExist) {
 			err = &content.SettingsError{Path: path, Problem: "there is no such file", Err: err}
 		}
@@ -39,7 +38,7 @@ func (p *program) readSettings() (model.Config, error) {
 	if path == "" {
 		return model.DefaultConfig(), nil
 	}
-	c, err := content.ReadConfig(path)
+	c, err := content.ReadConfig(path, p.checkTheme)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		_ = p.mention(err)
 	}

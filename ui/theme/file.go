@@ -58,7 +58,7 @@ func Find(name string) (*Theme, error) {
 	}
 	sheet, ok := styles.DefaultStyles[strings.TrimPrefix(name, glamours)]
 	if !ok {
-		return nil, fmt.Errorf("there is no theme %q: use auto, %s, or a JSON file", name, strings.Join(Names(), ", "))
+		return nil, fmt.Errorf("no theme is called %q: use auto, %s, or a JSON file", name, strings.Join(Names(), ", "))
 	}
 	return FromSheet(*sheet)
 }
@@ -92,7 +92,7 @@ func Names() []string {
 func Parse(data []byte) (*Theme, error) {
 	var f file
 	if err := json.Unmarshal(data, &f); err != nil {
-		return nil, fmt.Errorf("read style sheet: %w", err)
+		return nil, fmt.Errorf("not a style sheet: %w", err)
 	}
 	for _, c := range f.Lede.colors() {
 		if c == "" {

@@ -12,14 +12,14 @@ import (
 // Palette is what lede draws beside the words of an article: the object "lede" of a theme's file. What the file does
 // not name is derived from its style sheet.
 type Palette struct {
-	Dark     *bool  `json:"dark"`   // what it is made for; nil where it does not say
-	Ground   string `json:"ground"` // the terminal's background that it is made for; lede does not paint it
-	Text     string `json:"text"`   // words of lede's own; "" for the terminal's own colour
-	Title    string `json:"title"`  // an article's title; "" for the terminal's own colour
-	Accent   string `json:"accent"` // what asks for a look: labels, arrows, the present place
-	Dim      string `json:"dim"`    // secondary words: dates, handles, notices
-	Border   string `json:"border"` // lines that divide: rules, borders, bars
-	Link     string `json:"link"`
+	Dark     *bool  `json:"dark"`      // what it is made for; nil where it does not say
+	Ground   string `json:"ground"`    // the terminal's background that it is made for; lede does not paint it
+	Text     string `json:"text"`      // words of lede's own; "" for the terminal's own colour
+	Title    string `json:"title"`     // an article's title; "" for the terminal's own colour
+	Accent   string `json:"accent"`    // what asks for a look: labels, arrows, the present place
+	Dim      string `json:"dim"`       // secondary words: dates, handles, notices
+	Border   string `json:"border"`    // lines that divide: rules, borders, bars
+	Link     string `json:"link"`      // captions and titles that lead on
 	Match    string `json:"match"`     // the background of a match
 	MatchNow string `json:"match_now"` // the background of the present match
 	MatchInk string `json:"match_ink"` // the words on it

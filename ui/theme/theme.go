@@ -55,7 +55,7 @@ func build(p Palette, s ansi.StyleConfig, code Code) *Theme {
 		Notice:   frozen(ink(p.Dim).Italic(true)),
 		Border:   frozen(ink(p.Border)),
 		Accent:   frozen(ink(p.Accent).Bold(true)),
-		Link:     frozen(primitive(over(s.Text, s.LinkText)).Underline(true)),
+		Link:     frozen(primitive(s.LinkText).Foreground(lipgloss.Color(p.Link)).Underline(true)),
 		Match:    frozen(lipgloss.NewStyle().Underline(true).Background(lipgloss.Color(p.Match))),
 		MatchNow: frozen(ink(p.MatchInk).Bold(true).Background(lipgloss.Color(p.MatchNow))),
 		Hint:     frozen(ink(p.MatchInk).Bold(true).Background(lipgloss.Color(p.MatchNow))),

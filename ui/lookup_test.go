@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,6 +51,20 @@ func TestAHeadlineThatIsNotKeptOffersWhatIsLikeIt(t *testing.T) {
 	drive(a, press("a", "j", "enter", "enter")...)
 	if got := a.stack[0].(*reader).title(); !strings.HasPrefix(got, "The night bus") {
 		t.Errorf("the first row leads to %q", got)
+	}
+}
+
+// TestTheFirstFewTitlesLikeAHeadlineAreOffered keeps more of them than are offered, and the article that names the headline.
+func TestTheFirstFewTitlesLikeAHeadlineAreOffered(t *testing.T) {
+	here := model.NewID("here")
+	var entries []model.Entry
+	for _, name := range []string{"here", "1", "2", "3", "4", "5", "6", "7", "8"} {
+		entries = append(entries, model.Entry{Ref: name, Title: "The bus came at night, part " + name, Published: harbour().Published})
+	}
+	f := newFakeStore(entries)
+	rows, exact, err := findTitle(t.Context(), f, "Night bus", here)
+	if err != nil || exact || len(rows) != 6 || slices.ContainsFunc(rows, func(r model.Row) bool { return r.ID == here }) {
+		t.Errorf("got %d rows, exact %v (%v), want 6 without the article itself", len(rows), exact, err)
 	}
 }
 

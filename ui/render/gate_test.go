@@ -46,6 +46,19 @@ func TestGateLetsThroughOnlyWhatLedeWrites(t *testing.T) {
 	}
 }
 
+func TestGateDropsEveryCharacterThatReorders(t *testing.T) {
+	g := NewGate(theme.New(true))
+	for _, r := range "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069" {
+		in := "a" + string(r) + "b"
+		if got := g.Screen(in); got != "ab" {
+			t.Errorf("Screen with %U between letters = %q, want it dropped", r, got)
+		}
+		if got := Plain(in); got != "ab" {
+			t.Errorf("Plain with %U between letters = %q, want it dropped", r, got)
+		}
+	}
+}
+
 func TestGateCopiesNothingThatIsFine(t *testing.T) {
 	th := theme.New(true)
 	g := NewGate(th)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"math"
 	"runtime"
 	"runtime/debug"
@@ -20,32 +21,41 @@ const (
 // memory decides when unused memory is looked for. The zero value is ready.
 type memory struct {
 	mu      sync.Mutex
-	percent int // as in GOGC
+	percent int   // as in GOGC
+	limit   int64 // as in GOMEMLIMIT; 0 stands for none
 	begun   bool
 }
 
 // putOff puts off the first search for unused memory: a program that has just started has none, and a short article is on the screen before there is
 // any. From then on memory is collected as ever.
 func (m *memory) putOff() {
+	m.limit = debug.SetMemoryLimit(-1)
 	m.expect(firstHeap)
 	m.percent = debug.SetGCPercent(-1)
 	runtime.SetFinalizer(&sentinel{}, func(*sentinel) { m.begin() })
 }
 
+// begin looks for unused memory from now on, within the limits of the user.
 func (m *memory) begin() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if m.begun {
+		return
+	}
 	m.begun = true
 	debug.SetGCPercent(m.percent)
-	debug.SetMemoryLimit(math.MaxInt64)
+	debug.SetMemoryLimit(m.most())
 }
+
+// most is how much memory the user lets the program take.
+func (m *memory) most() int64 { return cmp.Or(m.limit, math.MaxInt64) }
 
 // expect says how much memory may be taken before unused memory is first looked for, when that has not begun.
 func (m *memory) expect(heap int64) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if !m.begun {
-		debug.SetMemoryLimit(heap)
+		debug.SetMemoryLimit(min(heap, m.most()))
 	}
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"math"
 	"runtime/debug"
 	"testing"
 )
@@ -22,6 +23,28 @@ func TestAScreenCollectsMoreOften(t *testing.T) {
 		c.steps(&memory{percent: c.percent})
 		if got := debug.SetGCPercent(100); got != c.want {
 			t.Errorf("%s: %d percent, want %d", c.name, got, c.want)
+		}
+	}
+}
+
+func TestTheMemoryLimitOfTheUserHolds(t *testing.T) {
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1))
+	defer debug.SetGCPercent(debug.SetGCPercent(100))
+	for _, c := range []struct{ limit, first, then int64 }{
+		{math.MaxInt64, listHeap, math.MaxInt64},
+		{1 << 30, listHeap, 1 << 30},
+		{listHeap / 2, listHeap / 2, listHeap / 2},
+	} {
+		debug.SetMemoryLimit(c.limit)
+		var m memory
+		m.putOff()
+		m.expect(listHeap)
+		if got := debug.SetMemoryLimit(-1); got != c.first {
+			t.Errorf("with a limit of %d it is %d at first, want %d", c.limit, got, c.first)
+		}
+		m.begin()
+		if got := debug.SetMemoryLimit(-1); got != c.then {
+			t.Errorf("with a limit of %d it is %d later on, want %d", c.limit, got, c.then)
 		}
 	}
 }

@@ -36,6 +36,7 @@ type program struct {
 	base           string           // the address that relative links lead on from, or ""
 	screened       atomic.Bool      // the screen has the terminal
 	theme          *theme.Theme     // the one that is named; nil for lede's own, dark or light
+	log            logFile          // what --log asks for
 	typed          []string         // the arguments: the user's own words, in which addresses may lead anywhere
 }
 
@@ -59,6 +60,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	status := failed
 	p.guard.run("run a command", func() { status = p.report(root.ExecuteContext(context.Background())) })
 	p.close()
+	p.log.close()
 	return status
 }
 
@@ -75,9 +77,12 @@ func (p *program) root() *cobra.Command {
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		PersistentPreRunE: func(_ *cobra.Command, args []string) error {
+		PersistentPreRunE: func(c *cobra.Command, args []string) error {
 			p.typed = args
-			return checkBase(p.base)
+			if err := checkBase(p.base); err != nil {
+				return err
+			}
+			return p.log.open(p.flags.log, c.CommandPath())
 		},
 		RunE: func(c *cobra.Command, refs []string) error {
 			if of, asked := helpAsked(c, refs); asked {
@@ -116,6 +121,7 @@ func (p *program) library(refs []string, config model.Config) *content.Library {
 		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Go: p.guard.Go,
 		Path: p.libraryPath(), Config: p.configPath(), Sites: content.SitesFolder(p.configPath()), Rules: config.Topics, Tags: p.tags,
 		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed, Updating: p.updating(),
+		Log: p.log.Logger,
 	})
 	return p.shelf
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"log/slog"
 	"os"
 	"slices"
 
@@ -52,18 +51,13 @@ func keepsAny(ctx context.Context, library *content.Library) bool {
 
 // screen runs the full-screen program. shows tells it what to begin with.
 func (p *program) screen(library *content.Library, config model.Config, shows func(*ui.Options)) error {
-	log, closeLog, err := p.logger()
-	if err != nil {
-		return err
-	}
-	defer closeLog()
 	keys, closeKeys, err := p.keys()
 	if err != nil {
 		return err
 	}
 	defer closeKeys()
 	haveSize(p.stdout)
-	options := p.uiOptions(library, config, log)
+	options := p.uiOptions(library, config)
 	shows(&options)
 	app := ui.New(options)
 	f := newFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(profile(os.Environ())))
@@ -81,7 +75,7 @@ func (p *program) screen(library *content.Library, config model.Config, shows fu
 	return err
 }
 
-func (p *program) uiOptions(library *content.Library, config model.Config, log *slog.Logger) ui.Options {
+func (p *program) uiOptions(library *content.Library, config model.Config) ui.Options {
 	return ui.Options{
 		Library:   library,
 		Store:     library,
@@ -97,7 +91,7 @@ func (p *program) uiOptions(library *content.Library, config model.Config, log *
 		Opens:     func(url string) bool { return fetch.HostOf(url) != "" },
 		Open:      ui.Browser(config.Opener),
 		Guard:     p.guard.run,
-		Log:       log,
+		Log:       p.log.Logger,
 	}
 }
 
@@ -133,16 +127,4 @@ func (p *program) keys() (*os.File, func(), error) {
 		return nil, nil, errNoTerminal
 	}
 	return tty, func() { _ = tty.Close() }, nil
-}
-
-// logger writes to the file that --log names.
-func (p *program) logger() (*slog.Logger, func(), error) {
-	if p.flags.log == "" {
-		return nil, func() {}, nil
-	}
-	file, err := os.OpenFile(p.flags.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		return nil, nil, fetch.ReadError(p.flags.log, err)
-	}
-	return slog.New(slog.NewTextHandler(file, nil)), func() { _ = file.Close() }, nil
 }

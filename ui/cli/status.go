@@ -90,6 +90,7 @@ func (p *program) report(err error) int {
 	if errors.As(err, &silent) {
 		return int(silent)
 	}
+	p.log.failure(err)
 	_, _ = fmt.Fprintln(p.stderr, "lede: "+lower(clean.Line(err.Error())))
 	var wrong misuseError
 	var none nothingError

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -47,7 +48,25 @@ type pickTopicKeys struct {
 
 // promptKeys belong to any line that takes text, and to the rows that it filters.
 type promptKeys struct {
-	Accept, Choose, Cancel, Next, Prev, Erase, EraseWord, EraseAll, Left, Right, Home, End key.Binding
+	Accept, Choose, Cancel, Next, Prev                                                        key.Binding
+	Erase, EraseWord, EraseAll, Delete, EraseEnd, Left, Right, WordLeft, WordRight, Home, End key.Binding
+}
+
+// editing are the keys that edit a line.
+func (k *promptKeys) editing() []key.Binding {
+	return []key.Binding{
+		k.Erase, k.EraseWord, k.EraseAll, k.Delete, k.EraseEnd, k.Left, k.Right, k.WordLeft, k.WordRight, k.Home, k.End,
+	}
+}
+
+// keyMap is the keys as a textinput takes them: none pastes, since every value goes through the door, and none deletes the next word,
+// which ends in a panic at the last character (bubbles v2.2.1).
+func (k *promptKeys) keyMap() textinput.KeyMap {
+	return textinput.KeyMap{
+		CharacterForward: k.Right, CharacterBackward: k.Left, WordForward: k.WordRight, WordBackward: k.WordLeft,
+		DeleteWordBackward: k.EraseWord, DeleteAfterCursor: k.EraseEnd, DeleteBeforeCursor: k.EraseAll,
+		DeleteCharacterBackward: k.Erase, DeleteCharacterForward: k.Delete, LineStart: k.Home, LineEnd: k.End,
+	}
 }
 
 // keyGroup is the keys of one screen under its name, in the order that help shows them.
@@ -128,6 +147,10 @@ func newKeyMap() *keyMap {
 			Erase:     bind("erase", "backspace", "ctrl+h"),
 			EraseWord: bind("erase the word", "ctrl+w", "alt+backspace"),
 			EraseAll:  bind("erase all", "ctrl+u"),
+			Delete:    bind("delete", "delete", "ctrl+d"),
+			EraseEnd:  bind("erase to the end", "ctrl+k"),
+			WordLeft:  bind("a word left", "alt+left", "ctrl+left", "alt+b"),
+			WordRight: bind("a word right", "alt+right", "ctrl+right", "alt+f"),
 			Left:      bind("left", "left", "ctrl+b"),
 			Right:     bind("right", "right", "ctrl+f"),
 			Home:      bind("to the start", "home", "ctrl+a"),
@@ -152,7 +175,8 @@ func (k *keyMap) groups() []keyGroup {
 		{"topics", []key.Binding{t.Add, t.LeaveOut, t.Either}},
 		{"searching", []key.Binding{lib.Complete}},
 		{"typing", []key.Binding{
-			p.Accept, p.Cancel, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Left, p.Right, p.Home, p.End,
+			p.Accept, p.Cancel, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Delete, p.EraseEnd, p.Left, p.Right,
+			p.WordLeft, p.WordRight, p.Home, p.End,
 		}},
 	}
 }

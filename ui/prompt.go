@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/rivo/uniseg"
 
@@ -16,13 +17,16 @@ import (
 // maxInput is how many bytes a line of input holds.
 const maxInput = 64 << 10
 
-// prompt is a line that takes text.
+// prompt is a line that takes text. It is a value: a copy is another prompt, and the zero value is an empty one.
+//
+// Bubbles' textinput edits it, made for a key and let go after it. What is drawn is cut by line, since textinput takes every character for
+// one cell wide where it places the cursor.
 type prompt struct {
 	text string
 	at   int // the byte that the cursor is before
 }
 
-// update takes a key or a paste and tells whether the text is another one then.
+// update takes a key or a paste and reports whether the text is another one then.
 func (p *prompt) update(k *promptKeys, msg tea.Msg) (changed bool) {
 	before := p.text
 	switch msg := msg.(type) {
@@ -34,25 +38,24 @@ func (p *prompt) update(k *promptKeys, msg tea.Msg) (changed bool) {
 	return p.text != before
 }
 
+// edit takes a key. One that goes over a character goes over all that is seen as one: textinput takes the runes of it one by one.
 func (p *prompt) edit(k *promptKeys, msg tea.KeyPressMsg) {
+	times := 1
 	switch {
-	case key.Matches(msg, k.Erase):
-		p.cut(p.left(), p.at)
-	case key.Matches(msg, k.EraseWord):
-		p.cut(p.wordLeft(), p.at)
-	case key.Matches(msg, k.EraseAll):
-		p.cut(0, p.at)
-	case key.Matches(msg, k.Left):
-		p.at = p.left()
-	case key.Matches(msg, k.Right):
-		p.at = p.right()
-	case key.Matches(msg, k.Home):
-		p.at = 0
-	case key.Matches(msg, k.End):
-		p.at = len(p.text)
-	case msg.Text != "":
+	case key.Matches(msg, k.Erase, k.Left):
+		times = utf8.RuneCountInString(p.text[p.left():p.at])
+	case key.Matches(msg, k.Delete, k.Right):
+		times = utf8.RuneCountInString(p.text[p.at:p.right()])
+	case key.Matches(msg, k.editing()...):
+	default:
 		p.insert(msg.Text)
+		return
 	}
+	field := p.field(k)
+	for range times {
+		field, _ = field.Update(msg)
+	}
+	p.take(field)
 }
 
 // insert puts text at the cursor, clean and on one line, as far as there is room.
@@ -66,13 +69,31 @@ func (p *prompt) insert(text string) {
 	if room := max(0, maxInput-len(p.text)); len(text) > room {
 		text = strings.ToValidUTF8(text[:room], "")
 	}
-	p.text = p.text[:p.at] + text + p.text[p.at:]
-	p.at += len(text)
+	if text == "" {
+		return
+	}
+	field, _ := p.field(nil).Update(tea.PasteMsg{Content: text})
+	p.take(field)
 }
 
-func (p *prompt) cut(from, to int) {
-	p.text = p.text[:from] + p.text[to:]
-	p.at = from
+// field is a textinput with the text and the cursor. Its own keys for pasting and suggestions are off.
+func (p *prompt) field(k *promptKeys) textinput.Model {
+	field := textinput.New()
+	field.SetVirtualCursor(false)
+	field.KeyMap = textinput.KeyMap{}
+	if k != nil {
+		field.KeyMap = k.keyMap()
+	}
+	field.Focus()
+	field.SetValue(p.text)
+	field.SetCursor(utf8.RuneCountInString(p.text[:p.at]))
+	return field
+}
+
+// take takes the text and the cursor of a field.
+func (p *prompt) take(field textinput.Model) {
+	p.text = field.Value()
+	p.at = len(string([]rune(p.text)[:field.Position()]))
 }
 
 // left is where the character before the cursor begins; right is where the one after it ends.
@@ -88,18 +109,6 @@ func (p *prompt) left() int {
 func (p *prompt) right() int {
 	cluster, _, _, _ := uniseg.FirstGraphemeClusterInString(p.text[p.at:], -1)
 	return p.at + len(cluster)
-}
-
-func (p *prompt) wordLeft() int {
-	s := strings.TrimRightFunc(p.text[:p.at], unicode.IsSpace)
-	for s != "" {
-		r, n := utf8.DecodeLastRuneInString(s)
-		if unicode.IsSpace(r) {
-			break
-		}
-		s = s[:len(s)-n]
-	}
-	return len(s)
 }
 
 // line draws as much of the text round the cursor as fits in w cells, and tells the cursor's cell.

@@ -30,3 +30,50 @@ func TestALongPasteIsCutBetweenCharacters(t *testing.T) {
 		t.Errorf("the paste ends with %q", got[len(got)-3:])
 	}
 }
+
+func TestAPromptIsEdited(t *testing.T) {
+	for _, c := range []struct {
+		keys, want string
+	}{
+		{"abc left delete", "ab|"},
+		{"abc home ctrl+d", "|bc"},
+		{"one space two space three alt+left alt+left ctrl+k", "one |"},
+		{"one space two home alt+right X", "oneX| two"},
+		{"one space two alt+backspace", "one |"},
+		{"one space two left ctrl+u", "|o"},
+		{"e\u0301\u0301 x left left delete", "|x"},
+		{"👩\u200d👩\u200d👧 界 left backspace", "|界"},
+		{"ctrl+v ctrl+y alt+d alt+x a", "a|"},
+	} {
+		k, p := newKeyMap(), prompt{}
+		for _, name := range strings.Fields(c.keys) {
+			switch msg := keyPress(name); {
+			case len([]rune(name)) > 1 && msg.Mod == 0 && msg.Text == name:
+				p.update(&k.prompt, tea.PasteMsg{Content: name})
+			default:
+				p.update(&k.prompt, msg)
+			}
+		}
+		if got := p.text[:p.at] + "|" + p.text[p.at:]; got != c.want {
+			t.Errorf("%s: %q, want %q", c.keys, got, c.want)
+		}
+	}
+}
+
+func TestACopyOfAPromptIsAnotherOne(t *testing.T) {
+	k, p := newKeyMap(), prompt{text: "abcdef", at: 3}
+	q := p
+	q.update(&k.prompt, keyPress("backspace"))
+	q.update(&k.prompt, keyPress("x"))
+	if p.text != "abcdef" || q.text != "abxdef" {
+		t.Errorf("%q and %q", p.text, q.text)
+	}
+}
+
+func BenchmarkPromptKey(b *testing.B) {
+	k, p := newKeyMap(), prompt{text: strings.Repeat("topic:ferries ", 8)}
+	for b.Loop() {
+		p.update(&k.prompt, keyPress("x"))
+		p.update(&k.prompt, keyPress("backspace"))
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"maps"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // bodyKept is what of a page is its article.
@@ -120,16 +119,14 @@ func (k *keeper) keepIn(n *html.Node) {
 	}
 }
 
-// exported reports whether lede has written a page, of which everything is the article.
-func (d domPage) exported() bool {
-	for n := range d.doc.Descendants() {
-		switch n.DataAtom {
-		case atom.Meta:
-			if attr(n, "name") == "generator" && attr(n, "content") == "lede" {
-				return true
-			}
-		case atom.Body:
-			return false
+// holds reports whether an element stands in what the article keeps of its page.
+func (k bodyKept) holds(n *html.Node) bool {
+	if holder := holderOf(n); k.all || holder != nil && k.words[holder] {
+		return true
+	}
+	for ; n != nil; n = n.Parent {
+		if _, lifted := k.marks[n]; lifted {
+			return true
 		}
 	}
 	return false

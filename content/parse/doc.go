@@ -23,12 +23,15 @@
 //
 //	mdguard.go, mdparser.go                 shapes that would cost too much; the parser
 //	markdown.go, mdtable.go, mdhtml.go      nodes → units
+//	htmlwriter.go, htmltext.go              tags → paragraphs, without a tree
 //	inline.go, unmarked.go, emphasis.go, mdinline.go, tags.go, mdwrite.go    the words inside a paragraph, as Markdown and as plain text
 //
 // A web page is read in steps that each make a value of the ones before. Its tree is only read; what a step finds is noted beside it:
 //
-//	html.go, try.go                         the steps, in order
+//	html.go, try.go, pagewhy.go             the steps, in order; why a unit is what it is
 //	domPage: pagetree.go, pagelimit.go, pagestream.go    the tree and its limits; parts that came late
+//	    domkind.go, domtext.go              elements by their kind; the text of one
+//	    domgrid.go, dompicture.go           the cells of a table; the address and size of a picture
 //	    pageruby.go, pagehidden.go          pages that say how every word is read; what is in the page and never seen
 //	    siterules.go, selector.go           the user's own rules for the site, and what they drop
 //	liftMarks: lift.go, liftclasses.go, liftwords.go    what stands apart; what the class of an element says, and its words
@@ -62,6 +65,7 @@
 //	units: pageunits.go, pagewalk.go, pageapart.go    these elements as units; the walk over the tree; marks and quotations
 //	    pagelist.go, pageterms.go, pagetable.go, pagepicture.go, pagecode.go, pagecodename.go, pagemath.go, pagemathml.go, pagenotewrite.go    what has parts of its own
 //	    pagearrange.go, pagesubhead.go      headings in order; lines that only look like headings
+//	    pageleadimage.go                    the picture before the text
 //	    pagesimple.go                       a page that is too much for a tree
 //	pagehead.go, spots.go                   what a list shows of a page; names by which a rule may find an element
 //	nextpage.go, nextnumber.go, nextwords.go    on which page the article goes on

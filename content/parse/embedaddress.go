@@ -52,20 +52,6 @@ func shortcodeAddress(n *html.Node) string {
 	return ""
 }
 
-// webAddress checks an address of the page: it is "" unless it leads into the web. One without a scheme is taken for https when the page's own
-// address is not known.
-func (d domPage) webAddress(raw string) string {
-	raw = strings.TrimSpace(raw)
-	if d.base == "" && strings.HasPrefix(raw, "//") {
-		raw = "https:" + raw
-	}
-	url, err := address(raw, d.base)
-	if err != nil || !strings.HasPrefix(url, "http") {
-		return ""
-	}
-	return url
-}
-
 // checked returns an address when it may be opened, else "".
 func checked(raw string) string {
 	url, err := address(raw, "")

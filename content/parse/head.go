@@ -21,7 +21,7 @@ func Head(data []byte, o Options) (model.Entry, error) {
 		return e, err
 	}
 	if f == HTML {
-		pageHead(&e, s, o)
+		pageHead(&e, s, o.page())
 		finish(&e, data, o)
 		return e, nil
 	}

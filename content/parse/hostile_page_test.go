@@ -73,7 +73,7 @@ func hostilePages(part int) map[string]string {
 func TestHostilePagesKeepTheirWords(t *testing.T) {
 	for name, s := range hostilePages(20) {
 		for simple, p := range map[bool]domPage{false: parseDOM(s, "", nil), true: flatDOM(s, "", nil)} {
-			a := readPage(p, Options{})
+			a := readPage(p, Options{}.page())
 			for _, want := range []string{"VSin", "VSend"} {
 				if strings.Contains(s, want) && !strings.Contains(words(a), want) {
 					t.Errorf("%s, simple %v: %s is lost: …%q", name, simple, want, tail(words(a)))

@@ -1,8 +1,17 @@
 package parse
 
-import (
-	"lede/model"
-)
+import "lede/model"
+
+// pageOptions are what is known of a page besides its text.
+type pageOptions struct {
+	origin string      // the address that it came from, or ""
+	known  model.Entry // of its article, clean; this goes before what the page says
+	labels Labels      // the user's own wordings
+	rules  SiteOf      // the user's own rules, or nil
+	whole  bool        // all of it is taken, not only what is the article's text
+	part   bool        // it is known to be a page after the first of its article
+	log    func(error) // is told why it was read in a simpler way
+}
 
 // webPage reads a web page in steps that each make a value of the ones before: the tree (pagetree.go), what stands apart in it (lift.go), what
 // it says of its article (pagemeta.go), which of its elements are the article's own (maincontent.go), and these as units (pageunits.go). The
@@ -12,92 +21,54 @@ import (
 // that a step panics at.
 //
 // See https://html.spec.whatwg.org/.
-func webPage(s string, o Options) model.Article {
-	a, err := try("read a page", func() model.Article { return readPage(parseDOM(s, o.Base, o.Sites), o) })
+func webPage(s string, o pageOptions) model.Article {
+	a, err := try("read a page", func() model.Article { return readPage(parseDOM(s, o.origin, o.rules), o) })
 	if err != nil {
 		o.log(err)
-		a = readPage(flatDOM(s, o.Base, o.Sites), o)
+		a = readPage(flatDOM(s, o.origin, o.rules), o)
 	}
 	return a
 }
 
 // readPage takes the steps one after the other.
-func readPage(page domPage, o Options) model.Article {
-	a := model.Article{}
-	marks := findMarks(page, o.Labels)
-	e, facts := readMeta(page, o.Known)
-	a.Entry = e
+func readPage(page domPage, o pageOptions) model.Article {
+	marks := findMarks(page, o.labels)
+	e, facts := readMeta(page, o.known)
 	kept := chooseBody(page, marks, facts)
-	o.log(kept.failure)
-	units := pageUnits(page, facts, &kept, o.Whole)
-	if !o.Whole && len(page.rules.Keep) == 0 {
+	if kept.failure != nil {
+		o.log(kept.failure)
+	}
+	units, kept := pageUnits(page, facts, kept, o.whole)
+	a := model.Article{Entry: e}
+	if !o.whole && len(page.rules.Keep) == 0 {
 		units = withoutImprint(&a.Entry, units)
 	}
 	units = withLeadImage(units, facts.LeadImage)
-	if o.Whole && len(kept.words) > 0 {
+	if o.whole && len(kept.words) > 0 {
 		noteLeft(units, page, kept)
 	}
 	if page.cut {
 		units = append(units, unit{block: model.Notice{Kind: model.Continues, Source: "lede cut this page at 16 MB. It goes on in the source."}})
 	}
 	number(units, page.doc)
-	a.Sections, a.Reasons = sections(units, secured(units, recognise(units, o.Labels), kept, o.Whole), kept.reasons())
-	a.Next, a.Loose = nextPage(page, a.URL, o.Part), looseLinks(page, kept, o.Whole)
+	a.Sections, a.Reasons = sections(units, secured(units, recognise(units, o.labels), kept, o.whole), markupRules(kept))
+	a.Next, a.Loose = nextPage(page, a.URL, o.part), looseLinks(page, kept, o.whole)
 	return a
 }
 
-// pageUnits writes what of a page is kept, or all of it: where the user wants the whole page, or where nothing would be left of it.
-func pageUnits(page domPage, facts metaFacts, kept *bodyKept, whole bool) []unit {
+// pageUnits writes what of a page is kept, or all of it: where the user wants the whole page, or where nothing would be left of it. It
+// returns what is kept after all.
+func pageUnits(page domPage, facts metaFacts, kept bodyKept, whole bool) ([]unit, bodyKept) {
+	if whole && len(kept.words) > 0 {
+		return writeBlocks(page.undropped(), facts, kept.everything()), kept
+	}
 	if whole {
-		if len(kept.words) == 0 {
-			*kept = kept.everything()
-		}
-		return writeBlocks(page.undropped(), facts, kept.everything())
+		page, kept = page.undropped(), kept.everything()
 	}
-	units := writeBlocks(page, facts, *kept)
-	if page.flat == "" && !sayMore(units) {
-		*kept = kept.everything()
-		units = writeBlocks(page, facts, *kept)
+	units := writeBlocks(page, facts, kept)
+	if page.flat == "" && !kept.all && !sayMore(units) {
+		kept = kept.everything()
+		units = writeBlocks(page, facts, kept)
 	}
-	return units
-}
-
-// reasons are the words for what only the page's markup tells of a unit.
-func (k bodyKept) reasons() kindRules {
-	plain := "main content: reads like the article's own text"
-	switch {
-	case k.selected:
-		plain = "main content: a site rule selects it"
-	case k.all:
-		plain = "no main content was found: the whole page is kept"
-	}
-	return kindRules{
-		plainUnit: plain, headingUnit: "HTML: heading", quoteUnit: "HTML: quotation", listUnit: "HTML: list",
-		tableUnit: "HTML: table", codeUnit: "HTML: code", imageUnit: "HTML: picture", ruleUnit: "HTML: rule",
-	}
-}
-
-// secured drops what was recognised in what a rule of the user keeps as text of the article, or what is left out of it.
-func secured(units []unit, marked []found, kept bodyKept, whole bool) []found {
-	if len(kept.sure) == 0 && !whole {
-		return marked
-	}
-	for i, u := range units {
-		for _, n := range kept.sure {
-			if u.node != nil && within(u.node, n) {
-				units[i].why, units[i].sure = why{rule: "site rule: keep"}, true
-			}
-		}
-	}
-	var left []found
-next:
-	for _, f := range marked {
-		for _, u := range units[f.from:f.to] {
-			if u.sure {
-				continue next
-			}
-		}
-		left = append(left, f)
-	}
-	return left
+	return units, kept
 }

@@ -136,3 +136,27 @@ func (l *lifter) lay(s Selector, rule string) {
 
 // maxStated is how many bytes of a page at most are nothing but its title, byline or date.
 const maxStated = 1000
+
+// apart tells whether a mark is more than a picture.
+func (m mark) apart() bool {
+	for _, b := range m.blocks {
+		if _, ok := b.(model.Image); !ok {
+			return true
+		}
+	}
+	return false
+}
+
+// holders returns the elements around a mark that is a block of its own.
+func (all liftMarks) holders() map[*html.Node]bool {
+	holds := map[*html.Node]bool{}
+	for lifted, m := range all {
+		if !m.apart() {
+			continue
+		}
+		for up := lifted.Parent; up != nil && !holds[up]; up = up.Parent {
+			holds[up] = true
+		}
+	}
+	return holds
+}

@@ -1,15 +1,10 @@
 package parse
 
 import (
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
-
-// furnitureAddresses are parts of the addresses of pictures that say nothing: faces, signs, and what only counts readers.
-var furnitureAddresses = [...]string{"gravatar.com/", "/avatar", "spacer.", "/pixel", "pixel.", "blank.gif", "1x1", "transparent.gif", "transparent.png", "/icons/", "/icon-", "doubleclick.net", "scorecardresearch", "facebook.com/tr", "/clear.gif", "ad.gif", "google-analytics", "/emoji/", "/smilies/", "placeholder.png", "placeholder.svg", "placeholder.gif", "placeholder.jpg"}
 
 // minPicture is how many pixels each way a picture has that shows something.
 const minPicture = 50
@@ -32,120 +27,4 @@ func isFurniture(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-func isFurnitureAddress(src string) bool {
-	src = strings.ToLower(clip(src, 400))
-	for _, w := range furnitureAddresses {
-		if strings.Contains(src, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// pixels reads a length in pixels, 0 when it is none.
-func pixels(s string) int {
-	n, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(s, "px")))
-	if err != nil || n < 0 {
-		return 0
-	}
-	return n
-}
-
-// sourceAttrs are the attributes that hold the address of a picture, the fullest first.
-var sourceAttrs = [...]string{"data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-hi-res-src", "data-image", "data-url", "src"}
-
-// pictureURL returns the checked address of a picture, the largest that the page offers; "" when it has none.
-func (d domPage) pictureURL(n *html.Node) string {
-	best := ""
-	widest := 0.0
-	offer := func(set string) {
-		if url, width := d.largest(set); url != "" && width > widest {
-			best, widest = url, width
-		}
-	}
-	for _, name := range [...]string{"srcset", "data-srcset", "data-lazy-srcset"} {
-		offer(attr(n, name))
-	}
-	if n.Parent != nil && n.Parent.DataAtom == atom.Picture {
-		for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
-			if c.DataAtom == atom.Source {
-				offer(attr(c, "srcset"))
-				offer(attr(c, "data-srcset"))
-			}
-		}
-	}
-	if best != "" {
-		return best
-	}
-	for _, name := range sourceAttrs {
-		raw := attr(n, name)
-		if raw == "" || strings.HasPrefix(raw, "data:") || strings.HasPrefix(raw, "blob:") || strings.ContainsAny(raw, "{}") || isFurnitureAddress(raw) {
-			continue
-		}
-		if url := d.sourceAddress(raw); url != "" {
-			return url
-		}
-	}
-	return ""
-}
-
-// sourceAddress checks the address of a picture. A relative one is kept as none when the page's own address is not known.
-func (d domPage) sourceAddress(raw string) string {
-	raw = strings.TrimSpace(raw)
-	if d.base == "" && strings.HasPrefix(raw, "//") {
-		raw = "https:" + raw
-	}
-	url, err := address(raw, d.base)
-	if err != nil {
-		return ""
-	}
-	return url
-}
-
-// maxSourceSet is how many bytes of a list of pictures are read.
-const maxSourceSet = 8 << 10
-
-// largest returns the largest picture of a srcset and how large it says to be. Commas may stand in addresses, so only those before a space
-// part the list.
-func (d domPage) largest(set string) (best string, width float64) {
-	if strings.TrimSpace(set) == "" || strings.HasPrefix(set, "data:") {
-		return "", 0
-	}
-	fields := strings.Fields(clip(set, maxSourceSet))
-	for i := 0; i < len(fields); i++ {
-		raw := strings.TrimRight(fields[i], ",")
-		size := 1.0
-		if raw == fields[i] && i+1 < len(fields) {
-			if n, ok := descriptor(fields[i+1]); ok {
-				size = n
-				i++
-			}
-		}
-		if size <= width || strings.HasPrefix(raw, "data:") || strings.ContainsAny(raw, "{}") {
-			continue
-		}
-		if url := d.sourceAddress(raw); url != "" {
-			best, width = url, size
-		}
-	}
-	return best, width
-}
-
-// descriptor reads "800w" or "2x", with the comma behind it.
-func descriptor(s string) (float64, bool) {
-	s = strings.TrimRight(s, ",")
-	if len(s) < 2 {
-		return 0, false
-	}
-	n, err := strconv.ParseFloat(s[:len(s)-1], 64)
-	if err != nil {
-		return 0, false
-	}
-	switch s[len(s)-1] {
-	case 'w', 'x', 'h':
-		return n, true
-	}
-	return 0, false
 }

@@ -115,29 +115,6 @@ func (l *lifter) labelled(text *html.Node) {
 	l.titlesAfter(holder, line)
 }
 
-// holderOf returns the element that parts the text around a node.
-func holderOf(n *html.Node) *html.Node {
-	for n = n.Parent; n != nil; n = n.Parent {
-		if n.Type == html.ElementNode && (partsWords(n.DataAtom) || n.DataAtom == atom.A && hasBlock(n)) {
-			if n.DataAtom == atom.Body || n.DataAtom == atom.Html {
-				return nil
-			}
-			return n
-		}
-	}
-	return nil
-}
-
-// hasBlock tells whether an element that stands in a text has one in it that parts it: a card that is one link.
-func hasBlock(n *html.Node) bool {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode && partsWords(c.DataAtom) {
-			return true
-		}
-	}
-	return false
-}
-
 // beginsWithin tells whether no words stand before a text in its holder.
 func (l *lifter) beginsWithin(holder, text *html.Node) bool {
 	for d := range holder.Descendants() {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -31,17 +30,4 @@ func isLoose(href string) bool {
 	}
 	_, err := address(href, "")
 	return errors.Is(err, errRelative)
-}
-
-// holds reports whether an element stands in what the article keeps of its page.
-func (k bodyKept) holds(n *html.Node) bool {
-	if holder := holderOf(n); k.all || holder != nil && k.words[holder] {
-		return true
-	}
-	for ; n != nil; n = n.Parent {
-		if _, lifted := k.marks[n]; lifted {
-			return true
-		}
-	}
-	return false
 }

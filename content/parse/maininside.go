@@ -62,16 +62,6 @@ func (k bodyKept) inside(n *html.Node) bool {
 	return box == n || !k.hasWords(box)
 }
 
-// within reports whether n is in an element, or is it.
-func within(n, around *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if n == around {
-			return true
-		}
-	}
-	return false
-}
-
 // hasWords reports whether there are words in n besides those that have been lifted.
 func (k bodyKept) hasWords(n *html.Node) bool {
 	if n.Type == html.TextNode {

@@ -102,9 +102,6 @@ func newNameReader() nameReader {
 	return r
 }
 
-// maxNaming is how many bytes a class or another attribute may have to be read.
-const maxNaming = 400
-
 // of returns what the names of an element say.
 func (r nameReader) of(n *html.Node) (says nameBits) {
 	for _, a := range n.Attr {

@@ -120,12 +120,3 @@ func squeeze(b *strings.Builder, text string) (size int) {
 	}
 	return size
 }
-
-// partsWords reports whether an element's words are a text apart from the words around it.
-func partsWords(a atom.Atom) bool {
-	switch a {
-	case atom.Td, atom.Th, atom.Tbody, atom.Thead, atom.Tfoot, atom.Blockquote, atom.Pre, atom.Dir, atom.Menu, atom.Search:
-		return true
-	}
-	return partsText(a)
-}

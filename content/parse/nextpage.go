@@ -21,12 +21,12 @@ func nextPage(page domPage, own string, part bool) string {
 	}
 	for _, s := range page.rules.Next {
 		for _, n := range page.all(s) {
-			if to := page.leadsOn(here, n); to != nil {
+			if to := leadsOn(page, here, n); to != nil {
 				return to.String()
 			}
 		}
 	}
-	if page.isList() {
+	if isList(page) {
 		return ""
 	}
 	for n := range page.nodes(page.doc) {
@@ -34,7 +34,7 @@ func nextPage(page domPage, own string, part bool) string {
 			continue
 		}
 		if marked, sure := nextMark(n); marked != "" {
-			if to := page.leadsOn(here, n); to != nil && follows(here, to, marked, sure || part) {
+			if to := leadsOn(page, here, n); to != nil && follows(here, to, marked, sure || part) {
 				return to.String()
 			}
 		}
@@ -43,8 +43,8 @@ func nextPage(page domPage, own string, part bool) string {
 }
 
 // leadsOn is where a link leads when that is another page of the same site, or nil.
-func (d domPage) leadsOn(here *url.URL, n *html.Node) *url.URL {
-	raw, err := address(attr(n, "href"), cmp.Or(d.base, here.String()))
+func leadsOn(page domPage, here *url.URL, n *html.Node) *url.URL {
+	raw, err := address(attr(n, "href"), cmp.Or(page.base, here.String()))
 	if err != nil || !strings.HasPrefix(raw, "http") {
 		return nil
 	}
@@ -122,9 +122,9 @@ func follows(here, to *url.URL, mark string, sure bool) bool {
 }
 
 // isList tells whether a page is rather a list of articles than one: it says that it is no article, and nothing in it says otherwise.
-func (d domPage) isList() bool {
+func isList(page domPage) bool {
 	articles, site := 0, false
-	for n := range d.nodes(d.doc) {
+	for n := range page.nodes(page.doc) {
 		switch n.DataAtom {
 		case atom.Meta:
 			name := strings.ToLower(attr(n, "property") + attr(n, "name"))

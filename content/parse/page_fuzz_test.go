@@ -26,7 +26,7 @@ func FuzzPage(f *testing.F) {
 		}
 		s = clean.Text(newlines(s))
 		for _, p := range []domPage{parseDOM(s, exampleBase, nil), flatDOM(s, "", nil)} {
-			checkClean(t, s, readPage(p, Options{}))
+			checkClean(t, s, readPage(p, Options{}.page()))
 		}
 	})
 }

@@ -56,27 +56,3 @@ func (w *pageWriter) quote(n *html.Node) bool {
 
 // apart tells whether something stands in an element that is a block of its own and is lost inside of another.
 func (w *writing) apart(n *html.Node) bool { return w.holds[n] }
-
-// holders returns the elements around a mark that is a block of its own.
-func (all liftMarks) holders() map[*html.Node]bool {
-	holds := map[*html.Node]bool{}
-	for lifted, m := range all {
-		if !m.apart() {
-			continue
-		}
-		for up := lifted.Parent; up != nil && !holds[up]; up = up.Parent {
-			holds[up] = true
-		}
-	}
-	return holds
-}
-
-// apart tells whether a mark is more than a picture.
-func (m mark) apart() bool {
-	for _, b := range m.blocks {
-		if _, ok := b.(model.Image); !ok {
-			return true
-		}
-	}
-	return false
-}

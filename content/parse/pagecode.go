@@ -230,21 +230,3 @@ func unseenInCode(n *html.Node) bool {
 	}
 	return hidden(n)
 }
-
-// lineNumbers tells whether an element holds the numbers of lines.
-func lineNumbers(n *html.Node) bool {
-	named := hasClass(n, "gutter", "rouge-gutter", "lineno", "linenos", "linenumber", "linenumbers", "line-number", "line-numbers", "line-numbers-rows", "lineno-gutter",
-		"lnt", "ln", "lnum", "blob-num", "hljs-ln-numbers", "hljs-ln-n", "react-syntax-highlighter-line-number", "line-numbers-sizer", "code-line-number", "lntable-number", "crayon-nums")
-	style := attr(n, "style")
-	if !named && (!strings.Contains(style, "user-select") || !strings.Contains(style, "none")) {
-		if !hasAttr(n, "data-line-number") {
-			return false
-		}
-	}
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode && strings.Trim(d.Data, "0123456789 \t\n\u00a0.:|") != "" {
-			return false
-		}
-	}
-	return true
-}

@@ -7,12 +7,14 @@ const headPage = 64 << 10
 
 // pageHead reads what a list shows of a page from its beginning, and about how many words it has: as many as the beginning has by its size,
 // without what no reader sees.
-func pageHead(e *model.Entry, s string, o Options) {
+func pageHead(e *model.Entry, s string, o pageOptions) {
 	start := clip(s, headPage)
-	page := parseDOM(start, o.Base, nil)
+	page := parseDOM(start, o.origin, nil)
 	*e, _ = readMeta(page, *e)
 	written, err := try("count the words of a page", newWriting(page, bodyKept{page: page}.everything()).page)
-	o.log(err)
+	if err != nil {
+		o.log(err)
+	}
 	for _, b := range written {
 		e.Words += model.Words(b.plain)
 	}

@@ -157,29 +157,3 @@ func holdsText(n *html.Node) bool {
 func holdsMath(n *html.Node) bool {
 	return first(n, atom.Math) != nil
 }
-
-// hasAttr tells whether an element has an attribute.
-func hasAttr(n *html.Node, name string) bool {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return true
-		}
-	}
-	return false
-}
-
-// hasClass tells whether an element has one of some classes.
-func hasClass(n *html.Node, names ...string) bool {
-	class := attr(n, "class")
-	if class == "" {
-		return false
-	}
-	for c := range strings.FieldsSeq(class) {
-		for _, name := range names {
-			if strings.EqualFold(c, name) {
-				return true
-			}
-		}
-	}
-	return false
-}

@@ -27,17 +27,6 @@ func (w *pageWriter) list(n *html.Node) bool {
 	return true
 }
 
-// inParts tells whether an item of a list has a heading of the page.
-func inParts(list *html.Node) bool {
-	for n := range list.Descendants() {
-		switch n.DataAtom {
-		case atom.H1, atom.H2, atom.H3:
-			return true
-		}
-	}
-	return false
-}
-
 // strayItem writes an item that stands in no list.
 func (w *pageWriter) strayItem(n *html.Node) bool {
 	if w.line && w.keeps(n) {

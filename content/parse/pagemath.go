@@ -117,17 +117,6 @@ func inDollars(tex string) string {
 	return "$" + tex + "$"
 }
 
-// textOf returns the text of an element.
-func textOf(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
-		}
-	}
-	return b.String()
-}
-
 // math writes a formula.
 func (w *pageWriter) math(s string, block bool, holder *html.Node) {
 	if s == "" || !w.keeps(holder) && !w.body.inside(holder) {

@@ -89,16 +89,6 @@ func (m *mathWriter) all1(n *html.Node) {
 	m.element(n)
 }
 
-func children(n *html.Node) []*html.Node {
-	var all []*html.Node
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode {
-			all = append(all, c)
-		}
-	}
-	return all
-}
-
 // glyphs reads a formula of MathJax 3 that has been drawn with glyphs only, whose classes tell their code points: "mjx-c1D465".
 func glyphs(n *html.Node) string {
 	var g glyphReader

@@ -27,13 +27,6 @@ func (k *keeper) keepNote(block *html.Node, note *footnote) {
 	}
 }
 
-// placeOf returns the element whose words n stands among.
-func placeOf(n *html.Node) *html.Node {
-	for n = n.Parent; n != nil && n.Parent != nil && !partsWords(n.DataAtom); n = n.Parent {
-	}
-	return n
-}
-
 // headingAbove returns the heading of the list that a note is the first of, or nil.
 func headingAbove(block *html.Node) *html.Node {
 	for n, i := block, 0; n != nil && i < 4; n, i = n.Parent, i+1 {

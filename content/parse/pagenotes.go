@@ -101,25 +101,6 @@ func (f *noteFinder) late(n *html.Node) {
 	f.notes.refs[ref] = "[" + strconv.Itoa(len(f.notes.late)) + "]"
 }
 
-// maxNoteText is the length of the longest text that refers to a note, in bytes.
-const maxNoteText = 24
-
-// shortText returns the text of an element when it is short, or "".
-func shortText(n *html.Node) string {
-	s := ""
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			if s += d.Data; len(s) > 4*maxNoteText {
-				return ""
-			}
-		}
-	}
-	if s = oneLine(s); len(s) > maxNoteText {
-		return ""
-	}
-	return s
-}
-
 // noteNumber reads the text of a reference: "1", "[1]", "(1)", "1."; 0 when it is none.
 func noteNumber(s string) int {
 	s = strings.TrimRight(strings.TrimLeft(s, "[(^ "), ")].: ")

@@ -37,7 +37,7 @@ func TestPageNotesAreKeptWithTheirText(t *testing.T) {
 	p := parseDOM(`<p id=text>One<sup><a href="#fn1">1</a></sup></p><p id=other>Two<sup><a href="#fn2">2</a></sup></p><footer><h2>Notes</h2><ol><li id=fn1>First.<li id=fn2>Second.</ol></footer>`, "", nil)
 	kept := keptIn(p, func(n *html.Node) bool { return attr(n, "id") == "text" })
 	units := writeBlocks(p, metaFacts{}, kept)
-	all, _ := sections(units, recognise(units, Labels{}), kept.reasons())
+	all, _ := sections(units, recognise(units, Labels{}), markupRules(kept))
 	if diff := cmp.Diff("One\\[1\\]\n\n## Notes\n\n1. First.", rewritten(model.Article{Sections: all})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -1,9 +1,7 @@
 package parse
 
 import (
-	"strconv"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -122,27 +120,4 @@ func ownText(n, without *html.Node) string {
 		}
 	}
 	return b.String()
-}
-
-// tiny tells whether a picture is drawn with at most some pixels each way.
-func tiny(n *html.Node, pixels int) bool {
-	width, err := strconv.Atoi(strings.TrimSuffix(attr(n, "width"), "px"))
-	height, err2 := strconv.Atoi(strings.TrimSuffix(attr(n, "height"), "px"))
-	return err == nil && err2 == nil && width <= pixels && height <= pixels
-}
-
-// isSign tells whether a picture stands for a character: an emoji.
-func isSign(n *html.Node, alt string) bool {
-	if alt == "" || len(alt) > 40 {
-		return false
-	}
-	if hasClass(n, "emoji", "wp-smiley", "emote", "emoticon") {
-		return true
-	}
-	for _, r := range alt {
-		if r < 0x2000 || unicode.IsLetter(r) {
-			return false
-		}
-	}
-	return true
 }

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"slices"
-	"time"
 
 	"lede/model"
 )
@@ -38,23 +37,4 @@ func bylines(lines []string) []string {
 		}
 	}
 	return all
-}
-
-// ruledDate reads what a rule says is the date: in the forms of machines, or as it is printed, with or without words before it.
-func ruledDate(text string) (time.Time, bool) {
-	if t, ok := stated(text); ok {
-		return t, true
-	}
-	if t, ok := dated(text); ok {
-		return t, true
-	}
-	text = text[:min(len(text), maxTitle)]
-	for at := range text {
-		if end, d := scanDate(text[at:]); end > 0 {
-			if t, ok := d.time(); ok {
-				return t, true
-			}
-		}
-	}
-	return time.Time{}, false
 }

@@ -22,21 +22,21 @@ func markSubheads(units []unit) {
 		switch {
 		case u.kind == headingUnit:
 			level = max(level, min(u.level+1, 6))
-		case u.isBold() && strings.HasSuffix(u.text, "?"):
+		case isBold(u) && strings.HasSuffix(u.text, "?"):
 			asked++
 		}
 	}
 	text := false // has begun
 	for i := range units {
 		u := &units[i]
-		if u.isText() {
+		if isText(*u) {
 			text = true
 		}
-		if u.kind != plainUnit || u.block != nil || !text || i+1 == len(units) || !u.looksSubhead() || !units[i+1].isText() {
+		if u.kind != plainUnit || u.block != nil || !text || i+1 == len(units) || !looksSubhead(*u) || !isText(units[i+1]) {
 			continue
 		}
 		named := namedSubhead(u.node)
-		if !named && (!u.isBold() || strings.HasSuffix(u.text, "?") && asked > maxAsked) {
+		if !named && (!isBold(*u) || strings.HasSuffix(u.text, "?") && asked > maxAsked) {
 			continue
 		}
 		u.kind, u.level, u.why.rule = headingUnit, level, "HTML: a short line that is bold as a whole"
@@ -54,12 +54,12 @@ func parted(units []unit) []unit {
 			all = append(all, u)
 			continue
 		}
-		if head, rest, ok := u.cut(strings.Index(u.source, lineBreak), strings.Index(u.text, "\n")); ok && head.isBold() && head.looksSubhead() {
+		if head, rest, ok := cutAt(u, strings.Index(u.source, lineBreak), strings.Index(u.text, "\n")); ok && isBold(head) && looksSubhead(head) {
 			head.links = nil
 			all = append(all, head)
 			u = rest
 		}
-		if rest, tail, ok := u.cut(strings.LastIndex(u.source, lineBreak), strings.LastIndex(u.text, "\n")); ok && tail.isBold() && tail.looksSubhead() {
+		if rest, tail, ok := cutAt(u, strings.LastIndex(u.source, lineBreak), strings.LastIndex(u.text, "\n")); ok && isBold(tail) && looksSubhead(tail) {
 			tail.links = nil
 			all = append(all, rest, tail)
 			continue
@@ -72,8 +72,8 @@ func parted(units []unit) []unit {
 // lineBreak is a line break in Markdown.
 const lineBreak = "\\\n"
 
-// cut cuts a paragraph in two at a line break, which stands at one place in its Markdown and at another in its text.
-func (u unit) cut(source, text int) (before, after unit, ok bool) {
+// cutAt cuts a paragraph in two at a line break, which stands at one place in its Markdown and at another in its text.
+func cutAt(u unit, source, text int) (before, after unit, ok bool) {
 	if source < 0 || text < 0 {
 		return u, u, false
 	}
@@ -84,17 +84,17 @@ func (u unit) cut(source, text int) (before, after unit, ok bool) {
 }
 
 // isBold tells whether all words of a paragraph are bold.
-func (u unit) isBold() bool {
+func isBold(u unit) bool {
 	return len(u.source) > 4 && strings.HasPrefix(u.source, "**") && strings.HasSuffix(u.source, "**") && !strings.Contains(u.source[2:len(u.source)-2], "**")
 }
 
 // isText tells whether a unit is a paragraph of some length.
-func (u unit) isText() bool {
-	return u.kind == plainUnit && u.block == nil && !u.isBold() && (sentenceEnd(u.text) || len(u.text) > maxSubhead)
+func isText(u unit) bool {
+	return u.kind == plainUnit && u.block == nil && !isBold(u) && (sentenceEnd(u.text) || len(u.text) > maxSubhead)
 }
 
 // looksSubhead tells whether a line has the form of a heading.
-func (u unit) looksSubhead() bool {
+func looksSubhead(u unit) bool {
 	if n := utf8.RuneCountInString(u.text); n > maxSubhead || n < 3 || strings.Contains(u.text, "\n") {
 		return false
 	}

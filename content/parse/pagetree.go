@@ -78,22 +78,31 @@ func (d domPage) descend(n *html.Node, yield func(*html.Node) bool) bool {
 	return true
 }
 
-// first returns the first element of a kind in a tree, or nil.
-func first(n *html.Node, a atom.Atom) *html.Node {
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && d.DataAtom == a {
-			return d
-		}
+// webAddress checks an address of the page: it is "" unless it leads into the web. One without a scheme is taken for https when the page's own
+// address is not known.
+func (d domPage) webAddress(raw string) string {
+	raw = strings.TrimSpace(raw)
+	if d.base == "" && strings.HasPrefix(raw, "//") {
+		raw = "https:" + raw
 	}
-	return nil
+	url, err := address(raw, d.base)
+	if err != nil || !strings.HasPrefix(url, "http") {
+		return ""
+	}
+	return url
 }
 
-// attr returns the value of an attribute of an element, or "".
-func attr(n *html.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return a.Val
+// exported reports whether lede has written a page, of which everything is the article.
+func (d domPage) exported() bool {
+	for n := range d.doc.Descendants() {
+		switch n.DataAtom {
+		case atom.Meta:
+			if attr(n, "name") == "generator" && attr(n, "content") == "lede" {
+				return true
+			}
+		case atom.Body:
+			return false
 		}
 	}
-	return ""
+	return false
 }

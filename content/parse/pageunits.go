@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // writeBlocks makes units of the elements of a page that are kept, and of the marks among them.
@@ -199,19 +198,4 @@ func (w *pageWriter) heading(n *html.Node, level int) {
 	p.kind, p.level, p.node = headingUnit, level, n
 	p.md = strings.Repeat("#", level) + " " + p.md
 	w.add(p)
-}
-
-// headingLevel returns the level of a heading, 0 when an element is none.
-func headingLevel(n *html.Node) int {
-	switch n.DataAtom {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return int(n.Data[1] - '0')
-	}
-	if attr(n, "role") != "heading" {
-		return 0
-	}
-	if level := attr(n, "aria-level"); len(level) == 1 && level[0] >= '1' && level[0] <= '6' {
-		return int(level[0] - '0')
-	}
-	return 2
 }

@@ -142,7 +142,7 @@ func readWhole(s string) model.Article {
 	p := parseDOM("<!DOCTYPE html>"+s, exampleBase, nil)
 	kept := keptIn(p, func(*html.Node) bool { return false }).everything()
 	units := writeBlocks(p, metaFacts{}, kept)
-	all, _ := sections(units, recognise(units, Labels{}), kept.reasons())
+	all, _ := sections(units, recognise(units, Labels{}), markupRules(kept))
 	return model.Article{Sections: all}
 }
 

@@ -29,7 +29,7 @@ var formats = [...]struct {
 }{
 	{Markdown, []string{".md", ".markdown", ".mdown", ".mkd"}, markdown},
 	{Text, []string{".txt", ".text"}, text},
-	{HTML, []string{".html", ".htm", ".xhtml"}, webPage},
+	{HTML, []string{".html", ".htm", ".xhtml"}, func(s string, o Options) model.Article { return webPage(s, o.page()) }},
 }
 
 // Errors of sources that are no article.
@@ -54,9 +54,20 @@ type Options struct {
 	Known model.Entry
 }
 
-// log tells the log of an error after which a source was read in a simpler way, if there is one.
+// page are the options of a web page.
+func (o Options) page() pageOptions {
+	return pageOptions{origin: o.Base, known: o.Known, labels: o.Labels, rules: o.Sites, whole: o.Whole, part: o.Part, log: o.log}
+}
+
+// Spots names an element of a page, by its number as in model.Reason, and those around it, the inmost first. said are words in the element,
+// or "". The source and the options are those that the page was read with. Spots returns nil when there is no such element.
+func Spots(source string, o Options, element int, said string) []model.Spot {
+	return elementSpots(parseDOM(source, o.Base, o.Sites), element, said)
+}
+
+// log tells the log of an error after which a source was read in a simpler way.
 func (o Options) log(err error) {
-	if err == nil || o.Log == nil {
+	if o.Log == nil {
 		return
 	}
 	var p *panicError

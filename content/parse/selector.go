@@ -71,25 +71,3 @@ func (s Selector) all(doc *html.Node) []*html.Node {
 	}
 	return cascadia.QueryAll(doc, s.group)
 }
-
-// words joins the words in an element that a reader sees.
-func (d domPage) words(n *html.Node) string {
-	var b strings.Builder
-	var add func(n *html.Node)
-	add = func(n *html.Node) {
-		switch {
-		case n.Type == html.TextNode:
-			b.WriteString(n.Data)
-		case n.Type == html.ElementNode && d.unseen(n):
-			return
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			add(c)
-			if partsText(c.DataAtom) {
-				b.WriteByte(' ')
-			}
-		}
-	}
-	add(n)
-	return b.String()
-}

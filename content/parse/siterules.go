@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -101,4 +102,23 @@ func (d domPage) texts(s Selector) []string {
 		}
 	}
 	return all
+}
+
+// ruledDate reads what a rule says is the date: in the forms of machines, or as it is printed, with or without words before it.
+func ruledDate(text string) (time.Time, bool) {
+	if t, ok := stated(text); ok {
+		return t, true
+	}
+	if t, ok := dated(text); ok {
+		return t, true
+	}
+	text = text[:min(len(text), maxTitle)]
+	for at := range text {
+		if end, d := scanDate(text[at:]); end > 0 {
+			if t, ok := d.time(); ok {
+				return t, true
+			}
+		}
+	}
+	return time.Time{}, false
 }

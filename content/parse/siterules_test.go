@@ -53,7 +53,7 @@ func TestRulesDropFromEveryPlace(t *testing.T) {
 func TestRulesLeaveTheTreeAsItIs(t *testing.T) {
 	without := parseDOM(droppedEverywhere, "", nil)
 	page := parseDOM(droppedEverywhere, "", dropping(t, ".x"))
-	readPage(page, Options{})
+	readPage(page, Options{}.page())
 	if diff := cmp.Diff(without.words(without.doc), page.undropped().words(page.doc)); diff != "" {
 		t.Errorf("(-without +with rules)\n%s", diff)
 	}

@@ -15,13 +15,11 @@ import (
 // maxNamed is how many elements around one are named.
 const maxNamed = 6
 
-// Spots names an element of a page, by its number as in model.Reason, and those around it, the inmost first: by their ids or their
+// elementSpots names an element of a page, by its number as in model.Reason, and those around it, the inmost first: by their ids or their
 // telling classes, never by their places, so that the names hold for other pages too. said are words in the element, or "". An element
 // that only its tag names, as the paragraphs of most pages, is first named by words in it, and never by the tag alone: a rule for all
-// paragraphs is hardly ever meant. The source and the options are those that the page was read with. Spots returns nil when there is no
-// such element.
-func Spots(source string, o Options, element int, said string) []model.Spot {
-	page := parseDOM(source, o.Base, o.Sites)
+// paragraphs is hardly ever meant. It returns nil when there is no such element.
+func elementSpots(page domPage, element int, said string) []model.Spot {
 	n := elementAt(page.doc, element)
 	if n == nil {
 		return nil

@@ -3,8 +3,6 @@ package parse
 import (
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"lede/model"
 )
 
@@ -65,45 +63,6 @@ func (r *reasons) found(f found, u unit) {
 			reason.Rule, reason.Said = "paragraph: what is left of one in which something else was found", ""
 		}
 		r.all = append(r.all, reason)
-	}
-}
-
-// noteLeft notes which units of a page that is taken whole are left out of its article.
-func noteLeft(units []unit, page domPage, kept bodyKept) {
-	for i, u := range units {
-		if u.node == nil {
-			continue
-		}
-		_, lifted := kept.marks[u.node]
-		switch {
-		case page.isDropped(u.node):
-			units[i].why, units[i].sure = why{rule: model.LeftOut + ": a site rule drops it"}, true
-		case lifted && !kept.inside(u.node) || !lifted && !kept.keeps(u.node):
-			units[i].why, units[i].sure = why{rule: model.LeftOut + ": does not read like the article's own text"}, true
-		}
-	}
-}
-
-// number sets where the units of a page stood: the number of their element among all elements of the page, from 1.
-func number(units []unit, doc *html.Node) {
-	wanted := make(map[*html.Node]int, len(units))
-	for _, u := range units {
-		if u.node != nil {
-			wanted[u.node] = 0
-		}
-	}
-	n := 0
-	for d := range doc.Descendants() {
-		if d.Type != html.ElementNode {
-			continue
-		}
-		n++
-		if _, ok := wanted[d]; ok {
-			wanted[d] = n
-		}
-	}
-	for i := range units {
-		units[i].element = wanted[units[i].node]
 	}
 }
 

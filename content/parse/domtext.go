@@ -1,0 +1,59 @@
+package parse
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// words joins the words in an element that a reader sees.
+func (d domPage) words(n *html.Node) string {
+	var b strings.Builder
+	var add func(n *html.Node)
+	add = func(n *html.Node) {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.Type == html.ElementNode && d.unseen(n):
+			return
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			add(c)
+			if partsText(c.DataAtom) {
+				b.WriteByte(' ')
+			}
+		}
+	}
+	add(n)
+	return b.String()
+}
+
+// textOf returns the text of an element.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}
+
+// shortText returns the text of an element when it is short, or "".
+func shortText(n *html.Node) string {
+	s := ""
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			if s += d.Data; len(s) > 4*maxNoteText {
+				return ""
+			}
+		}
+	}
+	if s = oneLine(s); len(s) > maxNoteText {
+		return ""
+	}
+	return s
+}
+
+// maxNoteText is the length of the longest text that refers to a note, in bytes.
+const maxNoteText = 24

@@ -59,6 +59,9 @@ var errNoLibrary = errors.New("there is no home folder to keep it in")
 // Ready opens the file of the library, and brings one of an older lede up to date. What is wrong with it is told when something is asked of it.
 func (l *Library) Ready(ctx context.Context) { _, _ = l.opened(ctx) }
 
+// busyMemory is how long it counts that another program has kept the library busy, so that those who ask one after the other do not each wait.
+const busyMemory = time.Second
+
 // opened returns the store, opened when it is first asked for. A library in a place that cannot be written is opened for reading.
 func (l *Library) opened(ctx context.Context) (*store.Store, error) {
 	began := time.Now()
@@ -67,8 +70,8 @@ func (l *Library) opened(ctx context.Context) (*store.Store, error) {
 	if l.store != nil {
 		return l.store, nil
 	}
-	if l.busy.err != nil && l.busy.at.After(began) {
-		return nil, l.busy.err // who has waited beside another has waited enough
+	if l.busy.err != nil && began.Before(l.busy.at.Add(busyMemory)) {
+		return nil, l.busy.err
 	}
 	if l.o.Path == "" {
 		return nil, &LibraryError{"", errNoLibrary.Error(), "Name a file with --library FILE", errNoLibrary}

@@ -127,13 +127,13 @@ func (s *Store) prepare() error {
 	if s.ro {
 		return readable(s.path)
 	}
-	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil { //nolint:gosec // the user named it
 		return err
 	}
 	if isText(s.path) {
 		return ErrForeign
 	}
-	f, err := os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o600)
+	f, err := os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o600) //nolint:gosec // the user named it
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
 		if err := readable(s.path); errors.Is(err, ErrUnread) {
 			return err
@@ -229,7 +229,7 @@ func (s *Store) dsn(readOnly bool) string {
 	}
 	if s.ro {
 		q.Set("mode", "ro")
-		if info, err := os.Stat(s.path + "-wal"); err != nil || info.Size() == 0 {
+		if info, err := os.Stat(s.path + "-wal"); err != nil || info.Size() == 0 { //nolint:gosec // beside the file that the user named
 			q.Set("immutable", "1") // a file on read-only media has no place for the log's index
 		}
 	}

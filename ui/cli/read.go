@@ -37,7 +37,7 @@ func (p *program) open(ctx context.Context, refs []string) error {
 	}
 	if len(refs) == 0 {
 		p.memory.expect(listHeap)
-		library.Ready(ctx) // an update tells how far it is before the screen takes the terminal
+		p.ready(ctx, library)
 	}
 	return p.screen(library, config, shows(refs))
 }

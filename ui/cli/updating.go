@@ -1,6 +1,33 @@
 package cli
 
-import "fmt"
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"lede/content"
+)
+
+// readyPatience is how long the first screen waits for a library that is neither open nor being brought up to date: another program may keep it locked.
+const readyPatience = 300 * time.Millisecond
+
+// ready opens the library before the screen takes the terminal, so that an update can tell how far it is. A library that takes its time otherwise is
+// opened behind the screen.
+func (p *program) ready(ctx context.Context, library *content.Library) {
+	opened := make(chan struct{})
+	p.guard.Go("open the library", func() {
+		defer close(opened)
+		library.Ready(ctx)
+	})
+	select {
+	case <-opened:
+		return
+	case <-time.After(readyPatience):
+	}
+	if p.updates.Load() {
+		<-opened
+	}
+}
 
 // updating returns what tells of the update of a library that an older lede has made, which takes a minute for 100,000 articles: on a
 // terminal in a line that rewrites itself, elsewhere in one line. Nothing is written over a screen that has begun.
@@ -9,6 +36,7 @@ func (p *program) updating() func(done, of int) {
 	b := bar{p: p}
 	told := false
 	return func(done, of int) {
+		p.updates.Store(true)
 		text := task + "; first a backup of it is made"
 		if of > 0 {
 			text = fmt.Sprintf("%s: %s of %s articles", task, grouped(done), grouped(of))

@@ -64,8 +64,8 @@ func (l *Library) Continue(ctx context.Context, limit int) ([]model.Row, error) 
 }
 
 // Trash returns up to limit removed articles after the first offset ones, the last removed first.
-func (l *Library) Trash(ctx context.Context, offset, limit int) ([]model.Removal, error) {
-	return ask(ctx, l, func(s *store.Store) ([]model.Removal, error) { return s.Trash(ctx, offset, limit) })
+func (l *Library) Trash(ctx context.Context, offset, limit int) ([]model.Row, error) {
+	return ask(ctx, l, func(s *store.Store) ([]model.Row, error) { return s.Trash(ctx, offset, limit) })
 }
 
 // Status returns what the reader did with an article, in the library or not; the zero Status when that is nothing.

@@ -88,6 +88,7 @@ func (l *Library) opened(ctx context.Context) (*store.Store, error) {
 		return nil, err
 	}
 	l.store = s
+	purge(ctx, s)
 	return s, nil
 }
 

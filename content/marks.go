@@ -35,6 +35,11 @@ func (l *Library) MarkQuery(ctx context.Context, title string, q model.Query, to
 // purge takes out of the trash what has been there for 30 days. When that does not work, the next time will do.
 func purge(ctx context.Context, s *store.Store) { _, _ = s.Purge(ctx) }
 
+// EmptyTrash deletes all that is in the trash for good, and returns how many articles that were. Undo does not bring them back.
+func (l *Library) EmptyTrash(ctx context.Context) (int, error) {
+	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Empty(ctx) })
+}
+
 // KeepPlace keeps where the reader stopped in an article, in the library or not, and how far that is in percent. It is on the disk when
 // KeepPlace returns.
 func (l *Library) KeepPlace(ctx context.Context, id model.ID, place model.Place, percent int) error {

@@ -12,8 +12,13 @@ type Record struct {
 	Feed    string // the title of the feed that it came by, or ""
 }
 
-// Match reports whether the record is among those that the query asks for.
-func (q Query) Match(r Record) bool { return q.Expr == nil || match(q.Expr, r) }
+// Match reports whether the record is among those that the query asks for. What is in the trash is only among those of a query that names it.
+func (q Query) Match(r Record) bool {
+	if !r.Status.Removed.IsZero() && !q.NamesTrash() {
+		return false
+	}
+	return q.Expr == nil || match(q.Expr, r)
+}
 
 func match(e Expr, r Record) bool {
 	switch e := e.(type) {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -75,7 +76,30 @@ const (
 	Starred    State = "starred"
 	Saved      State = "saved"
 	Unfinished State = "unfinished" // begun and not read to the end
+	Removed    State = "removed"    // in the trash, where only a query that names it looks
 )
+
+// States returns all states, in the order of their declaration.
+func States() []State { return []State{Unread, Read, Starred, Saved, Unfinished, Removed} }
+
+// NamesTrash reports whether the query says anything of the trash. One that does not finds nothing there.
+func (q Query) NamesTrash() bool { return NamesTrash(q.Expr) }
+
+// NamesTrash reports whether a condition says anything of the trash.
+func NamesTrash(e Expr) bool {
+	switch e := e.(type) {
+	case And:
+		return slices.ContainsFunc(e, NamesTrash)
+	case Or:
+		return slices.ContainsFunc(e, NamesTrash)
+	case Not:
+		return NamesTrash(e.Expr)
+	case Is:
+		return e.State == Removed
+	case nil, Phrase, About, Has, Dated, Sized:
+	}
+	return false
+}
 
 // Has holds when the article has a block of that kind.
 type Has struct{ Kind BlockKind }

@@ -82,7 +82,7 @@ func readTopic(_ *queryParser, v string) (Expr, string) {
 }
 
 func readState(_ *queryParser, v string) (Expr, string) {
-	states := []State{Unread, Read, Starred, Saved, Unfinished}
+	states := States()
 	if s := State(strings.ToLower(v)); slices.Contains(states, s) {
 		return Is{s}, ""
 	}

@@ -1,7 +1,5 @@
 package model
 
-import "time"
-
 // Row is a row of the library: an entry and what the reader did with it.
 type Row struct {
 	Entry
@@ -72,10 +70,4 @@ type Snippet struct {
 	Text  string   // one line
 	Marks [][2]int // the bytes of Text that match: from and up to, in order
 	Block int      // the block that the passage is from, counted as in Place; of a heading that below it
-}
-
-// Removal is an article in the trash.
-type Removal struct {
-	Row
-	At time.Time // when it was removed, UTC
 }

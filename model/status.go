@@ -11,6 +11,7 @@ type Status struct {
 	Place   Place
 	Percent int       // how far the reader came, 0–100, by words
 	Arrived time.Time // when the article came into the library, UTC
+	Removed time.Time // when it went to the trash, UTC; zero when it is not there
 }
 
 func (s Status) is(state State) bool {
@@ -25,6 +26,8 @@ func (s Status) is(state State) bool {
 		return s.Saved
 	case Unfinished:
 		return !s.Read && s.Percent > 0
+	case Removed:
+		return !s.Removed.IsZero()
 	}
 	return false
 }

@@ -42,7 +42,7 @@ func TestCompletion(t *testing.T) {
 		"-to":            "topic: false",
 		"tide is:un":     "unread unfinished true",
 		"is:unread":      " false",
-		"is:":            "unread read starred saved unfinished false",
+		"is:":            "unread read starred saved unfinished removed false",
 		"topic:co":       `"coastal defence" council true`,
 		`topic:"coas`:    `"coastal defence" true`,
 		"topic:council":  " false",

@@ -128,7 +128,11 @@ func fieldNames() []string {
 func fieldValues(field string) []string {
 	switch field {
 	case "is":
-		return []string{string(model.Unread), string(model.Read), string(model.Starred), string(model.Saved), string(model.Unfinished)}
+		var names []string
+		for _, s := range model.States() {
+			names = append(names, string(s))
+		}
+		return names
 	case "has":
 		return []string{string(model.PostBlock), string(model.ImageBlock), string(model.RelatedBlock), string(model.CodeBlock)}
 	case "sort":

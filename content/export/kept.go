@@ -22,6 +22,7 @@ type Status struct {
 	Block   int    `json:"block,omitempty"`
 	Line    int    `json:"line,omitempty"`
 	Arrived string `json:"arrived,omitempty"` // RFC 3339, UTC
+	Removed string `json:"removed,omitempty"` // RFC 3339, UTC: in the trash since
 }
 
 // JSONKept returns the JSON form of an article of the library.
@@ -34,6 +35,9 @@ func jsonStatus(s model.Status) Status {
 	out := Status{Read: s.Read, Starred: s.Starred, Saved: s.Saved, Percent: s.Percent, Block: s.Place.Block, Line: s.Place.Line}
 	if !s.Arrived.IsZero() {
 		out.Arrived = s.Arrived.UTC().Format(time.RFC3339)
+	}
+	if !s.Removed.IsZero() {
+		out.Removed = s.Removed.UTC().Format(time.RFC3339)
 	}
 	return out
 }

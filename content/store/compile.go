@@ -85,6 +85,8 @@ func compileState(s model.State) string {
 		return "s.saved = 1"
 	case model.Unfinished:
 		return "(s.read = 0 AND s.percent > 0)"
+	case model.Removed:
+		return "coalesce(s.removed, 0) > 0"
 	}
 	return "0"
 }

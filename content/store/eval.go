@@ -17,13 +17,20 @@ type asked struct {
 	lookups lookups
 }
 
-// matching returns the slots that a condition holds for, those in the trash left out. It means what model.Query.Match means.
-func (q asked) matching(e model.Expr) (set, error) {
+// matching returns the slots that a condition holds for, those in the trash left out unless it names that. It means what model.Query.Match means.
+func (q asked) matching(e model.Expr) (set, error) { return q.matchingIn(e, model.NamesTrash(e)) }
+
+// matchingIn is matching for a condition that is a part of another one; trash tells whether that names the trash.
+func (q asked) matchingIn(e model.Expr, trash bool) (set, error) {
 	s, err := q.eval(e)
 	if err != nil {
 		return nil, err
 	}
-	s.and(q.where(func(i int) bool { return q.flags[i]&isHere != 0 }))
+	mask := isHere
+	if trash {
+		mask |= isRemoved
+	}
+	s.and(q.where(func(i int) bool { return q.flags[i]&mask != 0 }))
 	return s, nil
 }
 
@@ -104,6 +111,8 @@ func (x *index) state(s model.State) set {
 		mask, want = isSaved, isSaved
 	case model.Unfinished:
 		mask, want = isRead|isBegun, isBegun
+	case model.Removed:
+		mask, want = isRemoved, isRemoved
 	default:
 		return newSet(len(x.n))
 	}

@@ -14,10 +14,23 @@ import (
 
 // columns are what scanRow reads.
 const columns = `a.n, a.id, a.ref, a.url, a.title, a.site, a.byline, a.dateline, a.summary, a.language, a.published, a.words, a.topics,
-	coalesce(s.read, 0), coalesce(s.starred, 0), coalesce(s.saved, 0), coalesce(s.block, 0), coalesce(s.line, 0), coalesce(s.percent, 0), coalesce(s.arrived, 0), coalesce(a.story, 0)`
+	coalesce(s.read, 0), coalesce(s.starred, 0), coalesce(s.saved, 0), coalesce(s.block, 0), coalesce(s.line, 0), coalesce(s.percent, 0), coalesce(s.arrived, 0),
+	coalesce(s.removed, 0), coalesce(a.story, 0)`
 
-// from joins an article with its status; what is in the trash stays out.
-const from = ` FROM article a LEFT JOIN status s ON s.id = a.id WHERE coalesce(s.removed, 0) = 0`
+// The parts of a query that join an article with its status, and keep out what is in the trash.
+const (
+	joined = ` FROM article a LEFT JOIN status s ON s.id = a.id`
+	here   = `coalesce(s.removed, 0) = 0`
+	from   = joined + ` WHERE ` + here
+)
+
+// within is what an article must be for a condition to be asked of it: not in the trash, unless the condition names that.
+func within(e model.Expr) string {
+	if model.NamesTrash(e) {
+		return "1"
+	}
+	return here
+}
 
 // Find returns up to limit rows that the query asks for, in its order, after the first offset ones. The order is ByDate when the query
 // names none. A query that folds gets the first of those that tell the same, with Sources counting them.
@@ -65,10 +78,10 @@ func (c compiler) selects(columns string, q model.Query) (query string, args []a
 	if search, rest, ok := c.lookups.searchable(q.Expr); ok && (q.Sort == "" || q.Sort == model.ByDate) {
 		where, args := c.compile(rest)
 		return `SELECT ` + columns + ` FROM ` + search.table + ` f CROSS JOIN article a ON a.n = f.rowid LEFT JOIN status s ON s.id = a.id
-			WHERE f.` + search.table + ` MATCH ? AND coalesce(s.removed, 0) = 0 AND ` + where + ` ORDER BY f.rowid DESC`, append([]any{search.match}, args...)
+			WHERE f.` + search.table + ` MATCH ? AND ` + within(q.Expr) + ` AND ` + where + ` ORDER BY f.rowid DESC`, append([]any{search.match}, args...)
 	}
 	where, args := c.compile(q.Expr)
-	return `SELECT ` + columns + from + ` AND ` + where + orderBy(q), args
+	return `SELECT ` + columns + joined + ` WHERE ` + within(q.Expr) + ` AND ` + where + orderBy(q), args
 }
 
 // selectsRanked writes a query for the newest matches in the order of relevance.
@@ -101,7 +114,7 @@ func (s *Store) selectsRanked(ctx context.Context, c compiler, q model.Query) (q
 	}
 	slices.SortStableFunc(newest, func(a, b int64) int { return cmp.Compare(rank.of(a), rank.of(b)) })
 	return `SELECT ` + columns + ` FROM json_each(?) f CROSS JOIN article a ON a.n = f.value LEFT JOIN status s ON s.id = a.id
-		WHERE coalesce(s.removed, 0) = 0 ORDER BY f.key`, []any{list(newest)}, nil
+		WHERE ` + within(q.Expr) + ` ORDER BY f.key`, []any{list(newest)}, nil
 }
 
 // joined tells what a query is to be read from when the full-text index has its words in two tables: FTS5 puts together those of one.
@@ -114,15 +127,15 @@ func (c compiler) joined(q model.Query) (finds []lookup, rest model.And, ok bool
 	return append([]lookup{search}, starts...), rest, len(starts) > 0
 }
 
-// selectsAmong writes a query for the rows of a list, its last argument, that a condition holds for.
-func (c compiler) selectsAmong(e model.Expr) (query string, args []any) {
+// selectsAmong writes a query for the rows of a list, its last argument, that are within a bound and that a condition holds for.
+func (c compiler) selectsAmong(bound string, e model.Expr) (query string, args []any) {
 	where, args := c.compile(e)
-	return `SELECT ` + columns + from + ` AND ` + where + ` AND a.n IN (SELECT value FROM json_each(?)) ORDER BY a.n DESC`, args
+	return `SELECT ` + columns + joined + ` WHERE ` + bound + ` AND ` + where + ` AND a.n IN (SELECT value FROM json_each(?)) ORDER BY a.n DESC`, args
 }
 
 // foundTogether reads the newest rows that all searches find and that the rest of the condition holds for.
 func (s *Store) foundTogether(ctx context.Context, c compiler, q model.Query, finds []lookup, rest model.And, offset, limit int) ([]model.Row, error) {
-	query, args := c.selectsAmong(rest)
+	query, args := c.selectsAmong(within(q.Expr), rest)
 	p := page[model.Row]{fold: q.Fold, offset: offset, limit: limit}
 	together := newJoint(s.read, finds...)
 	for more := true; more; {
@@ -200,7 +213,7 @@ func (s *Store) Count(ctx context.Context, q model.Query) (int, error) {
 	if q.Fold {
 		count = `count(DISTINCT coalesce(-a.story, a.id))`
 	}
-	err = s.read.QueryRowContext(ctx, `SELECT `+count+from+` AND `+where, args...).Scan(&n)
+	err = s.read.QueryRowContext(ctx, `SELECT `+count+joined+` WHERE `+within(q.Expr)+` AND `+where, args...).Scan(&n)
 	return n, explain(err)
 }
 
@@ -251,11 +264,11 @@ func (s *Store) list(ctx context.Context, query string, args ...any) ([]model.Ro
 }
 
 func scanRow(rows *sql.Rows) (r model.Row, story int64, err error) {
-	var n, arrived int64
+	var n, arrived, removed int64
 	var byline, topics string
 	var published sql.NullInt64
 	err = rows.Scan(&n, &r.ID, &r.Ref, &r.URL, &r.Title, &r.Site, &byline, &r.Dateline, &r.Summary, &r.Language, &published, &r.Words, &topics,
-		&r.Status.Read, &r.Status.Starred, &r.Status.Saved, &r.Status.Place.Block, &r.Status.Place.Line, &r.Status.Percent, &arrived, &story)
+		&r.Status.Read, &r.Status.Starred, &r.Status.Saved, &r.Status.Place.Block, &r.Status.Place.Line, &r.Status.Percent, &arrived, &removed, &story)
 	if err != nil {
 		return r, 0, err
 	}
@@ -264,6 +277,9 @@ func scanRow(rows *sql.Rows) (r model.Row, story int64, err error) {
 	}
 	if arrived > 0 {
 		r.Status.Arrived = time.Unix(arrived, 0).UTC()
+	}
+	if removed > 0 {
+		r.Status.Removed = time.Unix(removed, 0).UTC()
 	}
 	r.Topics = decodeTopics(topics)
 	return r, story, json.Unmarshal([]byte(byline), &r.Byline)

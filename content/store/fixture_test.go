@@ -215,7 +215,7 @@ func checkFixture(t *testing.T, s *Store, version int) {
 		}
 	}
 	trash, err := s.Trash(ctx, 0, 10)
-	if err != nil || len(trash) != 1 || trash[0].ID != all[2].ID || !trash[0].At.Equal(noon) {
+	if err != nil || len(trash) != 1 || trash[0].ID != all[2].ID || !trash[0].Status.Removed.Equal(noon) {
 		t.Errorf("in the trash is %v (%v), want %s", trash, err, all[2].Title)
 	}
 	for query, want := range map[string]int{"": 2, "quay": 1, "harb*": 1, "topic:harbours": 2, "topic:boats": 1, "is:starred": 1, "by:holt": 1, "fahre": 1, "has:post": 1} {

@@ -99,6 +99,11 @@ func (x *index) put(s slot, topics []model.Topic) (moved bool) {
 		x.later[s.id] = i
 		x.byDate = append(x.byDate, i)
 	}
+	if x.gone[i] {
+		delete(x.gone, i)
+		x.byDate = append(x.byDate, i)
+		ok = false
+	}
 	moved = !ok || x.n[i] != s.n
 	x.n[i], x.at[i], x.words[i], x.story[i], x.site[i], x.kinds[i], x.flags[i] = s.n, s.at, s.words, s.story, s.site, s.kinds, s.flags
 	x.language[i] = s.language
@@ -123,6 +128,15 @@ func (x *index) setTopics(i int32, about []int32) {
 }
 
 func (x *index) order() {
-	x.byDate = slices.DeleteFunc(x.byDate, func(i int32) bool { return x.flags[i] == 0 })
+	x.byDate = slices.DeleteFunc(x.byDate, func(i int32) bool {
+		if x.flags[i] != 0 {
+			return false
+		}
+		if x.gone == nil {
+			x.gone = make(map[int32]bool)
+		}
+		x.gone[i] = true
+		return true
+	})
 	slices.SortFunc(x.byDate, func(a, b int32) int { return cmp.Compare(x.n[b], x.n[a]) })
 }

@@ -8,10 +8,10 @@ import (
 	"lede/model"
 )
 
-// Get returns the article with that ID and its source, and what the reader did with it. It returns ErrNotFound when the library has none, or has it in
-// the trash.
+// Get returns the article with that ID and its source, in the trash or not, and what the user did with it. It returns ErrNotFound when the library has
+// none.
 func (s *Store) Get(ctx context.Context, id model.ID) (model.Article, model.Status, error) {
-	rows, err := s.list(ctx, `SELECT `+columns+from+` AND a.id = ?`, id)
+	rows, err := s.list(ctx, `SELECT `+columns+joined+` WHERE a.id = ?`, id)
 	if err != nil {
 		return model.Article{}, model.Status{}, err
 	}

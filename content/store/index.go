@@ -36,6 +36,7 @@ type index struct {
 	byDate []int32          // slots, the newest first
 	byID   []int32          // slots as they were loaded, the least ID first
 	later  map[uint64]int32 // slots that have come since, by ID
+	gone   map[int32]bool   // slots that are not in byDate any more
 
 	sites     names
 	languages names
@@ -96,6 +97,7 @@ const (
 	isStarred
 	isSaved
 	isBegun
+	isRemoved // in the trash
 )
 
 // indexColumns are what scanSlot reads.
@@ -213,7 +215,7 @@ func (x *index) seek(n int64, from int) int {
 }
 
 // flagsColumn is a status as the flags of a slot.
-const flagsColumn = `((s.removed = 0) + 2 * s.read + 4 * s.starred + 8 * s.saved + 16 * (s.percent > 0))`
+const flagsColumn = `((s.removed = 0) + 2 * s.read + 4 * s.starred + 8 * s.saved + 16 * (s.percent > 0) + 32 * (s.removed > 0))`
 
 // topicsOf are the topics of a slot.
 func (x *index) topicsOf(i int32) []int32 { return x.about[x.from[i] : x.from[i]+int32(x.count[i])] }

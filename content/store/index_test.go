@@ -49,7 +49,7 @@ func TestIndexFollowsChanges(t *testing.T) {
 		s := []*Store{a, b}[rnd.IntN(2)]
 		id := ids[rnd.IntN(len(ids))]
 		var err error
-		switch rnd.IntN(8) {
+		switch rnd.IntN(9) {
 		case 0:
 			err = put(s, 40+round)
 		case 1:
@@ -66,6 +66,8 @@ func TestIndexFollowsChanges(t *testing.T) {
 			err = s.HideTopic(ctx, "hide", "wall", *on())
 		case 7:
 			_, _, err = s.Undo(ctx)
+		case 8:
+			_, err = s.Empty(ctx)
 		}
 		if err != nil && err != ErrNothing { //nolint:errorlint // as it is
 			t.Fatal(err)

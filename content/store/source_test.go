@@ -124,7 +124,7 @@ func TestTheSourceGoesWithItsArticle(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		now = now.AddDate(0, 0, trashDays+1)
+		now = now.AddDate(0, 0, TrashDays+1)
 		if _, err := s.Purge(ctx); err != nil {
 			t.Fatal(err)
 		}

@@ -88,7 +88,7 @@ func condition(rnd *rand.Rand, depth int) string {
 	case 0:
 		return "topic:" + word(rnd)
 	case 1:
-		return "is:" + pick("unread", "read", "starred", "saved", "unfinished")
+		return "is:" + pick("unread", "read", "starred", "saved", "unfinished", "removed")
 	case 2:
 		return "has:" + pick("post", "image", "related", "code")
 	case 3:
@@ -124,9 +124,13 @@ func TestFindMeansWhatMatchMeans(t *testing.T) {
 	}
 	for i := range records {
 		st := model.Status{Read: rnd.IntN(2) == 0, Starred: rnd.IntN(3) == 0, Saved: rnd.IntN(3) == 0, Percent: rnd.IntN(3) * 30}
+		removed := int64(0)
+		if rnd.IntN(4) == 0 {
+			st.Removed, removed = noon, noon.Unix()
+		}
 		records[i].Status = st
-		_, err := s.write.ExecContext(ctx, `UPDATE status SET read = ?, starred = ?, saved = ?, percent = ? WHERE id = ?`,
-			st.Read, st.Starred, st.Saved, st.Percent, records[i].Article.ID)
+		_, err := s.write.ExecContext(ctx, `UPDATE status SET read = ?, starred = ?, saved = ?, percent = ?, removed = ? WHERE id = ?`,
+			st.Read, st.Starred, st.Saved, st.Percent, removed, records[i].Article.ID)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -18,7 +18,7 @@ func (x *index) knows(l lookup) bool {
 // stream reads the newest matches of a search until a page is full, so that the first page of a common word is as fast as any.
 func (q asked) stream(query model.Query, search lookup, rest model.And, offset, limit int) (found []int32, sources []int, err error) {
 	starts, left := q.lookups.startsOf(rest, q.knows)
-	here, err := q.matching(left)
+	here, err := q.matchingIn(left, query.NamesTrash())
 	if err != nil {
 		return nil, nil, err
 	}

@@ -149,6 +149,9 @@ func rowLine(r model.Row) string {
 	if r.Status.Percent > 0 && !r.Status.Read {
 		parts = append(parts, fmt.Sprintf("%d %%", r.Status.Percent))
 	}
+	if !r.Status.Removed.IsZero() {
+		parts = append(parts, "deleted on "+deletedOn(r))
+	}
 	if r.Sources > 1 {
 		parts = append(parts, fmt.Sprintf("%d sources", r.Sources))
 	}

@@ -51,7 +51,7 @@ func (p *program) removeCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     "remove QUERY | ID…",
-		Short:   "Remove articles from the library; lede undo brings them back for 30 days",
+		Short:   "Move articles to the trash; lede undo or lede restore brings them back for 30 days",
 		Example: "lede remove site:courier before:2025",
 	}
 	jsonFlag(c, &asJSON)

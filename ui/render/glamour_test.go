@@ -28,6 +28,7 @@ var kinds = []struct {
 	{"code", model.Paragraph, "With `gauge --all` and **bold `code` here** and *`\\*` x* and `a && b \\\\`."},
 	{"links", model.Paragraph, "See [the table](https://a.example), [**bold** and *slanted*](https://a.example), **[all bold](https://a.example)**, [`code` in it](https://a.example)."},
 	{"addresses", model.Paragraph, "See <https://a.example/x> and https://b.example/y_z, *or <https://c.example>*, or write to ines@a.example."},
+	{"written address", model.Paragraph, "See [https&#58;//a.example/x](<https://a.example/x>)."},
 	{"picture", model.Paragraph, "Before ![a pier & \\*more\\* of it](https://p.example) after."},
 	{"hard break", model.Paragraph, "one\\\ntwo *three*\\\nfour"},
 	{"list", model.List, "- Keep the *slip* clear of boats\n- Move `cars`\n  - one [link](https://a.example)\n  - two\n- Last"},
@@ -104,7 +105,8 @@ func byGlamour(t *testing.T, source string, s ansi.StyleConfig, th *theme.Theme,
 	if err != nil {
 		t.Fatal(err)
 	}
-	drawn, err := g.Render(strings.NewReplacer("(https://a.example)", "(#)", "(https://p.example)", "()").Replace(source))
+	drawn, err := g.Render(strings.NewReplacer("(https://a.example)", "(#)", "(https://p.example)", "()",
+		"[https&#58;//a.example/x](<https://a.example/x>)", "<https://a.example/x>").Replace(source))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,6 +27,39 @@ func TestAddressesAreThoseOfTheLinks(t *testing.T) {
 	}
 }
 
+// TestWhatAStyleSheetPutsRoundWordsIsNoWord finds words on their cells where a style sheet puts others round them.
+func TestWhatAStyleSheetPutsRoundWordsIsNoWord(t *testing.T) {
+	th := themeOf(t, garish())
+	for _, c := range []struct{ source, drawn, text string }{
+		{"a `code` and *more words*", "a <code> and *more words*", "a code and more words"},
+		{"## A second *heading*", "## A second *heading*", "A second heading"},
+		{"| a `b` |\n|--|\n| *c* |", "a <b>", "a b"},
+	} {
+		l := New(th, 60).Block(model.Prose{Kind: model.Table, Source: c.source})[0]
+		if got := Plain(l.Styled); got != c.drawn {
+			t.Errorf("%q is drawn as %q, want %q", c.source, got, c.drawn)
+		}
+		if l.Text != c.text {
+			t.Errorf("%q has the words %q, want %q", c.source, l.Text, c.text)
+		}
+		for word := range strings.FieldsSeq(c.text) {
+			at := strings.Index(l.Text, word)
+			from, to := l.Cells(at, at+len(word))
+			if got := Plain(Slice(l.Styled, from, to)); got != word {
+				t.Errorf("%q: on the cells of %q stands %q", c.source, word, got)
+			}
+		}
+	}
+	padded, err := theme.Find("glamour:light")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := New(padded, 60).Block(paragraph("a `code` b"))[0]
+	if got, want := Plain(l.Styled), "a \u00a0code\u00a0 b"; got != want || l.Text != "a code b" {
+		t.Errorf("drawn as %q, want %q; its words are %q", got, want, l.Text)
+	}
+}
+
 // TestSignsAreNoWords finds the words of a line on their cells, with signs between them.
 func TestSignsAreNoWords(t *testing.T) {
 	all := func(string) Holding { return Held }

@@ -70,7 +70,11 @@ func (w *writer) node(to, n ast.Node) {
 		w.children(to, n)
 		w.strike = before
 	case *ast.Link:
-		w.link(to, literal(string(n.Destination)), func(to ast.Node) { w.children(to, n) })
+		url := literal(string(n.Destination))
+		w.link(to, url, func(to ast.Node) {
+			w.children(to, n)
+			w.written(n, url)
+		})
 	case *ast.Image:
 		w.image(to, n)
 	default:
@@ -134,6 +138,13 @@ func (w *writer) link(to ast.Node, url string, write func(to ast.Node)) {
 	w.url = before
 	if n := len(w.leaves); n > first {
 		w.leaves[n-1].after = w.d.holding(url)
+	}
+}
+
+// written notes that the words of a link are its address.
+func (w *writer) written(n *ast.Link, url string) {
+	if i := len(w.leaves) - 1; w.url != "" && n.ChildCount() > 0 && w.textOf(n) == url && n.FirstChild().Kind() == ast.KindText {
+		w.leaves[i].address = true
 	}
 }
 

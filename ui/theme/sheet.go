@@ -111,7 +111,7 @@ func tamePrimitive(p *ansi.StylePrimitive) error {
 // oneLine is a text without line breaks and other controls.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsPrint(r) {
+		if unicode.IsGraphic(r) {
 			return r
 		}
 		return -1

@@ -71,7 +71,7 @@ func (from origin) told(cut bool) []string {
 // instead is what to do when a page is not what was looked for; else is the advice for a file.
 func instead(ref, file string) string {
 	if fetch.IsAddress(ref) {
-		return browser
+		return inBrowser
 	}
 	return file
 }

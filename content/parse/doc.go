@@ -69,6 +69,7 @@
 //	    pagesimple.go                       a page that is too much for a tree
 //	pagehead.go, spots.go                   what a list shows of a page; names by which a rule may find an element
 //	nextpage.go, nextnumber.go, nextwords.go    on which page the article goes on
+//	pagewall.go                             pages that stand before another, or that a script makes
 //	loose.go                                    links that lead nowhere, since the page's address is not known
 //
 // The recognisers set apart what is not the article's own prose, in every format alike:

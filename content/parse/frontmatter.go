@@ -1,7 +1,10 @@
 package parse
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -115,15 +118,31 @@ func (m matter) full(found []stating) []stating {
 	if err != nil {
 		return found
 	}
+	keys := slices.SortedFunc(maps.Keys(raw), func(a, b string) int {
+		return cmp.Or(cmp.Compare(m.lineOf(a), m.lineOf(b)), strings.Compare(a, b))
+	})
 	fields := make([]stating, 0, len(raw))
 	for _, key := range matterKeys {
-		for k, v := range raw {
+		for _, k := range keys {
 			if strings.EqualFold(k, key.name) {
-				fields = append(fields, stating{key.name, flatten(v, 0)})
+				fields = append(fields, stating{key.name, flatten(raw[k], 0)})
 			}
 		}
 	}
 	return fields
+}
+
+// lineOf returns the place of the line that a key of the top level begins, or the end when no line shows it.
+func (m matter) lineOf(key string) int {
+	at := 0
+	for line := range strings.Lines(m.source) {
+		name, _, ok := strings.Cut(line, m.sign())
+		if ok && strings.Trim(strings.TrimRight(name, " \t"), `"'`) == key {
+			return at
+		}
+		at += len(line)
+	}
+	return at
 }
 
 // flatten reduces a value of front matter to texts: a list to its items, a map to its name.

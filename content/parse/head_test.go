@@ -41,6 +41,10 @@ func TestFrontMatter(t *testing.T) {
 		{"toml", "+++\ntitle = \"Tides\"\ndate = 2026-05-03T08:30:00Z\ntags = ['a', \"b\"]\n[extra]\nx = 1\n+++\n", "Tides||2026-05-03 08:30|a,b||||"},
 		{"controls", "---\ntitle: \"a\\e[2Jb\\u202Ec\"\n---\n", "a\uFFFD[2Jbc|||||||"},
 		{"broken", "---\ntitle: [One\nauthor: Ines\n---\n", "[One|Ines||||||"},
+		{"a key twice", "---\nDate: 2026-05-03\ndate: 2026-05-04\nDATE: 2026-05-05\n---\n", "||2026-05-03 00:00|||||"},
+		{"a key twice, read in full", "---\ndate: 2026-05-03\nDate: 2026-05-04\nDATE: 2026-05-05\nx: {y: 1}\n---\n", "||2026-05-03 00:00|||||"},
+		{"a quoted key twice, read in full", "---\n\"Date\": 2026-05-03\ndate: 2026-05-04\nx: {y: 1}\n---\n", "||2026-05-03 00:00|||||"},
+		{"a key twice in TOML", "+++\nDate = 2026-05-03\ndate = 2026-05-04\nx = {y = 1}\n+++\n", "||2026-05-03 00:00|||||"},
 		{"a rule", "---\n\nNot: front matter, says who?\n\n---\n", "|||||||"},
 	} {
 		a, err := Read([]byte(c.text+"\nText of the article.\n"), Options{Name: ".md", Format: Markdown})

@@ -55,10 +55,10 @@ type Options struct {
 type App struct {
 	Options
 	env
-	basic    bool // the terminal has 16 colours
-	gate     render.Gate
-	stack    []screen
-	hints    []hint // what the footer names
+	basic bool // the terminal has 16 colours
+	gate  render.Gate
+	stack
+	footer
 	notice   notice
 	question *question                            // that waits for an answer, or nil
 	packing  *packing                             // what is being brought in, or was; nil for nothing yet
@@ -88,8 +88,8 @@ func New(o Options) *App {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	a := &App{Options: o, env: env{keys: newKeyMap(), w: 80, h: 24}, after: after}
-	a.env.pop = a.pop
-	a.setTheme(a.themeFor(!o.Light))
+	a.env.pop, a.footer.env = a.pop, &a.env
+	a.paint(!o.Light)
 	return a
 }
 
@@ -97,23 +97,22 @@ func after(d time.Duration, msg tea.Msg) tea.Cmd {
 	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
-// setTheme draws with another theme from now on.
-func (a *App) setTheme(t *theme.Theme) { a.theme, a.gate = t, render.NewGate(t) }
-
-// themeFor is the theme for a dark or a light terminal with the colours that it can show.
-func (a *App) themeFor(dark bool) *theme.Theme {
+// paint takes the theme that was asked for, or the one for a dark or a light terminal with the colours that it can show.
+func (a *App) paint(dark bool) {
 	switch {
 	case a.Theme != nil:
-		return a.Theme
+		a.theme = a.Theme
 	case a.basic:
-		return theme.Basic(dark)
+		a.theme = theme.Basic(dark)
+	default:
+		a.theme = theme.New(dark)
 	}
-	return theme.New(dark)
+	a.gate = render.NewGate(a.theme)
 }
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
-	cmd := a.guarded("start", func() tea.Cmd {
+	cmd := guard(a.Guard).run("start", func() tea.Cmd {
 		if a.Ref != "" {
 			return a.push(newReader(a, a.Ref))
 		}
@@ -130,7 +129,7 @@ func (a *App) Init() tea.Cmd {
 
 // Update implements tea.Model.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	return a, a.guarded("update", func() tea.Cmd { return a.update(msg) })
+	return a, guard(a.Guard).run("update", func() tea.Cmd { return a.update(msg) })
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -145,12 +144,12 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		if a.Fixed || msg.IsDark() == a.theme.Dark {
 			return nil
 		}
-		a.setTheme(a.themeFor(msg.IsDark()))
+		a.paint(msg.IsDark())
 		return a.broadcast(themeChangedMsg{})
 	case tea.ColorProfileMsg:
 		if basic := msg.Profile == colorprofile.ANSI; basic != a.basic {
 			a.basic = basic
-			a.setTheme(a.themeFor(a.theme.Dark))
+			a.paint(a.theme.Dark)
 			return a.broadcast(themeChangedMsg{})
 		}
 		return nil
@@ -173,7 +172,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.notice.fade(msg)
 		return nil
 	case packedMsg:
-		return a.packed(msg)
+		return msg.of.take(a, msg)
 	case placeKeptMsg:
 		return tea.Batch(a.placeKept(msg), a.broadcast(msg))
 	case storeChangedMsg:
@@ -236,15 +235,6 @@ func partOf(s screen) tea.Cmd {
 	return nil
 }
 
-// covered tells that a page stands above s, so that nothing of it is seen.
-func (a *App) covered(s screen) bool {
-	above := a.stack[slices.Index(a.stack, s)+1:]
-	return slices.ContainsFunc(above, func(o screen) bool {
-		_, floats := o.(overlay)
-		return !floats
-	})
-}
-
 // quit closes all screens and ends the program, when what they have to keep has been kept.
 func (a *App) quit() tea.Cmd {
 	keep := a.leave()
@@ -274,19 +264,6 @@ func (a *App) leave() func() {
 
 // Close keeps what the screens have to keep, for a program that was ended from outside. It is for after the program has returned.
 func (a *App) Close() { a.leave()() }
-
-// top is the screen that keys go to. There is always one until the program ends.
-func (a *App) top() screen { return a.stack[len(a.stack)-1] }
-
-// siblingsOf is the nearest screen below s that has a list of articles, or nil.
-func (a *App) siblingsOf(s screen) siblings {
-	for i := slices.Index(a.stack, s) - 1; i >= 0; i-- {
-		if l, ok := a.stack[i].(siblings); ok {
-			return l
-		}
-	}
-	return nil
-}
 
 // nextRequest numbers a request, so that its answer can be told from late ones.
 func (a *App) nextRequest() int {

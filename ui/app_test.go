@@ -93,7 +93,7 @@ func TestAPanicEndsTheProgram(t *testing.T) {
 		}()
 		f()
 	}})
-	cmd := a.guardedCmd(func() tea.Msg { panic("a command") })
+	cmd := guard(a.Guard).command(func() tea.Msg { panic("a command") })
 	if _, ok := cmd().(tea.QuitMsg); !ok || caught != "command" {
 		t.Errorf("a panic in a command: caught %q", caught)
 	}

@@ -9,7 +9,7 @@ import (
 	"lede/ui/render"
 )
 
-// footerLine is the last line: the notice, or the keys that are most useful now and the screen's status.
+// footerLine is the last line: a question, a notice, or what is most useful now and the screen's status.
 func (a *App) footerLine() string {
 	if a.question != nil {
 		return " " + a.question.line(a, a.w-2)
@@ -18,31 +18,28 @@ func (a *App) footerLine() string {
 		all := a.notice.lines(&a.env)
 		return all[len(all)-1]
 	}
-	if f, ok := a.top().(footed); ok {
+	top := a.top()
+	if f, ok := top.(footed); ok {
 		if line := f.footer(); line != "" {
 			return render.Truncate(" "+line, a.w)
 		}
 	}
-	status := ""
-	if t, ok := a.top().(telling); ok {
-		status = t.status()
+	var parts []string
+	if under := a.packing.String(); under != "" {
+		parts = append(parts, under)
 	}
-	if under := a.packing.String(); under != "" && status != "" {
-		status = under + " · " + status
-	} else if under != "" {
-		status = under
+	if t, ok := top.(telling); ok && t.status() != "" {
+		parts = append(parts, t.status())
 	}
-	room := a.w - 1
-	if status != "" {
-		room -= render.Width(status) + 2
+	always := action.Set(func(func(action.Bound) bool) {})
+	if !a.takesText() {
+		always = a.always()
 	}
-	keys := a.footerKeys(room)
-	return " " + spread(keys, a.theme.Dim.Render(status), a.w-2)
+	return a.footer.line(top.actions()[0], always, strings.Join(parts, " · "))
 }
 
-// maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is;
-// wantedFooterKeys is how many
-// of them it names in fewer words rather than not at all.
+// maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is; wantedFooterKeys is how
+// many of them it names in fewer words rather than not at all.
 const (
 	maxFooterKeys    = 8
 	wantedFooterKeys = 6
@@ -51,62 +48,84 @@ const (
 // footerGap stands between two hints of the footer.
 const footerGap = "  "
 
+// footer is the last line while it names keys, and where they stand.
+type footer struct {
+	env   *env
+	hints []hint
+	cells int // that the hints take
+}
+
 // hint is a key that the footer names, and the cells where.
 type hint struct {
 	key      string
 	from, to int
 }
 
-// footerKeys joins as many of the top screen's actions as fit in w cells, whole ones only, and notes where they
-// stand. The way out and help
-// stay at the end.
-func (a *App) footerKeys(w int) string {
-	first, last := a.offered()
+// forget notes that no hint is on the screen.
+func (f *footer) forget() { f.hints, f.cells = f.hints[:0], 0 }
+
+// line names as many of a screen's actions as fit, whole ones only, with a status behind them. The way out and help stay.
+func (f *footer) line(actions, always action.Set, status string) string {
+	first, last := offered(action.Join(actions, always))
+	room := f.env.w - 1
+	if status != "" {
+		room -= render.Width(status) + 2
+	}
 	for _, b := range last {
-		w -= render.Width(footerGap + a.hintText(b.Key(), b.Words))
+		room -= f.width(b, b.Words)
 	}
 	wanted := 0 // cells
 	for _, b := range first[:min(len(first), wantedFooterKeys)] {
-		wanted += render.Width(a.hintText(b.Key(), b.Words) + footerGap)
+		wanted += f.width(b, b.Words)
 	}
-	var line strings.Builder
-	at := 1
-	put := func(b action.Bound, words string) {
-		text := a.hintText(b.Key(), words)
-		a.hints = append(a.hints, hint{b.Keys[0], at, at + render.Width(text)})
-		line.WriteString(text + footerGap)
-		at += render.Width(text + footerGap)
-	}
+	var out strings.Builder
 	for _, b := range first {
 		words := b.Words
-		if wanted > w {
+		if wanted > room {
 			words = b.Brief
 		}
-		if at-1+render.Width(a.hintText(b.Key(), words)+footerGap) > w {
+		if f.cells+f.width(b, words) > room {
 			break
 		}
-		put(b, words)
+		f.put(&out, b, words)
 	}
 	for _, b := range last {
-		put(b, b.Words)
+		f.put(&out, b, b.Words)
 	}
-	return strings.TrimSuffix(line.String(), footerGap)
+	return " " + spread(strings.TrimSuffix(out.String(), footerGap), f.env.theme.Dim.Render(status), f.env.w-2)
 }
 
-// offered returns the actions for the footer: the first ones of the top screen, and those that end it.
-func (a *App) offered() (first, last []action.Bound) {
-	for b := range a.top().actions()[0] {
-		switch {
-		case !b.Offered():
-		case b.Name == backAction:
-			last = append(last, b)
-		case len(first) < maxFooterKeys:
-			first = append(first, b)
+// width is how many cells an action takes, with the gap behind it.
+func (f *footer) width(b action.Bound, words string) int {
+	return render.Width(f.env.hintText(b.Key(), words) + footerGap)
+}
+
+func (f *footer) put(out *strings.Builder, b action.Bound, words string) {
+	from := 1 + f.cells
+	f.cells += f.width(b, words)
+	f.hints = append(f.hints, hint{b.Keys[0], from, 1 + f.cells - len(footerGap)})
+	out.WriteString(f.env.hintText(b.Key(), words) + footerGap)
+}
+
+// at is the key whose hint stands at a cell of the footer, or "".
+func (f *footer) at(x int) string {
+	for _, h := range f.hints {
+		if x >= h.from && x < h.to {
+			return h.key
 		}
 	}
-	if !a.takesText() {
-		if b, ok := action.Named([]action.Set{a.always()}, helpAction); ok {
+	return ""
+}
+
+// offered returns the actions that a footer names: the first ones, and those that end it.
+func offered(actions action.Set) (first, last []action.Bound) {
+	for b := range actions {
+		switch {
+		case !b.Offered():
+		case b.Name == backAction, b.Name == helpAction:
 			last = append(last, b)
+		case b.Where != everywhere && len(first) < maxFooterKeys:
+			first = append(first, b)
 		}
 	}
 	return first, last

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -56,8 +55,10 @@ const (
 // always returns the app's own actions.
 func (a *App) always() action.Set { return appTable().For(a) }
 
+// everywhere is the group of the help of what means the same on every screen.
+const everywhere = "everywhere"
+
 func appTable() action.Table[*App] {
-	const everywhere = "everywhere"
 	return action.Table[*App]{
 		{
 			Name: helpAction, Words: "help", Keys: []string{"?", "f1"}, Where: everywhere,
@@ -86,14 +87,12 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 
 // hinted returns the action whose hint stands in the footer where the left button was pressed.
 func (a *App) hinted(msg tea.MouseClickMsg) (action.Bound, bool) {
-	if o, ok := a.top().(overlay); ok && o.box(a.terminal()).contains(msg.X, msg.Y) {
+	o, floats := a.top().(overlay)
+	key := a.footer.at(msg.X)
+	if key == "" || msg.Button != tea.MouseLeft || msg.Y != a.h-1 || floats && o.box(a.terminal()).contains(msg.X, msg.Y) {
 		return action.Bound{}, false
 	}
-	i := slices.IndexFunc(a.hints, func(h hint) bool { return msg.X >= h.from && msg.X < h.to })
-	if i < 0 || msg.Button != tea.MouseLeft || msg.Y != a.h-1 {
-		return action.Bound{}, false
-	}
-	return action.Find(append(a.top().actions(), a.always()), a.hints[i].key) // it may mean something else by now
+	return action.Find(append(a.top().actions(), a.always()), key) // it may mean something else by now
 }
 
 // paste gives pasted text to a screen that takes text, clean and cut to maxPaste, and to no other.
@@ -106,11 +105,6 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 		text = strings.ToValidUTF8(text[:maxPaste], "")
 	}
 	return a.top().update(tea.PasteMsg{Content: clean.Line(text)})
-}
-
-func (a *App) takesText() bool {
-	t, ok := a.top().(typing)
-	return ok && t.takesText()
 }
 
 // keyOf is how the key of an action of any screen is written.

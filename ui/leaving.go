@@ -9,17 +9,6 @@ import (
 // backAction is the name of the action that leaves a screen.
 const backAction = "back"
 
-// isFirst reports whether s is the lowest screen: the program ends with it.
-func (a *App) isFirst(s screen) bool { return len(a.stack) > 0 && a.stack[0] == s }
-
-// leaves says what the back key does in s.
-func (a *App) leaves(s screen) string {
-	if a.isFirst(s) {
-		return "quit"
-	}
-	return "go back"
-}
-
 // backWords is what the back key does in s, for the footer.
 func (a *App) backWords(s screen) string {
 	if a.isFirst(s) {

@@ -31,9 +31,6 @@ func (l *links) follow(to model.Link) tea.Cmd {
 	return l.reader.app.browse(to.URL)
 }
 
-// opens tells whether an address can be opened as an article.
-func (a *App) opens(url string) bool { return a.Opens != nil && a.Opens(url) }
-
 // titleOf is the title of what a link leads to, as far as it is known: words that are an address are none.
 func (l *links) titleOf(to model.Link) string {
 	if held := l.held[to.URL].Title; held != "" {

@@ -180,3 +180,6 @@ func (a *App) browserOpened(msg browserOpenedMsg) tea.Cmd {
 	}
 	return nil
 }
+
+// opens reports whether an address can be opened as an article.
+func (o *Options) opens(url string) bool { return o.Opens != nil && o.Opens(url) }

@@ -59,9 +59,8 @@ func awaitPacked(p *packing, steps <-chan model.Progress) tea.Cmd {
 	}
 }
 
-// packed takes a step. At the end it tells what has come, and every screen that the library is another one.
-func (a *App) packed(msg packedMsg) tea.Cmd {
-	p := msg.of
+// take takes a step. At the end it tells what has come, and every screen that the library is another one.
+func (p *packing) take(a *App, msg packedMsg) tea.Cmd {
 	if !msg.done {
 		p.step = msg.step
 		for _, err := range msg.step.Errs {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/render"
@@ -57,7 +59,7 @@ func (r *reader) waiting(lines []string, area rect) []string {
 		if noPage(r) == "" {
 			text += "o to open it in the browser, "
 		}
-		text += "q to " + r.app.leaves(r) + "."
+		text += "q to " + strings.Replace(r.app.backWords(r), "back", "go back", 1) + "."
 	case l.slow:
 		text = "Opening " + name + " … " + sofar(l.read, l.size) + "\n\nPress esc to stop."
 	}

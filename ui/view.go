@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"lede/model/clean"
 	"lede/ui/render"
 )
 
@@ -35,36 +34,29 @@ func (a *App) view() tea.View {
 	if !a.NoMouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	v.WindowTitle = a.windowTitle()
+	v.WindowTitle = windowTitle(a.title())
 	v.Cursor = a.cursor()
 	return v
 }
 
 // screenLines draws the lowest screen that is seen, and the overlays above it.
 func (a *App) screenLines() []string {
-	if len(a.stack) == 0 {
+	if a.footer.forget(); len(a.stack) == 0 {
 		return nil
 	}
-	if a.hints = a.hints[:0]; a.w < minWidth || a.h < minHeight {
+	if a.w < minWidth || a.h < minHeight {
 		return []string{render.Truncate("lede needs 20×5", a.w)}
 	}
-	terminal := rect{0, 0, a.w, a.h}
-	i := len(a.stack) - 1
-	for i > 0 {
-		if _, ok := a.stack[i].(overlay); !ok {
-			break
-		}
-		i--
-	}
-	lines := a.stack[i].lines(rect{0, 0, a.w, a.h - 1})
+	page := a.page()
+	lines := a.stack[page].lines(rect{0, 0, a.w, a.h - 1})
 	lines = append(lines[:len(lines):len(lines)], a.footerLine())
 	if a.notice.text != "" && a.question == nil {
 		above := a.notice.lines(&a.env)
 		copy(lines[len(lines)-len(above):], above)
 	}
-	for _, s := range a.stack[i+1:] {
+	for _, s := range a.stack[page+1:] {
 		o := s.(overlay)
-		box := o.box(terminal)
+		box := o.box(a.terminal())
 		lay(lines, o.lines(rect{0, 0, box.w, box.h}), box)
 	}
 	return lines
@@ -103,15 +95,13 @@ func withoutLinks(s string) string {
 	}
 }
 
-// windowTitle is the title of the highest screen that has one, and the program's name.
-func (a *App) windowTitle() string {
+// windowTitle is the title of what is on the screen, and the program's name.
+func windowTitle(title string) string {
 	const name = "lede"
-	for i := len(a.stack) - 1; i >= 0; i-- {
-		if t := clean.Line(a.stack[i].title()); t != "" {
-			return render.Truncate(t, maxTitle-render.Width(" — "+name)) + " — " + name
-		}
+	if title == "" {
+		return name
 	}
-	return name
+	return render.Truncate(title, maxTitle-render.Width(" — "+name)) + " — " + name
 }
 
 func (a *App) cursor() *tea.Cursor {
@@ -127,7 +117,7 @@ func (a *App) cursor() *tea.Cursor {
 		return nil
 	}
 	if o, ok := p.(overlay); ok {
-		box := o.box(rect{0, 0, a.w, a.h})
+		box := o.box(a.terminal())
 		x, y = x+box.x, y+box.y
 	}
 	return tea.NewCursor(x, y)

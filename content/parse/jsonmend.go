@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 )
 
@@ -135,8 +136,7 @@ func (m *jsonMender) escape() {
 	if m.at+1 < len(m.s) {
 		next = m.s[m.at+1]
 	}
-	if next == 'u' && m.at+6 <= len(m.s) && hexAt(m.s, m.at+2) && hexAt(m.s, m.at+3) && hexAt(m.s, m.at+4) && hexAt(m.s, m.at+5) ||
-		next != 'u' && next != 0 && strings.IndexByte(`"\/bfnrt`, next) >= 0 {
+	if next == 'u' && isCodeUnit(m.s[m.at+2:]) || next != 0 && strings.IndexByte(`"\/bfnrt`, next) >= 0 {
 		m.out = append(m.out, '\\', next)
 		m.at++
 		return
@@ -200,6 +200,9 @@ func numeral(w string) bool {
 	return all(whole) && (whole == "0" || whole[0] != '0') && (!dotted || all(part))
 }
 
-func hexAt(s string, i int) bool {
-	return i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i]|0x20 >= 'a' && s[i]|0x20 <= 'f')
+// isCodeUnit reports whether a text begins with four hexadecimal digits, as they follow \u.
+func isCodeUnit(s string) bool {
+	const digits = 4
+	_, err := strconv.ParseUint(s[:min(len(s), digits)], 16, 16)
+	return err == nil && len(s) >= digits
 }

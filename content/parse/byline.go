@@ -10,8 +10,8 @@ import (
 	"lede/model"
 )
 
-// imprint reads a line that says nothing but who wrote the text or when it was published, or both, and reports
-// whether it is one. What e knows already stays.
+// imprint reads a line that has only a byline, a date of publication or both, and reports whether it is one. What e
+// already has stays.
 func imprint(e *model.Entry, s string) bool {
 	if len(s) > maxTitle || strings.Contains(s, "\n") || !hasDigit(s) && !signed(s) {
 		return false
@@ -45,7 +45,7 @@ func imprint(e *model.Entry, s string) bool {
 	return true
 }
 
-// dateLabels are words that stand before the date of a publication, in lower case.
+// dateLabels may come before a date of publication, in lower case.
 const dateLabels = `
 published on|published|publication date|posted on|posted|first published|last updated on|last updated|updated on|updated|last modified|date|issued|created
 veröffentlicht am|veröffentlicht|aktualisiert am|aktualisiert|erstellt am|stand|vom|datum
@@ -59,12 +59,12 @@ opublikowano|data publikacji|aktualizacja|publikováno|aktualizováno|publikovan
 yayınlanma|yayın tarihi|güncelleme|son güncelleme|diterbitkan|dipublikasikan|diperbarui|terbit|đăng lúc|cập nhật
 最終更新日|更新日|公開日時|掲載日|投稿日|发布时间|发布于|发布|更新时间|更新|發布時間|發佈|公開日|公開|掲載|配信|入力|입력|수정|등록|승인|प्रकाशित|अपडेट|अद्यतन|نشر|تاريخ النشر|آخر تحديث|עודכן|פורסם`
 
-// dateLabelsBy are the dateLabels by their first byte.
+// dateLabelsBy has the dateLabels by their first byte.
 var dateLabelsBy = sync.OnceValue(func() *wordsBy {
 	return byFirst(strings.FieldsFunc(dateLabels, func(r rune) bool { return r == '|' || r == '\n' }))
 })
 
-// dated reads a date with nothing but a label before it, and nothing but a time or a zone after it.
+// dated reads a date with at most a label before it, and at most a time or a zone after it.
 func dated(s string) (time.Time, bool) {
 	if !hasDigit(s) {
 		return time.Time{}, false
@@ -83,26 +83,26 @@ func dated(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// byLabels are the words that stand before the names of authors, in lower case. A colon may follow.
+// byLabels may come before the names of authors, in lower case. A colon may follow.
 //
 //nolint:misspell // words of other languages
 const byLabels = "by|written by|words by|story by|report by|reported by|text by|author|authors|von|text|autor|autorin|autoren|par|auteur|por|autora|texto|" +
 	"di|testo|autore|da|door|tekst|av|af|skribent|kirjoittaja|teksti|napsal|napsala|autoři|przez|írta|szerző|de|yazan|oleh|penulis|tác giả|" +
 	"автор|авторы|текст|автори|συντάκτης|文|作者|记者|記者|著者|執筆|글|기자|लेखक|द्वारा|بقلم|كتب|מאת"
 
-// byLabelsBy are the byLabels by their first byte.
+// byLabelsBy has the byLabels by their first byte.
 var byLabelsBy = sync.OnceValue(func() *wordsBy { return byFirst(strings.Split(byLabels, "|")) })
 
-// signed tells whether s begins with a word for authors.
+// signed reports whether s begins with a word such as "by".
 func signed(s string) bool {
 	_, ok := unsigned(s)
 	return ok
 }
 
-// maxByLabel is how much of a text is searched for a word for authors, in bytes.
+// maxByLabel is how much of a text is searched for a word such as "by", in bytes.
 const maxByLabel = 30
 
-// unsigned takes the word for authors from the start of a byline.
+// unsigned removes a word such as "by" from the start of a byline.
 func unsigned(s string) (string, bool) {
 	lower := strings.ToLower(s[:min(len(s), maxByLabel)])
 	if lower == "" {
@@ -116,8 +116,8 @@ func unsigned(s string) (string, bool) {
 	return s, false
 }
 
-// authors reads the names of a byline, or returns nil when it is none. Names without a word for authors before them are believed
-// only when bare says so.
+// authors reads the names of a byline, or returns nil if it is not one. Names without a word such as "by" before them
+// count only if bare is set.
 func authors(s string, bare bool) []string {
 	rest, ok := unsigned(s)
 	if !ok && !bare {
@@ -140,8 +140,8 @@ func authors(s string, bare bool) []string {
 // The longest name in a script without capitals, in characters and words.
 const maxUncased, maxUncasedWords = 20, 4
 
-// isName reports whether s may be a person's name: up to five words that begin large, small particles between them. Other
-// words that bylines have, such as those for an office, are none.
+// isName reports whether s may be a person's name: two to five capitalized words, perhaps with small particles
+// between them, none of them a job title.
 func isName(s string) bool {
 	words := strings.Fields(s)
 	first, _ := utf8.DecodeRuneInString(s)
@@ -161,7 +161,7 @@ func isName(s string) bool {
 	return true
 }
 
-// isOffice tells the words that follow a name in a byline, or stand for one.
+// isOffice reports whether a word is part of a job title, or stands for a name in a byline.
 func isOffice(w string) bool {
 	switch strings.ToLower(strings.Trim(w, ".,")) {
 	case "writer", "reporter", "correspondent", "editor", "staff", "news", "press", "desk", "bureau", "agency", "team", "contributor", "columnist",

@@ -18,15 +18,15 @@ const (
 // See https://www.w3.org/TR/json-ld11/ and https://schema.org/Article.
 type linkedObject map[string]any
 
-// linkedData is what the JSON-LD of a page says: the objects that may be about its article, in order, and every object by its @id,
-// which others name it by.
+// linkedData is the JSON-LD of a page: the objects that may describe its article, in order, and every object by its
+// @id.
 type linkedData struct {
 	objects []linkedObject
 	byID    map[string]linkedObject
 	all     int
 }
 
-// read takes in a script. What is broken in it is mended as far as it can be.
+// read takes in a script. Broken JSON is mended as far as possible.
 func (d *linkedData) read(script string) {
 	script = strings.TrimSpace(script)
 	for _, wrap := range [...][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"/*<![CDATA[*/", "/*]]>*/"}, {"<![CDATA[", "]]>"}} {
@@ -48,7 +48,7 @@ func (d *linkedData) read(script string) {
 	}
 }
 
-// add takes in a value: the objects of lists and graphs, and those that an object is about.
+// add takes in a value: the objects in lists and graphs, and those that an object refers to.
 func (d *linkedData) add(v any, depth int) {
 	if depth > maxLinkedDepth || d.all >= maxNamedObjects {
 		return
@@ -115,7 +115,7 @@ func (o linkedObject) types() []string {
 	return names
 }
 
-// is reports whether an object is of a type that one of the words is the end of: "Article" is met by NewsArticle.
+// is reports whether an object has a type that ends in one of the words: NewsArticle matches "Article".
 func (o linkedObject) is(ends ...string) bool {
 	for _, t := range o.types() {
 		for _, end := range ends {
@@ -127,7 +127,7 @@ func (o linkedObject) is(ends ...string) bool {
 	return false
 }
 
-// line returns what an object says under the first key that has a text, clean and on one line.
+// line returns the text under the first key that has one, clean and on one line.
 func (o linkedObject) line(keys ...string) string {
 	for _, key := range keys {
 		for _, v := range listed(o[key]) {
@@ -139,7 +139,7 @@ func (o linkedObject) line(keys ...string) string {
 	return ""
 }
 
-// listed returns a value as a list: JSON-LD writes one and many alike.
+// listed returns a value as a list: JSON-LD writes a list of one as the value itself.
 func listed(v any) []any {
 	switch v := v.(type) {
 	case nil:
@@ -151,7 +151,7 @@ func listed(v any) []any {
 	}
 }
 
-// linkedText returns a value as a text: an object's name or value.
+// linkedText returns a value as text: for an object, its name or value.
 func linkedText(v any) string {
 	switch v := v.(type) {
 	case string:

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// maxMendedDepth is how many brackets may be open at once; what goes deeper is cut off.
+// maxMendedDepth is how many brackets may be open at once; anything deeper is cut off.
 const maxMendedDepth = 500
 
-// mendedJSON writes anew what pages get wrong in JSON: line ends, tabs and quotes inside of texts, backslashes that mean nothing,
-// commas too many or too few, names without quotes, comments, and an end that is cut off.
+// mendedJSON corrects what pages get wrong in JSON: line ends, tabs and quotes inside strings, unknown escapes,
+// missing or extra commas, keys without quotes, comments, and a missing end.
 func mendedJSON(s string) []byte {
 	m := jsonMender{s: s, out: make([]byte, 0, len(s)+16)}
 	for m.at < len(s) {
@@ -26,11 +26,11 @@ func mendedJSON(s string) []byte {
 	return m.out
 }
 
-// jsonMender goes over a text of JSON once.
+// jsonMender goes over a JSON text once.
 type jsonMender struct {
 	s     string
 	at    int
-	out   []byte // ends in no space
+	out   []byte // does not end in a space
 	open  []byte // the brackets that will close what is open
 	value bool   // a value has just ended: a further one needs a comma
 }
@@ -45,7 +45,7 @@ func (m *jsonMender) step() {
 	case c == '{', c == '[':
 		m.begin()
 		m.out = append(m.out, c)
-		m.open = append(m.open, c+2) // } and ] stand two after { and [
+		m.open = append(m.open, c+2) // } and ] come two after { and [ in ASCII
 		m.at++
 		if len(m.open) > maxMendedDepth {
 			m.at = len(m.s)
@@ -74,7 +74,7 @@ func (m *jsonMender) step() {
 	}
 }
 
-// begin writes the comma that is missing before a value.
+// begin writes a comma that is missing before a value.
 func (m *jsonMender) begin() {
 	if m.value {
 		m.out = append(m.out, ',')
@@ -82,7 +82,7 @@ func (m *jsonMender) begin() {
 	m.value = false
 }
 
-// close closes what is open up to a bracket of this kind. A bracket that nothing has opened is left out.
+// close closes everything that is open up to a bracket of this kind. A bracket that nothing has opened is dropped.
 func (m *jsonMender) close(bracket byte) {
 	if bytes.IndexByte(m.open, bracket) < 0 {
 		return
@@ -108,7 +108,7 @@ func (m *jsonMender) dropComma() {
 	}
 }
 
-// text writes a text in quotes.
+// text writes a string.
 func (m *jsonMender) text() {
 	m.out = append(m.out, '"')
 	for m.at++; m.at < len(m.s); m.at++ {
@@ -130,7 +130,7 @@ func (m *jsonMender) text() {
 	m.out = append(m.out, '"')
 }
 
-// escape writes a backslash and what it is for.
+// escape writes an escape sequence.
 func (m *jsonMender) escape() {
 	next := byte(0)
 	if m.at+1 < len(m.s) {
@@ -147,7 +147,7 @@ func (m *jsonMender) escape() {
 	m.out = append(m.out, `\\`...)
 }
 
-// ends tells whether the quote here ends its text: what follows is what stands between texts.
+// ends reports whether the quote here ends its string: what follows it is what may follow a string.
 func (m *jsonMender) ends() bool {
 	for i := m.at + 1; i < len(m.s); i++ {
 		switch m.s[i] {
@@ -161,7 +161,7 @@ func (m *jsonMender) ends() bool {
 	return true
 }
 
-// comment passes over a comment.
+// comment skips a comment.
 func (m *jsonMender) comment() {
 	rest, end := m.s[m.at:], "\n"
 	switch {
@@ -178,7 +178,7 @@ func (m *jsonMender) comment() {
 	}
 }
 
-// word writes a number, true, false or null; another word is a name that lacks its quotes.
+// word writes a number, true, false or null; any other word is a key without quotes.
 func (m *jsonMender) word() {
 	from := m.at
 	for m.at < len(m.s) && (alnum(m.s[m.at]) || strings.IndexByte("+-._$@", m.s[m.at]) >= 0) {
@@ -192,7 +192,7 @@ func (m *jsonMender) word() {
 	}
 }
 
-// numeral tells whether a word is a plain number of JSON.
+// numeral reports whether a word is a plain JSON number.
 func numeral(w string) bool {
 	digits := strings.TrimPrefix(w, "-")
 	whole, part, dotted := strings.Cut(digits, ".")

@@ -2,11 +2,11 @@ package parse
 
 import "golang.org/x/net/html"
 
-// mainText is which elements of a page are the article's own text.
+// mainText is the elements of a page that are the article's own text.
 type mainText struct {
 	nodes   map[*html.Node]bool // elements with text of their own, and those around them that have none
 	main    *html.Node          // the element around most of the text, or nil
-	failure error               // that readability gave no answer for, or nil
+	failure error               // of readability, which then had no say; or nil
 }
 
 // findMainText finds the elements that are the article's own text:
@@ -29,7 +29,8 @@ func findMainText(page domPage, marks liftMarks, facts metaFacts) mainText {
 	}
 }
 
-// elements returns the elements of the kept passages. One without words of its own is kept when something in it is.
+// elements returns the elements of the kept passages. An element without words of its own is kept if something in it
+// is.
 func (s *survey) elements(kept []bool) map[*html.Node]bool {
 	nodes, seen := map[*html.Node]bool{}, map[*html.Node]bool{}
 	for i, q := range s.passages {

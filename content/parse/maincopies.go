@@ -5,10 +5,11 @@ import (
 	"strings"
 )
 
-// copyRun is how many words in a row must be the same for one text to be a copy of another.
+// copyRun is how many consecutive words two texts must share for one to be a copy of the other.
 const copyRun = 6
 
-// dropCopies drops hidden passages whose words are kept elsewhere: pages hold a copy of their text for a print view, or for a script.
+// dropCopies drops hidden passages whose words are kept elsewhere: pages hold a copy of their text for printing, or
+// for a script.
 func dropCopies(all []*verdict) {
 	c := copies{seed: maphash.MakeSeed(), runs: map[uint64]bool{}}
 	for _, shown := range [...]bool{true, false} {
@@ -34,7 +35,7 @@ type copies struct {
 	runs map[uint64]bool
 }
 
-// of returns the runs of words of a text; a text of fewer words has none.
+// of returns the runs of words in a text; there is none in a text of fewer words.
 func (c *copies) of(text string) (runs []uint64) {
 	words := strings.Fields(text)
 	for i := 0; i+copyRun <= len(words); i++ {
@@ -43,7 +44,7 @@ func (c *copies) of(text string) (runs []uint64) {
 	return runs
 }
 
-// has reports whether most of some runs are kept.
+// has reports whether most of the runs are kept.
 func (c *copies) has(runs []uint64) bool {
 	n := 0
 	for _, r := range runs {

@@ -5,11 +5,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxDialog is the share of a page's words that a dialog may have. What holds more is the page itself, whatever it is called.
+// maxDialog is the largest share of a page's words that a dialog may have. Anything with more is the page itself,
+// whatever it is called.
 const maxDialog = .75
 
-// findDialogs returns the dialogs about the page itself, such as a question about cookies. Some are longer than the article, in whole
-// sentences, so they go before anything is weighed.
+// findDialogs returns the dialogs about the page itself, such as a cookie banner. Some are longer than the article
+// and in whole sentences, so they go before anything is weighed.
 func findDialogs(page domPage, names nameReader) map[*html.Node]bool {
 	f := dialogFinder{page: page, names: names, sizes: map[*html.Node]int{}}
 	all := f.size(page.doc, false)
@@ -29,7 +30,7 @@ type dialogFinder struct {
 	sizes map[*html.Node]int
 }
 
-// size returns the bytes of text below n. inside says that n is in a dialog.
+// size returns the bytes of text below n. inside is whether n is in a dialog.
 func (f *dialogFinder) size(n *html.Node, inside bool) (all int) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.TextNode {

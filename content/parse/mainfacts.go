@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// facts are what is known of a passage besides its words. They are gathered once and not changed after.
+// facts are what is known about a passage besides its words. They are gathered once and not changed after.
 type facts struct {
 	*passage
 	tag       atom.Atom
@@ -16,34 +16,34 @@ type facts struct {
 	own       nameBits  // what its own names say
 	near      nameBits  // what those of the two elements around it say
 	far       nameBits  // what those of all elements around it say, up to the one that holds the article
-	in        placeBits // what it stands in
-	core      bool      // it stands in the element that holds most of what readability has chosen
-	before    bool      // it stands before the first paragraph that readability has chosen
-	after     bool      // it stands after the last
-	belowH    int       // how many passages after the title it stands; negative when it stands before it, 0 without a title
+	in        placeBits // what it is in
+	core      bool      // it is in the element that holds most of what readability has chosen
+	before    bool      // it is before the first paragraph that readability has chosen
+	after     bool      // it is after the last
+	belowH    int       // how many passages it is after the title; negative before it, 0 without one
 	prev      *facts
 	next      *facts
-	alike     share   // the other passages that are made alike: same element and class, in the same element and class
+	alike     share   // the other passages of the same kind, see kindOf
 	box       share   // the other passages in the element around it
-	ahead     float64 // how much of the next few passages readability has chosen
-	behind    float64 // how much of the few before it
+	ahead     float64 // the share of the next few passages that readability has chosen
+	behind    float64 // and of the few before it
 	amid      float64 // the smaller of the two
-	clean     bool    // it looks like a paragraph and stands in nothing that is known to be beside the article
-	alikeMain float64 // how much of all clean paragraphs of the page is alike
-	boxMain   float64 // how much stands in the same element
-	upMain    float64 // how much stands in the element around that
-	pageRead  float64 // how much of all clean paragraphs readability has chosen
-	described bool    // what the page says of itself says the same
-	stated    bool    // the article's text that JSON-LD repeats has these words
+	clean     bool    // it looks like a paragraph and is in nothing known to be beside the article
+	alikeMain float64 // the share of all clean paragraphs of the page that are of its kind
+	boxMain   float64 // that are in the same element
+	upMain    float64 // that are in the element around that
+	pageRead  float64 // that readability has chosen
+	described bool    // a description of the page says the same
+	stated    bool    // the text in JSON-LD has these words
 	unstated  bool    // there is such a text, without these words
-	byline    bool    // the authors have been read from it
-	dateline  bool    // the date has
+	byline    bool    // it names the authors
+	dateline  bool    // it has the date
 	titled    bool    // it is the title, or a part of it
 	upper     int     // capitals
 	digits    int
 }
 
-// gatherFacts gathers what is known of all passages. read is which of them readability has chosen.
+// gatherFacts gathers what is known about all passages. read says which of them readability has chosen.
 func gatherFacts(s *survey, read []bool, meta metaFacts) []*facts {
 	all := make([]*facts, len(s.passages))
 	for i := range s.passages {
@@ -73,10 +73,10 @@ type factGatherer struct {
 	all []*facts
 }
 
-// nearElements is how many elements around a passage its near names are those of.
+// nearElements is how many elements around a passage give it its near names.
 const nearElements = 2
 
-// places notes what passages stand in.
+// places notes what the passages are in.
 func (g factGatherer) places() {
 	core := g.around(func(i int) bool { return g.all[i].read })
 	a := surroundings{names: g.names, core: core, path: map[*html.Node]bool{}, known: map[*html.Node]surrounding{}}
@@ -97,7 +97,7 @@ func (g factGatherer) places() {
 	}
 }
 
-// surrounding is what is said by an element and those around it.
+// surrounding is what an element and those around it say.
 type surrounding struct {
 	places placeBits
 	names  nameBits
@@ -129,7 +129,7 @@ func (a *surroundings) of(n *html.Node) surrounding {
 	return in
 }
 
-// order notes what stands before and after passages. title is the place of the title among them, or -1.
+// order notes what is before and after the passages. title is the index of the title among them, or -1.
 func (g factGatherer) order(title int) {
 	all := g.all
 	first, last := len(all), len(all)
@@ -152,8 +152,8 @@ func (g factGatherer) order(title int) {
 	}
 }
 
-// titlePlace returns the place of the title among the passages, or -1: the heading that has been chosen, or one that says the same, or the
-// first of the highest level.
+// titlePlace returns the index of the title among the passages, or -1: the heading that was chosen, or one with the
+// same words, or the first h1.
 func titlePlace(all []*facts, node *html.Node, title string) int {
 	place, words := -1, bareLetters(title)
 	for i, f := range all {
@@ -176,7 +176,7 @@ func titlePlace(all []*facts, node *html.Node, title string) int {
 // fewPassages is how far chosenNear looks.
 const fewPassages = 4
 
-// chosenNear returns how much of the passages next to the one at i readability has chosen, in a direction.
+// chosenNear returns the share of the passages next to the one at i, in one direction, that readability has chosen.
 func chosenNear(all []*facts, i, step int) float64 {
 	size, read := 0, 0
 	for n, j := 0, i+step; n < fewPassages && j >= 0 && j < len(all); n, j = n+1, j+step {
@@ -198,7 +198,7 @@ const (
 	wholeBody      = 500       // a text of JSON-LD from this size on is the whole article's
 )
 
-// statements notes what the page says elsewhere of passages.
+// statements notes what the page says about the passages elsewhere.
 func (g factGatherer) statements(meta metaFacts) {
 	stated := bareLetters(meta.ArticleBody)
 	if len(stated)*len(g.all) > maxStatements {
@@ -224,13 +224,14 @@ func (g factGatherer) statements(meta metaFacts) {
 	}
 }
 
-// saysTheSame reports whether a passage has the words of a description: all of them or some, or most and then goes on for a little.
+// saysTheSame reports whether a passage repeats a description: all of it, a part of it, or most of it and then a
+// little more.
 func saysTheSame(description, passage string) bool {
 	most := description[:len(description)*2/3]
 	return strings.Contains(description, passage) || strings.HasPrefix(passage, most) && len(passage) < 2*len(description)
 }
 
-// holding returns the passages that stand in some elements, or around them without saying much more.
+// holding returns the passages in the elements, and those around them that say little else.
 func (s *survey) holding(nodes []*html.Node) map[int]bool {
 	const much = 120
 	in := map[int]bool{}
@@ -250,7 +251,7 @@ func (s *survey) holding(nodes []*html.Node) map[int]bool {
 	return in
 }
 
-// bareLetters returns the letters and digits of a text, in small letters.
+// bareLetters returns the letters and digits of a text, in lower case.
 func bareLetters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsNumber(r) {

@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	// amongKept is how many kept passages of an element make what stands among them the article's too, and minKept the size of one that
-	// counts.
+	// amongKept is how many kept passages in an element make everything among them the article's too, and minKept the
+	// size from which one counts.
 	amongKept, minKept = 3, 31
 
 	minSentence = 20 // the size of a passage that may be a sentence
@@ -18,8 +18,8 @@ const (
 	sentenceShare = .4  // of the sentences of a page: an element that holds so many holds the article
 )
 
-// fill keeps what stands among kept passages, in the same element or in a table, and is not known to be beside the article: what an
-// author has set between two paragraphs belongs to the text, however little it looks like it.
+// fill keeps what is among kept passages, in the same element or in a table, and is not known to be something else:
+// what an author puts between two paragraphs belongs to the text, however little it looks like it.
 func fill(all []*verdict) {
 	first, last := len(all), -1
 	boxes := map[*html.Node]int{}
@@ -39,8 +39,8 @@ func fill(all []*verdict) {
 	}
 }
 
-// fillShort keeps the sentences of the elements that hold much of them where little or nothing is kept: what passages have in common says
-// too little on a page of a few lines, and such a page is read for what it has. Of a page of a line or two everything stays.
+// fillShort keeps the sentences in the elements that hold many of them where little or nothing is kept: on a page of
+// a few lines, what passages have in common says too little. On a page of a line or two everything stays.
 func fillShort(all []*verdict) {
 	kept, sentences, words := 0, 0, 0
 	boxes := map[*html.Node]int{}
@@ -66,13 +66,13 @@ func fillShort(all []*verdict) {
 	}
 }
 
-// sentence reports whether a passage is at least a sentence, and not known to be beside the article.
+// sentence reports whether a passage is at least a sentence, and not known to be something else.
 func (f *facts) sentence() bool {
 	return f.size >= minSentence && sentenceEnd(f.text) && !f.heading() && !f.beside()
 }
 
-// beside reports whether a passage is known not to be text: by what it stands in, by its names, or since it leads elsewhere or says who
-// wrote it and when.
+// beside reports whether a passage is known not to be text: because of what it is in or its names, because it links
+// elsewhere, or because it is the byline or the date.
 func (f *facts) beside() bool {
 	return f.in&besidePlaces != 0 || (f.far|f.own)&besideNames != 0 || f.link() > someLinked || f.byline || f.dateline || f.titled
 }

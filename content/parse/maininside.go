@@ -5,7 +5,7 @@ import "golang.org/x/net/html"
 // mostOf is the share of the article's text that the element around it must hold; the rest may be strays.
 const mostOf = .8
 
-// around returns the innermost element that holds most of the chosen passages, by size, or nil when none is chosen.
+// around returns the innermost element that holds most of the chosen passages, by size, or nil if none is chosen.
 func (s *survey) around(chosen func(i int) bool) *html.Node {
 	held := s.held(chosen)
 	all := held[s.page.doc]
@@ -24,7 +24,7 @@ func (s *survey) around(chosen func(i int) bool) *html.Node {
 	return n
 }
 
-// held returns the size of the chosen passages in each node that holds some.
+// held returns the size of the chosen passages in each node that holds any.
 func (s *survey) held(chosen func(i int) bool) map[*html.Node]int {
 	held := map[*html.Node]int{}
 	var hold func(n *html.Node) int
@@ -46,8 +46,8 @@ func (s *survey) held(chosen func(i int) bool) map[*html.Node]int {
 	return held
 }
 
-// inside reports whether what has been lifted at n belongs to the article: it stands among the article's text, or in an element of its own there,
-// and not in a box whose words are not the article's.
+// inside reports whether what was lifted at n belongs to the article: it is among the article's text, or in an
+// element of its own there, and not in a box with words that are not the article's.
 func (k bodyKept) inside(n *html.Node) bool {
 	if k.all || k.main == nil {
 		return true
@@ -62,7 +62,7 @@ func (k bodyKept) inside(n *html.Node) bool {
 	return box == n || !k.hasWords(box)
 }
 
-// hasWords reports whether there are words in n besides those that have been lifted.
+// hasWords reports whether there are words in n that have not been lifted.
 func (k bodyKept) hasWords(n *html.Node) bool {
 	if n.Type == html.TextNode {
 		return hasLetter(n.Data)

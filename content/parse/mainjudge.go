@@ -5,16 +5,16 @@ import (
 	"slices"
 )
 
-// maxJudged is how many passages are weighed. A page of more is a book or a list, and its paragraphs are what there is to read.
+// maxJudged is how many passages are weighed. A page of more is a book or a list, of which the paragraphs are read.
 const maxJudged = 30000
 
 // judge weighs the passages and returns which of them are kept: those that weigh enough, and what belongs to them.
 //
-// The weights of signs, sayings and settings are those of a logistic regression with an L1 penalty over the passages of 385 public pages
-// (benchmarks of article extraction, with the true text of each, or pieces of it). A passage was the article's own when half of its runs of
-// four words stand in that text, and it counted by its share of the article's words. The pages were parted in five: four parts taught and
-// the fifth was tried, in turn, which gave the figures that the commits name. learn_test.go does it again. The sum of the weights is the
-// logarithm of the odds that a passage is the article's own.
+// The weights of signs, sayings and settings are those of a logistic regression with an L1 penalty over the passages
+// of 385 public pages (benchmarks of article extraction, with the true text of each, or parts of it). A passage
+// counted as the article's own if half of its runs of four words are in that text, weighted by its share of the
+// article's words. Five-fold cross-validation gave the figures in the commits; learn_test.go repeats it. The sum of
+// the weights is the logarithm of the odds that a passage is the article's own.
 func judge(passages []*facts) (kept []bool) {
 	all := make([]*verdict, len(passages))
 	for i, f := range passages {
@@ -37,14 +37,14 @@ func judge(passages []*facts) (kept []bool) {
 	return kept
 }
 
-// verdict is what is made of a passage.
+// verdict is what is decided about a passage.
 type verdict struct {
 	*facts
 	chance float64 // that it is the article's own
 	kept   bool
 }
 
-// chance returns how likely it is that a passage is the article's own.
+// chance returns the probability that a passage is the article's own.
 func chance(f *facts) float64 {
 	sum := 0.0
 	for _, sign := range signs {
@@ -72,8 +72,8 @@ func chance(f *facts) float64 {
 	return 1 / (1 + math.Exp(-sum))
 }
 
-// threshold returns the chance that a passage must have. It is less than a half on a page whose best paragraphs have small chances
-// themselves, such as one that readability has misread, and the less, the smaller these are.
+// threshold returns the chance that a passage must have. It is below one half on a page whose best paragraphs have
+// small chances, such as one that readability has misread: the smaller they are, the lower it is.
 func threshold(all []*verdict) float64 {
 	const (
 		usual      = .5
@@ -95,7 +95,8 @@ func threshold(all []*verdict) float64 {
 	return min(usual, best*(base+best*rise))
 }
 
-// settleHeadings keeps headings that readability has lost when the text below them is the article's, and drops those with nothing below.
+// settleHeadings keeps headings that readability has missed where the text below them is the article's, and drops
+// those with nothing below.
 func settleHeadings(all []*verdict) {
 	const least = .3
 	below, some := false, false // the text below is kept, and anything is

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// nameBits is a set of what the names of an element say of it: its class, its id and the like.
+// nameBits is a set of what the names of an element say about it: its class, its ID and the like.
 type nameBits uint32
 
 const (
@@ -39,8 +39,9 @@ const (
 	saysCaption
 )
 
-// sayings tells by which words of a name its meaning is known, and what it weighs for a passage to have such a name itself, to have it on
-// one of the two elements around it, and to have it on any element around it. A word that ends in * is the beginning of one.
+// sayings gives for each meaning the words by which it is known, and what it weighs if a passage has such a name
+// itself, if one of the two elements around it has, and if any element around it has. A word that ends in * is a
+// prefix.
 var sayings = [...]struct {
 	says           nameBits
 	name           string
@@ -75,14 +76,14 @@ var sayings = [...]struct {
 	{saysCaption, "caption", -.37, -.49, -.41, "caption* credit* legend figcaption cutline bildunterschrift bu"},
 }
 
-// nameReader reads the names of elements, and remembers what they say.
+// nameReader reads the names of elements and remembers what they say.
 type nameReader struct {
 	words      map[string]nameBits
 	beginnings []nameBeginning
 	known      map[string]nameBits
 }
 
-// nameBeginning is a beginning of a word, and what it says.
+// nameBeginning is a prefix of words, and what it says.
 type nameBeginning struct {
 	word string
 	says nameBits
@@ -140,7 +141,7 @@ func (r nameReader) beginning(word string) (says nameBits) {
 	return says
 }
 
-// nameWords yields the words of a name in small letters: "relatedPosts-box" has related, posts and box.
+// nameWords yields the words of a name in lower case: "relatedPosts-box" has related, posts and box.
 func nameWords(s string) func(func(string) bool) {
 	return func(yield func(string) bool) {
 		from, small := -1, false

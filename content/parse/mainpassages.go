@@ -8,12 +8,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// passage is an element with words of its own: words that no element which parts text stands around inside of it.
+// passage is an element with words of its own: words that are in no other block element inside it.
 type passage struct {
 	node   *html.Node
 	text   string // its words, with single spaces
-	size   int    // letters and digits, those of a script without spaces counted for three
-	linked int    // how much of it is in links
+	size   int    // letters and digits; in a script without spaces each counts denseSize
+	linked int    // the size of what is in links
 	links  int
 }
 
@@ -40,7 +40,7 @@ func newSurvey(page domPage, marks liftMarks) *survey {
 	return s
 }
 
-// leavesOut reports whether a node is left out with all that is in it.
+// leavesOut reports whether a node is left out with everything in it.
 func (s *survey) leavesOut(n *html.Node) bool {
 	_, lifted := s.marks[n]
 	return lifted || s.dialogs[n] || s.page.dropped[n]
@@ -52,7 +52,7 @@ type gatherer struct {
 	words []*strings.Builder
 }
 
-// gather takes in what stands below n. holder is the element that parts the text around it.
+// gather takes in what is below n. holder is the block element around it.
 func (g *gatherer) gather(n, holder *html.Node, linked bool) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
@@ -95,7 +95,7 @@ func (g *gatherer) add(holder *html.Node, text string, linked bool) {
 	}
 }
 
-// denseSize is the size of a letter of a script without spaces, which says more than one of an alphabet.
+// denseSize is the size of a letter in a script without spaces, which says more than one in an alphabet.
 const denseSize = 3
 
 // squeeze writes a text with single spaces and returns its size.

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// placeBits is a set of what an element stands in, by the markup that has a meaning of its own.
+// placeBits is a set of what an element is in, by markup with a meaning of its own.
 type placeBits uint16
 
 const (
@@ -27,7 +27,7 @@ const (
 	inAnchor
 )
 
-// settings are what the places weigh, and what they weigh more for a passage that readability has chosen.
+// settings are the weights of the places, and what they add for a passage that readability has chosen.
 var settings = [...]struct {
 	in           placeBits
 	name         string
@@ -103,7 +103,7 @@ func placeByTag(a atom.Atom) placeBits {
 	return 0
 }
 
-// placeByRole reads the roles of WAI-ARIA.
+// placeByRole reads the WAI-ARIA roles.
 //
 // See https://www.w3.org/TR/wai-aria-1.2/#landmark_roles.
 func placeByRole(role string) placeBits {

@@ -10,20 +10,23 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// numberedAttr is the beginning of the attribute that an element's number is written in. Each number is an attribute of its own, since
-// readability merges the attributes of elements that it makes one.
+// numberedAttr is the prefix of the attribute that has an element's number. Each number is an attribute of its own,
+// since readability merges the attributes of elements that it joins.
 const numberedAttr = "data-lede-"
 
-// Readability takes time that grows faster than the page, and cannot be interrupted: what is larger is chosen by its paragraphs alone.
+// Readability takes time that grows faster than the page, and cannot be interrupted: what is larger is chosen by its
+// paragraphs alone.
 const (
 	maxReadable         = 1 << 20 // letters and digits
 	maxReadablePassages = 15000
-	// maxReadableDepth is a sum over the nodes: the bytes of each, and some for itself, as often as there are elements around it. Readability
-	// goes over what is in an element again for each of these: a second for this many. The largest of two thousand pages has half of it.
+	// maxReadableDepth limits a sum over the nodes: the bytes of each, and some for itself, times the number of
+	// elements around it. Readability visits what is in an element once for each of these, which takes about a second
+	// for this many. The largest of two thousand pages has half of it.
 	maxReadableDepth = 1 << 25
 )
 
-// read returns which passages readability takes for the article, and the error for which it gave no answer. It works on a copy in which the element of each passage has a number.
+// read returns which passages readability takes for the article, and the error if it failed, in which case the
+// paragraphs are taken. It works on a copy in which the element of each passage has a number.
 func (s *survey) read() ([]bool, error) {
 	size := 0
 	for _, q := range s.passages {
@@ -50,7 +53,7 @@ func (s *survey) read() ([]bool, error) {
 	return read, err
 }
 
-// deepBytes is the sum that maxReadableDepth limits, of a node at a depth and what is in it.
+// deepBytes returns the sum that maxReadableDepth limits, for a node at a depth and everything in it.
 func deepBytes(n *html.Node, depth int) int {
 	const itself = 8
 	sum := depth * itself
@@ -65,7 +68,7 @@ func deepBytes(n *html.Node, depth int) int {
 	return sum
 }
 
-// readParagraphs chooses what stands in the element around most of the page's paragraphs.
+// readParagraphs chooses what is in the element around most of the page's paragraphs.
 func (s *survey) readParagraphs() []bool {
 	read := make([]bool, len(s.passages))
 	around := s.around(func(i int) bool { return s.passages[i].paragraph() })
@@ -77,7 +80,7 @@ func (s *survey) readParagraphs() []bool {
 	return read
 }
 
-// readable runs readability and returns the element that it makes of the article, or nil. A panic in it is as good as no answer.
+// readable runs readability and returns the element that it makes of the article, or nil. A panic in it is an error.
 func (s *survey) readable() (*html.Node, error) {
 	u, _ := url.Parse(s.page.base)
 	parser := readability.NewParser()
@@ -99,7 +102,7 @@ func descendants(n *html.Node) func(func(*html.Node) bool) {
 	return n.Descendants()
 }
 
-// numberedCopy copies a tree without what has been lifted and what readability makes no use of.
+// numberedCopy copies a tree without what has been lifted and what readability ignores.
 func (s *survey) numberedCopy(n *html.Node) *html.Node {
 	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace}
 	if n.Type == html.ElementNode {
@@ -117,7 +120,7 @@ func (s *survey) numberedCopy(n *html.Node) *html.Node {
 	return c
 }
 
-// useless reports whether readability would throw a node away at once.
+// useless reports whether readability would drop a node at once.
 func useless(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Link, atom.Video, atom.Audio, atom.Canvas, atom.Select, atom.Textarea:

@@ -5,7 +5,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// heading reports whether a passage is a heading by its element.
+// heading reports whether a passage is a heading element.
 func (f *facts) heading() bool { return isHeading(f.node) }
 
 func isHeading(n *html.Node) bool {
@@ -24,5 +24,5 @@ const (
 	mostlyLinked = .8     // from here on it is a link with some words around it
 )
 
-// link returns how much of a passage is in links.
+// link returns the share of a passage that is in links.
 func (q *passage) link() float64 { return ratio(q.linked, q.size) }

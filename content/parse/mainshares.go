@@ -6,14 +6,14 @@ import (
 	"golang.org/x/net/html"
 )
 
-// share counts passages, by size.
+// share sums up passages, by size.
 type share struct {
 	size, read, linked, paragraphs int
 }
 
 func (s *share) add(f *facts) { s.count(f, 1) }
 
-// without returns the share of the others.
+// without returns the share without a passage.
 func (s share) without(f *facts) share {
 	s.count(f, -1)
 	return s
@@ -30,10 +30,10 @@ func (s *share) count(f *facts, by int) {
 	}
 }
 
-// fairShare is the size of a fair number of passages.
+// fairShare is the size from which passages are enough to tell anything.
 const fairShare = 200
 
-// most reports whether readability has chosen most of a fair number of passages.
+// most reports whether readability has chosen most of the passages, if they are enough to tell.
 func (s share) most() bool { return s.size > fairShare && 2*s.read >= s.size }
 
 func ratio(a, b int) float64 {
@@ -43,7 +43,7 @@ func ratio(a, b int) float64 {
 	return float64(a) / float64(b)
 }
 
-// shares notes what the passages have in common with others.
+// shares notes what passages have in common with others.
 func (g factGatherer) shares() {
 	all := g.all
 	alike, boxes := map[string]*share{}, map[*html.Node]*share{}
@@ -88,7 +88,8 @@ func added[K comparable](m map[K]*share, k K) *share {
 	return m[k]
 }
 
-// kindOf names what passages have in common that are made alike.
+// kindOf names what passages of the same make have in common: the tag and class of the element and of the one around
+// it.
 func kindOf(n *html.Node) string {
 	k := n.Data + "." + clip(attr(n, "class"), maxNaming)
 	if n.Parent != nil {
@@ -100,7 +101,7 @@ func kindOf(n *html.Node) string {
 // minParagraph is the least size of what looks like a paragraph.
 const minParagraph = 80
 
-// paragraph reports whether a passage looks like one: some length, few links, the end of a sentence in it.
+// paragraph reports whether a passage looks like one: it has some length, few links and the end of a sentence.
 func (q *passage) paragraph() bool {
 	return q.size >= minParagraph && q.link() < fewLinks && strings.ContainsAny(q.text, ".!?。！？؟।…")
 }

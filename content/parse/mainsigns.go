@@ -6,30 +6,30 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// sign is something that can be true of a passage, or true to a degree, and what it weighs.
+// sign is something that is true of a passage, wholly or to a degree, and its weight.
 type sign struct {
 	name   string
 	weight float64
 	of     func(f *facts) float64
 }
 
-// Where one thing becomes another in the signs.
+// Limits in the signs.
 const (
 	// sizes of passages
 	tinySize, shortSize, mediumSize, lineSize, longSize = 10, 60, 120, 200, 250
 	minSummary                                          = 50
 
-	// how many passages below the title one may stand
+	// how many passages below the title
 	belowTitle, inLead, inSummary = 4, 6, 8
 
-	// how much of the passages around one, or of all clean paragraphs, readability has chosen
+	// the share of the passages around one, or of all clean paragraphs, that readability has chosen
 	hardlyRead, misread, mostRead, halfRead = .2, .3, .5, .7
 
-	// how much of all clean paragraphs is like a passage, or near it, when it is of the main content
+	// the share of all clean paragraphs that must be like a passage, or near it
 	mainPart = .4
 )
 
-// signs are what is told by readability, by passages that are alike, by the title and by the text itself.
+// signs are drawn from readability, from similar passages, from the title and from the text itself.
 var signs = [...]sign{
 	{"any", -.96, when(func(*facts) bool { return true })},
 

@@ -7,15 +7,14 @@ import (
 	"lede/model/clean"
 )
 
-// articleTypes and aboutTypes are the ends of the types of schema.org that an article has, and that a page has which is about something
-// else.
+// articleTypes and aboutTypes are suffixes of schema.org types: of articles, and of what a page may be about instead.
 var (
 	articleTypes = []string{"Article", "Posting", "Report", "Recipe", "Review", "CreativeWork", "Column"}
 	aboutTypes   = []string{"Page", "VideoObject", "Product", "Event", "Episode", "Movie", "Book", "SoftwareApplication", "Dataset", "PodcastEpisode", "Thesis"}
 )
 
-// choose picks the objects of JSON-LD that are about the article and about the page: those that name the page's own address, or
-// its title, and otherwise the first.
+// choose picks the JSON-LD objects that describe the article and the page: those that name the page's address or its
+// title, otherwise the first.
 func (s *pageSources) choose() {
 	best, bestAbout := 0, 0
 	for _, o := range s.data.objects {
@@ -33,10 +32,10 @@ func (s *pageSources) choose() {
 	}
 }
 
-// ownMark is what it counts for an object to name the page itself: more than to have all that an article has.
+// ownMark is what it counts for an object to name this page: more than having every field of an article.
 const ownMark = 3
 
-// closeness returns how much speaks for an object to be about this page rather than another one; at least 1.
+// closeness returns how likely an object is to describe this page rather than another one; at least 1.
 func (s *pageSources) closeness(o linkedObject) int {
 	score := 1
 	if o.line("headline", "name") != "" {
@@ -70,7 +69,7 @@ func (s *pageSources) isHere(o linkedObject) bool {
 	return false
 }
 
-// samePage reports whether an address is that of the page by its path.
+// samePage reports whether an address has the path of the page.
 func (s *pageSources) samePage(address string) bool {
 	path := pathOf(address)
 	if len(path) < len("/a") {
@@ -95,10 +94,10 @@ func pathOf(s string) string {
 	return strings.TrimRight(u.Path, "/")
 }
 
-// subjects returns the objects of JSON-LD that are about the article and about the page. Either may be nil, which says nothing.
+// subjects returns the JSON-LD objects that describe the article and the page. Either may be nil.
 func (s *pageSources) subjects() [2]linkedObject { return [2]linkedObject{s.article, s.about} }
 
-// publishers returns the names of the publishers that JSON-LD states.
+// publishers returns the publishers that JSON-LD names.
 func (s *pageSources) publishers() []string {
 	var names []string
 	for _, o := range s.subjects() {
@@ -107,12 +106,12 @@ func (s *pageSources) publishers() []string {
 	return names
 }
 
-// isHeadline reports whether JSON-LD or OpenGraph have a text, folded by flatKey, as the title.
+// isHeadline reports whether JSON-LD or OpenGraph give a text, folded by flatKey, as the title.
 func (s *pageSources) isHeadline(key string) bool {
 	return key == flatKey(s.article.line("headline")) || key == flatKey(s.metas.first("og:title"))
 }
 
-// articleBody returns the text of the article that JSON-LD repeats.
+// articleBody returns the text of the article as JSON-LD repeats it.
 func (s *pageSources) articleBody() string {
 	for _, v := range listed(s.article["articleBody"]) {
 		if body, ok := v.(string); ok {
@@ -122,7 +121,7 @@ func (s *pageSources) articleBody() string {
 	return ""
 }
 
-// descriptions returns what the sources say in a few sentences of what the page is about.
+// descriptions returns the short descriptions of the page that the sources give.
 func (s *pageSources) descriptions() []string {
 	var all []string
 	for _, name := range [...]string{"description", "og:description", "twitter:description", "dc.description"} {

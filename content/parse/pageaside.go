@@ -7,19 +7,19 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// asideWords are parts of the classes of what stands apart from an article.
+// asideWords are parts of the class names of elements that are not part of an article.
 var asideWords = [...]string{"comment", "related", "recommend", "sidebar", "footer", "teaser", "popular", "trending", "latest", "promo", "newsletter", "more-", "-more", "most-", "mostread", "widget", "breaking", "ticker", "carousel", "upsell", "outbrain", "taboola", "subnav", "read-next", "readnext", "next-", "more_", "listing", "recirc", "megamenu", "modal", "quote"}
 
-// apartness is by what an element stands apart from the article: the tag of one around it, or the class.
+// apartness is why an element is not part of the article: the tag of an element around it, or a class.
 type apartness struct{ byTag, byClass bool }
 
-// aside reports whether an element stands apart from the article: among comments, in a list of other articles, at the foot. What the title
-// stands in too is no such place.
+// aside reports whether an element is not part of the article: it is in the comments, a list of other articles, or
+// the footer. Elements around the title never count.
 func (v *vicinity) aside(n *html.Node) bool { return v.apart(n) != apartness{} }
 
-// apart returns by what an element stands apart.
+// apart returns why an element is not part of the article.
 func (v *vicinity) apart(n *html.Node) apartness {
-	var chain []*html.Node // from n up to what is known
+	var chain []*html.Node // from n up to an element that is known
 	known := apartness{}
 	for up := n; up != nil && up.DataAtom != atom.Body && !v.aroundTitle[up]; up = up.Parent {
 		if a, ok := v.apartFrom[up]; ok {
@@ -36,7 +36,7 @@ func (v *vicinity) apart(n *html.Node) apartness {
 	return known
 }
 
-// standsApart returns by what an element itself, with what is in it, stands apart from the article.
+// standsApart returns why an element by itself is not part of the article.
 func standsApart(n *html.Node) (a apartness) {
 	switch n.DataAtom {
 	case atom.Aside, atom.Nav, atom.Form:
@@ -53,7 +53,7 @@ func standsApart(n *html.Node) (a apartness) {
 	return a
 }
 
-// insideOf returns the element of a kind that n stands in, or nil.
+// insideOf returns the nearest element of a kind around n, or nil.
 func insideOf(n *html.Node, a atom.Atom) *html.Node {
 	for up := n.Parent; up != nil; up = up.Parent {
 		if up.DataAtom == a {

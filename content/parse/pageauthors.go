@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// authorMetas are the metas that name authors, the surest first.
+// authorMetas are the meta elements that name authors, the most reliable first.
 var authorMetas = [...]string{
 	"citation_author", "byl", "sailthru.author", "article:author", "author", "dc.creator", "dcterms.creator", "cxenseparse:author", "parsely-author", "og:article:author", "article:author_name", "shareaholic:article_author_name",
 	"article.author", "authors", "byline", "mrf:authors", "creator", "dc.contributor", "og:author", "book:author", "twitter:creator", "rbauthors", "content-author",
@@ -18,17 +18,17 @@ type bylineReader struct {
 	src   *pageSources
 	site  siteFacts
 	near  *vicinity
-	nodes []*html.Node // the elements that names have been read from
+	nodes []*html.Node // the elements that names were read from
 }
 
-// readByline returns the names of the authors and the elements that name them.
+// readByline returns the names of the authors, and the elements that name them.
 func readByline(src *pageSources, site siteFacts, near *vicinity) ([]string, []*html.Node) {
 	r := bylineReader{src: src, site: site, near: near}
 	return r.names(), r.nodes
 }
 
-// names returns the names of the authors in the order of the page, or nil. Persons go before publishers: that the site is
-// its own author says little. JSON-LD goes before metas, metas before what is printed.
+// names returns the authors in the order of the page, or nil. Persons win over publishers: that a site is its own
+// author says little. JSON-LD is asked before meta elements, and these before the visible text.
 func (r *bylineReader) names() []string {
 	var fallback []string
 	for _, find := range [...]func() []string{r.linked, r.stated, r.marked, r.printed, r.signedLine, r.profiles} {
@@ -43,7 +43,7 @@ func (r *bylineReader) names() []string {
 	return fallback
 }
 
-// personal reports whether one of the names is that of a person, and not the name of the site.
+// personal reports whether one of the names is that of a person rather than the site.
 func (r *bylineReader) personal(names []string) bool {
 	for _, n := range names {
 		if isPerson(n) && !r.site.isCalled(n) {
@@ -71,7 +71,7 @@ func (r *bylineReader) linked() []string {
 	return names
 }
 
-// stated returns the authors of the first metas that name a person, or of the first that name anybody.
+// stated returns the authors of the first meta elements that name a person, or else of the first that name anybody.
 func (r *bylineReader) stated() []string {
 	var first []string
 	for _, m := range authorMetas {
@@ -94,7 +94,7 @@ func (r *bylineReader) stated() []string {
 	return first
 }
 
-// metaNames reads the contents of metas. With turned, "Okafor, Ines" is one name.
+// metaNames reads names from the contents of meta elements. With turned, "Okafor, Ines" is one name.
 func metaNames(contents []string, turned bool) []string {
 	var names []string
 	for _, c := range contents {
@@ -111,7 +111,7 @@ func metaNames(contents []string, turned bool) []string {
 	return names
 }
 
-// labelledAuthors returns the author of the pairs of a label and its content that cards of X have: "Written by".
+// labelledAuthors returns the authors given as a pair of label and content, as X cards have them: "Written by".
 //
 //nolint:misspell // words of other languages
 func labelledAuthors(metas claims) []string {
@@ -126,7 +126,7 @@ func labelledAuthors(metas claims) []string {
 	return nil
 }
 
-// marked returns the names of the elements near the title that are marked as the author's.
+// marked returns the names in the elements near the title that are marked up as author.
 func (r *bylineReader) marked() []string {
 	return r.nearNames(authorSpot, func(n *html.Node) []string {
 		if attr(n, "itemprop") != "" {
@@ -146,19 +146,19 @@ func (r *bylineReader) marked() []string {
 	})
 }
 
-// printed returns the names of the elements near the title whose class says that they hold a byline.
+// printed returns the names in the elements near the title that have the class of a byline.
 func (r *bylineReader) printed() []string {
 	return r.nearNames(bylineSpot, func(n *html.Node) []string { return bylineNames(n, r.site, true) })
 }
 
 const (
-	maxBylineFar = 400 // elements between a byline and the title
-	maxAsideFar  = 80  // and where it stands in an aside
+	maxBylineFar = 400 // elements between the title and a byline
+	maxAsideFar  = 80  // or a byline in an aside
 	maxBylineGap = 12  // elements between two parts of one byline
 	maxBylines   = 100 // elements that are read for names
 )
 
-// nearNames reads the elements of a kind, those nearest to the title, and those that follow at once.
+// nearNames reads the elements of a kind that are nearest to the title, and those that follow directly.
 func (r *bylineReader) nearNames(kind spotKind, read func(*html.Node) []string) []string {
 	least, last, reads := math.MaxInt, 0, 0
 	var names []string

@@ -8,17 +8,17 @@ import (
 )
 
 const (
-	maxByline     = 300 // the longest piece that names are looked for in, in bytes
-	maxSignedLine = 150 // the longest line that is taken for a byline by the word for authors before it
-	maxNameWords  = 4   // of a name that does not look like one
-	maxPieces     = 30  // of an element
+	maxByline     = 300 // the longest piece that is searched for names, in bytes
+	maxSignedLine = 150 // the longest line that is a byline because it begins with a word such as "by", in bytes
+	maxNameWords  = 4   // words of a name that does not look like that of a person
+	maxPieces     = 30  // pieces of an element
 )
 
-// bylineNames reads the names of a byline, piece by piece as its elements part it. Other words than names, offices and dates
-// end it; with strict, a name that no word for authors stands before has to look like one of a person.
+// bylineNames reads the names of a byline, piece by piece as its elements divide it. Anything but names, job titles
+// and dates ends it. With strict, a name without a word such as "by" before it must look like that of a person.
 func bylineNames(n *html.Node, site siteFacts, strict bool) []string {
 	var names []string
-	named := !strict // the next piece is a name
+	named := !strict // the next piece is a name, whatever it looks like
 	for _, piece := range textPieces(n) {
 		if t, ok := dateIn(piece); len(piece) > maxByline || otherHand(piece) || ok && !t.IsZero() && !signed(piece) && len(names) > 0 {
 			break
@@ -43,7 +43,7 @@ func bylineNames(n *html.Node, site siteFacts, strict bool) []string {
 	return names
 }
 
-// textPieces returns the texts of an element as its elements part them, at most maxPieces.
+// textPieces returns the texts of an element as its elements divide them, at most maxPieces.
 func textPieces(n *html.Node) []string {
 	var pieces []string
 	nodes := 0
@@ -70,7 +70,7 @@ func textPieces(n *html.Node) []string {
 	return pieces
 }
 
-// signedLine returns the names of a line near the title that begins with a word for authors.
+// signedLine returns the names in a line near the title that begins with a word such as "by".
 func (r *bylineReader) signedLine() []string {
 	if r.near.title == nil {
 		return nil

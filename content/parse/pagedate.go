@@ -9,7 +9,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// publishedMetas are the metas that tell when an article was published, the surest first.
+// publishedMetas are the meta elements that give the date of publication, the most reliable first.
 var publishedMetas = [...]string{
 	"article:published_time", "og:article:published_time", "article:published", "og:published_time", "og:pubdate", "datepublished", "rnews:datepublished", "parsely-pub-date",
 	"sailthru.date", "citation_online_date", "citation_publication_date", "dc.date.issued", "dcterms.issued", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
@@ -18,22 +18,23 @@ var publishedMetas = [...]string{
 	"article:post_date", "release_date", "citation_date", "mrf:published_time", "vf:date_published",
 }
 
-// modifiedMetas are the metas that tell when an article was changed, or the page was made.
+// modifiedMetas are the meta elements that say when an article was changed or its page was generated.
 var modifiedMetas = [...]string{"article:modified_time", "og:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised"}
 
-// weakMetas are the metas that tell some date, mostly that of the publication.
+// weakMetas are the meta elements that give some date, mostly that of publication.
 var weakMetas = [...]string{"dc.date", "dcterms.date", "date", "datecreated", "created", "dc.date.created", "dcterms.created", "last-published", "video:release_date"}
 
 const (
-	// muchEarlier is how much earlier than what is stated a printed date must be to be another one, rather than the same in a time zone.
+	// muchEarlier is how much earlier than the stated date a printed one must be to be a different date, and not the
+	// same one in another time zone.
 	muchEarlier = 36 * time.Hour
-	// sameTime is how far apart the times of one event may be.
+	// sameTime is how far apart two times of one event may be.
 	sameTime = 2 * time.Minute
-	// maxZone is how far a time zone may be from UTC, and zoneStep what all are multiples of.
+	// maxZone is the largest offset of a time zone from UTC, and zoneStep what every offset is a multiple of.
 	maxZone  = 14 * time.Hour
 	zoneStep = 15 * time.Minute
-	// A printed day without a time is the day after or before the stated time where that is this close to it: late in an evening of UTC,
-	// or in its early hours.
+	// A printed day without a time may be the day after or before the stated one where that is this late or early in
+	// UTC.
 	lateEvening  = 3 * time.Hour
 	earlyMorning = 8 * time.Hour
 	day          = 24 * time.Hour
@@ -45,9 +46,10 @@ func readDate(src *pageSources, near *vicinity) (time.Time, []*html.Node) {
 	return published(src, dates), nodes
 }
 
-// published returns the day and time of the publication, in UTC, or the zero time. The sources are asked in the order of how sure they
-// are. Where the page prints the day before or after the one that is stated, because of its time zone, the printed day is
-// believed: it is the one that readers know. So is a printed date that is earlier than a stated one which only tells when the page was made.
+// published returns the time of publication in UTC, or the zero time. The most reliable sources are asked first.
+// Where the page prints the day before or after the stated one, because of its time zone, the printed day wins: it is
+// the one that readers know. So does an earlier printed date where the stated one is only when the page was
+// generated.
 func published(src *pageSources, near nearDates) time.Time {
 	when := agreed(src.statedDates())
 	if !when.IsZero() && near.printed.Before(when.Add(-muchEarlier)) && !near.printed.IsZero() && !near.changed && !near.far && src.madeAnew(when) {
@@ -65,14 +67,15 @@ func published(src *pageSources, near nearDates) time.Time {
 	return localDay(when, near)
 }
 
-// madeAnew reports whether the page says that it was changed when it was published, to the minute: both are the time of its making then.
+// madeAnew reports whether the page was changed in the minute in which it was published: both are then the time when
+// it was generated.
 func (s *pageSources) madeAnew(when time.Time) bool {
 	t := s.modified()
 	return !t.IsZero() && t.Sub(when).Abs() < sameTime
 }
 
-// localDay returns a date in UTC, on the day that its source knows it by: a midnight is a day without a time, and a day that the page
-// prints goes before the one that its time zone makes of it.
+// localDay returns a time in UTC, on the day that its source gives: midnight is a day without a time, and a printed
+// day wins over the one that the time zone makes of it.
 func localDay(t time.Time, near nearDates) time.Time {
 	_, offset := t.Zone()
 	wall := t.Add(time.Duration(offset) * time.Second).UTC()
@@ -94,7 +97,7 @@ func midnight(t time.Time) bool { return t.Hour() == 0 && t.Minute() == 0 && t.S
 
 func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }
 
-// statedDates returns what JSON-LD and the metas say.
+// statedDates returns the dates of publication in JSON-LD and the meta elements.
 func (s *pageSources) statedDates() []time.Time {
 	var all []time.Time
 	add := func(date string) {
@@ -111,7 +114,8 @@ func (s *pageSources) statedDates() []time.Time {
 	return all
 }
 
-// agreed returns the first date, or another one of its day that has a time of day; where most of the others name one other day, that.
+// agreed returns the first date, or one of the same day that has a time; or the date of another day that clearly more
+// sources give.
 func agreed(all []time.Time) time.Time {
 	if len(all) == 0 {
 		return time.Time{}
@@ -134,6 +138,7 @@ func agreed(all []time.Time) time.Time {
 	return best
 }
 
+// weakDate returns the date in a meta element that does not say what it is the date of.
 func (s *pageSources) weakDate() time.Time {
 	t, _ := metaDate(s.metas.first(weakMetas[:]...))
 	return t
@@ -145,7 +150,7 @@ func (s *pageSources) titleDate() time.Time {
 	return t
 }
 
-// attrDate reads the date of the attributes of an element.
+// attrDate reads a date from the attributes of an element.
 func attrDate(n *html.Node) (time.Time, bool) {
 	for _, key := range [...]string{"datetime", "content", "data-datetime", "data-timestamp", "data-date", "title"} {
 		if t, ok := metaDate(metaText(attr(n, key))); ok {
@@ -155,10 +160,10 @@ func attrDate(n *html.Node) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// maxDateNodes is how many nodes of an element are looked at for its date.
+// maxDateNodes is how many nodes in an element are searched for a date.
 const maxDateNodes = 50
 
-// innerDate reads the date of a time element inside of an element.
+// innerDate reads the date of a time element inside an element.
 func innerDate(n *html.Node) (time.Time, bool) {
 	seen := 0
 	for c := range n.Descendants() {
@@ -177,13 +182,16 @@ func innerDate(n *html.Node) (time.Time, bool) {
 // maxDated is how much of a text is searched for a date, in bytes.
 const maxDated = 300
 
-// The years that a number in a text is believed to be: of the calendar of today, and of that of Thailand, which is 543 years ahead.
+// The years that a number in a text is believed to be: of the calendar of today, and of that of Thailand, which is
+// 543 years ahead.
 const (
+	// The years that a text is believed to name: in the Gregorian calendar, and in that of Thailand, which is 543
+	// years ahead.
 	firstYear, lastYear = 1901, 2059
 	firstThaiYear       = 2451
 )
 
-// dateIn finds the first date in a text. It is in the time zone that the text names.
+// dateIn finds the first date in a text, in the time zone that the text names.
 func dateIn(s string) (time.Time, bool) {
 	s = clip(s, maxDated)
 	if !hasDigit(s) {
@@ -203,7 +211,7 @@ func dateIn(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// The years that a number in an address is believed to be.
+// The years that an address is believed to name.
 const firstWebYear, lastWebYear = 1991, 2099
 
 // addressDate reads the date of an address such as /2026/05/03/tide.
@@ -234,16 +242,16 @@ func (s *pageSources) modified() time.Time {
 	return time.Time{}
 }
 
-// zonedLayouts are the forms of dates that name their time zone, which is kept.
+// zonedLayouts are the date formats with a time zone, which is kept.
 var zonedLayouts = [...]string{
 	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z0700", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05Z07:00",
 	"2006-01-02 15:04:05Z0700", time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "2 Jan 2006 15:04:05 -0700",
 }
 
-// oldest is the year before the first that metadata is believed to name.
+// oldest is the year that dates in metadata must be after.
 const oldest = 1500
 
-// metaDate reads a date as metadata has it: every form that front matter has, printed dates, seconds since 1970.
+// metaDate reads a date as metadata gives it: in any format of front matter, as printed, or in seconds since 1970.
 func metaDate(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
 	if s == "" || len(s) > maxDated || !hasDigit(s) {

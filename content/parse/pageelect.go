@@ -8,29 +8,29 @@ import (
 	"golang.org/x/net/html"
 )
 
-// titleWeight is how much the word of each source counts for.
+// titleWeight is the weight of each source in the vote.
 var titleWeight = [titleSources]float64{
 	fromTitleTag: 1, fromHeading: 3, fromHeadline: 1, fromOpenGraph: 2, fromTwitter: 1, fromLinked: 2.5, fromAbout: .6, fromMeta: .6,
 }
 
 // What else counts, in the unit of titleWeight.
 const (
-	bareTitle  = -2.5 // a few words that stand in a heading alone
+	bareTitle  = -2.5 // a few words that only a heading has
 	loneTitle  = 2.2  // the only heading of a page without JSON-LD
-	partWeight = .6   // how much of its weight a source gives to a title that is a part of its own
+	partWeight = .6   // the share of its weight that a source gives to a title contained in its own
 )
 
 // Sizes of titles, in characters of their key and in words.
 const (
 	minPart      = 8 // a shorter title is not looked for in others
-	maxLonger    = 3 // how many times as long as its part a title may be
-	minSpoken    = 9 // the part of a heading that OpenGraph has as the title
+	maxLonger    = 3 // how many times as long as the title contained in it one may be
+	minSpoken    = 9 // the title in OpenGraph that a heading has after a kicker
 	maxBareWords = 3 // of a heading such as "Log in"
 	minTelling   = 4 // a word that two titles have in common
 	maxSiteWords = 6 // the name of a site or a section after a title
 )
 
-// titleGroup is the sources that say the same title.
+// titleGroup is the sources that give the same title.
 type titleGroup struct {
 	key   string
 	votes []titleVote
@@ -38,7 +38,8 @@ type titleGroup struct {
 	score float64
 }
 
-// electedTitle is the title of an article, and the heading that says it, or else the first heading; nil without any.
+// electedTitle is the title of an article, and the heading that has it, or else the first heading; nil if there is
+// none.
 type electedTitle struct {
 	text string
 	node *html.Node
@@ -59,7 +60,7 @@ func electTitle(src *pageSources, site siteFacts) electedTitle {
 	return electedTitle{withoutSubject(best.text(), groups), node}
 }
 
-// node returns the first element that says the title, or nil.
+// node returns the first element that has the title, or nil.
 func (g *titleGroup) node() *html.Node {
 	for _, v := range g.votes {
 		if v.node != nil {
@@ -100,7 +101,7 @@ func groupTitles(votes []titleVote) []*titleGroup {
 	return groups
 }
 
-// elect returns the group that is the title, or nil.
+// elect returns the group that has the title, or nil.
 func elect(groups []*titleGroup) *titleGroup {
 	lean(groups)
 	if g := editorial(groups); g != nil {
@@ -115,9 +116,8 @@ func elect(groups []*titleGroup) *titleGroup {
 	return best
 }
 
-// lean lets a source whose title is another one with something before or after it speak for that one, too: a heading with the
-// subject before it, a page's title with the name of its section or of a site that is not known. A short heading that nothing else
-// confirms loses.
+// lean lets a source vote in part for a title that is contained in its own: a heading with a kicker before it, a page
+// title with a section or an unknown site after it. A short heading that no other source confirms loses.
 func lean(groups []*titleGroup) {
 	alone := loneHeading(groups)
 	for _, g := range groups {
@@ -143,7 +143,7 @@ func lean(groups []*titleGroup) {
 	}
 }
 
-// loneHeading returns the title that is the only heading of a page without JSON-LD, which is believed before everything else; or nil.
+// loneHeading returns the only heading of a page without JSON-LD, which is trusted most, or nil.
 func loneHeading(groups []*titleGroup) *titleGroup {
 	var alone *titleGroup
 	for _, g := range groups {
@@ -157,7 +157,8 @@ func loneHeading(groups []*titleGroup) *titleGroup {
 	return alone
 }
 
-// hasKicker reports whether a heading is the title of OpenGraph with a subject before it, in an element of its own: no sign parts them.
+// hasKicker reports whether a heading is the title in OpenGraph after a kicker in an element of its own: no separator
+// is between them.
 func (g *titleGroup) hasKicker(groups []*titleGroup) bool {
 	for _, other := range groups {
 		if before, ok := strings.CutSuffix(g.votes[0].text, other.votes[0].text); ok && other != g && other.by[fromOpenGraph] && utf8.RuneCountInString(other.key) >= minSpoken {
@@ -169,7 +170,7 @@ func (g *titleGroup) hasKicker(groups []*titleGroup) bool {
 	return false
 }
 
-// isBare reports whether a title is but a few words in a heading, such as "Log in", of which no other source has one.
+// isBare reports whether a title is only a short heading such as "Log in", no word of which is in any other source.
 func (g *titleGroup) isBare(groups []*titleGroup) bool {
 	text := strings.ToLower(g.votes[0].text)
 	if len(strings.Fields(text)) > maxBareWords || strings.ContainsFunc(text, isDense) {
@@ -193,7 +194,7 @@ func (g *titleGroup) isBare(groups []*titleGroup) bool {
 	return others
 }
 
-// shareWord reports whether one text has a word of minTelling letters or more that is a part of the other one.
+// shareWord reports whether a word of minTelling letters or more of one text is part of the other.
 func shareWord(a, b string) bool {
 	for range 2 {
 		for w := range strings.FieldsSeq(a) {
@@ -206,8 +207,8 @@ func shareWord(a, b string) bool {
 	return false
 }
 
-// isPart reports whether a longer title is this one with a subject before it or a site after it. Where OpenGraph or JSON-LD say the subject
-// too, it belongs to the title.
+// isPart reports whether a longer title is this one after a kicker or before the name of a site. Where OpenGraph or
+// JSON-LD have the kicker too, it belongs to the title.
 func (g *titleGroup) isPart(longer *titleGroup) bool {
 	if strings.HasSuffix(longer.key, g.key) {
 		return len(longer.key) > len(g.key) && !longer.by[fromOpenGraph] && !longer.by[fromLinked]
@@ -225,8 +226,8 @@ func (g *titleGroup) isPart(longer *titleGroup) bool {
 	return ok && len(after) < len(g.key) && len(strings.Fields(after)) == 1 && strings.ContainsFunc(after, isDense)
 }
 
-// editorial returns the title that the editors have given where the rest of the page has one for search engines: the title of the
-// page, the heading and one of OpenGraph and JSON-LD agree, and the other alone says something else.
+// editorial returns the title given by the editors where the page also has one for search engines: the title element,
+// the heading and one of OpenGraph and JSON-LD agree, and only the other differs.
 func editorial(groups []*titleGroup) *titleGroup {
 	var tag, graph, linked *titleGroup
 	for _, g := range groups {
@@ -252,5 +253,5 @@ func editorial(groups []*titleGroup) *titleGroup {
 	return nil
 }
 
-// cutShort reports whether a is the beginning of b.
+// cutShort reports whether b begins with a.
 func cutShort(a, b string) bool { return strings.HasPrefix(b, a) }

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// summary returns how the publisher sums the article up.
+// summary returns the summary that the publisher gives of the article, or "".
 func summary(src *pageSources, site siteFacts) string {
 	for _, s := range [...]string{
 		src.metas.first("og:description"),
@@ -23,7 +23,7 @@ func summary(src *pageSources, site siteFacts) string {
 	return ""
 }
 
-// statedLanguage returns the language of the article as BCP 47 writes it, or "".
+// statedLanguage returns the language of the article as a BCP 47 tag, or "".
 func (s *pageSources) statedLanguage() string {
 	for _, name := range [...]string{
 		s.language,
@@ -39,7 +39,8 @@ func (s *pageSources) statedLanguage() string {
 	return ""
 }
 
-// canonical returns the address that the page says it is published at, if that is of the same site, or where it was read.
+// canonical returns the address that the page gives as its own, if that is on the same site, or else where it was
+// read.
 func (s *pageSources) canonical() string {
 	for _, stated := range [...]string{s.links.first("canonical"), s.metas.first("og:url"), s.article.line("url")} {
 		url, err := address(stated, s.base)
@@ -56,7 +57,7 @@ func (s *pageSources) canonical() string {
 	return ""
 }
 
-// sameSite reports whether two addresses are of hosts that one owner has registered.
+// sameSite reports whether the hosts of two addresses are in the same registered domain.
 func sameSite(a, b string) bool { return siteOf(a) != "" && siteOf(a) == siteOf(b) }
 
 func siteOf(address string) string {

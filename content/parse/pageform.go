@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// text returns the title as it is printed: the heading's form, or another one that has a sign where the heading has but the end of an
-// element.
+// text returns the title as it is printed: as the heading has it, or as another source does that separates its words
+// with a sign where the heading has separate elements.
 func (g *titleGroup) text() string {
 	best := g.votes[0]
 	for _, v := range g.votes[1:] {
@@ -17,10 +17,10 @@ func (g *titleGroup) text() string {
 	return best.text
 }
 
-// minTail is how long a title must be to stand without its subject, in characters.
+// minTail is how long a title must be to go without its kicker, in characters.
 const minTail = 20
 
-// withoutSubject takes the subject off a title where two sources have it after different ones.
+// withoutSubject removes the kicker from a title where two sources have different ones.
 func withoutSubject(title string, groups []*titleGroup) string {
 	tail := tailOf(title)
 	if utf8.RuneCountInString(tail) < minTail {
@@ -37,7 +37,7 @@ func withoutSubject(title string, groups []*titleGroup) string {
 	return title
 }
 
-// tailOf returns what stands after the first sign that parts a subject from a title, or "".
+// tailOf returns what follows the first separator in a title, or "".
 func tailOf(s string) string {
 	at := -1
 	for _, sep := range [...]string{": ", " - ", " – ", " — ", " | ", " / "} {

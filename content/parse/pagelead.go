@@ -8,11 +8,12 @@ import (
 	"lede/model"
 )
 
-// minLead is the least width and height of a picture that a publisher shows an article with, in pixels.
+// minLead is the least width and height of a lead image, in pixels.
 const minLead = 200
 
-// leadImage returns the picture that the publisher shows the article with, or the zero value. A picture of the site is none: a logo, or
-// one that is small. So is one without any words, since a terminal shows little else of it.
+// leadImage returns the image that the publisher shows with the article, or the zero value. Logos, other images of
+// the site and small ones do not count; nor does one without a caption or alternative text, of which a terminal shows
+// little.
 func leadImage(src *pageSources, site siteFacts) model.Image {
 	if src.article == nil && src.metas.first("og:type") != "article" {
 		return model.Image{}
@@ -46,7 +47,7 @@ func leadImage(src *pageSources, site siteFacts) model.Image {
 	return image
 }
 
-// linkedImage returns the first picture that JSON-LD has of the article, with its caption and credit.
+// linkedImage returns the first image of the article in JSON-LD, with its caption and credit.
 func linkedImage(src *pageSources) model.Image {
 	for _, v := range listed(src.article["image"]) {
 		if s, ok := v.(string); ok {
@@ -66,7 +67,7 @@ func linkedImage(src *pageSources) model.Image {
 	return model.Image{}
 }
 
-// isSiteImage tells by an address whether a picture is one that a site has for every page.
+// isSiteImage reports whether an address looks like that of an image that a site uses on every page.
 func isSiteImage(url string) bool {
 	name := strings.ToLower(path.Base(url))
 	for _, w := range [...]string{"logo", "default", "placeholder", "fallback", "favicon", "avatar", "og-image", "ogimage", "share", "social"} {
@@ -77,5 +78,5 @@ func isSiteImage(url string) bool {
 	return false
 }
 
-// minImageName is how long the name of a picture must be before what may be its size, in bytes.
+// minImageName is how long the name of an image must be before its size, in bytes.
 const minImageName = 4

@@ -6,21 +6,22 @@ import (
 	"lede/model"
 )
 
-// metaFacts are what a page says of its article besides what goes into the entry.
+// metaFacts are what a page says about its article, beyond what goes into the entry.
 type metaFacts struct {
 	ArticleBody  string       // the text of the article as JSON-LD repeats it, clean, with its line ends; or ""
 	Title        string       // as it is in the entry
 	TitleNode    *html.Node   // the heading that is the title, or nil
-	BylineNodes  []*html.Node // the elements that the authors were read from
-	DateNodes    []*html.Node // the elements that the date was read from
-	LeadImage    model.Image  // what the publisher shows the article with; the zero value when it says nothing
-	Descriptions []string     // what the page says in a few sentences of what it is about
+	BylineNodes  []*html.Node // the elements that name the authors
+	DateNodes    []*html.Node // the elements that have the date
+	LeadImage    model.Image  // that the publisher shows with the article, or the zero value
+	Descriptions []string     // short descriptions of what the page is about
 }
 
-// readMeta returns known with what the page says of its article filled in where it is empty, and the facts that the later steps go by.
+// readMeta returns known with its empty fields filled in from what the page says, and the facts that the later steps
+// use.
 //
-// What may say something is gathered once (pagesources.go). Then each concern has a vote of its own: the name of the site, the title, and
-// what is printed near the title.
+// The sources are gathered once (pagesources.go). The site, the title, the byline and the date are then each decided
+// by a vote among them.
 func readMeta(page domPage, known model.Entry) (model.Entry, metaFacts) {
 	src := readSources(page)
 	site := readSite(src)

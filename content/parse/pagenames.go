@@ -19,8 +19,8 @@ const (
 	minAgency, maxAgency = 2, 5
 )
 
-// authorNames reads the names in what a source says of the authors: "By Ines Okafor and Tom Brandvold, AP" are three. Words before
-// and after the names go: "By", titles of an office, addresses, handles, initials in brackets.
+// authorNames reads the names in a text about authors: "By Ines Okafor and Tom Brandvold, AP" has three. What
+// surrounds them is removed: "By", job titles, addresses, handles, initials in brackets.
 func authorNames(s string) []string {
 	s = unbracketed(s)
 	var names []string
@@ -42,10 +42,10 @@ func withName(names []string, name string) []string {
 	return append(names, name)
 }
 
-// nameSigns part one name from another, or from what is no name.
+// nameSigns separate names from each other and from other words.
 const nameSigns = ",;|•·、，；\n"
 
-// nameParts parts a list of names at signs and at words for "and".
+// nameParts divides a list of names at separators and words for "and".
 func nameParts(s string) []string {
 	for _, and := range [...]string{" and ", " und ", " et ", " y ", " & ", " och ", " og ", " AND ", " UND ", " – ", " — ", " - ", " / "} {
 		s = strings.ReplaceAll(s, and, ";")
@@ -53,7 +53,7 @@ func nameParts(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(nameSigns, r) })
 }
 
-// unbracketed takes out what stands in brackets: initials, agencies, offices.
+// unbracketed removes what is in brackets: initials, agencies, job titles.
 func unbracketed(s string) string {
 	for {
 		open := strings.IndexAny(s, "([")
@@ -68,7 +68,7 @@ func unbracketed(s string) string {
 	}
 }
 
-// nameLabels are what may stand before a name besides the byLabels, in lower case, the longer ones first.
+// nameLabels may come before a name besides the byLabels, in lower case, the longer ones first.
 var nameLabels = [...]string{
 	"this article was written by", "this post was written by", "post author by", "post author:", "post author", "published by", "posted by", "article by", "commentary by", "analysis by", "opinion by",
 	"contributed by", "insights from", "reporting by", "submitted by", "created by", "eingestellt von", "gespeichert von", "verfasst von", "geschrieben von", "veröffentlicht von", "erstellt von",
@@ -76,7 +76,7 @@ var nameLabels = [...]string{
 	"rédigé par", "propos recueillis par", "publicado por", "escrito por", "scritto da", "pubblicato da", "geschreven door", "skrevet av", "skrevet af", "skriven av", "投稿者", "執筆者", "取材", "著", "文責", "撰文", "编辑", "記者", "글쓴이", "yazar",
 }
 
-// tidyName takes off what is not the name.
+// tidyName removes what is not part of the name.
 func tidyName(s string) string {
 	s = trimName(s)
 	for range maxLabels {
@@ -111,14 +111,14 @@ func tidyName(s string) string {
 	return s
 }
 
-// dayWords stand between a name and a date.
+// dayWords may come between a name and a date.
 var dayWords = [...]string{"am", "on", "le", "el", "em", "op", "den", "dne"}
 
 func trimName(s string) string {
 	return strings.Trim(s, " \t.:：-–—*_»«>•|·+")
 }
 
-// isRole tells whether a part of a byline is an office rather than a name.
+// isRole reports whether a part of a byline is a job title rather than a name.
 func isRole(s string) bool {
 	if isName(s) && !hasOffice(s) {
 		return false
@@ -126,7 +126,7 @@ func isRole(s string) bool {
 	return hasOffice(s) || hasDigit(s)
 }
 
-// offices are words that only stand in the title of an office, in lower case.
+// offices are words that occur only in job titles, in lower case.
 //
 //nolint:misspell // words of other languages
 const offices = " writer editor reporter correspondent journalist columnist contributor author staff producer photographer director manager officer ceo cto cfo founder co-founder president vice head chief expert specialist analyst consultant strategist fellow professor lecturer freelance freelancer senior junior associate assistant team redaktion redakteur redakteurin journalistin autor autorin korrespondent korrespondentin chefredakteur leiter leiterin volontär volontärin reporterin mitarbeiter mitarbeiterin journaliste rédacteur rédactrice rédaction periodista redactor redactora redacción corresponsal giornalista redazione redacteur verslaggever contributing news desk marketing content engineer developer blogger medical attorney physician "
@@ -140,7 +140,7 @@ func hasOffice(s string) bool {
 	return false
 }
 
-// isDegree tells what stands after a name for what its bearer has passed.
+// isDegree reports whether a part of a byline is a degree or a suffix after a name.
 func isDegree(s string) bool {
 	switch strings.ReplaceAll(s, ".", "") {
 	case "MD", "PhD", "MS", "MSc", "MA", "BA", "BSc", "BS", "MBA", "JD", "RD", "RN", "RDN", "LD", "CPA", "MPH", "DO", "DDS", "Jr", "Sr", "CFP", "CFA", "LLM", "Esq", "MFA", "EdD", "PharmD", "DPT", "LCSW":
@@ -149,7 +149,7 @@ func isDegree(s string) bool {
 	return false
 }
 
-// isLogin tells the names of users that publishing systems have before anybody is named.
+// isLogin reports whether a name is a default user name of a publishing system.
 func isLogin(s string) bool {
 	switch strings.ToLower(s) {
 	case "admin", "administrator", "webmaster", "wordpress", "root", "user", "guest", "author", "anonymous", "unknown", "none", "null", "undefined":
@@ -158,7 +158,7 @@ func isLogin(s string) bool {
 	return false
 }
 
-// isPerson tells whether a name is that of a person, as far as it can be told.
+// isPerson reports whether a name looks like that of a person.
 func isPerson(s string) bool {
 	if hasOffice(s) || isChrome(s) {
 		return false
@@ -179,19 +179,19 @@ func isPerson(s string) bool {
 	return capitals >= minPersonWords && capitals*2 > len(words) && !isOffice(words[0])
 }
 
-// isLabel tells whether a text is but a word for authors: "By", "Written by:".
+// isLabel reports whether a text is only a word for authors: "By", "Written by:".
 func isLabel(s string) bool {
 	s = strings.ToLower(trimName(s))
 	return s == "" || slices.Contains(strings.Split(byLabels, "|"), s) || slices.Contains(nameLabels[:], s) || slices.Contains(nameLabels[:], s+":")
 }
 
-// otherHands are the beginnings of what names somebody else than the authors, in lower case.
+// otherHands begin a text that names somebody other than the authors, in lower case.
 var otherHands = [...]string{
 	"edited by", "reviewed by", "medically reviewed", "fact checked", "fact-checked", "updated by", "illustration", "photo", "translated by", "images by", "image:", "video by", "graphics by", "foto:", "fotos:", "übersetzt von",
 	"bearbeitet von", "about the author", "more from", "more by", "follow ", "翻訳", "イラスト",
 }
 
-// otherHand tells whether a piece of a byline begins with what other people than the authors did.
+// otherHand reports whether a piece of a byline names somebody other than the authors.
 func otherHand(s string) bool {
 	s = strings.ToLower(s)
 	for _, w := range otherHands {
@@ -202,7 +202,7 @@ func otherHand(s string) bool {
 	return false
 }
 
-// isChrome tells the words of links and buttons that stand in a byline.
+// isChrome reports whether a text has a word of the links and buttons found in bylines.
 func isChrome(s string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
 		switch strings.Trim(w, ".:") {
@@ -214,7 +214,7 @@ func isChrome(s string) bool {
 	return false
 }
 
-// isAgency tells whether a name is that of a news agency or another publisher that stands beside those of people.
+// isAgency reports whether a name is that of a news agency or another publisher that may be named beside persons.
 func isAgency(s string) bool {
 	switch strings.ToLower(s) {
 	case "dpa", "afp", "ap", "reuters", "sid", "apa", "efe", "ansa", "pti", "ani", "tass", "bloomberg", "kna", "epd":
@@ -223,8 +223,8 @@ func isAgency(s string) bool {
 	return len(s) >= minAgency && len(s) <= maxAgency && strings.ToUpper(s) == s && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// isDenseWord tells whether a text without spaces between its words is too long for a name, or ends like the name of an office or
-// a newspaper.
+// isDenseWord reports whether a text in a script without spaces is too long for a name, or ends like a job title or
+// the name of a newspaper.
 func isDenseWord(s string) bool {
 	if !strings.ContainsFunc(s, isDense) {
 		return false

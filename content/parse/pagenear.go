@@ -9,17 +9,17 @@ import (
 
 const (
 	nearTexts = 80   // texts that are read after the title
-	nearBytes = 2500 // and how long they may be together
+	nearBytes = 2500 // and their size together
 )
 
-// vicinity tells what is near the title of a page, and what stands apart from the article.
+// vicinity knows what is near the title of a page, and what is not part of the article.
 type vicinity struct {
 	doc         *html.Node
 	spots       []spot
 	title       *html.Node               // the heading that is the title, or nil
 	at          int                      // its number among the elements, or 0
-	aroundTitle map[*html.Node]bool      // the elements that it stands in
-	apartFrom   map[*html.Node]apartness // by element, as far as it has been asked
+	aroundTitle map[*html.Node]bool      // the elements around it
+	apartFrom   map[*html.Node]apartness // by element, as far as known
 }
 
 func newVicinity(src *pageSources, title *html.Node) *vicinity {
@@ -35,7 +35,7 @@ func newVicinity(src *pageSources, title *html.Node) *vicinity {
 	return v
 }
 
-// beforeTitle is how many times as far an element counts to be when it stands before the title.
+// beforeTitle is the factor by which the distance to an element before the title counts more.
 const beforeTitle = 3
 
 // distance returns how far a spot is from the title, in elements.
@@ -46,7 +46,8 @@ func (v *vicinity) distance(s spot) int {
 	return s.at - v.at
 }
 
-// start returns the element whose lines are the first that may be a byline or a date: the title, or what holds the text.
+// start returns the element after which a byline or a date is looked for: the title, or else the element around the
+// text.
 func (v *vicinity) start() *html.Node {
 	n := v.title
 	if n == nil {
@@ -58,7 +59,7 @@ func (v *vicinity) start() *html.Node {
 	return n
 }
 
-// eachLine calls f for the lines after n, with the element that they stand in, as long as it returns true.
+// eachLine calls f with the lines after n and the element of each, for as long as f returns true.
 func eachLine(n *html.Node, f func(box *html.Node, line string) bool) {
 	texts, bytes := 0, 0
 	var last *html.Node
@@ -77,7 +78,7 @@ func eachLine(n *html.Node, f func(box *html.Node, line string) bool) {
 	}
 }
 
-// following returns the node after n in the order of the text.
+// following returns the node after n in reading order.
 func following(n *html.Node) *html.Node {
 	if n == nil {
 		return nil

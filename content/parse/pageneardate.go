@@ -8,28 +8,28 @@ import (
 	"golang.org/x/net/html"
 )
 
-// How far a date may be from the title, in elements, and what counts as distance, too.
+// Distances between a date and the title, in elements, and what is added to them.
 const (
-	maxFar    = 250 // of an element that is marked as that of the publication
-	doubtFar  = 125 // from there on a date may be another one's
-	bylineFar = 40  // and from there on one in a byline
+	maxFar    = 250 // the farthest for an element marked as the date of publication
+	doubtFar  = 125 // from here on a date may be that of something else
+	bylineFar = 40  // and from here on a date in a byline
 	byName    = 15  // added where only the class of an element says that it is a date
 	byChange  = 40  // added where the words say that it is the date of a change
 )
 
-// nearLine is the longest line that a date is looked for in, in bytes.
+// nearLine is the longest line that is searched for a date, in bytes.
 const nearLine = 200
 
-// nearDates is what the page prints near the title. The zero value is that of a page that prints nothing.
+// nearDates are the dates printed near the title. The zero value is for a page that prints none.
 type nearDates struct {
-	marked  time.Time // of an element that is marked as that of the publication
-	when    time.Time // of the element or line nearest to the title, as its attributes say it
-	printed time.Time // as its words say it
+	marked  time.Time // in an element marked as the date of publication
+	when    time.Time // in the element or line nearest to the title, by its attributes
+	printed time.Time // and by its words
 	changed bool      // the words say that it is the date of a change
-	far     bool      // it stands so far away that it may be another one's
+	far     bool      // it is so far away that it may be the date of something else
 }
 
-// nearDate finds the dates that are printed near the title, and the elements that they were read from.
+// nearDate finds the dates printed near the title, and the elements that have them.
 func nearDate(near *vicinity) (nearDates, []*html.Node) {
 	var nodes []*html.Node
 	dates, box := nearSpot(near)
@@ -45,7 +45,7 @@ func nearDate(near *vicinity) (nearDates, []*html.Node) {
 	return dates, nodes
 }
 
-// nearSpot returns the date of the element nearest to the title of those that are for dates, and the element; or nil.
+// nearSpot returns the date in the date element nearest to the title, and the element, or nil.
 func nearSpot(near *vicinity) (dates nearDates, best *html.Node) {
 	least, leastMarked := math.MaxInt, math.MaxInt
 	for _, s := range near.spots {
@@ -78,19 +78,19 @@ func nearSpot(near *vicinity) (dates nearDates, best *html.Node) {
 	return dates, best
 }
 
-// mayDate reports whether a spot of a kind may hold the date of the publication.
+// mayDate reports whether a spot of a kind may have the date of publication.
 func (k spotKind) mayDate() bool {
 	return k == timeSpot || k == dayClassSpot || k == bylineSpot || k == dateSpot
 }
 
-// spotDate is the date that an element says.
+// spotDate is the date in an element.
 type spotDate struct {
-	when    time.Time // as its attributes say it, or else its words
-	printed time.Time // as its words say it, or the zero time
+	when    time.Time // by its attributes, or else its words
+	printed time.Time // by its words, or the zero time
 	changed bool      // the words say that it is the date of a change
 }
 
-// date reads the date of an element, and reports whether it has one.
+// date reads the date in an element, and reports whether there is one.
 func (s spot) date() (d spotDate, ok bool) {
 	words := spotText(s.node)
 	if s.kind == bylineSpot && len(words) > nearLine {

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// profileFolders are the parts of addresses that the pages of authors stand under.
+// profileFolders are the folders that author pages are in.
 //
 //nolint:misspell // words of other languages
 var profileFolders = [...]string{
@@ -14,8 +14,8 @@ var profileFolders = [...]string{
 	"staff", "writer", "writers", "columnist", "columnists", "by", "byline",
 }
 
-// profiles returns the names of the links near the title that lead to the page of an author and say whom that page is of: a link to
-// "/authors/ines-okafor" that is called "Ines Okafor".
+// profiles returns the names in links near the title that lead to an author page of the same name: "Ines Okafor" and
+// "/authors/ines-okafor".
 func (r *bylineReader) profiles() []string {
 	return r.nearNames(profileSpot, func(n *html.Node) (names []string) {
 		if n.Parent != nil && otherHand(spotText(n.Parent)) {
@@ -32,7 +32,8 @@ func (r *bylineReader) profiles() []string {
 	})
 }
 
-// profileOf returns the name at the end of the address of an author's page, folded by flatKey; "" for another address.
+// profileOf returns the name at the end of the address of an author page, folded by flatKey; "" for any other
+// address.
 func profileOf(href string) string {
 	parts := strings.Split(strings.ToLower(pathOf(href)), "/")
 	if len(parts) < 3 {

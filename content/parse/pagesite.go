@@ -10,16 +10,16 @@ import (
 	"golang.org/x/net/publicsuffix"
 )
 
-// siteSources are the metas that name the site, the surest first.
+// siteSources are the meta elements that name the site, the most reliable first.
 var siteSources = [...]string{"og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "cre", "og:sitename", "twitter:site:name", "publisher", "copyright"}
 
-// maxSiteName is the longest name that a site is believed to have, in bytes.
+// maxSiteName is the longest name that a site can have, in bytes.
 const maxSiteName = 80
 
-// siteFacts are what a page says of its site. The zero value knows none.
+// siteFacts are what a page says about its site. The zero value knows nothing.
 type siteFacts struct {
-	name string   // for readers
-	keys []string // everything that the site is called, folded by flatKey
+	name string   // as it is shown
+	keys []string // all names of the site, folded by flatKey
 }
 
 // readSite finds out what the site is called.
@@ -34,7 +34,7 @@ func readSite(src *pageSources) siteFacts {
 	return f
 }
 
-// siteNames returns everything that the sources call the site.
+// siteNames returns every name that the sources give the site.
 func siteNames(src *pageSources) []string {
 	var names []string
 	for _, m := range siteSources {
@@ -57,7 +57,7 @@ func siteNames(src *pageSources) []string {
 	return names
 }
 
-// siteName returns the name of the site as the page says it, or its host.
+// siteName returns the name of the site as the page gives it, or its host.
 func siteName(src *pageSources) string {
 	names := append([]string{src.metas.first("og:site_name", "og:sitename")}, src.publishers()...)
 	for _, o := range src.data.objects {
@@ -78,7 +78,7 @@ const (
 	minNameBefore     = 3  // bytes that must be left
 )
 
-// withoutSlogan cuts a long name of a site at the sign that its slogan follows.
+// withoutSlogan removes the slogan after a separator from a long name of a site.
 func withoutSlogan(s string) string {
 	for _, sep := range [...]string{" | ", " - ", " – ", " — "} {
 		if before, _, ok := strings.Cut(s, sep); ok && len(s) > maxNameWithSlogan && len(before) >= minNameBefore {
@@ -88,7 +88,7 @@ func withoutSlogan(s string) string {
 	return s
 }
 
-// address returns what the page's own address is, unchecked.
+// address returns the page's own address, unchecked.
 func (s *pageSources) address() string {
 	for _, own := range [...]string{s.origin, s.links.first("canonical"), s.metas.first("og:url")} {
 		if hostOf(own) != "" {
@@ -109,8 +109,8 @@ func hostOf(s string) string {
 	return strings.ToLower(u.Hostname())
 }
 
-// hostNames returns what a host says of its site's name, folded: "news.example.co.uk" is "example", "examplecouk" and
-// "newsexamplecouk".
+// hostNames returns the names of a site in its host, folded: for "news.example.co.uk" these are "example",
+// "examplecouk" and "newsexamplecouk".
 func hostNames(address string) []string {
 	host := strings.TrimPrefix(hostOf(address), "www.")
 	if host == "" {
@@ -127,14 +127,14 @@ func hostNames(address string) []string {
 	return names
 }
 
-// isLogo reports whether a heading is the name of the site rather than a title: it links to the front page, or its names say so. One that
-// JSON-LD or OpenGraph have as the title never is.
+// isLogo reports whether a heading is the name of the site rather than a title: it links to the front page, or has
+// the class of a logo. One that JSON-LD or OpenGraph give as the title never is.
 func (s *pageSources) isLogo(n *html.Node) bool {
 	key := flatKey(spotText(n))
 	return (key == "" || !s.isHeadline(key)) && looksLikeLogo(n)
 }
 
-// How many elements around a heading may be the link to the front page, and of how many the classes are read: the heading's and the next ones'.
+// How far above a heading its link to the front page may be, and how far its classes are read.
 const maxLogoLink, maxLogoClass = 3, 2
 
 func looksLikeLogo(n *html.Node) bool {
@@ -166,7 +166,7 @@ func isFront(href string) bool {
 	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && (u.Path != "" || u.Host != "") && u.Fragment == ""
 }
 
-// flatKey folds a text for comparing: letters and digits alone, in lower case.
+// flatKey folds a text for comparing: only its letters and digits, in lower case.
 func flatKey(s string) string {
 	var b strings.Builder
 	for _, c := range s {
@@ -184,8 +184,8 @@ const (
 	maxAddition  = 12 // what a text may have besides a name
 )
 
-// isCalled reports whether a text is a name of the site, or the name with a word before or after it. It does so for a text without a
-// letter, too.
+// isCalled reports whether a text is a name of the site, perhaps with a word before or after it. A text without a
+// letter counts as one.
 func (f siteFacts) isCalled(s string) bool {
 	k := flatKey(s)
 	if k == "" {

@@ -17,26 +17,27 @@ const (
 	maxMetaName = 63   // bytes of the name of a meta element
 	maxLinks    = 20   // link elements of one relation
 	maxRel      = 31   // bytes of the name of a relation
-	maxEscaped  = 4    // times as long may a text be before its references are read
+	maxEscaped  = 4    // how many times longer a text may be before its character references are resolved
 )
 
-// pageSources is what stands in a page that may say something of its article. It is gathered once and not changed after.
+// pageSources is everything on a page that may say something about its article. It is gathered once and not changed
+// after.
 type pageSources struct {
 	domPage
-	metas    claims       // the contents of meta elements by name, property or itemprop, in small letters
+	metas    claims       // the contents of meta elements by name, property or itemprop, in lower case
 	links    claims       // the addresses of link elements by rel
 	title    string       // of the title element
 	language string       // of the root element
 	data     linkedData   // JSON-LD
-	article  linkedObject // what JSON-LD says of the article, or nil
-	about    linkedObject // what it says of the page, or of the video or the product that the page is about; or nil
+	article  linkedObject // what JSON-LD says about the article, or nil
+	about    linkedObject // what it says about the page, or a video or product that the page shows; or nil
 	spots    []spot       // in reading order
 }
 
-// claims are the values that a page has under each of some names, in reading order.
+// claims are values by name, in reading order.
 type claims map[string][]string
 
-// first returns the first value under these names, in the order of the names, or "".
+// first returns the first value under one of the names, in their order, or "".
 func (c claims) first(names ...string) string {
 	for _, name := range names {
 		if all := c[name]; len(all) > 0 {
@@ -46,7 +47,7 @@ func (c claims) first(names ...string) string {
 	return ""
 }
 
-// spot is an element of the page that may hold a title, a byline, a date or a topic.
+// spot is an element that may have a title, a byline, a date or a topic.
 type spot struct {
 	node *html.Node
 	kind spotKind
@@ -60,11 +61,11 @@ const (
 	headSpot              // h1
 	headlineSpot          // itemprop="headline", a title of the classes that blogs have
 	authorSpot            // itemprop="author", rel="author", the author of an hentry
-	bylineSpot            // a class that says so
+	bylineSpot            // the class of a byline
 	profileSpot           // a link to the page of an author
 	dateSpot              // itemprop="datePublished", time[pubdate], the published date of an hentry
 	timeSpot              // another time element
-	dayClassSpot          // a class that says so
+	dayClassSpot          // the class of a date
 	tagSpot               // rel="tag", a list of topics
 )
 
@@ -122,7 +123,7 @@ func (s *sourceGatherer) readMeta(n *html.Node) {
 	}
 	content := metaText(attr(n, "content"))
 	if content == "" {
-		content = metaText(attr(n, "value")) // which some pages write for it
+		content = metaText(attr(n, "value")) // which some pages use instead
 	}
 	if content == "" {
 		return
@@ -150,8 +151,8 @@ func (s *sourceGatherer) readLink(n *html.Node) {
 	}
 }
 
-// metaText returns what an attribute or a text of JSON-LD says: references that have been written twice or three times are read, tags are taken
-// away, and it is clean, on one line and at most maxSaid bytes long.
+// metaText returns the text of an attribute or a JSON-LD value, clean, on one line and at most maxSaid bytes long.
+// Character references are resolved even where they were escaped twice, and tags are removed.
 func metaText(s string) string {
 	s = clip(s, maxEscaped*maxSaid)
 	for range 2 {
@@ -160,7 +161,7 @@ func metaText(s string) string {
 		}
 		read := stdhtml.UnescapeString(s)
 		if clean.Text(newlines(read)) != newlines(read) {
-			break // what names a control is shown, not read
+			break // a reference to a control character is shown, not resolved
 		}
 		s = read
 	}
@@ -170,7 +171,7 @@ func metaText(s string) string {
 	return clean.Line(clip(clean.Line(newlines(s)), maxSaid))
 }
 
-// withoutTags takes the tags of HTML out of a text.
+// withoutTags removes the HTML tags from a text.
 func withoutTags(s string) string {
 	var b strings.Builder
 	for z := html.NewTokenizer(strings.NewReader(s)); ; {

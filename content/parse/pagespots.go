@@ -9,10 +9,10 @@ import (
 	"lede/model/clean"
 )
 
-// maxSpotNames is how long an attribute may be that is read for what an element holds, in bytes.
+// maxSpotNames is the longest attribute that is read for what an element holds, in bytes.
 const maxSpotNames = 1000
 
-// spotOf returns what an element may hold, by its tag and by the words that the page uses for it.
+// spotOf returns what an element may hold, by its tag and the names that it has.
 func spotOf(n *html.Node) spotKind {
 	if n.DataAtom == atom.H1 {
 		return headSpot
@@ -112,8 +112,8 @@ const (
 	maxSpotWords = 2 * maxSaid // bytes of these words, before they are cleaned
 )
 
-// spotText returns the words of an element, on one line and clean, with a space between its parts. An element of more than
-// maxSpotWords bytes has none: it is no title and no byline.
+// spotText returns the words of an element, clean and on one line, with a space between its parts. It returns "" for
+// an element of more than maxSpotWords bytes, which is no title and no byline.
 func spotText(n *html.Node) string {
 	var w spotWords
 	w.add(n)

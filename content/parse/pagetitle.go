@@ -7,22 +7,22 @@ import (
 	"golang.org/x/net/html"
 )
 
-// titleSource is where a page says its title, those that say it as it is printed first.
+// titleSource is where a page gives its title. Sources that have it as it is printed come first.
 type titleSource int
 
 const (
-	fromHeading titleSource = iota // an h1 that is no logo
+	fromHeading titleSource = iota // an h1 other than a logo
 	fromOpenGraph
-	fromLinked // JSON-LD of the article
+	fromLinked // JSON-LD about the article
 	fromTwitter
 	fromHeadline // an element that is marked as the headline
-	fromAbout    // JSON-LD of the page
-	fromMeta     // the metas of libraries, search engines and statistics
+	fromAbout    // JSON-LD about the page
+	fromMeta     // meta elements for libraries, search engines and statistics
 	fromTitleTag
 	titleSources
 )
 
-// titleVote is what one source says that the title is.
+// titleVote is the title that one source gives.
 type titleVote struct {
 	text   string // without the name of the site
 	key    string
@@ -33,14 +33,14 @@ type titleVote struct {
 var titleMetas = [...]string{"headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title", "cxenseparse:title", "mrf:title", "title", "hdl", "eomportal-title"}
 
 const (
-	maxHeadings = 8 // headings that have a vote
-	minHeadline = 4 // characters of an element that is marked as the headline
+	maxHeadings = 8 // headings with a vote
+	minHeadline = 4 // characters of an element marked up as the headline
 	maxSiteCuts = 4 // names of the site that one title may have
 	maxTails    = 3 // parts after a bar that one title may have
-	minCutTitle = 2 // words of a title that are left when what is after a bar goes
+	minCutTitle = 2 // words that must be left of a title before a bar
 )
 
-// titleVotes gathers what the sources say.
+// titleVotes gathers the titles that the sources give.
 func titleVotes(src *pageSources, site siteFacts) []titleVote {
 	votes := visibleTitles(src, site)
 	add := func(source titleSource, text string) {
@@ -64,7 +64,7 @@ func titleVotes(src *pageSources, site siteFacts) []titleVote {
 	return votes
 }
 
-// visibleTitles returns what the first headings of a page say, and the elements that are marked as headlines.
+// visibleTitles returns the first headings of a page, and the elements that are marked up as headlines.
 func visibleTitles(src *pageSources, site siteFacts) []titleVote {
 	var votes []titleVote
 	for _, s := range src.spots {
@@ -85,10 +85,10 @@ func visibleTitles(src *pageSources, site siteFacts) []titleVote {
 	return votes
 }
 
-// titleSeparators stand between a title and the name of its site.
+// titleSeparators separate a title from the name of its site.
 var titleSeparators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ⋆ ", " ~ ", " : ", "｜", "|", "_", " -", "- ", "：", ": ", ":", "ㅣ"}
 
-// withoutSite takes off what stands before the first or after the last separator when it is a name of the site.
+// withoutSite removes the part before the first or after the last separator where it is a name of the site.
 func (f siteFacts) withoutSite(s string) string {
 	for range maxSiteCuts {
 		rest := f.withoutPart(s)
@@ -121,7 +121,7 @@ func (f siteFacts) withoutPart(s string) string {
 	return s
 }
 
-// withoutTail takes off what stands after the last bar: sites put their name and section there.
+// withoutTail removes the part after the last bar: that is where sites put their name and section.
 func withoutTail(s string) string {
 	for range maxTails {
 		i := strings.LastIndex(s, " | ")

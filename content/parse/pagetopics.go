@@ -16,7 +16,8 @@ const (
 	maxTopicLinks = 30 // of an element that lists topics
 )
 
-// tagMetas and topicMetas are the metas that name topics, the surest first: those of tags and keywords, then those of the section.
+// tagMetas and topicMetas are the metas that name topics, the surest first: those of tags and keywords, then those of
+// the section.
 var (
 	tagMetas   = [...]string{"article:tag", "og:article:tag", "news_keywords"}
 	topicMetas = [...]string{
@@ -25,8 +26,8 @@ var (
 	}
 )
 
-// topicsOf returns what the publisher says that the article is about, the surest first. The name of the site, which some publishers put
-// among them, is left out.
+// topicsOf returns the topics that the publisher gives the article, the most reliable first, without the name of the
+// site, which some publishers put among them.
 func topicsOf(src *pageSources, site siteFacts, near *vicinity) []string {
 	var t topicList
 	for _, name := range src.data.names(src.article["about"]) {
@@ -51,7 +52,7 @@ func topicsOf(src *pageSources, site siteFacts, near *vicinity) []string {
 	return slices.DeleteFunc(t.names, func(name string) bool { return slices.Contains(site.keys, flatKey(name)) })
 }
 
-// topicList gathers topics, each once. The marks of a publishing system, such as "@post-id:7", are none.
+// topicList gathers topics, each once. The marks of a publishing system, such as "@post-id:7", are left out.
 type topicList struct {
 	names []string
 	seen  map[string]bool
@@ -70,7 +71,7 @@ func (t *topicList) add(name string) {
 	t.names = append(t.names, name)
 }
 
-// addAll adds lists of topics, as metas have them.
+// addAll adds lists of topics as meta elements have them.
 func (t *topicList) addAll(lists []string) {
 	for _, l := range lists {
 		for name := range strings.FieldsFuncSeq(l, func(r rune) bool { return strings.ContainsRune(",;|、，", r) }) {
@@ -79,14 +80,14 @@ func (t *topicList) addAll(lists []string) {
 	}
 }
 
-// addLinked adds what JSON-LD has: a list, a text with commas, or objects with names.
+// addLinked adds the topics of a JSON-LD value: a list, a text with commas, or objects with names.
 func (t *topicList) addLinked(v any) {
 	for _, item := range listed(v) {
 		t.addAll([]string{metaText(linkedText(item))})
 	}
 }
 
-// addElement adds the links of a list of topics, or the words of a link that is a topic.
+// addElement adds the links in a list of topics, or the words of a link that is a topic.
 func (t *topicList) addElement(n *html.Node) {
 	if s := metaText(attr(n, "content")); s != "" {
 		t.addAll([]string{s})

@@ -18,7 +18,7 @@ func imprint(e *model.Entry, s string) bool {
 	}
 	var names []string
 	var when time.Time
-	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '|' || r == '•' || r == '·' || r == '—' }) {
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("|•·—", r) }) {
 		part = strings.TrimSpace(part)
 		switch t, ok := dated(part); {
 		case ok:
@@ -47,17 +47,20 @@ func imprint(e *model.Entry, s string) bool {
 
 // dateLabels may come before a date of publication, in lower case.
 const dateLabels = `
-published on|published|publication date|posted on|posted|first published|last updated on|last updated|updated on|updated|last modified|date|issued|created
+published on|published|publication date|posted on|posted|first published|last updated on|last updated|updated on
+updated|last modified|date|issued|created
 veröffentlicht am|veröffentlicht|aktualisiert am|aktualisiert|erstellt am|stand|vom|datum
 publié le|publié|mis à jour le|mis à jour|modifié le|le
 publicado el|publicado em|publicado|actualizado el|actualizado|atualizado em|atualizado|fecha|data
 pubblicato il|pubblicato|aggiornato il|aggiornato|il
 gepubliceerd op|gepubliceerd|bijgewerkt op|laatst bijgewerkt|laatste update
 publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|publiceret|julkaistu|päivitetty
-opublikowano|data publikacji|aktualizacja|publikováno|aktualizováno|publikované|publicat la|publicat|megjelent|frissítve
+opublikowano|data publikacji|aktualizacja|publikováno|aktualizováno|publikované|publicat la|publicat|megjelent
+frissítve
 опубликовано|обновлено|дата|опубліковано|оновлено|публикувано|objavljeno|објављено
 yayınlanma|yayın tarihi|güncelleme|son güncelleme|diterbitkan|dipublikasikan|diperbarui|terbit|đăng lúc|cập nhật
-最終更新日|更新日|公開日時|掲載日|投稿日|发布时间|发布于|发布|更新时间|更新|發布時間|發佈|公開日|公開|掲載|配信|入力|입력|수정|등록|승인|प्रकाशित|अपडेट|अद्यतन|نشر|تاريخ النشر|آخر تحديث|עודכן|פורסם`
+最終更新日|更新日|公開日時|掲載日|投稿日|发布时间|发布于|发布|更新时间|更新|發布時間|發佈|公開日|公開|掲載|配信|入力|입력|수정|등록|승인|प्रकाशित|अपडेट|अद्यतन|نشر
+تاريخ النشر|آخر تحديث|עודכן|פורסם`
 
 // dateLabelsBy has the dateLabels by their first byte.
 var dateLabelsBy = sync.OnceValue(func() *wordsBy {
@@ -86,9 +89,10 @@ func dated(s string) (time.Time, bool) {
 // byLabels may come before the names of authors, in lower case. A colon may follow.
 //
 //nolint:misspell // words of other languages
-const byLabels = "by|written by|words by|story by|report by|reported by|text by|author|authors|von|text|autor|autorin|autoren|par|auteur|por|autora|texto|" +
-	"di|testo|autore|da|door|tekst|av|af|skribent|kirjoittaja|teksti|napsal|napsala|autoři|przez|írta|szerző|de|yazan|oleh|penulis|tác giả|" +
-	"автор|авторы|текст|автори|συντάκτης|文|作者|记者|記者|著者|執筆|글|기자|लेखक|द्वारा|بقلم|كتب|מאת"
+const byLabels = "by|written by|words by|story by|report by|reported by|text by|author|authors|von|text|autor|autorin|" +
+	"autoren|par|auteur|por|autora|texto|di|testo|autore|da|door|tekst|av|af|skribent|kirjoittaja|teksti|" +
+	"napsal|napsala|autoři|przez|írta|szerző|de|yazan|oleh|penulis|tác giả|автор|авторы|текст|автори|" +
+	"συντάκτης|文|作者|记者|記者|著者|執筆|글|기자|लेखक|द्वारा|بقلم|كتب|מאת"
 
 // byLabelsBy has the byLabels by their first byte.
 var byLabelsBy = sync.OnceValue(func() *wordsBy { return byFirst(strings.Split(byLabels, "|")) })
@@ -102,6 +106,9 @@ func signed(s string) bool {
 // maxByLabel is how much of a text is searched for a word such as "by", in bytes.
 const maxByLabel = 30
 
+// afterByLabel are the signs that may follow a word such as "by".
+const afterByLabel = " :：/"
+
 // unsigned removes a word such as "by" from the start of a byline.
 func unsigned(s string) (string, bool) {
 	lower := strings.ToLower(s[:min(len(s), maxByLabel)])
@@ -109,8 +116,11 @@ func unsigned(s string) (string, bool) {
 		return s, false
 	}
 	for _, label := range byLabelsBy()[lower[0]] {
-		if strings.HasPrefix(lower, label) && len(label) < len(s) && (s[len(label)] == ' ' || s[len(label)] == ':' || strings.HasPrefix(s[len(label):], "：") || strings.HasPrefix(s[len(label):], "/")) {
-			return strings.TrimLeft(s[len(label):], " :：/"), true
+		if !strings.HasPrefix(lower, label) || len(label) >= len(s) {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(s[len(label):]); strings.ContainsRune(afterByLabel, r) {
+			return strings.TrimLeft(s[len(label):], afterByLabel), true
 		}
 	}
 	return s, false
@@ -123,7 +133,10 @@ func authors(s string, bare bool) []string {
 	if !ok && !bare {
 		return nil
 	}
-	for _, and := range []string{" and ", " und ", " et ", " y ", " e ", " och ", " og ", " i ", " ve ", " en ", " и ", " та ", " & ", "、", "，", ";"} {
+	for _, and := range []string{
+		" and ", " und ", " et ", " y ", " e ", " och ", " og ", " i ", " ve ", " en ", " и ", " та ", " & ", "、",
+		"，", ";",
+	} {
 		rest = strings.ReplaceAll(rest, and, ",")
 	}
 	var names []string
@@ -145,15 +158,17 @@ const maxUncased, maxUncasedWords = 20, 4
 func isName(s string) bool {
 	words := strings.Fields(s)
 	first, _ := utf8.DecodeRuneInString(s)
-	if !unicode.IsUpper(first) && unicode.In(first, unicode.Han, unicode.Hangul, unicode.Arabic, unicode.Hebrew, unicode.Devanagari) {
+	uncased := unicode.In(first, unicode.Han, unicode.Hangul, unicode.Arabic, unicode.Hebrew, unicode.Devanagari)
+	if uncased {
 		return utf8.RuneCountInString(s) <= maxUncased && len(words) <= maxUncasedWords
 	}
-	if len(words) < minPersonWords || len(words) > maxPersonWords || strings.ContainsAny(s, "0123456789!?:()\"“”„«»/@") {
+	few, many := len(words) < minPersonWords, len(words) > maxPersonWords
+	if few || many || strings.ContainsAny(s, "0123456789!?:()\"“”„«»/@") {
 		return false
 	}
 	for i, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		small := strings.Contains(" de del della der den di da do dos das du la le van von vom zu zum bin ibn al el ten ter af av y e i ", " "+w+" ")
+		small := strings.Contains(nameParticles, " "+w+" ")
 		if !unicode.IsUpper(r) && (i == 0 || !small) || isOffice(w) {
 			return false
 		}
@@ -161,11 +176,16 @@ func isName(s string) bool {
 	return true
 }
 
+// nameParticles are small words in names.
+const nameParticles = " de del della der den di da do dos das du la le van von vom zu zum bin ibn al el ten ter af " +
+	"av y e i "
+
 // isOffice reports whether a word is part of a job title, or stands for a name in a byline.
 func isOffice(w string) bool {
 	switch strings.ToLower(strings.Trim(w, ".,")) {
-	case "writer", "reporter", "correspondent", "editor", "staff", "news", "press", "desk", "bureau", "agency", "team", "contributor", "columnist",
-		"redaktion", "redakteur", "rédaction", "redacción", "redazione", "redactie", "the", "associated", "author":
+	case "writer", "reporter", "correspondent", "editor", "staff", "news", "press", "desk", "bureau", "agency",
+		"team", "contributor", "columnist", "redaktion", "redakteur", "rédaction", "redacción", "redazione",
+		"redactie", "the", "associated", "author":
 		return true
 	}
 	return false

@@ -29,7 +29,9 @@ type linkedData struct {
 // read takes in a script. Broken JSON is mended as far as possible.
 func (d *linkedData) read(script string) {
 	script = strings.TrimSpace(script)
-	for _, wrap := range [...][2]string{{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"/*<![CDATA[*/", "/*]]>*/"}, {"<![CDATA[", "]]>"}} {
+	for _, wrap := range [...][2]string{
+		{"<!--", "-->"}, {"//<![CDATA[", "//]]>"}, {"/*<![CDATA[*/", "/*]]>*/"}, {"<![CDATA[", "]]>"},
+	} {
 		if inner, ok := strings.CutPrefix(script, wrap[0]); ok {
 			script = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(inner), wrap[1]))
 		}
@@ -41,7 +43,8 @@ func (d *linkedData) read(script string) {
 			d.add(v, 0)
 			continue
 		}
-		if rest := script[min(int(more.InputOffset()), len(script)):]; strings.Trim(rest, " \n\t;") != "" && json.Unmarshal(mendedJSON(rest), &v) == nil {
+		rest := script[min(int(more.InputOffset()), len(script)):]
+		if strings.Trim(rest, " \n\t;") != "" && json.Unmarshal(mendedJSON(rest), &v) == nil {
 			d.add(v, 0)
 		}
 		return

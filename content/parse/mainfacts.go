@@ -228,7 +228,8 @@ func (g factGatherer) statements(meta metaFacts) {
 // little more.
 func saysTheSame(description, passage string) bool {
 	most := description[:len(description)*2/3]
-	return strings.Contains(description, passage) || strings.HasPrefix(passage, most) && len(passage) < 2*len(description)
+	return strings.Contains(description, passage) ||
+		strings.HasPrefix(passage, most) && len(passage) < 2*len(description)
 }
 
 // holding returns the passages in the elements, and those around them that say little else.

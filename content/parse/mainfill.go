@@ -32,8 +32,8 @@ func fill(all []*verdict) {
 	for i := first + 1; i < last; i++ {
 		f := all[i]
 		cell := f.tag == atom.Td || f.tag == atom.Th
-		wrapped := f.sentence() && f.node.Parent != nil && boxes[f.node.Parent.Parent] >= amongKept // in a box of its own
-		if (cell || wrapped || boxes[f.node.Parent] >= amongKept) && !f.beside() {
+		inOwnBox := f.sentence() && f.node.Parent != nil && boxes[f.node.Parent.Parent] >= amongKept
+		if (cell || inOwnBox || boxes[f.node.Parent] >= amongKept) && !f.beside() {
 			f.kept = true
 		}
 	}
@@ -60,7 +60,8 @@ func fillShort(all []*verdict) {
 		return
 	}
 	for _, f := range all {
-		if f.sentence() && ratio(boxes[f.node.Parent], sentences) >= sentenceShare || words <= shortPage && kept < nothingKept && !f.beside() {
+		together := f.sentence() && ratio(boxes[f.node.Parent], sentences) >= sentenceShare
+		if together || words <= shortPage && kept < nothingKept && !f.beside() {
 			f.kept = true
 		}
 	}
@@ -74,5 +75,6 @@ func (f *facts) sentence() bool {
 // beside reports whether a passage is known not to be text: because of what it is in or its names, because it links
 // elsewhere, or because it is the byline or the date.
 func (f *facts) beside() bool {
-	return f.in&besidePlaces != 0 || (f.far|f.own)&besideNames != 0 || f.link() > someLinked || f.byline || f.dateline || f.titled
+	return f.in&besidePlaces != 0 || (f.far|f.own)&besideNames != 0 || f.link() > someLinked ||
+		f.byline || f.dateline || f.titled
 }

@@ -67,12 +67,16 @@ func settingOf(n *html.Node) placeBits {
 				b |= inHidden
 			}
 		case "style":
-			if len(a.Val) <= maxNaming && strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none") {
+			if len(a.Val) <= maxNaming && isNotDisplayed(a.Val) {
 				b |= inHidden
 			}
 		}
 	}
 	return b
+}
+
+func isNotDisplayed(style string) bool {
+	return strings.Contains(strings.ReplaceAll(strings.ToLower(style), " ", ""), "display:none")
 }
 
 func placeByTag(a atom.Atom) placeBits {

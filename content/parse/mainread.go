@@ -123,7 +123,8 @@ func (s *survey) numberedCopy(n *html.Node) *html.Node {
 // useless reports whether readability would drop a node at once.
 func useless(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Link, atom.Video, atom.Audio, atom.Canvas, atom.Select, atom.Textarea:
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Link, atom.Video, atom.Audio,
+		atom.Canvas, atom.Select, atom.Textarea:
 		return true
 	}
 	return n.Type == html.CommentNode

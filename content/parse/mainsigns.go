@@ -39,16 +39,24 @@ var signs = [...]sign{
 	{"unstated", -.25, when(func(f *facts) bool { return f.unstated })},
 
 	{"next read", .05, when(func(f *facts) bool { return f.next != nil && f.next.read })},
-	{"between read", .35, when(func(f *facts) bool { return f.prev != nil && f.prev.read && f.next != nil && f.next.read })},
+	{"between read", .35, when(func(f *facts) bool {
+		return f.prev != nil && f.prev.read && f.next != nil && f.next.read
+	})},
 	{"ahead", .08, func(f *facts) float64 { return f.ahead }},
 	{"before", -.18, when(func(f *facts) bool { return f.before })},
 	{"after", -1.03, when(func(f *facts) bool { return f.after })},
-	{"read clean sentence", .53, when(func(f *facts) bool { return f.read && f.clean && f.size > mediumSize && sentenceEnd(f.text) })},
+	{"read clean sentence", .53, when(func(f *facts) bool {
+		return f.read && f.clean && f.size > mediumSize && sentenceEnd(f.text)
+	})},
 	{"read behind read", .09, when(func(f *facts) bool { return f.read && f.prev != nil && f.prev.read })},
 	{"read clean alone", .28, when(func(f *facts) bool { return f.read && f.clean && f.alike.size == 0 })},
 	{"read after", 0, when(func(f *facts) bool { return f.read && f.after })},
-	{"read after, alike", .38, when(func(f *facts) bool { return f.read && f.after && f.alike.most() && f.alikeMain > mainPart })},
-	{"read after, sentence", .86, when(func(f *facts) bool { return f.read && f.after && sentenceEnd(f.text) && f.linked == 0 })},
+	{"read after, alike", .38, when(func(f *facts) bool {
+		return f.read && f.after && f.alike.most() && f.alikeMain > mainPart
+	})},
+	{"read after, sentence", .86, when(func(f *facts) bool {
+		return f.read && f.after && sentenceEnd(f.text) && f.linked == 0
+	})},
 	{"core", .21, when(func(f *facts) bool { return f.core })},
 	{"unread paragraph in core", .65, when(func(f *facts) bool { return !f.read && f.core && f.paragraph() })},
 	{"unread paragraph out of core", 0, when(func(f *facts) bool { return !f.read && !f.core && f.paragraph() })},
@@ -69,15 +77,20 @@ var signs = [...]sign{
 	{"page unread, read", -.14, when(func(f *facts) bool { return f.pageRead < misread && f.read })},
 	{"page unread, clean", .52, when(func(f *facts) bool { return f.pageRead < misread && f.clean })},
 	{"page half read, clean", .07, when(func(f *facts) bool { return f.pageRead < halfRead && f.clean })},
-	{"page half read, clean unread", .74, when(func(f *facts) bool { return f.pageRead < halfRead && f.clean && !f.read })},
+	{"page half read, clean unread", .74, when(func(f *facts) bool {
+		return f.pageRead < halfRead && f.clean && !f.read
+	})},
 
 	{"above title", -.98, when(func(f *facts) bool { return f.belowH < 0 })},
-	{"long below title", .65, when(func(f *facts) bool { return f.belowH > 0 && f.belowH <= belowTitle && f.size > shortSize })},
+	{"long below title", .65, when(func(f *facts) bool {
+		return f.belowH > 0 && f.belowH <= belowTitle && f.size > shortSize
+	})},
 	{"long below title, before", .32, when(func(f *facts) bool {
 		return f.belowH > 0 && f.belowH <= inLead && f.size > shortSize && f.before && f.linked == 0
 	})},
 	{"summary below title", .42, when(func(f *facts) bool {
-		return f.belowH > 0 && f.belowH <= inSummary && f.size > minSummary && f.before && (f.own|f.near)&saysSummary != 0
+		return f.belowH > 0 && f.belowH <= inSummary && f.size > minSummary && f.before &&
+			(f.own|f.near)&saysSummary != 0
 	})},
 
 	{"size to 10", -.08, when(func(f *facts) bool { return f.size <= tinySize })},

@@ -10,7 +10,10 @@ import (
 // articleTypes and aboutTypes are suffixes of schema.org types: of articles, and of what a page may be about instead.
 var (
 	articleTypes = []string{"Article", "Posting", "Report", "Recipe", "Review", "CreativeWork", "Column"}
-	aboutTypes   = []string{"Page", "VideoObject", "Product", "Event", "Episode", "Movie", "Book", "SoftwareApplication", "Dataset", "PodcastEpisode", "Thesis"}
+	aboutTypes   = []string{
+		"Page", "VideoObject", "Product", "Event", "Episode", "Movie", "Book", "SoftwareApplication", "Dataset",
+		"PodcastEpisode", "Thesis",
+	}
 )
 
 // choose picks the JSON-LD objects that describe the article and the page: those that name the page's address or its
@@ -47,7 +50,8 @@ func (s *pageSources) closeness(o linkedObject) int {
 	if s.isHere(o) {
 		score += ownMark
 	}
-	if t := flatKey(o.line("headline", "name")); t != "" && (t == flatKey(s.metas.first("og:title")) || strings.HasPrefix(flatKey(s.title), t)) {
+	title := flatKey(o.line("headline", "name"))
+	if title != "" && (title == flatKey(s.metas.first("og:title")) || strings.HasPrefix(flatKey(s.title), title)) {
 		score += ownMark
 	}
 	return score

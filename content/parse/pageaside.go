@@ -8,7 +8,12 @@ import (
 )
 
 // asideWords are parts of the class names of elements that are not part of an article.
-var asideWords = [...]string{"comment", "related", "recommend", "sidebar", "footer", "teaser", "popular", "trending", "latest", "promo", "newsletter", "more-", "-more", "most-", "mostread", "widget", "breaking", "ticker", "carousel", "upsell", "outbrain", "taboola", "subnav", "read-next", "readnext", "next-", "more_", "listing", "recirc", "megamenu", "modal", "quote"}
+var asideWords = [...]string{
+	"comment", "related", "recommend", "sidebar", "footer", "teaser", "popular", "trending", "latest", "promo",
+	"newsletter", "more-", "-more", "most-", "mostread", "widget", "breaking", "ticker", "carousel", "upsell",
+	"outbrain", "taboola", "subnav", "read-next", "readnext", "next-", "more_", "listing", "recirc", "megamenu",
+	"modal", "quote",
+}
 
 // apartness is why an element is not part of the article: the tag of an element around it, or a class.
 type apartness struct{ byTag, byClass bool }

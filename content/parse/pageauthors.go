@@ -9,8 +9,10 @@ import (
 
 // authorMetas are the meta elements that name authors, the most reliable first.
 var authorMetas = [...]string{
-	"citation_author", "byl", "sailthru.author", "article:author", "author", "dc.creator", "dcterms.creator", "cxenseparse:author", "parsely-author", "og:article:author", "article:author_name", "shareaholic:article_author_name",
-	"article.author", "authors", "byline", "mrf:authors", "creator", "dc.contributor", "og:author", "book:author", "twitter:creator", "rbauthors", "content-author",
+	"citation_author", "byl", "sailthru.author", "article:author", "author", "dc.creator", "dcterms.creator",
+	"cxenseparse:author", "parsely-author", "og:article:author", "article:author_name",
+	"shareaholic:article_author_name", "article.author", "authors", "byline", "mrf:authors", "creator",
+	"dc.contributor", "og:author", "book:author", "twitter:creator", "rbauthors", "content-author",
 }
 
 // bylineReader finds out who wrote an article.
@@ -98,10 +100,11 @@ func (r *bylineReader) stated() []string {
 func metaNames(contents []string, turned bool) []string {
 	var names []string
 	for _, c := range contents {
-		if strings.Contains(c, "://") || strings.HasPrefix(c, "@") || strings.HasPrefix(c, "/") || strings.Contains(c, "@") && !strings.Contains(c, " ") {
+		if isContact(c) {
 			continue
 		}
-		if last, given, ok := strings.Cut(c, ", "); ok && turned && !strings.ContainsAny(given, ",;") && !strings.Contains(last, " ") {
+		last, given, ok := strings.Cut(c, ", ")
+		if ok && turned && !strings.ContainsAny(given, ",;") && !strings.Contains(last, " ") {
 			c = given + " " + last
 		}
 		for _, name := range authorNames(c) {
@@ -111,13 +114,22 @@ func metaNames(contents []string, turned bool) []string {
 	return names
 }
 
+// isContact reports whether a text is an address, a path or a handle rather than names.
+func isContact(s string) bool {
+	return strings.Contains(s, "://") || strings.HasPrefix(s, "@") || strings.HasPrefix(s, "/") ||
+		strings.Contains(s, "@") && !strings.Contains(s, " ")
+}
+
 // labelledAuthors returns the authors given as a pair of label and content, as X cards have them: "Written by".
 //
 //nolint:misspell // words of other languages
 func labelledAuthors(metas claims) []string {
 	for _, i := range [...]string{"1", "2"} {
 		label := strings.ToLower(metas.first("twitter:label" + i))
-		for _, w := range [...]string{" by", " von", " par", " por", " door", " da", " av", " af", "author", "by", "von", "autor", "作者", "執筆者", "автор", "napisane przez", "yazan"} {
+		for _, w := range [...]string{
+			" by", " von", " par", " por", " door", " da", " av", " af", "author", "by", "von", "autor", "作者",
+			"執筆者", "автор", "napisane przez", "yazan",
+		} {
 			if strings.HasSuffix(label, w) {
 				return metaNames(metas["twitter:data"+i], false)
 			}

@@ -20,7 +20,8 @@ func bylineNames(n *html.Node, site siteFacts, strict bool) []string {
 	var names []string
 	named := !strict // the next piece is a name, whatever it looks like
 	for _, piece := range textPieces(n) {
-		if t, ok := dateIn(piece); len(piece) > maxByline || otherHand(piece) || ok && !t.IsZero() && !signed(piece) && len(names) > 0 {
+		t, ok := dateIn(piece)
+		if len(piece) > maxByline || otherHand(piece) || ok && !t.IsZero() && !signed(piece) && len(names) > 0 {
 			break
 		}
 		if isLabel(piece) {
@@ -32,7 +33,8 @@ func bylineNames(n *html.Node, site siteFacts, strict bool) []string {
 			if i == 0 && isRole(name) && !isPerson(name) {
 				break // "Head of News and Weather" names nobody
 			}
-			if isPerson(name) || named && len(strings.Fields(name)) <= maxNameWords && !isRole(name) && !hasDigit(name) || len(names) > 0 && isAgency(name) {
+			stated := named && len(strings.Fields(name)) <= maxNameWords && !isRole(name) && !hasDigit(name)
+			if isPerson(name) || stated || len(names) > 0 && isAgency(name) {
 				if !isChrome(name) && (len(names) == 0 || !site.isCalled(name)) {
 					names = withName(names, name)
 				}

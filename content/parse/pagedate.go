@@ -11,18 +11,27 @@ import (
 
 // publishedMetas are the meta elements that give the date of publication, the most reliable first.
 var publishedMetas = [...]string{
-	"article:published_time", "og:article:published_time", "article:published", "og:published_time", "og:pubdate", "datepublished", "rnews:datepublished", "parsely-pub-date",
-	"sailthru.date", "citation_online_date", "citation_publication_date", "dc.date.issued", "dcterms.issued", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-	"pubdate", "publishdate", "publish-date", "publish_date", "published_time", "published_at", "publication_date", "published-date", "article_date_original", "originalpublicationdate",
-	"iso-8601-publish-date", "shareaholic:article_published_time", "bt:pubdate", "article.published", "eomportal-pubdate", "og:publish_date", "gsa_publish_date",
-	"article:post_date", "release_date", "citation_date", "mrf:published_time", "vf:date_published",
+	"article:published_time", "og:article:published_time", "article:published", "og:published_time", "og:pubdate",
+	"datepublished", "rnews:datepublished", "parsely-pub-date", "sailthru.date", "citation_online_date",
+	"citation_publication_date", "dc.date.issued", "dcterms.issued", "cxenseparse:recs:publishtime",
+	"cxenseparse:publishtime", "pubdate", "publishdate", "publish-date", "publish_date", "published_time",
+	"published_at", "publication_date", "published-date", "article_date_original", "originalpublicationdate",
+	"iso-8601-publish-date", "shareaholic:article_published_time", "bt:pubdate", "article.published",
+	"eomportal-pubdate", "og:publish_date", "gsa_publish_date", "article:post_date", "release_date",
+	"citation_date", "mrf:published_time", "vf:date_published",
 }
 
 // modifiedMetas are the meta elements that say when an article was changed or its page was generated.
-var modifiedMetas = [...]string{"article:modified_time", "og:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised"}
+var modifiedMetas = [...]string{
+	"article:modified_time", "og:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+	"dc.date.modified", "last-modified", "lastmod", "revised",
+}
 
 // weakMetas are the meta elements that give some date, mostly that of publication.
-var weakMetas = [...]string{"dc.date", "dcterms.date", "date", "datecreated", "created", "dc.date.created", "dcterms.created", "last-published", "video:release_date"}
+var weakMetas = [...]string{
+	"dc.date", "dcterms.date", "date", "datecreated", "created", "dc.date.created", "dcterms.created",
+	"last-published", "video:release_date",
+}
 
 const (
 	// muchEarlier is how much earlier than the stated date a printed one must be to be a different date, and not the
@@ -52,7 +61,8 @@ func readDate(src *pageSources, near *vicinity) (time.Time, []*html.Node) {
 // generated.
 func published(src *pageSources, near nearDates) time.Time {
 	when := agreed(src.statedDates())
-	if !when.IsZero() && near.printed.Before(when.Add(-muchEarlier)) && !near.printed.IsZero() && !near.changed && !near.far && src.madeAnew(when) {
+	earlier := !near.printed.IsZero() && near.printed.Before(when.Add(-muchEarlier))
+	if !when.IsZero() && earlier && !near.changed && !near.far && src.madeAnew(when) {
 		return localDay(near.printed, near)
 	}
 	at := addressDate(src.address())
@@ -61,7 +71,8 @@ func published(src *pageSources, near nearDates) time.Time {
 			when = t
 		}
 	}
-	if !at.IsZero() && when.Equal(near.printed) && when.Day() == int(at.Month()) && int(when.Month()) == at.Day() && when.Year() == at.Year() {
+	turned := when.Day() == int(at.Month()) && int(when.Month()) == at.Day() && when.Year() == at.Year()
+	if !at.IsZero() && when.Equal(near.printed) && turned {
 		return at // the page prints the month first
 	}
 	return localDay(when, near)
@@ -85,8 +96,11 @@ func localDay(t time.Time, near nearDates) time.Time {
 		return wall
 	case offset == 0 && !near.printed.IsZero() && !midnight(t) && !sameDay(t, near.printed):
 		apart := near.printed.Sub(t)
-		if midnight(near.printed) && (apart > 0 && apart <= lateEvening || apart < -day && apart > -day-earlyMorning) ||
-			!midnight(near.printed) && apart.Abs() <= maxZone && apart.Abs()%zoneStep < sameTime {
+		if midnight(near.printed) {
+			if apart > 0 && apart <= lateEvening || apart < -day && apart > -day-earlyMorning {
+				return near.printed.UTC()
+			}
+		} else if apart.Abs() <= maxZone && apart.Abs()%zoneStep < sameTime {
 			return near.printed.UTC()
 		}
 	}
@@ -200,7 +214,7 @@ func dateIn(s string) (time.Time, bool) {
 	start := true // a date may begin here
 	for i, c := range s {
 		if start || unicode.IsDigit(c) && c > ' ' {
-			if end, d := scanDate(s[i:]); end > 0 && (d.year == 0 || d.year >= firstYear && d.year <= lastYear || d.year >= firstThaiYear) {
+			if end, d := scanDate(s[i:]); end > 0 && believedYear(d.year) {
 				if t, ok := d.time(); ok {
 					return t.In(time.FixedZone("", d.offset)), true
 				}
@@ -211,20 +225,27 @@ func dateIn(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// believedYear reports whether a text may name a year; 0 is none.
+func believedYear(year int) bool {
+	return year == 0 || year >= firstYear && year <= lastYear || year >= firstThaiYear
+}
+
 // The years that an address is believed to name.
 const firstWebYear, lastWebYear = 1991, 2099
 
 // addressDate reads the date of an address such as /2026/05/03/tide.
 func addressDate(address string) time.Time {
-	parts := strings.FieldsFunc(pathOf(address), func(c rune) bool { return c == '/' || c == '-' || c == '_' || c == '.' })
+	parts := strings.FieldsFunc(pathOf(address), func(c rune) bool { return strings.ContainsRune("/-_.", c) })
 	for i := range parts {
 		if i+2 < len(parts) && len(parts[i]) == len("2006") && (parts[i][0] == '2' || parts[i][0] == '1') {
-			if t, err := time.Parse("2006-1-2", strings.Join(parts[i:i+3], "-")); err == nil && t.Year() >= firstWebYear {
+			t, err := time.Parse("2006-1-2", strings.Join(parts[i:i+3], "-"))
+			if err == nil && t.Year() >= firstWebYear {
 				return t
 			}
 		}
 		if len(parts[i]) == len("20060102") {
-			if t, err := time.Parse("20060102", parts[i]); err == nil && t.Year() >= firstWebYear && t.Year() <= lastWebYear {
+			t, err := time.Parse("20060102", parts[i])
+			if err == nil && t.Year() >= firstWebYear && t.Year() <= lastWebYear {
 				return t
 			}
 		}
@@ -234,7 +255,9 @@ func addressDate(address string) time.Time {
 
 // modified returns when the page says that its article was changed, or the zero time.
 func (s *pageSources) modified() time.Time {
-	for _, date := range [...]string{s.article.line("dateModified"), s.about.line("dateModified"), s.metas.first(modifiedMetas[:]...)} {
+	for _, date := range [...]string{
+		s.article.line("dateModified"), s.about.line("dateModified"), s.metas.first(modifiedMetas[:]...),
+	} {
 		if t, ok := metaDate(date); ok {
 			return t
 		}
@@ -244,7 +267,8 @@ func (s *pageSources) modified() time.Time {
 
 // zonedLayouts are the date formats with a time zone, which is kept.
 var zonedLayouts = [...]string{
-	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z0700", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05Z07:00",
+	time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z0700",
+	"2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05Z07:00",
 	"2006-01-02 15:04:05Z0700", time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 -0700", "2 Jan 2006 15:04:05 -0700",
 }
 

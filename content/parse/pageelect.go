@@ -10,7 +10,8 @@ import (
 
 // titleWeight is the weight of each source in the vote.
 var titleWeight = [titleSources]float64{
-	fromTitleTag: 1, fromHeading: 3, fromHeadline: 1, fromOpenGraph: 2, fromTwitter: 1, fromLinked: 2.5, fromAbout: .6, fromMeta: .6,
+	fromHeading: 3, fromOpenGraph: 2, fromLinked: 2.5, fromTwitter: 1, fromHeadline: 1, fromAbout: .6, fromMeta: .6,
+	fromTitleTag: 1,
 }
 
 // What else counts, in the unit of titleWeight.
@@ -127,7 +128,8 @@ func lean(groups []*titleGroup) {
 		case g == alone && !g.hasKicker(groups):
 			g.score += loneTitle
 		}
-		if utf8.RuneCountInString(g.key) < minPart || !g.by[fromHeading] && !g.by[fromOpenGraph] && !g.by[fromLinked] && !g.by[fromHeadline] {
+		sure := g.by[fromHeading] || g.by[fromOpenGraph] || g.by[fromLinked] || g.by[fromHeadline]
+		if !sure || utf8.RuneCountInString(g.key) < minPart {
 			continue
 		}
 		for _, longer := range groups {
@@ -161,7 +163,10 @@ func loneHeading(groups []*titleGroup) *titleGroup {
 // is between them.
 func (g *titleGroup) hasKicker(groups []*titleGroup) bool {
 	for _, other := range groups {
-		if before, ok := strings.CutSuffix(g.votes[0].text, other.votes[0].text); ok && other != g && other.by[fromOpenGraph] && utf8.RuneCountInString(other.key) >= minSpoken {
+		if other == g || !other.by[fromOpenGraph] || utf8.RuneCountInString(other.key) < minSpoken {
+			continue
+		}
+		if before, ok := strings.CutSuffix(g.votes[0].text, other.votes[0].text); ok {
 			before = strings.TrimRight(before, " ")
 			r, _ := utf8.DecodeLastRuneInString(before)
 			return unicode.IsLetter(r) || unicode.IsDigit(r)
@@ -244,10 +249,15 @@ func editorial(groups []*titleGroup) *titleGroup {
 	if tag == nil || graph == nil || linked == nil || graph == linked {
 		return nil
 	}
+	if !tag.by[fromHeading] {
+		return nil
+	}
 	switch {
-	case (tag == graph || cutShort(graph.key, tag.key)) && tag.by[fromHeading] && !linked.by[fromTwitter] && !strings.Contains(tag.key, linked.key) && !cutShort(tag.key, linked.key):
+	case (tag == graph || cutShort(graph.key, tag.key)) && !linked.by[fromTwitter] &&
+		!strings.Contains(tag.key, linked.key) && !cutShort(tag.key, linked.key):
 		return linked
-	case tag == linked && tag.by[fromHeading] && (!graph.by[fromTwitter] || !tag.by[fromAbout]) && !cutShort(graph.key, tag.key) && !cutShort(tag.key, graph.key):
+	case tag == linked && (!graph.by[fromTwitter] || !tag.by[fromAbout]) &&
+		!cutShort(graph.key, tag.key) && !cutShort(tag.key, graph.key):
 		return graph
 	}
 	return nil

@@ -28,7 +28,8 @@ func (s *pageSources) statedLanguage() string {
 	for _, name := range [...]string{
 		s.language,
 		s.article.line("inLanguage"),
-		s.metas.first("og:locale", "content-language", "language", "dc.language", "dcterms.language", "citation_language"),
+		s.metas.first("og:locale", "content-language", "language", "dc.language", "dcterms.language",
+			"citation_language"),
 		s.about.line("inLanguage"),
 	} {
 		name = strings.ReplaceAll(strings.TrimSpace(name), "_", "-")

@@ -10,7 +10,8 @@ import (
 func (g *titleGroup) text() string {
 	best := g.votes[0]
 	for _, v := range g.votes[1:] {
-		if a, b := len(strings.Fields(v.text)), len(strings.Fields(best.text)); a > b || a == b && v.source < best.source {
+		a, b := len(strings.Fields(v.text)), len(strings.Fields(best.text))
+		if a > b || a == b && v.source < best.source {
 			best = v
 		}
 	}
@@ -28,8 +29,11 @@ func withoutSubject(title string, groups []*titleGroup) string {
 	}
 	for _, g := range groups {
 		for _, v := range g.votes {
-			if v.source != fromTitleTag && v.key != flatKey(title) && flatKey(tailOf(v.text)) == flatKey(tail) &&
-				!shareWord(strings.ToLower(strings.TrimSuffix(title, tail)), strings.ToLower(strings.TrimSuffix(v.text, tailOf(v.text)))) {
+			other := tailOf(v.text)
+			if v.source == fromTitleTag || v.key == flatKey(title) || flatKey(other) != flatKey(tail) {
+				continue
+			}
+			if !shareWord(strings.ToLower(strings.TrimSuffix(title, tail)), strings.ToLower(strings.TrimSuffix(v.text, other))) {
 				return tail
 			}
 		}

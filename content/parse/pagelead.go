@@ -22,7 +22,11 @@ func leadImage(src *pageSources, site siteFacts) model.Image {
 	if alt := src.metas.first("og:image:alt", "twitter:image:alt"); image.Alt == "" {
 		image.Alt = alt
 	}
-	for _, url := range [...]string{src.metas.first("og:image", "og:image:secure_url", "og:image:url"), src.metas.first("twitter:image", "twitter:image:src"), src.links.first("image_src")} {
+	for _, url := range [...]string{
+		src.metas.first("og:image", "og:image:secure_url", "og:image:url"),
+		src.metas.first("twitter:image", "twitter:image:src"),
+		src.links.first("image_src"),
+	} {
 		if image.URL == "" && url != "" {
 			image.URL, _ = address(url, src.base)
 		}
@@ -62,7 +66,12 @@ func linkedImage(src *pageSources) model.Image {
 			continue
 		}
 		image := linkedObject(o)
-		return model.Image{URL: url, Caption: image.line("caption", "description"), Credit: image.line("creditText", "copyrightHolder", "author", "creator"), Alt: image.line("alternativeHeadline")}
+		return model.Image{
+			URL:     url,
+			Caption: image.line("caption", "description"),
+			Credit:  image.line("creditText", "copyrightHolder", "author", "creator"),
+			Alt:     image.line("alternativeHeadline"),
+		}
 	}
 	return model.Image{}
 }
@@ -70,7 +79,9 @@ func linkedImage(src *pageSources) model.Image {
 // isSiteImage reports whether an address looks like that of an image that a site uses on every page.
 func isSiteImage(url string) bool {
 	name := strings.ToLower(path.Base(url))
-	for _, w := range [...]string{"logo", "default", "placeholder", "fallback", "favicon", "avatar", "og-image", "ogimage", "share", "social"} {
+	for _, w := range [...]string{
+		"logo", "default", "placeholder", "fallback", "favicon", "avatar", "og-image", "ogimage", "share", "social",
+	} {
 		if strings.Contains(name, w) {
 			return true
 		}

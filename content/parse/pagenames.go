@@ -36,7 +36,8 @@ func authorNames(s string) []string {
 
 // withName adds a name that is not there yet.
 func withName(names []string, name string) []string {
-	if len(names) >= maxAuthors || slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) }) {
+	known := slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
+	if known || len(names) >= maxAuthors {
 		return names
 	}
 	return append(names, name)
@@ -47,7 +48,9 @@ const nameSigns = ",;|•·、，；\n"
 
 // nameParts divides a list of names at separators and words for "and".
 func nameParts(s string) []string {
-	for _, and := range [...]string{" and ", " und ", " et ", " y ", " & ", " och ", " og ", " AND ", " UND ", " – ", " — ", " - ", " / "} {
+	for _, and := range [...]string{
+		" and ", " und ", " et ", " y ", " & ", " och ", " og ", " AND ", " UND ", " – ", " — ", " - ", " / ",
+	} {
 		s = strings.ReplaceAll(s, and, ";")
 	}
 	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(nameSigns, r) })
@@ -70,10 +73,14 @@ func unbracketed(s string) string {
 
 // nameLabels may come before a name besides the byLabels, in lower case, the longer ones first.
 var nameLabels = [...]string{
-	"this article was written by", "this post was written by", "post author by", "post author:", "post author", "published by", "posted by", "article by", "commentary by", "analysis by", "opinion by",
-	"contributed by", "insights from", "reporting by", "submitted by", "created by", "eingestellt von", "gespeichert von", "verfasst von", "geschrieben von", "veröffentlicht von", "erstellt von",
-	"kommentar von", "ein kommentar von", "eine analyse von", "analyse von", "gastbeitrag von", "ein gastbeitrag von", "interview von", "ein interview von", "artikel von", "aus", "publié par", "écrit par",
-	"rédigé par", "propos recueillis par", "publicado por", "escrito por", "scritto da", "pubblicato da", "geschreven door", "skrevet av", "skrevet af", "skriven av", "投稿者", "執筆者", "取材", "著", "文責", "撰文", "编辑", "記者", "글쓴이", "yazar",
+	"this article was written by", "this post was written by", "post author by", "post author:", "post author",
+	"published by", "posted by", "article by", "commentary by", "analysis by", "opinion by", "contributed by",
+	"insights from", "reporting by", "submitted by", "created by", "eingestellt von", "gespeichert von",
+	"verfasst von", "geschrieben von", "veröffentlicht von", "erstellt von", "kommentar von", "ein kommentar von",
+	"eine analyse von", "analyse von", "gastbeitrag von", "ein gastbeitrag von", "interview von",
+	"ein interview von", "artikel von", "aus", "publié par", "écrit par", "rédigé par", "propos recueillis par",
+	"publicado por", "escrito por", "scritto da", "pubblicato da", "geschreven door", "skrevet av", "skrevet af",
+	"skriven av", "投稿者", "執筆者", "取材", "著", "文責", "撰文", "编辑", "記者", "글쓴이", "yazar",
 }
 
 // tidyName removes what is not part of the name.
@@ -87,7 +94,8 @@ func tidyName(s string) string {
 		lower := strings.ToLower(s)
 		if len(lower) == len(s) {
 			for _, label := range nameLabels {
-				if rest, ok := strings.CutPrefix(lower, label); ok && rest != "" && (rest[0] == ' ' || rest[0] == ':' || label[0] >= 0x80) {
+				rest, ok := strings.CutPrefix(lower, label)
+				if ok && rest != "" && (rest[0] == ' ' || rest[0] == ':' || label[0] >= utf8.RuneSelf) {
 					s = trimName(s[len(s)-len(rest):])
 					break
 				}
@@ -105,7 +113,8 @@ func tidyName(s string) string {
 	if i := strings.LastIndexByte(s, ' '); i > 0 && slices.Contains(dayWords[:], s[i+1:]) {
 		s = trimName(s[:i])
 	}
-	if isLabel(s) || len(s) > maxName || !strings.ContainsFunc(s, unicode.IsLetter) || len(strings.Fields(s)) > maxParts {
+	long := len(s) > maxName || len(strings.Fields(s)) > maxParts
+	if long || isLabel(s) || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return ""
 	}
 	return s
@@ -129,7 +138,14 @@ func isRole(s string) bool {
 // offices are words that occur only in job titles, in lower case.
 //
 //nolint:misspell // words of other languages
-const offices = " writer editor reporter correspondent journalist columnist contributor author staff producer photographer director manager officer ceo cto cfo founder co-founder president vice head chief expert specialist analyst consultant strategist fellow professor lecturer freelance freelancer senior junior associate assistant team redaktion redakteur redakteurin journalistin autor autorin korrespondent korrespondentin chefredakteur leiter leiterin volontär volontärin reporterin mitarbeiter mitarbeiterin journaliste rédacteur rédactrice rédaction periodista redactor redactora redacción corresponsal giornalista redazione redacteur verslaggever contributing news desk marketing content engineer developer blogger medical attorney physician "
+const offices = " writer editor reporter correspondent journalist columnist contributor author staff producer " +
+	"photographer director manager officer ceo cto cfo founder co-founder president vice head chief expert " +
+	"specialist analyst consultant strategist fellow professor lecturer freelance freelancer senior junior " +
+	"associate assistant team redaktion redakteur redakteurin journalistin autor autorin korrespondent " +
+	"korrespondentin chefredakteur leiter leiterin volontär volontärin reporterin mitarbeiter mitarbeiterin " +
+	"journaliste rédacteur rédactrice rédaction periodista redactor redactora redacción corresponsal " +
+	"giornalista redazione redacteur verslaggever contributing news desk marketing content engineer " +
+	"developer blogger medical attorney physician "
 
 func hasOffice(s string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
@@ -143,7 +159,8 @@ func hasOffice(s string) bool {
 // isDegree reports whether a part of a byline is a degree or a suffix after a name.
 func isDegree(s string) bool {
 	switch strings.ReplaceAll(s, ".", "") {
-	case "MD", "PhD", "MS", "MSc", "MA", "BA", "BSc", "BS", "MBA", "JD", "RD", "RN", "RDN", "LD", "CPA", "MPH", "DO", "DDS", "Jr", "Sr", "CFP", "CFA", "LLM", "Esq", "MFA", "EdD", "PharmD", "DPT", "LCSW":
+	case "MD", "PhD", "MS", "MSc", "MA", "BA", "BSc", "BS", "MBA", "JD", "RD", "RN", "RDN", "LD", "CPA", "MPH", "DO",
+		"DDS", "Jr", "Sr", "CFP", "CFA", "LLM", "Esq", "MFA", "EdD", "PharmD", "DPT", "LCSW":
 		return true
 	}
 	return false
@@ -152,7 +169,8 @@ func isDegree(s string) bool {
 // isLogin reports whether a name is a default user name of a publishing system.
 func isLogin(s string) bool {
 	switch strings.ToLower(s) {
-	case "admin", "administrator", "webmaster", "wordpress", "root", "user", "guest", "author", "anonymous", "unknown", "none", "null", "undefined":
+	case "admin", "administrator", "webmaster", "wordpress", "root", "user", "guest", "author", "anonymous",
+		"unknown", "none", "null", "undefined":
 		return true
 	}
 	return false
@@ -182,12 +200,14 @@ func isPerson(s string) bool {
 // isLabel reports whether a text is only a word for authors: "By", "Written by:".
 func isLabel(s string) bool {
 	s = strings.ToLower(trimName(s))
-	return s == "" || slices.Contains(strings.Split(byLabels, "|"), s) || slices.Contains(nameLabels[:], s) || slices.Contains(nameLabels[:], s+":")
+	return s == "" || slices.Contains(strings.Split(byLabels, "|"), s) ||
+		slices.Contains(nameLabels[:], s) || slices.Contains(nameLabels[:], s+":")
 }
 
 // otherHands begin a text that names somebody other than the authors, in lower case.
 var otherHands = [...]string{
-	"edited by", "reviewed by", "medically reviewed", "fact checked", "fact-checked", "updated by", "illustration", "photo", "translated by", "images by", "image:", "video by", "graphics by", "foto:", "fotos:", "übersetzt von",
+	"edited by", "reviewed by", "medically reviewed", "fact checked", "fact-checked", "updated by", "illustration",
+	"photo", "translated by", "images by", "image:", "video by", "graphics by", "foto:", "fotos:", "übersetzt von",
 	"bearbeitet von", "about the author", "more from", "more by", "follow ", "翻訳", "イラスト",
 }
 
@@ -206,8 +226,10 @@ func otherHand(s string) bool {
 func isChrome(s string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
 		switch strings.Trim(w, ".:") {
-		case "twitter", "facebook", "linkedin", "instagram", "email", "e-mail", "mail", "copy", "link", "url", "share", "shares", "follow", "website", "print", "comments", "comment", "kommentare", "views", "read", "bio", "rss", "whatsapp",
-			"published", "updated", "teilen", "drucken", "menu", "subscribe", "newsletter", "min", "minutes", "ago", "photo", "image", "getty", "images":
+		case "twitter", "facebook", "linkedin", "instagram", "email", "e-mail", "mail", "copy", "link", "url",
+			"share", "shares", "follow", "website", "print", "comments", "comment", "kommentare", "views", "read",
+			"bio", "rss", "whatsapp", "published", "updated", "teilen", "drucken", "menu", "subscribe",
+			"newsletter", "min", "minutes", "ago", "photo", "image", "getty", "images":
 			return true
 		}
 	}
@@ -220,7 +242,7 @@ func isAgency(s string) bool {
 	case "dpa", "afp", "ap", "reuters", "sid", "apa", "efe", "ansa", "pti", "ani", "tass", "bloomberg", "kna", "epd":
 		return true
 	}
-	return len(s) >= minAgency && len(s) <= maxAgency && strings.ToUpper(s) == s && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	return len(s) >= minAgency && len(s) <= maxAgency && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // isDenseWord reports whether a text in a script without spaces is too long for a name, or ends like a job title or

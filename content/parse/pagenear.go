@@ -23,7 +23,10 @@ type vicinity struct {
 }
 
 func newVicinity(src *pageSources, title *html.Node) *vicinity {
-	v := &vicinity{doc: src.doc, spots: src.spots, title: title, aroundTitle: map[*html.Node]bool{}, apartFrom: map[*html.Node]apartness{}}
+	v := &vicinity{
+		doc: src.doc, spots: src.spots, title: title,
+		aroundTitle: map[*html.Node]bool{}, apartFrom: map[*html.Node]apartness{},
+	}
 	for up := title; up != nil; up = up.Parent {
 		v.aroundTitle[up] = true
 	}

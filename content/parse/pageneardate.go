@@ -113,7 +113,10 @@ func (s spot) date() (d spotDate, ok bool) {
 // changed reports whether a line says when a text was changed, rather than published.
 func changed(s string) bool {
 	s = strings.ToLower(s)
-	for _, w := range [...]string{"updated", "modified", "aktualisiert", "update", "mis à jour", "modifié", "actualizado", "aggiornato", "bijgewerkt", "uppdaterad", "oppdatert", "更新", "обновлено", "güncelleme", "수정"} {
+	for _, w := range [...]string{
+		"updated", "modified", "aktualisiert", "update", "mis à jour", "modifié", "actualizado", "aggiornato",
+		"bijgewerkt", "uppdaterad", "oppdatert", "更新", "обновлено", "güncelleme", "수정",
+	} {
 		if strings.Contains(s, w) {
 			return true
 		}

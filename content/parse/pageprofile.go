@@ -10,8 +10,9 @@ import (
 //
 //nolint:misspell // words of other languages
 var profileFolders = [...]string{
-	"author", "authors", "autor", "autores", "autoren", "autorin", "autorinnen", "auteur", "auteurs", "autore", "autori", "editor", "editors", "redaktion", "redacteur", "contributor", "contributors", "journalist", "journalists", "reporter", "reporters",
-	"staff", "writer", "writers", "columnist", "columnists", "by", "byline",
+	"author", "authors", "autor", "autores", "autoren", "autorin", "autorinnen", "auteur", "auteurs", "autore",
+	"autori", "editor", "editors", "redaktion", "redacteur", "contributor", "contributors", "journalist",
+	"journalists", "reporter", "reporters", "staff", "writer", "writers", "columnist", "columnists", "by", "byline",
 }
 
 // profiles returns the names in links near the title that lead to an author page of the same name: "Ines Okafor" and
@@ -24,7 +25,8 @@ func (r *bylineReader) profiles() []string {
 		profile := profileOf(attr(n, "href"))
 		for _, name := range authorNames(spotText(n)) {
 			words := strings.Fields(name)
-			if key := flatKey(name); key == profile || isPerson(name) && strings.Contains(profile, flatKey(words[len(words)-1])) {
+			last := words[len(words)-1]
+			if flatKey(name) == profile || isPerson(name) && strings.Contains(profile, flatKey(last)) {
 				names = append(names, name)
 			}
 		}

@@ -11,7 +11,11 @@ import (
 )
 
 // siteSources are the meta elements that name the site, the most reliable first.
-var siteSources = [...]string{"og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "cre", "og:sitename", "twitter:site:name", "publisher", "copyright"}
+var siteSources = [...]string{
+	"og:site_name", "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name",
+	"dc.publisher", "dcterms.publisher", "citation_journal_title", "cre", "og:sitename", "twitter:site:name",
+	"publisher", "copyright",
+}
 
 // maxSiteName is the longest name that a site can have, in bytes.
 const maxSiteName = 80
@@ -66,7 +70,8 @@ func siteName(src *pageSources) string {
 		}
 	}
 	for _, n := range append(names, src.metas.first("application-name", "dc.publisher", "citation_journal_title")) {
-		if n = withoutSlogan(n); n != "" && len(n) <= maxSiteName && !strings.HasPrefix(n, "@") && !strings.Contains(n, "://") {
+		n = withoutSlogan(n)
+		if n != "" && len(n) <= maxSiteName && !strings.HasPrefix(n, "@") && !strings.Contains(n, "://") {
 			return n
 		}
 	}
@@ -150,9 +155,11 @@ func looksLikeLogo(n *html.Node) bool {
 		if steps > maxLogoClass {
 			break
 		}
-		for w := range strings.FieldsFuncSeq(strings.ToLower(attr(up, "class")+" "+attr(up, "id")), func(c rune) bool { return c == ' ' || c == '_' }) {
+		names := strings.ToLower(attr(up, "class") + " " + attr(up, "id"))
+		for w := range strings.FieldsFuncSeq(names, func(c rune) bool { return c == ' ' || c == '_' }) {
 			switch w {
-			case "logo", "brand", "masthead", "site-title", "sitetitle", "site-name", "sitename", "site-branding", "site-logo", "blog-title", "blogtitle", "navbar-brand", "header-logo":
+			case "logo", "brand", "masthead", "site-title", "sitetitle", "site-name", "sitename", "site-branding",
+				"site-logo", "blog-title", "blogtitle", "navbar-brand", "header-logo":
 				return true
 			}
 		}
@@ -163,7 +170,8 @@ func looksLikeLogo(n *html.Node) bool {
 // isFront reports whether an address is that of a front page.
 func isFront(href string) bool {
 	u, err := url.Parse(strings.TrimSpace(href))
-	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && (u.Path != "" || u.Host != "") && u.Fragment == ""
+	return err == nil && strings.Trim(u.Path, "/") == "" && (u.Path != "" || u.Host != "") &&
+		u.RawQuery == "" && u.Fragment == ""
 }
 
 // flatKey folds a text for comparing: only its letters and digits, in lower case.
@@ -193,9 +201,12 @@ func (f siteFacts) isCalled(s string) bool {
 	}
 	for _, n := range f.keys {
 		switch {
-		case k == n, len(k) >= minNameStart && strings.HasPrefix(n, k), len(k) >= minNameEnd && strings.HasSuffix(n, k):
+		case k == n,
+			len(k) >= minNameStart && strings.HasPrefix(n, k),
+			len(k) >= minNameEnd && strings.HasSuffix(n, k):
 			return true
-		case len(n) >= minNameStart && len(k) <= len(n)+maxAddition && (strings.HasPrefix(k, n) || strings.HasSuffix(k, n)):
+		case len(n) >= minNameStart && len(k) <= len(n)+maxAddition &&
+			(strings.HasPrefix(k, n) || strings.HasSuffix(k, n)):
 			return hasDigit(n) || !hasDigit(k) // "Courier 18" is an issue
 		}
 	}

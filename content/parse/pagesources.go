@@ -103,9 +103,8 @@ func (s *sourceGatherer) element(n *html.Node) {
 			s.title = metaText(n.FirstChild.Data)
 		}
 	case atom.Script:
-		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil && s.script+len(n.FirstChild.Data) <= maxLinkedData {
-			s.script += len(n.FirstChild.Data)
-			s.data.read(n.FirstChild.Data)
+		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil {
+			s.readScript(n.FirstChild.Data)
 		}
 	case atom.Style, atom.Svg, atom.Template:
 	default:
@@ -114,6 +113,13 @@ func (s *sourceGatherer) element(n *html.Node) {
 				s.spots = append(s.spots, spot{n, k, s.elements})
 			}
 		}
+	}
+}
+
+func (s *sourceGatherer) readScript(text string) {
+	if s.script+len(text) <= maxLinkedData {
+		s.script += len(text)
+		s.data.read(text)
 	}
 }
 

@@ -55,7 +55,8 @@ func propertySpot(v string) spotKind {
 		return headlineSpot
 	case "author", "creator", "schema:author", "author name", "name author", "author creator":
 		return authorSpot
-	case "datepublished", "datecreated", "schema:datepublished", "schema:datecreated", "datepublished datemodified", "dc:date", "dateposted", "uploaddate":
+	case "datepublished", "datecreated", "schema:datepublished", "schema:datecreated", "datepublished datemodified",
+		"dc:date", "dateposted", "uploaddate":
 		return dateSpot
 	case "keywords":
 		return tagSpot
@@ -84,20 +85,26 @@ func classSpot(v string) spotKind {
 	for c := range strings.FieldsSeq(v) {
 		k := noSpot
 		switch {
-		case c == "entry-title", c == "p-name", c == "post-title", c == "article-title", c == "articletitle", c == "headline":
+		case c == "entry-title", c == "p-name", c == "post-title", c == "article-title", c == "articletitle",
+			c == "headline":
 			k = headlineSpot
 		case c == "p-author", c == "h-card", c == "vcard":
 			k = authorSpot
-		case c == "dt-published", c == "published", c == "entry-date", c == "pubdate", c == "publish-date", c == "published-date", c == "post-date", c == "article-date":
+		case c == "dt-published", c == "published", c == "entry-date", c == "pubdate", c == "publish-date",
+			c == "published-date", c == "post-date", c == "article-date":
 			k = dateSpot
 		case strings.Contains(c, "comment"):
 			return noSpot
-		case strings.Contains(c, "byline"), strings.Contains(c, "author"), strings.Contains(c, "autor"), strings.Contains(c, "redacteur"), strings.Contains(c, "writer"):
+		case strings.Contains(c, "byline"), strings.Contains(c, "author"), strings.Contains(c, "autor"),
+			strings.Contains(c, "redacteur"), strings.Contains(c, "writer"):
 			k = bylineSpot
-		case strings.Contains(c, "date"), strings.Contains(c, "publish"), strings.Contains(c, "posted"), strings.Contains(c, "submitted"), strings.Contains(c, "datum"), strings.Contains(c, "fecha"),
-			strings.Contains(c, "timestamp"), c == "time", strings.HasSuffix(c, "-time"), strings.HasSuffix(c, "_time"), c == "meta":
+		case strings.Contains(c, "date"), strings.Contains(c, "publish"), strings.Contains(c, "posted"),
+			strings.Contains(c, "submitted"), strings.Contains(c, "datum"), strings.Contains(c, "fecha"),
+			strings.Contains(c, "timestamp"), c == "time", strings.HasSuffix(c, "-time"),
+			strings.HasSuffix(c, "_time"), c == "meta":
 			k = dayClassSpot
-		case c == "tags", c == "tag-list", c == "topics", strings.HasSuffix(c, "__tags"), strings.HasSuffix(c, "-tags"), strings.HasPrefix(c, "tags-"), strings.Contains(c, "keywords"):
+		case c == "tags", c == "tag-list", c == "topics", strings.HasSuffix(c, "__tags"),
+			strings.HasSuffix(c, "-tags"), strings.HasPrefix(c, "tags-"), strings.Contains(c, "keywords"):
 			k = tagSpot
 		}
 		if k != noSpot && (kind == noSpot || k < kind) {

@@ -30,7 +30,10 @@ type titleVote struct {
 	node   *html.Node // of a heading
 }
 
-var titleMetas = [...]string{"headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title", "cxenseparse:title", "mrf:title", "title", "hdl", "eomportal-title"}
+var titleMetas = [...]string{
+	"headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title",
+	"cxenseparse:title", "mrf:title", "title", "hdl", "eomportal-title",
+}
 
 const (
 	maxHeadings = 8 // headings with a vote
@@ -86,7 +89,10 @@ func visibleTitles(src *pageSources, site siteFacts) []titleVote {
 }
 
 // titleSeparators separate a title from the name of its site.
-var titleSeparators = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ⋆ ", " ~ ", " : ", "｜", "|", "_", " -", "- ", "：", ": ", ":", "ㅣ"}
+var titleSeparators = [...]string{
+	" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ⋆ ", " ~ ", " : ", "｜", "|",
+	"_", " -", "- ", "：", ": ", ":", "ㅣ",
+}
 
 // withoutSite removes the part before the first or after the last separator where it is a name of the site.
 func (f siteFacts) withoutSite(s string) string {

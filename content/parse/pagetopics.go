@@ -21,8 +21,10 @@ const (
 var (
 	tagMetas   = [...]string{"article:tag", "og:article:tag", "news_keywords"}
 	topicMetas = [...]string{
-		"keywords", "parsely-tags", "sailthru.tags", "tags", "mrf:tags", "article:tags", "og:keywords", "dc.subject", "dcterms.subject", "citation_keywords", "keyword",
-		"article:section", "og:article:section", "parsely-section", "section", "mrf:sections", "category", "article:category", "og:section", "cxenseparse:recs:category", "news_section", "genre",
+		"keywords", "parsely-tags", "sailthru.tags", "tags", "mrf:tags", "article:tags", "og:keywords",
+		"dc.subject", "dcterms.subject", "citation_keywords", "keyword", "article:section", "og:article:section",
+		"parsely-section", "section", "mrf:sections", "category", "article:category", "og:section",
+		"cxenseparse:recs:category", "news_section", "genre",
 	}
 )
 
@@ -61,7 +63,8 @@ type topicList struct {
 func (t *topicList) add(name string) {
 	name = strings.TrimFunc(name, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("#,;", r) })
 	key := flatKey(name)
-	if key == "" || strings.HasPrefix(name, "@") || strings.Contains(name, ":") && hasDigit(name) || t.seen[key] || len(t.names) >= maxPageTopics || utf8.RuneCountInString(name) > maxTopic {
+	mark := strings.HasPrefix(name, "@") || strings.Contains(name, ":") && hasDigit(name)
+	if key == "" || mark || t.seen[key] || len(t.names) >= maxPageTopics || utf8.RuneCountInString(name) > maxTopic {
 		return
 	}
 	if t.seen == nil {

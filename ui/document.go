@@ -62,7 +62,12 @@ func (d *document) item(i int) *drawn {
 	if it := d.drawn[i]; it != nil {
 		return it
 	}
-	it := &drawn{lines: d.flow.draw(i)}
+	return d.keep(i, d.flow.draw(i))
+}
+
+// keep keeps item i as it was drawn.
+func (d *document) keep(i int, lines []render.Line) *drawn {
+	it := &drawn{lines: lines}
 	if i > 0 && len(it.lines) > 0 {
 		it.gap = d.flow.gap(i)
 	}
@@ -70,6 +75,31 @@ func (d *document) item(i int) *drawn {
 	d.drawn[i] = it
 	d.kept += len(it.lines)
 	return it
+}
+
+// take keeps items that were drawn elsewhere, in order from the first.
+func (d *document) take(first int, items [][]render.Line) {
+	for i, lines := range items {
+		if d.drawn[first+i] == nil {
+			d.keep(first+i, lines)
+		}
+	}
+}
+
+// undrawn is the first item below the view that is not drawn; false when that many lines below it are.
+func (d *document) undrawn(lines int) (item int, ok bool) {
+	last, ended := d.bottom()
+	if ended {
+		return 0, false
+	}
+	below := d.item(last.item).height() - 1 - last.line
+	for i := last.item + 1; i < d.flow.len() && below < lines; i++ {
+		if d.drawn[i] == nil {
+			return i, true
+		}
+		below += d.drawn[i].height()
+	}
+	return 0, false
 }
 
 // forget drops what was drawn far from the view, once there is much of it.

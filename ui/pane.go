@@ -14,7 +14,7 @@ import (
 // it draws is in paneview.go, how one moves in it in panemoves.go.
 type pane struct {
 	app  *App
-	mark func(url string) render.Holding // what the library has of a link
+	held func() holdings // what the library has of the article's links
 
 	items  *items      // the article, nil before its first text has come
 	sums   wordSums    // of items, nil while they are counted
@@ -25,6 +25,7 @@ type pane struct {
 	search *search     // or nil
 	layout readerLayout
 	drawn  chrome
+	ahead  bool // what comes below the view is being drawn
 }
 
 // readerView is what a reader shows of an article.
@@ -52,7 +53,7 @@ func (p *pane) flow() *articleFlow {
 
 // newFlow is the flow of the present view at the present width.
 func (p *pane) newFlow() flow {
-	draws := render.New(p.app.theme, p.layout.text.w).Mark(p.mark)
+	draws := render.New(p.app.theme, p.layout.text.w).Mark(p.held().of)
 	switch p.view {
 	case rawView:
 		return p.rawFlow()

@@ -7,7 +7,6 @@ import (
 
 	"lede/model"
 	"lede/ui/action"
-	"lede/ui/render"
 )
 
 // reader is the screen of one article. Its parts have types of their own: the text on the screen (pane), the links
@@ -43,7 +42,7 @@ func newReader(a *App, ref string) *reader {
 func (r *reader) blank() page {
 	return page{
 		loading: loading{reader: r},
-		text:    pane{app: r.app, mark: func(url string) render.Holding { return r.links.of(url) }},
+		text:    pane{app: r.app, held: func() holdings { return r.links.held }},
 		links:   links{reader: r},
 		keeping: keeping{reader: r},
 		fixes:   corrections{reader: r},
@@ -59,10 +58,13 @@ func (r *reader) update(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
 	case action.Bound, tea.KeyPressMsg, tea.MouseMsg:
 		if r.loading.request == request { // not another article by now
-			return tea.Batch(cmd, r.keeping.soon())
+			cmd = tea.Batch(cmd, r.keeping.soon())
 		}
 	}
-	return cmd
+	if r.loading.more {
+		return cmd // the text is drawn anew when more of it comes
+	}
+	return tea.Batch(cmd, r.text.drawAhead())
 }
 
 func (r *reader) take(msg tea.Msg) tea.Cmd {
@@ -85,6 +87,8 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 		r.trip.isSlow(msg.request)
 	case wordsCountedMsg:
 		r.text.counted(msg)
+	case itemsDrawnMsg:
+		r.text.drawnAhead(msg)
 	case foundMsg:
 		r.text.found(msg)
 	case statusKnownMsg:

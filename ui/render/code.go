@@ -135,11 +135,14 @@ func (p *press) colour(language, source string) []run {
 	if styles.Registry[p.theme.Code.Style.Name] == nil {
 		styles.Register(p.theme.Code.Style)
 	}
-	sheet := ansi.StyleConfig{CodeBlock: ansi.StyleCodeBlock{Theme: p.theme.Code.Style.Name}}
+	if p.coder == nil {
+		sheet := ansi.StyleConfig{CodeBlock: ansi.StyleCodeBlock{Theme: p.theme.Code.Style.Name}}
+		p.coder = newGlamour(ansi.Options{Styles: sheet, ChromaFormatter: p.theme.Code.Formatter})
+	}
 	all := []byte(language + source)
 	block := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(language))))
 	block.Lines().Append(text.NewSegment(len(language), len(all)))
-	drawn, err := p.render(newGlamour(ansi.Options{Styles: sheet, ChromaFormatter: p.theme.Code.Formatter}), block, all)
+	drawn, err := p.render(p.coder, block, all)
 	if err != nil {
 		return nil
 	}

@@ -28,7 +28,8 @@ const (
 type press struct {
 	theme     *theme.Theme
 	inks      map[place]*inks
-	plainCode *string // the pen of code that is not coloured; nil until it is needed
+	coder     renderer.Renderer // draws code; nil until it is needed
+	plainCode *string           // the pen of code that is not coloured; nil until it is needed
 	out       bytes.Buffer
 	buffered  *bufio.Writer // into out; nil until it is needed
 }

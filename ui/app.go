@@ -87,7 +87,7 @@ func New(o Options) *App {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	a := &App{Options: o, env: env{keys: newKeyMap(), w: 80, h: 24}, after: after}
+	a := &App{Options: o, env: env{w: 80, h: 24}, after: after}
 	a.env.pop, a.footer.env = a.pop, &a.env
 	a.paint(!o.Light)
 	return a

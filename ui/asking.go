@@ -4,10 +4,10 @@ import (
 	"errors"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui/action"
 )
 
 // asking is the typing of a query.
@@ -20,11 +20,12 @@ type asking struct {
 }
 
 // startTyping gives the keys to the prompt, with the words that are asked for.
-func (l *library) startTyping() {
+func (l *library) startTyping() tea.Cmd {
 	words := l.ask.words
 	l.typing = asking{on: true, before: l.ask, prompt: prompt{text: words, at: len(words)}}
 	l.complete()
 	l.fit()
+	return nil
 }
 
 // endTyping gives the keys back to the rows.
@@ -33,31 +34,38 @@ func (l *library) endTyping() {
 	l.fit()
 }
 
-// typeKey takes a key while a query is typed.
-func (l *library) typeKey(msg tea.KeyPressMsg) tea.Cmd {
-	k, m := &l.app.keys.prompt, &l.app.keys.move
-	switch {
-	case key.Matches(msg, k.Accept):
-		return l.accept()
-	case key.Matches(msg, k.Cancel):
-		before := l.typing.before
-		l.endTyping()
-		l.turn(before)
-	case key.Matches(msg, l.app.keys.lib.Complete):
-		if l.typing.prompt.completeTerm(l.typing.more) {
-			l.reask()
-		}
-	case key.Matches(msg, k.Next):
-		l.rows.move(1)
-		l.moved()
-	case key.Matches(msg, k.Prev):
-		l.rows.move(-1)
-		l.moved()
-	case msg.Text == "" && key.Matches(msg, m.PageDown, m.PageUp):
-		l.rows.press(m, msg)
-		l.moved()
-	default:
-		l.typed(msg)
+// searchingTable is what can be done while a query is typed.
+func searchingTable() action.Table[*library] {
+	by := func(m action.Motion) func(*library) tea.Cmd {
+		return func(l *library) tea.Cmd { return l.move(m) }
+	}
+	const in = typingGroup
+	return append(action.Table[*library]{
+		{
+			Name: "complete", Words: "complete", Keys: []string{"tab"}, Where: searchGroup,
+			Do: (*library).completeTerm,
+		},
+		{Name: "accept", Words: "keep", Keys: []string{"enter"}, Where: in, Do: (*library).accept},
+		{Name: "cancel", Words: "drop", Keys: []string{"esc"}, Where: in, Do: (*library).dropTyping},
+		{Name: "next", Words: "next", Keys: []string{"down", "ctrl+n"}, Where: in, Do: by(action.Down)},
+		{Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: in, Do: by(action.Up)},
+		{Name: "page-down", Keys: []string{"pgdown", "ctrl+f"}, Do: by(action.PageDown)},
+		{Name: "page-up", Keys: []string{"pgup", "ctrl+b"}, Do: by(action.PageUp)},
+	}, editing[*library]()...)
+}
+
+// dropTyping ends the typing with what was asked for before.
+func (l *library) dropTyping() tea.Cmd {
+	before := l.typing.before
+	l.endTyping()
+	l.turn(before)
+	return nil
+}
+
+// completeTerm takes the first completion.
+func (l *library) completeTerm() tea.Cmd {
+	if l.typing.prompt.completeTerm(l.typing.more) {
+		l.reask()
 	}
 	return nil
 }
@@ -78,14 +86,15 @@ func (l *library) accept() tea.Cmd {
 
 // typed changes what is typed.
 func (l *library) typed(msg tea.Msg) {
-	if l.typing.on && l.typing.prompt.update(&l.app.keys.prompt, msg) {
+	if l.typing.prompt.update(msg) {
 		l.reask()
 	} else {
 		l.complete()
 	}
 }
 
-// reask asks for what is typed now: with the end of a term that is not whole yet taken from its first completion. What cannot be
+// reask asks for what is typed now: with the end of a term that is not whole yet taken from its first completion.
+// What cannot be
 // read leaves the rows as they are, and a term that has no value yet those of the others.
 func (l *library) reask() {
 	l.complete()
@@ -109,7 +118,8 @@ func (l *library) reask() {
 	l.turn(a)
 }
 
-// withoutOpenTerm is a query without the term before the cursor; open tells that it is a field whose value is to come: "topic:".
+// withoutOpenTerm is a query without the term before the cursor; open tells that it is a field whose value is to
+// come: "topic:".
 func withoutOpenTerm(p prompt) (rest string, open bool) {
 	typed := p.text[:p.at]
 	from := lastTerm(typed)

@@ -1,57 +1,120 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/action"
 )
 
-func (c *column) press(msg tea.KeyPressMsg) tea.Cmd {
-	l := c.library
-	k, m := &l.app.keys.column, &l.app.keys.move
-	switch {
-	case key.Matches(msg, k.Rows), key.Matches(msg, m.Back):
-		c.leave()
-	case key.Matches(msg, k.Only):
-		return c.choose(true)
-	case key.Matches(msg, k.Add):
-		c.mark(ask.toggle)
-	case key.Matches(msg, k.LeaveOut):
-		c.mark(ask.toggleOut)
-	case key.Matches(msg, k.Order):
-		c.order = (c.order + 1) % topicOrders
-		c.build()
-	case key.Matches(msg, k.Rename, k.Merge, k.Hide):
-		return c.change(msg)
-	case key.Matches(msg, k.Hidden):
-		return c.showHidden()
-	case key.Matches(msg, l.app.keys.lib.Number):
-		return c.number(digit(msg))
-	case key.Matches(msg, l.app.keys.lib.Undo):
-		return undo(l.app.Store)
-	case key.Matches(msg, l.app.keys.lib.Search):
-		c.leave()
-		l.startTyping()
-	case key.Matches(msg, l.app.keys.lib.Topics):
-		c.leave()
-		return l.pickTopics()
-	default:
-		c.move(msg)
+// columnTable is what can be done in the column while it has the keys.
+func columnTable() action.Table[*column] {
+	const in, top = columnGroup, libraryGroup
+	leave := func(c *column) tea.Cmd { c.leave(); return nil }
+	return action.Table[*column]{
+		{
+			Name: "only", Words: "only this", Brief: "only", Keys: []string{"enter"}, Where: in,
+			Now: (*column).onlyWords, Do: func(c *column) tea.Cmd { return c.choose(true) },
+		},
+		{
+			Name: "add", Words: "add", Keys: []string{"space"}, Where: in,
+			Refuse: (*column).noPart, Do: func(c *column) tea.Cmd { return c.mark(ask.toggle) },
+		},
+		{
+			Name: "leave-out", Words: "leave out", Brief: "out", Keys: []string{"-"}, Where: in,
+			Refuse: (*column).noTopic, Do: func(c *column) tea.Cmd { return c.mark(ask.toggleOut) },
+		},
+		{
+			Name: "rename", Words: "rename", Keys: []string{"r"}, Where: in,
+			Refuse: (*column).noTopic, Do: (*column).rename,
+		},
+		{
+			Name: "merge", Words: "merge", Keys: []string{"M"}, Where: in,
+			Refuse: (*column).noTopic, Do: (*column).mergeInto,
+		},
+		{
+			Name: "hide", Words: "hide", Keys: []string{"x"}, Where: in,
+			Refuse: (*column).noTopic, Do: (*column).hide,
+		},
+		{
+			Name: "order", Words: "order of topics", Brief: "order", Keys: []string{"S"}, Where: in,
+			Do: (*column).nextOrder,
+		},
+		{
+			Name: "hidden", Words: "hidden topics", Keys: []string{"X"}, Where: in,
+			Refuse: (*column).noneHidden, Do: (*column).showHidden,
+		},
+		{Name: "rows", Words: "articles", Keys: []string{"tab", "l", "right"}, Where: in, Do: leave},
+		{Name: "leave", Keys: []string{"q", "esc"}, Do: leave},
+		{
+			Name: "topic", Words: "only the topic of that number", Brief: "topic", Keys: digits(), Where: top,
+			Nth: (*column).number,
+		},
+		{
+			Name: "search", Words: "search", Keys: []string{"/"}, Where: top,
+			Do: func(c *column) tea.Cmd { c.leave(); return c.library.startTyping() },
+		},
+		{
+			Name: "topics", Words: "topics", Keys: []string{"T"}, Where: top,
+			Do: func(c *column) tea.Cmd { c.leave(); return c.library.pickTopics() },
+		},
+		{
+			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: top,
+			Do: func(c *column) tea.Cmd { return c.library.undo() },
+		},
 	}
+}
+
+// onlyWords is what enter does with the item under the cursor.
+func (c *column) onlyWords() string {
+	switch c.item().kind {
+	case topicItem, siteItem:
+		return ""
+	case hiddenItem:
+		return "show one again"
+	case blankItem, headItem, viewItem, queryItem:
+	}
+	return "show"
+}
+
+func (c *column) noTopic() string {
+	if c.item().kind != topicItem {
+		return "This goes for topics only."
+	}
+	return ""
+}
+
+func (c *column) noPart() string {
+	if k := c.item().kind; k != topicItem && k != siteItem {
+		return "This goes for topics and sites only."
+	}
+	return ""
+}
+
+func (c *column) noneHidden() string {
+	if len(c.library.facets.Hidden) == 0 {
+		return "No topic is hidden."
+	}
+	return ""
+}
+
+func (c *column) nextOrder() tea.Cmd {
+	c.order = (c.order + 1) % topicOrders
+	c.build()
 	return nil
 }
 
 // move moves the cursor; over what it may not stand on it goes on.
-func (c *column) move(msg tea.KeyPressMsg) {
-	m := &c.library.app.keys.move
+func (c *column) move(m action.Motion) tea.Cmd {
 	before := c.rows.at
-	c.rows.press(m, msg)
+	c.rows.by(m)
 	step := 1
-	if c.rows.at < before || key.Matches(msg, m.Bottom) {
+	if c.rows.at < before || m == action.Bottom {
 		step = -1
 	}
 	if !c.stand(step) {
 		c.rows.to(before)
 	}
+	return nil
 }
 
 // stand moves the cursor on, in the direction of step, until it is where it may stand, and tells whether it is.
@@ -92,7 +155,7 @@ func (c *column) choose(only bool) tea.Cmd {
 }
 
 // mark changes how the topic, or the site, under the cursor is asked for.
-func (c *column) mark(how func(ask, topicTerm) ask) {
+func (c *column) mark(how func(ask, topicTerm) ask) tea.Cmd {
 	l, i := c.library, c.item()
 	switch i.kind {
 	case topicItem:
@@ -100,9 +163,9 @@ func (c *column) mark(how func(ask, topicTerm) ask) {
 	case siteItem:
 		l.turn(l.ask.site(i.name))
 	case blankItem, headItem, viewItem, queryItem, hiddenItem:
-		return
 	}
 	c.build()
+	return nil
 }
 
 // number asks for the topic with a number alone, counted from 0. Once more, it is taken off.
@@ -121,27 +184,4 @@ func (c *column) number(n int) tea.Cmd {
 		return nil
 	}
 	return l.app.notify("There is no topic of that number.")
-}
-
-func (c *column) bindings() []key.Binding {
-	l := c.library
-	k, m := l.app.keys.column, l.app.keys.move
-	var keys []key.Binding
-	switch c.item().kind {
-	case topicItem:
-		keys = []key.Binding{k.Only, k.Add, k.LeaveOut, k.Rename, k.Merge, k.Hide, k.Order}
-	case siteItem:
-		keys = []key.Binding{k.Only, k.Add, k.Order}
-	case hiddenItem:
-		k.Only.SetHelp(k.Only.Help().Key, "show one again")
-		keys = []key.Binding{k.Only, k.Order}
-	case blankItem, headItem, viewItem, queryItem:
-		k.Only.SetHelp(k.Only.Help().Key, "show")
-		keys = []key.Binding{k.Only, k.Order}
-	}
-	if len(l.facets.Hidden) > 0 {
-		keys = append(keys, k.Hidden)
-	}
-	return append(keys, k.Rows, l.app.keys.lib.Number, l.app.keys.lib.Search, l.app.keys.lib.Topics, l.app.keys.lib.Undo,
-		m.Down, m.Up, m.Top, m.Bottom)
 }

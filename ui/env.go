@@ -10,7 +10,6 @@ import (
 // env is what a widget draws with, and how it closes. The app keeps it up to date.
 type env struct {
 	theme *theme.Theme
-	keys  *keyMap
 	w, h  int            // the terminal, in cells
 	pop   func() tea.Cmd // closes the overlay that is on top
 }

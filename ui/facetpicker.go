@@ -27,13 +27,8 @@ func newFacetPicker(l *library) *facetPicker {
 	return p
 }
 
-// pickTopics opens the picker. An empty library has nothing to pick from: the samples in its place are none of it.
-func (l *library) pickTopics() tea.Cmd {
-	if l.first() {
-		return l.app.notify("Topics come with the articles you keep; lede manual filters the samples.")
-	}
-	return l.app.push(newFacetPicker(l))
-}
+// pickTopics opens the picker.
+func (l *library) pickTopics() tea.Cmd { return l.app.push(newFacetPicker(l)) }
 
 // besideRows is the part of the terminal that a picker may cover: not the line that tells what is asked for, nor the rows when
 // there is a preview to cover instead.

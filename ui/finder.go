@@ -20,7 +20,7 @@ func (f *finder) update(msg tea.Msg) tea.Cmd {
 	if b, ok := msg.(action.Bound); ok {
 		return b.Do()
 	}
-	if text := &f.reader.text; f.input.update(&f.reader.app.keys.prompt, msg) {
+	if text := &f.reader.text; f.input.update(msg) {
 		text.doc.to(f.origin)
 		return text.seek(f.reader.loading.ctx, newMatcher(f.input.text), f.origin, false)
 	}

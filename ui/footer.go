@@ -3,8 +3,6 @@ package ui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-
 	"lede/ui/action"
 	"lede/ui/render"
 )
@@ -134,52 +132,4 @@ func offered(actions action.Set) (first, last []action.Bound) {
 // hintText is a key and what it does.
 func (e *env) hintText(key, words string) string {
 	return e.theme.Strong.Render(key) + " " + e.theme.Dim.Render(words)
-}
-
-// inShort says what a key does where there is no room for all of it.
-func inShort(does string) string {
-	switch does {
-	case "next section":
-		return "section"
-	case "next post":
-		return "post"
-	case "also read":
-		return "also"
-	case "follow a link":
-		return "link"
-	case "why is this so?":
-		return "why"
-	case "open in the browser":
-		return "browser"
-	case "topics, queries, sites":
-		return "column"
-	case "only the topic of that number":
-		return "topic"
-	case "order of topics":
-		return "order"
-	case "only this":
-		return "only"
-	case "leave out":
-		return "out"
-	}
-	return does
-}
-
-// keysWhen are keys that are of use in some state.
-type keysWhen struct {
-	useful bool
-	keys   []key.Binding
-}
-
-func when(useful bool, keys ...key.Binding) keysWhen { return keysWhen{useful, keys} }
-
-// keysThat joins the keys that are of use.
-func keysThat(are ...keysWhen) []key.Binding {
-	keys := make([]key.Binding, 0, 2*len(are))
-	for _, k := range are {
-		if k.useful {
-			keys = append(keys, k.keys...)
-		}
-	}
-	return keys
 }

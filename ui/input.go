@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -41,7 +42,7 @@ func (a *App) do(b action.Bound) tea.Cmd {
 	case b.Refusal != "":
 		return a.notify(b.Refusal)
 	case b.Bare():
-		return a.top().update(keyPress(b.Keys[0]))
+		return nil // only its key does it
 	}
 	return a.top().update(b)
 }
@@ -105,6 +106,15 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 		text = strings.ToValidUTF8(text[:maxPaste], "")
 	}
 	return a.top().update(tea.PasteMsg{Content: clean.Line(text)})
+}
+
+// tables are the actions of all screens, in the order of the help.
+func (a *App) tables() []action.Row {
+	rows := slices.Concat(
+		action.Moves[*App](nil).Rows(), action.Table[*App]{action.Open[*App](nil), action.Back[*App](nil)}.Rows(),
+		readerRows(), libraryRows(), listRows(), widgetRows(), appTable().Rows(),
+	)
+	return rows
 }
 
 // keyOf is how the key of an action of any screen is written.

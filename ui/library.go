@@ -8,6 +8,7 @@ import (
 
 	"lede/model"
 	"lede/model/clean"
+	"lede/ui/action"
 )
 
 // library is the screen of all that lede keeps. Its rows come from the Store in pages, and what is asked for is in ask.go. Its keys
@@ -18,6 +19,7 @@ import (
 // at a time. So the latest wish is answered next, however fast the keys come.
 type library struct {
 	app    *App
+	tables libraryTables
 	ctx    context.Context
 	cancel context.CancelFunc
 
@@ -76,7 +78,7 @@ const staleAfter = 40 * time.Millisecond
 
 func newLibrary(a *App) *library {
 	ctx, cancel := context.WithCancel(context.Background())
-	l := &library{app: a, ctx: ctx, cancel: cancel, places: map[string]listPos{}, preview: preview{app: a}}
+	l := &library{app: a, tables: newLibraryTables(), ctx: ctx, cancel: cancel, places: map[string]listPos{}, preview: preview{app: a}}
 	l.column.library = l
 	return l
 }
@@ -96,10 +98,12 @@ func (l *library) update(msg tea.Msg) tea.Cmd {
 
 func (l *library) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return l.press(msg)
-	case tea.PasteMsg:
-		l.typed(msg)
+	case action.Bound:
+		return msg.Do()
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if l.typing.on {
+			l.typed(msg)
+		}
 	case tea.MouseMsg:
 		return l.mouse(msg)
 	case rowsFoundMsg:

@@ -160,7 +160,7 @@ func TestASnippetShowsItsMatchInAnyScript(t *testing.T) {
 func TestAStoryThatComesLateIsNotShown(t *testing.T) {
 	a := home(newFakeStore(courier()), 80, 24)
 	l := theLibrary(a)
-	msg := l.tellStory(l.selected().ID)().(storyToldMsg)
+	msg := l.tellStory()().(storyToldMsg)
 	for _, keys := range [][]string{{"j"}, {"k", "/"}} {
 		drive(a, press(keys...)...)
 		drive(a, msg)

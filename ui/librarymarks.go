@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
@@ -21,46 +20,6 @@ func (c choice) empty() bool { return !c.all && len(c.ids) == 0 }
 
 func (c choice) has(id model.ID) bool { return c.all || slices.Contains(c.ids, id) }
 
-// act does what a key says with the selected article, or with those that have been chosen.
-func (l *library) act(msg tea.KeyPressMsg) tea.Cmd {
-	k := &l.app.keys.lib
-	if key.Matches(msg, k.Undo) {
-		return undo(l.app.Store)
-	}
-	row := l.selected()
-	if row == nil {
-		return nil
-	}
-	if key.Matches(msg, k.Browse) && row.URL != "" {
-		return l.app.askBrowse(row.URL)
-	}
-	if !l.real(row) {
-		if key.Matches(msg, k.Star, k.Read, k.Remove, k.Select, k.SelectAll, k.Tag, k.Story) {
-			return l.app.notify("This is a sample. Open it and press s to keep it in your library.")
-		}
-		return nil
-	}
-	switch {
-	case key.Matches(msg, k.Star):
-		return l.mark(row, starring(l.lacks(row, func(s model.Status) bool { return s.Starred })))
-	case key.Matches(msg, k.Read):
-		return l.mark(row, reading(l.lacks(row, func(s model.Status) bool { return s.Read })))
-	case key.Matches(msg, k.Remove):
-		return l.mark(row, removing())
-	case key.Matches(msg, k.Select):
-		l.selectRow(row.ID)
-	case key.Matches(msg, k.SelectAll):
-		l.chosen = choice{all: !l.chosen.all}
-	case key.Matches(msg, k.Tag):
-		return l.app.push(newTagger(l))
-	case key.Matches(msg, k.Story):
-		return l.tellStory(row.ID)
-	case key.Matches(msg, k.Sources) && row.Sources > 1:
-		return l.tellSources(row.ID)
-	}
-	return nil
-}
-
 // lacks tells whether the article, or one of those that are chosen, has not got a mark: then a key gives it to all.
 func (l *library) lacks(row *model.Row, has func(model.Status) bool) bool {
 	if l.chosen.empty() {
@@ -71,8 +30,9 @@ func (l *library) lacks(row *model.Row, has func(model.Status) bool) bool {
 	return lacking
 }
 
-// selectRow chooses an article, or no longer, and goes to the next row.
-func (l *library) selectRow(id model.ID) {
+// selectRow chooses the article under the cursor, or no longer, and goes to the next row.
+func (l *library) selectRow() tea.Cmd {
+	id := l.selected().ID
 	if l.chosen.all {
 		l.chosen = choice{}
 	}
@@ -83,6 +43,13 @@ func (l *library) selectRow(id model.ID) {
 	}
 	l.rows.move(1)
 	l.moved()
+	return nil
+}
+
+// selectAll chooses all that are shown, or none.
+func (l *library) selectAll() tea.Cmd {
+	l.chosen = choice{all: !l.chosen.all}
+	return nil
 }
 
 // marking is a change of statuses and how it is told: before what is changed, to be done and done, and after it; and what is so then of the

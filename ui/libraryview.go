@@ -227,7 +227,7 @@ func (l *library) emptyLines(o libraryLayout) []string {
 	case l.pages.made == 0 || o.rows.w < 8:
 		return nil
 	case !l.pages.ask.empty():
-		return say("Nothing matches.", "Press esc or "+l.app.keys.lib.Clear.Help().Key+" to take the last part off.")
+		return say("Nothing matches.", "Press esc or "+l.tables.row("clear").Key()+" to take the last part off.")
 	}
 	return say("Your library is empty.", "Add your first article: lede add FILE, FOLDER or URL, or press s in one that you read.")
 }

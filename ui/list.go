@@ -2,17 +2,19 @@ package ui
 
 import (
 	"context"
+	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/clean"
+	"lede/ui/action"
 )
 
 // list is the screen of entries. What it shows is in listing.go, how it is filtered in listfilter.go, how it looks in
 // listview.go.
 type list struct {
 	app     *App
+	tables  listTables
 	ctx     context.Context
 	cancel  context.CancelFunc
 	request int
@@ -42,7 +44,7 @@ const maxProblems = 1000
 
 func newList(a *App) *list {
 	ctx, cancel := context.WithCancel(context.Background())
-	l := &list{app: a, ctx: ctx, cancel: cancel, listing: newListing(), on: noRow, preview: preview{app: a}}
+	l := &list{app: a, tables: newListTables(), ctx: ctx, cancel: cancel, listing: newListing(), on: noRow, preview: preview{app: a}}
 	if a.Given {
 		l.listing.sort = given
 	}
@@ -82,13 +84,12 @@ func (l *list) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case entriesListedMsg:
 		return l.listed(msg)
-	case tea.KeyPressMsg:
+	case action.Bound:
+		return msg.Do()
+	case tea.KeyPressMsg, tea.PasteMsg:
 		if l.typing {
-			return l.typeKey(msg)
+			l.typed(msg)
 		}
-		return l.press(msg)
-	case tea.PasteMsg:
-		l.typed(msg)
 	case tea.MouseMsg:
 		return l.mouse(msg)
 	case tea.WindowSizeMsg:
@@ -161,32 +162,148 @@ func (l *list) selected() *listed {
 	return l.listing.entry(l.rows.at)
 }
 
-func (l *list) press(msg tea.KeyPressMsg) tea.Cmd {
-	k, m := &l.app.keys.list, &l.app.keys.move
-	switch {
-	case key.Matches(msg, m.Open):
-		return l.open()
-	case key.Matches(msg, k.Topics):
-		return l.app.push(newTopicPicker(l))
-	case key.Matches(msg, k.Filter):
-		l.startTyping()
-	case key.Matches(msg, k.Sort):
-		l.sortBy(l.nextSort())
-	case key.Matches(msg, k.Browse) && l.address() != "":
-		return l.app.askBrowse(l.address())
-	case key.Matches(msg, k.Problems) && len(l.problems) > 0:
-		return l.app.push(newProblems(&l.app.env, l.problems))
-	case key.Matches(msg, k.Clear) && !l.listing.filter.empty(), msg.Code == tea.KeyEscape && !l.listing.filter.empty():
-		l.narrow(l.listing.filter.back())
-	case msg.Code == tea.KeyEscape && l.app.isFirst(l):
-		return l.app.stay()
-	case key.Matches(msg, m.Back):
-		return l.app.pop()
-	default:
-		l.rows.press(m, msg)
-		l.moved()
+// listGroup is the group of the help that the list's actions are listed in.
+const listGroup = "list"
+
+// listTable is what can be done in the list.
+func listTable() action.Table[*list] {
+	const in = listGroup
+	open, back := action.Open((*list).open), action.Back(func(l *list) tea.Cmd { return l.app.pop() })
+	open.Now, open.Refuse = func(*list) string { return "read" }, (*list).noRow
+	back.Now, back.Keys = func(l *list) string { return l.app.backWords(l) }, []string{"q"}
+	topics := func(l *list) tea.Cmd { return l.app.push(newTopicPicker(l)) }
+	problems := func(l *list) tea.Cmd { return l.app.push(newProblems(&l.app.env, l.problems)) }
+	return action.Table[*list]{
+		open,
+		{Name: "topics", Words: "topics", Keys: []string{"T"}, Where: in, Refuse: (*list).nothing, Do: topics},
+		{
+			Name: "filter", Words: "filter", Keys: []string{"/"}, Where: in,
+			Refuse: (*list).nothing, Do: (*list).startTyping,
+		},
+		{
+			Name: "clear", Words: "clear", Keys: []string{"backspace"}, Where: in,
+			Refuse: (*list).unfiltered, Do: (*list).back,
+		},
+		{Name: "sort", Words: "sort", Keys: []string{"S"}, Where: in, Refuse: (*list).noRow, Do: (*list).sortNext},
+		{
+			Name: "problems", Words: "what was not read", Keys: []string{"E"}, Where: in,
+			Refuse: (*list).noProblems, Do: problems,
+		},
+		{Name: "clear", Keys: []string{"esc"}, Refuse: (*list).unfiltered, Do: (*list).back},
+		{
+			Name: "stay", Keys: []string{"esc"},
+			Refuse: (*list).notLast, Do: func(l *list) tea.Cmd { return l.app.stay() },
+		},
+		back,
+		{Name: "leave", Keys: []string{"esc"}, Do: back.Do},
+		{
+			Name: browseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"}, Where: in,
+			Refuse: (*list).noAddress, Do: (*list).browse,
+		},
 	}
+}
+
+// listTyping is what can be done while the filter is typed.
+func listTyping() action.Table[*list] {
+	by := func(m action.Motion) func(*list) tea.Cmd {
+		return func(l *list) tea.Cmd { return l.move(m) }
+	}
+	const in = typingGroup
+	return append(action.Table[*list]{
+		{Name: "accept", Words: "keep", Keys: []string{"enter"}, Where: in, Do: (*list).accept},
+		{Name: "cancel", Words: "drop", Keys: []string{"esc"}, Where: in, Do: (*list).dropTyping},
+		{Name: "next", Words: "next", Keys: []string{"down", "ctrl+n"}, Where: in, Do: by(action.Down)},
+		{Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: in, Do: by(action.Up)},
+		{Name: "page-down", Keys: []string{"pgdown", "ctrl+f"}, Do: by(action.PageDown)},
+		{Name: "page-up", Keys: []string{"pgup", "ctrl+b"}, Do: by(action.PageUp)},
+	}, editing[*list]()...)
+}
+
+// listTables are the actions of the list and of its modes.
+type listTables struct{ rows, moves, typing action.Table[*list] }
+
+func newListTables() listTables {
+	return listTables{listTable(), action.Moves((*list).move), listTyping()}
+}
+
+func (l *list) actions() []action.Set {
+	if l.typing {
+		return []action.Set{l.tables.typing.For(l)}
+	}
+	return []action.Set{l.tables.rows.For(l), l.tables.moves.For(l)}
+}
+
+// listRows are the list's actions for the help.
+func listRows() []action.Row {
+	return slices.DeleteFunc(listTable().Rows(), func(r action.Row) bool { return r.Where != listGroup })
+}
+
+// key is how the key of an action is written.
+func (l *list) key(name string) string {
+	b, _ := action.Named([]action.Set{l.tables.rows.For(l)}, name)
+	return b.Key()
+}
+
+// move moves the cursor.
+func (l *list) move(m action.Motion) tea.Cmd {
+	l.rows.by(m)
+	l.moved()
 	return nil
+}
+
+// back takes off the last part of the filter.
+func (l *list) back() tea.Cmd {
+	l.narrow(l.listing.filter.back())
+	return nil
+}
+
+func (l *list) sortNext() tea.Cmd {
+	l.sortBy(l.nextSort())
+	return nil
+}
+
+func (l *list) browse() tea.Cmd { return l.app.askBrowse(l.address()) }
+
+func (l *list) noRow() string {
+	if l.selected() == nil {
+		return "There is no article here."
+	}
+	return ""
+}
+
+func (l *list) nothing() string {
+	if len(l.listing.shown) == 0 && l.listing.filter.empty() {
+		return "There is no article yet."
+	}
+	return ""
+}
+
+func (l *list) unfiltered() string {
+	if l.listing.filter.empty() {
+		return "All articles are shown."
+	}
+	return ""
+}
+
+func (l *list) notLast() string {
+	if !l.app.isFirst(l) || l.unfiltered() == "" {
+		return "There is something to go back to."
+	}
+	return ""
+}
+
+func (l *list) noProblems() string {
+	if len(l.problems) == 0 {
+		return "Everything was read."
+	}
+	return ""
+}
+
+func (l *list) noAddress() string {
+	if l.address() == "" {
+		return "The source gives no address for this article."
+	}
+	return ""
 }
 
 // address is where the selected article was published, "" when that is not known.
@@ -218,23 +335,6 @@ func (l *list) sibling(step int) (string, bool) {
 }
 
 func (l *list) takesText() bool { return l.typing }
-
-func (l *list) bindings() []key.Binding {
-	k, m, p := l.app.keys.list, l.app.keys.move, l.app.keys.prompt
-	if l.typing {
-		p.Accept.SetHelp(p.Accept.Help().Key, "keep")
-		p.Cancel.SetHelp(p.Cancel.Help().Key, "drop")
-		return []key.Binding{p.Accept, p.Cancel, p.Next, p.Prev, p.Erase, p.EraseWord, p.EraseAll, p.Left, p.Right, p.Home, p.End}
-	}
-	m.Back = l.app.backKey(l)
-	m.Open.SetHelp(m.Open.Help().Key, "read")
-	some, filtered := len(l.listing.shown) > 0, !l.listing.filter.empty()
-	return keysThat(
-		when(some, m.Open), when(some || filtered, k.Topics, k.Filter), when(filtered, k.Clear), when(some, k.Sort),
-		when(len(l.problems) > 0, k.Problems), when(true, m.Back), when(l.address() != "", k.Browse),
-		when(some, m.Down, m.Up, m.HalfDown, m.HalfUp, m.PageDown, m.PageUp, m.Top, m.Bottom),
-	)
-}
 
 // status implements telling: where the selected article is among those shown.
 func (l *list) status() string {

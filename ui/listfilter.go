@@ -3,7 +3,6 @@ package ui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/render"
@@ -31,40 +30,30 @@ func (l *list) sortBy(s sorting) {
 }
 
 // startTyping gives the keys to the prompt of the filter, with the words that it has.
-func (l *list) startTyping() {
+func (l *list) startTyping() tea.Cmd {
 	l.before = l.listing.filter.text.typed
 	l.typing, l.prompt = true, prompt{text: l.before, at: len(l.before)}
+	return nil
 }
 
-// typeKey takes a key while the filter is typed.
-func (l *list) typeKey(msg tea.KeyPressMsg) tea.Cmd {
-	k := &l.app.keys.prompt
-	switch {
-	case key.Matches(msg, k.Accept):
-		l.typing = false
-		l.moved()
-	case key.Matches(msg, k.Cancel):
-		l.typing, l.best = false, false
-		l.words(l.before)
-		l.settle()
-	case key.Matches(msg, k.Next):
-		l.rows.move(1)
-		l.moved()
-	case key.Matches(msg, k.Prev):
-		l.rows.move(-1)
-		l.moved()
-	case msg.Text == "" && (key.Matches(msg, l.app.keys.move.PageDown) || key.Matches(msg, l.app.keys.move.PageUp)):
-		l.rows.press(&l.app.keys.move, msg)
-		l.moved()
-	default:
-		l.typed(msg)
-	}
+// accept ends the typing.
+func (l *list) accept() tea.Cmd {
+	l.typing = false
+	l.moved()
+	return nil
+}
+
+// dropTyping ends the typing with the words of before.
+func (l *list) dropTyping() tea.Cmd {
+	l.typing, l.best = false, false
+	l.words(l.before)
+	l.settle()
 	return nil
 }
 
 // typed changes what is typed and goes to the best match. The entry that the reader was on is not forgotten.
 func (l *list) typed(msg tea.Msg) {
-	if l.prompt.update(&l.app.keys.prompt, msg) {
+	if l.prompt.update(msg) {
 		l.best = true
 		l.words(l.prompt.text)
 		l.rows.to(0)

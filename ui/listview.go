@@ -37,7 +37,7 @@ func (l *list) headLine(o listLayout) string {
 	left := "  " + t.Strong.Render(l.countText())
 	right := []string{l.orderText()}
 	if n := len(l.problems); n > 0 {
-		right = append([]string{fmt.Sprintf("%s not read: %s", number(n), l.app.keys.list.Problems.Help().Key)}, right...)
+		right = append([]string{fmt.Sprintf("%s not read: %s", number(n), l.key("problems"))}, right...)
 	}
 	if l.loading {
 		right = append([]string{l.progress()}, right...)
@@ -154,7 +154,7 @@ func (l *list) byAuthor(w int) bool {
 // emptyLines says why there is nothing, and what can be done.
 func (l *list) emptyLines(o listLayout) []string {
 	say := func(strong string, more ...string) []string { return l.app.say(o.rows.w, strong, more...) }
-	back := l.app.keys.list.Clear.Help().Key
+	back := l.key("clear")
 	switch {
 	case l.loading && len(l.listing.order) == 0:
 		return say("Looking for articles …")

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -82,7 +83,7 @@ func (p *picker) update(msg tea.Msg) tea.Cmd {
 
 // typed changes what is typed, and goes to the first of the rows that are left.
 func (p *picker) typed(msg tea.Msg) {
-	if !p.still && p.prompt.update(&p.env.keys.prompt, msg) {
+	if !p.still && p.prompt.update(msg) {
 		p.rows.to(0)
 		p.over.narrow()
 	}
@@ -252,5 +253,9 @@ func (p *picker) title() string { return "" }
 
 func (p *picker) close() {}
 
-// typingGroup is the group of the help of what is the same wherever text is typed.
-const typingGroup = "typing"
+// widgetRows are the actions of the overlays for the help.
+func widgetRows() []action.Row {
+	table := append(action.Table[*menu]{choosing[*menu]("accept"), closing[*menu]("cancel")}, stepping[*menu]()...)
+	topics := slices.DeleteFunc(topicTable[string]().Rows(), func(r action.Row) bool { return r.Where != topicsGroup })
+	return slices.Concat(topics, table.Rows(), editing[*menu]().Rows())
+}

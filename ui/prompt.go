@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/rivo/uniseg"
@@ -27,31 +26,30 @@ type prompt struct {
 }
 
 // update takes a key or a paste and reports whether the text is another one then.
-func (p *prompt) update(k *promptKeys, msg tea.Msg) (changed bool) {
+func (p *prompt) update(msg tea.Msg) (changed bool) {
 	before := p.text
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		p.insert(msg.Content)
 	case tea.KeyPressMsg:
-		p.edit(k, msg)
+		p.edit(msg)
 	}
 	return p.text != before
 }
 
 // edit takes a key. One that goes over a character goes over all that is seen as one: textinput takes the runes of it one by one.
-func (p *prompt) edit(k *promptKeys, msg tea.KeyPressMsg) {
+func (p *prompt) edit(msg tea.KeyPressMsg) {
 	times := 1
-	switch {
-	case key.Matches(msg, k.Erase, k.Left):
-		times = utf8.RuneCountInString(p.text[p.left():p.at])
-	case key.Matches(msg, k.Delete, k.Right):
-		times = utf8.RuneCountInString(p.text[p.at:p.right()])
-	case key.Matches(msg, k.editing()...):
-	default:
+	switch editOf(msg.String()) {
+	case "":
 		p.insert(msg.Text)
 		return
+	case eraseEdit, leftEdit:
+		times = utf8.RuneCountInString(p.text[p.left():p.at])
+	case deleteEdit, rightEdit:
+		times = utf8.RuneCountInString(p.text[p.at:p.right()])
 	}
-	field := p.field(k)
+	field := p.field()
 	for range times {
 		field, _ = field.Update(msg)
 	}
@@ -72,18 +70,15 @@ func (p *prompt) insert(text string) {
 	if text == "" {
 		return
 	}
-	field, _ := p.field(nil).Update(tea.PasteMsg{Content: text})
+	field, _ := p.field().Update(tea.PasteMsg{Content: text})
 	p.take(field)
 }
 
-// field is a textinput with the text and the cursor. Its own keys for pasting and suggestions are off.
-func (p *prompt) field(k *promptKeys) textinput.Model {
+// field is a textinput with the text and the cursor.
+func (p *prompt) field() textinput.Model {
 	field := textinput.New()
 	field.SetVirtualCursor(false)
-	field.KeyMap = textinput.KeyMap{}
-	if k != nil {
-		field.KeyMap = k.keyMap()
-	}
+	field.KeyMap = fieldKeys()
 	field.Focus()
 	field.SetValue(p.text)
 	field.SetCursor(utf8.RuneCountInString(p.text[:p.at]))

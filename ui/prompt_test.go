@@ -9,15 +9,14 @@ import (
 )
 
 func TestAPromptThatIsFullTakesNoMore(t *testing.T) {
-	k := newKeyMap()
 	p := prompt{}
-	p.update(&k.prompt, tea.PasteMsg{Content: strings.Repeat("界", maxInput)})
+	p.update(tea.PasteMsg{Content: strings.Repeat("界", maxInput)})
 	if len(p.text) > maxInput || !utf8.ValidString(p.text) {
 		t.Fatalf("it holds %d bytes", len(p.text))
 	}
 	p.complete(completion{from: 0, to: 3, texts: []string{`topic:"night trains"`}})
 	over := p.text
-	p.update(&k.prompt, keyPress("x"))
+	p.update(keyPress("x"))
 	if p.text != over {
 		t.Errorf("it has grown from %d bytes to %d", len(over), len(p.text))
 	}
@@ -45,13 +44,13 @@ func TestAPromptIsEdited(t *testing.T) {
 		{"👩\u200d👩\u200d👧 界 left backspace", "|界"},
 		{"ctrl+v ctrl+y alt+d alt+x a", "a|"},
 	} {
-		k, p := newKeyMap(), prompt{}
+		p := prompt{}
 		for _, name := range strings.Fields(c.keys) {
 			switch msg := keyPress(name); {
 			case len([]rune(name)) > 1 && msg.Mod == 0 && msg.Text == name:
-				p.update(&k.prompt, tea.PasteMsg{Content: name})
+				p.update(tea.PasteMsg{Content: name})
 			default:
-				p.update(&k.prompt, msg)
+				p.update(msg)
 			}
 		}
 		if got := p.text[:p.at] + "|" + p.text[p.at:]; got != c.want {
@@ -61,19 +60,19 @@ func TestAPromptIsEdited(t *testing.T) {
 }
 
 func TestACopyOfAPromptIsAnotherOne(t *testing.T) {
-	k, p := newKeyMap(), prompt{text: "abcdef", at: 3}
+	p := prompt{text: "abcdef", at: 3}
 	q := p
-	q.update(&k.prompt, keyPress("backspace"))
-	q.update(&k.prompt, keyPress("x"))
+	q.update(keyPress("backspace"))
+	q.update(keyPress("x"))
 	if p.text != "abcdef" || q.text != "abxdef" {
 		t.Errorf("%q and %q", p.text, q.text)
 	}
 }
 
 func BenchmarkPromptKey(b *testing.B) {
-	k, p := newKeyMap(), prompt{text: strings.Repeat("topic:ferries ", 8)}
+	p := prompt{text: strings.Repeat("topic:ferries ", 8)}
 	for b.Loop() {
-		p.update(&k.prompt, keyPress("x"))
-		p.update(&k.prompt, keyPress("backspace"))
+		p.update(keyPress("x"))
+		p.update(keyPress("backspace"))
 	}
 }

@@ -1,9 +1,6 @@
 package ui
 
-import (
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
-)
+import "lede/ui/action"
 
 // rows is the arithmetic of a list that scrolls: which row is selected, and which are on screen. The drawing is the
 // caller's. Rows are counted from 0 and all have the same height. The zero value is an empty list.
@@ -54,24 +51,24 @@ func (r *rows) scroll(delta int) {
 	r.at = clamp(r.at, low, high)
 }
 
-// press moves as a key says.
-func (r *rows) press(m *moveKeys, msg tea.KeyPressMsg) {
-	switch {
-	case key.Matches(msg, m.Down):
+// by moves as an action says.
+func (r *rows) by(m action.Motion) {
+	switch m {
+	case action.Down:
 		r.move(1)
-	case key.Matches(msg, m.Up):
+	case action.Up:
 		r.move(-1)
-	case key.Matches(msg, m.HalfDown):
+	case action.HalfDown:
 		r.move(max(1, r.page/2))
-	case key.Matches(msg, m.HalfUp):
+	case action.HalfUp:
 		r.move(-max(1, r.page/2))
-	case key.Matches(msg, m.PageDown):
+	case action.PageDown:
 		r.move(r.page)
-	case key.Matches(msg, m.PageUp):
+	case action.PageUp:
 		r.move(-r.page)
-	case key.Matches(msg, m.Top):
+	case action.Top:
 		r.to(0)
-	case key.Matches(msg, m.Bottom):
+	case action.Bottom:
 		r.to(r.n - 1)
 	}
 }

@@ -14,18 +14,18 @@ type storyToldMsg struct {
 	err  error
 }
 
-// tellStory gets what belongs together with an article.
-func (l *library) tellStory(id model.ID) tea.Cmd {
-	store, ctx := l.app.Store, l.ctx
+// tellStory gets what belongs together with the article under the cursor.
+func (l *library) tellStory() tea.Cmd {
+	store, ctx, id := l.app.Store, l.ctx, l.selected().ID
 	return func() tea.Msg {
 		rows, err := store.Story(ctx, id)
 		return storyToldMsg{"What belongs together", id, rows, err}
 	}
 }
 
-// tellSources gets the articles that are folded into one row.
-func (l *library) tellSources(id model.ID) tea.Cmd {
-	store, ctx := l.app.Store, l.ctx
+// tellSources gets the articles that are folded into the row under the cursor.
+func (l *library) tellSources() tea.Cmd {
+	store, ctx, id := l.app.Store, l.ctx, l.selected().ID
 	return func() tea.Msg {
 		rows, err := store.Sources(ctx, id)
 		return storyToldMsg{"The same by several", id, rows, err}

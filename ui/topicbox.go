@@ -172,17 +172,19 @@ func (b *topicBox[T]) row(i, w int) string {
 
 func (b *topicBox[T]) actions() []action.Set { return overlayActions(b, topicTable[T]()) }
 
+// topicsGroup is the group of the help that the actions of a box of topics are listed in.
+const topicsGroup = "topics"
+
 // topicTable is the actions of a box of topics.
 func topicTable[T comparable]() action.Table[*topicBox[T]] {
-	const topics = "topics"
 	type box = *topicBox[T]
 	accept, cancel := choosing[box]("accept"), closing[box]("cancel")
 	accept.Now, cancel.Do = box.ends, box.cancel
 	return append(action.Table[box]{
 		accept,
-		{Name: "add", Words: "add", Keys: []string{"space"}, Where: topics, Do: box.add},
-		{Name: "leave-out", Words: "leave out", Brief: "out", Keys: []string{"-"}, Where: topics, Do: box.leaveOut},
-		{Name: "any", Words: "all / any", Keys: []string{"tab"}, Where: topics, Do: box.swap},
+		{Name: "add", Words: "add", Keys: []string{"space"}, Where: topicsGroup, Do: box.add},
+		{Name: "leave-out", Words: "leave out", Brief: "out", Keys: []string{"-"}, Where: topicsGroup, Do: box.leaveOut},
+		{Name: "any", Words: "all / any", Keys: []string{"tab"}, Where: topicsGroup, Do: box.swap},
 		cancel,
 	}, stepping[box]()...)
 }

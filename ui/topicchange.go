@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
@@ -85,33 +84,23 @@ func (l *library) commonTopics(row *model.Row) []model.Topic {
 	return common
 }
 
-// undoHint tells how a change is taken back.
-func (l *library) undoHint() string { return l.app.keys.lib.Undo.Help().Key + " takes it back." }
+// rename asks for another name of the topic under the cursor of the column.
+func (c *column) rename() tea.Cmd { return c.library.app.push(c.newRenamer(c.item().topic)) }
 
-// change renames the topic under the cursor of the column, makes it part of another, or hides it.
-func (c *column) change(msg tea.KeyPressMsg) tea.Cmd {
-	l, i := c.library, c.item()
-	k := &l.app.keys.column
-	if i.kind != topicItem {
-		return l.app.notify("Only a topic can be renamed, merged or hidden.")
-	}
-	switch {
-	case key.Matches(msg, k.Hide):
-		return c.hide(i.topic)
-	case key.Matches(msg, k.Rename):
-		return l.app.push(c.newRenamer(i.topic))
-	}
+// mergeInto asks for the topic that the one under the cursor becomes part of.
+func (c *column) mergeInto() tea.Cmd {
+	l, topic := c.library, c.item().topic
 	var others []nameRow
 	for _, t := range l.names().Topics {
-		if t.Key != i.topic.key {
+		if t.Key != topic.key {
 			others = append(others, nameRow{name: t.Name})
 		}
 	}
 	if len(others) == 0 {
 		return l.app.notify("There is no other topic to merge it with.")
 	}
-	return l.app.push(newNamer(&l.app.env, "Make “"+i.topic.name+"” part of", "merge", others, false, func(into string, _ bool) tea.Cmd {
-		return c.merge(i.topic, into)
+	return l.app.push(newNamer(&l.app.env, "Make “"+topic.name+"” part of", "merge", others, false, func(into string, _ bool) tea.Cmd {
+		return c.merge(topic, into)
 	}))
 }
 
@@ -155,8 +144,9 @@ func (c *column) merge(t topicTerm, into string) tea.Cmd {
 	})
 }
 
-func (c *column) hide(t topicTerm) tea.Cmd {
-	l, store := c.library, c.library.app.Store
+// hide hides the topic under the cursor of the column.
+func (c *column) hide() tea.Cmd {
+	l, store, t := c.library, c.library.app.Store, c.item().topic
 	title := fmt.Sprintf("hide the topic “%s”", t.name)
 	told := fmt.Sprintf("The topic “%s” is hidden, its articles are not. %s", t.name, l.undoHint())
 	return l.app.change(title, told, func(ctx context.Context) error {
@@ -170,9 +160,6 @@ func (c *column) showHidden() tea.Cmd {
 	hidden := make([]nameRow, len(l.facets.Hidden))
 	for i, name := range l.facets.Hidden {
 		hidden[i] = nameRow{name: name}
-	}
-	if len(hidden) == 0 {
-		return l.app.notify("No topic is hidden.")
 	}
 	return l.app.push(newNamer(&l.app.env, "Hidden topics", "show again", hidden, false, func(name string, _ bool) tea.Cmd {
 		title := fmt.Sprintf("show the topic “%s” again", name)

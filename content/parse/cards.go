@@ -19,17 +19,17 @@ func cardAt(units []unit, i, floor int) (found, bool) {
 	}
 	if strings.IndexByte(text, '@') >= 0 {
 		if c, ok := sharedIn(text); ok {
-			return units[i].card(units, i, floor, c)
+			return cardOf(units, i, floor, c)
 		}
 		if c, ok := postByIn(text); ok {
 			return postByAt(units, i, floor, c)
 		}
 	}
 	if c, ok := facebookIn(text); ok && i > 1 {
-		return units[i].card(units, i, floor, c)
+		return cardOf(units, i, floor, c)
 	}
 	if c, ok := redditIn(text); ok {
-		return units[i].card(units, i, floor, c)
+		return cardOf(units, i, floor, c)
 	}
 	if strings.Contains(text, "♬") {
 		return soundAt(units, i, floor)
@@ -37,8 +37,9 @@ func cardAt(units []unit, i, floor int) (found, bool) {
 	return found{}, false
 }
 
-// card makes the post of what stands under it and the words before, in the same unit or in the one above.
-func (u unit) card(units []unit, i, floor int, a attribution) (found, bool) {
+// cardOf makes the post of what a card says under it and of the words before, in the same unit or in the one above.
+func cardOf(units []unit, i, floor int, a attribution) (found, bool) {
+	u := units[i]
 	text := strings.TrimSpace(u.text[:a.start])
 	from := i
 	if text == "" && i > floor && u.kind != quoteUnit && quotable(units[i-1].kind) && captions(units[i-1].text, a.post.Network) {
@@ -49,7 +50,7 @@ func (u unit) card(units []unit, i, floor int, a attribution) (found, bool) {
 	if viewOf(tail) != "" {
 		tail = cutView(tail)
 	}
-	return f.withTail(u, tail), true
+	return withTail(f, u, tail), true
 }
 
 // captions tells whether a unit above a card is its text: it has the marks of a message, or the network's cards always have one.
@@ -154,12 +155,12 @@ func postByAt(units []unit, i, floor int, a attribution) (found, bool) {
 	if i+1 < len(units) {
 		if n := viewOf(units[i+1].text); n != "" && n != model.Instagram && isView(units[i+1].text) {
 			a.post.Network = n
-			f, ok := units[i].card(units, i, floor, a)
+			f, ok := cardOf(units, i, floor, a)
 			f.to = i + 2
 			return f, ok
 		}
 	}
-	return units[i].card(units, i, floor, a)
+	return cardOf(units, i, floor, a)
 }
 
 // facebookIn finds "Posted by Name on Monday, 4 May 2026".

@@ -51,7 +51,7 @@ func viewedAt(units []unit, i int, network model.Network) (found, bool) {
 			tail := lines[last][a.end:]
 			lines[last] = lines[last][:a.start]
 			f := found{from: i, to: j + 1, blocks: []model.Block{newPost(a.post, strings.Join(lines, "\n"), units[i:j+1])}}
-			return f.withTail(units[j], tail), true
+			return withTail(f, units[j], tail), true
 		}
 	}
 	if strings.TrimSpace(rest) != "" {

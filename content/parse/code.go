@@ -85,14 +85,14 @@ func rawLines(lines []line, columns int) string {
 	return b.String()
 }
 
-// dedent takes up to n columns of white space from the start of s.
+// dedent takes up to n columns of white space from the start of s; a tab is four.
 func dedent(s string, n int) string {
 	for n > 0 && s != "" {
 		switch s[0] {
 		case ' ':
 			n--
 		case '\t':
-			n -= codeIndent
+			n -= 4
 		default:
 			return s
 		}

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// htmlWriter makes blocks of a piece of HTML that stands in Markdown. It keeps paragraphs, headings, lists, quotations,
+// htmlWriter makes blocks of HTML by its tags alone. It keeps paragraphs, headings, lists, quotations,
 // pictures and preformatted text; of anything else it keeps the words.
 type htmlWriter struct {
 	base  string
@@ -19,6 +19,13 @@ type htmlWriter struct {
 	pre   *strings.Builder
 	page  bool // it is a page, and long: lists and quotations are divided
 	items int  // of the list or quotation that goes on
+}
+
+// tagged writes what a piece of HTML says by its tags alone, without a tree. base is what its links are resolved against; a whole page is long,
+// so its lists and quotations are divided.
+func tagged(source, base string, page bool) []written {
+	h := htmlWriter{base: base, w: inline{base: base}, page: page}
+	return h.read(source)
 }
 
 func (h *htmlWriter) read(source string) []written {

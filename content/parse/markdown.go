@@ -27,24 +27,24 @@ const (
 // numbered in the order of their references and follow at the end.
 //
 // See https://spec.commonmark.org/0.31.2/ and https://github.github.com/gfm/.
-func markdown(s string, o Options) model.Article {
-	a := model.Article{Entry: o.Known}
+func markdown(s, base string, known model.Entry, own Labels) model.Article {
+	a := model.Article{Entry: known}
 	matter, s := frontMatter(s)
-	matter.entry(&a.Entry, o.Base)
-	m := mdReader{o: o}
+	matter.entry(&a.Entry, base)
+	m := mdReader{base: base}
 	m.place.before = 2*min(1, len(matter.source)) + strings.Count(matter.source, "\n")
 	s = guarded(s)
 	m.labels = noteLabels(s)
 	m.read(s)
 	m.addNotes()
 	units := m.opening(&a.Entry)
-	a.Sections, a.Reasons = sections(units, recognise(units, o.Labels), markdownRules)
+	a.Sections, a.Reasons = sections(units, recognise(units, own), markdownRules)
 	return a
 }
 
 // mdReader makes units of Markdown.
 type mdReader struct {
-	o        Options
+	base     string // what relative links are resolved against
 	text     string // the part that is being read
 	source   []byte // the same
 	units    []unit

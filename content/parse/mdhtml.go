@@ -10,7 +10,5 @@ func (m *mdReader) html(n *ast.HTMLBlock) []written {
 	if n.HasClosure() {
 		source += m.slice(n.ClosureLine.Start, n.ClosureLine.Stop)
 	}
-	h := htmlWriter{base: m.o.Base}
-	h.w.base = m.o.Base
-	return h.read(source)
+	return tagged(source, m.base, false)
 }

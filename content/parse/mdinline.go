@@ -47,7 +47,7 @@ func (m *mdReader) inline(w *inline, n ast.Node) {
 	case *ast.Link:
 		m.link(w, n)
 	case *ast.Image:
-		url, _ := address(unmarked(string(n.Destination)), m.o.Base)
+		url, _ := address(unmarked(string(n.Destination)), m.base)
 		w.picture(m.words(n), url)
 	case *ast.AutoLink:
 		m.autoLink(w, n)
@@ -80,7 +80,7 @@ func (m *mdReader) task(w *inline, n *extast.TaskCheckBox) {
 // that is refused says so.
 func (m *mdReader) link(w *inline, n *ast.Link) {
 	destination := unmarked(string(n.Destination))
-	url, err := address(destination, m.o.Base)
+	url, err := address(destination, m.base)
 	w.gap()
 	md, plain := len(w.md), len(w.plain)
 	w.depth++
@@ -132,7 +132,7 @@ func (m *mdReader) code(n ast.Node) string {
 
 // words returns the plain words of a node, as the description of a picture.
 func (m *mdReader) words(n ast.Node) string {
-	w := inline{base: m.o.Base}
+	w := inline{base: m.base}
 	m.children(&w, n)
 	w.flush()
 	return strings.TrimSpace(string(w.plain))

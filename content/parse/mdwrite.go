@@ -46,7 +46,7 @@ func (m *mdReader) lines(segments *mdtext.Segments) string {
 
 // inlines writes the words of a block.
 func (m *mdReader) inlines(n ast.Node) inline {
-	w := inline{base: m.o.Base}
+	w := inline{base: m.base}
 	m.children(&w, n)
 	w.flush()
 	w.trim()
@@ -56,7 +56,7 @@ func (m *mdReader) inlines(n ast.Node) inline {
 
 // line writes the words of a block that has no line breaks.
 func (m *mdReader) line(n ast.Node) inline {
-	w := inline{base: m.o.Base, cell: true}
+	w := inline{base: m.base, cell: true}
 	m.children(&w, n)
 	w.flush()
 	w.trim()
@@ -106,7 +106,7 @@ func (m *mdReader) block(n ast.Node, depth int) written {
 // paragraph writes a paragraph. One that is a picture and nothing else is an image.
 func (m *mdReader) paragraph(n ast.Node, depth int) written {
 	if image, ok := n.FirstChild().(*ast.Image); ok && depth == 0 && image.NextSibling() == nil {
-		url, _ := address(unmarked(string(image.Destination)), m.o.Base)
+		url, _ := address(unmarked(string(image.Destination)), m.base)
 		return imageOf(url, m.words(image), unmarked(string(image.Title)))
 	}
 	w := m.inlines(n)

@@ -6,7 +6,5 @@ func simpleBlocks(s, base string) []written {
 	if at := indexTag(s, 0, "body"); at >= 0 {
 		s = s[at:]
 	}
-	h := htmlWriter{base: base, page: true}
-	h.w.base = base
-	return h.read(s)
+	return tagged(s, base, true)
 }

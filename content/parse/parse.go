@@ -27,8 +27,10 @@ var formats = [...]struct {
 	ends []string
 	read func(s string, o Options) model.Article
 }{
-	{Markdown, []string{".md", ".markdown", ".mdown", ".mkd"}, markdown},
-	{Text, []string{".txt", ".text"}, text},
+	{Markdown, []string{".md", ".markdown", ".mdown", ".mkd"}, func(s string, o Options) model.Article {
+		return markdown(s, o.Base, o.Known, o.Labels)
+	}},
+	{Text, []string{".txt", ".text"}, func(s string, o Options) model.Article { return text(s, o.Known, o.Labels) }},
 	{HTML, []string{".html", ".htm", ".xhtml"}, func(s string, o Options) model.Article { return webPage(s, o.page()) }},
 }
 

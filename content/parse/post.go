@@ -65,11 +65,11 @@ func attributedAt(units []unit, i, floor int) (found, bool) {
 	for k := 1; k < len(as); k++ {
 		f.blocks = append(f.blocks, newPost(as[k].post, u.text[as[k-1].end:as[k].start], units[i:i+1]))
 	}
-	return f.withTail(u, u.text[as[len(as)-1].end:]).withAddress(units), true
+	return withAddress(withTail(f, u, u.text[as[len(as)-1].end:]), units), true
 }
 
 // withAddress takes the unit below into a post when it is nothing but the post's address.
-func (f found) withAddress(units []unit) found {
+func withAddress(f found, units []unit) found {
 	last := len(f.blocks) - 1
 	p, ok := f.blocks[last].(model.Post)
 	if !ok || p.URL != "" || f.to == len(units) {
@@ -86,7 +86,7 @@ func (f found) withAddress(units []unit) found {
 }
 
 // withTail adds what stands in the last unit after the post: addresses go into the post, words are prose.
-func (f found) withTail(u unit, tail string) found {
+func withTail(f found, u unit, tail string) found {
 	last := len(f.blocks) - 1
 	p := f.blocks[last].(model.Post)
 	words, links := takeLinks(tail, u.links)

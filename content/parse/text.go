@@ -9,11 +9,11 @@ import (
 // text reads plain text, which is clean and has no line breaks but "\n". What it has no marks for is inferred: paragraphs from lines
 // (lines.go), lists, tables, quotations and code (shape.go), the title and what goes with it (opening.go),
 // headings (heading.go).
-func text(s string, o Options) model.Article {
-	a := model.Article{Entry: o.Known}
+func text(s string, known model.Entry, own Labels) model.Article {
+	a := model.Article{Entry: known}
 	units := shapes(s)
 	units = opening(&a.Entry, units)
-	marked := recognise(units, o.Labels)
+	marked := recognise(units, own)
 	markHeadings(units, marked, a.Title)
 	a.Sections, a.Reasons = sections(units, marked, textRules)
 	return a

@@ -230,7 +230,7 @@ func BenchmarkText(b *testing.B) {
 			b.SetBytes(int64(len(s)))
 			b.ReportAllocs()
 			for b.Loop() {
-				text(s, Options{})
+				text(s, model.Entry{}, Labels{})
 			}
 		})
 	}

@@ -179,8 +179,7 @@ func facebookIn(text string) (attribution, bool) {
 			if text[i-1] != ' ' {
 				continue
 			}
-			t := wordToken(text, i)
-			if t.kind != dateWeekday || t.end-t.start < 4 {
+			if weekdayAt(text, i) < 4 {
 				continue
 			}
 			if n, _ := scanDate(text[i:]); n > 0 && strings.Trim(text[i+n:], " .") == "" {

@@ -168,6 +168,14 @@ func wordToken(s string, at int) dateToken {
 	return nameToken(s, at, at+strings.IndexByte(s[at:end], '.'))
 }
 
+// weekdayAt returns the length of the name of a weekday at a place, or 0 when another word begins there.
+func weekdayAt(s string, at int) int {
+	if t := wordToken(s, at); t.kind == dateWeekday {
+		return t.end - t.start
+	}
+	return 0
+}
+
 // nameToken looks a word up. Hebrew and Arabic write short words of place onto the name.
 func nameToken(s string, at, end int) dateToken {
 	word := strings.ToLower(s[at:end])

@@ -116,3 +116,23 @@ func TestHeadEstimatesWords(t *testing.T) {
 		}
 	}
 }
+
+func TestHeadOfText(t *testing.T) {
+	for _, in := range []string{
+		"Harbour towns brace\nBy Ines Okafor\n3 May 2026\n" + strings.Repeat(council+"\n", 100),
+		"Sea Wall Dispute: The council met. " + strings.Repeat(council+" ", 2) + "\n" + council,
+		council + "\n" + council,
+	} {
+		head, err := Head([]byte(in), Options{Name: "a.txt"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, err := Read([]byte(in), Options{Name: "a.txt"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if head.Title == "" || head.Title != whole.Title || !cmp.Equal(head.Byline, whole.Byline) || !head.Published.Equal(whole.Published) {
+			t.Errorf("Head of %.40q gives %q, %q, %v; Read gives %q, %q, %v", in, head.Title, head.Byline, head.Published, whole.Title, whole.Byline, whole.Published)
+		}
+	}
+}

@@ -17,7 +17,7 @@ func hostilePages(part int) map[string]string {
 		}
 		return b.String()
 	}
-	const in = before + " VSin " + after
+	const in = council + " VSin " + market
 	bodies := map[string]string{
 		"16 MB":             some("<p>"+ordinary+"</p>\n", (16<<20)/len(ordinary)),
 		"nodes":             some("<p>w <b>x</b> y</p>", 100000),
@@ -37,7 +37,7 @@ func hostilePages(part int) map[string]string {
 		"rows":              "<table><tr><th>A<th>B" + some("<tr><td>a<td>b", 20000) + "</table>",
 		"spread words":      "<table><tr><td rowspan=900>" + some("word ", 60_000) + "<td>a" + some("<tr><td>b", 900) + "</table>",
 		"deep headings":     strings.Repeat("<div role=heading>", 400) + "<table><tr><td>a<td>b<tr><td>c<td>" + strings.Repeat("<div role=heading>", 50) + in + strings.Repeat("</div>", 50) + "</table>" + strings.Repeat("</div>", 400),
-		"deep and wide":     strings.Repeat("<div>", 480) + some("<p>"+before+" "+after+"</p>", 4000),
+		"deep and wide":     strings.Repeat("<div>", 480) + some("<p>"+council+" "+market+"</p>", 4000),
 		"wide cells":        "<table>" + some("<tr><td rowspan=65000 colspan=1000>a", 20000) + "</table>",
 		"a word":            "<p>" + some("x", 5_000_000) + "</p>",
 		"an attribute":      "<p title='" + some("x", 5_000_000) + "'>a</p>",
@@ -65,7 +65,7 @@ func hostilePages(part int) map[string]string {
 		"drawings":          strings.Repeat("<svg>", 400) + "<foreignObject>" + in + "</foreignObject>" + strings.Repeat("</svg>", 400),
 	}
 	for name, body := range bodies {
-		bodies[name] = "<!DOCTYPE html><title>The tide</title><body><article><h1>The tide</h1>" + strings.Repeat("<p>"+before+" "+after+"</p>", 4) + body + "<p>VSend " + before + " " + after + "</p></article>"
+		bodies[name] = "<!DOCTYPE html><title>The tide</title><body><article><h1>The tide</h1>" + strings.Repeat("<p>"+council+" "+market+"</p>", 4) + body + "<p>VSend " + council + " " + market + "</p></article>"
 	}
 	return bodies
 }

@@ -52,9 +52,9 @@ func timed(f func()) time.Duration {
 func benchPage() string {
 	link := `<li class="nav-item"><a href="/section/harbour">Harbour and coast</a></li>`
 	teaser := `<div class="teaser card"><a href="/story"><img src="/t.jpg" alt=""><h3>Ten walks along the coast</h3></a><p>A short text says why.</p></div>`
-	comment := `<li class="comment"><p class="comment-author">A reader</p><p>` + before + `</p></li>`
+	comment := `<li class="comment"><p class="comment-author">A reader</p><p>` + council + `</p></li>`
 	return `<!DOCTYPE html><html><head><title>The tide</title><script>` + strings.Repeat("var a=1;", 4000) + `</script></head><body><header><nav><ul>` + strings.Repeat(link, 80) + `</ul></nav></header><main><article><h1>The tide</h1>` +
-		strings.Repeat("<p>"+before+" "+after+"</p><h2>What the gauges say</h2><p>"+after+" <a href='/a'>The log</a> "+before+"</p>", 15) + `</article><section class="comments"><ul>` +
+		strings.Repeat("<p>"+council+" "+market+"</p><h2>What the gauges say</h2><p>"+market+" <a href='/a'>The log</a> "+council+"</p>", 15) + `</article><section class="comments"><ul>` +
 		strings.Repeat(comment, 60) + `</ul></section></main><aside>` + strings.Repeat(teaser, 60) + `</aside><footer><ul>` + strings.Repeat(link, 60) + `</ul></footer></body></html>`
 }
 

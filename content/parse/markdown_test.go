@@ -4,28 +4,12 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
 	"lede/model/clean"
 )
-
-// words returns all plain text of an article.
-func words(a model.Article) string {
-	var b strings.Builder
-	b.WriteString(a.Title + "\n")
-	for _, s := range a.Sections {
-		b.WriteString(s.Title + "\n")
-		for _, block := range s.Blocks {
-			b.WriteString(block.Text() + "\n")
-		}
-	}
-	return b.String()
-}
-
-func tail(s string) string { return s[max(0, len(s)-100):] }
 
 // FuzzMarkdown holds that whatever is read is clean, that addresses are checked, and that what is written reads
 // back to the same words.
@@ -65,16 +49,6 @@ func FuzzMarkdown(f *testing.F) {
 			t.Fatalf("Read(%q)\nwritten  %q\nreads as %q\nwant     %q", s, source, got, want)
 		}
 	})
-}
-
-// letters returns the letters and digits of a text.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, s)
 }
 
 func TestLongListsAndTablesAreSplit(t *testing.T) {

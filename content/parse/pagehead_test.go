@@ -6,7 +6,7 @@ import (
 )
 
 func TestHeadOfAPage(t *testing.T) {
-	prose := strings.Repeat("<p>"+before+" "+after+"</p>\n", 3000)
+	prose := strings.Repeat("<p>"+council+" "+market+"</p>\n", 3000)
 	page := "<!DOCTYPE html><title>The tide</title><style>p { color: red }</style><script>var a = 'words that nobody reads'</script><body>" + prose
 	whole, err := Read([]byte(page), Options{Name: "a.html"})
 	if err != nil {
@@ -22,7 +22,7 @@ func TestHeadOfAPage(t *testing.T) {
 }
 
 func TestCutOfAPageReadsByItself(t *testing.T) {
-	page := "<!DOCTYPE html><title>The tide</title><style>\n\n# a { }\n\n</style><body><article>" + strings.Repeat("<p>"+before+" "+after+"</p>", 400)
+	page := "<!DOCTYPE html><title>The tide</title><style>\n\n# a { }\n\n</style><body><article>" + strings.Repeat("<p>"+council+" "+market+"</p>", 400)
 	cut := Cut([]byte(page)[:40_000])
 	if len(cut) < 39_000 {
 		t.Fatalf("Cut leaves %d bytes of 40000", len(cut))
@@ -32,7 +32,7 @@ func TestCutOfAPageReadsByItself(t *testing.T) {
 		t.Fatal(err)
 	}
 	blocks := a.Blocks()
-	if len(blocks) < 40 || blocks[0].Text() != before+" "+after || blocks[len(blocks)-2].Text() != before+" "+after {
+	if len(blocks) < 40 || blocks[0].Text() != council+" "+market || blocks[len(blocks)-2].Text() != council+" "+market {
 		t.Errorf("the cut page has %d blocks, the first %q", len(blocks), blocks[0].Text())
 	}
 }

@@ -65,7 +65,7 @@ func TestWrittenMarkdownReadsBackToTheSameBlock(t *testing.T) {
 		"advertisement":           model.Notice{Kind: model.Advertisement, Source: "Advertisement"},
 	}
 	for name, want := range blocks {
-		source := before + "\n\n" + want.Markdown() + "\n\n" + after + "\n"
+		source := council + "\n\n" + want.Markdown() + "\n\n" + market + "\n"
 		a, err := Read([]byte(source), Options{Format: Markdown})
 		if err != nil {
 			t.Fatal(err)

@@ -16,11 +16,7 @@ import (
 // readText reads plain text.
 func readText(t testing.TB, s string) model.Article {
 	t.Helper()
-	a, err := Read([]byte(s), Options{Name: "a.txt", Format: Text})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
+	return text(s, model.Entry{}, Labels{})
 }
 
 func TestOpening(t *testing.T) {
@@ -64,23 +60,6 @@ func TestTextWithoutTitleLine(t *testing.T) {
 		}
 		if got := letters(words(a)); !strings.Contains(got, letters(in)) {
 			t.Errorf("%.60q lost words: %.120q", in, got)
-		}
-	}
-}
-
-func TestHeadOfText(t *testing.T) {
-	for _, in := range []string{
-		"Harbour towns brace\nBy Ines Okafor\n3 May 2026\n" + strings.Repeat(said+"\n", 100),
-		"Sea Wall Dispute: The council met. " + strings.Repeat(said+" ", 2) + "\n" + said,
-		said + "\n" + said,
-	} {
-		head, err := Head([]byte(in), Options{Name: "a.txt"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		whole := readText(t, in)
-		if head.Title == "" || head.Title != whole.Title || !cmp.Equal(head.Byline, whole.Byline) || !head.Published.Equal(whole.Published) {
-			t.Errorf("Head of %.40q gives %q, %q, %v; Read gives %q, %q, %v", in, head.Title, head.Byline, head.Published, whole.Title, whole.Byline, whole.Published)
 		}
 	}
 }
@@ -168,10 +147,8 @@ func FuzzText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		a, err := Read([]byte(s), Options{Name: "a.txt", Format: Text})
-		if err != nil {
-			return
-		}
+		s = clean.Text(newlines(s))
+		a := text(s, model.Entry{}, Labels{})
 		have := tally(a.Title, strings.Join(a.Byline, " "))
 		for _, section := range a.Sections {
 			have.add(section.Title)
@@ -187,9 +164,9 @@ func FuzzText(f *testing.F) {
 				}
 			}
 		}
-		for r, n := range source(a.Source) {
+		for r, n := range source(s) {
 			if have[r] < n {
-				t.Fatalf("%q has %q %d times, but %d are read:\n%s", s, r, n, have[r], printed(a))
+				t.Fatalf("%q has %q %d times, but %d are read: %v", s, r, n, have[r], a.Sections)
 			}
 		}
 	})

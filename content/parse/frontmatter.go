@@ -245,18 +245,18 @@ func (f stating) set(e *model.Entry, base string) {
 func (f stating) fill(e *model.Entry, what matterField, base string) {
 	switch what {
 	case titleField:
-		setOnce(&e.Title, f.line())
+		e.Title = cmp.Or(e.Title, f.line())
 	case siteField:
 		if !strings.Contains(f.line(), "://") {
-			setOnce(&e.Site, f.line())
+			e.Site = cmp.Or(e.Site, f.line())
 		}
 	case languageField:
-		setOnce(&e.Language, f.line())
+		e.Language = cmp.Or(e.Language, f.line())
 	case summaryField:
-		setOnce(&e.Summary, f.line())
+		e.Summary = cmp.Or(e.Summary, f.line())
 	case urlField:
 		if u, err := address(f.line(), base); err == nil {
-			setOnce(&e.URL, u)
+			e.URL = cmp.Or(e.URL, u)
 		}
 	case dateField:
 		if t, ok := stated(f.line()); ok && e.Published.IsZero() {
@@ -268,12 +268,6 @@ func (f stating) fill(e *model.Entry, what matterField, base string) {
 		}
 	case topicField:
 		e.Topics = withTopics(e.Topics, f.lines())
-	}
-}
-
-func setOnce(s *string, value string) {
-	if *s == "" {
-		*s = value
 	}
 }
 

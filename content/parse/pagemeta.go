@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"cmp"
+
 	"golang.org/x/net/html"
 
 	"lede/model"
@@ -34,17 +36,17 @@ func readMeta(page domPage, known model.Entry) (model.Entry, metaFacts) {
 		Descriptions: src.descriptions(),
 	}
 	e := known
-	setOnce(&e.Title, title.text)
+	e.Title = cmp.Or(e.Title, title.text)
 	if len(e.Byline) == 0 {
 		e.Byline, facts.BylineNodes = readByline(src, site, near)
 	}
 	if e.Published.IsZero() {
 		e.Published, facts.DateNodes = readDate(src, near)
 	}
-	setOnce(&e.Site, site.name)
-	setOnce(&e.Summary, summary(src, site))
-	setOnce(&e.Language, src.statedLanguage())
-	setOnce(&e.URL, src.canonical())
+	e.Site = cmp.Or(e.Site, site.name)
+	e.Summary = cmp.Or(e.Summary, summary(src, site))
+	e.Language = cmp.Or(e.Language, src.statedLanguage())
+	e.URL = cmp.Or(e.URL, src.canonical())
 	e.Topics = withTopics(e.Topics, topicsOf(src, site, near))
 	stateRules(page, &e, &facts)
 	facts.Title = e.Title

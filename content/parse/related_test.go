@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -136,25 +135,5 @@ func TestRecogniseTakesTheReadersOwnLabels(t *testing.T) {
 	got := recognise(linesOf("Aus dem Hafenblatt: Wer zahlt?", after, "Tide tables by the harbour office"), own)
 	if len(got) != 2 || got[0].blocks[0].Text() != "Aus dem Hafenblatt\nWer zahlt?" || got[1].blocks[0].(model.Notice).Kind != model.Credit {
 		t.Errorf("got %+v", got)
-	}
-}
-
-func TestLabelsAreWellFormed(t *testing.T) {
-	seen := map[string]string{}
-	for _, table := range [][]wordings{relatedLabels, weakLabels} {
-		for _, w := range table {
-			for words := range strings.SplitSeq(w.words, "|") {
-				if words != fold(words) || words != strings.TrimSpace(words) || words == "" {
-					t.Errorf("%s: %q is not folded", w.language, words)
-				}
-				if seen[w.language+words] != "" {
-					t.Errorf("%s: %q stands twice", w.language, words)
-				}
-				seen[w.language+words] = words
-			}
-		}
-	}
-	if len(relatedLabels) < 60 {
-		t.Errorf("%d languages", len(relatedLabels))
 	}
 }

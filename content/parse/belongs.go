@@ -135,6 +135,7 @@ func startRank(text string, at int) int {
 	return 1
 }
 
+// lastRune returns the last character of a text, utf8.RuneError when it has none.
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r

@@ -14,7 +14,7 @@ const maxTitlesBelow = 8
 // titlesBelow reads a label that stands alone, with the titles or the list below it.
 func titlesBelow(units []unit, i int, line labelled) (found, bool) {
 	r := model.Related{Label: line.label}
-	by := why{"related: a label with titles below it", line.label}
+	by := why{rule: "related: a label with titles below it", said: line.label}
 	list := i+1 < len(units) && units[i+1].kind == listUnit
 	if units[i].kind == headingUnit || line.kind == weakRelated {
 		if !list || !coveredByLinks(units[i+1].text, units[i+1].links) || strings.EqualFold(line.label, "see also") {

@@ -45,6 +45,7 @@ type dateParts struct {
 	offset            int  // seconds east of UTC
 }
 
+// time returns the date in UTC; ok is false for one that no calendar has.
 func (d dateParts) time() (time.Time, bool) {
 	if d.year > 2400 && d.year < 2700 {
 		d.year -= 543 // the Buddhist era

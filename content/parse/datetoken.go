@@ -103,6 +103,7 @@ func dayOfWeek(after string) bool {
 	return strings.HasPrefix(after, "曜") || strings.HasPrefix(after, "요일")
 }
 
+// startsWithLetter reports whether a text begins with a letter.
 func startsWithLetter(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r)

@@ -37,6 +37,7 @@ func fold(s string) string {
 // wordsBy holds words by their first byte, so that a text is compared with few of many that it may begin with.
 type wordsBy [256][]string
 
+// byFirst returns words by their first byte; none may be "".
 func byFirst(words []string) *wordsBy {
 	var by wordsBy
 	for _, w := range words {

@@ -20,6 +20,7 @@ const maxMatter = 64 << 10
 
 type matterKind int
 
+// The languages of front matter.
 const (
 	noMatter matterKind = iota
 	yamlMatter

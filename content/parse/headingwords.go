@@ -59,6 +59,7 @@ func isSigned(s string) bool {
 	return authors(s, false) != nil
 }
 
+// hasDigit reports whether a text has a decimal digit of any script.
 func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
 
 // isCredit tells the credit of a picture: "Ines Okafor/Courier", "CreditJan de Vries".

@@ -59,6 +59,8 @@ func (w *inline) last() rune {
 	return r
 }
 
+// unspaced reports whether a character belongs to a script that is written without spaces between words: Chinese or
+// Japanese.
 func unspaced(r rune) bool {
 	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF)
 }

@@ -278,6 +278,7 @@ func (c *card) withinPage() bool {
 	return len(c.links) > 1
 }
 
+// firstRune returns the first character of a text, utf8.RuneError when it has none.
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r

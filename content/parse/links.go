@@ -92,4 +92,5 @@ func checkedAddress(s string) (string, bool) {
 	return url, err == nil
 }
 
+// alnum reports whether a byte is an ASCII letter or digit.
 func alnum(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z' }

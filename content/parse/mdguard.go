@@ -3,11 +3,14 @@ package parse
 import "strings"
 
 const (
-	maxNesting = 16  // levels of quotations and lists that are kept
-	maxIndent  = 64  // columns that an item of a list is set in
-	maxColumns = 256 // of a table
-	maxOpen    = 64  // brackets or marks of emphasis in a paragraph that wait for their end
-	dense      = 500 // marks in a paragraph before it is looked at closely
+	// maxNesting is how many levels of quotations and lists are kept.
+	maxNesting = 16
+	maxIndent  = 64 // columns that an item of a list is set in
+	// maxColumns is how many columns a table has at most.
+	maxColumns = 256
+	// maxOpen is how many brackets or marks of emphasis in a paragraph may wait for their end.
+	maxOpen = 64
+	dense   = 500 // marks in a paragraph before it is looked at closely
 )
 
 // guarded returns a Markdown text that is parsed in a time that grows with its length alone. An ordinary text is

@@ -53,6 +53,7 @@ func (m *mdReader) row(n ast.Node) written {
 	return written{md: md.String(), plain: plain.String(), links: links}
 }
 
+// alignments writes the row of a table below its header.
 func alignments(all []extast.Alignment) string {
 	var b strings.Builder
 	b.WriteByte('|')
@@ -71,6 +72,7 @@ func alignments(all []extast.Alignment) string {
 	return b.String()
 }
 
+// tableOf joins rows to a table below their header, or to the part of one that continues another.
 func tableOf(header written, rows []written, continued bool) written {
 	p := header
 	var md, plain strings.Builder

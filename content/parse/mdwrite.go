@@ -113,6 +113,7 @@ func (m *mdReader) paragraph(n ast.Node, depth int) written {
 	return written{md: string(w.md), plain: string(w.plain), links: w.links}
 }
 
+// imageOf makes an image with its description and its caption, each on one line.
 func imageOf(url, alt, caption string) written {
 	i := model.Image{URL: url, Alt: oneLine(alt), Caption: oneLine(caption)}
 	return written{md: i.Markdown(), plain: i.Text(), kind: imageUnit, block: i}
@@ -218,6 +219,7 @@ func (m *mdReader) list(n *ast.List) {
 	m.lastMark = mark
 }
 
+// listOf joins items to a list, or to the part of one that continues another.
 func listOf(items []written, tight, continued bool) written {
 	p := written{}
 	if len(items) == 1 {

@@ -135,6 +135,7 @@ func statusPath(host string, path []string) (model.Network, string) {
 	return "", ""
 }
 
+// isNumber reports whether a text is ASCII digits and nothing else.
 func isNumber(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }

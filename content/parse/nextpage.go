@@ -59,6 +59,7 @@ func leadsOn(page domPage, here *url.URL, n *html.Node) *url.URL {
 	return to
 }
 
+// bareHost returns the host of an address with its port, in lower case and without "www.".
 func bareHost(u *url.URL) string { return strings.TrimPrefix(strings.ToLower(u.Host), "www.") }
 
 // maxNextWords is how many bytes the words of a link to the next page may have.

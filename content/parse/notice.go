@@ -28,7 +28,7 @@ func noticeAt(units []unit, i int, set labelSet) (found, bool) {
 	if notice.Source != u.text {
 		notice.Plain = u.text
 	}
-	return found{from: i, to: i + 1, blocks: []model.Block{notice}, why: why{"notice: a wording that such lines begin with", bare[:n]}}, true
+	return found{from: i, to: i + 1, blocks: []model.Block{notice}, why: why{rule: "notice: a wording that such lines begin with", said: bare[:n]}}, true
 }
 
 // fits tells whether what follows a notice's wording is what it says may follow, and the whole is not too long for its kind.

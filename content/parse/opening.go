@@ -9,10 +9,13 @@ import (
 )
 
 const (
-	maxTitle   = 200 // columns of a title
-	maxRunIn   = 60  // bytes of a run-in head
-	maxSummary = 90  // columns of a title that is made of the first words
-	maxOpening = 6   // how many units title, byline and date may be spread over
+	// maxTitle is how long a title may be, in columns.
+	maxTitle = 200
+	// maxRunIn is how long a run-in head may be, in bytes.
+	maxRunIn   = 60
+	maxSummary = 90 // columns of a title that is made of the first words
+	// maxOpening is how many units title, byline and date may be spread over.
+	maxOpening = 6
 )
 
 // opening reads the title, the byline, the date and the dateline, which begin a text, into e and returns the
@@ -174,4 +177,5 @@ func dateline(s string) string {
 	return head
 }
 
+// hasLetter reports whether a text has a letter.
 func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }

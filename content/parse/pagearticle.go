@@ -87,6 +87,7 @@ func (s *pageSources) samePage(address string) bool {
 	return false
 }
 
+// pathOf returns the path of an address without the slash at its end, or "".
 func pathOf(s string) string {
 	if len(s) > maxAddress {
 		return ""

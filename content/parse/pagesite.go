@@ -103,6 +103,7 @@ func (s *pageSources) address() string {
 	return ""
 }
 
+// hostOf returns the host of an address in lower case, or "".
 func hostOf(s string) string {
 	if len(s) > maxAddress {
 		return ""

@@ -121,6 +121,7 @@ func prosePart(u unit, part string, first bool) model.Prose {
 	return withPlain(p, part)
 }
 
+// withPlain notes the words of prose where its Markdown has more.
 func withPlain(p model.Prose, plain string) model.Prose {
 	if p.Source != plain {
 		p.Plain = plain

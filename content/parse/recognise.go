@@ -106,5 +106,5 @@ func splitLabel(u unit, i, at int, set labelSet) (found, bool) {
 		return found{}, false
 	}
 	r := model.Related{Label: line.label, Links: titleLinks(line.rest, u.links)}
-	return found{from: i, to: i + 1, blocks: []model.Block{prosePart(u, before, true), r}, why: why{"related: a label behind the end of a sentence", line.label}}, true
+	return found{from: i, to: i + 1, blocks: []model.Block{prosePart(u, before, true), r}, why: why{rule: "related: a label behind the end of a sentence", said: line.label}}, true
 }

@@ -29,7 +29,7 @@ func relatedAt(units []unit, i int, set labelSet) (found, bool) {
 		return found{}, false
 	}
 	r := model.Related{Label: line.label, Links: titleLinks(line.rest, u.links)}
-	return found{from: i, to: i + 1, blocks: []model.Block{r}, why: why{"related: a label with a title behind it", line.label}}, true
+	return found{from: i, to: i + 1, blocks: []model.Block{r}, why: why{rule: "related: a label with a title behind it", said: line.label}}, true
 }
 
 // labelled is a line taken apart.
@@ -181,7 +181,7 @@ func arrowAt(units []unit, i int) (found, bool) {
 		return found{}, false
 	}
 	label, rest := strings.TrimSpace(u.text[:at]), strings.TrimSpace(u.text[at+len("→"):])
-	by := why{"related: a label, an arrow and a link", label}
+	by := why{rule: "related: a label, an arrow and a link", said: label}
 	switch {
 	case rest == "" && i+1 < len(units) && units[i+1].kind == listUnit:
 		return found{from: i, to: i + 2, blocks: []model.Block{model.Related{Label: label, Links: listLinks(units[i+1])}}, why: by}, true

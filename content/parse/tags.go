@@ -32,6 +32,7 @@ func (w *inline) tag(kind html.TokenType, t html.Token) {
 	}
 }
 
+// startTag writes what the beginning of an element says.
 func (w *inline) startTag(t html.Token) {
 	switch t.DataAtom {
 	case atom.Br:

@@ -81,4 +81,5 @@ func (u unit) proseKind() model.ProseKind {
 	return model.Paragraph
 }
 
+// oneLine returns a text with single spaces for all its runs of white space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

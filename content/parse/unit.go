@@ -23,6 +23,7 @@ type unit struct {
 // unitKind tells what the format knows of a unit before anything is inferred.
 type unitKind int
 
+// What a format may know of a unit.
 const (
 	plainUnit   unitKind = iota // a paragraph, or anything that the format cannot tell
 	headingUnit                 // the format says that it is a heading

@@ -18,11 +18,13 @@ type label struct {
 	mark  model.NoticeKind
 }
 
+// labelKind is what a label marks.
 type labelKind int
 
+// What labels mark.
 const (
-	sureRelated labelKind = iota
-	weakRelated
+	sureRelated labelKind = iota // a related link, whatever follows
+	weakRelated                  // a related link where a sign follows
 	noticeLabel
 )
 

@@ -14,6 +14,7 @@ import (
 	"lede/content/export"
 	"lede/content/fetch"
 	"lede/content/parse"
+	"lede/content/parse/matter"
 	"lede/content/topics"
 	"lede/model"
 	"lede/model/clean"
@@ -127,7 +128,7 @@ func (l *Library) record(row line) (model.Record, error) {
 	if !ok || strings.TrimSpace(body) == "" {
 		return wrong(`it has no text under "body"`)
 	}
-	known := parse.Stated(fields, l.o.Base)
+	known := matter.Entry(fields, l.o.Base)
 	a, err := parse.Read([]byte(body), parse.Options{Base: l.o.Base, Labels: l.wordings(), Log: l.o.Log, Known: known})
 	if err != nil {
 		return wrong(err.Error())

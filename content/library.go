@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"lede/content/fetch"
+	"lede/content/lang"
 	"lede/content/parse"
 	"lede/content/store"
 	"lede/content/topics"
@@ -33,7 +34,7 @@ type Options struct {
 	Refs   []string           // what List lists; none means the built-in pages
 	Stdin  io.Reader          // what the reference "-" reads, or nil
 	Pages  fs.FS              // the built-in pages, or nil
-	Labels parse.Labels       // the reader's own wordings
+	Labels lang.Labels        // the reader's own wordings
 	Base   string             // the address that relative links are resolved against, or ""
 	Path   string             // the file of the library (see LibraryPath), opened when it is first needed; "" for none
 	Sites  string             // the folder of the reader's rules for sites (see SitesFolder), or ""

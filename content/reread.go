@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lede/content/fetch"
+	"lede/content/lang"
 	"lede/content/parse"
 	"lede/content/topics"
 	"lede/model"
@@ -55,7 +56,7 @@ func (l *Library) Reread(ctx context.Context, a *model.Article, whole bool) (mod
 }
 
 // wordings are the reader's own labels as they are now.
-func (l *Library) wordings() parse.Labels {
+func (l *Library) wordings() lang.Labels {
 	l.labels.RLock()
 	defer l.labels.RUnlock()
 	return l.o.Labels

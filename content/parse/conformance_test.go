@@ -15,6 +15,7 @@ import (
 	ghtml "github.com/yuin/goldmark/renderer/html"
 	nethtml "golang.org/x/net/html"
 
+	"lede/content/parse/block"
 	"lede/model"
 )
 
@@ -93,7 +94,7 @@ func shown(t *testing.T, s string) string {
 		case kind == nethtml.TextToken && !skip:
 			b.WriteString(tok.Data)
 		case tok.Data == "img":
-			b.WriteString(attribute(tok, "alt"))
+			b.WriteString(block.Attr(tok, "alt"))
 		case tok.Data == "script" || tok.Data == "style":
 			skip = kind == nethtml.StartTagToken
 		case tok.Data == "p" || tok.Data == "br" || tok.Data == "li" || tok.Data == "td" || tok.Data == "div":

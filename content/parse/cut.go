@@ -3,6 +3,8 @@ package parse
 import (
 	"bytes"
 	"strings"
+
+	"lede/content/parse/matter"
 )
 
 // Cut returns the longest beginning of data, itself the beginning of a longer source, that can be read by itself:
@@ -58,8 +60,8 @@ func cutWide(data []byte, c charset) []byte {
 // half is preferred: nothing before it belongs to what comes after.
 func boundary(data []byte) int {
 	s := cutScanner{}
-	if m, rest := frontMatter(string(data[:min(len(data), maxMatter)])); m.kind != noMatter {
-		s.at = min(len(data), maxMatter) - len(rest)
+	if m, rest := matter.Cut(string(data[:min(len(data), matter.MaxMatter)])); m.Kind != matter.NoMatter {
+		s.at = min(len(data), matter.MaxMatter) - len(rest)
 	}
 	for s.at < len(data) {
 		end := bytes.IndexByte(data[s.at:], '\n')

@@ -55,7 +55,7 @@ func (c charset) decode(data []byte) string {
 	} else if out, err := c.encoding().NewDecoder().Bytes(data); err == nil {
 		s = string(out)
 	}
-	return clean.Text(newlines(strings.TrimPrefix(s, "\uFEFF")))
+	return clean.Text(clean.Newlines(strings.TrimPrefix(s, "\uFEFF")))
 }
 
 func (c charset) encoding() encoding.Encoding {
@@ -87,14 +87,6 @@ func (c charset) encoding() encoding.Encoding {
 	default:
 		return charmap.Windows1252
 	}
-}
-
-// newlines writes every line break as "\n". A text that has no other kind is returned as it is.
-func newlines(s string) string {
-	if strings.IndexByte(s, '\r') < 0 && !strings.Contains(s, "\u0085") && !strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029") {
-		return s
-	}
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
 }
 
 // sniffBytes is how much of a source is looked at to tell its encoding.
@@ -143,7 +135,7 @@ func decodeWith(e encoding.Encoding, data []byte) string {
 	if err != nil {
 		return windows1252.decode(data)
 	}
-	return clean.Text(newlines(string(out)))
+	return clean.Text(clean.Newlines(string(out)))
 }
 
 // marked tells the encoding by a byte order mark.

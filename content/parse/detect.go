@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+
+	"lede/content/parse/matter"
 )
 
 // Detect tells the format of a source by its name, or else by its text. It returns ErrEmpty for a
@@ -33,7 +35,7 @@ func formatOf(name, s string) Format {
 
 // looksMarkdown tells whether a text has front matter, or at least two different signs of Markdown near its start.
 func looksMarkdown(s string) bool {
-	if m, _ := frontMatter(s); m.kind != noMatter {
+	if m, _ := matter.Cut(s); m.Kind != matter.NoMatter {
 		return true
 	}
 	signs := [5]bool{}

@@ -5,6 +5,10 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
+	"lede/model/clean"
+	"lede/model/fold"
 )
 
 // pageStart is how much of a text is looked at to tell whether it is a web page, in bytes.
@@ -14,13 +18,13 @@ const pageStart = 8 << 10
 // comments aside. A text of another kind may have tags in it, so a piece of a page is one only when it begins with a tag of a page,
 // nearly all of its lines belong to tags and nothing in it looks like Markdown.
 func looksPage(s string) bool {
-	s = strings.ToLower(clip(beyondComments(s), pageStart))
+	s = strings.ToLower(clean.Clip(beyondComments(s), pageStart))
 	for _, start := range [...]string{"<!doctype html", "<html", "<head", "<body", "<title", "<meta ", "<link ", "<script", "<style"} {
-		if rest, ok := strings.CutPrefix(s, start); ok && (strings.HasSuffix(start, " ") || rest == "" || !alnum(rest[0]) && rest[0] != '-') {
+		if rest, ok := strings.CutPrefix(s, start); ok && (strings.HasSuffix(start, " ") || rest == "" || !fold.IsAlnum(rest[0]) && rest[0] != '-') {
 			return true
 		}
 	}
-	if !strings.HasPrefix(s, "<") || !partsText(atom.Lookup([]byte(tagName(s[1:])))) || looksMarkdown(s) {
+	if !strings.HasPrefix(s, "<") || !block.Parts(atom.Lookup([]byte(tagName(s[1:])))) || looksMarkdown(s) {
 		return false
 	}
 	return strings.Count(s, "</")*40 > len(s)/10 && strings.Count(s, "</") > 1
@@ -75,13 +79,13 @@ func pageCharset(data []byte) string {
 
 // metaCharset returns the encoding that a <meta> declares, or "".
 func metaCharset(t html.Token) string {
-	if name := attribute(t, "charset"); name != "" {
+	if name := block.Attr(t, "charset"); name != "" {
 		return name
 	}
-	if !strings.EqualFold(attribute(t, "http-equiv"), "content-type") {
+	if !strings.EqualFold(block.Attr(t, "http-equiv"), "content-type") {
 		return ""
 	}
-	_, name, _ := strings.Cut(strings.ToLower(attribute(t, "content")), "charset=")
+	_, name, _ := strings.Cut(strings.ToLower(block.Attr(t, "content")), "charset=")
 	name, _, _ = strings.Cut(name, ";")
 	return strings.Trim(name, "\"' ")
 }

@@ -4,27 +4,16 @@
 //
 //	bytes → text       decode.go, legacy.go   the encoding; the text is clean from here on
 //	format             detect.go, detectpage.go    by name, or by what the text looks like
-//	front matter       frontmatter.go, simplematter.go, stated.go
-//	text → units       text.go or markdown.go, below
-//	units → blocks     recognise.go, below
-//	blocks → sections  text.go
+//	text → units       the package of a format: text; Markdown and pages are below
+//	units → blocks     recognise sets apart what is not the article's own prose
+//	blocks → sections  block
 //
-// A unit (unit.go) is a paragraph on its way to a block: what a format hands to the recognisers.
-//
-// Plain text has no marks, so they are inferred:
-//
-//	lines.go, reflow.go                     is the text hard-wrapped; lines → paragraphs
-//	shape.go, list.go, table.go, code.go    lines that look like lists, tables, quotations and code
-//	opening.go, byline.go                   title, authors, date and place, which come first
-//	heading.go, outline.go, headingwords.go, headinglevel.go    which bare lines are headings
-//	links.go, finder.go, address.go         addresses in the text; which may be followed
+// A unit (block.Unit) is a paragraph on its way to a block. What several formats need is in matter, name, date and network.
 //
 // Markdown goes through goldmark's positions and is written anew, each block so that it stands alone:
 //
 //	mdguard.go, mdparser.go                 shapes that would cost too much; the parser
-//	markdown.go, mdtable.go, mdhtml.go      nodes → units
-//	htmlwriter.go, htmltext.go              tags → paragraphs, without a tree
-//	inline.go, unmarked.go, emphasis.go, mdinline.go, tags.go, mdwrite.go    the words inside a paragraph, as Markdown and as plain text
+//	markdown.go, mdblocks.go, mdtable.go, mdhtml.go, mdinline.go    nodes → units
 //
 // A web page is read in steps that each make a value of the ones before. Its tree is only read; what a step finds is noted beside it:
 //
@@ -35,7 +24,7 @@
 //	    pageruby.go, pagehidden.go          pages that say how every word is read; what is in the page and never seen
 //	    siterules.go, selector.go           the user's own rules for the site, and what they drop
 //	liftMarks: lift.go, liftclasses.go, liftwords.go    what stands apart; what the class of an element says, and its words
-//	    embed.go, embedpost.go, embedaddress.go    quoted posts
+//	    embed.go, embedpost.go, embedattr.go    quoted posts
 //	    embedheld.go                        what a page holds back until a script runs or the user agrees
 //	    embedframe.go, embedmedia.go        players, and the pages where people watch or hear what they play
 //	    liftfigure.go, liftpicture.go, liftcaption.go    pictures: with what is written below them, their addresses, captions and credits
@@ -46,7 +35,7 @@
 //	    jsonld.go, jsonmend.go, pagearticle.go    JSON-LD, its mending, and which of its objects is the article
 //	    pagesite.go, pagetitle.go           the name of the site; what is said to be the title
 //	    pageelect.go, pageform.go           the vote, and the form that the title is printed in
-//	    pageauthors.go, pagebyline.go, pageprofile.go, pagenames.go    the authors; bylines; links to their pages; the names in them
+//	    pageauthors.go, pagebyline.go, pageprofile.go    the authors; bylines; links to their pages
 //	    pagenear.go, pageaside.go           what is near the title, and what stands apart there
 //	    pagedate.go, pageneardate.go        the date, and what is printed of it near the title
 //	    pagetopics.go, pagefacts.go         topics; summary, language and address
@@ -68,20 +57,9 @@
 //	    pageleadimage.go                    the picture before the text
 //	    pagesimple.go                       a page that is too much for a tree
 //	pagehead.go, spots.go                   what a list shows of a page; names by which a rule may find an element
-//	nextpage.go, nextnumber.go, nextwords.go    on which page the article goes on
+//	nextpage.go, nextnumber.go    on which page the article goes on
 //	pagewall.go                             pages that stand before another, or that a script makes
 //	loose.go                                    links that lead nowhere, since the page's address is not known
-//
-// The recognisers set apart what is not the article's own prose, in every format alike:
-//
-//	post.go → attribution.go, cards.go, cardviews.go    how a quoted post ends, network by network
-//	    network.go, mirror.go, postlinks.go, cardwords.go    whose it is, and what belongs to it
-//	    grow.go, belongs.go, tongue.go      where it begins: backwards, as long as it is one message
-//	why.go                                  why each heading and block is what it is
-//	related.go, below.go, notice.go         labelled lines, and the titles under a label
-//	    labels.go, wording.go, fold.go      the wordings by language, and how a line is compared with them
-//
-// A printed date of any language is read by date.go, datetoken.go and datenames.go.
 //
 // Two shorter ways lead through the same files: Head (head.go) reads what a list shows of a source, and Cut (cut.go) returns a beginning
 // that can be read by itself.

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
 )
 
 // maxSpan is how many rows or columns a cell is spread over at most.
@@ -66,7 +68,7 @@ func (g *grid) place(rows []*html.Node, dropped map[*html.Node]bool) {
 		var row []*html.Node
 		at := 0
 		hang := func() {
-			for at < len(hanging) && hanging[at].left > 0 && at < maxColumns {
+			for at < len(hanging) && hanging[at].left > 0 && at < block.MaxColumns {
 				hanging[at].left--
 				row = append(row, hanging[at].cell)
 				at++
@@ -78,8 +80,8 @@ func (g *grid) place(rows []*html.Node, dropped map[*html.Node]bool) {
 			}
 			hang()
 			g.cells++
-			down, right := spanOf(c, "rowspan", len(rows)), spanOf(c, "colspan", maxColumns)
-			for i := 0; i < right && at < maxColumns; i++ {
+			down, right := spanOf(c, "rowspan", len(rows)), spanOf(c, "colspan", block.MaxColumns)
+			for i := 0; i < right && at < block.MaxColumns; i++ {
 				for len(hanging) <= at {
 					hanging = append(hanging, span{})
 				}
@@ -91,7 +93,7 @@ func (g *grid) place(rows []*html.Node, dropped map[*html.Node]bool) {
 				row = append(row, cell)
 				at++
 			}
-			if at >= maxColumns && right <= 1 {
+			if at >= block.MaxColumns && right <= 1 {
 				row = append(row, c) // beyond the widest table, cells are joined to the last column
 			}
 		}
@@ -122,7 +124,7 @@ func (g *grid) width() int {
 	for _, r := range g.rows {
 		n = max(n, len(r))
 	}
-	return min(n, maxColumns)
+	return min(n, block.MaxColumns)
 }
 
 // isLayout tells whether a table only sets the page.

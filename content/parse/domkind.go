@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
 )
 
 // partsWords reports whether an element's words are a text apart from the words around it.
@@ -13,7 +15,7 @@ func partsWords(a atom.Atom) bool {
 	case atom.Td, atom.Th, atom.Tbody, atom.Thead, atom.Tfoot, atom.Blockquote, atom.Pre, atom.Dir, atom.Menu, atom.Search:
 		return true
 	}
-	return partsText(a)
+	return block.Parts(a)
 }
 
 // headingLevel returns the level of a heading, 0 when an element is none.

@@ -7,6 +7,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/address"
+	"lede/model/clean"
 )
 
 // pictureURL returns the checked address of a picture, the largest that the page offers; "" when it has none.
@@ -53,7 +56,7 @@ func (d domPage) sourceAddress(raw string) string {
 	if d.base == "" && strings.HasPrefix(raw, "//") {
 		raw = "https:" + raw
 	}
-	url, err := address(raw, d.base)
+	url, err := address.Check(raw, d.base)
 	if err != nil {
 		return ""
 	}
@@ -69,7 +72,7 @@ func (d domPage) largest(set string) (best string, width float64) {
 	if strings.TrimSpace(set) == "" || strings.HasPrefix(set, "data:") {
 		return "", 0
 	}
-	fields := strings.Fields(clip(set, maxSourceSet))
+	fields := strings.Fields(clean.Clip(set, maxSourceSet))
 	for i := 0; i < len(fields); i++ {
 		raw := strings.TrimRight(fields[i], ",")
 		size := 1.0
@@ -110,7 +113,7 @@ func descriptor(s string) (float64, bool) {
 var furnitureAddresses = [...]string{"gravatar.com/", "/avatar", "spacer.", "/pixel", "pixel.", "blank.gif", "1x1", "transparent.gif", "transparent.png", "/icons/", "/icon-", "doubleclick.net", "scorecardresearch", "facebook.com/tr", "/clear.gif", "ad.gif", "google-analytics", "/emoji/", "/smilies/", "placeholder.png", "placeholder.svg", "placeholder.gif", "placeholder.jpg"}
 
 func isFurnitureAddress(src string) bool {
-	src = strings.ToLower(clip(src, 400))
+	src = strings.ToLower(clean.Clip(src, 400))
 	for _, w := range furnitureAddresses {
 		if strings.Contains(src, w) {
 			return true

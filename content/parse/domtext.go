@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"lede/content/parse/block"
+	"lede/model/fold"
 )
 
 // words joins the words in an element that a reader sees.
@@ -19,7 +22,7 @@ func (d domPage) words(n *html.Node) string {
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			add(c)
-			if partsText(c.DataAtom) {
+			if block.Parts(c.DataAtom) {
 				b.WriteByte(' ')
 			}
 		}
@@ -49,7 +52,7 @@ func shortText(n *html.Node) string {
 			}
 		}
 	}
-	if s = oneLine(s); len(s) > maxNoteText {
+	if s = fold.Line(s); len(s) > maxNoteText {
 		return ""
 	}
 	return s

@@ -8,19 +8,23 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/parse/block"
+	"lede/content/parse/network"
 	"lede/model"
+	"lede/model/address"
+	"lede/model/fold"
 )
 
 // frame reads a frame: it shows a post, plays something, or is nothing for a reader.
 func (l *lifter) frame(n *html.Node) (mark, bool) {
 	if at := embedAddress(n, l.base); at != "" {
-		post, _ := postAddress(at)
+		post, _ := network.Post(at)
 		post.Missing = true
 		return mark{blocks: []model.Block{post}}, true
 	}
 	for _, a := range n.Attr {
 		raw := strings.TrimSpace(a.Val)
-		if !strings.Contains(raw, "//") && !strings.HasSuffix(a.Key, "src") || len(raw) > maxAddress || a.Key == "srcdoc" {
+		if !strings.Contains(raw, "//") && !strings.HasSuffix(a.Key, "src") || len(raw) > address.MaxBytes || a.Key == "srcdoc" {
 			continue
 		}
 		at := l.webAddress(raw)
@@ -37,7 +41,7 @@ func (l *lifter) frame(n *html.Node) (mark, bool) {
 	if n.DataAtom == atom.Object { // the player of the time before frames
 		for d := range n.Descendants() {
 			if d.DataAtom == atom.Embed || d.DataAtom == atom.Iframe || d.DataAtom == atom.Param && attr(d, "name") == "movie" {
-				if watch, ok := mediaAddress(checked(attr(d, "src") + attr(d, "value"))); ok {
+				if watch, ok := network.Media(address.Checked(attr(d, "src") + attr(d, "value"))); ok {
 					return mark{blocks: []model.Block{model.Image{URL: watch, Alt: mediaTitle(n)}}}, true
 				}
 			}
@@ -48,11 +52,11 @@ func (l *lifter) frame(n *html.Node) (mark, bool) {
 
 // framed tells what the frame at an address shows. One that only draws what another site gives has the address of that in its own.
 func framed(at, title string) (mark, bool) {
-	if post, ok := postAddress(at); ok {
+	if post, ok := network.Post(at); ok {
 		post.Missing = true
 		return mark{blocks: []model.Block{post}}, true
 	}
-	if watch, ok := mediaAddress(at); ok {
+	if watch, ok := network.Media(at); ok {
 		return mark{blocks: []model.Block{model.Image{URL: watch, Alt: title}}}, true
 	}
 	u, err := url.Parse(at)
@@ -60,12 +64,12 @@ func framed(at, title string) (mark, bool) {
 		return mark{}, false
 	}
 	for _, name := range [...]string{"url", "src", "href", "u", "embed"} {
-		inner := checked(u.Query().Get(name))
-		if post, ok := postAddress(inner); ok {
+		inner := address.Checked(u.Query().Get(name))
+		if post, ok := network.Post(inner); ok {
 			post.Missing = true
 			return mark{blocks: []model.Block{post}}, true
 		}
-		if watch, ok := mediaAddress(inner); ok {
+		if watch, ok := network.Media(inner); ok {
 			return mark{blocks: []model.Block{model.Image{URL: watch, Alt: title}}}, true
 		}
 	}
@@ -86,11 +90,11 @@ func isButton(path string) bool {
 func mediaTitle(n *html.Node) string {
 	title := ""
 	for _, name := range []string{"title", "data-title", "playlabel", "aria-label", "data-video-title", "alt"} {
-		if title = oneLine(unmarkedText(attr(n, name))); title != "" {
+		if title = fold.Line(block.HTMLText(attr(n, name))); title != "" {
 			break
 		}
 	}
-	switch fold(title) {
+	switch fold.Text(title) {
 	case "youtube video player", "youtube video", "video player", "video", "embedded video", "vimeo video player", "vimeo", "youtube", "iframe", "embed", "embedded content", "player", "youtube player", "soundcloud", "spotify", "external content", "audio", "audio player", "media", "video embed":
 		return ""
 	}
@@ -103,7 +107,7 @@ func (l *lifter) customEmbed(n *html.Node) (mark, bool) {
 		return mark{}, false
 	}
 	video := func(id string, page func(string) string) (mark, bool) {
-		if at := checked(page(id)); id != "" && at != "" {
+		if at := address.Checked(page(id)); id != "" && at != "" {
 			return mark{blocks: []model.Block{model.Image{URL: at, Alt: mediaTitle(n)}}}, true
 		}
 		return mark{}, false
@@ -111,7 +115,7 @@ func (l *lifter) customEmbed(n *html.Node) (mark, bool) {
 	switch n.Data {
 	case "lite-youtube", "amp-youtube", "youtube-video", "lite-yt", "youtube-embed":
 		id := attr(n, "videoid") + attr(n, "data-videoid") + attr(n, "video-id") + attr(n, "video")
-		return video(id, youtubeWatch)
+		return video(id, network.YouTube)
 	case "lite-vimeo", "amp-vimeo":
 		return video(attr(n, "videoid")+attr(n, "data-videoid"), func(id string) string { return "https://vimeo.com/" + id })
 	case "amp-dailymotion":
@@ -127,12 +131,12 @@ func (l *lifter) customEmbed(n *html.Node) (mark, bool) {
 	case "amp-video", "amp-audio":
 		return l.player(n)
 	}
-	network := map[string]model.Network{
+	platform := map[string]model.Network{
 		"amp-twitter": model.X, "twitter-widget": model.X, "amp-instagram": model.Instagram, "amp-facebook": model.Facebook, "amp-tiktok": model.TikTok,
 		"amp-reddit": model.Reddit, "shreddit-embed": model.Reddit,
 	}[n.Data]
-	if at := embedAddress(n, l.base); at != "" && network != "" {
-		post, _ := postAddress(at)
+	if at := embedAddress(n, l.base); at != "" && platform != "" {
+		post, _ := network.Post(at)
 		post.Missing = true
 		return mark{blocks: []model.Block{post}}, true
 	}

@@ -7,7 +7,10 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/parse/block"
+	"lede/content/parse/network"
 	"lede/model"
+	"lede/model/address"
 )
 
 // maxEmbedSource is how long the source of an embed may be, in bytes.
@@ -57,7 +60,7 @@ func holdsEmbed(source string) bool {
 // as it is or in base64.
 func (l *lifter) embedScript(n *html.Node) (mark, bool) {
 	if post := attr(n, "data-telegram-post"); post != "" {
-		if p, ok := postAddress(checked("https://t.me/" + post)); ok {
+		if p, ok := network.Post(address.Checked("https://t.me/" + post)); ok {
 			p.Missing = true
 			return mark{blocks: []model.Block{p}}, true
 		}
@@ -86,9 +89,9 @@ func (l *lifter) heldBack(n *html.Node, class classKind) (mark, bool) {
 	if class&embedClass == 0 || n.FirstChild == nil || n.FirstChild.NextSibling != nil || n.FirstChild.Type != html.TextNode {
 		return mark{}, false
 	}
-	text := strings.TrimSpace(unmarkedText(n.FirstChild.Data))
+	text := strings.TrimSpace(block.HTMLText(n.FirstChild.Data))
 	if !strings.HasPrefix(text, "http") || strings.ContainsAny(text, " \n") {
 		return mark{}, false
 	}
-	return framed(checked(text), "")
+	return framed(address.Checked(text), "")
 }

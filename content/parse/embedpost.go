@@ -7,7 +7,11 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/parse/block"
+	"lede/content/parse/network"
+	"lede/content/parse/recognise"
 	"lede/model"
+	"lede/model/fold"
 )
 
 // postMark makes the mark of an element that is a quoted post of a network. at is its address, or "".
@@ -18,28 +22,28 @@ func (l *lifter) postMark(n *html.Node, network model.Network, at string) (mark,
 		return mark{}, false // its box
 	}
 	u := l.linesOf(n)
-	u.kind = quoteUnit
-	if len(u.text) > maxPost {
+	u.Kind = block.Quote
+	if len(u.Text) > maxPost {
 		return mark{}, false
 	}
 	if at == "" {
 		at = l.lastStatus(n)
 	}
-	if u.text == "" && at == "" {
+	if u.Text == "" && at == "" {
 		return mark{}, false
 	}
-	u.text = strings.ReplaceAll(u.text, "\u00a0", " ")
-	alone := []unit{{kind: ruleUnit}, {kind: ruleUnit}, u} // as in the middle of a text
-	f, ok := postAt(alone, 2, 2)
-	if !ok || u.text == "" {
+	u.Text = strings.ReplaceAll(u.Text, "\u00a0", " ")
+	alone := []block.Unit{{Kind: block.Rule}, {Kind: block.Rule}, u} // as in the middle of a text
+	f, ok := recognise.PostAt(alone, 2, 2)
+	if !ok || u.Text == "" {
 		return mark{blocks: []model.Block{namelessPost(u, network, at)}}, true
 	}
-	for i, b := range f.blocks {
+	for i, b := range f.Blocks {
 		if post, ok := b.(model.Post); ok {
-			f.blocks[i] = completed(post, network, at)
+			f.Blocks[i] = completed(post, network, at)
 		}
 	}
-	return mark{blocks: f.blocks}, true
+	return mark{blocks: f.Blocks}, true
 }
 
 // signedPost reads a quotation that has no class of a network: it is a post when it ends as one, or is nothing but the link to one.
@@ -51,7 +55,7 @@ func (l *lifter) signedPost(n *html.Node) (mark, bool) {
 	if at == "" {
 		return mark{}, false
 	}
-	post, _ := postAddress(at)
+	post, _ := network.Post(at)
 	m, ok := l.postMark(n, post.Network, at)
 	if !ok {
 		return mark{}, false
@@ -74,7 +78,7 @@ func (l *lifter) lastStatus(n *html.Node) string {
 		if d.DataAtom != atom.A || !strings.Contains(attr(d, "href"), "/") {
 			continue
 		}
-		if post, ok := postAddress(l.webAddress(attr(d, "href"))); ok {
+		if post, ok := network.Post(l.webAddress(attr(d, "href"))); ok {
 			last = post.URL
 		}
 	}
@@ -82,23 +86,23 @@ func (l *lifter) lastStatus(n *html.Node) string {
 }
 
 // completed adds to a post what its element tells.
-func completed(p model.Post, network model.Network, at string) model.Post {
-	if own, ok := postAddress(p.URL); ok {
+func completed(p model.Post, platform model.Network, at string) model.Post {
+	if own, ok := network.Post(p.URL); ok {
 		p.URL = own.URL
 	} else {
 		p.URL = at
 	}
-	if named, ok := postAddress(p.URL); ok {
+	if named, ok := network.Post(p.URL); ok {
 		p.Network = named.Network
 		if p.Handle == "" {
 			p.Handle = named.Handle
 		}
-	} else if network != "" {
-		p.Network = network
+	} else if platform != "" {
+		p.Network = platform
 	}
 	var links []model.Link
 	for _, link := range p.Links {
-		switch own, ok := postAddress(link.URL); {
+		switch own, ok := network.Post(link.URL); {
 		case !ok || own.URL != p.URL:
 			links = append(links, link)
 		case p.Source == "" && p.Network == model.Reddit: // the title of the post is the link to it
@@ -115,17 +119,17 @@ const maxStandIn = 120
 
 // namelessPost makes a post of an element whose words do not say whose they are. Words that are nothing but a link to the post stand in for it, and
 // the post is missing.
-func namelessPost(u unit, network model.Network, at string) model.Post {
-	post := model.Post{Network: network, URL: at}
-	if named, ok := postAddress(at); ok {
+func namelessPost(u block.Unit, platform model.Network, at string) model.Post {
+	post := model.Post{Network: platform, URL: at}
+	if named, ok := network.Post(at); ok {
 		post = named
 	}
-	text, links := takeLinks(u.text, u.links)
-	if utf8.RuneCountInString(text) <= maxStandIn && (coveredByLinks(text, u.links) || oneLine(text) == at) {
+	text, links := recognise.TakeLinks(u.Text, u.Links)
+	if utf8.RuneCountInString(text) <= maxStandIn && (recognise.CoveredByLinks(text, u.Links) || fold.Line(text) == at) {
 		text, links = "", nil
 	}
-	post.Source, post.Links = tidy(text), links
-	post = completed(post, network, at)
+	post.Source, post.Links = recognise.Tidy(text), links
+	post = completed(post, platform, at)
 	return post
 }
 
@@ -138,7 +142,7 @@ func (l *lifter) placeholder(n *html.Node, class classKind) (mark, bool) {
 	if at == "" {
 		return mark{}, false
 	}
-	post, _ := postAddress(at)
+	post, _ := network.Post(at)
 	return l.postMark(n, post.Network, at)
 }
 

@@ -3,6 +3,10 @@ package parse
 import (
 	"strings"
 
+	"lede/content/parse/matter"
+	"lede/content/parse/name"
+	"lede/content/parse/recognise"
+	"lede/content/parse/text"
 	"lede/model"
 	"lede/model/clean"
 )
@@ -25,16 +29,16 @@ func Head(data []byte, o Options) (model.Entry, error) {
 		finish(&e, data, o)
 		return e, nil
 	}
-	m, rest := frontMatter(s)
+	m, rest := matter.Cut(s)
 	if f == Markdown {
-		m.entry(&e, o.Base)
+		m.Fill(&e, o.Base)
 		s = rest
 		if e.Title == "" {
 			e.Title = firstHeading(s)
 		}
 		firstLines(&e, s)
 	} else {
-		textHead(&e, s)
+		text.Head(&e, s)
 	}
 	e.Words = estimate(s)
 	finish(&e, data, o)
@@ -68,16 +72,16 @@ func firstLines(e *model.Entry, s string) {
 		return
 	}
 	n := 0
-	for p := range strings.SplitSeq(s[:min(len(s), 8*maxTitle)], "\n\n") {
+	for p := range strings.SplitSeq(s[:min(len(s), 8*name.MaxTitle)], "\n\n") {
 		p = strings.Trim(p, "\n")
 		if p == "" {
 			continue
 		}
-		if n++; n > maxOpening {
+		if n++; n > recognise.MaxOpening {
 			return
 		}
-		if len(p) <= maxTitle && !strings.Contains(p, "\n") && strings.IndexByte("#>-+`|<!0", p[0]) < 0 {
-			imprint(e, headline(p))
+		if len(p) <= name.MaxTitle && !strings.Contains(p, "\n") && strings.IndexByte("#>-+`|<!0", p[0]) < 0 {
+			name.Imprint(e, headline(p))
 		}
 	}
 }
@@ -90,7 +94,7 @@ func headline(s string) string {
 		if len(m.units) == 0 {
 			return ""
 		}
-		s = m.units[0].text
+		s = m.units[0].Text
 	}
 	return clean.Line(s)
 }

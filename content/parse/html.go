@@ -1,12 +1,17 @@
 package parse
 
-import "lede/model"
+import (
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/content/parse/recognise"
+	"lede/model"
+)
 
 // pageOptions are what is known of a page besides its text.
 type pageOptions struct {
 	origin string      // the address that it came from, or ""
 	known  model.Entry // of its article, clean; this goes before what the page says
-	labels Labels      // the user's own wordings
+	labels lang.Labels // the user's own wordings
 	rules  SiteOf      // the user's own rules, or nil
 	whole  bool        // all of it is taken, not only what is the article's text
 	part   bool        // it is known to be a page after the first of its article
@@ -41,24 +46,24 @@ func readPage(page domPage, o pageOptions) model.Article {
 	units, kept := pageUnits(page, facts, kept, o.whole)
 	a := model.Article{Entry: e}
 	if !o.whole && len(page.rules.Keep) == 0 {
-		units = withoutImprint(&a.Entry, units)
+		units = recognise.WithoutImprint(&a.Entry, units)
 	}
 	units = withLeadImage(units, facts.LeadImage)
 	if o.whole && len(kept.words) > 0 {
 		noteLeft(units, page, kept)
 	}
 	if page.cut {
-		units = append(units, unit{block: model.Notice{Kind: model.Continues, Source: "lede cut this page at 16 MB. It goes on in the source."}})
+		units = append(units, block.Unit{Block: model.Notice{Kind: model.Continues, Source: "lede cut this page at 16 MB. It goes on in the source."}})
 	}
 	number(units, page.doc)
-	a.Sections, a.Reasons = sections(units, secured(units, recognise(units, o.labels), kept, o.whole), markupRules(kept))
+	a.Sections, a.Reasons = block.Sections(units, secured(units, recognise.Units(units, o.labels), kept, o.whole), markupRules(kept))
 	a.Next, a.Loose = nextPage(page, a.URL, o.part), looseLinks(page, kept, o.whole)
 	return a
 }
 
 // pageUnits writes what of a page is kept, or all of it: where the user wants the whole page, or where nothing would be left of it. It
 // returns what is kept after all.
-func pageUnits(page domPage, facts metaFacts, kept bodyKept, whole bool) ([]unit, bodyKept) {
+func pageUnits(page domPage, facts metaFacts, kept bodyKept, whole bool) ([]block.Unit, bodyKept) {
 	if whole && len(kept.words) > 0 {
 		return writeBlocks(page.undropped(), facts, kept.everything()), kept
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+
+	"lede/model/fold"
 )
 
 // maxMendedDepth is how many brackets may be open at once; anything deeper is cut off.
@@ -65,7 +67,7 @@ func (m *jsonMender) step() {
 		m.at++
 	case c == '/':
 		m.comment()
-	case alnum(c), c == '-', c == '_', c == '$', c == '@':
+	case fold.IsAlnum(c), c == '-', c == '_', c == '$', c == '@':
 		m.begin()
 		m.word()
 		m.value = true
@@ -181,7 +183,7 @@ func (m *jsonMender) comment() {
 // word writes a number, true, false or null; any other word is a key without quotes.
 func (m *jsonMender) word() {
 	from := m.at
-	for m.at < len(m.s) && (alnum(m.s[m.at]) || strings.IndexByte("+-._$@", m.s[m.at]) >= 0) {
+	for m.at < len(m.s) && (fold.IsAlnum(m.s[m.at]) || strings.IndexByte("+-._$@", m.s[m.at]) >= 0) {
 		m.at++
 	}
 	switch w := m.s[from:m.at]; {

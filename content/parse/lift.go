@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/lang"
 	"lede/model"
 	"lede/model/clean"
 )
@@ -22,8 +23,8 @@ type mark struct {
 // findMarks finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (liftrelated.go, liftline.go), figures
 // (liftfigure.go), notices and controls (liftnotice.go). Each becomes a mark on its element, and what stands inside of that is not looked at
 // again. labels are the user's own wordings.
-func findMarks(page domPage, labels Labels) liftMarks {
-	l := lifter{domPage: page, marks: liftMarks{}, labels: labelsWith(labels), amid: map[*html.Node]bool{}}
+func findMarks(page domPage, labels lang.Labels) liftMarks {
+	l := lifter{domPage: page, marks: liftMarks{}, labels: lang.LabelsWith(labels), amid: map[*html.Node]bool{}}
 	l.walk(page.doc)
 	l.stated()
 	return l.marks
@@ -33,7 +34,7 @@ func findMarks(page domPage, labels Labels) liftMarks {
 type lifter struct {
 	domPage
 	marks  liftMarks
-	labels labelSet
+	labels lang.LabelSet
 	work   int                 // nodes that were looked at ahead, to tell what their box is
 	amid   map[*html.Node]bool // whether a paragraph that is one link stands among prose, as far as it has been asked
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"lede/content/lang"
+	"lede/content/parse/block"
 	"lede/model"
 	"lede/model/clean"
 )
@@ -24,8 +26,8 @@ func FuzzLift(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		page := parseDOM(unmarkedText(s), "https://courier.example/tide", nil)
-		marks := findMarks(page, Labels{})
+		page := parseDOM(block.HTMLText(s), "https://courier.example/tide", nil)
+		marks := findMarks(page, lang.Labels{})
 		for n, m := range marks {
 			said := ""
 			complete := false

@@ -4,6 +4,10 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"lede/content/lang"
+	"lede/model/clean"
+	"lede/model/fold"
 )
 
 // creditWords begin the part of a caption that says whose the picture is, folded. A colon may follow, with a space before it.
@@ -27,10 +31,10 @@ const maxCredit = 160
 // splitCredit parts the credit from a caption: what a credit word with a colon begins, a copyright sign, or a last bracket with
 // the name of an agency.
 func splitCredit(text string) (caption, credit string) {
-	text = oneLine(text)
+	text = fold.Line(text)
 	best := -1
 	for i, r := range text {
-		if len(text)-i > 4*maxCredit || i > 0 && !strings.ContainsRune(" .|(–—-/[•·,;»", lastRune(text[:i])) {
+		if len(text)-i > 4*maxCredit || i > 0 && !strings.ContainsRune(" .|(–—-/[•·,;»", lang.LastRune(text[:i])) {
 			continue
 		}
 		if r == '©' || beginsCredit(text[i:]) {
@@ -56,7 +60,7 @@ func splitCredit(text string) (caption, credit string) {
 
 // beginsCredit tells whether a text begins with a credit word and a colon, or one that needs none.
 func beginsCredit(text string) bool {
-	folded := fold(clip(text, 60))
+	folded := fold.Text(clean.Clip(text, 60))
 	for _, w := range creditWords {
 		after, ok := strings.CutPrefix(folded, w)
 		if !ok {
@@ -93,9 +97,9 @@ func agencyBracket(text string) int {
 }
 
 func namesAgency(text string) bool {
-	folded := fold(text)
+	folded := fold.Text(text)
 	for _, a := range agencies {
-		if i := strings.Index(folded, a); i >= 0 && (i == 0 || !unicode.IsLetter(lastRune(folded[:i]))) && !startsWithLetter(folded[i+len(a):]) {
+		if i := strings.Index(folded, a); i >= 0 && (i == 0 || !unicode.IsLetter(lang.LastRune(folded[:i]))) && !lang.StartsWithLetter(folded[i+len(a):]) {
 			return true
 		}
 	}

@@ -7,7 +7,12 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/content/parse/recognise"
 	"lede/model"
+	"lede/model/address"
+	"lede/model/fold"
 )
 
 // Limits of a box of links to other articles; what has more is a page of its own.
@@ -116,7 +121,7 @@ func (r *cardReader) anchor(n *html.Node, minor bool) {
 	r.endPiece()
 	link := *r.link
 	r.link = outer
-	if link.words = oneLine(link.words); link.words != "" && leadsAway(href) {
+	if link.words = fold.Line(link.words); link.words != "" && leadsAway(href) {
 		if r.heading > 0 && link.title == "" {
 			link.title = link.words
 		}
@@ -129,7 +134,7 @@ func leadsAway(href string) bool {
 	if href == "" || href[0] == '#' {
 		return false
 	}
-	return !hasScheme(href) || strings.HasPrefix(href, "http") || strings.HasPrefix(href, "//")
+	return !address.HasScheme(href) || strings.HasPrefix(href, "http") || strings.HasPrefix(href, "//")
 }
 
 func (r *cardReader) element(n *html.Node, minor bool) {
@@ -184,7 +189,7 @@ func (r *cardReader) endPiece() {
 	if r.piece.Len() == 0 {
 		return
 	}
-	text := oneLine(unmarkedText(r.piece.String()))
+	text := fold.Line(block.HTMLText(r.piece.String()))
 	r.piece.Reset()
 	if text == "" {
 		return
@@ -221,14 +226,14 @@ func (r *cardReader) endPiece() {
 
 // cutLabel takes the label off the start of a text.
 func (l *lifter) cutLabel(text string) (rest, label string, ok bool) {
-	line, ok := readLabel(text, l.labels)
-	if !ok || line.kind == weakRelated && line.rest != "" && !line.sign {
+	line, ok := recognise.ReadLabel(text, l.labels)
+	if !ok || line.Kind == lang.WeakRelated && line.Rest != "" && !line.Sign {
 		return text, "", false
 	}
-	if line.rest != "" && !line.sign && !beginsTitle(line) {
+	if line.Rest != "" && !line.Sign && !recognise.BeginsTitle(line) {
 		return text, "", false
 	}
-	return line.rest, line.label, true
+	return line.Rest, line.Label, true
 }
 
 // titles returns the links of a card that are titles of articles, each once.
@@ -249,7 +254,7 @@ func (c *card) titles() []model.Link {
 			title = l.words
 		}
 		size := utf8.RuneCountInString(title)
-		dense := size > 0 && isDense(firstRune(title))
+		dense := size > 0 && lang.IsDense(lang.FirstRune(title))
 		if l.minor && long || titled && l.title == "" && size < 40 || long && size < 12 && !dense {
 			continue
 		}
@@ -276,10 +281,4 @@ func (c *card) withinPage() bool {
 		page = before
 	}
 	return len(c.links) > 1
-}
-
-// firstRune returns the first character of a text, utf8.RuneError when it has none.
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }

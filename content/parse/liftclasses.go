@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"golang.org/x/net/html"
+
+	"lede/model/fold"
 )
 
 // classKind tells what the class or id of an element says of it.
@@ -116,14 +118,14 @@ func appendWords(b []byte, s string) []byte {
 	for i := range len(s) {
 		c := s[i]
 		capital := c >= 'A' && c <= 'Z'
-		if (capital && small || !alnum(c) && c < 0x80) && len(b) > 0 && b[len(b)-1] != ' ' {
+		if (capital && small || !fold.IsAlnum(c) && c < 0x80) && len(b) > 0 && b[len(b)-1] != ' ' {
 			b = append(b, ' ')
 		}
 		small = c >= 'a' && c <= 'z'
 		if capital {
 			c += 'a' - 'A'
 		}
-		if alnum(c) || c >= 0x80 {
+		if fold.IsAlnum(c) || c >= 0x80 {
 			b = append(b, c)
 		}
 	}

@@ -7,7 +7,11 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/content/parse/recognise"
 	"lede/model"
+	"lede/model/fold"
 )
 
 // picture finds a figure, a picture that is kept for readers without scripts, and one that is furniture. Any other picture stays where it is
@@ -27,7 +31,7 @@ func (l *lifter) picture(n *html.Node, class classKind) (mark, bool) {
 	}
 	if n.Data == "amp-img" || n.Data == "amp-anim" {
 		if url := l.pictureURL(n); url != "" && !isFurniture(n) {
-			return mark{blocks: []model.Block{model.Image{URL: url, Alt: oneLine(unmarkedText(attr(n, "alt")))}}}, true
+			return mark{blocks: []model.Block{model.Image{URL: url, Alt: fold.Line(block.HTMLText(attr(n, "alt")))}}}, true
 		}
 		return mark{}, true
 	}
@@ -39,8 +43,8 @@ func (l *lifter) picture(n *html.Node, class classKind) (mark, bool) {
 func (l *lifter) figure(n *html.Node, sure bool) (mark, bool) {
 	r := figureReader{lifter: l}
 	r.read(n)
-	caption, credit := oneLine(r.caption.String()), oneLine(r.credit.String())
-	rest := oneLine(r.rest.String())
+	caption, credit := fold.Line(r.caption.String()), fold.Line(r.credit.String())
+	rest := fold.Line(r.rest.String())
 	switch {
 	case r.other || len(r.blocks) == 0 && !r.pictures:
 		return mark{}, false
@@ -74,7 +78,7 @@ func (l *lifter) captions(n *html.Node, words string) bool {
 	if classTable()[called]&pictureClass == 0 || called == "media" || utf8.RuneCountInString(words) > maxCaption || hasControl(n) {
 		return false
 	}
-	if _, credit := splitCredit(words); credit == "" && !sentenceEnd(words) {
+	if _, credit := splitCredit(words); credit == "" && !lang.EndsSentence(words) {
 		return false
 	}
 	c := l.cardOf(n)
@@ -99,7 +103,7 @@ func captioned(blocks []model.Block, caption, credit string) []model.Block {
 		return blocks
 	}
 	words := strings.TrimSpace(caption + " " + credit) // below a post
-	return append(blocks, withPlain(model.Prose{Kind: model.Paragraph, Source: model.Escape(words)}, words))
+	return append(blocks, recognise.WithPlain(model.Prose{Kind: model.Paragraph, Source: model.Escape(words)}, words))
 }
 
 // figureReader reads a figure once.
@@ -137,7 +141,7 @@ func (r *figureReader) words(s string) {
 		to = &r.rest
 	}
 	if to.Len() < 4*maxText {
-		to.WriteString(unmarkedText(s))
+		to.WriteString(block.HTMLText(s))
 	}
 }
 
@@ -199,7 +203,7 @@ func (r *figureReader) image(n *html.Node) {
 		return
 	}
 	r.pictures = true
-	image := model.Image{URL: r.pictureURL(n), Alt: oneLine(unmarkedText(attr(n, "alt")))}
+	image := model.Image{URL: r.pictureURL(n), Alt: fold.Line(block.HTMLText(attr(n, "alt")))}
 	if image.URL == "" && image.Alt == "" {
 		return
 	}
@@ -238,7 +242,7 @@ func (l *lifter) spare(n *html.Node) (mark, bool) {
 	if img == nil || isFurniture(img) || tiny(img, 2) {
 		return mark{}, true
 	}
-	image := model.Image{URL: l.pictureURL(img), Alt: oneLine(unmarkedText(attr(img, "alt")))}
+	image := model.Image{URL: l.pictureURL(img), Alt: fold.Line(block.HTMLText(attr(img, "alt")))}
 	if image.URL == "" {
 		return mark{}, true
 	}

@@ -7,7 +7,12 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/content/parse/recognise"
 	"lede/model"
+	"lede/model/address"
+	"lede/model/fold"
 )
 
 // Limits of a title that stands alone as a link, in characters.
@@ -25,13 +30,13 @@ func (l *lifter) titleLine(n *html.Node) (mark, bool) {
 	if a == nil || !l.small(n) {
 		return mark{}, false
 	}
-	title, label, _ := l.cutLabel(oneLine(unmarkedText(textOf(a))))
+	title, label, _ := l.cutLabel(fold.Line(block.HTMLText(textOf(a))))
 	size := utf8.RuneCountInString(title)
-	if size < minLineTitle || size > maxRelatedTitle || isSentence(title) || strings.HasSuffix(title, ":") || strings.Contains(title, "://") || isNote(title) {
+	if size < minLineTitle || size > recognise.MaxTitle || recognise.IsSentence(title) || strings.HasSuffix(title, ":") || strings.Contains(title, "://") || isNote(title) {
 		return mark{}, false
 	}
 	url := l.webAddress(attr(a, "href"))
-	if url == "" || !sameSite(url, l.base) || isFront(url) || pathOf(url) == pathOf(l.base) || !model.LeadsToPage(url) || !l.amongProse(n) {
+	if url == "" || !address.SameSite(url, l.base) || address.IsFront(url) || address.Path(url) == address.Path(l.base) || !model.LeadsToPage(url) || !l.amongProse(n) {
 		return mark{}, false
 	}
 	return mark{blocks: []model.Block{model.Related{Label: label, Links: []model.Link{{Title: title, URL: url}}}}}, true
@@ -62,7 +67,7 @@ func onlyLink(n *html.Node) (link *html.Node) {
 
 // isNote tells whether a line is numbered as the notes and sources of a text are: "[1] The log".
 func isNote(line string) bool {
-	return strings.HasPrefix(line, "[") || hasDigit(line[:1])
+	return strings.HasPrefix(line, "[") || lang.HasDigit(line[:1])
 }
 
 // amongProse tells whether a paragraph that is one link stands behind prose, and most of the paragraphs next to it are prose: otherwise a list
@@ -85,7 +90,7 @@ func (l *lifter) weighParagraphs(box *html.Node) {
 		case onlyLink(c) != nil:
 			links = append(links, c)
 			l.amid[c] = prose > 0
-		case utf8.RuneCountInString(oneLine(textOf(c))) >= minProse:
+		case utf8.RuneCountInString(fold.Line(textOf(c))) >= minProse:
 			prose++
 		}
 	}

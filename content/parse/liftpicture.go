@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"lede/content/parse/block"
 )
 
 // minPicture is how many pixels each way a picture has that shows something.
@@ -11,7 +13,7 @@ const minPicture = 50
 
 // isFurniture tells whether a picture belongs to the page and shows nothing of the story. One that stands for a character is no furniture.
 func isFurniture(n *html.Node) bool {
-	if isSign(n, unmarkedText(attr(n, "alt"))) {
+	if isSign(n, block.HTMLText(attr(n, "alt"))) {
 		return false
 	}
 	width, height := pixels(attr(n, "width")), pixels(attr(n, "height"))

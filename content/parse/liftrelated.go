@@ -7,7 +7,11 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/content/parse/recognise"
 	"lede/model"
+	"lede/model/fold"
 )
 
 // relatedBox finds a box that leads to other articles by its class, or an aside that is nothing but links.
@@ -63,7 +67,7 @@ func (l *lifter) relatedLink(n *html.Node, class classKind) (mark, bool) {
 // besideWords tells whether words stand next to an element.
 func besideWords(n *html.Node) bool {
 	for _, s := range [...]*html.Node{n.PrevSibling, n.NextSibling} {
-		if s != nil && s.Type == html.TextNode && hasLetter(s.Data) {
+		if s != nil && s.Type == html.TextNode && lang.HasLetter(s.Data) {
 			return true
 		}
 	}
@@ -96,11 +100,11 @@ func (c *card) heading() string {
 // that follow.
 func (l *lifter) labelled(text *html.Node) {
 	s := strings.TrimSpace(text.Data)
-	if len(s) < 2 || len(s) > 4*maxRelatedTitle || l.work >= maxWork {
+	if len(s) < 2 || len(s) > 4*recognise.MaxTitle || l.work >= maxWork {
 		return
 	}
-	line, ok := readLabel(oneLine(unmarkedText(s)), l.labels)
-	if !ok || line.rest != "" && line.kind == weakRelated && !line.sign {
+	line, ok := recognise.ReadLabel(fold.Line(block.HTMLText(s)), l.labels)
+	if !ok || line.Rest != "" && line.Kind == lang.WeakRelated && !line.Sign {
 		return
 	}
 	holder := holderOf(text)
@@ -124,7 +128,7 @@ func (l *lifter) beginsWithin(holder, text *html.Node) bool {
 		if !l.look() {
 			return false
 		}
-		if d.Type == html.TextNode && hasLetter(d.Data) && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style && d.Parent.DataAtom != atom.Noscript {
+		if d.Type == html.TextNode && lang.HasLetter(d.Data) && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style && d.Parent.DataAtom != atom.Noscript {
 			return false
 		}
 	}
@@ -145,7 +149,7 @@ func (l *lifter) isMarked(n *html.Node) bool {
 const maxGrow = 6
 
 // grown returns the largest box around a label that is nothing but links to other articles, or nil.
-func (l *lifter) grown(holder *html.Node, line labelled) *html.Node {
+func (l *lifter) grown(holder *html.Node, line recognise.Labelled) *html.Node {
 	var best *html.Node
 	for box, i := holder, 0; box != nil && i < maxGrow; box, i = box.Parent, i+1 {
 		if box.Type != html.ElementNode || box.DataAtom == atom.Body || box.DataAtom == atom.Main || box.DataAtom == atom.Html {
@@ -153,7 +157,7 @@ func (l *lifter) grown(holder *html.Node, line labelled) *html.Node {
 		}
 		c := l.cardOf(box)
 		room, most := looseRoom(box, c.linked), maxLoose
-		if line.rest == "" && line.kind == sureRelated && c.label != "" && c.headed() && len(c.links) > 1 {
+		if line.Rest == "" && line.Kind == lang.SureRelated && c.label != "" && c.headed() && len(c.links) > 1 {
 			room, most = 100+8*c.linked, maxTeaser
 		}
 		if c.full || c.prose || c.loose > room || c.most > most {
@@ -181,24 +185,24 @@ func looseRoom(box *html.Node, linked int) int {
 }
 
 // leadsTo tells whether a label and what follows it are links to other articles, and no sentence or list of sources.
-func leadsTo(line labelled, box *html.Node, titles []model.Link) bool {
-	if line.kind == weakRelated && line.rest == "" {
-		if strings.EqualFold(line.label, "see also") || strings.EqualFold(line.label, "further reading") {
+func leadsTo(line recognise.Labelled, box *html.Node, titles []model.Link) bool {
+	if line.Kind == lang.WeakRelated && line.Rest == "" {
+		if strings.EqualFold(line.Label, "see also") || strings.EqualFold(line.Label, "further reading") {
 			return false
 		}
 		for _, t := range titles {
-			if utf8.RuneCountInString(t.Title) < 15 && !isDense(firstRune(t.Title)) {
+			if utf8.RuneCountInString(t.Title) < 15 && !lang.IsDense(lang.FirstRune(t.Title)) {
 				return false
 			}
 		}
 	}
-	return box.DataAtom != atom.Li || line.sign || line.kind == sureRelated
+	return box.DataAtom != atom.Li || line.Sign || line.Kind == lang.SureRelated
 }
 
 // titlesAfter lifts a label that stands alone with the elements after it that are links.
-func (l *lifter) titlesAfter(holder *html.Node, line labelled) {
+func (l *lifter) titlesAfter(holder *html.Node, line recognise.Labelled) {
 	own := l.cardOf(holder)
-	if line.rest != "" || own.loose > 0 || len(own.links) > 0 || own.full || line.kind == weakRelated {
+	if line.Rest != "" || own.loose > 0 || len(own.links) > 0 || own.full || line.Kind == lang.WeakRelated {
 		return
 	}
 	for i := 0; i < maxGrow && holder.Parent != nil && holder.Parent.DataAtom != atom.Body; i++ { // the label may stand in boxes of its own
@@ -207,9 +211,9 @@ func (l *lifter) titlesAfter(holder *html.Node, line labelled) {
 		}
 		holder = holder.Parent
 	}
-	r := model.Related{Label: line.label}
+	r := model.Related{Label: line.Label}
 	var taken []*html.Node
-	for next := holder.NextSibling; next != nil && len(taken) < maxTitlesBelow; next = next.NextSibling {
+	for next := holder.NextSibling; next != nil && len(taken) < recognise.MaxTitlesBelow; next = next.NextSibling {
 		if next.Type == html.TextNode && strings.TrimSpace(next.Data) == "" || next.Type == html.CommentNode {
 			continue
 		}

@@ -7,6 +7,9 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/content/parse/network"
 	"lede/model"
 )
 
@@ -81,10 +84,10 @@ func (s *settler) count(n *html.Node) {
 
 // letters counts the letters of a text that is not the article's, and notes where the article's are.
 func (s *settler) letters(n *html.Node, text string) {
-	for n.Type == html.ElementNode && !partsText(n.DataAtom) && !s.words[n] && n.Parent != nil {
+	for n.Type == html.ElementNode && !block.Parts(n.DataAtom) && !s.words[n] && n.Parent != nil {
 		n = n.Parent
 	}
-	if !hasLetter(text) {
+	if !lang.HasLetter(text) {
 		return
 	}
 	if s.words[n] {
@@ -116,7 +119,7 @@ func (s *settler) chosen(at where, blocks []model.Block) []model.Block {
 		case model.Post:
 			return !between && !before && !after && !around
 		case model.Image:
-			if isPlayer(b) {
+			if network.IsPlayer(b) {
 				return !between && !before && !after && !around
 			}
 			return !before && (b.Caption == "" || !between && !around)

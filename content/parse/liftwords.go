@@ -5,14 +5,16 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
 )
 
 // linesOf reads the words of an element, in lines, with the links among them.
-func (l *lifter) linesOf(n *html.Node) unit {
-	w := lineWriter{page: l.domPage, w: inline{base: l.base}}
+func (l *lifter) linesOf(n *html.Node) block.Unit {
+	w := lineWriter{page: l.domPage, w: block.Inline{Base: l.base}}
 	w.write(n)
 	text := w.ended()
-	return unit{text: text, links: w.w.links}
+	return block.Unit{Text: text, Links: w.w.Links}
 }
 
 // linesIn returns the words of an element in lines.
@@ -25,36 +27,36 @@ func (l *lifter) linesIn(n *html.Node) string {
 // lineWriter writes the words of an element in lines: what parts text ends a line.
 type lineWriter struct {
 	page     domPage
-	w        inline
+	w        block.Inline
 	unlinked bool // where its links lead is not asked
 }
 
 // ended ends the last line and returns them all.
 func (l *lineWriter) ended() string {
-	l.w.flush()
-	l.w.trim()
-	l.w.unbreak()
-	return strings.TrimSpace(string(l.w.plain))
+	l.w.Flush()
+	l.w.Trim()
+	l.w.Unbreak()
+	return strings.TrimSpace(string(l.w.Plain))
 }
 
 func (l *lineWriter) write(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
-			l.w.text(unmarkedText(c.Data))
+			l.w.Text(block.HTMLText(c.Data))
 		case c.Type != html.ElementNode || l.page.unseen(c) || c.DataAtom == atom.Img && !isSign(c, attr(c, "alt")):
-		case partsText(c.DataAtom) || c.DataAtom == atom.Blockquote:
-			l.w.newline()
+		case block.Parts(c.DataAtom) || c.DataAtom == atom.Blockquote:
+			l.w.Newline()
 			l.write(c)
-			l.w.newline()
+			l.w.Newline()
 		case c.DataAtom == atom.Img:
-			l.w.text(unmarkedText(attr(c, "alt")))
+			l.w.Text(block.HTMLText(attr(c, "alt")))
 		case c.DataAtom == atom.Br:
-			l.w.newline()
+			l.w.Newline()
 		case c.DataAtom == atom.A && !l.unlinked:
-			l.w.startTag(html.Token{Data: c.Data, DataAtom: c.DataAtom, Attr: c.Attr})
+			l.w.StartTag(html.Token{Data: c.Data, DataAtom: c.DataAtom, Attr: c.Attr})
 			l.write(c)
-			l.w.endTag(c.Data)
+			l.w.EndTag(c.Data)
 		default:
 			l.write(c)
 		}

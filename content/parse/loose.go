@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"lede/model/address"
 )
 
 // looseLinks counts the links in the article's text that only say where something is on the page's own site, when that is not known: they lead
@@ -28,6 +30,6 @@ func isLoose(href string) bool {
 	if href == "" || href[0] == '#' {
 		return false
 	}
-	_, err := address(href, "")
-	return errors.Is(err, errRelative)
+	_, err := address.Check(href, "")
+	return errors.Is(err, address.ErrRelative)
 }

@@ -1,6 +1,10 @@
 package parse
 
-import "golang.org/x/net/html"
+import (
+	"golang.org/x/net/html"
+
+	"lede/content/lang"
+)
 
 // mostOf is the share of the article's text that the element around it must hold; the rest may be strays.
 const mostOf = .8
@@ -65,7 +69,7 @@ func (k bodyKept) inside(n *html.Node) bool {
 // hasWords reports whether there are words in n that have not been lifted.
 func (k bodyKept) hasWords(n *html.Node) bool {
 	if n.Type == html.TextNode {
-		return hasLetter(n.Data)
+		return lang.HasLetter(n.Data)
 	}
 	if n.Type == html.ElementNode && k.page.unseen(n) {
 		return false

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/lang"
 )
 
 // passage is an element with words of its own: words that are in no other block element inside it.
@@ -107,7 +109,7 @@ func squeeze(b *strings.Builder, text string) (size int) {
 			if !space {
 				b.WriteByte(' ')
 			}
-		case unspaced(r):
+		case lang.IsUnspaced(r):
 			size += denseSize - 1
 			fallthrough
 		case unicode.IsLetter(r) || unicode.IsNumber(r):

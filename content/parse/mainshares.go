@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"lede/model/clean"
 )
 
 // share sums up passages, by size.
@@ -91,9 +93,9 @@ func added[K comparable](m map[K]*share, k K) *share {
 // kindOf names what passages of the same make have in common: the tag and class of the element and of the one around
 // it.
 func kindOf(n *html.Node) string {
-	k := n.Data + "." + clip(attr(n, "class"), maxNaming)
+	k := n.Data + "." + clean.Clip(attr(n, "class"), maxNaming)
 	if n.Parent != nil {
-		k += "<" + n.Parent.Data + "." + clip(attr(n.Parent, "class"), maxNaming)
+		k += "<" + n.Parent.Data + "." + clean.Clip(attr(n.Parent, "class"), maxNaming)
 	}
 	return k
 }

@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"lede/content/lang"
+	"lede/content/parse/name"
 )
 
 // sign is something that is true of a passage, wholly or to a degree, and its weight.
@@ -46,7 +49,7 @@ var signs = [...]sign{
 	{"before", -.18, when(func(f *facts) bool { return f.before })},
 	{"after", -1.03, when(func(f *facts) bool { return f.after })},
 	{"read clean sentence", .53, when(func(f *facts) bool {
-		return f.read && f.clean && f.size > mediumSize && sentenceEnd(f.text)
+		return f.read && f.clean && f.size > mediumSize && lang.EndsSentence(f.text)
 	})},
 	{"read behind read", .09, when(func(f *facts) bool { return f.read && f.prev != nil && f.prev.read })},
 	{"read clean alone", .28, when(func(f *facts) bool { return f.read && f.clean && f.alike.size == 0 })},
@@ -55,7 +58,7 @@ var signs = [...]sign{
 		return f.read && f.after && f.alike.most() && f.alikeMain > mainPart
 	})},
 	{"read after, sentence", .86, when(func(f *facts) bool {
-		return f.read && f.after && sentenceEnd(f.text) && f.linked == 0
+		return f.read && f.after && lang.EndsSentence(f.text) && f.linked == 0
 	})},
 	{"core", .21, when(func(f *facts) bool { return f.core })},
 	{"unread paragraph in core", .65, when(func(f *facts) bool { return !f.read && f.core && f.paragraph() })},
@@ -98,7 +101,7 @@ var signs = [...]sign{
 	{"size more", .6, when(func(f *facts) bool { return f.size > longSize })},
 	{"some linked", -.04, when(func(f *facts) bool { return f.linked > 0 && f.link() < someLinked })},
 	{"all linked", -.46, when(func(f *facts) bool { return f.link() >= mostlyLinked })},
-	{"sentence", .2, when(func(f *facts) bool { return sentenceEnd(f.text) })},
+	{"sentence", .2, when(func(f *facts) bool { return lang.EndsSentence(f.text) })},
 	{"comma", .14, when(func(f *facts) bool { return strings.ContainsAny(f.text, ",，、،") })},
 	{"colon", .32, when(func(f *facts) bool { return strings.HasSuffix(f.text, ":") })},
 	{"copyright", -1.2, when(func(f *facts) bool { return strings.ContainsAny(f.text, "©®") })},
@@ -106,7 +109,7 @@ var signs = [...]sign{
 	{"bar", -.97, when(func(f *facts) bool { return f.size < lineSize && strings.ContainsAny(f.text, "|»›→") })},
 	{"capitals", -.16, when(func(f *facts) bool { return 2*f.upper > f.size })},
 	{"digits", -.77, when(func(f *facts) bool { return 4*f.digits > f.size })},
-	{"dated", -.2, when(func(f *facts) bool { _, ok := dated(f.text); return ok && f.size < shortSize })},
+	{"dated", -.2, when(func(f *facts) bool { _, ok := name.Date(f.text); return ok && f.size < shortSize })},
 	{"byline", -1.08, when(func(f *facts) bool { return f.byline })},
 	{"dateline", -1.17, when(func(f *facts) bool { return f.dateline })},
 

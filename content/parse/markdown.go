@@ -9,16 +9,16 @@ import (
 	"github.com/yuin/goldmark/parser"
 	mdtext "github.com/yuin/goldmark/text"
 
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/content/parse/matter"
+	"lede/content/parse/recognise"
 	"lede/model"
 	"lede/model/clean"
 )
 
-const (
-	// partBytes is how much of a text is parsed at a time, so that the tree of a long one does not fill the memory.
-	partBytes = 256 << 10
-	// maxItems is how many items of a list or rows of a table are in one block.
-	maxItems = 50
-)
+// partBytes is how much of a text is parsed at a time, so that the tree of a long one does not fill the memory.
+const partBytes = 256 << 10
 
 // markdown reads Markdown: CommonMark and GFM with notes, definition lists and front matter.
 //
@@ -27,18 +27,18 @@ const (
 // numbered in the order of their references and follow at the end.
 //
 // See https://spec.commonmark.org/0.31.2/ and https://github.github.com/gfm/.
-func markdown(s, base string, known model.Entry, own Labels) model.Article {
+func markdown(s, base string, known model.Entry, own lang.Labels) model.Article {
 	a := model.Article{Entry: known}
-	matter, s := frontMatter(s)
-	matter.entry(&a.Entry, base)
+	matter, s := matter.Cut(s)
+	matter.Fill(&a.Entry, base)
 	m := mdReader{base: base}
-	m.place.before = 2*min(1, len(matter.source)) + strings.Count(matter.source, "\n")
+	m.place.Before = 2*min(1, len(matter.Source)) + strings.Count(matter.Source, "\n")
 	s = guarded(s)
 	m.labels = noteLabels(s)
 	m.read(s)
 	m.addNotes()
 	units := m.opening(&a.Entry)
-	a.Sections, a.Reasons = sections(units, recognise(units, own), markdownRules)
+	a.Sections, a.Reasons = block.Sections(units, recognise.Units(units, own), markdownRules)
 	return a
 }
 
@@ -47,8 +47,8 @@ type mdReader struct {
 	base     string // what relative links are resolved against
 	text     string // the part that is being read
 	source   []byte // the same
-	units    []unit
-	place    lineCount       // of the text, up to the block that is being read
+	units    []block.Unit
+	place    block.LineCount // of the text, up to the block that is being read
 	labels   map[string]bool // of the notes that there are
 	numbers  map[string]int  // of the notes that have been referred to
 	notes    []noteText
@@ -58,7 +58,7 @@ type mdReader struct {
 // noteText is a note: its label and what it says.
 type noteText struct {
 	label string
-	said  written
+	said  block.Written
 }
 
 // read parses a text, part by part when it is long. Link definitions count for all parts.
@@ -131,11 +131,11 @@ func definitions(s string) []parser.Reference {
 func (m *mdReader) part(s string, references []parser.Reference) {
 	m.text, m.source = s, []byte(s)
 	for n := mdParse(m.source, references).FirstChild(); n != nil; n = n.NextSibling() {
-		m.place.to(s, n.Pos())
+		m.place.To(s, n.Pos())
 		m.top(n)
 	}
-	m.place.to(s, len(s))
-	m.place.at = 0
+	m.place.To(s, len(s))
+	m.place.At = 0
 }
 
 // top makes units of a top-level block.
@@ -143,8 +143,8 @@ func (m *mdReader) top(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		w := m.line(n)
-		if title := clean.Line(string(w.plain)); title != "" {
-			m.units = append(m.units, unit{text: title, kind: headingUnit, level: n.Level, links: w.links, line: m.place.before + 1})
+		if title := clean.Line(string(w.Plain)); title != "" {
+			m.units = append(m.units, block.Unit{Text: title, Kind: block.Heading, Level: n.Level, Links: w.Links, Line: m.place.Before + 1})
 			m.lastMark = 0
 		}
 	case *ast.List:
@@ -160,46 +160,37 @@ func (m *mdReader) top(n ast.Node) {
 			m.add(p)
 		}
 	case *note:
-		m.notes = append(m.notes, noteText{n.label, joinWritten(m.blocks(n, 1), false)})
+		m.notes = append(m.notes, noteText{n.label, block.Join(m.blocks(n, 1), false)})
 	default:
 		m.add(m.block(n, 0))
 	}
 }
 
 // add makes a unit of what was written of a block.
-func (m *mdReader) add(p written) {
-	if p.md == "" && p.block == nil {
+func (m *mdReader) add(p block.Written) {
+	if p.Markdown == "" && p.Block == nil {
 		return
 	}
 	m.lastMark = 0
-	u := unit{line: m.place.before + 1, text: p.plain, source: p.md, links: p.links, kind: p.kind, level: p.level, block: p.block}
-	if u.block == nil && p.continued {
-		u.block = prose(u, true)
+	u := block.Unit{Line: m.place.Before + 1, Text: p.Plain, Source: p.Markdown, Links: p.Links, Kind: p.Kind, Level: p.Level, Block: p.Block}
+	if u.Block == nil && p.Continued {
+		u.Block = block.Prose(u, true)
 	}
 	m.units = append(m.units, u)
 }
 
-// prose is a unit as the block that it makes by itself.
-func prose(u unit, continued bool) model.Prose {
-	p := model.Prose{Kind: u.proseKind(), Source: u.source, Plain: u.text, Continued: continued}
-	if p.Plain == p.Source {
-		p.Plain = ""
-	}
-	return p
-}
-
 // opening takes title, byline and date off the beginning, where the front matter has not given them.
-func (m *mdReader) opening(e *model.Entry) []unit {
+func (m *mdReader) opening(e *model.Entry) []block.Unit {
 	units := m.units
-	if len(units) > 0 && units[0].kind == headingUnit && units[0].level == 1 {
-		if e.Title == "" || strings.EqualFold(e.Title, units[0].text) {
-			e.Title = units[0].text
+	if len(units) > 0 && units[0].Kind == block.Heading && units[0].Level == 1 {
+		if e.Title == "" || strings.EqualFold(e.Title, units[0].Text) {
+			e.Title = units[0].Text
 			units = units[1:]
 		}
 	}
-	units = withoutImprint(e, units)
+	units = recognise.WithoutImprint(e, units)
 	if e.Dateline == "" {
-		e.Dateline = dateline(firstProse(units))
+		e.Dateline = recognise.Dateline(recognise.FirstProse(units))
 	}
 	return units
 }
@@ -226,22 +217,36 @@ func (m *mdReader) addNotes() {
 	for _, n := range m.notes {
 		m.noteNumber(n.label)
 	}
-	ordered := make([]written, len(m.numbers))
+	ordered := make([]block.Written, len(m.numbers))
 	for _, n := range m.notes {
 		ordered[m.numbers[n.label]-1] = n.said
 	}
-	var items []written
+	var items []block.Written
 	continued := false
 	for i, said := range ordered {
-		if said.md != "" {
-			items = append(items, said.item(strconv.Itoa(i+1)+". "))
+		if said.Markdown != "" {
+			items = append(items, said.Item(strconv.Itoa(i+1)+". "))
 		}
-		if len(items) == maxItems || i == len(ordered)-1 && len(items) > 0 {
+		if len(items) == block.MaxItems || i == len(ordered)-1 && len(items) > 0 {
 			if !continued {
-				m.units = append(m.units, unit{text: "Notes", kind: headingUnit, level: 2})
+				m.units = append(m.units, block.Unit{Text: "Notes", Kind: block.Heading, Level: 2})
 			}
-			m.add(listOf(items, true, continued))
+			m.add(block.ListOf(items, true, continued))
 			items, continued = items[:0], true
 		}
 	}
+}
+
+// MarkdownRule begins the rules that the markup of Markdown stands for.
+const MarkdownRule = "Markdown "
+
+var markdownRules = block.Rules{
+	block.Plain:   MarkdownRule + "paragraph",
+	block.Heading: MarkdownRule + "heading",
+	block.Quote:   MarkdownRule + "quotation",
+	block.List:    MarkdownRule + "list",
+	block.Table:   MarkdownRule + "table",
+	block.Code:    MarkdownRule + "code",
+	block.Image:   MarkdownRule + "picture",
+	block.Rule:    MarkdownRule + "rule",
 }

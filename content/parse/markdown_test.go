@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/parse/block"
 	"lede/model"
 	"lede/model/clean"
 )
@@ -84,15 +85,15 @@ func TestLongListsAndTablesAreSplit(t *testing.T) {
 
 func TestNestingIsFlattened(t *testing.T) {
 	quotes := read(t, strings.Repeat("> ", 110)+"word").Blocks()[0].Markdown()
-	if n := strings.Count(quotes, ">"); n > maxNesting {
-		t.Errorf("%d levels of quotation are kept, want at most %d", n, maxNesting)
+	if n := strings.Count(quotes, ">"); n > block.MaxNesting {
+		t.Errorf("%d levels of quotation are kept, want at most %d", n, block.MaxNesting)
 	}
 	var b strings.Builder
 	for i := range 100 {
 		b.WriteString(strings.Repeat("  ", i) + "- a\n")
 	}
 	for line := range strings.Lines(read(t, b.String()).Blocks()[0].Markdown()) {
-		if indent := len(line) - len(strings.TrimLeft(line, " ")); indent > 2*maxNesting {
+		if indent := len(line) - len(strings.TrimLeft(line, " ")); indent > 2*block.MaxNesting {
 			t.Fatalf("an item is set in by %d columns", indent)
 		}
 	}

@@ -1,17 +1,15 @@
 package parse
 
-import "strings"
+import (
+	"strings"
 
-const (
-	// maxNesting is how many levels of quotations and lists are kept.
-	maxNesting = 16
-	maxIndent  = 64 // columns that an item of a list is set in
-	// maxColumns is how many columns a table has at most.
-	maxColumns = 256
-	// maxOpen is how many brackets or marks of emphasis in a paragraph may wait for their end.
-	maxOpen = 64
-	dense   = 500 // marks in a paragraph before it is looked at closely
+	"lede/content/parse/block"
+	"lede/model/address"
 )
+
+const maxIndent = 64 // columns that an item of a list is set in
+
+const dense = 500 // marks in a paragraph before it is looked at closely
 
 // guarded returns a Markdown text that is parsed in a time that grows with its length alone. An ordinary text is
 // returned as it is. Of others, what only costs time is written so that it is text: quotations and lists
@@ -78,7 +76,7 @@ func (g *guard) line() {
 		return
 	}
 	g.definitions = 0
-	if len(line) > 2*maxColumns && strings.Trim(line, "|:- \t") == "" && strings.Count(line, "|") > maxColumns {
+	if len(line) > 2*block.MaxColumns && strings.Trim(line, "|:- \t") == "" && strings.Count(line, "|") > block.MaxColumns {
 		g.replace(text, text, `\`)
 	}
 }
@@ -107,7 +105,7 @@ func (g *guard) nesting(begin, text, end int) {
 		if n == 0 {
 			break
 		}
-		if marks++; marks == maxNesting {
+		if marks++; marks == block.MaxNesting {
 			g.deeper(at+n, end)
 			break
 		}
@@ -205,7 +203,7 @@ func calmed(p string) string {
 			i++
 			continue
 		case '[':
-			if brackets++; brackets <= maxOpen {
+			if brackets++; brackets <= block.MaxOpen {
 				continue
 			}
 			brackets--
@@ -227,11 +225,11 @@ func calmed(p string) string {
 				i += n - 1
 				continue
 			}
-			if opens && waiting < maxOpen {
+			if opens && waiting < block.MaxOpen {
 				open[c]++
 				waiting++
 			}
-			if !opens || waiting < maxOpen {
+			if !opens || waiting < block.MaxOpen {
 				i += n - 1
 				continue
 			}
@@ -251,6 +249,6 @@ func calmed(p string) string {
 
 // destinationEnds tells whether the address of a link comes to an end before it is too long to be one.
 func destinationEnds(s string) bool {
-	s = s[:min(len(s), maxAddress)]
+	s = s[:min(len(s), address.MaxBytes)]
 	return strings.IndexByte(s, ')') >= 0 && (s[0] != '<' || strings.IndexByte(s, '>') >= 0)
 }

@@ -2,13 +2,15 @@ package parse
 
 import (
 	"github.com/yuin/goldmark/ast"
+
+	"lede/content/parse/block"
 )
 
 // html writes what a block of HTML says.
-func (m *mdReader) html(n *ast.HTMLBlock) []written {
+func (m *mdReader) html(n *ast.HTMLBlock) []block.Written {
 	source := m.lines(n.Lines())
 	if n.HasClosure() {
 		source += m.slice(n.ClosureLine.Start, n.ClosureLine.Stop)
 	}
-	return tagged(source, m.base, false)
+	return block.FromTags(source, m.base, false)
 }

@@ -6,60 +6,63 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"lede/content/parse/block"
+	"lede/model/address"
 )
 
 // children writes the inline nodes of a block.
-func (m *mdReader) children(w *inline, parent ast.Node) {
+func (m *mdReader) children(w *block.Inline, parent ast.Node) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		m.inline(w, n)
 	}
 }
 
-func (m *mdReader) inline(w *inline, n ast.Node) {
+func (m *mdReader) inline(w *block.Inline, n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		w.text(unmarkedWords(m.slice(n.Segment.Start, n.Segment.Stop)))
+		w.Text(block.UnmarkedWords(m.slice(n.Segment.Start, n.Segment.Stop)))
 		if n.HardLineBreak() {
-			w.newline()
+			w.Newline()
 		} else if n.SoftLineBreak() {
-			w.soft = true
+			w.Soft = true
 		}
 	case *ast.String:
-		w.text(string(n.Value))
+		w.Text(string(n.Value))
 	case *ast.CodeSpan:
-		w.code(m.code(n))
+		w.Code(m.code(n))
 	case *ast.Emphasis:
 		mark := "*"
 		if n.Level == 2 {
 			mark = "**"
 		}
-		w.gap()
-		from := len(w.md)
-		w.marks = from
-		w.within(func() { m.children(w, n) })
-		w.emphasis(from, mark)
+		w.Gap()
+		from := len(w.Markdown)
+		w.Marks = from
+		w.Within(func() { m.children(w, n) })
+		w.Emphasis(from, mark)
 	case *extast.Strikethrough:
-		w.gap()
-		from := len(w.md)
-		w.marks = from
-		w.within(func() { m.children(w, n) })
-		w.emphasis(from, "~~")
+		w.Gap()
+		from := len(w.Markdown)
+		w.Marks = from
+		w.Within(func() { m.children(w, n) })
+		w.Emphasis(from, "~~")
 	case *ast.Link:
 		m.link(w, n)
 	case *ast.Image:
-		url, _ := address(unmarked(string(n.Destination)), m.base)
-		w.picture(m.words(n), url)
+		url, _ := address.Check(block.Unmarked(string(n.Destination)), m.base)
+		w.Picture(m.words(n), url)
 	case *ast.AutoLink:
 		m.autoLink(w, n)
 	case *ast.RawHTML:
-		w.tags(m.lines(n.Segments))
+		w.Tags(m.lines(n.Segments))
 	case *extast.TaskCheckBox:
 		m.task(w, n)
 	case *noteMark:
 		if m.labels[n.label] {
-			w.text("[" + m.noteNumber(n.label) + "]")
+			w.Text("[" + m.noteNumber(n.label) + "]")
 		} else {
-			w.text("[^" + n.label + "]")
+			w.Text("[^" + n.label + "]")
 		}
 	default:
 		m.children(w, n)
@@ -67,50 +70,50 @@ func (m *mdReader) inline(w *inline, n ast.Node) {
 }
 
 // task writes the box of a task. The text after it keeps its distance.
-func (m *mdReader) task(w *inline, n *extast.TaskCheckBox) {
+func (m *mdReader) task(w *block.Inline, n *extast.TaskCheckBox) {
 	box := "[ ] "
 	if n.IsChecked {
 		box = "[x] "
 	}
-	w.md = append(w.md, box...)
-	w.plain = append(w.plain, box...)
+	w.Markdown = append(w.Markdown, box...)
+	w.Plain = append(w.Plain, box...)
 }
 
 // link writes a link whose address is checked. One inside the page is only its words; any other
 // that is refused says so.
-func (m *mdReader) link(w *inline, n *ast.Link) {
-	destination := unmarked(string(n.Destination))
-	url, err := address(destination, m.base)
-	w.gap()
-	md, plain := len(w.md), len(w.plain)
-	w.depth++
-	w.within(func() { m.children(w, n) })
-	w.depth--
+func (m *mdReader) link(w *block.Inline, n *ast.Link) {
+	destination := block.Unmarked(string(n.Destination))
+	url, err := address.Check(destination, m.base)
+	w.Gap()
+	md, plain := len(w.Markdown), len(w.Plain)
+	w.Depth++
+	w.Within(func() { m.children(w, n) })
+	w.Depth--
 	switch {
-	case w.depth > 0:
+	case w.Depth > 0:
 	case err == nil:
-		w.linked(md, plain, url)
-	case errors.Is(err, errRelative):
+		w.Linked(md, plain, url)
+	case errors.Is(err, address.ErrRelative):
 		if destination != "" && destination[0] != '#' {
-			w.words(" (" + strings.TrimSpace(folded(destination)) + ")")
+			w.Words(" (" + strings.TrimSpace(block.Fold(destination)) + ")")
 		}
 	default:
-		w.refused(err)
+		w.Refused(err)
 	}
 }
 
 // autoLink writes an address in angle brackets.
-func (m *mdReader) autoLink(w *inline, n *ast.AutoLink) {
+func (m *mdReader) autoLink(w *block.Inline, n *ast.AutoLink) {
 	label := string(n.Label(m.source))
 	destination := label
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		destination = "mailto:" + label
 	}
-	w.gap()
-	if url, err := address(destination, ""); err == nil && w.depth == 0 {
-		w.link(label, url)
-	} else if w.words(label); err != nil {
-		w.refused(err)
+	w.Gap()
+	if url, err := address.Check(destination, ""); err == nil && w.Depth == 0 {
+		w.Link(label, url)
+	} else if w.Words(label); err != nil {
+		w.Refused(err)
 	}
 }
 
@@ -132,8 +135,8 @@ func (m *mdReader) code(n ast.Node) string {
 
 // words returns the plain words of a node, as the description of a picture.
 func (m *mdReader) words(n ast.Node) string {
-	w := inline{base: m.base}
+	w := block.Inline{Base: m.base}
 	m.children(&w, n)
-	w.flush()
-	return strings.TrimSpace(string(w.plain))
+	w.Flush()
+	return strings.TrimSpace(string(w.Plain))
 }

@@ -8,6 +8,10 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/lang"
+	"lede/model/address"
+	"lede/model/fold"
 )
 
 // nextPage returns the address of the page on which the article goes on, or "". own is the address that the page says it has, which counts
@@ -30,7 +34,7 @@ func nextPage(page domPage, own string, part bool) string {
 		return ""
 	}
 	for n := range page.nodes(page.doc) {
-		if n.DataAtom != atom.A && n.DataAtom != atom.Link || !hasDigit(attr(n, "href")) {
+		if n.DataAtom != atom.A && n.DataAtom != atom.Link || !lang.HasDigit(attr(n, "href")) {
 			continue
 		}
 		if marked, sure := nextMark(n); marked != "" {
@@ -44,12 +48,12 @@ func nextPage(page domPage, own string, part bool) string {
 
 // leadsOn is where a link leads when that is another page of the same site, or nil.
 func leadsOn(page domPage, here *url.URL, n *html.Node) *url.URL {
-	raw, err := address(attr(n, "href"), cmp.Or(page.base, here.String()))
+	raw, err := address.Check(attr(n, "href"), cmp.Or(page.base, here.String()))
 	if err != nil || !strings.HasPrefix(raw, "http") {
 		return nil
 	}
 	to, err := url.Parse(raw)
-	if err != nil || bareHost(to) != bareHost(here) {
+	if err != nil || address.BareHost(to) != address.BareHost(here) {
 		return nil
 	}
 	to.Fragment = ""
@@ -58,9 +62,6 @@ func leadsOn(page domPage, here *url.URL, n *html.Node) *url.URL {
 	}
 	return to
 }
-
-// bareHost returns the host of an address with its port, in lower case and without "www.".
-func bareHost(u *url.URL) string { return strings.TrimPrefix(strings.ToLower(u.Host), "www.") }
 
 // maxNextWords is how many bytes the words of a link to the next page may have.
 const maxNextWords = 60
@@ -76,18 +77,18 @@ func nextMark(n *html.Node) (mark string, sure bool) {
 		return "", false
 	}
 	for _, words := range [...]string{textOf(n), attr(n, "aria-label"), attr(n, "title")} {
-		words = strings.Trim(oneLine(words), " .:[]()|")
+		words = strings.Trim(fold.Line(words), " .:[]()|")
 		if words == "" || len(words) > maxNextWords {
 			continue
 		}
 		if _, err := strconv.Atoi(words); err == nil && len(words) <= 2 {
 			return words, true
 		}
-		folded := strings.Trim(fold(words), " <>«»‹›→←▶►…")
-		if isNextLabel(nextPageLabels, folded) {
+		folded := strings.Trim(fold.Text(words), " <>«»‹›→←▶►…")
+		if lang.IsNextLabel(lang.NextPageLabels, folded) {
 			return "page", true
 		}
-		if folded == "" && strings.ContainsAny(words, ">»›→▶►") || isNextLabel(nextLabels, folded) {
+		if folded == "" && strings.ContainsAny(words, ">»›→▶►") || lang.IsNextLabel(lang.NextLabels, folded) {
 			return "next", false
 		}
 	}

@@ -24,7 +24,7 @@ func FuzzPage(f *testing.F) {
 		if len(s) > 1<<14 {
 			return
 		}
-		s = clean.Text(newlines(s))
+		s = clean.Text(clean.Newlines(s))
 		for _, p := range []domPage{parseDOM(s, exampleBase, nil), flatDOM(s, "", nil)} {
 			checkClean(t, s, readPage(p, Options{}.page()))
 		}

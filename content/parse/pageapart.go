@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/content/parse/block"
 	"lede/model"
 )
 
@@ -15,24 +16,24 @@ func (w *pageWriter) mark(m mark, n *html.Node) {
 	}
 	w.flush()
 	for _, b := range m.blocks {
-		p := written{md: b.Markdown(), plain: b.Text(), block: b, node: n, why: why{rule: m.why}}
+		p := block.Written{Markdown: b.Markdown(), Plain: b.Text(), Block: b, Node: n, Why: block.Why{Rule: m.why}}
 		switch b := b.(type) {
 		case model.Image:
-			p.kind = imageUnit
+			p.Kind = block.Image
 			if w.line {
-				w.w.picture(b.Text(), b.URL)
+				w.w.Picture(b.Text(), b.URL)
 			}
 		case model.Code:
-			p.kind = codeUnit
+			p.Kind = block.Code
 		case model.Post, model.Related, model.Notice:
-			p.kind = imageUnit // the words say nothing more
+			p.Kind = block.Image // the words say nothing more
 		case model.Prose:
 		}
 		if w.line {
 			continue
 		}
 		if w.depth > 0 {
-			p.block = nil
+			p.Block = nil
 		}
 		w.out = append(w.out, p)
 	}
@@ -40,16 +41,16 @@ func (w *pageWriter) mark(m mark, n *html.Node) {
 
 // quote writes a quotation.
 func (w *pageWriter) quote(n *html.Node) bool {
-	if w.line || w.depth >= maxNesting || w.apart(n) {
+	if w.line || w.depth >= block.MaxNesting || w.apart(n) {
 		return false
 	}
 	w.flush()
-	p := joinWritten(w.inner(n), false)
-	if p.md == "" {
+	p := block.Join(w.inner(n), false)
+	if p.Markdown == "" {
 		return true
 	}
-	p.md = "> " + strings.ReplaceAll(strings.ReplaceAll(p.md, "\n", "\n> "), "\n> \n", "\n>\n")
-	p.kind, p.block, p.level = quoteUnit, nil, 0
+	p.Markdown = "> " + strings.ReplaceAll(strings.ReplaceAll(p.Markdown, "\n", "\n> "), "\n> \n", "\n>\n")
+	p.Kind, p.Block, p.Level = block.Quote, nil, 0
 	w.add(p)
 	return true
 }

@@ -5,10 +5,13 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"lede/content/parse/block"
+	"lede/model/fold"
 )
 
 // arranged sets the headings in order and takes away what a page repeats: the heading that is the title, and rules that part nothing.
-func arranged(units []unit, facts metaFacts) []unit {
+func arranged(units []block.Unit, facts metaFacts) []block.Unit {
 	units = withoutTitle(units, facts.Title, facts.TitleNode)
 	units = withoutPullQuotes(units)
 	units = withoutIdleRules(units)
@@ -19,11 +22,11 @@ func arranged(units []unit, facts metaFacts) []unit {
 }
 
 // setPageLevels gives the headings the levels from 2 on, without a gap, in the order of those that the page gives them.
-func setPageLevels(units []unit) {
+func setPageLevels(units []block.Unit) {
 	var used [7]int
 	for _, u := range units {
-		if u.kind == headingUnit {
-			used[min(max(u.level, 1), 6)] = 1
+		if u.Kind == block.Heading {
+			used[min(max(u.Level, 1), 6)] = 1
 		}
 	}
 	level := 1
@@ -32,8 +35,8 @@ func setPageLevels(units []unit) {
 		used[i] = min(level, 6)
 	}
 	for i := range units {
-		if u := &units[i]; u.kind == headingUnit {
-			u.level = used[min(max(u.level, 1), 6)]
+		if u := &units[i]; u.Kind == block.Heading {
+			u.Level = used[min(max(u.Level, 1), 6)]
 		}
 	}
 }
@@ -42,13 +45,13 @@ func setPageLevels(units []unit) {
 const maxTitleUnits = 12
 
 // withoutTitle takes away the heading that is the title: the element that the title was taken from, or the first heading that says the same.
-func withoutTitle(units []unit, title string, node *html.Node) []unit {
-	title = fold(title)
+func withoutTitle(units []block.Unit, title string, node *html.Node) []block.Unit {
+	title = fold.Text(title)
 	if title == "" {
 		return units
 	}
 	for i, u := range units[:min(len(units), maxTitleUnits)] {
-		if u.kind == headingUnit && (node != nil && u.node == node || sameTitle(fold(u.text), title)) {
+		if u.Kind == block.Heading && (node != nil && u.Node == node || sameTitle(fold.Text(u.Text), title)) {
 			return append(units[:i:i], units[i+1:]...)
 		}
 	}
@@ -73,26 +76,26 @@ func sameTitle(heading, title string) bool {
 }
 
 // withoutIdleRules takes away rules at the start, at the end and after another rule.
-func withoutIdleRules(units []unit) []unit {
+func withoutIdleRules(units []block.Unit) []block.Unit {
 	kept := units[:0]
 	for _, u := range units {
-		if u.kind == ruleUnit && (len(kept) == 0 || kept[len(kept)-1].kind == ruleUnit) {
+		if u.Kind == block.Rule && (len(kept) == 0 || kept[len(kept)-1].Kind == block.Rule) {
 			continue
 		}
 		kept = append(kept, u)
 	}
-	if n := len(kept); n > 0 && kept[n-1].kind == ruleUnit {
+	if n := len(kept); n > 0 && kept[n-1].Kind == block.Rule {
 		kept = kept[:n-1]
 	}
 	return kept
 }
 
 // withoutPullQuotes takes away what a page sets large beside its text although it stands in the text too.
-func withoutPullQuotes(units []unit) []unit {
+func withoutPullQuotes(units []block.Unit) []block.Unit {
 	var text strings.Builder // what is said besides
 	pulled := 0
 	for _, u := range units {
-		if isPulled(u.node) {
+		if isPulled(u.Node) {
 			pulled++
 		}
 	}
@@ -100,13 +103,13 @@ func withoutPullQuotes(units []unit) []unit {
 		return units
 	}
 	for _, u := range units {
-		if !isPulled(u.node) {
-			text.WriteString(bareWords(u.text) + " ")
+		if !isPulled(u.Node) {
+			text.WriteString(bareWords(u.Text) + " ")
 		}
 	}
 	kept := units[:0]
 	for _, u := range units {
-		if words := strings.Trim(bareWords(u.text), " "); isPulled(u.node) && words != "" && strings.Contains(text.String(), words) {
+		if words := strings.Trim(bareWords(u.Text), " "); isPulled(u.Node) && words != "" && strings.Contains(text.String(), words) {
 			continue
 		}
 		kept = append(kept, u)

@@ -1,9 +1,9 @@
 package parse
 
 import (
-	"net/url"
 	"strings"
 
+	"lede/model/address"
 	"lede/model/clean"
 )
 
@@ -74,29 +74,17 @@ func (s *pageSources) isHere(o linkedObject) bool {
 }
 
 // samePage reports whether an address has the path of the page.
-func (s *pageSources) samePage(address string) bool {
-	path := pathOf(address)
+func (s *pageSources) samePage(link string) bool {
+	path := address.Path(link)
 	if len(path) < len("/a") {
 		return false // the front page names no article
 	}
 	for _, own := range [...]string{s.origin, s.metas.first("og:url"), s.links.first("canonical")} {
-		if pathOf(own) == path {
+		if address.Path(own) == path {
 			return true
 		}
 	}
 	return false
-}
-
-// pathOf returns the path of an address without the slash at its end, or "".
-func pathOf(s string) string {
-	if len(s) > maxAddress {
-		return ""
-	}
-	u, err := url.Parse(s)
-	if err != nil {
-		return ""
-	}
-	return strings.TrimRight(u.Path, "/")
 }
 
 // subjects returns the JSON-LD objects that describe the article and the page. Either may be nil.
@@ -120,7 +108,7 @@ func (s *pageSources) isHeadline(key string) bool {
 func (s *pageSources) articleBody() string {
 	for _, v := range listed(s.article["articleBody"]) {
 		if body, ok := v.(string); ok {
-			return clean.Text(newlines(body))
+			return clean.Text(clean.Newlines(body))
 		}
 	}
 	return ""

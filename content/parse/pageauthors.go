@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"lede/content/parse/name"
 )
 
 // authorMetas are the meta elements that name authors, the most reliable first.
@@ -48,7 +50,7 @@ func (r *bylineReader) names() []string {
 // personal reports whether one of the names is that of a person rather than the site.
 func (r *bylineReader) personal(names []string) bool {
 	for _, n := range names {
-		if isPerson(n) && !r.site.isCalled(n) {
+		if name.IsPerson(n) && !r.site.isCalled(n) {
 			return true
 		}
 	}
@@ -61,8 +63,8 @@ func (r *bylineReader) linked() []string {
 	for _, o := range r.src.subjects() {
 		for _, key := range [...]string{"author", "creator"} {
 			for _, line := range r.src.data.names(o[key]) {
-				for _, name := range authorNames(line) {
-					names = withName(names, name)
+				for _, author := range name.Authors(line) {
+					names = name.Add(names, author)
 				}
 			}
 			if len(names) > 0 {
@@ -107,8 +109,8 @@ func metaNames(contents []string, turned bool) []string {
 		if ok && turned && !strings.ContainsAny(given, ",;") && !strings.Contains(last, " ") {
 			c = given + " " + last
 		}
-		for _, name := range authorNames(c) {
-			names = withName(names, name)
+		for _, author := range name.Authors(c) {
+			names = name.Add(names, author)
 		}
 	}
 	return names
@@ -145,9 +147,9 @@ func (r *bylineReader) marked() []string {
 			for c := range n.Descendants() {
 				if attr(c, "itemprop") == "name" {
 					if s := metaText(attr(c, "content")); s != "" {
-						return authorNames(s)
+						return name.Authors(s)
 					}
-					return authorNames(spotText(c))
+					return name.Authors(spotText(c))
 				}
 			}
 		}
@@ -197,7 +199,7 @@ func (r *bylineReader) nearNames(kind spotKind, read func(*html.Node) []string) 
 		}
 		last = s.at
 		for _, n := range found {
-			names = withName(names, n)
+			names = name.Add(names, n)
 		}
 		r.nodes = append(r.nodes, s.node)
 	}

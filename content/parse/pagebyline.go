@@ -5,6 +5,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/lang"
+	"lede/content/parse/name"
 )
 
 const (
@@ -21,22 +24,22 @@ func bylineNames(n *html.Node, site siteFacts, strict bool) []string {
 	named := !strict // the next piece is a name, whatever it looks like
 	for _, piece := range textPieces(n) {
 		t, ok := dateIn(piece)
-		if len(piece) > maxByline || otherHand(piece) || ok && !t.IsZero() && !signed(piece) && len(names) > 0 {
+		if len(piece) > maxByline || name.IsOtherHand(piece) || ok && !t.IsZero() && !name.IsSigned(piece) && len(names) > 0 {
 			break
 		}
-		if isLabel(piece) {
+		if name.IsLabel(piece) {
 			named = true
 			continue
 		}
-		named = named || signed(piece)
-		for i, name := range authorNames(piece) {
-			if i == 0 && isRole(name) && !isPerson(name) {
+		named = named || name.IsSigned(piece)
+		for i, author := range name.Authors(piece) {
+			if i == 0 && name.IsRole(author) && !name.IsPerson(author) {
 				break // "Head of News and Weather" names nobody
 			}
-			stated := named && len(strings.Fields(name)) <= maxNameWords && !isRole(name) && !hasDigit(name)
-			if isPerson(name) || stated || len(names) > 0 && isAgency(name) {
-				if !isChrome(name) && (len(names) == 0 || !site.isCalled(name)) {
-					names = withName(names, name)
+			stated := named && len(strings.Fields(author)) <= maxNameWords && !name.IsRole(author) && !lang.HasDigit(author)
+			if name.IsPerson(author) || stated || len(names) > 0 && name.IsAgency(author) {
+				if !name.IsChrome(author) && (len(names) == 0 || !site.isCalled(author)) {
+					names = name.Add(names, author)
 				}
 			}
 		}
@@ -79,7 +82,7 @@ func (r *bylineReader) signedLine() []string {
 	}
 	var names []string
 	eachLine(r.near.title, func(box *html.Node, line string) bool {
-		if len(line) <= maxSignedLine && signed(line) && !r.near.aside(box) {
+		if len(line) <= maxSignedLine && name.IsSigned(line) && !r.near.aside(box) {
 			if names = bylineNames(box, r.site, true); len(names) > 0 {
 				r.nodes = append(r.nodes, box)
 			}

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
 )
 
 // code writes preformatted text.
@@ -24,7 +26,7 @@ func (w *pageWriter) code(n *html.Node) bool {
 	if strings.TrimSpace(source) == "" {
 		return true
 	}
-	w.add(codeOf(codeLanguage(n), source, w.depth))
+	w.add(block.CodeOf(codeLanguage(n), source, w.depth))
 	return true
 }
 
@@ -81,7 +83,7 @@ func (w *pageWriter) keepsCode(n *html.Node) bool {
 func (w *pageWriter) codeText(n *html.Node) string {
 	c := coder{dropped: w.dropped, apart: linesApart(n), numbers: countedLines(n)}
 	c.walk(n)
-	lines := strings.Split(unmarkedText(c.b.String()), "\n")
+	lines := strings.Split(block.HTMLText(c.b.String()), "\n")
 	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
 		lines = lines[1:]
 	}
@@ -90,7 +92,7 @@ func (w *pageWriter) codeText(n *html.Node) string {
 	}
 	if n.DataAtom == atom.Code { // its margin is that of the page's source
 		for i, margin := 0, marginOf(lines); i < len(lines); i++ {
-			lines[i] = dedent(lines[i], margin)
+			lines[i] = block.Dedent(lines[i], margin)
 		}
 	}
 	return strings.TrimRight(strings.Join(lines, "\n"), "\n")

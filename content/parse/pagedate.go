@@ -7,6 +7,11 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"lede/content/lang"
+	"lede/content/parse/date"
+	"lede/model/address"
+	"lede/model/clean"
 )
 
 // publishedMetas are the meta elements that give the date of publication, the most reliable first.
@@ -207,16 +212,16 @@ const (
 
 // dateIn finds the first date in a text, in the time zone that the text names.
 func dateIn(s string) (time.Time, bool) {
-	s = clip(s, maxDated)
-	if !hasDigit(s) {
+	s = clean.Clip(s, maxDated)
+	if !lang.HasDigit(s) {
 		return time.Time{}, false
 	}
 	start := true // a date may begin here
 	for i, c := range s {
 		if start || unicode.IsDigit(c) && c > ' ' {
-			if end, d := scanDate(s[i:]); end > 0 && believedYear(d.year) {
-				if t, ok := d.time(); ok {
-					return t.In(time.FixedZone("", d.offset)), true
+			if end, d := date.Scan(s[i:]); end > 0 && believedYear(d.Year) {
+				if t, ok := d.Time(); ok {
+					return t.In(time.FixedZone("", d.Offset)), true
 				}
 			}
 		}
@@ -234,8 +239,8 @@ func believedYear(year int) bool {
 const firstWebYear, lastWebYear = 1991, 2099
 
 // addressDate reads the date of an address such as /2026/05/03/tide.
-func addressDate(address string) time.Time {
-	parts := strings.FieldsFunc(pathOf(address), func(c rune) bool { return strings.ContainsRune("/-_.", c) })
+func addressDate(link string) time.Time {
+	parts := strings.FieldsFunc(address.Path(link), func(c rune) bool { return strings.ContainsRune("/-_.", c) })
 	for i := range parts {
 		if i+2 < len(parts) && len(parts[i]) == len("2006") && (parts[i][0] == '2' || parts[i][0] == '1') {
 			t, err := time.Parse("2006-1-2", strings.Join(parts[i:i+3], "-"))
@@ -278,7 +283,7 @@ const oldest = 1500
 // metaDate reads a date as metadata gives it: in any format of front matter, as printed, or in seconds since 1970.
 func metaDate(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > maxDated || !hasDigit(s) {
+	if s == "" || len(s) > maxDated || !lang.HasDigit(s) {
 		return time.Time{}, false
 	}
 	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
@@ -298,7 +303,7 @@ func metaDate(s string) (time.Time, bool) {
 			return t, true
 		}
 	}
-	t, ok := stated(s)
+	t, ok := date.Stated(s)
 	if !ok {
 		t, ok = dateIn(s)
 	}

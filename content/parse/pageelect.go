@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"lede/content/lang"
 )
 
 // titleWeight is the weight of each source in the vote.
@@ -178,7 +180,7 @@ func (g *titleGroup) hasKicker(groups []*titleGroup) bool {
 // isBare reports whether a title is only a short heading such as "Log in", no word of which is in any other source.
 func (g *titleGroup) isBare(groups []*titleGroup) bool {
 	text := strings.ToLower(g.votes[0].text)
-	if len(strings.Fields(text)) > maxBareWords || strings.ContainsFunc(text, isDense) {
+	if len(strings.Fields(text)) > maxBareWords || strings.ContainsFunc(text, lang.IsDense) {
 		return false
 	}
 	for source, said := range g.by {
@@ -228,7 +230,7 @@ func (g *titleGroup) isPart(longer *titleGroup) bool {
 		}
 	}
 	after, ok := strings.CutPrefix(rest, "-")
-	return ok && len(after) < len(g.key) && len(strings.Fields(after)) == 1 && strings.ContainsFunc(after, isDense)
+	return ok && len(after) < len(g.key) && len(strings.Fields(after)) == 1 && strings.ContainsFunc(after, lang.IsDense)
 }
 
 // editorial returns the title given by the editors where the page also has one for search engines: the title element,

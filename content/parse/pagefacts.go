@@ -1,11 +1,11 @@
 package parse
 
 import (
-	"net/url"
 	"strings"
 
-	"golang.org/x/net/publicsuffix"
 	"golang.org/x/text/language"
+
+	"lede/model/address"
 )
 
 // summary returns the summary that the publisher gives of the article, or "".
@@ -44,31 +44,16 @@ func (s *pageSources) statedLanguage() string {
 // read.
 func (s *pageSources) canonical() string {
 	for _, stated := range [...]string{s.links.first("canonical"), s.metas.first("og:url"), s.article.line("url")} {
-		url, err := address(stated, s.base)
+		url, err := address.Check(stated, s.base)
 		if err != nil || stated == "" || !strings.HasPrefix(url, "http") {
 			continue
 		}
-		if s.origin == "" || sameSite(url, s.origin) && !isFront(url) {
+		if s.origin == "" || address.SameSite(url, s.origin) && !address.IsFront(url) {
 			return url
 		}
 	}
-	if url, err := address(s.origin, ""); err == nil && strings.HasPrefix(url, "http") {
+	if url, err := address.Check(s.origin, ""); err == nil && strings.HasPrefix(url, "http") {
 		return url
 	}
 	return ""
-}
-
-// sameSite reports whether the hosts of two addresses are in the same registered domain.
-func sameSite(a, b string) bool { return siteOf(a) != "" && siteOf(a) == siteOf(b) }
-
-func siteOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	host := strings.ToLower(u.Hostname())
-	if own, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
-		return own
-	}
-	return host
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lede/model"
+	"lede/model/address"
 )
 
 // minLead is the least width and height of a lead image, in pixels.
@@ -28,7 +29,7 @@ func leadImage(src *pageSources, site siteFacts) model.Image {
 		src.links.first("image_src"),
 	} {
 		if image.URL == "" && url != "" {
-			image.URL, _ = address(url, src.base)
+			image.URL, _ = address.Check(url, src.base)
 		}
 	}
 	if !strings.HasPrefix(image.URL, "http") || isSiteImage(image.URL) || image.Caption == "" && image.Alt == "" {
@@ -55,13 +56,13 @@ func leadImage(src *pageSources, site siteFacts) model.Image {
 func linkedImage(src *pageSources) model.Image {
 	for _, v := range listed(src.article["image"]) {
 		if s, ok := v.(string); ok {
-			if url, err := address(s, src.base); err == nil {
+			if url, err := address.Check(s, src.base); err == nil {
 				return model.Image{URL: url}
 			}
 			continue
 		}
 		o, _ := src.data.resolved(v).(map[string]any)
-		url, err := address(linkedObject(o).line("url", "contentUrl"), src.base)
+		url, err := address.Check(linkedObject(o).line("url", "contentUrl"), src.base)
 		if err != nil || o == nil {
 			continue
 		}

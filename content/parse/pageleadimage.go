@@ -4,27 +4,29 @@ import (
 	"path"
 	"strings"
 
+	"lede/content/lang"
+	"lede/content/parse/block"
 	"lede/model"
 )
 
 // withLeadImage puts lead, the picture that the publisher shows the article with, before the units, unless they begin with a picture or have this
 // one.
-func withLeadImage(units []unit, lead model.Image) []unit {
+func withLeadImage(units []block.Unit, lead model.Image) []block.Unit {
 	if lead.URL == "" || len(units) == 0 {
 		return units
 	}
 	key := imageKey(lead.URL)
 	for i, u := range units {
-		if image, ok := u.block.(model.Image); ok && (i < maxTitleUnits || imageKey(image.URL) == key) {
+		if image, ok := u.Block.(model.Image); ok && (i < maxTitleUnits || imageKey(image.URL) == key) {
 			return units
 		}
 	}
 	made := imageUnitOf(lead)
-	return append([]unit{made}, units...)
+	return append([]block.Unit{made}, units...)
 }
 
-func imageUnitOf(image model.Image) unit {
-	return unit{text: image.Text(), source: image.Markdown(), kind: imageUnit, block: image, why: why{rule: "metadata: the picture that the publisher shows the article with"}}
+func imageUnitOf(image model.Image) block.Unit {
+	return block.Unit{Text: image.Text(), Source: image.Markdown(), Kind: block.Image, Block: image, Why: block.Why{Rule: "metadata: the picture that the publisher shows the article with"}}
 }
 
 // imageKey is the name of a picture without its size and kind, so that one picture in two sizes counts as one.
@@ -47,5 +49,5 @@ func isImageSize(s string) bool {
 	case "scaled", "large", "medium", "small", "original":
 		return true
 	}
-	return len(s) >= 2 && hasDigit(s[:1]) && strings.Trim(s, "0123456789xwh") == ""
+	return len(s) >= 2 && lang.HasDigit(s[:1]) && strings.Trim(s, "0123456789xwh") == ""
 }

@@ -5,6 +5,10 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
+	"lede/model/clean"
+	"lede/model/fold"
 )
 
 const (
@@ -44,7 +48,7 @@ func tree(s string) *html.Node {
 
 // headTree parses the beginning of a page that has no tree: up to where its body begins, and a little of that.
 func headTree(s string) *html.Node {
-	s = clip(s, maxHead)
+	s = clean.Clip(s, maxHead)
 	if at := indexTag(s, 0, "body"); at >= 0 {
 		s = s[:at]
 	}
@@ -63,7 +67,7 @@ func indexTag(s string, from int, name string) int {
 			return -1
 		}
 		at += i
-		if rest := s[at+1:]; len(rest) > len(name) && strings.EqualFold(rest[:len(name)], name) && !alnum(rest[len(name)]) {
+		if rest := s[at+1:]; len(rest) > len(name) && strings.EqualFold(rest[:len(name)], name) && !fold.IsAlnum(rest[len(name)]) {
 			return at
 		}
 	}
@@ -105,7 +109,7 @@ func nodesIn(s string) int {
 			} else {
 				return n
 			}
-		case partsText(a):
+		case block.Parts(a):
 			n += 1 + marks
 		default:
 			n++
@@ -117,7 +121,7 @@ func nodesIn(s string) int {
 // tagName returns the name of a tag that s begins with, or "".
 func tagName(s string) string {
 	i := 0
-	for i < len(s) && i < 30 && (alnum(s[i]) || s[i] == '-' && i > 0) {
+	for i < len(s) && i < 30 && (fold.IsAlnum(s[i]) || s[i] == '-' && i > 0) {
 		i++
 	}
 	if i > 0 && s[0] >= '0' && s[0] <= '9' {

@@ -6,17 +6,19 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
 )
 
 // listItem of a page: what stands in it, and its number.
 type pageItem struct {
-	blocks []written
+	blocks []block.Written
 	number int // 0 in a list without numbers
 }
 
 // list writes a list. One whose items are whole parts of the article, with headings, is no more than its items.
 func (w *pageWriter) list(n *html.Node) bool {
-	if w.line || w.depth >= maxNesting || w.apart(n) || inParts(n) {
+	if w.line || w.depth >= block.MaxNesting || w.apart(n) || inParts(n) {
 		return false
 	}
 	w.flush()
@@ -31,9 +33,9 @@ func (w *pageWriter) list(n *html.Node) bool {
 func (w *pageWriter) strayItem(n *html.Node) bool {
 	if w.line && w.keeps(n) {
 		w.flush()
-		w.w.text("• ")
+		w.w.Text("• ")
 	}
-	if p := n.Parent; w.line || w.depth >= maxNesting || w.apart(n) || p != nil && (p.DataAtom == atom.Ul || p.DataAtom == atom.Ol || p.DataAtom == atom.Menu || p.DataAtom == atom.Dir) {
+	if p := n.Parent; w.line || w.depth >= block.MaxNesting || w.apart(n) || p != nil && (p.DataAtom == atom.Ul || p.DataAtom == atom.Ol || p.DataAtom == atom.Menu || p.DataAtom == atom.Dir) {
 		return false // of a list that is written as its items
 	}
 	w.flush()
@@ -181,20 +183,20 @@ func (w *pageWriter) run(items []pageItem) {
 		mark = map[byte]byte{'-': '*', '.': ')'}[mark]
 	}
 	tight := isTight(items)
-	var part []written
+	var part []block.Written
 	size, continued := 0, false
 	for i, it := range items {
-		p := joinWritten(it.blocks, tight)
+		p := block.Join(it.blocks, tight)
 		m := string(mark) + " "
 		if it.number > 0 {
 			m = strconv.Itoa(min(it.number-1, 999_999_999)) + m
 		}
-		p = p.item(m)
+		p = p.Item(m)
 		part = append(part, p)
-		size += len(p.md)
-		if i == len(items)-1 || w.depth == 0 && (len(part) == maxItems || size > maxItems*400) {
-			l := listOf(part, tight, continued)
-			l.level = 0
+		size += len(p.Markdown)
+		if i == len(items)-1 || w.depth == 0 && (len(part) == block.MaxItems || size > block.MaxItems*400) {
+			l := block.ListOf(part, tight, continued)
+			l.Level = 0
 			w.out = append(w.out, l)
 			part, size, continued = part[:0], 0, true
 		}
@@ -205,7 +207,7 @@ func (w *pageWriter) run(items []pageItem) {
 func isTight(items []pageItem) bool {
 	for _, it := range items {
 		for i := 1; i < len(it.blocks); i++ {
-			if !parts(it.blocks[i-1], it.blocks[i]) {
+			if !block.PartsFrom(it.blocks[i-1], it.blocks[i]) {
 				return false
 			}
 		}
@@ -214,20 +216,20 @@ func isTight(items []pageItem) bool {
 }
 
 // markOfList returns the mark of the items of a list: '-', '*', '.' or ')'; 0 of what is none.
-func markOfList(p written) byte {
-	if p.kind != listUnit || p.md == "" {
+func markOfList(p block.Written) byte {
+	if p.Kind != block.List || p.Markdown == "" {
 		return 0
 	}
-	if mark := strings.TrimLeft(p.md, "0123456789"); mark != "" && strings.IndexByte("-*.)", mark[0]) >= 0 {
+	if mark := strings.TrimLeft(p.Markdown, "0123456789"); mark != "" && strings.IndexByte("-*.)", mark[0]) >= 0 {
 		return mark[0]
 	}
 	return 0
 }
 
 // lettered writes the letter of an item before its words: a letter is no mark in Markdown.
-func lettered(p written, letter string) written {
-	if p.kind == plainUnit && p.block == nil {
-		p.md, p.plain = letter+p.md, letter+p.plain
+func lettered(p block.Written, letter string) block.Written {
+	if p.Kind == block.Plain && p.Block == nil {
+		p.Markdown, p.Plain = letter+p.Markdown, letter+p.Plain
 	}
 	return p
 }
@@ -258,15 +260,15 @@ func lettersOf(kind string, n int) string {
 
 // box writes the box of a task at the start of an item.
 func (w *pageWriter) box(n *html.Node) {
-	if !strings.EqualFold(attr(n, "type"), "checkbox") || w.depth == 0 || w.line || len(w.out) > 0 || len(w.w.md) > 0 || len(w.formats) > 0 || !w.inItem(n) {
+	if !strings.EqualFold(attr(n, "type"), "checkbox") || w.depth == 0 || w.line || len(w.out) > 0 || len(w.w.Markdown) > 0 || len(w.formats) > 0 || !w.inItem(n) {
 		return
 	}
 	box := "[ ] "
 	if hasAttr(n, "checked") {
 		box = "[x] "
 	}
-	w.w.md = append(w.w.md, box...)
-	w.w.plain = append(w.w.plain, box...)
+	w.w.Markdown = append(w.w.Markdown, box...)
+	w.w.Plain = append(w.w.Plain, box...)
 }
 
 // inItem tells whether an element is near the start of an item that has words which are kept: other boxes open and close parts of

@@ -5,10 +5,13 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
+	"lede/model/fold"
 )
 
 // mathOf returns what a formula says, as TeX where the page has it. block tells that it stands by itself. ok is false when n is no formula.
-func mathOf(n *html.Node) (s string, block, ok bool) {
+func mathOf(n *html.Node) (s string, display, ok bool) {
 	switch {
 	case n.DataAtom == atom.Math:
 		return mathSource(n), attr(n, "display") == "block" || attr(n, "mode") == "display", true
@@ -19,7 +22,7 @@ func mathOf(n *html.Node) (s string, block, ok bool) {
 		}
 		return inDollars(n.FirstChild.Data), strings.Contains(kind, "display"), true
 	case n.DataAtom == atom.Img && isMathPicture(n):
-		return inDollars(strings.Trim(unmarkedText(attr(n, "alt")), "$ ")), false, true
+		return inDollars(strings.Trim(block.HTMLText(attr(n, "alt")), "$ ")), false, true
 	}
 	class := attr(n, "class")
 	if class == "" && n.Data != "mjx-container" {
@@ -102,12 +105,12 @@ func mathSource(n *html.Node) string {
 	}
 	var m mathWriter
 	m.all(n)
-	return oneLine(unmarkedText(m.b.String()))
+	return fold.Line(block.HTMLText(m.b.String()))
 }
 
 // inDollars writes TeX as it is written in texts. The style that a page sets a formula in says nothing.
 func inDollars(tex string) string {
-	tex = oneLine(unmarkedText(tex))
+	tex = fold.Line(block.HTMLText(tex))
 	if inner, ok := strings.CutPrefix(tex, `{\displaystyle `); ok && strings.HasSuffix(inner, "}") {
 		tex = strings.TrimSpace(strings.TrimSuffix(inner, "}"))
 	}
@@ -126,10 +129,10 @@ func (w *pageWriter) math(s string, block bool, holder *html.Node) {
 		s = "$" + s + "$"
 	}
 	if !block || w.line {
-		w.w.text(s)
+		w.w.Text(s)
 		return
 	}
 	w.flush()
-	w.w.text(s)
+	w.w.Text(s)
 	w.flush()
 }

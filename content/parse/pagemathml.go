@@ -6,6 +6,9 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"lede/content/parse/block"
+	"lede/model/fold"
 )
 
 // mathWriter writes MathML in signs: "(a+b)/c", "x^2", "√(y)".
@@ -93,7 +96,7 @@ func (m *mathWriter) all1(n *html.Node) {
 func glyphs(n *html.Node) string {
 	var g glyphReader
 	g.read(n)
-	return oneLine(unmarkedText(g.b.String()))
+	return fold.Line(block.HTMLText(g.b.String()))
 }
 
 type glyphReader struct{ b strings.Builder }

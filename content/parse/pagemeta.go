@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/content/parse/matter"
 	"lede/model"
 )
 
@@ -47,7 +48,7 @@ func readMeta(page domPage, known model.Entry) (model.Entry, metaFacts) {
 	e.Summary = cmp.Or(e.Summary, summary(src, site))
 	e.Language = cmp.Or(e.Language, src.statedLanguage())
 	e.URL = cmp.Or(e.URL, src.canonical())
-	e.Topics = withTopics(e.Topics, topicsOf(src, site, near))
+	e.Topics = matter.AddTopics(e.Topics, topicsOf(src, site, near))
 	stateRules(page, &e, &facts)
 	facts.Title = e.Title
 	return e, facts

@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
 )
 
 const (
@@ -100,7 +102,7 @@ func following(n *html.Node) *html.Node {
 
 // lineOf returns the element that a text is a line of.
 func lineOf(n *html.Node) *html.Node {
-	for n.Parent != nil && (n.Type != html.ElementNode || !partsText(n.DataAtom)) {
+	for n.Parent != nil && (n.Type != html.ElementNode || !block.Parts(n.DataAtom)) {
 		n = n.Parent
 	}
 	return n

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
+
+	"lede/content/lang"
 )
 
 // Distances between a date and the title, in elements, and what is added to them.
@@ -127,7 +129,7 @@ func changed(s string) bool {
 // nearText returns the first date in a short line after the title, and the element of the line; or the zero time.
 func nearText(near *vicinity) (when time.Time, at *html.Node) {
 	eachLine(near.start(), func(box *html.Node, line string) bool {
-		if !hasDigit(line) || len(line) > nearLine || near.aside(box) {
+		if !lang.HasDigit(line) || len(line) > nearLine || near.aside(box) {
 			return true
 		}
 		for _, piece := range append(textPieces(box), line) {

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/fold"
 )
 
 // pageNotes are the footnotes of a page. In the text a note is its number in brackets; the notes are a numbered list where they stand.
@@ -94,7 +96,7 @@ func (f *noteFinder) late(n *html.Node) {
 		return
 	}
 	ref := n
-	if p := n.Parent; p != nil && !partsWords(p.DataAtom) && len(textOf(p)) <= len(textOf(n))+maxNoteText && noteNumber(oneLine(strings.Replace(textOf(p), textOf(n), "", 1))) > 0 {
+	if p := n.Parent; p != nil && !partsWords(p.DataAtom) && len(textOf(p)) <= len(textOf(n))+maxNoteText && noteNumber(fold.Line(strings.Replace(textOf(p), textOf(n), "", 1))) > 0 {
 		ref = p
 	}
 	f.notes.late[ref] = n

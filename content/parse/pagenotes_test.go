@@ -6,6 +6,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/content/parse/recognise"
 	"lede/model"
 )
 
@@ -37,7 +40,7 @@ func TestPageNotesAreKeptWithTheirText(t *testing.T) {
 	p := parseDOM(`<p id=text>One<sup><a href="#fn1">1</a></sup></p><p id=other>Two<sup><a href="#fn2">2</a></sup></p><footer><h2>Notes</h2><ol><li id=fn1>First.<li id=fn2>Second.</ol></footer>`, "", nil)
 	kept := keptIn(p, func(n *html.Node) bool { return attr(n, "id") == "text" })
 	units := writeBlocks(p, metaFacts{}, kept)
-	all, _ := sections(units, recognise(units, Labels{}), markupRules(kept))
+	all, _ := block.Sections(units, recognise.Units(units, lang.Labels{}), markupRules(kept))
 	if diff := cmp.Diff("One\\[1\\]\n\n## Notes\n\n1. First.", rewritten(model.Article{Sections: all})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
 )
 
 // raised finds raised numbers without a link, and what they refer to: an item of a list of notes, or a paragraph that begins with the
@@ -89,5 +91,5 @@ func afterWord(sup *html.Node) bool {
 		return false
 	}
 	second, _ := utf8.DecodeLastRuneInString(before[:len(before)-size])
-	return !joins(last) || joins(second) && len(before) > size
+	return !block.IsWordRune(last) || block.IsWordRune(second) && len(before) > size
 }

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
 )
 
 // note writes what belongs to a note, and reports whether n does: a reference, a label, or notes that are no items of a list.
@@ -15,7 +17,7 @@ func (w *pageWriter) note(n, holder *html.Node) bool {
 	}
 	if number, ok := w.body.notes.refs[n]; ok {
 		if w.keeps(holder) {
-			w.w.text(number)
+			w.w.Text(number)
 			w.lateNote(w.body.notes.late[n])
 		}
 		return true
@@ -62,7 +64,7 @@ func (w *pageWriter) notesAtEnd() {
 	if len(w.noted) == 0 {
 		return
 	}
-	w.add(written{md: "## Notes", plain: "Notes", kind: headingUnit, level: 2})
+	w.add(block.Written{Markdown: "## Notes", Plain: "Notes", Kind: block.Heading, Level: 2})
 	w.items(w.noted)
 }
 
@@ -106,14 +108,14 @@ func childWith(n, d *html.Node) *html.Node {
 }
 
 // withoutLabel takes away the number that a note begins with: "1. ", "[1]", "^".
-func withoutLabel(p written, number int) written {
+func withoutLabel(p block.Written, number int) block.Written {
 	label := strconv.Itoa(number)
 	for _, s := range [...]string{"[" + label + "] ", "\\[" + label + "\\] ", label + ". ", label + "\\. ", label + ") ", label + "\\) ", label + ": ", "^ ", "↑ "} {
-		if rest, ok := strings.CutPrefix(p.md, s); ok {
-			p.md = rest
+		if rest, ok := strings.CutPrefix(p.Markdown, s); ok {
+			p.Markdown = rest
 		}
-		if rest, ok := strings.CutPrefix(p.plain, s); ok {
-			p.plain = rest
+		if rest, ok := strings.CutPrefix(p.Plain, s); ok {
+			p.Plain = rest
 		}
 	}
 	return p

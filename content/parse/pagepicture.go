@@ -5,28 +5,32 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
+	"lede/model/address"
+	"lede/model/fold"
 )
 
 // picture writes a picture. At the top it is a block: before the paragraph that it begins, or behind the one that it stands in. Anywhere
 // else it is a link to it.
 func (w *pageWriter) picture(n, holder *html.Node) {
-	url, alt := w.pictureURL(n), unmarkedText(attr(n, "alt"))
+	url, alt := w.pictureURL(n), block.HTMLText(attr(n, "alt"))
 	kept := w.keeps(holder)
 	switch {
-	case tiny(n, 2) || url == "" && oneLine(alt) == "":
+	case tiny(n, 2) || url == "" && fold.Line(alt) == "":
 	case isSign(n, alt):
 		if kept {
-			w.w.text(alt)
+			w.w.Text(alt)
 		}
 	case w.line || w.depth > 0:
-		if kept && (!w.line || oneLine(alt) != "") {
-			w.w.picture(alt, url)
+		if kept && (!w.line || fold.Line(alt) != "") {
+			w.w.Picture(alt, url)
 		}
 	case !kept && !w.body.inside(n):
-	case len(w.w.plain) == 0 && strings.TrimSpace(string(w.w.run)) == "":
-		w.out = append(w.out, imageOf(url, alt, ""))
+	case len(w.w.Plain) == 0 && strings.TrimSpace(string(w.w.Waiting)) == "":
+		w.out = append(w.out, block.ImageOf(url, alt, ""))
 	default:
-		w.images = append(w.images, imageOf(url, alt, ""))
+		w.images = append(w.images, block.ImageOf(url, alt, ""))
 	}
 }
 
@@ -70,16 +74,16 @@ func (w *pageWriter) figure(n *html.Node) bool {
 		return false
 	}
 	words := w.caption(caption)
-	url, alt := w.pictureURL(image), unmarkedText(attr(image, "alt"))
-	if url == "" && oneLine(alt) == "" {
+	url, alt := w.pictureURL(image), block.HTMLText(attr(image, "alt"))
+	if url == "" && fold.Line(alt) == "" {
 		return false
 	}
-	w.add(imageOf(url, alt, words.plain))
+	w.add(block.ImageOf(url, alt, words.Plain))
 	return true
 }
 
 // caption writes what stands below a picture.
-func (w *pageWriter) caption(n *html.Node) written {
+func (w *pageWriter) caption(n *html.Node) block.Written {
 	c := pageWriter{writing: w.writing, line: true, asked: n, answer: true}
 	c.begin()
 	c.walk(n, n)
@@ -97,13 +101,13 @@ func (w *pageWriter) linkedPicture(n, caption *html.Node) bool {
 	}
 	url := ""
 	if a := first(n, atom.A); a != nil {
-		url, _ = address(attr(a, "href"), w.base)
+		url, _ = address.Check(attr(a, "href"), w.base)
 	}
-	words := written{}
+	words := block.Written{}
 	if caption != nil {
 		words = w.caption(caption)
 	}
-	w.add(imageOf(url, unmarkedText(alt), words.plain))
+	w.add(block.ImageOf(url, block.HTMLText(alt), words.Plain))
 	return true
 }
 

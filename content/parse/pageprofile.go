@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"lede/content/parse/name"
+	"lede/model/address"
 )
 
 // profileFolders are the folders that author pages are in.
@@ -19,15 +22,15 @@ var profileFolders = [...]string{
 // "/authors/ines-okafor".
 func (r *bylineReader) profiles() []string {
 	return r.nearNames(profileSpot, func(n *html.Node) (names []string) {
-		if n.Parent != nil && otherHand(spotText(n.Parent)) {
+		if n.Parent != nil && name.IsOtherHand(spotText(n.Parent)) {
 			return nil
 		}
 		profile := profileOf(attr(n, "href"))
-		for _, name := range authorNames(spotText(n)) {
-			words := strings.Fields(name)
+		for _, author := range name.Authors(spotText(n)) {
+			words := strings.Fields(author)
 			last := words[len(words)-1]
-			if flatKey(name) == profile || isPerson(name) && strings.Contains(profile, flatKey(last)) {
-				names = append(names, name)
+			if flatKey(author) == profile || name.IsPerson(author) && strings.Contains(profile, flatKey(last)) {
+				names = append(names, author)
 			}
 		}
 		return names
@@ -37,7 +40,7 @@ func (r *bylineReader) profiles() []string {
 // profileOf returns the name at the end of the address of an author page, folded by flatKey; "" for any other
 // address.
 func profileOf(href string) string {
-	parts := strings.Split(strings.ToLower(pathOf(href)), "/")
+	parts := strings.Split(strings.ToLower(address.Path(href)), "/")
 	if len(parts) < 3 {
 		return ""
 	}

@@ -25,8 +25,8 @@ func TestPageDropsReadingsWithTheirWords(t *testing.T) {
 	p := parseDOM("<!DOCTYPE html><div><ruby>目次<rt>もくじ</rt></ruby></div><p>朝</p>", "", nil)
 	kept := keptIn(p, func(n *html.Node) bool { return n.DataAtom == atom.P })
 	for _, u := range writeBlocks(p, metaFacts{}, kept) {
-		if strings.ContainsAny(u.text, "()") {
-			t.Errorf("the brackets of a reading that is dropped are left: %q", u.text)
+		if strings.ContainsAny(u.Text, "()") {
+			t.Errorf("the brackets of a reading that is dropped are left: %q", u.Text)
 		}
 	}
 }

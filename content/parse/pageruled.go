@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 
+	"lede/content/parse/name"
 	"lede/model"
 )
 
@@ -25,9 +26,9 @@ func stateRules(page domPage, e *model.Entry, facts *metaFacts) {
 func bylines(lines []string) []string {
 	var all []string
 	for _, line := range lines {
-		names := authors(line, true)
+		names := name.Byline(line, true)
 		if names == nil {
-			name, _ := unsigned(line)
+			name, _ := name.Unsigned(line)
 			names = []string{name}
 		}
 		for _, name := range names {

@@ -1,10 +1,12 @@
 package parse
 
+import "lede/content/parse/block"
+
 // simpleBlocks writes a page that is too large or too deep for a tree: what its tags say one after the other, as paragraphs, headings,
 // lists, quotations, pictures and preformatted text with their links. Nothing is left out but scripts and styles.
-func simpleBlocks(s, base string) []written {
+func simpleBlocks(s, base string) []block.Written {
 	if at := indexTag(s, 0, "body"); at >= 0 {
 		s = s[at:]
 	}
-	return tagged(s, base, true)
+	return block.FromTags(s, base, true)
 }

@@ -1,13 +1,15 @@
 package parse
 
 import (
-	"net/url"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/publicsuffix"
+
+	"lede/content/lang"
+	"lede/model/address"
 )
 
 // siteSources are the meta elements that name the site, the most reliable first.
@@ -75,7 +77,7 @@ func siteName(src *pageSources) string {
 			return n
 		}
 	}
-	return strings.TrimPrefix(hostOf(src.address()), "www.")
+	return strings.TrimPrefix(address.Host(src.address()), "www.")
 }
 
 const (
@@ -96,29 +98,17 @@ func withoutSlogan(s string) string {
 // address returns the page's own address, unchecked.
 func (s *pageSources) address() string {
 	for _, own := range [...]string{s.origin, s.links.first("canonical"), s.metas.first("og:url")} {
-		if hostOf(own) != "" {
+		if address.Host(own) != "" {
 			return own
 		}
 	}
 	return ""
 }
 
-// hostOf returns the host of an address in lower case, or "".
-func hostOf(s string) string {
-	if len(s) > maxAddress {
-		return ""
-	}
-	u, err := url.Parse(s)
-	if err != nil {
-		return ""
-	}
-	return strings.ToLower(u.Hostname())
-}
-
 // hostNames returns the names of a site in its host, folded: for "news.example.co.uk" these are "example",
 // "examplecouk" and "newsexamplecouk".
-func hostNames(address string) []string {
-	host := strings.TrimPrefix(hostOf(address), "www.")
+func hostNames(link string) []string {
+	host := strings.TrimPrefix(address.Host(link), "www.")
 	if host == "" {
 		return nil
 	}
@@ -146,11 +136,11 @@ const maxLogoLink, maxLogoClass = 3, 2
 func looksLikeLogo(n *html.Node) bool {
 	for c := range n.Descendants() {
 		if c.DataAtom == atom.A {
-			return isFront(attr(c, "href"))
+			return address.IsFront(attr(c, "href"))
 		}
 	}
 	for up, steps := n, 0; up != nil && steps <= maxLogoLink; up, steps = up.Parent, steps+1 {
-		if up.DataAtom == atom.A && isFront(attr(up, "href")) {
+		if up.DataAtom == atom.A && address.IsFront(attr(up, "href")) {
 			return true
 		}
 		if steps > maxLogoClass {
@@ -166,13 +156,6 @@ func looksLikeLogo(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// isFront reports whether an address is that of a front page.
-func isFront(href string) bool {
-	u, err := url.Parse(strings.TrimSpace(href))
-	return err == nil && strings.Trim(u.Path, "/") == "" && (u.Path != "" || u.Host != "") &&
-		u.RawQuery == "" && u.Fragment == ""
 }
 
 // flatKey folds a text for comparing: only its letters and digits, in lower case.
@@ -208,7 +191,7 @@ func (f siteFacts) isCalled(s string) bool {
 			return true
 		case len(n) >= minNameStart && len(k) <= len(n)+maxAddition &&
 			(strings.HasPrefix(k, n) || strings.HasSuffix(k, n)):
-			return hasDigit(n) || !hasDigit(k) // "Courier 18" is an issue
+			return lang.HasDigit(n) || !lang.HasDigit(k) // "Courier 18" is an issue
 		}
 	}
 	return false

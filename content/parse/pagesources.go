@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/model/address"
 	"lede/model/clean"
 )
 
@@ -147,7 +148,7 @@ func (s *sourceGatherer) readMeta(n *html.Node) {
 
 func (s *sourceGatherer) readLink(n *html.Node) {
 	href := attr(n, "href")
-	if href == "" || len(href) > maxAddress {
+	if href == "" || len(href) > address.MaxBytes {
 		return
 	}
 	for rel := range strings.FieldsSeq(strings.ToLower(attr(n, "rel"))) {
@@ -160,13 +161,13 @@ func (s *sourceGatherer) readLink(n *html.Node) {
 // metaText returns the text of an attribute or a JSON-LD value, clean, on one line and at most maxSaid bytes long.
 // Character references are resolved even where they were escaped twice, and tags are removed.
 func metaText(s string) string {
-	s = clip(s, maxEscaped*maxSaid)
+	s = clean.Clip(s, maxEscaped*maxSaid)
 	for range 2 {
 		if !strings.Contains(s, "&") {
 			break
 		}
 		read := stdhtml.UnescapeString(s)
-		if clean.Text(newlines(read)) != newlines(read) {
+		if clean.Text(clean.Newlines(read)) != clean.Newlines(read) {
 			break // a reference to a control character is shown, not resolved
 		}
 		s = read
@@ -174,7 +175,7 @@ func metaText(s string) string {
 	if strings.Contains(s, "</") || strings.Contains(s, "<br") || strings.Contains(s, "<img") {
 		s = withoutTags(s)
 	}
-	return clean.Line(clip(clean.Line(newlines(s)), maxSaid))
+	return clean.Line(clean.Clip(clean.Line(clean.Newlines(s)), maxSaid))
 }
 
 // withoutTags removes the HTML tags from a text.

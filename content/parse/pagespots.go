@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/parse/block"
 	"lede/model/clean"
 )
 
@@ -127,7 +128,7 @@ func spotText(n *html.Node) string {
 	if w.b.Len() > maxSpotWords || w.nodes > maxSpotNodes {
 		return ""
 	}
-	return clean.Line(newlines(w.b.String()))
+	return clean.Line(clean.Newlines(w.b.String()))
 }
 
 type spotWords struct {
@@ -147,7 +148,7 @@ func (w *spotWords) add(n *html.Node) {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Button, atom.Iframe:
 		return
 	}
-	parts := n.DataAtom == atom.Br || partsText(n.DataAtom)
+	parts := n.DataAtom == atom.Br || block.Parts(n.DataAtom)
 	if parts {
 		w.b.WriteByte(' ')
 	}

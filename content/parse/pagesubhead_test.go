@@ -6,6 +6,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
+
+	"lede/content/parse/block"
+	"lede/model/clean"
 )
 
 // markup writes the headings and the beginnings of the paragraphs of a page, of which the elements with the class k are kept.
@@ -16,10 +19,10 @@ func markup(page string) string {
 	units := writeBlocks(p, metaFacts{Title: "The tide comes in"}, kept)
 	var b strings.Builder
 	for _, u := range units {
-		if u.kind == headingUnit {
+		if u.Kind == block.Heading {
 			b.WriteString("# ")
 		}
-		b.WriteString(clip(u.text, 16) + "\n")
+		b.WriteString(clean.Clip(u.Text, 16) + "\n")
 	}
 	return b.String()
 }

@@ -5,7 +5,9 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/content/parse/block"
 	"lede/model"
+	"lede/model/clean"
 )
 
 // table writes a table of data. One that only sets a page in columns is written as the text that stands in it.
@@ -19,7 +21,7 @@ func (w *pageWriter) table(n *html.Node) bool {
 	}
 	w.flush()
 	for _, c := range g.captions {
-		if p := w.oneLine(c); p.plain != "" {
+		if p := w.oneLine(c); p.Plain != "" {
 			w.add(p)
 		}
 	}
@@ -41,25 +43,25 @@ func (w *pageWriter) table(n *html.Node) bool {
 
 // rows writes the cells of a table, a line each. A row of which nothing is kept is left out, and so is a column without a word; used are the
 // columns that are left.
-func (w *pageWriter) rows(g grid) (rows [][]written, used []int) {
+func (w *pageWriter) rows(g grid) (rows [][]block.Written, used []int) {
 	width := g.width()
-	var all [][]written
+	var all [][]block.Written
 	var above []*html.Node
 	for i, r := range g.rows {
-		row := make([]written, width)
+		row := make([]block.Written, width)
 		empty := true
 		for at, c := range r {
 			if c == nil {
 				continue
 			}
 			p := w.oneLine(c)
-			empty = empty && (p.plain == "" || i > 0 && at < len(above) && above[at] == c)
+			empty = empty && (p.Plain == "" || i > 0 && at < len(above) && above[at] == c)
 			to := &row[min(at, width-1)]
-			if at >= width && to.plain != "" {
-				to.md, to.plain = to.md+" ", to.plain+" "
+			if at >= width && to.Plain != "" {
+				to.Markdown, to.Plain = to.Markdown+" ", to.Plain+" "
 			}
-			to.md, to.plain = to.md+p.md, to.plain+p.plain
-			to.links = append(to.links, p.links...)
+			to.Markdown, to.Plain = to.Markdown+p.Markdown, to.Plain+p.Plain
+			to.Links = append(to.Links, p.Links...)
 		}
 		above = r
 		if !empty {
@@ -70,13 +72,13 @@ func (w *pageWriter) rows(g grid) (rows [][]written, used []int) {
 }
 
 // trimColumns takes away columns without a word.
-func trimColumns(rows [][]written) (short [][]written, used []int) {
+func trimColumns(rows [][]block.Written) (short [][]block.Written, used []int) {
 	if len(rows) == 0 {
 		return nil, nil
 	}
 	for at := range rows[0] {
 		for _, r := range rows {
-			if r[at].plain != "" {
+			if r[at].Plain != "" {
 				used = append(used, at)
 				break
 			}
@@ -86,7 +88,7 @@ func trimColumns(rows [][]written) (short [][]written, used []int) {
 		return rows, used
 	}
 	for i, r := range rows {
-		left := make([]written, len(used))
+		left := make([]block.Written, len(used))
 		for j, at := range used {
 			left[j] = r[at]
 		}
@@ -103,7 +105,7 @@ func alignmentRow(g grid, columns []int) string {
 		how := ""
 		if at < len(g.rows[0]) && g.rows[0][at] != nil {
 			c := g.rows[0][at]
-			how = strings.ToLower(attr(c, "align") + strings.ReplaceAll(clip(attr(c, "style"), 200), " ", ""))
+			how = strings.ToLower(attr(c, "align") + strings.ReplaceAll(clean.Clip(attr(c, "style"), 200), " ", ""))
 		}
 		switch {
 		case how == "right", strings.Contains(how, "text-align:right"):
@@ -120,33 +122,33 @@ func alignmentRow(g grid, columns []int) string {
 }
 
 // addTable adds a table of which the first row is the header, in parts when it is long.
-func (w *pageWriter) addTable(cells [][]written, alignments string) {
-	header, rows := rowOf(cells[0]), make([]written, 0, len(cells))
-	header.md += "\n" + alignments
+func (w *pageWriter) addTable(cells [][]block.Written, alignments string) {
+	header, rows := rowOf(cells[0]), make([]block.Written, 0, len(cells))
+	header.Markdown += "\n" + alignments
 	for _, r := range cells[1:] {
 		rows = append(rows, rowOf(r))
 	}
-	most := maxItems
+	most := block.MaxItems
 	if w.depth > 0 {
 		most = len(rows)
 	}
 	for from := 0; from == 0 || from < len(rows); from += max(most, 1) {
-		w.add(tableOf(header, rows[from:min(len(rows), from+max(most, 1))], from > 0))
+		w.add(block.TableOf(header, rows[from:min(len(rows), from+max(most, 1))], from > 0))
 	}
 }
 
 // rowOf writes the cells of a row.
-func rowOf(cells []written) written {
+func rowOf(cells []block.Written) block.Written {
 	var md, plain strings.Builder
 	var links []model.Link
 	md.WriteByte('|')
 	for i, c := range cells {
-		md.WriteString(" " + c.md + " |")
+		md.WriteString(" " + c.Markdown + " |")
 		if i > 0 {
 			plain.WriteByte('\t')
 		}
-		plain.WriteString(c.plain)
-		links = append(links, c.links...)
+		plain.WriteString(c.Plain)
+		links = append(links, c.Links...)
 	}
-	return written{md: md.String(), plain: plain.String(), links: links}
+	return block.Written{Markdown: md.String(), Plain: plain.String(), Links: links}
 }

@@ -3,18 +3,20 @@ package parse
 import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
 )
 
 // definitions writes a list of terms with what they mean below.
 func (w *pageWriter) definitions(n *html.Node) bool {
-	if w.line || w.depth >= maxNesting || w.apart(n) {
+	if w.line || w.depth >= block.MaxNesting || w.apart(n) {
 		return false
 	}
 	w.flush()
 	d := definer{w: w}
 	d.read(n)
 	for _, p := range append(d.out, d.terms...) {
-		p.block = nil
+		p.Block = nil
 		w.out = append(w.out, p)
 	}
 	return true
@@ -23,7 +25,7 @@ func (w *pageWriter) definitions(n *html.Node) bool {
 // definer collects terms with what they mean.
 type definer struct {
 	w          *pageWriter
-	out, terms []written
+	out, terms []block.Written
 }
 
 func (d *definer) read(n *html.Node) {
@@ -31,7 +33,7 @@ func (d *definer) read(n *html.Node) {
 		switch {
 		case c.Type != html.ElementNode || d.w.unseen(c):
 		case c.DataAtom == atom.Dt:
-			if p := d.w.oneLine(c); p.plain != "" {
+			if p := d.w.oneLine(c); p.Plain != "" {
 				d.terms = append(d.terms, p)
 			}
 		case c.DataAtom == atom.Dd:
@@ -42,19 +44,19 @@ func (d *definer) read(n *html.Node) {
 	}
 }
 
-func (d *definer) meaning(blocks []written) {
+func (d *definer) meaning(blocks []block.Written) {
 	switch n := len(d.out); {
 	case len(blocks) == 0:
 	case len(d.terms) > 0:
-		d.out = append(d.out, meaning(append(d.terms, joinWritten(blocks, false).item(": "))))
+		d.out = append(d.out, block.Meaning(append(d.terms, block.Join(blocks, false).Item(": "))))
 		d.terms = nil
-	case n > 0 && d.out[n-1].defined && len(d.out[n-1].md) < maxItems*400:
-		d.out[n-1] = meaning([]written{d.out[n-1], joinWritten(blocks, false).item(": ")})
+	case n > 0 && d.out[n-1].Defined && len(d.out[n-1].Markdown) < block.MaxItems*400:
+		d.out[n-1] = block.Meaning([]block.Written{d.out[n-1], block.Join(blocks, false).Item(": ")})
 	default:
 		d.out = append(d.out, blocks...)
 		return
 	}
 	if n := len(d.out); n > 0 {
-		d.out[n-1].defined = true
+		d.out[n-1].Defined = true
 	}
 }

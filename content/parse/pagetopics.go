@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/lang"
 )
 
 const (
@@ -63,7 +65,7 @@ type topicList struct {
 func (t *topicList) add(name string) {
 	name = strings.TrimFunc(name, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("#,;", r) })
 	key := flatKey(name)
-	mark := strings.HasPrefix(name, "@") || strings.Contains(name, ":") && hasDigit(name)
+	mark := strings.HasPrefix(name, "@") || strings.Contains(name, ":") && lang.HasDigit(name)
 	if key == "" || mark || t.seen[key] || len(t.names) >= maxPageTopics || utf8.RuneCountInString(name) > maxTopic {
 		return
 	}

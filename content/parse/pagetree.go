@@ -6,6 +6,9 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/model/address"
+	"lede/model/clean"
 )
 
 // domPage is a web page as a tree, and what else is known of it before anything is read of it. It is made once: every step after only
@@ -23,7 +26,7 @@ type domPage struct {
 // parseDOM makes the tree of a page that came from origin, which may be "". One that is too much for a tree is flat. rules finds the
 // user's rules for its site, or is nil.
 func parseDOM(text, origin string, rules SiteOf) domPage {
-	doc := tree(clip(text, maxPage))
+	doc := tree(clean.Clip(text, maxPage))
 	if doc == nil {
 		return flatDOM(text, origin, rules)
 	}
@@ -34,14 +37,14 @@ func parseDOM(text, origin string, rules SiteOf) domPage {
 // flatDOM makes a flat page.
 func flatDOM(text, origin string, rules SiteOf) domPage {
 	d := domOf(headTree(text), text, origin, rules)
-	d.flat = clip(text, maxPage)
+	d.flat = clean.Clip(text, maxPage)
 	return d
 }
 
 func domOf(doc *html.Node, text, origin string, rules SiteOf) domPage {
 	d := domPage{doc: doc, origin: origin, base: origin, cut: len(text) > maxPage}
 	if b := first(doc, atom.Base); b != nil {
-		if url, err := address(attr(b, "href"), origin); err == nil && strings.HasPrefix(url, "http") {
+		if url, err := address.Check(attr(b, "href"), origin); err == nil && strings.HasPrefix(url, "http") {
 			d.base = url
 		}
 	}
@@ -85,7 +88,7 @@ func (d domPage) webAddress(raw string) string {
 	if d.base == "" && strings.HasPrefix(raw, "//") {
 		raw = "https:" + raw
 	}
-	url, err := address(raw, d.base)
+	url, err := address.Check(raw, d.base)
 	if err != nil || !strings.HasPrefix(url, "http") {
 		return ""
 	}

@@ -6,10 +6,13 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"lede/content/parse/block"
+	"lede/model/fold"
 )
 
 // writeBlocks makes units of the elements of a page that are kept, and of the marks among them.
-func writeBlocks(page domPage, facts metaFacts, kept bodyKept) []unit {
+func writeBlocks(page domPage, facts metaFacts, kept bodyKept) []block.Unit {
 	if page.flat != "" {
 		return arranged(unitsOf(simpleBlocks(page.flat, page.base)), facts)
 	}
@@ -17,9 +20,9 @@ func writeBlocks(page domPage, facts metaFacts, kept bodyKept) []unit {
 }
 
 // sayMore reports whether there is anything among units but headings and rules.
-func sayMore(all []unit) bool {
+func sayMore(all []block.Unit) bool {
 	for _, u := range all {
-		if u.kind != headingUnit && u.kind != ruleUnit {
+		if u.Kind != block.Heading && u.Kind != block.Rule {
 			return true
 		}
 	}
@@ -27,15 +30,15 @@ func sayMore(all []unit) bool {
 }
 
 // unitsOf makes a unit of each block.
-func unitsOf(all []written) []unit {
-	units := make([]unit, 0, len(all))
+func unitsOf(all []block.Written) []block.Unit {
+	units := make([]block.Unit, 0, len(all))
 	for _, b := range all {
-		u := unit{text: b.plain, source: b.md, links: b.links, kind: b.kind, level: b.level, block: b.block, why: b.why, node: b.node}
+		u := block.Unit{Text: b.Plain, Source: b.Markdown, Links: b.Links, Kind: b.Kind, Level: b.Level, Block: b.Block, Why: b.Why, Node: b.Node}
 		switch {
-		case u.kind == headingUnit && u.block == nil:
-			u.text, u.source = oneLine(u.text), ""
-		case u.block == nil && b.continued:
-			u.block = prose(u, true)
+		case u.Kind == block.Heading && u.Block == nil:
+			u.Text, u.Source = fold.Line(u.Text), ""
+		case u.Block == nil && b.Continued:
+			u.Block = block.Prose(u, true)
 		}
 		units = append(units, u)
 	}
@@ -57,7 +60,7 @@ func newWriting(page domPage, kept bodyKept) *writing {
 }
 
 // page writes all of it.
-func (w *writing) page() []written {
+func (w *writing) page() []block.Written {
 	whole := pageWriter{writing: w}
 	whole.begin()
 	whole.walk(w.doc, w.doc)
@@ -90,36 +93,36 @@ func (w *writing) step(n *html.Node) {
 // passed over where they stand, so a list or a table of which a part is kept is written with that part.
 type pageWriter struct {
 	*writing
-	w       inline
-	out     []written
-	depth   int          // of the quotations and lists around
-	line    bool         // what is written has one line only, as a heading or the cell of a table
-	formats []*html.Node // the elements around the words that mark them: <b>, <a> …
-	images  []written    // pictures that stood in the paragraph and follow it
-	asked   *html.Node   // the element that was asked for last whether it is kept,
-	answer  bool         // and the answer
+	w       block.Inline
+	out     []block.Written
+	depth   int             // of the quotations and lists around
+	line    bool            // what is written has one line only, as a heading or the cell of a table
+	formats []*html.Node    // the elements around the words that mark them: <b>, <a> …
+	images  []block.Written // pictures that stood in the paragraph and follow it
+	asked   *html.Node      // the element that was asked for last whether it is kept,
+	answer  bool            // and the answer
 }
 
 // begin begins a paragraph inside of the marks that are open.
 func (w *pageWriter) begin() {
-	w.w = inline{base: w.base, cell: w.line}
+	w.w = block.Inline{Base: w.base, Cell: w.line}
 	for _, n := range w.formats {
-		w.w.startTag(html.Token{Data: n.Data, DataAtom: n.DataAtom, Attr: n.Attr})
+		w.w.StartTag(html.Token{Data: n.Data, DataAtom: n.DataAtom, Attr: n.Attr})
 	}
 }
 
 // ended returns the words written since begin.
-func (w *pageWriter) ended() written {
+func (w *pageWriter) ended() block.Written {
 	i := &w.w
 	for n := len(w.formats) - 1; n >= 0; n-- {
-		i.endTag(w.formats[n].Data)
+		i.EndTag(w.formats[n].Data)
 	}
-	i.flush()
-	i.trim()
-	i.unbreak()
-	p := written{md: strings.TrimFunc(string(i.md), unicode.IsSpace), plain: strings.TrimSpace(string(i.plain)), links: i.links}
-	if p.plain == "" {
-		return written{}
+	i.Flush()
+	i.Trim()
+	i.Unbreak()
+	p := block.Written{Markdown: strings.TrimFunc(string(i.Markdown), unicode.IsSpace), Plain: strings.TrimSpace(string(i.Plain)), Links: i.Links}
+	if p.Plain == "" {
+		return block.Written{}
 	}
 	return p
 }
@@ -127,29 +130,29 @@ func (w *pageWriter) ended() written {
 // flush ends a paragraph. Of a line it ends a part.
 func (w *pageWriter) flush() {
 	if w.line {
-		w.w.soft = false
-		if len(w.w.plain) > 0 || len(w.w.run) > 0 {
-			w.w.text(" ")
+		w.w.Soft = false
+		if len(w.w.Plain) > 0 || len(w.w.Waiting) > 0 {
+			w.w.Text(" ")
 		}
 		return
 	}
 	p := w.ended()
-	p.node = w.asked
+	p.Node = w.asked
 	w.out = appendWritten(w.out, p)
 	w.out = append(w.out, w.images...)
 	w.images = nil
 	w.begin()
 }
 
-func appendWritten(all []written, p written) []written {
-	if p.md == "" && p.block == nil {
+func appendWritten(all []block.Written, p block.Written) []block.Written {
+	if p.Markdown == "" && p.Block == nil {
 		return all
 	}
 	return append(all, p)
 }
 
 // add adds blocks after what has been written.
-func (w *pageWriter) add(all ...written) {
+func (w *pageWriter) add(all ...block.Written) {
 	w.flush()
 	for _, p := range all {
 		w.out = appendWritten(w.out, p)
@@ -157,7 +160,7 @@ func (w *pageWriter) add(all ...written) {
 }
 
 // inner writes what stands in an element as blocks, one level deeper.
-func (w *pageWriter) inner(n *html.Node) []written {
+func (w *pageWriter) inner(n *html.Node) []block.Written {
 	c := pageWriter{writing: w.writing, depth: w.depth + 1, formats: w.formats}
 	c.begin()
 	c.walk(n, n)
@@ -166,7 +169,7 @@ func (w *pageWriter) inner(n *html.Node) []written {
 }
 
 // oneLine writes what stands in an element on one line.
-func (w *pageWriter) oneLine(n *html.Node) written {
+func (w *pageWriter) oneLine(n *html.Node) block.Written {
 	c := pageWriter{writing: w.writing, depth: w.depth + 1, line: true}
 	c.begin()
 	c.walk(n, n)
@@ -190,12 +193,12 @@ func (w *pageWriter) heading(n *html.Node, level int) {
 		return
 	}
 	p := w.oneLine(n)
-	if p.plain == "" {
+	if p.Plain == "" {
 		w.flush()
 		w.pictures(n)
 		return
 	}
-	p.kind, p.level, p.node = headingUnit, level, n
-	p.md = strings.Repeat("#", level) + " " + p.md
+	p.Kind, p.Level, p.Node = block.Heading, level, n
+	p.Markdown = strings.Repeat("#", level) + " " + p.Markdown
 	w.add(p)
 }

@@ -8,6 +8,9 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/content/parse/recognise"
 	"lede/model"
 )
 
@@ -142,7 +145,7 @@ func readWhole(s string) model.Article {
 	p := parseDOM("<!DOCTYPE html>"+s, exampleBase, nil)
 	kept := keptIn(p, func(*html.Node) bool { return false }).everything()
 	units := writeBlocks(p, metaFacts{}, kept)
-	all, _ := sections(units, recognise(units, Labels{}), markupRules(kept))
+	all, _ := block.Sections(units, recognise.Units(units, lang.Labels{}), markupRules(kept))
 	return model.Article{Sections: all}
 }
 
@@ -173,8 +176,8 @@ func TestPageHasNoBoxesOfItemsThatAreLeftOut(t *testing.T) {
 	p := parseDOM("<!DOCTYPE html><p>The tide</p><ul><li><input type=checkbox checked><label>Menu</label></li><li>Log in</li></ul>", "", nil)
 	kept := keptIn(p, func(n *html.Node) bool { return n.DataAtom == atom.P })
 	for _, u := range writeBlocks(p, metaFacts{}, kept) {
-		if strings.Contains(u.text, "[") {
-			t.Errorf("got %q, want the item without its box", u.text)
+		if strings.Contains(u.Text, "[") {
+			t.Errorf("got %q, want the item without its box", u.Text)
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/block"
 )
 
 // maxFormats is how many elements that mark words are kept around a word: what is nested deeper costs time and shows nothing.
@@ -50,8 +52,8 @@ func (w *pageWriter) element(n, holder *html.Node) {
 	}
 	if at := len(w.out); w.structure(n, holder) {
 		for i := at; i < len(w.out); i++ {
-			if w.out[i].node == nil {
-				w.out[i].node = n
+			if w.out[i].Node == nil {
+				w.out[i].Node = n
 			}
 		}
 		return
@@ -91,7 +93,7 @@ func (w *pageWriter) structure(n, holder *html.Node) bool {
 	case atom.Hr:
 		w.flush()
 		if !w.line && w.body.inside(n) {
-			w.out = append(w.out, written{md: rule, kind: ruleUnit})
+			w.out = append(w.out, block.Written{Markdown: block.Break, Kind: block.Rule})
 		}
 	case atom.Br:
 		if w.keeps(holder) {
@@ -124,13 +126,13 @@ func (w *pageWriter) inline(n, holder *html.Node) {
 		return
 	case atom.Q:
 		if w.keeps(holder) {
-			w.w.text("“")
-			defer w.w.text("”")
+			w.w.Text("“")
+			defer w.w.Text("”")
 		}
 	case atom.Rt:
 		if w.keeps(holder) && (n.PrevSibling == nil || n.PrevSibling.DataAtom != atom.Rp) {
 			w.text("(")
-			defer w.w.text(")")
+			defer w.w.Text(")")
 		}
 	}
 	w.walk(n, holder)
@@ -153,11 +155,11 @@ func (w *pageWriter) dressed(n, holder *html.Node) bool {
 
 // format writes an element that marks its words as a tag does.
 func (w *pageWriter) format(n, tag, holder *html.Node) {
-	w.w.startTag(html.Token{Data: tag.Data, DataAtom: tag.DataAtom, Attr: tag.Attr})
+	w.w.StartTag(html.Token{Data: tag.Data, DataAtom: tag.DataAtom, Attr: tag.Attr})
 	w.formats = append(w.formats[:len(w.formats):len(w.formats)], tag)
 	w.walk(n, holder)
 	w.formats = w.formats[:len(w.formats)-1]
-	w.w.endTag(tag.Data)
+	w.w.EndTag(tag.Data)
 }
 
 // formatted tells whether the words are marked in the same way already.
@@ -209,15 +211,15 @@ func (w *pageWriter) leads(n *html.Node) bool {
 
 // text adds words. Where a line of the source ends, the words are parted as their script does it.
 func (w *pageWriter) text(s string) {
-	s = unmarkedText(s)
+	s = block.HTMLText(s)
 	for {
 		i := strings.IndexByte(s, '\n')
 		if i < 0 {
-			w.w.text(s)
+			w.w.Text(s)
 			return
 		}
-		w.w.text(strings.TrimRight(s[:i], " \t"))
-		w.w.soft = true
+		w.w.Text(strings.TrimRight(s[:i], " \t"))
+		w.w.Soft = true
 		s = strings.TrimLeft(s[i:], " \t\n")
 	}
 }
@@ -225,12 +227,12 @@ func (w *pageWriter) text(s string) {
 // br breaks the line. A second one ends the paragraph.
 func (w *pageWriter) br() {
 	i := &w.w
-	i.soft = false
-	i.flush()
-	i.trim()
-	if len(i.md) > 0 && i.md[len(i.md)-1] == '\n' {
+	i.Soft = false
+	i.Flush()
+	i.Trim()
+	if len(i.Markdown) > 0 && i.Markdown[len(i.Markdown)-1] == '\n' {
 		w.flush()
 		return
 	}
-	i.newline()
+	i.Newline()
 }

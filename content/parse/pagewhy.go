@@ -3,11 +3,12 @@ package parse
 import (
 	"golang.org/x/net/html"
 
+	"lede/content/parse/block"
 	"lede/model"
 )
 
 // markupRules are the words for what only the page's markup tells of a unit.
-func markupRules(kept bodyKept) kindRules {
+func markupRules(kept bodyKept) block.Rules {
 	plain := "main content: reads like the article's own text"
 	switch {
 	case kept.selected:
@@ -15,29 +16,29 @@ func markupRules(kept bodyKept) kindRules {
 	case kept.all:
 		plain = "no main content was found: the whole page is kept"
 	}
-	return kindRules{
-		plainUnit: plain, headingUnit: "HTML: heading", quoteUnit: "HTML: quotation", listUnit: "HTML: list",
-		tableUnit: "HTML: table", codeUnit: "HTML: code", imageUnit: "HTML: picture", ruleUnit: "HTML: rule",
+	return block.Rules{
+		block.Plain: plain, block.Heading: "HTML: heading", block.Quote: "HTML: quotation", block.List: "HTML: list",
+		block.Table: "HTML: table", block.Code: "HTML: code", block.Image: "HTML: picture", block.Rule: "HTML: rule",
 	}
 }
 
 // secured drops what was recognised in what a rule of the user keeps as text of the article, or what is left out of it.
-func secured(units []unit, marked []found, kept bodyKept, whole bool) []found {
+func secured(units []block.Unit, marked []block.Found, kept bodyKept, whole bool) []block.Found {
 	if len(kept.sure) == 0 && !whole {
 		return marked
 	}
 	for i, u := range units {
 		for _, n := range kept.sure {
-			if u.node != nil && within(u.node, n) {
-				units[i].why, units[i].sure = why{rule: "site rule: keep"}, true
+			if u.Node != nil && within(u.Node, n) {
+				units[i].Why, units[i].Sure = block.Why{Rule: "site rule: keep"}, true
 			}
 		}
 	}
-	var left []found
+	var left []block.Found
 next:
 	for _, f := range marked {
-		for _, u := range units[f.from:f.to] {
-			if u.sure {
+		for _, u := range units[f.From:f.To] {
+			if u.Sure {
 				continue next
 			}
 		}
@@ -47,27 +48,27 @@ next:
 }
 
 // noteLeft notes which units of a page that is taken whole are left out of its article.
-func noteLeft(units []unit, page domPage, kept bodyKept) {
+func noteLeft(units []block.Unit, page domPage, kept bodyKept) {
 	for i, u := range units {
-		if u.node == nil {
+		if u.Node == nil {
 			continue
 		}
-		_, lifted := kept.marks[u.node]
+		_, lifted := kept.marks[u.Node]
 		switch {
-		case page.isDropped(u.node):
-			units[i].why, units[i].sure = why{rule: model.LeftOut + ": a site rule drops it"}, true
-		case lifted && !kept.inside(u.node) || !lifted && !kept.keeps(u.node):
-			units[i].why, units[i].sure = why{rule: model.LeftOut + ": does not read like the article's own text"}, true
+		case page.isDropped(u.Node):
+			units[i].Why, units[i].Sure = block.Why{Rule: model.LeftOut + ": a site rule drops it"}, true
+		case lifted && !kept.inside(u.Node) || !lifted && !kept.keeps(u.Node):
+			units[i].Why, units[i].Sure = block.Why{Rule: model.LeftOut + ": does not read like the article's own text"}, true
 		}
 	}
 }
 
 // number sets where the units of a page stood: the number of their element among all elements of the page, from 1.
-func number(units []unit, doc *html.Node) {
+func number(units []block.Unit, doc *html.Node) {
 	wanted := make(map[*html.Node]int, len(units))
 	for _, u := range units {
-		if u.node != nil {
-			wanted[u.node] = 0
+		if u.Node != nil {
+			wanted[u.Node] = 0
 		}
 	}
 	n := 0
@@ -81,6 +82,6 @@ func number(units []unit, doc *html.Node) {
 		}
 	}
 	for i := range units {
-		units[i].element = wanted[units[i].node]
+		units[i].Element = wanted[units[i].Node]
 	}
 }

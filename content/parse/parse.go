@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"lede/content/lang"
+	"lede/content/parse/text"
 	"lede/model"
 	"lede/model/clean"
 )
@@ -30,7 +32,7 @@ var formats = [...]struct {
 	{Markdown, []string{".md", ".markdown", ".mdown", ".mkd"}, func(s string, o Options) model.Article {
 		return markdown(s, o.Base, o.Known, o.Labels)
 	}},
-	{Text, []string{".txt", ".text"}, func(s string, o Options) model.Article { return text(s, o.Known, o.Labels) }},
+	{Text, []string{".txt", ".text"}, func(s string, o Options) model.Article { return text.Read(s, o.Known, o.Labels) }},
 	{HTML, []string{".html", ".htm", ".xhtml"}, func(s string, o Options) model.Article { return webPage(s, o.page()) }},
 }
 
@@ -46,7 +48,7 @@ type Options struct {
 	Format  Format       // "" lets Detect decide
 	Base    string       // the address that relative links are resolved against, or ""
 	Charset string       // the encoding that whoever sent it declares, or ""
-	Labels  Labels       // the reader's own wordings, added to the built-in ones
+	Labels  lang.Labels  // the reader's own wordings, added to the built-in ones
 	Sites   SiteOf       // the reader's own rules for web pages, or nil
 	Whole   bool         // everything on a page is taken, also what is not the article's text
 	Part    bool         // it is known to be a page after the first of its article
@@ -78,13 +80,6 @@ func (o Options) log(err error) {
 		stack = clean.Text(string(p.stack))
 	}
 	o.Log.Warn("read in a simpler way", "ref", clean.Line(o.Name), "cause", clean.Line(err.Error()), "stack", stack)
-}
-
-// Labels are wordings that mark a line as related or as a notice, beside the built-in ones.
-type Labels struct {
-	Related []string
-	Notices map[model.NoticeKind][]string
-	Text    []string // these mark nothing, whatever they look like
 }
 
 // Read makes an article of a source in any encoding and format that lede reads.

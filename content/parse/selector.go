@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/model/clean"
+	"lede/model/fold"
 )
 
 // Selector finds elements of a page: a CSS selector, which may end with @ and the name of an attribute, as in "time@datetime", for its
@@ -57,7 +58,7 @@ func NewSelector(source string) (Selector, error) {
 // isAttribute tells whether s can be the name of an attribute.
 func isAttribute(s string) bool {
 	for i := range len(s) {
-		if c := s[i]; !alnum(c) && c != '-' && c != '_' && c != ':' {
+		if c := s[i]; !fold.IsAlnum(c) && c != '-' && c != '_' && c != ':' {
 			return false
 		}
 	}

@@ -7,7 +7,12 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/parse/block"
+	"lede/content/parse/date"
+	"lede/content/parse/name"
+	"lede/model/address"
 	"lede/model/clean"
+	"lede/model/fold"
 )
 
 // SiteRules are a reader's own rules for the pages of a site. The zero value has none.
@@ -51,7 +56,7 @@ func (d domPage) home() string {
 		case n.DataAtom == atom.Body:
 			return ""
 		case n.DataAtom == atom.Link && attr(n, "rel") == "canonical", n.DataAtom == atom.Meta && attr(n, "property") == "og:url":
-			if url, err := address(attr(n, "href")+attr(n, "content"), ""); err == nil {
+			if url, err := address.Check(attr(n, "href")+attr(n, "content"), ""); err == nil {
 				return url
 			}
 		}
@@ -95,9 +100,9 @@ func (d domPage) texts(s Selector) []string {
 	for _, n := range d.all(s) {
 		text := clean.Line(attr(n, s.attribute))
 		if s.attribute == "" {
-			text = clean.Line(unmarkedText(d.words(n)))
+			text = clean.Line(block.HTMLText(d.words(n)))
 		}
-		if text = oneLine(text); text != "" {
+		if text = fold.Line(text); text != "" {
 			all = append(all, text)
 		}
 	}
@@ -106,16 +111,16 @@ func (d domPage) texts(s Selector) []string {
 
 // ruledDate reads what a rule says is the date: in the forms of machines, or as it is printed, with or without words before it.
 func ruledDate(text string) (time.Time, bool) {
-	if t, ok := stated(text); ok {
+	if t, ok := date.Stated(text); ok {
 		return t, true
 	}
-	if t, ok := dated(text); ok {
+	if t, ok := name.Date(text); ok {
 		return t, true
 	}
-	text = text[:min(len(text), maxTitle)]
+	text = text[:min(len(text), name.MaxTitle)]
 	for at := range text {
-		if end, d := scanDate(text[at:]); end > 0 {
-			if t, ok := d.time(); ok {
+		if end, d := date.Scan(text[at:]); end > 0 {
+			if t, ok := d.Time(); ok {
 				return t, true
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/model"
+	"lede/model/fold"
 )
 
 // maxNamed is how many elements around one are named.
@@ -172,7 +173,7 @@ func tellingName(s string) bool {
 			switch c := part[i]; {
 			case c >= '0' && c <= '9':
 				digits++
-			case alnum(c):
+			case fold.IsAlnum(c):
 				letters++
 				if i > 0 && c < 'a' && part[i-1] >= 'a' {
 					turns++

@@ -67,7 +67,7 @@ func Line(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// folded tells whether s has no white space but single spaces between words. It may say no to a
+// folded reports whether s has no white space but single spaces between words. It may say no to a
 // text that has none either.
 func folded(s string) bool {
 	space := true
@@ -106,7 +106,7 @@ func printable(s string) int {
 	return i
 }
 
-// other tells whether one of eight ASCII bytes is a control but for newline and tab. A byte of a sum below
+// other reports whether one of eight ASCII bytes is a control but for newline and tab. A byte of a sum below
 // never carries into the next, since both of its parts are below 0x80.
 func other(w uint64) bool {
 	control := ^(w + (0x80-' ')*ones) & highs

@@ -81,7 +81,7 @@ func (f *filter) mark(r rune) verdict {
 	return keep
 }
 
-// removed tells whether a character is not seen, or reorders others, and no script needs it.
+// removed reports whether a character is not seen, or reorders others, and no script needs it.
 func removed(r rune) bool {
 	if r >= 0x2000 && r < 0x2070 {
 		return r == 0x200B || r == 0x200E || r == 0x200F || r >= 0x2028 && r <= 0x202E || r >= 0x2060 && r <= 0x2064 || r >= 0x2066
@@ -95,7 +95,7 @@ func removed(r rune) bool {
 
 func mark(r rune) bool { return r >= 0x300 && unicode.Is(unicode.M, r) }
 
-// common tells whether r is of a block that has letters and signs alone, and nothing to judge.
+// common reports whether r is of a block that has letters and signs alone, and nothing to judge.
 func common(r rune) bool {
 	return r > 0xAD && r < 0x300 || r >= 0x370 && r < 0x483 || r >= 0x2010 && r < 0x2028 ||
 		r >= 0x3400 && r < 0xA000 || r >= 0xAC00 && r < 0xD7A4
@@ -103,7 +103,7 @@ func common(r rune) bool {
 
 func ideograph(r rune) bool { return unicode.Is(unicode.Ideographic, r) }
 
-// emoji tells whether r is of a block that emoji come from.
+// emoji reports whether r is of a block that emoji come from.
 func emoji(r rune) bool {
 	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2190 && r <= 0x21FF || r >= 0x2300 && r <= 0x23FF ||
 		r >= 0x25A0 && r <= 0x27BF || r >= 0x2900 && r <= 0x297F || r >= 0x2B00 && r <= 0x2BFF

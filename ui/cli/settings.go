@@ -7,7 +7,7 @@ import (
 	"os"
 
 	"lede/content"
-	"lede/content/parse"
+	"lede/content/lang"
 	"lede/model"
 )
 
@@ -51,6 +51,6 @@ func (p *program) configPath() string {
 }
 
 // labels are the wordings of the settings as the parser takes them.
-func labels(c model.Config) parse.Labels {
-	return parse.Labels{Related: c.Labels.Related, Notices: c.Labels.Notices, Text: c.Labels.Text}
+func labels(c model.Config) lang.Labels {
+	return lang.Labels{Related: c.Labels.Related, Notices: c.Labels.Notices, Text: c.Labels.Text}
 }

@@ -1,0 +1,13 @@
+package lang
+
+// ByFirst holds words by their first byte, so that a text is compared with few of many that it may begin with.
+type ByFirst [256][]string
+
+// NewByFirst returns words by their first byte; none may be "".
+func NewByFirst(words []string) *ByFirst {
+	var by ByFirst
+	for _, w := range words {
+		by[w[0]] = append(by[w[0]], w)
+	}
+	return &by
+}

@@ -1,0 +1,139 @@
+package matter
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+	"go.yaml.in/yaml/v3"
+
+	"lede/model"
+	"lede/model/fold"
+)
+
+// MaxMatter is the largest front matter that is read as such, in bytes.
+const MaxMatter = 64 << 10
+
+type matterKind int
+
+// The languages of front matter.
+const (
+	NoMatter matterKind = iota
+	yamlMatter
+	tomlMatter
+)
+
+// Matter is the front matter of a text: what stands between two lines of --- (YAML) or +++ (TOML).
+type Matter struct {
+	Kind   matterKind
+	Source string
+}
+
+// Cut cuts the front matter off a text. A text that only begins with a thematic break has none.
+func Cut(s string) (Matter, string) {
+	kind, fence := yamlMatter, "---"
+	if strings.HasPrefix(s, "+++") {
+		kind, fence = tomlMatter, "+++"
+	}
+	first, rest, ok := strings.Cut(s, "\n")
+	if !ok || strings.TrimRight(first, " \t") != fence {
+		return Matter{}, s
+	}
+	for at := 0; at < min(len(rest), MaxMatter); {
+		line, _, _ := strings.Cut(rest[at:], "\n")
+		end := strings.TrimRight(line, " \t")
+		if end == fence || kind == yamlMatter && end == "..." {
+			m := Matter{Kind: kind, Source: rest[:at]}
+			if !m.plausible() {
+				return Matter{}, s
+			}
+			return m, rest[min(at+len(line)+1, len(rest)):]
+		}
+		at += len(line) + 1
+	}
+	return Matter{}, s
+}
+
+// plausible reports whether the first line that says something is a key with a value.
+func (m Matter) plausible() bool {
+	for line := range strings.Lines(m.Source) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		key, _, ok := strings.Cut(line, m.sign())
+		return ok && isKey(strings.Trim(key, `"' `)) || m.Kind == tomlMatter && line[0] == '['
+	}
+	return false
+}
+
+func isKey(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; !fold.IsAlnum(c) && c != '_' && c != '-' && c != '.' && c < 0x80 {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func (m Matter) sign() string {
+	if m.Kind == tomlMatter {
+		return "="
+	}
+	return ":"
+}
+
+// Fill fills in what the front matter states. Addresses are resolved against base.
+func (m Matter) Fill(e *model.Entry, base string) {
+	if m.Kind == NoMatter {
+		return
+	}
+	fields, ok := m.simple()
+	if !ok {
+		fields = m.full(fields)
+	}
+	for _, f := range fields {
+		f.set(e, base)
+	}
+}
+
+// full reads front matter with a library. What it cannot read is left at what the simple way found.
+func (m Matter) full(found []stating) []stating {
+	var raw map[string]any
+	var err error
+	if m.Kind == tomlMatter {
+		err = toml.Unmarshal([]byte(m.Source), &raw)
+	} else {
+		err = yaml.Unmarshal([]byte(m.Source), &raw)
+	}
+	if err != nil {
+		return found
+	}
+	keys := slices.SortedFunc(maps.Keys(raw), func(a, b string) int {
+		return cmp.Or(cmp.Compare(m.lineOf(a), m.lineOf(b)), strings.Compare(a, b))
+	})
+	fields := make([]stating, 0, len(raw))
+	for _, key := range matterKeys {
+		for _, k := range keys {
+			if strings.EqualFold(k, key.name) {
+				fields = append(fields, stating{key.name, flatten(raw[k], 0)})
+			}
+		}
+	}
+	return fields
+}
+
+// lineOf returns the place of the line that a key of the top level begins, or the end when no line shows it.
+func (m Matter) lineOf(key string) int {
+	at := 0
+	for line := range strings.Lines(m.Source) {
+		name, _, ok := strings.Cut(line, m.sign())
+		if ok && strings.Trim(strings.TrimRight(name, " \t"), `"'`) == key {
+			return at
+		}
+		at += len(line)
+	}
+	return at
+}

@@ -1,0 +1,265 @@
+package name
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/content/lang"
+)
+
+const (
+	maxAuthors = 20
+	maxName    = 80 // bytes of the name of an author
+	maxParts   = 8  // words of what is taken for a name, with an office or two
+	maxLabels  = 3  // labels before one name: "Commentary: a guest article by"
+	// words of the name of a person
+	minPersonWords, maxPersonWords = 2, 5
+	maxDenseName                   = 7 // characters of a name without spaces between its words
+	// letters of the short name of an agency
+	minAgency, maxAgency = 2, 5
+)
+
+// Authors reads the names in a text about authors: "By Ines Okafor and Tom Brandvold, AP" has three. What
+// surrounds them is removed: "By", job titles, addresses, handles, initials in brackets.
+func Authors(s string) []string {
+	s = unbracketed(s)
+	var names []string
+	for _, part := range nameParts(s) {
+		part = tidyName(part)
+		if part == "" || IsRole(part) && len(names) > 0 || isDegree(part) || isLogin(part) {
+			continue
+		}
+		names = Add(names, part)
+	}
+	return names
+}
+
+// Add adds a name that is not there yet.
+func Add(names []string, name string) []string {
+	known := slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
+	if known || len(names) >= maxAuthors {
+		return names
+	}
+	return append(names, name)
+}
+
+// nameSigns separate names from each other and from other words.
+const nameSigns = ",;|•·、，；\n"
+
+// nameParts divides a list of names at separators and words for "and".
+func nameParts(s string) []string {
+	for _, and := range [...]string{
+		" and ", " und ", " et ", " y ", " & ", " och ", " og ", " AND ", " UND ", " – ", " — ", " - ", " / ",
+	} {
+		s = strings.ReplaceAll(s, and, ";")
+	}
+	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(nameSigns, r) })
+}
+
+// unbracketed removes what is in brackets: initials, agencies, job titles.
+func unbracketed(s string) string {
+	for {
+		open := strings.IndexAny(s, "([")
+		if open < 0 {
+			return s
+		}
+		end := strings.IndexAny(s[open:], ")]")
+		if end < 0 {
+			return s[:open]
+		}
+		s = s[:open] + " " + s[open+end+1:]
+	}
+}
+
+// nameLabels may come before a name besides the byLabels, in lower case, the longer ones first.
+var nameLabels = [...]string{
+	"this article was written by", "this post was written by", "post author by", "post author:", "post author",
+	"published by", "posted by", "article by", "commentary by", "analysis by", "opinion by", "contributed by",
+	"insights from", "reporting by", "submitted by", "created by", "eingestellt von", "gespeichert von",
+	"verfasst von", "geschrieben von", "veröffentlicht von", "erstellt von", "kommentar von", "ein kommentar von",
+	"eine analyse von", "analyse von", "gastbeitrag von", "ein gastbeitrag von", "interview von",
+	"ein interview von", "artikel von", "aus", "publié par", "écrit par", "rédigé par", "propos recueillis par",
+	"publicado por", "escrito por", "scritto da", "pubblicato da", "geschreven door", "skrevet av", "skrevet af",
+	"skriven av", "投稿者", "執筆者", "取材", "著", "文責", "撰文", "编辑", "記者", "글쓴이", "yazar",
+}
+
+// tidyName removes what is not part of the name.
+func tidyName(s string) string {
+	s = trimName(s)
+	for range maxLabels {
+		before := s
+		if rest, ok := Unsigned(s); ok && rest != "" {
+			s = trimName(rest)
+		}
+		lower := strings.ToLower(s)
+		if len(lower) == len(s) {
+			for _, label := range nameLabels {
+				rest, ok := strings.CutPrefix(lower, label)
+				if ok && rest != "" && (rest[0] == ' ' || rest[0] == ':' || label[0] >= utf8.RuneSelf) {
+					s = trimName(s[len(s)-len(rest):])
+					break
+				}
+			}
+		}
+		if s == before {
+			break
+		}
+	}
+	for _, after := range [...]string{" for ", " via ", "@", "http:", "https:", "www."} {
+		if i := strings.Index(s, after); i >= 0 {
+			s = trimName(s[:i])
+		}
+	}
+	if i := strings.LastIndexByte(s, ' '); i > 0 && slices.Contains(dayWords[:], s[i+1:]) {
+		s = trimName(s[:i])
+	}
+	long := len(s) > maxName || len(strings.Fields(s)) > maxParts
+	if long || IsLabel(s) || !strings.ContainsFunc(s, unicode.IsLetter) {
+		return ""
+	}
+	return s
+}
+
+// dayWords may come between a name and a date.
+var dayWords = [...]string{"am", "on", "le", "el", "em", "op", "den", "dne"}
+
+func trimName(s string) string {
+	return strings.Trim(s, " \t.:：-–—*_»«>•|·+")
+}
+
+// IsRole reports whether a part of a byline is a job title rather than a name.
+func IsRole(s string) bool {
+	if Plausible(s) && !hasOffice(s) {
+		return false
+	}
+	return hasOffice(s) || lang.HasDigit(s)
+}
+
+// offices are words that occur only in job titles, in lower case.
+//
+//nolint:misspell // words of other languages
+const offices = " writer editor reporter correspondent journalist columnist contributor author staff producer " +
+	"photographer director manager officer ceo cto cfo founder co-founder president vice head chief expert " +
+	"specialist analyst consultant strategist fellow professor lecturer freelance freelancer senior junior " +
+	"associate assistant team redaktion redakteur redakteurin journalistin autor autorin korrespondent " +
+	"korrespondentin chefredakteur leiter leiterin volontär volontärin reporterin mitarbeiter mitarbeiterin " +
+	"journaliste rédacteur rédactrice rédaction periodista redactor redactora redacción corresponsal " +
+	"giornalista redazione redacteur verslaggever contributing news desk marketing content engineer " +
+	"developer blogger medical attorney physician "
+
+func hasOffice(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if strings.Contains(offices, " "+strings.Trim(w, ".,;:()")+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// isDegree reports whether a part of a byline is a degree or a suffix after a name.
+func isDegree(s string) bool {
+	switch strings.ReplaceAll(s, ".", "") {
+	case "MD", "PhD", "MS", "MSc", "MA", "BA", "BSc", "BS", "MBA", "JD", "RD", "RN", "RDN", "LD", "CPA", "MPH", "DO",
+		"DDS", "Jr", "Sr", "CFP", "CFA", "LLM", "Esq", "MFA", "EdD", "PharmD", "DPT", "LCSW":
+		return true
+	}
+	return false
+}
+
+// isLogin reports whether a name is a default user name of a publishing system.
+func isLogin(s string) bool {
+	switch strings.ToLower(s) {
+	case "admin", "administrator", "webmaster", "wordpress", "root", "user", "guest", "author", "anonymous",
+		"unknown", "none", "null", "undefined":
+		return true
+	}
+	return false
+}
+
+// IsPerson reports whether a name looks like that of a person.
+func IsPerson(s string) bool {
+	if hasOffice(s) || IsChrome(s) {
+		return false
+	}
+	if Plausible(s) {
+		return !isDenseWord(s)
+	}
+	words := strings.Fields(s)
+	if len(words) < minPersonWords || len(words) > maxPersonWords || strings.ContainsAny(s, "0123456789!?/@") {
+		return false
+	}
+	capitals := 0
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals >= minPersonWords && capitals*2 > len(words) && !isOffice(words[0])
+}
+
+// IsLabel reports whether a text is only a word for authors: "By", "Written by:".
+func IsLabel(s string) bool {
+	s = strings.ToLower(trimName(s))
+	return s == "" || slices.Contains(strings.Split(byLabels, "|"), s) ||
+		slices.Contains(nameLabels[:], s) || slices.Contains(nameLabels[:], s+":")
+}
+
+// otherHands begin a text that names somebody other than the authors, in lower case.
+var otherHands = [...]string{
+	"edited by", "reviewed by", "medically reviewed", "fact checked", "fact-checked", "updated by", "illustration",
+	"photo", "translated by", "images by", "image:", "video by", "graphics by", "foto:", "fotos:", "übersetzt von",
+	"bearbeitet von", "about the author", "more from", "more by", "follow ", "翻訳", "イラスト",
+}
+
+// IsOtherHand reports whether a piece of a byline names somebody other than the authors.
+func IsOtherHand(s string) bool {
+	s = strings.ToLower(s)
+	for _, w := range otherHands {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsChrome reports whether a text has a word of the links and buttons found in bylines.
+func IsChrome(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		switch strings.Trim(w, ".:") {
+		case "twitter", "facebook", "linkedin", "instagram", "email", "e-mail", "mail", "copy", "link", "url",
+			"share", "shares", "follow", "website", "print", "comments", "comment", "kommentare", "views", "read",
+			"bio", "rss", "whatsapp", "published", "updated", "teilen", "drucken", "menu", "subscribe",
+			"newsletter", "min", "minutes", "ago", "photo", "image", "getty", "images":
+			return true
+		}
+	}
+	return false
+}
+
+// IsAgency reports whether a name is that of a news agency or another publisher that may be named beside persons.
+func IsAgency(s string) bool {
+	switch strings.ToLower(s) {
+	case "dpa", "afp", "ap", "reuters", "sid", "apa", "efe", "ansa", "pti", "ani", "tass", "bloomberg", "kna", "epd":
+		return true
+	}
+	return len(s) >= minAgency && len(s) <= maxAgency && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// isDenseWord reports whether a text in a script without spaces is too long for a name, or ends like a job title or
+// the name of a newspaper.
+func isDenseWord(s string) bool {
+	if !strings.ContainsFunc(s, lang.IsDense) {
+		return false
+	}
+	if utf8.RuneCountInString(strings.ReplaceAll(s, " ", "")) > maxDenseName {
+		return true
+	}
+	for _, end := range [...]string{"部", "局", "社", "新聞", "新闻", "通信", "編集", "者", "問題", "网", "報", "报", "ニュース"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,159 @@
+package recognise
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/model/fold"
+)
+
+// belongs reports whether a unit and the text after it are one message: the text cannot stand alone, the unit has the marks of a message, or
+// both are in another language than what surrounds them.
+func belongs(units []block.Unit, k int, text string) bool {
+	u := strings.TrimSpace(units[k].Text)
+	switch {
+	case isIntro(u):
+		return false
+	case goesOn(u, text):
+		return true
+	case social(u) > 0 && weight(u) <= 200:
+		return true
+	}
+	mine, other := lang.Guess(u), around(units, k)
+	return mine != "" && other != "" && mine != other && mine == lang.Guess(text)
+}
+
+// goesOn reports whether the text after a unit reads as its continuation: it begins in lower case, or both are short lines of which one is
+// an item of a list.
+func goesOn(u, text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	if unicode.IsLower(r) && !lang.EndsSentence(u) {
+		return true
+	}
+	line, _, _ := strings.Cut(text, "\n")
+	return isItem(line) && (isItem(u) || weight(u) <= 120 && (strings.HasSuffix(u, ":") || !lang.EndsSentence(u)))
+}
+
+// isItem reports whether a line begins like an item of a list: a bullet, a picture, a number.
+func isItem(line string) bool {
+	r, size := utf8.DecodeRuneInString(line)
+	if strings.ContainsRune("•·-–*▪◦‣✔✅➡→", r) || lang.IsEmoji(r) {
+		return len(line) > size
+	}
+	digits := strings.TrimLeft(line, "0123456789")
+	return len(digits) < len(line) && len(line)-len(digits) <= 2 && digits != "" && strings.ContainsRune(".)/", rune(digits[0]))
+}
+
+// around is the tongue of the article near a unit: of the nearest long unit before it.
+func around(units []block.Unit, k int) string {
+	for j := k - 1; j >= 0 && j > k-12; j-- {
+		if len(units[j].Text) > 150 {
+			return lang.Guess(units[j].Text)
+		}
+	}
+	return ""
+}
+
+// afterIntro finds a line that announces a post ("She wrote on X:") near enough before unit i, and returns the unit after it.
+func afterIntro(units []block.Unit, i, floor, room int) (int, bool) {
+	for j := i - 1; j >= floor && i-j <= maxPostUnits && quotable(units[j].Kind); j-- {
+		if isIntro(units[j].Text) {
+			return j + 1, j+1 < i
+		}
+		if room -= weight(units[j].Text) + 1; room < 0 {
+			break
+		}
+	}
+	return 0, false
+}
+
+// introWords are the words with which an article announces a post, folded.
+var introWords = []string{
+	"wrote", "writes", "tweet", "posted", "posting", "post on", "a post", "said on", "shared", "on x:", "on twitter", "on truth social", "on facebook", "on instagram", "social media",
+	"schrieb", "schreibt", "twitter", "auf x:", "écrit", "sur x", "publié", "escribió", "publicó", "en x:", "tuit", "escreveu", "publicou", "no x:", "ha scritto", "su x", "schreef",
+	"skrev", "napisał", "napsal", "написал", "написав", "твит", "írta", "yazdı", "έγραψε", "ツイート", "投稿", "लिखा", "ट्वीट", "غرد", "كتب", "menulis", "đăng", "발표",
+}
+
+// isIntro reports whether a unit announces a post: it ends with a colon and speaks of writing or of a network.
+func isIntro(text string) bool {
+	text = strings.TrimRight(text, " \n")
+	if !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") || strings.ContainsAny(text, "#") {
+		return false
+	}
+	tail := text
+	if len(tail) > 240 {
+		tail = strings.ToValidUTF8(tail[len(tail)-240:], "")
+	}
+	folded := fold.Text(tail)
+	for _, w := range introWords {
+		if strings.Contains(folded, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutProse parts the prose from a post that a scraper has glued to its end: after an announcement, or, in a text too long for its network, at a sentence
+// that begins without a space, where the language changes, or else at the first sentence from which the rest fits.
+func (b *body) cutProse(limit int) {
+	if headed(b.text) {
+		return
+	}
+	best, rank := 0, 0
+	if weight(b.text) <= limit {
+		rank = announced - 1
+	}
+	for _, c := range sentenceStarts(b.text) {
+		if len(b.text)-c > 16*limit || weight(b.text[c:]) > limit {
+			continue
+		}
+		if r := startRank(b.text, c); r > rank {
+			best, rank = c, r
+		}
+	}
+	if best > 0 {
+		b.prose, b.text = strings.TrimSpace(b.text[:best]), b.text[best:]
+	}
+}
+
+// announced is the rank of a place behind an announcement, the highest.
+const announced = 4
+
+// startRank tells how likely a post begins at a sentence start, the more the higher.
+func startRank(text string, at int) int {
+	before := strings.TrimRight(text[:at], " ")
+	switch {
+	case isIntro(before):
+		return announced
+	case len(before) == at && unicode.IsPunct(lang.LastRune(before)):
+		return 3
+	}
+	if mine := lang.Guess(text[at:]); mine != "" && len(before) > 80 {
+		if theirs := lang.Guess(before); theirs != "" && theirs != mine {
+			return 2
+		}
+	}
+	return 1
+}
+
+// sentenceStarts returns where sentences begin inside a text, also such as follow without a space.
+func sentenceStarts(text string) []int {
+	var starts []int
+	ended, dense := false, false
+	for i, r := range text {
+		switch {
+		case strings.ContainsRune(".!?…:।؟。！？\n", r):
+			ended, dense = true, r > 0x2e80
+		case ended && (unicode.IsSpace(r) || strings.ContainsRune("\"”’»)」）", r)):
+		case ended:
+			if dense || !unicode.IsLower(r) && !unicode.IsDigit(r) && !unicode.IsPunct(r) || strings.ContainsRune("#@“„«「（(¿¡", r) {
+				starts = append(starts, i)
+			}
+			ended = false
+		}
+	}
+	return starts
+}

@@ -1,0 +1,119 @@
+package text
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// said is a paragraph for headings to stand between.
+const said = "The council had asked for eleven million and was given four, and the ministry says that the wall is high enough for the tides it reckons with. Nobody in the harbour office was surprised by that."
+
+func TestHeadings(t *testing.T) {
+	for name, c := range map[string]struct{ lines, want []string }{
+		"bare line":         {[]string{said, "What the gauges say", said, said}, []string{"What the gauges say"}},
+		"question":          {[]string{said, "Who will pay for the wall?", said, said}, []string{"Who will pay for the wall?"}},
+		"quotation":         {[]string{said, said, "‘We have seen worse’", said, said}, []string{"‘We have seen worse’"}},
+		"two":               {[]string{said, "The wall", said, said, "The gauges", said, said}, []string{"The wall", "The gauges"}},
+		"numbers":           {[]string{said, "1. The wall", said, "2. The gauges", said, said}, []string{"1. The wall", "2. The gauges"}},
+		"short sentence":    {[]string{said, "Nobody was surprised.", said, said}, nil},
+		"announcement":      {[]string{said, "The harbour master said:", said, said}, nil},
+		"deck":              {[]string{"The gauges along the coast stand higher than in any spring so far", said, said}, nil},
+		"credit":            {[]string{said, "Jan de Vries/Courier", said, said}, nil},
+		"remark":            {[]string{said, "(continued below)", said, said}, nil},
+		"refrain":           {[]string{said, "Image", said, "Image", said, "Image", said, "Image", said}, nil},
+		"price":             {[]string{said, "£40, Westhaven", said, said}, nil},
+		"small letters":     {[]string{said, "and one more of them", said, said}, nil},
+		"above a list":      {[]string{said, "See also", "- The wall", "- The gauges", said}, []string{"See also"}},
+		"past a credit":     {[]string{said, "Jan de Vries/Courier", "What the gauges say", said, said}, []string{"What the gauges say"}},
+		"table of contents": {[]string{said, "- The wall", "- The gauges", "- The market", "- The church", said, "The wall", said, "The gauges", said, "A view of the pier", said, "The market", said, "The church", said}, []string{"The wall", "The gauges", "The market", "The church"}},
+	} {
+		a := readText(t, "Harbour towns brace for the tides\n"+strings.Join(c.lines, "\n"))
+		var got []string
+		for _, s := range a.Sections {
+			if s.Title != "" {
+				got = append(got, s.Title)
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+func TestHeadingLevels(t *testing.T) {
+	for name, c := range map[string]struct {
+		lines string
+		want  []int
+	}{
+		"alike":      {"The wall\n" + said + "\nThe gauges\n" + said, []int{2, 2}},
+		"numbers":    {"1. The wall\n" + said + "\n1.1 Its stones\n" + said + "\n2. The gauges\n" + said, []int{2, 3, 2}},
+		"underlines": {"The wall\n========\n" + said + "\n\nIts stones\n----------\n" + said, []int{2, 3}},
+		"one line":   {"The wall\n--------\n" + said + "\n\nIts stones\n----------\n" + said, []int{2, 2}},
+		"times":      {"9.30 Uhr: Fähren\n" + said + "\n9.12 Uhr: Schulen\n" + said + "\n9.05 Uhr: Pegel\n" + said, []int{2, 2, 2}},
+	} {
+		var got []int
+		for _, s := range readText(t, "Harbour towns brace\n"+said+"\n\n"+c.lines+"\n"+said).Sections {
+			if s.Title != "" {
+				got = append(got, s.Level)
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// TestHeadingsOfCorpus measures on real texts, when they lie beside the repository.
+func TestHeadingsOfCorpus(t *testing.T) {
+	dir := filepath.Join("..", "..", "..", "..", "shared", "corpus", "texts")
+	f, err := os.Open(filepath.Join(dir, "gold.jsonl"))
+	if err != nil {
+		t.Skip("no corpus beside the repository")
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<24)
+	found, extra, missed, titles, texts := 0, 0, 0, 0, 0
+	for lines.Scan() {
+		var c struct {
+			File, Title string
+			Headings    []string
+		}
+		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(filepath.Join(dir, c.File))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := readText(t, string(data))
+		texts++
+		if lettersIn(a.Title) == lettersIn(c.Title) {
+			titles++
+		}
+		for _, s := range a.Sections {
+			i := slices.IndexFunc(c.Headings, func(h string) bool { return lettersIn(h) == lettersIn(s.Title) })
+			switch {
+			case i >= 0:
+				found++
+				c.Headings = slices.Delete(c.Headings, i, i+1)
+			case s.Title != "":
+				extra++
+			}
+		}
+		missed += len(c.Headings)
+	}
+	precision, recall := float64(found)/float64(found+extra), float64(found)/float64(found+missed)
+	f1 := 2 * precision * recall / (precision + recall)
+	t.Logf("headings: F1 %.3f, precision %.3f, recall %.3f; titles %d of %d", f1, precision, recall, titles, texts)
+	if f1 < .94 || precision < .94 || titles*100 < texts*97 {
+		t.Errorf("headings: F1 %.3f, precision %.3f, want .94; titles %d of %d", f1, precision, titles, texts)
+	}
+}

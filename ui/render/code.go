@@ -118,7 +118,7 @@ var registry sync.Mutex
 // coloured has Glamour colour code of a known language; any other is one run. A language is never guessed.
 func (r *Renderer) coloured(language, source string) []run {
 	plain := in(r.press.code(), source)
-	if r.theme.Code.Style == nil || !known(language) || !colourable(source) {
+	if r.theme.Code().Style == nil || !known(language) || !colourable(source) {
 		return plain
 	}
 	runs := r.press.colour(language, source)
@@ -132,12 +132,12 @@ func (r *Renderer) coloured(language, source string) []run {
 func (p *press) colour(language, source string) []run {
 	registry.Lock()
 	defer registry.Unlock()
-	if styles.Registry[p.theme.Code.Style.Name] == nil {
-		styles.Register(p.theme.Code.Style)
+	if styles.Registry[p.theme.Code().Style.Name] == nil {
+		styles.Register(p.theme.Code().Style)
 	}
 	if p.coder == nil {
-		sheet := ansi.StyleConfig{CodeBlock: ansi.StyleCodeBlock{Theme: p.theme.Code.Style.Name}}
-		p.coder = newGlamour(ansi.Options{Styles: sheet, ChromaFormatter: p.theme.Code.Formatter})
+		sheet := ansi.StyleConfig{CodeBlock: ansi.StyleCodeBlock{Theme: p.theme.Code().Style.Name}}
+		p.coder = newGlamour(ansi.Options{Styles: sheet, ChromaFormatter: p.theme.Code().Formatter})
 	}
 	all := []byte(language + source)
 	block := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(language))))
@@ -165,7 +165,7 @@ func upTo(runs []run, size int) []run {
 func (p *press) code() string {
 	if p.plainCode == nil {
 		pen := ""
-		if p.theme.Code.Style == nil {
+		if p.theme.Code().Style == nil {
 			block := p.theme.Sheet.CodeBlock.StylePrimitive
 			pen = p.penOf(theme.Over(place{kind: itemText}.ground(p.theme), block))
 		} else if runs := p.colour("plaintext", "x"); len(runs) > 0 {

@@ -94,14 +94,14 @@ func sheets(t *testing.T) map[string]ansi.StyleConfig {
 // byGlamour is what Glamour draws in a style sheet: with the look of code under a name of its own, since it keeps the first for all.
 func byGlamour(t *testing.T, source string, s ansi.StyleConfig, th *theme.Theme, width int) string {
 	t.Helper()
-	if th.Code.Style != nil {
+	if th.Code().Style != nil {
 		registry.Lock()
-		chroma.Register(th.Code.Style)
+		chroma.Register(th.Code().Style)
 		registry.Unlock()
-		s.CodeBlock.Chroma, s.CodeBlock.Theme = nil, th.Code.Style.Name
+		s.CodeBlock.Chroma, s.CodeBlock.Theme = nil, th.Code().Style.Name
 	}
 	g, err := glamour.NewTermRenderer(glamour.WithStyles(s), glamour.WithWordWrap(width), glamour.WithInlineTableLinks(true),
-		glamour.WithChromaFormatter(th.Code.Formatter), glamour.WithPreservedNewLines())
+		glamour.WithChromaFormatter(th.Code().Formatter), glamour.WithPreservedNewLines())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,17 +18,11 @@ type Code struct {
 
 // newCode takes the look of code out of a style sheet. Glamour would register it under one name for all style sheets,
 // so that the first one coloured the code of all that follow; here each has its own.
-func newCode(s *ansi.StyleCodeBlock) (Code, error) {
+func newCode(s ansi.StyleCodeBlock) Code {
 	c := Code{Formatter: "terminal16m"}
 	if s.Chroma == nil {
-		if s.Theme != "" {
-			style, ok := styles.Registry[s.Theme]
-			if !ok {
-				return c, fmt.Errorf("code_block.theme: chroma has no style %q", s.Theme)
-			}
-			c.Style = style
-		}
-		return c, nil
+		c.Style = styles.Registry[s.Theme]
+		return c
 	}
 	entries, plain := entriesOf(s.Chroma)
 	if plain {
@@ -36,12 +30,20 @@ func newCode(s *ansi.StyleCodeBlock) (Code, error) {
 	}
 	named, err := json.Marshal(s.Chroma)
 	if err != nil {
-		return c, err
+		return c
 	}
 	h := fnv.New64a()
 	_, _ = h.Write(named)
-	c.Style, err = chroma.NewStyle(fmt.Sprintf("lede-%x", h.Sum64()), entries)
-	return c, err
+	c.Style, _ = chroma.NewStyle(fmt.Sprintf("lede-%x", h.Sum64()), entries) // its colours have been checked
+	return c
+}
+
+// checkCode returns an error for a style of chroma's that there is not.
+func checkCode(s ansi.StyleCodeBlock) error {
+	if s.Chroma == nil && s.Theme != "" && styles.Registry[s.Theme] == nil {
+		return fmt.Errorf("code_block.theme: chroma has no style %q", s.Theme)
+	}
+	return nil
 }
 
 // entriesOf are the entries of a style sheet as chroma reads them. plain says that their colours are the terminal's
@@ -138,14 +140,23 @@ func looksOf(c *ansi.Chroma) map[chroma.TokenType]ansi.StylePrimitive {
 	}
 }
 
-// colors are all colours that code may have.
-func (c Code) colors() []string {
-	if c.Style == nil || c.Formatter == "terminal16" {
+// codeColors are the colours of code that the style sheet does not name as they are written.
+func codeColors(s ansi.StyleCodeBlock) []string {
+	var all []string
+	if s.Chroma != nil {
+		for _, c := range sheetColors(s.Chroma) {
+			if c != "" && c[0] != '#' {
+				all = append(all, rgbOf(c).String())
+			}
+		}
+		return all
+	}
+	style := styles.Registry[s.Theme]
+	if style == nil {
 		return nil
 	}
-	var all []string
-	for _, kind := range c.Style.Types() {
-		e := c.Style.Get(kind)
+	for _, kind := range style.Types() {
+		e := style.Get(kind)
 		for _, color := range []chroma.Colour{e.Colour, e.Background} {
 			if color.IsSet() {
 				all = append(all, color.String())

@@ -105,11 +105,10 @@ func Parse(data []byte) (*Theme, error) {
 	if err := tame(&f.StyleConfig); err != nil {
 		return nil, err
 	}
-	code, err := newCode(&f.CodeBlock)
-	if err != nil {
+	if err := checkCode(f.CodeBlock); err != nil {
 		return nil, err
 	}
-	return build(f.Lede.completed(&f.StyleConfig, ownPalette), f.StyleConfig, code), nil
+	return build(f.Lede.completed(&f.StyleConfig, ownPalette), f.StyleConfig), nil
 }
 
 // ownPalette is lede's own palette for a dark or a light terminal.

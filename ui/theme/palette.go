@@ -3,6 +3,7 @@ package theme
 import (
 	"cmp"
 	"maps"
+	"slices"
 
 	"charm.land/glamour/v2/ansi"
 
@@ -52,6 +53,9 @@ func (p Palette) completed(s *ansi.StyleConfig, own func(dark bool) Palette) Pal
 		dark := text == "" || rgbOf(text).luminance() > 0.18
 		p.Dark = &dark
 	}
+	if p.complete() {
+		return p
+	}
 	from := own(*p.Dark)
 	ground := cmp.Or(p.Ground, from.Ground)
 	if p.Accent == "" {
@@ -82,20 +86,21 @@ func (p Palette) toned(ground string) Palette {
 	return p
 }
 
+// needed are the colours that no palette goes without.
+func (p *Palette) needed() []*string {
+	return []*string{&p.Ground, &p.Accent, &p.Dim, &p.Border, &p.Link, &p.Match, &p.MatchNow, &p.MatchInk, &p.Error}
+}
+
+// complete reports whether the palette has all of them, and one for each network.
+func (p Palette) complete() bool {
+	return !slices.ContainsFunc(p.needed(), func(c *string) bool { return *c == "" }) && p.Networks != nil
+}
+
 // or fills what a palette has no colour for from another.
 func (p Palette) or(q Palette) Palette {
-	for _, to := range []struct{ to, from *string }{
-		{&p.Ground, &q.Ground},
-		{&p.Accent, &q.Accent},
-		{&p.Dim, &q.Dim},
-		{&p.Border, &q.Border},
-		{&p.Link, &q.Link},
-		{&p.Match, &q.Match},
-		{&p.MatchNow, &q.MatchNow},
-		{&p.MatchInk, &q.MatchInk},
-		{&p.Error, &q.Error},
-	} {
-		*to.to = cmp.Or(*to.to, *to.from)
+	from := q.needed()
+	for i, c := range p.needed() {
+		*c = cmp.Or(*c, *from[i])
 	}
 	networks := maps.Clone(q.Networks)
 	maps.Copy(networks, p.Networks)

@@ -118,8 +118,8 @@ func oneLine(s string) string {
 	}, s)
 }
 
-// sheetColors are all colours that a style sheet names.
-func sheetColors(s *ansi.StyleConfig) []string {
+// sheetColors are all colours that a style sheet, or a part of one, names.
+func sheetColors[T any](s *T) []string {
 	var all []string
 	collect(reflect.ValueOf(s).Elem(), &all)
 	return all

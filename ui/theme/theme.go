@@ -8,6 +8,7 @@ package theme
 
 import (
 	"slices"
+	"sync"
 
 	"charm.land/glamour/v2/ansi"
 	"charm.land/lipgloss/v2"
@@ -20,7 +21,6 @@ type Theme struct {
 	Dark    bool
 	Palette Palette
 	Sheet   ansi.StyleConfig // of the words of articles, without margins and blank lines
-	Code    Code
 
 	Text     Style // words of an article that are not Markdown: posts, captions
 	Title    Style // an article's title
@@ -40,14 +40,15 @@ type Theme struct {
 	Bar   string          // before a line of a quote
 	Table lipgloss.Border // of which Middle is where the lines cross
 
+	code     func() Code
 	networks map[model.Network]Style
 	codes    []string // SGR parameters of all colours, sorted
 }
 
 // build makes the styles of a complete palette and a style sheet.
-func build(p Palette, s ansi.StyleConfig, code Code) *Theme {
+func build(p Palette, s ansi.StyleConfig) *Theme {
 	t := &Theme{
-		Dark: *p.Dark, Palette: p, Sheet: s, Code: code,
+		Dark: *p.Dark, Palette: p, Sheet: s,
 		Text:     frozen(ink(p.Text)),
 		Title:    frozen(ink(p.Title).Bold(true)),
 		Strong:   frozen(ink(p.Text).Bold(true)),
@@ -64,12 +65,13 @@ func build(p Palette, s ansi.StyleConfig, code Code) *Theme {
 		Card:     lipgloss.RoundedBorder(),
 		Bar:      lipgloss.NormalBorder().Left,
 		Table:    grid(s.Table),
+		code:     sync.OnceValue(func() Code { return newCode(s.CodeBlock) }),
 		networks: map[model.Network]Style{},
 	}
 	for n, c := range p.Networks {
 		t.networks[n] = frozen(ink(c))
 	}
-	t.codes = allCodes(slices.Concat(p.colors(), sheetColors(&s), code.colors()))
+	t.codes = allCodes(slices.Concat(p.colors(), sheetColors(&s), codeColors(s.CodeBlock)))
 	return t
 }
 
@@ -106,6 +108,9 @@ func allCodes(colors []string) []string {
 	slices.Sort(all)
 	return slices.Compact(all)
 }
+
+// Code is how code looks. It is made when it is first asked for.
+func (t *Theme) Code() Code { return t.code() }
 
 // Network is the style of the border round a network's posts.
 func (t *Theme) Network(n model.Network) Style {

@@ -45,8 +45,8 @@ func manySections(blocks func() []model.Block) model.Article {
 	return a
 }
 
-// paging goes through an article page by page, and returns what each page cost from its key to its frame. Between two keys the
-// program does what is to be done, as it does while one reads.
+// paging goes through an article page by page, and returns what each page cost from its key to its frame. Between two
+// keys the program does what is to be done, as it does while one reads.
 func paging(a model.Article) []time.Duration {
 	app := started(one(a), 80, 24)
 	frame(app, keyPress("g"))
@@ -62,9 +62,9 @@ func paging(a model.Article) []time.Duration {
 	return took
 }
 
-// BenchmarkPageDown goes through rich Markdown and through the same words in plain paragraphs. A page of the first costs at most 4
-// times as much as one of the second, and the dearest 16 times as much as the dearest. Each page counts as it was in the fastest
-// of several rounds, since the machine may be busy.
+// BenchmarkPageDown goes through rich Markdown and through the same words in plain paragraphs. A page of the first
+// costs at most 4 times as much as one of the second, and the dearest 16 times as much as the dearest. Each page
+// counts as it was in the fastest of several rounds, since the machine may be busy.
 func BenchmarkPageDown(b *testing.B) {
 	rounds := 5
 	best := func(blocks func() []model.Block) (mean, worst time.Duration) {

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// Addresses are the web addresses that are written in Markdown, as the links that are drawn of it have them. It looks for them
-// alone and reads no Markdown, so it may name one more that is drawn as no link.
+// Addresses are the web addresses that are written in Markdown, as the links that are drawn of it have them. It looks
+// for them alone and reads no Markdown, so it may name one more that is not drawn as a link.
 func Addresses(source string) []string {
 	var all []string
 	for from := 0; ; {
@@ -37,7 +37,8 @@ func schemeBefore(s string, end int) int {
 	return -1
 }
 
-// addressEnd is where an address ends that begins at a byte: at the bracket that was opened before it, or at white space.
+// addressEnd is where an address ends that begins at a byte: at the bracket that was opened before it, or at white
+// space.
 func addressEnd(s string, begin int) int {
 	open, depth := byte(0), 0
 	if begin > 0 {

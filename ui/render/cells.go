@@ -72,8 +72,8 @@ func address(seq string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(rest, "\x1b\\"), "\a")
 }
 
-// openLink is the OSC 8 sequence that begins a link, "" for an address that must not be one. Parts of a link on several
-// lines have one id, so that a terminal lights them together.
+// openLink is the OSC 8 sequence that begins a link, "" for an address that must not be one. Parts of a link on
+// several lines have one id, so that a terminal lights them together.
 func openLink(url string) string {
 	if !linkable(url) {
 		return ""

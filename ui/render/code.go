@@ -83,7 +83,7 @@ func ExpandTabs(s string) string {
 }
 
 // chop breaks code into lines of at most width cells: at a space where one is near, which is not drawn then, or else
-// anywhere. goesOn tells of the parts of a line after its first.
+// anywhere. goesOn is true for the parts of a line after its first.
 func chop(s string, width int, line func(from, to int, goesOn bool)) {
 	start, used, goesOn := 0, 0, false
 	space, before := -1, 0 // the last space of the line, and the cells before it

@@ -11,7 +11,7 @@ import (
 // maxAddress is the longest address that is written as a link, in bytes.
 const maxAddress = 2083
 
-// linkable tells whether an address may be written to the terminal as a link: http, https or mailto, in printable
+// linkable reports whether an address may be written to the terminal as a link: http, https or mailto, in printable
 // ASCII without spaces.
 func linkable(url string) bool {
 	if len(url) > maxAddress || !schemed(url) {
@@ -29,9 +29,9 @@ func schemed(url string) bool {
 	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") || strings.HasPrefix(url, "mailto:")
 }
 
-// Gate is the last step before the screen: it lets through what lede itself writes to a terminal. That is text, newlines, the
-// SGR sequences that are made of attributes and of the theme's colours, and OSC 8 with an address that may be a
-// link. It is safe to share.
+// Gate is the last step before the screen: it lets through what lede itself writes to a terminal. That is text,
+// newlines, the SGR sequences that are made of attributes and of the theme's colours, and OSC 8 with an address that
+// may be a link. It is safe to share.
 type Gate struct{ theme *theme.Theme }
 
 // NewGate returns the gate for what is drawn in a theme.
@@ -69,8 +69,8 @@ func pass(s string, t *theme.Theme) string {
 	return b.String()
 }
 
-// admit judges what s begins with, which is not printable ASCII: how long it is, whether it passes, and else what stands in its
-// place.
+// admit judges what s begins with, which is not printable ASCII: how long it is, whether it passes, and else what
+// stands in its place.
 func admit(s string, t *theme.Theme) (size int, pass bool, instead string) {
 	if s[0] == esc {
 		return admitSequence(s, t)
@@ -85,7 +85,7 @@ func admit(s string, t *theme.Theme) (size int, pass bool, instead string) {
 	return size, true, ""
 }
 
-// hidden tells of the characters that reorder words or carry other text unseen.
+// hidden reports whether a character reorders words or carries other text unseen.
 func hidden(r rune) bool {
 	if r < 0x61c {
 		return r == 0xad
@@ -95,7 +95,7 @@ func hidden(r rune) bool {
 		r >= 0xe0000 && unicode.Is(unicode.Cf, r) && !tag(r)
 }
 
-// tag tells of the characters that spell the flags of regions.
+// tag reports whether a character spells the flag of a region.
 func tag(r rune) bool { return r >= 0xe0020 && r <= 0xe007f }
 
 func admitSequence(s string, t *theme.Theme) (size int, pass bool, instead string) {
@@ -108,8 +108,8 @@ func admitSequence(s string, t *theme.Theme) (size int, pass bool, instead strin
 	return size, t != nil && (known || !look), ""
 }
 
-// leads tells whether a sequence is an OSC 8 of ours: one that ends a link, or begins one with an address that may be a
-// link.
+// leads reports whether a sequence is an OSC 8 of ours: one that ends a link, or begins one with an address that may be
+// a link.
 func leads(seq string) bool {
 	body, ok := strings.CutPrefix(seq, hyperlink)
 	if !ok {
@@ -131,7 +131,7 @@ func identity(id string) bool {
 	return ok && len(id) <= 16 && strings.Trim(id, "0123456789abcdefghijklmnopqrstuvwxyz") == ""
 }
 
-// looks tells whether a sequence is a whole SGR, and whether it is made only of attributes and colours of the
+// looks reports whether a sequence is a whole SGR, and whether it is made only of attributes and colours of the
 // theme.
 func looks(seq string, t *theme.Theme) (is, known bool) {
 	if len(seq) < 3 || seq[1] != '[' || seq[len(seq)-1] != 'm' {

@@ -17,17 +17,22 @@ import (
 	"lede/ui/theme"
 )
 
-// kinds are blocks of Markdown, one a kind, with all that may be in them. Links lead to "#", since lede does not print addresses.
+// kinds are blocks of Markdown, one a kind, with all that may be in them. Links lead to "#", since lede does not
+// print addresses.
 var kinds = []struct {
 	name   string
 	kind   model.ProseKind
 	source string
 }{
-	{"plain paragraph", model.Paragraph, "The gauge at Westhaven pier stood at 4.1 metres on Sunday, the highest reading since the wall was raised in 1998."},
-	{"emphasis", model.Paragraph, "A *long* **letter with *a few* words** and ***both***, ~~struck~~ out; *then **again** more*. R&amp;D, 3\\*4 &lt;b&gt; \\\\ x."},
+	{"plain paragraph", model.Paragraph, "The gauge at Westhaven pier stood at 4.1 metres on Sunday, the " +
+		"highest reading since the wall was raised in 1998."},
+	{"emphasis", model.Paragraph, "A *long* **letter with *a few* words** and ***both***, ~~struck~~ out; " +
+		"*then **again** more*. R&amp;D, 3\\*4 &lt;b&gt; \\\\ x."},
 	{"code", model.Paragraph, "With `gauge --all` and **bold `code` here** and *`\\*` x* and `a && b \\\\`."},
-	{"links", model.Paragraph, "See [the table](https://a.example), [**bold** and *slanted*](https://a.example), **[all bold](https://a.example)**, [`code` in it](https://a.example)."},
-	{"addresses", model.Paragraph, "See <https://a.example/x> and https://b.example/y_z, *or <https://c.example>*, or write to ines@a.example."},
+	{"links", model.Paragraph, "See [the table](https://a.example), [**bold** and *slanted*](https://a.example), " +
+		"**[all bold](https://a.example)**, [`code` in it](https://a.example)."},
+	{"addresses", model.Paragraph, "See <https://a.example/x> and https://b.example/y_z, *or " +
+		"<https://c.example>*, or write to ines@a.example."},
 	{"written address", model.Paragraph, "See [https&#58;//a.example/x](<https://a.example/x>)."},
 	{"picture", model.Paragraph, "Before ![a pier & \\*more\\* of it](https://p.example) after."},
 	{"hard break", model.Paragraph, "one\\\ntwo *three*\\\nfour"},
@@ -35,10 +40,13 @@ var kinds = []struct {
 	{"numbers", model.List, "1. one\n2. **two**\n3. three"},
 	{"loose list", model.List, "- one\n\n- two *words*\n\n- three"},
 	{"tasks", model.List, "- [x] Move *cars*\n- [ ] Sandbags"},
-	{"quote", model.Quote, "> We had **never** seen `the water` stand.\n>\n> > Nor had *we*.\n>\n> - a [list](https://a.example)\n> - in it\n>\n> The master"},
+	{"quote", model.Quote, "> We had **never** seen `the water` stand.\n>\n> > Nor had *we*.\n>\n" +
+		"> - a [list](https://a.example)\n> - in it\n>\n> The master"},
 	{"quote in list", model.List, "- one\n\n  > quoted *words*\n\n- two"},
-	{"table", model.Table, "| Harbour | Level | Time |\n|:--|--:|:-:|\n| Westhaven | **4.1** m | 06:00 |\n| Port *Ellis* | `3.9` | [12](https://a.example) ~~x~~ |"},
-	{"code block", model.List, "```go\n// level is in metres.\nfunc level(g gauge) float64 {\n\treturn g.read(\"pier\\n\", 3.14) & 0xf && true\n}\n```"},
+	{"table", model.Table, "| Harbour | Level | Time |\n|:--|--:|:-:|\n| Westhaven | **4.1** m | 06:00 |\n" +
+		"| Port *Ellis* | `3.9` | [12](https://a.example) ~~x~~ |"},
+	{"code block", model.List, "```go\n// level is in metres.\nfunc level(g gauge) float64 {\n" +
+		"\treturn g.read(\"pier\\n\", 3.14) & 0xf && true\n}\n```"},
 	{"other code", model.List, "```python\ndef f(x):\n    \"\"\"Two\n    lines.\"\"\"\n    return None, 'a&amp;b'\n```"},
 	{"rule", model.Rule, "***"},
 	{"heading 1", model.List, "# A *first* `heading`"},
@@ -58,8 +66,8 @@ func garish() ansi.StyleConfig {
 	s := ansi.StyleConfig{}
 	for _, p := range []*ansi.StylePrimitive{
 		&s.Document.StylePrimitive, &s.BlockQuote.StylePrimitive, &s.List.StylePrimitive, &s.Heading.StylePrimitive,
-		&s.H1.StylePrimitive, &s.H2.StylePrimitive, &s.Strikethrough, &s.Emph, &s.Strong, &s.HorizontalRule, &s.Item, &s.Enumeration, &s.Link,
-		&s.LinkText, &s.ImageText, &s.Code.StylePrimitive, &s.CodeBlock.StylePrimitive,
+		&s.H1.StylePrimitive, &s.H2.StylePrimitive, &s.Strikethrough, &s.Emph, &s.Strong, &s.HorizontalRule, &s.Item,
+		&s.Enumeration, &s.Link, &s.LinkText, &s.ImageText, &s.Code.StylePrimitive, &s.CodeBlock.StylePrimitive,
 	} {
 		p.Color = color()
 	}
@@ -91,7 +99,8 @@ func sheets(t *testing.T) map[string]ansi.StyleConfig {
 	return all
 }
 
-// byGlamour is what Glamour draws in a style sheet: with the look of code under a name of its own, since it keeps the first for all.
+// byGlamour is what Glamour draws in a style sheet: with the look of code under a name of its own, since it keeps the
+// first for all.
 func byGlamour(t *testing.T, source string, s ansi.StyleConfig, th *theme.Theme, width int) string {
 	t.Helper()
 	if th.Code().Style != nil {
@@ -100,7 +109,8 @@ func byGlamour(t *testing.T, source string, s ansi.StyleConfig, th *theme.Theme,
 		registry.Unlock()
 		s.CodeBlock.Chroma, s.CodeBlock.Theme = nil, th.Code().Style.Name
 	}
-	g, err := glamour.NewTermRenderer(glamour.WithStyles(s), glamour.WithWordWrap(width), glamour.WithInlineTableLinks(true),
+	g, err := glamour.NewTermRenderer(glamour.WithStyles(s), glamour.WithWordWrap(width),
+		glamour.WithInlineTableLinks(true),
 		glamour.WithChromaFormatter(th.Code().Formatter), glamour.WithPreservedNewLines())
 	if err != nil {
 		t.Fatal(err)
@@ -187,8 +197,8 @@ func state(pen string) string {
 	return "\x1b[" + strings.Join(all, ";") + "m"
 }
 
-// TestBlocksLookAsGlamourDrawsThem compares the words and the look of each with Glamour's, for each kind of block in each style
-// sheet. What may differ is listed in render.go.
+// TestBlocksLookAsGlamourDrawsThem compares the words and the look of each with Glamour's, for each kind of block in
+// each style sheet. What may differ is listed in render.go.
 func TestBlocksLookAsGlamourDrawsThem(t *testing.T) {
 	quiet := hushed(t)
 	for name, sheet := range sheets(t) {
@@ -232,7 +242,8 @@ func TestDeviationsFromGlamour(t *testing.T) {
 		{"reference in code", model.Paragraph, "`&amp;`", "&", "&amp;"},
 		{"unknown tag", model.Paragraph, "a <T> b", "a b", "a <T> b"},
 		{"block of HTML", model.List, "<div>\na\n</div>", "a", "<div> a </div>"},
-		{"head of a table", model.Table, "|A long head|b|\n|-|-|\n|c|d e f g h i j k l m n|", "A long he… │ b ────────────┼───────────── c │ d e f g h i │ j k l m n", "A long head │ b ────────────┼───────────────── c │ d e f g h i j k │ l m n"},
+		{"head of a table", model.Table, "|A long head|b|\n|-|-|\n|c|d e f g h i j k l m n|",
+			"A long he… │ b ────────────┼───────────── c │ d e f g h i │ j k l m n", "A long head │ b ────────────┼───────────────── c │ d e f g h i j k │ l m n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			drawn := byGlamour(t, c.source, sheet, th, width)

@@ -163,8 +163,8 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-// TestLinesKeepTheirPromises checks every sample at every width: nothing is wider than the page, the gate changes nothing, and
-// Text stands at Col.
+// TestLinesKeepTheirPromises checks every sample at every width: nothing is wider than the page, the gate changes
+// nothing, and Text stands at Col.
 func TestLinesKeepTheirPromises(t *testing.T) {
 	for i, name := range theme.Names() {
 		th, err := theme.Find(name)

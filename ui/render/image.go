@@ -12,7 +12,8 @@ const (
 	playerSign = "▶"
 )
 
-// image draws a picture as a line: its sign and caption, which lead to it, and its credit. A player names the host where it plays.
+// image draws a picture as a line: its sign and caption, which lead to it, and its credit. A player names the host
+// where it plays.
 func (r *Renderer) image(b model.Image) []Line {
 	words := b.Caption
 	if words == "" {

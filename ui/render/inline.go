@@ -143,8 +143,8 @@ func (w *writer) link(to ast.Node, url string, write func(to ast.Node)) {
 
 // written notes that the words of a link are its address.
 func (w *writer) written(n *ast.Link, url string) {
-	if i := len(w.leaves) - 1; w.url != "" && n.ChildCount() > 0 && w.textOf(n) == url && n.FirstChild().Kind() == ast.KindText {
-		w.leaves[i].address = true
+	if _, plain := n.FirstChild().(*ast.Text); plain && w.url != "" && w.textOf(n) == url {
+		w.leaves[len(w.leaves)-1].address = true
 	}
 }
 

@@ -168,7 +168,8 @@ func trimLines(s string) string {
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }
 
-// FuzzProse checks that whatever Markdown says, what is drawn passes the gate unchanged, fits, and is as wide as it claims.
+// FuzzProse checks that whatever Markdown says, what is drawn passes the gate unchanged, fits, and is as wide as it
+// claims.
 func FuzzProse(f *testing.F) {
 	for _, s := range []string{
 		"a *b* `c` [d](<https://a.example>)", "> > - 1. x", "| a | b |\n|--|--|\n| c |", "```go\nx\n```", "- [x] a\n\n  b",
@@ -203,7 +204,8 @@ func checkLine(t *testing.T, k model.ProseKind, l Line, width int, gate Gate) {
 	if Width(l.Styled) > width {
 		t.Errorf("%s: %q is wider than %d", k, l.Styled, width)
 	}
-	if at := Plain(Slice(l.Styled, l.Col, maxColumns)); !strings.HasPrefix(at, l.signed()) && !beginsWithMark(l.signed()) {
+	at := Plain(Slice(l.Styled, l.Col, maxColumns))
+	if !strings.HasPrefix(at, l.signed()) && !beginsWithMark(l.signed()) {
 		t.Errorf("%s: at cell %d stands %q, not %q", k, l.Col, at, l.Text)
 	}
 	if strings.Contains(l.Styled, "\n") {

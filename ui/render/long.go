@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	// longWord is how many letters a word may have before it is drawn by its beginning alone: no language has such words. In a script
-	// that writes no spaces a whole paragraph may be one word, so there it is longUnspaced.
+	// longWord is how many letters a word may have before it is drawn by its beginning alone: no language has such
+	// words. In a script that writes no spaces a whole paragraph may be one word, so there it is longUnspaced.
 	longWord     = 2_000
 	longUnspaced = 10_000
 	// longLine is how long a line of code may be; longer ones are written by programs.
@@ -20,8 +20,8 @@ const (
 	shownWord = 1_000
 )
 
-// shortened is a block as it is drawn: what nobody reads, a word or a line of code of thousands of letters, by its beginning and how much
-// more there is. A block without such is returned as it is.
+// shortened is a block as it is drawn: what nobody reads, a word or a line of code of thousands of letters, by its
+// beginning and how much more there is. A block without such is returned as it is.
 func shortened(b model.Block) model.Block {
 	switch b := b.(type) {
 	case model.Prose:
@@ -73,7 +73,7 @@ func word(s string, at int) (end, letters, limit int) {
 	return end, letters, limit
 }
 
-// inAddress tells whether a text ends in the middle of an address.
+// inAddress reports whether a text ends in the middle of an address.
 func inAddress(before string) bool {
 	token := before[strings.LastIndexAny(before, " \n\t")+1:]
 	return strings.Contains(token, "](") || strings.Contains(token, "<") || strings.Contains(token, "://")

@@ -144,7 +144,7 @@ func unmarked(source string) (words string, ok bool) {
 			return "", false
 		case '\\':
 			escaped = true
-			i++ // the next character is no markup
+			i++ // the next character is not markup
 			if i < len(source) && source[i] == '\n' {
 				return "", false
 			}

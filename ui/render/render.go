@@ -46,7 +46,7 @@ type Line struct {
 	Signs  []Sign // what stands between the words of Text, in order
 }
 
-// Sign is what stands before a byte of a line's text, and is no part of it.
+// Sign is what is drawn before a byte of a line's text without being part of it.
 type Sign struct {
 	At   int
 	Text string

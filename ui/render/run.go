@@ -11,7 +11,7 @@ type run struct {
 	text string
 	pen  string // the SGR sequences before it
 	url  string // the OSC 8 sequence round it, or ""
-	sign bool   // it is no word of the text: a sign of ours, or what the style sheet puts round words
+	sign bool   // not part of the text: a sign of lede's, or what the style sheet puts round words
 }
 
 // in makes runs of text with a pen.

@@ -10,8 +10,8 @@ import (
 	"lede/ui/theme"
 )
 
-// TestSeveralGoroutinesDrawAtOnce draws by one renderer and by others of other themes at once, and compares with what each draws
-// alone.
+// TestSeveralGoroutinesDrawAtOnce draws by one renderer and by others of other themes at once, and compares with what
+// each draws alone.
 func TestSeveralGoroutinesDrawAtOnce(t *testing.T) {
 	block := func(i int) model.Block {
 		if i%5 == 0 {

@@ -161,7 +161,8 @@ func letter(r rune) int {
 	switch {
 	case r >= 0xc0 && r <= 0x2af, r >= 0x388 && r <= 0x482, r >= 0x48a && r <= 0x52f:
 		return 1
-	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3041 && r <= 0x3096, r >= 0x30a1 && r <= 0x30fa, r == '、', r == '。', r == '，':
+	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3041 && r <= 0x3096, r >= 0x30a1 && r <= 0x30fa,
+		r == '、', r == '。', r == '，':
 		return 2
 	}
 	return 0

@@ -14,7 +14,8 @@ func Wrap(s string, width int) []string {
 	return lines
 }
 
-// wrap is Wrap by byte ranges, without the spaces round a break. It looks at each byte at most twice, whatever the text.
+// wrap is Wrap by byte ranges, without the spaces round a break. It looks at each byte at most twice, whatever the
+// text.
 func wrap(s string, width int, line func(from, to int)) {
 	b := breaker{text: s, width: max(width, 2), line: line}
 	for b.at < len(s) {
@@ -71,7 +72,7 @@ func (b *breaker) step() {
 	b.prev, b.last = b.last, first
 }
 
-// word takes plain letters up to the line's end, and tells whether there were any.
+// word takes plain letters up to the line's end, and reports whether there were any.
 func (b *breaker) word() bool {
 	i, end := b.at, min(len(b.text), b.at+b.width-b.used)
 	for i < end && plainLetter(b.text[i]) {
@@ -93,10 +94,10 @@ func (b *breaker) word() bool {
 	return true
 }
 
-// plainLetter tells of the characters that take one cell and allow no break beside them.
+// plainLetter reports whether a character takes one cell and allows no break beside it.
 func plainLetter(c byte) bool { return c > ' ' && c < 0x7f && c != '-' && c != '/' }
 
-// breaks tells of the characters after which a line may break.
+// breaks reports whether a line may break after a character.
 func breaks(r rune) bool {
 	return r == '-' || r == '/' || r == '–' || r == '—' || r >= 0x1100
 }
@@ -135,7 +136,7 @@ func (b *breaker) cut(end, next int) {
 	b.end, b.next = next, next
 }
 
-// between tells whether a line may break between the character before and r.
+// between reports whether a line may break between the character before and r.
 func (b *breaker) between(r rune) bool {
 	switch {
 	case b.used == 0 || b.last == ' ':
@@ -156,7 +157,8 @@ const (
 )
 
 func ideographic(r rune) bool {
-	return r >= 0x2e80 && r <= 0x9fff || r >= 0xf900 && r <= 0xfaff || r >= 0xff00 && r <= 0xff60 || r >= 0x20000 && r <= 0x3ffff
+	return r >= 0x2e80 && r <= 0x9fff || r >= 0xf900 && r <= 0xfaff ||
+		r >= 0xff00 && r <= 0xff60 || r >= 0x20000 && r <= 0x3ffff
 }
 
 func han(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }

@@ -103,7 +103,7 @@ func chromaColor(c string, plain bool) string {
 	}[c]
 }
 
-// looksOf names the kinds of words that a style sheet tells apart as chroma does.
+// looksOf maps chroma's kinds of words to the entries of a style sheet.
 func looksOf(c *ansi.Chroma) map[chroma.TokenType]ansi.StylePrimitive {
 	return map[chroma.TokenType]ansi.StylePrimitive{
 		chroma.Text:                c.Text,

@@ -13,7 +13,7 @@ import (
 // A colour of a theme is "#rrggbb", "#rgb", or a number: "0" to "15" for the colours that the terminal's own settings
 // name, up to "255" for the others that it numbers.
 
-// checkColor returns an error for what is no colour.
+// checkColor returns an error for what is not a colour.
 func checkColor(c string) error {
 	if hex, ok := strings.CutPrefix(c, "#"); ok {
 		if _, err := strconv.ParseUint(hex, 16, 24); err == nil && (len(hex) == 3 || len(hex) == 6) {

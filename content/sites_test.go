@@ -54,8 +54,8 @@ func TestSiteRulesNameWhatIsWrongWithThem(t *testing.T) {
 	}
 }
 
-// page is a page that nothing of is told right without rules.
-const page = `<html><head><title>Courier</title><link rel="canonical" href="https://live.news.example/tide"></head><body>
+// ruledPage is a page that nothing of is told right without rules.
+const ruledPage = `<html><head><title>Courier</title><link rel="canonical" href="https://live.news.example/tide"></head><body>
 <div class="x1"><p>Sign up and never miss a tide again, the whole town has done it and is happy.</p></div>
 <div class="hd">The night the water came</div><div class="by">By Ines Okafor, Tobias Renn</div><span class="when" data-at="2026-05-03">a while ago</span>
 <div class="txt"><p>Nobody in the harbour had seen the water come so high, or so quietly, since the wall was raised.</p><p>ALSO READ: the harbour book, as the old saying goes</p><p>At noon the quay was dry again, and the baker on Slip Street sold what was left of his bread.</p><p>The harbour master wrote the height into the book, in ink, and closed it without a word to anyone.</p></div>
@@ -68,7 +68,7 @@ func readWithRules(t *testing.T, name, rules string) model.Article {
 		t.Fatal(err)
 	}
 	file := filepath.Join(dir, "page.html")
-	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte(ruledPage), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	a, err := New(Options{Sites: dir}).Read(context.Background(), file)

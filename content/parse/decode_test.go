@@ -81,10 +81,6 @@ func FuzzDecode(f *testing.F) {
 		if utf8.Valid(data) && Decode([]byte(s)) != s && !strings.HasPrefix(s, "\uFEFF") {
 			t.Fatalf("Decode(%q) = %q, and again %q", data, s, Decode([]byte(s)))
 		}
-		part := Cut(data)
-		if len(part) > len(data) {
-			t.Fatalf("Cut(%q) is longer", data)
-		}
 	})
 }
 

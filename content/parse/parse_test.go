@@ -104,3 +104,11 @@ func TestIDIsOfTheAddressOrTheContent(t *testing.T) {
 		t.Error("the address does not decide")
 	}
 }
+
+func TestCutIsNeverLonger(t *testing.T) {
+	for _, s := range []string{"", "\xFF\xFEa\x00\x00\xD8b\x00", "one\n\ntwo", "- item\n\n  more\n", "```\ncode"} {
+		if part := Cut([]byte(s)); len(part) > len(s) {
+			t.Errorf("Cut(%q) is longer", s)
+		}
+	}
+}

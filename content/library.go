@@ -24,6 +24,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/lang"
 	"lede/content/parse"
+	"lede/content/parse/page/dom"
 	"lede/content/store"
 	"lede/content/topics"
 	"lede/model"
@@ -191,7 +192,7 @@ func (l *Library) article(from origin, data []byte, cut bool) (model.Article, er
 func (l *Library) read(from origin, data []byte) (model.Article, error) {
 	o := l.options(from)
 	var wrong atomic.Pointer[string]
-	o.Sites = func(address string) parse.SiteRules {
+	o.Sites = func(address string) dom.SiteRules {
 		rules, err := siteRules(l.o.Sites, address)
 		if err != nil {
 			sentence := err.Error()

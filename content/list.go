@@ -9,6 +9,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/parse"
+	"lede/content/parse/page"
 	"lede/model"
 )
 
@@ -257,7 +258,7 @@ func (s *listing) onlyOnce(e model.Entry, ref string, err error) (model.Entry, e
 
 // standsBefore is what wall says of a whole page of few words; of any other text it is nil, at little cost.
 func (s *listing) standsBefore(from origin, data []byte) error {
-	if !isPage(from, data) || !parse.MayBeWall(string(data)) {
+	if !isPage(from, data) || !page.MayBeWall(string(data)) {
 		return nil
 	}
 	a, err := s.read(from, data)

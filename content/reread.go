@@ -8,6 +8,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/lang"
 	"lede/content/parse"
+	"lede/content/parse/page/dom"
 	"lede/content/topics"
 	"lede/model"
 )
@@ -16,7 +17,7 @@ import (
 func (l *Library) again(a *model.Article) parse.Options {
 	o := l.options(origin{ref: a.Ref, name: strings.TrimPrefix(a.Ref, fetch.Stdin)})
 	o.Whole = a.Whole
-	o.Sites = func(address string) parse.SiteRules {
+	o.Sites = func(address string) dom.SiteRules {
 		rules, _ := siteRules(l.o.Sites, address) // what is wrong was told when the page was read
 		return rules
 	}

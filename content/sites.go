@@ -12,7 +12,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
-	"lede/content/parse"
+	"lede/content/parse/page/dom"
 	"lede/model"
 )
 
@@ -33,9 +33,9 @@ func SitesFolder(config string) string {
 
 // siteRules are the reader's rules for pages at an address: those of the file in folder that is named for its host, or for the
 // nearest domain above. There are none without an error when there is no such file.
-func siteRules(folder, address string) (parse.SiteRules, error) {
+func siteRules(folder, address string) (dom.SiteRules, error) {
 	if folder == "" {
-		return parse.SiteRules{}, nil
+		return dom.SiteRules{}, nil
 	}
 	for _, name := range siteNames(address) {
 		path := filepath.Join(folder, name+".toml")
@@ -44,11 +44,11 @@ func siteRules(folder, address string) (parse.SiteRules, error) {
 			continue
 		}
 		if err != nil {
-			return parse.SiteRules{}, rulesError(path, 0, "you may not read it, or it is no file of rules", err)
+			return dom.SiteRules{}, rulesError(path, 0, "you may not read it, or it is no file of rules", err)
 		}
 		return parseSiteRules(path, data)
 	}
-	return parse.SiteRules{}, nil
+	return dom.SiteRules{}, nil
 }
 
 // siteNames are the names that the file for an address may have, without the ending, the longest first: the host and the domains
@@ -98,20 +98,20 @@ type siteFile struct {
 }
 
 // parseSiteRules reads the data of the file at path. Its errors are *SettingsError.
-func parseSiteRules(path string, data []byte) (parse.SiteRules, error) {
+func parseSiteRules(path string, data []byte) (dom.SiteRules, error) {
 	var file siteFile
 	d := toml.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&file); err != nil {
 		wrong := tomlError(path, "rule", err)
 		wrong.Site = true
-		return parse.SiteRules{}, wrong
+		return dom.SiteRules{}, wrong
 	}
-	var rules parse.SiteRules
+	var rules dom.SiteRules
 	for _, rule := range [...]struct {
 		key   string
 		value any
-		to    *[]parse.Selector
+		to    *[]dom.Selector
 	}{
 		{"select", file.Select, &rules.Select},
 		{"drop", file.Drop, &rules.Drop},
@@ -123,12 +123,12 @@ func parseSiteRules(path string, data []byte) (parse.SiteRules, error) {
 	} {
 		sources, ok := selectorList(rule.value)
 		if !ok {
-			return parse.SiteRules{}, rulesError(path, lineOf(data, rule.key), rule.key+" must be a selector or a list of at most 100", nil)
+			return dom.SiteRules{}, rulesError(path, lineOf(data, rule.key), rule.key+" must be a selector or a list of at most 100", nil)
 		}
 		for _, source := range sources {
-			s, err := parse.NewSelector(source)
+			s, err := dom.NewSelector(source)
 			if err != nil {
-				return parse.SiteRules{}, rulesError(path, lineWith(data, rule.key, source), fmt.Sprintf("%s %q %s", rule.key, source, err), err)
+				return dom.SiteRules{}, rulesError(path, lineWith(data, rule.key, source), fmt.Sprintf("%s %q %s", rule.key, source, err), err)
 			}
 			*rule.to = append(*rule.to, s)
 		}

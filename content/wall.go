@@ -3,6 +3,7 @@ package content
 import (
 	"lede/content/fetch"
 	"lede/content/parse"
+	"lede/content/parse/page"
 	"lede/model"
 )
 
@@ -12,26 +13,26 @@ const (
 )
 
 // walls are what is wrong with a page of each kind that is no article, and what to do.
-var walls = map[parse.WallKind]struct{ problem, advice string }{
-	parse.NetworkWall:  {"this network wants you to log in first", logIn + ", then try again"},
-	parse.RobotWall:    {"the site wants to see that you are no program", inBrowser},
-	parse.ConsentWall:  {"the site asks for your consent first", inBrowser},
-	parse.LoginWall:    {"the site asks you to log in", logIn},
-	parse.RedirectWall: {"it only leads on, to ", "Open that address"},
-	parse.ScriptWall:   {"it is made by a script, which lede does not run", inBrowser},
-	parse.EmptyWall:    {"there is no text in it", inBrowser},
-	parse.BareWall:     {"no article was found in it", inBrowser},
+var walls = map[page.WallKind]struct{ problem, advice string }{
+	page.NetworkWall:  {"this network wants you to log in first", logIn + ", then try again"},
+	page.RobotWall:    {"the site wants to see that you are no program", inBrowser},
+	page.ConsentWall:  {"the site asks for your consent first", inBrowser},
+	page.LoginWall:    {"the site asks you to log in", logIn},
+	page.RedirectWall: {"it only leads on, to ", "Open that address"},
+	page.ScriptWall:   {"it is made by a script, which lede does not run", inBrowser},
+	page.EmptyWall:    {"there is no text in it", inBrowser},
+	page.BareWall:     {"no article was found in it", inBrowser},
 }
 
 // wall is the sentence for a page that is no article: one that is made by a script, leads on, or stands before the page that was asked for. It
 // is nil for an article.
 func wall(from origin, data []byte, a model.Article) error {
-	found := parse.WallOf(a)
+	found := page.WallOf(a)
 	w, ok := walls[found.Kind]
 	if !ok || !isPage(from, data) {
 		return nil
 	}
-	if found.Kind == parse.RedirectWall {
+	if found.Kind == page.RedirectWall {
 		w.problem += fetch.Shown(found.Address)
 	}
 	return fetch.NewError(from.ref, w.problem, w.advice, nil)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"lede/content/parse"
+	"lede/content/parse/markdown"
 	"lede/model"
 )
 
@@ -52,7 +53,7 @@ func readFromPage(a *model.Article) bool {
 
 // readFromMarkdown tells whether an article was read from Markdown, which its name may not tell.
 func readFromMarkdown(a *model.Article) bool {
-	return slices.ContainsFunc(a.Reasons, func(r model.Reason) bool { return strings.HasPrefix(r.Rule, parse.MarkdownRule) })
+	return slices.ContainsFunc(a.Reasons, func(r model.Reason) bool { return strings.HasPrefix(r.Rule, markdown.MarkdownRule) })
 }
 
 // home is the address that an article's page counts for.

@@ -2,9 +2,9 @@ package parse
 
 import (
 	"bytes"
-	"strings"
 
-	"lede/content/parse/matter"
+	"lede/content/parse/charset"
+	"lede/content/parse/markdown"
 )
 
 // Cut returns the longest beginning of data, itself the beginning of a longer source, that can be read by itself:
@@ -17,15 +17,15 @@ import (
 // A web page ends where a tag begins. What is open there ends there too, so its last element is shorter; which elements are the article's is
 // told from the beginning alone.
 func Cut(data []byte) []byte {
-	if c := sniff(data); c.wide() {
-		return cutWide(data, c)
+	if c := charset.Sniff(data); c.Wide() {
+		return charset.CutWide(data, c)
 	}
 	if looksPage(string(data[:min(len(data), pageStart)])) {
 		if at := bytes.LastIndexByte(data, '<'); at > 0 {
 			return data[:at]
 		}
 	}
-	if at := boundary(data); at > 0 {
+	if at := markdown.Boundary(data); at > 0 {
 		return data[:at]
 	}
 	if at := bytes.LastIndexByte(data, '\n'); at > 0 {
@@ -35,134 +35,4 @@ func Cut(data []byte) []byte {
 		return data[:at]
 	}
 	return data
-}
-
-// cutWide ends at the end of a line of UTF-16 or UTF-32.
-func cutWide(data []byte, c charset) []byte {
-	size, mark := 2, "\n\x00"
-	switch c {
-	case utf16BE:
-		mark = "\x00\n"
-	case utf32LE:
-		size, mark = 4, "\n\x00\x00\x00"
-	case utf32BE:
-		size, mark = 4, "\x00\x00\x00\n"
-	}
-	for at := len(data) - len(data)%size - size; at > 0; at -= size {
-		if string(data[at:at+size]) == mark {
-			return data[:at+size]
-		}
-	}
-	return data[:len(data)-len(data)%size]
-}
-
-// boundary returns the last place where a block begins for certain, 0 when there is none. A heading in the second
-// half is preferred: nothing before it belongs to what comes after.
-func boundary(data []byte) int {
-	s := cutScanner{}
-	if m, rest := matter.Cut(string(data[:min(len(data), matter.MaxMatter)])); m.Kind != matter.NoMatter {
-		s.at = min(len(data), matter.MaxMatter) - len(rest)
-	}
-	for s.at < len(data) {
-		end := bytes.IndexByte(data[s.at:], '\n')
-		if end < 0 {
-			break
-		}
-		s.line(string(data[s.at : s.at+end]))
-		s.at += end + 1
-	}
-	if s.heading > len(data)/2 {
-		return s.heading
-	}
-	return s.safe
-}
-
-// cutScanner finds the places between lines where a new block begins.
-type cutScanner struct {
-	at            int
-	safe, heading int    // the last place, and the last before a heading
-	fence         string // the fence of the code that the line stands in, or ""
-	until         string // what ends the HTML that the line stands in, or ""
-	blank         bool   // the line before was empty
-	list          bool   // a list or note is open
-}
-
-func (s *cutScanner) line(line string) {
-	line = strings.TrimRight(line, " \t\r")
-	text := strings.TrimLeft(line, " ")
-	switch {
-	case s.fence != "":
-		if strings.HasPrefix(text, s.fence) && strings.Trim(text, s.fence[:1]) == "" {
-			s.fence = ""
-		}
-	case s.until != "":
-		if strings.Contains(strings.ToLower(line), s.until) {
-			s.until = ""
-		}
-	case line == "":
-		s.blank = true
-		return
-	default:
-		s.begin(line, text)
-	}
-	s.blank = false
-}
-
-// begin looks at a line of ordinary text.
-func (s *cutScanner) begin(line, text string) {
-	indented := text != line || line[0] == '\t'
-	if s.blank && !indented {
-		s.list = itemLine(text)
-		if !s.list {
-			s.safe = s.at
-		}
-	}
-	s.list = s.list || itemLine(text)
-	if line[0] == '#' && !s.list {
-		s.heading, s.safe = s.at, s.at
-	}
-	if f := text[:min(3, len(text))]; f == "```" || f == "~~~" {
-		s.fence = text[:len(text)-len(strings.TrimLeft(text, f[:1]))]
-	}
-	s.until = htmlUntil(text)
-}
-
-// itemLine tells whether a line begins an item of a list, a note or a definition: blocks that go on after an empty line.
-func itemLine(text string) bool {
-	rest := strings.TrimLeft(text, "0123456789")
-	if n := len(text) - len(rest); n > 0 && n < 10 && rest != "" && (rest[0] == '.' || rest[0] == ')') {
-		return len(rest) == 1 || rest[1] == ' ' || rest[1] == '\t'
-	}
-	switch text[0] {
-	case '-', '*', '+', ':':
-		return len(text) == 1 || text[1] == ' ' || text[1] == '\t'
-	case '[':
-		return strings.HasPrefix(text, "[^")
-	}
-	return false
-}
-
-// htmlUntil returns what ends the HTML that a line begins, when that goes on over empty lines.
-func htmlUntil(text string) string {
-	if text[0] != '<' {
-		return ""
-	}
-	low := strings.ToLower(text)
-	for _, p := range [...][2]string{
-		{"<!--", "-->"},
-		{"<?", "?>"},
-		{"<![cdata[", "]]>"},
-		{"<script", "</script>"},
-		{"<style", "</style>"},
-		{"<pre", "</pre>"},
-		{"<textarea", "</textarea>"},
-	} {
-		if strings.HasPrefix(low, p[0]) {
-			if strings.Contains(low[len(p[0]):], p[1]) {
-				return ""
-			}
-			return p[1]
-		}
-	}
-	return ""
 }

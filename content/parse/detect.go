@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"lede/content/parse/charset"
 	"lede/content/parse/matter"
 )
 
@@ -60,7 +61,7 @@ func looksMarkdown(s string) bool {
 }
 
 // notText returns an error that says what a source is when it is not text.
-func notText(data []byte, c charset) error {
+func notText(data []byte, c charset.Encoding) error {
 	for _, m := range [...]struct {
 		at         int
 		mark, what string
@@ -96,10 +97,10 @@ func notText(data []byte, c charset) error {
 			return fmt.Errorf("%w but %s", ErrBinary, m.what)
 		}
 	}
-	if c.wide() {
+	if c.Wide() {
 		return nil
 	}
-	data = data[:min(len(data), sniffBytes)]
+	data = data[:min(len(data), charset.SniffBytes)]
 	if bytes.Count(data, []byte{0})*100 > len(data) {
 		return fmt.Errorf("%w: it has NUL bytes", ErrBinary)
 	}

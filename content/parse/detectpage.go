@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/content/parse/block"
+	"lede/content/parse/page/dom"
 	"lede/model/clean"
 	"lede/model/fold"
 )
@@ -24,7 +25,7 @@ func looksPage(s string) bool {
 			return true
 		}
 	}
-	if !strings.HasPrefix(s, "<") || !block.Parts(atom.Lookup([]byte(tagName(s[1:])))) || looksMarkdown(s) {
+	if !strings.HasPrefix(s, "<") || !block.Parts(atom.Lookup([]byte(dom.TagName(s[1:])))) || looksMarkdown(s) {
 		return false
 	}
 	return strings.Count(s, "</")*40 > len(s)/10 && strings.Count(s, "</") > 1

@@ -3,8 +3,10 @@ package parse
 import (
 	"strings"
 
+	"lede/content/parse/markdown"
 	"lede/content/parse/matter"
 	"lede/content/parse/name"
+	"lede/content/parse/page"
 	"lede/content/parse/recognise"
 	"lede/content/parse/text"
 	"lede/model"
@@ -25,7 +27,7 @@ func Head(data []byte, o Options) (model.Entry, error) {
 		return e, err
 	}
 	if f == HTML {
-		pageHead(&e, s, o.page())
+		page.Head(&e, s, o.page())
 		finish(&e, data, o)
 		return e, nil
 	}
@@ -89,12 +91,12 @@ func firstLines(e *model.Entry, s string) {
 // headline takes the markup off a heading.
 func headline(s string) string {
 	if strings.ContainsAny(s, "*_`[]<>&\\~") {
-		m := mdReader{}
-		m.part("# "+s, nil)
-		if len(m.units) == 0 {
+		m := markdown.Reader{}
+		m.Part("# "+s, nil)
+		if len(m.Units) == 0 {
 			return ""
 		}
-		s = m.units[0].Text
+		s = m.Units[0].Text
 	}
 	return clean.Line(s)
 }

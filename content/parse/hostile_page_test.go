@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"lede/content/parse/page"
+	"lede/content/parse/page/dom"
 )
 
 // hostilePages are pages of shapes that cost some readers a time or a memory that grows with the square of their length, or that are more
@@ -72,8 +75,8 @@ func hostilePages(part int) map[string]string {
 
 func TestHostilePagesKeepTheirWords(t *testing.T) {
 	for name, s := range hostilePages(20) {
-		for simple, p := range map[bool]domPage{false: parseDOM(s, "", nil), true: flatDOM(s, "", nil)} {
-			a := readPage(p, Options{}.page())
+		for simple, p := range map[bool]dom.Page{false: dom.Parse(s, "", nil), true: dom.ParseFlat(s, "", nil)} {
+			a := page.ReadTree(p, Options{}.page())
 			for _, want := range []string{"VSin", "VSend"} {
 				if strings.Contains(s, want) && !strings.Contains(words(a), want) {
 					t.Errorf("%s, simple %v: %s is lost: …%q", name, simple, want, tail(words(a)))

@@ -4,6 +4,9 @@ import (
 	"log/slog"
 	"strings"
 	"testing"
+
+	"lede/content/parse/page/dom"
+	"lede/content/parse/page/write"
 )
 
 func TestPageKeepsTheArticleAndLeavesTheRest(t *testing.T) {
@@ -58,7 +61,7 @@ func TestPageOfTooManyStepsIsReadFromItsTags(t *testing.T) {
 	if got := words(a); len(got) > 2*len(page) || !strings.Contains(got, "VSend") {
 		t.Errorf("%d bytes were made of %d, ending in %q", len(got), len(page), tail(got))
 	}
-	if got := log.String(); !strings.Contains(got, "ref=tide.html") || !strings.Contains(got, errSteps.Error()) {
+	if got := log.String(); !strings.Contains(got, "ref=tide.html") || !strings.Contains(got, write.ErrSteps.Error()) {
 		t.Errorf("logged %q, want the reference and the reason", got)
 	}
 }
@@ -66,11 +69,11 @@ func TestPageOfTooManyStepsIsReadFromItsTags(t *testing.T) {
 func TestPanicIsLoggedWithItsReference(t *testing.T) {
 	var log strings.Builder
 	asked := 0
-	o := Options{Name: "tide\x1b.html", Format: HTML, Log: slog.New(slog.NewTextHandler(&log, nil)), Sites: func(string) SiteRules {
+	o := Options{Name: "tide\x1b.html", Format: HTML, Log: slog.New(slog.NewTextHandler(&log, nil)), Sites: func(string) dom.SiteRules {
 		if asked++; asked == 1 {
 			panic("no rules")
 		}
-		return SiteRules{}
+		return dom.SiteRules{}
 	}}
 	a, err := Read([]byte("<h1>The tide</h1>"+strings.Repeat(onTheQuay, 3)), o)
 	if err != nil || !strings.Contains(words(a), "quay") {

@@ -18,7 +18,7 @@ import (
 // folds is in how many parts the pages are cut: each is tried with what the others have taught.
 const folds = 5
 
-// TestLearn learns the weights of the judge (mainjudge.go) from public pages with their true texts, which lie beside the repository, says how
+// TestLearn learns the weights of the judge (body/judge.go) from public pages with their true texts, which lie beside the repository, says how
 // well they do, and writes them into the sources:
 //
 //	go test -tags learn -run TestLearn -v ./content/parse

@@ -7,6 +7,10 @@ import (
 
 	"lede/content/lang"
 	"lede/content/parse/block"
+	"lede/content/parse/page/body"
+	"lede/content/parse/page/dom"
+	"lede/content/parse/page/lift"
+	"lede/content/parse/page/meta"
 	"lede/model"
 	"lede/model/clean"
 )
@@ -26,19 +30,19 @@ func FuzzLift(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		page := parseDOM(block.HTMLText(s), "https://courier.example/tide", nil)
-		marks := findMarks(page, lang.Labels{})
+		page := dom.Parse(block.HTMLText(s), "https://courier.example/tide", nil)
+		marks := lift.Find(page, lang.Labels{})
 		for n, m := range marks {
 			said := ""
 			complete := false
-			for _, b := range m.blocks {
+			for _, b := range m.Blocks {
 				switch b := b.(type) {
 				case model.Post:
 					checkAddress(t, s, b.URL)
 					checkLinks(t, s, b.Links)
 				case model.Related:
 					checkLinks(t, s, b.Links)
-					if len(b.Links) == 0 || len(b.Links) > maxCardLinks {
+					if len(b.Links) == 0 || len(b.Links) > lift.MaxCardLinks {
 						t.Errorf("%q: %d links in a box", s, len(b.Links))
 					}
 				case model.Image:
@@ -49,16 +53,16 @@ func FuzzLift(f *testing.F) {
 				}
 				said += b.Text() + " "
 			}
-			if all := fmt.Sprintf("%q %v", m.why, m.blocks); clean.Text(all) != all {
+			if all := fmt.Sprintf("%q %v", m.Why, m.Blocks); clean.Text(all) != all {
 				t.Errorf("%q: %q is not clean", s, all)
 			}
-			for w := range strings.FieldsSeq((&lifter{domPage: page}).linesIn(n)) {
+			for w := range strings.FieldsSeq((&lift.Lifter{Page: page}).LinesIn(n)) {
 				if complete && !strings.Contains(said, w) {
 					t.Errorf("%q: %q is lost, in %q", s, w, said)
 				}
 			}
 		}
-		chooseBody(page, marks, metaFacts{})
+		body.Choose(page, marks, meta.Facts{})
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/parse/page/lift"
 	"lede/model"
 )
 
@@ -123,7 +124,7 @@ func TestSplitCredit(t *testing.T) {
 		{"A photo of the quay (left) and the slip", "A photo of the quay (left) and the slip", ""},
 		{"The source of the water is the river.", "The source of the water is the river.", ""},
 	} {
-		if caption, credit := splitCredit(c[0]); caption != c[1] || credit != c[2] {
+		if caption, credit := lift.SplitCredit(c[0]); caption != c[1] || credit != c[2] {
 			t.Errorf("splitCredit(%q) = %q, %q, want %q, %q", c[0], caption, credit, c[1], c[2])
 		}
 	}

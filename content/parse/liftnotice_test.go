@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/content/lang"
+	"lede/content/parse/page/dom"
+	"lede/content/parse/page/lift"
 	"lede/model"
 )
 
@@ -57,7 +59,7 @@ func TestPageLeavesControls(t *testing.T) {
 
 func TestPageKeepsLinksToPeople(t *testing.T) {
 	for _, href := range []string{"whatsapp://send?phone=15550100", "sms:+15550100", "mailto:quay@coast.example?subject=x", "https://wa.example/?text=x"} {
-		marks := findMarks(parseDOM(`<p>Ask <a href="`+href+`">the harbour master</a>.</p>`, "", nil), lang.Labels{})
+		marks := lift.Find(dom.Parse(`<p>Ask <a href="`+href+`">the harbour master</a>.</p>`, "", nil), lang.Labels{})
 		if len(marks) > 0 {
 			t.Errorf("%s is taken for a control", href)
 		}
@@ -73,7 +75,7 @@ func TestPageShowsWhatAConsentBoxHoldsBack(t *testing.T) {
 }
 
 func TestPageKeepsAStoryInABoxThatIsNamedLikeANotice(t *testing.T) {
-	marks := findMarks(parseDOM(`<div class="share-content newsletter col-md-push-3"><p>`+strings.Repeat("The harbour master says that the wall is too low. ", 20)+`</p><a href="/x">The letter</a></div>`, "", nil), lang.Labels{})
+	marks := lift.Find(dom.Parse(`<div class="share-content newsletter col-md-push-3"><p>`+strings.Repeat("The harbour master says that the wall is too low. ", 20)+`</p><a href="/x">The letter</a></div>`, "", nil), lang.Labels{})
 	if len(marks) > 0 {
 		t.Errorf("got %d marks, want the paragraph left where it stands", len(marks))
 	}

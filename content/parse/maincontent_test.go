@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"lede/content/parse/page/body"
+	"lede/content/parse/page/dom"
 	"lede/model"
 )
 
@@ -146,24 +148,24 @@ func TestMainContentHasTheTextOnce(t *testing.T) {
 func TestLargePagesAreChosenByTheirParagraphs(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(quayMenu + "<article>")
-	for range maxReadablePassages / len(quayProse) {
+	for range body.MaxReadablePassages / len(quayProse) {
 		b.WriteString(quay("<p>", ""))
 	}
 	b.WriteString("</article><div><p>Log in</p></div>")
-	s := newSurvey(parseDOM(b.String(), "", nil), nil)
+	s := body.NewSurvey(dom.Parse(b.String(), "", nil), nil)
 	chosen := 0
-	all, _ := s.read()
+	all, _ := s.Read()
 	for i, read := range all {
 		if !read {
 			continue
 		}
 		chosen++
-		if s.passages[i].text == "Log in" {
+		if s.Passages[i].Text == "Log in" {
 			t.Error("what stands beside the paragraphs is chosen")
 		}
 	}
-	if chosen != maxReadablePassages {
-		t.Errorf("%d passages are chosen, want all %d of the article", chosen, maxReadablePassages)
+	if chosen != body.MaxReadablePassages {
+		t.Errorf("%d passages are chosen, want all %d of the article", chosen, body.MaxReadablePassages)
 	}
 }
 

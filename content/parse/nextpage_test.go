@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"testing"
+
+	"lede/content/parse/page/dom"
 )
 
 func TestPageKnowsTheNextPageOfItsText(t *testing.T) {
@@ -59,14 +61,14 @@ func TestKnownPartGoesOnByTheWordNext(t *testing.T) {
 }
 
 func TestSiteRuleNamesTheNextPage(t *testing.T) {
-	s, err := NewSelector(".on")
+	s, err := dom.NewSelector(".on")
 	if err != nil {
 		t.Fatal(err)
 	}
 	page := `<html><body><p>Water.</p><a class="on" href="https://other.example/x">x</a><a class="on" href="/chapter-b">Chapter B</a></body></html>`
 	a, err := Read([]byte(page), Options{
 		Base: "https://news.example/chapter-a", Format: HTML,
-		Sites: func(string) SiteRules { return SiteRules{Next: []Selector{s}} },
+		Sites: func(string) dom.SiteRules { return dom.SiteRules{Next: []dom.Selector{s}} },
 	})
 	if err != nil || a.Next != "https://news.example/chapter-b" {
 		t.Errorf("got %q, %v", a.Next, err)

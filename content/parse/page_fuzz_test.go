@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"lede/content/parse/page"
+	"lede/content/parse/page/dom"
 	"lede/model"
 	"lede/model/clean"
 )
@@ -25,8 +27,8 @@ func FuzzPage(f *testing.F) {
 			return
 		}
 		s = clean.Text(clean.Newlines(s))
-		for _, p := range []domPage{parseDOM(s, exampleBase, nil), flatDOM(s, "", nil)} {
-			checkClean(t, s, readPage(p, Options{}.page()))
+		for _, p := range []dom.Page{dom.Parse(s, exampleBase, nil), dom.ParseFlat(s, "", nil)} {
+			checkClean(t, s, page.ReadTree(p, Options{}.page()))
 		}
 	})
 }

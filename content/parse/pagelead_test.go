@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"lede/content/parse/page/write"
 	"lede/model"
 )
 
@@ -57,7 +58,7 @@ func TestImageKey(t *testing.T) {
 		"https://a.example/p/quay-at-6.jpg":                "quay-at-6",
 		"https://a.example/p/123-456.jpg":                  "123-456",
 	} {
-		if got := imageKey(url); got != want {
+		if got := write.ImageKey(url); got != want {
 			t.Errorf("%s: got %q, want %q", url, got, want)
 		}
 	}

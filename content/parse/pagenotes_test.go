@@ -8,6 +8,10 @@ import (
 
 	"lede/content/lang"
 	"lede/content/parse/block"
+	"lede/content/parse/page"
+	"lede/content/parse/page/dom"
+	"lede/content/parse/page/meta"
+	"lede/content/parse/page/write"
 	"lede/content/parse/recognise"
 	"lede/model"
 )
@@ -37,10 +41,10 @@ func TestPageNotesAreNumbered(t *testing.T) {
 
 // TestPageNotesAreKeptWithTheirText reads a page whose notes stand where main content is not looked for.
 func TestPageNotesAreKeptWithTheirText(t *testing.T) {
-	p := parseDOM(`<p id=text>One<sup><a href="#fn1">1</a></sup></p><p id=other>Two<sup><a href="#fn2">2</a></sup></p><footer><h2>Notes</h2><ol><li id=fn1>First.<li id=fn2>Second.</ol></footer>`, "", nil)
-	kept := keptIn(p, func(n *html.Node) bool { return attr(n, "id") == "text" })
-	units := writeBlocks(p, metaFacts{}, kept)
-	all, _ := block.Sections(units, recognise.Units(units, lang.Labels{}), markupRules(kept))
+	p := dom.Parse(`<p id=text>One<sup><a href="#fn1">1</a></sup></p><p id=other>Two<sup><a href="#fn2">2</a></sup></p><footer><h2>Notes</h2><ol><li id=fn1>First.<li id=fn2>Second.</ol></footer>`, "", nil)
+	kept := keptIn(p, func(n *html.Node) bool { return dom.Attr(n, "id") == "text" })
+	units := write.Blocks(p, meta.Facts{}, kept)
+	all, _ := block.Sections(units, recognise.Units(units, lang.Labels{}), page.Rules(kept))
 	if diff := cmp.Diff("One\\[1\\]\n\n## Notes\n\n1. First.", rewritten(model.Article{Sections: all})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -6,6 +6,10 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/page/dom"
+	"lede/content/parse/page/meta"
+	"lede/content/parse/page/write"
 )
 
 func TestPageReadings(t *testing.T) {
@@ -22,9 +26,9 @@ func TestPageReadings(t *testing.T) {
 }
 
 func TestPageDropsReadingsWithTheirWords(t *testing.T) {
-	p := parseDOM("<!DOCTYPE html><div><ruby>目次<rt>もくじ</rt></ruby></div><p>朝</p>", "", nil)
+	p := dom.Parse("<!DOCTYPE html><div><ruby>目次<rt>もくじ</rt></ruby></div><p>朝</p>", "", nil)
 	kept := keptIn(p, func(n *html.Node) bool { return n.DataAtom == atom.P })
-	for _, u := range writeBlocks(p, metaFacts{}, kept) {
+	for _, u := range write.Blocks(p, meta.Facts{}, kept) {
 		if strings.ContainsAny(u.Text, "()") {
 			t.Errorf("the brackets of a reading that is dropped are left: %q", u.Text)
 		}

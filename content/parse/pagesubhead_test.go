@@ -8,15 +8,18 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/content/parse/block"
+	"lede/content/parse/page/dom"
+	"lede/content/parse/page/meta"
+	"lede/content/parse/page/write"
 	"lede/model/clean"
 )
 
 // markup writes the headings and the beginnings of the paragraphs of a page, of which the elements with the class k are kept.
 func markup(page string) string {
-	p := parseDOM("<!DOCTYPE html>"+page, "", nil)
-	kept := keptIn(p, func(n *html.Node) bool { return hasClass(n, "k") })
-	kept.all = len(kept.words) == 0
-	units := writeBlocks(p, metaFacts{Title: "The tide comes in"}, kept)
+	p := dom.Parse("<!DOCTYPE html>"+page, "", nil)
+	kept := keptIn(p, func(n *html.Node) bool { return dom.HasClass(n, "k") })
+	kept.All = len(kept.Words) == 0
+	units := write.Blocks(p, meta.Facts{Title: "The tide comes in"}, kept)
 	var b strings.Builder
 	for _, u := range units {
 		if u.Kind == block.Heading {

@@ -10,6 +10,12 @@ import (
 
 	"lede/content/lang"
 	"lede/content/parse/block"
+	"lede/content/parse/page"
+	"lede/content/parse/page/body"
+	"lede/content/parse/page/dom"
+	"lede/content/parse/page/lift"
+	"lede/content/parse/page/meta"
+	"lede/content/parse/page/write"
 	"lede/content/parse/recognise"
 	"lede/model"
 )
@@ -129,23 +135,23 @@ func TestPageMathIsWritten(t *testing.T) {
 }
 
 // keptIn keeps the words of the elements that keeps reports, with what belongs to them.
-func keptIn(page domPage, keeps func(n *html.Node) bool) bodyKept {
-	k := keeper{bodyKept{page: page, words: map[*html.Node]bool{}, marks: liftMarks{}}}
-	for n := range page.doc.Descendants() {
+func keptIn(page dom.Page, keeps func(n *html.Node) bool) body.Kept {
+	k := body.Keeper{Kept: body.Kept{Page: page, Words: map[*html.Node]bool{}, Marks: lift.Marks{}}}
+	for n := range page.Doc.Descendants() {
 		if keeps(n) {
-			k.words[n] = true
+			k.Words[n] = true
 		}
 	}
-	k.complete()
-	return k.bodyKept
+	k.Complete()
+	return k.Kept
 }
 
 // readWhole reads a page of which everything is kept.
 func readWhole(s string) model.Article {
-	p := parseDOM("<!DOCTYPE html>"+s, exampleBase, nil)
-	kept := keptIn(p, func(*html.Node) bool { return false }).everything()
-	units := writeBlocks(p, metaFacts{}, kept)
-	all, _ := block.Sections(units, recognise.Units(units, lang.Labels{}), markupRules(kept))
+	p := dom.Parse("<!DOCTYPE html>"+s, exampleBase, nil)
+	kept := keptIn(p, func(*html.Node) bool { return false }).Everything()
+	units := write.Blocks(p, meta.Facts{}, kept)
+	all, _ := block.Sections(units, recognise.Units(units, lang.Labels{}), page.Rules(kept))
 	return model.Article{Sections: all}
 }
 
@@ -173,9 +179,9 @@ func checkReadsBack(t *testing.T, name string, a model.Article) {
 }
 
 func TestPageHasNoBoxesOfItemsThatAreLeftOut(t *testing.T) {
-	p := parseDOM("<!DOCTYPE html><p>The tide</p><ul><li><input type=checkbox checked><label>Menu</label></li><li>Log in</li></ul>", "", nil)
+	p := dom.Parse("<!DOCTYPE html><p>The tide</p><ul><li><input type=checkbox checked><label>Menu</label></li><li>Log in</li></ul>", "", nil)
 	kept := keptIn(p, func(n *html.Node) bool { return n.DataAtom == atom.P })
-	for _, u := range writeBlocks(p, metaFacts{}, kept) {
+	for _, u := range write.Blocks(p, meta.Facts{}, kept) {
 		if strings.Contains(u.Text, "[") {
 			t.Errorf("got %q, want the item without its box", u.Text)
 		}

@@ -8,6 +8,10 @@ import (
 	"strings"
 
 	"lede/content/lang"
+	"lede/content/parse/charset"
+	"lede/content/parse/markdown"
+	"lede/content/parse/page"
+	"lede/content/parse/page/dom"
 	"lede/content/parse/text"
 	"lede/model"
 	"lede/model/clean"
@@ -30,10 +34,10 @@ var formats = [...]struct {
 	read func(s string, o Options) model.Article
 }{
 	{Markdown, []string{".md", ".markdown", ".mdown", ".mkd"}, func(s string, o Options) model.Article {
-		return markdown(s, o.Base, o.Known, o.Labels)
+		return markdown.Read(s, o.Base, o.Known, o.Labels)
 	}},
 	{Text, []string{".txt", ".text"}, func(s string, o Options) model.Article { return text.Read(s, o.Known, o.Labels) }},
-	{HTML, []string{".html", ".htm", ".xhtml"}, func(s string, o Options) model.Article { return webPage(s, o.page()) }},
+	{HTML, []string{".html", ".htm", ".xhtml"}, func(s string, o Options) model.Article { return page.Read(s, o.page()) }},
 }
 
 // Errors of sources that are no article.
@@ -49,7 +53,7 @@ type Options struct {
 	Base    string       // the address that relative links are resolved against, or ""
 	Charset string       // the encoding that whoever sent it declares, or ""
 	Labels  lang.Labels  // the reader's own wordings, added to the built-in ones
-	Sites   SiteOf       // the reader's own rules for web pages, or nil
+	Sites   dom.SiteOf   // the reader's own rules for web pages, or nil
 	Whole   bool         // everything on a page is taken, also what is not the article's text
 	Part    bool         // it is known to be a page after the first of its article
 	Log     *slog.Logger // is told what went wrong where reading went on in a simpler way, or nil
@@ -59,14 +63,14 @@ type Options struct {
 }
 
 // page are the options of a web page.
-func (o Options) page() pageOptions {
-	return pageOptions{origin: o.Base, known: o.Known, labels: o.Labels, rules: o.Sites, whole: o.Whole, part: o.Part, log: o.log}
+func (o Options) page() page.Options {
+	return page.Options{Origin: o.Base, Known: o.Known, Labels: o.Labels, Rules: o.Sites, Whole: o.Whole, Part: o.Part, Log: o.log}
 }
 
 // Spots names an element of a page, by its number as in model.Reason, and those around it, the inmost first. said are words in the element,
 // or "". The source and the options are those that the page was read with. Spots returns nil when there is no such element.
 func Spots(source string, o Options, element int, said string) []model.Spot {
-	return elementSpots(parseDOM(source, o.Base, o.Sites), element, said)
+	return page.Spots(dom.Parse(source, o.Base, o.Sites), element, said)
 }
 
 // log tells the log of an error after which a source was read in a simpler way.
@@ -74,10 +78,10 @@ func (o Options) log(err error) {
 	if o.Log == nil {
 		return
 	}
-	var p *panicError
+	var p *dom.PanicError
 	stack := ""
 	if errors.As(err, &p) {
-		stack = clean.Text(string(p.stack))
+		stack = clean.Text(string(p.Stack))
 	}
 	o.Log.Warn("read in a simpler way", "ref", clean.Line(o.Name), "cause", clean.Line(err.Error()), "stack", stack)
 }
@@ -108,17 +112,17 @@ func (o Options) decode(data []byte) (string, Format, error) {
 	if len(data) == 0 {
 		return "", "", ErrEmpty
 	}
-	c, first, sure := sniffUnicode(data)
+	c, first, sure := charset.SniffUnicode(data)
 	if err := notText(data, c); err != nil {
 		return "", "", err
 	}
 	var s string
 	if e := o.declared(data); e != nil && !sure {
-		s = decodeWith(e, data)
+		s = charset.With(e, data)
 	} else if sure {
-		s = c.decode(data)
+		s = c.Decode(data)
 	} else {
-		s = legacy(data[first:min(len(data), first+sniffBytes)]).decode(data)
+		s = charset.Guess(data[first:min(len(data), first+charset.SniffBytes)]).Decode(data)
 	}
 	if strings.TrimSpace(s) == "" {
 		return "", "", ErrEmpty

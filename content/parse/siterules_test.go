@@ -6,17 +6,19 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/parse/page"
+	"lede/content/parse/page/dom"
 	"lede/model"
 )
 
 // dropping returns rules that drop what a selector finds.
-func dropping(t *testing.T, selector string) SiteOf {
+func dropping(t *testing.T, selector string) dom.SiteOf {
 	t.Helper()
-	s, err := NewSelector(selector)
+	s, err := dom.NewSelector(selector)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return func(string) SiteRules { return SiteRules{Drop: []Selector{s}} }
+	return func(string) dom.SiteRules { return dom.SiteRules{Drop: []dom.Selector{s}} }
 }
 
 // droppedEverywhere is a page with an element of the class x, and the word VSout in it, in every kind of place.
@@ -51,10 +53,10 @@ func TestRulesDropFromEveryPlace(t *testing.T) {
 }
 
 func TestRulesLeaveTheTreeAsItIs(t *testing.T) {
-	without := parseDOM(droppedEverywhere, "", nil)
-	page := parseDOM(droppedEverywhere, "", dropping(t, ".x"))
-	readPage(page, Options{}.page())
-	if diff := cmp.Diff(without.words(without.doc), page.undropped().words(page.doc)); diff != "" {
+	without := dom.Parse(droppedEverywhere, "", nil)
+	whole := dom.Parse(droppedEverywhere, "", dropping(t, ".x"))
+	page.ReadTree(whole, Options{}.page())
+	if diff := cmp.Diff(without.Words(without.Doc), whole.Undropped().Words(whole.Doc)); diff != "" {
 		t.Errorf("(-without +with rules)\n%s", diff)
 	}
 }

@@ -1,0 +1,125 @@
+package charset
+
+// pairs describes an encoding of two bytes a character by what its ordinary texts are made of.
+type pairs struct {
+	c        Encoding
+	lead     func(b byte) bool       // the first byte of a pair
+	trail    func(b byte) bool       // the second
+	usual    func(lead, b byte) bool // a pair of the frequent characters
+	japanese bool                    // a text of it has kana
+	kana     func(lead byte) bool
+	single   func(b byte) bool // a high byte that stands alone
+}
+
+func between(b, from, to byte) bool { return from <= b && b <= to }
+
+func noByte(byte) bool { return false }
+
+// pairEncodings returns the encodings of two bytes a character, the most particular first.
+func pairEncodings() []pairs {
+	euc := func(b byte) bool { return between(b, 0xA1, 0xFE) }
+	return []pairs{
+		{
+			c: eucJP, lead: euc, trail: euc, japanese: true, single: noByte,
+			usual: func(l, _ byte) bool { return between(l, 0xA1, 0xA5) || between(l, 0xB0, 0xCF) },
+			kana:  func(l byte) bool { return l == 0xA4 || l == 0xA5 },
+		},
+		{
+			c: shiftJIS, japanese: true,
+			lead:   func(b byte) bool { return between(b, 0x81, 0x9F) || between(b, 0xE0, 0xEF) },
+			trail:  func(b byte) bool { return between(b, 0x40, 0xFC) && b != 0x7F },
+			single: func(b byte) bool { return between(b, 0xA1, 0xDF) },
+			usual:  func(l, _ byte) bool { return between(l, 0x81, 0x83) || between(l, 0x88, 0x97) },
+			kana:   func(l byte) bool { return l == 0x82 || l == 0x83 },
+		},
+		{
+			c: eucKR, lead: func(b byte) bool { return between(b, 0x81, 0xFE) }, trail: func(b byte) bool { return between(b, 0x41, 0xFE) },
+			single: noByte, kana: noByte,
+			usual: func(l, b byte) bool { return between(l, 0xB0, 0xC8) && b >= 0xA1 || l == 0xA1 && b >= 0xA1 },
+		},
+		{
+			c: GB18030, lead: func(b byte) bool { return between(b, 0x81, 0xFE) }, trail: func(b byte) bool { return between(b, 0x40, 0xFE) && b != 0x7F },
+			single: noByte, kana: noByte,
+			usual: func(l, b byte) bool {
+				return b >= 0xA1 && (between(l, 0xB0, 0xD7) || l == 0xA1 || l == 0xA3)
+			},
+		},
+		{
+			c: big5, lead: func(b byte) bool { return between(b, 0x81, 0xFE) },
+			trail:  func(b byte) bool { return between(b, 0x40, 0x7E) || between(b, 0xA1, 0xFE) },
+			single: noByte, kana: noByte,
+			usual: func(l, _ byte) bool { return between(l, 0xA4, 0xC6) || l == 0xA1 },
+		},
+	}
+}
+
+// Guess tells the encoding of a text that is not Unicode. data begins with its first byte beyond ASCII.
+func Guess(data []byte) Encoding {
+	best, score := windows1252, 85 // percent of the characters that must be usual ones
+	for _, p := range pairEncodings() {
+		if s := p.score(data); s > score {
+			best, score = p.c, s
+		}
+	}
+	if best != windows1252 {
+		return best
+	}
+	return cyrillic(data)
+}
+
+// score tells how much of a text is ordinary in the encoding, in percent; 0 when it cannot be.
+func (p pairs) score(data []byte) int {
+	n, usual, kana, bad := 0, 0, 0, 0
+	for i := 0; i < len(data); i++ {
+		b := data[i]
+		if b < 0x80 {
+			continue
+		}
+		n++
+		switch {
+		case p.single(b):
+		case !p.lead(b) || i+1 < len(data) && !p.trail(data[i+1]):
+			bad++
+		case i+1 < len(data):
+			i++
+			if p.usual(b, data[i]) {
+				usual++
+			}
+			if p.kana(b) {
+				kana++
+			}
+		}
+	}
+	if n < 2 || bad*50 > n || p.japanese && kana*5 < n {
+		return 0
+	}
+	return usual * 100 / n
+}
+
+// cyrillic tells KOI8-R and windows-1251 from windows-1252: Cyrillic words are runs of letters beyond
+// ASCII, and their small letters stand in the upper half in one encoding and in the lower in the other.
+func cyrillic(data []byte) Encoding {
+	letters, runs, upper, lower := 0, 0, 0, 0
+	for i, b := range data {
+		if b < 0xC0 {
+			continue
+		}
+		letters++
+		if i == 0 || data[i-1] < 0xC0 {
+			runs++
+		}
+		if b >= 0xE0 {
+			upper++
+		} else {
+			lower++
+		}
+	}
+	switch {
+	case letters < 3 || letters < 2*runs+runs/2:
+		return windows1252
+	case lower > upper:
+		return KOI8R
+	default:
+		return windows1251
+	}
+}

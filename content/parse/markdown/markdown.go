@@ -1,0 +1,253 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	mdtext "github.com/yuin/goldmark/text"
+
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/content/parse/matter"
+	"lede/content/parse/recognise"
+	"lede/model"
+	"lede/model/clean"
+)
+
+// partBytes is how much of a text is parsed at a time, so that the tree of a long one does not fill the memory.
+const partBytes = 256 << 10
+
+// Read reads Markdown: CommonMark and GFM with notes, definition lists and front matter.
+//
+// The title is the front matter's, or else the heading of the first level that the text begins with. Each
+// top-level block becomes one block, but for long lists and tables, which become several. Notes are
+// numbered in the order of their references and follow at the end.
+//
+// See https://spec.commonmark.org/0.31.2/ and https://github.github.com/gfm/.
+func Read(s, base string, known model.Entry, own lang.Labels) model.Article {
+	a := model.Article{Entry: known}
+	matter, s := matter.Cut(s)
+	matter.Fill(&a.Entry, base)
+	m := Reader{base: base}
+	m.place.Before = 2*min(1, len(matter.Source)) + strings.Count(matter.Source, "\n")
+	s = guarded(s)
+	m.labels = noteLabels(s)
+	m.read(s)
+	m.addNotes()
+	units := m.opening(&a.Entry)
+	a.Sections, a.Reasons = block.Sections(units, recognise.Units(units, own), Rules)
+	return a
+}
+
+// Reader makes units of Markdown.
+type Reader struct {
+	base     string // what relative links are resolved against
+	text     string // the part that is being read
+	source   []byte // the same
+	Units    []block.Unit
+	place    block.LineCount // of the text, up to the block that is being read
+	labels   map[string]bool // of the notes that there are
+	numbers  map[string]int  // of the notes that have been referred to
+	notes    []noteText
+	lastMark byte // of the list that the block before was, or 0
+}
+
+// noteText is a note: its label and what it says.
+type noteText struct {
+	label string
+	said  block.Written
+}
+
+// read parses a text, part by part when it is long. Link definitions count for all parts.
+func (m *Reader) read(s string) {
+	if len(s) <= 2*partBytes {
+		m.Part(s, nil)
+		return
+	}
+	references := definitions(s)
+	for s != "" {
+		n := len(s)
+		if n > 2*partBytes {
+			if n = Boundary([]byte(s[:partBytes])); n == 0 {
+				n = Boundary([]byte(s))
+			}
+			if n == 0 {
+				n = len(s)
+			}
+		}
+		m.Part(s[:n], references)
+		s = s[n:]
+	}
+}
+
+// noteLabels returns the labels of what looks like notes in a text.
+func noteLabels(s string) map[string]bool {
+	var labels map[string]bool
+	for at := strings.Index(s, "[^"); at >= 0; {
+		label, n := noteLabel([]byte(s[at:min(len(s), at+maxNoteLabel)]))
+		if n > 0 && strings.HasPrefix(s[at+n:], ":") {
+			if labels == nil {
+				labels = map[string]bool{}
+			}
+			labels[label] = true
+		}
+		next := strings.Index(s[at+2:], "[^")
+		if next < 0 {
+			break
+		}
+		at += 2 + next
+	}
+	return labels
+}
+
+// definitions returns the link definitions of a text. They are read by themselves, each paragraph that begins like one.
+func definitions(s string) []parser.Reference {
+	var b strings.Builder
+	blank := true
+	for at := 0; at < len(s); {
+		line, _, _ := strings.Cut(s[at:], "\n")
+		text := strings.TrimLeft(line, " ")
+		if blank && strings.HasPrefix(text, "[") && !strings.HasPrefix(text, "[^") && strings.Contains(text[:min(len(text), 1000)], "]:") {
+			paragraph, _, _ := strings.Cut(s[at:], "\n\n")
+			b.WriteString(paragraph + "\n\n")
+			at += len(paragraph)
+			continue
+		}
+		blank = text == "" || text[0] == '#'
+		at += len(line) + 1
+	}
+	if b.Len() == 0 {
+		return nil
+	}
+	pc := parser.NewContext()
+	mdParser().Parse(mdtext.NewReader([]byte(guarded(b.String()))), parser.WithContext(pc))
+	return pc.References()
+}
+
+// Part reads a part of the text that is parsed by itself.
+func (m *Reader) Part(s string, references []parser.Reference) {
+	m.text, m.source = s, []byte(s)
+	for n := mdParse(m.source, references).FirstChild(); n != nil; n = n.NextSibling() {
+		m.place.To(s, n.Pos())
+		m.top(n)
+	}
+	m.place.To(s, len(s))
+	m.place.At = 0
+}
+
+// top makes units of a top-level block.
+func (m *Reader) top(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		w := m.line(n)
+		if title := clean.Line(string(w.Plain)); title != "" {
+			m.Units = append(m.Units, block.Unit{Text: title, Kind: block.Heading, Level: n.Level, Links: w.Links, Line: m.place.Before + 1})
+			m.lastMark = 0
+		}
+	case *ast.List:
+		m.list(n)
+	case *extast.Table:
+		m.table(n)
+	case *ast.HTMLBlock:
+		for _, p := range m.html(n) {
+			m.add(p)
+		}
+	case *extast.DefinitionList:
+		for _, p := range m.definitions(n, 0) {
+			m.add(p)
+		}
+	case *note:
+		m.notes = append(m.notes, noteText{n.label, block.Join(m.blocks(n, 1), false)})
+	default:
+		m.add(m.block(n, 0))
+	}
+}
+
+// add makes a unit of what was written of a block.
+func (m *Reader) add(p block.Written) {
+	if p.Markdown == "" && p.Block == nil {
+		return
+	}
+	m.lastMark = 0
+	u := block.Unit{Line: m.place.Before + 1, Text: p.Plain, Source: p.Markdown, Links: p.Links, Kind: p.Kind, Level: p.Level, Block: p.Block}
+	if u.Block == nil && p.Continued {
+		u.Block = block.Prose(u, true)
+	}
+	m.Units = append(m.Units, u)
+}
+
+// opening takes title, byline and date off the beginning, where the front matter has not given them.
+func (m *Reader) opening(e *model.Entry) []block.Unit {
+	units := m.Units
+	if len(units) > 0 && units[0].Kind == block.Heading && units[0].Level == 1 {
+		if e.Title == "" || strings.EqualFold(e.Title, units[0].Text) {
+			e.Title = units[0].Text
+			units = units[1:]
+		}
+	}
+	units = recognise.WithoutImprint(e, units)
+	if e.Dateline == "" {
+		e.Dateline = recognise.Dateline(recognise.FirstProse(units))
+	}
+	return units
+}
+
+// noteNumber returns the number of a note, counted in the order of the first references.
+func (m *Reader) noteNumber(label string) string {
+	if m.numbers == nil {
+		m.numbers = map[string]int{}
+	}
+	n, ok := m.numbers[label]
+	if !ok {
+		n = len(m.numbers) + 1
+		m.numbers[label] = n
+	}
+	return strconv.Itoa(n)
+}
+
+// addNotes adds the notes as a numbered list at the end, in the order of their references; notes that nothing refers
+// to come last.
+func (m *Reader) addNotes() {
+	if len(m.notes) == 0 {
+		return
+	}
+	for _, n := range m.notes {
+		m.noteNumber(n.label)
+	}
+	ordered := make([]block.Written, len(m.numbers))
+	for _, n := range m.notes {
+		ordered[m.numbers[n.label]-1] = n.said
+	}
+	var items []block.Written
+	continued := false
+	for i, said := range ordered {
+		if said.Markdown != "" {
+			items = append(items, said.Item(strconv.Itoa(i+1)+". "))
+		}
+		if len(items) == block.MaxItems || i == len(ordered)-1 && len(items) > 0 {
+			if !continued {
+				m.Units = append(m.Units, block.Unit{Text: "Notes", Kind: block.Heading, Level: 2})
+			}
+			m.add(block.ListOf(items, true, continued))
+			items, continued = items[:0], true
+		}
+	}
+}
+
+// MarkdownRule begins the rules that the markup of Markdown stands for.
+const MarkdownRule = "Markdown "
+
+// Rules say in plain words what makes a unit of Markdown what it is.
+var Rules = block.Rules{
+	block.Plain:   MarkdownRule + "paragraph",
+	block.Heading: MarkdownRule + "heading",
+	block.Quote:   MarkdownRule + "quotation",
+	block.List:    MarkdownRule + "list",
+	block.Table:   MarkdownRule + "table",
+	block.Code:    MarkdownRule + "code",
+	block.Image:   MarkdownRule + "picture",
+	block.Rule:    MarkdownRule + "rule",
+}

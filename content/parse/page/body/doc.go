@@ -1,0 +1,13 @@
+// Package body chooses what of a page is its article.
+//
+// Start with Choose in body.go:
+//
+//	survey.go                           finds the elements that are the article's text
+//	passages.go, dialogs.go             the elements with words of their own
+//	readability.go                      what readability takes for the article
+//	facts.go → shares.go, shape.go, places.go, names.go    what is known of a passage
+//	judge.go, signs.go                  what that weighs
+//	fill.go, copies.go                  what stands among kept passages; hidden text that is shown elsewhere
+//	inside.go, settle.go                which marks belong to the article, and once
+//	parts.go, headings.go, notes.go     lists, tables and quotations kept as a whole; headings between kept texts; footnotes
+package body

@@ -1,0 +1,55 @@
+package body
+
+import (
+	"golang.org/x/net/html"
+
+	"lede/content/parse/page/dom"
+	"lede/content/parse/page/lift"
+	"lede/content/parse/page/meta"
+)
+
+// mainText is the elements of a page that are the article's own text.
+type mainText struct {
+	nodes   map[*html.Node]bool // elements with text of their own, and those around them that have none
+	main    *html.Node          // the element around most of the text, or nil
+	failure error               // of readability, which then had no say; or nil
+}
+
+// findMainText finds the elements that are the article's own text:
+//
+//  1. the passages of the page, which are the elements with words of their own, are listed (passages.go);
+//  2. readability chooses among them, on a copy (readability.go);
+//  3. what is known of each passage is gathered (facts.go) and weighed (judge.go).
+//
+// What has been lifted is left out.
+func findMainText(page dom.Page, marks lift.Marks, facts meta.Facts) mainText {
+	s := NewSurvey(page, marks)
+	kept, failure := s.Read()
+	if len(s.Passages) <= maxJudged {
+		kept = judge(gatherFacts(s, kept, facts))
+	}
+	return mainText{
+		nodes:   s.elements(kept),
+		main:    s.around(func(i int) bool { return kept[i] }),
+		failure: failure,
+	}
+}
+
+// elements returns the elements of the kept passages. An element without words of its own is kept if something in it
+// is.
+func (s *survey) elements(kept []bool) map[*html.Node]bool {
+	nodes, seen := map[*html.Node]bool{}, map[*html.Node]bool{}
+	for i, q := range s.Passages {
+		if !kept[i] {
+			continue
+		}
+		nodes[q.node] = true
+		for n := q.node.Parent; n != nil && !seen[n]; n = n.Parent {
+			seen[n] = true
+			if _, ok := s.of[n]; !ok {
+				nodes[n] = true
+			}
+		}
+	}
+	return nodes
+}

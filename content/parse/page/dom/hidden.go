@@ -1,0 +1,159 @@
+package dom
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// IsUnseen tells whether an element is never text for a reader.
+func IsUnseen(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script:
+		return !strings.HasPrefix(Attr(n, "type"), "math/")
+	case atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Iframe, atom.Object, atom.Select, atom.Datalist, atom.Textarea, atom.Nav,
+		atom.Video, atom.Audio, atom.Canvas, atom.Map, atom.Progress, atom.Meter:
+		return true
+	case atom.Dialog:
+		return !HasAttr(n, "open")
+	case atom.Input:
+		return !strings.EqualFold(Attr(n, "type"), "checkbox")
+	case atom.Button:
+		return !amongWords(n)
+	case atom.Svg:
+		return !holdsPage(n)
+	}
+	return Hidden(n)
+}
+
+// amongWords tells whether a button is part of a text: of a heading that opens what is below it, or of a sentence.
+func amongWords(n *html.Node) bool {
+	for up, i := n.Parent, 0; up != nil && i < 3; up, i = up.Parent, i+1 {
+		if HeadingLevel(up) > 0 {
+			return true
+		}
+		if up.DataAtom == atom.P || up.DataAtom == atom.Li {
+			for c := up.FirstChild; c != nil; c = c.NextSibling {
+				if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// HiddenClasses are the names that pages give what only a voice reads out: it says again what is seen.
+func HiddenClasses() []string {
+	return []string{"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only", "screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-cite-backlink", "mw-jump-link", "noprint"}
+}
+
+// Hidden tells whether an element is not shown on the page. Whole paragraphs are taken for text that opens on a click, or that a script
+// moves to its place: whether they are the article's is for mainContent to tell.
+func Hidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "data-lede-about": // what lede writes above an article that it exports
+			return true
+		case "hidden":
+			if a.Val != "until-found" && !holdsText(n) {
+				return !holdsMath(n)
+			}
+		case "style":
+			if hidingStyle(a.Val) && !holdsText(n) {
+				return !holdsMath(n)
+			}
+		case "aria-hidden":
+			if strings.EqualFold(a.Val, "true") && !holdsText(n) {
+				return true
+			}
+		case "class":
+			if HasClass(n, HiddenClasses()...) {
+				return !holdsMath(n)
+			}
+			if popsUp(n, a.Val) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// popsUp tells whether an element opens over the text when one points at the words before it: it is named so, and leads elsewhere more than
+// once.
+func popsUp(n *html.Node, class string) bool {
+	if n.DataAtom != atom.Span && n.DataAtom != atom.Div || len(class) > MaxNaming {
+		return false
+	}
+	named := false
+	for _, name := range []string{"rollover", "popover", "popup", "hovercard", "tooltip"} {
+		named = named || strings.Contains(class, name)
+	}
+	if !named || !inParagraph(n) {
+		return false
+	}
+	links := 0
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.A {
+			links++
+		}
+	}
+	return links > 1
+}
+
+// inParagraph tells whether an element stands among the words of a paragraph.
+func inParagraph(n *html.Node) bool {
+	for up, i := n.Parent, 0; up != nil && i < 3; up, i = up.Parent, i+1 {
+		if up.DataAtom == atom.P {
+			return true
+		}
+	}
+	return false
+}
+
+// hidingStyle tells whether a style takes an element out of the page.
+func hidingStyle(style string) bool {
+	if len(style) > 1000 || !strings.Contains(style, "none") && !strings.Contains(style, "hidden") {
+		return false
+	}
+	style = strings.ToLower(strings.Join(strings.Fields(style), ""))
+	for part := range strings.SplitSeq(style, ";") {
+		part = strings.TrimSuffix(part, "!important")
+		if part == "display:none" || part == "visibility:hidden" {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsPage tells whether there is a piece of a page in a drawing.
+func holdsPage(svg *html.Node) bool {
+	for d := range svg.Descendants() {
+		if strings.EqualFold(d.Data, "foreignObject") {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsText tells whether there is a paragraph in an element: a page that has a window open hides all of its text from voices.
+func holdsText(n *html.Node) bool {
+	size := 0
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.P && d.FirstChild != nil {
+			return true
+		}
+		if d.Type == html.TextNode {
+			if size += len(d.Data); size > 1000 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsMath tells whether an element hides the source of a formula that is drawn in another way.
+func holdsMath(n *html.Node) bool {
+	return First(n, atom.Math) != nil
+}

@@ -1,0 +1,275 @@
+package dom
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/model/fold"
+)
+
+// Notes are the footnotes of a page. In the text a note is its number in brackets; the notes are a numbered list where they stand.
+type Notes struct {
+	Refs   map[*html.Node]string      // the elements that refer to a note, with its number
+	At     map[*html.Node]*Footnote   // the elements that hold a note and nothing else
+	In     map[*html.Node][]*Footnote // those that hold several, in order
+	Beside map[*html.Node]bool        // labels and ways back, which are not written
+	Late   map[*html.Node]*html.Node  // references whose note stands in the text, with the note
+}
+
+// Footnote is one note.
+type Footnote struct {
+	Number int
+	Start  *html.Node // where it begins: the element that is referred to
+	Refs   []*html.Node
+	block  *html.Node
+}
+
+// NotesIn finds the footnotes of a page: links to a place further down, of which the text is a number, and raised numbers that a
+// paragraph further down begins with.
+func NotesIn(page Page) *Notes {
+	f := noteFinder{notes: &Notes{
+		Refs: map[*html.Node]string{}, At: map[*html.Node]*Footnote{}, In: map[*html.Node][]*Footnote{}, Beside: map[*html.Node]bool{}, Late: map[*html.Node]*html.Node{},
+	}}
+	f.survey(page)
+	if len(f.links) > 0 {
+		f.linked()
+	}
+	if len(f.sups) > 0 {
+		f.raised()
+	}
+	f.ways()
+	return f.notes
+}
+
+// noteFinder looks for notes.
+type noteFinder struct {
+	notes   *Notes
+	order   map[*html.Node]int    // of the elements in the page
+	ids     map[string]*html.Node // the elements that a link may lead to
+	links   []*html.Node          // links within the page
+	sups    []*html.Node          // raised numbers
+	numbers map[*html.Node]int    // of the items of lists that have been asked for
+	boxes   []*html.Node          // lists and other elements that say that they hold notes
+}
+
+func (f *noteFinder) survey(page Page) {
+	f.order, f.ids, f.numbers = map[*html.Node]int{}, map[string]*html.Node{}, map[*html.Node]int{}
+	i := 0
+	for n := range page.Nodes(page.Doc) {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		i++
+		f.order[n] = i
+		for _, name := range [...]string{Attr(n, "id"), Attr(n, "name")} {
+			if name != "" && f.ids[name] == nil && (n.DataAtom == atom.A || name == Attr(n, "id")) {
+				f.ids[name] = n
+			}
+		}
+		switch n.DataAtom {
+		case atom.Span, atom.Small:
+			if HasClass(n, "sidenote", "marginnote", "footnotecontent", "footnote-content", "footnote__content", "inline-footnote__content") {
+				f.late(n)
+			}
+		case atom.A:
+			if strings.Contains(Attr(n, "href"), "#") {
+				f.links = append(f.links, n)
+			}
+		case atom.Sup:
+			if First(n, atom.A) == nil && noteNumber(ShortText(n)) > 0 {
+				f.sups = append(f.sups, n)
+			}
+		case atom.Ol, atom.Ul, atom.Div, atom.Section, atom.Aside:
+			if saysNotes(n) {
+				f.boxes = append(f.boxes, n)
+			}
+		}
+	}
+}
+
+// late notes a note that stands in the text. The element around it refers to it when it has no more than a number besides.
+func (f *noteFinder) late(n *html.Node) {
+	if strings.TrimSpace(TextOf(n)) == "" {
+		return
+	}
+	ref := n
+	if p := n.Parent; p != nil && !PartsWords(p.DataAtom) && len(TextOf(p)) <= len(TextOf(n))+maxNoteText && noteNumber(fold.Line(strings.Replace(TextOf(p), TextOf(n), "", 1))) > 0 {
+		ref = p
+	}
+	f.notes.Late[ref] = n
+	f.notes.Refs[ref] = "[" + strconv.Itoa(len(f.notes.Late)) + "]"
+}
+
+// noteNumber reads the text of a reference: "1", "[1]", "(1)", "1."; 0 when it is none.
+func noteNumber(s string) int {
+	s = strings.TrimRight(strings.TrimLeft(s, "[(^ "), ")].: ")
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > 9999 {
+		return 0
+	}
+	return n
+}
+
+// saysNotes tells whether an element says by its class, role or name that it holds notes.
+func saysNotes(n *html.Node) bool {
+	for _, name := range [...]string{"class", "id", "role", "data-type", "epub:type"} {
+		v := strings.ToLower(Attr(n, name))
+		if v != "" && len(v) < 300 && (strings.Contains(v, "footnote") || strings.Contains(v, "endnote") || strings.Contains(v, "reflist") || strings.Contains(v, "references") && n.DataAtom == atom.Ol) {
+			return true
+		}
+	}
+	return false
+}
+
+// linked finds the links that lead to a note.
+func (f *noteFinder) linked() {
+	for _, a := range f.links {
+		number := noteNumber(ShortText(a))
+		_, fragment, _ := strings.Cut(Attr(a, "href"), "#")
+		to := f.ids[fragment]
+		if number == 0 || to == nil || f.order[to] <= f.order[a] || !f.refers(a, to) {
+			continue
+		}
+		block := blockOf(to)
+		if block == nil || HeadingLevel(block) > 0 || Within(a, block) {
+			continue
+		}
+		f.add(outermost(a), to, block, number)
+	}
+}
+
+// refers tells whether a link is the kind that leads to a note: raised, in brackets, or said to be one.
+func (f *noteFinder) refers(a, to *html.Node) bool {
+	if s := ShortText(a); s[0] == '[' || First(a, atom.Sup) != nil {
+		return true
+	}
+	for up, i := a, 0; up != nil && i < 3; up, i = up.Parent, i+1 {
+		if up.DataAtom == atom.Sup {
+			return true
+		}
+	}
+	said := strings.ToLower(Attr(a, "class") + " " + Attr(a, "role") + " " + Attr(a, "rel") + " " + Attr(a, "data-type") + " " + Attr(a, "epub:type") + " " + Attr(to, "id") + " " + Attr(to, "name"))
+	return len(said) < 500 && (strings.Contains(said, "note") || strings.Contains(said, "fn") || strings.Contains(said, "ftn") || strings.Contains(said, "cite"))
+}
+
+// blockOf returns the element that parts the text around n, or n when that is one; nil when it is none that holds a note.
+func blockOf(n *html.Node) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if !PartsWords(n.DataAtom) {
+			continue
+		}
+		switch n.DataAtom {
+		case atom.Li, atom.P, atom.Div, atom.Dd, atom.Td, atom.Aside, atom.Section:
+			return n
+		}
+		return nil
+	}
+	return nil
+}
+
+// outermost returns the element farthest out that has no text but that of n.
+func outermost(n *html.Node) *html.Node {
+	text := ShortText(n)
+	for p := n.Parent; p != nil && !PartsWords(p.DataAtom) && strings.Trim(ShortText(p), "[] ") == strings.Trim(text, "[] ") && ShortText(p) != ""; p = p.Parent {
+		n = p
+	}
+	return n
+}
+
+// add notes that ref refers to the note that begins at start.
+func (f *noteFinder) add(ref, start, block *html.Node, number int) {
+	var note *Footnote
+	for _, known := range f.notes.In[block] {
+		if known.Start == start {
+			note = known
+		}
+	}
+	if note == nil {
+		if at := f.itemNumber(block); at > 0 {
+			number = at
+		}
+		note = &Footnote{Number: number, Start: start, block: block}
+		f.notes.In[block] = append(f.notes.In[block], note)
+	}
+	note.Refs = append(note.Refs, ref)
+	f.notes.Refs[ref] = "[" + strconv.Itoa(note.Number) + "]"
+}
+
+// itemNumber returns the number of an item in its list, 0 when it has none.
+func (f *noteFinder) itemNumber(li *html.Node) int {
+	list := li.Parent
+	if li.DataAtom != atom.Li || list == nil || list.DataAtom != atom.Ol {
+		return 0
+	}
+	if n, ok := f.numbers[li]; ok {
+		return n
+	}
+	n := 1
+	if start, err := strconv.Atoi(Attr(list, "start")); err == nil {
+		n = start
+	}
+	for c := range list.ChildNodes() {
+		if c.DataAtom != atom.Li {
+			continue
+		}
+		if value, err := strconv.Atoi(Attr(c, "value")); err == nil {
+			n = value
+		}
+		f.numbers[c] = n
+		n++
+	}
+	return f.numbers[li]
+}
+
+// ways sorts the notes by how they stand, and finds the labels that they begin with and the links back to the text.
+func (f *noteFinder) ways() {
+	for block, all := range f.notes.In {
+		for _, note := range all {
+			f.label(note)
+		}
+		if len(all) == 1 {
+			f.notes.At[block] = all[0]
+			delete(f.notes.In, block)
+		}
+	}
+	for _, a := range f.links {
+		if wayBack(a) || f.inNote(a) && noteNumber(ShortText(a)) > 0 && f.notes.Refs[a] == "" && f.notes.Refs[outermost(a)] == "" && f.leadsBack(a) {
+			f.notes.Beside[outermost(a)] = true
+		}
+	}
+}
+
+// label finds the number that a note begins with.
+func (f *noteFinder) label(note *Footnote) {
+	if note.Start == note.block {
+		return
+	}
+	if n := outermost(note.Start); noteNumber(ShortText(n)) == note.Number && n != note.block {
+		f.notes.Beside[n] = true
+	}
+}
+
+func (f *noteFinder) inNote(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if f.notes.At[n] != nil || f.notes.In[n] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsBack tells whether a link leads to a place further up.
+func (f *noteFinder) leadsBack(a *html.Node) bool {
+	_, fragment, _ := strings.Cut(Attr(a, "href"), "#")
+	to := f.ids[fragment]
+	return to == nil || f.order[to] < f.order[a]
+}
+
+// wayBack tells whether a link is an arrow that leads back to the text.
+func wayBack(a *html.Node) bool {
+	text := ShortText(a)
+	return text != "" && strings.Trim(text, "↩↑⏎↵⤴⬆^⮐⇑↖\ufe0e\ufe0f[] ") == "" && strings.HasPrefix(strings.TrimSpace(Attr(a, "href")), "#")
+}

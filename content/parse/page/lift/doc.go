@@ -1,0 +1,11 @@
+// Package lift finds what stands apart in a page. Each find is a mark on its element, and what stands inside of it is not looked at again.
+//
+// Start with Find in lift.go:
+//
+//	classes.go, words.go                 what the class of an element says, and its words
+//	embed.go, embedpost.go, address.go   quoted posts
+//	held.go, frame.go                    what a page holds back until a script runs or the user agrees; players
+//	figure.go, picture.go, caption.go    pictures: with what is written below them, their addresses, captions and credits
+//	related.go, card.go, line.go         links to other articles; a box of them; a title that stands alone
+//	notice.go                            notices, newsletter boxes, advertisements, controls
+package lift

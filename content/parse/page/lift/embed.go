@@ -1,0 +1,67 @@
+package lift
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/page/dom"
+	"lede/model"
+)
+
+// embedClasses are the classes by which the networks' own scripts find a post in a page.
+var embedClasses = map[string]model.Network{
+	"twitter-tweet": model.X, "twitter-video": model.X, "twitter-tweet-rendered": model.X,
+	"truthsocial-embed": model.TruthSocial,
+	"bluesky-embed":     model.Bluesky,
+	"mastodon-embed":    model.Mastodon, "toot-blockquote": model.Mastodon,
+	"text-post-media": model.Threads,
+	"instagram-media": model.Instagram,
+	"fb-post":         model.Facebook, "fb-video": model.Facebook, "fb-comment-embed": model.Facebook, "fb-xfbml-parse-ignore": model.Facebook,
+	"tiktok-embed":    model.TikTok,
+	"reddit-embed-bq": model.Reddit, "reddit-card": model.Reddit, "reddit-embed": model.Reddit,
+}
+
+// embed finds a quoted post or a player.
+func (l *Lifter) embed(n *html.Node, class classKind) (Mark, bool) {
+	switch n.DataAtom {
+	case atom.Iframe, atom.Embed, atom.Object:
+		return l.frame(n)
+	case atom.Script:
+		return l.embedScript(n)
+	case atom.Noscript, atom.Template, atom.Textarea:
+		return l.embedSource(rawText(n))
+	case atom.Video, atom.Audio:
+		return l.player(n)
+	case atom.A, atom.Img, atom.P, atom.Body, atom.Html, atom.Head, atom.Meta, atom.Link, atom.Input, atom.Button, atom.Form, atom.Li, atom.Span:
+		return Mark{}, false
+	}
+	if network := embedNetwork(n); network != "" {
+		return l.postMark(n, network, embedAddress(n, l.Base))
+	}
+	if n.DataAtom == 0 && strings.Contains(n.Data, "-") {
+		if m, ok := l.customEmbed(n); ok {
+			return m, true
+		}
+	}
+	if n.DataAtom == atom.Blockquote {
+		if m, ok := l.signedPost(n); ok {
+			return m, true
+		}
+	}
+	if m, ok := l.heldBack(n, class); ok {
+		return m, true
+	}
+	return l.placeholder(n, class)
+}
+
+// embedNetwork tells the network of an element by its class.
+func embedNetwork(n *html.Node) model.Network {
+	for c := range strings.FieldsSeq(dom.Attr(n, "class")) {
+		if network, ok := embedClasses[c]; ok {
+			return network
+		}
+	}
+	return ""
+}

@@ -1,0 +1,259 @@
+package lift
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"lede/content/lang"
+	"lede/content/parse/block"
+	"lede/content/parse/page/dom"
+	"lede/content/parse/recognise"
+	"lede/model"
+	"lede/model/fold"
+)
+
+// picture finds a figure, a picture that is kept for readers without scripts, and one that is furniture. Any other picture stays where it is
+// (write/picture.go).
+func (l *Lifter) picture(n *html.Node, class classKind) (Mark, bool) {
+	switch n.DataAtom {
+	case atom.Figure:
+		return l.figure(n, true)
+	case atom.Img:
+		return Mark{}, isFurniture(n)
+	case atom.Noscript:
+		return l.spare(n)
+	case atom.Div, atom.Section, atom.Span, atom.P, atom.Aside, atom.Center, atom.Dl:
+		if class&pictureClass != 0 {
+			return l.figure(n, false)
+		}
+	}
+	if n.Data == "amp-img" || n.Data == "amp-anim" {
+		if url := l.PictureURL(n); url != "" && !isFurniture(n) {
+			return Mark{Blocks: []model.Block{model.Image{URL: url, Alt: fold.Line(block.HTMLText(dom.Attr(n, "alt")))}}}, true
+		}
+		return Mark{}, true
+	}
+	return Mark{}, false
+}
+
+// figure reads a picture or player with what is written below it. Outside of a <figure> there must be a caption by its class and nothing but
+// that, or the box must be a picture's and the words below read like a caption.
+func (l *Lifter) figure(n *html.Node, sure bool) (Mark, bool) {
+	r := figureReader{Lifter: l}
+	r.read(n)
+	caption, credit := fold.Line(r.caption.String()), fold.Line(r.credit.String())
+	rest := fold.Line(r.rest.String())
+	switch {
+	case r.other || len(r.blocks) == 0 && !r.pictures:
+		return Mark{}, false
+	case !sure && caption == "" && credit == "" && len(r.blocks) == 1 && l.captions(n, rest):
+		caption = rest
+	case !sure && (caption == "" && credit == "" || utf8.RuneCountInString(rest) > maxControl):
+		return Mark{}, false
+	case utf8.RuneCountInString(rest) > maxControl && utf8.RuneCountInString(rest) <= maxCaption && caption == "":
+		caption = rest
+	case utf8.RuneCountInString(rest) > maxControl:
+		return Mark{}, false
+	case utf8.RuneCountInString(caption) > 3*maxCaption:
+		return Mark{}, false
+	}
+	switch words, owner := SplitCredit(rest); {
+	case credit == "" && caption == "" && words == "":
+		credit = owner
+	case credit == "":
+		caption, credit = SplitCredit(caption)
+	}
+	if len(r.blocks) == 0 && caption+credit != "" {
+		r.blocks = []model.Block{model.Image{}}
+	}
+	return Mark{Blocks: captioned(r.blocks, caption, credit)}, true
+}
+
+// captions tells whether the words in a box that is called a picture, and has one, say what it shows: a sentence, or words with a credit, and
+// no links or controls.
+func (l *Lifter) captions(n *html.Node, words string) bool {
+	called, _, _ := strings.Cut(classWords(n), " ")
+	if classTable()[called]&pictureClass == 0 || called == "media" || utf8.RuneCountInString(words) > maxCaption || hasControl(n) {
+		return false
+	}
+	if _, credit := SplitCredit(words); credit == "" && !lang.EndsSentence(words) {
+		return false
+	}
+	c := l.cardOf(n)
+	return !c.full && c.linked <= c.loose && c.head == nil
+}
+
+const (
+	maxControl = 40  // characters of a figure that are no caption: "Open in full size"
+	maxCaption = 600 // characters of what may be a caption without being called so
+)
+
+// captioned gives the last picture of some blocks a caption and a credit.
+func captioned(blocks []model.Block, caption, credit string) []model.Block {
+	for i := len(blocks) - 1; i >= 0; i-- {
+		if image, ok := blocks[i].(model.Image); ok {
+			image.Caption, image.Credit = caption, strings.Trim(credit, " ()[]|")
+			blocks[i] = image
+			return blocks
+		}
+	}
+	if caption == "" && credit == "" {
+		return blocks
+	}
+	words := strings.TrimSpace(caption + " " + credit) // below a post
+	return append(blocks, recognise.WithPlain(model.Prose{Kind: model.Paragraph, Source: model.Escape(words)}, words))
+}
+
+// figureReader reads a figure once.
+type figureReader struct {
+	*Lifter
+	blocks                []model.Block
+	caption, credit, rest strings.Builder
+	to                    *strings.Builder // where words go; nil for rest
+	nodes                 int
+	pictures              bool // there is one, known or not
+	other                 bool // there is what is no figure's: a table, program text, another figure
+}
+
+// maxFigureNodes is how many nodes a figure has at most.
+const maxFigureNodes = 600
+
+func (r *figureReader) read(n *html.Node) {
+	for c := n.FirstChild; c != nil && !r.other; c = c.NextSibling {
+		if r.nodes++; !r.look() || r.nodes > maxFigureNodes {
+			r.other = true
+			return
+		}
+		switch {
+		case c.Type == html.TextNode:
+			r.words(c.Data)
+		case c.Type == html.ElementNode && c.Namespace == "":
+			r.element(c)
+		}
+	}
+}
+
+func (r *figureReader) words(s string) {
+	to := r.to
+	if to == nil {
+		to = &r.rest
+	}
+	if to.Len() < 4*maxText {
+		to.WriteString(block.HTMLText(s))
+	}
+}
+
+func (r *figureReader) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Img:
+		r.image(n)
+		return
+	case atom.Figure, atom.Table, atom.Pre, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.Article, atom.Form:
+		r.other = r.to == nil
+		if r.other {
+			return
+		}
+	case atom.Noscript:
+		if m, ok := r.spare(n); ok && len(r.blocks) == 0 {
+			r.blocks = m.Blocks
+		}
+		return
+	}
+	if n.Data == "amp-img" {
+		r.image(n)
+		return
+	}
+	class := classOf(n)
+	if m, ok := r.embed(n, class); ok {
+		r.blocks = append(r.blocks, m.Blocks...)
+		return
+	}
+	if n.DataAtom == atom.Blockquote && r.to == nil {
+		r.other = true
+		return
+	}
+	if n.DataAtom == atom.Video || r.Dropped[n] || dom.IsUnseen(n) && n.DataAtom != atom.Div && n.DataAtom != atom.Figcaption {
+		return
+	}
+	outer := r.to
+	switch {
+	case class&ownerClass != 0 && r.to != &r.credit, n.DataAtom == atom.Cite && r.to == nil:
+		r.to = &r.credit
+	case n.DataAtom == atom.Figcaption || class&captionClass != 0:
+		if r.to == nil {
+			r.to = &r.caption
+		}
+	}
+	switch n.DataAtom {
+	case atom.A, atom.B, atom.I, atom.Em, atom.Strong, atom.U, atom.Mark, atom.Sub, atom.Sup, atom.Font:
+		r.read(n)
+	default:
+		r.words(" ")
+		r.read(n)
+		r.words(" ")
+	}
+	r.to = outer
+}
+
+// image takes a picture in.
+func (r *figureReader) image(n *html.Node) {
+	if isFurniture(n) {
+		return
+	}
+	r.pictures = true
+	image := model.Image{URL: r.PictureURL(n), Alt: fold.Line(block.HTMLText(dom.Attr(n, "alt")))}
+	if image.URL == "" && image.Alt == "" {
+		return
+	}
+	for _, b := range r.blocks {
+		if old, ok := b.(model.Image); ok && old.URL == image.URL {
+			return
+		}
+	}
+	r.blocks = append(r.blocks, image)
+}
+
+// spare reads the picture that a page keeps for readers without scripts. It says nothing new beside one that has its address.
+func (l *Lifter) spare(n *html.Node) (Mark, bool) {
+	source := rawText(n)
+	if !strings.Contains(source, "<img") {
+		return Mark{}, false
+	}
+	for before := n.PrevSibling; before != nil; before = before.PrevSibling {
+		if before.Type != html.ElementNode {
+			continue
+		}
+		if img := pictureIn(before); img != nil && l.PictureURL(img) != "" {
+			return Mark{}, true
+		}
+		break
+	}
+	body := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
+	nodes, err := html.ParseFragment(strings.NewReader(source), body)
+	if err != nil {
+		return Mark{}, true
+	}
+	for _, c := range nodes {
+		body.AppendChild(c)
+	}
+	img := pictureIn(body)
+	if img == nil || isFurniture(img) || dom.Tiny(img, 2) {
+		return Mark{}, true
+	}
+	image := model.Image{URL: l.PictureURL(img), Alt: fold.Line(block.HTMLText(dom.Attr(img, "alt")))}
+	if image.URL == "" {
+		return Mark{}, true
+	}
+	return Mark{Blocks: []model.Block{image}}, true
+}
+
+// pictureIn returns the first picture in an element, or the element when it is one.
+func pictureIn(n *html.Node) *html.Node {
+	if n.DataAtom == atom.Img {
+		return n
+	}
+	return dom.First(n, atom.Img)
+}

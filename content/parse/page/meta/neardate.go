@@ -1,0 +1,144 @@
+package meta
+
+import (
+	"math"
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"lede/content/lang"
+)
+
+// Distances between a date and the title, in elements, and what is added to them.
+const (
+	maxFar    = 250 // the farthest for an element marked as the date of publication
+	doubtFar  = 125 // from here on a date may be that of something else
+	bylineFar = 40  // and from here on a date in a byline
+	byName    = 15  // added where only the class of an element says that it is a date
+	byChange  = 40  // added where the words say that it is the date of a change
+)
+
+// nearLine is the longest line that is searched for a date, in bytes.
+const nearLine = 200
+
+// nearDates are the dates printed near the title. The zero value is for a page that prints none.
+type nearDates struct {
+	marked  time.Time // in an element marked as the date of publication
+	when    time.Time // in the element or line nearest to the title, by its attributes
+	printed time.Time // and by its words
+	changed bool      // the words say that it is the date of a change
+	far     bool      // it is so far away that it may be the date of something else
+}
+
+// nearDate finds the dates printed near the title, and the elements that have them.
+func nearDate(near *vicinity) (nearDates, []*html.Node) {
+	var nodes []*html.Node
+	dates, box := nearSpot(near)
+	if box != nil {
+		nodes = append(nodes, box)
+	}
+	if dates.when.IsZero() || dates.far && near.title != nil {
+		if t, box := nearText(near); !t.IsZero() {
+			dates.when, dates.printed, dates.far = t, t, false
+			nodes = append(nodes, box)
+		}
+	}
+	return dates, nodes
+}
+
+// nearSpot returns the date in the date element nearest to the title, and the element, or nil.
+func nearSpot(near *vicinity) (dates nearDates, best *html.Node) {
+	least, leastMarked := math.MaxInt, math.MaxInt
+	for _, s := range near.spots {
+		if !s.kind.mayDate() || near.aside(s.node) {
+			continue
+		}
+		far := near.distance(s)
+		if s.kind == dayClassSpot || s.kind == bylineSpot {
+			far += byName
+		}
+		if far >= least && (s.kind != dateSpot || far >= leastMarked) {
+			continue
+		}
+		said, ok := s.date()
+		if !ok {
+			continue
+		}
+		if said.changed {
+			far += byChange
+		}
+		if s.kind == dateSpot && far < leastMarked && far < maxFar {
+			leastMarked, dates.marked = far, said.when
+		}
+		if far < least {
+			least, best = far, s.node
+			dates.when, dates.printed, dates.changed = said.when, said.printed, said.changed
+			dates.far = far > doubtFar || s.kind == bylineSpot && far > bylineFar
+		}
+	}
+	return dates, best
+}
+
+// mayDate reports whether a spot of a kind may have the date of publication.
+func (k spotKind) mayDate() bool {
+	return k == timeSpot || k == dayClassSpot || k == bylineSpot || k == dateSpot
+}
+
+// spotDate is the date in an element.
+type spotDate struct {
+	when    time.Time // by its attributes, or else its words
+	printed time.Time // by its words, or the zero time
+	changed bool      // the words say that it is the date of a change
+}
+
+// date reads the date in an element, and reports whether there is one.
+func (s spot) date() (d spotDate, ok bool) {
+	words := spotText(s.node)
+	if s.kind == bylineSpot && len(words) > nearLine {
+		return d, false
+	}
+	printed, inWords := dateIn(words)
+	d = spotDate{printed: printed, changed: changed(words)}
+	if d.when, ok = attrDate(s.node); ok {
+		return d, true
+	}
+	if words != "" {
+		if d.when, ok = innerDate(s.node); ok {
+			return d, true
+		}
+	}
+	d.when = printed
+	return d, inWords
+}
+
+// changed reports whether a line says when a text was changed, rather than published.
+func changed(s string) bool {
+	s = strings.ToLower(s)
+	for _, w := range [...]string{
+		"updated", "modified", "aktualisiert", "update", "mis à jour", "modifié", "actualizado", "aggiornato",
+		"bijgewerkt", "uppdaterad", "oppdatert", "更新", "обновлено", "güncelleme", "수정",
+	} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearText returns the first date in a short line after the title, and the element of the line; or the zero time.
+func nearText(near *vicinity) (when time.Time, at *html.Node) {
+	eachLine(near.start(), func(box *html.Node, line string) bool {
+		if !lang.HasDigit(line) || len(line) > nearLine || near.aside(box) {
+			return true
+		}
+		for _, piece := range append(textPieces(box), line) {
+			if t, ok := metaDate(piece); ok && !t.IsZero() {
+				when, at = t, box
+				return false
+			}
+		}
+		return true
+	})
+	return when, at
+}

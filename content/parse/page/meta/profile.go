@@ -1,0 +1,55 @@
+package meta
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"lede/content/parse/name"
+	"lede/content/parse/page/dom"
+	"lede/model/address"
+)
+
+// profileFolders are the folders that author pages are in.
+//
+//nolint:misspell // words of other languages
+var profileFolders = [...]string{
+	"author", "authors", "autor", "autores", "autoren", "autorin", "autorinnen", "auteur", "auteurs", "autore",
+	"autori", "editor", "editors", "redaktion", "redacteur", "contributor", "contributors", "journalist",
+	"journalists", "reporter", "reporters", "staff", "writer", "writers", "columnist", "columnists", "by", "byline",
+}
+
+// profiles returns the names in links near the title that lead to an author page of the same name: "Ines Okafor" and
+// "/authors/ines-okafor".
+func (r *bylineReader) profiles() []string {
+	return r.nearNames(profileSpot, func(n *html.Node) (names []string) {
+		if n.Parent != nil && name.IsOtherHand(spotText(n.Parent)) {
+			return nil
+		}
+		profile := profileOf(dom.Attr(n, "href"))
+		for _, author := range name.Authors(spotText(n)) {
+			words := strings.Fields(author)
+			last := words[len(words)-1]
+			if flatKey(author) == profile || name.IsPerson(author) && strings.Contains(profile, flatKey(last)) {
+				names = append(names, author)
+			}
+		}
+		return names
+	})
+}
+
+// profileOf returns the name at the end of the address of an author page, folded by flatKey; "" for any other
+// address.
+func profileOf(href string) string {
+	parts := strings.Split(strings.ToLower(address.Path(href)), "/")
+	if len(parts) < 3 {
+		return ""
+	}
+	for _, folder := range profileFolders {
+		if parts[len(parts)-2] == folder {
+			name, _, _ := strings.Cut(parts[len(parts)-1], ".")
+			return flatKey(name)
+		}
+	}
+	return ""
+}

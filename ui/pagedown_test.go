@@ -15,16 +15,17 @@ func richSection() []model.Block {
 		return model.Prose{Kind: k, Source: s, Plain: plain}
 	}
 	return []model.Block{
-		prose(model.Paragraph, "The gauge at **Westhaven pier** stood at `4.1` metres on Sunday, *the highest reading* since the "+
-			"wall was raised. The council's answer, [a table of twenty years](<https://example.com/table>), came on Monday; "+
+		prose(model.Paragraph, "The gauge at **Westhaven pier** stood at `4.1` metres on Sunday, *the highest reading* "+
+			"since the wall was raised. The council's answer, [a table of twenty years](<https://example.com/table>), came on Monday; "+
 			"nobody ~~had~~ asked for it."),
-		prose(model.List, "- Keep the *slip* clear of boats and trailers until the water has gone\n- [x] Move cars to `lot 4`\n"+
-			"- Last\n  - [one](<https://example.com/1>)\n  - two"),
-		prose(model.Quote, "> We had never seen **the water** stand so long above the lower quay, and we have the marks of two "+
-			"hundred years.\n>\n> — the *harbour master*"),
+		prose(model.List, "- Keep the *slip* clear of boats and trailers until the water has gone\n"+
+			"- [x] Move cars to `lot 4`\n- Last\n  - [one](<https://example.com/1>)\n  - two"),
+		prose(model.Quote, "> We had never seen **the water** stand so long above the lower quay, and we have the "+
+			"marks of two hundred years.\n>\n> — the *harbour master*"),
 		prose(model.Table, "| Harbour | Level | Time |\n|:--|--:|:-:|\n| Westhaven | 4.1 m | 06:00 |\n"+
 			"| Port **Ellis** | 3.9 m | 07:10 |\n| Northness | 3.2 m | [noon](<https://example.com>) |"),
-		model.Code{Language: "go", Source: "// level is in metres.\nfunc level(g gauge) float64 {\n\treturn g.read(\"pier\", 3.14)\n}"},
+		model.Code{Language: "go", Source: "// level is in metres.\n" +
+			"func level(g gauge) float64 {\n\treturn g.read(\"pier\", 3.14)\n}"},
 	}
 }
 

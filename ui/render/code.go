@@ -39,7 +39,7 @@ func (r *Renderer) code(language, source string, width int) []Line {
 		return nil
 	}
 	language, _, _ = strings.Cut(strings.TrimSpace(language), " ")
-	painted := painting{runs: r.coloured(language, source)}
+	painted := painting{runs: r.press.coloured(language, source)}
 	lines := make([]Line, 0, strings.Count(source, "\n")+1)
 	margin, sign, wide := codeMargin, r.theme.Dim.Render(continued), Width(codeMargin)
 	chop(source, width-wide, func(from, to int, goesOn bool) {
@@ -116,12 +116,14 @@ func chop(s string, width int, line func(from, to int, goesOn bool)) {
 var registry sync.Mutex
 
 // coloured has Glamour colour code of a known language; any other is one run. A language is never guessed.
-func (r *Renderer) coloured(language, source string) []run {
-	plain := in(r.press.code(), source)
-	if r.theme.Code().Style == nil || !known(language) || !colourable(source) {
+func (p *press) coloured(language, source string) []run {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	plain := in(p.code(), source)
+	if p.theme.Code().Style == nil || !known(language) || !colourable(source) {
 		return plain
 	}
-	runs := r.press.colour(language, source)
+	runs := p.colour(language, source)
 	if join(runs) != source {
 		return plain
 	}

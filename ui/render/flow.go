@@ -71,7 +71,7 @@ func (d *drawing) node(n ast.Node, f frame) []Line {
 	case *ast.CodeBlock:
 		return d.code("", rawText(n, d.source), f.width)
 	case *ast.HTMLBlock:
-		return layout(in(d.press.plain(f.place.as(rawHTML)), rawText(n, d.source)), f.width)
+		return layout(in(d.press.pen(f.place.as(rawHTML)), rawText(n, d.source)), f.width)
 	case *ast.ThematicBreak:
 		return d.rule(f.width)
 	case *ast.LinkReferenceDefinition:
@@ -87,7 +87,7 @@ func (d *drawing) paragraph(n ast.Node, where place) []run {
 	if item := n.Parent(); item != nil && item.Kind() == ast.KindListItem {
 		where = where.of(itemText)
 	}
-	return d.press.draw(where, d.wording(n, ast.NewTextBlock()))
+	return d.inline(n, where)
 }
 
 // heading draws the words of a heading that write writes, with what the style sheet puts round them.

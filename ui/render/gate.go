@@ -108,8 +108,8 @@ func admitSequence(s string, t *theme.Theme) (size int, pass bool, instead strin
 	return size, t != nil && (known || !look), ""
 }
 
-// leads reports whether a sequence is an OSC 8 of ours: one that ends a link, or begins one with an address that may be
-// a link.
+// leads reports whether a sequence is an OSC 8 of ours: one that ends a link, or begins one with an address that may
+// be a link.
 func leads(seq string) bool {
 	body, ok := strings.CutPrefix(seq, hyperlink)
 	if !ok {

@@ -36,7 +36,8 @@ var kinds = []struct {
 	{"written address", model.Paragraph, "See [https&#58;//a.example/x](<https://a.example/x>)."},
 	{"picture", model.Paragraph, "Before ![a pier & \\*more\\* of it](https://p.example) after."},
 	{"hard break", model.Paragraph, "one\\\ntwo *three*\\\nfour"},
-	{"list", model.List, "- Keep the *slip* clear of boats\n- Move `cars`\n  - one [link](https://a.example)\n  - two\n- Last"},
+	{"list", model.List, "- Keep the *slip* clear of boats\n- Move `cars`\n" +
+		"  - one [link](https://a.example)\n  - two\n- Last"},
 	{"numbers", model.List, "1. one\n2. **two**\n3. three"},
 	{"loose list", model.List, "- one\n\n- two *words*\n\n- three"},
 	{"tasks", model.List, "- [x] Move *cars*\n- [ ] Sandbags"},
@@ -242,8 +243,11 @@ func TestDeviationsFromGlamour(t *testing.T) {
 		{"reference in code", model.Paragraph, "`&amp;`", "&", "&amp;"},
 		{"unknown tag", model.Paragraph, "a <T> b", "a b", "a <T> b"},
 		{"block of HTML", model.List, "<div>\na\n</div>", "a", "<div> a </div>"},
-		{"head of a table", model.Table, "|A long head|b|\n|-|-|\n|c|d e f g h i j k l m n|",
-			"A long he… │ b ────────────┼───────────── c │ d e f g h i │ j k l m n", "A long head │ b ────────────┼───────────────── c │ d e f g h i j k │ l m n"},
+		{
+			"head of a table", model.Table, "|A long head|b|\n|-|-|\n|c|d e f g h i j k l m n|",
+			"A long he… │ b ────────────┼───────────── c │ d e f g h i │ j k l m n",
+			"A long head │ b ────────────┼───────────────── c │ d e f g h i j k │ l m n",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			drawn := byGlamour(t, c.source, sheet, th, width)

@@ -17,8 +17,6 @@ func (r *Renderer) Heading(s model.Section) []Line {
 	if s.Title == "" {
 		return nil
 	}
-	r.lock.Lock()
-	defer r.lock.Unlock()
 	w := writer{d: &drawing{Renderer: r}}
 	runs := w.heading(min(max(s.Level, 1), maxLevel), place{}, func(to ast.Node) { w.leaf(to, s.Title) })
 	return layout(runs, r.width)

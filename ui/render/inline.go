@@ -34,12 +34,26 @@ type writer struct {
 	depth  int // of elements in each other
 }
 
-// wording writes the words of a node below root.
-func (d *drawing) wording(n, root ast.Node) wording {
-	w := writer{d: d}
-	w.root = root
-	w.children(root, n)
-	return w.wording
+// maxPiece is how much is handed to Glamour at once, in bytes.
+const maxPiece = 8 << 10
+
+// inline draws the words of a node, a piece at a time.
+func (d *drawing) inline(n ast.Node, where place) []run {
+	var runs []run
+	w := d.writer()
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if w.node(w.root, c); len(w.source) >= maxPiece {
+			runs, w = append(runs, d.press.draw(where, w.wording)...), d.writer()
+		}
+	}
+	if len(runs) > 0 && len(w.leaves) == 0 {
+		return runs
+	}
+	return append(runs, d.press.draw(where, w.wording)...)
+}
+
+func (d *drawing) writer() writer {
+	return writer{wording: wording{root: ast.NewTextBlock()}, d: d}
 }
 
 func (w *writer) children(to, n ast.Node) {

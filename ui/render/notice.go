@@ -6,10 +6,10 @@ import "lede/model"
 func (r *Renderer) notice(n model.Notice) []Line {
 	where := place{}.in(inNotice)
 	if !readable(n.Source) {
-		return layout(in(r.press.plain(where), n.Text()), r.width)
+		return layout(in(r.press.pen(where), n.Text()), r.width)
 	}
 	if words, ok := unmarked(n.Source); ok {
-		return trimmed(layout(in(r.press.plain(where), words), r.width))
+		return trimmed(layout(in(r.press.pen(where), words), r.width))
 	}
-	return r.markdown(r.paragraphs(), model.Prose{Source: n.Source}, where)
+	return r.markdown(r.parsers.inlines(), model.Prose{Source: n.Source}, where)
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"strings"
+	"sync"
 
 	"charm.land/glamour/v2/ansi"
 	"github.com/yuin/goldmark"
@@ -23,10 +24,12 @@ const (
 	wordsEnd   = "\uFDD1"
 )
 
-// press draws words by Glamour. Glamour is not safe for two goroutines at once, and so neither is a press: its
-// Renderer's lock guards it.
+// press draws words by Glamour. It is safe for several goroutines, though Glamour is not: one draws a piece while the
+// others wait. A piece is at most maxPiece of a paragraph, a cell, an item, a heading or a block of code.
 type press struct {
-	theme     *theme.Theme
+	theme *theme.Theme
+
+	lock      sync.Mutex // guards what follows
 	inks      map[place]*inks
 	coder     renderer.Renderer // draws code; nil until it is needed
 	plainCode *string           // the pen of code that is not coloured; nil until it is needed
@@ -73,6 +76,8 @@ func (p *press) render(g renderer.Renderer, n ast.Node, source []byte) ([]byte, 
 
 // draw returns words in their looks.
 func (p *press) draw(where place, w wording) []run {
+	p.lock.Lock()
+	defer p.lock.Unlock()
 	i := p.in(where)
 	if !w.marked && isPen(i.sheet.Text) {
 		return []run{{text: string(w.plain), pen: p.plain(where)}}
@@ -81,15 +86,22 @@ func (p *press) draw(where place, w wording) []run {
 		i.renderer = newGlamour(ansi.Options{Styles: i.sheet})
 	}
 	drawn, err := p.render(i.renderer, w.root, w.source)
-	if err == nil {
-		if runs, ok := p.read(drawn, where, w.leaves); ok {
-			return runs
-		}
+	if err != nil {
+		i.renderer = nil // it was left in the middle of a block
+	} else if runs, ok := p.read(drawn, where, w.leaves); ok {
+		return runs
 	}
 	return []run{{text: string(w.plain), pen: p.plain(where)}}
 }
 
-// plain is the pen of words without markup: that of a word that Glamour has drawn there.
+// pen is the pen of words without markup.
+func (p *press) pen(where place) string {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	return p.plain(where)
+}
+
+// plain is pen for one who holds the lock: it is that of a word that Glamour has drawn there.
 func (p *press) plain(where place) string {
 	i := p.in(where)
 	if i.plain == nil {
@@ -195,6 +207,8 @@ func readRuns(s []byte) []run {
 
 // rule is the line of a thematic break.
 func (p *press) rule() run {
+	p.lock.Lock()
+	defer p.lock.Unlock()
 	i := p.in(place{})
 	drawn, err := p.render(newGlamour(ansi.Options{Styles: i.sheet}), ast.NewThematicBreak(), nil)
 	if err != nil {
@@ -211,6 +225,8 @@ func (p *press) rule() run {
 
 // marker is what Glamour draws before the words of an item that is written so: "- ", "1. ", "- [x] ".
 func (p *press) marker(where place, written string) []run {
+	p.lock.Lock()
+	defer p.lock.Unlock()
 	i := p.in(where)
 	m, ok := i.markers[written]
 	if !ok {

@@ -3,6 +3,7 @@ package render
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -28,9 +29,11 @@ const (
 
 // parsers read Markdown. They are made when they are first used.
 type parsers struct {
-	inlines parser.Parser // reads a source as nothing but paragraphs
-	blocks  parser.Parser // reads everything
+	inlines func() parser.Parser // reads a source as nothing but paragraphs
+	blocks  func() parser.Parser // reads everything
 }
+
+func newParsers() parsers { return parsers{sync.OnceValue(newInlines), sync.OnceValue(newBlocks)} }
 
 // drawProse draws prose by its kind.
 func (r *Renderer) drawProse(p model.Prose) []Line {
@@ -43,15 +46,15 @@ func (r *Renderer) drawProse(p model.Prose) []Line {
 		if words, ok := unmarked(p.Source); ok {
 			return r.plain(words, r.width)
 		}
-		return r.markdown(r.paragraphs(), p, place{})
+		return r.markdown(r.parsers.inlines(), p, place{})
 	}
-	return r.markdown(r.structures(), p, place{})
+	return r.markdown(r.parsers.blocks(), p, place{})
 }
 
 // plain wraps the words of a paragraph without markup, in the look that Glamour gives such words.
 func (r *Renderer) plain(words string, width int) []Line {
 	words = untabbed(words)
-	pen, reset := r.press.plain(place{}), ""
+	pen, reset := r.press.pen(place{}), ""
 	if pen != "" {
 		reset = theme.Reset
 	}
@@ -114,26 +117,18 @@ func trimmed(lines []Line) []Line {
 	return lines
 }
 
-// paragraphs is the parser for a source that is a paragraph, whatever its first characters look like.
-func (r *Renderer) paragraphs() parser.Parser {
-	if r.parsers.inlines == nil {
-		r.parsers.inlines = parser.NewParser(
-			parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
-			parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
-				util.Prioritized(extension.NewStrikethroughParser(), 500),
-				util.Prioritized(extension.NewLinkifyParser(), 999))...),
-		)
-	}
-	return r.parsers.inlines
+// newInlines makes the parser for a source that is a paragraph, whatever its first characters look like.
+func newInlines() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
+		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(extension.NewLinkifyParser(), 999))...),
+	)
 }
 
-// structures is the parser for everything else.
-func (r *Renderer) structures() parser.Parser {
-	if r.parsers.blocks == nil {
-		r.parsers.blocks = goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
-	}
-	return r.parsers.blocks
-}
+// newBlocks makes the parser for everything else.
+func newBlocks() parser.Parser { return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser() }
 
 // unmarked returns the words of a paragraph whose source has no markup but escapes, and whether it is one.
 func unmarked(source string) (words string, ok bool) {

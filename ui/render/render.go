@@ -32,8 +32,6 @@
 package render
 
 import (
-	"sync"
-
 	"lede/model"
 	"lede/ui/theme"
 )
@@ -52,15 +50,14 @@ type Sign struct {
 	Text string
 }
 
-// Renderer draws blocks at one width in one theme. It is safe for several goroutines: one draws while the others
-// wait, since Glamour is not.
+// Renderer draws blocks at one width in one theme. It is safe for several goroutines: where Glamour draws, one
+// waits for a piece of another (press.go).
 type Renderer struct {
 	theme *theme.Theme
 	width int
 	held  func(url string) Holding // or nil
 
-	lock    sync.Mutex // guards what follows
-	press   press
+	press   *press
 	parsers parsers
 }
 
@@ -70,14 +67,12 @@ const minWidth = 10
 // New returns a renderer for lines of width cells. It costs next to nothing: what a kind of block needs is made when
 // the first of its kind is drawn.
 func New(t *theme.Theme, width int) *Renderer {
-	return &Renderer{theme: t, width: max(width, minWidth), press: press{theme: t}}
+	return &Renderer{theme: t, width: max(width, minWidth), press: &press{theme: t}, parsers: newParsers()}
 }
 
 // Block draws a block. The lines carry no blank line before or after. A block without words has no
 // lines.
 func (r *Renderer) Block(b model.Block) []Line {
-	r.lock.Lock()
-	defer r.lock.Unlock()
 	switch b := shortened(b).(type) {
 	case model.Prose:
 		return r.drawProse(b)

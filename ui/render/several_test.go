@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strings"
 	"sync"
 	"testing"
 
@@ -37,4 +38,39 @@ func TestSeveralGoroutinesDrawAtOnce(t *testing.T) {
 		}
 	}
 	group.Wait()
+}
+
+// TestALongParagraphIsDrawnInPieces compares one that Glamour is handed in several pieces with its parts.
+func TestALongParagraphIsDrawnInPieces(t *testing.T) {
+	const part = "The **gauge** at [the pier](<https://a.example>) stood at `4.1` metres; "
+	th := theme.New(true)
+	want := New(th, len(part)).Block(paragraph(part))[0].Styled
+	source := strings.Repeat(part, 3*maxPiece/len(part))
+	lines := New(th, Width(want)).Block(paragraph(source))
+	if got := len(lines); got != 3*maxPiece/len(part) {
+		t.Fatalf("%d lines", got)
+	}
+	for i, l := range lines {
+		if diff := cmp.Diff(want, l.Styled); diff != "" {
+			t.Fatalf("line %d (-want +got):\n%s", i, diff)
+		}
+	}
+}
+
+// TestWordsAreShownWhateverAStyleSheetDoes draws with formats that fail, and that leave words out.
+func TestWordsAreShownWhateverAStyleSheetDoes(t *testing.T) {
+	for _, format := range []string{"{{.text", "{{.text.x}}", "other", "{{.text}}{{.text}}"} {
+		s := garish()
+		s.Text.Format = format
+		r := New(themeOf(t, s), 60)
+		for range 2 {
+			for _, source := range []string{"# A *heading*", "some *words*", "plain words"} {
+				lines := r.Block(model.Prose{Kind: model.List, Source: source})
+				want := strings.NewReplacer("# ", "", "*", "").Replace(source)
+				if len(lines) != 1 || lines[0].Text != want {
+					t.Errorf("%q in %q is drawn as %v", source, format, lines)
+				}
+			}
+		}
+	}
 }

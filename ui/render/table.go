@@ -3,7 +3,6 @@ package render
 import (
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
@@ -42,7 +41,7 @@ func (d *drawing) grid(n *extast.Table, where place) grid {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells [][]run
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			cells = append(cells, d.press.draw(where, d.wording(c, ast.NewTextBlock())))
+			cells = append(cells, d.inline(c, where))
 		}
 		if g.head == nil {
 			g.head = cells

@@ -28,6 +28,7 @@ func Decode(data []byte) string { return Sniff(data).Decode(data) }
 // Encoding is an encoding that lede decodes.
 type Encoding int
 
+// The encodings that are told apart by their bytes.
 const (
 	utf8Text Encoding = iota
 	UTF16LE

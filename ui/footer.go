@@ -33,7 +33,7 @@ func (a *App) footerLine() string {
 	if !a.takesText() {
 		always = a.always()
 	}
-	return a.footer.line(top.actions()[0], always, strings.Join(parts, " · "))
+	return a.line(top.actions()[0], always, strings.Join(parts, " · "))
 }
 
 // maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is; wantedFooterKeys is how

@@ -89,7 +89,7 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 // hinted returns the action whose hint stands in the footer where the left button was pressed.
 func (a *App) hinted(msg tea.MouseClickMsg) (action.Bound, bool) {
 	o, floats := a.top().(overlay)
-	key := a.footer.at(msg.X)
+	key := a.at(msg.X)
 	if key == "" || msg.Button != tea.MouseLeft || msg.Y != a.h-1 || floats && o.box(a.terminal()).contains(msg.X, msg.Y) {
 		return action.Bound{}, false
 	}

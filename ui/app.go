@@ -13,12 +13,16 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"lede/model"
+	"lede/ui/action"
 	"lede/ui/render"
 	"lede/ui/theme"
 )
 
 // Options are what the program is made with. The zero value of each field but Library is good.
 type Options struct {
+	First   func(*App) screen // makes the screen to start with
+	Screens []action.Row      // what can be done on all screens, in the order of the help
+	Look    *theme.Theme      // the theme to draw with, whatever the terminal is like; nil for lede's own
 	Library Library
 	Store   Store              // what lede keeps, or nil: then there are no statuses, and the program starts with the list
 	Queries []model.NamedQuery // the reader's own, in the order of the settings
@@ -26,7 +30,6 @@ type Options struct {
 	Ref     string             // the article to open at once, or "" to start with the library or the list
 	Files   bool               // start with the list of what Library lists, not with what Store holds
 	Measure int                // the width of the text in cells; 0 means 72
-	Theme   *theme.Theme       // nil means lede's own, which has the colours that the terminal can show
 	Light   bool               // start with the theme for a light terminal
 	Fixed   bool               // keep that theme: do not ask the terminal for its background
 	NoLinks bool               // the terminal is not known to follow hyperlinks: write none
@@ -47,8 +50,9 @@ type Options struct {
 	// Guard runs f and ends the program if it panics; where tells what was being done. It is called from several
 	// goroutines at once. nil runs f alone.
 	Guard func(where string, f func())
-	Now   func() time.Time // nil means time.Now
-	Log   *slog.Logger     // nil means no log
+	Now   func() time.Time                           // nil means time.Now
+	After func(d time.Duration, msg tea.Msg) tea.Cmd // sends a message when a time is over; nil means tea.Tick
+	Log   *slog.Logger                               // nil means no log
 }
 
 // App is the root model: it routes messages to its stack of screens and draws the top one.
@@ -58,13 +62,12 @@ type App struct {
 	basic bool // the terminal has 16 colours
 	gate  render.Gate
 	stack
-	footer
+	foot     footer
 	notice   notice
-	question *question                            // that waits for an answer, or nil
-	packing  *packing                             // what is being brought in, or was; nil for nothing yet
-	request  int                                  // the number of the last request
-	unkept   bool                                 // it has been told that places cannot be kept
-	after    func(time.Duration, tea.Msg) tea.Cmd // sends a message when a time is over
+	question *question // that waits for an answer, or nil
+	packing  *packing  // what is being brought in, or was; nil for nothing yet
+	request  int       // the number of the last request
+	unkept   bool      // it has been told that places cannot be kept
 }
 
 // New returns the program, ready for tea.NewProgram.
@@ -84,11 +87,14 @@ func New(o Options) *App {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if o.After == nil {
+		o.After = after
+	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	a := &App{Options: o, env: env{w: 80, h: 24}, after: after}
-	a.env.pop, a.footer.env = a.pop, &a.env
+	a := &App{Options: o, env: env{w: 80, h: 24}}
+	a.env.pop, a.foot.env = a.pop, &a.env
 	a.paint(!o.Light)
 	return a
 }
@@ -100,8 +106,8 @@ func after(d time.Duration, msg tea.Msg) tea.Cmd {
 // paint takes the theme that was asked for, or the one for a dark or a light terminal with the colours that it can show.
 func (a *App) paint(dark bool) {
 	switch {
-	case a.Theme != nil:
-		a.theme = a.Theme
+	case a.Look != nil:
+		a.theme = a.Look
 	case a.basic:
 		a.theme = theme.Basic(dark)
 	default:
@@ -113,13 +119,7 @@ func (a *App) paint(dark bool) {
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
 	cmd := guard(a.Guard).run("start", func() tea.Cmd {
-		if a.Ref != "" {
-			return a.push(newReader(a, a.Ref))
-		}
-		if a.Store != nil && !a.Files {
-			return a.push(newLibrary(a))
-		}
-		return a.push(newList(a))
+		return a.push(a.First(a))
 	})
 	if a.Fixed {
 		return cmd
@@ -182,9 +182,6 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	}
 	return a.broadcast(msg)
 }
-
-// themeChangedMsg tells every screen that the app's theme is another one.
-type themeChangedMsg struct{}
 
 // broadcast gives a message to every screen, the top one first.
 func (a *App) broadcast(msg tea.Msg) tea.Cmd {

@@ -16,7 +16,7 @@ import (
 
 func TestNoGroupBindsAKeyTwice(t *testing.T) {
 	groups := map[string][]action.Row{}
-	a := New(Options{})
+	a := New(Options{Screens: Rows()})
 	for _, r := range a.tables() {
 		groups[r.Where] = append(groups[r.Where], r)
 	}
@@ -50,7 +50,7 @@ func TestNoGroupBindsAKeyTwice(t *testing.T) {
 }
 
 func TestKeyPressNamesItself(t *testing.T) {
-	for _, r := range New(Options{}).tables() {
+	for _, r := range New(Options{Screens: Rows()}).tables() {
 		for _, name := range r.Keys {
 			if got := keyPress(name).String(); got != name {
 				t.Errorf("keyPress(%q).String() = %q", name, got)
@@ -85,7 +85,7 @@ func TestWindowTitleIsOneShortLine(t *testing.T) {
 
 func TestAPanicEndsTheProgram(t *testing.T) {
 	caught := ""
-	a := New(Options{Library: fakeLibrary{}, Ref: "x", Guard: func(where string, f func()) {
+	a := newApp(Options{Library: fakeLibrary{}, Ref: "x", Guard: func(where string, f func()) {
 		defer func() {
 			if recover() != nil {
 				caught = where
@@ -109,7 +109,7 @@ func TestANamedThemeStaysWhateverTheTerminalSays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := started(Options{Library: fakeLibrary{}, Theme: named, Fixed: true}, 80, 24)
+	a := started(Options{Library: fakeLibrary{}, Look: named, Fixed: true}, 80, 24)
 	drive(a, tea.ColorProfileMsg{Profile: colorprofile.ANSI}, tea.BackgroundColorMsg{Color: color.White})
 	if a.theme != named {
 		t.Error("the theme is another one")

@@ -316,3 +316,14 @@ func orderName(o model.Order) string {
 	}
 	return "newest first"
 }
+
+// litPhrases are the phrases that an article must or may have in its text, its title or its byline.
+func litPhrases(a ask, now time.Time) []model.Phrase {
+	q, err := a.query(now)
+	if err != nil {
+		return nil
+	}
+	return slices.DeleteFunc(model.Wanted(q.Expr), func(p model.Phrase) bool {
+		return p.Field != model.Anywhere && p.Field != model.InTitle && p.Field != model.InByline
+	})
+}

@@ -92,7 +92,7 @@ func BenchmarkFirstFrame(b *testing.B) {
 		b.Run(size.name, func(b *testing.B) {
 			article := long(size.bytes)
 			for b.Loop() {
-				a := New(one(article))
+				a := newApp(one(article))
 				a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 				a.Init()
 				r := a.stack[0].(*reader)

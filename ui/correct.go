@@ -8,20 +8,6 @@ import (
 	"lede/model"
 )
 
-// Corrector tells why articles are what they are, and takes a reader's corrections. Its errors are sentences. It may
-// be called from
-// several goroutines at once.
-type Corrector interface {
-	// Why tells why a part of an article is what it is. Parts are headings and blocks, counted from 0.
-	Why(ctx context.Context, a *model.Article, part int) (model.Why, error)
-	// Correct writes a correction down and returns what takes it back.
-	Correct(c model.Correction) (undo func() error, err error)
-	// Reread reads an article again from its source, by what has been corrected. whole takes in everything on its
-	// page; the reason of what
-	// is not in the article then begins with model.LeftOut.
-	Reread(ctx context.Context, a *model.Article, whole bool) (model.Article, error)
-}
-
 // whyKnownMsg brings why an item of an article is what it is.
 type whyKnownMsg struct {
 	article *model.Article

@@ -28,10 +28,16 @@ func drive(a *App, msgs ...tea.Msg) {
 	}
 }
 
+// newApp returns an app with all screens.
+func newApp(o Options) *App {
+	o.First, o.Screens = First, Rows()
+	return New(o)
+}
+
 // started returns an app that has been started at a size.
 func started(o Options, w, h int) *App {
-	a := New(o)
-	a.after = atRest
+	a := newApp(o)
+	a.After = atRest
 	drive(a, tea.WindowSizeMsg{Width: w, Height: h})
 	run(a, a.Init())
 	return a

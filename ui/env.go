@@ -30,3 +30,11 @@ func (e *env) say(w int, strong string, more ...string) []string {
 	}
 	return lines
 }
+
+// hintText is a key and what it does.
+func (e *env) hintText(key, words string) string {
+	return e.theme.Strong.Render(key) + " " + e.theme.Dim.Render(words)
+}
+
+// themeChangedMsg tells every screen that the app's theme is another one.
+type themeChangedMsg struct{}

@@ -33,7 +33,7 @@ func (a *App) footerLine() string {
 	if !a.takesText() {
 		always = a.always()
 	}
-	return a.line(top.actions()[0], always, strings.Join(parts, " · "))
+	return a.foot.line(top.actions()[0], always, strings.Join(parts, " · "))
 }
 
 // maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is; wantedFooterKeys is how
@@ -127,9 +127,4 @@ func offered(actions action.Set) (first, last []action.Bound) {
 		}
 	}
 	return first, last
-}
-
-// hintText is a key and what it does.
-func (e *env) hintText(key, words string) string {
-	return e.theme.Strong.Render(key) + " " + e.theme.Dim.Render(words)
 }

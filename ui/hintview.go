@@ -36,9 +36,6 @@ func (h *hints) footer() string {
 	return strings.Join(parts, hintGap)
 }
 
-// maxHost is the most cells that a host takes beside its label.
-const maxHost = 32
-
 // hintGap stands between two hosts in the footer.
 const hintGap = "  "
 

@@ -89,7 +89,7 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 // hinted returns the action whose hint stands in the footer where the left button was pressed.
 func (a *App) hinted(msg tea.MouseClickMsg) (action.Bound, bool) {
 	o, floats := a.top().(overlay)
-	key := a.at(msg.X)
+	key := a.foot.at(msg.X)
 	if key == "" || msg.Button != tea.MouseLeft || msg.Y != a.h-1 || floats && o.box(a.terminal()).contains(msg.X, msg.Y) {
 		return action.Bound{}, false
 	}
@@ -110,11 +110,8 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 
 // tables are the actions of all screens, in the order of the help.
 func (a *App) tables() []action.Row {
-	rows := slices.Concat(
-		action.Moves[*App](nil).Rows(), action.Table[*App]{action.Open[*App](nil), action.Back[*App](nil)}.Rows(),
-		readerRows(), libraryRows(), listRows(), widgetRows(), appTable().Rows(),
-	)
-	return rows
+	moves := append(action.Moves[*App](nil), action.Open[*App](nil), action.Back[*App](nil))
+	return slices.Concat(moves.Rows(), a.Screens, widgetRows(), appTable().Rows())
 }
 
 // keyOf is how the key of an action of any screen is written.

@@ -79,7 +79,7 @@ func (k *keeping) later() tea.Cmd {
 		return nil
 	}
 	k.waiting = true
-	return k.reader.app.after(keepEvery, keepDueMsg{k.reader.loading.request})
+	return k.reader.app.After(keepEvery, keepDueMsg{k.reader.loading.request})
 }
 
 func (k *keeping) due(msg keepDueMsg) tea.Cmd {

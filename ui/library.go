@@ -60,7 +60,7 @@ type library struct {
 	samples []model.Row // what an empty library shows
 	reading int         // the request that lists them
 	preview preview
-	shown   *listed // the row that the preview is of
+	shown   *model.Entry // the row that the preview is of
 }
 
 // listPos is a place in a list.
@@ -210,7 +210,8 @@ func (l *library) follow() tea.Cmd {
 	case row == nil || o.preview.w == 0:
 		l.shown = nil
 	case l.shown == nil || l.shown.Ref != row.Ref:
-		l.shown = &listed{Entry: row.Entry}
+		entry := row.Entry
+		l.shown = &entry
 	}
 	cmd := l.preview.show(l.shown, o.preview)
 	l.preview.draw()

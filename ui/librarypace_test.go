@@ -39,7 +39,7 @@ func paced() (*App, *countingStore, *[]tea.Msg) {
 	o.Store = s
 	a := started(o, 120, 40)
 	var waiting []tea.Msg
-	a.after = func(_ time.Duration, msg tea.Msg) tea.Cmd {
+	a.After = func(_ time.Duration, msg tea.Msg) tea.Cmd {
 		waiting = append(waiting, msg)
 		return nil
 	}
@@ -70,8 +70,8 @@ func TestRowsOfASearchComeWithTheirPassages(t *testing.T) {
 // TestFirstFacetsArePutOffOnce types before the first facets have come: they leave the keys alone until those rest, but not again and again. Of
 // the whole library they bring the number of rows with them; that of a search comes before them.
 func TestFirstFacetsArePutOffOnce(t *testing.T) {
-	a := New(homeOptions(kept()))
-	a.after = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+	a := newApp(homeOptions(kept()))
+	a.After = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	l := newLibrary(a)
 	l.start()
 	asks := func() tea.Msg {

@@ -66,8 +66,8 @@ func TestLatestQueryWins(t *testing.T) {
 		f := &slowStore{fakeStore: kept(), gate: make(chan struct{})}
 		o := homeOptions(f.fakeStore)
 		o.Store = f
-		a := New(o)
-		a.after = atRest
+		a := newApp(o)
+		a.After = atRest
 		defer a.Close()
 		msgs := make(chan tea.Msg, 1000)
 		var start func(cmd tea.Cmd)

@@ -59,7 +59,7 @@ func (l *library) requestCounts(q model.Query) tea.Cmd {
 	switch {
 	case l.turned == l.made && l.waiting != l.made:
 		l.waiting = l.made
-		return l.app.after(countsRest, askRestedMsg{l.made})
+		return l.app.After(countsRest, askRestedMsg{l.made})
 	case l.turned == l.made && l.rested != l.made, l.counting.busy, l.pages.made != l.made, l.err != nil:
 		return nil
 	case l.counted != l.made && l.pages.whole:

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model"
 	"lede/model/clean"
 	"lede/ui/action"
 )
@@ -69,9 +70,10 @@ func (l *list) follow() tea.Cmd {
 	if l.app.covered(l) {
 		return nil
 	}
-	o, e := l.layout(), l.selected()
-	if o.preview.w == 0 {
-		e = nil
+	o, row := l.layout(), l.selected()
+	var e *model.Entry
+	if row != nil && o.preview.w > 0 {
+		e = &row.Entry
 	}
 	cmd := l.preview.show(e, o.preview)
 	l.preview.draw()

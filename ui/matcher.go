@@ -103,9 +103,6 @@ func (m *matcher) count(buf []byte, text string) (n int, again []byte) {
 	return min(bytes.Count(buf, m.needle), maxHits), buf
 }
 
-// span is a range of bytes, to not included.
-type span struct{ from, to int }
-
 // spans are where the query occurs in text, in order: the first maxHits.
 func (m *matcher) spans(text string) []span {
 	if m.phrases != nil {

@@ -48,7 +48,7 @@ func (a *App) announce(sentence string, bad bool) tea.Cmd {
 	n := &a.notice
 	n.text, n.bad = clean.Line(sentence), bad
 	n.number++
-	return a.after(noticeTime, noticeFadedMsg{n.number})
+	return a.After(noticeTime, noticeFadedMsg{n.number})
 }
 
 // maxNotice is how many lines a notice takes at most.

@@ -98,6 +98,9 @@ func checkURL(address string) error {
 	return nil
 }
 
+// maxHost is the most cells that a host takes beside its label.
+const maxHost = 32
+
 // host is where an address truly leads: its host, or the whole of a mail address.
 func host(address string) string {
 	u, err := url.Parse(address)

@@ -62,7 +62,7 @@ func (l *loading) open() tea.Cmd {
 	return tea.Batch(
 		kept,
 		openArticle(l.ctx, r.app.Library, l.request, at.ref),
-		r.app.after(slowAfter, slowMsg{l.request}),
+		r.app.After(slowAfter, slowMsg{l.request}),
 	)
 }
 

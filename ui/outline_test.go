@@ -20,7 +20,7 @@ func titled(titles ...string) *items {
 
 func TestOutlineFoldsLongNamesWhenThereIsRoom(t *testing.T) {
 	it := titled("Short", "A heading that is longer than the outline is wide", "Last")
-	a, o := New(one(harbour())), outline{}
+	a, o := newApp(one(harbour())), outline{}
 	r := rect{w: 30, h: 8}
 	var got []string
 	for _, l := range o.lines(&a.env, it, 1, r) {
@@ -48,7 +48,7 @@ func TestOutlineStaysRoundThePresentSection(t *testing.T) {
 	for i := range titles {
 		titles[i] = fmt.Sprintf("Heading %d", i)
 	}
-	a, it, o := New(one(harbour())), titled(titles...), outline{}
+	a, it, o := newApp(one(harbour())), titled(titles...), outline{}
 	lines := o.lines(&a.env, it, 5000, rect{w: 30, h: 20})
 	if len(lines) != 20 || !strings.Contains(strings.Join(lines, "\n"), "Heading 5000") || o.sectionAt(10) != 5000 {
 		t.Errorf("%d lines, section %d in the middle", len(lines), o.sectionAt(10))

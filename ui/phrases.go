@@ -3,22 +3,13 @@ package ui
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"lede/model"
 	"lede/ui/theme"
 )
 
-// litPhrases are the phrases that an article must or may have in its text, its title or its byline.
-func litPhrases(a ask, now time.Time) []model.Phrase {
-	q, err := a.query(now)
-	if err != nil {
-		return nil
-	}
-	return slices.DeleteFunc(model.Wanted(q.Expr), func(p model.Phrase) bool {
-		return p.Field != model.Anywhere && p.Field != model.InTitle && p.Field != model.InByline
-	})
-}
+// span is a range of bytes, to not included.
+type span struct{ from, to int }
 
 // phraseSpans are the places in a text where the phrases stand, in order and apart.
 func phraseSpans(text string, phrases []model.Phrase) []span {

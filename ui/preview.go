@@ -21,7 +21,7 @@ const previewBytes = 6000
 // selection has rested. It never draws in View.
 type preview struct {
 	app     *App
-	of      *listed // the entry shown, nil for none
+	of      *model.Entry // the entry shown, nil for none
 	article model.Article
 	err     error
 	number  int // of the rest that is waited for
@@ -37,7 +37,7 @@ type previewRestedMsg struct{ number int }
 
 // show turns to an entry, nil for none, in an area of the screen. It returns what waits for the selection to rest, when the
 // entry is another one.
-func (p *preview) show(e *listed, area rect) tea.Cmd {
+func (p *preview) show(e *model.Entry, area rect) tea.Cmd {
 	if e == p.of && area == p.area {
 		return nil
 	}
@@ -53,7 +53,7 @@ func (p *preview) show(e *listed, area rect) tea.Cmd {
 	if e == nil {
 		return nil
 	}
-	return p.app.after(previewRest, previewRestedMsg{p.number})
+	return p.app.After(previewRest, previewRestedMsg{p.number})
 }
 
 func (p *preview) update(msg tea.Msg) tea.Cmd {
@@ -102,7 +102,7 @@ func (p *preview) draw() {
 		return
 	}
 	r := render.New(p.app.theme, p.area.w)
-	p.drawn = styled(nil, r.TitleBlock(p.of.Entry))
+	p.drawn = styled(nil, r.TitleBlock(*p.of))
 	switch {
 	case p.err != nil:
 		p.add(r, model.Notice{Source: model.Escape(p.err.Error())})

@@ -145,8 +145,8 @@ func TestCopyHandsOverTheText(t *testing.T) {
 }
 
 func TestCopyTellsWhenNothingTookALongText(t *testing.T) {
-	a := New(Options{Library: fakeLibrary{}, Copy: func(string) error { return errors.New("no tool") }})
-	a.after = func(_ time.Duration, _ tea.Msg) tea.Cmd { return nil }
+	a := newApp(Options{Library: fakeLibrary{}, Copy: func(string) error { return errors.New("no tool") }})
+	a.After = func(_ time.Duration, _ tea.Msg) tea.Cmd { return nil }
 	a.stack = []screen{newList(a)}
 	run(a, a.copyText("article", strings.Repeat("x", maxTerminalCopy+1)))
 	if !a.notice.bad {
@@ -223,7 +223,7 @@ func TestPasteGoesOnlyIntoInputs(t *testing.T) {
 // TestNoKeyBreaksTheScreen presses keys at random at all kinds of sizes.
 func TestNoKeyBreaksTheScreen(t *testing.T) {
 	var names []string
-	for _, r := range New(Options{}).tables() {
+	for _, r := range New(Options{Screens: Rows()}).tables() {
 		names = append(names, r.Keys...)
 	}
 	names = append(names, "x", "esc", "enter", "backspace", "tab")

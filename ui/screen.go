@@ -81,11 +81,3 @@ type siblings interface {
 	// when there is none.
 	sibling(step int) (ref string, ok bool)
 }
-
-// rect is a part of the terminal in cells.
-type rect struct{ x, y, w, h int }
-
-// contains tells whether a cell of the terminal lies in r.
-func (r rect) contains(x, y int) bool {
-	return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h
-}

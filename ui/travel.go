@@ -80,7 +80,7 @@ func (j *journey) travel(to stop, step int) tea.Cmd {
 	j.coming = &coming{ctx: ctx, cancel: cancel, request: request, to: to, step: step}
 	return tea.Batch(
 		openArticle(ctx, j.reader.app.Library, request, to.ref),
-		j.reader.app.after(noticeSlow, slowMsg{request}),
+		j.reader.app.After(noticeSlow, slowMsg{request}),
 	)
 }
 

@@ -41,7 +41,7 @@ func (a *App) view() tea.View {
 
 // screenLines draws the lowest screen that is seen, and the overlays above it.
 func (a *App) screenLines() []string {
-	if a.forget(); len(a.stack) == 0 {
+	if a.foot.forget(); len(a.stack) == 0 {
 		return nil
 	}
 	if a.w < minWidth || a.h < minHeight {

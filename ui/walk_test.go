@@ -86,8 +86,8 @@ func (w *walker) begin() {
 	o.Search = "https://search.example/?q=%s"
 	o.Corrector = walkedCorrector()
 	o.Now = func() time.Time { return time.Date(2026, 5, 20, 8, 0, 0, 0, time.UTC) }
-	w.app, w.waiting, w.trail = New(o), nil, nil
-	w.app.after = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+	w.app, w.waiting, w.trail = newApp(o), nil, nil
+	w.app.After = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	w.send("start", size(80, 24))
 	w.wait(w.app.Init())
 }

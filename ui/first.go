@@ -1,0 +1,21 @@
+package ui
+
+import (
+	"slices"
+
+	"lede/ui/action"
+)
+
+// First returns the screen to start with: the article that is named, the library, or the list of what was named.
+func First(a *App) screen {
+	switch {
+	case a.Ref != "":
+		return newReader(a, a.Ref)
+	case a.Store != nil && !a.Files:
+		return newLibrary(a)
+	}
+	return newList(a)
+}
+
+// Rows returns what can be done on all screens, in the order of the help.
+func Rows() []action.Row { return slices.Concat(readerRows(), libraryRows(), listRows()) }

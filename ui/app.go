@@ -16,11 +16,12 @@ import (
 	"lede/ui/action"
 	"lede/ui/render"
 	"lede/ui/theme"
+	"lede/ui/widget"
 )
 
 // Options are what the program is made with. The zero value of each field but Library is good.
 type Options struct {
-	First   func(*App) screen // makes the screen to start with
+	First   func(*App) Screen // makes the screen to start with
 	Screens []action.Row      // what can be done on all screens, in the order of the help
 	Look    *theme.Theme      // the theme to draw with, whatever the terminal is like; nil for lede's own
 	Library Library
@@ -58,14 +59,14 @@ type Options struct {
 // App is the root model: it routes messages to its stack of screens and draws the top one.
 type App struct {
 	Options
-	env
+	widget.Env
 	basic bool // the terminal has 16 colours
 	gate  render.Gate
-	stack
+	Stack
 	foot     footer
-	notice   notice
-	question *question // that waits for an answer, or nil
-	packing  *packing  // what is being brought in, or was; nil for nothing yet
+	Notice   notice
+	question *Question // that waits for an answer, or nil
+	Packing  *packing  // what is being brought in, or was; nil for nothing yet
 	request  int       // the number of the last request
 	unkept   bool      // it has been told that places cannot be kept
 }
@@ -93,8 +94,8 @@ func New(o Options) *App {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	a := &App{Options: o, env: env{w: 80, h: 24}}
-	a.env.pop, a.foot.env = a.pop, &a.env
+	a := &App{Options: o, Env: widget.Env{W: 80, H: 24}}
+	a.Env.Pop, a.foot.env = a.Pop, &a.Env
 	a.paint(!o.Light)
 	return a
 }
@@ -107,19 +108,19 @@ func after(d time.Duration, msg tea.Msg) tea.Cmd {
 func (a *App) paint(dark bool) {
 	switch {
 	case a.Look != nil:
-		a.theme = a.Look
+		a.Theme = a.Look
 	case a.basic:
-		a.theme = theme.Basic(dark)
+		a.Theme = theme.Basic(dark)
 	default:
-		a.theme = theme.New(dark)
+		a.Theme = theme.New(dark)
 	}
-	a.gate = render.NewGate(a.theme)
+	a.gate = render.NewGate(a.Theme)
 }
 
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
 	cmd := guard(a.Guard).run("start", func() tea.Cmd {
-		return a.push(a.First(a))
+		return a.Push(a.First(a))
 	})
 	if a.Fixed {
 		return cmd
@@ -134,23 +135,23 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		a.w, a.h = size.Width, size.Height
+		a.W, a.H = size.Width, size.Height
 	}
-	if len(a.stack) == 0 {
+	if len(a.Stack) == 0 {
 		return nil // not started yet, or at its end
 	}
 	switch msg := msg.(type) {
 	case tea.BackgroundColorMsg:
-		if a.Fixed || msg.IsDark() == a.theme.Dark {
+		if a.Fixed || msg.IsDark() == a.Theme.Dark {
 			return nil
 		}
 		a.paint(msg.IsDark())
-		return a.broadcast(themeChangedMsg{})
+		return a.broadcast(widget.ThemeChangedMsg{})
 	case tea.ColorProfileMsg:
 		if basic := msg.Profile == colorprofile.ANSI; basic != a.basic {
 			a.basic = basic
-			a.paint(a.theme.Dark)
-			return a.broadcast(themeChangedMsg{})
+			a.paint(a.Theme.Dark)
+			return a.broadcast(widget.ThemeChangedMsg{})
 		}
 		return nil
 	case tea.KeyPressMsg:
@@ -161,7 +162,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.click(msg)
 	case tea.MouseWheelMsg:
 		a.question = nil
-		return a.top().update(msg)
+		return a.Top().Update(msg)
 	case tea.MouseMsg:
 		return nil // a button is let go, or dragged
 	case textCopiedMsg:
@@ -169,15 +170,15 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case browserOpenedMsg:
 		return a.browserOpened(msg)
 	case noticeFadedMsg:
-		a.notice.fade(msg)
+		a.Notice.fade(msg)
 		return nil
-	case packedMsg:
-		return msg.of.take(a, msg)
-	case placeKeptMsg:
+	case PackedMsg:
+		return msg.Of.take(a, msg)
+	case PlaceKeptMsg:
 		return tea.Batch(a.placeKept(msg), a.broadcast(msg))
-	case storeChangedMsg:
+	case StoreChangedMsg:
 		return tea.Batch(a.changeMade(msg), a.broadcast(msg))
-	case undoneMsg:
+	case UndoneMsg:
 		return tea.Batch(a.undone(msg), a.broadcast(msg))
 	}
 	return a.broadcast(msg)
@@ -186,48 +187,48 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 // broadcast gives a message to every screen, the top one first.
 func (a *App) broadcast(msg tea.Msg) tea.Cmd {
 	var cmds []tea.Cmd
-	for _, s := range slices.Backward(slices.Clone(a.stack)) {
-		cmds = append(cmds, s.update(msg))
+	for _, s := range slices.Backward(slices.Clone(a.Stack)) {
+		cmds = append(cmds, s.Update(msg))
 	}
 	return tea.Batch(cmds...)
 }
 
-// push puts a screen on top of the stack and starts it.
-func (a *App) push(s screen) tea.Cmd {
-	a.stack = append(a.stack, s)
+// Push puts a screen on top of the stack and starts it.
+func (a *App) Push(s Screen) tea.Cmd {
+	a.Stack = append(a.Stack, s)
 	if s, ok := s.(starting); ok {
-		return s.start()
+		return s.Start()
 	}
 	return nil
 }
 
-// pop closes the top screen; the program ends with its last one.
-func (a *App) pop() tea.Cmd {
-	if len(a.stack) == 1 {
+// Pop closes the top screen; the program ends with its last one.
+func (a *App) Pop() tea.Cmd {
+	if len(a.Stack) == 1 {
 		return a.quit()
 	}
-	kept := partOf(a.top())
-	a.top().close()
-	a.stack = a.stack[:len(a.stack)-1]
-	if s, ok := a.top().(resuming); ok {
-		return tea.Batch(kept, s.resume())
+	kept := partOf(a.Top())
+	a.Top().Close()
+	a.Stack = a.Stack[:len(a.Stack)-1]
+	if s, ok := a.Top().(resuming); ok {
+		return tea.Batch(kept, s.Resume())
 	}
 	return kept
 }
 
-// drop closes a screen, and those above it, whatever is on top.
-func (a *App) drop(s screen) tea.Cmd {
+// Drop closes a screen, and those above it, whatever is on top.
+func (a *App) Drop(s Screen) tea.Cmd {
 	var cmds []tea.Cmd
-	for i := slices.Index(a.stack, s); i > 0 && len(a.stack) > i; {
-		cmds = append(cmds, a.pop())
+	for i := slices.Index(a.Stack, s); i > 0 && len(a.Stack) > i; {
+		cmds = append(cmds, a.Pop())
 	}
 	return tea.Batch(cmds...)
 }
 
 // partOf is what a screen that is left has to keep, nil for nothing.
-func partOf(s screen) tea.Cmd {
+func partOf(s Screen) tea.Cmd {
 	if s, ok := s.(parting); ok {
-		return s.part()
+		return s.Part()
 	}
 	return nil
 }
@@ -243,13 +244,13 @@ func (a *App) quit() tea.Cmd {
 
 // leave closes all screens. What it returns keeps what they have to keep.
 func (a *App) leave() func() {
-	a.packing.end()
+	a.Packing.End()
 	var kept []tea.Cmd
-	for _, s := range slices.Backward(a.stack) {
+	for _, s := range slices.Backward(a.Stack) {
 		kept = append(kept, partOf(s))
-		s.close()
+		s.Close()
 	}
-	a.stack = nil
+	a.Stack = nil
 	return func() {
 		for _, keep := range kept {
 			if keep != nil {
@@ -262,8 +263,8 @@ func (a *App) leave() func() {
 // Close keeps what the screens have to keep, for a program that was ended from outside. It is for after the program has returned.
 func (a *App) Close() { a.leave()() }
 
-// nextRequest numbers a request, so that its answer can be told from late ones.
-func (a *App) nextRequest() int {
+// NextRequest numbers a request, so that its answer can be told from late ones.
+func (a *App) NextRequest() int {
 	a.request++
 	return a.request
 }

@@ -6,10 +6,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// libraryChangedMsg says that something in the library is another. more brings the next change.
-type libraryChangedMsg struct{ more <-chan struct{} }
+// LibraryChangedMsg says that something in the library is another. more brings the next change.
+type LibraryChangedMsg struct{ More <-chan struct{} }
 
-func awaitChange(ctx context.Context, changes <-chan struct{}) tea.Cmd {
+// AwaitChange waits for the next change of the library. It returns no message when ctx has ended.
+func AwaitChange(ctx context.Context, changes <-chan struct{}) tea.Cmd {
 	return func() tea.Msg {
 		select {
 		case <-ctx.Done():
@@ -18,33 +19,34 @@ func awaitChange(ctx context.Context, changes <-chan struct{}) tea.Cmd {
 			if !more {
 				return nil
 			}
-			return libraryChangedMsg{changes}
+			return LibraryChangedMsg{changes}
 		}
 	}
 }
 
-// storeChangedMsg tells that the reader's own change has been made. done is a sentence for it, or "".
-type storeChangedMsg struct {
+// StoreChangedMsg tells that the reader's own change has been made. done is a sentence for it, or "".
+type StoreChangedMsg struct {
 	task string // as verb and object
 	done string
 	err  error
 }
 
-// change makes a change in the library and tells of it.
-func (a *App) change(task, done string, f func(ctx context.Context) error) tea.Cmd {
-	return func() tea.Msg { return storeChangedMsg{task, done, f(context.Background())} }
+// Change makes a change in the library and tells of it.
+func (a *App) Change(task, done string, f func(ctx context.Context) error) tea.Cmd {
+	return func() tea.Msg { return StoreChangedMsg{task, done, f(context.Background())} }
 }
 
-// undoneMsg tells what has been taken back.
-type undoneMsg struct {
+// UndoneMsg tells what has been taken back.
+type UndoneMsg struct {
 	title string
 	n     int
 	err   error
 }
 
-func undo(s Store) tea.Cmd {
+// Undo takes back the last change of the library.
+func Undo(s Store) tea.Cmd {
 	return func() tea.Msg {
 		title, n, err := s.Undo(context.Background())
-		return undoneMsg{title, n, err}
+		return UndoneMsg{title, n, err}
 	}
 }

@@ -17,29 +17,29 @@ type Library interface {
 	List(ctx context.Context) <-chan model.Batch
 }
 
-// articleOpenedMsg is a step in the opening of an article. done tells that no other follows.
-type articleOpenedMsg struct {
-	request int // the one that openArticle was called with
-	steps   <-chan model.Opening
-	opening model.Opening
-	done    bool
+// ArticleOpenedMsg is a step in the opening of an article. done tells that no other follows.
+type ArticleOpenedMsg struct {
+	Request int // the one that openArticle was called with
+	Steps   <-chan model.Opening
+	Opening model.Opening
+	Done    bool
 }
 
-// openArticle starts to open ref and waits for the first step; awaitArticle waits for each one after it.
-func openArticle(ctx context.Context, l Library, request int, ref string) tea.Cmd {
+// OpenArticle starts to open ref and waits for the first step; awaitArticle waits for each one after it.
+func OpenArticle(ctx context.Context, l Library, request int, ref string) tea.Cmd {
 	return func() tea.Msg {
-		return awaitArticle(ctx, request, l.Open(ctx, ref))()
+		return AwaitArticle(ctx, request, l.Open(ctx, ref))()
 	}
 }
 
-// awaitArticle waits for the next step of an opening. It returns no message when ctx has ended.
-func awaitArticle(ctx context.Context, request int, steps <-chan model.Opening) tea.Cmd {
+// AwaitArticle waits for the next step of an opening. It returns no message when ctx has ended.
+func AwaitArticle(ctx context.Context, request int, steps <-chan model.Opening) tea.Cmd {
 	return func() tea.Msg {
 		select {
 		case <-ctx.Done():
 			return nil
 		case o, more := <-steps:
-			return articleOpenedMsg{request, steps, o, !more || o.Err != nil}
+			return ArticleOpenedMsg{request, steps, o, !more || o.Err != nil}
 		}
 	}
 }

@@ -50,11 +50,11 @@ type textCopiedMsg struct {
 	err     error
 }
 
-// copyText puts a text on the clipboard, by the terminal and by a tool of the system: one of them may be far from
+// CopyText puts a text on the clipboard, by the terminal and by a tool of the system: one of them may be far from
 // the screen. what names the text in the notice.
-func (a *App) copyText(what, text string) tea.Cmd {
+func (a *App) CopyText(what, text string) tea.Cmd {
 	if text == "" {
-		return a.notify("There is no " + what + " to copy.")
+		return a.Notify("There is no " + what + " to copy.")
 	}
 	short := len(text) <= maxTerminalCopy
 	cmds := []tea.Cmd{handToSystem(a.Copy, what, text, short)}
@@ -64,6 +64,12 @@ func (a *App) copyText(what, text string) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
+// CopyMade puts a text on the clipboard that takes long to make, by a tool of the system.
+func (a *App) CopyMade(what string, text func() string) tea.Cmd {
+	put := a.Copy
+	return func() tea.Msg { return textCopiedMsg{what, false, put(text())} }
+}
+
 func handToSystem(put func(string) error, what, text string, byOSC52 bool) tea.Cmd {
 	return func() tea.Msg { return textCopiedMsg{what, byOSC52, put(text)} }
 }
@@ -71,7 +77,7 @@ func handToSystem(put func(string) error, what, text string, byOSC52 bool) tea.C
 // copied tells how a copy went. A missing tool is no failure where the terminal was asked.
 func (a *App) copied(msg textCopiedMsg) tea.Cmd {
 	if msg.err != nil && !msg.byOSC52 {
-		return a.fail("copy the "+msg.what, msg.err)
+		return a.Fail("copy the "+msg.what, msg.err)
 	}
-	return a.notify("Copied the " + msg.what + ".")
+	return a.Notify("Copied the " + msg.what + ".")
 }

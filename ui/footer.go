@@ -5,35 +5,36 @@ import (
 
 	"lede/ui/action"
 	"lede/ui/render"
+	"lede/ui/widget"
 )
 
 // footerLine is the last line: a question, a notice, or what is most useful now and the screen's status.
 func (a *App) footerLine() string {
 	if a.question != nil {
-		return " " + a.question.line(a, a.w-2)
+		return " " + a.question.line(a, a.W-2)
 	}
-	if a.notice.text != "" {
-		all := a.notice.lines(&a.env)
+	if a.Notice.Text != "" {
+		all := a.Notice.lines(&a.Env)
 		return all[len(all)-1]
 	}
-	top := a.top()
+	top := a.Top()
 	if f, ok := top.(footed); ok {
-		if line := f.footer(); line != "" {
-			return render.Truncate(" "+line, a.w)
+		if line := f.Footer(); line != "" {
+			return render.Truncate(" "+line, a.W)
 		}
 	}
 	var parts []string
-	if under := a.packing.String(); under != "" {
+	if under := a.Packing.String(); under != "" {
 		parts = append(parts, under)
 	}
-	if t, ok := top.(telling); ok && t.status() != "" {
-		parts = append(parts, t.status())
+	if t, ok := top.(telling); ok && t.Status() != "" {
+		parts = append(parts, t.Status())
 	}
 	always := action.Set(func(func(action.Bound) bool) {})
-	if !a.takesText() {
-		always = a.always()
+	if !a.TakesText() {
+		always = a.Always()
 	}
-	return a.foot.line(top.actions()[0], always, strings.Join(parts, " · "))
+	return a.foot.line(top.Actions()[0], always, strings.Join(parts, " · "))
 }
 
 // maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is; wantedFooterKeys is how
@@ -48,7 +49,7 @@ const footerGap = "  "
 
 // footer is the last line while it names keys, and where they stand.
 type footer struct {
-	env   *env
+	env   *widget.Env
 	hints []hint
 	cells int // that the hints take
 }
@@ -65,7 +66,7 @@ func (f *footer) forget() { f.hints, f.cells = f.hints[:0], 0 }
 // line names as many of a screen's actions as fit, whole ones only, with a status behind them. The way out and help stay.
 func (f *footer) line(actions, always action.Set, status string) string {
 	first, last := offered(action.Join(actions, always))
-	room := f.env.w - 1
+	room := f.env.W - 1
 	if status != "" {
 		room -= render.Width(status) + 2
 	}
@@ -90,19 +91,19 @@ func (f *footer) line(actions, always action.Set, status string) string {
 	for _, b := range last {
 		f.put(&out, b, b.Words)
 	}
-	return " " + spread(strings.TrimSuffix(out.String(), footerGap), f.env.theme.Dim.Render(status), f.env.w-2)
+	return " " + widget.Spread(strings.TrimSuffix(out.String(), footerGap), f.env.Theme.Dim.Render(status), f.env.W-2)
 }
 
 // width is how many cells an action takes, with the gap behind it.
 func (f *footer) width(b action.Bound, words string) int {
-	return render.Width(f.env.hintText(b.Key(), words) + footerGap)
+	return render.Width(f.env.HintText(b.Key(), words) + footerGap)
 }
 
 func (f *footer) put(out *strings.Builder, b action.Bound, words string) {
 	from := 1 + f.cells
 	f.cells += f.width(b, words)
 	f.hints = append(f.hints, hint{b.Keys[0], from, 1 + f.cells - len(footerGap)})
-	out.WriteString(f.env.hintText(b.Key(), words) + footerGap)
+	out.WriteString(f.env.HintText(b.Key(), words) + footerGap)
 }
 
 // at is the key whose hint stands at a cell of the footer, or "".
@@ -120,7 +121,7 @@ func offered(actions action.Set) (first, last []action.Bound) {
 	for b := range actions {
 		switch {
 		case !b.Offered():
-		case b.Name == backAction, b.Name == helpAction:
+		case b.Name == BackAction, b.Name == helpAction:
 			last = append(last, b)
 		case b.Where != everywhere && len(first) < maxFooterKeys:
 			first = append(first, b)

@@ -8,48 +8,49 @@ import (
 
 	"lede/ui/action"
 	"lede/ui/render"
+	"lede/ui/widget"
 )
 
 // helpRow is a row of the help or the palette.
 type helpRow struct {
 	action.Row
 	bound *action.Bound // what it does on the present screen; nil for an action of another one
-	words haystack
+	words widget.Haystack
 }
 
-// help is the overlay that lists every action with its keys, those of the present screen first. Enter does the
+// Help is the overlay that lists every action with its keys, those of the present screen first. Enter does the
 // selected one of those,
 // and so the same overlay, with the names first, is the command palette.
-type help struct {
-	picker
+type Help struct {
+	widget.Picker
 	app     *App
 	palette bool
 	all     []helpRow
-	shown   []helpRow
+	Shown   []helpRow
 }
 
-func newHelp(a *App) *help {
-	h := &help{picker: picker{env: &a.env, head: "Keys", hint: "type to find a key"}, app: a}
+func newHelp(a *App) *Help {
+	h := &Help{Picker: widget.Picker{Env: &a.Env, Head: "Keys", Hint: "type to find a key"}, app: a}
 	here := h.here()
 	return h.with(append(here, h.elsewhere(here)...))
 }
 
 // newPalette is the help by names: only what can be done here.
-func newPalette(a *App) *help {
-	h := &help{picker: picker{env: &a.env, head: "Commands", hint: "type the name of a command"}, app: a, palette: true}
+func newPalette(a *App) *Help {
+	h := &Help{Picker: widget.Picker{Env: &a.Env, Head: "Commands", Hint: "type the name of a command"}, app: a, palette: true}
 	return h.with(slices.DeleteFunc(h.here(), func(r helpRow) bool { return r.Numbered }))
 }
 
-func (h *help) with(all []helpRow) *help {
-	h.over, h.all, h.size = h, all, len(all)
-	h.narrow()
+func (h *Help) with(all []helpRow) *Help {
+	h.Over, h.all, h.Size = h, all, len(all)
+	h.Narrow()
 	return h
 }
 
 // here is what the top screen and the app itself can do now.
-func (h *help) here() []helpRow {
+func (h *Help) here() []helpRow {
 	var all []helpRow
-	for b := range action.Join(append(h.app.top().actions(), h.app.always())...) {
+	for b := range action.Join(append(h.app.Top().Actions(), h.app.Always())...) {
 		if b.Offered() && !slices.ContainsFunc(all, func(r helpRow) bool { return r.Key() == b.Key() && r.Words == b.Words }) {
 			all = append(all, newHelpRow(b.Row, &b))
 		}
@@ -58,14 +59,14 @@ func (h *help) here() []helpRow {
 }
 
 // elsewhere is the actions of all other screens.
-func (h *help) elsewhere(here []helpRow) []helpRow {
+func (h *Help) elsewhere(here []helpRow) []helpRow {
 	known := map[string]bool{}
 	for _, r := range here {
 		known[r.name()] = true
 		known[action.Moving+r.Key()] = true // here it has a name of its own
 	}
 	var all []helpRow
-	for _, row := range h.app.tables() {
+	for _, row := range h.app.Tables() {
 		if r := newHelpRow(row, nil); !known[r.name()] && !known[row.Where+r.Key()] {
 			all = append(all, r)
 		}
@@ -79,59 +80,61 @@ func newHelpRow(row action.Row, b *action.Bound) helpRow {
 	if b != nil {
 		group = ""
 	}
-	r.words = newHaystack(row.Words, group, strings.Join(row.Keys, " "))
+	r.words = widget.NewHaystack(row.Words, group, strings.Join(row.Keys, " "))
 	return r
 }
 
 // name tells rows apart.
 func (r helpRow) name() string { return r.Key() + " " + r.Words }
 
-func (h *help) narrow() {
-	h.shown = h.shown[:0:0]
-	typed := strings.TrimSpace(h.prompt.text)
-	p := newPattern(typed)
-	for want := atStart; want < unmatched; want++ {
+// Narrow gathers the rows that the typed words leave.
+func (h *Help) Narrow() {
+	h.Shown = h.Shown[:0:0]
+	typed := strings.TrimSpace(h.Prompt.Text)
+	p := widget.NewPattern(typed)
+	for want := widget.AtStart; want < widget.Unmatched; want++ {
 		for _, r := range h.all {
-			m := p.match(r.words)
+			m := p.Match(r.words)
 			if typed != "" && r.Key() == typed {
-				m = atStart // a key by itself: "]"
-			} else if len(p.words) == 0 && typed != "" {
-				m = unmatched
+				m = widget.AtStart // a key by itself: "]"
+			} else if len(p.Words) == 0 && typed != "" {
+				m = widget.Unmatched
 			}
 			if m == want {
-				h.shown = append(h.shown, r)
+				h.Shown = append(h.Shown, r)
 			}
 		}
 	}
-	h.fit(len(h.shown))
+	h.Fit(len(h.Shown))
 }
 
-// choose closes the overlay and does the selected action, when it is one of the screen below.
-func (h *help) choose() tea.Cmd {
-	if len(h.shown) == 0 {
+// Choose closes the overlay and does the selected action, when it is one of the screen below.
+func (h *Help) Choose() tea.Cmd {
+	if len(h.Shown) == 0 {
 		return nil
 	}
-	r := h.shown[h.rows.at]
+	r := h.Shown[h.Rows.At]
 	if r.bound == nil || r.Numbered {
 		return nil
 	}
-	return tea.Batch(h.env.pop(), h.app.do(*r.bound))
+	return tea.Batch(h.Env.Pop(), h.app.do(*r.bound))
 }
 
-func (h *help) lines(r rect) []string { return h.draw(r, h.row) }
+// Lines draws the box.
+func (h *Help) Lines(r widget.Rect) []string { return h.Draw(r, h.row) }
 
-func (h *help) row(i, w int) string {
-	r, t := h.shown[i], h.env.theme
-	mark := h.mark(i)
+func (h *Help) row(i, w int) string {
+	r, t := h.Shown[i], h.Env.Theme
+	mark := h.Mark(i)
 	if h.palette {
-		return spread(mark+r.Words, t.Dim.Render(r.Key()), w)
+		return widget.Spread(mark+r.Words, t.Dim.Render(r.Key()), w)
 	}
 	group := ""
 	if r.bound == nil {
 		group = r.Where
 	}
 	column := max(min(keyColumn, w/3), render.Width(r.Key())+1)
-	return spread(mark+render.Pad(allKeys(r.Row, column), column)+r.Words, t.Dim.Render(group), w)
+	return widget.Spread(mark+render.Pad(allKeys(r.Row, column), column)+r.Words, t.Dim.Render(group), w)
 }
 
 // keyColumn is how wide the names of keys are in the help, where there is room.
@@ -151,7 +154,8 @@ func allKeys(r action.Row, column int) string {
 	return names
 }
 
-func (h *help) actions() []action.Set {
-	table := action.Table[*help]{choosing[*help]("do it"), closing[*help]("close")}
-	return overlayActions(h, append(table, stepping[*help]()...))
+// Actions returns what can be done in the box.
+func (h *Help) Actions() []action.Set {
+	table := action.Table[*Help]{widget.Choosing[*Help]("do it"), widget.Closing[*Help]("close")}
+	return widget.OverlayActions(h, append(table, widget.Stepping[*Help]()...))
 }

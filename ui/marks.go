@@ -9,68 +9,71 @@ import (
 	"lede/model"
 )
 
-// placeKeptMsg says that a place has been kept.
-type placeKeptMsg struct {
-	id      model.ID
-	place   model.Place
-	percent int
-	read    bool // the article counts as read now
-	err     error
+// PlaceKeptMsg says that a place has been kept.
+type PlaceKeptMsg struct {
+	ID      model.ID
+	Place   model.Place
+	Percent int
+	Read    bool // the article counts as read now
+	Err     error
 }
 
 // placeKept tells once that places cannot be kept.
-func (a *App) placeKept(msg placeKeptMsg) tea.Cmd {
-	if msg.err == nil || a.unkept {
+func (a *App) placeKept(msg PlaceKeptMsg) tea.Cmd {
+	if msg.Err == nil || a.unkept {
 		return nil
 	}
 	a.unkept = true
-	return a.fail("keep your place", msg.err)
+	return a.Fail("keep your place", msg.Err)
 }
 
-// marking is a change of statuses and how it is told: before what is changed, to be done and done, and after it; and what is so then of the
+// Marking is a change of statuses and how it is told: before what is changed, to be done and done, and after it; and what is so then of the
 // article that is read.
-type marking struct {
-	does, did, as string // "mark", "Marked", " read"
-	here          string
-	to            model.StatusChange
+type Marking struct {
+	does, Did, As string // "mark", "Marked", " read"
+	Here          string
+	To            model.StatusChange
 }
 
-func starring(on bool) marking {
+// Starring is a star that is given, or taken off.
+func Starring(on bool) Marking {
 	if on {
-		return marking{"star", "Starred", "", "Starred.", model.StatusChange{Starred: &on}}
+		return Marking{"star", "Starred", "", "Starred.", model.StatusChange{Starred: &on}}
 	}
-	return marking{"take the star off", "Took the star off", "", "The star is off.", model.StatusChange{Starred: &on}}
+	return Marking{"take the star off", "Took the star off", "", "The star is off.", model.StatusChange{Starred: &on}}
 }
 
-func reading(on bool) marking {
+// Reading is the mark of what has been read, or its removal.
+func Reading(on bool) Marking {
 	if on {
-		return marking{"mark", "Marked", " read", "Marked read.", model.StatusChange{Read: &on}}
+		return Marking{"mark", "Marked", " read", "Marked read.", model.StatusChange{Read: &on}}
 	}
-	return marking{"mark", "Marked", " unread", "Marked unread.", model.StatusChange{Read: &on}}
+	return Marking{"mark", "Marked", " unread", "Marked unread.", model.StatusChange{Read: &on}}
 }
 
-func removing() marking {
+// Removing puts articles into the trash.
+func Removing() Marking {
 	on := true
-	return marking{"remove", "Removed", "", "Removed.", model.StatusChange{Removed: &on}}
+	return Marking{"remove", "Removed", "", "Removed.", model.StatusChange{Removed: &on}}
 }
 
-// title says what is done to what.
-func (m marking) title(what string) string { return m.does + " " + what + m.as }
+// Title says what is done to what.
+func (m Marking) Title(what string) string { return m.does + " " + what + m.As }
 
-// apply changes a status as the library will.
-func (m marking) apply(s *model.Status) {
-	if m.to.Starred != nil {
-		s.Starred = *m.to.Starred
+// Apply changes a status as the library will.
+func (m Marking) Apply(s *model.Status) {
+	if m.To.Starred != nil {
+		s.Starred = *m.To.Starred
 	}
-	if m.to.Read != nil {
-		s.Read = *m.to.Read
+	if m.To.Read != nil {
+		s.Read = *m.To.Read
 	}
 }
 
-// make marks articles. What is read or removed goes for all that tell the same, since they are one row; a star is for the one that has it.
-func (m marking) make(ctx context.Context, store Store, title string, ids []model.ID) error {
+// Make marks articles. What is read or removed goes for all that tell the same, since they are one row; a star is for the one that has it.
+func (m Marking) Make(ctx context.Context, store Store, title string, ids []model.ID) error {
 	all := ids
-	if m.to.Starred == nil {
+	if m.To.Starred == nil {
 		for _, id := range ids {
 			rows, err := store.Sources(ctx, id)
 			if err != nil {
@@ -83,34 +86,34 @@ func (m marking) make(ctx context.Context, store Store, title string, ids []mode
 			}
 		}
 	}
-	_, err := store.Mark(ctx, title, all, m.to)
+	_, err := store.Mark(ctx, title, all, m.To)
 	return err
 }
 
 // changeMade tells what the reader's change came to.
-func (a *App) changeMade(msg storeChangedMsg) tea.Cmd {
+func (a *App) changeMade(msg StoreChangedMsg) tea.Cmd {
 	switch {
 	case msg.err != nil:
-		return a.fail(msg.task, msg.err)
+		return a.Fail(msg.task, msg.err)
 	case msg.done != "":
-		return a.notify(msg.done)
+		return a.Notify(msg.done)
 	}
 	return nil
 }
 
 // undone tells what has been taken back.
-func (a *App) undone(msg undoneMsg) tea.Cmd {
+func (a *App) undone(msg UndoneMsg) tea.Cmd {
 	switch {
 	case msg.err != nil:
-		return a.fail("undo", msg.err)
+		return a.Fail("undo", msg.err)
 	case msg.title == "":
-		return a.notify("There is nothing to undo.")
+		return a.Notify("There is nothing to undo.")
 	}
-	return a.notify("Undone: " + msg.title + ".")
+	return a.Notify("Undone: " + msg.title + ".")
 }
 
-// rowTitle is the title of a row, or what opens it when it has none.
-func rowTitle(r *model.Row) string {
+// RowTitle is the title of a row, or what opens it when it has none.
+func RowTitle(r *model.Row) string {
 	if r.Title == "" {
 		return r.Ref
 	}

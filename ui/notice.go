@@ -10,6 +10,7 @@ import (
 
 	"lede/model/clean"
 	"lede/ui/render"
+	"lede/ui/widget"
 )
 
 // noticeTime is how long a notice stays when no key is pressed.
@@ -18,7 +19,7 @@ const noticeTime = 6 * time.Second
 // notice is the line in the footer's place that tells something and goes away: with the next key, or
 // by itself.
 type notice struct {
-	text   string // clean, one line; "" when there is none
+	Text   string // clean, one line; "" when there is none
 	bad    bool   // something went wrong
 	number int    // of the last notice, so that only its own time takes it away
 }
@@ -26,17 +27,17 @@ type notice struct {
 // noticeFadedMsg says that the time of a notice is over.
 type noticeFadedMsg struct{ number int }
 
-// notify shows a sentence in the footer's place.
-func (a *App) notify(sentence string) tea.Cmd { return a.announce(sentence, false) }
+// Notify shows a sentence in the footer's place.
+func (a *App) Notify(sentence string) tea.Cmd { return a.announce(sentence, false) }
 
-// fail shows what went wrong with a task, named as verb and object ("open FILE"), and logs the whole of it.
-func (a *App) fail(task string, err error) tea.Cmd {
+// Fail shows what went wrong with a task, named as verb and object ("open FILE"), and logs the whole of it.
+func (a *App) Fail(task string, err error) tea.Cmd {
 	a.Log.Error(task, "err", err)
-	return a.announce(problem(task, err), true)
+	return a.announce(Problem(task, err), true)
 }
 
-// problem tells what went wrong with a task in a sentence. An error that is one already is told as it is.
-func problem(task string, err error) string {
+// Problem tells what went wrong with a task in a sentence. An error that is one already is told as it is.
+func Problem(task string, err error) string {
 	text := strings.TrimRight(clean.Line(err.Error()), ".") + "."
 	if first, _ := utf8.DecodeRuneInString(text); unicode.IsUpper(first) {
 		return text
@@ -45,8 +46,8 @@ func problem(task string, err error) string {
 }
 
 func (a *App) announce(sentence string, bad bool) tea.Cmd {
-	n := &a.notice
-	n.text, n.bad = clean.Line(sentence), bad
+	n := &a.Notice
+	n.Text, n.bad = clean.Line(sentence), bad
 	n.number++
 	return a.After(noticeTime, noticeFadedMsg{n.number})
 }
@@ -55,22 +56,22 @@ func (a *App) announce(sentence string, bad bool) tea.Cmd {
 const maxNotice = 3
 
 // lines is the notice as it is shown. It is told to its end, with what to do, which takes more than one line in a narrow terminal.
-func (n *notice) lines(e *env) []string {
-	style, all := e.theme.Accent, render.Wrap(n.text, e.w-2)
+func (n *notice) lines(e *widget.Env) []string {
+	style, all := e.Theme.Accent, render.Wrap(n.Text, e.W-2)
 	if n.bad {
-		style = e.theme.Error
+		style = e.Theme.Error
 	}
-	if n := min(maxNotice, max(1, e.h/4)); len(all) > n {
+	if n := min(maxNotice, max(1, e.H/4)); len(all) > n {
 		all[n-1] = strings.Join(all[n-1:], " ")
 		all = all[:n]
 	}
 	for i, line := range all {
-		all[i] = " " + style.Render(render.Truncate(line, e.w-2))
+		all[i] = " " + style.Render(render.Truncate(line, e.W-2))
 	}
 	return all
 }
 
-func (n *notice) clear() { n.text = "" }
+func (n *notice) clear() { n.Text = "" }
 
 func (n *notice) fade(msg noticeFadedMsg) {
 	if msg.number == n.number {

@@ -27,7 +27,7 @@ var errNoOpener = errors.New("no program was found that opens addresses; set one
 func Browser(template string) func(address string) error {
 	words := strings.Fields(template)
 	return func(address string) error {
-		if err := checkURL(address); err != nil {
+		if err := CheckURL(address); err != nil {
 			return err
 		}
 		args, err := openerArgs(words, address)
@@ -75,8 +75,8 @@ func systemOpener() ([]string, error) {
 	return nil, errNoOpener
 }
 
-// checkURL tells why an address must not be opened, or nil.
-func checkURL(address string) error {
+// CheckURL tells why an address must not be opened, or nil.
+func CheckURL(address string) error {
 	if len(address) > maxURL {
 		return errors.New("the address is too long")
 	}
@@ -98,11 +98,11 @@ func checkURL(address string) error {
 	return nil
 }
 
-// maxHost is the most cells that a host takes beside its label.
-const maxHost = 32
+// MaxHost is the most cells that a host takes beside its label.
+const MaxHost = 32
 
-// host is where an address truly leads: its host, or the whole of a mail address.
-func host(address string) string {
+// Host is where an address truly leads: its host, or the whole of a mail address.
+func Host(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
 		return address
@@ -113,8 +113,8 @@ func host(address string) string {
 	return u.Hostname()
 }
 
-// hostEnd is the host of an address in at most w cells: its end, which tells whose it is.
-func hostEnd(address string, w int) string { return endOf(host(address), w) }
+// HostEnd is the host of an address in at most w cells: its end, which tells whose it is.
+func HostEnd(address string, w int) string { return endOf(Host(address), w) }
 
 // endOf is the end of a host in at most w cells.
 func endOf(host string, w int) string {
@@ -124,8 +124,8 @@ func endOf(host string, w int) string {
 	return host
 }
 
-// misleads tells whether the text of a link looks like an address on another host than the one that it leads to.
-func misleads(text, address string) bool {
+// Misleads tells whether the text of a link looks like an address on another host than the one that it leads to.
+func Misleads(text, address string) bool {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if _, rest, ok := strings.Cut(text, "://"); ok {
 		text = rest
@@ -138,7 +138,7 @@ func misleads(text, address string) bool {
 		name = after
 	}
 	name = strings.TrimPrefix(name, "www.")
-	leads := strings.TrimPrefix(strings.ToLower(host(address)), "www.")
+	leads := strings.TrimPrefix(strings.ToLower(Host(address)), "www.")
 	if strings.HasPrefix(leads, "mail to ") {
 		return !strings.HasSuffix(leads, name)
 	}
@@ -158,12 +158,12 @@ func allLetters(s string) bool {
 	return len(s) >= 2
 }
 
-// browse shows an address in the browser and tells so.
-func (a *App) browse(address string) tea.Cmd {
-	if err := checkURL(address); err != nil {
-		return a.fail("open the link", err)
+// Browse shows an address in the browser and tells so.
+func (a *App) Browse(address string) tea.Cmd {
+	if err := CheckURL(address); err != nil {
+		return a.Fail("open the link", err)
 	}
-	return tea.Batch(a.notify("Opening "+host(address)+" in the browser."), openInBrowser(a.Open, address))
+	return tea.Batch(a.Notify("Opening "+Host(address)+" in the browser."), openInBrowser(a.Open, address))
 }
 
 // browserOpenedMsg says how the opening of an address in the browser went.
@@ -179,10 +179,10 @@ func openInBrowser(open func(string) error, address string) tea.Cmd {
 // browserOpened tells when the browser could not be started.
 func (a *App) browserOpened(msg browserOpenedMsg) tea.Cmd {
 	if msg.err != nil {
-		return a.fail("open "+host(msg.url), msg.err)
+		return a.Fail("open "+Host(msg.url), msg.err)
 	}
 	return nil
 }
 
-// opens reports whether an address can be opened as an article.
-func (o *Options) opens(url string) bool { return o.Opens != nil && o.Opens(url) }
+// CanOpen reports whether an address can be opened as an article.
+func (o *Options) CanOpen(url string) bool { return o.Opens != nil && o.Opens(url) }

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/synctest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -28,7 +27,7 @@ func TestOnlyCheckedAddressesAreOpened(t *testing.T) {
 		tooLong:                                   false,
 		"":                                        false,
 	} {
-		if err := checkURL(address); (err == nil) != good {
+		if err := CheckURL(address); (err == nil) != good {
 			t.Errorf("checkURL(%.60q) = %v", address, err)
 		}
 	}
@@ -52,14 +51,14 @@ func TestTextOfALinkThatNamesAnotherHostMisleads(t *testing.T) {
 		{"ines@courier.example", "mailto:ines@courier.example", false},
 		{"ines@courier.example", "mailto:other@evil.example", true},
 	} {
-		if got := misleads(c.text, c.address); got != c.want {
+		if got := Misleads(c.text, c.address); got != c.want {
 			t.Errorf("misleads(%q, %q) = %v", c.text, c.address, got)
 		}
 	}
 }
 
 func TestALongHostIsShownByItsEnd(t *testing.T) {
-	got := hostEnd("https://bank.example."+strings.Repeat("a", 60)+".evil.example/x", 16)
+	got := HostEnd("https://bank.example."+strings.Repeat("a", 60)+".evil.example/x", 16)
 	if want := "…aa.evil.example"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -90,18 +89,4 @@ func TestBrowserGetsTheAddressAsOneArgument(t *testing.T) {
 	if err := Browser(script)("file:///etc/passwd"); err == nil {
 		t.Error("a file was opened")
 	}
-}
-
-func TestThePageOnItsWayIsNamedAndTheFooterTellsHowToStopIt(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		a := started(Options{Ref: "-", Library: heldLibrary{}}, 80, 24)
-		defer a.Close()
-		drive(a, slowMsg{a.stack[0].(*reader).loading.request})
-		if got := screenText(a); !strings.Contains(got, "Opening standard input …") {
-			t.Errorf("a pipe is not named:\n%s", got)
-		}
-		if got := lastLine(a); !strings.HasPrefix(got, " esc stop  q quit") {
-			t.Errorf("the footer is %q", got)
-		}
-	})
 }

@@ -8,6 +8,7 @@ import (
 
 	"lede/model"
 	"lede/model/clean"
+	"lede/ui/widget"
 )
 
 // packLimit is how many articles are brought in at most because one links to them.
@@ -17,37 +18,37 @@ const packLimit = 50
 type packing struct {
 	cancel  context.CancelFunc // nil when it has ended
 	step    model.Progress
-	errs    []string
-	stopped bool
+	Errs    []string
+	Stopped bool
 }
 
-// packedMsg is a step of it. done tells that no other follows.
-type packedMsg struct {
-	of    *packing
-	steps <-chan model.Progress
-	step  model.Progress
-	done  bool
+// PackedMsg is a step of it. done tells that no other follows.
+type PackedMsg struct {
+	Of    *packing
+	Steps <-chan model.Progress
+	Step  model.Progress
+	Done  bool
 }
 
-// running tells whether something is brought in now.
-func (p *packing) running() bool { return p != nil && p.cancel != nil }
+// Running tells whether something is brought in now.
+func (p *packing) Running() bool { return p != nil && p.cancel != nil }
 
 // String tells how far it is: "bringing in 4 of 12".
 func (p *packing) String() string {
-	if !p.running() {
+	if !p.Running() {
 		return ""
 	}
 	if p.step.Total == 0 {
 		return "bringing in …"
 	}
-	return "bringing in " + number(p.step.Done) + " of " + number(p.step.Total)
+	return "bringing in " + widget.Number(p.step.Done) + " of " + widget.Number(p.step.Total)
 }
 
-// pack keeps an article and starts to bring in what it links to.
-func (a *App) pack(article model.Article, all bool) tea.Cmd {
+// Pack keeps an article and starts to bring in what it links to.
+func (a *App) Pack(article model.Article, all bool) tea.Cmd {
 	ctx, cancel := context.WithCancel(context.Background())
 	p := &packing{cancel: cancel}
-	a.packing = p
+	a.Packing = p
 	store := a.Store
 	return func() tea.Msg { return awaitPacked(p, store.Pack(ctx, article, all, packLimit))() }
 }
@@ -55,28 +56,28 @@ func (a *App) pack(article model.Article, all bool) tea.Cmd {
 func awaitPacked(p *packing, steps <-chan model.Progress) tea.Cmd {
 	return func() tea.Msg {
 		step, more := <-steps
-		return packedMsg{p, steps, step, !more}
+		return PackedMsg{p, steps, step, !more}
 	}
 }
 
 // take takes a step. At the end it tells what has come, and every screen that the library is another one.
-func (p *packing) take(a *App, msg packedMsg) tea.Cmd {
-	if !msg.done {
-		p.step = msg.step
-		for _, err := range msg.step.Errs {
+func (p *packing) take(a *App, msg PackedMsg) tea.Cmd {
+	if !msg.Done {
+		p.step = msg.Step
+		for _, err := range msg.Step.Errs {
 			a.Log.Error("bring in", "err", err)
-			p.errs = append(p.errs, clean.Line(err.Error()))
+			p.Errs = append(p.Errs, clean.Line(err.Error()))
 		}
-		return awaitPacked(p, msg.steps)
+		return awaitPacked(p, msg.Steps)
 	}
-	p.end()
-	done := storeChangedMsg{done: p.sum(a)}
+	p.End()
+	done := StoreChangedMsg{done: p.sum(a)}
 	return tea.Batch(a.changeMade(done), a.broadcast(done))
 }
 
-// end ends it. What has come by then stays.
-func (p *packing) end() {
-	if p.running() {
+// End ends it. What has come by then stays.
+func (p *packing) End() {
+	if p.Running() {
 		p.cancel()
 		p.cancel = nil
 	}
@@ -84,18 +85,18 @@ func (p *packing) end() {
 
 // sum tells at the end what has come.
 func (p *packing) sum(a *App) string {
-	parts := []string{"Brought in " + articles(p.step.Added)}
+	parts := []string{"Brought in " + widget.Articles(p.step.Added)}
 	if p.step.Known > 0 {
-		parts = append(parts, number(p.step.Known)+" here before")
+		parts = append(parts, widget.Number(p.step.Known)+" here before")
 	}
 	if p.step.Left > 0 {
-		parts = append(parts, number(p.step.Left)+" left out")
+		parts = append(parts, widget.Number(p.step.Left)+" left out")
 	}
-	if n := len(p.errs); n > 0 {
-		parts = append(parts, number(n)+" not, "+a.keyOf("pack")+" tells why")
+	if n := len(p.Errs); n > 0 {
+		parts = append(parts, widget.Number(n)+" not, "+a.keyOf("pack")+" tells why")
 	}
 	text := strings.Join(parts, " · ") + "."
-	if p.stopped {
+	if p.Stopped {
 		return "Stopped. " + text
 	}
 	return text

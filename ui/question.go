@@ -10,39 +10,39 @@ import (
 	"lede/ui/theme"
 )
 
-// question waits in the last line for an answer: enter, or the key that it came from, does it; any other key drops it.
-type question struct {
-	text string // a sentence, clean
-	host string // where it leads to, which is shown at any width
-	says string // the text of the link, when it tells of another host: something is wrong
-	yes  string // what enter does
+// Question waits in the last line for an answer: enter, or the key that it came from, does it; any other key drops it.
+type Question struct {
+	Text string // a sentence, clean
+	Host string // where it leads to, which is shown at any width
+	Says string // the text of the link, when it tells of another host: something is wrong
+	Yes  string // what enter does
 	also string // the name of the action that it came from, whose key does it too
-	do   func() tea.Cmd
+	Do   func() tea.Cmd
 }
 
-// browseAction is the name of the action that shows something in the browser, on every screen that has one.
-const browseAction = "browse"
+// BrowseAction is the name of the action that shows something in the browser, on every screen that has one.
+const BrowseAction = "browse"
 
-// ask shows a question.
-func (a *App) ask(q question) tea.Cmd {
+// Ask shows a question.
+func (a *App) Ask(q Question) tea.Cmd {
 	a.question = &q
 	return nil
 }
 
-// askBrowse shows the host that an address leads to, and then the address in the browser.
-func (a *App) askBrowse(address string) tea.Cmd {
-	if err := checkURL(address); err != nil {
-		return a.fail("open the link", err)
+// AskBrowse shows the host that an address leads to, and then the address in the browser.
+func (a *App) AskBrowse(address string) tea.Cmd {
+	if err := CheckURL(address); err != nil {
+		return a.Fail("open the link", err)
 	}
-	return a.ask(question{
-		text: "Show " + hostEnd(address, maxHost) + " in the browser?", host: host(address), yes: "show", also: browseAction,
-		do: func() tea.Cmd { return a.browse(address) },
+	return a.Ask(Question{
+		Text: "Show " + HostEnd(address, MaxHost) + " in the browser?", Host: Host(address), Yes: "show", also: BrowseAction,
+		Do: func() tea.Cmd { return a.Browse(address) },
 	})
 }
 
 // questionTable is what can be done while a question waits.
 func questionTable() action.Table[*App] {
-	drop := func(a *App) *question {
+	drop := func(a *App) *Question {
 		q := a.question
 		a.question = nil
 		return q
@@ -50,7 +50,7 @@ func questionTable() action.Table[*App] {
 	return action.Table[*App]{
 		{
 			Name: "yes", Words: "yes", Keys: []string{"enter"},
-			Now: func(a *App) string { return a.question.yes }, Do: func(a *App) tea.Cmd { return drop(a).do() },
+			Now: func(a *App) string { return a.question.Yes }, Do: func(a *App) tea.Cmd { return drop(a).Do() },
 		},
 		{Name: "cancel", Words: "cancel", Keys: []string{"esc"}, Do: func(a *App) tea.Cmd { drop(a); return nil }},
 	}
@@ -66,27 +66,27 @@ func (a *App) answer(key string) (cmd tea.Cmd, ok bool) {
 		return b.Do(), true
 	}
 	a.question = nil
-	if b, found := action.Find(a.top().actions(), key); found && q.also != "" && b.Name == q.also {
-		return q.do(), true
+	if b, found := action.Find(a.Top().Actions(), key); found && q.also != "" && b.Name == q.also {
+		return q.Do(), true
 	}
 	return nil, false
 }
 
 // line is the question in w cells, with what the keys do.
-func (q *question) line(a *App, w int) string {
+func (q *Question) line(a *App, w int) string {
 	var keys []string
 	for b := range questionTable().For(a) {
-		keys = append(keys, a.hintText(b.Key(), b.Words))
+		keys = append(keys, a.HintText(b.Key(), b.Words))
 	}
-	if q.says != "" {
-		return leading(a.theme.Error, misleading(q.text, q.says, w, keys), leadSign, q.host, w, keys)
+	if q.Says != "" {
+		return Leading(a.Theme.Error, Misleading(q.Text, q.Says, w, keys), LeadSign, q.Host, w, keys)
 	}
-	return leading(a.theme.Strong, q.text, "browser: ", q.host, w, keys)
+	return Leading(a.Theme.Strong, q.Text, "browser: ", q.Host, w, keys)
 }
 
-// leading writes a sentence about where something leads, and keys behind it, in w cells. Where they have no room, the last keys give
+// Leading writes a sentence about where something leads, and keys behind it, in w cells. Where they have no room, the last keys give
 // way, then the sentence to a short one before the host, and then to the host alone, of which the end is shown.
-func leading(style theme.Style, text, short, host string, w int, keys []string) string {
+func Leading(style theme.Style, text, short, host string, w int, keys []string) string {
 	for n := len(keys); n > 0; n-- {
 		behind := "  " + strings.Join(keys[:n], "  ")
 		if render.Width(text)+render.Width(behind) <= w {
@@ -104,15 +104,15 @@ func leading(style theme.Style, text, short, host string, w int, keys []string) 
 	return style.Render(short+endOf(host, room)) + behind
 }
 
-// leadSign stands before the host that a link leads to, where there is no room for a sentence.
-const leadSign = "→ "
+// LeadSign stands before the host that a link leads to, where there is no room for a sentence.
+const LeadSign = "→ "
 
 // shortHost is the least of a host that is worth showing, in cells.
 const shortHost = 12
 
-// misleading adds to a sentence what the text of a link says that leads elsewhere, as much of it as there is room for beside the first
+// Misleading adds to a sentence what the text of a link says that leads elsewhere, as much of it as there is room for beside the first
 // key.
-func misleading(leads, says string, w int, keys []string) string {
+func Misleading(leads, says string, w int, keys []string) string {
 	const between = ", its text says "
 	room := w - render.Width(leads+between+".  "+keys[0])
 	if room < shortHost {

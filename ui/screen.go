@@ -5,79 +5,80 @@ import (
 
 	"lede/model"
 	"lede/ui/action"
+	"lede/ui/widget"
 )
 
-// screen is a page of the program, or an overlay above one. The app keeps a stack of them: keys, mouse and
+// Screen is a page of the program, or an overlay above one. The app keeps a stack of them: keys, mouse and
 // paste go to the top one, every other message to all.
 //
 // Every screen is a pointer, so that two can be compared.
-type screen interface {
+type Screen interface {
 	// update takes a message. A key, a click, a paste or an action.Bound comes only while the screen is on top. A key comes
 	// when it stands for no action; an action of the screen's own comes when it was chosen, to be done.
-	update(msg tea.Msg) tea.Cmd
+	Update(msg tea.Msg) tea.Cmd
 	// lines draws the screen: exactly r.h lines of at most r.w cells, joined from lines that exist already. The
 	// footer below them is the app's.
-	lines(r rect) []string
+	Lines(r widget.Rect) []string
 	// actions are what can be done now, at least one set. A key means the first action that has it; the footer names those of the
 	// first set, the most useful ones first.
-	actions() []action.Set
+	Actions() []action.Set
 	// title names the screen in the terminal's title: an article's title, or "".
-	title() string
+	Title() string
 	// close ends what the screen has under way.
-	close()
+	Close()
 }
 
 // overlay is a screen that floats above the one below it, which stays visible.
 type overlay interface {
-	screen
+	Screen
 	// box is the part of the terminal that the overlay covers, in the terminal's cells; its lines are drawn there.
 	// It may cover the footer.
-	box(terminal rect) rect
+	Box(terminal widget.Rect) widget.Rect
 }
 
 // starting is a screen that has something to do when it is pushed.
 type starting interface {
-	start() tea.Cmd
+	Start() tea.Cmd
 }
 
 // resuming is a screen that has something to do when the one above it has gone.
 type resuming interface {
-	resume() tea.Cmd
+	Resume() tea.Cmd
 }
 
 // parting is a screen that has something to keep when it is left. The command returns no message.
 type parting interface {
-	part() tea.Cmd
+	Part() tea.Cmd
 }
 
-// informed is a screen that knows articles: their statuses, and the words that they were found by.
-type informed interface {
-	about(ref string) (s model.Status, words []model.Phrase, ok bool)
+// Informed is a screen that knows articles: their statuses, and the words that they were found by.
+type Informed interface {
+	About(ref string) (s model.Status, words []model.Phrase, ok bool)
 }
 
 // typing is a screen that takes text: while takesText is true, every key but ctrl+c and ctrl+z is its own.
 type typing interface {
-	takesText() bool
+	TakesText() bool
 }
 
 // pointing is a screen that shows the terminal's cursor, at a cell of its own rectangle.
 type pointing interface {
-	cursor() (x, y int, shown bool)
+	Cursor() (x, y int, shown bool)
 }
 
 // telling is a screen that has something to say at the right end of the footer: "§ 2 of 4".
 type telling interface {
-	status() string
+	Status() string
 }
 
 // footed is a screen that may put a line of its own in the footer's place; "" leaves the keys there.
 type footed interface {
-	footer() string
+	Footer() string
 }
 
 // siblings is a screen with a list of articles, from which the reader goes on to the next one.
 type siblings interface {
 	// sibling moves the list's cursor by step entries and returns what opens the one it is on then; false
 	// when there is none.
-	sibling(step int) (ref string, ok bool)
+	Sibling(step int) (ref string, ok bool)
 }

@@ -6,17 +6,17 @@ import (
 	"lede/model/clean"
 )
 
-// stack is the screens that are open, the lowest one first. It holds one at least until the program ends.
-type stack []screen
+// Stack is the screens that are open, the lowest one first. It holds one at least until the program ends.
+type Stack []Screen
 
-// top is the screen that keys go to.
-func (s stack) top() screen { return s[len(s)-1] }
+// Top is the screen that keys go to.
+func (s Stack) Top() Screen { return s[len(s)-1] }
 
-// isFirst reports whether o is the lowest screen: the program ends with it.
-func (s stack) isFirst(o screen) bool { return len(s) > 0 && s[0] == o }
+// IsFirst reports whether o is the lowest screen: the program ends with it.
+func (s Stack) IsFirst(o Screen) bool { return len(s) > 0 && s[0] == o }
 
 // page is the place of the highest screen that is no overlay: those above it float on it.
-func (s stack) page() int {
+func (s Stack) page() int {
 	for i := len(s) - 1; i > 0; i-- {
 		if _, floats := s[i].(overlay); !floats {
 			return i
@@ -25,11 +25,11 @@ func (s stack) page() int {
 	return 0
 }
 
-// covered reports whether a page stands above o, so that nothing of it is seen.
-func (s stack) covered(o screen) bool { return s.page() > slices.Index(s, o) }
+// Covered reports whether a page stands above o, so that nothing of it is seen.
+func (s Stack) Covered(o Screen) bool { return s.page() > slices.Index(s, o) }
 
-// siblingsOf is the nearest screen below o that has a list of articles, or nil.
-func (s stack) siblingsOf(o screen) siblings {
+// SiblingsOf is the nearest screen below o that has a list of articles, or nil.
+func (s Stack) SiblingsOf(o Screen) siblings {
 	for i := slices.Index(s, o) - 1; i >= 0; i-- {
 		if l, ok := s[i].(siblings); ok {
 			return l
@@ -38,16 +38,16 @@ func (s stack) siblingsOf(o screen) siblings {
 	return nil
 }
 
-// takesText reports whether the top screen takes text.
-func (s stack) takesText() bool {
-	t, ok := s.top().(typing)
-	return ok && t.takesText()
+// TakesText reports whether the top screen takes text.
+func (s Stack) TakesText() bool {
+	t, ok := s.Top().(typing)
+	return ok && t.TakesText()
 }
 
 // title is that of the highest screen that has one, clean, or "".
-func (s stack) title() string {
+func (s Stack) title() string {
 	for _, o := range slices.Backward(s) {
-		if t := clean.Line(o.title()); t != "" {
+		if t := clean.Line(o.Title()); t != "" {
 			return t
 		}
 	}

@@ -6,16 +6,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/render"
+	"lede/ui/widget"
 )
 
 // The smallest terminal that a screen is drawn in.
 const (
-	minWidth  = 20
-	minHeight = 5
+	MinWidth  = 20
+	MinHeight = 5
 )
 
-// maxTitle is the longest window title, in cells.
-const maxTitle = 120
+// MaxTitle is the longest window title, in cells.
+const MaxTitle = 120
 
 // View implements tea.Model.
 func (a *App) View() tea.View {
@@ -41,37 +42,37 @@ func (a *App) view() tea.View {
 
 // screenLines draws the lowest screen that is seen, and the overlays above it.
 func (a *App) screenLines() []string {
-	if a.foot.forget(); len(a.stack) == 0 {
+	if a.foot.forget(); len(a.Stack) == 0 {
 		return nil
 	}
-	if a.w < minWidth || a.h < minHeight {
-		return []string{render.Truncate("lede needs 20×5", a.w)}
+	if a.W < MinWidth || a.H < MinHeight {
+		return []string{render.Truncate("lede needs 20×5", a.W)}
 	}
 	page := a.page()
-	lines := a.stack[page].lines(rect{0, 0, a.w, a.h - 1})
+	lines := a.Stack[page].Lines(widget.Rect{X: 0, Y: 0, W: a.W, H: a.H - 1})
 	lines = append(lines[:len(lines):len(lines)], a.footerLine())
-	if a.notice.text != "" && a.question == nil {
-		above := a.notice.lines(&a.env)
+	if a.Notice.Text != "" && a.question == nil {
+		above := a.Notice.lines(&a.Env)
 		copy(lines[len(lines)-len(above):], above)
 	}
-	for _, s := range a.stack[page+1:] {
+	for _, s := range a.Stack[page+1:] {
 		o := s.(overlay)
-		box := o.box(a.terminal())
-		lay(lines, o.lines(rect{0, 0, box.w, box.h}), box)
+		box := o.Box(a.Terminal())
+		lay(lines, o.Lines(widget.Rect{X: 0, Y: 0, W: box.W, H: box.H}), box)
 	}
 	return lines
 }
 
 // lay draws a box of lines over base, in place, with a blank cell on each side where there is room.
-func lay(base, box []string, r rect) {
+func lay(base, box []string, r widget.Rect) {
 	for i, line := range box {
-		y := r.y + i
-		if y < 0 || y >= len(base) || i >= r.h {
+		y := r.Y + i
+		if y < 0 || y >= len(base) || i >= r.H {
 			continue
 		}
-		line = render.Pad(line, r.w)
-		if r.x > 0 {
-			base[y] = render.Overlay(base[y], r.x-1, " "+line+" ")
+		line = render.Pad(line, r.W)
+		if r.X > 0 {
+			base[y] = render.Overlay(base[y], r.X-1, " "+line+" ")
 			continue
 		}
 		base[y] = line
@@ -101,24 +102,24 @@ func windowTitle(title string) string {
 	if title == "" {
 		return name
 	}
-	return render.Truncate(title, maxTitle-render.Width(" — "+name)) + " — " + name
+	return render.Truncate(title, MaxTitle-render.Width(" — "+name)) + " — " + name
 }
 
 func (a *App) cursor() *tea.Cursor {
-	if len(a.stack) == 0 || a.w < minWidth || a.h < minHeight {
+	if len(a.Stack) == 0 || a.W < MinWidth || a.H < MinHeight {
 		return nil
 	}
-	p, ok := a.top().(pointing)
+	p, ok := a.Top().(pointing)
 	if !ok {
 		return nil
 	}
-	x, y, shown := p.cursor()
+	x, y, shown := p.Cursor()
 	if !shown {
 		return nil
 	}
 	if o, ok := p.(overlay); ok {
-		box := o.box(a.terminal())
-		x, y = x+box.x, y+box.y
+		box := o.Box(a.Terminal())
+		x, y = x+box.X, y+box.Y
 	}
 	return tea.NewCursor(x, y)
 }

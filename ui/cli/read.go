@@ -11,6 +11,7 @@ import (
 	"lede/content/fetch"
 	"lede/model"
 	"lede/ui"
+	"lede/ui/library"
 )
 
 // open is lede without a command: one file in the reader, several or a folder in the list, nothing for the
@@ -39,7 +40,7 @@ func (p *program) open(ctx context.Context, refs []string) error {
 		p.memory.expect(listHeap)
 		p.ready(ctx, library)
 	}
-	return p.screen(library, config, shows(refs))
+	return p.screen(library, config, shows(refs)) //nolint:contextcheck // What can be done is only named here.
 }
 
 // keepsAny tells whether the library holds an article. One that cannot be opened holds none here: what is wrong with it is said
@@ -75,21 +76,21 @@ func (p *program) screen(library *content.Library, config model.Config, shows fu
 	return err
 }
 
-func (p *program) uiOptions(library *content.Library, config model.Config) ui.Options {
+func (p *program) uiOptions(articles *content.Library, config model.Config) ui.Options {
 	return ui.Options{
-		Library:   library,
-		Store:     library,
+		Library:   articles,
+		Store:     articles,
 		Queries:   config.Queries,
 		Measure:   config.Width,
-		First:     ui.First,
-		Screens:   ui.Rows(),
+		First:     library.First,
+		Screens:   library.Rows(),
 		Look:      p.theme,
 		Light:     config.Theme == "light",
 		Fixed:     config.Theme != "auto",
 		NoLinks:   !knowsLinks(os.Getenv),
 		NoMouse:   !config.Mouse,
 		Search:    config.Search,
-		Corrector: library,
+		Corrector: articles,
 		Opens:     func(url string) bool { return fetch.HostOf(url) != "" },
 		Open:      ui.Browser(config.Opener),
 		Guard:     p.guard.run,

@@ -1,0 +1,333 @@
+package library
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/ui"
+	"lede/ui/action"
+	"lede/ui/reader"
+	"lede/ui/widget"
+)
+
+// The groups of the help that the library's actions are listed in.
+const (
+	libraryGroup = "library"
+	columnGroup  = "column"
+	searchGroup  = "searching"
+)
+
+// libraryTables are the actions of the library and of its modes.
+type libraryTables struct {
+	rows, moves, typing action.Table[*library]
+	column, columnMoves action.Table[*column]
+}
+
+func newLibraryTables() libraryTables {
+	return libraryTables{
+		rows: libraryTable(), moves: action.Moves((*library).move), typing: searchingTable(),
+		column: columnTable(), columnMoves: action.Moves((*column).move),
+	}
+}
+
+// libraryTable is what can be done with the rows.
+func libraryTable() action.Table[*library] {
+	const in = libraryGroup
+	open, back := action.Open((*library).open), action.Back((*library).quit)
+	open.Now, open.Refuse = func(*library) string { return "read" }, (*library).noRow
+	back.Now, back.Keys = func(l *library) string { return l.app.BackWords(l) }, []string{"q"}
+	mark := func(m func(*library, *model.Row) ui.Marking) func(*library) tea.Cmd {
+		return func(l *library) tea.Cmd { return l.mark(l.selected(), m(l, l.selected())) }
+	}
+	return action.Table[*library]{
+		open,
+		{
+			Name: "retry", Words: "try again", Keys: []string{"r"}, Where: in,
+			Refuse: (*library).noError, Do: (*library).retry,
+		},
+		{
+			Name: "topics", Words: "topics", Keys: []string{"T"}, Where: in,
+			Refuse: (*library).noTopics, Do: (*library).pickTopics,
+		},
+		{
+			Name: "search", Words: "search", Keys: []string{"/"}, Where: in,
+			Refuse: (*library).empty, Do: (*library).startTyping,
+		},
+		{
+			Name: "clear", Words: "clear", Keys: []string{"backspace"}, Where: in,
+			Refuse: (*library).nothingAsked, Do: (*library).back,
+		},
+		{
+			Name: "star", Words: "star", Keys: []string{"s"}, Where: in,
+			Now: (*library).starWords, Refuse: (*library).notKept, Do: mark((*library).starMark),
+		},
+		{
+			Name: "read", Words: "read, unread", Keys: []string{"m"}, Where: in,
+			Now: (*library).readWords, Refuse: (*library).notKept, Do: mark((*library).readMark),
+		},
+		{
+			Name: "tag", Words: "tag", Keys: []string{"t"}, Where: in,
+			Refuse: (*library).notKept, Do: func(l *library) tea.Cmd { return l.app.Push(newTagger(l)) },
+		},
+		{
+			Name: "remove", Words: "remove", Keys: []string{"x", "D", "delete"}, Where: in,
+			Refuse: (*library).notKept, Do: mark((*library).removeMark),
+		},
+		{
+			Name: "column", Words: "topics, queries, sites", Brief: "column", Keys: []string{"tab", "h", "left"}, Where: in,
+			Refuse: (*library).empty, Do: (*library).toColumn,
+		},
+		{
+			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: in,
+			Refuse: (*library).empty, Do: (*library).undo,
+		},
+		{
+			Name: "sort", Words: "sort", Keys: []string{"S"}, Where: in,
+			Refuse: (*library).empty, Do: (*library).nextOrder,
+		},
+		{
+			Name: "select", Words: "select", Keys: []string{"v"}, Where: in,
+			Refuse: (*library).notKept, Do: (*library).selectRow,
+		},
+		{
+			Name: "select-all", Words: "select all that are shown", Keys: []string{"V", "*"}, Where: in,
+			Refuse: (*library).notKept, Do: (*library).selectAll,
+		},
+		{
+			Name: "story", Words: "what belongs to it", Keys: []string{"a"}, Where: in,
+			Refuse: (*library).notKept, Do: (*library).tellStory,
+		},
+		{
+			Name: "sources", Words: "its sources", Keys: []string{"e"}, Where: in,
+			Refuse: (*library).noSources, Do: (*library).tellSources,
+		},
+		{
+			Name: ui.BrowseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"}, Where: in,
+			Refuse: (*library).noAddress, Do: (*library).browse,
+		},
+		{
+			Name: "topic", Words: "only the topic of that number", Brief: "topic", Keys: reader.Digits(), Where: in,
+			Refuse: (*library).empty, Nth: (*library).topic,
+		},
+		{Name: "clear", Keys: []string{"esc"}, Refuse: (*library).nothingAsked, Do: (*library).back},
+		{
+			Name: "stay", Keys: []string{"esc"},
+			Refuse: (*library).notLast, Do: func(l *library) tea.Cmd { return l.app.Stay() },
+		},
+		back,
+	}
+}
+
+func (l *library) Actions() []action.Set {
+	t := &l.tables
+	switch {
+	case l.typing.on:
+		return []action.Set{t.typing.For(l)}
+	case l.column.focus:
+		return []action.Set{t.column.For(&l.column), t.columnMoves.For(&l.column)}
+	}
+	return []action.Set{t.rows.For(l), t.moves.For(l)}
+}
+
+// libraryRows are the library's actions for the help.
+func libraryRows() []action.Row {
+	t := newLibraryTables()
+	var rows []action.Row
+	for _, g := range []struct {
+		name string
+		rows []action.Row
+	}{{libraryGroup, t.rows.Rows()}, {columnGroup, t.column.Rows()}, {searchGroup, t.typing.Rows()}} {
+		for _, r := range g.rows {
+			if r.Where == g.name {
+				rows = append(rows, r)
+			}
+		}
+	}
+	return rows
+}
+
+// row is an action of the library as the help names it.
+func (t *libraryTables) row(name string) action.Row {
+	for _, r := range t.rows.Rows() {
+		if r.Name == name {
+			return r
+		}
+	}
+	return action.Row{}
+}
+
+// undoHint tells how a change is taken back.
+func (l *library) undoHint() string { return l.tables.row("undo").Key() + " takes it back." }
+
+// move moves the cursor.
+func (l *library) move(m action.Motion) tea.Cmd {
+	l.rows.By(m)
+	l.moved()
+	return nil
+}
+
+// The refusals: each says why something is of no use now; "" when it is of use.
+
+func (l *library) noRow() string {
+	if l.selected() == nil {
+		return "There is no article here."
+	}
+	return ""
+}
+
+func (l *library) noError() string {
+	if l.err == nil {
+		return "Nothing has gone wrong."
+	}
+	return ""
+}
+
+// empty is for what the samples in an empty library have no part in.
+func (l *library) empty() string {
+	if l.first() {
+		return "This comes with the articles you keep."
+	}
+	return ""
+}
+
+func (l *library) noTopics() string {
+	if l.first() {
+		return "Topics come with the articles you keep; lede manual filters the samples."
+	}
+	return ""
+}
+
+func (l *library) nothingAsked() string {
+	if l.ask.empty() && l.chosen.empty() {
+		return "All articles are shown."
+	}
+	return ""
+}
+
+func (l *library) notLast() string {
+	if l.nothingAsked() == "" {
+		return "There is something to take off."
+	}
+	return ""
+}
+
+// notKept is for what goes for an article of the library, not for a sample.
+func (l *library) notKept() string {
+	switch row := l.selected(); {
+	case row == nil:
+		return l.noRow()
+	case !l.real(row):
+		return "This is a sample. Open it and press s to keep it in your library."
+	}
+	return ""
+}
+
+func (l *library) noSources() string {
+	if why := l.notKept(); why != "" {
+		return why
+	}
+	if l.selected().Sources < 2 {
+		return "Only one source tells this."
+	}
+	return ""
+}
+
+func (l *library) noAddress() string {
+	switch row := l.selected(); {
+	case row == nil:
+		return l.noRow()
+	case row.URL == "":
+		return "The source gives no address for this article."
+	}
+	return ""
+}
+
+// starWords and readWords are what the keys of marks do with the article under the cursor.
+func (l *library) starWords() string {
+	if row := l.selected(); row != nil && l.chosen.empty() && row.Status.Starred {
+		return "unstar"
+	}
+	return ""
+}
+
+func (l *library) readWords() string {
+	row := l.selected()
+	switch {
+	case row == nil || !l.chosen.empty():
+		return ""
+	case row.Status.Read:
+		return "mark unread"
+	}
+	return "mark read"
+}
+
+func (l *library) starMark(row *model.Row) ui.Marking {
+	return ui.Starring(l.lacks(row, func(s model.Status) bool { return s.Starred }))
+}
+
+func (l *library) readMark(row *model.Row) ui.Marking {
+	return ui.Reading(l.lacks(row, func(s model.Status) bool { return s.Read }))
+}
+
+func (l *library) removeMark(*model.Row) ui.Marking { return ui.Removing() }
+
+func (l *library) quit() tea.Cmd { return l.app.Pop() }
+
+// retry reads the library again.
+func (l *library) retry() tea.Cmd {
+	l.err = nil
+	l.made++
+	return nil
+}
+
+func (l *library) toColumn() tea.Cmd {
+	l.column.enter()
+	return nil
+}
+
+func (l *library) undo() tea.Cmd { return ui.Undo(l.app.Store) }
+
+func (l *library) nextOrder() tea.Cmd {
+	l.turn(l.ask.nextOrder())
+	return nil
+}
+
+func (l *library) browse() tea.Cmd { return l.app.AskBrowse(l.selected().URL) }
+
+// topic asks for the topic with a number, counted from 0.
+func (l *library) topic(n int) tea.Cmd { return l.column.number(n) }
+
+// back takes off the marks of a selection, then the last part of what is asked for.
+func (l *library) back() tea.Cmd {
+	if !l.chosen.empty() {
+		l.chosen = choice{}
+		return nil
+	}
+	l.turn(l.ask.back())
+	l.column.build()
+	return nil
+}
+
+// open reads the selected article.
+func (l *library) open() tea.Cmd {
+	row := l.selected()
+	if row == nil {
+		return nil
+	}
+	l.moved()
+	return l.app.Push(reader.NewReader(l.app, row.Ref))
+}
+
+func (l *library) TakesText() bool { return l.typing.on }
+
+// real reports whether a row is an article of the library, not a sample.
+func (l *library) real(row *model.Row) bool { return row != nil && row.ID != "" }
+
+// Status implements telling: where the selected article is among those shown.
+func (l *library) Status() string {
+	at := l.rows.At - len(l.pages.head)
+	if l.column.focus || l.pages.len() <= l.rows.Page || !l.pages.whole || at < 0 {
+		return ""
+	}
+	return widget.Number(at+1) + " of " + widget.Number(l.pages.n)
+}

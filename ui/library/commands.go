@@ -1,0 +1,128 @@
+package library
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/ui"
+)
+
+// rowsFoundMsg brings a page of rows. made names the request.
+type rowsFoundMsg struct {
+	made int
+	ask  ask
+	page int
+	rows []model.Row
+	head []model.Row // those to go on with, above the first page of everything
+	err  error
+
+	quoted   []model.ID // the rows that snippets has been made for
+	snippets []model.Snippet
+}
+
+// findRows fetches a page. With head it fetches the articles to go on with too. The rows of a search that are seen first come with their
+// passages: those are quickly made, and a frame later the eye would be on the rows already.
+func (l *library) findRows(q model.Query, page int, head bool) tea.Cmd {
+	q.Fold = true
+	store, made, a := l.app.Store, l.made, l.ask
+	seen := 0
+	if page == 0 && !l.again && len(litPhrases(a, l.app.Now())) > 0 {
+		seen = layoutLibrary(l.app.W, l.app.H-1, l.app.Measure, l.column.focus, true).page()
+	}
+	return l.finding.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
+		msg := rowsFoundMsg{made: made, ask: a, page: page}
+		if head {
+			msg.head, msg.err = store.Continue(ctx, headRows)
+		}
+		if msg.err == nil {
+			msg.rows, msg.err = store.Find(ctx, q, page*pageRows, pageRows)
+		}
+		for _, rows := range [][]model.Row{msg.head, msg.rows} {
+			for i := range rows {
+				rows[i].Ref = string(rows[i].ID)
+			}
+		}
+		if seen = min(seen, len(msg.rows)); seen > 0 {
+			msg.quote(ctx, store, q, seen)
+		}
+		return msg
+	})
+}
+
+// quote makes the passages of the first n rows. Without them the rows are shown as well, and they are asked for again.
+func (m *rowsFoundMsg) quote(ctx context.Context, s ui.Store, q model.Query, n int) {
+	ids := make([]model.ID, n)
+	for i := range ids {
+		ids[i] = m.rows[i].ID
+	}
+	if snippets, err := s.Snippets(ctx, q, ids); err == nil {
+		m.quoted, m.snippets = ids, snippets
+	}
+}
+
+// rowsCountedMsg tells how many rows there are; facetsCountedMsg what they are about; viewsCountedMsg how many each view has.
+type (
+	rowsCountedMsg struct {
+		made, n int
+		err     error
+	}
+	facetsCountedMsg struct {
+		made   int
+		facets model.Facets
+		err    error
+	}
+	viewsCountedMsg struct {
+		counts [scopes]int
+		err    error
+	}
+)
+
+// askRestedMsg tells that a wish has been the latest one for a while, if it still is.
+type askRestedMsg struct{ made int }
+
+func (l *library) countRows(q model.Query) tea.Cmd {
+	q.Fold = true
+	store, made := l.app.Store, l.made
+	return l.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
+		n, err := store.Count(ctx, q)
+		return rowsCountedMsg{made, n, err}
+	})
+}
+
+func (l *library) countFacets(q model.Query) tea.Cmd {
+	q.Fold = true
+	store, made := l.app.Store, l.made
+	return l.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
+		f, err := store.Facets(ctx, q)
+		return facetsCountedMsg{made, f, err}
+	})
+}
+
+func (l *library) countViews() tea.Cmd {
+	store := l.app.Store
+	return l.counting.run(l.ctx, l.made, l.app.Now(), func(ctx context.Context) tea.Msg {
+		var msg viewsCountedMsg
+		for v := everything; v < scopes && msg.err == nil; v++ {
+			msg.counts[v], msg.err = store.Count(ctx, model.Query{Expr: v.expr(), Fold: true})
+		}
+		return msg
+	})
+}
+
+// snippetsMadeMsg brings the passages of some rows.
+type snippetsMadeMsg struct {
+	key      string // of what was asked for
+	ids      []model.ID
+	snippets []model.Snippet
+	err      error
+}
+
+func (l *library) makeSnippets(q model.Query, ids []model.ID) tea.Cmd {
+	store, key := l.app.Store, l.quoted
+	return l.quoting.run(l.ctx, l.pages.made, l.app.Now(), func(ctx context.Context) tea.Msg {
+		s, err := store.Snippets(ctx, q, ids)
+		return snippetsMadeMsg{key, ids, s, err}
+	})
+}

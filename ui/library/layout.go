@@ -1,0 +1,76 @@
+package library
+
+import "lede/ui/widget"
+
+// libraryLayout says where the parts of the library screen stand, in cells.
+type libraryLayout struct {
+	w, h    int
+	column  widget.Rect // w is 0 when it is not shown
+	head    int         // lines above the rows
+	row     int         // lines of a row
+	snippet bool        // one of them is for a passage
+	rows    widget.Rect
+	preview widget.Rect // w is 0 when there is no room beside the rows
+}
+
+// From these widths on there is a column beside the rows, and a preview.
+const (
+	columnFrom      = 100
+	wideFrom        = 140
+	columnWidth     = 30 // where the column stands only while it has the keys
+	minRowsBesideIt = 30
+)
+
+func (l *library) layout() libraryLayout {
+	return layoutLibrary(l.app.W, l.app.H-1, l.app.Measure, l.column.focus, len(l.words) > 0)
+}
+
+func layoutLibrary(w, h, measure int, focus, words bool) libraryLayout {
+	out := libraryLayout{w: w, h: h, head: 3, row: 2}
+	air := 0
+	switch {
+	case h >= airFrom:
+		air = 1
+	case h < twoFrom:
+		out.head, out.row = 1, 1
+	case h < headFrom:
+		out.head = 2
+	}
+	if words && h >= headFrom {
+		out.snippet, out.row = true, out.row+1
+	}
+	out.row += air
+	x := 0
+	switch {
+	case w >= columnFrom:
+		out.column = widget.Rect{X: 0, Y: 0, W: min(max(w/5, 24), 32), H: h}
+	case focus && w >= columnWidth+minRowsBesideIt:
+		out.column = widget.Rect{X: 0, Y: 0, W: columnWidth, H: h}
+	case focus:
+		out.column = widget.Rect{X: 0, Y: 0, W: w, H: h}
+	}
+	if out.column.W > 0 {
+		x = min(w, out.column.W+2)
+	}
+	out.rows = widget.Rect{X: x, Y: out.head, W: w - x, H: h - out.head}
+	if w >= wideFrom {
+		out.rows.W = max(46, min((w-x)/2, 70))
+		px := x + out.rows.W + 3
+		out.preview = widget.Rect{X: px, Y: out.head, W: min(w-px-2, measure), H: h - out.head}
+	}
+	return out
+}
+
+// page is how many rows fit.
+func (o libraryLayout) page() int { return max(1, (o.rows.H+o.air())/o.row) }
+
+// air is the blank lines at the end of a row.
+func (o libraryLayout) air() int {
+	if o.h >= airFrom {
+		return 1
+	}
+	return 0
+}
+
+// filterY is the line that tells what is asked for.
+func (o libraryLayout) filterY() int { return min(1, o.head-1) }

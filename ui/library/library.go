@@ -1,0 +1,256 @@
+// Package library holds the screens that list articles: the library that lede keeps, and the files that were named.
+//
+// Start with First, then library, then actions.go, which lists what can be done.
+package library
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/model/clean"
+	"lede/ui"
+	"lede/ui/action"
+	"lede/ui/reader"
+	"lede/ui/widget"
+)
+
+// library is the screen of all that lede keeps. Its rows come from the Store in pages, and what is asked for is in ask.go. Its keys
+// are in librarykeys.go and librarymarks.go, its lines in libraryview.go and columnview.go, and what it asks of the Store in
+// libraryrequests.go.
+//
+// Nothing is asked of the Store in a key: update notes what is wanted, and request asks for what is missing, one thing of a kind
+// at a time. So the latest wish is answered next, however fast the keys come.
+type library struct {
+	app    *ui.App
+	tables libraryTables
+	ctx    context.Context
+	cancel context.CancelFunc
+
+	ask     ask
+	made    int  // the number of the latest wish
+	again   bool // it is for the rows that are shown, which may have changed
+	pages   pages
+	rows    widget.Rows
+	at      model.ID           // the article that the reader is on
+	places  map[string]listPos // where the reader was in what was asked for before
+	stale   bool               // the library has changed while another page covered this one
+	err     error              // why there are no rows
+	finding lane
+
+	counting lane
+	turned   int  // the latest wish for other rows
+	waiting  int  // the wish whose counts wait until no key has come for a while
+	rested   int  // the wish whose counts have waited
+	putOff   bool // the first facets have been dropped once
+	tallied  bool // the rows of a search have been counted before the first facets
+	counted  int  // the wish that the rows have been counted for
+	faceted  int  // the wish that the facets are of
+	facets   model.Facets
+	all      model.Facets // of the whole library, for completion
+	viewed   bool         // the counts of the views are right
+	counts   [scopes]int
+
+	quoting  lane
+	snippets map[model.ID]model.Snippet // one without text where there is no passage
+	quoted   string                     // the key of what they are for
+	words    []model.Phrase             // what the words of the query are, for lighting
+
+	typing asking
+	column column
+	chosen choice
+	chips  widget.Chips[ask]
+
+	samples []model.Row // what an empty library shows
+	reading int         // the request that lists them
+	preview reader.Preview
+	shown   *model.Entry // the row that the preview is of
+}
+
+// listPos is a place in a list.
+type listPos struct{ at, top int }
+
+// countsRest is how long what is asked for stays as it is before it is counted. With the counts the column at the left is drawn anew: not at
+// each letter, in a frame of its own behind that of the rows.
+const countsRest = 200 * time.Millisecond
+
+// headRows is how many articles to go on with stand above everything else.
+const headRows = 3
+
+// staleAfter is how long a request that is no longer wanted may go on.
+const staleAfter = 40 * time.Millisecond
+
+func newLibrary(a *ui.App) *library {
+	ctx, cancel := context.WithCancel(context.Background())
+	l := &library{app: a, tables: newLibraryTables(), ctx: ctx, cancel: cancel, places: map[string]listPos{}, preview: reader.Preview{App: a}}
+	l.column.library = l
+	return l
+}
+
+func (l *library) Start() tea.Cmd {
+	l.made++
+	l.fit()
+	l.column.build()
+	return tea.Batch(l.request(), ui.AwaitChange(l.ctx, l.app.Store.Changes(l.ctx)))
+}
+
+// Update implements screen. Whatever happened, what is wanted now is asked for, and the preview follows the selection.
+func (l *library) Update(msg tea.Msg) tea.Cmd {
+	cmd := l.take(msg)
+	return tea.Batch(cmd, l.request(), l.follow())
+}
+
+func (l *library) take(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case action.Bound:
+		return msg.Do()
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if l.typing.on {
+			l.typed(msg)
+		}
+	case tea.MouseMsg:
+		return l.mouse(msg)
+	case rowsFoundMsg:
+		return l.found(msg)
+	case rowsCountedMsg, facetsCountedMsg, viewsCountedMsg:
+		return l.haveCounted(msg)
+	case askRestedMsg:
+		l.rested = max(l.rested, msg.made)
+	case snippetsMadeMsg:
+		l.quote(msg)
+	case ui.LibraryChangedMsg:
+		l.changed()
+		return ui.AwaitChange(l.ctx, msg.More)
+	case ui.StoreChangedMsg, ui.UndoneMsg:
+		l.changed()
+	case ui.PlaceKeptMsg:
+		l.placeKept(msg)
+	case entriesListedMsg:
+		return l.sampled(msg)
+	case storyToldMsg:
+		return l.told(msg)
+	case tea.WindowSizeMsg:
+		l.fit()
+		l.column.build()
+		l.preview.Forget()
+	case widget.ThemeChangedMsg:
+		l.preview.Forget()
+	case reader.PreviewRestedMsg, ui.ArticleOpenedMsg:
+		return l.preview.Update(msg)
+	}
+	return nil
+}
+
+// Resume implements resuming: what has changed behind an article is shown now, with the reader on the same row.
+func (l *library) Resume() tea.Cmd {
+	if l.stale {
+		l.reload()
+	}
+	return tea.Batch(l.request(), l.follow())
+}
+
+// changed notes that the rows may be others. Behind an article they stay as they are, so that the next one is the next one.
+func (l *library) changed() {
+	l.viewed = false
+	if l.app.Covered(l) {
+		l.stale = true
+		return
+	}
+	l.reload()
+}
+
+// placeKept shows how far an article has been read.
+func (l *library) placeKept(msg ui.PlaceKeptMsg) {
+	l.pages.each(func(r *model.Row) {
+		if r.ID == msg.ID {
+			r.Status.Place, r.Status.Percent, r.Status.Read = msg.Place, msg.Percent, r.Status.Read || msg.Read
+		}
+	})
+	l.changed()
+}
+
+// reload wants the same rows again.
+func (l *library) reload() {
+	l.stale = false
+	l.again = l.again || l.pages.made == l.made
+	l.made++
+}
+
+// turn wants other rows, unless a asks for the same.
+func (l *library) turn(a ask) {
+	if a.same(l.ask) {
+		l.ask = a // it may say how topics that are yet to come belong together
+		return
+	}
+	if l.pages.ask.same(l.ask) {
+		l.places[l.ask.key()] = listPos{l.rows.At, l.rows.Top}
+	}
+	l.ask, l.again = a, false
+	l.chosen = choice{}
+	l.made++
+	l.turned = l.made
+}
+
+// fit tells the rows how many there are and how many fit.
+func (l *library) fit() { l.rows.Fit(l.pages.len(), l.layout().page()) }
+
+// moved makes the selected row the one that the reader is on.
+func (l *library) moved() {
+	if row := l.selected(); row != nil {
+		l.at = row.ID
+	}
+}
+
+// selected is the row that the cursor is on; nil when there is none, or it has not come yet.
+func (l *library) selected() *model.Row { return l.pages.row(l.rows.At) }
+
+// follow makes the preview show the selected article, when there is room for one and nothing covers it.
+func (l *library) follow() tea.Cmd {
+	if l.app.Covered(l) {
+		return nil
+	}
+	o, row := l.layout(), l.selected()
+	switch {
+	case row == nil || o.preview.W == 0:
+		l.shown = nil
+	case l.shown == nil || l.shown.Ref != row.Ref:
+		entry := row.Entry
+		l.shown = &entry
+	}
+	cmd := l.preview.Show(l.shown, o.preview)
+	l.preview.Draw()
+	return cmd
+}
+
+// Sibling implements siblings: the reader goes on through the rows as they are filtered.
+func (l *library) Sibling(step int) (string, bool) {
+	to := l.rows.At + step
+	row := l.pages.row(to)
+	if row == nil {
+		return "", false
+	}
+	l.rows.To(to)
+	l.moved()
+	return row.Ref, true
+}
+
+// About implements informed.
+func (l *library) About(ref string) (model.Status, []model.Phrase, bool) {
+	row := l.selected()
+	if row == nil || row.Ref != ref || row.ID == "" {
+		return model.Status{}, nil, false
+	}
+	return row.Status, l.words, true
+}
+
+func (l *library) Title() string { return "" }
+
+func (l *library) Close() {
+	l.preview.Close()
+	l.cancel()
+}
+
+// problem is what went wrong with reading the library, in a sentence.
+func (l *library) problem() string { return clean.Line(ui.Problem("read the library", l.err)) }

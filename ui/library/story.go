@@ -1,0 +1,65 @@
+package library
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/ui"
+	"lede/ui/reader"
+	"lede/ui/widget"
+)
+
+// storyToldMsg brings articles that belong together.
+type storyToldMsg struct {
+	head string
+	of   model.ID
+	rows []model.Row
+	err  error
+}
+
+// tellStory gets what belongs together with the article under the cursor.
+func (l *library) tellStory() tea.Cmd {
+	store, ctx, id := l.app.Store, l.ctx, l.selected().ID
+	return func() tea.Msg {
+		rows, err := store.Story(ctx, id)
+		return storyToldMsg{"What belongs together", id, rows, err}
+	}
+}
+
+// tellSources gets the articles that are folded into the row under the cursor.
+func (l *library) tellSources() tea.Cmd {
+	store, ctx, id := l.app.Store, l.ctx, l.selected().ID
+	return func() tea.Msg {
+		rows, err := store.Sources(ctx, id)
+		return storyToldMsg{"The same by several", id, rows, err}
+	}
+}
+
+// told shows articles that belong together, to choose one from. The one that they were asked for is selected.
+func (l *library) told(msg storyToldMsg) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		return l.app.Fail("find what belongs together", msg.err)
+	case l.app.Top() != ui.Screen(l), l.typing.on, l.at != msg.of:
+		return nil // the reader has gone on
+	case len(msg.rows) < 2:
+		return l.app.Notify("Nothing else in the library belongs to it.")
+	}
+	all, at := make([]widget.MenuRow, len(msg.rows)), 0
+	for i, row := range msg.rows {
+		if row.ID == msg.of {
+			at = i
+		}
+		detail := row.Site
+		if day := widget.DayOf(row.Published, l.app.Now()); day != "" {
+			detail += " · " + day
+		}
+		ref := string(row.ID)
+		all[i] = widget.MenuRow{Label: ui.RowTitle(&msg.rows[i]), Detail: detail, Take: func() tea.Cmd {
+			return l.app.Push(reader.NewReader(l.app, ref))
+		}}
+	}
+	m := widget.NewMenu(&l.app.Env, msg.head, "", all)
+	m.Rows.To(at)
+	return l.app.Push(m)
+}

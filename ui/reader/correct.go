@@ -1,0 +1,183 @@
+package reader
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/ui"
+)
+
+// whyKnownMsg brings why an item of an article is what it is.
+type whyKnownMsg struct {
+	article *model.Article
+	item    int
+	why     model.Why
+	err     error
+}
+
+func askWhy(ctx context.Context, c ui.Corrector, a *model.Article, item int) tea.Cmd {
+	return func() tea.Msg {
+		why, err := c.Why(ctx, a, item-1) // the first item is the title block
+		return whyKnownMsg{a, item, why, err}
+	}
+}
+
+// correctedMsg says that a correction has been made or taken back, and brings the article as it is now.
+type correctedMsg struct {
+	request int
+	told    string // the sentence for the reader
+	undo    func() error
+	whole   bool           // it is everything on its page
+	article *model.Article // nil when it could not be read again
+	err     error
+}
+
+// corrections are what was corrected of an article, so that it can be taken back.
+type corrections struct {
+	reader     *reader
+	everything bool           // the whole page is shown, with what is not in the article
+	made       []func() error // what takes each correction back, the last one last
+	marked     int            // changes of marks since then, which can be taken back too
+}
+
+// whyHere opens the overlay for the first part of the article in view.
+func (c *corrections) whyHere() tea.Cmd {
+	r, at := c.reader, 0
+	f := r.text.flow()
+	r.text.doc.rows(func(_ int, s spot, it *drawn) bool {
+		if i := f.real(s.item); s.line >= it.gap && i > 0 {
+			at = i
+		}
+		return at == 0
+	})
+	if at == 0 {
+		return r.app.Notify("There is no part of the article in view.")
+	}
+	return r.app.Push(newWhyMenu(r, at))
+}
+
+// correct makes a correction and reads the article again.
+func (c *corrections) correct(fix model.Correction) tea.Cmd {
+	by := c.reader.app.Corrector
+	return c.again(fileName(fix.File)+" now says "+string(fix.Kind)+" = "+fix.Value+". "+c.reader.tables.undoHint(), false, func() (func() error, error) {
+		return by.Correct(fix)
+	})
+}
+
+// takeBack takes the last correction back and reads the article again.
+func (c *corrections) takeBack() tea.Cmd {
+	last := len(c.made) - 1
+	undo := c.made[last]
+	c.made = c.made[:last]
+	return c.again("The correction is taken back.", false, func() (func() error, error) {
+		if err := undo(); err != nil {
+			return undo, err // it can be tried again
+		}
+		return nil, nil
+	})
+}
+
+// showEverything shows all that is on the article's page, or the article alone again.
+func (c *corrections) showEverything(whole bool) tea.Cmd {
+	told := "Only the article again."
+	if whole {
+		told = "Everything on the page. " + c.reader.tables.row("why").Key() + " corrects, and goes to what is left out; q is back at the article."
+	}
+	return c.again(told, whole, func() (func() error, error) { return nil, nil })
+}
+
+// again changes something and reads the article again.
+func (c *corrections) again(told string, whole bool, change func() (undo func() error, err error)) tea.Cmd {
+	r := c.reader
+	ctx, by, a := r.loading.ctx, r.app.Corrector, r.article()
+	msg := correctedMsg{request: r.loading.request, told: told, whole: whole}
+	return func() tea.Msg {
+		if msg.undo, msg.err = change(); msg.err != nil {
+			return msg
+		}
+		return reread(ctx, by, a, msg)
+	}
+}
+
+func reread(ctx context.Context, by ui.Corrector, a *model.Article, msg correctedMsg) tea.Msg {
+	article, err := by.Reread(ctx, a, msg.whole)
+	if err != nil {
+		msg.err = err
+		return msg
+	}
+	msg.article = &article
+	return msg
+}
+
+// corrected shows the article as it is now, at the same place.
+func (c *corrections) corrected(msg correctedMsg) tea.Cmd {
+	r := c.reader
+	if msg.request != r.loading.request {
+		return nil
+	}
+	if msg.undo != nil {
+		c.made, c.marked = append(c.made, msg.undo), 0
+	}
+	if msg.err != nil {
+		return r.app.Fail("correct the article", msg.err)
+	}
+	c.everything = msg.whole
+	before, top, f := r.text.items, r.text.doc.top, r.text.flow()
+	cmd := r.loading.show(msg.article)
+	if now := r.text.flow(); f != nil && now != nil && f.only == nil && now.only == nil {
+		if at, line := r.text.items.near(before, top.item, top.line); at >= 0 {
+			r.text.doc.to(spot{at, line})
+		}
+	}
+	return tea.Batch(cmd, r.app.Notify(msg.told))
+}
+
+// maxNear is how many items away one that says the same is looked for.
+const maxNear = 200
+
+// near finds where an item of another reading of the article is now: the item that says the same, or what stands in
+// its place, or else the
+// first item after it that is still there.
+func (it *items) near(before *items, item, line int) (at, inLine int) {
+	for i := item; i < min(len(before.all), item+maxNear); i++ {
+		at := it.alike(before, i)
+		switch {
+		case at < 0:
+			continue
+		case i == item:
+			return at, line
+		case at > 0 && item > 0 && it.text(at-1) != before.text(item-1):
+			return at - 1, 0
+		}
+		return at, 0
+	}
+	return -1, 0
+}
+
+// alike is the item that says the same as one of another reading and stands nearest to its place, or -1.
+func (it *items) alike(before *items, i int) int {
+	text := before.text(i)
+	for away := range maxNear {
+		for _, at := range [...]int{i - away, i + away} {
+			if at >= 0 && at < len(it.all) && (it.all[at].block == nil) == (before.all[i].block == nil) && it.text(at) == text {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+// undoHere takes back what was done last: a correction, or a change of the library.
+func (c *corrections) undoHere() tea.Cmd {
+	store := c.reader.app.Store
+	switch {
+	case len(c.made) > 0 && c.marked == 0:
+		return c.takeBack()
+	case store == nil:
+		return c.reader.app.Notify("There is nothing to undo.")
+	}
+	c.marked = max(0, c.marked-1)
+	return ui.Undo(store)
+}

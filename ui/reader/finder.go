@@ -1,0 +1,79 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/action"
+	"lede/ui/render"
+	"lede/ui/widget"
+)
+
+// finder is the line in the footer's place in which the query is typed.
+type finder struct {
+	reader *reader
+	input  widget.Prompt
+	origin spot
+}
+
+func newFinder(r *reader) *finder { return &finder{reader: r, origin: r.text.doc.top} }
+
+func (f *finder) Update(msg tea.Msg) tea.Cmd {
+	if b, ok := msg.(action.Bound); ok {
+		return b.Do()
+	}
+	if text := &f.reader.text; f.input.Update(msg) {
+		text.doc.to(f.origin)
+		return text.seek(f.reader.loading.ctx, newMatcher(f.input.Text), f.origin, false)
+	}
+	return nil
+}
+
+func (f *finder) Actions() []action.Set {
+	accept := func(f *finder) tea.Cmd { return f.reader.app.Pop() }
+	cancel := func(f *finder) tea.Cmd {
+		f.reader.text.endSearch()
+		f.reader.text.doc.to(f.origin)
+		return f.reader.app.Pop()
+	}
+	return []action.Set{action.Table[*finder]{
+		{Name: "accept", Words: "accept", Keys: []string{"enter"}, Where: widget.TypingGroup, Do: accept},
+		{Name: "next", Words: "next", Keys: []string{"down", "ctrl+n"}, Where: widget.TypingGroup, Do: func(f *finder) tea.Cmd { return f.next(1) }},
+		{Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: widget.TypingGroup, Do: func(f *finder) tea.Cmd { return f.next(-1) }},
+		{Name: "cancel", Words: "cancel", Keys: []string{"esc"}, Where: widget.TypingGroup, Do: cancel},
+	}.For(f)}
+}
+
+// next goes to another match of what has been typed.
+func (f *finder) next(step int) tea.Cmd {
+	if s := f.reader.text.search; s != nil {
+		return s.next(step)
+	}
+	return nil
+}
+
+func (f *finder) Box(terminal widget.Rect) widget.Rect {
+	return widget.Rect{X: 0, Y: terminal.H - 1, W: terminal.W, H: 1}
+}
+
+func (f *finder) Lines(r widget.Rect) []string {
+	t, count := f.reader.app.Theme, ""
+	if f.reader.text.search != nil {
+		count = t.Dim.Render(f.reader.text.search.String() + " ")
+	}
+	text, _ := f.input.Line(f.room(r.W))
+	return []string{render.Pad(widget.Spread(" "+t.Accent.Render("/")+text, count, r.W), r.W)}
+}
+
+// room is the width that the query is shown in.
+func (f *finder) room(w int) int { return max(1, w-20) }
+
+func (f *finder) Cursor() (x, y int, shown bool) {
+	_, at := f.input.Line(f.room(f.reader.app.W))
+	return at + 2, 0, true
+}
+
+func (f *finder) TakesText() bool { return true }
+
+func (f *finder) Title() string { return "" }
+
+func (f *finder) Close() {}

@@ -1,0 +1,187 @@
+package reader
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/ui"
+)
+
+// keeping is what a reader knows of the status of its article, and what has been kept of it.
+type keeping struct {
+	reader  *reader
+	id      model.ID // "" until the whole article is there, and where there is no library
+	known   bool     // status has come
+	status  model.Status
+	words   []model.Phrase // what the article was found by
+	waiting bool           // the place is kept soon
+	moved   bool           // the reader has pressed a key
+	marked  bool           // read or unread has been said already
+}
+
+const (
+	keepEvery = 2 * time.Second // the place is kept at most so often while the reader moves
+	keepLimit = time.Second     // how long the program waits for it at its end
+)
+
+// statusKnownMsg brings what the reader did with an article before.
+type statusKnownMsg struct {
+	request int
+	status  model.Status
+	err     error
+}
+
+// ask looks the article's status up.
+func (k *keeping) ask() tea.Cmd {
+	if k.id == "" {
+		return nil
+	}
+	l := &k.reader.loading
+	store, ctx, request, id := k.reader.app.Store, l.ctx, l.request, k.id
+	return func() tea.Msg {
+		s, err := store.Status(ctx, id)
+		return statusKnownMsg{request, s, err}
+	}
+}
+
+// take takes the status. A reader who is still at the top goes to where they stopped.
+func (k *keeping) take(msg statusKnownMsg) {
+	r, first := k.reader, !k.known
+	if msg.err != nil {
+		r.app.Log.Error("look up the status", "err", msg.err)
+	}
+	if msg.request != r.loading.request || msg.err != nil {
+		return
+	}
+	k.status, k.known = msg.status, true
+	if !first || k.moved || k.status.Read || r.text.search != nil || r.trip.trail.here().place != (model.Place{}) {
+		return
+	}
+	if place := k.status.Place; place != (model.Place{}) && r.text.view == wholeView {
+		r.loading.wanted = &place
+		r.loading.toWanted()
+	}
+}
+
+// keepDueMsg says that the place is to be kept now.
+type keepDueMsg struct{ request int }
+
+// soon has the place kept after the reader has moved.
+func (k *keeping) soon() tea.Cmd {
+	k.moved = true
+	return k.later()
+}
+
+func (k *keeping) later() tea.Cmd {
+	if k.id == "" || k.waiting {
+		return nil
+	}
+	k.waiting = true
+	return k.reader.app.After(keepEvery, keepDueMsg{k.reader.loading.request})
+}
+
+func (k *keeping) due(msg keepDueMsg) tea.Cmd {
+	if msg.request != k.reader.loading.request {
+		return nil
+	}
+	k.waiting = false
+	return k.keep(true)
+}
+
+// keep keeps the place, when it is another one and no other is still to be reached, and that the article has been
+// read, when its end was
+// seen for a while.
+func (k *keeping) keep(seen bool) tea.Cmd {
+	text := &k.reader.text
+	if k.id == "" || !k.known || text.doc == nil || text.view == rawView || k.reader.loading.wanted != nil {
+		return nil
+	}
+	place, percent := text.place(), k.status.Percent
+	if text.doc.top == (spot{}) {
+		place = model.Place{}
+	}
+	f, whole := text.flow(), text.view == wholeView
+	_, ended := text.doc.bottom()
+	ended = ended && whole
+	if f != nil && whole && text.sums != nil && f.len() > 0 {
+		percent = progressOf(text.doc, text.sums, f.real).percent
+	}
+	if ended && !seen {
+		percent = k.status.Percent
+	}
+	moved := place != k.status.Place || percent != k.status.Percent
+	read := ended && seen && !k.status.Read && !k.marked
+	if !moved && !read {
+		return nil
+	}
+	k.status.Place, k.status.Percent = place, percent
+	k.status.Read = k.status.Read || read
+	k.marked = k.marked || read
+	return keepPlace(k.reader.app, k.id, place, percent, moved, read)
+}
+
+// keepPlace writes a place down, and that an article has been read.
+func keepPlace(a *ui.App, id model.ID, place model.Place, percent int, moved, read bool) tea.Cmd {
+	store := a.Store
+	msg := ui.PlaceKeptMsg{ID: id, Place: place, Percent: percent, Read: read}
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), keepLimit)
+		defer cancel()
+		if moved {
+			msg.Err = store.KeepPlace(ctx, id, place, percent)
+		}
+		if read && msg.Err == nil {
+			msg.Err = ui.Reading(true).Make(ctx, store, "", []model.ID{id})
+		}
+		return msg
+	}
+}
+
+// star keeps an article that is not in the library, and stars one that is, or no longer.
+func (k *keeping) star() tea.Cmd {
+	app, article := k.reader.app, k.reader.article()
+	name, store := "“"+article.Title+"”", app.Store
+	if !k.status.Arrived.IsZero() {
+		k.status.Starred = !k.status.Starred
+		return k.mark(ui.Starring(k.status.Starred), name)
+	}
+	k.status.Arrived, k.status.Saved = app.Now(), true
+	done := "Kept in your library. " + k.reader.tables.row("star").Key() + " again stars it."
+	return app.Change("keep "+name, done, func(ctx context.Context) error { return store.Keep(ctx, *article) })
+}
+
+// toggleRead marks the article as read, or as unread.
+func (k *keeping) toggleRead() tea.Cmd {
+	k.status.Read, k.marked = !k.status.Read, true
+	return k.mark(ui.Reading(k.status.Read), "“"+k.reader.article().Title+"”")
+}
+
+// mark changes a mark of the article, as a step that can be taken back.
+func (k *keeping) mark(m ui.Marking, name string) tea.Cmd {
+	r := k.reader
+	r.fixes.marked++
+	store, id, title := r.app.Store, k.id, m.Title(name)
+	return r.app.Change(title, m.Here+" "+r.tables.undoHint(), func(ctx context.Context) error {
+		return m.Make(ctx, store, title, []model.ID{id})
+	})
+}
+
+// marks writes the article's marks before how far it has been read.
+func (k *keeping) marks(progress string) string {
+	s := k.status
+	for _, m := range []struct {
+		text string
+		on   bool
+	}{{"read", s.Read}, {"★", s.Starred}} {
+		switch {
+		case m.on && progress == "":
+			progress = m.text
+		case m.on:
+			progress = m.text + " · " + progress
+		}
+	}
+	return progress
+}

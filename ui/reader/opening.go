@@ -1,0 +1,211 @@
+package reader
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/ui"
+)
+
+// slowAfter is how long an opening may take before the reader tells how far it is.
+const slowAfter = 300 * time.Millisecond
+
+// errEmpty says that a source gave no article and no error.
+var errEmpty = errors.New("there is nothing in it")
+
+// slowMsg says that the time after which an opening is slow is over.
+type slowMsg struct{ request int }
+
+// loading is the reading of an article: how far it is, and the context in which everything about the article is asked
+// for.
+type loading struct {
+	reader  *reader
+	ctx     context.Context // ends when the article is left
+	cancel  context.CancelFunc
+	request int
+	slow    bool // it takes long
+	more    bool // more of the text is to come
+	stopped bool // the reader wanted no more of it
+	read    int64
+	size    int64
+	err     error        // nothing could be opened
+	wanted  *model.Place // where to go once that much of the text has come, or nil
+	toEnd   bool         // the reader went to the end of a text that was still coming
+}
+
+// renew makes a context for what is asked from now on.
+func (l *loading) renew() { l.ctx, l.cancel = context.WithCancel(context.Background()) }
+
+// end ends what is under way.
+func (l *loading) end() {
+	if l.cancel != nil {
+		l.cancel()
+	}
+}
+
+// letGo forgets where to go once more of the text has come.
+func (l *loading) letGo() { l.wanted, l.toEnd = nil, false }
+
+// open opens the article that the trail is at. One that is remembered is there at once.
+func (l *loading) open() tea.Cmd {
+	kept, r := l.begin(), l.reader
+	at := r.trip.trail.here()
+	l.renew()
+	l.request = r.app.NextRequest()
+	if at.article != nil {
+		l.more, r.keeping.words = false, nil
+		return tea.Batch(kept, l.show(at.article), l.arrived())
+	}
+	return tea.Batch(
+		kept,
+		ui.OpenArticle(l.ctx, r.app.Library, l.request, at.ref),
+		r.app.After(slowAfter, slowMsg{l.request}),
+	)
+}
+
+// begin takes leave of the article that was shown and makes room for the one that the trail is at.
+func (l *loading) begin() tea.Cmd {
+	r := l.reader
+	kept := r.Part()
+	r.Close()
+	r.page = r.blank() // and this loading with it
+	l.more, l.wanted = true, &r.trip.trail.here().place
+	r.inform()
+	return kept
+}
+
+// inform takes what the screen below knows of the article: where it was left, and what it was found by.
+func (r *reader) inform() {
+	below, ok := r.app.SiblingsOf(r).(ui.Informed)
+	if !ok {
+		return
+	}
+	at, k := r.trip.trail.here(), &r.keeping
+	if k.status, k.words, k.known = below.About(at.ref); k.known && !k.status.Read && at.place == (model.Place{}) {
+		at.place = k.status.Place
+	}
+}
+
+// opened takes a step of the opening. A longer part of the text takes the place of the shorter one, and the reader
+// stays
+// where they are.
+func (l *loading) opened(msg ui.ArticleOpenedMsg) tea.Cmd {
+	r := l.reader
+	if msg.Request != l.request {
+		return nil // the reader has moved on
+	}
+	o := msg.Opening
+	l.read, l.size = max(l.read, o.Read), max(l.size, o.Size)
+	var cmd tea.Cmd
+	if tells(&o.Article) {
+		cmd = l.show(&o.Article)
+	}
+	if o.Note != "" {
+		cmd = tea.Batch(cmd, r.app.Notify(o.Note))
+	}
+	if !msg.Done {
+		return tea.Batch(cmd, l.keptCame(o), ui.AwaitArticle(l.ctx, l.request, msg.Steps))
+	}
+	if !l.more { // the kept text was whole already
+		return tea.Batch(cmd, l.ended(o.Err))
+	}
+	l.more = false
+	return tea.Batch(cmd, l.ended(o.Err), l.arrived())
+}
+
+// keptCame is for when a step brings the text that the library holds: the article is whole, and what may come after
+// it is another one.
+func (l *loading) keptCame(o model.Opening) tea.Cmd {
+	if !o.Kept {
+		return nil
+	}
+	l.more = false
+	return l.arrived()
+}
+
+// arrived is for when the whole article is there.
+func (l *loading) arrived() tea.Cmd {
+	r := l.reader
+	if r.text.items == nil {
+		return nil
+	}
+	cmd, k := r.links.ask(), &r.keeping
+	if k.words != nil {
+		cmd = tea.Batch(cmd, r.text.seek(l.ctx, newWordMatcher(k.words), spot{}, false))
+	}
+	if r.app.Store == nil || r.article().ID == "" {
+		return cmd
+	}
+	k.id = r.article().ID
+	if !k.known {
+		cmd = tea.Batch(cmd, k.ask())
+	}
+	return tea.Batch(cmd, k.later())
+}
+
+// ended tells what went wrong at the end of an opening: in the page's place, or in the notice line when there is text.
+func (l *loading) ended(err error) tea.Cmd {
+	r := l.reader
+	switch {
+	case err == nil && r.text.items != nil:
+		return nil
+	case err == nil:
+		err = errEmpty
+	}
+	task := "open " + r.trip.trail.here().name()
+	if r.text.items != nil {
+		return r.app.Fail(task, err)
+	}
+	r.app.Log.Error(task, "err", err)
+	l.err = err
+	return nil
+}
+
+// stopReading gives up the rest of a text that is still coming. What has come stays.
+func (l *loading) stopReading() tea.Cmd {
+	r := l.reader
+	l.end()
+	l.renew()
+	l.more, l.stopped = false, true
+	return tea.Batch(r.text.count(l.ctx), r.app.Notify("Stopped. What has come of it stays."))
+}
+
+// unfinished says why nothing can be done yet with an article that is not whole.
+func (l *loading) unfinished() string {
+	if l.stopped {
+		return "Only a part of the article has come, since you stopped it. Open it again for that."
+	}
+	return "The article is still being read."
+}
+
+// show takes an article, or a longer part of the one that is shown.
+func (l *loading) show(a *model.Article) tea.Cmd {
+	r := l.reader
+	r.trip.trail.here().learn(a)
+	ctx := l.ctx
+	cmd := r.text.show(ctx, a)
+	r.links.relabel()
+	if r.text.view != rawView {
+		l.toWanted()
+		if l.toEnd {
+			r.text.doc.end()
+		}
+	}
+	return tea.Batch(cmd, r.text.searchAgain(ctx))
+}
+
+// toWanted goes to the place at which the article was left, once that much of it is there.
+func (l *loading) toWanted() {
+	r := l.reader
+	if l.wanted == nil || l.more && l.wanted.Block >= r.text.items.blocks() {
+		return
+	}
+	if *l.wanted != (model.Place{}) {
+		r.text.toPlace(*l.wanted)
+	}
+	l.wanted = nil
+}

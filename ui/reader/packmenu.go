@@ -1,0 +1,88 @@
+package reader
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/ui/render"
+	"lede/ui/widget"
+)
+
+// newPackMenu is the overlay of what can be brought in for reading offline.
+func newPackMenu(r *reader) *widget.Menu {
+	a, p := r.app, r.app.Packing
+	var rows []widget.MenuRow
+	if p.Running() {
+		rows = append(rows, widget.MenuRow{Key: "s", Label: "stop", Detail: p.String(), Take: func() tea.Cmd {
+			p.Stopped = true
+			p.End()
+			return nil
+		}})
+	} else {
+		article := *r.article()
+		related, all := r.text.items.linked(false), r.text.items.linked(true)
+		if len(related) > 0 {
+			rows = append(rows, widget.MenuRow{Key: "r", Label: "it and its related links", Detail: r.links.count(related), Take: func() tea.Cmd {
+				return a.Pack(article, false)
+			}})
+		}
+		if len(all) > len(related) {
+			rows = append(rows, widget.MenuRow{Key: "l", Label: "it and all links of its text", Detail: r.links.count(all), Take: func() tea.Cmd {
+				return a.Pack(article, true)
+			}})
+		}
+		if len(rows) == 0 {
+			rows = append(rows, widget.MenuRow{Key: "k", Label: "it alone, it has no links", Take: r.keeping.star})
+		}
+	}
+	if p != nil && len(p.Errs) > 0 {
+		rows = append(rows, widget.MenuRow{Key: "e", Label: "what was not brought in", Detail: widget.Number(len(p.Errs)), Take: func() tea.Cmd {
+			return a.Push(widget.NewProblems(&a.Env, p.Errs))
+		}})
+	}
+	return widget.NewMenu(&a.Env, "Keep for reading offline", "", rows)
+}
+
+// linked are the pages that the article links to, each once: by its related links, or by all of its text.
+func (it *items) linked(all bool) []string {
+	var pages []string
+	seen := map[string]bool{it.article.URL: true}
+	add := func(urls []string) {
+		for _, url := range urls {
+			page, _, _ := strings.Cut(url, "#")
+			if !seen[page] && model.LeadsToPage(url) {
+				seen[page] = true
+				pages = append(pages, url)
+			}
+		}
+	}
+	for _, i := range it.all {
+		switch b := i.block.(type) {
+		case model.Related:
+			add(addressesOf(b.Links))
+		case model.Prose:
+			if all {
+				add(render.Addresses(b.Source))
+			}
+		case model.Notice, model.Post, model.Code, model.Image, nil:
+		}
+	}
+	return pages
+}
+
+// count counts links, and those of them that the library holds: "12 · 3 kept".
+func (l *links) count(urls []string) string {
+	kept := 0
+	for _, url := range urls {
+		if l.of(url) != render.NotHeld {
+			kept++
+		}
+	}
+	text := widget.Number(len(urls))
+	if kept > 0 {
+		text += " · " + widget.Number(kept) + " kept"
+	}
+	return text
+}

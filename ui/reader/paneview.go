@@ -1,0 +1,116 @@
+package reader
+
+import (
+	"strings"
+
+	"lede/model"
+	"lede/ui/render"
+)
+
+// lines draws the rows of the document, with the outline beside them.
+func (p *pane) lines(lines []string) {
+	l := p.layout
+	left := render.Spaces(l.text.X)
+	if l.outline.W > 0 {
+		beside := p.drawn.outline.lines(&p.app.Env, p.items, p.section(), l.outline)
+		left = render.Spaces(l.outline.X)
+		rule := p.app.Theme.Border.Render("│") + render.Spaces(l.text.X-l.outline.X-l.outline.W-1)
+		for row, line := range beside {
+			if l.text.Y+row < len(lines) {
+				lines[l.text.Y+row] = left + line + rule
+			}
+		}
+		left = ""
+	}
+	p.doc.rows(func(row int, s spot, it *drawn) bool {
+		y := l.text.Y + row
+		if y >= len(lines) {
+			return false
+		}
+		if s.line >= it.gap {
+			lines[y] += left + p.line(s, it)
+		}
+		return true
+	})
+}
+
+// line is one drawn line, its matches lit.
+func (p *pane) line(s spot, it *drawn) string {
+	if p.search != nil && p.search.total() > 0 {
+		return p.search.lit(s.item, it)[s.line-it.gap]
+	}
+	return it.lines[s.line-it.gap].Styled
+}
+
+// headline names what is shown, "" while the article's own title is in view.
+func (p *pane) headline() string {
+	switch {
+	case p.view == rawView:
+		return "Source text"
+	case p.view == postsView:
+		return "Posts only"
+	case p.doc.top.item == 0 && p.doc.top.line == 0:
+		return ""
+	}
+	return p.items.article.Title
+}
+
+// progress tells how far the view has come, "" when that is not known yet.
+func (p *pane) progress() string {
+	switch f := p.flow(); {
+	case f == nil && p.doc.flow.len() > 0:
+		return percentOf(p.doc)
+	case f == nil || p.sums == nil || f.len() == 0 || p.view != wholeView:
+		return ""
+	default:
+		return progressOf(p.doc, p.sums, f.real).String()
+	}
+}
+
+// visibleLinks are the links in view, each by its first row.
+func (p *pane) visibleLinks() []visibleLink {
+	var links []visibleLink
+	article := p.flow()
+	p.doc.rows(func(row int, s spot, it *drawn) bool {
+		if s.line < it.gap {
+			return true
+		}
+		line := it.lines[s.line-it.gap]
+		var block model.Block
+		if article != nil {
+			block = article.all[article.real(s.item)].block
+		}
+		for _, l := range render.Links(line) {
+			words := render.Plain(render.Slice(line.Styled, l.From, l.To))
+			links = append(links, visibleLink{l, row, words, leadsOutside(block, l.URL)})
+		}
+		links = append(links, headlines(block, line, row)...)
+		return true
+	})
+	return links
+}
+
+// quote is the paragraph with the present match, or else the first one in view.
+func (p *pane) quote() string {
+	if s := p.search; s != nil && s.now >= 0 {
+		item, _ := s.at(s.now)
+		if p.doc.sees(s.spot(s.now)) {
+			return p.doc.flow.text(item)
+		}
+	}
+	text := ""
+	p.doc.rows(func(_ int, s spot, it *drawn) bool {
+		f := p.flow()
+		if s.line >= it.gap && (f == nil || f.all[f.real(s.item)].block != nil) {
+			text = p.doc.flow.text(s.item)
+		}
+		return text == ""
+	})
+	return text
+}
+
+// quoted is the beginning of the quote, for the menu.
+func (p *pane) quoted() string {
+	const short = 41
+	return render.Truncate(strings.Join(strings.Fields(p.quote()), " "), short)
+}

@@ -1,0 +1,172 @@
+// Package reader is the screen of one article, and what floats above it: outline, find, link labels, related links, the trail, and why a
+// part is what it is.
+//
+// Start with reader, whose parts have types of their own, then table.go, which lists what can be done.
+package reader
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/ui"
+	"lede/ui/action"
+	"lede/ui/widget"
+)
+
+// reader is the screen of one article. Its parts have types of their own: the text on the screen (pane), the links
+// (links), what is
+// kept of the article (keeping), corrections (corrections) and the way from one article to the next (journey). The
+// reader joins them:
+// what it does when an article is opened is in opening.go, its actions are in readeractions.go, its lines in
+// readerview.go.
+type reader struct {
+	app  *ui.App
+	trip journey
+	page
+	tables readerTables
+}
+
+// page is the article that a reader is at: begun anew with each one.
+type page struct {
+	loading loading
+	text    pane
+	links   links
+	keeping keeping
+	fixes   corrections
+}
+
+// NewReader returns the screen of the article that ref names.
+func NewReader(a *ui.App, ref string) *reader {
+	r := &reader{app: a, tables: newReaderTables()}
+	r.trip = journey{reader: r, trail: trail{stops: []stop{{ref: ref}}}}
+	r.page = r.blank()
+	return r
+}
+
+// blank is the page of an article of which nothing has come yet.
+func (r *reader) blank() page {
+	return page{
+		loading: loading{reader: r},
+		text:    pane{app: r.app, held: func() holdings { return r.links.held }},
+		links:   links{reader: r},
+		keeping: keeping{reader: r},
+		fixes:   corrections{reader: r},
+	}
+}
+
+func (r *reader) Start() tea.Cmd { return r.loading.open() }
+
+// Update implements screen. Whatever moved the text, the place is kept soon.
+func (r *reader) Update(msg tea.Msg) tea.Cmd {
+	request := r.loading.request
+	cmd := r.take(msg)
+	switch msg.(type) {
+	case action.Bound, tea.KeyPressMsg, tea.MouseMsg:
+		if r.loading.request == request { // not another article by now
+			cmd = tea.Batch(cmd, r.keeping.soon())
+		}
+	}
+	if r.loading.more {
+		return cmd // the text is drawn anew when more of it comes
+	}
+	return tea.Batch(cmd, r.text.drawAhead())
+}
+
+func (r *reader) take(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case action.Bound:
+		return r.do(msg)
+	case tea.KeyPressMsg:
+		return r.links.letter(msg)
+	case tea.MouseWheelMsg:
+		r.wheel(msg)
+	case tea.MouseClickMsg:
+		return r.click(msg)
+	case ui.ArticleOpenedMsg:
+		if r.trip.awaits(msg.Request) {
+			return r.trip.comes(msg)
+		}
+		return r.loading.opened(msg)
+	case slowMsg:
+		r.loading.slow = r.loading.slow || msg.request == r.loading.request
+		r.trip.isSlow(msg.request)
+	case wordsCountedMsg:
+		r.text.counted(msg)
+	case itemsDrawnMsg:
+		r.text.drawnAhead(msg)
+	case foundMsg:
+		r.text.found(msg)
+	case statusKnownMsg:
+		r.keeping.take(msg)
+	case keepDueMsg:
+		return r.keeping.due(msg)
+	case titleFoundMsg:
+		return r.links.titleFound(msg)
+	case linksHeldMsg:
+		r.links.known(msg)
+	case correctedMsg:
+		return r.fixes.corrected(msg)
+	case ui.UndoneMsg, ui.LibraryChangedMsg, ui.StoreChangedMsg:
+		return tea.Batch(r.keeping.ask(), r.links.ask())
+	case tea.WindowSizeMsg:
+		r.relay()
+	case widget.ThemeChangedMsg:
+		r.redraw()
+	}
+	return nil
+}
+
+// do does an action. What was to be done next is forgotten, unless the action leaves the text: then the place is
+// still to be reached.
+func (r *reader) do(b action.Bound) tea.Cmd {
+	if r.text.doc != nil && !leavesText(b.Name) && r.links.hints == nil {
+		r.loading.letGo()
+	}
+	return b.Do()
+}
+
+func (r *reader) Title() string {
+	if r.text.items == nil {
+		return ""
+	}
+	return r.text.items.article.Title
+}
+
+func (r *reader) Status() string {
+	switch {
+	case r.links.hints != nil:
+		return ""
+	case r.text.search != nil:
+		return r.text.search.String()
+	case r.text.items == nil || len(r.text.items.sections) < 2 || r.text.view == rawView:
+		return ""
+	}
+	return "§ " + widget.Number(r.text.section()+1) + " of " + widget.Number(len(r.text.items.sections))
+}
+
+// Footer implements footed: while links are labelled, or another article is on its way.
+func (r *reader) Footer() string {
+	if r.links.hints == nil {
+		return r.trip.underway()
+	}
+	return strings.TrimRight(r.links.hints.footer(), " ")
+}
+
+// Resume implements resuming.
+func (r *reader) Resume() tea.Cmd { return r.trip.resume() }
+
+// Part implements parting.
+func (r *reader) Part() tea.Cmd {
+	r.toArticle()
+	return r.keeping.keep(r.keeping.moved)
+}
+
+func (r *reader) Close() {
+	r.trip.stay()
+	r.loading.end()
+}
+
+// article is the one that is shown. There must be one.
+func (r *reader) article() *model.Article { return r.text.items.article }

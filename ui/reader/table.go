@@ -1,0 +1,319 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui"
+	"lede/ui/action"
+)
+
+// articleTable is what can be done with an article on the screen.
+func articleTable(back action.Action[*reader]) action.Table[*reader] {
+	const in = articleGroup
+	onPage := func(r *reader) bool { return r.article().URL != "" } // links are what a page of the web has most of
+	inText := func(r *reader) bool { return !onPage(r) }
+	alone := func(r *reader) bool { return r.text.layout.outline.W == 0 }
+	beside := func(r *reader) bool { return !alone(r) }
+	follow := action.Action[*reader]{
+		Name: "follow", Words: "follow a link", Brief: "link", Keys: []string{"f"}, Where: in,
+		Do: func(r *reader) tea.Cmd { return r.links.label(none) },
+	}
+	outline := action.Action[*reader]{
+		Name: "outline", Words: "outline", Keys: []string{"t"}, Where: in, Refuse: noSections,
+		Do: func(r *reader) tea.Cmd { return r.app.Push(newOutlineMenu(r)) },
+	}
+	travel := travelTable()
+	nextArticle, prevArticle, trailBack, trailOn, trailMenu := travel[0], travel[1], travel[2], travel[3], travel[4]
+	table := action.Table[*reader]{
+		{
+			Name: "stop", Words: "stop", Keys: []string{"esc"},
+			Refuse: notSlow, Do: func(r *reader) tea.Cmd { return r.loading.stopReading() },
+		},
+		{
+			Name: "stop", Keys: []string{"esc"},
+			Refuse: notComing, Do: func(r *reader) tea.Cmd { return r.loading.stopReading() },
+		},
+		trailBack,
+		{
+			Name: "next-section", Words: "next section", Brief: "section", Keys: []string{"]"}, Where: in,
+			Refuse: noSections, Do: step((*reader).nextSection, 1),
+		},
+		{
+			Name: "next-post", Words: "next post", Brief: "post", Keys: []string{"}"}, Where: in,
+			Refuse: noPostsHere, Do: step((*reader).nextPost, 1),
+		},
+		{
+			Name: "related", Words: "also read", Brief: "also", Keys: []string{"a"}, Where: in,
+			Refuse: noRelated, Do: func(r *reader) tea.Cmd { return r.app.Push(newShelf(r)) },
+		},
+		follow.When(onPage),
+		outline.When(alone),
+		{
+			Name: "star", Words: "keep, star", Keys: []string{"s"}, Where: in,
+			Now: starWords, Refuse: noMarks, Do: func(r *reader) tea.Cmd { return r.keeping.star() },
+		},
+		{
+			Name: "why", Words: "why is this so?", Brief: "why", Keys: []string{"!"}, Where: in,
+			Refuse: noReasons, Do: func(r *reader) tea.Cmd { return r.fixes.whyHere() },
+		},
+		findAction(),
+		{
+			Name: "stay", Keys: []string{"esc"},
+			Refuse: notLast, Do: func(r *reader) tea.Cmd { return r.app.Stay() },
+		},
+		back,
+		{
+			Name: "copy", Words: "copy", Keys: []string{"y"}, Where: in,
+			Do: func(r *reader) tea.Cmd { return r.app.Push(newCopyMenu(r)) },
+		},
+		follow.When(inText),
+		nextArticle,
+		outline.When(beside),
+		{
+			Name: "source", Words: "source text", Keys: []string{"r"}, Where: in,
+			Refuse: noSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
+		},
+		{
+			Name: "article", Keys: []string{"r"},
+			Refuse: notSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
+		},
+		{
+			Name: "posts", Words: "posts only", Keys: []string{"p"}, Where: in,
+			Refuse: noPosts, Do: func(r *reader) tea.Cmd { return r.toggle(postsView) },
+		},
+		{
+			Name: "pack", Words: "keep with its links, for offline", Keys: []string{"A"}, Where: in,
+			Refuse: noPack, Do: func(r *reader) tea.Cmd { return r.app.Push(newPackMenu(r)) },
+		},
+		{
+			Name: ui.BrowseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"}, Where: in,
+			Refuse: noAddress, Do: func(r *reader) tea.Cmd { return r.app.AskBrowse(r.article().URL) },
+		},
+		{
+			Name: "wider", Words: "wider text", Keys: []string{"+", "="}, Where: in,
+			Refuse: noWider, Do: step((*reader).setMeasure, measureStep),
+		},
+		{
+			Name: "narrower", Words: "narrower text", Keys: []string{"-"}, Where: in,
+			Refuse: noNarrower, Do: step((*reader).setMeasure, -measureStep),
+		},
+		{
+			Name: "previous-section", Words: "previous section", Keys: []string{"["}, Where: in,
+			Refuse: noSections, Do: step((*reader).nextSection, -1),
+		},
+		{
+			Name: "section", Words: "to the section of that number", Keys: Digits(), Where: in,
+			Refuse: noSections, Nth: (*reader).toSection,
+		},
+		{
+			Name: "previous-post", Words: "previous post", Keys: []string{"{"}, Where: in,
+			Refuse: noPostsHere, Do: step((*reader).nextPost, -1),
+		},
+		prevArticle, trailOn, trailMenu,
+		{
+			Name: "read", Words: "read, unread", Keys: []string{"m"}, Where: in,
+			Refuse: noMarks, Do: func(r *reader) tea.Cmd { return r.keeping.toggleRead() },
+		},
+		{
+			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: in,
+			Refuse: noUndo, Do: func(r *reader) tea.Cmd { return r.fixes.undoHere() },
+		},
+		{Name: "open", Keys: []string{"enter"}, Do: func(r *reader) tea.Cmd { return r.links.label(0) }},
+		{Name: "on", Keys: []string{"n"}, Refuse: noSections, Do: step((*reader).nextSection, 1)},
+		{Name: "back-on", Keys: []string{"N"}, Refuse: noSections, Do: step((*reader).nextSection, -1)},
+	}
+	return table
+}
+
+// Digits are the keys of an action with a key a number.
+func Digits() []string { return []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"} }
+
+// The refusals: each says why something is of no use now; "" when it is of use.
+
+func noList(r *reader) string {
+	if r.app.SiblingsOf(r) == nil {
+		return "There is no list to go on in."
+	}
+	return ""
+}
+
+func noTrail(r *reader) string {
+	if len(r.trip.trail.stops) < 2 {
+		return "The trail begins with the first link that you follow."
+	}
+	return ""
+}
+
+// noPage is for an article that could not be opened: the browser may show a page of the web.
+func noPage(r *reader) string {
+	if ui.CheckURL(r.trip.trail.here().ref) != nil {
+		return "This is no page that a browser could show."
+	}
+	return ""
+}
+
+func notComing(r *reader) string {
+	if !r.loading.more {
+		return "The whole article is here."
+	}
+	return ""
+}
+
+// notSlow is for what is not worth naming while the rest comes at once.
+func notSlow(r *reader) string {
+	if !r.loading.slow {
+		return "The rest is about to come."
+	}
+	return notComing(r)
+}
+
+func noSections(r *reader) string {
+	switch {
+	case r.text.view == rawView:
+		return "The source text has no sections."
+	case len(r.text.items.sections) < 2:
+		return "This article has no sections."
+	}
+	return ""
+}
+
+func noPosts(r *reader) string {
+	if len(r.text.items.posts) == 0 {
+		return "This article has no posts."
+	}
+	return ""
+}
+
+func noPostsHere(r *reader) string {
+	if r.text.view == rawView {
+		return "The source text has no posts."
+	}
+	return noPosts(r)
+}
+
+func noRelated(r *reader) string {
+	if len(r.text.items.related) == 0 {
+		return "This article has no related links."
+	}
+	return ""
+}
+
+// noMarks is for what belongs to the article that is kept, and to no other reading of it.
+func noMarks(r *reader) string {
+	switch {
+	case r.fixes.everything:
+		return "This is everything on the page. Go back to the article with q, then keep that."
+	case r.app.Store == nil:
+		return noLibrary
+	case r.keeping.id == "" || !r.keeping.known:
+		return r.loading.unfinished()
+	}
+	return ""
+}
+
+// noLibrary is the refusal of what needs one.
+const noLibrary = "There is no library to keep it in."
+
+func noPack(r *reader) string {
+	switch {
+	case r.fixes.everything:
+		return noMarks(r)
+	case r.app.Store == nil:
+		return noLibrary
+	case r.loading.more || r.article().Partial:
+		return r.loading.unfinished()
+	}
+	return ""
+}
+
+func noReasons(r *reader) string {
+	switch {
+	case r.text.view == rawView:
+		return "Ask in the article, not in its source text."
+	case r.app.Corrector == nil || len(r.article().Reasons) == 0 && !r.loading.more && !r.loading.stopped:
+		return "Nothing is known of why this article is what it is."
+	case r.loading.more, r.loading.stopped:
+		return r.loading.unfinished()
+	}
+	return ""
+}
+
+func noSource(r *reader) string {
+	switch {
+	case r.text.view == rawView:
+		return "This is the source text."
+	case r.article().Source == "":
+		return "This article has no source text."
+	}
+	return ""
+}
+
+func notSource(r *reader) string {
+	if r.text.view != rawView {
+		return "This is the article."
+	}
+	return ""
+}
+
+func noAddress(r *reader) string {
+	if r.article().URL == "" {
+		return "The source gives no address for this article."
+	}
+	return ""
+}
+
+// notLast is for escape, which does not end the program.
+func notLast(r *reader) string {
+	if !r.app.IsFirst(r) || r.fixes.everything || r.text.view != wholeView {
+		return "There is something to go back to."
+	}
+	return ""
+}
+
+func noUndo(r *reader) string {
+	if len(r.fixes.made) == 0 && r.app.Store == nil {
+		return "There is nothing to undo."
+	}
+	return ""
+}
+
+// starWords is what the key does that keeps the article or stars it.
+func starWords(r *reader) string {
+	switch s := r.keeping.status; {
+	case s.Arrived.IsZero():
+		return "keep"
+	case s.Starred:
+		return "unstar"
+	}
+	return "star"
+}
+
+// backWords is what the way out leads to.
+func backWords(r *reader) string {
+	if r.text.view != wholeView {
+		return "back"
+	}
+	return r.app.BackWords(r)
+}
+
+// noWider and noNarrower are for the width of the text.
+func noWider(r *reader) string {
+	w := r.text.layout.text.W
+	switch {
+	case r.text.view == rawView:
+		return "The source text takes the whole width."
+	case w >= maxMeasure || r.app.Measure > w:
+		return "The text is as wide as it can be."
+	}
+	return ""
+}
+
+func noNarrower(r *reader) string {
+	switch {
+	case r.text.view == rawView:
+		return "The source text takes the whole width."
+	case r.text.layout.text.W <= minMeasure:
+		return "The text is as narrow as it can be."
+	}
+	return ""
+}

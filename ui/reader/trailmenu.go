@@ -1,0 +1,40 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/widget"
+)
+
+// newTrailMenu is the overlay of the trail: every article that was read on the way, the last one at the end; enter goes there.
+func newTrailMenu(j *journey) *widget.Menu {
+	rows := make([]widget.MenuRow, len(j.trail.stops))
+	for i := range rows {
+		s := &j.trail.stops[i]
+		step := i - j.trail.at
+		rows[i] = widget.MenuRow{Label: s.name(), Detail: whereStop(s, step), Take: func() tea.Cmd { return j.alongTo(step) }}
+	}
+	m := widget.NewMenu(&j.reader.app.Env, "Trail", "", rows)
+	m.Rows.To(j.trail.at)
+	return m
+}
+
+// whereStop tells where a stop is from, or that the reader is there.
+func whereStop(s *stop, step int) string {
+	from := s.from()
+	if step != 0 {
+		return from
+	}
+	if from == "" {
+		return "here"
+	}
+	return from + " · here"
+}
+
+// alongTo goes some steps along the trail; no step at all is where the reader is.
+func (j *journey) alongTo(step int) tea.Cmd {
+	if step == 0 {
+		return nil
+	}
+	return j.along(step)
+}

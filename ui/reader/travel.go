@@ -1,0 +1,216 @@
+package reader
+
+import (
+	"cmp"
+	"context"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/ui"
+	"lede/ui/widget"
+)
+
+// noticeSlow is how long the reader waits for another article before the last line tells so.
+const noticeSlow = 100 * time.Millisecond
+
+// coming is an article on its way while another one stays on the screen.
+type coming struct {
+	ctx     context.Context
+	cancel  context.CancelFunc
+	request int
+	to      stop
+	step    int  // along the trail; 0 for a new stop after the present one
+	slow    bool // it is told that it is on its way
+	read    int64
+	size    int64
+	waits   ui.ArticleOpenedMsg // its first text, until the overlay above has gone; zero for none
+}
+
+// journey is the way from one article to the next: the trail, and the article that is on its way.
+type journey struct {
+	reader *reader
+	trail  trail
+	coming *coming // another article on its way, or nil
+}
+
+// follow opens another article in the reader's place.
+func (j *journey) follow(to stop) tea.Cmd { return j.travel(to, 0) }
+
+// refuse says why there is no step to go along the trail, "" when there is one.
+func (j *journey) refuse(step int) string {
+	switch to := j.trail.ahead(step); {
+	case to == nil && step < 0:
+		return "This is where the trail begins."
+	case to == nil:
+		return "This is the end of the trail."
+	}
+	return ""
+}
+
+// along goes back or forward on the trail.
+func (j *journey) along(step int) tea.Cmd { return j.travel(*j.trail.ahead(step), step) }
+
+// nextArticle opens the next article of the list below.
+func (j *journey) nextArticle(step int) tea.Cmd {
+	ref, ok := j.reader.app.SiblingsOf(j.reader).Sibling(step)
+	switch {
+	case ok:
+		return j.follow(stop{ref: ref})
+	case step < 0:
+		return j.reader.app.Notify("This is the first article.")
+	}
+	return j.reader.app.Notify("This is the last article.")
+}
+
+// travel goes to a stop: at once to one that is remembered, and where there is nothing on the screen. Otherwise what is on the
+// screen stays until the first text of the other article has come.
+func (j *journey) travel(to stop, step int) tea.Cmd {
+	j.stay()
+	if step == 0 && strings.Contains(to.ref, "://") {
+		to.article = j.trail.remembered(to.ref)
+	}
+	if j.reader.text.doc == nil || to.article != nil {
+		j.leave()
+		j.trail.turn(to, step)
+		return j.reader.loading.open()
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	request := j.reader.app.NextRequest()
+	j.coming = &coming{ctx: ctx, cancel: cancel, request: request, to: to, step: step}
+	return tea.Batch(
+		ui.OpenArticle(ctx, j.reader.app.Library, request, to.ref),
+		j.reader.app.After(noticeSlow, slowMsg{request}),
+	)
+}
+
+// turn takes a step along the trail, or adds a stop when step is 0.
+func (t *trail) turn(to stop, step int) {
+	if step == 0 {
+		t.add(to)
+		return
+	}
+	t.at += step
+}
+
+// stay gives up the article that is on its way, if there is one.
+func (j *journey) stay() {
+	if j.coming != nil {
+		j.coming.cancel()
+		j.coming = nil
+	}
+}
+
+// stop gives up the article that is on its way, and tells so.
+func (j *journey) stop() tea.Cmd {
+	j.stay()
+	return j.reader.app.Notify("Stopped.")
+}
+
+// comes takes a step of the opening that is on its way: the first one with a text turns the page, once no overlay is open on this
+// one. When it fails, nothing changes but the notice.
+func (j *journey) comes(msg ui.ArticleOpenedMsg) tea.Cmd {
+	c, o := j.coming, msg.Opening
+	c.read, c.size = max(c.read, o.Read), max(c.size, o.Size)
+	switch {
+	case tells(&o.Article) && j.reader.app.Top() != ui.Screen(j.reader):
+		c.waits = msg
+		return nil
+	case tells(&o.Article):
+		return j.arrive(msg)
+	case !msg.Done:
+		return ui.AwaitArticle(c.ctx, c.request, msg.Steps)
+	}
+	j.stay()
+	return j.reader.app.Fail("open "+c.to.name(), shortened{cmp.Or(o.Err, errEmpty)})
+}
+
+// shortened is an error about an address that need not be told again: it was just chosen, and the last line has room for the
+// cause and the next step only.
+type shortened struct{ error }
+
+// Error is the sentence without its "Cannot open ADDRESS: ".
+func (e shortened) Error() string {
+	text := e.error.Error()
+	rest, ok := strings.CutPrefix(text, "Cannot open ")
+	if _, cause, cut := strings.Cut(rest, ": "); ok && cut && strings.Contains(rest[:len(rest)-len(cause)], "://") {
+		return "Not opened: " + cause
+	}
+	return text
+}
+
+// Unwrap returns the whole error.
+func (e shortened) Unwrap() error { return e.error }
+
+// resume implements resuming: what has waited for an overlay to go comes now, after what the overlay was told to do.
+func (j *journey) resume() tea.Cmd {
+	c := j.coming
+	if c == nil || c.waits.Request == 0 {
+		return nil
+	}
+	msg := c.waits
+	return func() tea.Msg { return msg }
+}
+
+// arrive turns to the article that was on its way.
+func (j *journey) arrive(msg ui.ArticleOpenedMsg) tea.Cmd {
+	r, c := j.reader, j.coming
+	j.coming = nil
+	j.leave()
+	j.trail.turn(c.to, c.step)
+	kept := r.loading.begin()
+	r.loading.ctx, r.loading.cancel, r.loading.request = c.ctx, c.cancel, c.request
+	return tea.Batch(kept, r.loading.opened(msg))
+}
+
+// leave keeps the place of the article that is shown, and the article when all of it is there.
+func (j *journey) leave() {
+	r := j.reader
+	if r.text.doc == nil {
+		return
+	}
+	r.toArticle()
+	if r.loading.wanted == nil {
+		j.trail.here().place = r.text.place()
+	}
+	if !r.loading.more && !r.article().Partial {
+		j.trail.remember(r.article())
+	}
+}
+
+// awaits reports whether a request is that of the article on its way.
+func (j *journey) awaits(request int) bool { return j.coming != nil && j.coming.request == request }
+
+// isSlow notes that the article on its way takes long.
+func (j *journey) isSlow(request int) {
+	if j.awaits(request) {
+		j.coming.slow = true
+	}
+}
+
+// tells tells whether there is something of an article to show.
+func tells(a *model.Article) bool {
+	return len(a.Sections) > 0 || a.Source != "" || a.Title != ""
+}
+
+// stopKeys are the keys that give up the article on its way.
+func stopKeys() []string { return []string{"esc", "q"} }
+
+// underway is the last line while another article is on its way, or "".
+func (j *journey) underway() string {
+	c, e := j.coming, &j.reader.app.Env
+	if c == nil || !c.slow {
+		return ""
+	}
+	where := c.to.name()
+	if from := c.to.from(); from != "" {
+		where = from + " · " + where
+	}
+	right := e.HintText(stopKeys()[0], "stop")
+	if sofar := sofar(c.read, c.size); sofar != "" {
+		right = e.Theme.Dim.Render(sofar) + "  " + right
+	}
+	return widget.Spread(e.Theme.Accent.Render("Opening "+where), right, e.W-2)
+}

@@ -1,0 +1,129 @@
+package reader
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui"
+	"lede/ui/render"
+	"lede/ui/widget"
+)
+
+func (r *reader) Lines(area widget.Rect) []string {
+	lines := make([]string, area.H)
+	if r.text.doc == nil {
+		return r.waiting(lines, area)
+	}
+	l := r.text.layout
+	lines[0] = render.Spaces(l.header.X) + r.header(l.header.W)
+	r.text.lines(lines)
+	if r.links.hints != nil {
+		r.links.hints.lay(lines[l.text.Y:], l.text.X)
+	}
+	return lines
+}
+
+// headerOf is what the header's line depends on.
+type headerOf struct {
+	trail, left, right string
+	w                  int
+}
+
+// header is the line above the text: the trail, the title once it has scrolled away, and how far the reader is.
+func (r *reader) header(w int) string {
+	t, drawn := &r.trip.trail, &r.text.drawn
+	of := headerOf{t.depth(), r.text.headline(), r.keeping.marks(r.headProgress()), w}
+	if of.left == "" {
+		of.trail = t.back()
+	}
+	if drawn.made != of || drawn.header == "" {
+		t := r.app.Theme
+		drawn.made = of
+		drawn.header = widget.Spread(t.Dim.Render(of.trail)+t.Strong.Render(of.left), t.Dim.Render(of.right), w)
+	}
+	return drawn.header
+}
+
+func (r *reader) headProgress() string {
+	if r.loading.more && r.loading.slow {
+		return "reading " + widget.BytesRead(r.loading.read)
+	}
+	return r.text.progress()
+}
+
+// waiting draws what stands in the article's place: what went wrong, or that it is being opened.
+func (r *reader) waiting(lines []string, area widget.Rect) []string {
+	t, name, text := r.app.Theme, r.trip.trail.here().name(), ""
+	switch l := &r.loading; {
+	case l.err != nil:
+		text = ui.Problem("open "+name, l.err) + "\n\nPress r to try again, "
+		if noPage(r) == "" {
+			text += "o to open it in the browser, "
+		}
+		text += "q to " + strings.Replace(r.app.BackWords(r), "back", "go back", 1) + "."
+	case l.slow:
+		text = "Opening " + name + " … " + sofar(l.read, l.size) + "\n\nPress esc to stop."
+	}
+	w := min(r.app.Measure, area.W-4)
+	at := area.H / 3
+	style := t.Dim
+	if r.loading.err != nil {
+		style = t.Error
+	}
+	for i, line := range render.Wrap(text, w) {
+		if at+i >= len(lines) {
+			break
+		}
+		if line == "" {
+			style = t.Dim // the next step
+		}
+		lines[at+i] = render.Spaces((area.W-w)/2) + style.Render(line)
+	}
+	return lines
+}
+
+// sofar is how much of a text has come, "" while nothing has.
+func sofar(read, size int64) string {
+	switch {
+	case read == 0:
+		return ""
+	case size > 0:
+		return widget.BytesRead(read) + " of " + widget.BytesRead(size)
+	}
+	return widget.BytesRead(read)
+}
+
+func (r *reader) wheel(msg tea.MouseWheelMsg) {
+	if r.text.doc != nil {
+		r.letGo()
+		r.text.doc.scroll(widget.Wheel(msg))
+	}
+}
+
+// letGo forgets what was to be done next: the reader goes where they want by themselves.
+func (r *reader) letGo() {
+	r.links.hints = nil
+	r.loading.letGo()
+}
+
+// click follows a link, or goes to a section of the outline.
+func (r *reader) click(msg tea.MouseClickMsg) tea.Cmd {
+	if r.text.doc == nil || msg.Button != tea.MouseLeft {
+		return nil
+	}
+	r.letGo()
+	l := r.text.layout
+	if l.outline.Contains(msg.X, msg.Y) {
+		if n := r.text.drawn.outline.sectionAt(msg.Y - l.outline.Y); n >= 0 {
+			return r.toSection(n)
+		}
+		return nil
+	}
+	for _, link := range r.text.visibleLinks() {
+		if link.row == msg.Y-l.text.Y && link.From <= msg.X-l.text.X && msg.X-l.text.X < link.To {
+			return r.links.take(link)
+		}
+	}
+	return nil
+}

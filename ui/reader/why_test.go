@@ -1,0 +1,277 @@
+package reader
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/ui"
+	"lede/ui/uitest"
+)
+
+func correcting(c *uitest.FakeCorrector, w, h int) *ui.App {
+	article := uitest.Harbour()
+	article.Reasons = make([]model.Reason, 20) // the corrector has them
+	o := uitest.One(article)
+	o.Corrector = c
+	return showing(o, w, h)
+}
+
+func TestWhyIsToldAndCorrectionsAreOffered(t *testing.T) {
+	for name, s := range map[string]struct{ w, h int }{"why-80x24": {80, 24}, "why-120x40": {120, 40}, "why-40x15": {40, 15}} {
+		a := correcting(uitest.NewCorrector(), s.w, s.h)
+		uitest.Drive(a, uitest.Press("!", "l")...)
+		uitest.Golden(t, a, name)
+	}
+	a := correcting(uitest.NewCorrector(), 80, 24)
+	uitest.Drive(a, uitest.Press("!", "n")...)
+	uitest.Golden(t, a, "why-label-80x24")
+	uitest.Drive(a, uitest.Press("n")...)
+	if got := uitest.ScreenText(a); !strings.Contains(got, "counts up through the text") || !strings.Contains(got, "line 9") {
+		t.Errorf("got\n%s", got)
+	}
+	uitest.Drive(a, uitest.Press("n")...)
+	if got := uitest.ScreenText(a); !strings.Contains(got, "lede no longer knows") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestACorrectionIsMadeAndTakenBackInItsPlace(t *testing.T) {
+	c := uitest.NewCorrector()
+	a := correcting(c, 80, 24)
+	uitest.Drive(a, uitest.Press("!", "right", "right", "right", "left", "d")...)
+	want := model.Correction{Kind: model.DropThis, Value: `div.story > p:contains("Four towns")`, File: "/home/ines/.config/lede/sites/courier.example.toml"}
+	if len(c.Made) != 1 || c.Made[0] != want {
+		t.Fatalf("got %+v, want %+v", c.Made, want)
+	}
+	got := uitest.ScreenText(a)
+	if strings.Contains(got, "Four towns on the north coast") || !strings.Contains(got, "sites/courier.example.toml now says drop") {
+		t.Errorf("after the correction:\n%s", got)
+	}
+	uitest.Drive(a, uitest.Press("U")...)
+	if got := uitest.ScreenText(a); c.Taken != 1 || !strings.Contains(got, "Four towns on the north coast") || !strings.Contains(got, "taken back") {
+		t.Errorf("after undo:\n%s", got)
+	}
+}
+
+func TestEveryCorrectionHasAKeyThatMakesIt(t *testing.T) {
+	for part, fixes := range map[int][]fix{0: pageFixes(), 1: labelFixes()} {
+		for _, f := range fixes {
+			c := uitest.NewCorrector()
+			a := correcting(c, 80, 24)
+			uitest.Drive(a, uitest.Press("!")...)
+			for range part {
+				uitest.Drive(a, uitest.Press("n")...)
+			}
+			uitest.Drive(a, uitest.Press(f.key)...)
+			if len(c.Made) != 1 || c.Made[0].Kind != f.kind {
+				t.Errorf("%s (%s) makes %+v", f.key, f.label, c.Made)
+			}
+		}
+	}
+}
+
+func TestACorrectionLeavesTheTextWhereItIs(t *testing.T) {
+	c := uitest.NewCorrector()
+	c.Whys[3] = c.Whys[0]
+	a := correcting(c, 80, 16)
+	uitest.Drive(a, uitest.Press("]", "!", "n", "esc")...)
+	before := firstLines(a)
+	uitest.Drive(a, uitest.Press("!", "d")...) // the first block of the article, above the view, is gone then
+	if after := firstLines(a); len(c.Made) != 1 || after != before || !strings.Contains(before, "The gauge at Westhaven") {
+		t.Errorf("got\n%s\nwant\n%s", after, before)
+	}
+	uitest.Drive(a, uitest.Press("U")...)
+	if after := firstLines(a); c.Taken != 1 || after != before {
+		t.Errorf("after undo got\n%s\nwant\n%s", after, before)
+	}
+}
+
+// firstLines is the text at the top of the view.
+func firstLines(a *ui.App) string {
+	return strings.Join(strings.Split(uitest.ScreenText(a), "\n")[1:6], "\n")
+}
+
+func TestACorrectionThatFailsIsTold(t *testing.T) {
+	c := uitest.NewCorrector()
+	c.Err = errors.New("Cannot change sites/courier.example.toml: you may not write there.") //nolint:revive // it is a sentence
+	a := correcting(c, 80, 24)
+	uitest.Drive(a, uitest.Press("!", "y")...)
+	if got := uitest.ScreenText(a); !strings.Contains(got, "you may not write there") || !strings.Contains(got, "Four towns") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestWhyNeedsACorrectorAndText(t *testing.T) {
+	a := showing(uitest.One(uitest.Harbour()), 80, 24)
+	uitest.Drive(a, uitest.Press("!")...)
+	if got := uitest.ScreenText(a); len(a.Stack) != 1 || !strings.Contains(got, "Nothing is known of why") {
+		t.Errorf("without a corrector, got\n%s", got)
+	}
+	a = correcting(uitest.NewCorrector(), 80, 24)
+	uitest.Drive(a, uitest.Press("r", "!")...)
+	if got := uitest.ScreenText(a); !strings.Contains(got, "Ask in the article") {
+		t.Errorf("in the source text, got\n%s", got)
+	}
+}
+
+func TestWhyClosesByClickBesideAndEscape(t *testing.T) {
+	for _, msg := range []tea.Msg{uitest.KeyPress("esc"), uitest.KeyPress("q"), uitest.KeyPress("!"), tea.MouseClickMsg{X: 1, Y: 1, Button: tea.MouseLeft}} {
+		a := correcting(uitest.NewCorrector(), 80, 24)
+		uitest.Drive(a, uitest.Press("!")...)
+		uitest.Drive(a, msg)
+		if got := uitest.ScreenText(a); strings.Contains(got, "Why is this so") {
+			t.Errorf("%v: still open:\n%s", msg, got)
+		}
+	}
+}
+
+func TestWhatIsLeftOutIsShownOnDemand(t *testing.T) {
+	c := uitest.NewCorrector()
+	a := correcting(c, 80, 24)
+	uitest.Drive(a, uitest.Press("!", "e")...)
+	if got := uitest.ScreenText(a); !strings.Contains(got, "Everything on the page.") {
+		t.Fatalf("got\n%s", got)
+	}
+	uitest.Drive(a, uitest.Press("g")...)
+	if got := uitest.ScreenText(a); !strings.Contains(got, "Sign up now.") {
+		t.Fatalf("got\n%s", got)
+	}
+	uitest.Drive(a, uitest.Press("!", "n")...) // the second part is in the article, and so on: the fifth is the next that is not
+	if got := uitest.ScreenText(a); !strings.Contains(got, "│ What the gauges say") {
+		t.Errorf("got\n%s", got)
+	}
+	uitest.Drive(a, uitest.Press("esc", "s")...)
+	if got := uitest.ScreenText(a); !strings.Contains(got, "Go back to the article") {
+		t.Errorf("the whole page is kept:\n%s", got)
+	}
+	uitest.Drive(a, uitest.Press("q")...)
+	if got := uitest.ScreenText(a); strings.Contains(got, "Sign up now.") || !strings.Contains(got, "Only the article again.") {
+		t.Errorf("after going back, got\n%s", got)
+	}
+}
+
+func TestAPlaceIsFoundAgainInAnotherReading(t *testing.T) {
+	reading := func(words string) *items {
+		a := model.Article{Sections: []model.Section{{}}}
+		for w := range strings.FieldsSeq(words) {
+			a.Sections[0].Blocks = append(a.Sections[0].Blocks, uitest.Paragraph(w))
+		}
+		return newItems(&a)
+	}
+	for _, c := range []struct {
+		before, now string
+		item, want  int // of the items, of which the first is the title block
+		line        int
+	}{
+		{"a b c", "a b c", 2, 2, 3},
+		{"a b c", "b c", 2, 1, 3},
+		{"a b c", "a c", 2, 2, 0},
+		{"a b c", "a B c", 2, 2, 0},
+		{"a b c", "B c", 1, 1, 0},
+		{"a b c", "x y", 3, -1, 0},
+	} {
+		if at, line := reading(c.now).near(reading(c.before), c.item, 3); at != c.want || line != c.line {
+			t.Errorf("%q, item %d, in %q: got item %d, line %d; want %d, %d", c.before, c.item, c.now, at, line, c.want, c.line)
+		}
+	}
+}
+
+func TestWhyTellsToItsEndThatRulesNeedASite(t *testing.T) {
+	c := uitest.NewCorrector()
+	c.Whys[0] = model.Why{Reason: model.Reason{Rule: "main content: reads like the article's own text", Element: 12}}
+	a := correcting(c, 40, 15)
+	uitest.Drive(a, uitest.Press("!")...)
+	if got := uitest.ScreenText(a); !strings.Contains(got, "Rules need the site of this page:") || !strings.Contains(got, "name it with --base-url.") {
+		t.Errorf("the sentence is cut:\n%s", got)
+	}
+}
+
+func TestUndoTakesBackTheLastOfCorrectionsAndMarks(t *testing.T) {
+	f, c := uitest.HeldStore(), uitest.NewCorrector()
+	c.Given.ID = model.NewID(c.Given.URL)
+	o := uitest.WithStore(f)
+	o.Library.(uitest.FakeLibrary).Openings[o.Ref][0].Article.Reasons = make([]model.Reason, 20) // the corrector has them
+	c.Given.Reasons = make([]model.Reason, 20)
+	o.Corrector = c
+	a := showing(o, 80, 24)
+	id := a.Stack[0].(*reader).keeping.id
+	starred := func() bool { s, _ := f.Status(t.Context(), id); return s.Starred }
+	uitest.Drive(a, uitest.Press("!", "d", "s", "s")...) // a correction, kept, which is no step of its own, and starred
+	if !starred() || c.Taken != 0 {
+		t.Fatalf("it is not starred:\n%s", uitest.ScreenText(a))
+	}
+	uitest.Drive(a, uitest.Press("U")...)
+	if starred() || c.Taken != 0 {
+		t.Errorf("starred: %t, %d corrections taken back", starred(), c.Taken)
+	}
+	uitest.Drive(a, uitest.Press("U")...)
+	if c.Taken != 1 {
+		t.Errorf("%d corrections taken back:\n%s", c.Taken, uitest.ScreenText(a))
+	}
+}
+
+func TestWhyClosesWhenTheTextIsAnotherOne(t *testing.T) {
+	for name, msg := range map[string]func(*reader) tea.Msg{
+		"a newer text": func(r *reader) tea.Msg {
+			return ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Article: *uitest.AllIsWell()}, Done: true}
+		},
+		"a correction": func(r *reader) tea.Msg { return correctedMsg{request: r.loading.request, article: uitest.AllIsWell()} },
+	} {
+		c := uitest.NewCorrector()
+		c.Whys[10] = c.Whys[2]
+		a := correcting(c, 80, 24)
+		uitest.Drive(a, uitest.Press("G", "!", "?")...) // help stands above it
+		r := a.Stack[0].(*reader)
+		uitest.Drive(a, msg(r), uitest.Size(60, 20), uitest.KeyPress("j"))
+		if len(a.Stack) != 1 || !strings.Contains(uitest.ScreenText(a), "All is well.") {
+			t.Errorf("%s: %d screens are open:\n%s", name, len(a.Stack), uitest.ScreenText(a))
+		}
+	}
+	a := correcting(uitest.NewCorrector(), 80, 24)
+	uitest.Drive(a, uitest.Press("!")...)
+	uitest.Drive(a, ui.ArticleOpenedMsg{Request: a.Stack[0].(*reader).loading.request, Done: true}) // the page is as it was
+	if len(a.Stack) != 2 {
+		t.Error("it closes though the text is the same")
+	}
+}
+
+func TestACorrectionThatCannotBeTakenBackCanBeTriedAgain(t *testing.T) {
+	c := uitest.NewCorrector()
+	a := correcting(c, 80, 24)
+	uitest.Drive(a, uitest.Press("!", "d")...)
+	r := a.Stack[0].(*reader)
+	back, tries := r.fixes.made[0], 0
+	r.fixes.made[0] = func() error {
+		if tries++; tries == 1 {
+			return errors.New("the disk is full")
+		}
+		return back()
+	}
+	uitest.Drive(a, uitest.Press("U")...)
+	if got := uitest.ScreenText(a); c.Taken != 0 || !strings.Contains(got, "the disk is full") {
+		t.Fatalf("got\n%s", got)
+	}
+	uitest.Drive(a, uitest.Press("U")...)
+	if got := uitest.ScreenText(a); c.Taken != 1 || !strings.Contains(got, "taken back") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestTheFooterNamesWhyWhereItCanBeTold(t *testing.T) {
+	known := uitest.Harbour()
+	known.Reasons = []model.Reason{{Rule: "main content", Element: 12}}
+	for _, c := range []struct {
+		article model.Article
+		want    bool
+	}{{known, true}, {uitest.Harbour(), false}} { // what comes out of the library has no reasons
+		o := uitest.One(c.article)
+		o.Corrector = uitest.NewCorrector()
+		if got := uitest.LastLine(showing(o, 80, 24)); strings.Contains(got, "! why") != c.want {
+			t.Errorf("with %d reasons the footer is %q", len(c.article.Reasons), got)
+		}
+	}
+}

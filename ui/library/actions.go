@@ -276,7 +276,7 @@ func (l *library) quit() tea.Cmd { return l.app.Pop() }
 // retry reads the library again.
 func (l *library) retry() tea.Cmd {
 	l.err = nil
-	l.made++
+	l.want.want()
 	return nil
 }
 

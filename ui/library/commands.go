@@ -26,9 +26,9 @@ type rowsFoundMsg struct {
 // passages: those are quickly made, and a frame later the eye would be on the rows already.
 func (l *library) findRows(q model.Query, page int, head bool) tea.Cmd {
 	q.Fold = true
-	store, made, a := l.app.Store, l.made, l.ask
+	store, made, a := l.app.Store, l.want.made, l.ask
 	seen := 0
-	if page == 0 && !l.again && len(litPhrases(a, l.app.Now())) > 0 {
+	if page == 0 && !l.want.again && len(litPhrases(a, l.app.Now())) > 0 {
 		seen = layoutLibrary(l.app.W, l.app.H-1, l.app.Measure, l.column.focus, true).page()
 	}
 	return l.finding.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
@@ -84,7 +84,7 @@ type askRestedMsg struct{ made int }
 
 func (l *library) countRows(q model.Query) tea.Cmd {
 	q.Fold = true
-	store, made := l.app.Store, l.made
+	store, made := l.app.Store, l.want.made
 	return l.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		n, err := store.Count(ctx, q)
 		return rowsCountedMsg{made, n, err}
@@ -93,7 +93,7 @@ func (l *library) countRows(q model.Query) tea.Cmd {
 
 func (l *library) countFacets(q model.Query) tea.Cmd {
 	q.Fold = true
-	store, made := l.app.Store, l.made
+	store, made := l.app.Store, l.want.made
 	return l.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		f, err := store.Facets(ctx, q)
 		return facetsCountedMsg{made, f, err}
@@ -102,7 +102,7 @@ func (l *library) countFacets(q model.Query) tea.Cmd {
 
 func (l *library) countViews() tea.Cmd {
 	store := l.app.Store
-	return l.counting.run(l.ctx, l.made, l.app.Now(), func(ctx context.Context) tea.Msg {
+	return l.counting.run(l.ctx, l.want.made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		var msg viewsCountedMsg
 		for v := everything; v < scopes && msg.err == nil; v++ {
 			msg.counts[v], msg.err = store.Count(ctx, model.Query{Expr: v.expr(), Fold: true})

@@ -30,8 +30,7 @@ type library struct {
 	cancel context.CancelFunc
 
 	ask     ask
-	made    int  // the number of the latest wish
-	again   bool // it is for the rows that are shown, which may have changed
+	want    wishes
 	pages   pages
 	rows    widget.Rows
 	at      model.ID           // the article that the reader is on
@@ -41,16 +40,8 @@ type library struct {
 	finding lane
 
 	counting lane
-	turned   int  // the latest wish for other rows
-	waiting  int  // the wish whose counts wait until no key has come for a while
-	rested   int  // the wish whose counts have waited
-	putOff   bool // the first facets have been dropped once
-	tallied  bool // the rows of a search have been counted before the first facets
-	counted  int  // the wish that the rows have been counted for
-	faceted  int  // the wish that the facets are of
 	facets   model.Facets
 	all      model.Facets // of the whole library, for completion
-	viewed   bool         // the counts of the views are right
 	counts   [scopes]int
 
 	quoting  lane
@@ -90,7 +81,7 @@ func newLibrary(a *ui.App) *library {
 }
 
 func (l *library) Start() tea.Cmd {
-	l.made++
+	l.want.want()
 	l.fit()
 	l.column.build()
 	return tea.Batch(l.request(), ui.AwaitChange(l.ctx, l.app.Store.Changes(l.ctx)))
@@ -117,7 +108,7 @@ func (l *library) take(msg tea.Msg) tea.Cmd {
 	case rowsCountedMsg, facetsCountedMsg, viewsCountedMsg:
 		return l.haveCounted(msg)
 	case askRestedMsg:
-		l.rested = max(l.rested, msg.made)
+		l.want.rest(msg.made)
 	case snippetsMadeMsg:
 		l.quote(msg)
 	case ui.LibraryChangedMsg:
@@ -153,7 +144,7 @@ func (l *library) Resume() tea.Cmd {
 
 // changed notes that the rows may be others. Behind an article they stay as they are, so that the next one is the next one.
 func (l *library) changed() {
-	l.viewed = false
+	l.want.viewed = false
 	if l.app.Covered(l) {
 		l.stale = true
 		return
@@ -174,8 +165,7 @@ func (l *library) placeKept(msg ui.PlaceKeptMsg) {
 // reload wants the same rows again.
 func (l *library) reload() {
 	l.stale = false
-	l.again = l.again || l.pages.made == l.made
-	l.made++
+	l.want.reload(l.pages.made)
 }
 
 // turn wants other rows, unless a asks for the same.
@@ -187,10 +177,9 @@ func (l *library) turn(a ask) {
 	if l.pages.ask.same(l.ask) {
 		l.places[l.ask.key()] = listPos{l.rows.At, l.rows.Top}
 	}
-	l.ask, l.again = a, false
+	l.ask = a
 	l.chosen = choice{}
-	l.made++
-	l.turned = l.made
+	l.want.turn()
 }
 
 // fit tells the rows how many there are and how many fit.

@@ -273,7 +273,7 @@ func TestACountThatIsNotKnownIsNotShown(t *testing.T) {
 	if got := counts(); fmt.Sprint(got) != "[12 11 1 1 0]" {
 		t.Errorf("counted: %v", got)
 	}
-	l.viewed, l.counts = false, [scopes]int{}
+	l.want.viewed, l.counts = false, [scopes]int{}
 	if got := counts(); fmt.Sprint(got) != "[-1 -1 -1 -1 -1]" {
 		t.Errorf("not counted: %v", got)
 	}

@@ -77,7 +77,7 @@ func TestFirstFacetsArePutOffOnce(t *testing.T) {
 	l := newLibrary(a)
 	l.Start()
 	asks := func() tea.Msg {
-		l.pages.made = l.made
+		l.pages.made = l.want.made
 		cmd := l.requestCounts(model.Query{})
 		if cmd == nil {
 			return nil
@@ -101,13 +101,13 @@ func TestFirstFacetsArePutOffOnce(t *testing.T) {
 		if msg := asks(); msg != nil {
 			t.Errorf("at %q, without a rest, comes %T", put.words, msg)
 		}
-		l.rested = l.made
+		l.want.rested = l.want.made
 		if put.dropped {
 			if msg, ok := asks().(rowsCountedMsg); !ok {
 				t.Errorf("at %q, after a rest, the first count is %T", put.words, msg)
 			}
 			l.counting.done()
-			l.counted = l.made
+			l.want.counted = l.want.made
 		}
 	}
 }

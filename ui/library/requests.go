@@ -3,7 +3,6 @@ package library
 import (
 	"context"
 	"errors"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,31 +16,21 @@ func (l *library) request() tea.Cmd {
 	if err != nil {
 		return nil // the prompt tells what is wrong, and the rows stay
 	}
-	l.finding.drop(l.made, now, staleAfter)
-	l.dropCounts(now)
+	l.finding.drop(l.want.made, now, staleAfter)
+	if l.counting.busy && l.want.drops(l.counting.made) {
+		l.counting.drop(l.want.made, now, 0)
+	}
 	l.quoting.drop(l.pages.made, now, 0)
 	return tea.Batch(l.requestRows(q), l.requestCounts(q), l.requestSnippets(q))
-}
-
-// dropCounts ends counting that is no longer wanted. The first facets load what all later ones are quickly made from, for a second that the
-// keys should have: they are dropped for who types at once, and begun again after a rest, but once only, or they would never come.
-func (l *library) dropCounts(now time.Time) {
-	if l.faceted == 0 && l.counting.busy && l.counting.made != l.made {
-		if l.putOff {
-			return
-		}
-		l.putOff = true
-	}
-	l.counting.drop(l.made, now, 0)
 }
 
 func (l *library) requestRows(q model.Query) tea.Cmd {
 	if l.finding.busy {
 		return nil
 	}
-	if l.pages.made != l.made {
+	if l.pages.made != l.want.made {
 		page := 0
-		if l.again {
+		if l.want.again {
 			page = l.pages.pageOf(l.rows.At)
 		} else if p, been := l.places[l.ask.key()]; been && !l.typing.on {
 			page = p.at / pageRows
@@ -56,29 +45,23 @@ func (l *library) requestRows(q model.Query) tea.Cmd {
 }
 
 func (l *library) requestCounts(q model.Query) tea.Cmd {
-	switch {
-	case l.turned == l.made && l.waiting != l.made:
-		l.waiting = l.made
-		return l.app.After(countsRest, askRestedMsg{l.made})
-	case l.turned == l.made && l.rested != l.made, l.counting.busy, l.pages.made != l.made, l.err != nil:
-		return nil
-	case l.counted != l.made && l.pages.whole:
-		l.counted = l.made
-	case l.counted != l.made && !l.tallied && !l.ask.empty(): // the first facets take longer than the number of a search's rows
-		l.tallied = true
+	held := l.counting.busy || l.err != nil
+	switch l.want.next(shownRows{made: l.pages.made, whole: l.pages.whole, narrowed: !l.ask.empty(), held: held}) {
+	case afterRest:
+		return l.app.After(countsRest, askRestedMsg{l.want.made})
+	case rowCount:
 		return l.countRows(q)
-	}
-	if l.faceted != l.made {
+	case facetCounts:
 		return l.countFacets(q)
-	}
-	if !l.viewed {
+	case viewCounts:
 		return l.countViews()
+	case noCount:
 	}
 	return nil
 }
 
 func (l *library) requestSnippets(q model.Query) tea.Cmd {
-	if l.quoting.busy || len(l.words) == 0 || l.pages.made != l.made || l.app.Covered(l) {
+	if l.quoting.busy || len(l.words) == 0 || l.pages.made != l.want.made || l.app.Covered(l) {
 		return nil
 	}
 	l.quoteAnew()
@@ -128,7 +111,7 @@ func (l *library) failed(msg rowsFoundMsg) tea.Cmd {
 	const task = "read the library"
 	if msg.made > l.pages.made {
 		l.pages.made = msg.made
-		l.counted, l.faceted, l.viewed = msg.made, msg.made, true
+		l.want.settle(msg.made)
 	}
 	l.err = msg.err
 	if l.pages.len() > 0 {
@@ -189,31 +172,31 @@ func (l *library) haveCounted(msg tea.Msg) tea.Cmd {
 	case rowsCountedMsg:
 		if err = msg.err; msg.made == l.pages.made && err == nil {
 			l.pages.count(msg.n)
-			l.counted = msg.made
+			l.want.counted = msg.made
 			l.settle()
 		}
 	case facetsCountedMsg:
 		if err = msg.err; err == nil {
-			l.facets, l.faceted = msg.facets, msg.made
-			if msg.made == l.pages.made && l.counted != msg.made {
+			l.facets, l.want.faceted = msg.facets, msg.made
+			if msg.made == l.pages.made && l.want.counted != msg.made {
 				l.pages.count(msg.facets.Total)
-				l.counted = msg.made
+				l.want.counted = msg.made
 				l.settle()
 			}
-			if l.ask.empty() && msg.made == l.made {
+			if l.ask.empty() && msg.made == l.want.made {
 				l.all = msg.facets
 			}
 		}
 	case viewsCountedMsg:
 		if err = msg.err; err == nil {
-			l.counts, l.viewed = msg.counts, true
+			l.counts, l.want.viewed = msg.counts, true
 		}
 	}
 	l.column.build()
 	if err == nil || errors.Is(err, context.Canceled) {
 		return nil
 	}
-	l.counted, l.faceted, l.viewed = l.made, l.made, true
+	l.want.settle(l.want.made)
 	return l.app.Fail("count the library", err)
 }
 

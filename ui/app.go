@@ -19,13 +19,13 @@ import (
 	"lede/ui/widget"
 )
 
-// Options are what the program is made with. The zero value of each field but Library is good.
+// Options are what the program is made with. The zero value of each field but First, Library and Store is good.
 type Options struct {
 	First   func(*App) Screen // makes the screen to start with
 	Screens []action.Row      // what can be done on all screens, in the order of the help
 	Look    *theme.Theme      // the theme to draw with, whatever the terminal is like; nil for lede's own
 	Library Library
-	Store   Store              // what lede keeps, or nil: then there are no statuses, and the program starts with the list
+	Store   Store              // what lede keeps
 	Queries []model.NamedQuery // the reader's own, in the order of the settings
 	Given   bool               // the list starts in the order in which its files were named
 	Ref     string             // the article to open at once, or "" to start with the library or the list

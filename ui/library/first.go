@@ -13,7 +13,7 @@ func First(a *ui.App) ui.Screen {
 	switch {
 	case a.Ref != "":
 		return reader.NewReader(a, a.Ref)
-	case a.Store != nil && !a.Files:
+	case !a.Files:
 		return newLibrary(a)
 	}
 	return newList(a)

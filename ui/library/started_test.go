@@ -11,13 +11,16 @@ import (
 
 // newApp returns an app with all screens.
 func newApp(o ui.Options) *ui.App {
-	o.First, o.Screens = First, Rows()
+	o.First, o.Screens, o.Files = First, Rows(), o.Files || o.Store == nil
+	if o.Store == nil {
+		o.Store = uitest.NewFakeStore(nil)
+	}
 	return ui.New(o)
 }
 
 // started returns an app that has been started at a size. What is asked for rests at once.
 func started(o ui.Options, w, h int) *ui.App {
-	o.First, o.Screens, o.After = First, Rows(), atRest
+	o.First, o.Screens, o.After, o.Files = First, Rows(), atRest, o.Files || o.Store == nil
 	return uitest.Start(o, w, h)
 }
 

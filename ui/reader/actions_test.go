@@ -55,8 +55,8 @@ func TestWhatIsOfNoUseIsNotOfferedAndSaysWhy(t *testing.T) {
 		"]": "This article has no sections.", "3": "This article has no sections.", "}": "This article has no posts.",
 		"a": "This article has no related links.", "o": "The source gives no address for this article.",
 		"H": "This is where the trail begins.", "L": "This is the end of the trail.", "J": "There is no list to go on in.",
-		"s": "There is no library to keep it in.", "A": "There is no library to keep it in.", "r": "This article has no source text.",
-		"U": "There is nothing to undo.", "!": "Nothing is known of why this article is what it is.",
+		"s": "The article is still being read.", "r": "This article has no source text.",
+		"!": "Nothing is known of why this article is what it is.",
 	} {
 		if b, _ := action.Find(a.Top().Actions(), key); b.Offered() {
 			t.Errorf("%q is offered", key)

@@ -171,13 +171,9 @@ func (it *items) alike(before *items, i int) int {
 
 // undoHere takes back what was done last: a correction, or a change of the library.
 func (c *corrections) undoHere() tea.Cmd {
-	store := c.reader.app.Store
-	switch {
-	case len(c.made) > 0 && c.marked == 0:
+	if len(c.made) > 0 && c.marked == 0 {
 		return c.takeBack()
-	case store == nil:
-		return c.reader.app.Notify("There is nothing to undo.")
 	}
 	c.marked = max(0, c.marked-1)
-	return ui.Undo(store)
+	return ui.Undo(c.reader.app.Store)
 }

@@ -34,7 +34,7 @@ type linksHeldMsg struct {
 // ask looks all links of the article up in the library at once.
 func (l *links) ask() tea.Cmd {
 	r := l.reader
-	if r.app.Store == nil || r.text.items == nil {
+	if r.text.items == nil {
 		return nil
 	}
 	store, ctx, it := r.app.Store, r.loading.ctx, r.text.items

@@ -29,9 +29,6 @@ type titleFoundMsg struct {
 // lookUp looks for a headline without an address: in the library, and then by the search of the settings.
 func (l *links) lookUp(title string) tea.Cmd {
 	r := l.reader
-	if r.app.Store == nil {
-		return l.titleFound(titleFoundMsg{request: r.loading.request, title: title})
-	}
 	store, ctx, request, here := r.app.Store, r.loading.ctx, r.loading.request, r.article().ID
 	return func() tea.Msg {
 		rows, exact, err := findTitle(ctx, store, title, here)

@@ -137,7 +137,7 @@ func (l *loading) arrived() tea.Cmd {
 	if k.words != nil {
 		cmd = tea.Batch(cmd, r.text.seek(l.ctx, newWordMatcher(k.words), spot{}, false))
 	}
-	if r.app.Store == nil || r.article().ID == "" {
+	if r.article().ID == "" {
 		return cmd
 	}
 	k.id = r.article().ID

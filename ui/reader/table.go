@@ -116,7 +116,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: in,
-			Refuse: noUndo, Do: func(r *reader) tea.Cmd { return r.fixes.undoHere() },
+			Do: func(r *reader) tea.Cmd { return r.fixes.undoHere() },
 		},
 		{Name: "open", Keys: []string{"enter"}, Do: func(r *reader) tea.Cmd { return r.links.label(0) }},
 		{Name: "on", Keys: []string{"n"}, Refuse: noSections, Do: step((*reader).nextSection, 1)},
@@ -203,23 +203,16 @@ func noMarks(r *reader) string {
 	switch {
 	case r.fixes.everything:
 		return "This is everything on the page. Go back to the article with q, then keep that."
-	case r.app.Store == nil:
-		return noLibrary
 	case r.keeping.id == "" || !r.keeping.known:
 		return r.loading.unfinished()
 	}
 	return ""
 }
 
-// noLibrary is the refusal of what needs one.
-const noLibrary = "There is no library to keep it in."
-
 func noPack(r *reader) string {
 	switch {
 	case r.fixes.everything:
 		return noMarks(r)
-	case r.app.Store == nil:
-		return noLibrary
 	case r.loading.more || r.article().Partial:
 		return r.loading.unfinished()
 	}
@@ -266,13 +259,6 @@ func noAddress(r *reader) string {
 func notLast(r *reader) string {
 	if !r.app.IsFirst(r) || r.fixes.everything || r.text.view != wholeView {
 		return "There is something to go back to."
-	}
-	return ""
-}
-
-func noUndo(r *reader) string {
-	if len(r.fixes.made) == 0 && r.app.Store == nil {
-		return "There is nothing to undo."
 	}
 	return ""
 }

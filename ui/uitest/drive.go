@@ -35,6 +35,9 @@ func Drive(a *ui.App, msgs ...tea.Msg) {
 
 // Start returns an app that has been started at a size. No time passes, unless the options say so.
 func Start(o ui.Options, w, h int) *ui.App {
+	if o.Store == nil {
+		o.Store = NewFakeStore(nil)
+	}
 	if o.After == nil {
 		o.After = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 	}

@@ -254,11 +254,16 @@ func (f *FakeStore) Keep(_ context.Context, a model.Article) error {
 	return f.Err
 }
 
-// Pack sends the steps of the test.
+// Pack sends the steps of the test, or none.
 func (f *FakeStore) Pack(_ context.Context, a model.Article, all bool, _ int) <-chan model.Progress {
 	f.Lock()
 	defer f.Unlock()
 	f.Packed = append(f.Packed, fmt.Sprintf("%s %v", a.Title, all))
+	if f.Packs == nil {
+		none := make(chan model.Progress)
+		close(none)
+		return none
+	}
 	return f.Packs
 }
 

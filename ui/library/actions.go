@@ -33,86 +33,86 @@ func newLibraryTables() libraryTables {
 // libraryTable is what can be done with the rows.
 func libraryTable() action.Table[*library] {
 	const in = libraryGroup
-	open, back := action.Open((*library).open), action.Back((*library).quit)
-	open.Now, open.Refuse = func(*library) string { return "read" }, (*library).noRow
+	open, back := action.Open((*library).open), action.Back(func(l *library) tea.Cmd { return l.app.Pop() })
+	open.Now, open.Refuse = func(*library) string { return "read" }, nothingHere
 	back.Now, back.Keys = func(l *library) string { return l.app.BackWords(l) }, []string{"q"}
 	mark := func(m func(*library, *model.Row) ui.Marking) func(*library) tea.Cmd {
-		return func(l *library) tea.Cmd { return l.mark(l.selected(), m(l, l.selected())) }
+		return func(l *library) tea.Cmd { return l.chosen.mark(l.selected(), m(l, l.selected())) }
 	}
 	return action.Table[*library]{
 		open,
 		{
 			Name: "retry", Words: "try again", Keys: []string{"r"}, Where: in,
-			Refuse: (*library).noError, Do: (*library).retry,
+			Refuse: noError, Do: retry,
 		},
 		{
 			Name: "topics", Words: "topics", Keys: []string{"T"}, Where: in,
-			Refuse: (*library).noTopics, Do: (*library).pickTopics,
+			Refuse: noTopics, Do: (*library).pickTopics,
 		},
 		{
 			Name: "search", Words: "search", Keys: []string{"/"}, Where: in,
-			Refuse: (*library).empty, Do: (*library).startTyping,
+			Refuse: isEmpty, Do: func(l *library) tea.Cmd { return l.typing.start() },
 		},
 		{
 			Name: "clear", Words: "clear", Keys: []string{"backspace"}, Where: in,
-			Refuse: (*library).nothingAsked, Do: (*library).back,
+			Refuse: nothingAsked, Do: (*library).back,
 		},
 		{
 			Name: "star", Words: "star", Keys: []string{"s"}, Where: in,
-			Now: (*library).starWords, Refuse: (*library).notKept, Do: mark((*library).starMark),
+			Now: starWords, Refuse: notKept, Do: mark(starMark),
 		},
 		{
 			Name: "read", Words: "read, unread", Keys: []string{"m"}, Where: in,
-			Now: (*library).readWords, Refuse: (*library).notKept, Do: mark((*library).readMark),
+			Now: readWords, Refuse: notKept, Do: mark(readMark),
 		},
 		{
 			Name: "tag", Words: "tag", Keys: []string{"t"}, Where: in,
-			Refuse: (*library).notKept, Do: func(l *library) tea.Cmd { return l.app.Push(newTagger(l)) },
+			Refuse: notKept, Do: func(l *library) tea.Cmd { return l.app.Push(newTagger(l)) },
 		},
 		{
 			Name: "remove", Words: "remove", Keys: []string{"x", "D", "delete"}, Where: in,
-			Refuse: (*library).notKept, Do: mark((*library).removeMark),
+			Refuse: notKept, Do: mark(removeMark),
 		},
 		{
 			Name: "column", Words: "topics, queries, sites", Brief: "column", Keys: []string{"tab", "h", "left"}, Where: in,
-			Refuse: (*library).empty, Do: (*library).toColumn,
+			Refuse: isEmpty, Do: toColumn,
 		},
 		{
 			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: in,
-			Refuse: (*library).empty, Do: (*library).undo,
+			Refuse: isEmpty, Do: func(l *library) tea.Cmd { return ui.Undo(l.app.Store) },
 		},
 		{
 			Name: "sort", Words: "sort", Keys: []string{"S"}, Where: in,
-			Refuse: (*library).empty, Do: (*library).nextOrder,
+			Refuse: isEmpty, Do: nextOrder,
 		},
 		{
 			Name: "select", Words: "select", Keys: []string{"v"}, Where: in,
-			Refuse: (*library).notKept, Do: (*library).selectRow,
+			Refuse: notKept, Do: func(l *library) tea.Cmd { return l.chosen.turn() },
 		},
 		{
 			Name: "select-all", Words: "select all that are shown", Keys: []string{"V", "*"}, Where: in,
-			Refuse: (*library).notKept, Do: (*library).selectAll,
+			Refuse: notKept, Do: func(l *library) tea.Cmd { return l.chosen.turnAll() },
 		},
 		{
 			Name: "story", Words: "what belongs to it", Keys: []string{"a"}, Where: in,
-			Refuse: (*library).notKept, Do: (*library).tellStory,
+			Refuse: notKept, Do: tellStory,
 		},
 		{
 			Name: "sources", Words: "its sources", Keys: []string{"e"}, Where: in,
-			Refuse: (*library).noSources, Do: (*library).tellSources,
+			Refuse: noSources, Do: tellSources,
 		},
 		{
 			Name: ui.BrowseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"}, Where: in,
-			Refuse: (*library).noAddress, Do: (*library).browse,
+			Refuse: noAddress, Do: func(l *library) tea.Cmd { return l.app.AskBrowse(l.selected().URL) },
 		},
 		{
 			Name: "topic", Words: "only the topic of that number", Brief: "topic", Keys: reader.Digits(), Where: in,
-			Refuse: (*library).empty, Nth: (*library).topic,
+			Refuse: isEmpty, Nth: func(l *library, n int) tea.Cmd { return l.column.number(n) },
 		},
-		{Name: "clear", Keys: []string{"esc"}, Refuse: (*library).nothingAsked, Do: (*library).back},
+		{Name: "clear", Keys: []string{"esc"}, Refuse: nothingAsked, Do: (*library).back},
 		{
 			Name: "stay", Keys: []string{"esc"},
-			Refuse: (*library).notLast, Do: func(l *library) tea.Cmd { return l.app.Stay() },
+			Refuse: notLast, Do: func(l *library) tea.Cmd { return l.app.Stay() },
 		},
 		back,
 	}
@@ -168,14 +168,14 @@ func (l *library) move(m action.Motion) tea.Cmd {
 
 // The refusals: each says why something is of no use now; "" when it is of use.
 
-func (l *library) noRow() string {
+func nothingHere(l *library) string {
 	if l.selected() == nil {
 		return "There is no article here."
 	}
 	return ""
 }
 
-func (l *library) noError() string {
+func noError(l *library) string {
 	if l.err == nil {
 		return "Nothing has gone wrong."
 	}
@@ -183,47 +183,47 @@ func (l *library) noError() string {
 }
 
 // empty is for what the samples in an empty library have no part in.
-func (l *library) empty() string {
+func isEmpty(l *library) string {
 	if l.first() {
 		return "This comes with the articles you keep."
 	}
 	return ""
 }
 
-func (l *library) noTopics() string {
+func noTopics(l *library) string {
 	if l.first() {
 		return "Topics come with the articles you keep; lede manual filters the samples."
 	}
 	return ""
 }
 
-func (l *library) nothingAsked() string {
+func nothingAsked(l *library) string {
 	if l.ask.empty() && l.chosen.empty() {
 		return "All articles are shown."
 	}
 	return ""
 }
 
-func (l *library) notLast() string {
-	if l.nothingAsked() == "" {
+func notLast(l *library) string {
+	if nothingAsked(l) == "" {
 		return "There is something to take off."
 	}
 	return ""
 }
 
 // notKept is for what goes for an article of the library, not for a sample.
-func (l *library) notKept() string {
+func notKept(l *library) string {
 	switch row := l.selected(); {
 	case row == nil:
-		return l.noRow()
+		return nothingHere(l)
 	case !l.real(row):
 		return "This is a sample. Open it and press s to keep it in your library."
 	}
 	return ""
 }
 
-func (l *library) noSources() string {
-	if why := l.notKept(); why != "" {
+func noSources(l *library) string {
+	if why := notKept(l); why != "" {
 		return why
 	}
 	if l.selected().Sources < 2 {
@@ -232,10 +232,10 @@ func (l *library) noSources() string {
 	return ""
 }
 
-func (l *library) noAddress() string {
+func noAddress(l *library) string {
 	switch row := l.selected(); {
 	case row == nil:
-		return l.noRow()
+		return nothingHere(l)
 	case row.URL == "":
 		return "The source gives no address for this article."
 	}
@@ -243,14 +243,14 @@ func (l *library) noAddress() string {
 }
 
 // starWords and readWords are what the keys of marks do with the article under the cursor.
-func (l *library) starWords() string {
+func starWords(l *library) string {
 	if row := l.selected(); row != nil && l.chosen.empty() && row.Status.Starred {
 		return "unstar"
 	}
 	return ""
 }
 
-func (l *library) readWords() string {
+func readWords(l *library) string {
 	row := l.selected()
 	switch {
 	case row == nil || !l.chosen.empty():
@@ -261,46 +261,37 @@ func (l *library) readWords() string {
 	return "mark read"
 }
 
-func (l *library) starMark(row *model.Row) ui.Marking {
-	return ui.Starring(l.lacks(row, func(s model.Status) bool { return s.Starred }))
+func starMark(l *library, row *model.Row) ui.Marking {
+	return ui.Starring(l.chosen.lacks(row, func(s model.Status) bool { return s.Starred }))
 }
 
-func (l *library) readMark(row *model.Row) ui.Marking {
-	return ui.Reading(l.lacks(row, func(s model.Status) bool { return s.Read }))
+func readMark(l *library, row *model.Row) ui.Marking {
+	return ui.Reading(l.chosen.lacks(row, func(s model.Status) bool { return s.Read }))
 }
 
-func (l *library) removeMark(*model.Row) ui.Marking { return ui.Removing() }
-
-func (l *library) quit() tea.Cmd { return l.app.Pop() }
+func removeMark(l *library, _ *model.Row) ui.Marking { return ui.Removing() }
 
 // retry reads the library again.
-func (l *library) retry() tea.Cmd {
+func retry(l *library) tea.Cmd {
 	l.err = nil
-	l.want.want()
+	l.asks.want.want()
 	return nil
 }
 
-func (l *library) toColumn() tea.Cmd {
+func toColumn(l *library) tea.Cmd {
 	l.column.enter()
 	return nil
 }
 
-func (l *library) undo() tea.Cmd { return ui.Undo(l.app.Store) }
-
-func (l *library) nextOrder() tea.Cmd {
+func nextOrder(l *library) tea.Cmd {
 	l.turn(l.ask.nextOrder())
 	return nil
 }
 
-func (l *library) browse() tea.Cmd { return l.app.AskBrowse(l.selected().URL) }
-
-// topic asks for the topic with a number, counted from 0.
-func (l *library) topic(n int) tea.Cmd { return l.column.number(n) }
-
 // back takes off the marks of a selection, then the last part of what is asked for.
 func (l *library) back() tea.Cmd {
 	if !l.chosen.empty() {
-		l.chosen = choice{}
+		l.chosen.clear()
 		return nil
 	}
 	l.turn(l.ask.back())

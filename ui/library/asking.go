@@ -13,26 +13,27 @@ import (
 
 // asking is the typing of a query.
 type asking struct {
-	on     bool
-	prompt widget.Prompt
-	before ask
-	err    *model.QueryError // what is wrong with the query, nil when nothing is
-	more   widget.Completion
+	library *library
+	on      bool
+	prompt  widget.Prompt
+	before  ask
+	err     *model.QueryError // what is wrong with the query, nil when nothing is
+	more    widget.Completion
 }
 
-// startTyping gives the keys to the prompt, with the words that are asked for.
-func (l *library) startTyping() tea.Cmd {
-	words := l.ask.words
-	l.typing = asking{on: true, before: l.ask, prompt: widget.Prompt{Text: words, At: len(words)}}
-	l.complete()
+// start gives the keys to the prompt, with the words that are asked for.
+func (t *asking) start() tea.Cmd {
+	l := t.library
+	*t = asking{library: l, on: true, before: l.ask, prompt: widget.Prompt{Text: l.ask.words, At: len(l.ask.words)}}
+	t.look()
 	l.fit()
 	return nil
 }
 
-// endTyping gives the keys back to the rows.
-func (l *library) endTyping() {
-	l.typing = asking{}
-	l.fit()
+// end gives the keys back to the rows.
+func (t *asking) end() {
+	*t = asking{library: t.library}
+	t.library.fit()
 }
 
 // searchingTable is what can be done while a query is typed.
@@ -44,10 +45,10 @@ func searchingTable() action.Table[*library] {
 	return append(action.Table[*library]{
 		{
 			Name: "complete", Words: "complete", Keys: []string{"tab"}, Where: searchGroup,
-			Do: (*library).completeTerm,
+			Do: func(l *library) tea.Cmd { return l.typing.complete() },
 		},
-		{Name: "accept", Words: "keep", Keys: []string{"enter"}, Where: in, Do: (*library).accept},
-		{Name: "cancel", Words: "drop", Keys: []string{"esc"}, Where: in, Do: (*library).dropTyping},
+		{Name: "accept", Words: "keep", Keys: []string{"enter"}, Where: in, Do: func(l *library) tea.Cmd { return l.typing.accept() }},
+		{Name: "cancel", Words: "drop", Keys: []string{"esc"}, Where: in, Do: func(l *library) tea.Cmd { return l.typing.drop() }},
 		{Name: "next", Words: "next", Keys: []string{"down", "ctrl+n"}, Where: in, Do: by(action.Down)},
 		{Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: in, Do: by(action.Up)},
 		{Name: "page-down", Keys: []string{"pgdown", "ctrl+f"}, Do: by(action.PageDown)},
@@ -55,68 +56,67 @@ func searchingTable() action.Table[*library] {
 	}, widget.Editing[*library]()...)
 }
 
-// dropTyping ends the typing with what was asked for before.
-func (l *library) dropTyping() tea.Cmd {
-	before := l.typing.before
-	l.endTyping()
-	l.turn(before)
+// drop ends the typing with what was asked for before.
+func (t *asking) drop() tea.Cmd {
+	before := t.before
+	t.end()
+	t.library.turn(before)
 	return nil
 }
 
-// completeTerm takes the first completion.
-func (l *library) completeTerm() tea.Cmd {
-	if l.typing.prompt.CompleteTerm(l.typing.more) {
-		l.reask()
+// complete takes the first completion.
+func (t *asking) complete() tea.Cmd {
+	if t.prompt.CompleteTerm(t.more) {
+		t.reask()
 	}
 	return nil
 }
 
 // accept ends the typing. A query that cannot be read is told of, and stays to be put right.
-func (l *library) accept() tea.Cmd {
-	if l.typing.more.Needed {
-		l.typing.prompt.Complete(l.typing.more)
-		l.reask()
+func (t *asking) accept() tea.Cmd {
+	if t.more.Needed {
+		t.prompt.Complete(t.more)
+		t.reask()
 	}
-	if l.typing.err != nil {
+	if t.err != nil {
 		return nil // it is told under the prompt
 	}
-	l.endTyping()
-	l.moved()
+	t.end()
+	t.library.moved()
 	return nil
 }
 
 // typed changes what is typed.
-func (l *library) typed(msg tea.Msg) {
-	if l.typing.prompt.Update(msg) {
-		l.reask()
+func (t *asking) typed(msg tea.Msg) {
+	if t.prompt.Update(msg) {
+		t.reask()
 	} else {
-		l.complete()
+		t.look()
 	}
 }
 
-// reask asks for what is typed now: with the end of a term that is not whole yet taken from its first completion.
-// What cannot be
-// read leaves the rows as they are, and a term that has no value yet those of the others.
-func (l *library) reask() {
-	l.complete()
-	p, more := l.typing.prompt, l.typing.more
-	if more.Needed {
-		p.Complete(more)
+// reask asks for what is typed now: with the end of a term that is not whole yet taken from its first completion. What cannot be read
+// leaves the rows as they are, and a term that has no value yet those of the others.
+func (t *asking) reask() {
+	t.look()
+	p, now := t.prompt, t.library.app.Now()
+	if t.more.Needed {
+		p.Complete(t.more)
 	}
-	a := l.typing.before
+	a := t.before
 	a.words = p.Text
-	_, err := a.query(l.app.Now())
-	l.typing.err = nil
-	if errors.As(err, &l.typing.err) {
+	_, err := a.query(now)
+	t.err = nil
+	if errors.As(err, &t.err) {
 		rest, open := withoutOpenTerm(p)
 		if a.words = rest; !open {
 			return
 		}
-		if _, err := a.query(l.app.Now()); err != nil {
+		if _, err := a.query(now); err != nil {
 			return
 		}
 	}
-	l.turn(a)
+	t.library.turn(a)
 }
 
 // withoutOpenTerm is a query without the term before the cursor; open tells that it is a field whose value is to
@@ -127,10 +127,8 @@ func withoutOpenTerm(p widget.Prompt) (rest string, open bool) {
 	return strings.TrimSpace(typed[:from] + p.Text[p.At:]), strings.IndexByte(typed[from:], ':') == len(typed)-from-1 && len(typed) > from
 }
 
-// complete finds what the word at the cursor may become.
-func (l *library) complete() {
-	l.typing.more = complete(l.typing.prompt.Text, l.typing.prompt.At, l.names())
-}
+// look finds what the word at the cursor may become.
+func (t *asking) look() { t.more = complete(t.prompt.Text, t.prompt.At, t.library.names()) }
 
 // names are the topics and sites of the whole library, or of as much of it as has been counted.
 func (l *library) names() model.Facets {

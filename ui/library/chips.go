@@ -9,36 +9,36 @@ import (
 )
 
 // filterLine is the line of what is asked for, and the prompt while it is typed.
-func (l *library) filterLine(o libraryLayout) string {
-	a, w := l.ask, o.w-o.rows.X
-	if l.typing.on {
+func (d drawing) filterLine() string {
+	a, w := d.ask, d.o.w-d.o.rows.X
+	if d.typing.on {
 		a.words = ""
-		line := l.chips.Draw(l.app.Theme, a.parts(), w-widget.PromptLeft)
-		return line + l.chips.Typed(l.app.Theme, &l.typing.prompt, "words, topic:ferries, is:unread, since:2w", w)
+		line := d.chips.Draw(d.app.Theme, a.parts(), w-widget.PromptLeft)
+		return line + d.chips.Typed(d.app.Theme, &d.typing.prompt, "words, topic:ferries, is:unread, since:2w", w)
 	}
 	if a.empty() {
-		return l.idleLine(o, w)
+		return d.idleLine(w)
 	}
-	return l.chips.Draw(l.app.Theme, a.parts(), w)
+	return d.chips.Draw(d.app.Theme, a.parts(), w)
 }
 
 // idleLine stands in the line of the filter while nothing is asked for: how to begin, or the topics at hand where there is no
 // column.
-func (l *library) idleLine(o libraryLayout, w int) string {
-	t := l.app.Theme
-	if l.first() {
+func (d drawing) idleLine(w int) string {
+	t := d.app.Theme
+	if d.first() {
 		welcome := "These are samples. Add your own: lede add FILE or URL, or s in an article."
 		if render.Width(welcome) > w-4 {
 			welcome = "Add your own: lede add FILE or URL"
 		}
 		return "  " + t.Dim.Render(render.Truncate(welcome, w-4))
 	}
-	if o.column.W > 0 {
+	if d.o.column.W > 0 {
 		return ""
 	}
 	var b strings.Builder
 	used := 2
-	for _, i := range l.column.items {
+	for _, i := range d.column.items {
 		if i.kind != topicItem || i.number == 0 {
 			continue
 		}
@@ -62,47 +62,48 @@ func (l *library) Cursor() (x, y int, shown bool) {
 }
 
 // hintLine stands under the prompt: what the word at the cursor may become, or what is wrong with the query and where.
-func (l *library) hintLine(o libraryLayout) string {
-	if !l.typing.on {
+func (d drawing) hintLine() string {
+	if !d.typing.on {
 		return ""
 	}
-	return l.hint(l.chips.TypedAt(), o.w-o.rows.X)
+	return d.hint(d.chips.TypedAt(), d.o.w-d.o.rows.X)
 }
 
-// Footer implements footed: where there is no room for it under the prompt, what is wrong with the query takes the place of the
-// keys.
-func (l *library) Footer() string {
-	o := l.layout()
+// Footer implements ui.Footed.
+func (l *library) Footer() string { return drawing{l, l.layout()}.footer() }
+
+// footer is what is wrong with the query, or how it may go on, where there is no room for it under the prompt.
+func (d drawing) footer() string {
 	switch {
-	case !l.typing.on:
+	case !d.typing.on:
 		return ""
-	case len(l.typing.more.Texts) > 0 && o.head < 3:
-		return strings.TrimLeft(l.completions(0, l.app.W-2), " ")
-	case len(l.typing.more.Texts) > 0 || l.typing.err == nil:
+	case len(d.typing.more.Texts) > 0 && d.o.head < 3:
+		return strings.TrimLeft(d.completions(0, d.app.W-2), " ")
+	case len(d.typing.more.Texts) > 0 || d.typing.err == nil:
 		return ""
-	case o.head > 2 && strings.Contains(l.hintLine(o), l.problemOfQuery()):
+	case d.o.head > 2 && strings.Contains(d.hintLine(), d.problemOfQuery()):
 		return ""
 	}
-	return l.app.Theme.Error.Render(l.problemOfQuery())
+	return d.app.Theme.Error.Render(d.problemOfQuery())
 }
 
 // hint is a line of w cells that belongs to the prompt whose text begins at cell x.
-func (l *library) hint(x, w int) string {
+func (d drawing) hint(x, w int) string {
 	switch {
-	case l.typing.err != nil && !l.typing.on:
+	case d.typing.err != nil && !d.typing.on:
 		return ""
-	case len(l.typing.more.Texts) > 0:
-		return l.completions(x, w)
-	case l.typing.err != nil:
-		return l.pointed(x, w)
+	case len(d.typing.more.Texts) > 0:
+		return d.completions(x, w)
+	case d.typing.err != nil:
+		return d.pointed(x, w)
 	}
 	return ""
 }
 
 // pointed points at what is wrong with the query and says it, where there is room: before the place, or else in the footer.
-func (l *library) pointed(x, w int) string {
-	style, text := l.app.Theme.Error, l.problemOfQuery()
-	at := min(x+render.Width(l.typing.prompt.Text[:min(l.typing.err.At, len(l.typing.prompt.Text))]), w-1)
+func (d drawing) pointed(x, w int) string {
+	style, text := d.app.Theme.Error, d.problemOfQuery()
+	at := min(x+render.Width(d.typing.prompt.Text[:min(d.typing.err.At, len(d.typing.prompt.Text))]), w-1)
 	switch n := render.Width(text); {
 	case at+2+n <= w:
 		return render.Spaces(at) + style.Render("^ "+text)
@@ -113,15 +114,15 @@ func (l *library) pointed(x, w int) string {
 }
 
 // problemOfQuery is the sentence on what is wrong with the query, and what would be right.
-func (l *library) problemOfQuery() string {
-	return strings.TrimRight(clean.Line(l.typing.err.Text), ".") + "."
+func (d drawing) problemOfQuery() string {
+	return strings.TrimRight(clean.Line(d.typing.err.Text), ".") + "."
 }
 
-func (l *library) completions(x, w int) string {
-	t := l.app.Theme
+func (d drawing) completions(x, w int) string {
+	t := d.app.Theme
 	room := w - x
 	var b strings.Builder
-	for i, text := range l.typing.more.Texts {
+	for i, text := range d.typing.more.Texts {
 		style, gap := t.Dim, "  "
 		if i == 0 {
 			style, gap = t.Accent, ""

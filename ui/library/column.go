@@ -96,7 +96,7 @@ func (c *column) build() {
 	c.items = c.items[:0:0]
 	for v := everything; v < scopes; v++ {
 		n := -1
-		if l.want.viewed || l.counts[v] > 0 {
+		if l.asks.want.viewed || l.counts[v] > 0 {
 			n = l.counts[v]
 		}
 		c.items = append(c.items, columnItem{kind: viewItem, name: v.String(), view: v, count: n})

@@ -3,6 +3,7 @@ package library
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"lede/ui"
 	"lede/ui/action"
 	"lede/ui/reader"
 )
@@ -52,7 +53,7 @@ func columnTable() action.Table[*column] {
 		},
 		{
 			Name: "search", Words: "search", Keys: []string{"/"}, Where: top,
-			Do: func(c *column) tea.Cmd { c.leave(); return c.library.startTyping() },
+			Do: func(c *column) tea.Cmd { c.leave(); return c.library.typing.start() },
 		},
 		{
 			Name: "topics", Words: "topics", Keys: []string{"T"}, Where: top,
@@ -60,7 +61,7 @@ func columnTable() action.Table[*column] {
 		},
 		{
 			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: top,
-			Do: func(c *column) tea.Cmd { return c.library.undo() },
+			Do: func(c *column) tea.Cmd { return ui.Undo(c.library.app.Store) },
 		},
 	}
 }

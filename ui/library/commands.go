@@ -24,14 +24,15 @@ type rowsFoundMsg struct {
 
 // findRows fetches a page. With head it fetches the articles to go on with too. The rows of a search that are seen first come with their
 // passages: those are quickly made, and a frame later the eye would be on the rows already.
-func (l *library) findRows(q model.Query, page int, head bool) tea.Cmd {
+func (r *requests) findRows(q model.Query, page int, head bool) tea.Cmd {
+	l := r.library
 	q.Fold = true
-	store, made, a := l.app.Store, l.want.made, l.ask
+	store, made, a := l.app.Store, r.want.made, l.ask
 	seen := 0
-	if page == 0 && !l.want.again && len(litPhrases(a, l.app.Now())) > 0 {
+	if page == 0 && !r.want.again && len(litPhrases(a, l.app.Now())) > 0 {
 		seen = layoutLibrary(l.app.W, l.app.H-1, l.app.Measure, l.column.focus, true).page()
 	}
-	return l.finding.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
+	return r.finding.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		msg := rowsFoundMsg{made: made, ask: a, page: page}
 		if head {
 			msg.head, msg.err = store.Continue(ctx, headRows)
@@ -82,27 +83,30 @@ type (
 // askRestedMsg tells that a wish has been the latest one for a while, if it still is.
 type askRestedMsg struct{ made int }
 
-func (l *library) countRows(q model.Query) tea.Cmd {
+func (r *requests) countRows(q model.Query) tea.Cmd {
+	l := r.library
 	q.Fold = true
-	store, made := l.app.Store, l.want.made
-	return l.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
+	store, made := l.app.Store, r.want.made
+	return r.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		n, err := store.Count(ctx, q)
 		return rowsCountedMsg{made, n, err}
 	})
 }
 
-func (l *library) countFacets(q model.Query) tea.Cmd {
+func (r *requests) countFacets(q model.Query) tea.Cmd {
+	l := r.library
 	q.Fold = true
-	store, made := l.app.Store, l.want.made
-	return l.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
+	store, made := l.app.Store, r.want.made
+	return r.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		f, err := store.Facets(ctx, q)
 		return facetsCountedMsg{made, f, err}
 	})
 }
 
-func (l *library) countViews() tea.Cmd {
+func (r *requests) countViews() tea.Cmd {
+	l := r.library
 	store := l.app.Store
-	return l.counting.run(l.ctx, l.want.made, l.app.Now(), func(ctx context.Context) tea.Msg {
+	return r.counting.run(l.ctx, r.want.made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		var msg viewsCountedMsg
 		for v := everything; v < scopes && msg.err == nil; v++ {
 			msg.counts[v], msg.err = store.Count(ctx, model.Query{Expr: v.expr(), Fold: true})
@@ -119,9 +123,10 @@ type snippetsMadeMsg struct {
 	err      error
 }
 
-func (l *library) makeSnippets(q model.Query, ids []model.ID) tea.Cmd {
-	store, key := l.app.Store, l.quoted
-	return l.quoting.run(l.ctx, l.pages.made, l.app.Now(), func(ctx context.Context) tea.Msg {
+func (r *requests) makeSnippets(q model.Query, ids []model.ID) tea.Cmd {
+	l := r.library
+	store, key := l.app.Store, l.quotes.key
+	return r.quoting.run(l.ctx, l.pages.made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		s, err := store.Snippets(ctx, q, ids)
 		return snippetsMadeMsg{key, ids, s, err}
 	})

@@ -29,29 +29,25 @@ type library struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 
-	ask     ask
-	want    wishes
-	pages   pages
-	rows    widget.Rows
-	at      model.ID           // the article that the reader is on
-	places  map[string]listPos // where the reader was in what was asked for before
-	stale   bool               // the library has changed while another page covered this one
-	err     error              // why there are no rows
-	finding lane
+	ask    ask
+	asks   requests
+	pages  pages
+	rows   widget.Rows
+	at     model.ID           // the article that the reader is on
+	places map[string]listPos // where the reader was in what was asked for before
+	stale  bool               // the library has changed while another page covered this one
+	err    error              // why there are no rows
 
-	counting lane
-	facets   model.Facets
-	all      model.Facets // of the whole library, for completion
-	counts   [scopes]int
+	facets model.Facets
+	all    model.Facets // of the whole library, for completion
+	counts [scopes]int
 
-	quoting  lane
-	snippets map[model.ID]model.Snippet // one without text where there is no passage
-	quoted   string                     // the key of what they are for
-	words    []model.Phrase             // what the words of the query are, for lighting
+	quotes passages
+	words  []model.Phrase // what the words of the query are, for lighting
 
 	typing asking
 	column column
-	chosen choice
+	chosen chosen
 	chips  widget.Chips[ask]
 
 	samples []model.Row // what an empty library shows
@@ -76,21 +72,21 @@ const staleAfter = 40 * time.Millisecond
 func newLibrary(a *ui.App) *library {
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &library{app: a, tables: newLibraryTables(), ctx: ctx, cancel: cancel, places: map[string]listPos{}, preview: reader.Preview{App: a}}
-	l.column.library = l
+	l.column.library, l.typing.library, l.chosen.library, l.asks.library = l, l, l, l
 	return l
 }
 
 func (l *library) Start() tea.Cmd {
-	l.want.want()
+	l.asks.want.want()
 	l.fit()
 	l.column.build()
-	return tea.Batch(l.request(), ui.AwaitChange(l.ctx, l.app.Store.Changes(l.ctx)))
+	return tea.Batch(l.asks.request(), ui.AwaitChange(l.ctx, l.app.Store.Changes(l.ctx)))
 }
 
 // Update implements screen. Whatever happened, what is wanted now is asked for, and the preview follows the selection.
 func (l *library) Update(msg tea.Msg) tea.Cmd {
 	cmd := l.take(msg)
-	return tea.Batch(cmd, l.request(), l.follow())
+	return tea.Batch(cmd, l.asks.request(), l.follow())
 }
 
 func (l *library) take(msg tea.Msg) tea.Cmd {
@@ -99,18 +95,18 @@ func (l *library) take(msg tea.Msg) tea.Cmd {
 		return msg.Do()
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if l.typing.on {
-			l.typed(msg)
+			l.typing.typed(msg)
 		}
 	case tea.MouseMsg:
 		return l.mouse(msg)
 	case rowsFoundMsg:
-		return l.found(msg)
+		return l.asks.found(msg)
 	case rowsCountedMsg, facetsCountedMsg, viewsCountedMsg:
-		return l.haveCounted(msg)
+		return l.asks.counted(msg)
 	case askRestedMsg:
-		l.want.rest(msg.made)
+		l.asks.want.rest(msg.made)
 	case snippetsMadeMsg:
-		l.quote(msg)
+		l.asks.quote(msg)
 	case ui.LibraryChangedMsg:
 		l.changed()
 		return ui.AwaitChange(l.ctx, msg.More)
@@ -121,7 +117,7 @@ func (l *library) take(msg tea.Msg) tea.Cmd {
 	case entriesListedMsg:
 		return l.sampled(msg)
 	case storyToldMsg:
-		return l.told(msg)
+		return msg.show(l)
 	case tea.WindowSizeMsg:
 		l.fit()
 		l.column.build()
@@ -139,12 +135,12 @@ func (l *library) Resume() tea.Cmd {
 	if l.stale {
 		l.reload()
 	}
-	return tea.Batch(l.request(), l.follow())
+	return tea.Batch(l.asks.request(), l.follow())
 }
 
 // changed notes that the rows may be others. Behind an article they stay as they are, so that the next one is the next one.
 func (l *library) changed() {
-	l.want.viewed = false
+	l.asks.want.viewed = false
 	if l.app.Covered(l) {
 		l.stale = true
 		return
@@ -165,7 +161,7 @@ func (l *library) placeKept(msg ui.PlaceKeptMsg) {
 // reload wants the same rows again.
 func (l *library) reload() {
 	l.stale = false
-	l.want.reload(l.pages.made)
+	l.asks.want.reload(l.pages.made)
 }
 
 // turn wants other rows, unless a asks for the same.
@@ -178,8 +174,51 @@ func (l *library) turn(a ask) {
 		l.places[l.ask.key()] = listPos{l.rows.At, l.rows.Top}
 	}
 	l.ask = a
-	l.chosen = choice{}
-	l.want.turn()
+	l.chosen.clear()
+	l.asks.want.turn()
+}
+
+// adopt shows the first page of another wish.
+func (l *library) adopt(msg rowsFoundMsg) tea.Cmd {
+	before := l.pages
+	same := before.ask.same(msg.ask)
+	l.err = nil
+	l.pages = pages{ask: msg.ask, made: msg.made, head: msg.head}
+	if same {
+		l.pages.n, l.pages.old = before.n, before.held
+	}
+	l.pages.put(msg.page, msg.rows)
+	l.words = litPhrases(msg.ask, l.app.Now())
+	if len(msg.quoted) > 0 {
+		l.quotes.renew(l.pages.ask.key())
+		l.quotes.keep(msg.quoted, msg.snippets)
+	}
+	l.fit()
+	switch p, been := l.places[msg.ask.key()]; {
+	case same:
+		l.settle()
+	case been && !l.typing.on:
+		l.rows.Top = p.top
+		l.rows.To(p.at)
+		l.moved()
+	default:
+		l.rows.To(0)
+		l.moved()
+	}
+	return l.firstStart()
+}
+
+// settle puts the selection on its article again after rows have come. One that has gone leaves its place to the next.
+func (l *library) settle() {
+	l.fit()
+	if row := l.selected(); l.at == "" || row != nil && row.ID == l.at {
+		return
+	}
+	if i := l.pages.find(l.at, l.rows.At); i >= 0 {
+		l.rows.Put(i)
+		return
+	}
+	l.moved()
 }
 
 // fit tells the rows how many there are and how many fit.

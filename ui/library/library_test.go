@@ -139,9 +139,9 @@ func TestASnippetShowsItsMatchInAnyScript(t *testing.T) {
 		"words": strings.Repeat("the water rose ", 20), "no blanks": strings.Repeat("北岸の町", 30), "an endless word": strings.Repeat("x", 200) + " ", "nothing": "",
 	} {
 		text := before + "潮位" + strings.Repeat(" and so on", 20)
-		l.snippets = map[model.ID]model.Snippet{row.ID: {ID: row.ID, Text: text, Marks: [][2]int{{len(before), len(before) + len("潮位")}}}}
+		l.quotes.byID = map[model.ID]model.Snippet{row.ID: {ID: row.ID, Text: text, Marks: [][2]int{{len(before), len(before) + len("潮位")}}}}
 		for _, w := range []int{30, 50, 70} {
-			got := ansi.Strip(l.snippet(row, w))
+			got := ansi.Strip(drawing{library: l}.snippet(row, w))
 			if !strings.Contains(got, "潮位") || !utf8.ValidString(got) || ansi.StringWidth(got) > w {
 				t.Errorf("%s in %d cells: %q", name, w, got)
 			}
@@ -152,7 +152,7 @@ func TestASnippetShowsItsMatchInAnyScript(t *testing.T) {
 func TestAStoryThatComesLateIsNotShown(t *testing.T) {
 	a := home(uitest.NewFakeStore(uitest.Courier()), 80, 24)
 	l := theLibrary(a)
-	msg := l.tellStory()().(storyToldMsg)
+	msg := tellStory(l)().(storyToldMsg)
 	for _, keys := range [][]string{{"j"}, {"k", "/"}} {
 		uitest.Drive(a, uitest.Press(keys...)...)
 		uitest.Drive(a, msg)
@@ -273,7 +273,7 @@ func TestACountThatIsNotKnownIsNotShown(t *testing.T) {
 	if got := counts(); fmt.Sprint(got) != "[12 11 1 1 0]" {
 		t.Errorf("counted: %v", got)
 	}
-	l.want.viewed, l.counts = false, [scopes]int{}
+	l.asks.want.viewed, l.counts = false, [scopes]int{}
 	if got := counts(); fmt.Sprint(got) != "[-1 -1 -1 -1 -1]" {
 		t.Errorf("not counted: %v", got)
 	}

@@ -22,45 +22,64 @@ func (c choice) empty() bool { return !c.all && len(c.ids) == 0 }
 
 func (c choice) has(id model.ID) bool { return c.all || slices.Contains(c.ids, id) }
 
-// lacks tells whether the article, or one of those that are chosen, has not got a mark: then a key gives it to all.
-func (l *library) lacks(row *model.Row, has func(model.Status) bool) bool {
-	if l.chosen.empty() {
+// chosen is what marks go to in a library: the choice, or else the article under the cursor.
+type chosen struct {
+	library *library
+	choice
+}
+
+// clear goes back to the article under the cursor.
+func (c *chosen) clear() { c.choice = choice{} }
+
+// lacks reports whether the article, or one of those that are chosen, has not got a mark: then a key gives it to all.
+func (c *chosen) lacks(row *model.Row, has func(model.Status) bool) bool {
+	if c.empty() {
 		return !has(row.Status)
 	}
 	lacking := false
-	l.pages.each(func(r *model.Row) { lacking = lacking || l.chosen.has(r.ID) && !has(r.Status) })
+	c.library.pages.each(func(r *model.Row) { lacking = lacking || c.has(r.ID) && !has(r.Status) })
 	return lacking
 }
 
-// selectRow chooses the article under the cursor, or no longer, and goes to the next row.
-func (l *library) selectRow() tea.Cmd {
+// turn chooses the article under the cursor, or no longer, and goes to the next row.
+func (c *chosen) turn() tea.Cmd {
+	l := c.library
 	id := l.selected().ID
-	if l.chosen.all {
-		l.chosen = choice{}
+	if c.all {
+		c.clear()
 	}
-	if i := slices.Index(l.chosen.ids, id); i >= 0 {
-		l.chosen.ids = slices.Delete(slices.Clone(l.chosen.ids), i, i+1)
+	if i := slices.Index(c.ids, id); i >= 0 {
+		c.ids = slices.Delete(slices.Clone(c.ids), i, i+1)
 	} else {
-		l.chosen.ids = append(slices.Clone(l.chosen.ids), id)
+		c.ids = append(slices.Clone(c.ids), id)
 	}
 	l.rows.Move(1)
 	l.moved()
 	return nil
 }
 
-// selectAll chooses all that are shown, or none.
-func (l *library) selectAll() tea.Cmd {
-	l.chosen = choice{all: !l.chosen.all}
+// turnAll chooses all that are shown, or none.
+func (c *chosen) turnAll() tea.Cmd {
+	c.choice = choice{all: !c.all}
 	return nil
 }
 
+// count is how many articles have been chosen; 0 when a mark goes to the one under the cursor.
+func (c *chosen) count() int {
+	if c.all {
+		return c.library.pages.n
+	}
+	return len(c.ids)
+}
+
 // mark marks the selected article, or those that have been chosen. The rows show it at once.
-func (l *library) mark(row *model.Row, m ui.Marking) tea.Cmd {
-	store, chosen, what, ids := l.app.Store, l.chosen, l.chosenText(row), l.chosen.ids
+func (c *chosen) mark(row *model.Row, m ui.Marking) tea.Cmd {
+	l := c.library
+	store, chosen, what, ids := l.app.Store, c.choice, c.text(row), c.ids
 	if chosen.empty() {
 		ids = []model.ID{row.ID}
 	}
-	l.chosen = choice{}
+	c.clear()
 	l.pages.each(func(r *model.Row) {
 		if chosen.all || slices.Contains(ids, r.ID) {
 			m.Apply(&r.Status)
@@ -84,15 +103,15 @@ func (l *library) mark(row *model.Row, m ui.Marking) tea.Cmd {
 	})
 }
 
-// chosenText names what a mark goes to.
-func (l *library) chosenText(row *model.Row) string {
+// text names what a mark goes to.
+func (c *chosen) text(row *model.Row) string {
 	switch {
-	case l.chosen.empty():
+	case c.empty():
 		return "“" + ui.RowTitle(row) + "”"
-	case !l.chosen.all:
-		return widget.Articles(len(l.chosen.ids))
-	case !l.pages.whole:
+	case !c.all:
+		return widget.Articles(len(c.ids))
+	case !c.library.pages.whole:
 		return "all that are shown" // how many there are is being counted
 	}
-	return widget.Articles(l.pages.n)
+	return widget.Articles(c.library.pages.n)
 }

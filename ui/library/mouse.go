@@ -41,7 +41,7 @@ func (l *library) click(o libraryLayout, x, y int) tea.Cmd {
 		return l.open()
 	case y == o.filterY() && !o.rows.Contains(x, y):
 		if without, ok := l.chips.At(x - o.rows.X); ok {
-			l.endTyping()
+			l.typing.end()
 			l.turn(without)
 			l.column.build()
 		}

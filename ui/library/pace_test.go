@@ -77,8 +77,8 @@ func TestFirstFacetsArePutOffOnce(t *testing.T) {
 	l := newLibrary(a)
 	l.Start()
 	asks := func() tea.Msg {
-		l.pages.made = l.want.made
-		cmd := l.requestCounts(model.Query{})
+		l.pages.made = l.asks.want.made
+		cmd := l.asks.counts(model.Query{})
 		if cmd == nil {
 			return nil
 		}
@@ -92,22 +92,22 @@ func TestFirstFacetsArePutOffOnce(t *testing.T) {
 			t.Errorf("before %q the next count is %T", put.words, msg)
 		}
 		dropped := false
-		l.counting.cancel = func() { dropped = true }
+		l.asks.counting.cancel = func() { dropped = true }
 		l.turn(ask{words: put.words})
-		if l.request(); dropped != put.dropped {
+		if l.asks.request(); dropped != put.dropped {
 			t.Errorf("at %q the first facets are dropped: %v", put.words, dropped)
 		}
-		l.counting.done()
+		l.asks.counting.done()
 		if msg := asks(); msg != nil {
 			t.Errorf("at %q, without a rest, comes %T", put.words, msg)
 		}
-		l.want.rested = l.want.made
+		l.asks.want.rested = l.asks.want.made
 		if put.dropped {
 			if msg, ok := asks().(rowsCountedMsg); !ok {
 				t.Errorf("at %q, after a rest, the first count is %T", put.words, msg)
 			}
-			l.counting.done()
-			l.want.counted = l.want.made
+			l.asks.counting.done()
+			l.asks.want.counted = l.asks.want.made
 		}
 	}
 }

@@ -9,67 +9,78 @@ import (
 	"lede/model"
 )
 
+// requests are what is asked of the store: one thing of a kind at a time, the latest wish next.
+type requests struct {
+	library                    *library
+	want                       wishes
+	finding, counting, quoting lane
+}
+
 // request asks for what is wanted and not there: rows first, then their number, what they are about, and passages.
-func (l *library) request() tea.Cmd {
+func (r *requests) request() tea.Cmd {
+	l := r.library
 	now := l.app.Now()
 	q, err := l.ask.query(now)
 	if err != nil {
 		return nil // the prompt tells what is wrong, and the rows stay
 	}
-	l.finding.drop(l.want.made, now, staleAfter)
-	if l.counting.busy && l.want.drops(l.counting.made) {
-		l.counting.drop(l.want.made, now, 0)
+	r.finding.drop(r.want.made, now, staleAfter)
+	if r.counting.busy && r.want.drops(r.counting.made) {
+		r.counting.drop(r.want.made, now, 0)
 	}
-	l.quoting.drop(l.pages.made, now, 0)
-	return tea.Batch(l.requestRows(q), l.requestCounts(q), l.requestSnippets(q))
+	r.quoting.drop(l.pages.made, now, 0)
+	return tea.Batch(r.rows(q), r.counts(q), r.snippets(q))
 }
 
-func (l *library) requestRows(q model.Query) tea.Cmd {
-	if l.finding.busy {
+func (r *requests) rows(q model.Query) tea.Cmd {
+	l := r.library
+	if r.finding.busy {
 		return nil
 	}
-	if l.pages.made != l.want.made {
+	if l.pages.made != r.want.made {
 		page := 0
-		if l.want.again {
+		if r.want.again {
 			page = l.pages.pageOf(l.rows.At)
 		} else if p, been := l.places[l.ask.key()]; been && !l.typing.on {
 			page = p.at / pageRows
 		}
-		return l.findRows(q, page, l.ask.empty())
+		return r.findRows(q, page, l.ask.empty())
 	}
 	from, to := l.rows.Visible()
 	if page, ok := l.pages.missing(from-l.rows.Page, to+l.rows.Page); ok && l.err == nil {
-		return l.findRows(q, page, false)
+		return r.findRows(q, page, false)
 	}
 	return nil
 }
 
-func (l *library) requestCounts(q model.Query) tea.Cmd {
-	held := l.counting.busy || l.err != nil
-	switch l.want.next(shownRows{made: l.pages.made, whole: l.pages.whole, narrowed: !l.ask.empty(), held: held}) {
+func (r *requests) counts(q model.Query) tea.Cmd {
+	l := r.library
+	held := r.counting.busy || l.err != nil
+	switch r.want.next(shownRows{made: l.pages.made, whole: l.pages.whole, narrowed: !l.ask.empty(), held: held}) {
 	case afterRest:
-		return l.app.After(countsRest, askRestedMsg{l.want.made})
+		return l.app.After(countsRest, askRestedMsg{r.want.made})
 	case rowCount:
-		return l.countRows(q)
+		return r.countRows(q)
 	case facetCounts:
-		return l.countFacets(q)
+		return r.countFacets(q)
 	case viewCounts:
-		return l.countViews()
+		return r.countViews()
 	case noCount:
 	}
 	return nil
 }
 
-func (l *library) requestSnippets(q model.Query) tea.Cmd {
-	if l.quoting.busy || len(l.words) == 0 || l.pages.made != l.want.made || l.app.Covered(l) {
+func (r *requests) snippets(q model.Query) tea.Cmd {
+	l := r.library
+	if r.quoting.busy || len(l.words) == 0 || l.pages.made != r.want.made || l.app.Covered(l) {
 		return nil
 	}
-	l.quoteAnew()
+	l.quotes.renew(l.pages.ask.key())
 	var ids []model.ID
 	from, to := l.rows.Visible()
 	for i := from; i < to; i++ {
 		if row := l.pages.row(i); row != nil && row.ID != "" {
-			if _, known := l.snippets[row.ID]; !known {
+			if !l.quotes.known(row.ID) {
 				ids = append(ids, row.ID)
 			}
 		}
@@ -77,24 +88,18 @@ func (l *library) requestSnippets(q model.Query) tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	return l.makeSnippets(q, ids)
-}
-
-// quoteAnew forgets the passages of what was asked for before.
-func (l *library) quoteAnew() {
-	if key := l.pages.ask.key(); key != l.quoted || l.snippets == nil {
-		l.snippets, l.quoted = map[model.ID]model.Snippet{}, key
-	}
+	return r.makeSnippets(q, ids)
 }
 
 // found takes a page in. Rows of an older wish are shown too, until those of the latest come.
-func (l *library) found(msg rowsFoundMsg) tea.Cmd {
-	l.finding.done()
+func (r *requests) found(msg rowsFoundMsg) tea.Cmd {
+	l := r.library
+	r.finding.done()
 	switch {
 	case errors.Is(msg.err, context.Canceled):
 		return nil
 	case msg.err != nil:
-		return l.failed(msg)
+		return r.failed(msg)
 	case msg.made < l.pages.made:
 		return nil
 	case msg.made == l.pages.made:
@@ -107,11 +112,12 @@ func (l *library) found(msg rowsFoundMsg) tea.Cmd {
 }
 
 // failed shows why there are no rows in their place, and with rows in the notice line.
-func (l *library) failed(msg rowsFoundMsg) tea.Cmd {
+func (r *requests) failed(msg rowsFoundMsg) tea.Cmd {
+	l := r.library
 	const task = "read the library"
 	if msg.made > l.pages.made {
 		l.pages.made = msg.made
-		l.want.settle(msg.made)
+		r.want.settle(msg.made)
 	}
 	l.err = msg.err
 	if l.pages.len() > 0 {
@@ -121,103 +127,52 @@ func (l *library) failed(msg rowsFoundMsg) tea.Cmd {
 	return nil
 }
 
-// adopt shows the first page of another wish.
-func (l *library) adopt(msg rowsFoundMsg) tea.Cmd {
-	before := l.pages
-	same := before.ask.same(msg.ask)
-	l.err = nil
-	l.pages = pages{ask: msg.ask, made: msg.made, head: msg.head}
-	if same {
-		l.pages.n, l.pages.old = before.n, before.held
-	}
-	l.pages.put(msg.page, msg.rows)
-	l.words = litPhrases(msg.ask, l.app.Now())
-	if len(msg.quoted) > 0 {
-		l.quoteAnew()
-		l.keepSnippets(msg.quoted, msg.snippets)
-	}
-	l.fit()
-	switch p, been := l.places[msg.ask.key()]; {
-	case same:
-		l.settle()
-	case been && !l.typing.on:
-		l.rows.Top = p.top
-		l.rows.To(p.at)
-		l.moved()
-	default:
-		l.rows.To(0)
-		l.moved()
-	}
-	return l.firstStart()
-}
-
-// settle puts the selection on its article again after rows have come. One that has gone leaves its place to the next.
-func (l *library) settle() {
-	l.fit()
-	if row := l.selected(); l.at == "" || row != nil && row.ID == l.at {
-		return
-	}
-	if i := l.pages.find(l.at, l.rows.At); i >= 0 {
-		l.rows.Put(i)
-		return
-	}
-	l.moved()
-}
-
-// haveCounted takes numbers in.
-func (l *library) haveCounted(msg tea.Msg) tea.Cmd {
-	l.counting.done()
+// counted takes numbers in.
+func (r *requests) counted(msg tea.Msg) tea.Cmd {
+	l := r.library
+	r.counting.done()
 	var err error
 	switch msg := msg.(type) {
 	case rowsCountedMsg:
 		if err = msg.err; msg.made == l.pages.made && err == nil {
 			l.pages.count(msg.n)
-			l.want.counted = msg.made
+			r.want.counted = msg.made
 			l.settle()
 		}
 	case facetsCountedMsg:
 		if err = msg.err; err == nil {
-			l.facets, l.want.faceted = msg.facets, msg.made
-			if msg.made == l.pages.made && l.want.counted != msg.made {
+			l.facets, r.want.faceted = msg.facets, msg.made
+			if msg.made == l.pages.made && r.want.counted != msg.made {
 				l.pages.count(msg.facets.Total)
-				l.want.counted = msg.made
+				r.want.counted = msg.made
 				l.settle()
 			}
-			if l.ask.empty() && msg.made == l.want.made {
+			if l.ask.empty() && msg.made == r.want.made {
 				l.all = msg.facets
 			}
 		}
 	case viewsCountedMsg:
 		if err = msg.err; err == nil {
-			l.counts, l.want.viewed = msg.counts, true
+			l.counts, r.want.viewed = msg.counts, true
 		}
 	}
 	l.column.build()
 	if err == nil || errors.Is(err, context.Canceled) {
 		return nil
 	}
-	l.want.settle(l.want.made)
+	r.want.settle(r.want.made)
 	return l.app.Fail("count the library", err)
 }
 
 // quote takes passages in.
-func (l *library) quote(msg snippetsMadeMsg) {
-	l.quoting.done()
-	if msg.key != l.quoted || errors.Is(msg.err, context.Canceled) {
+func (r *requests) quote(msg snippetsMadeMsg) {
+	l := r.library
+	r.quoting.done()
+	if msg.key != l.quotes.key || errors.Is(msg.err, context.Canceled) {
 		return
 	}
-	l.keepSnippets(msg.ids, msg.snippets)
+	l.quotes.keep(msg.ids, msg.snippets)
 	if msg.err != nil {
 		l.app.Log.Error("find passages", "err", msg.err)
-	}
-}
-
-// keepSnippets keeps the passages of rows; one that has none is kept without text.
-func (l *library) keepSnippets(ids []model.ID, snippets []model.Snippet) {
-	for _, id := range ids {
-		l.snippets[id] = model.Snippet{}
-	}
-	for _, s := range snippets {
-		l.snippets[s.ID] = s
 	}
 }

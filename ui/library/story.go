@@ -18,7 +18,7 @@ type storyToldMsg struct {
 }
 
 // tellStory gets what belongs together with the article under the cursor.
-func (l *library) tellStory() tea.Cmd {
+func tellStory(l *library) tea.Cmd {
 	store, ctx, id := l.app.Store, l.ctx, l.selected().ID
 	return func() tea.Msg {
 		rows, err := store.Story(ctx, id)
@@ -27,7 +27,7 @@ func (l *library) tellStory() tea.Cmd {
 }
 
 // tellSources gets the articles that are folded into the row under the cursor.
-func (l *library) tellSources() tea.Cmd {
+func tellSources(l *library) tea.Cmd {
 	store, ctx, id := l.app.Store, l.ctx, l.selected().ID
 	return func() tea.Msg {
 		rows, err := store.Sources(ctx, id)
@@ -36,7 +36,7 @@ func (l *library) tellSources() tea.Cmd {
 }
 
 // told shows articles that belong together, to choose one from. The one that they were asked for is selected.
-func (l *library) told(msg storyToldMsg) tea.Cmd {
+func (msg storyToldMsg) show(l *library) tea.Cmd {
 	switch {
 	case msg.err != nil:
 		return l.app.Fail("find what belongs together", msg.err)

@@ -13,8 +13,8 @@ import (
 
 // newTagger adds a topic to the articles that are chosen, or takes it from them.
 func newTagger(l *library) *widget.Namer {
-	store, chosen, row := l.app.Store, l.chosen, l.selected()
-	have := l.commonTopics(row)
+	store, chosen, row := l.app.Store, l.chosen.choice, l.selected()
+	have := l.chosen.topics(row)
 	all := make([]widget.NameRow, len(have))
 	for i, t := range have {
 		all[i] = widget.NameRow{Name: t.Name, Has: true}
@@ -24,7 +24,7 @@ func newTagger(l *library) *widget.Namer {
 			all = append(all, widget.NameRow{Name: t.Name})
 		}
 	}
-	ids, what, one := chosen.ids, l.chosenText(row), l.chosenCount() == 1
+	ids, what, one := chosen.ids, l.chosen.text(row), l.chosen.count() == 1
 	if chosen.empty() {
 		ids, one = []model.ID{row.ID}, true
 	}
@@ -40,7 +40,7 @@ func newTagger(l *library) *widget.Namer {
 		if !one {
 			told = told[:len(told)-1] + "ve" // they have
 		}
-		l.chosen = choice{}
+		l.chosen.clear()
 		return l.app.Change(title, fmt.Sprintf("%s %s the topic “%s”. %s", what, told, name, l.undoHint()), func(ctx context.Context) error {
 			ids, err := ids, error(nil)
 			if chosen.all {
@@ -56,24 +56,16 @@ func newTagger(l *library) *widget.Namer {
 	return n
 }
 
-// chosenCount is how many articles have been chosen; 0 when a mark goes to the one under the cursor.
-func (l *library) chosenCount() int {
-	if l.chosen.all {
-		return l.pages.n
-	}
-	return len(l.chosen.ids)
-}
-
-// commonTopics are the topics that all chosen articles have, as far as their rows are here.
-func (l *library) commonTopics(row *model.Row) []model.Topic {
-	if l.chosen.empty() {
+// topics are the topics that all chosen articles have, as far as their rows are here.
+func (c *chosen) topics(row *model.Row) []model.Topic {
+	if c.empty() {
 		return row.Topics
 	}
 	var common []model.Topic
 	first := true
-	l.pages.each(func(r *model.Row) {
+	c.library.pages.each(func(r *model.Row) {
 		switch {
-		case !l.chosen.has(r.ID):
+		case !c.has(r.ID):
 		case first:
 			common, first = slices.Clone(r.Topics), false
 		default:

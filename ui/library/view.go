@@ -12,107 +12,117 @@ import (
 	"lede/ui/widget"
 )
 
+// Lines implements ui.Screen.
 func (l *library) Lines(r widget.Rect) []string {
-	o := layoutLibrary(r.W, r.H, l.app.Measure, l.column.focus, len(l.words) > 0)
-	lines := make([]string, 0, r.H)
-	l.chips.Clear()
-	if o.rows.W > 0 {
-		lines = l.centre(lines, o)
+	return drawing{l, layoutLibrary(r.W, r.H, l.app.Measure, l.column.focus, len(l.words) > 0)}.lines(r.H)
+}
+
+// drawing is the library as it is drawn, in a layout.
+type drawing struct {
+	*library
+	o libraryLayout
+}
+
+func (d drawing) lines(h int) []string {
+	lines := make([]string, 0, h)
+	d.chips.Clear()
+	if d.o.rows.W > 0 {
+		lines = d.centre(lines)
 	}
-	for len(lines) < r.H {
+	for len(lines) < h {
 		lines = append(lines, "")
 	}
-	lines = lines[:r.H]
-	if o.column.W > 0 {
-		l.column.beside(lines, o)
+	lines = lines[:h]
+	if d.o.column.W > 0 {
+		d.column.beside(lines, d.o)
 	}
-	if o.preview.W > 0 {
-		l.preview.Beside(lines)
+	if d.o.preview.W > 0 {
+		d.preview.Beside(lines)
 	}
 	return lines
 }
 
 // centre draws the head and the rows.
-func (l *library) centre(lines []string, o libraryLayout) []string {
-	lines = append(lines, l.headLine(o))
-	if o.head > 1 {
-		lines = append(lines, l.filterLine(o))
+func (d drawing) centre(lines []string) []string {
+	lines = append(lines, d.headLine())
+	if d.o.head > 1 {
+		lines = append(lines, d.filterLine())
 	}
-	if o.head > 2 {
-		lines = append(lines, l.hintLine(o))
+	if d.o.head > 2 {
+		lines = append(lines, d.hintLine())
 	}
-	return append(lines, l.rowLines(o)...)
+	return append(lines, d.rowLines()...)
 }
 
 // headLine tells how many articles there are, how many are selected, and the order.
-func (l *library) headLine(o libraryLayout) string {
-	if o.head == 1 && (l.typing.on || !l.ask.empty()) {
-		return l.filterLine(o)
+func (d drawing) headLine() string {
+	if d.o.head == 1 && (d.typing.on || !d.ask.empty()) {
+		return d.filterLine()
 	}
-	t := l.app.Theme
-	right := []string{orderName(l.pages.ask.sort)}
+	t := d.app.Theme
+	right := []string{orderName(d.pages.ask.sort)}
 	switch {
-	case l.chosen.all:
+	case d.chosen.all:
 		right = append([]string{"all selected"}, right...)
-	case len(l.chosen.ids) > 0:
-		right = append([]string{widget.Number(len(l.chosen.ids)) + " selected"}, right...)
+	case len(d.chosen.ids) > 0:
+		right = append([]string{widget.Number(len(d.chosen.ids)) + " selected"}, right...)
 	}
-	w := o.w - o.rows.X
-	if o.preview.W > 0 {
-		w = o.rows.W
+	w := d.o.w - d.o.rows.X
+	if d.o.preview.W > 0 {
+		w = d.o.rows.W
 	}
-	return widget.Beside("  "+t.Strong.Render(l.countText()), right, t.Dim, w)
+	return widget.Beside("  "+t.Strong.Render(d.countText()), right, t.Dim, w)
 }
 
 // countText is how many articles there are.
-func (l *library) countText() string {
+func (d drawing) countText() string {
 	switch {
-	case l.err != nil && l.pages.len() == 0, l.pages.made == 0:
+	case d.err != nil && d.pages.len() == 0, d.pages.made == 0:
 		return "Library"
-	case l.first():
+	case d.first():
 		return "Your library is empty"
-	case !l.pages.whole && l.pages.n == 0:
+	case !d.pages.whole && d.pages.n == 0:
 		return "Library"
-	case !l.pages.whole:
-		return widget.Articles(l.pages.n) + " or more"
+	case !d.pages.whole:
+		return widget.Articles(d.pages.n) + " or more"
 	}
-	return widget.Articles(l.pages.n)
+	return widget.Articles(d.pages.n)
 }
 
-func (l *library) rowLines(o libraryLayout) []string {
-	if l.pages.len() == 0 {
-		return l.emptyLines(o)
+func (d drawing) rowLines() []string {
+	if d.pages.len() == 0 {
+		return d.emptyLines()
 	}
 	var lines []string
-	from, to := l.rows.Visible()
+	from, to := d.rows.Visible()
 	for i := from; i < to; i++ {
-		row := l.pages.row(i)
+		row := d.pages.row(i)
 		bar, style := "  ", theme.Style{}
-		if i == l.rows.At && !l.column.focus {
-			bar, style = l.app.Theme.Accent.Render("▌")+" ", l.app.Theme.Title
-		} else if i == l.rows.At {
-			bar = l.app.Theme.Border.Render("▌") + " "
+		if i == d.rows.At && !d.column.focus {
+			bar, style = d.app.Theme.Accent.Render("▌")+" ", d.app.Theme.Title
+		} else if i == d.rows.At {
+			bar = d.app.Theme.Border.Render("▌") + " "
 		}
 		if row == nil {
-			lines = append(lines, bar+l.app.Theme.Dim.Render("…"))
-			for range o.row - 1 {
+			lines = append(lines, bar+d.app.Theme.Dim.Render("…"))
+			for range d.o.row - 1 {
 				lines = append(lines, "")
 			}
 			continue
 		}
-		lines = l.row(lines, o, row, i, bar, style)
+		lines = d.row(lines, row, i, bar, style)
 	}
 	return lines
 }
 
 // row draws one row.
-func (l *library) row(lines []string, o libraryLayout, row *model.Row, i int, bar string, style theme.Style) []string {
-	t, w := l.app.Theme, o.rows.W-6
+func (d drawing) row(lines []string, row *model.Row, i int, bar string, style theme.Style) []string {
+	t, w := d.app.Theme, d.o.rows.W-6
 	right := ""
 	if row.Status.Starred {
 		right = t.Accent.Render("★")
 	}
-	if row.Status.Read && i != l.rows.At {
+	if row.Status.Read && i != d.rows.At {
 		style = t.Dim
 	}
 	room := w
@@ -120,31 +130,31 @@ func (l *library) row(lines []string, o libraryLayout, row *model.Row, i int, ba
 		room -= 2
 	}
 	title := render.Truncate(ui.RowTitle(row), room)
-	text := widget.LitSpans(title, widget.PhraseSpans(title, l.words), style, t.Match)
+	text := widget.LitSpans(title, widget.PhraseSpans(title, d.words), style, t.Match)
 	if right != "" {
 		text = render.Pad(text, w-1) + right
 	}
-	lines = append(lines, bar+l.sign(row)+text)
-	body := o.row - o.air()
+	lines = append(lines, bar+d.sign(row)+text)
+	body := d.o.row - d.o.air()
 	if body > 1 {
-		lines = append(lines, bar+"  "+l.detail(row, i, w))
+		lines = append(lines, bar+"  "+d.detail(row, i, w))
 	}
-	if o.snippet {
-		lines = append(lines, bar+"  "+l.snippet(row, w))
+	if d.o.snippet {
+		lines = append(lines, bar+"  "+d.snippet(row, w))
 	}
-	if o.air() > 0 {
+	if d.o.air() > 0 {
 		lines = append(lines, "")
 	}
 	return lines
 }
 
 // sign stands before a title, two cells: selected, unread, begun, or nothing.
-func (l *library) sign(row *model.Row) string {
-	t := l.app.Theme
+func (d drawing) sign(row *model.Row) string {
+	t := d.app.Theme
 	switch {
 	case row.ID == "":
 		return "  "
-	case l.chosen.has(row.ID):
+	case d.chosen.has(row.ID):
 		return t.Accent.Render("✓") + " "
 	case row.Status.Read:
 		return "  "
@@ -156,41 +166,41 @@ func (l *library) sign(row *model.Row) string {
 
 // detail is the second line of a row: how far it has been read, where from, when, how long, and what it is about as far as there is
 // room.
-func (l *library) detail(row *model.Row, i, w int) string {
-	t := l.app.Theme
-	d := widget.DetailLine{Room: w}
-	if i < len(l.pages.head) && row.ID != "" {
-		d.Add("", "Continue", t.Accent)
+func (d drawing) detail(row *model.Row, i, w int) string {
+	t := d.app.Theme
+	line := widget.DetailLine{Room: w}
+	if i < len(d.pages.head) && row.ID != "" {
+		line.Add("", "Continue", t.Accent)
 	}
 	if row.Status.Percent > 0 && !row.Status.Read {
-		d.Add(" · ", fmt.Sprintf("%d %%", row.Status.Percent), t.Accent)
+		line.Add(" · ", fmt.Sprintf("%d %%", row.Status.Percent), t.Accent)
 	}
-	d.Add(" · ", row.Site, t.Dim)
+	line.Add(" · ", row.Site, t.Dim)
 	for _, name := range row.Byline {
-		if spans := widget.PhraseSpans(name, l.words); len(spans) > 0 || w >= 90 {
-			d.AddLit(" · ", name, spans, t.Dim, t.Match)
+		if spans := widget.PhraseSpans(name, d.words); len(spans) > 0 || w >= 90 {
+			line.AddLit(" · ", name, spans, t.Dim, t.Match)
 		}
 	}
-	d.Add(" · ", widget.DayOf(row.Published, l.app.Now()), t.Dim)
+	line.Add(" · ", widget.DayOf(row.Published, d.app.Now()), t.Dim)
 	if m := row.Minutes(); m > 0 {
-		d.Add(" · ", widget.Number(m)+" min", t.Dim)
+		line.Add(" · ", widget.Number(m)+" min", t.Dim)
 	}
 	if row.Sources > 1 {
-		d.Add(" · ", widget.Number(row.Sources)+" sources", t.Accent)
+		line.Add(" · ", widget.Number(row.Sources)+" sources", t.Accent)
 	}
 	gap := " · "
 	for _, topic := range row.Topics {
-		if d.Add(gap, topic.Name, t.Dim) {
+		if line.Add(gap, topic.Name, t.Dim) {
 			gap = ", "
 		}
 	}
-	return d.Out.String()
+	return line.Out.String()
 }
 
 // snippet is the line of the passage that the search is about, begun so that its first match is seen.
-func (l *library) snippet(row *model.Row, w int) string {
+func (d drawing) snippet(row *model.Row, w int) string {
 	lead := min(26, w/2)
-	s := l.snippets[row.ID]
+	s := d.quotes.byID[row.ID]
 	from := 0
 	if len(s.Marks) > 0 && render.Width(s.Text[:s.Marks[0][1]]) > w-12 {
 		from = wordBetween(s.Text, s.Marks[0][0]-lead, s.Marks[0][0])
@@ -199,7 +209,7 @@ func (l *library) snippet(row *model.Row, w int) string {
 	for i, m := range s.Marks {
 		spans[i] = widget.Span{From: m[0] - from, To: m[1] - from}
 	}
-	text := widget.LitSpans(s.Text[from:], spans, theme.Style{}, l.app.Theme.Match)
+	text := widget.LitSpans(s.Text[from:], spans, theme.Style{}, d.app.Theme.Match)
 	if from > 0 {
 		text = "… " + text
 	}
@@ -221,15 +231,15 @@ func wordBetween(text string, from, to int) int {
 }
 
 // emptyLines says why there is nothing, and what can be done.
-func (l *library) emptyLines(o libraryLayout) []string {
-	say := func(strong string, more ...string) []string { return l.app.Say(o.rows.W, strong, more...) }
+func (d drawing) emptyLines() []string {
+	say := func(strong string, more ...string) []string { return d.app.Say(d.o.rows.W, strong, more...) }
 	switch {
-	case l.err != nil:
-		return say(l.problem(), "Press r to try again.")
-	case l.pages.made == 0 || o.rows.W < 8:
+	case d.err != nil:
+		return say(d.problem(), "Press r to try again.")
+	case d.pages.made == 0 || d.o.rows.W < 8:
 		return nil
-	case !l.pages.ask.empty():
-		return say("Nothing matches.", "Press esc or "+l.tables.row("clear").Key()+" to take the last part off.")
+	case !d.pages.ask.empty():
+		return say("Nothing matches.", "Press esc or "+d.tables.row("clear").Key()+" to take the last part off.")
 	}
 	return say("Your library is empty.", "Add your first article: lede add FILE, FOLDER or URL, or press s in one that you read.")
 }

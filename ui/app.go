@@ -37,18 +37,18 @@ type Options struct {
 	NoMouse bool               // leave the wheel and clicks to the terminal
 	Welcome string             // a sentence above the list while nothing filters it, or ""
 
-	// Opens tells whether the library can open an address; nil means that none can be, and links go to the browser.
+	// Opens reports whether the library can open an address; nil means that none can be, and links go to the browser.
 	Opens func(url string) bool
 	// Search is the address of a web search, with %s for the words; "" offers none.
 	Search string
-	// Corrector tells why articles are what they are, and takes corrections; nil means that nothing does.
+	// Corrector explains why articles are what they are, and takes corrections; nil means that nothing does.
 	Corrector Corrector
 	// Open shows an address in the user's browser; nil means the system's own. It may wait.
 	Open func(url string) error
-	// Copy puts a text on the clipboard by a tool of the system; nil means the first one that is found. The terminal is
-	// asked as well, always.
+	// Copy puts a text on the clipboard by a tool of the system; nil means the first one that is found. The terminal
+	// is asked as well, always.
 	Copy func(text string) error
-	// Guard runs f and ends the program if it panics; where tells what was being done. It is called from several
+	// Guard runs f and ends the program if it panics; where names what was being done. It is called from several
 	// goroutines at once. nil runs f alone.
 	Guard func(where string, f func())
 	Now   func() time.Time                           // nil means time.Now
@@ -104,7 +104,8 @@ func after(d time.Duration, msg tea.Msg) tea.Cmd {
 	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
-// paint takes the theme that was asked for, or the one for a dark or a light terminal with the colours that it can show.
+// paint takes the theme that was asked for, or the one for a dark or a light terminal with the colours that it can
+// show.
 func (a *App) paint(dark bool) {
 	switch {
 	case a.Look != nil:
@@ -166,20 +167,20 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case tea.MouseMsg:
 		return nil // a button is let go, or dragged
 	case textCopiedMsg:
-		return a.copied(msg)
+		return msg.tell(a)
 	case browserOpenedMsg:
-		return a.browserOpened(msg)
+		return msg.tell(a)
 	case noticeFadedMsg:
 		a.Notice.fade(msg)
 		return nil
 	case PackedMsg:
 		return msg.Of.take(a, msg)
 	case PlaceKeptMsg:
-		return tea.Batch(a.placeKept(msg), a.broadcast(msg))
+		return tea.Batch(msg.tell(a), a.broadcast(msg))
 	case StoreChangedMsg:
-		return tea.Batch(a.changeMade(msg), a.broadcast(msg))
+		return tea.Batch(msg.tell(a), a.broadcast(msg))
 	case UndoneMsg:
-		return tea.Batch(a.undone(msg), a.broadcast(msg))
+		return tea.Batch(msg.tell(a), a.broadcast(msg))
 	}
 	return a.broadcast(msg)
 }
@@ -260,7 +261,8 @@ func (a *App) leave() func() {
 	}
 }
 
-// Close keeps what the screens have to keep, for a program that was ended from outside. It is for after the program has returned.
+// Close keeps what the screens have to keep, for a program that was ended from outside. It is for after the program
+// has returned.
 func (a *App) Close() { a.leave()() }
 
 // NextRequest numbers a request, so that its answer can be told from late ones.

@@ -24,19 +24,19 @@ func AwaitChange(ctx context.Context, changes <-chan struct{}) tea.Cmd {
 	}
 }
 
-// StoreChangedMsg tells that the reader's own change has been made. done is a sentence for it, or "".
+// StoreChangedMsg reports a change that the user has made. done is a sentence for it, or "".
 type StoreChangedMsg struct {
 	task string // as verb and object
 	done string
 	err  error
 }
 
-// Change makes a change in the library and tells of it.
-func (a *App) Change(task, done string, f func(ctx context.Context) error) tea.Cmd {
+// Change makes a change in the library and reports it.
+func Change(task, done string, f func(ctx context.Context) error) tea.Cmd {
 	return func() tea.Msg { return StoreChangedMsg{task, done, f(context.Background())} }
 }
 
-// UndoneMsg tells what has been taken back.
+// UndoneMsg reports what has been undone.
 type UndoneMsg struct {
 	title string
 	n     int

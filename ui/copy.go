@@ -74,8 +74,8 @@ func handToSystem(put func(string) error, what, text string, byOSC52 bool) tea.C
 	return func() tea.Msg { return textCopiedMsg{what, byOSC52, put(text)} }
 }
 
-// copied tells how a copy went. A missing tool is no failure where the terminal was asked.
-func (a *App) copied(msg textCopiedMsg) tea.Cmd {
+// tell reports how a copy went. A missing tool is no failure where the terminal was asked.
+func (msg textCopiedMsg) tell(a *App) tea.Cmd {
 	if msg.err != nil && !msg.byOSC52 {
 		return a.Fail("copy the "+msg.what, msg.err)
 	}

@@ -37,8 +37,8 @@ func (a *App) footerLine() string {
 	return a.foot.line(top.Actions()[0], always, strings.Join(parts, " · "))
 }
 
-// maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is; wantedFooterKeys is how
-// many of them it names in fewer words rather than not at all.
+// maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is;
+// wantedFooterKeys is how many of them it names in fewer words rather than not at all.
 const (
 	maxFooterKeys    = 8
 	wantedFooterKeys = 6
@@ -63,7 +63,8 @@ type hint struct {
 // forget notes that no hint is on the screen.
 func (f *footer) forget() { f.hints, f.cells = f.hints[:0], 0 }
 
-// line names as many of a screen's actions as fit, whole ones only, with a status behind them. The way out and help stay.
+// line names as many of a screen's actions as fit, whole ones only, with a status behind them. The way out and help
+// stay.
 func (f *footer) line(actions, always action.Set, status string) string {
 	first, last := offered(action.Join(actions, always))
 	room := f.env.W - 1

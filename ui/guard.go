@@ -5,7 +5,8 @@ import tea "charm.land/bubbletea/v2"
 // guard runs something and survives its panics, or does not.
 type guard func(where string, f func())
 
-// run runs f under the guard and returns its command, guarded too. After a panic that the guard survives, the program ends.
+// run runs f under the guard and returns its command, guarded too. After a panic that the guard survives, the program
+// ends.
 func (g guard) run(where string, f func() tea.Cmd) tea.Cmd {
 	cmd := tea.Cmd(tea.Quit)
 	g(where, func() { cmd = g.command(f()) })

@@ -84,7 +84,7 @@ func newHelpRow(row action.Row, b *action.Bound) helpRow {
 	return r
 }
 
-// name tells rows apart.
+// name identifies a row.
 func (r helpRow) name() string { return r.Key() + " " + r.Words }
 
 // Narrow gathers the rows that the typed words leave.

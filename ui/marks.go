@@ -18,8 +18,8 @@ type PlaceKeptMsg struct {
 	Err     error
 }
 
-// placeKept tells once that places cannot be kept.
-func (a *App) placeKept(msg PlaceKeptMsg) tea.Cmd {
+// tell reports once that places cannot be kept.
+func (msg PlaceKeptMsg) tell(a *App) tea.Cmd {
 	if msg.Err == nil || a.unkept {
 		return nil
 	}
@@ -27,8 +27,8 @@ func (a *App) placeKept(msg PlaceKeptMsg) tea.Cmd {
 	return a.Fail("keep your place", msg.Err)
 }
 
-// Marking is a change of statuses and how it is told: before what is changed, to be done and done, and after it; and what is so then of the
-// article that is read.
+// Marking is a change of statuses and how it is told: before what is changed, to be done and done, and after it; and
+// what is so then of the article that is read.
 type Marking struct {
 	does, Did, As string // "mark", "Marked", " read"
 	Here          string
@@ -70,7 +70,8 @@ func (m Marking) Apply(s *model.Status) {
 	}
 }
 
-// Make marks articles. What is read or removed goes for all that tell the same, since they are one row; a star is for the one that has it.
+// Make marks articles. What is read or removed goes for all that tell the same, since they are one row; a star is for
+// the one that has it.
 func (m Marking) Make(ctx context.Context, store Store, title string, ids []model.ID) error {
 	all := ids
 	if m.To.Starred == nil {
@@ -90,8 +91,8 @@ func (m Marking) Make(ctx context.Context, store Store, title string, ids []mode
 	return err
 }
 
-// changeMade tells what the reader's change came to.
-func (a *App) changeMade(msg StoreChangedMsg) tea.Cmd {
+// tell reports what the change came to.
+func (msg StoreChangedMsg) tell(a *App) tea.Cmd {
 	switch {
 	case msg.err != nil:
 		return a.Fail(msg.task, msg.err)
@@ -101,8 +102,8 @@ func (a *App) changeMade(msg StoreChangedMsg) tea.Cmd {
 	return nil
 }
 
-// undone tells what has been taken back.
-func (a *App) undone(msg UndoneMsg) tea.Cmd {
+// tell reports what has been undone.
+func (msg UndoneMsg) tell(a *App) tea.Cmd {
 	switch {
 	case msg.err != nil:
 		return a.Fail("undo", msg.err)

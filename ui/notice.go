@@ -36,7 +36,7 @@ func (a *App) Fail(task string, err error) tea.Cmd {
 	return a.announce(Problem(task, err), true)
 }
 
-// Problem tells what went wrong with a task in a sentence. An error that is one already is told as it is.
+// Problem says in a sentence what went wrong with a task. An error that is a sentence already is shown as it is.
 func Problem(task string, err error) string {
 	text := strings.TrimRight(clean.Line(err.Error()), ".") + "."
 	if first, _ := utf8.DecodeRuneInString(text); unicode.IsUpper(first) {
@@ -55,7 +55,8 @@ func (a *App) announce(sentence string, bad bool) tea.Cmd {
 // maxNotice is how many lines a notice takes at most.
 const maxNotice = 3
 
-// lines is the notice as it is shown. It is told to its end, with what to do, which takes more than one line in a narrow terminal.
+// lines is the notice as it is shown. It is told to its end, with what to do, which takes more than one line in a
+// narrow terminal.
 func (n *notice) lines(e *widget.Env) []string {
 	style, all := e.Theme.Accent, render.Wrap(n.Text, e.W-2)
 	if n.bad {

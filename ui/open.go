@@ -19,8 +19,8 @@ const maxURL = 8192
 // errNoOpener says that no program was found that opens addresses.
 var errNoOpener = errors.New("no program was found that opens addresses; set one in the configuration")
 
-// Browser returns a function that shows an address by a program. template is the program and its arguments, in which %u
-// stands for the address, which is added at the end when there is none; "" is the system's own opener.
+// Browser returns a function that shows an address by a program. template is the program and its arguments, in which
+// %u stands for the address, which is added at the end when there is none; "" is the system's own opener.
 //
 // The address is one argument; no shell sees it. Only http, https and mailto are opened. The program's output is
 // thrown away. The function waits for the program and reports its failure.
@@ -75,7 +75,7 @@ func systemOpener() ([]string, error) {
 	return nil, errNoOpener
 }
 
-// CheckURL tells why an address must not be opened, or nil.
+// CheckURL returns why an address must not be opened, or nil.
 func CheckURL(address string) error {
 	if len(address) > maxURL {
 		return errors.New("the address is too long")
@@ -113,7 +113,7 @@ func Host(address string) string {
 	return u.Hostname()
 }
 
-// HostEnd is the host of an address in at most w cells: its end, which tells whose it is.
+// HostEnd is the host of an address in at most w cells: its end, which shows whose it is.
 func HostEnd(address string, w int) string { return endOf(Host(address), w) }
 
 // endOf is the end of a host in at most w cells.
@@ -124,7 +124,7 @@ func endOf(host string, w int) string {
 	return host
 }
 
-// Misleads tells whether the text of a link looks like an address on another host than the one that it leads to.
+// Misleads reports whether the text of a link looks like an address on another host than the one that it leads to.
 func Misleads(text, address string) bool {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if _, rest, ok := strings.Cut(text, "://"); ok {
@@ -158,7 +158,7 @@ func allLetters(s string) bool {
 	return len(s) >= 2
 }
 
-// Browse shows an address in the browser and tells so.
+// Browse shows an address in the browser and says so.
 func (a *App) Browse(address string) tea.Cmd {
 	if err := CheckURL(address); err != nil {
 		return a.Fail("open the link", err)
@@ -176,8 +176,8 @@ func openInBrowser(open func(string) error, address string) tea.Cmd {
 	return func() tea.Msg { return browserOpenedMsg{address, open(address)} }
 }
 
-// browserOpened tells when the browser could not be started.
-func (a *App) browserOpened(msg browserOpenedMsg) tea.Cmd {
+// tell reports when the browser could not be started.
+func (msg browserOpenedMsg) tell(a *App) tea.Cmd {
 	if msg.err != nil {
 		return a.Fail("open "+Host(msg.url), msg.err)
 	}

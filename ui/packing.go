@@ -14,7 +14,8 @@ import (
 // packLimit is how many articles are brought in at most because one links to them.
 const packLimit = 50
 
-// packing is the bringing in of what an article links to. It goes on while the reader reads on; there is one at a time.
+// packing is the bringing in of what an article links to. It goes on while the reader reads on; there is one at a
+// time.
 type packing struct {
 	cancel  context.CancelFunc // nil when it has ended
 	step    model.Progress
@@ -22,7 +23,7 @@ type packing struct {
 	Stopped bool
 }
 
-// PackedMsg is a step of it. done tells that no other follows.
+// PackedMsg is a step of it. done is set on the last one.
 type PackedMsg struct {
 	Of    *packing
 	Steps <-chan model.Progress
@@ -30,10 +31,10 @@ type PackedMsg struct {
 	Done  bool
 }
 
-// Running tells whether something is brought in now.
+// Running reports whether something is brought in now.
 func (p *packing) Running() bool { return p != nil && p.cancel != nil }
 
-// String tells how far it is: "bringing in 4 of 12".
+// String is how far it is: "bringing in 4 of 12".
 func (p *packing) String() string {
 	if !p.Running() {
 		return ""
@@ -60,7 +61,7 @@ func awaitPacked(p *packing, steps <-chan model.Progress) tea.Cmd {
 	}
 }
 
-// take takes a step. At the end it tells what has come, and every screen that the library is another one.
+// take takes a step. At the end it reports what has come, and tells every screen that the library has changed.
 func (p *packing) take(a *App, msg PackedMsg) tea.Cmd {
 	if !msg.Done {
 		p.step = msg.Step
@@ -72,7 +73,7 @@ func (p *packing) take(a *App, msg PackedMsg) tea.Cmd {
 	}
 	p.End()
 	done := StoreChangedMsg{done: p.sum(a)}
-	return tea.Batch(a.changeMade(done), a.broadcast(done))
+	return tea.Batch(done.tell(a), a.broadcast(done))
 }
 
 // End ends it. What has come by then stays.
@@ -83,7 +84,7 @@ func (p *packing) End() {
 	}
 }
 
-// sum tells at the end what has come.
+// sum is what has come in the end.
 func (p *packing) sum(a *App) string {
 	parts := []string{"Brought in " + widget.Articles(p.step.Added)}
 	if p.step.Known > 0 {

@@ -10,7 +10,8 @@ import (
 	"lede/ui/theme"
 )
 
-// Question waits in the last line for an answer: enter, or the key that it came from, does it; any other key drops it.
+// Question waits in the last line for an answer: enter, or the key that it came from, does it; any other key drops
+// it.
 type Question struct {
 	Text string // a sentence, clean
 	Host string // where it leads to, which is shown at any width
@@ -56,7 +57,8 @@ func questionTable() action.Table[*App] {
 	}
 }
 
-// answer takes a key while a question waits. Any other key drops the question, and ok is false: it means something else.
+// answer takes a key while a question waits. Any other key drops the question, and ok is false: it means something
+// else.
 func (a *App) answer(key string) (cmd tea.Cmd, ok bool) {
 	q := a.question
 	if q == nil {
@@ -84,8 +86,9 @@ func (q *Question) line(a *App, w int) string {
 	return Leading(a.Theme.Strong, q.Text, "browser: ", q.Host, w, keys)
 }
 
-// Leading writes a sentence about where something leads, and keys behind it, in w cells. Where they have no room, the last keys give
-// way, then the sentence to a short one before the host, and then to the host alone, of which the end is shown.
+// Leading writes a sentence about where something leads, and keys behind it, in w cells. Where they have no room, the
+// last keys give way, then the sentence to a short one before the host, and then to the host alone, of which the end
+// is shown.
 func Leading(style theme.Style, text, short, host string, w int, keys []string) string {
 	for n := len(keys); n > 0; n-- {
 		behind := "  " + strings.Join(keys[:n], "  ")
@@ -110,8 +113,8 @@ const LeadSign = "→ "
 // shortHost is the least of a host that is worth showing, in cells.
 const shortHost = 12
 
-// Misleading adds to a sentence what the text of a link says that leads elsewhere, as much of it as there is room for beside the first
-// key.
+// Misleading adds to a sentence what the text of a link says that leads elsewhere, as much of it as there is room for
+// beside the first key.
 func Misleading(leads, says string, w int, keys []string) string {
 	const between = ", its text says "
 	room := w - render.Width(leads+between+".  "+keys[0])

@@ -13,14 +13,14 @@ import (
 //
 // Every screen is a pointer, so that two can be compared.
 type Screen interface {
-	// update takes a message. A key, a click, a paste or an action.Bound comes only while the screen is on top. A key comes
-	// when it stands for no action; an action of the screen's own comes when it was chosen, to be done.
+	// update takes a message. A key, a click, a paste or an action.Bound comes only while the screen is on top. A key
+	// comes when it stands for no action; an action of the screen's own comes when it was chosen, to be done.
 	Update(msg tea.Msg) tea.Cmd
 	// lines draws the screen: exactly r.h lines of at most r.w cells, joined from lines that exist already. The
 	// footer below them is the app's.
 	Lines(r widget.Rect) []string
-	// actions are what can be done now, at least one set. A key means the first action that has it; the footer names those of the
-	// first set, the most useful ones first.
+	// actions are what can be done now, at least one set. A key means the first action that has it; the footer names
+	// those of the first set, the most useful ones first.
 	Actions() []action.Set
 	// title names the screen in the terminal's title: an article's title, or "".
 	Title() string

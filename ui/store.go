@@ -6,17 +6,17 @@ import (
 	"lede/model"
 )
 
-// Store is what the screens need of the library that lede keeps, beside Library, whose Open takes an article's ID as its
-// reference. Every method but Changes may wait for the disk, ends with ctx, and may be called from several goroutines at once.
-// Errors are sentences for the reader.
+// Store is what the screens need of the library that lede keeps, beside Library, whose Open takes an article's ID as
+// its reference. Every method but Changes may wait for the disk, ends with ctx, and may be called from several
+// goroutines at once. Errors are sentences for the reader.
 type Store interface {
-	// Find returns up to limit rows that q asks for, in its order, after the first offset ones. What is in the trash is never
-	// among them. A query without an order comes newest first. Rows of which others tell the same (a wire story on two
-	// sites) are folded into one, with Sources counting them.
+	// Find returns up to limit rows that q asks for, in its order, after the first offset ones. What is in the trash
+	// is never among them. A query without an order comes newest first. Rows that others repeat (a wire
+	// story on two sites) are folded into one, with Sources counting them.
 	Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error)
 	// Count returns how many rows Find has for q.
 	Count(ctx context.Context, q model.Query) (int, error)
-	// IDs returns the articles that q asks for, those that tell the same too.
+	// IDs returns the articles that q asks for, those that repeat others too.
 	IDs(ctx context.Context, q model.Query) ([]model.ID, error)
 	// Facets counts topics and sites over the articles that q asks for. The zero query counts over everything.
 	Facets(ctx context.Context, q model.Query) (model.Facets, error)
@@ -25,21 +25,24 @@ type Store interface {
 	Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]model.Snippet, error)
 	// Continue returns up to limit rows that the reader has begun and not finished, the one read last first.
 	Continue(ctx context.Context, limit int) ([]model.Row, error)
-	// Story returns the rows of what belongs together with an article by topics and time, itself included, oldest first.
+	// Story returns the rows of what belongs together with an article by topics and time, itself included, oldest
+	// first.
 	Story(ctx context.Context, id model.ID) ([]model.Row, error)
 	// Sources returns the rows that are folded into the one of this article, itself first.
 	Sources(ctx context.Context, id model.ID) ([]model.Row, error)
 
-	// Status returns what the reader did with an article, whether the library has it or not. Arrived is zero when not.
+	// Status returns what the reader did with an article, whether the library has it or not. Arrived is zero when
+	// not.
 	Status(ctx context.Context, id model.ID) (model.Status, error)
-	// Held tells which of the addresses lead to articles of the library, in one go.
+	// Held returns which of the addresses lead to articles of the library, in one go.
 	Held(ctx context.Context, addresses []string) ([]model.Held, error)
 	// KeepPlace notes how far an article has been read, at once. It cannot be undone.
 	KeepPlace(ctx context.Context, id model.ID, place model.Place, percent int) error
 	// Keep puts an article that was opened from elsewhere into the library, as saved.
 	Keep(ctx context.Context, a model.Article) error
-	// Pack keeps an article and brings in the articles that it links to, at most limit of them: those of its related links, or all of
-	// its text. What the library has is not fetched again. The channel is closed after the last step, soon after ctx has ended too.
+	// Pack keeps an article and brings in the articles that it links to, at most limit of them: those of its related
+	// links, or all of its text. What the library has is not fetched again. The channel is closed after the last
+	// step, soon after ctx has ended too.
 	Pack(ctx context.Context, a model.Article, all bool, limit int) <-chan model.Progress
 
 	// Mark changes the statuses of articles as one step that Undo takes back. title says what the reader did: "star 3
@@ -58,16 +61,15 @@ type Store interface {
 	// Undo takes back the last step that has not been taken back. title is that of the step, "" when there is none.
 	Undo(ctx context.Context) (title string, n int, err error)
 
-	// Changes sends when another program, or another part of this one, has changed the library, within 2 s. It is closed
-	// when ctx ends. Changes that come together may be one.
+	// Changes sends when another program, or another part of this one, has changed the library, within 2 s. It is
+	// closed when ctx ends. Changes that come together may be one.
 	Changes(ctx context.Context) <-chan struct{}
 }
 
-// Corrector tells why articles are what they are, and takes a reader's corrections. Its errors are sentences. It may
-// be called from
-// several goroutines at once.
+// Corrector explains why articles are what they are, and takes a reader's corrections. Its errors are sentences. It
+// may be called from several goroutines at once.
 type Corrector interface {
-	// Why tells why a part of an article is what it is. Parts are headings and blocks, counted from 0.
+	// Why explains why a part of an article is what it is. Parts are headings and blocks, counted from 0.
 	Why(ctx context.Context, a *model.Article, part int) (model.Why, error)
 	// Correct writes a correction down and returns what takes it back.
 	Correct(c model.Correction) (undo func() error, err error)

@@ -156,7 +156,7 @@ func (t *libraryTables) row(name string) action.Row {
 	return action.Row{}
 }
 
-// undoHint tells how a change is taken back.
+// undoHint says how a change is undone.
 func (l *library) undoHint() string { return l.tables.row("undo").Key() + " takes it back." }
 
 // move moves the cursor.

@@ -12,8 +12,8 @@ import (
 	"lede/ui/widget"
 )
 
-// ask is what the library screen shows: a view or a query of the reader's own, narrowed by topics, sites and words. The zero
-// value is everything, newest first.
+// ask is what the library screen shows: a view or a query of the reader's own, narrowed by topics, sites and words.
+// The zero value is everything, newest first.
 //
 // It is a value: its methods return another one and leave this one as it was.
 type ask struct {
@@ -62,7 +62,7 @@ func (v scope) expr() model.Expr {
 	return nil
 }
 
-// query is what to ask the library. An error tells what is wrong with the words, or with the saved query.
+// query is what to ask the library. An error says what is wrong with the words, or with the saved query.
 func (a ask) query(now time.Time) (model.Query, error) {
 	words, err := model.ParseQuery(opened(a.words), now)
 	if err != nil {
@@ -159,7 +159,7 @@ func (a ask) anySite() model.Expr {
 	return all
 }
 
-// empty tells that nothing is asked for but an order.
+// empty reports whether nothing is asked for but an order.
 func (a ask) empty() bool { return len(a.parts()) == 0 }
 
 // parts are all that is asked for, in the order in which it is written.
@@ -206,10 +206,11 @@ func (a ask) back() ask {
 	return a
 }
 
-// same tells whether two ask for the same.
+// same reports whether two ask for the same.
 func (a ask) same(b ask) bool { return a.key() == b.key() }
 
-// key names what is asked for: two that are written alike, as a view and a query of the same name, have keys of their own.
+// key names what is asked for: two that are written alike, as a view and a query of the same name, have keys of their
+// own.
 func (a ask) key() string {
 	either := a.either && len(a.with) > 1
 	return fmt.Sprintf("%d %q %q %t %q %q %q %s", a.view, a.saved, termKeys(a.with), either, termKeys(a.without), a.sites, a.words, a.sort)

@@ -95,8 +95,8 @@ func (t *asking) typed(msg tea.Msg) {
 	}
 }
 
-// reask asks for what is typed now: with the end of a term that is not whole yet taken from its first completion. What cannot be read
-// leaves the rows as they are, and a term that has no value yet those of the others.
+// reask asks for what is typed now: with the end of a term that is not whole yet taken from its first completion.
+// What cannot be read leaves the rows as they are, and a term that has no value yet those of the others.
 func (t *asking) reask() {
 	t.look()
 	p, now := t.prompt, t.library.app.Now()
@@ -119,7 +119,7 @@ func (t *asking) reask() {
 	t.library.turn(a)
 }
 
-// withoutOpenTerm is a query without the term before the cursor; open tells that it is a field whose value is to
+// withoutOpenTerm is a query without the term before the cursor; open reports whether it is a field whose value is to
 // come: "topic:".
 func withoutOpenTerm(p widget.Prompt) (rest string, open bool) {
 	typed := p.Text[:p.At]

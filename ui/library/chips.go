@@ -22,8 +22,8 @@ func (d drawing) filterLine() string {
 	return d.chips.Draw(d.app.Theme, a.parts(), w)
 }
 
-// idleLine stands in the line of the filter while nothing is asked for: how to begin, or the topics at hand where there is no
-// column.
+// idleLine stands in the line of the filter while nothing is asked for: how to begin, or the topics at hand where
+// there is no column.
 func (d drawing) idleLine(w int) string {
 	t := d.app.Theme
 	if d.first() {
@@ -61,7 +61,8 @@ func (l *library) Cursor() (x, y int, shown bool) {
 	return o.rows.X + l.chips.Cursor(&l.typing.prompt, o.w-o.rows.X), o.filterY(), true
 }
 
-// hintLine stands under the prompt: what the word at the cursor may become, or what is wrong with the query and where.
+// hintLine stands under the prompt: what the word at the cursor may become, or what is wrong with the query and
+// where.
 func (d drawing) hintLine() string {
 	if !d.typing.on {
 		return ""
@@ -100,7 +101,8 @@ func (d drawing) hint(x, w int) string {
 	return ""
 }
 
-// pointed points at what is wrong with the query and says it, where there is room: before the place, or else in the footer.
+// pointed points at what is wrong with the query and says it, where there is room: before the place, or else in the
+// footer.
 func (d drawing) pointed(x, w int) string {
 	style, text := d.app.Theme.Error, d.problemOfQuery()
 	at := min(x+render.Width(d.typing.prompt.Text[:min(d.typing.err.At, len(d.typing.prompt.Text))]), w-1)

@@ -9,7 +9,8 @@ import (
 	"lede/ui/widget"
 )
 
-// column is the left column of the library: views, the reader's own queries, topics and sites. Its keys are in columnkeys.go.
+// column is the left column of the library: views, the reader's own queries, topics and sites. Its keys are in
+// columnkeys.go.
 type column struct {
 	library *library
 	items   []columnItem
@@ -42,10 +43,10 @@ const (
 	siteItem
 )
 
-// can tells whether the cursor may stand on the item.
+// can reports whether the cursor may stand on the item.
 func (i columnItem) can() bool { return i.kind > headItem }
 
-// is tells whether two items are the same thing.
+// is reports whether two items are the same thing.
 func (i columnItem) is(o columnItem) bool {
 	return i.kind == o.kind && i.view == o.view && i.query == o.query && i.topic.key == o.topic.key && (i.kind != siteItem || i.name == o.name)
 }

@@ -119,7 +119,7 @@ func (c *column) move(m action.Motion) tea.Cmd {
 	return nil
 }
 
-// stand moves the cursor on, in the direction of step, until it is where it may stand, and tells whether it is.
+// stand moves the cursor on, in the direction of step, until it is where it may stand, and reports whether it is.
 func (c *column) stand(step int) bool {
 	for c.rows.At > 0 && c.rows.At < len(c.items)-1 && !c.item().can() {
 		c.rows.Move(step)

@@ -66,7 +66,7 @@ func (c *column) line(n, w int) string {
 	return widget.Spread(bar+sign+style.Render(name), t.Dim.Render(count), w)
 }
 
-// asked tells whether an item is part of what is asked for.
+// asked reports whether an item is part of what is asked for.
 func (c *column) asked(i columnItem) bool {
 	a := c.library.ask
 	switch i.kind {

@@ -22,8 +22,8 @@ type rowsFoundMsg struct {
 	snippets []model.Snippet
 }
 
-// findRows fetches a page. With head it fetches the articles to go on with too. The rows of a search that are seen first come with their
-// passages: those are quickly made, and a frame later the eye would be on the rows already.
+// findRows fetches a page. With head it fetches the articles to go on with too. The rows of a search that are seen
+// first come with their passages: those are quickly made, and a frame later the eye would be on the rows already.
 func (r *requests) findRows(q model.Query, page int, head bool) tea.Cmd {
 	l := r.library
 	q.Fold = true
@@ -52,7 +52,8 @@ func (r *requests) findRows(q model.Query, page int, head bool) tea.Cmd {
 	})
 }
 
-// quote makes the passages of the first n rows. Without them the rows are shown as well, and they are asked for again.
+// quote makes the passages of the first n rows. Without them the rows are shown as well, and they are asked for
+// again.
 func (m *rowsFoundMsg) quote(ctx context.Context, s ui.Store, q model.Query, n int) {
 	ids := make([]model.ID, n)
 	for i := range ids {
@@ -63,7 +64,8 @@ func (m *rowsFoundMsg) quote(ctx context.Context, s ui.Store, q model.Query, n i
 	}
 }
 
-// rowsCountedMsg tells how many rows there are; facetsCountedMsg what they are about; viewsCountedMsg how many each view has.
+// rowsCountedMsg brings how many rows there are; facetsCountedMsg what they are about; viewsCountedMsg how many each
+// view has.
 type (
 	rowsCountedMsg struct {
 		made, n int
@@ -80,7 +82,7 @@ type (
 	}
 )
 
-// askRestedMsg tells that a wish has been the latest one for a while, if it still is.
+// askRestedMsg says that a wish has been the latest one for a while, if it still is.
 type askRestedMsg struct{ made int }
 
 func (r *requests) countRows(q model.Query) tea.Cmd {

@@ -10,8 +10,8 @@ import (
 // maxCompletions is how many are offered.
 const maxCompletions = 8
 
-// complete finds what the term of a query that ends at a byte may become: the name of a field, or a value of one. Topics and
-// sites are those of the facets.
+// complete finds what the term of a query that ends at a byte may become: the name of a field, or a value of one.
+// Topics and sites are those of the facets.
 func complete(query string, at int, f model.Facets) widget.Completion {
 	from := lastTerm(query[:at])
 	term := query[from:at]

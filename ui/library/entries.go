@@ -10,7 +10,7 @@ import (
 	"lede/ui"
 )
 
-// entriesListedMsg is a step in the listing of entries. done tells that no other follows.
+// entriesListedMsg is a step in the listing of entries. done is set on the last one.
 type entriesListedMsg struct {
 	request int
 	steps   <-chan model.Batch
@@ -32,7 +32,8 @@ const (
 	gatherEntries = 500
 )
 
-// awaitEntries waits for the next batch of a listing, and for those that come right after it. It returns no message when ctx has ended.
+// awaitEntries waits for the next batch of a listing, and for those that come right after it. It returns no message
+// when ctx has ended.
 func awaitEntries(ctx context.Context, request int, steps <-chan model.Batch) tea.Cmd {
 	return func() tea.Msg { return nextEntries(ctx, request, steps, gatherTime) }
 }

@@ -31,8 +31,8 @@ func newFacetPicker(l *library) *facetPicker {
 // pickTopics opens the picker.
 func (l *library) pickTopics() tea.Cmd { return l.app.Push(newFacetPicker(l)) }
 
-// besideRows is the part of the terminal that a picker may cover: not the line that tells what is asked for, nor the rows when
-// there is a preview to cover instead.
+// besideRows is the part of the terminal that a picker may cover: not the line that shows what is asked for, nor the
+// rows when there is a preview to cover instead.
 func (l *library) besideRows(t widget.Rect) widget.Rect {
 	o := l.layout()
 	area := widget.Rect{X: o.rows.X, Y: 0, W: t.W - o.rows.X, H: t.H - 1}

@@ -20,12 +20,12 @@ func (f filter) empty() bool {
 	return len(f.with) == 0 && len(f.without) == 0 && len(f.text.Words) == 0
 }
 
-// allows tells whether an entry with these topics may pass; the words are another matter.
+// allows reports whether an entry with these topics may pass; the words are another matter.
 func (f filter) allows(topics []topicID) bool {
 	return f.wanted(topics) && !f.unwanted(topics)
 }
 
-// wanted tells whether the topics hold those that are asked for.
+// wanted reports whether the topics hold those that are asked for.
 func (f filter) wanted(topics []topicID) bool {
 	if len(f.with) == 0 {
 		return true
@@ -38,7 +38,7 @@ func (f filter) wanted(topics []topicID) bool {
 	return !f.either
 }
 
-// unwanted tells whether the topics hold one that is left out.
+// unwanted reports whether the topics hold one that is left out.
 func (f filter) unwanted(topics []topicID) bool {
 	return slices.ContainsFunc(f.without, func(t topicID) bool { return slices.Contains(topics, t) })
 }
@@ -74,7 +74,8 @@ func (f filter) drop(t topicID) filter {
 	return f
 }
 
-// back takes the last part off, in the order in which a filter is written: the words, what is left out, what is asked for.
+// back takes the last part off, in the order in which a filter is written: the words, what is left out, what is asked
+// for.
 func (f filter) back() filter {
 	switch {
 	case f.text.Typed != "":

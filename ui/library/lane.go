@@ -22,7 +22,7 @@ func (l *lane) run(parent context.Context, made int, now time.Time, f func(ctx c
 	return func() tea.Msg { return f(ctx) }
 }
 
-// done tells that the request has been answered.
+// done notes that the request has been answered.
 func (l *lane) done() {
 	if l.cancel != nil {
 		l.cancel()
@@ -30,8 +30,8 @@ func (l *lane) done() {
 	l.busy = false
 }
 
-// drop ends a request that is no longer wanted, when it has been under way for some time: one that is nearly done brings
-// something to look at.
+// drop ends a request that is no longer wanted, when it has been under way for some time: one that is nearly done
+// brings something to look at.
 func (l *lane) drop(made int, now time.Time, patience time.Duration) {
 	if l.busy && l.made != made && now.Sub(l.since) >= patience {
 		l.cancel()

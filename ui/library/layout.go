@@ -72,5 +72,5 @@ func (o libraryLayout) air() int {
 	return 0
 }
 
-// filterY is the line that tells what is asked for.
+// filterY is the line that shows what is asked for.
 func (o libraryLayout) filterY() int { return min(1, o.head-1) }

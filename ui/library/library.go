@@ -17,12 +17,12 @@ import (
 	"lede/ui/widget"
 )
 
-// library is the screen of all that lede keeps. Its rows come from the Store in pages, and what is asked for is in ask.go. Its keys
-// are in librarykeys.go and librarymarks.go, its lines in libraryview.go and columnview.go, and what it asks of the Store in
-// libraryrequests.go.
+// library is the screen of all that lede keeps. Its rows come from the Store in pages, and what is asked for is in
+// ask.go. Its parts have types of their own: what is asked of the Store (requests), typing a query (asking), what
+// marks go to (chosen), the column, and how it is drawn (drawing).
 //
-// Nothing is asked of the Store in a key: update notes what is wanted, and request asks for what is missing, one thing of a kind
-// at a time. So the latest wish is answered next, however fast the keys come.
+// Nothing is asked of the Store in a key: Update notes what is wanted, and requests asks for what is missing, one
+// thing of a kind at a time. So the latest wish is answered next, however fast the keys come.
 type library struct {
 	app    *ui.App
 	tables libraryTables
@@ -59,8 +59,8 @@ type library struct {
 // listPos is a place in a list.
 type listPos struct{ at, top int }
 
-// countsRest is how long what is asked for stays as it is before it is counted. With the counts the column at the left is drawn anew: not at
-// each letter, in a frame of its own behind that of the rows.
+// countsRest is how long what is asked for stays as it is before it is counted. With the counts the column at the
+// left is drawn anew: not at each letter, in a frame of its own behind that of the rows.
 const countsRest = 200 * time.Millisecond
 
 // headRows is how many articles to go on with stand above everything else.
@@ -83,7 +83,8 @@ func (l *library) Start() tea.Cmd {
 	return tea.Batch(l.asks.request(), ui.AwaitChange(l.ctx, l.app.Store.Changes(l.ctx)))
 }
 
-// Update implements screen. Whatever happened, what is wanted now is asked for, and the preview follows the selection.
+// Update implements screen. Whatever happened, what is wanted now is asked for, and the preview follows the
+// selection.
 func (l *library) Update(msg tea.Msg) tea.Cmd {
 	cmd := l.take(msg)
 	return tea.Batch(cmd, l.asks.request(), l.follow())
@@ -138,7 +139,8 @@ func (l *library) Resume() tea.Cmd {
 	return tea.Batch(l.asks.request(), l.follow())
 }
 
-// changed notes that the rows may be others. Behind an article they stay as they are, so that the next one is the next one.
+// changed notes that the rows may be others. Behind an article they stay as they are, so that the next one is the
+// next one.
 func (l *library) changed() {
 	l.asks.want.viewed = false
 	if l.app.Covered(l) {
@@ -208,7 +210,8 @@ func (l *library) adopt(msg rowsFoundMsg) tea.Cmd {
 	return l.firstStart()
 }
 
-// settle puts the selection on its article again after rows have come. One that has gone leaves its place to the next.
+// settle puts the selection on its article again after rows have come. One that has gone leaves its place to the
+// next.
 func (l *library) settle() {
 	l.fit()
 	if row := l.selected(); l.at == "" || row != nil && row.ID == l.at {
@@ -221,7 +224,7 @@ func (l *library) settle() {
 	l.moved()
 }
 
-// fit tells the rows how many there are and how many fit.
+// fit sets how many rows there are and how many fit.
 func (l *library) fit() { l.rows.Fit(l.pages.len(), l.layout().page()) }
 
 // moved makes the selected row the one that the reader is on.

@@ -46,8 +46,8 @@ func (s vastStore) Facets(context.Context, model.Query) (model.Facets, error) {
 	return s.facets, nil
 }
 
-// BenchmarkLibraryKey tells what a key costs in a library of n, drawing and the rows that it asks for included. The two should be
-// alike.
+// BenchmarkLibraryKey tells what a key costs in a library of n, drawing and the rows that it asks for included. The
+// two should be alike.
 func BenchmarkLibraryKey(b *testing.B) {
 	for _, n := range []int{1000, 100_000} {
 		for name, keys := range map[string][]string{

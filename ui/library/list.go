@@ -148,7 +148,7 @@ func (l *list) settle() {
 	l.rows.Put(at)
 }
 
-// fit tells the rows how many there are and how many fit.
+// fit sets how many rows there are and how many fit.
 func (l *list) fit() { l.rows.Fit(len(l.listing.shown), l.layout().page()) }
 
 // moved makes the selected row the one that the reader is on.

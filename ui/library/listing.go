@@ -10,8 +10,8 @@ import (
 	"lede/ui/widget"
 )
 
-// listing holds the entries of a list while they come in: sorted and filtered, without drawing. Rows are named by the number in which
-// they came, which stays; their order and which of them are shown change.
+// listing holds the entries of a list while they come in: sorted and filtered, without drawing. Rows are named by the
+// number in which they came, which stays; their order and which of them are shown change.
 //
 // A batch is merged in time proportional to the list's length, in numbers, and sorted by itself only.
 type listing struct {
@@ -106,7 +106,7 @@ func (l *listing) drop(refs []string) {
 	l.show()
 }
 
-// put keeps one row. It tells whether its place in the order must be found, and that once.
+// put keeps one row. It reports whether its place in the order must be found, and that once.
 func (l *listing) put(r *listed) (id rowID, moves bool) {
 	r.topics = l.topics.ids(r.Topics, r.topicKeys)
 	if len(l.rows) == 0 {
@@ -139,7 +139,7 @@ func entryWords(e model.Entry) widget.Haystack {
 	return widget.NewHaystack(fields...)
 }
 
-// sameOrder tells whether two entries stand at the same place in every order.
+// sameOrder reports whether two entries stand at the same place in every order.
 func sameOrder(a, b model.Entry) bool {
 	return a.Published.Equal(b.Published) && a.Title == b.Title && a.Site == b.Site && a.Words == b.Words
 }

@@ -40,8 +40,8 @@ func layoutList(w, h, measure int) listLayout {
 	return out
 }
 
-// besideRows is the part of the terminal that a picker for the list may cover: not the line of the filter, which tells what
-// its marks come to, nor the rows when there is a preview to cover instead.
+// besideRows is the part of the terminal that a picker for the list may cover: not the line of the filter, which
+// tells what its marks come to, nor the rows when there is a preview to cover instead.
 func (l *list) besideRows(t widget.Rect) widget.Rect {
 	o := layoutList(t.W, t.H-1, l.app.Measure)
 	area := widget.Rect{X: 0, Y: 0, W: t.W, H: t.H - 1}

@@ -6,8 +6,8 @@ import (
 	"lede/ui/widget"
 )
 
-// mouse takes the wheel and clicks: a click selects, a click on the selected row or on the preview opens, a click on a
-// part of the filter takes it off.
+// mouse takes the wheel and clicks: a click selects, a click on the selected row or on the preview opens, a click on
+// a part of the filter takes it off.
 func (l *list) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:

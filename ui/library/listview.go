@@ -29,7 +29,8 @@ func (l *list) Lines(r widget.Rect) []string {
 	return lines[:r.H]
 }
 
-// headLine tells how many articles there are, what is being done, and the order. In a low window the filter takes its place.
+// headLine shows how many articles there are, what is being done, and the order. In a low window the filter takes its
+// place.
 func (l *list) headLine(o listLayout) string {
 	if o.head == 1 && (l.typing || !l.listing.filter.empty()) {
 		return l.filterLine(o.w)
@@ -120,8 +121,8 @@ func (e *listed) title() string {
 	return e.Title
 }
 
-// detail is the second line of a row: where from, by whom when that is of interest, when, how long, about what. Topics come as
-// far as there is room.
+// detail is the second line of a row: where from, by whom when that is of interest, when, how long, about what.
+// Topics come as far as there is room.
 func (l *list) detail(e *listed, w int) string {
 	d, t, typed := widget.DetailLine{Room: w}, l.app.Theme, l.listing.filter.text
 	add := func(gap, text string) bool { return d.AddLit(gap, text, typed.Spans(text), t.Dim, t.Match) }
@@ -146,7 +147,7 @@ func (l *list) detail(e *listed, w int) string {
 	return d.Out.String()
 }
 
-// byAuthor tells whether a row names authors: where there is no site to name, or room for both.
+// byAuthor reports whether a row names authors: where there is no site to name, or room for both.
 func (l *list) byAuthor(w int) bool {
 	const some, wide = 50, 90
 	return w >= wide || !l.listing.sites && w >= some

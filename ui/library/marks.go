@@ -12,7 +12,8 @@ import (
 	"lede/ui/widget"
 )
 
-// choice is the articles that a mark goes to: those selected, or all that are shown. The zero value is the one under the cursor.
+// choice is the articles that a mark goes to: those selected, or all that are shown. The zero value is the one under
+// the cursor.
 type choice struct {
 	ids []model.ID
 	all bool
@@ -94,7 +95,7 @@ func (c *chosen) mark(row *model.Row, m ui.Marking) tea.Cmd {
 	if err != nil {
 		return l.app.Fail(title, err)
 	}
-	return l.app.Change(title, done, func(ctx context.Context) error {
+	return ui.Change(title, done, func(ctx context.Context) error {
 		if chosen.all {
 			_, err := store.MarkQuery(ctx, title, q, m.To)
 			return err

@@ -8,8 +8,8 @@ import (
 	"lede/ui/widget"
 )
 
-// mouse takes the wheel and clicks: a click selects, a click on the selected row or on the preview opens, one on a part of what
-// is asked for takes it off, one in the column shows what it says.
+// mouse takes the wheel and clicks: a click selects, a click on the selected row or on the preview opens, one on a
+// part of what is asked for takes it off, one in the column shows what it says.
 func (l *library) mouse(msg tea.MouseMsg) tea.Cmd {
 	o := l.layout()
 	switch msg := msg.(type) {

@@ -69,8 +69,9 @@ func TestRowsOfASearchComeWithTheirPassages(t *testing.T) {
 	}
 }
 
-// TestFirstFacetsArePutOffOnce types before the first facets have come: they leave the keys alone until those rest, but not again and again. Of
-// the whole library they bring the number of rows with them; that of a search comes before them.
+// TestFirstFacetsArePutOffOnce types before the first facets have come: they leave the keys alone until those rest,
+// but not again and again. Of the whole library they bring the number of rows with them; that of a search comes
+// before them.
 func TestFirstFacetsArePutOffOnce(t *testing.T) {
 	a := newApp(uitest.HomeOptions(uitest.Kept()))
 	a.After = func(time.Duration, tea.Msg) tea.Cmd { return nil }

@@ -8,7 +8,8 @@ const pageRows = 100
 // keptPages is how many pages of rows are kept: those nearest to the view.
 const keptPages = 8
 
-// pages are the rows of a query as far as they have been fetched. Above them stand those of head. Rows are counted from 0.
+// pages are the rows of a query as far as they have been fetched. Above them stand those of head. Rows are counted
+// from 0.
 type pages struct {
 	ask   ask
 	made  int // the request that they answer

@@ -61,7 +61,7 @@ func (l *library) useSamples() {
 	l.fit()
 }
 
-// first tells that the library is empty, so that samples stand in its place.
+// first reports whether the library is empty, so that samples stand in its place.
 func (l *library) first() bool {
 	return l.pages.n == 0 && l.pages.ask.empty() && l.pages.made > 0 && len(l.samples) > 0
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/ui"
 	"lede/ui/widget"
 )
 
@@ -41,7 +42,7 @@ func newTagger(l *library) *widget.Namer {
 			told = told[:len(told)-1] + "ve" // they have
 		}
 		l.chosen.clear()
-		return l.app.Change(title, fmt.Sprintf("%s %s the topic “%s”. %s", what, told, name, l.undoHint()), func(ctx context.Context) error {
+		return ui.Change(title, fmt.Sprintf("%s %s the topic “%s”. %s", what, told, name, l.undoHint()), func(ctx context.Context) error {
 			ids, err := ids, error(nil)
 			if chosen.all {
 				ids, err = store.IDs(ctx, q)
@@ -113,7 +114,7 @@ func (c *column) newRenamer(t topicTerm) *widget.Namer {
 		}
 		store, title := l.app.Store, fmt.Sprintf("rename the topic “%s” to “%s”", t.name, to)
 		l.turn(l.ask.renamed(t, to))
-		return l.app.Change(title, fmt.Sprintf("The topic “%s” is now “%s”. %s", t.name, to, l.undoHint()), func(ctx context.Context) error {
+		return ui.Change(title, fmt.Sprintf("The topic “%s” is now “%s”. %s", t.name, to, l.undoHint()), func(ctx context.Context) error {
 			return store.RenameTopic(ctx, title, t.name, to)
 		})
 	})
@@ -132,7 +133,7 @@ func (c *column) merge(t topicTerm, into string) tea.Cmd {
 	l, store := c.library, c.library.app.Store
 	title := fmt.Sprintf("make the topic “%s” part of “%s”", t.name, into)
 	l.turn(l.ask.renamed(t, into))
-	return l.app.Change(title, fmt.Sprintf("The topic “%s” is now part of “%s”. %s", t.name, into, l.undoHint()), func(ctx context.Context) error {
+	return ui.Change(title, fmt.Sprintf("The topic “%s” is now part of “%s”. %s", t.name, into, l.undoHint()), func(ctx context.Context) error {
 		return store.MergeTopics(ctx, title, []string{t.name}, into)
 	})
 }
@@ -142,7 +143,7 @@ func (c *column) hide() tea.Cmd {
 	l, store, t := c.library, c.library.app.Store, c.item().topic
 	title := fmt.Sprintf("hide the topic “%s”", t.name)
 	told := fmt.Sprintf("The topic “%s” is hidden, its articles are not. %s", t.name, l.undoHint())
-	return l.app.Change(title, told, func(ctx context.Context) error {
+	return ui.Change(title, told, func(ctx context.Context) error {
 		return store.HideTopic(ctx, title, t.name, true)
 	})
 }
@@ -156,7 +157,7 @@ func (c *column) showHidden() tea.Cmd {
 	}
 	return l.app.Push(widget.NewNamer(&l.app.Env, "Hidden topics", "show again", hidden, false, func(name string, _ bool) tea.Cmd {
 		title := fmt.Sprintf("show the topic “%s” again", name)
-		return l.app.Change(title, fmt.Sprintf("The topic “%s” is shown again. %s", name, l.undoHint()), func(ctx context.Context) error {
+		return ui.Change(title, fmt.Sprintf("The topic “%s” is shown again. %s", name, l.undoHint()), func(ctx context.Context) error {
 			return store.HideTopic(ctx, title, name, false)
 		})
 	}))

@@ -52,8 +52,9 @@ func keysOf(topics []model.Topic) []string {
 
 func (n *topicNames) name(id topicID) string { return n.names[id] }
 
-// topicCounts tells for each topic how many entries would be left if it were asked for as well or, when one of several is
-// enough, how many more ways there are to it. Of a topic that is left out it tells how many entries that hides.
+// topicCounts returns for each topic how many entries would be left if it were asked for as well or, when one of
+// several is enough, how many more ways there are to it. Of a topic that is left out it is how many entries that
+// hides.
 func (l *listing) topicCounts() []int {
 	base := l.filter
 	if base.either {

@@ -54,7 +54,7 @@ func (d drawing) centre(lines []string) []string {
 	return append(lines, d.rowLines()...)
 }
 
-// headLine tells how many articles there are, how many are selected, and the order.
+// headLine shows how many articles there are, how many are selected, and the order.
 func (d drawing) headLine() string {
 	if d.o.head == 1 && (d.typing.on || !d.ask.empty()) {
 		return d.filterLine()
@@ -164,8 +164,8 @@ func (d drawing) sign(row *model.Row) string {
 	return t.Accent.Render("●") + " "
 }
 
-// detail is the second line of a row: how far it has been read, where from, when, how long, and what it is about as far as there is
-// room.
+// detail is the second line of a row: how far it has been read, where from, when, how long, and what it is about as
+// far as there is room.
 func (d drawing) detail(row *model.Row, i, w int) string {
 	t := d.app.Theme
 	line := widget.DetailLine{Room: w}

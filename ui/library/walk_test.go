@@ -24,8 +24,8 @@ import (
 // walks is how many random walks each world is tried with: go test ./ui -run RandomWalk -walks 1000.
 var walks = flag.Int("walks", 12, "random walks through each world")
 
-// TestARandomWalkIsDrawnInItsPlace sends random keys, clicks, pastes and sizes to every screen, and lets answers come in any order: nothing
-// panics, every line fits into the terminal, and the cursor is in it.
+// TestARandomWalkIsDrawnInItsPlace sends random keys, clicks, pastes and sizes to every screen, and lets answers come
+// in any order: nothing panics, every line fits into the terminal, and the cursor is in it.
 func TestARandomWalkIsDrawnInItsPlace(t *testing.T) {
 	for name, world := range map[string]func() ui.Options{
 		"library": func() ui.Options { return walkedStore(walkedEntries()) },

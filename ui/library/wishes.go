@@ -1,7 +1,8 @@
 package library
 
-// wishes are what the screen has wanted of the store, by numbers: the latest counts, and an answer names the wish that it is for. It says
-// which count to ask for next, so that no key waits for one. The zero value has wanted nothing.
+// wishes are what the screen has wanted of the store, by numbers: the latest counts, and an answer names the wish
+// that it is for. It says which count to ask for next, so that no key waits for one. The zero value has wanted
+// nothing.
 type wishes struct {
 	made  int  // the latest wish
 	again bool // it is for the rows that are shown, which may have changed
@@ -80,9 +81,9 @@ func (w *wishes) next(rows shownRows) count {
 	return noCount
 }
 
-// drops reports whether a count that is under way for a wish is to be dropped. The first facets load what all later ones are quickly made
-// from, for a second that the keys should have: they are dropped for who types at once, and begun again after a rest, but once only, or
-// they would never come.
+// drops reports whether a count that is under way for a wish is to be dropped. The first facets load what all later
+// ones are quickly made from, for a second that the keys should have: they are dropped for who types at once, and
+// begun again after a rest, but once only, or they would never come.
 func (w *wishes) drops(made int) bool {
 	if made == w.made {
 		return false

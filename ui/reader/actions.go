@@ -185,5 +185,5 @@ func (t *readerTables) row(name string) action.Row {
 	return action.Row{}
 }
 
-// undoHint tells how a change is taken back.
+// undoHint says how a change is undone.
 func (t *readerTables) undoHint() string { return t.row("undo").Key() + " takes it back." }

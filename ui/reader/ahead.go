@@ -16,8 +16,8 @@ type itemsDrawnMsg struct {
 	items [][]render.Line
 }
 
-// drawAhead returns the command that draws the next pages, so that the key that leads there finds them drawn; nil when
-// they are, or while another is under way.
+// drawAhead returns the command that draws the next pages, so that the key that leads there finds them drawn; nil
+// when they are, or while another is under way.
 func (p *pane) drawAhead() tea.Cmd {
 	if p.doc == nil || p.ahead || p.flow() == nil {
 		return nil

@@ -18,7 +18,8 @@ func showing(o ui.Options, w, h int) *ui.App {
 	return uitest.Start(o, w, h)
 }
 
-// below is a list of articles under a reader: it opens the one that its cursor is on, and knows what was done with it.
+// below is a list of articles under a reader: it opens the one that its cursor is on, and knows what was done with
+// it.
 type below struct {
 	app  *ui.App
 	refs []string

@@ -24,7 +24,7 @@ type flow interface {
 // spot is a line of a document: an item and a line in it. The gap above an item is its first lines.
 type spot struct{ item, line int }
 
-// before tells whether s is above o.
+// before reports whether s is above o.
 func (s spot) before(o spot) bool {
 	return s.item < o.item || s.item == o.item && s.line < o.line
 }
@@ -245,7 +245,7 @@ func (d *document) rows(f func(row int, s spot, it *drawn) bool) {
 	}
 }
 
-// sees tells whether s is in the view.
+// sees reports whether s is in the view.
 func (d *document) sees(s spot) bool {
 	found := false
 	d.rows(func(_ int, at spot, _ *drawn) bool {

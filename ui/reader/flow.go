@@ -83,7 +83,7 @@ func (it *items) text(i int) string {
 	return at.block.Text()
 }
 
-// sameAt tells whether item i stands at the same place of another text and says the same.
+// sameAt reports whether item i stands at the same place of another text and says the same.
 func (it *items) sameAt(o *items, i int) bool {
 	if i >= len(it.all) || i >= len(o.all) {
 		return false

@@ -19,10 +19,9 @@ const hintLetters = "asdfgjklewiopqrtyuvbnmcxzh"
 // none is no link.
 const none = -1
 
-// hints are labels laid over the links in view. Typing a label follows its link: at once when the footer has shown its
-// host, else, and when the link's text looks like another address, after one more enter. In capitals it leads to the
-// browser. The link
-// that is selected is followed by enter; the footer shows where it leads.
+// hints are labels laid over the links in view. Typing a label follows its link: at once when the footer has shown
+// its host, else, and when the link's text looks like another address, after one more enter. In capitals it leads to
+// the browser. The link that is selected is followed by enter; the footer shows where it leads.
 type hints struct {
 	env      *widget.Env
 	where    func(model.Link) string         // where a link leads
@@ -147,7 +146,7 @@ func (h *hints) step(by int) {
 	h.selected = (h.selected + by + n) % n
 }
 
-// begins tells whether a label begins with what was typed.
+// begins reports whether a label begins with what was typed.
 func (h *hints) begins() bool {
 	for _, label := range h.labels {
 		if strings.HasPrefix(label, h.typed) {

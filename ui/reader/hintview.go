@@ -26,7 +26,7 @@ func (h *hints) lay(rows []string, x int) {
 	}
 }
 
-// footer tells where the labels lead, or the link that is selected.
+// footer shows where the labels lead, or the link that is selected.
 func (h *hints) footer() string {
 	if h.selected >= 0 {
 		return h.question()
@@ -41,7 +41,8 @@ func (h *hints) footer() string {
 // hintGap stands between two hosts in the footer.
 const hintGap = "  "
 
-// lead is where some links lead, all to the same host: the footer names it once, so that it has room for more of them.
+// lead is where some links lead, all to the same host: the footer names it once, so that it has room for more of
+// them.
 type lead struct {
 	where string
 	links []int
@@ -72,7 +73,7 @@ func (l *lead) line(e *widget.Env) string {
 	return e.Theme.Hint.Render(strings.Join(l.keys, " ")) + " " + l.where
 }
 
-// told tells whether the footer had room for the host of link i from the start.
+// told reports whether the footer had room for the host of link i from the start.
 func (h *hints) told(i int) bool {
 	used := 1
 	for _, l := range h.leads("") {
@@ -85,7 +86,7 @@ func (h *hints) told(i int) bool {
 	return used <= h.env.W
 }
 
-// question tells where the selected link leads, and what the keys do.
+// question shows where the selected link leads, and what the keys do.
 func (h *hints) question() string {
 	l, t, e := h.links[h.selected], h.env.Theme, h.env
 	var keys []string

@@ -10,7 +10,7 @@ import (
 // holdings is what the library holds of what links lead to, by the addresses as they stand in the article.
 type holdings map[string]model.Held
 
-// of tells what the library holds at an address.
+// of returns what the library holds at an address.
 func (h holdings) of(url string) render.Holding {
 	switch held, ok := h[url]; {
 	case !ok:

@@ -17,8 +17,8 @@ type links struct {
 	hints  *hints // while the links in view are labelled, or nil
 }
 
-// follow opens a link whose host the reader has been shown: as an article if it can be one, a headline without an address by
-// looking for it, and anything else in the browser.
+// follow opens a link whose host the reader has been shown: as an article if it can be one, a headline without an
+// address by looking for it, and anything else in the browser.
 func (l *links) follow(to model.Link) tea.Cmd {
 	if to.URL == "" {
 		return l.lookUp(to.Title)

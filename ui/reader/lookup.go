@@ -36,8 +36,8 @@ func (l *links) lookUp(title string) tea.Cmd {
 	}
 }
 
-// findTitle finds an article by its title: the same but for case, accents and signs, or else those that have all its words in their
-// titles. The article that names it is none of them.
+// findTitle finds an article by its title: the same but for case, accents and signs, or else those that have all its
+// words in their titles. The article that names it is none of them.
 func findTitle(ctx context.Context, s ui.Store, title string, but model.ID) (rows []model.Row, exact bool, err error) {
 	words := model.Tokens(title)
 	if len(words) == 0 {

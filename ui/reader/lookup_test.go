@@ -10,7 +10,8 @@ import (
 	"lede/ui/uitest"
 )
 
-// seeking is an app at the shelf of the harbour article, on the headline without an address, with articles of such titles kept.
+// seeking is an app at the shelf of the harbour article, on the headline without an address, with articles of such
+// titles kept.
 func seeking(t *testing.T, titles ...string) (*ui.App, *[]string) {
 	t.Helper()
 	f := uitest.HeldStore()
@@ -56,7 +57,8 @@ func TestAHeadlineThatIsNotKeptOffersWhatIsLikeIt(t *testing.T) {
 	}
 }
 
-// TestTheFirstFewTitlesLikeAHeadlineAreOffered keeps more of them than are offered, and the article that names the headline.
+// TestTheFirstFewTitlesLikeAHeadlineAreOffered keeps more of them than are offered, and the article that names the
+// headline.
 func TestTheFirstFewTitlesLikeAHeadlineAreOffered(t *testing.T) {
 	here := model.NewID("here")
 	var entries []model.Entry

@@ -79,7 +79,7 @@ func (m *matcher) compared(buf []byte, text string) []byte {
 	return buf
 }
 
-// bytewise tells that texts are compared byte by byte, each as the table has it.
+// bytewise reports whether texts are compared byte by byte, each as the table has it.
 func (m *matcher) bytewise() bool { return m.ascii || !m.fold }
 
 func foldedRune(r rune) rune {
@@ -89,10 +89,12 @@ func foldedRune(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-// maxHits is how many matches of one item are told apart: a letter looked for in a word of 5 MB would be found five million times.
+// maxHits is how many matches of one item are told apart: a letter looked for in a word of 5 MB would be found five
+// million times.
 const maxHits = 20_000
 
-// count is how often the query occurs in text, at most maxHits times. buf is scratch space, returned to be used again.
+// count is how often the query occurs in text, at most maxHits times. buf is scratch space, returned to be used
+// again.
 func (m *matcher) count(buf []byte, text string) (n int, again []byte) {
 	if m.phrases != nil {
 		return len(widget.PhraseSpans(text, m.phrases)), buf
@@ -134,7 +136,8 @@ type hit struct {
 	upto int // matches in this item and those before it
 }
 
-// findAll counts the matches of each item. Its cost is about a nanosecond a byte. It ends early, with what it has, when stop says so.
+// findAll counts the matches of each item. Its cost is about a nanosecond a byte. It ends early, with what it has,
+// when stop says so.
 func findAll(f flow, m *matcher, stop func() bool) []hit {
 	var hits []hit
 	var buf []byte
@@ -181,7 +184,7 @@ func (m *matcher) matches(text string, lines []render.Line) []match {
 	return all
 }
 
-// alignment tells which bytes of a text the lines show, in order.
+// alignment is which bytes of a text the lines show, in order.
 type alignment []placedLine
 
 type placedLine struct {
@@ -192,7 +195,8 @@ type placedLine struct {
 // alignWindow is how far ahead a line is looked for, in bytes.
 const alignWindow = 256
 
-// align finds the lines in the text that they were drawn from, its tabs as spaces. loose are the lines that are not in it.
+// align finds the lines in the text that they were drawn from, its tabs as spaces. loose are the lines that are not
+// in it.
 func align(text string, lines []render.Line) (placed alignment, loose []int) {
 	text = strings.ReplaceAll(text, "\t", " ")
 	at := 0

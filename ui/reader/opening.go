@@ -11,7 +11,7 @@ import (
 	"lede/ui"
 )
 
-// slowAfter is how long an opening may take before the reader tells how far it is.
+// slowAfter is how long an opening may take before the reader shows how far it is.
 const slowAfter = 300 * time.Millisecond
 
 // errEmpty says that a source gave no article and no error.
@@ -147,7 +147,8 @@ func (l *loading) arrived() tea.Cmd {
 	return tea.Batch(cmd, k.later())
 }
 
-// ended tells what went wrong at the end of an opening: in the page's place, or in the notice line when there is text.
+// ended shows what went wrong at the end of an opening: in the page's place, or in the notice line when there is
+// text.
 func (l *loading) ended(err error) tea.Cmd {
 	r := l.reader
 	switch {

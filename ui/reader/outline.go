@@ -28,8 +28,8 @@ type outlineOf struct {
 	theme   *theme.Theme
 }
 
-// lines returns r.h lines of r.w cells: the sections round the present one, and below them how many posts and related links
-// there are.
+// lines returns r.h lines of r.w cells: the sections round the present one, and below them how many posts and related
+// links there are.
 func (o *outline) lines(e *widget.Env, it *items, present int, r widget.Rect) []string {
 	of := outlineOf{it, present, r, e.Theme}
 	if o.kept != nil && o.made == of {

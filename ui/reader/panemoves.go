@@ -67,7 +67,8 @@ func (p *pane) section() int {
 	return max(0, p.items.section(f.real(top)))
 }
 
-// atEnd tells that the view has come to the end of the text by scrolling, not by a jump to what stands at its top.
+// atEnd reports whether the view has come to the end of the text by scrolling, not by a jump to what stands at its
+// top.
 func (p *pane) atEnd() bool {
 	d := p.doc
 	if d.top == (spot{}) || d.top == p.aimed {

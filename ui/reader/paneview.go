@@ -55,7 +55,7 @@ func (p *pane) headline() string {
 	return p.items.article.Title
 }
 
-// progress tells how far the view has come, "" when that is not known yet.
+// progress is how far the view has come, "" when that is not known yet.
 func (p *pane) progress() string {
 	switch f := p.flow(); {
 	case f == nil && p.doc.flow.len() > 0:

@@ -19,8 +19,8 @@ const previewRest = 150 * time.Millisecond
 // previewBytes is how much of one block a preview draws: the screen ends long before.
 const previewBytes = 6000
 
-// Preview shows the beginning of the selected article beside the list: at once what the entry tells, the text when the
-// selection has rested. It never draws in View.
+// Preview shows the beginning of the selected article beside the list: at once what the entry tells, the text when
+// the selection has rested. It never draws in View.
 type Preview struct {
 	App     *ui.App
 	Of      *model.Entry // the entry shown, nil for none
@@ -37,8 +37,8 @@ type Preview struct {
 // PreviewRestedMsg says that the selection has rested.
 type PreviewRestedMsg struct{ number int }
 
-// Show turns to an entry, nil for none, in an area of the screen. It returns what waits for the selection to rest, when the
-// entry is another one.
+// Show turns to an entry, nil for none, in an area of the screen. It returns what waits for the selection to rest,
+// when the entry is another one.
 func (p *Preview) Show(e *model.Entry, area widget.Rect) tea.Cmd {
 	if e == p.Of && area == p.area {
 		return nil

@@ -58,7 +58,7 @@ type progress struct {
 	whole   bool
 }
 
-// progressOf tells how far the view of a document has come. item turns the document's items into the article's.
+// progressOf returns how far the view of a document has come. item turns the document's items into the article's.
 //
 // The words in the view count as read in the share that the words outside of it are: so the top is 0 %, the end
 // 100 %, and nothing jumps between.
@@ -90,7 +90,7 @@ func minutes(words float64) int {
 	return (int(words) + model.WordsPerMinute - 1) / model.WordsPerMinute
 }
 
-// percentOf tells how far the view of a document has come in items.
+// percentOf returns how far the view of a document has come in items.
 func percentOf(d *document) string {
 	last, ended := d.bottom()
 	if ended {

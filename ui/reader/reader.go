@@ -1,5 +1,5 @@
-// Package reader is the screen of one article, and what floats above it: outline, find, link labels, related links, the trail, and why a
-// part is what it is.
+// Package reader is the screen of one article, and what floats above it: outline, find, link labels, related links,
+// the trail, and why a part is what it is.
 //
 // Start with reader, whose parts have types of their own, then table.go, which lists what can be done.
 package reader

@@ -62,8 +62,8 @@ func labels(links []shelved) int {
 	return len(seen)
 }
 
-// where tells where a link leads, and whether the library holds it: "courier.example ✓ kept", without the word where there is
-// little room.
+// where is where a link leads, and whether the library holds it: "courier.example ✓ kept", without the word where
+// there is little room.
 func (l *links) where(to model.Link) string {
 	if to.URL == "" {
 		return "no address"
@@ -87,7 +87,8 @@ func (l *links) takeShelved(to model.Link) tea.Cmd {
 	return l.follow(to)
 }
 
-// browseShelved shows a link of the shelf in the browser. The shelf stays for the next one; a headline without an address is looked for.
+// browseShelved shows a link of the shelf in the browser. The shelf stays for the next one; a headline without an
+// address is looked for.
 func (l *links) browseShelved(m *widget.Menu, row int, to model.Link) tea.Cmd {
 	switch {
 	case to.URL == "":

@@ -65,7 +65,8 @@ func (t *trail) ahead(step int) *stop {
 	return nil
 }
 
-// remember keeps the article of the present stop, and lets go of those that are farthest from it when there are too many.
+// remember keeps the article of the present stop, and lets go of those that are farthest from it when there are too
+// many.
 func (t *trail) remember(a *model.Article) {
 	t.here().article = a
 	stops, size := 1, sizeOf(a)
@@ -104,8 +105,8 @@ func sizeOf(a *model.Article) int {
 	return n
 }
 
-// back tells where the trail leads back to, how deep it is, and that there is more ahead: "‹ 2 back · The sea wall". It is "" where
-// the trail begins and ends.
+// back is where the trail leads back to, how deep it is, and that there is more ahead: "‹ 2 back · The sea wall".
+// It is "" where the trail begins and ends.
 func (t *trail) back() string {
 	switch behind, ahead := t.at, len(t.stops)-1-t.at; {
 	case behind > 0:

@@ -6,7 +6,8 @@ import (
 	"lede/ui/widget"
 )
 
-// newTrailMenu is the overlay of the trail: every article that was read on the way, the last one at the end; enter goes there.
+// newTrailMenu is the overlay of the trail: every article that was read on the way, the last one at the end; enter
+// goes there.
 func newTrailMenu(j *journey) *widget.Menu {
 	rows := make([]widget.MenuRow, len(j.trail.stops))
 	for i := range rows {
@@ -19,7 +20,7 @@ func newTrailMenu(j *journey) *widget.Menu {
 	return m
 }
 
-// whereStop tells where a stop is from, or that the reader is there.
+// whereStop is where a stop is from, or that the reader is there.
 func whereStop(s *stop, step int) string {
 	from := s.from()
 	if step != 0 {

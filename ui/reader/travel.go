@@ -65,8 +65,8 @@ func (j *journey) nextArticle(step int) tea.Cmd {
 	return j.reader.app.Notify("This is the last article.")
 }
 
-// travel goes to a stop: at once to one that is remembered, and where there is nothing on the screen. Otherwise what is on the
-// screen stays until the first text of the other article has come.
+// travel goes to a stop: at once to one that is remembered, and where there is nothing on the screen. Otherwise what
+// is on the screen stays until the first text of the other article has come.
 func (j *journey) travel(to stop, step int) tea.Cmd {
 	j.stay()
 	if step == 0 && strings.Contains(to.ref, "://") {
@@ -109,8 +109,8 @@ func (j *journey) stop() tea.Cmd {
 	return j.reader.app.Notify("Stopped.")
 }
 
-// comes takes a step of the opening that is on its way: the first one with a text turns the page, once no overlay is open on this
-// one. When it fails, nothing changes but the notice.
+// comes takes a step of the opening that is on its way: the first one with a text turns the page, once no overlay is
+// open on this one. When it fails, nothing changes but the notice.
 func (j *journey) comes(msg ui.ArticleOpenedMsg) tea.Cmd {
 	c, o := j.coming, msg.Opening
 	c.read, c.size = max(c.read, o.Read), max(c.size, o.Size)
@@ -127,8 +127,8 @@ func (j *journey) comes(msg ui.ArticleOpenedMsg) tea.Cmd {
 	return j.reader.app.Fail("open "+c.to.name(), shortened{cmp.Or(o.Err, errEmpty)})
 }
 
-// shortened is an error about an address that need not be told again: it was just chosen, and the last line has room for the
-// cause and the next step only.
+// shortened is an error about an address that need not be told again: it was just chosen, and the last line has room
+// for the cause and the next step only.
 type shortened struct{ error }
 
 // Error is the sentence without its "Cannot open ADDRESS: ".
@@ -190,7 +190,7 @@ func (j *journey) isSlow(request int) {
 	}
 }
 
-// tells tells whether there is something of an article to show.
+// tells reports whether there is something of an article to show.
 func tells(a *model.Article) bool {
 	return len(a.Sections) > 0 || a.Source != "" || a.Title != ""
 }

@@ -16,8 +16,8 @@ type visibleLink struct {
 	outside bool   // it leads to what is no article: a picture, a film, a post's own page
 }
 
-// leadsOutside tells whether a link of a block leads to what is no article. The pages of networks are made by scripts, which lede does
-// not run.
+// leadsOutside reports whether a link of a block leads to what is no article. The pages of networks are made by
+// scripts, which lede does not run.
 func leadsOutside(b model.Block, url string) bool {
 	switch b := b.(type) {
 	case model.Image:
@@ -52,8 +52,8 @@ func headlines(b model.Block, line render.Line, row int) []visibleLink {
 	return links
 }
 
-// beginning finds where a title begins in a line: all of it, or as much as there is room for up to the line's end. to is 0 when it does
-// not begin there.
+// beginning finds where a title begins in a line: all of it, or as much as there is room for up to the line's end. to
+// is 0 when it does not begin there.
 func beginning(line, title string) (from, to int) {
 	first, _, _ := strings.Cut(title, " ")
 	for at := 0; ; {

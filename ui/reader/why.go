@@ -15,7 +15,7 @@ import (
 	"lede/ui/widget"
 )
 
-// whyMenu is the overlay that tells why a part of the article is what it is, and offers to correct it.
+// whyMenu is the overlay that explains why a part of the article is what it is, and offers to correct it.
 type whyMenu struct {
 	widget.Picker
 	reader *reader
@@ -36,7 +36,7 @@ func newWhyMenu(r *reader, item int) *whyMenu {
 	return m
 }
 
-// whyHeight is the most lines that the box has; it stands at the bottom, so that what it tells of stays in view.
+// whyHeight is the most lines that the box has; it stands at the bottom, so that what it explains stays in view.
 const whyHeight = 13
 
 func (m *whyMenu) Start() tea.Cmd { return m.ask() }
@@ -150,7 +150,7 @@ func (m *whyMenu) showEverything() tea.Cmd {
 	return tea.Batch(m.Env.Pop(), fixes.showEverything(!fixes.everything))
 }
 
-// onPage tells whether the part stood in a page.
+// onPage reports whether the part stood in a page.
 func (m *whyMenu) onPage() bool { return m.why != nil && m.err == nil && m.why.Element > 0 }
 
 // toPart goes to the part of the article after this one, or before, and puts it at the top of the view. Where

@@ -1,5 +1,5 @@
-// Package uitest drives the program in tests: it sends messages, runs the commands that come of them, and compares screens with golden
-// files. Its libraries and stores serve from memory.
+// Package uitest drives the program in tests: it sends messages, runs the commands that come of them, and compares
+// screens with golden files. Its libraries and stores serve from memory.
 //
 // Start with Drive.
 package uitest
@@ -24,8 +24,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// Drive sends messages to the app and runs the commands that come of them, each to its end, in order. In a bubble of synctest one that
-// waits for something that the test holds back is left alone: the test closes the app at its end.
+// Drive sends messages to the app and runs the commands that come of them, each to its end, in order. In a bubble of
+// synctest one that waits for something that the test holds back is left alone: the test closes the app at its end.
 func Drive(a *ui.App, msgs ...tea.Msg) {
 	for _, msg := range msgs {
 		_, cmd := a.Update(msg)
@@ -64,7 +64,8 @@ func Run(a *ui.App, cmd tea.Cmd) {
 	}
 }
 
-// result runs a command to its end. Only in a bubble of synctest may it wait for what the test holds back: ended is false then.
+// result runs a command to its end. Only in a bubble of synctest may it wait for what the test holds back: ended is
+// false then.
 func result(cmd tea.Cmd) (msg tea.Msg, ended bool) {
 	if !inBubble() {
 		return cmd(), true

@@ -23,8 +23,8 @@ func Joint(either bool) string {
 	return "and"
 }
 
-// Chips is the line of what a screen is narrowed by: a chip a part, and behind them the prompt while it has the keys. It notes where they
-// stand. Cells are counted from the start of the line.
+// Chips is the line of what a screen is narrowed by: a chip a part, and behind them the prompt while it has the keys.
+// It notes where they stand. Cells are counted from the start of the line.
 type Chips[T any] struct {
 	All []chip[T]
 	end int // the cells that they take

@@ -19,7 +19,7 @@ func (p *Prompt) CompleteTerm(c Completion) bool {
 	return changed
 }
 
-// Complete completes a prompt by the first text and tells whether there was one.
+// Complete completes a prompt by the first text and reports whether there was one.
 func (p *Prompt) Complete(c Completion) bool {
 	if len(c.Texts) == 0 || c.To > len(p.Text) {
 		return false

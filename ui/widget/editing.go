@@ -50,8 +50,8 @@ func editOf(name string) string {
 	return ""
 }
 
-// fieldKeys are the edits as a textinput takes them: none pastes, since every value goes through the door, and none deletes the next
-// word, which ends in a panic at the last character (bubbles v2.2.1).
+// fieldKeys are the edits as a textinput takes them: none pastes, since every value goes through the door, and none
+// deletes the next word, which ends in a panic at the last character (bubbles v2.2.1).
 func fieldKeys() textinput.KeyMap {
 	keys := map[string]key.Binding{}
 	for _, r := range Editing[struct{}]().Rows() {

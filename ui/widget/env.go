@@ -1,5 +1,5 @@
-// Package widget holds the parts that screens are made of: rows that scroll, text fields, pickers and menus, chips, and the arithmetic of
-// boxes. A widget is handed an Env and knows no App.
+// Package widget holds the parts that screens are made of: rows that scroll, text fields, pickers and menus, chips,
+// and the arithmetic of boxes. A widget is handed an Env and knows no App.
 //
 // Start with Env, then Picker, the common part of the overlays.
 package widget
@@ -40,5 +40,5 @@ func (e *Env) HintText(key, words string) string {
 	return e.Theme.Strong.Render(key) + " " + e.Theme.Dim.Render(words)
 }
 
-// ThemeChangedMsg tells every screen that the app's theme is another one.
+// ThemeChangedMsg says that the theme is another one.
 type ThemeChangedMsg struct{}

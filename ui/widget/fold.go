@@ -8,7 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// foldedFrom folds text as one field of a haystack, and tells for each byte of the result where in text it comes from.
+// foldedFrom folds text as one field of a haystack, and returns for each byte of the result where in text it comes
+// from.
 func foldedFrom(text string) (string, []int) {
 	var b strings.Builder
 	b.WriteByte(' ')

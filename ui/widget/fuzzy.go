@@ -20,7 +20,7 @@ type needle struct {
 	first uint64 // the mask of its first byte
 }
 
-// Rank tells how well a pattern matches; less is better.
+// Rank is how well a pattern matches; less is better.
 type Rank int8
 
 // The ranks.
@@ -62,7 +62,7 @@ func NewHaystack(fields ...string) Haystack {
 	return Haystack{text, letters(text), firstLetters(text)}
 }
 
-// Match tells how well the pattern matches: as well as its worst word.
+// Match returns how well the pattern matches: as well as its worst word.
 func (p Pattern) Match(h Haystack) Rank {
 	worst := AtStart
 	for _, n := range p.Words {
@@ -91,8 +91,9 @@ func (n needle) match(h Haystack) Rank {
 	return Unmatched
 }
 
-// loose finds the letters of the needle in their order, the first one at the start of a word and all of them on one line
-// within twice their length. It returns where the first stands, or -1, and sets at to the places of all unless it is nil.
+// loose finds the letters of the needle in their order, the first one at the start of a word and all of them on one
+// line within twice their length. It returns where the first stands, or -1, and sets at to the places of all unless
+// it is nil.
 func (n needle) loose(text string, at []int) int {
 	if len(n.text) < looseMin {
 		return -1
@@ -140,7 +141,7 @@ func (p Pattern) Spans(text string) []Span {
 	return all
 }
 
-// lit tells for each byte of text whether the pattern matched it: nil when none.
+// lit reports for each byte of text whether the pattern matched it: nil when none.
 func (p Pattern) lit(text string) []bool {
 	if len(p.Words) == 0 || text == "" {
 		return nil

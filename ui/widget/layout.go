@@ -10,7 +10,7 @@ import (
 // Rect is a part of the terminal in cells.
 type Rect struct{ X, Y, W, H int }
 
-// Contains tells whether a cell of the terminal lies in r.
+// Contains reports whether a cell of the terminal lies in r.
 func (r Rect) Contains(x, y int) bool {
 	return x >= r.X && x < r.X+r.W && y >= r.Y && y < r.Y+r.H
 }
@@ -21,7 +21,8 @@ func center(terminal Rect, w, h int) Rect {
 	return Rect{(terminal.W - w) / 2, (terminal.H - h) / 3, w, h}
 }
 
-// Beside writes left at the start of a line of w cells, and as many of the parts at its end as leave it whole, the first ones first.
+// Beside writes left at the start of a line of w cells, and as many of the parts at its end as leave it whole, the
+// first ones first.
 func Beside(left string, parts []string, style theme.Style, w int) string {
 	for n := len(parts); n > 0; n-- {
 		if right := strings.Join(parts[:n], " · "); render.Width(left)+render.Width(right)+4 <= w {

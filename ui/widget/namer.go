@@ -43,7 +43,8 @@ func NewNamer(e *Env, head, does string, all []NameRow, fresh bool, take func(na
 	return n
 }
 
-// Narrow gathers the names that the typed words match: those that begin with them, what is typed itself unless it is one of them, the others.
+// Narrow gathers the names that the typed words match: those that begin with them, what is typed itself unless it is
+// one of them, the others.
 func (n *Namer) Narrow() {
 	typed := NewPattern(n.Prompt.Text)
 	var byRank [Unmatched][]NameRow

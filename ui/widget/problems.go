@@ -7,7 +7,7 @@ import (
 	"lede/ui/render"
 )
 
-// problems is the overlay that tells what could not be read.
+// problems is the overlay of what could not be read.
 type problems struct {
 	Picker
 	all   []string

@@ -18,8 +18,8 @@ const MaxInput = 64 << 10
 
 // Prompt is a line that takes text. It is a value: a copy is another prompt, and the zero value is an empty one.
 //
-// Bubbles' textinput edits it, made for a key and let go after it. What is drawn is cut by line, since textinput takes every character for
-// one cell wide where it places the cursor.
+// Bubbles' textinput edits it, made for a key and let go after it. What is drawn is cut by line, since textinput
+// takes every character for one cell wide where it places the cursor.
 type Prompt struct {
 	Text string
 	At   int // the byte that the cursor is before
@@ -37,7 +37,8 @@ func (p *Prompt) Update(msg tea.Msg) (changed bool) {
 	return p.Text != before
 }
 
-// edit takes a key. One that goes over a character goes over all that is seen as one: textinput takes the runes of it one by one.
+// edit takes a key. One that goes over a character goes over all that is seen as one: textinput takes the runes of it
+// one by one.
 func (p *Prompt) edit(msg tea.KeyPressMsg) {
 	times := 1
 	switch editOf(msg.String()) {
@@ -106,7 +107,7 @@ func (p *Prompt) right() int {
 	return p.At + len(cluster)
 }
 
-// Line draws as much of the text round the cursor as fits in w cells, and tells the cursor's cell.
+// Line draws as much of the text round the cursor as fits in w cells, and returns the cursor's cell.
 func (p *Prompt) Line(w int) (text string, cursor int) {
 	cursor = render.Width(p.Text[:p.At])
 	from := max(0, cursor-w+1)

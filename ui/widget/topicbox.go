@@ -10,8 +10,8 @@ import (
 	"lede/ui/theme"
 )
 
-// TopicBox is the overlay that filters by topics: the common part of that of a list and that of the library. What is behind follows every
-// mark at once.
+// TopicBox is the overlay that filters by topics: the common part of that of a list and that of the library. What is
+// behind follows every mark at once.
 type TopicBox[T comparable] struct {
 	Picker
 	from   topicSource[T]
@@ -117,7 +117,8 @@ func (b *TopicBox[T]) any() bool { return len(b.Shown) > 0 }
 // Selected is the topic under the cursor. There must be one.
 func (b *TopicBox[T]) Selected() T { return b.Shown[b.Rows.At] }
 
-// turnSelected changes how the selected topic is asked for. What was typed has done its work then. The cursor stays on the topic.
+// turnSelected changes how the selected topic is asked for. What was typed has done its work then. The cursor stays
+// on the topic.
 func (b *TopicBox[T]) turnSelected(how TopicTurn) tea.Cmd {
 	if !b.any() {
 		return nil
@@ -143,12 +144,12 @@ func (b *TopicBox[T]) Choose() tea.Cmd {
 	return b.Env.Pop()
 }
 
-// adds tells that a topic has been looked for after others were marked.
+// adds reports whether a topic has been looked for after others were marked.
 func (b *TopicBox[T]) adds() bool {
 	return b.marked && b.Prompt.Text != "" && b.any() && b.sign(b.Selected()) == ""
 }
 
-// sign tells how a topic is asked for.
+// sign is how a topic is asked for.
 func (b *TopicBox[T]) sign(t T) string {
 	with, without := b.from.Asked()
 	switch {

@@ -174,8 +174,10 @@ func FuzzProse(f *testing.F) {
 	for _, s := range []string{
 		"a *b* `c` [d](<https://a.example>)", "> > - 1. x", "| a | b |\n|--|--|\n| c |", "```go\nx\n```", "- [x] a\n\n  b",
 		"&#27;[31m", "<div>\n*x*", "~~a~~ **b**\n***\n# c", "[x]: <y>\n[x]", "港の水位**が**上がって`い`ます", "\t\tx\n\ty",
+		"000\n  -| -| -   \n000", // an empty column beside others in ten cells
 	} {
 		f.Add(s, 40)
+		f.Add(s, 0)
 	}
 	garish, err := theme.FromSheet(garish())
 	if err != nil {

@@ -83,7 +83,7 @@ func (g grid) measure() (widths, words []int) {
 	for _, row := range append([][][]run{g.head}, g.rows...) {
 		for i, cell := range row {
 			all := join(cell)
-			widths[i] = max(widths[i], Width(all), 1)
+			widths[i], words[i] = max(widths[i], Width(all), 1), max(words[i], 1)
 			for word := range strings.FieldsSeq(all) {
 				words[i] = max(words[i], min(Width(word), maxWord))
 			}

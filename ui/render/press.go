@@ -17,13 +17,6 @@ import (
 	"lede/ui/theme"
 )
 
-// Marks stand round the words that Glamour is handed, so that they are found in what it has drawn. They are
-// noncharacters, which no text of an article holds (RULES T2).
-const (
-	wordsBegin = "\uFDD0"
-	wordsEnd   = "\uFDD1"
-)
-
 // press draws words by Glamour. It is safe for several goroutines, though Glamour is not: one draws a piece while the
 // others wait. A piece is at most maxPiece of a paragraph, a cell, an item, a heading or a block of code.
 type press struct {
@@ -123,86 +116,6 @@ func (p *press) penOf(style ansi.StylePrimitive) string {
 		return runs[0].pen
 	}
 	return ""
-}
-
-// read takes apart what Glamour has drawn of leaves: their words, and what the style sheet puts round them. It
-// reports false when they are not all there, which a style sheet can bring about that has another text in their
-// place.
-func (p *press) read(drawn []byte, where place, leaves []leaf) ([]run, bool) {
-	var runs []run
-	seen, inside := 0, false
-	for _, r := range readRuns(drawn) {
-		for r.text != "" {
-			mark := wordsBegin
-			if inside {
-				mark = wordsEnd
-			}
-			part, rest, found := strings.Cut(r.text, mark)
-			if found && !inside && seen == len(leaves) {
-				return nil, false
-			}
-			runs = p.add(runs, part, r.pen, where, leaves[:seen], inside)
-			if found {
-				runs, seen, inside = p.turn(runs, leaves, seen, inside)
-			}
-			r.text = rest
-		}
-	}
-	return runs, seen == len(leaves) && !inside
-}
-
-// turn goes into the words of the next leaf, or out of those of the last one seen, with the sign that stands behind
-// it.
-func (p *press) turn(runs []run, leaves []leaf, seen int, inside bool) ([]run, int, bool) {
-	if !inside {
-		return runs, seen + 1, true
-	}
-	return append(runs, leaves[seen-1].after...), seen, false
-}
-
-// add adds a part of what was drawn: words of the last leaf, or what stands round one.
-func (p *press) add(runs []run, part, pen string, where place, leaves []leaf, inside bool) []run {
-	r := run{text: part, pen: pen}
-	switch {
-	case !inside:
-		// Glamour lays what surrounds words over what they are in alone.
-		r.text, r.sign = strings.ReplaceAll(part, "\n", ""), true
-		if where.kind != headingText {
-			r.pen = p.plain(where.as(surround)) + pen
-		}
-	default:
-		l := leaves[len(leaves)-1]
-		r.url = l.url
-		if l.address {
-			r.pen = p.plain(where.as(writtenURL))
-		}
-	}
-	if r.text == "" {
-		return runs
-	}
-	return append(runs, r)
-}
-
-// readRuns takes styled text apart.
-func readRuns(s []byte) []run {
-	var runs []run
-	now := run{}
-	for len(s) > 0 {
-		if s[0] == esc {
-			n := sequence(string(s[:min(len(s), 64)]))
-			now.pen = pen(now.pen, string(s[:n]))
-			s = s[n:]
-			continue
-		}
-		end := bytes.IndexByte(s, esc)
-		if end < 0 {
-			end = len(s)
-		}
-		now.text = string(s[:end])
-		runs = append(runs, now)
-		s = s[end:]
-	}
-	return runs
 }
 
 // rule is the line of a thematic break.

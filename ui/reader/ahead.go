@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/render"
@@ -8,6 +10,12 @@ import (
 
 // pagesAhead is how far below the view a text is drawn ahead, once less than one page of it is.
 const pagesAhead = 2
+
+// aheadRest is how long a text that was drawn anew rests before more of it is drawn ahead: its first frame comes first.
+const aheadRest = 100 * time.Millisecond
+
+// aheadDueMsg says that the text has rested.
+type aheadDueMsg struct{}
 
 // itemsDrawnMsg brings items of a flow, drawn before the view comes to them.
 type itemsDrawnMsg struct {

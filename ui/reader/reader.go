@@ -65,13 +65,22 @@ func (r *reader) Update(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
 	case action.Bound, tea.KeyPressMsg, tea.MouseMsg:
 		if r.loading.request == request { // not another article by now
-			cmd = tea.Batch(cmd, r.keeping.soon())
+			return tea.Batch(cmd, r.keeping.soon(), r.drawAhead())
 		}
+	case articleOpenedMsg, linksHeldMsg, tea.WindowSizeMsg, themeChangedMsg:
+		return tea.Batch(cmd, r.app.after(aheadRest, aheadDueMsg{}))
+	case aheadDueMsg:
+		return tea.Batch(cmd, r.drawAhead())
 	}
+	return cmd
+}
+
+// drawAhead draws what comes below the view, unless the text will be drawn anew when more of it has come.
+func (r *reader) drawAhead() tea.Cmd {
 	if r.loading.more {
-		return cmd // the text is drawn anew when more of it comes
+		return nil
 	}
-	return tea.Batch(cmd, r.text.drawAhead())
+	return r.text.drawAhead()
 }
 
 func (r *reader) take(msg tea.Msg) tea.Cmd {

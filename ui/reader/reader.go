@@ -67,8 +67,8 @@ func (r *reader) Update(msg tea.Msg) tea.Cmd {
 		if r.loading.request == request { // not another article by now
 			return tea.Batch(cmd, r.keeping.soon(), r.drawAhead())
 		}
-	case articleOpenedMsg, linksHeldMsg, tea.WindowSizeMsg, themeChangedMsg:
-		return tea.Batch(cmd, r.app.after(aheadRest, aheadDueMsg{}))
+	case ui.ArticleOpenedMsg, linksHeldMsg, tea.WindowSizeMsg, widget.ThemeChangedMsg:
+		return tea.Batch(cmd, r.app.After(aheadRest, aheadDueMsg{}))
 	case aheadDueMsg:
 		return tea.Batch(cmd, r.drawAhead())
 	}

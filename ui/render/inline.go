@@ -130,7 +130,7 @@ func (w *writer) code(to ast.Node, words string) {
 	}
 }
 
-// inLink is how often Glamour takes escapes out of what it has drawn right in a link, but for text and emphasis.
+// inLink is how often Glamour resolves escapes once more in code and pictures that stand right in a link.
 func inLink(to ast.Node) int {
 	if to.Kind() == ast.KindLink {
 		return 1
@@ -165,9 +165,8 @@ func (w *writer) written(n *ast.Link, url string) {
 func (w *writer) autoLink(to ast.Node, n *ast.AutoLink) {
 	words := string(n.Label(w.d.source))
 	w.link(to, autoURL(n, w.d.source), func(to ast.Node) {
-		first := len(w.leaves)
 		w.leaf(to, words)
-		if len(w.leaves) > first && n.AutoLinkType == ast.AutoLinkURL {
+		if w.url != "" && n.AutoLinkType == ast.AutoLinkURL {
 			w.leaves[len(w.leaves)-1].address = true
 		}
 	})
@@ -201,8 +200,7 @@ func (w *writer) textOf(n ast.Node) string {
 	return string(inner.plain)
 }
 
-// text makes a node of words that Glamour takes escapes out of so often, and resolves references in once or not at
-// all.
+// text makes a node of words in which Glamour resolves escapes so many times, and references once or not at all.
 func (w *writer) text(words string, escapes int, references bool) *ast.Text {
 	start := len(w.source)
 	w.source = append(w.source, wordsBegin...)

@@ -38,9 +38,9 @@ type role byte
 
 const (
 	ordinary   role = iota
-	writtenURL      // of the web, written out
+	writtenURL      // a web address
 	surround        // what a style sheet puts round words
-	rawHTML         // a block of it
+	rawHTML         // a block of HTML as it is written
 )
 
 // in is the place of a paragraph further in: in a quote or a list that stands there.

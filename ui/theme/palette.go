@@ -44,8 +44,8 @@ func (p Palette) colors() []string {
 // completed returns the palette with what it does not name: derived from the style sheet, or else taken from lede's
 // own palette for such a ground. A file that names an accent names all that it wants.
 func (p Palette) completed(s *ansi.StyleConfig, own func(dark bool) Palette) Palette {
-	text := value(over(over(s.Document.StylePrimitive, s.Paragraph.StylePrimitive), s.Text).Color)
-	heading := over(s.Heading.StylePrimitive, s.H1.StylePrimitive)
+	text := value(Over(Over(s.Document.StylePrimitive, s.Paragraph.StylePrimitive), s.Text).Color)
+	heading := Over(s.Heading.StylePrimitive, s.H1.StylePrimitive)
 	if heading.BackgroundColor != nil {
 		heading = s.Heading.StylePrimitive // its colour is made for that background
 	}

@@ -11,9 +11,7 @@ import (
 
 // Over returns a style with another laid over it, as Glamour does it: what the upper one sets holds, and of the words
 // that stand round a text its own alone.
-func Over(under, upper ansi.StylePrimitive) ansi.StylePrimitive { return over(under, upper) }
-
-func over(under, upper ansi.StylePrimitive) ansi.StylePrimitive {
+func Over(under, upper ansi.StylePrimitive) ansi.StylePrimitive {
 	s := upper
 	s.Color = set(under.Color, upper.Color)
 	s.BackgroundColor = set(under.BackgroundColor, upper.BackgroundColor)

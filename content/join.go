@@ -85,12 +85,14 @@ func (l *Library) part(ctx context.Context, ref string, m manners) (a model.Arti
 	if err != nil {
 		return a, "", err
 	}
-	from := origin{ref: ref, name: src.Name, page: src.Page, part: true}
-	a, err = l.read(from, data)
-	if err == nil {
-		err = wall(from, data, a)
+	from := newOrigin(ref, src)
+	from.part = true
+	r, err := l.begin(from, data)
+	if err != nil {
+		return a, from.page.URL, err
 	}
-	return a, from.page.URL, err
+	a = r.article()
+	return a, from.page.URL, wall(from, a)
 }
 
 // pageKey is an address in the form in which two for the same page are alike.

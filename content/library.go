@@ -18,13 +18,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"lede/content/fetch"
 	"lede/content/lang"
 	"lede/content/parse"
-	"lede/content/parse/page/dom"
 	"lede/content/store"
 	"lede/content/topics"
 	"lede/model"
@@ -133,20 +131,13 @@ func (l *Library) fetched(ctx context.Context, ref string, m manners) (model.Art
 	if err != nil {
 		return model.Article{}, fetch.ReadError(ref, err)
 	}
-	from := origin{ref: ref, name: src.Name, page: src.Page, manners: m}
+	from := newOrigin(ref, src)
+	from.manners = m
 	a, err := l.article(from, data, cut)
 	if err == nil {
 		a, err = l.join(ctx, a, from, nil)
 	}
 	return a, sentence(ref, err)
-}
-
-// origin is where the bytes of an article come from.
-type origin struct {
-	ref, name string
-	page      *fetch.Page // nil for what is not from the web
-	part      bool        // it is a page after the first of an article
-	manners   manners     // asked before each page after the first
 }
 
 // all reads a source to its end.
@@ -168,14 +159,15 @@ func (l *Library) spool(ref string) *spool {
 	return &spool{}
 }
 
-// article is the way of an article. The bytes have been got (fetch); they are detected, read and divided into
-// sections (parse), and what they are about is found (topics). cut tells that the source went on.
+// article is the way of an article. The bytes have been got (fetch); they are decoded, their format is detected, they are read and divided
+// into sections (parse), and what they are about is found (topics). cut tells that the source went on.
 func (l *Library) article(from origin, data []byte, cut bool) (model.Article, error) {
-	a, err := l.read(from, data)
+	r, err := l.begin(from, data)
 	if err != nil {
-		return a, err
+		return model.Article{}, err
 	}
-	if err := wall(from, data, a); err != nil {
+	a := r.article()
+	if err := wall(from, a); err != nil {
 		return a, err
 	}
 	for _, told := range from.told(cut) {
@@ -186,29 +178,6 @@ func (l *Library) article(from origin, data []byte, cut bool) (model.Article, er
 	}
 	a.Topics = topics.Of(beginning(a))
 	return a, nil
-}
-
-// read is the part of the way that every step of an opening takes.
-func (l *Library) read(from origin, data []byte) (model.Article, error) {
-	o := l.options(from)
-	var wrong atomic.Pointer[string]
-	o.Sites = func(address string) dom.SiteRules {
-		rules, err := siteRules(l.o.Sites, address)
-		if err != nil {
-			sentence := err.Error()
-			wrong.Store(&sentence)
-		}
-		return rules
-	}
-	a, err := parse.Read(data, o)
-	if told := wrong.Load(); told != nil && err == nil {
-		a = withNotice(a, *told)
-	}
-	if from.page != nil && err == nil {
-		settle(&a.Entry, from.page.URL, data)
-	}
-	a.Ref = from.ref
-	return a, err
 }
 
 // sentence turns what the leaves say of ref into a sentence.

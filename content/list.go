@@ -227,22 +227,23 @@ func (s *listing) head(ref string) (model.Entry, error) {
 		a, err := s.Read(s.ctx, ref)
 		return s.onlyOnce(a.Entry, ref, err)
 	}
-	data, src, err := s.begin(ref, headBytes)
+	data, src, err := s.load(ref, headBytes)
 	if err != nil {
 		return model.Entry{}, err
 	}
 	if src.Slow {
-		a, err := s.article(origin{ref: ref, name: src.Name}, data, len(data) >= s.limit)
+		a, err := s.article(newOrigin(ref, src), data, len(data) >= s.limit)
 		return s.onlyOnce(a.Entry, ref, err)
 	}
-	e, err := parse.Head(data, parse.Options{Name: src.Name, Base: s.o.Base, Labels: s.wordings(), Log: s.o.Log})
+	r, err := s.begin(newOrigin(ref, src), data)
 	if err != nil && (!errors.Is(err, parse.ErrEmpty) || src.Size <= headBytes) { // after blanks may come words
 		return model.Entry{}, err
 	}
+	e := r.Head()
 	n := int64(len(data))
 	if src.Size > n {
 		e.Words = int(int64(e.Words) * src.Size / n)
-	} else if err := s.standsBefore(origin{ref: ref, name: src.Name, page: src.Page}, data); err != nil {
+	} else if err := standsBefore(r); err != nil {
 		return model.Entry{}, err
 	}
 	return s.row(e, ref), nil
@@ -257,15 +258,11 @@ func (s *listing) onlyOnce(e model.Entry, ref string, err error) (model.Entry, e
 }
 
 // standsBefore is what wall says of a whole page of few words; of any other text it is nil, at little cost.
-func (s *listing) standsBefore(from origin, data []byte) error {
-	if !isPage(from, data) || !page.MayBeWall(string(data)) {
+func standsBefore(r reading) error {
+	if r.Format != parse.HTML || !page.MayBeWall(r.Source) {
 		return nil
 	}
-	a, err := s.read(from, data)
-	if err != nil {
-		return nil //nolint:nilerr // its own reading tells that
-	}
-	return wall(from, data, a)
+	return wall(r.from, r.article())
 }
 
 // whole makes the row of an article from its text.
@@ -273,19 +270,19 @@ func (s *listing) whole(ref string) (model.Entry, error) {
 	if row, ok := s.once.Load(ref); ok {
 		return row.(model.Entry), nil
 	}
-	data, src, err := s.begin(ref, topicBytes)
+	data, src, err := s.load(ref, topicBytes)
 	if err != nil {
 		return model.Entry{}, err
 	}
-	a, err := s.article(origin{ref: ref, name: src.Name}, data, false)
+	a, err := s.article(newOrigin(ref, src), data, false)
 	if n := int64(len(data)); src.Size > n {
 		a.Words = int(int64(a.Words) * src.Size / n)
 	}
 	return s.row(a.Entry, ref), err
 }
 
-// begin reads the first bytes of a file, and all of a pipe.
-func (s *listing) begin(ref string, limit int) ([]byte, *fetch.Source, error) {
+// load reads the first bytes of a file, and all of a pipe.
+func (s *listing) load(ref string, limit int) ([]byte, *fetch.Source, error) {
 	src, err := s.fetch.Open(s.ctx, ref)
 	if err != nil {
 		return nil, nil, err

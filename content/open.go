@@ -46,6 +46,9 @@ type opening struct {
 	ref        string
 	src        io.Closer // what is read, once it is open
 	from       origin
+	seen       reading // the first part that was looked at last
+	wrong      error   // why that cannot be read
+	looked     int     // its length
 	read, size int64
 	out        chan model.Opening
 }
@@ -64,7 +67,7 @@ func (o *opening) run() error {
 	}
 	defer src.Close() //nolint:errcheck // it was only read
 	o.src = src
-	o.from, o.size = origin{ref: o.ref, name: src.Name, page: src.Page}, src.Size
+	o.from, o.size = newOrigin(o.ref, src), src.Size
 	if src.Slow {
 		return o.follow(src)
 	}
@@ -79,11 +82,32 @@ func (o *opening) run() error {
 	return o.rest(src, head)
 }
 
+// look begins to read what has come so far, once for each length. It tells the format of the whole once it is long enough.
+func (o *opening) look(data []byte) (reading, error) {
+	if o.looked != len(data) {
+		o.seen, o.wrong = o.begin(o.from, data)
+		o.looked = len(data)
+	}
+	if len(data) >= firstBytes {
+		o.from.format = o.seen.Format
+	}
+	return o.seen, o.wrong
+}
+
+// isPage reports whether what has come so far is a page in HTML.
+func (o *opening) isPage(data []byte) bool {
+	if o.from.format != "" {
+		return o.from.format == parse.HTML
+	}
+	r, _ := o.look(data[:min(len(data), firstBytes)]) // what cannot be read is told where it is shown
+	return r.Format == parse.HTML
+}
+
 // beginning sends the first part of a text that is longer than head, unless the whole is short too. Of a long page, which may begin with
 // anything, it looks at more until there is an article. It returns what has been read.
 func (o *opening) beginning(src *fetch.Source, head []byte) ([]byte, error) {
 	short := int64(wholeBytes)
-	if isPage(o.from, head) {
+	if o.isPage(head) {
 		short = shortPage
 	}
 	if o.size > 0 && o.size <= short {
@@ -118,15 +142,22 @@ func (o *opening) rest(src *fetch.Source, head []byte) error {
 // usefulWords is how many words the first part of a page has to have: with fewer it may be a menu.
 const usefulWords = 200
 
-// first sends the article that a first part of the text makes, and tells so, or only how much there is when that holds no
-// word yet.
+// first sends the article that a first part of the text makes, and reports whether it did; where that holds no word yet it sends only how
+// much there is.
 func (o *opening) first(data []byte) (shown bool, err error) {
-	a, err := o.Library.read(o.from, parse.Cut(data))
-	if errors.Is(err, parse.ErrEmpty) || err == nil && a.Words < usefulWords && isPage(o.from, data) {
+	r, err := o.look(data)
+	if err == nil {
+		r.Reading, err = r.Beginning()
+	}
+	if errors.Is(err, parse.ErrEmpty) {
 		return false, o.progress()
 	}
 	if err != nil {
 		return false, err
+	}
+	a := r.article()
+	if a.Words < usefulWords && a.Format == parse.HTML {
+		return false, o.progress()
 	}
 	a.Partial = true
 	return true, o.send(model.Opening{Article: a, Read: o.read, Size: o.size})

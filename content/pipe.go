@@ -92,7 +92,7 @@ func (o *opening) follow(src *fetch.Source) error {
 	for {
 		data, done, grew, err := s.look()
 		o.read = int64(len(data))
-		if shown < firstBytes && len(data) > wholeBytes && !isPage(o.from, data) {
+		if shown < firstBytes && len(data) > wholeBytes && !o.isPage(data) {
 			shown = firstBytes
 			if _, err := o.first(data[:firstBytes]); err != nil {
 				return err
@@ -111,7 +111,7 @@ func (o *opening) follow(src *fetch.Source) error {
 		case <-tick.C:
 			ticks++
 			var err error
-			switch page := isPage(o.from, data); {
+			switch page := o.isPage(data); {
 			case page && (ticks < pageTicks || len(data) > bigPage || len(data) < max(2*shown, firstBytes/2)):
 				err = o.progress()
 			case page || due(len(data), shown):

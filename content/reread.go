@@ -15,20 +15,11 @@ import (
 
 // again is how the source of an article is read once more.
 func (l *Library) again(a *model.Article) parse.Options {
-	o := l.options(origin{ref: a.Ref, name: strings.TrimPrefix(a.Ref, fetch.Stdin)})
-	o.Whole = a.Whole
+	o := l.options(origin{ref: a.Ref, name: strings.TrimPrefix(a.Ref, fetch.Stdin), format: a.Format})
+	o.Base, o.Whole = a.Base, a.Whole
 	o.Sites = func(address string) dom.SiteRules {
 		rules, _ := siteRules(l.o.Sites, address) // what is wrong was told when the page was read
 		return rules
-	}
-	switch {
-	case readFromMarkdown(a):
-		o.Format = parse.Markdown
-	case readFromPage(a):
-		o.Format = parse.HTML
-		if model.IsAddress(a.Ref) {
-			o.Base = a.URL
-		}
 	}
 	return o
 }

@@ -42,7 +42,7 @@ func TestMarkdownReadsBack(t *testing.T) {
 	readBack(t, "markdown", "again.md", func(ref string, want, got model.Article, written string) {
 		got.Topics = publisher(got.Topics)
 		want.Topics = publisher(want.Topics)
-		ignore := cmpopts.IgnoreFields(model.Article{}, "Source", "Reasons", "Entry.ID", "Entry.Ref")
+		ignore := cmpopts.IgnoreFields(model.Article{}, "Source", "Format", "Base", "Reasons", "Entry.ID", "Entry.Ref")
 		if diff := cmp.Diff(want, got, ignore, cmpopts.IgnoreFields(model.Prose{}, "Plain"), cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%s: written and read again (-want +got):\n%s\nwritten:\n%s", ref, diff, written)
 		}

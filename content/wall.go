@@ -26,23 +26,17 @@ var walls = map[page.WallKind]struct{ problem, advice string }{
 
 // wall is the sentence for a page that is no article: one that is made by a script, leads on, or stands before the page that was asked for. It
 // is nil for an article.
-func wall(from origin, data []byte, a model.Article) error {
+func wall(from origin, a model.Article) error {
+	if a.Format != parse.HTML {
+		return nil
+	}
 	found := page.WallOf(a)
 	w, ok := walls[found.Kind]
-	if !ok || !isPage(from, data) {
+	if !ok {
 		return nil
 	}
 	if found.Kind == page.RedirectWall {
 		w.problem += fetch.Shown(found.Address)
 	}
 	return fetch.NewError(from.ref, w.problem, w.advice, nil)
-}
-
-// isPage reports whether a text is a page in HTML.
-func isPage(from origin, data []byte) bool {
-	if from.page != nil {
-		return parse.Format(from.page.Kind) == parse.HTML
-	}
-	f, err := parse.Detect(from.name, data[:min(len(data), firstBytes)])
-	return err == nil && f == parse.HTML
 }

@@ -5,11 +5,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"lede/content/parse"
-	"lede/content/parse/markdown"
 	"lede/model"
 )
 
@@ -23,7 +21,7 @@ func (l *Library) Why(_ context.Context, a *model.Article, part int) (model.Why,
 		return model.Why{}, errUnasked
 	}
 	w := model.Why{Reason: a.Reasons[part]}
-	if !readFromPage(a) {
+	if a.Format != parse.HTML {
 		w.File = l.o.Config
 		if w.File != "" {
 			w.Labels = labelsOf(w.Said, partText(a, part))
@@ -39,21 +37,6 @@ func (l *Library) Why(_ context.Context, a *model.Article, part int) (model.Why,
 		w.Spots = nil
 	}
 	return w, nil
-}
-
-// readFromPage tells whether an article was read from a web page.
-func readFromPage(a *model.Article) bool {
-	for _, r := range a.Reasons {
-		if r.Element > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// readFromMarkdown tells whether an article was read from Markdown, which its name may not tell.
-func readFromMarkdown(a *model.Article) bool {
-	return slices.ContainsFunc(a.Reasons, func(r model.Reason) bool { return strings.HasPrefix(r.Rule, markdown.MarkdownRule) })
 }
 
 // home is the address that an article's page counts for.

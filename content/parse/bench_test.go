@@ -34,7 +34,7 @@ func BenchmarkHead(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := Head([]byte(data), Options{Name: name}); err != nil {
+				if _, err := headOf([]byte(data), Options{Name: name}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -43,10 +43,10 @@ func BenchmarkHead(b *testing.B) {
 }
 
 func BenchmarkCut(b *testing.B) {
-	data := []byte(strings.Repeat(ordinary, 64<<10/len(ordinary)))
-	b.SetBytes(int64(len(data)))
+	s := strings.Repeat(ordinary, 64<<10/len(ordinary))
+	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		Cut(data)
+		cut(s, Markdown)
 	}
 }
 

@@ -1,13 +1,12 @@
 package parse
 
 import (
-	"bytes"
+	"strings"
 
-	"lede/content/parse/charset"
 	"lede/content/parse/markdown"
 )
 
-// Cut returns the longest beginning of data, itself the beginning of a longer source, that can be read by itself:
+// cut returns the longest beginning of a text, itself the beginning of a longer one, that can be read by itself:
 // its blocks are the first blocks of the whole.
 //
 // It ends before a line that begins a new block by itself: after an empty line, outside of front matter, fences, lists and
@@ -16,23 +15,18 @@ import (
 //
 // A web page ends where a tag begins. What is open there ends there too, so its last element is shorter; which elements are the article's is
 // told from the beginning alone.
-func Cut(data []byte) []byte {
-	if c := charset.Sniff(data); c.Wide() {
-		return charset.CutWide(data, c)
+func cut(s string, f Format) string {
+	if at := strings.LastIndexByte(s, '<'); f == HTML && at > 0 {
+		return s[:at]
 	}
-	if looksPage(string(data[:min(len(data), pageStart)])) {
-		if at := bytes.LastIndexByte(data, '<'); at > 0 {
-			return data[:at]
-		}
+	if at := markdown.Boundary(s); at > 0 {
+		return s[:at]
 	}
-	if at := markdown.Boundary(data); at > 0 {
-		return data[:at]
+	if at := strings.LastIndexByte(s, '\n'); at > 0 {
+		return s[:at+1]
 	}
-	if at := bytes.LastIndexByte(data, '\n'); at > 0 {
-		return data[:at+1]
+	if at := strings.LastIndexByte(s, ' '); at > 0 {
+		return s[:at]
 	}
-	if at := bytes.LastIndexByte(data, ' '); at > 0 {
-		return data[:at]
-	}
-	return data
+	return s
 }

@@ -35,9 +35,9 @@ func TestDetectTellsPages(t *testing.T) {
 		{"a.md", "<div align=center><h1>One</h1></div>\n\n## Two\n\n- three", Markdown},
 		{"", "<p align=center><img src=x></p>\n\n# One\n\n- two\n\n```\nthree\n```", Markdown},
 	} {
-		got, err := Detect(c.name, []byte(c.text))
-		if err != nil || got != c.want {
-			t.Errorf("Detect(%q, %q) = %s, %v; want %s", c.name, c.text, got, err, c.want)
+		r, err := Begin([]byte(c.text), Options{Name: c.name})
+		if err != nil || r.Format != c.want {
+			t.Errorf("Begin(%q, %q) finds %s, %v; want %s", c.name, c.text, r.Format, err, c.want)
 		}
 	}
 }

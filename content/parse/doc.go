@@ -1,6 +1,6 @@
 // Package parse turns bytes into articles. It is pure: it reads no file and asks no network.
 //
-// Start with Read in parse.go, which goes this way:
+// Start with Begin and Reading.Article in parse.go, which go this way:
 //
 //	bytes → text       package charset     the encoding; the text is clean from here on (decode.go: what is declared)
 //	format             detect.go           by name, or by what the text looks like (detectpage.go)
@@ -10,6 +10,6 @@
 //
 // A unit (block.Unit) is a paragraph on its way to a block. What several formats need is in matter, name, date and network.
 //
-// Two shorter ways lead through the same packages: Head (head.go) reads what a list shows of a source, and Cut (cut.go) returns a
-// beginning that can be read by itself.
+// Two shorter ways lead through the same packages: Reading.Head (head.go) reads what a list shows of a source, and Reading.Beginning (cut.go)
+// is a part that can be read by itself.
 package parse

@@ -16,35 +16,27 @@ import (
 // headWords is how many bytes of a text are counted to estimate its words.
 const headWords = 1 << 10
 
-// Head reads what a list shows of a source, at about the cost of reading its file: what the front matter or the
-// first lines state, and about how many words there are. It takes what Read takes, and fails as Read does where the source
-// is empty or no text; then the entry has what its name tells.
-func Head(data []byte, o Options) (model.Entry, error) {
+// Head reads what a list shows of the source, at about the cost of reading its file: what the front matter or the
+// first lines state, and about how many words there are.
+func (r Reading) Head() model.Entry {
 	var e model.Entry
-	s, f, err := o.decode(data)
-	if err != nil {
-		finish(&e, data, o)
-		return e, err
-	}
-	if f == HTML {
-		page.Head(&e, s, o.page())
-		finish(&e, data, o)
-		return e, nil
-	}
-	m, rest := matter.Cut(s)
-	if f == Markdown {
-		m.Fill(&e, o.Base)
-		s = rest
+	switch r.Format {
+	case HTML:
+		page.Head(&e, r.Source, r.o.page())
+	case Markdown:
+		m, rest := matter.Cut(r.Source)
+		m.Fill(&e, r.o.Base)
 		if e.Title == "" {
-			e.Title = firstHeading(s)
+			e.Title = firstHeading(rest)
 		}
-		firstLines(&e, s)
-	} else {
-		text.Head(&e, s)
+		firstLines(&e, rest)
+		e.Words = estimate(rest)
+	default:
+		text.Head(&e, r.Source)
+		e.Words = estimate(r.Source)
 	}
-	e.Words = estimate(s)
-	finish(&e, data, o)
-	return e, nil
+	r.finish(&e)
+	return e
 }
 
 // estimate counts the words at the start of a text, and takes the rest to be like it.

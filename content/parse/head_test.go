@@ -18,6 +18,12 @@ func topicNames(topics []model.Topic) []string {
 	return names
 }
 
+// headOf is what a list shows of a source.
+func headOf(data []byte, o Options) (model.Entry, error) {
+	r, err := Begin(data, o)
+	return r.Head(), err
+}
+
 func TestFrontMatter(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
@@ -63,7 +69,7 @@ func TestFrontMatter(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s: got  %s\nwant %s", c.name, got, c.want)
 		}
-		head, err := Head([]byte(c.text+"\nText of the article.\n"), Options{Name: ".md", Format: Markdown})
+		head, err := headOf([]byte(c.text+"\nText of the article.\n"), Options{Name: ".md", Format: Markdown})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -87,7 +93,7 @@ func TestHeadAgreesWithRead(t *testing.T) {
 	} {
 		o := Options{Name: "/notes/some-file.md"}
 		want, wantErr := Read([]byte(s), o)
-		got, err := Head([]byte(s), o)
+		got, err := headOf([]byte(s), o)
 		if fmt.Sprint(err) != fmt.Sprint(wantErr) {
 			t.Errorf("Head(%q) fails with %v, Read with %v", s, err, wantErr)
 		}
@@ -110,7 +116,7 @@ func TestHeadEstimatesWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		head, err := Head([]byte(s), Options{Name: "a.md"})
+		head, err := headOf([]byte(s), Options{Name: "a.md"})
 		if got := head.Words; err != nil || got < a.Words*9/10 || got > a.Words*13/10 {
 			t.Errorf("%d bytes: Head counts %d words, Read %d, %v", len(s), got, a.Words, err)
 		}
@@ -123,7 +129,7 @@ func TestHeadOfText(t *testing.T) {
 		"Sea Wall Dispute: The council met. " + strings.Repeat(council+" ", 2) + "\n" + council,
 		council + "\n" + council,
 	} {
-		head, err := Head([]byte(in), Options{Name: "a.txt"})
+		head, err := headOf([]byte(in), Options{Name: "a.txt"})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -124,14 +124,14 @@ func TestCutReadsAsTheBeginningOfTheWhole(t *testing.T) {
 	whole := read(t, strings.Repeat(ordinary+"- a\n\n  b\n\n- c\n\n```\nx\n\n# y\n```\n\n<!--\n\nno\n\n-->\n\n> q\n\n", 30)).Sections
 	s := read(t, strings.Repeat(ordinary+"- a\n\n  b\n\n- c\n\n```\nx\n\n# y\n```\n\n<!--\n\nno\n\n-->\n\n> q\n\n", 30)).Source
 	for n := 100; n < len(s); n += 97 {
-		part := Cut([]byte(s[:n]))
-		if len(part) > n || !strings.HasPrefix(s, string(part)) {
-			t.Fatalf("Cut of %d bytes is no beginning", n)
+		part := cut(s[:n], Markdown)
+		if len(part) > n || !strings.HasPrefix(s, part) {
+			t.Fatalf("cut of %d bytes is no beginning", n)
 		}
 		if n < 2000 {
 			continue
 		}
-		sections := read(t, string(part)).Sections
+		sections := read(t, part).Sections
 		last := len(sections) - 1
 		if diff := cmp.Diff(whole[:last], sections[:last]); diff != "" {
 			t.Fatalf("cut at %d of %d, before %.20q:\n%s", len(part), n, s[len(part):], diff)

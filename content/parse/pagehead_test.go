@@ -12,7 +12,7 @@ func TestHeadOfAPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := Head([]byte(page), Options{Name: "a.html"})
+	e, err := headOf([]byte(page), Options{Name: "a.html"})
 	if err != nil || e.Title != "The tide" {
 		t.Errorf("Head says the title is %q, %v; want The tide", e.Title, err)
 	}
@@ -23,11 +23,11 @@ func TestHeadOfAPage(t *testing.T) {
 
 func TestCutOfAPageReadsByItself(t *testing.T) {
 	page := "<!DOCTYPE html><title>The tide</title><style>\n\n# a { }\n\n</style><body><article>" + strings.Repeat("<p>"+council+" "+market+"</p>", 400)
-	cut := Cut([]byte(page)[:40_000])
-	if len(cut) < 39_000 {
-		t.Fatalf("Cut leaves %d bytes of 40000", len(cut))
+	part := cut(page[:40_000], HTML)
+	if len(part) < 39_000 {
+		t.Fatalf("cut leaves %d bytes of 40000", len(part))
 	}
-	a, err := Read(cut, Options{})
+	a, err := Read([]byte(part), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,13 +18,13 @@ import (
 )
 
 // Format names a kind of source.
-type Format string
+type Format = model.Format
 
 // The formats that lede reads.
 const (
-	Text     Format = "text"
-	Markdown Format = "markdown"
-	HTML     Format = "html"
+	Text     = model.Text
+	Markdown = model.Markdown
+	HTML     = model.HTML
 )
 
 // formats tells which names end in what, and what reads them.
@@ -42,8 +42,8 @@ var formats = [...]struct {
 
 // Errors of sources that are no article.
 var (
-	ErrEmpty  = errors.New("it is empty")
-	ErrBinary = errors.New("it is not text")
+	ErrEmpty  = charset.ErrEmpty
+	ErrBinary = charset.ErrBinary
 )
 
 // Options tells what is known of a source besides its bytes.
@@ -86,62 +86,71 @@ func (o Options) log(err error) {
 	o.Log.Warn("read in a simpler way", "ref", clean.Line(o.Name), "cause", clean.Line(err.Error()), "stack", stack)
 }
 
-// Read makes an article of a source in any encoding and format that lede reads.
-//
-// All text in it is clean and all addresses are checked. It returns ErrEmpty for a source without a
-// visible character, and an error that wraps ErrBinary and says what it is for one that is not text.
-func Read(data []byte, o Options) (model.Article, error) {
-	s, f, err := o.decode(data)
-	if err != nil {
-		return model.Article{}, err
-	}
-	var a model.Article
-	for _, known := range formats {
-		if known.name == f {
-			a = known.read(s, o)
-		}
-	}
-	a.Source = s
-	finish(&a.Entry, data, o)
-	a.Words = a.CountWords()
-	return a, nil
+// Reading is a source on its way to an article. Its text is decoded once and its format detected once, whatever is made of it.
+type Reading struct {
+	Source string // the whole text, clean
+	Format Format
+	o      Options
+	data   []byte // as it came
 }
 
-// decode returns the text of a source and its format.
-func (o Options) decode(data []byte) (string, Format, error) {
-	if len(data) == 0 {
-		return "", "", ErrEmpty
+// Begin decodes a source in any encoding and detects its format, unless that is known.
+//
+// It returns ErrEmpty for a source without a visible character, and an error that wraps ErrBinary and says what it is for one that
+// is not text; then Head has what the name tells.
+func Begin(data []byte, o Options) (r Reading, err error) {
+	r = Reading{o: o, data: data}
+	if r.Source, err = charset.Read(data, o.declared); err != nil {
+		return r, err
 	}
-	c, first, sure := charset.SniffUnicode(data)
-	if err := notText(data, c); err != nil {
-		return "", "", err
+	if r.Format = o.Format; r.Format == "" {
+		r.Format = formatOf(o.Name, r.Source)
 	}
-	var s string
-	if e := o.declared(data); e != nil && !sure {
-		s = charset.With(e, data)
-	} else if sure {
-		s = c.Decode(data)
-	} else {
-		s = charset.Guess(data[first:min(len(data), first+charset.SniffBytes)]).Decode(data)
+	return r, nil
+}
+
+// Beginning returns the reading of the longest beginning of the text that can be read by itself, where the text is itself the beginning of a
+// longer one; ErrEmpty when that has no visible character. See cut.
+func (r Reading) Beginning() (Reading, error) {
+	r.Source = cut(r.Source, r.Format)
+	if strings.TrimSpace(r.Source) == "" {
+		return r, ErrEmpty
 	}
-	if strings.TrimSpace(s) == "" {
-		return "", "", ErrEmpty
+	return r, nil
+}
+
+// Article makes an article of the text. All text in it is clean and all addresses are checked.
+func (r Reading) Article() model.Article {
+	var a model.Article
+	for _, f := range formats {
+		if f.name == r.Format {
+			a = f.read(r.Source, r.o)
+		}
 	}
-	if o.Format != "" {
-		return s, o.Format, nil
-	}
-	return s, formatOf(o.Name, s), nil
+	a.Source, a.Format, a.Base, a.Whole = r.Source, r.Format, r.o.Base, r.o.Whole
+	r.finish(&a.Entry)
+	a.Words = a.CountWords()
+	return a
 }
 
 // finish fills in what every format leaves to the name and the bytes of the source.
-func finish(e *model.Entry, data []byte, o Options) {
+func (r Reading) finish(e *model.Entry) {
 	if e.Title == "" {
-		e.Title = nameTitle(o.Name)
+		e.Title = nameTitle(r.o.Name)
 	}
 	if e.Ref == "" {
-		e.Ref = o.Name
+		e.Ref = r.o.Name
 	}
-	e.ID = ID(e.URL, data)
+	e.ID = ID(e.URL, r.data)
+}
+
+// Read makes an article of a source. Its errors are those of Begin.
+func Read(data []byte, o Options) (model.Article, error) {
+	r, err := Begin(data, o)
+	if err != nil {
+		return model.Article{}, err
+	}
+	return r.Article(), nil
 }
 
 // idBytes is how much of the start and of the end of a source goes into its ID.

@@ -69,8 +69,9 @@ func TestDetect(t *testing.T) {
 		{"-", "%PDF-looking words in ASCII are words.", Text},
 		{"-", "# A single comment\nin a script", Text},
 	} {
-		if got, err := Detect(c.name, []byte(c.text)); got != c.want || err != nil {
-			t.Errorf("Detect(%q, %q) = %q, %v, want %q", c.name, c.text, got, err, c.want)
+		r, err := Begin([]byte(c.text), Options{Name: c.name})
+		if r.Format != c.want || err != nil {
+			t.Errorf("Begin(%q, %q) finds %q, %v, want %q", c.name, c.text, r.Format, err, c.want)
 		}
 	}
 }
@@ -105,10 +106,47 @@ func TestIDIsOfTheAddressOrTheContent(t *testing.T) {
 	}
 }
 
-func TestCutIsNeverLonger(t *testing.T) {
+func TestCutIsABeginning(t *testing.T) {
 	for _, s := range []string{"", "\xFF\xFEa\x00\x00\xD8b\x00", "one\n\ntwo", "- item\n\n  more\n", "```\ncode"} {
-		if part := Cut([]byte(s)); len(part) > len(s) {
-			t.Errorf("Cut(%q) is longer", s)
+		for _, f := range []Format{Text, Markdown, HTML} {
+			if part := cut(s, f); !strings.HasPrefix(s, part) {
+				t.Errorf("cut(%q, %q) = %q is no beginning", s, f, part)
+			}
 		}
+	}
+}
+
+func TestAnArticleCarriesHowItWasRead(t *testing.T) {
+	const base = "https://courier.example/a"
+	for _, c := range []struct {
+		source, text string
+		want         Format
+	}{
+		{"Words \xE9\r\nand more.", "Words é\nand more.", Text},
+		{"# One\r\n\r\n- [x](y)", "# One\n\n- [x](y)", Markdown},
+		{"<!DOCTYPE html>\r\n<p>One", "<!DOCTYPE html>\n<p>One", HTML},
+	} {
+		a, err := Read([]byte(c.source), Options{Base: base, Whole: true})
+		if err != nil || a.Format != c.want || a.Base != base || !a.Whole || a.Source != c.text {
+			t.Errorf("%q: got %q %q %v %q, %v; want %q with its source", c.source, a.Format, a.Base, a.Whole, a.Source, err, c.want)
+		}
+	}
+}
+
+func TestABeginningIsReadAsTheWholeIs(t *testing.T) {
+	whole := "# One\n\nText of it.\n\n- [a](b)\n- " + strings.Repeat("more ", 50)
+	r, err := Begin([]byte(whole), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r, err = r.Beginning(); err != nil || r.Format != Markdown || r.Source != "# One\n\nText of it.\n\n- [a](b)\n" && r.Source != "# One\n\n" {
+		t.Errorf("the beginning is %q %q (%v)", r.Format, r.Source, err)
+	}
+	r, err = Begin([]byte("\n\n\nword"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r, err = r.Beginning(); !errors.Is(err, ErrEmpty) {
+		t.Errorf("the beginning of blank lines and a word is %q, %v; want ErrEmpty", r.Source, err)
 	}
 }

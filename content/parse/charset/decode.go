@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	htmlcharset "golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
@@ -18,69 +19,102 @@ import (
 	"lede/model/clean"
 )
 
-// Decode returns the text of a source, clean, with every line break as "\n" and without a byte order mark.
+// Read returns the text of a source, clean, with every line break as "\n" and without a byte order mark. It returns ErrEmpty for a source
+// without a visible character, and an error that wraps ErrBinary and says what it is for one that is not text.
 //
-// The encoding is told by the mark; else what is valid UTF-8 is UTF-8, and the rest is told by its
-// bytes: UTF-16, UTF-32, the encodings of Japan, China, Taiwan and Korea, KOI8-R and windows-1251, and
-// windows-1252 for anything else. UTF-7 is never decoded. Bad bytes become U+FFFD.
-func Decode(data []byte) string { return Sniff(data).Decode(data) }
+// The encoding is told by the mark; else what is valid UTF-8 is UTF-8. The rest is in the first encoding that declared names, or else told by
+// its bytes: UTF-16, UTF-32, the encodings of Japan, China, Taiwan and Korea, KOI8-R and windows-1251, and windows-1252 for anything
+// else. UTF-7 is never decoded. Bad bytes become U+FFFD.
+func Read(data []byte, declared func(data []byte) []string) (string, error) {
+	if len(data) == 0 {
+		return "", ErrEmpty
+	}
+	c, first, sure := sniffUnicode(data)
+	if err := notText(data, c); err != nil {
+		return "", err
+	}
+	var s string
+	if sure {
+		s = c.decode(data)
+	} else if e := labelled(declared(data)); e != nil {
+		s = with(e, data)
+	} else {
+		s = guess(data[first:min(len(data), first+sniffBytes)]).decode(data)
+	}
+	if strings.TrimSpace(s) == "" {
+		return "", ErrEmpty
+	}
+	return s, nil
+}
 
-// Encoding is an encoding that lede decodes.
-type Encoding int
+// labelled returns the encoding of the first label that names one that a source that is not Unicode can be in, or nil.
+func labelled(labels []string) encoding.Encoding {
+	for _, label := range labels {
+		switch e, name := htmlcharset.Lookup(label); {
+		case e == nil, name == "replacement", name == "x-user-defined", strings.HasPrefix(name, "utf-"):
+		default:
+			return e
+		}
+	}
+	return nil
+}
+
+// charset is an encoding that lede decodes.
+type charset int
 
 // The encodings that are told apart by their bytes.
 const (
-	utf8Text Encoding = iota
-	UTF16LE
-	UTF16BE
-	UTF32LE
-	UTF32BE
+	utf8Text charset = iota
+	utf16LE
+	utf16BE
+	utf32LE
+	utf32BE
 	shiftJIS
 	eucJP
-	GB18030
+	gb18030
 	big5
 	eucKR
-	KOI8R
+	koi8R
 	windows1251
 	windows1252
 )
 
-// Wide tells whether a NUL byte is part of ordinary text.
-func (c Encoding) Wide() bool { return c >= UTF16LE && c <= UTF32BE }
+// wide reports whether a NUL byte is part of ordinary text.
+func (c charset) wide() bool { return c >= utf16LE && c <= utf32BE }
 
-// Decode returns data, which is in c, as clean text.
-func (c Encoding) Decode(data []byte) string {
+// decode returns data, which is in c, as clean text.
+func (c charset) decode(data []byte) string {
 	var s string
 	if c == utf8Text {
 		s = string(data)
-	} else if out, err := c.Codec().NewDecoder().Bytes(data); err == nil {
+	} else if out, err := c.codec().NewDecoder().Bytes(data); err == nil {
 		s = string(out)
 	}
 	return clean.Text(clean.Newlines(strings.TrimPrefix(s, "\uFEFF")))
 }
 
-// Codec returns what decodes and encodes c.
-func (c Encoding) Codec() encoding.Encoding {
+// codec returns what decodes and encodes c.
+func (c charset) codec() encoding.Encoding {
 	switch c {
-	case UTF16LE:
+	case utf16LE:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
-	case UTF16BE:
+	case utf16BE:
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
-	case UTF32LE:
+	case utf32LE:
 		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
-	case UTF32BE:
+	case utf32BE:
 		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
 	case shiftJIS:
 		return japanese.ShiftJIS
 	case eucJP:
 		return japanese.EUCJP
-	case GB18030:
+	case gb18030:
 		return simplifiedchinese.GB18030
 	case big5:
 		return traditionalchinese.Big5
 	case eucKR:
 		return korean.EUCKR
-	case KOI8R:
+	case koi8R:
 		return charmap.KOI8R
 	case windows1251:
 		return charmap.Windows1251
@@ -91,20 +125,11 @@ func (c Encoding) Codec() encoding.Encoding {
 	}
 }
 
-// SniffBytes is how much of a source is looked at to tell its encoding.
-const SniffBytes = 64 << 10
+// sniffBytes is how much of a source is looked at to tell its encoding.
+const sniffBytes = 64 << 10
 
-// Sniff tells the encoding of a source.
-func Sniff(data []byte) Encoding {
-	c, first, sure := SniffUnicode(data)
-	if sure {
-		return c
-	}
-	return Guess(data[first:min(len(data), first+SniffBytes)])
-}
-
-// SniffUnicode tells whether a source is Unicode, and in which form. first is where its first byte stands that is not UTF-8.
-func SniffUnicode(data []byte) (c Encoding, first int, sure bool) {
+// sniffUnicode tells whether a source is Unicode, and in which form. first is where its first byte stands that is not UTF-8.
+func sniffUnicode(data []byte) (c charset, first int, sure bool) {
 	if c, ok := marked(data); ok {
 		return c, 0, true
 	}
@@ -115,26 +140,26 @@ func SniffUnicode(data []byte) (c Encoding, first int, sure bool) {
 	return utf8Text, first, bad == 0 || good >= bad
 }
 
-// With returns data, which is in e, as clean text.
-func With(e encoding.Encoding, data []byte) string {
+// with returns data, which is in e, as clean text.
+func with(e encoding.Encoding, data []byte) string {
 	out, err := e.NewDecoder().Bytes(data)
 	if err != nil {
-		return windows1252.Decode(data)
+		return windows1252.decode(data)
 	}
 	return clean.Text(clean.Newlines(string(out)))
 }
 
 // marked tells the encoding by a byte order mark.
-func marked(data []byte) (Encoding, bool) {
+func marked(data []byte) (charset, bool) {
 	for _, m := range [...]struct {
 		mark string
-		c    Encoding
+		c    charset
 	}{
 		{"\xEF\xBB\xBF", utf8Text},
-		{"\xFF\xFE\x00\x00", UTF32LE},
-		{"\x00\x00\xFE\xFF", UTF32BE},
-		{"\xFF\xFE", UTF16LE},
-		{"\xFE\xFF", UTF16BE},
+		{"\xFF\xFE\x00\x00", utf32LE},
+		{"\x00\x00\xFE\xFF", utf32BE},
+		{"\xFF\xFE", utf16LE},
+		{"\xFE\xFF", utf16BE},
 	} {
 		if bytes.HasPrefix(data, []byte(m.mark)) {
 			return m.c, true
@@ -149,7 +174,7 @@ func utf8Share(data []byte) (good, bad, first int) {
 	if utf8.Valid(data) {
 		return 1, 0, 0
 	}
-	for i := 0; i < len(data) && good+bad < SniffBytes; {
+	for i := 0; i < len(data) && good+bad < sniffBytes; {
 		if data[i] < utf8.RuneSelf {
 			i++
 			continue
@@ -172,19 +197,19 @@ func utf8Share(data []byte) (good, bad, first int) {
 }
 
 // wideText tells UTF-16 and UTF-32 without a mark by where the zeros stand.
-func wideText(data []byte) (Encoding, bool) {
+func wideText(data []byte) (charset, bool) {
 	if bytes.IndexByte(data, 0) < 0 {
 		return utf8Text, false
 	}
 	for _, c := range [...]struct {
-		c      Encoding
+		c      charset
 		size   int
 		number func([]byte) uint32
 	}{
-		{UTF32LE, 4, binary.LittleEndian.Uint32},
-		{UTF32BE, 4, binary.BigEndian.Uint32},
-		{UTF16LE, 2, func(b []byte) uint32 { return uint32(binary.LittleEndian.Uint16(b)) }},
-		{UTF16BE, 2, func(b []byte) uint32 { return uint32(binary.BigEndian.Uint16(b)) }},
+		{utf32LE, 4, binary.LittleEndian.Uint32},
+		{utf32BE, 4, binary.BigEndian.Uint32},
+		{utf16LE, 2, func(b []byte) uint32 { return uint32(binary.LittleEndian.Uint16(b)) }},
+		{utf16BE, 2, func(b []byte) uint32 { return uint32(binary.BigEndian.Uint16(b)) }},
 	} {
 		if plausible(data, c.size, c.number) {
 			return c.c, true

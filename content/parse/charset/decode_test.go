@@ -11,43 +11,48 @@ import (
 )
 
 // samples are ordinary sentences in the languages whose encodings are told by their bytes.
-func samples() map[Encoding]string {
-	return map[Encoding]string{
+func samples() map[charset]string {
+	return map[charset]string{
 		windows1252: "Der Bürgermeister sagte: „Die Straße bleibt gesperrt“, bis über den Fluß entschieden ist — früher nicht.",
 		windows1251: "Уровень воды у причала в воскресенье достиг четырёх метров, сообщили в управлении порта.",
-		KOI8R:       "Уровень воды у причала в воскресенье достиг четырёх метров, сообщили в управлении порта.",
+		koi8R:       "Уровень воды у причала в воскресенье достиг четырёх метров, сообщили в управлении порта.",
 		shiftJIS:    "港の水位は日曜日に四メートルに達し、壁が高くされてから最も高くなりました。住民は避難の準備をしています。",
 		eucJP:       "港の水位は日曜日に四メートルに達し、壁が高くされてから最も高くなりました。住民は避難の準備をしています。",
-		GB18030:     "星期天码头的水位达到四米，这是自海堤加高以来的最高纪录。居民正在准备撤离，学校停课。",
+		gb18030:     "星期天码头的水位达到四米，这是自海堤加高以来的最高纪录。居民正在准备撤离，学校停课。",
 		big5:        "星期天碼頭的水位達到四米，這是自海堤加高以來的最高紀錄。居民正在準備撤離，學校停課。",
 		eucKR:       "일요일 부두의 수위는 사 미터에 이르렀으며 이는 방파제를 높인 이후 가장 높은 기록이다. 주민들은 대피를 준비하고 있다.",
-		UTF16LE:     "The gauge — «vier Meter» — 四米 at the pier.",
-		UTF16BE:     "The gauge — «vier Meter» — 四米 at the pier.",
-		UTF32LE:     "The gauge — «vier Meter» — 四米 at the pier.",
-		UTF32BE:     "The gauge — «vier Meter» — 四米 at the pier.",
+		utf16LE:     "The gauge — «vier Meter» — 四米 at the pier.",
+		utf16BE:     "The gauge — «vier Meter» — 四米 at the pier.",
+		utf32LE:     "The gauge — «vier Meter» — 四米 at the pier.",
+		utf32BE:     "The gauge — «vier Meter» — 四米 at the pier.",
 	}
 }
 
-func TestDecodeTellsTheEncoding(t *testing.T) {
+// read is the text of a source that nobody declares an encoding of.
+func read(data []byte) (string, error) {
+	return Read(data, func([]byte) []string { return nil })
+}
+
+func TestReadTellsTheEncoding(t *testing.T) {
 	for c, text := range samples() {
-		data, err := c.Codec().NewEncoder().String(text)
+		data, err := c.codec().NewEncoder().String(text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := Decode([]byte(data)); got != text {
-			t.Errorf("encoding %d: read as %d: %q, want %q", c, Sniff([]byte(data)), got, text)
+		if got, err := read([]byte(data)); got != text || err != nil {
+			t.Errorf("encoding %d: got %q, %v, want %q", c, got, err, text)
 		}
 		long := strings.Repeat("plain words ", 9000) + text
-		if data, err = c.Codec().NewEncoder().String(long); err != nil {
+		if data, err = c.codec().NewEncoder().String(long); err != nil {
 			t.Fatal(err)
 		}
-		if got := Decode([]byte(data)); got != long {
-			t.Errorf("encoding %d far from the start: read as %d", c, Sniff([]byte(data)))
+		if got, err := read([]byte(data)); got != long || err != nil {
+			t.Errorf("encoding %d far from the start: it ends in %q, %v", c, got[max(0, len(got)-200):], err)
 		}
 	}
 }
 
-func TestDecode(t *testing.T) {
+func TestRead(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"mark", "\xEF\xBB\xBFwords", "words"},
 		{"line breaks", "a\r\nb\rc\u0085d\u2028e\u2029f\n\r", "a\nb\nc\nd\ne\nf\n\n"},
@@ -60,34 +65,58 @@ func TestDecode(t *testing.T) {
 		{"half a UTF-16 pair", "\xFF\xFEa\x00\x00\xD8b\x00", "a\uFFFDb"},
 		{"C1 in windows-1252", "a \x9d0;title\x9c b", "a \uFFFD0;titleœ b"},
 	} {
-		if got := Decode([]byte(c.in)); got != c.want {
-			t.Errorf("%s: Decode(%q) = %q, want %q", c.name, c.in, got, c.want)
+		if got, err := read([]byte(c.in)); got != c.want || err != nil {
+			t.Errorf("%s: Read(%q) = %q, %v, want %q", c.name, c.in, got, err, c.want)
 		}
 	}
 }
 
-func FuzzDecode(f *testing.F) {
+func TestReadGoesByWhatIsDeclared(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		data   string
+		labels []string
+		want   string
+	}{
+		{"one that is known", "caf\xE9 \xE4", []string{"", "iso-8859-2"}, "café ä"},
+		{"the first", "\xC8", []string{"windows-1251", "windows-1252"}, "И"},
+		{"not for Unicode", "café", []string{"windows-1251"}, "café"},
+		{"never UTF-7, nor one that is not", "\xC8", []string{"utf-7", "x-user-defined", "replacement", "none"}, "È"},
+	} {
+		got, err := Read([]byte(c.data), func([]byte) []string { return c.labels })
+		if got != c.want || err != nil {
+			t.Errorf("%s: got %q, %v, want %q", c.name, got, err, c.want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
 	for c, text := range samples() {
-		data, _ := c.Codec().NewEncoder().String(text)
+		data, _ := c.codec().NewEncoder().String(text)
 		f.Add([]byte(data))
 	}
 	mark, _ := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes([]byte("words"))
 	f.Add(mark)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		s := Decode(data)
-		if clean.Text(s) != s || strings.ContainsAny(s, "\r\u0085\u2028\u2029") {
-			t.Fatalf("Decode(%q) = %q is not clean", data, s)
+		s, err := read(data)
+		if err != nil {
+			return
 		}
-		if utf8.Valid(data) && Decode([]byte(s)) != s && !strings.HasPrefix(s, "\uFEFF") {
-			t.Fatalf("Decode(%q) = %q, and again %q", data, s, Decode([]byte(s)))
+		if clean.Text(s) != s || strings.ContainsAny(s, "\r\u0085\u2028\u2029") {
+			t.Fatalf("Read(%q) = %q is not clean", data, s)
+		}
+		if again, err := read([]byte(s)); utf8.Valid(data) && (again != s || err != nil) && !strings.HasPrefix(s, "\uFEFF") {
+			t.Fatalf("Read(%q) = %q, and again %q, %v", data, s, again, err)
 		}
 	})
 }
 
-func BenchmarkDecode(b *testing.B) {
+func BenchmarkRead(b *testing.B) {
 	data := []byte(strings.Repeat("The gauge at the pier stood at 4.1 metres on Sunday, the highest “reading” since.\n", 10000))
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		Decode(data)
+		if _, err := read(data); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

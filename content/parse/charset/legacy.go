@@ -2,7 +2,7 @@ package charset
 
 // pairs describes an encoding of two bytes a character by what its ordinary texts are made of.
 type pairs struct {
-	c        Encoding
+	c        charset
 	lead     func(b byte) bool       // the first byte of a pair
 	trail    func(b byte) bool       // the second
 	usual    func(lead, b byte) bool // a pair of the frequent characters
@@ -38,7 +38,7 @@ func pairEncodings() []pairs {
 			usual: func(l, b byte) bool { return between(l, 0xB0, 0xC8) && b >= 0xA1 || l == 0xA1 && b >= 0xA1 },
 		},
 		{
-			c: GB18030, lead: func(b byte) bool { return between(b, 0x81, 0xFE) }, trail: func(b byte) bool { return between(b, 0x40, 0xFE) && b != 0x7F },
+			c: gb18030, lead: func(b byte) bool { return between(b, 0x81, 0xFE) }, trail: func(b byte) bool { return between(b, 0x40, 0xFE) && b != 0x7F },
 			single: noByte, kana: noByte,
 			usual: func(l, b byte) bool {
 				return b >= 0xA1 && (between(l, 0xB0, 0xD7) || l == 0xA1 || l == 0xA3)
@@ -53,8 +53,8 @@ func pairEncodings() []pairs {
 	}
 }
 
-// Guess tells the encoding of a text that is not Unicode. data begins with its first byte beyond ASCII.
-func Guess(data []byte) Encoding {
+// guess tells the encoding of a text that is not Unicode. data begins with its first byte beyond ASCII.
+func guess(data []byte) charset {
 	best, score := windows1252, 85 // percent of the characters that must be usual ones
 	for _, p := range pairEncodings() {
 		if s := p.score(data); s > score {
@@ -98,7 +98,7 @@ func (p pairs) score(data []byte) int {
 
 // cyrillic tells KOI8-R and windows-1251 from windows-1252: Cyrillic words are runs of letters beyond
 // ASCII, and their small letters stand in the upper half in one encoding and in the lower in the other.
-func cyrillic(data []byte) Encoding {
+func cyrillic(data []byte) charset {
 	letters, runs, upper, lower := 0, 0, 0, 0
 	for i, b := range data {
 		if b < 0xC0 {
@@ -118,7 +118,7 @@ func cyrillic(data []byte) Encoding {
 	case letters < 3 || letters < 2*runs+runs/2:
 		return windows1252
 	case lower > upper:
-		return KOI8R
+		return koi8R
 	default:
 		return windows1251
 	}

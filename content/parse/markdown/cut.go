@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 
 	"lede/content/parse/matter"
@@ -9,20 +8,20 @@ import (
 
 // Boundary returns the last place where a block begins for certain, 0 when there is none. A heading in the second
 // half is preferred: nothing before it belongs to what comes after.
-func Boundary(data []byte) int {
+func Boundary(text string) int {
 	s := cutScanner{}
-	if m, rest := matter.Cut(string(data[:min(len(data), matter.MaxMatter)])); m.Kind != matter.NoMatter {
-		s.at = min(len(data), matter.MaxMatter) - len(rest)
+	if m, rest := matter.Cut(text[:min(len(text), matter.MaxMatter)]); m.Kind != matter.NoMatter {
+		s.at = min(len(text), matter.MaxMatter) - len(rest)
 	}
-	for s.at < len(data) {
-		end := bytes.IndexByte(data[s.at:], '\n')
+	for s.at < len(text) {
+		end := strings.IndexByte(text[s.at:], '\n')
 		if end < 0 {
 			break
 		}
-		s.line(string(data[s.at : s.at+end]))
+		s.line(text[s.at : s.at+end])
 		s.at += end + 1
 	}
-	if s.heading > len(data)/2 {
+	if s.heading > len(text)/2 {
 		return s.heading
 	}
 	return s.safe

@@ -71,8 +71,8 @@ func (m *Reader) read(s string) {
 	for s != "" {
 		n := len(s)
 		if n > 2*partBytes {
-			if n = Boundary([]byte(s[:partBytes])); n == 0 {
-				n = Boundary([]byte(s))
+			if n = Boundary(s[:partBytes]); n == 0 {
+				n = Boundary(s)
 			}
 			if n == 0 {
 				n = len(s)
@@ -237,17 +237,15 @@ func (m *Reader) addNotes() {
 	}
 }
 
-// MarkdownRule begins the rules that the markup of Markdown stands for.
-const MarkdownRule = "Markdown "
 
 // Rules say in plain words what makes a unit of Markdown what it is.
 var Rules = block.Rules{
-	block.Plain:   MarkdownRule + "paragraph",
-	block.Heading: MarkdownRule + "heading",
-	block.Quote:   MarkdownRule + "quotation",
-	block.List:    MarkdownRule + "list",
-	block.Table:   MarkdownRule + "table",
-	block.Code:    MarkdownRule + "code",
-	block.Image:   MarkdownRule + "picture",
-	block.Rule:    MarkdownRule + "rule",
+	block.Plain:   "Markdown paragraph",
+	block.Heading: "Markdown heading",
+	block.Quote:   "Markdown quotation",
+	block.List:    "Markdown list",
+	block.Table:   "Markdown table",
+	block.Code:    "Markdown code",
+	block.Image:   "Markdown picture",
+	block.Rule:    "Markdown rule",
 }

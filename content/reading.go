@@ -1,0 +1,101 @@
+package content
+
+import (
+	"cmp"
+	"strings"
+
+	"lede/content/fetch"
+	"lede/content/parse"
+	"lede/content/parse/page/dom"
+	"lede/model"
+)
+
+// origin is where the bytes of an article come from.
+type origin struct {
+	ref, name string
+	page      *fetch.Page  // nil for what is not from the web
+	format    parse.Format // of the bytes; "" until it is known
+	part      bool         // it is a page after the first of an article
+	manners   manners      // asked before each page after the first
+}
+
+// newOrigin is the origin of a source that was opened under a reference.
+func newOrigin(ref string, src *fetch.Source) origin {
+	from := origin{ref: ref, name: src.Name, page: src.Page}
+	if src.Page != nil {
+		from.format = parse.Format(src.Page.Kind)
+	}
+	return from
+}
+
+// reading is a source on its way to an article.
+type reading struct {
+	parse.Reading
+	from  origin
+	data  []byte
+	wrong *error // what is wrong with the user's rules for its site
+}
+
+// begin decodes bytes and detects their format. Its errors are those of parse.Begin.
+func (l *Library) begin(from origin, data []byte) (reading, error) {
+	r := reading{from: from, data: data, wrong: new(error)}
+	o := l.options(from)
+	o.Sites = func(address string) dom.SiteRules {
+		rules, err := siteRules(l.o.Sites, address)
+		if err != nil {
+			*r.wrong = err
+		}
+		return rules
+	}
+	var err error
+	r.Reading, err = parse.Begin(data, o)
+	return r, err
+}
+
+// options are how the text of an origin is read: with what a page says of itself in its headers, and the address that its links lead on
+// from.
+func (l *Library) options(from origin) parse.Options {
+	o := parse.Options{Name: from.name, Format: from.format, Base: l.o.Base, Labels: l.wordings(), Log: l.o.Log, Part: from.part}
+	if from.page != nil {
+		o.Base, o.Charset = from.page.URL, from.page.Charset
+	}
+	return o
+}
+
+// article is the part of an article's way that every step of an opening takes.
+func (r reading) article() model.Article {
+	a := r.Article()
+	if *r.wrong != nil {
+		a = withNotice(a, (*r.wrong).Error())
+	}
+	if r.from.page != nil {
+		settle(&a.Entry, r.from.page.URL, r.data)
+	}
+	a.Ref = r.from.ref
+	return a
+}
+
+// settle gives the article of a page its address: the one that the page itself says it has, if that is on the same site, else where the
+// page was found.
+func settle(e *model.Entry, found string, data []byte) {
+	if e.URL == "" || siteOf(e.URL) != siteOf(found) {
+		e.URL = found
+	}
+	e.ID = parse.ID(e.URL, data)
+	e.Site = cmp.Or(e.Site, strings.TrimPrefix(model.Host(found), "www."))
+}
+
+// told is what is to be known of a text that it does not say itself. cut tells that the source went on beyond what is read.
+func (from origin) told(cut bool) []string {
+	switch {
+	case from.page == nil && cut:
+		return []string{"lede cut this text at 64 MB. The file goes on."}
+	case from.page == nil:
+		return nil
+	}
+	told := from.page.Notes
+	if sentence := from.page.Cut(); sentence != "" {
+		told = append(told[:len(told):len(told)], sentence)
+	}
+	return told
+}

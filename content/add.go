@@ -148,9 +148,9 @@ func (p *parcel) prepare(r model.Record) {
 	p.ready = append(p.ready, ready)
 }
 
-// forLibrary is the article as it is kept: its reference leads to it from any folder, and the raw text is left in its file.
+// forLibrary is the article as it is kept: its reference leads to it from any folder, and its source has only what it is read by.
 func forLibrary(a model.Article, ref string) model.Article {
-	a.Source = ""
+	a.Source = sourceToKeep(a)
 	if a.Site == "" {
 		a.Site = folderOf(ref)
 	}

@@ -5,9 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"strings"
 
-	"lede/content/export"
 	"lede/content/fetch"
 	"lede/content/store"
 	"lede/model"
@@ -118,7 +116,7 @@ func (l *Library) names(ref string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// kept returns an article of the library. Its source is its Markdown.
+// kept returns an article of the library, with its source where that is kept.
 func (l *Library) kept(ctx context.Context, ref string) (model.Article, error) {
 	return ask(ctx, l, func(s *store.Store) (model.Article, error) {
 		var a model.Article
@@ -135,14 +133,6 @@ func (l *Library) kept(ctx context.Context, ref string) (model.Article, error) {
 			return a, err
 		}
 		a.Ref = string(a.ID)
-		a.Source = markdownOf(a)
 		return a, nil
 	})
-}
-
-// markdownOf writes an article as Markdown.
-func markdownOf(a model.Article) string {
-	var b strings.Builder
-	_ = export.Write(&b, "markdown", a, export.Options{}) // it is written to memory
-	return b.String()
 }

@@ -136,7 +136,7 @@ func (l *Library) record(row line) (model.Record, error) {
 	if len(known.Topics) == 0 {
 		a.Topics = topics.Of(beginning(a))
 	}
-	a.Source, a.Ref = "", a.URL
+	a.Source, a.Ref = sourceToKeep(a), a.URL
 	a.Site = cmp.Or(a.Site, strings.TrimPrefix(model.Host(a.URL), "www."))
 	l.rule(&a)
 	status := model.Status{Saved: true}

@@ -54,17 +54,18 @@ type Options struct {
 
 // Library is where articles come from. Its methods may be called from several goroutines at once.
 type Library struct {
-	o      Options
-	fetch  fetch.Fetcher
-	stdin  spool
-	limit  int           // bytes that are read of one text
-	heavy  chan struct{} // holds a token while a long article is read: one at a time
-	rules  func() []topicRule
-	rest   func(ctx context.Context, d time.Duration) error // waits
-	labels sync.RWMutex                                     // guards o.Labels
-	shelf  sync.Mutex                                       // guards what follows
-	store  *store.Store                                     // nil until it is needed
-	busy   struct {                                         // when another program kept it busy for too long, last
+	o       Options
+	fetch   fetch.Fetcher
+	stdin   spool
+	limit   int           // bytes that are read of one text
+	heavy   chan struct{} // holds a token while a long article is read: one at a time
+	rules   func() []topicRule
+	rest    func(ctx context.Context, d time.Duration) error // waits
+	labels  sync.RWMutex                                     // guards o.Labels
+	shelf   sync.Mutex                                       // guards what follows
+	reasons reasons
+	store   *store.Store // nil until it is needed
+	busy    struct {     // when another program kept it busy for too long, last
 		err error
 		at  time.Time
 	}

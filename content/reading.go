@@ -15,6 +15,7 @@ type origin struct {
 	ref, name string
 	page      *fetch.Page  // nil for what is not from the web
 	format    parse.Format // of the bytes; "" until it is known
+	base      string       // the address that its links lead on from; "" for that of the library's options
 	part      bool         // it is a page after the first of an article
 	manners   manners      // asked before each page after the first
 }
@@ -23,7 +24,7 @@ type origin struct {
 func newOrigin(ref string, src *fetch.Source) origin {
 	from := origin{ref: ref, name: src.Name, page: src.Page}
 	if src.Page != nil {
-		from.format = parse.Format(src.Page.Kind)
+		from.format, from.base = parse.Format(src.Page.Kind), src.Page.URL
 	}
 	return from
 }
@@ -55,9 +56,11 @@ func (l *Library) begin(from origin, data []byte) (reading, error) {
 // options are how the text of an origin is read: with what a page says of itself in its headers, and the address that its links lead on
 // from.
 func (l *Library) options(from origin) parse.Options {
-	o := parse.Options{Name: from.name, Format: from.format, Base: l.o.Base, Labels: l.wordings(), Log: l.o.Log, Part: from.part}
+	o := parse.Options{
+		Name: from.name, Format: from.format, Base: cmp.Or(from.base, l.o.Base), Labels: l.wordings(), Log: l.o.Log, Part: from.part,
+	}
 	if from.page != nil {
-		o.Base, o.Charset = from.page.URL, from.page.Charset
+		o.Charset = from.page.Charset
 	}
 	return o
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"strings"
@@ -8,40 +9,46 @@ import (
 	"lede/content/fetch"
 	"lede/content/lang"
 	"lede/content/parse"
+	"lede/content/parse/page"
 	"lede/content/parse/page/dom"
 	"lede/content/topics"
 	"lede/model"
 )
 
-// again is how the source of an article is read once more.
-func (l *Library) again(a *model.Article) parse.Options {
-	o := l.options(origin{ref: a.Ref, name: strings.TrimPrefix(a.Ref, fetch.Stdin), format: a.Format})
-	o.Base, o.Whole = a.Base, a.Whole
+// sourceToKeep is what the library keeps of what an article was read from.
+func sourceToKeep(a model.Article) string {
+	if a.Format == parse.HTML {
+		return page.Lean(a.Source)
+	}
+	return a.Source
+}
+
+// again is the source of an article, to be read once more with the rules and labels as they are now.
+func (l *Library) again(a *model.Article, whole bool) parse.Reading {
+	from := origin{ref: a.Ref, name: strings.TrimPrefix(a.Ref, fetch.Stdin), format: a.Format, base: a.Base}
+	if model.IsID(a.Ref) {
+		from.name = ""
+	}
+	o := l.options(from)
+	o.Whole = whole
 	o.Sites = func(address string) dom.SiteRules {
 		rules, _ := siteRules(l.o.Sites, address) // what is wrong was told when the page was read
 		return rules
 	}
-	return o
+	return parse.Decoded(a.Source, o)
 }
 
 // Reread reads an article again from its source, with the rules and labels as they are now. The pages after its first are fetched once
 // more. whole takes in everything on its page, and no other pages.
 func (l *Library) Reread(ctx context.Context, a *model.Article, whole bool) (model.Article, error) {
-	o := l.again(a)
-	o.Whole = whole
-	again, err := parse.Read([]byte(a.Source), o)
-	if err != nil {
-		return again, sentence(a.Ref, err)
+	if !a.CanReread() {
+		return model.Article{}, errSourceless
 	}
-	again.Ref, again.ID, again.Whole = a.Ref, a.ID, whole
-	if again.URL == "" {
-		again.URL = a.URL
-	}
-	if again.Site == "" {
-		again.Site = a.Site
-	}
+	again := l.again(a, whole).Article()
+	again.Ref, again.ID = a.Ref, a.ID
+	again.Title, again.URL, again.Site = cmp.Or(again.Title, a.Title), cmp.Or(again.URL, a.URL), cmp.Or(again.Site, a.Site)
 	again.Topics = topics.Of(beginning(again))
-	if whole || !model.IsAddress(a.Ref) {
+	if whole || !model.IsAddress(a.Ref) && !model.IsID(a.Ref) || !model.IsAddress(a.URL) {
 		return again, nil
 	}
 	return l.join(ctx, again, origin{ref: a.Ref, page: &fetch.Page{URL: a.URL}}, nil)

@@ -36,7 +36,7 @@ func (o *opening) revisit(kept model.Article) error {
 	case err != nil:
 		return o.send(model.Opening{Note: "This is the text in your library. " + sentence(o.ref, err).Error()})
 	case sameText(kept, fresh):
-		kept.Source, kept.Reasons = fresh.Source, fresh.Reasons
+		kept.Source, kept.Format, kept.Base, kept.Reasons = fresh.Source, fresh.Format, fresh.Base, fresh.Reasons
 		return o.send(model.Opening{Article: kept, Kept: true})
 	case fresh.Words < kept.Words/2:
 		return o.send(model.Opening{Note: "This is the text in your library; the page holds a much shorter one now."})
@@ -50,7 +50,7 @@ func (o *opening) revisit(kept model.Article) error {
 
 // takeIn puts the new text of an article that the library holds in the place of the old one.
 func (o *opening) takeIn(a model.Article) error {
-	a.Source = ""
+	a.Source = sourceToKeep(a)
 	o.rule(&a)
 	_, err := ask(o.ctx, o.Library, func(s *store.Store) ([]model.Kept, error) { return s.Put(o.ctx, false, a) })
 	return err

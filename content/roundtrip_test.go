@@ -141,7 +141,7 @@ func TestWhatIsExportedIsReadBackTheSame(t *testing.T) {
 		if err != nil || err2 != nil {
 			t.Fatal(err, err2)
 		}
-		if d := cmp.Diff(a, b); d != "" {
+		if d := cmp.Diff(a, b, cmpopts.IgnoreFields(model.Article{}, "Source", "Format")); d != "" { // an export has texts, not sources
 			t.Fatalf("(-from +to):\n%s", d)
 		}
 	}

@@ -6,21 +6,23 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"lede/content/parse"
 	"lede/model"
 )
 
-// errUnasked says that nothing is known of why an article is what it is.
-var errUnasked = errors.New("lede no longer knows: this article comes out of the library. Open its page or its file, and ask there")
+// errSourceless says that an article cannot be read again.
+var errSourceless = errors.New("The original page isn't kept. Reopen its link to see why.") //nolint:staticcheck,revive // a sentence
 
 // Why tells why a part of an article is what it is, counting its headings and blocks from 0, and by what it may be named in a
 // correction. Its errors are sentences.
 func (l *Library) Why(_ context.Context, a *model.Article, part int) (model.Why, error) {
-	if part < 0 || part >= len(a.Reasons) {
-		return model.Why{}, errUnasked
+	reason, ok := l.reasons.of(l, a, part)
+	if !ok {
+		return model.Why{}, errSourceless
 	}
-	w := model.Why{Reason: a.Reasons[part]}
+	w := model.Why{Reason: reason}
 	if a.Format != parse.HTML {
 		w.File = l.o.Config
 		if w.File != "" {
@@ -28,15 +30,55 @@ func (l *Library) Why(_ context.Context, a *model.Article, part int) (model.Why,
 		}
 		return w, nil
 	}
-	address := l.home(a)
-	w.File = siteFileFor(l.o.Sites, address)
-	if w.Element > 0 {
-		w.Spots = parse.Spots(a.Source, l.again(a), w.Element, w.Said)
-	}
-	if w.File == "" {
-		w.Spots = nil
+	w.File = siteFileFor(l.o.Sites, l.home(a))
+	if w.Element > 0 && w.File != "" {
+		w.Spots = l.again(a, a.Whole).Spots(w.Element, w.Said)
 	}
 	return w, nil
+}
+
+// reasons are why the parts of an article out of the library are what they are. The library keeps only its source, which is read again when
+// the first question comes. They are of one article at a time.
+type reasons struct {
+	mu     sync.Mutex
+	id     model.ID
+	source string
+	all    map[string][]model.Reason // by what the parts say, those that say the same in their order
+}
+
+// of returns the reason of a part of an article; the zero Reason for a part that the source does not give any more, such as one that stood on
+// a later page. It reports false when there is no way to know.
+func (r *reasons) of(l *Library, a *model.Article, part int) (model.Reason, bool) {
+	if part < 0 {
+		return model.Reason{}, false
+	}
+	if part < len(a.Reasons) {
+		return a.Reasons[part], true
+	}
+	if len(a.Reasons) > 0 || !a.CanReread() {
+		return model.Reason{}, false
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.id != a.ID || r.source != a.Source {
+		r.id, r.source, r.all = a.ID, a.Source, map[string][]model.Reason{}
+		again := l.again(a, a.Whole).Article()
+		for i, reason := range again.Reasons {
+			text := partText(&again, i)
+			r.all[text] = append(r.all[text], reason)
+		}
+	}
+	text := partText(a, part)
+	before := 0
+	for i := range part {
+		if partText(a, i) == text {
+			before++
+		}
+	}
+	if found := r.all[text]; before < len(found) {
+		return found[before], true
+	}
+	return model.Reason{}, true
 }
 
 // home is the address that an article's page counts for.

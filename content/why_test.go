@@ -146,14 +146,6 @@ func TestALabelOfATextIsLearnt(t *testing.T) {
 	}
 }
 
-func TestWhyOfAKeptArticleIsASentence(t *testing.T) {
-	l, a, _ := asked(t, "tide.html", tidePage)
-	a.Reasons = nil
-	if _, err := l.Why(context.Background(), &a, 0); err == nil {
-		t.Error("got no error")
-	}
-}
-
 func TestALabelThatMarksNothingIsLearnt(t *testing.T) {
 	text := "The tide\n\n" + strings.Repeat("The water came up through the drains first. ", 4) + "\n\nALSO READ: Who pays for the wall?\n\nThe end came at noon, when the water went.\n"
 	l, a, _ := asked(t, "tide.txt", text)

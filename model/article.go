@@ -61,9 +61,12 @@ type Article struct {
 	Next     string // the page on which the text goes on, a checked address, when that has not been read; or ""
 	Loose    int    // links of its page that lead nowhere: they are relative, and the address of the page is not known
 	// Reasons tells why each heading and block is what it is, in reading order; nil when that is not known, as of an article in the
-	// library. There may be fewer than there are headings and blocks.
+	// library, whose source is read again when it is asked for. There may be fewer than there are headings and blocks.
 	Reasons []Reason
 }
+
+// CanReread reports whether the article can be read again from its source.
+func (a *Article) CanReread() bool { return a.Source != "" && a.Format != "" }
 
 // Format names a kind of source.
 type Format string

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"errors"
 	"log/slog"
 	"path"
@@ -67,12 +68,6 @@ func (o Options) page() page.Options {
 	return page.Options{Origin: o.Base, Known: o.Known, Labels: o.Labels, Rules: o.Sites, Whole: o.Whole, Part: o.Part, Log: o.log}
 }
 
-// Spots names an element of a page, by its number as in model.Reason, and those around it, the inmost first. said are words in the element,
-// or "". The source and the options are those that the page was read with. Spots returns nil when there is no such element.
-func Spots(source string, o Options, element int, said string) []model.Spot {
-	return page.Spots(dom.Parse(source, o.Base, o.Sites), element, said)
-}
-
 // log tells the log of an error after which a source was read in a simpler way.
 func (o Options) log(err error) {
 	if o.Log == nil {
@@ -109,6 +104,11 @@ func Begin(data []byte, o Options) (r Reading, err error) {
 	return r, nil
 }
 
+// Decoded is the reading of a text that has been decoded before.
+func Decoded(source string, o Options) Reading {
+	return Reading{Source: source, Format: cmp.Or(o.Format, formatOf(o.Name, source)), o: o, data: []byte(source)}
+}
+
 // Beginning returns the reading of the longest beginning of the text that can be read by itself, where the text is itself the beginning of a
 // longer one; ErrEmpty when that has no visible character. See cut.
 func (r Reading) Beginning() (Reading, error) {
@@ -131,6 +131,12 @@ func (r Reading) Article() model.Article {
 	r.finish(&a.Entry)
 	a.Words = a.CountWords()
 	return a
+}
+
+// Spots names an element of a page, by its number as in model.Reason, and those around it, the inmost first. said are words in the element,
+// or "". Spots returns nil when there is no such element.
+func (r Reading) Spots(element int, said string) []model.Spot {
+	return page.Spots(dom.Parse(r.Source, r.o.Base, r.o.Sites), element, said)
 }
 
 // finish fills in what every format leaves to the name and the bytes of the source.

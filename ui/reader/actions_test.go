@@ -55,7 +55,7 @@ func TestWhatIsOfNoUseIsNotOfferedAndSaysWhy(t *testing.T) {
 		"]": "This article has no sections.", "3": "This article has no sections.", "}": "This article has no posts.",
 		"a": "This article has no related links.", "o": "The source gives no address for this article.",
 		"H": "This is where the trail begins.", "L": "This is the end of the trail.", "J": "There is no list to go on in.",
-		"s": "The article is still being read.", "r": "This article has no source text.",
+		"s": "The article is still being read.", "r": "The original text isn't kept. Reopen its link to see it.",
 		"!": "Nothing is known of why this article is what it is.",
 	} {
 		if b, _ := action.Find(a.Top().Actions(), key); b.Offered() {

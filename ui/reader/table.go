@@ -223,8 +223,10 @@ func noReasons(r *reader) string {
 	switch {
 	case r.text.view == rawView:
 		return "Ask in the article, not in its source text."
-	case r.app.Corrector == nil || len(r.article().Reasons) == 0 && !r.loading.more && !r.loading.stopped:
+	case r.app.Corrector == nil:
 		return "Nothing is known of why this article is what it is."
+	case len(r.article().Reasons) == 0 && !r.article().CanReread() && !r.loading.more && !r.loading.stopped:
+		return "The original page isn't kept. Reopen its link to see why."
 	case r.loading.more, r.loading.stopped:
 		return r.loading.unfinished()
 	}
@@ -236,7 +238,7 @@ func noSource(r *reader) string {
 	case r.text.view == rawView:
 		return "This is the source text."
 	case r.article().Source == "":
-		return "This article has no source text."
+		return "The original text isn't kept. Reopen its link to see it."
 	}
 	return ""
 }

@@ -34,7 +34,7 @@ func TestWhyIsToldAndCorrectionsAreOffered(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 	uitest.Drive(a, uitest.Press("n")...)
-	if got := uitest.ScreenText(a); !strings.Contains(got, "lede no longer knows") {
+	if got := uitest.ScreenText(a); !strings.Contains(got, "The original page isn't kept.") {
 		t.Errorf("got\n%s", got)
 	}
 }
@@ -262,12 +262,13 @@ func TestACorrectionThatCannotBeTakenBackCanBeTriedAgain(t *testing.T) {
 }
 
 func TestTheFooterNamesWhyWhereItCanBeTold(t *testing.T) {
-	known := uitest.Harbour()
+	known, kept, gone := uitest.Harbour(), uitest.Harbour(), uitest.Harbour()
 	known.Reasons = []model.Reason{{Rule: "main content", Element: 12}}
+	kept.Format, gone.Source = model.Markdown, ""
 	for _, c := range []struct {
 		article model.Article
 		want    bool
-	}{{known, true}, {uitest.Harbour(), false}} { // what comes out of the library has no reasons
+	}{{known, true}, {kept, true}, {gone, false}} {
 		o := uitest.One(c.article)
 		o.Corrector = uitest.NewCorrector()
 		if got := uitest.LastLine(showing(o, 80, 24)); strings.Contains(got, "! why") != c.want {

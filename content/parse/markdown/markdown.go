@@ -237,7 +237,6 @@ func (m *Reader) addNotes() {
 	}
 }
 
-
 // Rules say in plain words what makes a unit of Markdown what it is.
 var Rules = block.Rules{
 	block.Plain:   "Markdown paragraph",

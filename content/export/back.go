@@ -9,6 +9,7 @@ import (
 
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/guard"
 )
 
 // Record returns the article that a JSON form was made of. A form may come from anywhere: its texts are cleaned,
@@ -122,7 +123,7 @@ func (b Block) source() (source, plain string) {
 // harmless reports whether Markdown may be shown: no character reference in it makes a control, all its links may be followed, and reading it
 // takes no long time.
 func harmless(source string) bool {
-	if endless(source) {
+	if guard.Costly(source) {
 		return false
 	}
 	if strings.Contains(source, "&") {
@@ -149,45 +150,6 @@ func harmless(source string) bool {
 		return ast.WalkContinue, nil
 	})
 	return ok
-}
-
-const (
-	// maxNesting is how deep lists and quotations may stand in each other. A reader of Markdown takes the square of it.
-	maxNesting = 100
-	// maxPointed is how many addresses in pointed brackets a block may have. One that is not closed is looked for to the end of the block.
-	maxPointed = 2000
-)
-
-// endless reports whether Markdown is made to take long.
-func endless(source string) bool {
-	if strings.Count(source, "](<") > maxPointed {
-		return true
-	}
-	for line := range strings.Lines(source) {
-		if nesting(line) > maxNesting {
-			return true
-		}
-	}
-	return false
-}
-
-// nesting is about how many lists and quotations a line stands in, by its beginning.
-func nesting(line string) int {
-	depth, blanks := 0, 0
-	for i := range len(line) - 1 {
-		marks := line[i+1] == ' ' || line[i+1] == '\t'
-		switch c := line[i]; {
-		case c == ' ':
-			blanks++
-		case c == '\t':
-			blanks += 4
-		case c == '>', marks && strings.IndexByte("-+*.)", c) >= 0:
-			depth++
-		case c < '0' || c > '9':
-			return depth + blanks/4
-		}
-	}
-	return depth + blanks/4
 }
 
 func modelLinks(links []Link) []model.Link {

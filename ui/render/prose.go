@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"lede/model"
+	"lede/model/guard"
 	"lede/ui/theme"
 )
 
@@ -20,11 +21,9 @@ const (
 	// maxRich is the most Markdown that is read in one block, in bytes. A larger block is drawn by its words alone, so
 	// that no block holds up the screen.
 	maxRich = 64 << 10
-	// The most table cells, quotes and lists inside each other, and openings of links that Markdown is read for. goldmark
-	// takes quadratic time and memory for more.
-	maxCells   = 20_000
-	maxNesting = 100
-	maxLinks   = 1500
+	// The most table cells, and openings of links that Markdown is read for. goldmark takes quadratic time and memory for more.
+	maxCells = 20_000
+	maxLinks = 1500
 )
 
 // parsers read Markdown. They are made when they are first used.
@@ -78,26 +77,11 @@ func readable(source string) bool {
 	for line := range strings.Lines(source) {
 		lines++
 		bars = max(bars, strings.Count(line, "|"))
-		if bars*lines > maxCells || nesting(line) > maxNesting {
+		if bars*lines > maxCells {
 			return false
 		}
 	}
-	return true
-}
-
-// nesting is how many marks of quotes and lists a line begins with.
-func nesting(line string) int {
-	n := 0
-	for _, c := range []byte(line) {
-		switch c {
-		case '>', '-', '+', '*':
-			n++
-		case ' ', '\t':
-		default:
-			return n
-		}
-	}
-	return n
+	return !guard.Costly(source)
 }
 
 func (r *Renderer) markdown(p parser.Parser, b model.Prose, where place) []Line {

@@ -15,6 +15,7 @@ import (
 	"lede/content/parse/recognise"
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/guard"
 )
 
 // partBytes is how much of a text is parsed at a time, so that the tree of a long one does not fill the memory.
@@ -33,7 +34,7 @@ func Read(s, base string, known model.Entry, own lang.Labels) model.Article {
 	matter.Fill(&a.Entry, base)
 	m := Reader{base: base}
 	m.place.Before = 2*min(1, len(matter.Source)) + strings.Count(matter.Source, "\n")
-	s = guarded(s)
+	s = guard.Markdown(s)
 	m.labels = noteLabels(s)
 	m.read(s)
 	m.addNotes()
@@ -123,7 +124,7 @@ func definitions(s string) []parser.Reference {
 		return nil
 	}
 	pc := parser.NewContext()
-	mdParser().Parse(mdtext.NewReader([]byte(guarded(b.String()))), parser.WithContext(pc))
+	mdParser().Parse(mdtext.NewReader([]byte(guard.Markdown(b.String()))), parser.WithContext(pc))
 	return pc.References()
 }
 

@@ -1,21 +1,31 @@
-package markdown
+package guard
 
 import (
 	"strings"
 
-	"lede/content/parse/block"
 	"lede/model/address"
 )
 
-const maxIndent = 64 // columns that an item of a list is set in
+const (
+	// MaxNesting is how many levels of quotations and lists are kept.
+	MaxNesting = 16
+	// MaxColumns is how many columns a table has at most.
+	MaxColumns = 256
+	// MaxOpen is how many brackets or marks of emphasis in a paragraph may wait for their end.
+	MaxOpen = 64
 
-const dense = 500 // marks in a paragraph before it is looked at closely
+	maxIndent = 64  // columns that an item of a list is set in
+	dense     = 500 // marks in a paragraph before it is looked at closely
+)
 
-// guarded returns a Markdown text that is parsed in a time that grows with its length alone. An ordinary text is
+// Costly reports whether Markdown is made to take long to read: Markdown would change it.
+func Costly(s string) bool { return Markdown(s) != s }
+
+// Markdown returns a Markdown text that is parsed in a time that grows with its length alone. An ordinary text is
 // returned as it is. Of others, what only costs time is written so that it is text: quotations and lists
 // nested beyond reason, tables of hundreds of columns, and brackets, addresses and marks that are opened by the hundred and never closed.
-func guarded(s string) string {
-	g := guard{s: s}
+func Markdown(s string) string {
+	g := walk{s: s}
 	for g.at < len(s) {
 		g.line()
 	}
@@ -27,9 +37,9 @@ func guarded(s string) string {
 	return g.out.String()
 }
 
-// guard walks over the lines of a text. What lies before done is in out; out is nil as long as nothing had to
+// walk goes over the lines of a text. What lies before done is in out; out is nil as long as nothing had to
 // be changed.
-type guard struct {
+type walk struct {
 	s           string
 	out         *strings.Builder
 	at, done    int
@@ -39,7 +49,7 @@ type guard struct {
 }
 
 // replace writes with in the place of s[from:to].
-func (g *guard) replace(from, to int, with string) {
+func (g *walk) replace(from, to int, with string) {
 	if g.out == nil {
 		g.out = new(strings.Builder)
 		g.out.Grow(len(g.s) + len(g.s)/8)
@@ -49,7 +59,7 @@ func (g *guard) replace(from, to int, with string) {
 	g.done = to
 }
 
-func (g *guard) line() {
+func (g *walk) line() {
 	begin, end := g.at, len(g.s)
 	if i := strings.IndexByte(g.s[g.at:], '\n'); i >= 0 {
 		end = g.at + i
@@ -76,13 +86,13 @@ func (g *guard) line() {
 		return
 	}
 	g.definitions = 0
-	if len(line) > 2*block.MaxColumns && strings.Trim(line, "|:- \t") == "" && strings.Count(line, "|") > block.MaxColumns {
+	if len(line) > 2*MaxColumns && strings.Trim(line, "|:- \t") == "" && strings.Count(line, "|") > MaxColumns {
 		g.replace(text, text, `\`)
 	}
 }
 
-// inFence tells whether the line is part of a block of code.
-func (g *guard) inFence(line string) bool {
+// inFence reports whether the line is part of a block of code.
+func (g *walk) inFence(line string) bool {
 	if g.fence != "" {
 		if strings.HasPrefix(line, g.fence) && strings.Trim(line, g.fence[:1]+" \t") == "" {
 			g.fence = ""
@@ -98,14 +108,14 @@ func (g *guard) inFence(line string) bool {
 
 // nesting takes away the marks of quotations and lists beyond the deepest level that is kept, and the indent of
 // items that are set in deeper than that.
-func (g *guard) nesting(begin, text, end int) {
+func (g *walk) nesting(begin, text, end int) {
 	marks, at := 0, text
 	for at < end {
 		n := blockMark(g.s[at:end])
 		if n == 0 {
 			break
 		}
-		if marks++; marks == block.MaxNesting {
+		if marks++; marks == MaxNesting {
 			g.deeper(at+n, end)
 			break
 		}
@@ -119,7 +129,7 @@ func (g *guard) nesting(begin, text, end int) {
 }
 
 // deeper takes away the marks that follow the last level that is kept, unless they are a rule.
-func (g *guard) deeper(from, end int) {
+func (g *walk) deeper(from, end int) {
 	at := from
 	for at < end {
 		n := blockMark(g.s[at:end])
@@ -163,7 +173,7 @@ func blockMark(s string) int {
 }
 
 // definition parts long runs of link definitions with empty lines, since each is cut off its paragraph by itself.
-func (g *guard) definition(begin int, line string) {
+func (g *walk) definition(begin int, line string) {
 	if !strings.Contains(line[:min(len(line), 1000)], "]:") {
 		g.definitions = 0
 		return
@@ -175,7 +185,7 @@ func (g *guard) definition(begin int, line string) {
 }
 
 // paragraph ends the paragraph before the line at end, and looks at it closely when it is full of marks.
-func (g *guard) paragraph(end int) {
+func (g *walk) paragraph(end int) {
 	p := g.s[min(g.start, end):end]
 	g.start, g.definitions = g.at, 0
 	if len(p) < dense || strings.Count(p, "[")+strings.Count(p, "*")+strings.Count(p, "_")+strings.Count(p, "~") < dense {
@@ -203,7 +213,7 @@ func calmed(p string) string {
 			i++
 			continue
 		case '[':
-			if brackets++; brackets <= block.MaxOpen {
+			if brackets++; brackets <= MaxOpen {
 				continue
 			}
 			brackets--
@@ -225,11 +235,11 @@ func calmed(p string) string {
 				i += n - 1
 				continue
 			}
-			if opens && waiting < block.MaxOpen {
+			if opens && waiting < MaxOpen {
 				open[c]++
 				waiting++
 			}
-			if !opens || waiting < block.MaxOpen {
+			if !opens || waiting < MaxOpen {
 				i += n - 1
 				continue
 			}
@@ -247,7 +257,7 @@ func calmed(p string) string {
 	return b.String()
 }
 
-// destinationEnds tells whether the address of a link comes to an end before it is too long to be one.
+// destinationEnds reports whether the address of a link comes to an end before it is too long to be one.
 func destinationEnds(s string) bool {
 	s = s[:min(len(s), address.MaxBytes)]
 	return strings.IndexByte(s, ')') >= 0 && (s[0] != '<' || strings.IndexByte(s, '>') >= 0)

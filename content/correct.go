@@ -5,26 +5,21 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"lede/content/lang"
 	"lede/model"
 	"lede/model/clean"
 )
 
-// Correct writes a correction into its file, as a rule for the site or as a label, and returns what takes it back. The file is made for
-// its owner alone; what else stands in it stays. The error is a sentence.
-func (l *Library) Correct(c model.Correction) (undo func() error, err error) {
-	table, key, first := "", string(c.Kind), false
-	switch {
-	case c.Kind == model.LabelsLinks, c.Kind == model.LabelsText:
-		table = "labels"
-	case strings.HasPrefix(key, model.LabelsNotice):
-		table, key = "labels.notices", strings.TrimPrefix(key, model.LabelsNotice)
-	case c.Kind == model.TitleHere || c.Kind == model.BylineHere || c.Kind == model.DateHere:
-		first = true
-	}
+// WriteCorrection writes a correction into its file, as a rule for the site or as a label, and returns what takes it back. The file is made for
+// its owner alone; what else stands in it stays. The error is a *RuleWriteError.
+func WriteCorrection(c model.Correction) (undo func() error, err error) {
+	table, key, first := placeOf(c.Kind)
 	before, err := os.ReadFile(c.File)
 	missing := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !missing {
@@ -40,25 +35,54 @@ func (l *Library) Correct(c model.Correction) (undo func() error, err error) {
 	if err := replaceFile(c.File, after); err != nil {
 		return nil, correctError(c.File, "you may not write there", err)
 	}
-	if table != "" {
-		l.relabel(c, true)
-	}
 	return func() error {
 		now, err := os.ReadFile(c.File)
-		if err != nil || !bytes.Equal(now, after) {
+		switch {
+		case err != nil || !bytes.Equal(now, after):
 			return correctError(c.File, "it has been changed since. Take the line with "+quoted(c.Value)+" out yourself", err)
-		}
-		if table != "" {
-			l.relabel(c, false)
-		}
-		if missing {
+		case missing:
 			return os.Remove(c.File)
 		}
 		return replaceFile(c.File, before)
 	}, nil
 }
 
-// usable tells what is wrong with a file as it is about to be written.
+// placeOf is where a correction goes: the table of the file, "" for its top, the key, and whether it stands before the values there.
+func placeOf(kind model.CorrectionKind) (table, key string, first bool) {
+	key = string(kind)
+	switch {
+	case kind == model.LabelsLinks, kind == model.LabelsText:
+		return "labels", key, false
+	case strings.HasPrefix(key, model.LabelsNotice):
+		return "labels.notices", strings.TrimPrefix(key, model.LabelsNotice), false
+	}
+	return "", key, kind == model.TitleHere || kind == model.BylineHere || kind == model.DateHere
+}
+
+// CorrectLabels adds the label of a correction to those that texts are read with, or takes it away again. A correction that names no label
+// changes nothing.
+func CorrectLabels(labels lang.Labels, c model.Correction, add bool) lang.Labels {
+	change := func(list []string) []string {
+		if add {
+			return append(slices.Clip(list), c.Value)
+		}
+		return list[:max(0, len(list)-1)]
+	}
+	switch table, key, _ := placeOf(c.Kind); {
+	case c.Kind == model.LabelsLinks:
+		labels.Related = change(labels.Related)
+	case c.Kind == model.LabelsText:
+		labels.Text = change(labels.Text)
+	case table != "":
+		notices := map[model.NoticeKind][]string{}
+		maps.Copy(notices, labels.Notices)
+		notices[model.NoticeKind(key)] = change(notices[model.NoticeKind(key)])
+		labels.Notices = notices
+	}
+	return labels
+}
+
+// usable returns what is wrong with a file as it is about to be written.
 func usable(path string, data []byte, site bool) error {
 	if site {
 		_, err := parseSiteRules(path, data)

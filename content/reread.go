@@ -3,7 +3,6 @@ package content
 import (
 	"cmp"
 	"context"
-	"maps"
 	"strings"
 
 	"lede/content/fetch"
@@ -61,28 +60,26 @@ func (l *Library) wordings() lang.Labels {
 	return l.o.Labels
 }
 
-// relabel adds a label to those that texts are read with, or takes it away again.
+// Correct writes a correction into its file, as a rule for the site or as a label, and returns what takes it back. What else stands in the
+// file stays. The error is a sentence.
+func (l *Library) Correct(c model.Correction) (undo func() error, err error) {
+	takeBack, err := WriteCorrection(c)
+	if err != nil {
+		return nil, err
+	}
+	l.relabel(c, true)
+	return func() error {
+		if err := takeBack(); err != nil {
+			return err
+		}
+		l.relabel(c, false)
+		return nil
+	}, nil
+}
+
+// relabel adds the label of a correction to those that texts are read with, or takes it away again.
 func (l *Library) relabel(c model.Correction, add bool) {
 	l.labels.Lock()
 	defer l.labels.Unlock()
-	change := func(list []string) []string {
-		if add {
-			return append(list[:len(list):len(list)], c.Value)
-		}
-		return list[:max(0, len(list)-1)]
-	}
-	switch c.Kind {
-	case model.LabelsLinks:
-		l.o.Labels.Related = change(l.o.Labels.Related)
-		return
-	case model.LabelsText:
-		l.o.Labels.Text = change(l.o.Labels.Text)
-		return
-	case model.DropThis, model.KeepThis, model.SelectThis, model.TitleHere, model.BylineHere, model.DateHere: // of sites
-	}
-	kind := model.NoticeKind(strings.TrimPrefix(string(c.Kind), model.LabelsNotice))
-	notices := map[model.NoticeKind][]string{}
-	maps.Copy(notices, l.o.Labels.Notices)
-	notices[kind] = change(notices[kind])
-	l.o.Labels.Notices = notices
+	l.o.Labels = CorrectLabels(l.o.Labels, c, add)
 }

@@ -73,6 +73,22 @@ func siteNames(address string) []string {
 	}
 }
 
+// siteFileFor is the file for corrections of pages at an address: the one that is there, or else one for the host. It is "" when there
+// is no address.
+func siteFileFor(folder, address string) string {
+	names := siteNames(address)
+	if folder == "" || len(names) == 0 {
+		return ""
+	}
+	for _, name := range names {
+		path := filepath.Join(folder, name+".toml")
+		if _, err := os.Stat(path); err == nil {
+			return path
+		}
+	}
+	return filepath.Join(folder, names[0]+".toml")
+}
+
 func readSiteFile(path string) ([]byte, error) {
 	file, err := os.Open(path) //nolint:gosec // the reader's own rules
 	if err != nil {

@@ -3,8 +3,6 @@ package content
 import (
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 
@@ -87,22 +85,6 @@ func (l *Library) home(a *model.Article) string {
 		return l.o.Base
 	}
 	return a.URL
-}
-
-// siteFileFor is the file for corrections of pages at an address: the one that is there, or else one for the host. It is "" when there
-// is no address.
-func siteFileFor(folder, address string) string {
-	names := siteNames(address)
-	if folder == "" || len(names) == 0 {
-		return ""
-	}
-	for _, name := range names {
-		path := filepath.Join(folder, name+".toml")
-		if _, err := os.Stat(path); err == nil {
-			return path
-		}
-	}
-	return filepath.Join(folder, names[0]+".toml")
 }
 
 // partText is what a heading or block says, counted from 0.

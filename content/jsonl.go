@@ -17,6 +17,7 @@ import (
 	"lede/content/parse/matter"
 	"lede/content/topics"
 	"lede/model"
+	"lede/model/address"
 	"lede/model/clean"
 )
 
@@ -137,7 +138,7 @@ func (l *Library) record(row line) (model.Record, error) {
 		a.Topics = topics.Of(beginning(a))
 	}
 	a.Source, a.Ref = sourceToKeep(a), a.URL
-	a.Site = cmp.Or(a.Site, strings.TrimPrefix(model.Host(a.URL), "www."))
+	a.Site = cmp.Or(a.Site, address.Name(a.URL))
 	l.rule(&a)
 	status := model.Status{Saved: true}
 	status.Read, _ = fields["read"].(bool)

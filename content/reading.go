@@ -2,12 +2,12 @@ package content
 
 import (
 	"cmp"
-	"strings"
 
 	"lede/content/fetch"
 	"lede/content/parse"
 	"lede/content/parse/page/dom"
 	"lede/model"
+	"lede/model/address"
 )
 
 // origin is where the bytes of an article come from.
@@ -81,11 +81,11 @@ func (r reading) article() model.Article {
 // settle gives the article of a page its address: the one that the page itself says it has, if that is on the same site, else where the
 // page was found.
 func settle(e *model.Entry, found string, data []byte) {
-	if e.URL == "" || siteOf(e.URL) != siteOf(found) {
+	if e.URL == "" || !address.SameSite(e.URL, found) {
 		e.URL = found
 	}
 	e.ID = parse.ID(e.URL, data)
-	e.Site = cmp.Or(e.Site, strings.TrimPrefix(model.Host(found), "www."))
+	e.Site = cmp.Or(e.Site, address.Name(found))
 }
 
 // told is what is to be known of a text that it does not say itself. cut tells that the source went on beyond what is read.

@@ -13,7 +13,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"lede/content/parse/page/dom"
-	"lede/model"
+	"lede/model/address"
 )
 
 const (
@@ -53,9 +53,8 @@ func siteRules(folder, address string) (dom.SiteRules, error) {
 
 // siteNames are the names that the file for an address may have, without the ending, the longest first: the host and the domains
 // above it, but for the last one. "www." is left out.
-func siteNames(address string) []string {
-	host, _, _ := strings.Cut(strings.ToLower(model.Host(address)), ":")
-	host = strings.TrimPrefix(strings.TrimSuffix(host, "."), "www.")
+func siteNames(page string) []string {
+	host := address.Name(page)
 	if host == "" || strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789.-_") != "" || strings.HasPrefix(host, ".") || strings.Contains(host, "..") {
 		return nil
 	}

@@ -95,6 +95,7 @@ func TestAddressOfAPage(t *testing.T) {
 		{"https://other.example/a", "https://news.example/a", "https://news.example/a"},
 		{"https://one.co.uk/a", "https://two.co.uk/a", "https://two.co.uk/a"},
 		{"http://127.0.0.1:81/a", "http://127.0.0.1:80/a", "http://127.0.0.1:80/a"},
+		{"https://news.example/a", "https://news.example:8443/a", "https://news.example/a"},
 	} {
 		e := model.Entry{URL: c.stated}
 		settle(&e, c.found, []byte("x"))

@@ -3,6 +3,8 @@ package fetch
 import (
 	"net/url"
 	"strings"
+
+	"lede/model/address"
 )
 
 // wall is the sentence for a page that stands before the one that was asked for: a login, a question for consent, a network that wants
@@ -14,7 +16,7 @@ func (t *trip) wall(at *url.URL) error {
 		return nil
 	case is == "consent":
 		return t.error(host+" asks for your consent first", browserAdvice, nil)
-	case is == "portal" && !sameSite(host, at.Hostname()):
+	case is == "portal" && address.Site(host) != address.Site(at.Hostname()):
 		return t.error("this network wants you to log in first", "Log in to it in the browser, then try again", nil)
 	case is == "login":
 		return t.error(host+" asks you to log in", browserAdvice, nil)
@@ -44,9 +46,4 @@ func stationOf(u *url.URL) string {
 		}
 	}
 	return found
-}
-
-// sameSite tells whether two hosts belong to the same owner, as far as their names say.
-func sameSite(a, b string) bool {
-	return ownerOf(a) == ownerOf(b)
 }

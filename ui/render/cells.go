@@ -60,14 +60,14 @@ func link(now, seq string) string {
 	switch {
 	case !strings.HasPrefix(seq, hyperlink):
 		return now
-	case address(seq) == "":
+	case linkOf(seq) == "":
 		return ""
 	}
 	return seq
 }
 
-// address returns the address in an OSC 8 sequence.
-func address(seq string) string {
+// linkOf returns the address in an OSC 8 sequence.
+func linkOf(seq string) string {
 	_, rest, _ := strings.Cut(strings.TrimPrefix(seq, hyperlink), ";")
 	return strings.TrimSuffix(strings.TrimSuffix(rest, "\x1b\\"), "\a")
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"lede/model"
+	"lede/model/address"
 )
 
 // What stands before what is known of a picture, and of a player.
@@ -38,8 +39,8 @@ func (r *Renderer) image(b model.Image) []Line {
 	sign := imageSign
 	if b.Plays() {
 		sign = playerSign
-		if host := model.Host(b.URL); !strings.Contains(words, host) {
-			runs = append(runs, styled(" · "+strings.TrimPrefix(host, "www."), r.theme.Dim))
+		if host := address.Name(b.URL); !strings.Contains(words, host) {
+			runs = append(runs, styled(" · "+host, r.theme.Dim))
 		}
 	}
 	if !strings.Contains(words, b.Alt) {

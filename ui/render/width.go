@@ -107,7 +107,7 @@ func Links(line Line) []LinkSpan {
 		if c.url == "" {
 			continue
 		}
-		url, end := address(c.url), c.col+c.width
+		url, end := linkOf(c.url), c.col+c.width
 		if n := len(links) - 1; n >= 0 && links[n].To == c.col && links[n].URL == url {
 			links[n].To = end
 			continue

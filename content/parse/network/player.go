@@ -58,7 +58,7 @@ func Media(raw string) (string, bool) {
 	if err != nil || u.Host == "" {
 		return "", false
 	}
-	host := embedHost(u)
+	host := address.NameOf(u)
 	path := strings.Split(strings.Trim(u.Path, "/"), "/")
 	if page, ok := watchPages[host]; ok {
 		at := address.Checked(page(u, path))

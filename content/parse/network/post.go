@@ -49,16 +49,11 @@ func Post(raw string) (model.Post, bool) {
 	return model.Post{Network: network, Handle: handle, URL: at}, at != ""
 }
 
-// embedHost returns the host of an address, small and without "www.".
-func embedHost(u *url.URL) string {
-	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-}
-
 // framedPost returns the address of the post that a frame shows, "" when the address is none of a frame.
 func framedPost(u *url.URL) string {
 	path := strings.Split(strings.Trim(u.Path, "/"), "/")
 	q := u.Query()
-	switch host := embedHost(u); host {
+	switch host := address.NameOf(u); host {
 	case "platform.twitter.com", "platform.x.com":
 		if id := q.Get("id"); lang.IsNumber(id) {
 			return "https://twitter.com/i/status/" + id
@@ -96,7 +91,7 @@ func framedPost(u *url.URL) string {
 
 // isFacebook reports whether an address is that of a single post there, in the forms that statusURL leaves out.
 func isFacebook(u *url.URL) bool {
-	switch embedHost(u) {
+	switch address.NameOf(u) {
 	case "facebook.com", "m.facebook.com", "web.facebook.com":
 	default:
 		return false

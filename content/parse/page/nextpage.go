@@ -54,7 +54,7 @@ func leadsOn(page dom.Page, here *url.URL, n *html.Node) *url.URL {
 		return nil
 	}
 	to, err := url.Parse(raw)
-	if err != nil || address.BareHost(to) != address.BareHost(here) {
+	if err != nil || address.BareServer(to) != address.BareServer(here) {
 		return nil
 	}
 	to.Fragment = ""

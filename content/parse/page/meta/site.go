@@ -78,7 +78,7 @@ func siteName(src *pageSources) string {
 			return n
 		}
 	}
-	return strings.TrimPrefix(address.Host(src.address()), "www.")
+	return address.Name(src.address())
 }
 
 const (
@@ -109,7 +109,7 @@ func (s *pageSources) address() string {
 // hostNames returns the names of a site in its host, folded: for "news.example.co.uk" these are "example",
 // "examplecouk" and "newsexamplecouk".
 func hostNames(link string) []string {
-	host := strings.TrimPrefix(address.Host(link), "www.")
+	host := address.Name(link)
 	if host == "" {
 		return nil
 	}

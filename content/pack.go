@@ -9,6 +9,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/store"
 	"lede/model"
+	"lede/model/address"
 )
 
 const (
@@ -142,7 +143,7 @@ func linked(a model.Article, all bool) []string {
 			continue
 		}
 		for _, link := range export.Links(b) {
-			if page := store.PageOf(link.URL); !seen[page] && model.LeadsToPage(link.URL) {
+			if page := store.PageOf(link.URL); !seen[page] && address.LeadsToPage(link.URL) {
 				seen[page] = true
 				addresses = append(addresses, link.URL)
 			}

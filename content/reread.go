@@ -12,6 +12,7 @@ import (
 	"lede/content/parse/page/dom"
 	"lede/content/topics"
 	"lede/model"
+	"lede/model/address"
 )
 
 // sourceToKeep is what the library keeps of what an article was read from.
@@ -47,7 +48,7 @@ func (l *Library) Reread(ctx context.Context, a *model.Article, whole bool) (mod
 	again.Ref, again.ID = a.Ref, a.ID
 	again.Title, again.URL, again.Site = cmp.Or(again.Title, a.Title), cmp.Or(again.URL, a.URL), cmp.Or(again.Site, a.Site)
 	again.Topics = topics.Of(beginning(again))
-	if whole || !model.IsAddress(a.Ref) && !model.IsID(a.Ref) || !model.IsAddress(a.URL) {
+	if whole || !address.IsChecked(a.Ref) && !model.IsID(a.Ref) || !address.IsChecked(a.URL) {
 		return again, nil
 	}
 	return l.join(ctx, again, origin{ref: a.Ref, page: &fetch.Page{URL: a.URL}}, nil)

@@ -8,6 +8,7 @@ import (
 
 	"lede/content/parse"
 	"lede/model"
+	"lede/model/address"
 )
 
 // errSourceless says that an article cannot be read again.
@@ -81,7 +82,7 @@ func (r *reasons) of(l *Library, a *model.Article, part int) (model.Reason, bool
 
 // home is the address that an article's page counts for.
 func (l *Library) home(a *model.Article) string {
-	if l.o.Base != "" && !model.IsAddress(a.Ref) {
+	if l.o.Base != "" && !address.IsChecked(a.Ref) {
 		return l.o.Base
 	}
 	return a.URL

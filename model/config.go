@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"lede/model/address"
 )
 
 // Config is what a reader has set. DefaultConfig is what holds when nothing is set.
@@ -88,9 +90,9 @@ func validateSearch(template string) error {
 	if strings.Count(template, "%s") != 1 {
 		return &ConfigError{"search", "must have one %s, which stands for the words"}
 	}
-	address := strings.Replace(template, "%s", "words", 1)
-	host, web := authority(address)
-	if !web || !IsAddress(address) || !strings.Contains(template, host) {
+	filled := strings.Replace(template, "%s", "words", 1)
+	web := address.IsChecked(filled) && strings.HasPrefix(filled, "http")
+	if !web || !strings.Contains(template, address.Server(filled)) {
 		return &ConfigError{"search", fmt.Sprintf("is %q, and must be an http or https address", template)}
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"lede/model"
+	"lede/model/address"
 	"lede/model/clean"
 	"lede/model/guard"
 )
@@ -138,9 +139,9 @@ func harmless(source string) bool {
 	_ = ast.Walk(tree([]byte(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.Link:
-			ok = ok && model.IsAddress(string(n.Destination))
+			ok = ok && address.IsChecked(string(n.Destination))
 		case *ast.Image:
-			ok = ok && model.IsAddress(string(n.Destination))
+			ok = ok && address.IsChecked(string(n.Destination))
 		case *ast.RawHTML, *ast.HTMLBlock:
 			ok = false
 		}
@@ -180,7 +181,7 @@ func line(s string) string {
 
 // checked is an address that may be followed, or "".
 func checked(url string) string {
-	if model.IsAddress(url) {
+	if address.IsChecked(url) {
 		return url
 	}
 	return ""

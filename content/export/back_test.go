@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
+	"lede/model/address"
 	"lede/model/clean"
 )
 
@@ -62,7 +63,7 @@ func TestAFormFromElsewhereDoesNoHarm(t *testing.T) {
 			t.Errorf("harm in %q", p.Source)
 		}
 		for _, l := range Links(b) {
-			if l.URL != "" && !model.IsAddress(l.URL) {
+			if l.URL != "" && !address.IsChecked(l.URL) {
 				t.Errorf("%#v leads to %q", b, l.URL)
 			}
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"lede/model"
+	"lede/model/address"
 )
 
 // style is the whole look of a page that lede writes: it works in light and dark, on paper and on a telephone.
@@ -83,7 +84,7 @@ func metas(e model.Entry) string {
 			put(`property="article:tag"`, t.Name)
 		}
 	}
-	if model.IsAddress(e.URL) && strings.HasPrefix(e.URL, "http") {
+	if address.IsChecked(e.URL) && strings.HasPrefix(e.URL, "http") {
 		out += `<link rel="canonical" href="` + html.EscapeString(e.URL) + "\">\n"
 	}
 	return out

@@ -5,7 +5,7 @@ import (
 	"io"
 	"testing"
 
-	"lede/model"
+	"lede/model/address"
 	"lede/model/clean"
 )
 
@@ -28,7 +28,7 @@ func FuzzWebAddress(f *testing.F) {
 			t.Errorf("%q is asked for as %q", s, u)
 		case err != nil || again.Host != u.Host:
 			t.Errorf("%q becomes %q, then %v, %v", s, u, again, err)
-		case !model.IsAddress(u.String()) || len(u.String()) > maxAddress || again.String() != u.String():
+		case !address.IsChecked(u.String()) || len(u.String()) > address.MaxBytes || again.String() != u.String():
 			t.Errorf("%q is asked for as %q, then as %q", s, u, again)
 		case clean.Line(u.Host) != u.Host:
 			t.Errorf("%q has the host %q", s, u.Host)

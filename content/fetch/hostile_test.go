@@ -17,6 +17,8 @@ import (
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
+
+	"lede/model/address"
 )
 
 // hostile is a server that does not behave, and what becomes of a fetch from it.
@@ -185,7 +187,7 @@ func hostiles() []hostile {
 		{name: "leads to no address", serve: leads("http://[bad/%zz"), want: "not opened"},
 		{name: "leads to sequences", serve: leads("http://a b\x1b[31m/"), want: "is not HTTP"},
 		{name: "leads to C1 and blanks", serve: leads("http://a b\u009b31m/"), want: "not opened, http://a b\uFFFD31m/"},
-		{name: "leads to an endless address", serve: leads("/" + strings.Repeat("x", maxAddress)), want: "not opened, /xxx"},
+		{name: "leads to an endless address", serve: leads("/" + strings.Repeat("x", address.MaxBytes)), want: "not opened, /xxx"},
 		{name: "leads to an odd host", serve: leads("http://127.1/"), want: "not opened, http://127.1/"},
 		{name: "leads to a hexadecimal host", serve: leads("http://0x7f000001/"), want: "not opened"},
 		{name: "leads to half a hexadecimal host", serve: leads("http://127.0.0.0x/"), want: "not opened"},

@@ -4,7 +4,7 @@ import (
 	"net/http"
 	"net/url"
 
-	"lede/model"
+	"lede/model/address"
 )
 
 // redirects tells whether an answer only leads on to another address.
@@ -22,7 +22,7 @@ func (t *trip) next(u *url.URL, a *http.Response) (*url.URL, error) {
 	if location == "" {
 		return nil, t.error("it leads on without saying where to", browserAdvice, nil)
 	}
-	to, err := u.Parse(model.Percent(location))
+	to, err := u.Parse(address.Percent(location))
 	if err == nil {
 		to, err = checkAddress(to)
 	}

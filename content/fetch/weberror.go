@@ -14,6 +14,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"lede/model/address"
 )
 
 const (
@@ -29,15 +31,32 @@ func (t *trip) error(problem, advice string, cause error) error {
 
 // addressError is the sentence for an address that is not fetched at all.
 func addressError(ref string, err error) error {
-	const advice = "Write it as https://HOST/PAGE"
-	var known errAddress
-	switch {
-	case strings.HasPrefix(strings.ToLower(ref), "file:"):
+	if strings.HasPrefix(strings.ToLower(ref), "file:") {
 		return NewError(ref, "lede opens a file by its path", "Write the path alone", err)
-	case errors.As(err, &known):
-		return NewError(ref, known.Error(), advice, err)
 	}
-	return NewError(ref, "it is not an address", advice, err)
+	return NewError(ref, refusal(err), "Write it as https://HOST/PAGE", err)
+}
+
+// refusal is why an address is not fetched.
+func refusal(err error) string {
+	if scheme, ok := errors.AsType[address.SchemeError](err); ok && scheme != "" {
+		return "lede does not open addresses that begin with " + string(scheme) + ":"
+	}
+	switch {
+	case errors.Is(err, address.ErrLong):
+		return "the address is longer than 8,192 bytes"
+	case errors.Is(err, address.ErrForbidden):
+		return "the address holds characters that no address may hold"
+	case errors.Is(err, address.ErrUser):
+		return "the address holds a user name"
+	case errors.Is(err, address.ErrNoHost):
+		return "the address names no host"
+	case errors.Is(err, address.ErrHost):
+		return "the address names a host that cannot be"
+	case errors.Is(err, address.ErrPort):
+		return "the address has a port that cannot be"
+	}
+	return "it is not an address"
 }
 
 // failure is the sentence for an answer from u that did not come. When the reader has ended the fetch it is context.Canceled alone.

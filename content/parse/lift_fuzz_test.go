@@ -12,6 +12,7 @@ import (
 	"lede/content/parse/page/lift"
 	"lede/content/parse/page/meta"
 	"lede/model"
+	"lede/model/address"
 	"lede/model/clean"
 )
 
@@ -68,7 +69,7 @@ func FuzzLift(f *testing.F) {
 
 func checkAddress(t *testing.T, s, url string) {
 	t.Helper()
-	if url != "" && !model.IsAddress(url) {
+	if url != "" && !address.IsChecked(url) {
 		t.Errorf("%q: %q is no checked address", s, url)
 	}
 }

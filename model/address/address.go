@@ -1,47 +1,55 @@
 package address
 
 import (
-	"errors"
-	"fmt"
-	"net/netip"
 	"net/url"
-	"strconv"
 	"strings"
 
-	"golang.org/x/net/idna"
-
-	"lede/model"
 	"lede/model/clean"
 	"lede/model/fold"
 )
 
-// MaxBytes is the length of the longest address that is opened, in bytes.
-const MaxBytes = 8192
+const (
+	// MaxBytes is the length of the longest address that is kept, opened or fetched.
+	MaxBytes = 8192
+	// MaxLinkBytes is the length of the longest address that is written to a terminal as a link (OSC 8): more is not
+	// accepted everywhere.
+	MaxLinkBytes = 2083
+)
 
-// ErrRelative is returned for an address that says where something is only for its own page.
-var ErrRelative = errors.New("no full address")
+// Refusal is why an address is not opened, in a few words that complete "not opened: ".
+type Refusal string
 
-// Check checks an address that came with a text, resolved against base when base is an http or https address.
+func (r Refusal) Error() string { return string(r) }
+
+// The reasons for which an address is refused. One more is its scheme, which SchemeError names.
+const (
+	ErrLong      Refusal = "too long"
+	ErrForbidden Refusal = "forbidden characters"
+	ErrSyntax    Refusal = "not an address"
+	ErrRelative  Refusal = "no full address" // it says where something is only for its own page
+	ErrUser      Refusal = "user name in the address"
+	ErrNoHost    Refusal = "no host"
+	ErrHost      Refusal = "bad host"
+	ErrPort      Refusal = "bad port"
+	ErrAttach    Refusal = "attaches a file"
+)
+
+// SchemeError is a scheme that is not opened.
+type SchemeError string
+
+func (e SchemeError) Error() string { return "scheme " + string(e) }
+
+// Check checks an address that came with a text, resolved against base if that is an http or https address.
 //
-// What it returns is absolute, of the scheme http, https or mailto, printable ASCII without spaces, quotes, angle brackets and
-// backslashes, and at most 8,192 bytes: the host is punycode when it is not ASCII, the rest percent-encoded. Every other
-// address is refused with an error that says why in few words.
+// What it returns is absolute, of the scheme http, https or mailto, printable ASCII without spaces, quotes, angle brackets
+// and backslashes, and at most MaxBytes long: the host is that of CheckHost, the rest percent-encoded. Every other address
+// is refused with a Refusal or a SchemeError.
 //
 // See RFC 3986, RFC 6068 and https://www.unicode.org/reports/tr46/.
 func Check(raw, base string) (string, error) {
-	raw = strings.Trim(raw, " \t\n")
-	if len(raw) > MaxBytes {
-		return "", errors.New("too long")
-	}
-	if clean.Text(raw) != raw || strings.ContainsAny(raw, "\uFFFD\\\n\t") {
-		return "", errors.New("forbidden characters")
-	}
-	u, err := url.Parse(model.Percent(raw))
-	if err != nil && !HasScheme(raw) { // a colon in the first part of a path
-		u, err = url.Parse("./" + model.Percent(raw))
-	}
+	u, err := Parse(strings.Trim(raw, " \t\n"))
 	if err != nil {
-		return "", errors.New("not an address")
+		return "", err
 	}
 	if u, err = resolveAddress(u, base); err != nil {
 		return "", err
@@ -51,11 +59,30 @@ func Check(raw, base string) (string, error) {
 	case err != nil:
 		return "", err
 	case len(checked) > MaxBytes:
-		return "", errors.New("too long")
-	case !model.IsAddress(checked):
-		return "", errors.New("not an address")
+		return "", ErrLong
+	case !IsChecked(checked):
+		return "", ErrSyntax
 	}
 	return checked, nil
+}
+
+// Parse takes an address apart, which may be relative. It refuses one that is too long or holds characters that no address
+// may hold.
+func Parse(raw string) (*url.URL, error) {
+	if len(raw) > MaxBytes {
+		return nil, ErrLong
+	}
+	if clean.Text(raw) != raw || strings.ContainsAny(raw, "\uFFFD\\\n\t") {
+		return nil, ErrForbidden
+	}
+	u, err := url.Parse(Percent(raw))
+	if err != nil && !HasScheme(raw) { // a colon in the first part of a path
+		u, err = url.Parse("./" + Percent(raw))
+	}
+	if err != nil {
+		return nil, ErrSyntax
+	}
+	return u, nil
 }
 
 // HasScheme reports whether an address begins with the name of a scheme and a colon, or with a host.
@@ -85,17 +112,10 @@ func resolveAddress(u *url.URL, base string) (*url.URL, error) {
 }
 
 func absolute(u *url.URL) (string, error) {
-	switch u.Scheme {
-	case "http", "https":
-	case "mailto":
+	if u.Scheme == "mailto" {
 		return mailAddress(u)
-	default:
-		return "", fmt.Errorf("scheme %s", u.Scheme)
 	}
-	if u.User != nil {
-		return "", errors.New("user name in the address")
-	}
-	host, err := hostname(u)
+	host, err := CheckHost(u)
 	if err != nil {
 		return "", err
 	}
@@ -106,70 +126,22 @@ func absolute(u *url.URL) (string, error) {
 	if f := u.EscapedFragment(); f != "" {
 		s += "#" + f
 	}
-	return unreferenced(model.Percent(s)), nil
+	return unreferenced(Percent(s)), nil
 }
 
 // mailAddress checks an address to write to. One that attaches files is refused.
 func mailAddress(u *url.URL) (string, error) {
 	if !strings.Contains(u.Opaque, "@") || strings.HasPrefix(u.Opaque, "-") {
-		return "", errors.New("not an address")
+		return "", ErrSyntax
 	}
 	s := "mailto:" + u.Opaque
 	if u.RawQuery != "" {
 		if strings.Contains(strings.ToLower(u.RawQuery), "attach") {
-			return "", errors.New("attaches a file")
+			return "", ErrAttach
 		}
 		s += "?" + u.RawQuery
 	}
-	return unreferenced(model.Percent(s)), nil
-}
-
-// hostname returns the host and port in ASCII.
-func hostname(u *url.URL) (string, error) {
-	host, port := u.Hostname(), u.Port()
-	if host == "" {
-		return "", errors.New("no host")
-	}
-	if strings.Contains(host, ":") {
-		ip, err := netip.ParseAddr(host)
-		if err != nil || ip.Zone() != "" {
-			return "", errors.New("bad host")
-		}
-		host = "[" + ip.String() + "]"
-	} else if h, err := domainName(host); err == nil {
-		host = h
-	} else {
-		return "", err
-	}
-	if port == "" {
-		return host, nil
-	}
-	if n, err := strconv.Atoi(port); err != nil || n < 1 || n > 65535 {
-		return "", errors.New("bad port")
-	}
-	return host + ":" + port, nil
-}
-
-// domainName returns the name of a host in small ASCII letters. A name that is ASCII already may have an
-// underscore, which the rules of names in other scripts forbid.
-func domainName(host string) (string, error) {
-	host = strings.ToLower(host)
-	plain := true
-	for i := range len(host) {
-		c := host[i]
-		plain = plain && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_')
-	}
-	if !plain || strings.Contains(host, "xn--") {
-		h, err := idna.Lookup.ToASCII(host)
-		if err != nil {
-			return "", errors.New("bad host")
-		}
-		host = h
-	}
-	if strings.HasPrefix(host, ".") || strings.HasPrefix(host, "-") || strings.Contains(host, "..") || len(host) > 253 {
-		return "", errors.New("bad host")
-	}
-	return host, nil
+	return unreferenced(Percent(s)), nil
 }
 
 // unreferenced breaks what would be a character reference in Markdown or HTML, as in "?a=1&copy;=2".

@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"lede/model"
 )
 
 func TestAddress(t *testing.T) {
@@ -41,6 +39,12 @@ func TestAddress(t *testing.T) {
 		{in: "https:///path", err: "no host"},
 		{in: "https:news.example", err: "no host"},
 		{in: "https://-x.example/", err: "bad host"},
+		{in: "https://news.example./a", want: "https://news.example/a"},
+		{in: "http://127.0.0.1:80/", want: "http://127.0.0.1:80/"},
+		{in: "http://127.1/", err: "bad host"},
+		{in: "http://0x7f.1/", err: "bad host"},
+		{in: "http://2130706433/", err: "bad host"},
+		{in: "http://[fe80::1%25eth0]/", err: "bad host"},
 		{in: "https://a..example/", err: "bad host"},
 		{in: "https://a b.example/", err: "not an address"},
 		{in: "https://xn--a.example/", err: "bad host"},
@@ -65,7 +69,7 @@ func TestAddress(t *testing.T) {
 		if got != c.want || says != c.err {
 			t.Errorf("address(%.60q, %q) = %.80q, %q, want %q, %q", c.in, c.base, got, says, c.want, c.err)
 		}
-		if err == nil && model.Host(got) == "" {
+		if err == nil && Server(got) == "" {
 			t.Errorf("Host(%q) is empty", got)
 		}
 	}
@@ -82,7 +86,7 @@ func FuzzAddress(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if !model.IsAddress(got) {
+		if !IsChecked(got) {
 			t.Fatalf("address(%q, %q) = %q is no address", raw, base, got)
 		}
 		if again, err := Check(got, ""); err != nil || again != got {

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/address"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
@@ -52,7 +53,7 @@ func (it *items) linked(all bool) []string {
 	add := func(urls []string) {
 		for _, url := range urls {
 			page, _, _ := strings.Cut(url, "#")
-			if !seen[page] && model.LeadsToPage(url) {
+			if !seen[page] && address.LeadsToPage(url) {
 				seen[page] = true
 				pages = append(pages, url)
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/model"
+	"lede/model/address"
 	"lede/ui/render"
 )
 
@@ -26,7 +27,7 @@ func leadsOutside(b model.Block, url string) bool {
 		return url == b.URL || slices.ContainsFunc(b.Links, func(l model.Link) bool { return l.URL == url && l.Title == mediaTitle })
 	case model.Prose, model.Code, model.Related, model.Notice, nil:
 	}
-	return url != "" && !model.LeadsToPage(url)
+	return url != "" && !address.LeadsToPage(url)
 }
 
 // mediaTitle is the title of a link to a picture or a film that hangs on a post.

@@ -5,29 +5,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"lede/model/address"
 	"lede/ui/theme"
 )
 
-// maxAddress is the longest address that is written as a link, in bytes.
-const maxAddress = 2083
-
-// linkable reports whether an address may be written to the terminal as a link: http, https or mailto, in printable
-// ASCII without spaces.
-func linkable(url string) bool {
-	if len(url) > maxAddress || !schemed(url) {
-		return false
-	}
-	for i := range len(url) {
-		if url[i] <= ' ' || url[i] >= 0x7f {
-			return false
-		}
-	}
-	return true
-}
-
-func schemed(url string) bool {
-	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") || strings.HasPrefix(url, "mailto:")
-}
+// linkable reports whether an address may be written to the terminal as a link.
+func linkable(url string) bool { return len(url) <= address.MaxLinkBytes && address.IsChecked(url) }
 
 // Gate is the last step before the screen: it lets through what lede itself writes to a terminal. That is text,
 // newlines, the SGR sequences that are made of attributes and of the theme's colours, and OSC 8 with an address that

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
+	"lede/model/address"
 	"lede/ui/theme"
 )
 
@@ -112,7 +113,7 @@ func TestLinksLeadWhereTheyMay(t *testing.T) {
 		{"[x](<file:///etc/passwd>)", ""},
 		{"[x](</relative>)", ""},
 		{"[x](<https://a.example/ü>)", ""},
-		{"[x](<https://a.example/" + strings.Repeat("a", maxAddress) + ">)", ""},
+		{"[x](<https://a.example/" + strings.Repeat("a", address.MaxLinkBytes) + ">)", ""},
 	}
 	for _, c := range cases {
 		var got string

@@ -37,7 +37,8 @@ func (l *Lifter) titleLine(n *html.Node) (Mark, bool) {
 		return Mark{}, false
 	}
 	url := l.WebAddress(dom.Attr(a, "href"))
-	if url == "" || !address.SameSite(url, l.Base) || address.IsFront(url) || address.Path(url) == address.Path(l.Base) || !model.LeadsToPage(url) || !l.amongProse(n) {
+	away := !address.SameSite(url, l.Base) || address.IsFront(url) || address.Path(url) == address.Path(l.Base)
+	if url == "" || away || !address.LeadsToPage(url) || !l.amongProse(n) {
 		return Mark{}, false
 	}
 	return Mark{Blocks: []model.Block{model.Related{Label: label, Links: []model.Link{{Title: title, URL: url}}}}}, true

@@ -7,6 +7,7 @@ import (
 
 	"lede/content/parse/page/dom"
 	"lede/model"
+	"lede/model/address"
 	"lede/model/clean"
 )
 
@@ -37,7 +38,7 @@ func FuzzMetadata(f *testing.F) {
 			}
 		}
 		for _, url := range []string{e.URL, meta.LeadImage.URL} {
-			if url != "" && !model.IsAddress(url) {
+			if url != "" && !address.IsChecked(url) {
 				t.Errorf("%q is no address", url)
 			}
 		}

@@ -1,15 +1,15 @@
-package model
+package address
 
 import (
 	"fmt"
 	"strings"
 )
 
-// IsAddress tells whether s has the form of a checked address: http, https or mailto, a host and no user name, printable ASCII
-// without spaces, quotes, angle brackets and backslashes, at most 8,192 bytes. It is the second gate, for what is about to be
-// written to the terminal or handed to another program; the first is in package parse.
-func IsAddress(s string) bool {
-	if len(s) > 8192 {
+// IsChecked reports whether s has the form that Check gives an address: http, https or mailto, a host and no user name,
+// printable ASCII without spaces, quotes, angle brackets and backslashes, at most MaxBytes long. It is the second gate, for
+// what is about to be written to the terminal or handed to another program.
+func IsChecked(s string) bool {
+	if len(s) > MaxBytes {
 		return false
 	}
 	for i := range len(s) {
@@ -24,10 +24,10 @@ func IsAddress(s string) bool {
 	return ok && host != "" && !strings.Contains(host, "@") && host[0] != ':'
 }
 
-// Host returns the host of a checked address as the reader should see it, with its port: "news.example", "xn--bcher-kva.example:8080". Of a
-// mailto address it is what follows the @. It is "" for anything else.
-func Host(url string) string {
-	if !IsAddress(url) {
+// Server returns where a checked address leads, with its port: "news.example", "xn--bcher-kva.example:8080"; for a mailto
+// address what follows the @. It returns "" for anything else.
+func Server(url string) string {
+	if !IsChecked(url) {
 		return ""
 	}
 	if to, ok := strings.CutPrefix(url, "mailto:"); ok {
@@ -38,7 +38,7 @@ func Host(url string) string {
 	return host
 }
 
-// authority returns what stands between the scheme and the path of an http or https address.
+// authority returns what is between the scheme and the path of an http or https address.
 func authority(url string) (string, bool) {
 	rest, ok := strings.CutPrefix(url, "https://")
 	if !ok {
@@ -52,8 +52,8 @@ func authority(url string) (string, bool) {
 	return rest, true
 }
 
-// Percent writes with percent signs what may not stand in an address as it is, a stray percent sign included. Percent(Percent(s)) is
-// Percent(s).
+// Percent encodes with percent signs what an address may not hold as it is, a stray percent sign included.
+// Percent(Percent(s)) is Percent(s).
 func Percent(s string) string {
 	var b strings.Builder
 	done := 0

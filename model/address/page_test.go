@@ -1,4 +1,4 @@
-package model
+package address
 
 import "testing"
 

@@ -1,13 +1,11 @@
-package model_test
+package address
 
 import (
 	"strings"
 	"testing"
-
-	"lede/model"
 )
 
-func TestIsAddress(t *testing.T) {
+func TestIsChecked(t *testing.T) {
 	for s, want := range map[string]bool{
 		"https://news.example/a?b#c": true,
 		"http://news.example":        true,
@@ -32,21 +30,21 @@ func TestIsAddress(t *testing.T) {
 		"--version":                  false,
 		"https://news.example/" + strings.Repeat("a", 9000): false,
 	} {
-		if got := model.IsAddress(s); got != want {
-			t.Errorf("IsAddress(%.60q) = %v, want %v", s, got, want)
+		if got := IsChecked(s); got != want {
+			t.Errorf("IsChecked(%.60q) = %v, want %v", s, got, want)
 		}
 	}
 }
 
-func TestHost(t *testing.T) {
+func TestServer(t *testing.T) {
 	for url, want := range map[string]string{
 		"https://news.example:8080/a@b": "news.example:8080",
 		"https://news.example?x":        "news.example",
 		"mailto:a@news.example?cc=b@c":  "news.example",
 		"ftp://news.example/":           "",
 	} {
-		if got := model.Host(url); got != want {
-			t.Errorf("Host(%q) = %q, want %q", url, got, want)
+		if got := Server(url); got != want {
+			t.Errorf("Server(%q) = %q, want %q", url, got, want)
 		}
 	}
 }

@@ -56,6 +56,7 @@ type Article struct {
 	Source   string // the whole text as it came, decoded and clean; of a kept page without scripts and styles; "" when it is not kept
 	Format   Format // what Source was read as; "" when that is not known
 	Base     string // the address that the relative links of Source were resolved against, or ""
+	Found    string // the address that its page was found at, when that is not URL, or ""
 	Partial  bool   // only a first part of the text has been read
 	Whole    bool   // everything on its page has been taken in, also what is not its text
 	Next     string // the page on which the text goes on, a checked address, when that has not been read; or ""

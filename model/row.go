@@ -1,5 +1,7 @@
 package model
 
+import "time"
+
 // Row is a row of the library: an entry and what the reader did with it.
 type Row struct {
 	Entry
@@ -41,6 +43,17 @@ type Facets struct {
 type Kept struct {
 	ID  ID      // the ID that it is kept under: that of the older one when the same was there already
 	How KeptHow //
+	Of  ID      // the article that it named and is unlike; "" but for Apart
+}
+
+// Version is a text that an article has had.
+type Version struct {
+	Revision int       // 1 for the first
+	Came     time.Time // when it came into the library, UTC; zero when that is not known
+	Title    string
+	Words    int
+	Newest   bool
+	Seen     bool // it is the one that the user has read last
 }
 
 // KeptHow is what happened to an article that was put into the library.
@@ -49,7 +62,9 @@ type KeptHow string
 // What may happen to an article that is put into the library.
 const (
 	Added   KeptHow = "added"   // it is new
-	Updated KeptHow = "updated" // another text was kept under its ID
+	Updated KeptHow = "updated" // it is a newer text of an article; the one before is an earlier version now
+	Apart   KeptHow = "apart"   // it names an article that it is unlike, and is one of its own
+	Shorter KeptHow = "shorter" // it is only a part of the text of an article, or an earlier text: nothing has changed
 	Known   KeptHow = "known"   // the same article was there: by its ID, its address or its text
 )
 

@@ -12,15 +12,19 @@ import (
 // draft is an article with all that is kept of it, made before the transaction begins.
 type draft struct {
 	model.Article
-	kinds   int
-	body    []byte        // its sections
-	sorted  string        // the title as it is put in order
-	address sql.NullInt64 // equal for the same address
-	same    sql.NullInt64 // equal for the same text
-	story   sql.NullInt64
-	sketch  []byte
-	source  source
-	texts   texts
+	kinds    int
+	body     []byte        // its sections
+	sorted   string        // the title as it is put in order
+	address  sql.NullInt64 // equal for the same address
+	same     sql.NullInt64 // equal for the same text
+	story    sql.NullInt64
+	sketch   []byte
+	found    sql.NullInt64 // as address, of where its page was found when that is another one
+	source   source
+	again    bool  // it has been in a library before: a text that is not the newest may be an earlier one
+	came     int64 // when its text came, seconds since 1970; 0 for when the article arrived
+	revision int   // the number of its text; 0 for the first
+	texts    texts
 }
 
 func newDraft(a model.Article) (draft, error) {
@@ -30,6 +34,9 @@ func newDraft(a model.Article) (draft, error) {
 	d.sorted = strings.ToValidUTF8(d.texts.title[:min(len(d.texts.title), sortedBytes)], "")
 	if key := addressKey(a.URL); key != "" {
 		d.address = hashed(key)
+	}
+	if key := addressKey(a.Found); key != "" && key != addressKey(a.URL) {
+		d.found = hashed(key)
 	}
 	if len(words) >= enoughWords {
 		d.same = hashed(d.texts.title + "\n" + d.texts.body)

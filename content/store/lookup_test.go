@@ -112,7 +112,7 @@ func TestANewLibraryTellsOfNoUpdate(t *testing.T) {
 // TestAnOlderLibraryIsIndexedAnew takes a library back to the first version, and opens it.
 func TestAnOlderLibraryIsIndexedAnew(t *testing.T) {
 	path := filled(t, 30)
-	exec1(t, path, `DROP TABLE search; DROP TABLE starts; DROP TABLE word; DROP TABLE alias; DROP TABLE source; DROP INDEX article_site; DROP INDEX article_language;
+	exec1(t, path, `DROP TABLE search; DROP TABLE starts; DROP TABLE word; DROP TABLE alias; DROP TABLE source; DROP TABLE version; ALTER TABLE article DROP COLUMN revision; ALTER TABLE article DROP COLUMN came; ALTER TABLE status DROP COLUMN seen; DROP INDEX article_site; DROP INDEX article_language;
 		CREATE VIRTUAL TABLE search USING fts5(title, byline, body, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
 		PRAGMA user_version = 1`)
 	var told [][2]int

@@ -55,6 +55,11 @@ func (c *change) mark(title string, ids []model.ID, to model.StatusChange) (int,
 	for id := range touched {
 		c.ids = append(c.ids, id)
 	}
+	if to.Read != nil && *to.Read {
+		if err := c.see(ids); err != nil {
+			return 0, err
+		}
+	}
 	if len(touched) == 0 || title == "" {
 		return len(touched), nil
 	}
@@ -106,17 +111,23 @@ func (s *Store) KeepPlace(ctx context.Context, id model.ID, place model.Place, p
 	percent = min(max(percent, 0), 100)
 	return s.change(ctx, func(c *change) error {
 		var old model.Status
-		err := c.row(`SELECT block, line, percent FROM status WHERE id = ?`, []any{id}, &old.Place.Block, &old.Place.Line, &old.Percent)
-		if err == nil && old.Place == place && old.Percent == percent {
+		newest := true
+		err := c.row(`SELECT block, line, percent, seen >= coalesce((SELECT revision FROM article WHERE id = status.id), 0) FROM status WHERE id = ?`,
+			[]any{id}, &old.Place.Block, &old.Place.Line, &old.Percent, &newest)
+		if err == nil && old.Place == place && old.Percent == percent && newest {
 			return nil
 		}
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
 		c.ids = append(c.ids, id)
-		return c.exec(`INSERT INTO status (id, block, line, percent, placed) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+		err = c.exec(`INSERT INTO status (id, block, line, percent, placed) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
 			SET block = excluded.block, line = excluded.line, percent = excluded.percent, placed = excluded.placed`,
 			id, place.Block, place.Line, percent, c.revision)
+		if err != nil {
+			return err
+		}
+		return c.see([]model.ID{id})
 	})
 }
 

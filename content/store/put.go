@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -14,9 +13,9 @@ import (
 
 // Put keeps articles in one transaction and tells, in their order, what became of each.
 //
-// An article takes the place of the one with its ID. When the library has the same article under another ID (the same address but for
-// tracking parameters, or the same text) the older one stays, with its status, and gets the topics that it did not have. The topics that
-// the reader has added or taken away stay so. saved tells that the reader keeps the articles by hand: they come out of the trash.
+// A newer text of an article that the library has, by its ID or its address, takes the place of the text before, which stays as an earlier version. A text
+// that is unlike it (see diff.Relate) is an article of its own, whatever it says that it is. When the library has the same text under another ID the older
+// one stays, with its status, and gets the topics that it did not have. The topics that the reader has added or taken away stay so. saved tells that the reader keeps the articles by hand: they come out of the trash.
 func (s *Store) Put(ctx context.Context, saved bool, articles ...model.Article) ([]model.Kept, error) {
 	kept := make([]model.Kept, len(articles))
 	drafts := make([]*draft, len(articles))
@@ -57,17 +56,41 @@ func (c *change) put(d *draft, saved bool) (model.Kept, error) {
 	if err != nil {
 		return kept, err
 	}
-	if kept.How == model.Known && kept.ID != d.ID {
-		err = c.addTopics(old, kept.ID, d.Topics)
-	} else {
-		err = c.write(d, old)
+	if d.again {
+		if err := c.keepTags(kept.ID, d.Topics); err != nil {
+			return kept, err
+		}
 	}
-	if err != nil {
+	if err := c.putAs(d, kept, old); err != nil {
+		return kept, err
+	}
+	if kept.How == model.Shorter {
+		kept.How = model.Known
+	}
+	if err := c.lead(d.found, kept.ID); err != nil {
 		return kept, err
 	}
 	return kept, c.exec(`INSERT INTO status (id, saved, arrived) VALUES (?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET saved = max(saved, excluded.saved), removed = CASE excluded.saved WHEN 1 THEN 0 ELSE removed END,
 			arrived = CASE arrived WHEN 0 THEN excluded.arrived ELSE arrived END`, kept.ID, saved, c.now)
+}
+
+// putAs writes a draft as what it is to the row old.
+func (c *change) putAs(d *draft, kept model.Kept, old int64) error {
+	switch {
+	case kept.How == model.Shorter, kept.How == model.Known && kept.ID != d.ID:
+		return c.addTopics(old, kept.ID, d.Topics)
+	case kept.How == model.Updated:
+		d.ID = kept.ID
+		if err := c.keepVersion(d, old); err != nil {
+			return err
+		}
+	case kept.How == model.Known:
+		if err := c.sameVersion(d, old); err != nil {
+			return err
+		}
+	}
+	return c.write(d, old)
 }
 
 // write puts an article in the place of the row old, or in a new one when old is 0.
@@ -198,9 +221,9 @@ func (c *change) article(n int64, d *draft) error {
 		published = d.Published.Unix()
 	}
 	return c.exec(`INSERT INTO article (n, id, ref, url, title, site, byline, dateline, summary, language, published, words, kinds, topics,
-		sorted, address, same, story, sketch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		sorted, address, same, story, sketch, revision, came) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		n, d.ID, d.Ref, d.URL, d.Title, d.Site, string(byline), d.Dateline, d.Summary, d.Language, published, d.Words, d.kinds, string(topics),
-		d.sorted, d.address, d.same, d.story, d.sketch)
+		d.sorted, d.address, d.same, d.story, d.sketch, max(d.revision, 1), d.came)
 }
 
 func (c *change) body(n int64, d *draft) error {
@@ -230,33 +253,6 @@ func (c *change) related(n int64, d *draft) error {
 		}
 	}
 	return nil
-}
-
-// twin finds the article that d is the same as: by its ID, its address, or its text. It returns 0 when there is none.
-func (c *change) twin(d *draft) (kept model.Kept, n int64, err error) {
-	var same sql.NullInt64
-	err = c.row(`SELECT n, same FROM article WHERE id = ?`, []any{d.ID}, &n, &same)
-	if err == nil {
-		kept = model.Kept{ID: d.ID, How: model.Known}
-		if same != d.same {
-			kept.How = model.Updated
-		}
-		return kept, n, nil
-	}
-	for _, by := range []struct {
-		query string
-		hash  sql.NullInt64
-	}{{`SELECT n, id FROM article WHERE address = ?`, d.address}, {`SELECT n, id FROM article WHERE same = ?`, d.same}} {
-		if !by.hash.Valid || !errors.Is(err, sql.ErrNoRows) {
-			continue
-		}
-		err = c.row(by.query+` ORDER BY n LIMIT 1`, []any{by.hash.Int64}, &n, &kept.ID)
-		kept.How = model.Known
-	}
-	if errors.Is(err, sql.ErrNoRows) {
-		return model.Kept{ID: d.ID, How: model.Added}, 0, nil
-	}
-	return kept, n, err
 }
 
 func decodeTopics(text string) []model.Topic {

@@ -38,6 +38,11 @@ func used(t *testing.T, n int) string {
 	if _, err := s.Put(ctx, true, batch...); err != nil {
 		t.Fatal(err)
 	}
+	newer := batch[7]
+	newer.Sections = []model.Section{{Blocks: append(slices.Clone(newer.Sections[0].Blocks), model.Prose{Kind: model.Paragraph, Source: "It goes on."})}}
+	if kept, err := s.Put(ctx, true, newer); err != nil || kept[0].How != model.Updated {
+		t.Fatal(kept, err)
+	}
 	part := func(k int) []model.ID { return ids[k*n/20 : (k+1)*n/20] }
 	for _, step := range []func() error{
 		func() error { return justErr(s.Mark(ctx, "read", part(0), model.StatusChange{Read: yes()})) },

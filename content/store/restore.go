@@ -21,6 +21,7 @@ func Prepare(r model.Record) (Ready, error) {
 	if err != nil {
 		return Ready{}, fmt.Errorf("keep %q: %w", r.Article.Title, err)
 	}
+	d.again = true
 	return Ready{d, r.Status}, nil
 }
 
@@ -32,9 +33,6 @@ func (s *Store) Restore(ctx context.Context, records ...Ready) ([]model.Kept, er
 		drafts := make([]*draft, len(records))
 		for i := range records {
 			drafts[i] = &records[i].draft
-			if err := c.keepTags(drafts[i]); err != nil {
-				return err
-			}
 		}
 		if err := c.putAll(drafts, kept, func(i int) bool { return records[i].status.Saved }); err != nil {
 			return err
@@ -53,13 +51,13 @@ func (s *Store) Restore(ctx context.Context, records ...Ready) ([]model.Kept, er
 }
 
 // keepTags notes the reader's own topics, but for those that the reader has taken away.
-func (c *change) keepTags(d *draft) error {
-	for _, t := range d.Topics {
+func (c *change) keepTags(id model.ID, topics []model.Topic) error {
+	for _, t := range topics {
 		key := model.TopicKey(t.Name)
 		if t.From != model.Reader || key == "" {
 			continue
 		}
-		err := c.exec(`INSERT INTO tag (id, key, name, added) VALUES (?, ?, ?, 1) ON CONFLICT (id, key) DO NOTHING`, d.ID, key, t.Name)
+		err := c.exec(`INSERT INTO tag (id, key, name, added) VALUES (?, ?, ?, 1) ON CONFLICT (id, key) DO NOTHING`, id, key, t.Name)
 		if err != nil {
 			return err
 		}

@@ -49,8 +49,8 @@ func TestTheSameArticleIsKeptOnce(t *testing.T) {
 	if _, err := s.Mark(ctx, "star", []model.ID{first.ID}, model.StatusChange{Starred: yes()}); err != nil {
 		t.Fatal(err)
 	}
-	tracked, copied, other := c.article(2), first, c.article(3)
-	tracked.URL = first.URL + "?utm_campaign=spring"
+	tracked, copied, other := first, first, c.article(3)
+	tracked.ID, tracked.URL = model.NewID("tracked"), first.URL+"?utm_campaign=spring"
 	tracked.Topics = []model.Topic{{Name: "harbours", From: model.Publisher}, {Name: "Tides", From: model.Inferred}}
 	copied.ID, copied.URL = model.NewID("copy"), "https://elsewhere.example/copy"
 	kept, err := s.Put(ctx, false, tracked, copied, other, first)

@@ -17,7 +17,7 @@ type migration struct {
 
 // migrations bring a library from version i to i+1.
 func migrations() []migration {
-	return []migration{{script: schema1}, {schema2, (*change).indexAnew}, {script: schema3}, {script: schema4}}
+	return []migration{{script: schema1}, {schema2, (*change).indexAnew}, {script: schema3}, {script: schema4}, {script: schema5}}
 }
 
 const schema1 = `
@@ -186,6 +186,29 @@ CREATE TABLE source (
 	own    INTEGER NOT NULL, -- 1 when the text is the article's own Markdown
 	text   BLOB              -- deflated; NULL for that, for one that is too long, and for one that was let go
 );
+`
+
+// schema5 keeps the earlier texts of articles. The newest is in article and body.
+const schema5 = `
+CREATE TABLE version (
+	v        INTEGER PRIMARY KEY,
+	id       TEXT    NOT NULL, -- of the article
+	revision INTEGER NOT NULL, -- 1 for the first text
+	came     INTEGER NOT NULL, -- seconds since 1970
+	same     INTEGER,          -- as in article
+	head     TEXT    NOT NULL, -- the entry, JSON
+	form     INTEGER NOT NULL, -- as version in body
+	blocks   BLOB    NOT NULL,
+	format   TEXT    NOT NULL, -- what it was read from, as in source; '' when that is not known
+	base     TEXT    NOT NULL,
+	own      INTEGER NOT NULL,
+	text     BLOB
+);
+CREATE UNIQUE INDEX version_id ON version (id, revision);
+ALTER TABLE article ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE article ADD COLUMN came INTEGER NOT NULL DEFAULT 0; -- when the text came; 0 for when the article arrived
+ALTER TABLE status ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;  -- the text that was read last, 0 for none
+UPDATE status SET seen = 1 WHERE read = 1 OR percent > 0;
 `
 
 // migrate checks whose file it is and brings it to the newest version.

@@ -27,6 +27,7 @@ func shapes() []shape {
 		{"alias", true, "hd"},
 		{"undo", false, "ntij"},
 		{"source", false, "nttfB"},
+		{"version", false, "ndiiIjibttfB"},
 	}
 }
 

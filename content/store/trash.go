@@ -30,7 +30,7 @@ func (s *Store) Empty(ctx context.Context) (n int, err error) {
 }
 
 // Purge deletes for good what has been in the trash for 30 days, and returns how many articles that were. It also lets the source texts of
-// articles go that arrived a year ago and are not starred. So that a clock that is ahead for an hour deletes nothing, that time must have been over when
+// articles go that arrived a year ago and are not starred, and thins their earlier texts. So that a clock that is ahead for an hour deletes nothing, that time must have been over when
 // Purge was last called, too. It does so once a day; more often it only reads.
 func (s *Store) Purge(ctx context.Context) (n int, err error) {
 	if due, err := s.purgeIsDue(ctx); err != nil || !due {
@@ -45,6 +45,9 @@ func (s *Store) Purge(ctx context.Context) (n int, err error) {
 			return err
 		}
 		if err := c.letSourcesGo(min(now, last)); err != nil {
+			return err
+		}
+		if err := c.thinVersions(min(now, last)); err != nil {
 			return err
 		}
 		c.keep = true
@@ -80,8 +83,11 @@ func (c *change) bury(before int64) (int, error) {
 		return 0, err
 	}
 	c.texts = len(old) > 0
-	for _, n := range old {
+	for i, n := range old {
 		if err := c.remove(n); err != nil {
+			return 0, err
+		}
+		if err := c.exec(`DELETE FROM version WHERE id = ?`, c.ids[i]); err != nil {
 			return 0, err
 		}
 	}

@@ -1,0 +1,142 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"lede/model"
+	"lede/model/diff"
+)
+
+// mostTwins is how many kept articles of one address a text is compared with.
+const mostTwins = 50
+
+// candidate is a kept article that a draft may be a newer text of.
+type candidate struct {
+	n    int64
+	id   model.ID
+	same sql.NullInt64
+}
+
+// twin finds what a draft is to the articles that are kept: the same as one of them, by its ID and text, its address, or its text; a newer text of one; or
+// an article of its own. n is the row of that one, 0 for none. The draft gets the ID that it is to be kept under.
+func (c *change) twin(d *draft) (kept model.Kept, n int64, err error) {
+	all, err := c.candidates(d)
+	if err != nil {
+		return kept, 0, err
+	}
+	for _, k := range all {
+		if k.same.Valid && k.same == d.same {
+			return model.Kept{ID: k.id, How: model.Known}, k.n, nil
+		}
+	}
+	for _, k := range all {
+		how, err := c.relation(d, k)
+		if err != nil {
+			return kept, 0, err
+		}
+		if how != "" {
+			return model.Kept{ID: k.id, How: how}, k.n, nil
+		}
+	}
+	if len(all) > 0 {
+		kept, err = c.apart(d, all[0])
+		return kept, 0, err
+	}
+	if d.same.Valid {
+		err = c.row(`SELECT n, id FROM article WHERE same = ? ORDER BY n LIMIT 1`, []any{d.same.Int64}, &n, &kept.ID)
+		if err == nil {
+			kept.How = model.Known
+			return kept, n, nil
+		}
+		if !errors.Is(err, sql.ErrNoRows) {
+			return kept, 0, err
+		}
+	}
+	return model.Kept{ID: d.ID, How: model.Added}, 0, nil
+}
+
+// candidates are the articles with the draft's ID, its address, or the address that its page was found at, in this order, the oldest first.
+func (c *change) candidates(d *draft) (all []candidate, err error) {
+	err = c.rows(`SELECT n, id, same FROM article WHERE id = ?1 OR address = ?2 OR address = ?3 OR id = (SELECT id FROM alias WHERE address = ?3)
+		ORDER BY id = ?1 DESC, address IS ?2 DESC, n LIMIT ?4`, []any{d.ID, d.address, d.found, mostTwins}, func(rows *sql.Rows) error {
+		var k candidate
+		err := rows.Scan(&k.n, &k.id, &k.same)
+		all = append(all, k)
+		return err
+	})
+	return all, err
+}
+
+// relation tells what a draft is to one kept article; "" when it is another article.
+func (c *change) relation(d *draft, k candidate) (model.KeptHow, error) {
+	old, err := c.articleOf(k.n)
+	if err != nil {
+		return "", err
+	}
+	elsewhere, err := c.elsewhere(d, k.id)
+	if err != nil {
+		return "", err
+	}
+	switch diff.Relate(old, d.Article, elsewhere) {
+	case diff.Other:
+		return "", nil
+	case diff.Version:
+		if d.again {
+			known, err := c.hadText(k.id, d.same)
+			if err != nil || known {
+				return model.Shorter, err
+			}
+		}
+		return model.Updated, nil
+	case diff.Stub:
+		return model.Shorter, nil
+	case diff.Same:
+	}
+	return model.Known, nil
+}
+
+// elsewhere reports whether a draft's page was found at another address than the one it names, and has not led to the article before.
+func (c *change) elsewhere(d *draft, id model.ID) (bool, error) {
+	if !d.found.Valid || d.found == d.address {
+		return false, nil
+	}
+	n := 0
+	err := c.row(`SELECT count(*) FROM alias WHERE address = ? AND id = ?`, []any{d.found, id}, &n)
+	return n == 0, err
+}
+
+// apart gives a draft that names a kept article, and is unlike it, an ID of its own; and its own address, when its page was found at another one.
+func (c *change) apart(d *draft, from candidate) (model.Kept, error) {
+	if d.found.Valid {
+		d.URL, d.Ref, d.address, d.found = d.Found, d.Found, d.found, sql.NullInt64{}
+	}
+	d.ID = model.NewID(string(d.ID), d.URL, d.SearchText())
+	return model.Kept{ID: d.ID, How: model.Apart, Of: from.id}, nil
+}
+
+// articleOf reads a kept article as far as texts are compared by it.
+func (c *change) articleOf(n int64) (a model.Article, err error) {
+	var byline string
+	var version int
+	var body []byte
+	err = c.row(`SELECT a.id, a.title, a.byline, a.words, b.version, b.blocks FROM article a JOIN body b USING (n) WHERE a.n = ?`, []any{n},
+		&a.ID, &a.Title, &byline, &a.Words, &version, &body)
+	if err != nil {
+		return a, err
+	}
+	if err := json.Unmarshal([]byte(byline), &a.Byline); err != nil {
+		a.Byline = nil
+	}
+	if a.Sections, err = decodeSections(version, body); err != nil {
+		return a, err
+	}
+	s, err := c.oldSource(n)
+	if err != nil {
+		return a, err
+	}
+	a.Format, a.Base = s.format, s.base
+	a.Source, err = s.of(a)
+	return a, err
+}

@@ -1,0 +1,251 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"lede/model"
+)
+
+// story makes an article of sentences.
+func story(address, title, byline string, sentences ...string) model.Article {
+	a := model.Article{Entry: model.Entry{ID: model.NewID(address), URL: address, Ref: address, Title: title}}
+	if byline != "" {
+		a.Byline = []string{byline}
+	}
+	section := model.Section{}
+	for _, s := range sentences {
+		section.Blocks = append(section.Blocks, model.Prose{Kind: model.Paragraph, Source: s})
+	}
+	a.Sections = []model.Section{section}
+	a.Words = a.CountWords()
+	return a
+}
+
+// The texts that the tests of versions are about.
+func tides() []string {
+	return []string{
+		"The wall at the harbour held through the night.", "Twelve people were moved to the school on the hill.", "Nobody was hurt, the mayor said at noon.",
+		"Two boats are still missing in the bay.", "The search goes on with the second tide.",
+	}
+}
+
+func sale() []string {
+	return []string{"Buy this domain today and make it yours.", "It is for sale to whoever asks first.", "Ask us for a price by mail."}
+}
+
+// put1 puts one article and returns what became of it.
+func put1(t *testing.T, s *Store, a model.Article) model.Kept {
+	t.Helper()
+	kept, err := s.Put(t.Context(), true, a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept[0]
+}
+
+const harbour = "https://courier.example/harbour"
+
+// TestANewerTextIsAVersion changes an article, and looks for both texts.
+func TestANewerTextIsAVersion(t *testing.T) {
+	ctx, now := t.Context(), noon
+	s := open(t)
+	s.now = func() time.Time { return now }
+	first := story(harbour, "Harbour towns brace", "Ada Okafor", tides()...)
+	first.Format, first.Source = model.HTML, "<p>"+strings.Join(tides(), "</p><p>")+"</p>"
+	put1(t, s, first)
+	if _, err := s.Mark(ctx, "star", []model.ID{first.ID}, model.StatusChange{Starred: yes(), Read: yes()}); err != nil {
+		t.Fatal(err)
+	}
+	now = now.Add(time.Hour)
+	second := story(harbour+"?utm_source=feed", "Harbour towns brace", "Ada Okafor", append(tides(), "One boat came home in the evening.")...)
+	if kept := put1(t, s, second); kept != (model.Kept{ID: first.ID, How: model.Updated}) {
+		t.Errorf("the newer text is %+v", kept)
+	}
+	if kept := put1(t, s, second); kept.How != model.Known {
+		t.Errorf("put again it is %+v", kept)
+	}
+	all, err := s.Versions(ctx, first.ID)
+	if err != nil || len(all) != 2 || !all[0].Seen || all[0].Newest || !all[1].Newest || all[1].Seen || !all[1].Came.Equal(now) || !all[0].Came.Equal(noon) {
+		t.Errorf("the versions are %+v (%v)", all, err)
+	}
+	if seen, newest, err := s.Seen(ctx, first.ID); err != nil || seen != 1 || newest != 2 {
+		t.Errorf("seen is %d of %d (%v)", seen, newest, err)
+	}
+	old, err := s.GetVersion(ctx, first.ID, 1)
+	if err != nil || len(old.Sections[0].Blocks) != 5 || old.Title != first.Title || old.Source != first.Source || old.ID != first.ID {
+		t.Errorf("the first text is %+v (%v)", old, err)
+	}
+	for revision, want := range map[int]error{2: nil, 0: ErrNotFound, 3: ErrNotFound} {
+		if _, err := s.GetVersion(ctx, first.ID, revision); !errors.Is(err, want) {
+			t.Errorf("version %d: %v, want %v", revision, err, want)
+		}
+	}
+	for words, want := range map[string]int{"evening": 1, "harbour": 1} {
+		if n, err := s.Count(ctx, parsed(t, words)); err != nil || n != want {
+			t.Errorf("%q finds %d (%v), want %d", words, n, err, want)
+		}
+	}
+	if err := s.KeepPlace(ctx, first.ID, model.Place{Block: 1}, 20); err != nil {
+		t.Fatal(err)
+	}
+	if seen, _, err := s.Seen(ctx, first.ID); err != nil || seen != 2 {
+		t.Errorf("after reading it, seen is %d (%v)", seen, err)
+	}
+	if err := s.Revert(ctx, first.ID, 1); err != nil {
+		t.Fatal(err)
+	}
+	got, st, err := s.Get(ctx, first.ID)
+	if err != nil || len(got.Sections[0].Blocks) != 5 || !st.Starred {
+		t.Errorf("brought back it has %d blocks, %+v (%v)", len(got.Sections[0].Blocks), st, err)
+	}
+	if all, err := s.Versions(ctx, first.ID); err != nil || len(all) != 3 {
+		t.Errorf("then the versions are %+v (%v)", all, err)
+	}
+	if n, err := s.Count(ctx, parsed(t, "evening")); err != nil || n != 0 {
+		t.Errorf("search finds what is no part of the newest text: %d (%v)", n, err)
+	}
+}
+
+// TestWhatIsKeptStaysKept puts texts that name a kept, starred article, and are unlike it or only a part of it.
+func TestWhatIsKeptStaysKept(t *testing.T) {
+	kept := story(harbour, "Harbour towns brace", "Ada Okafor", tides()...)
+	other := func(change func(a *model.Article)) model.Article {
+		a := story(harbour, "This domain is for sale", "", sale()...)
+		if change != nil {
+			change(&a)
+		}
+		return a
+	}
+	for _, c := range []struct {
+		name string
+		put  model.Article
+		want model.KeptHow
+	}{
+		{"a domain for sale", other(nil), model.Apart},
+		{"a file that names the address", other(func(a *model.Article) { a.ID = model.NewID("file") }), model.Apart},
+		{"a row that names the ID", other(func(a *model.Article) { a.URL = "https://elsewhere.example/" }), model.Apart},
+		{"another story of the same author at the same canonical address", other(func(a *model.Article) {
+			a.Byline, a.Found = []string{"Ada Okafor"}, "https://courier.example/other"
+		}), model.Apart},
+		{"a page behind a wall", story(harbour, "Harbour towns brace", "Ada Okafor", tides()[0]), model.Known},
+		{"a live page of the same author", other(func(a *model.Article) { a.Byline = []string{"Ada Okafor"} }), model.Updated},
+		{"a front page of the same name", other(func(a *model.Article) { a.Title = "Harbour towns brace" }), model.Updated},
+		{"the same text under another title", story(harbour, "What the night left", "", tides()...), model.Updated},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ctx, s := t.Context(), open(t)
+			put1(t, s, kept)
+			if _, err := s.Mark(ctx, "star", []model.ID{kept.ID}, model.StatusChange{Starred: yes()}); err != nil {
+				t.Fatal(err)
+			}
+			got := put1(t, s, c.put)
+			if got.How != c.want {
+				t.Fatalf("it is %+v, want %s", got, c.want)
+			}
+			if apart := got.How == model.Apart; apart != (got.ID != kept.ID) || apart != (got.Of == kept.ID) {
+				t.Errorf("it is %+v of %s", got, kept.ID)
+			}
+			first, err := s.GetVersion(ctx, kept.ID, 1)
+			if err != nil || first.Title != kept.Title || len(first.Sections[0].Blocks) != 5 {
+				t.Errorf("what was kept is %q, %d blocks (%v)", first.Title, len(first.Sections[0].Blocks), err)
+			}
+			if _, st, err := s.Get(ctx, kept.ID); err != nil || !st.Starred {
+				t.Errorf("its status is %+v (%v)", st, err)
+			}
+			if again := put1(t, s, c.put); again.ID != got.ID || again.How != model.Known {
+				t.Errorf("put again it is %+v, want %s known", again, got.ID)
+			}
+			if wrong, err := s.Check(ctx); err != nil || len(wrong) > 0 {
+				t.Error(wrong, err)
+			}
+		})
+	}
+}
+
+// TestArticlesThatShareACanonicalAddressStayApart puts three pages of one host that name the same one.
+func TestArticlesThatShareACanonicalAddressStayApart(t *testing.T) {
+	s := open(t)
+	ids := make(map[model.ID]bool)
+	for range 2 {
+		for i, sentences := range [][]string{tides(), sale(), {"The ferry leaves at six.", "Trains are late in the north.", "A bus takes those who wait."}} {
+			a := story("https://courier.example/", fmt.Sprintf("Story of the %s", []string{"harbour", "market", "ferry"}[i]), "The desk", sentences...)
+			a.Title = []string{"Harbour towns brace", "Buy a domain", "Ferries and trains"}[i]
+			a.Found = fmt.Sprintf("https://courier.example/%d", i)
+			ids[put1(t, s, a).ID] = true
+		}
+	}
+	if n, err := s.Count(t.Context(), model.Query{}); err != nil || n != 3 || len(ids) != 3 {
+		t.Errorf("%d articles are kept under %d IDs (%v), want 3", n, len(ids), err)
+	}
+	held, err := s.Held(t.Context(), []string{"https://courier.example/1", "https://courier.example/2"})
+	if err != nil || len(held) != 2 || held[0].Title != "Buy a domain" || held[1].Title != "Ferries and trains" {
+		t.Errorf("at their addresses are %+v (%v)", held, err)
+	}
+}
+
+// TestAnEarlierTextThatIsBroughtBackInChangesNothing imports what was exported before the article changed.
+func TestAnEarlierTextThatIsBroughtBackInChangesNothing(t *testing.T) {
+	ctx, s := t.Context(), open(t)
+	first := story(harbour, "Harbour towns brace", "Ada Okafor", tides()...)
+	put1(t, s, first)
+	put1(t, s, story(harbour, "Harbour towns brace", "Ada Okafor", append(tides(), "One boat came home.")...))
+	ready, err := Prepare(model.Record{Article: first, Status: model.Status{Saved: true, Starred: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := s.Restore(ctx, ready)
+	if err != nil || kept[0].How != model.Known {
+		t.Errorf("it is %+v (%v)", kept, err)
+	}
+	if got, st, err := s.Get(ctx, first.ID); err != nil || len(got.Sections[0].Blocks) != 6 || !st.Starred {
+		t.Errorf("the article has %d blocks, %+v (%v)", len(got.Sections[0].Blocks), st, err)
+	}
+}
+
+// TestVersionsAreThinnedByAge makes a text a day's third for four months, and looks through them.
+func TestVersionsAreThinnedByAge(t *testing.T) {
+	ctx, now := t.Context(), noon
+	s, err := Open(ctx, filepath.Join(t.TempDir(), "library.db"), Options{Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	starred := story("https://courier.example/starred", "A starred page", "", tides()...)
+	page := story(harbour, "Harbour towns: live", "", tides()...)
+	const texts = 3 * 120
+	for i := range texts {
+		if i == 1 {
+			if _, err := s.Mark(ctx, "star", []model.ID{starred.ID}, model.StatusChange{Starred: yes()}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, a := range []model.Article{starred, page} {
+			a.Sections = []model.Section{{Blocks: append(a.Sections[0].Blocks[:5:5], model.Prose{Kind: model.Paragraph, Source: fmt.Sprintf("The tide stood at %d at the gauge.", i)})}}
+			a.Words = a.CountWords()
+			put1(t, s, a)
+		}
+		now = now.Add(8 * time.Hour)
+	}
+	for range 2 {
+		if _, err := s.Purge(ctx); err != nil {
+			t.Fatal(err)
+		}
+		now = now.AddDate(0, 0, 1)
+	}
+	all, err := s.Versions(ctx, starred.ID)
+	if err != nil || len(all) != texts {
+		t.Errorf("of the starred page %d texts are left (%v), want all %d", len(all), err, texts)
+	}
+	all, err = s.Versions(ctx, page.ID)
+	if err != nil || len(all) < 3*6+53+2 || len(all) > 3*8+54+4 {
+		t.Errorf("of the other %d texts are left (%v)", len(all), err)
+	}
+	if all[0].Revision != 1 || all[len(all)-1].Revision != texts {
+		t.Errorf("they run from %d to %d", all[0].Revision, all[len(all)-1].Revision)
+	}
+}

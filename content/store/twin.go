@@ -41,8 +41,7 @@ func (c *change) twin(d *draft) (kept model.Kept, n int64, err error) {
 		}
 	}
 	if len(all) > 0 {
-		kept, err = c.apart(d, all[0])
-		return kept, 0, err
+		return apart(d, all[0]), 0, nil
 	}
 	if d.same.Valid {
 		err = c.row(`SELECT n, id FROM article WHERE same = ? ORDER BY n LIMIT 1`, []any{d.same.Int64}, &n, &kept.ID)
@@ -108,12 +107,12 @@ func (c *change) elsewhere(d *draft, id model.ID) (bool, error) {
 }
 
 // apart gives a draft that names a kept article, and is unlike it, an ID of its own; and its own address, when its page was found at another one.
-func (c *change) apart(d *draft, from candidate) (model.Kept, error) {
+func apart(d *draft, from candidate) model.Kept {
 	if d.found.Valid {
 		d.URL, d.Ref, d.address, d.found = d.Found, d.Found, d.found, sql.NullInt64{}
 	}
 	d.ID = model.NewID(string(d.ID), d.URL, d.SearchText())
-	return model.Kept{ID: d.ID, How: model.Apart, Of: from.id}, nil
+	return model.Kept{ID: d.ID, How: model.Apart, Of: from.id}
 }
 
 // articleOf reads a kept article as far as texts are compared by it.

@@ -194,11 +194,7 @@ func (a *adding) put(ctx context.Context) bool {
 		return false
 	}
 	for _, k := range kept {
-		if k.How == model.Added {
-			a.step.Added++
-		} else {
-			a.step.Known++
-		}
+		a.step.Count(k.How)
 	}
 	a.send()
 	return true

@@ -30,7 +30,12 @@ func ExportFormats() []string { return []string{"markdown", "html", JSONLines, e
 // A file appears when it is whole. The last step tells how many articles there are, as Added, also when ctx has ended
 // before; then the channel is closed.
 func (l *Library) Export(ctx context.Context, q model.Query, format, dir string, out io.Writer) <-chan model.Progress {
-	e := &exporting{Library: l, reports: newReports(StageExporting), format: format}
+	return l.ExportRevision(ctx, q, 0, format, dir, out)
+}
+
+// ExportRevision is Export for the version of that number of each article; an article without it is told of in the steps. 0 means the newest texts.
+func (l *Library) ExportRevision(ctx context.Context, q model.Query, revision int, format, dir string, out io.Writer) <-chan model.Progress {
+	e := &exporting{Library: l, reports: newReports(StageExporting), format: format, revision: revision}
 	l.o.Go("export", func() {
 		defer close(e.out)
 		if err := e.run(ctx, q, dir, out); err != nil {
@@ -45,8 +50,9 @@ func (l *Library) Export(ctx context.Context, q model.Query, format, dir string,
 type exporting struct {
 	*Library
 	reports
-	store  *store.Store
-	format string
+	store    *store.Store
+	format   string
+	revision int // 0 for the newest texts
 }
 
 // piece is an article as it is written.
@@ -136,6 +142,12 @@ func (e *exporting) made() func(context.Context, []model.ID) []piece {
 		}
 		pieces := make([]piece, len(records))
 		for i, r := range records {
+			if e.revision > 0 {
+				if r.Article, err = e.Version(ctx, r.Article.ID, e.revision); err != nil {
+					pieces[i] = piece{err: err}
+					continue
+				}
+			}
 			pieces[i] = e.piece(r, chapter)
 		}
 		chapters <- chapter

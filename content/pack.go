@@ -102,11 +102,7 @@ func (p *packing) keep(ctx context.Context, a model.Article, ref string) error {
 	if err != nil {
 		return err
 	}
-	if kept[0].How == model.Added {
-		p.step.Added++
-	} else {
-		p.step.Known++
-	}
+	p.step.Count(kept[0].How)
 	return p.store.Lead(ctx, ref, kept[0].ID)
 }
 

@@ -6,6 +6,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/parse"
 	"lede/content/parse/page/dom"
+	"lede/content/store"
 	"lede/model"
 	"lede/model/address"
 )
@@ -73,6 +74,9 @@ func (r reading) article() model.Article {
 	}
 	if r.from.page != nil {
 		settle(&a.Entry, r.from.page.URL, r.data)
+		if store.PageOf(a.URL) != store.PageOf(r.from.page.URL) {
+			a.Found = r.from.page.URL
+		}
 	}
 	a.Ref = r.from.ref
 	return a

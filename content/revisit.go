@@ -2,11 +2,14 @@ package content
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"lede/content/fetch"
 	"lede/content/store"
 	"lede/model"
+	"lede/model/clean"
+	"lede/model/diff"
 )
 
 // keptAt returns the article that the library holds of the page at an address.
@@ -22,9 +25,9 @@ func (l *Library) keptAt(ctx context.Context, address string) (model.Article, bo
 	return a, err == nil
 }
 
-// revisit shows the text that the library holds of a page, and asks the page for a newer one behind it. The newer one takes its place, in
-// the library too, unless so much is gone that the page may not be the article any more. A page of the same text adds what the library does not
-// hold: its source, and why each part is what it is.
+// revisit shows the text that the library holds of a page, and asks the page for a newer one behind it. A newer one becomes the newest version of the
+// article, unless the page holds another article now, or only a part of this one. A page of the same text adds what the library does not hold: its
+// source, and why each part is what it is.
 func (o *opening) revisit(kept model.Article) error {
 	if err := o.send(model.Opening{Article: kept, Kept: true}); err != nil {
 		return err
@@ -38,14 +41,28 @@ func (o *opening) revisit(kept model.Article) error {
 	case sameText(kept, fresh):
 		kept.Source, kept.Format, kept.Base, kept.Reasons = fresh.Source, fresh.Format, fresh.Base, fresh.Reasons
 		return o.send(model.Opening{Article: kept, Kept: true})
-	case fresh.Words < kept.Words/2:
-		return o.send(model.Opening{Note: "This is the text in your library; the page holds a much shorter one now."})
+	}
+	switch diff.Relate(kept, fresh, false) {
+	case diff.Stub:
+		return o.send(model.Opening{Note: "This is the text in your library; the page holds only a part of it now."})
+	case diff.Other:
+		return o.send(model.Opening{Note: fmt.Sprintf("This is the text in your library. The page holds another one now: “%s”. To keep that too: lede add %s",
+			clean.Line(fresh.Title), clean.Shell(o.ref))})
+	case diff.Same, diff.Version:
 	}
 	fresh.ID = kept.ID
 	if err := o.takeIn(fresh); err != nil {
 		return err
 	}
-	return o.send(model.Opening{Article: fresh, Note: "The page has changed: this is its new text, in your library too."})
+	return o.send(model.Opening{Article: fresh, Note: changedNote(diff.Between(kept, fresh))})
+}
+
+// changedNote says what has become of a page.
+func changedNote(changes []diff.Change) string {
+	if len(changes) == 0 {
+		return ""
+	}
+	return "The page has changed: " + diff.Summary(changes) + ". The text before is kept, too."
 }
 
 // takeIn puts the new text of an article that the library holds in the place of the old one.

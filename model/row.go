@@ -74,9 +74,27 @@ type Progress struct {
 	Stage       string // what is being done, as a verb: "reading"
 	Added       int    // new ones
 	Known       int    // ones that the library had already
+	Updated     int    // those of Known whose newer text has come
+	Apart       int    // those of Added that name an article of the library, and are unlike it
 	Left        int    // ones that were left out, since there are more than were asked for
 	Errs        []error
 	Last        bool
+}
+
+// Count counts what became of an article.
+func (p *Progress) Count(how KeptHow) {
+	switch how {
+	case Apart:
+		p.Apart++
+		p.Added++
+	case Added:
+		p.Added++
+	case Updated:
+		p.Updated++
+		p.Known++
+	case Known, Shorter:
+		p.Known++
+	}
 }
 
 // Snippet is the passage of an article around the first match of a query.

@@ -28,7 +28,6 @@ type Part string
 const (
 	Title    Part = "title"
 	Byline   Part = "byline"
-	Standing Part = "standfirst"
 	Heading  Part = "heading"
 	Sentence Part = "sentence"
 )

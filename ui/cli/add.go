@@ -61,10 +61,12 @@ func (p *program) addCommand() *cobra.Command {
 
 // added is what add tells in the end.
 type added struct {
-	Added  int  `json:"added"`
-	Known  int  `json:"known"`
-	Failed int  `json:"failed"`
-	Ended  bool `json:"ended"` // false when it was stopped
+	Added   int  `json:"added"`
+	Known   int  `json:"known"`
+	Updated int  `json:"updated,omitempty"` // those of the known ones that have changed
+	Apart   int  `json:"apart,omitempty"`   // those of the added ones that name an article of the library, and are another text
+	Failed  int  `json:"failed"`
+	Ended   bool `json:"ended"` // false when it was stopped
 }
 
 func (p *program) add(ctx context.Context, l *content.Library, refs []string, format string, asJSON bool) error {
@@ -81,23 +83,41 @@ func (p *program) add(ctx context.Context, l *content.Library, refs []string, fo
 		return text
 	})
 	cut := ctx.Err() != nil
-	sentence := "Added " + articles(r.last.Added)
-	if r.last.Known > 0 {
-		sentence += fmt.Sprintf("; %s in the library before", was(r.last.Known))
-	}
+	sentence := "Added " + articles(r.last.Added) + became(r.last)
 	if cut {
 		sentence = "Stopped. " + sentence
 	}
 	if none := r.last.Added+r.last.Known == 0; none && r.failed > 0 && !cut && !asJSON {
 		return exitError(r.status())
 	}
-	if err := p.tell(asJSON, added{r.last.Added, r.last.Known, r.failed, !cut}, sentence+"."); err != nil {
+	if err := p.tell(asJSON, added{r.last.Added, r.last.Known, r.last.Updated, r.last.Apart, r.failed, !cut}, sentence+"."); err != nil {
 		return err
 	}
 	if cut {
 		return endOf(ctx)
 	}
 	return r.err()
+}
+
+// became says what else became of articles.
+func became(s model.Progress) string {
+	text := ""
+	if known := s.Known - s.Updated; known > 0 {
+		text += fmt.Sprintf("; %s in the library before", was(known))
+	}
+	switch {
+	case s.Updated == 1:
+		text += "; 1 has changed, and its text before is kept, too"
+	case s.Updated > 1:
+		text += fmt.Sprintf("; %s have changed, and their texts before are kept, too", grouped(s.Updated))
+	}
+	switch {
+	case s.Apart == 1:
+		text += "; 1 has the address of an article in the library but is another text, so both are kept"
+	case s.Apart > 1:
+		text += fmt.Sprintf("; %s have the address of an article in the library but are other texts, so both are kept", grouped(s.Apart))
+	}
+	return text
 }
 
 func was(n int) string {

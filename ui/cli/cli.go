@@ -108,7 +108,7 @@ func (p *program) root() *cobra.Command {
 	c.SetVersionTemplate("lede {{.Version}}\n")
 	c.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
 	c.AddCommand(
-		p.addCommand(), p.packCommand(), p.listCommand(), p.searchCommand(), p.markCommand(), p.tagCommand(), p.removeCommand(), p.restoreCommand(),
+		p.addCommand(), p.packCommand(), p.listCommand(), p.searchCommand(), p.markCommand(), p.tagCommand(), p.removeCommand(), p.restoreCommand(), p.versionsCommand(), p.diffCommand(),
 		p.trashCommand(), p.undoCommand(),
 		p.exportCommand(), p.dbCommand(),
 		p.showCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(),

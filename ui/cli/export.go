@@ -27,7 +27,7 @@ type exported struct {
 
 // exportCommand writes articles of the library to files.
 func (p *program) exportCommand() *cobra.Command {
-	format, asJSON := "markdown", false
+	format, asJSON, revision := "markdown", false, 0
 	c := &cobra.Command{
 		Use:   "export [QUERY] DIR",
 		Short: "Write articles of the library to files",
@@ -39,7 +39,11 @@ func (p *program) exportCommand() *cobra.Command {
 	c.Flags().StringVar(&format, "format", format, "`FORMAT`: markdown, html, jsonl or epub")
 	complete(c, "format", content.ExportFormats())
 	jsonFlag(c, &asJSON)
+	revisionFlag(c, &revision, "write the version `N` of each article")
 	return about(c, func(ctx context.Context, words []string) error {
+		if err := checkRevision(c, revision); err != nil {
+			return err
+		}
 		switch {
 		case !slices.Contains(content.ExportFormats(), format):
 			return misused(fmt.Errorf("unknown format %q: use %s", format, strings.Join(content.ExportFormats(), ", ")))
@@ -57,7 +61,7 @@ func (p *program) exportCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return p.export(ctx, q, format, dir, asJSON)
+		return p.export(ctx, q, revision, format, dir, asJSON)
 	})
 }
 
@@ -75,14 +79,14 @@ func checkFolder(dir string) error {
 	return misused(fmt.Errorf("%s is a query, and export needs a folder behind it: lede export %s DIR", dir, dir))
 }
 
-func (p *program) export(ctx context.Context, q model.Query, format, dir string, asJSON bool) error {
+func (p *program) export(ctx context.Context, q model.Query, revision int, format, dir string, asJSON bool) error {
 	l, err := p.existing()
 	if err != nil {
 		return err
 	}
 	ctx, stop := p.interruptible(ctx)
 	defer stop()
-	r := p.follow(l.Export(ctx, q, format, dir, p.stdout), func(s model.Progress) string {
+	r := p.follow(l.ExportRevision(ctx, q, revision, format, dir, p.stdout), func(s model.Progress) string {
 		return fmt.Sprintf("%s of %s", grouped(s.Done), grouped(s.Total))
 	})
 	cut := ctx.Err() != nil

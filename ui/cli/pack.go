@@ -62,10 +62,7 @@ func (p *program) pack(ctx context.Context, steps <-chan model.Progress, asJSON 
 		return fmt.Sprintf("Bringing in %s of %s · %s new", grouped(s.Done), grouped(s.Total), grouped(s.Added))
 	})
 	cut := ctx.Err() != nil
-	sentence := "Brought in " + articles(r.last.Added)
-	if r.last.Known > 0 {
-		sentence += fmt.Sprintf("; %s in the library before", was(r.last.Known))
-	}
+	sentence := "Brought in " + articles(r.last.Added) + became(r.last)
 	if r.last.Left > 0 {
 		sentence += fmt.Sprintf("; %s left out, --limit brings in more", was(r.last.Left))
 	}

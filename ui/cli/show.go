@@ -16,7 +16,7 @@ import (
 // showCommand writes an article.
 func (p *program) showCommand() *cobra.Command {
 	format := "plain"
-	width := 0
+	width, revision := 0, 0
 	c := &cobra.Command{
 		Use:     "show FILE | URL | ID",
 		Short:   "Write an article as plain text, Markdown, JSON or HTML",
@@ -29,11 +29,10 @@ func (p *program) showCommand() *cobra.Command {
 			if width < 0 {
 				return misused(fmt.Errorf("the width %d is less than 0", width))
 			}
-			config, err := p.settings()
-			if err != nil {
+			if err := checkRevision(c, revision); err != nil {
 				return err
 			}
-			a, err := p.library(nil, config).Read(c.Context(), args[0])
+			a, err := p.shown(c, args[0], revision)
 			if err != nil {
 				return err
 			}
@@ -45,6 +44,7 @@ func (p *program) showCommand() *cobra.Command {
 	}
 	c.Flags().StringVarP(&format, "format", "f", format, "`FORMAT`: plain, markdown, json or html")
 	c.Flags().IntVarP(&width, "width", "w", 0, "`COLUMNS` of plain text; 0 leaves paragraphs on one line (80, or the terminal's)")
+	revisionFlag(c, &revision, "show the version `N` of an article of the library; lede versions lists them")
 	p.baseFlag(c)
 	complete(c, "format", export.Formats())
 	return c

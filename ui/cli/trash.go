@@ -102,14 +102,23 @@ func (p *program) emptyCommand() *cobra.Command {
 
 // restoreCommand brings articles back out of the trash.
 func (p *program) restoreCommand() *cobra.Command {
-	asJSON := false
+	asJSON, revision := false, 0
 	c := &cobra.Command{
-		Use:     "restore QUERY | ID…",
-		Short:   "Bring removed articles back; lede undo takes that back",
+		Use:   "restore QUERY | ID…",
+		Short: "Bring removed articles back, or an earlier text of one",
+		Long: "restore brings articles back out of the trash; lede undo takes that back. With --revision it makes an earlier text of an\n" +
+			"article the newest one.",
 		Example: "lede restore site:courier",
 	}
 	jsonFlag(c, &asJSON)
+	revisionFlag(c, &revision, "make the version `N` of an article its newest text")
 	return about(c, func(ctx context.Context, words []string) error {
+		if err := checkRevision(c, revision); err != nil {
+			return err
+		}
+		if revision > 0 {
+			return p.revert(ctx, c, words, revision, asJSON)
+		}
 		l, s, err := p.choose(ctx, c, words)
 		if err != nil {
 			return err

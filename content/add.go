@@ -123,7 +123,7 @@ func (a *adding) read(ctx context.Context, p parcel) parcel {
 		p.bytes += len(article.Source)
 		article = forLibrary(article, ref)
 		a.rule(&article)
-		p.prepare(model.Record{Article: article, Status: model.Status{Saved: true}})
+		p.prepare(model.Record{Article: article, Status: model.Status{Saved: true}}, fetch.IsAddress(ref))
 	}
 	for _, l := range p.lines {
 		p.done++
@@ -133,17 +133,20 @@ func (a *adding) read(ctx context.Context, p parcel) parcel {
 			continue
 		}
 		p.bytes += len(l.data)
-		p.prepare(r)
+		p.prepare(r, false)
 	}
 	p.lines = nil
 	return p
 }
 
-func (p *parcel) prepare(r model.Record) {
+func (p *parcel) prepare(r model.Record, fetched bool) {
 	ready, err := store.Prepare(r)
 	if err != nil {
 		p.errs = append(p.errs, err)
 		return
+	}
+	if fetched {
+		ready = ready.Fetched()
 	}
 	p.ready = append(p.ready, ready)
 }

@@ -85,7 +85,7 @@ func TestKeptPageIsShownAtOnceAndRefreshed(t *testing.T) {
 func TestKeptPageOutlivesWhatBecomesOfIt(t *testing.T) {
 	for page, want := range map[string]string{
 		"": "This is the text in your library. Cannot open http",
-		"<html><body><p>This story is for subscribers. Go to the shop to read all of it at once.</p></body></html>": "The page holds another one now: “story”. To keep that too: lede add http",
+		"<html><body><p>This story is for subscribers. Go to the shop to read all of it at once.</p></body></html>":        "The page holds another one now: “story”. To keep that too: lede add http",
 		"<html><head><title>Tides</title></head><body><article><h1>Tides</h1><p>" + tides + "</p></article></body></html>": "the page holds only a part of it now",
 	} {
 		l, url, now := changing(t)

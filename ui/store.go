@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"lede/model"
+	"lede/model/diff"
 )
 
 // Store is what the screens need of the library that lede keeps, beside Library, whose Open takes an article's ID as
@@ -34,6 +35,9 @@ type Store interface {
 	// Status returns what the reader did with an article, whether the library has it or not. Arrived is zero when
 	// not.
 	Status(ctx context.Context, id model.ID) (model.Status, error)
+	// Changed returns the text of an article that the user has read last, and what has changed since; nothing when
+	// that is the newest one, and for an article that has not been read.
+	Changed(ctx context.Context, id model.ID) (before model.Article, changes []diff.Change, err error)
 	// Held returns which of the addresses lead to articles of the library, in one go.
 	Held(ctx context.Context, addresses []string) ([]model.Held, error)
 	// KeepPlace notes how far an article has been read, at once. It cannot be undone.

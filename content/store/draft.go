@@ -21,6 +21,7 @@ type draft struct {
 	sketch   []byte
 	found    sql.NullInt64 // as address, of where its page was found when that is another one
 	source   source
+	record   bool  // it comes with what the user did: its own topics are the user's
 	again    bool  // it has been in a library before: a text that is not the newest may be an earlier one
 	came     int64 // when its text came, seconds since 1970; 0 for when the article arrived
 	revision int   // the number of its text; 0 for the first

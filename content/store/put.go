@@ -56,7 +56,7 @@ func (c *change) put(d *draft, saved bool) (model.Kept, error) {
 	if err != nil {
 		return kept, err
 	}
-	if d.again {
+	if d.record {
 		if err := c.keepTags(kept.ID, d.Topics); err != nil {
 			return kept, err
 		}

@@ -21,8 +21,15 @@ func Prepare(r model.Record) (Ready, error) {
 	if err != nil {
 		return Ready{}, fmt.Errorf("keep %q: %w", r.Article.Title, err)
 	}
-	d.again = true
+	d.record, d.again = true, true
 	return Ready{d, r.Status}, nil
+}
+
+// Fetched is the record when its text has just been fetched: an earlier text of an article that is the page's again becomes the newest once more. The text of
+// a record that is not fetched, of a file or an export, may be older than the one that is kept.
+func (r Ready) Fetched() Ready {
+	r.again = false
+	return r
 }
 
 // Restore is Put for articles that bring their statuses along. Marks are added to those that the library has; a place and a time of arrival are

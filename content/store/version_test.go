@@ -205,6 +205,9 @@ func TestAnEarlierTextThatIsBroughtBackInChangesNothing(t *testing.T) {
 	if got, st, err := s.Get(ctx, first.ID); err != nil || len(got.Sections[0].Blocks) != 6 || !st.Starred {
 		t.Errorf("the article has %d blocks, %+v (%v)", len(got.Sections[0].Blocks), st, err)
 	}
+	if kept, err := s.Restore(ctx, ready.Fetched()); err != nil || kept[0].How != model.Updated {
+		t.Errorf("a page that has its first text again is %+v (%v)", kept, err)
+	}
 }
 
 // TestVersionsAreThinnedByAge makes a text a day's third for four months, and looks through them.

@@ -96,7 +96,7 @@ func (k *keeping) due(msg keepDueMsg) tea.Cmd {
 // seen for a while.
 func (k *keeping) keep(seen bool) tea.Cmd {
 	text := &k.reader.text
-	if k.id == "" || !k.known || text.doc == nil || text.view == rawView || k.reader.loading.wanted != nil {
+	if k.id == "" || !k.known || text.doc == nil || text.view == rawView || k.reader.loading.wanted != nil || k.reader.changed.now != nil {
 		return nil
 	}
 	place, percent := text.place(), k.status.Percent

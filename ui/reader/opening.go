@@ -102,7 +102,10 @@ func (l *loading) opened(msg ui.ArticleOpenedMsg) tea.Cmd {
 	l.read, l.size = max(l.read, o.Read), max(l.size, o.Size)
 	var cmd tea.Cmd
 	if tells(&o.Article) {
-		cmd = l.show(&o.Article)
+		r.changed.now = nil
+		if cmd = l.show(&o.Article); r.keeping.id == o.Article.ID && r.keeping.id != "" {
+			cmd = tea.Batch(cmd, r.changed.ask(l.ctx, o.Article.ID)) // a newer text than the kept one
+		}
 	}
 	if o.Note != "" {
 		cmd = tea.Batch(cmd, r.app.Notify(o.Note))
@@ -144,7 +147,7 @@ func (l *loading) arrived() tea.Cmd {
 	if !k.known {
 		cmd = tea.Batch(cmd, k.ask())
 	}
-	return tea.Batch(cmd, k.later())
+	return tea.Batch(cmd, k.later(), r.changed.ask(l.ctx, k.id))
 }
 
 // ended shows what went wrong at the end of an opening: in the page's place, or in the notice line when there is

@@ -35,6 +35,7 @@ type page struct {
 	links   links
 	keeping keeping
 	fixes   corrections
+	changed changed
 }
 
 // NewReader returns the screen of the article that ref names.
@@ -53,6 +54,7 @@ func (r *reader) blank() page {
 		links:   links{reader: r},
 		keeping: keeping{reader: r},
 		fixes:   corrections{reader: r},
+		changed: changed{reader: r},
 	}
 }
 
@@ -115,6 +117,8 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 		return r.links.titleFound(msg)
 	case linksHeldMsg:
 		r.links.known(msg)
+	case changesKnownMsg:
+		return r.changed.take(msg)
 	case correctedMsg:
 		return r.fixes.corrected(msg)
 	case ui.UndoneMsg, ui.LibraryChangedMsg, ui.StoreChangedMsg:
@@ -169,7 +173,9 @@ func (r *reader) Resume() tea.Cmd { return r.trip.resume() }
 // Part implements parting.
 func (r *reader) Part() tea.Cmd {
 	r.toArticle()
-	return r.keeping.keep(r.keeping.moved)
+	kept := r.keeping.keep(r.keeping.moved)
+	r.changed.toNow()
+	return kept
 }
 
 func (r *reader) Close() {

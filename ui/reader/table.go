@@ -78,6 +78,14 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 			Refuse: notSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
 		},
 		{
+			Name: "change", Words: "next change", Keys: []string{"c"}, Where: in,
+			Refuse: noChanges, Do: func(r *reader) tea.Cmd { return r.changed.next() },
+		},
+		{
+			Name: "text-before", Words: "text before, text now", Keys: []string{"C"}, Where: in,
+			Now: beforeWords, Refuse: noChanges, Do: func(r *reader) tea.Cmd { return r.changed.toggle() },
+		},
+		{
 			Name: "posts", Words: "posts only", Keys: []string{"p"}, Where: in,
 			Refuse: noPosts, Do: func(r *reader) tea.Cmd { return r.toggle(postsView) },
 		},

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/diff"
 	"lede/ui"
 	"lede/ui/widget"
 )
@@ -28,6 +29,8 @@ type FakeStore struct {
 	Packs   chan model.Progress
 	Feed    chan struct{} // nil for no changes
 	Folded  map[model.ID]int
+	Before  map[model.ID]model.Article // the texts that have been read
+	Since   map[model.ID][]diff.Change // and what has changed since
 	Err     error
 }
 
@@ -346,6 +349,13 @@ func (f *FakeStore) HideTopic(_ context.Context, _, name string, hidden bool) er
 	defer f.Unlock()
 	f.hidden[name] = hidden
 	return nil
+}
+
+// Changed implements ui.Store.
+func (f *FakeStore) Changed(_ context.Context, id model.ID) (model.Article, []diff.Change, error) {
+	f.Lock()
+	defer f.Unlock()
+	return f.Before[id], f.Since[id], f.Err
 }
 
 // Undo implements ui.Store.

@@ -46,9 +46,9 @@ func NewError(ref, problem, advice string, err error) error {
 	return &Error{Ref: Shown(ref), Problem: clean.Line(problem), Advice: advice, Err: err}
 }
 
-// Shown is a reference as it may be shown: clean, on one line, its end kept when it is long.
+// Shown is a reference as it may be shown: clean, on one line, without a password, cut when it is long.
 func Shown(ref string) string {
-	ref = clean.Line(ref)
+	ref = clean.Masked(clean.Line(ref))
 	if ref == "" {
 		return "“”"
 	}

@@ -1,12 +1,12 @@
 package cli
 
 import (
-	"cmp"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"lede/model"
+	"lede/model/clean"
 )
 
 // article reads the article that a command is about.
@@ -22,6 +22,14 @@ func (p *program) article(c *cobra.Command, ref string) (model.Article, error) {
 	return a, err
 }
 
+// orAddress is an address as a command takes it, or what is to be written there.
+func orAddress(url string) string {
+	if url == "" {
+		return "ADDRESS"
+	}
+	return clean.Shell(url)
+}
+
 // tellLoose says that links of an article lead nowhere, and how they would: most likely from where the page says that it stands.
 func (p *program) tellLoose(a model.Article) {
 	if a.Loose > 0 {
@@ -30,7 +38,7 @@ func (p *program) tellLoose(a model.Article) {
 			links, lead = "link", "leads"
 		}
 		_, _ = fmt.Fprintf(p.stderr, "lede: %s %s of this page %s nowhere, since lede does not know where it is from; name it with --base-url %s\n",
-			grouped(a.Loose), links, lead, cmp.Or(a.URL, "ADDRESS"))
+			grouped(a.Loose), links, lead, orAddress(a.URL))
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"lede/content"
 	"lede/content/fetch"
 	"lede/model"
+	"lede/model/clean"
 )
 
 // exported is what export tells as JSON.
@@ -76,7 +77,7 @@ func checkFolder(dir string) error {
 	if _, err := model.ParseQuery(dir, time.Now()); err != nil {
 		return nil //nolint:nilerr // it is a name
 	}
-	return misused(fmt.Errorf("%s is a query, and export needs a folder behind it: lede export %s DIR", dir, dir))
+	return misused(fmt.Errorf("%s is a query, and export needs a folder behind it: lede export %s DIR", clean.Line(dir), clean.Shell(dir)))
 }
 
 func (p *program) export(ctx context.Context, q model.Query, revision int, format, dir string, asJSON bool) error {

@@ -118,7 +118,7 @@ func (p *program) query(words []string) (model.Query, error) {
 		before++
 	}
 	part := clean.Line(text[min(wrong.At, len(text)):min(wrong.At+wrong.Len, len(text))])
-	_, _ = fmt.Fprintf(p.stderr, "  %s\n  %s%s\n", clean.Line(text), strings.Repeat(" ", before),
+	_, _ = fmt.Fprintf(p.stderr, "  %s\n  %s%s\n", clean.Masked(clean.Line(text)), strings.Repeat(" ", before),
 		strings.Repeat("^", max(1, displaywidth.String(part))))
 	return q, exitError(status)
 }

@@ -10,7 +10,6 @@ import (
 
 	"lede/content/export"
 	"lede/content/fetch"
-	"lede/model/clean"
 )
 
 // showCommand writes an article.
@@ -57,7 +56,7 @@ func (p *program) baseFlag(c *cobra.Command) {
 
 func checkBase(base string) error {
 	if base != "" && fetch.HostOf(base) == "" {
-		return misused(fmt.Errorf("--base-url is %q, and must be an address such as https://news.example/story", clean.Line(base)))
+		return misused(fmt.Errorf("--base-url is %q, and must be an address such as https://news.example/story", fetch.Shown(base)))
 	}
 	return nil
 }

@@ -1,13 +1,13 @@
 package reader
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/clean"
 	"lede/ui"
 	"lede/ui/render"
 	"lede/ui/widget"
@@ -33,6 +33,14 @@ type hints struct {
 	selected int  // the link that enter follows, or none
 }
 
+// orAddress is an address as a command takes it, or what is to be written there.
+func orAddress(url string) string {
+	if url == "" {
+		return "ADDRESS"
+	}
+	return clean.Shell(url)
+}
+
 // label labels the links in view, with one of them selected, or none.
 func (l *links) label(selected int) tea.Cmd {
 	r := l.reader
@@ -40,7 +48,7 @@ func (l *links) label(selected int) tea.Cmd {
 	if len(visible) == 0 {
 		if a.Loose > 0 {
 			return r.app.Notify("The links of this page lead nowhere: lede does not know where it is from. " +
-				"Name it with --base-url " + cmp.Or(a.URL, "ADDRESS") + ".")
+				"Name it with --base-url " + orAddress(a.URL) + ".")
 		}
 		return r.app.Notify("There is no link on the screen.")
 	}

@@ -26,7 +26,7 @@ func (s *stop) name() string {
 	if s.ref == "-" {
 		return "standard input"
 	}
-	return clean.Line(s.ref)
+	return clean.Masked(clean.Line(s.ref))
 }
 
 // from is the host that a stop is from, "" for a file.

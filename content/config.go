@@ -5,12 +5,12 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
+	"lede/content/fetch"
 	"lede/model"
 )
 
@@ -35,9 +35,12 @@ func ConfigPath(getenv func(string) string) string {
 // default. check, which may be nil, returns a *model.ConfigError for a setting that it alone can judge. A file that is
 // not there is an error that is fs.ErrNotExist; any other error is a *SettingsError, and the defaults come with it.
 func ReadConfig(path string, check func(model.Config) error) (model.Config, error) {
-	file, err := os.Open(path) //nolint:gosec // the reader's own settings
-	if errors.Is(err, fs.ErrNotExist) {
+	file, err := fetch.OpenOwn(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return model.DefaultConfig(), err
+	case errors.Is(err, fetch.ErrPipe):
+		return model.DefaultConfig(), &SettingsError{Path: path, Problem: err.Error(), Err: err}
 	}
 	if err != nil {
 		return model.DefaultConfig(), &SettingsError{Path: path, Problem: "you may not read it", Err: err}

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"lede/content/fetch"
 	"lede/content/lang"
 	"lede/model"
 	"lede/model/clean"
@@ -20,6 +21,9 @@ import (
 // its owner alone; what else stands in it stays. The error is a *RuleWriteError.
 func WriteCorrection(c model.Correction) (undo func() error, err error) {
 	table, key, first := placeOf(c.Kind)
+	if err := fetch.NoPipe(c.File); err != nil {
+		return nil, correctError(c.File, err.Error(), err)
+	}
 	before, err := os.ReadFile(c.File)
 	missing := errors.Is(err, fs.ErrNotExist)
 	if err != nil && !missing {

@@ -6,6 +6,7 @@ package ui
 
 import (
 	"log/slog"
+	"os/exec"
 	"slices"
 	"time"
 
@@ -80,7 +81,7 @@ func New(o Options) *App {
 		o.Guard = func(_ string, f func()) { f() }
 	}
 	if o.Open == nil {
-		o.Open = Browser("")
+		o.Open = Browser("", (*exec.Cmd).Start)
 	}
 	if o.Copy == nil {
 		o.Copy = copyBySystem

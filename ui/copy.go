@@ -1,9 +1,13 @@
 package ui
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"os/exec"
+	"path/filepath"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -33,12 +37,27 @@ func copyBySystem(text string) error {
 		if lookErr != nil {
 			continue
 		}
-		cmd := exec.Command(path, tool[1:]...) //nolint:gosec,noctx // One of the tools above.
-		detach(cmd)
-		cmd.Stdin = strings.NewReader(text)
-		if err = cmd.Run(); err == nil {
+		if err = pipeTo(text, path, tool[1:]...); err == nil {
 			return nil
 		}
+	}
+	return err
+}
+
+// copyPatience is how long a clipboard tool may take. Without a display some wait for ever.
+const copyPatience = 2 * time.Second
+
+// pipeTo runs a clipboard tool with a text as its input, and ends it when it takes too long.
+func pipeTo(text, tool string, args ...string) error {
+	ctx, end := context.WithTimeout(context.Background(), copyPatience)
+	defer end()
+	cmd := exec.CommandContext(ctx, tool, args...) //nolint:gosec // One of the tools above.
+	detach(cmd)
+	cmd.WaitDelay = time.Second / 10
+	cmd.Stdin = strings.NewReader(text)
+	err := cmd.Run()
+	if ctx.Err() != nil {
+		return fmt.Errorf("%s did not answer", filepath.Base(tool))
 	}
 	return err
 }

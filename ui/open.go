@@ -24,7 +24,9 @@ var errNoOpener = errors.New("no program was found that opens addresses; set one
 //
 // The address is one argument; no shell sees it. Only http, https and mailto are opened. The program's output is
 // thrown away. The function waits for the program and reports its failure.
-func Browser(template string) func(address string) error {
+//
+// start starts the program, and runs it with what this process has set aside for itself, such as its umask, as it was.
+func Browser(template string, start func(*exec.Cmd) error) func(address string) error {
 	words := strings.Fields(template)
 	return func(address string) error {
 		if err := CheckURL(address); err != nil {
@@ -36,7 +38,11 @@ func Browser(template string) func(address string) error {
 		}
 		cmd := exec.Command(args[0], args[1:]...) //nolint:gosec,noctx // The program is the user's own; the address is checked.
 		detach(cmd)
-		if err := cmd.Run(); err != nil {
+		err = start(cmd)
+		if err == nil {
+			err = cmd.Wait()
+		}
+		if err != nil {
 			return fmt.Errorf("%s: %w", args[0], err)
 		}
 		return nil

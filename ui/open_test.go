@@ -2,6 +2,7 @@ package ui
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -75,7 +76,7 @@ func TestBrowserGetsTheAddressAsOneArgument(t *testing.T) {
 		script + " --url=%u":        "--url=https://a.example/x;rm$(y)\n",
 		script:                      "https://a.example/x;rm$(y)\n",
 	} {
-		if err := Browser(template)("https://a.example/x;rm$(y)"); err != nil {
+		if err := Browser(template, (*exec.Cmd).Start)("https://a.example/x;rm$(y)"); err != nil {
 			t.Fatal(err)
 		}
 		got, err := os.ReadFile(out)
@@ -86,7 +87,7 @@ func TestBrowserGetsTheAddressAsOneArgument(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", template, diff)
 		}
 	}
-	if err := Browser(script)("file:///etc/passwd"); err == nil {
+	if err := Browser(script, (*exec.Cmd).Start)("file:///etc/passwd"); err == nil {
 		t.Error("a file was opened")
 	}
 }

@@ -31,6 +31,7 @@ type program struct {
 	flags          flags
 	guard          *guard
 	memory         memory
+	umask          umask
 	shelf          *content.Library // made when a command first reads an article
 	tags           []string         // topics for all that is added
 	base           string           // the address that relative links lead on from, or ""
@@ -48,9 +49,9 @@ type flags struct {
 
 // Main runs lede with the arguments after the program's name and returns the exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	privateFiles()
 	log.SetOutput(io.Discard) // libraries write there what servers send, in the middle of the screen
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
+	p.umask.privateFiles()
 	p.memory.putOff()
 	p.guard = newGuard(stderr, os.Getenv)
 	root := p.root()

@@ -98,11 +98,18 @@ func (g *guard) tell() int {
 	return misuse
 }
 
-// reports is the folder for reports.
+// reports is the folder for reports: one of its own among the temporary ones where there is no home.
 func (g *guard) reports() string {
-	base := g.getenv("XDG_STATE_HOME")
-	if !filepath.IsAbs(base) {
-		base = filepath.Join(g.getenv("HOME"), ".local", "state")
+	base, home := g.getenv("XDG_STATE_HOME"), g.getenv("HOME")
+	switch {
+	case filepath.IsAbs(base):
+	case filepath.IsAbs(home):
+		base = filepath.Join(home, ".local", "state")
+	default:
+		if dir, err := os.MkdirTemp("", "lede-crash-"); err == nil {
+			return dir
+		}
+		return os.TempDir()
 	}
 	return filepath.Join(base, "lede")
 }

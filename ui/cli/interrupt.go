@@ -21,6 +21,9 @@ func (p *program) interruptible(ctx context.Context) (context.Context, func()) {
 	ctx, end := context.WithCancelCause(ctx)
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) {
+		signal.Notify(signals, syscall.SIGHUP) // the terminal has gone: what has come so far is kept all the same
+	}
 	p.guard.Go("wait for a signal", func() {
 		select {
 		case s := <-signals:

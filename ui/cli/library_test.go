@@ -112,6 +112,7 @@ func TestAddTellsHowFarItIsAndStops(t *testing.T) {
 	for name, stop := range map[string]func(s *session){
 		"ctrl+c":  func(s *session) { s.press("\x03") },
 		"SIGTERM": func(s *session) { s.signal(syscall.SIGTERM) },
+		"SIGHUP":  func(s *session) { s.signal(syscall.SIGHUP) },
 	} {
 		r, w, err := os.Pipe()
 		if err != nil {
@@ -126,7 +127,10 @@ func TestAddTellsHowFarItIsAndStops(t *testing.T) {
 		s.await(0, "\r\x1b[KAdded ")
 		stop(s)
 		want := 128 + int(syscall.SIGINT)
-		if name == "SIGTERM" {
+		switch name {
+		case "SIGHUP":
+			want = 128 + int(syscall.SIGHUP)
+		case "SIGTERM":
 			want = 128 + int(syscall.SIGTERM)
 		}
 		if got := s.status(); got != want {

@@ -20,6 +20,9 @@ func (l *logFile) open(path, command string) error {
 	if path == "" {
 		return nil
 	}
+	if err := fetch.NoPipe(path); err != nil {
+		return fetch.NewError(path, err.Error(), "Name a file with --log FILE", err)
+	}
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600) //nolint:gosec // the user named it
 	if err != nil {
 		return fetch.ReadError(path, err)

@@ -92,7 +92,7 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 		Search:    config.Search,
 		Corrector: articles,
 		Opens:     func(url string) bool { return fetch.HostOf(url) != "" },
-		Open:      ui.Browser(config.Opener),
+		Open:      ui.Browser(config.Opener, p.umask.start),
 		Guard:     p.guard.run,
 		Log:       p.log.Logger,
 	}

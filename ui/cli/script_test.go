@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"lede":         func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 		"unsized-lede": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"shell":        runShell,
 		"crash":        func() { os.Exit(runCrasher(os.Args[1])) },
 		"flood":        func() { os.Exit(runCrasher("flood")) },
 		"nohup-lede": func() {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/sys/unix"
 )
 
 // hangup is the number of the signal that says that the terminal has gone.
@@ -88,7 +89,10 @@ func (f *frame) send(msg tea.Msg) { f.guard.Go("send a signal", func() { f.progr
 func (f *frame) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch msg.(type) {
 	case tea.SuspendMsg:
-		f.lend(func() { _ = syscall.Kill(0, syscall.SIGTSTP) })
+		if !jobControl() {
+			return tea.ResumeMsg{} // nobody would ever let it go on
+		}
+		f.lend(func() { _ = syscall.Kill(0, syscall.SIGSTOP) })
 	case stopMsg:
 		f.lend(func() { _ = syscall.Kill(os.Getpid(), syscall.SIGSTOP) })
 	case goneOnMsg:
@@ -97,6 +101,17 @@ func (f *frame) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		return msg
 	}
 	return tea.ResumeMsg{}
+}
+
+// jobControl reports whether a shell may stop this process and let it go on: it has put the process into a group of its own, and is there. Go keeps its
+// own handler of SIGTSTP, which the system would have told by itself.
+func jobControl() bool {
+	session, err := unix.Getsid(0)
+	if err != nil || syscall.Getpgrp() == session {
+		return false
+	}
+	parent, err := unix.Getsid(os.Getppid())
+	return err == nil && parent == session
 }
 
 // lend gives the terminal back, stops the process, and takes the terminal again when it goes on. Without stop it only

@@ -61,7 +61,10 @@ func inFolder(name, folder string) string {
 }
 
 func themeFile(path string) (*theme.Theme, error) {
-	file, err := os.Open(path) //nolint:gosec // a file that the user names
+	file, err := fetch.OpenOwn(path)
+	if errors.Is(err, fetch.ErrPipe) {
+		return nil, err
+	}
 	if err != nil {
 		return nil, errors.New(fetch.Cause(err))
 	}

@@ -65,7 +65,7 @@ func (f *File) payload(p page, at, size int) ([]byte, bool) {
 	if local == size {
 		return p.data[at : at+size], true
 	}
-	if at+local+4 > f.usable {
+	if at+local+4 > f.usable || !begins(p.data[at:at+local], size) {
 		return nil, false
 	}
 	out := append(make([]byte, 0, size), p.data[at:at+local]...)
@@ -121,6 +121,40 @@ func decode(record []byte) ([]any, bool) {
 	return values, len(body) == 0
 }
 
+// begins reports whether a row of so many bytes may begin so: garbage would have whole chains of pages read for each of its cells. The sizes of the values
+// must add up, as far as they are here.
+func begins(record []byte, size int) bool {
+	head, n := varint(record)
+	if n == 0 || head < uint64(n) || head > uint64(size) { //nolint:gosec // n is small, and size not below 0
+		return false
+	}
+	if head > uint64(len(record)) {
+		return true // the rest of the types is on another page
+	}
+	left := uint64(size) - head //nolint:gosec // not below 0
+	for types := record[n:head]; len(types) > 0; {
+		kind, n := varint(types)
+		if n == 0 {
+			return false
+		}
+		types = types[n:]
+		bytes := kind / 2
+		if kind >= 12 {
+			bytes -= 6
+		} else {
+			bytes = uint64(sizes()[kind]) //nolint:gosec // small
+		}
+		if bytes > left {
+			return false
+		}
+		left -= bytes
+	}
+	return left == 0
+}
+
+// sizes are how many bytes the values of the first types have.
+func sizes() [12]int { return [...]int{0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0} }
+
 // value reads a value of a type, and how many bytes it has.
 func value(kind uint64, data []byte) (v any, size int, ok bool) {
 	if kind >= 12 {
@@ -133,7 +167,7 @@ func value(kind uint64, data []byte) (v any, size int, ok bool) {
 		}
 		return string(data[:size]), size, true
 	}
-	size = [...]int{0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0}[kind]
+	size = sizes()[kind]
 	if size > len(data) {
 		return nil, 0, false
 	}

@@ -20,7 +20,7 @@ type FakeCorrector struct {
 func (f *FakeCorrector) Why(_ context.Context, _ *model.Article, part int) (model.Why, error) {
 	w, ok := f.Whys[part]
 	if !ok {
-		return w, errors.New("The original page isn't kept. Reopen its link to see why.") //nolint:revive // a sentence
+		return w, errors.New("The original page isn't kept. Reopen its link to see why.") //nolint:revive,staticcheck // a sentence
 	}
 	return w, nil
 }

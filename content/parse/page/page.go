@@ -20,7 +20,7 @@ type Options struct {
 	Rules  dom.SiteOf  // the user's own rules, or nil
 	Whole  bool        // all of it is taken, not only what is the article's text
 	Part   bool        // it is known to be a page after the first of its article
-	Log    func(error) // is told why it was read in a simpler way
+	Log    func(error) // is told why it was read in a simpler way, or nil
 }
 
 // Read reads a web page in steps that each make a value of the ones before: the tree (dom/tree.go), what stands apart in it (lift.go), what
@@ -34,10 +34,17 @@ type Options struct {
 func Read(s string, o Options) model.Article {
 	a, err := dom.Try("read a page", func() model.Article { return ReadTree(dom.Parse(s, o.Origin, o.Rules), o) })
 	if err != nil {
-		o.Log(err)
+		o.fall(err)
 		a = ReadTree(dom.ParseFlat(s, o.Origin, o.Rules), o)
 	}
 	return a
+}
+
+// fall tells the log why a page is read in a simpler way.
+func (o Options) fall(err error) {
+	if o.Log != nil {
+		o.Log(err)
+	}
 }
 
 // ReadTree takes the steps one after the other.
@@ -46,7 +53,7 @@ func ReadTree(page dom.Page, o Options) model.Article {
 	e, facts := meta.Read(page, o.Known)
 	kept := body.Choose(page, marks, facts)
 	if kept.Failure != nil {
-		o.Log(kept.Failure)
+		o.fall(kept.Failure)
 	}
 	units, kept := pageUnits(page, facts, kept, o.Whole)
 	a := model.Article{Entry: e}

@@ -35,26 +35,26 @@ func (k Kept) Keeps(n *html.Node) bool { return k.All || k.Words[n] }
 // Choose finds out what of a page is its article: the elements that are the article's own text, then what belongs to these: the blocks of
 // marks (settle.go), the rest of lists, tables and quotations (parts.go), headings (headings.go) and notes (notes.go).
 func Choose(page dom.Page, marks lift.Marks, facts meta.Facts) Kept {
-	k := Keeper{Kept{Page: page, Words: map[*html.Node]bool{}, Marks: marks}}
+	k := keeper{Kept{Page: page, Words: map[*html.Node]bool{}, Marks: marks}}
 	k.choose(facts)
 	k.keepRules()
-	k.Complete()
+	k.complete()
 	return k.Kept
 }
 
-// Complete adds what belongs to the words that are kept.
-func (k *Keeper) Complete() {
+// complete adds what belongs to the words that are kept.
+func (k *keeper) complete() {
 	k.Marks = k.settled()
 	k.keepParts()
 	k.keepHeadings()
 	k.keepNotes()
 }
 
-// Keeper makes a bodyKept.
-type Keeper struct{ Kept }
+// keeper makes a bodyKept.
+type keeper struct{ Kept }
 
 // choose finds the elements that are the article's own text, unless a rule of the user names them.
-func (k *Keeper) choose(facts meta.Facts) {
+func (k *keeper) choose(facts meta.Facts) {
 	switch {
 	case k.chosenByRules():
 	case k.Page.Exported():
@@ -66,7 +66,7 @@ func (k *Keeper) choose(facts meta.Facts) {
 }
 
 // chosenByRules lets the user's rules choose the article's text, and reports whether they did.
-func (k *Keeper) chosenByRules() bool {
+func (k *keeper) chosenByRules() bool {
 	var around []*html.Node
 	for _, s := range k.Page.Rules.Select {
 		around = append(around, k.Page.All(s)...)
@@ -87,7 +87,7 @@ func (k *Keeper) chosenByRules() bool {
 }
 
 // keepRules adds to the article's text what the rules keep.
-func (k *Keeper) keepRules() {
+func (k *keeper) keepRules() {
 	if len(k.Page.Rules.Keep) == 0 {
 		return
 	}
@@ -104,7 +104,7 @@ func (k *Keeper) keepRules() {
 }
 
 // keepAll keeps an element and all in it.
-func (k *Keeper) keepAll(n *html.Node) {
+func (k *keeper) keepAll(n *html.Node) {
 	k.Words[n] = true
 	for d := range n.Descendants() {
 		if d.Type == html.ElementNode {
@@ -114,7 +114,7 @@ func (k *Keeper) keepAll(n *html.Node) {
 }
 
 // keepIn keeps the words of an element.
-func (k *Keeper) keepIn(n *html.Node) {
+func (k *keeper) keepIn(n *html.Node) {
 	k.Words[n] = true
 	for d := range n.Descendants() {
 		if d.Type == html.ElementNode && dom.PartsWords(d.DataAtom) {

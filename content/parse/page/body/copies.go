@@ -17,7 +17,7 @@ func dropCopies(all []*verdict) {
 			if !f.kept || shown != (f.in&inHidden == 0) {
 				continue
 			}
-			runs := c.of(f.Text)
+			runs := c.of(f.text)
 			if !shown && c.has(runs) {
 				f.kept = false
 				continue

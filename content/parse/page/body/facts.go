@@ -47,9 +47,9 @@ type passageFacts struct {
 
 // gatherFacts gathers what is known about all passages. read says which of them readability has chosen.
 func gatherFacts(s *survey, read []bool, meta meta.Facts) []*passageFacts {
-	all := make([]*passageFacts, len(s.Passages))
-	for i := range s.Passages {
-		all[i] = &passageFacts{passage: &s.Passages[i], tag: s.Passages[i].node.DataAtom, read: read[i]}
+	all := make([]*passageFacts, len(s.passages))
+	for i := range s.passages {
+		all[i] = &passageFacts{passage: &s.passages[i], tag: s.passages[i].node.DataAtom, read: read[i]}
 	}
 	g := factGatherer{s, all}
 	g.places()
@@ -57,7 +57,7 @@ func gatherFacts(s *survey, read []bool, meta meta.Facts) []*passageFacts {
 	g.shares()
 	g.statements(meta)
 	for _, f := range all {
-		for _, r := range f.Text {
+		for _, r := range f.text {
 			switch {
 			case unicode.IsUpper(r):
 				f.upper++
@@ -163,7 +163,7 @@ func titlePlace(all []*passageFacts, node *html.Node, title string) int {
 		case f.node == node:
 			place = i
 		case node != nil:
-		case words != "" && f.heading() && bareLetters(f.Text) == words:
+		case words != "" && f.heading() && bareLetters(f.text) == words:
 			place, words = i, ""
 		case f.tag == atom.H1 && place < 0:
 			place = i
@@ -216,7 +216,7 @@ func (g factGatherer) statements(meta meta.Facts) {
 	byline, dateline := g.holding(meta.BylineNodes), g.holding(meta.DateNodes)
 	for i, f := range g.all {
 		f.byline, f.dateline = byline[i], dateline[i]
-		t := bareLetters(f.Text)
+		t := bareLetters(f.text)
 		f.titled = f.titled || len(t) >= minTitled && strings.Contains(title, t)
 		f.stated = len(t) >= minStated && strings.Contains(stated, t)
 		f.unstated = !f.stated && len(stated) > wholeBody
@@ -239,7 +239,7 @@ func (s *survey) holding(nodes []*html.Node) map[int]bool {
 	const much = 120
 	in := map[int]bool{}
 	note := func(n *html.Node) {
-		if i, ok := s.of[n]; ok && s.Passages[i].size < much {
+		if i, ok := s.of[n]; ok && s.passages[i].size < much {
 			in[i] = true
 		}
 	}

@@ -21,11 +21,11 @@ func TestPassagesKnowHowFarBelowTheTitleTheyStand(t *testing.T) {
 	} {
 		d := dom.Parse("<title>The tide at the quay</title><body>"+c.page, "", nil)
 		_, meta := meta.Read(d, model.Entry{})
-		s := NewSurvey(d, nil)
-		read, _ := s.Read()
+		s := newSurvey(d, nil)
+		read, _ := s.read()
 		for i, f := range gatherFacts(s, read, meta) {
 			if f.belowH != c.want[i] {
-				t.Errorf("%s: %q stands %d below the title, want %d", name, f.Text, f.belowH, c.want[i])
+				t.Errorf("%s: %q stands %d below the title, want %d", name, f.text, f.belowH, c.want[i])
 			}
 		}
 	}

@@ -71,7 +71,7 @@ func fillShort(all []*verdict) {
 
 // sentence reports whether a passage is at least a sentence, and not known to be something else.
 func (f *passageFacts) sentence() bool {
-	return f.size >= minSentence && lang.EndsSentence(f.Text) && !f.heading() && !f.beside()
+	return f.size >= minSentence && lang.EndsSentence(f.text) && !f.heading() && !f.beside()
 }
 
 // beside reports whether a passage is known not to be text: because of what it is in or its names, because it links

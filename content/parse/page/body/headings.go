@@ -10,7 +10,7 @@ import (
 )
 
 // keepHeadings keeps the headings between kept text: what chooses the main content goes by the length of texts, and a heading is short.
-func (k *Keeper) keepHeadings() {
+func (k *keeper) keepHeadings() {
 	var last *html.Node // the heading after which no words have come
 	before := false     // the words before it are kept
 	kept := false       // so are the last words

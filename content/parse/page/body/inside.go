@@ -35,7 +35,7 @@ func (s *survey) held(chosen func(i int) bool) map[*html.Node]int {
 	var hold func(n *html.Node) int
 	hold = func(n *html.Node) (size int) {
 		if i, ok := s.of[n]; ok && chosen(i) {
-			size = s.Passages[i].size
+			size = s.passages[i].size
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			if c.FirstChild != nil {

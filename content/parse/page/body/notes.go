@@ -7,7 +7,7 @@ import (
 )
 
 // keepNotes keeps the notes that something kept refers to, with the heading right above them.
-func (k *Keeper) keepNotes() {
+func (k *keeper) keepNotes() {
 	k.Notes = dom.NotesIn(k.Page)
 	for block, note := range k.Notes.At {
 		k.keepNote(block, note)
@@ -19,7 +19,7 @@ func (k *Keeper) keepNotes() {
 	}
 }
 
-func (k *Keeper) keepNote(block *html.Node, note *dom.Footnote) {
+func (k *keeper) keepNote(block *html.Node, note *dom.Footnote) {
 	for _, ref := range note.Refs {
 		if holder := dom.PlaceOf(ref); k.Words[holder] {
 			k.keepIn(block)

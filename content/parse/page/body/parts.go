@@ -11,12 +11,12 @@ import (
 
 // keepParts keeps lists and quotations as a whole of which most is kept, and tables of data of which something is kept or that stand between
 // kept texts: what chooses the main content goes by the length of texts, and half a table says nothing.
-func (k *Keeper) keepParts() {
+func (k *keeper) keepParts() {
 	k.keepPart(k.Page.Doc, k.Page.Doc)
 }
 
 // keepPart returns how many bytes of text stand in n, and how many of them are kept.
-func (k *Keeper) keepPart(n, holder *html.Node) (all, kept int) {
+func (k *keeper) keepPart(n, holder *html.Node) (all, kept int) {
 	var waiting *html.Node // a table behind kept text, of which nothing is kept
 	before := false        // the text before is kept
 	for c := range n.ChildNodes() {
@@ -65,7 +65,7 @@ func (k *Keeper) keepPart(n, holder *html.Node) (all, kept int) {
 }
 
 // keepSources keeps whom a quotation is from.
-func (k *Keeper) keepSources(quote *html.Node) {
+func (k *keeper) keepSources(quote *html.Node) {
 	for d := range quote.Descendants() {
 		if d.DataAtom == atom.Footer && !k.Words[d] {
 			k.keepIn(d)
@@ -89,7 +89,7 @@ func tableOnly(n *html.Node) *html.Node {
 }
 
 // isPart tells whether an element is a whole that its parts make sense in.
-func (k *Keeper) isPart(n *html.Node) bool {
+func (k *keeper) isPart(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Table:
 		g := k.Page.Grid(n)

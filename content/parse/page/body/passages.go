@@ -15,7 +15,7 @@ import (
 // passage is an element with words of its own: words that are in no other block element inside it.
 type passage struct {
 	node   *html.Node
-	Text   string // its words, with single spaces
+	text   string // its words, with single spaces
 	size   int    // letters and digits; in a script without spaces each counts denseSize
 	linked int    // the size of what is in links
 	links  int
@@ -26,20 +26,20 @@ type survey struct {
 	page     dom.Page
 	marks    lift.Marks          // what stands apart, which is left out
 	dialogs  map[*html.Node]bool // dialogs about the page itself, which are left out, too
-	Passages []passage           // in the order of their first words
+	passages []passage           // in the order of their first words
 	of       map[*html.Node]int  // the passage of an element
 	names    nameReader
 }
 
-// NewSurvey lists the passages of a page, without what has been lifted.
-func NewSurvey(page dom.Page, marks lift.Marks) *survey {
+// newSurvey lists the passages of a page, without what has been lifted.
+func newSurvey(page dom.Page, marks lift.Marks) *survey {
 	s := &survey{page: page, marks: marks, of: map[*html.Node]int{}, names: newNameReader()}
 	s.dialogs = findDialogs(page, s.names)
 	g := gatherer{survey: s}
 	g.gather(page.Doc, page.Doc, false)
-	for i := range s.Passages {
-		q := &s.Passages[i]
-		q.Text = strings.TrimSpace(g.words[i].String())
+	for i := range s.passages {
+		q := &s.passages[i]
+		q.text = strings.TrimSpace(g.words[i].String())
 	}
 	return s
 }
@@ -68,7 +68,7 @@ func (g *gatherer) gather(n, holder *html.Node, linked bool) {
 			g.gather(c, c, linked)
 		case c.DataAtom == atom.A:
 			if i, ok := g.of[holder]; ok {
-				g.Passages[i].links++
+				g.passages[i].links++
 			}
 			g.gather(c, holder, true)
 		default:
@@ -87,15 +87,15 @@ func (g *gatherer) add(holder *html.Node, text string, linked bool) {
 		if strings.TrimSpace(text) == "" {
 			return
 		}
-		i = len(g.Passages)
+		i = len(g.passages)
 		g.of[holder] = i
-		g.Passages = append(g.Passages, passage{node: holder})
+		g.passages = append(g.passages, passage{node: holder})
 		g.words = append(g.words, &strings.Builder{})
 	}
 	size := squeeze(g.words[i], text)
-	g.Passages[i].size += size
+	g.passages[i].size += size
 	if linked {
-		g.Passages[i].linked += size
+		g.passages[i].linked += size
 	}
 }
 

@@ -20,26 +20,26 @@ const numberedAttr = "data-lede-"
 // paragraphs alone.
 const (
 	maxReadable         = 1 << 20 // letters and digits
-	MaxReadablePassages = 15000
+	maxReadablePassages = 15000
 	// maxReadableDepth limits a sum over the nodes: the bytes of each, and some for itself, times the number of
 	// elements around it. Readability visits what is in an element once for each of these, which takes about a second
 	// for this many. The largest of two thousand pages has half of it.
 	maxReadableDepth = 1 << 25
 )
 
-// Read returns which passages readability takes for the article, and the error if it failed, in which case the
+// read returns which passages readability takes for the article, and the error if it failed, in which case the
 // paragraphs are taken. It works on a copy in which the element of each passage has a number.
-func (s *survey) Read() ([]bool, error) {
+func (s *survey) read() ([]bool, error) {
 	size := 0
-	for _, q := range s.Passages {
+	for _, q := range s.passages {
 		size += q.size
 	}
-	if size > maxReadable || len(s.Passages) > MaxReadablePassages || deepBytes(s.page.Doc, 0) > maxReadableDepth {
+	if size > maxReadable || len(s.passages) > maxReadablePassages || deepBytes(s.page.Doc, 0) > maxReadableDepth {
 		return s.readParagraphs(), nil
 	}
 	chosen, err := s.readable()
 	found := false
-	read := make([]bool, len(s.Passages))
+	read := make([]bool, len(s.passages))
 	for n := range descendants(chosen) {
 		for _, a := range n.Attr {
 			if number, ok := strings.CutPrefix(a.Key, numberedAttr); ok {
@@ -72,10 +72,10 @@ func deepBytes(n *html.Node, depth int) int {
 
 // readParagraphs chooses what is in the element around most of the page's paragraphs.
 func (s *survey) readParagraphs() []bool {
-	read := make([]bool, len(s.Passages))
-	around := s.around(func(i int) bool { return s.Passages[i].paragraph() })
+	read := make([]bool, len(s.passages))
+	around := s.around(func(i int) bool { return s.passages[i].paragraph() })
 	for d := range descendants(around) {
-		if i, ok := s.of[d]; ok && s.Passages[i].link() < halfLinked {
+		if i, ok := s.of[d]; ok && s.passages[i].link() < halfLinked {
 			read[i] = true
 		}
 	}

@@ -23,7 +23,7 @@ const nearby = 200
 // A mark is the article's when it stands inside of it (inside.go). A quoted post or a player is so in more places, since nothing else on
 // a page looks like one: anywhere in the element around the article, between its first and last words, and near before or after
 // these. So is a picture near before them, and one with a caption.
-func (k *Keeper) settled() lift.Marks {
+func (k *keeper) settled() lift.Marks {
 	s := settler{Kept: k.Kept, first: -1, posts: map[string]place{}}
 	s.Marks = maps.Clone(k.Marks)
 	s.count(k.Page.Doc)

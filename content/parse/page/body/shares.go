@@ -106,5 +106,5 @@ const minParagraph = 80
 
 // paragraph reports whether a passage looks like one: it has some length, few links and the end of a sentence.
 func (q *passage) paragraph() bool {
-	return q.size >= minParagraph && q.link() < fewLinks && strings.ContainsAny(q.Text, ".!?。！？؟।…")
+	return q.size >= minParagraph && q.link() < fewLinks && strings.ContainsAny(q.text, ".!?。！？؟।…")
 }

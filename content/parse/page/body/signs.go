@@ -49,7 +49,7 @@ var signs = [...]sign{
 	{"before", -.18, when(func(f *passageFacts) bool { return f.before })},
 	{"after", -1.03, when(func(f *passageFacts) bool { return f.after })},
 	{"read clean sentence", .53, when(func(f *passageFacts) bool {
-		return f.read && f.clean && f.size > mediumSize && lang.EndsSentence(f.Text)
+		return f.read && f.clean && f.size > mediumSize && lang.EndsSentence(f.text)
 	})},
 	{"read behind read", .09, when(func(f *passageFacts) bool { return f.read && f.prev != nil && f.prev.read })},
 	{"read clean alone", .28, when(func(f *passageFacts) bool { return f.read && f.clean && f.alike.size == 0 })},
@@ -58,7 +58,7 @@ var signs = [...]sign{
 		return f.read && f.after && f.alike.most() && f.alikeMain > mainPart
 	})},
 	{"read after, sentence", .86, when(func(f *passageFacts) bool {
-		return f.read && f.after && lang.EndsSentence(f.Text) && f.linked == 0
+		return f.read && f.after && lang.EndsSentence(f.text) && f.linked == 0
 	})},
 	{"core", .21, when(func(f *passageFacts) bool { return f.core })},
 	{"unread paragraph in core", .65, when(func(f *passageFacts) bool { return !f.read && f.core && f.paragraph() })},
@@ -101,15 +101,15 @@ var signs = [...]sign{
 	{"size more", .6, when(func(f *passageFacts) bool { return f.size > longSize })},
 	{"some linked", -.04, when(func(f *passageFacts) bool { return f.linked > 0 && f.link() < someLinked })},
 	{"all linked", -.46, when(func(f *passageFacts) bool { return f.link() >= mostlyLinked })},
-	{"sentence", .2, when(func(f *passageFacts) bool { return lang.EndsSentence(f.Text) })},
-	{"comma", .14, when(func(f *passageFacts) bool { return strings.ContainsAny(f.Text, ",，、،") })},
-	{"colon", .32, when(func(f *passageFacts) bool { return strings.HasSuffix(f.Text, ":") })},
-	{"copyright", -1.2, when(func(f *passageFacts) bool { return strings.ContainsAny(f.Text, "©®") })},
-	{"at", -1.17, when(func(f *passageFacts) bool { return f.size < lineSize && strings.Contains(f.Text, "@") })},
-	{"bar", -.97, when(func(f *passageFacts) bool { return f.size < lineSize && strings.ContainsAny(f.Text, "|»›→") })},
+	{"sentence", .2, when(func(f *passageFacts) bool { return lang.EndsSentence(f.text) })},
+	{"comma", .14, when(func(f *passageFacts) bool { return strings.ContainsAny(f.text, ",，、،") })},
+	{"colon", .32, when(func(f *passageFacts) bool { return strings.HasSuffix(f.text, ":") })},
+	{"copyright", -1.2, when(func(f *passageFacts) bool { return strings.ContainsAny(f.text, "©®") })},
+	{"at", -1.17, when(func(f *passageFacts) bool { return f.size < lineSize && strings.Contains(f.text, "@") })},
+	{"bar", -.97, when(func(f *passageFacts) bool { return f.size < lineSize && strings.ContainsAny(f.text, "|»›→") })},
 	{"capitals", -.16, when(func(f *passageFacts) bool { return 2*f.upper > f.size })},
 	{"digits", -.77, when(func(f *passageFacts) bool { return 4*f.digits > f.size })},
-	{"dated", -.2, when(func(f *passageFacts) bool { _, ok := name.Date(f.Text); return ok && f.size < shortSize })},
+	{"dated", -.2, when(func(f *passageFacts) bool { _, ok := name.Date(f.text); return ok && f.size < shortSize })},
 	{"byline", -1.08, when(func(f *passageFacts) bool { return f.byline })},
 	{"dateline", -1.17, when(func(f *passageFacts) bool { return f.dateline })},
 

@@ -23,9 +23,9 @@ type mainText struct {
 //
 // What has been lifted is left out.
 func findMainText(page dom.Page, marks lift.Marks, facts meta.Facts) mainText {
-	s := NewSurvey(page, marks)
-	kept, failure := s.Read()
-	if len(s.Passages) <= maxJudged {
+	s := newSurvey(page, marks)
+	kept, failure := s.read()
+	if len(s.passages) <= maxJudged {
 		kept = judge(gatherFacts(s, kept, facts))
 	}
 	return mainText{
@@ -39,7 +39,7 @@ func findMainText(page dom.Page, marks lift.Marks, facts meta.Facts) mainText {
 // is.
 func (s *survey) elements(kept []bool) map[*html.Node]bool {
 	nodes, seen := map[*html.Node]bool{}, map[*html.Node]bool{}
-	for i, q := range s.Passages {
+	for i, q := range s.passages {
 		if !kept[i] {
 			continue
 		}

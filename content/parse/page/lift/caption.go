@@ -28,9 +28,9 @@ var agencies = [...]string{
 // maxCredit is how many characters the credit of a picture has at most.
 const maxCredit = 160
 
-// SplitCredit parts the credit from a caption: what a credit word with a colon begins, a copyright sign, or a last bracket with
+// splitCredit parts the credit from a caption: what a credit word with a colon begins, a copyright sign, or a last bracket with
 // the name of an agency.
-func SplitCredit(text string) (caption, credit string) {
+func splitCredit(text string) (caption, credit string) {
 	text = fold.Line(text)
 	best := -1
 	for i, r := range text {

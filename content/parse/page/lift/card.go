@@ -20,7 +20,7 @@ import (
 const (
 	maxCardNodes = 800
 	maxCardBytes = 6000
-	MaxCardLinks = 12
+	maxCardLinks = 12
 )
 
 // card is what stands in a box that may be links to other articles.
@@ -48,16 +48,16 @@ type cardLink struct {
 }
 
 // cardOf reads a box. Pictures and what is unseen have no part in it.
-func (l *Lifter) cardOf(n *html.Node) card {
-	r := cardReader{Lifter: l}
+func (l *lifter) cardOf(n *html.Node) card {
+	r := cardReader{lifter: l}
 	r.read(n, false)
 	r.endPiece()
 	return r.card
 }
 
 // cardOfLink reads a box that is one link.
-func (l *Lifter) cardOfLink(n *html.Node) card {
-	r := cardReader{Lifter: l}
+func (l *lifter) cardOfLink(n *html.Node) card {
+	r := cardReader{lifter: l}
 	r.anchor(n, false)
 	return r.card
 }
@@ -74,7 +74,7 @@ func (c *card) headed() bool {
 
 // cardReader reads a box once.
 type cardReader struct {
-	*Lifter
+	*lifter
 	card
 	link    *cardLink // the link that the words stand in, or nil
 	heading int       // how many headings are around
@@ -84,7 +84,7 @@ type cardReader struct {
 
 func (r *cardReader) read(n *html.Node, minor bool) {
 	for c := n.FirstChild; c != nil && !r.full; c = c.NextSibling {
-		if r.nodes++; !r.look() || r.nodes > maxCardNodes || r.bytes > maxCardBytes || len(r.links) > 8*MaxCardLinks {
+		if r.nodes++; !r.look() || r.nodes > maxCardNodes || r.bytes > maxCardBytes || len(r.links) > 8*maxCardLinks {
 			r.full = true
 			return
 		}
@@ -226,7 +226,7 @@ func (r *cardReader) endPiece() {
 }
 
 // cutLabel takes the label off the start of a text.
-func (l *Lifter) cutLabel(text string) (rest, label string, ok bool) {
+func (l *lifter) cutLabel(text string) (rest, label string, ok bool) {
 	line, ok := recognise.ReadLabel(text, l.labels)
 	if !ok || line.Kind == lang.WeakRelated && line.Rest != "" && !line.Sign {
 		return text, "", false

@@ -24,7 +24,7 @@ var embedClasses = map[string]model.Network{
 }
 
 // embed finds a quoted post or a player.
-func (l *Lifter) embed(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) embed(n *html.Node, class classKind) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.Iframe, atom.Embed, atom.Object:
 		return l.frame(n)

@@ -18,7 +18,7 @@ import (
 // postMark makes the mark of an element that is a quoted post of a network. at is its address, or "".
 //
 // Its words are read by the same recognisers as those of a plain text, so that a post is the same wherever it comes from.
-func (l *Lifter) postMark(n *html.Node, network model.Network, at string) (Mark, bool) {
+func (l *lifter) postMark(n *html.Node, network model.Network, at string) (Mark, bool) {
 	if !l.small(n) || n.DataAtom != atom.Blockquote && innerEmbed(n) {
 		return Mark{}, false // its box
 	}
@@ -48,7 +48,7 @@ func (l *Lifter) postMark(n *html.Node, network model.Network, at string) (Mark,
 }
 
 // signedPost reads a quotation that has no class of a network: it is a post when it ends as one, or is nothing but the link to one.
-func (l *Lifter) signedPost(n *html.Node) (Mark, bool) {
+func (l *lifter) signedPost(n *html.Node) (Mark, bool) {
 	if !l.small(n) {
 		return Mark{}, false
 	}
@@ -73,7 +73,7 @@ func (l *Lifter) signedPost(n *html.Node) (Mark, bool) {
 const maxPost = 16 << 10
 
 // lastStatus returns the address in the last link to a single post: networks put the post's own at the end.
-func (l *Lifter) lastStatus(n *html.Node) string {
+func (l *lifter) lastStatus(n *html.Node) string {
 	last := ""
 	for d := range n.Descendants() {
 		if d.DataAtom != atom.A || !strings.Contains(dom.Attr(d, "href"), "/") {
@@ -135,7 +135,7 @@ func namelessPost(u block.Unit, platform model.Network, at string) model.Post {
 }
 
 // placeholder finds an element that only names a post by its address: a script would fill it.
-func (l *Lifter) placeholder(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) placeholder(n *html.Node, class classKind) (Mark, bool) {
 	if !namesEmbed(n, class) {
 		return Mark{}, false
 	}

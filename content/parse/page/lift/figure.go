@@ -17,7 +17,7 @@ import (
 
 // picture finds a figure, a picture that is kept for readers without scripts, and one that is furniture. Any other picture stays where it is
 // (write/picture.go).
-func (l *Lifter) picture(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) picture(n *html.Node, class classKind) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.Figure:
 		return l.figure(n, true)
@@ -41,8 +41,8 @@ func (l *Lifter) picture(n *html.Node, class classKind) (Mark, bool) {
 
 // figure reads a picture or player with what is written below it. Outside of a <figure> there must be a caption by its class and nothing but
 // that, or the box must be a picture's and the words below read like a caption.
-func (l *Lifter) figure(n *html.Node, sure bool) (Mark, bool) {
-	r := figureReader{Lifter: l}
+func (l *lifter) figure(n *html.Node, sure bool) (Mark, bool) {
+	r := figureReader{lifter: l}
 	r.read(n)
 	caption, credit := fold.Line(r.caption.String()), fold.Line(r.credit.String())
 	rest := fold.Line(r.rest.String())
@@ -60,11 +60,11 @@ func (l *Lifter) figure(n *html.Node, sure bool) (Mark, bool) {
 	case utf8.RuneCountInString(caption) > 3*maxCaption:
 		return Mark{}, false
 	}
-	switch words, owner := SplitCredit(rest); {
+	switch words, owner := splitCredit(rest); {
 	case credit == "" && caption == "" && words == "":
 		credit = owner
 	case credit == "":
-		caption, credit = SplitCredit(caption)
+		caption, credit = splitCredit(caption)
 	}
 	if len(r.blocks) == 0 && caption+credit != "" {
 		r.blocks = []model.Block{model.Image{}}
@@ -74,12 +74,12 @@ func (l *Lifter) figure(n *html.Node, sure bool) (Mark, bool) {
 
 // captions tells whether the words in a box that is called a picture, and has one, say what it shows: a sentence, or words with a credit, and
 // no links or controls.
-func (l *Lifter) captions(n *html.Node, words string) bool {
+func (l *lifter) captions(n *html.Node, words string) bool {
 	called, _, _ := strings.Cut(classWords(n), " ")
 	if classTable()[called]&pictureClass == 0 || called == "media" || utf8.RuneCountInString(words) > maxCaption || hasControl(n) {
 		return false
 	}
-	if _, credit := SplitCredit(words); credit == "" && !lang.EndsSentence(words) {
+	if _, credit := splitCredit(words); credit == "" && !lang.EndsSentence(words) {
 		return false
 	}
 	c := l.cardOf(n)
@@ -109,7 +109,7 @@ func captioned(blocks []model.Block, caption, credit string) []model.Block {
 
 // figureReader reads a figure once.
 type figureReader struct {
-	*Lifter
+	*lifter
 	blocks                []model.Block
 	caption, credit, rest strings.Builder
 	to                    *strings.Builder // where words go; nil for rest
@@ -217,7 +217,7 @@ func (r *figureReader) image(n *html.Node) {
 }
 
 // spare reads the picture that a page keeps for readers without scripts. It says nothing new beside one that has its address.
-func (l *Lifter) spare(n *html.Node) (Mark, bool) {
+func (l *lifter) spare(n *html.Node) (Mark, bool) {
 	source := rawText(n)
 	if !strings.Contains(source, "<img") {
 		return Mark{}, false

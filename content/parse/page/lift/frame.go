@@ -17,7 +17,7 @@ import (
 )
 
 // frame reads a frame: it shows a post, plays something, or is nothing for a reader.
-func (l *Lifter) frame(n *html.Node) (Mark, bool) {
+func (l *lifter) frame(n *html.Node) (Mark, bool) {
 	if at := embedAddress(n, l.Base); at != "" {
 		post, _ := network.Post(at)
 		post.Missing = true
@@ -103,7 +103,7 @@ func mediaTitle(n *html.Node) string {
 }
 
 // customEmbed reads the elements of AMP and the light players that wait for a click.
-func (l *Lifter) customEmbed(n *html.Node) (Mark, bool) {
+func (l *lifter) customEmbed(n *html.Node) (Mark, bool) {
 	if strings.Contains(n.Data, "ad") && (n.Data == "amp-ad" || n.Data == "amp-embed") || n.Data == "amp-img" || n.Data == "amp-carousel" {
 		return Mark{}, false
 	}
@@ -145,7 +145,7 @@ func (l *Lifter) customEmbed(n *html.Node) (Mark, bool) {
 }
 
 // player reads a <video> or <audio>.
-func (l *Lifter) player(n *html.Node) (Mark, bool) {
+func (l *lifter) player(n *html.Node) (Mark, bool) {
 	if dom.HasAttr(n, "muted") && dom.HasAttr(n, "loop") && dom.HasAttr(n, "autoplay") {
 		return Mark{}, true // it only moves
 	}

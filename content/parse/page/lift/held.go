@@ -29,7 +29,7 @@ func rawText(n *html.Node) string {
 }
 
 // embedSource finds the post or player in a piece of HTML that a page holds back: in a <noscript>, or until the reader agrees to load it.
-func (l *Lifter) embedSource(source string) (Mark, bool) {
+func (l *lifter) embedSource(source string) (Mark, bool) {
 	if !holdsEmbed(source) {
 		return Mark{}, false
 	}
@@ -59,7 +59,7 @@ func holdsEmbed(source string) bool {
 
 // embedScript reads Telegram's script, which names the post that it shows, and a script that is no program but the source of an embed,
 // as it is or in base64.
-func (l *Lifter) embedScript(n *html.Node) (Mark, bool) {
+func (l *lifter) embedScript(n *html.Node) (Mark, bool) {
 	if post := dom.Attr(n, "data-telegram-post"); post != "" {
 		if p, ok := network.Post(address.Checked("https://t.me/" + post)); ok {
 			p.Missing = true
@@ -79,7 +79,7 @@ func (l *Lifter) embedScript(n *html.Node) (Mark, bool) {
 }
 
 // heldBack finds the source of an embed in the attributes of an element, or its bare address in the element's words.
-func (l *Lifter) heldBack(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) heldBack(n *html.Node, class classKind) (Mark, bool) {
 	for _, a := range n.Attr {
 		if strings.HasPrefix(a.Key, "data-") && holdsEmbed(a.Val) {
 			if m, ok := l.embedSource(a.Val); ok {

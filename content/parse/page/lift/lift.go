@@ -25,14 +25,14 @@ type Mark struct {
 // (figure.go), notices and controls (notice.go). Each becomes a mark on its element, and what stands inside of that is not looked at
 // again. labels are the user's own wordings.
 func Find(page dom.Page, labels lang.Labels) Marks {
-	l := Lifter{Page: page, marks: Marks{}, labels: lang.LabelsWith(labels), amid: map[*html.Node]bool{}}
+	l := lifter{Page: page, marks: Marks{}, labels: lang.LabelsWith(labels), amid: map[*html.Node]bool{}}
 	l.walk(page.Doc)
 	l.stated()
 	return l.marks
 }
 
-// Lifter goes over a page once.
-type Lifter struct {
+// lifter goes over a page once.
+type lifter struct {
 	dom.Page
 	marks  Marks
 	labels lang.LabelSet
@@ -44,13 +44,13 @@ type Lifter struct {
 const maxWork = 1 << 20
 
 // look counts a node that is looked at ahead, and tells whether there may be more.
-func (l *Lifter) look() bool {
+func (l *lifter) look() bool {
 	l.work++
 	return l.work < maxWork
 }
 
 // small tells whether an element has few enough nodes to be looked through.
-func (l *Lifter) small(n *html.Node) bool {
+func (l *lifter) small(n *html.Node) bool {
 	const most = 4000
 	nodes := 0
 	for range n.Descendants() {
@@ -62,7 +62,7 @@ func (l *Lifter) small(n *html.Node) bool {
 }
 
 // walk looks at what is in n.
-func (l *Lifter) walk(n *html.Node) {
+func (l *lifter) walk(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.TextNode {
 			l.labelled(c)
@@ -87,7 +87,7 @@ func (l *Lifter) walk(n *html.Node) {
 }
 
 // apart tells whether an element stands apart, and what takes its place.
-func (l *Lifter) apart(n *html.Node) (Mark, bool) {
+func (l *lifter) apart(n *html.Node) (Mark, bool) {
 	class := classOf(n)
 	if m, ok := l.embed(n, class); ok {
 		return m, true
@@ -113,7 +113,7 @@ func nameOf(n *html.Node) string {
 }
 
 // stated lifts the elements that the user's rules take title, byline and date from: these say nothing more in the text.
-func (l *Lifter) stated() {
+func (l *lifter) stated() {
 	if s, text := l.Ruled(l.Rules.Title); text != "" {
 		l.lay(s, "site rule: title")
 	}
@@ -128,7 +128,7 @@ func (l *Lifter) stated() {
 }
 
 // lay lifts what a selector finds, with nothing in its place. An element around most of the page is left.
-func (l *Lifter) lay(s dom.Selector, rule string) {
+func (l *lifter) lay(s dom.Selector, rule string) {
 	for _, n := range l.All(s) {
 		if len(l.Words(n)) <= maxStated {
 			l.marks[n] = Mark{Why: rule}

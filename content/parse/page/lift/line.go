@@ -23,7 +23,7 @@ const (
 )
 
 // titleLine finds a paragraph that is nothing but the title of another article of the site, as a link, among paragraphs that are prose.
-func (l *Lifter) titleLine(n *html.Node) (Mark, bool) {
+func (l *lifter) titleLine(n *html.Node) (Mark, bool) {
 	if n.DataAtom != atom.P || n.Parent == nil {
 		return Mark{}, false
 	}
@@ -74,7 +74,7 @@ func isNote(line string) bool {
 
 // amongProse tells whether a paragraph that is one link stands behind prose, and most of the paragraphs next to it are prose: otherwise a list
 // of links is what the page has to say.
-func (l *Lifter) amongProse(n *html.Node) bool {
+func (l *lifter) amongProse(n *html.Node) bool {
 	if _, ok := l.amid[n]; !ok {
 		l.weighParagraphs(n.Parent)
 	}
@@ -82,7 +82,7 @@ func (l *Lifter) amongProse(n *html.Node) bool {
 }
 
 // weighParagraphs answers amongProse for all paragraphs in an element.
-func (l *Lifter) weighParagraphs(box *html.Node) {
+func (l *lifter) weighParagraphs(box *html.Node) {
 	const least = 3
 	prose := 0
 	var links []*html.Node

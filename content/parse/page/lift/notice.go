@@ -18,7 +18,7 @@ var boxSizes = [...]struct {
 }{{shareClass, 200}, {adClass, 300}, {newsletterClass, 700}, {disclaimerClass, 1500}, {consentClass, 1200}}
 
 // noticeBox finds a box that belongs to the page.
-func (l *Lifter) noticeBox(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) noticeBox(n *html.Node, class classKind) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.Form:
 		return l.form(n)
@@ -37,7 +37,7 @@ func (l *Lifter) noticeBox(n *html.Node, class classKind) (Mark, bool) {
 }
 
 // box makes the mark of a box of a kind.
-func (l *Lifter) box(n *html.Node, kind classKind, most int) (Mark, bool) {
+func (l *lifter) box(n *html.Node, kind classKind, most int) (Mark, bool) {
 	c := l.cardOf(n)
 	size := c.linked + c.loose + utf8.RuneCountInString(c.label)
 	if c.full || c.prose || size > most {
@@ -52,7 +52,7 @@ func (l *Lifter) box(n *html.Node, kind classKind, most int) (Mark, bool) {
 	if innerEmbed(n) || size > 0 && dom.First(n, atom.Img) != nil && kind != adClass {
 		return Mark{}, false
 	}
-	text := l.LinesIn(n)
+	text := l.linesIn(n)
 	switch kind {
 	case shareClass:
 		return Mark{}, c.most <= maxControl
@@ -98,7 +98,7 @@ func noticeMark(kind model.NoticeKind, text string) Mark {
 }
 
 // embedsIn returns the posts and players that a box holds back until the reader agrees.
-func (l *Lifter) embedsIn(n *html.Node) []model.Block {
+func (l *lifter) embedsIn(n *html.Node) []model.Block {
 	var all []model.Block
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type != html.ElementNode {
@@ -125,7 +125,7 @@ func hasControl(n *html.Node) bool {
 
 // form reads a form: one that asks for a mail address is a newsletter's, with the box around it; others with a field to write in are
 // controls.
-func (l *Lifter) form(n *html.Node) (Mark, bool) {
+func (l *lifter) form(n *html.Node) (Mark, bool) {
 	if !l.small(n) {
 		return Mark{}, false
 	}
@@ -147,5 +147,5 @@ func (l *Lifter) form(n *html.Node) (Mark, bool) {
 	if !mail {
 		return Mark{}, true
 	}
-	return noticeMark(model.Newsletter, l.LinesIn(n)), true
+	return noticeMark(model.Newsletter, l.linesIn(n)), true
 }

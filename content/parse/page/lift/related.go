@@ -16,7 +16,7 @@ import (
 )
 
 // relatedBox finds a box that leads to other articles by its class, or an aside that is nothing but links.
-func (l *Lifter) relatedBox(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) relatedBox(n *html.Node, class classKind) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.A:
 		return l.relatedLink(n, class)
@@ -43,7 +43,7 @@ func (l *Lifter) relatedBox(n *html.Node, class classKind) (Mark, bool) {
 		return Mark{}, false
 	}
 	titles := c.titles()
-	if c.full || len(titles) > MaxCardLinks || len(titles) == 0 {
+	if c.full || len(titles) > maxCardLinks || len(titles) == 0 {
 		return Mark{}, named && len(titles) > 0
 	}
 	if !named && c.label == "" && (c.first == "" || utf8.RuneCountInString(titles[0].Title) < 15) {
@@ -53,7 +53,7 @@ func (l *Lifter) relatedBox(n *html.Node, class classKind) (Mark, bool) {
 }
 
 // relatedLink finds a card that is one link and stands between paragraphs.
-func (l *Lifter) relatedLink(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) relatedLink(n *html.Node, class classKind) (Mark, bool) {
 	if class&relatedClass == 0 || n.Parent == nil || !dom.PartsWords(n.Parent.DataAtom) || n.Parent.DataAtom == atom.P || n.Parent.DataAtom == atom.Li || besideWords(n) {
 		return Mark{}, false
 	}
@@ -99,7 +99,7 @@ func (c *card) heading() string {
 
 // labelled finds the links to other articles that a label in a text leads to: in the same element, in the box around, or in the elements
 // that follow.
-func (l *Lifter) labelled(text *html.Node) {
+func (l *lifter) labelled(text *html.Node) {
 	s := strings.TrimSpace(text.Data)
 	if len(s) < 2 || len(s) > 4*recognise.MaxTitle || l.work >= maxWork {
 		return
@@ -121,7 +121,7 @@ func (l *Lifter) labelled(text *html.Node) {
 }
 
 // beginsWithin tells whether no words stand before a text in its holder.
-func (l *Lifter) beginsWithin(holder, text *html.Node) bool {
+func (l *lifter) beginsWithin(holder, text *html.Node) bool {
 	for d := range holder.Descendants() {
 		if d == text {
 			return true
@@ -137,7 +137,7 @@ func (l *Lifter) beginsWithin(holder, text *html.Node) bool {
 }
 
 // isMarked tells whether an element stands in one that has been lifted.
-func (l *Lifter) isMarked(n *html.Node) bool {
+func (l *lifter) isMarked(n *html.Node) bool {
 	for i := 0; n != nil && i < 12; n, i = n.Parent, i+1 {
 		if _, ok := l.marks[n]; ok {
 			return true
@@ -150,7 +150,7 @@ func (l *Lifter) isMarked(n *html.Node) bool {
 const maxGrow = 6
 
 // grown returns the largest box around a label that is nothing but links to other articles, or nil.
-func (l *Lifter) grown(holder *html.Node, line recognise.Labelled) *html.Node {
+func (l *lifter) grown(holder *html.Node, line recognise.Labelled) *html.Node {
 	var best *html.Node
 	for box, i := holder, 0; box != nil && i < maxGrow; box, i = box.Parent, i+1 {
 		if box.Type != html.ElementNode || box.DataAtom == atom.Body || box.DataAtom == atom.Main || box.DataAtom == atom.Html {
@@ -168,7 +168,7 @@ func (l *Lifter) grown(holder *html.Node, line recognise.Labelled) *html.Node {
 			continue
 		}
 		titles := c.titles()
-		if len(titles) > MaxCardLinks || len(titles) == 0 || !leadsTo(line, box, titles) {
+		if len(titles) > maxCardLinks || len(titles) == 0 || !leadsTo(line, box, titles) {
 			break
 		}
 		best = box
@@ -201,7 +201,7 @@ func leadsTo(line recognise.Labelled, box *html.Node, titles []model.Link) bool 
 }
 
 // titlesAfter lifts a label that stands alone with the elements after it that are links.
-func (l *Lifter) titlesAfter(holder *html.Node, line recognise.Labelled) {
+func (l *lifter) titlesAfter(holder *html.Node, line recognise.Labelled) {
 	own := l.cardOf(holder)
 	if line.Rest != "" || own.loose > 0 || len(own.links) > 0 || own.full || line.Kind == lang.WeakRelated {
 		return
@@ -227,7 +227,7 @@ func (l *Lifter) titlesAfter(holder *html.Node, line recognise.Labelled) {
 		c := l.cardOf(next)
 		titles := c.titles()
 		few := c.most <= 30 && c.loose*2 <= c.linked || c.headed() && c.most <= maxTeaser && c.loose <= 8*c.linked
-		if c.full || c.prose || len(titles) == 0 || !few || len(r.Links)+len(titles) > MaxCardLinks || dom.HeadingLevel(next) > 0 && len(taken) > 0 {
+		if c.full || c.prose || len(titles) == 0 || !few || len(r.Links)+len(titles) > maxCardLinks || dom.HeadingLevel(next) > 0 && len(taken) > 0 {
 			break
 		}
 		r.Links = append(r.Links, titles...)

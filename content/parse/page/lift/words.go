@@ -11,15 +11,15 @@ import (
 )
 
 // linesOf reads the words of an element, in lines, with the links among them.
-func (l *Lifter) linesOf(n *html.Node) block.Unit {
+func (l *lifter) linesOf(n *html.Node) block.Unit {
 	w := lineWriter{page: l.Page, w: block.Inline{Base: l.Base}}
 	w.write(n)
 	text := w.ended()
 	return block.Unit{Text: text, Links: w.w.Links}
 }
 
-// LinesIn returns the words of an element in lines.
-func (l *Lifter) LinesIn(n *html.Node) string {
+// linesIn returns the words of an element in lines.
+func (l *lifter) linesIn(n *html.Node) string {
 	w := lineWriter{page: l.Page, unlinked: true}
 	w.write(n)
 	return w.ended()

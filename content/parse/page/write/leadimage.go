@@ -16,9 +16,9 @@ func WithLeadImage(units []block.Unit, lead model.Image) []block.Unit {
 	if lead.URL == "" || len(units) == 0 {
 		return units
 	}
-	key := ImageKey(lead.URL)
+	key := imageKey(lead.URL)
 	for i, u := range units {
-		if image, ok := u.Block.(model.Image); ok && (i < maxTitleUnits || ImageKey(image.URL) == key) {
+		if image, ok := u.Block.(model.Image); ok && (i < maxTitleUnits || imageKey(image.URL) == key) {
 			return units
 		}
 	}
@@ -30,8 +30,8 @@ func imageUnitOf(image model.Image) block.Unit {
 	return block.Unit{Text: image.Text(), Source: image.Markdown(), Kind: block.Image, Block: image, Why: block.Why{Rule: "metadata: the picture that the publisher shows the article with"}}
 }
 
-// ImageKey is the name of a picture without its size and kind, so that one picture in two sizes counts as one.
-func ImageKey(url string) string {
+// imageKey is the name of a picture without its size and kind, so that one picture in two sizes counts as one.
+func imageKey(url string) string {
 	url, _, _ = strings.Cut(url, "?")
 	name := strings.ToLower(path.Base(url))
 	name = strings.TrimSuffix(name, path.Ext(name))

@@ -79,8 +79,8 @@ const (
 	textSteps = 16                // bytes of text that count for one, as a node does
 )
 
-// ErrSteps is what writing a page panics with that takes more steps.
-var ErrSteps = errors.New("it takes too many steps")
+// errSteps is what writing a page panics with that takes more steps.
+var errSteps = errors.New("it takes too many steps")
 
 // step counts the steps that writing a node takes.
 func (w *writing) step(n *html.Node) {
@@ -89,7 +89,7 @@ func (w *writing) step(n *html.Node) {
 		w.steps += len(n.Data) / textSteps
 	}
 	if w.steps > maxSteps {
-		panic(ErrSteps)
+		panic(errSteps)
 	}
 }
 

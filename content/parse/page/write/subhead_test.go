@@ -1,25 +1,21 @@
-package parse
+package write
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/net/html"
 
 	"lede/content/parse/block"
-	"lede/content/parse/page/dom"
 	"lede/content/parse/page/meta"
-	"lede/content/parse/page/write"
 	"lede/model/clean"
 )
 
 // markup writes the headings and the beginnings of the paragraphs of a page, of which the elements with the class k are kept.
-func markup(page string) string {
-	p := dom.Parse("<!DOCTYPE html>"+page, "", nil)
-	kept := keptIn(p, func(n *html.Node) bool { return dom.HasClass(n, "k") })
-	kept.All = len(kept.Words) == 0
-	units := write.Blocks(p, meta.Facts{Title: "The tide comes in"}, kept)
+func markup(t *testing.T, page string) string {
+	t.Helper()
+	p, kept := keptIn(t, page, ".k")
+	units := Blocks(p, meta.Facts{Title: "The tide comes in"}, kept)
 	var b strings.Builder
 	for _, u := range units {
 		if u.Kind == block.Heading {
@@ -51,7 +47,7 @@ func TestPageHeadings(t *testing.T) {
 		{"the title with a line above", "<h1 class=k>Harbour: The tide comes in</h1>" + text, said},
 		{"another title", "<h1 class=k>The night of the flood</h1>" + text, "# The night of the\n" + said},
 	} {
-		if diff := cmp.Diff(c.want, markup(c.page)); diff != "" {
+		if diff := cmp.Diff(c.want, markup(t, c.page)); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", c.name, diff)
 		}
 	}
@@ -67,7 +63,7 @@ func TestPartsAreKeptAsAWhole(t *testing.T) {
 		{"a quotation", "<blockquote><p class=k>Words that are kept</p><footer>Ines</footer></blockquote>", "Words that are k\n"},
 		{"a page in columns", "<table><tr><td><p class=k>Words that are kept</p><td><p>Others</p></table>", "Words that are k\n"},
 	} {
-		if diff := cmp.Diff(c.want, markup(c.page)); diff != "" {
+		if diff := cmp.Diff(c.want, markup(t, c.page)); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s", c.name, diff)
 		}
 	}
@@ -75,7 +71,7 @@ func TestPartsAreKeptAsAWhole(t *testing.T) {
 
 func TestPullQuotesAreLeftOutWhenTheTextHasThem(t *testing.T) {
 	page := `<p>She said: “The water came through the drains.” Then she left.</p><blockquote class=pull-quote>The water came through the drains</blockquote><aside class=c-pullquote><p>Nobody else said this</p></aside>`
-	if diff := cmp.Diff("She said: “The water came through the drains.” Then she left.\n\nNobody else said this", rewritten(readWhole(page))); diff != "" {
+	if diff := cmp.Diff("She said: “The water came through the drains.” Then she left.\n\nNobody else said this", writtenOf(readWhole(page))); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

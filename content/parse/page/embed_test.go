@@ -1,4 +1,4 @@
-package parse
+package page
 
 import (
 	"encoding/base64"
@@ -20,10 +20,7 @@ func pageWith(element string) string {
 // embedded reads a page with an element between its paragraphs and returns the blocks that are no prose.
 func embedded(t *testing.T, element string) []model.Block {
 	t.Helper()
-	a, err := Read([]byte(pageWith(element)), Options{Name: "tide.html", Base: "https://courier.example/tide"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := pageAt(pageWith(element), "https://courier.example/tide")
 	var blocks []model.Block
 	for _, b := range a.Blocks() {
 		if p, ok := b.(model.Prose); !ok || !strings.HasPrefix(p.Source, "The water came up") {
@@ -219,10 +216,7 @@ func TestPageKeepsAQuotationThatNamesAPost(t *testing.T) {
 
 func TestPageLeavesPostsBesideTheArticle(t *testing.T) {
 	page := strings.Replace(pageWith(""), "</main>", `</main><div class="comments"><p>`+strings.Repeat("A reader says a lot of things here. ", 12)+`</p><blockquote class="twitter-tweet"><p>Buy this.</p>&mdash; Shop (@shop) <a href="https://twitter.com/shop/status/99">May 3, 2026</a></blockquote></div>`, 1)
-	a, err := Read([]byte(page), Options{Name: "tide.html"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := pageAt(page, "")
 	for _, b := range a.Blocks() {
 		if strings.Contains(b.Text(), "Buy this") {
 			t.Errorf("got %+v, want no post from below the article", b)

@@ -1,21 +1,18 @@
-package parse
+package write
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"lede/content/lang"
 	"lede/content/parse/block"
-	"lede/content/parse/page"
+	"lede/content/parse/markdown"
 	"lede/content/parse/page/body"
 	"lede/content/parse/page/dom"
 	"lede/content/parse/page/lift"
 	"lede/content/parse/page/meta"
-	"lede/content/parse/page/write"
 	"lede/content/parse/recognise"
 	"lede/model"
 )
@@ -105,7 +102,7 @@ func TestPageCodeKeepsLinesAndLanguage(t *testing.T) {
 		"a row a line":       "<pre data-lang=go><table><tr><td data-line-number=1></td><td>if a {</td></tr><tr><td data-line-number=2></td><td></td></tr><tr><td data-line-number=3></td><td>\tb()</td></tr><tr><td data-line-number=4></td><td>}</td></tr></table></pre>",
 	} {
 		a := readWhole(page)
-		if diff := cmp.Diff(want, strings.TrimPrefix(rewritten(a), "One\n\n")); diff != "" {
+		if diff := cmp.Diff(want, strings.TrimPrefix(writtenOf(a), "One\n\n")); diff != "" {
 			t.Errorf("%s: Read(%q) (-want +got)\n%s", name, page, diff)
 		}
 	}
@@ -134,32 +131,34 @@ func TestPageMathIsWritten(t *testing.T) {
 	}
 }
 
-// keptIn keeps the words of the elements that keeps reports, with what belongs to them.
-func keptIn(page dom.Page, keeps func(n *html.Node) bool) body.Kept {
-	k := body.Keeper{Kept: body.Kept{Page: page, Words: map[*html.Node]bool{}, Marks: lift.Marks{}}}
-	for n := range page.Doc.Descendants() {
-		if keeps(n) {
-			k.Words[n] = true
-		}
+// keptIn keeps the elements of a page that a selector finds, with what belongs to them.
+func keptIn(t *testing.T, page, selector string) (dom.Page, body.Kept) {
+	t.Helper()
+	s, err := dom.NewSelector(selector)
+	if err != nil {
+		t.Fatal(err)
 	}
-	k.Complete()
-	return k.Kept
+	p := dom.Parse("<!DOCTYPE html>"+page, "", func(string) dom.SiteRules { return dom.SiteRules{Select: []dom.Selector{s}} })
+	return p, body.Choose(p, lift.Marks{}, meta.Facts{})
 }
 
 // readWhole reads a page of which everything is kept.
 func readWhole(s string) model.Article {
-	p := dom.Parse("<!DOCTYPE html>"+s, exampleBase, nil)
-	kept := keptIn(p, func(*html.Node) bool { return false }).Everything()
-	units := write.Blocks(p, meta.Facts{}, kept)
-	all, _ := block.Sections(units, recognise.Units(units, lang.Labels{}), page.Rules(kept))
+	p := dom.Parse("<!DOCTYPE html>"+s, "https://base.example/", nil)
+	kept := body.Choose(p, lift.Marks{}, meta.Facts{}).Everything()
+	units := Blocks(p, meta.Facts{}, kept)
+	all, _ := block.Sections(units, recognise.Units(units, lang.Labels{}), block.Rules{})
 	return model.Article{Sections: all}
 }
+
+// writtenOf is an article as Markdown.
+func writtenOf(a model.Article) string { return strings.TrimSuffix(a.Markdown(), "\n") }
 
 // checkWritten reads a page of which everything is kept, and reads again what is written of it.
 func checkWritten(t *testing.T, name, page, want string) {
 	t.Helper()
 	a := readWhole(page)
-	if diff := cmp.Diff(want, rewritten(a)); diff != "" {
+	if diff := cmp.Diff(want, writtenOf(a)); diff != "" {
 		t.Errorf("%s: Read(%q) (-want +got)\n%s", name, page, diff)
 	}
 	checkReadsBack(t, name, a)
@@ -168,20 +167,16 @@ func checkWritten(t *testing.T, name, page, want string) {
 // checkReadsBack reads what was written of an article again.
 func checkReadsBack(t *testing.T, name string, a model.Article) {
 	t.Helper()
-	source := rewritten(a)
-	again, err := Read([]byte(source), Options{Name: "a.md", Format: Markdown, Base: exampleBase})
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := writtenOf(a)
+	again := markdown.Read(source, "https://base.example/", model.Entry{}, lang.Labels{})
 	if diff := cmp.Diff(a.Sections, again.Sections); diff != "" {
 		t.Errorf("%s: written and read again (-want +got)\n%s\nof\n%s", name, diff, source)
 	}
 }
 
 func TestPageHasNoBoxesOfItemsThatAreLeftOut(t *testing.T) {
-	p := dom.Parse("<!DOCTYPE html><p>The tide</p><ul><li><input type=checkbox checked><label>Menu</label></li><li>Log in</li></ul>", "", nil)
-	kept := keptIn(p, func(n *html.Node) bool { return n.DataAtom == atom.P })
-	for _, u := range write.Blocks(p, meta.Facts{}, kept) {
+	p, kept := keptIn(t, "<p>The tide</p><ul><li><input type=checkbox checked><label>Menu</label></li><li>Log in</li></ul>", "p")
+	for _, u := range Blocks(p, meta.Facts{}, kept) {
 		if strings.Contains(u.Text, "[") {
 			t.Errorf("got %q, want the item without its box", u.Text)
 		}

@@ -1,4 +1,4 @@
-package parse
+package lift
 
 import (
 	"fmt"
@@ -7,10 +7,7 @@ import (
 
 	"lede/content/lang"
 	"lede/content/parse/block"
-	"lede/content/parse/page/body"
 	"lede/content/parse/page/dom"
-	"lede/content/parse/page/lift"
-	"lede/content/parse/page/meta"
 	"lede/model"
 	"lede/model/address"
 	"lede/model/clean"
@@ -32,7 +29,7 @@ func FuzzLift(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		page := dom.Parse(block.HTMLText(s), "https://courier.example/tide", nil)
-		marks := lift.Find(page, lang.Labels{})
+		marks := Find(page, lang.Labels{})
 		for n, m := range marks {
 			said := ""
 			complete := false
@@ -43,7 +40,7 @@ func FuzzLift(f *testing.F) {
 					checkLinks(t, s, b.Links)
 				case model.Related:
 					checkLinks(t, s, b.Links)
-					if len(b.Links) == 0 || len(b.Links) > lift.MaxCardLinks {
+					if len(b.Links) == 0 || len(b.Links) > maxCardLinks {
 						t.Errorf("%q: %d links in a box", s, len(b.Links))
 					}
 				case model.Image:
@@ -57,13 +54,12 @@ func FuzzLift(f *testing.F) {
 			if all := fmt.Sprintf("%q %v", m.Why, m.Blocks); clean.Text(all) != all {
 				t.Errorf("%q: %q is not clean", s, all)
 			}
-			for w := range strings.FieldsSeq((&lift.Lifter{Page: page}).LinesIn(n)) {
+			for w := range strings.FieldsSeq((&lifter{Page: page}).linesIn(n)) {
 				if complete && !strings.Contains(said, w) {
 					t.Errorf("%q: %q is lost, in %q", s, w, said)
 				}
 			}
 		}
-		body.Choose(page, marks, meta.Facts{})
 	})
 }
 

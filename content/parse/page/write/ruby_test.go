@@ -1,15 +1,10 @@
-package parse
+package write
 
 import (
 	"strings"
 	"testing"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-
-	"lede/content/parse/page/dom"
 	"lede/content/parse/page/meta"
-	"lede/content/parse/page/write"
 )
 
 func TestPageReadings(t *testing.T) {
@@ -19,16 +14,15 @@ func TestPageReadings(t *testing.T) {
 		{"for every word of a few", "<p>" + sea + "</p>", "海(うみ)の水(みず)です。"},
 		{"for rare words", "<p>" + strings.Repeat(rare+"港町の朝は早い。", 24) + "</p>", strings.Repeat("澪標(みおつくし)が見えた。港町の朝は早い。", 24)},
 	} {
-		if got := proseOf(readWhole(c.page)); strings.TrimSpace(got) != c.want {
+		if got := readWhole(c.page).Blocks()[0].Text(); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
 }
 
 func TestPageDropsReadingsWithTheirWords(t *testing.T) {
-	p := dom.Parse("<!DOCTYPE html><div><ruby>目次<rt>もくじ</rt></ruby></div><p>朝</p>", "", nil)
-	kept := keptIn(p, func(n *html.Node) bool { return n.DataAtom == atom.P })
-	for _, u := range write.Blocks(p, meta.Facts{}, kept) {
+	p, kept := keptIn(t, "<div><ruby>目次<rt>もくじ</rt></ruby></div><p>朝</p>", "p")
+	for _, u := range Blocks(p, meta.Facts{}, kept) {
 		if strings.ContainsAny(u.Text, "()") {
 			t.Errorf("the brackets of a reading that is dropped are left: %q", u.Text)
 		}

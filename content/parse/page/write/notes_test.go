@@ -1,17 +1,13 @@
-package parse
+package write
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/net/html"
 
 	"lede/content/lang"
 	"lede/content/parse/block"
-	"lede/content/parse/page"
-	"lede/content/parse/page/dom"
 	"lede/content/parse/page/meta"
-	"lede/content/parse/page/write"
 	"lede/content/parse/recognise"
 	"lede/model"
 )
@@ -32,7 +28,7 @@ func TestPageNotesAreNumbered(t *testing.T) {
 		{"places in the text", `<p>See <a href="#t">1</a>.</p><p id=t>One.</p>`, "See 1.\n\nOne."},
 	} {
 		a := readWhole(c.page)
-		if diff := cmp.Diff(c.want, rewritten(a)); diff != "" {
+		if diff := cmp.Diff(c.want, writtenOf(a)); diff != "" {
 			t.Errorf("%s: Read(%q) (-want +got)\n%s", c.name, c.page, diff)
 		}
 		checkReadsBack(t, c.name, a)
@@ -41,18 +37,17 @@ func TestPageNotesAreNumbered(t *testing.T) {
 
 // TestPageNotesAreKeptWithTheirText reads a page whose notes stand where main content is not looked for.
 func TestPageNotesAreKeptWithTheirText(t *testing.T) {
-	p := dom.Parse(`<p id=text>One<sup><a href="#fn1">1</a></sup></p><p id=other>Two<sup><a href="#fn2">2</a></sup></p><footer><h2>Notes</h2><ol><li id=fn1>First.<li id=fn2>Second.</ol></footer>`, "", nil)
-	kept := keptIn(p, func(n *html.Node) bool { return dom.Attr(n, "id") == "text" })
-	units := write.Blocks(p, meta.Facts{}, kept)
-	all, _ := block.Sections(units, recognise.Units(units, lang.Labels{}), page.Rules(kept))
-	if diff := cmp.Diff("One\\[1\\]\n\n## Notes\n\n1. First.", rewritten(model.Article{Sections: all})); diff != "" {
+	p, kept := keptIn(t, `<p id=text>One<sup><a href="#fn1">1</a></sup></p><p id=other>Two<sup><a href="#fn2">2</a></sup></p><footer><h2>Notes</h2><ol><li id=fn1>First.<li id=fn2>Second.</ol></footer>`, "#text")
+	units := Blocks(p, meta.Facts{}, kept)
+	all, _ := block.Sections(units, recognise.Units(units, lang.Labels{}), block.Rules{})
+	if diff := cmp.Diff("One\\[1\\]\n\n## Notes\n\n1. First.", writtenOf(model.Article{Sections: all})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 
 func TestPagePartsThatCameLateAreInTheirPlaces(t *testing.T) {
 	a := readWhole(`<p>One</p><template id="B:0"></template><p>three</p><div hidden id="S:0"><p>two</p></div><div hidden>four</div>`)
-	if got, want := rewritten(a), "One\n\ntwo\n\nthree"; got != want {
+	if got, want := writtenOf(a), "One\n\ntwo\n\nthree"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

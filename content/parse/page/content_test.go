@@ -1,11 +1,9 @@
-package parse
+package page
 
 import (
 	"strings"
 	"testing"
 
-	"lede/content/parse/page/body"
-	"lede/content/parse/page/dom"
 	"lede/model"
 )
 
@@ -104,10 +102,7 @@ func TestMainContentTellsTheArticleFromTheRest(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := Read([]byte("<!DOCTYPE html><html><head><title>The tide at the quay</title></head><body>"+c.page+"</body></html>"), Options{Name: "quay.html"})
-			if err != nil {
-				t.Fatal(err)
-			}
+			a := pageAt("<!DOCTYPE html><html><head><title>The tide at the quay</title></head><body>"+c.page+"</body></html>", "")
 			got := proseOf(a)
 			for _, want := range append(c.want, quayProse...) {
 				if !strings.Contains(got, want) {
@@ -125,10 +120,7 @@ func TestMainContentTellsTheArticleFromTheRest(t *testing.T) {
 
 func TestMainContentDropsHeadingsWithNothingBelow(t *testing.T) {
 	page := `<article><h1>The tide at the quay</h1>` + quay("<p>", "<h2>What the council says</h2>") + `<h2>More on this story</h2></article>`
-	a, err := Read([]byte(page), Options{Name: "quay.html"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := pageAt(page, "")
 	if got := a.Sections[len(a.Sections)-1].Title; got != "What the council says" {
 		t.Errorf("the last section is %q, want the last one with text", got)
 	}
@@ -136,36 +128,9 @@ func TestMainContentDropsHeadingsWithNothingBelow(t *testing.T) {
 
 func TestMainContentHasTheTextOnce(t *testing.T) {
 	page := quayMenu + `<article><h1>The tide at the quay</h1><div class="body">` + quay("<p>", "") + `</div><div class="body" style="display:none"><p>` + strings.Join(quayProse, " ") + `</p></div></article>`
-	a, err := Read([]byte(page), Options{Name: "quay.html"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := pageAt(page, "")
 	if n := strings.Count(proseOf(a), quayProse[1]); n != 1 {
 		t.Errorf("a paragraph with a hidden copy comes %d times, want once", n)
-	}
-}
-
-func TestLargePagesAreChosenByTheirParagraphs(t *testing.T) {
-	var b strings.Builder
-	b.WriteString(quayMenu + "<article>")
-	for range body.MaxReadablePassages / len(quayProse) {
-		b.WriteString(quay("<p>", ""))
-	}
-	b.WriteString("</article><div><p>Log in</p></div>")
-	s := body.NewSurvey(dom.Parse(b.String(), "", nil), nil)
-	chosen := 0
-	all, _ := s.Read()
-	for i, read := range all {
-		if !read {
-			continue
-		}
-		chosen++
-		if s.Passages[i].Text == "Log in" {
-			t.Error("what stands beside the paragraphs is chosen")
-		}
-	}
-	if chosen != body.MaxReadablePassages {
-		t.Errorf("%d passages are chosen, want all %d of the article", chosen, body.MaxReadablePassages)
 	}
 }
 

@@ -1,4 +1,4 @@
-package parse
+package page
 
 import (
 	"bytes"
@@ -26,7 +26,7 @@ func BenchmarkPageAgainstReadability(b *testing.B) {
 			var ours, theirs time.Duration
 			for b.Loop() {
 				for _, page := range pages {
-					ours += timed(func() { _, _ = Read(page, Options{Name: "a.html", Base: "https://courier.example/tide"}) })
+					ours += timed(func() { pageAt(string(page), "https://courier.example/tide") })
 					theirs += timed(func() {
 						parser := readability.NewParser()
 						_, _ = parser.Parse(bytes.NewReader(page), nil)
@@ -52,15 +52,15 @@ func timed(f func()) time.Duration {
 func benchPage() string {
 	link := `<li class="nav-item"><a href="/section/harbour">Harbour and coast</a></li>`
 	teaser := `<div class="teaser card"><a href="/story"><img src="/t.jpg" alt=""><h3>Ten walks along the coast</h3></a><p>A short text says why.</p></div>`
-	comment := `<li class="comment"><p class="comment-author">A reader</p><p>` + council + `</p></li>`
+	comment := `<li class="comment"><p class="comment-author">A reader</p><p>` + aboutCouncil + `</p></li>`
 	return `<!DOCTYPE html><html><head><title>The tide</title><script>` + strings.Repeat("var a=1;", 4000) + `</script></head><body><header><nav><ul>` + strings.Repeat(link, 80) + `</ul></nav></header><main><article><h1>The tide</h1>` +
-		strings.Repeat("<p>"+council+" "+market+"</p><h2>What the gauges say</h2><p>"+market+" <a href='/a'>The log</a> "+council+"</p>", 15) + `</article><section class="comments"><ul>` +
+		strings.Repeat("<p>"+aboutCouncil+" "+aboutMarket+"</p><h2>What the gauges say</h2><p>"+aboutMarket+" <a href='/a'>The log</a> "+aboutCouncil+"</p>", 15) + `</article><section class="comments"><ul>` +
 		strings.Repeat(comment, 60) + `</ul></section></main><aside>` + strings.Repeat(teaser, 60) + `</aside><footer><ul>` + strings.Repeat(link, 60) + `</ul></footer></body></html>`
 }
 
 // publicPages reads the pages of the folder bodies beside the repository, if there is one.
 func publicPages(b *testing.B) (pages [][]byte) {
-	names, _ := filepath.Glob("../../../shared/corpus/bodies/html/*.gz")
+	names, _ := filepath.Glob("../../../../shared/corpus/bodies/html/*.gz")
 	for _, name := range names {
 		f, err := os.Open(name)
 		if err != nil {

@@ -1,4 +1,4 @@
-package parse
+package page
 
 import (
 	"strings"
@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"lede/content/parse/page"
 	"lede/content/parse/page/dom"
 	"lede/model"
 )
@@ -35,11 +34,7 @@ const droppedEverywhere = `<!DOCTYPE html><html><head><title class="x">VSout</ti
 	`<p>By noon the quay was dry again, and the baker on Slip Street sold what was left of his bread.</p></article></body></html>`
 
 func TestRulesDropFromEveryPlace(t *testing.T) {
-	o := Options{Name: "tide.html", Format: HTML, Base: "https://courier.example/tide", Sites: dropping(t, ".x")}
-	a, err := Read([]byte(droppedEverywhere), o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := Read(droppedEverywhere, Options{Origin: "https://courier.example/tide", Rules: dropping(t, ".x")})
 	said := a.Title + strings.Join(a.Byline, " ") + a.Published.String()
 	for _, b := range a.Blocks() {
 		said += "\n" + b.Text() + " " + b.Markdown()
@@ -54,20 +49,16 @@ func TestRulesDropFromEveryPlace(t *testing.T) {
 
 func TestRulesLeaveTheTreeAsItIs(t *testing.T) {
 	without := dom.Parse(droppedEverywhere, "", nil)
-	whole := dom.Parse(droppedEverywhere, "", dropping(t, ".x"))
-	page.ReadTree(whole, Options{}.page())
-	if diff := cmp.Diff(without.Words(without.Doc), whole.Undropped().Words(whole.Doc)); diff != "" {
+	page := dom.Parse(droppedEverywhere, "", dropping(t, ".x"))
+	ReadTree(page, Options{})
+	if diff := cmp.Diff(without.Words(without.Doc), page.Undropped().Words(page.Doc)); diff != "" {
 		t.Errorf("(-without +with rules)\n%s", diff)
 	}
 }
 
 func TestWholePageShowsWhatRulesDrop(t *testing.T) {
-	o := Options{Name: "tide.html", Format: HTML, Sites: dropping(t, "p.x"), Whole: true}
 	page := "<article>" + strings.Repeat(onTheQuay, 4) + `<p class="x">Sign up and never miss a tide again.</p></article>`
-	a, err := Read([]byte(page), o)
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := Read(page, Options{Rules: dropping(t, "p.x"), Whole: true})
 	blocks := a.Blocks()
 	last := len(blocks) - 1
 	if got, why := blocks[last].Text(), a.Reasons[last].Rule; !strings.HasPrefix(got, "Sign up") || why != model.LeftOut+": a site rule drops it" {

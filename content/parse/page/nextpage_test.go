@@ -1,4 +1,4 @@
-package parse
+package page
 
 import (
 	"strings"
@@ -40,10 +40,7 @@ func TestPageKnowsTheNextPageOfItsText(t *testing.T) {
 	} {
 		const site = "https://news.example"
 		page := "<html><body><p>" + strings.Repeat("The water came up through the drains first. ", 9) + "</p>" + c.page + "</body></html>"
-		a, err := Read([]byte(page), Options{Base: site + c.here, Format: HTML})
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := pageAt(page, site+c.here)
 		if got := strings.TrimPrefix(a.Next, site); got != c.want {
 			t.Errorf("%s: at %s got %q, want %q", c.name, c.here, got, c.want)
 		}
@@ -53,9 +50,9 @@ func TestPageKnowsTheNextPageOfItsText(t *testing.T) {
 func TestKnownPartGoesOnByTheWordNext(t *testing.T) {
 	page := `<html><body><p>Water.</p><a href="/story/3">Next</a></body></html>`
 	for part, want := range map[bool]string{false: "", true: "https://news.example/story/3"} {
-		a, err := Read([]byte(page), Options{Base: "https://news.example/story/2", Format: HTML, Part: part})
-		if err != nil || a.Next != want {
-			t.Errorf("part %v: got %q, %v, want %q", part, a.Next, err, want)
+		a := Read(page, Options{Origin: "https://news.example/story/2", Part: part})
+		if a.Next != want {
+			t.Errorf("part %v: got %q, want %q", part, a.Next, want)
 		}
 	}
 }
@@ -66,11 +63,8 @@ func TestSiteRuleNamesTheNextPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := `<html><body><p>Water.</p><a class="on" href="https://other.example/x">x</a><a class="on" href="/chapter-b">Chapter B</a></body></html>`
-	a, err := Read([]byte(page), Options{
-		Base: "https://news.example/chapter-a", Format: HTML,
-		Sites: func(string) dom.SiteRules { return dom.SiteRules{Next: []dom.Selector{s}} },
-	})
-	if err != nil || a.Next != "https://news.example/chapter-b" {
-		t.Errorf("got %q, %v", a.Next, err)
+	a := Read(page, Options{Origin: "https://news.example/chapter-a", Rules: func(string) dom.SiteRules { return dom.SiteRules{Next: []dom.Selector{s}} }})
+	if a.Next != "https://news.example/chapter-b" {
+		t.Errorf("got %q", a.Next)
 	}
 }

@@ -1,4 +1,4 @@
-package parse
+package page
 
 import (
 	"strings"
@@ -12,10 +12,7 @@ const onTheQuay = "<p>The water came up through the drains first, and by six it 
 func readAmid(t *testing.T, amid string) string {
 	t.Helper()
 	page := "<html><body><article><h1>The tide</h1>" + strings.Repeat(onTheQuay, 3) + amid + strings.Repeat(onTheQuay, 3) + "</article></body></html>"
-	a, err := Read([]byte(page), Options{Format: HTML, Base: "https://courier.example/tide"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := pageAt(page, "https://courier.example/tide")
 	var b strings.Builder
 	for _, block := range a.Blocks() {
 		b.WriteString(block.Text() + "\n")
@@ -56,10 +53,7 @@ func TestWhatIsBesideTheArticleStaysOutOfIt(t *testing.T) {
 
 func TestAShortPageIsReadForWhatItHas(t *testing.T) {
 	page := `<html><body><div class="x"><p>Sign up today.</p></div><div class="text"><p>Silence on the quay tonight.</p><p>The gauge read four metres.</p><p>Nobody came to look at it.</p></div></body></html>`
-	a, err := Read([]byte(page), Options{Format: HTML})
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := pageAt(page, "")
 	var said []string
 	for _, b := range a.Blocks() {
 		said = append(said, b.Text())

@@ -1,4 +1,4 @@
-package parse
+package markdown
 
 import (
 	"testing"
@@ -65,12 +65,8 @@ func TestWrittenMarkdownReadsBackToTheSameBlock(t *testing.T) {
 		"advertisement":           model.Notice{Kind: model.Advertisement, Source: "Advertisement"},
 	}
 	for name, want := range blocks {
-		source := council + "\n\n" + want.Markdown() + "\n\n" + market + "\n"
-		a, err := Read([]byte(source), Options{Format: Markdown})
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := a.Blocks()
+		source := "The council met on Monday to talk about the wall once more.\n\n" + want.Markdown() + "\n\n" + "By the evening the water had gone back.\n"
+		got := read(source).Blocks()
 		if len(got) != 3 {
 			t.Errorf("%s: %d blocks of\n%s\n%+v", name, len(got), want.Markdown(), got)
 			continue

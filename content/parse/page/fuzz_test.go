@@ -1,10 +1,9 @@
-package parse
+package page
 
 import (
 	"strings"
 	"testing"
 
-	"lede/content/parse/page"
 	"lede/content/parse/page/dom"
 	"lede/model"
 	"lede/model/address"
@@ -28,8 +27,8 @@ func FuzzPage(f *testing.F) {
 			return
 		}
 		s = clean.Text(clean.Newlines(s))
-		for _, p := range []dom.Page{dom.Parse(s, exampleBase, nil), dom.ParseFlat(s, "", nil)} {
-			checkClean(t, s, page.ReadTree(p, Options{}.page()))
+		for _, p := range []dom.Page{dom.Parse(s, "https://base.example/", nil), dom.ParseFlat(s, "", nil)} {
+			checkClean(t, s, ReadTree(p, Options{}))
 		}
 	})
 }

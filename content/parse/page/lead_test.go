@@ -1,10 +1,9 @@
-package parse
+package page
 
 import (
 	"strings"
 	"testing"
 
-	"lede/content/parse/page/write"
 	"lede/model"
 )
 
@@ -31,10 +30,7 @@ func TestLeadImage(t *testing.T) {
 		"not above another one": {pictured(graph, `<p><img src="/other.jpg" alt="The pier"></p>`), model.Image{URL: "https://www.courier.example/other.jpg", Alt: "The pier"}},
 		"not twice":             {pictured(graph, `<p><img src="/pics/quay-640w.jpg" alt="The quay"></p>`), model.Image{URL: "https://www.courier.example/pics/quay-640w.jpg", Alt: "The quay"}},
 	} {
-		a, err := Read([]byte(c.page), Options{Name: "tide.html", Base: "https://www.courier.example/2026/tide"})
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := pageAt(c.page, "https://www.courier.example/2026/tide")
 		var got []model.Image
 		for _, b := range a.Blocks() {
 			if image, ok := b.(model.Image); ok {
@@ -46,20 +42,6 @@ func TestLeadImage(t *testing.T) {
 			t.Errorf("%s: got %+v, want %+v", name, got, c.want)
 		case len(got) == 1 && got[0] != c.want:
 			t.Errorf("%s: got %+v, want %+v", name, got[0], c.want)
-		}
-	}
-}
-
-func TestImageKey(t *testing.T) {
-	for url, want := range map[string]string{
-		"https://a.example/p/quay-at-six-1200x630.jpg?w=3": "quay-at-six",
-		"https://a.example/p/quay-at-six_640w.webp":        "quay-at-six",
-		"https://a.example/p/Quay-at-six-scaled.JPG":       "quay-at-six",
-		"https://a.example/p/quay-at-6.jpg":                "quay-at-6",
-		"https://a.example/p/123-456.jpg":                  "123-456",
-	} {
-		if got := write.ImageKey(url); got != want {
-			t.Errorf("%s: got %q, want %q", url, got, want)
 		}
 	}
 }

@@ -1,7 +1,9 @@
-package parse
+package page
 
 import (
 	"testing"
+
+	"lede/model"
 )
 
 func TestPageTitle(t *testing.T) {
@@ -30,10 +32,7 @@ func TestPageTitle(t *testing.T) {
 		"references that are written twice": {`<meta property="og:title" content="Tide &amp;amp; time"><title>x</title>`, "Tide & time"},
 		"controls":                          {"<title>The \u009b31m tide</title>", "The \uFFFD31m tide"},
 	} {
-		a, err := Read([]byte(c.page), Options{Name: "x.html", Base: "https://www.courier.example/2026/tide"})
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := pageAt(c.page, "https://www.courier.example/2026/tide")
 		if a.Title != c.want {
 			t.Errorf("%s: got %q, want %q", name, a.Title, c.want)
 		}
@@ -41,10 +40,8 @@ func TestPageTitle(t *testing.T) {
 }
 
 func TestPageTitleThatIsKnownStays(t *testing.T) {
-	o := Options{Format: HTML}
-	o.Known.Title = "What the feed says"
-	a, err := Read([]byte(`<title>The tide</title><h1>The tide</h1>`), o)
-	if err != nil || a.Title != "What the feed says" {
-		t.Errorf("got %q, %v, want the title that is known", a.Title, err)
+	a := Read(`<title>The tide</title><h1>The tide</h1>`, Options{Known: model.Entry{Title: "What the feed says"}})
+	if a.Title != "What the feed says" {
+		t.Errorf("got %q, want the title that is known", a.Title)
 	}
 }

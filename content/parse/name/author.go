@@ -51,7 +51,8 @@ const nameSigns = ",;|•·、，；\n"
 // nameParts divides a list of names at separators and words for "and".
 func nameParts(s string) []string {
 	for _, and := range [...]string{
-		" and ", " und ", " et ", " y ", " & ", " och ", " og ", " AND ", " UND ", " – ", " — ", " - ", " / ",
+		" and ", " und ", " et ", " y ", " & ", " och ", " og ", " AND ", " UND ", " ET ", " Y ", " OCH ", " OG ",
+		" – ", " — ", " - ", " / ",
 	} {
 		s = strings.ReplaceAll(s, and, ";")
 	}
@@ -123,7 +124,7 @@ func tidyName(s string) string {
 }
 
 // dayWords may come between a name and a date.
-var dayWords = [...]string{"am", "on", "le", "el", "em", "op", "den", "dne"}
+var dayWords = [...]string{"on", "am", "den", "le", "sur", "el", "en", "em", "su", "op", "i", "på", "dne", "pada"}
 
 func trimName(s string) string {
 	return strings.Trim(s, " \t.:：-–—*_»«>•|·+")
@@ -210,7 +211,7 @@ func IsLabel(s string) bool {
 var otherHands = [...]string{
 	"edited by", "reviewed by", "medically reviewed", "fact checked", "fact-checked", "updated by", "illustration",
 	"photo", "translated by", "images by", "image:", "video by", "graphics by", "foto:", "fotos:", "übersetzt von",
-	"bearbeitet von", "about the author", "more from", "more by", "follow ", "翻訳", "イラスト",
+	"bearbeitet von", "about the author", "more from", "more by", "follow", "翻訳", "イラスト",
 }
 
 // IsOtherHand reports whether a piece of a byline names somebody other than the authors.

@@ -198,7 +198,7 @@ func facebookIn(text string) (attribution, bool) {
 
 // onWord is the short word between a name and its date.
 func onWord(name string) string {
-	for _, w := range []string{" on", " am", " sur", " en", " em", " su", " op", " i", " på", " dne", " pada", " le"} {
+	for _, w := range []string{" on", " am", " sur", " en", " em", " su", " op", " i", " på", " dne", " pada", " le", " el", " den"} {
 		if strings.HasSuffix(name, w) {
 			return w
 		}

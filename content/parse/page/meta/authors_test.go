@@ -49,6 +49,8 @@ func TestPageAuthors(t *testing.T) {
 		"one name after a label":           {heading + `<p class="author">von Ines</p>`, "Ines"},
 		"who edits is no author":           {heading + `<div class="byline">By Ines Okafor</div><div class="byline">Edited by Tom Brandvold</div>`, "Ines Okafor"},
 		"buttons are no names":             {heading + `<div class="byline"><span>Ines Okafor</span><a>Follow on Twitter</a><a>Copy Link</a></div>`, "Ines Okafor"},
+		"a button alone is no name":        {heading + `<div class="author-info"><section><h3><a>Ines Okafor</a><a>Follow</a></h3><h4>Leserin und Kennerin für Neue Häfen und Neue Mauern. Schwerpunkte: Home-Office &amp; Meetings</h4></section></div>`, "Ines Okafor"},
+		"two in capitals":                  {heading + `<p class="byline">PAR INÈS OKAFOR ET TOM BRANDVOLD</p>`, "INÈS OKAFOR|TOM BRANDVOLD"},
 		"a link to an author's page":       {heading + `<div><a href="/about/editors/ines-okafor/">Ines Okafor</a></div>`, "Ines Okafor"},
 		"a single name with its page":      {heading + `<div><a href="https://www.courier.example/author/ines">Ines</a></div>`, "Ines"},
 		"a page of another name":           {heading + `<div><a href="/authors/all">Our Reporters</a></div>`, ""},

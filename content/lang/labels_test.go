@@ -8,21 +8,49 @@ import (
 )
 
 func TestLabelsAreWellFormed(t *testing.T) {
-	seen := map[string]string{}
-	for _, table := range [][]wordings{relatedLabels, weakLabels} {
-		for _, w := range table {
-			for words := range strings.SplitSeq(w.words, "|") {
-				if words != fold.Text(words) || words != strings.TrimSpace(words) || words == "" {
-					t.Errorf("%s: %q is not folded", w.language, words)
+	seen := map[string]bool{}
+	languages := map[string]bool{}
+	for _, kind := range []string{"related", "related-before-sign"} {
+		for code, line := range Lines(kind) {
+			languages[code] = true
+			for words := range strings.SplitSeq(line, " | ") {
+				if words != fold.Text(words) || strings.Trim(words, " |") != words || words == "" {
+					t.Errorf("%s: %q is not folded", code, words)
 				}
-				if seen[w.language+words] != "" {
-					t.Errorf("%s: %q stands twice", w.language, words)
+				if seen[code+words] {
+					t.Errorf("%s: %q is there twice", code, words)
 				}
-				seen[w.language+words] = words
+				seen[code+words] = true
 			}
 		}
 	}
-	if len(relatedLabels) < 60 {
-		t.Errorf("%d languages", len(relatedLabels))
+	if len(languages) < 60 {
+		t.Errorf("%d languages", len(languages))
+	}
+}
+
+func TestEveryLanguageIsInOrderOnce(t *testing.T) {
+	seen := map[string]bool{}
+	for code, text := range Files() {
+		if seen[code] || text == "" {
+			t.Errorf("%s is there twice or has no file", code)
+		}
+		seen[code] = true
+	}
+	for code := range strings.FieldsSeq(order) {
+		if !seen[code] {
+			t.Errorf("%s has no file", code)
+		}
+	}
+}
+
+func TestEveryLineHasAKindAndWords(t *testing.T) {
+	for code, text := range Files() {
+		for l := range strings.Lines(text) {
+			kind, words, ok := strings.Cut(strings.TrimSuffix(l, "\n"), ": ")
+			if l[0] != '#' && (!ok || strings.Contains(kind, " ") || strings.TrimSpace(words) == "") {
+				t.Errorf("%s: %q is no line of words", code, l)
+			}
+		}
 	}
 }

@@ -69,7 +69,19 @@ func (s labelIndex) sort() {
 	}
 }
 
-// builtInLabels are those of labels.go.
+// noticeKinds are the kinds of notices with the kinds of their wordings.
+var noticeKinds = [...]struct {
+	kind  model.NoticeKind
+	words string
+}{
+	{model.Disclaimer, "disclaimer"},
+	{model.Advertisement, "advertisement"},
+	{model.Continues, "continues"},
+	{model.Newsletter, "newsletter"},
+	{model.Credit, "credit"},
+}
+
+// builtInLabels are those of the languages' files.
 var builtInLabels = sync.OnceValue(func() LabelSet { return newLabelSet(Labels{}) })
 
 // LabelsWith are the built-in labels and the reader's own.
@@ -93,14 +105,16 @@ func newLabelSet(own Labels) LabelSet {
 			s.Notices.add(w, Label{Kind: noticeLabel, Notice: mark, Mode: '*'})
 		}
 	}
-	for _, w := range relatedLabels {
-		s.Related.add(w.words, Label{Kind: SureRelated})
+	for _, w := range Wordings("related") {
+		s.Related.add(w, Label{Kind: SureRelated})
 	}
-	for _, w := range weakLabels {
-		s.Related.add(w.words, Label{Kind: WeakRelated})
+	for _, w := range Wordings("related-before-sign") {
+		s.Related.add(w, Label{Kind: WeakRelated})
 	}
-	for _, w := range noticeWordings {
-		s.Notices.add(w.words, Label{Kind: noticeLabel, Notice: w.kind})
+	for _, n := range noticeKinds {
+		for _, w := range Wordings(n.words) {
+			s.Notices.add(w, Label{Kind: noticeLabel, Notice: n.kind})
+		}
 	}
 	s.Related.sort()
 	s.Notices.sort()

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"strings"
-	"unicode"
 
 	"lede/model"
 )
@@ -27,13 +26,3 @@ func words(a model.Article) string {
 }
 
 func tail(s string) string { return s[max(0, len(s)-100):] }
-
-// letters returns the letters and digits of a text.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, s)
-}

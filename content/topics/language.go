@@ -1,16 +1,19 @@
 package topics
 
 import (
-	"embed"
+	_ "embed"
 	"math/bits"
-	"path"
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"lede/content/lang"
 )
 
-//go:embed words/*.txt
-var files embed.FS
+// givenText holds first names of all languages.
+//
+//go:embed given.txt
+var givenText string
 
 // class is what is known of a word in a language.
 type class uint16
@@ -46,31 +49,19 @@ type language struct {
 // unknown stands for every language that has no file.
 var unknown = &language{}
 
-// languages reads the files once, when the first article asks for them.
+// languages reads the files once, when the first article asks for them. A language of which only other words are known has none.
 var languages = sync.OnceValue(func() map[string]*language {
 	all := map[string]*language{}
-	entries, err := files.ReadDir("words")
-	if err != nil {
-		return all
-	}
-	for _, e := range entries {
-		data, err := files.ReadFile("words/" + e.Name())
-		if err != nil {
-			continue
+	for code, text := range lang.Files() {
+		if l := readLanguage(code, text); len(l.words) > 0 {
+			all[code] = l
 		}
-		code := strings.TrimSuffix(path.Base(e.Name()), ".txt")
-		all[code] = readLanguage(code, string(data))
 	}
 	return all
 })
 
 // givenNames holds first names of all languages.
-var givenNames = sync.OnceValue(func() map[string]class {
-	if l := languages()["given"]; l != nil {
-		return l.words
-	}
-	return nil
-})
+var givenNames = sync.OnceValue(func() map[string]class { return readLanguage("", givenText).words })
 
 // readLanguage reads lines of the form "kind: word word …". A line "place: Name = word word" gives other words for a place.
 func readLanguage(code, data string) *language {
@@ -234,9 +225,6 @@ func detect(tag string, words []word) *language {
 	}
 	best, most, second := unknown, 0, 0
 	for code, l := range languages() {
-		if code == "given" {
-			continue
-		}
 		n := 0
 		for i := range words {
 			if c := l.words[words[i].fold]; c&(determiner|preposition|function) != 0 {
@@ -253,7 +241,7 @@ func detect(tag string, words []word) *language {
 		best, most = unknown, 0
 	}
 	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	if l := languages()[base]; l != nil && base != "given" && (most < 12 || l == best || second*2 > most) {
+	if l := languages()[base]; l != nil && (most < 12 || l == best || second*2 > most) {
 		return l
 	}
 	return best

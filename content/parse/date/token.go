@@ -193,25 +193,23 @@ var meanings = sync.OnceValue(func() map[string]meaning {
 			names[word] = n
 		}
 	}
-	for line := range strings.Lines(strings.TrimSpace(monthNames)) {
-		for m, forms := range strings.Fields(line)[1:] {
+	for _, months := range lang.Lines("month") {
+		for m, forms := range strings.Fields(months) {
 			for form := range strings.SplitSeq(forms, "/") {
 				add(strings.ReplaceAll(form, "_", " "), meaning{dateMonth, m + 1})
 			}
 		}
 	}
-	for kind, words := range words {
-		for word := range strings.FieldsSeq(words) {
-			add(word, meaning{kind: tokenKind(kind)})
+	for _, w := range words {
+		for _, word := range lang.Words(w.words) {
+			add(word, meaning{kind: w.kind})
 		}
 	}
 	for word, quarters := range zoneOffsets() {
 		add(word, meaning{dateZone, quarters})
 	}
-	for line := range strings.Lines(strings.TrimSpace(weekdayNames)) {
-		for _, word := range strings.Fields(line)[1:] {
-			add(word, meaning{kind: dateWeekday})
-		}
+	for _, word := range lang.Words("weekday") {
+		add(word, meaning{kind: dateWeekday})
 	}
 	return names
 })

@@ -3,6 +3,7 @@ package name
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -48,12 +49,18 @@ func Add(names []string, name string) []string {
 // nameSigns separate names from each other and from other words.
 const nameSigns = ",;|•·、，；\n"
 
+// separators are words and dashes between names.
+var separators = sync.OnceValue(func() []string {
+	ands := lang.Words("and")
+	for _, w := range ands {
+		ands = append(ands, strings.ToUpper(w))
+	}
+	return append(between(ands), " & ", " – ", " — ", " - ", " / ")
+})
+
 // nameParts divides a list of names at separators and words for "and".
 func nameParts(s string) []string {
-	for _, and := range [...]string{
-		" and ", " und ", " et ", " y ", " & ", " och ", " og ", " AND ", " UND ", " ET ", " Y ", " OCH ", " OG ",
-		" – ", " — ", " - ", " / ",
-	} {
+	for _, and := range separators() {
 		s = strings.ReplaceAll(s, and, ";")
 	}
 	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(nameSigns, r) })
@@ -75,16 +82,11 @@ func unbracketed(s string) string {
 }
 
 // nameLabels may come before a name besides the byLabels, in lower case, the longer ones first.
-var nameLabels = [...]string{
-	"this article was written by", "this post was written by", "post author by", "post author:", "post author",
-	"published by", "posted by", "article by", "commentary by", "analysis by", "opinion by", "contributed by",
-	"insights from", "reporting by", "submitted by", "created by", "eingestellt von", "gespeichert von",
-	"verfasst von", "geschrieben von", "veröffentlicht von", "erstellt von", "kommentar von", "ein kommentar von",
-	"eine analyse von", "analyse von", "gastbeitrag von", "ein gastbeitrag von", "interview von",
-	"ein interview von", "artikel von", "aus", "publié par", "écrit par", "rédigé par", "propos recueillis par",
-	"publicado por", "escrito por", "scritto da", "pubblicato da", "geschreven door", "skrevet av", "skrevet af",
-	"skriven av", "投稿者", "執筆者", "取材", "著", "文責", "撰文", "编辑", "記者", "글쓴이", "yazar",
-}
+var nameLabels = sync.OnceValue(func() []string {
+	labels := lang.Wordings("byline")
+	slices.SortStableFunc(labels, func(a, b string) int { return len(b) - len(a) })
+	return labels
+})
 
 // tidyName removes what is not part of the name.
 func tidyName(s string) string {
@@ -96,7 +98,7 @@ func tidyName(s string) string {
 		}
 		lower := strings.ToLower(s)
 		if len(lower) == len(s) {
-			for _, label := range nameLabels {
+			for _, label := range nameLabels() {
 				rest, ok := strings.CutPrefix(lower, label)
 				if ok && rest != "" && (rest[0] == ' ' || rest[0] == ':' || label[0] >= utf8.RuneSelf) {
 					s = trimName(s[len(s)-len(rest):])
@@ -113,7 +115,7 @@ func tidyName(s string) string {
 			s = trimName(s[:i])
 		}
 	}
-	if i := strings.LastIndexByte(s, ' '); i > 0 && slices.Contains(dayWords[:], s[i+1:]) {
+	if i := strings.LastIndexByte(s, ' '); i > 0 && dayWords()[s[i+1:]] {
 		s = trimName(s[:i])
 	}
 	long := len(s) > maxName || len(strings.Fields(s)) > maxParts
@@ -124,7 +126,7 @@ func tidyName(s string) string {
 }
 
 // dayWords may come between a name and a date.
-var dayWords = [...]string{"on", "am", "den", "le", "sur", "el", "en", "em", "su", "op", "i", "på", "dne", "pada"}
+var dayWords = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("before-date")) })
 
 func trimName(s string) string {
 	return strings.Trim(s, " \t.:：-–—*_»«>•|·+")
@@ -139,20 +141,11 @@ func IsRole(s string) bool {
 }
 
 // offices are words that occur only in job titles, in lower case.
-//
-//nolint:misspell // words of other languages
-const offices = " writer editor reporter correspondent journalist columnist contributor author staff producer " +
-	"photographer director manager officer ceo cto cfo founder co-founder president vice head chief expert " +
-	"specialist analyst consultant strategist fellow professor lecturer freelance freelancer senior junior " +
-	"associate assistant team redaktion redakteur redakteurin journalistin autor autorin korrespondent " +
-	"korrespondentin chefredakteur leiter leiterin volontär volontärin reporterin mitarbeiter mitarbeiterin " +
-	"journaliste rédacteur rédactrice rédaction periodista redactor redactora redacción corresponsal " +
-	"giornalista redazione redacteur verslaggever contributing news desk marketing content engineer " +
-	"developer blogger medical attorney physician "
+var offices = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("office")) })
 
 func hasOffice(s string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		if strings.Contains(offices, " "+strings.Trim(w, ".,;:()")+" ") {
+		if offices()[strings.Trim(w, ".,;:()")] {
 			return true
 		}
 	}
@@ -203,21 +196,21 @@ func IsPerson(s string) bool {
 // IsLabel reports whether a text is only a word for authors: "By", "Written by:".
 func IsLabel(s string) bool {
 	s = strings.ToLower(trimName(s))
-	return s == "" || slices.Contains(strings.Split(byLabels, "|"), s) ||
-		slices.Contains(nameLabels[:], s) || slices.Contains(nameLabels[:], s+":")
+	return s == "" || labelWords()[s] || labelWords()[s+":"]
 }
 
+// labelWords are the words that may come before names, in lower case.
+var labelWords = sync.OnceValue(func() map[string]bool {
+	return lang.Set(append(lang.Wordings("by"), nameLabels()...))
+})
+
 // otherHands begin a text that names somebody other than the authors, in lower case.
-var otherHands = [...]string{
-	"edited by", "reviewed by", "medically reviewed", "fact checked", "fact-checked", "updated by", "illustration",
-	"photo", "translated by", "images by", "image:", "video by", "graphics by", "foto:", "fotos:", "übersetzt von",
-	"bearbeitet von", "about the author", "more from", "more by", "follow", "翻訳", "イラスト",
-}
+var otherHands = sync.OnceValue(func() []string { return lang.Wordings("not-the-author") })
 
 // IsOtherHand reports whether a piece of a byline names somebody other than the authors.
 func IsOtherHand(s string) bool {
 	s = strings.ToLower(s)
-	for _, w := range otherHands {
+	for _, w := range otherHands() {
 		if strings.HasPrefix(s, w) {
 			return true
 		}
@@ -228,16 +221,15 @@ func IsOtherHand(s string) bool {
 // IsChrome reports whether a text has a word of the links and buttons found in bylines.
 func IsChrome(s string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		switch strings.Trim(w, ".:") {
-		case "twitter", "facebook", "linkedin", "instagram", "email", "e-mail", "mail", "copy", "link", "url",
-			"share", "shares", "follow", "website", "print", "comments", "comment", "kommentare", "views", "read",
-			"bio", "rss", "whatsapp", "published", "updated", "teilen", "drucken", "menu", "subscribe",
-			"newsletter", "min", "minutes", "ago", "photo", "image", "getty", "images":
+		if buttons()[strings.Trim(w, ".:")] {
 			return true
 		}
 	}
 	return false
 }
+
+// buttons are words of such links and buttons, in lower case.
+var buttons = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("button")) })
 
 // IsAgency reports whether a name is that of a news agency or another publisher that may be named beside persons.
 func IsAgency(s string) bool {

@@ -48,26 +48,7 @@ func Imprint(e *model.Entry, s string) bool {
 }
 
 // dateLabels may come before a date of publication, in lower case.
-const dateLabels = `
-published on|published|publication date|posted on|posted|first published|last updated on|last updated|updated on
-updated|last modified|date|issued|created
-veröffentlicht am|veröffentlicht|aktualisiert am|aktualisiert|erstellt am|stand|vom|datum
-publié le|publié|mis à jour le|mis à jour|modifié le|le
-publicado el|publicado em|publicado|actualizado el|actualizado|atualizado em|atualizado|fecha|data
-pubblicato il|pubblicato|aggiornato il|aggiornato|il
-gepubliceerd op|gepubliceerd|bijgewerkt op|laatst bijgewerkt|laatste update
-publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|publiceret|julkaistu|päivitetty
-opublikowano|data publikacji|aktualizacja|publikováno|aktualizováno|publikované|publicat la|publicat|megjelent
-frissítve
-опубликовано|обновлено|дата|опубліковано|оновлено|публикувано|objavljeno|објављено
-yayınlanma|yayın tarihi|güncelleme|son güncelleme|diterbitkan|dipublikasikan|diperbarui|terbit|đăng lúc|cập nhật
-最終更新日|更新日|公開日時|掲載日|投稿日|发布时间|发布于|发布|更新时间|更新|發布時間|發佈|公開日|公開|掲載|配信|入力|입력|수정|등록|승인|प्रकाशित|अपडेट|अद्यतन|نشر
-تاريخ النشر|آخر تحديث|עודכן|פורסם`
-
-// dateLabelsBy has the dateLabels by their first byte.
-var dateLabelsBy = sync.OnceValue(func() *lang.ByFirst {
-	return lang.NewByFirst(strings.FieldsFunc(dateLabels, func(r rune) bool { return r == '|' || r == '\n' }))
-})
+var dateLabels = sync.OnceValue(func() *lang.ByFirst { return lang.NewByFirst(lang.Wordings("dated")) })
 
 // Date reads a date with at most a label before it, and at most a time or a zone after it.
 func Date(s string) (time.Time, bool) {
@@ -78,7 +59,7 @@ func Date(s string) (time.Time, bool) {
 		return t, true
 	}
 	lower := strings.ToLower(s)
-	for _, label := range dateLabelsBy()[lower[0]] {
+	for _, label := range dateLabels()[lower[0]] {
 		if rest, ok := strings.CutPrefix(lower, label); ok {
 			if t, ok := date.Parse(strings.TrimLeft(rest, " :：-–")); ok {
 				return t, true
@@ -89,15 +70,7 @@ func Date(s string) (time.Time, bool) {
 }
 
 // byLabels may come before the names of authors, in lower case. A colon may follow.
-//
-//nolint:misspell // words of other languages
-const byLabels = "by|written by|words by|story by|report by|reported by|text by|author|authors|von|text|autor|autorin|" +
-	"autoren|par|auteur|por|autora|texto|di|testo|autore|da|door|tekst|av|af|skribent|kirjoittaja|teksti|" +
-	"napsal|napsala|autoři|przez|írta|szerző|de|yazan|oleh|penulis|tác giả|автор|авторы|текст|автори|" +
-	"συντάκτης|文|作者|记者|記者|著者|執筆|글|기자|लेखक|द्वारा|بقلم|كتب|מאת"
-
-// byLabelsBy has the byLabels by their first byte.
-var byLabelsBy = sync.OnceValue(func() *lang.ByFirst { return lang.NewByFirst(strings.Split(byLabels, "|")) })
+var byLabels = sync.OnceValue(func() *lang.ByFirst { return lang.NewByFirst(lang.Wordings("by")) })
 
 // IsSigned reports whether s begins with a word such as "by".
 func IsSigned(s string) bool {
@@ -117,7 +90,7 @@ func Unsigned(s string) (string, bool) {
 	if lower == "" {
 		return s, false
 	}
-	for _, label := range byLabelsBy()[lower[0]] {
+	for _, label := range byLabels()[lower[0]] {
 		if !strings.HasPrefix(lower, label) || len(label) >= len(s) {
 			continue
 		}
@@ -128,6 +101,19 @@ func Unsigned(s string) (string, bool) {
 	return s, false
 }
 
+// andInByline parts the names of a line that has nothing but names.
+var andInByline = sync.OnceValue(func() []string {
+	return append(between(lang.Words("and-in-byline")), " & ", "、", "，", ";")
+})
+
+// between puts spaces around each word.
+func between(words []string) []string {
+	for i, w := range words {
+		words[i] = " " + w + " "
+	}
+	return words
+}
+
 // Byline reads the names of a byline, or returns nil if it is not one. Names without a word such as "by" before them
 // count only if bare is set.
 func Byline(s string, bare bool) []string {
@@ -135,10 +121,7 @@ func Byline(s string, bare bool) []string {
 	if !ok && !bare {
 		return nil
 	}
-	for _, and := range []string{
-		" and ", " und ", " et ", " y ", " e ", " och ", " og ", " i ", " ve ", " en ", " и ", " та ", " & ", "、",
-		"，", ";",
-	} {
+	for _, and := range andInByline() {
 		rest = strings.ReplaceAll(rest, and, ",")
 	}
 	var names []string
@@ -170,7 +153,7 @@ func Plausible(s string) bool {
 	}
 	for i, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		small := strings.Contains(nameParticles, " "+w+" ")
+		small := particles()[w]
 		if !unicode.IsUpper(r) && (i == 0 || !small) || isOffice(w) {
 			return false
 		}
@@ -178,20 +161,14 @@ func Plausible(s string) bool {
 	return true
 }
 
-// nameParticles are small words in names.
-const nameParticles = " de del della der den di da do dos das du la le van von vom zu zum bin ibn al el ten ter af " +
-	"av y e i "
+// particles are small words in names.
+var particles = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("particle")) })
 
 // isOffice reports whether a word is part of a job title, or stands for a name in a byline.
-func isOffice(w string) bool {
-	switch strings.ToLower(strings.Trim(w, ".,")) {
-	case "writer", "reporter", "correspondent", "editor", "staff", "news", "press", "desk", "bureau", "agency",
-		"team", "contributor", "columnist", "redaktion", "redakteur", "rédaction", "redacción", "redazione",
-		"redactie", "the", "associated", "author":
-		return true
-	}
-	return false
-}
+func isOffice(w string) bool { return notInNames()[strings.ToLower(strings.Trim(w, ".,"))] }
+
+// notInNames are the words that are.
+var notInNames = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("office-in-byline")) })
 
 // MaxTitle is how long a title may be, in columns.
 const MaxTitle = 200

@@ -5,6 +5,9 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
+
+	"lede/content/lang"
 )
 
 // pageNumber is an address read as that of a page of a text.
@@ -25,7 +28,7 @@ const (
 )
 
 // pageWords are the words for a page in addresses.
-var pageWords = []string{"page", "seite", "pagina", "pagine", "página", "sida", "side", "strona", "strana", "stranica", "sayfa", "halaman", "trang", "pag", "pg", "p"}
+var pageWords = sync.OnceValue(func() []string { return lang.Words("page-in-address") })
 
 // pageKeys are the words for it in queries.
 var pageKeys = []string{"page", "paged", "pg", "p", "pagina", "página", "seite", "sida", "side", "strona", "sayfa", "pageno", "pagenum", "page_no", "page_num", "currentpage", "pn"}
@@ -89,7 +92,7 @@ func smallNumber(s string) (int, bool) {
 func withoutPageWord(name string) (string, bool) {
 	name = strings.TrimRight(name, "/-_=")
 	lower := strings.ToLower(name)
-	for _, word := range pageWords {
+	for _, word := range pageWords() {
 		before, ok := strings.CutSuffix(lower, word)
 		if bare := strings.TrimRight(before, "/-_,.;"); ok && bare != before && bare != "" {
 			return name[:len(bare)], true

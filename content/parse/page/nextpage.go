@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -67,6 +68,12 @@ func leadsOn(page dom.Page, here *url.URL, n *html.Node) *url.URL {
 // maxNextWords is how many bytes the words of a link to the next page may have.
 const maxNextWords = 60
 
+// The words of links to the next page, folded, and those that say only that something comes next.
+var (
+	nextPageWords = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Wordings("next-page")) })
+	nextWords     = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Wordings("next")) })
+)
+
 // nextMark tells what marks a link as the one to the next page: its number, a word, or what the markup says. sure tells that the words say
 // "page" or are a number, and not only "next". It returns "" for any other link.
 func nextMark(n *html.Node) (mark string, sure bool) {
@@ -86,10 +93,10 @@ func nextMark(n *html.Node) (mark string, sure bool) {
 			return words, true
 		}
 		folded := strings.Trim(fold.Text(words), " <>«»‹›→←▶►…")
-		if lang.IsNextLabel(lang.NextPageLabels, folded) {
+		if nextPageWords()[folded] {
 			return "page", true
 		}
-		if folded == "" && strings.ContainsAny(words, ">»›→▶►") || lang.IsNextLabel(lang.NextLabels, folded) {
+		if folded == "" && strings.ContainsAny(words, ">»›→▶►") || nextWords()[folded] {
 			return "next", false
 		}
 	}

@@ -2,12 +2,14 @@ package page
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/lang"
 	"lede/content/parse/page/dom"
 	"lede/model"
 )
@@ -120,9 +122,9 @@ func wallIn(page, title string, words int) Wall {
 	switch {
 	case strings.Contains(small, "wispaccessgatewayparam"):
 		return Wall{Kind: NetworkWall}
-	case words <= 2*fewWords && beginsWith(title, robotTitles):
+	case words <= 2*fewWords && beginsWith(title, robotTitles()):
 		return Wall{Kind: RobotWall}
-	case beginsWith(title, consentTitles), words <= 2*fewWords && beginsWith(title, choiceTitles):
+	case beginsWith(title, consentTitles()), words <= 2*fewWords && beginsWith(title, choiceTitles()):
 		return Wall{Kind: ConsentWall}
 	case words <= fewWords && hasPassword(small):
 		return Wall{Kind: LoginWall}
@@ -138,17 +140,9 @@ func wallIn(page, title string, words int) Wall {
 
 // The titles of pages that stand before others.
 var (
-	robotTitles = []string{
-		"just a moment", "attention required", "are you a robot", "robot or human", "pardon our interruption", "security check",
-		"checking your browser", "verify you are human", "human verification", "captcha", "ddos-guard",
-	}
-	consentTitles = []string{
-		"before you continue", "bevor sie fortfahren", "avant de continuer", "antes de continuar", "prima di continuare", //nolint:misspell // Italian
-		"voordat je verdergaat",
-	}
-	choiceTitles = []string{
-		"cookie consent", "cookie-zustimmung", "privacy consent", "consent management", "datenschutz-einwilligung", "your privacy choices",
-	}
+	robotTitles   = sync.OnceValue(func() []string { return lang.Wordings("robot-page") })
+	consentTitles = sync.OnceValue(func() []string { return lang.Wordings("consent-page") })
+	choiceTitles  = sync.OnceValue(func() []string { return lang.Wordings("consent-title") })
 )
 
 // beginsWith reports whether a title begins with known words.

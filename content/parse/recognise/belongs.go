@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -71,11 +72,7 @@ func afterIntro(units []block.Unit, i, floor, room int) (int, bool) {
 }
 
 // introWords are the words with which an article announces a post, folded.
-var introWords = []string{
-	"wrote", "writes", "tweet", "posted", "posting", "post on", "a post", "said on", "shared", "on x:", "on twitter", "on truth social", "on facebook", "on instagram", "social media",
-	"schrieb", "schreibt", "twitter", "auf x:", "écrit", "sur x", "publié", "escribió", "publicó", "en x:", "tuit", "escreveu", "publicou", "no x:", "ha scritto", "su x", "schreef",
-	"skrev", "napisał", "napsal", "написал", "написав", "твит", "írta", "yazdı", "έγραψε", "ツイート", "投稿", "लिखा", "ट्वीट", "غرد", "كتب", "menulis", "đăng", "발표",
-}
+var introWords = sync.OnceValue(func() []string { return lang.Wordings("post-intro") })
 
 // isIntro reports whether a unit announces a post: it ends with a colon and speaks of writing or of a network.
 func isIntro(text string) bool {
@@ -88,7 +85,7 @@ func isIntro(text string) bool {
 		tail = strings.ToValidUTF8(tail[len(tail)-240:], "")
 	}
 	folded := fold.Text(tail)
-	for _, w := range introWords {
+	for _, w := range introWords() {
 		if strings.Contains(folded, w) {
 			return true
 		}

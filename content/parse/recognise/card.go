@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -70,14 +71,30 @@ func captions(text string, n model.Network) bool {
 
 func isSentenceOfProse(text string) bool { return weight(text) > 200 && social(text) == 0 }
 
+// The words of the cards that networks hand out: before and after the name under an Instagram post, and before the name under a Facebook post,
+// which a day of the week and a date follow.
+var (
+	postBy      = sync.OnceValue(func() []string { return spaced(lang.Wordings("post-by")) })
+	postByAfter = sync.OnceValue(func() []string { return lang.Wordings("post-by-after") })
+	postDated   = sync.OnceValue(func() []string { return spaced(lang.Wordings("post-dated")) })
+)
+
+// spaced puts a space behind each wording.
+func spaced(wordings []string) []string {
+	for i := range wordings {
+		wordings[i] += " "
+	}
+	return wordings
+}
+
 // sharedIn finds Instagram's line with name and handle.
 func sharedIn(text string) (attribution, bool) {
-	for _, w := range lang.InstagramShared {
+	for _, w := range postBy() {
 		if at := strings.Index(text, w); at >= 0 {
 			return named(text, at, at+len(w))
 		}
 	}
-	for _, w := range lang.InstagramSharedAfter {
+	for _, w := range postByAfter() {
 		if at := strings.Index(text, w); at >= 0 {
 			line := strings.LastIndexByte(text[:at], '\n') + 1
 			a, ok := named(text, line, line)
@@ -174,7 +191,7 @@ func facebookIn(text string) (attribution, bool) {
 		return attribution{}, false
 	}
 	from := max(0, len(text)-room)
-	for _, w := range lang.FacebookPosted {
+	for _, w := range postDated() {
 		if !strings.Contains(text[from:], w) {
 			continue
 		}
@@ -196,15 +213,17 @@ func facebookIn(text string) (attribution, bool) {
 	return attribution{}, false
 }
 
-// onWord is the short word between a name and its date.
+// onWord is the short word between a name and its date, with the space before it.
 func onWord(name string) string {
-	for _, w := range []string{" on", " am", " sur", " en", " em", " su", " op", " i", " på", " dne", " pada", " le", " el", " den"} {
-		if strings.HasSuffix(name, w) {
-			return w
-		}
+	at := strings.LastIndexByte(name, ' ')
+	if at < 0 || !beforeDate()[name[at+1:]] {
+		return ""
 	}
-	return ""
+	return name[at:]
 }
+
+// beforeDate are such words.
+var beforeDate = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("before-date")) })
 
 // redditIn finds "by u/name in r/place" at the end of a text, also without the spaces that the page's markup stood for.
 func redditIn(text string) (attribution, bool) {

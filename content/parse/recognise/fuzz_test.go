@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -70,7 +71,7 @@ func lostWord(units []block.Unit, blocks []model.Block) string {
 	for _, block := range blocks {
 		fmt.Fprintf(&b, "%+v\n", block)
 	}
-	have := flat(b.String()) + flat(strings.Join(lang.ViewWords[:], " ")+strings.Join(lang.InstagramShared[:], " ")+strings.Join(lang.InstagramSharedAfter[:], " ")+strings.Join(lang.FacebookPosted[:], " ")) +
+	have := flat(b.String()) + flat(strings.Join(slices.Concat(lang.Wordings("post-view"), postBy(), postByAfter(), postDated()), " ")) +
 		"onamleelemiloppådenwdniudnepadasurensuipostedviafrommessagetruthpostsbyinruhttpstcopictwittercommdashimageorembedinstagramphotosandvideosanzeigenbekijkengörgörüntüleमेंपरदेखें이게시물보기보기에서查看这篇帖子查看這則貼文查看此帖子で見る" +
 		"xtruthsocialblueskymastodonthreadsfacebooktiktokredditlinkedinyoutubetelegram"
 	for _, u := range units {

@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"lede/content/lang"
@@ -87,12 +88,15 @@ func trailingAt(u block.Unit, i int, set lang.LabelSet) (block.Found, bool) {
 // maxTrailing is how many bytes before its end a line may have a label: it leaves room for the longest title.
 const maxTrailing = 4*MaxTitle + 100
 
+// loudLabels are looked for inside a line as well, where they stand in capitals behind the end of a sentence and before a colon or bar.
+var loudLabels = sync.OnceValue(func() []string { return lang.Wordings("related-inside") })
+
 // isLoud reports whether a text begins with a label in capitals.
 func isLoud(s string) bool {
 	if len(s) < 2 || s[1] >= 'a' && s[1] <= 'z' || s[1] == ' ' || !utf8.RuneStart(s[0]) {
 		return false
 	}
-	for _, loud := range lang.LoudLabels {
+	for _, loud := range loudLabels() {
 		if strings.HasPrefix(s, loud) {
 			return true
 		}

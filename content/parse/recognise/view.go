@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,6 +14,9 @@ import (
 	"lede/model/fold"
 )
 
+// postView holds the words of the link above or under a post that leads to its network, without the network's name.
+var postView = sync.OnceValue(func() *lang.ByFirst { return lang.NewByFirst(lang.Wordings("post-view")) })
+
 // viewOf tells the network that a unit is the link to: "View this post on Instagram".
 func viewOf(text string) model.Network {
 	text = strings.TrimSpace(text)
@@ -22,7 +26,7 @@ func viewOf(text string) model.Network {
 	if strings.HasPrefix(text, "Instagram에서") {
 		return model.Instagram
 	}
-	for _, w := range lang.ViewWordsBy()[text[0]] {
+	for _, w := range postView()[text[0]] {
 		after, ok := strings.CutPrefix(text, w)
 		if !ok {
 			continue

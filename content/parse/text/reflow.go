@@ -2,8 +2,11 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"lede/content/lang"
 )
 
 // reflow joins the lines of one paragraph, which share no empty line. A paragraph of one line is returned as it stands in
@@ -56,14 +59,11 @@ func dashGlue(l string) string {
 	return " "
 }
 
-// suspended tells the words before which a hyphen stands for a part of a compound, as in "first- and second-class".
-func suspended(word string) bool {
-	switch word {
-	case "and", "or", "to", "und", "oder", "bis", "bzw.", "sowie", "en", "of", "och", "eller", "og", "ja", "tai", "et", "ou", "y", "o", "e":
-		return true
-	}
-	return false
-}
+// suspended reports whether a hyphen before a word stands for a part of a compound, as in "first- and second-class".
+func suspended(word string) bool { return afterHyphen()[word] }
+
+// afterHyphen are the words before which it does.
+var afterHyphen = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("after-hyphen")) })
 
 func firstWord(s string) string {
 	if i := strings.IndexByte(s, ' '); i >= 0 {

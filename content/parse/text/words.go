@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -114,14 +115,8 @@ func overlap(words []string, below string) float64 {
 	return float64(again) / float64(max(1, all))
 }
 
-// conventional tells the headings that many texts have.
-func conventional(s string) bool {
-	return strings.Contains(conventionalHeadings, "|"+strings.ToLower(bare(s))+"|")
-}
+// conventional reports whether a line is a heading that many texts have.
+func conventional(s string) bool { return headings()[strings.ToLower(bare(s))] }
 
-//nolint:misspell // words of other languages
-const conventionalHeadings = "|introduction|background|overview|summary|conclusion|conclusions|references|see also|external links|" +
-	"further reading|footnotes|notes|citations|bibliography|appendix|abstract|acknowledgements|history|discussion|results|methods|faq|" +
-	"einleitung|hintergrund|fazit|zusammenfassung|literatur|weblinks|einzelnachweise|siehe auch|ausblick|" +
-	"contexte|références|voir aussi|conclusión|introducción|referencias|véase también|enlaces externos|conclusione|bibliografia|" +
-	"conclusie|inleiding|slutsats|inledning|bakgrund|bakgrunn|wnioski|wstęp|введение|заключение|выводы|примечания|литература|ссылки|"
+// headings are such headings, in lower case.
+var headings = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Wordings("heading")) })

@@ -2,6 +2,7 @@ package lift
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,13 +12,7 @@ import (
 )
 
 // creditWords begin the part of a caption that says whose the picture is, folded. A colon may follow, with a space before it.
-var creditWords = [...]string{
-	"photo", "photos", "photo by", "photos by", "photograph", "photograph by", "photography by", "photo credit", "photo courtesy", "photo courtesy of", "picture", "pictures", "picture by", "picture credit", "photo credits", "image credits", "picture credits", "image copyright", "image", "image by", "image credit", "image source", "image courtesy of", "credit", "credits",
-	"illustration", "illustration by", "graphic", "source", "courtesy of", "courtesy", "screenshot", "video by",
-	"foto", "fotos", "bild", "bilder", "bildquelle", "bildnachweis", "bildrechte", "quelle", "grafik", "illustration von", "foto von", "crédit", "crédits", "crédit photo", "crédits photo", "photographie", "©photo",
-	"crédito", "créditos", "fotografía", "imagen", "fuente", "imagem", "foto de", "reprodução", "divulgação", "immagine", "fonte", "beeld", "fotograaf", "bron", "fotograf", "kuva", "lähde", "zdjęcie", "fot.", "źródło", "zdroj", "fotó", "kép", "forrás", "sursa", "sursa foto",
-	"фото", "фотография", "источник", "джерело", "снимка", "fotoğraf", "kaynak", "φωτογραφία", "ảnh", "nguồn", "写真", "画像", "撮影", "图", "图片来源", "圖", "圖片來源", "사진", "출처", "फोटो", "صورة", "عکس", "צילום",
-}
+var creditWords = sync.OnceValue(func() []string { return lang.Wordings("picture-credit") })
 
 // agencies are names that a bracket or the end of a caption has only as the owner of a picture, folded.
 var agencies = [...]string{
@@ -61,7 +56,7 @@ func splitCredit(text string) (caption, credit string) {
 // beginsCredit tells whether a text begins with a credit word and a colon, or one that needs none.
 func beginsCredit(text string) bool {
 	folded := fold.Text(clean.Clip(text, 60))
-	for _, w := range creditWords {
+	for _, w := range creditWords() {
 		after, ok := strings.CutPrefix(folded, w)
 		if !ok {
 			continue

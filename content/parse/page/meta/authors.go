@@ -3,9 +3,11 @@ package meta
 import (
 	"math"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 
+	"lede/content/lang"
 	"lede/content/parse/name"
 	"lede/content/parse/page/dom"
 )
@@ -124,22 +126,20 @@ func isContact(s string) bool {
 }
 
 // labelledAuthors returns the authors given as a pair of label and content, as X cards have them: "Written by".
-//
-//nolint:misspell // words of other languages
 func labelledAuthors(metas claims) []string {
 	for _, i := range [...]string{"1", "2"} {
-		label := strings.ToLower(metas.first("twitter:label" + i))
-		for _, w := range [...]string{
-			" by", " von", " par", " por", " door", " da", " av", " af", "author", "by", "von", "autor", "作者",
-			"執筆者", "автор", "napisane przez", "yazan",
-		} {
-			if strings.HasSuffix(label, w) {
+		label := " " + strings.ToLower(metas.first("twitter:label"+i))
+		for _, w := range authorLabels() {
+			if strings.HasSuffix(label, " "+w) {
 				return metaNames(metas["twitter:data"+i], false)
 			}
 		}
 	}
 	return nil
 }
+
+// authorLabels are what the label of an author ends with, in lower case.
+var authorLabels = sync.OnceValue(func() []string { return lang.Words("author-label") })
 
 // marked returns the names in the elements near the title that are marked up as author.
 func (r *bylineReader) marked() []string {

@@ -2,22 +2,18 @@ package meta
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 
+	"lede/content/lang"
 	"lede/content/parse/name"
 	"lede/content/parse/page/dom"
 	"lede/model/address"
 )
 
 // profileFolders are the folders that author pages are in.
-//
-//nolint:misspell // words of other languages
-var profileFolders = [...]string{
-	"author", "authors", "autor", "autores", "autoren", "autorin", "autorinnen", "auteur", "auteurs", "autore",
-	"autori", "editor", "editors", "redaktion", "redacteur", "contributor", "contributors", "journalist",
-	"journalists", "reporter", "reporters", "staff", "writer", "writers", "columnist", "columnists", "by", "byline",
-}
+var profileFolders = sync.OnceValue(func() []string { return lang.Words("author-folder") })
 
 // profiles returns the names in links near the title that lead to an author page of the same name: "Ines Okafor" and
 // "/authors/ines-okafor".
@@ -45,7 +41,7 @@ func profileOf(href string) string {
 	if len(parts) < 3 {
 		return ""
 	}
-	for _, folder := range profileFolders {
+	for _, folder := range profileFolders() {
 		if parts[len(parts)-2] == folder {
 			name, _, _ := strings.Cut(parts[len(parts)-1], ".")
 			return flatKey(name)

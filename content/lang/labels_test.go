@@ -31,7 +31,7 @@ func TestLabelsAreWellFormed(t *testing.T) {
 
 func TestEveryLanguageIsInOrderOnce(t *testing.T) {
 	seen := map[string]bool{}
-	for code, text := range Files() {
+	for code, text := range texts() {
 		if seen[code] || text == "" {
 			t.Errorf("%s is there twice or has no file", code)
 		}
@@ -45,7 +45,7 @@ func TestEveryLanguageIsInOrderOnce(t *testing.T) {
 }
 
 func TestEveryLineHasAKindAndWords(t *testing.T) {
-	for code, text := range Files() {
+	for code, text := range texts() {
 		for l := range strings.Lines(text) {
 			kind, words, ok := strings.Cut(strings.TrimSuffix(l, "\n"), ": ")
 			if l[0] != '#' && (!ok || strings.Contains(kind, " ") || strings.TrimSpace(words) == "") {

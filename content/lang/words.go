@@ -25,7 +25,7 @@ type line struct{ code, words string }
 // lines holds the lines of all languages by their kinds.
 var lines = sync.OnceValue(func() map[string][]line {
 	all := map[string][]line{}
-	for code, text := range Files() {
+	for code, text := range texts() {
 		for l := range strings.Lines(text) {
 			kind, words, ok := strings.Cut(strings.TrimSpace(l), ": ")
 			if ok && kind[0] != '#' {
@@ -36,8 +36,8 @@ var lines = sync.OnceValue(func() map[string][]line {
 	return all
 })
 
-// Files yields the file of each language with its code.
-func Files() iter.Seq2[string, string] {
+// texts yields the file of each language with its code.
+func texts() iter.Seq2[string, string] {
 	return func(yield func(code, text string) bool) {
 		for _, code := range codes() {
 			text, err := files.ReadFile("words/" + code + ".txt")
@@ -79,6 +79,17 @@ func Words(kind string) []string {
 		all = append(all, strings.Fields(words)...)
 	}
 	return unique(all)
+}
+
+// WordsOf returns the single words of a kind in one language.
+func WordsOf(code, kind string) []string {
+	var all []string
+	for c, words := range Lines(kind) {
+		if c == code {
+			all = append(all, strings.Fields(words)...)
+		}
+	}
+	return all
 }
 
 // Wordings returns the wordings of a kind in all languages, each once.

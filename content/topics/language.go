@@ -3,6 +3,7 @@ package topics
 import (
 	_ "embed"
 	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -49,78 +50,48 @@ type language struct {
 // unknown stands for every language that has no file.
 var unknown = &language{}
 
-// languages reads the files once, when the first article asks for them. A language of which only other words are known has none.
+// classes are the kinds of words that topics knows, by their names in the files.
+var classes = map[string]class{
+	"det": determiner, "pre": preposition, "fun": function, "cal": calendar, "com": common, "role": role, "rank": rank, "agency": agency,
+	"con": linking, "ver": action,
+}
+
+// languages are the languages of which such words are known, made when the first article asks for them.
 var languages = sync.OnceValue(func() map[string]*language {
 	all := map[string]*language{}
-	for code, text := range lang.Files() {
-		if l := readLanguage(code, text); len(l.words) > 0 {
-			all[code] = l
+	for kind, c := range classes {
+		for code, words := range lang.Lines(kind) {
+			if all[code] == nil {
+				all[code] = &language{code: code, words: map[string]class{}, places: map[string]string{}}
+			}
+			for w := range strings.FieldsSeq(words) {
+				all[code].words[w] |= c
+			}
+		}
+	}
+	for code, l := range all {
+		l.offices = lang.WordsOf(code, "suffix")
+		l.stems = lang.WordsOf(code, "inf")
+		slices.SortStableFunc(l.stems, func(a, b string) int { return utf8.RuneCountInString(b) - utf8.RuneCountInString(a) })
+	}
+	for code, line := range lang.Lines("place") {
+		if l := all[code]; l != nil {
+			l.place(line)
 		}
 	}
 	return all
 })
 
 // givenNames holds first names of all languages.
-var givenNames = sync.OnceValue(func() map[string]class { return readLanguage("", givenText).words })
-
-// readLanguage reads lines of the form "kind: word word …". A line "place: Name = word word" gives other words for a place.
-func readLanguage(code, data string) *language {
-	l := &language{code: code, words: make(map[string]class, len(data)/8), places: map[string]string{}}
-	for line := range strings.Lines(data) {
-		kind, rest, _ := strings.Cut(strings.TrimSpace(line), ": ")
-		if kind == "place" {
-			l.place(rest)
-			continue
-		}
-		for w := range strings.FieldsSeq(rest) {
-			l.word(kind, w)
-		}
+var givenNames = sync.OnceValue(func() map[string]class {
+	names := map[string]class{}
+	for w := range strings.FieldsSeq(givenText) {
+		names[w] = given
 	}
-	for n := 5; n > 0; n-- {
-		for _, s := range strings.Fields(l.endings(data)) {
-			if utf8.RuneCountInString(s) == n {
-				l.stems = append(l.stems, s)
-			}
-		}
-	}
-	return l
-}
+	return names
+})
 
-func (l *language) endings(data string) string {
-	_, rest, _ := strings.Cut(data, "\ninf: ")
-	line, _, _ := strings.Cut(rest, "\n")
-	return line
-}
-
-func (l *language) word(kind, w string) {
-	switch kind {
-	case "det":
-		l.words[w] |= determiner
-	case "pre":
-		l.words[w] |= preposition
-	case "fun":
-		l.words[w] |= function
-	case "cal":
-		l.words[w] |= calendar
-	case "com":
-		l.words[w] |= common
-	case "ver":
-		l.words[w] |= action
-	case "role":
-		l.words[w] |= role
-	case "rank":
-		l.words[w] |= rank
-	case "agency":
-		l.words[w] |= agency
-	case "con":
-		l.words[w] |= linking
-	case "given":
-		l.words[w] |= given
-	case "suffix":
-		l.offices = append(l.offices, w)
-	}
-}
-
+// place reads other words for a place: "Name = word word".
 func (l *language) place(line string) {
 	name, forms, _ := strings.Cut(line, "=")
 	name = strings.TrimSpace(name)

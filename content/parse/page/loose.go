@@ -19,7 +19,7 @@ func looseLinks(page dom.Page, kept body.Kept, whole bool) int {
 	}
 	n := 0
 	for a := range page.Nodes(page.Doc) {
-		if a.DataAtom == atom.A && isLoose(dom.Attr(a, "href")) && (whole || kept.Holds(a)) && strings.TrimSpace(dom.TextOf(a)) != "" {
+		if a.DataAtom == atom.A && isLoose(dom.Attr(a, "href")) && (whole || kept.Holds(a)) && page.TextOf(a) != "" {
 			n++
 		}
 	}

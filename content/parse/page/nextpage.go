@@ -39,7 +39,7 @@ func nextPage(page dom.Page, own string, part bool) string {
 		if n.DataAtom != atom.A && n.DataAtom != atom.Link || !lang.HasDigit(dom.Attr(n, "href")) {
 			continue
 		}
-		if marked, sure := nextMark(n); marked != "" {
+		if marked, sure := nextMark(page, n); marked != "" {
 			if to := leadsOn(page, here, n); to != nil && follows(here, to, marked, sure || part) {
 				return to.String()
 			}
@@ -76,7 +76,7 @@ var (
 
 // nextMark tells what marks a link as the one to the next page: its number, a word, or what the markup says. sure tells that the words say
 // "page" or are a number, and not only "next". It returns "" for any other link.
-func nextMark(n *html.Node) (mark string, sure bool) {
+func nextMark(page dom.Page, n *html.Node) (mark string, sure bool) {
 	relation := " " + strings.ToLower(dom.Attr(n, "rel")) + " "
 	if n.DataAtom == atom.Link {
 		if strings.Contains(relation, " next ") {
@@ -84,7 +84,7 @@ func nextMark(n *html.Node) (mark string, sure bool) {
 		}
 		return "", false
 	}
-	for _, words := range [...]string{dom.TextOf(n), dom.Attr(n, "aria-label"), dom.Attr(n, "title")} {
+	for _, words := range [...]string{page.TextOf(n), dom.Attr(n, "aria-label"), dom.Attr(n, "title")} {
 		words = strings.Trim(fold.Line(words), " .:[]()|")
 		if words == "" || len(words) > maxNextWords {
 			continue

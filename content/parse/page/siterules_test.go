@@ -22,7 +22,7 @@ func dropping(t *testing.T, selector string) dom.SiteOf {
 
 // droppedEverywhere is a page with an element of the class x, and the word VSout in it, in every kind of place.
 const droppedEverywhere = `<!DOCTYPE html><html><head><title class="x">VSout</title><meta class="x" name="author" content="VSout"></head><body><article>` +
-	`<h1 class="x">VSout</h1><h1>The tide</h1><time class="x" datetime="2001-01-01">VSout</time>` +
+	`<h1 class="x">VSout</h1><h1>The tide <span class="x">VSout</span></h1><p class="byline">By Ines Okafor <b class="x">VSout Renn</b></p><p class="x byline">By VSout Okafor</p><time class="x" datetime="2001-01-01">VSout</time>` +
 	`<p>The water came up through the drains first, and by six it stood across the lower quay, flat and grey. <b class="x">VSout</b></p>` +
 	`<p>The harbour master wrote the height into the book, in ink, and closed it without a word to anyone. <a class="x" href="/a">VSout</a></p>` +
 	`<ul><li>One<p class="x">VSout</p></li><li class="x">VSout</li><li>Two, which is longer than the first</li></ul><dl><dt>A term<dd class="x">VSout<dd>What it means</dl>` +
@@ -51,7 +51,7 @@ func TestRulesLeaveTheTreeAsItIs(t *testing.T) {
 	without := dom.Parse(droppedEverywhere, "", nil)
 	page := dom.Parse(droppedEverywhere, "", dropping(t, ".x"))
 	ReadTree(page, Options{})
-	if diff := cmp.Diff(without.Words(without.Doc), page.Undropped().Words(page.Doc)); diff != "" {
+	if diff := cmp.Diff(without.TextOf(without.Doc), page.Undropped().TextOf(page.Doc)); diff != "" {
 		t.Errorf("(-without +with rules)\n%s", diff)
 	}
 }

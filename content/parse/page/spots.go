@@ -80,16 +80,17 @@ func (s *spotter) find(selector string) []*html.Node {
 func (s *spotter) narrow(named string, n *html.Node, said string) string {
 	with := func(words string) string { return named + `:contains("` + words + `")` }
 	if said != "" {
-		if words := s.tellingWords(n, said); words != "" {
-			return with(words)
+		if selector := with(said); fitsSelector(said) && slices.Contains(s.find(selector), n) {
+			return selector
 		}
 		return ""
 	}
-	words := strings.Fields(s.page.Words(n))
+	words := strings.Fields(s.page.TextOf(n))
 	for from := 0; from < min(len(words), tellingFrom); from++ {
 		for few := min(tellingMost, len(words)-from); few >= min(tellingLeast, len(words)); few-- {
-			selector := with(s.tellingWords(n, strings.Join(words[from:from+few], " ")))
-			if found := s.find(selector); slices.Contains(found, n) && len(found) < s.matches(named) {
+			said := strings.Join(words[from:from+few], " ")
+			selector := with(said)
+			if found := s.find(selector); fitsSelector(said) && slices.Contains(found, n) && len(found) < s.matches(named) {
 				return selector
 			}
 		}
@@ -200,10 +201,5 @@ func styling(class string) bool {
 	return false
 }
 
-// tellingWords are words that an element is told from others by, or "" when they cannot stand in a selector.
-func (s *spotter) tellingWords(n *html.Node, said string) string {
-	if len(said) > 80 || strings.ContainsAny(said, "\"\\\n") || !strings.Contains(s.page.Words(n), said) {
-		return ""
-	}
-	return said
-}
+// fitsSelector reports whether words can stand in a selector.
+func fitsSelector(said string) bool { return len(said) <= 80 && !strings.ContainsAny(said, "\"\\\n") }

@@ -7,8 +7,11 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// IsUnseen tells whether an element is never text for a reader.
-func IsUnseen(n *html.Node) bool {
+// IsUnseen reports whether an element is never text for a reader.
+func IsUnseen(n *html.Node) bool { return neverText(n) || Hidden(n) }
+
+// neverText reports whether an element is of a kind that holds no text.
+func neverText(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script:
 		return !strings.HasPrefix(Attr(n, "type"), "math/")
@@ -24,7 +27,7 @@ func IsUnseen(n *html.Node) bool {
 	case atom.Svg:
 		return !holdsPage(n)
 	}
-	return Hidden(n)
+	return false
 }
 
 // amongWords tells whether a button is part of a text: of a heading that opens what is below it, or of a sentence.

@@ -6,8 +6,6 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"lede/model/fold"
 )
 
 // Notes are the footnotes of a page. In the text a note is its number in brackets; the notes are a numbered list where they stand.
@@ -30,10 +28,10 @@ type Footnote struct {
 // NotesIn finds the footnotes of a page: links to a place further down, of which the text is a number, and raised numbers that a
 // paragraph further down begins with.
 func NotesIn(page Page) *Notes {
-	f := noteFinder{notes: &Notes{
+	f := noteFinder{page: page, notes: &Notes{
 		Refs: map[*html.Node]string{}, At: map[*html.Node]*Footnote{}, In: map[*html.Node][]*Footnote{}, Beside: map[*html.Node]bool{}, Late: map[*html.Node]*html.Node{},
 	}}
-	f.survey(page)
+	f.survey()
 	if len(f.links) > 0 {
 		f.linked()
 	}
@@ -46,6 +44,7 @@ func NotesIn(page Page) *Notes {
 
 // noteFinder looks for notes.
 type noteFinder struct {
+	page    Page
 	notes   *Notes
 	order   map[*html.Node]int    // of the elements in the page
 	ids     map[string]*html.Node // the elements that a link may lead to
@@ -55,10 +54,10 @@ type noteFinder struct {
 	boxes   []*html.Node          // lists and other elements that say that they hold notes
 }
 
-func (f *noteFinder) survey(page Page) {
+func (f *noteFinder) survey() {
 	f.order, f.ids, f.numbers = map[*html.Node]int{}, map[string]*html.Node{}, map[*html.Node]int{}
 	i := 0
-	for n := range page.Nodes(page.Doc) {
+	for n := range f.page.Nodes(f.page.Doc) {
 		if n.Type != html.ElementNode {
 			continue
 		}
@@ -79,7 +78,7 @@ func (f *noteFinder) survey(page Page) {
 				f.links = append(f.links, n)
 			}
 		case atom.Sup:
-			if First(n, atom.A) == nil && noteNumber(ShortText(n)) > 0 {
+			if First(n, atom.A) == nil && noteNumber(f.short(n)) > 0 {
 				f.sups = append(f.sups, n)
 			}
 		case atom.Ol, atom.Ul, atom.Div, atom.Section, atom.Aside:
@@ -92,16 +91,24 @@ func (f *noteFinder) survey(page Page) {
 
 // late notes a note that stands in the text. The element around it refers to it when it has no more than a number besides.
 func (f *noteFinder) late(n *html.Node) {
-	if strings.TrimSpace(TextOf(n)) == "" {
+	text := f.page.TextOf(n)
+	if text == "" {
 		return
 	}
 	ref := n
-	if p := n.Parent; p != nil && !PartsWords(p.DataAtom) && len(TextOf(p)) <= len(TextOf(n))+maxNoteText && noteNumber(fold.Line(strings.Replace(TextOf(p), TextOf(n), "", 1))) > 0 {
+	if p := n.Parent; p != nil && !PartsWords(p.DataAtom) &&
+		noteNumber(strings.Replace(f.page.ShortText(p, len(text)+maxNoteText), text, "", 1)) > 0 {
 		ref = p
 	}
 	f.notes.Late[ref] = n
 	f.notes.Refs[ref] = "[" + strconv.Itoa(len(f.notes.Late)) + "]"
 }
+
+// maxNoteText is the length of the longest text that refers to a note, in bytes.
+const maxNoteText = 24
+
+// short returns the text of an element that may refer to a note, or "".
+func (f *noteFinder) short(n *html.Node) string { return f.page.ShortText(n, maxNoteText) }
 
 // noteNumber reads the text of a reference: "1", "[1]", "(1)", "1."; 0 when it is none.
 func noteNumber(s string) int {
@@ -127,7 +134,7 @@ func saysNotes(n *html.Node) bool {
 // linked finds the links that lead to a note.
 func (f *noteFinder) linked() {
 	for _, a := range f.links {
-		number := noteNumber(ShortText(a))
+		number := noteNumber(f.short(a))
 		_, fragment, _ := strings.Cut(Attr(a, "href"), "#")
 		to := f.ids[fragment]
 		if number == 0 || to == nil || f.order[to] <= f.order[a] || !f.refers(a, to) {
@@ -137,13 +144,13 @@ func (f *noteFinder) linked() {
 		if block == nil || HeadingLevel(block) > 0 || Within(a, block) {
 			continue
 		}
-		f.add(outermost(a), to, block, number)
+		f.add(f.outermost(a), to, block, number)
 	}
 }
 
 // refers tells whether a link is the kind that leads to a note: raised, in brackets, or said to be one.
 func (f *noteFinder) refers(a, to *html.Node) bool {
-	if s := ShortText(a); s[0] == '[' || First(a, atom.Sup) != nil {
+	if s := f.short(a); s[0] == '[' || First(a, atom.Sup) != nil {
 		return true
 	}
 	for up, i := a, 0; up != nil && i < 3; up, i = up.Parent, i+1 {
@@ -170,13 +177,37 @@ func blockOf(n *html.Node) *html.Node {
 	return nil
 }
 
-// outermost returns the element farthest out that has no text but that of n.
-func outermost(n *html.Node) *html.Node {
-	text := ShortText(n)
-	for p := n.Parent; p != nil && !PartsWords(p.DataAtom) && strings.Trim(ShortText(p), "[] ") == strings.Trim(text, "[] ") && ShortText(p) != ""; p = p.Parent {
+// outermost returns the element farthest out that has no text but that of n, and brackets.
+func (f *noteFinder) outermost(n *html.Node) *html.Node {
+	for p := n.Parent; p != nil && !PartsWords(p.DataAtom) && f.isAlone(n); p = p.Parent {
 		n = p
 	}
 	return n
+}
+
+// isAlone reports whether there is nothing but brackets beside an element.
+func (f *noteFinder) isAlone(n *html.Node) bool {
+	for c := range n.Parent.ChildNodes() {
+		if c != n && !f.isBracket(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// isBracket reports whether a node has no words but brackets.
+func (f *noteFinder) isBracket(n *html.Node) bool {
+	if n.Type == html.TextNode {
+		return strings.Trim(n.Data, "[] \t\n\u00a0") == ""
+	}
+	if n.Type == html.ElementNode && !f.page.Unseen(n) {
+		for c := range n.ChildNodes() {
+			if !f.isBracket(c) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // add notes that ref refers to the note that begins at start.
@@ -236,8 +267,8 @@ func (f *noteFinder) ways() {
 		}
 	}
 	for _, a := range f.links {
-		if wayBack(a) || f.inNote(a) && noteNumber(ShortText(a)) > 0 && f.notes.Refs[a] == "" && f.notes.Refs[outermost(a)] == "" && f.leadsBack(a) {
-			f.notes.Beside[outermost(a)] = true
+		if f.wayBack(a) || f.inNote(a) && noteNumber(f.short(a)) > 0 && f.notes.Refs[a] == "" && f.notes.Refs[f.outermost(a)] == "" && f.leadsBack(a) {
+			f.notes.Beside[f.outermost(a)] = true
 		}
 	}
 }
@@ -247,7 +278,7 @@ func (f *noteFinder) label(note *Footnote) {
 	if note.Start == note.block {
 		return
 	}
-	if n := outermost(note.Start); noteNumber(ShortText(n)) == note.Number && n != note.block {
+	if n := f.outermost(note.Start); noteNumber(f.short(n)) == note.Number && n != note.block {
 		f.notes.Beside[n] = true
 	}
 }
@@ -269,7 +300,7 @@ func (f *noteFinder) leadsBack(a *html.Node) bool {
 }
 
 // wayBack tells whether a link is an arrow that leads back to the text.
-func wayBack(a *html.Node) bool {
-	text := ShortText(a)
+func (f *noteFinder) wayBack(a *html.Node) bool {
+	text := f.short(a)
 	return text != "" && strings.Trim(text, "↩↑⏎↵⤴⬆^⮐⇑↖\ufe0e\ufe0f[] ") == "" && strings.HasPrefix(strings.TrimSpace(Attr(a, "href")), "#")
 }

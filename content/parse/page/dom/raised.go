@@ -17,7 +17,7 @@ func (f *noteFinder) raised() {
 	starts := map[*html.Node]*html.Node{}
 	for _, sup := range f.sups {
 		if block := blockOf(sup); block != nil && begins(block, sup) && HeadingLevel(block) == 0 {
-			n := noteNumber(ShortText(sup))
+			n := noteNumber(f.short(sup))
 			defined[n] = append(defined[n], block)
 			starts[block] = sup
 		}
@@ -33,16 +33,16 @@ func (f *noteFinder) raised() {
 		}
 	}
 	for _, sup := range f.sups {
-		if starts[blockOf(sup)] == sup || !afterWord(sup) {
+		if starts[blockOf(sup)] == sup || !f.afterWord(sup) {
 			continue
 		}
-		for _, block := range defined[noteNumber(ShortText(sup))] {
+		for _, block := range defined[noteNumber(f.short(sup))] {
 			if f.order[block] > f.order[sup] && !Within(sup, block) {
 				start := starts[block]
 				if start == nil {
 					start = block
 				}
-				f.add(outermost(sup), start, block, noteNumber(ShortText(sup)))
+				f.add(f.outermost(sup), start, block, noteNumber(f.short(sup)))
 				break
 			}
 		}
@@ -70,7 +70,7 @@ func begins(block, n *html.Node) bool {
 }
 
 // afterWord tells whether a raised number stands behind a word or the end of a sentence: behind a figure or a single letter it is a power.
-func afterWord(sup *html.Node) bool {
+func (f *noteFinder) afterWord(sup *html.Node) bool {
 	before := ""
 	for n := sup; n != nil && before == ""; n = n.Parent {
 		if n != sup && PartsWords(n.DataAtom) {
@@ -81,7 +81,7 @@ func afterWord(sup *html.Node) bool {
 			case html.TextNode:
 				before = strings.TrimSpace(s.Data)
 			case html.ElementNode:
-				before = strings.TrimSpace(TextOf(s))
+				before = f.page.TextOf(s)
 			case html.ErrorNode, html.DocumentNode, html.CommentNode, html.DoctypeNode, html.RawNode:
 			}
 		}

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"lede/content/parse/block"
 	"lede/content/parse/date"
 	"lede/content/parse/name"
 	"lede/model/address"
@@ -100,7 +99,7 @@ func (d Page) Texts(s Selector) []string {
 	for _, n := range d.All(s) {
 		text := clean.Line(Attr(n, s.attribute))
 		if s.attribute == "" {
-			text = clean.Line(block.HTMLText(d.Words(n)))
+			text = d.TextOf(n)
 		}
 		if text = fold.Line(text); text != "" {
 			all = append(all, text)

@@ -130,7 +130,7 @@ func (l *lifter) stated() {
 // lay lifts what a selector finds, with nothing in its place. An element around most of the page is left.
 func (l *lifter) lay(s dom.Selector, rule string) {
 	for _, n := range l.All(s) {
-		if len(l.Words(n)) <= maxStated {
+		if len(l.TextOf(n)) <= maxStated {
 			l.marks[n] = Mark{Why: rule}
 		}
 	}

@@ -8,12 +8,10 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/content/lang"
-	"lede/content/parse/block"
 	"lede/content/parse/page/dom"
 	"lede/content/parse/recognise"
 	"lede/model"
 	"lede/model/address"
-	"lede/model/fold"
 )
 
 // Limits of a title that stands alone as a link, in characters.
@@ -31,7 +29,7 @@ func (l *lifter) titleLine(n *html.Node) (Mark, bool) {
 	if a == nil || !l.small(n) {
 		return Mark{}, false
 	}
-	title, label, _ := l.cutLabel(fold.Line(block.HTMLText(dom.TextOf(a))))
+	title, label, _ := l.cutLabel(l.TextOf(a))
 	size := utf8.RuneCountInString(title)
 	if size < minLineTitle || size > recognise.MaxTitle || recognise.IsSentence(title) || strings.HasSuffix(title, ":") || strings.Contains(title, "://") || isNote(title) {
 		return Mark{}, false
@@ -92,7 +90,7 @@ func (l *lifter) weighParagraphs(box *html.Node) {
 		case onlyLink(c) != nil:
 			links = append(links, c)
 			l.amid[c] = prose > 0
-		case utf8.RuneCountInString(fold.Line(dom.TextOf(c))) >= minProse:
+		case utf8.RuneCountInString(l.TextOf(c)) >= minProse:
 			prose++
 		}
 	}

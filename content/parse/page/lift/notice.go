@@ -23,7 +23,7 @@ func (l *lifter) noticeBox(n *html.Node, class classKind) (Mark, bool) {
 	case atom.Form:
 		return l.form(n)
 	case atom.A:
-		return Mark{}, sharesPage(dom.Attr(n, "href")) && l.small(n) && utf8.RuneCountInString(dom.TextOf(n)) <= maxControl && !innerEmbed(n)
+		return Mark{}, sharesPage(dom.Attr(n, "href")) && l.small(n) && utf8.RuneCountInString(l.TextOf(n)) <= maxControl && !innerEmbed(n)
 	case atom.Div, atom.Section, atom.Aside, atom.Ul, atom.P, atom.Span, atom.Footer, atom.Dl, 0:
 	default:
 		return Mark{}, false

@@ -150,20 +150,20 @@ func (r *bylineReader) marked() []string {
 					if s := metaText(dom.Attr(c, "content")); s != "" {
 						return name.Authors(s)
 					}
-					return name.Authors(spotText(c))
+					return name.Authors(spotText(r.src.Page, c))
 				}
 			}
 		}
 		if s := metaText(dom.Attr(n, "content")); s != "" {
 			return metaNames([]string{s}, false)
 		}
-		return bylineNames(n, r.site, false)
+		return r.bylineNames(n, false)
 	})
 }
 
 // printed returns the names in the elements near the title that have the class of a byline.
 func (r *bylineReader) printed() []string {
-	return r.nearNames(bylineSpot, func(n *html.Node) []string { return bylineNames(n, r.site, true) })
+	return r.nearNames(bylineSpot, func(n *html.Node) []string { return r.bylineNames(n, true) })
 }
 
 const (

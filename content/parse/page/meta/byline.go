@@ -8,6 +8,7 @@ import (
 
 	"lede/content/lang"
 	"lede/content/parse/name"
+	"lede/content/parse/page/dom"
 )
 
 const (
@@ -19,10 +20,10 @@ const (
 
 // bylineNames reads the names of a byline, piece by piece as its elements divide it. Anything but names, job titles
 // and dates ends it. With strict, a name without a word such as "by" before it must look like that of a person.
-func bylineNames(n *html.Node, site siteFacts, strict bool) []string {
+func (r *bylineReader) bylineNames(n *html.Node, strict bool) []string {
 	var names []string
 	named := !strict // the next piece is a name, whatever it looks like
-	for _, piece := range textPieces(n) {
+	for _, piece := range textPieces(r.src.Page, n) {
 		t, ok := dateIn(piece)
 		if len(piece) > maxByline || name.IsOtherHand(piece) || ok && !t.IsZero() && !name.IsSigned(piece) && len(names) > 0 {
 			break
@@ -38,7 +39,7 @@ func bylineNames(n *html.Node, site siteFacts, strict bool) []string {
 			}
 			stated := named && len(strings.Fields(author)) <= maxNameWords && !name.IsRole(author) && !lang.HasDigit(author)
 			if name.IsPerson(author) || stated || len(names) > 0 && name.IsAgency(author) {
-				if !name.IsChrome(author) && (len(names) == 0 || !site.isCalled(author)) {
+				if !name.IsChrome(author) && (len(names) == 0 || !r.site.isCalled(author)) {
 					names = name.Add(names, author)
 				}
 			}
@@ -49,26 +50,21 @@ func bylineNames(n *html.Node, site siteFacts, strict bool) []string {
 }
 
 // textPieces returns the texts of an element as its elements divide them, at most maxPieces.
-func textPieces(n *html.Node) []string {
+func textPieces(page dom.Page, n *html.Node) []string {
 	var pieces []string
 	nodes := 0
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
-		if nodes++; nodes > maxSpotNodes || len(pieces) >= maxPieces {
-			return
-		}
-		if n.Type == html.TextNode {
-			if s := metaText(n.Data); s != "" {
-				pieces = append(pieces, s)
+		for c := n.FirstChild; c != nil && nodes < dom.MaxShortNodes && len(pieces) < maxPieces; c = c.NextSibling {
+			nodes++
+			switch {
+			case c.Type == html.TextNode:
+				if s := metaText(c.Data); s != "" {
+					pieces = append(pieces, s)
+				}
+			case c.DataAtom != atom.Time && !page.Unseen(c):
+				walk(c)
 			}
-			return
-		}
-		switch n.DataAtom {
-		case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Button, atom.Iframe, atom.Time:
-			return
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
 		}
 	}
 	walk(n)
@@ -81,9 +77,9 @@ func (r *bylineReader) signedLine() []string {
 		return nil
 	}
 	var names []string
-	eachLine(r.near.title, func(box *html.Node, line string) bool {
+	r.near.eachLine(r.near.title, func(box *html.Node, line string) bool {
 		if len(line) <= maxSignedLine && name.IsSigned(line) && !r.near.aside(box) {
-			if names = bylineNames(box, r.site, true); len(names) > 0 {
+			if names = r.bylineNames(box, true); len(names) > 0 {
 				r.nodes = append(r.nodes, box)
 			}
 		}

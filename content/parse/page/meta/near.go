@@ -17,7 +17,7 @@ const (
 
 // vicinity knows what is near the title of a page, and what is not part of the article.
 type vicinity struct {
-	doc         *html.Node
+	dom.Page
 	spots       []spot
 	title       *html.Node               // the heading that is the title, or nil
 	at          int                      // its number among the elements, or 0
@@ -27,7 +27,7 @@ type vicinity struct {
 
 func newVicinity(src *pageSources, title *html.Node) *vicinity {
 	v := &vicinity{
-		doc: src.Doc, spots: src.spots, title: title,
+		Page: src.Page, spots: src.spots, title: title,
 		aroundTitle: map[*html.Node]bool{}, apartFrom: map[*html.Node]apartness{},
 	}
 	for up := title; up != nil; up = up.Parent {
@@ -57,27 +57,27 @@ func (v *vicinity) distance(s spot) int {
 func (v *vicinity) start() *html.Node {
 	n := v.title
 	if n == nil {
-		n = dom.First(v.doc, atom.Main)
+		n = dom.First(v.Doc, atom.Main)
 	}
 	if n == nil {
-		n = dom.First(v.doc, atom.Body)
+		n = dom.First(v.Doc, atom.Body)
 	}
 	return n
 }
 
 // eachLine calls f with the lines after n and the element of each, for as long as f returns true.
-func eachLine(n *html.Node, f func(box *html.Node, line string) bool) {
+func (v *vicinity) eachLine(n *html.Node, f func(box *html.Node, line string) bool) {
 	texts, bytes := 0, 0
 	var last *html.Node
-	for n = following(n); n != nil && texts < nearTexts && bytes < nearBytes; n = following(n) {
-		if n.Type != html.TextNode || strings.TrimSpace(n.Data) == "" || n.Parent != nil && dom.IsUnseen(n.Parent) {
+	for n = v.following(n); n != nil && texts < nearTexts && bytes < nearBytes; n = v.following(n) {
+		if n.Type != html.TextNode || strings.TrimSpace(n.Data) == "" || n.Parent != nil && v.Unseen(n.Parent) {
 			continue
 		}
 		texts++
 		bytes += len(n.Data)
 		if box := lineOf(n); box != last {
 			last = box
-			if !f(box, spotText(box)) {
+			if !f(box, spotText(v.Page, box)) {
 				return
 			}
 		}
@@ -85,11 +85,11 @@ func eachLine(n *html.Node, f func(box *html.Node, line string) bool) {
 }
 
 // following returns the node after n in reading order.
-func following(n *html.Node) *html.Node {
+func (v *vicinity) following(n *html.Node) *html.Node {
 	if n == nil {
 		return nil
 	}
-	if n.FirstChild != nil && !dom.IsUnseen(n) {
+	if n.FirstChild != nil && !v.Unseen(n) {
 		return n.FirstChild
 	}
 	for n != nil && n.NextSibling == nil {

@@ -61,7 +61,7 @@ func nearSpot(near *vicinity) (dates nearDates, best *html.Node) {
 		if far >= least && (s.kind != dateSpot || far >= leastMarked) {
 			continue
 		}
-		said, ok := s.date()
+		said, ok := near.dateOf(s)
 		if !ok {
 			continue
 		}
@@ -92,9 +92,9 @@ type spotDate struct {
 	changed bool      // the words say that it is the date of a change
 }
 
-// date reads the date in an element, and reports whether there is one.
-func (s spot) date() (d spotDate, ok bool) {
-	words := spotText(s.node)
+// dateOf reads the date in an element, and reports whether there is one.
+func (v *vicinity) dateOf(s spot) (d spotDate, ok bool) {
+	words := spotText(v.Page, s.node)
 	if s.kind == bylineSpot && len(words) > nearLine {
 		return d, false
 	}
@@ -128,11 +128,11 @@ func changed(s string) bool {
 
 // nearText returns the first date in a short line after the title, and the element of the line; or the zero time.
 func nearText(near *vicinity) (when time.Time, at *html.Node) {
-	eachLine(near.start(), func(box *html.Node, line string) bool {
+	near.eachLine(near.start(), func(box *html.Node, line string) bool {
 		if !lang.HasDigit(line) || len(line) > nearLine || near.aside(box) {
 			return true
 		}
-		for _, piece := range append(textPieces(box), line) {
+		for _, piece := range append(textPieces(near.Page, box), line) {
 			if t, ok := metaDate(piece); ok && !t.IsZero() {
 				when, at = t, box
 				return false

@@ -19,11 +19,11 @@ var profileFolders = sync.OnceValue(func() []string { return lang.Words("author-
 // "/authors/ines-okafor".
 func (r *bylineReader) profiles() []string {
 	return r.nearNames(profileSpot, func(n *html.Node) (names []string) {
-		if n.Parent != nil && name.IsOtherHand(spotText(n.Parent)) {
+		if n.Parent != nil && name.IsOtherHand(spotText(r.src.Page, n.Parent)) {
 			return nil
 		}
 		profile := profileOf(dom.Attr(n, "href"))
-		for _, author := range name.Authors(spotText(n)) {
+		for _, author := range name.Authors(spotText(r.src.Page, n)) {
 			words := strings.Fields(author)
 			last := words[len(words)-1]
 			if flatKey(author) == profile || name.IsPerson(author) && strings.Contains(profile, flatKey(last)) {

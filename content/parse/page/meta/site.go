@@ -58,7 +58,7 @@ func siteNames(src *pageSources) []string {
 	}
 	for _, s := range src.spots {
 		if s.kind == headSpot && src.isLogo(s.node) {
-			names = append(names, spotText(s.node))
+			names = append(names, spotText(src.Page, s.node))
 		}
 	}
 	return names
@@ -127,7 +127,7 @@ func hostNames(link string) []string {
 // isLogo reports whether a heading is the name of the site rather than a title: it links to the front page, or has
 // the class of a logo. One that JSON-LD or OpenGraph give as the title never is.
 func (s *pageSources) isLogo(n *html.Node) bool {
-	key := flatKey(spotText(n))
+	key := flatKey(spotText(s.Page, n))
 	return (key == "" || !s.isHeadline(key)) && looksLikeLogo(n)
 }
 

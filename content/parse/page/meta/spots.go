@@ -3,11 +3,10 @@ package meta
 import (
 	"strings"
 
+	"lede/content/parse/page/dom"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"lede/content/parse/block"
-	"lede/model/clean"
 )
 
 // maxSpotNames is the longest attribute that is read for what an element holds, in bytes.
@@ -115,47 +114,6 @@ func classSpot(v string) spotKind {
 	return kind
 }
 
-const (
-	maxSpotNodes = 600         // nodes of an element that are looked at for its words
-	maxSpotWords = 2 * maxSaid // bytes of these words, before they are cleaned
-)
-
-// spotText returns the words of an element, clean and on one line, with a space between its parts. It returns "" for
-// an element of more than maxSpotWords bytes, which is no title and no byline.
-func spotText(n *html.Node) string {
-	var w spotWords
-	w.add(n)
-	if w.b.Len() > maxSpotWords || w.nodes > maxSpotNodes {
-		return ""
-	}
-	return clean.Line(clean.Newlines(w.b.String()))
-}
-
-type spotWords struct {
-	b     strings.Builder
-	nodes int
-}
-
-func (w *spotWords) add(n *html.Node) {
-	if w.nodes++; w.nodes > maxSpotNodes || w.b.Len() > maxSpotWords {
-		return
-	}
-	if n.Type == html.TextNode {
-		w.b.WriteString(n.Data)
-		return
-	}
-	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Button, atom.Iframe:
-		return
-	}
-	parts := n.DataAtom == atom.Br || block.Parts(n.DataAtom)
-	if parts {
-		w.b.WriteByte(' ')
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		w.add(c)
-	}
-	if parts {
-		w.b.WriteByte(' ')
-	}
-}
+// spotText returns the text of an element that may be a title or a byline: one of more than maxSaid bytes is neither,
+// and has none here.
+func spotText(page dom.Page, n *html.Node) string { return page.SpokenText(n, maxSaid) }

@@ -76,11 +76,11 @@ func visibleTitles(src *pageSources, site siteFacts) []titleVote {
 		}
 		switch s.kind {
 		case headSpot:
-			if t := spotText(s.node); !site.isCalled(t) && !src.isLogo(s.node) {
+			if t := spotText(src.Page, s.node); !site.isCalled(t) && !src.isLogo(s.node) {
 				votes = append(votes, titleVote{text: t, key: flatKey(t), source: fromHeading, node: s.node})
 			}
 		case headlineSpot:
-			if t := spotText(s.node); utf8.RuneCountInString(t) >= minHeadline {
+			if t := spotText(src.Page, s.node); utf8.RuneCountInString(t) >= minHeadline {
 				votes = append(votes, titleVote{text: t, key: flatKey(t), source: fromHeadline, node: s.node})
 			}
 		}

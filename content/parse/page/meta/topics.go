@@ -44,7 +44,7 @@ func topicsOf(src *pageSources, site siteFacts, near *vicinity) []string {
 	t.addLinked(src.article["keywords"])
 	for _, s := range src.spots {
 		if s.kind == tagSpot && !near.aside(s.node) {
-			t.addElement(s.node)
+			t.addElement(src.Page, s.node)
 		}
 	}
 	for _, m := range topicMetas {
@@ -94,20 +94,20 @@ func (t *topicList) addLinked(v any) {
 }
 
 // addElement adds the links in a list of topics, or the words of a link that is a topic.
-func (t *topicList) addElement(n *html.Node) {
+func (t *topicList) addElement(page dom.Page, n *html.Node) {
 	if s := metaText(dom.Attr(n, "content")); s != "" {
 		t.addAll([]string{s})
 		return
 	}
 	if n.DataAtom == atom.A {
-		t.add(spotText(n))
+		t.add(spotText(page, n))
 		return
 	}
 	links := 0
 	for c := range n.Descendants() {
 		if c.DataAtom == atom.A && links < maxTopicLinks {
 			links++
-			t.add(spotText(c))
+			t.add(spotText(page, c))
 		}
 	}
 }

@@ -82,7 +82,7 @@ func (w *pageWriter) keepsCode(n *html.Node) bool {
 // codeText returns the lines of code. Pages write them as text with line ends, as an element a line, or as a table with the numbers of
 // the lines beside them.
 func (w *pageWriter) codeText(n *html.Node) string {
-	c := coder{dropped: w.Dropped, apart: linesApart(n), numbers: countedLines(n)}
+	c := coder{page: w.Page, apart: linesApart(n), numbers: w.countedLines(n)}
 	c.walk(n)
 	lines := strings.Split(block.HTMLText(c.b.String()), "\n")
 	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
@@ -110,36 +110,41 @@ func marginOf(lines []string) int {
 	return max(margin, 0)
 }
 
+const (
+	maxLineNumber = 24 // bytes of the number of a line of code
+	maxCodeBar    = 24 // and of what stands above code: its language, a button to copy it
+)
+
 // coder collects the text of code.
 type coder struct {
+	page    dom.Page
 	b       strings.Builder
 	last    byte
-	dropped map[*html.Node]bool // what the user's rules drop
 	apart   bool                // an element that is a line has no line end in it
 	numbers map[*html.Node]bool // the numbers of the lines
 }
 
 // countedLines finds the numbers of lines that are told by counting alone: of at least two elements side by side the first begins with 1,
 // the next with 2, and so on.
-func countedLines(n *html.Node) map[*html.Node]bool {
-	found := countedIn(n)
+func (w *writing) countedLines(n *html.Node) map[*html.Node]bool {
+	found := w.countedIn(n)
 	for d := range n.Descendants() {
 		if found != nil {
 			break
 		}
-		found = countedIn(d)
+		found = w.countedIn(d)
 	}
 	return found
 }
 
-func countedIn(n *html.Node) map[*html.Node]bool {
+func (w *writing) countedIn(n *html.Node) map[*html.Node]bool {
 	if n.FirstChild == n.LastChild {
 		return nil
 	}
 	found := map[*html.Node]bool{}
 	for _, line := range dom.Children(n) {
 		parts := dom.Children(line)
-		if len(parts) < 2 || line.FirstChild != parts[0] || dom.ShortText(parts[0]) != strconv.Itoa(len(found)+1) {
+		if len(parts) < 2 || line.FirstChild != parts[0] || w.ShortText(parts[0], maxLineNumber) != strconv.Itoa(len(found)+1) {
 			return nil
 		}
 		found[parts[0]] = true
@@ -162,7 +167,7 @@ func (c *coder) walk(n *html.Node) {
 		switch {
 		case d.Type == html.TextNode:
 			c.put(d.Data)
-		case d.Type != html.ElementNode || dom.LineNumbers(d) || c.numbers[d] || c.dropped[d] || unseenInCode(d):
+		case d.Type != html.ElementNode || dom.LineNumbers(d) || c.numbers[d] || c.unseen(d):
 		case d.DataAtom == atom.Br:
 			c.put("\n")
 		case dom.PartsWords(d.DataAtom) && d.DataAtom != atom.Td && d.DataAtom != atom.Th || c.apart && isCodeLine(d):
@@ -221,15 +226,15 @@ func isCodeLine(n *html.Node) bool {
 	return n.Parent != nil && n.Parent.DataAtom == atom.Code && (strings.Contains(style, "display:block") || strings.Contains(style, "display:flex"))
 }
 
-// unseenInCode tells whether an element is no part of the code: a button that copies it.
-func unseenInCode(n *html.Node) bool {
+// unseen reports whether an element is no part of the code: a button that copies it.
+func (c *coder) unseen(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Button, atom.Svg, atom.Textarea, atom.Template:
 		return true
 	case atom.Div:
 		if class := strings.ToLower(dom.Attr(n, "class")); len(class) < 200 && (strings.Contains(class, "header") || strings.Contains(class, "toolbar")) {
-			return dom.ShortText(n) != ""
+			return c.page.ShortText(n, maxCodeBar) != ""
 		}
 	}
-	return dom.Hidden(n)
+	return c.page.Dropped[n] || dom.Hidden(n)
 }

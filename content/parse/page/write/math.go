@@ -12,10 +12,10 @@ import (
 )
 
 // mathOf returns what a formula says, as TeX where the page has it. block tells that it stands by itself. ok is false when n is no formula.
-func mathOf(n *html.Node) (s string, display, ok bool) {
+func mathOf(page dom.Page, n *html.Node) (s string, display, ok bool) {
 	switch {
 	case n.DataAtom == atom.Math:
-		return mathSource(n), dom.Attr(n, "display") == "block" || dom.Attr(n, "mode") == "display", true
+		return mathSource(page, n), dom.Attr(n, "display") == "block" || dom.Attr(n, "mode") == "display", true
 	case n.DataAtom == atom.Script:
 		kind := dom.Attr(n, "type")
 		if n.FirstChild == nil || !strings.HasPrefix(kind, "math/tex") {
@@ -31,7 +31,7 @@ func mathOf(n *html.Node) (s string, display, ok bool) {
 	}
 	switch {
 	case dom.HasClass(n, "katex", "katex-display", "mwe-math-element", "mjx-container") || n.Data == "mjx-container" || dom.HasClass(n, "mathjax", "mathjax_svg", "mathjax_chtml"):
-		return drawnMath(n)
+		return drawnMath(page, n)
 	case dom.HasClass(n, "mathjax_preview"):
 		return "", false, true
 	}
@@ -39,13 +39,13 @@ func mathOf(n *html.Node) (s string, display, ok bool) {
 }
 
 // drawnMath reads a formula that a script has drawn, from the source that it has kept beside the drawing.
-func drawnMath(n *html.Node) (s string, block, ok bool) {
+func drawnMath(page dom.Page, n *html.Node) (s string, block, ok bool) {
 	block = dom.HasClass(n, "katex-display", "mathjax_display") || dom.Attr(n, "display") == "true"
 	if m := dom.First(n, atom.Math); m != nil {
-		return mathSource(m), block || dom.Attr(m, "display") == "block", true
+		return mathSource(page, m), block || dom.Attr(m, "display") == "block", true
 	}
 	if m := dom.First(n, atom.Annotation); m != nil {
-		return inDollars(dom.TextOf(m)), block, true
+		return inDollars(page.TextOf(m)), block, true
 	}
 	if tex := dom.Attr(n, "data-tex") + dom.Attr(n, "data-latex"); tex != "" {
 		return inDollars(tex), block, true
@@ -93,11 +93,11 @@ func isMathPicture(n *html.Node) bool {
 }
 
 // mathSource returns the TeX of a formula, or what it says in signs.
-func mathSource(n *html.Node) string {
+func mathSource(page dom.Page, n *html.Node) string {
 	for d := range n.Descendants() {
 		if d.DataAtom == atom.Annotation || d.Data == "annotation" {
 			if encoding := dom.Attr(d, "encoding"); strings.Contains(encoding, "tex") || strings.Contains(encoding, "TeX") {
-				return inDollars(dom.TextOf(d))
+				return inDollars(page.TextOf(d))
 			}
 		}
 	}

@@ -96,7 +96,7 @@ const pictureSign = "🖼 "
 
 // linkedPicture writes a picture that is a link to it, as lede exports it, and reports whether it is one.
 func (w *pageWriter) linkedPicture(n, caption *html.Node) bool {
-	alt, isPicture := strings.CutPrefix(strings.TrimSpace(ownText(n, caption)), strings.TrimSpace(pictureSign))
+	alt, isPicture := strings.CutPrefix(w.TextOf(n), strings.TrimSpace(pictureSign))
 	if !isPicture || !w.body.Inside(n) {
 		return false
 	}
@@ -107,22 +107,8 @@ func (w *pageWriter) linkedPicture(n, caption *html.Node) bool {
 	words := block.Written{}
 	if caption != nil {
 		words = w.caption(caption)
+		alt = strings.TrimSuffix(alt, w.TextOf(caption))
 	}
-	w.add(block.ImageOf(url, block.HTMLText(alt), words.Plain))
+	w.add(block.ImageOf(url, alt, words.Plain))
 	return true
-}
-
-// ownText returns the text of an element without that of one in it.
-func ownText(n, without *html.Node) string {
-	var b strings.Builder
-	for c := range n.ChildNodes() {
-		switch {
-		case c == without:
-		case c.Type == html.TextNode:
-			b.WriteString(c.Data)
-		case c.Type == html.ElementNode:
-			b.WriteString(dom.TextOf(c))
-		}
-	}
-	return b.String()
 }

@@ -43,7 +43,7 @@ func (w *pageWriter) element(n, holder *html.Node) {
 	if w.note(n, holder) {
 		return
 	}
-	if math, block, ok := mathOf(n); ok {
+	if math, block, ok := mathOf(w.Page, n); ok {
 		w.math(math, block, holder)
 		return
 	}
@@ -112,7 +112,7 @@ func (w *pageWriter) structure(n, holder *html.Node) bool {
 
 // inline writes an element that stands in a text.
 func (w *pageWriter) inline(n, holder *html.Node) {
-	if n.DataAtom == atom.A && isAnchor(n) {
+	if n.DataAtom == atom.A && w.isAnchor(n) {
 		return
 	}
 	if n.DataAtom == atom.Span && w.dressed(n, holder) {
@@ -189,11 +189,11 @@ func markOfTag(a atom.Atom) atom.Atom {
 }
 
 // isAnchor tells whether a link only says where it stands, as the sign beside a heading does.
-func isAnchor(n *html.Node) bool {
+func (w *writing) isAnchor(n *html.Node) bool {
 	if _, fragment, ok := strings.Cut(dom.Attr(n, "href"), "#"); !ok || fragment == "" || n.FirstChild == nil {
 		return false
 	}
-	text := strings.TrimSpace(dom.TextOf(n))
+	text := w.TextOf(n)
 	return text != "" && len(text) < 10 && strings.Trim(text, "#¶§🔗⚓∞☍\ufe0f\u200b ") == ""
 }
 

@@ -125,5 +125,5 @@ func (l *Library) backupAdvice() string {
 	if path == "" {
 		return ""
 	}
-	return "Put the newest backup in its place: lede db recover --from " + clean.Shell(path)
+	return "Put the newest backup in its place: " + l.Command("db recover --from "+clean.Shell(path))
 }

@@ -122,10 +122,18 @@ func (l *Library) told(err error) error {
 	return &LibraryError{l.o.Path, problem, advice, err}
 }
 
+// Command returns a command of lede about this library, such as "db check", as it can be pasted into a shell.
+func (l *Library) Command(words string) string {
+	if l.o.Named {
+		return "lede --library " + clean.Shell(l.o.Path) + " " + words
+	}
+	return "lede " + words
+}
+
 func (l *Library) cause(err error) (problem, advice string) {
 	switch {
 	case errors.Is(err, store.ErrDamaged):
-		return "it is damaged", "Save what can be read with: lede db recover"
+		return "it is damaged", "Save what can be read with: " + l.Command("db recover")
 	case errors.Is(err, store.ErrNewer):
 		return "a newer lede has written it", "Update lede"
 	case errors.Is(err, store.ErrForeign):
@@ -144,7 +152,7 @@ func (l *Library) cause(err error) (problem, advice string) {
 	if info, e := os.Stat(l.o.Path); e == nil && info.IsDir() {
 		return "it is a folder", "Name a file with --library FILE"
 	}
-	return fetch.Cause(err), "Look it over with: lede db check"
+	return fetch.Cause(err), "Look it over with: " + l.Command("db check")
 }
 
 // Keep keeps an article that has been opened from elsewhere. It counts as saved by hand, and gets the topics of the reader's rules.

@@ -77,7 +77,7 @@ func (p *program) dbCheck(c *cobra.Command, l *content.Library, asJSON bool) err
 		for _, w := range wrong {
 			_, _ = fmt.Fprintln(p.stderr, "  "+clean.Line(w))
 		}
-		return fmt.Errorf("the library %s is damaged: save what can be read with: lede db recover", p.libraryPath())
+		return fmt.Errorf("the library %s is damaged: save what can be read with: %s", p.libraryPath(), l.Command("db recover"))
 	}
 	n, err := l.Count(c.Context(), model.Query{})
 	if err != nil {

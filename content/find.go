@@ -98,7 +98,7 @@ func ask[T any](ctx context.Context, l *Library, f func(*store.Store) (T, error)
 	return v, l.told(err)
 }
 
-// exists tells whether there is a library yet.
+// exists reports whether there is a library yet.
 func (l *Library) exists() bool {
 	if l.o.Path == "" {
 		return false

@@ -161,7 +161,7 @@ func (j *joining) because(page model.Article, at int) {
 	j.article.Reasons = append(j.article.Reasons, r)
 }
 
-// isNew notes what is said and tells whether it was not said before.
+// isNew notes what is said and reports whether it was not said before.
 func (j *joining) isNew(text string) bool {
 	key := saidKey(text)
 	if j.said[key] {

@@ -125,7 +125,7 @@ func (o *opening) follow(src *fetch.Source) error {
 	}
 }
 
-// due tells whether n bytes are worth a step after one of shown bytes.
+// due reports whether n bytes are worth a step after one of shown bytes.
 func due(n, shown int) bool {
 	return n > shown && (n >= 2*shown || n <= firstBytes)
 }

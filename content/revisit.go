@@ -73,7 +73,7 @@ func (o *opening) takeIn(a model.Article) error {
 	return err
 }
 
-// sameText tells whether two articles say the same in the same order.
+// sameText reports whether two articles say the same in the same order.
 func sameText(a, b model.Article) bool {
 	return a.Title == b.Title && slices.EqualFunc(a.Sections, b.Sections, func(a, b model.Section) bool {
 		return a.Title == b.Title && a.Level == b.Level && slices.EqualFunc(a.Blocks, b.Blocks, func(a, b model.Block) bool {

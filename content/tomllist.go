@@ -120,7 +120,7 @@ func (f tomlText) table(name string) (from, to int, found bool) {
 	return from, len(f.s), found
 }
 
-// statement tells whether a line that begins at a place is no part of a list that began before it.
+// statement reports whether a line that begins at a place is no part of a list that began before it.
 func (f tomlText) statement(at int) bool {
 	depth := 0
 	for i := 0; i < at; i++ {
@@ -218,7 +218,7 @@ func withItem(list, value string, first bool) string {
 	return "[" + body + comma + lead + value + tail + "]"
 }
 
-// commented tells whether a place is the end of a comment.
+// commented reports whether a place is the end of a comment.
 func (f tomlText) commented(at int) bool {
 	for i := 0; i < at; i++ {
 		switch f.s[i] {

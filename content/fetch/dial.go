@@ -47,7 +47,7 @@ func (t *trip) transport(r *http.Request) (*http.Transport, error) {
 	}, nil
 }
 
-// mayBePrivate tells whether a host may be at a private address: the one that the user typed, and no other. One that has been found at a
+// mayBePrivate reports whether a host may be at a private address: the one that the user typed, and no other. One that has been found at a
 // public address may not lead to a private one later, where its owner only has to change what its name stands for.
 func (t *trip) mayBePrivate(host string) bool {
 	if t.trusted == "" || host != t.trusted {
@@ -86,7 +86,7 @@ func (d dialer) dial(ctx context.Context, network, address string) (net.Conn, er
 	return conn, err
 }
 
-// privateAt tells whether an address of a network and its port are private.
+// privateAt reports whether an address of a network and its port are private.
 func (w *Web) privateAt(address string) bool {
 	at, err := netip.ParseAddrPort(address)
 	return err != nil || w.private(at.Addr())

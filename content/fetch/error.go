@@ -95,7 +95,7 @@ func schemeOf(path string) string {
 	return ""
 }
 
-// likeAddress tells whether a path may be the address of a page without its beginning: "news.example/story", or a host alone that does
+// likeAddress reports whether a path may be the address of a page without its beginning: "news.example/story", or a host alone that does
 // not end as the name of a text does.
 func likeAddress(path string) bool {
 	host, _, slash := strings.Cut(path, "/")

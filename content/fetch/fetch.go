@@ -149,7 +149,7 @@ func (f Fetcher) open(ctx context.Context, path string, pipe bool) (*os.File, er
 	return openPipe(ctx, path, f.Go)
 }
 
-// IsAddress tells whether ref is meant as an address, of the web or of another kind.
+// IsAddress reports whether ref is meant as an address, of the web or of another kind.
 func IsAddress(ref string) bool {
 	scheme, _, ok := strings.Cut(ref, "://")
 	if !ok {
@@ -179,7 +179,7 @@ func (s *Source) ReadAll(ctx context.Context, data []byte, limit int) (all []byt
 	return all, true, ctx.Err()
 }
 
-// ReadHead reads up to limit bytes more after data and tells whether the source goes on. A source that ends
+// ReadHead reads up to limit bytes more after data and reports whether the source goes on. A source that ends
 // early is no error.
 func ReadHead(r io.Reader, data []byte, limit int) (all []byte, more bool, err error) {
 	from := len(data)

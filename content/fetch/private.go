@@ -33,7 +33,7 @@ func prefixes(texts ...string) []netip.Prefix {
 	return out
 }
 
-// Private tells whether an address is not one of the public internet: this machine, a home or company network, a link, a group,
+// Private reports whether an address is not one of the public internet: this machine, a home or company network, a link, a group,
 // or what is kept for documents and tests. An IPv4 address inside one of IPv6 is looked at too.
 func Private(ip netip.Addr) bool {
 	ip = ip.Unmap().WithZone("")
@@ -53,7 +53,7 @@ func Private(ip netip.Addr) bool {
 	return ip.Is6() && !global.Contains(ip)
 }
 
-// privateName tells whether a host is private by its name alone. A name without a dot is one of the network at hand.
+// privateName reports whether a host is private by its name alone. A name without a dot is one of the network at hand.
 func privateName(host string, private func(netip.Addr) bool) bool {
 	if ip, err := netip.ParseAddr(host); err == nil {
 		return private(ip)

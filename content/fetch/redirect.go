@@ -7,7 +7,7 @@ import (
 	"lede/model/address"
 )
 
-// redirects tells whether an answer only leads on to another address.
+// redirects reports whether an answer only leads on to another address.
 func redirects(a *http.Response) bool {
 	switch a.StatusCode {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:

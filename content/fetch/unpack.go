@@ -115,7 +115,7 @@ func packing(declared string, head []byte) string {
 	return declared
 }
 
-// readableText tells whether bytes are text that no packing would come out as.
+// readableText reports whether bytes are text that no packing would come out as.
 func readableText(head []byte) bool {
 	for _, c := range head {
 		if (c < ' ' || c >= 0x7f) && c != '\n' && c != '\r' && c != '\t' {

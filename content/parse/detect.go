@@ -32,7 +32,7 @@ func namedFormat(name string) Format {
 	return ""
 }
 
-// looksMarkdown tells whether a text has front matter, or at least two different signs of Markdown near its start.
+// looksMarkdown reports whether a text has front matter, or at least two different signs of Markdown near its start.
 func looksMarkdown(s string) bool {
 	if m, _ := matter.Cut(s); m.Kind != matter.NoMatter {
 		return true

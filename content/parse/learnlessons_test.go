@@ -130,7 +130,7 @@ func (l *lesson) label(all []*facts) {
 	}
 }
 
-// holdsAny tells whether a text holds one of the pieces, or is a good part of one.
+// holdsAny reports whether a text holds one of the pieces, or is a good part of one.
 func holdsAny(flat string, pieces []string) bool {
 	const part = 25
 	for _, p := range pieces {

@@ -90,13 +90,13 @@ func cutLine(line string) (field, value string, ok bool) {
 	return strings.ToLower(strings.TrimSpace(field)), strings.TrimSpace(value), ok
 }
 
-// namesProgram tells whether a group's name is that of a program. A version behind it makes no difference.
+// namesProgram reports whether a group's name is that of a program. A version behind it makes no difference.
 func namesProgram(name, program string) bool {
 	name, _, _ = strings.Cut(name, "/")
 	return strings.EqualFold(strings.TrimSpace(name), program)
 }
 
-// Allow tells whether the program may fetch a path, its query included. The longest pattern that fits decides; of two equally long
+// Allow reports whether the program may fetch a path, its query included. The longest pattern that fits decides; of two equally long
 // ones, the one that allows.
 func (r Rules) Allow(path string) bool {
 	if path == "" {
@@ -113,7 +113,7 @@ func (r Rules) Allow(path string) bool {
 	return allow
 }
 
-// fits tells whether a pattern fits the beginning of a path: * stands for anything, and $ at its end for the end of the path.
+// fits reports whether a pattern fits the beginning of a path: * stands for anything, and $ at its end for the end of the path.
 func fits(pattern, path string) bool {
 	pattern, whole := strings.CutSuffix(pattern, "$")
 	parts := strings.Split(pattern, "*")

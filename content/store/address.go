@@ -35,7 +35,7 @@ func addressKey(address string) string {
 	return key
 }
 
-// tracks tells whether a parameter of that name says nothing about the page.
+// tracks reports whether a parameter of that name says nothing about the page.
 func tracks(name string) bool {
 	for _, prefix := range []string{"utm_", "mc_", "pk_", "mtm_", "matomo_", "hsa_", "_hs", "oly_", "vero_", "at_", "wt."} {
 		if strings.HasPrefix(name, prefix) {

@@ -62,7 +62,7 @@ func (s *Store) current(ctx context.Context, tx *sql.Tx, revision int64, wait bo
 	return true, nil
 }
 
-// followed tells whether there is an index that can be brought to a revision, and does it.
+// followed reports whether there is an index that can be brought to a revision, and does it.
 func (s *Store) followed(ctx context.Context, tx *sql.Tx, revision int64) (bool, error) {
 	s.shelf.RLock()
 	x := s.shelfIndex

@@ -20,7 +20,7 @@ type asked struct {
 // matching returns the slots that a condition holds for, those in the trash left out unless it names that. It means what model.Query.Match means.
 func (q asked) matching(e model.Expr) (set, error) { return q.matchingIn(e, model.NamesTrash(e)) }
 
-// matchingIn is matching for a condition that is a part of another one; trash tells whether that names the trash.
+// matchingIn is matching for a condition that is a part of another one; trash reports whether that names the trash.
 func (q asked) matchingIn(e model.Expr, trash bool) (set, error) {
 	s, err := q.eval(e)
 	if err != nil {

@@ -56,7 +56,7 @@ type told map[[2]int32]struct{}
 // everyStory stands for no topic and no site.
 const everyStory = math.MaxInt32
 
-// first tells whether a group is to be counted for something. One article that stands alone always is.
+// first reports whether a group is to be counted for something. One article that stands alone always is.
 func (t told) first(story, of int32) bool {
 	if story == 0 {
 		return true

@@ -65,10 +65,10 @@ func (s *Store) Find(ctx context.Context, q model.Query, offset, limit int) ([]m
 	return s.list(ctx, query+` LIMIT ? OFFSET ?`, append(args, limit, offset)...)
 }
 
-// deep tells whether a page is so far down in an order of relevance that the file alone does not answer it.
+// deep reports whether a page is so far down in an order of relevance that the file alone does not answer it.
 func deep(q model.Query, to int) bool { return q.Sort == model.ByRelevance && to > ranked }
 
-// ranked tells whether a query is to be put in the order of its words.
+// ranked reports whether a query is to be put in the order of its words.
 func (c compiler) ranked(q model.Query) bool {
 	return q.Sort == model.ByRelevance && c.lookups.ranks(q.Expr)
 }

@@ -64,7 +64,7 @@ func eachPhrase(e model.Expr, f func(model.Phrase)) {
 	}
 }
 
-// many tells whether a search is for so many words that all that have one are read sooner than the newest.
+// many reports whether a search is for so many words that all that have one are read sooner than the newest.
 func (l lookups) many(search lookup) bool {
 	const most = 20 * formsAtOnce
 	for _, at := range l {
@@ -202,7 +202,7 @@ func inColumn(f model.Field, text string) string {
 	return text
 }
 
-// inSearch tells whether the full-text index has the field of a phrase.
+// inSearch reports whether the full-text index has the field of a phrase.
 func inSearch(f model.Field) bool {
 	return f == model.Anywhere || f == model.InTitle || f == model.InByline
 }

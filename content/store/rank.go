@@ -28,7 +28,7 @@ func (r ranking) of(n int64) int {
 	return len(r) + 1
 }
 
-// ranks tells whether a condition has words to rank by.
+// ranks reports whether a condition has words to rank by.
 func (l lookups) ranks(e model.Expr) bool { return len(wantedWords(e)) > 0 }
 
 // rank puts the rows from the number oldest on that the words of a condition are found in in the order of relevance.

@@ -33,7 +33,7 @@ func (s *Store) Topics(ctx context.Context, limit int) (topics []model.TopicCoun
 	return topics, articles, explain(err)
 }
 
-// keepsCounts tells whether the counts that are kept with the topics are those of the articles outside of the trash.
+// keepsCounts reports whether the counts that are kept with the topics are those of the articles outside of the trash.
 func (s *Store) keepsCounts(ctx context.Context, articles *int) (bool, error) {
 	var merged, removed bool
 	err := s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM article), EXISTS (SELECT 1 FROM topic WHERE target IS NOT NULL),

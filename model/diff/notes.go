@@ -23,7 +23,7 @@ const (
 		`aktualizovano|обновлено|guncelleme|guncellendi|更新|수정|업데이트`
 )
 
-// noteOf tells whether a sentence speaks of the changes itself.
+// noteOf reports whether a sentence speaks of the changes itself.
 func noteOf(text string) Note {
 	label, folded := words(labelOf(text)), words(text)
 	switch {

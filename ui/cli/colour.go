@@ -32,7 +32,7 @@ func lookup(env []string) func(string) string {
 	}
 }
 
-// knowsLinks tells whether the terminal is known to follow hyperlinks (OSC 8); one that is not may show them as rubbish.
+// knowsLinks reports whether the terminal is known to follow hyperlinks (OSC 8); one that is not may show them as rubbish.
 func knowsLinks(getenv func(string) string) bool {
 	if vte, err := strconv.Atoi(getenv("VTE_VERSION")); err == nil && vte >= 5000 {
 		return true

@@ -74,7 +74,7 @@ func (g *guard) crashed(c crash) {
 	}
 }
 
-// status is the exit status that a crash asks for, after telling of it; ok tells whether there was one.
+// status is the exit status that a crash asks for, after telling of it; ok reports whether there was one.
 func (g *guard) status() (status int, ok bool) {
 	g.mu.Lock()
 	crashed := g.crash != nil

@@ -272,7 +272,7 @@ func (p *program) lit(s model.Snippet) string {
 	return b.String() + clean.Text(s.Text[at:])
 }
 
-// dumb tells whether the terminal knows no more than lines.
+// dumb reports whether the terminal knows no more than lines.
 func dumb() bool {
 	name := os.Getenv("TERM")
 	return name == "" || name == "dumb"

@@ -43,7 +43,7 @@ func (p *program) open(ctx context.Context, refs []string) error {
 	return p.screen(library, config, shows(refs)) //nolint:contextcheck // What can be done is only named here.
 }
 
-// keepsAny tells whether the library holds an article. One that cannot be opened holds none here: what is wrong with it is said
+// keepsAny reports whether the library holds an article. One that cannot be opened holds none here: what is wrong with it is said
 // where it is asked for.
 func keepsAny(ctx context.Context, library *content.Library) bool {
 	n, err := library.Count(ctx, model.Query{})
@@ -115,7 +115,7 @@ func isFolder(ref string) bool {
 	return err == nil && info.IsDir()
 }
 
-// single tells whether refs name one article.
+// single reports whether refs name one article.
 func single(refs []string) bool {
 	return len(refs) == 1 && !isFolder(refs[0])
 }

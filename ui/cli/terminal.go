@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// isTerminal tells whether v is a file that is a terminal.
+// isTerminal reports whether v is a file that is a terminal.
 func isTerminal(v any) bool {
 	f, ok := v.(*os.File)
 	return ok && term.IsTerminal(f.Fd())
@@ -24,7 +24,7 @@ func columns(w io.Writer) (int, bool) {
 	return width, err == nil && width > 0
 }
 
-// isPiped tells whether a text comes in by r: it is a pipe, a file or a socket, not a terminal and not /dev/null.
+// isPiped reports whether a text comes in by r: it is a pipe, a file or a socket, not a terminal and not /dev/null.
 func isPiped(r io.Reader) bool {
 	f, ok := r.(*os.File)
 	if !ok {
@@ -34,7 +34,7 @@ func isPiped(r io.Reader) bool {
 	return err == nil && info.Mode()&fs.ModeCharDevice == 0
 }
 
-// plainOnly tells whether the full screen cannot be drawn: output goes to a file or a pipe, or the terminal
+// plainOnly reports whether the full screen cannot be drawn: output goes to a file or a pipe, or the terminal
 // knows no more than lines.
 func (p *program) plainOnly() bool {
 	name := os.Getenv("TERM")

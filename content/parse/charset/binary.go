@@ -62,7 +62,7 @@ func notText(data []byte, c charset) error {
 	return nil
 }
 
-// controls tells whether the start of a source has a control or a byte beyond ASCII: a text may begin with the letters of
+// controls reports whether the start of a source has a control or a byte beyond ASCII: a text may begin with the letters of
 // a mark.
 func controls(data []byte) bool {
 	for _, b := range data[:min(len(data), 1024)] {

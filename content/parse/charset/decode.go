@@ -128,7 +128,7 @@ func (c charset) codec() encoding.Encoding {
 // sniffBytes is how much of a source is looked at to tell its encoding.
 const sniffBytes = 64 << 10
 
-// sniffUnicode tells whether a source is Unicode, and in which form. first is where its first byte stands that is not UTF-8.
+// sniffUnicode reports whether a source is Unicode, and in which form. first is where its first byte stands that is not UTF-8.
 func sniffUnicode(data []byte) (c charset, first int, sure bool) {
 	if c, ok := marked(data); ok {
 		return c, 0, true
@@ -218,7 +218,7 @@ func wideText(data []byte) (charset, bool) {
 	return utf8Text, false
 }
 
-// plausible tells whether data, read as numbers of size bytes, is text: nearly all of it letters, signs, spaces
+// plausible reports whether data, read as numbers of size bytes, is text: nearly all of it letters, signs, spaces
 // and line breaks, with some ASCII.
 func plausible(data []byte, size int, number func([]byte) uint32) bool {
 	n, odd, ascii := 0, 0, 0

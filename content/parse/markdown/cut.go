@@ -77,7 +77,7 @@ func (s *cutScanner) begin(line, text string) {
 	s.until = htmlUntil(text)
 }
 
-// itemLine tells whether a line begins an item of a list, a note or a definition: blocks that go on after an empty line.
+// itemLine reports whether a line begins an item of a list, a note or a definition: blocks that go on after an empty line.
 func itemLine(text string) bool {
 	rest := strings.TrimLeft(text, "0123456789")
 	if n := len(text) - len(rest); n > 0 && n < 10 && rest != "" && (rest[0] == '.' || rest[0] == ')') {

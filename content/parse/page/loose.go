@@ -26,7 +26,7 @@ func looseLinks(page dom.Page, kept body.Kept, whole bool) int {
 	return n
 }
 
-// isLoose tells whether an address leads away from a page, and is relative.
+// isLoose reports whether an address leads away from a page, and is relative.
 func isLoose(href string) bool {
 	href = strings.TrimSpace(href)
 	if href == "" || href[0] == '#' {

@@ -106,7 +106,7 @@ func nextMark(page dom.Page, n *html.Node) (mark string, sure bool) {
 	return "", false
 }
 
-// follows tells whether the page at to is the one after here, in the same text. A link that is only marked "next" must have an address
+// follows reports whether the page at to is the one after here, in the same text. A link that is only marked "next" must have an address
 // that speaks of pages, since a site may mark the next article so.
 func follows(here, to *url.URL, mark string, sure bool) bool {
 	for _, a := range pagesOf(here) {
@@ -131,7 +131,7 @@ func follows(here, to *url.URL, mark string, sure bool) bool {
 	return false
 }
 
-// isList tells whether a page is rather a list of articles than one: it says that it is no article, and nothing in it says otherwise.
+// isList reports whether a page is rather a list of articles than one: it says that it is no article, and nothing in it says otherwise.
 func isList(page dom.Page) bool {
 	articles, site := 0, false
 	for n := range page.Nodes(page.Doc) {

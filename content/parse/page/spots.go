@@ -164,7 +164,7 @@ func (s *spotter) ownName(n *html.Node) string {
 	return best
 }
 
-// tellingName tells whether a class or id is one that somebody gave, and not one that a program made up or that counts something.
+// tellingName reports whether a class or id is one that somebody gave, and not one that a program made up or that counts something.
 func tellingName(s string) bool {
 	if len(s) < 2 || len(s) > 50 || !unicode.IsLetter(rune(s[0])) {
 		return false
@@ -191,7 +191,7 @@ func tellingName(s string) bool {
 	return true
 }
 
-// styling tells whether a class only says how something looks.
+// styling reports whether a class only says how something looks.
 func styling(class string) bool {
 	for _, start := range []string{"col-", "mt-", "mb-", "ml-", "mr-", "mx-", "my-", "pt-", "pb-", "px-", "py-", "text-", "bg-", "font-", "flex", "grid", "row", "clearfix", "is-", "has-", "align", "justify-", "order-", "d-", "container", "inner", "wrap", "lg-", "md-", "sm-", "css-", "sc-", "jsx-", "wp-block"} {
 		if strings.HasPrefix(class, start) {

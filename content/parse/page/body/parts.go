@@ -88,7 +88,7 @@ func tableOnly(n *html.Node) *html.Node {
 	return nil
 }
 
-// isPart tells whether an element is a whole that its parts make sense in.
+// isPart reports whether an element is a whole that its parts make sense in.
 func (k *keeper) isPart(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Table:

@@ -48,7 +48,7 @@ func (d Page) Grid(table *html.Node) Grid {
 	return g
 }
 
-// isHeader tells whether a row is the header of its table.
+// isHeader reports whether a row is the header of its table.
 func isHeader(tr *html.Node) bool {
 	if tr.Parent != nil && tr.Parent.DataAtom == atom.Thead {
 		return true
@@ -127,7 +127,7 @@ func (g *Grid) Width() int {
 	return min(n, block.MaxColumns)
 }
 
-// IsLayout tells whether a table only sets the page.
+// IsLayout reports whether a table only sets the page.
 func (g *Grid) IsLayout(table *html.Node) bool {
 	if len(g.Rows) == 0 {
 		return true

@@ -30,7 +30,7 @@ func neverText(n *html.Node) bool {
 	return false
 }
 
-// amongWords tells whether a button is part of a text: of a heading that opens what is below it, or of a sentence.
+// amongWords reports whether a button is part of a text: of a heading that opens what is below it, or of a sentence.
 func amongWords(n *html.Node) bool {
 	for up, i := n.Parent, 0; up != nil && i < 3; up, i = up.Parent, i+1 {
 		if HeadingLevel(up) > 0 {
@@ -52,7 +52,7 @@ func HiddenClasses() []string {
 	return []string{"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only", "screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-cite-backlink", "mw-jump-link", "noprint"}
 }
 
-// Hidden tells whether an element is not shown on the page. Whole paragraphs are taken for text that opens on a click, or that a script
+// Hidden reports whether an element is not shown on the page. Whole paragraphs are taken for text that opens on a click, or that a script
 // moves to its place: whether they are the article's is for mainContent to tell.
 func Hidden(n *html.Node) bool {
 	for _, a := range n.Attr {
@@ -83,7 +83,7 @@ func Hidden(n *html.Node) bool {
 	return false
 }
 
-// popsUp tells whether an element opens over the text when one points at the words before it: it is named so, and leads elsewhere more than
+// popsUp reports whether an element opens over the text when one points at the words before it: it is named so, and leads elsewhere more than
 // once.
 func popsUp(n *html.Node, class string) bool {
 	if n.DataAtom != atom.Span && n.DataAtom != atom.Div || len(class) > MaxNaming {
@@ -105,7 +105,7 @@ func popsUp(n *html.Node, class string) bool {
 	return links > 1
 }
 
-// inParagraph tells whether an element stands among the words of a paragraph.
+// inParagraph reports whether an element stands among the words of a paragraph.
 func inParagraph(n *html.Node) bool {
 	for up, i := n.Parent, 0; up != nil && i < 3; up, i = up.Parent, i+1 {
 		if up.DataAtom == atom.P {
@@ -115,7 +115,7 @@ func inParagraph(n *html.Node) bool {
 	return false
 }
 
-// hidingStyle tells whether a style takes an element out of the page.
+// hidingStyle reports whether a style takes an element out of the page.
 func hidingStyle(style string) bool {
 	if len(style) > 1000 || !strings.Contains(style, "none") && !strings.Contains(style, "hidden") {
 		return false
@@ -130,7 +130,7 @@ func hidingStyle(style string) bool {
 	return false
 }
 
-// holdsPage tells whether there is a piece of a page in a drawing.
+// holdsPage reports whether there is a piece of a page in a drawing.
 func holdsPage(svg *html.Node) bool {
 	for d := range svg.Descendants() {
 		if strings.EqualFold(d.Data, "foreignObject") {
@@ -140,7 +140,7 @@ func holdsPage(svg *html.Node) bool {
 	return false
 }
 
-// holdsText tells whether there is a paragraph in an element: a page that has a window open hides all of its text from voices.
+// holdsText reports whether there is a paragraph in an element: a page that has a window open hides all of its text from voices.
 func holdsText(n *html.Node) bool {
 	size := 0
 	for d := range n.Descendants() {
@@ -156,7 +156,7 @@ func holdsText(n *html.Node) bool {
 	return false
 }
 
-// holdsMath tells whether an element hides the source of a formula that is drawn in another way.
+// holdsMath reports whether an element hides the source of a formula that is drawn in another way.
 func holdsMath(n *html.Node) bool {
 	return First(n, atom.Math) != nil
 }

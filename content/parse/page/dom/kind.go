@@ -77,7 +77,7 @@ func HolderOf(n *html.Node) *html.Node {
 	return nil
 }
 
-// hasBlock tells whether an element that stands in a text has one in it that parts it: a card that is one link.
+// hasBlock reports whether an element that stands in a text has one in it that parts it: a card that is one link.
 func hasBlock(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode && PartsWords(c.DataAtom) {
@@ -104,7 +104,7 @@ func Attr(n *html.Node, name string) string {
 	return ""
 }
 
-// HasAttr tells whether an element has an attribute.
+// HasAttr reports whether an element has an attribute.
 func HasAttr(n *html.Node, name string) bool {
 	for _, a := range n.Attr {
 		if a.Key == name {
@@ -114,7 +114,7 @@ func HasAttr(n *html.Node, name string) bool {
 	return false
 }
 
-// HasClass tells whether an element has one of some classes.
+// HasClass reports whether an element has one of some classes.
 func HasClass(n *html.Node, names ...string) bool {
 	class := Attr(n, "class")
 	if class == "" {
@@ -130,7 +130,7 @@ func HasClass(n *html.Node, names ...string) bool {
 	return false
 }
 
-// LineNumbers tells whether an element holds the numbers of lines.
+// LineNumbers reports whether an element holds the numbers of lines.
 func LineNumbers(n *html.Node) bool {
 	named := HasClass(n, "gutter", "rouge-gutter", "lineno", "linenos", "linenumber", "linenumbers", "line-number", "line-numbers", "line-numbers-rows", "lineno-gutter",
 		"lnt", "ln", "lnum", "blob-num", "hljs-ln-numbers", "hljs-ln-n", "react-syntax-highlighter-line-number", "line-numbers-sizer", "code-line-number", "lntable-number", "crayon-nums")
@@ -148,7 +148,7 @@ func LineNumbers(n *html.Node) bool {
 	return true
 }
 
-// InParts tells whether an item of a list has a heading of the page.
+// InParts reports whether an item of a list has a heading of the page.
 func InParts(list *html.Node) bool {
 	for n := range list.Descendants() {
 		switch n.DataAtom {

@@ -141,7 +141,7 @@ func Lower(s string) []byte {
 	return b
 }
 
-// repeated tells whether an element that has not ended goes on in the next block.
+// repeated reports whether an element that has not ended goes on in the next block.
 func repeated(a atom.Atom) bool {
 	switch a {
 	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:

@@ -120,7 +120,7 @@ func noteNumber(s string) int {
 	return n
 }
 
-// saysNotes tells whether an element says by its class, role or name that it holds notes.
+// saysNotes reports whether an element says by its class, role or name that it holds notes.
 func saysNotes(n *html.Node) bool {
 	for _, name := range [...]string{"class", "id", "role", "data-type", "epub:type"} {
 		v := strings.ToLower(Attr(n, name))
@@ -148,7 +148,7 @@ func (f *noteFinder) linked() {
 	}
 }
 
-// refers tells whether a link is the kind that leads to a note: raised, in brackets, or said to be one.
+// refers reports whether a link is the kind that leads to a note: raised, in brackets, or said to be one.
 func (f *noteFinder) refers(a, to *html.Node) bool {
 	if s := f.short(a); s[0] == '[' || First(a, atom.Sup) != nil {
 		return true
@@ -292,14 +292,14 @@ func (f *noteFinder) inNote(n *html.Node) bool {
 	return false
 }
 
-// leadsBack tells whether a link leads to a place further up.
+// leadsBack reports whether a link leads to a place further up.
 func (f *noteFinder) leadsBack(a *html.Node) bool {
 	_, fragment, _ := strings.Cut(Attr(a, "href"), "#")
 	to := f.ids[fragment]
 	return to == nil || f.order[to] < f.order[a]
 }
 
-// wayBack tells whether a link is an arrow that leads back to the text.
+// wayBack reports whether a link is an arrow that leads back to the text.
 func (f *noteFinder) wayBack(a *html.Node) bool {
 	text := f.short(a)
 	return text != "" && strings.Trim(text, "↩↑⏎↵⤴⬆^⮐⇑↖\ufe0e\ufe0f[] ") == "" && strings.HasPrefix(strings.TrimSpace(Attr(a, "href")), "#")

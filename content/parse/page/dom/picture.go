@@ -132,7 +132,7 @@ func Pixels(s string) int {
 	return n
 }
 
-// IsSign tells whether a picture stands for a character: an emoji.
+// IsSign reports whether a picture stands for a character: an emoji.
 func IsSign(n *html.Node, alt string) bool {
 	if alt == "" || len(alt) > 40 {
 		return false
@@ -148,7 +148,7 @@ func IsSign(n *html.Node, alt string) bool {
 	return true
 }
 
-// Tiny tells whether a picture is drawn with at most some pixels each way.
+// Tiny reports whether a picture is drawn with at most some pixels each way.
 func Tiny(n *html.Node, pixels int) bool {
 	width, err := strconv.Atoi(strings.TrimSuffix(Attr(n, "width"), "px"))
 	height, err2 := strconv.Atoi(strings.TrimSuffix(Attr(n, "height"), "px"))

@@ -49,7 +49,7 @@ func (f *noteFinder) raised() {
 	}
 }
 
-// hasLinked tells whether a link leads to a note in an element: then a raised number without a link is none.
+// hasLinked reports whether a link leads to a note in an element: then a raised number without a link is none.
 func (f *noteFinder) hasLinked(box *html.Node) bool {
 	for block := range f.notes.In {
 		if Within(block, box) {
@@ -59,7 +59,7 @@ func (f *noteFinder) hasLinked(box *html.Node) bool {
 	return false
 }
 
-// begins tells whether the text of an element begins with that of another in it.
+// begins reports whether the text of an element begins with that of another in it.
 func begins(block, n *html.Node) bool {
 	for d := range block.Descendants() {
 		if d.Type == html.TextNode && strings.TrimSpace(d.Data) != "" {
@@ -69,7 +69,7 @@ func begins(block, n *html.Node) bool {
 	return false
 }
 
-// afterWord tells whether a raised number stands behind a word or the end of a sentence: behind a figure or a single letter it is a power.
+// afterWord reports whether a raised number stands behind a word or the end of a sentence: behind a figure or a single letter it is a power.
 func (f *noteFinder) afterWord(sup *html.Node) bool {
 	before := ""
 	for n := sup; n != nil && before == ""; n = n.Parent {

@@ -55,7 +55,7 @@ func NewSelector(source string) (Selector, error) {
 	return Selector{source, attribute, group}, nil
 }
 
-// isAttribute tells whether s can be the name of an attribute.
+// isAttribute reports whether s can be the name of an attribute.
 func isAttribute(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; !fold.IsAlnum(c) && c != '-' && c != '_' && c != ':' {

@@ -53,7 +53,7 @@ func splitCredit(text string) (caption, credit string) {
 	return caption, credit
 }
 
-// beginsCredit tells whether a text begins with a credit word and a colon, or one that needs none.
+// beginsCredit reports whether a text begins with a credit word and a colon, or one that needs none.
 func beginsCredit(text string) bool {
 	folded := fold.Text(clean.Clip(text, 60))
 	for _, w := range creditWords() {

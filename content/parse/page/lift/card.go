@@ -62,7 +62,7 @@ func (l *lifter) cardOfLink(n *html.Node) card {
 	return r.card
 }
 
-// headed tells whether a card has titles in headings: what else is long in it says what is below them.
+// headed reports whether a card has titles in headings: what else is long in it says what is below them.
 func (c *card) headed() bool {
 	for _, l := range c.links {
 		if l.title != "" && !l.minor && utf8.RuneCountInString(l.title) >= 15 {
@@ -100,7 +100,7 @@ func (r *cardReader) read(n *html.Node, minor bool) {
 	}
 }
 
-// skips tells whether an element has no words of a card. What is hidden until a script shows it counts.
+// skips reports whether an element has no words of a card. What is hidden until a script shows it counts.
 func (r *cardReader) skips(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Table, atom.Pre, atom.Textarea:
@@ -130,7 +130,7 @@ func (r *cardReader) anchor(n *html.Node, minor bool) {
 	}
 }
 
-// leadsAway tells whether the address of a link is that of another page.
+// leadsAway reports whether the address of a link is that of another page.
 func leadsAway(href string) bool {
 	if href == "" || href[0] == '#' {
 		return false
@@ -160,7 +160,7 @@ func (r *cardReader) element(n *html.Node, minor bool) {
 	}
 }
 
-// isTitleElement tells whether an element holds a title: a heading, or what a class calls so.
+// isTitleElement reports whether an element holds a title: a heading, or what a class calls so.
 func isTitleElement(n *html.Node) bool {
 	if dom.HeadingLevel(n) > 0 {
 		return true
@@ -168,7 +168,7 @@ func isTitleElement(n *html.Node) bool {
 	return classOf(n)&titleClass != 0
 }
 
-// isMinor tells whether an element holds what stands beside a title.
+// isMinor reports whether an element holds what stands beside a title.
 func isMinor(n *html.Node) bool {
 	if dom.Attr(n, "rel") == "author" || dom.Attr(n, "rel") == "tag" || strings.Contains(dom.Attr(n, "rel"), "category") {
 		return true
@@ -271,7 +271,7 @@ func (c *card) titles() []model.Link {
 	return out
 }
 
-// withinPage tells whether the links lead to places of one page: a table of contents.
+// withinPage reports whether the links lead to places of one page: a table of contents.
 func (c *card) withinPage() bool {
 	page := ""
 	for i, l := range c.links {

@@ -147,7 +147,7 @@ func (l *lifter) placeholder(n *html.Node, class classKind) (Mark, bool) {
 	return l.postMark(n, post.Network, at)
 }
 
-// namesEmbed tells whether an element has an attribute that may name a post.
+// namesEmbed reports whether an element has an attribute that may name a post.
 func namesEmbed(n *html.Node, class classKind) bool {
 	for _, a := range n.Attr {
 		if strings.HasPrefix(a.Key, "data-") && (strings.Contains(a.Val, "/status/") || strings.Contains(a.Key, "tweet") || strings.Contains(a.Key, "bluesky")) {
@@ -157,7 +157,7 @@ func namesEmbed(n *html.Node, class classKind) bool {
 	return class&embedClass != 0
 }
 
-// innerEmbed tells whether there is an element in n by whose class a network finds a post, or a frame.
+// innerEmbed reports whether there is an element in n by whose class a network finds a post, or a frame.
 func innerEmbed(n *html.Node) bool {
 	for d := range n.Descendants() {
 		if d.Type == html.ElementNode && (d.DataAtom == atom.Iframe || embedNetwork(d) != "") {

@@ -72,7 +72,7 @@ func (l *lifter) figure(n *html.Node, sure bool) (Mark, bool) {
 	return Mark{Blocks: captioned(r.blocks, caption, credit)}, true
 }
 
-// captions tells whether the words in a box that is called a picture, and has one, say what it shows: a sentence, or words with a credit, and
+// captions reports whether the words in a box that is called a picture, and has one, say what it shows: a sentence, or words with a credit, and
 // no links or controls.
 func (l *lifter) captions(n *html.Node, words string) bool {
 	called, _, _ := strings.Cut(classWords(n), " ")

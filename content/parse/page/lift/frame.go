@@ -77,7 +77,7 @@ func framed(at, title string) (Mark, bool) {
 	return Mark{}, false
 }
 
-// isButton tells whether the path of a frame is that of a button, which has the address of the page in its own.
+// isButton reports whether the path of a frame is that of a button, which has the address of the page in its own.
 func isButton(path string) bool {
 	for _, w := range [...]string{"like", "share", "button", "follow", "subscribe", "comment", "plugins/page", "login"} {
 		if strings.Contains(path, w) {

@@ -43,13 +43,13 @@ type lifter struct {
 // maxWork is how many nodes are looked at ahead in a page; what is left then stays where it stands.
 const maxWork = 1 << 20
 
-// look counts a node that is looked at ahead, and tells whether there may be more.
+// look counts a node that is looked at ahead, and reports whether there may be more.
 func (l *lifter) look() bool {
 	l.work++
 	return l.work < maxWork
 }
 
-// small tells whether an element has few enough nodes to be looked through.
+// small reports whether an element has few enough nodes to be looked through.
 func (l *lifter) small(n *html.Node) bool {
 	const most = 4000
 	nodes := 0
@@ -86,7 +86,7 @@ func (l *lifter) walk(n *html.Node) {
 	}
 }
 
-// apart tells whether an element stands apart, and what takes its place.
+// apart reports whether an element stands apart, and what takes its place.
 func (l *lifter) apart(n *html.Node) (Mark, bool) {
 	class := classOf(n)
 	if m, ok := l.embed(n, class); ok {
@@ -139,7 +139,7 @@ func (l *lifter) lay(s dom.Selector, rule string) {
 // maxStated is how many bytes of a page at most are nothing but its title, byline or date.
 const maxStated = 1000
 
-// apart tells whether a mark is more than a picture.
+// apart reports whether a mark is more than a picture.
 func (m Mark) apart() bool {
 	for _, b := range m.Blocks {
 		if _, ok := b.(model.Image); !ok {

@@ -65,12 +65,12 @@ func onlyLink(n *html.Node) (link *html.Node) {
 	return link
 }
 
-// isNote tells whether a line is numbered as the notes and sources of a text are: "[1] The log".
+// isNote reports whether a line is numbered as the notes and sources of a text are: "[1] The log".
 func isNote(line string) bool {
 	return strings.HasPrefix(line, "[") || lang.HasDigit(line[:1])
 }
 
-// amongProse tells whether a paragraph that is one link stands behind prose, and most of the paragraphs next to it are prose: otherwise a list
+// amongProse reports whether a paragraph that is one link stands behind prose, and most of the paragraphs next to it are prose: otherwise a list
 // of links is what the page has to say.
 func (l *lifter) amongProse(n *html.Node) bool {
 	if _, ok := l.amid[n]; !ok {

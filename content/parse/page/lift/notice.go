@@ -69,7 +69,7 @@ func (l *lifter) box(n *html.Node, kind classKind, most int) (Mark, bool) {
 	return Mark{}, false
 }
 
-// sharesPage tells whether a link hands the page on to somebody by a program for messages: it is a control, to whom it goes is asked by the
+// sharesPage reports whether a link hands the page on to somebody by a program for messages: it is a control, to whom it goes is asked by the
 // program. One that names whom it is for stands for a person, and stays.
 func sharesPage(href string) bool {
 	for _, beginning := range [...]string{
@@ -113,7 +113,7 @@ func (l *lifter) embedsIn(n *html.Node) []model.Block {
 	return all
 }
 
-// hasControl tells whether there is something to fill in or press in an element.
+// hasControl reports whether there is something to fill in or press in an element.
 func hasControl(n *html.Node) bool {
 	for d := range n.Descendants() {
 		if d.DataAtom == atom.Button || d.DataAtom == atom.Input {

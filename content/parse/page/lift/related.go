@@ -65,7 +65,7 @@ func (l *lifter) relatedLink(n *html.Node, class classKind) (Mark, bool) {
 	return Mark{Blocks: []model.Block{model.Related{Label: c.heading(), Links: titles}}}, true
 }
 
-// besideWords tells whether words stand next to an element.
+// besideWords reports whether words stand next to an element.
 func besideWords(n *html.Node) bool {
 	for _, s := range [...]*html.Node{n.PrevSibling, n.NextSibling} {
 		if s != nil && s.Type == html.TextNode && lang.HasLetter(s.Data) {
@@ -120,7 +120,7 @@ func (l *lifter) labelled(text *html.Node) {
 	l.titlesAfter(holder, line)
 }
 
-// beginsWithin tells whether no words stand before a text in its holder.
+// beginsWithin reports whether no words stand before a text in its holder.
 func (l *lifter) beginsWithin(holder, text *html.Node) bool {
 	for d := range holder.Descendants() {
 		if d == text {
@@ -136,7 +136,7 @@ func (l *lifter) beginsWithin(holder, text *html.Node) bool {
 	return false
 }
 
-// isMarked tells whether an element stands in one that has been lifted.
+// isMarked reports whether an element stands in one that has been lifted.
 func (l *lifter) isMarked(n *html.Node) bool {
 	for i := 0; n != nil && i < 12; n, i = n.Parent, i+1 {
 		if _, ok := l.marks[n]; ok {
@@ -185,7 +185,7 @@ func looseRoom(box *html.Node, linked int) int {
 	return 100 + linked
 }
 
-// leadsTo tells whether a label and what follows it are links to other articles, and no sentence or list of sources.
+// leadsTo reports whether a label and what follows it are links to other articles, and no sentence or list of sources.
 func leadsTo(line recognise.Labelled, box *html.Node, titles []model.Link) bool {
 	if line.Kind == lang.WeakRelated && line.Rest == "" {
 		if strings.EqualFold(line.Label, "see also") || strings.EqualFold(line.Label, "further reading") {

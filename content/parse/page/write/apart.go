@@ -56,5 +56,5 @@ func (w *pageWriter) quote(n *html.Node) bool {
 	return true
 }
 
-// apart tells whether something stands in an element that is a block of its own and is lost inside of another.
+// apart reports whether something stands in an element that is a block of its own and is lost inside of another.
 func (w *writing) apart(n *html.Node) bool { return w.holds[n] }

@@ -60,7 +60,7 @@ func withoutTitle(units []block.Unit, title string, node *html.Node) []block.Uni
 	return units
 }
 
-// sameTitle tells whether a heading is the title: the title may have the name of the site at one end, and the heading a
+// sameTitle reports whether a heading is the title: the title may have the name of the site at one end, and the heading a
 // line above or below.
 func sameTitle(heading, title string) bool {
 	switch {
@@ -119,7 +119,7 @@ func withoutPullQuotes(units []block.Unit) []block.Unit {
 	return kept
 }
 
-// isPulled tells whether an element is a quotation that is set apart from the text that it is taken from.
+// isPulled reports whether an element is a quotation that is set apart from the text that it is taken from.
 func isPulled(n *html.Node) bool {
 	for i := 0; n != nil && i < 4; n, i = n.Parent, i+1 {
 		if class := strings.ToLower(dom.Attr(n, "class")); len(class) < 300 && (strings.Contains(class, "pullquote") || strings.Contains(class, "pull-quote") || strings.Contains(class, "pulledquote")) {

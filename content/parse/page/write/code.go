@@ -39,7 +39,7 @@ func (w *pageWriter) loneCode(n *html.Node) bool {
 	return w.code(n)
 }
 
-// aroundBlocks tells whether an element stands around blocks and not around words.
+// aroundBlocks reports whether an element stands around blocks and not around words.
 func aroundBlocks(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Div, atom.Article, atom.Section, atom.Main, atom.Body, atom.Figure:
@@ -48,7 +48,7 @@ func aroundBlocks(n *html.Node) bool {
 	return false
 }
 
-// endsText tells whether nothing but blanks stands between a place and the next block, or the last one.
+// endsText reports whether nothing but blanks stands between a place and the next block, or the last one.
 func endsText(n *html.Node, forward bool) bool {
 	for n != nil {
 		if n.Type == html.ElementNode && n.DataAtom != atom.Button {
@@ -66,7 +66,7 @@ func endsText(n *html.Node, forward bool) bool {
 	return true
 }
 
-// keepsCode tells whether code is part of the article: its words may stand in the element or in one below.
+// keepsCode reports whether code is part of the article: its words may stand in the element or in one below.
 func (w *pageWriter) keepsCode(n *html.Node) bool {
 	if w.keeps(n) || n.DataAtom == atom.Code && w.keeps(dom.PlaceOf(n)) {
 		return true
@@ -198,7 +198,7 @@ func (c *coder) ends(n *html.Node) {
 	}
 }
 
-// linesApart tells whether the lines of code are elements without line ends between them.
+// linesApart reports whether the lines of code are elements without line ends between them.
 func linesApart(n *html.Node) bool {
 	lines, ends := 0, 0
 	for d := range n.Descendants() {
@@ -214,7 +214,7 @@ func linesApart(n *html.Node) bool {
 	return lines > 1 && ends < lines-1
 }
 
-// isCodeLine tells whether an element is one line of code by its name.
+// isCodeLine reports whether an element is one line of code by its name.
 func isCodeLine(n *html.Node) bool {
 	if n.Type != html.ElementNode || n.DataAtom != atom.Span && n.DataAtom != atom.Code && n.DataAtom != atom.Div {
 		return false

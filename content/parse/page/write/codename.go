@@ -70,7 +70,7 @@ func codeName(s string) string {
 	return s
 }
 
-// isLanguage tells whether a word by itself is known as the name of a language.
+// isLanguage reports whether a word by itself is known as the name of a language.
 func isLanguage(s string) bool {
 	switch s {
 	case "bash", "sh", "shell", "zsh", "console", "powershell", "python", "python3", "py", "js", "javascript", "jsx", "ts", "typescript", "tsx", "go", "golang", "rust", "rs", "c", "cpp", "c++", "csharp", "cs",

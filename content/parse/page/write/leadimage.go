@@ -44,7 +44,7 @@ func imageKey(url string) string {
 	}
 }
 
-// isImageSize tells whether a part of a picture's name is its size: "1200x630", "640w", "scaled".
+// isImageSize reports whether a part of a picture's name is its size: "1200x630", "640w", "scaled".
 func isImageSize(s string) bool {
 	switch s {
 	case "scaled", "large", "medium", "small", "original":

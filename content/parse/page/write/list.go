@@ -99,7 +99,7 @@ func (l *itemReader) read(n *html.Node) {
 	}
 }
 
-// holdsItems tells whether an element does no more than stand around items.
+// holdsItems reports whether an element does no more than stand around items.
 func holdsItems(n *html.Node) bool {
 	if n.DataAtom == atom.Ul || n.DataAtom == atom.Ol || n.DataAtom == atom.Menu || n.DataAtom == atom.Dir {
 		return false
@@ -204,7 +204,7 @@ func (w *pageWriter) run(items []pageItem) {
 	}
 }
 
-// isTight tells whether the blocks of each item are told apart without empty lines.
+// isTight reports whether the blocks of each item are told apart without empty lines.
 func isTight(items []pageItem) bool {
 	for _, it := range items {
 		for i := 1; i < len(it.blocks); i++ {
@@ -272,7 +272,7 @@ func (w *pageWriter) box(n *html.Node) {
 	w.w.Plain = append(w.w.Plain, box...)
 }
 
-// inItem tells whether an element is near the start of an item that has words which are kept: other boxes open and close parts of
+// inItem reports whether an element is near the start of an item that has words which are kept: other boxes open and close parts of
 // the page.
 func (w *pageWriter) inItem(n *html.Node) bool {
 	for up, i := n.Parent, 0; up != nil && i < 4; up, i = up.Parent, i+1 {

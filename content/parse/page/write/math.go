@@ -61,7 +61,7 @@ func drawnMath(page dom.Page, n *html.Node) (s string, block, ok bool) {
 	return "", false, false
 }
 
-// hasScript tells whether a script with the source of a formula follows its drawing.
+// hasScript reports whether a script with the source of a formula follows its drawing.
 func hasScript(n *html.Node) bool {
 	for i, next := 0, n.NextSibling; next != nil && i < 3; i, next = i+1, next.NextSibling {
 		if next.DataAtom == atom.Script && strings.HasPrefix(dom.Attr(next, "type"), "math/") {
@@ -74,7 +74,7 @@ func hasScript(n *html.Node) bool {
 	return false
 }
 
-// isMathPicture tells whether a picture is a formula, by its class or where it comes from.
+// isMathPicture reports whether a picture is a formula, by its class or where it comes from.
 func isMathPicture(n *html.Node) bool {
 	alt := dom.Attr(n, "alt")
 	if alt == "" {

@@ -87,17 +87,17 @@ func cutAt(u block.Unit, source, text int) (before, after block.Unit, ok bool) {
 	return before, after, true
 }
 
-// isBold tells whether all words of a paragraph are bold.
+// isBold reports whether all words of a paragraph are bold.
 func isBold(u block.Unit) bool {
 	return len(u.Source) > 4 && strings.HasPrefix(u.Source, "**") && strings.HasSuffix(u.Source, "**") && !strings.Contains(u.Source[2:len(u.Source)-2], "**")
 }
 
-// isText tells whether a unit is a paragraph of some length.
+// isText reports whether a unit is a paragraph of some length.
 func isText(u block.Unit) bool {
 	return u.Kind == block.Plain && u.Block == nil && !isBold(u) && (lang.EndsSentence(u.Text) || len(u.Text) > maxSubhead)
 }
 
-// looksSubhead tells whether a line has the form of a heading.
+// looksSubhead reports whether a line has the form of a heading.
 func looksSubhead(u block.Unit) bool {
 	if n := utf8.RuneCountInString(u.Text); n > maxSubhead || n < 3 || strings.Contains(u.Text, "\n") {
 		return false
@@ -107,7 +107,7 @@ func looksSubhead(u block.Unit) bool {
 	return !unicode.IsLower(first) && !strings.ContainsRune(".,:;…—-)", last) && strings.IndexFunc(u.Text, unicode.IsLetter) >= 0
 }
 
-// namedSubhead tells whether the class of an element says that it is a heading between paragraphs.
+// namedSubhead reports whether the class of an element says that it is a heading between paragraphs.
 func namedSubhead(n *html.Node) bool {
 	if n == nil {
 		return false

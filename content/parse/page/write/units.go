@@ -180,7 +180,7 @@ func (w *pageWriter) oneLine(n *html.Node) block.Written {
 	return c.ended()
 }
 
-// keeps tells whether the words that stand in an element are part of the article.
+// keeps reports whether the words that stand in an element are part of the article.
 func (w *pageWriter) keeps(holder *html.Node) bool {
 	if w.asked != holder {
 		w.asked, w.answer = holder, w.body.Keeps(holder)

@@ -163,7 +163,7 @@ func (w *pageWriter) format(n, tag, holder *html.Node) {
 	w.w.EndTag(tag.Data)
 }
 
-// formatted tells whether the words are marked in the same way already.
+// formatted reports whether the words are marked in the same way already.
 func (w *pageWriter) formatted(a atom.Atom) bool {
 	for _, n := range w.formats {
 		if markOfTag(n.DataAtom) == markOfTag(a) {
@@ -188,7 +188,7 @@ func markOfTag(a atom.Atom) atom.Atom {
 	return a
 }
 
-// isAnchor tells whether a link only says where it stands, as the sign beside a heading does.
+// isAnchor reports whether a link only says where it stands, as the sign beside a heading does.
 func (w *writing) isAnchor(n *html.Node) bool {
 	if _, fragment, ok := strings.Cut(dom.Attr(n, "href"), "#"); !ok || fragment == "" || n.FirstChild == nil {
 		return false
@@ -197,7 +197,7 @@ func (w *writing) isAnchor(n *html.Node) bool {
 	return text != "" && len(text) < 10 && strings.Trim(text, "#¶§🔗⚓∞☍\ufe0f\u200b ") == ""
 }
 
-// leads tells whether a link leads away from the page.
+// leads reports whether a link leads away from the page.
 func (w *pageWriter) leads(n *html.Node) bool {
 	href := strings.TrimSpace(dom.Attr(n, "href"))
 	switch {

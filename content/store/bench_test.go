@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -343,5 +344,40 @@ func BenchmarkSize(b *testing.B) {
 	b.ReportMetric(times, "of-text")
 	if times > most {
 		b.Errorf("the file takes %.2f times the text, want %d", times, most)
+	}
+}
+
+// BenchmarkSession is what putting an article into a session costs: its head, and then the whole of it.
+func BenchmarkSession(b *testing.B) {
+	for _, size := range []int{1000} {
+		articles := make([]model.Article, size)
+		for i := range articles {
+			articles[i] = tale(fmt.Sprint(i), fmt.Sprintf("tides%d", i%50), 1+i%28)
+		}
+		for _, stage := range []string{"heads", "wholes"} {
+			b.Run(stage, func(b *testing.B) {
+				for b.Loop() {
+					b.StopTimer()
+					s := aSession(b)
+					heads := slices.Clone(articles)
+					for i := range heads {
+						heads[i].Sections = nil
+					}
+					if stage == "wholes" {
+						listed(b, s, heads...)
+						heads = articles
+					}
+					b.StartTimer()
+					listed(b, s, heads...)
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkOpenSession is what making the store of a session costs.
+func BenchmarkOpenSession(b *testing.B) {
+	for b.Loop() {
+		aSession(b)
 	}
 }

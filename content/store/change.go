@@ -18,6 +18,7 @@ type change struct {
 	ids      []model.ID // what the change was about
 	all      bool       // it was about more than ids tells
 	texts    bool       // articles came or went
+	brief    bool       // it is one of a session
 	keep     bool       // it is to be kept, although it was about no article
 	stmts    map[string]*sql.Stmt
 
@@ -47,7 +48,7 @@ func (s *Store) change(ctx context.Context, f func(c *change) error) error {
 		return explain(err)
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
-	c := &change{ctx: ctx, tx: tx, vocabulary: &s.vocabulary}
+	c := &change{ctx: ctx, tx: tx, brief: s.brief, vocabulary: &s.vocabulary}
 	err = tx.QueryRowContext(ctx, `UPDATE meta SET revision = revision + 1, seen = max(seen, ?) RETURNING revision, seen`, s.now().Unix()).
 		Scan(&c.revision, &c.now)
 	if err != nil {

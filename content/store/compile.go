@@ -135,6 +135,8 @@ func orderBy(q model.Query) string {
 		return " ORDER BY a.sorted, a.n DESC"
 	case model.ByLength:
 		return " ORDER BY a.words DESC, a.n DESC"
+	case byPublished:
+		return " ORDER BY a.published DESC, a.n DESC"
 	case model.ByRelevance, model.ByDate, "":
 	}
 	return " ORDER BY a.n DESC"

@@ -26,6 +26,7 @@ type draft struct {
 	came     int64 // when its text came, seconds since 1970; 0 for when the article arrived
 	revision int   // the number of its text; 0 for the first
 	texts    texts
+	place    int // in a session
 }
 
 func newDraft(a model.Article) (draft, error) {

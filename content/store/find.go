@@ -35,6 +35,7 @@ func within(e model.Expr) string {
 // Find returns up to limit rows that the query asks for, in its order, after the first offset ones. The order is ByDate when the query
 // names none. A query that folds gets the first of those that tell the same, with Sources counting them.
 func (s *Store) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
+	q = s.inOrder(q)
 	var found []model.Row
 	ok, err := s.ask(ctx, deep(q, offset+limit), q.Expr, func(a asked) error {
 		slots, sources, err := a.slots(q, offset, limit)

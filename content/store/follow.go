@@ -24,18 +24,11 @@ func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, e
 	steps, texts, ok := int64(0), false, true
 	var ids []model.ID
 	err = each(rows, func(rows *sql.Rows) error {
-		var list sql.NullString
 		var text bool
-		if err := rows.Scan(&list, &text); err != nil {
-			return err
-		}
-		steps, texts, ok = steps+1, texts || text, ok && list.Valid
-		var some []model.ID
-		if err := json.Unmarshal([]byte(list.String), &some); list.Valid && err != nil {
-			return err
-		}
+		some, known, err := scanIDs(rows, &text)
+		steps, texts, ok = steps+1, texts || text, ok && known
 		ids = append(ids, some...)
-		return nil
+		return err
 	})
 	if err != nil || !ok || steps != revision-x.revision || len(ids) > 2*recentIDs || x.waste > maxWaste {
 		return false, err
@@ -56,6 +49,15 @@ func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, e
 	}
 	x.revision = revision
 	return true, nil
+}
+
+// scanIDs reads what a change was about; known is unset for one that was about too many articles.
+func scanIDs(rows *sql.Rows, more ...any) (ids []model.ID, known bool, err error) {
+	var text sql.NullString
+	if err := rows.Scan(append([]any{&text}, more...)...); err != nil || !text.Valid {
+		return nil, false, err
+	}
+	return ids, true, json.Unmarshal([]byte(text.String), &ids)
 }
 
 // refresh reads anew what is known of some articles.

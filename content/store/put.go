@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -52,6 +53,9 @@ func (c *change) putAll(drafts []*draft, kept []model.Kept, saved func(i int) bo
 }
 
 func (c *change) put(d *draft, saved bool) (model.Kept, error) {
+	if c.brief {
+		return c.putInSession(d)
+	}
 	kept, old, err := c.twin(d)
 	if err != nil {
 		return kept, err
@@ -73,6 +77,19 @@ func (c *change) put(d *draft, saved bool) (model.Kept, error) {
 	return kept, c.exec(`INSERT INTO status (id, saved, arrived) VALUES (?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET saved = max(saved, excluded.saved), removed = CASE excluded.saved WHEN 1 THEN 0 ELSE removed END,
 			arrived = CASE arrived WHEN 0 THEN excluded.arrived ELSE arrived END`, kept.ID, saved, c.now)
+}
+
+// putInSession makes a file a row, whatever it has in common with others. The marks of a session are the library's.
+func (c *change) putInSession(d *draft) (model.Kept, error) {
+	kept, old := model.Kept{ID: d.ID, How: model.Added}, int64(0)
+	err := c.row(`SELECT n FROM article WHERE id = ?`, []any{d.ID}, &old)
+	switch {
+	case err == nil:
+		kept.How = model.Updated
+	case !errors.Is(err, sql.ErrNoRows):
+		return kept, err
+	}
+	return kept, c.write(d, old)
 }
 
 // putAs writes a draft as what it is to the row old.
@@ -100,7 +117,7 @@ func (c *change) write(d *draft, old int64) error {
 			return err
 		}
 	}
-	n, err := c.number(d.Published, old)
+	n, err := c.numberOf(d, old)
 	if err != nil {
 		return err
 	}
@@ -176,6 +193,14 @@ func (c *change) addTopics(n int64, id model.ID, more []model.Topic) error {
 		return err
 	}
 	return c.setTopics(n, topics, all)
+}
+
+// numberOf finds a free row number: in a session that of the article's place, elsewhere one of its date.
+func (c *change) numberOf(d *draft, old int64) (int64, error) {
+	if c.brief {
+		return firstPlace - int64(d.place), nil
+	}
+	return c.number(d.Published, old)
 }
 
 // perSecond is how many articles of one second have room between this second's numbers and the next's.

@@ -91,6 +91,7 @@ func (c *change) restore(id model.ID, s model.Status) error {
 // IDs returns the IDs of all articles that the query asks for, in its order, those that are folded into others too.
 func (s *Store) IDs(ctx context.Context, q model.Query) ([]model.ID, error) {
 	var ids []model.ID
+	q = s.inOrder(q)
 	q.Fold = false
 	ok, err := s.ask(ctx, deep(q, math.MaxInt), q.Expr, func(a asked) error {
 		slots, _, err := a.slots(q, 0, math.MaxInt)

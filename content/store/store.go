@@ -41,6 +41,7 @@ var (
 // Options tell how a library is opened. The zero value is good.
 type Options struct {
 	ReadOnly bool             // do not create, migrate or change anything
+	Session  bool             // it holds what one run lists, and is thrown away after it: see session.go
 	Now      func() time.Time // nil means time.Now
 
 	// Updating is told how far a library of an older version has been brought up to date, in articles, and at last that all is done. While
@@ -58,6 +59,7 @@ type Store struct {
 	now   func() time.Time
 	told  func(done, of int) // of an update
 	ro    bool
+	brief bool         // it holds what a session lists
 	own   atomic.Int64 // how many changes this Store has made
 
 	still *snapshot // what is read instead of the file, or nil
@@ -89,7 +91,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 
 // newStore is a Store that is not open yet.
 func newStore(path string, o Options) *Store {
-	s := &Store{path: path, now: o.Now, ro: o.ReadOnly, told: o.Updating}
+	s := &Store{path: path, now: o.Now, ro: o.ReadOnly, brief: o.Session, told: o.Updating}
 	if s.told == nil {
 		s.told = func(int, int) {}
 	}
@@ -222,7 +224,7 @@ func (s *Store) dsn(readOnly bool) string {
 		q.Add("_pragma", "cache_size(-512)") // KiB, for each of several connections; the system's cache is behind it
 		q.Set("_txlock", "deferred")
 	} else {
-		q.Add("_pragma", "synchronous(FULL)")
+		q.Add("_pragma", s.synchronous())
 	}
 	if s.still != nil {
 		return s.still.dsn(q)

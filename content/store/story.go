@@ -36,13 +36,26 @@ func (s *Store) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	const query = `WITH own AS (SELECT DISTINCT p.t, p.count FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t) OR p.target = coalesce(k.target, k.t)
+	near, span := `o.n BETWEEN ?2 - ?3 AND ?2 + ?3`, int64(storySpan*perSecond)
+	if s.brief { // its numbers are no dates
+		near = `EXISTS (SELECT 1 FROM article x, article y WHERE x.n = o.n AND y.n = ?2 AND coalesce(abs(x.published - y.published) <= ?3, 1))`
+		span = storySpan
+	}
+	query := `WITH own AS (SELECT DISTINCT p.t, p.count FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t) OR p.target = coalesce(k.target, k.t)
 			WHERE k.key IN (SELECT value FROM json_each(?1)) AND p.count > 1),
 		shared AS (SELECT o.n, count(*) AS topics, sum(1.0 / own.count) AS weight, min(own.count) AS rarest
-			FROM own CROSS JOIN about o ON o.t = own.t AND o.n BETWEEN ?2 - ?3 AND ?2 + ?3 GROUP BY o.n),
+			FROM own CROSS JOIN about o ON o.t = own.t AND ` + near + ` GROUP BY o.n),
 		chosen AS (SELECT n FROM shared WHERE topics >= 2 OR rarest <= ?4 ORDER BY n = ?2 DESC, weight DESC LIMIT ?5)
-		SELECT ` + columns + from + ` AND (a.n IN chosen OR a.n = ?2 OR a.story = (SELECT story FROM article WHERE n = ?2)) ORDER BY a.n`
-	return s.list(ctx, query, string(topics), n, int64(storySpan*perSecond), rareTopic, storyRows)
+		SELECT ` + columns + from + ` AND (a.n IN chosen OR a.n = ?2 OR a.story = (SELECT story FROM article WHERE n = ?2)) ORDER BY ` + s.oldestFirst()
+	return s.list(ctx, query, string(topics), n, span, rareTopic, storyRows)
+}
+
+// oldestFirst is the order of a story.
+func (s *Store) oldestFirst() string {
+	if s.brief {
+		return `a.published, a.n DESC`
+	}
+	return `a.n`
 }
 
 // Sources returns the articles that tell the same as one, itself first and then the newest.

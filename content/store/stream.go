@@ -86,6 +86,8 @@ func (q asked) ordered(query model.Query, s set) ([]int32, error) {
 		if q.lookups.ranks(query.Expr) {
 			return q.byRank(query.Expr, s)
 		}
+	case byPublished:
+		return q.byPublished(), nil
 	case model.ByDate, "":
 	}
 	return q.byDate, nil

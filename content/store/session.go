@@ -1,0 +1,197 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+	"time"
+
+	"lede/model"
+)
+
+// A store of a session holds what one run of the program lists: the files of a folder, say. Nothing in it has to outlive the run, so
+// nothing waits for the disk. Each article is a row of its own, whatever it has in common with others, and rows stand in the order
+// of their places. What the user does with the articles belongs to the library: see Marks and SetMarks.
+
+// firstPlace is the row number of the first place. Rows come by falling numbers, as the newest first do in a library.
+const firstPlace = int64(1) << 40
+
+// byPublished is model.ByDate where row numbers do not tell dates.
+const byPublished model.Order = "published"
+
+// synchronous is how far a change waits for the disk.
+func (s *Store) synchronous() string {
+	if s.brief {
+		return "synchronous(OFF)"
+	}
+	return "synchronous(FULL)"
+}
+
+// inOrder is a query whose order is written as this store has it.
+func (s *Store) inOrder(q model.Query) model.Query {
+	if s.brief && q.Sort == model.ByDate {
+		q.Sort = byPublished
+	}
+	return q
+}
+
+// byPublished are the slots of a session from the newest to the oldest; those without a date come last.
+func (x *index) byPublished() []int32 {
+	order := slices.Clone(x.byDate)
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(x.at[b], x.at[a]) })
+	return order
+}
+
+// PrepareAt makes an article ready for List, at a place counted from 0. It does most of the work and may be called by several
+// goroutines at once.
+func PrepareAt(place int, a model.Article) (Ready, error) {
+	r, err := Prepare(model.Record{Article: a})
+	r.place = place
+	return r, err
+}
+
+// List puts articles into a session at their places; one takes the place of an earlier one with its ID.
+func (s *Store) List(ctx context.Context, articles ...Ready) error {
+	return s.change(ctx, func(c *change) error {
+		drafts := make([]*draft, len(articles))
+		for i := range articles {
+			drafts[i] = &articles[i].draft
+		}
+		return c.putAll(drafts, make([]model.Kept, len(articles)), func(int) bool { return false })
+	})
+}
+
+// Marks are what the user did with an article: its status, and the topics that were added and taken away. The zero value is nothing.
+type Marks struct {
+	status model.Status
+	placed int64
+	tags   []tag
+}
+
+// Marks returns what the user did with articles, whether they are in the library or not. Those that nothing was done with are left out.
+func (s *Store) Marks(ctx context.Context, ids []model.ID) (map[model.ID]Marks, error) {
+	all := make(map[model.ID]Marks)
+	rows, err := s.read.QueryContext(ctx, `SELECT id, read, starred, saved, block, line, percent, arrived, placed FROM status
+		WHERE id IN (SELECT value FROM json_each(?))`, list(ids))
+	if err != nil {
+		return nil, explain(err)
+	}
+	err = each(rows, func(rows *sql.Rows) error {
+		var id model.ID
+		var m Marks
+		var arrived int64
+		err := rows.Scan(&id, &m.status.Read, &m.status.Starred, &m.status.Saved, &m.status.Place.Block, &m.status.Place.Line,
+			&m.status.Percent, &arrived, &m.placed)
+		if arrived > 0 {
+			m.status.Arrived = time.Unix(arrived, 0).UTC()
+		}
+		all[id] = m
+		return err
+	})
+	if err != nil {
+		return nil, explain(err)
+	}
+	rows, err = s.read.QueryContext(ctx, `SELECT id, key, name, added FROM tag WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id, key`, list(ids))
+	if err != nil {
+		return nil, explain(err)
+	}
+	err = each(rows, func(rows *sql.Rows) error {
+		var id model.ID
+		var t tag
+		err := rows.Scan(&id, &t.Key, &t.Name, &t.Added)
+		m := all[id]
+		m.tags = append(m.tags, t)
+		all[id] = m
+		return err
+	})
+	return all, explain(err)
+}
+
+// SetMarks gives articles of a session the marks that they have in the library. It is no step that Undo takes back.
+func (s *Store) SetMarks(ctx context.Context, marks map[model.ID]Marks) error {
+	return s.change(ctx, func(c *change) error {
+		for id, m := range marks {
+			if err := c.setMarks(id, m); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (c *change) setMarks(id model.ID, m Marks) error {
+	s, arrived := m.status, int64(0)
+	if !s.Arrived.IsZero() {
+		arrived = s.Arrived.Unix()
+	}
+	c.ids = append(c.ids, id)
+	err := c.exec(`INSERT INTO status (id, read, starred, saved, block, line, percent, arrived, placed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET read = excluded.read, starred = excluded.starred, saved = excluded.saved, block = excluded.block,
+			line = excluded.line, percent = excluded.percent, arrived = excluded.arrived, placed = excluded.placed`,
+		id, s.Read, s.Starred, s.Saved, s.Place.Block, s.Place.Line, s.Percent, arrived, m.placed)
+	if err != nil {
+		return err
+	}
+	return c.setTags(id, m.tags)
+}
+
+// setTags has an article tagged like this from now on: its topics are as it came with them, but for the tags.
+func (c *change) setTags(id model.ID, tags []tag) error {
+	was, err := c.tags(id)
+	if err != nil || slices.Equal(was, tags) {
+		return err
+	}
+	var n int64
+	var text string
+	if err := c.row(`SELECT n, topics FROM article WHERE id = ?`, []any{id}, &n, &text); err != nil {
+		return err
+	}
+	topics := decodeTopics(text)
+	if err := c.exec(`DELETE FROM tag WHERE id = ?`, id); err != nil {
+		return err
+	}
+	for _, t := range tags {
+		if err := c.keepTag(id, t); err != nil {
+			return err
+		}
+	}
+	now, err := c.tagged(id, untagged(topics, was))
+	if err != nil {
+		return err
+	}
+	return c.setTopics(n, topics, now)
+}
+
+// untagged are topics without what tags made of them.
+func untagged(topics []model.Topic, tags []tag) []model.Topic {
+	out := slices.Clone(topics)
+	for _, t := range tags {
+		if t.Added {
+			out = slices.DeleteFunc(out, func(o model.Topic) bool { return o.From == model.Reader && model.TopicKey(o.Name) == t.Key })
+		} else {
+			out = append(out, model.Topic{Name: t.Name, From: model.Inferred})
+		}
+	}
+	return out
+}
+
+// Changed returns the number of the latest change, and the articles that those after an earlier one were about. all is set when too much
+// has changed to say.
+func (s *Store) Changed(ctx context.Context, since int64) (latest int64, ids []model.ID, all bool, err error) {
+	err = s.read.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&latest)
+	if err != nil || latest == since {
+		return latest, nil, false, explain(err)
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT ids FROM recent WHERE revision > ? AND revision <= ?`, since, latest)
+	if err != nil {
+		return latest, nil, false, explain(err)
+	}
+	steps := int64(0)
+	err = each(rows, func(rows *sql.Rows) error {
+		some, known, err := scanIDs(rows)
+		steps, ids, all = steps+1, append(ids, some...), all || !known
+		return err
+	})
+	return latest, ids, all || steps != latest-since, explain(err)
+}

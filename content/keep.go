@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -157,20 +158,42 @@ func (l *Library) cause(err error) (problem, advice string) {
 
 // Keep keeps an article that has been opened from elsewhere. It counts as saved by hand, and gets the topics of the reader's rules.
 func (l *Library) Keep(ctx context.Context, a model.Article) error {
+	_, err := l.keep(ctx, a)
+	return err
+}
+
+// keep is Keep for several articles at once. It returns the IDs that they are kept under.
+func (l *Library) keep(ctx context.Context, articles ...model.Article) ([]model.ID, error) {
 	s, err := l.opened(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	ref := a.Ref
-	if ref != string(a.ID) {
-		a = forLibrary(a, ref)
+	all := slices.Clone(articles)
+	for i := range all {
+		if ref := all[i].Ref; ref != string(all[i].ID) {
+			all[i] = forLibrary(all[i], ref)
+		}
+		l.rule(&all[i])
 	}
-	l.rule(&a)
-	kept, err := s.Put(ctx, true, a)
+	kept, err := s.Put(ctx, true, all...)
 	if err != nil {
-		return l.told(err)
+		return nil, l.told(err)
 	}
-	return l.told(s.Lead(ctx, ref, kept[0].ID))
+	ids := make([]model.ID, len(kept))
+	for i, a := range articles {
+		ids[i] = kept[i].ID
+		if err := s.Lead(ctx, a.Ref, ids[i]); err != nil {
+			return nil, l.told(err)
+		}
+	}
+	return ids, nil
+}
+
+// ready returns the store when it is open already, else nil.
+func (l *Library) ready() *store.Store {
+	l.shelf.Lock()
+	defer l.shelf.Unlock()
+	return l.store
 }
 
 // rule gives an article the topics whose queries match it, and those that all new articles get.

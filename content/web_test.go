@@ -119,6 +119,21 @@ func TestListAsksForAPageOnce(t *testing.T) {
 	}
 }
 
+func TestASessionAsksForAPageOnce(t *testing.T) {
+	asked := 0
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		asked++
+		_, _ = fmt.Fprint(w, pageOf("A page"))
+	}))
+	defer s.Close()
+	list := unlistedSession(t, Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}, s.URL+"/a", s.URL+"/a")
+	listAll(t, list)
+	rows := rowsOf(t, list, "")
+	if titlesOf(rows) != "Tides" || rows[0].Ref != s.URL+"/a" || asked != 1 {
+		t.Errorf("got %+v, asked %d times", rows, asked)
+	}
+}
+
 func TestSlowPageIsShownAsFarAsItHasCome(t *testing.T) {
 	begin, _, _ := strings.Cut(pageOf(strings.Repeat(tides+"</p><p>", 400)), "<h2>After")
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -6,7 +6,8 @@ import "time"
 type Row struct {
 	Entry
 	Status  Status
-	Sources int // how many articles tell the same, this one included; 0 when they were not counted
+	Sources int    // how many articles tell the same, this one included; 0 when they were not counted
+	Problem string // why there is no article, in a few words: the file could not be read; "" for an article
 }
 
 // Held is an article of the library that an address leads to.

@@ -10,9 +10,10 @@ import (
 	"lede/model"
 )
 
-// A store of a session holds what one run of the program lists: the files of a folder, say. Nothing in it has to outlive the run, so
-// nothing waits for the disk. Each article is a row of its own, whatever it has in common with others, and rows stand in the order
-// of their places. What the user does with the articles belongs to the library: see Marks and SetMarks.
+// A store of a session holds what one run of the program lists: the files of a folder, say. Nothing in it has to
+// outlive the run, so nothing waits for the disk. Each article is a row of its own, whatever it has in common with
+// others, and rows stand in the order of their places. What the user does with the articles belongs to the library:
+// see Marks and SetMarks.
 
 // firstPlace is the row number of the first place. Rows come by falling numbers, as the newest first do in a library.
 const firstPlace = int64(1) << 40
@@ -43,8 +44,8 @@ func (x *index) byPublished() []int32 {
 	return order
 }
 
-// PrepareAt makes an article ready for List, at a place counted from 0. It does most of the work and may be called by several
-// goroutines at once.
+// PrepareAt makes an article ready for List, at a place counted from 0. It does most of the work and may be called by
+// several goroutines at once.
 func PrepareAt(place int, a model.Article) (Ready, error) {
 	r, err := Prepare(model.Record{Article: a})
 	r.place = place
@@ -58,22 +59,26 @@ func (s *Store) List(ctx context.Context, articles ...Ready) error {
 		for i := range articles {
 			drafts[i] = &articles[i].draft
 		}
+		// By growing row numbers, or the full-text index writes to its tables for each that goes.
+		slices.SortFunc(drafts, func(a, b *draft) int { return cmp.Compare(b.place, a.place) })
 		return c.putAll(drafts, make([]model.Kept, len(articles)), func(int) bool { return false })
 	})
 }
 
-// Marks are what the user did with an article: its status, and the topics that were added and taken away. The zero value is nothing.
+// Marks are what the user did with an article: its status, and the topics that were added and taken away. The zero
+// value is nothing.
 type Marks struct {
 	status model.Status
 	placed int64
 	tags   []tag
 }
 
-// Marks returns what the user did with articles, whether they are in the library or not. Those that nothing was done with are left out.
+// Marks returns what the user did with articles, whether they are in the library or not. Those that nothing was done
+// with are left out.
 func (s *Store) Marks(ctx context.Context, ids []model.ID) (map[model.ID]Marks, error) {
 	all := make(map[model.ID]Marks)
-	rows, err := s.read.QueryContext(ctx, `SELECT id, read, starred, saved, block, line, percent, arrived, placed FROM status
-		WHERE id IN (SELECT value FROM json_each(?))`, list(ids))
+	rows, err := s.read.QueryContext(ctx, `SELECT id, read, starred, saved, block, line, percent, arrived, placed
+		FROM status WHERE id IN (SELECT value FROM json_each(?))`, list(ids))
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -81,10 +86,10 @@ func (s *Store) Marks(ctx context.Context, ids []model.ID) (map[model.ID]Marks, 
 		var id model.ID
 		var m Marks
 		var arrived int64
-		err := rows.Scan(&id, &m.status.Read, &m.status.Starred, &m.status.Saved, &m.status.Place.Block, &m.status.Place.Line,
-			&m.status.Percent, &arrived, &m.placed)
+		st := &m.status
+		err := rows.Scan(&id, &st.Read, &st.Starred, &st.Saved, &st.Place.Block, &st.Place.Line, &st.Percent, &arrived, &m.placed)
 		if arrived > 0 {
-			m.status.Arrived = time.Unix(arrived, 0).UTC()
+			st.Arrived = time.Unix(arrived, 0).UTC()
 		}
 		all[id] = m
 		return err
@@ -92,11 +97,17 @@ func (s *Store) Marks(ctx context.Context, ids []model.ID) (map[model.ID]Marks, 
 	if err != nil {
 		return nil, explain(err)
 	}
-	rows, err = s.read.QueryContext(ctx, `SELECT id, key, name, added FROM tag WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id, key`, list(ids))
+	return all, explain(s.addTags(ctx, all, ids))
+}
+
+// addTags adds the tags of articles to their marks.
+func (s *Store) addTags(ctx context.Context, all map[model.ID]Marks, ids []model.ID) error {
+	rows, err := s.read.QueryContext(ctx, `SELECT id, key, name, added FROM tag
+		WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id, key`, list(ids))
 	if err != nil {
-		return nil, explain(err)
+		return err
 	}
-	err = each(rows, func(rows *sql.Rows) error {
+	return each(rows, func(rows *sql.Rows) error {
 		var id model.ID
 		var t tag
 		err := rows.Scan(&id, &t.Key, &t.Name, &t.Added)
@@ -105,7 +116,6 @@ func (s *Store) Marks(ctx context.Context, ids []model.ID) (map[model.ID]Marks, 
 		all[id] = m
 		return err
 	})
-	return all, explain(err)
 }
 
 // SetMarks gives articles of a session the marks that they have in the library. It is no step that Undo takes back.
@@ -126,9 +136,10 @@ func (c *change) setMarks(id model.ID, m Marks) error {
 		arrived = s.Arrived.Unix()
 	}
 	c.ids = append(c.ids, id)
-	err := c.exec(`INSERT INTO status (id, read, starred, saved, block, line, percent, arrived, placed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET read = excluded.read, starred = excluded.starred, saved = excluded.saved, block = excluded.block,
-			line = excluded.line, percent = excluded.percent, arrived = excluded.arrived, placed = excluded.placed`,
+	err := c.exec(`INSERT INTO status (id, read, starred, saved, block, line, percent, arrived, placed)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+		SET read = excluded.read, starred = excluded.starred, saved = excluded.saved, block = excluded.block, line = excluded.line,
+			 percent = excluded.percent, arrived = excluded.arrived, placed = excluded.placed`,
 		id, s.Read, s.Starred, s.Saved, s.Place.Block, s.Place.Line, s.Percent, arrived, m.placed)
 	if err != nil {
 		return err
@@ -168,7 +179,9 @@ func untagged(topics []model.Topic, tags []tag) []model.Topic {
 	out := slices.Clone(topics)
 	for _, t := range tags {
 		if t.Added {
-			out = slices.DeleteFunc(out, func(o model.Topic) bool { return o.From == model.Reader && model.TopicKey(o.Name) == t.Key })
+			out = slices.DeleteFunc(out, func(o model.Topic) bool {
+				return o.From == model.Reader && model.TopicKey(o.Name) == t.Key
+			})
 		} else {
 			out = append(out, model.Topic{Name: t.Name, From: model.Inferred})
 		}
@@ -176,8 +189,8 @@ func untagged(topics []model.Topic, tags []tag) []model.Topic {
 	return out
 }
 
-// Changed returns the number of the latest change, and the articles that those after an earlier one were about. all is set when too much
-// has changed to say.
+// Changed returns the number of the latest change, and the articles that those after an earlier one were about. all
+// is set when too much has changed to say.
 func (s *Store) Changed(ctx context.Context, since int64) (latest int64, ids []model.ID, all bool, err error) {
 	err = s.read.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&latest)
 	if err != nil || latest == since {

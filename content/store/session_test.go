@@ -46,7 +46,8 @@ func tale(id, words string, day int) model.Article {
 	return model.Article{
 		Entry: model.Entry{
 			ID: model.NewID(id), Title: "Of " + words, URL: "https://news.example/" + words, Words: 40,
-			Published: time.Date(2026, 5, day, 0, 0, 0, 0, time.UTC), Topics: []model.Topic{{Name: words, From: model.Publisher}},
+			Published: time.Date(2026, 5, day, 0, 0, 0, 0, time.UTC),
+			Topics:    []model.Topic{{Name: words, From: model.Publisher}},
 		},
 		Sections: []model.Section{{Blocks: []model.Block{model.Prose{Kind: model.Paragraph, Source: text}}}},
 	}
@@ -63,7 +64,9 @@ func idsOf(rows []model.Row) []model.ID {
 // TestASessionKeepsEachFileAtItsPlace also asks the index, which answers after Facets has loaded it.
 func TestASessionKeepsEachFileAtItsPlace(t *testing.T) {
 	s := aSession(t)
-	all := []model.Article{tale("a", "tides", 2), tale("b", "ferries", 9), tale("c", "tides", 2), tale("d", "quays", 1), tale("e", "walls", 30)}
+	all := []model.Article{
+		tale("a", "tides", 2), tale("b", "ferries", 9), tale("c", "tides", 2), tale("d", "quays", 1), tale("e", "walls", 30),
+	}
 	all[4].Published = time.Time{}
 	var heads []model.Article
 	for _, whole := range all {
@@ -128,7 +131,7 @@ func TestMarksOfTheLibraryAreThoseOfASession(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer lib.Close() //nolint:errcheck // nothing is kept
+	defer lib.Close()
 	a := tale("a", "tides", 2)
 	if _, err := lib.Put(t.Context(), true, a); err != nil {
 		t.Fatal(err)

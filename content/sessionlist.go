@@ -13,6 +13,18 @@ import (
 	"lede/model"
 )
 
+// StageTopics is the stage of a listing in which whole texts are read.
+const StageTopics = "finding topics"
+
+const (
+	// firstBatch and lastBatch are the rows of the first batch that goes into the store, and the most of any.
+	firstBatch, lastBatch = 32, 1024
+	// pause is the longest time that rows wait for others to come along.
+	pause = 100 * time.Millisecond
+	// jobSize is how many files a worker takes at once.
+	jobSize = 16
+)
+
 // wholeBatch and wholeText are how many whole texts, and how many bytes of them, go into the session's store at once.
 const wholeBatch, wholeText = 256, 4 << 20
 
@@ -83,6 +95,9 @@ func (l *intake) meet(ctx context.Context) <-chan struct{} {
 	})
 	return met
 }
+
+// workers is how many read whole texts behind the screen: one processor is left to it, and to the store.
+func workers() int { return max(1, min(4, runtime.GOMAXPROCS(0)-1)) }
 
 // walk finds the files, gives them their places and deals them out.
 func (l *intake) walk(ctx context.Context) func(yield func(load) bool) {
@@ -193,7 +208,7 @@ func (l *intake) glance(ctx context.Context, f listed) model.Entry {
 	if f.err != nil || !lasting(f.ref) {
 		return e
 	}
-	if head, err := (&listing{Library: l.Library, ctx: ctx}).head(f.ref); err == nil {
+	if head, err := l.head(ctx, f.ref); err == nil {
 		return head
 	}
 	return e

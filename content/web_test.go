@@ -100,25 +100,6 @@ func TestAddEndsWithItsContext(t *testing.T) {
 	}
 }
 
-func TestListAsksForAPageOnce(t *testing.T) {
-	asked := 0
-	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		asked++
-		_, _ = fmt.Fprint(w, pageOf("A page"))
-	}))
-	defer s.Close()
-	l := New(Options{Refs: []string{s.URL + "/a"}, Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
-	titles := ""
-	for b := range l.List(context.Background()) {
-		for _, e := range b.Entries {
-			titles += e.Title + " " + e.Ref + "\n"
-		}
-	}
-	if want := "Tides " + s.URL + "/a\n"; titles != want+want || asked != 1 {
-		t.Errorf("got %q, asked %d times", titles, asked)
-	}
-}
-
 func TestASessionAsksForAPageOnce(t *testing.T) {
 	asked := 0
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {

@@ -12,13 +12,8 @@ type Opening struct {
 	Err     error   // the last step only; the text shown so far stays good
 }
 
-// Batch is a step in the listing of entries. An entry whose Ref has been seen before takes the place of the earlier one,
-// with more known of it.
-type Batch struct {
-	Entries []Entry
-	Done    int      // entries read so far
-	Total   int      // entries in all as far as known, growing while folders are walked
-	Stage   string   // what is being done, as a verb: "reading", "finding topics"; "" on the last batch
-	Errs    []error  // what could not be read, each a sentence
-	Gone    []string // the references of earlier entries that turn out to be no articles; Errs tells why
+// Listed is an entry of a listing, or why there is none: a sentence.
+type Listed struct {
+	Entry Entry
+	Err   error
 }

@@ -26,11 +26,10 @@ type Options struct {
 	Screens []action.Row      // what can be done on all screens, in the order of the help
 	Look    *theme.Theme      // the theme to draw with, whatever the terminal is like; nil for lede's own
 	Library Library
-	Store   Store              // what lede keeps
+	Store   Store              // what is listed, and keeps what the user does: the library, or a Session
+	Samples Session            // stands in the place of an empty library; nil for none
 	Queries []model.NamedQuery // the reader's own, in the order of the settings
-	Given   bool               // the list starts in the order in which its files were named
 	Ref     string             // the article to open at once, or "" to start with the library or the list
-	Files   bool               // start with the list of what Library lists, not with what Store holds
 	Measure int                // the width of the text in cells; 0 means 72
 	Light   bool               // start with the theme for a light terminal
 	Fixed   bool               // keep that theme: do not ask the terminal for its background

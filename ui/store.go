@@ -70,6 +70,17 @@ type Store interface {
 	Changes(ctx context.Context) <-chan struct{}
 }
 
+// Session is a Store of files that are still to be read: those of a folder, or the samples. Its rows are opened by
+// their references. What the user does with them goes into the library.
+type Session interface {
+	Store
+	// List starts to read the files. A step says that there is more to see. The channel is closed after the last step,
+	// or when ctx ends.
+	List(ctx context.Context) <-chan model.Progress
+	// Name is the folder that is listed, "" for none.
+	Name() string
+}
+
 // Corrector explains why articles are what they are, and takes a reader's corrections. Its errors are sentences. It
 // may be called from several goroutines at once.
 type Corrector interface {

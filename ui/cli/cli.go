@@ -33,13 +33,14 @@ type program struct {
 	memory         memory
 	umask          umask
 	shelf          *content.Library // made when a command first reads an article
-	tags           []string         // topics for all that is added
-	base           string           // the address that relative links lead on from, or ""
-	screened       atomic.Bool      // the screen has the terminal
-	theme          *theme.Theme     // the one that is named; nil for lede's own, dark or light
-	log            logFile          // what --log asks for
-	updates        atomic.Bool      // the library is being brought up to date, or has been
-	typed          []string         // the arguments: the user's own words, in which addresses may lead anywhere
+	sessions       []*content.Session
+	tags           []string     // topics for all that is added
+	base           string       // the address that relative links lead on from, or ""
+	screened       atomic.Bool  // the screen has the terminal
+	theme          *theme.Theme // the one that is named; nil for lede's own, dark or light
+	log            logFile      // what --log asks for
+	updates        atomic.Bool  // the library is being brought up to date, or has been
+	typed          []string     // the arguments: the user's own words, in which addresses may lead anywhere
 }
 
 // flags are those that every command takes.
@@ -129,8 +130,11 @@ func (p *program) library(refs []string, config model.Config) *content.Library {
 	return p.shelf
 }
 
-// close gives the library file back.
+// close removes what was listed, and gives the library file back.
 func (p *program) close() {
+	for _, s := range p.sessions {
+		_ = s.Close() // the next run removes what is left
+	}
 	if p.shelf != nil {
 		_ = p.shelf.Close() // what was kept is on the disk already
 	}

@@ -40,7 +40,7 @@ func (p *program) manualCommand() *cobra.Command {
 				}
 			}
 			return p.screen(library, config, func(o *ui.Options) {
-				o.Files = true
+				o.Store = o.Samples
 				o.Welcome = "The manual and a few samples. To read your own: lede FILE, FOLDER or URL"
 				if single(page) {
 					o.Ref = page[0]

@@ -39,26 +39,16 @@ func (p *program) plainList(ctx context.Context, library *content.Library) error
 	listed := map[string]bool{}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	for batch := range library.List(ctx) {
-		if batch.Stage != content.StageReading {
-			break
-		}
-		var lines []string
-		for _, e := range batch.Entries {
-			if !listed[e.Ref] {
-				listed[e.Ref] = true
-				lines = append(lines, row(e))
+	for one := range library.List(ctx) {
+		switch e := one.Entry; {
+		case one.Err != nil:
+			broken = broken || !errors.Is(one.Err, fetch.ErrNoArticles)
+			errs = errors.Join(errs, p.mention(one.Err))
+		case !listed[e.Ref]:
+			listed[e.Ref] = true
+			if err := p.lines([]string{row(e)}); err != nil {
+				return err
 			}
-		}
-		for _, err := range batch.Errs {
-			broken = broken || !errors.Is(err, fetch.ErrNoArticles)
-			errs = errors.Join(errs, p.mention(err))
-		}
-		if len(lines) == 0 {
-			continue
-		}
-		if err := p.lines(lines); err != nil {
-			return err
 		}
 	}
 	if len(listed) == 0 && !broken {

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"os"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -40,7 +39,7 @@ func (p *program) open(ctx context.Context, refs []string) error {
 		p.memory.expect(listHeap)
 		p.ready(ctx, library)
 	}
-	return p.screen(library, config, shows(refs)) //nolint:contextcheck // What can be done is only named here.
+	return p.screen(library, config, p.shows(library, refs)) //nolint:contextcheck // What can be done is only named here.
 }
 
 // keepsAny reports whether the library holds an article. One that cannot be opened holds none here: what is wrong with it is said
@@ -80,6 +79,7 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 	return ui.Options{
 		Library:   articles,
 		Store:     articles,
+		Samples:   p.session(articles),
 		Queries:   config.Queries,
 		Measure:   config.Width,
 		First:     library.First,
@@ -98,14 +98,22 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 	}
 }
 
+// session lists what refs name, the built-in pages when there are none. It ends with the program.
+func (p *program) session(articles *content.Library, refs ...string) *content.Session {
+	s := articles.Session(refs...)
+	p.sessions = append(p.sessions, s)
+	return s
+}
+
 // shows begins with the article of one reference, with the list of several, or with the library.
-func shows(refs []string) func(*ui.Options) {
+func (p *program) shows(articles *content.Library, refs []string) func(*ui.Options) {
 	return func(o *ui.Options) {
 		switch {
 		case single(refs):
 			o.Ref = refs[0]
 		case len(refs) > 0:
-			o.Files, o.Given = true, !slices.ContainsFunc(refs, isFolder)
+			files := p.session(articles, refs...)
+			o.Library, o.Store = files, files
 		}
 	}
 }

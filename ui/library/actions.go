@@ -47,11 +47,11 @@ func libraryTable() action.Table[*library] {
 		},
 		{
 			Name: "topics", Words: "topics", Keys: []string{"T"}, Where: in,
-			Refuse: noTopics, Do: (*library).pickTopics,
+			Do: (*library).pickTopics,
 		},
 		{
 			Name: "search", Words: "search", Keys: []string{"/"}, Where: in,
-			Refuse: isEmpty, Do: func(l *library) tea.Cmd { return l.typing.start() },
+			Do: func(l *library) tea.Cmd { return l.typing.start() },
 		},
 		{
 			Name: "clear", Words: "clear", Keys: []string{"backspace"}, Where: in,
@@ -59,47 +59,55 @@ func libraryTable() action.Table[*library] {
 		},
 		{
 			Name: "star", Words: "star", Keys: []string{"s"}, Where: in,
-			Now: starWords, Refuse: notKept, Do: mark(starMark),
+			Now: starWords, Refuse: noArticle, Do: mark(starMark),
 		},
 		{
 			Name: "read", Words: "read, unread", Keys: []string{"m"}, Where: in,
-			Now: readWords, Refuse: notKept, Do: mark(readMark),
+			Now: readWords, Refuse: noArticle, Do: mark(readMark),
 		},
 		{
 			Name: "tag", Words: "tag", Keys: []string{"t"}, Where: in,
-			Refuse: notKept, Do: func(l *library) tea.Cmd { return l.app.Push(newTagger(l)) },
+			Refuse: noArticle, Do: func(l *library) tea.Cmd { return l.app.Push(newTagger(l)) },
 		},
 		{
 			Name: "remove", Words: "remove", Keys: []string{"x", "D", "delete"}, Where: in,
-			Refuse: notKept, Do: mark(removeMark),
+			Refuse: nothingHere, Do: mark(removeMark),
 		},
 		{
 			Name: "column", Words: "topics, queries, sites", Brief: "column", Keys: []string{"tab", "h", "left"}, Where: in,
-			Refuse: isEmpty, Do: toColumn,
+			Do: toColumn,
 		},
 		{
 			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: in,
-			Refuse: isEmpty, Do: func(l *library) tea.Cmd { return ui.Undo(l.app.Store) },
+			Do: func(l *library) tea.Cmd { return ui.Undo(l.store) },
 		},
 		{
 			Name: "sort", Words: "sort", Keys: []string{"S"}, Where: in,
-			Refuse: isEmpty, Do: nextOrder,
+			Do: nextOrder,
 		},
 		{
 			Name: "select", Words: "select", Keys: []string{"v"}, Where: in,
-			Refuse: notKept, Do: func(l *library) tea.Cmd { return l.chosen.turn() },
+			Refuse: nothingHere, Do: func(l *library) tea.Cmd { return l.chosen.turn() },
 		},
 		{
 			Name: "select-all", Words: "select all that are shown", Keys: []string{"V", "*"}, Where: in,
-			Refuse: notKept, Do: func(l *library) tea.Cmd { return l.chosen.turnAll() },
+			Refuse: nothingHere, Do: func(l *library) tea.Cmd { return l.chosen.turnAll() },
 		},
 		{
 			Name: "story", Words: "what belongs to it", Keys: []string{"a"}, Where: in,
-			Refuse: notKept, Do: tellStory,
+			Refuse: noArticle, Do: tellStory,
 		},
 		{
 			Name: "sources", Words: "its sources", Keys: []string{"e"}, Where: in,
 			Refuse: noSources, Do: tellSources,
+		},
+		{
+			Name: "fold", Words: "fold or unfold near-duplicates", Brief: "fold", Keys: []string{"F"}, Where: in,
+			Do: swapFolding,
+		},
+		{
+			Name: "problems", Words: "what was not read", Keys: []string{"E"}, Where: in,
+			Refuse: noProblems, Do: showProblems,
 		},
 		{
 			Name: ui.BrowseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"}, Where: in,
@@ -107,7 +115,7 @@ func libraryTable() action.Table[*library] {
 		},
 		{
 			Name: "topic", Words: "only the topic of that number", Brief: "topic", Keys: reader.Digits(), Where: in,
-			Refuse: isEmpty, Nth: func(l *library, n int) tea.Cmd { return l.column.number(n) },
+			Nth: func(l *library, n int) tea.Cmd { return l.column.number(n) },
 		},
 		{Name: "clear", Keys: []string{"esc"}, Refuse: nothingAsked, Do: (*library).back},
 		{
@@ -182,21 +190,6 @@ func noError(l *library) string {
 	return ""
 }
 
-// empty is for what the samples in an empty library have no part in.
-func isEmpty(l *library) string {
-	if l.first() {
-		return "This comes with the articles you keep."
-	}
-	return ""
-}
-
-func noTopics(l *library) string {
-	if l.first() {
-		return "Topics come with the articles you keep; lede manual filters the samples."
-	}
-	return ""
-}
-
 func nothingAsked(l *library) string {
 	if l.ask.empty() && l.chosen.empty() {
 		return "All articles are shown."
@@ -211,19 +204,26 @@ func notLast(l *library) string {
 	return ""
 }
 
-// notKept is for what goes for an article of the library, not for a sample.
-func notKept(l *library) string {
+// noArticle is for what goes for an article, not for a file that could not be read.
+func noArticle(l *library) string {
 	switch row := l.selected(); {
 	case row == nil:
 		return nothingHere(l)
-	case !l.real(row):
-		return "This is a sample. Open it and press s to keep it in your library."
+	case row.Problem != "":
+		return "There is no article in this file: " + row.Problem + "."
+	}
+	return ""
+}
+
+func noProblems(l *library) string {
+	if len(l.files.problems) == 0 {
+		return "Everything was read."
 	}
 	return ""
 }
 
 func noSources(l *library) string {
-	if why := notKept(l); why != "" {
+	if why := noArticle(l); why != "" {
 		return why
 	}
 	if l.selected().Sources < 2 {
@@ -284,8 +284,23 @@ func toColumn(l *library) tea.Cmd {
 }
 
 func nextOrder(l *library) tea.Cmd {
-	l.turn(l.ask.nextOrder())
+	l.turn(l.ask.nextOrder(l.files.session != nil))
 	return nil
+}
+
+// swapFolding makes near-duplicates one row, or gives each its own.
+func swapFolding(l *library) tea.Cmd {
+	a := l.ask
+	a.other = !a.other
+	l.turn(a)
+	if l.folds(a) {
+		return l.app.Notify("Near-duplicates share one row now.")
+	}
+	return l.app.Notify("Each article has its own row now.")
+}
+
+func showProblems(l *library) tea.Cmd {
+	return l.app.Push(widget.NewProblems(&l.app.Env, l.files.problems))
 }
 
 // back takes off the marks of a selection, then the last part of what is asked for.
@@ -310,9 +325,6 @@ func (l *library) open() tea.Cmd {
 }
 
 func (l *library) TakesText() bool { return l.typing.on }
-
-// real reports whether a row is an article of the library, not a sample.
-func (l *library) real(row *model.Row) bool { return row != nil && row.ID != "" }
 
 // Status implements telling: where the selected article is among those shown.
 func (l *library) Status() string {

@@ -25,6 +25,7 @@ type ask struct {
 	sites   []string // one of them; none means any
 	words   string   // as typed
 	sort    model.Order
+	other   bool // fold files, which are not folded unless asked, or show the library unfolded
 }
 
 // topicTerm is a topic that is asked for, or left out.
@@ -213,14 +214,15 @@ func (a ask) same(b ask) bool { return a.key() == b.key() }
 // own.
 func (a ask) key() string {
 	either := a.either && len(a.with) > 1
-	return fmt.Sprintf("%d %q %q %t %q %q %q %s", a.view, a.saved, termKeys(a.with), either, termKeys(a.without), a.sites, a.words, a.sort)
+	return fmt.Sprintf("%d %q %q %t %q %q %q %s %t", a.view, a.saved, termKeys(a.with), either, termKeys(a.without),
+		a.sites, a.words, a.sort, a.other)
 }
 
 // show turns to a view; all else that was asked for is taken off.
-func (a ask) show(v scope) ask { return ask{view: v, sort: a.sort} }
+func (a ask) show(v scope) ask { return ask{view: v, sort: a.sort, other: a.other} }
 
 // run turns to a query of the reader's own.
-func (a ask) run(q model.NamedQuery) ask { return ask{saved: q, sort: a.sort} }
+func (a ask) run(q model.NamedQuery) ask { return ask{saved: q, sort: a.sort, other: a.other} }
 
 // Only asks for this one topic; what is left out and the words stay.
 func (a ask) Only(t topicTerm) ask {
@@ -290,32 +292,41 @@ func holds(terms []topicTerm, key string) bool {
 	return slices.ContainsFunc(terms, func(t topicTerm) bool { return t.key == key })
 }
 
-// orders are what the rows may be sorted by, in the order in which a key goes through them.
-func orders() []model.Order {
-	return []model.Order{model.ByDate, model.ByRelevance, model.ByTitle, model.ByLength}
+// orders are what the rows may be sorted by, in the order in which a key goes through them. Files have an order of
+// their own.
+func orders(files bool) []model.Order {
+	all := []model.Order{model.ByDate, model.ByRelevance, model.ByTitle, model.ByLength}
+	if files {
+		return append([]model.Order{""}, all...)
+	}
+	return all
 }
 
 // nextOrder sorts by something else. Relevance is passed over when there are no words.
-func (a ask) nextOrder() ask {
-	all := orders()
+func (a ask) nextOrder(files bool) ask {
+	all := orders(files)
 	i := max(0, slices.Index(all, a.sort))
 	a.sort = all[(i+1)%len(all)]
 	if a.sort == model.ByRelevance && strings.TrimSpace(a.words) == "" {
-		return a.nextOrder()
+		return a.nextOrder(files)
 	}
 	return a
 }
 
 // orderName is what an order is called.
-func orderName(o model.Order) string {
+func orderName(o model.Order, files bool) string {
 	switch o {
+	case "":
+		if files {
+			return "in file order"
+		}
 	case model.ByRelevance:
 		return "best match first"
 	case model.ByTitle:
 		return "by title"
 	case model.ByLength:
 		return "longest first"
-	case model.ByDate, "":
+	case model.ByDate:
 	}
 	return "newest first"
 }

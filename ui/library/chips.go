@@ -26,11 +26,7 @@ func (d drawing) filterLine() string {
 // there is no column.
 func (d drawing) idleLine(w int) string {
 	t := d.app.Theme
-	if d.first() {
-		welcome := "These are samples. Add your own: lede add FILE or URL, or s in an article."
-		if render.Width(welcome) > w-4 {
-			welcome = "Add your own: lede add FILE or URL"
-		}
+	if welcome := d.welcome(w - 4); welcome != "" {
 		return "  " + t.Dim.Render(render.Truncate(welcome, w-4))
 	}
 	if d.o.column.W > 0 {
@@ -50,6 +46,18 @@ func (d drawing) idleLine(w int) string {
 		b.WriteString(t.Strong.Render(widget.Number(i.number)) + " " + t.Dim.Render(i.name) + "   ")
 	}
 	return "  " + b.String()
+}
+
+// welcome is how to begin, in at most w cells if it can be; "" where that is known.
+func (l *library) welcome(w int) string {
+	if !l.sampling() {
+		return l.app.Welcome
+	}
+	welcome := "These are samples. Add your own: lede add FILE or URL, or s here."
+	if render.Width(welcome) > w {
+		return "Add your own: lede add FILE or URL"
+	}
+	return welcome
 }
 
 // Cursor implements pointing.

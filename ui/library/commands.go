@@ -26,8 +26,8 @@ type rowsFoundMsg struct {
 // first come with their passages: those are quickly made, and a frame later the eye would be on the rows already.
 func (r *requests) findRows(q model.Query, page int, head bool) tea.Cmd {
 	l := r.library
-	q.Fold = true
-	store, made, a := l.app.Store, r.want.made, l.ask
+	q.Fold = l.folds(l.ask)
+	store, made, a, files := l.store, r.want.made, l.ask, l.files.session != nil
 	seen := 0
 	if page == 0 && !r.want.again && len(litPhrases(a, l.app.Now())) > 0 {
 		seen = layoutLibrary(l.app.W, l.app.H-1, l.app.Measure, l.column.focus, true).page()
@@ -40,16 +40,22 @@ func (r *requests) findRows(q model.Query, page int, head bool) tea.Cmd {
 		if msg.err == nil {
 			msg.rows, msg.err = store.Find(ctx, q, page*pageRows, pageRows)
 		}
-		for _, rows := range [][]model.Row{msg.head, msg.rows} {
-			for i := range rows {
-				rows[i].Ref = string(rows[i].ID)
-			}
-		}
+		byID(msg.head, files)
+		byID(msg.rows, files)
 		if seen = min(seen, len(msg.rows)); seen > 0 {
 			msg.quote(ctx, store, q, seen)
 		}
 		return msg
 	})
+}
+
+// byID makes rows of the library open by their IDs; files are opened by their names.
+func byID(rows []model.Row, files bool) {
+	for i := range rows {
+		if !files {
+			rows[i].Ref = string(rows[i].ID)
+		}
+	}
 }
 
 // quote makes the passages of the first n rows. Without them the rows are shown as well, and they are asked for
@@ -77,6 +83,7 @@ type (
 		err    error
 	}
 	viewsCountedMsg struct {
+		made   int
 		counts [scopes]int
 		err    error
 	}
@@ -87,8 +94,8 @@ type askRestedMsg struct{ made int }
 
 func (r *requests) countRows(q model.Query) tea.Cmd {
 	l := r.library
-	q.Fold = true
-	store, made := l.app.Store, r.want.made
+	q.Fold = l.folds(l.ask)
+	store, made := l.store, r.want.made
 	return r.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		n, err := store.Count(ctx, q)
 		return rowsCountedMsg{made, n, err}
@@ -97,8 +104,8 @@ func (r *requests) countRows(q model.Query) tea.Cmd {
 
 func (r *requests) countFacets(q model.Query) tea.Cmd {
 	l := r.library
-	q.Fold = true
-	store, made := l.app.Store, r.want.made
+	q.Fold = l.folds(l.ask)
+	store, made := l.store, r.want.made
 	return r.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		f, err := store.Facets(ctx, q)
 		return facetsCountedMsg{made, f, err}
@@ -107,11 +114,11 @@ func (r *requests) countFacets(q model.Query) tea.Cmd {
 
 func (r *requests) countViews() tea.Cmd {
 	l := r.library
-	store := l.app.Store
-	return r.counting.run(l.ctx, r.want.made, l.app.Now(), func(ctx context.Context) tea.Msg {
-		var msg viewsCountedMsg
+	store, made, fold := l.store, r.want.made, l.folds(l.ask)
+	return r.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
+		msg := viewsCountedMsg{made: made}
 		for v := everything; v < scopes && msg.err == nil; v++ {
-			msg.counts[v], msg.err = store.Count(ctx, model.Query{Expr: v.expr(), Fold: true})
+			msg.counts[v], msg.err = store.Count(ctx, model.Query{Expr: v.expr(), Fold: fold})
 		}
 		return msg
 	})
@@ -127,7 +134,7 @@ type snippetsMadeMsg struct {
 
 func (r *requests) makeSnippets(q model.Query, ids []model.ID) tea.Cmd {
 	l := r.library
-	store, key := l.app.Store, l.quotes.key
+	store, key := l.store, l.quotes.key
 	return r.quoting.run(l.ctx, l.pages.made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		s, err := store.Snippets(ctx, q, ids)
 		return snippetsMadeMsg{key, ids, s, err}

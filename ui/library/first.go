@@ -8,16 +8,13 @@ import (
 	"lede/ui/reader"
 )
 
-// First returns the screen to start with: the article that is named, the library, or the list of what was named.
+// First returns the screen to start with: the article that is named, or the list of articles.
 func First(a *ui.App) ui.Screen {
-	switch {
-	case a.Ref != "":
+	if a.Ref != "" {
 		return reader.NewReader(a, a.Ref)
-	case !a.Files:
-		return newLibrary(a)
 	}
-	return newList(a)
+	return newLibrary(a)
 }
 
 // Rows returns what can be done on all screens, in the order of the help.
-func Rows() []action.Row { return slices.Concat(reader.ReaderRows(), libraryRows(), listRows()) }
+func Rows() []action.Row { return slices.Concat(reader.ReaderRows(), libraryRows()) }

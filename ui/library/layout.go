@@ -13,6 +13,13 @@ type libraryLayout struct {
 	preview widget.Rect // w is 0 when there is no room beside the rows
 }
 
+// From these heights on there is air, a line for hints, and a second line of a row.
+const (
+	airFrom  = 30
+	headFrom = 18
+	twoFrom  = 8
+)
+
 // From these widths on there is a column beside the rows, and a preview.
 const (
 	columnFrom      = 100

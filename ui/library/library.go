@@ -17,14 +17,18 @@ import (
 	"lede/ui/widget"
 )
 
-// library is the screen of all that lede keeps. Its rows come from the Store in pages, and what is asked for is in
-// ask.go. Its parts have types of their own: what is asked of the Store (requests), typing a query (asking), what
-// marks go to (chosen), the column, and how it is drawn (drawing).
+// library is the screen of articles: of all that lede keeps, of the files that were named, or of the samples. Its rows
+// come from a Store in pages, and what is asked for is in ask.go. Its parts have types of their own: how files are
+// read in (listing), what is asked of the Store (requests), typing a query (asking), what marks go to (chosen), the
+// column, and how it is drawn (drawing).
 //
 // Nothing is asked of the Store in a key: Update notes what is wanted, and requests asks for what is missing, one
 // thing of a kind at a time. So the latest wish is answered next, however fast the keys come.
 type library struct {
 	app    *ui.App
+	store  ui.Store // what is shown: the user's library, a session of files, or the samples
+	files  listing
+	first  int // the wish that the store was first asked for
 	tables libraryTables
 	ctx    context.Context
 	cancel context.CancelFunc
@@ -50,8 +54,6 @@ type library struct {
 	chosen chosen
 	chips  widget.Chips[ask]
 
-	samples []model.Row // what an empty library shows
-	reading int         // the request that lists them
 	preview reader.Preview
 	shown   *model.Entry // the row that the preview is of
 }
@@ -77,10 +79,10 @@ func newLibrary(a *ui.App) *library {
 }
 
 func (l *library) Start() tea.Cmd {
-	l.asks.want.want()
+	listed := l.use(l.app.Store)
 	l.fit()
 	l.column.build()
-	return tea.Batch(l.asks.request(), ui.AwaitChange(l.ctx, l.app.Store.Changes(l.ctx)))
+	return tea.Batch(listed, l.asks.request(), ui.AwaitChange(l.ctx, l.app.Store.Changes(l.ctx)))
 }
 
 // Update implements screen. Whatever happened, what is wanted now is asked for, and the preview follows the
@@ -109,14 +111,15 @@ func (l *library) take(msg tea.Msg) tea.Cmd {
 	case snippetsMadeMsg:
 		l.asks.quote(msg)
 	case ui.LibraryChangedMsg:
-		l.changed()
-		return ui.AwaitChange(l.ctx, msg.More)
+		return tea.Batch(l.kept(), ui.AwaitChange(l.ctx, msg.More))
 	case ui.StoreChangedMsg, ui.UndoneMsg:
-		l.changed()
+		return l.kept()
+	case libraryFilledMsg:
+		return l.filled()
 	case ui.PlaceKeptMsg:
 		l.placeKept(msg)
-	case entriesListedMsg:
-		return l.sampled(msg)
+	case filesListedMsg:
+		return l.listed(msg)
 	case storyToldMsg:
 		return msg.show(l)
 	case tea.WindowSizeMsg:
@@ -136,7 +139,13 @@ func (l *library) Resume() tea.Cmd {
 	if l.stale {
 		l.reload()
 	}
-	return tea.Batch(l.asks.request(), l.follow())
+	return tea.Batch(l.lookForKept(), l.asks.request(), l.follow())
+}
+
+// kept is for when the user's library may be another.
+func (l *library) kept() tea.Cmd {
+	l.changed()
+	return l.lookForKept()
 }
 
 // changed notes that the rows may be others. Behind an article they stay as they are, so that the next one is the
@@ -207,7 +216,7 @@ func (l *library) adopt(msg rowsFoundMsg) tea.Cmd {
 		l.rows.To(0)
 		l.moved()
 	}
-	return l.firstStart()
+	return nil
 }
 
 // settle puts the selection on its article again after rows have come. One that has gone leaves its place to the

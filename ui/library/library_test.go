@@ -172,17 +172,20 @@ func TestFirstStartShowsTheSamples(t *testing.T) {
 		a := home(f, 80, 24)
 		defer a.Close()
 		uitest.Golden(t, a, "library/first-80x24")
-		uitest.Drive(a, uitest.Press("s", "x", "v", "m", "t", "a", "e", "V", "j", "?", "esc")...)
-		if got := theLibrary(a).selected(); got == nil || got.Ref != "lede:sample.md" {
+		uitest.Drive(a, uitest.Press("j", "m", "a", "e", "V", "V", "?", "esc")...)
+		l := theLibrary(a)
+		if got := l.selected(); got == nil || got.Ref != "lede:sample.md" || !got.Status.Read {
 			t.Errorf("the cursor is on %+v", got)
 		}
-		if uitest.Drive(a, uitest.Press("T")...); !strings.Contains(uitest.ScreenText(a), "Topics come with the articles you keep") || len(a.Stack) != 1 {
-			t.Errorf("T shows:\n%s", uitest.ScreenText(a))
+		uitest.Drive(a, uitest.Press("T", "enter")...)
+		if got := uitest.ScreenText(a); l.pages.n != 1 || !strings.Contains(got, "Start here") {
+			t.Errorf("with their topic %d samples are shown:\n%s", l.pages.n, got)
 		}
+		uitest.Drive(a, uitest.Press("esc")...)
 		f.Records = uitest.Kept().Records
 		uitest.Drive(a, ui.LibraryChangedMsg{})
-		if l := theLibrary(a); l.pages.n != 12 || l.first() {
-			t.Errorf("after the first articles have come: %d rows, first start %v", l.pages.n, l.first())
+		if l.pages.n != 12 || l.sampling() {
+			t.Errorf("after the first articles have come: %d rows, samples %v", l.pages.n, l.sampling())
 		}
 	})
 }

@@ -76,7 +76,7 @@ func (c *chosen) count() int {
 // mark marks the selected article, or those that have been chosen. The rows show it at once.
 func (c *chosen) mark(row *model.Row, m ui.Marking) tea.Cmd {
 	l := c.library
-	store, chosen, what, ids := l.app.Store, c.choice, c.text(row), c.ids
+	store, chosen, what, ids := l.store, c.choice, c.text(row), c.ids
 	if chosen.empty() {
 		ids = []model.ID{row.ID}
 	}
@@ -86,22 +86,38 @@ func (c *chosen) mark(row *model.Row, m ui.Marking) tea.Cmd {
 			m.Apply(&r.Status)
 		}
 	})
-	title := m.Title(what)
-	done := ""
-	if !chosen.empty() || m.To.Removed != nil {
-		done = fmt.Sprintf("%s %s%s. %s", m.Did, what, m.As, l.undoHint())
-	}
+	title, done := m.Title(what), c.told(m, what, !chosen.empty())
 	q, err := l.pages.ask.query(l.app.Now())
 	if err != nil {
 		return l.app.Fail(title, err)
 	}
+	fold := l.folds(l.pages.ask)
 	return ui.Change(title, done, func(ctx context.Context) error {
 		if chosen.all {
 			_, err := store.MarkQuery(ctx, title, q, m.To)
 			return err
 		}
+		if !fold {
+			_, err := store.Mark(ctx, title, ids, m.To)
+			return err
+		}
 		return m.Make(ctx, store, title, ids)
 	})
+}
+
+// told is what a notice says of a mark; "" where the row shows it.
+func (c *chosen) told(m ui.Marking, what string, many bool) string {
+	where := ""
+	switch files := c.library.files.session != nil; {
+	case files && m.To.Starred != nil && *m.To.Starred: // undoing the star leaves it there
+		undo := c.library.tables.row("undo").Key()
+		return fmt.Sprintf("%s %s. Kept in your library. %s takes the star off.", m.Did, what, undo)
+	case files && m.To.Removed != nil:
+		where = " Only from this list."
+	case !many && m.To.Removed == nil:
+		return ""
+	}
+	return fmt.Sprintf("%s %s%s.%s %s", m.Did, what, m.As, where, c.library.undoHint())
 }
 
 // text names what a mark goes to.

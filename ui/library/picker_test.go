@@ -12,14 +12,14 @@ import (
 )
 
 func TestThePickerStaysOnItsTopicWhenOthersComeIn(t *testing.T) {
-	a := started(ui.Options{Library: uitest.Serving(uitest.Courier())}, 80, 24)
+	f := uitest.NewFakeSession(uitest.Courier())
+	a := shelf(f, 80, 24)
 	uitest.Drive(a, uitest.Press("T", "s", "t", "down")...)
-	l := a.Top().(*topicPicker).list
-	p := l.picking
+	p := a.Top().(*facetPicker)
 	on := p.Entry(p.Selected()).Name
-	e := model.Entry{Ref: "new", Title: "New", Topics: []model.Topic{{Name: "Storms"}, {Name: "States"}, {Name: "Steel"}}}
-	l.listing.add(digest([]model.Entry{e}))
-	p.refresh()
+	more := model.Entry{Ref: "new", Title: "New", Topics: []model.Topic{{Name: "Storms"}, {Name: "States"}, {Name: "Steel"}}}
+	f.Records = append(f.Records, uitest.NewFakeStore([]model.Entry{more}).Records...)
+	uitest.Drive(a, filesListedMsg{session: f, done: true})
 	if now := p.Entry(p.Selected()).Name; now != on || len(p.Shown) < 4 {
 		t.Errorf("the cursor was on %q, and is on %q of %d", on, now, len(p.Shown))
 	}

@@ -11,14 +11,14 @@ import (
 
 // settlePreview lets the preview's rest be over, and that of an entry that it turns to then.
 func settlePreview(a *ui.App) {
-	uitest.Drive(a, theList(a).preview.Rested())
-	uitest.Drive(a, theList(a).preview.Rested())
+	uitest.Drive(a, theLibrary(a).preview.Rested())
+	uitest.Drive(a, theLibrary(a).preview.Rested())
 }
 
 func TestPreviewFollowsTheSelection(t *testing.T) {
-	a := shelf(uitest.Serving(uitest.Courier()), 120, 40)
+	a := shelf(uitest.NewFakeSession(uitest.Courier()), 160, 40)
 	settlePreview(a)
-	stale := theList(a).preview.Request
+	stale := theLibrary(a).preview.Request
 	a.Update(uitest.KeyPress("j"))
 	if got := uitest.ScreenText(a); strings.Contains(got, "The text of 00.md") || strings.Count(got, "Who pays for the sea wall?") != 2 {
 		t.Errorf("right after a key the preview is not that of the next entry:\n%s", got)

@@ -44,7 +44,7 @@ func (r *requests) rows(q model.Query) tea.Cmd {
 		} else if p, been := l.places[l.ask.key()]; been && !l.typing.on {
 			page = p.at / pageRows
 		}
-		return r.findRows(q, page, l.ask.empty())
+		return r.findRows(q, page, l.ask.empty() && l.files.session == nil)
 	}
 	from, to := l.rows.Visible()
 	if page, ok := l.pages.missing(from-l.rows.Page, to+l.rows.Page); ok && l.err == nil {
@@ -79,7 +79,7 @@ func (r *requests) snippets(q model.Query) tea.Cmd {
 	var ids []model.ID
 	from, to := l.rows.Visible()
 	for i := from; i < to; i++ {
-		if row := l.pages.row(i); row != nil && row.ID != "" {
+		if row := l.pages.row(i); row != nil {
 			if !l.quotes.known(row.ID) {
 				ids = append(ids, row.ID)
 			}
@@ -96,12 +96,14 @@ func (r *requests) found(msg rowsFoundMsg) tea.Cmd {
 	l := r.library
 	r.finding.done()
 	switch {
-	case errors.Is(msg.err, context.Canceled):
+	case errors.Is(msg.err, context.Canceled), msg.made < l.first:
 		return nil
 	case msg.err != nil:
 		return r.failed(msg)
 	case msg.made < l.pages.made:
 		return nil
+	case l.lacksAll(msg):
+		return l.use(l.app.Samples)
 	case msg.made == l.pages.made:
 		l.pages.put(msg.page, msg.rows)
 		l.pages.trim(l.pages.pageOf(l.rows.At))
@@ -140,7 +142,7 @@ func (r *requests) counted(msg tea.Msg) tea.Cmd {
 			l.settle()
 		}
 	case facetsCountedMsg:
-		if err = msg.err; err == nil {
+		if err = msg.err; err == nil && msg.made >= l.first {
 			l.facets, r.want.faceted = msg.facets, msg.made
 			if msg.made == l.pages.made && r.want.counted != msg.made {
 				l.pages.count(msg.facets.Total)
@@ -152,7 +154,7 @@ func (r *requests) counted(msg tea.Msg) tea.Cmd {
 			}
 		}
 	case viewsCountedMsg:
-		if err = msg.err; err == nil {
+		if err = msg.err; err == nil && msg.made >= l.first {
 			l.counts, r.want.viewed = msg.counts, true
 		}
 	}

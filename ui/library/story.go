@@ -19,18 +19,20 @@ type storyToldMsg struct {
 
 // tellStory gets what belongs together with the article under the cursor.
 func tellStory(l *library) tea.Cmd {
-	store, ctx, id := l.app.Store, l.ctx, l.selected().ID
+	store, ctx, id, files := l.store, l.ctx, l.selected().ID, l.files.session != nil
 	return func() tea.Msg {
 		rows, err := store.Story(ctx, id)
+		byID(rows, files)
 		return storyToldMsg{"What belongs together", id, rows, err}
 	}
 }
 
 // tellSources gets the articles that are folded into the row under the cursor.
 func tellSources(l *library) tea.Cmd {
-	store, ctx, id := l.app.Store, l.ctx, l.selected().ID
+	store, ctx, id, files := l.store, l.ctx, l.selected().ID, l.files.session != nil
 	return func() tea.Msg {
 		rows, err := store.Sources(ctx, id)
+		byID(rows, files)
 		return storyToldMsg{"The same by several", id, rows, err}
 	}
 }
@@ -43,7 +45,7 @@ func (msg storyToldMsg) show(l *library) tea.Cmd {
 	case l.app.Top() != ui.Screen(l), l.typing.on, l.at != msg.of:
 		return nil // the reader has gone on
 	case len(msg.rows) < 2:
-		return l.app.Notify("Nothing else in the library belongs to it.")
+		return l.app.Notify("Nothing else here belongs to it.")
 	}
 	all, at := make([]widget.MenuRow, len(msg.rows)), 0
 	for i, row := range msg.rows {
@@ -54,7 +56,7 @@ func (msg storyToldMsg) show(l *library) tea.Cmd {
 		if day := widget.DayOf(row.Published, l.app.Now()); day != "" {
 			detail += " · " + day
 		}
-		ref := string(row.ID)
+		ref := row.Ref
 		all[i] = widget.MenuRow{Label: ui.RowTitle(&msg.rows[i]), Detail: detail, Take: func() tea.Cmd {
 			return l.app.Push(reader.NewReader(l.app, ref))
 		}}

@@ -14,7 +14,7 @@ import (
 
 // newTagger adds a topic to the articles that are chosen, or takes it from them.
 func newTagger(l *library) *widget.Namer {
-	store, chosen, row := l.app.Store, l.chosen.choice, l.selected()
+	store, chosen, row := l.store, l.chosen.choice, l.selected()
 	have := l.chosen.topics(row)
 	all := make([]widget.NameRow, len(have))
 	for i, t := range have {
@@ -42,7 +42,12 @@ func newTagger(l *library) *widget.Namer {
 			told = told[:len(told)-1] + "ve" // they have
 		}
 		l.chosen.clear()
-		return ui.Change(title, fmt.Sprintf("%s %s the topic “%s”. %s", what, told, name, l.undoHint()), func(ctx context.Context) error {
+		kept := ""
+		if l.files.session != nil { // undoing the topic leaves them there
+			kept = " Kept in your library."
+		}
+		done := fmt.Sprintf("%s %s the topic “%s”.%s %s", what, told, name, kept, l.undoHint())
+		return ui.Change(title, done, func(ctx context.Context) error {
 			ids, err := ids, error(nil)
 			if chosen.all {
 				ids, err = store.IDs(ctx, q)
@@ -112,7 +117,7 @@ func (c *column) newRenamer(t topicTerm) *widget.Namer {
 		case other(to):
 			return c.merge(t, to)
 		}
-		store, title := l.app.Store, fmt.Sprintf("rename the topic “%s” to “%s”", t.name, to)
+		store, title := l.store, fmt.Sprintf("rename the topic “%s” to “%s”", t.name, to)
 		l.turn(l.ask.renamed(t, to))
 		return ui.Change(title, fmt.Sprintf("The topic “%s” is now “%s”. %s", t.name, to, l.undoHint()), func(ctx context.Context) error {
 			return store.RenameTopic(ctx, title, t.name, to)
@@ -130,7 +135,7 @@ func (c *column) newRenamer(t topicTerm) *widget.Namer {
 }
 
 func (c *column) merge(t topicTerm, into string) tea.Cmd {
-	l, store := c.library, c.library.app.Store
+	l, store := c.library, c.library.store
 	title := fmt.Sprintf("make the topic “%s” part of “%s”", t.name, into)
 	l.turn(l.ask.renamed(t, into))
 	return ui.Change(title, fmt.Sprintf("The topic “%s” is now part of “%s”. %s", t.name, into, l.undoHint()), func(ctx context.Context) error {
@@ -140,7 +145,7 @@ func (c *column) merge(t topicTerm, into string) tea.Cmd {
 
 // hide hides the topic under the cursor of the column.
 func (c *column) hide() tea.Cmd {
-	l, store, t := c.library, c.library.app.Store, c.item().topic
+	l, store, t := c.library, c.library.store, c.item().topic
 	title := fmt.Sprintf("hide the topic “%s”", t.name)
 	told := fmt.Sprintf("The topic “%s” is hidden, its articles are not. %s", t.name, l.undoHint())
 	return ui.Change(title, told, func(ctx context.Context) error {
@@ -150,7 +155,7 @@ func (c *column) hide() tea.Cmd {
 
 // showHidden offers the topics that are hidden, to be shown again.
 func (c *column) showHidden() tea.Cmd {
-	l, store := c.library, c.library.app.Store
+	l, store := c.library, c.library.store
 	hidden := make([]widget.NameRow, len(l.facets.Hidden))
 	for i, name := range l.facets.Hidden {
 		hidden[i] = widget.NameRow{Name: name}

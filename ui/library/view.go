@@ -59,8 +59,14 @@ func (d drawing) headLine() string {
 	if d.o.head == 1 && (d.typing.on || !d.ask.empty()) {
 		return d.filterLine()
 	}
-	t := d.app.Theme
-	right := []string{orderName(d.pages.ask.sort)}
+	t, files := d.app.Theme, &d.files
+	right := []string{orderName(d.pages.ask.sort, files.session != nil)}
+	if n := len(files.problems); n > 0 && files.session != nil {
+		right = append([]string{widget.Number(n) + " not read: " + d.tables.row("problems").Key()}, right...)
+	}
+	if doing := files.progress(); doing != "" {
+		right = append([]string{doing}, right...)
+	}
 	switch {
 	case d.chosen.all:
 		right = append([]string{"all selected"}, right...)
@@ -77,16 +83,24 @@ func (d drawing) headLine() string {
 // countText is how many articles there are.
 func (d drawing) countText() string {
 	switch {
-	case d.err != nil && d.pages.len() == 0, d.pages.made == 0:
-		return "Library"
-	case d.first():
+	case d.sampling() && d.ask.empty():
 		return "Your library is empty"
-	case !d.pages.whole && d.pages.n == 0:
-		return "Library"
+	case d.err != nil && d.pages.len() == 0, d.pages.made == 0, !d.pages.whole && d.pages.n == 0:
+		return d.name()
 	case !d.pages.whole:
 		return widget.Articles(d.pages.n) + " or more"
+	case d.files.session != nil && d.files.session.Name() != "" && !d.sampling():
+		return widget.Articles(d.pages.n) + " in " + d.files.session.Name()
 	}
 	return widget.Articles(d.pages.n)
+}
+
+// name is what the screen is called while there is nothing to count.
+func (d drawing) name() string {
+	if d.files.session == nil {
+		return "Library"
+	}
+	return "Articles"
 }
 
 func (d drawing) rowLines() []string {
@@ -152,8 +166,8 @@ func (d drawing) row(lines []string, row *model.Row, i int, bar string, style th
 func (d drawing) sign(row *model.Row) string {
 	t := d.app.Theme
 	switch {
-	case row.ID == "":
-		return "  "
+	case row.Problem != "":
+		return t.Error.Render("!") + " "
 	case d.chosen.has(row.ID):
 		return t.Accent.Render("✓") + " "
 	case row.Status.Read:
@@ -168,8 +182,11 @@ func (d drawing) sign(row *model.Row) string {
 // far as there is room.
 func (d drawing) detail(row *model.Row, i, w int) string {
 	t := d.app.Theme
+	if row.Problem != "" {
+		return t.Error.Render(render.Truncate("Not read: "+row.Problem+".", w))
+	}
 	line := widget.DetailLine{Room: w}
-	if i < len(d.pages.head) && row.ID != "" {
+	if i < len(d.pages.head) {
 		line.Add("", "Continue", t.Accent)
 	}
 	if row.Status.Percent > 0 && !row.Status.Read {
@@ -238,8 +255,16 @@ func (d drawing) emptyLines() []string {
 		return say(d.problem(), "Press r to try again.")
 	case d.pages.made == 0 || d.o.rows.W < 8:
 		return nil
+	case !d.pages.ask.empty() && d.files.progress() != "":
+		return say("Nothing matches so far.", "The rest is still being read.")
 	case !d.pages.ask.empty():
 		return say("Nothing matches.", "Press esc or "+d.tables.row("clear").Key()+" to take the last part off.")
+	}
+	switch {
+	case d.files.progress() != "":
+		return say("Looking for articles …")
+	case d.files.session != nil && !d.sampling():
+		return say("No articles here.", "lede reads .md, .markdown, .txt and .html files: give it some, or a folder of them.")
 	}
 	return say("Your library is empty.", "Add your first article: lede add FILE, FOLDER or URL, or press s in one that you read.")
 }

@@ -32,9 +32,11 @@ func TestARandomWalkIsDrawnInItsPlace(t *testing.T) {
 		"many":    func() ui.Options { return walkedStore(manyEntries()) },
 		"empty":   func() ui.Options { return walkedStore(nil) },
 		"list": func() ui.Options {
-			return ui.Options{Library: walkedLibrary(), Files: true, Welcome: "Welcome to lede. Read these first."}
+			return ui.Options{Library: walkedLibrary(), Store: walkedFiles(), Welcome: "Welcome to lede. Read these first."}
 		},
-		"article": func() ui.Options { return ui.Options{Library: walkedLibrary(), Ref: uitest.Harbour().Ref} },
+		"article": func() ui.Options {
+			return ui.Options{Library: walkedLibrary(), Store: uitest.NewFakeStore(nil), Ref: uitest.Harbour().Ref}
+		},
 		"kept": func() ui.Options {
 			o := walkedStore(walkedEntries())
 			o.Ref = string(o.Store.(*uitest.FakeStore).Records[0].Article.ID)
@@ -265,7 +267,6 @@ func walkedArticle(e model.Entry) model.Article {
 func walkedLibrary() uitest.FakeLibrary {
 	es := walkedEntries()
 	f := uitest.Serving(es)
-	f.Batches = append(f.Batches, model.Batch{Done: len(es), Total: len(es), Errs: []error{errors.New("cannot open x: 北岸の町")}})
 	for _, ref := range []string{es[0].Ref, uitest.Wall, uitest.Quay, uitest.Harbour().Ref} {
 		a := walkedArticle(model.Entry{Ref: ref, URL: "https://courier.example/tides", Title: "Tides " + ref, Byline: []string{"Ines Okafor"}})
 		part := a
@@ -274,6 +275,18 @@ func walkedLibrary() uitest.FakeLibrary {
 	}
 	f.Openings[uitest.Quay] = []model.Opening{{Article: f.Openings[uitest.Quay][2].Article, Kept: true}, {Article: *uitest.AllIsWell()}} // newer, and shorter
 	f.Openings["gone"] = []model.Opening{{Err: errors.New("cannot open gone: gone")}}
+	return f
+}
+
+// walkedFiles is a session of them, of which one cannot be read.
+func walkedFiles() *uitest.FakeSession {
+	es := walkedEntries()
+	f := uitest.NewFakeSession(es)
+	f.Why = map[string]string{es[1].Ref: "it is no text: 北岸の町"}
+	f.Steps = make(chan model.Progress, 2)
+	f.Steps <- model.Progress{Done: 1, Total: len(es), Stage: "reading"}
+	f.Steps <- model.Progress{Done: len(es), Total: len(es), Errs: []error{errors.New("cannot open x: 北岸の町")}, Last: true}
+	close(f.Steps)
 	return f
 }
 

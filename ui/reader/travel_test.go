@@ -33,12 +33,6 @@ func (w *web) Open(_ context.Context, ref string) <-chan model.Opening {
 	return ch
 }
 
-func (w *web) List(context.Context) <-chan model.Batch {
-	ch := make(chan model.Batch)
-	close(ch)
-	return ch
-}
-
 // webPage is an article at an address, with a link to another one.
 func webPage(url, title, next string) model.Article {
 	a := uitest.Long(6000)

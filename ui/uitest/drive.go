@@ -137,7 +137,6 @@ func Golden(t *testing.T, a *ui.App, name string) {
 // FakeLibrary serves articles from memory: each reference in the steps given.
 type FakeLibrary struct {
 	Openings map[string][]model.Opening
-	Batches  []model.Batch
 }
 
 // Open implements ui.Library.
@@ -150,21 +149,8 @@ func (f FakeLibrary) Open(_ context.Context, ref string) <-chan model.Opening {
 	return ch
 }
 
-// List implements ui.Library.
-func (f FakeLibrary) List(context.Context) <-chan model.Batch {
-	ch := make(chan model.Batch, len(f.Batches))
-	for _, b := range f.Batches {
-		ch <- b
-	}
-	close(ch)
-	return ch
-}
-
 // Open implements ui.Library.
 func (HeldLibrary) Open(context.Context, string) <-chan model.Opening { return nil }
-
-// List implements ui.Library.
-func (HeldLibrary) List(context.Context) <-chan model.Batch { return nil }
 
 // LastLine is the footer.
 func LastLine(a *ui.App) string {

@@ -132,7 +132,7 @@ func Courier() []model.Entry {
 
 // Serving is a library of entries; each article has a text of its own.
 func Serving(es []model.Entry) FakeLibrary {
-	f := FakeLibrary{Openings: map[string][]model.Opening{}, Batches: []model.Batch{{Entries: es, Done: len(es), Total: len(es)}}}
+	f := FakeLibrary{Openings: map[string][]model.Opening{}}
 	for _, e := range es {
 		f.Openings[e.Ref] = []model.Opening{{Article: model.Article{Entry: e, Sections: []model.Section{
 			{Blocks: []model.Block{

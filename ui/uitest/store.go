@@ -23,6 +23,7 @@ type FakeStore struct {
 	hidden  map[string]bool
 	undo    []func() (string, int)
 	Asked   []string // the queries of Find, in order
+	Folds   []bool   // whether they fold
 	Places  int      // calls of KeepPlace
 	Looked  int      // calls of Held
 	Packed  []string // calls of Pack
@@ -32,6 +33,7 @@ type FakeStore struct {
 	Before  map[model.ID]model.Article // the texts that have been read
 	Since   map[model.ID][]diff.Change // and what has changed since
 	Err     error
+	Given   bool // without an order the articles come as they were given, and all are there
 }
 
 // NewFakeStore returns a store of articles, all of them unread.
@@ -55,9 +57,12 @@ func (f *FakeStore) row(r model.Record) model.Row {
 func (f *FakeStore) Matching(q model.Query) []model.Record {
 	var all []model.Record
 	for _, r := range f.Records {
-		if !f.Removed[r.Article.ID] && !r.Status.Arrived.IsZero() && q.Match(r) {
+		if !f.Removed[r.Article.ID] && (f.Given || !r.Status.Arrived.IsZero()) && q.Match(r) {
 			all = append(all, r)
 		}
+	}
+	if f.Given && q.Sort == "" {
+		return all
 	}
 	slices.SortStableFunc(all, func(a, b model.Record) int {
 		switch q.Sort {
@@ -76,7 +81,7 @@ func (f *FakeStore) Matching(q model.Query) []model.Record {
 func (f *FakeStore) Find(_ context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
 	f.Lock()
 	defer f.Unlock()
-	f.Asked = append(f.Asked, q.String())
+	f.Asked, f.Folds = append(f.Asked, q.String()), append(f.Folds, q.Fold)
 	var rows []model.Row
 	for i, r := range f.Matching(q) {
 		if i >= offset && i < offset+limit {
@@ -395,20 +400,62 @@ func (l storeLibrary) Open(_ context.Context, ref string) <-chan model.Opening {
 	return ch
 }
 
-func (l storeLibrary) List(context.Context) <-chan model.Batch {
-	ch := make(chan model.Batch, 1)
-	ch <- model.Batch{Entries: []model.Entry{
-		{Ref: "lede:start.md", Title: "Start here", Site: "lede", Words: 300},
-		{Ref: "lede:sample.md", Title: "A sample of the coast", Site: "lede", Words: 700},
-	}}
+// FakeSession is a session whose files are there once it is listed, each step when the test sends it.
+type FakeSession struct {
+	*FakeStore
+	Steps  chan model.Progress // nil for one step that is the last
+	Folder string
+	Listed int               // calls of List
+	Why    map[string]string // what is wrong with files, by their references
+}
+
+// NewFakeSession returns a session of files in their order.
+func NewFakeSession(es []model.Entry) *FakeSession {
+	f := &FakeSession{FakeStore: NewFakeStore(es), Folder: "coast"}
+	f.Given = true
+	return f
+}
+
+// List implements ui.Session.
+func (f *FakeSession) List(context.Context) <-chan model.Progress {
+	f.Listed++
+	if f.Steps != nil {
+		return f.Steps
+	}
+	ch := make(chan model.Progress, 1)
+	step := model.Progress{Done: len(f.Records), Total: len(f.Records), Last: true}
+	for _, why := range f.Why {
+		step.Errs = append(step.Errs, Sentence("Cannot open a file: "+why+"."))
+	}
+	ch <- step
 	close(ch)
 	return ch
+}
+
+// Name implements ui.Session.
+func (f *FakeSession) Name() string { return f.Folder }
+
+// Find implements ui.Store.
+func (f *FakeSession) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
+	rows, err := f.FakeStore.Find(ctx, q, offset, limit)
+	for i := range rows {
+		rows[i].Problem = f.Why[rows[i].Ref]
+	}
+	return rows, err
+}
+
+// Samples are what an empty library shows.
+func Samples() *FakeSession {
+	return NewFakeSession([]model.Entry{
+		{Ref: "lede:start.md", Title: "Start here", Site: "lede", Words: 300, Topics: []model.Topic{{Name: "lede"}}},
+		{Ref: "lede:sample.md", Title: "A sample of the coast", Site: "lede", Words: 700},
+	})
 }
 
 // HomeOptions are those of a program that shows what f holds.
 func HomeOptions(f *FakeStore) ui.Options {
 	return ui.Options{
-		Library: storeLibrary{f}, Store: f, Fixed: true,
+		Library: storeLibrary{f}, Store: f, Samples: Samples(), Fixed: true,
 		Now:     func() time.Time { return time.Date(2026, 5, 20, 8, 0, 0, 0, time.UTC) },
 		Queries: []model.NamedQuery{{Name: "Long reads", Query: "minutes:>6"}, {Name: "Councils", Query: "topic:council -topic:Westhaven"}},
 	}

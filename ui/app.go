@@ -68,6 +68,7 @@ type App struct {
 	question *Question // that waits for an answer, or nil
 	Packing  *packing  // what is being brought in, or was; nil for nothing yet
 	request  int       // the number of the last request
+	changes  changes   // that are not made yet
 	unkept   bool      // it has been told that places cannot be kept
 }
 
@@ -243,7 +244,8 @@ func (a *App) quit() tea.Cmd {
 	}
 }
 
-// leave closes all screens. What it returns keeps what they have to keep.
+// leave closes all screens. What it returns makes the changes that are not made yet, and keeps what the screens have
+// to keep.
 func (a *App) leave() func() {
 	a.Packing.End()
 	var kept []tea.Cmd
@@ -253,6 +255,7 @@ func (a *App) leave() func() {
 	}
 	a.Stack = nil
 	return func() {
+		a.changes.finish()
 		for _, keep := range kept {
 			if keep != nil {
 				keep()

@@ -2,6 +2,9 @@ package ui
 
 import (
 	"context"
+	"slices"
+	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -31,9 +34,60 @@ type StoreChangedMsg struct {
 	err  error
 }
 
-// Change makes a change in the library and reports it.
-func Change(task, done string, f func(ctx context.Context) error) tea.Cmd {
-	return func() tea.Msg { return StoreChangedMsg{task, done, f(context.Background())} }
+// Change makes a change in the store and reports it. The program does not end before it is made.
+func (a *App) Change(task, done string, f func(ctx context.Context) error) tea.Cmd {
+	c := a.changes.begin(f)
+	return func() tea.Msg {
+		err := c.make()
+		a.changes.end(c)
+		return StoreChangedMsg{task, done, err}
+	}
+}
+
+// changeTime is how long the end of the program waits for a change before it is cancelled: a page that is to be kept
+// may be slow to come.
+const changeTime = 5 * time.Second
+
+// changes are those that the user has asked for and that are not made yet. The zero value is none; the methods may be
+// called from several goroutines at once.
+type changes struct {
+	mu    sync.Mutex
+	asked []*change // in the order in which they were asked for
+}
+
+// change is a change of the store that is made once, whoever calls make first. The others wait for it.
+type change struct {
+	make   func() error
+	cancel context.CancelFunc
+}
+
+func (c *changes) begin(f func(ctx context.Context) error) *change {
+	ctx, cancel := context.WithCancel(context.Background())
+	begun := &change{sync.OnceValue(func() error { return f(ctx) }), cancel}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.asked = append(c.asked, begun)
+	return begun
+}
+
+func (c *changes) end(made *change) {
+	made.cancel()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.asked = slices.DeleteFunc(c.asked, func(other *change) bool { return other == made })
+}
+
+// finish makes what is not made yet, and waits for what is being made.
+func (c *changes) finish() {
+	c.mu.Lock()
+	asked := slices.Clone(c.asked)
+	c.mu.Unlock()
+	for _, one := range asked {
+		late := time.AfterFunc(changeTime, one.cancel)
+		_ = one.make() // nobody is there to be told
+		late.Stop()
+		c.end(one)
+	}
 }
 
 // UndoneMsg reports what has been undone.

@@ -124,6 +124,21 @@ func TestMarksOfFilesSayWhereTheyGo(t *testing.T) {
 	}
 }
 
+func TestQuittingLosesNoMark(t *testing.T) {
+	f := uitest.NewFakeSession(uitest.Courier())
+	a := shelf(f, 80, 24)
+	_, star := a.Update(uitest.KeyPress("s")) // its command waits behind the key that quits
+	uitest.Drive(a, uitest.Press("q")...)
+	if !f.Records[0].Status.Starred {
+		t.Error("the star is lost")
+	}
+	uitest.Run(a, star)
+	_, _, _ = f.Undo(t.Context())
+	if title, _, _ := f.Undo(t.Context()); title != "" {
+		t.Errorf("the star was given twice: %s can still be undone", title)
+	}
+}
+
 func TestAFileIsOpenedByItsName(t *testing.T) {
 	a := shelf(uitest.NewFakeSession(uitest.Courier()), 80, 24)
 	uitest.Drive(a, uitest.Press("j", "a", "enter")...)

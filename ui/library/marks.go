@@ -92,7 +92,7 @@ func (c *chosen) mark(row *model.Row, m ui.Marking) tea.Cmd {
 		return l.app.Fail(title, err)
 	}
 	fold := l.folds(l.pages.ask)
-	return ui.Change(title, done, func(ctx context.Context) error {
+	return l.app.Change(title, done, func(ctx context.Context) error {
 		if chosen.all {
 			_, err := store.MarkQuery(ctx, title, q, m.To)
 			return err

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
-	"lede/ui"
 	"lede/ui/widget"
 )
 
@@ -47,7 +46,7 @@ func newTagger(l *library) *widget.Namer {
 			kept = " Kept in your library."
 		}
 		done := fmt.Sprintf("%s %s the topic “%s”.%s %s", what, told, name, kept, l.undoHint())
-		return ui.Change(title, done, func(ctx context.Context) error {
+		return l.app.Change(title, done, func(ctx context.Context) error {
 			ids, err := ids, error(nil)
 			if chosen.all {
 				ids, err = store.IDs(ctx, q)
@@ -119,7 +118,7 @@ func (c *column) newRenamer(t topicTerm) *widget.Namer {
 		}
 		store, title := l.store, fmt.Sprintf("rename the topic “%s” to “%s”", t.name, to)
 		l.turn(l.ask.renamed(t, to))
-		return ui.Change(title, fmt.Sprintf("The topic “%s” is now “%s”. %s", t.name, to, l.undoHint()), func(ctx context.Context) error {
+		return l.app.Change(title, fmt.Sprintf("The topic “%s” is now “%s”. %s", t.name, to, l.undoHint()), func(ctx context.Context) error {
 			return store.RenameTopic(ctx, title, t.name, to)
 		})
 	})
@@ -138,7 +137,7 @@ func (c *column) merge(t topicTerm, into string) tea.Cmd {
 	l, store := c.library, c.library.store
 	title := fmt.Sprintf("make the topic “%s” part of “%s”", t.name, into)
 	l.turn(l.ask.renamed(t, into))
-	return ui.Change(title, fmt.Sprintf("The topic “%s” is now part of “%s”. %s", t.name, into, l.undoHint()), func(ctx context.Context) error {
+	return l.app.Change(title, fmt.Sprintf("The topic “%s” is now part of “%s”. %s", t.name, into, l.undoHint()), func(ctx context.Context) error {
 		return store.MergeTopics(ctx, title, []string{t.name}, into)
 	})
 }
@@ -148,7 +147,7 @@ func (c *column) hide() tea.Cmd {
 	l, store, t := c.library, c.library.store, c.item().topic
 	title := fmt.Sprintf("hide the topic “%s”", t.name)
 	told := fmt.Sprintf("The topic “%s” is hidden, its articles are not. %s", t.name, l.undoHint())
-	return ui.Change(title, told, func(ctx context.Context) error {
+	return l.app.Change(title, told, func(ctx context.Context) error {
 		return store.HideTopic(ctx, title, t.name, true)
 	})
 }
@@ -162,7 +161,7 @@ func (c *column) showHidden() tea.Cmd {
 	}
 	return l.app.Push(widget.NewNamer(&l.app.Env, "Hidden topics", "show again", hidden, false, func(name string, _ bool) tea.Cmd {
 		title := fmt.Sprintf("show the topic “%s” again", name)
-		return ui.Change(title, fmt.Sprintf("The topic “%s” is shown again. %s", name, l.undoHint()), func(ctx context.Context) error {
+		return l.app.Change(title, fmt.Sprintf("The topic “%s” is shown again. %s", name, l.undoHint()), func(ctx context.Context) error {
 			return store.HideTopic(ctx, title, name, false)
 		})
 	}))

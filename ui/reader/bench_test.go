@@ -94,7 +94,9 @@ func BenchmarkFirstFrame(b *testing.B) {
 		b.Run(size.name, func(b *testing.B) {
 			article := uitest.Long(size.bytes)
 			for b.Loop() {
-				a := ui.New(uitest.One(article))
+				o := uitest.One(article)
+				o.First = func(a *ui.App) ui.Screen { return NewReader(a, article.Ref) }
+				a := ui.New(o)
 				a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 				a.Init()
 				r := a.Stack[0].(*reader)

@@ -51,7 +51,7 @@ func manySections(blocks func() []model.Block) model.Article {
 // keys the program does what is to be done, as it does while one reads.
 func paging(a model.Article) []time.Duration {
 	app := showing(uitest.One(a), 80, 24)
-	frame(app, uitest.KeyPress("g"))
+	uitest.Drive(app, uitest.KeyPress("g")) // and what it draws ahead
 	doc := app.Stack[0].(*reader).text.doc
 	var took []time.Duration
 	for ended := false; !ended; _, ended = doc.bottom() {

@@ -67,6 +67,7 @@ func BenchmarkMetadata(b *testing.B) {
 	long := strings.Replace(telling, "<p>Words.</p>", strings.Repeat("<p>The water came up through the drains <b>first</b>, and by six it stood across the lower quay, flat and grey.</p>\n", 3000), 1)
 	b.Run("share", func(b *testing.B) {
 		worst := 1.0
+		Read(dom.Parse(telling, "", nil), model.Entry{}) // the words of languages are read once a run, not once a page
 		for b.Loop() {
 			start := time.Now()
 			d := dom.Parse(long, "", nil)

@@ -34,6 +34,14 @@ type Prose struct {
 	Source    string
 	Plain     string
 	Continued bool // a part of a long list or table that goes on from the block before it; a table's repeats the header
+	Callout   Callout
+}
+
+// Callout is the head of a call-out: a box in the text such as a note, a tip or a warning. Prose that has one is a
+// quotation, and its Source is what stands in the box below the head. The zero value is the head of no box.
+type Callout struct {
+	Kind  string // as the source names it: "note", "warning" (see CalloutKind); or ""
+	Title string // as printed, on one line; "" when the source says no more than the kind
 }
 
 // Code is a block of program text or of anything else whose lines and spaces matter.

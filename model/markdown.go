@@ -37,11 +37,22 @@ func (p Prose) rest() string {
 	return p.Source
 }
 
-// Text returns the prose without markup.
-func (p Prose) Text() string { return plain(p.Source, p.Plain) }
+// Text returns the prose without markup, below the head of a call-out.
+func (p Prose) Text() string {
+	text := p.Bare()
+	if head := p.Callout.Head(); head != "" {
+		return strings.TrimSuffix(head+"\n"+text, "\n")
+	}
+	return text
+}
 
-// Markdown returns the prose as it is kept.
-func (p Prose) Markdown() string { return p.Source }
+// Markdown returns the prose as it is kept. A call-out begins with its kind in brackets, as GitHub and Obsidian write it.
+func (p Prose) Markdown() string {
+	if p.Callout == (Callout{}) {
+		return p.Source
+	}
+	return strings.TrimSuffix(p.Callout.markdown()+"\n"+p.Source, "\n")
+}
 
 // Text returns the code as it is.
 func (c Code) Text() string { return c.Source }

@@ -75,8 +75,7 @@ func moment(s string) time.Time {
 func (b Block) block() model.Block {
 	switch model.BlockKind(b.Kind) {
 	case model.ProseBlock:
-		source, plain := b.source()
-		return model.Prose{Kind: model.ProseKind(line(string(b.Prose))), Source: source, Plain: plain, Continued: b.Continued}
+		return b.prose()
 	case model.NoticeBlock:
 		source, plain := b.source()
 		return model.Notice{Kind: model.NoticeKind(line(string(b.Notice))), Source: source, Plain: plain}
@@ -103,6 +102,18 @@ func (b Block) block() model.Block {
 		return model.Image{URL: checked(b.URL), Alt: clean.Text(b.Alt), Caption: clean.Text(b.Caption), Credit: clean.Text(b.Credit)}
 	}
 	return nil
+}
+
+// prose returns the prose that a form was made of. The Markdown of a call-out begins with its head, on a line of its own.
+func (b Block) prose() model.Prose {
+	p := model.Prose{Kind: model.ProseKind(line(string(b.Prose))), Continued: b.Continued}
+	if c := b.Callout; c != nil {
+		p.Callout = model.Callout{Kind: model.CalloutKind(c.Kind), Title: line(c.Title)}
+		b.Text = c.Text
+		_, b.Markdown, _ = strings.Cut(b.Markdown, "\n")
+	}
+	p.Source, p.Plain = b.source()
+	return p
 }
 
 // source is the Markdown of a block and the same without markup, "" when there is none in it.

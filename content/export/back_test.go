@@ -21,6 +21,9 @@ func TestTheFormOfAnArticleReadsBack(t *testing.T) {
 	// The first paragraph has raw HTML, which comes back as text; see the test below.
 	want.Article.Sections[0].Blocks[0] = model.Prose{Kind: model.Paragraph, Source: "AT&amp;T *set*", Plain: "AT&T set"}
 	want.Article.Sections[0].Blocks[1] = model.Prose{Kind: model.Table, Source: "| a |\n|---|\n| 1 |", Plain: "a\n1"}
+	want.Article.Sections[0].Blocks = append(want.Article.Sections[0].Blocks,
+		model.Prose{Kind: model.Quote, Source: "> Use *goose* fat.", Plain: "Use goose fat.", Callout: model.Callout{Kind: "tip", Title: "For the axle"}},
+		model.Prose{Kind: model.Quote, Callout: model.Callout{Kind: "note", Title: "Closed"}})
 	data, err := json.Marshal(JSONKept(want))
 	if err != nil {
 		t.Fatal(err)

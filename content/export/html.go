@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"cmp"
 	"html"
 	"io"
 	"strings"
@@ -24,6 +25,7 @@ body { font: 1.1rem/1.6 Georgia, serif; max-width: 38em; margin: 2em auto; paddi
 h1, h2, h3, h4, h5, h6 { line-height: 1.25 }
 header p, .also, .small, figcaption { color: #777; font-size: .9em }
 blockquote { margin: 1.5em 0; padding: 0 1em; border-left: .25em solid #999 }
+.admonition { border: 1px solid #999; padding: 0 1em } .admonition-title { font-weight: bold }
 .post { border: 1px solid #999; border-radius: .5em; padding: 0 1em } .post blockquote { border: 0; margin: 0 }
 pre { overflow: auto; padding: 1em; background: #8881 }
 table { border-collapse: collapse } td, th { border: 1px solid #9996; padding: .2em .6em; text-align: left }
@@ -116,7 +118,7 @@ func about(e model.Entry) string {
 func (s sheet) block(b model.Block) {
 	switch b := b.(type) {
 	case model.Prose:
-		s.markdown(b.Source)
+		s.prose(b)
 	case model.Code:
 		class := ""
 		if b.Language != "" {
@@ -172,6 +174,19 @@ func (pictureLinks) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 // markdown writes the Markdown of a block. The converter leaves out raw HTML and unsafe addresses.
 func (s sheet) markdown(source string) {
 	_ = s.md.Convert([]byte(source), s.w)
+}
+
+// prose writes prose. A call-out is a box with its head in it.
+func (s sheet) prose(b model.Prose) {
+	head := b.Callout.Head()
+	if head == "" {
+		s.markdown(b.Source)
+		return
+	}
+	kind := html.EscapeString(cmp.Or(b.Callout.Kind, model.DefaultCallout))
+	s.put(`<div class="admonition ` + kind + `">` + "\n" + `<p class="admonition-title">` + html.EscapeString(head) + "</p>\n")
+	s.markdown(b.Body())
+	s.put("</div>\n")
 }
 
 // post writes a quoted message as the quotation that its Markdown is, with its author below.

@@ -51,6 +51,7 @@ type Block struct {
 	Prose     model.ProseKind `json:"prose,omitempty"`
 	Continued bool            `json:"continued,omitempty"`
 	Markdown  string          `json:"markdown,omitempty"`
+	Callout   *Callout        `json:"callout,omitempty"`
 
 	Language string `json:"language,omitempty"`
 
@@ -71,6 +72,13 @@ type Block struct {
 	Alt     string `json:"alt,omitempty"`
 	Caption string `json:"caption,omitempty"`
 	Credit  string `json:"credit,omitempty"`
+}
+
+// Callout is the JSON form of a call-out: its head, and its words without that.
+type Callout struct {
+	Kind  string `json:"kind,omitempty"`
+	Title string `json:"title,omitempty"`
+	Text  string `json:"text,omitempty"`
 }
 
 // Mirror is the JSON form of what a post says of the post that it copies.
@@ -131,7 +139,10 @@ func JSONBlock(b model.Block) Block {
 	out := Block{Text: b.Text()}
 	switch b := b.(type) {
 	case model.Prose:
-		out.Kind, out.Prose, out.Continued, out.Markdown = "prose", b.Kind, b.Continued, markup(b.Source, out.Text)
+		out.Kind, out.Prose, out.Continued, out.Markdown = "prose", b.Kind, b.Continued, markup(b.Markdown(), out.Text)
+		if b.Callout != (model.Callout{}) {
+			out.Callout = &Callout{Kind: b.Callout.Kind, Title: b.Callout.Title, Text: b.Bare()}
+		}
 	case model.Code:
 		out.Kind, out.Language = "code", b.Language
 	case model.Post:

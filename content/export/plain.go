@@ -114,9 +114,9 @@ func (p *page) prose(b model.Prose) {
 	case model.Rule:
 		p.put("* * *")
 	case model.List, model.Quote, model.Table:
-		p.put(layout(b.Source, p.width))
+		p.put(layout(b.Headed(), p.width))
 	default:
-		p.put(layout(b.Source, p.width))
+		p.put(layout(b.Headed(), p.width))
 	}
 }
 

@@ -60,6 +60,7 @@ type block struct {
 	Source    string          `json:"x,omitempty"`
 	Plain     string          `json:"p,omitempty"`
 	Continued bool            `json:"c,omitempty"`
+	Callout   *model.Callout  `json:"call,omitempty"`
 	Language  string          `json:"g,omitempty"`
 	Post      *model.Post     `json:"post,omitempty"`
 	Related   *model.Related  `json:"rel,omitempty"`
@@ -86,6 +87,9 @@ func encodeBlock(b model.Block) block {
 	switch b := b.(type) {
 	case model.Prose:
 		out.Sub, out.Source, out.Plain, out.Continued = string(b.Kind), b.Source, b.Plain, b.Continued
+		if b.Callout != (model.Callout{}) {
+			out.Callout = &b.Callout
+		}
 	case model.Code:
 		out.Language, out.Source = b.Language, b.Source
 	case model.Notice:
@@ -128,7 +132,11 @@ func decodeSections(version int, data []byte) ([]model.Section, error) {
 func (b block) decode() (model.Block, bool) {
 	switch {
 	case b.Kind == model.ProseBlock:
-		return model.Prose{Kind: model.ProseKind(b.Sub), Source: b.Source, Plain: b.Plain, Continued: b.Continued}, true
+		p := model.Prose{Kind: model.ProseKind(b.Sub), Source: b.Source, Plain: b.Plain, Continued: b.Continued}
+		if b.Callout != nil {
+			p.Callout = *b.Callout
+		}
+		return p, true
 	case b.Kind == model.CodeBlock:
 		return model.Code{Language: b.Language, Source: b.Source}, true
 	case b.Kind == model.NoticeBlock:

@@ -55,6 +55,8 @@ func samples() []sample {
 			prose(model.Paragraph, "Вода поднялась на нижнюю набережную ещё утром. המים עלו על הרציף התחתון. ارتفع الماء على الرصيف. पानी घाट पर चढ़ आया। 👩‍👩‍👧‍👦 🇳🇴 ❤️")),
 		block("quote", prose(model.Quote, "> We had never seen the water stand so long above the lower quay, and we have the marks of two hundred years.\n>\n"+
 			"> > Nor had **we**.\n>\n> - a list\n>   in it\n>\n> — the harbour master")),
+		block("callout", model.Prose{Kind: model.Quote, Source: "> Do not let go of the handle *before* the pawl has caught.\n>\n> - It turns fast.", Callout: model.Callout{Kind: "warning"}},
+			model.Prose{Kind: model.Quote, Source: "> The weights fall eleven metres in four hours.", Callout: model.Callout{Kind: "note", Title: "For the curious, who want to know how it works"}}),
 		block("list", prose(model.List, "- Keep the slip clear of boats and trailers from Saturday evening until the water has gone\n- [x] Move cars\n"+
 			"- [ ] Sandbags at the *lower* doors\n  - one\n  - two\n    1. deep\n    2. deeper\n- Last"),
 			prose(model.List, "9. nine\n10. ten\n\n    and a second paragraph of the tenth item\n\n    ```go\n    x := 1\n    ```\n11. eleven")),

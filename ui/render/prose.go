@@ -36,6 +36,7 @@ func newParsers() parsers { return parsers{sync.OnceValue(newInlines), sync.Once
 
 // drawProse draws prose by its kind.
 func (r *Renderer) drawProse(p model.Prose) []Line {
+	p.Source = p.Headed()
 	switch {
 	case p.Kind == model.Rule:
 		return r.rule(r.width)

@@ -101,10 +101,15 @@ func (m *Reader) blocks(n ast.Node, depth int) []block.Written {
 }
 
 func (m *Reader) quote(n ast.Node, depth int) block.Written {
+	if depth == 0 {
+		if head, ok := m.calloutHead(n); ok {
+			return block.CalloutOf(head, m.blocks(n, depth+1))
+		}
+	}
 	p := block.Join(m.blocks(n, depth+1), false)
 	p.Kind = block.Quote
 	if p.Markdown != "" && depth < block.MaxNesting {
-		p.Markdown = "> " + strings.ReplaceAll(strings.ReplaceAll(p.Markdown, "\n", "\n> "), "\n> \n", "\n>\n")
+		p.Markdown = block.Quoted(p.Markdown)
 	}
 	return p
 }

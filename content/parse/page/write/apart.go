@@ -1,8 +1,6 @@
 package write
 
 import (
-	"strings"
-
 	"golang.org/x/net/html"
 
 	"lede/content/parse/block"
@@ -50,7 +48,7 @@ func (w *pageWriter) quote(n *html.Node) bool {
 	if p.Markdown == "" {
 		return true
 	}
-	p.Markdown = "> " + strings.ReplaceAll(strings.ReplaceAll(p.Markdown, "\n", "\n> "), "\n> \n", "\n>\n")
+	p.Markdown = block.Quoted(p.Markdown)
 	p.Kind, p.Block, p.Level = block.Quote, nil, 0
 	w.add(p)
 	return true

@@ -7,6 +7,8 @@
 //	body   what of the page is its article
 //	write  the article's elements as units
 //
+// What elements are called is read in one place, class.
+//
 // Start with Read in page.go, which takes them in order. why.go says why a unit is what it is, head.go what a list shows of a page, spots.go
 // names the elements that a rule may find, wall.go knows pages that stand before another, and nextpage.go where an article goes on.
 package page

@@ -4,6 +4,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 )
 
@@ -13,8 +14,8 @@ const maxDialog = .75
 
 // findDialogs returns the dialogs about the page itself, such as a cookie banner. Some are longer than the article
 // and in whole sentences, so they go before anything is weighed.
-func findDialogs(page dom.Page, names nameReader) map[*html.Node]bool {
-	f := dialogFinder{page: page, names: names, sizes: map[*html.Node]int{}}
+func findDialogs(page dom.Page) map[*html.Node]bool {
+	f := dialogFinder{page: page, sizes: map[*html.Node]int{}}
 	all := f.size(page.Doc, false)
 	dialogs := map[*html.Node]bool{}
 	for n, size := range f.sizes {
@@ -28,7 +29,6 @@ func findDialogs(page dom.Page, names nameReader) map[*html.Node]bool {
 // dialogFinder measures what looks like a dialog.
 type dialogFinder struct {
 	page  dom.Page
-	names nameReader
 	sizes map[*html.Node]int
 }
 
@@ -60,5 +60,5 @@ func (f *dialogFinder) isDialog(n *html.Node) bool {
 	if role := dom.Attr(n, "role"); role == "dialog" || role == "alertdialog" {
 		return true
 	}
-	return f.names.of(n)&saysConsent != 0
+	return class.All(n)&class.HintConsent != 0
 }

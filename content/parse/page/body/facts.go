@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/meta"
 )
 
@@ -14,15 +15,15 @@ import (
 type passageFacts struct {
 	*passage
 	tag       atom.Atom
-	read      bool      // readability has chosen it
-	own       nameBits  // what its own names say
-	near      nameBits  // what those of the two elements around it say
-	far       nameBits  // what those of all elements around it say, up to the one that holds the article
-	in        placeBits // what it is in
-	core      bool      // it is in the element that holds most of what readability has chosen
-	before    bool      // it is before the first paragraph that readability has chosen
-	after     bool      // it is after the last
-	belowH    int       // how many passages it is after the title; negative before it, 0 without one
+	read      bool          // readability has chosen it
+	own       class.Meaning // what its own names say
+	near      class.Meaning // what those of the two elements around it say
+	far       class.Meaning // what those of all elements around it say, up to the one that holds the article
+	in        placeBits     // what it is in
+	core      bool          // it is in the element that holds most of what readability has chosen
+	before    bool          // it is before the first paragraph that readability has chosen
+	after     bool          // it is after the last
+	belowH    int           // how many passages it is after the title; negative before it, 0 without one
 	prev      *passageFacts
 	next      *passageFacts
 	alike     share   // the other passages of the same kind, see kindOf
@@ -81,7 +82,7 @@ const nearElements = 2
 // places notes what the passages are in.
 func (g factGatherer) places() {
 	core := g.around(func(i int) bool { return g.all[i].read })
-	a := surroundings{names: g.names, core: core, path: map[*html.Node]bool{}, known: map[*html.Node]surrounding{}}
+	a := surroundings{core: core, path: map[*html.Node]bool{}, known: map[*html.Node]surrounding{}}
 	for n := core; n != nil; n = n.Parent {
 		a.path[n] = true
 	}
@@ -91,9 +92,9 @@ func (g factGatherer) places() {
 		if a.path[f.node] {
 			continue
 		}
-		f.own = g.names.of(f.node)
+		f.own = class.All(f.node)
 		for up, n := f.node.Parent, 0; up != nil && n < nearElements && !a.path[up]; up, n = up.Parent, n+1 {
-			f.near |= g.names.of(up)
+			f.near |= class.All(up)
 		}
 		f.core = in.core
 	}
@@ -102,13 +103,12 @@ func (g factGatherer) places() {
 // surrounding is what an element and those around it say.
 type surrounding struct {
 	places placeBits
-	names  nameBits
+	names  class.Meaning
 	core   bool
 }
 
 // surroundings remembers what it has been asked.
 type surroundings struct {
-	names nameReader
 	core  *html.Node
 	path  map[*html.Node]bool // the elements around the article: their names are about the page
 	known map[*html.Node]surrounding
@@ -125,7 +125,7 @@ func (a *surroundings) of(n *html.Node) surrounding {
 	in.places |= settingOf(n)
 	in.core = in.core || n == a.core
 	if !a.path[n] {
-		in.names |= a.names.of(n)
+		in.names |= class.All(n)
 	}
 	a.known[n] = in
 	return in

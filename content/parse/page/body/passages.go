@@ -28,13 +28,12 @@ type survey struct {
 	dialogs  map[*html.Node]bool // dialogs about the page itself, which are left out, too
 	passages []passage           // in the order of their first words
 	of       map[*html.Node]int  // the passage of an element
-	names    nameReader
 }
 
 // newSurvey lists the passages of a page, without what has been lifted.
 func newSurvey(page dom.Page, marks lift.Marks) *survey {
-	s := &survey{page: page, marks: marks, of: map[*html.Node]int{}, names: newNameReader()}
-	s.dialogs = findDialogs(page, s.names)
+	s := &survey{page: page, marks: marks, of: map[*html.Node]int{}}
+	s.dialogs = findDialogs(page)
 	g := gatherer{survey: s}
 	g.gather(page.Doc, page.Doc, false)
 	for i := range s.passages {

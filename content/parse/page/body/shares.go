@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 	"lede/model/clean"
 )
@@ -81,7 +82,7 @@ func (g factGatherer) shares() {
 // What is beside the article for sure when it is found around a passage.
 const (
 	besidePlaces = inAside | inFooter | inForm | inHidden | inNav | inAnchor
-	besideNames  = saysComment | saysRelated | saysLetter | saysLegal | saysAd | saysFoot | saysSide | saysPath
+	besideNames  = class.HintComment | class.HintRelated | class.HintLetter | class.HintLegal | class.HintAd | class.HintFoot | class.HintSide | class.HintPath
 )
 
 func added[K comparable](m map[K]*share, k K) *share {

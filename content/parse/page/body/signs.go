@@ -7,6 +7,7 @@ import (
 
 	"lede/content/lang"
 	"lede/content/parse/name"
+	"lede/content/parse/page/class"
 )
 
 // sign is something that is true of a passage, wholly or to a degree, and its weight.
@@ -93,7 +94,7 @@ var signs = [...]sign{
 	})},
 	{"summary below title", .42, when(func(f *passageFacts) bool {
 		return f.belowH > 0 && f.belowH <= inSummary && f.size > minSummary && f.before &&
-			(f.own|f.near)&saysSummary != 0
+			(f.own|f.near)&class.HintSummary != 0
 	})},
 
 	{"size to 10", -.08, when(func(f *passageFacts) bool { return f.size <= tinySize })},

@@ -9,6 +9,7 @@ import (
 
 	"lede/content/lang"
 	"lede/content/parse/block"
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 	"lede/content/parse/recognise"
 	"lede/model"
@@ -165,7 +166,7 @@ func isTitleElement(n *html.Node) bool {
 	if dom.HeadingLevel(n) > 0 {
 		return true
 	}
-	return classOf(n)&titleClass != 0
+	return class.Of(n)&class.Title != 0
 }
 
 // isMinor reports whether an element holds what stands beside a title.
@@ -173,7 +174,7 @@ func isMinor(n *html.Node) bool {
 	if dom.Attr(n, "rel") == "author" || dom.Attr(n, "rel") == "tag" || strings.Contains(dom.Attr(n, "rel"), "category") {
 		return true
 	}
-	return classOf(n)&minorClass != 0
+	return class.Of(n)&class.Minor != 0
 }
 
 // words takes a text in.

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 	"lede/model"
 )
@@ -24,7 +25,7 @@ var embedClasses = map[string]model.Network{
 }
 
 // embed finds a quoted post or a player.
-func (l *lifter) embed(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) embed(n *html.Node, says class.Meaning) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.Iframe, atom.Embed, atom.Object:
 		return l.frame(n)
@@ -50,10 +51,10 @@ func (l *lifter) embed(n *html.Node, class classKind) (Mark, bool) {
 			return m, true
 		}
 	}
-	if m, ok := l.heldBack(n, class); ok {
+	if m, ok := l.heldBack(n, says); ok {
 		return m, true
 	}
-	return l.placeholder(n, class)
+	return l.placeholder(n, says)
 }
 
 // embedNetwork tells the network of an element by its class.

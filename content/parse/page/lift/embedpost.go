@@ -9,6 +9,7 @@ import (
 
 	"lede/content/parse/block"
 	"lede/content/parse/network"
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 	"lede/content/parse/recognise"
 	"lede/model"
@@ -135,8 +136,8 @@ func namelessPost(u block.Unit, platform model.Network, at string) model.Post {
 }
 
 // placeholder finds an element that only names a post by its address: a script would fill it.
-func (l *lifter) placeholder(n *html.Node, class classKind) (Mark, bool) {
-	if !namesEmbed(n, class) {
+func (l *lifter) placeholder(n *html.Node, says class.Meaning) (Mark, bool) {
+	if !namesEmbed(n, says) {
 		return Mark{}, false
 	}
 	at := embedAddress(n, l.Base)
@@ -148,13 +149,13 @@ func (l *lifter) placeholder(n *html.Node, class classKind) (Mark, bool) {
 }
 
 // namesEmbed reports whether an element has an attribute that may name a post.
-func namesEmbed(n *html.Node, class classKind) bool {
+func namesEmbed(n *html.Node, says class.Meaning) bool {
 	for _, a := range n.Attr {
 		if strings.HasPrefix(a.Key, "data-") && (strings.Contains(a.Val, "/status/") || strings.Contains(a.Key, "tweet") || strings.Contains(a.Key, "bluesky")) {
 			return true
 		}
 	}
-	return class&embedClass != 0
+	return says&class.Embed != 0
 }
 
 // innerEmbed reports whether there is an element in n by whose class a network finds a post, or a frame.

@@ -9,6 +9,7 @@ import (
 
 	"lede/content/lang"
 	"lede/content/parse/block"
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 	"lede/content/parse/recognise"
 	"lede/model"
@@ -17,7 +18,7 @@ import (
 
 // picture finds a figure, a picture that is kept for readers without scripts, and one that is furniture. Any other picture stays where it is
 // (write/picture.go).
-func (l *lifter) picture(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) picture(n *html.Node, says class.Meaning) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.Figure:
 		return l.figure(n, true)
@@ -26,7 +27,7 @@ func (l *lifter) picture(n *html.Node, class classKind) (Mark, bool) {
 	case atom.Noscript:
 		return l.spare(n)
 	case atom.Div, atom.Section, atom.Span, atom.P, atom.Aside, atom.Center, atom.Dl:
-		if class&pictureClass != 0 {
+		if says&class.Picture != 0 {
 			return l.figure(n, false)
 		}
 	}
@@ -75,8 +76,8 @@ func (l *lifter) figure(n *html.Node, sure bool) (Mark, bool) {
 // captions reports whether the words in a box that is called a picture, and has one, say what it shows: a sentence, or words with a credit, and
 // no links or controls.
 func (l *lifter) captions(n *html.Node, words string) bool {
-	called, _, _ := strings.Cut(classWords(n), " ")
-	if classTable()[called]&pictureClass == 0 || called == "media" || utf8.RuneCountInString(words) > maxCaption || hasControl(n) {
+	called, says := class.First(n)
+	if says&class.Picture == 0 || called == "media" || utf8.RuneCountInString(words) > maxCaption || hasControl(n) {
 		return false
 	}
 	if _, credit := splitCredit(words); credit == "" && !lang.EndsSentence(words) {
@@ -166,8 +167,8 @@ func (r *figureReader) element(n *html.Node) {
 		r.image(n)
 		return
 	}
-	class := classOf(n)
-	if m, ok := r.embed(n, class); ok {
+	says := class.Of(n)
+	if m, ok := r.embed(n, says); ok {
 		r.blocks = append(r.blocks, m.Blocks...)
 		return
 	}
@@ -180,9 +181,9 @@ func (r *figureReader) element(n *html.Node) {
 	}
 	outer := r.to
 	switch {
-	case class&ownerClass != 0 && r.to != &r.credit, n.DataAtom == atom.Cite && r.to == nil:
+	case says&class.Owner != 0 && r.to != &r.credit, n.DataAtom == atom.Cite && r.to == nil:
 		r.to = &r.credit
-	case n.DataAtom == atom.Figcaption || class&captionClass != 0:
+	case n.DataAtom == atom.Figcaption || says&class.Caption != 0:
 		if r.to == nil {
 			r.to = &r.caption
 		}

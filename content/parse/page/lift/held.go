@@ -9,6 +9,7 @@ import (
 
 	"lede/content/parse/block"
 	"lede/content/parse/network"
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 	"lede/model"
 	"lede/model/address"
@@ -79,7 +80,7 @@ func (l *lifter) embedScript(n *html.Node) (Mark, bool) {
 }
 
 // heldBack finds the source of an embed in the attributes of an element, or its bare address in the element's words.
-func (l *lifter) heldBack(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) heldBack(n *html.Node, says class.Meaning) (Mark, bool) {
 	for _, a := range n.Attr {
 		if strings.HasPrefix(a.Key, "data-") && holdsEmbed(a.Val) {
 			if m, ok := l.embedSource(a.Val); ok {
@@ -87,7 +88,7 @@ func (l *lifter) heldBack(n *html.Node, class classKind) (Mark, bool) {
 			}
 		}
 	}
-	if class&embedClass == 0 || n.FirstChild == nil || n.FirstChild.NextSibling != nil || n.FirstChild.Type != html.TextNode {
+	if says&class.Embed == 0 || n.FirstChild == nil || n.FirstChild.NextSibling != nil || n.FirstChild.Type != html.TextNode {
 		return Mark{}, false
 	}
 	text := strings.TrimSpace(block.HTMLText(n.FirstChild.Data))

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/content/lang"
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 	"lede/model"
 	"lede/model/clean"
@@ -88,20 +89,20 @@ func (l *lifter) walk(n *html.Node) {
 
 // apart reports whether an element stands apart, and what takes its place.
 func (l *lifter) apart(n *html.Node) (Mark, bool) {
-	class := classOf(n)
-	if m, ok := l.embed(n, class); ok {
+	says := class.Of(n)
+	if m, ok := l.embed(n, says); ok {
 		return m, true
 	}
-	if m, ok := l.relatedBox(n, class); ok {
+	if m, ok := l.relatedBox(n, says); ok {
 		return m, true
 	}
 	if m, ok := l.titleLine(n); ok {
 		return m, true
 	}
-	if m, ok := l.picture(n, class); ok {
+	if m, ok := l.picture(n, says); ok {
 		return m, true
 	}
-	return l.noticeBox(n, class)
+	return l.noticeBox(n, says)
 }
 
 // nameOf names an element by its tag and first class: "blockquote.twitter-tweet".

@@ -7,18 +7,19 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 	"lede/model"
 )
 
 // boxSizes are how many characters the boxes of a kind have at most; one with more is something else.
 var boxSizes = [...]struct {
-	kind classKind
+	kind class.Meaning
 	most int
-}{{shareClass, 200}, {adClass, 300}, {newsletterClass, 700}, {disclaimerClass, 1500}, {consentClass, 1200}}
+}{{class.Share, 200}, {class.Ad, 300}, {class.Newsletter, 700}, {class.Disclaimer, 1500}, {class.Consent, 1200}}
 
 // noticeBox finds a box that belongs to the page.
-func (l *lifter) noticeBox(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) noticeBox(n *html.Node, says class.Meaning) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.Form:
 		return l.form(n)
@@ -29,7 +30,7 @@ func (l *lifter) noticeBox(n *html.Node, class classKind) (Mark, bool) {
 		return Mark{}, false
 	}
 	for _, box := range boxSizes {
-		if class&box.kind != 0 {
+		if says&box.kind != 0 {
 			return l.box(n, box.kind, box.most)
 		}
 	}
@@ -37,7 +38,7 @@ func (l *lifter) noticeBox(n *html.Node, class classKind) (Mark, bool) {
 }
 
 // box makes the mark of a box of a kind.
-func (l *lifter) box(n *html.Node, kind classKind, most int) (Mark, bool) {
+func (l *lifter) box(n *html.Node, kind class.Meaning, most int) (Mark, bool) {
 	c := l.cardOf(n)
 	size := c.linked + c.loose + utf8.RuneCountInString(c.label)
 	if c.full || c.prose || size > most {
@@ -46,24 +47,24 @@ func (l *lifter) box(n *html.Node, kind classKind, most int) (Mark, bool) {
 	if !l.small(n) {
 		return Mark{}, false
 	}
-	if kind == consentClass {
+	if kind == class.Consent {
 		return Mark{Blocks: l.embedsIn(n)}, true
 	}
-	if innerEmbed(n) || size > 0 && dom.First(n, atom.Img) != nil && kind != adClass {
+	if innerEmbed(n) || size > 0 && dom.First(n, atom.Img) != nil && kind != class.Ad {
 		return Mark{}, false
 	}
 	text := l.linesIn(n)
 	switch kind {
-	case shareClass:
+	case class.Share:
 		return Mark{}, c.most <= maxControl
-	case adClass:
+	case class.Ad:
 		if size <= maxControl {
 			return Mark{}, true
 		}
 		return noticeMark(model.Advertisement, text), len(c.links) > 0 && c.most <= maxLoose
-	case newsletterClass:
+	case class.Newsletter:
 		return noticeMark(model.Newsletter, text), size > 0 && (len(c.links) > 0 || hasControl(n))
-	case disclaimerClass:
+	case class.Disclaimer:
 		return noticeMark(model.Disclaimer, text), size > 0
 	}
 	return Mark{}, false
@@ -104,7 +105,7 @@ func (l *lifter) embedsIn(n *html.Node) []model.Block {
 		if c.Type != html.ElementNode {
 			continue
 		}
-		if m, ok := l.embed(c, classOf(c)); ok {
+		if m, ok := l.embed(c, class.Of(c)); ok {
 			all = append(all, m.Blocks...)
 			continue
 		}

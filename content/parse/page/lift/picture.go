@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/content/parse/block"
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 )
 
@@ -21,7 +22,7 @@ func isFurniture(n *html.Node) bool {
 	if width > 0 && width < minPicture && height < 2*minPicture || height > 0 && height < minPicture && width < 2*minPicture {
 		return width > 0 || height > 0
 	}
-	if strings.Contains(dom.Attr(n, "style"), "-9999") || classOf(n)&furnitureClass != 0 {
+	if strings.Contains(dom.Attr(n, "style"), "-9999") || class.Of(n)&class.Decorative != 0 {
 		return true
 	}
 	for _, name := range dom.SourceAttrs {

@@ -9,6 +9,7 @@ import (
 
 	"lede/content/lang"
 	"lede/content/parse/block"
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 	"lede/content/parse/recognise"
 	"lede/model"
@@ -16,15 +17,15 @@ import (
 )
 
 // relatedBox finds a box that leads to other articles by its class, or an aside that is nothing but links.
-func (l *lifter) relatedBox(n *html.Node, class classKind) (Mark, bool) {
+func (l *lifter) relatedBox(n *html.Node, says class.Meaning) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.A:
-		return l.relatedLink(n, class)
+		return l.relatedLink(n, says)
 	case atom.Body, atom.Html, atom.Img, atom.Main, atom.Article, atom.Nav, atom.Header, atom.Footer, atom.Input, atom.Button, atom.Script, atom.Link, atom.Meta,
 		atom.Table, atom.Tbody, atom.Thead, atom.Tr, atom.Td, atom.Th, atom.Caption:
 		return Mark{}, false
 	}
-	named := class&relatedClass != 0
+	named := says&class.Related != 0
 	if !named && n.DataAtom != atom.Aside {
 		return Mark{}, false
 	}
@@ -53,8 +54,8 @@ func (l *lifter) relatedBox(n *html.Node, class classKind) (Mark, bool) {
 }
 
 // relatedLink finds a card that is one link and stands between paragraphs.
-func (l *lifter) relatedLink(n *html.Node, class classKind) (Mark, bool) {
-	if class&relatedClass == 0 || n.Parent == nil || !dom.PartsWords(n.Parent.DataAtom) || n.Parent.DataAtom == atom.P || n.Parent.DataAtom == atom.Li || besideWords(n) {
+func (l *lifter) relatedLink(n *html.Node, says class.Meaning) (Mark, bool) {
+	if says&class.Related == 0 || n.Parent == nil || !dom.PartsWords(n.Parent.DataAtom) || n.Parent.DataAtom == atom.P || n.Parent.DataAtom == atom.Li || besideWords(n) {
 		return Mark{}, false
 	}
 	c := l.cardOfLink(n)

@@ -93,7 +93,7 @@ func handToSystem(put func(string) error, what, text string, byOSC52 bool) tea.C
 	return func() tea.Msg { return textCopiedMsg{what, byOSC52, put(text)} }
 }
 
-// tell reports how a copy went. A missing tool is no failure where the terminal was asked.
+// tell reports how a copy went. A missing tool is not a failure when the terminal was asked.
 func (msg textCopiedMsg) tell(a *App) tea.Cmd {
 	if msg.err != nil && !msg.byOSC52 {
 		return a.Fail("copy the "+msg.what, msg.err)

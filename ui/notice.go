@@ -16,7 +16,7 @@ import (
 // noticeTime is how long a notice stays when no key is pressed.
 const noticeTime = 6 * time.Second
 
-// notice is the line in the footer's place that tells something and goes away: with the next key, or
+// notice is the line in the footer's place that says something and goes away: with the next key, or
 // by itself.
 type notice struct {
 	Text   string // clean, one line; "" when there is none

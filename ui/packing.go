@@ -61,7 +61,7 @@ func awaitPacked(p *packing, steps <-chan model.Progress) tea.Cmd {
 	}
 }
 
-// take takes a step. At the end it reports what has come, and tells every screen that the library has changed.
+// take takes a step. At the end it reports what has come, and lets every screen know that the library has changed.
 func (p *packing) take(a *App, msg PackedMsg) tea.Cmd {
 	if !msg.Done {
 		p.step = msg.Step

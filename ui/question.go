@@ -15,7 +15,7 @@ import (
 type Question struct {
 	Text string // a sentence, clean
 	Host string // where it leads to, which is shown at any width
-	Says string // the text of the link, when it tells of another host: something is wrong
+	Says string // the text of the link, when it names another host: something is wrong
 	Yes  string // what enter does
 	also string // the name of the action that it came from, whose key does it too
 	Do   func() tea.Cmd

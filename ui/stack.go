@@ -15,7 +15,7 @@ func (s Stack) Top() Screen { return s[len(s)-1] }
 // IsFirst reports whether o is the lowest screen: the program ends with it.
 func (s Stack) IsFirst(o Screen) bool { return len(s) > 0 && s[0] == o }
 
-// page is the place of the highest screen that is no overlay: those above it float on it.
+// page is the index of the highest screen that is not an overlay: those above it float on it.
 func (s Stack) page() int {
 	for i := len(s) - 1; i > 0; i-- {
 		if _, floats := s[i].(overlay); !floats {
@@ -44,7 +44,7 @@ func (s Stack) TakesText() bool {
 	return ok && t.TakesText()
 }
 
-// title is that of the highest screen that has one, clean, or "".
+// title returns the title of the highest screen that has one, clean, or "".
 func (s Stack) title() string {
 	for _, o := range slices.Backward(s) {
 		if t := clean.Line(o.Title()); t != "" {

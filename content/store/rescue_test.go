@@ -416,3 +416,8 @@ func TestTheLogIsReadToo(t *testing.T) {
 		t.Errorf("the file and half of its log have %d articles", n)
 	}
 }
+
+// derived are the tables whose rows follow from those of others, or say only what has changed of late.
+func derived() []string {
+	return []string{"recent", "about", "related", "sketch", "word", "search", "starts"}
+}

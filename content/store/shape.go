@@ -31,11 +31,6 @@ func shapes() []shape {
 	}
 }
 
-// derived are the tables whose rows follow from those of others, or say only what has changed of late.
-func derived() []string {
-	return []string{"recent", "about", "related", "sketch", "word", "search", "starts"}
-}
-
 // fits reports whether a row may be one of the table.
 func (s shape) fits(r pagefile.Row) bool {
 	if r.Index != s.index || len(r.Values) < len(s.columns) {

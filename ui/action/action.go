@@ -176,18 +176,6 @@ func Find(sets []Set, key string) (found Bound, ok bool) {
 	return found, ok
 }
 
-// Named returns the first action of a name.
-func Named(sets []Set, name string) (Bound, bool) {
-	for _, set := range sets {
-		for b := range set {
-			if b.Name == name {
-				return b, true
-			}
-		}
-	}
-	return Bound{}, false
-}
-
 // Label returns how a key is written in the footer and the help.
 func Label(key string) string {
 	switch key {

@@ -29,7 +29,7 @@ func (p *program) addCommand() *cobra.Command {
 		Example: "lede add ~/articles",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return misused(errors.New("add needs a file, a folder or an address; lede add --help tells more"))
+				return misused(errors.New("add needs a file, a folder or an address; see lede add --help"))
 			}
 			return nil
 		},
@@ -59,7 +59,7 @@ func (p *program) addCommand() *cobra.Command {
 	return c
 }
 
-// added is what add tells in the end.
+// added sums up an add.
 type added struct {
 	Added   int  `json:"added"`
 	Known   int  `json:"known"`
@@ -152,7 +152,7 @@ func (r result) err() error {
 	return nil
 }
 
-// follow tells of a long task while it goes on: on a terminal in a line that rewrites itself, and of errors in lines of their own. It
+// follow reports a long task while it goes on: on a terminal in a line that rewrites itself, and of errors in lines of their own. It
 // returns when the task has ended.
 func (p *program) follow(steps <-chan model.Progress, text func(model.Progress) string) result {
 	var r result

@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// profile tells which colours the terminal has, from its environment alone: asking the terminal, its data base or tmux
+// profile returns which colours the terminal has, from its environment alone: asking the terminal, its data base or tmux
 // would cost time before the first line. NO_COLOR with any value, and CLICOLOR=0, leave bold and its like.
 //
 // See https://no-color.org and https://bixense.com/clicolors.

@@ -54,7 +54,7 @@ func (p *program) dbTask(name, short string, run func(c *cobra.Command, l *conte
 	return c
 }
 
-// checked is what db check tells as JSON.
+// checked is the JSON of db check.
 type checked struct {
 	Path     string   `json:"path"`
 	Sound    bool     `json:"sound"`
@@ -125,7 +125,7 @@ func (p *program) dbRecover(ctx context.Context, l *content.Library, backup stri
 			return err
 		}
 		return p.tell(asJSON, written{Path: p.libraryPath(), Saved: n, Old: old},
-			fmt.Sprintf("The library is that of the backup: %s. The one before is kept as %s.", articles(n), clean.Line(old)))
+			fmt.Sprintf("The library was restored from the backup: %s. The former one is kept as %s.", articles(n), clean.Line(old)))
 	}
 	saved, old, err := l.Recover(ctx)
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 	"lede/model/clean"
 )
 
-// exported is what export tells as JSON.
+// exported is the JSON of export.
 type exported struct {
 	Exported int    `json:"exported"`
 	Format   string `json:"format"`
@@ -49,7 +49,7 @@ func (p *program) exportCommand() *cobra.Command {
 		case !slices.Contains(content.ExportFormats(), format):
 			return misused(fmt.Errorf("unknown format %q: use %s", format, strings.Join(content.ExportFormats(), ", ")))
 		case len(words) == 0 || words[len(words)-1] == "":
-			return misused(errors.New("export needs a folder to write to; lede export --help tells more"))
+			return misused(errors.New("export needs a folder to write to; see lede export --help"))
 		}
 		dir := words[len(words)-1]
 		if dir == fetch.Stdin && format != content.JSONLines {

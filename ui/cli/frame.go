@@ -23,7 +23,7 @@ const (
 const giveBack = "\x1b[>4m\x1b[<u\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1004l" +
 	"\x1b[?2026l\x1b[?2027l\x1b[0m\x1b[?1049l\x1b[?25h"
 
-// frame is what stands round the full-screen program: it takes the terminal, lends it to the shell while the
+// frame surrounds the full-screen program: it takes the terminal, lends it to the shell while the
 // program is stopped, and gives it back whatever happens.
 type frame struct {
 	guard   *guard
@@ -145,7 +145,7 @@ func (f *frame) restore() {
 	}
 }
 
-// keyboard is the terminal that keys come from. It tells when the terminal has gone, which not every system does by a signal.
+// keyboard is the terminal that keys come from. It notices when the terminal has gone, which not every system does by a signal.
 type keyboard struct {
 	*os.File
 	gone func()

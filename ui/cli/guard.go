@@ -36,7 +36,7 @@ func newGuard(stderr io.Writer, getenv func(string) string) *guard {
 	return &guard{stderr: stderr, getenv: getenv, leave: os.Exit} //nolint:forbidigo // a crash outside of main's goroutine
 }
 
-// run runs f; where tells what is being done. A panic in f ends the program, but not this goroutine.
+// run runs f; where names what is being done. A panic in f ends the program, but not this goroutine.
 func (g *guard) run(where string, f func()) {
 	defer func() {
 		if v := recover(); v != nil {
@@ -46,7 +46,7 @@ func (g *guard) run(where string, f func()) {
 	f()
 }
 
-// onCrash tells what ends the full screen after a crash; nil when there is no full screen.
+// onCrash sets what ends the full screen after a crash; nil when there is no full screen.
 func (g *guard) onCrash(end func()) {
 	g.mu.Lock()
 	defer g.mu.Unlock()

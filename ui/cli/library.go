@@ -142,7 +142,7 @@ func (p *program) choose(ctx context.Context, c *cobra.Command, words []string) 
 
 func (p *program) chooseIn(ctx context.Context, l *content.Library, c *cobra.Command, words []string) (chosen, error) {
 	if strings.TrimSpace(strings.Join(words, "")) == "" {
-		return chosen{}, misused(fmt.Errorf("%s needs a query, or IDs that lede list shows; lede %s --help tells more", c.Name(), c.Name()))
+		return chosen{}, misused(fmt.Errorf("%s needs a query, or IDs that lede list shows; see lede %s --help", c.Name(), c.Name()))
 	}
 	for _, w := range words {
 		if !model.IsIDPrefix(w) {

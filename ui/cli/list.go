@@ -172,7 +172,7 @@ func (p *program) searchCommand() *cobra.Command {
 	o.flags(c)
 	return about(c, func(ctx context.Context, words []string) error {
 		if strings.TrimSpace(strings.Join(words, "")) == "" {
-			return misused(fmt.Errorf("search needs words to look for; lede search --help tells more"))
+			return misused(fmt.Errorf("search needs words to look for; see lede search --help"))
 		}
 		q, err := p.query(words)
 		if err != nil {

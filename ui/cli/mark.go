@@ -161,7 +161,7 @@ func (s chosen) all(ctx context.Context, l *content.Library) ([]model.ID, error)
 	return l.IDs(ctx, s.query)
 }
 
-// undone is what undo tells as JSON.
+// undone is the JSON of undo.
 type undone struct {
 	Title string `json:"title"`
 	Count int    `json:"count"`

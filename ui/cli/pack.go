@@ -48,7 +48,7 @@ func (p *program) packCommand() *cobra.Command {
 	return c
 }
 
-// packed is what pack tells in the end.
+// packed sums up a pack.
 type packed struct {
 	Added  int  `json:"added"`
 	Known  int  `json:"known"`

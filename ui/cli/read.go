@@ -49,7 +49,7 @@ func keepsAny(ctx context.Context, library *content.Library) bool {
 	return err == nil && n > 0
 }
 
-// screen runs the full-screen program. shows tells it what to begin with.
+// screen runs the full-screen program, which begins with shows.
 func (p *program) screen(library *content.Library, config model.Config, shows func(*ui.Options)) error {
 	keys, closeKeys, err := p.keys()
 	if err != nil {

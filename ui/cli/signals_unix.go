@@ -27,7 +27,7 @@ type jobs struct {
 // the terminal would never be drawn on.
 const settle = 20 * time.Millisecond
 
-// stopMsg asks to stop the process because of a signal, goneOnMsg tells that it was stopped unasked and goes on.
+// stopMsg asks to stop the process because of a signal, goneOnMsg says that it was stopped unasked and goes on.
 type (
 	stopMsg   struct{}
 	goneOnMsg struct{}

@@ -37,7 +37,7 @@ func misused(err error) error { return misuseError{err} }
 func oneRef(c *cobra.Command, args []string) error {
 	switch len(args) {
 	case 0:
-		return misused(fmt.Errorf("%s needs a file or an address to read; lede %s --help tells more", c.Name(), c.Name()))
+		return misused(fmt.Errorf("%s needs a file or an address to read; see lede %s --help", c.Name(), c.Name()))
 	case 1:
 		return nil
 	default:

@@ -142,7 +142,7 @@ func (p *program) topics(ctx context.Context, refs []string, asJSON bool) error 
 	return errs
 }
 
-// mention tells an error that does not end the command.
+// mention prints an error that does not end the command.
 func (p *program) mention(err error) error {
 	p.report(err)
 	return exitError(failed)

@@ -69,7 +69,7 @@ func deletedOn(r model.Row) string {
 	return r.Status.Removed.AddDate(0, 0, store.TrashDays).Local().Format(time.DateOnly)
 }
 
-// emptied is what trash empty tells as JSON.
+// emptied is the JSON of trash empty.
 type emptied struct {
 	Deleted int `json:"deleted"`
 }

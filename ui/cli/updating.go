@@ -29,7 +29,7 @@ func (p *program) ready(ctx context.Context, library *content.Library) {
 	}
 }
 
-// updating returns what tells of the update of a library that an older lede has made, which takes a minute for 100,000 articles: on a
+// updating returns what reports the update of a library that an older lede has made, which takes a minute for 100,000 articles: on a
 // terminal in a line that rewrites itself, elsewhere in one line. Nothing is written over a screen that has begun.
 func (p *program) updating() func(done, of int) {
 	const task = "Bringing the library up to date"

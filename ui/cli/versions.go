@@ -107,11 +107,11 @@ func (p *program) diffCommand() *cobra.Command {
 		Use:   "diff ID [OLD [NEW]]",
 		Short: "Write what has changed in an article, sentence by sentence",
 		Long: "diff compares the two newest texts of an article, or those of the numbers that lede versions shows: OLD with the\n" +
-			"newest, or OLD with NEW. What stands round an article (related links, advertisements, dates of the page) is no change.",
+			"newest, or OLD with NEW. What surrounds an article (related links, advertisements, dates of the page) is not a change.",
 		Example: "lede diff 5eec64cc15 1",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 || len(args) > 3 {
-				return misused(fmt.Errorf("diff needs the ID of an article, and at most two numbers; lede diff --help tells more"))
+				return misused(fmt.Errorf("diff needs the ID of an article, and at most two numbers; see lede diff --help"))
 			}
 			return nil
 		},
@@ -143,7 +143,7 @@ func chosenVersions(ctx context.Context, l *content.Library, id model.ID, args [
 	}
 	for i, into := range []*int{&from, &to}[:len(args)] {
 		if *into, err = strconv.Atoi(args[i]); err != nil {
-			return 0, 0, misused(fmt.Errorf("%q is no number of a version; lede versions %s shows them", args[i], shortID(id)))
+			return 0, 0, misused(fmt.Errorf("%q is not the number of a version; lede versions %s lists them", args[i], shortID(id)))
 		}
 	}
 	if from == 0 {

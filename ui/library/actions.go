@@ -227,7 +227,7 @@ func noSources(l *library) string {
 		return why
 	}
 	if l.selected().Sources < 2 {
-		return "Only one source tells this."
+		return "Only one source reports this."
 	}
 	return ""
 }

@@ -15,7 +15,7 @@ import (
 // maxProblems is how many sentences about what could not be read are kept.
 const maxProblems = 1000
 
-// listing is how far a session has been read. The zero value is that of the user's library, where nothing is to be read.
+// listing is how far a session has been read. The zero value belongs to the user's library, where there is nothing to read.
 type listing struct {
 	session     ui.Session // nil for the library
 	begun       bool

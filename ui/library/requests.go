@@ -22,7 +22,7 @@ func (r *requests) request() tea.Cmd {
 	now := l.app.Now()
 	q, err := l.ask.query(now)
 	if err != nil {
-		return nil // the prompt tells what is wrong, and the rows stay
+		return nil // the prompt says what is wrong, and the rows stay
 	}
 	r.finding.drop(r.want.made, now, staleAfter)
 	if r.counting.busy && r.want.drops(r.counting.made) {

@@ -105,7 +105,7 @@ func (s *search) before(i int) int {
 	return s.hits[i-1].upto
 }
 
-// String is the search as the footer tells it.
+// String returns the search as the footer shows it.
 func (s *search) String() string {
 	switch {
 	case !s.looked:

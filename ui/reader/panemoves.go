@@ -67,7 +67,7 @@ func (p *pane) section() int {
 	return max(0, p.items.section(f.real(top)))
 }
 
-// atEnd reports whether the view has come to the end of the text by scrolling, not by a jump to what stands at its
+// atEnd reports whether the view has come to the end of the text by scrolling, not by a jump to what is at its
 // top.
 func (p *pane) atEnd() bool {
 	d := p.doc

@@ -99,7 +99,7 @@ func percentOf(d *document) string {
 	return fmt.Sprintf("%d %%", 100*d.top.item/max(1, d.flow.len()-(last.item-d.top.item)))
 }
 
-// String is the progress as the header tells it.
+// String returns the progress as the header shows it.
 func (p progress) String() string {
 	left := widget.Number(p.minutes) + " min left"
 	switch {

@@ -17,7 +17,7 @@ type rawFlow struct {
 	width  int
 }
 
-// newRawFlow divides source into items. Its cost is that of finding the line ends.
+// newRawFlow divides source into items. It costs as much as finding the line ends.
 func newRawFlow(source string, width int) *rawFlow {
 	f := &rawFlow{source: source, width: width, starts: make([]int, 0, len(source)/64+1)}
 	for at := 0; at < len(source); {

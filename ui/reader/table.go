@@ -155,7 +155,7 @@ func noTrail(r *reader) string {
 // noPage is for an article that could not be opened: the browser may show a page of the web.
 func noPage(r *reader) string {
 	if ui.CheckURL(r.trip.trail.here().ref) != nil {
-		return "This is no page that a browser could show."
+		return "A browser cannot show this page."
 	}
 	return ""
 }

@@ -18,7 +18,7 @@ type stop struct {
 	article *model.Article // the whole article once it has been read, while it is remembered
 }
 
-// name is a stop as the reader is told of it: its title, else its reference, of which - says little.
+// name returns what a stop is called: its title, else its reference (- for standard input says little).
 func (s *stop) name() string {
 	if s.title != "" {
 		return s.title
@@ -32,7 +32,7 @@ func (s *stop) name() string {
 // from is the host that a stop is from, "" for a file.
 func (s *stop) from() string { return ui.HostEnd(s.url, ui.MaxHost) }
 
-// learn takes from an article what a stop tells of it.
+// learn notes what a stop shows of its article.
 func (s *stop) learn(a *model.Article) {
 	s.title, s.url = cmp.Or(a.Title, s.title), cmp.Or(a.URL, s.url)
 }

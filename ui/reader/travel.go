@@ -13,7 +13,7 @@ import (
 	"lede/ui/widget"
 )
 
-// noticeSlow is how long the reader waits for another article before the last line tells so.
+// noticeSlow is how long the reader waits for another article before the last line says so.
 const noticeSlow = 100 * time.Millisecond
 
 // coming is an article on its way while another one stays on the screen.
@@ -103,7 +103,7 @@ func (j *journey) stay() {
 	}
 }
 
-// stop gives up the article that is on its way, and tells so.
+// stop gives up the article that is on its way, and says so.
 func (j *journey) stop() tea.Cmd {
 	j.stay()
 	return j.reader.app.Notify("Stopped.")
@@ -115,10 +115,10 @@ func (j *journey) comes(msg ui.ArticleOpenedMsg) tea.Cmd {
 	c, o := j.coming, msg.Opening
 	c.read, c.size = max(c.read, o.Read), max(c.size, o.Size)
 	switch {
-	case tells(&o.Article) && j.reader.app.Top() != ui.Screen(j.reader):
+	case shows(&o.Article) && j.reader.app.Top() != ui.Screen(j.reader):
 		c.waits = msg
 		return nil
-	case tells(&o.Article):
+	case shows(&o.Article):
 		return j.arrive(msg)
 	case !msg.Done:
 		return ui.AwaitArticle(c.ctx, c.request, msg.Steps)
@@ -190,8 +190,8 @@ func (j *journey) isSlow(request int) {
 	}
 }
 
-// tells reports whether there is something of an article to show.
-func tells(a *model.Article) bool {
+// shows reports whether there is anything of an article to show.
+func shows(a *model.Article) bool {
 	return len(a.Sections) > 0 || a.Source != "" || a.Title != ""
 }
 

@@ -52,7 +52,7 @@ func (r *reader) headProgress() string {
 	return r.text.progress()
 }
 
-// waiting draws what stands in the article's place: what went wrong, or that it is being opened.
+// waiting draws what is shown in the article's place: what went wrong, or that it is being opened.
 func (r *reader) waiting(lines []string, area widget.Rect) []string {
 	t, name, text := r.app.Theme, r.trip.trail.here().name(), ""
 	switch l := &r.loading; {

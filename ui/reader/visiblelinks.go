@@ -14,10 +14,10 @@ type visibleLink struct {
 	render.LinkSpan
 	row     int
 	text    string // its words on the row
-	outside bool   // it leads to what is no article: a picture, a film, a post's own page
+	outside bool   // it leads to something that is not an article: a picture, a film, a post's own page
 }
 
-// leadsOutside reports whether a link of a block leads to what is no article. The pages of networks are made by
+// leadsOutside reports whether a link of a block leads to something that is not an article. The pages of networks are made by
 // scripts, which lede does not run.
 func leadsOutside(b model.Block, url string) bool {
 	switch b := b.(type) {

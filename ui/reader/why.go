@@ -56,7 +56,7 @@ func (m *whyMenu) Update(msg tea.Msg) tea.Cmd {
 			m.known(msg)
 		}
 	case ui.ArticleOpenedMsg:
-		if msg.Request == m.reader.loading.request && tells(&msg.Opening.Article) {
+		if msg.Request == m.reader.loading.request && shows(&msg.Opening.Article) {
 			return m.reader.app.Drop(m) // the items of the other text have other numbers
 		}
 	case correctedMsg:

@@ -22,7 +22,7 @@ func (r *Renderer) Heading(s model.Section) []Line {
 	return layout(runs, r.width)
 }
 
-// TitleBlock draws what stands above an article: title, site, byline, date, minutes and topics.
+// TitleBlock draws the head of an article: title, site, byline, date, minutes and topics.
 func (r *Renderer) TitleBlock(e model.Entry) []Line {
 	var lines []Line
 	if e.Title != "" {

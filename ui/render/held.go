@@ -2,7 +2,7 @@ package render
 
 import "strings"
 
-// Holding tells what the library holds of the article that a link leads to.
+// Holding describes what the library holds of the article that a link leads to.
 type Holding int
 
 // What the library may hold.
@@ -86,17 +86,6 @@ func unsigned(all string, from, to int, signs []sign) (text string, at []Sign) {
 	}
 	b.WriteString(all[from:to])
 	return b.String(), at
-}
-
-// signed is the line's text with its signs.
-func (l Line) signed() string {
-	var b strings.Builder
-	from := 0
-	for _, s := range l.Signs {
-		b.WriteString(l.Text[from:s.At] + s.Text)
-		from = s.At
-	}
-	return b.String() + l.Text[from:]
 }
 
 // Cells are the cells of the line on which the bytes from up to, but not including, to of its text stand.

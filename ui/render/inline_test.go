@@ -245,3 +245,14 @@ func TestATabIsDrawnAsASpace(t *testing.T) {
 		}
 	}
 }
+
+// signed is the line's text with its signs.
+func (l Line) signed() string {
+	var b strings.Builder
+	from := 0
+	for _, s := range l.Signs {
+		b.WriteString(l.Text[from:s.At] + s.Text)
+		from = s.At
+	}
+	return b.String() + l.Text[from:]
+}

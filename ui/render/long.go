@@ -109,5 +109,5 @@ func cutAt(s string, n int) int {
 	return len(s)
 }
 
-// more tells how many characters are not drawn.
+// more says how many characters are not drawn.
 func more(n int) string { return "… (" + strconv.Itoa(n) + " characters more)" }

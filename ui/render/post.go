@@ -53,7 +53,7 @@ func (r *Renderer) missing(p model.Post, width int) []Line {
 	return layout(runs, width)
 }
 
-// mirrored tells what a post copies.
+// mirrored says what a post copies.
 func mirrored(m model.Mirror) []string {
 	if m == (model.Mirror{}) {
 		return nil

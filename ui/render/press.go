@@ -35,7 +35,7 @@ type inks struct {
 	renderer renderer.Renderer // nil until it is needed
 	sheet    ansi.StyleConfig
 	plain    *string          // the pen of words without markup; nil until it is needed
-	markers  map[string][]run // what stands before an item, by the Markdown that writes it
+	markers  map[string][]run // the marker of an item, by the Markdown that writes it
 }
 
 func (p *press) in(where place) *inks {
@@ -94,7 +94,7 @@ func (p *press) pen(where place) string {
 	return p.plain(where)
 }
 
-// plain is pen for one who holds the lock: it is that of a word that Glamour has drawn there.
+// plain is pen for a caller that holds the lock: the style of a word that Glamour drew there.
 func (p *press) plain(where place) string {
 	i := p.in(where)
 	if i.plain == nil {

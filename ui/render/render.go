@@ -20,7 +20,7 @@
 //   - References in code are shown as they are written; Glamour resolves them once more.
 //   - HTML that is not for the look of words is shown as it is written; Glamour drops the tags.
 //   - A table takes the columns that it needs, and becomes records where they do not fit; Glamour makes it as wide as
-//     the page and cuts heads off. Heads are bold, since nothing else tells them from cells without a colour.
+//     the page and cuts heads off. Heads are bold, since nothing else sets them apart from cells without a colour.
 //   - Code has its exact colours; Glamour takes the nearest of 256, and those of the first style sheet for all. A
 //     language is not guessed, and the end of a long line stands below it. Beyond the limits in code.go it has one
 //     look.
@@ -41,7 +41,7 @@ type Line struct {
 	Styled string // at most the renderer's width in cells; holds only our own SGR and OSC 8 sequences, closed at its end
 	Text   string // the words on it, without borders, bullets and styling and what is put round words: for find and copy
 	Col    int    // the cell of Styled at which Text starts
-	Signs  []Sign // what stands between the words of Text, in order
+	Signs  []Sign // what comes between the words of Text, in order
 }
 
 // Sign is what is drawn before a byte of a line's text without being part of it.

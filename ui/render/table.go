@@ -52,7 +52,7 @@ func (d *drawing) grid(n *extast.Table, where place) grid {
 	return g
 }
 
-// between is what stands between two columns: the style sheet's line, or two spaces where that is none.
+// between separates two columns: the style sheet's line, or two spaces when it has none.
 func (d *drawing) between() string {
 	if line := strings.TrimSpace(d.theme.Table.Left); line != "" {
 		return " " + line + " "

@@ -69,7 +69,7 @@ func (p Palette) completed(s *ansi.StyleConfig, own func(dark bool) Palette) Pal
 	return p.or(from)
 }
 
-// toned derives the tones between text and ground, and what stands on the accent, where a palette has these colours.
+// toned derives the tones between text and ground, and the text on the accent, where a palette has these colours.
 func (p Palette) toned(ground string) Palette {
 	g := rgbOf(ground)
 	if p.Text != "" {

@@ -1,7 +1,7 @@
 // Package theme turns a style sheet of Glamour's and a palette into the styles of the program, built once a change.
 //
 // Start with Theme. A theme is one JSON file: a style sheet as Glamour reads it, for the words of articles, and an
-// object "lede" with the colours of what lede draws round them, each of which is derived from the style sheet where
+// object "lede" with the colours of what lede draws round them, each derived from the style sheet where
 // it is not named. No meaning rests on a colour alone, so that a terminal without colours shows the same page by
 // weight, slant, underline and signs.
 package theme

@@ -6,7 +6,7 @@ import "strings"
 type Completion struct {
 	From, To int      // the bytes that are replaced
 	Texts    []string // the best first
-	Needed   bool     // what stands there is not whole: it means nothing as it is
+	Needed   bool     // the word there is incomplete: it means nothing as it is
 }
 
 // CompleteTerm completes a prompt and ends the term, unless its value is to be typed yet.

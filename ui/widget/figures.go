@@ -23,7 +23,7 @@ func Articles(n int) string {
 	return Number(n) + " articles"
 }
 
-// DayOf is a day as a row tells it: without its year when that is the present one.
+// DayOf is a day as a row shows it: without its year when that is the present one.
 func DayOf(t, now time.Time) string {
 	switch {
 	case t.IsZero():

@@ -26,7 +26,7 @@ func foldedFrom(text string) (string, []int) {
 	return b.String(), origin
 }
 
-// fold writes text in lower case without accents; whatever is no letter or digit becomes a blank.
+// fold writes text in lower case without accents; anything but letters and digits becomes a blank.
 func fold(text string) string {
 	var b strings.Builder
 	writeFolded(&b, text)

@@ -19,7 +19,7 @@ type Namer struct {
 	all   []NameRow
 	shown []NameRow
 	fresh bool                     // a new name may be given
-	Note  func(name string) string // what is to be known of a new name, or ""; nil tells nothing
+	Note  func(name string) string // what there is to know about a new name, or ""; nil says nothing
 	does  string
 	take  func(name string, has bool) tea.Cmd
 }

@@ -38,7 +38,7 @@ const (
 	FullWidth   = 60
 )
 
-// frame is how many lines of the box are not rows: two borders, the prompt and what stands above the rows.
+// frame is how many lines of the box are not rows: two borders, the prompt and the lines above the rows.
 func (p *Picker) frame() int {
 	if p.Still {
 		return 2 + len(p.Above)
@@ -245,7 +245,7 @@ func (p *Picker) promptLine(w int) string {
 	return t.Accent.Render(promptSign) + render.Pad(text, room) + " " + t.Dim.Render(p.aside)
 }
 
-// Mark is what stands before row i, two cells; the frame lays its own style over the selected row.
+// Mark is the mark of row i, two cells; the frame lays its own style over the selected row.
 func (p *Picker) Mark(i int) string {
 	if i == p.Rows.At {
 		return p.Env.Theme.Accent.Render("▌") + " "

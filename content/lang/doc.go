@@ -27,6 +27,7 @@
 //	author-label author-folder    what the label of an author ends with; folders of their pages
 //	not-the-author          what begins a name that is no author's (bars)
 //	button                  words of the buttons beside bylines
+//	no-topic                what publishers list among topics and says only that something is an article (bars)
 //	heading                 headings that many texts have (bars)
 //	after-hyphen            words after a hyphen that stands for the rest of a word
 //	next-page next          the words of links to the next page; the second say only that something follows (bars)

@@ -17,7 +17,20 @@ func TestPageTopics(t *testing.T) {
 		"once each":         {`<meta name="keywords" content="Tides,tides"><meta property="article:section" content="TIDES">`, "Tides"},
 		"not the site":      {`<meta property="og:site_name" content="The Courier"><meta name="keywords" content="The Courier, Tides">`, "Tides"},
 		"not a mark":        {`<meta name="keywords" content="@post-id:7,@river,post:12, Tides">`, "Tides"},
-		"not a sentence":    {`<meta name="keywords" content="` + strings.Repeat("water ", 20) + `, Tides">`, "Tides"},
+		"no identifiers": {`<meta property="article:tag" content="Tides"><meta property="article:tag" content="3f2a9c1e-77b0-4c1d-9e55-0a1b2c3d4e5f">` +
+			`<meta property="article:tag" content="/coast/tides"><meta property="article:tag" content="coast/tides"><meta property="article:tag" content="HIV/AIDS">`, "Tides|HIV/AIDS"},
+		"no keys":                 {`<meta name="keywords" content="kind:report, Subject: Sea walls, Main Category:Tides, Star Harbour: the film">`, "Sea walls|Tides|Star Harbour: the film"},
+		"no labels":               {`<meta name="keywords" content="Day: Monday, Partner: Wire, Page Type: Report, Topic: Tides">`, "Tides"},
+		"no codes":                {`<meta name="keywords" content="ZZX, QLM07, HARBRX, p-q-teaser, DOC-4471, RNLI, NATO-led, sea-wall"><p>The RNLI came.`, "RNLI|NATO-led|sea-wall"},
+		"no codes of hidden text": {`<meta name="keywords" content="ZZX, Tides"><p hidden>ZZX</p>`, "Tides"},
+		"no word for an article":  {`<meta name="keywords" content="News, Tides, Nachrichten, Top Stories, ニュース, último momento">`, "Tides|último momento"},
+		"no words of the site": {`<title>The gate is shut</title><meta name="description" content="A gate was shut."><meta name="keywords" ` +
+			`content="coast, weather, sport, money, opinion, travel">`, ""},
+		"words of the article": {`<title>The gate is shut</title><meta name="description" content="A gate was shut."><meta name="keywords" ` +
+			`content="gate, weather, flooding, money, tides, travel">`, "gate|weather|flooding|money|tides|travel"},
+		"no sentence cut up": {`<title>x</title><meta name="description" content="The mayor, the miller and the baker met on the bridge.">` +
+			`<meta name="keywords" content="The, mayor, the miller, and, the baker, met, on the bridge">`, ""},
+		"not a sentence": {`<meta name="keywords" content="` + strings.Repeat("water ", 20) + `, Tides">`, "Tides"},
 	} {
 		var got []string
 		for _, topic := range metaOf(c.page).Topics {

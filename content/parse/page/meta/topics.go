@@ -1,7 +1,6 @@
 package meta
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,14 +46,19 @@ func topicsOf(src *pageSources, site siteFacts, near *vicinity) []string {
 			t.addElement(src.Page, s.node)
 		}
 	}
+	said := src.inShort(site)
 	for _, m := range topicMetas {
-		t.addAll(src.metas[m])
+		for _, list := range src.metas[m] {
+			if said.mayBeAbout(list) {
+				t.addAll([]string{list})
+			}
+		}
 	}
 	t.addLinked(src.article["articleSection"])
 	for _, name := range src.data.names(src.article["mentions"]) {
 		t.add(name)
 	}
-	return slices.DeleteFunc(t.names, func(name string) bool { return slices.Contains(site.keys, flatKey(name)) })
+	return src.withoutCodes(t.names, site)
 }
 
 // topicList gathers topics, each once. The marks of a publishing system, such as "@post-id:7", are left out.
@@ -80,11 +84,14 @@ func (t *topicList) add(name string) {
 // addAll adds lists of topics as meta elements have them.
 func (t *topicList) addAll(lists []string) {
 	for _, l := range lists {
-		for name := range strings.FieldsFuncSeq(l, func(r rune) bool { return strings.ContainsRune(",;|、，", r) }) {
+		for name := range strings.FieldsFuncSeq(l, partsTopics) {
 			t.add(name)
 		}
 	}
 }
+
+// partsTopics reports whether a character stands between the topics of a list.
+func partsTopics(r rune) bool { return strings.ContainsRune(",;|、，", r) }
 
 // addLinked adds the topics of a JSON-LD value: a list, a text with commas, or objects with names.
 func (t *topicList) addLinked(v any) {

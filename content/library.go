@@ -37,7 +37,7 @@ type Options struct {
 	Base   string             // the address that relative links are resolved against, or ""
 	Path   string             // the file of the library (see LibraryPath), opened when it is first needed; "" for none
 	Named  bool               // the user has named Path: a command that a message offers names it, too
-	Sites  string             // the folder of the reader's rules for sites (see SitesFolder), or ""
+	Sites  string             // the folder of the reader's rules for sites (see settings.SitesFolder), or ""
 	Config string             // the file of settings that corrections of labels are written into, or ""
 	Rules  []model.NamedQuery // topics by query, for what is kept
 	Tags   []string           // topics for all that Add and Keep keep

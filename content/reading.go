@@ -6,6 +6,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/parse"
 	"lede/content/parse/page/dom"
+	"lede/content/settings"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/address"
@@ -43,7 +44,7 @@ func (l *Library) begin(from origin, data []byte) (reading, error) {
 	r := reading{from: from, data: data, wrong: new(error)}
 	o := l.options(from)
 	o.Sites = func(address string) dom.SiteRules {
-		rules, err := siteRules(l.o.Sites, address)
+		rules, err := settings.ForSite(l.o.Sites, address)
 		if err != nil {
 			*r.wrong = err
 		}

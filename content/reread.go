@@ -10,6 +10,7 @@ import (
 	"lede/content/parse"
 	"lede/content/parse/page"
 	"lede/content/parse/page/dom"
+	"lede/content/settings"
 	"lede/content/topics"
 	"lede/model"
 	"lede/model/address"
@@ -32,7 +33,7 @@ func (l *Library) again(a *model.Article, whole bool) parse.Reading {
 	o := l.options(from)
 	o.Whole = whole
 	o.Sites = func(address string) dom.SiteRules {
-		rules, _ := siteRules(l.o.Sites, address) // what is wrong was told when the page was read
+		rules, _ := settings.ForSite(l.o.Sites, address) // what is wrong was told when the page was read
 		return rules
 	}
 	return parse.Decoded(a.Source, o)
@@ -64,7 +65,7 @@ func (l *Library) wordings() lang.Labels {
 // Correct writes a correction into its file, as a rule for the site or as a label, and returns what takes it back. What else stands in the
 // file stays. The error is a sentence.
 func (l *Library) Correct(c model.Correction) (undo func() error, err error) {
-	takeBack, err := WriteCorrection(c)
+	takeBack, err := settings.Correct(c)
 	if err != nil {
 		return nil, err
 	}
@@ -82,5 +83,5 @@ func (l *Library) Correct(c model.Correction) (undo func() error, err error) {
 func (l *Library) relabel(c model.Correction, add bool) {
 	l.labels.Lock()
 	defer l.labels.Unlock()
-	l.o.Labels = CorrectLabels(l.o.Labels, c, add)
+	l.o.Labels = settings.WithLabel(l.o.Labels, c, add)
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"lede/content/parse"
+	"lede/content/settings"
 	"lede/model"
 	"lede/model/address"
 )
@@ -29,7 +30,7 @@ func (l *Library) Why(_ context.Context, a *model.Article, part int) (model.Why,
 		}
 		return w, nil
 	}
-	w.File = siteFileFor(l.o.Sites, l.home(a))
+	w.File = settings.SiteFile(l.o.Sites, l.home(a))
 	if w.Element > 0 && w.File != "" {
 		w.Spots = l.again(a, a.Whole).Spots(w.Element, w.Said)
 	}

@@ -19,6 +19,7 @@ import (
 	"lede/content"
 	"lede/content/export"
 	"lede/content/fetch"
+	"lede/content/settings"
 	"lede/model"
 	"lede/model/clean"
 	"lede/ui/theme"
@@ -123,7 +124,7 @@ func (p *program) root() *cobra.Command {
 func (p *program) library(refs []string, config model.Config) *content.Library {
 	p.shelf = content.New(content.Options{
 		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Go: p.guard.Go,
-		Path: p.libraryPath(), Named: p.flags.library != "", Config: p.configPath(), Sites: content.SitesFolder(p.configPath()), Rules: config.Topics, Tags: p.tags,
+		Path: p.libraryPath(), Named: p.flags.library != "", Config: p.configPath(), Sites: settings.SitesFolder(p.configPath()), Rules: config.Topics, Tags: p.tags,
 		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed, Updating: p.updating(),
 		Log: p.log.Logger,
 	})

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lede/content/fetch"
+	"lede/content/settings"
 )
 
 // logFile is the file that --log names. Without one its Logger is nil.
@@ -20,7 +21,7 @@ func (l *logFile) open(path, command string) error {
 	if path == "" {
 		return nil
 	}
-	if err := fetch.NoPipe(path); err != nil {
+	if err := settings.NoPipe(path); err != nil {
 		return fetch.NewError(path, err.Error(), "Name a file with --log FILE", err)
 	}
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600) //nolint:gosec // the user named it

@@ -6,8 +6,8 @@ import (
 	"io/fs"
 	"os"
 
-	"lede/content"
 	"lede/content/lang"
+	"lede/content/settings"
 	"lede/model"
 )
 
@@ -28,9 +28,9 @@ func (p *program) settings() (model.Config, error) {
 
 func (p *program) readSettings() (model.Config, error) {
 	if path := p.flags.config; path != "" {
-		c, err := content.ReadConfig(path, p.checkTheme)
+		c, err := settings.Read(path, p.checkTheme)
 		if errors.Is(err, fs.ErrNotExist) {
-			err = &content.SettingsError{Path: path, Problem: "there is no such file", Err: err}
+			err = &settings.Error{Path: path, Problem: "there is no such file", Err: err}
 		}
 		return c, err
 	}
@@ -38,7 +38,7 @@ func (p *program) readSettings() (model.Config, error) {
 	if path == "" {
 		return model.DefaultConfig(), nil
 	}
-	c, err := content.ReadConfig(path, p.checkTheme)
+	c, err := settings.Read(path, p.checkTheme)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		_ = p.mention(err)
 	}
@@ -47,7 +47,7 @@ func (p *program) readSettings() (model.Config, error) {
 
 // configPath is the file of settings: the one that --config names, or else the one that lede looks for by itself.
 func (p *program) configPath() string {
-	return cmp.Or(p.flags.config, content.ConfigPath(os.Getenv))
+	return cmp.Or(p.flags.config, settings.Path(os.Getenv))
 }
 
 // labels are the wordings of the settings as the parser takes them.

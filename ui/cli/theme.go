@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/content/fetch"
+	"lede/content/settings"
 	"lede/model"
 	"lede/ui/theme"
 )
@@ -24,7 +25,7 @@ func (p *program) checkTheme(c model.Config) error {
 		return nil
 	}
 	if err := p.useTheme(c.Theme, filepath.Dir(p.configPath())); err != nil {
-		return &model.ConfigError{Key: "theme", Problem: "cannot be used: " + err.Error()}
+		return &settings.ValueError{Key: "theme", Problem: "cannot be used: " + err.Error()}
 	}
 	return nil
 }
@@ -61,8 +62,8 @@ func inFolder(name, folder string) string {
 }
 
 func themeFile(path string) (*theme.Theme, error) {
-	file, err := fetch.OpenOwn(path)
-	if errors.Is(err, fetch.ErrPipe) {
+	file, err := settings.Open(path)
+	if errors.Is(err, settings.ErrPipe) {
 		return nil, err
 	}
 	if err != nil {

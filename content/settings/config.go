@@ -1,4 +1,8 @@
-package content
+// Package settings reads what the user has set: config.toml with its labels, and a file of rules for each site. It
+// checks them, names the line of a mistake, and writes corrections into them without touching anything else.
+//
+// Start with Read, ForSite and Correct.
+package settings
 
 import (
 	"bytes"
@@ -10,16 +14,14 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
-	"lede/content/fetch"
 	"lede/model"
 )
 
-// maxConfig is the most that a file of settings may hold, in bytes.
+// maxConfig limits a file of settings, in bytes.
 const maxConfig = 1 << 20
 
-// ConfigPath is where settings are kept: lede/config.toml below $XDG_CONFIG_HOME, or ~/.config. "" when there is
-// no home.
-func ConfigPath(getenv func(string) string) string {
+// Path returns where the settings are: lede/config.toml in $XDG_CONFIG_HOME or ~/.config; "" without a home folder.
+func Path(getenv func(string) string) string {
 	base := getenv("XDG_CONFIG_HOME")
 	if !filepath.IsAbs(base) {
 		home := getenv("HOME")
@@ -31,24 +33,25 @@ func ConfigPath(getenv func(string) string) string {
 	return filepath.Join(base, "lede", "config.toml")
 }
 
-// ReadConfig reads the settings at path: TOML with the keys of model.Config. What the file does not name keeps its
-// default. check, which may be nil, returns a *model.ConfigError for a setting that it alone can judge. A file that is
-// not there is an error that is fs.ErrNotExist; any other error is a *SettingsError, and the defaults come with it.
-func ReadConfig(path string, check func(model.Config) error) (model.Config, error) {
-	file, err := fetch.OpenOwn(path)
+// Read reads the settings at path: TOML with the keys of model.Config. What the file leaves out keeps its
+// default. check, which may be nil, returns a *ValueError for a setting that only the caller can judge.
+//
+// If there is no such file, the error is fs.ErrNotExist; any other error is an *Error. The defaults come with both.
+func Read(path string, check func(model.Config) error) (model.Config, error) {
+	file, err := Open(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return model.DefaultConfig(), err
-	case errors.Is(err, fetch.ErrPipe):
-		return model.DefaultConfig(), &SettingsError{Path: path, Problem: err.Error(), Err: err}
+	case errors.Is(err, ErrPipe):
+		return model.DefaultConfig(), &Error{Path: path, Problem: err.Error(), Err: err}
 	}
 	if err != nil {
-		return model.DefaultConfig(), &SettingsError{Path: path, Problem: "you may not read it", Err: err}
+		return model.DefaultConfig(), &Error{Path: path, Problem: "you may not read it", Err: err}
 	}
 	defer file.Close() //nolint:errcheck // it was only read
 	data, err := io.ReadAll(io.LimitReader(file, maxConfig+1))
 	if err != nil || len(data) > maxConfig {
-		return model.DefaultConfig(), &SettingsError{Path: path, Problem: "it is no file of settings", Err: err}
+		return model.DefaultConfig(), &Error{Path: path, Problem: "it is no file of settings", Err: err}
 	}
 	c, err := parseConfig(data)
 	if err == nil && check != nil {
@@ -60,7 +63,7 @@ func ReadConfig(path string, check func(model.Config) error) (model.Config, erro
 	return c, nil
 }
 
-// parseConfig reads TOML over the defaults.
+// parseConfig reads TOML on top of the defaults.
 func parseConfig(data []byte) (model.Config, error) {
 	c := model.DefaultConfig()
 	d := toml.NewDecoder(bytes.NewReader(data))
@@ -68,19 +71,19 @@ func parseConfig(data []byte) (model.Config, error) {
 	if err := d.Decode(&c); err != nil {
 		return c, err
 	}
-	return c, c.Validate()
+	return c, validate(c)
 }
 
 // inFile turns what is wrong with data into a sentence that names the line and the key.
 func inFile(path string, data []byte, err error) error {
-	var value *model.ConfigError
+	var value *ValueError
 	if errors.As(err, &value) {
-		return &SettingsError{Path: path, Line: lineOf(data, value.Key), Problem: value.Error(), Err: err}
+		return &Error{Path: path, Line: lineOf(data, value.Key), Problem: value.Error(), Err: err}
 	}
 	return tomlError(path, "setting", err)
 }
 
-// lineOf finds the line that sets the last part of key, 0 when there is none.
+// lineOf returns the line that sets the last part of key, or 0.
 func lineOf(data []byte, key string) int {
 	last := key[strings.LastIndexByte(key, '.')+1:]
 	n := 0

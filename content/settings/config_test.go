@@ -1,4 +1,4 @@
-package content
+package settings
 
 import (
 	"errors"
@@ -14,7 +14,7 @@ import (
 )
 
 func TestReadConfigSetsOverDefaults(t *testing.T) {
-	path := file(t, "config.toml", `
+	path := written(t, `
 theme = "light"
 mouse = false
 opener = "firefox --new-tab %u"
@@ -24,7 +24,7 @@ related = ["FROM THE HARBOUR"]
 [labels.notices]
 disclaimer = ["The views expressed are"]
 `)
-	got, err := ReadConfig(path, nil)
+	got, err := Read(path, nil)
 	want := model.DefaultConfig()
 	want.Theme, want.Mouse, want.Opener = "light", false, "firefox --new-tab %u"
 	want.Search = "http://localhost:8080/find/%s"
@@ -38,7 +38,7 @@ disclaimer = ["The views expressed are"]
 func TestReadConfigNamesLineAndKey(t *testing.T) {
 	check := func(c model.Config) error {
 		if c.Theme != "auto" {
-			return &model.ConfigError{Key: "theme", Problem: "cannot be used"}
+			return &ValueError{Key: "theme", Problem: "cannot be used"}
 		}
 		return nil
 	}
@@ -61,9 +61,9 @@ func TestReadConfigNamesLineAndKey(t *testing.T) {
 		"theme = \"\x00\"":                            "line 1: ",
 		strings.Repeat("# long\n", 1<<20/7) + "# end": "it is no file of settings.",
 	} {
-		path := file(t, "config.toml", text)
-		got, err := ReadConfig(path, check)
-		var known *SettingsError
+		path := written(t, text)
+		got, err := Read(path, check)
+		var known *Error
 		if !errors.As(err, &known) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40q:\n got %v\nwant %s", text, err, want)
 		}
@@ -74,7 +74,7 @@ func TestReadConfigNamesLineAndKey(t *testing.T) {
 }
 
 func TestReadConfigWithoutFileIsTheDefault(t *testing.T) {
-	got, err := ReadConfig(filepath.Join(t.TempDir(), "none.toml"), nil)
+	got, err := Read(filepath.Join(t.TempDir(), "none.toml"), nil)
 	if diff := cmp.Diff(model.DefaultConfig(), got); diff != "" || !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%v %s", err, diff)
 	}
@@ -87,7 +87,7 @@ func TestConfigPathFollowsXDG(t *testing.T) {
 		{"relative", "/home/i", "/home/i/.config/lede/config.toml"},
 		{"", "", ""},
 	} {
-		got := ConfigPath(func(key string) string {
+		got := Path(func(key string) string {
 			return map[string]string{"XDG_CONFIG_HOME": c.xdg, "HOME": c.home}[key]
 		})
 		if got != filepath.FromSlash(c.want) {
@@ -98,7 +98,7 @@ func TestConfigPathFollowsXDG(t *testing.T) {
 
 // TestManualShowsGoodSettings reads the example of the manual's page on settings.
 func TestManualShowsGoodSettings(t *testing.T) {
-	page, err := os.ReadFile("manual/settings.md")
+	page, err := os.ReadFile("../manual/settings.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,4 +110,14 @@ func TestManualShowsGoodSettings(t *testing.T) {
 	if _, err := parseConfig([]byte(example)); err != nil {
 		t.Error(err)
 	}
+}
+
+// written returns the path of a file of settings with a text.
+func written(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }

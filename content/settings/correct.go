@@ -1,4 +1,4 @@
-package content
+package settings
 
 import (
 	"bytes"
@@ -11,17 +11,16 @@ import (
 	"slices"
 	"strings"
 
-	"lede/content/fetch"
 	"lede/content/lang"
 	"lede/model"
 	"lede/model/clean"
 )
 
-// WriteCorrection writes a correction into its file, as a rule for the site or as a label, and returns what takes it back. The file is made for
-// its owner alone; what else stands in it stays. The error is a *RuleWriteError.
-func WriteCorrection(c model.Correction) (undo func() error, err error) {
+// Correct writes a correction into its file, as a site rule or as a label, and returns a function that undoes it.
+// A new file is readable by its owner alone; the rest of an existing one is not touched. The error is a *WriteError.
+func Correct(c model.Correction) (undo func() error, err error) {
 	table, key, first := placeOf(c.Kind)
-	if err := fetch.NoPipe(c.File); err != nil {
+	if err := NoPipe(c.File); err != nil {
 		return nil, correctError(c.File, err.Error(), err)
 	}
 	before, err := os.ReadFile(c.File)
@@ -34,7 +33,8 @@ func WriteCorrection(c model.Correction) (undo func() error, err error) {
 		err = usable(c.File, after, table == "")
 	}
 	if err != nil {
-		return nil, correctError(c.File, clean.Line(err.Error())+". Write it there yourself: "+key+" = ["+quoted(c.Value)+"]", err)
+		yourself := ". Write it there yourself: " + key + " = [" + quoted(c.Value) + "]"
+		return nil, correctError(c.File, clean.Line(err.Error())+yourself, err)
 	}
 	if err := replaceFile(c.File, after); err != nil {
 		return nil, correctError(c.File, "you may not write there", err)
@@ -51,7 +51,8 @@ func WriteCorrection(c model.Correction) (undo func() error, err error) {
 	}, nil
 }
 
-// placeOf is where a correction goes: the table of the file, "" for its top, the key, and whether it stands before the values there.
+// placeOf returns where a correction goes: the table ("" for the top of the file), the key, and whether it comes before
+// the values that are there.
 func placeOf(kind model.CorrectionKind) (table, key string, first bool) {
 	key = string(kind)
 	switch {
@@ -63,9 +64,9 @@ func placeOf(kind model.CorrectionKind) (table, key string, first bool) {
 	return "", key, kind == model.TitleHere || kind == model.BylineHere || kind == model.DateHere
 }
 
-// CorrectLabels adds the label of a correction to those that texts are read with, or takes it away again. A correction that names no label
+// WithLabel returns labels with the label of a correction added, or taken away again. A correction without a label
 // changes nothing.
-func CorrectLabels(labels lang.Labels, c model.Correction, add bool) lang.Labels {
+func WithLabel(labels lang.Labels, c model.Correction, add bool) lang.Labels {
 	change := func(list []string) []string {
 		if add {
 			return append(slices.Clip(list), c.Value)
@@ -86,7 +87,7 @@ func CorrectLabels(labels lang.Labels, c model.Correction, add bool) lang.Labels
 	return labels
 }
 
-// usable returns what is wrong with a file as it is about to be written.
+// usable returns what is wrong with the data of a file that is about to be written.
 func usable(path string, data []byte, site bool) error {
 	if site {
 		_, err := parseSiteRules(path, data)
@@ -97,25 +98,25 @@ func usable(path string, data []byte, site bool) error {
 }
 
 func correctError(path, problem string, cause error) error {
-	return &RuleWriteError{Path: path, Problem: problem, Err: cause}
+	return &WriteError{Path: path, Problem: problem, Err: cause}
 }
 
-// RuleWriteError says in one sentence why a correction could not be written.
-type RuleWriteError struct {
+// WriteError says in one sentence why a correction could not be written.
+type WriteError struct {
 	Path, Problem string
 	Err           error
 }
 
-// Error is the sentence. It is clean.
-func (e *RuleWriteError) Error() string {
+// Error returns the sentence. It is clean.
+func (e *WriteError) Error() string {
 	name := filepath.Join(filepath.Base(filepath.Dir(e.Path)), filepath.Base(e.Path))
 	return fmt.Sprintf("Cannot change %s: %s.", clean.Line(name), clean.Line(e.Problem))
 }
 
 // Unwrap returns the cause.
-func (e *RuleWriteError) Unwrap() error { return e.Err }
+func (e *WriteError) Unwrap() error { return e.Err }
 
-// replaceFile puts data in a file's place at once, so that nobody sees a half of it. Folder and file are the owner's alone.
+// replaceFile replaces a file in one step, so that nobody sees half of it. Folder and file are for the owner alone.
 func replaceFile(path string, data []byte) error {
 	folder := filepath.Dir(path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {

@@ -1,6 +1,7 @@
-package content
+package settings
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -8,12 +9,12 @@ import (
 	"github.com/pelletier/go-toml/v2"
 )
 
-// errTOML says that a file is written in a way in which nothing can be added to it.
+// errTOML is returned for a file whose layout leaves no safe way to add to it.
 var errTOML = errors.New("it is written in a way that lede cannot add to")
 
-// withValue returns a TOML file with a value added to the list under a key of a table, "" for the top of the file: at the beginning of the
-// list, or at its end. A single value becomes a list. Everything else in the file stays as it is written, comments too. A value that is
-// there already changes nothing.
+// withValue returns a TOML file with a value added to the list under a key of a table ("" for the top of the file), as its
+// first or its last item. A single value becomes a list. The rest of the file, comments included, stays as it is. A value
+// that is there already changes nothing.
 func withValue(data []byte, table, key, value string, first bool) ([]byte, error) {
 	before, err := listIn(data, table, key)
 	if err != nil {
@@ -34,7 +35,7 @@ func withValue(data []byte, table, key, value string, first bool) ([]byte, error
 	return []byte(after), nil
 }
 
-// listIn is the list, or the single value, under a key of a table.
+// listIn returns the list, or the single value, under a key of a table.
 func listIn(data []byte, table, key string) ([]string, error) {
 	var all map[string]any
 	if err := toml.Unmarshal(data, &all); err != nil {
@@ -53,7 +54,7 @@ func listIn(data []byte, table, key string) ([]string, error) {
 	return list, nil
 }
 
-// quoted writes a value: as it is between single quotes where that is possible.
+// quoted returns a value as a TOML string: a literal one where that is possible.
 func quoted(value string) string {
 	if !strings.Contains(value, "'") {
 		return "'" + value + "'"
@@ -61,10 +62,10 @@ func quoted(value string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
 }
 
-// tomlText is a TOML file as it is written.
+// tomlText is the text of a TOML file.
 type tomlText struct{ s string }
 
-// with writes a value under a key.
+// with returns the text with a value under a key.
 func (f tomlText) with(table, key, value string, first bool) string {
 	from, to, found := f.table(table)
 	if !found {
@@ -101,7 +102,7 @@ func (f tomlText) ended() string {
 	return f.s + "\n"
 }
 
-// table finds the lines of a table, without its header.
+// table returns where the lines of a table begin and end, without its header.
 func (f tomlText) table(name string) (from, to int, found bool) {
 	at, found := 0, name == ""
 	for line := range strings.Lines(f.s) {
@@ -120,7 +121,7 @@ func (f tomlText) table(name string) (from, to int, found bool) {
 	return from, len(f.s), found
 }
 
-// statement reports whether a line that begins at a place is no part of a list that began before it.
+// statement reports whether the line at a place begins a statement, and does not continue a list.
 func (f tomlText) statement(at int) bool {
 	depth := 0
 	for i := 0; i < at; i++ {
@@ -136,7 +137,7 @@ func (f tomlText) statement(at int) bool {
 	return depth == 0
 }
 
-// skip is where the string or the comment that begins at a place ends.
+// skip returns where the string or comment that begins at a place ends.
 func (f tomlText) skip(at int) int {
 	mark := f.s[at]
 	if mark == '#' {
@@ -156,7 +157,7 @@ func (f tomlText) skip(at int) int {
 	return len(f.s)
 }
 
-// value finds where the value of a key begins in a table, -1 when it has none.
+// value returns where the value of a key begins in a table, or -1.
 func (f tomlText) value(from, to int, key string) int {
 	at := from
 	for line := range strings.Lines(f.s[from:to]) {
@@ -169,7 +170,7 @@ func (f tomlText) value(from, to int, key string) int {
 	return -1
 }
 
-// end is where the value that begins at a place ends.
+// end returns where the value that begins at a place ends.
 func (f tomlText) end(at int) int {
 	if f.s[at] != '[' {
 		return f.skip(at)
@@ -190,18 +191,16 @@ func (f tomlText) end(at int) int {
 	return len(f.s)
 }
 
-// withItem adds an item to a list, on a line of its own where the items have lines.
+// withItem returns a list with an item added, on a line of its own if the other items have theirs.
 func withItem(list, value string, first bool) string {
 	inside := list[1 : len(list)-1]
 	if strings.TrimSpace(inside) == "" {
 		return "[" + value + "]"
 	}
-	lead := inside[:len(inside)-len(strings.TrimLeft(inside, " \t\n"))]
+	items := strings.TrimLeft(inside, " \t\n")
+	lead := inside[:len(inside)-len(items)]
 	if first {
-		if lead == "" {
-			lead = " "
-		}
-		return "[" + inside[:len(inside)-len(strings.TrimLeft(inside, " \t\n"))] + value + "," + lead + strings.TrimLeft(inside, " \t\n") + "]"
+		return "[" + lead + value + "," + cmp.Or(lead, " ") + items + "]"
 	}
 	if lead == "" || !strings.Contains(lead, "\n") {
 		lead = " "
@@ -209,16 +208,15 @@ func withItem(list, value string, first bool) string {
 	body := strings.TrimRight(inside, " \t\n")
 	tail := inside[len(body):]
 	if f := (tomlText{inside}); f.commented(len(body)) {
-		return "[" + body + lead + value + "," + tail + "]" // the verdict is the reader of the file: a comma may be missing
+		return "[" + body + lead + value + "," + tail + "]" // a comma may be missing: withValue checks the result
 	}
-	comma := ","
 	if strings.HasSuffix(body, ",") {
 		return "[" + body + lead + value + "," + tail + "]"
 	}
-	return "[" + body + comma + lead + value + tail + "]"
+	return "[" + body + "," + lead + value + tail + "]"
 }
 
-// commented reports whether a place is the end of a comment.
+// commented reports whether a comment ends at a place.
 func (f tomlText) commented(at int) bool {
 	for i := 0; i < at; i++ {
 		switch f.s[i] {

@@ -1,4 +1,4 @@
-package content
+package settings
 
 import (
 	"bytes"
@@ -12,19 +12,18 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 
-	"lede/content/fetch"
 	"lede/content/parse/page/dom"
 	"lede/model/address"
 )
 
 const (
-	// maxSiteFile is the most that a file of site rules may hold, in bytes.
+	// maxSiteFile limits a file of site rules, in bytes.
 	maxSiteFile = 64 << 10
-	// maxSelectors is how many selectors a rule may have.
+	// maxSelectors limits the selectors of a rule.
 	maxSelectors = 100
 )
 
-// SitesFolder is the folder of the site rules that belongs to a file of settings.
+// SitesFolder returns the folder of site rules beside a file of settings.
 func SitesFolder(config string) string {
 	if config == "" {
 		return ""
@@ -32,9 +31,9 @@ func SitesFolder(config string) string {
 	return filepath.Join(filepath.Dir(config), "sites")
 }
 
-// siteRules are the reader's rules for pages at an address: those of the file in folder that is named for its host, or for the
-// nearest domain above. There are none without an error when there is no such file.
-func siteRules(folder, address string) (dom.SiteRules, error) {
+// ForSite returns the user's rules for pages at an address: those of the file in folder that is named after its host, or
+// after the nearest domain above it. Without such a file there are no rules, and no error.
+func ForSite(folder, address string) (dom.SiteRules, error) {
 	if folder == "" {
 		return dom.SiteRules{}, nil
 	}
@@ -52,11 +51,12 @@ func siteRules(folder, address string) (dom.SiteRules, error) {
 	return dom.SiteRules{}, nil
 }
 
-// siteNames are the names that the file for an address may have, without the ending, the longest first: the host and the domains
-// above it, but for the last one. "www." is left out.
+// siteNames returns the names that the file for an address may have, without the extension, longest first: the host and
+// the domains above it, except the last one. "www." is left out.
 func siteNames(page string) []string {
 	host := address.Name(page)
-	if host == "" || strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789.-_") != "" || strings.HasPrefix(host, ".") || strings.Contains(host, "..") {
+	odd := strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789.-_") != ""
+	if host == "" || odd || strings.HasPrefix(host, ".") || strings.Contains(host, "..") {
 		return nil
 	}
 	names := []string{host}
@@ -73,9 +73,9 @@ func siteNames(page string) []string {
 	}
 }
 
-// siteFileFor is the file for corrections of pages at an address: the one that is there, or else one for the host. It is "" when there
-// is no address.
-func siteFileFor(folder, address string) string {
+// SiteFile returns the file that corrections of pages at an address go into: the existing one, or else one for the host;
+// "" without an address.
+func SiteFile(folder, address string) string {
 	names := siteNames(address)
 	if folder == "" || len(names) == 0 {
 		return ""
@@ -90,7 +90,7 @@ func siteFileFor(folder, address string) string {
 }
 
 func readSiteFile(path string) ([]byte, error) {
-	file, err := fetch.OpenOwn(path)
+	file, err := Open(path)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +102,7 @@ func readSiteFile(path string) ([]byte, error) {
 	return data, err
 }
 
-// siteFile is a file of site rules. Each rule is a selector, or a list of them.
+// siteFile is a file of site rules. Each rule is a selector or a list of selectors.
 type siteFile struct {
 	Select any `toml:"select"`
 	Drop   any `toml:"drop"`
@@ -113,7 +113,7 @@ type siteFile struct {
 	Next   any `toml:"next"`
 }
 
-// parseSiteRules reads the data of the file at path. Its errors are *SettingsError.
+// parseSiteRules reads the data of the file at path. Its errors are *Error.
 func parseSiteRules(path string, data []byte) (dom.SiteRules, error) {
 	var file siteFile
 	d := toml.NewDecoder(bytes.NewReader(data))
@@ -139,12 +139,14 @@ func parseSiteRules(path string, data []byte) (dom.SiteRules, error) {
 	} {
 		sources, ok := selectorList(rule.value)
 		if !ok {
-			return dom.SiteRules{}, rulesError(path, lineOf(data, rule.key), rule.key+" must be a selector or a list of at most 100", nil)
+			problem := rule.key + " must be a selector or a list of at most 100"
+			return dom.SiteRules{}, rulesError(path, lineOf(data, rule.key), problem, nil)
 		}
 		for _, source := range sources {
 			s, err := dom.NewSelector(source)
 			if err != nil {
-				return dom.SiteRules{}, rulesError(path, lineWith(data, rule.key, source), fmt.Sprintf("%s %q %s", rule.key, source, err), err)
+				problem := fmt.Sprintf("%s %q %s", rule.key, source, err)
+				return dom.SiteRules{}, rulesError(path, lineWith(data, rule.key, source), problem, err)
 			}
 			*rule.to = append(*rule.to, s)
 		}
@@ -152,7 +154,7 @@ func parseSiteRules(path string, data []byte) (dom.SiteRules, error) {
 	return rules, nil
 }
 
-// selectorList are the selectors of a rule.
+// selectorList returns the selectors of a rule.
 func selectorList(value any) (sources []string, ok bool) {
 	switch value := value.(type) {
 	case nil:
@@ -172,7 +174,7 @@ func selectorList(value any) (sources []string, ok bool) {
 	return nil, false
 }
 
-// lineWith finds the line of a selector in the value of key.
+// lineWith returns the line of a selector in the value of key.
 func lineWith(data []byte, key, source string) int {
 	from := lineOf(data, key)
 	n := 0
@@ -184,7 +186,7 @@ func lineWith(data []byte, key, source string) int {
 	return from
 }
 
-// rulesError says what is wrong at a line of a file of site rules.
+// rulesError reports what is wrong at a line of a file of site rules.
 func rulesError(path string, line int, problem string, err error) error {
-	return &SettingsError{Path: path, Line: line, Problem: problem, Site: true, Err: err}
+	return &Error{Path: path, Line: line, Problem: problem, Site: true, Err: err}
 }

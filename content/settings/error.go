@@ -1,4 +1,4 @@
-package content
+package settings
 
 import (
 	"errors"
@@ -10,8 +10,8 @@ import (
 	"lede/model/clean"
 )
 
-// SettingsError says in one sentence what is wrong with a file of settings or of site rules. Its text is clean.
-type SettingsError struct {
+// Error says in one sentence what is wrong with a file of settings or of site rules. Its text is clean.
+type Error struct {
 	Path    string
 	Line    int // from 1; 0 when it is not known
 	Problem string
@@ -19,8 +19,8 @@ type SettingsError struct {
 	Err     error
 }
 
-// Error is the sentence, and the next step where there is one.
-func (e *SettingsError) Error() string {
+// Error returns the sentence, and the next step where there is one.
+func (e *Error) Error() string {
 	what, next := "settings", ""
 	if e.Site {
 		what, next = "site rules", " The page was read without them: mend the file and open the page again."
@@ -33,21 +33,23 @@ func (e *SettingsError) Error() string {
 }
 
 // Unwrap returns the cause.
-func (e *SettingsError) Unwrap() error { return e.Err }
+func (e *Error) Unwrap() error { return e.Err }
 
-// tomlError turns what the TOML reader says into a sentence that names the line and the key. entry is what a key of the file is called.
-func tomlError(path, entry string, err error) *SettingsError {
+// tomlError turns an error of the TOML decoder into a sentence that names the line and the key. entry is what a key of
+// the file is called.
+func tomlError(path, entry string, err error) *Error {
 	var strict *toml.StrictMissingError
 	var decode *toml.DecodeError
 	switch {
 	case errors.As(err, &strict) && len(strict.Errors) > 0:
 		line, _ := strict.Errors[0].Position()
-		return &SettingsError{Path: path, Line: line, Problem: "there is no " + entry + " " + strings.Join(strict.Errors[0].Key(), "."), Err: err}
+		key := strings.Join(strict.Errors[0].Key(), ".")
+		return &Error{Path: path, Line: line, Problem: "there is no " + entry + " " + key, Err: err}
 	case errors.As(err, &decode):
 		line, _ := decode.Position()
-		return &SettingsError{Path: path, Line: line, Problem: decodeProblem(decode), Err: err}
+		return &Error{Path: path, Line: line, Problem: decodeProblem(decode), Err: err}
 	}
-	return &SettingsError{Path: path, Problem: err.Error(), Err: err}
+	return &Error{Path: path, Problem: err.Error(), Err: err}
 }
 
 func decodeProblem(e *toml.DecodeError) string {

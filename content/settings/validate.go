@@ -1,0 +1,90 @@
+package settings
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"lede/model"
+	"lede/model/address"
+)
+
+// ValueError is a setting that cannot be used.
+type ValueError struct {
+	Key     string // as in the file: "labels.notices.credit"
+	Problem string
+}
+
+// Error returns the key and what is wrong with its value.
+func (e *ValueError) Error() string { return e.Key + " " + e.Problem }
+
+// validate returns a *ValueError for the first setting that cannot be used.
+func validate(c model.Config) error {
+	if c.Width < model.MinWidth || c.Width > model.MaxWidth {
+		problem := fmt.Sprintf("is %d, and must be between %d and %d", c.Width, model.MinWidth, model.MaxWidth)
+		return &ValueError{"width", problem}
+	}
+	if c.Opener != "" && !strings.Contains(c.Opener, "%u") {
+		return &ValueError{"opener", "has no %u, which stands for the address"}
+	}
+	if strings.HasPrefix(strings.TrimSpace(c.Opener), "%u") {
+		return &ValueError{"opener", "must begin with the name of a program"}
+	}
+	if err := validateSearch(c.Search); err != nil {
+		return err
+	}
+	if err := validateQueries("topic", c.Topics); err != nil {
+		return err
+	}
+	if err := validateQueries("query", c.Queries); err != nil {
+		return err
+	}
+	return validateLabels(c.Labels)
+}
+
+// validateSearch checks that template is a web address with one %s, after the host.
+func validateSearch(template string) error {
+	if template == "" {
+		return nil
+	}
+	if strings.Count(template, "%s") != 1 {
+		return &ValueError{"search", "must have one %s, which stands for the words"}
+	}
+	filled := strings.Replace(template, "%s", "words", 1)
+	web := address.IsChecked(filled) && strings.HasPrefix(filled, "http")
+	if !web || !strings.Contains(template, address.Server(filled)) {
+		return &ValueError{"search", fmt.Sprintf("is %q, and must be an http or https address", template)}
+	}
+	return nil
+}
+
+func validateQueries(table string, queries []model.NamedQuery) error {
+	for _, q := range queries {
+		if model.TopicKey(q.Name) == "" {
+			return &ValueError{table + ".name", fmt.Sprintf("is %q, and must have a letter", q.Name)}
+		}
+		if _, err := model.ParseQuery(q.Query, time.Time{}); err != nil {
+			return &ValueError{table + ".query", fmt.Sprintf("of %q cannot be read: %s", q.Name, err)}
+		}
+	}
+	return nil
+}
+
+func validateLabels(w model.Wordings) error {
+	for kind, labels := range w.Notices {
+		if !slices.Contains(model.NoticeKinds(), kind) {
+			return &ValueError{"labels.notices." + string(kind), "is no kind of notice"}
+		}
+		if slices.Contains(labels, "") {
+			return &ValueError{"labels.notices." + string(kind), "holds an empty label"}
+		}
+	}
+	if slices.Contains(w.Related, "") {
+		return &ValueError{"labels.related", "holds an empty label"}
+	}
+	if slices.Contains(w.Text, "") {
+		return &ValueError{"labels.text", "holds an empty label"}
+	}
+	return nil
+}

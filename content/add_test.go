@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // library is an empty one in a folder of its own.
@@ -45,7 +46,7 @@ func rows(n int) string {
 
 func every(t *testing.T, l *Library) map[model.ID]model.Row {
 	t.Helper()
-	found, err := l.Find(t.Context(), model.Query{}, 0, 1_000_000)
+	found, err := l.Find(t.Context(), query.Query{}, 0, 1_000_000)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 func TestADamagedLibraryIsSavedAsFarAsItGoes(t *testing.T) {
@@ -70,7 +71,7 @@ func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
 	ctx := t.Context()
 	l := library(t, Options{Stdin: strings.NewReader(rows(6))})
 	finish(l.Add(ctx, []string{"-"}, JSONLines))
-	ids, err := l.IDs(ctx, model.Query{})
+	ids, err := l.IDs(ctx, query.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +102,7 @@ func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
 		fmt.Fprintln(&b, trash, err)
 		going, err := l.Continue(ctx, 9)
 		fmt.Fprintln(&b, going, err)
-		facets, err := l.Facets(ctx, model.Query{})
+		facets, err := l.Facets(ctx, query.Query{})
 		fmt.Fprintln(&b, facets, err)
 		return b.String()
 	}

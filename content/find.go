@@ -9,25 +9,26 @@ import (
 	"lede/content/fetch"
 	"lede/content/store"
 	"lede/model"
+	"lede/model/query"
 )
 
 // Find returns up to limit rows that the query asks for, after the first offset ones.
-func (l *Library) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
+func (l *Library) Find(ctx context.Context, q query.Query, offset, limit int) ([]model.Row, error) {
 	return ask(ctx, l, func(s *store.Store) ([]model.Row, error) { return s.Find(ctx, q, offset, limit) })
 }
 
 // Count returns how many articles the query asks for.
-func (l *Library) Count(ctx context.Context, q model.Query) (int, error) {
+func (l *Library) Count(ctx context.Context, q query.Query) (int, error) {
 	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Count(ctx, q) })
 }
 
 // IDs returns the IDs of all articles that the query asks for, in its order.
-func (l *Library) IDs(ctx context.Context, q model.Query) ([]model.ID, error) {
+func (l *Library) IDs(ctx context.Context, q query.Query) ([]model.ID, error) {
 	return ask(ctx, l, func(s *store.Store) ([]model.ID, error) { return s.IDs(ctx, q) })
 }
 
 // Facets counts the topics and the sites of the articles that the query asks for.
-func (l *Library) Facets(ctx context.Context, q model.Query) (model.Facets, error) {
+func (l *Library) Facets(ctx context.Context, q query.Query) (model.Facets, error) {
 	return ask(ctx, l, func(s *store.Store) (model.Facets, error) { return s.Facets(ctx, q) })
 }
 
@@ -42,7 +43,7 @@ func (l *Library) Topics(ctx context.Context, limit int) (topics []model.TopicCo
 }
 
 // Snippets returns the passage round the first match of the query for each of the articles that has one.
-func (l *Library) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]model.Snippet, error) {
+func (l *Library) Snippets(ctx context.Context, q query.Query, ids []model.ID) ([]model.Snippet, error) {
 	return ask(ctx, l, func(s *store.Store) ([]model.Snippet, error) { return s.Snippets(ctx, q, ids) })
 }
 

@@ -15,6 +15,7 @@ import (
 	"lede/content/store"
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/query"
 )
 
 // LibraryError says in one sentence why the library cannot be used, and what to do. Its text is clean.
@@ -223,14 +224,14 @@ func addTopic(a *model.Article, name string) {
 // topicRule is a query whose matches get a topic.
 type topicRule struct {
 	name  string
-	query model.Query
+	query query.Query
 }
 
 // parseRules reads the queries of rules; one that cannot be read is passed over, since the settings have been checked.
 func (l *Library) parseRules() []topicRule {
 	var rules []topicRule
 	for _, r := range l.o.Rules {
-		if q, err := model.ParseQuery(r.Query, l.o.Now()); err == nil {
+		if q, err := query.Parse(r.Query, l.o.Now()); err == nil {
 			rules = append(rules, topicRule{clean.Line(r.Name), q})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 func TestErrorsOfTheLibraryAreSentences(t *testing.T) {
@@ -23,7 +24,7 @@ func TestErrorsOfTheLibraryAreSentences(t *testing.T) {
 		junk:                           "it is no library of articles. Name another file with --library FILE.",
 		filepath.Join(junk, "x", "db"): "Cannot use the library",
 	} {
-		_, err := New(Options{Path: path}).Count(t.Context(), model.Query{})
+		_, err := New(Options{Path: path}).Count(t.Context(), query.Query{})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %q", path, err, want)
 		}
@@ -48,7 +49,7 @@ func TestANewerLibraryIsLeftAsItIs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = l.Count(t.Context(), model.Query{})
+	_, err = l.Count(t.Context(), query.Query{})
 	if err == nil || !strings.HasSuffix(err.Error(), "a newer lede has written it. Update lede.") {
 		t.Errorf("got %v", err)
 	}
@@ -72,11 +73,11 @@ func TestALibraryThatAnotherHoldsIsWaitedForAndNamed(t *testing.T) {
 	if _, err := db.ExecContext(t.Context(), "BEGIN IMMEDIATE"); err != nil {
 		t.Fatal(err)
 	}
-	if n, err := l.Count(t.Context(), model.Query{}); err != nil || n != 3 {
+	if n, err := l.Count(t.Context(), query.Query{}); err != nil || n != 3 {
 		t.Errorf("reading: %d, %v", n, err)
 	}
 	yes := true
-	_, err = l.MarkQuery(t.Context(), "mark", model.Query{}, model.StatusChange{Read: &yes})
+	_, err = l.MarkQuery(t.Context(), "mark", query.Query{}, model.StatusChange{Read: &yes})
 	if err == nil || !strings.HasSuffix(err.Error(), "another program keeps it busy. Try again in a moment.") {
 		t.Errorf("writing: %v", err)
 	}
@@ -98,7 +99,7 @@ func TestALibraryThatCannotBeWrittenIsRead(t *testing.T) {
 		}
 	}
 	defer os.Chmod(dir, 0o700)
-	if n, err := l.Count(t.Context(), model.Query{}); err != nil || n != 3 {
+	if n, err := l.Count(t.Context(), query.Query{}); err != nil || n != 3 {
 		t.Errorf("reading: %d, %v", n, err)
 	}
 	if err := l.KeepPlace(t.Context(), "0123456789abcdef", model.Place{Block: 1}, 1); err == nil || !strings.Contains(err.Error(), "it cannot be written. Ask for the right") {

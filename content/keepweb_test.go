@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // TestAPageThatWasFollowedIsKeptAsItself opens a page as the reader does, keeps it, and finds it by its address.
@@ -27,7 +28,7 @@ func TestAPageThatWasFollowedIsKeptAsItself(t *testing.T) {
 	if err != nil || len(held) != 1 || held[0].Title != "The story of wall" {
 		t.Fatalf("held %+v, %v", held, err)
 	}
-	rows, err := l.Find(t.Context(), model.Query{}, 0, 10)
+	rows, err := l.Find(t.Context(), query.Query{}, 0, 10)
 	if err != nil || len(rows) != 1 {
 		t.Fatal(rows, err)
 	}
@@ -49,7 +50,7 @@ func TestAFileIsKeptWithItsWholePath(t *testing.T) {
 	if err := l.Keep(t.Context(), a); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := l.Find(t.Context(), model.Query{}, 0, 10)
+	rows, err := l.Find(t.Context(), query.Query{}, 0, 10)
 	if err != nil || len(rows) != 1 || !filepath.IsAbs(rows[0].Ref) {
 		t.Errorf("kept %+v, %v", rows, err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"lede/content/store"
 	"lede/model"
+	"lede/model/query"
 )
 
 // Mark changes what the reader did with some articles, in one step that Undo takes back. title says what was done. It returns
@@ -22,7 +23,7 @@ func (l *Library) Mark(ctx context.Context, title string, ids []model.ID, to mod
 }
 
 // MarkQuery is Mark for all articles that the query asks for.
-func (l *Library) MarkQuery(ctx context.Context, title string, q model.Query, to model.StatusChange) (int, error) {
+func (l *Library) MarkQuery(ctx context.Context, title string, q query.Query, to model.StatusChange) (int, error) {
 	return ask(ctx, l, func(s *store.Store) (int, error) {
 		n, err := s.MarkQuery(ctx, title, q, to)
 		if err == nil && to.Removed != nil {

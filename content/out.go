@@ -12,6 +12,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/store"
 	"lede/model"
+	"lede/model/query"
 )
 
 // epub is the name of books.
@@ -29,12 +30,12 @@ func ExportFormats() []string { return []string{"markdown", "html", JSONLines, e
 //
 // A file appears when it is whole. The last step tells how many articles there are, as Added, also when ctx has ended
 // before; then the channel is closed.
-func (l *Library) Export(ctx context.Context, q model.Query, format, dir string, out io.Writer) <-chan model.Progress {
+func (l *Library) Export(ctx context.Context, q query.Query, format, dir string, out io.Writer) <-chan model.Progress {
 	return l.ExportRevision(ctx, q, 0, format, dir, out)
 }
 
 // ExportRevision is Export for the version of that number of each article; an article without it is told of in the steps. 0 means the newest texts.
-func (l *Library) ExportRevision(ctx context.Context, q model.Query, revision int, format, dir string, out io.Writer) <-chan model.Progress {
+func (l *Library) ExportRevision(ctx context.Context, q query.Query, revision int, format, dir string, out io.Writer) <-chan model.Progress {
 	e := &exporting{Library: l, reports: newReports(StageExporting), format: format, revision: revision}
 	l.o.Go("export", func() {
 		defer close(e.out)
@@ -62,7 +63,7 @@ type piece struct {
 	err   error
 }
 
-func (e *exporting) run(ctx context.Context, q model.Query, dir string, out io.Writer) error {
+func (e *exporting) run(ctx context.Context, q query.Query, dir string, out io.Writer) error {
 	s, err := e.opened(ctx)
 	if err != nil {
 		return err

@@ -15,6 +15,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/model"
+	"lede/model/query"
 )
 
 // newsroom is a server with stories, which notes what it is asked for and how long lede rests.
@@ -121,7 +122,7 @@ func packed(ctx context.Context, l *Library, a model.Article, all bool, limit in
 
 func titles(t *testing.T, l *Library) string {
 	t.Helper()
-	rows, err := l.Find(t.Context(), model.Query{Sort: model.ByTitle}, 0, 100)
+	rows, err := l.Find(t.Context(), query.Query{Sort: query.ByTitle}, 0, 100)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"lede/content/manual"
 	"lede/content/parse"
 	"lede/model"
+	"lede/model/query"
 )
 
 // readBack writes every built-in page in a format, reads that as a file of a name, and hands both and what was written to check.
@@ -125,7 +126,7 @@ func TestWhatIsExportedIsReadBackTheSame(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "all.jsonl")
-	if got := finish(from.Export(ctx, model.Query{}, JSONLines, path, nil)); got.Added != n || len(got.Errs) > 0 {
+	if got := finish(from.Export(ctx, query.Query{}, JSONLines, path, nil)); got.Added != n || len(got.Errs) > 0 {
 		t.Fatalf("%+v", got)
 	}
 	to := library(t, Options{})
@@ -157,7 +158,7 @@ func TestTagsOfTheReaderStayWhenAnArticleIsReadBack(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	finish(l.Export(ctx, model.Query{}, JSONLines, "-", &out))
+	finish(l.Export(ctx, query.Query{}, JSONLines, "-", &out))
 	to := library(t, Options{Stdin: &out})
 	finish(to.Add(ctx, []string{"-"}, JSONLines))
 	for _, r := range every(t, to) {

@@ -10,6 +10,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/store"
 	"lede/model"
+	"lede/model/query"
 )
 
 // Session is what one run of the program lists: the files of a command line, the files below a folder, or the
@@ -154,27 +155,27 @@ func rowsIn(ctx context.Context, s *Session, f func(*store.Store) ([]model.Row, 
 
 // Find returns up to limit rows that the query asks for, after the first offset ones. Without an order they come as
 // the files do.
-func (s *Session) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
+func (s *Session) Find(ctx context.Context, q query.Query, offset, limit int) ([]model.Row, error) {
 	return rowsIn(ctx, s, func(st *store.Store) ([]model.Row, error) { return st.Find(ctx, q, offset, limit) })
 }
 
 // Count returns how many rows the query asks for.
-func (s *Session) Count(ctx context.Context, q model.Query) (int, error) {
+func (s *Session) Count(ctx context.Context, q query.Query) (int, error) {
 	return inSession(ctx, s, func(st *store.Store) (int, error) { return st.Count(ctx, q) })
 }
 
 // IDs returns the IDs of all rows that the query asks for, in its order.
-func (s *Session) IDs(ctx context.Context, q model.Query) ([]model.ID, error) {
+func (s *Session) IDs(ctx context.Context, q query.Query) ([]model.ID, error) {
 	return inSession(ctx, s, func(st *store.Store) ([]model.ID, error) { return st.IDs(ctx, q) })
 }
 
 // Facets counts the topics and the sites of the rows that the query asks for.
-func (s *Session) Facets(ctx context.Context, q model.Query) (model.Facets, error) {
+func (s *Session) Facets(ctx context.Context, q query.Query) (model.Facets, error) {
 	return inSession(ctx, s, func(st *store.Store) (model.Facets, error) { return st.Facets(ctx, q) })
 }
 
 // Snippets returns the passage round the first match of the query for each of the rows that has one.
-func (s *Session) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]model.Snippet, error) {
+func (s *Session) Snippets(ctx context.Context, q query.Query, ids []model.ID) ([]model.Snippet, error) {
 	return inSession(ctx, s, func(st *store.Store) ([]model.Snippet, error) { return st.Snippets(ctx, q, ids) })
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/model"
+	"lede/model/query"
 )
 
 // session is a session of refs, over a library that does not exist yet, with all that is there listed.
@@ -49,9 +50,9 @@ func listAll(t testing.TB, s *Session) (last model.Progress, errs []error) {
 	return last, errs
 }
 
-func rowsOf(t testing.TB, s *Session, query string) []model.Row {
+func rowsOf(t testing.TB, s *Session, text string) []model.Row {
 	t.Helper()
-	q, err := model.ParseQuery(query, time.Now())
+	q, err := query.Parse(text, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +160,7 @@ func TestMarksOfASessionAreTheLibrarys(t *testing.T) {
 		t.Errorf("undone is %q: %v", title, err)
 	}
 	look(s, "at once")
-	if n, err := s.Library.Count(t.Context(), model.Query{}); n != 2 || err != nil {
+	if n, err := s.Library.Count(t.Context(), query.Query{}); n != 2 || err != nil {
 		t.Errorf("the library has %d articles: %v", n, err)
 	}
 	next := s.Session(dir)
@@ -177,7 +178,7 @@ func TestMarksOfASessionAreTheLibrarys(t *testing.T) {
 	if _, err := s.Mark(t.Context(), "star", id(4), model.StatusChange{Starred: &yes}); err == nil {
 		t.Error("what is no article can be starred")
 	}
-	do(s.MarkQuery(t.Context(), "unread", model.Query{}, model.StatusChange{Read: &no}))
+	do(s.MarkQuery(t.Context(), "unread", query.Query{}, model.StatusChange{Read: &no}))
 }
 
 func TestAReadPlaceShowsInASession(t *testing.T) {
@@ -231,7 +232,7 @@ func TestTheFolderOfASessionGoes(t *testing.T) {
 	if got := folders(); len(got) != 1 {
 		t.Errorf("after closing there are %q", got)
 	}
-	if _, err := s.Find(t.Context(), model.Query{}, 0, 1); err == nil {
+	if _, err := s.Find(t.Context(), query.Query{}, 0, 1); err == nil {
 		t.Error("a closed session answers")
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"lede/content/store"
 	"lede/model"
+	"lede/model/query"
 )
 
 // undoSteps are what the user did in a session and may take back, by where it was done.
@@ -121,7 +122,7 @@ func (s *Session) Mark(ctx context.Context, title string, ids []model.ID, to mod
 }
 
 // MarkQuery is Mark for all rows that the query asks for.
-func (s *Session) MarkQuery(ctx context.Context, title string, q model.Query, to model.StatusChange) (int, error) {
+func (s *Session) MarkQuery(ctx context.Context, title string, q query.Query, to model.StatusChange) (int, error) {
 	ids, err := s.IDs(ctx, q)
 	if err != nil || len(ids) == 0 {
 		return 0, err

@@ -14,24 +14,6 @@ type Status struct {
 	Removed time.Time // when it went to the trash, UTC; zero when it is not there
 }
 
-func (s Status) is(state State) bool {
-	switch state {
-	case Unread:
-		return !s.Read
-	case Read:
-		return s.Read
-	case Starred:
-		return s.Starred
-	case Saved:
-		return s.Saved
-	case Unfinished:
-		return !s.Read && s.Percent > 0
-	case Removed:
-		return !s.Removed.IsZero()
-	}
-	return false
-}
-
 // Place is where a reader stopped: a block, counted over the whole article from 0, and a line in it. The line is
 // clamped when the block is shorter at another width. Headings belong to the block they precede:
 // Line is negative on them.

@@ -3,6 +3,8 @@ package model
 import (
 	"strings"
 	"unicode"
+
+	"lede/model/fold"
 )
 
 // Origin tells who named a topic.
@@ -30,13 +32,13 @@ func TopicKey(name string) string {
 		if r >= 0xFF01 && r <= 0xFF5E { // full-width forms of ASCII
 			r -= 0xFEE0
 		}
-		switch r = foldRune(r); {
+		switch r = fold.Lower(r); {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			b = appendFolded(b, r)
-		case r == '\'' || r == '’' || r == '.' || latinMark(r):
+			b = fold.AppendLetter(b, r)
+		case r == '\'' || r == '’' || r == '.' || fold.IsAccent(r):
 			// stand inside a word without parting it
 		case unicode.IsMark(r):
-			b = appendFolded(b, r)
+			b = fold.AppendLetter(b, r)
 		case i > 0 && len(b) > 0 && b[len(b)-1] != ' ':
 			b = append(b, ' ')
 		}
@@ -66,44 +68,4 @@ func alias(key string) string {
 func possessive(name string) bool {
 	name = strings.TrimRight(name, " ")
 	return strings.HasSuffix(name, "'s") || strings.HasSuffix(name, "’s")
-}
-
-// latinMark reports whether r is one of the accents that Latin letters are composed with. The marks of other scripts are
-// letters of their own and stay.
-func latinMark(r rune) bool { return 0x300 <= r && r <= 0x36F || r == 0xAD }
-
-func foldRune(r rune) rune {
-	if r < 0x80 {
-		if 'A' <= r && r <= 'Z' {
-			r |= 0x20
-		}
-		return r
-	}
-	return unicode.ToLower(r)
-}
-
-// appendFolded appends a lower-case letter without its accent.
-func appendFolded(b []byte, r rune) []byte {
-	if r < 0x80 {
-		return append(b, byte(r)) //nolint:gosec // ASCII
-	}
-	switch r {
-	case 'ß':
-		return append(b, "ss"...)
-	case 'æ':
-		return append(b, "ae"...)
-	case 'œ':
-		return append(b, "oe"...)
-	case 'ё':
-		r = 'е'
-	}
-	const plain = "aaaaaa\x00ceeeeiiii\x00nooooo\x00ouuuuy\x00y" // à to ÿ
-	if 0xE0 <= r && r <= 0xFF && plain[r-0xE0] != 0 {
-		return append(b, plain[r-0xE0])
-	}
-	const extended = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii\x00\x00jjkk\x00llllllllllnnnnnn\x00\x00\x00oooooo\x00\x00rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz" // Ā to ž
-	if i := int(r - 0x100); 0 <= i && i < len(extended) && extended[i] != 0 {
-		return append(b, extended[i])
-	}
-	return append(b, string(r)...)
 }

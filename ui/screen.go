@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui/action"
 	"lede/ui/widget"
 )
@@ -53,7 +54,7 @@ type parting interface {
 
 // Informed is a screen that knows articles: their statuses, and the words that they were found by.
 type Informed interface {
-	About(ref string) (s model.Status, words []model.Phrase, ok bool)
+	About(ref string) (s model.Status, words []query.Phrase, ok bool)
 }
 
 // typing is a screen that takes text: while takesText is true, every key but ctrl+c and ctrl+z is its own.

@@ -5,6 +5,7 @@ import (
 
 	"lede/model"
 	"lede/model/diff"
+	"lede/model/query"
 )
 
 // Store is what the screens need of the library that lede keeps, beside Library, whose Open takes an article's ID as
@@ -14,16 +15,16 @@ type Store interface {
 	// Find returns up to limit rows that q asks for, in its order, after the first offset ones. What is in the trash
 	// is never among them. A query without an order comes newest first. Rows that others repeat (a wire
 	// story on two sites) are folded into one, with Sources counting them.
-	Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error)
+	Find(ctx context.Context, q query.Query, offset, limit int) ([]model.Row, error)
 	// Count returns how many rows Find has for q.
-	Count(ctx context.Context, q model.Query) (int, error)
+	Count(ctx context.Context, q query.Query) (int, error)
 	// IDs returns the articles that q asks for, those that repeat others too.
-	IDs(ctx context.Context, q model.Query) ([]model.ID, error)
+	IDs(ctx context.Context, q query.Query) ([]model.ID, error)
 	// Facets counts topics and sites over the articles that q asks for. The zero query counts over everything.
-	Facets(ctx context.Context, q model.Query) (model.Facets, error)
+	Facets(ctx context.Context, q query.Query) (model.Facets, error)
 	// Snippets returns, for the articles, the passage in which the words of q are first met; none for an article
 	// that has them nowhere in its text, or for a query without words.
-	Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]model.Snippet, error)
+	Snippets(ctx context.Context, q query.Query, ids []model.ID) ([]model.Snippet, error)
 	// Continue returns up to limit rows that the reader has begun and not finished, the one read last first.
 	Continue(ctx context.Context, limit int) ([]model.Row, error)
 	// Story returns the rows of what belongs together with an article by topics and time, itself included, oldest
@@ -53,7 +54,7 @@ type Store interface {
 	// articles"; a step without a title is not kept for Undo. It returns how many were changed.
 	Mark(ctx context.Context, title string, ids []model.ID, c model.StatusChange) (n int, err error)
 	// MarkQuery is Mark for all that q asks for.
-	MarkQuery(ctx context.Context, title string, q model.Query, c model.StatusChange) (n int, err error)
+	MarkQuery(ctx context.Context, title string, q query.Query, c model.StatusChange) (n int, err error)
 	// Tag adds topics to articles and takes others from them.
 	Tag(ctx context.Context, title string, ids []model.ID, add, remove []string) (n int, err error)
 	// RenameTopic shows a topic under another name; the name of another topic makes the two one.

@@ -8,6 +8,7 @@ import (
 
 	"lede/model"
 	"lede/model/address"
+	"lede/model/query"
 )
 
 // ValueError is a setting that cannot be used.
@@ -64,7 +65,7 @@ func validateQueries(table string, queries []model.NamedQuery) error {
 		if model.TopicKey(q.Name) == "" {
 			return &ValueError{table + ".name", fmt.Sprintf("is %q, and must have a letter", q.Name)}
 		}
-		if _, err := model.ParseQuery(q.Query, time.Time{}); err != nil {
+		if _, err := query.Parse(q.Query, time.Time{}); err != nil {
 			return &ValueError{table + ".query", fmt.Sprintf("of %q cannot be read: %s", q.Name, err)}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 func yes() *bool { v := true; return &v }
@@ -31,7 +32,7 @@ func TestUndoTakesMarksBack(t *testing.T) {
 			return s.Mark(ctx, "all", ids, model.StatusChange{Read: yes(), Starred: yes(), Saved: yes()})
 		},
 		func() (int, error) {
-			return s.MarkQuery(ctx, "remove", model.Query{}, model.StatusChange{Removed: yes()})
+			return s.MarkQuery(ctx, "remove", query.Query{}, model.StatusChange{Removed: yes()})
 		},
 		func() (int, error) { return s.Tag(ctx, "tag", ids[:3], []string{"Harbours", "tide"}, []string{"wall"}) },
 	}
@@ -56,7 +57,7 @@ func TestUndoTakesMarksBack(t *testing.T) {
 
 func all(t *testing.T, s *Store) []model.Row {
 	t.Helper()
-	rows, err := s.Find(t.Context(), model.Query{}, 0, 1000)
+	rows, err := s.Find(t.Context(), query.Query{}, 0, 1000)
 	if err != nil {
 		t.Fatal(err)
 	}

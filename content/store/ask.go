@@ -5,11 +5,12 @@ import (
 	"database/sql"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // ask calls f with the index as it is now, for a query with the condition e, in a transaction that sees the same. It reports false, without calling f, when there is no
 // index yet, or one too old, unless wait is set: then it loads one, which takes half a second for 100,000 articles.
-func (s *Store) ask(ctx context.Context, wait bool, e model.Expr, f func(q asked) error) (bool, error) {
+func (s *Store) ask(ctx context.Context, wait bool, e query.Expr, f func(q asked) error) (bool, error) {
 	for {
 		if ok, err := s.askOnce(ctx, wait, e, f); ok || err != nil || !wait {
 			return ok, err
@@ -17,7 +18,7 @@ func (s *Store) ask(ctx context.Context, wait bool, e model.Expr, f func(q asked
 	}
 }
 
-func (s *Store) askOnce(ctx context.Context, wait bool, e model.Expr, f func(q asked) error) (bool, error) {
+func (s *Store) askOnce(ctx context.Context, wait bool, e query.Expr, f func(q asked) error) (bool, error) {
 	tx, err := s.read.BeginTx(ctx, nil)
 	if err != nil {
 		return false, explain(err)
@@ -87,27 +88,27 @@ func (s *Store) followed(ctx context.Context, tx *sql.Tx, revision int64) (bool,
 }
 
 // slots returns up to limit slots that a query asks for, in its order, after the first offset ones, with how many are folded into each.
-func (q asked) slots(query model.Query, offset, limit int) (found []int32, sources []int, err error) {
-	if query.Sort == model.ByDate || query.Sort == "" {
-		if search, rest, ok := q.lookups.searchable(query.Expr); ok && !q.knows(search) && !q.lookups.many(search) {
-			return q.stream(query, search, rest, offset, limit)
+func (q asked) slots(of query.Query, offset, limit int) (found []int32, sources []int, err error) {
+	if of.Sort == query.ByDate || of.Sort == "" {
+		if search, rest, ok := q.lookups.searchable(of.Expr); ok && !q.knows(search) && !q.lookups.many(search) {
+			return q.stream(of, search, rest, offset, limit)
 		}
 	}
-	s, err := q.matching(query.Expr)
+	s, err := q.matching(of.Expr)
 	if err != nil {
 		return nil, nil, err
 	}
-	order, err := q.ordered(query, s)
+	order, err := q.ordered(of, s)
 	if err != nil {
 		return nil, nil, err
 	}
-	p := page[int32]{fold: query.Fold, offset: offset, limit: limit}
+	p := page[int32]{fold: of.Fold, offset: offset, limit: limit}
 	for _, i := range order {
 		if s.has(i) && !p.take(i, int64(q.story[i])) {
 			break
 		}
 	}
-	return p.found, q.sources(p.found, query.Fold), nil
+	return p.found, q.sources(p.found, of.Fold), nil
 }
 
 // sources counts, for each slot, those of its group that are here; all of them are told when they are folded.

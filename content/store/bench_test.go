@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // leastPut is how fast articles go in at least, against inserts of the same rows with the same full text and topics by hand.
@@ -132,9 +133,9 @@ func byHand(b *testing.B, full bool) func([]model.Article) time.Duration {
 }
 
 // ask reads a query that must be right.
-func ask(b *testing.B, text string) model.Query {
+func ask(b *testing.B, text string) query.Query {
 	b.Helper()
-	q, err := model.ParseQuery(text, noon)
+	q, err := query.Parse(text, noon)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -195,7 +196,7 @@ func BenchmarkFirstPage(b *testing.B) {
 				}
 			})
 		}
-		if _, err := s.Facets(context.Background(), model.Query{}); err != nil {
+		if _, err := s.Facets(context.Background(), query.Query{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -206,7 +207,7 @@ func BenchmarkFacets(b *testing.B) {
 	words, c := commonWords(), newCorpus(450)
 	topic := "topic:\"topic " + c.words[3] + "\""
 	s := warm(b)
-	page := median(b, s, func() error { _, err := s.Find(context.Background(), model.Query{}, 0, 50); return err })
+	page := median(b, s, func() error { _, err := s.Find(context.Background(), query.Query{}, 0, 50); return err })
 	for _, text := range []string{"", topic, "-" + topic + " is:unread", words[0], words[1], words[0] + " " + topic, words[0][:2] + "*", words[0][:5] + "*"} {
 		q := ask(b, text)
 		b.Run(text, func(b *testing.B) {
@@ -231,7 +232,7 @@ func BenchmarkIndex(b *testing.B) {
 		s.shelfIndex = nil
 		runtime.GC()
 		runtime.ReadMemStats(&before)
-		if _, err := s.Facets(context.Background(), model.Query{}); err != nil {
+		if _, err := s.Facets(context.Background(), query.Query{}); err != nil {
 			b.Fatal(err)
 		}
 		runtime.GC()
@@ -244,7 +245,7 @@ func BenchmarkIndex(b *testing.B) {
 func BenchmarkTyping(b *testing.B) {
 	s := big(b)
 	b.Run("file", func(b *testing.B) { benchmarkTyping(b, s) })
-	if _, err := s.Facets(context.Background(), model.Query{}); err != nil {
+	if _, err := s.Facets(context.Background(), query.Query{}); err != nil {
 		b.Fatal(err)
 	}
 	b.Run("memory", func(b *testing.B) { benchmarkTyping(b, s) })
@@ -252,7 +253,7 @@ func BenchmarkTyping(b *testing.B) {
 
 func benchmarkTyping(b *testing.B, s *Store) {
 	c := newCorpus(450)
-	page := median(b, s, func() error { _, err := s.Find(context.Background(), model.Query{}, 0, 50); return err })
+	page := median(b, s, func() error { _, err := s.Find(context.Background(), query.Query{}, 0, 50); return err })
 	var all []time.Duration
 	for b.Loop() {
 		for _, text := range []string{
@@ -260,7 +261,7 @@ func benchmarkTyping(b *testing.B, s *Store) {
 			"title:" + c.words[0],
 		} {
 			for i := range text {
-				q, err := model.ParseQuery(text[:i+1]+"*", noon)
+				q, err := query.Parse(text[:i+1]+"*", noon)
 				if err != nil {
 					continue // the half of a field
 				}
@@ -285,7 +286,7 @@ func benchmarkTyping(b *testing.B, s *Store) {
 // BenchmarkMark measures one mark, with the index in memory to follow it.
 func BenchmarkMark(b *testing.B) {
 	s := warm(b)
-	rows, err := s.Find(context.Background(), model.Query{}, 500, 1)
+	rows, err := s.Find(context.Background(), query.Query{}, 500, 1)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -301,7 +302,7 @@ func BenchmarkMark(b *testing.B) {
 // BenchmarkOpen measures the reading of one article.
 func BenchmarkOpen(b *testing.B) {
 	s := big(b)
-	rows, err := s.Find(context.Background(), model.Query{}, 500, 100)
+	rows, err := s.Find(context.Background(), query.Query{}, 500, 100)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -328,7 +329,7 @@ func BenchmarkSize(b *testing.B) {
 		b.Fatal(err)
 	}
 	var texts, n int
-	rows, err := s.IDs(context.Background(), model.Query{})
+	rows, err := s.IDs(context.Background(), query.Query{})
 	if err != nil {
 		b.Fatal(err)
 	}

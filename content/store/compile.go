@@ -7,40 +7,41 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // partsOf are the topic that a key counts for and all topics that are part of it.
 const partsOf = `SELECT p.t FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t) OR p.target = coalesce(k.target, k.t) WHERE k.key = ?`
 
 // compile turns a condition into SQL over a (article) and s (status). It means what model.Query.Match means.
-func (c compiler) compile(e model.Expr) (sql string, args []any) {
+func (c compiler) compile(e query.Expr) (sql string, args []any) {
 	switch e := e.(type) {
 	case nil:
 		return "1", nil
-	case model.And:
+	case query.And:
 		return c.compileAll(e, " AND ", "1")
-	case model.Or:
+	case query.Or:
 		return c.compileAll(e, " OR ", "0")
-	case model.Not:
+	case query.Not:
 		inner, args := c.compile(e.Expr)
 		return "NOT coalesce(" + inner + ", 0)", args
-	case model.Phrase:
+	case query.Phrase:
 		return c.compilePhrase(e)
-	case model.About:
+	case query.About:
 		return "a.n IN (SELECT n FROM about WHERE t IN (" + partsOf + "))", []any{e.Key}
-	case model.Is:
+	case query.Is:
 		return compileState(e.State), nil
-	case model.Has:
+	case query.Has:
 		return fmt.Sprintf("a.kinds & %d <> 0", kindBit(e.Kind)), nil
-	case model.Dated:
+	case query.Dated:
 		return compileDated(e)
-	case model.Sized:
+	case query.Sized:
 		return compileSized(e)
 	}
 	return "1", nil
 }
 
-func (c compiler) compileAll(parts []model.Expr, op, none string) (string, []any) {
+func (c compiler) compileAll(parts []query.Expr, op, none string) (string, []any) {
 	if len(parts) == 0 {
 		return none, nil
 	}
@@ -54,44 +55,44 @@ func (c compiler) compileAll(parts []model.Expr, op, none string) (string, []any
 	return "(" + strings.Join(texts, op) + ")", args
 }
 
-func (c compiler) compilePhrase(p model.Phrase) (string, []any) {
+func (c compiler) compilePhrase(p query.Phrase) (string, []any) {
 	if inSearch(p.Field) {
 		at := c.lookups.of(p)
 		return "a.n IN (" + at.rows("rowid") + ")", []any{at.match}
 	}
-	if p.Field == model.InFeed {
+	if p.Field == query.InFeed {
 		return "0", nil // nothing comes by a feed yet
 	}
 	return "a." + columnOf(p.Field) + " IN (SELECT value FROM json_each(?))", []any{list(c.names[matchText(p)])}
 }
 
 // columnOf is the column of the names that a field is looked for in.
-func columnOf(f model.Field) string {
-	if f == model.InLanguage {
+func columnOf(f query.Field) string {
+	if f == query.InLanguage {
 		return "language"
 	}
 	return "site"
 }
 
-func compileState(s model.State) string {
+func compileState(s query.State) string {
 	switch s {
-	case model.Unread:
+	case query.Unread:
 		return "coalesce(s.read, 0) = 0"
-	case model.Read:
+	case query.Read:
 		return "s.read = 1"
-	case model.Starred:
+	case query.Starred:
 		return "s.starred = 1"
-	case model.Saved:
+	case query.Saved:
 		return "s.saved = 1"
-	case model.Unfinished:
+	case query.Unfinished:
 		return "(s.read = 0 AND s.percent > 0)"
-	case model.Removed:
+	case query.Removed:
 		return "coalesce(s.removed, 0) > 0"
 	}
 	return "0"
 }
 
-func compileDated(d model.Dated) (string, []any) {
+func compileDated(d query.Dated) (string, []any) {
 	text, args := "a.published IS NOT NULL", []any(nil)
 	if !d.From.IsZero() {
 		text, args = text+" AND a.published >= ?", append(args, ceilUnix(d.From))
@@ -110,13 +111,13 @@ func ceilUnix(t time.Time) int64 {
 	return t.Unix()
 }
 
-func compileSized(s model.Sized) (string, []any) {
+func compileSized(s query.Sized) (string, []any) {
 	lo, hi := wordBounds(s)
 	return "a.words BETWEEN ? AND ?", []any{lo, hi}
 }
 
 // wordBounds are the bounds of a length in words. Minutes are rounded up: m minutes are the words from (m-1)×pace+1 to m×pace.
-func wordBounds(s model.Sized) (lo, hi int) {
+func wordBounds(s query.Sized) (lo, hi int) {
 	lo, hi = s.Min, s.Max
 	if !s.Minutes {
 		return lo, hi
@@ -129,15 +130,15 @@ func wordBounds(s model.Sized) (lo, hi int) {
 }
 
 // orderBy is the order of a query that has no words to be ranked by.
-func orderBy(q model.Query) string {
+func orderBy(q query.Query) string {
 	switch q.Sort {
-	case model.ByTitle:
+	case query.ByTitle:
 		return " ORDER BY a.sorted, a.n DESC"
-	case model.ByLength:
+	case query.ByLength:
 		return " ORDER BY a.words DESC, a.n DESC"
 	case byPublished:
 		return " ORDER BY a.published DESC, a.n DESC"
-	case model.ByRelevance, model.ByDate, "":
+	case query.ByRelevance, query.ByDate, "":
 	}
 	return " ORDER BY a.n DESC"
 }

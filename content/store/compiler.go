@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // compiler writes conditions as SQL.
@@ -15,15 +16,15 @@ type compiler struct {
 }
 
 // compiler makes ready what a condition is written as SQL with.
-func (s *Store) compiler(ctx context.Context, e model.Expr) (compiler, error) {
+func (s *Store) compiler(ctx context.Context, e query.Expr) (compiler, error) {
 	var c compiler
 	var err error
 	if c.lookups, err = lookUpAll(ctx, s.read, e); err != nil {
 		return c, err
 	}
 	c.names = make(map[string][]string)
-	eachPhrase(e, func(p model.Phrase) {
-		if err == nil && (p.Field == model.InSite || p.Field == model.InLanguage) {
+	eachPhrase(e, func(p query.Phrase) {
+		if err == nil && (p.Field == query.InSite || p.Field == query.InLanguage) {
 			c.names[matchText(p)], err = s.namesOf(ctx, p)
 		}
 	})
@@ -31,7 +32,7 @@ func (s *Store) compiler(ctx context.Context, e model.Expr) (compiler, error) {
 }
 
 // namesOf are the sites or languages that a phrase matches. They are read by leaps through their index.
-func (s *Store) namesOf(ctx context.Context, p model.Phrase) ([]string, error) {
+func (s *Store) namesOf(ctx context.Context, p query.Phrase) ([]string, error) {
 	name := columnOf(p.Field)
 	leaps := strings.ReplaceAll(`WITH RECURSIVE name (x) AS (SELECT min(NAME) FROM article
 		UNION ALL SELECT (SELECT min(NAME) FROM article WHERE NAME > x) FROM name WHERE x IS NOT NULL) SELECT x FROM name WHERE x IS NOT NULL`, "NAME", name)
@@ -40,7 +41,7 @@ func (s *Store) namesOf(ctx context.Context, p model.Phrase) ([]string, error) {
 		return nil, err
 	}
 	var names []string
-	match := model.Query{Expr: p}.Match
+	match := query.Query{Expr: p}.Match
 	return names, each(rows, func(rows *sql.Rows) error {
 		var x string
 		err := rows.Scan(&x)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // corpus makes articles whose words, topics and sites are as unevenly spread as those of real ones.
@@ -118,7 +119,7 @@ func big(b *testing.B) *Store {
 func warm(b *testing.B) *Store {
 	b.Helper()
 	s := big(b)
-	if _, err := s.Facets(context.Background(), model.Query{}); err != nil {
+	if _, err := s.Facets(context.Background(), query.Query{}); err != nil {
 		b.Fatal(err)
 	}
 	return s

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // asked is a query that is put to the index.
@@ -18,10 +19,10 @@ type asked struct {
 }
 
 // matching returns the slots that a condition holds for, those in the trash left out unless it names that. It means what model.Query.Match means.
-func (q asked) matching(e model.Expr) (set, error) { return q.matchingIn(e, model.NamesTrash(e)) }
+func (q asked) matching(e query.Expr) (set, error) { return q.matchingIn(e, query.NamesTrash(e)) }
 
 // matchingIn is matching for a condition that is a part of another one; trash reports whether that names the trash.
-func (q asked) matchingIn(e model.Expr, trash bool) (set, error) {
+func (q asked) matchingIn(e query.Expr, trash bool) (set, error) {
 	s, err := q.eval(e)
 	if err != nil {
 		return nil, err
@@ -34,39 +35,39 @@ func (q asked) matchingIn(e model.Expr, trash bool) (set, error) {
 	return s, nil
 }
 
-func (q asked) eval(e model.Expr) (set, error) {
+func (q asked) eval(e query.Expr) (set, error) {
 	switch e := e.(type) {
 	case nil:
 		return q.where(func(int) bool { return true }), nil
-	case model.And:
+	case query.And:
 		s := q.where(func(int) bool { return true })
 		return s, q.fold(e, s, set.and)
-	case model.Or:
+	case query.Or:
 		s := newSet(len(q.n))
 		return s, q.fold(e, s, set.or)
-	case model.Not:
+	case query.Not:
 		s, err := q.eval(e.Expr)
 		s.not()
 		return s, err
-	case model.Phrase:
+	case query.Phrase:
 		return q.phrase(e)
-	case model.About:
+	case query.About:
 		return q.abouts(e.Key), nil
-	case model.Is:
+	case query.Is:
 		return q.state(e.State), nil
-	case model.Has:
+	case query.Has:
 		bit := uint8(kindBit(e.Kind)) //nolint:gosec // below 64
 		return q.where(func(i int) bool { return q.kinds[i]&bit != 0 }), nil
-	case model.Dated:
+	case query.Dated:
 		return q.dated(e), nil
-	case model.Sized:
+	case query.Sized:
 		lo, hi := wordBounds(e)
 		return q.where(func(i int) bool { return lo <= int(q.words[i]) && int(q.words[i]) <= hi }), nil
 	}
 	return q.where(func(int) bool { return true }), nil
 }
 
-func (q asked) fold(parts []model.Expr, into set, op func(a, b set)) error {
+func (q asked) fold(parts []query.Expr, into set, op func(a, b set)) error {
 	for _, p := range parts {
 		s, err := q.eval(p)
 		if err != nil {
@@ -99,19 +100,19 @@ func (x *index) abouts(key string) set {
 	})
 }
 
-func (x *index) state(s model.State) set {
+func (x *index) state(s query.State) set {
 	mask, want := isRead, uint8(0)
 	switch s {
-	case model.Unread:
-	case model.Read:
+	case query.Unread:
+	case query.Read:
 		want = isRead
-	case model.Starred:
+	case query.Starred:
 		mask, want = isStarred, isStarred
-	case model.Saved:
+	case query.Saved:
 		mask, want = isSaved, isSaved
-	case model.Unfinished:
+	case query.Unfinished:
 		mask, want = isRead|isBegun, isBegun
-	case model.Removed:
+	case query.Removed:
 		mask, want = isRemoved, isRemoved
 	default:
 		return newSet(len(x.n))
@@ -119,7 +120,7 @@ func (x *index) state(s model.State) set {
 	return x.where(func(i int) bool { return x.flags[i]&mask == want })
 }
 
-func (x *index) dated(d model.Dated) set {
+func (x *index) dated(d query.Dated) set {
 	from, to := int64(undated+1), int64(math.MaxInt64)
 	if !d.From.IsZero() {
 		from = ceilUnix(d.From)
@@ -134,7 +135,7 @@ func (x *index) dated(d model.Dated) set {
 const phrasesKept = 24
 
 // phrase looks a phrase up in the full-text index.
-func (q asked) phrase(p model.Phrase) (set, error) {
+func (q asked) phrase(p query.Phrase) (set, error) {
 	if !inSearch(p.Field) {
 		return q.inName(p), nil
 	}
@@ -160,8 +161,8 @@ func (q asked) phrase(p model.Phrase) (set, error) {
 }
 
 // inName are the slots whose site, feed or language a phrase matches.
-func (x *index) inName(p model.Phrase) set {
-	match := model.Query{Expr: p}.Match
+func (x *index) inName(p query.Phrase) set {
+	match := query.Query{Expr: p}.Match
 	sites, languages := make([]bool, len(x.sites.list)), make([]bool, len(x.languages.list))
 	for i, name := range x.sites.list {
 		sites[i] = match(model.Record{Article: model.Article{Entry: model.Entry{Site: name}}})

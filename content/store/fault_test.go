@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // TestWriter is the writer that TestNothingAcknowledgedIsLost kills: it adds and marks articles for ever, and prints the ID of each once it
@@ -161,7 +162,7 @@ func TestAFullDiskKeepsWhatWasThere(t *testing.T) {
 	if !errors.Is(err, ErrFull) {
 		t.Fatalf("got %v, want ErrFull", err)
 	}
-	if n, err := s.Count(t.Context(), model.Query{}); err != nil || n != kept {
+	if n, err := s.Count(t.Context(), query.Query{}); err != nil || n != kept {
 		t.Errorf("%d articles are there (%v), want %d", n, err, kept)
 	}
 	if wrong, err := s.Check(t.Context()); err != nil || len(wrong) > 0 {
@@ -249,7 +250,7 @@ func TestADamagedFileIsNamed(t *testing.T) {
 		if len(wrong) == 0 && !errors.Is(err, ErrDamaged) {
 			t.Errorf("%s: nothing was found (%v)", name, err)
 		}
-		_, _ = s.Facets(t.Context(), model.Query{})
+		_, _ = s.Facets(t.Context(), query.Query{})
 		if err := s.Close(); err != nil && !errors.Is(explain(err), ErrDamaged) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -264,10 +265,10 @@ func TestReadOnlyPlaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if rows, err := s.Find(t.Context(), model.Query{}, 0, 50); err != nil || len(rows) != 20 {
+	if rows, err := s.Find(t.Context(), query.Query{}, 0, 50); err != nil || len(rows) != 20 {
 		t.Errorf("found %d rows (%v), want 20", len(rows), err)
 	}
-	if f, err := s.Facets(t.Context(), model.Query{}); err != nil || f.Total != 20 {
+	if f, err := s.Facets(t.Context(), query.Query{}); err != nil || f.Total != 20 {
 		t.Errorf("counted %d (%v), want 20", f.Total, err)
 	}
 	if _, err := s.Put(t.Context(), true, newCorpus(50).article(1)); !errors.Is(err, ErrReadOnly) {
@@ -301,7 +302,7 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer old.Close()
-	if n, err := old.Count(t.Context(), model.Query{}); err != nil || n != 5 {
+	if n, err := old.Count(t.Context(), query.Query{}); err != nil || n != 5 {
 		t.Errorf("the backup has %d articles (%v), want 5", n, err)
 	}
 	if _, err := Open(t.Context(), path, Options{}); !errors.Is(err, ErrNewer) {
@@ -321,7 +322,7 @@ func TestAFailedMigrationChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if n, err := s.Count(t.Context(), model.Query{}); err != nil || n != 5 {
+	if n, err := s.Count(t.Context(), query.Query{}); err != nil || n != 5 {
 		t.Errorf("%d articles are there (%v), want 5", n, err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // columns are what scanRow reads.
@@ -25,8 +26,8 @@ const (
 )
 
 // within is what an article must be for a condition to be asked of it: not in the trash, unless the condition names that.
-func within(e model.Expr) string {
-	if model.NamesTrash(e) {
+func within(e query.Expr) string {
+	if query.NamesTrash(e) {
 		return "1"
 	}
 	return here
@@ -34,7 +35,7 @@ func within(e model.Expr) string {
 
 // Find returns up to limit rows that the query asks for, in its order, after the first offset ones. The order is ByDate when the query
 // names none. A query that folds gets the first of those that tell the same, with Sources counting them.
-func (s *Store) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
+func (s *Store) Find(ctx context.Context, q query.Query, offset, limit int) ([]model.Row, error) {
 	q = s.inOrder(q)
 	var found []model.Row
 	ok, err := s.ask(ctx, deep(q, offset+limit), q.Expr, func(a asked) error {
@@ -67,16 +68,16 @@ func (s *Store) Find(ctx context.Context, q model.Query, offset, limit int) ([]m
 }
 
 // deep reports whether a page is so far down in an order of relevance that the file alone does not answer it.
-func deep(q model.Query, to int) bool { return q.Sort == model.ByRelevance && to > ranked }
+func deep(q query.Query, to int) bool { return q.Sort == query.ByRelevance && to > ranked }
 
 // ranked reports whether a query is to be put in the order of its words.
-func (c compiler) ranked(q model.Query) bool {
-	return q.Sort == model.ByRelevance && c.lookups.ranks(q.Expr)
+func (c compiler) ranked(q query.Query) bool {
+	return q.Sort == query.ByRelevance && c.lookups.ranks(q.Expr)
 }
 
 // selects writes a query for columns as SQL, without bounds. A search is read from its newest match on.
-func (c compiler) selects(columns string, q model.Query) (query string, args []any) {
-	if search, rest, ok := c.lookups.searchable(q.Expr); ok && (q.Sort == "" || q.Sort == model.ByDate) {
+func (c compiler) selects(columns string, q query.Query) (text string, args []any) {
+	if search, rest, ok := c.lookups.searchable(q.Expr); ok && (q.Sort == "" || q.Sort == query.ByDate) {
 		where, args := c.compile(rest)
 		return `SELECT ` + columns + ` FROM ` + search.table + ` f CROSS JOIN article a ON a.n = f.rowid LEFT JOIN status s ON s.id = a.id
 			WHERE f.` + search.table + ` MATCH ? AND ` + within(q.Expr) + ` AND ` + where + ` ORDER BY f.rowid DESC`, append([]any{search.match}, args...)
@@ -86,11 +87,11 @@ func (c compiler) selects(columns string, q model.Query) (query string, args []a
 }
 
 // selectsRanked writes a query for the newest matches in the order of relevance.
-func (s *Store) selectsRanked(ctx context.Context, c compiler, q model.Query) (query string, args []any, err error) {
+func (s *Store) selectsRanked(ctx context.Context, c compiler, q query.Query) (text string, args []any, err error) {
 	byDate := q
-	byDate.Sort = model.ByDate
-	query, args = c.selects(`a.n`, byDate)
-	rows, err := s.read.QueryContext(ctx, query+` LIMIT ?`, append(args, ranked+tooCommon+1)...)
+	byDate.Sort = query.ByDate
+	text, args = c.selects(`a.n`, byDate)
+	rows, err := s.read.QueryContext(ctx, text+` LIMIT ?`, append(args, ranked+tooCommon+1)...)
 	if err != nil {
 		return "", nil, err
 	}
@@ -119,9 +120,9 @@ func (s *Store) selectsRanked(ctx context.Context, c compiler, q model.Query) (q
 }
 
 // joined tells what a query is to be read from when the full-text index has its words in two tables: FTS5 puts together those of one.
-func (c compiler) joined(q model.Query) (finds []lookup, rest model.And, ok bool) {
+func (c compiler) joined(q query.Query) (finds []lookup, rest query.And, ok bool) {
 	search, rest, ok := c.lookups.searchable(q.Expr)
-	if !ok || q.Sort != "" && q.Sort != model.ByDate {
+	if !ok || q.Sort != "" && q.Sort != query.ByDate {
 		return nil, nil, false
 	}
 	starts, rest := c.lookups.startsOf(rest, func(lookup) bool { return false })
@@ -129,13 +130,13 @@ func (c compiler) joined(q model.Query) (finds []lookup, rest model.And, ok bool
 }
 
 // selectsAmong writes a query for the rows of a list, its last argument, that are within a bound and that a condition holds for.
-func (c compiler) selectsAmong(bound string, e model.Expr) (query string, args []any) {
+func (c compiler) selectsAmong(bound string, e query.Expr) (query string, args []any) {
 	where, args := c.compile(e)
 	return `SELECT ` + columns + joined + ` WHERE ` + bound + ` AND ` + where + ` AND a.n IN (SELECT value FROM json_each(?)) ORDER BY a.n DESC`, args
 }
 
 // foundTogether reads the newest rows that all searches find and that the rest of the condition holds for.
-func (s *Store) foundTogether(ctx context.Context, c compiler, q model.Query, finds []lookup, rest model.And, offset, limit int) ([]model.Row, error) {
+func (s *Store) foundTogether(ctx context.Context, c compiler, q query.Query, finds []lookup, rest query.And, offset, limit int) ([]model.Row, error) {
 	query, args := c.selectsAmong(within(q.Expr), rest)
 	p := page[model.Row]{fold: q.Fold, offset: offset, limit: limit}
 	together := newJoint(s.read, finds...)
@@ -193,7 +194,7 @@ func (s *Store) finished(ctx context.Context, p page[model.Row]) ([]model.Row, e
 }
 
 // Count returns how many rows Find has for the query.
-func (s *Store) Count(ctx context.Context, q model.Query) (int, error) {
+func (s *Store) Count(ctx context.Context, q query.Query) (int, error) {
 	n := 0
 	ok, err := s.ask(ctx, false, q.Expr, func(a asked) error {
 		found, err := a.matching(q.Expr)

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 var update = flag.Bool("update", false, "write the fixture library of the newest version, if there is none")
@@ -218,13 +219,13 @@ func checkFixture(t *testing.T, s *Store, version int) {
 	if err != nil || len(trash) != 1 || trash[0].ID != all[2].ID || !trash[0].Status.Removed.Equal(noon) {
 		t.Errorf("in the trash is %v (%v), want %s", trash, err, all[2].Title)
 	}
-	for query, want := range map[string]int{"": 2, "quay": 1, "harb*": 1, "topic:harbours": 2, "topic:boats": 1, "is:starred": 1, "by:holt": 1, "fahre": 1, "has:post": 1} {
-		q, err := model.ParseQuery(query, noon)
+	for text, want := range map[string]int{"": 2, "quay": 1, "harb*": 1, "topic:harbours": 2, "topic:boats": 1, "is:starred": 1, "by:holt": 1, "fahre": 1, "has:post": 1} {
+		q, err := query.Parse(text, noon)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if n, err := s.Count(ctx, q); err != nil || n != want {
-			t.Errorf("%q finds %d (%v), want %d", query, n, err, want)
+			t.Errorf("%q finds %d (%v), want %d", text, n, err, want)
 		}
 	}
 	for _, address := range []string{"https://short.example/h", "http://www.courier.example/harbour?utm_source=x"} {
@@ -232,7 +233,7 @@ func checkFixture(t *testing.T, s *Store, version int) {
 			t.Errorf("%s leads to %v (%v), want %s", address, held, err, all[0].Title)
 		}
 	}
-	facets, err := s.Facets(ctx, model.Query{})
+	facets, err := s.Facets(ctx, query.Query{})
 	if err != nil || cmp.Diff([]string{"storm doors"}, facets.Hidden) != "" {
 		t.Errorf("the hidden topics are %q (%v)", facets.Hidden, err)
 	}
@@ -254,7 +255,7 @@ func checkUndo(t *testing.T, s *Store) {
 	if diff := cmp.Diff(want, titles); diff != "" {
 		t.Errorf("what was undone (-want +got)\n%s", diff)
 	}
-	facets, err := s.Facets(t.Context(), model.Query{})
+	facets, err := s.Facets(t.Context(), query.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}

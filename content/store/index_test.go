@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // second opens the file of a Store once more, as another lede would.
@@ -40,7 +41,7 @@ func TestIndexFollowsChanges(t *testing.T) {
 		}
 	}
 	for _, s := range []*Store{a, b} {
-		if _, err := s.Facets(ctx, model.Query{}); err != nil {
+		if _, err := s.Facets(ctx, query.Query{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -73,12 +74,12 @@ func TestIndexFollowsChanges(t *testing.T) {
 			t.Fatal(err)
 		}
 		fresh := second(t, a)
-		q, err := model.ParseQuery(condition(rnd, 2), noon)
+		q, err := query.Parse(condition(rnd, 2), noon)
 		if err != nil {
 			t.Fatal(err)
 		}
 		q.Fold = rnd.IntN(2) == 0
-		for _, sort := range []model.Order{model.ByDate, model.ByTitle, model.ByLength} {
+		for _, sort := range []query.Order{query.ByDate, query.ByTitle, query.ByLength} {
 			q.Sort = sort
 			want, err := fresh.Find(ctx, q, 1, 20)
 			if err != nil {
@@ -122,7 +123,7 @@ func TestFacetsCountWhatIsFound(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "tide", "topic:wall", "-topic:wall is:unread", "on:2026-05"} {
-		q, err := model.ParseQuery(text, noon)
+		q, err := query.Parse(text, noon)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -172,18 +173,18 @@ func TestFoldedFacetsCountTheRowsThatAreShown(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	f, err := s.Facets(ctx, model.Query{Fold: true})
+	f, err := s.Facets(ctx, query.Query{Fold: true})
 	if err != nil || f.Total != 40 {
 		t.Fatalf("%d in all (%v), want 40", f.Total, err)
 	}
 	for _, c := range f.Topics {
-		n, err := s.Count(ctx, model.Query{Expr: model.About{Key: c.Key}, Fold: true})
+		n, err := s.Count(ctx, query.Query{Expr: query.About{Key: c.Key}, Fold: true})
 		if err != nil || n != c.Count {
 			t.Errorf("topic %s is counted %d, and has %d rows (%v)", c.Name, c.Count, n, err)
 		}
 	}
 	for _, c := range f.Sites {
-		n, err := s.Count(ctx, model.Query{Expr: model.Phrase{Field: model.InSite, Words: model.Tokens(c.Name)}, Fold: true})
+		n, err := s.Count(ctx, query.Query{Expr: query.Phrase{Field: query.InSite, Words: query.Tokens(c.Name)}, Fold: true})
 		if err != nil || n != c.Count {
 			t.Errorf("site %s is counted %d, and has %d rows (%v)", c.Name, c.Count, n, err)
 		}
@@ -200,14 +201,14 @@ func TestRowsDoNotWaitForTheIndex(t *testing.T) {
 	s.loading.Lock()
 	facets := make(chan error, 1)
 	go func() {
-		_, err := s.Facets(ctx, model.Query{})
+		_, err := s.Facets(ctx, query.Query{})
 		facets <- err
 	}()
-	rows, err := s.Find(ctx, model.Query{}, 0, 10)
+	rows, err := s.Find(ctx, query.Query{}, 0, 10)
 	if err != nil || len(rows) != 2 {
 		t.Errorf("%d rows, %v while the index is loaded", len(rows), err)
 	}
-	if n, err := s.Count(ctx, model.Query{}); err != nil || n != 2 {
+	if n, err := s.Count(ctx, query.Query{}); err != nil || n != 2 {
 		t.Errorf("%d counted, %v while the index is loaded", n, err)
 	}
 	s.loading.Unlock()

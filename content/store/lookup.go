@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"lede/model"
+	"lede/model/query"
 )
 
 // lookup is what a phrase is looked up by: a table of the full-text index, and a text in the language of FTS5.
@@ -31,13 +31,13 @@ type looked struct {
 }
 
 // of is what a phrase is looked up by.
-func (l lookups) of(p model.Phrase) lookup { return l[matchText(p)].lookup }
+func (l lookups) of(p query.Phrase) lookup { return l[matchText(p)].lookup }
 
 // lookUpAll tells it for all phrases of a condition that the full-text index has.
-func lookUpAll(ctx context.Context, db asker, e model.Expr) (lookups, error) {
+func lookUpAll(ctx context.Context, db asker, e query.Expr) (lookups, error) {
 	all := make(lookups)
 	var failed error
-	eachPhrase(e, func(p model.Phrase) {
+	eachPhrase(e, func(p query.Phrase) {
 		if failed == nil && inSearch(p.Field) {
 			all[matchText(p)], failed = lookUp(ctx, db, p)
 		}
@@ -46,21 +46,21 @@ func lookUpAll(ctx context.Context, db asker, e model.Expr) (lookups, error) {
 }
 
 // eachPhrase calls f for each phrase of a condition.
-func eachPhrase(e model.Expr, f func(model.Phrase)) {
+func eachPhrase(e query.Expr, f func(query.Phrase)) {
 	switch e := e.(type) {
-	case model.And:
+	case query.And:
 		for _, p := range e {
 			eachPhrase(p, f)
 		}
-	case model.Or:
+	case query.Or:
 		for _, p := range e {
 			eachPhrase(p, f)
 		}
-	case model.Not:
+	case query.Not:
 		eachPhrase(e.Expr, f)
-	case model.Phrase:
+	case query.Phrase:
 		f(e)
-	case nil, model.About, model.Is, model.Has, model.Dated, model.Sized:
+	case nil, query.About, query.Is, query.Has, query.Dated, query.Sized:
 	}
 }
 
@@ -77,14 +77,14 @@ func (l lookups) many(search lookup) bool {
 
 // searchable parts a condition into phrases that must all match, as one search of the full-text index, and the rest. It reports false when
 // there is no such phrase.
-func (l lookups) searchable(e model.Expr) (search lookup, rest model.And, ok bool) {
-	parts := model.And{e}
-	if and, isAnd := e.(model.And); isAnd {
+func (l lookups) searchable(e query.Expr) (search lookup, rest query.And, ok bool) {
+	parts := query.And{e}
+	if and, isAnd := e.(query.And); isAnd {
 		parts = and
 	}
 	texts := make(map[string][]string)
-	phrase := func(p model.Expr) (lookup, bool) {
-		if p, is := p.(model.Phrase); is && inSearch(p.Field) {
+	phrase := func(p query.Expr) (lookup, bool) {
+		if p, is := p.(query.Phrase); is && inSearch(p.Field) {
 			return l.of(p), true
 		}
 		return lookup{}, false
@@ -119,16 +119,16 @@ const mostForms = 1000
 
 // lookUp tells what the index has a phrase under. The words that a beginning stands for are read from the table of words, so that their
 // articles can be read from the newest on.
-func lookUp(ctx context.Context, db asker, p model.Phrase) (looked, error) {
+func lookUp(ctx context.Context, db asker, p query.Phrase) (looked, error) {
 	word := p.Words[len(p.Words)-1]
 	alone := len(p.Words) == 1
 	short := p.Prefix && utf8.RuneCountInString(word) <= startRunes
 	switch {
-	case alone && short && p.Field == model.Anywhere:
+	case alone && short && p.Field == query.Anywhere:
 		return looked{lookup: lookup{"starts", inMatch(word)}}, nil
-	case alone && short && p.Field == model.InTitle:
+	case alone && short && p.Field == query.InTitle:
 		return looked{lookup: lookup{"starts", inMatch(titleStart + word)}}, nil
-	case !p.Prefix && alone && p.Field == model.InTitle:
+	case !p.Prefix && alone && p.Field == query.InTitle:
 		return looked{lookup: lookup{"starts", inMatch(titleWord + word)}}, nil
 	case !p.Prefix:
 		return looked{lookup: lookup{"search", matchText(p)}}, nil
@@ -138,8 +138,8 @@ func lookUp(ctx context.Context, db asker, p model.Phrase) (looked, error) {
 		return looked{lookup: lookup{"search", matchText(p)}}, err
 	}
 	table, column := "search", p.Field
-	if alone && p.Field == model.InTitle {
-		table, column = "starts", model.Anywhere
+	if alone && p.Field == query.InTitle {
+		table, column = "starts", query.Anywhere
 	}
 	for i, f := range forms {
 		if table == "starts" {
@@ -177,7 +177,7 @@ func formsOf(ctx context.Context, db asker, start string) ([]string, error) {
 }
 
 // matchText writes a phrase in the language of FTS5. No two phrases that are looked for in different ways have the same text.
-func matchText(p model.Phrase) string {
+func matchText(p query.Phrase) string {
 	text := inMatch(p.Words...)
 	if p.Prefix {
 		text += " *"
@@ -189,20 +189,20 @@ func matchText(p model.Phrase) string {
 func inMatch(words ...string) string { return `"` + strings.Join(words, " ") + `"` }
 
 // inColumn bounds a text in the language of FTS5 to the column of a field.
-func inColumn(f model.Field, text string) string {
+func inColumn(f query.Field, text string) string {
 	switch f {
-	case model.InTitle:
+	case query.InTitle:
 		return "title : (" + text + ")"
-	case model.InByline:
+	case query.InByline:
 		return "byline : (" + text + ")"
-	case model.InSite, model.InFeed, model.InLanguage:
+	case query.InSite, query.InFeed, query.InLanguage:
 		return string(f) + " : (" + text + ")" // the index has no such column: it is only a name
-	case model.Anywhere:
+	case query.Anywhere:
 	}
 	return text
 }
 
 // inSearch reports whether the full-text index has the field of a phrase.
-func inSearch(f model.Field) bool {
-	return f == model.Anywhere || f == model.InTitle || f == model.InByline
+func inSearch(f query.Field) bool {
+	return f == query.Anywhere || f == query.InTitle || f == query.InByline
 }

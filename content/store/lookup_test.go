@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // TestABeginningFindsAllItsWords looks for beginnings of as many words as are put together at once, of more, and of more than are looked up.
@@ -28,7 +29,7 @@ func TestABeginningFindsAllItsWords(t *testing.T) {
 			"gaug*": mostForms + 100, "gauge*": mostForms + 100, "gauge0*": 1000, "gauge00*": 100, "gauge000*": 10, "gauge0000*": 1, "gauge00000*": 0,
 			"title:gauge01*": 100, "title:ga*": mostForms + 100, "-gauge0*": 100,
 		} {
-			q, err := model.ParseQuery(text, noon)
+			q, err := query.Parse(text, noon)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -36,7 +37,7 @@ func TestABeginningFindsAllItsWords(t *testing.T) {
 				t.Errorf("%s (from memory: %v): %d rows (%v), want %d", text, warm, len(rows), err, want)
 			}
 		}
-		if _, err := s.Facets(t.Context(), model.Query{}); err != nil {
+		if _, err := s.Facets(t.Context(), query.Query{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -67,7 +68,7 @@ func TestWordsTogether(t *testing.T) {
 	}
 	for _, warm := range []bool{false, true} {
 		for _, text := range []string{"even wa*", "tide even wa* q*", "tide quay e*", "even zz*", "-even tide wa*", "tide title:ga* wall", "even wa* before:2026-05-06"} {
-			q, err := model.ParseQuery(text, noon)
+			q, err := query.Parse(text, noon)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -93,7 +94,7 @@ func TestWordsTogether(t *testing.T) {
 				}
 			}
 		}
-		if _, err := s.Facets(t.Context(), model.Query{}); err != nil {
+		if _, err := s.Facets(t.Context(), query.Query{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -127,14 +128,14 @@ func TestAnOlderLibraryIsIndexedAnew(t *testing.T) {
 	c := newCorpus(200)
 	for i := range 30 {
 		a := c.article(i)
-		words := model.Tokens(a.Title)
-		for _, p := range []model.Phrase{{Words: words}, {Words: words[:1], Field: model.InTitle}, {Words: []string{words[1][:2]}, Prefix: true}} {
-			rows, err := s.Find(t.Context(), model.Query{Expr: p}, 0, 100)
+		words := query.Tokens(a.Title)
+		for _, p := range []query.Phrase{{Words: words}, {Words: words[:1], Field: query.InTitle}, {Words: []string{words[1][:2]}, Prefix: true}} {
+			rows, err := s.Find(t.Context(), query.Query{Expr: p}, 0, 100)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if !has(rows, a.ID) {
-				t.Errorf("%s does not find %q", model.Query{Expr: p}, a.Title)
+				t.Errorf("%s does not find %q", query.Query{Expr: p}, a.Title)
 			}
 		}
 	}

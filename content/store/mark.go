@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // Mark changes what the reader did with some articles, in one step that Undo takes back. title says what was done; a step without one
@@ -20,7 +21,7 @@ func (s *Store) Mark(ctx context.Context, title string, ids []model.ID, to model
 }
 
 // MarkQuery is Mark for all articles that the query asks for.
-func (s *Store) MarkQuery(ctx context.Context, title string, q model.Query, to model.StatusChange) (n int, err error) {
+func (s *Store) MarkQuery(ctx context.Context, title string, q query.Query, to model.StatusChange) (n int, err error) {
 	ids, err := s.IDs(ctx, q)
 	if err != nil || len(ids) == 0 {
 		return 0, err

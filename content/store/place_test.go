@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"lede/model"
+	"lede/model/query"
 )
 
 // TestOddVersionsAreDamage opens libraries whose version no lede has written.
@@ -157,8 +157,8 @@ func TestStranger(t *testing.T) {
 		return
 	}
 	defer s.Close()
-	rows, err := s.Find(context.Background(), model.Query{}, 0, 100)
-	_, bad := s.Facets(context.Background(), model.Query{})
+	rows, err := s.Find(context.Background(), query.Query{}, 0, 100)
+	_, bad := s.Facets(context.Background(), query.Query{})
 	fmt.Fprintln(os.Stdout, "rows", len(rows), err, bad)
 }
 

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"lede/model"
+	"lede/model/query"
 )
 
 const (
@@ -29,15 +29,15 @@ func (r ranking) of(n int64) int {
 }
 
 // ranks reports whether a condition has words to rank by.
-func (l lookups) ranks(e model.Expr) bool { return len(wantedWords(e)) > 0 }
+func (l lookups) ranks(e query.Expr) bool { return len(wantedWords(e)) > 0 }
 
 // rank puts the rows from the number oldest on that the words of a condition are found in in the order of relevance.
-func (l lookups) rank(ctx context.Context, db asker, e model.Expr, oldest int64, common bool) (ranking, error) {
+func (l lookups) rank(ctx context.Context, db asker, e query.Expr, oldest int64, common bool) (ranking, error) {
 	var texts, starts []string
 	for _, p := range wantedWords(e) {
 		if at := l.of(p); at.table == "search" {
 			texts = append(texts, "("+at.match+")")
-		} else if p.Field == model.Anywhere {
+		} else if p.Field == query.Anywhere {
 			starts = append(starts, inMatch(titleStart+p.Words[0])) // a beginning says little but in a title
 		} else {
 			starts = append(starts, "("+at.match+")")
@@ -68,6 +68,6 @@ func (r ranking) read(ctx context.Context, db asker, query string, any []string,
 }
 
 // wantedWords are the phrases that a match must or may have and the full-text index has.
-func wantedWords(e model.Expr) []model.Phrase {
-	return slices.DeleteFunc(model.Wanted(e), func(p model.Phrase) bool { return !inSearch(p.Field) })
+func wantedWords(e query.Expr) []query.Phrase {
+	return slices.DeleteFunc(query.Wanted(e), func(p query.Phrase) bool { return !inSearch(p.Field) })
 }

@@ -16,6 +16,7 @@ import (
 
 	"lede/content/store/pagefile"
 	"lede/model"
+	"lede/model/query"
 )
 
 // used makes a library that its user has done everything with that leaves a trace, and returns its path.
@@ -103,9 +104,9 @@ func contents(t *testing.T, s *Store) string {
 	return b.String()
 }
 
-func parsed(t *testing.T, text string) model.Query {
+func parsed(t *testing.T, text string) query.Query {
 	t.Helper()
-	q, err := model.ParseQuery(text, noon)
+	q, err := query.Parse(text, noon)
 	if err != nil {
 		t.Fatal(err)
 	}

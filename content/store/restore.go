@@ -7,6 +7,7 @@ import (
 	"math"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // Ready is an article and what the reader did with it, made ready to be kept.
@@ -89,7 +90,7 @@ func (c *change) restore(id model.ID, s model.Status) error {
 }
 
 // IDs returns the IDs of all articles that the query asks for, in its order, those that are folded into others too.
-func (s *Store) IDs(ctx context.Context, q model.Query) ([]model.ID, error) {
+func (s *Store) IDs(ctx context.Context, q query.Query) ([]model.ID, error) {
 	var ids []model.ID
 	q = s.inOrder(q)
 	q.Fold = false

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 func TestAddressKey(t *testing.T) {
@@ -61,7 +62,7 @@ func TestTheSameArticleIsKeptOnce(t *testing.T) {
 	if !slices.Equal(kept, want) {
 		t.Errorf("got %v, want %v", kept, want)
 	}
-	if n, err := s.Count(ctx, model.Query{}); err != nil || n != 2 {
+	if n, err := s.Count(ctx, query.Query{}); err != nil || n != 2 {
 		t.Errorf("%d articles are there (%v), want 2", n, err)
 	}
 	_, st, err := s.Get(ctx, first.ID)
@@ -79,7 +80,7 @@ func TestShortTextsAreNotTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if n, err := s.Count(t.Context(), model.Query{}); err != nil || n != 3 {
+	if n, err := s.Count(t.Context(), query.Query{}); err != nil || n != 3 {
 		t.Errorf("%d articles are there (%v), want 3", n, err)
 	}
 }
@@ -125,11 +126,11 @@ func TestAWireStoryIsFolded(t *testing.T) {
 			}
 		}
 		for _, warm := range []bool{false, true} {
-			rows, err := s.Find(ctx, model.Query{Fold: true}, 0, 100)
+			rows, err := s.Find(ctx, query.Query{Fold: true}, 0, 100)
 			if err != nil {
 				t.Fatal(err)
 			}
-			n, err := s.Count(ctx, model.Query{Fold: true})
+			n, err := s.Count(ctx, query.Query{Fold: true})
 			if len(rows) != len(all)-1 || n != len(rows) || err != nil {
 				t.Errorf("together %v, warm %v: %d rows, counted %d (%v), want %d", together, warm, len(rows), n, err, len(all)-1)
 			}
@@ -142,7 +143,7 @@ func TestAWireStoryIsFolded(t *testing.T) {
 					t.Errorf("together %v, warm %v: %s has %d sources, want %d", together, warm, r.ID, r.Sources, want)
 				}
 			}
-			if _, err := s.Facets(ctx, model.Query{}); err != nil {
+			if _, err := s.Facets(ctx, query.Query{}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -173,14 +174,14 @@ func TestTopicsFollowTheirNewName(t *testing.T) {
 	}
 	counted := func(want string) {
 		t.Helper()
-		f, err := s.Facets(ctx, model.Query{})
+		f, err := s.Facets(ctx, query.Query{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		var got []string
 		for _, topic := range f.Topics {
 			got = append(got, fmt.Sprintf("%s %d", topic.Name, topic.Count))
-			q := model.Query{Expr: model.About{Key: topic.Key}}
+			q := query.Query{Expr: query.About{Key: topic.Key}}
 			if n, err := s.Count(ctx, q); err != nil || n != topic.Count {
 				t.Errorf("topic:%s finds %d (%v), want %d", topic.Key, n, err, topic.Count)
 			}
@@ -239,7 +240,7 @@ func TestSnippetsShowTheMatch(t *testing.T) {
 		{"gaug*", []string{"gauges"}, 2},
 		{"absent", nil, 0},
 	} {
-		q, err := model.ParseQuery(c.query, noon)
+		q, err := query.Parse(c.query, noon)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // A store of a session holds what one run of the program lists: the files of a folder, say. Nothing in it has to
@@ -19,7 +20,7 @@ import (
 const firstPlace = int64(1) << 40
 
 // byPublished is model.ByDate where row numbers do not tell dates.
-const byPublished model.Order = "published"
+const byPublished query.Order = "published"
 
 // synchronous is how far a change waits for the disk.
 func (s *Store) synchronous() string {
@@ -30,8 +31,8 @@ func (s *Store) synchronous() string {
 }
 
 // inOrder is a query whose order is written as this store has it.
-func (s *Store) inOrder(q model.Query) model.Query {
-	if s.brief && q.Sort == model.ByDate {
+func (s *Store) inOrder(q query.Query) query.Query {
+	if s.brief && q.Sort == query.ByDate {
 		q.Sort = byPublished
 	}
 	return q

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // aSession is an empty store of a session.
@@ -80,30 +81,30 @@ func TestASessionKeepsEachFileAtItsPlace(t *testing.T) {
 		}
 		return ids
 	}
-	word := model.Phrase{Words: []string{"of"}}
+	word := query.Phrase{Words: []string{"of"}}
 	for _, loaded := range []bool{false, true} {
 		if loaded {
-			if _, err := s.Facets(t.Context(), model.Query{}); err != nil {
+			if _, err := s.Facets(t.Context(), query.Query{}); err != nil {
 				t.Fatal(err)
 			}
 		}
 		for _, c := range []struct {
-			q    model.Query
+			q    query.Query
 			want []model.ID
 		}{
-			{model.Query{}, a(0, 1, 2, 3, 4)},
-			{model.Query{Expr: word}, a(0, 1, 2, 3, 4)},
-			{model.Query{Sort: model.ByDate}, a(1, 0, 2, 3, 4)},
-			{model.Query{Expr: word, Sort: model.ByDate}, a(1, 0, 2, 3, 4)},
-			{model.Query{Sort: model.ByTitle}, a(1, 3, 0, 2, 4)},
-			{model.Query{Fold: true}, a(0, 1, 3, 4)},
+			{query.Query{}, a(0, 1, 2, 3, 4)},
+			{query.Query{Expr: word}, a(0, 1, 2, 3, 4)},
+			{query.Query{Sort: query.ByDate}, a(1, 0, 2, 3, 4)},
+			{query.Query{Expr: word, Sort: query.ByDate}, a(1, 0, 2, 3, 4)},
+			{query.Query{Sort: query.ByTitle}, a(1, 3, 0, 2, 4)},
+			{query.Query{Fold: true}, a(0, 1, 3, 4)},
 		} {
 			rows, err := s.Find(t.Context(), c.q, 0, 10)
 			if err != nil || !slices.Equal(idsOf(rows), c.want) {
 				t.Errorf("loaded %v, %+v: got %v, want %v; %v", loaded, c.q, idsOf(rows), c.want, err)
 			}
 		}
-		ids, err := s.IDs(t.Context(), model.Query{Sort: model.ByDate})
+		ids, err := s.IDs(t.Context(), query.Query{Sort: query.ByDate})
 		if err != nil || !slices.Equal(ids, a(1, 0, 2, 3, 4)) {
 			t.Errorf("loaded %v: IDs by date are %v; %v", loaded, ids, err)
 		}
@@ -153,7 +154,7 @@ func TestMarksOfTheLibraryAreThoseOfASession(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		rows, err := s.Find(t.Context(), model.Query{}, 0, 1)
+		rows, err := s.Find(t.Context(), query.Query{}, 0, 1)
 		if err != nil || len(rows) != 1 {
 			t.Fatal(rows, err)
 		}

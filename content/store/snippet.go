@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 const (
@@ -15,7 +16,7 @@ const (
 )
 
 // Snippets returns, for each article that has the words of the query in its text, the passage around the first of them.
-func (s *Store) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]model.Snippet, error) {
+func (s *Store) Snippets(ctx context.Context, q query.Query, ids []model.ID) ([]model.Snippet, error) {
 	phrases := wanted(q.Expr)
 	var out []model.Snippet
 	if len(phrases) == 0 {
@@ -35,12 +36,12 @@ func (s *Store) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]
 }
 
 // wanted are the phrases that an article may be found by in its text.
-func wanted(e model.Expr) []model.Phrase {
-	return slices.DeleteFunc(model.Wanted(e), func(p model.Phrase) bool { return p.Field != model.Anywhere })
+func wanted(e query.Expr) []query.Phrase {
+	return slices.DeleteFunc(query.Wanted(e), func(p query.Phrase) bool { return p.Field != query.Anywhere })
 }
 
 // passage looks through the headings, the prose and the posts in their order.
-func passage(sections []model.Section, phrases []model.Phrase) (model.Snippet, bool) {
+func passage(sections []model.Section, phrases []query.Phrase) (model.Snippet, bool) {
 	block := 0
 	for _, s := range sections {
 		if lit := matches(s.Title, phrases); len(lit) > 0 {
@@ -70,12 +71,12 @@ func searched(b model.Block) string {
 }
 
 // matches returns the bytes of the words of text that one of the phrases matches, in order.
-func matches(text string, phrases []model.Phrase) [][2]int {
+func matches(text string, phrases []query.Phrase) [][2]int {
 	if len(phrases) == 0 || text == "" {
 		return nil
 	}
-	var tokens []model.Token
-	for t := range model.EachToken(text) {
+	var tokens []query.Token
+	for t := range query.EachToken(text) {
 		tokens = append(tokens, t)
 	}
 	var lit [][2]int

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 var noon = time.Date(2026, 5, 6, 12, 0, 0, 0, time.UTC)
@@ -137,7 +138,7 @@ func TestFindMeansWhatMatchMeans(t *testing.T) {
 	}
 	for _, warm := range []bool{false, true} {
 		if warm { // from now on queries are answered from memory
-			if _, err := s.Facets(ctx, model.Query{}); err != nil {
+			if _, err := s.Facets(ctx, query.Query{}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -150,11 +151,11 @@ func compareWithMatch(t *testing.T, s *Store, records []model.Record, rnd *rand.
 	hits := 0
 	for range 1000 {
 		text := condition(rnd, 3)
-		q, err := model.ParseQuery(text, noon)
+		q, err := query.Parse(text, noon)
 		if err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
-		q.Sort = []model.Order{"", model.ByDate, model.ByTitle, model.ByLength, model.ByRelevance}[rnd.IntN(5)]
+		q.Sort = []query.Order{"", query.ByDate, query.ByTitle, query.ByLength, query.ByRelevance}[rnd.IntN(5)]
 		var want, got []string
 		for _, r := range records {
 			if q.Match(r) {

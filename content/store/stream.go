@@ -5,7 +5,7 @@ import (
 	"database/sql"
 	"slices"
 
-	"lede/model"
+	"lede/model/query"
 )
 
 func (x *index) knows(l lookup) bool {
@@ -16,13 +16,13 @@ func (x *index) knows(l lookup) bool {
 }
 
 // stream reads the newest matches of a search until a page is full, so that the first page of a common word is as fast as any.
-func (q asked) stream(query model.Query, search lookup, rest model.And, offset, limit int) (found []int32, sources []int, err error) {
+func (q asked) stream(of query.Query, search lookup, rest query.And, offset, limit int) (found []int32, sources []int, err error) {
 	starts, left := q.lookups.startsOf(rest, q.knows)
-	here, err := q.matchingIn(left, query.NamesTrash())
+	here, err := q.matchingIn(left, of.NamesTrash())
 	if err != nil {
 		return nil, nil, err
 	}
-	p := page[int32]{fold: query.Fold, offset: offset, limit: limit}
+	p := page[int32]{fold: of.Fold, offset: offset, limit: limit}
 	rows := newJoint(q.tx, append([]lookup{search}, starts...)...)
 	for more, at := true, 0; more; {
 		var some []int64
@@ -40,13 +40,13 @@ func (q asked) stream(query model.Query, search lookup, rest model.And, offset, 
 			}
 		}
 	}
-	return p.found, q.sources(p.found, query.Fold), nil
+	return p.found, q.sources(p.found, of.Fold), nil
 }
 
 // startsOf parts the beginnings of words that must be there from the rest of a condition; those that are known stay with the rest.
-func (l lookups) startsOf(rest model.And, known func(lookup) bool) (starts []lookup, left model.And) {
+func (l lookups) startsOf(rest query.And, known func(lookup) bool) (starts []lookup, left query.And) {
 	for _, e := range rest {
-		p, is := e.(model.Phrase)
+		p, is := e.(query.Phrase)
 		if at := l.of(p); is && at.table == "starts" && !known(at) {
 			starts = append(starts, at)
 			continue
@@ -76,19 +76,19 @@ func (x *index) older(n int64, at int) int {
 }
 
 // ordered returns slots in the order of a query; those of s are among them.
-func (q asked) ordered(query model.Query, s set) ([]int32, error) {
-	switch query.Sort {
-	case model.ByTitle:
+func (q asked) ordered(of query.Query, s set) ([]int32, error) {
+	switch of.Sort {
+	case query.ByTitle:
 		return q.byTitle()
-	case model.ByLength:
+	case query.ByLength:
 		return q.byLength(), nil
-	case model.ByRelevance:
-		if q.lookups.ranks(query.Expr) {
-			return q.byRank(query.Expr, s)
+	case query.ByRelevance:
+		if q.lookups.ranks(of.Expr) {
+			return q.byRank(of.Expr, s)
 		}
 	case byPublished:
 		return q.byPublished(), nil
-	case model.ByDate, "":
+	case query.ByDate, "":
 	}
 	return q.byDate, nil
 }
@@ -135,7 +135,7 @@ func (q asked) byTitle() ([]int32, error) {
 }
 
 // byRank puts the newest of the matches in the order of relevance; the others follow, the newest first.
-func (q asked) byRank(e model.Expr, s set) ([]int32, error) {
+func (q asked) byRank(e query.Expr, s set) ([]int32, error) {
 	var newest, others []int32
 	for _, i := range q.byDate {
 		switch {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // Topics returns the topics of all articles with their counts, as Facets does but without what rises, those with the most articles first, and
@@ -16,7 +17,7 @@ func (s *Store) Topics(ctx context.Context, limit int) (topics []model.TopicCoun
 		return nil, 0, explain(err)
 	}
 	if !kept {
-		f, err := s.Facets(ctx, model.Query{})
+		f, err := s.Facets(ctx, query.Query{})
 		return f.Topics[:min(limit, len(f.Topics))], f.Total, err
 	}
 	rows, err := s.read.QueryContext(ctx, `SELECT name, key, count FROM topic WHERE count > 0 AND hidden = 0 ORDER BY count DESC, key LIMIT ?`,

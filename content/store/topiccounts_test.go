@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // TestTopicsAreThoseOfFacets counts the topics of a library while it changes, in both ways.
@@ -15,7 +16,7 @@ func TestTopicsAreThoseOfFacets(t *testing.T) {
 	defer s.Close()
 	check := func(after string) {
 		t.Helper()
-		f, err := s.Facets(t.Context(), model.Query{})
+		f, err := s.Facets(t.Context(), query.Query{})
 		must(t, err)
 		for i := range f.Topics {
 			f.Topics[i].Rising = 0
@@ -32,9 +33,9 @@ func TestTopicsAreThoseOfFacets(t *testing.T) {
 		}
 	}
 	check("adding")
-	rows, err := s.Find(t.Context(), model.Query{}, 0, 5)
+	rows, err := s.Find(t.Context(), query.Query{}, 0, 5)
 	must(t, err)
-	f, err := s.Facets(t.Context(), model.Query{})
+	f, err := s.Facets(t.Context(), query.Query{})
 	must(t, err)
 	first, second, third := f.Topics[0].Name, f.Topics[1].Name, f.Topics[2].Name
 	_, err = s.Tag(t.Context(), "tag", []model.ID{rows[0].ID, rows[1].ID}, []string{"night trains"}, []string{first})

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // story makes an article of sentences.
@@ -179,7 +180,7 @@ func TestArticlesThatShareACanonicalAddressStayApart(t *testing.T) {
 			ids[put1(t, s, a).ID] = true
 		}
 	}
-	if n, err := s.Count(t.Context(), model.Query{}); err != nil || n != 3 || len(ids) != 3 {
+	if n, err := s.Count(t.Context(), query.Query{}); err != nil || n != 3 || len(ids) != 3 {
 		t.Errorf("%d articles are kept under %d IDs (%v), want 3", n, len(ids), err)
 	}
 	held, err := s.Held(t.Context(), []string{"https://courier.example/1", "https://courier.example/2"})

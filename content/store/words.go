@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // texts are an article's words as the full-text indexes take them.
@@ -20,12 +21,12 @@ type texts struct {
 
 // textsOf makes the texts of an article, and hands over the words of its body in their order.
 func textsOf(a model.Article) (t texts, body []string) {
-	title := model.Tokens(a.Title)
-	body = model.Tokens(a.SearchText())
+	title := query.Tokens(a.Title)
+	body = query.Tokens(a.SearchText())
 	all := slices.Concat(body, title)
 	authors := make([]string, len(a.Byline))
 	for i, name := range a.Byline {
-		words := model.Tokens(name)
+		words := query.Tokens(name)
 		authors[i] = strings.Join(words, " ")
 		all = append(all, words...)
 	}
@@ -33,7 +34,7 @@ func textsOf(a model.Article) (t texts, body []string) {
 	slices.Sort(title)
 	t = texts{body: strings.Join(body, " "), byline: strings.Join(authors, parted), words: slices.Compact(all)}
 	t.starts = startsOf(t.words, slices.Compact(title))
-	t.title = strings.Join(model.Tokens(a.Title), " ")
+	t.title = strings.Join(query.Tokens(a.Title), " ")
 	return t, body
 }
 

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"lede/model"
+	"lede/model/query"
 )
 
 // The beginnings of sentences that speak of the changes of their own article, as words are folded, in several languages.
@@ -72,7 +72,7 @@ func ascii(s string) bool { return len(s) == utf8.RuneCountInString(s) }
 
 // mentionsTime reports whether a text has a figure, or the name of a month or a day.
 func mentionsTime(text string) bool {
-	for _, w := range model.Tokens(text) {
+	for _, w := range query.Tokens(text) {
 		if strings.ContainsAny(w, "0123456789") || isTimeWord(w) {
 			return true
 		}

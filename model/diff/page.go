@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // pages are the words of the pages that two texts were read from, so that a sentence is not said to have come or gone that both pages have: what is
@@ -128,7 +129,7 @@ func pageWords(source string) string {
 	}
 	var out strings.Builder
 	out.WriteByte(' ')
-	for t := range model.EachToken(html.UnescapeString(text.String())) {
+	for t := range query.EachToken(html.UnescapeString(text.String())) {
 		out.WriteString(t.Word)
 		out.WriteByte(' ')
 	}

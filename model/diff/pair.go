@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"lede/model"
+	"lede/model/query"
 )
 
 // changes are the changes of one place, in the order of the new text; what was removed stands where it was.
@@ -118,7 +118,7 @@ type bag struct {
 }
 
 func bagOf(u unit) bag {
-	b := bag{u.part, model.Tokens(u.text)}
+	b := bag{u.part, query.Tokens(u.text)}
 	slices.Sort(b.words)
 	return b
 }
@@ -159,7 +159,7 @@ func (b bag) like(o bag) float64 {
 
 // marks finds the words that were taken out of a sentence, and those that were put in, as bytes from and up to.
 func marks(was, is string) (old, new [][2]int) {
-	x, y := slices.Collect(model.EachToken(was)), slices.Collect(model.EachToken(is))
+	x, y := slices.Collect(query.EachToken(was)), slices.Collect(query.EachToken(is))
 	for _, e := range gaps(wordsOf(x, was), wordsOf(y, is)) {
 		old = append(old, spans(x, e.old)...)
 		new = append(new, spans(y, e.new)...)
@@ -168,7 +168,7 @@ func marks(was, is string) (old, new [][2]int) {
 }
 
 // wordsOf are words with the sign of a figure that stands before them.
-func wordsOf(tokens []model.Token, text string) []string {
+func wordsOf(tokens []query.Token, text string) []string {
 	out := make([]string, len(tokens))
 	last := 0
 	for i, t := range tokens {
@@ -184,7 +184,7 @@ func wordsOf(tokens []model.Token, text string) []string {
 }
 
 // spans are the bytes of words that stand side by side.
-func spans(tokens []model.Token, at []int) (out [][2]int) {
+func spans(tokens []query.Token, at []int) (out [][2]int) {
 	for k, i := range at {
 		if k > 0 && at[k-1] == i-1 {
 			out[len(out)-1][1] = tokens[i].To
@@ -197,7 +197,7 @@ func spans(tokens []model.Token, at []int) (out [][2]int) {
 
 // timeless are the words of a text without figures and the names of days and months.
 func timeless(text string) []string {
-	return slices.DeleteFunc(model.Tokens(text), func(w string) bool {
+	return slices.DeleteFunc(query.Tokens(text), func(w string) bool {
 		return strings.ContainsAny(w, "0123456789") || isTimeWord(w)
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // unit is what is compared: a heading, a sentence, a line of code.
@@ -133,7 +134,7 @@ func abbreviated(text string) bool {
 func keyOf(text string) string {
 	var b strings.Builder
 	last := 0
-	for t := range model.EachToken(text) {
+	for t := range query.EachToken(text) {
 		if b.Len() > 0 {
 			b.WriteString(between(text[last:t.From]))
 		}
@@ -158,7 +159,7 @@ func between(text string) string {
 }
 
 // words is a text as its words alone.
-func words(text string) string { return strings.Join(model.Tokens(text), " ") }
+func words(text string) string { return strings.Join(query.Tokens(text), " ") }
 
 func sameWords(a, b string) bool { return keyOf(a) == keyOf(b) }
 

@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/content"
-	"lede/model"
 	"lede/model/clean"
+	"lede/model/query"
 )
 
 // dbCommand looks after the file of the library.
@@ -79,7 +79,7 @@ func (p *program) dbCheck(c *cobra.Command, l *content.Library, asJSON bool) err
 		}
 		return fmt.Errorf("the library %s is damaged: save what can be read with: %s", p.libraryPath(), l.Command("db recover"))
 	}
-	n, err := l.Count(c.Context(), model.Query{})
+	n, err := l.Count(c.Context(), query.Query{})
 	if err != nil {
 		return err
 	}

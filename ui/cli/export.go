@@ -15,6 +15,7 @@ import (
 	"lede/content/fetch"
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/query"
 )
 
 // exported is the JSON of export.
@@ -74,13 +75,13 @@ func checkFolder(dir string) error {
 	if _, err := os.Lstat(dir); err == nil {
 		return nil
 	}
-	if _, err := model.ParseQuery(dir, time.Now()); err != nil {
+	if _, err := query.Parse(dir, time.Now()); err != nil {
 		return nil //nolint:nilerr // it is a name
 	}
 	return misused(fmt.Errorf("%s is a query, and export needs a folder behind it: lede export %s DIR", clean.Line(dir), clean.Shell(dir)))
 }
 
-func (p *program) export(ctx context.Context, q model.Query, revision int, format, dir string, asJSON bool) error {
+func (p *program) export(ctx context.Context, q query.Query, revision int, format, dir string, asJSON bool) error {
 	l, err := p.existing()
 	if err != nil {
 		return err

@@ -21,6 +21,7 @@ import (
 	"lede/content/store"
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/query"
 )
 
 // idDigits is how many digits of an ID are shown: enough to tell a hundred thousand articles apart.
@@ -105,10 +106,10 @@ func flagNamed(c *cobra.Command, name string) *pflag.Flag {
 }
 
 // query reads the words of a query. A wrong one is shown with a mark below the wrong part.
-func (p *program) query(words []string) (model.Query, error) {
+func (p *program) query(words []string) (query.Query, error) {
 	text := strings.Join(words, " ")
-	q, err := model.ParseQuery(text, time.Now())
-	var wrong *model.QueryError
+	q, err := query.Parse(text, time.Now())
+	var wrong *query.Error
 	if !errors.As(err, &wrong) {
 		return q, err
 	}
@@ -126,7 +127,7 @@ func (p *program) query(words []string) (model.Query, error) {
 // chosen are the articles that a command is about: by their IDs when all words look like some, else by a query.
 type chosen struct {
 	ids   []model.ID
-	query model.Query
+	query query.Query
 	byID  bool
 }
 

@@ -18,7 +18,7 @@ import (
 	"time"
 
 	"lede/content"
-	"lede/model"
+	"lede/model/query"
 	"lede/ui"
 )
 
@@ -52,11 +52,11 @@ func sound(t *testing.T, path string) (articles, starred int) {
 	if wrong, err := l.Inspect(ctx); err != nil || len(wrong) > 0 {
 		t.Fatalf("the library is damaged: %v, %v", wrong, err)
 	}
-	articles, err := l.Count(ctx, model.Query{})
+	articles, err := l.Count(ctx, query.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	starred, err = l.Count(ctx, model.Query{Expr: model.Is{State: model.Starred}})
+	starred, err = l.Count(ctx, query.Query{Expr: query.Is{State: query.Starred}})
 	if err != nil {
 		t.Fatal(err)
 	}

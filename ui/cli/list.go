@@ -14,6 +14,7 @@ import (
 	"lede/content/export"
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/query"
 )
 
 const (
@@ -65,7 +66,7 @@ func (p *program) listCommand() *cobra.Command {
 	})
 }
 
-func (p *program) listRows(ctx context.Context, q model.Query, o listing) error {
+func (p *program) listRows(ctx context.Context, q query.Query, o listing) error {
 	limit, err := o.most(p, screenful)
 	if err != nil {
 		return err
@@ -87,7 +88,7 @@ func (p *program) listRows(ctx context.Context, q model.Query, o listing) error 
 }
 
 // rows calls f for up to limit rows, in pages.
-func (p *program) rows(ctx context.Context, l *content.Library, q model.Query, limit int, f func(model.Row) error) (n int, err error) {
+func (p *program) rows(ctx context.Context, l *content.Library, q query.Query, limit int, f func(model.Row) error) (n int, err error) {
 	for n < limit {
 		rows, err := l.Find(ctx, q, n, min(page, limit-n))
 		if err != nil || len(rows) == 0 {
@@ -105,7 +106,7 @@ func (p *program) rows(ctx context.Context, l *content.Library, q model.Query, l
 
 // none says that nothing matches, or that there is nothing yet.
 func (p *program) none(ctx context.Context, l *content.Library) error {
-	if all, err := l.Count(ctx, model.Query{}); err == nil && all == 0 {
+	if all, err := l.Count(ctx, query.Query{}); err == nil && all == 0 {
 		return nothingError{"the library is empty; to keep articles: lede add FILE, FOLDER or URL"}
 	}
 	return nothingError{"nothing in the library matches"}
@@ -179,7 +180,7 @@ func (p *program) searchCommand() *cobra.Command {
 			return err
 		}
 		if q.Sort == "" {
-			q.Sort = model.ByRelevance
+			q.Sort = query.ByRelevance
 		}
 		return p.search(ctx, q, o)
 	})
@@ -192,7 +193,7 @@ type match struct {
 	Marks   [][2]int `json:"marks,omitempty"` // bytes of the snippet that match: from and up to
 }
 
-func (p *program) search(ctx context.Context, q model.Query, o listing) error {
+func (p *program) search(ctx context.Context, q query.Query, o listing) error {
 	limit, err := o.most(p, found)
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"lede/content"
 	"lede/content/fetch"
 	"lede/model"
+	"lede/model/query"
 	"lede/ui"
 	"lede/ui/library"
 )
@@ -26,7 +27,7 @@ func (p *program) open(ctx context.Context, refs []string) error {
 	library := p.library(refs, config)
 	if p.plainOnly() {
 		if len(refs) == 0 && keepsAny(ctx, library) {
-			return p.listRows(ctx, model.Query{}, listing{limit: -1})
+			return p.listRows(ctx, query.Query{}, listing{limit: -1})
 		}
 		return p.plainOpen(ctx, library, refs)
 	}
@@ -45,7 +46,7 @@ func (p *program) open(ctx context.Context, refs []string) error {
 // keepsAny reports whether the library holds an article. One that cannot be opened holds none here: what is wrong with it is said
 // where it is asked for.
 func keepsAny(ctx context.Context, library *content.Library) bool {
-	n, err := library.Count(ctx, model.Query{})
+	n, err := library.Count(ctx, query.Query{})
 	return err == nil && n > 0
 }
 

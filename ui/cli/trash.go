@@ -10,6 +10,7 @@ import (
 	"lede/content"
 	"lede/content/store"
 	"lede/model"
+	"lede/model/query"
 )
 
 // trashCommand lists what has been removed, or deletes it for good.
@@ -131,7 +132,7 @@ func (p *program) restore(ctx context.Context, l *content.Library, s chosen, asJ
 	ids := s.ids
 	if !s.byID {
 		q := s.query
-		q.Expr = model.And{model.Is{State: model.Removed}, orAnything(q.Expr)}
+		q.Expr = query.And{query.Is{State: query.Removed}, orAnything(q.Expr)}
 		var err error
 		if ids, err = l.IDs(ctx, q); err != nil {
 			return err
@@ -151,9 +152,9 @@ func (p *program) restore(ctx context.Context, l *content.Library, s chosen, asJ
 }
 
 // orAnything is a condition that holds for anything in the place of none.
-func orAnything(e model.Expr) model.Expr {
+func orAnything(e query.Expr) query.Expr {
 	if e == nil {
-		return model.And{}
+		return query.And{}
 	}
 	return e
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui/widget"
 )
 
@@ -24,7 +25,7 @@ type ask struct {
 	either  bool     // one topic of with is enough; otherwise all must be there
 	sites   []string // one of them; none means any
 	words   string   // as typed
-	sort    model.Order
+	sort    query.Order
 	other   bool // fold files, which are not folded unless asked, or show the library unfolded
 }
 
@@ -49,44 +50,44 @@ func (v scope) String() string {
 }
 
 // expr is what an article of the view must be, nil for anything.
-func (v scope) expr() model.Expr {
+func (v scope) expr() query.Expr {
 	switch v {
 	case unread:
-		return model.Is{State: model.Unread}
+		return query.Is{State: query.Unread}
 	case unfinished:
-		return model.Is{State: model.Unfinished}
+		return query.Is{State: query.Unfinished}
 	case starred:
-		return model.Is{State: model.Starred}
+		return query.Is{State: query.Starred}
 	case saved:
-		return model.Is{State: model.Saved}
+		return query.Is{State: query.Saved}
 	}
 	return nil
 }
 
 // query is what to ask the library. An error says what is wrong with the words, or with the saved query.
-func (a ask) query(now time.Time) (model.Query, error) {
-	words, err := model.ParseQuery(opened(a.words), now)
+func (a ask) query(now time.Time) (query.Query, error) {
+	words, err := query.Parse(opened(a.words), now)
 	if err != nil {
 		return words, err
 	}
-	own, err := model.ParseQuery(a.saved.Query, now)
+	own, err := query.Parse(a.saved.Query, now)
 	if err != nil {
 		return own, err
 	}
-	q := model.Query{Sort: a.sort}
-	for _, s := range []model.Order{own.Sort, words.Sort} {
+	q := query.Query{Sort: a.sort}
+	for _, s := range []query.Order{own.Sort, words.Sort} {
 		if s != "" {
 			q.Sort = s
 		}
 	}
-	var all model.And
-	for _, e := range []model.Expr{a.view.expr(), own.Expr, a.topics(), a.anySite(), words.Expr} {
+	var all query.And
+	for _, e := range []query.Expr{a.view.expr(), own.Expr, a.topics(), a.anySite(), words.Expr} {
 		if e != nil {
 			all = append(all, e)
 		}
 	}
 	for _, t := range a.without {
-		all = append(all, model.Not{Expr: model.About{Key: t.key}})
+		all = append(all, query.Not{Expr: query.About{Key: t.key}})
 	}
 	switch len(all) {
 	case 0:
@@ -128,10 +129,10 @@ func lastTerm(s string) int {
 	return at
 }
 
-func (a ask) topics() model.Expr {
-	all := make([]model.Expr, len(a.with))
+func (a ask) topics() query.Expr {
+	all := make([]query.Expr, len(a.with))
 	for i, t := range a.with {
-		all[i] = model.About{Key: t.key}
+		all[i] = query.About{Key: t.key}
 	}
 	switch {
 	case len(all) == 0:
@@ -139,16 +140,16 @@ func (a ask) topics() model.Expr {
 	case len(all) == 1:
 		return all[0]
 	case a.either:
-		return model.Or(all)
+		return query.Or(all)
 	}
-	return model.And(all)
+	return query.And(all)
 }
 
-func (a ask) anySite() model.Expr {
-	var all model.Or
+func (a ask) anySite() query.Expr {
+	var all query.Or
 	for _, s := range a.sites {
-		if words := model.Tokens(s); len(words) > 0 {
-			all = append(all, model.Phrase{Field: model.InSite, Words: words})
+		if words := query.Tokens(s); len(words) > 0 {
+			all = append(all, query.Phrase{Field: query.InSite, Words: words})
 		}
 	}
 	switch len(all) {
@@ -294,10 +295,10 @@ func holds(terms []topicTerm, key string) bool {
 
 // orders are what the rows may be sorted by, in the order in which a key goes through them. Files have an order of
 // their own.
-func orders(files bool) []model.Order {
-	all := []model.Order{model.ByDate, model.ByRelevance, model.ByTitle, model.ByLength}
+func orders(files bool) []query.Order {
+	all := []query.Order{query.ByDate, query.ByRelevance, query.ByTitle, query.ByLength}
 	if files {
-		return append([]model.Order{""}, all...)
+		return append([]query.Order{""}, all...)
 	}
 	return all
 }
@@ -307,37 +308,37 @@ func (a ask) nextOrder(files bool) ask {
 	all := orders(files)
 	i := max(0, slices.Index(all, a.sort))
 	a.sort = all[(i+1)%len(all)]
-	if a.sort == model.ByRelevance && strings.TrimSpace(a.words) == "" {
+	if a.sort == query.ByRelevance && strings.TrimSpace(a.words) == "" {
 		return a.nextOrder(files)
 	}
 	return a
 }
 
 // orderName is what an order is called.
-func orderName(o model.Order, files bool) string {
+func orderName(o query.Order, files bool) string {
 	switch o {
 	case "":
 		if files {
 			return "in file order"
 		}
-	case model.ByRelevance:
+	case query.ByRelevance:
 		return "best match first"
-	case model.ByTitle:
+	case query.ByTitle:
 		return "by title"
-	case model.ByLength:
+	case query.ByLength:
 		return "longest first"
-	case model.ByDate:
+	case query.ByDate:
 	}
 	return "newest first"
 }
 
 // litPhrases are the phrases that an article must or may have in its text, its title or its byline.
-func litPhrases(a ask, now time.Time) []model.Phrase {
+func litPhrases(a ask, now time.Time) []query.Phrase {
 	q, err := a.query(now)
 	if err != nil {
 		return nil
 	}
-	return slices.DeleteFunc(model.Wanted(q.Expr), func(p model.Phrase) bool {
-		return p.Field != model.Anywhere && p.Field != model.InTitle && p.Field != model.InByline
+	return slices.DeleteFunc(query.Wanted(q.Expr), func(p query.Phrase) bool {
+		return p.Field != query.Anywhere && p.Field != query.InTitle && p.Field != query.InByline
 	})
 }

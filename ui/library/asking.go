@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui/action"
 	"lede/ui/widget"
 )
@@ -17,7 +18,7 @@ type asking struct {
 	on      bool
 	prompt  widget.Prompt
 	before  ask
-	err     *model.QueryError // what is wrong with the query, nil when nothing is
+	err     *query.Error // what is wrong with the query, nil when nothing is
 	more    widget.Completion
 }
 

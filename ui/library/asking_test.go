@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui/uitest"
 	"lede/ui/widget"
 )
@@ -84,20 +85,20 @@ func TestTabCompletes(t *testing.T) {
 // TestWordsAreLitWhereTheQueryFindsThem holds the lighting to what a query means.
 func TestWordsAreLitWhereTheQueryFindsThem(t *testing.T) {
 	texts := []string{"The spring tides rose.", "Timber from São Paulo", "don’t wait for the tide-tables", "北岸の町、大潮に備える", "", "A TIDE"}
-	for _, query := range []string{"tid*", "sao", `"spring tides"`, "dont", "大潮", `"for the tide"`, "tide", "a", "rose*"} {
-		q, err := model.ParseQuery(query, home(uitest.Kept(), 80, 24).Now())
+	for _, asked := range []string{"tid*", "sao", `"spring tides"`, "dont", "大潮", `"for the tide"`, "tide", "a", "rose*"} {
+		q, err := query.Parse(asked, home(uitest.Kept(), 80, 24).Now())
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, text := range texts {
 			found := q.Match(model.Record{Article: model.Article{Entry: model.Entry{Title: text}}})
-			spans := widget.PhraseSpans(text, model.Wanted(q.Expr))
+			spans := widget.PhraseSpans(text, query.Wanted(q.Expr))
 			if found != (len(spans) > 0) {
-				t.Errorf("%s in %q: found %v, lit %v", query, text, found, spans)
+				t.Errorf("%s in %q: found %v, lit %v", asked, text, found, spans)
 			}
 		}
 	}
-	if got := widget.PhraseSpans("Timber from São Paulo, SAO!", []model.Phrase{{Words: []string{"sao"}}}); fmt.Sprint(got) != "[{12 16} {24 27}]" {
+	if got := widget.PhraseSpans("Timber from São Paulo, SAO!", []query.Phrase{{Words: []string{"sao"}}}); fmt.Sprint(got) != "[{12 16} {24 27}]" {
 		t.Errorf("lit are %v", got)
 	}
 }
@@ -118,7 +119,7 @@ func TestWhatIsAskedForHasAKeyOfItsOwn(t *testing.T) {
 		{with: []topicTerm{council, {"ferries", "ferries"}}},
 		{with: []topicTerm{council, {"ferries", "ferries"}}, either: true},
 		{with: []topicTerm{{"council ferries", "council ferries"}}},
-		{sort: model.ByTitle},
+		{sort: query.ByTitle},
 	} {
 		if other, known := seen[a.key()]; known {
 			t.Errorf("%d and %d have the key %q", other, i, a.key())

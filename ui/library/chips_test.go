@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui/theme"
 	"lede/ui/uitest"
 	"lede/ui/widget"
@@ -33,7 +34,7 @@ func TestAClickTakesNoChipOffThatHasGone(t *testing.T) {
 func TestEveryPartOfWhatIsAskedForIsAChip(t *testing.T) {
 	a := ask{
 		view: unread, saved: model.NamedQuery{Name: "Long reads", Query: "minutes:>6"}, with: []topicTerm{{"rail", "Rail"}, {"roads", "Roads"}}, either: true,
-		without: []topicTerm{{"trade", "Trade"}}, sites: []string{"Courier", "Post"}, words: " sea wall ", sort: model.ByTitle,
+		without: []topicTerm{{"trade", "Trade"}}, sites: []string{"Courier", "Post"}, words: " sea wall ", sort: query.ByTitle,
 	}
 	var c widget.Chips[ask]
 	const want = "  Unread ×  Long reads ×  Rail × or  Roads ×  not Trade ×  Courier × or  Post ×  “sea wall” ×"
@@ -42,7 +43,7 @@ func TestEveryPartOfWhatIsAskedForIsAChip(t *testing.T) {
 	}
 	for !a.empty() { // from the last to the first
 		parts := len(a.parts())
-		if a = a.back(); len(a.parts()) != parts-1 || a.sort != model.ByTitle {
+		if a = a.back(); len(a.parts()) != parts-1 || a.sort != query.ByTitle {
 			t.Fatalf("%d parts become %+v", parts, a)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui"
 )
 
@@ -24,7 +25,7 @@ type rowsFoundMsg struct {
 
 // findRows fetches a page. With head it fetches the articles to go on with too. The rows of a search that are seen
 // first come with their passages: those are quickly made, and a frame later the eye would be on the rows already.
-func (r *requests) findRows(q model.Query, page int, head bool) tea.Cmd {
+func (r *requests) findRows(q query.Query, page int, head bool) tea.Cmd {
 	l := r.library
 	q.Fold = l.folds(l.ask)
 	store, made, a, files := l.store, r.want.made, l.ask, l.files.session != nil
@@ -60,7 +61,7 @@ func byID(rows []model.Row, files bool) {
 
 // quote makes the passages of the first n rows. Without them the rows are shown as well, and they are asked for
 // again.
-func (m *rowsFoundMsg) quote(ctx context.Context, s ui.Store, q model.Query, n int) {
+func (m *rowsFoundMsg) quote(ctx context.Context, s ui.Store, q query.Query, n int) {
 	ids := make([]model.ID, n)
 	for i := range ids {
 		ids[i] = m.rows[i].ID
@@ -92,7 +93,7 @@ type (
 // askRestedMsg says that a wish has been the latest one for a while, if it still is.
 type askRestedMsg struct{ made int }
 
-func (r *requests) countRows(q model.Query) tea.Cmd {
+func (r *requests) countRows(q query.Query) tea.Cmd {
 	l := r.library
 	q.Fold = l.folds(l.ask)
 	store, made := l.store, r.want.made
@@ -102,7 +103,7 @@ func (r *requests) countRows(q model.Query) tea.Cmd {
 	})
 }
 
-func (r *requests) countFacets(q model.Query) tea.Cmd {
+func (r *requests) countFacets(q query.Query) tea.Cmd {
 	l := r.library
 	q.Fold = l.folds(l.ask)
 	store, made := l.store, r.want.made
@@ -118,7 +119,7 @@ func (r *requests) countViews() tea.Cmd {
 	return r.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		msg := viewsCountedMsg{made: made}
 		for v := everything; v < scopes && msg.err == nil; v++ {
-			msg.counts[v], msg.err = store.Count(ctx, model.Query{Expr: v.expr(), Fold: fold})
+			msg.counts[v], msg.err = store.Count(ctx, query.Query{Expr: v.expr(), Fold: fold})
 		}
 		return msg
 	})
@@ -132,7 +133,7 @@ type snippetsMadeMsg struct {
 	err      error
 }
 
-func (r *requests) makeSnippets(q model.Query, ids []model.ID) tea.Cmd {
+func (r *requests) makeSnippets(q query.Query, ids []model.ID) tea.Cmd {
 	l := r.library
 	store, key := l.store, l.quotes.key
 	return r.quoting.run(l.ctx, l.pages.made, l.app.Now(), func(ctx context.Context) tea.Msg {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui/widget"
 )
 
@@ -101,14 +102,14 @@ func fieldValues(field string) []string {
 	switch field {
 	case "is":
 		var names []string
-		for _, s := range model.States() {
+		for _, s := range query.States() {
 			names = append(names, string(s))
 		}
 		return names
 	case "has":
 		return []string{string(model.PostBlock), string(model.ImageBlock), string(model.RelatedBlock), string(model.CodeBlock)}
 	case "sort":
-		return []string{string(model.ByDate), string(model.ByRelevance), string(model.ByLength), string(model.ByTitle)}
+		return []string{string(query.ByDate), string(query.ByRelevance), string(query.ByLength), string(query.ByTitle)}
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/query"
 	"lede/ui"
 	"lede/ui/widget"
 )
@@ -60,7 +61,7 @@ func (l *library) use(s ui.Store) tea.Cmd {
 	l.first = l.asks.want.made
 	session, ok := s.(ui.Session)
 	if ok && session == l.app.Samples && l.ask.sort == "" {
-		l.ask.sort = model.ByDate // the built-in pages are dated in the order to read them in, the first one newest
+		l.ask.sort = query.ByDate // the built-in pages are dated in the order to read them in, the first one newest
 	}
 	if l.files.session = session; !ok || l.files.begun {
 		return nil
@@ -106,7 +107,7 @@ func (l *library) lookForKept() tea.Cmd {
 	}
 	ctx, store := l.ctx, l.app.Store
 	return func() tea.Msg {
-		if rows, err := store.Find(ctx, model.Query{}, 0, 1); err != nil || len(rows) == 0 {
+		if rows, err := store.Find(ctx, query.Query{}, 0, 1); err != nil || len(rows) == 0 {
 			return nil // the samples stay
 		}
 		return libraryFilledMsg{}

@@ -11,6 +11,7 @@ import (
 
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/query"
 	"lede/ui"
 	"lede/ui/action"
 	"lede/ui/reader"
@@ -47,7 +48,7 @@ type library struct {
 	counts [scopes]int
 
 	quotes passages
-	words  []model.Phrase // what the words of the query are, for lighting
+	words  []query.Phrase // what the words of the query are, for lighting
 
 	typing asking
 	column column
@@ -277,7 +278,7 @@ func (l *library) Sibling(step int) (string, bool) {
 }
 
 // About implements informed.
-func (l *library) About(ref string) (model.Status, []model.Phrase, bool) {
+func (l *library) About(ref string) (model.Status, []query.Phrase, bool) {
 	row := l.selected()
 	if row == nil || row.Ref != ref || row.ID == "" {
 		return model.Status{}, nil, false

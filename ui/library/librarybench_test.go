@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui"
 	"lede/ui/uitest"
 )
@@ -28,7 +29,7 @@ func newVastStore(n int) vastStore {
 	return vastStore{uitest.Kept(), n, f}
 }
 
-func (s vastStore) Find(_ context.Context, _ model.Query, offset, limit int) ([]model.Row, error) {
+func (s vastStore) Find(_ context.Context, _ query.Query, offset, limit int) ([]model.Row, error) {
 	var rows []model.Row
 	for i := offset; i < min(s.n, offset+limit); i++ {
 		rows = append(rows, model.Row{Entry: model.Entry{
@@ -40,9 +41,9 @@ func (s vastStore) Find(_ context.Context, _ model.Query, offset, limit int) ([]
 	return rows, nil
 }
 
-func (s vastStore) Count(context.Context, model.Query) (int, error) { return s.n, nil }
+func (s vastStore) Count(context.Context, query.Query) (int, error) { return s.n, nil }
 
-func (s vastStore) Facets(context.Context, model.Query) (model.Facets, error) {
+func (s vastStore) Facets(context.Context, query.Query) (model.Facets, error) {
 	return s.facets, nil
 }
 

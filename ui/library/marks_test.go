@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"lede/model"
+	"lede/model/query"
 	"lede/ui/uitest"
 )
 
@@ -74,7 +74,7 @@ func TestAllThatAreShownAreMarkedByTheirQuery(t *testing.T) {
 	f := uitest.NewFakeStore(someEntries(450))
 	a := home(f, 80, 24)
 	uitest.Drive(a, uitest.Press("V", "s")...)
-	n, _ := f.Count(t.Context(), model.Query{Expr: model.Is{State: model.Starred}})
+	n, _ := f.Count(t.Context(), query.Query{Expr: query.Is{State: query.Starred}})
 	if n != 450 {
 		t.Errorf("%d of 450 are starred", n)
 	}

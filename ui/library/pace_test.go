@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui"
 	"lede/ui/uitest"
 )
@@ -19,17 +20,17 @@ type countingStore struct {
 	rows, facets, quoted int
 }
 
-func (s *countingStore) Count(ctx context.Context, q model.Query) (int, error) {
+func (s *countingStore) Count(ctx context.Context, q query.Query) (int, error) {
 	s.rows++
 	return s.FakeStore.Count(ctx, q)
 }
 
-func (s *countingStore) Facets(ctx context.Context, q model.Query) (model.Facets, error) {
+func (s *countingStore) Facets(ctx context.Context, q query.Query) (model.Facets, error) {
 	s.facets++
 	return s.FakeStore.Facets(ctx, q)
 }
 
-func (s *countingStore) Snippets(ctx context.Context, q model.Query, ids []model.ID) ([]model.Snippet, error) {
+func (s *countingStore) Snippets(ctx context.Context, q query.Query, ids []model.ID) ([]model.Snippet, error) {
 	s.quoted++
 	return s.FakeStore.Snippets(ctx, q, ids)
 }
@@ -79,7 +80,7 @@ func TestFirstFacetsArePutOffOnce(t *testing.T) {
 	l.Start()
 	asks := func() tea.Msg {
 		l.pages.made = l.asks.want.made
-		cmd := l.asks.counts(model.Query{})
+		cmd := l.asks.counts(query.Query{})
 		if cmd == nil {
 			return nil
 		}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // requests are what is asked of the store: one thing of a kind at a time, the latest wish next.
@@ -32,7 +33,7 @@ func (r *requests) request() tea.Cmd {
 	return tea.Batch(r.rows(q), r.counts(q), r.snippets(q))
 }
 
-func (r *requests) rows(q model.Query) tea.Cmd {
+func (r *requests) rows(q query.Query) tea.Cmd {
 	l := r.library
 	if r.finding.busy {
 		return nil
@@ -53,7 +54,7 @@ func (r *requests) rows(q model.Query) tea.Cmd {
 	return nil
 }
 
-func (r *requests) counts(q model.Query) tea.Cmd {
+func (r *requests) counts(q query.Query) tea.Cmd {
 	l := r.library
 	held := r.counting.busy || l.err != nil
 	switch r.want.next(shownRows{made: l.pages.made, whole: l.pages.whole, narrowed: !l.ask.empty(), held: held}) {
@@ -70,7 +71,7 @@ func (r *requests) counts(q model.Query) tea.Cmd {
 	return nil
 }
 
-func (r *requests) snippets(q model.Query) tea.Cmd {
+func (r *requests) snippets(q query.Query) tea.Cmd {
 	l := r.library
 	if r.quoting.busy || len(l.words) == 0 || l.pages.made != r.want.made || l.app.Covered(l) {
 		return nil

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui"
 	"lede/ui/uitest"
 )
@@ -23,7 +24,7 @@ func TestRowsArePaged(t *testing.T) {
 	check := func(keys ...string) {
 		t.Helper()
 		uitest.Drive(a, uitest.Press(keys...)...)
-		want := f.Matching(model.Query{})[l.rows.At].Article.Title
+		want := f.Matching(query.Query{})[l.rows.At].Article.Title
 		if row := l.selected(); row == nil || row.Title != want {
 			t.Errorf("after %v row %d is %+v, want %q", keys, l.rows.At, row, want)
 		}
@@ -51,7 +52,7 @@ type slowStore struct {
 	ending atomic.Int32
 }
 
-func (s *slowStore) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
+func (s *slowStore) Find(ctx context.Context, q query.Query, offset, limit int) ([]model.Row, error) {
 	s.most.Store(max(s.most.Load(), s.now.Add(1)))
 	defer s.now.Add(-1)
 	select {

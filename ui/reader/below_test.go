@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui"
 	"lede/ui/action"
 	"lede/ui/uitest"
@@ -75,7 +76,7 @@ func (b *below) Sibling(step int) (string, bool) {
 	return b.refs[to], true
 }
 
-func (b *below) About(ref string) (model.Status, []model.Phrase, bool) {
+func (b *below) About(ref string) (model.Status, []query.Phrase, bool) {
 	if b.f == nil {
 		return model.Status{}, nil, false
 	}

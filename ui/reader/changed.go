@@ -7,6 +7,7 @@ import (
 
 	"lede/model"
 	"lede/model/diff"
+	"lede/model/query"
 )
 
 // changed is what has changed in an article since the user read it: the text before, and the sentences that came, went or were reworded.
@@ -67,14 +68,14 @@ func (c *changed) next() tea.Cmd {
 }
 
 // phrases are the changed sentences of the text that is shown, as words to be found.
-func (c *changed) phrases() (phrases []model.Phrase) {
+func (c *changed) phrases() (phrases []query.Phrase) {
 	for _, change := range c.list {
 		sentence := change.New
 		if c.now != nil {
 			sentence = change.Old
 		}
-		if words := model.Tokens(sentence); len(words) > 0 && change.Part != diff.Title && change.Part != diff.Byline {
-			phrases = append(phrases, model.Phrase{Words: words})
+		if words := query.Tokens(sentence); len(words) > 0 && change.Part != diff.Title && change.Part != diff.Byline {
+			phrases = append(phrases, query.Phrase{Words: words})
 		}
 	}
 	return phrases

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui"
 )
 
@@ -16,7 +17,7 @@ type keeping struct {
 	id      model.ID // "" until the whole article is there, and where there is no library
 	known   bool     // status has come
 	status  model.Status
-	words   []model.Phrase // what the article was found by
+	words   []query.Phrase // what the article was found by
 	waiting bool           // the place is kept soon
 	moved   bool           // the reader has pressed a key
 	marked  bool           // read or unread has been said already

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/query"
 	"lede/ui"
 	"lede/ui/render"
 	"lede/ui/widget"
@@ -39,16 +40,16 @@ func (l *links) lookUp(title string) tea.Cmd {
 // findTitle finds an article by its title: the same but for case, accents and signs, or else those that have all its
 // words in their titles. The article that names it is none of them.
 func findTitle(ctx context.Context, s ui.Store, title string, but model.ID) (rows []model.Row, exact bool, err error) {
-	words := model.Tokens(title)
+	words := query.Tokens(title)
 	if len(words) == 0 {
 		return nil, false, nil
 	}
-	all := make(model.And, len(words))
+	all := make(query.And, len(words))
 	for i, w := range words {
-		all[i] = model.Phrase{Field: model.InTitle, Words: []string{w}}
+		all[i] = query.Phrase{Field: query.InTitle, Words: []string{w}}
 	}
-	for _, e := range []model.Expr{model.Phrase{Field: model.InTitle, Words: words}, all} {
-		found, err := s.Find(ctx, model.Query{Expr: e, Sort: model.ByRelevance}, 0, likeTitles+1)
+	for _, e := range []query.Expr{query.Phrase{Field: query.InTitle, Words: words}, all} {
+		found, err := s.Find(ctx, query.Query{Expr: e, Sort: query.ByRelevance}, 0, likeTitles+1)
 		if err != nil {
 			return nil, false, err
 		}
@@ -56,7 +57,7 @@ func findTitle(ctx context.Context, s ui.Store, title string, but model.ID) (row
 			if row.ID == but {
 				continue
 			}
-			if slices.Equal(model.Tokens(row.Title), words) {
+			if slices.Equal(query.Tokens(row.Title), words) {
 				return []model.Row{row}, true, nil
 			}
 			rows = append(rows, row)

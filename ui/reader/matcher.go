@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"lede/model"
+	"lede/model/query"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
@@ -19,11 +19,11 @@ type matcher struct {
 	fold    bool
 	ascii   bool
 	table   [256]byte      // what each byte of a text is compared as, when the needle is ASCII
-	phrases []model.Phrase // words to find instead of the query, as the library found them; nil for none
+	phrases []query.Phrase // words to find instead of the query, as the library found them; nil for none
 }
 
 // newWordMatcher finds words as the library does.
-func newWordMatcher(phrases []model.Phrase) *matcher {
+func newWordMatcher(phrases []query.Phrase) *matcher {
 	m := newMatcher(widget.PhraseText(phrases))
 	m.phrases = phrases
 	return m

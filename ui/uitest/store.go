@@ -11,11 +11,12 @@ import (
 
 	"lede/model"
 	"lede/model/diff"
+	"lede/model/query"
 	"lede/ui"
 	"lede/ui/widget"
 )
 
-// FakeStore keeps records in memory and finds them by model.Query.Match.
+// FakeStore keeps records in memory and finds them by query.Query.Match.
 type FakeStore struct {
 	sync.Mutex
 	Records []model.Record
@@ -54,7 +55,7 @@ func (f *FakeStore) row(r model.Record) model.Row {
 }
 
 // Matching returns the records that q asks for, in its order.
-func (f *FakeStore) Matching(q model.Query) []model.Record {
+func (f *FakeStore) Matching(q query.Query) []model.Record {
 	var all []model.Record
 	for _, r := range f.Records {
 		if !f.Removed[r.Article.ID] && (f.Given || !r.Status.Arrived.IsZero()) && q.Match(r) {
@@ -66,11 +67,11 @@ func (f *FakeStore) Matching(q model.Query) []model.Record {
 	}
 	slices.SortStableFunc(all, func(a, b model.Record) int {
 		switch q.Sort {
-		case model.ByTitle:
+		case query.ByTitle:
 			return strings.Compare(a.Article.Title, b.Article.Title)
-		case model.ByLength:
+		case query.ByLength:
 			return cmp.Compare(b.Article.Words, a.Article.Words)
-		case model.ByDate, model.ByRelevance, "":
+		case query.ByDate, query.ByRelevance, "":
 		}
 		return b.Article.Published.Compare(a.Article.Published)
 	})
@@ -78,7 +79,7 @@ func (f *FakeStore) Matching(q model.Query) []model.Record {
 }
 
 // Find implements ui.Store.
-func (f *FakeStore) Find(_ context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
+func (f *FakeStore) Find(_ context.Context, q query.Query, offset, limit int) ([]model.Row, error) {
 	f.Lock()
 	defer f.Unlock()
 	f.Asked, f.Folds = append(f.Asked, q.String()), append(f.Folds, q.Fold)
@@ -92,14 +93,14 @@ func (f *FakeStore) Find(_ context.Context, q model.Query, offset, limit int) ([
 }
 
 // Count implements ui.Store.
-func (f *FakeStore) Count(_ context.Context, q model.Query) (int, error) {
+func (f *FakeStore) Count(_ context.Context, q query.Query) (int, error) {
 	f.Lock()
 	defer f.Unlock()
 	return len(f.Matching(q)), f.Err
 }
 
 // IDs implements ui.Store.
-func (f *FakeStore) IDs(_ context.Context, q model.Query) ([]model.ID, error) {
+func (f *FakeStore) IDs(_ context.Context, q query.Query) ([]model.ID, error) {
 	f.Lock()
 	defer f.Unlock()
 	var ids []model.ID
@@ -110,7 +111,7 @@ func (f *FakeStore) IDs(_ context.Context, q model.Query) ([]model.ID, error) {
 }
 
 // Facets implements ui.Store.
-func (f *FakeStore) Facets(_ context.Context, q model.Query) (model.Facets, error) {
+func (f *FakeStore) Facets(_ context.Context, q query.Query) (model.Facets, error) {
 	f.Lock()
 	defer f.Unlock()
 	var out model.Facets
@@ -143,7 +144,7 @@ func (f *FakeStore) Facets(_ context.Context, q model.Query) (model.Facets, erro
 }
 
 // Snippets implements ui.Store.
-func (f *FakeStore) Snippets(_ context.Context, q model.Query, ids []model.ID) ([]model.Snippet, error) {
+func (f *FakeStore) Snippets(_ context.Context, q query.Query, ids []model.ID) ([]model.Snippet, error) {
 	f.Lock()
 	defer f.Unlock()
 	var all []model.Snippet
@@ -153,7 +154,7 @@ func (f *FakeStore) Snippets(_ context.Context, q model.Query, ids []model.ID) (
 		}
 		text := r.Article.Blocks()[0].Text()
 		var marks [][2]int
-		for _, s := range widget.PhraseSpans(text, model.Wanted(q.Expr)) {
+		for _, s := range widget.PhraseSpans(text, query.Wanted(q.Expr)) {
 			marks = append(marks, [2]int{s.From, s.To})
 		}
 		if marks != nil {
@@ -168,7 +169,7 @@ func (f *FakeStore) Continue(_ context.Context, limit int) ([]model.Row, error) 
 	f.Lock()
 	defer f.Unlock()
 	var rows []model.Row
-	for _, r := range f.Matching(model.Query{Expr: model.Is{State: model.Unfinished}}) {
+	for _, r := range f.Matching(query.Query{Expr: query.Is{State: query.Unfinished}}) {
 		if len(rows) < limit {
 			rows = append(rows, f.row(r))
 		}
@@ -185,7 +186,7 @@ func (f *FakeStore) Story(_ context.Context, id model.ID) ([]model.Row, error) {
 		return nil, nil
 	}
 	var rows []model.Row
-	for _, r := range f.Matching(model.Query{Expr: model.About{Key: model.TopicKey(of.Article.Topics[0].Name)}}) {
+	for _, r := range f.Matching(query.Query{Expr: query.About{Key: model.TopicKey(of.Article.Topics[0].Name)}}) {
 		rows = append(rows, f.row(r))
 	}
 	slices.Reverse(rows)
@@ -302,7 +303,7 @@ func (f *FakeStore) Mark(_ context.Context, title string, ids []model.ID, c mode
 }
 
 // MarkQuery implements ui.Store.
-func (f *FakeStore) MarkQuery(ctx context.Context, title string, q model.Query, c model.StatusChange) (int, error) {
+func (f *FakeStore) MarkQuery(ctx context.Context, title string, q query.Query, c model.StatusChange) (int, error) {
 	f.Lock()
 	var ids []model.ID
 	for _, r := range f.Matching(q) {
@@ -436,7 +437,7 @@ func (f *FakeSession) List(context.Context) <-chan model.Progress {
 func (f *FakeSession) Name() string { return f.Folder }
 
 // Find implements ui.Store.
-func (f *FakeSession) Find(ctx context.Context, q model.Query, offset, limit int) ([]model.Row, error) {
+func (f *FakeSession) Find(ctx context.Context, q query.Query, offset, limit int) ([]model.Row, error) {
 	rows, err := f.FakeStore.Find(ctx, q, offset, limit)
 	for i := range rows {
 		rows[i].Problem = f.Why[rows[i].Ref]

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"lede/model"
+	"lede/model/query"
 	"lede/ui/theme"
 )
 
@@ -12,11 +12,11 @@ import (
 type Span struct{ From, To int }
 
 // PhraseSpans are the places in a text where the phrases stand, in order and apart.
-func PhraseSpans(text string, phrases []model.Phrase) []Span {
+func PhraseSpans(text string, phrases []query.Phrase) []Span {
 	if len(phrases) == 0 {
 		return nil
 	}
-	tokens := slices.Collect(model.EachToken(text))
+	tokens := slices.Collect(query.EachToken(text))
 	var all []Span
 	for i := 0; i < len(tokens); i++ {
 		n := 0
@@ -57,7 +57,7 @@ func LitText(text string, p Pattern, style, match theme.Style) string {
 }
 
 // PhraseText writes phrases as a reader would look for them.
-func PhraseText(phrases []model.Phrase) string {
+func PhraseText(phrases []query.Phrase) string {
 	parts := make([]string, len(phrases))
 	for i, p := range phrases {
 		parts[i] = strings.Join(p.Words, " ")

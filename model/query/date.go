@@ -1,4 +1,4 @@
-package model
+package query
 
 import (
 	"strconv"
@@ -8,7 +8,7 @@ import (
 
 const dateHelp = "A date is written 2026-03-14, 2026-03, 2026, today, yesterday, or an age such as 12h, 3d, 2w, 6m, 1y"
 
-func readSince(p *queryParser, v string) (Expr, string) {
+func readSince(p *parser, v string) (Expr, string) {
 	from, _, ok := span(v, p.now)
 	if !ok {
 		return nil, dateHelp
@@ -16,7 +16,7 @@ func readSince(p *queryParser, v string) (Expr, string) {
 	return Dated{From: from.UTC()}, ""
 }
 
-func readBefore(p *queryParser, v string) (Expr, string) {
+func readBefore(p *parser, v string) (Expr, string) {
 	from, _, ok := span(v, p.now)
 	if !ok {
 		return nil, dateHelp
@@ -24,7 +24,7 @@ func readBefore(p *queryParser, v string) (Expr, string) {
 	return Dated{To: from.UTC()}, ""
 }
 
-func readOn(p *queryParser, v string) (Expr, string) {
+func readOn(p *parser, v string) (Expr, string) {
 	from, to, ok := span(v, p.now)
 	if !ok {
 		return nil, dateHelp
@@ -32,8 +32,8 @@ func readOn(p *queryParser, v string) (Expr, string) {
 	return Dated{From: from.UTC(), To: to.UTC()}, ""
 }
 
-// span reads a date as the time that it covers: [from, to), in the time zone of now. An age counts back
-// from the start of today, but hours from now.
+// span returns the time that a date covers, [from, to), in the time zone of now. Ages count back from the start of
+// today, hours from now.
 func span(v string, now time.Time) (from, to time.Time, ok bool) {
 	v = strings.ToLower(v)
 	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location())
@@ -57,7 +57,7 @@ func span(v string, now time.Time) (from, to time.Time, ok bool) {
 	return age(v, now, today)
 }
 
-// age reads "12h", "3d", "2w", "6m" or "1y" as the span of that length one such step ago.
+// age reads "12h", "3d", "2w", "6m" or "1y": the day that long ago, or the hour.
 func age(v string, now, today time.Time) (from, to time.Time, ok bool) {
 	if len(v) < 2 {
 		return from, to, false

@@ -1,4 +1,4 @@
-package model
+package query
 
 import (
 	"errors"
@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
 )
 
 // noon is the time that the tests' queries count from: a Wednesday.
@@ -18,7 +20,7 @@ func day(y, m, d int) time.Time {
 	return time.Date(y, time.Month(m), d, 0, 0, 0, 0, noon.Location()).UTC()
 }
 
-func TestParseQuery(t *testing.T) {
+func TestParse(t *testing.T) {
 	word := func(w string) Expr { return Phrase{Words: []string{w}} }
 	for _, c := range []struct {
 		text string
@@ -38,23 +40,23 @@ func TestParseQuery(t *testing.T) {
 		{"before:2026-03", Query{Expr: Dated{To: day(2026, 3, 1)}}},
 		{"on:yesterday", Query{Expr: Dated{From: day(2026, 5, 5), To: day(2026, 5, 6)}}},
 		{"words:>800 minutes:<5", Query{Expr: And{Sized{Min: 801, Max: math.MaxInt}, Sized{Minutes: true, Max: 4}}}},
-		{"has:post sort:relevance", Query{Expr: Has{PostBlock}, Sort: ByRelevance}},
+		{"has:post sort:relevance", Query{Expr: Has{model.PostBlock}, Sort: ByRelevance}},
 		{"sort:title", Query{Sort: ByTitle}},
 		{"https://example.org/a", Query{Expr: Phrase{Words: []string{"https", "example", "org", "a"}}}},
 		{"—", Query{}},
 		{"-! tide -(—)", Query{Expr: And{word("tide"), Not{And{}}}}},
 	} {
-		got, err := ParseQuery(c.text, noon)
+		got, err := Parse(c.text, noon)
 		if err != nil {
-			t.Errorf("ParseQuery(%q): %v", c.text, err)
+			t.Errorf("Parse(%q): %v", c.text, err)
 		}
 		if d := cmp.Diff(c.want, got); d != "" {
-			t.Errorf("ParseQuery(%q) (-want +got):\n%s", c.text, d)
+			t.Errorf("Parse(%q) (-want +got):\n%s", c.text, d)
 		}
 	}
 }
 
-func TestParseQueryPointsAtTheMistake(t *testing.T) {
+func TestParsePointsAtTheMistake(t *testing.T) {
 	for _, c := range []struct {
 		text string
 		at   int
@@ -73,14 +75,14 @@ func TestParseQueryPointsAtTheMistake(t *testing.T) {
 		{"-sort:date", 0},
 		{"topic:", 0},
 	} {
-		_, err := ParseQuery(c.text, noon)
-		var wrong *QueryError
+		_, err := Parse(c.text, noon)
+		var wrong *Error
 		if !errors.As(err, &wrong) {
-			t.Errorf("ParseQuery(%q): got %v, want a QueryError", c.text, err)
+			t.Errorf("Parse(%q): got %v, want an Error", c.text, err)
 			continue
 		}
 		if wrong.At != c.at || wrong.Text == "" {
-			t.Errorf("ParseQuery(%q): points at %d (%q), want %d", c.text, wrong.At, wrong.Text, c.at)
+			t.Errorf("Parse(%q): points at %d (%q), want %d", c.text, wrong.At, wrong.Text, c.at)
 		}
 	}
 }
@@ -90,7 +92,7 @@ func TestQueryWritesWhatItReads(t *testing.T) {
 	for range 2000 {
 		want := Query{Expr: simplify(randomExpr(rnd, 3))}
 		text := want.String()
-		got, err := ParseQuery(text, noon)
+		got, err := Parse(text, noon)
 		if err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
@@ -113,12 +115,12 @@ func TestWhatWasReadIsWrittenToMeanTheSame(t *testing.T) {
 			words[i] = parts[rnd.IntN(len(parts))]
 		}
 		text := strings.Join(words, " ")
-		want, err := ParseQuery(text, noon)
+		want, err := Parse(text, noon)
 		if err != nil {
 			continue
 		}
 		read++
-		got, err := ParseQuery(want.String(), noon)
+		got, err := Parse(want.String(), noon)
 		if err != nil {
 			t.Fatalf("%q is written as %q: %v", text, want.String(), err)
 		}
@@ -148,7 +150,7 @@ func randomExpr(rnd *rand.Rand, depth int) Expr {
 	case 4:
 		return Is{[]State{Unread, Read, Starred, Saved, Unfinished}[rnd.IntN(5)]}
 	case 5:
-		return Has{[]BlockKind{PostBlock, ImageBlock, RelatedBlock, CodeBlock}[rnd.IntN(4)]}
+		return Has{[]model.BlockKind{model.PostBlock, model.ImageBlock, model.RelatedBlock, model.CodeBlock}[rnd.IntN(4)]}
 	case 6:
 		return Dated{From: day(2026, 1+rnd.IntN(12), 1)}
 	case 7:
@@ -159,18 +161,18 @@ func randomExpr(rnd *rand.Rand, depth int) Expr {
 	return Phrase{Words: []string{[]string{"tide", "wall", "or", "not"}[rnd.IntN(4)]}, Prefix: rnd.IntN(2) == 0}
 }
 
-func FuzzParseQuery(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	for _, s := range []string{"a OR (b -c)", `topic:"x y" sort:date`, "words:3..9", "((((", "-", "is:", "a:b"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		q, err := ParseQuery(s, noon)
-		var wrong *QueryError
+		q, err := Parse(s, noon)
+		var wrong *Error
 		if errors.As(err, &wrong) && (wrong.At < 0 || wrong.At+wrong.Len > len(s)) {
 			t.Errorf("%q: points outside: %+v", s, wrong)
 		}
 		if err == nil {
-			q.Match(Record{})
+			q.Match(model.Record{})
 		}
 	})
 }

@@ -1,9 +1,11 @@
-package model
+package query
 
 import (
 	"iter"
 	"unicode"
 	"unicode/utf8"
+
+	"lede/model/fold"
 )
 
 // Token is a word of a text as search compares it, and the bytes of the text that it was read from.
@@ -39,7 +41,7 @@ func scanTokens(s string, buf []byte, emit func(word []byte, from, to int) bool)
 		if len(buf) == 0 {
 			from = i
 		}
-		switch r = foldRune(r); {
+		switch r = fold.Lower(r); {
 		case r < 0x80 && ('a' <= r && r <= 'z' || '0' <= r && r <= '9'):
 			buf = append(buf, byte(r)) //nolint:gosec // ASCII
 		case r == '\'' || r == '’':
@@ -59,8 +61,8 @@ func scanTokens(s string, buf []byte, emit func(word []byte, from, to int) bool)
 			}
 			buf = buf[:0]
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			buf = appendFolded(buf, r)
-		case latinMark(r):
+			buf = fold.AppendLetter(buf, r)
+		case fold.IsAccent(r):
 			// an accent of its own: the letter stays bare
 		case unicode.IsMark(r):
 			buf = utf8.AppendRune(buf, r)

@@ -1,8 +1,8 @@
-package model
+package query
 
 import "strings"
 
-// Wanted are the phrases that what meets a condition must or may have, whatever their field.
+// Wanted returns the phrases, of any field, that an article which meets a condition must or may have.
 func Wanted(e Expr) []Phrase {
 	switch e := e.(type) {
 	case And:
@@ -29,7 +29,7 @@ func (p Phrase) Begins(tokens []Token) bool {
 	return p.fits(len(tokens), func(i int) string { return tokens[i].Word })
 }
 
-// fits reports whether the first of n words are those of the phrase.
+// fits reports whether n words begin with those of the phrase.
 func (p Phrase) fits(n int, word func(i int) string) bool {
 	if n < len(p.Words) {
 		return false

@@ -1,4 +1,4 @@
-package model
+package query
 
 import (
 	"fmt"
@@ -6,15 +6,17 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"lede/model"
 )
 
-// queryField is a term of the language: what a value of it means, and an example that is right.
-type queryField struct {
+// field is a term of the language: its name, a valid example, and how its value is read.
+type field struct {
 	name, example string
-	read          func(p *queryParser, value string) (Expr, string)
+	read          func(p *parser, value string) (Expr, string)
 }
 
-// phrase reads words to be found side by side; nil when there is neither a letter nor a digit.
+// phrase returns the condition that the words occur next to each other; nil without a letter or digit.
 func phrase(f Field, value string) Expr {
 	words := Tokens(value)
 	if len(words) == 0 {
@@ -23,24 +25,24 @@ func phrase(f Field, value string) Expr {
 	return Phrase{Field: f, Words: words, Prefix: strings.HasSuffix(value, "*")}
 }
 
-func queryFields() map[string]queryField {
-	m := make(map[string]queryField)
+func fields() map[string]field {
+	m := make(map[string]field)
 	for _, f := range fieldTable() {
 		m[f.name] = f
 	}
 	return m
 }
 
-func fieldTable() []queryField {
-	in := func(f Field) func(*queryParser, string) (Expr, string) {
-		return func(_ *queryParser, v string) (Expr, string) {
+func fieldTable() []field {
+	in := func(f Field) func(*parser, string) (Expr, string) {
+		return func(_ *parser, v string) (Expr, string) {
 			if e := phrase(f, v); e != nil {
 				return e, ""
 			}
 			return nil, "There is no word in it to look for"
 		}
 	}
-	return []queryField{
+	return []field{
 		{"title", "title:harbour", in(InTitle)},
 		{"by", "by:okafor", in(InByline)},
 		{"site", "site:courier", in(InSite)},
@@ -58,7 +60,7 @@ func fieldTable() []queryField {
 	}
 }
 
-// suggestion names the terms that begin like a wrong one, or all of them.
+// suggestion names the terms with the first letter of an unknown one, or else all of them.
 func suggestion(name string) string {
 	var near, all []string
 	for _, f := range fieldTable() {
@@ -73,15 +75,15 @@ func suggestion(name string) string {
 	return "use one of " + strings.Join(all, " ")
 }
 
-func readTopic(_ *queryParser, v string) (Expr, string) {
-	key := TopicKey(v)
+func readTopic(_ *parser, v string) (Expr, string) {
+	key := model.TopicKey(v)
 	if key == "" {
 		return nil, "There is no word in it to look for"
 	}
 	return About{key}, ""
 }
 
-func readState(_ *queryParser, v string) (Expr, string) {
+func readState(_ *parser, v string) (Expr, string) {
 	states := States()
 	if s := State(strings.ToLower(v)); slices.Contains(states, s) {
 		return Is{s}, ""
@@ -89,15 +91,15 @@ func readState(_ *queryParser, v string) (Expr, string) {
 	return nil, oneOf(v, states)
 }
 
-func readKind(_ *queryParser, v string) (Expr, string) {
-	kinds := []BlockKind{PostBlock, ImageBlock, RelatedBlock, CodeBlock}
-	if k := BlockKind(strings.ToLower(v)); slices.Contains(kinds, k) {
+func readKind(_ *parser, v string) (Expr, string) {
+	kinds := []model.BlockKind{model.PostBlock, model.ImageBlock, model.RelatedBlock, model.CodeBlock}
+	if k := model.BlockKind(strings.ToLower(v)); slices.Contains(kinds, k) {
 		return Has{k}, ""
 	}
 	return nil, oneOf(v, kinds)
 }
 
-func readSort(p *queryParser, v string) (Expr, string) {
+func readSort(p *parser, v string) (Expr, string) {
 	orders := []Order{ByDate, ByRelevance, ByLength, ByTitle}
 	o := Order(strings.ToLower(v))
 	if !slices.Contains(orders, o) {
@@ -115,8 +117,9 @@ func oneOf[T ~string](got string, known []T) string {
 	return fmt.Sprintf("%q is none of %s", got, strings.Join(names, ", "))
 }
 
-func readWords(_ *queryParser, v string) (Expr, string)   { return readSized(v, false) }
-func readMinutes(_ *queryParser, v string) (Expr, string) { return readSized(v, true) }
+func readWords(_ *parser, v string) (Expr, string) { return readSized(v, false) }
+
+func readMinutes(_ *parser, v string) (Expr, string) { return readSized(v, true) }
 
 // readSized reads ">800", ">=800", "<5", "<=5", "5" or "3..5".
 func readSized(v string, minutes bool) (Expr, string) {

@@ -1,4 +1,4 @@
-package model
+package query
 
 import (
 	"fmt"
@@ -6,22 +6,23 @@ import (
 	"time"
 )
 
-// QueryError tells where a query is wrong and what would be right.
-type QueryError struct {
-	At   int    // the byte in the query where the wrong part begins
+// Error reports where a query is wrong and what would be right.
+type Error struct {
+	At   int    // the byte offset of the mistake in the query
 	Len  int    // its length in bytes; 0 at the end
 	Text string // a sentence without its period
 }
 
 // Error returns the sentence.
-func (e *QueryError) Error() string { return e.Text }
+func (e *Error) Error() string { return e.Text }
 
-// ParseQuery reads a query. Words beside each other must all match; OR, NOT or -, parentheses, "phrases", a * that lets a word go on, and
-// the terms title: by: site: feed: topic: lang: is: has: since: before: on: words: minutes: sort: are understood.
-// now is what "yesterday" and "2w" are counted from, in the reader's own time zone. An empty text is the zero Query. The error is
-// a *QueryError.
-func ParseQuery(text string, now time.Time) (Query, error) {
-	p := &queryParser{text: text, now: now}
+// Parse reads a query. Words must all match; OR, NOT or -, parentheses, "phrases", a * that leaves a word open, and the
+// terms title: by: site: feed: topic: lang: is: has: since: before: on: words: minutes: sort: are understood.
+//
+// Dates are days in the time zone of now, which "yesterday" and "2w" are counted from. An empty text is the zero Query.
+// The error is an *Error.
+func Parse(text string, now time.Time) (Query, error) {
+	p := &parser{text: text, now: now}
 	expr, err := p.or()
 	if err == nil && p.peek() != "" {
 		err = p.fail(p.at, 1, "There is a ) without its (")
@@ -32,8 +33,8 @@ func ParseQuery(text string, now time.Time) (Query, error) {
 	return Query{Expr: simplify(expr), Sort: p.sort}, nil
 }
 
-// queryParser reads a query from left to right.
-type queryParser struct {
+// parser reads a query from left to right.
+type parser struct {
 	text string
 	at   int
 	now  time.Time
@@ -41,10 +42,10 @@ type queryParser struct {
 	deep int
 }
 
-// maxQueryDepth bounds how far parentheses and negations may be nested.
-const maxQueryDepth = 50
+// maxDepth limits the nesting of parentheses and negations.
+const maxDepth = 50
 
-func (p *queryParser) or() (Expr, error) {
+func (p *parser) or() (Expr, error) {
 	first, err := p.and()
 	if err != nil {
 		return nil, err
@@ -66,7 +67,7 @@ func (p *queryParser) or() (Expr, error) {
 	return parts, nil
 }
 
-func (p *queryParser) and() (Expr, error) {
+func (p *parser) and() (Expr, error) {
 	if p.is("OR") {
 		return nil, p.fail(p.at, 2, "OR needs something on its left")
 	}
@@ -84,8 +85,8 @@ func (p *queryParser) and() (Expr, error) {
 	return parts, nil
 }
 
-func (p *queryParser) unary() (Expr, error) {
-	if p.deep++; p.deep > maxQueryDepth {
+func (p *parser) unary() (Expr, error) {
+	if p.deep++; p.deep > maxDepth {
 		return nil, p.fail(p.at, 1, "The query is nested too deep")
 	}
 	defer func() { p.deep-- }()
@@ -103,8 +104,8 @@ func (p *queryParser) unary() (Expr, error) {
 	return e, err
 }
 
-// not reads what is left out, behind a sign that begins at start. What asks for nothing leaves nothing out.
-func (p *queryParser) not(start int) (Expr, error) {
+// not reads what follows a negation that begins at start. Negating nothing is no condition.
+func (p *parser) not(start int) (Expr, error) {
 	if end := p.peek(); end == "" || end == ")" {
 		return nil, p.fail(p.at, 0, "There is nothing to leave out")
 	}
@@ -122,7 +123,7 @@ func (p *queryParser) not(start int) (Expr, error) {
 }
 
 // peek skips blanks and returns the next character, "" at the end.
-func (p *queryParser) peek() string {
+func (p *parser) peek() string {
 	for p.at < len(p.text) && (p.text[p.at] == ' ' || p.text[p.at] == '\t' || p.text[p.at] == '\n') {
 		p.at++
 	}
@@ -132,7 +133,7 @@ func (p *queryParser) peek() string {
 	return p.text[p.at : p.at+1]
 }
 
-func (p *queryParser) take(s string) bool {
+func (p *parser) take(s string) bool {
 	if p.peek() != s {
 		return false
 	}
@@ -140,14 +141,14 @@ func (p *queryParser) take(s string) bool {
 	return true
 }
 
-// is reports whether the operator stands here as a word of its own.
-func (p *queryParser) is(operator string) bool {
+// is reports whether the operator comes next, as a word of its own.
+func (p *parser) is(operator string) bool {
 	p.peek()
 	rest, ok := strings.CutPrefix(p.text[p.at:], operator)
 	return ok && (rest == "" || strings.ContainsRune(" \t\n()", rune(rest[0])))
 }
 
-func (p *queryParser) takeWord(operator string) bool {
+func (p *parser) takeWord(operator string) bool {
 	if !p.is(operator) {
 		return false
 	}
@@ -155,12 +156,12 @@ func (p *queryParser) takeWord(operator string) bool {
 	return true
 }
 
-func (p *queryParser) fail(at, n int, text string) error {
-	return &QueryError{At: at, Len: n, Text: text}
+func (p *parser) fail(at, n int, text string) error {
+	return &Error{At: at, Len: n, Text: text}
 }
 
-// term reads a word, a phrase, or a field with its value. An order is kept in the parser and gives nil.
-func (p *queryParser) term() (Expr, error) {
+// term reads a word, a phrase, or a field with its value. For sort: it sets the order and returns nil.
+func (p *parser) term() (Expr, error) {
 	p.peek()
 	start := p.at
 	name := p.fieldName()
@@ -172,7 +173,7 @@ func (p *queryParser) term() (Expr, error) {
 	if name == "" {
 		return phrase(Anywhere, value), nil
 	}
-	f, ok := queryFields()[name]
+	f, ok := fields()[name]
 	if !ok {
 		return nil, p.fail(start, len(name)+1, fmt.Sprintf("%s: is no term; %s", name, suggestion(name)))
 	}
@@ -186,8 +187,8 @@ func (p *queryParser) term() (Expr, error) {
 	return e, nil
 }
 
-// fieldName takes "name:" when one stands here, and returns the name.
-func (p *queryParser) fieldName() string {
+// fieldName reads "name:" if it comes next, and returns the name.
+func (p *parser) fieldName() string {
 	rest := p.text[p.at:]
 	n := strings.IndexFunc(rest, func(r rune) bool { return r < 'a' || r > 'z' })
 	if n <= 0 || rest[n] != ':' || strings.HasPrefix(rest[n:], "://") {
@@ -197,8 +198,8 @@ func (p *queryParser) fieldName() string {
 	return rest[:n]
 }
 
-// value takes a quoted text, or what stands up to the next blank or parenthesis.
-func (p *queryParser) value() (value string, isQuoted bool, err error) {
+// value reads a quoted text, or everything up to the next blank or parenthesis.
+func (p *parser) value() (value string, isQuoted bool, err error) {
 	rest := p.text[p.at:]
 	if strings.HasPrefix(rest, `"`) {
 		end := strings.IndexByte(rest[1:], '"')
@@ -216,7 +217,7 @@ func (p *queryParser) value() (value string, isQuoted bool, err error) {
 	return rest[:end], false, nil
 }
 
-// simplify takes away what says nothing: an And or Or of one part, an empty And.
+// simplify removes what has no meaning: an And or Or around a single part, an empty And.
 func simplify(e Expr) Expr {
 	switch e := e.(type) {
 	case And:
@@ -242,7 +243,7 @@ func simplify(e Expr) Expr {
 	return e
 }
 
-// simplifyAll simplifies parts. One that says nothing is an empty And.
+// simplifyAll simplifies parts. A part without a meaning becomes an empty And.
 func simplifyAll(parts []Expr) []Expr {
 	out := make([]Expr, len(parts))
 	for i, p := range parts {

@@ -1,4 +1,8 @@
-package model
+// Package query is the language in which the library is asked: Parse reads it, Query.String writes it, and Query.Match is
+// its meaning, which the store must agree with.
+//
+// Start with Query and Parse. A term of the language is a row of fieldTable.
+package query
 
 import (
 	"math"
@@ -6,13 +10,15 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"lede/model"
 )
 
-// Query asks for a part of the library and for an order. The zero value asks for everything, newest first.
+// Query selects articles of the library and their order. The zero value selects all, newest first.
 type Query struct {
 	Expr Expr  // nil matches everything
 	Sort Order // "" leaves the order to the caller
-	Fold bool  // articles that tell the same (a wire story on two sites) make one row; not part of the written query
+	Fold bool  // near-duplicates (a wire story on two sites) make one row; not part of the written query
 }
 
 // Order names an order of entries.
@@ -34,39 +40,39 @@ type Expr interface{ expr() }
 // And holds when all of its parts do; an empty one always does.
 type And []Expr
 
-// Or holds when one of its parts does; an empty one never does.
+// Or holds when at least one of its parts does; an empty one never does.
 type Or []Expr
 
-// Not holds when its part does not.
+// Not holds when its condition does not.
 type Not struct{ Expr Expr }
 
-// Phrase holds when the words stand side by side, in this order, in the field.
+// Phrase holds when the words occur next to each other, in this order, in the field.
 type Phrase struct {
 	Field  Field
-	Words  []string // as Tokens gives them; never empty
-	Prefix bool     // the last word may go on: "tid" for "tides"
+	Words  []string // as Tokens returns them; never empty
+	Prefix bool     // the last word may be the beginning of one: "tid" for "tides"
 }
 
-// Field names what a Phrase is looked for in.
+// Field names where a Phrase is looked for.
 type Field string
 
 // The fields of a Phrase.
 const (
 	Anywhere   Field = ""      // title, byline, prose and posts
 	InTitle    Field = "title" //
-	InByline   Field = "by"    // each author by itself
+	InByline   Field = "by"    // each author separately
 	InSite     Field = "site"  //
 	InFeed     Field = "feed"  //
-	InLanguage Field = "lang"  // a Phrase in it matches from the start: "en" holds for "en-GB"
+	InLanguage Field = "lang"  // a Phrase in it must match from the start: "en" holds for "en-GB"
 )
 
-// About holds when the article has the topic: one whose key is Key.
+// About holds when the article has the topic with that key.
 type About struct{ Key string }
 
-// Is holds when the reader's marks are such.
+// Is holds when the article is in that state.
 type Is struct{ State State }
 
-// State is what a reader did with an article.
+// State is what the user did with an article.
 type State string
 
 // The states.
@@ -75,17 +81,17 @@ const (
 	Read       State = "read"
 	Starred    State = "starred"
 	Saved      State = "saved"
-	Unfinished State = "unfinished" // begun and not read to the end
-	Removed    State = "removed"    // in the trash, where only a query that names it looks
+	Unfinished State = "unfinished" // opened, but not read to the end
+	Removed    State = "removed"    // in the trash; found only by a query that names it
 )
 
 // States returns all states, in the order of their declaration.
 func States() []State { return []State{Unread, Read, Starred, Saved, Unfinished, Removed} }
 
-// NamesTrash reports whether the query says anything of the trash. One that does not finds nothing there.
+// NamesTrash reports whether the query mentions the trash. A query that does not finds nothing in it.
 func (q Query) NamesTrash() bool { return NamesTrash(q.Expr) }
 
-// NamesTrash reports whether a condition says anything of the trash.
+// NamesTrash reports whether a condition mentions the trash.
 func NamesTrash(e Expr) bool {
 	switch e := e.(type) {
 	case And:
@@ -102,7 +108,7 @@ func NamesTrash(e Expr) bool {
 }
 
 // Has holds when the article has a block of that kind.
-type Has struct{ Kind BlockKind }
+type Has struct{ Kind model.BlockKind }
 
 // Dated holds when the article was published in [From, To). A zero bound is open. An article without a date is never
 // Dated.
@@ -114,17 +120,25 @@ type Sized struct {
 	Min, Max int
 }
 
-func (And) expr()    {}
-func (Or) expr()     {}
-func (Not) expr()    {}
-func (Phrase) expr() {}
-func (About) expr()  {}
-func (Is) expr()     {}
-func (Has) expr()    {}
-func (Dated) expr()  {}
-func (Sized) expr()  {}
+func (And) expr() {}
 
-// String writes the query so that ParseQuery reads it back.
+func (Or) expr() {}
+
+func (Not) expr() {}
+
+func (Phrase) expr() {}
+
+func (About) expr() {}
+
+func (Is) expr() {}
+
+func (Has) expr() {}
+
+func (Dated) expr() {}
+
+func (Sized) expr() {}
+
+// String returns the query as Parse reads it.
 func (q Query) String() string {
 	var parts []string
 	if q.Expr != nil {
@@ -136,7 +150,7 @@ func (q Query) String() string {
 	return strings.Join(parts, " ")
 }
 
-// exprString writes an expression; inner tells that it stands inside another and may need parentheses.
+// exprString returns an expression as Parse reads it. Inside another expression (inner) it may need parentheses.
 func exprString(e Expr, inner bool) string {
 	switch e := e.(type) {
 	case And:

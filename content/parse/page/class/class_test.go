@@ -13,6 +13,11 @@ func TestNamesAreReadInEveryStyle(t *testing.T) {
 		"c-article__BODY text": "c article body text ",
 		"ÜberUns2":             "über uns ",
 		"css-x9ad1k 24ad728":   "css x9ad1k ad ",
+		"post tag-ads hentry":  "post tag hentry ",
+		"category-share tags":  "category tags ",
+		"tag-list":             "tag list ",
+		"has-sidebar sidebar":  "has sidebar ",
+		"the-sidebar-layout a": "a ",
 		"":                     "",
 		"--":                   "",
 	} {
@@ -25,12 +30,14 @@ func TestNamesAreReadInEveryStyle(t *testing.T) {
 func TestNamesSayWhatAnElementIs(t *testing.T) {
 	for name, want := range map[string]Meaning{
 		"sharedaddy":                       HintShare | Share,
-		"newsletter-form":                  HintLetter | HintWidget | Newsletter,
+		"newsletter-form":                  HintLetter | HintWidget | Newsletter | Aside,
 		"padding":                          0, // it has "ad" in it
-		"comments":                         HintComment | Minor,
-		"c-read-nextTeaser":                Related | HintRelated,
+		"comments":                         HintComment | Minor | Aside,
+		"c-read-nextTeaser":                Related | HintRelated | Aside,
 		"you may also":                     HintRelated,
-		"box you-might-like more":          Related | HintRelated | HintShare,
+		"box you-might-like more":          Related | HintRelated | HintShare | Aside,
+		"read-time":                        HintDate, // how long it takes
+		"publish-time":                     HintDate | HintAd | Day,
 		strings.Repeat("-", MaxBytes):      0,
 		strings.Repeat("x ad", 2000):       Ad | HintAd,
 		strings.Repeat("xxx ", 100) + "ad": 0, // behind what is read

@@ -17,7 +17,18 @@ const (
 	Ad                             // is an advertisement
 	Newsletter                     // asks for something
 	Disclaimer
-	Consent // holds something back
+	Consent    // holds something back
+	Aside      // is not part of the article
+	Byline     // says who wrote it
+	Day        // says when it was published
+	Topics     // says what it is about
+	Popup      // opens over the text
+	Notes      // holds footnotes
+	References // holds references, as a list of notes may be called
+	Note       // is a footnote, or refers to one
+	Subhead    // is a heading between paragraphs
+	PullQuote  // repeats words of the text in large letters
+	CodeBar    // stands above program text: its language, a button to copy it
 )
 
 // What names hint at, to be weighed with much else.
@@ -86,6 +97,23 @@ var vocabulary = [...]struct {
 	{Disclaimer, "disclaimer|disclosure|disclosures"},
 	{Consent, "consent|cookie|cookies|gdpr|opt in|contentblocker|content blocker|embed blocker|embedprivacy|" +
 		"embed privacy|two click|borlabscookie|brlbs"},
+	{Aside, "comment*|related*|recommend*|sidebar*|footer*|teaser*|popular|trending|latest|promo|promos|" +
+		"promotion*|newsletter*|more|most|mostread|widget*|breaking|ticker|carousel*|upsell|outbrain|" +
+		"taboola|subnav|readnext|next|listing*|recirc*|megamenu|modal*|quote*|pullquote*|blockquote*"},
+	{Byline, "byline*|author*|autor*|redacteur*|writer*"},
+	{Day, "date*|day|pubdate|postdate|publish*|posted|submitted|datum*|fecha*|timestamp*|time|update*|" +
+		"updated"},
+	{Topics, "tags|tag list|topics|keywords"},
+	{Popup, "rollover|popover*|pop over|popup*|pop up|hovercard*|hover card|tooltip*|tool tip"},
+	{Notes, "footnote*|endnote*|reflist"},
+	{References, "references"},
+	{Note, "note*|footnote*|endnote*|noteref*|fn|fnref*|fnt|ftn*|ftnref*|ftref*|cite*|sdfootnote*|" +
+		"sdendnote*|doc noteref"},
+	{Subhead, "interline*|onlineinterline*|subhead*|sub head|sub heading|crosshead*|cross head|cross heading|crossline|" +
+		"zwischentitel|zwischenueberschrift|intertit*|inter title|mellomtittel|mellanrubrik|tussenkop*|" +
+		"ladillo*"},
+	{PullQuote, "pullquote*|pull quote|pull quotes|pulledquote|pulled quote"},
+	{CodeBar, "header|toolbar"},
 	{HintBody, "content|article|entry|post|story|text|main|copy|paragraph|texte|cuerpo|contenido|articlebody|" +
 		"entrycontent|postcontent|storybody|richtext|prose|markdown"},
 	{HintShare, "share*|sharing|print|email|mail|bookmark*|whatsapp|addthis|addtoany|sharedaddy|follow*|like|likes|" +
@@ -125,4 +153,13 @@ var vocabulary = [...]struct {
 	{HintPrice, "price*|product*|buy|shop*|deal*|cart|store|rating*|stock|ticker|market*|event*|booking"},
 	{HintConsent, "cookie*|consent*|gdpr|onetrust*|didomi*|usercentrics*|cmpbox*|ccpa|tcf|cky|iubenda"},
 	{HintCaption, "caption*|credit*|legend|figcaption|cutline|bildunterschrift|bu"},
+}
+
+// vetoes gives phrases in which words do not mean what they mean elsewhere, parted by bars.
+var vetoes = [...]struct {
+	never Meaning
+	words string
+}{
+	{Day, "read time|reading time"},
+	{Topics, "hot topics|trending topics|popular topics|more topics|all topics"},
 }

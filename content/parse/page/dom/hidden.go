@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/page/class"
 )
 
 // IsUnseen reports whether an element is never text for a reader.
@@ -75,7 +77,7 @@ func Hidden(n *html.Node) bool {
 			if HasClass(n, HiddenClasses()...) {
 				return !holdsMath(n)
 			}
-			if popsUp(n, a.Val) {
+			if popsUp(n) {
 				return true
 			}
 		}
@@ -85,15 +87,8 @@ func Hidden(n *html.Node) bool {
 
 // popsUp reports whether an element opens over the text when one points at the words before it: it is named so, and leads elsewhere more than
 // once.
-func popsUp(n *html.Node, class string) bool {
-	if n.DataAtom != atom.Span && n.DataAtom != atom.Div || len(class) > MaxNaming {
-		return false
-	}
-	named := false
-	for _, name := range []string{"rollover", "popover", "popup", "hovercard", "tooltip"} {
-		named = named || strings.Contains(class, name)
-	}
-	if !named || !inParagraph(n) {
+func popsUp(n *html.Node) bool {
+	if n.DataAtom != atom.Span && n.DataAtom != atom.Div || class.Of(n)&class.Popup == 0 || !inParagraph(n) {
 		return false
 	}
 	links := 0

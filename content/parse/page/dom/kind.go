@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/content/parse/block"
+	"lede/content/parse/page/class"
 )
 
 // PartsWords reports whether an element's words are a text apart from the words around it.
@@ -159,5 +160,5 @@ func InParts(list *html.Node) bool {
 	return false
 }
 
-// MaxNaming is how many bytes a class or another attribute may have to be read.
-const MaxNaming = 400
+// MaxNaming is how many bytes an attribute may have to be read.
+const MaxNaming = class.MaxBytes

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"lede/content/parse/page/class"
 )
 
 // Notes are the footnotes of a page. In the text a note is its number in brackets; the notes are a numbered list where they stand.
@@ -122,13 +124,8 @@ func noteNumber(s string) int {
 
 // saysNotes reports whether an element says by its class, role or name that it holds notes.
 func saysNotes(n *html.Node) bool {
-	for _, name := range [...]string{"class", "id", "role", "data-type", "epub:type"} {
-		v := strings.ToLower(Attr(n, name))
-		if v != "" && len(v) < 300 && (strings.Contains(v, "footnote") || strings.Contains(v, "endnote") || strings.Contains(v, "reflist") || strings.Contains(v, "references") && n.DataAtom == atom.Ol) {
-			return true
-		}
-	}
-	return false
+	says := class.Of(n) | class.In(Attr(n, "role")) | class.In(Attr(n, "data-type")) | class.In(Attr(n, "epub:type"))
+	return says&class.Notes != 0 || says&class.References != 0 && n.DataAtom == atom.Ol
 }
 
 // linked finds the links that lead to a note.
@@ -158,8 +155,14 @@ func (f *noteFinder) refers(a, to *html.Node) bool {
 			return true
 		}
 	}
-	said := strings.ToLower(Attr(a, "class") + " " + Attr(a, "role") + " " + Attr(a, "rel") + " " + Attr(a, "data-type") + " " + Attr(a, "epub:type") + " " + Attr(to, "id") + " " + Attr(to, "name"))
-	return len(said) < 500 && (strings.Contains(said, "note") || strings.Contains(said, "fn") || strings.Contains(said, "ftn") || strings.Contains(said, "cite"))
+	for _, name := range [...]string{
+		Attr(a, "class"), Attr(a, "role"), Attr(a, "rel"), Attr(a, "data-type"), Attr(a, "epub:type"), Attr(to, "id"), Attr(to, "name"),
+	} {
+		if class.In(name)&class.Note != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // blockOf returns the element that parts the text around n, or n when that is one; nil when it is none that holds a note.

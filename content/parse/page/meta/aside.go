@@ -1,21 +1,11 @@
 package meta
 
 import (
-	"strings"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"lede/content/parse/page/dom"
+	"lede/content/parse/page/class"
 )
-
-// asideWords are parts of the class names of elements that are not part of an article.
-var asideWords = [...]string{
-	"comment", "related", "recommend", "sidebar", "footer", "teaser", "popular", "trending", "latest", "promo",
-	"newsletter", "more-", "-more", "most-", "mostread", "widget", "breaking", "ticker", "carousel", "upsell",
-	"outbrain", "taboola", "subnav", "read-next", "readnext", "next-", "more_", "listing", "recirc", "megamenu",
-	"modal", "quote",
-}
 
 // apartness is why an element is not part of the article: the tag of an element around it, or a class.
 type apartness struct{ byTag, byClass bool }
@@ -51,12 +41,7 @@ func standsApart(n *html.Node) (a apartness) {
 	case atom.Footer:
 		a.byTag = insideOf(n, atom.Article) == nil
 	}
-	words := strings.ReplaceAll(strings.ToLower(dom.Attr(n, "class")+" "+dom.Attr(n, "id")), "promoted", "")
-	for _, w := range asideWords {
-		if strings.Contains(words, w) {
-			a.byClass = true
-		}
-	}
+	a.byClass = class.Of(n)&class.Aside != 0
 	return a
 }
 

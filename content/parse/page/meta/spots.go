@@ -3,6 +3,7 @@ package meta
 import (
 	"strings"
 
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 
 	"golang.org/x/net/html"
@@ -77,41 +78,40 @@ func relSpot(v string) spotKind {
 }
 
 // classSpot reads the class or the ID of an element.
-//
-//nolint:misspell // words of other languages
 func classSpot(v string) spotKind {
-	v = strings.ToLower(v)
+	if class.In(v)&class.HintComment != 0 {
+		return noSpot
+	}
 	kind := noSpot
-	for c := range strings.FieldsSeq(v) {
-		k := noSpot
-		switch {
-		case c == "entry-title", c == "p-name", c == "post-title", c == "article-title", c == "articletitle",
-			c == "headline":
-			k = headlineSpot
-		case c == "p-author", c == "h-card", c == "vcard":
-			k = authorSpot
-		case c == "dt-published", c == "published", c == "entry-date", c == "pubdate", c == "publish-date",
-			c == "published-date", c == "post-date", c == "article-date":
-			k = dateSpot
-		case strings.Contains(c, "comment"):
-			return noSpot
-		case strings.Contains(c, "byline"), strings.Contains(c, "author"), strings.Contains(c, "autor"),
-			strings.Contains(c, "redacteur"), strings.Contains(c, "writer"):
-			k = bylineSpot
-		case strings.Contains(c, "date"), strings.Contains(c, "publish"), strings.Contains(c, "posted"),
-			strings.Contains(c, "submitted"), strings.Contains(c, "datum"), strings.Contains(c, "fecha"),
-			strings.Contains(c, "timestamp"), c == "time", strings.HasSuffix(c, "-time"),
-			strings.HasSuffix(c, "_time"), c == "meta":
-			k = dayClassSpot
-		case c == "tags", c == "tag-list", c == "topics", strings.HasSuffix(c, "__tags"),
-			strings.HasSuffix(c, "-tags"), strings.HasPrefix(c, "tags-"), strings.Contains(c, "keywords"):
-			k = tagSpot
-		}
-		if k != noSpot && (kind == noSpot || k < kind) {
+	for name := range strings.FieldsSeq(v) {
+		if k := namedSpot(name); k != noSpot && (kind == noSpot || k < kind) {
 			kind = k
 		}
 	}
 	return kind
+}
+
+// namedSpot returns what an element of a class may hold. Some are those of standards and of well-known programs.
+func namedSpot(name string) spotKind {
+	switch strings.ToLower(name) {
+	case "entry-title", "p-name", "post-title", "article-title", "articletitle", "headline":
+		return headlineSpot
+	case "p-author", "h-card", "vcard":
+		return authorSpot
+	case "dt-published", "published", "entry-date", "pubdate", "publish-date", "published-date", "post-date", "article-date":
+		return dateSpot
+	case "meta":
+		return dayClassSpot
+	}
+	switch says := class.In(name); {
+	case says&class.Byline != 0:
+		return bylineSpot
+	case says&class.Day != 0:
+		return dayClassSpot
+	case says&class.Topics != 0:
+		return tagSpot
+	}
+	return noSpot
 }
 
 // spotText returns the text of an element that may be a title or a byline: one of more than maxSaid bytes is neither,

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/content/parse/block"
-	"lede/content/parse/page/dom"
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/meta"
 	"lede/model/fold"
 )
@@ -122,7 +122,7 @@ func withoutPullQuotes(units []block.Unit) []block.Unit {
 // isPulled reports whether an element is a quotation that is set apart from the text that it is taken from.
 func isPulled(n *html.Node) bool {
 	for i := 0; n != nil && i < 4; n, i = n.Parent, i+1 {
-		if class := strings.ToLower(dom.Attr(n, "class")); len(class) < 300 && (strings.Contains(class, "pullquote") || strings.Contains(class, "pull-quote") || strings.Contains(class, "pulledquote")) {
+		if class.Of(n)&class.PullQuote != 0 {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/content/parse/block"
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 )
 
@@ -232,7 +233,7 @@ func (c *coder) unseen(n *html.Node) bool {
 	case atom.Script, atom.Style, atom.Button, atom.Svg, atom.Textarea, atom.Template:
 		return true
 	case atom.Div:
-		if class := strings.ToLower(dom.Attr(n, "class")); len(class) < 200 && (strings.Contains(class, "header") || strings.Contains(class, "toolbar")) {
+		if class.Of(n)&class.CodeBar != 0 {
 			return c.page.ShortText(n, maxCodeBar) != ""
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 	"lede/content/lang"
 	"lede/content/parse/block"
-	"lede/content/parse/page/dom"
+	"lede/content/parse/page/class"
 )
 
 const (
@@ -107,19 +107,5 @@ func looksSubhead(u block.Unit) bool {
 	return !unicode.IsLower(first) && !strings.ContainsRune(".,:;…—-)", last) && strings.IndexFunc(u.Text, unicode.IsLetter) >= 0
 }
 
-// namedSubhead reports whether the class of an element says that it is a heading between paragraphs.
-func namedSubhead(n *html.Node) bool {
-	if n == nil {
-		return false
-	}
-	class := strings.ToLower(dom.Attr(n, "class"))
-	if class == "" || len(class) > 300 {
-		return false
-	}
-	for _, name := range [...]string{"interline", "subhead", "sub-head", "crosshead", "cross-head", "crossline", "zwischentitel", "zwischenueberschrift", "intertit", "inter-title", "mellomtittel", "mellanrubrik", "tussenkop", "ladillo"} {
-		if strings.Contains(class, name) {
-			return true
-		}
-	}
-	return false
-}
+// namedSubhead reports whether the names of an element say that it is a heading between paragraphs.
+func namedSubhead(n *html.Node) bool { return n != nil && class.Of(n)&class.Subhead != 0 }

@@ -106,7 +106,7 @@ func (b Block) block() model.Block {
 
 // prose returns the prose that a form was made of. The Markdown of a call-out begins with its head, on a line of its own.
 func (b Block) prose() model.Prose {
-	p := model.Prose{Kind: model.ProseKind(line(string(b.Prose))), Continued: b.Continued}
+	p := model.Prose{Kind: model.ProseKind(line(string(b.Prose))), Continued: b.Continued, Standfirst: b.Standfirst}
 	if c := b.Callout; c != nil {
 		p.Callout = model.Callout{Kind: model.CalloutKind(c.Kind), Title: line(c.Title)}
 		b.Text = c.Text

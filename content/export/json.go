@@ -48,10 +48,11 @@ type Block struct {
 	Kind string `json:"kind"` // prose, code, post, related, notice or image
 	Text string `json:"text"` // without markup; of a post with the short addresses that stood in it
 
-	Prose     model.ProseKind `json:"prose,omitempty"`
-	Continued bool            `json:"continued,omitempty"`
-	Markdown  string          `json:"markdown,omitempty"`
-	Callout   *Callout        `json:"callout,omitempty"`
+	Prose      model.ProseKind `json:"prose,omitempty"`
+	Continued  bool            `json:"continued,omitempty"`
+	Standfirst bool            `json:"standfirst,omitempty"`
+	Markdown   string          `json:"markdown,omitempty"`
+	Callout    *Callout        `json:"callout,omitempty"`
 
 	Language string `json:"language,omitempty"`
 
@@ -139,7 +140,8 @@ func JSONBlock(b model.Block) Block {
 	out := Block{Text: b.Text()}
 	switch b := b.(type) {
 	case model.Prose:
-		out.Kind, out.Prose, out.Continued, out.Markdown = "prose", b.Kind, b.Continued, markup(b.Markdown(), out.Text)
+		out.Kind, out.Prose, out.Markdown = "prose", b.Kind, markup(b.Markdown(), out.Text)
+		out.Continued, out.Standfirst = b.Continued, b.Standfirst
 		if b.Callout != (model.Callout{}) {
 			out.Callout = &Callout{Kind: b.Callout.Kind, Title: b.Callout.Title, Text: b.Bare()}
 		}

@@ -55,16 +55,17 @@ type section struct {
 }
 
 type block struct {
-	Kind      model.BlockKind `json:"k"`
-	Sub       string          `json:"s,omitempty"` // of prose and notices
-	Source    string          `json:"x,omitempty"`
-	Plain     string          `json:"p,omitempty"`
-	Continued bool            `json:"c,omitempty"`
-	Callout   *model.Callout  `json:"call,omitempty"`
-	Language  string          `json:"g,omitempty"`
-	Post      *model.Post     `json:"post,omitempty"`
-	Related   *model.Related  `json:"rel,omitempty"`
-	Image     *model.Image    `json:"img,omitempty"`
+	Kind       model.BlockKind `json:"k"`
+	Sub        string          `json:"s,omitempty"` // of prose and notices
+	Source     string          `json:"x,omitempty"`
+	Plain      string          `json:"p,omitempty"`
+	Continued  bool            `json:"c,omitempty"`
+	Standfirst bool            `json:"f,omitempty"`
+	Callout    *model.Callout  `json:"call,omitempty"`
+	Language   string          `json:"g,omitempty"`
+	Post       *model.Post     `json:"post,omitempty"`
+	Related    *model.Related  `json:"rel,omitempty"`
+	Image      *model.Image    `json:"img,omitempty"`
 }
 
 func encodeSections(sections []model.Section) ([]byte, error) {
@@ -86,7 +87,8 @@ func encodeBlock(b model.Block) block {
 	out := block{Kind: model.KindOf(b)}
 	switch b := b.(type) {
 	case model.Prose:
-		out.Sub, out.Source, out.Plain, out.Continued = string(b.Kind), b.Source, b.Plain, b.Continued
+		out.Sub, out.Source, out.Plain = string(b.Kind), b.Source, b.Plain
+		out.Continued, out.Standfirst = b.Continued, b.Standfirst
 		if b.Callout != (model.Callout{}) {
 			out.Callout = &b.Callout
 		}
@@ -132,7 +134,10 @@ func decodeSections(version int, data []byte) ([]model.Section, error) {
 func (b block) decode() (model.Block, bool) {
 	switch {
 	case b.Kind == model.ProseBlock:
-		p := model.Prose{Kind: model.ProseKind(b.Sub), Source: b.Source, Plain: b.Plain, Continued: b.Continued}
+		p := model.Prose{
+			Kind: model.ProseKind(b.Sub), Source: b.Source, Plain: b.Plain,
+			Continued: b.Continued, Standfirst: b.Standfirst,
+		}
 		if b.Callout != nil {
 			p.Callout = *b.Callout
 		}

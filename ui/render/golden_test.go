@@ -53,6 +53,8 @@ func samples() []sample {
 			"[a table of the readings of twenty years](<https://example.com/table>) — came on Monday. R&amp;D, 3\\*4."),
 			prose(model.Paragraph, "港の水位が上がっています。注意してください。「低い岸壁」には近づかないでください。水位計は四・一メートルを示しました。"),
 			prose(model.Paragraph, "Вода поднялась на нижнюю набережную ещё утром. המים עלו על הרציף התחתון. ارتفع الماء على الرصيف. पानी घाट पर चढ़ आया। 👩‍👩‍👧‍👦 🇳🇴 ❤️")),
+		block("standfirst", model.Prose{Kind: model.Paragraph, Standfirst: true, Source: "Nobody on the quay had asked for a wall, and nobody thanked the council for the one that it got on a *Sunday*."},
+			model.Prose{Kind: model.Paragraph, Standfirst: true, Source: "Four people, one crate, ten past eleven."}),
 		block("quote", prose(model.Quote, "> We had never seen the water stand so long above the lower quay, and we have the marks of two hundred years.\n>\n"+
 			"> > Nor had **we**.\n>\n> - a list\n>   in it\n>\n> — the harbour master")),
 		block("callout", model.Prose{Kind: model.Quote, Source: "> Do not let go of the handle *before* the pawl has caught.\n>\n> - It turns fast.", Callout: model.Callout{Kind: "warning"}},

@@ -18,9 +18,10 @@ type place struct {
 
 // What words may be in.
 const (
-	inQuote  = "q"
-	inList   = "l"
-	inNotice = "n"
+	inQuote      = "q"
+	inList       = "l"
+	inNotice     = "n"
+	inStandfirst = "s"
 )
 
 // kind is the kind of block that words are in.
@@ -65,6 +66,8 @@ func (p place) ground(t *theme.Theme) ansi.StylePrimitive {
 		case inNotice:
 			yes := true
 			all = theme.Over(all, ansi.StylePrimitive{Color: &t.Palette.Dim, Italic: &yes})
+		case inStandfirst:
+			all = theme.Over(all, s.Strong)
 		}
 	}
 	switch {

@@ -41,20 +41,28 @@ func (r *Renderer) drawProse(p model.Prose) []Line {
 	case p.Kind == model.Rule:
 		return r.rule(r.width)
 	case !readable(p.Source):
-		return r.plain(p.Text(), r.width)
+		return r.plain(p.Text(), r.width, placeOf(p))
 	case p.Kind == model.Paragraph || p.Kind == "":
 		if words, ok := unmarked(p.Source); ok {
-			return r.plain(words, r.width)
+			return r.plain(words, r.width, placeOf(p))
 		}
-		return r.markdown(r.parsers.inlines(), p, place{})
+		return r.markdown(r.parsers.inlines(), p, placeOf(p))
 	}
-	return r.markdown(r.parsers.blocks(), p, place{})
+	return r.markdown(r.parsers.blocks(), p, placeOf(p))
 }
 
-// plain wraps the words of a paragraph without markup, in the look that Glamour gives such words.
-func (r *Renderer) plain(words string, width int) []Line {
+// placeOf is the place of prose that stands in nothing else.
+func placeOf(p model.Prose) place {
+	if p.Standfirst {
+		return place{}.in(inStandfirst)
+	}
+	return place{}
+}
+
+// plain wraps the words of a paragraph without markup, in the look that Glamour gives such words there.
+func (r *Renderer) plain(words string, width int, where place) []Line {
 	words = untabbed(words)
-	pen, reset := r.press.pen(place{}), ""
+	pen, reset := r.press.pen(where), ""
 	if pen != "" {
 		reset = theme.Reset
 	}

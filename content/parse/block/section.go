@@ -7,7 +7,7 @@ import (
 
 // Prose is a unit as the block that it makes by itself.
 func Prose(u Unit, continued bool) model.Prose {
-	p := model.Prose{Kind: u.proseKind(), Source: u.Source, Plain: u.Text, Continued: continued}
+	p := model.Prose{Kind: u.proseKind(), Source: u.Source, Plain: u.Text, Continued: continued, Standfirst: u.Standfirst}
 	if p.Plain == p.Source {
 		p.Plain = ""
 	}

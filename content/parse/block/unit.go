@@ -17,6 +17,7 @@ type Unit struct {
 	Why           Why         // what made it that; the zero value when its format alone did
 	Line, Element int         // where it stood, as in model.Reason
 	Sure          bool        // it is text of the article, whatever it looks like
+	Standfirst    bool        // it sums the article up below the title
 	Node          *html.Node  // the element that it was made of, or nil
 }
 

@@ -8,6 +8,12 @@ import (
 	"lede/model"
 )
 
+// IsNotice reports whether a line belongs to the page and not to the story, as its wording tells in any language.
+func IsNotice(line string) bool {
+	_, ok := noticeAt([]block.Unit{{Text: line}}, 0, lang.LabelsWith(lang.Labels{}))
+	return ok
+}
+
 // noticeAt reads a unit that belongs to the page and not to the story.
 func noticeAt(units []block.Unit, i int, set lang.LabelSet) (block.Found, bool) {
 	u := units[i]

@@ -39,6 +39,7 @@ func Choose(page dom.Page, marks lift.Marks, facts meta.Facts) Kept {
 	k.choose(facts)
 	k.keepRules()
 	k.complete()
+	k.keepStandfirst(facts.Standfirst)
 	return k.Kept
 }
 

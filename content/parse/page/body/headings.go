@@ -46,6 +46,15 @@ func (k *keeper) keepHeadings() {
 	walk(k.Page.Doc, k.Page.Doc)
 }
 
+// keepStandfirst keeps what sums the article up below its title. It stands above the body and is short, so what goes
+// by the length of texts does not see it; and the pictures between it and the body are still those before the body.
+func (k *keeper) keepStandfirst(n *html.Node) {
+	if n == nil || k.Selected || len(k.Words) == 0 {
+		return
+	}
+	k.keepIn(n)
+}
+
 // headingAround returns the heading of a section that an element is or stands in, or nil. The first level is the title's.
 func headingAround(n *html.Node) *html.Node {
 	for i := 0; n != nil && i < 4; n, i = n.Parent, i+1 {

@@ -139,7 +139,9 @@ var vocabulary = [...]struct {
 	{HintSide, "sidebar*|aside|rail|secondary|complementary|side|sidecolumn|rightcolumn|infobox|factbox"},
 	{HintTitle, "title*|headline*|heading*|titre|titulo|titel|hed"},
 	{HintSummary, "summary|standfirst|dek|deck|lead|lede|intro*|excerpt|abstract|description|subhead*|chapo|subtitle*|" +
-		"sapo|vorspann|bajada|entradilla|sumario|strapline"},
+		"sapo|vorspann|bajada|entradilla|sumario|strapline|sub title*|sub head*|subhed|tagline|alternative headline|" +
+		"introduction|chapeau|copete|subtitulo|sub titulo|sommario|occhiello|catenaccio|ingress|underrubrik*|" +
+		"untertitel|unterzeile|manchet|perex|zajawka"},
 	{HintHidden, "hidden|hide|sr|visuallyhidden|screen|invisible|offscreen|noprint|collapse*|modal|popup|overlay|" +
 		"tooltip|dropdown"},
 	{HintHead, "header*|masthead|top|topbar|branding|logo|hero|site"},

@@ -17,6 +17,7 @@ type Facts struct {
 	TitleNode    *html.Node   // the heading that is the title, or nil
 	BylineNodes  []*html.Node // the elements that name the authors
 	DateNodes    []*html.Node // the elements that have the date
+	Standfirst   *html.Node   // the element that sums the article up below the title, or nil
 	LeadImage    model.Image  // that the publisher shows with the article, or the zero value
 	Descriptions []string     // short descriptions of what the page is about
 }
@@ -45,6 +46,7 @@ func Read(page dom.Page, known model.Entry) (model.Entry, Facts) {
 	if e.Published.IsZero() {
 		e.Published, facts.DateNodes = readDate(src, near)
 	}
+	facts.Standfirst = standfirst(src, near, append(facts.BylineNodes[:len(facts.BylineNodes):len(facts.BylineNodes)], facts.DateNodes...))
 	e.Site = cmp.Or(e.Site, site.name)
 	e.Summary = cmp.Or(e.Summary, summary(src, site))
 	e.Language = cmp.Or(e.Language, src.statedLanguage())

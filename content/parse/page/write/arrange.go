@@ -8,6 +8,7 @@ import (
 
 	"lede/content/parse/block"
 	"lede/content/parse/page/class"
+	"lede/content/parse/page/dom"
 	"lede/content/parse/page/meta"
 	"lede/model/fold"
 )
@@ -18,9 +19,25 @@ func arranged(units []block.Unit, facts meta.Facts) []block.Unit {
 	units = withoutPullQuotes(units)
 	units = withoutIdleRules(units)
 	units = parted(units)
+	markStandfirst(units, facts.Standfirst)
 	markSubheads(units)
 	setPageLevels(units)
 	return units
+}
+
+// markStandfirst marks the paragraph that sums the article up below its title. Many pages have it in a heading.
+func markStandfirst(units []block.Unit, node *html.Node) {
+	if node == nil {
+		return
+	}
+	for i := range units {
+		u := &units[i]
+		if u.Node == nil || u.Block != nil || u.Kind != block.Plain && u.Kind != block.Heading || !dom.Within(u.Node, node) {
+			continue
+		}
+		u.Kind, u.Level, u.Standfirst, u.Why.Rule = block.Plain, 0, true, "HTML: it sums the article up below the title"
+		return
+	}
 }
 
 // setPageLevels gives the headings the levels from 2 on, without a gap, in the order of those that the page gives them.

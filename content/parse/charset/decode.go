@@ -23,8 +23,8 @@ import (
 // without a visible character, and an error that wraps ErrBinary and says what it is for one that is not text.
 //
 // The encoding is told by the mark; else what is valid UTF-8 is UTF-8. The rest is in the first encoding that declared names, or else told by
-// its bytes: UTF-16, UTF-32, the encodings of Japan, China, Taiwan and Korea, KOI8-R and windows-1251, and windows-1252 for anything
-// else. UTF-7 is never decoded. Bad bytes become U+FFFD.
+// its bytes: UTF-16, UTF-32, the encodings of Japan, China, Taiwan and Korea, and of those with one byte a character the one in which the
+// text has the letter pairs of a language (single.go); windows-1252 for anything else. UTF-7 is never decoded. Bad bytes become U+FFFD.
 func Read(data []byte, declared func(data []byte) []string) (string, error) {
 	if len(data) == 0 {
 		return "", ErrEmpty
@@ -39,7 +39,7 @@ func Read(data []byte, declared func(data []byte) []string) (string, error) {
 	} else if e := labelled(declared(data)); e != nil {
 		s = with(e, data)
 	} else {
-		s = guess(data[first:min(len(data), first+sniffBytes)]).decode(data)
+		s = guess(data[max(0, first-1):min(len(data), first+sniffBytes)]).decode(data)
 	}
 	if strings.TrimSpace(s) == "" {
 		return "", ErrEmpty
@@ -74,9 +74,22 @@ const (
 	gb18030
 	big5
 	eucKR
-	koi8R
+	windows1252 // the first of those with one byte a character
+	windows1250
+	latin2
+	windows1257
+	windows1254
 	windows1251
-	windows1252
+	koi8R
+	koi8U
+	cyrillic
+	codePage866
+	windows1253
+	greek
+	windows1255
+	windows1256
+	arabic
+	windows874 // the last
 )
 
 // wide reports whether a NUL byte is part of ordinary text.
@@ -114,12 +127,46 @@ func (c charset) codec() encoding.Encoding {
 		return traditionalchinese.Big5
 	case eucKR:
 		return korean.EUCKR
-	case koi8R:
-		return charmap.KOI8R
-	case windows1251:
-		return charmap.Windows1251
 	case utf8Text:
 		return unicode.UTF8
+	default:
+		return c.charmap()
+	}
+}
+
+// charmap returns an encoding of one byte a character.
+func (c charset) charmap() *charmap.Charmap {
+	switch c {
+	case windows1250:
+		return charmap.Windows1250
+	case latin2:
+		return charmap.ISO8859_2
+	case windows1257:
+		return charmap.Windows1257
+	case windows1254:
+		return charmap.Windows1254
+	case windows1251:
+		return charmap.Windows1251
+	case koi8R:
+		return charmap.KOI8R
+	case koi8U:
+		return charmap.KOI8U
+	case cyrillic:
+		return charmap.ISO8859_5
+	case codePage866:
+		return charmap.CodePage866
+	case windows1253:
+		return charmap.Windows1253
+	case greek:
+		return charmap.ISO8859_7
+	case windows1255:
+		return charmap.Windows1255
+	case windows1256:
+		return charmap.Windows1256
+	case arabic:
+		return charmap.ISO8859_6
+	case windows874:
+		return charmap.Windows874
 	default:
 		return charmap.Windows1252
 	}

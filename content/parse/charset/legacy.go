@@ -53,18 +53,22 @@ func pairEncodings() []pairs {
 	}
 }
 
-// guess tells the encoding of a text that is not Unicode. data begins with its first byte beyond ASCII.
+// plainly is how much like a language a text is, in an encoding of one byte a character, that is in none of two.
+const plainly = 0.6
+
+// guess returns the encoding of a text that is not Unicode. data begins right before its first byte beyond ASCII.
 func guess(data []byte) charset {
-	best, score := windows1252, 85 // percent of the characters that must be usual ones
+	c, like := single(data)
+	if like >= plainly {
+		return c
+	}
+	best, score := c, 85 // percent of the characters that must be usual ones
 	for _, p := range pairEncodings() {
 		if s := p.score(data); s > score {
 			best, score = p.c, s
 		}
 	}
-	if best != windows1252 {
-		return best
-	}
-	return cyrillic(data)
+	return best
 }
 
 // score tells how much of a text is ordinary in the encoding, in percent; 0 when it cannot be.
@@ -94,32 +98,4 @@ func (p pairs) score(data []byte) int {
 		return 0
 	}
 	return usual * 100 / n
-}
-
-// cyrillic tells KOI8-R and windows-1251 from windows-1252: Cyrillic words are runs of letters beyond
-// ASCII, and their small letters stand in the upper half in one encoding and in the lower in the other.
-func cyrillic(data []byte) charset {
-	letters, runs, upper, lower := 0, 0, 0, 0
-	for i, b := range data {
-		if b < 0xC0 {
-			continue
-		}
-		letters++
-		if i == 0 || data[i-1] < 0xC0 {
-			runs++
-		}
-		if b >= 0xE0 {
-			upper++
-		} else {
-			lower++
-		}
-	}
-	switch {
-	case letters < 3 || letters < 2*runs+runs/2:
-		return windows1252
-	case lower > upper:
-		return koi8R
-	default:
-		return windows1251
-	}
 }

@@ -60,11 +60,14 @@ const (
 	summaryField
 )
 
-// matterKeys are the keys that say something of an article; of two that say the same the first is believed.
-var matterKeys = [...]struct {
+// matterKey is a key and what it says.
+type matterKey struct {
 	name string
 	what matterField
-}{
+}
+
+// matterKeys are the keys that say something of an article; of two that say the same the first is believed.
+var matterKeys = [...]matterKey{
 	{"title", titleField},
 	{"headline", titleField},
 	{"author", authorField},
@@ -148,7 +151,23 @@ func (f stating) line() string {
 	if len(f.values) == 0 {
 		return ""
 	}
-	return clean.Line(f.values[0])
+	return named(f.values[0])
+}
+
+// named is a value on one line. A link to a note of a vault is its words: "[[people/Ida Roon|Ida]]" is Ida, and without those the name of the note.
+func named(value string) string {
+	value = clean.Line(value)
+	for from := 0; ; {
+		before, rest, ok := strings.Cut(value[from:], "[[")
+		inside, after, closed := strings.Cut(rest, "]]")
+		if !ok || !closed {
+			return value
+		}
+		target, label, _ := strings.Cut(inside, "|")
+		words := strings.TrimSpace(cmp.Or(label, target[strings.LastIndexByte(target, '/')+1:]))
+		value = value[:from] + before + words + after
+		from += len(before) + len(words)
+	}
 }
 
 // lines returns the values, each on one line; a single one is parted at its commas.
@@ -159,7 +178,7 @@ func (f stating) lines() []string {
 	}
 	var all []string
 	for _, v := range values {
-		if v = clean.Line(v); v != "" && len(all) < 100 {
+		if v = named(v); v != "" && len(all) < 100 {
 			all = append(all, v)
 		}
 	}

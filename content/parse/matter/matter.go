@@ -2,6 +2,7 @@ package matter
 
 import (
 	"cmp"
+	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -23,9 +24,11 @@ const (
 	NoMatter matterKind = iota
 	yamlMatter
 	tomlMatter
+	jsonMatter
 )
 
-// Matter is the front matter of a text: what stands between two lines of --- (YAML) or +++ (TOML).
+// Matter is the front matter of a text: what stands between two lines of --- (YAML) or +++ (TOML), of which the first may name the language,
+// or an object of JSON.
 type Matter struct {
 	Kind   matterKind
 	Source string
@@ -33,12 +36,12 @@ type Matter struct {
 
 // Cut cuts the front matter off a text. A text that only begins with a thematic break has none.
 func Cut(s string) (Matter, string) {
-	kind, fence := yamlMatter, "---"
-	if strings.HasPrefix(s, "+++") {
-		kind, fence = tomlMatter, "+++"
+	if strings.HasPrefix(s, "{") {
+		return cutObject(s)
 	}
 	first, rest, ok := strings.Cut(s, "\n")
-	if !ok || strings.TrimRight(first, " \t") != fence {
+	kind, fence := opens(strings.TrimRight(first, " \t"))
+	if !ok || kind == NoMatter {
 		return Matter{}, s
 	}
 	for at := 0; at < min(len(rest), MaxMatter); {
@@ -56,8 +59,44 @@ func Cut(s string) (Matter, string) {
 	return Matter{}, s
 }
 
+// opens returns the language of the front matter that a line begins, and what ends it.
+func opens(line string) (kind matterKind, fence string) {
+	switch line {
+	case "---", "---yaml", "--- yaml":
+		return yamlMatter, "---"
+	case "+++":
+		return tomlMatter, "+++"
+	case "---toml", "--- toml":
+		return tomlMatter, "---"
+	case "---json", "--- json":
+		return jsonMatter, "---"
+	case ";;;":
+		return jsonMatter, ";;;"
+	}
+	return NoMatter, ""
+}
+
+// cutObject cuts front matter in JSON off a text: an object that states something of an article, alone on its lines.
+func cutObject(s string) (Matter, string) {
+	d := json.NewDecoder(strings.NewReader(s[:min(len(s), MaxMatter)]))
+	var fields map[string]any
+	if d.Decode(&fields) != nil {
+		return Matter{}, s
+	}
+	end := int(d.InputOffset())
+	line, rest, ok := strings.Cut(s[end:], "\n")
+	states := slices.ContainsFunc(matterKeys[:], func(k matterKey) bool { return fields[k.name] != nil })
+	if !ok || !states || strings.TrimSpace(line) != "" || strings.Trim(rest, " \t\n") == "" || strings.HasPrefix(strings.TrimLeft(rest, " \t\n"), "{") {
+		return Matter{}, s
+	}
+	return Matter{Kind: jsonMatter, Source: s[:end]}, rest
+}
+
 // plausible reports whether the first line that says something is a key with a value.
 func (m Matter) plausible() bool {
+	if m.Kind == jsonMatter {
+		return json.Valid([]byte(m.Source))
+	}
 	for line := range strings.Lines(m.Source) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
@@ -90,7 +129,11 @@ func (m Matter) Fill(e *model.Entry, base string) {
 	if m.Kind == NoMatter {
 		return
 	}
-	fields, ok := m.simple()
+	var fields []stating
+	ok := false
+	if m.Kind != jsonMatter {
+		fields, ok = m.simple()
+	}
 	if !ok {
 		fields = m.full(fields)
 	}
@@ -103,14 +146,18 @@ func (m Matter) Fill(e *model.Entry, base string) {
 func (m Matter) full(found []stating) []stating {
 	var raw map[string]any
 	var err error
-	if m.Kind == tomlMatter {
+	switch m.Kind {
+	case tomlMatter:
 		err = toml.Unmarshal([]byte(m.Source), &raw)
-	} else {
+	case jsonMatter:
+		err = json.Unmarshal([]byte(m.Source), &raw)
+	case yamlMatter, NoMatter:
 		err = yaml.Unmarshal([]byte(m.Source), &raw)
 	}
 	if err != nil {
 		return found
 	}
+	raw = opened(raw)
 	keys := slices.SortedFunc(maps.Keys(raw), func(a, b string) int {
 		return cmp.Or(cmp.Compare(m.lineOf(a), m.lineOf(b)), strings.Compare(a, b))
 	})
@@ -123,6 +170,19 @@ func (m Matter) full(found []stating) []stating {
 		}
 	}
 	return fields
+}
+
+// opened returns fields with those of the tables that generators of sites keep the rest in; what stands outside of them goes before.
+func opened(raw map[string]any) map[string]any {
+	for _, name := range [...]string{"taxonomies", "extra", "params"} {
+		inner, _ := raw[name].(map[string]any)
+		for key, v := range inner {
+			if _, ok := raw[key]; !ok {
+				raw[key] = v
+			}
+		}
+	}
+	return raw
 }
 
 // lineOf returns the place of the line that a key of the top level begins, or the end when no line shows it.

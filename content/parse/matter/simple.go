@@ -10,8 +10,10 @@ import "strings"
 func (m Matter) simple() ([]stating, bool) {
 	var fields []stating
 	ok := true
-	for line := range strings.Lines(m.Source) {
-		line = strings.TrimRight(line, " \t\n")
+	lines := strings.Split(strings.TrimSuffix(m.Source, "\n"), "\n")
+	for len(lines) > 0 {
+		line := strings.TrimRight(lines[0], " \t")
+		lines = lines[1:]
 		switch trimmed := strings.TrimLeft(line, " \t"); {
 		case trimmed == "" || trimmed[0] == '#':
 		case m.Kind == yamlMatter && strings.HasPrefix(trimmed, "- ") && len(fields) > 0:
@@ -27,12 +29,36 @@ func (m Matter) simple() ([]stating, bool) {
 				return fields, false
 			}
 			f := stating{key: strings.ToLower(strings.Trim(key, " \t\"'"))}
-			good = f.read(strings.TrimSpace(value))
+			value = strings.TrimSpace(value)
+			if m.Kind == yamlMatter && isBlockScalar(value) {
+				f.values, lines = folded(lines)
+			} else {
+				good = f.read(value)
+			}
 			ok = ok && good
 			fields = append(fields, f)
 		}
 	}
 	return fields, ok
+}
+
+// isBlockScalar reports whether a value is the sign of a text in the lines below it: "|", ">-", ">2+".
+func isBlockScalar(value string) bool {
+	sign, _, _ := strings.Cut(value, " #")
+	sign = strings.TrimSpace(sign)
+	return sign != "" && (sign[0] == '|' || sign[0] == '>') && strings.Trim(sign[1:], "+-123456789") == ""
+}
+
+// folded reads a text in the lines that are set in, and returns what follows it. No field tells lines apart, so those of a literal text are folded too.
+func folded(lines []string) (text []string, rest []string) {
+	var parts []string
+	for len(lines) > 0 && (strings.TrimSpace(lines[0]) == "" || lines[0][0] == ' ' || lines[0][0] == '\t') {
+		if part := strings.TrimSpace(lines[0]); part != "" {
+			parts = append(parts, part)
+		}
+		lines = lines[1:]
+	}
+	return []string{strings.Join(parts, " ")}, lines
 }
 
 // read takes a text or a list on one line as the field's values.

@@ -2,7 +2,7 @@ package model
 
 import "strings"
 
-// Escape writes plain text as Markdown (CommonMark, GFM and definition lists) that shows exactly that text and nothing else:
+// Escape writes plain text as Markdown (CommonMark, GFM, definition lists and formulas) that shows exactly that text and nothing else:
 // no markup, no link of its own accord, no white space lost. Every & becomes &amp;.
 //
 // Line breaks stay line breaks, and an empty line parts two paragraphs. A text without anything to
@@ -45,8 +45,8 @@ func (e *escaper) put(s string) {
 
 // The bytes that may mean something to Markdown inside a line, as bits: those below 64, and those from there on.
 const (
-	lowMarks  = 1<<'\n' | 1<<'\t' | 1<<'#' | 1<<'&' | 1<<'*' | 1<<':' | 1<<'<'
-	highMarks = 1<<('@'-64) | 1<<('['-64) | 1<<('\\'-64) | 1<<(']'-64) | 1<<('_'-64) | 1<<('`'-64) | 1<<('|'-64) | 1<<('~'-64)
+	lowMarks  = 1<<'\n' | 1<<'\t' | 1<<'#' | 1<<'$' | 1<<'%' | 1<<'=' | 1<<'&' | 1<<'*' | 1<<':' | 1<<'<'
+	highMarks = 1<<('@'-64) | 1<<('['-64) | 1<<('\\'-64) | 1<<('^'-64) | 1<<(']'-64) | 1<<('_'-64) | 1<<('`'-64) | 1<<('|'-64) | 1<<('~'-64)
 )
 
 // skip passes over what is text wherever it stands inside a line.
@@ -91,7 +91,7 @@ func (e *escaper) take() {
 	case '~':
 		e.put("&#126;")
 		return
-	case '\\', '_', ' ', '\t', '#', ':', '@', '.':
+	case '\\', '_', ' ', '\t', '#', '$', '%', '=', '^', ':', '@', '.':
 		if s := e.inPlace(c); s != "" {
 			e.put(s)
 			return
@@ -121,6 +121,10 @@ func (e *escaper) inPlace(c byte) string {
 		if lineEnds(strings.TrimLeft(rest, "#")) { // closes a heading
 			return `\#`
 		}
+	case '$', '%', '=', '^':
+		if dialect(before, e.text[e.at:]) {
+			return `\` + string(rune(c))
+		}
 	case ':':
 		if strings.HasPrefix(rest, "//") {
 			return "&#58;"
@@ -135,6 +139,25 @@ func (e *escaper) inPlace(c byte) string {
 		}
 	}
 	return ""
+}
+
+// dialect reports whether what s begins with, after before, may be markup that CommonMark has not: a formula, a comment, a highlight or the name of
+// a paragraph.
+func dialect(before, s string) bool {
+	second := byte(0)
+	if len(s) > 1 {
+		second = s[1]
+	}
+	switch s[0] {
+	case '$':
+		return second < '0' || second > '9' || Formula(before, s) > 0
+	case '%':
+		return second == '%'
+	case '=':
+		return second == '=' && !strings.HasSuffix(before, "=") && !strings.HasPrefix(s[2:], "=")
+	}
+	name := strings.TrimLeft(s[1:], "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-")
+	return len(s)-len(name) > 2 && (name == "" || name[0] == '\n' || name[0] == ' ') && (before == "" || lineBreaks(before[len(before)-1]))
 }
 
 // opening writes what would be markup at the start of a line only, and reports whether there was any.

@@ -42,6 +42,10 @@ func TestEscape(t *testing.T) {
 		{"one\n\ntwo", "one\n\ntwo"},
 		{"    four spaces", "&#32;   four spaces"},
 		{"~5 km", "&#126;5 km"},
+		{"from $5 to $6", "from $5 to $6"},
+		{"that $x_1$ and $HOME", `that \$x_1\$ and \$HOME`},
+		{"a ==b== and %%c%%", `a \==b\== and \%%c\%%`},
+		{"it ends ^a1b2", `it ends \^a1b2`},
 	} {
 		if got := model.Escape(c.in); got != c.want {
 			t.Errorf("Escape(%q) = %q, want %q", c.in, got, c.want)

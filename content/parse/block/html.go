@@ -36,8 +36,9 @@ type htmlWriter struct {
 	item  string // the mark of the item that the words stand in, or ""
 	quote int
 	pre   *strings.Builder
-	page  bool // it is a page, and long: lists and quotations are divided
-	items int  // of the list or quotation that goes on
+	page  bool  // it is a page, and long: lists and quotations are divided
+	items int   // of the list or quotation that goes on
+	grid  *grid // the table that the words stand in, or nil
 }
 
 // FromTags writes what a piece of HTML says by its tags alone, without a tree. base is what its links are resolved against; a whole page is long,
@@ -55,6 +56,7 @@ func (h *htmlWriter) read(source string) []Written {
 			if h.pre != nil {
 				h.endPre()
 			}
+			h.endGrid()
 			h.flush()
 			return h.out
 		case html.TextToken:
@@ -73,7 +75,20 @@ func (h *htmlWriter) text(s string) {
 		h.pre.WriteString(s)
 		return
 	}
+	if h.grid != nil {
+		h.grid.text(s)
+		return
+	}
 	h.w.Text(s)
+}
+
+// endGrid writes the table that has ended.
+func (h *htmlWriter) endGrid() {
+	if h.grid == nil {
+		return
+	}
+	h.out = append(h.out, h.grid.written()...)
+	h.grid, h.items = nil, 0
 }
 
 func (h *htmlWriter) start(z *html.Tokenizer, kind html.TokenType, t html.Token) {
@@ -82,6 +97,23 @@ func (h *htmlWriter) start(z *html.Tokenizer, kind html.TokenType, t html.Token)
 		if kind == html.StartTagToken && z.Next() == html.TextToken {
 			z.Text()
 		}
+		return
+	case atom.Table:
+		if h.grid == nil && h.quote == 0 {
+			h.flush()
+			h.grid = &grid{base: h.base}
+		}
+	}
+	if h.grid != nil {
+		h.grid.start(kind, t)
+		return
+	}
+	h.startText(z, kind, t)
+}
+
+// startText takes the beginning of an element outside of tables.
+func (h *htmlWriter) startText(z *html.Tokenizer, kind html.TokenType, t html.Token) {
+	switch t.DataAtom {
 	case atom.Title:
 		h.flush()
 		if h.page && kind == html.StartTagToken && z.Next() == html.TextToken {
@@ -134,6 +166,12 @@ func (h *htmlWriter) picture(t html.Token) {
 }
 
 func (h *htmlWriter) end(t html.Token) {
+	if h.grid != nil {
+		if h.grid.end(t) {
+			h.endGrid()
+		}
+		return
+	}
 	switch t.DataAtom {
 	case atom.Pre:
 		h.endPre()

@@ -144,7 +144,7 @@ func (w *Inline) Words(s string) {
 func harmless(s string) bool {
 	for i := range len(s) {
 		switch s[i] {
-		case '\\', '`', '*', '_', '[', ']', '<', '|', '&', '~', '@', '#', '\n':
+		case '\\', '`', '*', '_', '[', ']', '<', '|', '&', '~', '@', '#', '$', '%', '=', '^', '\n':
 			return false
 		case ':', 'w':
 			if strings.HasPrefix(s[i:], "://") || strings.HasPrefix(s[i:], "www.") {
@@ -202,6 +202,22 @@ func (w *Inline) Code(s string) {
 	w.Markdown = append(w.Markdown, fence+s+fence...)
 }
 
+// Formula writes a formula in dollars, as it stands. In Markdown it is code between dollars, so that nothing in it is markup.
+func (w *Inline) Formula(s string) {
+	w.Gap()
+	source, sign := model.FormulaSource(s)
+	source = Fold(source)
+	if strings.IndexByte(source, '`') >= 0 {
+		w.Words(sign + source + sign)
+		return
+	}
+	w.Plain = append(w.Plain, sign+source+sign...)
+	if w.Cell {
+		source = strings.ReplaceAll(source, "|", `\|`)
+	}
+	w.Markdown = append(w.Markdown, sign+"`"+source+"`"+sign...)
+}
+
 // Gap writes what waits, and the space that a line end before what comes next makes.
 func (w *Inline) Gap() {
 	if w.Soft {
@@ -246,13 +262,22 @@ func (w *Inline) wrap(from int, before, after string) {
 		return
 	}
 	w.Markdown = append(w.Markdown[:from], content[:end-len(core)]...)
-	if n := len(w.Markdown); before == "[" && n > 0 && w.Markdown[n-1] == '!' { // it would be a picture
-		w.Markdown = append(w.Markdown[:n-1], `\!`...)
+	if n := len(w.Markdown); before == "[" && n > 0 && (w.Markdown[n-1] == '!' || w.Markdown[n-1] == '^') { // it would be a picture or a note
+		w.Markdown = append(w.Markdown[:n-1], '\\', w.Markdown[n-1])
 	}
 	w.Markdown = append(w.Markdown, before...)
 	w.Markdown = append(w.Markdown, core...)
 	w.Markdown = append(w.Markdown, after...)
 	w.Markdown = append(w.Markdown, content[end:]...)
+}
+
+// Loosen writes the letter that was written last by its number, which ends like punctuation, so that a mark of emphasis may follow it whatever
+// comes behind the mark.
+func (w *Inline) Loosen() {
+	r, size := utf8.DecodeLastRune(w.Markdown)
+	if n := len(w.Markdown); n > w.Marks && IsWordRune(r) {
+		w.Markdown = append(w.Markdown[:n-size], "&#"+strconv.Itoa(int(r))+";"...)
+	}
 }
 
 // Within writes what f writes as one piece: HTML that begins in it ends in it.

@@ -9,7 +9,6 @@ import (
 	mdtext "github.com/yuin/goldmark/text"
 
 	"lede/content/parse/block"
-	"lede/model/address"
 )
 
 // slice returns a part of the source.
@@ -51,7 +50,7 @@ func (m *Reader) line(n ast.Node) block.Inline {
 func (m *Reader) block(n ast.Node, depth int) block.Written {
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
-		return m.paragraph(n, depth)
+		return m.paragraph(n)
 	case *ast.Heading:
 		w := m.line(n)
 		return block.Written{Markdown: strings.Repeat("#", n.Level) + " " + string(w.Markdown), Plain: string(w.Plain), Links: w.Links, Kind: block.Heading}
@@ -71,6 +70,10 @@ func (m *Reader) block(n ast.Node, depth int) block.Written {
 		return m.wholeTable(n)
 	case *extast.DefinitionList:
 		return block.Join(m.definitions(n, depth), false)
+	case *formulaBlock:
+		return m.formulaOf(n, depth)
+	case *commentBlock:
+		return block.Written{}
 	case *note:
 		m.notes = append(m.notes, noteText{n.label, block.Join(m.blocks(n, depth+1), false)})
 		return block.Written{}
@@ -78,12 +81,8 @@ func (m *Reader) block(n ast.Node, depth int) block.Written {
 	return block.Join(m.blocks(n, depth), false)
 }
 
-// paragraph writes a paragraph. One that is a picture and nothing else is an image.
-func (m *Reader) paragraph(n ast.Node, depth int) block.Written {
-	if image, ok := n.FirstChild().(*ast.Image); ok && depth == 0 && image.NextSibling() == nil {
-		url, _ := address.Check(block.Unmarked(string(image.Destination)), m.base)
-		return block.ImageOf(url, m.words(image), block.Unmarked(string(image.Title)))
-	}
+// paragraph writes a paragraph.
+func (m *Reader) paragraph(n ast.Node) block.Written {
 	w := m.inlines(n)
 	return block.Written{Markdown: string(w.Markdown), Plain: string(w.Plain), Links: w.Links}
 }
@@ -114,8 +113,14 @@ func (m *Reader) quote(n ast.Node, depth int) block.Written {
 	return p
 }
 
-// list makes units of a top-level list, of at most maxItems items each.
+// list makes units of a top-level list, of at most maxItems items each. One of pictures alone is the pictures.
 func (m *Reader) list(n *ast.List) {
+	if pictures := m.listedPictures(n); pictures != nil {
+		for _, p := range pictures {
+			m.add(p)
+		}
+		return
+	}
 	mark := n.Marker
 	if m.lastMark != 0 && m.lastMark == mark { // what stood between two lists is gone, but they stay two
 		mark = map[byte]byte{'-': '*', '*': '-', '+': '-', '.': ')', ')': '.'}[mark]

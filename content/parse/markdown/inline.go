@@ -3,6 +3,7 @@ package markdown
 import (
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -36,22 +37,14 @@ func (m *Reader) inline(w *block.Inline, n ast.Node) {
 		if n.Level == 2 {
 			mark = "**"
 		}
-		w.Gap()
-		from := len(w.Markdown)
-		w.Marks = from
-		w.Within(func() { m.children(w, n) })
-		w.Emphasis(from, mark)
+		m.marked(w, n, mark)
 	case *extast.Strikethrough:
-		w.Gap()
-		from := len(w.Markdown)
-		w.Marks = from
-		w.Within(func() { m.children(w, n) })
-		w.Emphasis(from, "~~")
+		m.marked(w, n, "~~")
 	case *ast.Link:
 		m.link(w, n)
 	case *ast.Image:
 		url, _ := address.Check(block.Unmarked(string(n.Destination)), m.base)
-		w.Picture(m.words(n), url)
+		w.Picture(m.description(n), url)
 	case *ast.AutoLink:
 		m.autoLink(w, n)
 	case *ast.RawHTML:
@@ -59,14 +52,38 @@ func (m *Reader) inline(w *block.Inline, n ast.Node) {
 	case *extast.TaskCheckBox:
 		m.task(w, n)
 	case *noteMark:
-		if m.labels[n.label] {
-			w.Text("[" + m.noteNumber(n.label) + "]")
-		} else {
-			w.Text("[^" + n.label + "]")
-		}
+		w.Text(m.noteMark(n))
+	case *formula:
+		w.Formula(m.formula(n))
+	case *wikiLink:
+		n.write(w)
+	case *comment:
 	default:
 		m.children(w, n)
 	}
+}
+
+// marked writes words between marks.
+func (m *Reader) marked(w *block.Inline, n ast.Node, mark string) {
+	w.Gap()
+	if n.PreviousSibling() != nil && !block.IsWordRune(m.firstRune(n)) {
+		w.Loosen()
+	}
+	from := len(w.Markdown)
+	w.Marks = from
+	w.Within(func() { m.children(w, n) })
+	w.Emphasis(from, mark)
+}
+
+// firstRune returns the first character of the words of a node.
+func (m *Reader) firstRune(n ast.Node) rune {
+	for ; n != nil; n = n.FirstChild() {
+		if t, ok := n.(*ast.Text); ok {
+			r, _ := utf8.DecodeRuneInString(m.slice(t.Segment.Start, t.Segment.Stop))
+			return r
+		}
+	}
+	return utf8.RuneError
 }
 
 // task writes the box of a task. The text after it keeps its distance.
@@ -125,12 +142,17 @@ func (m *Reader) code(n ast.Node) string {
 			b.WriteString(m.slice(t.Segment.Start, t.Segment.Stop))
 		}
 	}
+	return unbarred(n, b.String())
+}
+
+// unbarred takes the backslash off the bars in code or a formula that stands in a table.
+func unbarred(n ast.Node, s string) string {
 	for up := n.Parent(); up != nil; up = up.Parent() {
 		if up.Kind() == extast.KindTableCell {
-			return strings.ReplaceAll(b.String(), `\|`, "|")
+			return strings.ReplaceAll(s, `\|`, "|")
 		}
 	}
-	return b.String()
+	return s
 }
 
 // words returns the plain words of a node, as the description of a picture.

@@ -133,6 +133,14 @@ func (m *Reader) Part(s string, references []parser.Reference) {
 	m.text, m.source = s, []byte(s)
 	for n := mdParse(m.source, references).FirstChild(); n != nil; n = n.NextSibling() {
 		m.place.To(s, n.Pos())
+		if tags, ok := n.(*ast.HTMLBlock); ok {
+			var all []block.Written
+			all, n = m.htmlTable(tags)
+			for _, p := range all {
+				m.add(p)
+			}
+			continue
+		}
 		m.top(n)
 	}
 	m.place.To(s, len(s))
@@ -148,14 +156,18 @@ func (m *Reader) top(n ast.Node) {
 			m.Units = append(m.Units, block.Unit{Text: title, Kind: block.Heading, Level: n.Level, Links: w.Links, Line: m.place.Before + 1})
 			m.lastMark = 0
 		}
+	case *ast.Paragraph:
+		pictures := m.pictures(n)
+		for _, p := range pictures {
+			m.add(p)
+		}
+		if pictures == nil {
+			m.add(m.paragraph(n))
+		}
 	case *ast.List:
 		m.list(n)
 	case *extast.Table:
 		m.table(n)
-	case *ast.HTMLBlock:
-		for _, p := range m.html(n) {
-			m.add(p)
-		}
 	case *extast.DefinitionList:
 		for _, p := range m.definitions(n, 0) {
 			m.add(p)
@@ -207,6 +219,30 @@ func (m *Reader) noteNumber(label string) string {
 		m.numbers[label] = n
 	}
 	return strconv.Itoa(n)
+}
+
+// noteMark returns what is shown of the reference to a note, or of a note inside the text, which it keeps for the end.
+func (m *Reader) noteMark(n *noteMark) string {
+	cry := ""
+	if n.cry {
+		cry = "!"
+	}
+	switch {
+	case n.inside != nil:
+		label := "^" + strconv.Itoa(len(m.notes)) // no other label has this form
+		number := m.noteNumber(label)
+		m.notes = append(m.notes, noteText{label, m.inner(n.inside)})
+		return "[" + number + "]"
+	case m.labels[n.label]:
+		return cry + "[" + m.noteNumber(n.label) + "]"
+	}
+	return cry + "[^" + n.label + "]"
+}
+
+// inner writes Markdown that stands inside of other Markdown.
+func (m *Reader) inner(s []byte) block.Written {
+	r := Reader{base: m.base, text: string(s), source: s}
+	return block.Join(r.blocks(mdParse(s, nil), 1), false)
 }
 
 // addNotes adds the notes as a numbered list at the end, in the order of their references; notes that nothing refers

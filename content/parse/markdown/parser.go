@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,12 +12,14 @@ import (
 )
 
 // mdParser returns the parser of CommonMark, GFM but for its bare addresses (inline.go finds those), definition
-// lists and notes. It may be used by several goroutines at once.
+// lists, notes, formulas, and what vaults of notes have: links by name, comments, highlights. It may be used by several goroutines at once.
 //
 //nolint:gochecknoglobals // made once, when it is needed first
 var mdParser = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
+			util.Prioritized(formulaBlockParser{}, 90),
+			util.Prioritized(commentBlockParser{}, 91),
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 			util.Prioritized(noteParser{}, 999),
@@ -24,6 +27,11 @@ var mdParser = sync.OnceValue(func() parser.Parser {
 		parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(noteMarkParser{}, 101),
+			util.Prioritized(formulaParser{}, 102),
+			util.Prioritized(wikiLinkParser{}, 103),
+			util.Prioritized(commentParser{}, 104),
+			util.Prioritized(markParser{}, 105),
+			util.Prioritized(emphasisParser{}, 499), // before the one of CommonMark
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 		)...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
@@ -62,7 +70,9 @@ func (n *note) Dump(src []byte, lvl int) { ast.DumpHelper(n, src, lvl, nil, nil)
 // noteMark is the reference to a note in the text: "[^label]".
 type noteMark struct {
 	ast.BaseInline
-	label string
+	label  string
+	cry    bool   // an exclamation mark stands before it
+	inside []byte // what a note says that stands in the text: "^[text]"
 }
 
 func (*noteMark) Kind() ast.NodeKind { return noteMarkKind }
@@ -129,17 +139,63 @@ func (noteParser) CanInterruptParagraph() bool { return true }
 
 func (noteParser) CanAcceptIndentedLine() bool { return false }
 
-// noteMarkParser parses the references to notes, whether a note of that label exists or not.
+// noteMarkParser parses the references to notes, whether a note of that label exists or not, and notes inside the text: "^[text]".
 type noteMarkParser struct{}
 
-func (noteMarkParser) Trigger() []byte { return []byte{'['} }
+func (noteMarkParser) Trigger() []byte { return []byte{'[', '!', '^'} }
 
 func (noteMarkParser) Parse(_ ast.Node, block mdtext.Reader, _ parser.Context) ast.Node {
 	line, _ := block.PeekLine()
+	if line[0] == '^' {
+		if n := innerNote(block, line); n != nil {
+			return n
+		}
+		return blockName(block, line)
+	}
+	cry := line[0] == '!'
+	if cry {
+		line = line[1:]
+	}
 	label, n := noteLabel(line)
-	if n == 0 || label == "" {
+	if n == 0 || label == "" || cry && n < len(line) && (line[n] == '(' || line[n] == '[') { // a picture
 		return nil
 	}
+	if cry {
+		n++
+	}
 	block.Advance(n)
-	return &noteMark{label: label}
+	return &noteMark{label: label, cry: cry}
+}
+
+// maxInnerNote is the length of the longest note inside a text, in bytes.
+const maxInnerNote = 2000
+
+// innerNote reads "^[text]", in which brackets are closed.
+func innerNote(block mdtext.Reader, line []byte) ast.Node {
+	if len(line) < 4 || line[1] != '[' {
+		return nil
+	}
+	depth := 0
+	for i := 1; i < min(len(line), maxInnerNote); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '^':
+			if line[min(i+1, len(line)-1)] == '[' { // no note stands in a note
+				return nil
+			}
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				inside := bytes.TrimSpace(line[2:i])
+				if len(inside) == 0 {
+					return nil
+				}
+				block.Advance(i + 1)
+				return &noteMark{inside: inside}
+			}
+		}
+	}
+	return nil
 }

@@ -12,7 +12,7 @@ import (
 var pieces = []string{
 	"word", "Ines", " ", " ", " ", "\n", "\n\n", "\n\n", "\n- ", "\n1. ", "\n> ", "\n  ", "\n    ", "*", "**", "_", "__", "~~", "`", "``", "[", "](https://a.example/x)", "](b 'c')", "]",
 	"![", "\\", "&amp;", "&#42;", "&", "<b>", "</b>", "<br>", "<div>", "</div>", "<!-- x -->", "\n# ", "\n## ", "\n***\n", "\n---\n", "\n===\n", "|", "\n|-|-|\n", "\n```\n",
-	"\n: ", "[^1]", "\n[^1]: ", "https://a.example/y", "www.b.example", "c@d.example", "!", "漢字", "é", ":", "1", ".", ")", "\t", "\n[r]: /u\n", "[r]", "[ ] ", "+ ", "<a href='https://e.example'>", "</a>", "\\\n", "  \n",
+	"\n: ", "[^1]", "\n[^1]: ", "https://a.example/y", "www.b.example", "c@d.example", "!", "漢字", "é", ":", "1", ".", ")", "\t", "\n[r]: /u\n", "[r]", "[ ] ", "+ ", "$", "$$", "\n$$\n", "==", "%%", "[[", "]]", "![[", "^[", "\\frac{a}{b}", "<table><tr><td>", "</td></tr><tr><td>", "</table>", "\n\\begin{x}\n", "\n\\end{x}\n", "<a href='https://e.example'>", "</a>", "\\\n", "  \n",
 }
 
 // soup returns random Markdown.

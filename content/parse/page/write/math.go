@@ -129,11 +129,16 @@ func (w *pageWriter) math(s string, block bool, holder *html.Node) {
 	if block && s[0] == '$' {
 		s = "$" + s + "$"
 	}
-	if !block || w.line {
-		w.w.Text(s)
-		return
+	alone := block && !w.line
+	if alone {
+		w.flush()
 	}
-	w.flush()
-	w.w.Text(s)
-	w.flush()
+	if s[0] == '$' {
+		w.w.Formula(s)
+	} else {
+		w.w.Text(s)
+	}
+	if alone {
+		w.flush()
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"lede/content/lang"
+	"lede/content/parse/block"
 	"lede/content/parse/page/dom"
 	"lede/model"
 )
@@ -118,7 +119,7 @@ func unsaid(a atom.Atom) bool {
 // wallIn returns what a page of few words is. Its title is given in small letters.
 func wallIn(page, title string, words int) Wall {
 	small := string(dom.Lower(page)) // byte for byte: letters beyond ASCII stay as they are
-	to := refreshAddress(page, small)
+	to := refreshAddress(page)
 	switch {
 	case strings.Contains(small, "wispaccessgatewayparam"):
 		return Wall{Kind: NetworkWall}
@@ -166,27 +167,39 @@ func hasPassword(page string) bool {
 	return false
 }
 
-// refreshAddress returns the address that a page sends a browser on to at once, or "". The page is given as it is and in small letters.
-func refreshAddress(page, small string) string {
-	from := strings.Index(small, "http-equiv")
-	if from < 0 {
+// refreshAddress returns the address that a page sends a browser on to, or "".
+//
+// See https://html.spec.whatwg.org/#attr-meta-http-equiv-refresh.
+func refreshAddress(page string) string {
+	for z := html.NewTokenizer(strings.NewReader(page)); ; {
+		switch z.Next() {
+		case html.ErrorToken:
+			return ""
+		case html.StartTagToken, html.SelfClosingTagToken:
+			t := z.Token()
+			if t.DataAtom == atom.Meta && strings.EqualFold(block.Attr(t, "http-equiv"), "refresh") {
+				return refreshTarget(block.Attr(t, "content"))
+			}
+		case html.TextToken, html.EndTagToken, html.CommentToken, html.DoctypeToken:
+		}
+	}
+}
+
+// refreshTarget returns the address in "0; url='https://news.example/'", or "".
+func refreshTarget(content string) string {
+	at := strings.Index(string(dom.Lower(content)), "url")
+	if at < 0 {
 		return ""
 	}
-	tag := small[from+len("http-equiv"):]
-	if !strings.HasPrefix(strings.TrimLeft(tag, "= \"'"), "refresh") {
+	address, ok := strings.CutPrefix(strings.TrimLeft(content[at+len("url"):], " "), "=")
+	if !ok {
 		return ""
 	}
-	tag, _, _ = strings.Cut(tag, ">")
-	_, address, found := strings.Cut(tag, "url=")
-	if !found {
-		return ""
+	address = strings.TrimSpace(address)
+	if address != "" && strings.ContainsRune("'\"", rune(address[0])) {
+		address, _, _ = strings.Cut(address[1:], address[:1])
 	}
-	end := from + len("http-equiv") + len(tag)
-	address = strings.TrimLeft(page[end-len(address):end], "'\" ")
-	if i := strings.IndexAny(address, "\"' "); i >= 0 {
-		address = address[:i]
-	}
-	return html.UnescapeString(address)
+	return address
 }
 
 // scriptRoots are the places that programs in a page fill, as their makers name them.

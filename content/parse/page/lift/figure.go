@@ -1,6 +1,7 @@
 package lift
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -27,11 +28,11 @@ func (l *lifter) picture(n *html.Node, says class.Meaning) (Mark, bool) {
 	case atom.Noscript:
 		return l.spare(n)
 	case atom.Div, atom.Section, atom.Span, atom.P, atom.Aside, atom.Center, atom.Dl:
-		if says&class.Picture != 0 {
+		if says&class.Picture != 0 || holdsPlayer(n) {
 			return l.figure(n, false)
 		}
 	}
-	if n.Data == "amp-img" || n.Data == "amp-anim" {
+	if isAMPPicture(n) {
 		if url := l.PictureURL(n); url != "" && !isFurniture(n) {
 			return Mark{Blocks: []model.Block{model.Image{URL: url, Alt: fold.Line(block.HTMLText(dom.Attr(n, "alt")))}}}, true
 		}
@@ -47,6 +48,9 @@ func (l *lifter) figure(n *html.Node, sure bool) (Mark, bool) {
 	r.read(n)
 	caption, credit := fold.Line(r.caption.String()), fold.Line(r.credit.String())
 	rest := fold.Line(r.rest.String())
+	if r.drawn != nil && len(r.blocks) == 0 && caption+credit != "" {
+		r.add(*r.drawn)
+	}
 	switch {
 	case r.other || len(r.blocks) == 0 && !r.pictures:
 		return Mark{}, false
@@ -115,8 +119,9 @@ type figureReader struct {
 	caption, credit, rest strings.Builder
 	to                    *strings.Builder // where words go; nil for rest
 	nodes                 int
-	pictures              bool // there is one, known or not
-	other                 bool // there is what is no figure's: a table, program text, another figure
+	pictures              bool         // there is one, known or not
+	drawn                 *model.Image // a film, a sound or a drawing that is no picture of its own, or nil
+	other                 bool         // there is what is no figure's: a table, program text, another figure
 }
 
 // maxFigureNodes is how many nodes a figure has at most.
@@ -133,6 +138,8 @@ func (r *figureReader) read(n *html.Node) {
 			r.words(c.Data)
 		case c.Type == html.ElementNode && c.Namespace == "":
 			r.element(c)
+		case c.Type == html.ElementNode && c.Data == "svg":
+			r.drawn = &model.Image{Alt: mediaTitle(c)}
 		}
 	}
 }
@@ -163,11 +170,19 @@ func (r *figureReader) element(n *html.Node) {
 		}
 		return
 	}
-	if n.Data == "amp-img" {
+	if isAMPPicture(n) {
 		r.image(n)
 		return
 	}
+	if url := r.background(n); url != "" {
+		r.add(model.Image{URL: url})
+		return
+	}
 	says := class.Of(n)
+	if plays(n) {
+		address := cmp.Or(dom.Attr(n, "src"), dom.Attr(n, "data-src"), dom.Attr(n, "data"))
+		r.drawn = &model.Image{URL: r.WebAddress(address), Alt: mediaTitle(n)}
+	}
 	if m, ok := r.embed(n, says); ok {
 		r.blocks = append(r.blocks, m.Blocks...)
 		return
@@ -176,7 +191,7 @@ func (r *figureReader) element(n *html.Node) {
 		r.other = true
 		return
 	}
-	if n.DataAtom == atom.Video || r.Dropped[n] || dom.IsUnseen(n) && n.DataAtom != atom.Div && n.DataAtom != atom.Figcaption {
+	if r.Dropped[n] || dom.IsUnseen(n) && n.DataAtom != atom.Div && n.DataAtom != atom.Figcaption {
 		return
 	}
 	outer := r.to
@@ -204,8 +219,12 @@ func (r *figureReader) image(n *html.Node) {
 	if isFurniture(n) {
 		return
 	}
+	r.add(model.Image{URL: r.PictureURL(n), Alt: fold.Line(block.HTMLText(dom.Attr(n, "alt")))})
+}
+
+// add adds what is known of a picture or a player, once.
+func (r *figureReader) add(image model.Image) {
 	r.pictures = true
-	image := model.Image{URL: r.PictureURL(n), Alt: fold.Line(block.HTMLText(dom.Attr(n, "alt")))}
 	if image.URL == "" && image.Alt == "" {
 		return
 	}

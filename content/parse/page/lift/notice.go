@@ -25,7 +25,7 @@ func (l *lifter) noticeBox(n *html.Node, says class.Meaning) (Mark, bool) {
 		return l.form(n)
 	case atom.A:
 		return Mark{}, sharesPage(dom.Attr(n, "href")) && l.small(n) && utf8.RuneCountInString(l.TextOf(n)) <= maxControl && !innerEmbed(n)
-	case atom.Div, atom.Section, atom.Aside, atom.Ul, atom.P, atom.Span, atom.Footer, atom.Dl, 0:
+	case atom.Div, atom.Section, atom.Aside, atom.Ul, atom.P, atom.Span, atom.Footer, atom.Dl, atom.Details, 0:
 	default:
 		return Mark{}, false
 	}

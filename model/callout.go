@@ -20,6 +20,15 @@ func CalloutKind(word string) string {
 	return word
 }
 
+// NewCallout returns the head of a call-out that a source names and entitles so. A title that only repeats the kind is none.
+func NewCallout(kind, title string) Callout {
+	kind = CalloutKind(kind)
+	if strings.EqualFold(title, kind) {
+		title = ""
+	}
+	return Callout{Kind: kind, Title: title}
+}
+
 // Head returns what stands above the words of a call-out: its title, or else its kind with a capital letter. It is ""
 // for the zero value.
 func (c Callout) Head() string {

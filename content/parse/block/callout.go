@@ -23,3 +23,11 @@ func CalloutOf(head model.Callout, below []Written) Written {
 	}
 	return Written{Markdown: p.Markdown(), Plain: p.Text(), Links: b.Links, Kind: Quote, Block: p}
 }
+
+// HeadedOf makes a quotation of a call-out that stands in another block.
+func HeadedOf(b Written) Written {
+	if p, ok := b.Block.(model.Prose); ok {
+		b.Markdown, b.Block = p.Headed(), nil
+	}
+	return b
+}

@@ -27,7 +27,7 @@ func (m *Reader) calloutHead(quote ast.Node) (model.Callout, bool) {
 		return model.Callout{}, false
 	}
 	_, title, _ := strings.Cut(m.firstLine(p), "]")
-	return model.Callout{Kind: kind, Title: clean.Line(strings.TrimLeft(title, "-+ "))}, true
+	return model.NewCallout(kind, clean.Line(strings.TrimLeft(title, "-+ "))), true
 }
 
 // firstLine takes the first line off a paragraph, and the paragraph away when it has no other. It returns the line's words.

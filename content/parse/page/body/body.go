@@ -35,8 +35,10 @@ func (k Kept) Keeps(n *html.Node) bool { return k.All || k.Words[n] }
 // Choose finds out what of a page is its article: the elements that are the article's own text, then what belongs to these: the blocks of
 // marks (settle.go), the rest of lists, tables and quotations (parts.go), headings (headings.go) and notes (notes.go).
 func Choose(page dom.Page, marks lift.Marks, facts meta.Facts) Kept {
+	boxes, marks := wholes(marks)
 	k := keeper{Kept{Page: page, Words: map[*html.Node]bool{}, Marks: marks}}
 	k.choose(facts)
+	k.keepWholes(boxes)
 	k.keepRules()
 	k.complete()
 	k.keepStandfirst(facts.Standfirst)

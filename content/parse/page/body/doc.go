@@ -10,4 +10,5 @@
 //	fill.go, copies.go                  what stands among kept passages; hidden text that is shown elsewhere
 //	inside.go, settle.go                which marks belong to the article, and once
 //	parts.go, headings.go, notes.go     lists, tables and quotations kept as a whole; headings between kept texts; footnotes
+//	wholes.go                           boxes that are kept as a whole
 package body

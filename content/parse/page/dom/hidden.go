@@ -57,6 +57,12 @@ func HiddenClasses() []string {
 // Hidden reports whether an element is not shown on the page. Whole paragraphs are taken for text that opens on a click, or that a script
 // moves to its place: whether they are the article's is for mainContent to tell.
 func Hidden(n *html.Node) bool {
+	hidden := hiddenBy(n)
+	return hidden && !Folded(n)
+}
+
+// hiddenBy reports whether an attribute of an element hides it.
+func hiddenBy(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "data-lede-about": // what lede writes above an article that it exports

@@ -2,10 +2,11 @@
 //
 // Start with Find in lift.go:
 //
-//	classes.go, words.go                 what the class of an element says, and its words
+//	words.go                             the words of an element
 //	embed.go, embedpost.go, address.go   quoted posts
 //	held.go, frame.go                    what a page holds back until a script runs or the user agrees; players
 //	figure.go, picture.go, caption.go    pictures: with what is written below them, their addresses, captions and credits
 //	related.go, card.go, line.go         links to other articles; a box of them; a title that stands alone
 //	notice.go                            notices, newsletter boxes, advertisements, controls
+//	part.go                              boxes that are a part of the text: figures without a picture, call-outs, folds
 package lift

@@ -19,6 +19,7 @@ type Marks map[*html.Node]Mark
 // Mark is what takes the place of an element in the article.
 type Mark struct {
 	Blocks []model.Block
+	Whole  bool   // nothing takes its place: it is a box in the text that says something only as a whole
 	Why    string // the rule that lifted it, in plain words: "HTML: blockquote.twitter-tweet"
 }
 
@@ -77,6 +78,9 @@ func (l *lifter) walk(n *html.Node) {
 		if m, ok := l.apart(c); ok {
 			m.Why = "HTML: " + nameOf(c)
 			l.marks[c] = m
+			if m.Whole {
+				l.walk(c)
+			}
 			continue
 		}
 		switch c.DataAtom {
@@ -102,7 +106,10 @@ func (l *lifter) apart(n *html.Node) (Mark, bool) {
 	if m, ok := l.picture(n, says); ok {
 		return m, true
 	}
-	return l.noticeBox(n, says)
+	if m, ok := l.noticeBox(n, says); ok {
+		return m, true
+	}
+	return Mark{Whole: true}, l.isPart(n, says)
 }
 
 // nameOf names an element by its tag and first class: "blockquote.twitter-tweet".

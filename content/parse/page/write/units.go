@@ -55,6 +55,7 @@ type writing struct {
 	holds       map[*html.Node]bool // the elements around a mark that is a block of its own
 	noteWritten map[*html.Node]bool // the elements of which the notes have been written
 	noted       []pageItem          // notes that stood in the text, for the end
+	skipped     []*html.Node        // the titles of the call-outs that are being written
 	steps       int                 // that have been taken
 }
 

@@ -1,6 +1,7 @@
 package write
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -23,6 +24,9 @@ func (w *pageWriter) walk(n, holder *html.Node) {
 // child writes a node that stands in holder.
 func (w *pageWriter) child(n, holder *html.Node) {
 	w.step(n)
+	if slices.Contains(w.skipped, n) {
+		return
+	}
 	switch n.Type {
 	case html.TextNode:
 		if w.keeps(holder) {
@@ -79,12 +83,12 @@ func (w *pageWriter) structure(n, holder *html.Node) bool {
 		return dom.LineNumbers(n)
 	case atom.Code:
 		return w.loneCode(n)
-	case atom.Div, atom.Aside, atom.Section:
-		return dom.HasClass(n, "admonition", "callout", "markdown-alert") && w.quote(n)
+	case atom.Div, atom.Aside, atom.Section, atom.Details:
+		return w.callout(n)
 	case atom.Dl:
 		return w.definitions(n)
 	case atom.Blockquote:
-		return w.quote(n)
+		return w.callout(n) || w.quote(n)
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
 		return w.code(n)
 	case atom.Table:

@@ -21,7 +21,7 @@ import (
 // readBack writes every built-in page in a format, reads that as a file of a name, and hands both and what was written to check.
 func readBack(t *testing.T, format, name string, check func(ref string, want, got model.Article, written string)) {
 	t.Helper()
-	l := New(Options{Pages: manual.Pages})
+	l := New(Options{Pages: manual.Pages()})
 	for _, ref := range l.fetch.BuiltinRefs() {
 		want, err := l.Read(t.Context(), ref)
 		if err != nil {

@@ -40,6 +40,12 @@ type Entry struct {
 	Topics    []Topic   // the most telling first
 }
 
+// Builtin stands before the names of the pages that lede has with it, in their references: "lede:start.md".
+const Builtin = "lede:"
+
+// IsBuiltin reports whether the article is one that lede has with it: a page of the manual, or a sample.
+func (e Entry) IsBuiltin() bool { return strings.HasPrefix(e.Ref, Builtin) }
+
 // WordsPerMinute is the pace that reading times are told at.
 const WordsPerMinute = 230
 

@@ -97,16 +97,20 @@ func (a *App) hinted(msg tea.MouseClickMsg) (action.Bound, bool) {
 	return action.Find(append(a.Top().Actions(), a.Always()), key) // it may mean something else by now
 }
 
-// paste gives pasted text to a screen that takes text, clean and cut to maxPaste, and to no other.
+// paste gives pasted text, clean and cut to MaxPaste, to a screen that takes text or what is pasted, and to no other.
 func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
-	if !a.TakesText() {
-		return nil
-	}
 	text := msg.Content
 	if len(text) > MaxPaste {
 		text = strings.ToValidUTF8(text[:MaxPaste], "")
 	}
-	return a.Top().Update(tea.PasteMsg{Content: clean.Line(text)})
+	text = clean.Line(text)
+	if a.TakesText() {
+		return a.Top().Update(tea.PasteMsg{Content: text})
+	}
+	if top, ok := a.Top().(pasted); ok {
+		return top.Pasted(text)
+	}
+	return nil
 }
 
 // Tables are the actions of all screens, in the order of the help.

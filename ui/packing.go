@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/address"
 	"lede/model/clean"
 	"lede/ui/widget"
 )
@@ -14,7 +15,7 @@ import (
 // packLimit is how many articles are brought in at most because one links to them.
 const packLimit = 50
 
-// packing is the bringing in of what an article links to. It goes on while the reader reads on; there is one at a
+// packing is the bringing in of what an article links to, or of addresses. It goes on while the reader reads on; there is one at a
 // time.
 type packing struct {
 	cancel  context.CancelFunc // nil when it has ended
@@ -47,11 +48,35 @@ func (p *packing) String() string {
 
 // Pack keeps an article and starts to bring in what it links to.
 func (a *App) Pack(article model.Article, all bool) tea.Cmd {
+	store := a.Store
+	return a.bringIn(func(ctx context.Context) <-chan model.Progress { return store.Pack(ctx, article, all, packLimit) })
+}
+
+// Add starts to bring in what addresses lead to.
+func (a *App) Add(addresses []string) tea.Cmd {
+	if a.Packing.Running() {
+		return a.Notify("Something is being brought in already: paste again when it has come.")
+	}
+	store := a.Store
+	cmd := a.bringIn(func(ctx context.Context) <-chan model.Progress { return store.Add(ctx, addresses, "") })
+	host := address.Name(addresses[0])
+	if n := len(addresses); n > 1 {
+		host = widget.Number(n) + " pages"
+	}
+	return tea.Batch(cmd, a.Notify("Fetching "+host+" for your library …"))
+}
+
+// StopPacking ends what is being brought in, as the user wishes.
+func (a *App) StopPacking() {
+	a.Packing.Stopped = true
+	a.Packing.End()
+}
+
+func (a *App) bringIn(start func(context.Context) <-chan model.Progress) tea.Cmd {
 	ctx, cancel := context.WithCancel(context.Background())
 	p := &packing{cancel: cancel}
 	a.Packing = p
-	store := a.Store
-	return func() tea.Msg { return awaitPacked(p, store.Pack(ctx, article, all, packLimit))() }
+	return func() tea.Msg { return awaitPacked(p, start(ctx))() }
 }
 
 func awaitPacked(p *packing, steps <-chan model.Progress) tea.Cmd {
@@ -86,6 +111,9 @@ func (p *packing) End() {
 
 // sum is what has come in the end.
 func (p *packing) sum(a *App) string {
+	if len(p.Errs) == 1 && p.step.Added+p.step.Known == 0 {
+		return p.Errs[0]
+	}
 	parts := []string{"Brought in " + widget.Articles(p.step.Added)}
 	if p.step.Known > 0 {
 		parts = append(parts, widget.Number(p.step.Known)+" here before")

@@ -62,6 +62,11 @@ type typing interface {
 	TakesText() bool
 }
 
+// pasted is a screen that takes pasted text, one clean line, also while it takes no keys as text.
+type pasted interface {
+	Pasted(text string) tea.Cmd
+}
+
 // pointing is a screen that shows the terminal's cursor, at a cell of its own rectangle.
 type pointing interface {
 	Cursor() (x, y int, shown bool)

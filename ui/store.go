@@ -45,6 +45,9 @@ type Store interface {
 	KeepPlace(ctx context.Context, id model.ID, place model.Place, percent int) error
 	// Keep puts an article that was opened from elsewhere into the library, as saved.
 	Keep(ctx context.Context, a model.Article) error
+	// Add keeps what addresses lead to. format is "". The channel is closed after the last step, soon after ctx has
+	// ended too.
+	Add(ctx context.Context, addresses []string, format string) <-chan model.Progress
 	// Pack keeps an article and brings in the articles that it links to, at most limit of them: those of its related
 	// links, or all of its text. What the library has is not fetched again. The channel is closed after the last
 	// step, soon after ctx has ended too.

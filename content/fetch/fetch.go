@@ -14,13 +14,15 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"lede/model"
 )
 
 // MaxBytes is the most that is read of one text; more is cut there.
 const MaxBytes = 64 << 20
 
-// Builtin stands before the names of built-in pages: "lede:start.md".
-const Builtin = "lede:"
+// Builtin stands before the names of built-in pages.
+const Builtin = model.Builtin
 
 // Stdin is the reference that names standard input.
 const Stdin = "-"

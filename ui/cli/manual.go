@@ -2,18 +2,20 @@ package cli
 
 import (
 	"errors"
+	"path"
 
 	"github.com/spf13/cobra"
 
 	"lede/content/fetch"
+	"lede/content/manual"
 	"lede/ui"
 )
 
-// manualCommand opens the built-in pages: the manual and the samples.
+// manualCommand opens the manual, or a page of it.
 func (p *program) manualCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "manual [PAGE]",
-		Short:   "Read the manual and a few samples",
+		Short:   "Read the manual, or a page of it",
 		Example: "lede manual queries",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -26,26 +28,18 @@ func (p *program) manualCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var page []string
+			page := fetch.Builtin + manual.Whole
 			if len(args) == 1 {
-				page = []string{fetch.Builtin + args[0] + ".md"}
+				page = fetch.Builtin + args[0] + path.Ext(manual.Whole)
 			}
-			library := p.library(page, config)
+			library := p.library([]string{page}, config)
 			if p.plainOnly() {
-				return p.plainOpen(c.Context(), library, page)
+				return p.plainOpen(c.Context(), library, []string{page})
 			}
-			if single(page) {
-				if err := library.Check(c.Context(), page[0]); err != nil {
-					return err
-				}
+			if err := library.Check(c.Context(), page); err != nil {
+				return err
 			}
-			return p.screen(library, config, func(o *ui.Options) {
-				o.Store = o.Samples
-				o.Welcome = "The manual and a few samples. To read your own: lede FILE, FOLDER or URL"
-				if single(page) {
-					o.Ref = page[0]
-				}
-			})
+			return p.screen(library, config, func(o *ui.Options) { o.Store, o.Ref = o.Samples, page })
 		},
 	}
 }

@@ -5,11 +5,21 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"lede/content/fetch"
 	"lede/content/manual"
 )
 
 // pages are the built-in articles.
-func pages() fs.FS { return manual.Pages }
+func pages() fs.FS { return manual.Pages() }
+
+// samples are the references of what a new user sees first.
+func samples() []string {
+	var refs []string
+	for _, name := range manual.Samples() {
+		refs = append(refs, fetch.Builtin+name)
+	}
+	return refs
+}
 
 // version is what the build knows of itself.
 func version() string {

@@ -80,7 +80,7 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 	return ui.Options{
 		Library:   articles,
 		Store:     articles,
-		Samples:   p.session(articles),
+		Samples:   p.session(articles, samples()...),
 		Queries:   config.Queries,
 		Measure:   config.Width,
 		First:     library.First,

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 
 // TestManualShowsAGoodTheme reads the example of the manual's page on themes, which names all that lede has.
 func TestManualShowsAGoodTheme(t *testing.T) {
-	data, err := manual.Pages.ReadFile("themes.md")
+	data, err := fs.ReadFile(manual.Pages(), "themes.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,9 +53,9 @@ func (l *library) welcome(w int) string {
 	if !l.sampling() {
 		return l.app.Welcome
 	}
-	welcome := "These are samples. Add your own: lede add FILE or URL, or s here."
+	welcome := "These are samples. Paste an address here to keep its page."
 	if render.Width(welcome) > w {
-		return "Add your own: lede add FILE or URL"
+		return "Paste an address to keep its page."
 	}
 	return welcome
 }

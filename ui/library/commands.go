@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,6 +18,7 @@ type rowsFoundMsg struct {
 	page int
 	rows []model.Row
 	head []model.Row // those to go on with, above the first page of everything
+	own  bool        // one of the rows is an article of the user's own, not a sample that was kept
 	err  error
 
 	quoted   []model.ID // the rows that snippets has been made for
@@ -41,6 +43,7 @@ func (r *requests) findRows(q query.Query, page int, head bool) tea.Cmd {
 		if msg.err == nil {
 			msg.rows, msg.err = store.Find(ctx, q, page*pageRows, pageRows)
 		}
+		msg.own = hasOwn(msg.rows)
 		byID(msg.head, files)
 		byID(msg.rows, files)
 		if seen = min(seen, len(msg.rows)); seen > 0 {
@@ -48,6 +51,11 @@ func (r *requests) findRows(q query.Query, page int, head bool) tea.Cmd {
 		}
 		return msg
 	})
+}
+
+// hasOwn reports whether one of the rows is not built in.
+func hasOwn(rows []model.Row) bool {
+	return slices.ContainsFunc(rows, func(r model.Row) bool { return !r.IsBuiltin() })
 }
 
 // byID makes rows of the library open by their IDs; files are opened by their names.

@@ -92,12 +92,13 @@ func (l *library) listed(msg filesListedMsg) tea.Cmd {
 // sampling reports whether the samples stand in the place of an empty library.
 func (l *library) sampling() bool { return l.files.session != nil && l.store != l.app.Store }
 
-// lacksAll reports whether a page says that the user's library is empty, so that the samples are to be shown instead.
+// lacksAll reports whether a page says that the user's library has nothing of the user's own, so that the samples are to
+// be shown instead.
 func (l *library) lacksAll(msg rowsFoundMsg) bool {
-	return l.app.Samples != nil && l.files.session == nil && msg.ask.empty() && msg.page == 0 && len(msg.rows) == 0
+	return l.app.Samples != nil && l.files.session == nil && msg.ask.empty() && msg.page == 0 && !msg.own
 }
 
-// libraryFilledMsg says that a library that was empty holds an article.
+// libraryFilledMsg says that a library that was empty holds an article of the user's own.
 type libraryFilledMsg struct{}
 
 // lookForKept finds out whether the library is empty no longer, when samples are shown in its place.
@@ -107,8 +108,8 @@ func (l *library) lookForKept() tea.Cmd {
 	}
 	ctx, store := l.ctx, l.app.Store
 	return func() tea.Msg {
-		if rows, err := store.Find(ctx, query.Query{}, 0, 1); err != nil || len(rows) == 0 {
-			return nil // the samples stay
+		if rows, err := store.Find(ctx, query.Query{}, 0, pageRows); err != nil || !hasOwn(rows) {
+			return nil // the samples stay, marked or not
 		}
 		return libraryFilledMsg{}
 	}

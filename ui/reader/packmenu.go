@@ -17,8 +17,7 @@ func newPackMenu(r *reader) *widget.Menu {
 	var rows []widget.MenuRow
 	if p.Running() {
 		rows = append(rows, widget.MenuRow{Key: "s", Label: "stop", Detail: p.String(), Take: func() tea.Cmd {
-			p.Stopped = true
-			p.End()
+			a.StopPacking()
 			return nil
 		}})
 	} else {

@@ -28,6 +28,7 @@ type FakeStore struct {
 	Places  int      // calls of KeepPlace
 	Looked  int      // calls of Held
 	Packed  []string // calls of Pack
+	Added   []string // the addresses that were to be added
 	Packs   chan model.Progress
 	Feed    chan struct{} // nil for no changes
 	Folded  map[model.ID]int
@@ -261,6 +262,17 @@ func (f *FakeStore) Keep(_ context.Context, a model.Article) error {
 	defer f.Unlock()
 	f.Records = append(f.Records, model.Record{Article: a, Status: model.Status{Saved: true, Arrived: time.Unix(1, 0)}})
 	return f.Err
+}
+
+// Add implements ui.Store: it notes the addresses and brings nothing.
+func (f *FakeStore) Add(_ context.Context, addresses []string, _ string) <-chan model.Progress {
+	f.Lock()
+	defer f.Unlock()
+	f.Added = append(f.Added, addresses...)
+	steps := make(chan model.Progress, 1)
+	steps <- model.Progress{Done: len(addresses), Total: len(addresses), Added: len(addresses), Last: true}
+	close(steps)
+	return steps
 }
 
 // Pack sends the steps of the test, or none.

@@ -1,0 +1,30 @@
+package library
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model/address"
+)
+
+// Pasted implements pasted: addresses that are pasted into the list are kept.
+func (l *library) Pasted(text string) tea.Cmd {
+	pages := pagesIn(text)
+	if len(pages) == 0 {
+		return l.app.Notify("There is no address in what was pasted: paste one, and lede keeps its page.")
+	}
+	return l.app.Add(pages)
+}
+
+// pagesIn returns the addresses of pages in a text, each once.
+func pagesIn(text string) []string {
+	var pages []string
+	f := address.Finder{Text: text}
+	for from, to := f.Next(0); from >= 0; from, to = f.Next(to) {
+		if url := f.URL(from, to); address.LeadsToPage(url) && !slices.Contains(pages, url) {
+			pages = append(pages, url)
+		}
+	}
+	return pages
+}

@@ -3,7 +3,6 @@ package parse
 import (
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"lede/content/parse/block"
@@ -50,43 +49,4 @@ func beyondComments(s string) string {
 		}
 		s = s[i+len(end):]
 	}
-}
-
-// pageCharset returns the name of the encoding that a page declares in its first bytes, or "".
-func pageCharset(data []byte) string {
-	s := string(data[:min(len(data), pageStart)])
-	if rest, ok := strings.CutPrefix(s, "<?xml"); ok {
-		declaration, _, _ := strings.Cut(rest, "?>")
-		if _, name, ok := strings.Cut(declaration, "encoding="); ok && len(name) > 1 {
-			name, _, _ = strings.Cut(name[1:], name[:1])
-			return name
-		}
-	}
-	z := html.NewTokenizer(strings.NewReader(s))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return ""
-		case html.StartTagToken, html.SelfClosingTagToken:
-			if t := z.Token(); t.DataAtom == atom.Meta {
-				if name := metaCharset(t); name != "" {
-					return name
-				}
-			}
-		case html.TextToken, html.EndTagToken, html.CommentToken, html.DoctypeToken:
-		}
-	}
-}
-
-// metaCharset returns the encoding that a <meta> declares, or "".
-func metaCharset(t html.Token) string {
-	if name := block.Attr(t, "charset"); name != "" {
-		return name
-	}
-	if !strings.EqualFold(block.Attr(t, "http-equiv"), "content-type") {
-		return ""
-	}
-	_, name, _ := strings.Cut(strings.ToLower(block.Attr(t, "content")), "charset=")
-	name, _, _ = strings.Cut(name, ";")
-	return strings.Trim(name, "\"' ")
 }

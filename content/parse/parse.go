@@ -95,6 +95,11 @@ type Reading struct {
 // is not text; then Head has what the name tells.
 func Begin(data []byte, o Options) (r Reading, err error) {
 	r = Reading{o: o, data: data}
+	data, r.o.Name = unzip(data, o.Name)
+	o = r.o
+	if r.message(data) {
+		return r, nil
+	}
 	if r.Source, err = charset.Read(data, o.declared); err != nil {
 		return r, err
 	}
@@ -171,6 +176,9 @@ func ID(url string, data []byte) model.ID {
 	return model.NewID(strconv.Itoa(n), string(data[:min(n, idBytes)]), string(data[max(n-idBytes, min(n, idBytes)):]))
 }
 
+// otherEnds are the endings of names whose sources become one of the formats before they are read.
+var otherEnds = [...]string{".eml", ".mbox", ".mbx", ".mht", ".mhtml", ".gz"}
+
 // nameTitle makes a title of a file name or address: its last part, without the ending, with spaces
 // for hyphens and underscores when it has no spaces of its own.
 func nameTitle(name string) string {
@@ -182,6 +190,9 @@ func nameTitle(name string) string {
 				base = base[:len(base)-len(end)]
 			}
 		}
+	}
+	for _, end := range otherEnds {
+		base = strings.TrimSuffix(base, end)
 	}
 	if base == "." || base == "/" || base == "-" {
 		return ""

@@ -23,7 +23,7 @@ import (
 // without a visible character, and an error that wraps ErrBinary and says what it is for one that is not text.
 //
 // The encoding is told by the mark; else what is valid UTF-8 is UTF-8. The rest is in the first encoding that declared names, or else told by
-// its bytes: UTF-16, UTF-32, the encodings of Japan, China, Taiwan and Korea, and of those with one byte a character the one in which the
+// its bytes: UTF-16, UTF-32, ISO-2022-JP, the encodings of Japan, China, Taiwan and Korea, and of those with one byte a character the one in which the
 // text has the letter pairs of a language (single.go); windows-1252 for anything else. UTF-7 is never decoded. Bad bytes become U+FFFD.
 func Read(data []byte, declared func(data []byte) []string) (string, error) {
 	if len(data) == 0 {
@@ -34,7 +34,9 @@ func Read(data []byte, declared func(data []byte) []string) (string, error) {
 		return "", err
 	}
 	var s string
-	if sure {
+	if escaped(data) {
+		s = with(japanese.ISO2022JP, data)
+	} else if sure {
 		s = c.decode(data)
 	} else if e := labelled(declared(data)); e != nil {
 		s = with(e, data)
@@ -45,6 +47,11 @@ func Read(data []byte, declared func(data []byte) []string) (string, error) {
 		return "", ErrEmpty
 	}
 	return s, nil
+}
+
+// escaped reports whether a text is in ISO-2022-JP, which is ASCII but for what tells the sets of characters apart.
+func escaped(data []byte) bool {
+	return bytes.Contains(data, []byte("\x1b$B")) || bytes.Contains(data, []byte("\x1b$@"))
 }
 
 // labelled returns the encoding of the first label that names one that a source that is not Unicode can be in, or nil.

@@ -26,7 +26,7 @@ func unzip(data []byte, name string) ([]byte, string) {
 	if err != nil {
 		return data, name
 	}
-	out, _ := io.ReadAll(io.LimitReader(z, maxUnpacked)) //nolint:errcheck // a file that is cut off is read as far as it goes
+	out, _ := io.ReadAll(io.LimitReader(z, maxUnpacked)) // a file that is cut off is read as far as it goes
 	if len(out) == 0 {
 		return data, name
 	}

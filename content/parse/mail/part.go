@@ -120,7 +120,7 @@ func attached(h textproto.Header) bool {
 
 // transferred are the bytes of a part as they were before they were sent. What is broken or cut off is read as far as it goes.
 func transferred(h textproto.Header, body io.Reader) []byte {
-	data, _ := io.ReadAll(body) //nolint:errcheck // a message that is cut off is shown as far as it goes
+	data, _ := io.ReadAll(body) // a message that is cut off is shown as far as it goes
 	switch strings.ToLower(strings.TrimSpace(h.Get("Content-Transfer-Encoding"))) {
 	case "quoted-printable":
 		return unquoted(data)
@@ -177,7 +177,7 @@ func unpacked(data []byte) []byte {
 		digits = digits[:len(digits)-1]
 	}
 	out := make([]byte, base64.RawStdEncoding.DecodedLen(len(digits)))
-	n, _ := base64.RawStdEncoding.Decode(out, digits) //nolint:errcheck // what is broken is read as far as it goes
+	n, _ := base64.RawStdEncoding.Decode(out, digits) // what is broken is read as far as it goes
 	return out[:n]
 }
 

@@ -12,23 +12,24 @@ type line struct {
 	text   string // without the white space around it
 	indent int    // columns of white space before it
 	gap    bool   // an empty line stands before it
+	blanks int    // how many empty lines stand before it
 	number int    // of the line in the text, from 1
 }
 
 // scanLines returns the lines of s that are not empty, as parts of s.
 func scanLines(s string) []line {
 	all := make([]line, 0, strings.Count(s, "\n")+1)
-	gap := false
+	blanks := 0
 	for n := 1; s != ""; n++ {
 		var raw string
 		raw, s, _ = strings.Cut(s, "\n")
 		text := strings.TrimSpace(raw)
 		if text == "" {
-			gap = true
+			blanks++
 			continue
 		}
-		all = append(all, line{raw: raw, text: text, indent: indentOf(raw), gap: gap, number: n})
-		gap = false
+		all = append(all, line{raw: raw, text: text, indent: indentOf(raw), gap: blanks > 0, blanks: blanks, number: n})
+		blanks = 0
 	}
 	return all
 }

@@ -45,7 +45,11 @@ func Head(e *model.Entry, s string) {
 		s = s[:headBytes]
 		s = s[:max(strings.LastIndexByte(s, '\n'), 0)]
 	}
-	opening(e, shapes(s))
+	if b, ok := cutBook(s); ok {
+		b.fill(e)
+		return
+	}
+	opening(e, shapes(letterhead(e, s)))
 }
 
 // headBytes is how much of a text its title and what goes with it are looked for in.

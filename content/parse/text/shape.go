@@ -18,13 +18,18 @@ type shaper struct {
 	hyphens  hyphens
 	indented int // how many of the lines are set in, as code may be
 	units    []block.Unit
+	book     bool // it is a book that was typed by the rules of Project Gutenberg
 }
 
 // shapes returns the units of a text: headings that are underlined, lists, tables, code, quotations, rules, and
 // paragraphs, whose lines are joined.
-func shapes(s string) []block.Unit {
-	p := newShaper(scanLines(s))
-	takers := []func() int{p.rule, p.underlined, p.fenced, p.table, p.quoted, p.list, p.code, p.paragraph}
+func shapes(s string) []block.Unit { return newShaper(scanLines(s)).shapes() }
+
+func (p *shaper) shapes() []block.Unit {
+	takers := []func() int{p.drawing, p.table, p.rule, p.underlined, p.fenced, p.quoted, p.list, p.code, p.paragraph}
+	if p.book {
+		takers = []func() int{p.chapter, p.drawing, p.table, p.rule, p.list, p.poem, p.paragraph}
+	}
 	for p.at < len(p.lines) {
 		p.enter()
 		for _, take := range takers {
@@ -103,39 +108,6 @@ func (p *shaper) underlined() int {
 	}
 	p.add(block.Unit{Text: rest[0].text, Kind: block.Heading, Level: level})
 	return 2
-}
-
-// quoted takes lines that begin with > as in mail.
-func (p *shaper) quoted() int {
-	n := 0
-	var inner []line
-	gap := false
-	for ; p.at+n < p.group && strings.HasPrefix(p.lines[p.at+n].text, ">"); n++ {
-		text := strings.TrimSpace(strings.TrimLeft(p.lines[p.at+n].text, "> "))
-		if text != "" {
-			inner = append(inner, line{raw: text, text: text, gap: gap})
-		}
-		gap = text == ""
-	}
-	if len(inner) > 0 {
-		p.quote(inner)
-	}
-	return n
-}
-
-// quote adds a quotation of the lines.
-func (p *shaper) quote(lines []line) {
-	q := &shaper{lines: lines, width: wrapWidth(lines), hyphens: p.hyphens}
-	for q.at < len(lines) {
-		q.enter()
-		q.at += q.paragraph()
-	}
-	paragraphs := make([]string, len(q.units))
-	for i, u := range q.units {
-		paragraphs[i] = u.Text
-	}
-	text := strings.Join(paragraphs, "\n\n")
-	p.add(block.Unit{Text: text, Source: "> " + strings.ReplaceAll(block.Escape(text), "\n", "\n> "), Kind: block.Quote})
 }
 
 // paragraph takes the lines of one paragraph.

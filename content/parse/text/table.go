@@ -94,9 +94,12 @@ func tableRow(b *strings.Builder, row []string, columns int) {
 	}
 }
 
-// isTableRule reports whether a line only parts the rows of a table: "|---|---|", "----+----".
+// isTableRule reports whether a line only parts the rows of a table: "|---|---|", "----+----", "====  ====".
 func isTableRule(s string) bool {
 	s = strings.TrimSpace(s)
+	if strings.Trim(s, "-= ") == "" && strings.Contains(s, "  ") {
+		return !strings.Contains(" "+strings.ReplaceAll(s, "=", "-")+" ", " - ")
+	}
 	return len(s) >= 3 && strings.Trim(s, "-+|:=─┼│├┤┌┐└┘┬┴═╪╬║╔╗╚╝╠╣╦╩ ") == "" && strings.ContainsAny(s, "|+─│┼═") && strings.ContainsAny(s, "-─═=")
 }
 

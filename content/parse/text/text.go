@@ -12,8 +12,10 @@ import (
 // headings (heading.go).
 func Read(s string, known model.Entry, own lang.Labels) model.Article {
 	a := model.Article{Entry: known}
-	units := shapes(s)
-	units = opening(&a.Entry, units)
+	units, ok := bookUnits(&a.Entry, s)
+	if !ok {
+		units = opening(&a.Entry, shapes(letterhead(&a.Entry, s)))
+	}
 	marked := recognise.Units(units, own)
 	markHeadings(units, marked, a.Title)
 	a.Sections, a.Reasons = block.Sections(units, marked, textRules)

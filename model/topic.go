@@ -2,7 +2,6 @@ package model
 
 import (
 	"strings"
-	"unicode"
 
 	"lede/model/fold"
 )
@@ -23,23 +22,16 @@ type Topic struct {
 	From Origin
 }
 
-// TopicKey folds the name of a topic, so that its variants count as one: case, accents of Latin letters, width, punctuation,
-// a leading "the" and a possessive make no difference, and "US", "U.S." and "USA" are the United States.
+// TopicKey folds the name of a topic, so that its variants count as one: case, accents, width, punctuation, a leading "the"
+// and a possessive make no difference, and "US", "U.S." and "USA" are the United States.
 // Names with equal keys are the same topic. A name without any letter or digit has the key "".
 func TopicKey(name string) string {
 	b := make([]byte, 0, len(name))
-	for i, r := range name {
-		if r >= 0xFF01 && r <= 0xFF5E { // full-width forms of ASCII
-			r -= 0xFEE0
-		}
-		switch r = fold.Lower(r); {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			b = fold.AppendLetter(b, r)
-		case r == '\'' || r == '’' || r == '.' || fold.IsAccent(r):
-			// stand inside a word without parting it
-		case unicode.IsMark(r):
-			b = fold.AppendLetter(b, r)
-		case i > 0 && len(b) > 0 && b[len(b)-1] != ' ':
+	for i, size := 0, 0; i < len(name); i += size {
+		var r rune
+		r, size = fold.Next(name[i:])
+		var inside bool
+		if b, inside = fold.AppendWord(b, r); !inside && r != '.' && len(b) > 0 && b[len(b)-1] != ' ' {
 			b = append(b, ' ')
 		}
 	}

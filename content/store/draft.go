@@ -14,35 +14,44 @@ type draft struct {
 	model.Article
 	kinds    int
 	body     []byte        // its sections
-	sorted   string        // the title as it is put in order
 	address  sql.NullInt64 // equal for the same address
-	same     sql.NullInt64 // equal for the same text
 	story    sql.NullInt64
-	sketch   []byte
 	found    sql.NullInt64 // as address, of where its page was found when that is another one
 	source   source
 	record   bool  // it comes with what the user did: its own topics are the user's
 	again    bool  // it has been in a library before: a text that is not the newest may be an earlier one
 	came     int64 // when its text came, seconds since 1970; 0 for when the article arrived
 	revision int   // the number of its text; 0 for the first
-	texts    texts
-	place    int // in a session
+	place    int   // in a session
+	folded
+}
+
+// folded is what an article is found and compared by, made of its words as query.Tokens returns them.
+type folded struct {
+	texts  texts
+	sorted string        // the title as it is put in order
+	same   sql.NullInt64 // equal for the same text
+	sketch []byte        // see sketchOf
+}
+
+func foldedOf(a model.Article) (f folded) {
+	var words []string
+	f.texts, words = textsOf(a)
+	f.sorted = strings.ToValidUTF8(f.texts.title[:min(len(f.texts.title), sortedBytes)], "")
+	if len(words) >= enoughWords {
+		f.same = hashed(f.texts.title + "\n" + f.texts.body)
+		f.sketch = sketchOf(words)
+	}
+	return f
 }
 
 func newDraft(a model.Article) (draft, error) {
-	d := draft{Article: a, kinds: kindBits(a)}
-	var words []string
-	d.texts, words = textsOf(a)
-	d.sorted = strings.ToValidUTF8(d.texts.title[:min(len(d.texts.title), sortedBytes)], "")
+	d := draft{Article: a, kinds: kindBits(a), folded: foldedOf(a)}
 	if key := addressKey(a.URL); key != "" {
 		d.address = hashed(key)
 	}
 	if key := addressKey(a.Found); key != "" && key != addressKey(a.URL) {
 		d.found = hashed(key)
-	}
-	if len(words) >= enoughWords {
-		d.same = hashed(d.texts.title + "\n" + d.texts.body)
-		d.sketch = sketchOf(words)
 	}
 	var err error
 	if d.source, err = sourceOf(a); err != nil {

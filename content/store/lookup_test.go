@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -151,4 +152,59 @@ func has(rows []model.Row, id model.ID) bool {
 		}
 	}
 	return false
+}
+
+// TestWordsOfAnOlderLibraryAreFoldedAnew holds for a library whose words, titles and topics were folded in another way.
+func TestWordsOfAnOlderLibraryAreFoldedAnew(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "library.db")
+	s, err := Open(t.Context(), path, Options{Now: func() time.Time { return noon }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Repeat("Ὁ μύλος τοῦ χωριοῦ γυρίζει μόνο τὰ Σάββατα. ", 20)
+	greek := model.Article{
+		Entry: model.Entry{
+			ID: model.NewID("mill"), URL: "https://mill.example/a", Title: "Ὁ μύλος", Published: noon,
+			Topics: []model.Topic{{Name: "μύλος", From: model.Publisher}, {Name: "Bread", From: model.Publisher}},
+		},
+		Sections: []model.Section{{Blocks: []model.Block{model.Prose{Source: text}}}},
+	}
+	newer := greek
+	newer.Sections = []model.Section{{Blocks: []model.Block{model.Prose{Source: text + "Καὶ τὴν Κυριακή."}}}}
+	other := model.Article{Entry: model.Entry{ID: model.NewID("b"), Title: "Bakers", Topics: []model.Topic{{Name: "Old bread", From: model.Publisher}}}}
+	if _, err := s.Put(t.Context(), false, greek, other); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Put(t.Context(), false, newer); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	exec1(t, path, `INSERT INTO search (search) VALUES ('delete-all'); INSERT INTO starts (starts) VALUES ('delete-all');
+		DELETE FROM word; DELETE FROM sketch; UPDATE article SET sorted = 'zz', same = 7, sketch = NULL; UPDATE version SET same = 7;
+		UPDATE topic SET key = 'μύλος' WHERE name = 'μύλος'; UPDATE topic SET key = 'bréad' WHERE name = 'Old bread';
+		PRAGMA user_version = 5`)
+	s, err = Open(t.Context(), path, Options{Now: func() time.Time { return noon }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for text, want := range map[string]int{"μυλος": 1, "χωρι*": 1, "title:ο": 1, "topic:μυλος": 1, "topic:bread": 2} {
+		q, err := query.Parse(text, noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, err := s.Count(t.Context(), q); err != nil || n != want {
+			t.Errorf("%s finds %d (%v), want %d", text, n, err, want)
+		}
+	}
+	kept, err := s.Put(t.Context(), false, newer)
+	if err != nil || kept[0].How != model.Known {
+		t.Errorf("the same text is %v (%v)", kept, err)
+	}
+	var same, sketches int
+	if err := s.read.QueryRow(`SELECT (SELECT count(*) FROM version WHERE same <> 7), (SELECT count(*) FROM sketch)`).Scan(&same, &sketches); err != nil || same == 0 || sketches == 0 {
+		t.Errorf("%d earlier texts are known, and %d sketches (%v)", same, sketches, err)
+	}
 }

@@ -3,59 +3,167 @@ package store
 import (
 	"database/sql"
 	"encoding/json"
+	"maps"
 	"math"
+	"slices"
 
 	"lede/model"
 )
 
-// indexAnew fills the full-text indexes, which are empty, with the words of all articles, and tells how many it has done.
+// foldedRow is an article, or an earlier text of one, with what it is found by as this lede folds words.
+type foldedRow struct {
+	n     int64
+	whole bool // its text could be read; if not, only its title and byline are indexed
+	folded
+}
+
+// indexAnew makes anew what articles are found and compared by: the full-text indexes, which must be empty, the order of
+// titles, the sketches and the keys of topics. It reports how many articles it has done.
 func (c *change) indexAnew(told func(done, of int)) error {
-	const atOnce = 500
 	all, done := 0, 0
 	if err := c.row(`SELECT count(*) FROM article`, nil, &all); err != nil {
 		return err
 	}
-	last := int64(math.MinInt64)
-	for n := atOnce; n == atOnce; {
-		n = 0
-		err := c.rows(`SELECT n, title, byline, version, blocks FROM article JOIN body USING (n) WHERE n > ? ORDER BY n LIMIT ?`, []any{last, atOnce},
-			func(rows *sql.Rows) error {
-				n++
-				d, err := scanDocument(rows)
-				last = d.n
-				c.documents = append(c.documents, d)
+	err := c.eachFolded(`SELECT n, title, byline, version, blocks FROM article JOIN body USING (n) WHERE n > ? ORDER BY n LIMIT ?`,
+		func(some []foldedRow) error {
+			if err := c.refold(some); err != nil {
 				return err
-			})
+			}
+			done += len(some)
+			told(done, all)
+			return nil
+		})
+	if err != nil {
+		return err
+	}
+	if err := c.rehashVersions(); err != nil {
+		return err
+	}
+	return c.rekeyTopics()
+}
+
+// eachFolded calls f for some rows at once. The query is given the number of the row before, and a limit.
+func (c *change) eachFolded(query string, f func([]foldedRow) error) error {
+	const atOnce = 500
+	for last, more := int64(math.MinInt64), true; more; {
+		var some []foldedRow
+		err := c.rows(query, []any{last, atOnce}, func(rows *sql.Rows) error {
+			r, err := scanFolded(rows)
+			some = append(some, r)
+			return err
+		})
 		if err != nil {
 			return err
 		}
-		if err := c.keepWords(); err != nil {
+		if more = len(some) == atOnce; len(some) > 0 {
+			last = some[len(some)-1].n
+		}
+		if err := f(some); err != nil {
 			return err
 		}
-		c.vocabulary.learn(c.met) // nobody else has this one
-		c.met = nil
-		done += n
-		told(done, all)
 	}
 	return nil
 }
 
-// scanDocument reads an article's words. A text that is damaged leaves those of its head.
-func scanDocument(rows *sql.Rows) (document, error) {
-	var d document
+func scanFolded(rows *sql.Rows) (foldedRow, error) {
+	var r foldedRow
 	var a model.Article
 	var byline string
 	var version int
 	var body []byte
-	if err := rows.Scan(&d.n, &a.Title, &byline, &version, &body); err != nil {
-		return d, err
+	if err := rows.Scan(&r.n, &a.Title, &byline, &version, &body); err != nil {
+		return r, err
 	}
 	if err := json.Unmarshal([]byte(byline), &a.Byline); err != nil {
-		return d, err
+		return r, err
 	}
-	if sections, err := decodeSections(version, body); err == nil {
-		a.Sections = sections
+	var err error
+	a.Sections, err = decodeSections(version, body)
+	r.whole = err == nil
+	r.folded = foldedOf(a)
+	return r, nil
+}
+
+// refold writes what articles are found by.
+func (c *change) refold(some []foldedRow) error {
+	for _, r := range some {
+		c.documents = append(c.documents, document{r.n, r.texts})
+		if err := c.exec(`UPDATE article SET sorted = ? WHERE n = ?`, r.sorted, r.n); err != nil {
+			return err
+		}
+		if !r.whole {
+			continue
+		}
+		if err := c.exec(`UPDATE article SET same = ?, sketch = ? WHERE n = ?`, r.same, r.sketch, r.n); err != nil {
+			return err
+		}
+		for _, hash := range bandsOf(r.sketch) {
+			c.bands = append(c.bands, band{hash, r.n})
+		}
 	}
-	d.texts, _ = textsOf(a)
-	return d, nil
+	if err := c.keepBands(); err != nil {
+		return err
+	}
+	if err := c.keepWords(); err != nil {
+		return err
+	}
+	c.vocabulary.learn(c.met) // nobody else has this one
+	c.met = nil
+	return nil
+}
+
+// rehashVersions makes anew what earlier texts are known by.
+func (c *change) rehashVersions() error {
+	return c.eachFolded(`SELECT v, coalesce(json_extract(h, '$.Title'), ''), coalesce(json_extract(h, '$.Byline'), '[]'), form, blocks
+		FROM (SELECT *, CASE WHEN json_valid(head) THEN head ELSE '{}' END AS h FROM version) WHERE v > ? ORDER BY v LIMIT ?`,
+		func(some []foldedRow) error {
+			for _, r := range some {
+				if !r.whole {
+					continue
+				}
+				if err := c.exec(`UPDATE version SET same = ? WHERE v = ?`, r.same, r.n); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+}
+
+// rekeyTopics folds the keys of topics as model.TopicKey does now. Topics whose keys become equal are one from then on.
+func (c *change) rekeyTopics() error {
+	keys := make(map[string]string)
+	for _, table := range []string{"topic", "tag"} {
+		err := c.rows(`SELECT DISTINCT key FROM `+table, nil, func(rows *sql.Rows) error {
+			var key string
+			err := rows.Scan(&key)
+			if now := model.TopicKey(key); now != key && now != "" {
+				keys[key] = now
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, was := range slices.Sorted(maps.Keys(keys)) {
+		if err := c.rekey(was, keys[was]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *change) rekey(was, now string) error {
+	for _, change := range []string{
+		`UPDATE OR REPLACE tag SET key = ?2 WHERE key = ?1`,
+		`UPDATE topic SET target = (SELECT coalesce(o.target, o.t) FROM topic o WHERE o.key = ?2)
+			WHERE (key = ?1 AND target IS NULL OR target = (SELECT t FROM topic WHERE key = ?1))
+			AND t <> (SELECT coalesce(o.target, o.t) FROM topic o WHERE o.key = ?2)`,
+		`UPDATE OR IGNORE topic SET key = ?2 WHERE key = ?1`,
+	} {
+		if err := c.exec(change, was, now); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -34,7 +34,10 @@ func open(t testing.TB) *Store {
 
 // word is one of a few words, the first ones more often.
 func word(rnd *rand.Rand) string {
-	words := []string{"tide", "Wall", "café", "gauge", "Straße", "don't", "潮位", "night-train", "tides", "São", "قطار", "élan", "2026", "U.S."}
+	words := []string{
+		"tide", "Wall", "café", "gauge", "Straße", "don't", "潮位", "night-train", "tides", "São", "قطار", "élan", "2026", "U.S.",
+		"القطار", "Ὁδός", "대한민국", "ज़मीन", "ｶﾞｲﾄﾞ",
+	}
 	return words[min(rnd.IntN(len(words)), rnd.IntN(len(words)))]
 }
 
@@ -52,7 +55,7 @@ func article(rnd *rand.Rand, i int) model.Article {
 		Language: []string{"", "en", "en-GB", "de"}[rnd.IntN(4)],
 	}}
 	if rnd.IntN(5) > 0 {
-		a.Published = time.Date(2026, time.Month(1+rnd.IntN(12)), 1+rnd.IntN(28), rnd.IntN(24), 0, 0, 0, time.UTC)
+		a.Published = time.Date(2026, time.Month(1+rnd.IntN(12)), 1+rnd.IntN(28), rnd.IntN(8)*3, 0, 0, 0, time.UTC)
 	}
 	for range rnd.IntN(3) {
 		a.Byline = append(a.Byline, sentence(rnd, 2))
@@ -93,7 +96,7 @@ func condition(rnd *rand.Rand, depth int) string {
 	case 2:
 		return "has:" + pick("post", "image", "related", "code")
 	case 3:
-		return pick("since:", "before:", "on:") + pick("2026-03", "2026-07-14", "2w", "yesterday")
+		return pick("since:", "before:", "on:") + pick("2026-03", "2026-07-14", "2w", "yesterday", fmt.Sprintf("2026-07-%02d", 1+rnd.IntN(28)))
 	case 4:
 		return pick("words:", "minutes:") + pick(">3", "<=2", "100..600", "<500")
 	case 5:
@@ -103,7 +106,7 @@ func condition(rnd *rand.Rand, depth int) string {
 	case 7:
 		return `"` + word(rnd) + " " + word(rnd) + `"`
 	case 8:
-		return pick("", "", "title:", "by:") + pick("t", "ca", "潮", "n", word(rnd), "gau", "caf", "قط") + "*"
+		return pick("", "", "title:", "by:") + pick("t", "ca", "潮", "n", word(rnd), "gau", "caf", "قط", "الق", "대", "οδ") + "*"
 	case 9:
 		return `"` + word(rnd) + " " + pick("t", "gau", "stras") + `*"`
 	}
@@ -151,7 +154,8 @@ func compareWithMatch(t *testing.T, s *Store, records []model.Record, rnd *rand.
 	hits := 0
 	for range 1000 {
 		text := condition(rnd, 3)
-		q, err := query.Parse(text, noon)
+		zone := time.FixedZone("", (rnd.IntN(5)*6-12)*3600)
+		q, err := query.Parse(text, noon.In(zone))
 		if err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}

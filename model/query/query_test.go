@@ -176,3 +176,66 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestWordsAreFoundWithoutTheirMarks(t *testing.T) {
+	for _, c := range []struct{ query, text string }{
+		{"bun cha", "Quán bún chả ở góc phố"},
+		{"καφενειο", "Το καφενείο της πλατείας"},
+		{"ΟΔΟΣ", "στην οδό και η οδός"},
+		{"המלך", "הַמֶּלֶךְ וּמַלְכָּה"},
+		{"كتاب", "هَذَا كِتَابٌ قديم"},
+		{"احمد", "قال أحمد"},
+		{"المدرسة", "مدرسة القرية"},
+		{"مدرسة", "ذهب إلى المدرسة"},
+		{"بالقطار", "سافر في القطار"},
+		{"المدر*", "ذهب إلى المدرسة"},
+		{"الم*", "مدرسة القرية"},
+		{"الله", "بسم الله"},
+		{"फिल्म", "नई फ़िल्म"},
+		{"도서관", "시립도서관에서"},
+		{"도서*", "시립도서관에서"},
+		{"図書館", "市立図書館の本"},
+		{"カード", "ｶｰﾄﾞを出す"},
+		{"abc", "ＡＢＣ放送"},
+		{"finale", "the ﬁnale"},
+		{"rock'n'roll", "rock’n’roll"},
+		{"co-op", "the co‑op"},
+		{`"co op"`, "the co‑op"},
+		{"2026", "سنة ٢٠٢٦"},
+		{"ຫ້ອງ", "ໄປຫ້ອງສະໝຸດ"},
+		{"cooperation", "coöperation"},
+		{"element", "e\u0301le\u0301ment"},
+	} {
+		q, err := Parse(c.query, noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := model.Article{Sections: []model.Section{{Blocks: []model.Block{model.Prose{Source: c.text}}}}}
+		if !q.Match(model.Record{Article: a}) {
+			t.Errorf("%s does not find %q: %q in %q", c.query, c.text, Tokens(c.query), Tokens(c.text))
+		}
+		if again, err := Parse(q.String(), noon); err != nil || again.String() != q.String() {
+			t.Errorf("%s is written as %s, which is read as %s (%v)", c.query, q, again, err)
+		}
+	}
+}
+
+func TestWordsStayApartWhoseLettersDiffer(t *testing.T) {
+	for _, c := range []struct{ query, text string }{
+		{"мои", "мой дом"},
+		{"かき", "鍵とかぎ"},
+		{"الله", "قال له"},
+		{"도서관", "도시의 서관"},
+		{"co", "coop"},
+		{"1", "a note¹"},
+	} {
+		q, err := Parse(c.query, noon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := model.Article{Sections: []model.Section{{Blocks: []model.Block{model.Prose{Source: c.text}}}}}
+		if q.Match(model.Record{Article: a}) {
+			t.Errorf("%s finds %q", c.query, c.text)
+		}
+	}
+}

@@ -22,7 +22,11 @@ func phrase(f Field, value string) Expr {
 	if len(words) == 0 {
 		return nil
 	}
-	return Phrase{Field: f, Words: words, Prefix: strings.HasSuffix(value, "*")}
+	p := Phrase{Field: f, Words: words, Prefix: strings.HasSuffix(value, "*")}
+	if last := &words[len(words)-1]; p.Prefix {
+		*last = string(bare([]byte(*last), 1)) // more letters may come
+	}
+	return p
 }
 
 func fields() map[string]field {

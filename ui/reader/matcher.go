@@ -7,18 +7,19 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"lede/model/fold"
 	"lede/model/query"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
 
-// matcher finds a query in texts: smart case (small letters match both), and any white space for a space.
+// matcher finds a query in texts, their letters compared as fold.Letter returns them. If the query has a capital, case
+// matters. A space matches any white space.
 type matcher struct {
 	query   string
 	needle  []byte
-	fold    bool
-	ascii   bool
-	table   [256]byte      // what each byte of a text is compared as, when the needle is ASCII
+	cased   bool
+	table   [256]byte      // what ASCII characters are compared as
 	phrases []query.Phrase // words to find instead of the query, as the library found them; nil for none
 }
 
@@ -30,83 +31,96 @@ func newWordMatcher(phrases []query.Phrase) *matcher {
 }
 
 func newMatcher(query string) *matcher {
-	m := &matcher{query: query, fold: strings.ToLower(query) == query, ascii: true}
+	m := &matcher{query: query, cased: strings.ToLower(query) != query}
 	for i := range m.table {
-		c := byte(i)
-		switch {
+		switch c := byte(i); {
 		case c == '\n' || c == '\t' || c == '\r':
-			c = ' '
-		case m.fold && 'A' <= c && c <= 'Z':
-			c |= 0x20
+			m.table[i] = ' '
+		case !m.cased && 'A' <= c && c <= 'Z':
+			m.table[i] = c | 0x20
+		default:
+			m.table[i] = c
 		}
-		m.table[i] = c
 	}
-	for i := range len(query) {
-		m.ascii = m.ascii && query[i] < utf8.RuneSelf
-	}
-	m.needle = m.compared(nil, query)
+	m.needle, _ = m.compared(nil, query)
 	return m
 }
 
-// folded writes text into buf as it is compared. The offsets, nil when they are the same, tell for each byte of the
-// result where its character stands in text; the last is len(text).
-func (m *matcher) folded(buf []byte, text string) (out []byte, offsets []int) {
-	buf = m.compared(buf, text)
-	if m.bytewise() {
-		return buf, nil
+// compared writes text into buf as it is compared. whole is false if a character of text became several.
+func (m *matcher) compared(buf []byte, text string) (out []byte, whole bool) {
+	buf = append(buf[:0], text...)
+	all := byte(0)
+	for i, c := range buf {
+		all |= c
+		buf[i] = m.table[c]
 	}
-	for i, r := range text {
-		for range utf8.RuneLen(foldedRune(r)) {
-			offsets = append(offsets, i)
+	if all < utf8.RuneSelf {
+		return buf, true
+	}
+	buf, whole = buf[:0], true
+	var size int
+	for i := 0; i < len(text); i += size {
+		if c := text[i]; c < utf8.RuneSelf {
+			size = 1
+			buf = append(buf, m.table[c])
+			continue
 		}
+		var r rune
+		r, size = fold.Next(text[i:])
+		buf = m.append(buf, r)
+		whole = whole && fold.Letter(r) != fold.Several
 	}
-	return buf, append(offsets, len(text))
+	return buf, whole
 }
 
-// compared writes text into buf as it is compared.
-func (m *matcher) compared(buf []byte, text string) []byte {
-	buf = buf[:0]
-	if m.bytewise() {
-		buf = append(buf, text...)
-		for i, c := range buf {
-			buf[i] = m.table[c]
-		}
-		return buf
-	}
-	for _, r := range text {
-		buf = utf8.AppendRune(buf, foldedRune(r))
+// append appends a character beyond ASCII as it is compared.
+func (m *matcher) append(buf []byte, r rune) []byte {
+	n := len(buf)
+	if buf = fold.Append(buf, r); m.cased && unicode.IsUpper(r) {
+		return append(buf[:n], bytes.ToUpper(buf[n:])...)
 	}
 	return buf
 }
 
-// bytewise reports whether texts are compared byte by byte, each as the table has it.
-func (m *matcher) bytewise() bool { return m.ascii || !m.fold }
-
-func foldedRune(r rune) rune {
-	if unicode.IsSpace(r) {
-		return ' '
+// offsets returns for each byte of what text is compared as where its character begins in text, and at last len(text).
+func (m *matcher) offsets(text string) []int {
+	offsets := make([]int, 0, len(text)+1)
+	var buf []byte
+	var size int
+	for i := 0; i < len(text); i += size {
+		n := 1
+		if size = 1; text[i] >= utf8.RuneSelf {
+			var r rune
+			r, size = fold.Next(text[i:])
+			buf = m.append(buf[:0], r)
+			n = len(buf)
+		}
+		for range n {
+			offsets = append(offsets, i)
+		}
 	}
-	return unicode.ToLower(r)
+	return append(offsets, len(text))
 }
 
-// maxHits is how many matches of one item are told apart: a letter looked for in a word of 5 MB would be found five
-// million times.
+// maxHits limits the matches of one item: a letter would be found five million times in a word of 5 MB.
 const maxHits = 20_000
 
-// count is how often the query occurs in text, at most maxHits times. buf is scratch space, returned to be used
-// again.
-func (m *matcher) count(buf []byte, text string) (n int, again []byte) {
+// count returns how often the query occurs in text, at most maxHits. buf is scratch space, returned for the next call.
+func (m *matcher) count(buf []byte, text string) (n int, _ []byte) {
 	if m.phrases != nil {
 		return len(widget.PhraseSpans(text, m.phrases)), buf
 	}
 	if len(m.needle) == 0 {
 		return 0, buf
 	}
-	buf = m.compared(buf, text)
+	buf, whole := m.compared(buf, text)
+	if !whole {
+		return len(m.spans(text)), buf
+	}
 	return min(bytes.Count(buf, m.needle), maxHits), buf
 }
 
-// spans are where the query occurs in text, in order: the first maxHits.
+// spans returns where the query occurs in text, in order and apart: the first maxHits.
 func (m *matcher) spans(text string) []widget.Span {
 	if m.phrases != nil {
 		return widget.PhraseSpans(text, m.phrases)
@@ -114,19 +128,23 @@ func (m *matcher) spans(text string) []widget.Span {
 	if len(m.needle) == 0 {
 		return nil
 	}
-	hay, offsets := m.folded(nil, text)
+	hay, _ := m.compared(nil, text)
+	if !bytes.Contains(hay, m.needle) {
+		return nil
+	}
+	offsets := m.offsets(text)
 	var all []widget.Span
 	for at := 0; ; {
 		i := bytes.Index(hay[at:], m.needle)
 		if i < 0 || len(all) == maxHits {
 			return all
 		}
-		s := widget.Span{From: at + i, To: at + i + len(m.needle)}
-		at = s.To
-		if offsets != nil {
-			s = widget.Span{From: offsets[s.From], To: offsets[s.To]}
+		from, to := at+i, at+i+len(m.needle)
+		for offsets[to] == offsets[to-1] { // the match ends in what one character became
+			to++
 		}
-		all = append(all, s)
+		all = append(all, widget.Span{From: offsets[from], To: offsets[to]})
+		at = to
 	}
 }
 

@@ -23,6 +23,25 @@ func TestSearchIsOfSmartCase(t *testing.T) {
 		{"prüf", "ȺȺPrüfung", []string{"Prüf"}},
 		{"潮", "大潮の潮位", []string{"潮", "潮"}},
 		{"größe der", "die Größe\nder Welle, die Größe\u00a0der Stadt", []string{"Größe\nder", "Größe\u00a0der"}},
+		{"creme brulee", "une crème brûlée", []string{"crème brûlée"}},
+		{"crème", "creme et cre\u0300me", []string{"creme", "cre\u0300me"}},
+		{"Cafe", "Café, CAFÉ, cafe", []string{"Café"}},
+		{"ÉTÉ", "été, Été, ÉTÉ, ETE", []string{"ÉTÉ", "ETE"}},
+		{"pho ha noi", "Phở Hà Nội", []string{"Phở Hà Nội"}},
+		{"οδοσ", "η οδός", []string{"οδός"}},
+		{"שלום", "אמר שָׁלוֹם לכל", []string{"שָׁלוֹם"}},
+		{"اكل", "أَكَلَ الولد", []string{"أَكَلَ"}},
+		{"जमीन", "यह ज़मीन", []string{"ज़मीन"}},
+		{"abc 12", "ＡＢＣ　１２", []string{"ＡＢＣ　１２"}},
+		{"ガラス", "ｶﾞﾗｽの街", []string{"ｶﾞﾗｽ"}},
+		{"office", "the oﬃce", []string{"oﬃce"}},
+		{"f", "oﬀer of", []string{"ﬀ", "f"}},
+		{"strasse", "Die Straße", []string{"Straße"}},
+		{"o'clock", "at nine o’clock", []string{"o’clock"}},
+		{"\"so\"", "he said “so”", []string{"“so”"}},
+		{"e-mail", "the e‑mail, the e‐mail", []string{"e‑mail", "e‐mail"}},
+		{"harbour", "the har\u00adbour", []string{"har\u00adbour"}},
+		{"민국", "대한민국의 등대", []string{"민국"}},
 		{"", "text", nil},
 		{"x", "", nil},
 	} {
@@ -66,6 +85,7 @@ func TestMatchesGoOverTheEndsOfLines(t *testing.T) {
 func FuzzMatcher(f *testing.F) {
 	f.Add("tide", "The TIDE rose\nand the tide fell")
 	f.Add("Ⱥ", "ȺⱥK\u212a")
+	f.Add("f", "ﬀﬃ\u0301")
 	f.Fuzz(func(t *testing.T, query, text string) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
 		m := newMatcher(strings.ToValidUTF8(query, "\uFFFD"))

@@ -3,6 +3,8 @@ package widget
 import (
 	"strings"
 	"unicode/utf8"
+
+	"lede/model/fold"
 )
 
 // Pattern is what was typed to narrow a list: words that must all be found, in any order. Case, accents and
@@ -37,7 +39,7 @@ const looseMin = 3
 // NewPattern returns the pattern of what was typed.
 func NewPattern(typed string) Pattern {
 	p := Pattern{Typed: typed}
-	for _, w := range strings.Fields(fold(typed)) {
+	for _, w := range strings.Fields(folded(typed)) {
 		p.Words = append(p.Words, needle{text: w, start: " " + w, mask: letters(w), first: letters(w[:1])})
 	}
 	return p
@@ -161,7 +163,7 @@ func (p Pattern) lit(text string) []bool {
 		}
 	}
 	for i, r := range text { // what was dropped goes with the letter before it
-		if marks != nil && i > 0 && foldRune(r) < 0 {
+		if marks != nil && i > 0 && fold.Letter(r) == fold.None {
 			for k := range utf8.RuneLen(r) {
 				marks[i+k] = marks[i-1]
 			}

@@ -103,7 +103,7 @@ func about(e model.Entry) string {
 	}
 	if !e.Published.IsZero() {
 		at := e.Published.UTC()
-		parts = append(parts, `<time datetime="`+at.Format(time.RFC3339)+`">`+at.Format("2 January 2006")+"</time>")
+		parts = append(parts, `<time datetime="`+at.Format(time.RFC3339)+`">`+model.Day(at, time.Local).Format("2 January 2006")+"</time>")
 	}
 	out := ""
 	if len(parts) > 0 {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/clipperhouse/displaywidth"
 
@@ -42,7 +43,7 @@ func byline(e model.Entry) []string {
 	}
 	parts = append(parts, e.Byline...)
 	if !e.Published.IsZero() {
-		parts = append(parts, e.Published.Format("2 January 2006"))
+		parts = append(parts, model.Day(e.Published, time.Local).Format("2 January 2006"))
 	}
 	if m := e.Minutes(); m > 0 {
 		parts = append(parts, strconv.Itoa(m)+" min")

@@ -93,14 +93,22 @@ func compileState(s query.State) string {
 }
 
 func compileDated(d query.Dated) (string, []any) {
-	text, args := "a.published IS NOT NULL", []any(nil)
+	from, to := dateBounds(d)
+	firstDay, endDay := dateBounds(d.Days())
+	return `(a.published IS NOT NULL AND CASE a.published % 86400 WHEN 0 THEN a.published >= ? AND a.published < ?
+		ELSE a.published >= ? AND a.published < ? END)`, []any{firstDay, endDay, from, to}
+}
+
+// dateBounds returns the bounds of a publication date in seconds since 1970.
+func dateBounds(d query.Dated) (from, to int64) {
+	from, to = undated+1, math.MaxInt64
 	if !d.From.IsZero() {
-		text, args = text+" AND a.published >= ?", append(args, ceilUnix(d.From))
+		from = ceilUnix(d.From)
 	}
 	if !d.To.IsZero() {
-		text, args = text+" AND a.published < ?", append(args, ceilUnix(d.To))
+		to = ceilUnix(d.To)
 	}
-	return "(" + text + ")", args
+	return from, to
 }
 
 // ceilUnix is the first whole second that is not before t.

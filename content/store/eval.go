@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"math"
 	"slices"
 
 	"lede/model"
@@ -121,14 +120,14 @@ func (x *index) state(s query.State) set {
 }
 
 func (x *index) dated(d query.Dated) set {
-	from, to := int64(undated+1), int64(math.MaxInt64)
-	if !d.From.IsZero() {
-		from = ceilUnix(d.From)
-	}
-	if !d.To.IsZero() {
-		to = ceilUnix(d.To)
-	}
-	return x.where(func(i int) bool { return from <= x.at[i] && x.at[i] < to })
+	from, to := dateBounds(d)
+	firstDay, endDay := dateBounds(d.Days())
+	return x.where(func(i int) bool {
+		if x.at[i]%86400 == 0 {
+			return firstDay <= x.at[i] && x.at[i] < endDay
+		}
+		return from <= x.at[i] && x.at[i] < to
+	})
 }
 
 // phrasesKept is how many phrases are remembered.

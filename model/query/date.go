@@ -13,7 +13,7 @@ func readSince(p *parser, v string) (Expr, string) {
 	if !ok {
 		return nil, dateHelp
 	}
-	return Dated{From: from.UTC()}, ""
+	return Dated{From: from}, ""
 }
 
 func readBefore(p *parser, v string) (Expr, string) {
@@ -21,7 +21,7 @@ func readBefore(p *parser, v string) (Expr, string) {
 	if !ok {
 		return nil, dateHelp
 	}
-	return Dated{To: from.UTC()}, ""
+	return Dated{To: from}, ""
 }
 
 func readOn(p *parser, v string) (Expr, string) {
@@ -29,7 +29,7 @@ func readOn(p *parser, v string) (Expr, string) {
 	if !ok {
 		return nil, dateHelp
 	}
-	return Dated{From: from.UTC(), To: to.UTC()}, ""
+	return Dated{From: from, To: to}, ""
 }
 
 // span returns the time that a date covers, [from, to), in the time zone of now. Ages count back from the start of

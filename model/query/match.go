@@ -32,6 +32,9 @@ func match(e Expr, r model.Record) bool {
 		return slices.ContainsFunc(r.Article.Blocks(), func(b model.Block) bool { return model.KindOf(b) == e.Kind })
 	case Dated:
 		t := r.Article.Published
+		if model.IsDay(t) {
+			e = e.Days()
+		}
 		return !t.IsZero() && !t.Before(e.From) && (e.To.IsZero() || t.Before(e.To))
 	case Sized:
 		n := r.Article.Words

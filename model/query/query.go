@@ -111,7 +111,7 @@ func NamesTrash(e Expr) bool {
 type Has struct{ Kind model.BlockKind }
 
 // Dated holds when the article was published in [From, To). A zero bound is open. An article without a date is never
-// Dated.
+// Dated. An article of a day (see model.IsDay) is compared by the date and the clock of the bounds, in their zones.
 type Dated struct{ From, To time.Time }
 
 // Sized holds when the number of words, or of minutes, is from Min to Max, both included.
@@ -200,18 +200,27 @@ func (p Phrase) string() string {
 }
 
 func (d Dated) string() string {
-	const day = "2006-01-02T15:04:05Z"
 	var parts []string
 	if !d.From.IsZero() {
-		parts = append(parts, "since:"+d.From.UTC().Format(day))
+		parts = append(parts, "since:"+d.From.Format(time.RFC3339))
 	}
 	if !d.To.IsZero() {
-		parts = append(parts, "before:"+d.To.UTC().Format(day))
+		parts = append(parts, "before:"+d.To.Format(time.RFC3339))
 	}
 	if len(parts) == 1 {
 		return parts[0]
 	}
 	return "(" + strings.Join(parts, " ") + ")"
+}
+
+// Days returns the bounds for articles of a day: those that a clock on the wall shows, as if in UTC.
+func (d Dated) Days() Dated { return Dated{wall(d.From), wall(d.To)} }
+
+func wall(t time.Time) time.Time {
+	if t.IsZero() {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
 }
 
 func (s Sized) string() string {

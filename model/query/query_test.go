@@ -239,3 +239,36 @@ func TestWordsStayApartWhoseLettersDiffer(t *testing.T) {
 		}
 	}
 }
+
+// TestDaysOfAQueryAreTheDaysShown holds for articles of a day and of a moment, in zones on both sides of Greenwich.
+func TestDaysOfAQueryAreTheDaysShown(t *testing.T) {
+	for _, hours := range []int{-11, -8, 0, 2, 13} {
+		zone := time.FixedZone("", hours*3600)
+		now := time.Date(2026, 5, 6, 12, 0, 0, 0, zone)
+		for at := time.Date(2026, 2, 27, 0, 0, 0, 0, time.UTC); at.Month() < 4; at = at.Add(5 * time.Hour) {
+			shown := model.Day(at, zone)
+			r := model.Record{Article: model.Article{Entry: model.Entry{Published: at}}}
+			for text, want := range map[string]bool{
+				"on:" + shown.Format(time.DateOnly):                   true,
+				"on:" + shown.AddDate(0, 0, 1).Format(time.DateOnly):  false,
+				"on:" + shown.AddDate(0, 0, -1).Format(time.DateOnly): false,
+				"on:2026-02":                   shown.Month() == 2,
+				"since:2026-03 before:2026-04": shown.Month() == 3,
+				"since:" + shown.Format(time.DateOnly) + " before:2026-06": true,
+				"before:" + shown.Format(time.DateOnly) + " OR since:2w":   false,
+			} {
+				q, err := Parse(text, now)
+				if err != nil {
+					t.Fatal(err)
+				}
+				again, err := Parse(q.String(), now)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if q.Match(r) != want || again.Match(r) != want {
+					t.Errorf("%s (%+d): %s: got %v and, written as %s, %v", at, hours, text, q.Match(r), q, again.Match(r))
+				}
+			}
+		}
+	}
+}

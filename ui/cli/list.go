@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
@@ -128,7 +129,7 @@ func (p *program) row(r model.Row, asJSON bool) error {
 func rowLine(r model.Row) string {
 	date := "          "
 	if !r.Published.IsZero() {
-		date = r.Published.Format("2006-01-02")
+		date = model.Day(r.Published, time.Local).Format(time.DateOnly)
 	}
 	unread, star := "•", " "
 	if r.Status.Read {

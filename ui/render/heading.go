@@ -3,6 +3,7 @@ package render
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -40,7 +41,7 @@ func (r *Renderer) TitleBlock(e model.Entry) []Line {
 func facts(e model.Entry) []string {
 	var date, minutes string
 	if !e.Published.IsZero() {
-		date = e.Published.Format("2 January 2006")
+		date = model.Day(e.Published, time.Local).Format("2 January 2006")
 	}
 	if m := e.Minutes(); m > 0 {
 		minutes = strconv.Itoa(m) + " min"

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"time"
+
+	"lede/model"
 )
 
 // Number writes n with commas between thousands.
@@ -23,12 +25,13 @@ func Articles(n int) string {
 	return Number(n) + " articles"
 }
 
-// DayOf is a day as a row shows it: without its year when that is the present one.
+// DayOf returns a day as a row shows it, in the zone of now: without its year if that is the present one.
 func DayOf(t, now time.Time) string {
-	switch {
-	case t.IsZero():
+	if t.IsZero() {
 		return ""
-	case t.Year() == now.Year():
+	}
+	t = model.Day(t, now.Location())
+	if t.Year() == now.Year() {
 		return t.Format("2 Jan")
 	}
 	return t.Format("2 Jan 2006")

@@ -2,7 +2,7 @@
 //
 // Start with Begin and Reading.Article in parse.go, which go this way:
 //
-//	bytes → bytes      unpack.go           what gzip has packed; messages and saved pages are taken apart by package mail
+//	bytes → bytes      unpack.go           what gzip has packed; packages mail and man take messages and print apart
 //	bytes → text       package charset     the encoding; the text is clean from here on (decode.go: what is declared)
 //	format             detect.go           by name, or by what the text looks like (detectpage.go)
 //	text → units       the package of a format: text, markdown, page

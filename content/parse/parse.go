@@ -97,7 +97,7 @@ func Begin(data []byte, o Options) (r Reading, err error) {
 	r = Reading{o: o, data: data}
 	data, r.o.Name = unzip(data, o.Name)
 	o = r.o
-	if r.message(data) {
+	if r.message(data) || r.printed(data) {
 		return r, nil
 	}
 	if r.Source, err = charset.Read(data, o.declared); err != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lede/content/parse/mail"
+	"lede/content/parse/man"
 )
 
 // maxUnpacked is the most that a packed file is unpacked to, in bytes.
@@ -34,6 +35,22 @@ func unzip(data []byte, name string) ([]byte, string) {
 		name = name[:len(name)-len(end)]
 	}
 	return out, name
+}
+
+// printed reads what was written for a printer or a terminal, and reports whether the source was. Text that is known to be Markdown or a page is not.
+func (r *Reading) printed(data []byte) bool {
+	if named := namedFormat(r.o.Name); named != "" && named != Text || r.o.Format == HTML {
+		return false
+	}
+	s, markdown, ok := man.Read(data)
+	if !ok || strings.TrimSpace(s) == "" {
+		return false
+	}
+	r.Source, r.Format = s, Text
+	if markdown {
+		r.Format = Markdown
+	}
+	return true
 }
 
 // message takes a message or a saved page apart, and reports whether the source is one.

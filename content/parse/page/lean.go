@@ -8,10 +8,11 @@ import (
 )
 
 // Lean returns a page without what no reading of it needs: programs, styles, and the data of pictures and fonts that are written into
-// addresses. Every element stays, so that the page is read to the same article, and elements have the same numbers.
+// addresses. A page that shows next to nothing keeps the data of its programs, in which its article may be. Every element stays, so that the page is read to the same article, and elements have the same numbers.
 func Lean(page string) string {
 	var b strings.Builder
 	z := html.NewTokenizer(strings.NewReader(page))
+	empty := unlinkedWords(page) <= emptyWords
 	drop := false // the text of the element that has begun
 	for at, kept := 0, 0; ; {
 		kind := z.Next()
@@ -28,7 +29,7 @@ func Lean(page string) string {
 			lean = withoutData(raw)
 			drop = kind == html.StartTagToken && needless(z)
 		case html.TextToken:
-			if drop {
+			if drop && (!empty || !holdsState(raw)) {
 				lean = ""
 			}
 			drop = false
@@ -41,6 +42,15 @@ func Lean(page string) string {
 		}
 		at += len(raw)
 	}
+}
+
+// holdsState reports whether the text of a script is data, long enough for an article.
+func holdsState(script string) bool {
+	if len(script) < 5*statedWords {
+		return false
+	}
+	start := strings.TrimSpace(script[:min(len(script), 200)])
+	return strings.HasPrefix(start, "{") || strings.HasPrefix(start, "[") || stateScript.MatchString(start)
 }
 
 // needless reports whether the text of the element that has begun is a style or a program. Scripts of other types hold what a page says of

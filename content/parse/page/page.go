@@ -56,6 +56,7 @@ func ReadTree(page dom.Page, o Options) model.Article {
 		o.fall(kept.Failure)
 	}
 	units, kept := pageUnits(page, facts, kept, o.Whole)
+	units = statedUnits(page, facts, units)
 	a := model.Article{Entry: e}
 	if !o.Whole && len(page.Rules.Keep) == 0 {
 		units = recognise.WithoutImprint(&a.Entry, units)

@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -110,6 +111,30 @@ func popsUp(n *html.Node) bool {
 func inParagraph(n *html.Node) bool {
 	for up, i := n.Parent, 0; up != nil && i < 3; up, i = up.Parent, i+1 {
 		if up.DataAtom == atom.P {
+			return true
+		}
+	}
+	return false
+}
+
+// StandsApart reports whether the style of an element that stands in a text sets it on a line or in a box of its own, so that its words do not touch
+// those beside it.
+func StandsApart(n *html.Node) bool {
+	if styledAs(n, "display:block", "display:flex", "display:grid", "display:table", "display:table-row", "display:table-cell", "display:list-item", "display:flow-root") {
+		return true
+	}
+	return n.Parent != nil && styledAs(n.Parent, "display:flex", "display:grid", "display:inline-flex", "display:inline-grid")
+}
+
+// styledAs reports whether one of the properties stands in the style of an element.
+func styledAs(n *html.Node, properties ...string) bool {
+	style := Attr(n, "style")
+	if len(style) > 1000 || !strings.Contains(style, "display") {
+		return false
+	}
+	style = strings.ToLower(strings.Join(strings.Fields(style), ""))
+	for part := range strings.SplitSeq(style, ";") {
+		if slices.Contains(properties, strings.TrimSuffix(part, "!important")) {
 			return true
 		}
 	}

@@ -122,6 +122,10 @@ func (w *pageWriter) inline(n, holder *html.Node) {
 	if n.DataAtom == atom.Span && w.dressed(n, holder) {
 		return
 	}
+	if dom.StandsApart(n) && w.keeps(holder) {
+		w.w.Soft = true
+		defer func() { w.w.Soft = true }()
+	}
 	switch n.DataAtom {
 	case atom.A, atom.Em, atom.I, atom.Strong, atom.B, atom.Del, atom.S, atom.Strike, atom.Code, atom.Kbd, atom.Samp, atom.Sup, atom.Sub:
 		if n.DataAtom == atom.A && !w.leads(n) || w.formatted(n.DataAtom) || len(w.formats) >= maxFormats {

@@ -7,6 +7,7 @@
 //	held.go, frame.go                    what a page holds back until a script runs or the user agrees; players
 //	figure.go, picture.go, caption.go    pictures: with what is written below them, their addresses, captions and credits
 //	related.go, card.go, line.go         links to other articles; a box of them; a title that stands alone
+//	cards.go                             cards of other articles without a label
 //	notice.go                            notices, newsletter boxes, advertisements, controls
 //	part.go                              boxes that are a part of the text: figures without a picture, call-outs, folds
 package lift

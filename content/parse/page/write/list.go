@@ -118,6 +118,9 @@ func (l *itemReader) item(n *html.Node) {
 	}
 	number := l.next
 	l.next += l.step
+	if _, lifted := l.w.body.Marks[n]; lifted {
+		return
+	}
 	blocks := l.w.inner(n)
 	if len(blocks) == 0 {
 		return

@@ -10,6 +10,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"lede/model"
+	"lede/model/script"
 )
 
 // page is an article on its way to plain text.
@@ -86,7 +87,7 @@ func (p *page) underlined(title, mark string) {
 	text := wrap(title, p.width, "", "")
 	longest := 1
 	for line := range strings.SplitSeq(text, "\n") {
-		longest = max(longest, displaywidth.String(line))
+		longest = max(longest, cellsOf(line))
 	}
 	p.put(text + "\n" + strings.Repeat(mark, min(longest, 500)))
 }
@@ -215,7 +216,7 @@ func expand(text string) string {
 			column = 0
 		default:
 			b.WriteString(v)
-			column += g.Width()
+			column += script.Cells(v, g.Width())
 		}
 	}
 	return b.String()

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"lede/model/script"
 )
 
 // wrapper fills lines of at most width cells; 0 cells means no limit.
@@ -47,7 +49,7 @@ func wrapParts(parts []string, width int) string {
 
 func (w *wrapper) begin(prefix string) {
 	w.b.WriteString(prefix)
-	w.bare = displaywidth.String(prefix)
+	w.bare = cellsOf(prefix)
 	w.used = w.bare
 }
 
@@ -57,7 +59,7 @@ func (w *wrapper) newline() {
 }
 
 func (w *wrapper) word(word string) {
-	cells := displaywidth.String(word)
+	cells := cellsOf(word)
 	gap := 0
 	if w.used > w.bare {
 		gap = 1
@@ -81,15 +83,58 @@ func (w *wrapper) put(s string, gap, cells int) {
 	w.used += gap + cells
 }
 
-// pieces writes a word that no line can hold: text without spaces fills the present line first.
+// pieces writes a word that no line can hold: text without spaces fills the present line first. Lines end between the
+// words of Thai, elsewhere between characters.
 func (w *wrapper) pieces(word string, gap int) {
-	g := displaywidth.StringGraphemes(word)
-	for g.Next() {
-		if w.used+gap+g.Width() > w.width && w.used > w.bare {
+	for word != "" {
+		n := pieceOf(word)
+		cells := cellsOf(word[:n])
+		if w.used+gap+cells > w.width && w.used > w.bare {
 			w.newline()
 			gap = 0
 		}
-		w.put(g.Value(), gap, g.Width())
-		gap = 0
+		if n, cells = w.fitting(word, n, cells); n > 0 {
+			w.put(word[:n], gap, cells)
+		}
+		gap, word = 0, word[n:]
 	}
+}
+
+// fitting returns how much of a piece of n bytes fits on an empty line: at least a character.
+func (w *wrapper) fitting(word string, n, cells int) (int, int) {
+	if w.used+cells <= w.width {
+		return n, cells
+	}
+	g := displaywidth.StringGraphemes(word)
+	g.Next()
+	return len(g.Value()), script.Cells(g.Value(), g.Width())
+}
+
+// pieceOf returns the length of the first part of a text that a line may end behind: a word of Thai, or a character.
+func pieceOf(text string) int {
+	end := strings.IndexFunc(text, func(r rune) bool { return !script.IsThai(r) })
+	if end < 0 {
+		end = len(text)
+	}
+	if end > 0 {
+		if breaks := script.ThaiBreaks(text[:end]); len(breaks) > 0 {
+			return breaks[0].At
+		}
+		return end
+	}
+	g := displaywidth.StringGraphemes(text)
+	g.Next()
+	return len(g.Value())
+}
+
+// cellsOf returns how many cells a terminal draws for a text.
+func cellsOf(text string) int {
+	if strings.IndexFunc(text, func(r rune) bool { return r >= 0x900 }) < 0 {
+		return displaywidth.String(text)
+	}
+	n := 0
+	for g := displaywidth.StringGraphemes(text); g.Next(); {
+		n += script.Cells(g.Value(), g.Width())
+	}
+	return n
 }

@@ -12,7 +12,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -22,6 +21,7 @@ import (
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/query"
+	"lede/ui/render"
 )
 
 // idDigits is how many digits of an ID are shown: enough to tell a hundred thousand articles apart.
@@ -114,13 +114,13 @@ func (p *program) query(words []string) (query.Query, error) {
 		return q, err
 	}
 	status := p.report(misused(err))
-	before := displaywidth.String(clean.Line(text[:min(wrong.At, len(text))]))
+	before := render.Width(clean.Line(text[:min(wrong.At, len(text))]))
 	if strings.HasSuffix(text[:min(wrong.At, len(text))], " ") {
 		before++
 	}
 	part := clean.Line(text[min(wrong.At, len(text)):min(wrong.At+wrong.Len, len(text))])
 	_, _ = fmt.Fprintf(p.stderr, "  %s\n  %s%s\n", clean.Masked(clean.Line(text)), strings.Repeat(" ", before),
-		strings.Repeat("^", max(1, displaywidth.String(part))))
+		strings.Repeat("^", max(1, render.Width(part))))
 	return q, exitError(status)
 }
 

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
 
 	"lede/content"
@@ -16,6 +15,7 @@ import (
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/query"
+	"lede/ui/render"
 )
 
 const (
@@ -120,7 +120,7 @@ func (p *program) row(r model.Row, asJSON bool) error {
 	}
 	line := rowLine(r)
 	if width, ok := columns(p.stdout); ok {
-		line = displaywidth.TruncateString(line, width, "…")
+		line = render.Truncate(line, width)
 	}
 	return p.lines([]string{line})
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/model/script"
 	"lede/ui/theme"
 )
 
@@ -129,7 +130,7 @@ func next(s string) (size, width int) {
 		return size, width
 	}
 	cluster, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-	return max(len(cluster), 1), width
+	return max(len(cluster), 1), script.Cells(cluster, width)
 }
 
 func printable(c byte) int {

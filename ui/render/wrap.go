@@ -4,10 +4,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"lede/model/script"
 )
 
-// Wrap breaks plain text into lines of at most width cells: at spaces, after hyphens and dashes between letters, and
-// between ideographs. A longer word is cut. Newlines stay.
+// Wrap breaks plain text into lines of at most width cells: at spaces, after hyphens and dashes between letters, between
+// ideographs, and between the words of Thai. A longer word is cut. Newlines stay.
 func Wrap(s string, width int) []string {
 	lines := make([]string, 0, len(s)/max(width, 1)+1)
 	wrap(s, width, func(from, to int) { lines = append(lines, s[from:to]) })
@@ -38,6 +40,7 @@ type breaker struct {
 	// The last place where the line may end and the next one begin, none while next is not past start.
 	end, next  int
 	last, prev rune // the two characters before at, 0 at the line's start
+	thai       thaiRun
 }
 
 // step takes one character.
@@ -60,7 +63,9 @@ func (b *breaker) step() {
 	if c >= utf8.RuneSelf {
 		first, _ = utf8.DecodeRuneInString(b.text[b.at:])
 	}
-	if b.between(first) {
+	if script.IsThai(first) && script.IsThai(b.last) {
+		b.betweenThai()
+	} else if b.between(first) {
 		b.end, b.next = b.at, b.at
 	}
 	if b.used+width > b.width && b.used > 0 {

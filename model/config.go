@@ -10,6 +10,10 @@ type Config struct {
 	Labels  Wordings     `toml:"labels"`
 	Topics  []NamedQuery `toml:"topic"` // an article that such a query matches gets the name as a topic when it is kept
 	Queries []NamedQuery `toml:"query"` // queries at hand by their names
+
+	// Keys are the keys of actions: by the name of an action, or by a group of them and in it the name, a key or a list
+	// of keys. The screens know the names.
+	Keys map[string]any `toml:"keys"`
 }
 
 // NamedQuery is a query that the reader has given a name.

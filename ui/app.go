@@ -24,6 +24,7 @@ import (
 type Options struct {
 	First   func(*App) Screen // makes the screen to start with
 	Screens []action.Row      // what can be done on all screens, in the order of the help
+	Keys    action.Keymap     // the user's own keys
 	Look    *theme.Theme      // the theme to draw with, whatever the terminal is like; nil for lede's own
 	Library Library
 	Store   Store              // what is listed, and keeps what the user does: the library, or a Session
@@ -67,6 +68,7 @@ type App struct {
 	Notice   notice
 	question *Question // that waits for an answer, or nil
 	Packing  *packing  // what is being brought in, or was; nil for nothing yet
+	waiting  sequence  // keys that may be the beginning of a sequence
 	request  int       // the number of the last request
 	changes  changes   // that are not made yet
 	unkept   bool      // it has been told that places cannot be kept
@@ -171,6 +173,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return msg.tell(a)
 	case browserOpenedMsg:
 		return msg.tell(a)
+	case sequenceOverMsg:
+		return a.endSequence(msg.number)
 	case noticeFadedMsg:
 		a.Notice.fade(msg)
 		return nil

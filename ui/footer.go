@@ -32,9 +32,9 @@ func (a *App) footerLine() string {
 	}
 	always := action.Set(func(func(action.Bound) bool) {})
 	if !a.TakesText() {
-		always = a.Always()
+		always = a.always()[0]
 	}
-	return a.foot.line(top.Actions()[0], always, strings.Join(parts, " · "))
+	return a.foot.line(a.actions()[0], always, strings.Join(parts, " · "))
 }
 
 // maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is;

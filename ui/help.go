@@ -50,7 +50,7 @@ func (h *Help) with(all []helpRow) *Help {
 // here is what the top screen and the app itself can do now.
 func (h *Help) here() []helpRow {
 	var all []helpRow
-	for b := range action.Join(append(h.app.Top().Actions(), h.app.Always())...) {
+	for b := range action.Join(append(h.app.actions(), h.app.always()...)...) {
 		if b.Offered() && !slices.ContainsFunc(all, func(r helpRow) bool { return r.Key() == b.Key() && r.Words == b.Words }) {
 			all = append(all, newHelpRow(b.Row, &b))
 		}

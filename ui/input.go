@@ -14,10 +14,10 @@ import (
 // MaxPaste is how many bytes of a paste are taken.
 const MaxPaste = 64 << 10
 
-// press takes a key: the ones that mean the same everywhere here, all others in the top screen.
-func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
-	name := msg.String()
-	own, isOwn := action.Find([]action.Set{a.Always()}, name)
+// key takes a key, or a sequence of them that ended with msg: the ones that mean the same everywhere here, all others in
+// the top screen.
+func (a *App) key(name string, msg tea.KeyPressMsg) tea.Cmd {
+	own, isOwn := action.Find(a.always(), name)
 	if isOwn && own.Name != helpAction && own.Name != paletteAction {
 		return own.Do()
 	}
@@ -30,7 +30,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 			return own.Do()
 		}
 	}
-	b, ok := action.Find(a.Top().Actions(), name)
+	b, ok := action.Find(a.actions(), name)
 	if !ok || b.Bare() && b.Refusal == "" {
 		return a.Top().Update(msg)
 	}
@@ -56,6 +56,12 @@ const (
 
 // Always returns the app's own actions.
 func (a *App) Always() action.Set { return appTable().For(a) }
+
+// always returns the app's own actions, with the user's keys.
+func (a *App) always() []action.Set { return a.Keys.Over([]action.Set{a.Always()}) }
+
+// actions returns what can be done on the top screen, with the user's keys.
+func (a *App) actions() []action.Set { return a.Keys.Over(a.Top().Actions()) }
 
 // everywhere is the group of the help of what means the same on every screen.
 const everywhere = "everywhere"
@@ -94,7 +100,7 @@ func (a *App) hinted(msg tea.MouseClickMsg) (action.Bound, bool) {
 	if key == "" || msg.Button != tea.MouseLeft || msg.Y != a.H-1 || floats && o.Box(a.Terminal()).Contains(msg.X, msg.Y) {
 		return action.Bound{}, false
 	}
-	return action.Find(append(a.Top().Actions(), a.Always()), key) // it may mean something else by now
+	return action.Find(append(a.actions(), a.always()...), key) // it may mean something else by now
 }
 
 // paste gives pasted text, clean and cut to MaxPaste, to a screen that takes text or what is pasted, and to no other.
@@ -113,16 +119,26 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 	return nil
 }
 
-// Tables are the actions of all screens, in the order of the help.
-func (a *App) Tables() []action.Row {
+// Rows returns the actions of all screens, in the order of the help, with lede's own keys. screens are those of the
+// screens that the app does not name.
+func Rows(screens []action.Row) []action.Row {
 	moves := append(action.Moves[*App](nil), action.Open[*App](nil), action.Back[*App](nil))
-	return slices.Concat(moves.Rows(), a.Screens, widget.WidgetRows(), appTable().Rows())
+	return slices.Concat(moves.Rows(), screens, widget.WidgetRows(), appTable().Rows())
 }
 
-// keyOf is how the key of an action of any screen is written.
-func (a *App) keyOf(name string) string {
+// Tables returns the actions of all screens, in the order of the help, with the user's keys.
+func (a *App) Tables() []action.Row {
+	rows := Rows(a.Screens)
+	for i, r := range rows {
+		rows[i] = a.Keys.Row(r)
+	}
+	return rows
+}
+
+// KeyOf returns how the key of an action of a group is written.
+func (a *App) KeyOf(group, name string) string {
 	for _, r := range a.Tables() {
-		if r.Name == name {
+		if r.Where == group && r.Name == name {
 			return r.Key()
 		}
 	}

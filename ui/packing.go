@@ -122,7 +122,7 @@ func (p *packing) sum(a *App) string {
 		parts = append(parts, widget.Number(p.step.Left)+" left out")
 	}
 	if n := len(p.Errs); n > 0 {
-		parts = append(parts, widget.Number(n)+" not, "+a.keyOf("pack")+" tells why")
+		parts = append(parts, widget.Number(n)+" not, "+a.KeyOf("article", "pack")+" tells why")
 	}
 	text := strings.Join(parts, " · ") + "."
 	if p.Stopped {

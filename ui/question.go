@@ -68,7 +68,7 @@ func (a *App) answer(key string) (cmd tea.Cmd, ok bool) {
 		return b.Do(), true
 	}
 	a.question = nil
-	if b, found := action.Find(a.Top().Actions(), key); found && q.also != "" && b.Name == q.also {
+	if b, found := action.Find(a.actions(), key); found && q.also != "" && b.Name == q.also {
 		return q.Do(), true
 	}
 	return nil, false

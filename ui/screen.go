@@ -87,4 +87,7 @@ type siblings interface {
 	// sibling moves the list's cursor by step entries and returns what opens the one it is on then; false
 	// when there is none.
 	Sibling(step int) (ref string, ok bool)
+	// NextUnread moves the list's cursor to the next unread entry, after the last one from the first, and returns what
+	// opens it; false when there is none.
+	NextUnread() (ref string, ok bool)
 }

@@ -22,6 +22,7 @@ import (
 	"lede/content/settings"
 	"lede/model"
 	"lede/model/clean"
+	"lede/ui/action"
 	"lede/ui/theme"
 )
 
@@ -35,13 +36,14 @@ type program struct {
 	umask          umask
 	shelf          *content.Library // made when a command first reads an article
 	sessions       []*content.Session
-	tags           []string     // topics for all that is added
-	base           string       // the address that relative links lead on from, or ""
-	screened       atomic.Bool  // the screen has the terminal
-	theme          *theme.Theme // the one that is named; nil for lede's own, dark or light
-	log            logFile      // what --log asks for
-	updates        atomic.Bool  // the library is being brought up to date, or has been
-	typed          []string     // the arguments: the user's own words, in which addresses may lead anywhere
+	tags           []string      // topics for all that is added
+	base           string        // the address that relative links lead on from, or ""
+	screened       atomic.Bool   // the screen has the terminal
+	theme          *theme.Theme  // the one that is named; nil for lede's own, dark or light
+	keymap         action.Keymap // the user's own keys
+	log            logFile       // what --log asks for
+	updates        atomic.Bool   // the library is being brought up to date, or has been
+	typed          []string      // the arguments: the user's own words, in which addresses may lead anywhere
 }
 
 // flags are those that every command takes.
@@ -115,7 +117,7 @@ func (p *program) root() *cobra.Command {
 		p.trashCommand(), p.undoCommand(),
 		p.exportCommand(), p.dbCommand(),
 		p.showCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(),
-		p.manualCommand(), p.manCommand(),
+		p.manualCommand(), p.keysCommand(), p.manCommand(),
 	)
 	return c
 }

@@ -85,6 +85,7 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 		Measure:   config.Width,
 		First:     library.First,
 		Screens:   library.Rows(),
+		Keys:      p.keymap,
 		Look:      p.theme,
 		Light:     config.Theme == "light",
 		Fixed:     config.Theme != "auto",

@@ -28,7 +28,7 @@ func (p *program) settings() (model.Config, error) {
 
 func (p *program) readSettings() (model.Config, error) {
 	if path := p.flags.config; path != "" {
-		c, err := settings.Read(path, p.checkTheme)
+		c, err := settings.Read(path, p.checkSettings)
 		if errors.Is(err, fs.ErrNotExist) {
 			err = &settings.Error{Path: path, Problem: "there is no such file", Err: err}
 		}
@@ -38,7 +38,7 @@ func (p *program) readSettings() (model.Config, error) {
 	if path == "" {
 		return model.DefaultConfig(), nil
 	}
-	c, err := settings.Read(path, p.checkTheme)
+	c, err := settings.Read(path, p.checkSettings)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		_ = p.mention(err)
 	}

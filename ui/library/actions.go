@@ -35,6 +35,7 @@ func libraryTable() action.Table[*library] {
 	const in = libraryGroup
 	open, back := action.Open((*library).open), action.Back(func(l *library) tea.Cmd { return l.app.Pop() })
 	open.Now, open.Refuse = func(*library) string { return "read" }, nothingHere
+	open.Keys = []string{"enter", "l", "right"}
 	back.Now, back.Keys = func(l *library) string { return l.app.BackWords(l) }, []string{"q"}
 	mark := func(m func(*library, *model.Row) ui.Marking) func(*library) tea.Cmd {
 		return func(l *library) tea.Cmd { return l.chosen.mark(l.selected(), m(l, l.selected())) }
@@ -80,6 +81,18 @@ func libraryTable() action.Table[*library] {
 		{
 			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: in,
 			Do: func(l *library) tea.Cmd { return ui.Undo(l.store) },
+		},
+		{
+			Name: "next-unread", Words: "next unread", Keys: []string{">", "n"}, Where: in,
+			Refuse: nothingHere, Do: (*library).toNextUnread,
+		},
+		{
+			Name: "read-all", Words: "mark all shown as read", Brief: "all read", Keys: []string{"M"}, Where: in,
+			Refuse: nothingHere, Do: (*library).readAll,
+		},
+		{
+			Name: "copy", Words: "copy the link", Brief: "copy", Keys: []string{"y"}, Where: in,
+			Refuse: nothingHere, Do: (*library).copyLink,
 		},
 		{
 			Name: "sort", Words: "sort", Keys: []string{"S"}, Where: in,
@@ -154,18 +167,8 @@ func libraryRows() []action.Row {
 	return rows
 }
 
-// row is an action of the library as the help names it.
-func (t *libraryTables) row(name string) action.Row {
-	for _, r := range t.rows.Rows() {
-		if r.Name == name {
-			return r
-		}
-	}
-	return action.Row{}
-}
-
 // undoHint says how a change is undone.
-func (l *library) undoHint() string { return l.tables.row("undo").Key() + " takes it back." }
+func (l *library) undoHint() string { return l.app.KeyOf(libraryGroup, "undo") + " takes it back." }
 
 // move moves the cursor.
 func (l *library) move(m action.Motion) tea.Cmd {

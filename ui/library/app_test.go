@@ -14,7 +14,6 @@ import (
 	"lede/ui/action"
 	"lede/ui/theme"
 	"lede/ui/uitest"
-	"lede/ui/widget"
 )
 
 func TestNoGroupBindsAKeyTwice(t *testing.T) {
@@ -33,9 +32,9 @@ func TestNoGroupBindsAKeyTwice(t *testing.T) {
 		switch name {
 		case "everywhere":
 			continue
-		case action.Moving, widget.TypingGroup, "column": // the column has few of the keys that move
+		case action.Moving, action.Typing, "column": // the column has few of the keys that move
 		case "topics", "searching": // a picker takes text
-			rows = slices.Concat(groups[widget.TypingGroup], rows)
+			rows = slices.Concat(groups[action.Typing], rows)
 		case "links", "why": // these have no keys in common with what lies below them
 		default:
 			rows = slices.Concat(groups[action.Moving], rows)

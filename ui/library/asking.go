@@ -42,7 +42,7 @@ func searchingTable() action.Table[*library] {
 	by := func(m action.Motion) func(*library) tea.Cmd {
 		return func(l *library) tea.Cmd { return l.move(m) }
 	}
-	const in = widget.TypingGroup
+	const in = action.Typing
 	return append(action.Table[*library]{
 		{
 			Name: "complete", Words: "complete", Keys: []string{"tab"}, Where: searchGroup,

@@ -110,7 +110,7 @@ func (c *chosen) told(m ui.Marking, what string, many bool) string {
 	where := ""
 	switch files := c.library.files.session != nil; {
 	case files && m.To.Starred != nil && *m.To.Starred: // undoing the star leaves it there
-		undo := c.library.tables.row("undo").Key()
+		undo := c.library.app.KeyOf(libraryGroup, "undo")
 		return fmt.Sprintf("%s %s. Kept in your library. %s takes the star off.", m.Did, what, undo)
 	case files && m.To.Removed != nil:
 		where = " Only from this list."

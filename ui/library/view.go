@@ -62,7 +62,7 @@ func (d drawing) headLine() string {
 	t, files := d.app.Theme, &d.files
 	right := []string{orderName(d.pages.ask.sort, files.session != nil)}
 	if n := len(files.problems); n > 0 && files.session != nil {
-		right = append([]string{widget.Number(n) + " not read: " + d.tables.row("problems").Key()}, right...)
+		right = append([]string{widget.Number(n) + " not read: " + d.app.KeyOf(libraryGroup, "problems")}, right...)
 	}
 	if doing := files.progress(); doing != "" {
 		right = append([]string{doing}, right...)
@@ -258,7 +258,7 @@ func (d drawing) emptyLines() []string {
 	case !d.pages.ask.empty() && d.files.progress() != "":
 		return say("Nothing matches so far.", "The rest is still being read.")
 	case !d.pages.ask.empty():
-		return say("Nothing matches.", "Press esc or "+d.tables.row("clear").Key()+" to take the last part off.")
+		return say("Nothing matches.", "Press esc or "+d.app.KeyOf(libraryGroup, "clear")+" to take the last part off.")
 	}
 	switch {
 	case d.files.progress() != "":

@@ -77,7 +77,7 @@ func (r *reader) Actions() []action.Set {
 // leavesText reports whether an action leaves the text, or only stands in a row with such.
 func leavesText(name string) bool {
 	switch name {
-	case ui.BackAction, "stay", "stop", "next-article", "previous-article", "trail-back", "trail-forward", "trail":
+	case ui.BackAction, "stay", "stop", "next-article", "previous-article", "next-unread", "trail-back", "trail-forward", "trail":
 		return true
 	}
 	return false
@@ -100,6 +100,10 @@ func travelTable() action.Table[*reader] {
 		{
 			Name: "previous-article", Words: "previous article", Keys: []string{"K"}, Where: articleGroup,
 			Refuse: noList, Do: step(next, -1),
+		},
+		{
+			Name: "next-unread", Words: "next unread article", Brief: "next unread", Keys: []string{">"}, Where: articleGroup,
+			Refuse: noList, Do: func(r *reader) tea.Cmd { return r.trip.nextUnread() },
 		},
 		{
 			Name: "trail-back", Words: "back in the trail", Keys: []string{"H", "alt+left"}, Where: articleGroup,
@@ -186,4 +190,4 @@ func (t *readerTables) row(name string) action.Row {
 }
 
 // undoHint says how a change is undone.
-func (t *readerTables) undoHint() string { return t.row("undo").Key() + " takes it back." }
+func (r *reader) undoHint() string { return r.app.KeyOf(articleGroup, "undo") + " takes it back." }

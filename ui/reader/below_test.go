@@ -64,6 +64,16 @@ func (b *below) Title() string { return "" }
 
 func (b *below) Close() {}
 
+func (b *below) NextUnread() (string, bool) {
+	for i := b.at + 1; b.f != nil && i < len(b.refs); i++ {
+		if !b.f.Records[i].Status.Read {
+			b.at = i
+			return b.refs[i], true
+		}
+	}
+	return "", false
+}
+
 // to puts the cursor on an article.
 func (b *below) to(ref string) { b.at = slices.Index(b.refs, ref) }
 

@@ -150,7 +150,7 @@ func (k *keeping) star() tea.Cmd {
 		return k.mark(ui.Starring(k.status.Starred), name)
 	}
 	k.status.Arrived, k.status.Saved = app.Now(), true
-	done := "Kept in your library. " + k.reader.tables.row("star").Key() + " again stars it."
+	done := "Kept in your library. " + k.reader.app.KeyOf(articleGroup, "star") + " again stars it."
 	return app.Change("keep "+name, done, func(ctx context.Context) error { return store.Keep(ctx, *article) })
 }
 
@@ -165,7 +165,7 @@ func (k *keeping) mark(m ui.Marking, name string) tea.Cmd {
 	r := k.reader
 	r.fixes.marked++
 	store, id, title := r.app.Store, k.id, m.Title(name)
-	return r.app.Change(title, m.Here+" "+r.tables.undoHint(), func(ctx context.Context) error {
+	return r.app.Change(title, m.Here+" "+r.undoHint(), func(ctx context.Context) error {
 		return m.Make(ctx, store, title, []model.ID{id})
 	})
 }

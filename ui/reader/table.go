@@ -23,7 +23,8 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		Do: func(r *reader) tea.Cmd { return r.app.Push(newOutlineMenu(r)) },
 	}
 	travel := travelTable()
-	nextArticle, prevArticle, trailBack, trailOn, trailMenu := travel[0], travel[1], travel[2], travel[3], travel[4]
+	nextArticle, prevArticle, nextUnread := travel[0], travel[1], travel[2]
+	trailBack, trailOn, trailMenu := travel[3], travel[4], travel[5]
 	table := action.Table[*reader]{
 		{
 			Name: "stop", Words: "stop", Keys: []string{"esc"},
@@ -68,6 +69,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		follow.When(inText),
 		nextArticle,
+		nextUnread,
 		outline.When(beside),
 		{
 			Name: "source", Words: "source text", Keys: []string{"r"}, Where: in,

@@ -65,6 +65,15 @@ func (j *journey) nextArticle(step int) tea.Cmd {
 	return j.reader.app.Notify("This is the last article.")
 }
 
+// nextUnread opens the next unread article of the list below.
+func (j *journey) nextUnread() tea.Cmd {
+	ref, ok := j.reader.app.SiblingsOf(j.reader).NextUnread()
+	if !ok {
+		return j.reader.app.Notify("There is no other unread article in the list.")
+	}
+	return j.follow(stop{ref: ref})
+}
+
 // travel goes to a stop: at once to one that is remembered, and where there is nothing on the screen. Otherwise what
 // is on the screen stays until the first text of the other article has come.
 func (j *journey) travel(to stop, step int) tea.Cmd {

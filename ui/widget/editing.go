@@ -9,9 +9,6 @@ import (
 	"lede/ui/action"
 )
 
-// TypingGroup is the group of the help of what is the same wherever text is typed.
-const TypingGroup = "typing"
-
 // The names of the edits that go over a character.
 const (
 	eraseEdit  = "erase"
@@ -23,7 +20,7 @@ const (
 // Editing are the actions that edit a line of text. They are bare: the field takes their keys.
 func Editing[S any]() action.Table[S] {
 	edit := func(name, words string, keys ...string) action.Action[S] {
-		return action.Action[S]{Name: name, Words: words, Keys: keys, Where: TypingGroup}
+		return action.Action[S]{Name: name, Words: words, Keys: keys, Where: action.Typing}
 	}
 	return action.Table[S]{
 		edit(eraseEdit, "erase", "backspace", "ctrl+h"),

@@ -103,19 +103,19 @@ type pickerOf interface {
 
 // Choosing takes the selected row.
 func Choosing[S pickerOf](words string) action.Action[S] {
-	return action.Action[S]{Name: "choose", Words: words, Keys: []string{"enter"}, Where: TypingGroup, Do: S.Choose}
+	return action.Action[S]{Name: "choose", Words: words, Keys: []string{"enter"}, Where: action.Typing, Do: S.Choose}
 }
 
 // Closing leaves the overlay.
 func Closing[S pickerOf](words string) action.Action[S] {
-	return action.Action[S]{Name: "cancel", Words: words, Keys: []string{"esc"}, Where: TypingGroup, Do: S.Shut}
+	return action.Action[S]{Name: "cancel", Words: words, Keys: []string{"esc"}, Where: action.Typing, Do: S.Shut}
 }
 
 // Stepping moves through the rows of an overlay.
 func Stepping[S pickerOf]() action.Table[S] {
 	return action.Table[S]{
-		{Name: "next", Words: "next", Keys: []string{"down", "ctrl+n"}, Where: TypingGroup, Do: S.NextRow},
-		{Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: TypingGroup, Do: S.PrevRow},
+		{Name: "next", Words: "next", Keys: []string{"down", "ctrl+n"}, Where: action.Typing, Do: S.NextRow},
+		{Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: action.Typing, Do: S.PrevRow},
 		{Name: "page-down", Keys: []string{"pgdown", "ctrl+f"}, Do: S.NextPage},
 		{Name: "page-up", Keys: []string{"pgup", "ctrl+b"}, Do: S.PrevPage},
 	}

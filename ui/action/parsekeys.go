@@ -1,0 +1,234 @@
+package action
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// PresetKey is the setting that names a ready set of keys.
+const PresetKey = "preset"
+
+// KeyError is a setting of keys that cannot be used.
+type KeyError struct {
+	Setting string // "library.star"
+	Problem string // without the setting: "is not an action (did you mean star?)"
+}
+
+// Error implements error.
+func (e *KeyError) Error() string { return e.Setting + " " + e.Problem }
+
+// ParseKeymap returns the keys of settings: for the name of an action, or for a group and in it the name, a key or a
+// list of keys; "" or an empty list for none. rows are all actions. The error is a *KeyError.
+func ParseKeymap(set map[string]any, rows []Row) (Keymap, error) {
+	p := keyParser{rows: rows, keys: Keymap{}}
+	if name, ok := set[PresetKey]; ok {
+		preset, known := presets()[fmt.Sprint(name)]
+		if !known {
+			return nil, &KeyError{PresetKey, fmt.Sprintf("is %q, and must be one of %s", name, strings.Join(Presets(), ", "))}
+		}
+		maps.Copy(p.keys, preset)
+	}
+	for _, name := range slices.Sorted(maps.Keys(set)) {
+		if name == PresetKey {
+			continue
+		}
+		if err := p.take(name, set[name]); err != nil {
+			return nil, err
+		}
+	}
+	return p.keys, p.conflict()
+}
+
+// keyParser makes a keymap of settings.
+type keyParser struct {
+	rows []Row
+	keys Keymap
+	own  []string // what the user has set, by its name in the keymap
+}
+
+func (p *keyParser) take(name string, value any) error {
+	group, ok := value.(map[string]any)
+	if !ok {
+		return p.action(name, "", name, value)
+	}
+	if !slices.ContainsFunc(p.rows, func(r Row) bool { return r.Where == name }) {
+		return &KeyError{name, "is not a group of actions" + meant(name, p.names(func(r Row) string { return r.Where }))}
+	}
+	for _, action := range slices.Sorted(maps.Keys(group)) {
+		if err := p.action(name+"."+action, name, action, group[action]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *keyParser) action(setting, group, name string, value any) error {
+	in := func(r Row) bool { return group == "" || r.Where == group }
+	i := slices.IndexFunc(p.rows, func(r Row) bool { return in(r) && r.Name == name })
+	if i < 0 {
+		return &KeyError{setting, "is not an action" + meant(name, p.names(func(r Row) string {
+			if !in(r) {
+				return ""
+			}
+			return r.Name
+		}))}
+	}
+	if p.rows[i].Numbered {
+		return &KeyError{setting, "has a key for each number, which cannot be set"}
+	}
+	keys, err := keyList(value)
+	if err != nil {
+		return &KeyError{setting, err.Error()}
+	}
+	p.keys[setting] = keys
+	p.own = append(p.own, setting)
+	return nil
+}
+
+// names are the names that name finds, each once.
+func (p *keyParser) names(name func(Row) string) []string {
+	var all []string
+	for _, r := range p.rows {
+		if n := name(r); n != "" && !slices.Contains(all, n) {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// conflict returns a *KeyError for a key that the user has given to two actions of one group.
+func (p *keyParser) conflict() error {
+	holder := map[string]string{}
+	for _, r := range p.rows {
+		keys, set := p.keys.Keys(r)
+		setting := r.Where + "." + r.Name
+		if !slices.Contains(p.own, setting) {
+			setting = r.Name
+		}
+		if !set || !slices.Contains(p.own, setting) {
+			continue
+		}
+		for _, key := range keys {
+			if other := holder[r.Where+" "+key]; other != "" && other != r.Name {
+				return &KeyError{setting, fmt.Sprintf("has the key %q, which %s has too", Written(key), other)}
+			}
+			holder[r.Where+" "+key] = r.Name
+		}
+	}
+	return nil
+}
+
+// keyList reads a key or a list of keys.
+func keyList(value any) ([]string, error) {
+	list, ok := value.([]any)
+	if !ok {
+		list = []any{value}
+	}
+	keys := []string{}
+	for _, v := range list {
+		text, ok := v.(string)
+		if !ok {
+			return nil, fmt.Errorf("must be a key or a list of keys")
+		}
+		if text == "" {
+			continue
+		}
+		key, err := ParseKey(text)
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, key)
+	}
+	return keys, nil
+}
+
+// ParseKey reads a key ("x", "ctrl+x", "f5"), or a sequence of keys: characters ("gg"), or names with blanks between
+// them ("space g").
+func ParseKey(text string) (string, error) {
+	if text == " " {
+		return "space", nil
+	}
+	parts := strings.Fields(text)
+	if len(parts) == 1 && !isKey(parts[0]) {
+		parts = strings.Split(parts[0], "")
+	}
+	known := !slices.ContainsFunc(parts, func(part string) bool { return !isKey(part) })
+	if !known || len(parts) > maxSequence {
+		return "", fmt.Errorf("has the unknown key %q; keys are written like x, ctrl+x, f5, space or gg", text)
+	}
+	return strings.Join(parts, " "), nil
+}
+
+// maxSequence is how many keys a sequence has at most.
+const maxSequence = 4
+
+// isKey reports whether a name is that of one key, as Bubble Tea writes it.
+func isKey(name string) bool {
+	for _, modifier := range []string{"ctrl+", "alt+", "shift+"} {
+		if rest, ok := strings.CutPrefix(name, modifier); ok {
+			return isKey(rest)
+		}
+	}
+	return utf8.RuneCountInString(name) == 1 || slices.Contains(namedKeys(), name)
+}
+
+func namedKeys() []string {
+	names := []string{
+		"enter", "tab", "esc", "space", "backspace", "delete", "insert", "up", "down", "left", "right", "home", "end",
+		"pgup", "pgdown",
+	}
+	for n := 1; n <= 12; n++ {
+		names = append(names, fmt.Sprintf("f%d", n))
+	}
+	return names
+}
+
+// Written is a key as the settings and the help write it: a sequence of characters without the blanks.
+func Written(key string) string {
+	parts := strings.Split(key, " ")
+	for i, p := range parts {
+		if len(parts) == 1 || utf8.RuneCountInString(p) > 1 {
+			return key
+		}
+		parts[i] = p
+	}
+	return strings.Join(parts, "")
+}
+
+// meant asks after the name that is nearest to one that is not known; "" when none is near.
+func meant(name string, names []string) string {
+	best, least := "", 3
+	for _, n := range names {
+		if d := distance(name, n); d < least {
+			best, least = n, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return " (did you mean " + best + "?)"
+}
+
+// distance is how many characters must be put in, taken out or changed to make b of a.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0]++
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
+		}
+	}
+	return row[len(b)]
+}

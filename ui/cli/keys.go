@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lede/content/settings"
+	"lede/model"
+	"lede/ui"
+	"lede/ui/action"
+	"lede/ui/library"
+	"lede/ui/render"
+)
+
+// keysCommand writes what every key does.
+func (p *program) keysCommand() *cobra.Command {
+	asJSON := false
+	c := &cobra.Command{
+		Use:     "keys",
+		Short:   "Write the keys of every screen, with yours",
+		Example: "lede keys",
+		Args:    cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			if _, err := p.settings(); err != nil {
+				return err
+			}
+			rows := keyRows(p.keymap)
+			if asJSON {
+				return p.json(rows)
+			}
+			return p.lines(keyLines(rows))
+		},
+	}
+	jsonFlag(c, &asJSON)
+	return c
+}
+
+// keyRow is an action in the table of keys: as the settings name it, with its keys as they write them.
+type keyRow struct {
+	Group string   `json:"group"`
+	Name  string   `json:"name"`
+	Keys  []string `json:"keys"`
+	Does  string   `json:"does"`
+}
+
+// keyRows are all actions in the order of the help.
+func keyRows(keys action.Keymap) []keyRow {
+	var rows []keyRow
+	for _, r := range ui.Rows(library.Rows()) {
+		row := keyRow{r.Where, r.Name, []string{}, r.Words}
+		for _, key := range keys.Row(r).Keys {
+			row.Keys = append(row.Keys, action.Written(key))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// keyLines are the rows in columns, a line between two groups.
+func keyLines(rows []keyRow) []string {
+	names, keys := 0, 0
+	for _, r := range rows {
+		names = max(names, render.Width(r.Group+"."+r.Name))
+		keys = max(keys, render.Width(strings.Join(r.Keys, " ")))
+	}
+	var lines []string
+	group := ""
+	for _, r := range rows {
+		if group != r.Group && group != "" {
+			lines = append(lines, "")
+		}
+		group = r.Group
+		lines = append(lines, render.Pad(r.Group+"."+r.Name, names+2)+render.Pad(strings.Join(r.Keys, " "), keys+2)+r.Does)
+	}
+	return lines
+}
+
+// checkSettings judges what only the screens know: the theme and the keys.
+func (p *program) checkSettings(c model.Config) error {
+	if err := p.checkTheme(c); err != nil {
+		return err
+	}
+	keys, err := action.ParseKeymap(c.Keys, ui.Rows(library.Rows()))
+	var wrong *action.KeyError
+	if errors.As(err, &wrong) {
+		return &settings.ValueError{Key: "keys." + wrong.Setting, Problem: wrong.Problem}
+	}
+	if err != nil {
+		return fmt.Errorf("read the keys: %w", err)
+	}
+	p.keymap = keys
+	return nil
+}

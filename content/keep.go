@@ -212,13 +212,13 @@ func (l *Library) rule(a *model.Article) {
 func addTopic(a *model.Article, name string) {
 	key := model.TopicKey(name)
 	for i, t := range a.Topics {
-		if model.TopicKey(t.Name) == key {
+		if t.Key == key {
 			a.Topics = append([]model.Topic(nil), a.Topics...)
 			a.Topics[i].From = model.Reader
 			return
 		}
 	}
-	a.Topics = append(a.Topics[:len(a.Topics):len(a.Topics)], model.Topic{Name: name, From: model.Reader})
+	a.Topics = append(a.Topics[:len(a.Topics):len(a.Topics)], model.Topic{Key: key, Name: name, From: model.Reader})
 }
 
 // topicRule is a query whose matches get a topic.

@@ -1,10 +1,6 @@
 package model
 
-import (
-	"strings"
-
-	"lede/model/fold"
-)
+import "lede/model/world"
 
 // Origin tells who named a topic.
 type Origin string
@@ -16,48 +12,32 @@ const (
 	Reader    Origin = "reader"    // added by hand
 )
 
-// Topic is a subject that an article is about, named as a reader would say it.
+// Topic is a subject that an article is about. Topics with equal keys are the same.
 type Topic struct {
-	Name string
+	Key  string // as in queries and exports: see TopicKey
+	Name string // as a person would say it in the article's language, or as the user has chosen
 	From Origin
 }
 
-// TopicKey folds the name of a topic, so that its variants count as one: case, accents, width, punctuation, a leading "the"
-// and a possessive make no difference, and "US", "U.S." and "USA" are the United States.
-// Names with equal keys are the same topic. A name without any letter or digit has the key "".
-func TopicKey(name string) string {
-	b := make([]byte, 0, len(name))
-	for i, size := 0, 0; i < len(name); i += size {
-		var r rune
-		r, size = fold.Next(name[i:])
-		var inside bool
-		if b, inside = fold.AppendWord(b, r); !inside && r != '.' && len(b) > 0 && b[len(b)-1] != ' ' {
-			b = append(b, ' ')
-		}
-	}
-	key := strings.TrimSpace(string(b))
-	if n := len(key); possessive(name) && n > 1 {
-		key = key[:n-1]
-	}
-	return alias(strings.TrimPrefix(key, "the "))
+// NewTopic returns the topic of a name in a language, given as a tag, or "" where that is not known: "Island" is Iceland in German.
+func NewTopic(name, language string, from Origin) Topic {
+	return Topic{Key: world.Key(name, language), Name: name, From: from}
 }
 
-// alias gives the few names that the world writes in several ways one key.
-func alias(key string) string {
-	switch key {
-	case "us", "usa", "united states of america", "vereinigte staaten", "etats unis", "estados unidos", "eeuu", "stati uniti":
-		return "united states"
-	case "uk", "great britain", "grossbritannien", "royaume uni", "reino unido", "regno unito":
-		return "united kingdom"
-	case "eu", "europaische union", "union europeenne", "union europea", "unione europea":
-		return "european union"
-	case "un", "uno", "vereinte nationen", "nations unies":
-		return "united nations"
-	}
-	return key
-}
+// NameIn returns what a topic is called in a language, given as a tag such as "de" or "pt-BR". Countries, territories and languages have names of
+// their own there; all else is called as the article calls it.
+func (t Topic) NameIn(language string) string { return TopicName(t.Key, t.Name, language) }
 
-func possessive(name string) bool {
-	name = strings.TrimRight(name, " ")
-	return strings.HasSuffix(name, "'s") || strings.HasSuffix(name, "’s")
+// TopicKey returns the key of the topic that a name stands for: case, accents, width, punctuation, a leading "the" and a possessive make
+// no difference, nor does the language of the name of a country, a territory or a language. "Deutschland", "Allemagne" and "Germany" have the
+// key "germany". A name without any letter or digit has the key "".
+func TopicKey(name string) string { return world.Key(name, "") }
+
+// TopicName returns what the topic of a key is called in a language, or name where it has no name of its own there. A name that is not one of those
+// that the world gives the topic was chosen by the user, and stays.
+func TopicName(key, name, language string) string {
+	if n := world.Name(key, language); n != "" && world.IsName(name, key) {
+		return n
+	}
+	return name
 }

@@ -49,7 +49,7 @@ func (k Kept) entry() model.Entry {
 			t.From = model.Publisher
 		}
 		if name := clean.Line(t.Name); name != "" {
-			e.Topics = append(e.Topics, model.Topic{Name: name, From: t.From})
+			e.Topics = append(e.Topics, model.NewTopic(name, e.Language, t.From))
 		}
 	}
 	return e

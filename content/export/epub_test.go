@@ -18,7 +18,7 @@ func hostile() model.Article {
 	return model.Article{
 		Entry: model.Entry{
 			ID: "0123456789abcdef", Title: `A <b>"title"</b> & 'more' ]]>`, Site: "<site>", URL: "https://news.example/?a=1&b=2", Byline: []string{"A & B"},
-			Language: `en" onload="x`, Published: time.Date(2026, 5, 3, 0, 0, 0, 0, time.UTC), Topics: []model.Topic{{Name: "R&D <x>"}},
+			Language: `en" onload="x`, Published: time.Date(2026, 5, 3, 0, 0, 0, 0, time.UTC), Topics: []model.Topic{model.NewTopic("R&D <x>", "", "")},
 		},
 		Sections: []model.Section{{Blocks: []model.Block{
 			model.Prose{Kind: model.Paragraph, Source: "Text with &amp;, a line\\\nbreak, <br> raw <script>x</script>, ![pic](https://news.example/p.png) and ~~del~~."},

@@ -26,7 +26,7 @@ func harbour() model.Article {
 			ID: "0123456789abcdef", Ref: "harbour.md", URL: "https://courier.example/tides", Title: "Harbour <towns> & tides",
 			Site: "North Coast Courier", Byline: []string{"Ines Okafor", "Tom Ås"}, Dateline: "WESTHAVEN", Language: "en",
 			Summary: "Water over the quay.", Published: time.Date(2026, 5, 3, 6, 0, 0, 0, time.UTC), Words: 300,
-			Topics: []model.Topic{{Name: "flooding", From: model.Publisher}, {Name: "Westhaven", From: model.Inferred}},
+			Topics: []model.Topic{model.NewTopic("flooding", "", model.Publisher), model.NewTopic("Westhaven", "", model.Inferred)},
 		},
 		Sections: []model.Section{
 			{Blocks: []model.Block{
@@ -96,7 +96,7 @@ func TestHTMLRunsAndFetchesNothing(t *testing.T) {
 	evil := `"><script>alert(1)</script><img src=x onerror=alert(1)>`
 	a := harbour()
 	a.Title, a.Site, a.URL, a.Language = evil, evil, "javascript:alert(1)", evil
-	a.Byline, a.Topics = []string{evil}, []model.Topic{{Name: evil}}
+	a.Byline, a.Topics = []string{evil}, []model.Topic{model.NewTopic(evil, "", "")}
 	a.Sections = []model.Section{{Title: evil, Level: 9, Blocks: []model.Block{
 		model.Prose{Kind: model.Paragraph, Source: evil + " [x](javascript:alert(1)) ![p](https://a.example/p.png) <b onclick=x>b</b>"},
 		model.Code{Language: evil, Source: evil},

@@ -32,6 +32,7 @@ type Article struct {
 
 // Topic is the JSON form of a topic.
 type Topic struct {
+	Key  string       `json:"key"` // the same in every language
 	Name string       `json:"name"`
 	From model.Origin `json:"from"`
 }
@@ -130,7 +131,7 @@ func JSONArticle(a model.Article) Article {
 func JSONTopics(topics []model.Topic) []Topic {
 	out := []Topic{}
 	for _, t := range topics {
-		out = append(out, Topic{Name: t.Name, From: t.From})
+		out = append(out, Topic{Key: t.Key, Name: t.Name, From: t.From})
 	}
 	return out
 }

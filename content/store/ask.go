@@ -157,11 +157,11 @@ func (x *index) foldedLen(s set, fold bool) int {
 // show gives the topics of rows the names that the reader has chosen.
 func (x *index) show(rows []model.Row) {
 	for i := range rows {
-		names := make(map[string]string)
+		names := make(map[string]chosenName)
 		for _, t := range rows[i].Topics {
-			key := model.TopicKey(t.Name)
-			if place, ok := x.topics.of[key]; ok && (x.root[place] != place || x.named[place]) {
-				names[key] = x.shown[x.root[place]]
+			if place, ok := x.topics.of[t.Key]; ok && (x.root[place] != place || x.named[place]) {
+				root := x.root[place]
+				names[t.Key] = chosenName{x.topics.list[root], x.shown[root]}
 			}
 		}
 		if len(names) > 0 {

@@ -70,7 +70,7 @@ func (c *corpus) article(i int) model.Article {
 		Published: noon.Add(-time.Duration(c.rnd.IntN(8*365*24*60)) * time.Minute),
 	}}
 	for range 3 + c.rnd.IntN(4) {
-		a.Topics = append(a.Topics, model.Topic{Name: fmt.Sprint("topic ", c.words[c.topic.Uint64()]), From: model.Inferred})
+		a.Topics = append(a.Topics, model.NewTopic(fmt.Sprint("topic ", c.words[c.topic.Uint64()]), "", model.Inferred))
 	}
 	section := model.Section{}
 	for left := c.length/2 + c.rnd.IntN(c.length); left > 0; left -= 60 {

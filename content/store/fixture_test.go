@@ -33,7 +33,7 @@ func fixtureArticles() []model.Article {
 			ID: model.NewID("harbour"), Ref: "https://courier.example/harbour", URL: "https://courier.example/harbour", Title: "The harbour closes early",
 			Site: "Courier", Byline: []string{"Mira Holt", "Jo Ansel"}, Dateline: "WESTHAVEN", Summary: "Storm doors go up.", Language: "en-GB",
 			Published: noon.AddDate(0, 0, -2), Words: 14,
-			Topics: []model.Topic{{Name: "Harbours", From: model.Publisher}, {Name: "storm doors", From: model.Inferred}},
+			Topics: []model.Topic{model.NewTopic("Harbours", "", model.Publisher), model.NewTopic("storm doors", "", model.Inferred)},
 		},
 		Sections: []model.Section{
 			{Blocks: []model.Block{
@@ -52,14 +52,14 @@ func fixtureArticles() []model.Article {
 	second := model.Article{
 		Entry: model.Entry{
 			ID: model.NewID("ferry"), Ref: "/notes/ferry.md", Title: "Fähre nach Süden", Site: "notes", Language: "de", Words: 6,
-			Topics: []model.Topic{{Name: "harbours", From: model.Publisher}, {Name: "Ferries", From: model.Publisher}},
+			Topics: []model.Topic{model.NewTopic("harbours", "", model.Publisher), model.NewTopic("Ferries", "", model.Publisher)},
 		},
 		Sections: []model.Section{{Blocks: []model.Block{model.Prose{Kind: model.Paragraph, Source: "Die Fähre legt um acht Uhr ab."}}}},
 	}
 	third := model.Article{
 		Entry: model.Entry{
 			ID: model.NewID("market"), Ref: "/notes/market.txt", Title: "Market day", Published: noon.AddDate(0, -1, 0), Words: 5,
-			Topics: []model.Topic{{Name: "Markets", From: model.Inferred}, {Name: "Fairs", From: model.Inferred}},
+			Topics: []model.Topic{model.NewTopic("Markets", "", model.Inferred), model.NewTopic("Fairs", "", model.Inferred)},
 		},
 		Sections: []model.Section{{Blocks: []model.Block{model.Prose{Kind: model.Paragraph, Source: "Stalls open on the square."}}}},
 	}
@@ -197,8 +197,8 @@ func checkFixture(t *testing.T, s *Store, version int) {
 	if wrong, err := s.Check(ctx); err != nil || len(wrong) > 0 {
 		t.Errorf("it is not sound: %v (%v)", wrong, err)
 	}
-	all[0].Topics = append(all[0].Topics, model.Topic{Name: "To read", From: model.Reader})
-	all[1].Topics[1].Name = "Boats"
+	all[0].Topics = append(all[0].Topics, model.NewTopic("To read", "", model.Reader))
+	all[1].Topics[1] = model.NewTopic("Boats", "", model.Publisher)
 	wantStatus := []model.Status{
 		{Saved: true, Starred: true, Place: model.Place{Block: 2, Line: 3}, Percent: 40, Arrived: noon},
 		{Saved: true, Read: true, Arrived: noon},

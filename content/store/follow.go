@@ -111,7 +111,7 @@ func (x *index) put(s slot, topics []model.Topic) (moved bool) {
 	x.language[i] = s.language
 	var about []int32
 	for _, t := range topics {
-		if place, ok := x.topics.of[model.TopicKey(t.Name)]; ok && !slices.Contains(about, place) && len(about) < math.MaxUint8 {
+		if place, ok := x.topics.of[t.Key]; ok && !slices.Contains(about, place) && len(about) < math.MaxUint8 {
 			about = append(about, place)
 		}
 	}

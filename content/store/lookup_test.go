@@ -165,13 +165,13 @@ func TestWordsOfAnOlderLibraryAreFoldedAnew(t *testing.T) {
 	greek := model.Article{
 		Entry: model.Entry{
 			ID: model.NewID("mill"), URL: "https://mill.example/a", Title: "Ὁ μύλος", Published: noon,
-			Topics: []model.Topic{{Name: "μύλος", From: model.Publisher}, {Name: "Bread", From: model.Publisher}},
+			Topics: []model.Topic{model.NewTopic("μύλος", "", model.Publisher), model.NewTopic("Bread", "", model.Publisher)},
 		},
 		Sections: []model.Section{{Blocks: []model.Block{model.Prose{Source: text}}}},
 	}
 	newer := greek
 	newer.Sections = []model.Section{{Blocks: []model.Block{model.Prose{Source: text + "Καὶ τὴν Κυριακή."}}}}
-	other := model.Article{Entry: model.Entry{ID: model.NewID("b"), Title: "Bakers", Topics: []model.Topic{{Name: "Old bread", From: model.Publisher}}}}
+	other := model.Article{Entry: model.Entry{ID: model.NewID("b"), Title: "Bakers", Topics: []model.Topic{model.NewTopic("Old bread", "", model.Publisher)}}}
 	if _, err := s.Put(t.Context(), false, greek, other); err != nil {
 		t.Fatal(err)
 	}

@@ -20,39 +20,42 @@ func (s *Store) showTopics(ctx context.Context, rows []model.Row) error {
 	return nil
 }
 
-// chosen returns the names of renamed and merged topics by the key that articles have them under.
-func (s *Store) chosen(ctx context.Context) (map[string]string, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT t.key, coalesce(r.name, t.name) FROM topic t LEFT JOIN topic r ON r.t = t.target
+// chosenName is the topic that one counts for, and what that is called.
+type chosenName struct{ key, name string }
+
+// chosen returns what renamed and merged topics count for by the key that articles have them under.
+func (s *Store) chosen(ctx context.Context) (map[string]chosenName, error) {
+	rows, err := s.read.QueryContext(ctx, `SELECT t.key, coalesce(r.key, t.key), coalesce(r.name, t.name) FROM topic t LEFT JOIN topic r ON r.t = t.target
 		WHERE t.target IS NOT NULL OR t.named = 1`)
 	if err != nil {
 		return nil, explain(err)
 	}
-	names := make(map[string]string)
+	names := make(map[string]chosenName)
 	err = each(rows, func(rows *sql.Rows) error {
-		var key, name string
-		err := rows.Scan(&key, &name)
-		names[key] = name
+		var key string
+		var to chosenName
+		err := rows.Scan(&key, &to.key, &to.name)
+		names[key] = to
 		return err
 	})
 	return names, explain(err)
 }
 
 // shown gives topics their chosen names; those that have become one stand once.
-func shown(topics []model.Topic, names map[string]string) []model.Topic {
-	if !slices.ContainsFunc(topics, func(t model.Topic) bool { return names[model.TopicKey(t.Name)] != "" }) {
+func shown(topics []model.Topic, names map[string]chosenName) []model.Topic {
+	if !slices.ContainsFunc(topics, func(t model.Topic) bool { return names[t.Key].key != "" }) {
 		return topics
 	}
 	seen := make(map[string]bool, len(topics))
 	var out []model.Topic
 	for _, t := range topics {
-		if name, ok := names[model.TopicKey(t.Name)]; ok {
-			t.Name = name
+		if to, ok := names[t.Key]; ok {
+			t.Key, t.Name = to.key, to.name
 		}
-		key := model.TopicKey(t.Name)
-		if !seen[key] {
+		if !seen[t.Key] {
 			out = append(out, t)
 		}
-		seen[key] = true
+		seen[t.Key] = true
 	}
 	return out
 }

@@ -183,8 +183,7 @@ func (c *change) addTopics(n int64, id model.ID, more []model.Topic) error {
 	topics := decodeTopics(text)
 	all := slices.Clone(topics)
 	for _, t := range more {
-		key := model.TopicKey(t.Name)
-		if !slices.ContainsFunc(all, func(o model.Topic) bool { return model.TopicKey(o.Name) == key }) {
+		if !slices.ContainsFunc(all, func(o model.Topic) bool { return o.Key == t.Key }) {
 			all = append(all, t)
 		}
 	}
@@ -237,7 +236,7 @@ func (c *change) article(n int64, d *draft) error {
 	if err != nil {
 		return err
 	}
-	topics, err := json.Marshal(d.Topics)
+	topics, err := encodeTopics(d.Topics)
 	if err != nil {
 		return err
 	}
@@ -247,7 +246,7 @@ func (c *change) article(n int64, d *draft) error {
 	}
 	return c.exec(`INSERT INTO article (n, id, ref, url, title, site, byline, dateline, summary, language, published, words, kinds, topics,
 		sorted, address, same, story, sketch, revision, came) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		n, d.ID, d.Ref, d.URL, d.Title, d.Site, string(byline), d.Dateline, d.Summary, d.Language, published, d.Words, d.kinds, string(topics),
+		n, d.ID, d.Ref, d.URL, d.Title, d.Site, string(byline), d.Dateline, d.Summary, d.Language, published, d.Words, d.kinds, topics,
 		d.sorted, d.address, d.same, d.story, d.sketch, max(d.revision, 1), d.came)
 }
 
@@ -278,12 +277,4 @@ func (c *change) related(n int64, d *draft) error {
 		}
 	}
 	return nil
-}
-
-func decodeTopics(text string) []model.Topic {
-	var topics []model.Topic
-	if json.Unmarshal([]byte(text), &topics) != nil {
-		return nil
-	}
-	return topics
 }

@@ -3,9 +3,7 @@ package store
 import (
 	"database/sql"
 	"encoding/json"
-	"maps"
 	"math"
-	"slices"
 
 	"lede/model"
 )
@@ -39,7 +37,7 @@ func (c *change) indexAnew(told func(done, of int)) error {
 	if err := c.rehashVersions(); err != nil {
 		return err
 	}
-	return c.rekeyTopics()
+	return c.keysAnew(func(int, int) {})
 }
 
 // eachFolded calls f for some rows at once. The query is given the number of the row before, and a limit.
@@ -127,43 +125,4 @@ func (c *change) rehashVersions() error {
 			}
 			return nil
 		})
-}
-
-// rekeyTopics folds the keys of topics as model.TopicKey does now. Topics whose keys become equal are one from then on.
-func (c *change) rekeyTopics() error {
-	keys := make(map[string]string)
-	for _, table := range []string{"topic", "tag"} {
-		err := c.rows(`SELECT DISTINCT key FROM `+table, nil, func(rows *sql.Rows) error {
-			var key string
-			err := rows.Scan(&key)
-			if now := model.TopicKey(key); now != key && now != "" {
-				keys[key] = now
-			}
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	for _, was := range slices.Sorted(maps.Keys(keys)) {
-		if err := c.rekey(was, keys[was]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (c *change) rekey(was, now string) error {
-	for _, change := range []string{
-		`UPDATE OR REPLACE tag SET key = ?2 WHERE key = ?1`,
-		`UPDATE topic SET target = (SELECT coalesce(o.target, o.t) FROM topic o WHERE o.key = ?2)
-			WHERE (key = ?1 AND target IS NULL OR target = (SELECT t FROM topic WHERE key = ?1))
-			AND t <> (SELECT coalesce(o.target, o.t) FROM topic o WHERE o.key = ?2)`,
-		`UPDATE OR IGNORE topic SET key = ?2 WHERE key = ?1`,
-	} {
-		if err := c.exec(change, was, now); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -91,7 +91,7 @@ func (c *change) join(back *undoing, from, to string, rename bool) error {
 	if err != nil {
 		return err
 	}
-	into, err := c.topic(to)
+	into, err := c.topic(model.TopicKey(to), to)
 	if err != nil {
 		return err
 	}
@@ -138,9 +138,8 @@ func (c *change) putTopicBack(u undoTopic) error {
 	return c.exec(`UPDATE topic SET target = ?, name = ?, named = ?, hidden = ? WHERE t = ?`, u.Target, u.Name, u.Named, u.Hidden, u.T)
 }
 
-// topic returns the number of the topic of that name, made when it is new; 0 for a name without a word.
-func (c *change) topic(name string) (int64, error) {
-	key := model.TopicKey(name)
+// topic returns the number of the topic of a key, made under that name when it is new; 0 for an empty key.
+func (c *change) topic(key, name string) (int64, error) {
 	if key == "" {
 		return 0, nil
 	}

@@ -61,11 +61,10 @@ func (s *Store) Restore(ctx context.Context, records ...Ready) ([]model.Kept, er
 // keepTags notes the reader's own topics, but for those that the reader has taken away.
 func (c *change) keepTags(id model.ID, topics []model.Topic) error {
 	for _, t := range topics {
-		key := model.TopicKey(t.Name)
-		if t.From != model.Reader || key == "" {
+		if t.From != model.Reader || t.Key == "" {
 			continue
 		}
-		err := c.exec(`INSERT INTO tag (id, key, name, added) VALUES (?, ?, ?, 1) ON CONFLICT (id, key) DO NOTHING`, id, key, t.Name)
+		err := c.exec(`INSERT INTO tag (id, key, name, added) VALUES (?, ?, ?, 1) ON CONFLICT (id, key) DO NOTHING`, id, t.Key, t.Name)
 		if err != nil {
 			return err
 		}

@@ -43,7 +43,7 @@ func TestTheSameArticleIsKeptOnce(t *testing.T) {
 	ctx, s := t.Context(), open(t)
 	c := newCorpus(300)
 	first := c.article(1)
-	first.Topics = []model.Topic{{Name: "Harbours", From: model.Publisher}}
+	first.Topics = []model.Topic{model.NewTopic("Harbours", "", model.Publisher)}
 	if _, err := s.Put(ctx, true, first); err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestTheSameArticleIsKeptOnce(t *testing.T) {
 	}
 	tracked, copied, other := first, first, c.article(3)
 	tracked.ID, tracked.URL = model.NewID("tracked"), first.URL+"?utm_campaign=spring"
-	tracked.Topics = []model.Topic{{Name: "harbours", From: model.Publisher}, {Name: "Tides", From: model.Inferred}}
+	tracked.Topics = []model.Topic{model.NewTopic("harbours", "", model.Publisher), model.NewTopic("Tides", "", model.Inferred)}
 	copied.ID, copied.URL = model.NewID("copy"), "https://elsewhere.example/copy"
 	kept, err := s.Put(ctx, false, tracked, copied, other, first)
 	if err != nil {
@@ -166,7 +166,7 @@ func TestTopicsFollowTheirNewName(t *testing.T) {
 		a := c.article(i)
 		a.Topics = nil
 		for _, name := range topics {
-			a.Topics = append(a.Topics, model.Topic{Name: name, From: model.Inferred})
+			a.Topics = append(a.Topics, model.NewTopic(name, "", model.Inferred))
 		}
 		if _, err := s.Put(ctx, true, a); err != nil {
 			t.Fatal(err)

@@ -19,6 +19,7 @@ type migration struct {
 func migrations() []migration {
 	return []migration{
 		{script: schema1}, {script: schema2}, {script: schema3}, {script: schema4}, {script: schema5}, {schema6, (*change).indexAnew},
+		{schema7, (*change).keysAnew},
 	}
 }
 
@@ -225,6 +226,9 @@ INSERT INTO starts (starts, rank) VALUES ('hashsize', 16777216), ('automerge', 8
 DELETE FROM word;
 DELETE FROM sketch;
 `
+
+// schema7 changes no table: the names of countries, territories and languages have one key in all languages now. See keysAnew.
+const schema7 = ``
 
 // migrate checks whose file it is and brings it to the newest version.
 func (s *Store) migrate(ctx context.Context, steps []migration) error {

@@ -181,10 +181,10 @@ func untagged(topics []model.Topic, tags []tag) []model.Topic {
 	for _, t := range tags {
 		if t.Added {
 			out = slices.DeleteFunc(out, func(o model.Topic) bool {
-				return o.From == model.Reader && model.TopicKey(o.Name) == t.Key
+				return o.From == model.Reader && o.Key == t.Key
 			})
 		} else {
-			out = append(out, model.Topic{Name: t.Name, From: model.Inferred})
+			out = append(out, model.Topic{Key: t.Key, Name: t.Name, From: model.Inferred})
 		}
 	}
 	return out

@@ -48,7 +48,7 @@ func tale(id, words string, day int) model.Article {
 		Entry: model.Entry{
 			ID: model.NewID(id), Title: "Of " + words, URL: "https://news.example/" + words, Words: 40,
 			Published: time.Date(2026, 5, day, 0, 0, 0, 0, time.UTC),
-			Topics:    []model.Topic{{Name: words, From: model.Publisher}},
+			Topics:    []model.Topic{model.NewTopic(words, "", model.Publisher)},
 		},
 		Sections: []model.Section{{Blocks: []model.Block{model.Prose{Kind: model.Paragraph, Source: text}}}},
 	}
@@ -117,7 +117,7 @@ func TestAStoryOfASessionIsOfItsDays(t *testing.T) {
 	far.Published = near.Published.AddDate(-1, 0, 0)
 	of := tale("of", "surges", 5)
 	for _, a := range []*model.Article{&of, &near, &far} {
-		a.Topics = []model.Topic{{Name: "Westhaven"}}
+		a.Topics = []model.Topic{model.NewTopic("Westhaven", "", "")}
 	}
 	listed(t, s, of, near, far)
 	rows, err := s.Story(t.Context(), of.ID)

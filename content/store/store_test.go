@@ -61,7 +61,7 @@ func article(rnd *rand.Rand, i int) model.Article {
 		a.Byline = append(a.Byline, sentence(rnd, 2))
 	}
 	for range rnd.IntN(4) {
-		a.Topics = append(a.Topics, model.Topic{Name: word(rnd), From: model.Inferred})
+		a.Topics = append(a.Topics, model.NewTopic(word(rnd), "", model.Inferred))
 	}
 	blocks := []model.Block{
 		model.Prose{Kind: model.Paragraph, Source: sentence(rnd, 12)},

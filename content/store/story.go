@@ -30,7 +30,7 @@ func (s *Store) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
 	}
 	var keys []string
 	for _, t := range decodeTopics(text) {
-		keys = append(keys, model.TopicKey(t.Name))
+		keys = append(keys, t.Key)
 	}
 	topics, err := json.Marshal(keys)
 	if err != nil {

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -13,9 +12,9 @@ import (
 
 // undoTag is what the topics of an article were.
 type undoTag struct {
-	ID     model.ID      `json:"id"`
-	Topics []model.Topic `json:"topics"`
-	Tags   []tag         `json:"tags"`
+	ID     model.ID    `json:"id"`
+	Topics []keptTopic `json:"topics"`
+	Tags   []tag       `json:"tags"`
 }
 
 // tag is a topic that the reader has added to an article, or taken from it.
@@ -63,7 +62,7 @@ func (c *change) tag(id model.ID, add, remove []string) (*undoTag, error) {
 	if err != nil {
 		return nil, err
 	}
-	was := &undoTag{ID: id, Topics: topics, Tags: tags}
+	was := &undoTag{ID: id, Topics: keptTopics(topics), Tags: tags}
 	out := slices.Clone(topics)
 	for _, name := range remove {
 		if out, err = c.without(id, out, name); err != nil {
@@ -100,8 +99,7 @@ func (c *change) without(id model.ID, topics []model.Topic, name string) ([]mode
 	}
 	var left []model.Topic
 	for _, t := range topics {
-		key := model.TopicKey(t.Name)
-		its, err := c.root(key)
+		its, err := c.root(t.Key)
 		if err != nil {
 			return topics, err
 		}
@@ -109,7 +107,7 @@ func (c *change) without(id model.ID, topics []model.Topic, name string) ([]mode
 			left = append(left, t)
 			continue
 		}
-		if err := c.keepTag(id, tag{Key: key, Name: t.Name}); err != nil {
+		if err := c.keepTag(id, tag{Key: t.Key, Name: t.Name}); err != nil {
 			return topics, err
 		}
 	}
@@ -119,11 +117,11 @@ func (c *change) without(id model.ID, topics []model.Topic, name string) ([]mode
 // with adds a topic to the topics of an article.
 func (c *change) with(id model.ID, topics []model.Topic, name string) ([]model.Topic, error) {
 	key := model.TopicKey(name)
-	if key == "" || slices.ContainsFunc(topics, func(t model.Topic) bool { return model.TopicKey(t.Name) == key }) {
+	if key == "" || slices.ContainsFunc(topics, func(t model.Topic) bool { return t.Key == key }) {
 		return topics, nil
 	}
 	name = strings.Join(strings.Fields(name), " ")
-	return append(topics, model.Topic{Name: name, From: model.Reader}), c.keepTag(id, tag{Key: key, Name: name, Added: true})
+	return append(topics, model.Topic{Key: key, Name: name, From: model.Reader}), c.keepTag(id, tag{Key: key, Name: name, Added: true})
 }
 
 func (c *change) keepTag(id model.ID, t tag) error {
@@ -133,11 +131,11 @@ func (c *change) keepTag(id model.ID, t tag) error {
 
 // setTopics changes the topics of a row from one list to another.
 func (c *change) setTopics(n int64, from, to []model.Topic) error {
-	text, err := json.Marshal(to)
+	text, err := encodeTopics(to)
 	if err != nil {
 		return err
 	}
-	if err := c.exec(`UPDATE article SET topics = ? WHERE n = ?`, string(text), n); err != nil {
+	if err := c.exec(`UPDATE article SET topics = ? WHERE n = ?`, text, n); err != nil {
 		return err
 	}
 	if err := c.forget(n, from); err != nil {
@@ -165,7 +163,7 @@ func (c *change) putTagsBack(t undoTag) error {
 	if err != nil {
 		return err
 	}
-	return c.setTopics(n, decodeTopics(text), t.Topics)
+	return c.setTopics(n, decodeTopics(text), topicsOf(t.Topics))
 }
 
 // tagged applies what the reader has added and taken away to the topics that an article comes with.
@@ -176,12 +174,12 @@ func (c *change) tagged(id model.ID, topics []model.Topic) ([]model.Topic, error
 	}
 	out := slices.Clone(topics)
 	for _, t := range tags {
-		same := func(o model.Topic) bool { return model.TopicKey(o.Name) == t.Key }
+		same := func(o model.Topic) bool { return o.Key == t.Key }
 		switch {
 		case !t.Added:
 			out = slices.DeleteFunc(out, same)
 		case !slices.ContainsFunc(out, same):
-			out = append(out, model.Topic{Name: t.Name, From: model.Reader})
+			out = append(out, model.Topic{Key: t.Key, Name: t.Name, From: model.Reader})
 		}
 	}
 	return out, nil
@@ -198,7 +196,7 @@ func (c *change) forget(n int64, topics []model.Topic) error {
 
 func (c *change) eachTopic(n int64, topics []model.Topic, query string, step int) error {
 	for _, t := range topics {
-		id, err := c.topic(t.Name)
+		id, err := c.topic(t.Key, t.Name)
 		if err != nil {
 			return err
 		}

@@ -109,6 +109,7 @@ func (s *Store) GetVersion(ctx context.Context, id model.ID, revision int) (a mo
 	if err := json.Unmarshal([]byte(head), &a.Entry); err != nil {
 		return a, ErrDamaged
 	}
+	a.Topics = keyed(a.Topics)
 	if a.Sections, err = decodeSections(form, blocks); err != nil {
 		return a, err
 	}

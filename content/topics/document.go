@@ -1,6 +1,7 @@
 package topics
 
 import (
+	"cmp"
 	"hash/maphash"
 	"strings"
 	"unicode"
@@ -15,6 +16,7 @@ type document struct {
 	words    []word
 	index    map[string]int // fold → word
 	lang     *language
+	tag      string          // of the language, as the source states it or as the words tell
 	skip     map[string]bool // keys of the authors and the site
 	seed     maphash.Seed
 	found    map[uint64]*candidate
@@ -39,6 +41,7 @@ func read(a model.Article) *document {
 	if d.lang = d.denseLanguage(); d.lang == nil {
 		d.lang = detect(a.Language, d.words)
 	}
+	d.tag = cmp.Or(a.Language, d.lang.code)
 	d.classify()
 	d.nouns()
 	return d

@@ -30,7 +30,7 @@ func stated(a model.Article, d *document) []model.Topic {
 			name = tidy(name)
 			if key := model.TopicKey(name); !keys[key] && len(topics) < maxListed {
 				keys[key] = true
-				topics = append(topics, model.Topic{Name: name, From: t.From})
+				topics = append(topics, model.NewTopic(name, d.tag, t.From))
 			}
 		}
 	}

@@ -27,7 +27,7 @@ func Of(a model.Article) []model.Topic {
 			break
 		}
 		if !has(topics, name) && !d.restates(topics, name) {
-			topics = append(topics, model.Topic{Name: name, From: model.Inferred})
+			topics = append(topics, model.NewTopic(name, d.tag, model.Inferred))
 		}
 	}
 	return topics

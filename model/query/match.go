@@ -25,7 +25,7 @@ func match(e Expr, r model.Record) bool {
 	case Phrase:
 		return slices.ContainsFunc(textsOf(r, e.Field), e.in)
 	case About:
-		return slices.ContainsFunc(r.Article.Topics, func(t model.Topic) bool { return model.TopicKey(t.Name) == e.Key })
+		return slices.ContainsFunc(r.Article.Topics, func(t model.Topic) bool { return t.Key == e.Key })
 	case Is:
 		return e.State.holds(r.Status)
 	case Has:

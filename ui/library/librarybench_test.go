@@ -35,7 +35,7 @@ func (s vastStore) Find(_ context.Context, _ query.Query, offset, limit int) ([]
 		rows = append(rows, model.Row{Entry: model.Entry{
 			ID: model.ID(fmt.Sprintf("%016x", i)), Title: fmt.Sprintf("What article %d says of the coast", i), Site: "North Coast Courier",
 			Words: 300 + i%900, Published: time.Date(2026, 5, 3, 0, 0, 0, 0, time.UTC).Add(-time.Duration(i) * time.Hour),
-			Topics: []model.Topic{{Name: "flooding"}, {Name: fmt.Sprint("topic ", i%50)}},
+			Topics: []model.Topic{model.NewTopic("flooding", "", ""), model.NewTopic(fmt.Sprint("topic ", i%50), "", "")},
 		}})
 	}
 	return rows, nil

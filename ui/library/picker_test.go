@@ -17,7 +17,7 @@ func TestThePickerStaysOnItsTopicWhenOthersComeIn(t *testing.T) {
 	uitest.Drive(a, uitest.Press("T", "s", "t", "down")...)
 	p := a.Top().(*facetPicker)
 	on := p.Entry(p.Selected()).Name
-	more := model.Entry{Ref: "new", Title: "New", Topics: []model.Topic{{Name: "Storms"}, {Name: "States"}, {Name: "Steel"}}}
+	more := model.Entry{Ref: "new", Title: "New", Topics: []model.Topic{model.NewTopic("Storms", "", ""), model.NewTopic("States", "", ""), model.NewTopic("Steel", "", "")}}
 	f.Records = append(f.Records, uitest.NewFakeStore([]model.Entry{more}).Records...)
 	uitest.Drive(a, filesListedMsg{session: f, done: true})
 	if now := p.Entry(p.Selected()).Name; now != on || len(p.Shown) < 4 {

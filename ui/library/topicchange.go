@@ -20,7 +20,7 @@ func newTagger(l *library) *widget.Namer {
 		all[i] = widget.NameRow{Name: t.Name, Has: true}
 	}
 	for _, t := range l.names().Topics {
-		if !slices.ContainsFunc(have, func(o model.Topic) bool { return model.TopicKey(o.Name) == t.Key }) {
+		if !slices.ContainsFunc(have, func(o model.Topic) bool { return o.Key == t.Key }) {
 			all = append(all, widget.NameRow{Name: t.Name})
 		}
 	}
@@ -75,7 +75,7 @@ func (c *chosen) topics(row *model.Row) []model.Topic {
 			common, first = slices.Clone(r.Topics), false
 		default:
 			common = slices.DeleteFunc(common, func(t model.Topic) bool {
-				return !slices.ContainsFunc(r.Topics, func(o model.Topic) bool { return model.TopicKey(o.Name) == model.TopicKey(t.Name) })
+				return !slices.ContainsFunc(r.Topics, func(o model.Topic) bool { return o.Key == t.Key })
 			})
 		}
 	})

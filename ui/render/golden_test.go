@@ -124,7 +124,7 @@ func entry() model.Entry {
 		Title: "Harbour towns brace for the spring tides as the council argues about a wall",
 		Site:  "North Coast Courier", Byline: []string{"Ines Okafor", "J. Lind"},
 		Published: time.Date(2026, 5, 3, 6, 0, 0, 0, time.UTC), Words: 830,
-		Topics: []model.Topic{{Name: "flooding"}, {Name: "Westhaven"}, {Name: "coastal defence"}, {Name: "North Coast council"}},
+		Topics: []model.Topic{model.NewTopic("flooding", "", ""), model.NewTopic("Westhaven", "", ""), model.NewTopic("coastal defence", "", ""), model.NewTopic("North Coast council", "", "")},
 	}
 }
 

@@ -15,7 +15,7 @@ func Harbour() model.Article {
 		Entry: model.Entry{
 			Ref: "tides.md", URL: "https://courier.example/tides", Title: "Harbour towns brace for the spring tides",
 			Site: "North Coast Courier", Byline: []string{"Ines Okafor"}, Published: time.Date(2026, 5, 3, 9, 0, 0, 0, time.UTC),
-			Topics: []model.Topic{{Name: "flooding", From: model.Publisher}, {Name: "Westhaven", From: model.Inferred}},
+			Topics: []model.Topic{model.NewTopic("flooding", "", model.Publisher), model.NewTopic("Westhaven", "", model.Inferred)},
 		},
 		Sections: []model.Section{
 			{Blocks: []model.Block{
@@ -123,7 +123,7 @@ func Courier() []model.Entry {
 		}
 		for _, t := range strings.Split(r.topics, ", ") {
 			if t != "" {
-				es[i].Topics = append(es[i].Topics, model.Topic{Name: t})
+				es[i].Topics = append(es[i].Topics, model.NewTopic(t, "", ""))
 			}
 		}
 	}

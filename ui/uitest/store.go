@@ -128,7 +128,7 @@ func (f *FakeStore) Facets(_ context.Context, q query.Query) (model.Facets, erro
 		out.Sites = count(out.Sites, r.Article.Site, r.Article.Site)
 		for _, t := range r.Article.Topics {
 			if !f.hidden[t.Name] {
-				out.Topics = count(out.Topics, t.Name, model.TopicKey(t.Name))
+				out.Topics = count(out.Topics, t.Name, t.Key)
 			}
 		}
 	}
@@ -187,7 +187,7 @@ func (f *FakeStore) Story(_ context.Context, id model.ID) ([]model.Row, error) {
 		return nil, nil
 	}
 	var rows []model.Row
-	for _, r := range f.Matching(query.Query{Expr: query.About{Key: model.TopicKey(of.Article.Topics[0].Name)}}) {
+	for _, r := range f.Matching(query.Query{Expr: query.About{Key: of.Article.Topics[0].Key}}) {
 		rows = append(rows, f.row(r))
 	}
 	slices.Reverse(rows)
@@ -333,7 +333,7 @@ func (f *FakeStore) Tag(_ context.Context, title string, ids []model.ID, add, re
 		r := f.Record(id)
 		topics := slices.DeleteFunc(slices.Clone(r.Article.Topics), func(t model.Topic) bool { return slices.Contains(remove, t.Name) })
 		for _, name := range add {
-			topics = append(topics, model.Topic{Name: name, From: model.Reader})
+			topics = append(topics, model.NewTopic(name, "", model.Reader))
 		}
 		r.Article.Topics = topics
 	}
@@ -348,7 +348,7 @@ func (f *FakeStore) RenameTopic(_ context.Context, _, from, to string) error {
 		topics := slices.Clone(f.Records[i].Article.Topics)
 		for j := range topics {
 			if topics[j].Name == from {
-				topics[j].Name = to
+				topics[j] = model.NewTopic(to, "", topics[j].From)
 			}
 		}
 		f.Records[i].Article.Topics = topics
@@ -460,7 +460,7 @@ func (f *FakeSession) Find(ctx context.Context, q query.Query, offset, limit int
 // Samples are what an empty library shows.
 func Samples() *FakeSession {
 	return NewFakeSession([]model.Entry{
-		{Ref: "lede:start.md", Title: "Start here", Site: "lede", Words: 300, Topics: []model.Topic{{Name: "lede"}}},
+		{Ref: "lede:start.md", Title: "Start here", Site: "lede", Words: 300, Topics: []model.Topic{model.NewTopic("lede", "", "")}},
 		{Ref: "lede:sample.md", Title: "A sample of the coast", Site: "lede", Words: 700},
 	})
 }

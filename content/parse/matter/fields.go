@@ -194,7 +194,7 @@ next:
 				continue next
 			}
 		}
-		topics = append(topics, model.Topic{Name: n, From: model.Publisher})
+		topics = append(topics, model.NewTopic(n, "", model.Publisher))
 	}
 	return topics
 }

@@ -12,7 +12,7 @@ import (
 
 func TestFrontMatterIsReadInEachOfItsForms(t *testing.T) {
 	day := time.Date(2026, 4, 2, 0, 0, 0, 0, time.UTC)
-	topics := []model.Topic{{Name: "eels", From: model.Publisher}, {Name: "salt", From: model.Publisher}}
+	topics := []model.Topic{model.NewTopic("eels", "", model.Publisher), model.NewTopic("salt", "", model.Publisher)}
 	for name, c := range map[string]struct {
 		source string
 		want   model.Entry

@@ -36,7 +36,7 @@ type Entry struct {
 	Summary   string
 	Language  string    // BCP 47, or ""
 	Published time.Time // UTC; zero when the source gives none
-	Words     int       // prose only: posts, related links and notices are not counted
+	Words     int       // of the article's own text: quoted posts, related links and notices are not counted
 	Topics    []Topic   // the most telling first
 }
 
@@ -113,19 +113,33 @@ func (a Article) Blocks() []Block {
 	return all
 }
 
-// CountWords counts the words of the article's prose: runs of letters and digits, and each
+// CountWords counts the words of the article's prose and of the posts that it is made of: runs of letters and digits, and each
 // character of scripts that are written without spaces as half a word.
 func (a Article) CountWords() int {
 	n := 0
 	for _, s := range a.Sections {
 		n += Words(s.Title)
 		for _, b := range s.Blocks {
-			if p, ok := b.(Prose); ok {
-				n += Words(p.Text())
-			}
+			n += OwnWords(b)
 		}
 	}
 	return n
+}
+
+// OwnWords counts the words of a block that are the article's own text.
+func OwnWords(b Block) int {
+	switch b := b.(type) {
+	case Prose:
+		return Words(b.Text())
+	case Post:
+		n := 0
+		for _, inner := range b.Body {
+			n += OwnWords(inner)
+		}
+		return n
+	case Code, Related, Notice, Image:
+	}
+	return 0
 }
 
 // IsID reports whether s has the form of a whole ID.

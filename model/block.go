@@ -72,7 +72,8 @@ const (
 	LinkedIn    Network = "LinkedIn"
 )
 
-// Post is a message quoted from a social network.
+// Post is a message: one that is quoted from a social network, or one of those that an article is made of, as the posts of a forum, the
+// updates of a live blog and the turns of a talk.
 type Post struct {
 	Network Network
 	Author  string // the name shown, "" when the source gives none
@@ -83,7 +84,15 @@ type Post struct {
 	Links   []Link // addresses that stood in it; pictures and video have the title "media"
 	Mirror  Mirror // the post that this one copies, when it says so
 	Missing bool   // the source names the post but does not quote it
+
+	Own     bool    `json:",omitempty"` // it belongs to the article's own text
+	Answers string  `json:",omitempty"` // the author of the post that it answers, or ""
+	Depth   int     `json:",omitempty"` // how many posts it stands below that it answers
+	Body    []Block `json:",omitempty"` // of an own post the words, in place of Source; where there are none, they are what follows it
 }
+
+// MaxDepth is how deep a post may stand below those that it answers.
+const MaxDepth = 50
 
 // Mirror is what a post says of the post that it copies from another network. The zero value says
 // nothing.

@@ -67,7 +67,23 @@ func (c Code) Markdown() string {
 }
 
 // Text returns the words of the post, without its author and date.
-func (p Post) Text() string { return p.Source }
+func (p Post) Text() string {
+	if len(p.Body) == 0 {
+		return p.Source
+	}
+	return joinBlocks(p.Body, "\n", Block.Text)
+}
+
+// joinBlocks joins what is taken of each block, without what is empty.
+func joinBlocks(blocks []Block, between string, take func(Block) string) string {
+	var parts []string
+	for _, b := range blocks {
+		if s := take(b); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, between)
+}
 
 // Markdown returns the post as a quotation that ends with the line "— Author (@handle) date", the form in
 // which X hands out its own posts. Another network is named in it, the date links to the post, and what a mirror says
@@ -80,7 +96,10 @@ func (p Post) Markdown() string {
 	if m := p.Mirror.markdown(); m != "" {
 		parts = append(parts, m)
 	}
-	if p.Source != "" {
+	switch {
+	case len(p.Body) > 0:
+		parts = append(parts, joinBlocks(p.Body, "\n\n", Block.Markdown))
+	case p.Source != "":
 		parts = append(parts, Escape(p.Source))
 	}
 	if len(p.Links) > 0 {
@@ -98,7 +117,15 @@ func (p Post) attribution() string {
 	if p.Handle != "" {
 		s += " (" + Escape(p.Handle) + ")"
 	}
-	if p.Network != "" && p.Network != X || p.Handle == "" || p.Posted == "" {
+	switch {
+	case p.Own:
+		if p.Answers != "" {
+			s += " to " + Escape(p.Answers)
+		}
+		if p.Posted != "" || p.URL != "" {
+			s += ","
+		}
+	case p.Network != "" && p.Network != X || p.Handle == "" || p.Posted == "":
 		s += " on " + string(cmp.Or(p.Network, X))
 		if p.Posted != "" || p.URL != "" {
 			s += ","

@@ -2,6 +2,7 @@ package export
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,13 +20,7 @@ import (
 func (k Kept) Record() model.Record {
 	a := model.Article{Entry: k.entry()}
 	for _, s := range k.Sections {
-		section := model.Section{Title: line(s.Title), Level: min(max(s.Level, 0), 6)}
-		for _, b := range s.Blocks {
-			if b := b.block(); b != nil {
-				section.Blocks = append(section.Blocks, b)
-			}
-		}
-		a.Sections = append(a.Sections, section)
+		a.Sections = append(a.Sections, model.Section{Title: line(s.Title), Level: min(max(s.Level, 0), 6), Blocks: modelBlocks(s.Blocks)})
 	}
 	if a.Words == 0 {
 		a.Words = a.CountWords()
@@ -71,6 +66,22 @@ func moment(s string) time.Time {
 	return t.UTC()
 }
 
+// modelBlocks returns the blocks that forms were made of, without those of no kind.
+func modelBlocks(forms []Block) []model.Block {
+	var blocks []model.Block
+	for _, f := range forms {
+		if b := f.block(); b != nil {
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
+// withoutPosts returns blocks without the posts among them: one post holds no other.
+func withoutPosts(blocks []model.Block) []model.Block {
+	return slices.DeleteFunc(blocks, func(b model.Block) bool { return model.KindOf(b) == model.PostBlock })
+}
+
 // block returns the block that a form was made of, nil for a kind that is none.
 func (b Block) block() model.Block {
 	switch model.BlockKind(b.Kind) {
@@ -94,6 +105,10 @@ func (b Block) block() model.Block {
 				Network: model.Network(line(string(m.Network))), Author: line(m.Author), Handle: line(m.Handle),
 				Posted: line(m.Posted),
 			}
+		}
+		p.Own, p.Answers, p.Depth = b.Own, line(b.Answers), min(max(b.Depth, 0), model.MaxDepth)
+		if len(b.Blocks) > 0 {
+			p.Source, p.Links, p.Body = "", nil, withoutPosts(modelBlocks(b.Blocks))
 		}
 		return p
 	case model.RelatedBlock:

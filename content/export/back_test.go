@@ -23,7 +23,9 @@ func TestTheFormOfAnArticleReadsBack(t *testing.T) {
 	want.Article.Sections[0].Blocks[1] = model.Prose{Kind: model.Table, Source: "| a |\n|---|\n| 1 |", Plain: "a\n1"}
 	want.Article.Sections[0].Blocks = append(want.Article.Sections[0].Blocks,
 		model.Prose{Kind: model.Quote, Source: "> Use *goose* fat.", Plain: "Use goose fat.", Callout: model.Callout{Kind: "tip", Title: "For the axle"}},
-		model.Prose{Kind: model.Quote, Callout: model.Callout{Kind: "note", Title: "Closed"}})
+		model.Prose{Kind: model.Quote, Callout: model.Callout{Kind: "note", Title: "Closed"}},
+		model.Post{Own: true, Author: "Agna", Answers: "Wenzel", Depth: 2, Body: []model.Block{model.Code{Language: "txt", Source: "pivot 1"}}},
+		model.Post{Own: true, Posted: "14:05"})
 	data, err := json.Marshal(JSONKept(want))
 	if err != nil {
 		t.Fatal(err)

@@ -64,6 +64,10 @@ type Block struct {
 	Mirror  *Mirror       `json:"mirror,omitempty"`
 	Missing bool          `json:"missing,omitempty"`
 	Source  *string       `json:"source,omitempty"` // the text without its short addresses, when it has some
+	Own     bool          `json:"own,omitempty"`
+	Answers string        `json:"answers,omitempty"`
+	Depth   int           `json:"depth,omitempty"`
+	Blocks  []Block       `json:"blocks,omitempty"` // of a post that is the article's own
 
 	Label string `json:"label,omitempty"`
 	Links []Link `json:"links,omitempty"`
@@ -118,11 +122,7 @@ func JSONArticle(a model.Article) Article {
 	out := JSONEntry(a.Entry)
 	out.Sections = []Section{}
 	for _, s := range a.Sections {
-		section := Section{Level: s.Level, Title: s.Title, Blocks: []Block{}}
-		for _, b := range s.Blocks {
-			section.Blocks = append(section.Blocks, JSONBlock(b))
-		}
-		out.Sections = append(out.Sections, section)
+		out.Sections = append(out.Sections, Section{Level: s.Level, Title: s.Title, Blocks: jsonBlocks(s.Blocks)})
 	}
 	return out
 }
@@ -132,6 +132,15 @@ func JSONTopics(topics []model.Topic) []Topic {
 	out := []Topic{}
 	for _, t := range topics {
 		out = append(out, Topic{Key: t.Key, Name: t.Name, From: t.From})
+	}
+	return out
+}
+
+// jsonBlocks returns the JSON form of blocks, never nil.
+func jsonBlocks(blocks []model.Block) []Block {
+	out := []Block{}
+	for _, b := range blocks {
+		out = append(out, JSONBlock(b))
 	}
 	return out
 }
@@ -149,7 +158,10 @@ func JSONBlock(b model.Block) Block {
 	case model.Code:
 		out.Kind, out.Language = "code", b.Language
 	case model.Post:
-		if out.Text = printed(b); out.Text != b.Source {
+		out.Own, out.Answers, out.Depth = b.Own, b.Answers, b.Depth
+		if len(b.Body) > 0 {
+			out.Blocks = jsonBlocks(b.Body)
+		} else if out.Text = printed(b); out.Text != b.Source {
 			out.Source = &b.Source
 		}
 		out.Kind, out.Network, out.Author, out.Handle = "post", b.Network, b.Author, b.Handle

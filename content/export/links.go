@@ -19,10 +19,14 @@ func Links(b model.Block) []model.Link {
 	case model.Related:
 		return b.Links
 	case model.Post:
-		if b.URL == "" {
-			return b.Links
+		links := b.Links
+		for _, inner := range b.Body {
+			links = append(links[:len(links):len(links)], Links(inner)...)
 		}
-		return append([]model.Link{{Title: PostLine(b), URL: b.URL}}, b.Links...)
+		if b.URL == "" {
+			return links
+		}
+		return append([]model.Link{{Title: PostLine(b), URL: b.URL}}, links...)
 	case model.Image:
 		if b.URL == "" {
 			return nil

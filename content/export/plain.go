@@ -125,6 +125,9 @@ func (p *page) prose(b model.Prose) {
 func (p *page) post(b model.Post) {
 	head := PostLine(b)
 	p.paragraph(head, "| ", "|   ")
+	if len(b.Body) > 0 {
+		p.add(p.within(b.Body, "| "))
+	}
 	if b.Source != "" {
 		p.add(wrap(b.Source, p.width, "| ", "| "))
 	}
@@ -136,10 +139,28 @@ func (p *page) post(b model.Post) {
 	}
 }
 
-// PostLine is the line that says who posted where and when, and whose post it copies.
+// within writes blocks with a mark before each line.
+func (p *page) within(blocks []model.Block, mark string) string {
+	var b strings.Builder
+	in := page{w: bufio.NewWriter(&b), width: p.width - len(mark)}
+	if p.width <= 0 {
+		in.width = p.width
+	}
+	for _, block := range blocks {
+		in.block(block)
+	}
+	_ = in.w.Flush() // a strings.Builder takes everything
+	return strings.TrimRight(mark+strings.ReplaceAll(strings.TrimRight(b.String(), "\n"), "\n", "\n"+mark), " ")
+}
+
+// PostLine is the line that says who posted where and when, whom the post answers, and whose post it copies.
 func PostLine(b model.Post) string {
 	var parts []string
-	for _, s := range []string{string(b.Network), strings.TrimSpace(b.Author + " " + b.Handle), b.Posted} {
+	answers := ""
+	if b.Answers != "" {
+		answers = "to " + b.Answers
+	}
+	for _, s := range []string{string(b.Network), strings.TrimSpace(b.Author + " " + b.Handle), answers, b.Posted} {
 		if s != "" {
 			parts = append(parts, s)
 		}

@@ -64,6 +64,7 @@ type block struct {
 	Callout    *model.Callout  `json:"call,omitempty"`
 	Language   string          `json:"g,omitempty"`
 	Post       *model.Post     `json:"post,omitempty"`
+	Body       []block         `json:"body,omitempty"` // of a post
 	Related    *model.Related  `json:"rel,omitempty"`
 	Image      *model.Image    `json:"img,omitempty"`
 }
@@ -97,6 +98,10 @@ func encodeBlock(b model.Block) block {
 	case model.Notice:
 		out.Sub, out.Source, out.Plain = string(b.Kind), b.Source, b.Plain
 	case model.Post:
+		for _, inner := range b.Body {
+			out.Body = append(out.Body, encodeBlock(inner))
+		}
+		b.Body = nil
 		out.Post = &b
 	case model.Related:
 		out.Related = &b
@@ -121,13 +126,19 @@ func decodeSections(version int, data []byte) ([]model.Section, error) {
 	out := make([]model.Section, len(kept))
 	for i, s := range kept {
 		out[i] = model.Section{Title: s.Title, Level: s.Level}
-		for _, b := range s.Blocks {
-			if b, ok := b.decode(); ok {
-				out[i].Blocks = append(out[i].Blocks, b)
-			}
-		}
+		out[i].Blocks = decodeBlocks(s.Blocks)
 	}
 	return out, nil
+}
+
+func decodeBlocks(kept []block) []model.Block {
+	var out []model.Block
+	for _, b := range kept {
+		if b, ok := b.decode(); ok {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // decode gives the block back; false for one that a damaged file made up.
@@ -147,7 +158,9 @@ func (b block) decode() (model.Block, bool) {
 	case b.Kind == model.NoticeBlock:
 		return model.Notice{Kind: model.NoticeKind(b.Sub), Source: b.Source, Plain: b.Plain}, true
 	case b.Kind == model.PostBlock && b.Post != nil:
-		return *b.Post, true
+		p := *b.Post
+		p.Body = decodeBlocks(b.Body)
+		return p, true
 	case b.Kind == model.RelatedBlock && b.Related != nil:
 		return *b.Related, true
 	case b.Kind == model.ImageBlock && b.Image != nil:

@@ -90,6 +90,9 @@ func textOf(b model.Block) (string, place) {
 		}
 		return b.Text(), body
 	case model.Post:
+		if b.Own {
+			return b.Text(), body
+		}
 		return b.Source, aside
 	case model.Image:
 		return b.Caption, aside

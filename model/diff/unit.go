@@ -47,7 +47,7 @@ func unitsOfBlock(b model.Block, section string, block int) (units []unit) {
 	case model.Code:
 		eachLine(b.Source, add)
 	case model.Post:
-		eachSentence(b.Source, add)
+		eachSentence(b.Text(), add)
 	case model.Notice:
 		if noteOf(b.Text()) == Correction {
 			eachSentence(b.Text(), add)

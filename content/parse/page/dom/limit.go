@@ -43,6 +43,7 @@ func tree(s string) *html.Node {
 		}
 	}
 	putStreamed(doc)
+	putUnscripted(doc)
 	return doc
 }
 

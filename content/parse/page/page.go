@@ -7,6 +7,7 @@ import (
 	"lede/content/parse/page/dom"
 	"lede/content/parse/page/lift"
 	"lede/content/parse/page/meta"
+	"lede/content/parse/page/thread"
 	"lede/content/parse/page/write"
 	"lede/content/parse/recognise"
 	"lede/model"
@@ -51,13 +52,14 @@ func (o Options) fall(err error) {
 func ReadTree(page dom.Page, o Options) model.Article {
 	marks := lift.Find(page, o.Labels)
 	e, facts := meta.Read(page, o.Known)
-	kept := body.Choose(page, marks, facts)
+	messages := thread.Find(page, marks)
+	kept := body.Choose(page, marks, facts, messages)
 	if kept.Failure != nil {
 		o.fall(kept.Failure)
 	}
 	units, kept := pageUnits(page, facts, kept, o.Whole)
 	units = statedUnits(page, facts, units)
-	a := model.Article{Entry: e}
+	a := model.Article{Entry: messages.Opened(e)}
 	if !o.Whole && len(page.Rules.Keep) == 0 {
 		units = recognise.WithoutImprint(&a.Entry, units)
 	}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -47,7 +48,7 @@ const (
 // WallOf returns what the web page is that a was read from, where it is no article.
 func WallOf(a model.Article) Wall {
 	words := seenWords(a)
-	if words > wallWords {
+	if words > wallWords || isThread(a) {
 		return Wall{}
 	}
 	var w Wall
@@ -58,6 +59,14 @@ func WallOf(a model.Article) Wall {
 		w.Kind = BareWall
 	}
 	return w
+}
+
+// isThread reports whether an article is made of posts: such pages ask their readers to log in, too, but hold nothing back.
+func isThread(a model.Article) bool {
+	return slices.ContainsFunc(a.Blocks(), func(b model.Block) bool {
+		p, ok := b.(model.Post)
+		return ok && p.Own
+	})
 }
 
 // MayBeWall reports, at little cost, whether a page is so short that WallOf may find it to be no article.

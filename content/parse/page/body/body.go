@@ -8,19 +8,23 @@ import (
 	"lede/content/parse/page/dom"
 	"lede/content/parse/page/lift"
 	"lede/content/parse/page/meta"
+	"lede/content/parse/page/thread"
 )
 
 // Kept is what of a page is its article.
 type Kept struct {
 	Page     dom.Page
-	Words    map[*html.Node]bool // the elements whose own words are kept; of those without words of their own, the ones around these
-	All      bool                // everything is kept
-	main     *html.Node          // the element around most of the article's text, or nil
-	Marks    lift.Marks          // with those of their blocks that are the article's
-	Notes    *dom.Notes          // its footnotes, or nil where they have not been looked for
-	Selected bool                // the user's rules have chosen the article
-	Sure     []*html.Node        // what the rules keep, whatever it looks like
-	Failure  error               // that readability gave no answer for, or nil
+	Words    map[*html.Node]bool        // the elements whose own words are kept; of those without words of their own, the ones around these
+	All      bool                       // everything is kept
+	main     *html.Node                 // the element around most of the article's text, or nil
+	Marks    lift.Marks                 // with those of their blocks that are the article's
+	Notes    *dom.Notes                 // its footnotes, or nil where they have not been looked for
+	Selected bool                       // the user's rules have chosen the article
+	Sure     []*html.Node               // what the rules keep, whatever it looks like
+	Turns    map[*html.Node]thread.Turn // the messages that the page is made of, by their elements
+	Live     bool                       // these are the updates of a live blog
+	Beside   map[*html.Node]bool        // what stands in the text of these and is no part of it
+	Failure  error                      // that readability gave no answer for, or nil
 }
 
 // Everything is the page with all of its words kept.
@@ -34,11 +38,14 @@ func (k Kept) Keeps(n *html.Node) bool { return k.All || k.Words[n] }
 
 // Choose finds out what of a page is its article: the elements that are the article's own text, then what belongs to these: the blocks of
 // marks (settle.go), the rest of lists, tables and quotations (parts.go), headings (headings.go) and notes (notes.go).
-func Choose(page dom.Page, marks lift.Marks, facts meta.Facts) Kept {
+func Choose(page dom.Page, marks lift.Marks, facts meta.Facts, messages thread.Thread) Kept {
 	boxes, marks := wholes(marks)
 	k := keeper{Kept{Page: page, Words: map[*html.Node]bool{}, Marks: marks}}
 	k.choose(facts)
 	k.keepWholes(boxes)
+	if !k.Selected {
+		k.keepTurns(messages)
+	}
 	k.keepRules()
 	k.complete()
 	k.keepStandfirst(facts.Standfirst)

@@ -10,6 +10,7 @@ import (
 	"lede/content/parse/page/dom"
 	"lede/content/parse/page/lift"
 	"lede/content/parse/page/meta"
+	"lede/content/parse/page/thread"
 )
 
 func TestInsideTellsTheArticlesOwnPictures(t *testing.T) {
@@ -24,7 +25,7 @@ func TestInsideTellsTheArticlesOwnPictures(t *testing.T) {
 			marks[n] = lift.Mark{}
 		}
 	}
-	kept := Choose(page, marks, meta.Facts{})
+	kept := Choose(page, marks, meta.Facts{}, thread.Thread{})
 	want := map[string]bool{"between": true, "wrapped": true, "last": true, "logo": false, "teaser": false, "beside": false}
 	for _, n := range images {
 		if got := kept.Inside(n); got != want[dom.Attr(n, "id")] {

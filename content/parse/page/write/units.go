@@ -53,6 +53,7 @@ type writing struct {
 	dom.Page
 	body        body.Kept
 	holds       map[*html.Node]bool // the elements around a mark that is a block of its own
+	turnsAround map[*html.Node]bool // the elements around a message of the page
 	noteWritten map[*html.Node]bool // the elements of which the notes have been written
 	noted       []pageItem          // notes that stood in the text, for the end
 	skipped     []*html.Node        // the titles of the call-outs that are being written
@@ -61,7 +62,7 @@ type writing struct {
 
 // NewWriting returns what the writers of a page share.
 func NewWriting(page dom.Page, kept body.Kept) *writing {
-	return &writing{Page: page, body: kept, holds: kept.Marks.Holders(), noteWritten: map[*html.Node]bool{}}
+	return &writing{Page: page, body: kept, holds: kept.Marks.Holders(), turnsAround: kept.TurnHolders(), noteWritten: map[*html.Node]bool{}}
 }
 
 // Whole writes all of it.

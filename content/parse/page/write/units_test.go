@@ -13,6 +13,7 @@ import (
 	"lede/content/parse/page/dom"
 	"lede/content/parse/page/lift"
 	"lede/content/parse/page/meta"
+	"lede/content/parse/page/thread"
 	"lede/content/parse/recognise"
 	"lede/model"
 )
@@ -139,13 +140,13 @@ func keptIn(t *testing.T, page, selector string) (dom.Page, body.Kept) {
 		t.Fatal(err)
 	}
 	p := dom.Parse("<!DOCTYPE html>"+page, "", func(string) dom.SiteRules { return dom.SiteRules{Select: []dom.Selector{s}} })
-	return p, body.Choose(p, lift.Marks{}, meta.Facts{})
+	return p, body.Choose(p, lift.Marks{}, meta.Facts{}, thread.Thread{})
 }
 
 // readWhole reads a page of which everything is kept.
 func readWhole(s string) model.Article {
 	p := dom.Parse("<!DOCTYPE html>"+s, "https://base.example/", nil)
-	kept := body.Choose(p, lift.Marks{}, meta.Facts{}).Everything()
+	kept := body.Choose(p, lift.Marks{}, meta.Facts{}, thread.Thread{}).Everything()
 	units := Blocks(p, meta.Facts{}, kept)
 	all, _ := block.Sections(units, recognise.Units(units, lang.Labels{}), block.Rules{})
 	return model.Article{Sections: all}

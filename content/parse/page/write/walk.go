@@ -33,8 +33,16 @@ func (w *pageWriter) child(n, holder *html.Node) {
 			w.text(n.Data)
 		}
 	case html.ElementNode:
-		if m, ok := w.body.Marks[n]; ok {
+		if t, ok := w.body.Turns[n]; ok {
+			w.turn(t)
+		} else if w.turnsAround[n] { // a list or table of messages is none
+			w.flush()
+			w.walk(n, n)
+			w.flush()
+		} else if m, ok := w.body.Marks[n]; ok {
 			w.mark(m, n)
+		} else if w.body.Beside[n] {
+			break
 		} else if !w.Unseen(n) || w.body.Notes != nil && w.body.Notes.Late[n] != nil {
 			w.element(n, holder)
 		}

@@ -9,7 +9,7 @@ import (
 	"lede/model"
 )
 
-// outlineCommand writes the sections of an article.
+// outlineCommand writes the sections of an article, and the posts that it is made of.
 func (p *program) outlineCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
@@ -38,6 +38,11 @@ func (p *program) outline(a model.Article) error {
 		if s.Title != "" {
 			lines = append(lines, strings.Repeat("  ", max(0, s.Level-2))+s.Title)
 		}
+		for _, b := range s.Blocks {
+			if post, ok := model.IsTurn(b); ok {
+				lines = append(lines, strings.Repeat("  ", max(0, s.Level-1)+post.Depth)+post.Name())
+			}
+		}
 	}
 	if len(lines) == 0 {
 		return nothingError{"this article has no headings"}
@@ -45,7 +50,7 @@ func (p *program) outline(a model.Article) error {
 	return p.lines(lines)
 }
 
-// outlined is a section in the JSON of an outline.
+// outlined is a section in the JSON of an outline, or a post that the article is made of.
 type outlined struct {
 	Level  int    `json:"level"`
 	Title  string `json:"title"`
@@ -58,6 +63,11 @@ func outlineJSON(a model.Article) any {
 	for _, s := range a.Sections {
 		words := model.Article{Sections: []model.Section{s}}.CountWords()
 		sections = append(sections, outlined{s.Level, s.Title, words, len(s.Blocks)})
+		for _, b := range s.Blocks {
+			if post, ok := model.IsTurn(b); ok {
+				sections = append(sections, outlined{s.Level + 1 + post.Depth, post.Name(), model.OwnWords(post), len(post.Body)})
+			}
+		}
 	}
 	head := export.JSONEntry(a.Entry)
 	return struct {

@@ -9,12 +9,12 @@ import (
 	"lede/model"
 )
 
-// postsCommand writes the posts that an article quotes.
+// postsCommand writes the posts that an article quotes or is made of.
 func (p *program) postsCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     "posts FILE | URL | ID",
-		Short:   "Write the posts that an article quotes",
+		Short:   "Write the posts that an article quotes or is made of",
 		Example: "lede posts --json story.txt",
 		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -22,17 +22,35 @@ func (p *program) postsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var posts []model.Post
-			for _, b := range a.Blocks() {
-				if post, ok := b.(model.Post); ok {
-					posts = append(posts, post)
-				}
-			}
-			return p.posts(posts, asJSON)
+			return p.posts(postsOf(a), asJSON)
 		},
 	}
 	jsonFlag(c, &asJSON)
 	return c
+}
+
+// postsOf returns the posts of an article. An update of a live blog, of which the article has the time alone in a post, has what follows it.
+func postsOf(a model.Article) []model.Post {
+	var posts []model.Post
+	open := false // the last post is such an update
+	follow := func(b model.Block) {
+		if last := len(posts) - 1; open && b != nil {
+			posts[last].Body = append(posts[last].Body, b)
+		}
+	}
+	for _, s := range a.Sections {
+		if s.Title != "" {
+			follow(model.Prose{Kind: model.Paragraph, Source: model.Escape(s.Title), Plain: s.Title})
+		}
+		for _, b := range s.Blocks {
+			if post, ok := b.(model.Post); ok {
+				posts, open = append(posts, post), post.Own && len(post.Body) == 0
+				continue
+			}
+			follow(b)
+		}
+	}
+	return posts
 }
 
 func (p *program) posts(posts []model.Post, asJSON bool) error {
@@ -44,11 +62,11 @@ func (p *program) posts(posts []model.Post, asJSON bool) error {
 		return p.list(list, len(list))
 	}
 	if len(posts) == 0 {
-		return nothingError{"this article quotes no post"}
+		return nothingError{"this article has no posts"}
 	}
 	var parts []string
 	for _, post := range posts {
-		parts = append(parts, strings.TrimSpace(export.PostLine(post)+"\n"+post.Source+"\n"+post.URL))
+		parts = append(parts, strings.TrimSpace(export.PostLine(post)+"\n"+post.Text()+"\n"+post.URL))
 	}
 	return p.lines([]string{strings.Join(parts, "\n\n")})
 }

@@ -20,11 +20,12 @@ type item struct {
 type items struct {
 	article  *model.Article
 	all      []item
-	sections []int // the item that each section starts with; the first one starts with the title block
-	posts    []int // the items that are posts
-	related  []int // the items that are related links
-	size     int   // bytes of text, about
-	level    int   // the highest level of its headings
+	entries  []entry // what the outline lists: the sections, and the posts that the article is made of
+	sections []int   // the item that each of these starts with; the first one starts with the title block
+	posts    []int   // the items that are posts
+	related  []int   // the items that are related links
+	size     int     // bytes of text, about
+	level    int     // the highest level of its headings
 }
 
 // newItems lays out an article. Its cost is a few nanoseconds a block.
@@ -33,24 +34,51 @@ func newItems(a *model.Article) *items {
 	for _, s := range a.Sections {
 		n += len(s.Blocks) + 1
 	}
-	it := &items{article: a, all: make([]item, 1, n), sections: make([]int, len(a.Sections)), size: len(a.Source), level: 6}
+	it := &items{article: a, all: make([]item, 1, n), sections: make([]int, 0, len(a.Sections)), size: len(a.Source), level: 6}
 	it.all[0].section = -1
 	number := int32(0)
 	for i, s := range a.Sections {
-		if i > 0 {
-			it.sections[i] = len(it.all)
+		if !beginsWithTurn(s) {
+			it.list(entry{section: i})
 		}
 		if s.Title != "" {
 			it.level = min(it.level, s.Level)
 			it.all = append(it.all, item{nil, int32(i), number})
 		}
 		for _, b := range s.Blocks {
+			if post, ok := model.IsTurn(b); ok {
+				it.list(entry{i, &post})
+			}
 			it.mark(b)
 			it.all = append(it.all, item{b, int32(i), number})
 			number++
 		}
 	}
 	return it
+}
+
+// entry is a line of the outline.
+type entry struct {
+	section int         // the section that it is, or that the post stands in
+	post    *model.Post // or nil
+}
+
+// list adds a line to the outline, which starts with the next item; the first one starts with the title block.
+func (it *items) list(e entry) {
+	at := len(it.all)
+	if len(it.entries) == 0 {
+		at = 0
+	}
+	it.entries, it.sections = append(it.entries, e), append(it.sections, at)
+}
+
+// beginsWithTurn reports whether a section is no more than the posts in it.
+func beginsWithTurn(s model.Section) bool {
+	if s.Title != "" || len(s.Blocks) == 0 {
+		return false
+	}
+	_, ok := model.IsTurn(s.Blocks[0])
+	return ok
 }
 
 // mark notes where b stands, which is about to be the next item.
@@ -64,8 +92,8 @@ func (it *items) mark(b model.Block) {
 	}
 }
 
-// section is the section of item i, -1 before the first.
-func (it *items) section(i int) int { return int(it.all[i].section) }
+// section is the line of the outline that item i stands under.
+func (it *items) section(i int) int { return sort.SearchInts(it.sections, i+1) - 1 }
 
 // text is the words of item i, as find sees them.
 func (it *items) text(i int) string {
@@ -78,7 +106,7 @@ func (it *items) text(i int) string {
 		return e.Title + "\n" + e.Site + "\n" + strings.Join(e.Byline, "\n")
 	}
 	if p, ok := at.block.(model.Post); ok {
-		return p.Author + " " + p.Handle + "\n" + p.Source
+		return p.Author + " " + p.Handle + "\n" + p.Text()
 	}
 	return at.block.Text()
 }

@@ -88,8 +88,9 @@ func (it *items) addresses() []string {
 			}
 		}
 	}
-	for _, i := range it.all {
-		switch b := i.block.(type) {
+	var of func(b model.Block)
+	of = func(b model.Block) {
+		switch b := b.(type) {
 		case model.Prose:
 			add(render.Addresses(b.Source)...)
 		case model.Notice:
@@ -99,8 +100,14 @@ func (it *items) addresses() []string {
 		case model.Post:
 			add(b.URL)
 			add(addressesOf(b.Links)...)
+			for _, inner := range b.Body {
+				of(inner)
+			}
 		case model.Code, model.Image, nil:
 		}
+	}
+	for _, i := range it.all {
+		of(i.block)
 	}
 	return all
 }

@@ -121,9 +121,13 @@ func (o *outline) sectionAt(line int) int {
 	return o.sections[line]
 }
 
-// sectionName is a section as the outline names it, indented by its level.
+// sectionName is a section or a post as the outline names it, indented by its level.
 func (it *items) sectionName(i int) string {
-	s := it.article.Sections[i]
+	e := it.entries[i]
+	s := it.article.Sections[e.section]
+	if e.post != nil {
+		return render.Spaces(2*min(max(0, e.post.Depth), 4)) + e.post.Name()
+	}
 	if s.Title == "" {
 		return "Lead"
 	}

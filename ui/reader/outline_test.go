@@ -46,6 +46,28 @@ func TestOutlineFoldsLongNamesWhenThereIsRoom(t *testing.T) {
 	}
 }
 
+func TestOutlineListsThePostsThatAnArticleIsMadeOf(t *testing.T) {
+	post := func(author string, depth int) model.Block {
+		return model.Post{Own: true, Author: author, Depth: depth, Body: []model.Block{uitest.Paragraph("Text.")}}
+	}
+	quoted := model.Post{Author: "Ida", Source: "Not one of them."}
+	it := newItems(&model.Article{Sections: []model.Section{
+		{Blocks: []model.Block{post("Agna", 0), post("Wenzel", 1), quoted}}, {Title: "Later", Level: 2, Blocks: []model.Block{post("Siv", 0)}},
+	}})
+	var got []string
+	for i := range it.entries {
+		got = append(got, fmt.Sprintf("%d %s", it.sections[i], it.sectionName(i)))
+	}
+	if diff := cmp.Diff([]string{"0 Agna", "2   Wenzel", "4 Later", "5 Siv"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for item, line := range []int{0, 0, 1, 1, 2, 3} {
+		if got := it.section(item); got != line {
+			t.Errorf("item %d stands under line %d, want %d", item, got, line)
+		}
+	}
+}
+
 func TestOutlineStaysRoundThePresentSection(t *testing.T) {
 	titles := make([]string, 10_000)
 	for i := range titles {

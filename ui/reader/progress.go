@@ -25,13 +25,13 @@ func countWords(it *items, stop func() bool) wordSums {
 		}
 		n := 0
 		switch b := item.block.(type) {
-		case model.Prose:
-			n = model.Words(b.Text())
+		case model.Prose, model.Post:
+			n = model.OwnWords(b)
 		case nil:
 			if item.section >= 0 {
 				n = model.Words(it.article.Sections[item.section].Title)
 			}
-		case model.Code, model.Post, model.Related, model.Notice, model.Image:
+		case model.Code, model.Related, model.Notice, model.Image:
 		}
 		sums[i+1] = sums[i] + int32(n)
 	}

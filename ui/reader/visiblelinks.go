@@ -24,7 +24,10 @@ func leadsOutside(b model.Block, url string) bool {
 	case model.Image:
 		return true
 	case model.Post:
-		return url == b.URL || slices.ContainsFunc(b.Links, func(l model.Link) bool { return l.URL == url && l.Title == mediaTitle })
+		return url == b.URL || slices.ContainsFunc(b.Body, func(inner model.Block) bool {
+			i, ok := inner.(model.Image)
+			return ok && i.URL == url
+		}) || slices.ContainsFunc(b.Links, func(l model.Link) bool { return l.URL == url && l.Title == mediaTitle })
 	case model.Prose, model.Code, model.Related, model.Notice, nil:
 	}
 	return url != "" && !address.LeadsToPage(url)

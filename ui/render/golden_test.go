@@ -77,6 +77,12 @@ func samples() []sample {
 			Mirror: model.Mirror{Network: model.TruthSocial, Author: "Harbour Watch", Handle: "@harbour", Posted: "05.03.26, 9:16 EST"},
 		}, model.Post{Network: model.Bluesky, URL: "https://bsky.app/profile/harbour.example/post/1", Missing: true},
 			model.Post{Source: "Only words."}),
+		block("turn", model.Post{Own: true, Author: "Agna", Posted: "3 May 2026, 10:20", URL: "https://board.example/1", Body: []model.Block{
+			prose(model.Paragraph, "The gauge *above* the sluice has stood still since the frost, and nobody dares to climb up to it."),
+			model.Code{Language: "txt", Source: "gauge --all"}, prose(model.List, "- one\n- two"),
+		}}, model.Post{Own: true, Author: "Wenzel", Handle: "@wenzel", Posted: "11:05", Answers: "Agna", Depth: 1, Body: []model.Block{prose(model.Paragraph, "Goose.")}},
+			model.Post{Own: true, Depth: 40, Body: []model.Block{prose(model.Quote, "> Goose.")}},
+			model.Post{Own: true, Author: "Ida", Posted: "14:05"}),
 		block("related", model.Related{Label: "ALSO READ", Links: []model.Link{{Title: "Who pays for the sea wall, and who decides how high it will be?", URL: "https://example.com/wall"}}},
 			model.Related{Label: "Mehr zum Thema", Links: []model.Link{{Title: "Wer zahlt die Mauer?", URL: "https://example.com/mauer"}, {Title: "Die Flut von 1962"}}},
 			model.Related{Links: []model.Link{{URL: "https://www.example.com/wall/"}}}),

@@ -13,6 +13,9 @@ const maxCard = 64
 
 // post draws a quoted post as a card: its network in the border, who and when, the words, and what hangs on it.
 func (r *Renderer) post(p model.Post) []Line {
+	if p.Own {
+		return r.turn(p)
+	}
 	width := min(r.width, maxCard)
 	inner := width - 4
 	lines := r.signature(p, inner)

@@ -83,6 +83,7 @@ const (
 	Text     Format = "text"
 	Markdown Format = "markdown"
 	HTML     Format = "html"
+	RST      Format = "rst" // reStructuredText
 )
 
 // Reason tells why a heading or a block is what it is.

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 
 	"lede/content/parse/matter"
@@ -14,6 +15,8 @@ func formatOf(name, s string) Format {
 	switch {
 	case looksPage(s):
 		return HTML
+	case looksRST(s):
+		return RST
 	case looksMarkdown(s):
 		return Markdown
 	}
@@ -30,6 +33,15 @@ func namedFormat(name string) Format {
 		}
 	}
 	return ""
+}
+
+// rstSign is a line that only reStructuredText has: a directive, or what a link leads to.
+var rstSign = regexp.MustCompile(`(?m)^\.\. (?:[a-z][\w-]*::(?: |$)|_[^:\n]+:(?: |$))`)
+
+// looksRST reports whether a text has such a line near its start, and no sign of Markdown.
+func looksRST(s string) bool {
+	s = s[:min(len(s), 16<<10)]
+	return rstSign.MatchString(s) && !looksMarkdown(s)
 }
 
 // looksMarkdown reports whether a text has front matter, or at least two different signs of Markdown near its start.

@@ -8,6 +8,7 @@ import (
 	"lede/content/parse/name"
 	"lede/content/parse/page"
 	"lede/content/parse/recognise"
+	"lede/content/parse/rst"
 	"lede/content/parse/text"
 	"lede/model"
 	"lede/model/clean"
@@ -16,6 +17,9 @@ import (
 // headWords is how many bytes of a text are counted to estimate its words.
 const headWords = 1 << 10
 
+// headRST is how much of reStructuredText is read for a list, in bytes.
+const headRST = 8 << 10
+
 // Head reads what a list shows of the source, at about the cost of reading its file: what the front matter or the
 // first lines state, and about how many words there are.
 func (r Reading) Head() model.Entry {
@@ -23,6 +27,14 @@ func (r Reading) Head() model.Entry {
 	switch r.Format {
 	case HTML:
 		page.Head(&e, r.Source, r.o.page())
+	case RST:
+		s, fields := rst.Markdown(clean.Clip(r.Source, headRST))
+		e = stated(e, fields, r.o.Base)
+		if e.Title == "" {
+			e.Title = firstHeading(s)
+		}
+		firstLines(&e, s)
+		e.Words = estimate(r.Source)
 	case Markdown:
 		m, rest := matter.Cut(r.Source)
 		m.Fill(&e, r.o.Base)

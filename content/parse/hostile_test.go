@@ -74,6 +74,17 @@ func hostile(part int) map[string]string {
 		"spaced columns":             some("a  ", 300000),
 		"colons":                     some("a: b\n", 100000),
 		"footnotes":                  some("[1]", 300000),
+		"formulas":                   some("$a ", 100000) + "VSend",
+		"open formulas":              some("$$\na\n", 50000) + "VSend",
+		"open environments":          some("\\begin{a}\n", 50000) + "VSend",
+		"open names":                 some("[[a ", 50000) + "VSend",
+		"comments":                   some("%%a ", 100000) + "VSend",
+		"highlights":                 some("==a ", 50000) + "VSend",
+		"open inner notes":           some("^[a ", 50000) + "VSend",
+		"open tables":                some("<table>\n\n", 20000) + "VSend",
+		"levels of quotation":        some("> a\n>> b\n", 50000) + "VSend",
+		"drawings":                   some("|/\\_|\n", 50000) + "VSend",
+		"fields":                     some("Subject: a\n", 50000) + "VSend",
 	}
 }
 

@@ -11,8 +11,10 @@ import (
 	"lede/content/lang"
 	"lede/content/parse/charset"
 	"lede/content/parse/markdown"
+	"lede/content/parse/matter"
 	"lede/content/parse/page"
 	"lede/content/parse/page/dom"
+	"lede/content/parse/rst"
 	"lede/content/parse/text"
 	"lede/model"
 	"lede/model/clean"
@@ -26,6 +28,7 @@ const (
 	Text     = model.Text
 	Markdown = model.Markdown
 	HTML     = model.HTML
+	RST      = model.RST
 )
 
 // formats tells which names end in what, and what reads them.
@@ -37,8 +40,32 @@ var formats = [...]struct {
 	{Markdown, []string{".md", ".markdown", ".mdown", ".mkd"}, func(s string, o Options) model.Article {
 		return markdown.Read(s, o.Base, o.Known, o.Labels)
 	}},
+	{RST, []string{".rst", ".rest"}, readRST},
 	{Text, []string{".txt", ".text"}, func(s string, o Options) model.Article { return text.Read(s, o.Known, o.Labels) }},
 	{HTML, []string{".html", ".htm", ".xhtml"}, func(s string, o Options) model.Article { return page.Read(s, o.page()) }},
+}
+
+// readRST reads reStructuredText as the Markdown that it would be.
+func readRST(s string, o Options) model.Article {
+	s, fields := rst.Markdown(s)
+	return markdown.Read(s, o.Base, stated(o.Known, fields, o.Base), o.Labels)
+}
+
+// stated is what is known of an article, with what its fields state where nothing is.
+func stated(known model.Entry, fields map[string]any, base string) model.Entry {
+	e := matter.Entry(fields, base)
+	known.Title, known.Site, known.URL = cmp.Or(known.Title, e.Title), cmp.Or(known.Site, e.Site), cmp.Or(known.URL, e.URL)
+	known.Language, known.Summary = cmp.Or(known.Language, e.Language), cmp.Or(known.Summary, e.Summary)
+	if len(known.Byline) == 0 {
+		known.Byline = e.Byline
+	}
+	if known.Published.IsZero() {
+		known.Published = e.Published
+	}
+	if len(known.Topics) == 0 {
+		known.Topics = e.Topics
+	}
+	return known
 }
 
 // Errors of sources that are no article.

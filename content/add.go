@@ -45,7 +45,7 @@ func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan 
 	if slices.ContainsFunc(refs, fetch.IsAddress) {
 		a.hands, a.web = max(a.hands, fetch.MaxAtOnce), true // they wait for servers more than they work
 	}
-	l.o.Go("add", func() {
+	l.start("add", func() {
 		defer close(a.out)
 		if format == JSONLines {
 			a.run(ctx, func(deal func(parcel) bool) { a.dealLines(ctx, refs, deal) })

@@ -48,9 +48,9 @@ type Options struct {
 	Web      *fetch.Web       // fetches pages, or nil
 	Typed    []string         // the references that the user typed: the hosts in them may be at private addresses
 	Log      *slog.Logger     // is told what the user is not: a page that was read in a simpler way; or nil
-	// Go runs f in a goroutine of its own; nil means the go statement. A program that must give its
-	// terminal back whatever happens sees panics here.
-	Go func(name string, f func())
+	// Run runs f, whose name says what it does, in the goroutine that calls it; nil just calls f. A program that must give
+	// its terminal back whatever happens sees panics here.
+	Run func(name string, f func())
 }
 
 // Library is where articles come from. Its methods may be called from several goroutines at once.
@@ -74,18 +74,18 @@ type Library struct {
 
 // New returns a library.
 func New(o Options) *Library {
-	if o.Go == nil {
-		o.Go = func(_ string, f func()) { go f() }
+	if o.Run == nil {
+		o.Run = func(_ string, f func()) { f() }
 	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}
 	l := &Library{
 		o:     o,
-		fetch: fetch.Fetcher{Stdin: o.Stdin, Pages: o.Pages, Web: o.Web, Go: o.Go},
 		limit: fetch.MaxBytes,
 		heavy: make(chan struct{}, 1),
 	}
+	l.fetch = fetch.Fetcher{Stdin: o.Stdin, Pages: o.Pages, Web: o.Web, Go: l.start}
 	l.rules, l.rest = sync.OnceValue(l.parseRules), rest
 	if o.Web != nil {
 		o.Web.Typed = typed(o.Typed)
@@ -148,7 +148,7 @@ func (l *Library) all(ctx context.Context, ref string, src *fetch.Source) (data 
 		return src.ReadAll(ctx, nil, l.limit)
 	}
 	s := l.spool(ref)
-	s.start(src, l.limit, l.o.Go)
+	s.start(src, l.limit, l.start)
 	data, err = s.wait(ctx)
 	return data, len(data) >= l.limit, err
 }

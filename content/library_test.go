@@ -150,15 +150,13 @@ func TestATextIsCutAtTheLimit(t *testing.T) {
 
 func TestPanicsReachTheGuard(t *testing.T) {
 	caught := make(chan any, 1)
-	l := New(Options{Pages: panicking{}, Go: func(_ string, f func()) {
-		go func() {
-			defer func() {
-				if v := recover(); v != nil {
-					caught <- v
-				}
-			}()
-			f()
+	l := New(Options{Pages: panicking{}, Run: func(_ string, f func()) {
+		defer func() {
+			if v := recover(); v != nil {
+				caught <- v
+			}
 		}()
+		f()
 	}})
 	for range l.Open(context.Background(), fetch.Builtin+"page.md") { // nothing comes
 	}

@@ -20,7 +20,7 @@ const StageReading = "reading"
 // its reason, and the others go on. The channel is closed after the last one, or when ctx ends.
 func (l *Library) List(ctx context.Context) <-chan model.Listed {
 	out := make(chan model.Listed)
-	l.o.Go("list", func() {
+	l.start("list", func() {
 		defer close(out)
 		for some := range inOrder(ctx, l, 2, l.walk(ctx), l.heads) {
 			for _, one := range some {

@@ -96,7 +96,7 @@ const look = time.Second
 // be read.
 func (l *Library) Changes(ctx context.Context) <-chan struct{} {
 	out := make(chan struct{}, 1)
-	l.o.Go("look for changes", func() {
+	l.start("look for changes", func() {
 		defer close(out)
 		tick := time.NewTicker(look)
 		defer tick.Stop()

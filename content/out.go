@@ -37,7 +37,7 @@ func (l *Library) Export(ctx context.Context, q query.Query, format, dir string,
 // ExportRevision is Export for the version of that number of each article; an article without it is told of in the steps. 0 means the newest texts.
 func (l *Library) ExportRevision(ctx context.Context, q query.Query, revision int, format, dir string, out io.Writer) <-chan model.Progress {
 	e := &exporting{Library: l, reports: newReports(StageExporting), format: format, revision: revision}
-	l.o.Go("export", func() {
+	l.start("export", func() {
 		defer close(e.out)
 		if err := e.run(ctx, q, dir, out); err != nil {
 			e.fail(err)

@@ -3,7 +3,6 @@ package content
 import (
 	"context"
 	"net/url"
-	"sync"
 
 	"lede/content/export"
 	"lede/content/fetch"
@@ -29,7 +28,7 @@ const (
 // fetched until then is kept.
 func (l *Library) Pack(ctx context.Context, a model.Article, all bool, limit int) <-chan model.Progress {
 	p := &packing{Library: l, reports: newReports(StagePacking)}
-	l.o.Go("pack", func() {
+	l.start("pack", func() {
 		defer close(p.out)
 		if err := p.run(ctx, a, all, limit); err != nil {
 			p.fail(l.told(err))
@@ -155,35 +154,17 @@ type fetched struct {
 	err     error
 }
 
-// fetched asks the sites of the addresses, several at once, and sends what comes. The channel is closed after the last, or soon
-// after ctx has ended.
+// fetched asks the sites of the addresses, several at once, and sends what comes. The channel is closed after the last, or
+// soon after ctx has ended.
 func (p *packing) fetched(ctx context.Context, addresses []string) <-chan fetched {
-	out := make(chan fetched)
-	sites := bySite(addresses)
-	todo := make(chan *siteVisit, len(sites))
-	for _, s := range sites {
-		todo <- s
-	}
-	close(todo)
-	polite := newCustoms(p.Library)
-	var workers sync.WaitGroup
-	for range min(packSites, len(sites)) {
-		workers.Add(1)
-		p.o.Go("pack", func() {
-			defer workers.Done()
-			for s := range todo {
-				polite.visit(ctx, s, func(f fetched) {
-					select {
-					case out <- f:
-					case <-ctx.Done():
-					}
-				})
+	out, polite := make(chan fetched), newCustoms(p.Library)
+	p.start("pack", func() {
+		defer close(out)
+		p.pool(packSites, func(run func(func())) {
+			for _, s := range bySite(addresses) {
+				run(func() { polite.visit(ctx, s, func(f fetched) { send(ctx, out, f) }) })
 			}
 		})
-	}
-	p.o.Go("pack", func() {
-		workers.Wait()
-		close(out)
 	})
 	return out
 }

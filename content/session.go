@@ -59,7 +59,7 @@ func (s *Session) opened(ctx context.Context) (*store.Store, error) {
 			return nil, unlisted(err)
 		}
 		s.scratch = made
-		s.o.Go("remove what killed runs left", sweep)
+		s.start("remove what killed runs left", sweep)
 	}
 	o := store.Options{Session: true, Now: s.o.Now}
 	opened, err := store.Open(context.WithoutCancel(ctx), s.scratch.path("session.db"), o)

@@ -34,7 +34,7 @@ const wholeBatch, wholeText = 256, 4 << 20
 // row that says why, and is told in the steps too. The channel is closed after the last step, or when ctx ends.
 func (s *Session) List(ctx context.Context) <-chan model.Progress {
 	l := &intake{Session: s, reports: newReports(StageReading)}
-	s.o.Go("list", func() {
+	s.start("list", func() {
 		defer close(l.out)
 		l.run(ctx)
 	})
@@ -80,14 +80,14 @@ func (l *intake) run(ctx context.Context) {
 	l.stage(ctx, inOrder(ctx, l.Library, 2, l.walk(ctx), l.heads), firstBatch)
 	l.step.Stage, l.step.Done = StageTopics, 0
 	l.stage(ctx, asTheyCome(ctx, l.Library, workers(), l.again, l.wholes), wholeBatch)
-	_, _ = wait(ctx, met) // the marks of the library show in what comes last
+	_, _ = receive(ctx, met) // the marks of the library show in what comes last
 	l.last()
 }
 
 // meet opens the library, when there is one, while files are read already.
 func (l *intake) meet(ctx context.Context) <-chan struct{} {
 	met := make(chan struct{})
-	l.o.Go("open the library", func() {
+	l.start("open the library", func() {
 		defer close(met)
 		if l.exists() {
 			_, _ = l.Library.opened(ctx) // what is wrong with it is told when something is to be kept

@@ -125,7 +125,7 @@ func (p *program) root() *cobra.Command {
 // library makes the library that the commands read from. The file that articles are kept in is opened when it is first needed.
 func (p *program) library(refs []string, config model.Config) *content.Library {
 	p.shelf = content.New(content.Options{
-		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Go: p.guard.Go,
+		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Run: p.guard.run,
 		Path: p.libraryPath(), Named: p.flags.library != "", Config: p.configPath(), Sites: settings.SitesFolder(p.configPath()), Rules: config.Topics, Tags: p.tags,
 		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed, Updating: p.updating(),
 		Log: p.log.Logger,

@@ -29,6 +29,23 @@ func dropCopies(all []*verdict) {
 	}
 }
 
+// dropRepeats drops passages that have been added and say again what was kept before, or another that has been added.
+func dropRepeats(all []*verdict, was []bool) {
+	c := copies{seed: maphash.MakeSeed(), runs: map[uint64]bool{}}
+	for _, added := range [...]bool{false, true} {
+		for i, f := range all {
+			if !f.kept || was[i] == added {
+				continue
+			}
+			runs := c.of(f.text)
+			f.kept = !added || len(runs) == 0 || !c.has(runs)
+			for _, r := range runs {
+				c.runs[r] = true
+			}
+		}
+	}
+}
+
 // copies remembers the runs of words that are kept.
 type copies struct {
 	seed maphash.Seed

@@ -60,5 +60,5 @@ func (f *dialogFinder) isDialog(n *html.Node) bool {
 	if role := dom.Attr(n, "role"); role == "dialog" || role == "alertdialog" {
 		return true
 	}
-	return class.All(n)&class.HintConsent != 0
+	return class.All(n)&class.HintConsent != 0 && dom.Asks(n)
 }

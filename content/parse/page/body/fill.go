@@ -71,7 +71,7 @@ func fillShort(all []*verdict) {
 
 // sentence reports whether a passage is at least a sentence, and not known to be something else.
 func (f *passageFacts) sentence() bool {
-	return f.size >= minSentence && lang.EndsSentence(f.text) && !f.heading() && !f.beside()
+	return f.size >= minSentence && f.endsSentence() && !f.heading() && !f.beside()
 }
 
 // beside reports whether a passage is known not to be text: because of what it is in or its names, because it links
@@ -80,3 +80,5 @@ func (f *passageFacts) beside() bool {
 	return f.in&besidePlaces != 0 || (f.far|f.own)&besideNames != 0 || f.link() > someLinked ||
 		f.byline || f.dateline || f.titled
 }
+
+func (q *passage) endsSentence() bool { return lang.EndsSentence(q.text) }

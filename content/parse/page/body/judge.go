@@ -15,7 +15,21 @@ const maxJudged = 30000
 // counted as the article's own if half of its runs of four words are in that text, weighted by its share of the
 // article's words. Five-fold cross-validation gave the figures in the commits; learn_test.go repeats it. The sum of
 // the weights is the logarithm of the odds that a passage is the article's own.
-func judge(passages []*passageFacts) (kept []bool) {
+func judge(s *survey, passages []*passageFacts) (kept []bool) {
+	all := judged(passages)
+	fillRegion(s, all)
+	if slices.ContainsFunc(all, func(v *verdict) bool { return v.kept && v.in&inHidden != 0 }) {
+		dropCopies(all)
+	}
+	kept = make([]bool, len(all))
+	for i, v := range all {
+		kept[i] = v.kept
+	}
+	return kept
+}
+
+// judged weighs the passages.
+func judged(passages []*passageFacts) []*verdict {
 	all := make([]*verdict, len(passages))
 	for i, f := range passages {
 		all[i] = &verdict{passageFacts: f, chance: chance(f)}
@@ -24,17 +38,10 @@ func judge(passages []*passageFacts) (kept []bool) {
 	for _, v := range all {
 		v.kept = v.chance > least
 	}
-	if slices.ContainsFunc(all, func(v *verdict) bool { return v.kept && v.in&inHidden != 0 }) {
-		dropCopies(all)
-	}
 	settleHeadings(all)
 	fillShort(all)
 	fill(all)
-	kept = make([]bool, len(all))
-	for i, v := range all {
-		kept[i] = v.kept
-	}
-	return kept
+	return all
 }
 
 // verdict is what is decided about a passage.

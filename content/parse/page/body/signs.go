@@ -105,7 +105,7 @@ var signs = [...]sign{
 	{"sentence", .2, when(func(f *passageFacts) bool { return lang.EndsSentence(f.text) })},
 	{"comma", .14, when(func(f *passageFacts) bool { return strings.ContainsAny(f.text, ",，、،") })},
 	{"colon", .32, when(func(f *passageFacts) bool { return strings.HasSuffix(f.text, ":") })},
-	{"copyright", -1.2, when(func(f *passageFacts) bool { return strings.ContainsAny(f.text, "©®") })},
+	{"copyright", -1.2, when(func(f *passageFacts) bool { return strings.ContainsAny(f.text, copyrightSigns) })},
 	{"at", -1.17, when(func(f *passageFacts) bool { return f.size < lineSize && strings.Contains(f.text, "@") })},
 	{"bar", -.97, when(func(f *passageFacts) bool { return f.size < lineSize && strings.ContainsAny(f.text, "|»›→") })},
 	{"capitals", -.16, when(func(f *passageFacts) bool { return 2*f.upper > f.size })},
@@ -122,6 +122,9 @@ var signs = [...]sign{
 	{"heading, next read", .33, when(func(f *passageFacts) bool { return f.heading() && f.next != nil && f.next.read })},
 	{"heading amid", .82, when(func(f *passageFacts) bool { return f.heading() && f.amid > mostRead })},
 }
+
+// copyrightSigns say whose a text is.
+const copyrightSigns = "©®ⓒ"
 
 func when(is func(f *passageFacts) bool) func(f *passageFacts) float64 {
 	return func(f *passageFacts) float64 {

@@ -26,7 +26,7 @@ func findMainText(page dom.Page, marks lift.Marks, facts meta.Facts) mainText {
 	s := newSurvey(page, marks)
 	kept, failure := s.read()
 	if len(s.passages) <= maxJudged {
-		kept = judge(gatherFacts(s, kept, facts))
+		kept = judge(s, gatherFacts(s, kept, facts))
 	}
 	return mainText{
 		nodes:   s.elements(kept),

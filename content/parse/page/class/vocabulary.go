@@ -28,6 +28,7 @@ const (
 	Note       // is a footnote, or refers to one
 	Subhead    // is a heading between paragraphs
 	PullQuote  // repeats words of the text in large letters
+	Callout    // is set off from the text: a note, a warning, questions that open
 	CodeBar    // stands above program text: its language, a button to copy it
 )
 
@@ -113,6 +114,7 @@ var vocabulary = [...]struct {
 		"zwischentitel|zwischenueberschrift|intertit*|inter title|mellomtittel|mellanrubrik|tussenkop*|" +
 		"ladillo*"},
 	{PullQuote, "pullquote*|pull quote|pull quotes|pulledquote|pulled quote"},
+	{Callout, "accordion*|faq*|collapsible*|admonition*|callout*|note|notes|alert|warning|tip|hint|caution|important|danger|info|aside|update|correction*"},
 	{CodeBar, "header|toolbar"},
 	{HintBody, "content|article|entry|post|story|text|main|copy|paragraph|texte|cuerpo|contenido|articlebody|" +
 		"entrycontent|postcontent|storybody|richtext|prose|markdown"},
@@ -132,10 +134,10 @@ var vocabulary = [...]struct {
 		"lightbox|thumbnail*|player"},
 	{HintTags, "tag|tags|topic*|keyword*|categor*|label*|kicker|eyebrow|hashtag*|temas|themen|section|rubric*|" +
 		"taxonomy"},
-	{HintPath, "breadcrumb*|crumb*|nav|navbar|navigation|menu*|pagination|pager|toc|tabs|tab|submenu|skip"},
+	{HintPath, "breadcrumb*|crumb*|nav|navbar|navigation|menu*|pagination|pager|toc|submenu|skip"},
 	{HintLetter, "newsletter*|subscri*|signup|register*|registration|login|paywall|piano|cta|optin|mailing|abo|donat*|" +
 		"support|membership|premium|regwall|abonn*"},
-	{HintLegal, "copyright|disclaimer*|legal|privacy|terms|rights|license|correction*|ethics|trust"},
+	{HintLegal, "copyright|disclaimer*|legal|privacy|terms|rights|license|ethics|trust"},
 	{HintSide, "sidebar*|aside|rail|secondary|complementary|side|sidecolumn|rightcolumn|infobox|factbox"},
 	{HintTitle, "title*|headline*|heading*|titre|titulo|titel|hed"},
 	{HintSummary, "summary|standfirst|dek|deck|lead|lede|intro*|excerpt|abstract|description|subhead*|chapo|subtitle*|" +
@@ -148,7 +150,7 @@ var vocabulary = [...]struct {
 	{HintFoot, "footer*|foot|colophon|imprint|impressum"},
 	{HintList, "list|items|item|card*|grid|feed|stories|articles|posts|archive|index|blocklist|listing|collection"},
 	{HintQuote, "quote*|pullquote|blockquote|citation|testimonial|highlight"},
-	{HintNote, "note|notes|footnote*|endnote*|reference*|source*|update|editor*|alert|notice|message|warning"},
+	{HintNote, "note|notes|footnote*|endnote*|reference*|source*|update|correction*|editor*|alert|notice|message|warning"},
 	{HintSocial, "social*|facebook|twitter|tweet|instagram|linkedin|pinterest|youtube|tiktok|sns"},
 	{HintWidget, "widget*|module|component|plugin|block|embed*|interactive|poll|quiz|game|tool|calculator|weather|" +
 		"search|form"},

@@ -81,7 +81,7 @@ func (l *lifter) figure(n *html.Node, sure bool) (Mark, bool) {
 // no links or controls.
 func (l *lifter) captions(n *html.Node, words string) bool {
 	called, says := class.First(n)
-	if says&class.Picture == 0 || called == "media" || utf8.RuneCountInString(words) > maxCaption || hasControl(n) {
+	if says&class.Picture == 0 || called == "media" || utf8.RuneCountInString(words) > maxCaption || dom.HasControl(n) {
 		return false
 	}
 	if _, credit := splitCredit(words); credit == "" && !lang.EndsSentence(words) {

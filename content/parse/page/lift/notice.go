@@ -47,6 +47,9 @@ func (l *lifter) box(n *html.Node, kind class.Meaning, most int) (Mark, bool) {
 	if !l.small(n) {
 		return Mark{}, false
 	}
+	if kind == class.Consent && !dom.Asks(n) {
+		return Mark{}, false
+	}
 	if kind == class.Consent {
 		return Mark{Blocks: l.embedsIn(n)}, true
 	}
@@ -63,7 +66,7 @@ func (l *lifter) box(n *html.Node, kind class.Meaning, most int) (Mark, bool) {
 		}
 		return noticeMark(model.Advertisement, text), len(c.links) > 0 && c.most <= maxLoose
 	case class.Newsletter:
-		return noticeMark(model.Newsletter, text), size > 0 && (len(c.links) > 0 || hasControl(n))
+		return noticeMark(model.Newsletter, text), size > 0 && (len(c.links) > 0 || dom.HasControl(n))
 	case class.Disclaimer:
 		return noticeMark(model.Disclaimer, text), size > 0
 	}
@@ -112,16 +115,6 @@ func (l *lifter) embedsIn(n *html.Node) []model.Block {
 		all = append(all, l.embedsIn(c)...)
 	}
 	return all
-}
-
-// hasControl reports whether there is something to fill in or press in an element.
-func hasControl(n *html.Node) bool {
-	for d := range n.Descendants() {
-		if d.DataAtom == atom.Button || d.DataAtom == atom.Input {
-			return true
-		}
-	}
-	return false
 }
 
 // form reads a form: one that asks for a mail address is a newsletter's, with the box around it; others with a field to write in are

@@ -89,7 +89,7 @@ func (r *region) complete(u unit) {
 		return
 	}
 	sum, named := r.sum(u.node), class.All(u.node)&besideUnits != 0
-	folds := class.All(u.node)&class.Callout != 0 || u.node.DataAtom == atom.Details
+	folds := class.All(u.node)&class.Inset != 0 || u.node.DataAtom == atom.Details
 	whole := named || folds || !dom.HasControl(u.node) && size <= smallUnit && (smallShare*kept >= size || sum.chance >= smallChance)
 	if whole && u.place != before && (!named || r.outvotes(u, sum)) && !sum.headline && !sum.teaser && sum.linked <= looseLinked {
 		r.keep(u.node)
@@ -238,7 +238,7 @@ func hasForm(n *html.Node) bool {
 	case atom.P:
 		return false
 	}
-	if class.All(n)&class.Callout != 0 {
+	if class.All(n)&class.Inset != 0 {
 		return true
 	}
 	some := false

@@ -28,7 +28,7 @@ const (
 	Note       // is a footnote, or refers to one
 	Subhead    // is a heading between paragraphs
 	PullQuote  // repeats words of the text in large letters
-	Callout    // is set off from the text: a note, a warning, questions that open
+	Inset      // is set off from the text: a note, a warning, questions that open
 	CodeBar    // stands above program text: its language, a button to copy it
 )
 
@@ -114,7 +114,7 @@ var vocabulary = [...]struct {
 		"zwischentitel|zwischenueberschrift|intertit*|inter title|mellomtittel|mellanrubrik|tussenkop*|" +
 		"ladillo*"},
 	{PullQuote, "pullquote*|pull quote|pull quotes|pulledquote|pulled quote"},
-	{Callout, "accordion*|faq*|collapsible*|admonition*|callout*|note|notes|alert|warning|tip|hint|caution|important|danger|info|aside|update|correction*"},
+	{Inset, "accordion*|faq*|collapsible*|admonition*|callout*|note|notes|alert|warning|tip|hint|caution|important|danger|info|aside|update|correction*"},
 	{CodeBar, "header|toolbar"},
 	{HintBody, "content|article|entry|post|story|text|main|copy|paragraph|texte|cuerpo|contenido|articlebody|" +
 		"entrycontent|postcontent|storybody|richtext|prose|markdown"},

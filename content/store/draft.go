@@ -31,16 +31,16 @@ type folded struct {
 	texts  texts
 	sorted string        // the title as it is put in order
 	same   sql.NullInt64 // equal for the same text
-	sketch []byte        // see sketchOf
+	sketch []byte        // see sketcher
 }
 
 func foldedOf(a model.Article) (f folded) {
-	var words []string
-	f.texts, words = textsOf(a)
+	var body sketcher
+	f.texts, body = textsOf(a)
 	f.sorted = strings.ToValidUTF8(f.texts.title[:min(len(f.texts.title), sortedBytes)], "")
-	if len(words) >= enoughWords {
+	if body.words >= enoughWords {
 		f.same = hashed(f.texts.title + "\n" + f.texts.body)
-		f.sketch = sketchOf(words)
+		f.sketch = body.sketch()
 	}
 	return f
 }

@@ -22,27 +22,39 @@ const (
 	sameDays = 10 * 24 * time.Hour
 )
 
-// sketchOf returns the sketch of a text, two bytes a number; none for a text that is too short.
-func sketchOf(words []string) []byte {
-	if len(words) < sketchWords {
+// sketcher makes the sketch of a text whose words it is given one after the other. The zero value is ready.
+type sketcher struct {
+	words int
+	last  [run]uint64
+	least [sketchParts]uint64 // with 0 for a part that has no run yet
+}
+
+// add adds the next word.
+func (s *sketcher) add(word string) {
+	i := s.words
+	s.words++
+	s.last[i%run] = hashWord(word)
+	if i < run-1 {
+		return
+	}
+	h := uint64(0)
+	for k := range run {
+		h = mix(h*31 + s.last[(i+1+k)%run])
+	}
+	// A hash is kept one too large, so that 0 stands for none.
+	if part := h >> 58; s.least[part] == 0 || h<<6>>6 < s.least[part]-1 {
+		s.least[part] = h<<6>>6 + 1
+	}
+}
+
+// sketch returns the sketch, two bytes a number; none of a text that is too short.
+func (s *sketcher) sketch() []byte {
+	if s.words < sketchWords {
 		return nil
 	}
-	var least [sketchParts]uint64
+	least := s.least
 	for i := range least {
-		least[i] = math.MaxUint64
-	}
-	var last [run]uint64
-	for i, w := range words {
-		last[i%run] = hashWord(w)
-		if i < run-1 {
-			continue
-		}
-		h := uint64(0)
-		for k := range run {
-			h = mix(h*31 + last[(i+1+k)%run])
-		}
-		part := h >> 58
-		least[part] = min(least[part], h<<6>>6)
+		least[i]-- // none becomes the largest number
 	}
 	return pack(least)
 }

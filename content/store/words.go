@@ -19,22 +19,38 @@ type texts struct {
 	words               []string // each word once, A–Z
 }
 
-// textsOf makes the texts of an article, and hands over the words of its body in their order.
-func textsOf(a model.Article) (t texts, body []string) {
+// textsOf makes the texts of an article, and the sketch of its body. The words of a long text are never all at hand at once: a list of
+// 16 MB of one-letter words takes 16 times as much.
+func textsOf(a model.Article) (t texts, body sketcher) {
 	title := query.Tokens(a.Title)
-	body = query.Tokens(a.SearchText())
-	all := slices.Concat(body, title)
+	t.title = strings.Join(title, " ")
+	once := make(map[string]bool)
+	said := a.SearchText()
+	var b strings.Builder
+	b.Grow(len(said))
+	for token := range query.EachToken(said) {
+		once[token.Word] = true
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(token.Word)
+		body.add(token.Word)
+	}
+	t.body = b.String()
 	authors := make([]string, len(a.Byline))
 	for i, name := range a.Byline {
 		words := query.Tokens(name)
 		authors[i] = strings.Join(words, " ")
-		all = append(all, words...)
+		title = append(title, words...)
 	}
-	slices.Sort(all)
-	slices.Sort(title)
-	t = texts{body: strings.Join(body, " "), byline: strings.Join(authors, parted), words: slices.Compact(all)}
-	t.starts = startsOf(t.words, slices.Compact(title))
-	t.title = strings.Join(query.Tokens(a.Title), " ")
+	t.byline = strings.Join(authors, parted)
+	for _, w := range title {
+		once[w] = true
+	}
+	t.words = slices.Sorted(maps.Keys(once))
+	inTitle := query.Tokens(a.Title)
+	slices.Sort(inTitle)
+	t.starts = startsOf(t.words, slices.Compact(inTitle))
 	return t, body
 }
 

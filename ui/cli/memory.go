@@ -13,9 +13,8 @@ const (
 	firstHeap = 48 << 20
 	// listHeap is the same for the library, whose first rows take a third of it.
 	listHeap = 28 << 20
-	// screenPercent is how much memory may be unused while a screen is open, in percent of what is used: a screen stays open all day, and
-	// has time to look for it.
-	screenPercent = 50
+	// unusedPercent is how much memory may be unused, in percent of what is used: an article may be large, and a screen stays open all day.
+	unusedPercent = 50
 )
 
 // memory decides when unused memory is looked for. The zero value is ready.
@@ -27,7 +26,7 @@ type memory struct {
 }
 
 // putOff puts off the first search for unused memory: a program that has just started has none, and a short article is on the screen before there is
-// any. From then on memory is collected as ever.
+// any.
 func (m *memory) putOff() {
 	m.limit = debug.SetMemoryLimit(-1)
 	m.expect(firstHeap)
@@ -43,7 +42,7 @@ func (m *memory) begin() {
 		return
 	}
 	m.begun = true
-	debug.SetGCPercent(m.percent)
+	debug.SetGCPercent(min(m.percent, unusedPercent)) // it stays negative when the user has turned it off
 	debug.SetMemoryLimit(m.most())
 }
 
@@ -56,16 +55,6 @@ func (m *memory) expect(heap int64) {
 	defer m.mu.Unlock()
 	if !m.begun {
 		debug.SetMemoryLimit(min(heap, m.most()))
-	}
-}
-
-// spare looks for unused memory more often, now or when that begins.
-func (m *memory) spare() {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.percent = min(m.percent, screenPercent) // it stays negative when the user has turned it off
-	if m.begun {
-		debug.SetGCPercent(m.percent)
 	}
 }
 

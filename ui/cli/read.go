@@ -63,7 +63,6 @@ func (p *program) screen(library *content.Library, config model.Config, shows fu
 	app := ui.New(options)
 	f := newFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(profile(os.Environ())))
 	p.screened.Store(true)
-	p.memory.spare()
 	status, err := f.run()
 	p.screened.Store(false)
 	app.Close()

@@ -19,6 +19,29 @@ type grid struct {
 	cell  *Inline // nil between cells
 	span  int     // how many columns the cell takes
 	depth int     // of tables around
+	cells int     // that have ended
+	later bool    // the first row has been written before: it is the header of what goes on
+}
+
+const (
+	// maxCells is how many cells are written at a time.
+	maxCells = 10_000
+	// maxRow is how many cells are in a row at most: a longer one is no row of a table, and is divided.
+	maxRow = 4 * MaxColumns
+)
+
+// full reports whether the rows so far are to be written before an element begins.
+func (g *grid) full(t html.Token) bool {
+	return g.cells >= maxCells && g.depth == 1 && (t.DataAtom == atom.Tr || t.DataAtom == atom.Td && len(g.row) == 0)
+}
+
+// next goes on with the table behind the rows that have been written.
+func (g *grid) next() *grid {
+	n := &grid{base: g.base, depth: g.depth}
+	if len(g.rows) > 1 && len(g.rows[0]) > 1 {
+		n.rows, n.later = g.rows[:1:1], true
+	}
+	return n
 }
 
 // start takes the beginning of an element in the table.
@@ -91,6 +114,10 @@ func (g *grid) endCell() {
 		g.row = append(g.row, Written{})
 	}
 	g.cell = nil
+	g.cells++
+	if len(g.row) >= maxRow {
+		g.endRow()
+	}
 }
 
 func (g *grid) endRow() {
@@ -116,6 +143,9 @@ func (g *grid) written() []Written {
 	for _, row := range g.rows {
 		columns = max(columns, len(row))
 	}
+	if g.later && len(g.rows) < 2 {
+		return before
+	}
 	if len(g.rows) < 2 || columns > MaxColumns {
 		for _, row := range g.rows {
 			for _, cell := range row {
@@ -133,7 +163,7 @@ func (g *grid) written() []Written {
 		rows[i] = rowOf(row, columns)
 	}
 	for from := 0; from < len(rows); from += MaxItems {
-		before = append(before, TableOf(header, rows[from:min(len(rows), from+MaxItems)], from > 0))
+		before = append(before, TableOf(header, rows[from:min(len(rows), from+MaxItems)], from > 0 || g.later))
 	}
 	return before
 }

@@ -39,12 +39,20 @@ type htmlWriter struct {
 	page  bool  // it is a page, and long: lists and quotations are divided
 	items int   // of the list or quotation that goes on
 	grid  *grid // the table that the words stand in, or nil
+	most  int   // blocks of a page that are told apart; the rest is plain lines
+	rest  strings.Builder
 }
+
+// pieceBytes is how much of a text is written at a time, and longestParagraph where a paragraph of a page ends that has no end.
+const (
+	pieceBytes       = 32 << 10
+	longestParagraph = 256 << 10
+)
 
 // FromTags writes what a piece of HTML says by its tags alone, without a tree. base is what its links are resolved against; a whole page is long,
 // so its lists and quotations are divided.
 func FromTags(source, base string, page bool) []Written {
-	h := htmlWriter{base: base, w: Inline{Base: base}, page: page}
+	h := htmlWriter{base: base, w: Inline{Base: base}, page: page, most: Most(len(source))}
 	return h.read(source)
 }
 
@@ -58,7 +66,7 @@ func (h *htmlWriter) read(source string) []Written {
 			}
 			h.endGrid()
 			h.flush()
-			return h.out
+			return h.withRest()
 		case html.TextToken:
 			h.text(HTMLText(z.Token().Data))
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -79,7 +87,18 @@ func (h *htmlWriter) text(s string) {
 		h.grid.text(s)
 		return
 	}
+	for h.page && len(s) > pieceBytes {
+		piece := clean.Clip(s, pieceBytes)
+		if at := strings.LastIndexByte(piece, ' '); at > 0 {
+			piece = piece[:at]
+		}
+		h.w.Text(piece)
+		h.w.Flush()
+		h.endLong()
+		s = s[len(piece):]
+	}
 	h.w.Text(s)
+	h.endLong()
 }
 
 // endGrid writes the table that has ended.
@@ -87,9 +106,33 @@ func (h *htmlWriter) endGrid() {
 	if h.grid == nil {
 		return
 	}
-	h.out = append(h.out, h.grid.written()...)
+	for _, p := range h.grid.written() {
+		if h.full() {
+			h.rest.WriteString(p.Plain + "\n")
+		} else {
+			h.out = append(h.out, p)
+		}
+	}
 	h.grid, h.items = nil, 0
 }
+
+// endLong ends a paragraph of a page that has become very long.
+func (h *htmlWriter) endLong() {
+	if h.page && len(h.w.Plain) > longestParagraph && len(h.w.open) == 0 {
+		h.flush()
+	}
+}
+
+// withRest returns the blocks, and after them what is plain lines.
+func (h *htmlWriter) withRest() []Written {
+	for _, u := range Rest(h.rest.String(), 0) {
+		h.out = append(h.out, Written{Plain: u.Text, Markdown: u.made().Markdown(), Kind: u.Kind, Block: u.made(), Why: u.Why})
+	}
+	return h.out
+}
+
+// full reports whether the page has as many blocks as are told apart.
+func (h *htmlWriter) full() bool { return h.page && len(h.out) >= h.most }
 
 func (h *htmlWriter) start(z *html.Tokenizer, kind html.TokenType, t html.Token) {
 	switch t.DataAtom {
@@ -105,6 +148,11 @@ func (h *htmlWriter) start(z *html.Tokenizer, kind html.TokenType, t html.Token)
 		}
 	}
 	if h.grid != nil {
+		if h.page && h.grid.full(t) {
+			next := h.grid.next()
+			h.endGrid()
+			h.grid = next
+		}
 		h.grid.start(kind, t)
 		return
 	}
@@ -132,7 +180,9 @@ func (h *htmlWriter) startText(z *html.Tokenizer, kind html.TokenType, t html.To
 		h.flush()
 		h.pre = new(strings.Builder)
 	case atom.Hr:
-		h.flush()
+		if h.flush(); h.full() {
+			return
+		}
 		h.out = append(h.out, Written{Markdown: Break, Kind: Rule})
 	case atom.Img:
 		h.picture(t)
@@ -160,7 +210,10 @@ func (h *htmlWriter) picture(t html.Token) {
 	}
 	url, _ := address.Check(Attr(t, "src"), h.base)
 	alt := HTMLText(Attr(t, "alt"))
-	if url != "" || alt != "" {
+	switch {
+	case h.full():
+		h.rest.WriteString(alt + "\n")
+	case url != "" || alt != "":
 		h.out = append(h.out, ImageOf(url, alt, HTMLText(Attr(t, "title"))))
 	}
 }
@@ -193,7 +246,11 @@ func (h *htmlWriter) endPre() {
 	if h.pre == nil {
 		return
 	}
-	if s := strings.Trim(h.pre.String(), "\n"); s != "" {
+	switch s := strings.Trim(h.pre.String(), "\n"); {
+	case s == "":
+	case h.full():
+		h.rest.WriteString(s + "\n")
+	default:
 		h.out = append(h.out, CodeOf("", s, 0))
 	}
 	h.pre = nil
@@ -210,6 +267,9 @@ func (h *htmlWriter) flush() {
 	h.w, h.level, h.item = Inline{Base: h.base}, 0, ""
 	switch {
 	case p.Plain == "":
+		return
+	case h.full():
+		h.rest.WriteString(p.Plain + "\n")
 		return
 	case level > 0:
 		p.Plain = fold.Line(p.Plain)

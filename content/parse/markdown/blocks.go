@@ -122,11 +122,14 @@ func (m *Reader) list(n *ast.List) {
 		return
 	}
 	mark := n.Marker
-	if m.lastMark != 0 && m.lastMark == mark { // what stood between two lists is gone, but they stay two
+	size, continued := 0, m.goesOn.here && mark == m.goesOn.mark
+	m.goesOn.mark = mark
+	if continued {
+		mark, n.Start = m.lastMark, m.goesOn.number
+	} else if m.lastMark != 0 && m.lastMark == mark { // what stood between two lists is gone, but they stay two
 		mark = map[byte]byte{'-': '*', '*': '-', '+': '-', '.': ')', ')': '.'}[mark]
 	}
 	var items []block.Written
-	size, continued := 0, false
 	for c, i := n.FirstChild(), 0; c != nil; c, i = c.NextSibling(), i+1 {
 		item := m.item(c, n, mark, i, 1)
 		items = append(items, item)
@@ -137,7 +140,7 @@ func (m *Reader) list(n *ast.List) {
 			items, size, continued = items[:0], 0, true
 		}
 	}
-	m.lastMark = mark
+	m.lastMark, m.goesOn.number = mark, n.Start+n.ChildCount()
 }
 
 func (m *Reader) nestedList(n *ast.List, depth int) block.Written {

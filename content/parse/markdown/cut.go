@@ -13,6 +13,20 @@ func Boundary(text string) int {
 	if m, rest := matter.Cut(text[:min(len(text), matter.MaxMatter)]); m.Kind != matter.NoMatter {
 		s.at = min(len(text), matter.MaxMatter) - len(rest)
 	}
+	s.scan(text)
+	return s.boundary(text)
+}
+
+// boundary is the last place in a text that has been scanned where a block begins for certain, or 0.
+func (s *cutScanner) boundary(text string) int {
+	if s.heading > len(text)/2 {
+		return s.heading
+	}
+	return s.safe
+}
+
+// scan looks at the whole lines of a text.
+func (s *cutScanner) scan(text string) {
 	for s.at < len(text) {
 		end := strings.IndexByte(text[s.at:], '\n')
 		if end < 0 {
@@ -21,16 +35,15 @@ func Boundary(text string) int {
 		s.line(text[s.at : s.at+end])
 		s.at += end + 1
 	}
-	if s.heading > len(text)/2 {
-		return s.heading
-	}
-	return s.safe
 }
 
 // cutScanner finds the places between lines where a new block begins.
 type cutScanner struct {
 	at            int
 	safe, heading int    // the last place, and the last before a heading
+	item          int    // the last place where an item of a list begins that is not set in
+	code          string // the line that began the code,
+	codeAt        int    // and where that stands
 	fence         string // the fence of the code that the line stands in, or ""
 	until         string // what ends the HTML that the line stands in, or ""
 	blank         bool   // the line before was empty
@@ -67,14 +80,31 @@ func (s *cutScanner) begin(line, text string) {
 			s.safe = s.at
 		}
 	}
-	s.list = s.list || itemLine(text)
+	item := itemLine(text)
+	s.list = s.list || item
+	if item && !indented {
+		s.item = s.at
+	}
 	if line[0] == '#' && !s.list {
 		s.heading, s.safe = s.at, s.at
 	}
 	if f := text[:min(3, len(text))]; f == "```" || f == "~~~" {
-		s.fence = text[:len(text)-len(strings.TrimLeft(text, f[:1]))]
+		s.code, s.codeAt, s.fence = text, s.at, text[:len(text)-len(strings.TrimLeft(text, f[:1]))]
 	}
 	s.until = htmlUntil(text)
+}
+
+// resume is what a text begins with that goes on in the same code or HTML.
+func (s *cutScanner) resume() string {
+	if s.fence != "" {
+		return s.code + "\n"
+	}
+	for _, p := range longHTML() {
+		if s.until == p[1] {
+			return p[2] + "\n"
+		}
+	}
+	return ""
 }
 
 // itemLine reports whether a line begins an item of a list, a note or a definition: blocks that go on after an empty line.
@@ -92,21 +122,26 @@ func itemLine(text string) bool {
 	return false
 }
 
+// longHTML is the HTML that goes on over empty lines: what it begins with in lower case, what ends it, and how it is begun anew.
+func longHTML() [7][3]string {
+	return [...][3]string{
+		{"<!--", "-->", "<!--"},
+		{"<?", "?>", "<?"},
+		{"<![cdata[", "]]>", "<![CDATA["},
+		{"<script", "</script>", "<script>"},
+		{"<style", "</style>", "<style>"},
+		{"<pre", "</pre>", "<pre>"},
+		{"<textarea", "</textarea>", "<textarea>"},
+	}
+}
+
 // htmlUntil returns what ends the HTML that a line begins, when that goes on over empty lines.
 func htmlUntil(text string) string {
 	if text[0] != '<' {
 		return ""
 	}
 	low := strings.ToLower(text)
-	for _, p := range [...][2]string{
-		{"<!--", "-->"},
-		{"<?", "?>"},
-		{"<![cdata[", "]]>"},
-		{"<script", "</script>"},
-		{"<style", "</style>"},
-		{"<pre", "</pre>"},
-		{"<textarea", "</textarea>"},
-	} {
+	for _, p := range longHTML() {
 		if strings.HasPrefix(low, p[0]) {
 			if strings.Contains(low[len(p[0]):], p[1]) {
 				return ""

@@ -6,8 +6,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
-	mdtext "github.com/yuin/goldmark/text"
 
 	"lede/content/lang"
 	"lede/content/parse/block"
@@ -17,9 +15,6 @@ import (
 	"lede/model/clean"
 	"lede/model/guard"
 )
-
-// partBytes is how much of a text is parsed at a time, so that the tree of a long one does not fill the memory.
-const partBytes = 256 << 10
 
 // Read reads Markdown: CommonMark and GFM with notes, definition lists and front matter.
 //
@@ -38,7 +33,7 @@ func Read(s, base string, known model.Entry, own lang.Labels) model.Article {
 	m.labels = noteLabels(s)
 	m.read(s)
 	m.addNotes()
-	units := m.opening(&a.Entry)
+	units := append(m.opening(&a.Entry), block.Rest(m.rest, m.place.Before+1)...)
 	a.Sections, a.Reasons = block.Sections(units, recognise.Units(units, own), Rules)
 	return a
 }
@@ -54,97 +49,14 @@ type Reader struct {
 	numbers  map[string]int  // of the notes that have been referred to
 	notes    []noteText
 	lastMark byte // of the list that the block before was, or 0
+	goesOn   goesOn
+	rest     string // what comes after the last block that is told apart
 }
 
 // noteText is a note: its label and what it says.
 type noteText struct {
 	label string
 	said  block.Written
-}
-
-// read parses a text, part by part when it is long. Link definitions count for all parts.
-func (m *Reader) read(s string) {
-	if len(s) <= 2*partBytes {
-		m.Part(s, nil)
-		return
-	}
-	references := definitions(s)
-	for s != "" {
-		n := len(s)
-		if n > 2*partBytes {
-			if n = Boundary(s[:partBytes]); n == 0 {
-				n = Boundary(s)
-			}
-			if n == 0 {
-				n = len(s)
-			}
-		}
-		m.Part(s[:n], references)
-		s = s[n:]
-	}
-}
-
-// noteLabels returns the labels of what looks like notes in a text.
-func noteLabels(s string) map[string]bool {
-	var labels map[string]bool
-	for at := strings.Index(s, "[^"); at >= 0; {
-		label, n := noteLabel([]byte(s[at:min(len(s), at+maxNoteLabel)]))
-		if n > 0 && strings.HasPrefix(s[at+n:], ":") {
-			if labels == nil {
-				labels = map[string]bool{}
-			}
-			labels[label] = true
-		}
-		next := strings.Index(s[at+2:], "[^")
-		if next < 0 {
-			break
-		}
-		at += 2 + next
-	}
-	return labels
-}
-
-// definitions returns the link definitions of a text. They are read by themselves, each paragraph that begins like one.
-func definitions(s string) []parser.Reference {
-	var b strings.Builder
-	blank := true
-	for at := 0; at < len(s); {
-		line, _, _ := strings.Cut(s[at:], "\n")
-		text := strings.TrimLeft(line, " ")
-		if blank && strings.HasPrefix(text, "[") && !strings.HasPrefix(text, "[^") && strings.Contains(text[:min(len(text), 1000)], "]:") {
-			paragraph, _, _ := strings.Cut(s[at:], "\n\n")
-			b.WriteString(paragraph + "\n\n")
-			at += len(paragraph)
-			continue
-		}
-		blank = text == "" || text[0] == '#'
-		at += len(line) + 1
-	}
-	if b.Len() == 0 {
-		return nil
-	}
-	pc := parser.NewContext()
-	mdParser().Parse(mdtext.NewReader([]byte(guard.Markdown(b.String()))), parser.WithContext(pc))
-	return pc.References()
-}
-
-// Part reads a part of the text that is parsed by itself.
-func (m *Reader) Part(s string, references []parser.Reference) {
-	m.text, m.source = s, []byte(s)
-	for n := mdParse(m.source, references).FirstChild(); n != nil; n = n.NextSibling() {
-		m.place.To(s, n.Pos())
-		if tags, ok := n.(*ast.HTMLBlock); ok {
-			var all []block.Written
-			all, n = m.htmlTable(tags)
-			for _, p := range all {
-				m.add(p)
-			}
-			continue
-		}
-		m.top(n)
-	}
-	m.place.To(s, len(s))
-	m.place.At = 0
 }
 
 // top makes units of a top-level block.
@@ -185,6 +97,9 @@ func (m *Reader) add(p block.Written) {
 		return
 	}
 	m.lastMark = 0
+	if p.Plain == p.Markdown {
+		p.Plain = p.Markdown // most texts have no markup, and need not be kept twice
+	}
 	u := block.Unit{Line: m.place.Before + 1, Text: p.Plain, Source: p.Markdown, Links: p.Links, Kind: p.Kind, Level: p.Level, Block: p.Block}
 	if u.Block == nil && p.Continued {
 		u.Block = block.Prose(u, true)

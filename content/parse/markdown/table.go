@@ -15,8 +15,9 @@ import (
 func (m *Reader) table(n *extast.Table) {
 	header, rows := m.rows(n)
 	for from := 0; from == 0 || from < len(rows); from += block.MaxItems {
-		m.add(block.TableOf(header, rows[from:min(len(rows), from+block.MaxItems)], from > 0))
+		m.add(block.TableOf(header, rows[from:min(len(rows), from+block.MaxItems)], from > 0 || m.goesOn.here))
 	}
+	m.goesOn.header = header.Markdown
 }
 
 func (m *Reader) wholeTable(n *extast.Table) block.Written {

@@ -6,12 +6,15 @@ import (
 	"lede/content/parse/block"
 )
 
+// maxQuoted is how many lines are in one quotation: a longer one is divided.
+const maxQuoted = 1000
+
 // quoted takes lines that begin with > as in mail. What is quoted in a quotation is set in deeper.
 func (p *shaper) quoted() int {
 	n := 0
 	var levels []quotation
 	gap := false
-	for ; p.at+n < p.group && strings.HasPrefix(p.lines[p.at+n].text, ">"); n++ {
+	for ; n < maxQuoted && p.at+n < p.group && strings.HasPrefix(p.lines[p.at+n].text, ">"); n++ {
 		depth, raw := quoteDepth(p.lines[p.at+n].text)
 		text := strings.TrimSpace(raw)
 		if text == "" {

@@ -12,10 +12,12 @@ import (
 // headings (heading.go).
 func Read(s string, known model.Entry, own lang.Labels) model.Article {
 	a := model.Article{Entry: known}
+	s, rest, number := structured(s)
 	units, ok := bookUnits(&a.Entry, s)
 	if !ok {
 		units = opening(&a.Entry, shapes(letterhead(&a.Entry, s)))
 	}
+	units = append(units, block.Rest(rest, number)...)
 	marked := recognise.Units(units, own)
 	markHeadings(units, marked, a.Title)
 	a.Sections, a.Reasons = block.Sections(units, marked, textRules)

@@ -16,6 +16,11 @@ const (
 	maxPage = 16 << 20
 	// MaxNodes is how large the tree of a page may be.
 	MaxNodes = 200_000
+	// fewNodes and nodeBytes lower that for a page that is made of next to nothing else: so many nodes, and one more for so many bytes.
+	fewNodes  = 50_000
+	nodeBytes = 16
+	// maxText is the longest text between two tags of a page with a tree: a megabyte in one paragraph is read piece by piece.
+	maxText = 1 << 20
 	// maxAttribute is the length of the longest value of an attribute that is kept, in bytes.
 	maxAttribute = 64 << 10
 	// maxHead is how much of a page is looked at for what it says of itself where the page as a whole is not made a tree.
@@ -24,7 +29,7 @@ const (
 
 // tree parses a page. It returns nil for one whose tree would be too large or too deep.
 func tree(s string) *html.Node {
-	if nodesIn(s) > MaxNodes {
+	if nodesIn(s) > min(MaxNodes, fewNodes+len(s)/nodeBytes) {
 		return nil
 	}
 	doc, err := html.Parse(strings.NewReader(s))
@@ -80,6 +85,13 @@ func nodesIn(s string) int {
 	n, marks := 0, 0
 	for at := 0; at < len(s) && n <= MaxNodes; {
 		i := strings.IndexByte(s[at:], '<')
+		text := i
+		if i < 0 {
+			text = len(s) - at
+		}
+		if text > maxText && text-strings.IndexByte(s[at:at+text], '>') > maxText {
+			return MaxNodes + 1
+		}
 		if i < 0 {
 			break
 		}

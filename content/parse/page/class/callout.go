@@ -38,8 +38,8 @@ var furtherKinds = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
-// Callout returns the kind of a call-out by the classes of its box, "" where they name none, and whether they name such a box at all.
-func Callout(n *html.Node) (kind string, named bool) {
+// CalloutKind returns the kind of a call-out by the classes of its box, "" where they name none, and whether they name such a box at all.
+func CalloutKind(n *html.Node) (kind string, named bool) {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "data-callout":

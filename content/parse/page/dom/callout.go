@@ -21,7 +21,7 @@ func (d Page) Callout(n *html.Node) (model.Callout, *html.Node) {
 	default:
 		return model.Callout{}, nil
 	}
-	kind, named := class.Callout(n)
+	kind, named := class.CalloutKind(n)
 	if !named || n.DataAtom == atom.Details && kind == "" {
 		return model.Callout{}, nil
 	}

@@ -14,6 +14,8 @@
 //	related-inside          the same in capitals, inside a line (bars)
 //	disclaimer advertisement continues newsletter credit    what notices begin with (bars): with a colon where one must follow, with an asterisk
 //	                        where anything may follow, and else all of the line
+//	follow                  what a line that asks to follow or subscribe begins or ends with (bars)
+//	ask-in-address          the words for that in addresses
 //	picture-credit          what the credit of a picture begins with (bars)
 //	post-by post-by-after   what stands before and after the name under a post (bars)
 //	post-dated              what stands before a name with a date (bars)

@@ -84,6 +84,7 @@ func (l *lifter) walk(n *html.Node) {
 			}
 			continue
 		}
+		l.asking(c)
 		switch c.DataAtom {
 		case atom.Script, atom.Style, atom.Head, atom.Svg, atom.Noscript, atom.Template, atom.Textarea, atom.Select, atom.Iframe, atom.Object:
 		default:

@@ -22,11 +22,15 @@
 //	post-view               the link from a post to its network (bars)
 //	post-intro              what announces a post (bars)
 //	by byline               what stands before authors (bars)
+//	control figure-label ago    words of buttons (bars); of figures and tables before their number; for how long ago something was
+//	changed                 parts of the words for a change (bars)
 //	dated before-date       what stands before a date (bars), and what joins a name to one
 //	and and-in-byline       what joins names; the second only where a line has nothing but names
 //	particle                small words in names
 //	office office-in-byline words of job titles; the second stand for a name
+//	surname firm            words of job titles and buttons that are surnames too; words of the names of firms and institutions
 //	author-label author-folder    what the label of an author ends with; folders of their pages
+//	section-folder          folders of the pages of sections
 //	not-the-author          what begins a name that is no author's (bars)
 //	button                  words of the buttons beside bylines
 //	no-topic                what publishers list among topics and says only that something is an article (bars)

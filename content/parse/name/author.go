@@ -51,11 +51,19 @@ const nameSigns = ",;|•·、，；\n"
 
 // separators are words and dashes between names.
 var separators = sync.OnceValue(func() []string {
-	ands := lang.Words("and")
+	ands, parts := lang.Words("and"), particles()
 	for _, w := range ands {
 		ands = append(ands, strings.ToUpper(w))
 	}
+	ands = slices.DeleteFunc(ands, func(w string) bool { return parts[w] })
 	return append(between(ands), " & ", " – ", " — ", " - ", " / ")
+})
+
+// joints are the words for "and" that are also inside names.
+var joints = sync.OnceValue(func() []string {
+	parts := particles()
+	ands := append(lang.Words("and"), lang.Words("and-in-byline")...)
+	return between(slices.DeleteFunc(ands, func(w string) bool { return !parts[w] }))
 })
 
 // nameParts divides a list of names at separators and words for "and".
@@ -63,7 +71,32 @@ func nameParts(s string) []string {
 	for _, and := range separators() {
 		s = strings.ReplaceAll(s, and, ";")
 	}
+	for _, and := range joints() {
+		s = splitJoint(s, and)
+	}
 	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(nameSigns, r) })
+}
+
+// splitJoint divides names at a word that parts two names or joins the two surnames of one: "Ana Rey y Luis Paz" are
+// two persons, "José Ortega y Gasset" is one. A person has two words or more.
+func splitJoint(s, and string) string {
+	for at := 0; ; {
+		i := strings.Index(s[at:], and)
+		if i < 0 {
+			return s
+		}
+		i += at
+		before := s[strings.LastIndexAny(s[:i], nameSigns)+1 : i]
+		after, _, _ := strings.Cut(s[i+len(and):], " ")
+		rest := s[i+len(and)+len(after):]
+		at = i + len(and)
+		lone := rest == "" || strings.ContainsAny(rest[:1], nameSigns) || strings.ContainsAny(after, nameSigns)
+		if lone && len(strings.Fields(before)) >= minPersonWords && !IsAgency(strings.Trim(after, nameSigns)) {
+			continue
+		}
+		s = s[:i] + ";" + s[at:]
+		at = i + 1
+	}
 }
 
 // unbracketed removes what is in brackets: initials, agencies, job titles.
@@ -110,6 +143,9 @@ func tidyName(s string) string {
 			break
 		}
 	}
+	if label, rest, ok := strings.Cut(s, ": "); ok && Plausible(strings.TrimSpace(rest)) && !IsOtherHand(label+":") && !Plausible(label) {
+		s = trimName(rest)
+	}
 	for _, after := range [...]string{" for ", " via ", "@", "http:", "https:", "www."} {
 		if i := strings.Index(s, after); i >= 0 {
 			s = trimName(s[:i])
@@ -143,14 +179,67 @@ func IsRole(s string) bool {
 // offices are words that occur only in job titles, in lower case.
 var offices = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("office")) })
 
-func hasOffice(s string) bool {
+func hasOffice(s string) bool { return hasWordOf(withoutSurname(s), offices()) }
+
+// hasWordOf reports whether one of the words of a text is in a set, whatever its case and the signs around it.
+func hasWordOf(s string, set map[string]bool) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		if offices()[strings.Trim(w, ".,;:()")] {
+		if set[strings.Trim(w, ".,;:()")] {
 			return true
 		}
 	}
 	return false
 }
+
+// surnames are words of job titles and buttons that people are called by too, in lower case.
+var surnames = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("surname")) })
+
+// withoutSurname removes the last word of a name where it is a surname, whatever else it may mean: "Anthony Head". The
+// words before it must be those of a person: "Department Head" has none.
+func withoutSurname(s string) string {
+	given, last, ok := cutLast(s)
+	if !ok || !surnames()[strings.ToLower(last)] || strings.ToLower(last) == last {
+		return s
+	}
+	for w := range strings.FieldsSeq(given) {
+		r, _ := utf8.DecodeRuneInString(w)
+		lower := strings.ToLower(strings.Trim(w, ".,"))
+		if !unicode.IsUpper(r) || offices()[lower] || buttons()[lower] || commonWords()[lower] {
+			return s
+		}
+	}
+	return given
+}
+
+// cutLast cuts the last word off.
+func cutLast(s string) (before, last string, ok bool) {
+	i := strings.LastIndexByte(s, ' ')
+	if i <= 0 {
+		return "", s, false
+	}
+	return s[:i], s[i+1:], true
+}
+
+// commonWords are words that no person has for a given name, in lower case.
+var commonWords = sync.OnceValue(func() map[string]bool {
+	return lang.Set(slices.Concat(lang.WordsOf("en", "com"), lang.WordsOf("en", "rank"), lang.WordsOf("en", "pre"),
+		lang.WordsOf("en", "det"), lang.WordsOf("en", "fun")))
+})
+
+// HasCommonWord reports whether a text has a word that no person is called by: "Recent Posts".
+func HasCommonWord(s string) bool { return hasWordOf(s, commonWords()) }
+
+// IsAnd reports whether a piece of a byline is only a word or a sign that joins names.
+func IsAnd(s string) bool {
+	s = " " + strings.ToLower(strings.TrimSpace(s)) + " "
+	return slices.Contains(separators(), s) || slices.Contains(joints(), s)
+}
+
+// firms are words that names of firms, papers and institutions have, in lower case.
+var firms = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("firm")) })
+
+// IsFirm reports whether a name is that of a firm, a paper or an institution.
+func IsFirm(s string) bool { return hasWordOf(s, firms()) }
 
 // isDegree reports whether a part of a byline is a degree or a suffix after a name.
 func isDegree(s string) bool {
@@ -174,14 +263,14 @@ func isLogin(s string) bool {
 
 // IsPerson reports whether a name looks like that of a person.
 func IsPerson(s string) bool {
-	if hasOffice(s) || IsChrome(s) {
+	if hasOffice(s) || IsChrome(s) || IsFirm(s) {
 		return false
 	}
 	if Plausible(s) {
 		return !isDenseWord(s)
 	}
 	words := strings.Fields(s)
-	if len(words) < minPersonWords || len(words) > maxPersonWords || strings.ContainsAny(s, "0123456789!?/@") {
+	if len(words) < minPersonWords || len(words) > maxPersonWords || strings.ContainsAny(s, "0123456789!?/@:") {
 		return false
 	}
 	capitals := 0
@@ -219,14 +308,7 @@ func IsOtherHand(s string) bool {
 }
 
 // IsChrome reports whether a text has a word of the links and buttons found in bylines.
-func IsChrome(s string) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		if buttons()[strings.Trim(w, ".:")] {
-			return true
-		}
-	}
-	return false
-}
+func IsChrome(s string) bool { return hasWordOf(withoutSurname(s), buttons()) }
 
 // buttons are words of such links and buttons, in lower case.
 var buttons = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("button")) })

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -20,6 +21,7 @@ func Imprint(e *model.Entry, s string) bool {
 	}
 	var names []string
 	var when time.Time
+	s = dashed(s)
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune("|•·—", r) }) {
 		part = strings.TrimSpace(part)
 		switch t, ok := Date(part); {
@@ -47,6 +49,19 @@ func Imprint(e *model.Entry, s string) bool {
 	return true
 }
 
+// dashed writes a bar for the dash between a date and what follows it: "11.12.2019 – Ines Okafor". A dash after words
+// may follow a place as well.
+func dashed(s string) string {
+	for _, dash := range [...]string{" – ", " - "} {
+		if before, after, ok := strings.Cut(s, dash); ok {
+			if _, ok := Date(before); ok {
+				return before + " | " + after
+			}
+		}
+	}
+	return s
+}
+
 // dateLabels may come before a date of publication, in lower case.
 var dateLabels = sync.OnceValue(func() *lang.ByFirst { return lang.NewByFirst(lang.Wordings("dated")) })
 
@@ -69,6 +84,20 @@ func Date(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// IsDated reports whether s begins with a label of a date: "Published on".
+func IsDated(s string) bool {
+	lower := strings.ToLower(s[:min(len(s), maxByLabel)])
+	if lower == "" {
+		return false
+	}
+	for _, label := range dateLabels()[lower[0]] {
+		if rest, ok := strings.CutPrefix(lower, label); ok && !lang.StartsWithLetter(rest) {
+			return true
+		}
+	}
+	return false
+}
+
 // byLabels may come before the names of authors, in lower case. A colon may follow.
 var byLabels = sync.OnceValue(func() *lang.ByFirst { return lang.NewByFirst(lang.Wordings("by")) })
 
@@ -82,7 +111,7 @@ func IsSigned(s string) bool {
 const maxByLabel = 30
 
 // afterByLabel are the signs that may follow a word such as "by".
-const afterByLabel = " :：/"
+const afterByLabel = " :：/・＝"
 
 // Unsigned removes a word such as "by" from the start of a byline.
 func Unsigned(s string) (string, bool) {
@@ -103,7 +132,9 @@ func Unsigned(s string) (string, bool) {
 
 // andInByline parts the names of a line that has nothing but names.
 var andInByline = sync.OnceValue(func() []string {
-	return append(between(lang.Words("and-in-byline")), " & ", "、", "，", ";")
+	parts := particles()
+	ands := slices.DeleteFunc(lang.Words("and-in-byline"), func(w string) bool { return parts[w] })
+	return append(between(ands), " & ", "、", "，", ";")
 })
 
 // between puts spaces around each word.
@@ -123,6 +154,9 @@ func Byline(s string, bare bool) []string {
 	}
 	for _, and := range andInByline() {
 		rest = strings.ReplaceAll(rest, and, ",")
+	}
+	for _, and := range joints() {
+		rest = strings.ReplaceAll(splitJoint(rest, and), ";", ",")
 	}
 	var names []string
 	for name := range strings.SplitSeq(rest, ",") {
@@ -154,7 +188,7 @@ func Plausible(s string) bool {
 	for i, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
 		small := particles()[w]
-		if !unicode.IsUpper(r) && (i == 0 || !small) || isOffice(w) {
+		if !unicode.IsUpper(r) && (i == 0 || !small) || isOffice(w) && (i < len(words)-1 || withoutSurname(s) == s) {
 			return false
 		}
 	}

@@ -100,7 +100,7 @@ var vocabulary = [...]struct {
 		"embed privacy|two click|borlabscookie|brlbs"},
 	{Aside, "comment*|related*|recommend*|sidebar*|footer*|teaser*|popular|trending|latest|promo|promos|" +
 		"promotion*|newsletter*|more|most|mostread|widget*|breaking|ticker|carousel*|upsell|outbrain|" +
-		"taboola|subnav|readnext|next|listing*|recirc*|megamenu|modal*|quote*|pullquote*|blockquote*"},
+		"taboola|subnav|readnext|next|listing*|recirc*|megamenu|modal*|quote*|pullquote*|blockquote*|testimonial*"},
 	{Byline, "byline*|author*|autor*|redacteur*|writer*"},
 	{Day, "date*|day|pubdate|postdate|publish*|posted|submitted|datum*|fecha*|timestamp*|time|update*|" +
 		"updated"},

@@ -54,3 +54,35 @@ func insideOf(n *html.Node, a atom.Atom) *html.Node {
 	}
 	return nil
 }
+
+// maxQuoteBox is how many elements around a name are asked whether they stand beside a quotation.
+const maxQuoteBox = 3
+
+// quoted reports whether an element is in a quotation or right beside one: a name there is that of who said it.
+func (v *vicinity) quoted(n *html.Node) bool {
+	steps := 0
+	for up := n; up != nil && up.DataAtom != atom.Body && !v.aroundTitle[up] && steps < maxQuoteBox; up = up.Parent {
+		steps++
+		if up.DataAtom == atom.Blockquote || isQuote(besides(up, false)) || isQuote(besides(up, true)) {
+			return true
+		}
+	}
+	return false
+}
+
+func isQuote(n *html.Node) bool { return n != nil && n.DataAtom == atom.Blockquote }
+
+// besides returns the element before or after an element in the same one, or nil.
+func besides(n *html.Node, after bool) *html.Node {
+	next := func(n *html.Node) *html.Node {
+		if after {
+			return n.NextSibling
+		}
+		return n.PrevSibling
+	}
+	n = next(n)
+	for n != nil && n.Type != html.ElementNode {
+		n = next(n)
+	}
+	return n
+}

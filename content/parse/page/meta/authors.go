@@ -2,6 +2,7 @@ package meta
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -26,6 +27,7 @@ type bylineReader struct {
 	site  siteFacts
 	near  *vicinity
 	nodes []*html.Node // the elements that names were read from
+	firms []string     // the names that JSON-LD says are those of organisations
 }
 
 // readByline returns the names of the authors, and the elements that name them.
@@ -35,17 +37,30 @@ func readByline(src *pageSources, site siteFacts, near *vicinity) ([]string, []*
 }
 
 // names returns the authors in the order of the page, or nil. Persons win over publishers: that a site is its own
-// author says little. JSON-LD is asked before meta elements, and these before the visible text.
+// author says little, unless it is called like a person. JSON-LD is asked before meta elements, these before the
+// visible text, and what may be something else last.
 func (r *bylineReader) names() []string {
 	var fallback []string
-	for _, find := range [...]func() []string{r.linked, r.stated, r.marked, r.printed, r.signedLine, r.profiles} {
-		names := find()
-		if r.personal(names) {
-			return names
+	ask := func(finders ...func() []string) []string {
+		for _, find := range finders {
+			names := find()
+			if r.personal(names) {
+				return names
+			}
+			if len(fallback) == 0 {
+				fallback = names
+			}
 		}
-		if len(fallback) == 0 {
-			fallback = names
-		}
+		return nil
+	}
+	if names := ask(r.linked, r.stated, r.marked, r.printed, r.signedLine, r.profiles); names != nil {
+		return names
+	}
+	if slices.ContainsFunc(fallback, r.mayBeAuthor) {
+		return fallback
+	}
+	if names := ask(r.halfSigned, r.dated, r.labelled, r.signOff); names != nil {
+		return names
 	}
 	return fallback
 }
@@ -53,26 +68,47 @@ func (r *bylineReader) names() []string {
 // personal reports whether one of the names is that of a person rather than the site.
 func (r *bylineReader) personal(names []string) bool {
 	for _, n := range names {
-		if name.IsPerson(n) && !r.site.isCalled(n) {
+		if name.IsPerson(n) && !r.site.isCalled(n) && !r.isFirm(n) {
 			return true
 		}
 	}
 	return false
 }
 
+// mayBeAuthor reports whether a name that stands for the authors is better than one that is only found by where it
+// is: it is not that of the site, or the site is called like a person.
+func (r *bylineReader) mayBeAuthor(author string) bool {
+	return !r.isFirm(author) && (name.IsPerson(author) || !r.site.isCalled(author))
+}
+
+// isFirm reports whether JSON-LD says that a name is that of an organisation.
+func (r *bylineReader) isFirm(author string) bool { return slices.Contains(r.firms, author) }
+
 // linked returns the authors that JSON-LD names.
 func (r *bylineReader) linked() []string {
 	var names []string
 	for _, o := range r.src.subjects() {
 		for _, key := range [...]string{"author", "creator"} {
-			for _, line := range r.src.data.names(o[key]) {
-				for _, author := range name.Authors(line) {
-					names = name.Add(names, author)
-				}
+			for _, item := range listed(o[key]) {
+				names = r.linkedNames(names, item)
 			}
 			if len(names) > 0 {
 				return names
 			}
+		}
+	}
+	return names
+}
+
+// linkedNames adds the names that a value of JSON-LD has.
+func (r *bylineReader) linkedNames(names []string, item any) []string {
+	item = r.src.data.resolved(item)
+	o, _ := item.(map[string]any)
+	firm := linkedObject(o).is("Organization", "Corporation") && !linkedObject(o).is("Person")
+	for _, author := range name.Authors(metaText(linkedText(item))) {
+		names = name.Add(names, author)
+		if firm {
+			r.firms = append(r.firms, author)
 		}
 	}
 	return names
@@ -182,7 +218,7 @@ func (r *bylineReader) nearNames(kind spotKind, read func(*html.Node) []string) 
 			continue
 		}
 		far := r.near.distance(s)
-		if apart := r.near.apart(s.node); apart.byClass || apart.byTag && far > maxAsideFar {
+		if apart := r.near.apart(s.node); apart.byClass || apart.byTag && far > maxAsideFar || r.near.quoted(s.node) {
 			continue
 		}
 		if len(names) > 0 && (far >= least && s.at-last > maxBylineGap) || far > maxBylineFar && r.near.at > 0 {

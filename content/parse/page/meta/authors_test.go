@@ -25,6 +25,7 @@ func TestPageAuthors(t *testing.T) {
 		return `<script type="application/ld+json">{"@type":"NewsArticle","author":` + author + `}</script>`
 	}
 	const heading = `<article><h1>The tide comes back</h1>`
+	body := strings.Repeat("<p>"+strings.Repeat("The water came up the drains. ", 4)+"</p>", 3)
 	for name, c := range map[string]struct{ page, want string }{
 		"JSON-LD":                          {linked(`{"@type":"Person","name":"Ines Okafor"}`), "Ines Okafor"},
 		"JSON-LD with several":             {linked(`[{"name":"Ines Okafor"},{"name":"Tom Brandvold"}]`), "Ines Okafor|Tom Brandvold"},
@@ -57,6 +58,23 @@ func TestPageAuthors(t *testing.T) {
 		"a link to an editor's page":       {heading + `<div>Edited by: <a href="/authors/ines-okafor/">Ines Okafor</a></div>`, ""},
 		"before a date":                    {heading + `<p class="author">Von Ines Okafor am <a href="/2026/05/03">03.05.2026</a></p>`, "Ines Okafor"},
 		"a bare line":                      {heading + `<p>By Ines Okafor</p><p>The water came up through the drains first.</p>`, "Ines Okafor"},
+		"a surname with y":                 {heading + `<p class="byline">Por José Ortega y Gasset</p>`, "José Ortega y Gasset"},
+		"two persons with y":               {heading + `<p class="byline">Por Ana Rey y Luis Paz</p>`, "Ana Rey|Luis Paz"},
+		"a surname that is a button too":   {heading + `<p class="byline">By Herbert Read</p>`, "Herbert Read"},
+		"a surname that is an office too":  {heading + `<p class="byline">By Anthony Head</p>`, "Anthony Head"},
+		"an office is no surname":          {heading + `<p class="byline">Department Head</p>`, ""},
+		"an organisation of JSON-LD":       {linked(`{"@type":"Organization","name":"Blue Harbour"}`) + heading + `<p class="byline">By Ines Okafor</p>`, "Ines Okafor"},
+		"an organisation alone":            {linked(`{"@type":"Organization","name":"Blue Harbour"}`) + heading, "Blue Harbour"},
+		"a link to a section":              {heading + `<div><span class="author"><a href="/section/town">Old Town</a></span> <span>By <a href="/people/ines">Ines Okafor</a></span></div>`, "Ines Okafor"},
+		"a signed date before the title":   {`<div class="publish-meta"><span>Published May 3, 2026</span> <span>by Ines Okafor</span></div>` + heading, "Ines Okafor"},
+		"a label and a name below it":      {heading + `<h3>Author</h3><p>Ines Okafor</p>`, "Ines Okafor"},
+		"a date, a dash and a name":        {heading + `<p>11.12.2019 – Ines Okafor</p>`, "Ines Okafor"},
+		"a place, a dash and a date":       {heading + `<p>New Westhaven – 3 May 2026</p>`, ""},
+		"a site called like its author":    {`<meta property="og:site_name" content="Ines Okafor"><meta name="author" content="Ines Okafor">` + heading + `<h3>Author</h3><p>Tom Brandvold</p>`, "Ines Okafor"},
+		"a testimonial is no byline":       {heading + `<div class="card"><blockquote>It works.</blockquote><div class="author">Tom Brandvold</div></div>`, ""},
+		"a book that a line tells of":      {heading + `<ul><li><i>The Ebb</i> by Tom Brandvold</li></ul>`, ""},
+		"a sign-off":                       {heading + `<div>` + body + `<p>— Ines Okafor</p></div>`, "Ines Okafor"},
+		"a last line that is no name":      {heading + `<div>` + body + `<p>Recent Posts</p></div>`, ""},
 		"a sentence is no byline":          {heading + `<p>By six on Sunday morning the water stood across the quay.</p>`, ""},
 		"comments have authors of no kind": {heading + `</article><div class="comments"><p class="author">Tobias Renn</p></div>`, ""},
 		"nor have other articles":          {heading + `</article><div class="related"><p class="byline">By Tobias Renn</p></div>`, ""},

@@ -56,23 +56,23 @@ const (
 )
 
 // readDate returns when the article was published, and the elements that print it.
-func readDate(src *pageSources, near *vicinity) (time.Time, []*html.Node) {
+func readDate(src *pageSources, near *vicinity, title string) (time.Time, []*html.Node) {
 	dates, nodes := nearDate(near)
-	return published(src, dates), nodes
+	return published(src, dates, title), nodes
 }
 
 // published returns the time of publication in UTC, or the zero time. The most reliable sources are asked first.
 // Where the page prints the day before or after the stated one, because of its time zone, the printed day wins: it is
 // the one that readers know. So does an earlier printed date where the stated one is only when the page was
 // generated.
-func published(src *pageSources, near nearDates) time.Time {
+func published(src *pageSources, near nearDates, title string) time.Time {
 	when := agreed(src.statedDates())
 	earlier := !near.printed.IsZero() && near.printed.Before(when.Add(-muchEarlier))
 	if !when.IsZero() && earlier && !near.changed && !near.far && src.madeAnew(when) {
 		return localDay(near.printed, near)
 	}
 	at := addressDate(src.address())
-	for _, t := range [...]time.Time{near.marked, src.titleDate(), near.when, src.weakDate(), at, src.modified()} {
+	for _, t := range [...]time.Time{near.marked, src.titleDate(title), near.when, src.weakDate(), at, src.modified()} {
 		if when.IsZero() {
 			when = t
 		}
@@ -121,7 +121,7 @@ func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(t
 func (s *pageSources) statedDates() []time.Time {
 	var all []time.Time
 	add := func(date string) {
-		if t, ok := metaDate(date); ok {
+		if t, ok := metaDate(date); ok && !t.UTC().Truncate(day).Equal(time.Unix(0, 0).UTC()) {
 			all = append(all, t)
 		}
 	}
@@ -164,10 +164,33 @@ func (s *pageSources) weakDate() time.Time {
 	return t
 }
 
-// titleDate returns the date in the title of the page.
-func (s *pageSources) titleDate() time.Time {
+// titleDate returns the date in what the title of the page has besides that of the article, or that is a part of it by
+// itself. Any other date in the title of the article is that of what it tells.
+func (s *pageSources) titleDate(title string) time.Time {
+	rest := s.title
+	for rest != "" {
+		var part string
+		part, rest = cutPart(rest)
+		if t, ok := loneDate(part); ok {
+			return t
+		}
+	}
+	if _, ok := dateIn(title); ok {
+		return time.Time{}
+	}
 	t, _ := dateIn(s.title)
 	return t
+}
+
+// cutPart cuts a title at its first separator.
+func cutPart(s string) (part, rest string) {
+	at, end := len(s), len(s)
+	for _, sep := range titleSeparators {
+		if i := strings.Index(s, sep); i >= 0 && i < at && strings.Contains(sep, " ") {
+			at, end = i, i+len(sep)
+		}
+	}
+	return s[:at], s[end:]
 }
 
 // attrDate reads a date from the attributes of an element.
@@ -180,14 +203,14 @@ func attrDate(n *html.Node) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// maxDateNodes is how many nodes in an element are searched for a date.
-const maxDateNodes = 50
+// maxInnerNodes is how many nodes in an element are searched for a date.
+const maxInnerNodes = 50
 
 // innerDate reads the date of a time element inside an element.
 func innerDate(n *html.Node) (time.Time, bool) {
 	seen := 0
 	for c := range n.Descendants() {
-		if seen++; seen > maxDateNodes {
+		if seen++; seen > maxInnerNodes {
 			break
 		}
 		if c.Type == html.ElementNode {
@@ -289,9 +312,9 @@ func metaDate(s string) (time.Time, bool) {
 	}
 	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
 		switch len(s) {
-		case len("20060102"): // a day
-			t, err := time.Parse("20060102", s)
-			return t, err == nil
+		case len("20060102"), len("200601021504"), len("20060102150405"): // a day, perhaps with a time
+			t, err := time.Parse("20060102150405"[:len(s)], s)
+			return t, err == nil && t.Year() >= firstYear && t.Year() <= lastWebYear
 		case len("1777777777"): // seconds
 			return time.Unix(n, 0).UTC(), s[0] == '1'
 		case len("1777777777000"): // milliseconds

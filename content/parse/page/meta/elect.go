@@ -147,15 +147,26 @@ func lean(groups []*titleGroup) {
 	}
 }
 
-// loneHeading returns the only heading of a page without JSON-LD, which is trusted most, or nil.
+// loneHeading returns the only heading of a page, which is trusted most: it is what the page shows. It returns nil where
+// OpenGraph and JSON-LD agree on the same words with a subject before them, or JSON-LD has them without theirs; nor where
+// JSON-LD has another title and no other source confirms the heading.
 func loneHeading(groups []*titleGroup) *titleGroup {
 	var alone *titleGroup
 	for _, g := range groups {
-		if g.by[fromLinked] || g.by[fromHeading] && alone != nil {
+		if g.by[fromHeading] && alone != nil {
 			return nil
 		}
 		if g.by[fromHeading] {
 			alone = g
+		}
+	}
+	for _, g := range groups {
+		if alone == nil || g == alone || !g.by[fromLinked] {
+			continue
+		}
+		subject := g.by[fromOpenGraph] && strings.HasSuffix(g.key, alone.key) || strings.HasSuffix(alone.key, g.key)
+		if subject || !alone.by[fromTitleTag] && !alone.by[fromOpenGraph] {
+			return nil
 		}
 	}
 	return alone

@@ -44,7 +44,7 @@ func Read(page dom.Page, known model.Entry) (model.Entry, Facts) {
 		e.Byline, facts.BylineNodes = readByline(src, site, near)
 	}
 	if e.Published.IsZero() {
-		e.Published, facts.DateNodes = readDate(src, near)
+		e.Published, facts.DateNodes = readDate(src, near, e.Title)
 	}
 	facts.Standfirst = standfirst(src, near, append(facts.BylineNodes[:len(facts.BylineNodes):len(facts.BylineNodes)], facts.DateNodes...))
 	e.Site = cmp.Or(e.Site, site.name)

@@ -67,19 +67,30 @@ func (v *vicinity) start() *html.Node {
 
 // eachLine calls f with the lines after n and the element of each, for as long as f returns true.
 func (v *vicinity) eachLine(n *html.Node, f func(box *html.Node, line string) bool) {
+	v.eachText(n, func(box, _ *html.Node, first bool) bool {
+		return !first || f(box, spotText(v.Page, box))
+	})
+}
+
+// eachText calls f with the element that each text after n is a line of, the text, and whether it is the first text of
+// that line, for as long as f returns true.
+func (v *vicinity) eachText(n *html.Node, f func(box, text *html.Node, first bool) bool) {
 	texts, bytes := 0, 0
 	var last *html.Node
 	for n = v.following(n); n != nil && texts < nearTexts && bytes < nearBytes; n = v.following(n) {
 		if n.Type != html.TextNode || strings.TrimSpace(n.Data) == "" || n.Parent != nil && v.Unseen(n.Parent) {
 			continue
 		}
+		if v.title != nil && dom.Within(n, v.title) {
+			continue
+		}
 		texts++
 		bytes += len(n.Data)
-		if box := lineOf(n); box != last {
-			last = box
-			if !f(box, spotText(v.Page, box)) {
-				return
-			}
+		box := lineOf(n)
+		first := box != last
+		last = box
+		if !f(box, n, first) {
+			return
 		}
 	}
 }

@@ -3,6 +3,7 @@ package meta
 import (
 	"math"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/net/html"
@@ -18,9 +19,6 @@ const (
 	byName    = 15  // added where only the class of an element says that it is a date
 	byChange  = 40  // added where the words say that it is the date of a change
 )
-
-// nearLine is the longest line that is searched for a date, in bytes.
-const nearLine = 200
 
 // nearDates are the dates printed near the title. The zero value is for a page that prints none.
 type nearDates struct {
@@ -39,7 +37,7 @@ func nearDate(near *vicinity) (nearDates, []*html.Node) {
 		nodes = append(nodes, box)
 	}
 	if dates.when.IsZero() || dates.far && near.title != nil {
-		if t, box := nearText(near); !t.IsZero() {
+		if t, box := lineDate(near); !t.IsZero() {
 			dates.when, dates.printed, dates.far = t, t, false
 			nodes = append(nodes, box)
 		}
@@ -51,10 +49,13 @@ func nearDate(near *vicinity) (nearDates, []*html.Node) {
 func nearSpot(near *vicinity) (dates nearDates, best *html.Node) {
 	least, leastMarked := math.MaxInt, math.MaxInt
 	for _, s := range near.spots {
-		if !s.kind.mayDate() || near.aside(s.node) {
+		if !s.kind.mayDate() {
 			continue
 		}
 		far := near.distance(s)
+		if apart := near.apart(s.node); apart.byClass || apart.byTag && far > maxAsideFar || near.isQuoted(s.node) {
+			continue
+		}
 		if s.kind == dayClassSpot || s.kind == bylineSpot {
 			far += byName
 		}
@@ -115,10 +116,7 @@ func (v *vicinity) dateOf(s spot) (d spotDate, ok bool) {
 // changed reports whether a line says when a text was changed, rather than published.
 func changed(s string) bool {
 	s = strings.ToLower(s)
-	for _, w := range [...]string{
-		"updated", "modified", "aktualisiert", "update", "mis à jour", "modifié", "actualizado", "aggiornato",
-		"bijgewerkt", "uppdaterad", "oppdatert", "更新", "обновлено", "güncelleme", "수정",
-	} {
+	for _, w := range changeWords() {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -126,19 +124,5 @@ func changed(s string) bool {
 	return false
 }
 
-// nearText returns the first date in a short line after the title, and the element of the line; or the zero time.
-func nearText(near *vicinity) (when time.Time, at *html.Node) {
-	near.eachLine(near.start(), func(box *html.Node, line string) bool {
-		if !lang.HasDigit(line) || len(line) > nearLine || near.aside(box) {
-			return true
-		}
-		for _, piece := range append(textPieces(near.Page, box), line) {
-			if t, ok := metaDate(piece); ok && !t.IsZero() {
-				when, at = t, box
-				return false
-			}
-		}
-		return true
-	})
-	return when, at
-}
+// changeWords are parts of the words for a change, in lower case.
+var changeWords = sync.OnceValue(func() []string { return lang.Wordings("changed") })

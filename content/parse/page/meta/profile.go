@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"lede/content/lang"
 	"lede/content/parse/name"
@@ -48,4 +49,20 @@ func profileOf(href string) string {
 		}
 	}
 	return ""
+}
+
+// sectionFolders are the folders that the pages of sections are in.
+var sectionFolders = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("section-folder")) })
+
+// leadsToSection reports whether an element is a link to the page of a section: its words are no name.
+func leadsToSection(n *html.Node) bool {
+	if n.DataAtom != atom.A {
+		return false
+	}
+	for part := range strings.SplitSeq(strings.ToLower(address.Path(dom.Attr(n, "href"))), "/") {
+		if sectionFolders()[part] {
+			return true
+		}
+	}
+	return false
 }

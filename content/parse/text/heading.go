@@ -37,13 +37,13 @@ func (o *outline) never(i int) bool {
 	switch {
 	case o.units[i].Sure || l.aside || !lang.HasLetter(s) || strings.Contains(s, "\n"):
 		return true
-	case l.end == endStop || l.end == endColon || l.end == endComma:
+	case l.end == endComma, l.end == endStop && !o.counted(i), l.end == endColon && !o.announces(i):
 		return true
 	case i == len(o.units)-1: // it would have nothing below it
 		return true
 	case o.speakers > 2 && speaker(s): // a conversation, or questions and answers
 		return true
-	case unicode.IsLower(l.first) && !o.contents[unnumbered(s)]:
+	case unicode.IsLower(l.first) && !isLettered(s) && !o.contents[unnumbered(s)]:
 		return true
 	case i < o.deck && (i == 0 || o.deck > 2) && l.size > maxDeckHeading && !conventional(s): // what stands right below a title sums up the text
 		return true
@@ -68,7 +68,7 @@ func (o *outline) fragment(i int) bool {
 			return true
 		}
 	}
-	if p := prefix(s); p != "" && (o.labels[p] > 3 || o.labelled(i-1) || o.labelled(i+1)) {
+	if p := prefix(s); p != "" && (o.labels[p] > maxAlike && !o.apart(i) || o.labelled(i-1) || o.labelled(i+1)) {
 		return true
 	}
 	price := unicode.Is(unicode.Sc, o.looks[i].first) && strings.Count(s, " ") < 3
@@ -85,11 +85,18 @@ func (o *outline) labelled(i int) bool {
 // for a heading, and lines with numbers that count up through the text. It returns "" for what is none.
 func (o *outline) always(i int) string {
 	s := o.units[i].Text
-	if !o.looks[i].bare {
+	switch {
+	case o.counted(i):
+		return "heading: a number that counts up through the text"
+	case o.announces(i):
+		return "heading: a few words and a colon above a list or a text"
+	case !o.looks[i].bare:
 		return ""
 	}
 	m, ok := numbered(s)
 	switch {
+	case o.recurring[alike(s)]:
+		return "heading: it heads one part after another"
 	case o.loud && isCapitals(s) && o.between(i):
 		return "heading: in capitals like the title, between two paragraphs"
 	case o.tabled && o.contents[unnumbered(s)]:

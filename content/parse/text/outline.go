@@ -82,6 +82,7 @@ type outline struct {
 	units      []block.Unit
 	looks      []look
 	counts     map[string]int  // how often each short line occurs
+	recurring  map[string]bool // the lines among them that head a part each time
 	labels     map[string]int  // how often a short line begins with a label
 	contents   map[string]bool // the items of lists, without marks and numbers
 	numbers    map[int]bool    // the numbers that bare lines begin with
@@ -100,7 +101,7 @@ type outline struct {
 func newOutline(units []block.Unit, marked []block.Found, title string) *outline {
 	o := &outline{
 		units: units, looks: make([]look, len(units)), loud: isCapitals(title),
-		counts: map[string]int{}, labels: map[string]int{}, contents: map[string]bool{}, numbers: map[int]bool{},
+		counts: map[string]int{}, recurring: map[string]bool{}, labels: map[string]int{}, contents: map[string]bool{}, numbers: map[int]bool{},
 	}
 	for i, u := range units {
 		o.looks[i] = lookOf(u)
@@ -111,6 +112,7 @@ func newOutline(units []block.Unit, marked []block.Found, title string) *outline
 			o.looks[i].aside = true
 		}
 	}
+	o.recur()
 	o.setAside()
 	o.measure()
 	return o
@@ -160,7 +162,8 @@ func (o *outline) beside(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	bracketed := strings.ContainsRune("([（【［＜", first) && strings.ContainsRune(")]）】］＞", last)
 	k := alike(s)
-	return bracketed || o.counts[k] > 3 || o.counts[k] > 2 && k != s || isSigned(s) || isCredit(s) || isCounter(s)
+	repeated := o.counts[k] > maxAlike || o.counts[k] == maxAlike && k != s
+	return bracketed || repeated && !o.recurring[k] || isSigned(s) || isCredit(s) || isCounter(s) || isChrome(s)
 }
 
 // measure counts the lines of each look.
@@ -180,6 +183,10 @@ func (o *outline) measure() {
 			if o.contents[unnumbered(s)] {
 				named++
 			}
+			if m, ok := numbered(s); ok {
+				o.numbers[m.number] = true
+			}
+		case l.end == endStop && l.size <= maxBare && o.apart(i):
 			if m, ok := numbered(s); ok {
 				o.numbers[m.number] = true
 			}

@@ -167,8 +167,9 @@ func sift(path string, entries []fs.DirEntry, folders, links *[]string) []string
 
 // isArticle tells by its name whether a file is an article.
 func isArticle(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".md", ".markdown", ".txt", ".html", ".htm", ".xhtml":
+	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
+	switch filepath.Ext(name) {
+	case ".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".rst", ".eml", ".mbox", ".mht", ".mhtml":
 		return true
 	default:
 		return false

@@ -9,7 +9,7 @@ import (
 
 // formatOf tells the format of a source by its name, or else by its text.
 func formatOf(name, s string) Format {
-	if f := namedFormat(name); f != "" {
+	if f := namedFormat(name); f != "" && (f != Text || !looksPage(s)) {
 		return f
 	}
 	switch {

@@ -4,7 +4,7 @@
 //
 //	bytes → bytes      unpack.go           what gzip has packed; packages mail and man take messages and print apart
 //	bytes → text       package charset     the encoding; the text is clean from here on (decode.go: what is declared)
-//	format             detect.go           by name, or by what the text looks like (detectpage.go)
+//	format             detect.go           by name, or by what the text looks like (detectpage.go); data.go tells data for programs
 //	text → units       the package of a format: text, markdown, page
 //	units → blocks     package recognise   sets apart what is not the article's own prose
 //	blocks → sections  package block

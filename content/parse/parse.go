@@ -130,6 +130,11 @@ func Begin(data []byte, o Options) (r Reading, err error) {
 	if r.Source, err = charset.Read(data, o.declared); err != nil {
 		return r, err
 	}
+	if o.Format == "" || o.Format == HTML && rootOf(r.Source) != "html" {
+		if err := dataOf(o.Name, r.Source); err != nil {
+			return r, err
+		}
+	}
 	if r.Format = o.Format; r.Format == "" {
 		r.Format = formatOf(o.Name, r.Source)
 	}

@@ -1,0 +1,63 @@
+package parse
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestDataForProgramsAreNamed(t *testing.T) {
+	for name, c := range map[string]struct{ file, source, want string }{
+		"RSS":       {"a.xml", "<?xml version=\"1.0\"?>\n<!-- x -->\n<rss version=\"2.0\"><channel/></rss>", "feed"},
+		"Atom":      {"-", "<feed xmlns='http://www.w3.org/2005/Atom'/>", "feed"},
+		"RDF":       {"a.rdf", "<rdf:RDF/>", "feed"},
+		"JSON Feed": {"a.json", "{\"version\": \"https://jsonfeed.org/version/1.1\"}", "feed"},
+		"OPML":      {"a.opml", "<?xml version=\"1.0\"?><!DOCTYPE opml><opml version=\"2.0\"></opml>", "OPML"},
+		"CSV":       {"a.csv", "a,b\n", "CSV"},
+		"CSV alone": {"-", strings.Repeat("May,\"4, 0\",x\n", 6), "CSV"},
+		"site map":  {"a.xml", "<urlset></urlset>", "map"},
+	} {
+		_, err := Begin([]byte(c.source), Options{Name: c.file})
+		if err == nil || !errors.Is(err, ErrBinary) || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want one that says %s", name, err, c.want)
+		}
+	}
+	for _, s := range []string{"Eels, salt, and mills,\nthey said, are what the town, in its time,\nhad most of.\n\nAnd more.\n", "<feedback> is a tag", "<article><p>x</p></article>", "{a}"} {
+		if _, err := Begin([]byte(s), Options{Name: "-"}); err != nil {
+			t.Errorf("%q: %v", s, err)
+		}
+	}
+}
+
+func TestPackedFilesAreReadAsWhatTheyHold(t *testing.T) {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	if _, err := z.Write([]byte("<!doctype html><title>The weir</title><article><h1>The weir</h1><p>" + strings.Repeat("The eels came down that night. ", 30) + "</p></article>")); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"weir.html.gz": b.Bytes(), "cut off": b.Bytes()[:b.Len()-12]} {
+		a, err := Read(data, Options{Name: name})
+		if err != nil || a.Format != HTML || a.Title != "The weir" {
+			t.Errorf("%s: %v, %s %q", name, err, a.Format, a.Title)
+		}
+	}
+	if _, err := Read([]byte(gzipMark+"nothing of the kind"), Options{Name: "x"}); !errors.Is(err, ErrBinary) {
+		t.Errorf("what only begins as packed is %v", err)
+	}
+}
+
+func TestPagesInTextFilesAreRead(t *testing.T) {
+	for source, want := range map[string]Format{
+		"<p>The eels came.</p><p>It&rsquo;s night.</p>\n<ul><li>One</li></ul>\n": HTML, "<!doctype html><p>x": HTML, "<b> is bold, and so on.\n": Text, "Write <p>x</p> for a paragraph.\n": Text,
+	} {
+		r, err := Begin([]byte(source), Options{Name: "a.txt"})
+		if err != nil || r.Format != want {
+			t.Errorf("%q is %s, %v, want %s", source, r.Format, err, want)
+		}
+	}
+}

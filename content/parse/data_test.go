@@ -61,3 +61,20 @@ func TestPagesInTextFilesAreRead(t *testing.T) {
 		}
 	}
 }
+
+func TestLettersInHTMLAreReadToTheirEnd(t *testing.T) {
+	letter := "From: \"The Weir\" <news@weir.example>\nSubject: Eels\nDate: Fri, 03 Apr 2026 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" +
+		"<table><tr><td><table><tr><td><h1>Eels</h1></td></tr><tr><td><p>" + strings.Repeat("They came down the weir that night, all of them. ", 8) +
+		"</p></td></tr><tr><td><h2>Next</h2><p>Bring:</p><ul><li>a lamp</li></ul></td></tr></table></td></tr></table>"
+	a, err := Read([]byte(letter), Options{Name: "eels.eml"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Title != "Eels" || len(a.Byline) != 1 || a.Byline[0] != "The Weir" || a.Published.Day() != 3 {
+		t.Errorf("it is %q by %q of %v", a.Title, a.Byline, a.Published)
+	}
+	last := a.Sections[len(a.Sections)-1]
+	if last.Title != "Next" || len(last.Blocks) != 2 || last.Blocks[1].Text() != "a lamp" {
+		t.Errorf("it ends with %+v", last)
+	}
+}

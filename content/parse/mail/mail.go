@@ -160,6 +160,7 @@ func (m message) head(page string) string {
 		}
 		return b.String()
 	}
+	b.WriteString("<meta name=\"generator\" content=\"lede\">\n") // all of the page is the article
 	for _, f := range [...][2]string{{"author", cmp.Or(m.from, m.address)}, {"article:published_time", m.day()}, {"og:title", m.subject}} {
 		if f[1] != "" {
 			b.WriteString("<meta name=\"" + f[0] + "\" property=\"" + f[0] + "\" content=\"" + html.EscapeString(f[1]) + "\">\n")

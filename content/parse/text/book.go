@@ -112,11 +112,7 @@ func (b *book) withoutTitle(units []block.Unit) []block.Unit {
 		if i >= maxTitlePage {
 			return append(kept, units[i:]...)
 		}
-		switch said := letters(u.Text); {
-		case said == "":
-			kept = append(kept, u)
-		case said == title, said == author, said == "by", said == "by"+author, said == title+"by"+author:
-		default:
+		if said := letters(u.Text); said == "" || said != title && said != author && said != "by" && said != "by"+author && said != title+"by"+author {
 			kept = append(kept, u)
 		}
 	}

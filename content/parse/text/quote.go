@@ -61,10 +61,12 @@ func (p *shaper) quote(lines []line) { p.addQuotations([]quotation{{1, lines}}) 
 func (p *shaper) addQuotations(levels []quotation) {
 	var texts []string
 	var source strings.Builder
-	for i, q := range levels {
-		if i > 0 {
-			source.WriteString("\n" + marks(min(q.depth, levels[i-1].depth)) + "\n")
+	above := 0 // the depth of the quotation before
+	for _, q := range levels {
+		if above > 0 {
+			source.WriteString("\n" + marks(min(q.depth, above)) + "\n")
 		}
+		above = q.depth
 		paragraphs := p.within(q.lines)
 		texts = append(texts, paragraphs...)
 		text := block.Escape(strings.Join(paragraphs, "\n\n"))

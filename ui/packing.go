@@ -9,7 +9,7 @@ import (
 	"lede/model"
 	"lede/model/address"
 	"lede/model/clean"
-	"lede/ui/widget"
+	"lede/model/figure"
 )
 
 // packLimit is how many articles are brought in at most because one links to them.
@@ -43,7 +43,7 @@ func (p *packing) String() string {
 	if p.step.Total == 0 {
 		return "bringing in …"
 	}
-	return "bringing in " + widget.Number(p.step.Done) + " of " + widget.Number(p.step.Total)
+	return "bringing in " + figure.Number(p.step.Done) + " of " + figure.Number(p.step.Total)
 }
 
 // Pack keeps an article and starts to bring in what it links to.
@@ -61,7 +61,7 @@ func (a *App) Add(addresses []string) tea.Cmd {
 	cmd := a.bringIn(func(ctx context.Context) <-chan model.Progress { return store.Add(ctx, addresses, "") })
 	host := address.Name(addresses[0])
 	if n := len(addresses); n > 1 {
-		host = widget.Number(n) + " pages"
+		host = figure.Number(n) + " pages"
 	}
 	return tea.Batch(cmd, a.Notify("Fetching "+host+" for your library …"))
 }
@@ -114,15 +114,15 @@ func (p *packing) sum(a *App) string {
 	if len(p.Errs) == 1 && p.step.Added+p.step.Known == 0 {
 		return p.Errs[0]
 	}
-	parts := []string{"Brought in " + widget.Articles(p.step.Added)}
+	parts := []string{"Brought in " + figure.Articles(p.step.Added)}
 	if p.step.Known > 0 {
-		parts = append(parts, widget.Number(p.step.Known)+" here before")
+		parts = append(parts, figure.Number(p.step.Known)+" here before")
 	}
 	if p.step.Left > 0 {
-		parts = append(parts, widget.Number(p.step.Left)+" left out")
+		parts = append(parts, figure.Number(p.step.Left)+" left out")
 	}
 	if n := len(p.Errs); n > 0 {
-		parts = append(parts, widget.Number(n)+" not, "+a.KeyOf("article", "pack")+" tells why")
+		parts = append(parts, figure.Number(n)+" not, "+a.KeyOf("article", "pack")+" tells why")
 	}
 	text := strings.Join(parts, " · ") + "."
 	if p.Stopped {

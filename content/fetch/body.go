@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"time"
+
+	"lede/model/figure"
 )
 
 // body reads a page to its end, or to where it may not go on: after MaxPage bytes, or where the connection breaks off. Only a page of
@@ -68,9 +70,9 @@ func (b *body) cut() string {
 	case b.err == nil:
 		return ""
 	case errors.Is(cause, errStalled):
-		return "No more came for " + seconds(b.times.Stall) + ": the rest of this page is missing."
+		return "No more came for " + figure.Seconds(b.times.Stall) + ": the rest of this page is missing."
 	case errors.Is(cause, errLate):
-		return "After " + seconds(b.times.Whole) + " this page had not ended: its rest is missing."
+		return "After " + figure.Seconds(b.times.Whole) + " this page had not ended: its rest is missing."
 	case errors.As(b.err, &packed):
 		return "What follows cannot be unpacked: the rest of this page is missing."
 	default:

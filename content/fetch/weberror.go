@@ -10,12 +10,11 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"syscall"
-	"time"
 
 	"lede/model/address"
+	"lede/model/figure"
 )
 
 const (
@@ -64,9 +63,9 @@ func (t *trip) failure(ctx context.Context, u *url.URL, err error) error {
 	host := u.Hostname()
 	switch cause := context.Cause(ctx); {
 	case errors.Is(cause, errLate):
-		return t.error(host+" took longer than "+seconds(t.times.Whole), againAdvice, err)
+		return t.error(host+" took longer than "+figure.Seconds(t.times.Whole), againAdvice, err)
 	case errors.Is(cause, errStalled):
-		return t.error(host+" sent nothing for "+seconds(t.times.Stall), againAdvice, err)
+		return t.error(host+" sent nothing for "+figure.Seconds(t.times.Stall), againAdvice, err)
 	case cause != nil:
 		return cause
 	}
@@ -125,7 +124,7 @@ func (t *trip) tooSlow(host string, err error) (problem, advice string) {
 	case securing:
 		after = t.times.TLS
 	}
-	return "no answer from " + host + " in " + seconds(after), connectionAdvice
+	return "no answer from " + host + " in " + figure.Seconds(after), connectionAdvice
 }
 
 func isTimeout(err error) bool {
@@ -172,9 +171,4 @@ func (t *trip) garbled(host string, err error) (problem, advice string) {
 		return "what " + host + " answers is not HTTP", "Check the address and the port"
 	}
 	return "", ""
-}
-
-// seconds is a time as a sentence has it: "10 s".
-func seconds(d time.Duration) string {
-	return strconv.FormatFloat(d.Seconds(), 'g', 3, 64) + " s"
 }

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"strconv"
 	"time"
+
+	"lede/model/figure"
 )
 
 // StatusError is the cause of an Error when a server has answered, and with no page.
@@ -34,7 +36,7 @@ func (t *trip) status(a *http.Response) error {
 	if known, ok := statuses[code]; ok {
 		advice := known.advice
 		if wait > 0 && (code == http.StatusTooManyRequests || code == http.StatusServiceUnavailable) {
-			advice = "It asks to wait " + inWords(wait)
+			advice = "It asks to wait " + figure.Wait(wait)
 		}
 		return t.error(fmt.Sprintf(known.problem, host), advice, cause)
 	}
@@ -66,7 +68,7 @@ func (t *trip) leftAlone(host string) error {
 		return nil
 	}
 	const code = http.StatusTooManyRequests
-	return t.error(fmt.Sprintf(statuses[code].problem, host), "It asks to wait "+inWords(wait), StatusError{code, wait})
+	return t.error(fmt.Sprintf(statuses[code].problem, host), "It asks to wait "+figure.Wait(wait), StatusError{code, wait})
 }
 
 // statuses tell what a status means; %s stands for the host.
@@ -99,17 +101,4 @@ func (t *trip) retryAfter(value string) time.Duration {
 		return max(0, at.Sub(t.web.now()))
 	}
 	return 0
-}
-
-// inWords is a time to wait as a sentence has it.
-func inWords(wait time.Duration) string {
-	switch {
-	case wait < 2*time.Minute:
-		return fmt.Sprintf("%d seconds", int((wait+time.Second-1)/time.Second))
-	case wait < 2*time.Hour:
-		return fmt.Sprintf("%d minutes", int((wait+time.Minute-1)/time.Minute))
-	case wait < 48*time.Hour:
-		return fmt.Sprintf("%d hours", int((wait+time.Hour-1)/time.Hour))
-	}
-	return fmt.Sprintf("%d days", int((wait+24*time.Hour-1)/(24*time.Hour)))
 }

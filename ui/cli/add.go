@@ -13,6 +13,7 @@ import (
 	"lede/content/fetch"
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/figure"
 )
 
 // addCommand keeps articles.
@@ -73,17 +74,17 @@ func (p *program) add(ctx context.Context, l *content.Library, refs []string, fo
 	ctx, stop := p.interruptible(ctx)
 	defer stop()
 	r := p.follow(l.Add(ctx, refs, format), func(s model.Progress) string {
-		text := "Added " + grouped(s.Added)
+		text := "Added " + figure.Number(s.Added)
 		if s.Total > 0 {
-			text = fmt.Sprintf("%s of %s · added %s", grouped(s.Done), grouped(s.Total), grouped(s.Added))
+			text = fmt.Sprintf("%s of %s · added %s", figure.Number(s.Done), figure.Number(s.Total), figure.Number(s.Added))
 		}
 		if s.Known > 0 {
-			text += fmt.Sprintf(" · %s known", grouped(s.Known))
+			text += fmt.Sprintf(" · %s known", figure.Number(s.Known))
 		}
 		return text
 	})
 	cut := ctx.Err() != nil
-	sentence := "Added " + articles(r.last.Added) + became(r.last)
+	sentence := "Added " + figure.Articles(r.last.Added) + became(r.last)
 	if cut {
 		sentence = "Stopped. " + sentence
 	}
@@ -109,13 +110,13 @@ func became(s model.Progress) string {
 	case s.Updated == 1:
 		text += "; 1 has changed, and its text before is kept, too"
 	case s.Updated > 1:
-		text += fmt.Sprintf("; %s have changed, and their texts before are kept, too", grouped(s.Updated))
+		text += fmt.Sprintf("; %s have changed, and their texts before are kept, too", figure.Number(s.Updated))
 	}
 	switch {
 	case s.Apart == 1:
 		text += "; 1 has the address of an article in the library but is another text, so both are kept"
 	case s.Apart > 1:
-		text += fmt.Sprintf("; %s have the address of an article in the library but are other texts, so both are kept", grouped(s.Apart))
+		text += fmt.Sprintf("; %s have the address of an article in the library but are other texts, so both are kept", figure.Number(s.Apart))
 	}
 	return text
 }
@@ -124,7 +125,7 @@ func was(n int) string {
 	if n == 1 {
 		return "1 was"
 	}
-	return grouped(n) + " were"
+	return figure.Number(n) + " were"
 }
 
 // shownErrors is how many errors of a long task are told one by one.
@@ -174,7 +175,7 @@ func (p *program) follow(steps <-chan model.Progress, text func(model.Progress) 
 	}
 	b.clear()
 	if more := r.failed - shownErrors; more > 0 {
-		_, _ = fmt.Fprintf(p.stderr, "lede: and %s errors more\n", grouped(more))
+		_, _ = fmt.Fprintf(p.stderr, "lede: and %s errors more\n", figure.Number(more))
 	}
 	return r
 }

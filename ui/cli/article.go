@@ -7,6 +7,7 @@ import (
 
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/figure"
 )
 
 // article reads the article that a command is about.
@@ -38,7 +39,7 @@ func (p *program) tellLoose(a model.Article) {
 			links, lead = "link", "leads"
 		}
 		_, _ = fmt.Fprintf(p.stderr, "lede: %s %s of this page %s nowhere, since lede does not know where it is from; name it with --base-url %s\n",
-			grouped(a.Loose), links, lead, orAddress(a.URL))
+			figure.Number(a.Loose), links, lead, orAddress(a.URL))
 	}
 }
 

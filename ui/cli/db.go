@@ -9,6 +9,7 @@ import (
 
 	"lede/content"
 	"lede/model/clean"
+	"lede/model/figure"
 	"lede/model/query"
 )
 
@@ -83,7 +84,7 @@ func (p *program) dbCheck(c *cobra.Command, l *content.Library, asJSON bool) err
 	if err != nil {
 		return err
 	}
-	return p.tell(asJSON, checked{p.libraryPath(), true, n, []string{}}, "The library is sound: "+articles(n)+".")
+	return p.tell(asJSON, checked{p.libraryPath(), true, n, []string{}}, "The library is sound: "+figure.Articles(n)+".")
 }
 
 // written is where a file of the library is, as JSON.
@@ -125,15 +126,15 @@ func (p *program) dbRecover(ctx context.Context, l *content.Library, backup stri
 			return err
 		}
 		return p.tell(asJSON, written{Path: p.libraryPath(), Saved: n, Old: old},
-			fmt.Sprintf("The library was restored from the backup: %s. The former one is kept as %s.", articles(n), clean.Line(old)))
+			fmt.Sprintf("The library was restored from the backup: %s. The former one is kept as %s.", figure.Articles(n), clean.Line(old)))
 	}
 	saved, old, err := l.Recover(ctx)
 	if err != nil {
 		return err
 	}
-	told := "Saved " + articles(saved.Articles)
+	told := "Saved " + figure.Articles(saved.Articles)
 	if saved.Textless > 0 {
-		told += fmt.Sprintf(", %s of them without text", grouped(saved.Textless))
+		told += fmt.Sprintf(", %s of them without text", figure.Number(saved.Textless))
 	}
 	return p.tell(asJSON, written{p.libraryPath(), saved.Articles, saved.Textless, old}, told+". The damaged file is kept as "+clean.Line(old)+".")
 }

@@ -15,6 +15,7 @@ import (
 	"lede/content/fetch"
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/figure"
 	"lede/model/query"
 )
 
@@ -89,7 +90,7 @@ func (p *program) export(ctx context.Context, q query.Query, revision int, forma
 	ctx, stop := p.interruptible(ctx)
 	defer stop()
 	r := p.follow(l.ExportRevision(ctx, q, revision, format, dir, p.stdout), func(s model.Progress) string {
-		return fmt.Sprintf("%s of %s", grouped(s.Done), grouped(s.Total))
+		return fmt.Sprintf("%s of %s", figure.Number(s.Done), figure.Number(s.Total))
 	})
 	cut := ctx.Err() != nil
 	switch {
@@ -98,7 +99,7 @@ func (p *program) export(ctx context.Context, q query.Query, revision int, forma
 	case r.last.Total == 0 && !cut:
 		return p.none(ctx, l)
 	}
-	sentence := fmt.Sprintf("Wrote %s to %s.", articles(r.last.Added), fetch.Shown(dir))
+	sentence := fmt.Sprintf("Wrote %s to %s.", figure.Articles(r.last.Added), fetch.Shown(dir))
 	if cut {
 		sentence = "Stopped. " + sentence
 	}

@@ -192,20 +192,3 @@ func (p *program) tell(asJSON bool, v any, sentence string) error {
 	}
 	return p.lines([]string{sentence})
 }
-
-// articles is a number of articles in words.
-func articles(n int) string {
-	if n == 1 {
-		return "1 article"
-	}
-	return grouped(n) + " articles"
-}
-
-// grouped writes a number with a comma between its thousands.
-func grouped(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}

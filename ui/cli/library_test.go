@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"lede/content"
+	"lede/model/figure"
 	"lede/model/query"
 	"lede/ui"
 )
@@ -139,7 +140,7 @@ func TestAddTellsHowFarItIsAndStops(t *testing.T) {
 		<-s.closed
 		_ = w.Close()
 		articles, _ := sound(t, path)
-		if want := "Stopped. Added " + grouped(articles) + " articles."; !strings.Contains(s.output(), want) {
+		if want := "Stopped. Added " + figure.Number(articles) + " articles."; !strings.Contains(s.output(), want) {
 			t.Errorf("%s: %q is not in %q", name, want, s.output())
 		}
 		s.givenBack()

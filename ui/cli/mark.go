@@ -11,6 +11,7 @@ import (
 	"lede/content"
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/figure"
 )
 
 // changed is what the commands that change marks tell as JSON.
@@ -75,7 +76,7 @@ func (p *program) change(ctx context.Context, c *cobra.Command, words []string, 
 		return p.none(ctx, l)
 	}
 	var n int
-	if title = fmt.Sprintf(title, articles(matched)); s.byID {
+	if title = fmt.Sprintf(title, figure.Articles(matched)); s.byID {
 		n, err = l.Mark(ctx, title, s.ids, to)
 	} else {
 		n, err = l.MarkQuery(ctx, title, s.query, to)
@@ -83,9 +84,9 @@ func (p *program) change(ctx context.Context, c *cobra.Command, words []string, 
 	if err != nil {
 		return err
 	}
-	text := fmt.Sprintf(sentence, articles(n))
+	text := fmt.Sprintf(sentence, figure.Articles(n))
 	if n == 0 {
-		text = "Nothing to do: " + articles(matched) + " had it already."
+		text = "Nothing to do: " + figure.Articles(matched) + " had it already."
 	}
 	return p.tell(asJSON, changed{matched, n}, text)
 }
@@ -146,11 +147,11 @@ func (p *program) tag(ctx context.Context, c *cobra.Command, add, remove, words 
 	if len(ids) == 0 {
 		return p.none(ctx, l)
 	}
-	n, err := l.Tag(ctx, "tag "+articles(len(ids)), ids, add, remove)
+	n, err := l.Tag(ctx, "tag "+figure.Articles(len(ids)), ids, add, remove)
 	if err != nil {
 		return err
 	}
-	return p.tell(asJSON, changed{len(ids), n}, "Changed the topics of "+articles(n)+".")
+	return p.tell(asJSON, changed{len(ids), n}, "Changed the topics of "+figure.Articles(n)+".")
 }
 
 // all are the IDs of what has been chosen.

@@ -9,6 +9,7 @@ import (
 
 	"lede/content"
 	"lede/model"
+	"lede/model/figure"
 )
 
 // packCommand brings in what an article links to.
@@ -59,10 +60,10 @@ type packed struct {
 
 func (p *program) pack(ctx context.Context, steps <-chan model.Progress, asJSON bool) error {
 	r := p.follow(steps, func(s model.Progress) string {
-		return fmt.Sprintf("Bringing in %s of %s · %s new", grouped(s.Done), grouped(s.Total), grouped(s.Added))
+		return fmt.Sprintf("Bringing in %s of %s · %s new", figure.Number(s.Done), figure.Number(s.Total), figure.Number(s.Added))
 	})
 	cut := ctx.Err() != nil
-	sentence := "Brought in " + articles(r.last.Added) + became(r.last)
+	sentence := "Brought in " + figure.Articles(r.last.Added) + became(r.last)
 	if r.last.Left > 0 {
 		sentence += fmt.Sprintf("; %s left out, --limit brings in more", was(r.last.Left))
 	}

@@ -14,6 +14,7 @@ import (
 	"lede/content/fetch"
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/figure"
 )
 
 // topicsCommand writes what articles are about.
@@ -90,7 +91,7 @@ func (p *program) libraryTopics(ctx context.Context, words []string, o listing) 
 		if o.asJSON {
 			err = p.jsonLine(topicCount{t.Name, t.Key, t.Count, t.Rising})
 		} else {
-			err = p.lines([]string{fmt.Sprintf("%7s  %s", grouped(t.Count), t.Name)})
+			err = p.lines([]string{fmt.Sprintf("%7s  %s", figure.Number(t.Count), t.Name)})
 		}
 		if err != nil {
 			return err

@@ -10,6 +10,7 @@ import (
 	"lede/content"
 	"lede/content/store"
 	"lede/model"
+	"lede/model/figure"
 	"lede/model/query"
 )
 
@@ -94,7 +95,7 @@ func (p *program) emptyCommand() *cobra.Command {
 			if n == 0 {
 				return nothingError{"the trash is empty"}
 			}
-			return p.tell(asJSON, emptied{n}, "Deleted "+articles(n)+" for good. To free the disk space: lede db vacuum")
+			return p.tell(asJSON, emptied{n}, "Deleted "+figure.Articles(n)+" for good. To free the disk space: lede db vacuum")
 		},
 	}
 	jsonFlag(c, &asJSON)
@@ -139,7 +140,7 @@ func (p *program) restore(ctx context.Context, l *content.Library, s chosen, asJ
 		}
 	}
 	no := false
-	n, err := l.Mark(ctx, "restore "+articles(len(ids)), ids, model.StatusChange{Removed: &no})
+	n, err := l.Mark(ctx, "restore "+figure.Articles(len(ids)), ids, model.StatusChange{Removed: &no})
 	switch {
 	case err != nil:
 		return err
@@ -148,7 +149,7 @@ func (p *program) restore(ctx context.Context, l *content.Library, s chosen, asJ
 	case n == 0:
 		return nothingError{"nothing in the trash matches"}
 	}
-	return p.tell(asJSON, changed{len(ids), n}, "Restored "+articles(n)+".")
+	return p.tell(asJSON, changed{len(ids), n}, "Restored "+figure.Articles(n)+".")
 }
 
 // orAnything is a condition that holds for anything in the place of none.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"lede/model/figure"
+
 	"lede/content"
 )
 
@@ -39,7 +41,7 @@ func (p *program) updating() func(done, of int) {
 		p.updates.Store(true)
 		text := task + "; first a backup of it is made"
 		if of > 0 {
-			text = fmt.Sprintf("%s: %s of %s articles", task, grouped(done), grouped(of))
+			text = fmt.Sprintf("%s: %s of %s articles", task, figure.Number(done), figure.Number(of))
 		}
 		switch {
 		case p.screened.Load():

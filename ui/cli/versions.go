@@ -13,6 +13,7 @@ import (
 	"lede/content"
 	"lede/model"
 	"lede/model/diff"
+	"lede/model/figure"
 )
 
 // revisionFlag gives a command the flag --revision.
@@ -93,7 +94,7 @@ func (p *program) version(v model.Version, asJSON bool) error {
 	if asJSON {
 		return p.jsonLine(row)
 	}
-	parts := []string{v.Title, grouped(v.Words) + " words"}
+	parts := []string{v.Title, figure.Number(v.Words) + " words"}
 	if v.Seen {
 		parts = append(parts, "read last")
 	}

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/figure"
 	"lede/ui"
 	"lede/ui/action"
 	"lede/ui/reader"
@@ -335,5 +336,5 @@ func (l *library) Status() string {
 	if l.column.focus || l.pages.len() <= l.rows.Page || !l.pages.whole || at < 0 {
 		return ""
 	}
-	return widget.Number(at+1) + " of " + widget.Number(l.pages.n)
+	return figure.Number(at+1) + " of " + figure.Number(l.pages.n)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"lede/model/clean"
+	"lede/model/figure"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
@@ -43,7 +44,7 @@ func (d drawing) idleLine(w int) string {
 			break
 		}
 		used += n
-		b.WriteString(t.Strong.Render(widget.Number(i.number)) + " " + t.Dim.Render(i.name) + "   ")
+		b.WriteString(t.Strong.Render(figure.Number(i.number)) + " " + t.Dim.Render(i.name) + "   ")
 	}
 	return "  " + b.String()
 }

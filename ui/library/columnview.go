@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"lede/model/figure"
 	"lede/ui/render"
 	"lede/ui/theme"
 	"lede/ui/widget"
@@ -57,7 +58,7 @@ func (c *column) line(n, w int) string {
 	}
 	count := ""
 	if i.count >= 0 {
-		count = widget.Number(i.count)
+		count = figure.Number(i.count)
 	}
 	if c.order == byRise && i.kind == topicItem && i.rising > 1 {
 		count = fmt.Sprintf("×%.1f", i.rising)

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/figure"
 	"lede/ui/action"
 	"lede/ui/widget"
 )
@@ -96,7 +97,7 @@ func (p *facetPicker) Entry(key string) widget.TopicEntry {
 	if t.Count == 0 && p.library.ask.avoids(key) {
 		return widget.TopicEntry{Name: t.Name}
 	}
-	return widget.TopicEntry{Name: t.Name, Count: widget.Number(t.Count)}
+	return widget.TopicEntry{Name: t.Name, Count: figure.Number(t.Count)}
 }
 
 func (p *facetPicker) Asked() (with, without []string) {

@@ -8,9 +8,9 @@ import (
 
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/figure"
 	"lede/model/query"
 	"lede/ui"
-	"lede/ui/widget"
 )
 
 // maxProblems is how many sentences about what could not be read are kept.
@@ -131,7 +131,7 @@ func (f *listing) progress() string {
 	case f.total == 0:
 		return f.stage + " …"
 	}
-	return fmt.Sprintf("%s %s of %s", f.stage, widget.Number(f.done), widget.Number(f.total))
+	return fmt.Sprintf("%s %s of %s", f.stage, figure.Number(f.done), figure.Number(f.total))
 }
 
 // folds reports whether near-duplicates are one row: in a library they are, files are not, unless the user asks for

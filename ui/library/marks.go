@@ -8,8 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/figure"
 	"lede/ui"
-	"lede/ui/widget"
 )
 
 // choice is the articles that a mark goes to: those selected, or all that are shown. The zero value is the one under
@@ -126,9 +126,9 @@ func (c *chosen) text(row *model.Row) string {
 	case c.empty():
 		return "“" + ui.RowTitle(row) + "”"
 	case !c.all:
-		return widget.Articles(len(c.ids))
+		return figure.Articles(len(c.ids))
 	case !c.library.pages.whole:
 		return "all that are shown" // how many there are is being counted
 	}
-	return widget.Articles(c.library.pages.n)
+	return figure.Articles(c.library.pages.n)
 }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/figure"
 	"lede/ui"
 	"lede/ui/reader"
 	"lede/ui/widget"
@@ -53,7 +54,7 @@ func (msg storyToldMsg) show(l *library) tea.Cmd {
 			at = i
 		}
 		detail := row.Site
-		if day := widget.DayOf(row.Published, l.app.Now()); day != "" {
+		if day := figure.Day(row.Published, l.app.Now()); day != "" {
 			detail += " · " + day
 		}
 		ref := row.Ref

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"lede/model"
+	"lede/model/figure"
 	"lede/ui"
 	"lede/ui/render"
 	"lede/ui/theme"
@@ -62,7 +63,7 @@ func (d drawing) headLine() string {
 	t, files := d.app.Theme, &d.files
 	right := []string{orderName(d.pages.ask.sort, files.session != nil)}
 	if n := len(files.problems); n > 0 && files.session != nil {
-		right = append([]string{widget.Number(n) + " not read: " + d.app.KeyOf(libraryGroup, "problems")}, right...)
+		right = append([]string{figure.Number(n) + " not read: " + d.app.KeyOf(libraryGroup, "problems")}, right...)
 	}
 	if doing := files.progress(); doing != "" {
 		right = append([]string{doing}, right...)
@@ -71,7 +72,7 @@ func (d drawing) headLine() string {
 	case d.chosen.all:
 		right = append([]string{"all selected"}, right...)
 	case len(d.chosen.ids) > 0:
-		right = append([]string{widget.Number(len(d.chosen.ids)) + " selected"}, right...)
+		right = append([]string{figure.Number(len(d.chosen.ids)) + " selected"}, right...)
 	}
 	w := d.o.w - d.o.rows.X
 	if d.o.preview.W > 0 {
@@ -88,11 +89,11 @@ func (d drawing) countText() string {
 	case d.err != nil && d.pages.len() == 0, d.pages.made == 0, !d.pages.whole && d.pages.n == 0:
 		return d.name()
 	case !d.pages.whole:
-		return widget.Articles(d.pages.n) + " or more"
+		return figure.Articles(d.pages.n) + " or more"
 	case d.files.session != nil && d.files.session.Name() != "" && !d.sampling():
-		return widget.Articles(d.pages.n) + " in " + d.files.session.Name()
+		return figure.Articles(d.pages.n) + " in " + d.files.session.Name()
 	}
-	return widget.Articles(d.pages.n)
+	return figure.Articles(d.pages.n)
 }
 
 // name is what the screen is called while there is nothing to count.
@@ -198,12 +199,12 @@ func (d drawing) detail(row *model.Row, i, w int) string {
 			line.AddLit(" · ", name, spans, t.Dim, t.Match)
 		}
 	}
-	line.Add(" · ", widget.DayOf(row.Published, d.app.Now()), t.Dim)
+	line.Add(" · ", figure.Day(row.Published, d.app.Now()), t.Dim)
 	if m := row.Minutes(); m > 0 {
-		line.Add(" · ", widget.Number(m)+" min", t.Dim)
+		line.Add(" · ", figure.Number(m)+" min", t.Dim)
 	}
 	if row.Sources > 1 {
-		line.Add(" · ", widget.Number(row.Sources)+" sources", t.Accent)
+		line.Add(" · ", figure.Number(row.Sources)+" sources", t.Accent)
 	}
 	gap := " · "
 	for _, topic := range row.Topics {

@@ -239,7 +239,7 @@ func walkedEntries() []model.Entry {
 	es := uitest.Courier()
 	es[1].Title = "👩‍👩‍👧 e\u0301\u0301 नमस्ते दुनिया 北岸の町 " + strings.Repeat("endless", 30)
 	es[2].Title, es[2].Site = "", "北岸の町、大潮に備える新聞"
-	es[3].Topics = append(es[3].Topics, model.NewTopic("北岸の町 " + strings.Repeat("wide ", 20), "", ""), model.NewTopic("İstanbul", "", ""))
+	es[3].Topics = append(es[3].Topics, model.NewTopic("北岸の町 "+strings.Repeat("wide ", 20), "", ""), model.NewTopic("İstanbul", "", ""))
 	es[4].URL, es[5].URL = "https://courier.example/wall", "https://courier.example/quay"
 	return es
 }

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model/figure"
 	"lede/ui/widget"
 )
 
@@ -113,9 +114,9 @@ func (s *search) String() string {
 	case s.total() == 0:
 		return "not found"
 	case s.now < 0:
-		return widget.Number(s.total()) + " found"
+		return figure.Number(s.total()) + " found"
 	}
-	count := widget.Number(s.now+1) + " of " + widget.Number(s.total())
+	count := figure.Number(s.now+1) + " of " + figure.Number(s.total())
 	if s.turned {
 		return "from the other end · " + count
 	}

@@ -7,6 +7,7 @@ import (
 
 	"lede/model"
 	"lede/model/address"
+	"lede/model/figure"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
@@ -38,7 +39,7 @@ func newPackMenu(r *reader) *widget.Menu {
 		}
 	}
 	if p != nil && len(p.Errs) > 0 {
-		rows = append(rows, widget.MenuRow{Key: "e", Label: "what was not brought in", Detail: widget.Number(len(p.Errs)), Take: func() tea.Cmd {
+		rows = append(rows, widget.MenuRow{Key: "e", Label: "what was not brought in", Detail: figure.Number(len(p.Errs)), Take: func() tea.Cmd {
 			return a.Push(widget.NewProblems(&a.Env, p.Errs))
 		}})
 	}
@@ -80,9 +81,9 @@ func (l *links) count(urls []string) string {
 			kept++
 		}
 	}
-	text := widget.Number(len(urls))
+	text := figure.Number(len(urls))
 	if kept > 0 {
-		text += " · " + widget.Number(kept) + " kept"
+		text += " · " + figure.Number(kept) + " kept"
 	}
 	return text
 }

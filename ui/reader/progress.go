@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
-	"lede/ui/widget"
+	"lede/model/figure"
 )
 
 // largeText is how many bytes of text are looked through without a command.
@@ -101,10 +101,10 @@ func percentOf(d *document) string {
 
 // String returns the progress as the header shows it.
 func (p progress) String() string {
-	left := widget.Number(p.minutes) + " min left"
+	left := figure.Number(p.minutes) + " min left"
 	switch {
 	case p.whole && p.minutes > 0:
-		return widget.Number(p.minutes) + " min"
+		return figure.Number(p.minutes) + " min"
 	case p.whole:
 		return ""
 	case p.minutes == 0:

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/figure"
 	"lede/ui"
 	"lede/ui/action"
 	"lede/ui/widget"
@@ -156,7 +157,7 @@ func (r *reader) Status() string {
 	case r.text.items == nil || len(r.text.items.sections) < 2 || r.text.view == rawView:
 		return ""
 	}
-	return "§ " + widget.Number(r.text.section()+1) + " of " + widget.Number(len(r.text.items.sections))
+	return "§ " + figure.Number(r.text.section()+1) + " of " + figure.Number(len(r.text.items.sections))
 }
 
 // Footer implements footed: while links are labelled, or another article is on its way.

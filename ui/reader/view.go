@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model/figure"
 	"lede/ui"
 	"lede/ui/render"
 	"lede/ui/widget"
@@ -47,7 +48,7 @@ func (r *reader) header(w int) string {
 
 func (r *reader) headProgress() string {
 	if r.loading.more && r.loading.slow {
-		return "reading " + widget.BytesRead(r.loading.read)
+		return "reading " + figure.Bytes(r.loading.read)
 	}
 	return r.text.progress()
 }
@@ -89,9 +90,9 @@ func sofar(read, size int64) string {
 	case read == 0:
 		return ""
 	case size > 0:
-		return widget.BytesRead(read) + " of " + widget.BytesRead(size)
+		return figure.Bytes(read) + " of " + figure.Bytes(size)
 	}
-	return widget.BytesRead(read)
+	return figure.Bytes(read)
 }
 
 func (r *reader) wheel(msg tea.MouseWheelMsg) {

@@ -79,7 +79,8 @@ func samples() []sample {
 			model.Post{Source: "Only words."}),
 		block("turn", model.Post{Own: true, Author: "Agna", Posted: "3 May 2026, 10:20", URL: "https://board.example/1", Body: []model.Block{
 			prose(model.Paragraph, "The gauge *above* the sluice has stood still since the frost, and nobody dares to climb up to it."),
-			model.Code{Language: "txt", Source: "gauge --all"}, prose(model.List, "- one\n- two"),
+			model.Code{Language: "txt", Source: "gauge --all"},
+			prose(model.List, "- one\n- two"),
 		}}, model.Post{Own: true, Author: "Wenzel", Handle: "@wenzel", Posted: "11:05", Answers: "Agna", Depth: 1, Body: []model.Block{prose(model.Paragraph, "Goose.")}},
 			model.Post{Own: true, Depth: 40, Body: []model.Block{prose(model.Quote, "> Goose.")}},
 			model.Post{Own: true, Author: "Ida", Posted: "14:05"}),

@@ -60,7 +60,13 @@ func validateSearch(template string) error {
 	return nil
 }
 
+// maxQueries is how many topics or queries the settings may name: each is asked of every article.
+const maxQueries = 1000
+
 func validateQueries(table string, queries []model.NamedQuery) error {
+	if len(queries) > maxQueries {
+		return &ValueError{table, fmt.Sprintf("has %d entries, and may have %d", len(queries), maxQueries)}
+	}
 	for _, q := range queries {
 		if model.TopicKey(q.Name) == "" {
 			return &ValueError{table + ".name", fmt.Sprintf("is %q, and must have a letter", q.Name)}

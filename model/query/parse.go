@@ -40,10 +40,16 @@ type parser struct {
 	now  time.Time
 	sort Order
 	deep int
+	said int // how many terms have been read
 }
 
-// maxDepth limits the nesting of parentheses and negations.
-const maxDepth = 50
+const (
+	// maxDepth limits the nesting of parentheses and negations.
+	maxDepth = 50
+	// maxTerms is how many terms a query has at most, and maxPhrase how many words each of them: every one is looked up by itself.
+	maxTerms  = 500
+	maxPhrase = 200
+)
 
 func (p *parser) or() (Expr, error) {
 	first, err := p.and()
@@ -170,6 +176,12 @@ func (p *parser) term() (Expr, error) {
 	if err != nil {
 		return nil, err
 	}
+	if p.said++; p.said > maxTerms {
+		return nil, p.fail(start, p.at-start, fmt.Sprintf("The query is too long; it may have %d terms", maxTerms))
+	}
+	if longPhrase(value) {
+		return nil, p.fail(start, p.at-start, fmt.Sprintf("The phrase is too long; it may have %d words", maxPhrase))
+	}
 	if name == "" {
 		return phrase(Anywhere, value), nil
 	}
@@ -185,6 +197,17 @@ func (p *parser) term() (Expr, error) {
 		return nil, p.fail(valueAt, p.at-valueAt, why)
 	}
 	return e, nil
+}
+
+// longPhrase reports whether a value has more words than a phrase may have.
+func longPhrase(value string) bool {
+	words := 0
+	for range EachToken(value) {
+		if words++; words > maxPhrase {
+			return true
+		}
+	}
+	return false
 }
 
 // fieldName reads "name:" if it comes next, and returns the name.

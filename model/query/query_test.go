@@ -74,11 +74,14 @@ func TestParsePointsAtTheMistake(t *testing.T) {
 		{"x -", 3},
 		{"-sort:date", 0},
 		{"topic:", 0},
+		{strings.Repeat("a ", maxTerms+1), 2 * maxTerms},
+		{"b \"" + strings.Repeat("a ", maxPhrase+1) + "\"", 2},
+		{"title:\"" + strings.Repeat("a ", maxPhrase+1) + "\"", 0},
 	} {
 		_, err := Parse(c.text, noon)
 		var wrong *Error
 		if !errors.As(err, &wrong) {
-			t.Errorf("Parse(%q): got %v, want an Error", c.text, err)
+			t.Errorf("Parse(%.40q): got %v, want an Error", c.text, err)
 			continue
 		}
 		if wrong.At != c.at || wrong.Text == "" {

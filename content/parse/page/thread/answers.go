@@ -100,13 +100,23 @@ func quoted(text []*html.Node, before []Turn) string {
 				continue
 			}
 			for _, key := range [...]string{"data-quote", "data-username", "data-author", "data-ipsquote-username"} {
-				name := dom.Attr(d, key)
-				for _, t := range before {
-					if name != "" && strings.EqualFold(name, t.Author) {
-						return t.Author
-					}
+				if author := knownAuthor(dom.Attr(d, key), before); author != "" {
+					return author
 				}
 			}
+		}
+	}
+	return ""
+}
+
+// knownAuthor returns the author of a message before that has a name, or "".
+func knownAuthor(name string, before []Turn) string {
+	if name == "" {
+		return ""
+	}
+	for _, t := range before {
+		if strings.EqualFold(name, t.Author) {
+			return t.Author
 		}
 	}
 	return ""

@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	// maxCopied is how many letters of messages are searched for the words of quotations.
-	maxCopied = 4 << 20
+	// maxCopied is how many letters of messages are searched for the words of quotations, each counted once for each piece that is looked for.
+	maxCopied = 64 << 20
 	// leastCopied is how many letters a piece of a quotation has that is looked for.
 	leastCopied = 12
 )
@@ -26,7 +26,7 @@ func withoutCopies(page dom.Page, all []Turn) {
 			best, from := 0, -1
 			pieces, size := piecesOf(q, all[:i])
 			for j := i - 1; j >= 0 && searched < maxCopied; j-- {
-				searched += len(said[j])
+				searched += len(said[j]) * len(pieces)
 				if n := copied(pieces, said[j]); n > best {
 					best, from = n, j
 				}

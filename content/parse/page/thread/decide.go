@@ -205,7 +205,7 @@ func (f finder) outside(g *group) int {
 			i = e.end - 1
 		case f.memberOf(g, i):
 			i = e.end - 1
-		case f.holderIn(g, i) < 0:
+		default:
 			if n := f.directText(i); n >= paragraph {
 				letters += n
 			}

@@ -8,7 +8,9 @@
 //	names.go     what the names of an element say of it
 //	signs.go     whether an element names an author or has a time
 //	group.go     elements of one kind, and how much they look like messages
-//	parts.go     of a message its author, its time and its text
+//	parts.go     the messages of a group, and of each its text
+//	head.go      of a message its author and its time
 //	decide.go    whether the page is a thread, or an article that holds or precedes one
+//	copies.go    quotations of messages above, which are left out
 //	answers.go   who answers whom
 package thread

@@ -117,13 +117,7 @@ func (s *scan) owns(of []int, without *group) []own {
 		around = append(around, i)
 	}
 	if without != nil {
-		for i, m := range of {
-			for _, inner := range without.of {
-				if s.within(inner, m) {
-					take(i, s.span(inner), -1)
-				}
-			}
-		}
+		s.takeOut(of, without, take)
 	}
 	return owns
 }
@@ -139,6 +133,22 @@ func (g *group) weight() float64 {
 
 // called reports whether the elements of a group are called messages or turns.
 func (g *group) called() bool { return g.names&(saysMessage|saysTurn) != 0 }
+
+// takeOut takes what stands in the elements of without from the elements around them, or from themselves.
+func (s *scan) takeOut(of []int, without *group, take func(i int, in span, sign int)) {
+	g := &group{of: of}
+	end := 0 // of the last element that was taken: what stands in it is taken, too
+	for _, inner := range without.of {
+		at, ok := slices.BinarySearch(of, inner)
+		if !ok {
+			at = s.holderIn(g, inner)
+		}
+		if at >= 0 && inner >= end {
+			take(at, s.span(inner), -1)
+			end = s.all[inner].end
+		}
+	}
+}
 
 // messages reports whether the elements of a group look like messages: nearly each names an author and says something, and has a time unless
 // the names of them say what they are.
@@ -186,9 +196,8 @@ func (s *scan) inside(h, g *group) bool {
 
 // holderIn returns the innermost element of g around element i, as its place in the group, or -1.
 func (s *scan) holderIn(g *group, i int) int {
-	at, _ := slices.BinarySearch(g.of, i)
-	for at--; at >= 0; at-- {
-		if s.within(i, g.of[at]) && g.of[at] != i {
+	for up := s.all[i].parent; up >= 0; up = s.all[up].parent {
+		if at, ok := slices.BinarySearch(g.of, up); ok {
 			return at
 		}
 	}

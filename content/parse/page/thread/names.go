@@ -25,6 +25,8 @@ const (
 )
 
 // vocabulary has the words by which names are known. They are whole words of a name: "post-body" has post and body.
+//
+//nolint:misspell // words of other languages
 var vocabulary = wordsOf(map[says]string{
 	saysAuthor: "author username user userid poster nick nickname nickwrap who speaker creator handle account displayname fn vcard member " +
 		"commenter participant profile postprofile person persona autor auteur autore pseudo benutzer benutzername verfasser usuario utente " +

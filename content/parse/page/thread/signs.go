@@ -123,7 +123,20 @@ func readsAsTime(text string) bool {
 	if _, ok := date.Parse(text); ok {
 		return true
 	}
-	return 5*len(dateIn(text)) >= 3*len(text)
+	return hasYear(text) && 5*len(dateIn(text)) >= 3*len(text)
+}
+
+// hasYear reports whether four figures stand side by side in a text.
+func hasYear(text string) bool {
+	run := 0
+	for i := range len(text) {
+		if c := text[i]; c < '0' || c > '9' {
+			run = 0
+		} else if run++; run == len("2006") {
+			return true
+		}
+	}
+	return false
 }
 
 // clockAt returns how far a clock reaches that a text begins with, with what belongs to it: "14:05", "23.40", "16:40 Uhr", "9:05 pm".
@@ -154,7 +167,7 @@ func clockAt(text string) int {
 		}
 		i++
 	}
-	rest := strings.TrimLeft(text[i:], "  \u00a0")
+	rest := strings.TrimLeft(text[i:], " \u00a0")
 	word, _, _ := strings.Cut(rest, " ")
 	switch strings.ToLower(strings.Trim(word, ".,:")) {
 	case "uhr", "am", "pm", "a.m", "p.m", "h", "gmt", "utc", "bst", "est", "edt", "cet", "cest", "pst", "pdt":

@@ -146,7 +146,7 @@ func (f finder) yards(g *group) *group {
 	y := &group{of: make([]int, len(g.of))}
 	for n, i := range g.of {
 		for up := i; up >= 0; up = f.at(up).parent {
-			if n > 0 && f.within(g.of[n-1], up) || n+1 < len(g.of) && f.scan.within(g.of[n+1], up) && up != i {
+			if n > 0 && f.within(g.of[n-1], up) || n+1 < len(g.of) && f.within(g.of[n+1], up) && up != i {
 				break
 			}
 			y.of[n] = up

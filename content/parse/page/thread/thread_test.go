@@ -33,7 +33,7 @@ func TestFindReadsTheMessagesOfEachKindOfPage(t *testing.T) {
 			got := written(string(source))
 			golden := strings.TrimSuffix(file, ".html") + ".golden"
 			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -8,26 +8,22 @@ import (
 	"lede/model"
 )
 
-// Names are the names that networks go by in text, folded; where one begins with another, the longer stands first.
-var Names = []struct {
+// Name is a name of a network in text, folded.
+type Name struct {
 	Name    string
 	Network model.Network
-}{
-	{"truth social", model.TruthSocial},
-	{"truthsocial", model.TruthSocial},
-	{"bluesky", model.Bluesky},
-	{"mastodon", model.Mastodon},
-	{"threads", model.Threads},
-	{"instagram", model.Instagram},
-	{"facebook", model.Facebook},
-	{"tiktok", model.TikTok},
-	{"reddit", model.Reddit},
-	{"telegram", model.Telegram},
-	{"linkedin", model.LinkedIn},
-	{"youtube", model.YouTube},
-	{"twitter", model.X},
-	{"x", model.X},
 }
+
+// Names are the names that networks go by, in the order of the table.
+var Names = func() []Name {
+	var all []Name
+	for _, r := range table {
+		for _, n := range r.names {
+			all = append(all, Name{n, r.network})
+		}
+	}
+	return all
+}()
 
 // Named tells which network's name the folded text begins with, as a whole word, and its length; "" for none.
 func Named(folded string) (network model.Network, length int) {
@@ -76,62 +72,16 @@ func Status(address string) (network model.Network, handle string) {
 	return statusPath(host, path)
 }
 
-// statusPath tells the network and the handle of a post by the host and the parts of the path.
+// statusPath returns the network and the handle of a post by the host and the parts of the path. A server of Mastodon may have any host.
 func statusPath(host string, path []string) (model.Network, string) {
-	first, second := path[0], path[1]
-	at := func(name string) string { return "@" + strings.TrimPrefix(name, "@") }
-	three := len(path) >= 3
-	switch host {
-	case "twitter.com", "x.com", "fxtwitter.com", "vxtwitter.com", "nitter.net", "m.twitter.com":
-		if three && (second == "status" || second == "statuses") && lang.IsNumber(path[2]) {
-			if first == "i" {
-				return model.X, ""
-			}
-			return model.X, at(first)
+	if r := byHost[host]; r != nil {
+		if handle, ok := r.post(path); ok {
+			return r.network, handle
 		}
-	case "truthsocial.com":
-		if strings.HasPrefix(first, "@") && lang.IsNumber(path[len(path)-1]) {
-			return model.TruthSocial, first
-		}
-	case "bsky.app":
-		if len(path) >= 4 && first == "profile" && path[2] == "post" {
-			return model.Bluesky, at(second)
-		}
-	case "threads.net", "threads.com":
-		if three && second == "post" {
-			return model.Threads, at(first)
-		}
-	case "instagram.com":
-		switch {
-		case first == "p" || first == "reel" || first == "tv":
-			return model.Instagram, ""
-		case three && (second == "p" || second == "reel"):
-			return model.Instagram, at(first)
-		}
-	case "tiktok.com":
-		if three && second == "video" {
-			return model.TikTok, at(first)
-		}
-	case "reddit.com", "old.reddit.com":
-		if len(path) >= 4 && first == "r" && path[2] == "comments" {
-			return model.Reddit, ""
-		}
-	case "t.me", "telegram.me":
-		if lang.IsNumber(path[len(path)-1]) {
-			return model.Telegram, at(path[len(path)-2])
-		}
-	case "linkedin.com":
-		if first == "posts" || first == "feed" && second == "update" {
-			return model.LinkedIn, ""
-		}
-	case "facebook.com", "m.facebook.com":
-		if three && (second == "posts" || second == "videos") {
-			return model.Facebook, ""
-		}
-	default:
-		if strings.HasPrefix(first, "@") && len(path) == 2 && lang.IsNumber(second) {
-			return model.Mastodon, first + "@" + host
-		}
+		return "", ""
+	}
+	if strings.HasPrefix(path[0], "@") && len(path) == 2 && lang.IsNumber(path[1]) {
+		return model.Mastodon, path[0] + "@" + host
 	}
 	return "", ""
 }

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"strings"
 
-	"lede/content/lang"
 	"lede/model"
 	"lede/model/address"
 )
@@ -52,39 +51,11 @@ func Post(raw string) (model.Post, bool) {
 // framedPost returns the address of the post that a frame shows, "" when the address is none of a frame.
 func framedPost(u *url.URL) string {
 	path := strings.Split(strings.Trim(u.Path, "/"), "/")
-	q := u.Query()
-	switch host := address.NameOf(u); host {
-	case "platform.twitter.com", "platform.x.com":
-		if id := q.Get("id"); lang.IsNumber(id) {
-			return "https://twitter.com/i/status/" + id
-		}
-	case "twitframe.com":
-		return q.Get("url")
-	case "facebook.com", "m.facebook.com", "web.facebook.com":
-		if path[0] == "plugins" || len(path) > 1 && path[1] == "plugins" {
-			return q.Get("href")
-		}
-	case "embed.bsky.app":
-		if len(path) >= 4 && path[0] == "embed" {
-			return Bluesky(path[1] + "/" + path[2] + "/" + path[3])
-		}
-	case "embed.reddit.com", "redditmedia.com", "embed.redditmedia.com":
-		return "https://www.reddit.com" + u.Path
-	case "tiktok.com":
-		if path[0] == "embed" && lang.IsNumber(path[len(path)-1]) {
-			return "https://www.tiktok.com/@/video/" + path[len(path)-1]
-		}
-		if path[0] == "player" && lang.IsNumber(path[len(path)-1]) {
-			return "https://www.tiktok.com/@/video/" + path[len(path)-1]
-		}
-	case "linkedin.com":
-		if path[0] == "embed" {
-			return "https://www.linkedin.com/" + strings.Join(path[1:], "/")
-		}
-	default:
-		if at, ok := strings.CutSuffix(strings.TrimSuffix(u.Path, "/"), "/embed"); ok || strings.HasSuffix(u.Path, "/embed/captioned/") {
-			return "https://" + u.Host + strings.TrimSuffix(at, "/embed/captioned")
-		}
+	if r := byFrame[address.NameOf(u)]; r != nil {
+		return r.framed(u, path)
+	}
+	if at, ok := strings.CutSuffix(strings.TrimSuffix(u.Path, "/"), "/embed"); ok || strings.HasSuffix(u.Path, "/embed/captioned/") {
+		return "https://" + u.Host + strings.TrimSuffix(at, "/embed/captioned")
 	}
 	return ""
 }

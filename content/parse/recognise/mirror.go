@@ -119,7 +119,10 @@ func plainMirror(line string) (model.Mirror, bool) {
 		return model.Mirror{}, false
 	}
 	lower := asciiLower(line)
-	for _, n := range network.Names[:3] {
+	for _, n := range network.Names {
+		if n.Network != model.TruthSocial && n.Network != model.Bluesky {
+			continue
+		}
 		i := strings.Index(lower, n.Name)
 		if i < 0 {
 			continue

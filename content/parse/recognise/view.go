@@ -81,7 +81,10 @@ func isView(text string) bool {
 func cutView(text string) (rest string) {
 	text = strings.TrimSpace(text)
 	lower := asciiLower(text)
-	for _, n := range network.Names[:len(network.Names)-2] {
+	for _, n := range network.Names {
+		if n.Network == model.X {
+			continue
+		}
 		i := strings.Index(lower, n.Name)
 		if i < 0 || i > 120 {
 			continue

@@ -6,23 +6,11 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/parse/network"
 	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 	"lede/model"
 )
-
-// embedClasses are the classes by which the networks' own scripts find a post in a page.
-var embedClasses = map[string]model.Network{
-	"twitter-tweet": model.X, "twitter-video": model.X, "twitter-tweet-rendered": model.X,
-	"truthsocial-embed": model.TruthSocial,
-	"bluesky-embed":     model.Bluesky,
-	"mastodon-embed":    model.Mastodon, "toot-blockquote": model.Mastodon,
-	"text-post-media": model.Threads,
-	"instagram-media": model.Instagram,
-	"fb-post":         model.Facebook, "fb-video": model.Facebook, "fb-comment-embed": model.Facebook, "fb-xfbml-parse-ignore": model.Facebook,
-	"tiktok-embed":    model.TikTok,
-	"reddit-embed-bq": model.Reddit, "reddit-card": model.Reddit, "reddit-embed": model.Reddit,
-}
 
 // embed finds a quoted post or a player.
 func (l *lifter) embed(n *html.Node, says class.Meaning) (Mark, bool) {
@@ -60,8 +48,8 @@ func (l *lifter) embed(n *html.Node, says class.Meaning) (Mark, bool) {
 // embedNetwork tells the network of an element by its class.
 func embedNetwork(n *html.Node) model.Network {
 	for c := range strings.FieldsSeq(dom.Attr(n, "class")) {
-		if network, ok := embedClasses[c]; ok {
-			return network
+		if found := network.OfClass(c); found != "" {
+			return found
 		}
 	}
 	return ""

@@ -4,7 +4,7 @@
 // A language is one file, words/<code>.txt, of lines "kind: words"; a new language needs nothing else. words.go reads the files, match.go compares
 // a line with the wordings, guess.go guesses the language of a text. The kinds, with spaces between words unless bars are named:
 //
-//	det pre fun cal com ver role rank agency con suffix inf place    what words are for topics; see content/topics
+//	det pre fun cal com ver role rank agency con suffix inf verbal place    what words are for topics; see content/topics
 //	common                  the words that tell the language
 //	month                   the twelve months, the forms of each between slashes, _ for a space
 //	weekday                 days and their short forms

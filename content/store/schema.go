@@ -18,7 +18,12 @@ type migration struct {
 // migrations bring a library from version i to i+1.
 func migrations() []migration {
 	return []migration{
-		{script: schema1}, {script: schema2}, {script: schema3}, {script: schema4}, {script: schema5}, {schema6, (*change).indexAnew},
+		{script: schema1},
+		{script: schema2},
+		{script: schema3},
+		{script: schema4},
+		{script: schema5},
+		{schema6, (*change).indexAnew},
 		{schema7, (*change).keysAnew},
 	}
 }

@@ -29,6 +29,7 @@ type candidate struct {
 	preposed int // mentions after a preposition
 	capitals int // mentions with a capital
 	heads    int // mentions that no other content word follows
+	follows  int // mentions that follow another content word
 	passages int
 	last     int   // the passage of the last mention
 	places   uint8 // a bit for each place where it stands
@@ -68,6 +69,8 @@ func (d *document) add(k kind, p, i, j int, weight float64) {
 			c.nominal++
 		case before&preposition != 0:
 			c.preposed++
+		case before&(stop|action) == 0:
+			c.follows++
 		}
 	}
 	if d.tokens[i].is(capital) {

@@ -34,6 +34,12 @@ func scriptOf(r rune) script {
 
 func dense(r rune) bool { return scriptOf(r) != spaced }
 
+// denseWord reports whether a word is of a script that is written without spaces.
+func denseWord(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return dense(r)
+}
+
 // denseLanguage tells Japanese from Chinese by its Kana.
 func (d *document) denseLanguage() *language {
 	kana, all := 0, 0

@@ -43,6 +43,7 @@ func read(a model.Article) *document {
 	}
 	d.tag = cmp.Or(a.Language, d.lang.code)
 	d.classify()
+	d.labels()
 	d.nouns()
 	return d
 }
@@ -182,6 +183,30 @@ func (d *document) nouns() {
 			d.words[d.tokens[i].word].nominal++
 		}
 	}
+}
+
+// labels makes the words that number headings say nothing: "Chapter" of "Chapter One" and "Chapter 2: The bridge".
+func (d *document) labels() {
+	counts := map[int]int{}
+	each := func(f func(first int)) {
+		for _, p := range d.passages {
+			if (p.place == title || p.place == heading) && d.numbered(p) {
+				f(d.tokens[p.from].word)
+			}
+		}
+	}
+	each(func(first int) { counts[first]++ })
+	each(func(first int) {
+		if counts[first] > 1 {
+			d.words[first].class |= action
+		}
+	})
+}
+
+// numbered reports whether a heading may be a word with a number, or begins with them.
+func (d *document) numbered(p passage) bool {
+	n := p.to - p.from
+	return n == 2 || n > 2 && d.tokens[p.from+1].is(number)
 }
 
 // knows reports whether a lower-case word occurs in the text.

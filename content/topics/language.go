@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"lede/content/lang"
+	"lede/model/world"
 )
 
 // givenText holds first names of all languages.
@@ -45,6 +46,7 @@ type language struct {
 	places  map[string]string // another word for a place, and the place; a key with * is a stem
 	stems   []string          // endings of inflection, the longest first
 	offices []string          // what words for a person's office end in: "sprecherin"
+	verbs   []string          // what verbs, adjectives and adverbs end in, and nouns mostly do not
 }
 
 // unknown stands for every language that has no file.
@@ -71,8 +73,16 @@ var languages = sync.OnceValue(func() map[string]*language {
 	}
 	for code, l := range all {
 		l.offices = lang.WordsOf(code, "suffix")
+		l.verbs = lang.WordsOf(code, "verbal")
 		l.stems = lang.WordsOf(code, "inf")
 		slices.SortStableFunc(l.stems, func(a, b string) int { return utf8.RuneCountInString(b) - utf8.RuneCountInString(a) })
+	}
+	for code, l := range all {
+		for _, name := range world.Names(code) {
+			if key := strings.ToLower(name); utf8.RuneCountInString(name) >= minLand && l.words[key] == 0 {
+				l.places[key] = name
+			}
+		}
 	}
 	for code, line := range lang.Lines("place") {
 		if l := all[code]; l != nil {
@@ -90,6 +100,9 @@ var givenNames = sync.OnceValue(func() map[string]class {
 	}
 	return names
 })
+
+// minLand is how many letters the name of a country has at least that is looked for: shorter ones are common words of some language.
+const minLand = 2
 
 // place reads other words for a place: "Name = word word".
 func (l *language) place(line string) {
@@ -133,6 +146,9 @@ func (l *language) stem(word string) string {
 	return word
 }
 
+// ending reports whether names are inflected so. In a language whose endings are not known, any letters may be one.
+func (l *language) ending(s string) bool { return len(l.stems) == 0 || slices.Contains(l.stems, s) }
+
 // shortest is how many letters a stem has at least.
 func (l *language) shortest() int {
 	if l.code == "ko" {
@@ -166,6 +182,9 @@ func hasAny(w string, suffixes ...string) bool {
 
 // capitalNouns reports whether the language writes every noun with a capital, which then tells little of a name.
 func (l *language) capitalNouns() bool { return l.code == "de" }
+
+// syllables reports whether the language parts its words into syllables, of which one says little.
+func (l *language) syllables() bool { return l.code == "vi" }
 
 // inflects reports whether names change their endings, so that the shortest form is the one to show.
 func (l *language) inflects() bool {

@@ -2,6 +2,7 @@ package topics
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"lede/model"
 )
@@ -66,6 +67,50 @@ func (d *document) mergeNames() {
 			d.join(full, c)
 		}
 	}
+}
+
+// minName is how many letters of a name stand before an ending, and maxEnding how many an ending has.
+const minName, maxEnding = 4, 3
+
+// mergeInflected joins a single name with the one that it is a form of: "Óslóar" with "Ósló", "Solenova" with "Marta Solen".
+func (d *document) mergeInflected() {
+	if d.lang.code == "en" {
+		return // possession is all that there is
+	}
+	byFold := map[string][]*candidate{}
+	for _, c := range d.order {
+		if c.kind == nameKind && !c.merged && c.ids != nil {
+			last := d.words[c.ids[len(c.ids)-1]].fold
+			byFold[last] = append(byFold[last], c)
+		}
+	}
+	for _, c := range d.order {
+		if len(c.ids) != 1 || c.merged || c.kind != nameKind && !d.bare(c) {
+			continue
+		}
+		if base := d.baseOf(c, byFold); base != nil {
+			d.mergeInto(base, c)
+		}
+	}
+}
+
+// baseOf returns the name that a single one is a form of, or nil.
+func (d *document) baseOf(c *candidate, byFold map[string][]*candidate) *candidate {
+	fold := d.words[c.ids[0]].fold
+	base := fold
+	for range maxEnding {
+		_, n := utf8.DecodeLastRuneInString(base)
+		base = base[:len(base)-n]
+		if utf8.RuneCountInString(base) < minName {
+			return nil
+		}
+		if d.lang.ending(fold[len(base):]) {
+			if all := byFold[base]; len(all) > 0 {
+				return strongest(all)
+			}
+		}
+	}
+	return nil
 }
 
 // join merges the single name c with the full one, or, where nouns have capitals, a full one that is but a noun before the

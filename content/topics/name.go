@@ -86,7 +86,7 @@ func (d *document) proper(i, end int) bool {
 	case w.class&vague != 0:
 		return false
 	}
-	return d.leads(i, end) || w.open > 1 && d.lang != unknown
+	return d.leads(i, end) || w.open > 2 && d.lang != unknown
 }
 
 // genitive reports whether token i is a name with the ending of possession, as in "Trumps Anwältin": its word is met without

@@ -1,12 +1,13 @@
 package topics
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// maxPhraseWords is the most words of a phrase.
-const maxPhraseWords = 3
+// maxPhraseWords is the most words of a phrase, and maxSyllables of one in a language that parts its words into syllables.
+const maxPhraseWords, maxSyllables = 3, 4
 
 // phrases makes candidates of the words and phrases that recur.
 func (d *document) phrases() {
@@ -55,6 +56,10 @@ func mayQualify(w *word, t token) bool {
 
 // eachPhrase calls f for each word and for each sequence of words that may name a subject: tokens i to j of passage p.
 func (d *document) eachPhrase(f func(p, i, j int)) {
+	most := maxPhraseWords
+	if d.lang.syllables() {
+		most = maxSyllables
+	}
 	for p := range d.passages {
 		end := d.passages[p].to
 		for i := d.passages[p].from; i < end; i++ {
@@ -64,7 +69,7 @@ func (d *document) eachPhrase(f func(p, i, j int)) {
 			if d.words[d.tokens[i].word].class&common == 0 {
 				f(p, i, i+1)
 			}
-			for j := i + 1; j < end && j < i+maxPhraseWords && d.joined(j); j++ {
+			for j := i + 1; j < end && j < i+most && d.joined(j); j++ {
 				if d.content(j) {
 					f(p, i, j+1)
 				} else if c := d.words[d.tokens[j].word].class; c&linking == 0 || c&action != 0 || j > i+1 || d.words[d.tokens[j].word].fold == "the" {
@@ -95,15 +100,15 @@ func (d *document) nounish(c *candidate) bool {
 	w := &d.words[c.ids[0]]
 	r, _ := utf8.DecodeRuneInString(w.fold)
 	switch {
-	case d.lang == unknown, w.class&(role|action) != 0, w.place != "":
+	case d.lang == unknown, d.lang.syllables(), w.class&(role|action) != 0, w.place != "":
 		return false
 	case d.lang.capitalNouns():
 		return c.capitals > 0 && w.upper > w.lower && c.heads*2 >= c.count
 	case !unicode.IsLower(r):
 		return true
 	case d.lang.verbal(w.fold):
-		return c.nominal*5 >= c.count*3
-	case d.lang.code == "en" && singular(w.fold) != w.fold && c.heads*2 >= c.count && len(w.fold) > 5:
+		return c.nominal*5 >= c.count*3 || !d.lang.hasDeterminers() && (c.nominal+c.preposed)*2 >= c.count
+	case d.lang.code == "en" && d.plural(c) && c.heads*2 >= c.count && c.follows*2 < c.count:
 		return true // "tariffs" stands without an article
 	case d.lang.hasDeterminers():
 		return (c.nominal+c.preposed)*5 >= c.count*2 && c.heads*2 >= c.count || c.in(title) && c.nominal*6 >= c.count && c.heads*3 >= c.count
@@ -111,17 +116,21 @@ func (d *document) nounish(c *candidate) bool {
 	return c.heads*5 >= c.count || d.lang.code == "ko" // its words end in particles
 }
 
+// plural reports whether an English candidate is mostly written with the ending of the plural, which verbs have as well.
+func (d *document) plural(c *candidate) bool {
+	n := 0
+	for _, f := range c.forms {
+		if w := strings.ToLower(f.text); len(w) > 5 && singular(w) != w {
+			n += f.count
+		}
+	}
+	return n*2 >= c.count
+}
+
+// minVerb is how many letters a word has at least that an ending makes a verb: short ones that end so are nouns as often.
+const minVerb = 5
+
 // verbal reports whether a word ends as verbs, adjectives and adverbs do, in languages whose nouns mostly do not.
 func (l *language) verbal(w string) bool {
-	switch l.code {
-	case "en":
-		return hasAny(w, "ly", "ed", "able", "ous", "ful", "less", "ive", "ing")
-	case "es", "pt":
-		return hasAny(w, "ar", "er", "ir", "ado", "ido", "ando", "endo", "indo", "mente")
-	case "fr":
-		return hasAny(w, "er", "ir", "ant", "ants")
-	case "it":
-		return hasAny(w, "are", "ere", "ire", "ato", "uto", "ito", "ando", "endo", "mente")
-	}
-	return false
+	return hasAny(w, l.verbs...) && utf8.RuneCountInString(w) >= minVerb
 }

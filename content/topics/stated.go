@@ -12,7 +12,7 @@ import (
 
 const (
 	// maxStated is the most topics that a source's own may take: some publishers list every word of the text.
-	maxStated = 10
+	maxStated = 12
 	// maxListed is how many of a source's topics are looked at.
 	maxListed = 1000
 )

@@ -1,6 +1,7 @@
 package topics_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -135,6 +136,51 @@ var samples = map[string]struct {
 		[]string{"Gökpınar", "Defne Aksoy", "müze", "değirmen"},
 		[]string{"Gökpınar'ın", "pazartesi", "Aksoy"},
 	},
+	"Vietnamese": {
+		article(
+			"Bến Vân có chợ nổi mới",
+			"Chợ nổi mới ở Bến Vân mở cửa hôm thứ Hai. Bà Lê Thị Hoa, người bán trái cây, nói rằng chợ nổi mới giúp cả làng.",
+			"Nước biển dâng làm đường vào Bến Vân bị ngập. Các kỹ sư nói nước biển dâng sẽ còn tiếp tục. Việt Nam trả chi phí, và Việt Nam cũng cử kỹ sư.",
+		),
+		[]string{"Bến Vân", "chợ nổi mới", "nước biển dâng", "Việt Nam"},
+		[]string{"chợ", "nước", "của", "và"},
+	},
+	"Icelandic": {
+		article(
+			"Vitinn í Ljósvík lýsir á ný",
+			"Vitinn í Ljósvík lýsir á ný eftir viðgerð. Íbúar fögnuðu. Bæjarstjóri Ljósvíkur kom, og börn Ljósvíkur sungu. Noregur gaf lampann, og Noregur sendi skip.",
+			"Anna Hvannberg málaði vitann. Önnur skip sáu ljós frá Ljósvík. Anna Hvannberg fékk blóm.",
+		),
+		[]string{"Ljósvík", "Anna Hvannberg", "Noregur"},
+		[]string{"Ljósvíkur", "Bæjarstjóri Ljósvíkur", "eftir"},
+	},
+	"verbs": {
+		article(
+			"Мельник",
+			"Мельник учится молчать. Никто не может молчать так долго, и молчать ему трудно. Мельник стоит у воды.",
+		),
+		[]string{"Мельник"},
+		[]string{"молчать"},
+	},
+	"plurals": {
+		article(
+			"Lanterns light the quay at Westhaven",
+			"Lanterns hang along the quay at Westhaven. Lanterns were lit by children, and lanterns will burn until May. The quay was dark before.",
+			"Nobody stole lanterns, said the harbour office.",
+		),
+		[]string{"lanterns", "quay"},
+		[]string{"light", "hang"},
+	},
+	"numbered headings": {
+		article(
+			"PART ONE",
+			"The mill stands by the river, and the river runs.",
+			"## PART TWO",
+			"The mill turns, and the miller sleeps by the river.",
+		),
+		[]string{"mill", "river"},
+		[]string{"PART", "part", "stands", "ONE"},
+	},
 	"Arabic": {
 		article(
 			"مكتبة الواحة تفتح أبوابها",
@@ -182,6 +228,62 @@ func named(ts []model.Topic, name string) bool {
 		}
 	}
 	return false
+}
+
+func TestNoTopicSaysWhatAnotherSays(t *testing.T) {
+	for name, tt := range samples {
+		got := topics.Of(tt.article)
+		for i, a := range got {
+			for j, b := range got {
+				if words := strings.Fields(b.Key); i != j && !slices.ContainsFunc(strings.Fields(a.Key), func(w string) bool { return !slices.Contains(words, w) }) {
+					t.Errorf("%s: %q is among the words of %q", name, a.Name, b.Name)
+				}
+			}
+		}
+	}
+}
+
+func TestTopicsOfTheSourceMergeWithEachOtherAndTheText(t *testing.T) {
+	text := []string{
+		"The harbour of Westhaven", "The harbour wall of Westhaven was built by Ines Okafor in 1931. Ines Okafor also built the harbour wall of Quay Sands.",
+		"The harbour wall held. Germany paid for the harbour wall, and Ines Okafor thanked Germany.",
+	}
+	for _, c := range []struct{ stated, want, never []string }{
+		{[]string{"harbour", "harbour wall", "Harbour walls"}, []string{"harbour wall"}, []string{"harbour", "Harbour walls"}},
+		{[]string{"Ines Adaeze Okafor"}, []string{"Ines Okafor"}, []string{"Ines Adaeze Okafor"}},
+		{[]string{"germany", "Allemagne", "trade with Germany in the north"}, []string{"germany"}, []string{"Germany", "Allemagne"}},
+		{[]string{"how the harbour wall of Westhaven was built", "harbour wall"}, []string{"harbour wall"}, []string{"how the harbour wall of Westhaven was built"}},
+	} {
+		a := article(text...)
+		for _, name := range c.stated {
+			a.Topics = append(a.Topics, model.NewTopic(name, "", model.Publisher))
+		}
+		got := topics.Of(a)
+		for _, w := range c.want {
+			if !named(got, w) {
+				t.Errorf("Of with %q = %s; want %q among them", c.stated, names(got), w)
+			}
+		}
+		for _, n := range c.never {
+			if named(got, n) {
+				t.Errorf("Of with %q = %s; want no %q", c.stated, names(got), n)
+			}
+		}
+	}
+}
+
+func TestKeysOfCountriesAreThoseOfTheLanguageOfTheText(t *testing.T) {
+	a := article(
+		"Island baut einen Leuchtturm",
+		"Der Leuchtturm auf Island wird neu gebaut. Die Arbeiten auf Island dauern bis Mai. Deutschland zahlt mit, und Deutschland liefert die Lampe für den Leuchtturm.",
+	)
+	for name, key := range map[string]string{"Island": "iceland", "Deutschland": "germany", "Leuchtturm": "leuchtturm"} {
+		got := topics.Of(a)
+		i := slices.IndexFunc(got, func(t model.Topic) bool { return t.Name == name })
+		if i < 0 || got[i].Key != key {
+			t.Errorf("Of = %v; want %q with the key %q", got, name, key)
+		}
+	}
 }
 
 func TestOfPutsTheSourcesTopicsFirst(t *testing.T) {

@@ -23,7 +23,7 @@ func TestPageTopics(t *testing.T) {
 		"no labels":               {`<meta name="keywords" content="Day: Monday, Partner: Wire, Page Type: Report, Topic: Tides">`, "Tides"},
 		"no codes":                {`<meta name="keywords" content="ZZX, QLM07, HARBRX, p-q-teaser, DOC-4471, RNLI, NATO-led, sea-wall"><p>The RNLI came.`, "RNLI|NATO-led|sea-wall"},
 		"no codes of hidden text": {`<meta name="keywords" content="ZZX, Tides"><p hidden>ZZX</p>`, "Tides"},
-		"no word for an article":  {`<meta name="keywords" content="News, Tides, Nachrichten, Top Stories, ニュース, último momento">`, "Tides|último momento"},
+		"no word for an article":  {`<meta name="keywords" content="News, Tides, Nachrichten, Top Stories, ニュース, aguas altas">`, "Tides|aguas altas"},
 		"no words of the site": {`<title>The gate is shut</title><meta name="description" content="A gate was shut."><meta name="keywords" ` +
 			`content="coast, weather, sport, money, opinion, travel">`, ""},
 		"words of the article": {`<title>The gate is shut</title><meta name="description" content="A gate was shut."><meta name="keywords" ` +

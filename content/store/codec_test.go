@@ -1,53 +1,47 @@
 package store
 
 import (
-	"errors"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"lede/model"
-	"lede/model/clean"
 )
 
-// FuzzBody holds that a body which a damaged file made up is an error or sections that can be read, and that sound ones come back.
-func FuzzBody(f *testing.F) {
-	sound, err := encodeSections([]model.Section{{Title: "Tides", Level: 2, Blocks: []model.Block{
-		model.Prose{Kind: model.Paragraph, Source: "The *water* came.", Plain: "The water came."},
-		model.Post{Network: model.Mastodon, Author: "Harbour Watch", Source: "Closed."},
-		model.Related{Links: []model.Link{{Title: "Who pays?"}}}, model.Code{Source: "x"}, model.Image{Alt: "a quay"},
-		model.Notice{Kind: model.Credit, Source: "(With inputs)"},
-	}}})
+func TestKeptPostOfAThreadHasItsBlocks(t *testing.T) {
+	want := []model.Section{{Blocks: []model.Block{
+		model.Post{Own: true, Author: "Agna", Answers: "Wenzel", Depth: 2, Body: []model.Block{
+			model.Prose{Kind: model.Paragraph, Source: "One *drop*.", Plain: "One drop."}, model.Code{Language: "txt", Source: "pivot 1"},
+		}},
+		model.Post{Own: true, Posted: "14:05"},
+	}}}
+	data, err := encodeSections(want)
 	if err != nil {
-		f.Fatal(err)
+		t.Fatal(err)
 	}
-	f.Add(sound, true)
-	for _, s := range []string{`[{"t":"a","b":[{"k":"post"}]}]`, `[{"b":[{"k":"prose","x":"a"},null]}]`, `{}`, `null`, `[[`, "\x00"} {
-		f.Add([]byte(s), false)
+	got, err := decodeSections(bodyVersion, data)
+	if err != nil {
+		t.Fatal(err)
 	}
-	f.Fuzz(func(t *testing.T, data []byte, packed bool) {
-		if !packed {
-			var err error
-			if data, err = deflate(data); err != nil {
-				t.Fatal(err)
-			}
-		}
-		sections, err := decodeSections(bodyVersion, data)
-		if err != nil {
-			if !errors.Is(err, ErrDamaged) {
-				t.Fatalf("the error is %v, and not that the file is damaged", err)
-			}
-			return
-		}
-		for _, s := range sections {
-			for _, b := range s.Blocks {
-				_ = clean.Text(b.Text() + b.Markdown())
-			}
-		}
-		again, err := encodeSections(sections)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if back, err := decodeSections(bodyVersion, again); err != nil || len(back) != len(sections) {
-			t.Fatalf("%d sections come back as %d: %v", len(sections), len(back), err)
-		}
-	})
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
+func TestKeptCalloutHasItsHead(t *testing.T) {
+	want := []model.Section{{Blocks: []model.Block{
+		model.Prose{Kind: model.Quote, Source: "> Use *goose* fat.", Plain: "Use goose fat.", Callout: model.Callout{Kind: "tip", Title: "For the axle"}},
+		model.Prose{Kind: model.Quote, Source: "> No head."},
+	}}}
+	data, err := encodeSections(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := decodeSections(bodyVersion, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
 }

@@ -111,7 +111,7 @@ var thai = sync.OnceValue(func() *segmenter {
 
 // feature is a number for the characters of a group.
 func feature(group int, characters []rune) uint64 {
-	n := uint64(group + 1)
+	n := uint64(group + 1) //nolint:gosec // a count
 	for _, r := range characters {
 		n = n<<20 | uint64(r)&0xFFFFF //nolint:gosec // a character
 	}

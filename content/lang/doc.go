@@ -16,6 +16,7 @@
 //	                        where anything may follow, and else all of the line
 //	follow                  what a line that asks to follow or subscribe begins or ends with (bars)
 //	ask-in-address          the words for that in addresses
+//	link-note               what links say of how they open (bars)
 //	picture-credit          what the credit of a picture begins with (bars)
 //	post-by post-by-after   what stands before and after the name under a post (bars)
 //	post-dated              what stands before a name with a date (bars)

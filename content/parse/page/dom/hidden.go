@@ -3,11 +3,14 @@ package dom
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"lede/content/lang"
 	"lede/content/parse/page/class"
+	"lede/model/fold"
 )
 
 // IsUnseen reports whether an element is never text for a reader.
@@ -27,10 +30,29 @@ func neverText(n *html.Node) bool {
 		return !strings.EqualFold(Attr(n, "type"), "checkbox")
 	case atom.Button:
 		return !amongWords(n)
+	case atom.Div, atom.Span:
+		return isButton(n) && !amongWords(n)
 	case atom.Svg:
 		return !holdsPage(n)
 	}
 	return false
+}
+
+// isButton reports whether an element is a button by its role, with a word or two on it and nothing that it opens.
+func isButton(n *html.Node) bool {
+	const most = 24 // bytes
+	if Attr(n, "role") != "button" || HasAttr(n, "aria-expanded") || HasAttr(n, "aria-controls") {
+		return false
+	}
+	size := 0
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			if size += len(strings.TrimSpace(d.Data)); size > most {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // amongWords reports whether a button is part of a text: of a heading that opens what is below it, or of a sentence.
@@ -58,8 +80,7 @@ func HiddenClasses() []string {
 // Hidden reports whether an element is not shown on the page. Whole paragraphs are taken for text that opens on a click, or that a script
 // moves to its place: whether they are the article's is for mainContent to tell.
 func Hidden(n *html.Node) bool {
-	hidden := hiddenBy(n)
-	return hidden && !Folded(n)
+	return hiddenBy(n) && !Folded(n) || isLinkNote(n)
 }
 
 // hiddenBy reports whether an attribute of an element hides it.
@@ -185,4 +206,17 @@ func holdsText(n *html.Node) bool {
 // holdsMath reports whether an element hides the source of a formula that is drawn in another way.
 func holdsMath(n *html.Node) bool {
 	return First(n, atom.Math) != nil
+}
+
+// linkNotes are what pages say to a voice of how a link opens.
+var linkNotes = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Wordings("link-note")) })
+
+// isLinkNote reports whether an element in a link says nothing but how it opens.
+func isLinkNote(n *html.Node) bool {
+	const most = 100 // bytes
+	if n.DataAtom != atom.Span || n.Parent == nil || n.Parent.DataAtom != atom.A || n.FirstChild == nil || n.FirstChild.NextSibling != nil {
+		return false
+	}
+	text := n.FirstChild
+	return text.Type == html.TextNode && len(text.Data) <= most && linkNotes()[strings.Trim(fold.Text(fold.Line(text.Data)), "()[]（） .,-–")]
 }

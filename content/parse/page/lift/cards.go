@@ -94,6 +94,7 @@ type cardFinder struct {
 // measure looks through an element from its innermost parts outward.
 func (f *cardFinder) measure(n *html.Node, linked bool) (e extent) {
 	var rows []*html.Node // the children side by side that may be cards
+	var all []sized       // those that have many words
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		e.nodes++
 		if c.Type == html.TextNode {
@@ -117,9 +118,13 @@ func (f *cardFinder) measure(n *html.Node, linked bool) (e extent) {
 		if rows = f.further(rows, c, inner); len(rows) == 0 {
 			f.count(c)
 		}
+		if inner.bytes >= minCopy && c.DataAtom != atom.P {
+			all = append(all, sized{c, inner.bytes})
+		}
 		e.nodes, e.links, e.bytes, e.linked = e.nodes+inner.nodes, e.links+inner.links, e.bytes+inner.bytes, e.linked+inner.linked
 	}
 	f.ended(rows)
+	f.copies(all)
 	return e
 }
 

@@ -8,6 +8,7 @@
 //	figure.go, picture.go, caption.go    pictures: with what is written below them, their addresses, captions and credits
 //	related.go, card.go, line.go         links to other articles; a box of them; a title that stands alone
 //	cards.go                             cards of other articles without a label
+//	repeats.go                           copies for other screens; the next story of the page
 //	notice.go                            notices, newsletter boxes, advertisements, controls
 //	ask.go                               lines and boxes that ask to subscribe, to register or to follow
 //	part.go                              boxes that are a part of the text: figures without a picture, call-outs, folds

@@ -137,9 +137,7 @@ func (l *lifter) customEmbed(n *html.Node) (Mark, bool) {
 		"amp-reddit": model.Reddit, "shreddit-embed": model.Reddit,
 	}[n.Data]
 	if at := embedAddress(n, l.Base); at != "" && platform != "" {
-		post, _ := network.Post(at)
-		post.Missing = true
-		return Mark{Blocks: []model.Block{post}}, true
+		return l.postMark(n, platform, at) // its words stand there until a script has drawn it
 	}
 	return Mark{}, false
 }

@@ -29,6 +29,7 @@ type Mark struct {
 func Find(page dom.Page, labels lang.Labels) Marks {
 	l := lifter{Page: page, marks: Marks{}, labels: lang.LabelsWith(labels), amid: map[*html.Node]bool{}}
 	l.walk(page.Doc)
+	l.nextStories()
 	l.unlabelled()
 	l.stated()
 	return l.marks

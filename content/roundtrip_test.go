@@ -162,7 +162,7 @@ func TestTagsOfTheReaderStayWhenAnArticleIsReadBack(t *testing.T) {
 	to := library(t, Options{Stdin: &out})
 	finish(to.Add(ctx, []string{"-"}, JSONLines))
 	for _, r := range every(t, to) {
-		if len(r.Topics) != 1 || r.Topics[0] != (model.NewTopic("mine", "", model.Reader)) {
+		if len(r.Topics) != 1 || r.Topics[0] != model.NewTopic("mine", "", model.Reader) {
 			t.Errorf("topics %+v", r.Topics)
 		}
 	}

@@ -84,6 +84,7 @@ const (
 	Markdown Format = "markdown"
 	HTML     Format = "html"
 	RST      Format = "rst" // reStructuredText
+	FeedXML  Format = "feed" // RSS, RDF, Atom or JSON Feed
 )
 
 // Reason tells why a heading or a block is what it is.

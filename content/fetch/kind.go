@@ -87,16 +87,8 @@ var unread = [...]struct{ begins, is string }{
 	{"application/x-mpegurl", "a video"},
 }
 
-// feedTypes are the media types of feeds.
-var feedTypes = [...]string{"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"}
-
 // readable refuses what is declared to be no text to read, before any of it is fetched.
 func (t *trip) readable(media string) error {
-	for _, f := range feedTypes {
-		if media == f {
-			return t.feed()
-		}
-	}
 	for _, u := range unread {
 		if strings.HasPrefix(media, u.begins) {
 			return t.error("it is "+u.is+", not a page to read", browserAdvice, nil)
@@ -105,15 +97,11 @@ func (t *trip) readable(media string) error {
 	return nil
 }
 
-func (t *trip) feed() error {
-	return t.error("it is a feed, and feeds come with a later version", "Open the page of one of its articles", nil)
-}
-
 // kind tells what a page is whose text begins with head. What the text shows goes before what the server says.
 func (t *trip) kind(media string, head []byte) (Kind, error) {
 	switch root := rootOf(head); {
 	case root == "rss" || root == "feed" || root == "rdf:rdf":
-		return "", t.feed()
+		return "", nil // a feed, which shows itself
 	case root == "html" || media == "text/html" || media == "application/xhtml+xml":
 		return HTML, nil
 	case root == "svg":
@@ -124,7 +112,7 @@ func (t *trip) kind(media string, head []byte) (Kind, error) {
 		return Markdown, nil
 	case strings.HasSuffix(media, "json"):
 		if bytes.Contains(head, []byte("jsonfeed.org/version")) {
-			return "", t.feed()
+			return "", nil
 		}
 		return "", t.error("it is data for programs (JSON), not a page to read", browserAdvice, nil)
 	case strings.HasSuffix(media, "xml"):

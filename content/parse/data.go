@@ -18,8 +18,7 @@ func (e dataError) Error() string { return "it is " + string(e) }
 func (dataError) Is(target error) bool { return target == ErrBinary }
 
 const (
-	feedData = dataError("a feed, and feeds come with a later version")
-	opmlData = dataError("a list of feeds (OPML), and feeds come with a later version")
+	opmlData = dataError("a list of feeds (OPML), not a text to read")
 	mapData  = dataError("a map of a site for programs (XML), not a text to read")
 	svgData  = dataError("a drawing (SVG), not a text to read")
 	csvData  = dataError("a table of values (CSV), not a text to read")
@@ -29,17 +28,13 @@ const (
 func dataOf(name, s string) error {
 	switch rootOf(s) {
 	case "rss", "feed", "rdf:rdf":
-		return feedData
+		return nil
 	case "opml":
 		return opmlData
 	case "urlset", "sitemapindex":
 		return mapData
 	case "svg":
 		return svgData
-	}
-	start := strings.TrimLeft(s[:min(len(s), pageStart)], " \t\n")
-	if strings.HasPrefix(start, "{") && strings.Contains(start, `"https://jsonfeed.org/version/`) {
-		return feedData
 	}
 	if isValues(name, s) {
 		return csvData

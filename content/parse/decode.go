@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"lede/content/parse/block"
+	"lede/content/parse/feed"
 )
 
 // declared are the labels of the encoding that the source is in, as whoever sent it declares, and as a page does itself.
@@ -12,5 +13,5 @@ func (o Options) declared(data []byte) []string {
 	if format == HTML || format == "" && looksPage(string(data[:min(len(data), pageStart)])) {
 		return []string{o.Charset, block.PageCharset(data)}
 	}
-	return []string{o.Charset}
+	return []string{o.Charset, feed.Charset(data)}
 }

@@ -4,12 +4,16 @@ import (
 	"regexp"
 	"strings"
 
+	"lede/content/parse/feed"
 	"lede/content/parse/matter"
 )
 
 // formatOf tells the format of a source by its name, or else by its text.
 func formatOf(name, s string) Format {
-	if f := namedFormat(name); f != "" && (f != Text || !looksPage(s)) {
+	if feed.Is(s) {
+		return Feed // whatever its name is: it would be no text to read
+	}
+	if f := namedFormat(name); f != "" && f != Feed && (f != Text || !looksPage(s)) {
 		return f
 	}
 	switch {

@@ -24,6 +24,7 @@ func TestDetectTellsPages(t *testing.T) {
 		{"", "<div><h1>One</h1><p>two</p><p>three <b>four</b></p></div>", HTML},
 		{"a.xhtml", "One", HTML},
 		{"a.HTM", "One", HTML},
+		{"", "<?xml version='1.0'?><rss version='2.0'>", Feed},
 		{"", "<!-- a comment that is not ended", Text},
 		{"", "<3 this song", Text},
 		{"", "<p> is the tag of a paragraph. Nobody writes it any more.", Text},

@@ -29,6 +29,7 @@ const (
 	Markdown = model.Markdown
 	HTML     = model.HTML
 	RST      = model.RST
+	Feed     = model.FeedXML
 )
 
 // formats tells which names end in what, and what reads them.
@@ -43,6 +44,7 @@ var formats = [...]struct {
 	{RST, []string{".rst", ".rest"}, readRST},
 	{Text, []string{".txt", ".text"}, func(s string, o Options) model.Article { return text.Read(s, o.Known, o.Labels) }},
 	{HTML, []string{".html", ".htm", ".xhtml"}, func(s string, o Options) model.Article { return page.Read(s, o.page()) }},
+	{Feed, []string{".rss", ".atom"}, readFeed},
 }
 
 // readRST reads reStructuredText as the Markdown that it would be.

@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"lede/content/parse/feed"
 	"lede/content/parse/mail"
 	"lede/content/parse/man"
 )
@@ -41,6 +42,9 @@ func unzip(data []byte, name string) ([]byte, string) {
 func (r *Reading) printed(data []byte) bool {
 	if named := namedFormat(r.o.Name); named != "" && named != Text || r.o.Format == HTML {
 		return false
+	}
+	if feed.Is(string(data[:min(len(data), pageStart)])) {
+		return false // a feed with a stray backspace
 	}
 	s, markdown, ok := man.Read(data)
 	if !ok || strings.TrimSpace(s) == "" {

@@ -25,7 +25,7 @@ func TestAMistakeInTheKeysNamesTheNearestName(t *testing.T) {
 		setting, says string
 	}{
 		{map[string]any{"stra": "x"}, "stra", "did you mean star?"},
-		{map[string]any{"libary": map[string]any{"star": "x"}}, "libary", "did you mean library?"},
+		{map[string]any{"librry": map[string]any{"star": "x"}}, "librry", "did you mean library?"},
 		{map[string]any{"library": map[string]any{"stars": "x"}}, "library.stars", "did you mean star?"},
 		{map[string]any{"library": map[string]any{"star": "x", "sort": "x"}}, "library.sort", "which star has too"},
 		{map[string]any{"star": "ctrl+foo"}, "star", "unknown key"},

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/content"
 	"lede/content/export"
 	"lede/content/fetch"
 )
@@ -37,6 +38,9 @@ func (p *program) showCommand() *cobra.Command {
 			}
 			p.tellLoose(a)
 			return p.write(func(w io.Writer) error {
+				if f, ok := content.FeedOf(a); ok && format == "json" {
+					return export.WriteFeed(w, f)
+				}
 				return export.Write(w, format, a, export.Options{Width: p.width(c, width)})
 			})
 		},

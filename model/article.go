@@ -83,7 +83,7 @@ const (
 	Text     Format = "text"
 	Markdown Format = "markdown"
 	HTML     Format = "html"
-	RST      Format = "rst" // reStructuredText
+	RST      Format = "rst"  // reStructuredText
 	FeedXML  Format = "feed" // RSS, RDF, Atom or JSON Feed
 )
 

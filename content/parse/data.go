@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"lede/content/parse/feed"
 	"lede/content/parse/page/dom"
 )
 
@@ -18,6 +19,7 @@ func (e dataError) Error() string { return "it is " + string(e) }
 func (dataError) Is(target error) bool { return target == ErrBinary }
 
 const (
+	xmlData  = dataError("data for programs (XML), not a text to read")
 	opmlData = dataError("a list of feeds (OPML), not a text to read")
 	mapData  = dataError("a map of a site for programs (XML), not a text to read")
 	svgData  = dataError("a drawing (SVG), not a text to read")
@@ -28,7 +30,9 @@ const (
 func dataOf(name, s string) error {
 	switch rootOf(s) {
 	case "rss", "feed", "rdf:rdf":
-		return nil
+		if !feed.Is(s) {
+			return xmlData
+		}
 	case "opml":
 		return opmlData
 	case "urlset", "sitemapindex":

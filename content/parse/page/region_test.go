@@ -38,6 +38,7 @@ func TestWhatEndsAnArticleIsKept(t *testing.T) {
 		"a note":                 {`<div class="note-box"><strong>Note</strong><p>Mind the step.</p></div>`, "Note|Mind the step."},
 		"a short turn":           {`<p>Why?</p><p>Because of the moon.</p>`, "Why?|Because of the moon."},
 		"a lead-in":              {`<p>Read the gauge:</p><pre>gauge --read</pre>`, "Read the gauge:|gauge --read"},
+		"a formula":              {`<div class="eq"><p>\[h = 4t^2\]</p></div>`, `h = 4t^2`},
 		"an aside":               {`<aside><p>The gauge is from 1901.</p></aside>`, "The gauge is from 1901."},
 		"a correction":           {`<p class="correction"><em>We had the day wrong.</em></p>`, "We had the day wrong."},
 	} {
@@ -81,5 +82,20 @@ func TestATextThatReadsLikeTheArticleOutvotesItsName(t *testing.T) {
 		if !strings.Contains(text, "Old customs") || !strings.Contains(text, "painted the stones") {
 			t.Errorf("%s: it is lost in\n%s", name, text)
 		}
+	}
+}
+
+func TestABoxLikeThoseOfTheArticleIsKept(t *testing.T) {
+	const p = `<p>The water came up through the drains first, and by six it stood across the lower quay, flat and grey and polite.</p>`
+	page := `<html><body><div class="all"><h1>The flood</h1><div class="part">` + p + p + `</div><div class="part">` + p + p + `</div><div class="part"><p>Why?</p><p>The moon.</p></div></div></body></html>`
+	if text := allText(page); !strings.Contains(text, "Why?") || !strings.Contains(text, "The moon.") {
+		t.Errorf("the last box is lost in\n%s", text)
+	}
+}
+
+func TestAPictureStaysBesideWordsThatAreLeftOut(t *testing.T) {
+	page := strings.Replace(harbour(`<figure><img src="/gate.jpg" alt=""><figcaption>The gate at noon</figcaption></figure>`), "</h1>", "</h1>By Ines Okafor, 3 May 2024", 1)
+	if text := allText(page); !strings.Contains(text, "The gate at noon") {
+		t.Errorf("the caption is lost in\n%s", text)
 	}
 }

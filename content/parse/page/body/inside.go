@@ -58,7 +58,7 @@ func (k Kept) Inside(n *html.Node) bool {
 		return true
 	}
 	box := n
-	for box.Parent != nil && !k.Words[box.Parent] {
+	for box.Parent != nil && box.Parent != k.main && !k.Words[box.Parent] {
 		box = box.Parent
 	}
 	if !dom.Within(box, k.main) {

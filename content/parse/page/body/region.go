@@ -1,9 +1,6 @@
 package body
 
 import (
-	"slices"
-	"strings"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -13,13 +10,15 @@ import (
 	"lede/content/parse/recognise"
 )
 
-// What a unit of a region must have to be the article's.
+// What a unit of a region must have to be the article's. A chance is the least one.
 const (
 	mostKept = .8 // of a box that is the article's
 
-	// the least chance of what is amid the article's text, before it and after it, of what has a form of its own, and of what comes after
-	// something that is not the article's
-	amidChance, beforeChance, afterChance, formedChance, lateChance = .1, .25, .12, .03, .3
+	amidChance   = .1
+	beforeChance = .25
+	afterChance  = .12
+	formedChance = .03 // of what has a form of its own
+	lateChance   = .3  // of what comes after something that is not the article's
 
 	looseLinked = .1 // of what reads like the article's text, whatever it is called
 
@@ -31,8 +30,9 @@ const (
 	smallChance = .25 // the mean chance of all
 )
 
-// region is the part of a page that is its article. Passages by themselves are too short to tell: a list below the last paragraph, a line of
-// code, a question. So what stands in one box with paragraphs of the article is the article's as well, unless it is known for something else.
+// region is the part of a page that is its article. Passages by themselves are too short to tell: a list below the last
+// paragraph, a line of code, a question. So what stands in one box with paragraphs of the article is the article's as well,
+// unless it is known for something else.
 type region struct {
 	*survey
 	all         []*verdict
@@ -65,6 +65,7 @@ func fillRegion(s *survey, all []*verdict) {
 // fill keeps what belongs to a box in which something is kept.
 func (r *region) fill(box *html.Node) {
 	units := r.units(box)
+	holds := r.holderOf(box, units)
 	ended := false // something behind the last kept text is not the article's
 	for i, u := range units {
 		switch {
@@ -72,17 +73,19 @@ func (r *region) fill(box *html.Node) {
 		case r.kept[u.node] > 0:
 			r.complete(u)
 			units[i].kept = true
-		case r.holds(box, units, u) && r.belongs(u, ended):
-			r.keep(u.node)
-			units[i].kept = true
 		default:
-			ended = ended || u.place == after
+			takes, alike := holds.takes(u.node)
+			if units[i].kept = takes && r.belongs(u, alike, ended); units[i].kept {
+				r.keep(u.node)
+			}
+			ended = ended || !units[i].kept && u.place == after
 		}
 	}
 	r.fillHeadings(units)
 }
 
-// complete keeps what belongs to a unit of which something is kept: all of a small one, since half a note or half a question says nothing.
+// complete keeps what belongs to a unit of which something is kept: all of a small one, since half a note or half a question
+// says nothing.
 func (r *region) complete(u unit) {
 	size, kept := r.size[u.node], r.kept[u.node]
 	if kept == size {
@@ -91,7 +94,8 @@ func (r *region) complete(u unit) {
 	sum, named := r.sum(u.node), class.All(u.node)&besideUnits != 0
 	folds := class.All(u.node)&class.Inset != 0 || u.node.DataAtom == atom.Details
 	whole := named || folds || !dom.HasControl(u.node) && size <= smallUnit && (smallShare*kept >= size || sum.chance >= smallChance)
-	if whole && u.place != before && (!named || r.outvotes(u, sum)) && !sum.headline && !sum.teaser && sum.linked <= looseLinked {
+	own := !sum.headline && !sum.teaser && sum.linked <= looseLinked
+	if whole && own && u.place != before && (!named || r.outvotes(u, sum)) {
 		r.keep(u.node)
 		return
 	}
@@ -100,89 +104,43 @@ func (r *region) complete(u unit) {
 
 // outvotes reports whether a unit reads so much like the article's text that its name says nothing.
 func (r *region) outvotes(u unit, sum unitSum) bool {
-	return u.place == amid && class.All(u.node)&neverText == 0 && 2*r.size[u.node] <= r.size[r.page.Doc] && sum.reads() && !dom.HasControl(u.node)
+	ofAll := 2*r.size[u.node] <= r.size[r.page.Doc] // what is longer than the rest is another text
+	return ofAll && u.place == amid && class.All(u.node)&neverText == 0 && sum.reads() && !dom.HasControl(u.node)
 }
 
-// standing is where a unit stands.
-type standing int
-
-const (
-	before standing = iota // the first kept words
-	amid
-	after // the last kept words
-)
-
-// unit is an element directly in a box.
-type unit struct {
-	node    *html.Node
-	place   standing
-	heading bool // it is a heading and nothing else
-	lifted  bool // it has been set apart, or is left out
-	kept    bool
+// holder is how a box holds the article's text.
+type holder struct {
+	article    bool            // it is the element of an article
+	paragraphs bool            // it holds paragraphs that are kept
+	kinds      map[string]bool // the kinds of its boxes that are kept
 }
 
-// units returns the elements with words in a box.
-func (r *region) units(box *html.Node) (all []unit) {
-	for c := range box.ChildNodes() {
-		if c.Type != html.ElementNode {
+func (r *region) holderOf(box *html.Node, units []unit) holder {
+	h := holder{article: isArticle(box), kinds: map[string]bool{}}
+	for _, u := range units {
+		if u.lifted || u.heading || r.kept[u.node] == 0 {
 			continue
 		}
-		if m, lifted := r.marks[c]; lifted && len(m.Blocks) > 0 {
-			all = append(all, unit{node: c, lifted: true})
-			continue
+		if i, ok := r.of[u.node]; ok && r.all[i].kept && r.all[i].size >= minKept {
+			h.paragraphs = true
 		}
-		if r.size[c] == 0 || r.leavesOut(c) {
-			continue
+		if float64(r.kept[u.node]) >= mostKept*float64(r.size[u.node]) {
+			h.kinds[kindOf(u.node)] = true
 		}
-		u := unit{node: c, place: amid, heading: isHeading(c)}
-		switch i := r.firstOf(c); {
-		case i < r.first:
-			u.place = before
-		case i > r.last:
-			u.place = after
-		}
-		all = append(all, u)
 	}
-	return all
+	return h
 }
 
-// firstOf returns the first passage in an element that has one.
-func (r *region) firstOf(n *html.Node) int {
-	if i, ok := r.of[n]; ok {
-		return i
-	}
-	for d := range n.Descendants() {
-		if i, ok := r.of[d]; ok {
-			return i
-		}
-	}
-	return len(r.all)
-}
-
-// holds reports whether a box holds the article's text in a way that a unit takes part in: as paragraphs, or as boxes of the same kind.
-func (r *region) holds(box *html.Node, units []unit, u unit) bool {
-	if isArticle(box) && (hasForm(u.node) || u.node.DataAtom == atom.P && r.sum(u.node).linked == 0) {
-		return true
-	}
-	kind := kindOf(u.node)
-	for _, other := range units {
-		if other.lifted || r.kept[other.node] == 0 {
-			continue
-		}
-		if i, ok := r.of[other.node]; ok && r.all[i].kept && r.all[i].size >= minKept && !other.heading {
-			return true
-		}
-		if kindOf(other.node) == kind && float64(r.kept[other.node]) >= mostKept*float64(r.size[other.node]) {
-			return true
-		}
-	}
-	return false
+// takes reports whether a unit takes part in the article's text of a box: among paragraphs, or as a box that is like others.
+func (h holder) takes(n *html.Node) (takes, alike bool) {
+	alike = len(h.kinds) > 0 && h.kinds[kindOf(n)]
+	return alike || h.paragraphs || h.article && (n.DataAtom == atom.P || hasForm(n)), alike
 }
 
 func isArticle(n *html.Node) bool { return settingOf(n)&(inArticle|inBody) != 0 }
 
 // belongs reports whether a unit among the article's paragraphs is the article's.
-func (r *region) belongs(u unit, ended bool) bool {
+func (r *region) belongs(u unit, alike, ended bool) bool {
 	if isFurnitureTag(u.node.DataAtom) || settingOf(u.node)&inNav != 0 {
 		return false
 	}
@@ -190,7 +148,9 @@ func (r *region) belongs(u unit, ended bool) bool {
 	if class.All(u.node)&besideUnits != 0 {
 		return r.outvotes(u, sum)
 	}
-	if sum.linked > someLinked || sum.linked > looseLinked && !isPlain(u.node) && !hasForm(u.node) || sum.teaser || sum.owned || dom.First(u.node, atom.Img) != nil && r.size[u.node] <= maxCaption {
+	captioned := dom.First(u.node, atom.Img) != nil && r.size[u.node] <= maxCaption
+	leadsAway := sum.linked > someLinked || sum.linked > looseLinked && !isPlain(u.node) && !hasForm(u.node)
+	if captioned || leadsAway || sum.teaser || sum.owned {
 		return false
 	}
 	formed := hasForm(u.node) || u.node.DataAtom == atom.Aside && isPlain(u.node) && sum.sentence && sum.linked == 0
@@ -209,7 +169,7 @@ func (r *region) belongs(u unit, ended bool) bool {
 		least = formedChance
 	case u.place == amid:
 		least = amidChance
-	case !isPlain(u.node):
+	case !isPlain(u.node) && !alike:
 		return false
 	}
 	return sum.chance >= least
@@ -221,100 +181,6 @@ const (
 	neverText   = class.HintComment | class.HintAuthor | class.HintConsent
 )
 
-func isFurnitureTag(a atom.Atom) bool {
-	switch a {
-	case atom.Nav, atom.Form, atom.Footer, atom.Header, atom.Button, atom.Label, atom.Fieldset:
-		return true
-	}
-	return false
-}
-
-// hasForm reports whether an element has a form that tells what it is, however few words it has: a list, a table, code; perhaps in a box, with
-// a heading above.
-func hasForm(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Pre, atom.Blockquote, atom.Figure, atom.Details:
-		return true
-	case atom.P:
-		return false
-	}
-	if class.All(n)&class.Inset != 0 {
-		return true
-	}
-	some := false
-	for c := range n.ChildNodes() {
-		switch {
-		case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "":
-			return false
-		case c.Type != html.ElementNode || isHeading(c):
-		case !hasForm(c):
-			return false
-		default:
-			some = true
-		}
-	}
-	return some
-}
-
-// isPlain reports whether an element is one paragraph, perhaps in a box, and no box of several things.
-func isPlain(n *html.Node) bool {
-	in := dom.Children(n)
-	for len(in) == 1 && dom.PartsWords(in[0].DataAtom) {
-		in = dom.Children(in[0])
-	}
-	return !slices.ContainsFunc(in, func(c *html.Node) bool { return dom.PartsWords(c.DataAtom) })
-}
-
-// unitSum is what the passages of a unit have in common.
-type unitSum struct {
-	chance     float64 // the mean, by size
-	linked     float64
-	paragraphs float64 // the share of paragraphs
-	parts      int     // headings and paragraphs
-	sentence   bool    // there is one
-	headline   bool    // it has the title, the byline or the date
-	owned      bool    // it says whose the text is
-	teaser     bool    // it has the title of another article, as a link
-}
-
-// reads reports whether a unit reads like the article's text, whatever it is called.
-func (s unitSum) reads() bool {
-	return s.paragraphs > 1./2 && s.linked <= looseLinked && !s.headline && s.parts > 1
-}
-
-func (r *region) sum(n *html.Node) (s unitSum) {
-	weight, size, linked, paragraphs := 0, 0, 0, 0
-	add := func(n *html.Node) {
-		i, ok := r.of[n]
-		if !ok {
-			return
-		}
-		f := r.all[i]
-		const least = 5 // so that a short one counts for something
-		s.chance += f.chance * float64(f.size+least)
-		weight += f.size + least
-		size += f.size
-		linked += f.linked
-		if f.size >= shortSize && f.endsSentence() {
-			paragraphs += f.size
-		}
-		if f.heading() || f.size >= shortSize && f.endsSentence() {
-			s.parts++
-		}
-		s.sentence = s.sentence || f.endsSentence()
-		s.headline = s.headline || f.byline || f.dateline || f.titled
-		s.owned = s.owned || strings.ContainsAny(f.text, copyrightSigns)
-		s.teaser = s.teaser || f.heading() && f.link() >= mostlyLinked && f.in&inAnchor != 0
-	}
-	add(n)
-	for d := range n.Descendants() {
-		add(d)
-	}
-	s.chance /= float64(max(weight, 1))
-	s.linked, s.paragraphs = ratio(linked, size), ratio(paragraphs, size)
-	return s
-}
-
 // keep keeps the passages of a unit, without what stands in it that is known for something else.
 func (r *region) keep(n *html.Node) {
 	if i, ok := r.of[n]; ok {
@@ -324,16 +190,12 @@ func (r *region) keep(n *html.Node) {
 		if c.Type != html.ElementNode || r.leavesOut(c) || isFurnitureTag(c.DataAtom) || settingOf(c)&inNav != 0 {
 			continue
 		}
-		if sum := r.sum(c); sum.teaser || sum.linked >= mostlyLinked && holdsBlocks(c) || class.All(c)&besideUnits != 0 && !sum.reads() {
+		sum, named := r.sum(c), class.All(c)&besideUnits != 0
+		if sum.teaser || sum.linked >= mostlyLinked && holdsBlocks(c) || named && !sum.reads() {
 			continue
 		}
 		r.keep(c)
 	}
-}
-
-// holdsBlocks reports whether an element has elements in it that part its words.
-func holdsBlocks(n *html.Node) bool {
-	return slices.ContainsFunc(dom.Children(n), func(c *html.Node) bool { return dom.PartsWords(c.DataAtom) })
 }
 
 // fillHeadings keeps the headings above kept units, and those at the very end that are no labels; not those above something else.
@@ -341,7 +203,8 @@ func (r *region) fillHeadings(units []unit) {
 	kept, end := true, true
 	for i := len(units) - 1; i >= 0; i-- {
 		u := units[i]
-		if u.heading && u.place != before && kept && class.All(u.node)&besideUnits == 0 && r.sum(u.node).linked <= someLinked && !(end && r.isLabel(u.node)) {
+		belongs := u.heading && u.place != before && kept && class.All(u.node)&besideUnits == 0
+		if belongs && r.sum(u.node).linked <= someLinked && (!end || !r.isLabel(u.node)) {
 			r.keep(u.node)
 			u.kept = true
 		}

@@ -86,7 +86,7 @@ var vocabulary = [...]struct {
 	{Decorative, "avatar|gravatar|icon|icons|logo|sprite|spacer|pixel|headshot|badge|loader|spinner|tracker|tracking|" +
 		"social|share|emoji|smiley"},
 	{Title, "title|headline|heading"},
-	{Minor, "author|authors|byline|category|categories|tag|tags|date|comments|share|kicker|eyebrow|section name"},
+	{Minor, "author|authors|byline|category|categories|tag|tags|date|comments|share|kicker|eyebrow|overline|topline|dachzeile|spitzmarke|antetitulo|section name"},
 	{Share, "share|sharing|sharedaddy|addtoany|shariff|sharebar|sharebuttons|addthis|sharethis|social links|" +
 		"social icons|social buttons|social media|socials|social bar|heateor|teilen|compartir|partage"},
 	{Ad, "ad|ads|advert|adverts|advertisement|advertising|advertorial|adslot|adunit|adsbygoogle|adcontainer|" +

@@ -180,6 +180,9 @@ var authorLabels = sync.OnceValue(func() []string { return lang.Words("author-la
 // marked returns the names in the elements near the title that are marked up as author.
 func (r *bylineReader) marked() []string {
 	return r.nearNames(authorSpot, func(n *html.Node) []string {
+		if isOrganisation(n) {
+			return nil
+		}
 		if dom.Attr(n, "itemprop") != "" {
 			for c := range n.Descendants() {
 				if dom.Attr(c, "itemprop") == "name" {
@@ -195,6 +198,16 @@ func (r *bylineReader) marked() []string {
 		}
 		return r.bylineNames(n, false)
 	})
+}
+
+// isOrganisation reports whether an hCard is that of an organisation, such as the logo of the site.
+func isOrganisation(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if dom.HasClass(c, "org", "organization-name") {
+			return true
+		}
+	}
+	return false
 }
 
 // printed returns the names in the elements near the title that have the class of a byline.

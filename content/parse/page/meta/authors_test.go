@@ -73,6 +73,8 @@ func TestPageAuthors(t *testing.T) {
 		"a site called like its author":    {`<meta property="og:site_name" content="Ines Okafor"><meta name="author" content="Ines Okafor">` + heading + `<h3>Author</h3><p>Tom Brandvold</p>`, "Ines Okafor"},
 		"a testimonial is no byline":       {heading + `<div class="card"><blockquote>It works.</blockquote><div class="author">Tom Brandvold</div></div>`, ""},
 		"a book that a line tells of":      {heading + `<ul><li><i>The Ebb</i> by Tom Brandvold</li></ul>`, ""},
+		"a theorem is no author":           {heading + `<p>By the theorem of the empty bowl, it is full.</p>`, ""},
+		"the logo of the site":             {heading + `<div class="vcard"><span class="org">Blue Harbour</span></div>`, ""},
 		"a sign-off":                       {heading + `<div>` + body + `<p>— Ines Okafor</p></div>`, "Ines Okafor"},
 		"a last line that is no name":      {heading + `<div>` + body + `<p>Recent Posts</p></div>`, ""},
 		"a sentence is no byline":          {heading + `<p>By six on Sunday morning the water stood across the quay.</p>`, ""},

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -52,7 +53,11 @@ func (r *bylineReader) addPiece(names []string, piece string, named bool) []stri
 		if i == 0 && name.IsRole(author) && !name.IsPerson(author) {
 			break // "Head of News and Weather" names nobody
 		}
-		stated := named && len(strings.Fields(author)) <= maxNameWords && !name.IsRole(author) && !lang.HasDigit(author)
+		few := len(strings.Fields(author)) <= maxNameWords
+		if i == 0 && !few && unicode.IsLower(lang.FirstRune(author)) {
+			break // "By the lemma of the empty well, nobody drank" is a sentence
+		}
+		stated := named && few && !name.IsRole(author) && !lang.HasDigit(author)
 		if name.IsPerson(author) || stated || len(names) > 0 && name.IsAgency(author) {
 			if !name.IsChrome(author) && (len(names) == 0 || !r.site.isCalled(author)) {
 				names = name.Add(names, author)

@@ -91,14 +91,14 @@ func (s *pageSources) madeAnew(when time.Time) bool {
 	return !t.IsZero() && t.Sub(when).Abs() < sameTime
 }
 
-// localDay returns a time in UTC, on the day that its source gives: midnight is a day without a time, and a printed
-// day wins over the one that the time zone makes of it.
+// localDay returns a time in UTC, on the day that its source gives: midnight is a day without a time, and the day of
+// the publisher wins over the one that the time zone makes of it, unless the page prints that.
 func localDay(t time.Time, near nearDates) time.Time {
 	_, offset := t.Zone()
 	wall := t.Add(time.Duration(offset) * time.Second).UTC()
 	switch {
 	case t.IsZero():
-	case offset != 0 && (midnight(wall) || sameDay(wall, near.printed) && !sameDay(wall, t.UTC())):
+	case offset != 0 && (midnight(wall) || !sameDay(wall, t.UTC()) && !sameDay(t.UTC(), near.printed)):
 		return wall
 	case offset == 0 && !near.printed.IsZero() && !midnight(t) && !sameDay(t, near.printed):
 		apart := near.printed.Sub(t)
@@ -121,7 +121,7 @@ func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(t
 func (s *pageSources) statedDates() []time.Time {
 	var all []time.Time
 	add := func(date string) {
-		if t, ok := metaDate(date); ok && !t.UTC().Truncate(day).Equal(time.Unix(0, 0).UTC()) {
+		if t, ok := metaDate(date); ok && t.Year() <= lastYear && !t.UTC().Truncate(day).Equal(time.Unix(0, 0).UTC()) {
 			all = append(all, t)
 		}
 	}

@@ -40,9 +40,18 @@ func dateBelow(near *vicinity) (when time.Time, at *html.Node) {
 		if near.aside(box) || near.isQuoted(text) {
 			return true
 		}
-		if t, ok := loneDate(metaText(text.Data)); ok {
-			when, at = t, box
-			return false
+		for part := range strings.FieldsFuncSeq(metaText(text.Data), isBar) {
+			t, ok := loneDate(part)
+			switch {
+			case ok && !changed(part):
+				when, at = t, box
+				return false
+			case ok && when.IsZero():
+				when, at = t, box // unless a later one is that of publication
+			}
+		}
+		if !when.IsZero() {
+			return true
 		}
 		line := ""
 		if first {
@@ -61,6 +70,9 @@ func dateBelow(near *vicinity) (when time.Time, at *html.Node) {
 	})
 	return when, at
 }
+
+// isBar reports whether a character parts one date from another.
+func isBar(r rune) bool { return strings.ContainsRune("|•·", r) }
 
 // tellsOfDay reports whether a text with a date is a sentence about that day.
 func tellsOfDay(s string) bool {

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"lede/content/parse/page/class"
 )
 
 // titleSource is where a page gives its title. Sources that have it as it is printed come first.
@@ -64,7 +66,48 @@ func titleVotes(src *pageSources, site siteFacts) []titleVote {
 		add(fromMeta, src.metas.first(m))
 	}
 	add(fromTitleTag, src.title)
+	src.dropKickers(votes)
 	return votes
+}
+
+// dropKickers leaves the kicker out of a heading that has it in an element of its own, where another source gives the
+// rest as the title and none gives all of it.
+func (s *pageSources) dropKickers(votes []titleVote) {
+	keys := map[string]bool{}
+	for _, v := range votes {
+		if v.source != fromHeading {
+			keys[v.key] = true
+		}
+	}
+	for i := range votes {
+		v := &votes[i]
+		if v.source != fromHeading || keys[v.key] {
+			continue
+		}
+		for c := range v.node.Descendants() {
+			if class.Of(c)&class.Minor == 0 {
+				continue
+			}
+			rest, ok := strings.CutPrefix(v.text, spotText(s.Page, c))
+			if rest = strings.TrimLeft(rest, " :|–—-"); ok && begins(keys, flatKey(rest)) {
+				v.text, v.key = rest, flatKey(rest)
+				break
+			}
+		}
+	}
+}
+
+// begins reports whether one of the keys begins with another: a title may have the name of the site at its end.
+func begins(keys map[string]bool, key string) bool {
+	if len(key) < minPart {
+		return false
+	}
+	for k := range keys {
+		if strings.HasPrefix(k, key) {
+			return true
+		}
+	}
+	return false
 }
 
 // visibleTitles returns the first headings of a page, and the elements that are marked up as headlines.

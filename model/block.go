@@ -34,10 +34,10 @@ type Prose struct {
 	Source    string
 	Plain     string
 	Continued bool // a part of a long list or table that goes on from the block before it; a table's repeats the header
-	Callout   Callout
 	// Standfirst marks the paragraph below the title that sums the article up. Markdown has no form for it: read back
 	// from there, it is a paragraph like any other.
 	Standfirst bool
+	Callout    Callout
 }
 
 // Callout is the head of a call-out: a box in the text such as a note, a tip or a warning. Prose that has one is a

@@ -54,6 +54,10 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 			model.Image{URL: "https://courier.example/quay.jpg", Caption: "Water over the quay", Credit: "Foto: dpa"},
 		},
 		{
+			"line below a picture in a box", `<div class="c-img"><img src="/quay.jpg" alt=""><p class="c-img__cap">The gate of the lower quay</p></div>`,
+			model.Image{URL: "https://courier.example/quay.jpg", Caption: "The gate of the lower quay"},
+		},
+		{
 			"caption in a picture's box", `<div class="image-right"><img src="/quay.jpg" alt=""><i>Water over the quay. (<a href="/ines">Ines Okafor</a>/Getty)</i></div>`,
 			model.Image{URL: "https://courier.example/quay.jpg", Caption: "Water over the quay.", Credit: "Ines Okafor/Getty"},
 		},

@@ -81,7 +81,13 @@ func (l *lifter) figure(n *html.Node, sure bool) (Mark, bool) {
 // no links or controls.
 func (l *lifter) captions(n *html.Node, words string) bool {
 	called, says := class.First(n)
-	if says&class.Picture == 0 || called == "media" || utf8.RuneCountInString(words) > maxCaption || dom.HasControl(n) {
+	if called == "media" || utf8.RuneCountInString(words) > maxCaption || dom.HasControl(n) {
+		return false
+	}
+	if words != "" && utf8.RuneCountInString(words) <= maxShortCaption && l.pictureAbove(n) && dom.First(n, atom.A) == nil {
+		return true
+	}
+	if says&class.Picture == 0 {
 		return false
 	}
 	if _, credit := splitCredit(words); credit == "" && !lang.EndsSentence(words) {
@@ -94,7 +100,18 @@ func (l *lifter) captions(n *html.Node, words string) bool {
 const (
 	maxControl = 40  // characters of a figure that are no caption: "Open in full size"
 	maxCaption = 600 // characters of what may be a caption without being called so
+	// maxShortCaption is how many characters the one line below a picture may have in a box for the two.
+	maxShortCaption = 120
 )
+
+// pictureAbove reports whether a box holds a picture and one more element, a line of text below it.
+func (l *lifter) pictureAbove(n *html.Node) bool {
+	in := dom.Children(n)
+	if len(in) != 2 || pictureIn(in[0]) == nil || l.TextOf(in[0]) != "" || pictureIn(in[1]) != nil {
+		return false
+	}
+	return dom.HeadingLevel(in[1]) == 0 && len(dom.Children(in[1])) <= 1
+}
 
 // captioned gives the last picture of some blocks a caption and a credit.
 func captioned(blocks []model.Block, caption, credit string) []model.Block {

@@ -26,6 +26,8 @@ type below struct {
 	refs []string
 	at   int
 	f    *uitest.FakeStore // or nil
+
+	words []query.Phrase // what the list was searched for
 }
 
 // showingFrom returns an app whose first screen is a list.
@@ -96,5 +98,5 @@ func (b *below) About(ref string) (model.Status, []query.Phrase, bool) {
 	if r == nil {
 		return model.Status{}, nil, false
 	}
-	return r.Status, nil, true
+	return r.Status, b.words, true
 }

@@ -84,7 +84,7 @@ func (c *changed) phrases() (phrases []query.Phrase) {
 // toggle shows the text before, or the newest one again, with what has changed lit.
 func (c *changed) toggle() tea.Cmd {
 	r := c.reader
-	kept := r.keeping.keep(r.keeping.moved) // none is kept of the text before
+	kept := r.keeping.keep(false) // none is kept of the text before
 	if c.now != nil {
 		return tea.Batch(kept, c.toNow(), c.light())
 	}

@@ -7,13 +7,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/figure"
-	"lede/ui/widget"
 )
 
 // search is a query looked for in a document.
 type search struct {
 	*matcher
-	env     *widget.Env
+	pane    *pane
 	doc     *document
 	cancel  context.CancelFunc
 	request int
@@ -40,7 +39,7 @@ func (p *pane) seek(ctx context.Context, m *matcher, from spot, again bool) tea.
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	s := &search{
-		matcher: m, env: &p.app.Env, doc: p.doc, cancel: cancel, request: p.app.NextRequest(), from: from,
+		matcher: m, pane: p, doc: p.doc, cancel: cancel, request: p.app.NextRequest(), from: from,
 		again: again, now: -1,
 	}
 	p.search = s
@@ -157,5 +156,8 @@ func (s *search) set(n int) {
 	total := s.total()
 	s.turned = (n < 0 || n >= total) && total > 1
 	s.now = (n + total) % total
-	s.doc.show(s.spot(s.now))
+	before, top := s.pane.stance(), s.doc.top
+	if s.doc.show(s.spot(s.now)); s.doc.top != top {
+		s.pane.leapt(before)
+	}
 }

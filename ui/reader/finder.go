@@ -13,16 +13,25 @@ type finder struct {
 	reader *reader
 	input  widget.Prompt
 	origin spot
+	leap   leap // that had led to the origin
 }
 
-func newFinder(r *reader) *finder { return &finder{reader: r, origin: r.text.doc.top} }
+func newFinder(r *reader) *finder {
+	return &finder{reader: r, origin: r.text.doc.top, leap: r.text.leap}
+}
+
+// toOrigin goes back to where the view was before anything was typed.
+func (f *finder) toOrigin() {
+	f.reader.text.doc.to(f.origin)
+	f.reader.text.leap = f.leap
+}
 
 func (f *finder) Update(msg tea.Msg) tea.Cmd {
 	if b, ok := msg.(action.Bound); ok {
 		return b.Do()
 	}
 	if text := &f.reader.text; f.input.Update(msg) {
-		text.doc.to(f.origin)
+		f.toOrigin()
 		return text.seek(f.reader.loading.ctx, newMatcher(f.input.Text), f.origin, false)
 	}
 	return nil
@@ -32,7 +41,7 @@ func (f *finder) Actions() []action.Set {
 	accept := func(f *finder) tea.Cmd { return f.reader.app.Pop() }
 	cancel := func(f *finder) tea.Cmd {
 		f.reader.text.endSearch()
-		f.reader.text.doc.to(f.origin)
+		f.toOrigin()
 		return f.reader.app.Pop()
 	}
 	return []action.Set{action.Table[*finder]{

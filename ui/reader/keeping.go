@@ -58,6 +58,9 @@ func (k *keeping) take(msg statusKnownMsg) {
 		return
 	}
 	k.status, k.known = msg.status, true
+	if from := &r.text.leap.from; first && !k.status.Read && from.place == (model.Place{}) {
+		from.place, from.percent = k.status.Place, k.status.Percent // a search was faster
+	}
 	if !first || k.moved || k.status.Read || r.text.search != nil || r.trip.trail.here().place != (model.Place{}) {
 		return
 	}
@@ -92,29 +95,16 @@ func (k *keeping) due(msg keepDueMsg) tea.Cmd {
 	return k.keep(true)
 }
 
-// keep keeps the place, when it is another one and no other is still to be reached, and that the article has been
-// read, when its end was
-// seen for a while.
-func (k *keeping) keep(seen bool) tea.Cmd {
+// keep keeps the place, when it is another one and no other is still to be reached, and that the article has been read:
+// when the user went to its end, or the view has rested on its end. A glance at what was searched for is neither.
+func (k *keeping) keep(rested bool) tea.Cmd {
 	text := &k.reader.text
 	if k.id == "" || !k.known || text.doc == nil || text.view == rawView || k.reader.loading.wanted != nil || k.reader.changed.now != nil {
 		return nil
 	}
-	place, percent := text.place(), k.status.Percent
-	if text.doc.top == (spot{}) {
-		place = model.Place{}
-	}
-	f, whole := text.flow(), text.view == wholeView
-	_, ended := text.doc.bottom()
-	ended = ended && whole
-	if f != nil && whole && text.sums != nil && f.len() > 0 {
-		percent = progressOf(text.doc, text.sums, f.real).percent
-	}
-	if ended && !seen {
-		percent = k.status.Percent
-	}
+	place, percent, ended := k.now(rested)
 	moved := place != k.status.Place || percent != k.status.Percent
-	read := ended && seen && !k.status.Read && !k.marked
+	read := ended && !k.status.Read && !k.marked
 	if !moved && !read {
 		return nil
 	}
@@ -122,6 +112,28 @@ func (k *keeping) keep(seen bool) tea.Cmd {
 	k.status.Read = k.status.Read || read
 	k.marked = k.marked || read
 	return keepPlace(k.reader.app, k.id, place, percent, moved, read)
+}
+
+// now returns where the user is, how much of the article they have read, and whether they have come to its end.
+func (k *keeping) now(rested bool) (place model.Place, percent int, ended bool) {
+	text := &k.reader.text
+	here := text.stance()
+	if here.glance {
+		if here = text.leap.from; here.place == k.status.Place {
+			here.percent = k.status.Percent
+		}
+		return here.place, here.percent, false
+	}
+	if text.view != wholeView || text.sums == nil {
+		here.percent = k.status.Percent
+	}
+	_, atEnd := text.doc.bottom()
+	atEnd = atEnd && text.view == wholeView
+	ended = atEnd && (rested || k.moved && text.doc.top != (spot{})) // what merely fits has to be seen for a while
+	if atEnd && !ended {
+		here.percent = k.status.Percent
+	}
+	return here.place, here.percent, ended
 }
 
 // keepPlace writes a place down, and that an article has been read.

@@ -41,7 +41,7 @@ func (s *search) lit(i int, it *drawn) []string {
 	}
 	if it.lit == nil || it.look != want {
 		it.look = want
-		it.lit = light(s.env.Theme, all, it.lines, want.now)
+		it.lit = light(s.pane.app.Theme, all, it.lines, want.now)
 	}
 	return it.lit
 }

@@ -69,7 +69,7 @@ func (r *reader) toggle(v readerView) tea.Cmd {
 	if r.text.view == v {
 		v = wholeView
 	}
-	kept := r.keeping.keep(r.keeping.moved) // none is kept of the source text
+	kept := r.keeping.keep(false) // none is kept of the source text
 	r.text.setView(v)
 	return kept
 }
@@ -94,6 +94,6 @@ func (r *reader) redraw() {
 	if r.text.doc == nil {
 		return
 	}
-	r.text.redraw()
+	r.text.drawnAnew(r.text.redraw)
 	r.links.relabel()
 }

@@ -211,5 +211,6 @@ func (l *loading) toWanted() {
 	if *l.wanted != (model.Place{}) {
 		r.text.toPlace(*l.wanted)
 	}
+	r.text.leapIs(r.trip.trail.here().leap)
 	l.wanted = nil
 }

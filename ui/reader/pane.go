@@ -25,6 +25,7 @@ type pane struct {
 	spots  [views]spot // where the other views were left
 	aimed  spot        // the top of the view after the last jump to an item
 	search *search     // or nil
+	leap   leap        // where the last search led, and from where
 	layout readerLayout
 	drawn  chrome
 	ahead  bool // what comes below the view is being drawn
@@ -114,7 +115,7 @@ func (p *pane) relay() {
 	p.layout = p.lay()
 	p.doc.resize(p.layout.text.H)
 	if p.layout.text.W != before.text.W {
-		p.redraw()
+		p.drawnAnew(p.redraw)
 	}
 }
 
@@ -141,7 +142,7 @@ func (p *pane) show(ctx context.Context, a *model.Article) tea.Cmd {
 	case p.view == rawView:
 		p.redraw()
 	default:
-		stay()
+		p.drawnAnew(stay)
 	}
 	return cmd
 }

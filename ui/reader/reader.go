@@ -126,6 +126,7 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 		return tea.Batch(r.keeping.ask(), r.links.ask())
 	case tea.WindowSizeMsg:
 		r.relay()
+		return r.keeping.later() // the end may be in view now
 	case widget.ThemeChangedMsg:
 		r.redraw()
 	}
@@ -174,7 +175,7 @@ func (r *reader) Resume() tea.Cmd { return r.trip.resume() }
 // Part implements parting.
 func (r *reader) Part() tea.Cmd {
 	r.toArticle()
-	kept := r.keeping.keep(r.keeping.moved)
+	kept := r.keeping.keep(false)
 	r.changed.toNow()
 	return kept
 }

@@ -92,6 +92,10 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 			Refuse: noPosts, Do: func(r *reader) tea.Cmd { return r.toggle(postsView) },
 		},
 		{
+			Name: "back-to-place", Words: "back to where you were", Keys: []string{"'"}, Where: in,
+			Refuse: noLeap, Do: (*reader).leapBack,
+		},
+		{
 			Name: "pack", Words: "keep with its links, for offline", Keys: []string{"A"}, Where: in,
 			Refuse: noPack, Do: func(r *reader) tea.Cmd { return r.app.Push(newPackMenu(r)) },
 		},

@@ -15,6 +15,7 @@ type stop struct {
 	url     string // where it is from, "" for a file
 	title   string // of the link that led here, then of the article; "" while none is known
 	place   model.Place
+	leap    leap           // the search that had led there
 	article *model.Article // the whole article once it has been read, while it is remembered
 }
 

@@ -182,7 +182,7 @@ func (j *journey) leave() {
 	}
 	r.toArticle()
 	if r.loading.wanted == nil {
-		j.trail.here().place = r.text.place()
+		j.trail.here().place, j.trail.here().leap = r.text.place(), r.text.leapToGo()
 	}
 	if !r.loading.more && !r.article().Partial {
 		j.trail.remember(r.article())

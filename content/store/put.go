@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -112,8 +113,10 @@ func (c *change) putAs(d *draft, kept model.Kept, old int64) error {
 
 // write puts an article in the place of the row old, or in a new one when old is 0.
 func (c *change) write(d *draft, old int64) error {
+	var before sql.NullInt64
 	if old != 0 {
-		if err := c.replace(d, old); err != nil {
+		var err error
+		if before, err = c.replace(d, old); err != nil {
 			return err
 		}
 	}
@@ -129,24 +132,33 @@ func (c *change) write(d *draft, old int64) error {
 			return err
 		}
 	}
+	if err := c.lead(before, d.ID); err != nil {
+		return err
+	}
 	return c.learn(n, d.Topics)
 }
 
-// replace takes out the row that a draft takes the place of. Where the draft has the same text and does not say what it was read from, it takes
-// that over.
-func (c *change) replace(d *draft, old int64) error {
+// replace takes out the row that a draft takes the place of, and returns the address it had. What the draft does not say itself it takes over: the
+// address and, with the same text, what it was read from.
+func (c *change) replace(d *draft, old int64) (before sql.NullInt64, err error) {
 	var same sql.NullInt64
-	if err := c.row(`SELECT same FROM article WHERE n = ?`, []any{old}, &same); err != nil {
-		return err
+	var ref, url string
+	err = c.row(`SELECT same, address, ref, url FROM article WHERE n = ?`, []any{old}, &same, &before, &ref, &url)
+	if err != nil {
+		return before, err
+	}
+	switch {
+	case c.brief:
+		before = sql.NullInt64{} // the rows of a session say what their files say
+	case d.URL == "":
+		d.address, d.URL, d.Ref = before, url, cmp.Or(d.Ref, ref)
 	}
 	if d.source.format == "" && same == d.same {
-		s, err := c.oldSource(old)
-		if err != nil {
-			return err
+		if d.source, err = c.oldSource(old); err != nil {
+			return before, err
 		}
-		d.source = s
 	}
-	return c.remove(old)
+	return before, c.remove(old)
 }
 
 // remove takes a row out of all tables but those of statuses and tags.

@@ -168,6 +168,28 @@ func TestWhatIsKeptStaysKept(t *testing.T) {
 	}
 }
 
+// TestAVersionLeavesTheAddressThatAnArticleHas puts newer texts that name the ID, and no address or another one.
+func TestAVersionLeavesTheAddressThatAnArticleHas(t *testing.T) {
+	ctx, s := t.Context(), open(t)
+	put1(t, s, story(harbour, "Harbour towns brace", "Ada Okafor", tides()...))
+	const moved = "https://courier.example/2026/harbour"
+	for i, address := range []string{"", moved, ""} {
+		newer := story(address, "Harbour towns brace", "Ada Okafor", append(tides(), fmt.Sprintf("Then %d boats came home.", i+2))...)
+		newer.ID = model.NewID(harbour)
+		if kept := put1(t, s, newer); kept.How != model.Updated || kept.ID != newer.ID {
+			t.Errorf("at %q it is %+v", address, kept)
+		}
+		want := []string{harbour, moved, moved}[i]
+		if got, _, err := s.Get(ctx, newer.ID); err != nil || got.URL != want || got.Ref != want {
+			t.Errorf("after a text at %q it is at %q, %q (%v), want %q", address, got.URL, got.Ref, err, want)
+		}
+		held, err := s.Held(ctx, []string{harbour, want})
+		if err != nil || len(held) != 2 || held[0].ID != newer.ID || held[1].ID != newer.ID {
+			t.Errorf("after a text at %q its addresses lead to %+v (%v)", address, held, err)
+		}
+	}
+}
+
 // TestArticlesThatShareACanonicalAddressStayApart puts three pages of one host that name the same one.
 func TestArticlesThatShareACanonicalAddressStayApart(t *testing.T) {
 	s := open(t)

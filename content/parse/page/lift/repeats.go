@@ -22,15 +22,25 @@ type sized struct {
 	bytes int
 }
 
-// copies lifts what stands beside an element of the same words: pages write a text once for each size of screen.
+// copies lifts what stands next to an element of the same words: pages write a text once for each size of screen. With
+// other words between them, the two are said twice.
 func (f *cardFinder) copies(all []sized) {
-	for i, a := range all {
-		for _, b := range all[i+1:] {
-			if a.bytes == b.bytes && a.bytes >= minCopy && f.look() && f.TextOf(a.node) == f.TextOf(b.node) {
-				f.marks[b.node] = Mark{Why: "a copy of the element before"}
-			}
+	for i := 1; i < len(all); i++ {
+		a, b := all[i-1], all[i]
+		if a.bytes == b.bytes && f.look() && f.adjacent(a.node, b.node) && f.TextOf(a.node) == f.TextOf(b.node) {
+			f.marks[b.node] = Mark{Why: "a copy of the element before"}
 		}
 	}
+}
+
+// adjacent reports whether no words stand between two children of one element.
+func (f *cardFinder) adjacent(a, b *html.Node) bool {
+	for n := a.NextSibling; n != b; n = n.NextSibling {
+		if n == nil || n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" || n.Type == html.ElementNode && f.TextOf(n) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // nextStories lifts the stories that a page goes on with below its own: elements beside the one around its title that are of the same make and
@@ -41,6 +51,9 @@ func (l *lifter) nextStories() {
 		return
 	}
 	for story := title.Parent; story != nil && story.DataAtom != atom.Body && story.DataAtom != atom.Main; story = story.Parent {
+		if story.DataAtom != atom.Article && dom.Attr(story, "class") == "" || len(l.TextOf(story)) < minStory {
+			continue // what stands beside a title in a box may be its text
+		}
 		for next := story.NextSibling; next != nil; next = next.NextSibling {
 			if _, lifted := l.marks[next]; lifted || next.DataAtom != story.DataAtom || dom.Attr(next, "class") != dom.Attr(story, "class") {
 				continue

@@ -75,7 +75,7 @@ func isValues(name, s string) bool {
 	switch end := strings.ToLower(path.Ext(name)); {
 	case end == ".csv" || end == ".tsv":
 		return true
-	case namedFormat(name) != "":
+	case namedFormat(name) != "" || rootOf(s) != "": // the lines of a page may have as many commas, too
 		return false
 	}
 	const few, short = 3, 40

@@ -21,7 +21,10 @@ func TestDataForProgramsAreNamed(t *testing.T) {
 			t.Errorf("%s: %v, want one that says %s", name, err, c.want)
 		}
 	}
-	for _, s := range []string{"Eels, salt, and mills,\nthey said, are what the town, in its time,\nhad most of.\n\nAnd more.\n", "<feedback> is a tag", "<article><p>x</p></article>", "{a}"} {
+	for _, s := range []string{
+		"Eels, salt, and mills,\nthey said, are what the town, in its time,\nhad most of.\n\nAnd more.\n", "<feedback> is a tag", strings.Repeat("<p>Eels, salt, and mills.</p>\n", 6),
+		"<article><p>x</p></article>", "{a}",
+	} {
 		if _, err := Begin([]byte(s), Options{Name: "-"}); err != nil {
 			t.Errorf("%q: %v", s, err)
 		}

@@ -25,18 +25,20 @@ type Options struct {
 	First   func(*App) Screen // makes the screen to start with
 	Screens []action.Row      // what can be done on all screens, in the order of the help
 	Keys    action.Keymap     // the user's own keys
-	Look    *theme.Theme      // the theme to draw with, whatever the terminal is like; nil for lede's own
-	Library Library
-	Store   Store              // what is listed, and keeps what the user does: the library, or a Session
-	Samples Session            // stands in the place of an empty library; nil for none
-	Queries []model.NamedQuery // the reader's own, in the order of the settings
-	Ref     string             // the article to open at once, or "" to start with the library or the list
-	Measure int                // the width of the text in cells; 0 means 72
-	Light   bool               // start with the theme for a light terminal
-	Fixed   bool               // keep that theme: do not ask the terminal for its background
-	NoLinks bool               // the terminal is not known to follow hyperlinks: write none
-	NoMouse bool               // leave the wheel and clicks to the terminal
-	Welcome string             // a sentence above the list while nothing filters it, or ""
+	// Language is that of the user, as a tag such as "pt-BR", in which topics are called; "" calls them as the articles do.
+	Language string
+	Look     *theme.Theme // the theme to draw with, whatever the terminal is like; nil for lede's own
+	Library  Library
+	Store    Store              // what is listed, and keeps what the user does: the library, or a Session
+	Samples  Session            // stands in the place of an empty library; nil for none
+	Queries  []model.NamedQuery // the reader's own, in the order of the settings
+	Ref      string             // the article to open at once, or "" to start with the library or the list
+	Measure  int                // the width of the text in cells; 0 means 72
+	Light    bool               // start with the theme for a light terminal
+	Fixed    bool               // keep that theme: do not ask the terminal for its background
+	NoLinks  bool               // the terminal is not known to follow hyperlinks: write none
+	NoMouse  bool               // leave the wheel and clicks to the terminal
+	Welcome  string             // a sentence above the list while nothing filters it, or ""
 
 	// Opens reports whether the library can open an address; nil means that none can be, and links go to the browser.
 	Opens func(url string) bool

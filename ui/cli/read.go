@@ -85,6 +85,7 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 		First:     library.First,
 		Screens:   library.Rows(),
 		Keys:      p.keymap,
+		Language:  language(os.Getenv),
 		Look:      p.theme,
 		Light:     config.Theme == "light",
 		Fixed:     config.Theme != "auto",

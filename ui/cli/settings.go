@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"strings"
 
 	"lede/content/lang"
 	"lede/content/settings"
@@ -53,4 +54,15 @@ func (p *program) configPath() string {
 // labels are the wordings of the settings as the parser takes them.
 func labels(c model.Config) lang.Labels {
 	return lang.Labels{Related: c.Labels.Related, Notices: c.Labels.Notices, Text: c.Labels.Text}
+}
+
+// language is the tag of the language that the environment names: "de-DE" of LANG=de_DE.UTF-8; "" for none.
+func language(getenv func(string) string) string {
+	name := cmp.Or(getenv("LC_ALL"), getenv("LC_MESSAGES"), getenv("LANG"))
+	name, _, _ = strings.Cut(name, ".")
+	name, _, _ = strings.Cut(name, "@")
+	if name == "C" || name == "POSIX" {
+		return ""
+	}
+	return strings.ReplaceAll(name, "_", "-")
 }

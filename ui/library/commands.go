@@ -114,11 +114,20 @@ func (r *requests) countRows(q query.Query) tea.Cmd {
 func (r *requests) countFacets(q query.Query) tea.Cmd {
 	l := r.library
 	q.Fold = l.folds(l.ask)
-	store, made := l.store, r.want.made
+	store, made, language := l.store, r.want.made, l.app.Language
 	return r.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		f, err := store.Facets(ctx, q)
-		return facetsCountedMsg{made, f, err}
+		return facetsCountedMsg{made, named(f, language), err}
 	})
+}
+
+// named calls the topics as in a language.
+func named(f model.Facets, language string) model.Facets {
+	f.Topics = slices.Clone(f.Topics)
+	for i, t := range f.Topics {
+		f.Topics[i].Name = model.TopicName(t.Key, t.Name, language)
+	}
+	return f
 }
 
 func (r *requests) countViews() tea.Cmd {

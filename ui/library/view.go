@@ -208,7 +208,7 @@ func (d drawing) detail(row *model.Row, i, w int) string {
 	}
 	gap := " · "
 	for _, topic := range row.Topics {
-		if line.Add(gap, topic.Name, t.Dim) {
+		if line.Add(gap, topic.NameIn(d.app.Language), t.Dim) {
 			gap = ", "
 		}
 	}

@@ -56,7 +56,7 @@ func (p *pane) flow() *articleFlow {
 
 // newFlow is the flow of the present view at the present width.
 func (p *pane) newFlow() flow {
-	draws := render.New(p.app.Theme, p.layout.text.W).Mark(p.held().of)
+	draws := render.New(p.app.Theme, p.layout.text.W).In(p.app.Language).Mark(p.held().of)
 	switch p.view {
 	case rawView:
 		return p.rawFlow()

@@ -104,7 +104,7 @@ func (p *Preview) Draw() {
 	if p.Of == nil || p.drawn != nil {
 		return
 	}
-	r := render.New(p.App.Theme, p.area.W)
+	r := render.New(p.App.Theme, p.area.W).In(p.App.Language)
 	p.drawn = styled(nil, r.TitleBlock(*p.Of))
 	switch {
 	case p.err != nil:

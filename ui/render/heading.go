@@ -32,7 +32,7 @@ func (r *Renderer) TitleBlock(e model.Entry) []Line {
 	lines = append(lines, r.parts(facts(e), r.width)...)
 	names := make([]string, len(e.Topics))
 	for i, t := range e.Topics {
-		names[i] = t.Name
+		names[i] = t.NameIn(r.language)
 	}
 	return append(lines, r.parts(names, r.width)...)
 }

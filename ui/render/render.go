@@ -53,9 +53,10 @@ type Sign struct {
 // Renderer draws blocks at one width in one theme. It is safe for several goroutines: where Glamour draws, one
 // waits for a piece of another (press.go).
 type Renderer struct {
-	theme *theme.Theme
-	width int
-	held  func(url string) Holding // or nil
+	language string // that topics are called in, or ""
+	theme    *theme.Theme
+	width    int
+	held     func(url string) Holding // or nil
 
 	press   *press
 	parsers parsers
@@ -68,6 +69,12 @@ const minWidth = 10
 // the first of its kind is drawn.
 func New(t *theme.Theme, width int) *Renderer {
 	return &Renderer{theme: t, width: max(width, minWidth), press: &press{theme: t}, parsers: newParsers()}
+}
+
+// In has topics called as in a language, given as a tag; "" calls them as the articles do.
+func (r *Renderer) In(language string) *Renderer {
+	r.language = language
+	return r
 }
 
 // Block draws a block. The lines carry no blank line before or after. A block without words has no

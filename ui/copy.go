@@ -10,6 +10,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"lede/model/clean"
 )
 
 // maxTerminalCopy is how many bytes the terminal is asked to put on the clipboard.
@@ -70,11 +72,13 @@ type textCopiedMsg struct {
 }
 
 // CopyText puts a text on the clipboard, by the terminal and by a tool of the system: one of them may be far from
-// the screen. what names the text in the notice.
+// the screen. what names the text in the notice. Nothing goes there that may not be shown: a clipboard is pasted into
+// terminals.
 func (a *App) CopyText(what, text string) tea.Cmd {
 	if text == "" {
 		return a.Notify("There is no " + what + " to copy.")
 	}
+	text = clean.Text(text)
 	short := len(text) <= maxTerminalCopy
 	cmds := []tea.Cmd{handToSystem(a.Copy, what, text, short)}
 	if short {
@@ -86,7 +90,7 @@ func (a *App) CopyText(what, text string) tea.Cmd {
 // CopyMade puts a text on the clipboard that takes long to make, by a tool of the system.
 func (a *App) CopyMade(what string, text func() string) tea.Cmd {
 	put := a.Copy
-	return func() tea.Msg { return textCopiedMsg{what, false, put(text())} }
+	return func() tea.Msg { return textCopiedMsg{what, false, put(clean.Text(text()))} }
 }
 
 func handToSystem(put func(string) error, what, text string, byOSC52 bool) tea.Cmd {

@@ -10,8 +10,7 @@ import (
 	"lede/ui/uitest"
 )
 
-// evil is what no screen, title or clipboard may hold: it drives terminals, hides words and reorders them.
-const evil = "\x1b[2J\x1b]52;c;eA==\a\u009b31m\u202egnp\u2066\u200b\x00\x7f\b"
+const evil = uitest.Evil
 
 // evilArticle has it in all its parts, as if it had come round the door.
 func evilArticle() model.Article {

@@ -58,6 +58,9 @@ func Harbour() model.Article {
 	return a
 }
 
+// Evil is what no screen, title or clipboard may hold: it drives terminals, hides words and reorders them.
+const Evil = "\x1b[2J\x1b]52;c;eA==\a\u009b31m\u202egnp\u2066\u200b\x00\x7f\b"
+
 // Paragraph is a block of plain text.
 func Paragraph(s string) model.Block { return model.Prose{Kind: model.Paragraph, Source: s} }
 

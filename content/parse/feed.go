@@ -2,6 +2,7 @@ package parse
 
 import (
 	"html"
+	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -9,6 +10,7 @@ import (
 	"lede/content/parse/page"
 	"lede/content/parse/text"
 	"lede/model"
+	"lede/model/address"
 	"lede/model/clean"
 )
 
@@ -53,7 +55,7 @@ func itemSections(it *model.Item, o Options) []model.Section {
 			body += "<p>" + strings.ReplaceAll(html.EscapeString(p), "\n", "<br>") + "</p>"
 		}
 	}
-	read := page.Read("<html><body>"+body+"</body></html>", page.Options{Origin: it.URL, Labels: o.Labels, Whole: true, Known: model.Entry{Title: "-"}, Log: o.log})
+	read := page.Read("<html><body>"+facts(it)+body+files(it)+"</body></html>", page.Options{Origin: it.URL, Labels: o.Labels, Whole: true, Known: model.Entry{Title: "-"}, Log: o.log})
 	title := it.Title
 	if title == "" {
 		title = firstChars(read.Markdown(), itemTitle)
@@ -67,11 +69,44 @@ func itemSections(it *model.Item, o Options) []model.Section {
 		s.Level = min(max(s.Level, 2)+1, 6)
 		sections = append(sections, s)
 	}
-	if it.URL != "" {
-		link := model.Related{Links: []model.Link{{Title: title, URL: it.URL}}}
-		sections[0].Blocks = append([]model.Block{link}, sections[0].Blocks...)
-	}
 	return sections
+}
+
+// facts is the line below the title of an item: where it leads, when it came, who wrote it.
+func facts(it *model.Item) string {
+	var parts []string
+	if it.URL != "" {
+		parts = append(parts, link(it.URL, "read at "+address.Name(it.URL)))
+	}
+	if !it.Published.IsZero() {
+		parts = append(parts, it.Published.Format("2 January 2006"))
+	}
+	for _, a := range it.Authors {
+		if a.Name != "" {
+			parts = append(parts, html.EscapeString(a.Name))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "<p>" + strings.Join(parts, " · ") + "</p>"
+}
+
+// files are the lines below an item that lead to its attachments.
+func files(it *model.Item) string {
+	var b strings.Builder
+	for _, a := range it.Attachments {
+		words := "file: " + path.Base(address.Path(a.URL))
+		if a.Type != "" {
+			words += " (" + a.Type + ")"
+		}
+		b.WriteString("<p>Attached " + link(a.URL, words) + "</p>")
+	}
+	return b.String()
+}
+
+func link(url, words string) string {
+	return `<a href="` + html.EscapeString(url) + `">` + html.EscapeString(words) + "</a>"
 }
 
 // firstChars returns the first characters of a text in one line, whole words where there are some.

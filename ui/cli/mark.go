@@ -86,9 +86,17 @@ func (p *program) change(ctx context.Context, c *cobra.Command, words []string, 
 	}
 	text := fmt.Sprintf(sentence, figure.Articles(n))
 	if n == 0 {
-		text = "Nothing to do: " + figure.Articles(matched) + " had it already."
+		text = "Nothing changed: " + wereAlready(matched) + " that way already."
 	}
 	return p.tell(asJSON, changed{matched, n}, text)
+}
+
+// wereAlready is "1 article was", or "3 articles were".
+func wereAlready(n int) string {
+	if n == 1 {
+		return figure.Articles(n) + " was"
+	}
+	return figure.Articles(n) + " were"
 }
 
 // tagCommand adds topics to articles and takes others away.

@@ -55,7 +55,7 @@ func (p *program) showCommand() *cobra.Command {
 
 // baseFlag gives a command the flag --base-url.
 func (p *program) baseFlag(c *cobra.Command) {
-	c.Flags().StringVar(&p.base, "base-url", "", "`ADDRESS` that the relative links of a saved page lead on from")
+	c.Flags().StringVar(&p.base, "base-url", "", "resolve a saved page's relative links against `ADDRESS`")
 }
 
 func checkBase(base string) error {

@@ -26,7 +26,7 @@ func TestWhatStartHereSaysIsTrue(t *testing.T) {
 		{"\x7f", "These are samples."},
 		{"/tide\r", "5 articles"},
 		{"\x7f", "These are samples."},
-		{"jja", "What belongs together"},
+		{"jja", "Related coverage"},
 		{"\x1b", "3 of 11"},
 		{"s", "Kept in your library."},
 		{"U", "ndone: star"},

@@ -108,7 +108,7 @@ func libraryTable() action.Table[*library] {
 			Refuse: nothingHere, Do: func(l *library) tea.Cmd { return l.chosen.turnAll() },
 		},
 		{
-			Name: "story", Words: "what belongs to it", Keys: []string{"a"}, Where: in,
+			Name: "story", Words: "related coverage", Keys: []string{"a"}, Where: in,
 			Refuse: noArticle, Do: tellStory,
 		},
 		{

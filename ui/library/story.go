@@ -18,13 +18,13 @@ type storyToldMsg struct {
 	err  error
 }
 
-// tellStory gets what belongs together with the article under the cursor.
+// tellStory gets the related coverage of the article under the cursor.
 func tellStory(l *library) tea.Cmd {
 	store, ctx, id, files := l.store, l.ctx, l.selected().ID, l.files.session != nil
 	return func() tea.Msg {
 		rows, err := store.Story(ctx, id)
 		byID(rows, files)
-		return storyToldMsg{"What belongs together", id, rows, err}
+		return storyToldMsg{"Related coverage", id, rows, err}
 	}
 }
 
@@ -42,11 +42,11 @@ func tellSources(l *library) tea.Cmd {
 func (msg storyToldMsg) show(l *library) tea.Cmd {
 	switch {
 	case msg.err != nil:
-		return l.app.Fail("find what belongs together", msg.err)
+		return l.app.Fail("find related coverage", msg.err)
 	case l.app.Top() != ui.Screen(l), l.typing.on, l.at != msg.of:
 		return nil // the reader has gone on
 	case len(msg.rows) < 2:
-		return l.app.Notify("Nothing else here belongs to it.")
+		return l.app.Notify("There is no related coverage here.")
 	}
 	all, at := make([]widget.MenuRow, len(msg.rows)), 0
 	for i, row := range msg.rows {

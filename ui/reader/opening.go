@@ -181,7 +181,7 @@ func (l *loading) stopReading() tea.Cmd {
 // unfinished says why nothing can be done yet with an article that is not whole.
 func (l *loading) unfinished() string {
 	if l.stopped {
-		return "Only a part of the article has come, since you stopped it. Open it again for that."
+		return "Only part is loaded because you stopped it. Reopen it to load the rest."
 	}
 	return "The article is still being read."
 }

@@ -87,7 +87,10 @@ func isValues(name, s string) bool {
 			return false
 		}
 		width = len(values)
-		for _, v := range values {
+		for i, v := range values {
+			if i > 0 && strings.HasPrefix(v, " ") {
+				return false // people write a blank after a comma, also in verse
+			}
 			size += len(v)
 		}
 	}

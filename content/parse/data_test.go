@@ -22,6 +22,7 @@ func TestDataForProgramsAreNamed(t *testing.T) {
 		}
 	}
 	for _, s := range []string{
+		strings.Repeat("The tide, the quay, the gull,\n", 6),
 		"Eels, salt, and mills,\nthey said, are what the town, in its time,\nhad most of.\n\nAnd more.\n", "<feedback> is a tag", strings.Repeat("<p>Eels, salt, and mills.</p>\n", 6),
 		"<article><p>x</p></article>", "{a}",
 	} {

@@ -25,6 +25,8 @@ type Options struct {
 	First   func(*App) Screen // makes the screen to start with
 	Screens []action.Row      // what can be done on all screens, in the order of the help
 	Keys    action.Keymap     // the user's own keys
+	// Problem is what the first screen is to say went wrong before it, or nil.
+	Problem error
 	// Language is that of the user, as a tag such as "pt-BR", in which topics are called; "" calls them as the articles do.
 	Language string
 	Look     *theme.Theme // the theme to draw with, whatever the terminal is like; nil for lede's own
@@ -126,7 +128,11 @@ func (a *App) paint(dark bool) {
 // Init implements tea.Model.
 func (a *App) Init() tea.Cmd {
 	cmd := guard(a.Guard).run("start", func() tea.Cmd {
-		return a.Push(a.First(a))
+		first := a.Push(a.First(a))
+		if a.Problem != nil {
+			return tea.Batch(first, a.Fail("start", a.Problem))
+		}
+		return first
 	})
 	if a.Fixed {
 		return cmd

@@ -41,6 +41,7 @@ type program struct {
 	screened       atomic.Bool   // the screen has the terminal
 	theme          *theme.Theme  // the one that is named; nil for lede's own, dark or light
 	keymap         action.Keymap // the user's own keys
+	unsettled      error         // why the settings are not used, or nil
 	log            logFile       // what --log asks for
 	updates        atomic.Bool   // the library is being brought up to date, or has been
 	typed          []string      // the arguments: the user's own words, in which addresses may lead anywhere

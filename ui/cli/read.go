@@ -86,6 +86,7 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 		Screens:   library.Rows(),
 		Keys:      p.keymap,
 		Language:  language(os.Getenv),
+		Problem:   p.unsettled,
 		Look:      p.theme,
 		Light:     config.Theme == "light",
 		Fixed:     config.Theme != "auto",
@@ -94,7 +95,7 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 		Search:    config.Search,
 		Corrector: articles,
 		Opens:     func(url string) bool { return fetch.HostOf(url) != "" },
-		Open:      ui.Browser(config.Opener, p.umask.start),
+		Open:      ui.Browser(opener(config, os.Getenv), p.umask.start),
 		Guard:     p.guard.run,
 		Log:       p.log.Logger,
 	}

@@ -41,6 +41,7 @@ func (p *program) readSettings() (model.Config, error) {
 	}
 	c, err := settings.Read(path, p.checkSettings)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		p.unsettled = err // the screen says so too: it covers the line
 		_ = p.mention(err)
 	}
 	return c, nil
@@ -65,4 +66,14 @@ func language(getenv func(string) string) string {
 		return ""
 	}
 	return strings.ReplaceAll(name, "_", "-")
+}
+
+// opener is the program that opens a link: the one that the settings name, else the first that $BROWSER names, whose %s
+// stands for the address; "" is the system's.
+func opener(c model.Config, getenv func(string) string) string {
+	if c.Opener != "" {
+		return c.Opener
+	}
+	first, _, _ := strings.Cut(getenv("BROWSER"), ":")
+	return strings.ReplaceAll(first, "%s", "%u")
 }

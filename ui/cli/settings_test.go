@@ -1,6 +1,10 @@
 package cli
 
-import "testing"
+import (
+	"testing"
+
+	"lede/model"
+)
 
 func TestTheEnvironmentNamesTheLanguage(t *testing.T) {
 	for _, c := range []struct{ all, messages, lang, want string }{
@@ -9,6 +13,17 @@ func TestTheEnvironmentNamesTheLanguage(t *testing.T) {
 		env := map[string]string{"LC_ALL": c.all, "LC_MESSAGES": c.messages, "LANG": c.lang}
 		if got := language(func(name string) string { return env[name] }); got != c.want {
 			t.Errorf("%+v is %q", c, got)
+		}
+	}
+}
+
+func TestLinksAreOpenedByTheProgramThatTheUserNames(t *testing.T) {
+	for _, c := range []struct{ set, browser, want string }{
+		{"", "", ""}, {"", "firefox", "firefox"}, {"", "w %s --new:lynx", "w %u --new"}, {"mine %u", "firefox", "mine %u"},
+	} {
+		got := opener(model.Config{Opener: c.set}, func(string) string { return c.browser })
+		if got != c.want {
+			t.Errorf("%+v opens with %q", c, got)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func (p *program) exportCommand() *cobra.Command {
 			"to standard output when DIR is -. lede add --format jsonl reads them back.",
 		Example: "lede export --format epub is:starred since:1m ~/books",
 	}
-	c.Flags().StringVar(&format, "format", format, "`FORMAT`: markdown, html, jsonl or epub")
+	c.Flags().StringVarP(&format, "format", "f", format, "`FORMAT`: markdown, html, jsonl or epub")
 	complete(c, "format", content.ExportFormats())
 	jsonFlag(c, &asJSON)
 	revisionFlag(c, &revision, "write the version `N` of each article")
@@ -47,6 +47,7 @@ func (p *program) exportCommand() *cobra.Command {
 		if err := checkRevision(c, revision); err != nil {
 			return err
 		}
+		format = formatName(format)
 		switch {
 		case !slices.Contains(content.ExportFormats(), format):
 			return misused(fmt.Errorf("unknown format %q: use %s", format, strings.Join(content.ExportFormats(), ", ")))

@@ -23,6 +23,7 @@ func (p *program) showCommand() *cobra.Command {
 		Example: "lede show --format markdown story.txt > story.md",
 		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
+			format = formatName(format)
 			if !slices.Contains(export.Formats(), format) {
 				return misused(fmt.Errorf("unknown format %q: use %s", format, strings.Join(export.Formats(), ", ")))
 			}
@@ -51,6 +52,17 @@ func (p *program) showCommand() *cobra.Command {
 	p.baseFlag(c)
 	complete(c, "format", export.Formats())
 	return c
+}
+
+// formatName is the name of a format that is given in full or for short.
+func formatName(name string) string {
+	switch strings.ToLower(name) {
+	case "md":
+		return "markdown"
+	case "txt", "text":
+		return "plain"
+	}
+	return name
 }
 
 // baseFlag gives a command the flag --base-url.

@@ -55,10 +55,11 @@ func itemSections(it *model.Item, o Options) []model.Section {
 			body += "<p>" + strings.ReplaceAll(html.EscapeString(p), "\n", "<br>") + "</p>"
 		}
 	}
-	read := page.Read("<html><body>"+facts(it)+body+files(it)+"</body></html>", page.Options{Origin: it.URL, Labels: o.Labels, Whole: true, Known: model.Entry{Title: "-"}, Log: o.log})
+	head := facts(it)
+	read := page.Read("<html><body>"+head+body+files(it)+"</body></html>", page.Options{Origin: it.URL, Labels: o.Labels, Whole: true, Known: model.Entry{Title: "-"}, Log: o.log})
 	title := it.Title
 	if title == "" {
-		title = firstChars(read.Markdown(), itemTitle)
+		title = firstChars(firstWords(read, head != ""), itemTitle)
 	}
 	sections := []model.Section{{Title: title, Level: 2}}
 	for i, s := range read.Sections {
@@ -70,6 +71,17 @@ func itemSections(it *model.Item, o Options) []model.Section {
 		sections = append(sections, s)
 	}
 	return sections
+}
+
+// firstWords returns the words of an article's first block, or of the second one when the first has its facts.
+func firstWords(a model.Article, after bool) string {
+	for _, b := range a.Blocks() {
+		if text := b.Text(); !after && text != "" {
+			return text
+		}
+		after = false
+	}
+	return ""
 }
 
 // facts is the line below the title of an item: where it leads, when it came, who wrote it.

@@ -176,8 +176,7 @@ func rootAt(s string) int {
 
 // rootName is the name of the element that a text begins with, lower case, without its prefix.
 func rootName(s string) (name, tag string) {
-	tag, _, _ = strings.Cut(s, ">")
-	tag = tag[:min(len(tag), 4096)]
+	tag, _, _ = strings.Cut(s[:min(len(s), 4096)], ">")
 	name = strings.ToLower(strings.TrimPrefix(tag, "<"))
 	if end := strings.IndexAny(name, " \t\r\n/>"); end >= 0 {
 		name = name[:end]

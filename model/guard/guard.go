@@ -200,11 +200,38 @@ func (g *walk) paragraph(end int) {
 	}
 }
 
+// opened counts the runs of a mark that wait for their end: by whether a run could end others too, and by its length
+// modulo 3.
+type opened [2][3]int
+
+func (o *opened) add(n int, closes bool) { o[flag(closes)][n%3]++ }
+
+// close takes off a run that one of n marks ends, and reports whether there is one. A run that may both begin and end
+// others ends none when the lengths add up to a multiple of 3: see https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis.
+func (o *opened) close(n int, opens bool) bool {
+	for both := range o {
+		for length, waiting := range o[both] {
+			if waiting > 0 && (both == 0 && !opens || n%3 == 0 || (length+n)%3 != 0) {
+				o[both][length]--
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func flag(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // calmed writes the marks of a paragraph with a backslash that would wait for their end in a long row.
 func calmed(p string) string {
 	var b strings.Builder
-	open, brackets, done := [256]int{}, 0, 0
-	waiting := 0
+	open, brackets, done := [256]opened{}, 0, 0
+	waiting, failed := 0, 0
 	for i := 0; i < len(p); i++ {
 		c := p[i]
 		n := 1
@@ -229,17 +256,19 @@ func calmed(p string) string {
 			}
 			closes := i > 0 && p[i-1] > ' '
 			opens := i+n < len(p) && p[i+n] > ' '
-			if closes && open[c] > 0 {
-				open[c]--
+			if closes && open[c].close(n, opens) {
 				waiting--
 				i += n - 1
 				continue
 			}
+			if closes && open[c] != (opened{}) {
+				failed++ // it is compared with all that wait
+			}
 			if opens && waiting < MaxOpen {
-				open[c]++
+				open[c].add(n, closes)
 				waiting++
 			}
-			if !opens || waiting < MaxOpen {
+			if failed <= MaxOpen && (!opens || waiting < MaxOpen) {
 				i += n - 1
 				continue
 			}

@@ -35,15 +35,16 @@ func TestAnOrdinaryTextStaysAsItIs(t *testing.T) {
 func shapes() map[string]func(n int) string {
 	repeat := func(s string) func(n int) string { return func(n int) string { return strings.Repeat(s, n) } }
 	return map[string]func(n int) string{
-		"quotations in each other":  func(n int) string { return strings.Repeat("> ", n) + "x" },
-		"quotations without blanks": func(n int) string { return strings.Repeat(">", n) + "x" },
-		"lists in each other":       func(n int) string { return strings.Repeat("- ", n) + "x" },
-		"lists set in":              func(n int) string { return strings.Repeat(" ", n) + "- x\n" + strings.Repeat(" ", n+2) + "- x\n" },
-		"brackets that stay open":   repeat("[a "),
-		"addresses that stay open":  repeat("[a](<b "),
-		"marks that stay open":      repeat("*a **b "),
-		"marks of two kinds":        repeat("*a _b "),
-		"columns":                   func(n int) string { return strings.Repeat("|a", n) + "|\n" + strings.Repeat("|-", n) + "|\n" },
+		"quotations in each other":   func(n int) string { return strings.Repeat("> ", n) + "x" },
+		"quotations without blanks":  func(n int) string { return strings.Repeat(">", n) + "x" },
+		"lists in each other":        func(n int) string { return strings.Repeat("- ", n) + "x" },
+		"lists set in":               func(n int) string { return strings.Repeat(" ", n) + "- x\n" + strings.Repeat(" ", n+2) + "- x\n" },
+		"brackets that stay open":    repeat("[a "),
+		"addresses that stay open":   repeat("[a](<b "),
+		"marks that stay open":       repeat("*a **b "),
+		"marks of two kinds":         repeat("*a _b "),
+		"ends that fit no beginning": func(n int) string { return "a**b " + strings.Repeat("c* d", n) },
+		"columns":                    func(n int) string { return strings.Repeat("|a", n) + "|\n" + strings.Repeat("|-", n) + "|\n" },
 	}
 }
 

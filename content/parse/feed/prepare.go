@@ -138,11 +138,13 @@ func onlyAllowed(r rune) rune {
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c >= 0x80 }
 
-// rootAt is where the root of a feed begins, behind a declaration and whatever stands before it; -1 without one.
+// rootAt is where the root of a feed begins, behind declarations, comments and at most maxBefore bytes of something
+// else; -1 without one.
 func rootAt(s string) int {
+	junk := 0
 	for at := 0; ; {
 		next := strings.IndexByte(s[at:], '<')
-		if next < 0 {
+		if junk += next; next < 0 || junk > maxBefore {
 			return -1
 		}
 		at += next
@@ -167,6 +169,7 @@ func rootAt(s string) int {
 				return at
 			}
 			at++
+			junk++
 		}
 		if at >= len(s) {
 			return -1
@@ -174,14 +177,17 @@ func rootAt(s string) int {
 	}
 }
 
+// maxName is more than the name of a root takes, with its prefix, in bytes.
+const maxName = 64
+
 // rootName is the name of the element that a text begins with, lower case, without its prefix.
 func rootName(s string) (name, tag string) {
-	tag, _, _ = strings.Cut(s[:min(len(s), 4096)], ">")
-	name = strings.ToLower(strings.TrimPrefix(tag, "<"))
+	name = s[1:min(len(s), maxName)]
 	if end := strings.IndexAny(name, " \t\r\n/>"); end >= 0 {
 		name = name[:end]
 	}
-	return name[strings.IndexByte(name, ':')+1:], tag
+	tag, _, _ = strings.Cut(s[:min(len(s), 4096)], ">")
+	return strings.ToLower(name[strings.IndexByte(name, ':')+1:]), tag
 }
 
 // IsRoot reports whether a text begins with the root element of a feed.

@@ -38,7 +38,7 @@ func (m *Reader) read(s string) {
 			p = firstPart(before, s)
 		}
 		m.place.Before -= strings.Count(before, "\n")
-		m.Part(before+s[:p.bytes], references)
+		m.Part(guard.Markdown(before+s[:p.bytes]), references) // its end may have been cut off what was harmless with it
 		before, s = p.resume, s[p.bytes:]
 		if p.divides {
 			before += m.goesOn.next()

@@ -236,7 +236,7 @@ func (p realPage) edit(name string, rnd *rand.Rand) (e edit, ok bool) {
 	return e, true
 }
 
-// surrounding is a change of what stands round an article.
+// surrounding is a change of what is round an article.
 type surrounding struct {
 	name   string
 	change func(page string, rnd *rand.Rand) string

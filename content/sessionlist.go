@@ -172,7 +172,7 @@ func (l *intake) stage(ctx context.Context, loads <-chan load, size int) {
 	}
 }
 
-// put puts the batch into the store and tells of it. It returns false when that did not work.
+// put puts the batch into the store and reports it. It returns false when that did not work.
 func (l *intake) put(ctx context.Context) bool {
 	l.step.Total = int(l.total.Load())
 	if len(l.batch) > 0 {

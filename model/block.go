@@ -41,7 +41,7 @@ type Prose struct {
 }
 
 // Callout is the head of a call-out: a box in the text such as a note, a tip or a warning. Prose that has one is a
-// quotation, and its Source is what stands in the box below the head. The zero value is the head of no box.
+// quotation, and its Source is what is in the box below the head. The zero value is the head of no box.
 type Callout struct {
 	Kind  string // as the source names it: "note", "warning" (see CalloutKind); or ""
 	Title string // as printed, on one line; "" when the source says no more than the kind

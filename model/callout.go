@@ -29,7 +29,7 @@ func NewCallout(kind, title string) Callout {
 	return Callout{Kind: kind, Title: title}
 }
 
-// Head returns what stands above the words of a call-out: its title, or else its kind with a capital letter. It is ""
+// Head returns the line above the words of a call-out: its title, or else its kind with a capital letter. It is ""
 // for the zero value.
 func (c Callout) Head() string {
 	if c.Title != "" || c.Kind == "" {

@@ -45,7 +45,7 @@ func closing(s, sign string) int {
 	return -1
 }
 
-// looksFormula reports whether what stands between two dollars is a formula: it begins and ends without a space, and it has a sign of one or is no
+// looksFormula reports whether what is between two dollars is a formula: it begins and ends without a space, and it has a sign of one or is no
 // more than short names.
 func looksFormula(s string) bool {
 	switch {

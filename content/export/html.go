@@ -142,7 +142,7 @@ func (s sheet) block(b model.Block) {
 	}
 }
 
-// caption is what stands below a picture.
+// caption is what is below a picture.
 func caption(b model.Image) string {
 	if b.Credit == "" {
 		return b.Caption

@@ -45,7 +45,7 @@ func (b *body) Read(p []byte) (int, error) {
 	return n, b.done
 }
 
-// ended is what a reader learns of the end of the page. What stands behind a packed text is no part of it.
+// ended is what a reader learns of the end of the page. What is behind a packed text is no part of it.
 func (b *body) ended(err error) error {
 	if errors.Is(err, io.EOF) || b.some && errors.Is(err, gzip.ErrHeader) {
 		return io.EOF

@@ -18,14 +18,14 @@
 //	ask-in-address          the words for that in addresses
 //	link-note               what links say of how they open (bars)
 //	picture-credit          what the credit of a picture begins with (bars)
-//	post-by post-by-after   what stands before and after the name under a post (bars)
-//	post-dated              what stands before a name with a date (bars)
+//	post-by post-by-after   what is before and after the name under a post (bars)
+//	post-dated              what is before a name with a date (bars)
 //	post-view               the link from a post to its network (bars)
 //	post-intro              what announces a post (bars)
-//	by byline               what stands before authors (bars)
+//	by byline               what is before authors (bars)
 //	control figure-label ago    words of buttons (bars); of figures and tables before their number; for how long ago something was
 //	changed                 parts of the words for a change (bars)
-//	dated before-date       what stands before a date (bars), and what joins a name to one
+//	dated before-date       what is before a date (bars), and what joins a name to one
 //	and and-in-byline       what joins names; the second only where a line has nothing but names
 //	particle                small words in names
 //	office office-in-byline words of job titles; the second stand for a name

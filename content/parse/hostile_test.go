@@ -101,7 +101,7 @@ func TestHostileShapesKeepTheirWords(t *testing.T) {
 	for name, s := range hostile(20) {
 		for _, f := range formats {
 			if f.name == HTML && strings.Contains(s, "<") {
-				continue // what stands in a tag or a comment is no text there
+				continue // what is in a tag or a comment is no text there
 			}
 			a, err := Read([]byte(s), Options{Format: f.name})
 			if err != nil {

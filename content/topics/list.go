@@ -154,7 +154,7 @@ func (d *document) isFullName(e, surname entry) bool {
 	return c.kind == nameKind && len(c.ids) > 1 && d.words[c.ids[0]].class&given != 0 && len(surname.words) == 1 && e.words[len(e.words)-1] == surname.words[0]
 }
 
-// isShortOf reports whether e is another name without what stands in its middle: "Ada Byron" for "Ada King Byron".
+// isShortOf reports whether e is another name without what is in its middle: "Ada Byron" for "Ada King Byron".
 func (e entry) isShortOf(o entry) bool {
 	return e.from.kind == nameKind && len(e.words) == 2 && len(o.words) == 3 && e.words[0] == o.words[0] && e.words[1] == o.words[2]
 }

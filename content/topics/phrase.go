@@ -80,7 +80,7 @@ func (d *document) eachPhrase(f func(p, i, j int)) {
 	}
 }
 
-// joined reports whether token j goes on with what stands before it.
+// joined reports whether token j goes on with what is before it.
 func (d *document) joined(j int) bool {
 	return !d.tokens[j].is(parted) && !d.tokens[j-1].is(owning)
 }

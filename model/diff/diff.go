@@ -57,7 +57,7 @@ type Change struct {
 	At int
 }
 
-// Between returns what has changed from one text of an article to a newer one, in the order of the newer. What stands round an article is no part of
+// Between returns what has changed from one text of an article to a newer one, in the order of the newer. What is round an article is no part of
 // it: related links, advertisements, notices, pictures, clocks and counters. A sentence that only stands elsewhere has not changed, nor has one that both
 // pages have, although only one of the texts does.
 func Between(old, new model.Article) []Change {

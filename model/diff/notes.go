@@ -35,7 +35,7 @@ func noteOf(text string) Note {
 	return NoNote
 }
 
-// labelOf is what stands before the first colon, full stop, bracket or dash of a text: all of it when there is none.
+// labelOf is what is before the first colon, full stop, bracket or dash of a text: all of it when there is none.
 func labelOf(text string) string {
 	if i := strings.IndexAny(text, ":.(–—|【"); i >= 0 {
 		return text[:i]

@@ -75,7 +75,7 @@ func lastKey(text string) (key string) {
 	return key
 }
 
-// element cuts the next element of a name off a page: what stands before it, what is in it, and what follows.
+// element cuts the next element of a name off a page: what is before it, what is in it, and what follows.
 func element(source, called string) (gap, inside, rest string) {
 	rest = source
 	for {

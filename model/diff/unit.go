@@ -144,7 +144,7 @@ func keyOf(text string) string {
 	return b.String()
 }
 
-// between is what stands between two words as it is compared: the point or comma of a figure, a sign of money or of less than zero, else a space.
+// between is what is between two words as it is compared: the point or comma of a figure, a sign of money or of less than zero, else a space.
 func between(text string) string {
 	switch text {
 	case ".", ",", "%", "/", ":":

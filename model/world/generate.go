@@ -39,7 +39,7 @@ type subject struct {
 	isLanguage bool
 	names      map[string]string          // language → its name there
 	forms      map[string]map[string]bool // folded name → languages that have it; "" for all
-	asides     map[string]map[string]bool // what stands in parentheses: the same, unless another subject is called so
+	asides     map[string]map[string]bool // what is in parentheses: the same, unless another subject is called so
 }
 
 func main() {

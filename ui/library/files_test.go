@@ -164,7 +164,7 @@ func TestNoFiles(t *testing.T) {
 	uitest.Drive(a, uitest.Press("enter", "T", "enter", "j", "G", "S", "/", "x", "enter", "s", "v", "V", "x", "a", "e", "U", "tab", "tab")...)
 }
 
-// checkKeys tells of keys that mean two things on the top screen.
+// checkKeys reports keys that mean two things on the top screen.
 func checkKeys(t *testing.T, a *ui.App, after []string) {
 	t.Helper()
 	for _, set := range a.Top().Actions() {

@@ -137,7 +137,7 @@ func (c *corrections) corrected(msg correctedMsg) tea.Cmd {
 // maxNear is how many items away one that says the same is looked for.
 const maxNear = 200
 
-// near finds where an item of another reading of the article is now: the item that says the same, or what stands in
+// near finds where an item of another reading of the article is now: the item that says the same, or what is in
 // its place, or else the
 // first item after it that is still there.
 func (it *items) near(before *items, item, line int) (at, inLine int) {

@@ -7,7 +7,7 @@ import (
 	"lede/model/address"
 )
 
-// What stands before what is known of a picture, and of a player.
+// What is before what is known of a picture, and of a player.
 const (
 	imageSign  = "▣"
 	playerSign = "▶"

@@ -35,7 +35,7 @@ func shortened(b model.Block) model.Block {
 	return b
 }
 
-// shortWords shortens the words of a text in Markdown that are nothing but letters. What stands in an address stays.
+// shortWords shortens the words of a text in Markdown that are nothing but letters. What is in an address stays.
 func shortWords(s string) string {
 	if len(s) <= longWord {
 		return s

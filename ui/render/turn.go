@@ -9,7 +9,7 @@ import (
 const (
 	answerIndent = 2 // cells that an answer is set in below what it answers
 	maxAnswers   = 6 // how many times
-	cardSides    = 4 // cells of a card beside what stands in it
+	cardSides    = 4 // cells of a card beside what is in it
 )
 
 // turn draws a post that the article is made of as a card: its author in the border, whom it answers and when, and its blocks. An answer is set in
@@ -29,7 +29,7 @@ func (r *Renderer) turn(p model.Post) []Line {
 	return setIn(r.card(in.turnLines(p), []run{name}, r.theme.Network(""), r.width-indent), indent)
 }
 
-// turnLines draws what stands in a card: a line below the name, and the blocks.
+// turnLines draws what is in a card: a line below the name, and the blocks.
 func (r *Renderer) turnLines(p model.Post) []Line {
 	to := ""
 	if p.Answers != "" {

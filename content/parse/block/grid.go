@@ -90,7 +90,7 @@ func (g *grid) end(t html.Token) bool {
 
 func (g *grid) gap() { g.text(" ") }
 
-// text takes words. What stands between the cells, as a caption does, is a row by itself.
+// text takes words. What is between the cells, as a caption does, is a row by itself.
 func (g *grid) text(s string) {
 	if g.cell == nil {
 		if strings.TrimSpace(s) == "" {

@@ -57,7 +57,7 @@ func (w *Inline) StartTag(t html.Token) {
 	}
 }
 
-// EndTag makes markup of what stands between a tag and its end, when they are properly nested.
+// EndTag makes markup of what is between a tag and its end, when they are properly nested.
 func (w *Inline) EndTag(name string) {
 	if name == "q" {
 		w.Text("”")

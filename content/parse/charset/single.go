@@ -63,7 +63,7 @@ type spelling struct {
 // maxHigh is how many bytes beyond ASCII are looked at to tell an encoding of one byte a character.
 const maxHigh = 8 << 10
 
-// spell decodes the bytes beyond ASCII of a text, with what stands beside them.
+// spell decodes the bytes beyond ASCII of a text, with what is beside them.
 func spell(data []byte, table *[256]rune) spelling {
 	s := spelling{counts: map[letterPair]int{}}
 	high := 0

@@ -148,7 +148,7 @@ func (r *reader) take(t token) bool {
 	return true
 }
 
-// number takes a number for a part of the date or of the time, by what stands round it.
+// number takes a number for a part of the date or of the time, by what is round it.
 func (r *reader) number(t token) bool {
 	next := r.peek(0)
 	switch {

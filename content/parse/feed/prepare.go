@@ -58,7 +58,7 @@ func opened(b *strings.Builder, s string) int {
 	return 1
 }
 
-// doctypeEnd is where a declaration ends, with what stands between its brackets.
+// doctypeEnd is where a declaration ends, with what is between its brackets.
 func doctypeEnd(s string) int {
 	depth := 0
 	for i := range len(s) {

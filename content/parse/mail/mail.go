@@ -44,7 +44,7 @@ func Read(data []byte) (t Text, ok bool) {
 // maxFields is how much of a message its fields are looked for in, in bytes.
 const maxFields = 1 << 20
 
-// isMessage reports whether data begins as messages do: with fields, of which one belongs to the envelope and one tells how it was sent.
+// isMessage reports whether data begins as messages do: with fields, of which one belongs to the envelope and one says how it was sent.
 func isMessage(data []byte) bool {
 	said, sent := false, false
 	for line := range bytes.Lines(data[:min(len(data), maxFields)]) {

@@ -103,7 +103,7 @@ type writer struct {
 // The columns that manual pages are set in by.
 const (
 	subsection = 3
-	margin     = 5 // of what stands in a section, at least
+	margin     = 5 // of what is in a section, at least
 	narrow     = 60
 )
 
@@ -259,7 +259,7 @@ func marked(all []letter) string {
 	return b.String()
 }
 
-// words are letters that are set alike, with what stands before and after them.
+// words are letters that are set alike, with what is before and after them.
 type words struct {
 	text          string
 	set           letter

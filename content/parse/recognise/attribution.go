@@ -117,7 +117,7 @@ func namedAttribution(text string) (attribution, bool) {
 	return attribution{start: line, end: len(text), post: model.Post{Network: network, Author: name, Posted: posted}, sure: posted != ""}, true
 }
 
-// finish reads what stands after the handle: the network, the date, the address of the post.
+// finish reads what is after the handle: the network, the date, the address of the post.
 func (a *attribution) finish(text string) {
 	named := false
 	rest := text[a.end:]

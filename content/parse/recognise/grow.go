@@ -13,7 +13,7 @@ import (
 // body is the text of a post and where it begins.
 type body struct {
 	from  int    // the unit
-	prose string // what stands before the post in that unit
+	prose string // what is before the post in that unit
 	text  string
 }
 

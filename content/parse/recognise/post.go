@@ -87,7 +87,7 @@ func withAddress(f block.Found, units []block.Unit) block.Found {
 	return f
 }
 
-// withTail adds what stands in the last unit after the post: addresses go into the post, words are prose.
+// withTail adds what is in the last unit after the post: addresses go into the post, words are prose.
 func withTail(f block.Found, u block.Unit, tail string) block.Found {
 	last := len(f.Blocks) - 1
 	p := f.Blocks[last].(model.Post)

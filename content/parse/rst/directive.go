@@ -135,7 +135,7 @@ var marksIn = regexp.MustCompile("\\*{1,2}([^*]+)\\*{1,2}|`{1,2}([^`<]+?)(?: *<[
 // unmarked are the words of a line without markup.
 func unmarked(s string) string { return plain(marksIn.ReplaceAllString(s, "$1$2")) }
 
-// caption is what stands above a table.
+// caption returns the line above a table.
 func (c *converter) caption(argument string) string {
 	if argument == "" {
 		return ""
@@ -143,7 +143,7 @@ func (c *converter) caption(argument string) string {
 	return "*" + c.inline(argument) + "*"
 }
 
-// contained writes what stands in a directive that only says how it is shown.
+// contained writes what is in a directive that only says how it is shown.
 func (c *converter) contained(name, argument string, content []string) {
 	switch name {
 	case "epigraph", "highlights", "pull-quote":

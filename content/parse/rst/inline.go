@@ -10,7 +10,7 @@ import (
 	"lede/content/parse/block"
 )
 
-// inline writes what stands in a line, or in the lines of a paragraph, as Markdown.
+// inline writes what is in a line, or in the lines of a paragraph, as Markdown.
 func (c *converter) inline(s string) string {
 	w := inliner{converter: c, s: s}
 	for w.at < len(s) {
@@ -146,7 +146,7 @@ func (w *inliner) markup(rest string) bool {
 const (
 	maxRun  = 2000 // the length of the longest markup in a line, in bytes
 	maxName = 100  // and of a name that is a link by itself
-	maxSaid = 1000 // and of what stands for a name
+	maxSaid = 1000 // and of the text that a name is replaced by
 )
 
 // phrase writes words between backticks: a link when an underscore follows them, or what their role makes of them.

@@ -26,7 +26,7 @@ type converter struct {
 	fields    map[string]any
 	targets   map[string]string // the addresses of links by name, in small letters
 	anonymous []string          // those of links without a name, in order
-	said      map[string]string // what stands for |names|, as Markdown
+	said      map[string]string // the texts of |names|, as Markdown
 	budget    *int              // how many bytes may still be written in the places of names
 	styles    []string          // of titles, the highest first
 	top       bool              // nothing has been written but the title
@@ -64,7 +64,7 @@ var (
 	embedded      = regexp.MustCompile("`([^`<]+?) *<([^<>`]+)>`_(?:[^_]|$)")
 )
 
-// collect finds the addresses that links have elsewhere in the text, and what stands for names.
+// collect finds the addresses that links have elsewhere in the text, and the texts that names are replaced by.
 func (c *converter) collect(lines []string) {
 	for _, line := range lines {
 		text := strings.TrimSpace(line)
@@ -91,7 +91,7 @@ func (c *converter) collect(lines []string) {
 	}
 }
 
-// substitute is what stands for a name.
+// substitute returns the text that a name is replaced by.
 func (c *converter) substitute(how, value string, below []string) string {
 	switch how {
 	case "image":

@@ -12,7 +12,7 @@ import (
 const maxHeading = 140
 
 // markHeadings makes headings of the plain units that read like one; title is the title of the text. Some lines cannot be a heading
-// and some must be; the others are scored by what they are and by what stands around them.
+// and some must be; the others are scored by what they are and by what is around them.
 func markHeadings(units []block.Unit, marked []block.Found, title string) {
 	o := newOutline(units, marked, title)
 	weights := headingWeights()

@@ -22,7 +22,7 @@ func (o *outline) apart(i int) bool {
 	return (prev.isBody() && prev.end != endColon || i == 0) && next.isBody()
 }
 
-// isBody reports whether a unit is part of what stands below a heading.
+// isBody reports whether a unit is part of what is below a heading.
 func (l look) isBody() bool {
 	return l.prose() || l.kind == block.List || l.kind == block.Quote || l.kind == block.Table || l.kind == block.Code
 }

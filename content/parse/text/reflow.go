@@ -27,7 +27,7 @@ func reflow(lines []line, hyphens hyphens) string {
 	return string(out)
 }
 
-// seam tells how two lines of a paragraph are joined: whether the first keeps its last character, and what stands between.
+// seam returns how two lines of a paragraph are joined: whether the first keeps its last character, and what is between.
 func seam(l, next string, known hyphens) (keep bool, glue string) {
 	last, _ := utf8.DecodeLastRuneInString(l)
 	first, _ := utf8.DecodeRuneInString(next)

@@ -23,7 +23,7 @@ type Kept struct {
 	Sure     []*html.Node               // what the rules keep, whatever it looks like
 	Turns    map[*html.Node]thread.Turn // the messages that the page is made of, by their elements
 	Live     bool                       // these are the updates of a live blog
-	Beside   map[*html.Node]bool        // what stands in the text of these and is no part of it
+	Beside   map[*html.Node]bool        // what is in the text of these and is no part of it
 	Failure  error                      // that readability gave no answer for, or nil
 }
 

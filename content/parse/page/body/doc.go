@@ -7,8 +7,8 @@
 //	readability.go                      what readability takes for the article
 //	facts.go → shares.go, shape.go, places.go, names.go    what is known of a passage
 //	judge.go, signs.go                  what that weighs
-//	fill.go, copies.go                  what stands among kept passages; text that is there twice
-//	region.go, unit.go                  what stands in one box with kept paragraphs, and is nothing else
+//	fill.go, copies.go                  what is among kept passages; text that is there twice
+//	region.go, unit.go                  what is in one box with kept paragraphs, and is nothing else
 //	inside.go, settle.go                which marks belong to the article, and once
 //	parts.go, headings.go, notes.go     lists, tables and quotations kept as a whole; headings between kept texts; footnotes
 //	wholes.go                           boxes that are kept as a whole

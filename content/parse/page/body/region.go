@@ -31,7 +31,7 @@ const (
 )
 
 // region is the part of a page that is its article. Passages by themselves are too short to tell: a list below the last
-// paragraph, a line of code, a question. So what stands in one box with paragraphs of the article is the article's as well,
+// paragraph, a line of code, a question. So what is in one box with paragraphs of the article is the article's as well,
 // unless it is known for something else.
 type region struct {
 	*survey
@@ -41,7 +41,7 @@ type region struct {
 	was         []bool             // the passages that were kept before
 }
 
-// fillRegion keeps what stands in one box with kept paragraphs.
+// fillRegion keeps what is in one box with kept paragraphs.
 func fillRegion(s *survey, all []*verdict) {
 	is := func(i int) bool { return all[i].kept }
 	r := region{survey: s, all: all, size: s.held(func(int) bool { return true }), kept: s.held(is), first: len(all), last: -1}
@@ -175,13 +175,13 @@ func (r *region) belongs(u unit, alike, ended bool) bool {
 	return sum.chance >= least
 }
 
-// The names of what stands beside an article, even where its paragraphs stand; and of what is so even where it reads like them.
+// The names of what is beside an article, even among its paragraphs; and of what is so even where it reads like them.
 const (
 	besideUnits = besideNames | class.HintShare | class.HintSocial | class.HintAuthor | class.HintConsent
 	neverText   = class.HintComment | class.HintAuthor | class.HintConsent
 )
 
-// keep keeps the passages of a unit, without what stands in it that is known for something else.
+// keep keeps the passages of a unit, without what is in it that is known for something else.
 func (r *region) keep(n *html.Node) {
 	if i, ok := r.of[n]; ok {
 		r.all[i].kept = true

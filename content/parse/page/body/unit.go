@@ -67,7 +67,7 @@ func (r *region) firstOf(n *html.Node) int {
 	return len(r.all)
 }
 
-// hasForm reports whether an element has a form that tells what it is, however few words it has: a list, a table, code;
+// hasForm reports whether an element has a form that shows what it is, however few words it has: a list, a table, code;
 // perhaps in a box, with a heading above.
 func hasForm(n *html.Node) bool {
 	switch n.DataAtom {

@@ -18,7 +18,7 @@ func HoldsFold(n *html.Node) bool {
 	return false
 }
 
-// opens reports whether an element is a control that opens what stands behind it, or holds only one.
+// opens reports whether an element is a control that opens what is behind it, or holds only one.
 func opens(n *html.Node) bool {
 	for depth := 0; n != nil && depth < 3; depth++ {
 		if HasAttr(n, "aria-expanded") || n.DataAtom == atom.Summary {

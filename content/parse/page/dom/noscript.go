@@ -57,7 +57,7 @@ func wordsIn(noscript *html.Node) int {
 	return size
 }
 
-// unfold parses what stands in an element as HTML, in its place.
+// unfold parses what is in an element as HTML, in its place.
 func unfold(n *html.Node) {
 	source := clean.Clip(n.FirstChild.Data, maxPage)
 	if nodesIn(source) > MaxNodes/2 {

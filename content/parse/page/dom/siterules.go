@@ -16,7 +16,7 @@ import (
 
 // SiteRules are a reader's own rules for the pages of a site. The zero value has none.
 type SiteRules struct {
-	Select []Selector // the article is what stands in these elements
+	Select []Selector // the article is what is in these elements
 	Drop   []Selector // these are no part of the page
 	Keep   []Selector // these are text of the article, whatever they look like
 	Title  []Selector // where the page says these; of several that find something the first counts

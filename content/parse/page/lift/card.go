@@ -24,7 +24,7 @@ const (
 	maxCardLinks = 12
 )
 
-// card is what stands in a box that may be links to other articles.
+// card is what is in a box that may be links to other articles.
 type card struct {
 	label  string     // the words before the first link, when a label begins them
 	first  string     // the first words that are in no link, or are a heading
@@ -169,7 +169,7 @@ func isTitleElement(n *html.Node) bool {
 	return class.Of(n)&class.Title != 0
 }
 
-// isMinor reports whether an element holds what stands beside a title.
+// isMinor reports whether an element holds what is beside a title.
 func isMinor(n *html.Node) bool {
 	if dom.Attr(n, "rel") == "author" || dom.Attr(n, "rel") == "tag" || strings.Contains(dom.Attr(n, "rel"), "category") {
 		return true

@@ -76,7 +76,7 @@ func besideWords(n *html.Node) bool {
 	return false
 }
 
-// maxTeaser is how many characters what stands below a title in a box may have.
+// maxTeaser is how many characters what is below a title in a box may have.
 const maxTeaser = 500
 
 // maxLoose is how many characters a piece of a box may have that is in no link: a subtitle, names, a date.

@@ -22,7 +22,7 @@ type sized struct {
 	bytes int
 }
 
-// copies lifts what stands next to an element of the same words: pages write a text once for each size of screen. With
+// copies lifts what is next to an element of the same words: pages write a text once for each size of screen. With
 // other words between them, the two are said twice.
 func (f *cardFinder) copies(all []sized) {
 	for i := 1; i < len(all); i++ {
@@ -52,7 +52,7 @@ func (l *lifter) nextStories() {
 	}
 	for story := title.Parent; story != nil && story.DataAtom != atom.Body && story.DataAtom != atom.Main; story = story.Parent {
 		if story.DataAtom != atom.Article && dom.Attr(story, "class") == "" || len(l.TextOf(story)) < minStory {
-			continue // what stands beside a title in a box may be its text
+			continue // what is beside a title in a box may be its text
 		}
 		for next := story.NextSibling; next != nil; next = next.NextSibling {
 			if _, lifted := l.marks[next]; lifted || next.DataAtom != story.DataAtom || dom.Attr(next, "class") != dom.Attr(story, "class") {

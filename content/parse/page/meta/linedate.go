@@ -17,7 +17,7 @@ import (
 const (
 	nearLine     = 200    // the longest line that is searched for a date, in bytes
 	maxAbove     = 6      // texts above the title that may be a date
-	maxWordsBy   = 6      // words of a sentence beside its date: one with more tells of another day
+	maxWordsBy   = 6      // words of a sentence beside its date: one with more is about another day
 	maxDateNodes = 20_000 // nodes that are searched for a date with a label
 	minOpener    = 60     // a line of this size that begins with a date opens the body
 )

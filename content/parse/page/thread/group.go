@@ -60,7 +60,7 @@ func (s *scan) groups() []*group {
 	return all
 }
 
-// weigh sums up what stands in the elements of a group.
+// weigh sums up what is in the elements of a group.
 func (s *scan) weigh(g *group) { g.sum(s.owns(g.of, nil)) }
 
 func (g *group) sum(owns []own) {
@@ -76,7 +76,7 @@ func (g *group) sum(owns []own) {
 	g.named, g.timed, g.said = shareOf(named, n), shareOf(timed, n), shareOf(said, n)
 }
 
-// rest returns the elements of g that say something besides what stands in elements of h, weighed without that.
+// rest returns the elements of g that say something besides what is in elements of h, weighed without that.
 func (s *scan) rest(g, h *group) *group {
 	left := &group{key: g.key, names: g.names}
 	var owns []own
@@ -134,10 +134,10 @@ func (g *group) weight() float64 {
 // called reports whether the elements of a group are called messages or turns.
 func (g *group) called() bool { return g.names&(saysMessage|saysTurn) != 0 }
 
-// takeOut takes what stands in the elements of without from the elements around them, or from themselves.
+// takeOut takes what is in the elements of without from the elements around them, or from themselves.
 func (s *scan) takeOut(of []int, without *group, take func(i int, in span, sign int)) {
 	g := &group{of: of}
-	end := 0 // of the last element that was taken: what stands in it is taken, too
+	end := 0 // of the last element that was taken: what is in it is taken, too
 	for _, inner := range without.of {
 		at, ok := slices.BinarySearch(of, inner)
 		if !ok {

@@ -10,10 +10,10 @@ import (
 	"lede/model/clean"
 )
 
-// readHead reads the author and the time of a message: what stands outside of its text goes before what stands in it.
+// readHead reads the author and the time of a message: what is outside of its text goes before what is in it.
 func (p parts) readHead(t *Turn, i int, in map[int]bool) {
 	author, rank, when, whenRank := -1, 0, -1, 0
-	var line strings.Builder // what stands outside of the text
+	var line strings.Builder // what is outside of the text
 	p.inner(i, func(j int) bool {
 		if in[j] {
 			return false
@@ -98,7 +98,7 @@ func (p parts) timeRank(i, message int) int {
 	return 2
 }
 
-// nameIn parts a name from the handle beside it, and from what stands before a name.
+// nameIn parts a name from the handle beside it, and from what is before a name.
 func nameIn(text string) (name, handle string) {
 	var words []string
 	for w := range strings.FieldsSeq(text) {
@@ -116,7 +116,7 @@ func nameIn(text string) (name, handle string) {
 	return name, handle
 }
 
-// unlabelled returns a name without what stands before or after the names of authors: "Posted by: Ida", "Ida says".
+// unlabelled returns a name without what is before or after the names of authors: "Posted by: Ida", "Ida says".
 func unlabelled(name string) string {
 	words := strings.Fields(name)
 	for len(words) > 1 && authorWord(words[0]) {

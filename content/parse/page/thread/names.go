@@ -18,7 +18,7 @@ const (
 	saysComment
 	saysReview
 	saysCard     // what leads to another page
-	saysBeside   // what stands in a message and is no part of its text
+	saysBeside   // what is in a message and is no part of its text
 	saysForum    // what only the page of a thread has
 	saysQuote    // the words of another message
 	saysTalkPart // the words of a turn

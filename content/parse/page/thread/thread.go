@@ -15,7 +15,7 @@ type Thread struct {
 	Alone bool   // they are the text of the page: nothing outside of them is
 	Amid  bool   // they stand in an article, as the turns of a talk or the updates of a live blog may
 	Live  bool   // they are such updates
-	Below bool   // they are comments on what stands before them, and the first of them does not open the page
+	Below bool   // they are comments on what is before them, and the first of them does not open the page
 }
 
 // Turn is one message: a post, an answer, an update, what one person says.

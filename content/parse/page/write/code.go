@@ -113,7 +113,7 @@ func marginOf(lines []string) int {
 
 const (
 	maxLineNumber = 24 // bytes of the number of a line of code
-	maxCodeBar    = 24 // and of what stands above code: its language, a button to copy it
+	maxCodeBar    = 24 // and of what is above code: its language, a button to copy it
 )
 
 // coder collects the text of code.

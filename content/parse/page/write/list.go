@@ -11,7 +11,7 @@ import (
 	"lede/content/parse/page/dom"
 )
 
-// listItem of a page: what stands in it, and its number.
+// listItem of a page: what is in it, and its number.
 type pageItem struct {
 	blocks []block.Written
 	number int // 0 in a list without numbers
@@ -138,7 +138,7 @@ func (l *itemReader) item(n *html.Node) {
 	l.items = append(l.items, it)
 }
 
-// other adds what stands between items to the item before.
+// other adds what is between items to the item before.
 func (l *itemReader) other(n *html.Node) {
 	holder := l.list
 	c := pageWriter{writing: l.w.writing, depth: l.w.depth + 1, formats: l.w.formats}

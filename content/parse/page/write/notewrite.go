@@ -73,7 +73,7 @@ func (w *pageWriter) isNote(n *html.Node) bool {
 	return w.body.Notes.At[n] != nil || w.body.Notes.In[n] != nil
 }
 
-// noteItems writes the notes that an element holds, and what stands before them in it.
+// noteItems writes the notes that an element holds, and what is before them in it.
 func (w *pageWriter) noteItems(n *html.Node) []pageItem {
 	all := w.body.Notes.In[n]
 	if note := w.body.Notes.At[n]; note != nil {

@@ -83,7 +83,7 @@ func (w *pageWriter) figure(n *html.Node) bool {
 	return true
 }
 
-// caption writes what stands below a picture.
+// caption writes what is below a picture.
 func (w *pageWriter) caption(n *html.Node) block.Written {
 	c := pageWriter{writing: w.writing, line: true, asked: n, answer: true}
 	c.begin()

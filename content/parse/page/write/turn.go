@@ -69,7 +69,7 @@ func (w *pageWriter) turnsIn(n *html.Node) {
 	}
 }
 
-// said writes what stands in an element as blocks of their own.
+// said writes what is in an element as blocks of their own.
 func (w *pageWriter) said(n *html.Node) []block.Written {
 	c := pageWriter{writing: w.writing}
 	c.begin()

@@ -165,7 +165,7 @@ func (w *pageWriter) add(all ...block.Written) {
 	}
 }
 
-// inner writes what stands in an element as blocks, one level deeper.
+// inner writes what is in an element as blocks, one level deeper.
 func (w *pageWriter) inner(n *html.Node) []block.Written {
 	c := pageWriter{writing: w.writing, depth: w.depth + 1, formats: w.formats}
 	c.begin()
@@ -174,7 +174,7 @@ func (w *pageWriter) inner(n *html.Node) []block.Written {
 	return c.out
 }
 
-// oneLine writes what stands in an element on one line.
+// oneLine writes what is in an element on one line.
 func (w *pageWriter) oneLine(n *html.Node) block.Written {
 	c := pageWriter{writing: w.writing, depth: w.depth + 1, line: true}
 	c.begin()

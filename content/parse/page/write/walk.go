@@ -14,7 +14,7 @@ import (
 // maxFormats is how many elements that mark words are kept around a word: what is nested deeper costs time and shows nothing.
 const maxFormats = 12
 
-// walk writes what stands in n. holder is the element whose words they are: the nearest one that parts the text.
+// walk writes what is in n. holder is the element whose words they are: the nearest one that parts the text.
 func (w *pageWriter) walk(n, holder *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.child(c, holder)

@@ -82,6 +82,29 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 	}
 }
 
+// TestACaptionIsNoProseWhereItsPictureIsNotKnown is for pages whose pictures are named in data that only scripts read.
+func TestACaptionIsNoProseWhereItsPictureIsNotKnown(t *testing.T) {
+	for _, element := range []string{
+		`<figure><div data-picture="7"></div><figcaption>The keeper at the lower sluice</figcaption></figure>`,
+		`<div><figure><x-picture data-id="7"></x-picture></figure><figcaption>The keeper at the lower sluice</figcaption></div>`,
+	} {
+		want := []model.Block{model.Image{Caption: "The keeper at the lower sluice"}}
+		if diff := cmp.Diff(want, embedded(t, element)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", element, diff)
+		}
+	}
+	for _, element := range []string{
+		`<figure><pre>gate --open</pre><figcaption>How the gate is opened</figcaption></figure>`,
+		`<figure><p>Water is patient.</p><figcaption>A saying of the keepers</figcaption></figure>`,
+	} {
+		for _, b := range embedded(t, element) {
+			if image, ok := b.(model.Image); ok {
+				t.Errorf("%s: the words below words have become the caption of a picture: %+v", element, image)
+			}
+		}
+	}
+}
+
 func TestPageKeepsTextBesideAPictureAsText(t *testing.T) {
 	for _, element := range []string{
 		`<div class="image-text"><img src="/quay.jpg"><h2>The quay</h2><p>Water stood over the lower quay since six.</p></div>`,

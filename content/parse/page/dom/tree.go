@@ -85,6 +85,9 @@ func (d Page) descend(n *html.Node, yield func(*html.Node) bool) bool {
 // address is not known.
 func (d Page) WebAddress(raw string) string {
 	raw = strings.TrimSpace(raw)
+	if raw == "" {
+		return "" // an element without an address, not a link to the page itself
+	}
 	if d.Base == "" && strings.HasPrefix(raw, "//") {
 		raw = "https:" + raw
 	}

@@ -23,6 +23,8 @@ func (l *lifter) picture(n *html.Node, says class.Meaning) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.Figure:
 		return l.figure(n, true)
+	case atom.Figcaption:
+		return l.looseCaption(n)
 	case atom.Img:
 		return Mark{}, isFurniture(n)
 	case atom.Noscript:
@@ -75,6 +77,47 @@ func (l *lifter) figure(n *html.Node, sure bool) (Mark, bool) {
 		r.blocks = []model.Block{model.Image{}}
 	}
 	return Mark{Blocks: captioned(r.blocks, caption, credit)}, true
+}
+
+// looseCaption takes the caption of a figure that could not be read as one, and one that stands right below a figure, for
+// what it is called: the words below a picture that is not known.
+func (l *lifter) looseCaption(n *html.Node) (Mark, bool) {
+	words := l.TextOf(n)
+	if utf8.RuneCountInString(words) > maxCaption || !ofPicture(n) {
+		return Mark{}, false
+	}
+	caption, credit := splitCredit(fold.Line(words))
+	if caption+credit == "" {
+		return Mark{}, true
+	}
+	return Mark{Blocks: captioned([]model.Block{model.Image{}}, caption, credit)}, true
+}
+
+// ofPicture reports whether a caption is that of a figure without words of its own (code, verse, a quotation, a table)
+// that stands in no list, table or quotation: there it is one of their words.
+func ofPicture(n *html.Node) bool {
+	figure := n.PrevSibling
+	for figure != nil && figure.Type != html.ElementNode {
+		figure = figure.PrevSibling
+	}
+	for up := n.Parent; up != nil; up = up.Parent {
+		switch up.DataAtom {
+		case atom.Figure:
+			figure = up
+		case atom.Li, atom.Td, atom.Th, atom.Dd, atom.Dt, atom.Blockquote, atom.Summary, atom.Caption:
+			return false
+		}
+	}
+	if figure == nil || figure.DataAtom != atom.Figure {
+		return false
+	}
+	for d := range figure.Descendants() {
+		switch d.DataAtom {
+		case atom.Pre, atom.Code, atom.Blockquote, atom.Table, atom.P, atom.Ul, atom.Ol:
+			return false
+		}
+	}
+	return true
 }
 
 // captions reports whether the words in a box that is called a picture, and has one, say what it shows: a sentence, or words with a credit, and

@@ -1,7 +1,11 @@
-// Package markdown reads Markdown: CommonMark and GFM with notes, definition lists and front matter.
+// Package markdown reads Markdown: CommonMark and GFM with notes, definition lists, front matter, formulas, and what
+// vaults of notes have.
 //
-// Start with Read in markdown.go. The text goes through goldmark's positions and is written anew, each block so that it stands alone:
+// Start with Read in markdown.go. The text goes through goldmark's positions and is written anew, each block so that it
+// can be read by itself:
 //
-//	guard.go, parser.go    shapes that would cost too much; the parser
-//	blocks.go, table.go, page.go, inline.go    nodes → units
+//	parts.go, cut.go                        a long text is parsed in parts, cut between blocks
+//	parser.go                               the parser; emphasis.go, formula.go, vault.go are its own syntax
+//	blocks.go, table.go, callout.go, picture.go, html.go    nodes → units
+//	inline.go                               what is within a line
 package markdown

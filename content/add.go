@@ -16,8 +16,8 @@ import (
 )
 
 const (
-	// batchArticles and batchBytes are how many articles, and how much text, go into the library at once; batchTime is the
-	// longest that an article waits for others.
+	// batchArticles and batchBytes are how many articles, and how much text, go into the library at once; batchTime is
+	// the longest that an article waits for others.
 	batchArticles = 1000
 	batchBytes    = 8 << 20
 	batchTime     = time.Second
@@ -37,9 +37,9 @@ const StageAdding = "adding"
 // Add keeps the articles that refs name: files, folders with all that is below them, "-" for standard input. format
 // is Files or JSONLines.
 //
-// What cannot be read is told in the steps, and the rest goes in. An article counts as added when it is on the disk. The
-// last step tells how many there are, also when ctx has ended before; then the channel is closed. Steps
-// that nobody has taken are made one with the next, so Add never waits for its reader.
+// What cannot be read is told in the steps, and the rest goes in. An article counts as added when it is on the disk.
+// The last step tells how many there are, also when ctx has ended before; then the channel is closed. Steps that
+// nobody has taken are made one with the next, so Add never waits for its reader.
 func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan model.Progress {
 	a := &adding{Library: l, reports: newReports(StageAdding), hands: hands()}
 	if slices.ContainsFunc(refs, fetch.IsAddress) {
@@ -151,7 +151,8 @@ func (p *parcel) prepare(r model.Record, fetched bool) {
 	p.ready = append(p.ready, ready)
 }
 
-// forLibrary is the article as it is kept: its reference leads to it from any folder, and its source has only what it is read by.
+// forLibrary is the article as it is kept: its reference leads to it from any folder, and its source has only what it
+// is read by.
 func forLibrary(a model.Article, ref string) model.Article {
 	a.Source = sourceToKeep(a)
 	if a.Site == "" {
@@ -168,7 +169,8 @@ func forLibrary(a model.Article, ref string) model.Article {
 	return a
 }
 
-// take adds a parcel to the batch and puts the batch into the library when it is due. It returns false when that did not work.
+// take adds a parcel to the batch and puts the batch into the library when it is due. It returns false when that did
+// not work.
 func (a *adding) take(ctx context.Context, p parcel) bool {
 	if len(a.batch) == 0 {
 		a.since = time.Now()

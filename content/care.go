@@ -26,8 +26,9 @@ func (l *Library) Vacuum(ctx context.Context) error {
 	return l.tell(ctx, func(s *store.Store) error { return s.Vacuum(ctx) })
 }
 
-// Recover makes a new library of what can be read of the present one, which stays beside it under the name that is returned. A library that needs no rescue, or is not lede's own, is left as it is; the error, a *RecoverError,
-// says why.
+// Recover makes a new library of what can be read of the present one, which stays beside it under the name that is
+// returned. A library that needs no rescue, or is not lede's own, is left as it is; the error, a *RecoverError, says
+// why.
 func (l *Library) Recover(ctx context.Context) (saved store.Saved, old string, err error) {
 	if err := l.Close(); err != nil && !errors.Is(err, store.ErrDamaged) {
 		return saved, "", l.unrecovered(err)
@@ -40,8 +41,8 @@ func (l *Library) Recover(ctx context.Context) (saved store.Saved, old string, e
 	return saved, old, err
 }
 
-// RecoverFrom puts a copy of a backup in the place of the present library, which stays beside it under the name that is returned. n is how many articles
-// the backup has. The backup stays where it is.
+// RecoverFrom puts a copy of a backup in the place of the present library, which stays beside it under the name that
+// is returned. n is how many articles the backup has. The backup stays where it is.
 func (l *Library) RecoverFrom(ctx context.Context, backup string) (n int, old string, err error) {
 	if err := l.Close(); err != nil && !errors.Is(err, store.ErrDamaged) {
 		return 0, "", l.unrecovered(err)

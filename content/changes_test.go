@@ -28,8 +28,9 @@ const (
 	mostAlarmed = .005 // of the pages with nothing but other surroundings
 )
 
-// BenchmarkChangesOfRealPages edits real pages in known ways, and looks for the edits among the changes between the two texts that lede makes of a page; and it
-// gives the same pages other surroundings, in which lede must see no change. The pages lie beside the repository.
+// BenchmarkChangesOfRealPages edits real pages in known ways, and looks for the edits among the changes between the
+// two texts that lede makes of a page; and it gives the same pages other surroundings, in which lede must see no
+// change. The pages lie beside the repository.
 func BenchmarkChangesOfRealPages(b *testing.B) {
 	pages := articlePages(b)
 	for b.Loop() {
@@ -132,7 +133,8 @@ func articlePages(b testing.TB) (pages []realPage) {
 	return pages
 }
 
-// paragraphs are those of the article that the page has word for word and once, each followed by the end of a paragraph.
+// paragraphs are those of the article that the page has word for word and once, each followed by the end of a
+// paragraph.
 func (p realPage) paragraphs() (plain []paragraph) {
 	for _, s := range p.article.Sections {
 		for _, b := range s.Blocks {

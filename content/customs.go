@@ -33,7 +33,8 @@ func (m *customs) of(ctx context.Context, origin string) (robots.Rules, error) {
 	return rules()
 }
 
-// minding is ctx for the fetch of a page, in which no site is asked for what it asks programs to leave alone, wherever the page leads on to.
+// minding is ctx for the fetch of a page, in which no site is asked for what it asks programs to leave alone,
+// wherever the page leads on to.
 func (m *customs) minding(ctx context.Context, page string) context.Context {
 	return fetch.Asking(ctx, func(_ context.Context, to *url.URL) error {
 		rules, err := m.of(ctx, originOf(to))

@@ -32,7 +32,8 @@ func (l *Library) Facets(ctx context.Context, q query.Query) (model.Facets, erro
 	return ask(ctx, l, func(s *store.Store) (model.Facets, error) { return s.Facets(ctx, q) })
 }
 
-// Topics counts the topics of all articles, at most limit of them, and the articles, more quickly than Facets when it is the first to ask.
+// Topics counts the topics of all articles, at most limit of them, and the articles, more quickly than Facets when it
+// is the first to ask.
 func (l *Library) Topics(ctx context.Context, limit int) (topics []model.TopicCount, articles int, err error) {
 	topics, err = ask(ctx, l, func(s *store.Store) ([]model.TopicCount, error) {
 		topics, n, err := s.Topics(ctx, limit)

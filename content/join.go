@@ -22,9 +22,10 @@ type joining struct {
 	said    map[string]bool // what they have said, so that it is not said again
 }
 
-// join reads the pages on which an article of the web goes on, one after another, and puts them behind it; step, if it is not nil,
-// gets the article as it grows. Title, authors and date are those of the first page. What a page says again is left out, and a page that says
-// nothing new ends it. A page that cannot be read leaves a notice with its address.
+// join reads the pages on which an article of the web goes on, one after another, and puts them behind it; step, if
+// it is not nil, gets the article as it grows. Title, authors and date are those of the first page. What a page says
+// again is left out, and a page that says nothing new ends it. A page that cannot be read leaves a notice with its
+// address.
 func (l *Library) join(ctx context.Context, a model.Article, from origin, step func(model.Article) error) (model.Article, error) {
 	if a.Next == "" || from.page == nil {
 		return a, nil
@@ -151,7 +152,8 @@ func (j *joining) add(page model.Article) bool {
 	return fresh > 0
 }
 
-// because adds the reason of a part of a page. Its place is not known: it is one on another page than the article's source.
+// because adds the reason of a part of a page. Its place is not known: it is one on another page than the article's
+// source.
 func (j *joining) because(page model.Article, at int) {
 	var r model.Reason
 	if at < len(page.Reasons) {

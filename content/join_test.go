@@ -155,7 +155,8 @@ func TestFirstPageIsShownBeforeTheOthers(t *testing.T) {
 	}
 }
 
-// TestArticlesOfSeveralPagesAreReadSideBySide reads as many articles of a host at once as it is asked for pages at once.
+// TestArticlesOfSeveralPagesAreReadSideBySide reads as many articles of a host at once as it is asked for pages at
+// once.
 func TestArticlesOfSeveralPagesAreReadSideBySide(t *testing.T) {
 	var both sync.WaitGroup
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -109,7 +109,8 @@ func readLine(in *bufio.Reader) (data []byte, long bool, err error) {
 }
 
 // record makes an article of a line: one that Export wrote, or a plain row such as
-// {"title","url","date","topics":[…],"body"}, whose body is Markdown or text. A plain row may say all that front matter may.
+// {"title","url","date","topics":[…],"body"}, whose body is Markdown or text. A plain row may say all that front
+// matter may.
 func (l *Library) record(row line) (model.Record, error) {
 	wrong := func(problem string) (model.Record, error) {
 		return model.Record{}, &RowError{shownRef(row.ref), row.number, problem}

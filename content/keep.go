@@ -38,8 +38,8 @@ func (e *LibraryError) Error() string {
 // Unwrap returns the cause.
 func (e *LibraryError) Unwrap() error { return e.Err }
 
-// LibraryPath is where the library is kept: what LEDE_LIBRARY names, or lede/library.db below $XDG_DATA_HOME or ~/.local/share. "" when
-// there is no home.
+// LibraryPath is where the library is kept: what LEDE_LIBRARY names, or lede/library.db below $XDG_DATA_HOME or
+// ~/.local/share. "" when there is no home.
 func LibraryPath(getenv func(string) string) string {
 	if path := getenv("LEDE_LIBRARY"); path != "" {
 		return path
@@ -58,13 +58,16 @@ func LibraryPath(getenv func(string) string) string {
 // errNoLibrary says that there is no place for a library.
 var errNoLibrary = errors.New("there is no home folder to keep it in")
 
-// Ready opens the file of the library, and brings one of an older lede up to date. What is wrong with it is told when something is asked of it.
+// Ready opens the file of the library, and brings one of an older lede up to date. What is wrong with it is told when
+// something is asked of it.
 func (l *Library) Ready(ctx context.Context) { _, _ = l.opened(ctx) }
 
-// busyMemory is how long it counts that another program has kept the library busy, so that those who ask one after the other do not each wait.
+// busyMemory is how long it counts that another program has kept the library busy, so that those who ask one after
+// the other do not each wait.
 const busyMemory = time.Second
 
-// opened returns the store, opened when it is first asked for. A library in a place that cannot be written is opened for reading.
+// opened returns the store, opened when it is first asked for. A library in a place that cannot be written is opened
+// for reading.
 func (l *Library) opened(ctx context.Context) (*store.Store, error) {
 	began := time.Now()
 	l.shelf.Lock()
@@ -110,8 +113,8 @@ func (l *Library) Close() error {
 	return s.Close()
 }
 
-// told turns what the store says into a sentence. What is no fault of the library, such as that something is not found or
-// that ctx has ended, stays as it is.
+// told turns what the store says into a sentence. What is no fault of the library, such as that something is not
+// found or that ctx has ended, stays as it is.
 func (l *Library) told(err error) error {
 	var known *LibraryError
 	var unread *fetch.Error
@@ -157,7 +160,8 @@ func (l *Library) cause(err error) (problem, advice string) {
 	return fetch.Cause(err), "Look it over with: " + l.Command("db check")
 }
 
-// Keep keeps an article that has been opened from elsewhere. It counts as saved by hand, and gets the topics of the reader's rules.
+// Keep keeps an article that has been opened from elsewhere. It counts as saved by hand, and gets the topics of the
+// reader's rules.
 func (l *Library) Keep(ctx context.Context, a model.Article) error {
 	_, err := l.keep(ctx, a)
 	return err

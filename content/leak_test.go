@@ -16,8 +16,8 @@ import (
 	"lede/model/query"
 )
 
-// TestNothingRunsOnOnceAScreenIsLeft begins what screens ask for, leaves it after its first step or at its end, and waits for all that it has started to
-// end.
+// TestNothingRunsOnOnceAScreenIsLeft begins what screens ask for, leaves it after its first step or at its end, and
+// waits for all that it has started to end.
 func TestNothingRunsOnOnceAScreenIsLeft(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, quay().page("https://courier.example"+r.URL.Path))
@@ -65,7 +65,8 @@ func stepper[T any](steps <-chan T) func() bool {
 	}
 }
 
-// stillRunning returns the stacks of the goroutines of this package and those below it that do not end, but for those of tests.
+// stillRunning returns the stacks of the goroutines of this package and those below it that do not end, but for those
+// of tests.
 func stillRunning() (left []string) {
 	stacks := make([]byte, 1<<20)
 	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); runtime.Gosched() {

@@ -41,15 +41,15 @@ type Options struct {
 	Config string             // the file of settings that corrections of labels are written into, or ""
 	Rules  []model.NamedQuery // topics by query, for what is kept
 	Tags   []string           // topics for all that Add and Keep keep
-	// Updating is told how far a library of an older lede has been brought up to date, in articles, and at last that all is done; of is 0
-	// while its backup is made. Nil tells nobody.
+	// Updating is told how far a library of an older lede has been brought up to date, in articles, and at last that all
+	// is done; of is 0 while its backup is made. Nil tells nobody.
 	Updating func(done, of int)
 	Now      func() time.Time // nil means time.Now
 	Web      *fetch.Web       // fetches pages, or nil
 	Typed    []string         // the references that the user typed: the hosts in them may be at private addresses
 	Log      *slog.Logger     // is told what the user is not: a page that was read in a simpler way; or nil
-	// Run runs f, whose name says what it does, in the goroutine that calls it; nil just calls f. A program that must give
-	// its terminal back whatever happens sees panics here.
+	// Run runs f, whose name says what it does, in the goroutine that calls it; nil just calls f. A program that must
+	// give its terminal back whatever happens sees panics here.
 	Run func(name string, f func())
 }
 
@@ -101,8 +101,9 @@ func (l *Library) Check(ctx context.Context, ref string) error {
 	return l.fetch.Check(ctx, ref)
 }
 
-// Read reads the article that ref names, whole: the ID of one in the library, or the beginning of its ID, means that one
-// unless there is a file of that name. Of a page that cannot be had it is the text that the library holds. Its errors are sentences.
+// Read reads the article that ref names, whole: the ID of one in the library, or the beginning of its ID, means that
+// one unless there is a file of that name. Of a page that cannot be had it is the text that the library holds. Its
+// errors are sentences.
 func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
 	a, err := l.got(ctx, ref)
 	if err == nil || ctx.Err() != nil || !fetch.IsAddress(ref) {
@@ -161,8 +162,9 @@ func (l *Library) spool(ref string) *spool {
 	return &spool{}
 }
 
-// article is the way of an article. The bytes have been got (fetch); they are decoded, their format is detected, they are read and divided
-// into sections (parse), and what they are about is found (topics). cut tells that the source went on.
+// article is the way of an article. The bytes have been got (fetch); they are decoded, their format is detected, they
+// are read and divided into sections (parse), and what they are about is found (topics). cut tells that the source
+// went on.
 func (l *Library) article(from origin, data []byte, cut bool) (model.Article, error) {
 	r, err := l.begin(from, data)
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"lede/model/query"
 )
 
-// Mark changes what the reader did with some articles, in one step that Undo takes back. title says what was done. It returns
-// how many articles had it otherwise before.
+// Mark changes what the reader did with some articles, in one step that Undo takes back. title says what was done. It
+// returns how many articles had it otherwise before.
 func (l *Library) Mark(ctx context.Context, title string, ids []model.ID, to model.StatusChange) (int, error) {
 	return ask(ctx, l, func(s *store.Store) (int, error) {
 		n, err := s.Mark(ctx, title, ids, to)
@@ -36,19 +36,20 @@ func (l *Library) MarkQuery(ctx context.Context, title string, q query.Query, to
 // purge takes out of the trash what has been there for 30 days. When that does not work, the next time will do.
 func purge(ctx context.Context, s *store.Store) { _, _ = s.Purge(ctx) }
 
-// EmptyTrash deletes all that is in the trash for good, and returns how many articles that were. Undo does not bring them back.
+// EmptyTrash deletes all that is in the trash for good, and returns how many articles that were. Undo does not bring
+// them back.
 func (l *Library) EmptyTrash(ctx context.Context) (int, error) {
 	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Empty(ctx) })
 }
 
-// KeepPlace keeps where the reader stopped in an article, in the library or not, and how far that is in percent. It is on the disk when
-// KeepPlace returns.
+// KeepPlace keeps where the reader stopped in an article, in the library or not, and how far that is in percent. It
+// is on the disk when KeepPlace returns.
 func (l *Library) KeepPlace(ctx context.Context, id model.ID, place model.Place, percent int) error {
 	return l.tell(ctx, func(s *store.Store) error { return s.KeepPlace(ctx, id, place, percent) })
 }
 
-// Tag adds topics to articles and takes others from them, in one step that Undo takes back. It returns how many articles had it
-// otherwise before.
+// Tag adds topics to articles and takes others from them, in one step that Undo takes back. It returns how many
+// articles had it otherwise before.
 func (l *Library) Tag(ctx context.Context, title string, ids []model.ID, add, remove []string) (int, error) {
 	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Tag(ctx, title, ids, add, remove) })
 }
@@ -68,8 +69,8 @@ func (l *Library) HideTopic(ctx context.Context, title, name string, hidden bool
 	return l.tell(ctx, func(s *store.Store) error { return s.HideTopic(ctx, title, name, hidden) })
 }
 
-// Undo takes the last step back. It returns what the step was called and how many articles or topics it was about; the title is ""
-// when there is none.
+// Undo takes the last step back. It returns what the step was called and how many articles or topics it was about;
+// the title is "" when there is none.
 func (l *Library) Undo(ctx context.Context) (title string, n int, err error) {
 	s, err := l.opened(ctx)
 	if err != nil {
@@ -91,9 +92,9 @@ func (l *Library) tell(ctx context.Context, f func(*store.Store) error) error {
 // look is how often Changes looks for what others have changed.
 const look = time.Second
 
-// Changes tells when another instance of lede has changed the library: something comes within two seconds. It is for a screen that waits;
-// changes that nobody has taken are told once. The channel is closed when ctx ends. There is nothing to see while the library cannot
-// be read.
+// Changes tells when another instance of lede has changed the library: something comes within two seconds. It is for
+// a screen that waits; changes that nobody has taken are told once. The channel is closed when ctx ends. There is
+// nothing to see while the library cannot be read.
 func (l *Library) Changes(ctx context.Context) <-chan struct{} {
 	out := make(chan struct{}, 1)
 	l.start("look for changes", func() {

@@ -24,10 +24,10 @@ const (
 	patience = 120 * time.Millisecond
 )
 
-// Open starts to read the article that ref names, as Read does. A text up to 128 kB comes in one step; of a longer one
-// the first part comes at once and the whole when it has been read. What a pipe has brought so far comes
-// after a moment, then when it has doubled, then whole. Of a page that the library holds, the kept text comes first, then what has
-// become of it. The channel is closed after the last step, or when ctx ends.
+// Open starts to read the article that ref names, as Read does. A text up to 128 kB comes in one step; of a longer
+// one the first part comes at once and the whole when it has been read. What a pipe has brought so far comes after a
+// moment, then when it has doubled, then whole. Of a page that the library holds, the kept text comes first, then
+// what has become of it. The channel is closed after the last step, or when ctx ends.
 func (l *Library) Open(ctx context.Context, ref string) <-chan model.Opening {
 	o := &opening{Library: l, ctx: ctx, ref: ref, out: make(chan model.Opening)}
 	l.start("open "+ref, func() {
@@ -82,7 +82,8 @@ func (o *opening) run() error {
 	return o.rest(src, head)
 }
 
-// look begins to read what has come so far, once for each length. It tells the format of the whole once it is long enough.
+// look begins to read what has come so far, once for each length. It tells the format of the whole once it is long
+// enough.
 func (o *opening) look(data []byte) (reading, error) {
 	if o.looked != len(data) {
 		o.seen, o.wrong = o.begin(o.from, data)
@@ -103,8 +104,8 @@ func (o *opening) isPage(data []byte) bool {
 	return r.Format == parse.HTML
 }
 
-// beginning sends the first part of a text that is longer than head, unless the whole is short too. Of a long page, which may begin with
-// anything, it looks at more until there is an article. It returns what has been read.
+// beginning sends the first part of a text that is longer than head, unless the whole is short too. Of a long page,
+// which may begin with anything, it looks at more until there is an article. It returns what has been read.
 func (o *opening) beginning(src *fetch.Source, head []byte) ([]byte, error) {
 	short := int64(wholeBytes)
 	if o.isPage(head) {
@@ -142,8 +143,8 @@ func (o *opening) rest(src *fetch.Source, head []byte) error {
 // usefulWords is how many words the first part of a page has to have: with fewer it may be a menu.
 const usefulWords = 200
 
-// first sends the article that a first part of the text makes, and reports whether it did; where that holds no word yet it sends only how
-// much there is.
+// first sends the article that a first part of the text makes, and reports whether it did; where that holds no word
+// yet it sends only how much there is.
 func (o *opening) first(data []byte) (shown bool, err error) {
 	r, err := o.look(data)
 	if err == nil {

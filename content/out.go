@@ -24,9 +24,9 @@ const StageExporting = "exporting"
 // ExportFormats are the names that Export knows.
 func ExportFormats() []string { return []string{"markdown", "html", JSONLines, epub} }
 
-// Export writes the articles that the query asks for into the folder dir, which is made when it does not exist. Markdown and
-// HTML are a file an article; JSON Lines and EPUB are one file, library.jsonl or library.epub, or dir itself when its name
-// ends so. Of JSON Lines that file is also "-" for out.
+// Export writes the articles that the query asks for into the folder dir, which is made when it does not exist.
+// Markdown and HTML are a file an article; JSON Lines and EPUB are one file, library.jsonl or library.epub, or dir
+// itself when its name ends so. Of JSON Lines that file is also "-" for out.
 //
 // A file appears when it is whole. The last step tells how many articles there are, as Added, also when ctx has ended
 // before; then the channel is closed.
@@ -34,7 +34,8 @@ func (l *Library) Export(ctx context.Context, q query.Query, format, dir string,
 	return l.ExportRevision(ctx, q, 0, format, dir, out)
 }
 
-// ExportRevision is Export for the version of that number of each article; an article without it is told of in the steps. 0 means the newest texts.
+// ExportRevision is Export for the version of that number of each article; an article without it is told of in the
+// steps. 0 means the newest texts.
 func (l *Library) ExportRevision(ctx context.Context, q query.Query, revision int, format, dir string, out io.Writer) <-chan model.Progress {
 	e := &exporting{Library: l, reports: newReports(StageExporting), format: format, revision: revision}
 	l.start("export", func() {

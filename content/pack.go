@@ -20,12 +20,13 @@ const (
 	packSites = 8
 )
 
-// Pack keeps an article, and brings in the articles that it links to, for reading without a network: its related links, or all
-// links of its text. What the library has already is not fetched again, and at most limit articles are fetched.
+// Pack keeps an article, and brings in the articles that it links to, for reading without a network: its related
+// links, or all links of its text. What the library has already is not fetched again, and at most limit articles are
+// fetched.
 //
-// One site is asked for one page after another, with pauses, and not for what its robots.txt asks programs to leave alone, wherever a link leads on to. What
-// cannot be brought in is told in the steps, and the rest goes in. The last step comes also when ctx has ended before; what was
-// fetched until then is kept.
+// One site is asked for one page after another, with pauses, and not for what its robots.txt asks programs to leave
+// alone, wherever a link leads on to. What cannot be brought in is told in the steps, and the rest goes in. The last
+// step comes also when ctx has ended before; what was fetched until then is kept.
 func (l *Library) Pack(ctx context.Context, a model.Article, all bool, limit int) <-chan model.Progress {
 	p := &packing{Library: l, reports: newReports(StagePacking)}
 	l.start("pack", func() {
@@ -91,8 +92,8 @@ func (p *packing) first(ctx context.Context, a model.Article) error {
 	return p.keep(ctx, a, a.Ref)
 }
 
-// keep puts an article into the library, also when ctx has ended since it was fetched. The address that led to it is remembered, so that
-// it is not fetched again when the page says that its address is another one.
+// keep puts an article into the library, also when ctx has ended since it was fetched. The address that led to it is
+// remembered, so that it is not fetched again when the page says that its address is another one.
 func (p *packing) keep(ctx context.Context, a model.Article, ref string) error {
 	ctx = context.WithoutCancel(ctx)
 	a = forLibrary(a, ref)
@@ -126,8 +127,8 @@ func (p *packing) missing(ctx context.Context, addresses []string) ([]string, er
 	return missing, nil
 }
 
-// linked are the addresses of the pages that an article links to, each page once: those of its related links, or of all its text.
-// Quoted posts and pictures are no articles, and neither is the article itself.
+// linked are the addresses of the pages that an article links to, each page once: those of its related links, or of
+// all its text. Quoted posts and pictures are no articles, and neither is the article itself.
 func linked(a model.Article, all bool) []string {
 	var addresses []string
 	seen := map[string]bool{"": true, store.PageOf(a.URL): true}
@@ -154,8 +155,8 @@ type fetched struct {
 	err     error
 }
 
-// fetched asks the sites of the addresses, several at once, and sends what comes. The channel is closed after the last, or
-// soon after ctx has ended.
+// fetched asks the sites of the addresses, several at once, and sends what comes. The channel is closed after the
+// last, or soon after ctx has ended.
 func (p *packing) fetched(ctx context.Context, addresses []string) <-chan fetched {
 	out, polite := make(chan fetched), newCustoms(p.Library)
 	p.start("pack", func() {

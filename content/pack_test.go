@@ -244,8 +244,8 @@ func TestPackWaitsForASiteThatAsksTo(t *testing.T) {
 	}
 }
 
-// TestPackAsksNothingOfASiteThatIsOutOfOrder gives up on a site whose robots.txt cannot be had, and goes on with a page that is
-// missing.
+// TestPackAsksNothingOfASiteThatIsOutOfOrder gives up on a site whose robots.txt cannot be had, and goes on with a
+// page that is missing.
 func TestPackAsksNothingOfASiteThatIsOutOfOrder(t *testing.T) {
 	n := newNewsroom(t, "")
 	n.answer["/robots.txt"] = func(w http.ResponseWriter) { w.WriteHeader(http.StatusInternalServerError) }
@@ -318,7 +318,8 @@ func TestPackVisitsSitesSideBySide(t *testing.T) {
 	}
 }
 
-// TestPackMindsWhereLinksLead asks a site that a link leads on to what it wants left alone, before it is asked for a page.
+// TestPackMindsWhereLinksLead asks a site that a link leads on to what it wants left alone, before it is asked for a
+// page.
 func TestPackMindsWhereLinksLead(t *testing.T) {
 	other := newNewsroom(t, "User-agent: *\nDisallow: /private")
 	n := newNewsroom(t, "User-agent: *\nDisallow: /secret")

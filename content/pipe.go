@@ -11,8 +11,8 @@ import (
 	"lede/content/fetch"
 )
 
-// spool keeps what a slow source has brought so far, so that it can be looked at while it grows, and read again. The zero
-// value is ready.
+// spool keeps what a slow source has brought so far, so that it can be looked at while it grows, and read again. The
+// zero value is ready.
 type spool struct {
 	once sync.Once
 	mu   sync.Mutex
@@ -73,8 +73,8 @@ func (s *spool) wait(ctx context.Context) ([]byte, error) {
 }
 
 const (
-	// pageTicks is for how many moments a page is waited for before a first part of it is shown: which of it is the article is best
-	// told from the whole.
+	// pageTicks is for how many moments a page is waited for before a first part of it is shown: which of it is the
+	// article is best told from the whole.
 	pageTicks = 5
 	// bigPage is the longest part of a page that is shown while more of it comes.
 	bigPage = 2 << 20

@@ -9,8 +9,8 @@ import (
 // start runs f in a goroutine of its own.
 func (l *Library) start(name string, f func()) { go l.o.Run(name, f) }
 
-// pool runs the tasks that deal hands to it, at most n at once, and returns when all have ended. It makes deal wait while n
-// are running.
+// pool runs the tasks that deal hands to it, at most n at once, and returns when all have ended. It makes deal wait
+// while n are running.
 func (l *Library) pool(n int, deal func(run func(task func()))) {
 	var g errgroup.Group
 	g.SetLimit(n)
@@ -23,8 +23,8 @@ func (l *Library) pool(n int, deal func(run func(task func()))) {
 	_ = g.Wait() // no task returns an error
 }
 
-// inOrder lets n workers make something of all that source yields, and sends the results in the order of the source. source
-// gets false when no more is wanted. The channel is closed after the last result, or when ctx ends.
+// inOrder lets n workers make something of all that source yields, and sends the results in the order of the source.
+// source gets false when no more is wanted. The channel is closed after the last result, or when ctx ends.
 func inOrder[In, Out any](ctx context.Context, l *Library, n int, source func(yield func(In) bool), work func(context.Context, In) Out) <-chan Out {
 	order, out := make(chan chan Out, 4*n), make(chan Out)
 	l.start("deal out", func() {
@@ -81,8 +81,8 @@ func send[T any](ctx context.Context, to chan<- T, v T) bool {
 	}
 }
 
-// receive takes the next of a channel. more is false after the last, or when ctx has ended: a source that waits for a pipe
-// closes nothing.
+// receive takes the next of a channel. more is false after the last, or when ctx has ended: a source that waits for a
+// pipe closes nothing.
 func receive[T any](ctx context.Context, from <-chan T) (v T, more bool) {
 	select {
 	case v, more = <-from:

@@ -55,8 +55,8 @@ func (l *Library) begin(from origin, data []byte) (reading, error) {
 	return r, err
 }
 
-// options are how the text of an origin is read: with what a page says of itself in its headers, and the address that its links lead on
-// from.
+// options are how the text of an origin is read: with what a page says of itself in its headers, and the address that
+// its links lead on from.
 func (l *Library) options(from origin) parse.Options {
 	o := parse.Options{
 		Name: from.name, Format: from.format, Base: cmp.Or(from.base, l.o.Base), Labels: l.wordings(), Log: l.o.Log, Part: from.part,
@@ -83,8 +83,8 @@ func (r reading) article() model.Article {
 	return a
 }
 
-// settle gives the article of a page its address: the one that the page itself says it has, if that is on the same site, else where the
-// page was found.
+// settle gives the article of a page its address: the one that the page itself says it has, if that is on the same
+// site, else where the page was found.
 func settle(e *model.Entry, found string, data []byte) {
 	if e.URL == "" || !address.SameSite(e.URL, found) {
 		e.URL = found
@@ -93,7 +93,8 @@ func settle(e *model.Entry, found string, data []byte) {
 	e.Site = cmp.Or(e.Site, address.Name(found))
 }
 
-// told is what is to be known of a text that it does not say itself. cut tells that the source went on beyond what is read.
+// told is what is to be known of a text that it does not say itself. cut tells that the source went on beyond what is
+// read.
 func (from origin) told(cut bool) []string {
 	switch {
 	case from.page == nil && cut:

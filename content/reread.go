@@ -39,8 +39,8 @@ func (l *Library) again(a *model.Article, whole bool) parse.Reading {
 	return parse.Decoded(a.Source, o)
 }
 
-// Reread reads an article again from its source, with the rules and labels as they are now. The pages after its first are fetched once
-// more. whole takes in everything on its page, and no other pages.
+// Reread reads an article again from its source, with the rules and labels as they are now. The pages after its first
+// are fetched once more. whole takes in everything on its page, and no other pages.
 func (l *Library) Reread(ctx context.Context, a *model.Article, whole bool) (model.Article, error) {
 	if !a.CanReread() {
 		return model.Article{}, errSourceless
@@ -62,8 +62,8 @@ func (l *Library) wordings() lang.Labels {
 	return l.o.Labels
 }
 
-// Correct writes a correction into its file, as a rule for the site or as a label, and returns what takes it back. What else stands in the
-// file stays. The error is a sentence.
+// Correct writes a correction into its file, as a rule for the site or as a label, and returns what takes it back.
+// What else stands in the file stays. The error is a sentence.
 func (l *Library) Correct(c model.Correction) (undo func() error, err error) {
 	takeBack, err := settings.Correct(c)
 	if err != nil {

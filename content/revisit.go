@@ -25,9 +25,9 @@ func (l *Library) keptAt(ctx context.Context, address string) (model.Article, bo
 	return a, err == nil
 }
 
-// revisit shows the text that the library holds of a page, and asks the page for a newer one behind it. A newer one becomes the newest version of the
-// article, unless the page holds another article now, or only a part of this one. A page of the same text adds what the library does not hold: its
-// source, and why each part is what it is.
+// revisit shows the text that the library holds of a page, and asks the page for a newer one behind it. A newer one
+// becomes the newest version of the article, unless the page holds another article now, or only a part of this one. A
+// page of the same text adds what the library does not hold: its source, and why each part is what it is.
 func (o *opening) revisit(kept model.Article) error {
 	if err := o.send(model.Opening{Article: kept, Kept: true}); err != nil {
 		return err

@@ -18,7 +18,8 @@ import (
 	"lede/model/query"
 )
 
-// readBack writes every built-in page in a format, reads that as a file of a name, and hands both and what was written to check.
+// readBack writes every built-in page in a format, reads that as a file of a name, and hands both and what was
+// written to check.
 func readBack(t *testing.T, format, name string, check func(ref string, want, got model.Article, written string)) {
 	t.Helper()
 	l := New(Options{Pages: manual.Pages()})
@@ -58,7 +59,8 @@ func TestHTMLReadsBack(t *testing.T) {
 	})
 }
 
-// outlineOf is what an article holds, a line each: the entry's fields, the headings with their levels, the blocks with their kinds.
+// outlineOf is what an article holds, a line each: the entry's fields, the headings with their levels, the blocks
+// with their kinds.
 func outlineOf(a model.Article) []string {
 	lines := append([]string{a.Title, a.Site, a.Published.String(), a.URL}, a.Byline...)
 	for _, s := range a.Sections {

@@ -75,8 +75,8 @@ func encoded(v any) string {
 	return string(data) + "\n"
 }
 
-// TestNothingTakesThePlaceOfAKeptArticle keeps and stars an article, and brings in what names its address or its ID, from
-// both sides of the line between a newer text of it and another article.
+// TestNothingTakesThePlaceOfAKeptArticle keeps and stars an article, and brings in what names its address or its ID,
+// from both sides of the line between a newer text of it and another article.
 func TestNothingTakesThePlaceOfAKeptArticle(t *testing.T) {
 	texts := []struct {
 		name string

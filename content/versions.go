@@ -16,7 +16,8 @@ func (l *Library) Versions(ctx context.Context, id model.ID) ([]model.Version, e
 	return ask(ctx, l, func(s *store.Store) ([]model.Version, error) { return s.Versions(ctx, id) })
 }
 
-// Version returns a text that an article of the library has had. Its error is a sentence when there is none of that number.
+// Version returns a text that an article of the library has had. Its error is a sentence when there is none of that
+// number.
 func (l *Library) Version(ctx context.Context, id model.ID, revision int) (model.Article, error) {
 	return ask(ctx, l, func(s *store.Store) (model.Article, error) {
 		a, err := s.GetVersion(ctx, id, revision)
@@ -33,8 +34,8 @@ func (l *Library) Revert(ctx context.Context, id model.ID, revision int) error {
 	return l.tell(ctx, func(s *store.Store) error { return s.Revert(ctx, id, revision) })
 }
 
-// Changed returns the text of an article that the user has read last, and what has changed since; nothing when that is the newest one, and for an article
-// that has not been read.
+// Changed returns the text of an article that the user has read last, and what has changed since; nothing when that
+// is the newest one, and for an article that has not been read.
 func (l *Library) Changed(ctx context.Context, id model.ID) (before model.Article, changes []diff.Change, err error) {
 	if !l.exists() {
 		return before, nil, nil

@@ -66,8 +66,8 @@ func (l *Library) allowed(ctx context.Context, origin string) (robots.Rules, err
 	return robots.Parse(data, programName), nil
 }
 
-// silent is an error of a site that has not answered, or could not. A site that answers that there is no such file, or with something
-// else, has answered.
+// silent is an error of a site that has not answered, or could not. A site that answers that there is no such file,
+// or with something else, has answered.
 func silent(err error) error {
 	var status fetch.StatusError
 	switch {

@@ -24,8 +24,8 @@ var walls = map[page.WallKind]struct{ problem, advice string }{
 	page.BareWall:     {"no article was found in it", inBrowser},
 }
 
-// wall is the sentence for a page that is no article: one that is made by a script, leads on, or stands before the page that was asked for. It
-// is nil for an article.
+// wall is the sentence for a page that is no article: one that is made by a script, leads on, or stands before the
+// page that was asked for. It is nil for an article.
 func wall(from origin, a model.Article) error {
 	if a.Format != parse.HTML {
 		return nil

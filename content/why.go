@@ -15,8 +15,8 @@ import (
 // errSourceless says that an article cannot be read again.
 var errSourceless = errors.New("The original page isn't kept. Reopen its link to see why.") //nolint:staticcheck,revive // a sentence
 
-// Why tells why a part of an article is what it is, counting its headings and blocks from 0, and by what it may be named in a
-// correction. Its errors are sentences.
+// Why tells why a part of an article is what it is, counting its headings and blocks from 0, and by what it may be
+// named in a correction. Its errors are sentences.
 func (l *Library) Why(_ context.Context, a *model.Article, part int) (model.Why, error) {
 	reason, ok := l.reasons.of(l, a, part)
 	if !ok {
@@ -37,8 +37,8 @@ func (l *Library) Why(_ context.Context, a *model.Article, part int) (model.Why,
 	return w, nil
 }
 
-// reasons are why the parts of an article out of the library are what they are. The library keeps only its source, which is read again when
-// the first question comes. They are of one article at a time.
+// reasons are why the parts of an article out of the library are what they are. The library keeps only its source,
+// which is read again when the first question comes. They are of one article at a time.
 type reasons struct {
 	mu     sync.Mutex
 	id     model.ID
@@ -46,8 +46,8 @@ type reasons struct {
 	all    map[string][]model.Reason // by what the parts say, those that say the same in their order
 }
 
-// of returns the reason of a part of an article; the zero Reason for a part that the source does not give any more, such as one that stood on
-// a later page. It reports false when there is no way to know.
+// of returns the reason of a part of an article; the zero Reason for a part that the source does not give any more,
+// such as one that stood on a later page. It reports false when there is no way to know.
 func (r *reasons) of(l *Library, a *model.Article, part int) (model.Reason, bool) {
 	if part < 0 {
 		return model.Reason{}, false
@@ -116,7 +116,8 @@ func textOfBlock(b model.Block) string {
 // maxLabel is how many bytes a label may have that a line begins with.
 const maxLabel = 40
 
-// labelsOf are the words at the beginning of a text that may be a label: those that a rule went by, or else those before a sign, or all of a short line.
+// labelsOf are the words at the beginning of a text that may be a label: those that a rule went by, or else those
+// before a sign, or all of a short line.
 func labelsOf(said, text string) []string {
 	if said != "" {
 		return []string{said}

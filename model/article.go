@@ -67,8 +67,9 @@ type Article struct {
 	Whole    bool   // everything on its page has been taken in, also what is not its text
 	Next     string // the page on which the text goes on, a checked address, when that has not been read; or ""
 	Loose    int    // links of its page that lead nowhere: they are relative, and the address of the page is not known
-	// Reasons tells why each heading and block is what it is, in reading order; nil when that is not known, as of an article in the
-	// library, whose source is read again when it is asked for. There may be fewer than there are headings and blocks.
+	// Reasons tells why each heading and block is what it is, in reading order; nil when that is not known, as of an
+	// article in the library, whose source is read again when it is asked for. There may be fewer than there are headings
+	// and blocks.
 	Reasons []Reason
 }
 
@@ -91,7 +92,8 @@ const (
 type Reason struct {
 	Rule string // the rule that decided, in plain words: "related: a label with a title behind it"
 	Said string // the words of the source that the rule goes by: "ALSO READ", or ""
-	// Line is where it stood in a text, and Element which of the elements of a page it was; both from 1, and 0 when that is not known.
+	// Line is where it stood in a text, and Element which of the elements of a page it was; both from 1, and 0 when that
+	// is not known.
 	Line, Element int
 }
 
@@ -115,8 +117,8 @@ func (a Article) Blocks() []Block {
 	return all
 }
 
-// CountWords counts the words of the article's prose and of the posts that it is made of: runs of letters and digits, and each
-// character of scripts that are written without spaces as half a word.
+// CountWords counts the words of the article's prose and of the posts that it is made of: runs of letters and digits,
+// and each character of scripts that are written without spaces as half a word.
 func (a Article) CountWords() int {
 	n := 0
 	for _, s := range a.Sections {

@@ -72,8 +72,8 @@ const (
 	LinkedIn    Network = "LinkedIn"
 )
 
-// Post is a message: one that is quoted from a social network, or one of those that an article is made of, as the posts of a forum, the
-// updates of a live blog and the turns of a talk.
+// Post is a message: one that is quoted from a social network, or one of those that an article is made of, as the
+// posts of a forum, the updates of a live blog and the turns of a talk.
 type Post struct {
 	Network Network
 	Author  string // the name shown, "" when the source gives none

@@ -11,7 +11,8 @@ const DefaultCallout = "note"
 // maxCalloutKind is how many letters a kind of call-out has at most.
 const maxCalloutKind = 30
 
-// CalloutKind returns a word as the kind of a call-out: small ASCII letters and hyphens. It is "" for a word that is none.
+// CalloutKind returns a word as the kind of a call-out: small ASCII letters and hyphens. It is "" for a word that is
+// none.
 func CalloutKind(word string) string {
 	word = strings.ToLower(word)
 	if len(word) > maxCalloutKind || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz-") != "" {
@@ -20,7 +21,8 @@ func CalloutKind(word string) string {
 	return word
 }
 
-// NewCallout returns the head of a call-out that a source names and entitles so. A title that only repeats the kind is none.
+// NewCallout returns the head of a call-out that a source names and entitles so. A title that only repeats the kind
+// is none.
 func NewCallout(kind, title string) Callout {
 	kind = CalloutKind(kind)
 	if strings.EqualFold(title, kind) {

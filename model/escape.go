@@ -2,8 +2,8 @@ package model
 
 import "strings"
 
-// Escape writes plain text as Markdown (CommonMark, GFM, definition lists and formulas) that shows exactly that text and nothing else:
-// no markup, no link of its own accord, no white space lost. Every & becomes &amp;.
+// Escape writes plain text as Markdown (CommonMark, GFM, definition lists and formulas) that shows exactly that text
+// and nothing else: no markup, no link of its own accord, no white space lost. Every & becomes &amp;.
 //
 // Line breaks stay line breaks, and an empty line parts two paragraphs. A text without anything to
 // write differently is returned as it is, without a copy.
@@ -141,8 +141,8 @@ func (e *escaper) inPlace(c byte) string {
 	return ""
 }
 
-// dialect reports whether what s begins with, after before, may be markup that CommonMark has not: a formula, a comment, a highlight or the name of
-// a paragraph.
+// dialect reports whether what s begins with, after before, may be markup that CommonMark has not: a formula, a
+// comment, a highlight or the name of a paragraph.
 func dialect(before, s string) bool {
 	second := byte(0)
 	if len(s) > 1 {

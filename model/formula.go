@@ -5,10 +5,11 @@ import "strings"
 // MaxFormula is the length of the longest formula in a line of text, in bytes.
 const MaxFormula = 1000
 
-// Formula returns the length of the formula that s begins with, as Markdown writes one in a line: $a_1$, $$a_1$$ or $`a_1`$. It is 0 when s begins
-// with none: prices are no formulas. before is the text that s follows.
+// Formula returns the length of the formula that s begins with, as Markdown writes one in a line: $a_1$, $$a_1$$ or
+// $`a_1`$. It is 0 when s begins with none: prices are no formulas. before is the text that s follows.
 //
-// See https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions.
+// See
+// https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions.
 func Formula(before, s string) int {
 	sign := "$"
 	if strings.HasPrefix(s, "$$") {

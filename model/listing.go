@@ -1,8 +1,8 @@
 package model
 
-// Opening is a step in the opening of an article. A long article or a slow source sends several: each Article
-// is a longer part of the same text, and the last has Partial unset or an error. Of a page that the library holds the first step is the
-// kept text, whole, and another article after it is the page's newer text.
+// Opening is a step in the opening of an article. A long article or a slow source sends several: each Article is a
+// longer part of the same text, and the last has Partial unset or an error. Of a page that the library holds the
+// first step is the kept text, whole, and another article after it is the page's newer text.
 type Opening struct {
 	Article Article // zero while nothing can be shown yet
 	Read    int64   // bytes read so far

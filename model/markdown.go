@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// Markdown returns the text of the article, its sections with their headings, without what is known of it. It reads back to the same blocks.
+// Markdown returns the text of the article, its sections with their headings, without what is known of it. It reads
+// back to the same blocks.
 func (a Article) Markdown() string {
 	var b strings.Builder
 	part := func(gap, text string) {
@@ -46,7 +47,8 @@ func (p Prose) Text() string {
 	return text
 }
 
-// Markdown returns the prose as it is kept. A call-out begins with its kind in brackets, as GitHub and Obsidian write it.
+// Markdown returns the prose as it is kept. A call-out begins with its kind in brackets, as GitHub and Obsidian write
+// it.
 func (p Prose) Markdown() string {
 	if p.Callout == (Callout{}) {
 		return p.Source
@@ -140,7 +142,8 @@ func (p Post) attribution() string {
 	return s
 }
 
-// markdown returns what a mirror says in the form in which such accounts write it: "( @handle – Truth Social Post – Name – date )".
+// markdown returns what a mirror says in the form in which such accounts write it: "( @handle – Truth Social Post –
+// Name – date )".
 func (m Mirror) markdown() string {
 	network := string(m.Network)
 	if network != "" {

@@ -7,8 +7,8 @@ import (
 	"lede/model/address"
 )
 
-// Plays reports whether the picture is a player: its address looks like that of a film or a sound, or of a page where people watch
-// or listen.
+// Plays reports whether the picture is a player: its address looks like that of a film or a sound, or of a page where
+// people watch or listen.
 func (b Image) Plays() bool {
 	host := strings.TrimPrefix(address.Name(b.URL), "m.")
 	return slices.Contains(watchHosts(), host) || host != "" && address.IsMedia(b.URL)

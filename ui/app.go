@@ -27,7 +27,8 @@ type Options struct {
 	Keys    action.Keymap     // the user's own keys
 	// Problem is what the first screen is to say went wrong before it, or nil.
 	Problem error
-	// Language is that of the user, as a tag such as "pt-BR", in which topics are called; "" calls them as the articles do.
+	// Language is that of the user, as a tag such as "pt-BR", in which topics are called; "" calls them as the articles
+	// do.
 	Language string
 	Look     *theme.Theme // the theme to draw with, whatever the terminal is like; nil for lede's own
 	Library  Library

@@ -14,8 +14,8 @@ import (
 // MaxPaste is how many bytes of a paste are taken.
 const MaxPaste = 64 << 10
 
-// key takes a key, or a sequence of them that ended with msg: the ones that mean the same everywhere here, all others in
-// the top screen.
+// key takes a key, or a sequence of them that ended with msg: the ones that mean the same everywhere here, all others
+// in the top screen.
 func (a *App) key(name string, msg tea.KeyPressMsg) tea.Cmd {
 	own, isOwn := action.Find(a.always(), name)
 	if isOwn && own.Name != helpAction && own.Name != paletteAction {

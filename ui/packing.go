@@ -15,8 +15,8 @@ import (
 // packLimit is how many articles are brought in at most because one links to them.
 const packLimit = 50
 
-// packing is the bringing in of what an article links to, or of addresses. It goes on while the reader reads on; there is one at a
-// time.
+// packing is the bringing in of what an article links to, or of addresses. It goes on while the reader reads on;
+// there is one at a time.
 type packing struct {
 	cancel  context.CancelFunc // nil when it has ended
 	step    model.Progress

@@ -15,8 +15,8 @@ import (
 )
 
 // Record returns the article that a JSON form was made of. A form may come from anywhere: its texts are cleaned,
-// addresses that may not be followed are left out, and Markdown that could do harm becomes plain text. The ID is "" when the form
-// has none that could be one.
+// addresses that may not be followed are left out, and Markdown that could do harm becomes plain text. The ID is ""
+// when the form has none that could be one.
 func (k Kept) Record() model.Record {
 	a := model.Article{Entry: k.entry()}
 	for _, s := range k.Sections {
@@ -119,7 +119,8 @@ func (b Block) block() model.Block {
 	return nil
 }
 
-// prose returns the prose that a form was made of. The Markdown of a call-out begins with its head, on a line of its own.
+// prose returns the prose that a form was made of. The Markdown of a call-out begins with its head, on a line of its
+// own.
 func (b Block) prose() model.Prose {
 	p := model.Prose{Kind: model.ProseKind(line(string(b.Prose))), Continued: b.Continued, Standfirst: b.Standfirst}
 	if c := b.Callout; c != nil {
@@ -147,8 +148,8 @@ func (b Block) source() (source, plain string) {
 	return source, plain
 }
 
-// harmless reports whether Markdown may be shown: no character reference in it makes a control, all its links may be followed, and reading it
-// takes no long time.
+// harmless reports whether Markdown may be shown: no character reference in it makes a control, all its links may be
+// followed, and reading it takes no long time.
 func harmless(source string) bool {
 	if guard.Costly(source) {
 		return false
@@ -197,7 +198,8 @@ func cleanLines(lines []string) []string {
 	return out
 }
 
-// line is a text on one line. One that is clean stays as it is, with its own blanks, so that what was written out comes back the same.
+// line is a text on one line. One that is clean stays as it is, with its own blanks, so that what was written out
+// comes back the same.
 func line(s string) string {
 	if clean.Text(s) == s && !strings.ContainsAny(s, "\n\t") {
 		return s

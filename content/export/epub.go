@@ -141,7 +141,8 @@ func language(tag string) string {
 	return tag
 }
 
-// Chapters returns a function that makes an article a chapter of a Book: XHTML that stands alone. Each goroutine needs its own.
+// Chapters returns a function that makes an article a chapter of a Book: XHTML that stands alone. Each goroutine
+// needs its own.
 func Chapters() func(a model.Article) []byte {
 	md := goldmark.New(
 		goldmark.WithExtensions(

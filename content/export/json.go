@@ -179,8 +179,8 @@ func JSONBlock(b model.Block) Block {
 	return out
 }
 
-// printed returns the words of a post with the short addresses that stood among them, as X prints these, so that the text of a post is all
-// that a copy of it has.
+// printed returns the words of a post with the short addresses that stood among them, as X prints these, so that the
+// text of a post is all that a copy of it has.
 func printed(p model.Post) string {
 	text := ""
 	rest, passed := p.Source, 0

@@ -19,7 +19,8 @@ import (
 // maxDepth is how deep nested lists and quotations are set in; deeper ones stand under each other.
 const maxDepth = 16
 
-// reader reads the Markdown of blocks. It is made when it is first needed, and may be used by several goroutines at once.
+// reader reads the Markdown of blocks. It is made when it is first needed, and may be used by several goroutines at
+// once.
 var reader = sync.OnceValue(func() parser.Parser { return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser() })
 
 // tree is the Markdown of a block as it is made up.

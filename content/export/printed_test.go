@@ -28,8 +28,8 @@ func TestJSONHasAPostsShortAddressesWhereTheyStood(t *testing.T) {
 	}
 }
 
-// TestPostsReadBackWithoutTheirShortAddresses writes posts and reads them again, twice: what is written into the text for others is no part
-// of it.
+// TestPostsReadBackWithoutTheirShortAddresses writes posts and reads them again, twice: what is written into the text
+// for others is no part of it.
 func TestPostsReadBackWithoutTheirShortAddresses(t *testing.T) {
 	link := model.Link{Title: "link", URL: "https://t.co/b2", At: 4}
 	media := model.Link{Title: "media", URL: "https://t.co/a1"}

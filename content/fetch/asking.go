@@ -8,8 +8,9 @@ import (
 // mayKey is the key of what Asking keeps in a context.
 type mayKey struct{}
 
-// Asking returns a context in which no address of the web is asked for that may has something against: neither that of a page nor those
-// that it leads on to. may's error ends the fetch and is told as it is. It gets the context of the fetch without itself.
+// Asking returns a context in which no address of the web is asked for that may has something against: neither that
+// of a page nor those that it leads on to. may's error ends the fetch and is told as it is. It gets the context of
+// the fetch without itself.
 func Asking(ctx context.Context, may func(ctx context.Context, address *url.URL) error) context.Context {
 	return context.WithValue(ctx, mayKey{}, may)
 }

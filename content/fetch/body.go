@@ -10,8 +10,8 @@ import (
 	"lede/model/figure"
 )
 
-// body reads a page to its end, or to where it may not go on: after MaxPage bytes, or where the connection breaks off. Only a page of
-// which nothing has come ends with an error.
+// body reads a page to its end, or to where it may not go on: after MaxPage bytes, or where the connection breaks
+// off. Only a page of which nothing has come ends with an error.
 type body struct {
 	ctx     context.Context // whose cause tells why it was ended
 	in      io.Reader       // unpacked

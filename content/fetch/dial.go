@@ -47,8 +47,9 @@ func (t *trip) transport(r *http.Request) (*http.Transport, error) {
 	}, nil
 }
 
-// mayBePrivate reports whether a host may be at a private address: the one that the user typed, and no other. One that has been found at a
-// public address may not lead to a private one later, where its owner only has to change what its name stands for.
+// mayBePrivate reports whether a host may be at a private address: the one that the user typed, and no other. One
+// that has been found at a public address may not lead to a private one later, where its owner only has to change
+// what its name stands for.
 func (t *trip) mayBePrivate(host string) bool {
 	if t.trusted == "" || host != t.trusted {
 		return false
@@ -63,8 +64,8 @@ type dialer struct {
 	free bool // it may lead to a private address: the host was typed, or it is the user's proxy
 }
 
-// dial connects to address, which is a host and a port. The check is made on the network address that the system is about to
-// connect to, so that no answer of the name service can pass by it.
+// dial connects to address, which is a host and a port. The check is made on the network address that the system is
+// about to connect to, so that no answer of the name service can pass by it.
 func (d dialer) dial(ctx context.Context, network, address string) (net.Conn, error) {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {

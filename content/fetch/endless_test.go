@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// TestAnEndlessAnswerEndsAtTheCapInMemory reads answers that never end, and looks at how much of each has been sent, how much is held of it, and
-// whether all that read it has ended.
+// TestAnEndlessAnswerEndsAtTheCapInMemory reads answers that never end, and looks at how much of each has been sent,
+// how much is held of it, and whether all that read it has ended.
 func TestAnEndlessAnswerEndsAtTheCapInMemory(t *testing.T) {
 	const onTheWay = 16 << 20 // what the system takes from a server before the client reads it
 	for name, piece := range map[string]string{

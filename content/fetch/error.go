@@ -95,8 +95,8 @@ func schemeOf(path string) string {
 	return ""
 }
 
-// likeAddress reports whether a path may be the address of a page without its beginning: "news.example/story", or a host alone that does
-// not end as the name of a text does.
+// likeAddress reports whether a path may be the address of a page without its beginning: "news.example/story", or a
+// host alone that does not end as the name of a text does.
 func likeAddress(path string) bool {
 	host, _, slash := strings.Cut(path, "/")
 	dot := strings.LastIndexByte(host, '.')
@@ -113,8 +113,8 @@ func likeAddress(path string) bool {
 	return strings.HasPrefix(host, "www.")
 }
 
-// ReadError is the sentence for a source that cannot be read on, or nil when err is nil. That the reader has stopped it is no fault of the
-// source, and stays as it is.
+// ReadError is the sentence for a source that cannot be read on, or nil when err is nil. That the reader has stopped
+// it is no fault of the source, and stays as it is.
 func ReadError(ref string, err error) error {
 	var known *Error
 	if err == nil || errors.As(err, &known) || errors.Is(err, context.Canceled) {

@@ -1,7 +1,8 @@
-// Package fetch turns a reference into bytes: a file, a folder's files, standard input, a built-in page, a page of the web.
+// Package fetch turns a reference into bytes: a file, a folder's files, standard input, a built-in page, a page of
+// the web.
 //
-// Start with Fetcher.Open for one reference and Fetcher.Walk for many; web.go is the way to a page. Nothing here knows what the
-// bytes mean, but that some are no text to read.
+// Start with Fetcher.Open for one reference and Fetcher.Walk for many; web.go is the way to a page. Nothing here
+// knows what the bytes mean, but that some are no text to read.
 package fetch
 
 import (
@@ -68,7 +69,8 @@ func (f Fetcher) openWeb(ctx context.Context, ref string) (*Source, error) {
 	return f.Web.open(ctx, ref)
 }
 
-// Check tells at once whether ref can be opened, as far as that can be told without waiting for the writer of a pipe or for the web.
+// Check tells at once whether ref can be opened, as far as that can be told without waiting for the writer of a pipe
+// or for the web.
 func (f Fetcher) Check(ctx context.Context, ref string) error {
 	if IsAddress(ref) {
 		if _, err := webAddress(ref); err != nil {

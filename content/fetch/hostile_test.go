@@ -132,7 +132,8 @@ const blanksInMB = 1 << 20
 
 var blanks = strings.Repeat(" ", blanksInMB)
 
-// short is the time that a silent server is waited for. All that answers at all does so much sooner, on a busy machine too.
+// short is the time that a silent server is waited for. All that answers at all does so much sooner, on a busy
+// machine too.
 const short = 500 * time.Millisecond
 
 // hostiles are the servers. Statuses and times are in tables of their own.

@@ -127,8 +127,8 @@ func (t *trip) kind(media string, head []byte) (Kind, error) {
 	return "", t.readable(sniffed)
 }
 
-// rootOf is the name of the element that a document in HTML or XML begins with, in small letters: "html" also where only its doctype
-// says so, and "" where the text does not begin as such a document.
+// rootOf is the name of the element that a document in HTML or XML begins with, in small letters: "html" also where
+// only its doctype says so, and "" where the text does not begin as such a document.
 func rootOf(head []byte) string {
 	s := bytes.ToLower(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")))
 	for {

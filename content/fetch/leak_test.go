@@ -7,7 +7,8 @@ import (
 	"time"
 )
 
-// TestNoFetchLeavesGoroutines fetches from each server that does not behave, and waits for all that the fetch has started to end.
+// TestNoFetchLeavesGoroutines fetches from each server that does not behave, and waits for all that the fetch has
+// started to end.
 func TestNoFetchLeavesGoroutines(t *testing.T) {
 	for _, h := range hostiles() {
 		if h.quick != nil {

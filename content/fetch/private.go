@@ -33,8 +33,8 @@ func prefixes(texts ...string) []netip.Prefix {
 	return out
 }
 
-// Private reports whether an address is not one of the public internet: this machine, a home or company network, a link, a group,
-// or what is kept for documents and tests. An IPv4 address inside one of IPv6 is looked at too.
+// Private reports whether an address is not one of the public internet: this machine, a home or company network, a
+// link, a group, or what is kept for documents and tests. An IPv4 address inside one of IPv6 is looked at too.
 func Private(ip netip.Addr) bool {
 	ip = ip.Unmap().WithZone("")
 	if !ip.IsValid() || ip.IsUnspecified() || ip.IsLoopback() || ip.IsPrivate() || ip.IsMulticast() || ip.IsLinkLocalUnicast() {

@@ -20,8 +20,8 @@ type slots struct {
 	freed chan struct{} // closed, and made anew, when one has become free
 }
 
-// take waits until a connection to host may be opened, or ctx ends. The function that it returns gives the place back; to call it again
-// does nothing.
+// take waits until a connection to host may be opened, or ctx ends. The function that it returns gives the place
+// back; to call it again does nothing.
 func (s *slots) take(ctx context.Context, host string) (func(), error) {
 	for {
 		freed, ok := s.try(host)

@@ -20,9 +20,9 @@ type Found struct {
 	Err  error
 }
 
-// Walk finds the articles that refs name, in order: files as they are, of folders all text, Markdown and HTML
-// files below them, hidden ones and the parts of saved pages left out. It hands them over folder by folder, at most a thousand at once, until
-// yield returns false or ctx ends. A folder that is reached twice, by a link, is walked once.
+// Walk finds the articles that refs name, in order: files as they are, of folders all text, Markdown and HTML files
+// below them, hidden ones and the parts of saved pages left out. It hands them over folder by folder, at most a
+// thousand at once, until yield returns false or ctx ends. A folder that is reached twice, by a link, is walked once.
 func (f Fetcher) Walk(ctx context.Context, refs []string, yield func(Found) bool) {
 	w := walk{ctx: ctx, yield: yield, seen: map[string]bool{}}
 	for _, ref := range refs {
@@ -32,8 +32,8 @@ func (f Fetcher) Walk(ctx context.Context, refs []string, yield func(Found) bool
 	}
 }
 
-// BuiltinRefs are the references of all built-in pages, in the order of their names: those of the first folder, then those in
-// a folder below it.
+// BuiltinRefs are the references of all built-in pages, in the order of their names: those of the first folder, then
+// those in a folder below it.
 func (f Fetcher) BuiltinRefs() []string {
 	if f.Pages == nil {
 		return nil

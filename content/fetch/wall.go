@@ -7,8 +7,9 @@ import (
 	"lede/model/address"
 )
 
-// wall is the sentence for a page that stands before the one that was asked for: a login, a question for consent, a network that wants
-// to be paid first. Only where an address has led on is such a page not the one that was asked for.
+// wall is the sentence for a page that stands before the one that was asked for: a login, a question for consent, a
+// network that wants to be paid first. Only where an address has led on is such a page not the one that was asked
+// for.
 func (t *trip) wall(at *url.URL) error {
 	host := t.from.Hostname()
 	switch was, is := stationOf(t.from), stationOf(at); {

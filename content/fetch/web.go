@@ -32,8 +32,8 @@ const (
 	maxHops = 10
 )
 
-// Web fetches pages. It holds no cookies, sends no referrer, and fetches nothing but what it is asked for. Its fields are set
-// before it is used; then it may be used from several goroutines at once.
+// Web fetches pages. It holds no cookies, sends no referrer, and fetches nothing but what it is asked for. Its fields
+// are set before it is used; then it may be used from several goroutines at once.
 type Web struct {
 	Agent    string                                // the User-Agent
 	Times    Times                                 // the zero value is good
@@ -126,8 +126,8 @@ type asked struct {
 	close func()
 }
 
-// ask sends one request, when there is a connection free for it. The connection is for this request alone, so that what may be
-// asked is decided anew each time. The time of the trip begins with its first request.
+// ask sends one request, when there is a connection free for it. The connection is for this request alone, so that
+// what may be asked is decided anew each time. The time of the trip begins with its first request.
 func (t *trip) ask(ctx context.Context, u *url.URL) (*asked, error) {
 	free, err := t.web.slots.take(ctx, u.Hostname())
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 )
 
 // webAddress checks the address of a page: http or https, a host, no user name, no control character, at most
-// address.MaxBytes long. The host comes out as address.CheckHost returns it, all else in printable ASCII, and the fragment,
-// which is only for whoever reads the page, is left out.
+// address.MaxBytes long. The host comes out as address.CheckHost returns it, all else in printable ASCII, and the
+// fragment, which is only for whoever reads the page, is left out.
 func webAddress(raw string) (*url.URL, error) {
 	u, err := address.Parse(strings.TrimSpace(raw))
 	if err != nil {

@@ -58,7 +58,8 @@ func refusal(err error) string {
 	return "it is not an address"
 }
 
-// failure is the sentence for an answer from u that did not come. When the reader has ended the fetch it is context.Canceled alone.
+// failure is the sentence for an answer from u that did not come. When the reader has ended the fetch it is
+// context.Canceled alone.
 func (t *trip) failure(ctx context.Context, u *url.URL, err error) error {
 	host := u.Hostname()
 	switch cause := context.Cause(ctx); {

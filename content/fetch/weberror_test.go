@@ -130,8 +130,8 @@ func TestRefusedConnectionIsTold(t *testing.T) {
 	sentence(t, get(web(), url).err, "127.0.0.1 refuses the connection. Check the address")
 }
 
-// names is a name service: it gives the address that is known for a name, says that there is none for "none.example.", and has a
-// fault with every other.
+// names is a name service: it gives the address that is known for a name, says that there is none for
+// "none.example.", and has a fault with every other.
 type names map[string][4]byte
 
 func (n names) resolver() *net.Resolver { return nameService(func() names { return n }) }

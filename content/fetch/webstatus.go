@@ -56,7 +56,8 @@ func (t *trip) status(a *http.Response) error {
 // longestWait is how long a host is left alone at most.
 const longestWait = 7 * 24 * time.Hour
 
-// leftAlone is the sentence for a host that has asked not to be asked for some time, nil for any other. It has asked for all of its pages.
+// leftAlone is the sentence for a host that has asked not to be asked for some time, nil for any other. It has asked
+// for all of its pages.
 func (t *trip) leftAlone(host string) error {
 	until, ok := t.web.quiet.Load(host)
 	if !ok {

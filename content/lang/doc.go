@@ -1,8 +1,9 @@
-// Package lang holds what lede knows of languages: the words that mark a line as a related link, a notice or a part of a post, that stand
-// in dates, bylines and headings, and that tell what a text is about.
+// Package lang holds what lede knows of languages: the words that mark a line as a related link, a notice or a part
+// of a post, that stand in dates, bylines and headings, and that tell what a text is about.
 //
-// A language is one file, words/<code>.txt, of lines "kind: words"; a new language needs nothing else. words.go reads the files, match.go compares
-// a line with the wordings, guess.go guesses the language of a text. The kinds, with spaces between words unless bars are named:
+// A language is one file, words/<code>.txt, of lines "kind: words"; a new language needs nothing else. words.go reads
+// the files, match.go compares a line with the wordings, guess.go guesses the language of a text. The kinds, with
+// spaces between words unless bars are named:
 //
 //	det pre fun cal com ver role rank agency con suffix inf verbal place    what words are for topics; see content/topics
 //	common                  the words that tell the language

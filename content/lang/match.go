@@ -32,7 +32,8 @@ const (
 // LabelSet is what lines are compared with.
 type LabelSet struct{ Related, Notices, text labelIndex }
 
-// labelIndex holds labels by their first two characters, the longest first: there are hundreds, and every line is looked up.
+// labelIndex holds labels by their first two characters, the longest first: there are hundreds, and every line is
+// looked up.
 type labelIndex map[labelKey][]Label
 
 // labelKey is how a label begins, folded; the second is 0 for a label of one character.
@@ -132,7 +133,8 @@ func (s LabelSet) IsText(line string) bool {
 	return n > 0
 }
 
-// Match finds the longest label that the text begins with and that accept takes, and how many bytes of the text it covers.
+// Match finds the longest label that the text begins with and that accept takes, and how many bytes of the text it
+// covers.
 func (s labelIndex) Match(text string, accept func(l Label, after string) bool) (l Label, n int) {
 	key := keyOf(text)
 	for _, key := range [...]labelKey{key, {first: key.first}} {
@@ -165,7 +167,8 @@ func keyOf(text string) labelKey {
 	return k
 }
 
-// matchWords reports whether a text begins with folded words, and how many bytes of it they are. A word that goes on in the text is no match.
+// matchWords reports whether a text begins with folded words, and how many bytes of it they are. A word that goes on
+// in the text is no match.
 func matchWords(text, words string) (n int, ok bool) {
 	i := 0
 	for i < len(words) {
@@ -202,7 +205,8 @@ func runeAt(s string, i int) (r rune, size int) {
 	return utf8.DecodeRuneInString(s[i:])
 }
 
-// goesOnAsWord reports whether what follows a label belongs to its last word. Scripts without spaces end words anywhere.
+// goesOnAsWord reports whether what follows a label belongs to its last word. Scripts without spaces end words
+// anywhere.
 func goesOnAsWord(words, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(words)
 	r, _ := utf8.DecodeRuneInString(after)
@@ -215,7 +219,8 @@ func goesOnAsWord(words, after string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’'
 }
 
-// Fits reports whether what follows a notice's wording is what it says may follow, and the whole is not too long for its kind.
+// Fits reports whether what follows a notice's wording is what it says may follow, and the whole is not too long for
+// its kind.
 func (l Label) Fits(text, after string) bool {
 	if utf8.RuneCountInString(text) > maxNotice(l.Notice) {
 		return false

@@ -69,8 +69,8 @@ func rootOf(s string) string {
 // fewRows is how many rows of values a text has at least that is a table of them without being named so.
 const fewRows = 5
 
-// isValues reports whether a text is comma-separated values: by its name, or where that tells nothing because its first lines all have as many values,
-// each of few words.
+// isValues reports whether a text is comma-separated values: by its name, or where that tells nothing because its
+// first lines all have as many values, each of few words.
 func isValues(name, s string) bool {
 	switch end := strings.ToLower(path.Ext(name)); {
 	case end == ".csv" || end == ".tsv":

@@ -7,7 +7,8 @@ import (
 	"lede/content/parse/feed"
 )
 
-// declared are the labels of the encoding that the source is in, as whoever sent it declares, and as a page does itself.
+// declared are the labels of the encoding that the source is in, as whoever sent it declares, and as a page does
+// itself.
 func (o Options) declared(data []byte) []string {
 	format := cmp.Or(o.Format, namedFormat(o.Name))
 	if format == HTML || format == "" && looksPage(string(data[:min(len(data), pageStart)])) {

@@ -14,9 +14,9 @@ import (
 // pageStart is how much of a text is looked at to tell whether it is a web page, in bytes.
 const pageStart = 8 << 10
 
-// looksPage reports whether a text without a telling name is a web page: it begins with what only pages begin with, an XML declaration and
-// comments aside. A text of another kind may have tags in it, so a piece of a page is one only when it begins with a tag of a page,
-// nearly all of its lines belong to tags and nothing in it looks like Markdown.
+// looksPage reports whether a text without a telling name is a web page: it begins with what only pages begin with,
+// an XML declaration and comments aside. A text of another kind may have tags in it, so a piece of a page is one only
+// when it begins with a tag of a page, nearly all of its lines belong to tags and nothing in it looks like Markdown.
 func looksPage(s string) bool {
 	s = strings.ToLower(clean.Clip(beyondComments(s), pageStart))
 	for _, start := range [...]string{"<!doctype html", "<html", "<head", "<body", "<title", "<meta ", "<link ", "<script", "<style"} {

@@ -10,8 +10,9 @@
 //	units → blocks     package recognise   sets apart what is not the article's own prose
 //	blocks → sections  package block
 //
-// A unit (block.Unit) is a paragraph on its way to a block. What several formats need is in matter, name, date and network.
+// A unit (block.Unit) is a paragraph on its way to a block. What several formats need is in matter, name, date and
+// network.
 //
-// Two shorter ways lead through the same packages: Reading.Head (head.go) reads what a list shows of a source, and Reading.Beginning (cut.go)
-// is a part that can be read by itself.
+// Two shorter ways lead through the same packages: Reading.Head (head.go) reads what a list shows of a source, and
+// Reading.Beginning (cut.go) is a part that can be read by itself.
 package parse

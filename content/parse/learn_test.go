@@ -18,8 +18,8 @@ import (
 // folds is in how many parts the pages are cut: each is tried with what the others have taught.
 const folds = 5
 
-// TestLearn learns the weights of the judge (body/judge.go) from public pages with their true texts, which lie beside the repository, says how
-// well they do, and writes them into the sources:
+// TestLearn learns the weights of the judge (body/judge.go) from public pages with their true texts, which lie beside
+// the repository, says how well they do, and writes them into the sources:
 //
 //	go test -tags learn -run TestLearn -v ./content/parse
 func TestLearn(t *testing.T) {
@@ -61,8 +61,8 @@ func learn(pages []*lesson, teaches func(l *lesson) bool) {
 	}
 }
 
-// fit returns the weights of a logistic regression, by AdaGrad. The penalty brings those to nothing that teach little; the first one, which
-// is true of all, pays none.
+// fit returns the weights of a logistic regression, by AdaGrad. The penalty brings those to nothing that teach
+// little; the first one, which is true of all, pays none.
 //
 // See https://www.jmlr.org/papers/v12/duchi11a.html.
 func fit(all []sample) []float64 {

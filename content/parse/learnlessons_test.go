@@ -87,9 +87,9 @@ func (l *lesson) text() string {
 	return strings.TrimSpace(strings.Join(all, "\n"))
 }
 
-// label makes samples of the passages of which it is known whether they are the article's own. One of five words is when half of its runs of
-// words stand in the true text, and counts by its share of it; a shorter one is when it is a line of it and stands among the long ones or
-// near them.
+// label makes samples of the passages of which it is known whether they are the article's own. One of five words is
+// when half of its runs of words stand in the true text, and counts by its share of it; a shorter one is when it is a
+// line of it and stands among the long ones or near them.
 func (l *lesson) label(all []*facts) {
 	const floor, piece, before, behind = .004, .06, 3, 6
 	text := l.text()

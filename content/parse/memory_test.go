@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// tinyBytes is the length of each of the texts that are made of tiny blocks, and mostHeap how much of the heap reading them may take: ten times
-// the text and 100 MB are what the whole program may take, and 10 MB of them are left to the rest of it. How much the collector lags behind
-// varies by some MB with what else the machine does.
+// tinyBytes is the length of each of the texts that are made of tiny blocks, and mostHeap how much of the heap
+// reading them may take: ten times the text and 100 MB are what the whole program may take, and 10 MB of them are
+// left to the rest of it. How much the collector lags behind varies by some MB with what else the machine does.
 const (
 	tinyBytes = 1 << 20
 	mostHeap  = 10*tinyBytes + 90<<20
@@ -50,7 +50,8 @@ func tiny() map[string][2]string {
 	}
 }
 
-// TestMemoryIsBoundedWhateverATextIsMadeOf reads the texts in a process of its own, whose heap is as large as it was at its largest.
+// TestMemoryIsBoundedWhateverATextIsMadeOf reads the texts in a process of its own, whose heap is as large as it was
+// at its largest.
 func TestMemoryIsBoundedWhateverATextIsMadeOf(t *testing.T) {
 	const child = "LEDE_TEST_MEMORY"
 	if name := os.Getenv(child); name != "" {

@@ -110,7 +110,8 @@ func (o Options) log(err error) {
 	o.Log.Warn("read in a simpler way", "ref", clean.Line(o.Name), "cause", clean.Line(err.Error()), "stack", stack)
 }
 
-// Reading is a source on its way to an article. Its text is decoded once and its format detected once, whatever is made of it.
+// Reading is a source on its way to an article. Its text is decoded once and its format detected once, whatever is
+// made of it.
 type Reading struct {
 	Source string // the whole text, clean
 	Format Format
@@ -120,8 +121,8 @@ type Reading struct {
 
 // Begin decodes a source in any encoding and detects its format, unless that is known.
 //
-// It returns ErrEmpty for a source without a visible character, and an error that wraps ErrBinary and says what it is for one that
-// is not text; then Head has what the name tells.
+// It returns ErrEmpty for a source without a visible character, and an error that wraps ErrBinary and says what it is
+// for one that is not text; then Head has what the name tells.
 func Begin(data []byte, o Options) (r Reading, err error) {
 	r = Reading{o: o, data: data}
 	data, r.o.Name = unzip(data, o.Name)
@@ -148,8 +149,8 @@ func Decoded(source string, o Options) Reading {
 	return Reading{Source: source, Format: cmp.Or(o.Format, formatOf(o.Name, source)), o: o, data: []byte(source)}
 }
 
-// Beginning returns the reading of the longest beginning of the text that can be read by itself, where the text is itself the beginning of a
-// longer one; ErrEmpty when that has no visible character. See cut.
+// Beginning returns the reading of the longest beginning of the text that can be read by itself, where the text is
+// itself the beginning of a longer one; ErrEmpty when that has no visible character. See cut.
 func (r Reading) Beginning() (Reading, error) {
 	r.Source = cut(r.Source, r.Format)
 	if strings.TrimSpace(r.Source) == "" {
@@ -172,8 +173,8 @@ func (r Reading) Article() model.Article {
 	return a
 }
 
-// Spots names an element of a page, by its number as in model.Reason, and those around it, the inmost first. said are words in the element,
-// or "". Spots returns nil when there is no such element.
+// Spots names an element of a page, by its number as in model.Reason, and those around it, the inmost first. said are
+// words in the element, or "". Spots returns nil when there is no such element.
 func (r Reading) Spots(element int, said string) []model.Spot {
 	return page.Spots(dom.Parse(r.Source, r.o.Base, r.o.Sites), element, said)
 }

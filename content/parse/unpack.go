@@ -18,8 +18,8 @@ const maxUnpacked = 64 << 20
 // gzipMark begins what gzip has packed.
 const gzipMark = "\x1F\x8B\x08"
 
-// unzip returns what gzip has packed, as far as it can be read, and the name of the file without its ending; what is not packed comes back as it is.
-// One layer is taken off.
+// unzip returns what gzip has packed, as far as it can be read, and the name of the file without its ending; what is
+// not packed comes back as it is. One layer is taken off.
 func unzip(data []byte, name string) ([]byte, string) {
 	if !bytes.HasPrefix(data, []byte(gzipMark)) {
 		return data, name
@@ -38,7 +38,8 @@ func unzip(data []byte, name string) ([]byte, string) {
 	return out, name
 }
 
-// printed reads what was written for a printer or a terminal, and reports whether the source was. Text that is known to be Markdown or a page is not.
+// printed reads what was written for a printer or a terminal, and reports whether the source was. Text that is known
+// to be Markdown or a page is not.
 func (r *Reading) printed(data []byte) bool {
 	if named := namedFormat(r.o.Name); named != "" && named != Text || r.o.Format == HTML {
 		return false

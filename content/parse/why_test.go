@@ -9,7 +9,8 @@ import (
 	"lede/model"
 )
 
-// TestEveryHeadingAndBlockHasAReason holds in every format: as many reasons as headings and blocks, each with its place.
+// TestEveryHeadingAndBlockHasAReason holds in every format: as many reasons as headings and blocks, each with its
+// place.
 func TestEveryHeadingAndBlockHasAReason(t *testing.T) {
 	long := strings.Repeat("The water came up through the drains first, and by six it stood across the lower quay. ", 3)
 	for _, c := range []struct {

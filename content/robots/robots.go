@@ -29,7 +29,8 @@ type rule struct {
 	pattern string
 }
 
-// Parse reads a file for a program: the groups that name it, or else those for all. What cannot be understood is passed over.
+// Parse reads a file for a program: the groups that name it, or else those for all. What cannot be understood is
+// passed over.
 func Parse(data []byte, program string) Rules {
 	data = bytes.TrimPrefix(data[:min(len(data), MaxBytes)], []byte("\xEF\xBB\xBF"))
 	var named, all group
@@ -96,8 +97,8 @@ func namesProgram(name, program string) bool {
 	return strings.EqualFold(strings.TrimSpace(name), program)
 }
 
-// Allow reports whether the program may fetch a path, its query included. The longest pattern that fits decides; of two equally long
-// ones, the one that allows.
+// Allow reports whether the program may fetch a path, its query included. The longest pattern that fits decides; of
+// two equally long ones, the one that allows.
 func (r Rules) Allow(path string) bool {
 	if path == "" {
 		path = "/"
@@ -113,7 +114,8 @@ func (r Rules) Allow(path string) bool {
 	return allow
 }
 
-// fits reports whether a pattern fits the beginning of a path: * stands for anything, and $ at its end for the end of the path.
+// fits reports whether a pattern fits the beginning of a path: * stands for anything, and $ at its end for the end of
+// the path.
 func fits(pattern, path string) bool {
 	pattern, whole := strings.CutSuffix(pattern, "$")
 	parts := strings.Split(pattern, "*")
@@ -135,8 +137,8 @@ func fits(pattern, path string) bool {
 	return !whole || path == ""
 }
 
-// normal writes a path so that equal ones are equal: letters and digits as they are, everything beyond ASCII encoded, and a
-// percent sign that encodes nothing.
+// normal writes a path so that equal ones are equal: letters and digits as they are, everything beyond ASCII encoded,
+// and a percent sign that encodes nothing.
 func normal(path string) string {
 	const digits = "0123456789ABCDEF"
 	var b strings.Builder

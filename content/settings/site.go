@@ -31,8 +31,8 @@ func SitesFolder(config string) string {
 	return filepath.Join(filepath.Dir(config), "sites")
 }
 
-// ForSite returns the user's rules for pages at an address: those of the file in folder that is named after its host, or
-// after the nearest domain above it. Without such a file there are no rules, and no error.
+// ForSite returns the user's rules for pages at an address: those of the file in folder that is named after its host,
+// or after the nearest domain above it. Without such a file there are no rules, and no error.
 func ForSite(folder, address string) (dom.SiteRules, error) {
 	if folder == "" {
 		return dom.SiteRules{}, nil
@@ -73,8 +73,8 @@ func siteNames(page string) []string {
 	}
 }
 
-// SiteFile returns the file that corrections of pages at an address go into: the existing one, or else one for the host;
-// "" without an address.
+// SiteFile returns the file that corrections of pages at an address go into: the existing one, or else one for the
+// host; "" without an address.
 func SiteFile(folder, address string) string {
 	names := siteNames(address)
 	if folder == "" || len(names) == 0 {

@@ -12,9 +12,9 @@ import (
 // errTOML is returned for a file whose layout leaves no safe way to add to it.
 var errTOML = errors.New("it is written in a way that lede cannot add to")
 
-// withValue returns a TOML file with a value added to the list under a key of a table ("" for the top of the file), as its
-// first or its last item. A single value becomes a list. The rest of the file, comments included, stays as it is. A value
-// that is there already changes nothing.
+// withValue returns a TOML file with a value added to the list under a key of a table ("" for the top of the file),
+// as its first or its last item. A single value becomes a list. The rest of the file, comments included, stays as it
+// is. A value that is there already changes nothing.
 func withValue(data []byte, table, key, value string, first bool) ([]byte, error) {
 	before, err := listIn(data, table, key)
 	if err != nil {

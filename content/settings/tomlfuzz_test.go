@@ -7,8 +7,8 @@ import (
 	"github.com/pelletier/go-toml/v2"
 )
 
-// FuzzWithValue holds of any file: what lede adds is there then, everything else says what it said, and a file that cannot be added to is
-// an error.
+// FuzzWithValue holds of any file: what lede adds is there then, everything else says what it said, and a file that
+// cannot be added to is an error.
 func FuzzWithValue(f *testing.F) {
 	for _, seed := range []string{"", "drop = '.x' # old\n", "drop = [\n '.x', # [one\n]\n[labels]\nrelated = []\n", "a = \"\"\"\ndrop = 'no'\n\"\"\"\n", "[labels.notices]\ncredit = ['x']\n", "drop=[]"} {
 		f.Add(seed, "", "drop", "p.x", false)

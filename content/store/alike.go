@@ -61,7 +61,8 @@ func sameTime(a sql.NullInt64, b time.Time) bool {
 	return !a.Valid || b.IsZero() || time.Unix(a.Int64, 0).Sub(b).Abs() <= sameDays
 }
 
-// lookalikes are the rows that share a number with an article: those of this change, which are not in the table yet, and those before.
+// lookalikes are the rows that share a number with an article: those of this change, which are not in the table yet,
+// and those before.
 func (c *change) lookalikes(keys []int64) ([]int64, error) {
 	if c.banded == nil {
 		c.banded = make(map[int64][]int64)

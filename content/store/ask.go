@@ -8,8 +8,9 @@ import (
 	"lede/model/query"
 )
 
-// ask calls f with the index as it is now, for a query with the condition e, in a transaction that sees the same. It reports false, without calling f, when there is no
-// index yet, or one too old, unless wait is set: then it loads one, which takes half a second for 100,000 articles.
+// ask calls f with the index as it is now, for a query with the condition e, in a transaction that sees the same. It
+// reports false, without calling f, when there is no index yet, or one too old, unless wait is set: then it loads
+// one, which takes half a second for 100,000 articles.
 func (s *Store) ask(ctx context.Context, wait bool, e query.Expr, f func(q asked) error) (bool, error) {
 	for {
 		if ok, err := s.askOnce(ctx, wait, e, f); ok || err != nil || !wait {
@@ -87,7 +88,8 @@ func (s *Store) followed(ctx context.Context, tx *sql.Tx, revision int64) (bool,
 	return ok, err
 }
 
-// slots returns up to limit slots that a query asks for, in its order, after the first offset ones, with how many are folded into each.
+// slots returns up to limit slots that a query asks for, in its order, after the first offset ones, with how many are
+// folded into each.
 func (q asked) slots(of query.Query, offset, limit int) (found []int32, sources []int, err error) {
 	if of.Sort == query.ByDate || of.Sort == "" {
 		if search, rest, ok := q.lookups.searchable(of.Expr); ok && !q.knows(search) && !q.lookups.many(search) {

@@ -23,8 +23,8 @@ const (
 	unmadeEnd = ".unfinished"
 )
 
-// Backup writes the whole library to a new file beside it, readable by its owner only, and returns the file's path. The file gets its name when it is on
-// the disk and has been found sound. The last three sound backups stay.
+// Backup writes the whole library to a new file beside it, readable by its owner only, and returns the file's path.
+// The file gets its name when it is on the disk and has been found sound. The last three sound backups stay.
 func (s *Store) Backup(ctx context.Context) (string, error) {
 	s.sweepBackups()
 	unmade := fmt.Sprintf("%s.%d%s", s.path, os.Getpid(), unmadeEnd)
@@ -39,7 +39,8 @@ func (s *Store) Backup(ctx context.Context) (string, error) {
 	return path, nil
 }
 
-// copyTo writes the whole library to another file, which is on the disk and sound when copyTo returns nil, and else is not there.
+// copyTo writes the whole library to another file, which is on the disk and sound when copyTo returns nil, and else
+// is not there.
 func (s *Store) copyTo(ctx context.Context, path string) (err error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600) //nolint:gosec // beside the user's own library
 	if err != nil {
@@ -137,7 +138,8 @@ func isWhole(path string) bool {
 	return f.Header().Sound && f.Header().Application == applicationID && f.Complete()
 }
 
-// prune removes the backups before the last three that are whole. One that is not whole pushes none out, and goes when three that are have come after it.
+// prune removes the backups before the last three that are whole. One that is not whole pushes none out, and goes
+// when three that are have come after it.
 func prune(path string) {
 	all := backups(path)
 	good := 0

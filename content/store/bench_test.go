@@ -16,12 +16,13 @@ import (
 	"lede/model/query"
 )
 
-// leastPut is how fast articles go in at least, against inserts of the same rows with the same full text and topics by hand.
+// leastPut is how fast articles go in at least, against inserts of the same rows with the same full text and topics
+// by hand.
 const leastPut = 0.6
 
-// BenchmarkPut measures how many articles go in a second as Add puts them in: made ready by several at once, 1,000 at a time. It compares that with
-// inserts by hand, by prepared statements in one transaction for the same 1,000: "bare" into one table, "indexed" with a full-text index that finds
-// beginnings of two and three letters, and with topics.
+// BenchmarkPut measures how many articles go in a second as Add puts them in: made ready by several at once, 1,000 at
+// a time. It compares that with inserts by hand, by prepared statements in one transaction for the same 1,000: "bare"
+// into one table, "indexed" with a full-text index that finds beginnings of two and three letters, and with topics.
 func BenchmarkPut(b *testing.B) {
 	ctx, s, c := context.Background(), open(b), newCorpus(450)
 	bare, indexed := byHand(b, false), byHand(b, true)
@@ -172,8 +173,8 @@ func median(b *testing.B, s *Store, f func() error) time.Duration {
 	return all[len(all)/2]
 }
 
-// rise is how much longer anything that a key asks for may take than the first page of everything. A search that read all matches before it
-// showed one took 600 times as long.
+// rise is how much longer anything that a key asks for may take than the first page of everything. A search that read
+// all matches before it showed one took 600 times as long.
 const rise = 40
 
 // BenchmarkFirstPage measures the first rows, before and after the index is in memory.
@@ -241,7 +242,8 @@ func BenchmarkIndex(b *testing.B) {
 	b.ReportMetric((float64(after.HeapAlloc)-float64(before.HeapAlloc))/1e6, "MB")
 }
 
-// BenchmarkTyping measures searches that are typed letter by letter, the first page of each: read from the file, and with the index in memory.
+// BenchmarkTyping measures searches that are typed letter by letter, the first page of each: read from the file, and
+// with the index in memory.
 func BenchmarkTyping(b *testing.B) {
 	s := big(b)
 	b.Run("file", func(b *testing.B) { benchmarkTyping(b, s) })

@@ -8,7 +8,8 @@ import (
 	"lede/model/clean"
 )
 
-// FuzzBody holds that a body which a damaged file made up is an error or sections that can be read, and that sound ones come back.
+// FuzzBody holds that a body which a damaged file made up is an error or sections that can be read, and that sound
+// ones come back.
 func FuzzBody(f *testing.F) {
 	sound, err := encodeSections([]model.Section{{Title: "Tides", Level: 2, Blocks: []model.Block{
 		model.Prose{Kind: model.Paragraph, Source: "The *water* came.", Plain: "The water came."},

@@ -12,7 +12,8 @@ import (
 	"lede/model"
 )
 
-// bodyVersion is the version of the form that sections are kept in: deflated JSON. A reader of version v reads all forms up to v.
+// bodyVersion is the version of the form that sections are kept in: deflated JSON. A reader of version v reads all
+// forms up to v.
 const bodyVersion = 1
 
 // maxBody bounds what a damaged file can make of a body.

@@ -124,7 +124,8 @@ func compileSized(s query.Sized) (string, []any) {
 	return "a.words BETWEEN ? AND ?", []any{lo, hi}
 }
 
-// wordBounds are the bounds of a length in words. Minutes are rounded up: m minutes are the words from (m-1)×pace+1 to m×pace.
+// wordBounds are the bounds of a length in words. Minutes are rounded up: m minutes are the words from (m-1)×pace+1
+// to m×pace.
 func wordBounds(s query.Sized) (lo, hi int) {
 	lo, hi = s.Min, s.Max
 	if !s.Minutes {

@@ -81,8 +81,8 @@ func (c *corpus) article(i int) model.Article {
 	return a
 }
 
-// big is a library of many articles: 100,000 in the folder that LEDE_BENCH names, which takes minutes and stays for the next run; without one
-// 10,000, and 1,000 for a short run.
+// big is a library of many articles: 100,000 in the folder that LEDE_BENCH names, which takes minutes and stays for
+// the next run; without one 10,000, and 1,000 for a short run.
 func big(b *testing.B) *Store {
 	b.Helper()
 	dir, n := os.Getenv("LEDE_BENCH"), 100_000

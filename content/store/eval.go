@@ -17,7 +17,8 @@ type asked struct {
 	lookups lookups
 }
 
-// matching returns the slots that a condition holds for, those in the trash left out unless it names that. It means what model.Query.Match means.
+// matching returns the slots that a condition holds for, those in the trash left out unless it names that. It means
+// what model.Query.Match means.
 func (q asked) matching(e query.Expr) (set, error) { return q.matchingIn(e, query.NamesTrash(e)) }
 
 // matchingIn is matching for a condition that is a part of another one; trash reports whether that names the trash.

@@ -13,8 +13,9 @@ import (
 // mostTopics is how many topics and sites Facets returns at most.
 const mostTopics = 5000
 
-// Facets returns the topics and sites of the rows that the query asks for, with their counts; the 5,000 most frequent at most. A query that folds
-// counts those that tell the same once, as Find shows them. Its first call loads what later ones are answered from.
+// Facets returns the topics and sites of the rows that the query asks for, with their counts; the 5,000 most frequent
+// at most. A query that folds counts those that tell the same once, as Find shows them. Its first call loads what
+// later ones are answered from.
 func (s *Store) Facets(ctx context.Context, q query.Query) (model.Facets, error) {
 	var f model.Facets
 	_, err := s.ask(ctx, true, q.Expr, func(a asked) error {

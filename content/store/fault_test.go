@@ -19,8 +19,8 @@ import (
 	"lede/model/query"
 )
 
-// TestWriter is the writer that TestNothingAcknowledgedIsLost kills: it adds and marks articles for ever, and prints the ID of each once it
-// has been acknowledged.
+// TestWriter is the writer that TestNothingAcknowledgedIsLost kills: it adds and marks articles for ever, and prints
+// the ID of each once it has been acknowledged.
 func TestWriter(t *testing.T) {
 	path, round := os.Getenv("STORE_WRITER"), os.Getenv("STORE_ROUND")
 	if path == "" {
@@ -47,8 +47,8 @@ func TestWriter(t *testing.T) {
 	fmt.Fprintln(os.Stdout, "error", err)
 }
 
-// TestNothingAcknowledgedIsLost kills writers at any moment, two at a time, and looks for everything that they have said to be on disk. LEDE_KILLS
-// tells how often.
+// TestNothingAcknowledgedIsLost kills writers at any moment, two at a time, and looks for everything that they have
+// said to be on disk. LEDE_KILLS tells how often.
 func TestNothingAcknowledgedIsLost(t *testing.T) {
 	rounds := 10
 	if n, err := strconv.Atoi(os.Getenv("LEDE_KILLS")); err == nil {

@@ -25,7 +25,8 @@ const (
 	from   = joined + ` WHERE ` + here
 )
 
-// within is what an article must be for a condition to be asked of it: not in the trash, unless the condition names that.
+// within is what an article must be for a condition to be asked of it: not in the trash, unless the condition names
+// that.
 func within(e query.Expr) string {
 	if query.NamesTrash(e) {
 		return "1"
@@ -33,8 +34,9 @@ func within(e query.Expr) string {
 	return here
 }
 
-// Find returns up to limit rows that the query asks for, in its order, after the first offset ones. The order is ByDate when the query
-// names none. A query that folds gets the first of those that tell the same, with Sources counting them.
+// Find returns up to limit rows that the query asks for, in its order, after the first offset ones. The order is
+// ByDate when the query names none. A query that folds gets the first of those that tell the same, with Sources
+// counting them.
 func (s *Store) Find(ctx context.Context, q query.Query, offset, limit int) ([]model.Row, error) {
 	q = s.inOrder(q)
 	var found []model.Row
@@ -119,7 +121,8 @@ func (s *Store) selectsRanked(ctx context.Context, c compiler, q query.Query) (t
 		WHERE ` + within(q.Expr) + ` ORDER BY f.key`, []any{list(newest)}, nil
 }
 
-// joined tells what a query is to be read from when the full-text index has its words in two tables: FTS5 puts together those of one.
+// joined tells what a query is to be read from when the full-text index has its words in two tables: FTS5 puts
+// together those of one.
 func (c compiler) joined(q query.Query) (finds []lookup, rest query.And, ok bool) {
 	search, rest, ok := c.lookups.searchable(q.Expr)
 	if !ok || q.Sort != "" && q.Sort != query.ByDate {
@@ -129,7 +132,8 @@ func (c compiler) joined(q query.Query) (finds []lookup, rest query.And, ok bool
 	return append([]lookup{search}, starts...), rest, len(starts) > 0
 }
 
-// selectsAmong writes a query for the rows of a list, its last argument, that are within a bound and that a condition holds for.
+// selectsAmong writes a query for the rows of a list, its last argument, that are within a bound and that a condition
+// holds for.
 func (c compiler) selectsAmong(bound string, e query.Expr) (query string, args []any) {
 	where, args := c.compile(e)
 	return `SELECT ` + columns + joined + ` WHERE ` + bound + ` AND ` + where + ` AND a.n IN (SELECT value FROM json_each(?)) ORDER BY a.n DESC`, args

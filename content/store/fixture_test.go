@@ -20,8 +20,8 @@ import (
 
 var update = flag.Bool("update", false, "write the fixture library of the newest version, if there is none")
 
-// fixture returns the path of the library that a version of the schema has written, in testdata. Before the schema changes, go test -update
-// writes that of the present version; it is never written again.
+// fixture returns the path of the library that a version of the schema has written, in testdata. Before the schema
+// changes, go test -update writes that of the present version; it is never written again.
 func fixture(version int) string {
 	return filepath.Join("testdata", fmt.Sprintf("library-%d.db.gz", version))
 }
@@ -165,7 +165,8 @@ func unpacked(t *testing.T, version int) string {
 	return path
 }
 
-// TestLibrariesOfEarlierVersionsComeForwardWhole opens the fixtures of all versions that have one, and looks for all that was put in.
+// TestLibrariesOfEarlierVersionsComeForwardWhole opens the fixtures of all versions that have one, and looks for all
+// that was put in.
 func TestLibrariesOfEarlierVersionsComeForwardWhole(t *testing.T) {
 	const oldest = 3 // the first with a fixture
 	for version := oldest; version <= len(migrations()); version++ {

@@ -14,8 +14,8 @@ import (
 // maxWaste is how many places of about may be left behind before the index is loaded anew.
 const maxWaste = 1 << 18
 
-// follow brings the index to the revision that tx sees. It reports false when too much has changed, and the index must be loaded
-// anew.
+// follow brings the index to the revision that tx sees. It reports false when too much has changed, and the index
+// must be loaded anew.
 func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT ids, texts FROM recent WHERE revision > ? ORDER BY revision`, x.revision)
 	if err != nil {
@@ -119,7 +119,8 @@ func (x *index) put(s slot, topics []model.Topic) (moved bool) {
 	return moved
 }
 
-// setTopics gives a slot its topics. What it had is left behind; the index is loaded anew when there is too much of that.
+// setTopics gives a slot its topics. What it had is left behind; the index is loaded anew when there is too much of
+// that.
 func (x *index) setTopics(i int32, about []int32) {
 	if slices.Equal(x.topicsOf(i), about) {
 		return

@@ -8,8 +8,8 @@ import (
 	"lede/model"
 )
 
-// Get returns the article with that ID and its source, in the trash or not, and what the user did with it. It returns ErrNotFound when the library has
-// none.
+// Get returns the article with that ID and its source, in the trash or not, and what the user did with it. It returns
+// ErrNotFound when the library has none.
 func (s *Store) Get(ctx context.Context, id model.ID) (model.Article, model.Status, error) {
 	rows, err := s.list(ctx, `SELECT `+columns+joined+` WHERE a.id = ?`, id)
 	if err != nil {
@@ -25,8 +25,8 @@ func (s *Store) Get(ctx context.Context, id model.ID) (model.Article, model.Stat
 	return a, rows[0].Status, err
 }
 
-// Resolve returns the ID of the one article whose ID begins with prefix, the trash included. It returns ErrNotFound when there is none, and ErrMany
-// when there are several.
+// Resolve returns the ID of the one article whose ID begins with prefix, the trash included. It returns ErrNotFound
+// when there is none, and ErrMany when there are several.
 func (s *Store) Resolve(ctx context.Context, prefix string) (model.ID, error) {
 	for i := range len(prefix) {
 		if c := prefix[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {

@@ -11,8 +11,8 @@ import (
 // PageOf is equal for addresses of the same page, and "" for what is no address of one.
 func PageOf(address string) string { return addressKey(address) }
 
-// Held tells which of the addresses lead to articles of the library, in the order of the addresses. Two addresses of the same page
-// (tracking parameters, www.) are one. What is in the trash is not held.
+// Held tells which of the addresses lead to articles of the library, in the order of the addresses. Two addresses of
+// the same page (tracking parameters, www.) are one. What is in the trash is not held.
 func (s *Store) Held(ctx context.Context, addresses []string) ([]model.Held, error) {
 	keys := make([]sql.NullInt64, len(addresses))
 	var asked []int64
@@ -60,14 +60,16 @@ func (s *Store) at(ctx context.Context, addresses []int64) (map[int64]model.Held
 	return found, explain(err)
 }
 
-// heldQuery finds the articles at the addresses of a JSON array; one at its own address goes before one that a link has led to.
+// heldQuery finds the articles at the addresses of a JSON array; one at its own address goes before one that a link
+// has led to.
 const heldQuery = `WITH asked AS (SELECT value AS address FROM json_each(?)),
 	there AS (SELECT address, id, 1 AS own FROM article WHERE address IN asked
 		UNION ALL SELECT address, id, 0 FROM alias WHERE address IN asked)
 	SELECT t.address, a.id, a.title, coalesce(s.read, 0) FROM there t JOIN article a ON a.id = t.id LEFT JOIN status s ON s.id = a.id
 	WHERE coalesce(s.removed, 0) = 0 ORDER BY t.own, a.n DESC`
 
-// Lead notes that an address leads to an article, which has another one of its own. It does nothing when the two are the same page.
+// Lead notes that an address leads to an article, which has another one of its own. It does nothing when the two are
+// the same page.
 func (s *Store) Lead(ctx context.Context, address string, id model.ID) error {
 	key := addressKey(address)
 	if key == "" {

@@ -74,7 +74,8 @@ func TestHeldFollowsWhereLinksHaveLed(t *testing.T) {
 	}
 }
 
-// TestHeldUsesTheIndexOfAddresses looks at the plan: a scan of a large library would hold back every article that is opened.
+// TestHeldUsesTheIndexOfAddresses looks at the plan: a scan of a large library would hold back every article that is
+// opened.
 func TestHeldUsesTheIndexOfAddresses(t *testing.T) {
 	s := open(t)
 	var id, parent, unused int

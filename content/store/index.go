@@ -13,8 +13,8 @@ import (
 	"lede/model"
 )
 
-// index is what queries are answered from without reading the file: everything of an article but its words, in some 60 bytes. An
-// article has a slot; a slot whose article is gone stays empty.
+// index is what queries are answered from without reading the file: everything of an article but its words, in some
+// 60 bytes. An article has a slot; a slot whose article is gone stays empty.
 //
 // It holds the library as it was at a revision, and catches up with what has changed since.
 type index struct {
@@ -160,7 +160,8 @@ func (x *index) slotOf(id uint64) (int32, bool) {
 	return x.byID[at], true
 }
 
-// eachSlot calls f for the slot of each row number in a list parted by commas. It is fast when the numbers come in order.
+// eachSlot calls f for the slot of each row number in a list parted by commas. It is fast when the numbers come in
+// order.
 func (x *index) eachSlot(list string, f func(int32)) {
 	at := len(x.byDate) - 1 // the oldest: numbers come smallest first
 	for n := range eachNumber(list) {

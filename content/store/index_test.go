@@ -23,7 +23,8 @@ func second(t testing.TB, s *Store) *Store {
 	return o
 }
 
-// TestIndexFollowsChanges makes changes by two instances, and holds what each answers from memory to what the file says.
+// TestIndexFollowsChanges makes changes by two instances, and holds what each answers from memory to what the file
+// says.
 func TestIndexFollowsChanges(t *testing.T) {
 	ctx, a := t.Context(), open(t)
 	b := second(t, a)
@@ -155,8 +156,8 @@ func TestFacetsCountWhatIsFound(t *testing.T) {
 	}
 }
 
-// TestFoldedFacetsCountTheRowsThatAreShown puts half of the articles in twice, on two sites, and holds the count of each topic and site to that of
-// the rows it has.
+// TestFoldedFacetsCountTheRowsThatAreShown puts half of the articles in twice, on two sites, and holds the count of
+// each topic and site to that of the rows it has.
 func TestFoldedFacetsCountTheRowsThatAreShown(t *testing.T) {
 	ctx, s, c := t.Context(), open(t), newCorpus(200)
 	for i := range 40 {

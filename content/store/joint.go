@@ -6,8 +6,8 @@ import (
 	"math"
 )
 
-// joint reads the rows that some searches all find, the newest first and a stretch at a time, so that the first page of common words is as fast
-// as any.
+// joint reads the rows that some searches all find, the newest first and a stretch at a time, so that the first page
+// of common words is as fast as any.
 type joint struct {
 	db     asker
 	finds  []lookup // the first is read; of the others it is seen whether they find its rows too
@@ -25,7 +25,8 @@ func newJoint(db asker, finds ...lookup) *joint {
 	return &joint{db: db, finds: finds, before: math.MaxInt64, size: leastStretch}
 }
 
-// next returns the rows of the next stretch, the newest first; there may be none in it. more is false for the last stretch.
+// next returns the rows of the next stretch, the newest first; there may be none in it. more is false for the last
+// stretch.
 func (j *joint) next(ctx context.Context) (rows []int64, more bool, err error) {
 	rows, err = numbers(ctx, j.db, `SELECT group_concat(rowid) FROM (`+j.finds[0].rows(`rowid`)+` AND rowid < ? ORDER BY rowid DESC LIMIT ?)`,
 		j.finds[0].match, j.before, j.size)
@@ -48,7 +49,8 @@ func (j *joint) next(ctx context.Context) (rows []int64, more bool, err error) {
 	return rows, more, nil
 }
 
-// numbers reads the answer to a query for row numbers as one text: the driver takes longer to hand over a row than SQLite to find it.
+// numbers reads the answer to a query for row numbers as one text: the driver takes longer to hand over a row than
+// SQLite to find it.
 func numbers(ctx context.Context, db asker, query string, args ...any) ([]int64, error) {
 	var text sql.NullString
 	if err := db.QueryRowContext(ctx, query, args...).Scan(&text); err != nil {

@@ -75,8 +75,8 @@ func (l lookups) many(search lookup) bool {
 	return false
 }
 
-// searchable parts a condition into phrases that must all match, as one search of the full-text index, and the rest. It reports false when
-// there is no such phrase.
+// searchable parts a condition into phrases that must all match, as one search of the full-text index, and the rest.
+// It reports false when there is no such phrase.
 func (l lookups) searchable(e query.Expr) (search lookup, rest query.And, ok bool) {
 	parts := query.And{e}
 	if and, isAnd := e.(query.And); isAnd {
@@ -113,12 +113,12 @@ type asker interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// mostForms is how many words a beginning may stand for. FTS5 puts more together by itself, which takes as long as reading all their
-// places: a second for the beginning of a very common word.
+// mostForms is how many words a beginning may stand for. FTS5 puts more together by itself, which takes as long as
+// reading all their places: a second for the beginning of a very common word.
 const mostForms = 1000
 
-// lookUp tells what the index has a phrase under. The words that a beginning stands for are read from the table of words, so that their
-// articles can be read from the newest on.
+// lookUp tells what the index has a phrase under. The words that a beginning stands for are read from the table of
+// words, so that their articles can be read from the newest on.
 func lookUp(ctx context.Context, db asker, p query.Phrase) (looked, error) {
 	word := p.Words[len(p.Words)-1]
 	alone := len(p.Words) == 1
@@ -160,8 +160,8 @@ func lookUp(ctx context.Context, db asker, p query.Phrase) (looked, error) {
 // formsAtOnce is how many words are best put together by FTS5: each article that one of them is in costs a look at all.
 const formsAtOnce = 16
 
-// formsOf are the words that begin with some characters, the word itself among them whether it is there or not; a few more than mostForms
-// at most.
+// formsOf are the words that begin with some characters, the word itself among them whether it is there or not; a few
+// more than mostForms at most.
 func formsOf(ctx context.Context, db asker, start string) ([]string, error) {
 	forms := []string{start}
 	rows, err := db.QueryContext(ctx, `SELECT word FROM word WHERE word > ? AND word < ? LIMIT ?`, start, start+"\U0010FFFF", mostForms)
@@ -176,7 +176,8 @@ func formsOf(ctx context.Context, db asker, start string) ([]string, error) {
 	})
 }
 
-// matchText writes a phrase in the language of FTS5. No two phrases that are looked for in different ways have the same text.
+// matchText writes a phrase in the language of FTS5. No two phrases that are looked for in different ways have the
+// same text.
 func matchText(p query.Phrase) string {
 	text := inMatch(p.Words...)
 	if p.Prefix {

@@ -12,7 +12,8 @@ import (
 	"lede/model/query"
 )
 
-// TestABeginningFindsAllItsWords looks for beginnings of as many words as are put together at once, of more, and of more than are looked up.
+// TestABeginningFindsAllItsWords looks for beginnings of as many words as are put together at once, of more, and of
+// more than are looked up.
 func TestABeginningFindsAllItsWords(t *testing.T) {
 	s := open(t)
 	var articles []model.Article
@@ -44,8 +45,8 @@ func TestABeginningFindsAllItsWords(t *testing.T) {
 	}
 }
 
-// TestWordsTogether looks for words and beginnings of words that the full-text index has in two tables, over more articles than are looked at
-// at once.
+// TestWordsTogether looks for words and beginnings of words that the full-text index has in two tables, over more
+// articles than are looked at at once.
 func TestWordsTogether(t *testing.T) {
 	s := open(t)
 	const n = 5*leastStretch + 100

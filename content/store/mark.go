@@ -10,8 +10,9 @@ import (
 	"lede/model/query"
 )
 
-// Mark changes what the reader did with some articles, in one step that Undo takes back. title says what was done; a step without one
-// is not kept for Undo. Mark returns how many articles had it otherwise before. An ID that the library does not have gets a status all the same.
+// Mark changes what the reader did with some articles, in one step that Undo takes back. title says what was done; a
+// step without one is not kept for Undo. Mark returns how many articles had it otherwise before. An ID that the
+// library does not have gets a status all the same.
 func (s *Store) Mark(ctx context.Context, title string, ids []model.ID, to model.StatusChange) (n int, err error) {
 	err = s.change(ctx, func(c *change) error {
 		n, err = c.mark(title, ids, to)
@@ -106,8 +107,8 @@ func (c *change) set(field string, ids []model.ID, value int64) ([]undoMark, err
 	return marks, nil
 }
 
-// KeepPlace keeps where the reader stopped in an article, in the library or not, and how far that is in percent. Undo does not
-// take it back.
+// KeepPlace keeps where the reader stopped in an article, in the library or not, and how far that is in percent. Undo
+// does not take it back.
 func (s *Store) KeepPlace(ctx context.Context, id model.ID, place model.Place, percent int) error {
 	percent = min(max(percent, 0), 100)
 	return s.change(ctx, func(c *change) error {

@@ -10,7 +10,8 @@ import (
 	"lede/model"
 )
 
-// mend makes whole what rows have been rescued without others that belong to them. ids are the IDs of articles that may have lost their rows.
+// mend makes whole what rows have been rescued without others that belong to them. ids are the IDs of articles that
+// may have lost their rows.
 func (c *change) mend(ids map[int64]model.ID) error {
 	if err := c.headTexts(ids); err != nil {
 		return err
@@ -54,7 +55,8 @@ func (c *change) headTexts(ids map[int64]model.ID) error {
 	return nil
 }
 
-// headText makes an entry for a text: its number tells the day, its beginning is the title, and the ID is what its index has, or one of the text.
+// headText makes an entry for a text: its number tells the day, its beginning is the title, and the ID is what its
+// index has, or one of the text.
 func (c *change) headText(n int64, id model.ID) error {
 	var version int
 	var body []byte

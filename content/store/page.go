@@ -8,7 +8,8 @@ type page[T any] struct {
 	seen          map[int64]bool // groups
 }
 
-// take adds a row and reports whether the page has room for more. group is what the row is folded into, 0 for one that stands alone.
+// take adds a row and reports whether the page has room for more. group is what the row is folded into, 0 for one
+// that stands alone.
 func (p *page[T]) take(row T, group int64) bool {
 	if p.fold && group != 0 {
 		if p.seen[group] {

@@ -15,9 +15,11 @@ import (
 
 // Put keeps articles in one transaction and tells, in their order, what became of each.
 //
-// A newer text of an article that the library has, by its ID or its address, takes the place of the text before, which stays as an earlier version. A text
-// that is unlike it (see diff.Relate) is an article of its own, whatever it says that it is. When the library has the same text under another ID the older
-// one stays, with its status, and gets the topics that it did not have. The topics that the reader has added or taken away stay so. saved tells that the reader keeps the articles by hand: they come out of the trash.
+// A newer text of an article that the library has, by its ID or its address, takes the place of the text before,
+// which stays as an earlier version. A text that is unlike it (see diff.Relate) is an article of its own, whatever it
+// says that it is. When the library has the same text under another ID the older one stays, with its status, and gets
+// the topics that it did not have. The topics that the reader has added or taken away stay so. saved tells that the
+// reader keeps the articles by hand: they come out of the trash.
 func (s *Store) Put(ctx context.Context, saved bool, articles ...model.Article) ([]model.Kept, error) {
 	kept := make([]model.Kept, len(articles))
 	drafts := make([]*draft, len(articles))
@@ -138,8 +140,8 @@ func (c *change) write(d *draft, old int64) error {
 	return c.learn(n, d.Topics)
 }
 
-// replace takes out the row that a draft takes the place of, and returns the address it had. What the draft does not say itself it takes over: the
-// address and, with the same text, what it was read from.
+// replace takes out the row that a draft takes the place of, and returns the address it had. What the draft does not
+// say itself it takes over: the address and, with the same text, what it was read from.
 func (c *change) replace(d *draft, old int64) (before sql.NullInt64, err error) {
 	var same sql.NullInt64
 	var ref, url string
@@ -217,8 +219,8 @@ func (c *change) numberOf(d *draft, old int64) (int64, error) {
 // perSecond is how many articles of one second have room between this second's numbers and the next's.
 const perSecond = 4096
 
-// number finds a free row number for the date: old when it is of that second already. An article without a date counts as published when
-// it arrives.
+// number finds a free row number for the date: old when it is of that second already. An article without a date
+// counts as published when it arrives.
 func (c *change) number(published time.Time, old int64) (int64, error) {
 	at := published.Unix()
 	if published.IsZero() {

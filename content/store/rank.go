@@ -12,8 +12,8 @@ import (
 const (
 	// ranked is how many of the newest matches are put in the order of relevance.
 	ranked = 2000
-	// tooCommon is how many more matches make words too common to be weighed: that takes longer than it is worth, and what has them in its
-	// title comes first.
+	// tooCommon is how many more matches make words too common to be weighed: that takes longer than it is worth, and
+	// what has them in its title comes first.
 	tooCommon = 10_000
 )
 

@@ -7,8 +7,8 @@ import (
 	"lede/model"
 )
 
-// Records returns the articles with those IDs and what the reader did with them, in the order of the IDs. Those that the library does not have,
-// or has in the trash, are left out. It is the quick way to many.
+// Records returns the articles with those IDs and what the reader did with them, in the order of the IDs. Those that
+// the library does not have, or has in the trash, are left out. It is the quick way to many.
 func (s *Store) Records(ctx context.Context, ids []model.ID) ([]model.Record, error) {
 	rows, err := s.list(ctx, `SELECT `+columns+joined+` WHERE a.id IN (SELECT value FROM json_each(?))`, list(ids))
 	if err != nil {

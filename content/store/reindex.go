@@ -15,8 +15,8 @@ type foldedRow struct {
 	folded
 }
 
-// indexAnew makes anew what articles are found and compared by: the full-text indexes, which must be empty, the order of
-// titles, the sketches and the keys of topics. It reports how many articles it has done.
+// indexAnew makes anew what articles are found and compared by: the full-text indexes, which must be empty, the order
+// of titles, the sketches and the keys of topics. It reports how many articles it has done.
 func (c *change) indexAnew(told func(done, of int)) error {
 	all, done := 0, 0
 	if err := c.row(`SELECT count(*) FROM article`, nil, &all); err != nil {

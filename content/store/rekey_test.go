@@ -10,7 +10,8 @@ import (
 	"lede/model/query"
 )
 
-// TestTopicsInSeveralLanguagesBecomeOne brings a library of version 5 forward in which countries are topics under their names in several languages.
+// TestTopicsInSeveralLanguagesBecomeOne brings a library of version 5 forward in which countries are topics under
+// their names in several languages.
 func TestTopicsInSeveralLanguagesBecomeOne(t *testing.T) {
 	path := unpacked(t, 5)
 	exec1(t, path, `

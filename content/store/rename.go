@@ -18,15 +18,16 @@ type undoTopic struct {
 	Hidden bool   `json:"hidden,omitempty"`
 }
 
-// RenameTopic shows a topic under another name, for later articles too. When there is a topic of that name already, the two become one. It
-// returns ErrNotFound when the library has no such topic.
+// RenameTopic shows a topic under another name, for later articles too. When there is a topic of that name already,
+// the two become one. It returns ErrNotFound when the library has no such topic.
 func (s *Store) RenameTopic(ctx context.Context, title, from, to string) error {
 	return s.topicChange(ctx, title, func(c *change, back *undoing) error {
 		return c.join(back, from, to, true)
 	})
 }
 
-// MergeTopics makes topics part of another, for later articles too. It returns ErrNotFound when the library has not all of them.
+// MergeTopics makes topics part of another, for later articles too. It returns ErrNotFound when the library has not
+// all of them.
 func (s *Store) MergeTopics(ctx context.Context, title string, from []string, into string) error {
 	return s.topicChange(ctx, title, func(c *change, back *undoing) error {
 		for _, name := range from {
@@ -67,7 +68,8 @@ func (s *Store) topicChange(ctx context.Context, title string, f func(c *change,
 	})
 }
 
-// root returns the number of the topic that a key counts for: its own, or that of the topic it is part of; 0 when there is none.
+// root returns the number of the topic that a key counts for: its own, or that of the topic it is part of; 0 when
+// there is none.
 func (c *change) root(key string) (int64, error) {
 	var t int64
 	err := c.row(`SELECT coalesce(target, t) FROM topic WHERE key = ?`, []any{key}, &t)

@@ -27,11 +27,13 @@ type Saved struct {
 	Textless int // articles of which only the entry is left
 }
 
-// Rescue makes a new library, at fresh, of all that can be read of the damaged one at path: articles, what the user did with them, the trash, topics,
-// and the steps that can be undone. Of an article whose text is gone the entry stays, and of one whose entry is gone the text.
+// Rescue makes a new library, at fresh, of all that can be read of the damaged one at path: articles, what the user
+// did with them, the trash, topics, and the steps that can be undone. Of an article whose text is gone the entry
+// stays, and of one whose entry is gone the text.
 //
-// The file at path is left as it is. Rescue refuses one that is sound (ErrSound), a newer lede's (ErrNewer), another program's (ErrForeign), one that
-// another program has open (ErrBusy), and one that it finds nothing in (ErrLost). Whatever it returns, it leaves no half of a library at fresh.
+// The file at path is left as it is. Rescue refuses one that is sound (ErrSound), a newer lede's (ErrNewer), another
+// program's (ErrForeign), one that another program has open (ErrBusy), and one that it finds nothing in (ErrLost).
+// Whatever it returns, it leaves no half of a library at fresh.
 func Rescue(ctx context.Context, path, fresh string, o Options) (Saved, error) {
 	if err := refuse(ctx, path, o); err != nil {
 		return Saved{}, err
@@ -57,7 +59,8 @@ func Rescue(ctx context.Context, path, fresh string, o Options) (Saved, error) {
 	return saved, nil
 }
 
-// refuse opens the library as any command does, and returns why there is nothing to rescue; nil for one that is damaged.
+// refuse opens the library as any command does, and returns why there is nothing to rescue; nil for one that is
+// damaged.
 func refuse(ctx context.Context, path string, o Options) error {
 	if info, err := os.Stat(path); err != nil {
 		return err
@@ -169,7 +172,8 @@ func (r *rescue) fill() error {
 	return r.store.bringForward(r.ctx, steps)
 }
 
-// version is the version that the file was written by: what its header says, else the newest whose tables it has, else the newest.
+// version is the version that the file was written by: what its header says, else the newest whose tables it has,
+// else the newest.
 func (r *rescue) version() (int, error) {
 	newest := len(migrations())
 	if h := r.from.Header(); h.Sound && h.Application == applicationID && h.Version > 0 && int(h.Version) <= newest {
@@ -317,7 +321,8 @@ func remove(path string) error {
 	return errors.Join(errs...)
 }
 
-// Copy makes a new library at fresh of a sound one at path, such as a backup, and returns how many articles it has, those in the trash among them.
+// Copy makes a new library at fresh of a sound one at path, such as a backup, and returns how many articles it has,
+// those in the trash among them.
 func Copy(ctx context.Context, path, fresh string) (articles int, err error) {
 	from := newStore(path, Options{ReadOnly: true})
 	if err := from.prepare(); err != nil {
@@ -336,8 +341,8 @@ func Copy(ctx context.Context, path, fresh string) (articles int, err error) {
 	return articles, explain(from.copyTo(ctx, fresh))
 }
 
-// Exchange gives the library at path the name old, with what was written to it last, and puts fresh in its place. When that does not work, the library
-// stays where it was, and fresh is removed.
+// Exchange gives the library at path the name old, with what was written to it last, and puts fresh in its place.
+// When that does not work, the library stays where it was, and fresh is removed.
 func Exchange(path, old, fresh string) error {
 	if err := os.Rename(path, old); err != nil {
 		return errors.Join(err, remove(fresh))

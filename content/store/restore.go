@@ -26,15 +26,16 @@ func Prepare(r model.Record) (Ready, error) {
 	return Ready{d, r.Status}, nil
 }
 
-// Fetched is the record when its text has just been fetched: an earlier text of an article that is the page's again becomes the newest once more. The text of
-// a record that is not fetched, of a file or an export, may be older than the one that is kept.
+// Fetched is the record when its text has just been fetched: an earlier text of an article that is the page's again
+// becomes the newest once more. The text of a record that is not fetched, of a file or an export, may be older than
+// the one that is kept.
 func (r Ready) Fetched() Ready {
 	r.again = false
 	return r
 }
 
-// Restore is Put for articles that bring their statuses along. Marks are added to those that the library has; a place and a time of arrival are
-// taken where it has none. Topics of the reader count as added by hand.
+// Restore is Put for articles that bring their statuses along. Marks are added to those that the library has; a place
+// and a time of arrival are taken where it has none. Topics of the reader count as added by hand.
 func (s *Store) Restore(ctx context.Context, records ...Ready) ([]model.Kept, error) {
 	kept := make([]model.Kept, len(records))
 	err := s.change(ctx, func(c *change) error {

@@ -85,7 +85,8 @@ func TestShortTextsAreNotTheSame(t *testing.T) {
 	}
 }
 
-// edited is an article as another site prints it: with another title, one paragraph less and a word changed here and there.
+// edited is an article as another site prints it: with another title, one paragraph less and a word changed here and
+// there.
 func edited(c *corpus, a model.Article, site string) model.Article {
 	b := c.article(10_000 + len(site))
 	b.Site, b.URL, b.Published, b.Topics = site, "https://"+site+"/wire", a.Published.Add(3*time.Hour), a.Topics

@@ -151,7 +151,8 @@ CREATE TABLE undo (
 );
 `
 
-// schema2 looks beginnings of words up in a table of their own: beside the words, with their places, they took twice the room of the words.
+// schema2 looks beginnings of words up in a table of their own: beside the words, with their places, they took twice
+// the room of the words.
 const schema2 = `
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(
@@ -177,7 +178,8 @@ CREATE INDEX article_site     ON article (site);
 CREATE INDEX article_language ON article (language);
 `
 
-// schema3 keeps by which other addresses links have led to articles: over a redirect, or to a page that says its address is another one.
+// schema3 keeps by which other addresses links have led to articles: over a redirect, or to a page that says its
+// address is another one.
 const schema3 = `
 CREATE TABLE alias (
 	address INTEGER PRIMARY KEY, -- as in article
@@ -219,8 +221,8 @@ ALTER TABLE status ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;  -- the text that
 UPDATE status SET seen = 1 WHERE read = 1 OR percent > 0;
 `
 
-// schema6 empties what is made of words, since words are folded in another way: see query.Tokens. The articles fill it anew. The tables are
-// written on one line, so that a library without its header is known for one of this version.
+// schema6 empties what is made of words, since words are folded in another way: see query.Tokens. The articles fill
+// it anew. The tables are written on one line, so that a library without its header is known for one of this version.
 const schema6 = `
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5(title, byline, body, content='', contentless_delete=1, tokenize='ascii');
@@ -232,7 +234,8 @@ DELETE FROM word;
 DELETE FROM sketch;
 `
 
-// schema7 changes no table: the names of countries, territories and languages have one key in all languages now. See keysAnew.
+// schema7 changes no table: the names of countries, territories and languages have one key in all languages now. See
+// keysAnew.
 const schema7 = ``
 
 // migrate checks whose file it is and brings it to the newest version.
@@ -280,8 +283,8 @@ func core() []string {
 	return []string{"meta", "article", "body", "status", "topic", "about", "tag", "undo"}
 }
 
-// bringForward runs the migrations that the file needs, all or none, so that nobody meets a library half way. Another instance may have been
-// faster.
+// bringForward runs the migrations that the file needs, all or none, so that nobody meets a library half way. Another
+// instance may have been faster.
 func (s *Store) bringForward(ctx context.Context, steps []migration) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {

@@ -8,7 +8,8 @@ import (
 	"lede/model"
 )
 
-// shape is what the rows of a table look like, so that they are known for its own when their tree is gone, and for garbage when they are not.
+// shape is what the rows of a table look like, so that they are known for its own when their tree is gone, and for
+// garbage when they are not.
 type shape struct {
 	table   string
 	index   bool   // it is a table WITHOUT ROWID
@@ -44,8 +45,8 @@ func (s shape) fits(r pagefile.Row) bool {
 	return true
 }
 
-// fits reports whether a value may stand in a column: i is a number, I a number or nothing, f a flag, p a percentage, h a hash, n the number of the row,
-// t a text, d an ID, j JSON, b bytes and B bytes or nothing.
+// fits reports whether a value may stand in a column: i is a number, I a number or nothing, f a flag, p a percentage,
+// h a hash, n the number of the row, t a text, d an ID, j JSON, b bytes and B bytes or nothing.
 func fits(column byte, value any) bool {
 	if value == nil {
 		return strings.IndexByte("nIB", column) >= 0

@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// A sketch is made of the smallest hashes of an article's runs of three words, one for each of 64 parts of the space of hashes. Two
-// texts have as many numbers of their sketches in common as they have such runs, about. See Li, Owen, Zhang: One Permutation
-// Hashing, 2012.
+// A sketch is made of the smallest hashes of an article's runs of three words, one for each of 64 parts of the space
+// of hashes. Two texts have as many numbers of their sketches in common as they have such runs, about. See Li, Owen,
+// Zhang: One Permutation Hashing, 2012.
 const (
 	sketchParts = 64
 	run         = 3

@@ -9,8 +9,8 @@ import (
 	"lede/content/store/pagefile"
 )
 
-// snapshot is a library as it is now, with its log, for SQLite to read where it may write nothing: it reads a log only with a file beside it that it
-// writes. Nobody has such a library open, or that file would be there.
+// snapshot is a library as it is now, with its log, for SQLite to read where it may write nothing: it reads a log
+// only with a file beside it that it writes. Nobody has such a library open, or that file would be there.
 type snapshot struct {
 	file *pagefile.File
 	fs   *vfs.FS

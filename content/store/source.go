@@ -86,7 +86,8 @@ func (s *Store) addSource(ctx context.Context, a *model.Article) error {
 	return err
 }
 
-// letSourcesGo drops the source texts of articles that arrived long before a time, seconds since 1970, and are not starred.
+// letSourcesGo drops the source texts of articles that arrived long before a time, seconds since 1970, and are not
+// starred.
 func (c *change) letSourcesGo(now int64) error {
 	err := c.exec(`UPDATE source SET text = NULL WHERE text IS NOT NULL AND n IN (
 		SELECT a.n FROM article a JOIN status s ON s.id = a.id WHERE s.starred = 0 AND s.arrived > 0 AND s.arrived < ?)`, now-sourceDays*24*3600)

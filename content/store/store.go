@@ -44,8 +44,9 @@ type Options struct {
 	Session  bool             // it holds what one run lists, and is thrown away after it: see session.go
 	Now      func() time.Time // nil means time.Now
 
-	// Updating is told how far a library of an older version has been brought up to date, in articles, and at last that all is done. While
-	// its backup is made, of is 0. It is called by the one who opens, and not at all when there is nothing to do. Nil tells nobody.
+	// Updating is told how far a library of an older version has been brought up to date, in articles, and at last that
+	// all is done. While its backup is made, of is 0. It is called by the one who opens, and not at all when there is
+	// nothing to do. Nil tells nobody.
 	Updating func(done, of int)
 
 	migrations []migration // nil means those of this lede
@@ -71,9 +72,10 @@ type Store struct {
 	loading    sync.Mutex // held by the one who loads it
 }
 
-// Open opens the library file at path, and makes it and its folder when they do not exist. The folder gets the mode 0700
-// and the file 0600. A library of an older version is backed up beside itself and brought up to date; one of a newer
-// version is left as it is, with ErrNewer. A library that cannot be written is opened for reading when Options say so.
+// Open opens the library file at path, and makes it and its folder when they do not exist. The folder gets the mode
+// 0700 and the file 0600. A library of an older version is backed up beside itself and brought up to date; one of a
+// newer version is left as it is, with ErrNewer. A library that cannot be written is opened for reading when Options
+// say so.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	s := newStore(path, o)
 	if err := s.prepare(); err != nil {
@@ -104,8 +106,8 @@ func newStore(path string, o Options) *Store {
 // busyPatience is how long another program may keep the library busy.
 const busyPatience = 5 * time.Second
 
-// connectInTurn connects, and tries again for some seconds while another instance makes the same new library: the change to
-// its log is the one step that SQLite's own patience does not cover.
+// connectInTurn connects, and tries again for some seconds while another instance makes the same new library: the
+// change to its log is the one step that SQLite's own patience does not cover.
 func (s *Store) connectInTurn(ctx context.Context, steps []migration) error {
 	const pause = 25 * time.Millisecond
 	for began := time.Now(); ; {
@@ -160,8 +162,8 @@ func readable(path string) error {
 	return f.Close()
 }
 
-// isText reports whether a file begins as a text: then it is no library that has been damaged, but never was one. The first pages of a library have
-// zero bytes, whatever its header has been overwritten with.
+// isText reports whether a file begins as a text: then it is no library that has been damaged, but never was one. The
+// first pages of a library have zero bytes, whatever its header has been overwritten with.
 func isText(path string) bool {
 	f, err := os.Open(path) //nolint:gosec // the user named it
 	if err != nil {
@@ -194,8 +196,8 @@ func (s *Store) connect(ctx context.Context, steps []migration) error {
 	return nil
 }
 
-// connectWriter opens the one connection that writes, if any does. A library that is only read, and has a log that SQLite wants to write beside, is read
-// as a snapshot.
+// connectWriter opens the one connection that writes, if any does. A library that is only read, and has a log that
+// SQLite wants to write beside, is read as a snapshot.
 func (s *Store) connectWriter(ctx context.Context, newest int) error {
 	for {
 		var err error

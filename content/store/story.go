@@ -16,8 +16,9 @@ const (
 	rareTopic = 20                // articles that a topic has at most when it makes a story by itself
 )
 
-// Story returns the articles that belong together with one, by shared topics and time, the oldest first. The article is among them. Two shared
-// topics make a story, or a rare one, and articles that tell the same. It returns ErrNotFound when the library has no such article.
+// Story returns the articles that belong together with one, by shared topics and time, the oldest first. The article
+// is among them. Two shared topics make a story, or a rare one, and articles that tell the same. It returns
+// ErrNotFound when the library has no such article.
 func (s *Store) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
 	var n int64
 	var text string

@@ -15,7 +15,8 @@ func (x *index) knows(l lookup) bool {
 	return ok
 }
 
-// stream reads the newest matches of a search until a page is full, so that the first page of a common word is as fast as any.
+// stream reads the newest matches of a search until a page is full, so that the first page of a common word is as
+// fast as any.
 func (q asked) stream(of query.Query, search lookup, rest query.And, offset, limit int) (found []int32, sources []int, err error) {
 	starts, left := q.lookups.startsOf(rest, q.knows)
 	here, err := q.matchingIn(left, of.NamesTrash())
@@ -43,7 +44,8 @@ func (q asked) stream(of query.Query, search lookup, rest query.And, offset, lim
 	return p.found, q.sources(p.found, of.Fold), nil
 }
 
-// startsOf parts the beginnings of words that must be there from the rest of a condition; those that are known stay with the rest.
+// startsOf parts the beginnings of words that must be there from the rest of a condition; those that are known stay
+// with the rest.
 func (l lookups) startsOf(rest query.And, known func(lookup) bool) (starts []lookup, left query.And) {
 	for _, e := range rest {
 		p, is := e.(query.Phrase)

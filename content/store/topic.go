@@ -24,8 +24,8 @@ type tag struct {
 	Added bool   `json:"added"`
 }
 
-// Tag adds topics to articles and takes others from them, in one step that Undo takes back. It stays so when the article is put again. Tag
-// returns how many articles it has changed.
+// Tag adds topics to articles and takes others from them, in one step that Undo takes back. It stays so when the
+// article is put again. Tag returns how many articles it has changed.
 func (s *Store) Tag(ctx context.Context, title string, ids []model.ID, add, remove []string) (n int, err error) {
 	err = s.change(ctx, func(c *change) error {
 		var back undoing

@@ -8,9 +8,10 @@ import (
 	"lede/model/query"
 )
 
-// Topics returns the topics of all articles with their counts, as Facets does but without what rises, those with the most articles first, and
-// how many articles there are. It reads the counts that are kept with the topics, so that a command need not load the index for them; where
-// they are not enough, since articles are in the trash or topics are part of others, it asks Facets.
+// Topics returns the topics of all articles with their counts, as Facets does but without what rises, those with the
+// most articles first, and how many articles there are. It reads the counts that are kept with the topics, so that a
+// command need not load the index for them; where they are not enough, since articles are in the trash or topics are
+// part of others, it asks Facets.
 func (s *Store) Topics(ctx context.Context, limit int) (topics []model.TopicCount, articles int, err error) {
 	kept, err := s.keepsCounts(ctx, &articles)
 	if err != nil {

@@ -20,7 +20,8 @@ func (s *Store) Trash(ctx context.Context, offset, limit int) ([]model.Row, erro
 		ORDER BY s.removed DESC, a.n DESC LIMIT ? OFFSET ?`, limit, offset)
 }
 
-// Empty deletes all that is in the trash for good, and returns how many articles that were. Undo does not bring them back.
+// Empty deletes all that is in the trash for good, and returns how many articles that were. Undo does not bring them
+// back.
 func (s *Store) Empty(ctx context.Context) (n int, err error) {
 	err = s.change(ctx, func(c *change) error {
 		n, err = c.bury(c.now + 1)
@@ -29,9 +30,10 @@ func (s *Store) Empty(ctx context.Context) (n int, err error) {
 	return n, err
 }
 
-// Purge deletes for good what has been in the trash for 30 days, and returns how many articles that were. It also lets the source texts of
-// articles go that arrived a year ago and are not starred, and thins their earlier texts. So that a clock that is ahead for an hour deletes nothing, that time must have been over when
-// Purge was last called, too. It does so once a day; more often it only reads.
+// Purge deletes for good what has been in the trash for 30 days, and returns how many articles that were. It also
+// lets the source texts of articles go that arrived a year ago and are not starred, and thins their earlier texts. So
+// that a clock that is ahead for an hour deletes nothing, that time must have been over when Purge was last called,
+// too. It does so once a day; more often it only reads.
 func (s *Store) Purge(ctx context.Context) (n int, err error) {
 	if due, err := s.purgeIsDue(ctx); err != nil || !due {
 		return 0, err

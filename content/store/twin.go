@@ -19,8 +19,9 @@ type candidate struct {
 	same sql.NullInt64
 }
 
-// twin finds what a draft is to the articles that are kept: the same as one of them, by its ID and text, its address, or its text; a newer text of one; or
-// an article of its own. n is the row of that one, 0 for none. The draft gets the ID that it is to be kept under.
+// twin finds what a draft is to the articles that are kept: the same as one of them, by its ID and text, its address,
+// or its text; a newer text of one; or an article of its own. n is the row of that one, 0 for none. The draft gets
+// the ID that it is to be kept under.
 func (c *change) twin(d *draft) (kept model.Kept, n int64, err error) {
 	all, err := c.candidates(d)
 	if err != nil {
@@ -56,7 +57,8 @@ func (c *change) twin(d *draft) (kept model.Kept, n int64, err error) {
 	return model.Kept{ID: d.ID, How: model.Added}, 0, nil
 }
 
-// candidates are the articles with the draft's ID, its address, or the address that its page was found at, in this order, the oldest first.
+// candidates are the articles with the draft's ID, its address, or the address that its page was found at, in this
+// order, the oldest first.
 func (c *change) candidates(d *draft) (all []candidate, err error) {
 	err = c.rows(`SELECT n, id, same FROM article WHERE id = ?1 OR address = ?2 OR address = ?3 OR id = (SELECT id FROM alias WHERE address = ?3)
 		ORDER BY id = ?1 DESC, address IS ?2 DESC, n LIMIT ?4`, []any{d.ID, d.address, d.found, mostTwins}, func(rows *sql.Rows) error {
@@ -96,7 +98,8 @@ func (c *change) relation(d *draft, k candidate) (model.KeptHow, error) {
 	return model.Known, nil
 }
 
-// elsewhere reports whether a draft's page was found at another address than the one it names, and has not led to the article before.
+// elsewhere reports whether a draft's page was found at another address than the one it names, and has not led to the
+// article before.
 func (c *change) elsewhere(d *draft, id model.ID) (bool, error) {
 	if !d.found.Valid || d.found == d.address {
 		return false, nil
@@ -106,7 +109,8 @@ func (c *change) elsewhere(d *draft, id model.ID) (bool, error) {
 	return n == 0, err
 }
 
-// apart gives a draft that names a kept article, and is unlike it, an ID of its own; and its own address, when its page was found at another one.
+// apart gives a draft that names a kept article, and is unlike it, an ID of its own; and its own address, when its
+// page was found at another one.
 func apart(d *draft, from candidate) model.Kept {
 	if d.found.Valid {
 		d.URL, d.Ref, d.address, d.found = d.Found, d.Found, d.found, sql.NullInt64{}

@@ -39,8 +39,8 @@ func (c *change) keepUndo(title string, n int, back undoing) error {
 	return c.exec(`DELETE FROM undo WHERE step <= (SELECT step FROM undo ORDER BY step DESC LIMIT 1 OFFSET ?)`, undoLevels)
 }
 
-// Undo takes the last step back that has not been taken back. It returns what the step was called and how many articles or topics
-// it was about, and ErrNothing when there is none.
+// Undo takes the last step back that has not been taken back. It returns what the step was called and how many
+// articles or topics it was about, and ErrNothing when there is none.
 func (s *Store) Undo(ctx context.Context) (title string, n int, err error) {
 	err = s.change(ctx, func(c *change) error {
 		var step int64

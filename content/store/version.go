@@ -10,7 +10,8 @@ import (
 	"lede/model"
 )
 
-// keepVersion puts the text of a row, which another one takes the place of, among the earlier texts of its article, and numbers the new one.
+// keepVersion puts the text of a row, which another one takes the place of, among the earlier texts of its article,
+// and numbers the new one.
 func (c *change) keepVersion(d *draft, old int64) error {
 	a, err := c.headOf(old)
 	if err != nil {
@@ -53,8 +54,8 @@ func (c *change) hadText(id model.ID, same sql.NullInt64) (bool, error) {
 	return n > 0, err
 }
 
-// Versions returns the texts that an article has had, the oldest first; the last is the one that Get returns. It returns ErrNotFound when the library has
-// no such article.
+// Versions returns the texts that an article has had, the oldest first; the last is the one that Get returns. It
+// returns ErrNotFound when the library has no such article.
 func (s *Store) Versions(ctx context.Context, id model.ID) ([]model.Version, error) {
 	rows, err := s.read.QueryContext(ctx, `SELECT v.revision, v.came, v.head, 0, v.revision = coalesce(s.seen, 0)
 			FROM version v LEFT JOIN status s ON s.id = v.id WHERE v.id = ?1
@@ -86,7 +87,8 @@ func (s *Store) Versions(ctx context.Context, id model.ID) ([]model.Version, err
 	return all, explain(err)
 }
 
-// GetVersion returns a text that an article has had, with its source when that is kept. It returns ErrNotFound when there is none of that number.
+// GetVersion returns a text that an article has had, with its source when that is kept. It returns ErrNotFound when
+// there is none of that number.
 func (s *Store) GetVersion(ctx context.Context, id model.ID, revision int) (a model.Article, err error) {
 	newest := 0
 	err = s.read.QueryRowContext(ctx, `SELECT revision FROM article WHERE id = ?`, id).Scan(&newest)
@@ -128,8 +130,8 @@ func (s *Store) Seen(ctx context.Context, id model.ID) (seen, newest int, err er
 	return seen, newest, explain(err)
 }
 
-// Revert makes an earlier text of an article its newest. The one that was stays among the earlier ones. It returns ErrNotFound when there is none of that
-// number.
+// Revert makes an earlier text of an article its newest. The one that was stays among the earlier ones. It returns
+// ErrNotFound when there is none of that number.
 func (s *Store) Revert(ctx context.Context, id model.ID, revision int) error {
 	a, err := s.GetVersion(ctx, id, revision)
 	if err != nil {
@@ -158,14 +160,15 @@ func (s *Store) Revert(ctx context.Context, id model.ID, revision int) error {
 	})
 }
 
-// The ages from which on the versions of articles that are not starred are thinned, in days: then one a day stays, and later one a month.
+// The ages from which on the versions of articles that are not starred are thinned, in days: then one a day stays,
+// and later one a month.
 const (
 	dailyFrom   = 7
 	monthlyFrom = 60
 )
 
-// thinVersions drops earlier texts of articles that are not starred: of those that came on one day, or later in one month, the last stays. The first text,
-// the newest and the one that the user has read stay.
+// thinVersions drops earlier texts of articles that are not starred: of those that came on one day, or later in one
+// month, the last stays. The first text, the newest and the one that the user has read stay.
 func (c *change) thinVersions(now int64) error {
 	const day = 24 * 3600
 	return c.exec(`DELETE FROM version WHERE v IN (

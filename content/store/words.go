@@ -19,8 +19,8 @@ type texts struct {
 	words               []string // each word once, A–Z
 }
 
-// textsOf makes the texts of an article, and the sketch of its body. The words of a long text are never all at hand at once: a list of
-// 16 MB of one-letter words takes 16 times as much.
+// textsOf makes the texts of an article, and the sketch of its body. The words of a long text are never all at hand
+// at once: a list of 16 MB of one-letter words takes 16 times as much.
 func textsOf(a model.Article) (t texts, body sketcher) {
 	title := query.Tokens(a.Title)
 	t.title = strings.Join(title, " ")
@@ -55,7 +55,8 @@ func textsOf(a model.Article) (t texts, body sketcher) {
 }
 
 const (
-	// parted stands between authors in the index, so that no phrase runs from one to the next. No word of a text is equal to it.
+	// parted stands between authors in the index, so that no phrase runs from one to the next. No word of a text is equal
+	// to it.
 	parted = " \u241f "
 	// titleStart stands before the beginning of a title's word, and titleWord before the word itself.
 	titleStart = "\u241f"
@@ -64,10 +65,11 @@ const (
 	startRunes = 4
 )
 
-// startsOf lists the first one to four characters of words, and those of the title's words and the words themselves, marked. The words
-// must be in order.
+// startsOf lists the first one to four characters of words, and those of the title's words and the words themselves,
+// marked. The words must be in order.
 //
-// Half a library has a word that begins with "ca": put together from the words, their articles would have to be sorted anew at each key.
+// Half a library has a word that begins with "ca": put together from the words, their articles would have to be
+// sorted anew at each key.
 func startsOf(words, title []string) string {
 	var b strings.Builder
 	eachStart(words, func(start string) { b.WriteString(start + " ") })
@@ -102,7 +104,8 @@ type document struct {
 	texts
 }
 
-// keepWords fills the full-text indexes in the order of their rows: any other order makes them write to the disk for each.
+// keepWords fills the full-text indexes in the order of their rows: any other order makes them write to the disk for
+// each.
 func (c *change) keepWords() error {
 	if err := c.keepVocabulary(); err != nil {
 		return err
@@ -140,8 +143,8 @@ func (c *change) keepVocabulary() error {
 	return c.exec(`INSERT INTO word (word) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`, list(words))
 }
 
-// vocabulary remembers words that are in the table of words for good, so that the common ones are not written again and again. Words stay in
-// the table when their articles go.
+// vocabulary remembers words that are in the table of words for good, so that the common ones are not written again
+// and again. Words stay in the table when their articles go.
 type vocabulary struct {
 	mu    sync.RWMutex
 	words map[string]struct{}

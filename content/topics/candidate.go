@@ -86,7 +86,8 @@ func (d *document) add(k kind, p, i, j int, weight float64) {
 	d.mention(c, p, text, weight)
 }
 
-// heads reports whether what ends before token j is not followed at once by another word that carries sense: an adjective is.
+// heads reports whether what ends before token j is not followed at once by another word that carries sense: an
+// adjective is.
 func (d *document) heads(j int) bool {
 	if j >= len(d.tokens) || d.tokens[j].is(parted) || d.lang.capitalNouns() && !d.tokens[j].is(capital) {
 		return true
@@ -222,7 +223,8 @@ func feminine(noun string) bool {
 		"arbeit", "wahl", "kunst", "armee", "krise", "hilfe", "liga", "frage", "schule", "geschichte")
 }
 
-// better reports whether form a is the better one to show: the one met more often, in inflecting languages the shorter name.
+// better reports whether form a is the better one to show: the one met more often, in inflecting languages the
+// shorter name.
 func (d *document) better(c *candidate, a, b form) bool {
 	if shout(a.text) != shout(b.text) {
 		return shout(b.text)

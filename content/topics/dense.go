@@ -67,7 +67,8 @@ const (
 	maxGram                  = 5
 )
 
-// denseRuns makes candidates of the runs of Katakana and Han in Japanese, where the Hiragana between them part the words.
+// denseRuns makes candidates of the runs of Katakana and Han in Japanese, where the Hiragana between them part the
+// words.
 func (d *document) denseRuns() {
 	for p := range d.passages {
 		d.eachToken(p, func(i int, t token) {

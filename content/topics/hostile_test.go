@@ -10,8 +10,8 @@ import (
 	"lede/model"
 )
 
-// TestOfEndsSoonWhateverTheText reads texts that are made to take long. A time that grew with the square of their length would be a minute
-// and more.
+// TestOfEndsSoonWhateverTheText reads texts that are made to take long. A time that grew with the square of their
+// length would be a minute and more.
 func TestOfEndsSoonWhateverTheText(t *testing.T) {
 	var names, longer strings.Builder
 	for i := range 6000 {

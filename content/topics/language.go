@@ -101,7 +101,8 @@ var givenNames = sync.OnceValue(func() map[string]class {
 	return names
 })
 
-// minLand is how many letters the name of a country has at least that is looked for: shorter ones are common words of some language.
+// minLand is how many letters the name of a country has at least that is looked for: shorter ones are common words of
+// some language.
 const minLand = 2
 
 // place reads other words for a place: "Name = word word".

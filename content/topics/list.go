@@ -27,8 +27,8 @@ type entry struct {
 // maxNames is how many of the topics may be names of people and places; the others are left to subjects.
 const maxNames = 10
 
-// maxStatedWords is how many words a topic of the source has at most that stands for a shorter one as well: longer ones are phrases that
-// people search for.
+// maxStatedWords is how many words a topic of the source has at most that stands for a shorter one as well: longer
+// ones are phrases that people search for.
 const maxStatedWords = 3
 
 func (l *list) entry(t model.Topic) entry {
@@ -40,7 +40,8 @@ func (l *list) entry(t model.Topic) entry {
 	return e
 }
 
-// state adds the topics that the source states. Of two of which one is a part of the other, the longer stays, but that countries stay, too.
+// state adds the topics that the source states. Of two of which one is a part of the other, the longer stays, but
+// that countries stay, too.
 func (l *list) state(topics []model.Topic) {
 	var all []entry
 	for _, t := range topics {
@@ -63,7 +64,8 @@ func (l *list) state(topics []model.Topic) {
 	}
 }
 
-// Where the source states topics, those inferred only complete them: they fill a short list, or are a few more, and must be telling.
+// Where the source states topics, those inferred only complete them: they fill a short list, or are a few more, and
+// must be telling.
 const (
 	shortList   = 8
 	fewMore     = 4
@@ -72,8 +74,8 @@ const (
 	moreForEach = 100 // so many words
 )
 
-// infer adds the most telling of what was found in the text. A few places are left to subjects before names of people and places take what
-// remains.
+// infer adds the most telling of what was found in the text. A few places are left to subjects before names of people
+// and places take what remains.
 func (l *list) infer(all []scored) {
 	limit, known := min(Max, shortest+len(l.d.tokens)/moreForEach), len(l.entries)
 	if known > 0 && len(all) > 0 {
@@ -86,7 +88,8 @@ func (l *list) infer(all []scored) {
 	slices.SortStableFunc(l.entries[known:], func(a, b entry) int { return byScore(a.from, b.from) })
 }
 
-// fill adds candidates until the list has so many, and returns those that were passed over because there were names enough.
+// fill adds candidates until the list has so many, and returns those that were passed over because there were names
+// enough.
 func (l *list) fill(all []scored, limit, names int) (rest []scored) {
 	for i, s := range all {
 		if len(l.entries) >= limit {

@@ -41,8 +41,8 @@ func (d *document) mergeKeys() {
 	}
 }
 
-// mergeNames joins a surname with the full name, and a name with the same name and more before it. It takes a time in proportion to
-// how many names there are.
+// mergeNames joins a surname with the full name, and a name with the same name and more before it. It takes a time in
+// proportion to how many names there are.
 func (d *document) mergeNames() {
 	byLast := map[int][]*candidate{}
 	for _, c := range d.order {
@@ -72,7 +72,8 @@ func (d *document) mergeNames() {
 // minName is how many letters of a name stand before an ending, and maxEnding how many an ending has.
 const minName, maxEnding = 4, 3
 
-// mergeInflected joins a single name with the one that it is a form of: "Óslóar" with "Ósló", "Solenova" with "Marta Solen".
+// mergeInflected joins a single name with the one that it is a form of: "Óslóar" with "Ósló", "Solenova" with "Marta
+// Solen".
 func (d *document) mergeInflected() {
 	if d.lang.code == "en" {
 		return // possession is all that there is
@@ -113,8 +114,8 @@ func (d *document) baseOf(c *candidate, byFold map[string][]*candidate) *candida
 	return nil
 }
 
-// join merges the single name c with the full one, or, where nouns have capitals, a full one that is but a noun before the
-// name ("Weltverband FIS") with the name.
+// join merges the single name c with the full one, or, where nouns have capitals, a full one that is but a noun
+// before the name ("Weltverband FIS") with the name.
 func (d *document) join(full, c *candidate) {
 	first := &d.words[full.ids[0]]
 	switch {
@@ -127,7 +128,8 @@ func (d *document) join(full, c *candidate) {
 	}
 }
 
-// bare reports whether a noun with a capital, in a language that gives every noun one, stands without an article as names do.
+// bare reports whether a noun with a capital, in a language that gives every noun one, stands without an article as
+// names do.
 func (d *document) bare(c *candidate) bool {
 	return d.lang.capitalNouns() && c.kind == wordKind && c.capitals > 0 && c.nominal*5 <= c.count
 }

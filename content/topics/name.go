@@ -89,8 +89,8 @@ func (d *document) proper(i, end int) bool {
 	return d.leads(i, end) || w.open > 2 && d.lang != unknown
 }
 
-// genitive reports whether token i is a name with the ending of possession, as in "Trumps Anwältin": its word is met without
-// that ending too.
+// genitive reports whether token i is a name with the ending of possession, as in "Trumps Anwältin": its word is met
+// without that ending too.
 func (d *document) genitive(i int) bool {
 	w := &d.words[d.tokens[i].word]
 	if !d.lang.capitalNouns() || !strings.HasSuffix(w.fold, "s") || len(w.fold) < 4 {
@@ -247,8 +247,8 @@ func (d *document) addPlace(p, i int, w *word) {
 	d.addText(p, i, w.place).place(weight)
 }
 
-// compound counts the parts of a word with a hyphen that are names themselves: both of US-China, the first of Trump-Anwältin.
-// It reports whether the word is nothing but such parts.
+// compound counts the parts of a word with a hyphen that are names themselves: both of US-China, the first of
+// Trump-Anwältin. It reports whether the word is nothing but such parts.
 func (d *document) compound(p, i int) bool {
 	first, rest, ok := strings.Cut(d.words[d.tokens[i].word].fold, "-")
 	if !ok {

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// maxPhraseWords is the most words of a phrase, and maxSyllables of one in a language that parts its words into syllables.
+// maxPhraseWords is the most words of a phrase, and maxSyllables of one in a language that parts its words into
+// syllables.
 const maxPhraseWords, maxSyllables = 3, 4
 
 // phrases makes candidates of the words and phrases that recur.
@@ -116,7 +117,8 @@ func (d *document) nounish(c *candidate) bool {
 	return c.heads*5 >= c.count || d.lang.code == "ko" // its words end in particles
 }
 
-// plural reports whether an English candidate is mostly written with the ending of the plural, which verbs have as well.
+// plural reports whether an English candidate is mostly written with the ending of the plural, which verbs have as
+// well.
 func (d *document) plural(c *candidate) bool {
 	n := 0
 	for _, f := range c.forms {
@@ -127,7 +129,8 @@ func (d *document) plural(c *candidate) bool {
 	return n*2 >= c.count
 }
 
-// minVerb is how many letters a word has at least that an ending makes a verb: short ones that end so are nouns as often.
+// minVerb is how many letters a word has at least that an ending makes a verb: short ones that end so are nouns as
+// often.
 const minVerb = 5
 
 // verbal reports whether a word ends as verbs, adjectives and adverbs do, in languages whose nouns mostly do not.

@@ -147,8 +147,8 @@ func (d *document) kindWeight(c *candidate) float64 {
 	return wordWeight
 }
 
-// How often a word is said at least that is a topic: one of the title or the lead, one elsewhere, and one elsewhere in a language that gives nouns a
-// capital, which tells them apart.
+// How often a word is said at least that is a topic: one of the title or the lead, one elsewhere, and one elsewhere
+// in a language that gives nouns a capital, which tells them apart.
 const (
 	saidInFront  = 2
 	saidBelow    = 4

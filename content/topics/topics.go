@@ -12,9 +12,9 @@ import "lede/model"
 // Max is the largest number of topics of one article.
 const Max = 12
 
-// Of returns up to Max topics, the most telling first: those that the source states (a.Topics with the origin Publisher),
-// then those inferred from the text. Names are clean, on one line, no two have the same key, and of two inferred topics
-// neither has all the words of the other.
+// Of returns up to Max topics, the most telling first: those that the source states (a.Topics with the origin
+// Publisher), then those inferred from the text. Names are clean, on one line, no two have the same key, and of two
+// inferred topics neither has all the words of the other.
 //
 // The work is bounded: of a very long text the head, the title, the headings and samples of the rest are read.
 func Of(a model.Article) []model.Topic {

@@ -41,9 +41,9 @@ func (e SchemeError) Error() string { return "scheme " + string(e) }
 
 // Check checks an address that came with a text, resolved against base if that is an http or https address.
 //
-// What it returns is absolute, of the scheme http, https or mailto, printable ASCII without spaces, quotes, angle brackets
-// and backslashes, and at most MaxBytes long: the host is that of CheckHost, the rest percent-encoded. Every other address
-// is refused with a Refusal or a SchemeError.
+// What it returns is absolute, of the scheme http, https or mailto, printable ASCII without spaces, quotes, angle
+// brackets and backslashes, and at most MaxBytes long: the host is that of CheckHost, the rest percent-encoded. Every
+// other address is refused with a Refusal or a SchemeError.
 //
 // See RFC 3986, RFC 6068 and https://www.unicode.org/reports/tr46/.
 func Check(raw, base string) (string, error) {
@@ -66,8 +66,8 @@ func Check(raw, base string) (string, error) {
 	return checked, nil
 }
 
-// Parse takes an address apart, which may be relative. It refuses one that is too long or holds characters that no address
-// may hold.
+// Parse takes an address apart, which may be relative. It refuses one that is too long or holds characters that no
+// address may hold.
 func Parse(raw string) (*url.URL, error) {
 	if len(raw) > MaxBytes {
 		return nil, ErrLong

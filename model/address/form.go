@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// IsChecked reports whether s has the form that Check gives an address: http, https or mailto, a host and no user name,
-// printable ASCII without spaces, quotes, angle brackets and backslashes, at most MaxBytes long. It is the second gate, for
-// what is about to be written to the terminal or handed to another program.
+// IsChecked reports whether s has the form that Check gives an address: http, https or mailto, a host and no user
+// name, printable ASCII without spaces, quotes, angle brackets and backslashes, at most MaxBytes long. It is the
+// second gate, for what is about to be written to the terminal or handed to another program.
 func IsChecked(s string) bool {
 	if len(s) > MaxBytes {
 		return false

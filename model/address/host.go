@@ -13,9 +13,9 @@ import (
 // maxHost is the length of the longest name of a host, in bytes.
 const maxHost = 253
 
-// CheckHost returns the host and the port of an http or https address in the form in which they are asked: the name in
-// lower-case ASCII without a dot at its end, an IP address as it is usually written. It refuses other schemes and addresses
-// with a user name.
+// CheckHost returns the host and the port of an http or https address in the form in which they are asked: the name
+// in lower-case ASCII without a dot at its end, an IP address as it is usually written. It refuses other schemes and
+// addresses with a user name.
 func CheckHost(u *url.URL) (string, error) {
 	switch {
 	case u.Scheme != "http" && u.Scheme != "https":
@@ -40,8 +40,8 @@ func CheckHost(u *url.URL) (string, error) {
 	return host + ":" + port, nil
 }
 
-// hostname returns a name in lower-case ASCII, or an IP address in its usual form. What only looks like an IP address, such
-// as 127.1 or 0x7f.1, is refused: programs do not agree on what it means.
+// hostname returns a name in lower-case ASCII, or an IP address in its usual form. What only looks like an IP
+// address, such as 127.1 or 0x7f.1, is refused: programs do not agree on what it means.
 func hostname(host string) (string, error) {
 	if host == "" {
 		return "", ErrNoHost
@@ -64,8 +64,8 @@ func hostname(host string) (string, error) {
 	return host, nil
 }
 
-// isPlainName reports whether a host is written in lower-case ASCII letters, digits, dots, hyphens and underscores alone, and
-// is not punycode. An underscore is allowed there, which the rules for names in other scripts forbid.
+// isPlainName reports whether a host is written in lower-case ASCII letters, digits, dots, hyphens and underscores
+// alone, and is not punycode. An underscore is allowed there, which the rules for names in other scripts forbid.
 func isPlainName(host string) bool {
 	for i := range len(host) {
 		c := host[i]

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// LeadsToPage reports whether a checked address looks like that of a page to read: it is http or https, and not named like
-// an image, a film, a sound, an office document or an archive.
+// LeadsToPage reports whether a checked address looks like that of a page to read: it is http or https, and not named
+// like an image, a film, a sound, an office document or an archive.
 func LeadsToPage(url string) bool {
 	if _, web := authority(url); !web || !IsChecked(url) {
 		return false

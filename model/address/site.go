@@ -45,8 +45,8 @@ func BareServer(u *url.URL) string { return bare(strings.ToLower(u.Host)) }
 
 func bare(host string) string { return strings.TrimPrefix(host, "www.") }
 
-// Site returns the part of a host's name that somebody has registered: "news.example" for "www.news.example". An IP address
-// and a name without such a part are returned as they are.
+// Site returns the part of a host's name that somebody has registered: "news.example" for "www.news.example". An IP
+// address and a name without such a part are returned as they are.
 func Site(host string) string {
 	if site := registered(host); site != "" {
 		return site
@@ -62,9 +62,9 @@ func registered(host string) string {
 	return site
 }
 
-// SameSite reports whether two web addresses belong to the same site: to hosts in one registered domain, on any port, as
-// browsers see it. A host that is not in one, such as 127.0.0.1, may be a machine that serves something else on each port, so
-// there the port must be the same, too.
+// SameSite reports whether two web addresses belong to the same site: to hosts in one registered domain, on any port,
+// as browsers see it. A host that is not in one, such as 127.0.0.1, may be a machine that serves something else on
+// each port, so there the port must be the same, too.
 func SameSite(a, b string) bool {
 	site := siteOf(a)
 	return site != "" && site == siteOf(b)

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Masked is s with a star for each character of the user names and passwords in its addresses: what is between :// and the @ before the host.
-// It is as many characters long.
+// Masked is s with a star for each character of the user names and passwords in its addresses: what is between ://
+// and the @ before the host. It is as many characters long.
 func Masked(s string) string {
 	var b strings.Builder
 	for {

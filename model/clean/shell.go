@@ -2,8 +2,8 @@ package clean
 
 import "strings"
 
-// Shell writes s, cleaned and on one line, as one word of a POSIX shell: as it is where no sign of it means anything to the shell, else in single
-// quotes. It is for commands that a message offers to paste.
+// Shell writes s, cleaned and on one line, as one word of a POSIX shell: as it is where no sign of it means anything
+// to the shell, else in single quotes. It is for commands that a message offers to paste.
 func Shell(s string) string {
 	s = Line(s)
 	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@%+,="

@@ -8,8 +8,8 @@ type edit struct {
 	before   int // the unit of the new text that follows the place
 }
 
-// gaps finds what two sequences have in common, as people do: first by what is in each of them once, then in the same way between those. It returns
-// what lies between. It takes about n log n steps for n keys, whatever they are.
+// gaps finds what two sequences have in common, as people do: first by what is in each of them once, then in the same
+// way between those. It returns what lies between. It takes about n log n steps for n keys, whatever they are.
 func gaps(a, b []string) []edit {
 	g := &aligner{a: a, b: b}
 	g.between(0, len(a), 0, len(b), 0)

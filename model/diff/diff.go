@@ -1,7 +1,9 @@
-// Package diff tells what has changed between two texts of an article, sentence by sentence, and whether they are of one article at all.
+// Package diff tells what has changed between two texts of an article, sentence by sentence, and whether they are of
+// one article at all.
 //
-// Start with Between; unit.go makes sentences of an article, align.go finds those that both texts have, and pair.go those that have been reworded.
-// It is pure: content judges with it what comes in, and the reader shows with it what has changed.
+// Start with Between; unit.go makes sentences of an article, align.go finds those that both texts have, and pair.go
+// those that have been reworded. It is pure: content judges with it what comes in, and the reader shows with it what
+// has changed.
 package diff
 
 import (
@@ -51,15 +53,18 @@ type Change struct {
 	Old, New string   // the sentence before and now; "" where it was not, or is not any more
 	OldMarks [][2]int // the bytes of Old that were taken out, of a sentence that was reworded: from and up to, in order
 	NewMarks [][2]int // the bytes of New that were put in
-	// Block is where the sentence is in the new text, or was before it was removed, counted over the article as in model.Place. It is -1 for the head.
+	// Block is where the sentence is in the new text, or was before it was removed, counted over the article as in
+	// model.Place. It is -1 for the head.
 	Block int
-	// At is how many bytes of the block's text stand before the sentence; -1 for one that was removed, and outside of blocks.
+	// At is how many bytes of the block's text stand before the sentence; -1 for one that was removed, and outside of
+	// blocks.
 	At int
 }
 
-// Between returns what has changed from one text of an article to a newer one, in the order of the newer. What is round an article is no part of
-// it: related links, advertisements, notices, pictures, clocks and counters. A sentence that only stands elsewhere has not changed, nor has one that both
-// pages have, although only one of the texts does.
+// Between returns what has changed from one text of an article to a newer one, in the order of the newer. What is
+// round an article is no part of it: related links, advertisements, notices, pictures, clocks and counters. A
+// sentence that only stands elsewhere has not changed, nor has one that both pages have, although only one of the
+// texts does.
 func Between(old, new model.Article) []Change {
 	a, b := unitsOf(old), unitsOf(new)
 	edits := withoutMoved(a, b, gaps(keysOf(a), keysOf(b)))

@@ -279,7 +279,8 @@ func TestAlignmentKeepsEveryUnit(t *testing.T) {
 	}
 }
 
-// BenchmarkBetween compares two texts of 20,000 sentences that have little in common, which must not take the square of a short one.
+// BenchmarkBetween compares two texts of 20,000 sentences that have little in common, which must not take the square
+// of a short one.
 func BenchmarkBetween(b *testing.B) {
 	for _, n := range []int{200, 20_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {

@@ -7,7 +7,8 @@ import (
 	"lede/model/query"
 )
 
-// The beginnings of sentences that speak of the changes of their own article, as words are folded, in several languages.
+// The beginnings of sentences that speak of the changes of their own article, as words are folded, in several
+// languages.
 const (
 	corrections = `correction|corrections|corrected|clarification|clarifications|editors note|editor s note|erratum|an earlier version of|a previous version of|` +
 		`a prior version of|the original version of|this article originally|this story originally|this article previously|this story previously|` +
@@ -100,8 +101,8 @@ func isTimeWord(w string) bool { return strings.Contains(timeWords, " "+w+" ") }
 // mostFurniture is how many words a line has at most that only tells a time or a count of the page.
 const mostFurniture = 12
 
-// furniture reports whether a line only tells a time or a count of its page: "5 min read", "vor 3 Stunden", "Updated 5 May 2026, 14:03", "12 comments".
-// key is the line as it is compared.
+// furniture reports whether a line only tells a time or a count of its page: "5 min read", "vor 3 Stunden", "Updated
+// 5 May 2026, 14:03", "12 comments". key is the line as it is compared.
 func furniture(text, key string) bool {
 	all := strings.Fields(words(text))
 	if len(all) > mostFurniture || key == "" {

@@ -9,14 +9,16 @@ import (
 	"lede/model/query"
 )
 
-// pages are the words of the pages that two texts were read from, so that a sentence is not said to have come or gone that both pages have: what is
-// taken for a part of an article depends on names of classes, on lede's version, and on what else is on the page.
+// pages are the words of the pages that two texts were read from, so that a sentence is not said to have come or gone
+// that both pages have: what is taken for a part of an article depends on names of classes, on lede's version, and on
+// what else is on the page.
 type pages struct{ old, new string }
 
 // mostSought bounds how much is searched for sentences, in bytes of pages times sentences.
 const mostSought = 1 << 31
 
-// pagesOf reads the sources of two texts that are pages; ok is false where one of them is not, or is not known any more.
+// pagesOf reads the sources of two texts that are pages; ok is false where one of them is not, or is not known any
+// more.
 func pagesOf(old, new model.Article) (p pages, ok bool) {
 	if !isPage(old) || !isPage(new) {
 		return p, false
@@ -26,7 +28,8 @@ func pagesOf(old, new model.Article) (p pages, ok bool) {
 
 func isPage(a model.Article) bool { return a.Source != "" && a.Format == model.HTML }
 
-// gone reports whether a text of the old page may have gone: the new page has it less often, or it cannot be found in the old one at all.
+// gone reports whether a text of the old page may have gone: the new page has it less often, or it cannot be found in
+// the old one at all.
 func (p pages) gone(text string) bool {
 	w := " " + words(text) + " "
 	if n := strings.Count(p.old, w); n > 0 {
@@ -35,7 +38,8 @@ func (p pages) gone(text string) bool {
 	return p.goneInPart(strings.Fields(w))
 }
 
-// run is how many words are searched for together where a text cannot be found whole: captions, cells and footnotes stand apart in a page.
+// run is how many words are searched for together where a text cannot be found whole: captions, cells and footnotes
+// stand apart in a page.
 const run = 3
 
 // goneInPart is gone for words that the old page does not have side by side.
@@ -103,7 +107,8 @@ const inline = " a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp
 // silent are the elements whose text nobody reads.
 const silent = " script style template noscript svg "
 
-// pageWords is the text of a page as words side by side, with a space before and behind each. It reads tags only as far as that needs.
+// pageWords is the text of a page as words side by side, with a space before and behind each. It reads tags only as
+// far as that needs.
 func pageWords(source string) string {
 	var text strings.Builder
 	for source != "" {
@@ -136,8 +141,8 @@ func pageWords(source string) string {
 	return out.String()
 }
 
-// tag reads what begins with <: the name of an element whose tag it is, in small letters, and what follows; "" for a comment, and for a sign that
-// begins no tag.
+// tag reads what begins with <: the name of an element whose tag it is, in small letters, and what follows; "" for a
+// comment, and for a sign that begins no tag.
 func tag(source string) (name, rest string) {
 	if strings.HasPrefix(source, "<!--") {
 		return "", behind(source, "-->")

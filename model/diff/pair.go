@@ -67,8 +67,8 @@ const alike = .5
 // mostPairs bounds how many pairs of one place are compared.
 const mostPairs = 1 << 14
 
-// pairs finds the old units that have been reworded: the best matches that keep the order. In a place that is too large, only those at the same distance
-// from its beginning are compared.
+// pairs finds the old units that have been reworded: the best matches that keep the order. In a place that is too
+// large, only those at the same distance from its beginning are compared.
 func (e edit) pairs(a, b []unit) partners {
 	p := partners{make(map[int]int), make(map[int]int)}
 	rows, columns := len(e.old), len(e.new)
@@ -137,7 +137,8 @@ func (e edit) bags(a, b []unit) (was, is []bag) {
 // likeness is how much of their words two texts share, from 0 to 1.
 func likeness(a, b string) float64 { return bagOf(unit{text: a}).like(bagOf(unit{text: b})) }
 
-// like is how much of their words two units share, from 0 to 1; units of different parts, and of very different lengths, are not alike at all.
+// like is how much of their words two units share, from 0 to 1; units of different parts, and of very different
+// lengths, are not alike at all.
 func (b bag) like(o bag) float64 {
 	x, y := b.words, o.words
 	if b.part != o.part || len(x) == 0 || len(y) == 0 || 3*len(x) < len(y) || 3*len(y) < len(x) {

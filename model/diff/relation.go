@@ -20,16 +20,18 @@ const (
 const (
 	// recurring is how many of the kept sentences a text must repeat to be of the same article whatever it is called.
 	recurring = .2
-	// stubWords is the part of the kept words below which a text may be a stub, and stubKept how many of its own sentences must then be kept ones.
+	// stubWords is the part of the kept words below which a text may be a stub, and stubKept how many of its own
+	// sentences must then be kept ones.
 	stubWords, stubKept = .5, .6
 	// sameTitle is how much of their words two titles share that are one title, reworded.
 	sameTitle = .5
 )
 
-// Relate tells what a newer text is to a kept one. elsewhere tells that it was found at another address than the kept one, although it names the same:
-// then it takes more than the same author to be its newer text.
+// Relate tells what a newer text is to a kept one. elsewhere tells that it was found at another address than the kept
+// one, although it names the same: then it takes more than the same author to be its newer text.
 //
-// Live pages, threads and front pages, whose sentences all change, keep their title or their author. A page that is sold to somebody else keeps neither.
+// Live pages, threads and front pages, whose sentences all change, keep their title or their author. A page that is
+// sold to somebody else keeps neither.
 func Relate(kept, newer model.Article, elsewhere bool) Relation {
 	changes := Between(kept, newer)
 	if len(changes) == 0 {

@@ -13,8 +13,8 @@ import (
 // leastStray is how many words a paragraph has at least that is an addition although it is in no block.
 const leastStray = 6
 
-// strays are the paragraphs that have come to a page right behind one of the article's, and that its text leaves out: which of the short ones belong to it
-// is a guess. A paragraph with a link, or one that is no sentence, is none.
+// strays are the paragraphs that have come to a page right behind one of the article's, and that its text leaves out:
+// which of the short ones belong to it is a guess. A paragraph with a link, or one that is no sentence, is none.
 func (p pages) strays(source string, b []unit) (added []Change) {
 	known := byKey(b)
 	var before *unit // the last unit of the paragraph that ends where the next begins
@@ -131,8 +131,8 @@ func headings(source string) (all []string) {
 	return all
 }
 
-// titleOnPage is the title that a newer page shows where it showed the title of the article before; "" when it shows the same, or the new one. What a page
-// says of its title elsewhere may stay behind.
+// titleOnPage is the title that a newer page shows where it showed the title of the article before; "" when it shows
+// the same, or the new one. What a page says of its title elsewhere may stay behind.
 func titleOnPage(old, new model.Article) string {
 	was, is := headings(old.Source), headings(new.Source)
 	before := slices.IndexFunc(was, func(h string) bool { return within(old.Title, h) })

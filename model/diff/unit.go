@@ -19,7 +19,8 @@ type unit struct {
 	at      int // bytes of the block's text before it; -1 outside of blocks
 }
 
-// unitsOf makes units of an article's text. What has no letter and no digit, and what only tells a time or a count of the page, is left out.
+// unitsOf makes units of an article's text. What has no letter and no digit, and what only tells a time or a count of
+// the page, is left out.
 func unitsOf(a model.Article) []unit {
 	var units []unit
 	block := 0
@@ -65,7 +66,8 @@ func eachLine(text string, f func(line string, at int)) {
 	}
 }
 
-// eachSentence calls f for the sentences of a text. A line never goes on beyond its end: lists and tables have an item or a row on each.
+// eachSentence calls f for the sentences of a text. A line never goes on beyond its end: lists and tables have an
+// item or a row on each.
 func eachSentence(text string, f func(sentence string, at int)) {
 	eachLine(text, func(line string, start int) {
 		from := 0
@@ -86,7 +88,8 @@ func eachSentence(text string, f func(sentence string, at int)) {
 	})
 }
 
-// sentenceEnd reports whether a sentence ends with the sign r, which stands before the byte i, and where: behind quotes and brackets that close.
+// sentenceEnd reports whether a sentence ends with the sign r, which stands before the byte i, and where: behind
+// quotes and brackets that close.
 func sentenceEnd(line string, r rune, i int) (end int, ok bool) {
 	switch r {
 	case '。', '！', '？', '।', '۔', '።':
@@ -112,8 +115,8 @@ func closed(line string, i int) int {
 	return len(line) - len(rest)
 }
 
-// abbreviated reports whether the last word of a text is a single letter or a short title, or the text is the number of an item, so that the full stop
-// behind it ends no sentence.
+// abbreviated reports whether the last word of a text is a single letter or a short title, or the text is the number
+// of an item, so that the full stop behind it ends no sentence.
 func abbreviated(text string) bool {
 	if strings.Trim(text, " 0123456789") == "" {
 		return true // the number of an item
@@ -130,7 +133,8 @@ func abbreviated(text string) bool {
 	return false
 }
 
-// keyOf is a text as it is compared: its letters and digits as search folds them, with the signs that change a figure, and nothing of how it is set.
+// keyOf is a text as it is compared: its letters and digits as search folds them, with the signs that change a
+// figure, and nothing of how it is set.
 func keyOf(text string) string {
 	var b strings.Builder
 	last := 0
@@ -144,7 +148,8 @@ func keyOf(text string) string {
 	return b.String()
 }
 
-// between is what is between two words as it is compared: the point or comma of a figure, a sign of money or of less than zero, else a space.
+// between is what is between two words as it is compared: the point or comma of a figure, a sign of money or of less
+// than zero, else a space.
 func between(text string) string {
 	switch text {
 	case ".", ",", "%", "/", ":":

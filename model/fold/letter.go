@@ -15,9 +15,9 @@ const (
 	Several rune = -2 // more than one character: see Spell
 )
 
-// Letter returns what a character is compared as when a user looks for it: its small letter without accents, points and
-// vowel marks, in its ordinary form and width. Letters that a script writes with a mark but counts as its own stay apart: й
-// and и, が and か. All quotes are straight, all dashes are hyphens and all blanks are spaces.
+// Letter returns what a character is compared as when a user looks for it: its small letter without accents, points
+// and vowel marks, in its ordinary form and width. Letters that a script writes with a mark but counts as its own
+// stay apart: й and и, が and か. All quotes are straight, all dashes are hyphens and all blanks are spaces.
 func Letter(r rune) rune {
 	switch {
 	case r < utf8.RuneSelf:
@@ -240,8 +240,8 @@ func digit(r rune) rune {
 	return r
 }
 
-// unmarked are the marks that readers leave out when they type: accents, points of Hebrew, vowels and the stretching line of
-// Arabic, dots below Indic letters; and what is invisible.
+// unmarked are the marks that readers leave out when they type: accents, points of Hebrew, vowels and the stretching
+// line of Arabic, dots below Indic letters; and what is invisible.
 var unmarked = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{0x00AD, 0x00AD, 1},

@@ -22,8 +22,9 @@ const (
 func Costly(s string) bool { return Markdown(s) != s }
 
 // Markdown returns a Markdown text that is parsed in a time that grows with its length alone. An ordinary text is
-// returned as it is. Of others, what only costs time is written so that it is text: quotations and lists
-// nested beyond reason, tables of hundreds of columns, and brackets, addresses and marks that are opened by the hundred and never closed.
+// returned as it is. Of others, what only costs time is written so that it is text: quotations and lists nested
+// beyond reason, tables of hundreds of columns, and brackets, addresses and marks that are opened by the hundred and
+// never closed.
 func Markdown(s string) string {
 	g := walk{s: s}
 	for g.at < len(s) {

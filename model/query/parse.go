@@ -46,7 +46,8 @@ type parser struct {
 const (
 	// maxDepth limits the nesting of parentheses and negations.
 	maxDepth = 50
-	// maxTerms is how many terms a query has at most, and maxPhrase how many words each of them: every one is looked up by itself.
+	// maxTerms is how many terms a query has at most, and maxPhrase how many words each of them: every one is looked up
+	// by itself.
 	maxTerms  = 500
 	maxPhrase = 200
 )

@@ -1,5 +1,5 @@
-// Package query is the language in which the library is asked: Parse reads it, Query.String writes it, and Query.Match is
-// its meaning, which the store must agree with.
+// Package query is the language in which the library is asked: Parse reads it, Query.String writes it, and
+// Query.Match is its meaning, which the store must agree with.
 //
 // Start with Query and Parse. A term of the language is a row of fieldTable.
 package query

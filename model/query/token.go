@@ -15,8 +15,8 @@ type Token struct {
 }
 
 // Tokens returns the words of a text as search compares them: as fold.AppendWord writes their letters, and in Arabic
-// without the article. Each character of a script that is written without spaces, and each Korean syllable, is a word of
-// its own.
+// without the article. Each character of a script that is written without spaces, and each Korean syllable, is a word
+// of its own.
 func Tokens(s string) []string {
 	var words []string
 	scanTokens(s, make([]byte, 0, 64), func(word []byte, _, _ int) bool {
@@ -82,8 +82,8 @@ func appendASCII(b []byte, c byte) (_ []byte, inside bool) {
 	return b, c == '\''
 }
 
-// dense returns the letter of a character of a script that is written without spaces, or in whose words readers look for
-// parts; 0 for any other.
+// dense returns the letter of a character of a script that is written without spaces, or in whose words readers look
+// for parts; 0 for any other.
 func dense(r rune) rune {
 	switch {
 	case r < 0x0E00:

@@ -1,12 +1,12 @@
-// Package script knows what the breaking and measuring of lines needs to know of scripts: where words of Thai end, and how
-// many cells terminals draw for the letters of South and Southeast Asia.
+// Package script knows what the breaking and measuring of lines needs to know of scripts: where words of Thai end,
+// and how many cells terminals draw for the letters of South and Southeast Asia.
 package script
 
 import "unicode"
 
-// Cells returns how many cells a terminal draws for a user-perceived character that takes so many columns by the rules for
-// characters. In the scripts of South and Southeast Asia terminals draw each letter, and each vowel sign beside it, in a cell
-// of its own, whatever they combine to.
+// Cells returns how many cells a terminal draws for a user-perceived character that takes so many columns by the
+// rules for characters. In the scripts of South and Southeast Asia terminals draw each letter, and each vowel sign
+// beside it, in a cell of its own, whatever they combine to.
 func Cells(cluster string, columns int) int {
 	n, drawn := 0, false
 	for i, r := range cluster {

@@ -18,9 +18,9 @@ type Break struct {
 // IsThai reports whether a character is a letter or a mark of Thai.
 func IsThai(r rune) bool { return r >= 0x0E01 && r <= 0x0E4E && r != 0x0E3F }
 
-// ThaiBreaks returns the places between the words of a run of Thai letters, in order. They are found by what letters are
-// before and behind, as BudouX does: each feature of a place has a weight, and the sum decides. Words that these weights
-// would break are listed.
+// ThaiBreaks returns the places between the words of a run of Thai letters, in order. They are found by what letters
+// are before and behind, as BudouX does: each feature of a place has a weight, and the sum decides. Words that these
+// weights would break are listed.
 func ThaiBreaks(text string) []Break {
 	t := thai()
 	runes := []rune(text)
@@ -40,8 +40,8 @@ func ThaiBreaks(text string) []Break {
 	return breaks
 }
 
-// mayBreak reports whether a word may end before next: a vowel written before its consonant begins one, and a vowel behind
-// it, a mark, or a sign of repetition ends one.
+// mayBreak reports whether a word may end before next: a vowel written before its consonant begins one, and a vowel
+// behind it, a mark, or a sign of repetition ends one.
 func mayBreak(last, next rune) bool {
 	leads := last >= 0x0E40 && last <= 0x0E44
 	follows := next >= 0x0E30 && next <= 0x0E3A || next >= 0x0E45 && next <= 0x0E4E || next == 0x0E2F

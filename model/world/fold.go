@@ -6,8 +6,8 @@ import (
 	"lede/model/fold"
 )
 
-// Fold folds a name, so that its variants count as one: case, accents, width, punctuation, a leading "the" and a possessive
-// make no difference. A name without any letter or digit becomes "".
+// Fold folds a name, so that its variants count as one: case, accents, width, punctuation, a leading "the" and a
+// possessive make no difference. A name without any letter or digit becomes "".
 func Fold(name string) string {
 	b := make([]byte, 0, len(name))
 	for i, size := 0, 0; i < len(name); i += size {

@@ -26,11 +26,12 @@ const more = "bo br fo fy gd gn haw ki la mi oc qu rm rw sa se tt ug xh yi yo"
 // parts are the parts of the world that people name.
 const parts = "EU UN 002 003 005 009 013 142 150 419"
 
-// elsewhere are folded names of one language that are common words of another: they have their meaning only where the language is known.
+// elsewhere are folded names of one language that are common words of another: they have their meaning only where the
+// language is known.
 const elsewhere = "island man inde tunis swede tanga cocos kokos"
 
-// minLand and minTongue are how many letters the name of a country, and of a language, has that means it in every language: shorter ones are common
-// words somewhere.
+// minLand and minTongue are how many letters the name of a country, and of a language, has that means it in every
+// language: shorter ones are common words somewhere.
 const minLand, minTongue = 5, 6
 
 // subject is a country, a territory or a language.
@@ -245,8 +246,8 @@ func rank(s *subject) int {
 	return 0
 }
 
-// meaning writes what a folded name stands for; "" for a name that is a key itself. One that is the name of a country in a language and that of
-// a language in another is the country's where the language is not known.
+// meaning writes what a folded name stands for; "" for a name that is a key itself. One that is the name of a country
+// in a language and that of a language in another is the country's where the language is not known.
 func meaning(of map[string][]int, subjects []*subject, form string, common bool) string {
 	lands, all := map[int]bool{}, map[int]bool{}
 	for _, is := range of {

@@ -1,5 +1,6 @@
-// Package world holds the names of countries, territories and languages in the languages that lede knows, as CLDR has them and as people write
-// them besides. Key returns the one key of all the names of one, and Name its name in a language.
+// Package world holds the names of countries, territories and languages in the languages that lede knows, as CLDR has
+// them and as people write them besides. Key returns the one key of all the names of one, and Name its name in a
+// language.
 //
 // See https://cldr.unicode.org.
 package world
@@ -14,10 +15,10 @@ import (
 
 //go:generate go run generate.go
 
-// table is written by generate.go, out of CLDR and aliases.txt: a line with the keys of countries and territories and one with those of languages,
-// with tabs between them; a line a language, with its names in the order of the keys; an empty line; and a line a folded name, with the number of
-// the key that it stands for. A name that means one thing in one language and another in another has "*:17 fr:273" in place of the number, where *
-// is any other language.
+// table is written by generate.go, out of CLDR and aliases.txt: a line with the keys of countries and territories and
+// one with those of languages, with tabs between them; a line a language, with its names in the order of the keys; an
+// empty line; and a line a folded name, with the number of the key that it stands for. A name that means one thing in
+// one language and another in another has "*:17 fr:273" in place of the number, where * is any other language.
 //
 //go:embed names.txt
 var table string
@@ -33,7 +34,8 @@ type index struct {
 	marks  []bool            // by mark: whether a folded name has it
 }
 
-// maxMark is how many marks there are: some seven times as many as folded names, so that most words are known at once to be none of them.
+// maxMark is how many marks there are: some seven times as many as folded names, so that most words are known at once
+// to be none of them.
 const maxMark = 1 << 17
 
 // mark makes a number of a folded name, of its length and its ends.
@@ -87,9 +89,9 @@ func (x *index) form(name string) string {
 	return ""
 }
 
-// Key returns the key of a name: its folded English name where it is that of a country, a territory or a language, and else the folded name.
-// language is the tag of the language that the name is in, or "" where that is not known; a name that is a common word in another language is then
-// only folded.
+// Key returns the key of a name: its folded English name where it is that of a country, a territory or a language,
+// and else the folded name. language is the tag of the language that the name is in, or "" where that is not known; a
+// name that is a common word in another language is then only folded.
 func Key(name, language string) string {
 	key := Fold(name)
 	x := all()
@@ -131,7 +133,8 @@ func valueIn(values, language string) string {
 	return ""
 }
 
-// Name returns what a key is called in a language, given as a tag, or "" when it is the key of nothing that the table names there.
+// Name returns what a key is called in a language, given as a tag, or "" when it is the key of nothing that the table
+// names there.
 func Name(key, language string) string {
 	x := all()
 	i, ok := x.places[key]
@@ -170,7 +173,8 @@ func field(line string, i int) string {
 	return line
 }
 
-// tags are the names that a language may have in the table, the closest first: "zh-TW" is written in the letters of "zh-Hant".
+// tags are the names that a language may have in the table, the closest first: "zh-TW" is written in the letters of
+// "zh-Hant".
 func tags(language string) []string {
 	language = strings.ReplaceAll(language, "_", "-")
 	base, region, _ := strings.Cut(language, "-")

@@ -153,8 +153,8 @@ func (r result) err() error {
 	return nil
 }
 
-// follow reports a long task while it goes on: on a terminal in a line that rewrites itself, and of errors in lines of their own. It
-// returns when the task has ended.
+// follow reports a long task while it goes on: on a terminal in a line that rewrites itself, and of errors in lines
+// of their own. It returns when the task has ended.
 func (p *program) follow(steps <-chan model.Progress, text func(model.Progress) string) result {
 	var r result
 	b := bar{p: p}

@@ -31,7 +31,8 @@ func orAddress(url string) string {
 	return clean.Shell(url)
 }
 
-// tellLoose says that links of an article lead nowhere, and how they would: most likely from where the page says that it stands.
+// tellLoose says that links of an article lead nowhere, and how they would: most likely from where the page says that
+// it stands.
 func (p *program) tellLoose(a model.Article) {
 	if a.Loose > 0 {
 		links, lead := "links", "lead"

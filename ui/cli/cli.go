@@ -123,7 +123,8 @@ func (p *program) root() *cobra.Command {
 	return c
 }
 
-// library makes the library that the commands read from. The file that articles are kept in is opened when it is first needed.
+// library makes the library that the commands read from. The file that articles are kept in is opened when it is
+// first needed.
 func (p *program) library(refs []string, config model.Config) *content.Library {
 	p.shelf = content.New(content.Options{
 		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Run: p.guard.run,
@@ -144,8 +145,8 @@ func (p *program) close() {
 	}
 }
 
-// write hands what f writes to standard output, through the gate: whatever f was given, no character goes out that could
-// drive a terminal.
+// write hands what f writes to standard output, through the gate: whatever f was given, no character goes out that
+// could drive a terminal.
 func (p *program) write(f func(w io.Writer) error) error {
 	var b bytes.Buffer
 	if err := f(&b); err != nil {

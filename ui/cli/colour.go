@@ -7,8 +7,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// profile returns which colours the terminal has, from its environment alone: asking the terminal, its data base or tmux
-// would cost time before the first line. NO_COLOR with any value, and CLICOLOR=0, leave bold and its like.
+// profile returns which colours the terminal has, from its environment alone: asking the terminal, its data base or
+// tmux would cost time before the first line. NO_COLOR with any value, and CLICOLOR=0, leave bold and its like.
 //
 // See https://no-color.org and https://bixense.com/clicolors.
 func profile(env []string) colorprofile.Profile {
@@ -32,7 +32,8 @@ func lookup(env []string) func(string) string {
 	}
 }
 
-// knowsLinks reports whether the terminal is known to follow hyperlinks (OSC 8); one that is not may show them as rubbish.
+// knowsLinks reports whether the terminal is known to follow hyperlinks (OSC 8); one that is not may show them as
+// rubbish.
 func knowsLinks(getenv func(string) string) bool {
 	if vte, err := strconv.Atoi(getenv("VTE_VERSION")); err == nil && vte >= 5000 {
 		return true

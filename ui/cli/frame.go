@@ -145,7 +145,8 @@ func (f *frame) restore() {
 	}
 }
 
-// keyboard is the terminal that keys come from. It notices when the terminal has gone, which not every system does by a signal.
+// keyboard is the terminal that keys come from. It notices when the terminal has gone, which not every system does by
+// a signal.
 type keyboard struct {
 	*os.File
 	gone func()

@@ -15,8 +15,8 @@ type stoppedBy struct{ os.Signal }
 // Error names the signal.
 func (s stoppedBy) Error() string { return "stopped by the signal " + s.String() }
 
-// interruptible returns a context that ends when the reader presses ctrl+c, or the system asks for the end. A second time ends the
-// program at once.
+// interruptible returns a context that ends when the reader presses ctrl+c, or the system asks for the end. A second
+// time ends the program at once.
 func (p *program) interruptible(ctx context.Context) (context.Context, func()) {
 	ctx, end := context.WithCancelCause(ctx)
 	signals := make(chan os.Signal, 1)

@@ -47,8 +47,8 @@ func (p *program) kept() (*content.Library, error) {
 	return p.shelf, nil
 }
 
-// existing is kept for commands that have nothing to do without articles: a library that the user names must be there, or a slip of the hand would
-// make an empty one.
+// existing is kept for commands that have nothing to do without articles: a library that the user names must be
+// there, or a slip of the hand would make an empty one.
 func (p *program) existing() (*content.Library, error) {
 	if cmp.Or(p.flags.library, os.Getenv("LEDE_LIBRARY")) != "" {
 		if _, err := os.Lstat(p.libraryPath()); errors.Is(err, fs.ErrNotExist) {
@@ -58,8 +58,8 @@ func (p *program) existing() (*content.Library, error) {
 	return p.kept()
 }
 
-// about makes a command one whose arguments are a query: words that begin with - are left to the query, and only --flags are
-// flags.
+// about makes a command one whose arguments are a query: words that begin with - are left to the query, and only
+// --flags are flags.
 func about(c *cobra.Command, run func(ctx context.Context, words []string) error) *cobra.Command {
 	c.DisableFlagParsing = true
 	c.RunE = func(c *cobra.Command, args []string) error {

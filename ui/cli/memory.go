@@ -9,11 +9,13 @@ import (
 )
 
 const (
-	// firstHeap is how much memory the program may take, in bytes, before unused memory is first looked for: a long article takes some.
+	// firstHeap is how much memory the program may take, in bytes, before unused memory is first looked for: a long
+	// article takes some.
 	firstHeap = 48 << 20
 	// listHeap is the same for the library, whose first rows take a third of it.
 	listHeap = 28 << 20
-	// unusedPercent is how much memory may be unused, in percent of what is used: an article may be large, and a screen stays open all day.
+	// unusedPercent is how much memory may be unused, in percent of what is used: an article may be large, and a screen
+	// stays open all day.
 	unusedPercent = 50
 )
 
@@ -25,8 +27,8 @@ type memory struct {
 	begun   bool
 }
 
-// putOff puts off the first search for unused memory: a program that has just started has none, and a short article is on the screen before there is
-// any.
+// putOff puts off the first search for unused memory: a program that has just started has none, and a short article
+// is on the screen before there is any.
 func (m *memory) putOff() {
 	m.limit = debug.SetMemoryLimit(-1)
 	m.expect(firstHeap)

@@ -30,7 +30,8 @@ func version() string {
 	return info.Main.Version
 }
 
-// project is where a server's owner learns what lede is. The name is reserved and leads nowhere: the project has no place on the web yet.
+// project is where a server's owner learns what lede is. The name is reserved and leads nowhere: the project has no
+// place on the web yet.
 const project = "https://lede.example"
 
 // agent is what lede calls itself to servers.

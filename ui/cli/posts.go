@@ -29,7 +29,8 @@ func (p *program) postsCommand() *cobra.Command {
 	return c
 }
 
-// postsOf returns the posts of an article. An update of a live blog, of which the article has the time alone in a post, has what follows it.
+// postsOf returns the posts of an article. An update of a live blog, of which the article has the time alone in a
+// post, has what follows it.
 func postsOf(a model.Article) []model.Post {
 	var posts []model.Post
 	open := false // the last post is such an update

@@ -43,8 +43,8 @@ func (p *program) open(ctx context.Context, refs []string) error {
 	return p.screen(library, config, p.shows(library, refs)) //nolint:contextcheck // What can be done is only named here.
 }
 
-// keepsAny reports whether the library holds an article. One that cannot be opened holds none here: what is wrong with it is said
-// where it is asked for.
+// keepsAny reports whether the library holds an article. One that cannot be opened holds none here: what is wrong
+// with it is said where it is asked for.
 func keepsAny(ctx context.Context, library *content.Library) bool {
 	n, err := library.Count(ctx, query.Query{})
 	return err == nil && n > 0

@@ -23,8 +23,8 @@ type jobs struct {
 	away    atomic.Bool   // the terminal is lent out
 }
 
-// settle is how long the program's drawing goroutine may take to see that the terminal was released. Taken again before,
-// the terminal would never be drawn on.
+// settle is how long the program's drawing goroutine may take to see that the terminal was released. Taken again
+// before, the terminal would never be drawn on.
 const settle = 20 * time.Millisecond
 
 // stopMsg asks to stop the process because of a signal, goneOnMsg says that it was stopped unasked and goes on.
@@ -33,9 +33,9 @@ type (
 	goneOnMsg struct{}
 )
 
-// watch handles signals until the process ends. The returned function is called when the screen has ended: from then on job control is the
-// system's again, and a signal that ends programs does not wait for what is still open. The last ctrl+c of a reader who is in a hurry would
-// otherwise look like a crash.
+// watch handles signals until the process ends. The returned function is called when the screen has ended: from then
+// on job control is the system's again, and a signal that ends programs does not wait for what is still open. The
+// last ctrl+c of a reader who is in a hurry would otherwise look like a crash.
 func (f *frame) watch() (stop func()) {
 	f.jobs.signals, f.jobs.goOn = make(chan os.Signal, 16), make(chan struct{}, 1)
 	signal.Notify(f.jobs.signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT, syscall.SIGTSTP, syscall.SIGCONT)
@@ -103,8 +103,8 @@ func (f *frame) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	return tea.ResumeMsg{}
 }
 
-// jobControl reports whether a shell may stop this process and let it go on: it has put the process into a group of its own, and is there. Go keeps its
-// own handler of SIGTSTP, which the system would have told by itself.
+// jobControl reports whether a shell may stop this process and let it go on: it has put the process into a group of
+// its own, and is there. Go keeps its own handler of SIGTSTP, which the system would have told by itself.
 func jobControl() bool {
 	session, err := unix.Getsid(0)
 	if err != nil || syscall.Getpgrp() == session {

@@ -50,8 +50,8 @@ func wrongFlag(c *cobra.Command, err error) error {
 	return misused(fmt.Errorf("%w; %s --help names those that there are", err, c.CommandPath()))
 }
 
-// helpAsked reports whether the words are those of other programs for help, "help" or "help add" where there is no such file, and of which
-// command.
+// helpAsked reports whether the words are those of other programs for help, "help" or "help add" where there is no
+// such file, and of which command.
 func helpAsked(c *cobra.Command, words []string) (of *cobra.Command, asked bool) {
 	if len(words) == 0 || words[0] != "help" {
 		return nil, false

@@ -34,7 +34,8 @@ func (p *program) topicsCommand() *cobra.Command {
 	})
 }
 
-// areFiles reports whether arguments name files or pages rather than a query: one of them is there, or looks like a path or an address.
+// areFiles reports whether arguments name files or pages rather than a query: one of them is there, or looks like a
+// path or an address.
 func areFiles(args []string) bool {
 	for _, a := range args {
 		_, err := os.Lstat(a)

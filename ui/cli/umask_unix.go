@@ -20,7 +20,8 @@ type umask struct {
 // privateFiles keeps all files that this process makes from other users.
 func (u *umask) privateFiles() { u.before = syscall.Umask(private) }
 
-// start starts another program with the mask that this one was started with. Files that lede makes meanwhile name their rights themselves.
+// start starts another program with the mask that this one was started with. Files that lede makes meanwhile name
+// their rights themselves.
 func (u *umask) start(cmd *exec.Cmd) error {
 	u.Lock()
 	defer u.Unlock()

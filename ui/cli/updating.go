@@ -10,11 +10,12 @@ import (
 	"lede/content"
 )
 
-// readyPatience is how long the first screen waits for a library that is neither open nor being brought up to date: another program may keep it locked.
+// readyPatience is how long the first screen waits for a library that is neither open nor being brought up to date:
+// another program may keep it locked.
 const readyPatience = 300 * time.Millisecond
 
-// ready opens the library before the screen takes the terminal, so that an update can tell how far it is. A library that takes its time otherwise is
-// opened behind the screen.
+// ready opens the library before the screen takes the terminal, so that an update can tell how far it is. A library
+// that takes its time otherwise is opened behind the screen.
 func (p *program) ready(ctx context.Context, library *content.Library) {
 	opened := make(chan struct{})
 	p.guard.Go("open the library", func() {
@@ -31,8 +32,9 @@ func (p *program) ready(ctx context.Context, library *content.Library) {
 	}
 }
 
-// updating returns what reports the update of a library that an older lede has made, which takes a minute for 100,000 articles: on a
-// terminal in a line that rewrites itself, elsewhere in one line. Nothing is written over a screen that has begun.
+// updating returns what reports the update of a library that an older lede has made, which takes a minute for 100,000
+// articles: on a terminal in a line that rewrites itself, elsewhere in one line. Nothing is written over a screen
+// that has begun.
 func (p *program) updating() func(done, of int) {
 	const task = "Bringing the library up to date"
 	b := bar{p: p}

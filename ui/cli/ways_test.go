@@ -24,7 +24,8 @@ import (
 // evil is what no output may hold: it drives terminals, hides words and reorders them.
 const evil = "\x1b[2J\x1b]52;c;eA==\a\u009b31m\u202egnp\u2066\u200b\u00ad\x00\x7f\r\b"
 
-// evilText is what of it may stand in the line of a text file, and evilPage what may stand in a page, where some is written by number.
+// evilText is what of it may stand in the line of a text file, and evilPage what may stand in a page, where some is
+// written by number.
 var (
 	evilText = strings.NewReplacer("\x00", "", "\r", "").Replace(evil)
 	evilPage = evilText + "&#27;[2J&#x1b;]0;x&#7;&#155;31m&#x202e;&#8203;&#xAD;&#127;"
@@ -42,7 +43,8 @@ type wayOut struct {
 	says  bool // the words of the article are in what at least one call writes
 }
 
-// waysOut has every command. $PAGE is a page, $ROWS are rows for add --format jsonl, $ID is an article, $DIR is a new folder, and $EVIL is evil.
+// waysOut has every command. $PAGE is a page, $ROWS are rows for add --format jsonl, $ID is an article, $DIR is a new
+// folder, and $EVIL is evil.
 func waysOut() map[string]wayOut {
 	call := func(args ...string) []string { return args }
 	ways := map[string]wayOut{
@@ -98,8 +100,9 @@ func commandsBelow(c *cobra.Command) []*cobra.Command {
 	return all
 }
 
-// TestNoWayOutLetsForbiddenCharactersThrough calls every command with an article, names and arguments full of them, and looks through all that it
-// writes: standard output, errors, files and the log. A new command, and a new format, has to be in the table.
+// TestNoWayOutLetsForbiddenCharactersThrough calls every command with an article, names and arguments full of them,
+// and looks through all that it writes: standard output, errors, files and the log. A new command, and a new format,
+// has to be in the table.
 func TestNoWayOutLetsForbiddenCharactersThrough(t *testing.T) {
 	ways := waysOut()
 	for _, c := range commandsBelow((&program{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard}).root()) {

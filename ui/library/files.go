@@ -16,7 +16,8 @@ import (
 // maxProblems is how many sentences about what could not be read are kept.
 const maxProblems = 1000
 
-// listing is how far a session has been read. The zero value belongs to the user's library, where there is nothing to read.
+// listing is how far a session has been read. The zero value belongs to the user's library, where there is nothing to
+// read.
 type listing struct {
 	session     ui.Session // nil for the library
 	begun       bool
@@ -92,8 +93,8 @@ func (l *library) listed(msg filesListedMsg) tea.Cmd {
 // sampling reports whether the samples stand in the place of an empty library.
 func (l *library) sampling() bool { return l.files.session != nil && l.store != l.app.Store }
 
-// lacksAll reports whether a page says that the user's library has nothing of the user's own, so that the samples are to
-// be shown instead.
+// lacksAll reports whether a page says that the user's library has nothing of the user's own, so that the samples are
+// to be shown instead.
 func (l *library) lacksAll(msg rowsFoundMsg) bool {
 	return l.app.Samples != nil && l.files.session == nil && msg.ask.empty() && msg.page == 0 && !msg.own
 }

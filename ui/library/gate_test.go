@@ -10,7 +10,8 @@ import (
 	"lede/ui/uitest"
 )
 
-// evilLibrary is the list of a library whose rows have forbidden characters in all their parts, as if they had come round the door.
+// evilLibrary is the list of a library whose rows have forbidden characters in all their parts, as if they had come
+// round the door.
 func evilLibrary(copied *[]string) *ui.App {
 	es := uitest.Courier()[:4]
 	for i := range es {
@@ -27,7 +28,8 @@ func evilLibrary(copied *[]string) *ui.App {
 	return started(o, 110, 24)
 }
 
-// TestNoActionOfTheListShowsForbiddenCharacters does all that can be done with rows full of them, and with what opens then.
+// TestNoActionOfTheListShowsForbiddenCharacters does all that can be done with rows full of them, and with what opens
+// then.
 func TestNoActionOfTheListShowsForbiddenCharacters(t *testing.T) {
 	done := 0
 	do := func(keys ...string) (next []string) {

@@ -10,7 +10,8 @@ import (
 	"lede/model/query"
 )
 
-// changed is what has changed in an article since the user read it: the text before, and the sentences that came, went or were reworded.
+// changed is what has changed in an article since the user read it: the text before, and the sentences that came,
+// went or were reworded.
 type changed struct {
 	reader *reader
 	list   []diff.Change

@@ -77,7 +77,8 @@ func (w *watched) check(t *testing.T, keys ...string) {
 	}
 }
 
-// TestNoActionShowsForbiddenCharacters does all that can be done with an article full of them, and with what opens then.
+// TestNoActionShowsForbiddenCharacters does all that can be done with an article full of them, and with what opens
+// then.
 func TestNoActionShowsForbiddenCharacters(t *testing.T) {
 	copied := 0
 	for _, key := range watching().keys() {

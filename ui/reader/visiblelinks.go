@@ -17,8 +17,8 @@ type visibleLink struct {
 	outside bool   // it leads to something that is not an article: a picture, a film, a post's own page
 }
 
-// leadsOutside reports whether a link of a block leads to something that is not an article. The pages of networks are made by
-// scripts, which lede does not run.
+// leadsOutside reports whether a link of a block leads to something that is not an article. The pages of networks are
+// made by scripts, which lede does not run.
 func leadsOutside(b model.Block, url string) bool {
 	switch b := b.(type) {
 	case model.Image:

@@ -21,7 +21,8 @@ const (
 	// maxRich is the most Markdown that is read in one block, in bytes. A larger block is drawn by its words alone, so
 	// that no block holds up the screen.
 	maxRich = 64 << 10
-	// The most table cells, and openings of links that Markdown is read for. goldmark takes quadratic time and memory for more.
+	// The most table cells, and openings of links that Markdown is read for. goldmark takes quadratic time and memory for
+	// more.
 	maxCells = 20_000
 	maxLinks = 1500
 )

@@ -12,8 +12,8 @@ const (
 	cardSides    = 4 // cells of a card beside what is in it
 )
 
-// turn draws a post that the article is made of as a card: its author in the border, whom it answers and when, and its blocks. An answer is set in
-// below what it answers. A post without words is the time of what follows, on a line.
+// turn draws a post that the article is made of as a card: its author in the border, whom it answers and when, and
+// its blocks. An answer is set in below what it answers. A post without words is the time of what follows, on a line.
 func (r *Renderer) turn(p model.Post) []Line {
 	if len(p.Body) == 0 {
 		return r.parts([]string{p.Posted, p.Author, p.Handle}, r.width)

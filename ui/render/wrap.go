@@ -8,8 +8,8 @@ import (
 	"lede/model/script"
 )
 
-// Wrap breaks plain text into lines of at most width cells: at spaces, after hyphens and dashes between letters, between
-// ideographs, and between the words of Thai. A longer word is cut. Newlines stay.
+// Wrap breaks plain text into lines of at most width cells: at spaces, after hyphens and dashes between letters,
+// between ideographs, and between the words of Thai. A longer word is cut. Newlines stay.
 func Wrap(s string, width int) []string {
 	lines := make([]string, 0, len(s)/max(width, 1)+1)
 	wrap(s, width, func(from, to int) { lines = append(lines, s[from:to]) })

@@ -29,9 +29,9 @@ func (t *thaiRun) at(place int) int {
 // surest is what a break must be stronger by, to be taken for one that is a whole line behind.
 const surest = 10_000
 
-// betweenThai takes the place between two letters of Thai as one where the line may end, if a word ends there. Of two such
-// places the later one is taken, unless the earlier one is much stronger: what parts words is sometimes wrong where it is
-// not sure.
+// betweenThai takes the place between two letters of Thai as one where the line may end, if a word ends there. Of two
+// such places the later one is taken, unless the earlier one is much stronger: what parts words is sometimes wrong
+// where it is not sure.
 func (b *breaker) betweenThai() {
 	t := &b.thai
 	if b.at < t.from || b.at >= t.to {

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Emphasis marks what has been written since from. Pages mark what they like; where Markdown would not read the marks as such, the words
-// stay as they are.
+// Emphasis marks what has been written since from. Pages mark what they like; where Markdown would not read the marks
+// as such, the words stay as they are.
 func (w *Inline) Emphasis(from int, mark string) {
 	content := string(w.Markdown[from:])
 	core := strings.TrimSpace(content)
@@ -48,8 +48,8 @@ func IsWordRune(r rune) bool {
 	return !unicode.IsSpace(r) && !unicode.IsPunct(r) && !unicode.IsSymbol(r) && r != utf8.RuneError
 }
 
-// numbered writes the first letter of words by its number, which begins like punctuation, where a mark of emphasis stands before it that
-// would be none.
+// numbered writes the first letter of words by its number, which begins like punctuation, where a mark of emphasis
+// stands before it that would be none.
 func (w *Inline) numbered(words string) string {
 	r, size := utf8.DecodeRuneInString(words)
 	if w.shut == 0 || w.shut != len(w.Markdown) || w.shut == w.Marks || !IsWordRune(r) {

@@ -131,7 +131,8 @@ func (g *grid) endRow() {
 	g.row = nil
 }
 
-// written returns the table, in parts when it is long; what has one row or one column is the paragraphs that its cells are.
+// written returns the table, in parts when it is long; what has one row or one column is the paragraphs that its
+// cells are.
 func (g *grid) written() []Written {
 	g.endRow()
 	var before []Written

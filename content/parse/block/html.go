@@ -43,14 +43,15 @@ type htmlWriter struct {
 	rest  strings.Builder
 }
 
-// pieceBytes is how much of a text is written at a time, and longestParagraph where a paragraph of a page ends that has no end.
+// pieceBytes is how much of a text is written at a time, and longestParagraph where a paragraph of a page ends that
+// has no end.
 const (
 	pieceBytes       = 32 << 10
 	longestParagraph = 256 << 10
 )
 
-// FromTags writes what a piece of HTML says by its tags alone, without a tree. base is what its links are resolved against; a whole page is long,
-// so its lists and quotations are divided.
+// FromTags writes what a piece of HTML says by its tags alone, without a tree. base is what its links are resolved
+// against; a whole page is long, so its lists and quotations are divided.
 func FromTags(source, base string, page bool) []Written {
 	h := htmlWriter{base: base, w: Inline{Base: base}, page: page, most: Most(len(source))}
 	return h.read(source)

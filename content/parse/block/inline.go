@@ -271,8 +271,8 @@ func (w *Inline) wrap(from int, before, after string) {
 	w.Markdown = append(w.Markdown, content[end:]...)
 }
 
-// Loosen writes the letter that was written last by its number, which ends like punctuation, so that a mark of emphasis may follow it whatever
-// comes behind the mark.
+// Loosen writes the letter that was written last by its number, which ends like punctuation, so that a mark of
+// emphasis may follow it whatever comes behind the mark.
 func (w *Inline) Loosen() {
 	r, size := utf8.DecodeLastRune(w.Markdown)
 	if n := len(w.Markdown); n > w.Marks && IsWordRune(r) {

@@ -8,19 +8,20 @@ import (
 )
 
 const (
-	// fewBlocks and blockBytes bound how many blocks of a text are told apart: so many, and one more for so many bytes of it.
+	// fewBlocks and blockBytes bound how many blocks of a text are told apart: so many, and one more for so many bytes of
+	// it.
 	fewBlocks  = 50_000
 	blockBytes = 320
 	// restBytes is the size of one block of plain lines.
 	restBytes = 32 << 10
 )
 
-// Most returns how many blocks of a text of some bytes are told apart. No text that people wrote has more: those that are made of
-// millions of one-letter paragraphs would take a hundred times their length in memory.
+// Most returns how many blocks of a text of some bytes are told apart. No text that people wrote has more: those that
+// are made of millions of one-letter paragraphs would take a hundred times their length in memory.
 func Most(bytes int) int { return fewBlocks + bytes/blockBytes }
 
-// Rest makes units of the rest of a text that has more blocks than are told apart: its lines as they stand, and before them a notice that
-// says so. line is the line that it begins at, or 0.
+// Rest makes units of the rest of a text that has more blocks than are told apart: its lines as they stand, and
+// before them a notice that says so. line is the line that it begins at, or 0.
 func Rest(s string, line int) []Unit {
 	if strings.TrimSpace(s) == "" {
 		return nil

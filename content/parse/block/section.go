@@ -14,8 +14,8 @@ func Prose(u Unit, continued bool) model.Prose {
 	return p
 }
 
-// Sections divides the units at their headings. The units of a marked range become its blocks. What only the format has told of a
-// unit is told in the words of rules.
+// Sections divides the units at their headings. The units of a marked range become its blocks. What only the format
+// has told of a unit is told in the words of rules.
 func Sections(units []Unit, marked []Found, rules Rules) ([]model.Section, []model.Reason) {
 	all := []model.Section{{}}
 	noted := reasons{rules: rules, all: make([]model.Reason, 0, len(units))}

@@ -108,8 +108,8 @@ func (w *Inline) anchor(m tagMark) {
 // maxRaised is how many characters stand above or below the line at most; more are a text of its own.
 const maxRaised = 20
 
-// raised writes what was set above or below the line: numbers with the digits for that, else with a sign before it. The end of an
-// ordinal number, a mark behind a name and what stands by itself are words.
+// raised writes what was set above or below the line: numbers with the digits for that, else with a sign before it.
+// The end of an ordinal number, a mark behind a name and what stands by itself are words.
 func (w *Inline) raised(m tagMark, sign, digits string) {
 	words := string(w.Plain[m.plain:])
 	before, _ := utf8.DecodeLastRune(w.Plain[:m.plain])

@@ -6,7 +6,8 @@ import (
 	"lede/model"
 )
 
-// Why is why something is what it is. Both strings exist already when it is noted: a reason costs nothing until somebody asks.
+// Why is why something is what it is. Both strings exist already when it is noted: a reason costs nothing until
+// somebody asks.
 type Why struct {
 	Rule string // the rule that fired, in plain words
 	Said string // the words of the source that the rule goes by, or ""

@@ -62,8 +62,8 @@ func notText(data []byte, c charset) error {
 	return nil
 }
 
-// controls reports whether the start of a source has a control or a byte beyond ASCII: a text may begin with the letters of
-// a mark.
+// controls reports whether the start of a source has a control or a byte beyond ASCII: a text may begin with the
+// letters of a mark.
 func controls(data []byte) bool {
 	for _, b := range data[:min(len(data), 1024)] {
 		if b < ' ' && b != '\n' && b != '\r' && b != '\t' || b >= 0x7F {
@@ -76,8 +76,8 @@ func controls(data []byte) bool {
 // fewBytes is how much of a source says too little of its share of control characters.
 const fewBytes = 64
 
-// strange counts the controls that no text is written with: neither blanks and line ends, nor what terminals and printers
-// take for colour, overstriking and another character set. Of random bytes one in eleven is such.
+// strange counts the controls that no text is written with: neither blanks and line ends, nor what terminals and
+// printers take for colour, overstriking and another character set. Of random bytes one in eleven is such.
 func strange(data []byte) int {
 	n := 0
 	for _, b := range data {

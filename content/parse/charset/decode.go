@@ -19,12 +19,14 @@ import (
 	"lede/model/clean"
 )
 
-// Read returns the text of a source, clean, with every line break as "\n" and without a byte order mark. It returns ErrEmpty for a source
-// without a visible character, and an error that wraps ErrBinary and says what it is for one that is not text.
+// Read returns the text of a source, clean, with every line break as "\n" and without a byte order mark. It returns
+// ErrEmpty for a source without a visible character, and an error that wraps ErrBinary and says what it is for one
+// that is not text.
 //
-// The encoding is told by the mark; else what is valid UTF-8 is UTF-8. The rest is in the first encoding that declared names, or else told by
-// its bytes: UTF-16, UTF-32, ISO-2022-JP, the encodings of Japan, China, Taiwan and Korea, and of those with one byte a character the one in which the
-// text has the letter pairs of a language (single.go); windows-1252 for anything else. UTF-7 is never decoded. Bad bytes become U+FFFD.
+// The encoding is told by the mark; else what is valid UTF-8 is UTF-8. The rest is in the first encoding that
+// declared names, or else told by its bytes: UTF-16, UTF-32, ISO-2022-JP, the encodings of Japan, China, Taiwan and
+// Korea, and of those with one byte a character the one in which the text has the letter pairs of a language
+// (single.go); windows-1252 for anything else. UTF-7 is never decoded. Bad bytes become U+FFFD.
 func Read(data []byte, declared func(data []byte) []string) (string, error) {
 	if len(data) == 0 {
 		return "", ErrEmpty
@@ -182,7 +184,8 @@ func (c charset) charmap() *charmap.Charmap {
 // sniffBytes is how much of a source is looked at to tell its encoding.
 const sniffBytes = 64 << 10
 
-// sniffUnicode reports whether a source is Unicode, and in which form. first is where its first byte stands that is not UTF-8.
+// sniffUnicode reports whether a source is Unicode, and in which form. first is where its first byte stands that is
+// not UTF-8.
 func sniffUnicode(data []byte) (c charset, first int, sure bool) {
 	if c, ok := marked(data); ok {
 		return c, 0, true

@@ -86,7 +86,8 @@ func spell(data []byte, table *[256]rune) spelling {
 	return s
 }
 
-// note counts the pairs that a character beyond ASCII makes with its neighbours. The pair with one beyond ASCII that follows is left to that.
+// note counts the pairs that a character beyond ASCII makes with its neighbours. The pair with one beyond ASCII that
+// follows is left to that.
 func (s *spelling) note(before, r, after rune, followed bool) {
 	switch {
 	case r == utf8.RuneError || unicode.IsControl(r):
@@ -110,7 +111,8 @@ func (s *spelling) note(before, r, after rune, followed bool) {
 	}
 }
 
-// sign counts a character beyond ASCII that is no letter: usual beside words, and odd inside of one or where none begins a word.
+// sign counts a character beyond ASCII that is no letter: usual beside words, and odd inside of one or where none
+// begins a word.
 func (s *spelling) sign(before bool, r rune, after bool) {
 	switch {
 	case before && after && !strings.ContainsRune("’‘·\u00a0\u00ad–—", r), r >= 0x2500 && r < 0x25A0:
@@ -149,11 +151,12 @@ func (s spelling) like(t tongue) float64 {
 // usualSign is what a sign says for an encoding: a little less than the pairs of two letters do.
 const usualSign = 0.6
 
-// fewPairs is how many letter pairs a text has to have before it can be in another encoding of one byte a character than windows-1252.
+// fewPairs is how many letter pairs a text has to have before it can be in another encoding of one byte a character
+// than windows-1252.
 const fewPairs = 6
 
-// single returns the encoding of one byte a character in which a text is most like a language, and how much it is. windows-1252 is
-// taken unless another is plainly better: the fewer pairs there are, the more.
+// single returns the encoding of one byte a character in which a text is most like a language, and how much it is.
+// windows-1252 is taken unless another is plainly better: the fewer pairs there are, the more.
 func single(data []byte) (charset, float64) {
 	scores, pairs := [windows874 + 1]float64{}, [windows874 + 1]int{}
 	var spellings [windows874 + 1]spelling

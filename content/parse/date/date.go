@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// Parse reads a date as it is printed: "May 3, 2026 at 4:05 PM", "16 мая 2018 г.", "2019年11月18日", RFC 3339, RFC 1123 and the
-// like, in the languages of monthNames. The whole of s must be the date. A time without a zone is taken as UTC, and
-// a date without a time is midnight; the result is in UTC.
+// Parse reads a date as it is printed: "May 3, 2026 at 4:05 PM", "16 мая 2018 г.", "2019年11月18日", RFC 3339, RFC 1123
+// and the like, in the languages of monthNames. The whole of s must be the date. A time without a zone is taken as
+// UTC, and a date without a time is midnight; the result is in UTC.
 //
 // Of numbers alone the year is the one with four digits; with dots or a first part above 12 the day comes first, and
 // 3/5/2026 is the third of May unless a time with AM or PM or an American zone follows.

@@ -13,8 +13,8 @@ var words = [...]struct {
 	{dateEra, "date-era"},
 }
 
-// zoneOffsets gives the names of time zones in lower case with their quarters of an hour east of UTC. Where a name is used in
-// several parts of the world, it is the one that news in English means.
+// zoneOffsets gives the names of time zones in lower case with their quarters of an hour east of UTC. Where a name is
+// used in several parts of the world, it is the one that news in English means.
 func zoneOffsets() map[string]int {
 	return map[string]int{
 		"utc": 0, "gmt": 0, "z": 0, "wet": 0, "bst": 4, "cet": 4, "mez": 4, "west": 4, "wat": 4, "cest": 8, "mesz": 8, "eet": 8, "sast": 8, "cat": 8,

@@ -45,7 +45,8 @@ const (
 	unitMinute
 )
 
-// maxTokens is more than any date has: "Saturday, the 25th of September 2026 at 4:05:00 PM GMT+05:30" has 27 with its signs.
+// maxTokens is more than any date has: "Saturday, the 25th of September 2026 at 4:05:00 PM GMT+05:30" has 27 with its
+// signs.
 const maxTokens = 32
 
 // tokens cuts the beginning of s into tokens, up to the first that no date has.

@@ -7,8 +7,8 @@ import (
 	"lede/content/parse/date"
 )
 
-// loose reads the dates of RFC 822 with what is often wrong in them: no day of the week or a wrong one, a year of two digits,
-// names of zones, fractions of seconds.
+// loose reads the dates of RFC 822 with what is often wrong in them: no day of the week or a wrong one, a year of two
+// digits, names of zones, fractions of seconds.
 func loose(s string) (time.Time, bool) {
 	s = undayed(s)
 	zone := ""

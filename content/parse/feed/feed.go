@@ -1,7 +1,8 @@
 // Package feed reads feeds: RSS 0.9 to 2.0, RDF, Atom and JSON Feed.
 //
-// Start with Read. A feed of XML is read into a forgiving tree (tree.go), since half of what libraries lose is lost before
-// a feed is looked at: a cut-off file, a missing end tag, a character that XML forbids, an item in an unusual namespace.
+// Start with Read. A feed of XML is read into a forgiving tree (tree.go), since half of what libraries lose is lost
+// before a feed is looked at: a cut-off file, a missing end tag, a character that XML forbids, an item in an unusual
+// namespace.
 package feed
 
 import (
@@ -198,8 +199,8 @@ func sane(t time.Time) time.Time {
 	return t.UTC()
 }
 
-// address resolves an address of n, by the base that is stated nearest to it. One that leads to nothing that lede opens is
-// "".
+// address resolves an address of n, by the base that is stated nearest to it. One that leads to nothing that lede
+// opens is "".
 func (r *reader) address(n *node, raw string) string {
 	raw = strings.TrimSpace(raw)
 	if raw == "" {

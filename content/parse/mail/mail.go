@@ -44,7 +44,8 @@ func Read(data []byte) (t Text, ok bool) {
 // maxFields is how much of a message its fields are looked for in, in bytes.
 const maxFields = 1 << 20
 
-// isMessage reports whether data begins as messages do: with fields, of which one belongs to the envelope and one says how it was sent.
+// isMessage reports whether data begins as messages do: with fields, of which one belongs to the envelope and one
+// says how it was sent.
 func isMessage(data []byte) bool {
 	said, sent := false, false
 	for line := range bytes.Lines(data[:min(len(data), maxFields)]) {
@@ -141,7 +142,8 @@ func (m message) day() string {
 	return m.date.Format(time.RFC3339)
 }
 
-// head is what a page is told before it begins. A page that was saved says itself what it is called and when it was written.
+// head is what a page is told before it begins. A page that was saved says itself what it is called and when it was
+// written.
 func (m message) head(page string) string {
 	var b strings.Builder
 	page = strings.ToLower(clean.Clip(page, 64<<10))

@@ -63,7 +63,8 @@ func shown(p piece) []piece {
 	return []piece{p}
 }
 
-// page is a part that is a page. Of those of a page that was saved only the first is the page; the others are its frames.
+// page is a part that is a page. Of those of a page that was saved only the first is the page; the others are its
+// frames.
 func (r *reader) page(h textproto.Header, params map[string]string, body io.Reader) []piece {
 	data := transferred(h, body)
 	label := params["charset"]
@@ -118,7 +119,8 @@ func attached(h textproto.Header) bool {
 	return way == "attachment" || params["filename"] != ""
 }
 
-// transferred are the bytes of a part as they were before they were sent. What is broken or cut off is read as far as it goes.
+// transferred are the bytes of a part as they were before they were sent. What is broken or cut off is read as far as
+// it goes.
 func transferred(h textproto.Header, body io.Reader) []byte {
 	data, _ := io.ReadAll(body) // a message that is cut off is shown as far as it goes
 	switch strings.ToLower(strings.TrimSpace(h.Get("Content-Transfer-Encoding"))) {
@@ -190,7 +192,8 @@ func decoded(data []byte, label string) string {
 	return s
 }
 
-// flowed joins the lines of paragraphs that were broken to be sent (RFC 3676). joint says that the space at the end of a line is not part of it.
+// flowed joins the lines of paragraphs that were broken to be sent (RFC 3676). joint says that the space at the end
+// of a line is not part of it.
 func flowed(s string, joint bool) string {
 	out := make([]byte, 0, len(s))
 	open, goes := "", false // the quotation that the line before stands in, and whether it goes on

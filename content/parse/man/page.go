@@ -10,8 +10,8 @@ import (
 	"lede/model/clean"
 )
 
-// Read returns what data says that has letters struck over others or codes for a terminal, as clean text; of a manual page Markdown. ok is
-// false when data is neither.
+// Read returns what data says that has letters struck over others or codes for a terminal, as clean text; of a manual
+// page Markdown. ok is false when data is neither.
 func Read(data []byte) (s string, markdown, ok bool) {
 	styled := Styled(data)
 	if !utf8.Valid(data) || !styled && !isPage(string(data[:min(len(data), pageStart)])) {
@@ -75,7 +75,8 @@ func linesOf(all []letter) []line {
 // words are the letters of a line without how they are set.
 func (l line) words() string { return text(l.letters) }
 
-// write writes a manual page as Markdown: its name, the sections at the margin, the sections in those, paragraphs, and words with what they mean.
+// write writes a manual page as Markdown: its name, the sections at the margin, the sections in those, paragraphs,
+// and words with what they mean.
 func write(lines []line) string {
 	w := writer{lines: lines}
 	for w.at < len(lines) && lines[w.at].blank {
@@ -166,7 +167,8 @@ func (w *writer) verbatim() bool {
 	return strings.HasPrefix(w.section, "SYNOPSIS")
 }
 
-// set reports whether the letters of a line begin in bold or underlined, as words do that are explained, or as an option does.
+// set reports whether the letters of a line begin in bold or underlined, as words do that are explained, or as an
+// option does.
 func (l line) set() bool {
 	first := l.letters[0]
 	return first.bold || first.under || first.r == '-' || first.r == '•'
@@ -267,7 +269,8 @@ type words struct {
 	first         bool // they begin a line
 }
 
-// markdown writes the words. Punctuation at their ends stands outside of the marks, where it is not taken for a part of them.
+// markdown writes the words. Punctuation at their ends stands outside of the marks, where it is not taken for a part
+// of them.
 func (w words) markdown() string {
 	mark := ""
 	switch {

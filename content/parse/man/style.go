@@ -20,7 +20,8 @@ func Styled(data []byte) bool {
 // maxCode is the length of the longest code for a terminal that is taken out, in bytes; a link has an address in it.
 const maxCode = 2100
 
-// letters reads UTF-8 with letters struck over others and codes for a terminal. A code that is not whole stays, for its controls to be cleaned away.
+// letters reads UTF-8 with letters struck over others and codes for a terminal. A code that is not whole stays, for
+// its controls to be cleaned away.
 func letters(s string) []letter {
 	out := make([]letter, 0, len(s))
 	bold, under := false, false
@@ -65,8 +66,8 @@ func (l *letter) strike(r rune) {
 	}
 }
 
-// code returns the length of the code that s begins with, 0 when it is not whole: a control sequence, of which sgr tells that it sets how letters
-// look, or a command to the system, as a link is.
+// code returns the length of the code that s begins with, 0 when it is not whole: a control sequence, of which sgr
+// tells that it sets how letters look, or a command to the system, as a link is.
 func code(s string) (n int, params string, sgr bool) {
 	s = s[:min(len(s), maxCode)]
 	switch {

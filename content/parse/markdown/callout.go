@@ -30,7 +30,8 @@ func (m *Reader) calloutHead(quote ast.Node) (model.Callout, bool) {
 	return model.NewCallout(kind, clean.Line(strings.TrimLeft(title, "-+ "))), true
 }
 
-// firstLine takes the first line off a paragraph, and the paragraph away when it has no other. It returns the line's words.
+// firstLine takes the first line off a paragraph, and the paragraph away when it has no other. It returns the line's
+// words.
 func (m *Reader) firstLine(p *ast.Paragraph) string {
 	w := block.Inline{Base: m.base, Cell: true}
 	for n := p.FirstChild(); n != nil; n = p.FirstChild() {

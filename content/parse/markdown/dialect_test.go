@@ -9,8 +9,8 @@ import (
 	"lede/model"
 )
 
-// TestDialectsAreRead holds for what Markdown has beyond CommonMark and GFM: each text is the plain text that it shows, and what is written of it
-// reads back to the same blocks.
+// TestDialectsAreRead holds for what Markdown has beyond CommonMark and GFM: each text is the plain text that it
+// shows, and what is written of it reads back to the same blocks.
 func TestDialectsAreRead(t *testing.T) {
 	for name, c := range map[string]struct{ source, want string }{
 		"bold beside CJK":           {"米は**「新米」**だけ。**大切です。**と言う。", "米は「新米」だけ。大切です。と言う。"},

@@ -12,8 +12,9 @@ import (
 	"lede/content/lang"
 )
 
-// emphasisParser parses emphasis as CommonMark does, but that punctuation inside of marks does not keep them from beginning or ending beside a
-// letter of a script without spaces, nor, where it is a quotation mark or ends a sentence, strong marks beside any letter: 紙は**「白い」**です.
+// emphasisParser parses emphasis as CommonMark does, but that punctuation inside of marks does not keep them from
+// beginning or ending beside a letter of a script without spaces, nor, where it is a quotation mark or ends a
+// sentence, strong marks beside any letter: 紙は**「白い」**です.
 //
 // See https://github.com/tats-u/markdown-cjk-friendly/blob/main/specification.md.
 type emphasisParser struct{}
@@ -41,8 +42,8 @@ func (p emphasisParser) Parse(_ ast.Node, block mdtext.Reader, pc parser.Context
 	return d
 }
 
-// besideLetter reports whether marks between punctuation inside of them and a letter outside may begin or end there all the same. usual are the
-// kinds of punctuation that stand on that side of words.
+// besideLetter reports whether marks between punctuation inside of them and a letter outside may begin or end there
+// all the same. usual are the kinds of punctuation that stand on that side of words.
 func besideLetter(inside, outside rune, marks int, usual ...*unicode.RangeTable) bool {
 	switch {
 	case util.IsSpaceRune(inside) || !util.IsPunctRune(inside) || util.IsSpaceRune(outside) || util.IsPunctRune(outside):

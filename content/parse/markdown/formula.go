@@ -57,7 +57,8 @@ func (*formulaBlock) Kind() ast.NodeKind { return formulaBlockKind }
 
 func (n *formulaBlock) Dump(src []byte, lvl int) { ast.DumpHelper(n, src, lvl, nil, nil) }
 
-// formulaBlockParser parses formulas between two dollars, or \[ and \], at the beginning and the end of lines, and LaTeX from \begin to \end.
+// formulaBlockParser parses formulas between two dollars, or \[ and \], at the beginning and the end of lines, and
+// LaTeX from \begin to \end.
 type formulaBlockParser struct{}
 
 func (formulaBlockParser) Trigger() []byte { return []byte{'$', '\\'} }
@@ -96,7 +97,8 @@ func (formulaBlockParser) Open(_ ast.Node, in mdtext.Reader, pc parser.Context) 
 	return n, parser.NoChildren
 }
 
-// formulaOpens returns what ends the formula that a line begins, and where in the line the formula begins; "" when the line begins none.
+// formulaOpens returns what ends the formula that a line begins, and where in the line the formula begins; "" when
+// the line begins none.
 func formulaOpens(text []byte) (until string, from int) {
 	switch {
 	case bytes.HasPrefix(text, []byte("$$")) && !bytes.HasPrefix(text, []byte("$$$")) && !bytes.HasPrefix(text, []byte("$$`")):

@@ -21,8 +21,8 @@ func (m *Reader) htmlSource(n *ast.HTMLBlock) string {
 	return source
 }
 
-// htmlTable writes a table in HTML that empty lines divide, and returns its last block. last is n where the block is no beginning of such a table,
-// or Markdown stands in it.
+// htmlTable writes a table in HTML that empty lines divide, and returns its last block. last is n where the block is
+// no beginning of such a table, or Markdown stands in it.
 func (m *Reader) htmlTable(n *ast.HTMLBlock) (all []block.Written, last ast.Node) {
 	source := m.htmlSource(n)
 	if open := strings.ToLower(source); strings.Count(open, "<table") <= strings.Count(open, "</table") {

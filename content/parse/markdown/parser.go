@@ -12,7 +12,8 @@ import (
 )
 
 // mdParser returns the parser of CommonMark, GFM but for its bare addresses (inline.go finds those), definition
-// lists, notes, formulas, and what vaults of notes have: links by name, comments, highlights. It may be used by several goroutines at once.
+// lists, notes, formulas, and what vaults of notes have: links by name, comments, highlights. It may be used by
+// several goroutines at once.
 //
 //nolint:gochecknoglobals // made once, when it is needed first
 var mdParser = sync.OnceValue(func() parser.Parser {
@@ -79,7 +80,8 @@ func (*noteMark) Kind() ast.NodeKind { return noteMarkKind }
 
 func (n *noteMark) Dump(src []byte, lvl int) { ast.DumpHelper(n, src, lvl, nil, nil) }
 
-// noteLabel returns the label that text begins with, as in "[^label]", and the length of the whole; 0 when there is none.
+// noteLabel returns the label that text begins with, as in "[^label]", and the length of the whole; 0 when there is
+// none.
 func noteLabel(text []byte) (string, int) {
 	if len(text) < 4 || text[0] != '[' || text[1] != '^' {
 		return "", 0
@@ -139,7 +141,8 @@ func (noteParser) CanInterruptParagraph() bool { return true }
 
 func (noteParser) CanAcceptIndentedLine() bool { return false }
 
-// noteMarkParser parses the references to notes, whether a note of that label exists or not, and notes inside the text: "^[text]".
+// noteMarkParser parses the references to notes, whether a note of that label exists or not, and notes inside the
+// text: "^[text]".
 type noteMarkParser struct{}
 
 func (noteMarkParser) Trigger() []byte { return []byte{'[', '!', '^'} }

@@ -19,13 +19,14 @@ const (
 	partBytes = 64 << 10
 	// codeBytes is the same where the text is code, of which no tree is made.
 	codeBytes = 1 << 20
-	// maxLabels is how many notes a text has at most, and maxDefinitions the bytes of the link definitions that count for all parts.
+	// maxLabels is how many notes a text has at most, and maxDefinitions the bytes of the link definitions that count for
+	// all parts.
 	maxLabels      = 1 << 16
 	maxDefinitions = 512 << 10
 )
 
-// read parses a text, part by part when it is long. Link definitions count for all parts. What comes after the last block that is told apart
-// is plain lines.
+// read parses a text, part by part when it is long. Link definitions count for all parts. What comes after the last
+// block that is told apart is plain lines.
 func (m *Reader) read(s string) {
 	if len(s) <= 2*partBytes {
 		m.Part(s, nil)
@@ -54,8 +55,8 @@ type part struct {
 	resume  string // and of code and preformatted HTML, what the next part has to begin with
 }
 
-// firstPart finds the part that a long text begins with, which goes on with the code or HTML that before begins. It ends between blocks, unless
-// the first one is very long.
+// firstPart finds the part that a long text begins with, which goes on with the code or HTML that before begins. It
+// ends between blocks, unless the first one is very long.
 func firstPart(before, s string) part {
 	c := cutScanner{}
 	c.scan(before)

@@ -9,8 +9,8 @@ import (
 	"lede/model/address"
 )
 
-// pictures returns the images of a paragraph that is nothing but pictures, each by itself or the words of a link; nil for any other. One
-// picture may have its caption in italics in the line below it.
+// pictures returns the images of a paragraph that is nothing but pictures, each by itself or the words of a link; nil
+// for any other. One picture may have its caption in italics in the line below it.
 func (m *Reader) pictures(n ast.Node) []block.Written {
 	var all []block.Written
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -71,7 +71,8 @@ func (m *Reader) caption(n ast.Node) string {
 	return m.words(n)
 }
 
-// description returns the words that a picture has instead of it, without the size that vaults of notes write behind them.
+// description returns the words that a picture has instead of it, without the size that vaults of notes write behind
+// them.
 func (m *Reader) description(n ast.Node) string {
 	words := m.words(n)
 	if i := strings.LastIndexByte(words, '|'); i >= 0 && isSize(strings.TrimSpace(words[i+1:])) {

@@ -8,8 +8,8 @@ import (
 	"lede/model"
 )
 
-// TestWrittenMarkdownReadsBackToTheSameBlock holds for what the recognisers find, and for posts and related links with an address, as pages
-// give them.
+// TestWrittenMarkdownReadsBackToTheSameBlock holds for what the recognisers find, and for posts and related links
+// with an address, as pages give them.
 func TestWrittenMarkdownReadsBackToTheSameBlock(t *testing.T) {
 	url := "https://x.com/harbourwatch/status/123"
 	media := model.Link{Title: "media", URL: "https://pic.twitter.com/Ab1"}

@@ -18,7 +18,8 @@ var (
 	commentKind  = ast.NewNodeKind("Comment")
 )
 
-// wikiLink is a link to another note of a vault, or what is taken in from there: "[[Note#Part|words]]", "![[picture.png]]".
+// wikiLink is a link to another note of a vault, or what is taken in from there: "[[Note#Part|words]]",
+// "![[picture.png]]".
 //
 // See https://help.obsidian.md/links.
 type wikiLink struct {

@@ -154,7 +154,8 @@ func (f stating) line() string {
 	return named(f.values[0])
 }
 
-// named is a value on one line. A link to a note of a vault is its words: "[[people/Ida Roon|Ida]]" is Ida, and without those the name of the note.
+// named is a value on one line. A link to a note of a vault is its words: "[[people/Ida Roon|Ida]]" is Ida, and
+// without those the name of the note.
 func named(value string) string {
 	value = clean.Line(value)
 	for from := 0; ; {

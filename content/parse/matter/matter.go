@@ -27,8 +27,8 @@ const (
 	jsonMatter
 )
 
-// Matter is the front matter of a text: what is between two lines of --- (YAML) or +++ (TOML), of which the first may name the language,
-// or an object of JSON.
+// Matter is the front matter of a text: what is between two lines of --- (YAML) or +++ (TOML), of which the first may
+// name the language, or an object of JSON.
 type Matter struct {
 	Kind   matterKind
 	Source string
@@ -172,7 +172,8 @@ func (m Matter) full(found []stating) []stating {
 	return fields
 }
 
-// opened returns fields with those of the tables that generators of sites keep the rest in; what is outside of them goes before.
+// opened returns fields with those of the tables that generators of sites keep the rest in; what is outside of them
+// goes before.
 func opened(raw map[string]any) map[string]any {
 	for _, name := range [...]string{"taxonomies", "extra", "params"} {
 		inner, _ := raw[name].(map[string]any)

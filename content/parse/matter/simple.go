@@ -49,7 +49,8 @@ func isBlockScalar(value string) bool {
 	return sign != "" && (sign[0] == '|' || sign[0] == '>') && strings.Trim(sign[1:], "+-123456789") == ""
 }
 
-// folded reads a text in the lines that are set in, and returns what follows it. No field tells lines apart, so those of a literal text are folded too.
+// folded reads a text in the lines that are set in, and returns what follows it. No field tells lines apart, so those
+// of a literal text are folded too.
 func folded(lines []string) (text []string, rest []string) {
 	var parts []string
 	for len(lines) > 0 && (strings.TrimSpace(lines[0]) == "" || lines[0][0] == ' ' || lines[0][0] == '\t') {

@@ -51,8 +51,8 @@ func OfHandle(handle string) model.Network {
 	return model.X
 }
 
-// Status reads the address of a single post. The network is "" when it is the address of something else. The handle is ""
-// when the address does not tell it.
+// Status reads the address of a single post. The network is "" when it is the address of something else. The handle
+// is "" when the address does not tell it.
 func Status(address string) (network model.Network, handle string) {
 	if !strings.Contains(address, "/") || len(address) > 500 {
 		return "", ""
@@ -72,7 +72,8 @@ func Status(address string) (network model.Network, handle string) {
 	return statusPath(host, path)
 }
 
-// statusPath returns the network and the handle of a post by the host and the parts of the path. A server of Mastodon may have any host.
+// statusPath returns the network and the handle of a post by the host and the parts of the path. A server of Mastodon
+// may have any host.
 func statusPath(host string, path []string) (model.Network, string) {
 	if r := byHost[host]; r != nil {
 		if handle, ok := r.post(path); ok {

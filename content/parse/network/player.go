@@ -9,8 +9,8 @@ import (
 	"lede/model/address"
 )
 
-// watchPages tell by host how the address of a player becomes that of the page where people watch or listen. What they return is "" for
-// another address of the host.
+// watchPages tell by host how the address of a player becomes that of the page where people watch or listen. What
+// they return is "" for another address of the host.
 var watchPages = map[string]func(u *url.URL, path []string) string{
 	"youtube.com":              youtubePage,
 	"m.youtube.com":            youtubePage,
@@ -137,7 +137,8 @@ func dailymotionPage(u *url.URL, path []string) string {
 	return "https://www.dailymotion.com/video/" + id
 }
 
-// soundcloudPage returns the player itself, without what only tells how it looks: most are given a number, to which no page belongs.
+// soundcloudPage returns the player itself, without what only tells how it looks: most are given a number, to which
+// no page belongs.
 func soundcloudPage(u *url.URL, _ []string) string {
 	track := u.Query().Get("url")
 	if track == "" {

@@ -17,8 +17,8 @@ func Bluesky(uri string) string {
 	return address.Checked("https://bsky.app/profile/" + did + "/post/" + rest)
 }
 
-// Post reads the address of a post, or of the frame that shows one. The post has its network, its handle where the address tells it,
-// and the address under which people read it, without what only counts readers.
+// Post reads the address of a post, or of the frame that shows one. The post has its network, its handle where the
+// address tells it, and the address under which people read it, without what only counts readers.
 func Post(raw string) (model.Post, bool) {
 	u, err := url.Parse(raw)
 	if err != nil || u.Host == "" {

@@ -1,5 +1,5 @@
-// Package page reads a web page, in steps that each make a value of the ones before. Its tree is only read; what a step finds is noted
-// beside it:
+// Package page reads a web page, in steps that each make a value of the ones before. Its tree is only read; what a
+// step finds is noted beside it:
 //
 //	dom    the tree and its limits, what is hidden in it, and what the user's rules say of it
 //	lift   what stands apart: posts, players, figures, related links, notices
@@ -10,6 +10,7 @@
 //
 // What elements are called is read in one place, class.
 //
-// Start with Read in page.go, which takes them in order. why.go says why a unit is what it is, head.go what a list shows of a page, spots.go
-// names the elements that a rule may find, wall.go knows pages that stand before another, and nextpage.go where an article goes on.
+// Start with Read in page.go, which takes them in order. why.go says why a unit is what it is, head.go what a list
+// shows of a page, spots.go names the elements that a rule may find, wall.go knows pages that stand before another,
+// and nextpage.go where an article goes on.
 package page

@@ -10,8 +10,8 @@ import (
 	"lede/model/clean"
 )
 
-// FuzzPage reads pages and looks for panics, characters that must not come through and addresses that must not be opened. What is written of
-// a page is clean already.
+// FuzzPage reads pages and looks for panics, characters that must not come through and addresses that must not be
+// opened. What is written of a page is clean already.
 func FuzzPage(f *testing.F) {
 	for _, s := range []string{
 		"<!DOCTYPE html><title>One</title><article><h1>One</h1><p>Two <b>three</b> <a href='javascript:x'>four</a><img src=x alt=y></article>",

@@ -12,8 +12,8 @@ import (
 // headPage is how much of a page is read for what a list shows of it, in bytes.
 const headPage = 64 << 10
 
-// Head reads what a list shows of a page from its beginning, and about how many words it has: as many as the beginning has by its size,
-// without what no reader sees.
+// Head reads what a list shows of a page from its beginning, and about how many words it has: as many as the
+// beginning has by its size, without what no reader sees.
 func Head(e *model.Entry, s string, o Options) {
 	start := clean.Clip(s, headPage)
 	page := dom.Parse(start, o.Origin, nil)

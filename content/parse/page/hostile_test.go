@@ -9,8 +9,9 @@ import (
 	"lede/content/parse/page/dom"
 )
 
-// hostilePages are pages of shapes that cost some readers a time or a memory that grows with the square of their length, or that are more
-// than a tree can hold. They are made a part as long as they could be: 1 is the whole length, 20 a twentieth.
+// hostilePages are pages of shapes that cost some readers a time or a memory that grows with the square of their
+// length, or that are more than a tree can hold. They are made a part as long as they could be: 1 is the whole
+// length, 20 a twentieth.
 func hostilePages(part int) map[string]string {
 	some := func(s string, n int) string { return strings.Repeat(s, n/part) }
 	number := func(n int, f func(i int) string) string {
@@ -87,8 +88,8 @@ func TestHostilePagesKeepTheirWords(t *testing.T) {
 	}
 }
 
-// BenchmarkHostilePages tells how many times the cost of an ordinary page a hostile one has, kilobyte by kilobyte. A cost that grows with the
-// square of the length is hundreds of times that, and fails.
+// BenchmarkHostilePages tells how many times the cost of an ordinary page a hostile one has, kilobyte by kilobyte. A
+// cost that grows with the square of the length is hundreds of times that, and fails.
 func BenchmarkHostilePages(b *testing.B) {
 	const most = 100
 	const ordinaryProse = aboutCouncil + " " + aboutMarket

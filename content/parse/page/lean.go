@@ -7,8 +7,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Lean returns a page without what no reading of it needs: programs, styles, and the data of pictures and fonts that are written into
-// addresses. A page that shows next to nothing keeps the data of its programs, in which its article may be. Every element stays, so that the page is read to the same article, and elements have the same numbers.
+// Lean returns a page without what no reading of it needs: programs, styles, and the data of pictures and fonts that
+// are written into addresses. A page that shows next to nothing keeps the data of its programs, in which its article
+// may be. Every element stays, so that the page is read to the same article, and elements have the same numbers.
 func Lean(page string) string {
 	var b strings.Builder
 	z := html.NewTokenizer(strings.NewReader(page))
@@ -53,8 +54,8 @@ func holdsState(script string) bool {
 	return strings.HasPrefix(start, "{") || strings.HasPrefix(start, "[") || stateScript.MatchString(start)
 }
 
-// needless reports whether the text of the element that has begun is a style or a program. Scripts of other types hold what a page says of
-// itself, formulas and the sources of embeds.
+// needless reports whether the text of the element that has begun is a style or a program. Scripts of other types
+// hold what a page says of itself, formulas and the sources of embeds.
 func needless(z *html.Tokenizer) bool {
 	name, more := z.TagName()
 	switch atom.Lookup(name) {
@@ -95,7 +96,8 @@ func withoutData(tag string) string {
 	return out
 }
 
-// shortData returns what follows "data:" without the data themselves: they begin behind the first comma, and end at a blank or a quote.
+// shortData returns what follows "data:" without the data themselves: they begin behind the first comma, and end at a
+// blank or a quote.
 func shortData(s string) string {
 	end := strings.IndexAny(s, " \t\n\"'()<>")
 	if end < 0 {

@@ -11,8 +11,8 @@ import (
 	"lede/model/address"
 )
 
-// looseLinks counts the links in the article's text that only say where something is on the page's own site, when that is not known: they lead
-// nowhere.
+// looseLinks counts the links in the article's text that only say where something is on the page's own site, when
+// that is not known: they lead nowhere.
 func looseLinks(page dom.Page, kept body.Kept, whole bool) int {
 	if page.Base != "" {
 		return 0

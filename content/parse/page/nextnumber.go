@@ -101,7 +101,8 @@ func withoutPageWord(name string) (string, bool) {
 	return "", false
 }
 
-// inDate reports whether a path ends with a year, or a year and a month, so that the number after it is a month or a day.
+// inDate reports whether a path ends with a year, or a year and a month, so that the number after it is a month or a
+// day.
 func inDate(bare string) bool {
 	last := bare[strings.LastIndexAny(bare, "/-_")+1:]
 	if len(last) == 2 && isDigits(last) {

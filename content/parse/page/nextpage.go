@@ -16,10 +16,11 @@ import (
 	"lede/model/fold"
 )
 
-// nextPage returns the address of the page on which the article goes on, or "". own is the address that the page says it has, which counts
-// where it is not known where the page was found. part tells that it is known to be a page after the first. A rule for the site says so, or else a link does: one to the
-// next page of the same text on the same site, by the numbers in both addresses, that is marked as the next one or named by its number.
-// "Next article" leads to another text and is no such link; nor is the next page of a list of articles.
+// nextPage returns the address of the page on which the article goes on, or "". own is the address that the page says
+// it has, which counts where it is not known where the page was found. part tells that it is known to be a page after
+// the first. A rule for the site says so, or else a link does: one to the next page of the same text on the same
+// site, by the numbers in both addresses, that is marked as the next one or named by its number. "Next article" leads
+// to another text and is no such link; nor is the next page of a list of articles.
 func nextPage(page dom.Page, own string, part bool) string {
 	here, err := url.Parse(cmp.Or(page.Origin, own))
 	if err != nil || here.Host == "" {
@@ -74,8 +75,8 @@ var (
 	nextWords     = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Wordings("next")) })
 )
 
-// nextMark tells what marks a link as the one to the next page: its number, a word, or what the markup says. sure tells that the words say
-// "page" or are a number, and not only "next". It returns "" for any other link.
+// nextMark tells what marks a link as the one to the next page: its number, a word, or what the markup says. sure
+// tells that the words say "page" or are a number, and not only "next". It returns "" for any other link.
 func nextMark(page dom.Page, n *html.Node) (mark string, sure bool) {
 	relation := " " + strings.ToLower(dom.Attr(n, "rel")) + " "
 	if n.DataAtom == atom.Link {
@@ -106,8 +107,8 @@ func nextMark(page dom.Page, n *html.Node) (mark string, sure bool) {
 	return "", false
 }
 
-// follows reports whether the page at to is the one after here, in the same text. A link that is only marked "next" must have an address
-// that speaks of pages, since a site may mark the next article so.
+// follows reports whether the page at to is the one after here, in the same text. A link that is only marked "next"
+// must have an address that speaks of pages, since a site may mark the next article so.
 func follows(here, to *url.URL, mark string, sure bool) bool {
 	for _, a := range pagesOf(here) {
 		for _, b := range pagesOf(to) {
@@ -131,7 +132,8 @@ func follows(here, to *url.URL, mark string, sure bool) bool {
 	return false
 }
 
-// isList reports whether a page is rather a list of articles than one: it says that it is no article, and nothing in it says otherwise.
+// isList reports whether a page is rather a list of articles than one: it says that it is no article, and nothing in
+// it says otherwise.
 func isList(page dom.Page) bool {
 	articles, site := 0, false
 	for n := range page.Nodes(page.Doc) {

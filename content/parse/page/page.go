@@ -24,12 +24,13 @@ type Options struct {
 	Log    func(error) // is told why it was read in a simpler way, or nil
 }
 
-// Read reads a web page in steps that each make a value of the ones before: the tree (dom/tree.go), what stands apart in it (lift.go), what
-// it says of its article (meta/meta.go), which of its elements are the article's own (body/survey.go), and these as units (write/units.go). The
-// tree is only read: each step notes beside it what it has found.
+// Read reads a web page in steps that each make a value of the ones before: the tree (dom/tree.go), what stands apart
+// in it (lift.go), what it says of its article (meta/meta.go), which of its elements are the article's own
+// (body/survey.go), and these as units (write/units.go). The tree is only read: each step notes beside it what it has
+// found.
 //
-// A page that is too large or too deep for a tree, or that takes too many steps, is read from its tags alone (write/simple.go). So is one
-// that a step panics at.
+// A page that is too large or too deep for a tree, or that takes too many steps, is read from its tags alone
+// (write/simple.go). So is one that a step panics at.
 //
 // See https://html.spec.whatwg.org/.
 func Read(s string, o Options) model.Article {
@@ -76,8 +77,8 @@ func ReadTree(page dom.Page, o Options) model.Article {
 	return a
 }
 
-// pageUnits writes what of a page is kept, or all of it: where the user wants the whole page, or where nothing would be left of it. It
-// returns what is kept after all.
+// pageUnits writes what of a page is kept, or all of it: where the user wants the whole page, or where nothing would
+// be left of it. It returns what is kept after all.
 func pageUnits(page dom.Page, facts meta.Facts, kept body.Kept, whole bool) ([]block.Unit, body.Kept) {
 	if whole && len(kept.Words) > 0 {
 		return write.Blocks(page.Undropped(), facts, kept.Everything()), kept

@@ -17,10 +17,11 @@ import (
 // maxNamed is how many elements around one are named.
 const maxNamed = 6
 
-// Spots names an element of a page, by its number as in model.Reason, and those around it, the inmost first: by their ids or their
-// telling classes, never by their places, so that the names hold for other pages too. said are words in the element, or "". An element
-// that only its tag names, as the paragraphs of most pages, is first named by words in it, and never by the tag alone: a rule for all
-// paragraphs is hardly ever meant. It returns nil when there is no such element.
+// Spots names an element of a page, by its number as in model.Reason, and those around it, the inmost first: by their
+// ids or their telling classes, never by their places, so that the names hold for other pages too. said are words in
+// the element, or "". An element that only its tag names, as the paragraphs of most pages, is first named by words in
+// it, and never by the tag alone: a rule for all paragraphs is hardly ever meant. It returns nil when there is no
+// such element.
 func Spots(page dom.Page, element int, said string) []model.Spot {
 	n := elementAt(page.Doc, element)
 	if n == nil {
@@ -76,7 +77,8 @@ func (s *spotter) find(selector string) []*html.Node {
 	return cascadia.QueryAll(s.page.Doc, css)
 }
 
-// narrow is a name of an element by words in it too, or "": by those that a rule went by, or else by the first few that it is found by.
+// narrow is a name of an element by words in it too, or "": by those that a rule went by, or else by the first few
+// that it is found by.
 func (s *spotter) narrow(named string, n *html.Node, said string) string {
 	with := func(words string) string { return named + `:contains("` + words + `")` }
 	if said != "" {
@@ -164,7 +166,8 @@ func (s *spotter) ownName(n *html.Node) string {
 	return best
 }
 
-// tellingName reports whether a class or id is one that somebody gave, and not one that a program made up or that counts something.
+// tellingName reports whether a class or id is one that somebody gave, and not one that a program made up or that
+// counts something.
 func tellingName(s string) bool {
 	if len(s) < 2 || len(s) > 50 || !unicode.IsLetter(rune(s[0])) {
 		return false

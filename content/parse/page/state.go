@@ -24,8 +24,8 @@ const (
 	maxDepth    = 24      // of data in data
 )
 
-// statedUnits returns units, or where a page shows next to nothing the article that its data have: as JSON-LD repeats it, or as its programs would
-// show it.
+// statedUnits returns units, or where a page shows next to nothing the article that its data have: as JSON-LD repeats
+// it, or as its programs would show it.
 func statedUnits(page dom.Page, facts meta.Facts, units []block.Unit) []block.Unit {
 	shown := 0
 	for _, u := range units {
@@ -127,7 +127,8 @@ func (s *state) look(v any, depth int) {
 	}
 }
 
-// offer takes a text for the article when it is the longest so far, by its words and then by its letters, whatever the order of the data.
+// offer takes a text for the article when it is the longest so far, by its words and then by its letters, whatever
+// the order of the data.
 func (s *state) offer(text string) {
 	if len(text) < 5*statedWords || !strings.Contains(text, " ") {
 		return
@@ -144,7 +145,8 @@ func (s *state) offer(text string) {
 	}
 }
 
-// pieceOf returns the text of a part of an article, such as a paragraph or a run of words: under one of the names that such parts have.
+// pieceOf returns the text of a part of an article, such as a paragraph or a run of words: under one of the names
+// that such parts have.
 func pieceOf(v any, depth int) string {
 	const deep = 6
 	switch v := v.(type) {

@@ -61,7 +61,8 @@ func WallOf(a model.Article) Wall {
 	return w
 }
 
-// isThread reports whether an article is made of posts: such pages ask their readers to log in, too, but hold nothing back.
+// isThread reports whether an article is made of posts: such pages ask their readers to log in, too, but hold nothing
+// back.
 func isThread(a model.Article) bool {
 	return slices.ContainsFunc(a.Blocks(), func(b model.Block) bool {
 		p, ok := b.(model.Post)
@@ -89,8 +90,8 @@ func seenWords(a model.Article) int {
 	return n
 }
 
-// unlinkedWords are the words of a page outside of links and buttons, counted a little beyond wallWords: a page with many is an article,
-// even where little of it was found.
+// unlinkedWords are the words of a page outside of links and buttons, counted a little beyond wallWords: a page with
+// many is an article, even where little of it was found.
 func unlinkedWords(page string) int {
 	n, skip := 0, atom.Atom(0)
 	for z := html.NewTokenizer(strings.NewReader(page)); n <= wallWords; {

@@ -13,8 +13,8 @@ import (
 	"lede/model/fold"
 )
 
-// attribution is the line that networks put under a post they hand out: "— Name (@handle) May 3, 2026". It stands at the
-// end of the text, or where a scraper has glued it.
+// attribution is the line that networks put under a post they hand out: "— Name (@handle) May 3, 2026". It stands at
+// the end of the text, or where a scraper has glued it.
 type attribution struct {
 	start, end int // bytes of the text
 	post       model.Post
@@ -155,8 +155,8 @@ func (a *attribution) address(text string) {
 	}
 }
 
-// postedAt tells how far the date reaches that the text begins with. A date of a language that lede does not know passes when it is
-// all of a short line and has a year.
+// postedAt tells how far the date reaches that the text begins with. A date of a language that lede does not know
+// passes when it is all of a short line and has a year.
 func postedAt(text string) (end int, ok bool) {
 	if n, _ := date.Scan(text); n > 0 {
 		return n, true
@@ -202,8 +202,8 @@ func handleAt(text string) string {
 // maxNameRunes is a little more than the longest name that a network lets people have.
 const maxNameRunes = 80
 
-// dashBefore finds the dash that begins the name which ends before a bracket. start is where it stands, -1 for none; loud tells that it
-// is a long dash, as the networks set it, or the first of its line.
+// dashBefore finds the dash that begins the name which ends before a bracket. start is where it stands, -1 for none;
+// loud tells that it is a long dash, as the networks set it, or the first of its line.
 func dashBefore(text string, floor, end int) (start int, name string, loud bool) {
 	line := strings.LastIndexByte(text[floor:end], '\n') + 1 + floor
 	lead := line + len(text[line:end]) - len(strings.TrimLeft(text[line:end], " \t\u00a0\u200e\u200f"))

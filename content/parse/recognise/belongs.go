@@ -11,8 +11,8 @@ import (
 	"lede/model/fold"
 )
 
-// belongs reports whether a unit and the text after it are one message: the text cannot stand alone, the unit has the marks of a message, or
-// both are in another language than what surrounds them.
+// belongs reports whether a unit and the text after it are one message: the text cannot stand alone, the unit has the
+// marks of a message, or both are in another language than what surrounds them.
 func belongs(units []block.Unit, k int, text string) bool {
 	u := strings.TrimSpace(units[k].Text)
 	switch {
@@ -27,8 +27,8 @@ func belongs(units []block.Unit, k int, text string) bool {
 	return mine != "" && other != "" && mine != other && mine == lang.Guess(text)
 }
 
-// goesOn reports whether the text after a unit reads as its continuation: it begins in lower case, or both are short lines of which one is
-// an item of a list.
+// goesOn reports whether the text after a unit reads as its continuation: it begins in lower case, or both are short
+// lines of which one is an item of a list.
 func goesOn(u, text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	if unicode.IsLower(r) && !lang.EndsSentence(u) {
@@ -58,7 +58,8 @@ func around(units []block.Unit, k int) string {
 	return ""
 }
 
-// afterIntro finds a line that announces a post ("She wrote on X:") near enough before unit i, and returns the unit after it.
+// afterIntro finds a line that announces a post ("She wrote on X:") near enough before unit i, and returns the unit
+// after it.
 func afterIntro(units []block.Unit, i, floor, room int) (int, bool) {
 	for j := i - 1; j >= floor && i-j <= maxPostUnits && quotable(units[j].Kind); j-- {
 		if isIntro(units[j].Text) {
@@ -93,8 +94,9 @@ func isIntro(text string) bool {
 	return false
 }
 
-// cutProse parts the prose from a post that a scraper has glued to its end: after an announcement, or, in a text too long for its network, at a sentence
-// that begins without a space, where the language changes, or else at the first sentence from which the rest fits.
+// cutProse parts the prose from a post that a scraper has glued to its end: after an announcement, or, in a text too
+// long for its network, at a sentence that begins without a space, where the language changes, or else at the first
+// sentence from which the rest fits.
 func (b *body) cutProse(limit int) {
 	if headed(b.text) {
 		return

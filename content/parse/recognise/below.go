@@ -65,8 +65,8 @@ func isTitleLine(u block.Unit) bool {
 	return dense || len(strings.Fields(text)) >= 3
 }
 
-// withoutHeading leaves the last of the titles to the text when it is rather the heading of what follows: a label for one
-// article has one title below it, and a heading is shorter than the titles above.
+// withoutHeading leaves the last of the titles to the text when it is rather the heading of what follows: a label for
+// one article has one title below it, and a heading is shorter than the titles above.
 func withoutHeading(units []block.Unit, from, to int, line Labelled) int {
 	linked := func(k int) bool { return CoveredByLinks(itemText(units[k].Text), units[k].Links) }
 	if to == from || linked(to-1) {

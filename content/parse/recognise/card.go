@@ -13,8 +13,9 @@ import (
 	"lede/model"
 )
 
-// cardAt finds a post of a network that hands its posts out in another form than the attribution: Instagram's "A post shared by",
-// Facebook's "Posted by", TikTok's sound, Reddit's "by u/name in r/place", "Post by @name" with "View on Threads".
+// cardAt finds a post of a network that hands its posts out in another form than the attribution: Instagram's "A post
+// shared by", Facebook's "Posted by", TikTok's sound, Reddit's "by u/name in r/place", "Post by @name" with "View on
+// Threads".
 func cardAt(units []block.Unit, i, floor int) (block.Found, bool) {
 	text := units[i].Text
 	if network := viewOf(text); network != "" {
@@ -58,7 +59,8 @@ func cardOf(units []block.Unit, i, floor int, a attribution) (block.Found, bool)
 	return withTail(f, u, tail), true
 }
 
-// captions reports whether a unit above a card is its text: it has the marks of a message, or the network's cards always have one.
+// captions reports whether a unit above a card is its text: it has the marks of a message, or the network's cards
+// always have one.
 func captions(text string, n model.Network) bool {
 	switch {
 	case isIntro(text):
@@ -71,8 +73,8 @@ func captions(text string, n model.Network) bool {
 
 func isSentenceOfProse(text string) bool { return weight(text) > 200 && social(text) == 0 }
 
-// The words of the cards that networks hand out: before and after the name under an Instagram post, and before the name under a Facebook post,
-// which a day of the week and a date follow.
+// The words of the cards that networks hand out: before and after the name under an Instagram post, and before the
+// name under a Facebook post, which a day of the week and a date follow.
 var (
 	postBy      = sync.OnceValue(func() []string { return spaced(lang.Wordings("post-by")) })
 	postByAfter = sync.OnceValue(func() []string { return lang.Wordings("post-by-after") })

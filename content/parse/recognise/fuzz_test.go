@@ -14,7 +14,8 @@ import (
 	"lede/model"
 )
 
-// FuzzRecognise reads lines, of which a first character of some tells the kind, and looks for units out of order and for lost words.
+// FuzzRecognise reads lines, of which a first character of some tells the kind, and looks for units out of order and
+// for lost words.
 func FuzzRecognise(f *testing.F) {
 	for _, s := range []string{
 		before + "\nWater over the quay. https://t.co/a1 pic.twitter.com/b2— Harbour Watch (@harbourwatch) May 3, 2026\n" + after,
@@ -64,8 +65,8 @@ func fuzzUnits(s string) []block.Unit {
 	return units
 }
 
-// lostWord returns a word of the units that is in no block, and "" when there is none. The words that networks put round a post are
-// told by its network.
+// lostWord returns a word of the units that is in no block, and "" when there is none. The words that networks put
+// round a post are told by its network.
 func lostWord(units []block.Unit, blocks []model.Block) string {
 	var b strings.Builder
 	for _, block := range blocks {
@@ -120,8 +121,8 @@ func BenchmarkRecognise(b *testing.B) {
 	}
 }
 
-// BenchmarkRecogniseGrowth compares texts of which one is 64 times as long as the other, in shapes that invite looking far back. Where the
-// cost grows with the square of the length, the growth is 64 or more, and fails.
+// BenchmarkRecogniseGrowth compares texts of which one is 64 times as long as the other, in shapes that invite
+// looking far back. Where the cost grows with the square of the length, the growth is 64 or more, and fails.
 func BenchmarkRecogniseGrowth(b *testing.B) {
 	shapes := map[string]func(n int) []block.Unit{
 		"an article":    linesOfArticle,

@@ -20,8 +20,8 @@ type body struct {
 // maxPostUnits is how many lines before its attribution a post may begin.
 const maxPostUnits = 12
 
-// grow finds where a post begins whose attribution stands in unit i after text. Nothing marks the start: it grows backwards over the units as long as
-// they look like one message.
+// grow finds where a post begins whose attribution stands in unit i after text. Nothing marks the start: it grows
+// backwards over the units as long as they look like one message.
 func grow(units []block.Unit, i, floor int, text string, network model.Network) body {
 	b := body{from: i, text: strings.TrimSpace(text)}
 	limit := maxWeight(network)
@@ -99,8 +99,8 @@ func maxWeight(n model.Network) int {
 	return 2200
 }
 
-// weight counts a text as X does: a character of a dense script or a picture counts for two, an address for 23, the names that a
-// reply begins with for nothing.
+// weight counts a text as X does: a character of a dense script or a picture counts for two, an address for 23, the
+// names that a reply begins with for nothing.
 func weight(s string) int {
 	s = strings.TrimSpace(s)
 	for strings.HasPrefix(s, "@") {

@@ -58,8 +58,8 @@ func bracketed(s string) (inner, after string, ok bool) {
 	return "", "", false
 }
 
-// readMirror takes what a bracket says into m and reports whether it speaks of a post at all: it names a handle or a network, or
-// a name with a date.
+// readMirror takes what a bracket says into m and reports whether it speaks of a post at all: it names a handle or a
+// network, or a name with a date.
 func readMirror(m *model.Mirror, inner string) bool {
 	before := *m
 	for part := range splitDashes(inner) {

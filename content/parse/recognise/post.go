@@ -30,8 +30,8 @@ func findPosts(units []block.Unit) []block.Found {
 // quotable reports whether a unit of a kind may be a part of a post.
 func quotable(k block.Kind) bool { return k == block.Plain || k == block.Quote || k == block.List }
 
-// PostAt finds the post that ends at a unit and begins at floor or later. What ends it is told in the order in which the forms are
-// sure of themselves.
+// PostAt finds the post that ends at a unit and begins at floor or later. What ends it is told in the order in which
+// the forms are sure of themselves.
 func PostAt(units []block.Unit, i, floor int) (block.Found, bool) {
 	if text := units[i].Text; strings.IndexByte(text, '@') >= 0 || strings.Contains(text, "—") && strings.Contains(text, " on ") {
 		if f, ok := attributedAt(units, i, floor); ok {
@@ -102,8 +102,8 @@ func withTail(f block.Found, u block.Unit, tail string) block.Found {
 	return f
 }
 
-// prosePart makes prose of the first or the last part of a unit. The markup of the part is kept where it can be found in the
-// source.
+// prosePart makes prose of the first or the last part of a unit. The markup of the part is kept where it can be found
+// in the source.
 func prosePart(u block.Unit, part string, first bool) model.Prose {
 	p := model.Prose{Kind: model.Paragraph, Source: model.Escape(part)}
 	if u.Source == "" {

@@ -7,7 +7,8 @@ import (
 	"lede/model"
 )
 
-// shortLinks are the addresses that X writes into a post for what hangs on it, and the words that Bluesky leaves for it.
+// shortLinks are the addresses that X writes into a post for what hangs on it, and the words that Bluesky leaves for
+// it.
 var shortLinks = []struct {
 	prefix, title string
 }{
@@ -23,8 +24,8 @@ const (
 	maxKnown  = 200
 )
 
-// TakeLinks takes the short links out of a post's text and returns them in their order. Known gives the addresses that stood behind
-// words of the text; those that are all of a line are taken too.
+// TakeLinks takes the short links out of a post's text and returns them in their order. Known gives the addresses
+// that stood behind words of the text; those that are all of a line are taken too.
 func TakeLinks(text string, known []model.Link) (string, []model.Link) {
 	if len(text) > maxLinked || len(known) > maxKnown {
 		return text, nil
@@ -69,7 +70,8 @@ func characters(s string) int {
 	return n
 }
 
-// nextShortLink finds the next short link: where it is, how long, and what it becomes. The length is 0 when there is none.
+// nextShortLink finds the next short link: where it is, how long, and what it becomes. The length is 0 when there is
+// none.
 func nextShortLink(text string) (at, length int, link model.Link) {
 	at = -1
 	title := ""

@@ -10,8 +10,8 @@ import (
 	"lede/model"
 )
 
-// Units finds the posts, related links and notices among units, and notes which units are text for certain. The ranges that it returns are in
-// order and do not overlap; units outside of them are left to the caller.
+// Units finds the posts, related links and notices among units, and notes which units are text for certain. The
+// ranges that it returns are in order and do not overlap; units outside of them are left to the caller.
 //
 // Every word of the units in a range is in the text or the fields of its blocks. Posts come first, since a post may say
 // "read more" itself.
@@ -88,7 +88,8 @@ func trailingAt(u block.Unit, i int, set lang.LabelSet) (block.Found, bool) {
 // maxTrailing is how many bytes before its end a line may have a label: it leaves room for the longest title.
 const maxTrailing = 4*MaxTitle + 100
 
-// loudLabels are looked for inside a line as well, where they stand in capitals behind the end of a sentence and before a colon or bar.
+// loudLabels are looked for inside a line as well, where they stand in capitals behind the end of a sentence and
+// before a colon or bar.
 var loudLabels = sync.OnceValue(func() []string { return lang.Wordings("related-inside") })
 
 // isLoud reports whether a text begins with a label in capitals.

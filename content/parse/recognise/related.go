@@ -13,8 +13,8 @@ import (
 // MaxTitle is how many characters the title of an article may have.
 const MaxTitle = 220
 
-// relatedAt reads the units from i on as links to other articles: a line with label and title, or a label and the titles
-// below it.
+// relatedAt reads the units from i on as links to other articles: a line with label and title, or a label and the
+// titles below it.
 func relatedAt(units []block.Unit, i int, set lang.LabelSet) (block.Found, bool) {
 	u := units[i]
 	if f, ok := arrowAt(units, i); ok {
@@ -76,7 +76,8 @@ func (l Labelled) leads(u block.Unit) bool {
 	return !isSpeech(l.Rest)
 }
 
-// BeginsTitle reports whether the rest begins in the way of a title: not in lower case, unless the label is in capitals.
+// BeginsTitle reports whether the rest begins in the way of a title: not in lower case, unless the label is in
+// capitals.
 func BeginsTitle(l Labelled) bool {
 	r, _ := utf8.DecodeRuneInString(l.Rest)
 	return !unicode.IsLower(r) || isUpper(l.Label)
@@ -86,8 +87,8 @@ func isUpper(s string) bool {
 	return strings.IndexFunc(s, unicode.IsUpper) >= 0 && strings.IndexFunc(s, unicode.IsLower) < 0
 }
 
-// IsSentence reports whether a text reads as a sentence of prose: it ends with a full stop, or has another sentence in it. One that ends
-// with a question mark may be a title.
+// IsSentence reports whether a text reads as a sentence of prose: it ends with a full stop, or has another sentence
+// in it. One that ends with a question mark may be a title.
 func IsSentence(s string) bool {
 	if strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") {
 		return false

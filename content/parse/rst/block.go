@@ -8,8 +8,8 @@ import (
 // indentOf counts the spaces that a line begins with.
 func indentOf(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
-// setIn returns the lines from the first on that are set in or empty, without their common margin, and their number. Empty lines at the end are
-// not counted.
+// setIn returns the lines from the first on that are set in or empty, without their common margin, and their number.
+// Empty lines at the end are not counted.
 func setIn(lines []string) (inner []string, n int) {
 	margin := -1
 	for n < len(lines) && (lines[n] == "" || lines[n][0] == ' ') {
@@ -189,7 +189,8 @@ func (c *converter) doctest(lines []string) int {
 // fieldMark is the name of a field.
 var fieldMark = regexp.MustCompile(`^:((?:[^:\\]|\\.|:[^\s` + "`" + `])+):(?: +(.*))?$`)
 
-// fieldList takes fields. Those below the title that say something of the whole text are kept for it; others are terms with what they mean.
+// fieldList takes fields. Those below the title that say something of the whole text are kept for it; others are
+// terms with what they mean.
 func (c *converter) fieldList(lines []string) int {
 	all, n := fieldsOf(lines)
 	for _, f := range all {

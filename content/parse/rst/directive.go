@@ -7,7 +7,8 @@ import (
 	"lede/model"
 )
 
-// directive writes a directive with its argument and the lines that are set in below it. blank says that an empty line parts them.
+// directive writes a directive with its argument and the lines that are set in below it. blank says that an empty
+// line parts them.
 func (c *converter) directive(name, argument string, inner []string, blank bool) {
 	if _, after, ok := strings.Cut(name, ":"); ok { // of a domain of Sphinx
 		name = after

@@ -47,8 +47,8 @@ func noteName(label string) string {
 	return strings.Join(strings.Fields(strings.NewReplacer("#", "auto-", "*", "star", "[", "", "]", "", "^", "").Replace(label)), "-")
 }
 
-// options parts the lines of a directive: what goes on with its argument, its options, its content. A directive that takes no argument has none
-// but content.
+// options parts the lines of a directive: what goes on with its argument, its options, its content. A directive that
+// takes no argument has none but content.
 func parted(inner []string, blank bool) (argument []string, options map[string]string, content []string) {
 	options = map[string]string{}
 	at := 0

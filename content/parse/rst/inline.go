@@ -245,7 +245,8 @@ func isName(s string) bool {
 	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
-// reference writes the link that rest begins with, a name with an underscore behind it; the name alone where it leads within the text.
+// reference writes the link that rest begins with, a name with an underscore behind it; the name alone where it leads
+// within the text.
 func (w *inliner) reference(rest string) bool {
 	rest = rest[:min(len(rest), maxName)]
 	end := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) })

@@ -76,7 +76,8 @@ func (c *converter) list(lines []string, mark func(string) (int, bool), write fu
 	return n
 }
 
-// below are the lines of an item below its first, without the margin that its mark makes; where they are set in otherwise, without their own.
+// below are the lines of an item below its first, without the margin that its mark makes; where they are set in
+// otherwise, without their own.
 func below(lines, inner []string, columns int) []string {
 	out := make([]string, len(lines))
 	for i, line := range lines {

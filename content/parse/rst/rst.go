@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Markdown returns a text in reStructuredText, which is clean, as Markdown, and the fields that say something of the whole text, by their names in
-// small letters.
+// Markdown returns a text in reStructuredText, which is clean, as Markdown, and the fields that say something of the
+// whole text, by their names in small letters.
 func Markdown(s string) (markdown string, fields map[string]any) {
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {

@@ -68,7 +68,8 @@ func TestFieldsOfTheWholeText(t *testing.T) {
 	}
 }
 
-// TestCostlyTextsEnd holds that the time for a text grows with its length: ten times as much takes less than forty times as long.
+// TestCostlyTextsEnd holds that the time for a text grows with its length: ten times as much takes less than forty
+// times as long.
 func TestCostlyTextsEnd(t *testing.T) {
 	for name, piece := range map[string]string{
 		"strong": "**a ", "stress": "*a ", "names": "a-", "roles": ":a:`x ", "notes": "[a", "fields": ":a: b\n", "directives": ".. note::\n\n  a\n\n", "deep": "- ", "bars": "|a| ", "options": "-a\n", "terms": "a\n b\n",

@@ -76,7 +76,8 @@ func (b *book) fill(e *model.Entry) {
 	}
 }
 
-// bookUnits returns the units of a text of Project Gutenberg, and fills in what it states of itself. ok is false when s is none.
+// bookUnits returns the units of a text of Project Gutenberg, and fills in what it states of itself. ok is false when
+// s is none.
 func bookUnits(e *model.Entry, s string) (units []block.Unit, ok bool) {
 	b, ok := cutBook(s)
 	if !ok {
@@ -129,7 +130,8 @@ func letters(s string) string {
 	}, fold.Line(s))
 }
 
-// chapter takes a short line or two that stand apart from what is above them: the name of a chapter, or right below that its title.
+// chapter takes a short line or two that stand apart from what is above them: the name of a chapter, or right below
+// that its title.
 func (p *shaper) chapter() int {
 	first := p.lines[p.at]
 	lines := p.lines[p.at:p.group]

@@ -7,7 +7,8 @@ import (
 	"lede/content/parse/block"
 )
 
-// drawing takes lines that are drawn with signs, such as a house, boxes with arrows or the tree of a folder: every space in them counts.
+// drawing takes lines that are drawn with signs, such as a house, boxes with arrows or the tree of a folder: every
+// space in them counts.
 func (p *shaper) drawing() int {
 	if p.at > 0 && !p.lines[p.at].gap {
 		return 0
@@ -66,8 +67,8 @@ func boxed(lines []line) bool {
 // isBox reports whether a character is for drawing boxes and bars.
 func isBox(r rune) bool { return r >= 0x2500 && r <= 0x259F }
 
-// strokes counts the signs that drawings are made of and the letters and digits of a line; framed tells that some of the signs are the strokes of a
-// drawing.
+// strokes counts the signs that drawings are made of and the letters and digits of a line; framed tells that some of
+// the signs are the strokes of a drawing.
 func strokes(s string) (signs, letters int, framed bool) {
 	strong := 0
 	for _, r := range s {

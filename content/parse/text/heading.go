@@ -11,8 +11,8 @@ import (
 // maxHeading is the length in columns of the longest heading.
 const maxHeading = 140
 
-// markHeadings makes headings of the plain units that read like one; title is the title of the text. Some lines cannot be a heading
-// and some must be; the others are scored by what they are and by what is around them.
+// markHeadings makes headings of the plain units that read like one; title is the title of the text. Some lines
+// cannot be a heading and some must be; the others are scored by what they are and by what is around them.
 func markHeadings(units []block.Unit, marked []block.Found, title string) {
 	o := newOutline(units, marked, title)
 	weights := headingWeights()
@@ -81,8 +81,9 @@ func (o *outline) labelled(i int) bool {
 	return i >= 0 && i < len(o.looks) && o.looks[i].kind == block.Plain && o.looks[i].end == endNone && prefix(o.units[i].Text) != ""
 }
 
-// always tells what is a heading whatever stands around it, by which rule: what the table of contents names, what texts commonly have
-// for a heading, and lines with numbers that count up through the text. It returns "" for what is none.
+// always tells what is a heading whatever stands around it, by which rule: what the table of contents names, what
+// texts commonly have for a heading, and lines with numbers that count up through the text. It returns "" for what is
+// none.
 func (o *outline) always(i int) string {
 	s := o.units[i].Text
 	switch {
@@ -138,8 +139,8 @@ type features struct {
 	nearEnd, last float64 // is among the last three units; is the last
 }
 
-// headingWeights says how much each feature speaks for a heading, as the logarithm of odds. They were fitted by logistic
-// regression on news and web pages in many languages, and tested on pages left out.
+// headingWeights says how much each feature speaks for a heading, as the logarithm of odds. They were fitted by
+// logistic regression on news and web pages in many languages, and tested on pages left out.
 func headingWeights() features {
 	return features{
 		bias:         0.8,

@@ -12,8 +12,8 @@ import (
 // maxFields is how many lines of fields a letter begins with at most.
 const maxFields = 40
 
-// letterhead reads the fields that a letter begins with, "Subject: …" and "From: …" with an empty line below them, and returns the text with empty
-// lines in their place.
+// letterhead reads the fields that a letter begins with, "Subject: …" and "From: …" with an empty line below them,
+// and returns the text with empty lines in their place.
 func letterhead(e *model.Entry, s string) string {
 	fields, lines, rest := fieldsOf(s)
 	subject, from := fields["subject"], fields["from"]
@@ -34,8 +34,8 @@ func letterhead(e *model.Entry, s string) string {
 	return strings.Repeat("\n", lines) + rest
 }
 
-// fieldsOf returns the fields that a text begins with, by their names in small letters, the number of their lines, and what follows. There are none
-// where anything but an empty line ends them.
+// fieldsOf returns the fields that a text begins with, by their names in small letters, the number of their lines,
+// and what follows. There are none where anything but an empty line ends them.
 func fieldsOf(s string) (fields map[string]string, lines int, rest string) {
 	fields, last := map[string]string{}, ""
 	for rest = s; lines < maxFields; lines++ {

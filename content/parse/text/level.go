@@ -6,9 +6,9 @@ import (
 	"lede/content/parse/block"
 )
 
-// setLevels gives the headings of plain text their levels, from 2 on: the title is the first. A number of several parts
-// tells the depth, "2.1" below "2"; where some headings are in capitals, the others stand below them; and what is underlined
-// has a level already.
+// setLevels gives the headings of plain text their levels, from 2 on: the title is the first. A number of several
+// parts tells the depth, "2.1" below "2"; where some headings are in capitals, the others stand below them; and what
+// is underlined has a level already.
 func setLevels(units []block.Unit) {
 	capitals, small := 0, 0
 	for _, u := range units {
@@ -42,8 +42,8 @@ func setLevels(units []block.Unit) {
 	}
 }
 
-// numberParts counts the parts of the number that a heading begins with: 2 for "3.1 Method", and 1 for a heading without a
-// number. A part of two figures after the first belongs to a time or a date.
+// numberParts counts the parts of the number that a heading begins with: 2 for "3.1 Method", and 1 for a heading
+// without a number. A part of two figures after the first belongs to a time or a date.
 func numberParts(s string) int {
 	number, _, _ := strings.Cut(s, " ")
 	number = strings.TrimRight(number, ".)")

@@ -131,8 +131,8 @@ func wrapEvidence(lines []line, w int) (e wrapSigns) {
 	return e
 }
 
-// longest is the length in columns of the longest of the lines that have a line right below them, but for a few outliers;
-// 0 when more than a few are longer than any width that lines are broken at.
+// longest is the length in columns of the longest of the lines that have a line right below them, but for a few
+// outliers; 0 when more than a few are longer than any width that lines are broken at.
 func longest(lines []line) int {
 	var lengths [maxWrap + 2]int
 	all := 0
@@ -164,8 +164,8 @@ func room(l, next line, w int) int {
 	return w - min(l.indent, 8) - columns(l.text) - columns(word)
 }
 
-// sameParagraph reports whether next continues the paragraph of l, in a text that is broken at the width w. The indent of the
-// paragraph's lines but the first is base.
+// sameParagraph reports whether next continues the paragraph of l, in a text that is broken at the width w. The
+// indent of the paragraph's lines but the first is base.
 func sameParagraph(l, next line, w, base int) bool {
 	if w == 0 || next.gap || next.indent > base+1 && l.indent <= base+1 || isAddress(l.text) || isAddress(next.text) {
 		return false

@@ -13,8 +13,8 @@ const (
 	longLines = 4
 )
 
-// structured divides a text at the line up to which its blocks are told apart (see block.Most). number is that of the line that rest begins
-// with.
+// structured divides a text at the line up to which its blocks are told apart (see block.Most). number is that of the
+// line that rest begins with.
 func structured(s string) (head, rest string, number int) {
 	left := longLines * block.Most(len(s))
 	at := 0

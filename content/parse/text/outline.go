@@ -156,7 +156,8 @@ func (o *outline) setAside() {
 	}
 }
 
-// beside tells the lines that stand beside a text: credits, bylines, remarks in brackets, and what is repeated as it is.
+// beside tells the lines that stand beside a text: credits, bylines, remarks in brackets, and what is repeated as it
+// is.
 func (o *outline) beside(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	last, _ := utf8.DecodeLastRuneInString(s)

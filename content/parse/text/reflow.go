@@ -9,8 +9,8 @@ import (
 	"lede/content/lang"
 )
 
-// reflow joins the lines of one paragraph, which share no empty line. A paragraph of one line is returned as it stands in
-// the source, without a copy.
+// reflow joins the lines of one paragraph, which share no empty line. A paragraph of one line is returned as it
+// stands in the source, without a copy.
 func reflow(lines []line, hyphens hyphens) string {
 	if len(lines) == 1 {
 		return lines[0].text
@@ -27,7 +27,8 @@ func reflow(lines []line, hyphens hyphens) string {
 	return string(out)
 }
 
-// seam returns how two lines of a paragraph are joined: whether the first keeps its last character, and what is between.
+// seam returns how two lines of a paragraph are joined: whether the first keeps its last character, and what is
+// between.
 func seam(l, next string, known hyphens) (keep bool, glue string) {
 	last, _ := utf8.DecodeLastRuneInString(l)
 	first, _ := utf8.DecodeRuneInString(next)
@@ -50,8 +51,8 @@ func seam(l, next string, known hyphens) (keep bool, glue string) {
 	}
 }
 
-// dashGlue parts what follows a dash at the end of a line: a dash of two hyphens has a space behind it when it has one before,
-// a lone hyphen always.
+// dashGlue parts what follows a dash at the end of a line: a dash of two hyphens has a space behind it when it has
+// one before, a lone hyphen always.
 func dashGlue(l string) string {
 	if before, ok := strings.CutSuffix(l, "--"); ok && !strings.HasSuffix(before, " ") {
 		return ""
@@ -74,8 +75,8 @@ func firstWord(s string) string {
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
-// hyphens knows which of the words that are divided by a hyphen at a line's end are written as one word elsewhere in the
-// text. Other hyphens stay: most lines that end with one were broken at a hyphen that belongs to the word.
+// hyphens knows which of the words that are divided by a hyphen at a line's end are written as one word elsewhere in
+// the text. Other hyphens stay: most lines that end with one were broken at a hyphen that belongs to the word.
 type hyphens map[string]bool
 
 // divided reports whether left, which ends with a hyphen, and right are one word that has been divided.

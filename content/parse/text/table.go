@@ -46,7 +46,8 @@ func (p *shaper) tableOf(split func(string) []string) int {
 	return n
 }
 
-// ragged reports whether rows that only white space divides have different numbers of cells, or cells as long as sentences.
+// ragged reports whether rows that only white space divides have different numbers of cells, or cells as long as
+// sentences.
 func ragged(lines []line, rows [][]string) bool {
 	if strings.ContainsAny(lines[0].text, "|│") {
 		return false
@@ -64,8 +65,8 @@ func ragged(lines []line, rows [][]string) bool {
 	return false
 }
 
-// tableOfRows makes a table, or a part of one, of rows of at most columns cells. Each part has the head of the table in its Markdown, and
-// the first has it among its rows.
+// tableOfRows makes a table, or a part of one, of rows of at most columns cells. Each part has the head of the table
+// in its Markdown, and the first has it among its rows.
 func tableOfRows(head []string, rows [][]string, columns int) block.Unit {
 	var text, source strings.Builder
 	tableRow(&source, head, columns)

@@ -7,9 +7,9 @@ import (
 	"lede/model"
 )
 
-// Read reads plain text, which is clean and has no line breaks but "\n". What it has no marks for is inferred: paragraphs from lines
-// (lines.go), lists, tables, quotations and code (shape.go), the title and what goes with it (opening.go),
-// headings (heading.go).
+// Read reads plain text, which is clean and has no line breaks but "\n". What it has no marks for is inferred:
+// paragraphs from lines (lines.go), lists, tables, quotations and code (shape.go), the title and what goes with it
+// (opening.go), headings (heading.go).
 func Read(s string, known model.Entry, own lang.Labels) model.Article {
 	a := model.Article{Entry: known}
 	s, rest, number := structured(s)

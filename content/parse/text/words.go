@@ -84,8 +84,8 @@ func symbols(s string) float64 {
 	return float64(min(n, 4)) / 4
 }
 
-// sentenceInside reports whether a sentence ends before the end of s. What ends with a full stop and is short is taken for an
-// abbreviation.
+// sentenceInside reports whether a sentence ends before the end of s. What ends with a full stop and is short is
+// taken for an abbreviation.
 func sentenceInside(s string) bool {
 	for i := 0; i+1 < len(s); i++ {
 		if s[i] != ' ' || startsLower(s[i+1:]) {

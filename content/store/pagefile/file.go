@@ -1,7 +1,8 @@
 // Package pagefile reads the pages of a SQLite database file without SQLite.
 //
-// It is for what SQLite refuses: a file whose pages are damaged, and a file with a log in a folder that cannot be written. Start with Open;
-// FS hands the file to SQLite as one that has no log, and walk.go reads the rows of a damaged one.
+// It is for what SQLite refuses: a file whose pages are damaged, and a file with a log in a folder that cannot be
+// written. Start with Open; FS hands the file to SQLite as one that has no log, and walk.go reads the rows of a
+// damaged one.
 //
 // See https://www.sqlite.org/fileformat2.html.
 package pagefile
@@ -37,7 +38,8 @@ type Header struct {
 	reserved    int // bytes at the end of each page that hold no content
 }
 
-// File is a database file, with what its log adds to it. It changes nothing. It may be used by several goroutines at once.
+// File is a database file, with what its log adds to it. It changes nothing. It may be used by several goroutines at
+// once.
 type File struct {
 	db, log  *os.File         // log is nil when there is none
 	lock     *os.File         // holds the lock; nil when there is none
@@ -48,8 +50,8 @@ type File struct {
 	pages    uint32 // how many there are; the last may be cut off
 }
 
-// Open opens a database file and its log, whatever is wrong with them. A page size that the header does not tell, or that does not fit the pages, is
-// found by trying.
+// Open opens a database file and its log, whatever is wrong with them. A page size that the header does not tell, or
+// that does not fit the pages, is found by trying.
 func Open(path string) (*File, error) {
 	db, err := os.Open(path) //nolint:gosec // the user named it
 	if err != nil {
@@ -125,7 +127,8 @@ func parseHeader(head []byte) Header {
 	}
 }
 
-// fittingSize returns the page size under which most pages are such as SQLite writes; the header's when another is not much better.
+// fittingSize returns the page size under which most pages are such as SQLite writes; the header's when another is
+// not much better.
 func (f *File) fittingSize(size int64) int {
 	const enough = 16 << 20 // bytes that are looked at
 	head := make([]byte, min(size, enough))
@@ -162,7 +165,8 @@ func (f *File) Complete() bool {
 	return err == nil && f.header.Sound && info.Size() >= int64(f.header.pages)*int64(f.header.pageSize) && f.header.pages > 0
 }
 
-// read reads a page, from the log when it is there. What is cut off is zero. It reports false for a page that the file does not have.
+// read reads a page, from the log when it is there. What is cut off is zero. It reports false for a page that the
+// file does not have.
 func (f *File) read(n uint32) (page, bool) {
 	if n == 0 || n > f.pages {
 		return page{}, false

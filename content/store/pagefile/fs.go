@@ -10,7 +10,8 @@ import (
 // Name is what FS calls the file.
 const Name = "library.db"
 
-// FS is the file with what its log adds to it as the one file of a file system, named Name, for SQLite to read where it may write nothing.
+// FS is the file with what its log adds to it as the one file of a file system, named Name, for SQLite to read where
+// it may write nothing.
 type FS struct{ File *File }
 
 // Open implements fs.FS.

@@ -18,8 +18,8 @@ const (
 	lockedBytes = 512
 )
 
-// Lock keeps other programs from opening the file with SQLite until it is closed. It returns ErrLocked when one has it open. This program must have
-// no connection to it, and open none.
+// Lock keeps other programs from opening the file with SQLite until it is closed. It returns ErrLocked when one has
+// it open. This program must have no connection to it, and open none.
 func (f *File) Lock() error {
 	var err error
 	if f.lock, err = os.OpenFile(f.db.Name(), os.O_RDWR, 0); err != nil {

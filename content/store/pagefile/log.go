@@ -11,8 +11,8 @@ const (
 	frameHeader = 24
 )
 
-// readLog notes where the log has the newest text of each page: of the frames up to the last one that ends a transaction. A frame whose checksum
-// is wrong ends the log, as it does for SQLite.
+// readLog notes where the log has the newest text of each page: of the frames up to the last one that ends a
+// transaction. A frame whose checksum is wrong ends the log, as it does for SQLite.
 func (f *File) readLog() {
 	head := make([]byte, logHeader)
 	if _, err := io.ReadFull(f.log, head); err != nil {

@@ -97,7 +97,8 @@ func (f *File) local(size int, index bool) int {
 	return least
 }
 
-// decode reads the values of a record: nil, int64, float64, string or []byte. It reports false unless they fill the record.
+// decode reads the values of a record: nil, int64, float64, string or []byte. It reports false unless they fill the
+// record.
 func decode(record []byte) ([]any, bool) {
 	head, n := varint(record)
 	if n == 0 || head > uint64(len(record)) {
@@ -121,8 +122,8 @@ func decode(record []byte) ([]any, bool) {
 	return values, len(body) == 0
 }
 
-// begins reports whether a row of so many bytes may begin so: garbage would have whole chains of pages read for each of its cells. The sizes of the values
-// must add up, as far as they are here.
+// begins reports whether a row of so many bytes may begin so: garbage would have whole chains of pages read for each
+// of its cells. The sizes of the values must add up, as far as they are here.
 func begins(record []byte, size int) bool {
 	head, n := varint(record)
 	if n == 0 || head < uint64(n) || head > uint64(size) { //nolint:gosec // n is small, and size not below 0

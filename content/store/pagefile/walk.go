@@ -7,7 +7,8 @@ import (
 	"slices"
 )
 
-// Row is a row of a table, or of an index: an index has its columns as values, the last of which is the number of a row.
+// Row is a row of a table, or of an index: an index has its columns as values, the last of which is the number of a
+// row.
 type Row struct {
 	Root   uint32 // the first page of its tree; 0 when that is not known
 	Index  bool   // it has no number: a row of an index, or of a table WITHOUT ROWID
@@ -53,8 +54,9 @@ func object(r Row) (o Object, ok bool) {
 	return o, true
 }
 
-// Walk calls f for each row that can be read, until f returns an error: first for those of the trees that begin at roots, in their order, then for
-// those on pages that no such tree leads to, the largest tree first. Pages that are free are passed over when the file knows which they are.
+// Walk calls f for each row that can be read, until f returns an error: first for those of the trees that begin at
+// roots, in their order, then for those on pages that no such tree leads to, the largest tree first. Pages that are
+// free are passed over when the file knows which they are.
 func (f *File) Walk(ctx context.Context, roots []uint32, each func(Row) error) error {
 	seen := f.free()
 	seen[1] = true
@@ -105,7 +107,8 @@ func (f *File) rows(n, root uint32, each func(Row) error) error {
 	return nil
 }
 
-// tree returns the pages of a tree in the order of its keys, and adds them to seen; those that are there already are left out.
+// tree returns the pages of a tree in the order of its keys, and adds them to seen; those that are there already are
+// left out.
 func (f *File) tree(root uint32, seen map[uint32]bool) (pages []uint32) {
 	waiting := []uint32{root}
 	for len(waiting) > 0 {
@@ -124,7 +127,8 @@ func (f *File) tree(root uint32, seen map[uint32]bool) (pages []uint32) {
 	return pages
 }
 
-// lost returns the trees of the pages that are not seen, the largest first. A page that only looks like one of a tree is among them.
+// lost returns the trees of the pages that are not seen, the largest first. A page that only looks like one of a tree
+// is among them.
 func (f *File) lost(ctx context.Context, seen map[uint32]bool) [][]uint32 {
 	var tops []uint32
 	below := make(map[uint32]bool)

@@ -36,8 +36,9 @@ func (k Kept) Everything() Kept {
 // Keeps reports whether the words of an element are kept.
 func (k Kept) Keeps(n *html.Node) bool { return k.All || k.Words[n] }
 
-// Choose finds out what of a page is its article: the elements that are the article's own text, then what belongs to these: the blocks of
-// marks (settle.go), the rest of lists, tables and quotations (parts.go), headings (headings.go) and notes (notes.go).
+// Choose finds out what of a page is its article: the elements that are the article's own text, then what belongs to
+// these: the blocks of marks (settle.go), the rest of lists, tables and quotations (parts.go), headings (headings.go)
+// and notes (notes.go).
 func Choose(page dom.Page, marks lift.Marks, facts meta.Facts, messages thread.Thread) Kept {
 	boxes, marks := wholes(marks)
 	k := keeper{Kept{Page: page, Words: map[*html.Node]bool{}, Marks: marks}}

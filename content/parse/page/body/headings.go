@@ -9,7 +9,8 @@ import (
 	"lede/content/parse/page/dom"
 )
 
-// keepHeadings keeps the headings between kept text: what chooses the main content goes by the length of texts, and a heading is short.
+// keepHeadings keeps the headings between kept text: what chooses the main content goes by the length of texts, and a
+// heading is short.
 func (k *keeper) keepHeadings() {
 	var last *html.Node // the heading after which no words have come
 	before := false     // the words before it are kept
@@ -55,7 +56,8 @@ func (k *keeper) keepStandfirst(n *html.Node) {
 	k.keepIn(n)
 }
 
-// headingAround returns the heading of a section that an element is or stands in, or nil. The first level is the title's.
+// headingAround returns the heading of a section that an element is or stands in, or nil. The first level is the
+// title's.
 func headingAround(n *html.Node) *html.Node {
 	for i := 0; n != nil && i < 4; n, i = n.Parent, i+1 {
 		switch n.DataAtom {

@@ -2,8 +2,8 @@ package body
 
 import "lede/content/parse/page/class"
 
-// sayings are what the names of elements hint at, and what each hint weighs if a passage has such a name itself, if one of the two elements
-// around it has, and if any element around it has.
+// sayings are what the names of elements hint at, and what each hint weighs if a passage has such a name itself, if
+// one of the two elements around it has, and if any element around it has.
 var sayings = [...]struct {
 	says           class.Meaning
 	name           string

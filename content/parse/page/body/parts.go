@@ -9,8 +9,9 @@ import (
 	"lede/content/parse/page/dom"
 )
 
-// keepParts keeps lists and quotations as a whole of which most is kept, and tables of data of which something is kept or that stand between
-// kept texts: what chooses the main content goes by the length of texts, and half a table says nothing.
+// keepParts keeps lists and quotations as a whole of which most is kept, and tables of data of which something is
+// kept or that stand between kept texts: what chooses the main content goes by the length of texts, and half a table
+// says nothing.
 func (k *keeper) keepParts() {
 	k.keepPart(k.Page.Doc, k.Page.Doc)
 }

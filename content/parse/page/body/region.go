@@ -84,8 +84,8 @@ func (r *region) fill(box *html.Node) {
 	r.fillHeadings(units)
 }
 
-// complete keeps what belongs to a unit of which something is kept: all of a small one, since half a note or half a question
-// says nothing.
+// complete keeps what belongs to a unit of which something is kept: all of a small one, since half a note or half a
+// question says nothing.
 func (r *region) complete(u unit) {
 	size, kept := r.size[u.node], r.kept[u.node]
 	if kept == size {
@@ -131,7 +131,8 @@ func (r *region) holderOf(box *html.Node, units []unit) holder {
 	return h
 }
 
-// takes reports whether a unit takes part in the article's text of a box: among paragraphs, or as a box that is like others.
+// takes reports whether a unit takes part in the article's text of a box: among paragraphs, or as a box that is like
+// others.
 func (h holder) takes(n *html.Node) (takes, alike bool) {
 	alike = len(h.kinds) > 0 && h.kinds[kindOf(n)]
 	return alike || h.paragraphs || h.article && (n.DataAtom == atom.P || hasForm(n)), alike
@@ -198,7 +199,8 @@ func (r *region) keep(n *html.Node) {
 	}
 }
 
-// fillHeadings keeps the headings above kept units, and those at the very end that are no labels; not those above something else.
+// fillHeadings keeps the headings above kept units, and those at the very end that are no labels; not those above
+// something else.
 func (r *region) fillHeadings(units []unit) {
 	kept, end := true, true
 	for i := len(units) - 1; i >= 0; i-- {

@@ -18,11 +18,12 @@ import (
 // nearby is how many letters that are not the article's may stand between it and what belongs to it.
 const nearby = 200
 
-// settled returns the marks with those of their blocks that are the article's, without those that say again what a mark before has said.
+// settled returns the marks with those of their blocks that are the article's, without those that say again what a
+// mark before has said.
 //
-// A mark is the article's when it stands inside of it (inside.go). A quoted post or a player is so in more places, since nothing else on
-// a page looks like one: anywhere in the element around the article, between its first and last words, and near before or after
-// these. So is a picture near before them, and one with a caption.
+// A mark is the article's when it stands inside of it (inside.go). A quoted post or a player is so in more places,
+// since nothing else on a page looks like one: anywhere in the element around the article, between its first and last
+// words, and near before or after these. So is a picture near before them, and one with a caption.
 func (k *keeper) settled() lift.Marks {
 	s := settler{Kept: k.Kept, first: -1, posts: map[string]place{}}
 	s.Marks = maps.Clone(k.Marks)
@@ -131,7 +132,8 @@ func (s *settler) chosen(at where, blocks []model.Block) []model.Block {
 	})
 }
 
-// once leaves out the posts of a mark that have been there before; of two, the one with words is kept, in the first place.
+// once leaves out the posts of a mark that have been there before; of two, the one with words is kept, in the first
+// place.
 func (s *settler) once(n *html.Node) {
 	m := s.Marks[n]
 	var kept []model.Block

@@ -8,8 +8,8 @@ import (
 	"lede/content/parse/page/thread"
 )
 
-// keepTurns keeps the text of the messages of a page, and nothing else of a page that is made of them but what is before the first. What was
-// lifted around one, or is one, is text.
+// keepTurns keeps the text of the messages of a page, and nothing else of a page that is made of them but what is
+// before the first. What was lifted around one, or is one, is text.
 func (k *keeper) keepTurns(t thread.Thread) {
 	if len(t.Turns) == 0 {
 		return

@@ -38,7 +38,8 @@ var furtherKinds = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
-// CalloutKind returns the kind of a call-out by the classes of its box, "" where they name none, and whether they name such a box at all.
+// CalloutKind returns the kind of a call-out by the classes of its box, "" where they name none, and whether they
+// name such a box at all.
 func CalloutKind(n *html.Node) (kind string, named bool) {
 	for _, a := range n.Attr {
 		switch a.Key {

@@ -1,5 +1,5 @@
-// Package class reads the names that elements of a page have: their classes, IDs and the like. There is one vocabulary (vocabulary.go)
-// and one way to part names into words, for all who ask.
+// Package class reads the names that elements of a page have: their classes, IDs and the like. There is one
+// vocabulary (vocabulary.go) and one way to part names into words, for all who ask.
 //
 // A name is evidence of what an element is for, never a verdict: who sets an element apart looks at its text as well.
 package class

@@ -62,8 +62,8 @@ const (
 	HintCaption
 )
 
-// vocabulary gives for each meaning the words by which it is known, parted by bars. The words of a phrase stand side by side in a name:
-// "related posts" is in "jp-relatedPosts". A word that ends in * stands for all that begin so.
+// vocabulary gives for each meaning the words by which it is known, parted by bars. The words of a phrase stand side
+// by side in a name: "related posts" is in "jp-relatedPosts". A word that ends in * stands for all that begin so.
 //
 //nolint:misspell // words of other languages
 var vocabulary = [...]struct {

@@ -89,8 +89,9 @@ func (d *dictionary) begun(word []byte) (says Meaning) {
 	return says
 }
 
-// appendWords appends the words of a name in lower case, with a space after each: "relatedPosts-box2" has related, posts and box. Digits
-// within a word are part of it, since programs make up names such as "x9ad1k". Left out is what is not about the element itself:
+// appendWords appends the words of a name in lower case, with a space after each: "relatedPosts-box2" has related,
+// posts and box. Digits within a word are part of it, since programs make up names such as "x9ad1k". Left out is what
+// is not about the element itself:
 //
 //   - slugs: "tag-ads" and "category-cookies" are what a post is about, "format-quote" is a kind of post
 //   - what is or is not on the page: "has-sidebar", "no-comments"

@@ -13,8 +13,8 @@ import (
 // maxCalloutTitle is how many bytes the title of a call-out has at most.
 const maxCalloutTitle = 160
 
-// Callout reads the head of a call-out: a box that its names call so and that has a printed title of its own before its words. It returns
-// the element of the title, or nil where n is no call-out.
+// Callout reads the head of a call-out: a box that its names call so and that has a printed title of its own before
+// its words. It returns the element of the title, or nil where n is no call-out.
 func (d Page) Callout(n *html.Node) (model.Callout, *html.Node) {
 	switch n.DataAtom {
 	case atom.Div, atom.Aside, atom.Section, atom.Details, atom.Blockquote:

@@ -17,8 +17,8 @@ func HasControl(n *html.Node) bool {
 	return false
 }
 
-// Asks reports whether there is something to answer with in an element: a control, a link, or what a script makes one. What asks for consent
-// has that; a section about cookies need not.
+// Asks reports whether there is something to answer with in an element: a control, a link, or what a script makes
+// one. What asks for consent has that; a section about cookies need not.
 func Asks(n *html.Node) bool {
 	for d := range n.Descendants() {
 		switch d.DataAtom {

@@ -1,4 +1,5 @@
-// Package dom holds the tree of a web page and answers questions about its elements. Nothing writes into the tree once it is made.
+// Package dom holds the tree of a web page and answers questions about its elements. Nothing writes into the tree
+// once it is made.
 //
 // Start with Page and Parse in tree.go:
 //

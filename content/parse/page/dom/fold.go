@@ -5,8 +5,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// HoldsFold reports whether what opens on a click stands directly in an element: a control that says whether it is open, or in a heading
-// or box with nothing else such a control, and behind it what it opens.
+// HoldsFold reports whether what opens on a click stands directly in an element: a control that says whether it is
+// open, or in a heading or box with nothing else such a control, and behind it what it opens.
 //
 // See https://www.w3.org/WAI/ARIA/apg/patterns/accordion/ and https://www.w3.org/WAI/ARIA/apg/patterns/tabs/.
 func HoldsFold(n *html.Node) bool {
@@ -36,8 +36,8 @@ func opens(n *html.Node) bool {
 // isPanel reports whether an element is what a tab opens.
 func isPanel(n *html.Node) bool { return Attr(n, "role") == "tabpanel" }
 
-// labelled reports whether a link in a list before an element leads to it: the list is one of tabs. What has a heading of its own is a part
-// of the text, and the list a table of contents.
+// labelled reports whether a link in a list before an element leads to it: the list is one of tabs. What has a
+// heading of its own is a part of the text, and the list a table of contents.
 func labelled(n *html.Node) bool {
 	const most = 200 // nodes that are looked at
 	id := Attr(n, "id")

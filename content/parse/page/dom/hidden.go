@@ -77,8 +77,8 @@ func HiddenClasses() []string {
 	return []string{"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only", "screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-cite-backlink", "mw-jump-link", "noprint"}
 }
 
-// Hidden reports whether an element is not shown on the page. Whole paragraphs are taken for text that opens on a click, or that a script
-// moves to its place: whether they are the article's is for mainContent to tell.
+// Hidden reports whether an element is not shown on the page. Whole paragraphs are taken for text that opens on a
+// click, or that a script moves to its place: whether they are the article's is for mainContent to tell.
 func Hidden(n *html.Node) bool {
 	return hiddenBy(n) && !Folded(n) || isLinkNote(n)
 }
@@ -113,8 +113,8 @@ func hiddenBy(n *html.Node) bool {
 	return false
 }
 
-// popsUp reports whether an element opens over the text when one points at the words before it: it is named so, and leads elsewhere more than
-// once.
+// popsUp reports whether an element opens over the text when one points at the words before it: it is named so, and
+// leads elsewhere more than once.
 func popsUp(n *html.Node) bool {
 	if n.DataAtom != atom.Span && n.DataAtom != atom.Div || class.Of(n)&class.Popup == 0 || !inParagraph(n) {
 		return false
@@ -138,8 +138,8 @@ func inParagraph(n *html.Node) bool {
 	return false
 }
 
-// StandsApart reports whether the style of an element that stands in a text sets it on a line or in a box of its own, so that its words do not touch
-// those beside it.
+// StandsApart reports whether the style of an element that stands in a text sets it on a line or in a box of its own,
+// so that its words do not touch those beside it.
 func StandsApart(n *html.Node) bool {
 	if styledAs(n, "display:block", "display:flex", "display:grid", "display:table", "display:table-row", "display:table-cell", "display:list-item", "display:flow-root") {
 		return true
@@ -187,7 +187,8 @@ func holdsPage(svg *html.Node) bool {
 	return false
 }
 
-// holdsText reports whether there is a paragraph in an element: a page that has a window open hides all of its text from voices.
+// holdsText reports whether there is a paragraph in an element: a page that has a window open hides all of its text
+// from voices.
 func holdsText(n *html.Node) bool {
 	size := 0
 	for d := range n.Descendants() {

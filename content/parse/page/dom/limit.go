@@ -16,10 +16,12 @@ const (
 	maxPage = 16 << 20
 	// MaxNodes is how large the tree of a page may be.
 	MaxNodes = 200_000
-	// fewNodes and nodeBytes lower that for a page that is made of next to nothing else: so many nodes, and one more for so many bytes.
+	// fewNodes and nodeBytes lower that for a page that is made of next to nothing else: so many nodes, and one more for
+	// so many bytes.
 	fewNodes  = 50_000
 	nodeBytes = 16
-	// maxText is the longest text between two tags of a page with a tree: a megabyte in one paragraph is read piece by piece.
+	// maxText is the longest text between two tags of a page with a tree: a megabyte in one paragraph is read piece by
+	// piece.
 	maxText = 1 << 20
 	// maxAttribute is the length of the longest value of an attribute that is kept, in bytes.
 	maxAttribute = 64 << 10
@@ -79,8 +81,8 @@ func IndexTag(s string, from int, name string) int {
 	}
 }
 
-// nodesIn tells about how many nodes the tree of a page has, without making it. A mark such as <b> that is never ended is repeated in
-// every block after it, so a few kilobytes can make millions.
+// nodesIn tells about how many nodes the tree of a page has, without making it. A mark such as <b> that is never
+// ended is repeated in every block after it, so a few kilobytes can make millions.
 func nodesIn(s string) int {
 	n, marks := 0, 0
 	for at := 0; at < len(s) && n <= MaxNodes; {

@@ -9,8 +9,9 @@ import (
 	"lede/model/clean"
 )
 
-// putUnscripted shows what a page has for browsers without scripts where that is its text: the page of a forum that a script makes has its posts
-// there. It is text where it has words of its own, and more of them than the rest of the page.
+// putUnscripted shows what a page has for browsers without scripts where that is its text: the page of a forum that a
+// script makes has its posts there. It is text where it has words of its own, and more of them than the rest of the
+// page.
 func putUnscripted(doc *html.Node) {
 	var held *html.Node
 	most, shown := 0, 0

@@ -10,7 +10,8 @@ import (
 	"lede/content/parse/page/class"
 )
 
-// Notes are the footnotes of a page. In the text a note is its number in brackets; the notes are a numbered list where they stand.
+// Notes are the footnotes of a page. In the text a note is its number in brackets; the notes are a numbered list
+// where they stand.
 type Notes struct {
 	Refs   map[*html.Node]string      // the elements that refer to a note, with its number
 	At     map[*html.Node]*Footnote   // the elements that hold a note and nothing else
@@ -27,8 +28,8 @@ type Footnote struct {
 	block  *html.Node
 }
 
-// NotesIn finds the footnotes of a page: links to a place further down, of which the text is a number, and raised numbers that a
-// paragraph further down begins with.
+// NotesIn finds the footnotes of a page: links to a place further down, of which the text is a number, and raised
+// numbers that a paragraph further down begins with.
 func NotesIn(page Page) *Notes {
 	f := noteFinder{page: page, notes: &Notes{
 		Refs: map[*html.Node]string{}, At: map[*html.Node]*Footnote{}, In: map[*html.Node][]*Footnote{}, Beside: map[*html.Node]bool{}, Late: map[*html.Node]*html.Node{},
@@ -91,7 +92,8 @@ func (f *noteFinder) survey() {
 	}
 }
 
-// late notes a note that stands in the text. The element around it refers to it when it has no more than a number besides.
+// late notes a note that stands in the text. The element around it refers to it when it has no more than a number
+// besides.
 func (f *noteFinder) late(n *html.Node) {
 	text := f.page.TextOf(n)
 	if text == "" {
@@ -165,7 +167,8 @@ func (f *noteFinder) refers(a, to *html.Node) bool {
 	return false
 }
 
-// blockOf returns the element that parts the text around n, or n when that is one; nil when it is none that holds a note.
+// blockOf returns the element that parts the text around n, or n when that is one; nil when it is none that holds a
+// note.
 func blockOf(n *html.Node) *html.Node {
 	for ; n != nil; n = n.Parent {
 		if !PartsWords(n.DataAtom) {

@@ -50,7 +50,8 @@ func (d Page) PictureURL(n *html.Node) string {
 // SourceAttrs are the attributes that hold the address of a picture, the fullest first.
 var SourceAttrs = [...]string{"data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-hi-res-src", "data-image", "data-url", "src"}
 
-// sourceAddress checks the address of a picture. A relative one is kept as none when the page's own address is not known.
+// sourceAddress checks the address of a picture. A relative one is kept as none when the page's own address is not
+// known.
 func (d Page) sourceAddress(raw string) string {
 	raw = strings.TrimSpace(raw)
 	if d.Base == "" && strings.HasPrefix(raw, "//") {
@@ -66,8 +67,8 @@ func (d Page) sourceAddress(raw string) string {
 // maxSourceSet is how many bytes of a list of pictures are read.
 const maxSourceSet = 8 << 10
 
-// largest returns the largest picture of a srcset and how large it says to be. Commas may stand in addresses, so only those before a space
-// part the list.
+// largest returns the largest picture of a srcset and how large it says to be. Commas may stand in addresses, so only
+// those before a space part the list.
 func (d Page) largest(set string) (best string, width float64) {
 	if strings.TrimSpace(set) == "" || strings.HasPrefix(set, "data:") {
 		return "", 0
@@ -109,7 +110,8 @@ func descriptor(s string) (float64, bool) {
 	return 0, false
 }
 
-// furnitureAddresses are parts of the addresses of pictures that say nothing: faces, signs, and what only counts readers.
+// furnitureAddresses are parts of the addresses of pictures that say nothing: faces, signs, and what only counts
+// readers.
 var furnitureAddresses = [...]string{"gravatar.com/", "/avatar", "spacer.", "/pixel", "pixel.", "blank.gif", "1x1", "transparent.gif", "transparent.png", "/icons/", "/icon-", "doubleclick.net", "scorecardresearch", "facebook.com/tr", "/clear.gif", "ad.gif", "google-analytics", "/emoji/", "/smilies/", "placeholder.png", "placeholder.svg", "placeholder.gif", "placeholder.jpg"}
 
 // IsFurnitureAddress reports whether the address of a picture names an icon, an avatar or a spacer.

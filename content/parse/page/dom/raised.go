@@ -10,8 +10,8 @@ import (
 	"lede/content/parse/block"
 )
 
-// raised finds raised numbers without a link, and what they refer to: an item of a list of notes, or a paragraph that begins with the
-// same raised number.
+// raised finds raised numbers without a link, and what they refer to: an item of a list of notes, or a paragraph that
+// begins with the same raised number.
 func (f *noteFinder) raised() {
 	defined := map[int][]*html.Node{} // by number: the elements that hold the note
 	starts := map[*html.Node]*html.Node{}
@@ -69,7 +69,8 @@ func begins(block, n *html.Node) bool {
 	return false
 }
 
-// afterWord reports whether a raised number stands behind a word or the end of a sentence: behind a figure or a single letter it is a power.
+// afterWord reports whether a raised number stands behind a word or the end of a sentence: behind a figure or a
+// single letter it is a power.
 func (f *noteFinder) afterWord(sup *html.Node) bool {
 	before := ""
 	for n := sup; n != nil && before == ""; n = n.Parent {

@@ -12,8 +12,8 @@ import (
 	"lede/model/fold"
 )
 
-// Selector finds elements of a page: a CSS selector, which may end with @ and the name of an attribute, as in "time@datetime", for its
-// value instead of the words. The zero value finds nothing.
+// Selector finds elements of a page: a CSS selector, which may end with @ and the name of an attribute, as in
+// "time@datetime", for its value instead of the words. The zero value finds nothing.
 type Selector struct {
 	Source    string // as it was written
 	attribute string

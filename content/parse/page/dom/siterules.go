@@ -92,8 +92,8 @@ func (d Page) IsDropped(n *html.Node) bool {
 	return false
 }
 
-// Texts are what the elements say that a selector finds: their words on one line, or the values of the attribute. Those that say nothing
-// are left out.
+// Texts are what the elements say that a selector finds: their words on one line, or the values of the attribute.
+// Those that say nothing are left out.
 func (d Page) Texts(s Selector) []string {
 	var all []string
 	for _, n := range d.All(s) {
@@ -108,7 +108,8 @@ func (d Page) Texts(s Selector) []string {
 	return all
 }
 
-// RuledDate reads what a rule says is the date: in the forms of machines, or as it is printed, with or without words before it.
+// RuledDate reads what a rule says is the date: in the forms of machines, or as it is printed, with or without words
+// before it.
 func RuledDate(text string) (time.Time, bool) {
 	if t, ok := date.Stated(text); ok {
 		return t, true

@@ -7,9 +7,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// putStreamed puts the parts of a page that came late in their places, as the page's own script would: a server that sends a page bit by bit
-// (React does) leaves <template id="B:0"> or "P:0" where a part is missing, and sends the part at the end in <div hidden id="S:0">. One
-// without a place is shown where it stands.
+// putStreamed puts the parts of a page that came late in their places, as the page's own script would: a server that
+// sends a page bit by bit (React does) leaves <template id="B:0"> or "P:0" where a part is missing, and sends the
+// part at the end in <div hidden id="S:0">. One without a place is shown where it stands.
 func putStreamed(doc *html.Node) {
 	places := map[string]*html.Node{}
 	var parts []*html.Node

@@ -10,20 +10,23 @@ import (
 	"lede/model/fold"
 )
 
-// TextOf returns the words in an element that a reader sees: clean, on one line, with a space where a part of the element ends.
+// TextOf returns the words in an element that a reader sees: clean, on one line, with a space where a part of the
+// element ends.
 func (d Page) TextOf(n *html.Node) string {
 	r := textReader{page: d}
 	r.read(n)
 	return r.text()
 }
 
-// ShortText returns the text of an element that has at most some bytes of it, or "". To find that out it reads little more than these.
+// ShortText returns the text of an element that has at most some bytes of it, or "". To find that out it reads little
+// more than these.
 func (d Page) ShortText(n *html.Node, most int) string {
 	r := textReader{page: d, room: 4 * most, nodes: MaxShortNodes}
 	return r.short(n, most)
 }
 
-// SpokenText is ShortText with what only a voice reads out, as the colon between the two lines of a title; buttons are left out.
+// SpokenText is ShortText with what only a voice reads out, as the colon between the two lines of a title; buttons
+// are left out.
 func (d Page) SpokenText(n *html.Node, most int) string {
 	r := textReader{page: d, room: 4 * most, nodes: MaxShortNodes, spoken: true}
 	return r.short(n, most)

@@ -11,8 +11,8 @@ import (
 	"lede/model/clean"
 )
 
-// Page is a web page as a tree, and what else is known of it before anything is read of it. It is made once: every step after only
-// notes what it finds beside the tree.
+// Page is a web page as a tree, and what else is known of it before anything is read of it. It is made once: every
+// step after only notes what it finds beside the tree.
 type Page struct {
 	Doc     *html.Node          // of a flat page the head alone
 	Origin  string              // the address that it came from, or ""
@@ -23,8 +23,8 @@ type Page struct {
 	Dropped map[*html.Node]bool // the elements that the rules drop
 }
 
-// Parse makes the tree of a page that came from origin, which may be "". One that is too much for a tree is flat. rules finds the
-// user's rules for its site, or is nil.
+// Parse makes the tree of a page that came from origin, which may be "". One that is too much for a tree is flat.
+// rules finds the user's rules for its site, or is nil.
 func Parse(text, origin string, rules SiteOf) Page {
 	doc := tree(clean.Clip(text, maxPage))
 	if doc == nil {
@@ -81,8 +81,8 @@ func (d Page) descend(n *html.Node, yield func(*html.Node) bool) bool {
 	return true
 }
 
-// WebAddress checks an address of the page: it is "" unless it leads into the web. One without a scheme is taken for https when the page's own
-// address is not known.
+// WebAddress checks an address of the page: it is "" unless it leads into the web. One without a scheme is taken for
+// https when the page's own address is not known.
 func (d Page) WebAddress(raw string) string {
 	raw = strings.TrimSpace(raw)
 	if raw == "" {

@@ -53,7 +53,8 @@ func takesMail(n *html.Node) bool {
 	return false
 }
 
-// askLine returns the paragraph that a link asks something in, with the box around it when that has nothing else; or nil.
+// askLine returns the paragraph that a link asks something in, with the box around it when that has nothing else; or
+// nil.
 func (l *lifter) askLine(a *html.Node) *html.Node {
 	href := strings.TrimSpace(dom.Attr(a, "href"))
 	if href == "" || href[0] == '#' {
@@ -111,8 +112,8 @@ func (l *lifter) isAskBox(n *html.Node) bool {
 	return !c.full && !c.prose && c.loose+c.linked <= maxAskBox && dom.First(n, atom.H1) == nil
 }
 
-// wordsBeside reports whether a paragraph of the text may stand beside an element in the box around it: a sentence that is set as no heading. An
-// element without words takes those beside it for its own.
+// wordsBeside reports whether a paragraph of the text may stand beside an element in the box around it: a sentence
+// that is set as no heading. An element without words takes those beside it for its own.
 func (l *lifter) wordsBeside(n, box *html.Node) bool {
 	if utf8.RuneCountInString(l.TextOf(n)) < minNotice {
 		return false

@@ -11,7 +11,8 @@ import (
 	"lede/model/fold"
 )
 
-// creditWords begin the part of a caption that says whose the picture is, folded. A colon may follow, with a space before it.
+// creditWords begin the part of a caption that says whose the picture is, folded. A colon may follow, with a space
+// before it.
 var creditWords = sync.OnceValue(func() []string { return lang.Wordings("picture-credit") })
 
 // agencies are names that a bracket or the end of a caption has only as the owner of a picture, folded.
@@ -23,8 +24,8 @@ var agencies = [...]string{
 // maxCredit is how many characters the credit of a picture has at most.
 const maxCredit = 160
 
-// splitCredit parts the credit from a caption: what a credit word with a colon begins, a copyright sign, or a last bracket with
-// the name of an agency.
+// splitCredit parts the credit from a caption: what a credit word with a colon begins, a copyright sign, or a last
+// bracket with the name of an agency.
 func splitCredit(text string) (caption, credit string) {
 	text = fold.Line(text)
 	best := -1
@@ -75,8 +76,8 @@ func beginsCredit(text string) bool {
 	return false
 }
 
-// agencyBracket returns where the last bracket of a text begins when it names an agency, or the end of a short text that is nothing else; -1 for
-// neither.
+// agencyBracket returns where the last bracket of a text begins when it names an agency, or the end of a short text
+// that is nothing else; -1 for neither.
 func agencyBracket(text string) int {
 	trimmed := strings.TrimRight(text, " .")
 	if strings.HasSuffix(trimmed, ")") || strings.HasSuffix(trimmed, "]") {

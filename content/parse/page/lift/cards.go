@@ -35,8 +35,8 @@ type cardRun struct {
 	bytes int
 }
 
-// unlabelled lifts the cards of other articles of the site that stand without a label: elements of one make side by side, each with one
-// link, which is a title. A page that has less to say besides is a list of them, and keeps them.
+// unlabelled lifts the cards of other articles of the site that stand without a label: elements of one make side by
+// side, each with one link, which is a title. A page that has less to say besides is a list of them, and keeps them.
 func (l *lifter) unlabelled() {
 	f := cardFinder{lifter: l, site: l.ownAddress()}
 	f.measure(l.Doc, false)
@@ -236,7 +236,8 @@ func (f *cardFinder) leadsOn(c card) bool {
 	return true
 }
 
-// titleAlone reports whether the title of a card stands in an element of its own, and not among the words of a sentence.
+// titleAlone reports whether the title of a card stands in an element of its own, and not among the words of a
+// sentence.
 func (f *cardFinder) titleAlone(n *html.Node, title string) bool {
 	for a := range n.Descendants() {
 		if a.DataAtom != atom.A || !strings.Contains(fold.Line(f.TextOf(a)), title) {

@@ -1,4 +1,5 @@
-// Package lift finds what stands apart in a page. Each find is a mark on its element, and what stands inside of it is not looked at again.
+// Package lift finds what stands apart in a page. Each find is a mark on its element, and what stands inside of it is
+// not looked at again.
 //
 // Start with Find in lift.go:
 //

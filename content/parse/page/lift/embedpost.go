@@ -18,7 +18,8 @@ import (
 
 // postMark makes the mark of an element that is a quoted post of a network. at is its address, or "".
 //
-// Its words are read by the same recognisers as those of a plain text, so that a post is the same wherever it comes from.
+// Its words are read by the same recognisers as those of a plain text, so that a post is the same wherever it comes
+// from.
 func (l *lifter) postMark(n *html.Node, network model.Network, at string) (Mark, bool) {
 	if !l.small(n) || n.DataAtom != atom.Blockquote && innerEmbed(n) {
 		return Mark{}, false // its box
@@ -48,7 +49,8 @@ func (l *lifter) postMark(n *html.Node, network model.Network, at string) (Mark,
 	return Mark{Blocks: f.Blocks}, true
 }
 
-// signedPost reads a quotation that has no class of a network: it is a post when it ends as one, or is nothing but the link to one.
+// signedPost reads a quotation that has no class of a network: it is a post when it ends as one, or is nothing but
+// the link to one.
 func (l *lifter) signedPost(n *html.Node) (Mark, bool) {
 	if !l.small(n) {
 		return Mark{}, false
@@ -119,8 +121,8 @@ func completed(p model.Post, platform model.Network, at string) model.Post {
 // maxStandIn is how many characters the words may have that a page shows in the place of a post.
 const maxStandIn = 120
 
-// namelessPost makes a post of an element whose words do not say whose they are. Words that are nothing but a link to the post stand in for it, and
-// the post is missing.
+// namelessPost makes a post of an element whose words do not say whose they are. Words that are nothing but a link to
+// the post stand in for it, and the post is missing.
 func namelessPost(u block.Unit, platform model.Network, at string) model.Post {
 	post := model.Post{Network: platform, URL: at}
 	if named, ok := network.Post(at); ok {

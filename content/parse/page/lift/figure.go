@@ -17,8 +17,8 @@ import (
 	"lede/model/fold"
 )
 
-// picture finds a figure, a picture that is kept for readers without scripts, and one that is furniture. Any other picture stays where it is
-// (write/picture.go).
+// picture finds a figure, a picture that is kept for readers without scripts, and one that is furniture. Any other
+// picture stays where it is (write/picture.go).
 func (l *lifter) picture(n *html.Node, says class.Meaning) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.Figure:
@@ -43,8 +43,8 @@ func (l *lifter) picture(n *html.Node, says class.Meaning) (Mark, bool) {
 	return Mark{}, false
 }
 
-// figure reads a picture or player with what is written below it. Outside of a <figure> there must be a caption by its class and nothing but
-// that, or the box must be a picture's and the words below read like a caption.
+// figure reads a picture or player with what is written below it. Outside of a <figure> there must be a caption by
+// its class and nothing but that, or the box must be a picture's and the words below read like a caption.
 func (l *lifter) figure(n *html.Node, sure bool) (Mark, bool) {
 	r := figureReader{lifter: l}
 	r.read(n)
@@ -79,8 +79,8 @@ func (l *lifter) figure(n *html.Node, sure bool) (Mark, bool) {
 	return Mark{Blocks: captioned(r.blocks, caption, credit)}, true
 }
 
-// looseCaption takes the caption of a figure that could not be read as one, and one that stands right below a figure, for
-// what it is called: the words below a picture that is not known.
+// looseCaption takes the caption of a figure that could not be read as one, and one that stands right below a figure,
+// for what it is called: the words below a picture that is not known.
 func (l *lifter) looseCaption(n *html.Node) (Mark, bool) {
 	words := l.TextOf(n)
 	if utf8.RuneCountInString(words) > maxCaption || !ofPicture(n) {
@@ -120,8 +120,8 @@ func ofPicture(n *html.Node) bool {
 	return true
 }
 
-// captions reports whether the words in a box that is called a picture, and has one, say what it shows: a sentence, or words with a credit, and
-// no links or controls.
+// captions reports whether the words in a box that is called a picture, and has one, say what it shows: a sentence,
+// or words with a credit, and no links or controls.
 func (l *lifter) captions(n *html.Node, words string) bool {
 	called, says := class.First(n)
 	if called == "media" || utf8.RuneCountInString(words) > maxCaption || dom.HasControl(n) {
@@ -296,7 +296,8 @@ func (r *figureReader) add(image model.Image) {
 	r.blocks = append(r.blocks, image)
 }
 
-// spare reads the picture that a page keeps for readers without scripts. It says nothing new beside one that has its address.
+// spare reads the picture that a page keeps for readers without scripts. It says nothing new beside one that has its
+// address.
 func (l *lifter) spare(n *html.Node) (Mark, bool) {
 	source := rawText(n)
 	if !strings.Contains(source, "<img") {

@@ -13,8 +13,8 @@ import (
 	"lede/model/clean"
 )
 
-// FuzzLift checks that what is lifted out of any page has checked addresses and clean words, and that a notice, a caption and a post without a
-// known form say all that stood in their element.
+// FuzzLift checks that what is lifted out of any page has checked addresses and clean words, and that a notice, a
+// caption and a post without a known form say all that stood in their element.
 func FuzzLift(f *testing.F) {
 	for _, s := range []string{
 		`<blockquote class="twitter-tweet"><p>Water <br>now</p>&mdash; A (@a) <a href="https://twitter.com/a/status/123">May 3, 2026</a></blockquote>`,

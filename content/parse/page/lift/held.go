@@ -29,7 +29,8 @@ func rawText(n *html.Node) string {
 	return ""
 }
 
-// embedSource finds the post or player in a piece of HTML that a page holds back: in a <noscript>, or until the reader agrees to load it.
+// embedSource finds the post or player in a piece of HTML that a page holds back: in a <noscript>, or until the
+// reader agrees to load it.
 func (l *lifter) embedSource(source string) (Mark, bool) {
 	if !holdsEmbed(source) {
 		return Mark{}, false
@@ -58,8 +59,8 @@ func holdsEmbed(source string) bool {
 	return len(source) < maxEmbedSource && (strings.Contains(source, "<blockquote") || strings.Contains(source, "<iframe"))
 }
 
-// embedScript reads Telegram's script, which names the post that it shows, and a script that is no program but the source of an embed,
-// as it is or in base64.
+// embedScript reads Telegram's script, which names the post that it shows, and a script that is no program but the
+// source of an embed, as it is or in base64.
 func (l *lifter) embedScript(n *html.Node) (Mark, bool) {
 	if post := dom.Attr(n, "data-telegram-post"); post != "" {
 		if p, ok := network.Post(address.Checked("https://t.me/" + post)); ok {

@@ -13,7 +13,8 @@ import (
 	"lede/model/clean"
 )
 
-// Marks are the elements that stand apart in a page, with what takes their place in the article. They are left in the tree.
+// Marks are the elements that stand apart in a page, with what takes their place in the article. They are left in the
+// tree.
 type Marks map[*html.Node]Mark
 
 // Mark is what takes the place of an element in the article.
@@ -23,9 +24,9 @@ type Mark struct {
 	Why    string // the rule that lifted it, in plain words: "HTML: blockquote.twitter-tweet"
 }
 
-// Find finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (related.go, line.go), figures
-// (figure.go), notices and controls (notice.go). Each becomes a mark on its element, and what stands inside of that is not looked at
-// again. labels are the user's own wordings.
+// Find finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (related.go,
+// line.go), figures (figure.go), notices and controls (notice.go). Each becomes a mark on its element, and what
+// stands inside of that is not looked at again. labels are the user's own wordings.
 func Find(page dom.Page, labels lang.Labels) Marks {
 	l := lifter{Page: page, marks: Marks{}, labels: lang.LabelsWith(labels), amid: map[*html.Node]bool{}}
 	l.walk(page.Doc)

@@ -20,7 +20,8 @@ const (
 	minProse     = 80 // of a paragraph around it
 )
 
-// titleLine finds a paragraph that is nothing but the title of another article of the site, as a link, among paragraphs that are prose.
+// titleLine finds a paragraph that is nothing but the title of another article of the site, as a link, among
+// paragraphs that are prose.
 func (l *lifter) titleLine(n *html.Node) (Mark, bool) {
 	if n.DataAtom != atom.P || n.Parent == nil {
 		return Mark{}, false
@@ -70,8 +71,8 @@ func isNote(line string) bool {
 	return strings.HasPrefix(line, "[") || lang.HasDigit(line[:1])
 }
 
-// amongProse reports whether a paragraph that is one link stands behind prose, and most of the paragraphs next to it are prose: otherwise a list
-// of links is what the page has to say.
+// amongProse reports whether a paragraph that is one link stands behind prose, and most of the paragraphs next to it
+// are prose: otherwise a list of links is what the page has to say.
 func (l *lifter) amongProse(n *html.Node) bool {
 	if _, ok := l.amid[n]; !ok {
 		l.weighParagraphs(n.Parent)

@@ -73,8 +73,8 @@ func (l *lifter) box(n *html.Node, kind class.Meaning, most int) (Mark, bool) {
 	return Mark{}, false
 }
 
-// sharesPage reports whether a link hands the page on to somebody by a program for messages: it is a control, to whom it goes is asked by the
-// program. One that names whom it is for stands for a person, and stays.
+// sharesPage reports whether a link hands the page on to somebody by a program for messages: it is a control, to whom
+// it goes is asked by the program. One that names whom it is for stands for a person, and stays.
 func sharesPage(href string) bool {
 	for _, beginning := range [...]string{
 		"whatsapp://send?text", "whatsapp://send/?text", "fb-messenger://share", "viber://forward", "tg://msg", "line://msg", "sms:?", "sms:&", "sms:/", "sms://?", "mailto:?",
@@ -117,8 +117,8 @@ func (l *lifter) embedsIn(n *html.Node) []model.Block {
 	return all
 }
 
-// form reads a form: one that asks for a mail address is a newsletter's, with the box around it; others with a field to write in are
-// controls.
+// form reads a form: one that asks for a mail address is a newsletter's, with the box around it; others with a field
+// to write in are controls.
 func (l *lifter) form(n *html.Node) (Mark, bool) {
 	if !l.small(n) {
 		return Mark{}, false

@@ -13,8 +13,8 @@ import (
 // foreign is what the names of a box say that is the page's and not the article's.
 const foreign = class.Share | class.Ad | class.Newsletter | class.Related | class.Consent | class.HintComment
 
-// isPart reports whether an element is a box of the text that says something only as a whole, and too little for the choice of passages: a
-// figure without a picture, a call-out, what opens on a click.
+// isPart reports whether an element is a box of the text that says something only as a whole, and too little for the
+// choice of passages: a figure without a picture, a call-out, what opens on a click.
 func (l *lifter) isPart(n *html.Node, says class.Meaning) bool {
 	switch n.DataAtom {
 	case atom.Figure, atom.Details:

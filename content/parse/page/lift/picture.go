@@ -14,7 +14,8 @@ import (
 // minPicture is how many pixels each way a picture has that shows something.
 const minPicture = 50
 
-// isFurniture reports whether a picture belongs to the page and shows nothing of the story. One that stands for a character is no furniture.
+// isFurniture reports whether a picture belongs to the page and shows nothing of the story. One that stands for a
+// character is no furniture.
 func isFurniture(n *html.Node) bool {
 	if dom.IsSign(n, block.HTMLText(dom.Attr(n, "alt"))) {
 		return false

@@ -98,8 +98,8 @@ func (c *card) heading() string {
 	return strings.TrimRight(c.first, " :")
 }
 
-// labelled finds the links to other articles that a label in a text leads to: in the same element, in the box around, or in the elements
-// that follow.
+// labelled finds the links to other articles that a label in a text leads to: in the same element, in the box around,
+// or in the elements that follow.
 func (l *lifter) labelled(text *html.Node) {
 	s := strings.TrimSpace(text.Data)
 	if len(s) < 2 || len(s) > 4*recognise.MaxTitle || l.work >= maxWork {
@@ -177,7 +177,8 @@ func (l *lifter) grown(holder *html.Node, line recognise.Labelled) *html.Node {
 	return best
 }
 
-// looseRoom is how many characters a box may have in no link: a paragraph few, since it would be a sentence, and a card some.
+// looseRoom is how many characters a box may have in no link: a paragraph few, since it would be a sentence, and a
+// card some.
 func looseRoom(box *html.Node, linked int) int {
 	switch box.DataAtom {
 	case atom.P, atom.Li, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:

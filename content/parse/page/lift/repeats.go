@@ -43,8 +43,8 @@ func (f *cardFinder) adjacent(a, b *html.Node) bool {
 	return true
 }
 
-// nextStories lifts the stories that a page goes on with below its own: elements beside the one around its title that are of the same make and
-// begin with a heading of their own as that does.
+// nextStories lifts the stories that a page goes on with below its own: elements beside the one around its title that
+// are of the same make and begin with a heading of their own as that does.
 func (l *lifter) nextStories() {
 	title := dom.First(l.Doc, atom.H1)
 	if title == nil || !l.namesPage(l.TextOf(title)) {

@@ -1,4 +1,5 @@
-// Package meta reads what a page says of its article. The sources are gathered once; title, byline and date are decided by a vote among them.
+// Package meta reads what a page says of its article. The sources are gathered once; title, byline and date are
+// decided by a vote among them.
 //
 // Start with Read in meta.go:
 //

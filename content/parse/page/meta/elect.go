@@ -147,9 +147,9 @@ func lean(groups []*titleGroup) {
 	}
 }
 
-// loneHeading returns the only heading of a page, which is trusted most: it is what the page shows. It returns nil where
-// OpenGraph and JSON-LD agree on the same words with a subject before them, or JSON-LD has them without theirs; nor where
-// JSON-LD has another title and no other source confirms the heading.
+// loneHeading returns the only heading of a page, which is trusted most: it is what the page shows. It returns nil
+// where OpenGraph and JSON-LD agree on the same words with a subject before them, or JSON-LD has them without theirs;
+// nor where JSON-LD has another title and no other source confirms the heading.
 func loneHeading(groups []*titleGroup) *titleGroup {
 	var alone *titleGroup
 	for _, g := range groups {

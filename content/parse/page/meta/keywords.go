@@ -28,8 +28,8 @@ const (
 	fewKeywords  = 6 // one in so many
 )
 
-// mayBeAbout reports whether a list of keywords can be about the article. Some sites give the same words with every page, and some give a
-// sentence in place of words.
+// mayBeAbout reports whether a list of keywords can be about the article. Some sites give the same words with every
+// page, and some give a sentence in place of words.
 func (said inShort) mayBeAbout(list string) bool {
 	var keys []string
 	for name := range strings.FieldsFuncSeq(list, partsTopics) {

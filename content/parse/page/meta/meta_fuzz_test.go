@@ -61,8 +61,8 @@ func FuzzMendedJSON(f *testing.F) {
 	})
 }
 
-// BenchmarkMetadata tells which share of the reading of a page its metadata costs, and that the cost grows with the length of a hostile
-// page, not with its square.
+// BenchmarkMetadata tells which share of the reading of a page its metadata costs, and that the cost grows with the
+// length of a hostile page, not with its square.
 func BenchmarkMetadata(b *testing.B) {
 	long := strings.Replace(telling, "<p>Words.</p>", strings.Repeat("<p>The water came up through the drains <b>first</b>, and by six it stood across the lower quay, flat and grey.</p>\n", 3000), 1)
 	b.Run("share", func(b *testing.B) {

@@ -13,10 +13,11 @@ import (
 	"lede/content/parse/page/dom"
 )
 
-// Publishing systems list for themselves, among the topics of an article, what only they understand: identifiers, paths, keys with values,
-// the codes of wires, the words of their own kinds of pages.
+// Publishing systems list for themselves, among the topics of an article, what only they understand: identifiers,
+// paths, keys with values, the codes of wires, the words of their own kinds of pages.
 
-// withoutCodes returns what of the topics names a subject: neither the site nor what a publishing system writes for itself.
+// withoutCodes returns what of the topics names a subject: neither the site nor what a publishing system writes for
+// itself.
 func (s *pageSources) withoutCodes(names []string, site siteFacts) []string {
 	var t topicList
 	labels, codes := labelled(names), s.countCodes(names)
@@ -53,8 +54,9 @@ var untold = sync.OnceValue(func() map[string]bool {
 	return set
 })
 
-// unlabelled returns the subject in a topic with a label, such as "Primary Category:AI", or the topic when it has no label. It returns "" for a
-// label that names no subject. A colon with a space after it is one of a label only where labels is set: it may belong to a title.
+// unlabelled returns the subject in a topic with a label, such as "Primary Category:AI", or the topic when it has no
+// label. It returns "" for a label that names no subject. A colon with a space after it is one of a label only where
+// labels is set: it may belong to a title.
 func unlabelled(name string, labels bool) string {
 	label, value, ok := strings.Cut(name, ":")
 	glued := ok && value != "" && value[0] != ' '
@@ -116,8 +118,8 @@ const (
 	codeDigits       = 3
 )
 
-// mayBeCode reports whether a topic is written as codes are: a few capitals, perhaps with digits, or parts with hyphens of which one is no
-// word. So is DNA, though; see shows.
+// mayBeCode reports whether a topic is written as codes are: a few capitals, perhaps with digits, or parts with
+// hyphens of which one is no word. So is DNA, though; see shows.
 func mayBeCode(name string) bool {
 	n := utf8.RuneCountInString(name)
 	switch {
@@ -146,7 +148,8 @@ func isNoWord(part string) bool {
 	return len(part) == 1 && digits == "" || len(digits) >= codeDigits || digits != "" && digits != part
 }
 
-// shows reports whether the words of a page have a name as a word of its own, as they have the names that look like codes and are none.
+// shows reports whether the words of a page have a name as a word of its own, as they have the names that look like
+// codes and are none.
 func (s *pageSources) shows(name string) bool {
 	for n := range s.Nodes(s.Doc) {
 		if n.Type == html.TextNode && hasWord(n.Data, name) && !dom.IsUnseen(n.Parent) {

@@ -12,7 +12,8 @@ import (
 	"lede/model/clean"
 )
 
-// depth returns how deep a message stands below the first, as it says itself: in an attribute or a class, or by how far it is set in.
+// depth returns how deep a message stands below the first, as it says itself: in an attribute or a class, or by how
+// far it is set in.
 func (f finder) depth(i int) int {
 	e := f.at(i)
 	if d, ok := statedDepth(e.node); ok {
@@ -50,7 +51,8 @@ func number(s string) (int, bool) {
 	return d, err == nil && d >= 0 && d <= model.MaxDepth
 }
 
-// shells returns for each element of a group the outermost element so many steps around it that each has one of its own: a message and its answers.
+// shells returns for each element of a group the outermost element so many steps around it that each has one of its
+// own: a message and its answers.
 func (f finder) shells(g *group) map[int]int {
 	shells := map[int]int{}
 	for _, i := range g.of {
@@ -69,7 +71,8 @@ func (f finder) shells(g *group) map[int]int {
 	}
 }
 
-// answered notes whom messages answer that are set in below others, or that begin with a quotation of one. The first of them stands at depth 0.
+// answered notes whom messages answer that are set in below others, or that begin with a quotation of one. The first
+// of them stands at depth 0.
 func answered(page dom.Page, all []Turn) {
 	least := model.MaxDepth
 	for _, t := range all {

@@ -10,7 +10,8 @@ import (
 )
 
 const (
-	// maxCopied is how many letters of messages are searched for the words of quotations, each counted once for each piece that is looked for.
+	// maxCopied is how many letters of messages are searched for the words of quotations, each counted once for each
+	// piece that is looked for.
 	maxCopied = 64 << 20
 	// leastCopied is how many letters a piece of a quotation has that is looked for.
 	leastCopied = 12
@@ -45,8 +46,8 @@ func withoutCopies(page dom.Page, all []Turn) {
 	}
 }
 
-// piecesOf returns the texts in a quotation that are long enough to be looked for, and how many letters these have. What names the author at its
-// beginning is none.
+// piecesOf returns the texts in a quotation that are long enough to be looked for, and how many letters these have.
+// What names the author at its beginning is none.
 func piecesOf(quote *html.Node, before []Turn) (pieces []string, size int) {
 	for n := range quote.Descendants() {
 		if n.Type != html.TextNode {

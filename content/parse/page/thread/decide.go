@@ -136,7 +136,8 @@ func (f finder) siblings(g *group) bool {
 	return float64(n) >= most*float64(len(g.of)-1)
 }
 
-// inArticle reports whether the elements of a group stand in the page's main part, and not in its comments or beside it.
+// inArticle reports whether the elements of a group stand in the page's main part, and not in its comments or beside
+// it.
 func (f finder) inArticle(g *group) bool {
 	for up := f.at(g.of[0]).parent; up >= 0; up = f.at(up).parent {
 		e := f.at(up)

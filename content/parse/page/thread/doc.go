@@ -1,6 +1,6 @@
-// Package thread finds the messages that a page is made of: the posts of a forum, a question and its answers, comments under a link, the
-// updates of a live blog, the turns of a transcript. It goes by structure, not by the programs that make such pages: elements of one kind,
-// each of which names an author, has a time, and says something.
+// Package thread finds the messages that a page is made of: the posts of a forum, a question and its answers,
+// comments under a link, the updates of a live blog, the turns of a transcript. It goes by structure, not by the
+// programs that make such pages: elements of one kind, each of which names an author, has a time, and says something.
 //
 // Start with Find in thread.go:
 //

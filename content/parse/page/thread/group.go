@@ -89,7 +89,8 @@ func (s *scan) rest(g, h *group) *group {
 	return left
 }
 
-// onlyHolds reports whether the elements of g are nothing but holders of elements of h: what is left of most of them is no message.
+// onlyHolds reports whether the elements of g are nothing but holders of elements of h: what is left of most of them
+// is no message.
 func (s *scan) onlyHolds(g, h *group, fits func(*group) bool) bool {
 	left := s.rest(g, h)
 	return 2*len(left.of) < len(g.of) || !fits(left)
@@ -150,8 +151,8 @@ func (s *scan) takeOut(of []int, without *group, take func(i int, in span, sign 
 	}
 }
 
-// messages reports whether the elements of a group look like messages: nearly each names an author and says something, and has a time unless
-// the names of them say what they are.
+// messages reports whether the elements of a group look like messages: nearly each names an author and says
+// something, and has a time unless the names of them say what they are.
 func (g *group) messages() bool {
 	if g.named < leastNamed || g.said < leastSaid || g.text < leastText*len(g.of)/2 || g.names&(saysAuthor|saysTime|saysReview|saysCard) != 0 ||
 		g.names&saysBeside != 0 && g.names&saysText == 0 {
@@ -160,7 +161,8 @@ func (g *group) messages() bool {
 	return g.called() || g.timed >= leastTimed && len(g.of) > 2
 }
 
-// updates reports whether the elements of a group look like the updates of a live blog: each has a time and says something.
+// updates reports whether the elements of a group look like the updates of a live blog: each has a time and says
+// something.
 func (g *group) updates() bool {
 	const most share = .9
 	return g.timed >= most && g.said >= leastSaid && g.text >= leastText*len(g.of) && g.names&(saysAuthor|saysReview|saysCard|saysComment) == 0

@@ -65,7 +65,8 @@ func directWords(n *html.Node) string {
 	return b.String()
 }
 
-// rank says how surely an element names the author: a link to the page of a user before the class of one, and a picture's last.
+// rank says how surely an element names the author: a link to the page of a user before the class of one, and a
+// picture's last.
 func (p parts) rank(i int) int {
 	e := p.at(i)
 	switch {
@@ -137,8 +138,8 @@ func authorWord(word string) bool {
 	return false
 }
 
-// posted returns the time of a message as it is printed, and as programs write it. One that only says how long ago it was is replaced by the
-// time that the element or one around it states.
+// posted returns the time of a message as it is printed, and as programs write it. One that only says how long ago it
+// was is replaced by the time that the element or one around it states.
 func (p parts) posted(n *html.Node) (printed, stated string) {
 	stated = strings.TrimSpace(dom.Attr(n, "datetime"))
 	if n.DataAtom == atom.Meta {

@@ -83,8 +83,8 @@ func (r reader) of(name string) says {
 	return what
 }
 
-// wordsIn yields the words of a name in lower case: "postBody-2" has post and body. All of them count, also those that package class passes over
-// as being about the page: "post-layout" is a post.
+// wordsIn yields the words of a name in lower case: "postBody-2" has post and body. All of them count, also those
+// that package class passes over as being about the page: "post-layout" is a post.
 func wordsIn(name string) func(func(string) bool) {
 	return func(yield func(string) bool) {
 		from, small := -1, false

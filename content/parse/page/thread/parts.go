@@ -9,8 +9,8 @@ import (
 	"lede/content/parse/page/dom"
 )
 
-// turns reads the messages of a group in reading order. Those of minor are the comments below them, which are no part of the text, as those below
-// an article are not.
+// turns reads the messages of a group in reading order. Those of minor are the comments below them, which are no part
+// of the text, as those below an article are not.
 func (f finder) turns(g, minor *group) []Turn {
 	p := parts{finder: f, of: map[int]*group{}}
 	for _, i := range g.of {
@@ -82,7 +82,8 @@ type parts struct {
 	of map[int]*group // the group of each element that is a message
 }
 
-// inner calls f for the elements in a message that are no part of another in it. f returns whether what is in the element is of interest, too.
+// inner calls f for the elements in a message that are no part of another in it. f returns whether what is in the
+// element is of interest, too.
 func (p parts) inner(i int, f func(j int) bool) {
 	p.each(i, func(j int) bool { return p.of[j] == nil && f(j) })
 }
@@ -98,8 +99,8 @@ func (p parts) each(i int, f func(j int) bool) {
 	}
 }
 
-// textKey returns the key of the elements that hold the text of the messages of a group: those with the most text that name no author and have no
-// time. It is "" where there are none.
+// textKey returns the key of the elements that hold the text of the messages of a group: those with the most text
+// that name no author and have no time. It is "" where there are none.
 func (p parts) textKey(g *group) string {
 	type held struct{ text, units, heads, last int }
 	all := map[string]*held{}

@@ -148,7 +148,8 @@ func holder(n *html.Node) bool {
 // maxKeys is how many of the names of an element may make it one of a kind.
 const maxKeys = 8
 
-// keysOf returns the names that an element may share with others of its kind. What numbers it among them is left out: "post-12" is "post-".
+// keysOf returns the names that an element may share with others of its kind. What numbers it among them is left out:
+// "post-12" is "post-".
 func keysOf(n *html.Node) []string {
 	var keys []string
 	if n.DataAtom == 0 {

@@ -19,7 +19,8 @@ const (
 	maxTime = 60
 )
 
-// namesAuthor reports whether an element names the author of something: by its names, or as a link to the page of a user.
+// namesAuthor reports whether an element names the author of something: by its names, or as a link to the page of a
+// user.
 func (s *scan) namesAuthor(i int) bool {
 	e := &s.all[i]
 	size := s.text(s.span(i))
@@ -139,7 +140,8 @@ func hasYear(text string) bool {
 	return false
 }
 
-// clockAt returns how far a clock reaches that a text begins with, with what belongs to it: "14:05", "23.40", "16:40 Uhr", "9:05 pm".
+// clockAt returns how far a clock reaches that a text begins with, with what belongs to it: "14:05", "23.40", "16:40
+// Uhr", "9:05 pm".
 func clockAt(text string) int {
 	i := 0
 	for groups := 0; groups < 3; groups++ {
@@ -176,7 +178,8 @@ func clockAt(text string) int {
 	return i
 }
 
-// ago reports whether a text says how long ago something was: a number, a word or two, and nothing else; "vor 3 Tagen", "il y a 2 h".
+// ago reports whether a text says how long ago something was: a number, a word or two, and nothing else; "vor 3
+// Tagen", "il y a 2 h".
 func ago(text string) bool {
 	words := strings.Fields(strings.ToLower(text))
 	if len(words) == 0 || len(words) > 6 {

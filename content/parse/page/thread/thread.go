@@ -173,7 +173,8 @@ func (f finder) amid() Thread {
 	return Thread{Turns: f.turns(g, nil), Amid: true, Live: !f.isTalk(g)}
 }
 
-// Opened returns what is known of a page with the author and the time of its first message, where it is made of messages.
+// Opened returns what is known of a page with the author and the time of its first message, where it is made of
+// messages.
 func (t Thread) Opened(e model.Entry) model.Entry {
 	if len(t.Turns) == 0 || t.Amid || t.Below {
 		return e

@@ -18,7 +18,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// Each page has the markup that a program in public use writes, with words of our own. What is found of it is in the file beside it.
+// Each page has the markup that a program in public use writes, with words of our own. What is found of it is in the
+// file beside it.
 func TestFindReadsTheMessagesOfEachKindOfPage(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.html")
 	if err != nil || len(files) == 0 {

@@ -8,7 +8,8 @@ import (
 	"lede/model"
 )
 
-// mark writes what takes the place of the element n. What is not the article's has been taken out of the mark (body/settle.go).
+// mark writes what takes the place of the element n. What is not the article's has been taken out of the mark
+// (body/settle.go).
 func (w *pageWriter) mark(m lift.Mark, n *html.Node) {
 	if len(m.Blocks) == 0 {
 		return

@@ -13,7 +13,8 @@ import (
 	"lede/model/fold"
 )
 
-// arranged sets the headings in order and takes away what a page repeats: the heading that is the title, and rules that part nothing.
+// arranged sets the headings in order and takes away what a page repeats: the heading that is the title, and rules
+// that part nothing.
 func arranged(units []block.Unit, facts meta.Facts) []block.Unit {
 	units = withoutTitle(units, facts.Title, facts.TitleNode)
 	units = withoutPullQuotes(units)
@@ -63,7 +64,8 @@ func setPageLevels(units []block.Unit) {
 // maxTitleUnits is how many blocks may stand before the heading that is the title.
 const maxTitleUnits = 12
 
-// withoutTitle takes away the heading that is the title: the element that the title was taken from, or the first heading that says the same.
+// withoutTitle takes away the heading that is the title: the element that the title was taken from, or the first
+// heading that says the same.
 func withoutTitle(units []block.Unit, title string, node *html.Node) []block.Unit {
 	title = fold.Text(title)
 	if title == "" {
@@ -77,8 +79,8 @@ func withoutTitle(units []block.Unit, title string, node *html.Node) []block.Uni
 	return units
 }
 
-// sameTitle reports whether a heading is the title: the title may have the name of the site at one end, and the heading a
-// line above or below.
+// sameTitle reports whether a heading is the title: the title may have the name of the site at one end, and the
+// heading a line above or below.
 func sameTitle(heading, title string) bool {
 	switch {
 	case heading == title, len(title) > 10 && len(heading) < 2*len(title) && (strings.HasPrefix(heading, title) || strings.HasSuffix(heading, title)):

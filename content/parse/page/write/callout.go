@@ -6,8 +6,8 @@ import (
 	"lede/content/parse/block"
 )
 
-// callout writes a box with a title of its own, and reports whether n is one. Inside of a list or another quotation it is a quotation that
-// begins with the title.
+// callout writes a box with a title of its own, and reports whether n is one. Inside of a list or another quotation
+// it is a quotation that begins with the title.
 func (w *pageWriter) callout(n *html.Node) bool {
 	if w.line || w.depth >= block.MaxNesting || w.apart(n) {
 		return false

@@ -80,8 +80,8 @@ func (w *pageWriter) keepsCode(n *html.Node) bool {
 	return false
 }
 
-// codeText returns the lines of code. Pages write them as text with line ends, as an element a line, or as a table with the numbers of
-// the lines beside them.
+// codeText returns the lines of code. Pages write them as text with line ends, as an element a line, or as a table
+// with the numbers of the lines beside them.
 func (w *pageWriter) codeText(n *html.Node) string {
 	c := coder{page: w.Page, apart: linesApart(n), numbers: w.countedLines(n)}
 	c.walk(n)
@@ -125,8 +125,8 @@ type coder struct {
 	numbers map[*html.Node]bool // the numbers of the lines
 }
 
-// countedLines finds the numbers of lines that are told by counting alone: of at least two elements side by side the first begins with 1,
-// the next with 2, and so on.
+// countedLines finds the numbers of lines that are told by counting alone: of at least two elements side by side the
+// first begins with 1, the next with 2, and so on.
 func (w *writing) countedLines(n *html.Node) map[*html.Node]bool {
 	found := w.countedIn(n)
 	for d := range n.Descendants() {

@@ -10,8 +10,8 @@ import (
 	"lede/model"
 )
 
-// WithLeadImage puts lead, the picture that the publisher shows the article with, before the units, unless they begin with a picture or have this
-// one.
+// WithLeadImage puts lead, the picture that the publisher shows the article with, before the units, unless they begin
+// with a picture or have this one.
 func WithLeadImage(units []block.Unit, lead model.Image) []block.Unit {
 	if lead.URL == "" || len(units) == 0 {
 		return units

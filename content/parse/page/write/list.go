@@ -275,8 +275,8 @@ func (w *pageWriter) box(n *html.Node) {
 	w.w.Plain = append(w.w.Plain, box...)
 }
 
-// inItem reports whether an element is near the start of an item that has words which are kept: other boxes open and close parts of
-// the page.
+// inItem reports whether an element is near the start of an item that has words which are kept: other boxes open and
+// close parts of the page.
 func (w *pageWriter) inItem(n *html.Node) bool {
 	for up, i := n.Parent, 0; up != nil && i < 4; up, i = up.Parent, i+1 {
 		if up.DataAtom == atom.Li {

@@ -11,7 +11,8 @@ import (
 	"lede/model/fold"
 )
 
-// mathOf returns what a formula says, as TeX where the page has it. block tells that it stands by itself. ok is false when n is no formula.
+// mathOf returns what a formula says, as TeX where the page has it. block tells that it stands by itself. ok is false
+// when n is no formula.
 func mathOf(page dom.Page, n *html.Node) (s string, display, ok bool) {
 	switch {
 	case n.DataAtom == atom.Math:

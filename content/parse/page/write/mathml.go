@@ -93,7 +93,8 @@ func (m *mathWriter) all1(n *html.Node) {
 	m.element(n)
 }
 
-// glyphs reads a formula of MathJax 3 that has been drawn with glyphs only, whose classes tell their code points: "mjx-c1D465".
+// glyphs reads a formula of MathJax 3 that has been drawn with glyphs only, whose classes tell their code points:
+// "mjx-c1D465".
 func glyphs(n *html.Node) string {
 	var g glyphReader
 	g.read(n)

@@ -11,7 +11,8 @@ import (
 	"lede/content/parse/page/dom"
 )
 
-// note writes what belongs to a note, and reports whether n does: a reference, a label, or notes that are no items of a list.
+// note writes what belongs to a note, and reports whether n does: a reference, a label, or notes that are no items of
+// a list.
 func (w *pageWriter) note(n, holder *html.Node) bool {
 	if w.body.Notes == nil {
 		return false

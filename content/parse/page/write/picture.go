@@ -12,8 +12,8 @@ import (
 	"lede/model/fold"
 )
 
-// picture writes a picture. At the top it is a block: before the paragraph that it begins, or behind the one that it stands in. Anywhere
-// else it is a link to it.
+// picture writes a picture. At the top it is a block: before the paragraph that it begins, or behind the one that it
+// stands in. Anywhere else it is a link to it.
 func (w *pageWriter) picture(n, holder *html.Node) {
 	url, alt := w.PictureURL(n), block.HTMLText(dom.Attr(n, "alt"))
 	kept := w.keeps(holder)

@@ -19,7 +19,8 @@ const (
 	maxAsked = 2
 )
 
-// markSubheads makes headings of lines that look like them: short, bold as a whole or named so by their class, and followed by a text.
+// markSubheads makes headings of lines that look like them: short, bold as a whole or named so by their class, and
+// followed by a text.
 func markSubheads(units []block.Unit) {
 	level, asked := 2, 0
 	for _, u := range units {

@@ -11,7 +11,8 @@ import (
 	"lede/model/clean"
 )
 
-// markup writes the headings and the beginnings of the paragraphs of a page, of which the elements with the class k are kept.
+// markup writes the headings and the beginnings of the paragraphs of a page, of which the elements with the class k
+// are kept.
 func markup(t *testing.T, page string) string {
 	t.Helper()
 	p, kept := keptIn(t, page, ".k")

@@ -42,8 +42,8 @@ func (w *pageWriter) table(n *html.Node) bool {
 	return true
 }
 
-// rows writes the cells of a table, a line each. A row of which nothing is kept is left out, and so is a column without a word; used are the
-// columns that are left.
+// rows writes the cells of a table, a line each. A row of which nothing is kept is left out, and so is a column
+// without a word; used are the columns that are left.
 func (w *pageWriter) rows(g dom.Grid) (rows [][]block.Written, used []int) {
 	width := g.Width()
 	var all [][]block.Written

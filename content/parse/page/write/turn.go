@@ -33,7 +33,8 @@ func (w *pageWriter) turn(t thread.Turn) {
 	w.turnsIn(t.Node)
 }
 
-// update writes an update of a live blog as its time and then as any part of an article: it may have a heading and pictures of its own.
+// update writes an update of a live blog as its time and then as any part of an article: it may have a heading and
+// pictures of its own.
 func (w *pageWriter) update(t thread.Turn) {
 	if t.Posted != "" || t.Author != "" {
 		p := model.Post{Own: true, Author: t.Author, Handle: t.Handle, Posted: t.Posted, URL: t.URL}
@@ -45,7 +46,8 @@ func (w *pageWriter) update(t thread.Turn) {
 	}
 }
 
-// saidAndApart parts what a message says itself from the posts that it quotes and the articles that it leads to: these follow it.
+// saidAndApart parts what a message says itself from the posts that it quotes and the articles that it leads to:
+// these follow it.
 func saidAndApart(blocks []model.Block) (said, apart []model.Block) {
 	for _, b := range blocks {
 		switch b.(type) {

@@ -95,8 +95,9 @@ func (w *writing) step(n *html.Node) {
 	}
 }
 
-// pageWriter writes elements as blocks, in reading order: walk goes over the tree, a block ends with flush. Words that are not kept are
-// passed over where they stand, so a list or a table of which a part is kept is written with that part.
+// pageWriter writes elements as blocks, in reading order: walk goes over the tree, a block ends with flush. Words
+// that are not kept are passed over where they stand, so a list or a table of which a part is kept is written with
+// that part.
 type pageWriter struct {
 	*writing
 	w       block.Inline

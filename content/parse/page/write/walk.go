@@ -11,7 +11,8 @@ import (
 	"lede/content/parse/page/dom"
 )
 
-// maxFormats is how many elements that mark words are kept around a word: what is nested deeper costs time and shows nothing.
+// maxFormats is how many elements that mark words are kept around a word: what is nested deeper costs time and shows
+// nothing.
 const maxFormats = 12
 
 // walk writes what is in n. holder is the element whose words they are: the nearest one that parts the text.

@@ -7,7 +7,7 @@ import (
 
 // FeedOf returns the feed that an article was made of; ok is false when it is none.
 func FeedOf(a model.Article) (f model.Feed, ok bool) {
-	if a.Format != model.FeedXML {
+	if a.Format != model.FeedFormat {
 		return model.Feed{}, false
 	}
 	f, err := parse.ReadFeed(a.Source, a.Base)

@@ -81,11 +81,11 @@ type Format string
 
 // The formats that lede reads.
 const (
-	Text     Format = "text"
-	Markdown Format = "markdown"
-	HTML     Format = "html"
-	RST      Format = "rst"  // reStructuredText
-	FeedXML  Format = "feed" // RSS, RDF, Atom or JSON Feed
+	Text       Format = "text"
+	Markdown   Format = "markdown"
+	HTML       Format = "html"
+	RST        Format = "rst"  // reStructuredText
+	FeedFormat Format = "feed" // RSS, RDF, Atom or JSON Feed
 )
 
 // Reason tells why a heading or a block is what it is.

@@ -55,8 +55,8 @@ func itemSections(it *model.Item, o Options) []model.Section {
 			body += "<p>" + strings.ReplaceAll(html.EscapeString(p), "\n", "<br>") + "</p>"
 		}
 	}
-	head := facts(it)
-	read := page.Read("<html><body>"+head+body+files(it)+"</body></html>", page.Options{Origin: it.URL, Labels: o.Labels, Whole: true, Known: model.Entry{Title: "-"}, Log: o.log})
+	head := itemFacts(it)
+	read := page.Read("<html><body>"+head+body+attachmentLinks(it)+"</body></html>", page.Options{Origin: it.URL, Labels: o.Labels, Whole: true, Known: model.Entry{Title: "-"}, Log: o.log})
 	title := it.Title
 	if title == "" {
 		title = firstChars(firstWords(read, head != ""), itemTitle)
@@ -84,11 +84,11 @@ func firstWords(a model.Article, after bool) string {
 	return ""
 }
 
-// facts is the line below the title of an item: where it leads, when it came, who wrote it.
-func facts(it *model.Item) string {
+// itemFacts returns the line below the title of an item: where it leads, when it came, who wrote it.
+func itemFacts(it *model.Item) string {
 	var parts []string
 	if it.URL != "" {
-		parts = append(parts, link(it.URL, "read at "+address.Name(it.URL)))
+		parts = append(parts, anchor(it.URL, "read at "+address.Name(it.URL)))
 	}
 	if !it.Published.IsZero() {
 		parts = append(parts, it.Published.Format("2 January 2006"))
@@ -104,20 +104,20 @@ func facts(it *model.Item) string {
 	return "<p>" + strings.Join(parts, " · ") + "</p>"
 }
 
-// files are the lines below an item that lead to its attachments.
-func files(it *model.Item) string {
+// attachmentLinks returns the lines below an item that lead to its attachments.
+func attachmentLinks(it *model.Item) string {
 	var b strings.Builder
 	for _, a := range it.Attachments {
 		words := "file: " + path.Base(address.Path(a.URL))
 		if a.Type != "" {
 			words += " (" + a.Type + ")"
 		}
-		b.WriteString("<p>Attached " + link(a.URL, words) + "</p>")
+		b.WriteString("<p>Attached " + anchor(a.URL, words) + "</p>")
 	}
 	return b.String()
 }
 
-func link(url, words string) string {
+func anchor(url, words string) string {
 	return `<a href="` + html.EscapeString(url) + `">` + html.EscapeString(words) + "</a>"
 }
 

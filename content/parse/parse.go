@@ -29,7 +29,7 @@ const (
 	Markdown = model.Markdown
 	HTML     = model.HTML
 	RST      = model.RST
-	Feed     = model.FeedXML
+	Feed     = model.FeedFormat
 )
 
 // formats tells which names end in what, and what reads them.

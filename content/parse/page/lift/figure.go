@@ -83,7 +83,7 @@ func (l *lifter) figure(n *html.Node, sure bool) (Mark, bool) {
 // for what it is called: the words below a picture that is not known.
 func (l *lifter) looseCaption(n *html.Node) (Mark, bool) {
 	words := l.TextOf(n)
-	if utf8.RuneCountInString(words) > maxCaption || !ofPicture(n) {
+	if utf8.RuneCountInString(words) > maxCaption || !l.ofPicture(n, words) {
 		return Mark{}, false
 	}
 	caption, credit := splitCredit(fold.Line(words))
@@ -93,9 +93,9 @@ func (l *lifter) looseCaption(n *html.Node) (Mark, bool) {
 	return Mark{Blocks: captioned([]model.Block{model.Image{}}, caption, credit)}, true
 }
 
-// ofPicture reports whether a caption is that of a figure without words of its own (code, verse, a quotation, a table)
-// that stands in no list, table or quotation: there it is one of their words.
-func ofPicture(n *html.Node) bool {
+// ofPicture reports whether the words of a caption are all that its figure says (one of code, verse or a
+// quotation says more), outside of lists, tables and quotations, of whose words it is one.
+func (l *lifter) ofPicture(n *html.Node, words string) bool {
 	figure := n.PrevSibling
 	for figure != nil && figure.Type != html.ElementNode {
 		figure = figure.PrevSibling
@@ -111,13 +111,11 @@ func ofPicture(n *html.Node) bool {
 	if figure == nil || figure.DataAtom != atom.Figure {
 		return false
 	}
-	for d := range figure.Descendants() {
-		switch d.DataAtom {
-		case atom.Pre, atom.Code, atom.Blockquote, atom.Table, atom.P, atom.Ul, atom.Ol:
-			return false
-		}
+	others := utf8.RuneCountInString(l.TextOf(figure))
+	if dom.Within(n, figure) {
+		others -= utf8.RuneCountInString(words)
 	}
-	return true
+	return others <= 0
 }
 
 // captions reports whether the words in a box that is called a picture, and has one, say what it shows: a sentence,

@@ -136,7 +136,7 @@ func (g factGatherer) order(title int) {
 	all := g.all
 	first, last := len(all), len(all)
 	for i, f := range all {
-		if f.read && f.paragraph() {
+		if f.read && f.prose {
 			first, last = min(first, i), i
 		}
 	}

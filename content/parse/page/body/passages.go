@@ -19,6 +19,7 @@ type passage struct {
 	size   int    // letters and digits; in a script without spaces each counts denseSize
 	linked int    // the size of what is in links
 	links  int
+	prose  bool // it looks like a paragraph: it has some length, few links and the end of a sentence
 }
 
 // survey is the passages of a page. It is made once and not changed after.
@@ -39,8 +40,18 @@ func newSurvey(page dom.Page, marks lift.Marks) *survey {
 	for i := range s.passages {
 		q := &s.passages[i]
 		q.text = strings.TrimSpace(g.words[i].String())
+		q.prose = q.size >= minParagraph && q.link() < fewLinks && hasAny(q.text, ".!?", "。！？؟।…")
 	}
 	return s
+}
+
+// minParagraph is the least size of what looks like a paragraph.
+const minParagraph = 80
+
+// hasAny reports whether a text has one of some signs. Those of ASCII are looked for first: that costs next to
+// nothing.
+func hasAny(text, ascii, others string) bool {
+	return strings.ContainsAny(text, ascii) || strings.ContainsAny(text, others)
 }
 
 // leavesOut reports whether a node is left out with everything in it.

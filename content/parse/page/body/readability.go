@@ -73,7 +73,7 @@ func deepBytes(n *html.Node, depth int) int {
 // readParagraphs chooses what is in the element around most of the page's paragraphs.
 func (s *survey) readParagraphs() []bool {
 	read := make([]bool, len(s.passages))
-	around := s.around(func(i int) bool { return s.passages[i].paragraph() })
+	around := s.around(func(i int) bool { return s.passages[i].prose })
 	for d := range descendants(around) {
 		if i, ok := s.of[d]; ok && s.passages[i].link() < halfLinked {
 			read[i] = true

@@ -1,8 +1,6 @@
 package body
 
 import (
-	"strings"
-
 	"golang.org/x/net/html"
 
 	"lede/content/parse/page/class"
@@ -29,7 +27,7 @@ func (s *share) count(f *passageFacts, by int) {
 	if f.read {
 		s.read += by * f.size
 	}
-	if f.paragraph() {
+	if f.prose {
 		s.paragraphs += by * f.size
 	}
 }
@@ -58,7 +56,7 @@ func (g factGatherer) shares() {
 		kinds[i] = kindOf(f.node)
 		added(alike, kinds[i]).add(f)
 		added(boxes, f.node.Parent).add(f)
-		f.clean = f.paragraph() && f.in&besidePlaces == 0 && f.far&besideNames == 0
+		f.clean = f.prose && f.in&besidePlaces == 0 && f.far&besideNames == 0
 		if !f.clean {
 			continue
 		}
@@ -100,12 +98,4 @@ func kindOf(n *html.Node) string {
 		k += "<" + n.Parent.Data + "." + clean.Clip(dom.Attr(n.Parent, "class"), dom.MaxNaming)
 	}
 	return k
-}
-
-// minParagraph is the least size of what looks like a paragraph.
-const minParagraph = 80
-
-// paragraph reports whether a passage looks like one: it has some length, few links and the end of a sentence.
-func (q *passage) paragraph() bool {
-	return q.size >= minParagraph && q.link() < fewLinks && strings.ContainsAny(q.text, ".!?。！？؟।…")
 }

@@ -40,5 +40,7 @@
 //	after-hyphen            words after a hyphen that stands for the rest of a word
 //	next-page next          the words of links to the next page; the second say only that something follows (bars)
 //	page-in-address         the word for a page in addresses
+//	comments everything     in the titles of feeds: words for comments, and those that say that a feed leaves nothing out;
+//	                        _ for a space, with an asterisk where the word may go on
 //	robot-page consent-page consent-title    titles of pages that stand before others (bars)
 package lang

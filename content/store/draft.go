@@ -23,6 +23,10 @@ type draft struct {
 	came     int64 // when its text came, seconds since 1970; 0 for when the article arrived
 	revision int   // the number of its text; 0 for the first
 	place    int   // in a session
+
+	feed   int64               // the number of the feed that it has come by, or 0
+	guid   string              // its ID there
+	beside map[model.ID]string // the articles of the entries that stand in that feed now, with their IDs there
 	folded
 }
 
@@ -59,6 +63,14 @@ func newDraft(a model.Article) (draft, error) {
 	}
 	d.body, err = encodeSections(a.Sections)
 	return d, err
+}
+
+// published is the date as it is kept: seconds since 1970, or nothing.
+func (d *draft) published() any {
+	if d.Published.IsZero() {
+		return nil
+	}
+	return d.Published.Unix()
 }
 
 const (

@@ -95,7 +95,40 @@ func fillFixture(ctx context.Context, s *Store) error {
 			return err
 		}
 	}
-	_, err := s.Tag(ctx, "tagged", ids[:1], []string{"To read"}, nil)
+	if _, err := s.Tag(ctx, "tagged", ids[:1], []string{"To read"}, nil); err != nil {
+		return err
+	}
+	return fillFeeds(ctx, s, ids[0])
+}
+
+// fixtureFeed is the feed of a fixture.
+func fixtureFeed() model.Subscription {
+	return model.Subscription{
+		URL: "https://courier.example/feed", Name: "The Courier", Folder: "News/Daily", Site: "https://courier.example/",
+		FeedOptions: model.FeedOptions{Tags: []string{"morning"}, Keep: 50},
+		ETag:        "W/\"a\\b\"", Modified: "Tue, 5 May 2026 06:00:00 GMT",
+	}
+}
+
+// fillFeeds subscribes to a feed that has brought an article.
+func fillFeeds(ctx context.Context, s *Store, article model.ID) error {
+	done, err := s.Subscribe(ctx, fixtureFeed())
+	if err != nil {
+		return err
+	}
+	feed := fixtureFeed()
+	feed.ID, feed.Title, feed.Tried, feed.Due = done[0].ID, "Courier", noon, noon.Add(time.Hour)
+	feed.FeedState = model.FeedState{Added: noon, Tried: noon, Due: noon.Add(time.Hour), Came: noon, Status: 200}
+	a, _, err := s.Get(ctx, article)
+	if err != nil {
+		return err
+	}
+	r, err := Prepare(model.Record{Article: a})
+	if err != nil {
+		return err
+	}
+	const guid = "tag:harbour"
+	_, err = s.KeepAnswers(ctx, Answer{Feed: feed, Entries: []Entry{{GUID: guid, Said: 7, Ready: r}}, GUIDs: []string{guid}})
 	return err
 }
 
@@ -238,7 +271,30 @@ func checkFixture(t *testing.T, s *Store, version int) {
 	if err != nil || cmp.Diff([]string{"storm doors"}, facets.Hidden) != "" {
 		t.Errorf("the hidden topics are %q (%v)", facets.Hidden, err)
 	}
+	if version >= 8 { // which keeps feeds
+		checkFeeds(t, s, all[0].ID)
+	}
 	checkUndo(t, s)
+}
+
+// checkFeeds looks for the feed of a fixture.
+func checkFeeds(t *testing.T, s *Store, article model.ID) {
+	t.Helper()
+	want := fixtureFeed()
+	want.ID, want.Title, want.Entries = model.SubscriptionID(want.URL), "Courier", 1
+	want.FeedState = model.FeedState{Added: noon, Tried: noon, Due: noon.Add(time.Hour), Came: noon, Status: 200}
+	feeds, err := s.CountFeeds(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want.Unread = 1
+	if diff := cmp.Diff([]model.Subscription{want}, feeds); diff != "" {
+		t.Errorf("the feeds (-want +got)\n%s", diff)
+	}
+	items, err := s.Items(t.Context(), want.ID)
+	if diff := cmp.Diff(map[string]Item{"tag:harbour": {Article: article, Said: 7}}, items); err != nil || diff != "" {
+		t.Errorf("the entries of the feed (-want +got)\n%s%v", diff, err)
+	}
 }
 
 // checkUndo takes back all that was done.

@@ -115,7 +115,7 @@ func TestANewLibraryTellsOfNoUpdate(t *testing.T) {
 // TestAnOlderLibraryIsIndexedAnew takes a library back to the first version, and opens it.
 func TestAnOlderLibraryIsIndexedAnew(t *testing.T) {
 	path := filled(t, 30)
-	exec1(t, path, `DROP TABLE search; DROP TABLE starts; DROP TABLE word; DROP TABLE alias; DROP TABLE source; DROP TABLE version; ALTER TABLE article DROP COLUMN revision; ALTER TABLE article DROP COLUMN came; ALTER TABLE status DROP COLUMN seen; DROP INDEX article_site; DROP INDEX article_language;
+	exec1(t, path, `DROP TABLE search; DROP TABLE starts; DROP TABLE word; DROP TABLE alias; DROP TABLE source; DROP TABLE version; DROP TABLE feed; DROP TABLE item; ALTER TABLE article DROP COLUMN revision; ALTER TABLE article DROP COLUMN came; ALTER TABLE status DROP COLUMN seen; DROP INDEX article_site; DROP INDEX article_language;
 		CREATE VIRTUAL TABLE search USING fts5(title, byline, body, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
 		PRAGMA user_version = 1`)
 	var told [][2]int
@@ -185,7 +185,7 @@ func TestWordsOfAnOlderLibraryAreFoldedAnew(t *testing.T) {
 	exec1(t, path, `INSERT INTO search (search) VALUES ('delete-all'); INSERT INTO starts (starts) VALUES ('delete-all');
 		DELETE FROM word; DELETE FROM sketch; UPDATE article SET sorted = 'zz', same = 7, sketch = NULL; UPDATE version SET same = 7;
 		UPDATE topic SET key = 'μύλος' WHERE name = 'μύλος'; UPDATE topic SET key = 'bréad' WHERE name = 'Old bread';
-		PRAGMA user_version = 5`)
+		DROP TABLE feed; DROP TABLE item; PRAGMA user_version = 5`)
 	s, err = Open(t.Context(), path, Options{Now: func() time.Time { return noon }})
 	if err != nil {
 		t.Fatal(err)

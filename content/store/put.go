@@ -213,6 +213,9 @@ func (c *change) numberOf(d *draft, old int64) (int64, error) {
 	if c.brief {
 		return firstPlace - int64(d.place), nil
 	}
+	if d.feed != 0 && d.Published.Unix() > c.now {
+		return c.number(time.Time{}, old) // no entry has been written tomorrow
+	}
 	return c.number(d.Published, old)
 }
 
@@ -254,13 +257,9 @@ func (c *change) article(n int64, d *draft) error {
 	if err != nil {
 		return err
 	}
-	var published any
-	if !d.Published.IsZero() {
-		published = d.Published.Unix()
-	}
 	return c.exec(`INSERT INTO article (n, id, ref, url, title, site, byline, dateline, summary, language, published, words, kinds, topics,
 		sorted, address, same, story, sketch, revision, came) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		n, d.ID, d.Ref, d.URL, d.Title, d.Site, string(byline), d.Dateline, d.Summary, d.Language, published, d.Words, d.kinds, topics,
+		n, d.ID, d.Ref, d.URL, d.Title, d.Site, string(byline), d.Dateline, d.Summary, d.Language, d.published(), d.Words, d.kinds, topics,
 		d.sorted, d.address, d.same, d.story, d.sketch, max(d.revision, 1), d.came)
 }
 

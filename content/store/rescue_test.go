@@ -55,6 +55,7 @@ func used(t *testing.T, n int) string {
 		func() error { return s.HideTopic(ctx, "hide", "Sluices", true) },
 		func() error { return s.KeepPlace(ctx, ids[n/2], model.Place{Block: 1}, 30) },
 		func() error { return s.Lead(ctx, "https://t.example/short", ids[n/3]) },
+		func() error { return fillFeeds(ctx, s, ids[n/4]) },
 	} {
 		if err := step(); err != nil {
 			t.Fatal(err)

@@ -25,6 +25,7 @@ func migrations() []migration {
 		{script: schema5},
 		{schema6, (*change).indexAnew},
 		{schema7, (*change).keysAnew},
+		{script: schema8},
 	}
 }
 
@@ -237,6 +238,35 @@ DELETE FROM sketch;
 // schema7 changes no table: the names of countries, territories and languages have one key in all languages now. See
 // keysAnew.
 const schema7 = ``
+
+// schema8 keeps the feeds that the user follows, and which entries have come by which.
+const schema8 = `
+CREATE TABLE feed (
+	f        INTEGER PRIMARY KEY,
+	id       TEXT    NOT NULL UNIQUE, -- of the address that it was first subscribed to by
+	url      TEXT    NOT NULL UNIQUE, -- what is asked for
+	title    TEXT    NOT NULL,        -- what it calls itself
+	name     TEXT    NOT NULL,        -- what the user calls it, or ''
+	folder   TEXT    NOT NULL,        -- from the outside in, joined by /
+	site     TEXT    NOT NULL,        -- its page, or ''
+	options  TEXT    NOT NULL,        -- what the user has set, JSON
+	etag     TEXT    NOT NULL,        -- as the server sent it, byte for byte; '' for none
+	modified TEXT    NOT NULL,        -- its Last-Modified, likewise
+	tried    INTEGER NOT NULL,        -- when it was last asked for, seconds since 1970
+	due      INTEGER NOT NULL,        -- it is not asked for before
+	state    TEXT    NOT NULL         -- how that went, JSON
+);
+
+-- The entries that have come by a feed. They outlive their articles, so that what was removed does not come back.
+CREATE TABLE item (
+	f    INTEGER NOT NULL,
+	guid TEXT    NOT NULL, -- the feed's own ID of the entry, byte for byte
+	id   TEXT    NOT NULL, -- of the article
+	said INTEGER NOT NULL, -- a hash of what the feed said of it last; 0 when that is not known
+	PRIMARY KEY (f, guid)
+) WITHOUT ROWID;
+CREATE INDEX item_id ON item (id);
+`
 
 // migrate checks whose file it is and brings it to the newest version.
 func (s *Store) migrate(ctx context.Context, steps []migration) error {

@@ -29,6 +29,8 @@ func shapes() []shape {
 		{"undo", false, "ntij"},
 		{"source", false, "nttfB"},
 		{"version", false, "ndiiIjibttfB"},
+		{"feed", false, "ndttttt" + "jttiij"},
+		{"item", true, "itdi"},
 	}
 }
 

@@ -42,10 +42,10 @@ func (c *change) twin(d *draft) (kept model.Kept, n int64, err error) {
 		}
 	}
 	if len(all) > 0 {
-		return apart(d, all[0]), 0, nil
+		return c.parted(d, all[0])
 	}
 	if d.same.Valid {
-		err = c.row(`SELECT n, id FROM article WHERE same = ? ORDER BY n LIMIT 1`, []any{d.same.Int64}, &n, &kept.ID)
+		err = c.row(sameText, []any{d.same.Int64, d.feed, d.published()}, &n, &kept.ID)
 		if err == nil {
 			kept.How = model.Known
 			return kept, n, nil
@@ -57,6 +57,11 @@ func (c *change) twin(d *draft) (kept model.Kept, n int64, err error) {
 	return model.Kept{ID: d.ID, How: model.Added}, 0, nil
 }
 
+// sameText finds the article that has a text. Of two entries of one feed that say the same at different times, as
+// "nothing new today", each is one.
+const sameText = `SELECT n, id FROM article a WHERE same = ? AND (NOT EXISTS (SELECT 1 FROM item i WHERE i.id = a.id AND i.f = ?)
+	OR published IS ?) ORDER BY n LIMIT 1`
+
 // candidates are the articles with the draft's ID, its address, or the address that its page was found at, in this
 // order, the oldest first.
 func (c *change) candidates(d *draft) (all []candidate, err error) {
@@ -64,7 +69,9 @@ func (c *change) candidates(d *draft) (all []candidate, err error) {
 		ORDER BY id = ?1 DESC, address IS ?2 DESC, n LIMIT ?4`, []any{d.ID, d.address, d.found, mostTwins}, func(rows *sql.Rows) error {
 		var k candidate
 		err := rows.Scan(&k.n, &k.id, &k.same)
-		all = append(all, k)
+		if !d.apartIn(k.id) {
+			all = append(all, k)
+		}
 		return err
 	})
 	return all, err
@@ -107,6 +114,16 @@ func (c *change) elsewhere(d *draft, id model.ID) (bool, error) {
 	n := 0
 	err := c.row(`SELECT count(*) FROM alias WHERE address = ? AND id = ?`, []any{d.found, id}, &n)
 	return n == 0, err
+}
+
+// parted is apart for a draft that may have been kept so before: then it is known.
+func (c *change) parted(d *draft, from candidate) (kept model.Kept, n int64, err error) {
+	kept = apart(d, from)
+	err = c.row(`SELECT n FROM article WHERE id = ?`, []any{d.ID}, &n)
+	if errors.Is(err, sql.ErrNoRows) {
+		return kept, 0, nil
+	}
+	return model.Kept{ID: d.ID, How: model.Known}, n, err
 }
 
 // apart gives a draft that names a kept article, and is unlike it, an ID of its own; and its own address, when its

@@ -1,0 +1,255 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"lede/model"
+)
+
+// feedColumns are what scanFeed reads.
+const feedColumns = `f.f, f.id, f.url, f.title, f.name, f.folder, f.site, f.options, f.etag, f.modified, f.tried, f.due,
+	f.state`
+
+// scanFeed reads a row of the table of feeds, and its number.
+func scanFeed(rows *sql.Rows, more ...any) (s model.Subscription, f int64, err error) {
+	var options, state string
+	var tried, due int64
+	err = rows.Scan(append([]any{
+		&f, &s.ID, &s.URL, &s.Title, &s.Name, &s.Folder, &s.Site, &options, &s.ETag, &s.Modified, &tried, &due, &state,
+	}, more...)...)
+	if err != nil {
+		return s, f, err
+	}
+	_ = json.Unmarshal([]byte(options), &s.FeedOptions) // what is damaged is as if it had not been set
+	_ = json.Unmarshal([]byte(state), &s.FeedState)
+	s.Tried, s.Due = fromUnix(tried), fromUnix(due)
+	return s, f, nil
+}
+
+// fromUnix is a time that is kept as seconds since 1970; zero for 0.
+func fromUnix(n int64) time.Time {
+	if n == 0 {
+		return time.Time{}
+	}
+	return time.Unix(n, 0).UTC()
+}
+
+// toUnix is fromUnix turned round.
+func toUnix(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.Unix()
+}
+
+// Feeds returns all feeds, by folder and by what they are called. Their entries are not counted.
+func (s *Store) Feeds(ctx context.Context) ([]model.Subscription, error) {
+	rows, err := s.read.QueryContext(ctx, `SELECT `+feedColumns+` FROM feed f`)
+	if err != nil {
+		return nil, explain(err)
+	}
+	var all []model.Subscription
+	err = each(rows, func(rows *sql.Rows) error {
+		feed, _, err := scanFeed(rows)
+		all = append(all, feed)
+		return err
+	})
+	slices.SortFunc(all, func(a, b model.Subscription) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Folder), strings.ToLower(b.Folder)),
+			cmp.Compare(strings.ToLower(a.Called()), strings.ToLower(b.Called())))
+	})
+	return all, explain(err)
+}
+
+// CountFeeds returns all feeds with how many articles have come by each, those in the trash left out.
+func (s *Store) CountFeeds(ctx context.Context) ([]model.Subscription, error) {
+	all, err := s.Feeds(ctx)
+	if err != nil || len(all) == 0 {
+		return all, err
+	}
+	type count struct{ entries, unread int }
+	counts := make(map[model.ID]count, len(all))
+	rows, err := s.read.QueryContext(ctx, `SELECT f.id, count(*), sum(coalesce(s.read, 0) = 0)
+		FROM item i JOIN feed f USING (f) JOIN article a ON a.id = i.id LEFT JOIN status s ON s.id = i.id
+		WHERE coalesce(s.removed, 0) = 0 GROUP BY i.f`)
+	if err != nil {
+		return nil, explain(err)
+	}
+	err = each(rows, func(rows *sql.Rows) error {
+		var id model.ID
+		var c count
+		err := rows.Scan(&id, &c.entries, &c.unread)
+		counts[id] = c
+		return err
+	})
+	for i := range all {
+		c := counts[all[i].ID]
+		all[i].Entries, all[i].Unread = c.entries, c.unread
+	}
+	return all, explain(err)
+}
+
+// Subscribe adds feeds and returns, in their order, what became of each. A feed that is there already, by its address,
+// gets the tags, and a name, a folder and a page where it has none. Validators are taken of a new feed only.
+func (s *Store) Subscribe(ctx context.Context, feeds ...model.Subscription) ([]model.Subscribed, error) {
+	done := make([]model.Subscribed, len(feeds))
+	err := s.change(ctx, func(c *change) error {
+		for i, feed := range feeds {
+			var err error
+			if done[i], err = c.subscribe(feed); err != nil {
+				return fmt.Errorf("subscribe to %s: %w", feed.URL, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return done, nil
+}
+
+func (c *change) subscribe(feed model.Subscription) (model.Subscribed, error) {
+	c.feedsChanged()
+	old, f, err := c.feed(`url = ?`, feed.URL)
+	if err == nil {
+		old.Name, old.Folder = cmp.Or(old.Name, feed.Name), cmp.Or(old.Folder, feed.Folder)
+		old.Site = cmp.Or(old.Site, feed.Site)
+		for _, t := range feed.Tags {
+			if !slices.ContainsFunc(old.Tags, func(o string) bool { return strings.EqualFold(o, t) }) {
+				old.Tags = append(old.Tags, t)
+			}
+		}
+		return model.Subscribed{ID: old.ID}, c.editFeed(f, &old)
+	}
+	if !errors.Is(err, sql.ErrNoRows) {
+		return model.Subscribed{}, err
+	}
+	feed.ID = model.SubscriptionID(feed.URL)
+	if _, _, err := c.feed(`id = ?`, feed.ID); err == nil { // a feed of that address has moved on to another one
+		feed.ID = model.NewID("feed", feed.URL, fmt.Sprint(c.revision))
+	}
+	feed.FeedState = model.FeedState{Added: fromUnix(c.now)}
+	options, state, err := feedJSON(&feed)
+	if err != nil {
+		return model.Subscribed{}, err
+	}
+	return model.Subscribed{ID: feed.ID, New: true}, c.exec(`INSERT INTO feed
+			(id, url, title, name, folder, site, options, etag, modified, tried, due, state)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)`,
+		feed.ID, feed.URL, feed.Title, feed.Name, feed.Folder, feed.Site, options, feed.ETag, feed.Modified, state)
+}
+
+// feedsChanged has the change noted as one of what the feeds are called: queries by it are answered anew.
+func (c *change) feedsChanged() { c.keep, c.texts = true, true }
+
+// feedJSON writes the parts of a feed that are kept as JSON.
+func feedJSON(feed *model.Subscription) (options, state string, err error) {
+	o, err := json.Marshal(feed.FeedOptions)
+	if err != nil {
+		return "", "", err
+	}
+	st, err := json.Marshal(feed.FeedState)
+	return string(o), string(st), err
+}
+
+// feed reads the feed that a condition with one argument holds for, and its number; the error is sql.ErrNoRows when
+// there is none.
+func (c *change) feed(where string, arg any) (feed model.Subscription, f int64, err error) {
+	err = c.rows(`SELECT `+feedColumns+` FROM feed f WHERE `+where, []any{arg}, func(rows *sql.Rows) error {
+		var err error
+		feed, f, err = scanFeed(rows)
+		return err
+	})
+	if err == nil && f == 0 {
+		err = sql.ErrNoRows
+	}
+	return feed, f, err
+}
+
+// EditFeed keeps what the user has made of a feed: its address, name, folder and options. A feed of another address
+// starts anew: its validators are forgotten. It returns ErrNotFound when there is no such feed, and ErrMany when
+// another one has the address.
+func (s *Store) EditFeed(ctx context.Context, feed model.Subscription) error {
+	return s.change(ctx, func(c *change) error {
+		old, f, err := c.feed(`id = ?`, feed.ID)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNotFound
+		}
+		if err != nil {
+			return err
+		}
+		if feed.URL != old.URL {
+			if _, _, err := c.feed(`url = ?`, feed.URL); err == nil {
+				return ErrMany
+			}
+			err = c.exec(`UPDATE feed SET url = ?, etag = '', modified = '', due = 0, state = ? WHERE f = ?`,
+				feed.URL, `{"added":"`+old.Added.Format(time.RFC3339)+`"}`, f)
+			if err != nil {
+				return err
+			}
+		}
+		c.feedsChanged()
+		return c.editFeed(f, &feed)
+	})
+}
+
+// editFeed writes what the user has made of a feed. How asking for it goes stays as it is.
+func (c *change) editFeed(f int64, feed *model.Subscription) error {
+	options, err := json.Marshal(feed.FeedOptions)
+	if err != nil {
+		return err
+	}
+	return c.exec(`UPDATE feed SET name = ?, folder = ?, site = ?, options = ? WHERE f = ?`,
+		feed.Name, feed.Folder, feed.Site, string(options), f)
+}
+
+// Unsubscribe forgets feeds, and returns how many there were. Their entries stay, but with trash those that nothing
+// else brings, and that the user has done nothing with, go to the trash; title says so for Undo.
+func (s *Store) Unsubscribe(ctx context.Context, title string, trash bool, ids ...model.ID) (n int, err error) {
+	err = s.change(ctx, func(c *change) error {
+		var back undoing
+		for _, id := range ids {
+			_, f, err := c.feed(`id = ?`, id)
+			if errors.Is(err, sql.ErrNoRows) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			if err := c.unsubscribe(f, trash, &back); err != nil {
+				return err
+			}
+			n++
+		}
+		if n > 0 {
+			c.feedsChanged()
+		}
+		if len(back.Marks) == 0 {
+			return nil
+		}
+		return c.keepUndo(title, n, back)
+	})
+	return n, err
+}
+
+func (c *change) unsubscribe(f int64, trash bool, back *undoing) error {
+	if trash {
+		marks, err := c.expire(f, 0, 0)
+		if err != nil {
+			return err
+		}
+		back.Marks = append(back.Marks, marks...)
+	}
+	if err := c.exec(`DELETE FROM item WHERE f = ?`, f); err != nil {
+		return err
+	}
+	return c.exec(`DELETE FROM feed WHERE f = ?`, f)
+}

@@ -1,0 +1,295 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lede/model"
+)
+
+// subscribed subscribes to a feed at an address and returns it.
+func subscribed(t *testing.T, s *Store, url string, o model.FeedOptions) model.Subscription {
+	t.Helper()
+	if _, err := s.Subscribe(t.Context(), model.Subscription{URL: url, FeedOptions: o}); err != nil {
+		t.Fatal(err)
+	}
+	feeds, err := s.Feeds(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range feeds {
+		if f.URL == url {
+			return f
+		}
+	}
+	t.Fatalf("there is no feed %s", url)
+	return model.Subscription{}
+}
+
+// entryOf makes an entry of an article; its ID is that of the GUID in a feed.
+func entryOf(t *testing.T, feed model.Subscription, guid string, a model.Article) Entry {
+	t.Helper()
+	a.ID = model.NewID(string(feed.ID), guid)
+	r, err := Prepare(model.Record{Article: a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Entry{GUID: guid, Said: 1, Ready: r}
+}
+
+// came keeps entries that stand in a feed, and returns what became of them.
+func came(t *testing.T, s *Store, feed model.Subscription, entries ...Entry) []model.Kept {
+	t.Helper()
+	guids := []string{}
+	for _, e := range entries {
+		guids = append(guids, e.GUID)
+	}
+	kept, err := s.KeepAnswers(t.Context(), Answer{Feed: feed, Entries: entries, GUIDs: guids})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept[0]
+}
+
+// hows are what became of entries, in words.
+func hows(kept []model.Kept) string {
+	var b strings.Builder
+	for _, k := range kept {
+		fmt.Fprint(&b, k.How, " ")
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func TestValidatorsComeBackByteForByte(t *testing.T) {
+	s := open(t)
+	feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
+	for _, tag := range []string{`"a"`, `W/"a"`, "bare", `"a""b"`, `\"x\"`, "\"\xff\xfe\"", "\"é\"", ""} {
+		feed.ETag, feed.Modified = tag, "Tuesday, "+tag
+		came(t, s, feed)
+		if got := subscribed(t, s, feed.URL, model.FeedOptions{}); got.ETag != tag || got.Modified != "Tuesday, "+tag {
+			t.Errorf("%q came back as %q and %q", tag, got.ETag, got.Modified)
+		}
+	}
+}
+
+func TestAFeedIsSubscribedToOnce(t *testing.T) {
+	s, ctx := open(t), t.Context()
+	url := "https://a.example/feed"
+	first := model.Subscription{URL: url, Name: "Tides", ETag: `"1"`}
+	again := model.Subscription{URL: url, Name: "Other", Folder: "News", ETag: `"2"`}
+	first.Tags, again.Tags = []string{"sea"}, []string{"Sea", "coast"}
+	done, err := s.Subscribe(ctx, first, again)
+	if err != nil || !done[0].New || done[1].New || done[0].ID != done[1].ID {
+		t.Fatalf("subscribing twice: %v, %v", done, err)
+	}
+	feeds, err := s.Feeds(ctx)
+	if err != nil || len(feeds) != 1 {
+		t.Fatal(feeds, err)
+	}
+	f := feeds[0]
+	if f.Name != "Tides" || f.Folder != "News" || f.ETag != `"1"` || cmp.Diff([]string{"sea", "coast"}, f.Tags) != "" {
+		t.Errorf("it is %+v", f)
+	}
+}
+
+func TestAChangedEntryKeepsItsIDAndItsEarlierText(t *testing.T) {
+	s := open(t)
+	feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
+	first := story("", "Harbour towns brace", "Ada Okafor", tides()...)
+	id := came(t, s, feed, entryOf(t, feed, "1", first))[0].ID
+	newer := story("", "Harbour towns have braced", "Ada Okafor", append(tides(), "The search is over.")...)
+	newer.Published = noon
+	kept := came(t, s, feed, entryOf(t, feed, "1", newer))[0]
+	if kept.ID != id || kept.How != model.Updated {
+		t.Errorf("it is %+v, want an update of %s", kept, id)
+	}
+	if versions, err := s.Versions(t.Context(), id); err != nil || len(versions) != 2 {
+		t.Errorf("its versions are %v (%v)", versions, err)
+	}
+}
+
+func TestAnArticleFromTwoFeedsIsOnce(t *testing.T) {
+	s := open(t)
+	one := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
+	two := subscribed(t, s, "https://a.example/topics/sea.xml", model.FeedOptions{})
+	a := story(harbour, "Harbour towns brace", "", tides()...)
+	id := came(t, s, one, entryOf(t, one, "1", a))[0].ID
+	kept := came(t, s, two, entryOf(t, two, "x1", a))[0]
+	if kept.ID != id || kept.How != model.Known {
+		t.Errorf("it is %+v, want the known %s", kept, id)
+	}
+	feeds, err := s.CountFeeds(t.Context())
+	if err != nil || feeds[0].Entries != 1 || feeds[1].Unread != 1 {
+		t.Errorf("the feeds are %+v (%v)", feeds, err)
+	}
+}
+
+func TestEntriesThatStandInAFeedTogetherStayApart(t *testing.T) {
+	s := open(t)
+	feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
+	a := story("https://a.example/status", "All is well", "", tides()...)
+	b := story("https://a.example/status", "All is well", "", append(tides(), "So it was an hour ago.")...)
+	kept := came(t, s, feed, entryOf(t, feed, "2", a), entryOf(t, feed, "1", b))
+	if hows(kept) != "added added" || kept[0].ID == kept[1].ID {
+		t.Errorf("they are %+v", kept)
+	}
+	rows := all(t, s)
+	if len(rows) != 2 || rows[0].ID != kept[0].ID {
+		t.Errorf("the first of the feed is not the newest: %v", rows)
+	}
+}
+
+func TestTheSameWordsOnAnotherDayAreAnotherEntry(t *testing.T) {
+	s := open(t)
+	feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
+	at := func(guid string, day int) Entry {
+		a := story("", "Today at the harbour", "", tides()...)
+		a.Published = noon.AddDate(0, 0, day)
+		return entryOf(t, feed, guid, a)
+	}
+	for _, c := range []struct {
+		guid string
+		day  int
+		want string
+	}{{"1", -2, "added"}, {"2", -1, "added"}, {"other", -1, "known"}} {
+		if got := hows(came(t, s, feed, at(c.guid, c.day))); got != c.want {
+			t.Errorf("%s is %s, want %s", c.guid, got, c.want)
+		}
+	}
+}
+
+func TestAnEntryWithANewIDIsKnownByItsPage(t *testing.T) {
+	s := open(t)
+	feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
+	a := story(harbour, "Harbour towns brace", "", tides()...)
+	id := came(t, s, feed, entryOf(t, feed, "1", a))[0].ID
+	for _, guid := range []string{"2", "3"} {
+		if kept := came(t, s, feed, entryOf(t, feed, guid, a))[0]; kept.ID != id || kept.How != model.Known {
+			t.Errorf("%s is %+v, want %s", guid, kept, id)
+		}
+	}
+	e := entryOf(t, feed, "4", a)
+	e.Was = "3"
+	if kept := came(t, s, feed, e)[0]; kept.ID != id {
+		t.Errorf("known as 3 before, it is %+v", kept)
+	}
+	items, err := s.Items(t.Context(), feed.ID)
+	if err != nil || items["3"].Article != "" || items["4"].Article != id {
+		t.Errorf("the entries are %v (%v)", items, err)
+	}
+}
+
+func TestWhatIsRemovedForGoodDoesNotComeBack(t *testing.T) {
+	s, ctx := open(t), t.Context()
+	feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
+	e := entryOf(t, feed, "1", story(harbour, "Harbour towns brace", "", tides()...))
+	id := came(t, s, feed, e)[0].ID
+	if _, err := s.Mark(ctx, "", []model.ID{id}, model.StatusChange{Removed: yes()}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Empty(ctx); err != nil {
+		t.Fatal(err)
+	}
+	e.Said = 2
+	came(t, s, feed, e)
+	if rows := all(t, s); len(rows) != 0 {
+		t.Errorf("it came back: %v", rows)
+	}
+	came(t, s, feed)
+	if items, err := s.Items(ctx, feed.ID); err != nil || len(items) != 0 {
+		t.Errorf("the feed has it no more, and it is remembered: %v (%v)", items, err)
+	}
+}
+
+func TestRetentionSparesWhatTheUserHasDoneSomethingWith(t *testing.T) {
+	s, ctx := open(t), t.Context()
+	feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{Keep: 1, MaxAge: 30})
+	other := subscribed(t, s, "https://b.example/feed", model.FeedOptions{})
+	var entries []Entry
+	for i := range 8 {
+		text := fmt.Sprintf("%s %d", strings.Join(tides(), " "), i)
+		a := story(fmt.Sprintf("https://a.example/%d", i), fmt.Sprint("Tide ", i), "", text)
+		a.Published = noon.AddDate(0, 0, -i)
+		entries = append(entries, entryOf(t, feed, fmt.Sprint(i), a))
+	}
+	var ids []model.ID
+	for _, k := range came(t, s, subscribed(t, s, "https://c.example/feed", model.FeedOptions{}), entries...) {
+		ids = append(ids, k.ID)
+	}
+	if _, err := s.Unsubscribe(ctx, "", false, model.SubscriptionID("https://c.example/feed")); err != nil {
+		t.Fatal(err)
+	}
+	for _, do := range []func() error{
+		func() error { return justErr(s.Mark(ctx, "", ids[1:2], model.StatusChange{Starred: yes()})) },
+		func() error { return justErr(s.Mark(ctx, "", ids[2:3], model.StatusChange{Saved: yes()})) },
+		func() error { return justErr(s.Tag(ctx, "", ids[3:4], []string{"Sea"}, nil)) },
+		func() error { return s.KeepPlace(ctx, ids[4], model.Place{Block: 1}, 30) },
+		func() error { return justErr(s.Mark(ctx, "", ids[6:7], model.StatusChange{Read: yes()})) },
+	} {
+		must(t, do())
+	}
+	came(t, s, other, entryOf(t, other, "5", entries[5].Article))
+	came(t, s, feed, entries...)
+	var left []string
+	for _, r := range all(t, s) {
+		left = append(left, strings.TrimPrefix(r.Title, "Tide "))
+	}
+	if diff := cmp.Diff([]string{"0", "1", "2", "3", "4", "5"}, left); diff != "" {
+		t.Errorf("what is left (-want +got)\n%s", diff)
+	}
+}
+
+func TestUnsubscribeLeavesOrRemovesTheEntries(t *testing.T) {
+	s, ctx := open(t), t.Context()
+	for _, trash := range []bool{false, true} {
+		feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
+		came(t, s, feed, entryOf(t, feed, "1", story(harbour, "Harbour towns brace", "", tides()...)))
+		if n, err := s.Unsubscribe(ctx, "removed", trash, feed.ID, "0000"); n != 1 || err != nil {
+			t.Fatal(n, err)
+		}
+		if rows := all(t, s); (len(rows) == 0) != trash {
+			t.Errorf("with trash %t the entries are %v", trash, rows)
+		}
+	}
+	if title, _, err := s.Undo(ctx); title != "removed" || err != nil || len(all(t, s)) != 1 {
+		t.Errorf("undone: %q, %v", title, err)
+	}
+}
+
+func TestAnEditedAddressStartsAnew(t *testing.T) {
+	s, ctx := open(t), t.Context()
+	feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
+	other := subscribed(t, s, "https://b.example/feed", model.FeedOptions{})
+	feed.ETag, feed.Due, feed.Tried, feed.Failures = `"1"`, noon.Add(time.Hour), noon, 3
+	came(t, s, feed)
+	feed.URL, feed.Name = other.URL, "Tides"
+	if err := s.EditFeed(ctx, feed); !errors.Is(err, ErrMany) {
+		t.Errorf("the address of another feed: %v", err)
+	}
+	feed.URL = "https://a.example/new"
+	must(t, s.EditFeed(ctx, feed))
+	got := subscribed(t, s, feed.URL, model.FeedOptions{})
+	anew := got.ETag == "" && got.Due.IsZero() && got.Failures == 0
+	if !anew || got.ID != feed.ID || got.Name != "Tides" || !got.Tried.Equal(noon) {
+		t.Errorf("it is %+v", got)
+	}
+}
+
+func TestADateToComeSortsByArrival(t *testing.T) {
+	s := open(t)
+	feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
+	later := story("", "Later", "", "It has not happened yet, and is told of all the same, as it will have been.")
+	later.Published = noon.AddDate(1, 0, 0)
+	came(t, s, feed, entryOf(t, feed, "1", later))
+	now := story("", "Now", "", "It has happened at noon, and no sooner, whatever was said of it before.")
+	now.Published = noon.Add(time.Second)
+	put1(t, s, now)
+	if rows := all(t, s); len(rows) != 2 || rows[0].Title != "Now" {
+		t.Errorf("the rows are %v", rows)
+	}
+}

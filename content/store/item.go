@@ -1,0 +1,251 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"lede/model"
+)
+
+// Item is what is kept of an entry of a feed, beside its article.
+type Item struct {
+	Article model.ID
+	Said    int64 // a hash of what the feed said of it last; 0 when that is not known
+}
+
+// Entry is an entry of a feed on its way into the library.
+type Entry struct {
+	GUID string // the feed's own ID, byte for byte
+	Was  string // what the library knew it by before, when that is another ID; or ""
+	Said int64  // see Item
+	Ready
+}
+
+// Answer is what has come of asking for a feed.
+type Answer struct {
+	Feed    model.Subscription // with its validators and its state as they are now
+	Entries []Entry            // those that are new or have changed, in the feed's order: the newest first
+	GUIDs   []string           // of all entries that stand in the feed now; nil when it was not read
+}
+
+// Items returns the entries that have come by a feed, by the feed's own IDs.
+func (s *Store) Items(ctx context.Context, feed model.ID) (map[string]Item, error) {
+	const query = `SELECT i.guid, i.id, i.said FROM item i JOIN feed f USING (f) WHERE f.id = ?`
+	rows, err := s.read.QueryContext(ctx, query, feed)
+	if err != nil {
+		return nil, explain(err)
+	}
+	items := make(map[string]Item)
+	err = each(rows, func(rows *sql.Rows) error {
+		var guid string
+		var it Item
+		err := rows.Scan(&guid, &it.Article, &it.Said)
+		items[guid] = it
+		return err
+	})
+	return items, explain(err)
+}
+
+// Asking notes that feeds are asked for now, before they are: a run that is killed meanwhile has asked all the same.
+func (s *Store) Asking(ctx context.Context, at time.Time, feeds ...model.ID) error {
+	return s.change(ctx, func(c *change) error {
+		c.keep = true
+		return c.exec(`UPDATE feed SET tried = max(tried, ?) WHERE id IN (SELECT value FROM json_each(?))`, at.Unix(),
+			list(feeds))
+	})
+}
+
+// NotAsked takes Asking back for feeds that were not asked for after all.
+func (s *Store) NotAsked(ctx context.Context, feeds ...model.Subscription) error {
+	return s.change(ctx, func(c *change) error {
+		for i := range feeds {
+			c.keep = true
+			if err := c.exec(`UPDATE feed SET tried = ? WHERE id = ?`, toUnix(feeds[i].Tried), feeds[i].ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// KeepAnswers keeps what has come of asking for feeds, in one transaction: the entries of each, its validators and
+// when it is asked for next. It tells, in their order, what became of the entries. A feed that has been removed
+// meanwhile is left out.
+func (s *Store) KeepAnswers(ctx context.Context, answers ...Answer) ([][]model.Kept, error) {
+	kept := make([][]model.Kept, len(answers))
+	err := s.change(ctx, func(c *change) error {
+		c.keep = true
+		for i := range answers {
+			var err error
+			if kept[i], err = c.keepAnswer(&answers[i]); err != nil {
+				return fmt.Errorf("keep what %s has sent: %w", answers[i].Feed.URL, err)
+			}
+		}
+		if err := c.keepBands(); err != nil {
+			return err
+		}
+		return c.keepWords()
+	})
+	if err != nil {
+		return nil, err
+	}
+	return kept, nil
+}
+
+func (c *change) keepAnswer(a *Answer) ([]model.Kept, error) {
+	old, f, err := c.feed(`id = ?`, a.Feed.ID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	kept, err := c.keepEntries(f, a)
+	if err != nil {
+		return nil, err
+	}
+	if a.GUIDs != nil {
+		if err := c.forgetItems(f, a.GUIDs); err != nil {
+			return nil, err
+		}
+	}
+	if old.MaxAge > 0 || old.Keep > 0 {
+		if _, err := c.expire(f, old.MaxAge, old.Keep); err != nil {
+			return nil, err
+		}
+	}
+	if a.Feed.URL != old.URL {
+		if _, _, err := c.feed(`url = ?`, a.Feed.URL); err == nil {
+			a.Feed.URL = old.URL // it has moved to where another feed is known already
+		}
+	}
+	if a.Feed.Title != old.Title {
+		c.feedsChanged()
+	}
+	_, state, err := feedJSON(&a.Feed)
+	if err != nil {
+		return nil, err
+	}
+	return kept, c.exec(`UPDATE feed SET url = ?, title = ?, site = ?, etag = ?, modified = ?, tried = ?, due = ?, state = ?
+		WHERE f = ?`, a.Feed.URL, a.Feed.Title, a.Feed.Site, a.Feed.ETag, a.Feed.Modified, toUnix(a.Feed.Tried), toUnix(a.Feed.Due),
+		state, f)
+}
+
+// keepEntries puts the entries of an answer into the library, the last first: of those without a date the first one
+// of the feed is the newest.
+func (c *change) keepEntries(f int64, a *Answer) ([]model.Kept, error) {
+	kept := make([]model.Kept, len(a.Entries))
+	beside, err := c.standing(f, a.GUIDs)
+	if err != nil {
+		return nil, err
+	}
+	for i, e := range slices.Backward(a.Entries) {
+		d := e.draft
+		d.feed, d.beside = f, beside
+		if kept[i], err = c.keepEntry(f, &e, &d); err != nil {
+			return nil, fmt.Errorf("keep %q: %w", d.Title, err)
+		}
+		beside[kept[i].ID] = e.GUID
+	}
+	return kept, nil
+}
+
+// standing returns the articles of the entries that stand in a feed now, as far as they are known, with their IDs.
+func (c *change) standing(f int64, guids []string) (map[model.ID]string, error) {
+	there := make(map[model.ID]string)
+	const query = `SELECT id, guid FROM item WHERE f = ? AND guid IN (SELECT value FROM json_each(?))`
+	return there, c.rows(query, []any{f, list(guids)}, func(rows *sql.Rows) error {
+		var id model.ID
+		var guid string
+		err := rows.Scan(&id, &guid)
+		there[id] = guid
+		return err
+	})
+}
+
+// keepEntry puts an entry into the library. One whose article the user has removed for good stays away.
+func (c *change) keepEntry(f int64, e *Entry, d *draft) (model.Kept, error) {
+	if e.Was != "" {
+		if err := c.exec(`UPDATE OR REPLACE item SET guid = ? WHERE f = ? AND guid = ?`, e.GUID, f, e.Was); err != nil {
+			return model.Kept{}, err
+		}
+	}
+	d.guid = e.GUID
+	var id model.ID
+	there := 0
+	err := c.row(`SELECT id, EXISTS (SELECT 1 FROM article a WHERE a.id = item.id) FROM item WHERE f = ? AND guid = ?`,
+		[]any{f, e.GUID}, &id, &there)
+	switch {
+	case err == nil && there == 0:
+		kept := model.Kept{ID: id, How: model.Known}
+		return kept, c.exec(`UPDATE item SET said = ? WHERE f = ? AND guid = ?`, e.Said, f, e.GUID)
+	case err == nil:
+		d.ID = id
+	case !errors.Is(err, sql.ErrNoRows):
+		return model.Kept{}, err
+	}
+	c.texts = true
+	kept, err := c.put(d, e.status.Saved)
+	if err != nil {
+		return kept, err
+	}
+	c.ids = append(c.ids, kept.ID)
+	if err := c.restore(kept.ID, e.status); err != nil {
+		return kept, err
+	}
+	return kept, c.exec(`INSERT INTO item (f, guid, id, said) VALUES (?, ?, ?, ?)
+		ON CONFLICT (f, guid) DO UPDATE SET id = excluded.id, said = excluded.said`, f, e.GUID, kept.ID, e.Said)
+}
+
+// forgetItems forgets the entries that stand in a feed no more and whose articles are gone.
+func (c *change) forgetItems(f int64, guids []string) error {
+	return c.exec(`DELETE FROM item WHERE f = ?1 AND NOT EXISTS (SELECT 1 FROM article a WHERE a.id = item.id)
+		AND guid NOT IN (SELECT value FROM json_each(?2))`, f, list(guids))
+}
+
+// apartIn reports whether a kept article is another entry of a draft's feed: two that stand in it at once are two,
+// whatever they have in common.
+func (d *draft) apartIn(id model.ID) bool {
+	guid, there := d.beside[id]
+	return there && guid != d.guid && id != d.ID
+}
+
+// expire puts the entries of a feed into the trash that are older than some days, and those beyond the newest few; all
+// of them where both are 0. What the user has starred, kept, tagged or begun stays, and what another feed brings. It
+// returns what brings them back.
+func (c *change) expire(f int64, days, keep int) ([]undoMark, error) {
+	var ids []model.ID
+	conditions := []string{}
+	args := []any{f}
+	if days > 0 {
+		conditions = append(conditions, `coalesce(a.published, s.arrived) < ?`)
+		args = append(args, c.now-int64(days)*24*3600)
+	}
+	if keep > 0 {
+		conditions = append(conditions, `a.n NOT IN (SELECT b.n FROM item j JOIN article b ON b.id = j.id WHERE j.f = ?
+			ORDER BY b.n DESC LIMIT ?)`)
+		args = append(args, f, keep)
+	}
+	if len(conditions) == 0 {
+		conditions = append(conditions, "1")
+	}
+	err := c.rows(`SELECT DISTINCT i.id FROM item i JOIN article a ON a.id = i.id JOIN status s ON s.id = i.id
+		WHERE i.f = ? AND (`+strings.Join(conditions, " OR ")+`) AND s.removed = 0 AND s.starred = 0 AND s.saved = 0
+			AND (s.read = 1 OR s.percent = 0) AND NOT EXISTS (SELECT 1 FROM tag t WHERE t.id = i.id)
+			AND NOT EXISTS (SELECT 1 FROM item o WHERE o.id = i.id AND o.f <> i.f)`, args, func(rows *sql.Rows) error {
+		var id model.ID
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	})
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	c.ids, c.texts = append(c.ids, ids...), true
+	return c.set("removed", ids, c.now)
+}

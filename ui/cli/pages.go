@@ -30,11 +30,15 @@ func version() string {
 	return info.Main.Version
 }
 
-// project is where a server's owner learns what lede is. The name is reserved and leads nowhere: the project has no
-// place on the web yet.
-const project = "https://lede.example"
+// project is the address at which a server's owner learns what lede is; releases set it when they are linked, with
+// -X lede/ui/cli.project=ADDRESS. Elsewhere lede names none: a host that does not exist would only mislead.
+var project string
 
 // agent is what lede calls itself to servers.
 func agent() string {
-	return "lede/" + strings.Trim(version(), "()") + " (+" + project + ")"
+	name := "lede/" + strings.Trim(version(), "()")
+	if project != "" {
+		name += " (+" + project + ")"
+	}
+	return name
 }

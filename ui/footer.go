@@ -37,12 +37,9 @@ func (a *App) footerLine() string {
 	return a.foot.line(a.actions()[0], always, strings.Join(parts, " · "))
 }
 
-// maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is;
-// wantedFooterKeys is how many of them it names in fewer words rather than not at all.
-const (
-	maxFooterKeys    = 8
-	wantedFooterKeys = 6
-)
+// maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is. It names
+// them in fewer words rather than not at all.
+const maxFooterKeys = 6
 
 // footerGap stands between two hints of the footer.
 const footerGap = "  "
@@ -75,7 +72,7 @@ func (f *footer) line(actions, always action.Set, status string) string {
 		room -= f.width(b, b.Words)
 	}
 	wanted := 0 // cells
-	for _, b := range first[:min(len(first), wantedFooterKeys)] {
+	for _, b := range first {
 		wanted += f.width(b, b.Words)
 	}
 	var out strings.Builder

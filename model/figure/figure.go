@@ -28,6 +28,14 @@ func count(n int, noun string) string {
 	return Number(n) + " " + noun + "s"
 }
 
+// Minutes returns a time to read, in minutes up to 90 and in hours from there on: "12 min", "135 h".
+func Minutes(n int) string {
+	if n <= 90 {
+		return strconv.Itoa(n) + " min"
+	}
+	return Number((n+30)/60) + " h"
+}
+
 // Day returns a day as a row shows it, in the zone of now: without its year if that is the present one.
 func Day(t, now time.Time) string {
 	if t.IsZero() {

@@ -28,7 +28,7 @@ func TestAClickInTheFooterDoesWhatItNames(t *testing.T) {
 	if got := a.Stack[0].(*reader).text.section(); got != 1 {
 		t.Errorf("the click leads to section %d", got)
 	}
-	clickWord(t, a, "copy")
+	clickWord(t, a, "topics")
 	if _, ok := a.Top().(*widget.Menu); !ok {
 		t.Fatalf("the top screen is %T", a.Top())
 	}

@@ -103,7 +103,7 @@ func (it *items) text(i int) string {
 			return it.article.Sections[at.section].Title
 		}
 		e := it.article.Entry
-		return e.Title + "\n" + e.Site + "\n" + strings.Join(e.Byline, "\n")
+		return e.Title + "\n" + strings.Join(e.Byline, "\n")
 	}
 	if p, ok := at.block.(model.Post); ok {
 		return p.Author + " " + p.Handle + "\n" + p.Text()
@@ -198,13 +198,18 @@ func (f *articleFlow) draw(i int) []render.Line {
 
 func (f *articleFlow) text(i int) string { return f.items.text(f.real(i)) }
 
+// gap is two lines above a heading that words stand above, and else one.
 func (f *articleFlow) gap(i int) int {
 	switch b := f.all[f.real(i)].block.(type) {
 	case model.Prose:
 		if b.Continued {
 			return 0
 		}
-	case model.Code, model.Post, model.Related, model.Notice, model.Image, nil:
+	case nil:
+		if above := f.all[f.real(i-1)]; above.block != nil {
+			return 2
+		}
+	case model.Code, model.Post, model.Related, model.Notice, model.Image:
 	}
 	return 1
 }

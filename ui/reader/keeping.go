@@ -58,6 +58,9 @@ func (k *keeping) take(msg statusKnownMsg) {
 		return
 	}
 	k.status, k.known = msg.status, true
+	if first && r.text.items != nil {
+		r.text.passed.upTo(r.text.items, k.status.Place)
+	}
 	if from := &r.text.leap.from; first && !k.status.Read && from.place == (model.Place{}) {
 		from.place, from.percent = k.status.Place, k.status.Percent // a search was faster
 	}

@@ -2,18 +2,18 @@ package reader
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model/figure"
 	"lede/ui/render"
 	"lede/ui/theme"
 	"lede/ui/widget"
 )
 
-// outline draws the sections beside the text. Its lines are kept until the present section or the size is another
-// one.
+// outline draws the sections beside the text. Its lines are kept until the present section, what has been read or the
+// size is another.
 type outline struct {
 	made     outlineOf
 	kept     []string
@@ -22,30 +22,28 @@ type outline struct {
 
 // outlineOf is what the lines of an outline depend on.
 type outlineOf struct {
-	items   *items
-	present int
-	r       widget.Rect
-	theme   *theme.Theme
+	items         *items
+	counted       bool // the words of the sections are known
+	present, read int
+	r             widget.Rect
+	theme         *theme.Theme
 }
 
-// lines returns r.h lines of r.w cells: the sections round the present one, and below them how many posts and related
-// links there are.
-func (o *outline) lines(e *widget.Env, it *items, present int, r widget.Rect) []string {
-	of := outlineOf{it, present, r, e.Theme}
+// maxOutline is how many lines an outline takes at most. What scrolls beside it is moved by the terminal with all
+// that is on the same lines, so that each line of the outline is written anew for each line scrolled: 40 of them are
+// 1,300 to 2,400 bytes, seven with the line that is new less than 400. All sections are a key away.
+const maxOutline = 7
+
+// lines returns r.h lines of r.w cells: the sections round the present one.
+func (o *outline) lines(p *pane) []string {
+	r := p.layout.outline
+	of := outlineOf{p.items, p.sums != nil, p.section(), len(p.passed.read), r, p.app.Theme}
 	if o.kept != nil && o.made == of {
 		return o.kept
 	}
 	o.made, o.kept, o.sections = of, make([]string, 0, r.H), o.sections[:0]
-	room, tally := r.H, it.tally()
-	if tally != "" && r.H >= 6 {
-		room -= 2
-	}
-	names := it.outlined(present, r.W-outlineMargins, room)
-	for _, n := range names {
-		o.add(n)
-	}
-	if tally != "" && len(o.kept)+2 <= r.H {
-		o.kept = append(o.kept, render.Spaces(r.W), render.Pad("  "+e.Theme.Dim.Render(tally), r.W))
+	for _, n := range p.items.outlined(of.present, r.W-outlineMargins, min(r.H, maxOutline)) {
+		o.add(p, n)
 	}
 	for len(o.kept) < r.H {
 		o.kept = append(o.kept, render.Spaces(r.W))
@@ -53,8 +51,12 @@ func (o *outline) lines(e *widget.Env, it *items, present int, r widget.Rect) []
 	return o.kept
 }
 
-// outlineMargins is the cells of an outline beside the names: the mark before them, and a space before the rule.
-const outlineMargins = 3
+// outlineMargins is the cells of an outline beside the names: the mark before them, the minutes behind them, and a
+// space before the rule.
+const outlineMargins = 3 + outlineMinutes
+
+// outlineMinutes is the cells that the minutes of a section take.
+const outlineMinutes = len(" 12 min")
 
 // outlinedName is a section's name in lines of the outline.
 type outlinedName struct {
@@ -99,17 +101,24 @@ func foldName(name string, w int) []string {
 	}
 }
 
-// add draws a name; the present one is marked.
-func (o *outline) add(n outlinedName) {
-	t, mark := o.made.theme, "  "
-	style := t.Dim
-	if n.section == o.made.present {
+// add draws a name and the minutes of its section. The present one and those that are read are marked.
+func (o *outline) add(p *pane, n outlinedName) {
+	t, mark, style := o.made.theme, "  ", theme.Style{}
+	switch {
+	case n.section == o.made.present:
 		mark, style = t.Accent.Render("▸ "), t.Strong
+	case p.passed.read[n.section]:
+		mark = "✓ "
+	}
+	time := ""
+	if m := p.sums.minutesOf(p.items, n.section); m > 0 {
+		time = figure.Minutes(m)
 	}
 	for _, line := range n.lines {
-		o.kept = append(o.kept, render.Pad(mark+style.Render(line), o.made.r.W))
+		text := widget.Spread(mark+style.Render(line), time, o.made.r.W-1)
+		o.kept = append(o.kept, render.Pad(text, o.made.r.W))
 		o.sections = append(o.sections, n.section)
-		mark = "  "
+		mark, time = "  ", ""
 	}
 }
 
@@ -134,21 +143,6 @@ func (it *items) sectionName(i int) string {
 	return render.Spaces(2*min(max(0, s.Level-it.level), 4)) + s.Title
 }
 
-// tally says how many posts and related links the article has: "posts 1 · also read 2".
-func (it *items) tally() string {
-	text := ""
-	if n := len(it.posts); n > 0 {
-		text = "posts " + strconv.Itoa(n)
-	}
-	if n := len(it.related); n > 0 {
-		if text != "" {
-			text += " · "
-		}
-		text += "also read " + strconv.Itoa(n)
-	}
-	return text
-}
-
 // newOutlineMenu is the outline as an overlay: typing filters, enter jumps.
 func newOutlineMenu(r *reader) *widget.Menu {
 	it := r.text.items
@@ -156,11 +150,23 @@ func newOutlineMenu(r *reader) *widget.Menu {
 	for i := range rows {
 		rows[i] = widget.MenuRow{
 			Label:  it.sectionName(i),
-			Detail: fmt.Sprintf("§ %d", i+1),
+			Detail: r.text.sectionDetail(i),
 			Take:   func() tea.Cmd { return r.toSection(i) },
 		}
 	}
 	m := widget.NewMenu(&r.app.Env, "Outline", "type to find a section", rows)
 	m.Rows.To(r.text.section())
 	return m
+}
+
+// sectionDetail says of a section whether it is read, how long it takes, and its number.
+func (p *pane) sectionDetail(i int) string {
+	detail := fmt.Sprintf("§ %d", i+1)
+	if m := p.sums.minutesOf(p.items, i); m > 0 {
+		detail = figure.Minutes(m) + " · " + detail
+	}
+	if p.passed.read[i] {
+		detail = "read · " + detail
+	}
+	return detail
 }

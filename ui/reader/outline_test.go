@@ -2,6 +2,8 @@ package reader
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +11,7 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/render"
 	"lede/ui/uitest"
 	"lede/ui/widget"
 )
@@ -21,19 +24,28 @@ func titled(titles ...string) *items {
 	return newItems(a)
 }
 
+// outlinedPane is a pane with an article, at the beginning of a section.
+func outlinedPane(it *items, section int, r widget.Rect) *pane {
+	p := &pane{app: ui.New(uitest.One(uitest.Harbour())), items: it, held: func() holdings { return holdings{} }}
+	p.layout = readerLayout{outline: r, text: widget.Rect{W: 70, H: 5}}
+	p.doc = newDocument(p.newFlow(), 5)
+	p.toItem(it.sections[section])
+	return p
+}
+
 func TestOutlineFoldsLongNamesWhenThereIsRoom(t *testing.T) {
-	it := titled("Short", "A heading that is longer than the outline is wide", "Last")
-	a, o := ui.New(uitest.One(uitest.Harbour())), outline{}
-	r := widget.Rect{W: 30, H: 8}
+	it := titled("Short", "A heading that is longer than the outline", "Last")
+	p := outlinedPane(it, 1, widget.Rect{W: 37, H: 8})
+	o, th := &p.drawn.outline, p.app.Theme
 	var got []string
-	for _, l := range o.lines(&a.Env, it, 1, r) {
+	for _, l := range o.lines(p) {
 		got = append(got, strings.TrimRight(l, " "))
 	}
 	want := []string{
-		"  " + a.Theme.Dim.Render("Short"),
-		a.Theme.Accent.Render("▸ ") + a.Theme.Strong.Render("A heading that is longer"),
-		"  " + a.Theme.Strong.Render("  than the outline is wide"),
-		"  " + a.Theme.Dim.Render("Last"),
+		"  Short",
+		th.Accent.Render("▸ ") + th.Strong.Render("A heading that is longer"),
+		"  " + th.Strong.Render("  than the outline"),
+		"  Last",
 		"", "", "", "",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -43,6 +55,42 @@ func TestOutlineFoldsLongNamesWhenThereIsRoom(t *testing.T) {
 		if got := o.sectionAt(line); got != section {
 			t.Errorf("line %d is section %d, want %d", line, got, section)
 		}
+	}
+}
+
+func TestOutlineSaysHowLongASectionIsAndWhichAreRead(t *testing.T) {
+	it := titled("First", "Second", "Third")
+	p := outlinedPane(it, 0, widget.Rect{W: 37, H: 8})
+	p.sums = wordSums{0, 0, 0, 500, 500, 500, 500, 501} // items: the head, then a heading and a text for each section
+	p.passed.upTo(it, model.Place{Block: 1})
+	p.toItem(it.sections[1])
+	var got []string
+	for _, l := range p.drawn.outline.lines(p)[:3] {
+		got = append(got, strings.Join(strings.Fields(render.Plain(l)), " "))
+	}
+	if diff := cmp.Diff([]string{"✓ First 3 min", "▸ Second", "Third 1 min"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestASectionIsReadOnceItHasBeenScrolledThrough(t *testing.T) {
+	p := outlinedPane(titled("1", "2", "3", "4", "5", "6"), 0, widget.Rect{W: 37, H: 8})
+	read := func() (all []int) { return slices.Sorted(maps.Keys(p.passed.read)) }
+	p.doc.to(spot{})
+	if p.passed.see(p); len(read()) > 0 {
+		t.Errorf("at the top %v are read", read())
+	}
+	p.doc.end() // those between have been passed over
+	if p.passed.see(p); !slices.Equal(read(), []int{0, 1, 5}) {
+		t.Errorf("after a leap to the end %v are read, want those seen first and the last", read())
+	}
+	p.doc.to(spot{})
+	for range 30 {
+		p.passed.see(p)
+		p.doc.scroll(1)
+	}
+	if !slices.Equal(read(), []int{0, 1, 2, 3, 4, 5}) {
+		t.Errorf("scrolled through, %v are read", read())
 	}
 }
 
@@ -73,9 +121,13 @@ func TestOutlineStaysRoundThePresentSection(t *testing.T) {
 	for i := range titles {
 		titles[i] = fmt.Sprintf("Heading %d", i)
 	}
-	a, it, o := ui.New(uitest.One(uitest.Harbour())), titled(titles...), outline{}
-	lines := o.lines(&a.Env, it, 5000, widget.Rect{W: 30, H: 20})
-	if len(lines) != 20 || !strings.Contains(strings.Join(lines, "\n"), "Heading 5000") || o.sectionAt(10) != 5000 {
-		t.Errorf("%d lines, section %d in the middle", len(lines), o.sectionAt(10))
+	p := outlinedPane(titled(titles...), 5000, widget.Rect{W: 37, H: 20})
+	o := &p.drawn.outline
+	lines := o.lines(p)
+	if len(lines) != 20 || !strings.Contains(strings.Join(lines, "\n"), "Heading 5000") || o.sectionAt(maxOutline/2) != 5000 {
+		t.Errorf("%d lines, section %d in the middle", len(lines), o.sectionAt(maxOutline/2))
+	}
+	if n := len(o.sections); n > maxOutline {
+		t.Errorf("the outline takes %d lines", n)
 	}
 }

@@ -26,6 +26,7 @@ type pane struct {
 	aimed  spot        // the top of the view after the last jump to an item
 	search *search     // or nil
 	leap   leap        // where the last search led, and from where
+	passed readSections
 	layout readerLayout
 	drawn  chrome
 	ahead  bool // what comes below the view is being drawn
@@ -45,6 +46,8 @@ const (
 type chrome struct {
 	header  string
 	made    headerOf
+	rule    string // how far the view has come, as a line
+	ruled   ruleOf
 	outline outline
 }
 

@@ -12,7 +12,7 @@ func (p *pane) lines(lines []string) {
 	l := p.layout
 	left := render.Spaces(l.text.X)
 	if l.outline.W > 0 {
-		beside := p.drawn.outline.lines(&p.app.Env, p.items, p.section(), l.outline)
+		beside := p.drawn.outline.lines(p)
 		left = render.Spaces(l.outline.X)
 		rule := p.app.Theme.Border.Render("│") + render.Spaces(l.text.X-l.outline.X-l.outline.W-1)
 		for row, line := range beside {
@@ -55,16 +55,33 @@ func (p *pane) headline() string {
 	return p.items.article.Title
 }
 
-// progress is how far the view has come, "" when that is not known yet.
-func (p *pane) progress() string {
+// progress is how far the view has come; ok is false when that is not known yet.
+func (p *pane) progress() (far progress, ok bool) {
 	switch f := p.flow(); {
 	case f == nil && p.doc.flow.len() > 0:
-		return percentOf(p.doc)
+		return percentOf(p.doc), true
 	case f == nil || p.sums == nil || f.len() == 0 || p.view != wholeView:
-		return ""
+		return progress{}, false
 	default:
-		return progressOf(p.doc, p.sums, f.real).String()
+		return progressOf(p.doc, p.sums, f.real), true
 	}
+}
+
+// ruleOf is what the line of progress depends on.
+type ruleOf struct{ done, w int }
+
+// progressLine is a rule of w cells, thick as far as the view has come.
+func (p *pane) progressLine(w int) string {
+	of := ruleOf{0, w}
+	if far, ok := p.progress(); ok && !far.whole {
+		of.done = w * far.percent / 100
+	}
+	if p.drawn.ruled != of || p.drawn.rule == "" {
+		t := p.app.Theme
+		p.drawn.ruled = of
+		p.drawn.rule = t.Accent.Render(strings.Repeat("━", of.done)) + t.Border.Render(strings.Repeat("─", w-of.done))
+	}
+	return p.drawn.rule
 }
 
 // visibleLinks are the links in view, each by its first row.

@@ -113,7 +113,7 @@ func (p *Preview) Draw() {
 		p.add(r, model.Prose{Kind: model.Paragraph, Source: model.Escape(p.Of.Summary)})
 	}
 	for _, s := range p.article.Sections {
-		p.drawn = styled(append(p.drawn, ""), r.Heading(s))
+		p.drawn = styled(append(p.drawn, "", ""), r.Heading(s))
 		for _, b := range s.Blocks {
 			if p.add(r, short(b)); len(p.drawn) >= p.area.H {
 				return

@@ -54,7 +54,7 @@ func countWordsLater(ctx context.Context, it *items) tea.Cmd {
 // progress is how far a reader has come.
 type progress struct {
 	percent int // of the words, 0 at the top and 100 at the end
-	minutes int // that reading the rest takes, rounded up
+	minutes int // that reading the rest takes, rounded up; -1 when that is not known
 	whole   bool
 }
 
@@ -91,20 +91,22 @@ func minutes(words float64) int {
 }
 
 // percentOf returns how far the view of a document has come in items.
-func percentOf(d *document) string {
+func percentOf(d *document) progress {
 	last, ended := d.bottom()
 	if ended {
-		return "100 %"
+		return progress{percent: 100, minutes: -1}
 	}
-	return fmt.Sprintf("%d %%", 100*d.top.item/max(1, d.flow.len()-(last.item-d.top.item)))
+	return progress{percent: 100 * d.top.item / max(1, d.flow.len()-(last.item-d.top.item)), minutes: -1}
 }
 
 // String returns the progress as the header shows it.
 func (p progress) String() string {
-	left := figure.Number(p.minutes) + " min left"
+	left := figure.Minutes(p.minutes) + " left"
 	switch {
+	case p.minutes < 0:
+		return fmt.Sprintf("%d %%", p.percent)
 	case p.whole && p.minutes > 0:
-		return figure.Number(p.minutes) + " min"
+		return figure.Minutes(p.minutes)
 	case p.whole:
 		return ""
 	case p.minutes == 0:

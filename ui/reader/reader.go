@@ -65,6 +65,9 @@ func (r *reader) Start() tea.Cmd { return r.loading.open() }
 func (r *reader) Update(msg tea.Msg) tea.Cmd {
 	request := r.loading.request
 	cmd := r.take(msg)
+	if r.text.doc != nil {
+		r.text.passed.see(&r.text)
+	}
 	switch msg.(type) {
 	case action.Bound, tea.KeyPressMsg, tea.MouseMsg:
 		if r.loading.request == request { // not another article by now

@@ -59,6 +59,10 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		findAction(),
 		{
+			Name: "topics", Words: "topics", Keys: []string{"T"}, Where: in,
+			Refuse: noTopics, Do: func(r *reader) tea.Cmd { return r.app.Push(newTopicsMenu(r)) },
+		},
+		{
 			Name: "stay", Keys: []string{"esc"},
 			Refuse: notLast, Do: func(r *reader) tea.Cmd { return r.app.Stay() },
 		},

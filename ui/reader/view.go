@@ -18,6 +18,9 @@ func (r *reader) Lines(area widget.Rect) []string {
 	}
 	l := r.text.layout
 	lines[0] = render.Spaces(l.header.X) + r.header(l.header.W)
+	if l.text.Y > 1 {
+		lines[1] = render.Spaces(l.header.X) + r.text.progressLine(l.header.W)
+	}
 	r.text.lines(lines)
 	if r.links.hints != nil {
 		r.links.hints.lay(lines[l.text.Y:], l.text.X)
@@ -27,21 +30,32 @@ func (r *reader) Lines(area widget.Rect) []string {
 
 // headerOf is what the header's line depends on.
 type headerOf struct {
-	trail, left, right string
-	w                  int
+	trail, site, title, right string
+	w                         int
 }
 
-// header is the line above the text: the trail, the title once it has scrolled away, and how far the reader is.
+// siteFrom is the width of a header from which the site stands before the title.
+const siteFrom = 70
+
+// header is the line above the text: the trail, the site, the title once it has scrolled away, and how far the reader
+// is.
 func (r *reader) header(w int) string {
 	t, drawn := &r.trip.trail, &r.text.drawn
-	of := headerOf{t.depth(), r.text.headline(), r.keeping.marks(r.headProgress()), w}
-	if of.left == "" {
-		of.trail = t.back()
+	of := headerOf{t.depth(), r.article().Site, r.text.headline(), r.keeping.marks(r.headProgress()), w}
+	switch {
+	case of.title == "" && len(t.stops) > 1:
+		of.trail = t.back() + "  "
+	case of.title != "" && w < siteFrom:
+		of.site = ""
 	}
 	if drawn.made != of || drawn.header == "" {
-		t := r.app.Theme
+		t, gap := r.app.Theme, ""
+		if of.site != "" && of.title != "" {
+			gap = "  "
+		}
 		drawn.made = of
-		drawn.header = widget.Spread(t.Dim.Render(of.trail)+t.Strong.Render(of.left), t.Dim.Render(of.right), w)
+		left := t.Dim.Render(of.trail) + t.Site.Render(of.site) + gap + t.Strong.Render(of.title)
+		drawn.header = widget.Spread(left, t.Dim.Render(of.right), w)
 	}
 	return drawn.header
 }
@@ -50,7 +64,10 @@ func (r *reader) headProgress() string {
 	if r.loading.more && r.loading.slow {
 		return "reading " + figure.Bytes(r.loading.read)
 	}
-	return r.text.progress()
+	if far, ok := r.text.progress(); ok {
+		return far.String()
+	}
+	return ""
 }
 
 // waiting draws what is shown in the article's place: what went wrong, or that it is being opened.

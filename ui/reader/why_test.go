@@ -92,7 +92,7 @@ func TestACorrectionLeavesTheTextWhereItIs(t *testing.T) {
 
 // firstLines is the text at the top of the view.
 func firstLines(a *ui.App) string {
-	return strings.Join(strings.Split(uitest.ScreenText(a), "\n")[1:6], "\n")
+	return strings.Join(strings.Split(uitest.ScreenText(a), "\n")[2:6], "\n")
 }
 
 func TestACorrectionThatFailsIsTold(t *testing.T) {

@@ -8,6 +8,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"lede/model"
+	"lede/model/figure"
+	"lede/ui/theme"
 )
 
 // maxLevel is the deepest level of headings.
@@ -23,18 +25,17 @@ func (r *Renderer) Heading(s model.Section) []Line {
 	return layout(runs, r.width)
 }
 
-// TitleBlock draws the head of an article: title, site, byline, date, minutes and topics.
+// TitleBlock draws the head of an article: title, byline, date and minutes, and its first topics.
 func (r *Renderer) TitleBlock(e model.Entry) []Line {
 	var lines []Line
 	if e.Title != "" {
 		lines = layout([]run{styled(e.Title, r.theme.Title)}, r.width)
 	}
-	lines = append(lines, r.parts(facts(e), r.width)...)
-	names := make([]string, len(e.Topics))
-	for i, t := range e.Topics {
-		names[i] = t.NameIn(r.language)
+	if by := strings.Join(e.Byline, ", "); by != "" {
+		lines = append(lines, layout([]run{styled(by, r.theme.Text)}, r.width)...)
 	}
-	return append(lines, r.parts(names, r.width)...)
+	lines = append(lines, r.parts(facts(e), r.width)...)
+	return append(lines, r.topics(e.Topics)...)
 }
 
 // facts are the words under a title.
@@ -44,9 +45,42 @@ func facts(e model.Entry) []string {
 		date = model.Day(e.Published, time.Local).Format("2 January 2006")
 	}
 	if m := e.Minutes(); m > 0 {
-		minutes = strconv.Itoa(m) + " min"
+		minutes = figure.Minutes(m)
 	}
-	return []string{e.Site, strings.Join(e.Byline, ", "), date, minutes}
+	return []string{date, minutes}
+}
+
+// maxTopics is how many topics the head of an article shows. All others are a key away.
+const maxTopics = 4
+
+// topics draws the first topics as chips on one line, and how many there are beside those.
+func (r *Renderer) topics(all []model.Topic) []Line {
+	if len(all) == 0 {
+		return nil
+	}
+	pad, between := " ", " "
+	if r.theme.Chip == (theme.Style{}) {
+		pad, between = "", " · "
+	}
+	chip := r.theme.Chip.With(r.theme.Text)
+	room := r.width - len(" +99")
+	var runs []run
+	for i, t := range all[:min(maxTopics, len(all))] {
+		name := pad + Truncate(untabbed(t.NameIn(r.language)), r.width-len(" +99")-2*len(pad)) + pad
+		if i > 0 {
+			if room -= Width(between + name); room < 0 {
+				break
+			}
+			runs = append(runs, styled(between, r.theme.Dim))
+		} else {
+			room -= Width(name)
+		}
+		runs = append(runs, styled(name, chip))
+	}
+	if more := len(all) - (len(runs)+1)/2; more > 0 {
+		runs = append(runs, styled(" +"+strconv.Itoa(more), r.theme.Dim))
+	}
+	return []Line{{Styled: paint(runs), Text: join(runs)}}
 }
 
 // parts draws words that belong beside each other, dimmed, with dots between. A line ends between two of them when it

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"lede/model"
@@ -13,16 +14,10 @@ const (
 	playerSign = "▶"
 )
 
-// image draws a picture as a line: its sign and caption, which lead to it, and its credit. A player names the host
-// where it plays.
+// image draws a picture as a line: its sign and caption, which lead to it, and its credit. What stands for a picture
+// that is not seen (alt) is drawn where it has no caption. A player names the host where it plays.
 func (r *Renderer) image(b model.Image) []Line {
-	words := b.Caption
-	if words == "" {
-		words, b.Alt = b.Alt, ""
-	}
-	if words == "" {
-		words = short(b.URL)
-	}
+	words := cmp.Or(b.Caption, b.Alt, short(b.URL))
 	if words == "" {
 		words, b.Credit = b.Credit, ""
 	}
@@ -42,9 +37,6 @@ func (r *Renderer) image(b model.Image) []Line {
 		if host := address.Name(b.URL); !strings.Contains(words, host) {
 			runs = append(runs, styled(" · "+host, r.theme.Dim))
 		}
-	}
-	if !strings.Contains(words, b.Alt) {
-		runs = append(runs, styled(" ("+b.Alt+")", r.theme.Dim))
 	}
 	return indent(layout(runs, r.width-2), r.theme.Dim.Render(sign)+" ", "  ")
 }

@@ -8,16 +8,18 @@ import (
 	"lede/ui/theme"
 )
 
-// maxCard is the widest that a post is drawn, in cells.
-const maxCard = 64
+// cardBar stands before the lines of a post.
+const cardBar = "┃ "
 
-// post draws a quoted post as a card: its network in the border, who and when, the words, and what hangs on it.
+// cardSides is the cells of a card beside what is in it.
+const cardSides = 2
+
+// post draws a quoted post as a card: a bar in its network's colour, who and when, the words, and what hangs on it.
 func (r *Renderer) post(p model.Post) []Line {
 	if p.Own {
 		return r.turn(p)
 	}
-	width := min(r.width, maxCard)
-	inner := width - 4
+	inner := r.width - cardSides
 	lines := r.signature(p, inner)
 	switch {
 	case p.Missing:
@@ -27,8 +29,7 @@ func (r *Renderer) post(p model.Post) []Line {
 		lines = r.chips(lines, p.Links, inner)
 	}
 	lines = append(lines, r.parts(mirrored(p.Mirror), inner)...)
-	name := linked(network(p.Network), p.URL, r.theme.Network(p.Network).With(r.theme.Strong))
-	return r.card(lines, append([]run{name}, r.holding(p.URL)...), r.theme.Network(p.Network), width)
+	return r.card(lines, r.theme.Network(p.Network))
 }
 
 func network(n model.Network) string {
@@ -38,15 +39,33 @@ func network(n model.Network) string {
 	return string(n)
 }
 
-// signature is who wrote the post, and when: on one line when there is room, or else below each other.
+// signature is where the post is from, who wrote it and when: on as few lines as they need.
 func (r *Renderer) signature(p model.Post, width int) []Line {
-	name := styled(p.Author, r.theme.Strong)
-	small := styled(joined(" · ", p.Handle, p.Posted), r.theme.Dim)
-	if Width(name.text)+2+Width(small.text) <= width && name.text != "" && small.text != "" {
-		return layout([]run{name, {text: "  "}, small}, width)
+	from := linked(network(p.Network), p.URL, r.theme.Network(p.Network).With(r.theme.Strong))
+	head := append([]run{from}, r.holding(p.URL)...)
+	used := Width(join(head))
+	var lines []Line
+	for _, part := range []run{
+		styled(p.Author, r.theme.Strong),
+		styled(joined(" · ", p.Handle, p.Posted), r.theme.Dim),
+	} {
+		wide := len(cardGap) + Width(part.text)
+		switch {
+		case part.text == "":
+			continue
+		case used+wide <= width:
+			head = append(head, run{text: cardGap})
+		default:
+			lines = append(lines, layout(head, width)...)
+			head, used, wide = nil, 0, wide-len(cardGap)
+		}
+		head, used = append(head, part), used+wide
 	}
-	return append(trimmed(layout([]run{name}, width)), r.parts([]string{p.Handle, p.Posted}, width)...)
+	return append(lines, trimmed(layout(head, width))...)
 }
+
+// cardGap stands between the parts of a post's first line.
+const cardGap = "  "
 
 func (r *Renderer) missing(p model.Post, width int) []Line {
 	runs := []run{styled("not quoted here", r.theme.Notice)}
@@ -139,24 +158,15 @@ func short(address string) string {
 	return strings.TrimPrefix(u.Host, "www.") + strings.TrimSuffix(u.EscapedPath(), "/")
 }
 
-// card draws a border round lines, with a name in it. width is that of the whole card.
-func (r *Renderer) card(lines []Line, head []run, border theme.Style, width int) []Line {
-	name := Truncate(head[0].text, width-7)
-	b := r.theme.Card
-	var top painter
-	top.put(b.TopLeft+" ", border.Open(), "")
-	top.put(name, head[0].pen, head[0].url)
-	for _, sign := range head[1:] {
-		top.put(sign.text, sign.pen, sign.url)
+// card draws a bar before lines.
+func (r *Renderer) card(lines []Line, bar theme.Style) []Line {
+	sign := bar.Render(strings.TrimRight(cardBar, " "))
+	for i := range lines {
+		if lines[i].Styled != "" {
+			lines[i].Styled = " " + lines[i].Styled
+		}
+		lines[i].Styled = sign + lines[i].Styled
+		lines[i].Col += cardSides
 	}
-	top.put(" "+strings.Repeat(b.Top, width-3-Width(name)-len(head))+b.TopRight, border.Open(), "")
-	card := make([]Line, 0, len(lines)+2)
-	card = append(card, Line{Styled: top.end(), Text: name, Col: 2})
-	left, right := border.Render(b.Left)+" ", " "+border.Render(b.Right)
-	for _, l := range lines {
-		l.Styled = left + l.Styled + Spaces(width-4-Width(l.Styled)) + right
-		l.Col += 2
-		card = append(card, l)
-	}
-	return append(card, Line{Styled: border.Render(b.BottomLeft + strings.Repeat(b.Bottom, width-2) + b.BottomRight)})
+	return lines
 }

@@ -9,24 +9,20 @@ import (
 const (
 	answerIndent = 2 // cells that an answer is set in below what it answers
 	maxAnswers   = 6 // how many times
-	cardSides    = 4 // cells of a card beside what is in it
 )
 
-// turn draws a post that the article is made of as a card: its author in the border, whom it answers and when, and
-// its blocks. An answer is set in below what it answers. A post without words is the time of what follows, on a line.
+// turn draws a post that the article is made of as a card: its author, whom it answers and when, and its blocks. An answer is set in below what it answers. A post without words is the time of what follows, on a line.
 func (r *Renderer) turn(p model.Post) []Line {
 	if len(p.Body) == 0 {
 		return r.parts([]string{p.Posted, p.Author, p.Handle}, r.width)
 	}
 	name := linked(cmp.Or(p.Author, p.Handle, "Post"), p.URL, r.theme.Strong)
-	room := r.width - cardSides - minWidth
-	if room < 0 { // for a border
-		return append(layout([]run{name}, r.width), r.turnLines(p)...)
-	}
+	room := max(0, r.width-cardSides-minWidth)
 	indent := min(answerIndent*min(p.Depth, maxAnswers), r.width/4, room)
 	in := *r
 	in.width = r.width - indent - cardSides
-	return setIn(r.card(in.turnLines(p), []run{name}, r.theme.Network(""), r.width-indent), indent)
+	lines := append(layout([]run{name}, in.width), in.turnLines(p)...)
+	return setIn(r.card(lines, r.theme.Network("")), indent)
 }
 
 // turnLines draws what is in a card: a line below the name, and the blocks.

@@ -30,13 +30,14 @@ type Theme struct {
 	Border   Style // rules, bars, borders
 	Accent   Style // labels and arrows that lead on, the present place
 	Link     Style
+	Site     Style // the site that an article is from
+	Chip     Style // a topic of an article's head; the zero style where there is no ground for it
 	Match    Style // laid over a match
 	MatchNow Style // laid over the present match
 	Selected Style // laid over a selected row
 	Hint     Style // the letters of a link hint
 	Error    Style
 
-	Card  lipgloss.Border // round a post
 	Bar   string          // before a line of a quote
 	Table lipgloss.Border // of which Middle is where the lines cross
 
@@ -57,12 +58,13 @@ func build(p Palette, s ansi.StyleConfig) *Theme {
 		Border:   frozen(ink(p.Border)),
 		Accent:   frozen(ink(p.Accent).Bold(true)),
 		Link:     frozen(primitive(s.LinkText).Foreground(lipgloss.Color(p.Link)).Underline(true)),
+		Site:     frozen(ink(p.Link)),
+		Chip:     frozen(ground(p)),
 		Match:    frozen(lipgloss.NewStyle().Underline(true).Background(lipgloss.Color(p.Match))),
 		MatchNow: frozen(ink(p.MatchInk).Bold(true).Background(lipgloss.Color(p.MatchNow))),
 		Hint:     frozen(ink(p.MatchInk).Bold(true).Background(lipgloss.Color(p.MatchNow))),
 		Selected: frozen(selected(p)),
 		Error:    frozen(ink(p.Error).Bold(true)),
-		Card:     lipgloss.RoundedBorder(),
 		Bar:      lipgloss.NormalBorder().Left,
 		Table:    grid(s.Table),
 		code:     sync.OnceValue(func() Code { return newCode(s.CodeBlock) }),
@@ -80,7 +82,15 @@ func selected(p Palette) lipgloss.Style {
 	if p.Selected == "" {
 		return lipgloss.NewStyle().Reverse(true)
 	}
-	return lipgloss.NewStyle().Bold(true).Background(lipgloss.Color(p.Selected))
+	return ground(p).Bold(true)
+}
+
+// ground is the ground of a selected row, none when the palette has none.
+func ground(p Palette) lipgloss.Style {
+	if p.Selected == "" {
+		return lipgloss.NewStyle()
+	}
+	return lipgloss.NewStyle().Background(lipgloss.Color(p.Selected))
 }
 
 // grid is the lines between the columns and below the head of a table, as Glamour takes them from a style sheet.

@@ -6,7 +6,7 @@ import "strings"
 type Record struct {
 	Article Article
 	Status  Status
-	Feed    string // the title of the feed that it came by, or ""
+	Feeds   []Subscription // those that it came by
 }
 
 // SearchText returns what a search without a field looks through besides title and byline: the headings, the prose, and

@@ -34,10 +34,12 @@ type TopicCount struct {
 
 // Facets are the topics and the sites of the articles that a query asks for, those with the most articles first.
 type Facets struct {
-	Topics []TopicCount
-	Sites  []TopicCount
-	Hidden []string // the topics that are left out because the reader has hidden them, whatever the query, A–Z
-	Total  int      // articles in all
+	Topics  []TopicCount
+	Sites   []TopicCount
+	Feeds   []TopicCount // all that the user follows, whatever the query, A–Z, not counted
+	Folders []TopicCount // their folders, and those round them, likewise
+	Hidden  []string     // the topics that are left out because the reader has hidden them, whatever the query, A–Z
+	Total   int          // articles in all
 }
 
 // Kept tells what became of an article that was put into the library.

@@ -41,7 +41,7 @@ func (s *Store) askOnce(ctx context.Context, wait bool, e query.Expr, f func(q a
 	if s.shelfIndex == nil || s.shelfIndex.revision != revision {
 		return false, nil // another caller was faster, and sees more
 	}
-	return true, explain(f(asked{ctx, tx, s.shelfIndex, lookups}))
+	return true, explain(f(asked{ctx: ctx, tx: tx, index: s.shelfIndex, lookups: lookups}))
 }
 
 // current brings the index to a revision. Who does not wait is never held up by one that is being loaded.
@@ -91,7 +91,7 @@ func (s *Store) followed(ctx context.Context, tx *sql.Tx, revision int64) (bool,
 // slots returns up to limit slots that a query asks for, in its order, after the first offset ones, with how many are
 // folded into each.
 func (q asked) slots(of query.Query, offset, limit int) (found []int32, sources []int, err error) {
-	if of.Sort == query.ByDate || of.Sort == "" {
+	if (of.Sort == query.ByDate || of.Sort == "") && !readsTexts(of.Expr) {
 		if search, rest, ok := q.lookups.searchable(of.Expr); ok && !q.knows(search) && !q.lookups.many(search) {
 			return q.stream(of, search, rest, offset, limit)
 		}

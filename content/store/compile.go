@@ -35,6 +35,8 @@ func (c compiler) compile(e query.Expr) (sql string, args []any) {
 		return fmt.Sprintf("a.kinds & %d <> 0", kindBit(e.Kind)), nil
 	case query.Dated:
 		return compileDated(e)
+	case query.Like, query.In:
+		return c.compileSifted(e)
 	case query.Sized:
 		return compileSized(e)
 	}
@@ -60,8 +62,8 @@ func (c compiler) compilePhrase(p query.Phrase) (string, []any) {
 		at := c.lookups.of(p)
 		return "a.n IN (" + at.rows("rowid") + ")", []any{at.match}
 	}
-	if p.Field == query.InFeed {
-		return "0", nil // nothing comes by a feed yet
+	if isSifted(p) {
+		return c.compileSifted(p)
 	}
 	return "a." + columnOf(p.Field) + " IN (SELECT value FROM json_each(?))", []any{list(c.names[matchText(p)])}
 }

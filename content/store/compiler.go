@@ -12,6 +12,7 @@ import (
 // compiler writes conditions as SQL.
 type compiler struct {
 	lookups lookups
+	sifted  map[string][]int64  // the rows that were found by reading, by siftKey
 	names   map[string][]string // the sites or languages that a phrase matches, by the text of the phrase
 }
 
@@ -28,6 +29,10 @@ func (s *Store) compiler(ctx context.Context, e query.Expr) (compiler, error) {
 			c.names[matchText(p)], err = s.namesOf(ctx, p)
 		}
 	})
+	c.sifted = make(map[string][]int64)
+	if err == nil {
+		err = s.sift(ctx, c, e)
+	}
 	return c, err
 }
 

@@ -15,6 +15,7 @@ type asked struct {
 	tx  *sql.Tx
 	*index
 	lookups lookups
+	among   set // the slots that matter, nil for all: what does not hold for others need not be right
 }
 
 // matching returns the slots that a condition holds for, those in the trash left out unless it names that. It means
@@ -40,11 +41,10 @@ func (q asked) eval(e query.Expr) (set, error) {
 	case nil:
 		return q.where(func(int) bool { return true }), nil
 	case query.And:
-		s := q.where(func(int) bool { return true })
-		return s, q.fold(e, s, set.and)
+		return q.all(e)
 	case query.Or:
 		s := newSet(len(q.n))
-		return s, q.fold(e, s, set.or)
+		return s, q.any(e, s)
 	case query.Not:
 		s, err := q.eval(e.Expr)
 		s.not()
@@ -60,6 +60,8 @@ func (q asked) eval(e query.Expr) (set, error) {
 		return q.where(func(i int) bool { return q.kinds[i]&bit != 0 }), nil
 	case query.Dated:
 		return q.dated(e), nil
+	case query.Like, query.In:
+		return q.sift(e)
 	case query.Sized:
 		lo, hi := wordBounds(e)
 		return q.where(func(i int) bool { return lo <= int(q.words[i]) && int(q.words[i]) <= hi }), nil
@@ -67,13 +69,13 @@ func (q asked) eval(e query.Expr) (set, error) {
 	return q.where(func(int) bool { return true }), nil
 }
 
-func (q asked) fold(parts []query.Expr, into set, op func(a, b set)) error {
+func (q asked) any(parts query.Or, into set) error {
 	for _, p := range parts {
 		s, err := q.eval(p)
 		if err != nil {
 			return err
 		}
-		op(into, s)
+		into.or(s)
 	}
 	return nil
 }
@@ -136,6 +138,9 @@ const phrasesKept = 24
 
 // phrase looks a phrase up in the full-text index.
 func (q asked) phrase(p query.Phrase) (set, error) {
+	if isSifted(p) {
+		return q.sift(p)
+	}
 	if !inSearch(p.Field) {
 		return q.inName(p), nil
 	}
@@ -160,7 +165,7 @@ func (q asked) phrase(p query.Phrase) (set, error) {
 	return s, nil
 }
 
-// inName are the slots whose site, feed or language a phrase matches.
+// inName are the slots whose site or language a phrase matches.
 func (x *index) inName(p query.Phrase) set {
 	match := query.Query{Expr: p}.Match
 	sites, languages := make([]bool, len(x.sites.list)), make([]bool, len(x.languages.list))

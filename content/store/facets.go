@@ -3,8 +3,11 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
+	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"lede/model"
 	"lede/model/query"
@@ -22,10 +25,38 @@ func (s *Store) Facets(ctx context.Context, q query.Query) (model.Facets, error)
 		found, err := a.matching(q.Expr)
 		if err == nil {
 			f = a.facets(found, q.Fold, s.now().Unix())
+			f.Feeds, f.Folders, err = feedNames(a.ctx, a.tx)
 		}
 		return err
 	})
 	return f, err
+}
+
+// feedNames returns what the feeds are called, and their folders with those round them, both A–Z.
+func feedNames(ctx context.Context, db asker) (feeds, folders []model.TopicCount, err error) {
+	rows, err := db.QueryContext(ctx, `SELECT url, title, name, folder FROM feed`)
+	if err != nil {
+		return nil, nil, err
+	}
+	names, paths := make(map[string]bool), make(map[string]bool)
+	err = each(rows, func(rows *sql.Rows) error {
+		var feed model.Subscription
+		err := rows.Scan(&feed.URL, &feed.Title, &feed.Name, &feed.Folder)
+		names[feed.Called()] = true
+		for path := feed.Folder; path != ""; path = path[:max(strings.LastIndexByte(path, '/'), 0)] {
+			paths[path] = true
+		}
+		return err
+	})
+	return named(names), named(paths), err
+}
+
+func named(names map[string]bool) []model.TopicCount {
+	var all []model.TopicCount
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		all = append(all, model.TopicCount{Name: name, Key: name})
+	}
+	return all
 }
 
 // tally counts articles: all, those of the last seven days, and those of the four weeks before.

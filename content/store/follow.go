@@ -35,6 +35,7 @@ func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, e
 	}
 	if texts {
 		clear(x.found)
+		clear(x.patterns)
 		x.titles, x.lengths = nil, nil
 	}
 	var renamed int64

@@ -52,7 +52,9 @@ type index struct {
 
 	memory sync.Mutex       // guards what follows
 	found  map[lookup]found // looked up before
-	clock  int64
+
+	patterns map[string]sifted // by siftKey
+	clock    int64
 }
 
 // found is where a phrase was found.

@@ -47,21 +47,11 @@ func lookUpAll(ctx context.Context, db asker, e query.Expr) (lookups, error) {
 
 // eachPhrase calls f for each phrase of a condition.
 func eachPhrase(e query.Expr, f func(query.Phrase)) {
-	switch e := e.(type) {
-	case query.And:
-		for _, p := range e {
-			eachPhrase(p, f)
+	eachPart(e, func(part query.Expr) {
+		if p, ok := part.(query.Phrase); ok {
+			f(p)
 		}
-	case query.Or:
-		for _, p := range e {
-			eachPhrase(p, f)
-		}
-	case query.Not:
-		eachPhrase(e.Expr, f)
-	case query.Phrase:
-		f(e)
-	case nil, query.About, query.Is, query.Has, query.Dated, query.Sized:
-	}
+	})
 }
 
 // many reports whether a search is for so many words that all that have one are read sooner than the newest.

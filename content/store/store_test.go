@@ -100,7 +100,7 @@ func condition(rnd *rand.Rand, depth int) string {
 	case 4:
 		return pick("words:", "minutes:") + pick(">3", "<=2", "100..600", "<500")
 	case 5:
-		return pick("title:", "by:", "site:") + word(rnd)
+		return pick("title:", "by:", "site:", "title:~", "by:~", "site:~", "text:~") + word(rnd)
 	case 6:
 		return "lang:" + pick("en", "de", "gb")
 	case 7:

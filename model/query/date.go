@@ -83,3 +83,37 @@ func age(v string, now, today time.Time) (from, to time.Time, ok bool) {
 	}
 	return from, from.AddDate(0, 0, 1), true
 }
+
+const ageHelp = "An age is written <2d, >1w, 1d..2w; the units are h, d, w, m, y, and a number alone is days"
+
+// readAge reads "<2d", ">1w" or "1d..2w": how long ago an article was published, by the clock.
+func readAge(p *parser, v string) (Expr, string) {
+	young, old, isRange := strings.Cut(v, "..")
+	op := strings.TrimRight(v[:len(v)-len(strings.TrimLeft(v, "<>="))], "=")
+	if isRange {
+		to, ok1 := ago(young, p.now)
+		from, ok2 := ago(old, p.now)
+		if !ok1 || !ok2 || from.After(to) {
+			return nil, ageHelp
+		}
+		return Dated{From: from, To: to}, ""
+	}
+	at, ok := ago(strings.TrimLeft(v, "<>="), p.now)
+	switch {
+	case ok && op == "<":
+		return Dated{From: at}, ""
+	case ok && op == ">":
+		return Dated{To: at}, ""
+	}
+	return nil, ageHelp
+}
+
+// ago returns the time that an age, such as 12h, 3d or 2, lies back from now.
+func ago(v string, now time.Time) (time.Time, bool) {
+	if strings.Trim(v, "0123456789") == "" {
+		v += "d"
+	}
+	now = now.Truncate(time.Second)
+	from, _, ok := age(strings.ToLower(v), now, now)
+	return from, ok
+}

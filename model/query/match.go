@@ -36,6 +36,10 @@ func match(e Expr, r model.Record) bool {
 			e = e.Days()
 		}
 		return !t.IsZero() && !t.Before(e.From) && (e.To.IsZero() || t.Before(e.To))
+	case Like:
+		return e.holds(r)
+	case In:
+		return e.holds(r)
 	case Sized:
 		n := r.Article.Words
 		if e.Minutes {
@@ -56,12 +60,24 @@ func textsOf(r model.Record, f Field) []string {
 	case InSite:
 		return []string{r.Article.Site}
 	case InFeed:
-		return []string{r.Feed}
+		return feedNames(r.Feeds)
 	case InLanguage:
 		return []string{r.Article.Language}
 	case Anywhere:
 	}
 	return append([]string{r.Article.Title, r.Article.SearchText()}, r.Article.Byline...)
+}
+
+// feedNames are all names of feeds: what the user calls them, and what they call themselves.
+func feedNames(feeds []model.Subscription) []string {
+	var names []string
+	for i := range feeds {
+		names = append(names, feeds[i].Called())
+		if title := feeds[i].Title; title != "" && title != feeds[i].Called() {
+			names = append(names, title)
+		}
+	}
+	return names
 }
 
 // holds reports whether a status is in the state.

@@ -17,7 +17,8 @@ type Error struct {
 func (e *Error) Error() string { return e.Text }
 
 // Parse reads a query. Words must all match; OR, NOT or -, parentheses, "phrases", a * that leaves a word open, and the
-// terms title: by: site: feed: topic: lang: is: has: since: before: on: words: minutes: sort: are understood.
+// terms title: by: site: text: feed: folder: topic: lang: is: has: since: before: on: age: words: minutes: sort: are
+// understood. Behind title: by: site: text: feed: a ~ makes the value a regular expression.
 //
 // Dates are days in the time zone of now, which "yesterday" and "2w" are counted from. An empty text is the zero Query.
 // The error is an *Error.
@@ -173,7 +174,9 @@ func (p *parser) term() (Expr, error) {
 	start := p.at
 	name := p.fieldName()
 	valueAt := p.at
-	value, isQuoted, err := p.value()
+	f, isKnown := fields()[name]
+	isPattern := f.like && strings.HasPrefix(p.text[p.at:], "~")
+	value, isQuoted, err := p.value(isPattern)
 	if err != nil {
 		return nil, err
 	}
@@ -186,14 +189,17 @@ func (p *parser) term() (Expr, error) {
 	if name == "" {
 		return phrase(Anywhere, value), nil
 	}
-	f, ok := fields()[name]
-	if !ok {
+	if !isKnown {
 		return nil, p.fail(start, len(name)+1, fmt.Sprintf("%s: is no term; %s", name, suggestion(name)))
 	}
 	if value == "" && !isQuoted {
 		return nil, p.fail(start, p.at-start, fmt.Sprintf("%s: needs a value, such as %s", name, f.example))
 	}
-	e, why := f.read(p, value)
+	read := f.read
+	if isPattern {
+		read = readPattern(name)
+	}
+	e, why := read(p, value)
 	if why != "" {
 		return nil, p.fail(valueAt, p.at-valueAt, why)
 	}
@@ -222,8 +228,12 @@ func (p *parser) fieldName() string {
 	return rest[:n]
 }
 
-// value reads a quoted text, or everything up to the next blank or parenthesis.
-func (p *parser) value() (value string, isQuoted bool, err error) {
+// value reads a quoted text, or everything up to the next blank or parenthesis. A pattern begins with a ~, which is
+// not part of it, and may have pairs of parentheses.
+func (p *parser) value(isPattern bool) (value string, isQuoted bool, err error) {
+	if isPattern {
+		p.at++
+	}
 	rest := p.text[p.at:]
 	if strings.HasPrefix(rest, `"`) {
 		end := strings.IndexByte(rest[1:], '"')
@@ -234,11 +244,30 @@ func (p *parser) value() (value string, isQuoted bool, err error) {
 		return rest[1 : end+1], true, nil
 	}
 	end := strings.IndexAny(rest, " \t\n()")
+	if isPattern {
+		end = patternEnd(rest)
+	}
 	if end < 0 {
 		end = len(rest)
 	}
 	p.at += end
 	return rest[:end], false, nil
+}
+
+// patternEnd returns where a pattern without quotes ends: at a blank, or at a ) whose ( is before it; -1 for the end.
+func patternEnd(s string) int {
+	open := 0
+	return strings.IndexFunc(s, func(r rune) bool {
+		switch r {
+		case ' ', '\t', '\n':
+			return true
+		case '(':
+			open++
+		case ')':
+			open--
+		}
+		return open < 0
+	})
 }
 
 // simplify removes what has no meaning: an And or Or around a single part, an empty And.
@@ -261,7 +290,7 @@ func simplify(e Expr) Expr {
 		return Or(parts)
 	case Not:
 		return Not{simplifyAll([]Expr{e.Expr})[0]}
-	case nil, Phrase, About, Is, Has, Dated, Sized:
+	case nil, Phrase, About, Is, Has, Dated, Sized, Like, In:
 		return e
 	}
 	return e

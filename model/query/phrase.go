@@ -11,7 +11,7 @@ func Wanted(e Expr) []Phrase {
 		return wantedOf(e)
 	case Phrase:
 		return []Phrase{e}
-	case nil, Not, About, Is, Has, Dated, Sized:
+	case nil, Not, About, Is, Has, Dated, Sized, Like, In:
 	}
 	return nil
 }

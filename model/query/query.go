@@ -102,7 +102,7 @@ func NamesTrash(e Expr) bool {
 		return NamesTrash(e.Expr)
 	case Is:
 		return e.State == Removed
-	case nil, Phrase, About, Has, Dated, Sized:
+	case nil, Phrase, About, Has, Dated, Sized, Like, In:
 	}
 	return false
 }
@@ -170,6 +170,10 @@ func exprString(e Expr, inner bool) string {
 	case Dated:
 		return e.string()
 	case Sized:
+		return e.string()
+	case Like:
+		return e.string()
+	case In:
 		return e.string()
 	}
 	return ""

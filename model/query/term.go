@@ -14,6 +14,7 @@ import (
 type field struct {
 	name, example string
 	read          func(p *parser, value string) (Expr, string)
+	like          bool // behind a ~ its value is a pattern
 }
 
 // phrase returns the condition that the words occur next to each other; nil without a letter or digit.
@@ -47,20 +48,23 @@ func fieldTable() []field {
 		}
 	}
 	return []field{
-		{"title", "title:harbour", in(InTitle)},
-		{"by", "by:okafor", in(InByline)},
-		{"site", "site:courier", in(InSite)},
-		{"feed", "feed:courier", in(InFeed)},
-		{"lang", "lang:de", in(InLanguage)},
-		{"topic", `topic:"night trains"`, readTopic},
-		{"is", "is:unread", readState},
-		{"has", "has:post", readKind},
-		{"since", "since:2w", readSince},
-		{"before", "before:2026-03", readBefore},
-		{"on", "on:yesterday", readOn},
-		{"words", "words:>800", readWords},
-		{"minutes", "minutes:<5", readMinutes},
-		{"sort", "sort:date", readSort},
+		{"title", "title:harbour", in(InTitle), true},
+		{"by", "by:okafor", in(InByline), true},
+		{"site", "site:courier", in(InSite), true},
+		{"text", "text:~storm|flood", in(Anywhere), true},
+		{"feed", "feed:courier", in(InFeed), true},
+		{"folder", "folder:news", readFolder, false},
+		{"lang", "lang:de", in(InLanguage), false},
+		{"topic", `topic:"night trains"`, readTopic, false},
+		{"is", "is:unread", readState, false},
+		{"has", "has:post", readKind, false},
+		{"since", "since:2w", readSince, false},
+		{"before", "before:2026-03", readBefore, false},
+		{"on", "on:yesterday", readOn, false},
+		{"age", "age:<2d", readAge, false},
+		{"words", "words:>800", readWords, false},
+		{"minutes", "minutes:<5", readMinutes, false},
+		{"sort", "sort:date", readSort, false},
 	}
 }
 

@@ -38,6 +38,9 @@ func TestCompletion(t *testing.T) {
 	f := model.Facets{
 		Topics: []model.TopicCount{{Name: "Westhaven", Key: "westhaven"}, {Name: "coastal defence", Key: "coastal defence"}, {Name: "council", Key: "council"}},
 		Sites:  []model.TopicCount{{Name: "North Coast Courier", Key: "North Coast Courier"}},
+
+		Feeds:   []model.TopicCount{{Name: "Harbour Post"}, {Name: "Tides"}},
+		Folders: []model.TopicCount{{Name: "News"}, {Name: "News/Daily"}},
 	}
 	for query, want := range map[string]string{
 		"":               " false",
@@ -53,6 +56,14 @@ func TestCompletion(t *testing.T) {
 		"-topic:west":    "Westhaven true",
 		"site:courier":   `"North Coast Courier" false`,
 		"(has:po":        "post true",
+		"feed:ti":        "Tides false",
+		"feed:har":       `"Harbour Post" false`,
+		"folder:":        "News News/Daily false",
+		"folder:dai":     "News/Daily false",
+		"fo":             "folder: false",
+		"age:>":          ">1w >1m false",
+		"age:<1":         "<1d <1w false",
+		"title:~to":      " false",
 		"words:>800":     " false",
 		"since:x":        " false",
 		"sort:t":         "title true",

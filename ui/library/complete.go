@@ -32,10 +32,14 @@ func complete(query string, at int, f model.Facets) widget.Completion {
 		c.Needed = typed != "" && len(c.Texts) > 0 && !knownTopic(f.Topics, typed)
 	case "site":
 		c.Texts = values(f.Sites, typed)
+	case "feed":
+		c.Texts = values(f.Feeds, typed)
+	case "folder":
+		c.Texts = values(f.Folders, typed)
 	default:
 		all := fieldValues(field)
 		c.Texts = begins(all, typed)
-		c.Needed = len(c.Texts) > 0 && typed != "" && c.Texts[0] != typed
+		c.Needed = field != "age" && len(c.Texts) > 0 && typed != "" && c.Texts[0] != typed // <1 is an age
 	}
 	if len(c.Texts) == 1 && c.Texts[0] == value {
 		c.Texts = nil
@@ -93,7 +97,8 @@ func inQuotes(name string) string {
 
 func fieldNames() []string {
 	return []string{
-		"topic:", "title:", "site:", "by:", "is:", "has:", "since:", "before:", "on:", "words:", "minutes:", "lang:", "feed:", "sort:",
+		"topic:", "title:", "site:", "by:", "is:", "has:", "since:", "before:", "on:", "age:", "words:", "minutes:", "lang:",
+		"feed:", "folder:", "text:", "sort:",
 	}
 }
 
@@ -106,6 +111,8 @@ func fieldValues(field string) []string {
 			names = append(names, string(s))
 		}
 		return names
+	case "age":
+		return []string{"<1d", "<2d", "<1w", ">1w", ">1m"}
 	case "has":
 		return []string{string(model.PostBlock), string(model.ImageBlock), string(model.RelatedBlock), string(model.CodeBlock)}
 	case "sort":

@@ -1,0 +1,229 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"math"
+	"slices"
+	"strings"
+
+	"lede/model"
+	"lede/model/query"
+)
+
+// isSifted reports whether a condition is answered by reading the file: patterns, and the feeds that an article has
+// come by. Neither the index in memory nor that of words has these.
+func isSifted(e query.Expr) bool {
+	switch e := e.(type) {
+	case query.Phrase:
+		return e.Field == query.InFeed
+	case query.Like, query.In:
+		return true
+	case nil, query.And, query.Or, query.Not, query.About, query.Is, query.Has, query.Dated, query.Sized:
+	}
+	return false
+}
+
+// readsTexts reports whether a condition is, or has in it, a pattern that the whole texts are read for.
+func readsTexts(e query.Expr) bool {
+	found := false
+	eachPart(e, func(part query.Expr) {
+		like, ok := part.(query.Like)
+		found = found || ok && like.Field == query.Anywhere
+	})
+	return found
+}
+
+// eachPart calls f for each part of a condition that has no parts itself.
+func eachPart(e query.Expr, f func(query.Expr)) {
+	switch e := e.(type) {
+	case query.And:
+		for _, p := range e {
+			eachPart(p, f)
+		}
+	case query.Or:
+		for _, p := range e {
+			eachPart(p, f)
+		}
+	case query.Not:
+		eachPart(e.Expr, f)
+	case nil:
+	case query.Phrase, query.About, query.Is, query.Has, query.Dated, query.Sized, query.Like, query.In:
+		f(e)
+	}
+}
+
+// siftKey is what the rows of a condition are kept under.
+func siftKey(e query.Expr) string { return query.Query{Expr: e}.String() }
+
+// siftedRows returns the rows that a condition holds for which is about feeds or about one column, the least first.
+func siftedRows(ctx context.Context, db asker, e query.Expr) ([]int64, error) {
+	read := func() ([]int64, error) { return rowsOfFeeds(ctx, db, e) }
+	if like, ok := e.(query.Like); ok && like.Field != query.InFeed {
+		read = func() ([]int64, error) { return rowsLike(ctx, db, like) }
+	}
+	rows, err := read()
+	slices.Sort(rows)
+	return slices.Compact(rows), err
+}
+
+// rowsOfFeeds returns the rows of the articles that have come by a feed that a condition holds for.
+func rowsOfFeeds(ctx context.Context, db asker, e query.Expr) ([]int64, error) {
+	var feeds []int64
+	rows, err := db.QueryContext(ctx, `SELECT `+feedColumns+` FROM feed f`)
+	if err != nil {
+		return nil, err
+	}
+	match := query.Query{Expr: e}.Match
+	err = each(rows, func(rows *sql.Rows) error {
+		feed, f, err := scanFeed(rows)
+		if match(model.Record{Feeds: []model.Subscription{feed}}) {
+			feeds = append(feeds, f)
+		}
+		return err
+	})
+	if err != nil || len(feeds) == 0 {
+		return nil, err
+	}
+	rows, err = db.QueryContext(ctx, `SELECT a.n FROM item i JOIN article a ON a.id = i.id
+		WHERE i.f IN (SELECT value FROM json_each(?))`, list(feeds))
+	if err != nil {
+		return nil, err
+	}
+	var found []int64
+	return found, each(rows, func(rows *sql.Rows) error {
+		var n int64
+		err := rows.Scan(&n)
+		found = append(found, n)
+		return err
+	})
+}
+
+// rowsLike returns the rows that have a column that a pattern matches.
+func rowsLike(ctx context.Context, db asker, like query.Like) ([]int64, error) {
+	column := "title"
+	switch like.Field {
+	case query.InByline:
+		column = "byline"
+	case query.InSite:
+		column = "site"
+	case query.InTitle, query.Anywhere, query.InFeed, query.InLanguage:
+	}
+	match := query.Query{Expr: like}.Match
+	var found []int64
+	var record model.Record
+	entry := &record.Article.Entry
+	text := `SELECT ` + columnsAsText(`n`, column) + ` AS r FROM article WHERE n < ? ORDER BY n DESC`
+	return found, stretches(ctx, db, text, int64(math.MaxInt64), func(columns []string) (int64, error) {
+		if len(columns) != 2 {
+			return 0, ErrDamaged
+		}
+		n, value := whole(columns[0]), columns[1]
+		entry.Title, entry.Site, entry.Byline = value, value, nil
+		if column == "byline" {
+			if err := json.Unmarshal([]byte(value), &entry.Byline); err != nil {
+				return 0, ErrDamaged
+			}
+		}
+		if match(record) {
+			found = append(found, n)
+		}
+		return n, nil
+	})
+}
+
+// sift answers the conditions of a query that the file is read for. Whole texts are read of those rows only that the
+// rest of the query holds for.
+func (s *Store) sift(ctx context.Context, c compiler, e query.Expr) error {
+	var failed error
+	eachPart(e, func(part query.Expr) {
+		if failed == nil && isSifted(part) && !readsTexts(part) {
+			c.sifted[siftKey(part)], failed = siftedRows(ctx, s.read, part)
+		}
+	})
+	if failed != nil || !readsTexts(e) {
+		return failed
+	}
+	among, err := s.rowsAmong(ctx, c, e)
+	if err != nil {
+		return err
+	}
+	eachPart(e, func(part query.Expr) {
+		if like, ok := part.(query.Like); ok && failed == nil && readsTexts(part) {
+			c.sifted[siftKey(part)], failed = rowsWithText(ctx, s.read, like, among)
+		}
+	})
+	return failed
+}
+
+// rowsAmong returns the rows that the parts of a query hold for which no text is read for.
+func (s *Store) rowsAmong(ctx context.Context, c compiler, e query.Expr) ([]int64, error) {
+	var quick query.And
+	if and, ok := e.(query.And); ok {
+		quick = slices.DeleteFunc(slices.Clone(and), readsTexts)
+	}
+	where, args := c.compile(quick)
+	text := `SELECT a.n` + joined + ` WHERE ` + within(e) + ` AND ` + where + ` ORDER BY a.n` //nolint:gosec // our words
+	rows, err := s.read.QueryContext(ctx, text, args...)
+	if err != nil {
+		return nil, err
+	}
+	var among []int64
+	return among, each(rows, func(rows *sql.Rows) error {
+		var n int64
+		err := rows.Scan(&n)
+		among = append(among, n)
+		return err
+	})
+}
+
+// compileSifted writes a condition whose rows have been found by reading.
+func (c compiler) compileSifted(e query.Expr) (string, []any) {
+	return "a.n IN (SELECT value FROM json_each(?))", []any{list(c.sifted[siftKey(e)])}
+}
+
+// textsAtOnce is how many texts are read by one statement.
+const textsAtOnce = 256
+
+// rowsWithText returns those of some rows whose title, byline or text a pattern matches.
+func rowsWithText(ctx context.Context, db asker, like query.Like, among []int64) ([]int64, error) {
+	match := query.Query{Expr: like}.Match
+	var found []int64
+	for some := range slices.Chunk(among, textsAtOnce) {
+		rows, err := db.QueryContext(ctx, `SELECT a.n, a.title, a.byline, b.version, b.blocks
+			FROM article a JOIN body b USING (n) WHERE a.n IN (SELECT value FROM json_each(?))`, list(some))
+		if err != nil {
+			return nil, err
+		}
+		err = each(rows, func(rows *sql.Rows) error {
+			n, record, err := scanText(rows)
+			if err == nil && match(record) {
+				found = append(found, n)
+			}
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.Sort(found)
+	return found, nil
+}
+
+func scanText(rows *sql.Rows) (n int64, r model.Record, err error) {
+	var byline string
+	var version int
+	var data []byte
+	if err := rows.Scan(&n, &r.Article.Title, &byline, &version, &data); err != nil {
+		return n, r, err
+	}
+	if err := json.Unmarshal([]byte(byline), &r.Article.Byline); err != nil {
+		return n, r, err
+	}
+	r.Article.Sections, err = decodeSections(version, data)
+	return n, r, err
+}
+
+// rowList writes row numbers with commas between them.
+func rowList(rows []int64) string { return strings.Trim(list(rows), "[]") }

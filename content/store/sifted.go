@@ -1,0 +1,106 @@
+package store
+
+import (
+	"slices"
+
+	"lede/model/query"
+)
+
+// sifted is what has been found by reading texts, so that none is read twice for one pattern.
+type sifted struct {
+	seen, hits set
+}
+
+// patternsKept is how many patterns are remembered with what they were found in.
+const patternsKept = 8
+
+// sift returns the slots that a condition holds for which the file is read for. Whole texts are read of those slots
+// only that may matter.
+func (q asked) sift(e query.Expr) (set, error) {
+	if like, ok := e.(query.Like); ok && like.Field == query.Anywhere {
+		return q.siftTexts(like)
+	}
+	at := lookup{"sift", siftKey(e)}
+	if s, ok := q.remembered(at); ok {
+		return s, nil
+	}
+	rows, err := siftedRows(q.ctx, q.tx, e)
+	if err != nil {
+		return nil, err
+	}
+	s := newSet(len(q.n))
+	q.eachSlot(rowList(rows), s.add)
+	q.remember(at, s)
+	return s, nil
+}
+
+func (q asked) siftTexts(like query.Like) (set, error) {
+	known := q.siftedBefore(like)
+	todo := q.where(func(i int) bool { return q.flags[i] != 0 })
+	if q.among != nil {
+		todo.and(q.among)
+	}
+	var rows []int64
+	todo.each(func(i int32) bool {
+		if !known.seen.has(i) {
+			rows = append(rows, q.n[i])
+		}
+		return true
+	})
+	if len(rows) > 0 {
+		found, err := rowsWithText(q.ctx, q.tx, like, rows)
+		if err != nil {
+			return nil, err
+		}
+		q.eachSlot(rowList(found), known.hits.add)
+		known.seen.or(todo)
+		q.keepSifted(like, known)
+	}
+	return slices.Clone(known.hits), nil
+}
+
+// siftedBefore returns a copy of what is known of a pattern.
+func (q asked) siftedBefore(like query.Like) sifted {
+	q.memory.Lock()
+	defer q.memory.Unlock()
+	known := sifted{newSet(len(q.n)), newSet(len(q.n))} // there may be more slots by now
+	if old, ok := q.patterns[siftKey(like)]; ok {
+		copy(known.seen, old.seen)
+		copy(known.hits, old.hits)
+	}
+	return known
+}
+
+func (q asked) keepSifted(like query.Like, known sifted) {
+	q.memory.Lock()
+	defer q.memory.Unlock()
+	if q.patterns == nil || len(q.patterns) >= patternsKept {
+		q.patterns = make(map[string]sifted)
+	}
+	q.patterns[siftKey(like)] = known
+}
+
+// all evaluates conditions that must all hold; those that texts are read for come last, and among what the others
+// left.
+func (q asked) all(parts query.And) (set, error) {
+	s := q.where(func(int) bool { return true })
+	if q.among != nil {
+		s.and(q.among)
+	}
+	for _, slow := range []bool{false, true} {
+		for _, p := range parts {
+			if readsTexts(p) != slow {
+				continue
+			}
+			if slow {
+				q.among = s
+			}
+			some, err := q.eval(p)
+			if err != nil {
+				return nil, err
+			}
+			s.and(some)
+		}
+	}
+	return s, nil
+}

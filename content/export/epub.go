@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"hash/crc32"
 	"html"
 	"io"
 	"strconv"
@@ -21,31 +22,54 @@ import (
 	"lede/model"
 )
 
-// Book writes articles as one EPUB 3 book, a chapter each. It holds nothing but text: pictures are links.
+// Book writes articles as one EPUB 3 book, a chapter each. It holds nothing but text: pictures are links. Its title, its
+// languages and its date are those of what is in it.
 //
 // See https://www.w3.org/TR/epub-33/.
 type Book struct {
-	zip      *zip.Writer
-	title    string
-	now      time.Time
-	language string
-	chapters []chapter
+	zip *zip.Writer
+	now time.Time
+	imprint
 }
 
-// chapter is what the table of contents tells of an article.
-type chapter struct{ id, title string }
-
 // NewBook begins a book on w. now is when it is made.
-func NewBook(w io.Writer, title string, now time.Time) (*Book, error) {
-	b := &Book{zip: zip.NewWriter(w), title: title, now: now.UTC()}
-	first, err := b.zip.CreateHeader(&zip.FileHeader{Name: "mimetype", Method: zip.Store})
+func NewBook(w io.Writer, now time.Time) (*Book, error) {
+	b := &Book{zip: zip.NewWriter(w), now: zipTime(now)}
+	first, err := b.zip.CreateRaw(mimetype(b.now))
 	if err != nil {
 		return nil, err
 	}
-	if _, err := io.WriteString(first, "application/epub+zip"); err != nil {
+	if _, err := io.WriteString(first, mediaType); err != nil {
 		return nil, err
 	}
 	return b, b.file("META-INF/container.xml", container)
+}
+
+// mediaType is what a reader of books looks for at the beginning of one.
+const mediaType = "application/epub+zip"
+
+// mimetype is the head of the first file of a book, which may have no extra fields: they would say when it was made in
+// more detail.
+func mimetype(now time.Time) *zip.FileHeader {
+	h := &zip.FileHeader{
+		Name: "mimetype", Method: zip.Store, CRC32: crc32.ChecksumIEEE([]byte(mediaType)),
+		CompressedSize64: uint64(len(mediaType)), UncompressedSize64: uint64(len(mediaType)),
+	}
+	h.SetModTime(now) //nolint:staticcheck // Modified adds an extra field
+	h.Modified = time.Time{}
+	return h
+}
+
+// zipTime is a time as the files of a book can have it, to two seconds: none before 1980.
+func zipTime(t time.Time) time.Time {
+	t = t.UTC().Truncate(2 * time.Second)
+	if first := time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC); t.Before(first) {
+		return first
+	}
+	if last := time.Date(2107, 12, 31, 0, 0, 0, 0, time.UTC); t.After(last) {
+		return last
+	}
+	return t
 }
 
 const container = `<?xml version="1.0" encoding="UTF-8"?>
@@ -65,15 +89,7 @@ func (b *Book) file(name, text string) error {
 
 // Add adds what Chapter made of an article.
 func (b *Book) Add(e model.Entry, page []byte) error {
-	c := chapter{fmt.Sprintf("a%d", len(b.chapters)+1), e.Title}
-	if c.title == "" {
-		c.title = "Untitled"
-	}
-	if b.language == "" {
-		b.language = e.Language
-	}
-	b.chapters = append(b.chapters, c)
-	return b.file("book/"+c.id+".xhtml", string(page))
+	return b.file("book/"+b.add(e)+".xhtml", string(page))
 }
 
 // Close writes the contents and ends the book. It does not close the writer below.
@@ -87,10 +103,10 @@ func (b *Book) Close() error {
 		fmt.Fprintf(&manifest, "<item id=\"%s\" href=\"%s.xhtml\" media-type=\"application/xhtml+xml\"/>\n", c.id, c.id)
 		fmt.Fprintf(&spine, "<itemref idref=\"%s\"/>\n", c.id)
 	}
-	title, lang := html.EscapeString(b.title), language(b.language)
+	title, lang := html.EscapeString(b.title()), b.languages()[0]
 	sum.Write([]byte(b.now.String()))
 	id := sum.Sum(nil)
-	pkg := fmt.Sprintf(packageForm, lang, id[:4], id[4:6], id[6:8], id[8:10], id[10:16], title, lang,
+	pkg := fmt.Sprintf(packageForm, lang, id[:4], id[4:6], id[6:8], id[8:10], id[10:16], title, b.facts(),
 		b.now.Format("2006-01-02T15:04:05Z"), manifest.String(), spine.String())
 	for _, f := range [][2]string{
 		{"book/style.css", style},
@@ -109,8 +125,7 @@ const packageForm = `<?xml version="1.0" encoding="UTF-8"?>
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">urn:uuid:%x-%x-%x-%x-%x</dc:identifier>
 <dc:title>%s</dc:title>
-<dc:language>%s</dc:language>
-<meta property="dcterms:modified">%s</meta>
+%s<meta property="dcterms:modified">%s</meta>
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
@@ -130,16 +145,6 @@ const navForm = `<?xml version="1.0" encoding="UTF-8"?>
 %s</ol></nav></body>
 </html>
 `
-
-// language is a tag that XML takes, "und" for what is none.
-func language(tag string) string {
-	for part := range strings.SplitSeq(tag, "-") {
-		if part == "" || len(part) > 8 || strings.Trim(part, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != "" {
-			return "und"
-		}
-	}
-	return tag
-}
 
 // Chapters returns a function that makes an article a chapter of a Book: XHTML that stands alone. Each goroutine
 // needs its own.

@@ -38,7 +38,7 @@ func hostile() model.Article {
 func makeBook(t *testing.T, articles ...model.Article) *zip.Reader {
 	t.Helper()
 	var out bytes.Buffer
-	b, err := NewBook(&out, "A <title> & more", time.Date(2026, 5, 6, 12, 0, 0, 0, time.UTC))
+	b, err := NewBook(&out, time.Date(2026, 5, 6, 12, 0, 0, 0, time.UTC))
 	if err != nil {
 		t.Fatal(err)
 	}

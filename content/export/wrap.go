@@ -18,7 +18,7 @@ type wrapper struct {
 }
 
 // wrap fills text into lines of at most width cells, the first after the prefix first, the others after rest.
-// Newlines in text are kept. Words that are too long are cut between characters. The result has no last newline.
+// Newlines in text are kept. Words that are too long are cut between characters, but for addresses. The result has no last newline.
 func wrap(text string, width int, first, rest string) string {
 	w := wrapper{width: width, rest: rest}
 	w.b.Grow(len(text) + len(text)/20)
@@ -70,9 +70,19 @@ func (w *wrapper) word(word string) {
 	case w.bare+cells <= w.width:
 		w.newline()
 		w.put(word, 0, cells)
+	case isAddress(word):
+		if gap > 0 {
+			w.newline()
+		}
+		w.put(word, 0, cells)
 	default:
 		w.pieces(word, gap)
 	}
+}
+
+// isAddress reports whether a word holds an address, which broken over lines could neither be followed nor copied.
+func isAddress(word string) bool {
+	return strings.Contains(word, "http://") || strings.Contains(word, "https://")
 }
 
 func (w *wrapper) put(s string, gap, cells int) {

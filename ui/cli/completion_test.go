@@ -1,0 +1,93 @@
+//go:build unix
+
+package cli
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// pressTab has bash complete the last word of a line, and returns what it would put there.
+const pressTab = `
+source "$SCRIPT"
+COMP_LINE=$LINE COMP_POINT=${#LINE}
+IFS=$'\x1f' read -ra COMP_WORDS <<<"$WORDS"
+COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+[[ $WORDS == *$'\x1f' ]] && COMP_WORDS+=("") && COMP_CWORD=$((COMP_CWORD + 1))
+compopt() { :; }
+_lede
+printf '%s\n' "${COMPREPLY[@]}"
+`
+
+// TestBashCompletesWithoutAnyHelp runs the script in a bash that has nothing else, with the words as bash parts them.
+func TestBashCompletesWithoutAnyHelp(t *testing.T) {
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("no bash")
+	}
+	dir := t.TempDir()
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	script := filepath.Join(dir, "completion.bash")
+	files := map[string]string{
+		script:                         bashCompletion,
+		filepath.Join(dir, "story.md"): "---\ntitle: Harbour\ntags: [night trains, flooding]\n---\nThe lead.\n",
+		filepath.Join(dir, "lede", "config.toml"): "[[query]]\nname = \"Fresh\"\nquery = \"is:unread since:2w\"\n",
+	}
+	_ = os.Mkdir(filepath.Join(dir, "lede"), 0o700)
+	for path, text := range files {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	bin := t.TempDir()
+	if err := os.Symlink(exe, filepath.Join(bin, "lede")); err != nil { // the test binary is lede by its name
+		t.Fatal(err)
+	}
+	env := []string{
+		"HOME=" + dir, "XDG_CONFIG_HOME=" + dir, "XDG_DATA_HOME=" + dir, "GOCOVERDIR=" + dir, "PATH=" + bin,
+		"SCRIPT=" + script,
+	}
+	run := func(words ...string) string {
+		c := &exec.Cmd{Path: bash, Args: []string{"bash", "--norc", "--noprofile", "-c", pressTab}, Dir: dir}
+		line := strings.NewReplacer(" : ", ":", ": ", ":", " :", ":").Replace(strings.Join(words, " "))
+		c.Env = append(env, "LINE="+line, "WORDS="+strings.Join(words, "\x1f"))
+		out, err := c.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%q: %v: %s", words, err, out)
+		}
+		return strings.TrimSpace(string(out))
+	}
+	if out, err := (&exec.Cmd{Path: exe, Args: []string{"lede", "add", "story.md"}, Dir: dir, Env: env}).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for _, c := range []struct {
+		words []string
+		want  string
+	}{
+		{[]string{"lede", "outl"}, "outline"},
+		{[]string{"lede", "show", "--fo"}, "--format"},
+		{[]string{"lede", "show", "--format", "ma"}, "markdown"},
+		{[]string{"lede", "export", "-f", "e"}, "epub"},
+		{[]string{"lede", "--theme", "gru"}, "gruvbox"},
+		{[]string{"lede", "mark", "unr"}, "unread"},
+		{[]string{"lede", "list", "top"}, "topic:"},
+		{[]string{"lede", "list", "topic", ":", "fl"}, "flooding"},
+		{[]string{"lede", "list", "topic", ":", "nig"}, `\"night\ trains\"`},
+		{[]string{"lede", "list", "is", ":", "unread\\ since", ":", "2"}, "2w"},
+		{[]string{"lede", "tag", "+fl"}, "+flooding"},
+		{[]string{"lede", "manual", "que"}, "queries"},
+	} {
+		if got := run(c.words...); got != c.want {
+			t.Errorf("%q becomes %q, want %q", c.words, got, c.want)
+		}
+	}
+	if id := run("lede", "versions", ""); len(id) != idDigits {
+		t.Errorf("the ID offered is %q", id)
+	}
+}

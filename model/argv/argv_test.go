@@ -8,12 +8,12 @@ import (
 
 func TestCommandsArePartedAsAShellPartsThem(t *testing.T) {
 	for command, want := range map[string][]string{
-		"":                               nil,
-		"  less  -R ":                    {"less", "-R"},
-		`"/opt/My Editor/run" --wait`:    {"/opt/My Editor/run", "--wait"},
+		"":                                nil,
+		"  less  -R ":                     {"less", "-R"},
+		`"/opt/My Editor/run" --wait`:     {"/opt/My Editor/run", "--wait"},
 		`/opt/My\ Editor 'a b' c"d e"'f'`: {"/opt/My Editor", "a b", "cd ef"},
-		`x '' "" '\n' "a\"b"`:            {"x", "", "", `\n`, `a"b`},
-		"$(reboot) `x` ; |":              {"$(reboot)", "`x`", ";", "|"},
+		`x '' "" '\n' "a\"b"`:             {"x", "", "", `\n`, `a"b`},
+		"$(reboot) `x` ; |":               {"$(reboot)", "`x`", ";", "|"},
 	} {
 		got, err := Split(command)
 		if err != nil || !slices.Equal(got, want) {

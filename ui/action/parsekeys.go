@@ -200,16 +200,23 @@ func Written(key string) string {
 
 // meant asks after the name that is nearest to one that is not known; "" when none is near.
 func meant(name string, names []string) string {
+	best := Nearest(name, names)
+	if best == "" {
+		return ""
+	}
+	return " (did you mean " + best + "?)"
+}
+
+// Nearest is the name that takes the fewest changes of a character, at most two, to be made of another; "" when none is
+// near.
+func Nearest(name string, names []string) string {
 	best, least := "", 3
 	for _, n := range names {
 		if d := distance(name, n); d < least {
 			best, least = n, d
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return " (did you mean " + best + "?)"
+	return best
 }
 
 // distance is how many characters must be put in, taken out or changed to make b of a.

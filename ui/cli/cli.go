@@ -6,6 +6,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io"
 	"log"
@@ -30,6 +31,7 @@ import (
 type program struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	out            *pager // to standard output
 	flags          flags
 	guard          *guard
 	memory         memory
@@ -57,6 +59,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	log.SetOutput(io.Discard) // libraries write there what servers send, in the middle of the screen
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
 	p.umask.privateFiles()
+	p.out = p.newPager(os.Getenv)
 	p.memory.putOff()
 	p.guard = newGuard(stderr, os.Getenv)
 	root := p.root()
@@ -65,7 +68,10 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	status := failed
-	p.guard.run("run a command", func() { status = p.report(root.ExecuteContext(context.Background())) })
+	p.guard.run("run a command", func() {
+		err := root.ExecuteContext(context.Background())
+		status = p.report(cmp.Or(err, p.out.close()))
+	})
 	p.close()
 	p.log.close()
 	return status
@@ -79,11 +85,10 @@ func (p *program) root() *cobra.Command {
 		Long: "lede gives an article its shape back: sections, quoted posts, related links, topics.\n" +
 			"One file or web page opens in the reader, several or a folder in a list. Without any, lede opens the\n" +
 			"library: what lede add has kept. A text can come down a pipe: curl -s … | lede",
-		Args:              cobra.ArbitraryArgs,
-		Version:           version(),
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		Args:          cobra.ArbitraryArgs,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
 		PersistentPreRunE: func(c *cobra.Command, args []string) error {
 			p.typed = args
 			if err := checkBase(p.base); err != nil {
@@ -92,9 +97,6 @@ func (p *program) root() *cobra.Command {
 			return p.log.open(p.flags.log, c.CommandPath())
 		},
 		RunE: func(c *cobra.Command, refs []string) error {
-			if of, asked := helpAsked(c, refs); asked {
-				return p.help(of)
-			}
 			if err := meantCommand(c, refs); err != nil {
 				return err
 			}
@@ -112,14 +114,15 @@ func (p *program) root() *cobra.Command {
 	c.SetFlagErrorFunc(wrongFlag)
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = p.help(c) })
 	c.SetVersionTemplate("lede {{.Version}}\n")
-	c.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true})
+	c.SetHelpCommand(p.helpCommand())
 	c.AddCommand(
 		p.addCommand(), p.packCommand(), p.listCommand(), p.searchCommand(), p.markCommand(), p.tagCommand(), p.removeCommand(), p.restoreCommand(), p.versionsCommand(), p.diffCommand(),
 		p.trashCommand(), p.undoCommand(),
 		p.exportCommand(), p.dbCommand(),
-		p.showCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(),
-		p.manualCommand(), p.keysCommand(), p.manCommand(),
+		p.showCommand(), p.sectionCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(),
+		p.manualCommand(), p.keysCommand(), p.manCommand(), p.completionCommand(),
 	)
+	p.completions(c)
 	return c
 }
 
@@ -152,7 +155,7 @@ func (p *program) write(f func(w io.Writer) error) error {
 	if err := f(&b); err != nil {
 		return err
 	}
-	_, err := io.WriteString(p.stdout, clean.Text(b.String()))
+	_, err := io.WriteString(p.out, clean.Text(b.String()))
 	return err
 }
 

@@ -3,11 +3,31 @@ package cli
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
+
+// helpCommand is the words of other programs for help, "help" or "help add", where there is no such file.
+func (p *program) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:    "help [COMMAND]",
+		Short:  "Write what a command does",
+		Hidden: true,
+		RunE: func(c *cobra.Command, words []string) error {
+			if _, err := os.Lstat(c.Name()); err == nil {
+				return p.open(c.Context(), append([]string{c.Name()}, words...))
+			}
+			of, _, err := c.Root().Find(words)
+			if err != nil {
+				return misused(err)
+			}
+			return p.help(of)
+		},
+	}
+}
 
 // help writes what a command does, in one screen.
 func (p *program) help(c *cobra.Command) error {
@@ -25,7 +45,7 @@ func helpText(c *cobra.Command) string {
 	}
 	b.WriteString(about + "\n\nUsage\n  " + useLine(c) + "\n")
 	if c.HasAvailableSubCommands() {
-		b.WriteString("  " + c.Name() + " COMMAND …\n\nCommands\n")
+		b.WriteString("  " + c.CommandPath() + " COMMAND …\n\nCommands\n")
 		for _, sub := range c.Commands() {
 			if sub.IsAvailableCommand() {
 				fmt.Fprintf(&b, "  %-11s %s\n", sub.Name(), sub.Short)
@@ -48,7 +68,7 @@ func helpText(c *cobra.Command) string {
 // useLine is how a command is written.
 func useLine(c *cobra.Command) string {
 	if c.HasParent() {
-		return c.Parent().Name() + " " + c.Use
+		return c.Parent().CommandPath() + " " + c.Use
 	}
 	return c.Use
 }

@@ -64,6 +64,9 @@ func about(c *cobra.Command, run func(ctx context.Context, words []string) error
 	c.DisableFlagParsing = true
 	c.RunE = func(c *cobra.Command, args []string) error {
 		words, flags := apart(c, args)
+		if err := shortFlag(c, args); err != nil {
+			return err
+		}
 		c.DisableFlagParsing = false
 		if err := c.ParseFlags(flags); err != nil {
 			return wrongFlag(c, err)
@@ -84,9 +87,9 @@ func apart(c *cobra.Command, args []string) (words, flags []string) {
 			return append(words, args[i+1:]...), flags
 		case a == "-h":
 			flags = append(flags, a)
-		case strings.HasPrefix(a, "--"):
+		case strings.HasPrefix(a, "--") || isShort(c, a):
 			flags = append(flags, a)
-			if f := flagNamed(c, a[2:]); f != nil && f.NoOptDefVal == "" && i+1 < len(args) {
+			if f := flagNamed(c, a); f != nil && f.NoOptDefVal == "" && i+1 < len(args) {
 				i++
 				flags = append(flags, args[i])
 			}
@@ -97,8 +100,19 @@ func apart(c *cobra.Command, args []string) (words, flags []string) {
 	return words, flags
 }
 
-// flagNamed is the flag of that name; nil when there is none, or its value stands behind =.
-func flagNamed(c *cobra.Command, name string) *pflag.Flag {
+// isShort reports whether an argument is a flag of one letter, such as -f, with or without its value.
+func isShort(c *cobra.Command, arg string) bool {
+	name, _, _ := strings.Cut(arg, "=")
+	return len(name) == 2 && name[0] == '-' && flagNamed(c, name) != nil
+}
+
+// flagNamed is the flag that an argument such as --format or -f names; nil when there is none, or its value stands
+// behind =.
+func flagNamed(c *cobra.Command, arg string) *pflag.Flag {
+	name := strings.TrimLeft(arg, "-")
+	if len(arg) == 2 {
+		return c.Flags().ShorthandLookup(name)
+	}
 	if f := c.Flags().Lookup(name); f != nil {
 		return f
 	}

@@ -83,6 +83,9 @@ func (p *program) listRows(ctx context.Context, q query.Query, o listing) error 
 	case n == 0:
 		return p.none(ctx, l)
 	case n == limit && o.limit < 0:
+		if err := p.out.close(); err != nil {
+			return err
+		}
 		_, _ = fmt.Fprintf(p.stderr, "These are the first %d. All of them: --limit 0\n", n)
 	}
 	return nil
@@ -252,7 +255,7 @@ func (p *program) match(r model.Row, s model.Snippet, asJSON bool) error {
 	if err := p.row(r, false); err != nil || s.Text == "" {
 		return err
 	}
-	_, err := io.WriteString(p.stdout, strings.Repeat(" ", idDigits+2)+p.lit(s)+"\n")
+	_, err := io.WriteString(p.out, strings.Repeat(" ", idDigits+2)+p.lit(s)+"\n")
 	return err
 }
 

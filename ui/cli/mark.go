@@ -27,10 +27,9 @@ func markNames() []string { return []string{"read", "unread", "starred", "unstar
 func (p *program) markCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
-		Use:       "mark read | unread | starred | unstarred QUERY | ID…",
-		Short:     "Mark articles of the library; lede undo takes it back",
-		Example:   "lede mark read topic:football before:1m",
-		ValidArgs: markNames(),
+		Use:     "mark read | unread | starred | unstarred QUERY | ID…",
+		Short:   "Mark articles of the library; lede undo takes it back",
+		Example: "lede mark read topic:football before:1m",
 	}
 	jsonFlag(c, &asJSON)
 	return about(c, func(ctx context.Context, words []string) error {

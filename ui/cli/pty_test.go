@@ -66,7 +66,7 @@ func begin(t *testing.T, stdin io.Reader, name string, args ...string) *session 
 	if stdin != nil {
 		s.cmd.Stdin = stdin
 	}
-	s.cmd.Env = []string{"TERM=xterm-256color", "HOME=" + s.home, "PATH=" + os.Getenv("PATH"), "GOCOVERDIR=" + s.home}
+	s.cmd.Env = []string{"TERM=xterm-256color", "HOME=" + s.home, "PATH=" + os.Getenv("PATH"), "GOCOVERDIR=" + s.home, "PAGER=" + os.Getenv("TEST_PAGER")}
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)

@@ -36,11 +36,37 @@ func (p *program) open(ctx context.Context, refs []string) error {
 			return err
 		}
 	}
+	if err := p.anyThere(ctx, library, refs); err != nil {
+		return err
+	}
 	if len(refs) == 0 {
 		p.memory.expect(listHeap)
 		p.ready(ctx, library)
 	}
 	return p.screen(library, config, p.shows(library, refs)) //nolint:contextcheck // What can be done is only named here.
+}
+
+// anyThere is the error for several references none of which can be opened: a list of them would be empty. Each is
+// told.
+func (p *program) anyThere(ctx context.Context, library *content.Library, refs []string) error {
+	if len(refs) < 2 {
+		return nil
+	}
+	var all []error
+	for _, ref := range refs {
+		if isFolder(ref) {
+			return nil
+		}
+		err := library.Check(ctx, ref)
+		if err == nil {
+			return nil
+		}
+		all = append(all, err)
+	}
+	for _, err := range all {
+		p.report(err)
+	}
+	return exitError(failed)
 }
 
 // keepsAny reports whether the library holds an article. One that cannot be opened holds none here: what is wrong

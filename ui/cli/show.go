@@ -23,9 +23,9 @@ func (p *program) showCommand() *cobra.Command {
 		Example: "lede show --format markdown story.txt > story.md",
 		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
-			format = formatName(format)
-			if !slices.Contains(export.Formats(), format) {
-				return misused(fmt.Errorf("unknown format %q: use %s", format, strings.Join(export.Formats(), ", ")))
+			var err error
+			if format, err = knownFormat(format); err != nil {
+				return err
 			}
 			if width < 0 {
 				return misused(fmt.Errorf("the width %d is less than 0", width))
@@ -46,12 +46,31 @@ func (p *program) showCommand() *cobra.Command {
 			})
 		},
 	}
-	c.Flags().StringVarP(&format, "format", "f", format, "`FORMAT`: plain, markdown, json or html")
-	c.Flags().IntVarP(&width, "width", "w", 0, "`COLUMNS` of plain text; 0 leaves paragraphs on one line (80, or the terminal's)")
+	formatFlag(c, &format)
+	widthFlag(c, &width)
 	revisionFlag(c, &revision, "show the version `N` of an article of the library; lede versions lists them")
 	p.baseFlag(c)
-	complete(c, "format", export.Formats())
 	return c
+}
+
+// formatFlag gives a command that writes an article the flag --format.
+func formatFlag(c *cobra.Command, format *string) {
+	c.Flags().StringVarP(format, "format", "f", *format, "`FORMAT`: plain, markdown (md), json or html")
+	complete(c, "format", export.Formats())
+}
+
+// widthFlag gives a command that writes an article the flag --width.
+func widthFlag(c *cobra.Command, width *int) {
+	c.Flags().IntVarP(width, "width", "w", 0, "`COLUMNS` of plain text; 0 leaves paragraphs on one line (80, or the terminal's)")
+}
+
+// knownFormat is the name of a format that an article can be written in.
+func knownFormat(name string) (string, error) {
+	known := formatName(name)
+	if !slices.Contains(export.Formats(), known) {
+		return "", misused(fmt.Errorf("unknown format %q: use %s", known, strings.Join(export.Formats(), ", ")))
+	}
+	return known, nil
 }
 
 // formatName is the name of a format that is given in full or for short.

@@ -37,30 +37,12 @@ func misused(err error) error { return misuseError{err} }
 func oneRef(c *cobra.Command, args []string) error {
 	switch len(args) {
 	case 0:
-		return misused(fmt.Errorf("%s needs a file or an address to read; see lede %s --help", c.Name(), c.Name()))
+		return misused(fmt.Errorf("%s needs a file or an address to read; see %s --help", c.Name(), c.CommandPath()))
 	case 1:
 		return nil
 	default:
 		return misused(fmt.Errorf("%s reads one article, and %d were named", c.Name(), len(args)))
 	}
-}
-
-// wrongFlag is the error for a flag that a command does not have, or that has a wrong value.
-func wrongFlag(c *cobra.Command, err error) error {
-	return misused(fmt.Errorf("%w; %s --help names those that there are", err, c.CommandPath()))
-}
-
-// helpAsked reports whether the words are those of other programs for help, "help" or "help add" where there is no
-// such file, and of which command.
-func helpAsked(c *cobra.Command, words []string) (of *cobra.Command, asked bool) {
-	if len(words) == 0 || words[0] != "help" {
-		return nil, false
-	}
-	if _, err := os.Lstat(words[0]); err == nil {
-		return nil, false
-	}
-	of, _, err := c.Find(words[1:])
-	return of, err == nil
 }
 
 // meantCommand is the error for a first word that names no file and is nearly a command.

@@ -24,6 +24,16 @@ func columns(w io.Writer) (int, bool) {
 	return width, err == nil && width > 0
 }
 
+// screenLines returns the lines of the terminal that w is.
+func screenLines(w io.Writer) (int, bool) {
+	f, isFile := w.(*os.File)
+	if !isFile {
+		return 0, false
+	}
+	_, height, err := term.GetSize(f.Fd())
+	return height, err == nil && height > 0
+}
+
 // isPiped reports whether a text comes in by r: it is a pipe, a file or a socket, not a terminal and not /dev/null.
 func isPiped(r io.Reader) bool {
 	f, ok := r.(*os.File)

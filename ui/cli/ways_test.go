@@ -48,29 +48,31 @@ type wayOut struct {
 func waysOut() map[string]wayOut {
 	call := func(args ...string) []string { return args }
 	ways := map[string]wayOut{
-		"lede":          {[][]string{call("$PAGE"), call("nothing$EVIL.txt"), call("http://x.invalid:1/$EVIL"), call("--no$EVIL")}, true},
-		"lede add":      {[][]string{call("$PAGE"), call("--format", "jsonl", "$ROWS"), call("nothing$EVIL")}, false},
-		"lede db":       {[][]string{call()}, false},
-		"lede diff":     {[][]string{call("$ID"), call("$ID", "1", "2"), call("x$EVIL")}, true},
-		"lede export":   {[][]string{call("$DIR/no$EVIL/x", "--format", "epub"), call("is:x$EVIL", "$DIR")}, true},
-		"lede keys":     {[][]string{call()}, false},
-		"lede links":    {[][]string{call("$PAGE"), call("$ID")}, true},
-		"lede list":     {[][]string{call(), call("is:x$EVIL"), call("topic:$EVIL")}, true},
-		"lede man":      {[][]string{call()}, false},
-		"lede manual":   {[][]string{call("reading"), call("x$EVIL")}, false},
-		"lede mark":     {[][]string{call("starred", "quaymark"), call("starred", "x$EVIL")}, false},
-		"lede outline":  {[][]string{call("$PAGE"), call("$ID")}, true},
-		"lede pack":     {[][]string{call("x$EVIL")}, false},
-		"lede posts":    {[][]string{call("$PAGE"), call("$ID")}, true},
-		"lede remove":   {[][]string{call("quaymark"), call("x$EVIL")}, false},
-		"lede restore":  {[][]string{call("quaymark"), call("x$EVIL")}, false},
-		"lede search":   {[][]string{call("quaymark"), call("\"x$EVIL\"")}, true},
-		"lede show":     {[][]string{call("nothing$EVIL"), call("--format", "$EVIL", "$PAGE")}, true},
-		"lede tag":      {[][]string{call("+mine$EVIL", "quaymark"), call("+x", "is:y$EVIL")}, false},
-		"lede topics":   {[][]string{call(), call("$PAGE"), call("is:x$EVIL")}, true},
-		"lede trash":    {[][]string{call(), call("x$EVIL")}, false},
-		"lede undo":     {[][]string{call()}, false},
-		"lede versions": {[][]string{call("$ID"), call("x$EVIL")}, true},
+		"lede":            {[][]string{call("$PAGE"), call("nothing$EVIL.txt"), call("http://x.invalid:1/$EVIL"), call("--no$EVIL")}, true},
+		"lede add":        {[][]string{call("$PAGE"), call("--format", "jsonl", "$ROWS"), call("nothing$EVIL")}, false},
+		"lede completion": {[][]string{call("bash"), call("zsh"), call("fish"), call("powershell"), call("x$EVIL")}, false},
+		"lede db":         {[][]string{call()}, false},
+		"lede diff":       {[][]string{call("$ID"), call("$ID", "1", "2"), call("x$EVIL")}, true},
+		"lede export":     {[][]string{call("$DIR/no$EVIL/x", "--format", "epub"), call("is:x$EVIL", "$DIR")}, true},
+		"lede keys":       {[][]string{call()}, false},
+		"lede links":      {[][]string{call("$PAGE"), call("$ID")}, true},
+		"lede list":       {[][]string{call(), call("is:x$EVIL"), call("topic:$EVIL")}, true},
+		"lede man":        {[][]string{call()}, false},
+		"lede manual":     {[][]string{call("reading"), call("x$EVIL")}, false},
+		"lede mark":       {[][]string{call("starred", "quaymark"), call("starred", "x$EVIL")}, false},
+		"lede outline":    {[][]string{call("$PAGE"), call("$ID")}, true},
+		"lede pack":       {[][]string{call("x$EVIL")}, false},
+		"lede posts":      {[][]string{call("$PAGE"), call("$ID")}, true},
+		"lede remove":     {[][]string{call("quaymark"), call("x$EVIL")}, false},
+		"lede restore":    {[][]string{call("quaymark"), call("x$EVIL")}, false},
+		"lede search":     {[][]string{call("quaymark"), call("\"x$EVIL\"")}, true},
+		"lede section":    {[][]string{call("$PAGE"), call("$PAGE", "2"), call("$ID", "1"), call("$PAGE", "x$EVIL")}, true},
+		"lede show":       {[][]string{call("nothing$EVIL"), call("--format", "$EVIL", "$PAGE")}, true},
+		"lede tag":        {[][]string{call("+mine$EVIL", "quaymark"), call("+x", "is:y$EVIL")}, false},
+		"lede topics":     {[][]string{call(), call("$PAGE"), call("is:x$EVIL")}, true},
+		"lede trash":      {[][]string{call(), call("x$EVIL")}, false},
+		"lede undo":       {[][]string{call()}, false},
+		"lede versions":   {[][]string{call("$ID"), call("x$EVIL")}, true},
 
 		"lede db backup": {[][]string{call()}, false}, "lede db check": {[][]string{call()}, false},
 		"lede db recover": {[][]string{call()}, false}, "lede db vacuum": {[][]string{call()}, false},
@@ -93,7 +95,7 @@ func waysOut() map[string]wayOut {
 func commandsBelow(c *cobra.Command) []*cobra.Command {
 	all := []*cobra.Command{c}
 	for _, sub := range c.Commands() {
-		if sub.Runnable() && sub.Name() != "no-help" && sub.Name() != "completion" {
+		if sub.Runnable() && sub.Name() != "help" {
 			all = append(all, commandsBelow(sub)...)
 		}
 	}

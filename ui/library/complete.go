@@ -47,6 +47,16 @@ func complete(query string, at int, f model.Facets) widget.Completion {
 	return c
 }
 
+// Complete returns what a query may become by completing its last term, each whole. Topics and sites are those of the
+// facets.
+func Complete(query string, f model.Facets) []string {
+	c := complete(query, len(query), f)
+	for i, text := range c.Texts {
+		c.Texts[i] = query[:c.From] + text
+	}
+	return c.Texts
+}
+
 // begins are the texts that begin with what is typed.
 func begins(all []string, typed string) []string {
 	var some []string

@@ -48,6 +48,20 @@ func Day(t, now time.Time) string {
 	return t.Format("2 Jan 2006")
 }
 
+// Added returns the day of an arrival as a row shows it: "added today", "added 3 May", and of another year "added 2024".
+func Added(t, now time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	switch t = t.In(now.Location()); {
+	case t.Year() == now.Year() && t.YearDay() == now.YearDay():
+		return "added today"
+	case t.Year() == now.Year():
+		return t.Format("added 2 Jan")
+	}
+	return t.Format("added 2006")
+}
+
 // Bytes returns a size in decimal units: "3.2 MB".
 func Bytes(n int64) string {
 	switch {

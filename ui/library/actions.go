@@ -100,6 +100,10 @@ func libraryTable() action.Table[*library] {
 			Do: nextOrder,
 		},
 		{
+			Name: "lines", Words: "one line or two a row", Brief: "lines", Keys: []string{"z"}, Where: in,
+			Do: swapLines,
+		},
+		{
 			Name: "select", Words: "select", Keys: []string{"v"}, Where: in,
 			Refuse: nothingHere, Do: func(l *library) tea.Cmd { return l.chosen.turn() },
 		},
@@ -301,6 +305,13 @@ func swapFolding(l *library) tea.Cmd {
 		return l.app.Notify("Near-duplicates share one row now.")
 	}
 	return l.app.Notify("Each article has its own row now.")
+}
+
+// swapLines gives rows one line, or two.
+func swapLines(l *library) tea.Cmd {
+	l.oneLine = !l.oneLine
+	l.fit()
+	return nil
 }
 
 func showProblems(l *library) tea.Cmd {

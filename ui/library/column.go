@@ -9,7 +9,7 @@ import (
 	"lede/ui/widget"
 )
 
-// column is the left column of the library: views, the reader's own queries, topics and sites. Its keys are in
+// column is the left column of the library: views, the user's own queries, sites and topics. Its keys are in
 // columnkeys.go.
 type column struct {
 	library *library
@@ -39,6 +39,7 @@ const (
 	viewItem
 	queryItem
 	topicItem
+	moreItem   // leads to all topics
 	hiddenItem // leads to the topics that are hidden
 	siteItem
 )
@@ -65,11 +66,10 @@ func (o topicOrder) String() string {
 	return [...]string{"most articles", "rising this week", "A–Z"}[o]
 }
 
-// The most sites, and the least and the most topics, that the column shows.
+// The most sites, and the most topics beside those that are asked for, that the column shows.
 const (
-	columnSites     = 8
-	columnTopics    = 9
-	maxColumnTopics = 200
+	columnSites  = 8
+	columnTopics = 10
 )
 
 // sortTopics puts topics in an order. all is not changed.
@@ -109,17 +109,13 @@ func (c *column) build() {
 		}
 	}
 	sites := l.facets.Sites[:min(len(l.facets.Sites), columnSites)]
-	room := l.layout().h - len(c.items) - 2
-	if len(sites) > 0 {
-		room -= len(sites) + 2
-	}
-	c.addTopics(max(columnTopics, room))
 	if len(sites) > 0 {
 		c.head("Sites", "")
 		for _, s := range sites {
 			c.items = append(c.items, columnItem{kind: siteItem, name: s.Name, count: s.Count})
 		}
 	}
+	c.addTopics(columnTopics)
 	c.rows.Fit(len(c.items), l.layout().column.H)
 	if i := slices.IndexFunc(c.items, on.is); i >= 0 && on.can() {
 		c.rows.Put(i)
@@ -155,13 +151,15 @@ func (c *column) addTopics(room int) {
 		}
 	}
 	for _, t := range sorted {
-		if room <= 0 || len(c.items) > maxColumnTopics {
+		if _, in := counts[t.Key]; in {
+			continue
+		}
+		if room <= 0 {
+			c.items = append(c.items, columnItem{kind: moreItem, name: "more…", count: -1})
 			break
 		}
-		if _, in := counts[t.Key]; !in {
-			c.topic(topicTerm{t.Key, t.Name}, t.Count, t.Rising)
-			room--
-		}
+		c.topic(topicTerm{t.Key, t.Name}, t.Count, t.Rising)
+		room--
 	}
 	if n := len(l.facets.Hidden); n > 0 {
 		c.items = append(c.items, columnItem{kind: hiddenItem, name: "hidden", count: n})

@@ -73,6 +73,8 @@ func (c *column) onlyWords() string {
 		return ""
 	case hiddenItem:
 		return "show one again"
+	case moreItem:
+		return "all topics"
 	case blankItem, headItem, viewItem, queryItem:
 	}
 	return "show"
@@ -147,6 +149,9 @@ func (c *column) choose(only bool) tea.Cmd {
 		a = a.site(i.name)
 	case hiddenItem:
 		return c.showHidden()
+	case moreItem:
+		c.leave()
+		return l.pickTopics()
 	case blankItem, headItem:
 		return nil
 	}
@@ -164,7 +169,7 @@ func (c *column) mark(how func(ask, topicTerm) ask) tea.Cmd {
 		l.turn(how(l.ask, i.topic))
 	case siteItem:
 		l.turn(l.ask.site(i.name))
-	case blankItem, headItem, viewItem, queryItem, hiddenItem:
+	case blankItem, headItem, viewItem, queryItem, moreItem, hiddenItem:
 	}
 	c.build()
 	return nil

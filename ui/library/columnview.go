@@ -39,7 +39,7 @@ func (c *column) line(n, w int) string {
 			return "  " + t.Strong.Render(i.name)
 		}
 		return widget.Spread("  "+t.Strong.Render(i.name), t.Dim.Render(i.query.Name), w)
-	case viewItem, queryItem, topicItem, hiddenItem, siteItem:
+	case viewItem, queryItem, topicItem, moreItem, hiddenItem, siteItem:
 	}
 	bar := "  "
 	if c.focus && n == c.rows.At {
@@ -47,7 +47,7 @@ func (c *column) line(n, w int) string {
 	}
 	sign, style := "  ", theme.Style{}
 	switch {
-	case i.kind == hiddenItem:
+	case i.kind == hiddenItem, i.kind == moreItem:
 		style = t.Dim
 	case l.ask.avoids(i.topic.key) && i.kind == topicItem:
 		sign = t.Accent.Render("− ")
@@ -64,7 +64,11 @@ func (c *column) line(n, w int) string {
 		count = fmt.Sprintf("×%.1f", i.rising)
 	}
 	name := render.Truncate(i.name, max(0, w-4-render.Width(count)-1))
-	return widget.Spread(bar+sign+style.Render(name), t.Dim.Render(count), w)
+	line := widget.Spread(bar+sign+style.Render(name), t.Dim.Render(count), w)
+	if c.focus && n == c.rows.At {
+		return grounded(t, line, w)
+	}
+	return line
 }
 
 // asked reports whether an item is part of what is asked for.
@@ -79,7 +83,7 @@ func (c *column) asked(i columnItem) bool {
 		return a.wants(i.topic.key)
 	case siteItem:
 		return slices.Contains(a.sites, i.name)
-	case blankItem, headItem, hiddenItem:
+	case blankItem, headItem, moreItem, hiddenItem:
 	}
 	return false
 }

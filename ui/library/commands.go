@@ -33,7 +33,7 @@ func (r *requests) findRows(q query.Query, page int, head bool) tea.Cmd {
 	store, made, a, files := l.store, r.want.made, l.ask, l.files.session != nil
 	seen := 0
 	if page == 0 && !r.want.again && len(litPhrases(a, l.app.Now())) > 0 {
-		seen = layoutLibrary(l.app.W, l.app.H-1, l.app.Measure, l.column.focus, true).page()
+		seen = l.layoutIn(l.app.W, l.app.H-1, true).page(0)
 	}
 	return r.finding.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		msg := rowsFoundMsg{made: made, ask: a, page: page}

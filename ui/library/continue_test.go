@@ -14,7 +14,12 @@ func TestWhatHasBegunIsThereToGoOnWith(t *testing.T) {
 		uitest.Drive(a, uitest.Press("j")...)
 	}
 	uitest.Drive(a, uitest.Press("enter", "space", "space", "space", "q")...)
-	if got := uitest.ScreenText(a); !strings.Contains(got, "Continue · ") || theLibrary(a).selected() == nil || len(theLibrary(a).pages.head) != 2 {
+	l := theLibrary(a)
+	if l.selected() == nil || l.selected().Title != "A long article" || len(l.pages.head) != 2 {
+		t.Errorf("the cursor is on %+v, with %d to go on with", l.selected(), len(l.pages.head))
+	}
+	uitest.Drive(a, uitest.Press("g")...)
+	if got := uitest.ScreenText(a); !strings.Contains(got, "\n  Continue\n") || !strings.Contains(got, "\n  Newest first\n") {
 		t.Errorf("nothing to go on with:\n%s", got)
 	}
 }

@@ -8,14 +8,15 @@ type libraryLayout struct {
 	column  widget.Rect // w is 0 when it is not shown
 	head    int         // lines above the rows
 	row     int         // lines of a row
+	oneLine bool        // all that is told of an article is on one line
+	blocks  bool        // those to go on with are a block under a title
 	snippet bool        // one of them is for a passage
 	rows    widget.Rect
 	preview widget.Rect // w is 0 when there is no room beside the rows
 }
 
-// From these heights on there is air, a line for hints, and a second line of a row.
+// From these heights on there is a line for hints and a block to go on with, and a second line of a row.
 const (
-	airFrom  = 30
 	headFrom = 18
 	twoFrom  = 8
 )
@@ -28,25 +29,24 @@ const (
 	minRowsBesideIt = 30
 )
 
-func (l *library) layout() libraryLayout {
-	return layoutLibrary(l.app.W, l.app.H-1, l.app.Measure, l.column.focus, len(l.words) > 0)
-}
+func (l *library) layout() libraryLayout { return l.layoutIn(l.app.W, l.app.H-1, len(l.words) > 0) }
 
-func layoutLibrary(w, h, measure int, focus, words bool) libraryLayout {
-	out := libraryLayout{w: w, h: h, head: 3, row: 2}
-	air := 0
+// layoutIn is the layout in an area of the terminal. words says that a row has a line for the passage that was found.
+func (l *library) layoutIn(w, h int, words bool) libraryLayout {
+	measure, focus := l.app.Measure, l.column.focus
+	out := libraryLayout{w: w, h: h, head: 3, row: 2, blocks: h >= headFrom, oneLine: l.oneLine || h < twoFrom}
 	switch {
-	case h >= airFrom:
-		air = 1
 	case h < twoFrom:
-		out.head, out.row = 1, 1
+		out.head = 1
 	case h < headFrom:
 		out.head = 2
+	}
+	if out.oneLine {
+		out.row = 1
 	}
 	if words && h >= headFrom {
 		out.snippet, out.row = true, out.row+1
 	}
-	out.row += air
 	x := 0
 	switch {
 	case w >= columnFrom:
@@ -68,15 +68,13 @@ func layoutLibrary(w, h, measure int, focus, words bool) libraryLayout {
 	return out
 }
 
-// page is how many rows fit.
-func (o libraryLayout) page() int { return max(1, (o.rows.H+o.air())/o.row) }
-
-// air is the blank lines at the end of a row.
-func (o libraryLayout) air() int {
-	if o.h >= airFrom {
-		return 1
+// page is how many rows fit, of which some are to go on with.
+func (o libraryLayout) page(head int) int {
+	lines := o.rows.H
+	if head > 0 && o.blocks {
+		lines -= 2 // the titles of the blocks
 	}
-	return 0
+	return max(1, lines/o.row)
 }
 
 // filterY is the line that shows what is asked for.

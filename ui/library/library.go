@@ -47,6 +47,9 @@ type library struct {
 	all    model.Facets // of the whole library, for completion
 	counts [scopes]int
 
+	spelling map[string]string // of topics, by their keys, as far as they have been counted
+	oneLine  bool              // rows take one line
+
 	quotes passages
 	words  []query.Phrase // what the words of the query are, for lighting
 
@@ -235,7 +238,7 @@ func (l *library) settle() {
 }
 
 // fit sets how many rows there are and how many fit.
-func (l *library) fit() { l.rows.Fit(l.pages.len(), l.layout().page()) }
+func (l *library) fit() { l.rows.Fit(l.pages.len(), l.layout().page(len(l.pages.head))) }
 
 // moved makes the selected row the one that the reader is on.
 func (l *library) moved() {

@@ -46,7 +46,7 @@ func (l *library) click(o libraryLayout, x, y int) tea.Cmd {
 			l.column.build()
 		}
 	case o.rows.Contains(x, y):
-		return l.clickRow(l.rows.Top + (y-o.rows.Y)/o.row)
+		return l.clickRow(l.rowAt(o, y))
 	}
 	return nil
 }

@@ -145,6 +145,7 @@ func (r *requests) counted(msg tea.Msg) tea.Cmd {
 	case facetsCountedMsg:
 		if err = msg.err; err == nil && msg.made >= l.first {
 			l.facets, r.want.faceted = msg.facets, msg.made
+			l.spell(msg.facets.Topics)
 			if msg.made == l.pages.made && r.want.counted != msg.made {
 				l.pages.count(msg.facets.Total)
 				r.want.counted = msg.made

@@ -1,13 +1,11 @@
 package library
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"lede/model"
 	"lede/model/figure"
-	"lede/ui"
 	"lede/ui/render"
 	"lede/ui/theme"
 	"lede/ui/widget"
@@ -15,7 +13,7 @@ import (
 
 // Lines implements ui.Screen.
 func (l *library) Lines(r widget.Rect) []string {
-	return drawing{l, layoutLibrary(r.W, r.H, l.app.Measure, l.column.focus, len(l.words) > 0)}.lines(r.H)
+	return drawing{l, l.layoutIn(r.W, r.H, len(l.words) > 0)}.lines(r.H)
 }
 
 // drawing is the library as it is drawn, in a layout.
@@ -102,117 +100,6 @@ func (d drawing) name() string {
 		return "Library"
 	}
 	return "Articles"
-}
-
-func (d drawing) rowLines() []string {
-	if d.pages.len() == 0 {
-		return d.emptyLines()
-	}
-	var lines []string
-	from, to := d.rows.Visible()
-	for i := from; i < to; i++ {
-		row := d.pages.row(i)
-		bar, style := "  ", theme.Style{}
-		if i == d.rows.At && !d.column.focus {
-			bar, style = d.app.Theme.Accent.Render("▌")+" ", d.app.Theme.Title
-		} else if i == d.rows.At {
-			bar = d.app.Theme.Border.Render("▌") + " "
-		}
-		if row == nil {
-			lines = append(lines, bar+d.app.Theme.Dim.Render("…"))
-			for range d.o.row - 1 {
-				lines = append(lines, "")
-			}
-			continue
-		}
-		lines = d.row(lines, row, i, bar, style)
-	}
-	return lines
-}
-
-// row draws one row.
-func (d drawing) row(lines []string, row *model.Row, i int, bar string, style theme.Style) []string {
-	t, w := d.app.Theme, d.o.rows.W-6
-	right := ""
-	if row.Status.Starred {
-		right = t.Accent.Render("★")
-	}
-	if row.Status.Read && i != d.rows.At {
-		style = t.Dim
-	}
-	room := w
-	if right != "" {
-		room -= 2
-	}
-	title := render.Truncate(ui.RowTitle(row), room)
-	text := widget.LitSpans(title, widget.PhraseSpans(title, d.words), style, t.Match)
-	if right != "" {
-		text = render.Pad(text, w-1) + right
-	}
-	lines = append(lines, bar+d.sign(row)+text)
-	body := d.o.row - d.o.air()
-	if body > 1 {
-		lines = append(lines, bar+"  "+d.detail(row, i, w))
-	}
-	if d.o.snippet {
-		lines = append(lines, bar+"  "+d.snippet(row, w))
-	}
-	if d.o.air() > 0 {
-		lines = append(lines, "")
-	}
-	return lines
-}
-
-// sign stands before a title, two cells: selected, unread, begun, or nothing.
-func (d drawing) sign(row *model.Row) string {
-	t := d.app.Theme
-	switch {
-	case row.Problem != "":
-		return t.Error.Render("!") + " "
-	case d.chosen.has(row.ID):
-		return t.Accent.Render("✓") + " "
-	case row.Status.Read:
-		return "  "
-	case row.Status.Percent > 0:
-		return t.Accent.Render("◐") + " "
-	}
-	return t.Accent.Render("●") + " "
-}
-
-// detail is the second line of a row: how far it has been read, where from, when, how long, and what it is about as
-// far as there is room.
-func (d drawing) detail(row *model.Row, i, w int) string {
-	t := d.app.Theme
-	if row.Problem != "" {
-		return t.Error.Render(render.Truncate("Not read: "+row.Problem+".", w))
-	}
-	line := widget.DetailLine{Room: w}
-	if i < len(d.pages.head) {
-		line.Add("", "Continue", t.Accent)
-	}
-	if row.Status.Percent > 0 && !row.Status.Read {
-		line.Add(" · ", fmt.Sprintf("%d %%", row.Status.Percent), t.Accent)
-	}
-	line.Add(" · ", row.Site, t.Dim)
-	for _, name := range row.Byline {
-		if spans := widget.PhraseSpans(name, d.words); len(spans) > 0 || w >= 90 {
-			line.AddLit(" · ", name, spans, t.Dim, t.Match)
-		}
-	}
-	line.Add(" · ", figure.Day(row.Published, d.app.Now()), t.Dim)
-	if m := row.Minutes(); m > 0 {
-		line.Add(" · ", figure.Number(m)+" min", t.Dim)
-	}
-	if row.Sources > 1 {
-		line.Add(" · ", figure.Number(row.Sources)+" sources", t.Accent)
-	}
-	gap := " · "
-	for _, topic := range row.Topics {
-		if line.Add(gap, topic.NameIn(d.app.Language), t.Dim) {
-			gap = ", "
-		}
-	}
-	return line.Out.String()
 }
 
 // snippet is the line of the passage that the search is about, begun so that its first match is seen.

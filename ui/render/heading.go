@@ -59,10 +59,10 @@ func (r *Renderer) topics(all []model.Topic) []Line {
 		return nil
 	}
 	pad, between := " ", " "
-	if r.theme.Chip == (theme.Style{}) {
+	if r.theme.Ground == (theme.Style{}) {
 		pad, between = "", " · "
 	}
-	chip := r.theme.Chip.With(r.theme.Text)
+	chip := r.theme.Ground.With(r.theme.Text)
 	room := r.width - len(" +99")
 	var runs []run
 	for i, t := range all[:min(maxTopics, len(all))] {

@@ -31,7 +31,7 @@ type Theme struct {
 	Accent   Style // labels and arrows that lead on, the present place
 	Link     Style
 	Site     Style // the site that an article is from
-	Chip     Style // a topic of an article's head; the zero style where there is no ground for it
+	Ground   Style // laid under the selected row of a page, and under topics; the zero style where the palette has none
 	Match    Style // laid over a match
 	MatchNow Style // laid over the present match
 	Selected Style // laid over a selected row
@@ -59,7 +59,7 @@ func build(p Palette, s ansi.StyleConfig) *Theme {
 		Accent:   frozen(ink(p.Accent).Bold(true)),
 		Link:     frozen(primitive(s.LinkText).Foreground(lipgloss.Color(p.Link)).Underline(true)),
 		Site:     frozen(ink(p.Link)),
-		Chip:     frozen(ground(p)),
+		Ground:   frozen(ground(p)),
 		Match:    frozen(lipgloss.NewStyle().Underline(true).Background(lipgloss.Color(p.Match))),
 		MatchNow: frozen(ink(p.MatchInk).Bold(true).Background(lipgloss.Color(p.MatchNow))),
 		Hint:     frozen(ink(p.MatchInk).Bold(true).Background(lipgloss.Color(p.MatchNow))),

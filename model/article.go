@@ -86,6 +86,8 @@ const (
 	HTML       Format = "html"
 	RST        Format = "rst"  // reStructuredText
 	FeedFormat Format = "feed" // RSS, RDF, Atom or JSON Feed
+
+	EntryFormat Format = "entry" // HTML of an entry of a feed: all of it is the entry's
 )
 
 // Reason tells why a heading or a block is what it is.

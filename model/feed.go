@@ -16,6 +16,14 @@ type Feed struct {
 	Published, Updated time.Time
 	Items              []Item
 	Cut                string // why items are missing, in a sentence; "" when none is
+	Pace               Pace
+}
+
+// Pace is how often a feed asks to be asked for. The zero value asks for nothing.
+type Pace struct {
+	TTL       int            `json:"ttl,omitempty"`        // minutes for which an answer holds, 0 when it does not say
+	SkipHours []int          `json:"skip_hours,omitempty"` // of the day, 0–23 in UTC, in which nothing new comes
+	SkipDays  []time.Weekday `json:"skip_days,omitempty"`  // likewise
 }
 
 // Author is who wrote something, as a feed states it.

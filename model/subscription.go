@@ -61,6 +61,8 @@ type FeedState struct {
 	Moved    string    `json:"moved,omitempty"`    // where it was last led on to for good, until that is kept
 	MovedAt  time.Time `json:"moved_at,omitzero"`  // when that was first seen
 	Note     string    `json:"note,omitempty"`     // what is to be known of its last answer: that it was cut
+	Fresh    int       `json:"fresh,omitempty"`    // seconds for which the server says that an answer holds
+	Pace     Pace      `json:"pace,omitzero"`      // what the feed itself says of that
 	Items    int       `json:"items,omitempty"`    // entries in its last answer
 	Teasers  int       `json:"teasers,omitempty"`  // those of them that are only beginnings
 }

@@ -49,14 +49,8 @@ const itemTitle = 60
 // itemSections returns the sections of an item: the first with its title, then those of its own headings, a level
 // below.
 func itemSections(it *model.Item, o Options) []model.Section {
-	body := it.HTML
-	if body == "" {
-		for p := range strings.SplitSeq(it.Text, "\n\n") {
-			body += "<p>" + strings.ReplaceAll(html.EscapeString(p), "\n", "<br>") + "</p>"
-		}
-	}
 	head := itemFacts(it)
-	read := page.Read("<html><body>"+head+body+attachmentLinks(it)+"</body></html>", page.Options{Origin: it.URL, Labels: o.Labels, Whole: true, Known: model.Entry{Title: "-"}, Log: o.log})
+	read := page.Read("<html><body>"+head+itemHTML(it)+attachmentLinks(it)+"</body></html>", page.Options{Origin: it.URL, Labels: o.Labels, Whole: true, Known: model.Entry{Title: "-"}, Log: o.log})
 	title := it.Title
 	if title == "" {
 		title = firstChars(firstWords(read, head != ""), itemTitle)

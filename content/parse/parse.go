@@ -45,6 +45,7 @@ var formats = [...]struct {
 	{Text, []string{".txt", ".text"}, func(s string, o Options) model.Article { return text.Read(s, o.Known, o.Labels) }},
 	{HTML, []string{".html", ".htm", ".xhtml"}, func(s string, o Options) model.Article { return page.Read(s, o.page()) }},
 	{Feed, []string{".rss", ".atom"}, readFeed},
+	{model.EntryFormat, nil, readEntry},
 }
 
 // readRST reads reStructuredText as the Markdown that it would be.

@@ -111,7 +111,7 @@ func (r *reader) head(n *node) model.Feed {
 		Title: line(n.kid("title", "dc:title", "atom:title")), Description: line(n.kid("description", "subtitle", "tagline", "dc:description", "itunes:summary", "itunes:subtitle", "info")),
 		Home: r.home, URL: r.address(n, self), Language: clean.Line(language(n)), ID: strings.TrimSpace(clean.Text(n.kid("id", "guid").words())),
 		Rights: line(n.kid("copyright", "rights", "dc:rights", "media:copyright")), Generator: r.generator(n), Authors: authors(n),
-		Topics: topics(n), Published: when(n, published()...), Updated: when(n, updated()...),
+		Topics: topics(n), Published: when(n, published()...), Updated: when(n, updated()...), Pace: pace(n),
 	}
 	if icon := n.kid("image", "logo", "icon", "itunes:image"); icon != nil {
 		address := icon.attr("href")

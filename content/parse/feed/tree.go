@@ -252,8 +252,11 @@ func (n *node) kid(names ...string) *node {
 	return nil
 }
 
-// all returns the elements of the names in n.
+// all returns the elements of the names in n; none where n is nil.
 func (n *node) all(names ...string) []*node {
+	if n == nil {
+		return nil
+	}
 	var all []*node
 	for _, k := range n.kids {
 		if k.name != "" && slices.Contains(names, k.name) {

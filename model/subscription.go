@@ -64,6 +64,7 @@ type FeedState struct {
 	Fresh    int       `json:"fresh,omitempty"`    // seconds for which the server says that an answer holds
 	Pace     Pace      `json:"pace,omitzero"`      // what the feed itself says of that
 	Items    int       `json:"items,omitempty"`    // entries in its last answer
+	Texts    int       `json:"texts,omitempty"`    // entries that have been read in all
 	Teasers  int       `json:"teasers,omitempty"`  // those of them that are only beginnings
 }
 

@@ -34,9 +34,18 @@ func (t *trip) transport(r *http.Request) (*http.Transport, error) {
 	if proxy != nil && !t.mayBePrivate(r.URL.Hostname()) && privateName(r.URL.Hostname(), t.web.private) {
 		return nil, t.failure(r.Context(), r.URL, privateError{r.URL.Hostname()})
 	}
+	if t.feed != nil {
+		return t.feedTransport(r, proxy), nil
+	}
+	made := t.newTransport(d.dial)
+	made.Proxy = http.ProxyURL(proxy)
+	return made, nil
+}
+
+// newTransport makes a way over connections that dial makes, each for one request alone.
+func (t *trip) newTransport(dial func(context.Context, string, string) (net.Conn, error)) *http.Transport {
 	return &http.Transport{
-		Proxy:                  http.ProxyURL(proxy),
-		DialContext:            d.dial,
+		DialContext:            dial,
 		TLSClientConfig:        &tls.Config{RootCAs: t.web.Roots, MinVersion: tls.VersionTLS12},
 		TLSHandshakeTimeout:    t.times.TLS,
 		ResponseHeaderTimeout:  t.times.Header,
@@ -44,7 +53,7 @@ func (t *trip) transport(r *http.Request) (*http.Transport, error) {
 		DisableCompression:     true, // body.go unpacks, within its limits
 		ForceAttemptHTTP2:      true,
 		DisableKeepAlives:      true, // the connection is for this request alone
-	}, nil
+	}
 }
 
 // mayBePrivate reports whether a host may be at a private address: the one that the user typed, and no other. One

@@ -44,6 +44,7 @@ type Web struct {
 	Now      func() time.Time                      // nil means time.Now
 	NotOpen  func(netip.Addr) bool                 // the addresses that only a typed host may be at; nil means Private
 	slots    slots
+	ways     feedWays
 	public   sync.Map // the typed hosts that have been found at a public address
 	quiet    sync.Map // until when the hosts are left alone that have asked for it
 }
@@ -58,6 +59,7 @@ type trip struct {
 	step    atomic.Int32
 	proxied bool // the present request goes by a proxy
 	notes   []string
+	feed    *FeedRequest // what is asked for when that is a feed, or nil
 	cancel  context.CancelCauseFunc
 	late    *time.Timer // ends the trip when its time is over; nil until it may begin
 }
@@ -164,12 +166,16 @@ func (t *trip) send(ctx context.Context, u *url.URL) (*asked, error) {
 	}
 	answer, err := transport.RoundTrip(r) //nolint:bodyclose // asked closes it
 	if err != nil {
-		transport.CloseIdleConnections()
+		if t.feed == nil {
+			transport.CloseIdleConnections()
+		}
 		return nil, t.failure(ctx, u, err)
 	}
 	return &asked{answer, func() {
 		_ = answer.Body.Close()
-		transport.CloseIdleConnections()
+		if t.feed == nil {
+			transport.CloseIdleConnections()
+		}
 	}}, nil
 }
 
@@ -183,6 +189,9 @@ func (t *trip) request(ctx context.Context, u *url.URL) (*http.Request, error) {
 	r.Header.Set("User-Agent", cmp.Or(t.web.Agent, "lede"))
 	r.Header.Set("Accept", "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9,*/*;q=0.5")
 	r.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
+	if t.feed != nil {
+		t.feedHeaders(r)
+	}
 	return r, nil
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"lede/model"
 )
 
 // hostile are texts of shapes that take some parsers a time that grows with the square of their length. They are made
@@ -100,7 +102,7 @@ func steps(before, word string, n int) string {
 func TestHostileShapesKeepTheirWords(t *testing.T) {
 	for name, s := range hostile(20) {
 		for _, f := range formats {
-			if f.name == HTML && strings.Contains(s, "<") {
+			if (f.name == HTML || f.name == model.EntryFormat) && strings.Contains(s, "<") {
 				continue // what is in a tag or a comment is no text there
 			}
 			a, err := Read([]byte(s), Options{Format: f.name})

@@ -15,8 +15,8 @@ import (
 )
 
 // feedColumns are what scanFeed reads.
-const feedColumns = `f.f, f.id, f.url, f.title, f.name, f.folder, f.site, f.options, f.etag, f.modified, f.tried, f.due,
-	f.state`
+const feedColumns = `f.f, f.id, f.url, f.title, f.name, f.folder, f.site, f.options, f.etag, f.modified, f.tried,
+	f.due, f.state`
 
 // scanFeed reads a row of the table of feeds, and its number.
 func scanFeed(rows *sql.Rows, more ...any) (s model.Subscription, f int64, err error) {
@@ -209,6 +209,29 @@ func (c *change) editFeed(f int64, feed *model.Subscription) error {
 	}
 	return c.exec(`UPDATE feed SET name = ?, folder = ?, site = ?, options = ? WHERE f = ?`,
 		feed.Name, feed.Folder, feed.Site, string(options), f)
+}
+
+// ResumeFeed has a feed asked for again that is paused, or that its server says is gone; and takes whatever feed is at
+// its address by now for this one. It returns ErrNotFound when there is no such feed.
+func (s *Store) ResumeFeed(ctx context.Context, id model.ID) error {
+	return s.change(ctx, func(c *change) error {
+		feed, f, err := c.feed(`id = ?`, id)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNotFound
+		}
+		if err != nil {
+			return err
+		}
+		feed.Paused, feed.Gone, feed.Error, feed.Why = false, false, "", ""
+		feed.Failures, feed.Failing, feed.Missing = 0, time.Time{}, time.Time{}
+		options, state, err := feedJSON(&feed)
+		if err != nil {
+			return err
+		}
+		c.feedsChanged()
+		return c.exec(`UPDATE feed SET title = '', site = '', due = 0, options = ?, state = ? WHERE f = ?`,
+			options, state, f)
+	})
 }
 
 // Unsubscribe forgets feeds, and returns how many there were. Their entries stay, but with trash those that nothing

@@ -52,12 +52,29 @@ func (s *Store) Items(ctx context.Context, feed model.ID) (map[string]Item, erro
 }
 
 // Asking notes that feeds are asked for now, before they are: a run that is killed meanwhile has asked all the same.
-func (s *Store) Asking(ctx context.Context, at time.Time, feeds ...model.ID) error {
-	return s.change(ctx, func(c *change) error {
+// It reports which of them are free to be asked for: nobody else has done so since they were read.
+func (s *Store) Asking(ctx context.Context, at time.Time, feeds ...model.Subscription) ([]bool, error) {
+	free := make([]bool, len(feeds))
+	err := s.change(ctx, func(c *change) error {
 		c.keep = true
-		return c.exec(`UPDATE feed SET tried = max(tried, ?) WHERE id IN (SELECT value FROM json_each(?))`, at.Unix(),
-			list(feeds))
+		st, err := c.stmt(`UPDATE feed SET tried = ? WHERE id = ? AND tried = ?`)
+		if err != nil {
+			return err
+		}
+		for i := range feeds {
+			done, err := st.ExecContext(ctx, toUnix(at), feeds[i].ID, toUnix(feeds[i].Tried))
+			if err != nil {
+				return err
+			}
+			n, err := done.RowsAffected()
+			if err != nil {
+				return err
+			}
+			free[i] = n > 0
+		}
+		return nil
 	})
+	return free, err
 }
 
 // NotAsked takes Asking back for feeds that were not asked for after all.
@@ -131,9 +148,9 @@ func (c *change) keepAnswer(a *Answer) ([]model.Kept, error) {
 	if err != nil {
 		return nil, err
 	}
-	return kept, c.exec(`UPDATE feed SET url = ?, title = ?, site = ?, etag = ?, modified = ?, tried = ?, due = ?, state = ?
-		WHERE f = ?`, a.Feed.URL, a.Feed.Title, a.Feed.Site, a.Feed.ETag, a.Feed.Modified, toUnix(a.Feed.Tried), toUnix(a.Feed.Due),
-		state, f)
+	return kept, c.exec(`UPDATE feed SET url = ?, title = ?, site = ?, etag = ?, modified = ?, tried = ?, due = ?,
+		state = ? WHERE f = ?`, a.Feed.URL, a.Feed.Title, a.Feed.Site, a.Feed.ETag, a.Feed.Modified,
+		toUnix(a.Feed.Tried), toUnix(a.Feed.Due), state, f)
 }
 
 // keepEntries puts the entries of an answer into the library, the last first: of those without a date the first one

@@ -38,7 +38,9 @@ func finish(steps <-chan model.Progress) model.Progress {
 func rows(n int) string {
 	var b strings.Builder
 	for i := range n {
-		fmt.Fprintf(&b, `{"title":"Row %d","url":"https://news.example/%d","date":"2026-05-%02d","topics":["t%d"],"body":"This is the text of row %d, with a few words of its own: w%d."}`+"\n",
+		fmt.Fprintf(&b,
+			`{"title":"Row %d","url":"https://news.example/%d","date":"2026-05-%02d","topics":["t%d"],"body":"This is the `+
+				`text of row %d, with a few words of its own: w%d."}`+"\n",
 			i, i, i%28+1, i%7, i, i)
 	}
 	return b.String()
@@ -94,7 +96,10 @@ func TestAddNamesBrokenLines(t *testing.T) {
 	if got.Added != 6 || got.Known != 3 || len(got.Errs) != 2 {
 		t.Fatalf("%+v", got)
 	}
-	for i, want := range []string{"Line 4 of standard input was left out: it is no JSON object", `Line 6 of standard input was left out: it has no text under "body".`} {
+	for i, want := range []string{
+		"Line 4 of standard input was left out: it is no JSON object",
+		`Line 6 of standard input was left out: it has no text under "body".`,
+	} {
 		if !strings.HasPrefix(got.Errs[i].Error(), want) {
 			t.Errorf("got %q, want %q", got.Errs[i], want)
 		}

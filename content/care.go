@@ -89,7 +89,8 @@ type RecoverError struct {
 
 // Error is the sentence.
 func (e *RecoverError) Error() string {
-	s := "Cannot recover the library " + clean.Line(e.Path) + ": " + clean.Line(e.Problem) + ". It has been left as it was."
+	s := "Cannot recover the library " + clean.Line(e.Path) + ": " + clean.Line(e.Problem) +
+		". It has been left as it was."
 	if e.Advice != "" {
 		s += " " + clean.Line(e.Advice) + "."
 	}

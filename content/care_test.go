@@ -80,7 +80,8 @@ func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
 		second(l.Mark(ctx, "remove", ids[:2], model.StatusChange{Removed: &yes})),
 		second(l.Mark(ctx, "star", ids[2:3], model.StatusChange{Starred: &yes})),
 		second(l.Tag(ctx, "tag", ids[:4], []string{"Dykes", "Piers", "Sluices"}, nil)),
-		l.RenameTopic(ctx, "rename", "Dykes", "Sea dykes"), l.MergeTopics(ctx, "merge", []string{"Piers"}, "Sea dykes"), l.HideTopic(ctx, "hide", "Sluices", true),
+		l.RenameTopic(ctx, "rename", "Dykes", "Sea dykes"), l.MergeTopics(ctx, "merge", []string{"Piers"}, "Sea dykes"),
+		l.HideTopic(ctx, "hide", "Sluices", true),
 		l.KeepPlace(ctx, ids[4], model.Place{Block: 2}, 40), l.KeepPlace(ctx, ids[3], model.Place{Block: 1}, 30),
 	} {
 		if err != nil {
@@ -123,7 +124,9 @@ func second(_ int, err error) error { return err }
 
 // TestNothingIsPutAsideOverAnotherFile saves a library twice within a second.
 func TestNothingIsPutAsideOverAnotherFile(t *testing.T) {
-	l := library(t, Options{Stdin: strings.NewReader(rows(3)), Now: func() time.Time { return time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC) }})
+	l := library(t, Options{Stdin: strings.NewReader(rows(3)), Now: func() time.Time {
+		return time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC)
+	}})
 	finish(l.Add(t.Context(), []string{"-"}, JSONLines))
 	names := map[string]bool{}
 	for range 3 {

@@ -66,7 +66,8 @@ func BenchmarkChangesOfRealPages(b *testing.B) {
 		}
 		all, hits := 0, 0
 		for _, name := range editNames() {
-			b.Logf("%-10s %4d made, %4d found and placed, %d with other changes beside", name, made[name], found[name], extra[name])
+			b.Logf("%-10s %4d made, %4d found and placed, %d with other changes beside", name, made[name],
+				found[name], extra[name])
 			all, hits = all+made[name], hits+found[name]
 		}
 		wrong, n := 0, 0
@@ -143,7 +144,8 @@ func (p realPage) paragraphs() (plain []paragraph) {
 				continue
 			}
 			raw := html.EscapeString(prose.Text())
-			if at := strings.Index(p.html, prose.Text()+"</p>"); at >= 0 && raw != "" && strings.Count(p.html, prose.Text()) == 1 {
+			if at := strings.Index(p.html, prose.Text()+"</p>"); at >= 0 && raw != "" &&
+				strings.Count(p.html, prose.Text()) == 1 {
 				plain = append(plain, paragraph{prose.Text(), s.Title})
 			}
 		}
@@ -204,7 +206,10 @@ func (p realPage) edit(name string, rnd *rand.Rand) (e edit, ok bool) {
 		place := places[rnd.IntN(len(places))]
 		other := fmt.Sprint(1000 + rnd.IntN(8000))
 		e.html = strings.Replace(p.html, at.text, at.text[:place[0]]+other+at.text[place[1]:], 1)
-		e.want = diff.Change{Kind: diff.Reworded, Part: diff.Sentence, Section: at.section, Old: at.text[place[0]:place[1]], New: other}
+		e.want = diff.Change{
+			Kind: diff.Reworded, Part: diff.Sentence, Section: at.section,
+			Old: at.text[place[0]:place[1]], New: other,
+		}
 	case "paragraph":
 		after("<p>The harbour master said the sluices had been closed before the second tide came in.</p>")
 		e.want.New = "The harbour master said the sluices had been closed before the second tide came in."
@@ -216,7 +221,10 @@ func (p realPage) edit(name string, rnd *rand.Rand) (e edit, ok bool) {
 		}
 	case "removed":
 		e.html = strings.Replace(p.html, at.text, "", 1)
-		e.want = diff.Change{Kind: diff.Removed, Part: diff.Sentence, Section: at.section, Old: strings.Join(strings.Fields(at.text[:10]), " ")}
+		e.want = diff.Change{
+			Kind: diff.Removed, Part: diff.Sentence, Section: at.section,
+			Old: strings.Join(strings.Fields(at.text[:10]), " "),
+		}
 	case "headline":
 		words := strings.Fields(p.article.Title)
 		if len(words) < 3 {
@@ -224,7 +232,9 @@ func (p realPage) edit(name string, rnd *rand.Rand) (e edit, ok bool) {
 		}
 		words[len(words)/2] = "sluices"
 		e.want = diff.Change{Kind: diff.Reworded, Part: diff.Title, Old: p.article.Title, New: strings.Join(words, " ")}
-		e.html = shown.ReplaceAllStringFunc(p.html, func(s string) string { return strings.ReplaceAll(s, p.article.Title, e.want.New) })
+		e.html = shown.ReplaceAllStringFunc(p.html, func(s string) string {
+			return strings.ReplaceAll(s, p.article.Title, e.want.New)
+		})
 		if !strings.Contains(strings.Join(heads.FindAllString(e.html, -1), ""), "sluices") {
 			return e, false // it is not set as one line of text
 		}
@@ -267,7 +277,8 @@ func surroundings() []surrounding {
 		}},
 		{"ads", func(page string, rnd *rand.Rand) string {
 			return sometimes(page, rnd, func() string {
-				return `<div class="ad-slot ad-` + number(rnd) + `" data-ad="` + number(rnd) + `"><span>Advertisement</span><a href="https://ads.example/` + number(rnd) +
+				return `<div class="ad-slot ad-` + number(rnd) + `" data-ad="` + number(rnd) +
+					`"><span>Advertisement</span><a href="https://ads.example/` + number(rnd) +
 					`"><img src="https://ads.example/` + number(rnd) + `.gif" alt=""></a></div>`
 			})
 		}},
@@ -276,11 +287,13 @@ func surroundings() []surrounding {
 				return linkWords.ReplaceAllString(s, "${1}Pilots ask for a second lighthouse "+number(rnd)+"${3}")
 			})
 			return sometimes(page, rnd, func() string {
-				return `<p><strong>Read also: <a href="https://news.example/` + number(rnd) + `">Pilots ask for a second lighthouse</a></strong></p>`
+				return `<p><strong>Read also: <a href="https://news.example/` + number(rnd) +
+					`">Pilots ask for a second lighthouse</a></strong></p>`
 			})
 		}},
 		{"dates", func(page string, rnd *rand.Rand) string {
-			clock := fmt.Sprintf("<p>Updated %d May 2026, %d:%02d</p><p>%d min read</p>", 1+rnd.IntN(30), rnd.IntN(24), rnd.IntN(60), 1+rnd.IntN(9))
+			clock := fmt.Sprintf("<p>Updated %d May 2026, %d:%02d</p><p>%d min read</p>", 1+rnd.IntN(30), rnd.IntN(24),
+				rnd.IntN(60), 1+rnd.IntN(9))
 			return strings.Replace(page, "</h1>", "</h1>"+clock, 1)
 		}},
 	}

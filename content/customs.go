@@ -10,7 +10,8 @@ import (
 	"lede/content/robots"
 )
 
-// customs are what the sites that a task comes by ask of programs. Each site is asked once; several goroutines may ask.
+// customs are what the sites that a task comes by ask of programs. Each site is asked once; several goroutines may
+// ask.
 type customs struct {
 	*Library
 	mu    sync.Mutex
@@ -44,7 +45,8 @@ func (m *customs) minding(ctx context.Context, page string) context.Context {
 		case err != nil:
 			return fetch.NewError(page, "it leads on to "+to.Hostname()+", which does not answer", "Try again later", nil)
 		case !rules.Allow(pathOf(to.String())):
-			return fetch.NewError(page, "it leads on to "+to.Hostname()+to.EscapedPath()+", which programs are asked to leave alone (robots.txt)", "Open it by itself", nil)
+			return fetch.NewError(page, "it leads on to "+to.Hostname()+to.EscapedPath()+
+				", which programs are asked to leave alone (robots.txt)", "Open it by itself", nil)
 		}
 		return nil
 	})

@@ -128,7 +128,8 @@ func (l *Library) kept(ctx context.Context, ref string) (model.Article, error) {
 		}
 		switch {
 		case errors.Is(err, store.ErrNotFound):
-			return a, fetch.NewError(ref, "there is no such file, and no article has such an ID", "To see the IDs: lede list", err)
+			return a,
+				fetch.NewError(ref, "there is no such file, and no article has such an ID", "To see the IDs: lede list", err)
 		case errors.Is(err, store.ErrMany):
 			return a, fetch.NewError(ref, "several articles have such an ID", "Write more of its digits", err)
 		case err != nil:

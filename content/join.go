@@ -26,11 +26,16 @@ type joining struct {
 // it is not nil, gets the article as it grows. Title, authors and date are those of the first page. What a page says
 // again is left out, and a page that says nothing new ends it. A page that cannot be read leaves a notice with its
 // address.
-func (l *Library) join(ctx context.Context, a model.Article, from origin, step func(model.Article) error) (model.Article, error) {
+func (l *Library) join(ctx context.Context, a model.Article, from origin,
+	step func(model.Article) error,
+) (model.Article, error) {
 	if a.Next == "" || from.page == nil {
 		return a, nil
 	}
-	j := &joining{article: a, next: a.Next, pages: 1, seen: map[string]bool{pageKey(from.page.URL): true}, said: map[string]bool{}}
+	j := &joining{
+		article: a, next: a.Next, pages: 1, seen: map[string]bool{pageKey(from.page.URL): true},
+		said: map[string]bool{},
+	}
 	j.begin()
 	for j.next != "" && !j.seen[pageKey(j.next)] {
 		if j.pages == maxPages {
@@ -192,7 +197,10 @@ func goingOn(a model.Article, why, next string) model.Article {
 	link := model.Link{Title: next, URL: next}
 	a = withNotice(a, "")
 	last := &a.Sections[len(a.Sections)-1]
-	last.Blocks[len(last.Blocks)-1] = model.Notice{Kind: model.Continues, Source: model.Escape(why) + link.Markdown(), Plain: why + next}
+	last.Blocks[len(last.Blocks)-1] = model.Notice{
+		Kind: model.Continues, Source: model.Escape(why) + link.Markdown(),
+		Plain: why + next,
+	}
 	return a
 }
 

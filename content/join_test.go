@@ -37,18 +37,24 @@ func newPaged(t *testing.T, bodies []string, after string) *paged {
 		if n == len(bodies) {
 			next = after
 		}
-		_, _ = fmt.Fprintf(w, `<html><head><title>The tide</title><meta property="og:type" content="article"><meta name="author" content="Writer Number%d"></head>`+
-			`<body><main><h1>The tide</h1><p>%s</p>%s</main><div class="pager">%s</div></body></html>`, n, deck, bodies[n-1], next)
+		_, _ = fmt.Fprintf(w,
+			`<html><head><title>The tide</title><meta property="og:type" content="article"><meta name="author" `+
+				`content="Writer Number%d"></head>`+
+				`<body><main><h1>The tide</h1><p>%s</p>%s</main><div class="pager">%s</div></body></html>`, n, deck,
+			bodies[n-1], next)
 	}))
 	t.Cleanup(p.Close)
 	return p
 }
 
-const deck = "A night on the quay with the people who have carried their scales to the first floor for the third time this year."
+const deck = "A night on the quay with the people who have carried their scales to the first floor for the third " +
+	"time this year."
 
 // words is a paragraph that says n.
 func words(n string) string {
-	return "<p>" + n + " says that the water came up through the drains first, and that by six on Sunday morning it stood across the lower quay.</p>"
+	return "<p>" + n +
+		" says that the water came up through the drains first, and that by six on Sunday morning it stood across the " +
+		"lower quay.</p>"
 }
 
 func (p *paged) read(t *testing.T) (model.Article, *Library) {
@@ -88,7 +94,8 @@ func TestPagesOfAnArticleAreJoined(t *testing.T) {
 	if diff := cmp.Diff(want, said(a)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	if a.Title != "The tide" || len(a.Byline) != 1 || a.Byline[0] != "Writer Number1" || a.Next != "" || a.Partial || a.URL != p.URL+"/tide" {
+	if a.Title != "The tide" || len(a.Byline) != 1 || a.Byline[0] != "Writer Number1" || a.Next != "" || a.Partial ||
+		a.URL != p.URL+"/tide" {
 		t.Errorf("got %q by %q, next %q, partial %v, at %s", a.Title, a.Byline, a.Next, a.Partial, a.URL)
 	}
 	if len(a.Reasons) != len(want) || a.Words != a.CountWords() {
@@ -123,7 +130,8 @@ func TestJoiningEnds(t *testing.T) {
 		}
 		blocks := a.Blocks()
 		notice, isNotice := blocks[len(blocks)-1].(model.Notice)
-		if isNotice != (c.notice != "") || c.notice != "" && (notice.Kind != model.Continues || !strings.Contains(notice.Source, "](<"+p.URL+c.notice+">)") || !strings.HasSuffix(notice.Text(), c.notice)) {
+		if isNotice != (c.notice != "") || c.notice != "" && (notice.Kind != model.Continues ||
+			!strings.Contains(notice.Source, "](<"+p.URL+c.notice+">)") || !strings.HasSuffix(notice.Text(), c.notice)) {
 			t.Errorf("%s: got %+v, want a notice with %q", c.name, blocks[len(blocks)-1], c.notice)
 		}
 	}

@@ -69,7 +69,9 @@ func (a *adding) dealLines(ctx context.Context, refs []string, deal func(parcel)
 	}
 }
 
-func (a *adding) dealSource(ctx context.Context, ref string, r io.Reader, deal func(parcel) bool) (more bool, err error) {
+func (a *adding) dealSource(ctx context.Context, ref string, r io.Reader,
+	deal func(parcel) bool,
+) (more bool, err error) {
 	in := bufio.NewReaderSize(r, 256<<10)
 	var p parcel
 	size := 0

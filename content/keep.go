@@ -98,7 +98,8 @@ func (l *Library) opened(ctx context.Context) (*store.Store, error) {
 }
 
 func unwritable(err error) bool {
-	return errors.Is(err, store.ErrReadOnly) || errors.Is(err, store.ErrUnread) || errors.Is(err, syscall.EROFS) || errors.Is(err, fs.ErrPermission)
+	return errors.Is(err, store.ErrReadOnly) || errors.Is(err, store.ErrUnread) || errors.Is(err, syscall.EROFS) ||
+		errors.Is(err, fs.ErrPermission)
 }
 
 // Close gives the library file back. The library may be used again after it.

@@ -19,7 +19,8 @@ func TestErrorsOfTheLibraryAreSentences(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]string{
-		"":                             "Cannot use the library: there is no home folder to keep it in. Name a file with --library FILE.",
+		"": "Cannot use the library: there is no home folder to keep it in. Name a file with " +
+			"--library FILE.",
 		dir:                            "it is a folder. Name a file with --library FILE.",
 		junk:                           "it is no library of articles. Name another file with --library FILE.",
 		filepath.Join(junk, "x", "db"): "Cannot use the library",
@@ -102,7 +103,8 @@ func TestALibraryThatCannotBeWrittenIsRead(t *testing.T) {
 	if n, err := l.Count(t.Context(), query.Query{}); err != nil || n != 3 {
 		t.Errorf("reading: %d, %v", n, err)
 	}
-	if err := l.KeepPlace(t.Context(), "0123456789abcdef", model.Place{Block: 1}, 1); err == nil || !strings.Contains(err.Error(), "it cannot be written. Ask for the right") {
+	if err := l.KeepPlace(t.Context(), "0123456789abcdef", model.Place{Block: 1}, 1); err == nil ||
+		!strings.Contains(err.Error(), "it cannot be written. Ask for the right") {
 		t.Errorf("writing: %v", err)
 	}
 }

@@ -39,7 +39,8 @@ func TestAPageThatWasFollowedIsKeptAsItself(t *testing.T) {
 
 // TestAFileIsKeptWithItsWholePath keeps a file that was named from its own folder.
 func TestAFileIsKeptWithItsWholePath(t *testing.T) {
-	path := file(t, "story.txt", "A story of the coast\n\nThe water came up through the drains first, and stood on the quay for hours.\n")
+	path := file(t, "story.txt",
+		"A story of the coast\n\nThe water came up through the drains first, and stood on the quay for hours.\n")
 	t.Chdir(filepath.Dir(path))
 	l := New(Options{Path: filepath.Join(t.TempDir(), "library.db")})
 	defer l.Close()

@@ -35,18 +35,23 @@ func keptAgain(t *testing.T, name, source string) (l *Library, opened, kept mode
 
 func TestAKeptArticleHasItsSourceAndTellsWhy(t *testing.T) {
 	page := strings.Replace(tidePage, "<main", "<script>count()</script><style>p { color: red }</style><main", 1)
-	text := "The tide\n\nThe water came up through the drains first.\n\nALSO READ: The wall holds\n\nBy six it stood across the lower quay.\n"
+	text := "The tide\n\nThe water came up through the drains first.\n\nALSO READ: The wall holds\n\n" +
+		"By six it stood across the lower quay.\n"
 	for _, c := range []struct {
 		name, source, kept string
 		format             model.Format
 	}{
 		{"tide.html", page, strings.NewReplacer("count()", "", "p { color: red }", "").Replace(page), model.HTML},
 		{"tide.txt", text, text, model.Text},
-		{"tide.md", "# The tide\n\nSome *words*.\n\n- one\n- two\n", "# The tide\n\nSome *words*.\n\n- one\n- two\n", model.Markdown},
+		{
+			"tide.md", "# The tide\n\nSome *words*.\n\n- one\n- two\n", "# The tide\n\nSome *words*.\n\n- one\n- two\n",
+			model.Markdown,
+		},
 	} {
 		l, opened, kept := keptAgain(t, c.name, c.source)
 		if kept.Source != c.kept || kept.Format != c.format || len(kept.Reasons) > 0 {
-			t.Errorf("%s: got %q %q, %d reasons; want %q %q, none yet", c.name, kept.Format, kept.Source, len(kept.Reasons), c.format, c.kept)
+			t.Errorf("%s: got %q %q, %d reasons; want %q %q, none yet", c.name, kept.Format, kept.Source, len(kept.Reasons),
+				c.format, c.kept)
 		}
 		for i := range opened.Reasons {
 			want, err := l.Why(t.Context(), &opened, i)
@@ -71,7 +76,8 @@ func TestAKeptArticleIsReadAgainByARule(t *testing.T) {
 		t.Fatal(err)
 	}
 	again, err := l.Reread(t.Context(), &kept, false)
-	if n := len(again.Blocks()); err != nil || n != len(kept.Blocks())-1 || again.ID != kept.ID || again.Ref != kept.Ref || again.Title != kept.Title {
+	if n := len(again.Blocks()); err != nil || n != len(kept.Blocks())-1 || again.ID != kept.ID ||
+		again.Ref != kept.Ref || again.Title != kept.Title {
 		t.Errorf("got %d blocks of %q, %v; want one less than %d", n, again.Title, err, len(kept.Blocks()))
 	}
 }
@@ -98,8 +104,11 @@ func TestAnArticleThatIsKeptWithoutItsSourceSaysSo(t *testing.T) {
 
 func TestAPartThatTheSourceNoLongerGivesHasNoReason(t *testing.T) {
 	l, _, kept := keptAgain(t, "tide.md", "One.\n\nTwo.\n\nTwo.\n\nThree.\n")
-	kept.Sections[0].Blocks = append(kept.Sections[0].Blocks, model.Prose{Kind: model.Paragraph, Source: "On another page."})
-	for i, want := range []string{"Markdown paragraph", "Markdown paragraph", "Markdown paragraph", "Markdown paragraph", ""} {
+	kept.Sections[0].Blocks = append(kept.Sections[0].Blocks,
+		model.Prose{Kind: model.Paragraph, Source: "On another page."})
+	for i, want := range []string{
+		"Markdown paragraph", "Markdown paragraph", "Markdown paragraph", "Markdown paragraph", "",
+	} {
 		if w, err := l.Why(t.Context(), &kept, i); err != nil || w.Rule != want {
 			t.Errorf("part %d: got %q, %v, want %q", i, w.Rule, err, want)
 		}

@@ -28,10 +28,16 @@ func TestNothingRunsOnOnceAScreenIsLeft(t *testing.T) {
 	defer s.Close()
 	dir := folder(t, 50)
 	for name, begin := range map[string]func(ctx context.Context, l *Library) (next func() bool){
-		"a page":         func(ctx context.Context, l *Library) func() bool { return stepper(l.Open(ctx, s.URL+"/quay")) },
-		"an endless one": func(ctx context.Context, l *Library) func() bool { return stepper(l.Open(ctx, s.URL+"/endless")) },
-		"no page":        func(ctx context.Context, l *Library) func() bool { return stepper(l.Open(ctx, "http://127.0.0.1:1/x")) },
-		"adding":         func(ctx context.Context, l *Library) func() bool { return stepper(l.Add(ctx, []string{dir}, Files)) },
+		"a page": func(ctx context.Context, l *Library) func() bool { return stepper(l.Open(ctx, s.URL+"/quay")) },
+		"an endless one": func(ctx context.Context, l *Library) func() bool {
+			return stepper(l.Open(ctx, s.URL+"/endless"))
+		},
+		"no page": func(ctx context.Context, l *Library) func() bool {
+			return stepper(l.Open(ctx, "http://127.0.0.1:1/x"))
+		},
+		"adding": func(ctx context.Context, l *Library) func() bool {
+			return stepper(l.Add(ctx, []string{dir}, Files))
+		},
 		"writing": func(ctx context.Context, l *Library) func() bool {
 			return stepper(l.Export(ctx, query.Query{}, JSONLines, filepath.Join(t.TempDir(), "all.jsonl"), nil))
 		},

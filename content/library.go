@@ -123,7 +123,8 @@ func (l *Library) got(ctx context.Context, ref string) (model.Article, error) {
 	return l.fetched(ctx, ref, nil)
 }
 
-// fetched gets the article that ref names from where it comes from, whole. m is asked before each page after the first.
+// fetched gets the article that ref names from where it comes from, whole. m is asked before each page after the
+// first.
 func (l *Library) fetched(ctx context.Context, ref string, m manners) (model.Article, error) {
 	src, err := l.fetch.Open(ctx, ref)
 	if err != nil {

@@ -85,7 +85,8 @@ func TestOpenGrowsWithAPipe(t *testing.T) {
 			break
 		}
 		o := <-got
-		if !o.Article.Partial || o.Err != nil || !strings.Contains(part, o.Article.Blocks()[len(o.Article.Blocks())-1].Text()) {
+		if !o.Article.Partial || o.Err != nil ||
+			!strings.Contains(part, o.Article.Blocks()[len(o.Article.Blocks())-1].Text()) {
 			t.Fatalf("after part %d: %+v", i, o)
 		}
 	}

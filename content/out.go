@@ -36,7 +36,9 @@ func (l *Library) Export(ctx context.Context, q query.Query, format, dir string,
 
 // ExportRevision is Export for the version of that number of each article; an article without it is told of in the
 // steps. 0 means the newest texts.
-func (l *Library) ExportRevision(ctx context.Context, q query.Query, revision int, format, dir string, out io.Writer) <-chan model.Progress {
+func (l *Library) ExportRevision(ctx context.Context, q query.Query, revision int, format, dir string,
+	out io.Writer,
+) <-chan model.Progress {
 	e := &exporting{Library: l, reports: newReports(StageExporting), format: format, revision: revision}
 	l.start("export", func() {
 		defer close(e.out)

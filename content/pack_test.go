@@ -60,14 +60,16 @@ func (n *newsroom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func storyPage(title string) string {
 	return "<!DOCTYPE html><title>" + title + "</title><article><h1>" + title + "</h1>" +
-		strings.Repeat("<p>The water of "+title+" rose over the lower quay, and the harbour master wrote it down in a green book.</p>", 8) + "</article>"
+		strings.Repeat("<p>The water of "+title+
+			" rose over the lower quay, and the harbour master wrote it down in a green book.</p>", 8) + "</article>"
 }
 
 // library is a library that knows the newsroom as typed by the user.
 func (n *newsroom) library(t *testing.T) *Library {
 	t.Helper()
 	l := New(Options{
-		Path: filepath.Join(t.TempDir(), "library.db"), Web: &fetch.Web{Agent: "lede/test", Now: n.now}, Typed: []string{n.URL}, Now: n.now,
+		Path: filepath.Join(t.TempDir(), "library.db"), Web: &fetch.Web{Agent: "lede/test", Now: n.now},
+		Typed: []string{n.URL}, Now: n.now,
 	})
 	l.rest = func(ctx context.Context, d time.Duration) error {
 		n.Lock()
@@ -96,8 +98,10 @@ func (n *newsroom) hub(paths ...string) model.Article {
 	for _, p := range paths {
 		related.Links = append(related.Links, model.Link{Title: "To " + p, URL: n.URL + p})
 	}
-	related.Links = append(related.Links, model.Link{Title: "No address"}, model.Link{Title: "Mail", URL: "mailto:ines@courier.example"})
-	text := "The harbour of Westhaven was closed, [as told](<" + n.URL + "/told>), ![a map](<" + n.URL + "/map.png>), and the school was closed with it until the water had gone."
+	related.Links = append(related.Links, model.Link{Title: "No address"},
+		model.Link{Title: "Mail", URL: "mailto:ines@courier.example"})
+	text := "The harbour of Westhaven was closed, [as told](<" + n.URL + "/told>), ![a map](<" + n.URL +
+		"/map.png>), and the school was closed with it until the water had gone."
 	return model.Article{
 		Entry: model.Entry{ID: model.NewID("hub"), Ref: n.URL + "/hub", URL: n.URL + "/hub", Title: "The hub"},
 		Sections: []model.Section{{Blocks: []model.Block{
@@ -109,7 +113,9 @@ func (n *newsroom) hub(paths ...string) model.Article {
 }
 
 // packed runs Pack to its end.
-func packed(ctx context.Context, l *Library, a model.Article, all bool, limit int) (last model.Progress, errs []string) {
+func packed(ctx context.Context, l *Library, a model.Article, all bool, limit int) (last model.Progress,
+	errs []string,
+) {
 	for p := range l.Pack(ctx, a, all, limit) {
 		last = p
 		for _, err := range p.Errs {
@@ -144,7 +150,8 @@ func TestPackBringsTheRelatedLinksInOnce(t *testing.T) {
 	if d := cmp.Diff(model.Progress{Done: 4, Total: 4, Added: 3, Last: true}, last); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
-	want := []string{"Cannot open " + n.URL + "/private/c: its site asks programs to leave it alone (robots.txt). Open it by itself."}
+	want := []string{"Cannot open " + n.URL +
+		"/private/c: its site asks programs to leave it alone (robots.txt). Open it by itself."}
 	if d := cmp.Diff(want, errs); d != "" {
 		t.Errorf("errors (-want +got):\n%s", d)
 	}
@@ -233,7 +240,8 @@ func TestPackWaitsForASiteThatAsksTo(t *testing.T) {
 		w.WriteHeader(http.StatusTooManyRequests)
 	}
 	last, errs := packed(t.Context(), n.library(t), n.hub("/a", "/b", "/c"), false, 50)
-	if last.Added != 2 || len(errs) != 2 || !strings.Contains(errs[1], "/c: 127.0.0.1 is asked too often (429). It asks to wait 2 hours.") {
+	if last.Added != 2 || len(errs) != 2 ||
+		!strings.Contains(errs[1], "/c: 127.0.0.1 is asked too often (429). It asks to wait 2 hours.") {
 		t.Errorf("%+v, errors %q", last, errs)
 	}
 	if d := cmp.Diff([]time.Duration{visitPause, 20 * time.Second, visitPause}, n.rested); d != "" {
@@ -262,7 +270,8 @@ func TestPackAsksNothingOfASiteThatIsOutOfOrder(t *testing.T) {
 	gone := newNewsroom(t, "")
 	hub := gone.hub("/a", "/b")
 	gone.Close()
-	if last, errs := packed(t.Context(), gone.library(t), hub, false, 50); len(errs) != 2 || last.Added != 1 || len(gone.rested) != 0 {
+	if last, errs := packed(t.Context(), gone.library(t), hub, false, 50); len(errs) != 2 || last.Added != 1 ||
+		len(gone.rested) != 0 {
 		t.Errorf("of a site that is gone: %+v, errors %q, rested %v", last, errs, gone.rested)
 	}
 }
@@ -332,8 +341,10 @@ func TestPackMindsWhereLinksLead(t *testing.T) {
 	l := n.library(t)
 	last, errs := packed(t.Context(), l, n.hub("/a", "/b", "/c"), false, 50)
 	want := []string{
-		"Cannot open " + n.URL + "/a: it leads on to 127.0.0.1/secret, which programs are asked to leave alone (robots.txt). Open it by itself.",
-		"Cannot open " + n.URL + "/b: it leads on to 127.0.0.1/private/b, which programs are asked to leave alone (robots.txt). Open it by itself.",
+		"Cannot open " + n.URL +
+			"/a: it leads on to 127.0.0.1/secret, which programs are asked to leave alone (robots.txt). Open it by itself.",
+		"Cannot open " + n.URL +
+			"/b: it leads on to 127.0.0.1/private/b, which programs are asked to leave alone (robots.txt). Open it by itself.",
 	}
 	if d := cmp.Diff(want, errs); d != "" || last.Added != 2 {
 		t.Errorf("%+v, errors (-want +got):\n%s", last, d)

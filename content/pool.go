@@ -25,7 +25,9 @@ func (l *Library) pool(n int, deal func(run func(task func()))) {
 
 // inOrder lets n workers make something of all that source yields, and sends the results in the order of the source.
 // source gets false when no more is wanted. The channel is closed after the last result, or when ctx ends.
-func inOrder[In, Out any](ctx context.Context, l *Library, n int, source func(yield func(In) bool), work func(context.Context, In) Out) <-chan Out {
+func inOrder[In, Out any](ctx context.Context, l *Library, n int, source func(yield func(In) bool),
+	work func(context.Context, In) Out,
+) <-chan Out {
 	order, out := make(chan chan Out, 4*n), make(chan Out)
 	l.start("deal out", func() {
 		defer close(order)
@@ -57,7 +59,9 @@ func inOrder[In, Out any](ctx context.Context, l *Library, n int, source func(yi
 }
 
 // asTheyCome is inOrder for results in any order: none waits for a slow one.
-func asTheyCome[In, Out any](ctx context.Context, l *Library, n int, source func(yield func(In) bool), work func(context.Context, In) Out) <-chan Out {
+func asTheyCome[In, Out any](ctx context.Context, l *Library, n int, source func(yield func(In) bool),
+	work func(context.Context, In) Out,
+) <-chan Out {
 	out := make(chan Out)
 	l.start("deal out", func() {
 		defer close(out)

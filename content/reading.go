@@ -59,7 +59,8 @@ func (l *Library) begin(from origin, data []byte) (reading, error) {
 // its links lead on from.
 func (l *Library) options(from origin) parse.Options {
 	o := parse.Options{
-		Name: from.name, Format: from.format, Base: cmp.Or(from.base, l.o.Base), Labels: l.wordings(), Log: l.o.Log, Part: from.part,
+		Name: from.name, Format: from.format, Base: cmp.Or(from.base, l.o.Base), Labels: l.wordings(), Log: l.o.Log,
+		Part: from.part,
 	}
 	if from.page != nil {
 		o.Charset = from.page.Charset

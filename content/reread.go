@@ -47,7 +47,8 @@ func (l *Library) Reread(ctx context.Context, a *model.Article, whole bool) (mod
 	}
 	again := l.again(a, whole).Article()
 	again.Ref, again.ID = a.Ref, a.ID
-	again.Title, again.URL, again.Site = cmp.Or(again.Title, a.Title), cmp.Or(again.URL, a.URL), cmp.Or(again.Site, a.Site)
+	again.Title, again.URL, again.Site = cmp.Or(again.Title, a.Title), cmp.Or(again.URL, a.URL),
+		cmp.Or(again.Site, a.Site)
 	again.Topics = topics.Of(beginning(again))
 	if whole || !address.IsChecked(a.Ref) && !model.IsID(a.Ref) || !address.IsChecked(a.URL) {
 		return again, nil

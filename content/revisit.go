@@ -46,8 +46,12 @@ func (o *opening) revisit(kept model.Article) error {
 	case diff.Stub:
 		return o.send(model.Opening{Note: "This is the text in your library; the page holds only a part of it now."})
 	case diff.Other:
-		return o.send(model.Opening{Note: fmt.Sprintf("This is the text in your library. The page holds another one now: “%s”. To keep that too: lede add %s",
-			clean.Line(fresh.Title), clean.Shell(clean.Masked(o.ref)))})
+		return o.send(
+			model.Opening{
+				Note: fmt.Sprintf(
+					"This is the text in your library. The page holds another one now: “%s”. To keep that too: lede add %s",
+					clean.Line(fresh.Title), clean.Shell(clean.Masked(o.ref))),
+			})
 	case diff.Same, diff.Version:
 	}
 	fresh.ID = kept.ID

@@ -42,7 +42,8 @@ func changing(t *testing.T) (l *Library, url string, now *atomic.Value) {
 }
 
 func pageOf(lead string) string {
-	return "<html><head><title>Tides</title></head><body><article><h1>Tides</h1><p>" + lead + ". " + strings.Repeat(tides, 9) +
+	return "<html><head><title>Tides</title></head><body><article><h1>Tides</h1><p>" + lead + ". " +
+		strings.Repeat(tides, 9) +
 		"</p><h2>After</h2><ul><li>One of them</li><li>Another <a href='/b'>link</a></li></ul></article></body></html>"
 }
 
@@ -70,8 +71,10 @@ func TestKeptPageIsShownAtOnceAndRefreshed(t *testing.T) {
 
 	now.Store(pageOf("The second text"))
 	second := steps(l, url)
-	if len(second) != 2 || !second[0].Kept || leadOf(second[1].Article) != "The second text" || !strings.HasPrefix(second[1].Note, "The page has changed") {
-		t.Fatalf("got %d steps, the last: %q, %q", len(second), leadOf(second[len(second)-1].Article), second[len(second)-1].Note)
+	if len(second) != 2 || !second[0].Kept || leadOf(second[1].Article) != "The second text" ||
+		!strings.HasPrefix(second[1].Note, "The page has changed") {
+		t.Fatalf("got %d steps, the last: %q, %q", len(second), leadOf(second[len(second)-1].Article),
+			second[len(second)-1].Note)
 	}
 	if second[0].Article.ID != second[1].Article.ID {
 		t.Error("the new text is another article")
@@ -85,13 +88,16 @@ func TestKeptPageIsShownAtOnceAndRefreshed(t *testing.T) {
 func TestKeptPageOutlivesWhatBecomesOfIt(t *testing.T) {
 	for page, want := range map[string]string{
 		"": "This is the text in your library. Cannot open http",
-		"<html><body><p>This story is for subscribers. Go to the shop to read all of it at once.</p></body></html>":        "The page holds another one now: “story”. To keep that too: lede add http",
-		"<html><head><title>Tides</title></head><body><article><h1>Tides</h1><p>" + tides + "</p></article></body></html>": "the page holds only a part of it now",
+		"<html><body><p>This story is for subscribers. Go to the shop to read all of it at " +
+			"once.</p></body></html>": "The page holds another one now: “story”. To keep that too: lede add http",
+		"<html><head><title>Tides</title></head><body><article><h1>Tides</h1><p>" + tides +
+			"</p></article></body></html>": "the page holds only a part of it now",
 	} {
 		l, url, now := changing(t)
 		now.Store(page)
 		got := steps(l, url)
-		if len(got) != 2 || !got[0].Kept || got[1].Err != nil || !strings.Contains(got[1].Note, want) || len(got[1].Article.Sections) > 0 {
+		if len(got) != 2 || !got[0].Kept || got[1].Err != nil || !strings.Contains(got[1].Note, want) ||
+			len(got[1].Article.Sections) > 0 {
 			t.Errorf("got %d steps, the last %+v, want %q", len(got), got[len(got)-1], want)
 		}
 		kept, err := l.Read(context.Background(), string(got[0].Article.ID))
@@ -109,7 +115,8 @@ func TestPageThatCannotBeHadIsReadFromTheLibrary(t *testing.T) {
 		t.Fatalf("got %q, %v", leadOf(a), err)
 	}
 	blocks := a.Blocks()
-	if last := blocks[len(blocks)-1].Text(); !strings.Contains(last, "This is the text in your library. Cannot open "+url) {
+	if last := blocks[len(blocks)-1].Text(); !strings.Contains(last,
+		"This is the text in your library. Cannot open "+url) {
 		t.Errorf("the end says %q", last)
 	}
 }

@@ -45,7 +45,8 @@ func TestMarkdownReadsBack(t *testing.T) {
 		got.Topics = publisher(got.Topics)
 		want.Topics = publisher(want.Topics)
 		ignore := cmpopts.IgnoreFields(model.Article{}, "Source", "Format", "Base", "Reasons", "Entry.ID", "Entry.Ref")
-		if diff := cmp.Diff(want, got, ignore, cmpopts.IgnoreFields(model.Prose{}, "Plain"), cmpopts.EquateEmpty()); diff != "" {
+		if diff := cmp.Diff(want, got, ignore, cmpopts.IgnoreFields(model.Prose{}, "Plain"),
+			cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%s: written and read again (-want +got):\n%s\nwritten:\n%s", ref, diff, written)
 		}
 	})
@@ -87,13 +88,19 @@ func publisher(topics []model.Topic) []model.Topic {
 func busy(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	text := "---\ntitle: Everything %d\ndate: 2026-04-01T10:00:00Z\nauthor: [A. Writer, B. Writer]\ntags: [mixed]\nlang: en\n---\n" +
-		"The lead & more, *set* with `code <b>` and <https://news.example/here> &amp; AT&amp;T.\n\n## A part\n\n> A quotation.\n\n" +
-		"> Water over the lower quay since six.\n>\n> — Harbour Watch (@harbourwatch) [May 3, 2026](https://x.com/harbourwatch/status/%d)\n\n" +
-		"ALSO READ: [Who pays?](https://news.example/wall)\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n![A picture](https://news.example/p.png \"A caption\")\n\n" +
-		"```go\nx := 1 // &amp; <b>\n```\n\nSubscribe to our newsletter.\n\n1. one\n2. two\n\n***\n\nNumber %d 2 * 3 * 4 \\* 5 [x] ~ @you #tag\n"
+	text := "---\ntitle: Everything %d\ndate: 2026-04-01T10:00:00Z\nauthor: [A. Writer, B. Writer]\ntags: [mixed]\n" +
+		"lang: en\n---\n" +
+		"The lead & more, *set* with `code <b>` and <https://news.example/here> &amp; AT&amp;T.\n\n## A part\n\n" +
+		"> A quotation.\n\n" +
+		"> Water over the lower quay since six.\n>\n> — Harbour Watch (@harbourwatch) [May 3, " +
+		"2026](https://x.com/harbourwatch/status/%d)\n\n" +
+		"ALSO READ: [Who pays?](https://news.example/wall)\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n" +
+		"![A picture](https://news.example/p.png \"A caption\")\n\n" +
+		"```go\nx := 1 // &amp; <b>\n```\n\nSubscribe to our newsletter.\n\n1. one\n2. two\n\n***\n\n" +
+		"Number %d 2 * 3 * 4 \\* 5 [x] ~ @you #tag\n"
 	for i := range 40 {
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.md", i)), fmt.Appendf(nil, text, i, i, i), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.md", i)), fmt.Appendf(nil, text, i, i, i),
+			0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -144,7 +151,8 @@ func TestWhatIsExportedIsReadBackTheSame(t *testing.T) {
 		if err != nil || err2 != nil {
 			t.Fatal(err, err2)
 		}
-		if d := cmp.Diff(a, b, cmpopts.IgnoreFields(model.Article{}, "Source", "Format")); d != "" { // an export has texts, not sources
+		// an export has texts, not sources
+		if d := cmp.Diff(a, b, cmpopts.IgnoreFields(model.Article{}, "Source", "Format")); d != "" {
 			t.Fatalf("(-from +to):\n%s", d)
 		}
 	}

@@ -23,7 +23,9 @@ func TestExportKeepsArticlesApartThatAreNamedAlike(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for name, want := range map[string]string{"tides-1a2b3c4d.md": "1a2b3c4d00000001", "tides-1a2b3c4d00000002.md": "1a2b3c4d00000002"} {
+	for name, want := range map[string]string{
+		"tides-1a2b3c4d.md": "1a2b3c4d00000001", "tides-1a2b3c4d00000002.md": "1a2b3c4d00000002",
+	} {
 		path := filepath.Join(dir, name)
 		got, err := os.ReadFile(path)
 		if string(got) != want {
@@ -61,7 +63,8 @@ func TestExportThatCannotBeWrittenHasWrittenNothing(t *testing.T) {
 	l := library(t, Options{Stdin: strings.NewReader(rows(3))})
 	finish(l.Add(t.Context(), []string{"-"}, JSONLines))
 	last := finish(l.Export(t.Context(), query.Query{}, JSONLines, "-", full{}))
-	if last.Added != 0 || len(last.Errs) != 1 || !strings.HasPrefix(last.Errs[0].Error(), "Cannot write to -: no space left on device.") {
+	if last.Added != 0 || len(last.Errs) != 1 ||
+		!strings.HasPrefix(last.Errs[0].Error(), "Cannot write to -: no space left on device.") {
 		t.Errorf("%+v", last)
 	}
 }

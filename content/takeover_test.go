@@ -41,19 +41,24 @@ func forSale() telling {
 
 // page is the text as a page of the web that names an address as its own.
 func (x telling) page(address string) string {
-	return fmt.Sprintf(`<html><head><title>%[1]s</title><meta name="author" content="%[2]s"><link rel="canonical" href="%[3]s"></head>`+
-		`<body><article><h1>%[1]s</h1><p>%[4]s</p></article></body></html>`,
+	return fmt.Sprintf(
+		`<html><head><title>%[1]s</title><meta name="author" content="%[2]s"><link rel="canonical" href="%[3]s"></head>`+
+			`<body><article><h1>%[1]s</h1><p>%[4]s</p></article></body></html>`,
 		html.EscapeString(x.title), x.author, html.EscapeString(address), strings.Join(x.paragraphs, "</p><p>"))
 }
 
 // markdown is the text as a file whose front matter names an address.
 func (x telling) markdown(address string) string {
-	return fmt.Sprintf("---\ntitle: %q\nauthor: %q\nurl: %q\n---\n\n%s\n", x.title, x.author, address, strings.Join(x.paragraphs, "\n\n"))
+	return fmt.Sprintf("---\ntitle: %q\nauthor: %q\nurl: %q\n---\n\n%s\n", x.title, x.author, address,
+		strings.Join(x.paragraphs, "\n\n"))
 }
 
 // row is the text as a plain row of JSON Lines that names an address.
 func (x telling) row(address string) string {
-	return encoded(map[string]any{"title": x.title, "author": x.author, "url": address, "body": strings.Join(x.paragraphs, "\n\n")})
+	return encoded(map[string]any{
+		"title": x.title, "author": x.author, "url": address,
+		"body": strings.Join(x.paragraphs, "\n\n"),
+	})
 }
 
 // keptRow is the text as a row of an export that names the ID of an article.
@@ -84,7 +89,10 @@ func TestNothingTakesThePlaceOfAKeptArticle(t *testing.T) {
 		want model.Progress
 	}{
 		{"another text", forSale(), model.Progress{Added: 1, Apart: 1}},
-		{"a longer text", quay("One of the boats came home in the evening under its own sail."), model.Progress{Known: 1, Updated: 1}},
+		{
+			"a longer text", quay("One of the boats came home in the evening under its own sail."),
+			model.Progress{Known: 1, Updated: 1},
+		},
 		{"the same text", quay(), model.Progress{Known: 1}},
 	}
 	ways := []struct {
@@ -113,7 +121,8 @@ func TestNothingTakesThePlaceOfAKeptArticle(t *testing.T) {
 			t.Run(w.name+": "+c.name, func(t *testing.T) {
 				k := newTakeover(t)
 				got := w.bring(t, k, c.text)
-				if got.Added != c.want.Added || got.Apart != c.want.Apart || got.Known != c.want.Known || got.Updated != c.want.Updated || len(got.Errs) > 0 {
+				if got.Added != c.want.Added || got.Apart != c.want.Apart || got.Known != c.want.Known ||
+					got.Updated != c.want.Updated || len(got.Errs) > 0 {
 					t.Errorf("got %+v, want %+v", got, c.want)
 				}
 				k.check(t, c.want)
@@ -134,7 +143,9 @@ type takeover struct {
 func newTakeover(t *testing.T) *takeover {
 	t.Helper()
 	k := &takeover{}
-	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(k.page.Load().(string))) }))
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write([]byte(k.page.Load().(string)))
+	}))
 	t.Cleanup(s.Close)
 	k.url = s.URL + "/quay"
 	k.Library = library(t, Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})

@@ -22,7 +22,8 @@ func (l *Library) Version(ctx context.Context, id model.ID, revision int) (model
 	return ask(ctx, l, func(s *store.Store) (model.Article, error) {
 		a, err := s.GetVersion(ctx, id, revision)
 		if errors.Is(err, store.ErrNotFound) {
-			return a, fetch.NewError(string(id), fmt.Sprintf("it has no version %d", revision), "To see those it has: lede versions "+string(id), err)
+			return a, fetch.NewError(string(id), fmt.Sprintf("it has no version %d", revision),
+				"To see those it has: lede versions "+string(id), err)
 		}
 		a.Ref = string(a.ID)
 		return a, err
@@ -66,7 +67,8 @@ func (l *Library) Changed(ctx context.Context, id model.ID) (before model.Articl
 func (l *Library) Revision(ctx context.Context, ref string, revision int) (model.Article, error) {
 	id, err := l.Resolve(ctx, ref)
 	if errors.Is(err, store.ErrNotFound) {
-		return model.Article{}, fetch.NewError(ref, "no article of the library has such an ID", "To see the IDs: lede list", err)
+		return model.Article{},
+			fetch.NewError(ref, "no article of the library has such an ID", "To see the IDs: lede list", err)
 	}
 	if err != nil {
 		return model.Article{}, err

@@ -81,7 +81,8 @@ func silent(err error) error {
 	return nil
 }
 
-// mannerly waits until a page may be asked for. Its error says that the site does not want that, or that ctx has ended.
+// mannerly waits until a page may be asked for. Its error says that the site does not want that, or that ctx has
+// ended.
 func (l *Library) mannerly(ctx context.Context, rules robots.Rules, page string) error {
 	if !rules.Allow(pathOf(page)) {
 		return fetch.NewError(page, "its site asks programs to leave it alone (robots.txt)", "Open it by itself", nil)
@@ -106,7 +107,8 @@ func (l *Library) readPatiently(ctx context.Context, rules robots.Rules, page st
 // overloaded tells of a site that asks to be left alone for some time.
 func overloaded(err error) bool {
 	var status fetch.StatusError
-	return errors.As(err, &status) && (status.Code == http.StatusTooManyRequests || status.Code == http.StatusServiceUnavailable)
+	return errors.As(err, &status) &&
+		(status.Code == http.StatusTooManyRequests || status.Code == http.StatusServiceUnavailable)
 }
 
 // unanswered tells of a page that was not got because nobody answered: what is wrong is not the page.

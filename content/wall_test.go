@@ -35,15 +35,23 @@ func site(t *testing.T, pages map[string]string) (*Library, string) {
 
 func TestPagesThatAreNoArticleAreTold(t *testing.T) {
 	pages := map[string]string{
-		"it is made by a script":                                `<html><head><title>News</title></head><body><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script src=a.js></script></body></html>`,
-		"made by a script, which":                               `<html><body><div id=app>Loading …</div><script>start()</script></body></html>`,
-		"there is no text in it":                                `<html><head><title>Nothing</title></head><body><div></div></body></html>`,
-		"the site asks you to log":                              `<html><body><h1>Sign in</h1><form><p>Enter your name and password to read on.</p><input name=u><input type="password" name=p></form></body></html>`,
-		"asks for your consent":                                 `<html><head><title>Before you continue to the news</title></head><body><p>` + strings.Repeat("We and our partners use cookies. ", 9) + `</p></body></html>`,
-		"see that you are no prog":                              `<html><head><title>Just a moment...</title></head><body><p>Checking your browser.</p></body></html>`,
-		"it only leads on, to https://a.example/Next/A&B. Open": `<html><head><title>İİİ</title><META HTTP-EQUIV="Refresh" CONTENT="0; URL=https://a.example/Next/A&amp;B"></head><body><p>Moved.</p></body></html>`,
-		"it only leads on, to https":                            `<html><head><meta http-equiv="refresh" content="0; url='https://a.example/next'"></head><body><p>Moved.</p></body></html>`,
-		"this network wants you":                                `<html><!-- <WISPAccessGatewayParam> --><body><p>Welcome to the hotel.</p></body></html>`,
+		"it is made by a script": `<html><head><title>News</title></head><body><noscript>You need to enable ` +
+			`JavaScript to run this app.</noscript><div id="root"></div><script src=a.js></script></body></html>`,
+		"made by a script, which": `<html><body><div id=app>Loading …</div><script>start()</script></body></html>`,
+		"there is no text in it":  `<html><head><title>Nothing</title></head><body><div></div></body></html>`,
+		"the site asks you to log": `<html><body><h1>Sign in</h1><form><p>Enter your name and password to read on.</p>` +
+			`<input name=u><input type="password" name=p></form></body></html>`,
+		"asks for your consent": `<html><head><title>Before you continue to the news</title></head><body><p>` +
+			strings.Repeat("We and our partners use cookies. ", 9) + `</p></body></html>`,
+		"see that you are no prog": `<html><head><title>Just a moment...</title></head><body><p>Checking your ` +
+			`browser.</p></body></html>`,
+		"it only leads on, to " +
+			"https://a.example/Next/A&B. Open": `<html><head><title>İİİ</title><META HTTP-EQUIV="Refresh" CONTENT="0; ` +
+			`URL=https://a.example/Next/A&amp;B"></head><body><p>Moved.</p></body></html>`,
+		"it only leads on, to https": `<html><head><meta http-equiv="refresh" content="0; url='https://a.example/next'">` +
+			`</head><body><p>Moved.</p></body></html>`,
+		"this network wants you": `<html><!-- <WISPAccessGatewayParam> --><body><p>Welcome to the hotel.</p></body>` +
+			`</html>`,
 	}
 	byPath := map[string]string{}
 	for want, page := range pages {
@@ -60,13 +68,19 @@ func TestPagesThatAreNoArticleAreTold(t *testing.T) {
 
 func TestArticlesAreNoWalls(t *testing.T) {
 	for name, page := range map[string]string{
-		"with a login":         `<html><body><form><input type="password"></form><article><h1>Tides</h1><p>` + strings.Repeat(tides, 6) + `</p></article></body></html>`,
-		"in a program's place": `<html><body><noscript>Enable JavaScript.</noscript><div id="root"><article><h1>Tides</h1><p>` + strings.Repeat(tides, 6) + `</p></article></div><script src=a.js></script></body></html>`,
-		"short":                `<html><body><p>` + tides + `</p><script>count()</script></body></html>`,
-		"little of much":       `<html><body><form><input type="password"></form><table>` + strings.Repeat("<tr><td>"+tides+"</td></tr>", 40) + `</table></body></html>`,
-		"on security checks":   `<html><head><title>Security checks at the port take longer</title></head><body><p>` + strings.Repeat(tides, 3) + `</p></body></html>`,
-		"on security":          `<html><head><title>Security check finds rust on the sea wall</title></head><body><p>` + strings.Repeat(tides, 9) + `</p></body></html>`,
-		"on consent":           `<html><head><title>Cookie consent: what the court said</title></head><body><p>` + strings.Repeat(tides, 30) + `</p></body></html>`,
+		"with a login": `<html><body><form><input type="password"></form><article><h1>Tides</h1><p>` +
+			strings.Repeat(tides, 6) + `</p></article></body></html>`,
+		"in a program's place": `<html><body><noscript>Enable JavaScript.</noscript><div id="root"><article><h1>` +
+			`Tides</h1><p>` + strings.Repeat(tides, 6) + `</p></article></div><script src=a.js></script></body></html>`,
+		"short": `<html><body><p>` + tides + `</p><script>count()</script></body></html>`,
+		"little of much": `<html><body><form><input type="password"></form><table>` +
+			strings.Repeat("<tr><td>"+tides+"</td></tr>", 40) + `</table></body></html>`,
+		"on security checks": `<html><head><title>Security checks at the port take longer</title></head><body><p>` +
+			strings.Repeat(tides, 3) + `</p></body></html>`,
+		"on security": `<html><head><title>Security check finds rust on the sea wall</title></head><body><p>` +
+			strings.Repeat(tides, 9) + `</p></body></html>`,
+		"on consent": `<html><head><title>Cookie consent: what the court said</title></head><body><p>` +
+			strings.Repeat(tides, 30) + `</p></body></html>`,
 	} {
 		l, url := site(t, map[string]string{"/": page})
 		a, err := l.Read(context.Background(), url)

@@ -107,7 +107,8 @@ func TestASessionAsksForAPageOnce(t *testing.T) {
 		_, _ = fmt.Fprint(w, pageOf("A page"))
 	}))
 	defer s.Close()
-	list := unlistedSession(t, Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}, s.URL+"/a", s.URL+"/a")
+	list := unlistedSession(t, Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}},
+		s.URL+"/a", s.URL+"/a")
 	listAll(t, list)
 	rows := rowsOf(t, list, "")
 	if titlesOf(rows) != "Tides" || rows[0].Ref != s.URL+"/a" || asked != 1 {
@@ -153,13 +154,15 @@ func TestLongPageBeginsAtOnce(t *testing.T) {
 	for _, o := range got {
 		words = append(words, o.Article.Words)
 	}
-	if n := len(got); n < 3 || words[0] != 0 || !got[n-2].Article.Partial || words[n-2] < usefulWords || words[n-1] < 10*words[n-2] {
+	if n := len(got); n < 3 || words[0] != 0 || !got[n-2].Article.Partial || words[n-2] < usefulWords ||
+		words[n-1] < 10*words[n-2] {
 		t.Errorf("got the words %v in %d steps", words, n)
 	}
 }
 
 func TestEncodingOfAPageIsThatOfItsBytesThenOfItsHeader(t *testing.T) {
-	const utf8Text, russian, latin = "Größe über öde Höhen", "\xc2\xee\xe4\xe0 \xef\xee\xe4\xed\xff\xeb\xe0\xf1\xfc", "Gr\xf6\xdfe \xfcber \xf6de H\xf6hen"
+	const utf8Text, russian, latin = "Größe über öde Höhen", "\xc2\xee\xe4\xe0 \xef\xee\xe4\xed\xff\xeb\xe0\xf1\xfc",
+		"Gr\xf6\xdfe \xfcber \xf6de H\xf6hen"
 	for _, c := range []struct{ header, text, want string }{
 		{"text/html; charset=iso-8859-1", utf8Text, utf8Text},
 		{"text/html; charset=utf-7", utf8Text, utf8Text},
@@ -171,9 +174,11 @@ func TestEncodingOfAPageIsThatOfItsBytesThenOfItsHeader(t *testing.T) {
 	} {
 		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Type", c.header)
-			_, _ = fmt.Fprint(w, "<html><head><title>x</title></head><body><article><p>"+strings.Repeat(c.text+". ", 30)+"</p></article></body></html>")
+			_, _ = fmt.Fprint(w, "<html><head><title>x</title></head><body><article><p>"+strings.Repeat(c.text+". ", 30)+
+				"</p></article></body></html>")
 		}))
-		a, err := New(Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(), s.URL)
+		a, err := New(Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(),
+			s.URL)
 		if err != nil || !strings.HasPrefix(leadOf(a), c.want) {
 			t.Errorf("%s: got %q, %v, want %q", c.header, leadOf(a), err, c.want)
 		}
@@ -197,7 +202,8 @@ func TestEndOfAPageTellsWhatIsMissing(t *testing.T) {
 		"whole": {func(w http.ResponseWriter) { _, _ = fmt.Fprint(w, pageOf("A page")) }, ""},
 	} {
 		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { c.serve(w) }))
-		a, err := New(Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(), s.URL)
+		a, err := New(Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(),
+			s.URL)
 		s.Close()
 		if err != nil {
 			t.Fatal(err)

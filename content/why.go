@@ -13,7 +13,8 @@ import (
 )
 
 // errSourceless says that an article cannot be read again.
-var errSourceless = errors.New("The original page isn't kept. Reopen its link to see why.") //nolint:staticcheck,revive // a sentence
+// A sentence.
+var errSourceless = errors.New("The original page isn't kept. Reopen its link to see why.") //nolint:staticcheck,revive
 
 // Why tells why a part of an article is what it is, counting its headings and blocks from 0, and by what it may be
 // named in a correction. Its errors are sentences.

@@ -41,10 +41,15 @@ func partThatSays(t *testing.T, a *model.Article, words string) int {
 }
 
 // tidePage is a page with boxes that have good names and bad ones.
-var tidePage = `<html><head><title>The tide</title><link rel="canonical" href="https://www.courier.example/tide"></head><body><main class="story css-1q2w3e">` +
-	strings.Repeat("<p>The water came up through the drains first, and by six it stood across the lower quay, flat and grey and polite.</p>", 4) +
-	`<div class="mt-4 pull-box"><p>Nobody shouted on the quay that night, as they had all seen it before and slept well.</p></div>` +
-	`<p>Our clerks wear rubber boots from the house of Renn, who is a friend of this paper and of its readers.</p></main></body></html>`
+var tidePage = `<html><head><title>The tide</title><link rel="canonical" href="https://www.courier.example/tide">` +
+	`</head><body><main class="story css-1q2w3e">` +
+	strings.Repeat(
+		"<p>The water came up through the drains first, and by six it stood across the lower quay, flat and grey and "+
+			"polite.</p>", 4) +
+	`<div class="mt-4 pull-box"><p>Nobody shouted on the quay that night, as they had all seen it before and slept ` +
+	`well.</p></div>` +
+	`<p>Our clerks wear rubber boots from the house of Renn, who is a friend of this paper and of its readers.</p>` +
+	`</main></body></html>`
 
 func TestWhyNamesThePlaceInAPage(t *testing.T) {
 	l, a, dir := asked(t, "tide.html", tidePage)
@@ -52,12 +57,21 @@ func TestWhyNamesThePlaceInAPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []model.Spot{{Selector: "div.pull-box > p", Matches: 1}, {Selector: "div.pull-box", Matches: 1}, {Selector: "main.story", Matches: 1}}
-	if diff := cmp.Diff(want, w.Spots); diff != "" || w.File != filepath.Join(dir, "lede", "sites", "courier.example.toml") {
+	want := []model.Spot{
+		{Selector: "div.pull-box > p", Matches: 1},
+		{Selector: "div.pull-box", Matches: 1},
+		{Selector: "main.story", Matches: 1},
+	}
+	if diff := cmp.Diff(want, w.Spots); diff != "" ||
+		w.File != filepath.Join(dir, "lede", "sites", "courier.example.toml") {
 		t.Errorf("got %s (-want +got)\n%s", w.File, diff)
 	}
 	w, err = l.Why(context.Background(), &a, partThatSays(t, &a, "Our clerks"))
-	want = []model.Spot{{Selector: `main.story > p:contains("Our clerks wear rubber")`, Matches: 1}, {Selector: "main.story > p", Matches: 5}, {Selector: "main.story", Matches: 1}}
+	want = []model.Spot{
+		{Selector: `main.story > p:contains("Our clerks wear rubber")`, Matches: 1},
+		{Selector: "main.story > p", Matches: 5},
+		{Selector: "main.story", Matches: 1},
+	}
 	if diff := cmp.Diff(want, w.Spots); diff != "" || err != nil {
 		t.Errorf("%v (-want +got)\n%s", err, diff)
 	}
@@ -105,7 +119,8 @@ func TestACorrectionThatCannotBeWrittenSaysWhatToWrite(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := l.Correct(model.Correction{Kind: model.DropThis, Value: ".b", File: file})
-	if err == nil || !strings.Contains(err.Error(), "courier.example.toml") || !strings.Contains(err.Error(), "drop = ['.b']") {
+	if err == nil || !strings.Contains(err.Error(), "courier.example.toml") ||
+		!strings.Contains(err.Error(), "drop = ['.b']") {
 		t.Errorf("got %v", err)
 	}
 	if data, _ := os.ReadFile(file); string(data) != written {
@@ -114,11 +129,13 @@ func TestACorrectionThatCannotBeWrittenSaysWhatToWrite(t *testing.T) {
 }
 
 func TestALabelOfATextIsLearnt(t *testing.T) {
-	text := "The tide\n\n" + strings.Repeat("The water came up through the drains first. ", 4) + "\n\nFROM THE HARBOUR: Who pays for the wall?\n\nThe end came at noon, when the water went.\n"
+	text := "The tide\n\n" + strings.Repeat("The water came up through the drains first. ", 4) +
+		"\n\nFROM THE HARBOUR: Who pays for the wall?\n\nThe end came at noon, when the water went.\n"
 	l, a, dir := asked(t, "tide.txt", text)
 	part := partThatSays(t, &a, "FROM THE HARBOUR")
 	w, err := l.Why(context.Background(), &a, part)
-	if err != nil || w.Line != 5 || len(w.Labels) != 1 || w.Labels[0] != "FROM THE HARBOUR" || w.File != filepath.Join(dir, "lede", "config.toml") {
+	if err != nil || w.Line != 5 || len(w.Labels) != 1 || w.Labels[0] != "FROM THE HARBOUR" ||
+		w.File != filepath.Join(dir, "lede", "config.toml") {
 		t.Fatalf("got %+v, %v", w, err)
 	}
 	undo, err := l.Correct(model.Correction{Kind: model.LabelsLinks, Value: w.Labels[0], File: w.File})
@@ -141,17 +158,20 @@ func TestALabelOfATextIsLearnt(t *testing.T) {
 	if got := kindOf(); got != model.ProseBlock {
 		t.Errorf("got %s after it was taken back", got)
 	}
-	if _, err := l.Correct(model.Correction{Kind: "notices.credit", Value: w.Labels[0], File: w.File}); err != nil || kindOf() != model.NoticeBlock {
+	if _, err := l.Correct(model.Correction{Kind: "notices.credit", Value: w.Labels[0], File: w.File}); err != nil ||
+		kindOf() != model.NoticeBlock {
 		t.Errorf("got %s, %v as a notice", kindOf(), err)
 	}
 }
 
 func TestALabelThatMarksNothingIsLearnt(t *testing.T) {
-	text := "The tide\n\n" + strings.Repeat("The water came up through the drains first. ", 4) + "\n\nALSO READ: Who pays for the wall?\n\nThe end came at noon, when the water went.\n"
+	text := "The tide\n\n" + strings.Repeat("The water came up through the drains first. ", 4) +
+		"\n\nALSO READ: Who pays for the wall?\n\nThe end came at noon, when the water went.\n"
 	l, a, _ := asked(t, "tide.txt", text)
 	part := 1
 	w, err := l.Why(context.Background(), &a, part)
-	if err != nil || len(w.Labels) != 1 || w.Labels[0] != "ALSO READ" || model.KindOf(a.Blocks()[part]) != model.RelatedBlock {
+	if err != nil || len(w.Labels) != 1 || w.Labels[0] != "ALSO READ" ||
+		model.KindOf(a.Blocks()[part]) != model.RelatedBlock {
 		t.Fatalf("got %+v, %v", w, err)
 	}
 	undo, err := l.Correct(model.Correction{Kind: model.LabelsText, Value: w.Labels[0], File: w.File})
@@ -160,7 +180,8 @@ func TestALabelThatMarksNothingIsLearnt(t *testing.T) {
 	}
 	for _, want := range []string{"ALSO READ: Who pays for the wall?", "Who pays for the wall?"} {
 		again, err := l.Reread(context.Background(), &a, false)
-		if err != nil || !strings.HasSuffix(again.Blocks()[part].Text(), want) || (model.KindOf(again.Blocks()[part]) == model.ProseBlock) != (want[0] == 'A') {
+		if err != nil || !strings.HasSuffix(again.Blocks()[part].Text(), want) ||
+			(model.KindOf(again.Blocks()[part]) == model.ProseBlock) != (want[0] == 'A') {
 			t.Errorf("got %+v, %v, want %q", again.Blocks()[part], err, want)
 		}
 		if want[0] == 'A' {
@@ -172,7 +193,8 @@ func TestALabelThatMarksNothingIsLearnt(t *testing.T) {
 }
 
 func TestWhatIsLeftOutOfAnArticleCanBeKept(t *testing.T) {
-	page := strings.Replace(tidePage, "</main>", `</main><footer class="imprint-box"><p>© Courier, Westhaven</p></footer>`, 1)
+	page := strings.Replace(tidePage, "</main>",
+		`</main><footer class="imprint-box"><p>© Courier, Westhaven</p></footer>`, 1)
 	l, a, _ := asked(t, "tide.html", page)
 	all, err := l.Reread(context.Background(), &a, true)
 	if err != nil {
@@ -180,7 +202,8 @@ func TestWhatIsLeftOutOfAnArticleCanBeKept(t *testing.T) {
 	}
 	part := partThatSays(t, &all, "© Courier")
 	w, err := l.Why(context.Background(), &all, part)
-	if err != nil || !strings.HasPrefix(w.Rule, model.LeftOut) || len(w.Spots) == 0 || w.Spots[0].Selector != "footer.imprint-box > p" {
+	if err != nil || !strings.HasPrefix(w.Rule, model.LeftOut) || len(w.Spots) == 0 ||
+		w.Spots[0].Selector != "footer.imprint-box > p" {
 		t.Fatalf("got %+v, %v", w, err)
 	}
 	if kept := partThatSays(t, &all, "Nobody shouted"); strings.HasPrefix(all.Reasons[kept].Rule, model.LeftOut) {

@@ -59,14 +59,15 @@ func (e Entry) Minutes() int {
 type Article struct {
 	Entry
 	Sections []Section
-	Source   string // the whole text as it came, decoded and clean; of a kept page without scripts and styles; "" when it is not kept
-	Format   Format // what Source was read as; "" when that is not known
-	Base     string // the address that the relative links of Source were resolved against, or ""
-	Found    string // the address that its page was found at, when that is not URL, or ""
-	Partial  bool   // only a first part of the text has been read
-	Whole    bool   // everything on its page has been taken in, also what is not its text
-	Next     string // the page on which the text goes on, a checked address, when that has not been read; or ""
-	Loose    int    // links of its page that lead nowhere: they are relative, and the address of the page is not known
+	// the whole text as it came, decoded and clean; of a kept page without scripts and styles; "" when it is not kept
+	Source  string
+	Format  Format // what Source was read as; "" when that is not known
+	Base    string // the address that the relative links of Source were resolved against, or ""
+	Found   string // the address that its page was found at, when that is not URL, or ""
+	Partial bool   // only a first part of the text has been read
+	Whole   bool   // everything on its page has been taken in, also what is not its text
+	Next    string // the page on which the text goes on, a checked address, when that has not been read; or ""
+	Loose   int    // links of its page that lead nowhere: they are relative, and the address of the page is not known
 	// Reasons tells why each heading and block is what it is, in reading order; nil when that is not known, as of an
 	// article in the library, whose source is read again when it is asked for. There may be fewer than there are headings
 	// and blocks.

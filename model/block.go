@@ -85,10 +85,11 @@ type Post struct {
 	Mirror  Mirror // the post that this one copies, when it says so
 	Missing bool   // the source names the post but does not quote it
 
-	Own     bool    `json:",omitempty"` // it belongs to the article's own text
-	Answers string  `json:",omitempty"` // the author of the post that it answers, or ""
-	Depth   int     `json:",omitempty"` // how many posts it stands below that it answers
-	Body    []Block `json:",omitempty"` // of an own post the words, in place of Source; where there are none, they are what follows it
+	Own     bool   `json:",omitempty"` // it belongs to the article's own text
+	Answers string `json:",omitempty"` // the author of the post that it answers, or ""
+	Depth   int    `json:",omitempty"` // how many posts it stands below that it answers
+	// of an own post the words, in place of Source; where there are none, they are what follows it
+	Body []Block `json:",omitempty"`
 }
 
 // MaxDepth is how deep a post may stand below those that it answers.
@@ -107,7 +108,8 @@ type Mirror struct {
 type Link struct {
 	Title string // on one line
 	URL   string // a checked address; "" when the source gives only the title
-	At    int    // of a link that stood inside of a post: how many characters of its words stand before, spaces left out; else 0
+	// of a link that stood inside of a post: how many characters of its words stand before, spaces left out; else 0
+	At int
 }
 
 // Related is a line or list that leads to other articles: "ALSO READ".

@@ -49,7 +49,8 @@ func (c Callout) markdown() string {
 	return line
 }
 
-// Headed returns the Markdown of prose with the head of a call-out as its first paragraph, for what knows no call-outs.
+// Headed returns the Markdown of prose with the head of a call-out as its first paragraph, for what knows no
+// call-outs.
 func (p Prose) Headed() string {
 	head := p.Callout.Head()
 	switch {

@@ -17,7 +17,8 @@ func TestCalloutIsWrittenWithItsHead(t *testing.T) {
 		},
 		{
 			Prose{Kind: Quote, Source: "> Stop it.", Plain: "Stop it.", Callout: Callout{"", "Before you *start*"}},
-			"> [!NOTE] Before you \\*start\\*\n> Stop it.", "Before you *start*\nStop it.", "> **Before you \\*start\\***\n>\n> Stop it.",
+			"> [!NOTE] Before you \\*start\\*\n> Stop it.", "Before you *start*\nStop it.",
+			"> **Before you \\*start\\***\n>\n> Stop it.",
 		},
 		{Prose{Kind: Quote, Callout: Callout{"note", "Closed"}}, "> [!NOTE] Closed", "Closed", "> **Closed**"},
 		{Prose{Kind: Quote, Source: "> No head.", Plain: "No head."}, "> No head.", "No head.", "> No head."},
@@ -35,7 +36,10 @@ func TestCalloutIsWrittenWithItsHead(t *testing.T) {
 }
 
 func TestCalloutKindIsAPlainWord(t *testing.T) {
-	for word, want := range map[string]string{"NOTE": "note", "see-also": "see-also", "a]b": "", "x y": "", "ünder": "", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa": ""} {
+	for word, want := range map[string]string{
+		"NOTE": "note", "see-also": "see-also", "a]b": "",
+		"x y": "", "ünder": "", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa": "",
+	} {
 		if got := CalloutKind(word); got != want {
 			t.Errorf("CalloutKind(%q) = %q, want %q", word, got, want)
 		}

@@ -2,10 +2,11 @@ package model
 
 // Config is what a reader has set. DefaultConfig is what holds when nothing is set.
 type Config struct {
-	Theme   string       `toml:"theme"`  // "auto", the name of a theme, or a JSON file
-	Width   int          `toml:"width"`  // columns of text
-	Mouse   bool         `toml:"mouse"`  // the wheel and clicks work in lede, not in the terminal
-	Opener  string       `toml:"opener"` // the program that opens a link, words with %u for the address; "" means the system's
+	Theme string `toml:"theme"` // "auto", the name of a theme, or a JSON file
+	Width int    `toml:"width"` // columns of text
+	Mouse bool   `toml:"mouse"` // the wheel and clicks work in lede, not in the terminal
+	// the program that opens a link, words with %u for the address; "" means the system's
+	Opener  string       `toml:"opener"`
 	Search  string       `toml:"search"` // the address of a web search, with %s for the words; "" for none
 	Labels  Wordings     `toml:"labels"`
 	Topics  []NamedQuery `toml:"topic"` // an article that such a query matches gets the name as a topic when it is kept

@@ -46,7 +46,8 @@ func (e *escaper) put(s string) {
 // The bytes that may mean something to Markdown inside a line, as bits: those below 64, and those from there on.
 const (
 	lowMarks  = 1<<'\n' | 1<<'\t' | 1<<'#' | 1<<'$' | 1<<'%' | 1<<'=' | 1<<'&' | 1<<'*' | 1<<':' | 1<<'<'
-	highMarks = 1<<('@'-64) | 1<<('['-64) | 1<<('\\'-64) | 1<<('^'-64) | 1<<(']'-64) | 1<<('_'-64) | 1<<('`'-64) | 1<<('|'-64) | 1<<('~'-64)
+	highMarks = 1<<('@'-64) | 1<<('['-64) | 1<<('\\'-64) | 1<<('^'-64) |
+		1<<(']'-64) | 1<<('_'-64) | 1<<('`'-64) | 1<<('|'-64) | 1<<('~'-64)
 )
 
 // skip passes over what is text wherever it stands inside a line.
@@ -157,7 +158,8 @@ func dialect(before, s string) bool {
 		return second == '=' && !strings.HasSuffix(before, "=") && !strings.HasPrefix(s[2:], "=")
 	}
 	name := strings.TrimLeft(s[1:], "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-")
-	return len(s)-len(name) > 2 && (name == "" || name[0] == '\n' || name[0] == ' ') && (before == "" || lineBreaks(before[len(before)-1]))
+	return len(s)-len(name) > 2 && (name == "" || name[0] == '\n' || name[0] == ' ') &&
+		(before == "" || lineBreaks(before[len(before)-1]))
 }
 
 // opening writes what would be markup at the start of a line only, and reports whether there was any.
@@ -169,7 +171,8 @@ func (e *escaper) opening() bool {
 	case '#', '>':
 		e.put(`\` + string(rune(c)))
 	case '-', '+':
-		if rest != "" && rest[0] != c && rest[0] != ':' && !lineBreaks(rest[0]) { // "-:" may be the line below the head of a table
+		// "-:" may be the line below the head of a table
+		if rest != "" && rest[0] != c && rest[0] != ':' && !lineBreaks(rest[0]) {
 			return false
 		}
 		e.put(`\` + string(rune(c)))

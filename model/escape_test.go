@@ -63,9 +63,12 @@ func TestEscapeCopiesNothingWhenThereIsNothingToDo(t *testing.T) {
 // TestEscapeShowsTheSameText joins pieces that mean something to Markdown at random and reads them back.
 func TestEscapeShowsTheSameText(t *testing.T) {
 	pieces := []string{
-		"a", "b1", "Ünï", " ", "  ", "    ", "\t", "\n", "\n\n", "*", "**", "_", "__", "`", "```", "~", "~~", "~~~", "[", "]", "[x]", "](",
-		"(u)", "<", ">", "<b>", "</b>", "<!--", "<a@b.c>", "&", "&amp;", "&#42;", "\\", "\\*", "|", "|-|", "---", "-", "+", "=", "===", "#",
-		"##", "1.", "2)", "1234567890.", ":", ":-:", ": x", "!", "![", "http://", "https://x.org/a_b?c=d&e", "www.", "www.x.org", "ftp://x.org",
+		"a", "b1", "Ünï", " ", "  ", "    ", "\t", "\n", "\n\n", "*", "**", "_", "__", "`", "```", "~", "~~", "~~~", "[",
+		"]", "[x]", "](",
+		"(u)", "<", ">", "<b>", "</b>", "<!--", "<a@b.c>", "&", "&amp;", "&#42;", "\\", "\\*", "|", "|-|", "---", "-", "+",
+		"=", "===", "#",
+		"##", "1.", "2)", "1234567890.", ":", ":-:", ": x", "!", "![", "http://", "https://x.org/a_b?c=d&e", "www.",
+		"www.x.org", "ftp://x.org",
 		"@", "me@x.org", "mailto:me@x.org", "^", "[^1]", "[a]: /u", "$", "{#id}", `"`, "'", "...", "--", "x", "0",
 	}
 	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList))

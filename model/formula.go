@@ -8,15 +8,15 @@ const MaxFormula = 1000
 // Formula returns the length of the formula that s begins with, as Markdown writes one in a line: $a_1$, $$a_1$$ or
 // $`a_1`$. It is 0 when s begins with none: prices are no formulas. before is the text that s follows.
 //
-// See
-// https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions.
+// See the page "Writing mathematical expressions" of docs.github.com.
 func Formula(before, s string) int {
 	sign := "$"
 	if strings.HasPrefix(s, "$$") {
 		sign = "$$"
 	}
 	coded := strings.HasPrefix(s, sign+"`") // nothing but a formula is written so, whatever stands beside it
-	if !strings.HasPrefix(s, sign) || !coded && (alnumAt(before, len(before)-1) || strings.HasSuffix(before, "$") || strings.HasSuffix(before, `\`)) {
+	if !strings.HasPrefix(s, sign) ||
+		!coded && (alnumAt(before, len(before)-1) || strings.HasSuffix(before, "$") || strings.HasSuffix(before, `\`)) {
 		return 0
 	}
 	rest := s[len(sign):min(len(s), MaxFormula)]
@@ -46,8 +46,8 @@ func closing(s, sign string) int {
 	return -1
 }
 
-// looksFormula reports whether what is between two dollars is a formula: it begins and ends without a space, and it has a sign of one or is no
-// more than short names.
+// looksFormula reports whether what is between two dollars is a formula: it begins and ends without a space, and it
+// has a sign of one or is no more than short names.
 func looksFormula(s string) bool {
 	switch {
 	case strings.TrimSpace(s) != s:
@@ -69,7 +69,8 @@ func looksFormula(s string) bool {
 	return true
 }
 
-// FormulaSource returns what a formula says, without its dollars and backticks, and the dollars that stand on each side.
+// FormulaSource returns what a formula says, without its dollars and backticks, and the dollars that stand on each
+// side.
 func FormulaSource(s string) (source, sign string) {
 	sign = s[:len(s)-len(strings.TrimLeft(s, "$"))]
 	s = s[len(sign) : len(s)-len(sign)]

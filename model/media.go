@@ -17,7 +17,8 @@ func (b Image) Plays() bool {
 // watchHosts are sites of which every page plays something. Their pictures come from other hosts.
 func watchHosts() []string {
 	return []string{
-		"youtube.com", "youtu.be", "vimeo.com", "dailymotion.com", "soundcloud.com", "open.spotify.com", "podcasts.apple.com", "music.apple.com",
+		"youtube.com", "youtu.be", "vimeo.com", "dailymotion.com", "soundcloud.com", "open.spotify.com",
+		"podcasts.apple.com", "music.apple.com",
 		"ted.com", "nicovideo.jp", "bilibili.com", "twitch.tv",
 	}
 }

@@ -6,7 +6,10 @@ import "testing"
 func turn() Post {
 	return Post{
 		Own: true, Author: "Agna", Posted: "3 May", Answers: "Wenzel", Depth: 1,
-		Body: []Block{Prose{Kind: Paragraph, Source: "Two *short* words.", Plain: "Two short words."}, Code{Source: "x := 1"}},
+		Body: []Block{
+			Prose{Kind: Paragraph, Source: "Two *short* words.", Plain: "Two short words."},
+			Code{Source: "x := 1"},
+		},
 	}
 }
 

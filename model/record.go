@@ -9,8 +9,8 @@ type Record struct {
 	Feeds   []Subscription // those that it came by
 }
 
-// SearchText returns what a search without a field looks through besides title and byline: the headings, the prose, and
-// the posts with their authors.
+// SearchText returns what a search without a field looks through besides title and byline: the headings, the prose,
+// and the posts with their authors.
 func (a Article) SearchText() string {
 	var b strings.Builder
 	for _, s := range a.Sections {

@@ -26,10 +26,12 @@ type StatusChange struct {
 
 // TopicCount is a topic, or a site, and how many articles have it.
 type TopicCount struct {
-	Name   string // as shown
-	Key    string // as queries name it
-	Count  int
-	Rising float64 // this week's share of all articles against the four weeks before: 1 is as ever, 3 three times as many; 0 when the week has none
+	Name  string // as shown
+	Key   string // as queries name it
+	Count int
+	// this week's share of all articles against the four weeks before: 1 is as ever, 3 three times as many; 0 when the
+	// week has none
+	Rising float64
 }
 
 // Facets are the topics and the sites of the articles that a query asks for, those with the most articles first.

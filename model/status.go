@@ -2,8 +2,8 @@ package model
 
 import "time"
 
-// Status is what the reader did with an article. It is kept apart from it. The zero value is an unread article that has
-// never been opened.
+// Status is what the reader did with an article. It is kept apart from it. The zero value is an unread article that
+// has never been opened.
 type Status struct {
 	Read    bool // read to the end, or marked as read
 	Starred bool

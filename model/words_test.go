@@ -28,7 +28,8 @@ func TestWords(t *testing.T) {
 }
 
 func BenchmarkWords(b *testing.B) {
-	s := strings.Repeat("The gauge at the pier stood at 4.1 metres on Sunday, the highest reading since the wall was raised.\n", 1000)
+	s := strings.Repeat(
+		"The gauge at the pier stood at 4.1 metres on Sunday, the highest reading since the wall was raised.\n", 1000)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
 		model.Words(s)

@@ -37,8 +37,8 @@ func (a *App) footerLine() string {
 	return a.foot.line(a.actions()[0], always, strings.Join(parts, " · "))
 }
 
-// maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is. It names
-// them in fewer words rather than not at all.
+// maxFooterKeys is how many actions the footer names at most, beside the way out and help, however wide it is. It
+// names them in fewer words rather than not at all.
 const maxFooterKeys = 6
 
 // footerGap stands between two hints of the footer.

@@ -37,7 +37,10 @@ func newHelp(a *App) *Help {
 
 // newPalette is the help by names: only what can be done here.
 func newPalette(a *App) *Help {
-	h := &Help{Picker: widget.Picker{Env: &a.Env, Head: "Commands", Hint: "type the name of a command"}, app: a, palette: true}
+	h := &Help{
+		Picker: widget.Picker{Env: &a.Env, Head: "Commands", Hint: "type the name of a command"}, app: a,
+		palette: true,
+	}
 	return h.with(slices.DeleteFunc(h.here(), func(r helpRow) bool { return r.Numbered }))
 }
 
@@ -51,7 +54,9 @@ func (h *Help) with(all []helpRow) *Help {
 func (h *Help) here() []helpRow {
 	var all []helpRow
 	for b := range action.Join(append(h.app.actions(), h.app.always()...)...) {
-		if b.Offered() && !slices.ContainsFunc(all, func(r helpRow) bool { return r.Key() == b.Key() && r.Words == b.Words }) {
+		if b.Offered() && !slices.ContainsFunc(all, func(r helpRow) bool {
+			return r.Key() == b.Key() && r.Words == b.Words
+		}) {
 			all = append(all, newHelpRow(b.Row, &b))
 		}
 	}

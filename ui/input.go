@@ -97,7 +97,8 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 func (a *App) hinted(msg tea.MouseClickMsg) (action.Bound, bool) {
 	o, floats := a.Top().(overlay)
 	key := a.foot.at(msg.X)
-	if key == "" || msg.Button != tea.MouseLeft || msg.Y != a.H-1 || floats && o.Box(a.Terminal()).Contains(msg.X, msg.Y) {
+	if key == "" || msg.Button != tea.MouseLeft || msg.Y != a.H-1 ||
+		floats && o.Box(a.Terminal()).Contains(msg.X, msg.Y) {
 		return action.Bound{}, false
 	}
 	return action.Find(append(a.actions(), a.always()...), key) // it may mean something else by now

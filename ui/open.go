@@ -36,7 +36,8 @@ func Browser(template string, start func(*exec.Cmd) error) func(address string) 
 		if err != nil {
 			return err
 		}
-		cmd := exec.Command(args[0], args[1:]...) //nolint:gosec,noctx // The program is the user's own; the address is checked.
+		// The program is the user's own; the address is checked.
+		cmd := exec.Command(args[0], args[1:]...) //nolint:gosec,noctx
 		detach(cmd)
 		err = start(cmd)
 		if err == nil {
@@ -86,7 +87,9 @@ func CheckURL(address string) error {
 	if len(address) > maxURL {
 		return errors.New("the address is too long")
 	}
-	if strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune("\"'`\\", r) }) {
+	if strings.ContainsFunc(address, func(r rune) bool {
+		return r <= ' ' || r == 0x7f || strings.ContainsRune("\"'`\\", r)
+	}) {
 		return errors.New("the address holds characters that no address may hold")
 	}
 	u, err := url.Parse(address)

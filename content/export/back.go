@@ -20,7 +20,8 @@ import (
 func (k Kept) Record() model.Record {
 	a := model.Article{Entry: k.entry()}
 	for _, s := range k.Sections {
-		a.Sections = append(a.Sections, model.Section{Title: line(s.Title), Level: min(max(s.Level, 0), 6), Blocks: modelBlocks(s.Blocks)})
+		a.Sections = append(a.Sections,
+			model.Section{Title: line(s.Title), Level: min(max(s.Level, 0), 6), Blocks: modelBlocks(s.Blocks)})
 	}
 	if a.Words == 0 {
 		a.Words = a.CountWords()
@@ -95,7 +96,8 @@ func (b Block) block() model.Block {
 	case model.PostBlock:
 		p := model.Post{
 			Network: model.Network(line(string(b.Network))), Author: line(b.Author), Handle: line(b.Handle),
-			Posted: line(b.Posted), URL: checked(b.URL), Source: clean.Text(b.Text), Links: modelLinks(b.Links), Missing: b.Missing,
+			Posted: line(b.Posted), URL: checked(b.URL), Source: clean.Text(b.Text), Links: modelLinks(b.Links),
+			Missing: b.Missing,
 		}
 		if b.Source != nil {
 			p.Source = clean.Text(*b.Source)
@@ -114,7 +116,10 @@ func (b Block) block() model.Block {
 	case model.RelatedBlock:
 		return model.Related{Label: line(b.Label), Links: modelLinks(b.Links)}
 	case model.ImageBlock:
-		return model.Image{URL: checked(b.URL), Alt: clean.Text(b.Alt), Caption: clean.Text(b.Caption), Credit: clean.Text(b.Credit)}
+		return model.Image{
+			URL: checked(b.URL), Alt: clean.Text(b.Alt), Caption: clean.Text(b.Caption),
+			Credit: clean.Text(b.Credit),
+		}
 	}
 	return nil
 }

@@ -14,7 +14,10 @@ import (
 )
 
 func TestTheFormOfAnArticleReadsBack(t *testing.T) {
-	want := model.Record{Article: hostile(), Status: model.Status{Read: true, Saved: true, Percent: 40, Place: model.Place{Block: 3, Line: -1}}}
+	want := model.Record{
+		Article: hostile(),
+		Status:  model.Status{Read: true, Saved: true, Percent: 40, Place: model.Place{Block: 3, Line: -1}},
+	}
 	want.Article.Language = "en"
 	want.Article.Words = 12
 	want.Article.Topics[0].From = model.Publisher
@@ -22,9 +25,15 @@ func TestTheFormOfAnArticleReadsBack(t *testing.T) {
 	want.Article.Sections[0].Blocks[0] = model.Prose{Kind: model.Paragraph, Source: "AT&amp;T *set*", Plain: "AT&T set"}
 	want.Article.Sections[0].Blocks[1] = model.Prose{Kind: model.Table, Source: "| a |\n|---|\n| 1 |", Plain: "a\n1"}
 	want.Article.Sections[0].Blocks = append(want.Article.Sections[0].Blocks,
-		model.Prose{Kind: model.Quote, Source: "> Use *goose* fat.", Plain: "Use goose fat.", Callout: model.Callout{Kind: "tip", Title: "For the axle"}},
+		model.Prose{
+			Kind: model.Quote, Source: "> Use *goose* fat.", Plain: "Use goose fat.",
+			Callout: model.Callout{Kind: "tip", Title: "For the axle"},
+		},
 		model.Prose{Kind: model.Quote, Callout: model.Callout{Kind: "note", Title: "Closed"}},
-		model.Post{Own: true, Author: "Agna", Answers: "Wenzel", Depth: 2, Body: []model.Block{model.Code{Language: "txt", Source: "pivot 1"}}},
+		model.Post{
+			Own: true, Author: "Agna", Answers: "Wenzel", Depth: 2,
+			Body: []model.Block{model.Code{Language: "txt", Source: "pivot 1"}},
+		},
 		model.Post{Own: true, Posted: "14:05"})
 	data, err := json.Marshal(JSONKept(want))
 	if err != nil {
@@ -40,7 +49,8 @@ func TestTheFormOfAnArticleReadsBack(t *testing.T) {
 }
 
 func TestAFormFromElsewhereDoesNoHarm(t *testing.T) {
-	const form = `{"id":"../../x","url":"javascript:alert(1)","title":"A\u001b[31m title\nof two","topics":["one",{"name":"two","from":"nobody"}],
+	const form = `{"id":"../../x","url":"javascript:alert(1)","title":"A\u001b[31m title\nof two",` +
+		`"topics":["one",{"name":"two","from":"nobody"}],
 		"sections":[{"level":99,"title":"S\u0007","blocks":[
 			{"kind":"prose","prose":"paragraph","text":"red","markdown":"&#27;[31mred"},
 			{"kind":"prose","text":"click","markdown":"[click](javascript:alert(1))"},
@@ -57,7 +67,8 @@ func TestAFormFromElsewhereDoesNoHarm(t *testing.T) {
 	}
 	r := k.Record()
 	a := r.Article
-	if a.ID != "" || a.URL != "" || a.Title != clean.Line(a.Title) || r.Status.Percent != 100 || r.Status.Place.Block != 0 || len(a.Topics) != 2 {
+	if a.ID != "" || a.URL != "" || a.Title != clean.Line(a.Title) || r.Status.Percent != 100 ||
+		r.Status.Place.Block != 0 || len(a.Topics) != 2 {
 		t.Errorf("%+v %+v", a.Entry, r.Status)
 	}
 	if n := len(a.Blocks()); n != 7 {
@@ -78,7 +89,9 @@ func TestAFormFromElsewhereDoesNoHarm(t *testing.T) {
 // TestBlanksOfOtherScriptsReadBack reads a name with the blanks that it is written with.
 func TestBlanksOfOtherScriptsReadBack(t *testing.T) {
 	const name = "弁護士\u3000小口\u3000幸人"
-	for text, want := range map[string]string{name: name, "two\nlines": "two lines", " a\tb": "a b", "a\u202eb\u3000c": "ab c"} {
+	for text, want := range map[string]string{
+		name: name, "two\nlines": "two lines", " a\tb": "a b", "a\u202eb\u3000c": "ab c",
+	} {
 		if got, _ := (Block{Kind: "post", Author: text}).block().(model.Post); got.Author != want {
 			t.Errorf("%q: got %q, want %q", text, got.Author, want)
 		}
@@ -86,7 +99,9 @@ func TestBlanksOfOtherScriptsReadBack(t *testing.T) {
 }
 
 func FuzzForm(f *testing.F) {
-	f.Add([]byte(`{"title":"x","sections":[{"blocks":[{"kind":"prose","text":"x","markdown":"[x](https://a.example/)&#27;"}]}]}`))
+	f.Add(
+		[]byte(
+			`{"title":"x","sections":[{"blocks":[{"kind":"prose","text":"x","markdown":"[x](https://a.example/)&#27;"}]}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var k Kept
 		if json.Unmarshal(data, &k) != nil {
@@ -110,8 +125,9 @@ func TestMarkdownThatIsMadeToTakeLongComesBackAsText(t *testing.T) {
 		nested += strings.Repeat("  ", i) + "- a\n"
 	}
 	for name, source := range map[string]string{
-		"quotations": strings.Repeat(">", 5<<20) + "x", "lists": nested, "lists on a line": strings.Repeat("- ", 1<<20) + "x",
-		"numbered lists": strings.Repeat("1. ", 1<<20) + "x", "open addresses": strings.Repeat("[a](<b", 300_000),
+		"quotations": strings.Repeat(">", 5<<20) + "x", "lists": nested,
+		"lists on a line": strings.Repeat("- ", 1<<20) + "x",
+		"numbered lists":  strings.Repeat("1. ", 1<<20) + "x", "open addresses": strings.Repeat("[a](<b", 300_000),
 	} {
 		for _, b := range []Block{{Kind: "prose", Text: "plain", Markdown: source}, {Kind: "notice", Text: source}} {
 			ended := make(chan model.Block)
@@ -126,7 +142,10 @@ func TestMarkdownThatIsMadeToTakeLongComesBackAsText(t *testing.T) {
 			}
 		}
 	}
-	for _, source := range []string{"> - 1. > a\n>   b", "1. a\n\n   - b\n\n         code", strings.Repeat("-", 500), strings.Repeat("> ", 16) + "x", "* * *", "> " + strings.Repeat("*", 300)} {
+	for _, source := range []string{
+		"> - 1. > a\n>   b", "1. a\n\n   - b\n\n         code", strings.Repeat("-", 500), strings.Repeat("> ", 16) +
+			"x", "* * *", "> " + strings.Repeat("*", 300),
+	} {
 		if got, _ := (Block{Text: "x", Markdown: source}).source(); got != source {
 			t.Errorf("%.40q comes back as %.40q", source, got)
 		}

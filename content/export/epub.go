@@ -22,8 +22,8 @@ import (
 	"lede/model"
 )
 
-// Book writes articles as one EPUB 3 book, a chapter each. It holds nothing but text: pictures are links. Its title, its
-// languages and its date are those of what is in it.
+// Book writes articles as one EPUB 3 book, a chapter each. It holds nothing but text: pictures are links. Its title,
+// its languages and its date are those of what is in it.
 //
 // See https://www.w3.org/TR/epub-33/.
 type Book struct {
@@ -162,7 +162,8 @@ func Chapters() func(a model.Article) []byte {
 		lang, title := language(a.Language), html.EscapeString(a.Title)
 		s.put(`<?xml version="1.0" encoding="UTF-8"?>` + "\n<!DOCTYPE html>\n" +
 			`<html xmlns="http://www.w3.org/1999/xhtml" lang="` + lang + `" xml:lang="` + lang + "\">\n<head><title>" + title +
-			`</title><link rel="stylesheet" type="text/css" href="style.css"/></head>` + "\n<body>\n<header>\n<h1>" + title + "</h1>\n" +
+			`</title><link rel="stylesheet" type="text/css" href="style.css"/></head>` + "\n<body>\n<header>\n<h1>" +
+			title + "</h1>\n" +
 			about(a.Entry) + "</header>\n")
 		for _, section := range a.Sections {
 			s.section(section)

@@ -17,18 +17,27 @@ import (
 func hostile() model.Article {
 	return model.Article{
 		Entry: model.Entry{
-			ID: "0123456789abcdef", Title: `A <b>"title"</b> & 'more' ]]>`, Site: "<site>", URL: "https://news.example/?a=1&b=2", Byline: []string{"A & B"},
-			Language: `en" onload="x`, Published: time.Date(2026, 5, 3, 0, 0, 0, 0, time.UTC), Topics: []model.Topic{model.NewTopic("R&D <x>", "", "")},
+			ID: "0123456789abcdef", Title: `A <b>"title"</b> & 'more' ]]>`, Site: "<site>",
+			URL: "https://news.example/?a=1&b=2", Byline: []string{"A & B"},
+			Language: `en" onload="x`, Published: time.Date(2026, 5, 3, 0, 0, 0, 0, time.UTC),
+			Topics: []model.Topic{model.NewTopic("R&D <x>", "", "")},
 		},
 		Sections: []model.Section{{Blocks: []model.Block{
-			model.Prose{Kind: model.Paragraph, Source: "Text with &amp;, a line\\\nbreak, <br> raw <script>x</script>, ![pic](https://news.example/p.png) and ~~del~~."},
+			model.Prose{Kind: model.Paragraph, Source: "Text with &amp;, a line\\\nbreak, <br> raw <script>x</script>, " +
+				"![pic](https://news.example/p.png) and ~~del~~."},
 			model.Prose{Kind: model.Table, Source: "| a | b |\n|:-:|--:|\n| 1 | [x](https://news.example/?a=1&b=2) |"},
 			model.Prose{Kind: model.List, Source: "- [ ] to do\n- [x] done"},
 			model.Prose{Kind: model.Rule, Source: "***"},
 		}}, {Title: "Ünï <code>", Level: 3, Blocks: []model.Block{
 			model.Code{Language: `go"`, Source: "a < b && c > d\n]]>"},
-			model.Post{Network: model.X, Author: "<a>", Handle: "@a", Posted: "May 3", URL: "https://x.com/a/status/1", Source: "1 < 2 & 3\nline"},
-			model.Related{Label: "ALSO & READ", Links: []model.Link{{Title: "<t>", URL: "https://news.example/"}, {Title: "none"}}},
+			model.Post{
+				Network: model.X, Author: "<a>", Handle: "@a", Posted: "May 3", URL: "https://x.com/a/status/1",
+				Source: "1 < 2 & 3\nline",
+			},
+			model.Related{
+				Label: "ALSO & READ",
+				Links: []model.Link{{Title: "<t>", URL: "https://news.example/"}, {Title: "none"}},
+			},
 			model.Notice{Kind: model.Credit, Source: "Photo: A &amp; B"},
 			model.Image{URL: "https://news.example/p.png?a&b", Alt: "<alt>", Caption: "c & c"},
 		}}},
@@ -78,7 +87,10 @@ func TestABookIsAnEPUB(t *testing.T) {
 			wellFormed(t, f.Name, data)
 		}
 	}
-	for _, want := range []string{`href="a1.xhtml"`, `href="a2.xhtml"`, `idref="a1"`, "<dc:language>und</dc:language>", "2026-05-06T12:00:00Z", `properties="nav"`} {
+	for _, want := range []string{
+		`href="a1.xhtml"`, `href="a2.xhtml"`, `idref="a1"`, "<dc:language>und</dc:language>", "2026-05-06T12:00:00Z",
+		`properties="nav"`,
+	} {
 		if !strings.Contains(files["book/package.opf"], want) {
 			t.Errorf("%s is not in the package:\n%s", want, files["book/package.opf"])
 		}

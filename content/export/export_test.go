@@ -26,7 +26,10 @@ func harbour() model.Article {
 			ID: "0123456789abcdef", Ref: "harbour.md", URL: "https://courier.example/tides", Title: "Harbour <towns> & tides",
 			Site: "North Coast Courier", Byline: []string{"Ines Okafor", "Tom Ås"}, Dateline: "WESTHAVEN", Language: "en",
 			Summary: "Water over the quay.", Published: time.Date(2026, 5, 3, 6, 0, 0, 0, time.UTC), Words: 300,
-			Topics: []model.Topic{model.NewTopic("flooding", "", model.Publisher), model.NewTopic("Westhaven", "", model.Inferred)},
+			Topics: []model.Topic{
+				model.NewTopic("flooding", "", model.Publisher),
+				model.NewTopic("Westhaven", "", model.Inferred),
+			},
 		},
 		Sections: []model.Section{
 			{Blocks: []model.Block{
@@ -35,13 +38,19 @@ func harbour() model.Article {
 					Source: "The *gauge* at [Westhaven pier](<https://harbour.example/gauge>) stood at 4.1 metres &amp; rose.",
 					Plain:  "The gauge at Westhaven pier stood at 4.1 metres & rose.",
 				},
-				model.Image{URL: "https://courier.example/q.jpg", Alt: "The quay", Caption: "Water on the quay", Credit: "T. Renn"},
+				model.Image{
+					URL: "https://courier.example/q.jpg", Alt: "The quay", Caption: "Water on the quay",
+					Credit: "T. Renn",
+				},
 				model.Image{URL: "https://www.youtube.com/watch?v=1", Caption: "The tide, hour by hour"},
 				model.Notice{Kind: model.Continues, Source: "Story continues below"},
 			}},
 			{Title: "What the gauges say", Level: 2, Blocks: []model.Block{
 				model.Prose{Kind: model.List, Source: "1. first\n   - inner\n2. second", Plain: "first\ninner\nsecond"},
-				model.Prose{Kind: model.Quote, Source: "> Keep the slip\n> clear.\n>\n> > Twice.", Plain: "Keep the slip clear.\nTwice."},
+				model.Prose{
+					Kind: model.Quote, Source: "> Keep the slip\n> clear.\n>\n> > Twice.",
+					Plain: "Keep the slip clear.\nTwice.",
+				},
 				model.Prose{Kind: model.Table, Source: "| year | m |\n| --- | --- |\n| 1998 | 3.9 |", Plain: "year m"},
 				model.Prose{Kind: model.Rule, Source: "---"},
 				model.Code{Language: "go", Source: "if tide > wall {\n\tring()\n}"},
@@ -98,9 +107,13 @@ func TestHTMLRunsAndFetchesNothing(t *testing.T) {
 	a.Title, a.Site, a.URL, a.Language = evil, evil, "javascript:alert(1)", evil
 	a.Byline, a.Topics = []string{evil}, []model.Topic{model.NewTopic(evil, "", "")}
 	a.Sections = []model.Section{{Title: evil, Level: 9, Blocks: []model.Block{
-		model.Prose{Kind: model.Paragraph, Source: evil + " [x](javascript:alert(1)) ![p](https://a.example/p.png) <b onclick=x>b</b>"},
+		model.Prose{Kind: model.Paragraph, Source: evil +
+			" [x](javascript:alert(1)) ![p](https://a.example/p.png) <b onclick=x>b</b>"},
 		model.Code{Language: evil, Source: evil},
-		model.Post{Author: evil, Handle: evil, Source: evil, URL: "data:text/html,x", Links: []model.Link{{Title: evil, URL: "file:///etc"}}},
+		model.Post{
+			Author: evil, Handle: evil, Source: evil, URL: "data:text/html,x",
+			Links: []model.Link{{Title: evil, URL: "file:///etc"}},
+		},
 		model.Related{Label: evil, Links: []model.Link{{Title: evil, URL: "JAVASCRIPT:x"}}},
 		model.Notice{Kind: model.NoticeKind(evil), Source: evil},
 		model.Image{URL: "vbscript:x", Alt: evil, Caption: evil, Credit: evil},
@@ -110,7 +123,9 @@ func TestHTMLRunsAndFetchesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := strings.ToLower(b.String())
-	for _, bad := range []string{"<script", "<img", "<b ", `="javascript:`, `="data:`, `="file:`, `="vbscript:`, "onerror=alert(1)>"} {
+	for _, bad := range []string{
+		"<script", "<img", "<b ", `="javascript:`, `="data:`, `="file:`, `="vbscript:`, "onerror=alert(1)>",
+	} {
 		if strings.Contains(got, bad) {
 			t.Errorf("the page holds %q:\n%s", bad, b.String())
 		}

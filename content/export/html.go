@@ -61,7 +61,8 @@ func (s sheet) head(e model.Entry) {
 	s.put("<!DOCTYPE html>\n<html" + lang + ">\n<head>\n<meta charset=\"utf-8\">\n")
 	s.put(`<meta http-equiv="Content-Security-Policy" content="` + policy + "\">\n")
 	s.put(`<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n")
-	s.put("<meta name=\"generator\" content=\"lede\">\n<title>" + title + "</title>\n" + metas(e) + "<style>" + style + "</style>\n</head>\n<body>\n<article>\n<header>\n")
+	s.put("<meta name=\"generator\" content=\"lede\">\n<title>" + title + "</title>\n" + metas(e) + "<style>" + style +
+		"</style>\n</head>\n<body>\n<article>\n<header>\n")
 	s.put("<h1>" + title + "</h1>\n" + about(e) + "</header>\n")
 }
 
@@ -103,7 +104,8 @@ func about(e model.Entry) string {
 	}
 	if !e.Published.IsZero() {
 		at := e.Published.UTC()
-		parts = append(parts, `<time datetime="`+at.Format(time.RFC3339)+`">`+model.Day(at, time.Local).Format("2 January 2006")+"</time>")
+		parts = append(parts, `<time datetime="`+at.Format(time.RFC3339)+`">`+
+			model.Day(at, time.Local).Format("2 January 2006")+"</time>")
 	}
 	out := ""
 	if len(parts) > 0 {
@@ -184,7 +186,8 @@ func (s sheet) prose(b model.Prose) {
 		return
 	}
 	kind := html.EscapeString(cmp.Or(b.Callout.Kind, model.DefaultCallout))
-	s.put(`<div class="admonition ` + kind + `">` + "\n" + `<p class="admonition-title">` + html.EscapeString(head) + "</p>\n")
+	s.put(`<div class="admonition ` + kind + `">` + "\n" + `<p class="admonition-title">` +
+		html.EscapeString(head) + "</p>\n")
 	s.markdown(b.Body())
 	s.put("</div>\n")
 }

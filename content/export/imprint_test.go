@@ -81,7 +81,8 @@ func TestAllFilesOfABookHaveADateThatZipKnows(t *testing.T) {
 		}
 	}
 	for at, want := range map[time.Time]time.Time{
-		{}: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC), made.AddDate(200, 0, 0): time.Date(2107, 12, 31, 0, 0, 0, 0, time.UTC),
+		{}:                      time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
+		made.AddDate(200, 0, 0): time.Date(2107, 12, 31, 0, 0, 0, 0, time.UTC),
 	} {
 		if got := zipTime(at); !got.Equal(want) {
 			t.Errorf("%v becomes %v, want %v", at, got, want)

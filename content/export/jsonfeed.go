@@ -69,9 +69,13 @@ type jsonFile struct {
 // WriteFeed writes a feed as JSON Feed 1.1.
 func WriteFeed(w io.Writer, f model.Feed) error {
 	out := jsonFeed{
-		Version: "https://jsonfeed.org/version/1.1", Title: f.Title, Home: f.Home, URL: f.URL, Description: f.Description, Icon: f.Icon,
+		Version: "https://jsonfeed.org/version/1.1", Title: f.Title, Home: f.Home, URL: f.URL, Description: f.Description,
+		Icon:    f.Icon,
 		Authors: jsonAuthors(f.Authors), Language: f.Language, Items: make([]jsonItem, len(f.Items)),
-		More: feedMore{ID: f.ID, Rights: f.Rights, Generator: f.Generator, Published: feedTime(f.Published), Updated: feedTime(f.Updated), Tags: f.Topics, Cut: f.Cut},
+		More: feedMore{
+			ID: f.ID, Rights: f.Rights, Generator: f.Generator, Published: feedTime(f.Published),
+			Updated: feedTime(f.Updated), Tags: f.Topics, Cut: f.Cut,
+		},
 	}
 	for i := range f.Items {
 		out.Items[i] = jsonItemOf(&f.Items[i])
@@ -81,9 +85,11 @@ func WriteFeed(w io.Writer, f model.Feed) error {
 
 func jsonItemOf(it *model.Item) jsonItem {
 	out := jsonItem{
-		ID: it.ID, URL: it.URL, External: it.External, Title: it.Title, HTML: it.HTML, Text: it.Text, Summary: it.Summary, Image: it.Image,
-		Published: feedTime(it.Published), Updated: feedTime(it.Updated), Authors: jsonAuthors(it.Authors), Tags: it.Topics, Language: it.Language,
-		More: itemMore{it.Links},
+		ID: it.ID, URL: it.URL, External: it.External, Title: it.Title, HTML: it.HTML, Text: it.Text, Summary: it.Summary,
+		Image:     it.Image,
+		Published: feedTime(it.Published), Updated: feedTime(it.Updated), Authors: jsonAuthors(it.Authors), Tags: it.Topics,
+		Language: it.Language,
+		More:     itemMore{it.Links},
 	}
 	for _, a := range it.Attachments {
 		out.Attachments = append(out.Attachments, jsonFile(a))

@@ -32,7 +32,10 @@ func JSONKept(r model.Record) Kept { return Kept{JSONArticle(r.Article), jsonSta
 func JSONRow(r model.Row) Kept { return Kept{JSONEntry(r.Entry), jsonStatus(r.Status)} }
 
 func jsonStatus(s model.Status) Status {
-	out := Status{Read: s.Read, Starred: s.Starred, Saved: s.Saved, Percent: s.Percent, Block: s.Place.Block, Line: s.Place.Line}
+	out := Status{
+		Read: s.Read, Starred: s.Starred, Saved: s.Saved, Percent: s.Percent, Block: s.Place.Block,
+		Line: s.Place.Line,
+	}
 	if !s.Arrived.IsZero() {
 		out.Arrived = s.Arrived.UTC().Format(time.RFC3339)
 	}

@@ -21,7 +21,9 @@ const maxDepth = 16
 
 // reader reads the Markdown of blocks. It is made when it is first needed, and may be used by several goroutines at
 // once.
-var reader = sync.OnceValue(func() parser.Parser { return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser() })
+var reader = sync.OnceValue(func() parser.Parser {
+	return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+})
 
 // tree is the Markdown of a block as it is made up.
 func tree(source []byte) ast.Node { return reader().Parse(text.NewReader(source)) }

@@ -53,7 +53,8 @@ func markdownLinks(source string) []model.Link {
 		case *ast.Link:
 			links = append(links, model.Link{Title: clean.Line(s.inline(n)), URL: clean.Line(string(n.Destination))})
 		case *ast.AutoLink:
-			links = append(links, model.Link{Title: clean.Line(string(n.Label(s.source))), URL: clean.Line(string(n.URL(s.source)))})
+			links = append(links,
+				model.Link{Title: clean.Line(string(n.Label(s.source))), URL: clean.Line(string(n.URL(s.source)))})
 		}
 		return ast.WalkContinue, nil
 	})

@@ -18,7 +18,8 @@ type wrapper struct {
 }
 
 // wrap fills text into lines of at most width cells, the first after the prefix first, the others after rest.
-// Newlines in text are kept. Words that are too long are cut between characters, but for addresses. The result has no last newline.
+// Newlines in text are kept. Words that are too long are cut between characters, but for addresses. The result has no
+// last newline.
 func wrap(text string, width int, first, rest string) string {
 	w := wrapper{width: width, rest: rest}
 	w.b.Grow(len(text) + len(text)/20)

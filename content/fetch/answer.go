@@ -58,7 +58,10 @@ func (t *trip) source(ctx context.Context, a *asked) (*Source, error) {
 		return nil, err
 	}
 	p := &Page{URL: a.Request.URL.String(), Kind: kind, Charset: charset, Notes: t.notes, body: b}
-	src := &Source{ReadCloser: closing{in, func() { a.close(); t.end() }}, Name: pageName(a.Request.URL), Slow: true, Page: p}
+	src := &Source{
+		ReadCloser: closing{in, func() { a.close(); t.end() }}, Name: pageName(a.Request.URL),
+		Slow: true, Page: p,
+	}
 	if a.ContentLength > 0 && !b.packed {
 		src.Size = a.ContentLength
 	}

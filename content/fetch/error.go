@@ -70,7 +70,8 @@ func fileError(path string, err error) error {
 	case errors.Is(err, fs.ErrNotExist) && strings.HasPrefix(schemeOf(path), "http"):
 		return NewError(path, "the address names no host", "Write it as https://HOST/PAGE", err)
 	case errors.Is(err, fs.ErrNotExist) && schemeOf(path) != "":
-		return NewError(path, "lede does not open addresses that begin with "+schemeOf(path)+":", "It opens files, folders and pages: https://HOST/PAGE", err)
+		return NewError(path, "lede does not open addresses that begin with "+schemeOf(path)+":",
+			"It opens files, folders and pages: https://HOST/PAGE", err)
 	case errors.Is(err, fs.ErrNotExist):
 		return NewError(path, "there is no such file", "Check the name and the folder", err)
 	case errors.Is(err, fs.ErrPermission):
@@ -86,9 +87,11 @@ func schemeOf(path string) string {
 	scheme = strings.ToLower(scheme)
 	switch {
 	case len(scheme) == len(path):
-	case scheme == "about", scheme == "blob", scheme == "data", scheme == "feed", scheme == "file", scheme == "ftp", scheme == "ftps",
+	case scheme == "about", scheme == "blob", scheme == "data", scheme == "feed", scheme == "file", scheme == "ftp",
+		scheme == "ftps",
 		scheme == "gemini", scheme == "gopher", scheme == "http", scheme == "https", scheme == "irc", scheme == "javascript",
-		scheme == "magnet", scheme == "mailto", scheme == "news", scheme == "sftp", scheme == "sms", scheme == "ssh", scheme == "tel",
+		scheme == "magnet", scheme == "mailto", scheme == "news", scheme == "sftp", scheme == "sms", scheme == "ssh",
+		scheme == "tel",
 		scheme == "urn", scheme == "view-source", scheme == "ws", scheme == "wss":
 		return scheme
 	}

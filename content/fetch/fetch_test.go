@@ -20,8 +20,11 @@ import (
 func fetcher() Fetcher {
 	return Fetcher{
 		Stdin: strings.NewReader("from a pipe"),
-		Pages: fstest.MapFS{"b.md": {Data: []byte("b")}, "a.txt": {Data: []byte("a")}, "x.go": {}, "more/c.md": {Data: []byte("c")}},
-		Go:    func(_ string, f func()) { go f() },
+		Pages: fstest.MapFS{
+			"b.md": {Data: []byte("b")}, "a.txt": {Data: []byte("a")}, "x.go": {},
+			"more/c.md": {Data: []byte("c")},
+		},
+		Go: func(_ string, f func()) { go f() },
 	}
 }
 
@@ -67,15 +70,16 @@ func TestErrorsAreCleanSentences(t *testing.T) {
 		"story.md":                  "there is no such file. Check the name",
 		"notes:1":                   "there is no such file. Check the name",
 		"news.com":                  "For the web page write https:// before it.",
-		"mailto:x@news.example":     "lede does not open addresses that begin with mailto:. It opens files, folders and pages: https://HOST/PAGE.",
-		"JavaScript:alert(1)":       "lede does not open addresses that begin with javascript:.",
-		"file:/etc/hosts":           "lede opens a file by its path. Write the path alone.",
-		"https:":                    "the address names no host. Write it as https://HOST/PAGE.",
-		dir:                         "it is a folder",
-		socket:                      "it is a socket",
-		"/dev/zero":                 "it is a device",
-		dir + "/s/below":            "not a directory",
-		Builtin + "../secret":       "there is no such built-in page",
+		"mailto:x@news.example": "lede does not open addresses that begin with mailto:. It opens files, folders and " +
+			"pages: https://HOST/PAGE.",
+		"JavaScript:alert(1)": "lede does not open addresses that begin with javascript:.",
+		"file:/etc/hosts":     "lede opens a file by its path. Write the path alone.",
+		"https:":              "the address names no host. Write it as https://HOST/PAGE.",
+		dir:                   "it is a folder",
+		socket:                "it is a socket",
+		"/dev/zero":           "it is a device",
+		dir + "/s/below":      "not a directory",
+		Builtin + "../secret": "there is no such built-in page",
 	} {
 		_, err := fetcher().Open(context.Background(), ref)
 		var known *Error
@@ -139,7 +143,10 @@ func TestReadAllCuts(t *testing.T) {
 
 func TestWalkFindsArticles(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"b.md", "a.txt", "c.MARKDOWN", "n.go", "p.html", ".h.md", "p_files/part.html", "sub/d.md", ".git/e.md", "sub/deep/f.txt"} {
+	for _, name := range []string{
+		"b.md", "a.txt", "c.MARKDOWN", "n.go", "p.html", ".h.md", "p_files/part.html", "sub/d.md", ".git/e.md",
+		"sub/deep/f.txt",
+	} {
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 			t.Fatal(err)

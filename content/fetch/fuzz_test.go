@@ -11,8 +11,10 @@ import (
 
 func FuzzWebAddress(f *testing.F) {
 	for _, s := range []string{
-		"https://news.example/a?b=c#d", "http://[::ffff:127.0.0.1]:80/", "https://me@a.example\\@b.example/", "http://0x7f.1/", "HTTP://B\u00fccher.example",
-		"//a.example", "http://a.example:/%zz", "javascript://a.example/%0aalert(1)", "http://\u2488.example/", "http://127.0.0.1.",
+		"https://news.example/a?b=c#d", "http://[::ffff:127.0.0.1]:80/", "https://me@a.example\\@b.example/",
+		"http://0x7f.1/", "HTTP://B\u00fccher.example",
+		"//a.example", "http://a.example:/%zz", "javascript://a.example/%0aalert(1)", "http://\u2488.example/",
+		"http://127.0.0.1.",
 		"https://a.example/it's \"so\"?a b<c>'%zz`#d",
 	} {
 		f.Add(s)
@@ -57,7 +59,9 @@ func FuzzUnpack(f *testing.F) {
 }
 
 func FuzzKind(f *testing.F) {
-	for _, media := range []string{"", "text/html", "text/plain", "application/xml", "application/json", "application/octet-stream"} {
+	for _, media := range []string{
+		"", "text/html", "text/plain", "application/xml", "application/json", "application/octet-stream",
+	} {
 		f.Add(media, []byte(story))
 		f.Add(media, []byte("<?xml version='1.0'?><!-- x --><rss/>"))
 	}

@@ -34,7 +34,8 @@ func ofFetches() (all []string) {
 	stacks := make([]byte, 1<<20)
 	stacks = stacks[:runtime.Stack(stacks, true)]
 	for stack := range strings.SplitSeq(string(stacks), "\n\n") {
-		if strings.Contains(stack, "lede/content/fetch.(*") || strings.Contains(stack, "net/http.(*persistConn)") || strings.Contains(stack, "net/http.(*Transport)") {
+		if strings.Contains(stack, "lede/content/fetch.(*") || strings.Contains(stack, "net/http.(*persistConn)") ||
+			strings.Contains(stack, "net/http.(*Transport)") {
 			all = append(all, stack)
 		}
 	}

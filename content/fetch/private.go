@@ -37,7 +37,8 @@ func prefixes(texts ...string) []netip.Prefix {
 // link, a group, or what is kept for documents and tests. An IPv4 address inside one of IPv6 is looked at too.
 func Private(ip netip.Addr) bool {
 	ip = ip.Unmap().WithZone("")
-	if !ip.IsValid() || ip.IsUnspecified() || ip.IsLoopback() || ip.IsPrivate() || ip.IsMulticast() || ip.IsLinkLocalUnicast() {
+	if !ip.IsValid() || ip.IsUnspecified() || ip.IsLoopback() || ip.IsPrivate() || ip.IsMulticast() ||
+		ip.IsLinkLocalUnicast() {
 		return true
 	}
 	for _, n := range notPublic {

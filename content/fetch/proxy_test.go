@@ -63,9 +63,10 @@ func TestProxyThatIsNotThereIsTold(t *testing.T) {
 
 func TestProxyThatRefusesIsTold(t *testing.T) {
 	for code, want := range map[int]string{
-		http.StatusProxyAuthRequired: "the proxy on the way to news.example asks for a password (407). Put it into HTTPS_PROXY",
-		http.StatusForbidden:         "the proxy in the environment does not lead to news.example",
-		http.StatusBadGateway:        "the proxy in the environment does not lead to news.example",
+		http.StatusProxyAuthRequired: "the proxy on the way to news.example asks for a password (407). Put it into " +
+			"HTTPS_PROXY",
+		http.StatusForbidden:  "the proxy in the environment does not lead to news.example",
+		http.StatusBadGateway: "the proxy in the environment does not lead to news.example",
 	} {
 		proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code) }))
 		at, _ := url.Parse(proxy.URL)

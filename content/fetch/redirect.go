@@ -10,7 +10,8 @@ import (
 // redirects reports whether an answer only leads on to another address.
 func redirects(a *http.Response) bool {
 	switch a.StatusCode {
-	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect,
+		http.StatusPermanentRedirect:
 		return true
 	}
 	return false
@@ -27,13 +28,16 @@ func (t *trip) next(u *url.URL, a *http.Response) (*url.URL, error) {
 		to, err = checkAddress(to)
 	}
 	if err != nil {
-		return nil, t.error("it leads on to what is not opened, "+Shown(location), "Check the address, or open it in the browser", err)
+		return nil,
+			t.error("it leads on to what is not opened, "+Shown(location), "Check the address, or open it in the browser", err)
 	}
 	if host := to.Hostname(); stationOf(to) != "" && !t.mayBePrivate(host) && privateName(host, t.web.private) {
-		return nil, t.error("this network wants you to log in first", "Log in to it in the browser, then try again", privateError{host})
+		return nil,
+			t.error("this network wants you to log in first", "Log in to it in the browser, then try again", privateError{host})
 	}
 	if u.Scheme == "https" && to.Scheme == "http" {
-		t.notes = append(t.notes, u.Hostname()+" led on to "+to.Hostname()+" without encryption: others may have read and changed this page on its way.")
+		t.notes = append(t.notes, u.Hostname()+" led on to "+to.Hostname()+
+			" without encryption: others may have read and changed this page on its way.")
 	}
 	return to, nil
 }

@@ -16,7 +16,8 @@ func TestAStatusIsTheCauseOfItsSentence(t *testing.T) {
 	}))
 	defer s.Close()
 	var status StatusError
-	if err := get(web(), s.URL).err; !errors.As(err, &status) || status != (StatusError{http.StatusTooManyRequests, 90 * time.Second}) {
+	if err := get(web(), s.URL).err; !errors.As(err, &status) ||
+		status != (StatusError{http.StatusTooManyRequests, 90 * time.Second}) {
 		t.Errorf("got %v, %+v", err, status)
 	}
 }

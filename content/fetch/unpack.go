@@ -105,7 +105,8 @@ const gzipMark = "\x1f\x8b"
 // packing tells how a text that begins with head is packed. Some servers declare a packing and send the text as it is.
 func packing(declared string, head []byte) string {
 	switch {
-	case declared == "gzip" && !bytes.HasPrefix(head, []byte(gzipMark)), declared == "zstd" && !bytes.HasPrefix(head, []byte("\x28\xb5\x2f\xfd")) && head[0]&0xf0 != 0x50:
+	case declared == "gzip" && !bytes.HasPrefix(head, []byte(gzipMark)), declared == "zstd" &&
+		!bytes.HasPrefix(head, []byte("\x28\xb5\x2f\xfd")) && head[0]&0xf0 != 0x50:
 		return ""
 	case (declared == "br" || declared == "deflate") && readableText(head):
 		return ""
@@ -138,7 +139,8 @@ func unpacker(packing string, in io.Reader) (io.Reader, error) {
 	case "br":
 		return brotli.NewReader(in), nil
 	case "zstd":
-		d, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(maxWindow))
+		d, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true),
+			zstd.WithDecoderMaxWindow(maxWindow))
 		return d, err
 	}
 	return nil, fmt.Errorf("packing %q", packing)

@@ -28,16 +28,21 @@ func (t *trip) wall(at *url.URL) error {
 // stations are what parts of a host or a path say of a page that stands before another.
 var stations = map[string]string{
 	"consent": "consent", "guce": "consent", "cookiewall": "consent", "privacy-gate": "consent", "privacygate": "consent",
-	"captive": "portal", "captiveportal": "portal", "captive-portal": "portal", "hotspot": "portal", "hotspotlogin": "portal",
-	"guestportal": "portal", "portal": "portal", "wifi": "portal",
-	"login": "login", "log-in": "login", "signin": "login", "sign-in": "login", "sign_in": "login", "logon": "login", "sso": "login",
-	"oauth": "login", "oauth2": "login", "authorize": "login", "auth": "login", "accounts": "login", "anmelden": "login", "connexion": "login",
+	"captive": "portal", "captiveportal": "portal", "captive-portal": "portal", "hotspot": "portal",
+	"hotspotlogin": "portal",
+	"guestportal":  "portal", "portal": "portal", "wifi": "portal",
+	"login": "login", "log-in": "login", "signin": "login", "sign-in": "login", "sign_in": "login", "logon": "login",
+	"sso":   "login",
+	"oauth": "login", "oauth2": "login", "authorize": "login", "auth": "login", "accounts": "login", "anmelden": "login",
+	"connexion": "login",
 }
 
 // stationOf tells by its address what a page stands before another for: "consent", "portal", "login", or "".
 func stationOf(u *url.URL) string {
 	found := ""
-	for _, part := range strings.FieldsFunc(strings.ToLower(u.Hostname()+"/"+u.Path), func(r rune) bool { return r == '/' || r == '.' }) {
+	for _, part := range strings.FieldsFunc(strings.ToLower(u.Hostname()+"/"+u.Path), func(r rune) bool {
+		return r == '/' || r == '.'
+	}) {
 		switch s := stations[part]; {
 		case s == "":
 		case s != "login":

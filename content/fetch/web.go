@@ -35,9 +35,10 @@ const (
 // Web fetches pages. It holds no cookies, sends no referrer, and fetches nothing but what it is asked for. Its fields
 // are set before it is used; then it may be used from several goroutines at once.
 type Web struct {
-	Agent    string                                // the User-Agent
-	Times    Times                                 // the zero value is good
-	Typed    func(host string) bool                // hosts that the user typed, which may be at private addresses; nil means none
+	Agent string // the User-Agent
+	Times Times  // the zero value is good
+	// hosts that the user typed, which may be at private addresses; nil means none
+	Typed    func(host string) bool
 	Proxy    func(*http.Request) (*url.URL, error) // nil means no proxy
 	Roots    *x509.CertPool                        // whom to trust; nil means the system's
 	Resolver *net.Resolver                         // nil means the system's

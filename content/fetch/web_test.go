@@ -17,7 +17,10 @@ func onlySecondIsPrivate(ip netip.Addr) bool { return ip == netip.MustParseAddr(
 
 // shortTimes are long enough for a loopback server on a busy machine, but for those that a test waits for.
 func shortTimes() Times {
-	return Times{Dial: 5 * time.Second, TLS: 5 * time.Second, Header: 5 * time.Second, Stall: 5 * time.Second, Whole: 20 * time.Second}
+	return Times{
+		Dial: 5 * time.Second, TLS: 5 * time.Second, Header: 5 * time.Second, Stall: 5 * time.Second,
+		Whole: 20 * time.Second,
+	}
 }
 
 func web() *Web {
@@ -59,7 +62,10 @@ func TestRequestTellsNothingButWhoAsks(t *testing.T) {
 	if g := get(web(), s.URL+"/"); g.err != nil || g.text != story || g.page.URL != s.URL+"/next" || g.page.Kind != HTML {
 		t.Fatalf("got %+v", g)
 	}
-	want := map[string]string{"User-Agent": "lede/test (+https://lede.example)", "Accept-Encoding": "gzip, deflate, br, zstd"}
+	want := map[string]string{
+		"User-Agent":      "lede/test (+https://lede.example)",
+		"Accept-Encoding": "gzip, deflate, br, zstd",
+	}
 	for name, value := range want {
 		if header.Get(name) != value {
 			t.Errorf("%s: got %q, want %q", name, header.Get(name), value)
@@ -122,11 +128,16 @@ func cancelled(t *testing.T, at string) time.Duration {
 
 func TestPrivateAddresses(t *testing.T) {
 	private := []string{
-		"0.0.0.0", "0.1.2.3", "10.0.0.1", "100.64.0.1", "100.127.255.255", "127.0.0.1", "127.255.0.1", "169.254.169.254", "172.16.0.1",
-		"172.31.255.255", "192.168.1.1", "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.51.100.1", "203.0.113.9", "224.0.0.1", "239.1.1.1",
-		"240.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "fd12::1", "fec0::1", "ff02::1", "2001:db8::1",
-		"::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "64:ff9b::7f00:1", "64:ff9b::10.0.0.1", "64:ff9b:1::1",
-		"2002:7f00:1::", "2002:a00:1::1", "2002:c0a8:101::", "::7f00:1", "::808:808", "::ffff:0:7f00:1", "2001::1", "100::1", "4000::1", "5f00::1",
+		"0.0.0.0", "0.1.2.3", "10.0.0.1", "100.64.0.1", "100.127.255.255", "127.0.0.1", "127.255.0.1", "169.254.169.254",
+		"172.16.0.1",
+		"172.31.255.255", "192.168.1.1", "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.51.100.1", "203.0.113.9",
+		"224.0.0.1", "239.1.1.1",
+		"240.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "fd12::1", "fec0::1", "ff02::1",
+		"2001:db8::1",
+		"::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "64:ff9b::7f00:1", "64:ff9b::10.0.0.1",
+		"64:ff9b:1::1",
+		"2002:7f00:1::", "2002:a00:1::1", "2002:c0a8:101::", "::7f00:1", "::808:808", "::ffff:0:7f00:1", "2001::1", "100::1",
+		"4000::1", "5f00::1",
 	}
 	for _, text := range private {
 		if !Private(netip.MustParseAddr(text)) {
@@ -134,7 +145,8 @@ func TestPrivateAddresses(t *testing.T) {
 		}
 	}
 	for _, text := range []string{
-		"1.1.1.1", "8.8.8.8", "100.63.255.255", "100.128.0.1", "172.15.0.1", "172.32.0.1", "192.169.0.1", "198.17.0.1", "223.255.255.255",
+		"1.1.1.1", "8.8.8.8", "100.63.255.255", "100.128.0.1", "172.15.0.1", "172.32.0.1", "192.169.0.1", "198.17.0.1",
+		"223.255.255.255",
 		"2606:4700::1111", "2a00:1450::1", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::",
 	} {
 		if Private(netip.MustParseAddr(text)) {

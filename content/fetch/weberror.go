@@ -70,7 +70,9 @@ func (t *trip) failure(ctx context.Context, u *url.URL, err error) error {
 	case cause != nil:
 		return cause
 	}
-	for _, known := range []func(string, error) (problem, advice string){t.refused, t.unencrypted, t.unreachable, t.tooSlow, t.garbled} {
+	for _, known := range []func(string, error) (problem, advice string){
+		t.refused, t.unencrypted, t.unreachable, t.tooSlow, t.garbled,
+	} {
 		if problem, advice := known(host, err); problem != "" {
 			return t.error(problem, advice, err)
 		}
@@ -97,7 +99,8 @@ func (t *trip) unreachable(host string, err error) (problem, advice string) {
 	var op *net.OpError
 	switch {
 	case strings.Contains(err.Error(), http.StatusText(http.StatusProxyAuthRequired)):
-		return fmt.Sprintf(statuses[http.StatusProxyAuthRequired].problem, host), statuses[http.StatusProxyAuthRequired].advice
+		return fmt.Sprintf(statuses[http.StatusProxyAuthRequired].problem, host),
+			statuses[http.StatusProxyAuthRequired].advice
 	case errors.As(err, &op) && op.Op == "proxyconnect", strings.Contains(err.Error(), "socks connect"),
 		t.proxied && t.step.Load() == connecting && !isTimeout(err): // what the proxy answers is all that is known of it
 		return "the proxy in the environment does not lead to " + host, "Check HTTPS_PROXY, or unset it"
@@ -152,7 +155,8 @@ func (t *trip) unencrypted(host string, err error) (problem, advice string) {
 	case errors.As(err, &invalid), errors.As(err, &verification):
 		return "the certificate of " + host + " is not valid", advised
 	case errors.As(err, &record), errors.Is(err, http.ErrSchemeMismatch):
-		return host + " answers without encryption where there should be some", "Check the port, or try http:// in place of https://"
+		return host + " answers without encryption where there should be some",
+			"Check the port, or try http:// in place of https://"
 	case errors.As(err, &alert), t.step.Load() == securing && strings.Contains(err.Error(), "tls:"):
 		return host + " and lede find no encryption that both know", browserAdvice
 	}
@@ -168,7 +172,8 @@ func (t *trip) garbled(host string, err error) (problem, advice string) {
 		return host + " closed the connection without an answer", againAdvice
 	case strings.Contains(text, "headers exceeded"), strings.Contains(text, "header list"):
 		return "the headers of " + host + " are longer than 256 kB", browserAdvice
-	case strings.Contains(text, "malformed"), strings.Contains(text, "chunk"), strings.Contains(text, "HTTP"), strings.Contains(text, "http"):
+	case strings.Contains(text, "malformed"), strings.Contains(text, "chunk"), strings.Contains(text, "HTTP"),
+		strings.Contains(text, "http"):
 		return "what " + host + " answers is not HTTP", "Check the address and the port"
 	}
 	return "", ""

@@ -30,7 +30,8 @@ func certified(t *testing.T, name string, until time.Time) (*httptest.Server, *x
 		t.Fatal(err)
 	}
 	c := x509.Certificate{
-		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: name}, NotBefore: until.Add(-48 * time.Hour), NotAfter: until,
+		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: name}, NotBefore: until.Add(-48 * time.Hour),
+		NotAfter: until,
 		DNSNames: []string{name}, IsCA: true, BasicConstraintsValid: true,
 	}
 	if ip := net.ParseIP(name); ip != nil {
@@ -71,7 +72,10 @@ func TestEncryptionIsChecked(t *testing.T) {
 		{name: "sound", host: "127.0.0.1", until: soon},
 		{name: "expired", host: "127.0.0.1", until: ago, want: "the certificate of 127.0.0.1 is not valid at this time"},
 		{name: "of another host", host: "other.example", until: soon, want: "the certificate is not that of 127.0.0.1"},
-		{name: "of an unknown authority", host: "127.0.0.1", until: soon, unknown: true, want: "nobody known vouches for the certificate"},
+		{
+			name: "of an unknown authority", host: "127.0.0.1", until: soon, unknown: true,
+			want: "nobody known vouches for the certificate",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s, roots := certified(t, c.host, c.until)
@@ -91,7 +95,8 @@ func TestEncryptionIsChecked(t *testing.T) {
 
 func TestEncryptionThatIsNone(t *testing.T) {
 	plain := hostile{serve: sends(story)}.start(t)
-	sentence(t, get(web(), strings.Replace(plain, "http:", "https:", 1)).err, "answers without encryption where there should be some")
+	sentence(t, get(web(), strings.Replace(plain, "http:", "https:", 1)).err,
+		"answers without encryption where there should be some")
 
 	w := web()
 	w.Times.TLS = short
@@ -115,7 +120,8 @@ func TestWayWithoutEncryptionIsTold(t *testing.T) {
 	w := web()
 	w.Roots = roots
 	g := get(w, s.URL)
-	if g.err != nil || g.text != story || len(g.page.Notes) != 1 || !strings.Contains(g.page.Notes[0], "without encryption") {
+	if g.err != nil || g.text != story || len(g.page.Notes) != 1 ||
+		!strings.Contains(g.page.Notes[0], "without encryption") {
 		t.Errorf("got %+v", g)
 	}
 }
@@ -138,11 +144,14 @@ func (n names) resolver() *net.Resolver { return nameService(func() names { retu
 
 // nameService asks now for what it knows.
 func nameService(now func() names) *net.Resolver {
-	return &net.Resolver{PreferGo: true, StrictErrors: true, Dial: func(context.Context, string, string) (net.Conn, error) {
-		client, server := net.Pipe()
-		go now().serve(server)
-		return client, nil
-	}}
+	return &net.Resolver{
+		PreferGo: true, StrictErrors: true,
+		Dial: func(context.Context, string, string) (net.Conn, error) {
+			client, server := net.Pipe()
+			go now().serve(server)
+			return client, nil
+		},
+	}
 }
 
 func (n names) serve(c net.Conn) {
@@ -222,14 +231,29 @@ func TestOnlyATypedHostMayBePrivate(t *testing.T) {
 		want      string // "" when the page comes
 	}{
 		{name: "not typed", url: "http://127.0.0.2:" + port, want: "127.0.0.2 is at a private address"},
-		{name: "another was typed", url: "http://127.0.0.2:" + port, typed: "127.0.0.1", want: "127.0.0.2 is at a private address"},
+		{
+			name: "another was typed", url: "http://127.0.0.2:" + port, typed: "127.0.0.1",
+			want: "127.0.0.2 is at a private address",
+		},
 		{name: "typed", url: "http://127.0.0.2:" + port, typed: "127.0.0.2"},
 		{name: "typed, leads on to itself", url: "http://127.0.0.2:" + port + "/self", typed: "127.0.0.2"},
-		{name: "typed, leads on to another", url: "http://home.example:" + port + "/other?port=" + port, typed: "home.example", want: "other.example is at a private address"},
-		{name: "a name that leads home", url: "http://rebound.example:" + port, want: "rebound.example is at a private address"},
+		{
+			name: "typed, leads on to another", url: "http://home.example:" + port + "/other?port=" + port,
+			typed: "home.example", want: "other.example is at a private address",
+		},
+		{
+			name: "a name that leads home", url: "http://rebound.example:" + port,
+			want: "rebound.example is at a private address",
+		},
 		{name: "a typed name that leads home", url: "http://rebound.example:" + port, typed: "rebound.example"},
-		{name: "leads on to a name that leads home", url: public + "/start", typed: "127.0.0.1", want: "rebound.example is at a private address"},
-		{name: "leads on to a typed host", url: public + "/start", typed: "rebound.example", want: "rebound.example is at a private address"},
+		{
+			name: "leads on to a name that leads home", url: public + "/start", typed: "127.0.0.1",
+			want: "rebound.example is at a private address",
+		},
+		{
+			name: "leads on to a typed host", url: public + "/start", typed: "rebound.example",
+			want: "rebound.example is at a private address",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			called = false
@@ -263,15 +287,21 @@ func TestATypedHostThatIsPublicDoesNotBecomePrivate(t *testing.T) {
 		t.Skip(err)
 	}
 	asked := false
-	home := &http.Server{ReadHeaderTimeout: time.Minute, Handler: http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked = true })}
+	home := &http.Server{
+		ReadHeaderTimeout: time.Minute,
+		Handler:           http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked = true }),
+	}
 	go home.Serve(private)
 	defer home.Close()
 	var at atomic.Value
 	at.Store(names{"rebound.example.": {127, 0, 0, 1}})
-	site := &http.Server{ReadHeaderTimeout: time.Minute, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		at.Store(names{"rebound.example.": {127, 0, 0, 2}})
-		http.Redirect(w, r, "/admin", http.StatusFound)
-	})}
+	site := &http.Server{
+		ReadHeaderTimeout: time.Minute,
+		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			at.Store(names{"rebound.example.": {127, 0, 0, 2}})
+			http.Redirect(w, r, "/admin", http.StatusFound)
+		}),
+	}
 	go site.Serve(public)
 	defer site.Close()
 	w := web()

@@ -69,28 +69,38 @@ func (t *trip) leftAlone(host string) error {
 		return nil
 	}
 	const code = http.StatusTooManyRequests
-	return t.error(fmt.Sprintf(statuses[code].problem, host), "It asks to wait "+figure.Wait(wait), StatusError{code, wait})
+	return t.error(fmt.Sprintf(statuses[code].problem, host), "It asks to wait "+figure.Wait(wait),
+		StatusError{code, wait})
 }
 
 // statuses tell what a status means; %s stands for the host.
 var statuses = map[int]struct{ problem, advice string }{
-	http.StatusNoContent:                     {"%s answers that the page is empty (204)", browserAdvice},
-	http.StatusResetContent:                  {"%s answers that the page is empty (205)", browserAdvice},
-	http.StatusNotModified:                   {"%s answers that nothing has changed, which was not asked (304)", againAdvice},
-	http.StatusUnauthorized:                  {"%s asks for a name and a password (401)", "Log in to it in the browser"},
-	http.StatusPaymentRequired:               {"%s wants to be paid (402)", browserAdvice},
-	http.StatusForbidden:                     {"%s refuses it (403)", browserAdvice},
-	http.StatusNotFound:                      {"%s has no such page (404)", "Check the address"},
-	http.StatusProxyAuthRequired:             {"the proxy on the way to %s asks for a password (407)", "Put it into HTTPS_PROXY"},
-	http.StatusRequestTimeout:                {"%s did not wait (408)", againAdvice},
-	http.StatusGone:                          {"%s has taken the page away for good (410)", "Look for it elsewhere"},
-	http.StatusTooManyRequests:               {"%s is asked too often (429)", againAdvice},
-	http.StatusUnavailableForLegalReasons:    {"%s may not show it, for legal reasons (451)", browserAdvice},
-	http.StatusInternalServerError:           {"%s has a fault (500)", againAdvice},
-	http.StatusBadGateway:                    {"%s has a fault, or is overloaded (502)", againAdvice},
-	http.StatusServiceUnavailable:            {"%s cannot answer now (503)", againAdvice},
-	http.StatusGatewayTimeout:                {"%s waits for another server in vain (504)", againAdvice},
-	http.StatusNetworkAuthenticationRequired: {"this network wants you to log in first (511)", "Log in to it in the browser, then try again"},
+	http.StatusNoContent:    {"%s answers that the page is empty (204)", browserAdvice},
+	http.StatusResetContent: {"%s answers that the page is empty (205)", browserAdvice},
+	http.StatusNotModified: {
+		"%s answers that nothing has changed, which was not asked (304)",
+		againAdvice,
+	},
+	http.StatusUnauthorized:    {"%s asks for a name and a password (401)", "Log in to it in the browser"},
+	http.StatusPaymentRequired: {"%s wants to be paid (402)", browserAdvice},
+	http.StatusForbidden:       {"%s refuses it (403)", browserAdvice},
+	http.StatusNotFound:        {"%s has no such page (404)", "Check the address"},
+	http.StatusProxyAuthRequired: {
+		"the proxy on the way to %s asks for a password (407)",
+		"Put it into HTTPS_PROXY",
+	},
+	http.StatusRequestTimeout:             {"%s did not wait (408)", againAdvice},
+	http.StatusGone:                       {"%s has taken the page away for good (410)", "Look for it elsewhere"},
+	http.StatusTooManyRequests:            {"%s is asked too often (429)", againAdvice},
+	http.StatusUnavailableForLegalReasons: {"%s may not show it, for legal reasons (451)", browserAdvice},
+	http.StatusInternalServerError:        {"%s has a fault (500)", againAdvice},
+	http.StatusBadGateway:                 {"%s has a fault, or is overloaded (502)", againAdvice},
+	http.StatusServiceUnavailable:         {"%s cannot answer now (503)", againAdvice},
+	http.StatusGatewayTimeout:             {"%s waits for another server in vain (504)", againAdvice},
+	http.StatusNetworkAuthenticationRequired: {
+		"this network wants you to log in first (511)",
+		"Log in to it in the browser, then try again",
+	},
 }
 
 // retryAfter is how long a server asks to wait, 0 when it does not.

@@ -18,7 +18,10 @@ func TestStatusesAreTold(t *testing.T) {
 		{code: 304, want: "nothing has changed, which was not asked (304)"},
 		{code: 300, want: "answers what was not asked (300, Multiple Choices)"},
 		{code: 400, want: "refuses it (400, Bad Request)"},
-		{code: 401, headers: []string{`WWW-Authenticate: Basic realm="x"`}, want: "asks for a name and a password (401). Log in to it in the browser"},
+		{
+			code: 401, headers: []string{`WWW-Authenticate: Basic realm="x"`},
+			want: "asks for a name and a password (401). Log in to it in the browser",
+		},
 		{code: 402, want: "wants to be paid (402)"},
 		{code: 403, want: "refuses it (403)"},
 		{code: 403, headers: []string{"Cf-Mitigated: challenge"}, want: "wants to see that you are no program"},
@@ -52,7 +55,10 @@ func TestStatusesAreTold(t *testing.T) {
 }
 
 func TestPartOfAPageIsShownAndSaysSo(t *testing.T) {
-	h := hostile{serve: status(http.StatusPartialContent, "Content-Range: bytes 0-9/99"), text: story, kind: HTML, cut: "The server sent only a part"}
+	h := hostile{
+		serve: status(http.StatusPartialContent, "Content-Range: bytes 0-9/99"), text: story, kind: HTML,
+		cut: "The server sent only a part",
+	}
 	h.check(t, h.start(t))
 }
 

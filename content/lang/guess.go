@@ -19,8 +19,8 @@ var commonWords = sync.OnceValue(func() map[string][]string {
 	return sets
 })
 
-// Guess guesses the language of a text, or its script where that says enough. It is "" when the text tells nothing, and
-// never meant for more than comparing two texts.
+// Guess guesses the language of a text, or its script where that says enough. It is "" when the text tells nothing,
+// and never meant for more than comparing two texts.
 func Guess(text string) string {
 	text = clean.Clip(text, 600)
 	if s := script(text); s != "latin" {

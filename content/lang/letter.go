@@ -45,12 +45,14 @@ func EndsSentence(s string) bool {
 
 // IsEmoji reports whether a character is a picture: emoji, arrow, dingbat, flag.
 func IsEmoji(r rune) bool {
-	return r >= 0x1f000 && r <= 0x1faff || r >= 0x2600 && r <= 0x27bf || r >= 0x2b00 && r <= 0x2bff || r >= 0x2190 && r <= 0x21ff || r == '▶' || r == '►'
+	return r >= 0x1f000 && r <= 0x1faff || r >= 0x2600 && r <= 0x27bf || r >= 0x2b00 && r <= 0x2bff ||
+		r >= 0x2190 && r <= 0x21ff || r == '▶' || r == '►'
 }
 
 // IsDense reports whether a character belongs to a script of which one counts for two: Chinese, Japanese, Korean.
 func IsDense(r rune) bool {
-	return r >= 0x1100 && (r <= 0x115f || r >= 0x2e80 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7ff || r >= 0xf900 && r <= 0xfaff || r >= 0xff00 && r <= 0xff60 || r >= 0x20000 && r <= 0x3ffff)
+	return r >= 0x1100 && (r <= 0x115f || r >= 0x2e80 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7ff ||
+		r >= 0xf900 && r <= 0xfaff || r >= 0xff00 && r <= 0xff60 || r >= 0x20000 && r <= 0x3ffff)
 }
 
 // HasDigit reports whether a text has a decimal digit of any script.
@@ -59,7 +61,8 @@ func HasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
 // IsUnspaced reports whether a character belongs to a script that is written without spaces between words: Chinese or
 // Japanese.
 func IsUnspaced(r rune) bool {
-	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF)
+	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F ||
+		r >= 0xFF00 && r <= 0xFFEF)
 }
 
 // FirstRune returns the first character of a text, utf8.RuneError when it has none.

@@ -228,7 +228,8 @@ func (l Label) Fits(text, after string) bool {
 	trimmed := strings.TrimLeft(after, " \u00a0")
 	switch l.Mode {
 	case ':':
-		return strings.HasPrefix(trimmed, ":") || strings.HasPrefix(trimmed, "：") || strings.HasPrefix(trimmed, "|") || strings.HasPrefix(trimmed, "©") || strings.HasPrefix(trimmed, "- ") ||
+		return strings.HasPrefix(trimmed, ":") || strings.HasPrefix(trimmed, "：") || strings.HasPrefix(trimmed, "|") ||
+			strings.HasPrefix(trimmed, "©") || strings.HasPrefix(trimmed, "- ") ||
 			strings.HasPrefix(trimmed, "– ") || strings.HasPrefix(after, "/")
 	case '*':
 		return true

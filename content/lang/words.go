@@ -17,8 +17,10 @@ var files embed.FS
 
 // order is the order of the languages where a word means one thing in one and another thing in another: "listopad" is
 // November in Polish and October in Croatian. A language that is not named here comes after them, by its code.
-const order = "en de fr es pt it nl sv da nb nn is fi et lv lt pl cs sk sl sr sr-Latn hr bs mk bg ru uk be ro hu el tr az kk uz ky tg hy ka " +
-	"sq ca gl eu lb af sw id ms fil so ha zu mt cy ga jv vi th lo km my ja zh ko hi mr ne bn as gu pa or ta te kn ml si ur fa ps ar he ku am mn eo"
+const order = "en de fr es pt it nl sv da nb nn is fi et lv lt pl cs sk sl sr sr-Latn hr bs mk bg ru uk be ro hu el " +
+	"tr az kk uz ky tg hy ka " +
+	"sq ca gl eu lb af sw id ms fil so ha zu mt cy ga jv vi th lo km my ja zh ko hi mr ne bn as gu pa or ta te kn ml " +
+	"si ur fa ps ar he ku am mn eo"
 
 // line is a line of a language's file, without its kind.
 type line struct{ code, words string }

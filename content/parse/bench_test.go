@@ -8,8 +8,10 @@ import (
 )
 
 // ordinary is a paragraph like those that articles are made of.
-const ordinary = "The gauge at the *pier* stood at 4.1 metres on Sunday, the highest [reading](https://harbour.example/gauge) since the wall was raised in the year\n" +
-	"of the great storm, and the `council` had to answer & did.\n\n## A heading\n\nAnother paragraph without any markup, of the usual length, which says what the first one said once more.\n\n"
+const ordinary = "The gauge at the *pier* stood at 4.1 metres on Sunday, the highest " +
+	"[reading](https://harbour.example/gauge) since the wall was raised in the year\n" +
+	"of the great storm, and the `council` had to answer & did.\n\n## A heading\n\nAnother paragraph without any " +
+	"markup, of the usual length, which says what the first one said once more.\n\n"
 
 func BenchmarkMarkdown(b *testing.B) {
 	for _, size := range []int{10 << 10, 10 << 20} {
@@ -29,8 +31,10 @@ func BenchmarkMarkdown(b *testing.B) {
 func BenchmarkHead(b *testing.B) {
 	lines := "Spring tides rise at the pier\nBy Ines Okafor\nMay 3, 2026\n" + strings.Repeat(council+"\n"+market+"\n", 8)
 	for name, data := range map[string]string{
-		"a.md":  "---\ntitle: Spring tides\nauthor: Ines Okafor\ndate: 2026-05-03\ntags: [flooding, Westhaven]\n---\n\n" + strings.Repeat(ordinary, 3000/len(ordinary)),
-		"a.txt": lines + strings.Repeat("The gauge stood at 4.1 metres on Sunday, and nobody in the office was surprised.\n", max(0, 3000-len(lines))/81),
+		"a.md": "---\ntitle: Spring tides\nauthor: Ines Okafor\ndate: 2026-05-03\ntags: [flooding, Westhaven]\n---\n\n" +
+			strings.Repeat(ordinary, 3000/len(ordinary)),
+		"a.txt": lines + strings.Repeat("The gauge stood at 4.1 metres on Sunday, and nobody in the office was surprised.\n",
+			max(0, 3000-len(lines))/81),
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

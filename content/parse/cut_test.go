@@ -17,8 +17,10 @@ func TestCutReadsAsTheBeginningOfTheWhole(t *testing.T) {
 		}
 		return a
 	}
-	whole := read(strings.Repeat(ordinary+"- a\n\n  b\n\n- c\n\n```\nx\n\n# y\n```\n\n<!--\n\nno\n\n-->\n\n> q\n\n", 30)).Sections
-	s := read(strings.Repeat(ordinary+"- a\n\n  b\n\n- c\n\n```\nx\n\n# y\n```\n\n<!--\n\nno\n\n-->\n\n> q\n\n", 30)).Source
+	whole := read(strings.Repeat(ordinary+"- a\n\n  b\n\n- c\n\n```\nx\n\n# y\n```\n\n<!--\n\nno\n\n-->\n\n> q\n\n",
+		30)).Sections
+	s := read(strings.Repeat(ordinary+"- a\n\n  b\n\n- c\n\n```\nx\n\n# y\n```\n\n<!--\n\nno\n\n-->\n\n> q\n\n", 30)).
+		Source
 	for n := 100; n < len(s); n += 97 {
 		part := cut(s[:n], Markdown)
 		if len(part) > n || !strings.HasPrefix(s, part) {

@@ -23,7 +23,8 @@ func TestDataForProgramsAreNamed(t *testing.T) {
 	}
 	for _, s := range []string{
 		strings.Repeat("The tide, the quay, the gull,\n", 6),
-		"Eels, salt, and mills,\nthey said, are what the town, in its time,\nhad most of.\n\nAnd more.\n", "<feedback> is a tag", strings.Repeat("<p>Eels, salt, and mills.</p>\n", 6),
+		"Eels, salt, and mills,\nthey said, are what the town, in its time,\nhad most of.\n\nAnd more.\n",
+		"<feedback> is a tag", strings.Repeat("<p>Eels, salt, and mills.</p>\n", 6),
 		"<article><p>x</p></article>", "{a}",
 	} {
 		if _, err := Begin([]byte(s), Options{Name: "-"}); err != nil {
@@ -35,7 +36,8 @@ func TestDataForProgramsAreNamed(t *testing.T) {
 func TestPackedFilesAreReadAsWhatTheyHold(t *testing.T) {
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
-	if _, err := z.Write([]byte("<!doctype html><title>The weir</title><article><h1>The weir</h1><p>" + strings.Repeat("The eels came down that night. ", 30) + "</p></article>")); err != nil {
+	if _, err := z.Write([]byte("<!doctype html><title>The weir</title><article><h1>The weir</h1><p>" +
+		strings.Repeat("The eels came down that night. ", 30) + "</p></article>")); err != nil {
 		t.Fatal(err)
 	}
 	if err := z.Close(); err != nil {
@@ -54,7 +56,8 @@ func TestPackedFilesAreReadAsWhatTheyHold(t *testing.T) {
 
 func TestPagesInTextFilesAreRead(t *testing.T) {
 	for source, want := range map[string]Format{
-		"<p>The eels came.</p><p>It&rsquo;s night.</p>\n<ul><li>One</li></ul>\n": HTML, "<!doctype html><p>x": HTML, "<b> is bold, and so on.\n": Text, "Write <p>x</p> for a paragraph.\n": Text,
+		"<p>The eels came.</p><p>It&rsquo;s night.</p>\n<ul><li>One</li></ul>\n": HTML, "<!doctype html><p>x": HTML,
+		"<b> is bold, and so on.\n": Text, "Write <p>x</p> for a paragraph.\n": Text,
 	} {
 		r, err := Begin([]byte(source), Options{Name: "a.txt"})
 		if err != nil || r.Format != want {
@@ -64,8 +67,10 @@ func TestPagesInTextFilesAreRead(t *testing.T) {
 }
 
 func TestLettersInHTMLAreReadToTheirEnd(t *testing.T) {
-	letter := "From: \"The Weir\" <news@weir.example>\nSubject: Eels\nDate: Fri, 03 Apr 2026 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" +
-		"<table><tr><td><table><tr><td><h1>Eels</h1></td></tr><tr><td><p>" + strings.Repeat("They came down the weir that night, all of them. ", 8) +
+	letter := "From: \"The Weir\" <news@weir.example>\nSubject: Eels\nDate: Fri, 03 Apr 2026 10:00:00 +0000\n" +
+		"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" +
+		"<table><tr><td><table><tr><td><h1>Eels</h1></td></tr><tr><td><p>" +
+		strings.Repeat("They came down the weir that night, all of them. ", 8) +
 		"</p></td></tr><tr><td><h2>Next</h2><p>Bring:</p><ul><li>a lamp</li></ul></td></tr></table></td></tr></table>"
 	a, err := Read([]byte(letter), Options{Name: "eels.eml"})
 	if err != nil {

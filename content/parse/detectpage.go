@@ -19,8 +19,11 @@ const pageStart = 8 << 10
 // when it begins with a tag of a page, nearly all of its lines belong to tags and nothing in it looks like Markdown.
 func looksPage(s string) bool {
 	s = strings.ToLower(clean.Clip(beyondComments(s), pageStart))
-	for _, start := range [...]string{"<!doctype html", "<html", "<head", "<body", "<title", "<meta ", "<link ", "<script", "<style"} {
-		if rest, ok := strings.CutPrefix(s, start); ok && (strings.HasSuffix(start, " ") || rest == "" || !fold.IsAlnum(rest[0]) && rest[0] != '-') {
+	for _, start := range [...]string{
+		"<!doctype html", "<html", "<head", "<body", "<title", "<meta ", "<link ", "<script", "<style",
+	} {
+		if rest, ok := strings.CutPrefix(s, start); ok &&
+			(strings.HasSuffix(start, " ") || rest == "" || !fold.IsAlnum(rest[0]) && rest[0] != '-') {
 			return true
 		}
 	}

@@ -19,7 +19,11 @@ func TestDetectTellsPages(t *testing.T) {
 		{"", "<HEAD><TITLE>One</TITLE>", HTML},
 		{"", "<body class=x>One", HTML},
 		{"", "<!-- saved from url -->\n<!-- two --><html>", HTML},
-		{"", "<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"x\"><html xmlns='http://www.w3.org/1999/xhtml'>", HTML},
+		{
+			"",
+			"<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"x\"><html " +
+				"xmlns='http://www.w3.org/1999/xhtml'>", HTML,
+		},
 		{"", "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>", HTML},
 		{"", "<div><h1>One</h1><p>two</p><p>three <b>four</b></p></div>", HTML},
 		{"a.xhtml", "One", HTML},
@@ -52,7 +56,10 @@ func TestCharsetOfAPage(t *testing.T) {
 		{"UTF-8, whatever it declares", head + "koi8-r>" + cyrillic, "iso-8859-5", cyrillic},
 		{"declared by the sender", head + "iso-8859-5><p>" + koi, "koi8-r", cyrillic},
 		{"declared by the page", head + "iso-8859-2><p>" + latin2, "", "Žluťoučký kůň"},
-		{"declared in the old way", "<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-2'><p>" + latin2, "", "Žluťoučký kůň"},
+		{
+			"declared in the old way", "<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-2'><p>" + latin2, "",
+			"Žluťoučký kůň",
+		},
 		{"declared in XML", "<?xml version='1.0' encoding='iso-8859-2'?><html><p>" + latin2, "", "Žluťoučký kůň"},
 		{"declares UTF-8 and lies", head + "utf-8><p>" + western, "utf-8", "Straße, café — naïve"},
 		{"declares what nobody knows", head + "x-mac-foo><p>" + kana, "x-user-defined", "水が来ています"},

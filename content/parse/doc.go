@@ -4,7 +4,8 @@
 //
 //	bytes → bytes      unpack.go           what gzip has packed; packages mail and man take messages and print apart
 //	bytes → text       package charset     the encoding; the text is clean from here on (decode.go: what is declared)
-//	format             detect.go           by name, or by what the text looks like (detectpage.go); data.go tells data for programs
+//	format             detect.go           by name, or by what the text looks like (detectpage.go); data.go tells data
+//	                                       for programs
 //	text → units       the package of a format: text, markdown, page, feed
 //	items → sections   feed.go             a feed is read by package feed, and each item of it as a page without a frame
 //	items → articles   entry.go            an item by itself, for the library; teaser.go tells those that are only beginnings

@@ -38,7 +38,8 @@ func readFeed(s string, o Options) model.Article {
 		a.Sections = append(a.Sections, itemSections(&f.Items[i], o)...)
 	}
 	if f.Cut != "" {
-		a.Sections = append(a.Sections, model.Section{Blocks: []model.Block{model.Notice{Kind: model.Continues, Source: f.Cut, Plain: f.Cut}}})
+		a.Sections = append(a.Sections,
+			model.Section{Blocks: []model.Block{model.Notice{Kind: model.Continues, Source: f.Cut, Plain: f.Cut}}})
 	}
 	return a
 }
@@ -50,7 +51,8 @@ const itemTitle = 60
 // below.
 func itemSections(it *model.Item, o Options) []model.Section {
 	head := itemFacts(it)
-	read := page.Read("<html><body>"+head+itemHTML(it)+attachmentLinks(it)+"</body></html>", page.Options{Origin: it.URL, Labels: o.Labels, Whole: true, Known: model.Entry{Title: "-"}, Log: o.log})
+	read := page.Read("<html><body>"+head+itemHTML(it)+attachmentLinks(it)+"</body></html>",
+		page.Options{Origin: it.URL, Labels: o.Labels, Whole: true, Known: model.Entry{Title: "-"}, Log: o.log})
 	title := it.Title
 	if title == "" {
 		title = firstChars(firstWords(read, head != ""), itemTitle)

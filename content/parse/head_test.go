@@ -29,8 +29,12 @@ func TestFrontMatter(t *testing.T) {
 		name, text string
 		want       string // title | byline | date | topics | site | language | summary | url
 	}{
-		{"plain", "---\ntitle: Tides\nauthor: Ines Okafor\ndate: 2026-05-03\ntags: [a, b]\n---\n", "Tides|Ines Okafor|2026-05-03 00:00|a,b||||"},
-		{"quotes", "---\ntitle: 'It: a # sign'\ndescription: \"Said \\\"no\\\"\"\n---\n", `It: a # sign|||||` + `|Said "no"|`},
+		{
+			"plain", "---\ntitle: Tides\nauthor: Ines Okafor\ndate: 2026-05-03\ntags: [a, b]\n---\n",
+			"Tides|Ines Okafor|2026-05-03 00:00|a,b||||",
+		},
+		{"quotes", "---\ntitle: 'It: a # sign'\ndescription: \"Said \\\"no\\\"\"\n---\n", `It: a # sign|||||` +
+			`|Said "no"|`},
 		{"colon", "---\ntitle: One: two\n---\n", "One: two|||||||"},
 		{"comment", "---\n# made by hand\ntitle: One # really\n---\n", "One|||||||"},
 		{"lines", "---\nauthors:\n  - Ines\n  - Tom\ntopics:\n- x\n- \"y z\"\n---\n", "|Ines,Tom||x,y z||||"},
@@ -38,18 +42,35 @@ func TestFrontMatter(t *testing.T) {
 		{"maps", "---\nauthor:\n  name: Ines\n  url: x\n---\n", "|Ines||||||"},
 		{"block", "---\ntitle: >\n  Two\n  lines\n---\n", "Two lines|||||||"},
 		{"anchors", "---\nx: &a [q]\ntags: *a\n---\n", "|||q||||"},
-		{"bomb", "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d]\ntitle: One\n---\n", "One|||||||"},
-		{"site and address", "---\nsite_name: Courier\ncanonical_url: https://c.example/a\nlang: en-GB\nsummary: Short.\n---\n", "|||" + "|Courier|en-GB|Short.|https://c.example/a"},
+		{
+			"bomb",
+			"---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\n" +
+				"d: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d]\ntitle: One\n---\n", "One|||||||",
+		},
+		{
+			"site and address",
+			"---\nsite_name: Courier\ncanonical_url: https://c.example/a\nlang: en-GB\nsummary: Short.\n---\n", "|||" +
+				"|Courier|en-GB|Short.|https://c.example/a",
+		},
 		{"source as an address", "---\nsource: https://c.example/a\n---\n", "|||||||https://c.example/a"},
 		{"forbidden address", "---\nurl: javascript:x\n---\n", "|||||||"},
 		{"time", "---\ndate: 2026-05-03 08:30:00 +0200\n---\n", "||2026-05-03 06:30|||||"},
 		{"printed date", "---\ndate: May 3, 2026\n---\n", "||2026-05-03 00:00|||||"},
-		{"toml", "+++\ntitle = \"Tides\"\ndate = 2026-05-03T08:30:00Z\ntags = ['a', \"b\"]\n[extra]\nx = 1\n+++\n", "Tides||2026-05-03 08:30|a,b||||"},
+		{
+			"toml", "+++\ntitle = \"Tides\"\ndate = 2026-05-03T08:30:00Z\ntags = ['a', \"b\"]\n[extra]\nx = 1\n+++\n",
+			"Tides||2026-05-03 08:30|a,b||||",
+		},
 		{"controls", "---\ntitle: \"a\\e[2Jb\\u202Ec\"\n---\n", "a\uFFFD[2Jbc|||||||"},
 		{"broken", "---\ntitle: [One\nauthor: Ines\n---\n", "[One|Ines||||||"},
 		{"a key twice", "---\nDate: 2026-05-03\ndate: 2026-05-04\nDATE: 2026-05-05\n---\n", "||2026-05-03 00:00|||||"},
-		{"a key twice, read in full", "---\ndate: 2026-05-03\nDate: 2026-05-04\nDATE: 2026-05-05\nx: {y: 1}\n---\n", "||2026-05-03 00:00|||||"},
-		{"a quoted key twice, read in full", "---\n\"Date\": 2026-05-03\ndate: 2026-05-04\nx: {y: 1}\n---\n", "||2026-05-03 00:00|||||"},
+		{
+			"a key twice, read in full", "---\ndate: 2026-05-03\nDate: 2026-05-04\nDATE: 2026-05-05\nx: {y: 1}\n---\n",
+			"||2026-05-03 00:00|||||",
+		},
+		{
+			"a quoted key twice, read in full", "---\n\"Date\": 2026-05-03\ndate: 2026-05-04\nx: {y: 1}\n---\n",
+			"||2026-05-03 00:00|||||",
+		},
 		{"a key twice in TOML", "+++\nDate = 2026-05-03\ndate = 2026-05-04\nx = {y = 1}\n+++\n", "||2026-05-03 00:00|||||"},
 		{"a rule", "---\n\nNot: front matter, says who?\n\n---\n", "|||||||"},
 	} {
@@ -65,7 +86,10 @@ func TestFrontMatter(t *testing.T) {
 		if e.Title == ".md" {
 			e.Title = ""
 		}
-		got := strings.Join([]string{e.Title, strings.Join(e.Byline, ","), date, strings.Join(topicNames(e.Topics), ","), e.Site, e.Language, e.Summary, e.URL}, "|")
+		got := strings.Join([]string{
+			e.Title, strings.Join(e.Byline, ","), date, strings.Join(topicNames(e.Topics), ","),
+			e.Site, e.Language, e.Summary, e.URL,
+		}, "|")
 		if got != c.want {
 			t.Errorf("%s: got  %s\nwant %s", c.name, got, c.want)
 		}
@@ -103,8 +127,10 @@ func TestHeadAgreesWithRead(t *testing.T) {
 			}
 			continue
 		}
-		if got.Title != want.Title || got.ID != want.ID || !got.Published.Equal(want.Published) || fmt.Sprint(got.Byline) != fmt.Sprint(want.Byline) {
-			t.Errorf("Head(%q) = %q %q %v %v\nRead = %q %q %v %v", s, got.Title, got.Byline, got.Published, got.ID, want.Title, want.Byline, want.Published, want.ID)
+		if got.Title != want.Title || got.ID != want.ID || !got.Published.Equal(want.Published) ||
+			fmt.Sprint(got.Byline) != fmt.Sprint(want.Byline) {
+			t.Errorf("Head(%q) = %q %q %v %v\nRead = %q %q %v %v", s, got.Title, got.Byline, got.Published, got.ID, want.Title,
+				want.Byline, want.Published, want.ID)
 		}
 	}
 }
@@ -137,8 +163,10 @@ func TestHeadOfText(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if head.Title == "" || head.Title != whole.Title || !cmp.Equal(head.Byline, whole.Byline) || !head.Published.Equal(whole.Published) {
-			t.Errorf("Head of %.40q gives %q, %q, %v; Read gives %q, %q, %v", in, head.Title, head.Byline, head.Published, whole.Title, whole.Byline, whole.Published)
+		if head.Title == "" || head.Title != whole.Title || !cmp.Equal(head.Byline, whole.Byline) ||
+			!head.Published.Equal(whole.Published) {
+			t.Errorf("Head of %.40q gives %q, %q, %v; Read gives %q, %q, %v", in, head.Title, head.Byline, head.Published,
+				whole.Title, whole.Byline, whole.Published)
 		}
 	}
 }

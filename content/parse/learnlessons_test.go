@@ -121,7 +121,8 @@ func (l *lesson) label(all []*facts) {
 			}
 		default:
 			if own, size := shared(runsOf(f.text), there); len(words) >= 5 && 2*own >= size ||
-				len(words) < 5 && i >= first-before && i <= last+behind && (lines[flat] || !f.heading() && len(flat) > 8 && strings.Contains(letters, flat)) {
+				len(words) < 5 && i >= first-before && i <= last+behind &&
+					(lines[flat] || !f.heading() && len(flat) > 8 && strings.Contains(letters, flat)) {
 				s.own = 1
 			}
 			s.weight = min(.5+.5*s.own, float64(len(words))/float64(total)) + floor
@@ -216,7 +217,8 @@ func (m marksGiven) String() string {
 	var b strings.Builder
 	for _, folder := range slices.Sorted(maps.Keys(m)) {
 		g := m[folder]
-		fmt.Fprintf(&b, "%s: text %.4f, pieces %.4f\n", folder, 2*g.precision*g.recall/(g.precision+g.recall)/g.pages, 2*g.hits/(2*g.hits+g.misses+g.leaks))
+		fmt.Fprintf(&b, "%s: text %.4f, pieces %.4f\n", folder, 2*g.precision*g.recall/(g.precision+g.recall)/g.pages,
+			2*g.hits/(2*g.hits+g.misses+g.leaks))
 	}
 	return b.String()
 }

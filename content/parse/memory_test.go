@@ -90,7 +90,8 @@ func readTiny(t *testing.T, name string) {
 			letters += letterCount(b.Text())
 		}
 	}
-	if want := letterCount(shape[1]) * (tinyBytes / len(shape[1])); letters < want*9/10 && !strings.ContainsAny(shape[1], "<[") {
+	if want := letterCount(shape[1]) * (tinyBytes / len(shape[1])); letters < want*9/10 &&
+		!strings.ContainsAny(shape[1], "<[") {
 		t.Errorf("%d letters are left of %d", letters, want)
 	}
 }

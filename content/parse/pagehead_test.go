@@ -7,7 +7,8 @@ import (
 
 func TestHeadOfAPage(t *testing.T) {
 	prose := strings.Repeat("<p>"+council+" "+market+"</p>\n", 3000)
-	page := "<!DOCTYPE html><title>The tide</title><style>p { color: red }</style><script>var a = 'words that nobody reads'</script><body>" + prose
+	page := "<!DOCTYPE html><title>The tide</title><style>p { color: red }</style><script>var a = 'words that nobody " +
+		"reads'</script><body>" + prose
 	whole, err := Read([]byte(page), Options{Name: "a.html"})
 	if err != nil {
 		t.Fatal(err)
@@ -22,7 +23,8 @@ func TestHeadOfAPage(t *testing.T) {
 }
 
 func TestCutOfAPageReadsByItself(t *testing.T) {
-	page := "<!DOCTYPE html><title>The tide</title><style>\n\n# a { }\n\n</style><body><article>" + strings.Repeat("<p>"+council+" "+market+"</p>", 400)
+	page := "<!DOCTYPE html><title>The tide</title><style>\n\n# a { }\n\n</style><body><article>" +
+		strings.Repeat("<p>"+council+" "+market+"</p>", 400)
 	part := cut(page[:40_000], HTML)
 	if len(part) < 39_000 {
 		t.Fatalf("cut leaves %d bytes of 40000", len(part))

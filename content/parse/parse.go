@@ -43,7 +43,9 @@ var formats = [...]struct {
 	}},
 	{RST, []string{".rst", ".rest"}, readRST},
 	{Text, []string{".txt", ".text"}, func(s string, o Options) model.Article { return text.Read(s, o.Known, o.Labels) }},
-	{HTML, []string{".html", ".htm", ".xhtml"}, func(s string, o Options) model.Article { return page.Read(s, o.page()) }},
+	{HTML, []string{".html", ".htm", ".xhtml"}, func(s string, o Options) model.Article {
+		return page.Read(s, o.page())
+	}},
 	{Feed, []string{".rss", ".atom"}, readFeed},
 	{model.EntryFormat, nil, readEntry},
 }
@@ -57,7 +59,8 @@ func readRST(s string, o Options) model.Article {
 // stated is what is known of an article, with what its fields state where nothing is.
 func stated(known model.Entry, fields map[string]any, base string) model.Entry {
 	e := matter.Entry(fields, base)
-	known.Title, known.Site, known.URL = cmp.Or(known.Title, e.Title), cmp.Or(known.Site, e.Site), cmp.Or(known.URL, e.URL)
+	known.Title, known.Site, known.URL = cmp.Or(known.Title, e.Title), cmp.Or(known.Site, e.Site),
+		cmp.Or(known.URL, e.URL)
 	known.Language, known.Summary = cmp.Or(known.Language, e.Language), cmp.Or(known.Summary, e.Summary)
 	if len(known.Byline) == 0 {
 		known.Byline = e.Byline
@@ -95,7 +98,10 @@ type Options struct {
 
 // page are the options of a web page.
 func (o Options) page() page.Options {
-	return page.Options{Origin: o.Base, Known: o.Known, Labels: o.Labels, Rules: o.Sites, Whole: o.Whole, Part: o.Part, Log: o.log}
+	return page.Options{
+		Origin: o.Base, Known: o.Known, Labels: o.Labels, Rules: o.Sites, Whole: o.Whole,
+		Part: o.Part, Log: o.log,
+	}
 }
 
 // log tells the log of an error after which a source was read in a simpler way.

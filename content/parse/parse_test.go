@@ -84,7 +84,8 @@ func TestReadTakesTheTitleFromTheNameAtLast(t *testing.T) {
 		"-":                                   "",
 		"bad\x1b[2Jname.md":                   "bad\uFFFD[2Jname",
 	} {
-		a, err := Read([]byte("Words of the first paragraph, which are not a title at all.\n"), Options{Name: name, Format: Markdown})
+		a, err := Read([]byte("Words of the first paragraph, which are not a title at all.\n"),
+			Options{Name: name, Format: Markdown})
 		if err != nil || a.Title != want {
 			t.Errorf("title of %q = %q, %v, want %q", name, a.Title, err, want)
 		}
@@ -128,7 +129,8 @@ func TestAnArticleCarriesHowItWasRead(t *testing.T) {
 	} {
 		a, err := Read([]byte(c.source), Options{Base: base, Whole: true})
 		if err != nil || a.Format != c.want || a.Base != base || !a.Whole || a.Source != c.text {
-			t.Errorf("%q: got %q %q %v %q, %v; want %q with its source", c.source, a.Format, a.Base, a.Whole, a.Source, err, c.want)
+			t.Errorf("%q: got %q %q %v %q, %v; want %q with its source", c.source, a.Format, a.Base, a.Whole,
+				a.Source, err, c.want)
 		}
 	}
 }
@@ -139,7 +141,8 @@ func TestABeginningIsReadAsTheWholeIs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r, err = r.Beginning(); err != nil || r.Format != Markdown || r.Source != "# One\n\nText of it.\n\n- [a](b)\n" && r.Source != "# One\n\n" {
+	if r, err = r.Beginning(); err != nil || r.Format != Markdown || r.Source != "# One\n\nText of it.\n\n- [a](b)\n" &&
+		r.Source != "# One\n\n" {
 		t.Errorf("the beginning is %q %q (%v)", r.Format, r.Source, err)
 	}
 	r, err = Begin([]byte("\n\n\nword"), Options{})

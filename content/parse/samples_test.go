@@ -8,8 +8,9 @@ import (
 
 // council and market are paragraphs of an article.
 const (
-	council = "The council of Westhaven met on Monday to talk about the wall once more, and nobody in the hall expected that the vote would come so soon after the flood."
-	market  = "By the evening the water had gone back, and the market opened again on the upper quay."
+	council = "The council of Westhaven met on Monday to talk about the wall once more, and nobody in the hall " +
+		"expected that the vote would come so soon after the flood."
+	market = "By the evening the water had gone back, and the market opened again on the upper quay."
 )
 
 // words returns all plain text of an article.

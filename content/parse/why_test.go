@@ -20,7 +20,8 @@ func TestEveryHeadingAndBlockHasAReason(t *testing.T) {
 		{
 			"tide.txt",
 			"The tide\n\n" + long + "\n\nALSO READ: Who pays for the wall?\n\nWhat the gauges say\n\n" + long + "\n\n" +
-				"The quay is closed. Keep the slip clear. #tides\n— Harbour Watch (@harbourwatch) May 3, 2026\n\n- one\n- two\n\nADVERTISEMENT\n",
+				"The quay is closed. Keep the slip clear. #tides\n— Harbour Watch (@harbourwatch) May 3, 2026\n\n- one\n- two\n" +
+				"\nADVERTISEMENT\n",
 			[]model.Reason{
 				{Rule: "paragraph: no other rule took these lines", Line: 3},
 				{Rule: "related: a label with a title behind it", Said: "ALSO READ", Line: 5},
@@ -33,7 +34,8 @@ func TestEveryHeadingAndBlockHasAReason(t *testing.T) {
 		},
 		{
 			"tide.md",
-			"---\ntitle: The tide\n---\n\n" + long + "\n\n## What the gauges say\n\n> Quoted\n\n- one\n\n  two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nLast.\n",
+			"---\ntitle: The tide\n---\n\n" + long +
+				"\n\n## What the gauges say\n\n> Quoted\n\n- one\n\n  two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nLast.\n",
 			[]model.Reason{
 				{Rule: "Markdown paragraph", Line: 5},
 				{Rule: "Markdown heading", Line: 7},

@@ -51,8 +51,8 @@ func Correct(c model.Correction) (undo func() error, err error) {
 	}, nil
 }
 
-// placeOf returns where a correction goes: the table ("" for the top of the file), the key, and whether it comes before
-// the values that are there.
+// placeOf returns where a correction goes: the table ("" for the top of the file), the key, and whether it comes
+// before the values that are there.
 func placeOf(kind model.CorrectionKind) (table, key string, first bool) {
 	key = string(kind)
 	switch {

@@ -51,8 +51,8 @@ func ForSite(folder, address string) (dom.SiteRules, error) {
 	return dom.SiteRules{}, nil
 }
 
-// siteNames returns the names that the file for an address may have, without the extension, longest first: the host and
-// the domains above it, except the last one. "www." is left out.
+// siteNames returns the names that the file for an address may have, without the extension, longest first: the host
+// and the domains above it, except the last one. "www." is left out.
 func siteNames(page string) []string {
 	host := address.Name(page)
 	odd := strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789.-_") != ""

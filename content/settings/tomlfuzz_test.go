@@ -10,7 +10,10 @@ import (
 // FuzzWithValue holds of any file: what lede adds is there then, everything else says what it said, and a file that
 // cannot be added to is an error.
 func FuzzWithValue(f *testing.F) {
-	for _, seed := range []string{"", "drop = '.x' # old\n", "drop = [\n '.x', # [one\n]\n[labels]\nrelated = []\n", "a = \"\"\"\ndrop = 'no'\n\"\"\"\n", "[labels.notices]\ncredit = ['x']\n", "drop=[]"} {
+	for _, seed := range []string{
+		"", "drop = '.x' # old\n", "drop = [\n '.x', # [one\n]\n[labels]\nrelated = []\n",
+		"a = \"\"\"\ndrop = 'no'\n\"\"\"\n", "[labels.notices]\ncredit = ['x']\n", "drop=[]",
+	} {
 		f.Add(seed, "", "drop", "p.x", false)
 		f.Add(seed, "labels", "related", "it's", true)
 	}

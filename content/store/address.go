@@ -30,7 +30,8 @@ func addressKey(address string) string {
 		slices.Sort(kept)
 		key += "?" + strings.Join(kept, "&")
 	}
-	if strings.HasPrefix(u.Fragment, "!") || strings.HasPrefix(u.Fragment, "/") { // a page of a program that runs in the browser
+	// a page of a program that runs in the browser
+	if strings.HasPrefix(u.Fragment, "!") || strings.HasPrefix(u.Fragment, "/") {
 		key += "#" + u.Fragment
 	}
 	return key
@@ -38,16 +39,22 @@ func addressKey(address string) string {
 
 // tracks reports whether a parameter of that name says nothing about the page.
 func tracks(name string) bool {
-	for _, prefix := range []string{"utm_", "mc_", "pk_", "mtm_", "matomo_", "hsa_", "_hs", "oly_", "vero_", "at_", "wt."} {
+	for _, prefix := range []string{
+		"utm_", "mc_", "pk_", "mtm_", "matomo_", "hsa_", "_hs", "oly_", "vero_", "at_", "wt.",
+	} {
 		if strings.HasPrefix(name, prefix) {
 			return true
 		}
 	}
 	switch name {
-	case "fbclid", "gclid", "dclid", "gclsrc", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid", "igshid", "igsh", "li_fat_id",
-		"mkt_tok", "_ga", "_gl", "ocid", "cmpid", "cmp", "ncid", "smid", "smtyp", "s_cid", "sr_share", "ref_src", "ref_url", "referrer",
-		"partner", "xtor", "icid", "ito", "wt_mc", "wt_zmc", "ns_campaign", "ns_mchannel", "ns_source", "ns_linkname", "campaign_id",
-		"emc", "guccounter", "guce_referrer", "guce_referrer_sig", "soc_src", "soc_trk", "spm", "__twitter_impression", "amp":
+	case "fbclid", "gclid", "dclid", "gclsrc", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid", "igshid",
+		"igsh", "li_fat_id",
+		"mkt_tok", "_ga", "_gl", "ocid", "cmpid", "cmp", "ncid", "smid", "smtyp", "s_cid", "sr_share", "ref_src",
+		"ref_url", "referrer",
+		"partner", "xtor", "icid", "ito", "wt_mc", "wt_zmc", "ns_campaign", "ns_mchannel", "ns_source", "ns_linkname",
+		"campaign_id",
+		"emc", "guccounter", "guce_referrer", "guce_referrer_sig", "soc_src", "soc_trk", "spm",
+		"__twitter_impression", "amp":
 		return true
 	}
 	return false

@@ -38,7 +38,8 @@ func (c *change) resemble(n int64, d *draft) error {
 	most := alike - 1
 	for _, at := range found {
 		l := lookalike{n: at}
-		err := c.row(`SELECT id, sketch, published, story FROM article WHERE n = ?`, []any{at}, &l.id, &l.sketch, &l.published, &l.story)
+		err := c.row(`SELECT id, sketch, published, story FROM article WHERE n = ?`, []any{at}, &l.id, &l.sketch,
+			&l.published, &l.story)
 		if err != nil {
 			return err
 		}
@@ -89,7 +90,8 @@ func (c *change) group(of lookalike) (sql.NullInt64, error) {
 		return of.story, nil
 	}
 	story := sql.NullInt64{Valid: true}
-	if err := c.row(`SELECT coalesce(max(story), 0) + 1 FROM article WHERE story IS NOT NULL`, nil, &story.Int64); err != nil {
+	if err := c.row(`SELECT coalesce(max(story), 0) + 1 FROM article
+		WHERE story IS NOT NULL`, nil, &story.Int64); err != nil {
 		return story, err
 	}
 	c.ids = append(c.ids, of.id)

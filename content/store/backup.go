@@ -184,7 +184,9 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 
 // checkSearch looks through the full-text index, and for articles that have no text or are not in it.
 func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, error) {
-	for _, check := range []string{`INSERT INTO search (search) VALUES ('integrity-check')`, `INSERT INTO starts (starts) VALUES ('integrity-check')`} {
+	for _, check := range []string{
+		`INSERT INTO search (search) VALUES ('integrity-check')`, `INSERT INTO starts (starts) VALUES ('integrity-check')`,
+	} {
 		if _, err := s.write.ExecContext(ctx, check); err != nil {
 			if err = explain(err); !errors.Is(err, ErrDamaged) {
 				return wrong, err
@@ -194,8 +196,14 @@ func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, erro
 	}
 	for _, c := range []struct{ query, what string }{
 		{`SELECT count(*) FROM article WHERE n NOT IN (SELECT n FROM body)`, "articles without their text"},
-		{`SELECT count(*) FROM article WHERE n NOT IN (SELECT id FROM search_docsize)`, "articles that search does not find"},
-		{`SELECT count(*) FROM article WHERE n NOT IN (SELECT id FROM starts_docsize)`, "articles that beginnings of words do not find"},
+		{
+			`SELECT count(*) FROM article WHERE n NOT IN (SELECT id FROM search_docsize)`,
+			"articles that search does not find",
+		},
+		{
+			`SELECT count(*) FROM article WHERE n NOT IN (SELECT id FROM starts_docsize)`,
+			"articles that beginnings of words do not find",
+		},
 		{`SELECT count(*) FROM about WHERE n NOT IN (SELECT n FROM article)`, "topics of articles that are gone"},
 	} {
 		n := 0

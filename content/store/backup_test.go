@@ -29,7 +29,8 @@ func TestABrokenBackupPushesNoneOut(t *testing.T) {
 		good = append(good, backup)
 	}
 	for i, data := range [][]byte{nil, []byte("SQLite format 3\x00"), make([]byte, 4096)} {
-		broken := fmt.Sprintf("%s.%s%s", path, now.Add(time.Duration(i+1)*time.Second).UTC().Format("20060102-150405"), backupEnd)
+		broken := fmt.Sprintf("%s.%s%s", path, now.Add(time.Duration(i+1)*time.Second).UTC().Format("20060102-150405"),
+			backupEnd)
 		if err := os.WriteFile(broken, data, 0o600); err != nil {
 			t.Fatal(err)
 		}

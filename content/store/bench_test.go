@@ -89,7 +89,8 @@ func byHand(b *testing.B, full bool) func([]model.Article) time.Duration {
 		}
 	}
 	_, err = db.Exec(`PRAGMA journal_mode = WAL;
-		CREATE TABLE article (n INTEGER PRIMARY KEY, id TEXT UNIQUE, url TEXT, title TEXT, site TEXT, published INTEGER, summary TEXT, words INTEGER, body TEXT);
+		CREATE TABLE article (n INTEGER PRIMARY KEY, id TEXT UNIQUE, url TEXT, title TEXT, site TEXT, published INTEGER,
+summary TEXT, words INTEGER, body TEXT);
 		CREATE TABLE topic (t INTEGER PRIMARY KEY, name TEXT UNIQUE, count INTEGER);
 		CREATE TABLE about (t INTEGER, n INTEGER, PRIMARY KEY (t, n)) WITHOUT ROWID;
 		CREATE VIRTUAL TABLE search USING fts5(title, byline, body, content='', contentless_delete=1, prefix='2 3')`)
@@ -184,8 +185,10 @@ func BenchmarkFirstPage(b *testing.B) {
 	s := big(b)
 	for _, warm := range []string{"cold", "warm"} {
 		for _, text := range []string{
-			"", topic, topic + " is:unread", "sort:title", "sort:length", words[0], words[1], words[2], words[0] + " sort:relevance",
-			words[0] + " " + words[1], words[0] + " " + topic, "-" + words[0], "title:" + words[0], words[1] + " OR " + words[2],
+			"", topic, topic + " is:unread", "sort:title", "sort:length", words[0], words[1], words[2], words[0] +
+				" sort:relevance",
+			words[0] + " " + words[1], words[0] + " " + topic, "-" + words[0], "title:" + words[0],
+			words[1] + " OR " + words[2],
 		} {
 			q := ask(b, text)
 			b.Run(warm+"/"+text, func(b *testing.B) {
@@ -209,7 +212,8 @@ func BenchmarkFacets(b *testing.B) {
 	topic := "topic:\"topic " + c.words[3] + "\""
 	s := warm(b)
 	page := median(b, s, func() error { _, err := s.Find(context.Background(), query.Query{}, 0, 50); return err })
-	for _, text := range []string{"", topic, "-" + topic + " is:unread", words[0], words[1], words[0] + " " + topic, words[0][:2] + "*", words[0][:5] + "*"} {
+	for _, text := range []string{"", topic, "-" + topic + " is:unread", words[0], words[1], words[0] + " " +
+		topic, words[0][:2] + "*", words[0][:5] + "*"} {
 		q := ask(b, text)
 		b.Run(text, func(b *testing.B) {
 			var took time.Duration
@@ -259,7 +263,8 @@ func benchmarkTyping(b *testing.B, s *Store) {
 	var all []time.Duration
 	for b.Loop() {
 		for _, text := range []string{
-			c.words[0], c.words[3], c.words[40], c.words[400], c.words[9000], c.words[0] + " " + c.words[40], c.words[3] + " " + c.words[0] + " " + c.words[7],
+			c.words[0], c.words[3], c.words[40], c.words[400], c.words[9000], c.words[0] + " " + c.words[40],
+			c.words[3] + " " + c.words[0] + " " + c.words[7],
 			"title:" + c.words[0],
 		} {
 			for i := range text {
@@ -295,7 +300,8 @@ func BenchmarkMark(b *testing.B) {
 	on := false
 	for b.Loop() {
 		on = !on
-		if _, err := s.Mark(context.Background(), "mark", []model.ID{rows[0].ID}, model.StatusChange{Read: &on}); err != nil {
+		if _, err := s.Mark(context.Background(), "mark", []model.ID{rows[0].ID},
+			model.StatusChange{Read: &on}); err != nil {
 			b.Fatal(err)
 		}
 	}

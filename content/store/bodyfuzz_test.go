@@ -23,7 +23,9 @@ func FuzzBody(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(sound, true)
-	for _, s := range []string{`[{"t":"a","b":[{"k":"post"}]}]`, `[{"b":[{"k":"prose","x":"a"},null]}]`, `{}`, `null`, `[[`, "\x00"} {
+	for _, s := range []string{
+		`[{"t":"a","b":[{"k":"post"}]}]`, `[{"b":[{"k":"prose","x":"a"},null]}]`, `{}`, `null`, `[[`, "\x00",
+	} {
 		f.Add([]byte(s), false)
 	}
 	f.Fuzz(func(t *testing.T, data []byte, packed bool) {

@@ -49,7 +49,8 @@ func (s *Store) change(ctx context.Context, f func(c *change) error) error {
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
 	c := &change{ctx: ctx, tx: tx, brief: s.brief, vocabulary: &s.vocabulary}
-	err = tx.QueryRowContext(ctx, `UPDATE meta SET revision = revision + 1, seen = max(seen, ?) RETURNING revision, seen`, s.now().Unix()).
+	err = tx.QueryRowContext(ctx, `UPDATE meta SET revision = revision + 1, seen = max(seen, ?) RETURNING revision, seen`,
+		s.now().Unix()).
 		Scan(&c.revision, &c.now)
 	if err != nil {
 		return explain(err)

@@ -11,7 +11,8 @@ import (
 )
 
 // partsOf are the topic that a key counts for and all topics that are part of it.
-const partsOf = `SELECT p.t FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t) OR p.target = coalesce(k.target, k.t) WHERE k.key = ?`
+const partsOf = `SELECT p.t FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t)
+	OR p.target = coalesce(k.target, k.t) WHERE k.key = ?`
 
 // compile turns a condition into SQL over a (article) and s (status). It means what model.Query.Match means.
 func (c compiler) compile(e query.Expr) (sql string, args []any) {

@@ -40,7 +40,8 @@ func (s *Store) compiler(ctx context.Context, e query.Expr) (compiler, error) {
 func (s *Store) namesOf(ctx context.Context, p query.Phrase) ([]string, error) {
 	name := columnOf(p.Field)
 	leaps := strings.ReplaceAll(`WITH RECURSIVE name (x) AS (SELECT min(NAME) FROM article
-		UNION ALL SELECT (SELECT min(NAME) FROM article WHERE NAME > x) FROM name WHERE x IS NOT NULL) SELECT x FROM name WHERE x IS NOT NULL`, "NAME", name)
+		UNION ALL SELECT (SELECT min(NAME) FROM article WHERE NAME > x) FROM name WHERE x IS NOT NULL) SELECT x FROM name
+			WHERE x IS NOT NULL`, "NAME", name)
 	rows, err := s.read.QueryContext(ctx, leaps)
 	if err != nil {
 		return nil, err

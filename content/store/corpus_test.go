@@ -41,7 +41,8 @@ func made(rnd *rand.Rand) string {
 	pick := func(s string) string { f := strings.Fields(s); return f[rnd.IntN(len(f))] }
 	var b strings.Builder
 	for range 1 + rnd.IntN(3) {
-		b.WriteString(pick("b br c ch d f g gr h k l m n p pl r s st t tr v w") + pick("a e i o u ea oo ai") + pick("l n r s t ck m d"))
+		b.WriteString(pick("b br c ch d f g gr h k l m n p pl r s st t tr v w") + pick("a e i o u ea oo ai") +
+			pick("l n r s t ck m d"))
 	}
 	return b.String()
 }

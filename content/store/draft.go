@@ -83,5 +83,6 @@ const (
 // hashed makes a number of a text, the same one everywhere.
 func hashed(text string) sql.NullInt64 {
 	sum := sha256.Sum256([]byte(text))
-	return sql.NullInt64{Int64: int64(binary.BigEndian.Uint64(sum[:8])), Valid: true} //nolint:gosec // any 64 bits will do
+	// Any 64 bits will do.
+	return sql.NullInt64{Int64: int64(binary.BigEndian.Uint64(sum[:8])), Valid: true} //nolint:gosec
 }

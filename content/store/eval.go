@@ -98,7 +98,8 @@ func (x *index) abouts(key string) set {
 	}
 	root := x.root[t]
 	return x.where(func(i int) bool {
-		return slices.ContainsFunc(x.topicsOf(int32(i)), func(t int32) bool { return x.root[t] == root }) //nolint:gosec // a slot
+		// A slot.
+		return slices.ContainsFunc(x.topicsOf(int32(i)), func(t int32) bool { return x.root[t] == root }) //nolint:gosec
 	})
 }
 

@@ -156,7 +156,9 @@ func counts(of []tally, shown, keys []string, total tally) []model.TopicCount {
 			order = append(order, i)
 		}
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(of[b].all, of[a].all), cmp.Compare(keys[a], keys[b])) })
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(of[b].all, of[a].all), cmp.Compare(keys[a], keys[b]))
+	})
 	out := make([]model.TopicCount, min(len(order), mostTopics))
 	for k := range out {
 		i := order[k]

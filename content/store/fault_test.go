@@ -232,7 +232,8 @@ func TestADamagedFileIsNamed(t *testing.T) {
 		return out
 	}
 	for name, data := range map[string][]byte{
-		"cut in half": whole[:len(whole)/2], "cut to a page": whole[:4096], "garbage in the middle": garbage(len(whole)/2, len(whole)/4),
+		"cut in half": whole[:len(whole)/2], "cut to a page": whole[:4096],
+		"garbage in the middle":    garbage(len(whole)/2, len(whole)/4),
 		"garbage at the beginning": garbage(100, 8000), "no header": garbage(0, 100),
 	} {
 		path := filepath.Join(t.TempDir(), "library.db")
@@ -313,7 +314,8 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 // TestAFailedMigrationChangesNothing breaks off half way.
 func TestAFailedMigrationChangesNothing(t *testing.T) {
 	path := filled(t, 5)
-	steps := append(migrations(), migration{script: `ALTER TABLE article ADD COLUMN extra TEXT; SELECT no_such_function();`})
+	steps := append(migrations(),
+		migration{script: `ALTER TABLE article ADD COLUMN extra TEXT; SELECT no_such_function();`})
 	if _, err := Open(t.Context(), path, Options{migrations: steps}); err == nil {
 		t.Fatal("it did not fail")
 	}

@@ -14,8 +14,10 @@ import (
 )
 
 // columns are what scanRow reads.
-const columns = `a.n, a.id, a.ref, a.url, a.title, a.site, a.byline, a.dateline, a.summary, a.language, a.published, a.words, a.topics,
-	coalesce(s.read, 0), coalesce(s.starred, 0), coalesce(s.saved, 0), coalesce(s.block, 0), coalesce(s.line, 0), coalesce(s.percent, 0), coalesce(s.arrived, 0),
+const columns = `a.n, a.id, a.ref, a.url, a.title, a.site, a.byline, a.dateline, a.summary, a.language, a.published,
+a.words, a.topics,
+	coalesce(s.read, 0), coalesce(s.starred, 0), coalesce(s.saved, 0), coalesce(s.block, 0), coalesce(s.line, 0),
+coalesce(s.percent, 0), coalesce(s.arrived, 0),
 	coalesce(s.removed, 0), coalesce(a.story, 0)`
 
 // The parts of a query that join an article with its status, and keep out what is in the trash.
@@ -81,8 +83,10 @@ func (c compiler) ranked(q query.Query) bool {
 func (c compiler) selects(columns string, q query.Query) (text string, args []any) {
 	if search, rest, ok := c.lookups.searchable(q.Expr); ok && (q.Sort == "" || q.Sort == query.ByDate) {
 		where, args := c.compile(rest)
-		return `SELECT ` + columns + ` FROM ` + search.table + ` f CROSS JOIN article a ON a.n = f.rowid LEFT JOIN status s ON s.id = a.id
-			WHERE f.` + search.table + ` MATCH ? AND ` + within(q.Expr) + ` AND ` + where + ` ORDER BY f.rowid DESC`, append([]any{search.match}, args...)
+		return `SELECT ` + columns + ` FROM ` + search.table + ` f CROSS JOIN article a ON a.n = f.rowid LEFT
+			JOIN status s ON s.id = a.id
+			WHERE f.` + search.table + ` MATCH ? AND ` + within(q.Expr) + ` AND ` + where + ` ORDER BY f.rowid ` +
+			`DESC`, append([]any{search.match}, args...)
 	}
 	where, args := c.compile(q.Expr)
 	return `SELECT ` + columns + joined + ` WHERE ` + within(q.Expr) + ` AND ` + where + orderBy(q), args
@@ -117,7 +121,8 @@ func (s *Store) selectsRanked(ctx context.Context, c compiler, q query.Query) (t
 		return "", nil, err
 	}
 	slices.SortStableFunc(newest, func(a, b int64) int { return cmp.Compare(rank.of(a), rank.of(b)) })
-	return `SELECT ` + columns + ` FROM json_each(?) f CROSS JOIN article a ON a.n = f.value LEFT JOIN status s ON s.id = a.id
+	return `SELECT ` + columns + ` FROM json_each(?) f CROSS JOIN article a ON a.n = f.value LEFT
+		JOIN status s ON s.id = a.id
 		WHERE ` + within(q.Expr) + ` ORDER BY f.key`, []any{list(newest)}, nil
 }
 
@@ -136,11 +141,14 @@ func (c compiler) joined(q query.Query) (finds []lookup, rest query.And, ok bool
 // holds for.
 func (c compiler) selectsAmong(bound string, e query.Expr) (query string, args []any) {
 	where, args := c.compile(e)
-	return `SELECT ` + columns + joined + ` WHERE ` + bound + ` AND ` + where + ` AND a.n IN (SELECT value FROM json_each(?)) ORDER BY a.n DESC`, args
+	return `SELECT ` + columns + joined + ` WHERE ` + bound + ` AND ` + where +
+		` AND a.n IN (SELECT value FROM json_each(?)) ORDER BY a.n DESC`, args
 }
 
 // foundTogether reads the newest rows that all searches find and that the rest of the condition holds for.
-func (s *Store) foundTogether(ctx context.Context, c compiler, q query.Query, finds []lookup, rest query.And, offset, limit int) ([]model.Row, error) {
+func (s *Store) foundTogether(ctx context.Context, c compiler, q query.Query, finds []lookup, rest query.And, offset,
+	limit int,
+) ([]model.Row, error) {
 	query, args := c.selectsAmong(within(q.Expr), rest)
 	p := page[model.Row]{fold: q.Fold, offset: offset, limit: limit}
 	together := newJoint(s.read, finds...)
@@ -273,8 +281,10 @@ func scanRow(rows *sql.Rows) (r model.Row, story int64, err error) {
 	var n, arrived, removed int64
 	var byline, topics string
 	var published sql.NullInt64
-	err = rows.Scan(&n, &r.ID, &r.Ref, &r.URL, &r.Title, &r.Site, &byline, &r.Dateline, &r.Summary, &r.Language, &published, &r.Words, &topics,
-		&r.Status.Read, &r.Status.Starred, &r.Status.Saved, &r.Status.Place.Block, &r.Status.Place.Line, &r.Status.Percent, &arrived, &removed, &story)
+	err = rows.Scan(&n, &r.ID, &r.Ref, &r.URL, &r.Title, &r.Site, &byline, &r.Dateline, &r.Summary, &r.Language,
+		&published, &r.Words, &topics,
+		&r.Status.Read, &r.Status.Starred, &r.Status.Saved, &r.Status.Place.Block, &r.Status.Place.Line, &r.Status.Percent,
+		&arrived, &removed, &story)
 	if err != nil {
 		return r, 0, err
 	}

@@ -30,16 +30,30 @@ func fixture(version int) string {
 func fixtureArticles() []model.Article {
 	first := model.Article{
 		Entry: model.Entry{
-			ID: model.NewID("harbour"), Ref: "https://courier.example/harbour", URL: "https://courier.example/harbour", Title: "The harbour closes early",
-			Site: "Courier", Byline: []string{"Mira Holt", "Jo Ansel"}, Dateline: "WESTHAVEN", Summary: "Storm doors go up.", Language: "en-GB",
+			ID: model.NewID("harbour"), Ref: "https://courier.example/harbour", URL: "https://courier.example/harbour",
+			Title: "The harbour closes early",
+			Site:  "Courier", Byline: []string{"Mira Holt", "Jo Ansel"}, Dateline: "WESTHAVEN", Summary: "Storm doors go up.",
+			Language:  "en-GB",
 			Published: noon.AddDate(0, 0, -2), Words: 14,
-			Topics: []model.Topic{model.NewTopic("Harbours", "", model.Publisher), model.NewTopic("storm doors", "", model.Inferred)},
+			Topics: []model.Topic{
+				model.NewTopic("Harbours", "", model.Publisher),
+				model.NewTopic("storm doors", "", model.Inferred),
+			},
 		},
 		Sections: []model.Section{
 			{Blocks: []model.Block{
-				model.Prose{Kind: model.Paragraph, Source: "The *harbour* closes at six, the master said on Monday.", Plain: "The harbour closes at six, the master said on Monday."},
-				model.Post{Network: model.X, Author: "Harbour Watch", Handle: "@watch", Source: "Water over the quay.", URL: "https://x.com/watch/status/1"},
-				model.Related{Label: "ALSO READ", Links: []model.Link{{Title: "The wall holds", URL: "https://courier.example/wall"}}},
+				model.Prose{
+					Kind: model.Paragraph, Source: "The *harbour* closes at six, the master said on Monday.",
+					Plain: "The harbour closes at six, the master said on Monday.",
+				},
+				model.Post{
+					Network: model.X, Author: "Harbour Watch", Handle: "@watch", Source: "Water over the quay.",
+					URL: "https://x.com/watch/status/1",
+				},
+				model.Related{
+					Label: "ALSO READ",
+					Links: []model.Link{{Title: "The wall holds", URL: "https://courier.example/wall"}},
+				},
 			}},
 			{Title: "What is left open", Level: 2, Blocks: []model.Block{
 				model.Prose{Kind: model.List, Source: "- the north gate\n- the slip", Plain: "the north gate\nthe slip"},
@@ -51,19 +65,29 @@ func fixtureArticles() []model.Article {
 	}
 	second := model.Article{
 		Entry: model.Entry{
-			ID: model.NewID("ferry"), Ref: "/notes/ferry.md", Title: "Fähre nach Süden", Site: "notes", Language: "de", Words: 6,
-			Topics: []model.Topic{model.NewTopic("harbours", "", model.Publisher), model.NewTopic("Ferries", "", model.Publisher)},
+			ID: model.NewID("ferry"), Ref: "/notes/ferry.md", Title: "Fähre nach Süden", Site: "notes",
+			Language: "de", Words: 6,
+			Topics: []model.Topic{
+				model.NewTopic("harbours", "", model.Publisher),
+				model.NewTopic("Ferries", "", model.Publisher),
+			},
 		},
-		Sections: []model.Section{{Blocks: []model.Block{model.Prose{Kind: model.Paragraph, Source: "Die Fähre legt um acht Uhr ab."}}}},
+		Sections: []model.Section{
+			{Blocks: []model.Block{model.Prose{Kind: model.Paragraph, Source: "Die Fähre legt um acht Uhr ab."}}},
+		},
 	}
 	third := model.Article{
 		Entry: model.Entry{
-			ID: model.NewID("market"), Ref: "/notes/market.txt", Title: "Market day", Published: noon.AddDate(0, -1, 0), Words: 5,
+			ID: model.NewID("market"), Ref: "/notes/market.txt", Title: "Market day",
+			Published: noon.AddDate(0, -1, 0), Words: 5,
 			Topics: []model.Topic{model.NewTopic("Markets", "", model.Inferred), model.NewTopic("Fairs", "", model.Inferred)},
 		},
-		Sections: []model.Section{{Blocks: []model.Block{model.Prose{Kind: model.Paragraph, Source: "Stalls open on the square."}}}},
+		Sections: []model.Section{
+			{Blocks: []model.Block{model.Prose{Kind: model.Paragraph, Source: "Stalls open on the square."}}},
+		},
 	}
-	first.Format, first.Base, first.Source = model.HTML, first.URL, "<p>The <em>harbour</em> closes at six, the master said on Monday.</p>"
+	first.Format, first.Base, first.Source = model.HTML, first.URL,
+		"<p>The <em>harbour</em> closes at six, the master said on Monday.</p>"
 	second.Format, second.Source = model.Markdown, second.Markdown()
 	return []model.Article{first, second, third}
 }
@@ -90,7 +114,11 @@ func fillFixture(ctx context.Context, s *Store) error {
 	for _, m := range []struct {
 		id model.ID
 		to model.StatusChange
-	}{{ids[0], model.StatusChange{Starred: &yes}}, {ids[1], model.StatusChange{Read: &yes}}, {ids[2], model.StatusChange{Removed: &yes}}} {
+	}{
+		{ids[0], model.StatusChange{Starred: &yes}},
+		{ids[1], model.StatusChange{Read: &yes}},
+		{ids[2], model.StatusChange{Removed: &yes}},
+	} {
 		if _, err := s.Mark(ctx, "marked", []model.ID{m.id}, m.to); err != nil {
 			return err
 		}
@@ -128,7 +156,8 @@ func fillFeeds(ctx context.Context, s *Store, article model.ID) error {
 		return err
 	}
 	const guid = "tag:harbour"
-	_, err = s.KeepAnswers(ctx, Answer{Feed: feed, Entries: []Entry{{GUID: guid, Said: 7, Ready: r}}, GUIDs: []string{guid}})
+	_, err = s.KeepAnswers(ctx,
+		Answer{Feed: feed, Entries: []Entry{{GUID: guid, Said: 7, Ready: r}}, GUIDs: []string{guid}})
 	return err
 }
 
@@ -253,7 +282,10 @@ func checkFixture(t *testing.T, s *Store, version int) {
 	if err != nil || len(trash) != 1 || trash[0].ID != all[2].ID || !trash[0].Status.Removed.Equal(noon) {
 		t.Errorf("in the trash is %v (%v), want %s", trash, err, all[2].Title)
 	}
-	for text, want := range map[string]int{"": 2, "quay": 1, "harb*": 1, "topic:harbours": 2, "topic:boats": 1, "is:starred": 1, "by:holt": 1, "fahre": 1, "has:post": 1} {
+	for text, want := range map[string]int{
+		"": 2, "quay": 1, "harb*": 1, "topic:harbours": 2, "topic:boats": 1,
+		"is:starred": 1, "by:holt": 1, "fahre": 1, "has:post": 1,
+	} {
 		q, err := query.Parse(text, noon)
 		if err != nil {
 			t.Fatal(err)

@@ -71,7 +71,8 @@ func (x *index) refresh(ctx context.Context, tx *sql.Tx, ids []model.ID) error {
 			x.flags[i] = 0
 		}
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT `+indexColumns+`, coalesce(`+flagsColumn+`, 1), a.topics FROM article a LEFT JOIN status s ON s.id = a.id
+	rows, err := tx.QueryContext(ctx, `SELECT `+indexColumns+`, coalesce(`+flagsColumn+`, 1), a.topics FROM article a
+		LEFT JOIN status s ON s.id = a.id
 		WHERE a.id IN (SELECT value FROM json_each(?))`, list(ids))
 	if err != nil {
 		return err
@@ -108,7 +109,8 @@ func (x *index) put(s slot, topics []model.Topic) (moved bool) {
 		ok = false
 	}
 	moved = !ok || x.n[i] != s.n
-	x.n[i], x.at[i], x.words[i], x.story[i], x.site[i], x.kinds[i], x.flags[i] = s.n, s.at, s.words, s.story, s.site, s.kinds, s.flags
+	x.n[i], x.at[i], x.words[i], x.story[i], x.site[i], x.kinds[i], x.flags[i] = s.n, s.at, s.words, s.story, s.site,
+		s.kinds, s.flags
 	x.language[i] = s.language
 	var about []int32
 	for _, t := range topics {

@@ -61,7 +61,8 @@ func (s *Store) Resolve(ctx context.Context, prefix string) (model.ID, error) {
 func (s *Store) sections(ctx context.Context, id model.ID) ([]model.Section, error) {
 	var version int
 	var data []byte
-	err := s.read.QueryRowContext(ctx, `SELECT b.version, b.blocks FROM body b JOIN article a USING (n) WHERE a.id = ?`, id).Scan(&version, &data)
+	err := s.read.QueryRowContext(ctx, `SELECT b.version, b.blocks FROM body b JOIN article a USING (n) WHERE a.id = ?`,
+		id).Scan(&version, &data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, ErrNotFound
 	}

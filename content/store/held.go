@@ -65,7 +65,8 @@ func (s *Store) at(ctx context.Context, addresses []int64) (map[int64]model.Held
 const heldQuery = `WITH asked AS (SELECT value AS address FROM json_each(?)),
 	there AS (SELECT address, id, 1 AS own FROM article WHERE address IN asked
 		UNION ALL SELECT address, id, 0 FROM alias WHERE address IN asked)
-	SELECT t.address, a.id, a.title, coalesce(s.read, 0) FROM there t JOIN article a ON a.id = t.id LEFT JOIN status s ON s.id = a.id
+	SELECT t.address, a.id, a.title, coalesce(s.read, 0) FROM there t JOIN article a ON a.id = t.id LEFT
+		JOIN status s ON s.id = a.id
 	WHERE coalesce(s.removed, 0) = 0 ORDER BY t.own, a.n DESC`
 
 // Lead notes that an address leads to an article, which has another one of its own. It does nothing when the two are

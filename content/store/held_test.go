@@ -13,7 +13,8 @@ func TestHeldFindsArticlesByTheirAddresses(t *testing.T) {
 	ctx, s := t.Context(), open(t)
 	c := newCorpus(300)
 	first, second, gone := c.article(1), c.article(2), c.article(3)
-	first.URL, second.URL, gone.URL = "https://news.example/a", "https://www.news.example/b/?id=7", "https://news.example/c"
+	first.URL, second.URL, gone.URL = "https://news.example/a", "https://www.news.example/b/?id=7",
+		"https://news.example/c"
 	if _, err := s.Put(ctx, true, first, second, gone); err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +25,8 @@ func TestHeldFindsArticlesByTheirAddresses(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := s.Held(ctx, []string{
-		"http://news.example/b?id=7&utm_source=x", "https://news.example/a#top", "mailto:a@news.example", "", "https://news.example/c",
+		"http://news.example/b?id=7&utm_source=x", "https://news.example/a#top", "mailto:a@news.example", "",
+		"https://news.example/c",
 		"https://news.example/other", "https://news.example/a",
 	})
 	if err != nil {
@@ -53,14 +55,18 @@ func TestHeldFollowsWhereLinksHaveLed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for address, id := range map[string]model.ID{
-		"https://t.example/1": first.ID, "https://news.example/b": first.ID, "https://t.example/2": "gone", "notes.md": first.ID,
+		"https://t.example/1": first.ID, "https://news.example/b": first.ID, "https://t.example/2": "gone",
+		"notes.md":                   first.ID,
 		"http://www.news.example/a/": first.ID,
 	} {
 		if err := s.Lead(ctx, address, id); err != nil {
 			t.Fatal(err)
 		}
 	}
-	got, err := s.Held(ctx, []string{"https://t.example/1?utm_source=x", "https://news.example/b", "https://t.example/2", "https://news.example/a"})
+	got, err := s.Held(ctx, []string{
+		"https://t.example/1?utm_source=x", "https://news.example/b", "https://t.example/2",
+		"https://news.example/a",
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +97,8 @@ func TestHeldUsesTheIndexOfAddresses(t *testing.T) {
 		}
 		all += plan + "\n"
 	}
-	if err := rows.Err(); err != nil || !strings.Contains(all, "article_address") || strings.Contains(all, "SCAN article") || strings.Contains(all, "SCAN a") {
+	if err := rows.Err(); err != nil || !strings.Contains(all, "article_address") ||
+		strings.Contains(all, "SCAN article") || strings.Contains(all, "SCAN a") {
 		t.Errorf("the plan is\n%s%v", all, err)
 	}
 	t.Log(all)

@@ -218,7 +218,8 @@ func (x *index) seek(n int64, from int) int {
 }
 
 // flagsColumn is a status as the flags of a slot.
-const flagsColumn = `((s.removed = 0) + 2 * s.read + 4 * s.starred + 8 * s.saved + 16 * (s.percent > 0) + 32 * (s.removed > 0))`
+const flagsColumn = `((s.removed = 0) + 2 * s.read + 4 * s.starred + 8 * s.saved + 16 * (s.percent > 0) + 32 * ` +
+	`(s.removed > 0))`
 
 // topicsOf are the topics of a slot.
 func (x *index) topicsOf(i int32) []int32 { return x.about[x.from[i] : x.from[i]+int32(x.count[i])] }

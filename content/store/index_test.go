@@ -168,7 +168,8 @@ func TestFoldedFacetsCountTheRowsThatAreShown(t *testing.T) {
 		if i%2 == 0 {
 			continue
 		}
-		a.ID, a.URL, a.Site, a.Title = model.NewID(fmt.Sprint("wire ", i)), fmt.Sprintf("https://wire.example/%d", i), "wire.example", "Wire: "+a.Title
+		a.ID, a.URL, a.Site, a.Title = model.NewID(fmt.Sprint("wire ", i)), fmt.Sprintf("https://wire.example/%d", i),
+			"wire.example", "Wire: "+a.Title
 		a.Topics = append(a.Topics[1:], model.NewTopic("Wire", "", ""))
 		if _, err := s.Put(ctx, false, a); err != nil {
 			t.Fatal(err)

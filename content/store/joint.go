@@ -28,7 +28,8 @@ func newJoint(db asker, finds ...lookup) *joint {
 // next returns the rows of the next stretch, the newest first; there may be none in it. more is false for the last
 // stretch.
 func (j *joint) next(ctx context.Context) (rows []int64, more bool, err error) {
-	rows, err = numbers(ctx, j.db, `SELECT group_concat(rowid) FROM (`+j.finds[0].rows(`rowid`)+` AND rowid < ? ORDER BY rowid DESC LIMIT ?)`,
+	rows, err = numbers(ctx, j.db, `SELECT group_concat(rowid) FROM (`+j.finds[0].rows(`rowid`)+
+		` AND rowid < ? ORDER BY rowid DESC LIMIT ?)`,
 		j.finds[0].match, j.before, j.size)
 	if err != nil || len(rows) == 0 {
 		return nil, false, err
@@ -39,7 +40,8 @@ func (j *joint) next(ctx context.Context) (rows []int64, more bool, err error) {
 		if len(rows) == 0 {
 			break
 		}
-		also, err := numbers(ctx, j.db, `SELECT group_concat(rowid) FROM (`+find.rows(`rowid`)+` AND rowid BETWEEN ? AND ? ORDER BY rowid DESC)`,
+		also, err := numbers(ctx, j.db, `SELECT group_concat(rowid) FROM (`+find.rows(`rowid`)+
+			` AND rowid BETWEEN ? AND ? ORDER BY rowid DESC)`,
 			find.match, rows[len(rows)-1], rows[0])
 		if err != nil {
 			return nil, false, err

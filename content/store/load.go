@@ -34,21 +34,23 @@ func (x *index) loadArticles(ctx context.Context, tx *sql.Tx) error {
 	}
 	x.grow(most)
 	row := columnsAsText(`n`, `id`, `words`, `kinds`, `coalesce(published, '')`, `site`, `coalesce(story, 0)`, `language`)
-	err := stretches(ctx, tx, `SELECT `+row+` AS r FROM article WHERE n < ? ORDER BY n DESC`, int64(math.MaxInt64), func(column []string) (int64, error) {
-		if len(column) != 8 {
-			return 0, ErrDamaged
-		}
-		s := slot{
-			n: whole(column[0]), id: number(column[1]), at: undated, flags: isHere,
-			words: int32(whole(column[2])), kinds: uint8(whole(column[3])), story: int32(whole(column[6])), //nolint:gosec // as they were written
-			site: x.sites.number(column[5]), language: x.languages.number(column[7]),
-		}
-		if column[4] != "" {
-			s.at = whole(column[4])
-		}
-		x.byDate = append(x.byDate, x.addSlot(s))
-		return s.n, nil
-	})
+	err := stretches(ctx, tx, `SELECT `+row+` AS r FROM article WHERE n < ? ORDER BY n DESC`, int64(math.MaxInt64),
+		func(column []string) (int64, error) {
+			if len(column) != 8 {
+				return 0, ErrDamaged
+			}
+			s := slot{
+				n: whole(column[0]), id: number(column[1]), at: undated, flags: isHere,
+				// As they were written.
+				words: int32(whole(column[2])), kinds: uint8(whole(column[3])), story: int32(whole(column[6])), //nolint:gosec
+				site: x.sites.number(column[5]), language: x.languages.number(column[7]),
+			}
+			if column[4] != "" {
+				s.at = whole(column[4])
+			}
+			x.byDate = append(x.byDate, x.addSlot(s))
+			return s.n, nil
+		})
 	x.byID = slices.Clone(x.byDate)
 	slices.SortFunc(x.byID, func(a, b int32) int { return cmp.Compare(x.id[a], x.id[b]) })
 	return err
@@ -65,9 +67,11 @@ func (x *index) grow(n int) {
 // loadTopics reads the topics that are new, or all of them.
 func (x *index) loadTopics(ctx context.Context, tx *sql.Tx, all bool) error {
 	if all {
-		x.topics, x.shown, x.root, x.hidden, x.named, x.number, x.lastTopic = names{}, nil, nil, nil, nil, make(map[int64]int32), 0
+		x.topics, x.shown, x.root, x.hidden, x.named, x.number, x.lastTopic = names{}, nil, nil, nil, nil,
+			make(map[int64]int32), 0
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT t, key, name, target, hidden, named FROM topic WHERE t > ? ORDER BY t`, x.lastTopic)
+	rows, err := tx.QueryContext(ctx, `SELECT t, key, name, target, hidden, named FROM topic WHERE t > ? ORDER BY t`,
+		x.lastTopic)
 	if err != nil {
 		return err
 	}
@@ -146,13 +150,14 @@ func (x *index) loadAbout(ctx context.Context, tx *sql.Tx) error {
 // loadStatuses reads what the reader did.
 func (x *index) loadStatuses(ctx context.Context, tx *sql.Tx) error {
 	row := columnsAsText(`id`, flagsColumn)
-	return stretches(ctx, tx, `SELECT `+row+` AS r FROM status s WHERE id > ? ORDER BY id`, "", func(column []string) (string, error) {
-		if len(column) != 2 {
-			return "", ErrDamaged
-		}
-		if i, ok := x.slotOf(number(column[0])); ok {
-			x.flags[i] = uint8(whole(column[1])) //nolint:gosec // as it was written
-		}
-		return column[0], nil
-	})
+	return stretches(ctx, tx, `SELECT `+row+` AS r FROM status s WHERE id > ? ORDER BY id`, "",
+		func(column []string) (string, error) {
+			if len(column) != 2 {
+				return "", ErrDamaged
+			}
+			if i, ok := x.slotOf(number(column[0])); ok {
+				x.flags[i] = uint8(whole(column[1])) //nolint:gosec // as it was written
+			}
+			return column[0], nil
+		})
 }

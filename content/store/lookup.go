@@ -147,14 +147,16 @@ func lookUp(ctx context.Context, db asker, p query.Phrase) (looked, error) {
 	return at, nil
 }
 
-// formsAtOnce is how many words are best put together by FTS5: each article that one of them is in costs a look at all.
+// formsAtOnce is how many words are best put together by FTS5: each article that one of them is in costs a look at
+// all.
 const formsAtOnce = 16
 
 // formsOf are the words that begin with some characters, the word itself among them whether it is there or not; a few
 // more than mostForms at most.
 func formsOf(ctx context.Context, db asker, start string) ([]string, error) {
 	forms := []string{start}
-	rows, err := db.QueryContext(ctx, `SELECT word FROM word WHERE word > ? AND word < ? LIMIT ?`, start, start+"\U0010FFFF", mostForms)
+	rows, err := db.QueryContext(ctx, `SELECT word FROM word WHERE word > ? AND word < ? LIMIT ?`, start,
+		start+"\U0010FFFF", mostForms)
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +178,8 @@ func matchText(p query.Phrase) string {
 	return inColumn(p.Field, text)
 }
 
-// inMatch writes words side by side in the language of FTS5. The words are those of model.Tokens, which have no quotes.
+// inMatch writes words side by side in the language of FTS5. The words are those of model.Tokens, which have no
+// quotes.
 func inMatch(words ...string) string { return `"` + strings.Join(words, " ") + `"` }
 
 // inColumn bounds a text in the language of FTS5 to the column of a field.

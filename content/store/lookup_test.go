@@ -20,7 +20,8 @@ func TestABeginningFindsAllItsWords(t *testing.T) {
 	for i := range mostForms + 100 {
 		text := fmt.Sprintf("gauge%04d", i)
 		articles = append(articles, model.Article{
-			Entry: model.Entry{ID: model.NewID(text), Title: text, Published: noon}, Sections: []model.Section{{Blocks: []model.Block{model.Prose{Source: text}}}},
+			Entry:    model.Entry{ID: model.NewID(text), Title: text, Published: noon},
+			Sections: []model.Section{{Blocks: []model.Block{model.Prose{Source: text}}}},
 		})
 	}
 	if _, err := s.Put(t.Context(), false, articles...); err != nil {
@@ -28,7 +29,8 @@ func TestABeginningFindsAllItsWords(t *testing.T) {
 	}
 	for _, warm := range []bool{false, true} {
 		for text, want := range map[string]int{
-			"gaug*": mostForms + 100, "gauge*": mostForms + 100, "gauge0*": 1000, "gauge00*": 100, "gauge000*": 10, "gauge0000*": 1, "gauge00000*": 0,
+			"gaug*": mostForms + 100, "gauge*": mostForms + 100, "gauge0*": 1000, "gauge00*": 100, "gauge000*": 10,
+			"gauge0000*": 1, "gauge00000*": 0,
 			"title:gauge01*": 100, "title:ga*": mostForms + 100, "-gauge0*": 100,
 		} {
 			q, err := query.Parse(text, noon)
@@ -60,7 +62,10 @@ func TestWordsTogether(t *testing.T) {
 			}
 		}
 		a := model.Article{
-			Entry:    model.Entry{ID: model.NewID(text), Title: fmt.Sprint("Gauge ", i), Published: noon.Add(-time.Duration(i) * time.Minute)},
+			Entry: model.Entry{
+				ID: model.NewID(text), Title: fmt.Sprint("Gauge ", i),
+				Published: noon.Add(-time.Duration(i) * time.Minute),
+			},
 			Sections: []model.Section{{Blocks: []model.Block{model.Prose{Source: text}}}},
 		}
 		articles, records = append(articles, a), append(records, model.Record{Article: a})
@@ -69,7 +74,10 @@ func TestWordsTogether(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, warm := range []bool{false, true} {
-		for _, text := range []string{"even wa*", "tide even wa* q*", "tide quay e*", "even zz*", "-even tide wa*", "tide title:ga* wall", "even wa* before:2026-05-06"} {
+		for _, text := range []string{
+			"even wa*", "tide even wa* q*", "tide quay e*", "even zz*", "-even tide wa*", "tide title:ga* wall",
+			"even wa* before:2026-05-06",
+		} {
 			q, err := query.Parse(text, noon)
 			if err != nil {
 				t.Fatal(err)
@@ -103,7 +111,8 @@ func TestWordsTogether(t *testing.T) {
 }
 
 func TestANewLibraryTellsOfNoUpdate(t *testing.T) {
-	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "new.db"), Options{Updating: func(done, of int) { t.Errorf("it told of an update: %d of %d", done, of) }})
+	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "new.db"),
+		Options{Updating: func(done, of int) { t.Errorf("it told of an update: %d of %d", done, of) }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,8 +124,11 @@ func TestANewLibraryTellsOfNoUpdate(t *testing.T) {
 // TestAnOlderLibraryIsIndexedAnew takes a library back to the first version, and opens it.
 func TestAnOlderLibraryIsIndexedAnew(t *testing.T) {
 	path := filled(t, 30)
-	exec1(t, path, `DROP TABLE search; DROP TABLE starts; DROP TABLE word; DROP TABLE alias; DROP TABLE source; DROP TABLE version; DROP TABLE feed; DROP TABLE item; ALTER TABLE article DROP COLUMN revision; ALTER TABLE article DROP COLUMN came; ALTER TABLE status DROP COLUMN seen; DROP INDEX article_site; DROP INDEX article_language;
-		CREATE VIRTUAL TABLE search USING fts5(title, byline, body, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
+	exec1(t, path, `DROP TABLE search; DROP TABLE starts; DROP TABLE word; DROP TABLE alias; DROP TABLE source; DROP
+TABLE version; DROP TABLE feed; DROP TABLE item; ALTER TABLE article DROP COLUMN revision; ALTER TABLE article DROP
+COLUMN came; ALTER TABLE status DROP COLUMN seen; DROP INDEX article_site; DROP INDEX article_language;
+		CREATE VIRTUAL TABLE search USING fts5(title, byline, body, content='', contentless_delete=1, tokenize='ascii',
+prefix='2 3');
 		PRAGMA user_version = 1`)
 	var told [][2]int
 	s, err := Open(t.Context(), path, Options{Updating: func(done, of int) { told = append(told, [2]int{done, of}) }})
@@ -131,7 +143,9 @@ func TestAnOlderLibraryIsIndexedAnew(t *testing.T) {
 	for i := range 30 {
 		a := c.article(i)
 		words := query.Tokens(a.Title)
-		for _, p := range []query.Phrase{{Words: words}, {Words: words[:1], Field: query.InTitle}, {Words: []string{words[1][:2]}, Prefix: true}} {
+		for _, p := range []query.Phrase{
+			{Words: words}, {Words: words[:1], Field: query.InTitle}, {Words: []string{words[1][:2]}, Prefix: true},
+		} {
 			rows, err := s.Find(t.Context(), query.Query{Expr: p}, 0, 100)
 			if err != nil {
 				t.Fatal(err)
@@ -155,7 +169,8 @@ func has(rows []model.Row, id model.ID) bool {
 	return false
 }
 
-// TestWordsOfAnOlderLibraryAreFoldedAnew holds for a library whose words, titles and topics were folded in another way.
+// TestWordsOfAnOlderLibraryAreFoldedAnew holds for a library whose words, titles and topics were folded in another
+// way.
 func TestWordsOfAnOlderLibraryAreFoldedAnew(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")
 	s, err := Open(t.Context(), path, Options{Now: func() time.Time { return noon }})
@@ -172,7 +187,10 @@ func TestWordsOfAnOlderLibraryAreFoldedAnew(t *testing.T) {
 	}
 	newer := greek
 	newer.Sections = []model.Section{{Blocks: []model.Block{model.Prose{Source: text + "Καὶ τὴν Κυριακή."}}}}
-	other := model.Article{Entry: model.Entry{ID: model.NewID("b"), Title: "Bakers", Topics: []model.Topic{model.NewTopic("Old bread", "", model.Publisher)}}}
+	other := model.Article{Entry: model.Entry{
+		ID: model.NewID("b"), Title: "Bakers",
+		Topics: []model.Topic{model.NewTopic("Old bread", "", model.Publisher)},
+	}}
 	if _, err := s.Put(t.Context(), false, greek, other); err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +201,8 @@ func TestWordsOfAnOlderLibraryAreFoldedAnew(t *testing.T) {
 		t.Fatal(err)
 	}
 	exec1(t, path, `INSERT INTO search (search) VALUES ('delete-all'); INSERT INTO starts (starts) VALUES ('delete-all');
-		DELETE FROM word; DELETE FROM sketch; UPDATE article SET sorted = 'zz', same = 7, sketch = NULL; UPDATE version SET same = 7;
+		DELETE FROM word; DELETE FROM sketch; UPDATE article SET sorted = 'zz', same = 7, sketch = NULL; UPDATE version
+			SET same = 7;
 		UPDATE topic SET key = 'μύλος' WHERE name = 'μύλος'; UPDATE topic SET key = 'bréad' WHERE name = 'Old bread';
 		DROP TABLE feed; DROP TABLE item; PRAGMA user_version = 5`)
 	s, err = Open(t.Context(), path, Options{Now: func() time.Time { return noon }})
@@ -205,7 +224,8 @@ func TestWordsOfAnOlderLibraryAreFoldedAnew(t *testing.T) {
 		t.Errorf("the same text is %v (%v)", kept, err)
 	}
 	var same, sketches int
-	if err := s.read.QueryRow(`SELECT (SELECT count(*) FROM version WHERE same <> 7), (SELECT count(*) FROM sketch)`).Scan(&same, &sketches); err != nil || same == 0 || sketches == 0 {
+	if err := s.read.QueryRow(`SELECT (SELECT count(*) FROM version WHERE same <> 7), (SELECT count(*) FROM sketch)`).
+		Scan(&same, &sketches); err != nil || same == 0 || sketches == 0 {
 		t.Errorf("%d earlier texts are known, and %d sketches (%v)", same, sketches, err)
 	}
 }

@@ -31,7 +31,8 @@ func (s *Store) MarkQuery(ctx context.Context, title string, q query.Query, to m
 }
 
 func (c *change) mark(title string, ids []model.ID, to model.StatusChange) (int, error) {
-	if err := c.exec(`INSERT INTO status (id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`, list(ids)); err != nil {
+	if err := c.exec(`INSERT INTO status (id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
+		list(ids)); err != nil {
 		return 0, err
 	}
 	var back undoing
@@ -86,7 +87,8 @@ func (c *change) set(field string, ids []model.ID, value int64) ([]undoMark, err
 	if field == "removed" && value > 0 {
 		other = `removed = 0 AND 0 < ?` // what is in the trash already keeps its day
 	}
-	err := c.rows(`SELECT id, `+field+` FROM status WHERE id IN (SELECT value FROM json_each(?)) AND `+other, []any{list(ids), value},
+	err := c.rows(`SELECT id, `+field+` FROM status WHERE id IN (SELECT value FROM json_each(?)) AND `+other,
+		[]any{list(ids), value},
 		func(rows *sql.Rows) error {
 			var id model.ID
 			var old int64
@@ -99,7 +101,8 @@ func (c *change) set(field string, ids []model.ID, value int64) ([]undoMark, err
 	}
 	var marks []undoMark
 	for old, ids := range was {
-		if err := c.exec(`UPDATE status SET `+field+` = ? WHERE id IN (SELECT value FROM json_each(?))`, value, list(ids)); err != nil {
+		if err := c.exec(`UPDATE status SET `+field+` = ? WHERE id IN (SELECT value
+			FROM json_each(?))`, value, list(ids)); err != nil {
 			return nil, err
 		}
 		marks = append(marks, undoMark{Field: field, Was: old, IDs: ids})
@@ -114,7 +117,9 @@ func (s *Store) KeepPlace(ctx context.Context, id model.ID, place model.Place, p
 	return s.change(ctx, func(c *change) error {
 		var old model.Status
 		newest := true
-		err := c.row(`SELECT block, line, percent, seen >= coalesce((SELECT revision FROM article WHERE id = status.id), 0) FROM status WHERE id = ?`,
+		err := c.row(
+			`SELECT block, line, percent, seen >= coalesce((SELECT revision FROM article WHERE id = status.id), 0) FROM status
+				WHERE id = ?`,
 			[]any{id}, &old.Place.Block, &old.Place.Line, &old.Percent, &newest)
 		if err == nil && old.Place == place && old.Percent == percent && newest {
 			return nil
@@ -137,7 +142,8 @@ func (s *Store) KeepPlace(ctx context.Context, id model.ID, place model.Place, p
 func (s *Store) Status(ctx context.Context, id model.ID) (model.Status, error) {
 	var st model.Status
 	var arrived int64
-	err := s.read.QueryRowContext(ctx, `SELECT read, starred, saved, block, line, percent, arrived FROM status WHERE id = ?`, id).
+	err := s.read.QueryRowContext(ctx,
+		`SELECT read, starred, saved, block, line, percent, arrived FROM status WHERE id = ?`, id).
 		Scan(&st.Read, &st.Starred, &st.Saved, &st.Place.Block, &st.Place.Line, &st.Percent, &arrived)
 	if errors.Is(err, sql.ErrNoRows) {
 		return st, nil

@@ -20,13 +20,16 @@ func (c *change) mend(ids map[int64]model.ID) error {
 	if err != nil {
 		return err
 	}
-	if err := c.exec(`INSERT INTO body (n, version, blocks) SELECT n, ?, ? FROM article WHERE n NOT IN (SELECT n FROM body)`, bodyVersion, empty); err != nil {
+	if err := c.exec(
+		`INSERT INTO body (n, version, blocks) SELECT n, ?, ? FROM article WHERE n NOT IN (SELECT n FROM body)`, bodyVersion,
+		empty); err != nil {
 		return err
 	}
 	for _, query := range []string{
 		`INSERT INTO status (id, saved) SELECT id, 1 FROM article WHERE id NOT IN (SELECT id FROM status)`,
 		`UPDATE topic SET target = NULL WHERE target NOT IN (SELECT t FROM topic)`,
-		`UPDATE meta SET revision = max(revision, (SELECT coalesce(max(placed), 0) FROM status), (SELECT coalesce(max(step), 0) FROM undo))`,
+		`UPDATE meta SET revision = max(revision, (SELECT coalesce(max(placed), 0) FROM status), (SELECT coalesce(max(step),
+			0) FROM undo))`,
 	} {
 		if err := c.exec(query); err != nil {
 			return err
@@ -144,7 +147,8 @@ type keptRow struct {
 // after reads up to limit articles in the order of their numbers. A text that cannot be read becomes an empty one.
 func (c *change) after(n int64, limit int) (some []keptRow, err error) {
 	var unread []int64
-	err = c.rows(`SELECT a.n, a.title, a.byline, a.topics, a.sketch, b.version, b.blocks FROM article a JOIN body b USING (n)
+	err = c.rows(`SELECT a.n, a.title, a.byline, a.topics, a.sketch, b.version, b.blocks FROM article a
+		JOIN body b USING (n)
 		WHERE a.n > ? ORDER BY a.n LIMIT ?`, []any{n, limit}, func(rows *sql.Rows) error {
 		var k keptRow
 		var byline, topics string
@@ -172,7 +176,8 @@ func (c *change) after(n int64, limit int) (some []keptRow, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return some, c.exec(`UPDATE body SET version = ?, blocks = ? WHERE n IN (SELECT value FROM json_each(?))`, bodyVersion, empty, list(unread))
+	return some, c.exec(`UPDATE body SET version = ?, blocks = ? WHERE n IN (SELECT value FROM json_each(?))`,
+		bodyVersion, empty, list(unread))
 }
 
 func (c *change) deriveOne(k keptRow) error {

@@ -78,7 +78,8 @@ func (c *change) put(d *draft, saved bool) (model.Kept, error) {
 		return kept, err
 	}
 	return kept, c.exec(`INSERT INTO status (id, saved, arrived) VALUES (?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET saved = max(saved, excluded.saved), removed = CASE excluded.saved WHEN 1 THEN 0 ELSE removed END,
+		ON CONFLICT (id) DO UPDATE SET saved = max(saved, excluded.saved), removed = CASE excluded.saved
+			WHEN 1 THEN 0 ELSE removed END,
 			arrived = CASE arrived WHEN 0 THEN excluded.arrived ELSE arrived END`, kept.ID, saved, c.now)
 }
 
@@ -178,7 +179,8 @@ func (c *change) remove(n int64) error {
 	}
 	c.documents = slices.DeleteFunc(c.documents, func(d document) bool { return d.n == n })
 	for _, query := range []string{
-		`DELETE FROM search WHERE rowid = ?`, `DELETE FROM starts WHERE rowid = ?`, `DELETE FROM related WHERE n = ?`, `DELETE FROM body WHERE n = ?`,
+		`DELETE FROM search WHERE rowid = ?`, `DELETE FROM starts WHERE rowid = ?`, `DELETE FROM related WHERE n = ?`,
+		`DELETE FROM body WHERE n = ?`,
 		`DELETE FROM source WHERE n = ?`, `DELETE FROM article WHERE n = ?`,
 	} {
 		if err := c.exec(query, n); err != nil {
@@ -257,9 +259,12 @@ func (c *change) article(n int64, d *draft) error {
 	if err != nil {
 		return err
 	}
-	return c.exec(`INSERT INTO article (n, id, ref, url, title, site, byline, dateline, summary, language, published, words, kinds, topics,
-		sorted, address, same, story, sketch, revision, came) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		n, d.ID, d.Ref, d.URL, d.Title, d.Site, string(byline), d.Dateline, d.Summary, d.Language, d.published(), d.Words, d.kinds, topics,
+	return c.exec(`INSERT INTO article (n, id, ref, url, title, site, byline, dateline, summary, language, published,
+		words, kinds, topics,
+		sorted, address, same, story, sketch, revision, came) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+			?, ?, ?)`,
+		n, d.ID, d.Ref, d.URL, d.Title, d.Site, string(byline), d.Dateline, d.Summary, d.Language, d.published(), d.Words,
+		d.kinds, topics,
 		d.sorted, d.address, d.same, d.story, d.sketch, max(d.revision, 1), d.came)
 }
 

@@ -46,12 +46,17 @@ func (l lookups) rank(ctx context.Context, db asker, e query.Expr, oldest int64,
 	r := make(ranking)
 	switch {
 	case len(texts) == 0:
-		return r, r.read(ctx, db, `SELECT rowid FROM starts WHERE starts MATCH ? AND rowid >= ? ORDER BY rowid DESC`, starts, oldest)
+		return r,
+			r.read(ctx, db, `SELECT rowid FROM starts WHERE starts MATCH ? AND rowid >= ? ORDER BY rowid DESC`, starts, oldest)
 	case common:
 		texts = []string{"title : (" + strings.Join(texts, " OR ") + ")"}
-		return r, r.read(ctx, db, `SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid DESC`, texts, oldest)
+		return r,
+			r.read(ctx, db, `SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY rowid DESC`, texts, oldest)
 	}
-	return r, r.read(ctx, db, `SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rank MATCH 'bm25(8.0, 4.0, 1.0)' ORDER BY rank`, texts, oldest)
+	return r,
+		r.read(ctx, db,
+			`SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rank MATCH 'bm25(8.0, 4.0, 1.0)' ORDER BY rank`,
+			texts, oldest)
 }
 
 func (r ranking) read(ctx context.Context, db asker, query string, any []string, oldest int64) error {

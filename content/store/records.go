@@ -26,7 +26,8 @@ func (s *Store) Records(ctx context.Context, ids []model.ID) ([]model.Record, er
 	for _, id := range ids {
 		if i, ok := at[id]; ok {
 			r := rows[i]
-			records = append(records, model.Record{Article: model.Article{Entry: r.Entry, Sections: sections[id]}, Status: r.Status})
+			records = append(records,
+				model.Record{Article: model.Article{Entry: r.Entry, Sections: sections[id]}, Status: r.Status})
 		}
 	}
 	return records, nil

@@ -22,7 +22,8 @@ func (c *change) indexAnew(told func(done, of int)) error {
 	if err := c.row(`SELECT count(*) FROM article`, nil, &all); err != nil {
 		return err
 	}
-	err := c.eachFolded(`SELECT n, title, byline, version, blocks FROM article JOIN body USING (n) WHERE n > ? ORDER BY n LIMIT ?`,
+	err := c.eachFolded(
+		`SELECT n, title, byline, version, blocks FROM article JOIN body USING (n) WHERE n > ? ORDER BY n LIMIT ?`,
 		func(some []foldedRow) error {
 			if err := c.refold(some); err != nil {
 				return err
@@ -112,8 +113,10 @@ func (c *change) refold(some []foldedRow) error {
 
 // rehashVersions makes anew what earlier texts are known by.
 func (c *change) rehashVersions() error {
-	return c.eachFolded(`SELECT v, coalesce(json_extract(h, '$.Title'), ''), coalesce(json_extract(h, '$.Byline'), '[]'), form, blocks
-		FROM (SELECT *, CASE WHEN json_valid(head) THEN head ELSE '{}' END AS h FROM version) WHERE v > ? ORDER BY v LIMIT ?`,
+	return c.eachFolded(`SELECT v, coalesce(json_extract(h, '$.Title'), ''), coalesce(json_extract(h, '$.Byline'), '[]'),
+		form, blocks
+		FROM (SELECT *, CASE WHEN json_valid(head) THEN head ELSE '{}' END AS h FROM version) WHERE v > ? ORDER BY v
+			LIMIT ?`,
 		func(some []foldedRow) error {
 			for _, r := range some {
 				if !r.whole {

@@ -44,7 +44,9 @@ func (c *change) keysAnew(func(done, of int)) error {
 
 // unite makes one topic of some, under a key. What the user has made of one of them holds for all.
 func (c *change) unite(key string, all []topicRow) error {
-	kept := slices.MinFunc(all, func(a, b topicRow) int { return cmp.Or(-cmp.Compare(worth(a), worth(b)), cmp.Compare(a.t, b.t)) })
+	kept := slices.MinFunc(all, func(a, b topicRow) int {
+		return cmp.Or(-cmp.Compare(worth(a), worth(b)), cmp.Compare(a.t, b.t))
+	})
 	for _, r := range all {
 		if err := c.retag(r.key, key); err != nil {
 			return err
@@ -56,7 +58,9 @@ func (c *change) unite(key string, all []topicRow) error {
 			return err
 		}
 	}
-	return c.exec(`UPDATE topic SET key = ?2, target = nullif(target, t), count = (SELECT count(*) FROM about WHERE about.t = ?1) WHERE t = ?1`, kept.t, key)
+	return c.exec(
+		`UPDATE topic SET key = ?2, target = nullif(target, t), count = (SELECT count(*) FROM about WHERE about.t = ?1)
+			WHERE t = ?1`, kept.t, key)
 }
 
 // absorb makes another topic, and all that are part of it, the topic t or what that is part of.
@@ -67,7 +71,8 @@ func (c *change) absorb(t, other int64) error {
 	if err := c.exec(`DELETE FROM about WHERE t = ?`, other); err != nil {
 		return err
 	}
-	if err := c.exec(`UPDATE topic SET target = coalesce((SELECT target FROM topic WHERE t = ?1), ?1) WHERE target = ?2`, t, other); err != nil {
+	if err := c.exec(`UPDATE topic SET target = coalesce((SELECT target FROM topic WHERE t = ?1), ?1) WHERE target = ?2`,
+		t, other); err != nil {
 		return err
 	}
 	return c.exec(`DELETE FROM topic WHERE t = ?`, other)

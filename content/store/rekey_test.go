@@ -16,15 +16,19 @@ func TestTopicsInSeveralLanguagesBecomeOne(t *testing.T) {
 	path := unpacked(t, 5)
 	exec1(t, path, `
 		UPDATE topic SET key = 'deutschland', name = 'Deutschland' WHERE key = 'harbours';
-		INSERT INTO topic (t, key, name, count, hidden) VALUES (71, 'germany', 'Germany', 1, 0), (72, 'allemagne', 'Allemagne', 0, 1),
-			(73, 'almania', 'Our neighbours', 0, 0), (74, 'rhineland', 'Rhineland', 0, 0), (75, 'frankreich', 'Frankreich', 1, 0);
+		INSERT INTO topic (t, key, name, count, hidden) VALUES (71, 'germany', 'Germany', 1, 0), (72, 'allemagne',
+			'Allemagne', 0, 1),
+			(73, 'almania', 'Our neighbours', 0, 0), (74, 'rhineland', 'Rhineland', 0, 0), (75, 'frankreich', 'Frankreich', 1,
+				0);
 		UPDATE topic SET named = 1 WHERE t = 73;
 		UPDATE topic SET target = 71 WHERE t = 74;
 		UPDATE topic SET target = 73 WHERE t = 72;
 		INSERT INTO about SELECT 71, n FROM article WHERE title = 'The harbour closes early';
 		INSERT INTO about SELECT 75, n FROM article WHERE title = 'The harbour closes early';
-		INSERT INTO tag (id, key, name, added) SELECT id, 'deutschland', 'Deutschland', 1 FROM article WHERE title = 'The harbour closes early';
-		INSERT INTO tag (id, key, name, added) SELECT id, 'germany', 'Germany', 1 FROM article WHERE title = 'The harbour closes early';`)
+		INSERT INTO tag (id, key, name, added) SELECT id, 'deutschland', 'Deutschland', 1 FROM article
+			WHERE title = 'The harbour closes early';
+		INSERT INTO tag (id, key, name, added) SELECT id, 'germany', 'Germany', 1 FROM article
+			WHERE title = 'The harbour closes early';`)
 	exec1(t, path, `UPDATE topic SET key = 'nemecko' WHERE t = 73`)
 	s, err := Open(t.Context(), path, Options{Now: func() time.Time { return noon }})
 	if err != nil {
@@ -39,12 +43,16 @@ func TestTopicsInSeveralLanguagesBecomeOne(t *testing.T) {
 	for _, f := range facets.Topics {
 		got[f.Key] = model.TopicCount{Key: f.Key, Name: f.Name, Count: f.Count}
 	}
-	for _, want := range []model.TopicCount{{Key: "germany", Name: "Our neighbours", Count: 2}, {Key: "france", Name: "Frankreich", Count: 1}} {
+	for _, want := range []model.TopicCount{
+		{Key: "germany", Name: "Our neighbours", Count: 2}, {Key: "france", Name: "Frankreich", Count: 1},
+	} {
 		if diff := cmp.Diff(want, got[want.Key]); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", want.Key, diff)
 		}
 	}
-	for text, want := range map[string]int{"topic:Deutschland": 2, "topic:Germany": 2, "topic:rhineland": 2, "topic:Francia": 1} {
+	for text, want := range map[string]int{
+		"topic:Deutschland": 2, "topic:Germany": 2, "topic:rhineland": 2, "topic:Francia": 1,
+	} {
 		q, err := query.Parse(text, noon)
 		if err != nil {
 			t.Fatal(err)

@@ -110,7 +110,8 @@ func (c *change) join(back *undoing, from, to string, rename bool) error {
 	if err := c.rememberTopics(back, old, root); err != nil {
 		return err
 	}
-	if err := c.exec(`UPDATE topic SET target = ? WHERE (t = ? OR target = ?) AND t <> ?`, root, old, old, root); err != nil {
+	if err := c.exec(`UPDATE topic SET target = ? WHERE (t = ? OR target = ?)
+		AND t <> ?`, root, old, old, root); err != nil {
 		return err
 	}
 	if err := c.exec(`UPDATE topic SET target = NULL WHERE t = ?`, root); err != nil || !rename {
@@ -122,12 +123,13 @@ func (c *change) join(back *undoing, from, to string, rename bool) error {
 // rememberTopics keeps the topics, and all that are part of them, as they are.
 func (c *change) rememberTopics(back *undoing, roots ...int64) error {
 	for _, root := range roots {
-		err := c.rows(`SELECT t, target, name, named, hidden FROM topic WHERE t = ? OR target = ?`, []any{root, root}, func(rows *sql.Rows) error {
-			var u undoTopic
-			err := rows.Scan(&u.T, &u.Target, &u.Name, &u.Named, &u.Hidden)
-			back.Topics = append(back.Topics, u)
-			return err
-		})
+		err := c.rows(`SELECT t, target, name, named, hidden FROM topic WHERE t = ? OR target = ?`, []any{root, root},
+			func(rows *sql.Rows) error {
+				var u undoTopic
+				err := rows.Scan(&u.T, &u.Target, &u.Name, &u.Named, &u.Hidden)
+				back.Topics = append(back.Topics, u)
+				return err
+			})
 		if err != nil {
 			return err
 		}
@@ -137,7 +139,8 @@ func (c *change) rememberTopics(back *undoing, roots ...int64) error {
 
 func (c *change) putTopicBack(u undoTopic) error {
 	c.topicsChanged = true
-	return c.exec(`UPDATE topic SET target = ?, name = ?, named = ?, hidden = ? WHERE t = ?`, u.Target, u.Name, u.Named, u.Hidden, u.T)
+	return c.exec(`UPDATE topic SET target = ?, name = ?, named = ?, hidden = ? WHERE t = ?`, u.Target, u.Name, u.Named,
+		u.Hidden, u.T)
 }
 
 // topic returns the number of the topic of a key, made under that name when it is new; 0 for an empty key.

@@ -150,7 +150,8 @@ func (r *rescue) into(fresh string, o Options) (saved Saved, err error) {
 		if err != nil {
 			return err
 		}
-		return c.row(`SELECT count(*), coalesce(sum(a.words > 0 AND b.blocks = ?), 0) FROM article a JOIN body b USING (n)`, []any{empty},
+		return c.row(`SELECT count(*), coalesce(sum(a.words > 0 AND b.blocks = ?), 0) FROM article a JOIN body b USING (n)`,
+			[]any{empty},
 			&saved.Articles, &saved.Textless)
 	})
 	return saved, err
@@ -208,7 +209,9 @@ func tablesOf(ctx context.Context, version int) ([]pagefile.Object, error) {
 			return nil, err
 		}
 	}
-	rows, err := db.QueryContext(ctx, `SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'search_*' AND name NOT GLOB 'starts_*'`)
+	rows, err := db.QueryContext(ctx,
+		`SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'search_*'
+			AND name NOT GLOB 'starts_*'`)
 	if err != nil {
 		return nil, err
 	}
@@ -307,7 +310,8 @@ func (c *change) takeMeta(values []any) error {
 		}
 	}
 	return c.exec(`UPDATE meta SET revision = max(revision, ?1), topics = max(topics, ?4),
-		seen = max(seen, iif(?2 < seen + 366*24*3600, ?2, 0)), purged = max(purged, iif(?3 < seen + 366*24*3600, ?3, 0))`, values[:4]...)
+		seen = max(seen, iif(?2 < seen + 366*24*3600, ?2, 0)), purged = max(purged, iif(?3 < seen + 366*24*3600, ?3,
+			0))`, values[:4]...)
 }
 
 // remove removes a library that is not open, with what is beside it.

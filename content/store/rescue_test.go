@@ -29,7 +29,8 @@ func used(t *testing.T, n int) string {
 	for i := range n {
 		a := c.article(i)
 		if i%40 == 0 {
-			a.Sections[0].Blocks = append(a.Sections[0].Blocks, model.Prose{Kind: model.Paragraph, Source: c.text(4000)}) // more than a page
+			// more than a page
+			a.Sections[0].Blocks = append(a.Sections[0].Blocks, model.Prose{Kind: model.Paragraph, Source: c.text(4000)})
 		}
 		if i%3 == 0 {
 			a.Format, a.Source = model.HTML, "<p>"+c.text(100)
@@ -40,7 +41,9 @@ func used(t *testing.T, n int) string {
 		t.Fatal(err)
 	}
 	newer := batch[7]
-	newer.Sections = []model.Section{{Blocks: append(slices.Clone(newer.Sections[0].Blocks), model.Prose{Kind: model.Paragraph, Source: "It goes on."})}}
+	newer.Sections = []model.Section{
+		{Blocks: append(slices.Clone(newer.Sections[0].Blocks), model.Prose{Kind: model.Paragraph, Source: "It goes on."})},
+	}
 	if kept, err := s.Put(ctx, true, newer); err != nil || kept[0].How != model.Updated {
 		t.Fatal(kept, err)
 	}
@@ -198,7 +201,9 @@ func damages(rnd *rand.Rand) map[string]struct {
 		"the list of free pages has no end": {1000, put(32, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff)},
 		"the version is below zero":         {1000, put(60, 0xff, 0xff, 0xff, 0xfb)},
 		"the encoding is UTF-16":            {1000, put(56, 0, 0, 0, 2)},
-		"garbage follows the end":           {1000, func(d []byte) []byte { return over(len(d), 9*page, any)(append(d, make([]byte, 9*page)...)) }},
+		"garbage follows the end": {1000, func(d []byte) []byte {
+			return over(len(d), 9*page, any)(append(d, make([]byte, 9*page)...))
+		}},
 	}
 }
 
@@ -320,7 +325,9 @@ func TestRescueRefuses(t *testing.T) {
 			}
 			return write(t, data[:len(data)-4096])
 		}, ErrForeign},
-		{"a text", func(t *testing.T) string { return write(t, bytes.Repeat([]byte("Notes on the tides.\n"), 900)) }, ErrLost},
+		{"a text", func(t *testing.T) string {
+			return write(t, bytes.Repeat([]byte("Notes on the tides.\n"), 900))
+		}, ErrLost},
 		{"nothing", func(t *testing.T) string { return write(t, nil) }, ErrLost},
 		{"zeros", func(t *testing.T) string { return write(t, make([]byte, 1<<16)) }, ErrLost},
 		{"a missing file", func(t *testing.T) string { return filepath.Join(t.TempDir(), "none.db") }, os.ErrNotExist},
@@ -348,7 +355,8 @@ func TestEveryTableIsRescuedOrFollows(t *testing.T) {
 		known = append(known, shape.table)
 	}
 	known = append(known, derived()...)
-	rows, err := s.write.Query(`SELECT name, (SELECT group_concat(name || pk) FROM pragma_table_info(m.name)) FROM sqlite_schema m
+	rows, err := s.write.Query(`SELECT name, (SELECT group_concat(name || pk) FROM pragma_table_info(m.name))
+		FROM sqlite_schema m
 		WHERE type = 'table' AND name NOT GLOB 's[et]*_*'`)
 	if err != nil {
 		t.Fatal(err)

@@ -65,7 +65,8 @@ func (c *change) keepTags(id model.ID, topics []model.Topic) error {
 		if t.From != model.Reader || t.Key == "" {
 			continue
 		}
-		err := c.exec(`INSERT INTO tag (id, key, name, added) VALUES (?, ?, ?, 1) ON CONFLICT (id, key) DO NOTHING`, id, t.Key, t.Name)
+		err := c.exec(`INSERT INTO tag (id, key, name, added) VALUES (?, ?, ?, 1) ON CONFLICT (id, key) DO NOTHING`, id,
+			t.Key, t.Name)
 		if err != nil {
 			return err
 		}
@@ -84,7 +85,8 @@ func (c *change) restore(id model.ID, s model.Status) error {
 	}
 	return c.exec(`UPDATE status SET read = max(read, ?), starred = max(starred, ?), saved = max(saved, ?),
 		arrived = CASE WHEN ?4 > 0 AND ?4 < arrived THEN ?4 ELSE arrived END,
-		block = CASE WHEN percent = 0 AND block = 0 THEN ?5 ELSE block END, line = CASE WHEN percent = 0 AND block = 0 THEN ?6 ELSE line END,
+		block = CASE WHEN percent = 0 AND block = 0 THEN ?5 ELSE block END, line = CASE WHEN percent = 0
+			AND block = 0 THEN ?6 ELSE line END,
 		percent = max(percent, ?7) WHERE id = ?8`,
 		s.Read, s.Starred, s.Saved, arrived, s.Place.Block, s.Place.Line, s.Percent, id)
 }

@@ -52,13 +52,21 @@ func TestTheSameArticleIsKeptOnce(t *testing.T) {
 	}
 	tracked, copied, other := first, first, c.article(3)
 	tracked.ID, tracked.URL = model.NewID("tracked"), first.URL+"?utm_campaign=spring"
-	tracked.Topics = []model.Topic{model.NewTopic("harbours", "", model.Publisher), model.NewTopic("Tides", "", model.Inferred)}
+	tracked.Topics = []model.Topic{
+		model.NewTopic("harbours", "", model.Publisher),
+		model.NewTopic("Tides", "", model.Inferred),
+	}
 	copied.ID, copied.URL = model.NewID("copy"), "https://elsewhere.example/copy"
 	kept, err := s.Put(ctx, false, tracked, copied, other, first)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []model.Kept{{ID: first.ID, How: model.Known}, {ID: first.ID, How: model.Known}, {ID: other.ID, How: model.Added}, {ID: first.ID, How: model.Known}}
+	want := []model.Kept{
+		{ID: first.ID, How: model.Known},
+		{ID: first.ID, How: model.Known},
+		{ID: other.ID, How: model.Added},
+		{ID: first.ID, How: model.Known},
+	}
 	if !slices.Equal(kept, want) {
 		t.Errorf("got %v, want %v", kept, want)
 	}
@@ -153,7 +161,8 @@ func TestAWireStoryIsFolded(t *testing.T) {
 			t.Errorf("got the sources %v (%v)", rows, err)
 		}
 		story, err := s.Story(ctx, second.ID)
-		if err != nil || len(story) < 2 || !slices.IsSortedFunc(story, func(a, b model.Row) int { return a.Published.Compare(b.Published) }) {
+		if err != nil || len(story) < 2 ||
+			!slices.IsSortedFunc(story, func(a, b model.Row) int { return a.Published.Compare(b.Published) }) {
 			t.Errorf("got the story %v (%v)", story, err)
 		}
 	}
@@ -225,7 +234,10 @@ func TestSnippetsShowTheMatch(t *testing.T) {
 	s := open(t)
 	long := strings.Repeat("The harbour lies still. ", 30)
 	a := model.Article{Entry: model.Entry{ID: model.NewID("snippet"), Title: "Tides"}, Sections: []model.Section{
-		{Blocks: []model.Block{model.Prose{Source: "Nothing here."}, model.Prose{Source: long + "Then the spring\ntide came to São Tomé. " + long}}},
+		{Blocks: []model.Block{
+			model.Prose{Source: "Nothing here."},
+			model.Prose{Source: long + "Then the spring\ntide came to São Tomé. " + long},
+		}},
 		{Title: "What the gauges say", Blocks: []model.Block{model.Prose{Source: "Numbers."}}},
 	}}
 	if _, err := s.Put(t.Context(), true, a); err != nil {
@@ -255,8 +267,10 @@ func TestSnippetsShowTheMatch(t *testing.T) {
 			for _, m := range snippet.Marks {
 				lit = append(lit, snippet.Text[m[0]:m[1]])
 			}
-			if !slices.Equal(lit[:min(len(lit), len(c.lit))], c.lit) || snippet.Block != c.block || strings.Contains(snippet.Text, "\n") {
-				t.Errorf("%s: got %q with %q in block %d, want %q in %d", c.query, snippet.Text, lit, snippet.Block, c.lit, c.block)
+			if !slices.Equal(lit[:min(len(lit), len(c.lit))], c.lit) || snippet.Block != c.block ||
+				strings.Contains(snippet.Text, "\n") {
+				t.Errorf("%s: got %q with %q in block %d, want %q in %d", c.query, snippet.Text, lit, snippet.Block,
+					c.lit, c.block)
 			}
 		}
 	}

@@ -88,7 +88,8 @@ func (s *Store) Marks(ctx context.Context, ids []model.ID) (map[model.ID]Marks, 
 		var m Marks
 		var arrived int64
 		st := &m.status
-		err := rows.Scan(&id, &st.Read, &st.Starred, &st.Saved, &st.Place.Block, &st.Place.Line, &st.Percent, &arrived, &m.placed)
+		err := rows.Scan(&id, &st.Read, &st.Starred, &st.Saved, &st.Place.Block, &st.Place.Line, &st.Percent,
+			&arrived, &m.placed)
 		if arrived > 0 {
 			st.Arrived = time.Unix(arrived, 0).UTC()
 		}
@@ -139,7 +140,8 @@ func (c *change) setMarks(id model.ID, m Marks) error {
 	c.ids = append(c.ids, id)
 	err := c.exec(`INSERT INTO status (id, read, starred, saved, block, line, percent, arrived, placed)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
-		SET read = excluded.read, starred = excluded.starred, saved = excluded.saved, block = excluded.block, line = excluded.line,
+		SET read = excluded.read, starred = excluded.starred, saved = excluded.saved, block = excluded.block,
+			line = excluded.line,
 			 percent = excluded.percent, arrived = excluded.arrived, placed = excluded.placed`,
 		id, s.Read, s.Starred, s.Saved, s.Place.Block, s.Place.Line, s.Percent, arrived, m.placed)
 	if err != nil {

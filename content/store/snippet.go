@@ -15,7 +15,8 @@ const (
 	passageLead  = 60  // of it before the first match
 )
 
-// Snippets returns, for each article that has the words of the query in its text, the passage around the first of them.
+// Snippets returns, for each article that has the words of the query in its text, the passage around the first of
+// them.
 func (s *Store) Snippets(ctx context.Context, q query.Query, ids []model.ID) ([]model.Snippet, error) {
 	phrases := wanted(q.Expr)
 	var out []model.Snippet

@@ -58,7 +58,8 @@ func (c *change) source(n int64, d *draft) error {
 	if s.format == "" {
 		return nil
 	}
-	return c.exec(`INSERT INTO source (n, format, base, own, text) VALUES (?, ?, ?, ?, ?)`, n, s.format, s.base, s.own, s.text)
+	return c.exec(`INSERT INTO source (n, format, base, own, text) VALUES (?, ?, ?, ?, ?)`, n, s.format, s.base,
+		s.own, s.text)
 }
 
 // oldSource is what the article of a row was read from.
@@ -73,7 +74,8 @@ func (c *change) oldSource(n int64) (s source, err error) {
 // addSource adds to an article what it was read from.
 func (s *Store) addSource(ctx context.Context, a *model.Article) error {
 	var kept source
-	err := s.read.QueryRowContext(ctx, `SELECT format, base, own, text FROM source JOIN article USING (n) WHERE id = ?`, a.ID).
+	err := s.read.QueryRowContext(ctx, `SELECT format, base, own, text FROM source JOIN article USING (n) WHERE id = ?`,
+		a.ID).
 		Scan(&kept.format, &kept.base, &kept.own, &kept.text)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
@@ -90,9 +92,12 @@ func (s *Store) addSource(ctx context.Context, a *model.Article) error {
 // starred.
 func (c *change) letSourcesGo(now int64) error {
 	err := c.exec(`UPDATE source SET text = NULL WHERE text IS NOT NULL AND n IN (
-		SELECT a.n FROM article a JOIN status s ON s.id = a.id WHERE s.starred = 0 AND s.arrived > 0 AND s.arrived < ?)`, now-sourceDays*24*3600)
+		SELECT a.n FROM article a JOIN status s ON s.id = a.id WHERE s.starred = 0 AND s.arrived > 0
+			AND s.arrived < ?)`, now-sourceDays*24*3600)
 	if err != nil {
 		return err
 	}
-	return c.exec(`UPDATE version SET text = NULL WHERE text IS NOT NULL AND came < ? AND id NOT IN (SELECT id FROM status WHERE starred = 1)`, now-sourceDays*24*3600)
+	return c.exec(
+		`UPDATE version SET text = NULL WHERE text IS NOT NULL AND came < ? AND id NOT IN (SELECT id FROM status
+			WHERE starred = 1)`, now-sourceDays*24*3600)
 }

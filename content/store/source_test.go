@@ -32,11 +32,13 @@ func TestTheSourceOfAnArticleIsKept(t *testing.T) {
 	for _, want := range []model.Article{page, own, text, none, long} {
 		got, _, err := s.Get(ctx, want.ID)
 		if err != nil || got.Source != want.Source || got.Format != want.Format || got.Base != want.Base {
-			t.Errorf("%s: got %q %q %.60q (%v), want %q %q %.60q", want.Ref, got.Format, got.Base, got.Source, err, want.Format, want.Base, want.Source)
+			t.Errorf("%s: got %q %q %.60q (%v), want %q %q %.60q", want.Ref, got.Format, got.Base, got.Source, err, want.Format,
+				want.Base, want.Source)
 		}
 	}
 	var n int
-	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM source WHERE text IS NOT NULL`).Scan(&n); err != nil || n != 2 {
+	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM source WHERE text IS NOT `+
+		`NULL`).Scan(&n); err != nil || n != 2 {
 		t.Errorf("%d source texts are written (%v), want those of the page and the text", n, err)
 	}
 }

@@ -2,7 +2,8 @@
 // full-text index.
 //
 // Start with Open, then put.go (an article goes in) and find.go (a query becomes SQL). One connection
-// writes, a few read; every change is one transaction, and what a method has returned from without an error is on disk.
+// writes, a few read; every change is one transaction, and what a method has returned from without an error is on
+// disk.
 package store
 
 import (
@@ -233,7 +234,8 @@ func (s *Store) dsn(readOnly bool) string {
 	}
 	if s.ro {
 		q.Set("mode", "ro")
-		if info, err := os.Stat(s.path + "-wal"); err != nil || info.Size() == 0 { //nolint:gosec // beside the file that the user named
+		// Beside the file that the user named.
+		if info, err := os.Stat(s.path + "-wal"); err != nil || info.Size() == 0 { //nolint:gosec
 			q.Set("immutable", "1") // a file on read-only media has no place for the log's index
 		}
 	}

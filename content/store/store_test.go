@@ -24,7 +24,8 @@ func nowIs() time.Time { return noon }
 
 func open(t testing.TB) *Store {
 	t.Helper()
-	s, err := Open(context.Background(), filepath.Join(t.TempDir(), "data", "library.db"), Options{Now: func() time.Time { return noon }})
+	s, err := Open(context.Background(), filepath.Join(t.TempDir(), "data", "library.db"),
+		Options{Now: func() time.Time { return noon }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +36,8 @@ func open(t testing.TB) *Store {
 // word is one of a few words, the first ones more often.
 func word(rnd *rand.Rand) string {
 	words := []string{
-		"tide", "Wall", "café", "gauge", "Straße", "don't", "潮位", "night-train", "tides", "São", "قطار", "élan", "2026", "U.S.",
+		"tide", "Wall", "café", "gauge", "Straße", "don't", "潮位", "night-train", "tides", "São", "قطار", "élan",
+		"2026", "U.S.",
 		"القطار", "Ὁδός", "대한민국", "ज़मीन", "ｶﾞｲﾄﾞ",
 	}
 	return words[min(rnd.IntN(len(words)), rnd.IntN(len(words)))]
@@ -51,7 +53,8 @@ func sentence(rnd *rand.Rand, n int) string {
 
 func article(rnd *rand.Rand, i int) model.Article {
 	a := model.Article{Entry: model.Entry{
-		ID: model.NewID(fmt.Sprint(i)), Ref: fmt.Sprintf("%d.md", i), Title: sentence(rnd, 4), Site: word(rnd), Words: rnd.IntN(1000),
+		ID: model.NewID(fmt.Sprint(i)), Ref: fmt.Sprintf("%d.md", i), Title: sentence(rnd, 4), Site: word(rnd),
+		Words:    rnd.IntN(1000),
 		Language: []string{"", "en", "en-GB", "de"}[rnd.IntN(4)],
 	}}
 	if rnd.IntN(5) > 0 {
@@ -72,7 +75,10 @@ func article(rnd *rand.Rand, i int) model.Article {
 		model.Image{Alt: "a"},
 	}
 	rnd.Shuffle(len(blocks), func(i, j int) { blocks[i], blocks[j] = blocks[j], blocks[i] })
-	a.Sections = []model.Section{{Blocks: blocks[:rnd.IntN(3)+1]}, {Title: sentence(rnd, 2), Level: 2, Blocks: blocks[4:]}}
+	a.Sections = []model.Section{
+		{Blocks: blocks[:rnd.IntN(3)+1]},
+		{Title: sentence(rnd, 2), Level: 2, Blocks: blocks[4:]},
+	}
 	return a
 }
 
@@ -96,7 +102,8 @@ func condition(rnd *rand.Rand, depth int) string {
 	case 2:
 		return "has:" + pick("post", "image", "related", "code")
 	case 3:
-		return pick("since:", "before:", "on:") + pick("2026-03", "2026-07-14", "2w", "yesterday", fmt.Sprintf("2026-07-%02d", 1+rnd.IntN(28)))
+		return pick("since:", "before:", "on:") +
+			pick("2026-03", "2026-07-14", "2w", "yesterday", fmt.Sprintf("2026-07-%02d", 1+rnd.IntN(28)))
 	case 4:
 		return pick("words:", "minutes:") + pick(">3", "<=2", "100..600", "<500")
 	case 5:
@@ -106,7 +113,8 @@ func condition(rnd *rand.Rand, depth int) string {
 	case 7:
 		return `"` + word(rnd) + " " + word(rnd) + `"`
 	case 8:
-		return pick("", "", "title:", "by:") + pick("t", "ca", "潮", "n", word(rnd), "gau", "caf", "قط", "الق", "대", "οδ") + "*"
+		return pick("", "", "title:", "by:") + pick("t", "ca", "潮", "n", word(rnd), "gau", "caf", "قط", "الق", "대", "οδ") +
+			"*"
 	case 9:
 		return `"` + word(rnd) + " " + pick("t", "gau", "stras") + `*"`
 	}
@@ -127,13 +135,17 @@ func TestFindMeansWhatMatchMeans(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range records {
-		st := model.Status{Read: rnd.IntN(2) == 0, Starred: rnd.IntN(3) == 0, Saved: rnd.IntN(3) == 0, Percent: rnd.IntN(3) * 30}
+		st := model.Status{
+			Read: rnd.IntN(2) == 0, Starred: rnd.IntN(3) == 0, Saved: rnd.IntN(3) == 0,
+			Percent: rnd.IntN(3) * 30,
+		}
 		removed := int64(0)
 		if rnd.IntN(4) == 0 {
 			st.Removed, removed = noon, noon.Unix()
 		}
 		records[i].Status = st
-		_, err := s.write.ExecContext(ctx, `UPDATE status SET read = ?, starred = ?, saved = ?, percent = ?, removed = ? WHERE id = ?`,
+		_, err := s.write.ExecContext(ctx,
+			`UPDATE status SET read = ?, starred = ?, saved = ?, percent = ?, removed = ? WHERE id = ?`,
 			st.Read, st.Starred, st.Saved, st.Percent, removed, records[i].Article.ID)
 		if err != nil {
 			t.Fatal(err)
@@ -217,7 +229,8 @@ func TestGetReturnsWhatWasPut(t *testing.T) {
 
 func TestOpenKeepsTheFilePrivate(t *testing.T) {
 	s := open(t)
-	for path, want := range map[string]os.FileMode{s.Path(): 0o600, filepath.Dir(s.Path()): 0o700, s.Path() + "-wal": 0o600} {
+	for path, want := range map[string]os.FileMode{s.Path(): 0o600, filepath.Dir(s.Path()): 0o700, s.Path() +
+		"-wal": 0o600} {
 		info, err := os.Stat(path)
 		if err != nil {
 			t.Fatal(err)

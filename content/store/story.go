@@ -39,15 +39,18 @@ func (s *Store) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
 	}
 	near, span := `o.n BETWEEN ?2 - ?3 AND ?2 + ?3`, int64(storySpan*perSecond)
 	if s.brief { // its numbers are no dates
-		near = `EXISTS (SELECT 1 FROM article x, article y WHERE x.n = o.n AND y.n = ?2 AND coalesce(abs(x.published - y.published) <= ?3, 1))`
+		near = `EXISTS (SELECT 1 FROM article x, article y WHERE x.n = o.n AND y.n = ?2
+				AND coalesce(abs(x.published - y.published) <= ?3, 1))`
 		span = storySpan
 	}
-	query := `WITH own AS (SELECT DISTINCT p.t, p.count FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t) OR p.target = coalesce(k.target, k.t)
+	query := `WITH own AS (SELECT DISTINCT p.t, p.count FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t)
+		OR p.target = coalesce(k.target, k.t)
 			WHERE k.key IN (SELECT value FROM json_each(?1)) AND p.count > 1),
 		shared AS (SELECT o.n, count(*) AS topics, sum(1.0 / own.count) AS weight, min(own.count) AS rarest
 			FROM own CROSS JOIN about o ON o.t = own.t AND ` + near + ` GROUP BY o.n),
 		chosen AS (SELECT n FROM shared WHERE topics >= 2 OR rarest <= ?4 ORDER BY n = ?2 DESC, weight DESC LIMIT ?5)
-		SELECT ` + columns + from + ` AND (a.n IN chosen OR a.n = ?2 OR a.story = (SELECT story FROM article WHERE n = ?2)) ORDER BY ` + s.oldestFirst()
+		SELECT ` + columns + from + ` AND (a.n IN chosen OR a.n = ?2 OR a.story = (SELECT story FROM article WHERE n = ?2))
+			ORDER BY ` + s.oldestFirst()
 	return s.list(ctx, query, string(topics), n, span, rareTopic, storyRows)
 }
 
@@ -75,7 +78,8 @@ func (s *Store) countSources(ctx context.Context, rows []model.Row) error {
 		rows[i].Sources = 1
 		places[rows[i].ID], ids[i] = i, rows[i].ID
 	}
-	counts, err := s.read.QueryContext(ctx, `SELECT r.id, (SELECT count(*) FROM article a LEFT JOIN status s ON s.id = a.id
+	counts, err := s.read.QueryContext(ctx, `SELECT r.id, (SELECT count(*) FROM article a LEFT
+		JOIN status s ON s.id = a.id
 		WHERE coalesce(s.removed, 0) = 0 AND a.story = r.story) FROM article r
 		WHERE r.id IN (SELECT value FROM json_each(?)) AND r.story IS NOT NULL`, list(ids))
 	if err != nil {

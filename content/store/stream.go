@@ -17,7 +17,9 @@ func (x *index) knows(l lookup) bool {
 
 // stream reads the newest matches of a search until a page is full, so that the first page of a common word is as
 // fast as any.
-func (q asked) stream(of query.Query, search lookup, rest query.And, offset, limit int) (found []int32, sources []int, err error) {
+func (q asked) stream(of query.Query, search lookup, rest query.And, offset, limit int) (found []int32,
+	sources []int, err error,
+) {
 	starts, left := q.lookups.startsOf(rest, q.knows)
 	here, err := q.matchingIn(left, of.NamesTrash())
 	if err != nil {

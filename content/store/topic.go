@@ -121,7 +121,8 @@ func (c *change) with(id model.ID, topics []model.Topic, name string) ([]model.T
 		return topics, nil
 	}
 	name = strings.Join(strings.Fields(name), " ")
-	return append(topics, model.Topic{Key: key, Name: name, From: model.Reader}), c.keepTag(id, tag{Key: key, Name: name, Added: true})
+	return append(topics, model.Topic{Key: key, Name: name, From: model.Reader}),
+		c.keepTag(id, tag{Key: key, Name: name, Added: true})
 }
 
 func (c *change) keepTag(id model.ID, t tag) error {

@@ -73,7 +73,8 @@ func (s *Store) purgeIsDue(ctx context.Context) (bool, error) {
 // bury deletes what went to the trash before a time, and returns how many articles that were.
 func (c *change) bury(before int64) (int, error) {
 	var old []int64
-	err := c.rows(`SELECT a.n, a.id FROM status s JOIN article a ON a.id = s.id WHERE s.removed > 0 AND s.removed < ?`, []any{before},
+	err := c.rows(`SELECT a.n, a.id FROM status s JOIN article a ON a.id = s.id WHERE s.removed > 0 AND s.removed < ?`,
+		[]any{before},
 		func(rows *sql.Rows) error {
 			var n int64
 			var id model.ID
@@ -156,7 +157,9 @@ func (c *change) forgetRemoval(step int64, back undoing) error {
 // those are the IDs of articles that are here, in the order of ids.
 func (c *change) those(ids []model.ID) ([]model.ID, error) {
 	var there []model.ID
-	err := c.rows(`SELECT i.value FROM json_each(?) i WHERE EXISTS (SELECT 1 FROM article WHERE id = i.value) ORDER BY i.key`, []any{list(ids)},
+	err := c.rows(
+		`SELECT i.value FROM json_each(?) i WHERE EXISTS (SELECT 1 FROM article WHERE id = i.value) ORDER BY i.key`,
+		[]any{list(ids)},
 		func(rows *sql.Rows) error {
 			var id model.ID
 			err := rows.Scan(&id)

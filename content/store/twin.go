@@ -59,14 +59,17 @@ func (c *change) twin(d *draft) (kept model.Kept, n int64, err error) {
 
 // sameText finds the article that has a text. Of two entries of one feed that say the same at different times, as
 // "nothing new today", each is one.
-const sameText = `SELECT n, id FROM article a WHERE same = ? AND (NOT EXISTS (SELECT 1 FROM item i WHERE i.id = a.id AND i.f = ?)
+const sameText = `SELECT n, id FROM article a WHERE same = ? AND (NOT EXISTS (SELECT 1 FROM item i WHERE i.id = a.id
+	AND i.f = ?)
 	OR published IS ?) ORDER BY n LIMIT 1`
 
 // candidates are the articles with the draft's ID, its address, or the address that its page was found at, in this
 // order, the oldest first.
 func (c *change) candidates(d *draft) (all []candidate, err error) {
-	err = c.rows(`SELECT n, id, same FROM article WHERE id = ?1 OR address = ?2 OR address = ?3 OR id = (SELECT id FROM alias WHERE address = ?3)
-		ORDER BY id = ?1 DESC, address IS ?2 DESC, n LIMIT ?4`, []any{d.ID, d.address, d.found, mostTwins}, func(rows *sql.Rows) error {
+	err = c.rows(`SELECT n, id, same FROM article WHERE id = ?1 OR address = ?2 OR address = ?3 OR id = (SELECT id
+		FROM alias WHERE address = ?3)
+		ORDER BY id = ?1 DESC, address IS ?2 DESC, n
+			LIMIT ?4`, []any{d.ID, d.address, d.found, mostTwins}, func(rows *sql.Rows) error {
 		var k candidate
 		err := rows.Scan(&k.n, &k.id, &k.same)
 		if !d.apartIn(k.id) {
@@ -141,7 +144,9 @@ func (c *change) articleOf(n int64) (a model.Article, err error) {
 	var byline string
 	var version int
 	var body []byte
-	err = c.row(`SELECT a.id, a.title, a.byline, a.words, b.version, b.blocks FROM article a JOIN body b USING (n) WHERE a.n = ?`, []any{n},
+	err = c.row(
+		`SELECT a.id, a.title, a.byline, a.words, b.version, b.blocks FROM article a JOIN body b USING (n) WHERE a.n = ?`,
+		[]any{n},
 		&a.ID, &a.Title, &byline, &a.Words, &version, &body)
 	if err != nil {
 		return a, err

@@ -33,10 +33,12 @@ func (c *change) keepUndo(title string, n int, back undoing) error {
 	if err != nil {
 		return err
 	}
-	if err := c.exec(`INSERT INTO undo (step, title, n, back) VALUES (?, ?, ?, ?)`, c.revision, title, n, data); err != nil {
+	if err := c.exec(`INSERT INTO undo (step, title, n, back) VALUES (?, ?, ?,
+		?)`, c.revision, title, n, data); err != nil {
 		return err
 	}
-	return c.exec(`DELETE FROM undo WHERE step <= (SELECT step FROM undo ORDER BY step DESC LIMIT 1 OFFSET ?)`, undoLevels)
+	return c.exec(`DELETE FROM undo WHERE step <= (SELECT step FROM undo ORDER BY step DESC LIMIT 1 OFFSET ?)`,
+		undoLevels)
 }
 
 // Undo takes the last step back that has not been taken back. It returns what the step was called and how many

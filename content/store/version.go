@@ -24,7 +24,8 @@ func (c *change) keepVersion(d *draft, old int64) error {
 	err = c.exec(`INSERT INTO version (id, revision, came, same, head, form, blocks, format, base, own, text)
 		SELECT a.id, a.revision, iif(a.came > 0, a.came, coalesce(s.arrived, 0)), a.same, ?, b.version, b.blocks,
 			coalesce(o.format, ''), coalesce(o.base, ''), coalesce(o.own, 0), o.text
-		FROM article a JOIN body b USING (n) LEFT JOIN source o USING (n) LEFT JOIN status s ON s.id = a.id WHERE a.n = ?`, string(head), old)
+		FROM article a JOIN body b USING (n) LEFT JOIN source o USING (n) LEFT JOIN status s ON s.id = a.id
+			WHERE a.n = ?`, string(head), old)
 	if err != nil {
 		return err
 	}
@@ -59,7 +60,8 @@ func (c *change) hadText(id model.ID, same sql.NullInt64) (bool, error) {
 func (s *Store) Versions(ctx context.Context, id model.ID) ([]model.Version, error) {
 	rows, err := s.read.QueryContext(ctx, `SELECT v.revision, v.came, v.head, 0, v.revision = coalesce(s.seen, 0)
 			FROM version v LEFT JOIN status s ON s.id = v.id WHERE v.id = ?1
-		UNION ALL SELECT a.revision, iif(a.came > 0, a.came, coalesce(s.arrived, 0)), json_object('Title', a.title, 'Words', a.words), 1,
+		UNION ALL SELECT a.revision, iif(a.came > 0, a.came, coalesce(s.arrived, 0)), json_object('Title', a.title, 'Words',
+			a.words), 1,
 			a.revision = coalesce(s.seen, 0) FROM article a LEFT JOIN status s ON s.id = a.id WHERE a.id = ?1 ORDER BY 1`, id)
 	if err != nil {
 		return nil, explain(err)
@@ -100,7 +102,8 @@ func (s *Store) GetVersion(ctx context.Context, id model.ID, revision int) (a mo
 	var form int
 	var blocks []byte
 	var kept source
-	err = s.read.QueryRowContext(ctx, `SELECT head, form, blocks, format, base, own, text FROM version WHERE id = ? AND revision = ?`, id, revision).
+	err = s.read.QueryRowContext(ctx,
+		`SELECT head, form, blocks, format, base, own, text FROM version WHERE id = ? AND revision = ?`, id, revision).
 		Scan(&head, &form, &blocks, &kept.format, &kept.base, &kept.own, &kept.text)
 	if errors.Is(err, sql.ErrNoRows) {
 		return a, ErrNotFound
@@ -122,7 +125,8 @@ func (s *Store) GetVersion(ctx context.Context, id model.ID, revision int) (a mo
 
 // Seen returns the number of the text of an article that the user has read last, and that of the newest; 0 for none.
 func (s *Store) Seen(ctx context.Context, id model.ID) (seen, newest int, err error) {
-	err = s.read.QueryRowContext(ctx, `SELECT coalesce(s.seen, 0), a.revision FROM article a LEFT JOIN status s ON s.id = a.id WHERE a.id = ?`, id).
+	err = s.read.QueryRowContext(ctx,
+		`SELECT coalesce(s.seen, 0), a.revision FROM article a LEFT JOIN status s ON s.id = a.id WHERE a.id = ?`, id).
 		Scan(&seen, &newest)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
@@ -175,7 +179,8 @@ func (c *change) thinVersions(now int64) error {
 		SELECT v FROM (
 			SELECT v.v, v.id, v.revision, v.came, coalesce(s.seen, 0) AS seen,
 				min(v.revision) OVER (PARTITION BY v.id) AS first,
-				max(v.revision) OVER (PARTITION BY v.id, iif(v.came < ?2, strftime('%Y-%m', v.came, 'unixepoch'), v.came / 86400)) AS last
+				max(v.revision) OVER (PARTITION BY v.id, iif(v.came < ?2, strftime('%Y-%m', v.came, 'unixepoch'),
+					v.came / 86400)) AS last
 			FROM version v LEFT JOIN status s ON s.id = v.id WHERE v.came < ?1 AND coalesce(s.starred, 0) = 0)
 		WHERE revision NOT IN (first, last, seen))`, now-dailyFrom*day, now-monthlyFrom*day)
 }

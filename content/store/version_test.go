@@ -30,13 +30,17 @@ func story(address, title, byline string, sentences ...string) model.Article {
 // The texts that the tests of versions are about.
 func tides() []string {
 	return []string{
-		"The wall at the harbour held through the night.", "Twelve people were moved to the school on the hill.", "Nobody was hurt, the mayor said at noon.",
+		"The wall at the harbour held through the night.", "Twelve people were moved to the school on the hill.",
+		"Nobody was hurt, the mayor said at noon.",
 		"Two boats are still missing in the bay.", "The search goes on with the second tide.",
 	}
 }
 
 func sale() []string {
-	return []string{"Buy this domain today and make it yours.", "It is for sale to whoever asks first.", "Ask us for a price by mail."}
+	return []string{
+		"Buy this domain today and make it yours.", "It is for sale to whoever asks first.",
+		"Ask us for a price by mail.",
+	}
 }
 
 // put1 puts one article and returns what became of it.
@@ -63,7 +67,8 @@ func TestANewerTextIsAVersion(t *testing.T) {
 		t.Fatal(err)
 	}
 	now = now.Add(time.Hour)
-	second := story(harbour+"?utm_source=feed", "Harbour towns brace", "Ada Okafor", append(tides(), "One boat came home in the evening.")...)
+	second := story(harbour+"?utm_source=feed", "Harbour towns brace", "Ada Okafor",
+		append(tides(), "One boat came home in the evening.")...)
 	if kept := put1(t, s, second); kept != (model.Kept{ID: first.ID, How: model.Updated}) {
 		t.Errorf("the newer text is %+v", kept)
 	}
@@ -71,14 +76,16 @@ func TestANewerTextIsAVersion(t *testing.T) {
 		t.Errorf("put again it is %+v", kept)
 	}
 	all, err := s.Versions(ctx, first.ID)
-	if err != nil || len(all) != 2 || !all[0].Seen || all[0].Newest || !all[1].Newest || all[1].Seen || !all[1].Came.Equal(now) || !all[0].Came.Equal(noon) {
+	if err != nil || len(all) != 2 || !all[0].Seen || all[0].Newest || !all[1].Newest || all[1].Seen ||
+		!all[1].Came.Equal(now) || !all[0].Came.Equal(noon) {
 		t.Errorf("the versions are %+v (%v)", all, err)
 	}
 	if seen, newest, err := s.Seen(ctx, first.ID); err != nil || seen != 1 || newest != 2 {
 		t.Errorf("seen is %d of %d (%v)", seen, newest, err)
 	}
 	old, err := s.GetVersion(ctx, first.ID, 1)
-	if err != nil || len(old.Sections[0].Blocks) != 5 || old.Title != first.Title || old.Source != first.Source || old.ID != first.ID {
+	if err != nil || len(old.Sections[0].Blocks) != 5 || old.Title != first.Title || old.Source != first.Source ||
+		old.ID != first.ID {
 		t.Errorf("the first text is %+v (%v)", old, err)
 	}
 	for revision, want := range map[int]error{2: nil, 0: ErrNotFound, 3: ErrNotFound} {
@@ -134,7 +141,10 @@ func TestWhatIsKeptStaysKept(t *testing.T) {
 			a.Byline, a.Found = []string{"Ada Okafor"}, "https://courier.example/other"
 		}), model.Apart},
 		{"a page behind a wall", story(harbour, "Harbour towns brace", "Ada Okafor", tides()[0]), model.Known},
-		{"a live page of the same author", other(func(a *model.Article) { a.Byline = []string{"Ada Okafor"} }), model.Updated},
+		{
+			"a live page of the same author", other(func(a *model.Article) { a.Byline = []string{"Ada Okafor"} }),
+			model.Updated,
+		},
 		{"a front page of the same name", other(func(a *model.Article) { a.Title = "Harbour towns brace" }), model.Updated},
 		{"the same text under another title", story(harbour, "What the night left", "", tides()...), model.Updated},
 	} {
@@ -174,7 +184,8 @@ func TestAVersionLeavesTheAddressThatAnArticleHas(t *testing.T) {
 	put1(t, s, story(harbour, "Harbour towns brace", "Ada Okafor", tides()...))
 	const moved = "https://courier.example/2026/harbour"
 	for i, address := range []string{"", moved, ""} {
-		newer := story(address, "Harbour towns brace", "Ada Okafor", append(tides(), fmt.Sprintf("Then %d boats came home.", i+2))...)
+		newer := story(address, "Harbour towns brace", "Ada Okafor",
+			append(tides(), fmt.Sprintf("Then %d boats came home.", i+2))...)
 		newer.ID = model.NewID(harbour)
 		if kept := put1(t, s, newer); kept.How != model.Updated || kept.ID != newer.ID {
 			t.Errorf("at %q it is %+v", address, kept)
@@ -195,8 +206,11 @@ func TestArticlesThatShareACanonicalAddressStayApart(t *testing.T) {
 	s := open(t)
 	ids := make(map[model.ID]bool)
 	for range 2 {
-		for i, sentences := range [][]string{tides(), sale(), {"The ferry leaves at six.", "Trains are late in the north.", "A bus takes those who wait."}} {
-			a := story("https://courier.example/", fmt.Sprintf("Story of the %s", []string{"harbour", "market", "ferry"}[i]), "The desk", sentences...)
+		for i, sentences := range [][]string{
+			tides(), sale(), {"The ferry leaves at six.", "Trains are late in the north.", "A bus takes those who wait."},
+		} {
+			a := story("https://courier.example/", fmt.Sprintf("Story of the %s", []string{"harbour", "market", "ferry"}[i]),
+				"The desk", sentences...)
 			a.Title = []string{"Harbour towns brace", "Buy a domain", "Ferries and trains"}[i]
 			a.Found = fmt.Sprintf("https://courier.example/%d", i)
 			ids[put1(t, s, a).ID] = true
@@ -251,7 +265,10 @@ func TestVersionsAreThinnedByAge(t *testing.T) {
 			}
 		}
 		for _, a := range []model.Article{starred, page} {
-			a.Sections = []model.Section{{Blocks: append(a.Sections[0].Blocks[:5:5], model.Prose{Kind: model.Paragraph, Source: fmt.Sprintf("The tide stood at %d at the gauge.", i)})}}
+			a.Sections = []model.Section{
+				{Blocks: append(a.Sections[0].Blocks[:5:5],
+					model.Prose{Kind: model.Paragraph, Source: fmt.Sprintf("The tide stood at %d at the gauge.", i)})},
+			}
 			a.Words = a.CountWords()
 			put1(t, s, a)
 		}

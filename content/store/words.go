@@ -112,7 +112,8 @@ func (c *change) keepWords() error {
 	}
 	slices.SortFunc(c.documents, func(a, b document) int { return cmp.Compare(a.n, b.n) })
 	for _, d := range c.documents {
-		if err := c.exec(`INSERT INTO search (rowid, title, byline, body) VALUES (?, ?, ?, ?)`, d.n, d.title, d.byline, d.body); err != nil {
+		if err := c.exec(`INSERT INTO search (rowid, title, byline, body) VALUES (?, ?, ?, ?)`, d.n, d.title, d.byline,
+			d.body); err != nil {
 			return err
 		}
 	}

@@ -212,14 +212,16 @@ func (d *document) nominative(c *candidate, text string) string {
 	if !ok || !feminine(rest) || d.words[at].place == "" && d.words[at].lower == 0 {
 		return text
 	}
-	if r, _ := utf8.DecodeRuneInString(first); strings.HasSuffix(first, "en") || strings.HasSuffix(first, "er") && unicode.IsLower(r) {
+	if r, _ := utf8.DecodeRuneInString(first); strings.HasSuffix(first, "en") ||
+		strings.HasSuffix(first, "er") && unicode.IsLower(r) {
 		return first[:len(first)-1] + " " + rest
 	}
 	return text
 }
 
 func feminine(noun string) bool {
-	return hasAny(strings.ToLower(noun), "ung", "heit", "keit", "ion", "schaft", "tät", "ik", "enz", "anz", "ei", "bank", "kirche", "gewalt",
+	return hasAny(strings.ToLower(noun), "ung", "heit", "keit", "ion", "schaft", "tät", "ik", "enz", "anz", "ei", "bank",
+		"kirche", "gewalt",
 		"arbeit", "wahl", "kunst", "armee", "krise", "hilfe", "liga", "frage", "schule", "geschichte")
 }
 

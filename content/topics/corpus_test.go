@@ -180,7 +180,8 @@ func TestTopicsAgreeWithPublishers(t *testing.T) {
 	} {
 		hit, all := recall(t, tt.cases)
 		if share := float64(hit) / float64(all); share < tt.least {
-			t.Errorf("%s: recall of the publishers' topics = %.3f (%d of %d), want at least %.2f", tt.name, share, hit, all, tt.least)
+			t.Errorf("%s: recall of the publishers' topics = %.3f (%d of %d), want at least %.2f", tt.name, share, hit,
+				all, tt.least)
 		} else {
 			t.Logf("%s: recall %.3f (%d of %d)", tt.name, share, hit, all)
 		}

@@ -54,8 +54,9 @@ var unknown = &language{}
 
 // classes are the kinds of words that topics knows, by their names in the files.
 var classes = map[string]class{
-	"det": determiner, "pre": preposition, "fun": function, "cal": calendar, "com": common, "role": role, "rank": rank, "agency": agency,
-	"con": linking, "ver": action,
+	"det": determiner, "pre": preposition, "fun": function, "cal": calendar, "com": common, "role": role, "rank": rank,
+	"agency": agency,
+	"con":    linking, "ver": action,
 }
 
 // languages are the languages of which such words are known, made when the first article asks for them.
@@ -75,7 +76,9 @@ var languages = sync.OnceValue(func() map[string]*language {
 		l.offices = lang.WordsOf(code, "suffix")
 		l.verbs = lang.WordsOf(code, "verbal")
 		l.stems = lang.WordsOf(code, "inf")
-		slices.SortStableFunc(l.stems, func(a, b string) int { return utf8.RuneCountInString(b) - utf8.RuneCountInString(a) })
+		slices.SortStableFunc(l.stems, func(a, b string) int {
+			return utf8.RuneCountInString(b) - utf8.RuneCountInString(a)
+		})
 	}
 	for code, l := range all {
 		for _, name := range world.Names(code) {

@@ -154,12 +154,14 @@ func (e entry) stated() bool { return e.from.candidate == nil }
 // isFullName reports whether a name is that of a person whose surname is another topic.
 func (d *document) isFullName(e, surname entry) bool {
 	c := e.from.candidate
-	return c.kind == nameKind && len(c.ids) > 1 && d.words[c.ids[0]].class&given != 0 && len(surname.words) == 1 && e.words[len(e.words)-1] == surname.words[0]
+	return c.kind == nameKind && len(c.ids) > 1 && d.words[c.ids[0]].class&given != 0 && len(surname.words) == 1 &&
+		e.words[len(e.words)-1] == surname.words[0]
 }
 
 // isShortOf reports whether e is another name without what is in its middle: "Ada Byron" for "Ada King Byron".
 func (e entry) isShortOf(o entry) bool {
-	return e.from.kind == nameKind && len(e.words) == 2 && len(o.words) == 3 && e.words[0] == o.words[0] && e.words[1] == o.words[2]
+	return e.from.kind == nameKind && len(e.words) == 2 && len(o.words) == 3 && e.words[0] == o.words[0] &&
+		e.words[1] == o.words[2]
 }
 
 // covers reports whether all words of o are among those of e, be it with another ending.
@@ -181,7 +183,8 @@ func (d *document) isFormOf(w, base string) bool {
 	if !ok || ending == "" {
 		return ok
 	}
-	return d.lang.code != "en" && utf8.RuneCountInString(base) >= minName && utf8.RuneCountInString(ending) <= maxEnding && d.lang.ending(ending)
+	return d.lang.code != "en" && utf8.RuneCountInString(base) >= minName &&
+		utf8.RuneCountInString(ending) <= maxEnding && d.lang.ending(ending)
 }
 
 func (l *list) topics() []model.Topic {

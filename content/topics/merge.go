@@ -178,7 +178,8 @@ func strongest(group []*candidate) *candidate {
 	return best
 }
 
-// absorb takes away the words that are hardly met outside of a phrase, and the phrases that are a part of a longer one.
+// absorb takes away the words that are hardly met outside of a phrase, and the phrases that are a part of a longer
+// one.
 func (d *document) absorb() {
 	for _, c := range d.order {
 		if c.merged || len(c.ids) < 2 || c.kind != phraseKind {

@@ -109,7 +109,8 @@ func (d *document) leads(i, end int) bool {
 		return false
 	}
 	next := d.tokens[i+1]
-	return next.is(capital) && !next.is(parted) && !next.is(opening) && d.words[next.word].class&stop == 0 && !d.lang.capitalNouns()
+	return next.is(capital) && !next.is(parted) && !next.is(opening) && d.words[next.word].class&stop == 0 &&
+		!d.lang.capitalNouns()
 }
 
 // link returns the token after small words inside a name, such as "of the", or j when there are none.
@@ -123,7 +124,8 @@ func (d *document) link(j, end int) int {
 		if d.tokens[k].is(capital) || d.tokens[k].is(parted) || w.class&linking == 0 || k == j && !d.links(w.fold, before) {
 			return j
 		}
-		if next := k + 1; next < end && d.tokens[next].is(capital) && !d.tokens[next].is(opening|parted) && d.proper(next, end) {
+		if next := k + 1; next < end && d.tokens[next].is(capital) && !d.tokens[next].is(opening|parted) &&
+			d.proper(next, end) {
 			return next
 		}
 	}
@@ -218,7 +220,8 @@ func (d *document) office(p, i, j int) (next int, done bool) {
 	case w.class&linking != 0 && !d.tokens[i].is(capital):
 	case d.isOffice(w.fold):
 		d.compound(p, i)
-	case d.lang.capitalNouns() && i+1 < j && w.class&given == 0 && (w.class&vague != 0 || w.nominal > 0 && w.place == "" && j-i > 2):
+	case d.lang.capitalNouns() && i+1 < j && w.class&given == 0 &&
+		(w.class&vague != 0 || w.nominal > 0 && w.place == "" && j-i > 2):
 		return i + 1, false
 	default:
 		return i, true
@@ -240,7 +243,8 @@ func (d *document) isOffice(w string) bool {
 // addPlace counts a mention of the place that w names, a little less when it is named by its people or language.
 func (d *document) addPlace(p, i int, w *word) {
 	weight := 0.7
-	if key := strings.ToLower(w.place); key == w.fold || d.tokens[i].is(acronym) || d.lang.stem(key) == d.lang.stem(w.fold) {
+	if key := strings.ToLower(w.place); key == w.fold || d.tokens[i].is(acronym) ||
+		d.lang.stem(key) == d.lang.stem(w.fold) {
 		weight = 1
 	}
 	d.used[i] = true

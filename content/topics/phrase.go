@@ -44,7 +44,8 @@ func (d *document) telling(i, j, n int) bool {
 			return false
 		}
 	}
-	if d.lang.capitalNouns() && (!d.tokens[j-1].is(capital) || last.upper < last.lower || !mayQualify(first, d.tokens[i])) {
+	if d.lang.capitalNouns() &&
+		(!d.tokens[j-1].is(capital) || last.upper < last.lower || !mayQualify(first, d.tokens[i])) {
 		return false
 	}
 	return dull < j-i || n > 3
@@ -73,7 +74,8 @@ func (d *document) eachPhrase(f func(p, i, j int)) {
 			for j := i + 1; j < end && j < i+most && d.joined(j); j++ {
 				if d.content(j) {
 					f(p, i, j+1)
-				} else if c := d.words[d.tokens[j].word].class; c&linking == 0 || c&action != 0 || j > i+1 || d.words[d.tokens[j].word].fold == "the" {
+				} else if c := d.words[d.tokens[j].word].class; c&linking == 0 || c&action != 0 || j > i+1 ||
+					d.words[d.tokens[j].word].fold == "the" {
 					break
 				}
 			}
@@ -112,7 +114,8 @@ func (d *document) nounish(c *candidate) bool {
 	case d.lang.code == "en" && d.plural(c) && c.heads*2 >= c.count && c.follows*2 < c.count:
 		return true // "tariffs" stands without an article
 	case d.lang.hasDeterminers():
-		return (c.nominal+c.preposed)*5 >= c.count*2 && c.heads*2 >= c.count || c.in(title) && c.nominal*6 >= c.count && c.heads*3 >= c.count
+		return (c.nominal+c.preposed)*5 >= c.count*2 && c.heads*2 >= c.count || c.in(title) && c.nominal*6 >= c.count &&
+			c.heads*3 >= c.count
 	}
 	return c.heads*5 >= c.count || d.lang.code == "ko" // its words end in particles
 }

@@ -89,7 +89,8 @@ func (d *document) fit(name string) bool {
 // strongPart reports whether a word of the phrase c tells more without the others.
 func (d *document) strongPart(c *candidate) bool {
 	for i := range c.ids {
-		if part := d.found[d.key(c.ids[i:i+1])]; part != nil && !part.merged && part.kind == wordKind && part.count > c.count && d.nounish(part) {
+		if part := d.found[d.key(c.ids[i:i+1])]; part != nil && !part.merged && part.kind == wordKind &&
+			part.count > c.count && d.nounish(part) {
 			return true
 		}
 	}
@@ -180,7 +181,8 @@ func (d *document) twice(c *candidate, front bool) bool {
 func (d *document) enoughWord(c *candidate, front bool) bool {
 	switch {
 	case d.nounish(c):
-		return c.count >= saidInFront && (front || c.in(lead)) || c.count >= saidBelow || d.lang.capitalNouns() && c.count >= saidAsNoun
+		return c.count >= saidInFront && (front || c.in(lead)) || c.count >= saidBelow ||
+			d.lang.capitalNouns() && c.count >= saidAsNoun
 	case c.in(title) && !d.lang.capitalNouns():
 		w := &d.words[c.ids[0]]
 		return c.count >= saidAsNoNoun && w.class&(role|action) == 0 && w.place == "" && !d.lang.verbal(w.fold)

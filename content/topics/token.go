@@ -81,7 +81,8 @@ func (s *scanner) peek(i int) (rune, int) {
 func (s *scanner) mark(r rune) {
 	s.flags |= parted
 	switch r {
-	case '.', '!', '?', '…', ':', ';', '\n', '\t', ']', '•', '·', '|', '“', '„', '«', '‘', '‹', '"', '¿', '¡', '।', '。', '؟', '–', '—', '►', '*', '>':
+	case '.', '!', '?', '…', ':', ';', '\n', '\t', ']', '•', '·', '|', '“', '„', '«', '‘', '‹', '"', '¿', '¡', '।', '。',
+		'؟', '–', '—', '►', '*', '>':
 		s.flags |= opening
 	}
 }
@@ -169,14 +170,15 @@ func initials(w string) bool {
 func (s *scanner) elided(from int) bool {
 	switch w := s.text[from:s.at]; w {
 	case "l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu",
-		"dell", "all", "nell", "sull", "dall", "un", "quell", "quest", "L", "J", "C", "Qu", "Jusqu", "Lorsqu", "Dell", "All", "Nell", "Sull", "Un":
+		"dell", "all", "nell", "sull", "dall", "un", "quell", "quest", "L", "J", "C", "Qu", "Jusqu", "Lorsqu", "Dell", "All",
+		"Nell", "Sull", "Un":
 		return true
 	}
 	return false
 }
 
-// after looks at what follows a word, takes a possessive or a suffix behind an apostrophe off it, and returns the flags
-// for the next one.
+// after looks at what follows a word, takes a possessive or a suffix behind an apostrophe off it, and returns the
+// flags for the next one.
 func (s *scanner) after(to *int, from int) flag {
 	w := s.text[from:*to]
 	for i, r := range w {
@@ -190,7 +192,8 @@ func (s *scanner) after(to *int, from int) flag {
 			*to = from + i
 			return owning | parted
 		case contraction(tail):
-		case unicode.IsUpper(first) && (utf8.RuneCountInString(w[:i]) > 2 || shouting(w[:i]+w[:i]+w[:i])) && strings.ToLower(tail) == tail && len(tail) < 9:
+		case unicode.IsUpper(first) && (utf8.RuneCountInString(w[:i]) > 2 || shouting(w[:i]+w[:i]+w[:i])) &&
+			strings.ToLower(tail) == tail && len(tail) < 9:
 			*to = from + i // Ankara'da
 			return 0
 		}
@@ -222,7 +225,9 @@ func abbreviated(w string) bool {
 		return true
 	}
 	switch strings.ToLower(w) {
-	case "mr", "mrs", "ms", "dr", "prof", "st", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "jr", "sr", "rev", "hon", "no", "vs", "inc", "corp", "ltd", "co", "mt", "ft", "hl", "bzw", "ca", "inkl", "nr", "mme", "sra", "dra", "av", "г", "ул", "им":
+	case "mr", "mrs", "ms", "dr", "prof", "st", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "capt", "jr", "sr", "rev",
+		"hon", "no", "vs", "inc", "corp", "ltd", "co", "mt", "ft", "hl", "bzw", "ca", "inkl", "nr", "mme", "sra", "dra",
+		"av", "г", "ул", "им":
 		return true
 	}
 	return false

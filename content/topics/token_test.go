@@ -6,7 +6,8 @@ import (
 )
 
 func TestInitialsWithoutEndAreManyWords(t *testing.T) {
-	for _, text := range []string{strings.Repeat("U.", 1000), "a-" + strings.Repeat("U.", 1000), strings.Repeat("É.", 1000)} {
+	for _, text := range []string{strings.Repeat("U.", 1000), "a-" +
+		strings.Repeat("U.", 1000), strings.Repeat("É.", 1000)} {
 		scan(text, func(from, to int, _ flag) {
 			if to-from > 2*maxInitials {
 				t.Errorf("%.20q…: a word of %d bytes", text, to-from)

@@ -34,10 +34,12 @@ var samples = map[string]struct {
 	"English": {
 		article(
 			"Westhaven votes on a new sea wall",
-			"WESTHAVEN (Reuters) — The council of Westhaven will vote on Monday on a sea wall that engineers have asked for since 2019. Mayor Ines Okafor said the old wall would not last.",
+			"WESTHAVEN (Reuters) — The council of Westhaven will vote on Monday on a sea wall that engineers have asked for "+
+				"since 2019. Mayor Ines Okafor said the old wall would not last.",
 			"\"We cannot wait,\" Okafor told reporters. The sea wall would cost 40 million and protect the harbour.",
 			"## What the harbour office says",
-			"Harbour master Tom Brandvold has measured the tides for thirty years. Brandvold's gauges show that spring tides have risen. He said the tides now reach the lower quay.",
+			"Harbour master Tom Brandvold has measured the tides for thirty years. Brandvold's gauges show that spring tides "+
+				"have risen. He said the tides now reach the lower quay.",
 			"The European Union would pay a third. The EU asks that the harbour stays open. On Monday the council meets again.",
 		),
 		[]string{"Westhaven", "sea wall", "Ines Okafor", "Tom Brandvold", "European Union", "harbour"},
@@ -47,7 +49,8 @@ var samples = map[string]struct {
 		article(
 			"A visit to Lindmark",
 			"Lindmark President Marta Solen met Prime Minister Jonas Ek in Lindmark on Friday. Solen thanked Ek for the visit.",
-			"Ms Solen said that Ek's government had kept its word. Chinese officials and Chinese firms were at the talks, and China sent its foreign minister, Lu Han.",
+			"Ms Solen said that Ek's government had kept its word. Chinese officials and Chinese firms were at the talks, "+
+				"and China sent its foreign minister, Lu Han.",
 		),
 		[]string{"Lindmark", "Marta Solen", "Jonas Ek", "China"},
 		[]string{"Solen", "Ek", "Chinese", "Prime Minister", "President Marta Solen", "Friday"},
@@ -55,10 +58,13 @@ var samples = map[string]struct {
 	"German": {
 		article(
 			"Nachtzug nach Grauwald fährt wieder",
-			"Der Nachtzug zwischen Grauwald und Seestadt fährt wieder. Bahnchefin Karla Wendt sprach am Montag von einem Erfolg. Der Nachtzug war vor zehn Jahren eingestellt worden.",
-			"Wendt kündigte neue Schlafwagen an. Die Schlafwagen kommen aus Österreich. Die österreichische Werkstatt baut auch die Sitzwagen.",
+			"Der Nachtzug zwischen Grauwald und Seestadt fährt wieder. Bahnchefin Karla Wendt sprach am Montag von einem "+
+				"Erfolg. Der Nachtzug war vor zehn Jahren eingestellt worden.",
+			"Wendt kündigte neue Schlafwagen an. Die Schlafwagen kommen aus Österreich. Die österreichische Werkstatt baut "+
+				"auch die Sitzwagen.",
 			"## Was die Fahrgäste sagen",
-			"In Grauwald warteten viele auf den Nachtzug. Die Schlafwagen sind bis Oktober ausgebucht, und in Seestadt wurde gefeiert.",
+			"In Grauwald warteten viele auf den Nachtzug. Die Schlafwagen sind bis Oktober ausgebucht, und in Seestadt "+
+				"wurde gefeiert.",
 		),
 		[]string{"Nachtzug", "Grauwald", "Karla Wendt", "Schlafwagen", "Seestadt", "Österreich"},
 		[]string{"Montag", "Wendt", "Der Nachtzug", "Oktober", "Jahren"},
@@ -66,8 +72,10 @@ var samples = map[string]struct {
 	"French": {
 		article(
 			"La bibliothèque de Valmont rouvre ses portes",
-			"La bibliothèque de Valmont rouvre lundi après deux ans de travaux. La maire, Élise Fontan, a salué le chantier. « C'est une fête », a dit Élise Fontan.",
-			"L'architecte Paul Ribot a gardé la verrière. La verrière date de 1902. Selon Ribot, la bibliothèque accueillera l'atelier de reliure.",
+			"La bibliothèque de Valmont rouvre lundi après deux ans de travaux. La maire, Élise Fontan, a salué le chantier. "+
+				"« C'est une fête », a dit Élise Fontan.",
+			"L'architecte Paul Ribot a gardé la verrière. La verrière date de 1902. Selon Ribot, la bibliothèque accueillera "+
+				"l'atelier de reliure.",
 			"Les habitants de Valmont ont prêté des livres. La Belgique a offert une carte.",
 		),
 		[]string{"Valmont", "bibliothèque", "Élise Fontan", "Paul Ribot", "verrière"},
@@ -76,8 +84,10 @@ var samples = map[string]struct {
 	"Spanish": {
 		article(
 			"El observatorio de Peñalara busca voluntarios",
-			"El observatorio de Peñalara busca voluntarios para medir la luz del cielo. La directora Lucía Ferrán explicó el martes el plan. El observatorio abrirá de noche.",
-			"Lucía Ferrán recordó que la contaminación lumínica crece. La contaminación lumínica afecta a las aves. Los voluntarios de Peñalara recibirán un aparato.",
+			"El observatorio de Peñalara busca voluntarios para medir la luz del cielo. La directora Lucía Ferrán explicó el "+
+				"martes el plan. El observatorio abrirá de noche.",
+			"Lucía Ferrán recordó que la contaminación lumínica crece. La contaminación lumínica afecta a las aves. Los "+
+				"voluntarios de Peñalara recibirán un aparato.",
 		),
 		[]string{"Peñalara", "observatorio", "Lucía Ferrán", "contaminación lumínica", "voluntarios"},
 		[]string{"El", "martes", "Los", "Ferrán"},
@@ -85,7 +95,8 @@ var samples = map[string]struct {
 	"Russian": {
 		article(
 			"В Озёрске открыли новый мост",
-			"В Озёрске открыли мост через реку Тихую. Инженер Анна Белова сказала, что мост строили три года. Анна Белова показала чертежи моста.",
+			"В Озёрске открыли мост через реку Тихую. Инженер Анна Белова сказала, что мост строили три года. Анна Белова "+
+				"показала чертежи моста.",
 			"Жители Озёрска пришли на мост в понедельник. Россия выделила деньги, российские заводы дали сталь.",
 		),
 		[]string{"Анна Белова", "мост", "Россия"},
@@ -131,7 +142,8 @@ var samples = map[string]struct {
 		article(
 			"Gökpınar'da eski değirmen müze oldu",
 			"Gökpınar'daki eski değirmen müze oldu. Gökpınar'ın mimarı Defne Aksoy, müze için üç yıl çalıştı.",
-			"Defne Aksoy pazartesi günü değirmen taşlarını gösterdi. Müze Gökpınar'a ziyaretçi getirecek, değirmen ise yine dönecek.",
+			"Defne Aksoy pazartesi günü değirmen taşlarını gösterdi. Müze Gökpınar'a ziyaretçi getirecek, değirmen ise "+
+				"yine dönecek.",
 		),
 		[]string{"Gökpınar", "Defne Aksoy", "müze", "değirmen"},
 		[]string{"Gökpınar'ın", "pazartesi", "Aksoy"},
@@ -140,7 +152,8 @@ var samples = map[string]struct {
 		article(
 			"Bến Vân có chợ nổi mới",
 			"Chợ nổi mới ở Bến Vân mở cửa hôm thứ Hai. Bà Lê Thị Hoa, người bán trái cây, nói rằng chợ nổi mới giúp cả làng.",
-			"Nước biển dâng làm đường vào Bến Vân bị ngập. Các kỹ sư nói nước biển dâng sẽ còn tiếp tục. Việt Nam trả chi phí, và Việt Nam cũng cử kỹ sư.",
+			"Nước biển dâng làm đường vào Bến Vân bị ngập. Các kỹ sư nói nước biển dâng sẽ còn tiếp tục. Việt Nam trả chi "+
+				"phí, và Việt Nam cũng cử kỹ sư.",
 		),
 		[]string{"Bến Vân", "chợ nổi mới", "nước biển dâng", "Việt Nam"},
 		[]string{"chợ", "nước", "của", "và"},
@@ -148,7 +161,8 @@ var samples = map[string]struct {
 	"Icelandic": {
 		article(
 			"Vitinn í Ljósvík lýsir á ný",
-			"Vitinn í Ljósvík lýsir á ný eftir viðgerð. Íbúar fögnuðu. Bæjarstjóri Ljósvíkur kom, og börn Ljósvíkur sungu. Noregur gaf lampann, og Noregur sendi skip.",
+			"Vitinn í Ljósvík lýsir á ný eftir viðgerð. Íbúar fögnuðu. Bæjarstjóri Ljósvíkur kom, og börn Ljósvíkur sungu. "+
+				"Noregur gaf lampann, og Noregur sendi skip.",
 			"Anna Hvannberg málaði vitann. Önnur skip sáu ljós frá Ljósvík. Anna Hvannberg fékk blóm.",
 		),
 		[]string{"Ljósvík", "Anna Hvannberg", "Noregur"},
@@ -165,7 +179,8 @@ var samples = map[string]struct {
 	"plurals": {
 		article(
 			"Lanterns light the quay at Westhaven",
-			"Lanterns hang along the quay at Westhaven. Lanterns were lit by children, and lanterns will burn until May. The quay was dark before.",
+			"Lanterns hang along the quay at Westhaven. Lanterns were lit by children, and lanterns will burn until May. The "+
+				"quay was dark before.",
 			"Nobody stole lanterns, said the harbour office.",
 		),
 		[]string{"lanterns", "quay"},
@@ -235,7 +250,8 @@ func TestNoTopicSaysWhatAnotherSays(t *testing.T) {
 		got := topics.Of(tt.article)
 		for i, a := range got {
 			for j, b := range got {
-				if words := strings.Fields(b.Key); i != j && !slices.ContainsFunc(strings.Fields(a.Key), func(w string) bool { return !slices.Contains(words, w) }) {
+				if words := strings.Fields(b.Key); i != j &&
+					!slices.ContainsFunc(strings.Fields(a.Key), func(w string) bool { return !slices.Contains(words, w) }) {
 					t.Errorf("%s: %q is among the words of %q", name, a.Name, b.Name)
 				}
 			}
@@ -245,14 +261,28 @@ func TestNoTopicSaysWhatAnotherSays(t *testing.T) {
 
 func TestTopicsOfTheSourceMergeWithEachOtherAndTheText(t *testing.T) {
 	text := []string{
-		"The harbour of Westhaven", "The harbour wall of Westhaven was built by Ines Okafor in 1931. Ines Okafor also built the harbour wall of Quay Sands.",
+		"The harbour of Westhaven",
+		"The harbour wall of Westhaven was built by Ines Okafor in 1931. Ines Okafor also built the harbour wall of " +
+			"Quay Sands.",
 		"The harbour wall held. Germany paid for the harbour wall, and Ines Okafor thanked Germany.",
 	}
 	for _, c := range []struct{ stated, want, never []string }{
-		{[]string{"harbour", "harbour wall", "Harbour walls"}, []string{"harbour wall"}, []string{"harbour", "Harbour walls"}},
+		{
+			[]string{"harbour", "harbour wall", "Harbour walls"},
+			[]string{"harbour wall"},
+			[]string{"harbour", "Harbour walls"},
+		},
 		{[]string{"Ines Adaeze Okafor"}, []string{"Ines Okafor"}, []string{"Ines Adaeze Okafor"}},
-		{[]string{"germany", "Allemagne", "trade with Germany in the north"}, []string{"germany"}, []string{"Germany", "Allemagne"}},
-		{[]string{"how the harbour wall of Westhaven was built", "harbour wall"}, []string{"harbour wall"}, []string{"how the harbour wall of Westhaven was built"}},
+		{
+			[]string{"germany", "Allemagne", "trade with Germany in the north"},
+			[]string{"germany"},
+			[]string{"Germany", "Allemagne"},
+		},
+		{
+			[]string{"how the harbour wall of Westhaven was built", "harbour wall"},
+			[]string{"harbour wall"},
+			[]string{"how the harbour wall of Westhaven was built"},
+		},
 	} {
 		a := article(text...)
 		for _, name := range c.stated {
@@ -275,7 +305,8 @@ func TestTopicsOfTheSourceMergeWithEachOtherAndTheText(t *testing.T) {
 func TestKeysOfCountriesAreThoseOfTheLanguageOfTheText(t *testing.T) {
 	a := article(
 		"Island baut einen Leuchtturm",
-		"Der Leuchtturm auf Island wird neu gebaut. Die Arbeiten auf Island dauern bis Mai. Deutschland zahlt mit, und Deutschland liefert die Lampe für den Leuchtturm.",
+		"Der Leuchtturm auf Island wird neu gebaut. Die Arbeiten auf Island dauern bis Mai. Deutschland zahlt mit, und "+
+			"Deutschland liefert die Lampe für den Leuchtturm.",
 	)
 	for name, key := range map[string]string{"Island": "iceland", "Deutschland": "germany", "Leuchtturm": "leuchtturm"} {
 		got := topics.Of(a)
@@ -310,7 +341,8 @@ func TestOfPutsTheSourcesTopicsFirst(t *testing.T) {
 
 func TestOfPrefersStatedTopicsThatTheTextNames(t *testing.T) {
 	a := samples["English"].article
-	for _, w := range strings.Fields("alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo Westhaven harbour") {
+	for _, w := range strings.Fields(
+		"alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo Westhaven harbour") {
 		a.Topics = append(a.Topics, model.Topic{Name: w, From: model.Publisher})
 	}
 	got := topics.Of(a)

@@ -78,7 +78,10 @@ func TestAddress(t *testing.T) {
 var characterReference = regexp.MustCompile(`&#?[0-9A-Za-z]+;`)
 
 func FuzzAddress(f *testing.F) {
-	for _, s := range []string{"https://news.example/a b", "//x", "mailto:a@b.example?x=y", "javascript:x", "https://bücher.example:80/%zz?&#27;", "https://[::1]/", "https://a@b/"} {
+	for _, s := range []string{
+		"https://news.example/a b", "//x", "mailto:a@b.example?x=y", "javascript:x", "https://bücher.example:80/%zz?&#27;",
+		"https://[::1]/", "https://a@b/",
+	} {
 		f.Add(s, "https://base.example/a/")
 	}
 	f.Fuzz(func(t *testing.T, raw, base string) {

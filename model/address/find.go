@@ -74,7 +74,8 @@ func NextWeb(s string, at int) (from, to int) {
 		}
 		at += i
 		rest := s[at:min(len(s), at+MaxBytes)]
-		if at > 0 && fold.IsAlnum(s[at-1]) || !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "www.") {
+		if at > 0 && fold.IsAlnum(s[at-1]) || !strings.HasPrefix(rest, "https://") && !strings.HasPrefix(rest, "http://") &&
+			!strings.HasPrefix(rest, "www.") {
 			at++
 			continue
 		}
@@ -89,8 +90,8 @@ func NextWeb(s string, at int) (from, to int) {
 	return -1, -1
 }
 
-// trimAddress takes off the end of an address what belongs to the sentence that it stands in: its punctuation, and a bracket
-// that was opened before it.
+// trimAddress takes off the end of an address what belongs to the sentence that it stands in: its punctuation, and a
+// bracket that was opened before it.
 func trimAddress(s string) string {
 	for s != "" {
 		short := strings.TrimRight(s, ".,:;!?'’…*_")

@@ -24,8 +24,8 @@ func IsChecked(s string) bool {
 	return ok && host != "" && !strings.Contains(host, "@") && host[0] != ':'
 }
 
-// Server returns where a checked address leads, with its port: "news.example", "xn--bcher-kva.example:8080"; for a mailto
-// address what follows the @. It returns "" for anything else.
+// Server returns where a checked address leads, with its port: "news.example", "xn--bcher-kva.example:8080"; for a
+// mailto address what follows the @. It returns "" for anything else.
 func Server(url string) string {
 	if !IsChecked(url) {
 		return ""
@@ -59,7 +59,8 @@ func Percent(s string) string {
 	done := 0
 	for i := range len(s) {
 		c := s[i]
-		if c > ' ' && c < 0x7F && strings.IndexByte("\"'<>`{}|^\\%", c) < 0 || c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
+		if c > ' ' && c < 0x7F && strings.IndexByte("\"'<>`{}|^\\%", c) < 0 || c == '%' && i+2 < len(s) && isHex(s[i+1]) &&
+			isHex(s[i+2]) {
 			continue
 		}
 		b.WriteString(s[done:i])

@@ -57,7 +57,8 @@ func hostname(host string) (string, error) {
 		}
 		host = ascii
 	}
-	if len(host) > maxHost || strings.HasPrefix(host, ".") || strings.HasPrefix(host, "-") || strings.Contains(host, "..") ||
+	if len(host) > maxHost || strings.HasPrefix(host, ".") || strings.HasPrefix(host, "-") ||
+		strings.Contains(host, "..") ||
 		isNumeric(host[strings.LastIndexByte(host, '.')+1:]) {
 		return "", ErrHost
 	}

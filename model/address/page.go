@@ -40,6 +40,7 @@ func notPages() []string {
 // mediaNames are the extensions of films and sounds.
 func mediaNames() []string {
 	return []string{
-		".avi", ".m3u8", ".m4a", ".m4v", ".mkv", ".mov", ".mp3", ".mp4", ".mpeg", ".mpg", ".oga", ".ogg", ".ogv", ".wav", ".webm",
+		".avi", ".m3u8", ".m4a", ".m4v", ".mkv", ".mov", ".mp3", ".mp4", ".mpeg", ".mpg", ".oga", ".ogg", ".ogv",
+		".wav", ".webm",
 	}
 }

@@ -34,7 +34,8 @@ func Host(s string) string {
 
 func hostOf(u *url.URL) string { return strings.TrimSuffix(strings.ToLower(u.Hostname()), ".") }
 
-// Name returns the host of a web address as people say it: without its port and "www.". It returns "" if there is none.
+// Name returns the host of a web address as people say it: without its port and "www.". It returns "" if there is
+// none.
 func Name(s string) string { return bare(Host(s)) }
 
 // NameOf returns the Name of an address.

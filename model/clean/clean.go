@@ -58,7 +58,8 @@ func Text(s string) string {
 // Line returns s clean, on one line: white space is folded to single spaces and trimmed.
 func Line(s string) string {
 	if strings.ContainsAny(s, "\r\v\f\u0085\u2028\u2029") {
-		s = strings.NewReplacer("\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
+		s = strings.NewReplacer("\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029",
+			"\n").Replace(s)
 	}
 	s = Text(s)
 	if folded(s) {

@@ -69,7 +69,8 @@ func TestTextKeepsWhatScriptsAndEmojiNeed(t *testing.T) {
 	for _, s := range []string{
 		"Plain words,\tand\nlines.", "Grüße, naïve — “quoted” … ½ ² ℃ ™", "Ωμέγα тест 日本語 한국어",
 		"שָׁלוֹם עליכם", "می\u200cخواهم", "क्\u200dष और ज्ञ", "ශ්\u200dරී ලංකා", "র\u200d্যাব", "Tiếng Việt e\u0301",
-		"👩\u200d👩\u200d👧 👍🏽 🇫🇷 ❤️\u200d🔥 🙂\u200d↔️ 🏳️\u200d🌈", "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F",
+		"👩\u200d👩\u200d👧 👍🏽 🇫🇷 ❤️\u200d🔥 🙂\u200d↔️ 🏳️\u200d🌈",
+		"🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F",
 		"葛\U000E0100城市", "\u00A0\u2007\u202F\u3000", "ﬁ 𝔘𝔫𝔦 ᚛ᚑ᚜ ᠮᠣᠩᠭᠣᠯ ⠓⠑ A\u030A",
 	} {
 		if got := Text(s); got != s {
@@ -94,7 +95,10 @@ func TestTextLimitsJoinersTagsAndMarks(t *testing.T) {
 		{"tag after another flag", "🇫\U000E0067", "🇫"},
 		{"tags after the flag are few", "🏴" + strings.Repeat("\U000E0061", 40), "🏴" + strings.Repeat("\U000E0061", 8)},
 		{"selector after a Latin letter", "a\U000E0100", "a"},
-		{"marks", "e" + strings.Repeat("\u0301", 20) + "\u200Dx" + strings.Repeat("\u0301", 3), "e" + strings.Repeat("\u0301", 8) + "x" + strings.Repeat("\u0301", 3)},
+		{
+			"marks", "e" + strings.Repeat("\u0301", 20) + "\u200Dx" + strings.Repeat("\u0301", 3),
+			"e" + strings.Repeat("\u0301", 8) + "x" + strings.Repeat("\u0301", 3),
+		},
 		{"marks around what is removed", "e" + strings.Repeat("\u0301\u200B", 9), "e" + strings.Repeat("\u0301", 8)},
 	} {
 		if got := Text(c.in); got != c.want {
@@ -134,7 +138,9 @@ func TestLine(t *testing.T) {
 }
 
 func FuzzClean(f *testing.F) {
-	for _, s := range []string{"plain", "a\x1b[2Jb", "\u202Ex\u200D", "e\u0301\u0301", "🏴\U000E0067", "\xC2", "क्\u200dष", "12345678\x7f"} {
+	for _, s := range []string{
+		"plain", "a\x1b[2Jb", "\u202Ex\u200D", "e\u0301\u0301", "🏴\U000E0067", "\xC2", "क्\u200dष", "12345678\x7f",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -168,7 +174,10 @@ func FuzzClean(f *testing.F) {
 func BenchmarkText(b *testing.B) {
 	for _, c := range []struct{ name, text string }{
 		{"ascii", "The gauge at the pier stood at 4.1 metres on Sunday, the highest reading since the wall was raised.\n"},
-		{"mixed", "The “gauge” at the pier stood at 4.1 metres on Sunday — the highest reading since the wall was raised.\n"},
+		{
+			"mixed",
+			"The “gauge” at the pier stood at 4.1 metres on Sunday — the highest reading since the wall was raised.\n",
+		},
 		{"cyrillic", "Уровень воды у причала в воскресенье достиг четырёх метров.\n"},
 		{"hindi", "रविवार को घाट पर जलस्तर चार मीटर तक पहुँच गया।\n"},
 		{"hostile", "\x1b[2J\u202Ea\u0301"},

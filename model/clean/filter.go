@@ -84,7 +84,8 @@ func (f *filter) mark(r rune) verdict {
 // removed reports whether a character is not seen, or reorders others, and no script needs it.
 func removed(r rune) bool {
 	if r >= 0x2000 && r < 0x2070 {
-		return r == 0x200B || r == 0x200E || r == 0x200F || r >= 0x2028 && r <= 0x202E || r >= 0x2060 && r <= 0x2064 || r >= 0x2066
+		return r == 0x200B || r == 0x200E || r == 0x200F || r >= 0x2028 && r <= 0x202E ||
+			r >= 0x2060 && r <= 0x2064 || r >= 0x2066
 	}
 	switch r {
 	case 0xAD, 0x61C, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9, 0xFFFA, 0xFFFB:

@@ -12,7 +12,8 @@ func TestShellWordsArriveAsTheyAre(t *testing.T) {
 		t.Skip("no shell")
 	}
 	for _, s := range []string{
-		"https://news.example/story", "a b", "", "it's", "$(touch x)", "`id`", "a;b", "a&b", "*", "~", "a\\", "'", "''", "!x", "#a", "-n", "=ls", "{a,b}", "é",
+		"https://news.example/story", "a b", "", "it's", "$(touch x)", "`id`", "a;b", "a&b", "*", "~", "a\\", "'", "''",
+		"!x", "#a", "-n", "=ls", "{a,b}", "é",
 	} {
 		out, err := exec.Command(sh, "-c", "printf '%s|' "+Shell(s)).Output()
 		if want := s + "|"; err != nil || string(out) != want {

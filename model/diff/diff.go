@@ -163,7 +163,9 @@ func withoutMoved(a, b []unit, edits []edit) []edit {
 
 // onlyClock reports whether nothing has changed but the time that the page says it was updated at.
 func onlyClock(changes []Change) bool {
-	return !slices.ContainsFunc(changes, func(c Change) bool { return c.Note != Update || c.Kind != Reworded || !onlyFigures(c) })
+	return !slices.ContainsFunc(changes, func(c Change) bool {
+		return c.Note != Update || c.Kind != Reworded || !onlyFigures(c)
+	})
 }
 
 // onlyFigures reports whether a reworded sentence differs in figures and names of months and days alone.

@@ -37,13 +37,15 @@ func told(changes []Change) (lines []string) {
 		if c.Note != NoNote {
 			note = " (" + string(c.Note) + ")"
 		}
-		lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s%s [%s] %s → %s", c.Kind, c.Part, note, c.Section, c.Old, c.New)))
+		lines = append(lines,
+			strings.TrimSpace(fmt.Sprintf("%s %s%s [%s] %s → %s", c.Kind, c.Part, note, c.Section, c.Old, c.New)))
 	}
 	return lines
 }
 
 func TestBetween(t *testing.T) {
-	base := text("Harbour towns brace", "Ada Okafor", "The wall held. Twelve people were moved, Mr. Holt said.", "Nobody was hurt.", "# The pilots", "Two boats are missing.",
+	base := text("Harbour towns brace", "Ada Okafor", "The wall held. Twelve people were moved, Mr. Holt said.",
+		"Nobody was hurt.", "# The pilots", "Two boats are missing.",
 		"The search goes on.")
 	for _, c := range []struct {
 		name string
@@ -52,21 +54,30 @@ func TestBetween(t *testing.T) {
 	}{
 		{"nothing", base, nil},
 		{
-			"how it is set", text("Harbour towns brace", "ADA OKAFOR", "The wall  held. Twelve people were moved, Mr. Holt said.", "Nobody was hurt", "# The Pilots",
+			"how it is set", text("Harbour towns brace", "ADA OKAFOR",
+				"The wall  held. Twelve people were moved, Mr. Holt said.", "Nobody was hurt", "# The Pilots",
 				"Two boats are missing.", "The search goes on."), nil,
 		},
 		{
-			"a figure", text("Harbour towns brace", "Ada Okafor", "The wall held. Fourteen people were moved, Mr. Holt said.", "Nobody was hurt.", "# The pilots",
+			"a figure", text("Harbour towns brace", "Ada Okafor", "The wall held. Fourteen people were moved, Mr. Holt said.",
+				"Nobody was hurt.", "# The pilots",
 				"Two boats are missing.", "The search goes on."),
-			[]string{"reworded sentence [] Twelve people were moved, Mr. Holt said. → Fourteen people were moved, Mr. Holt said."},
+			[]string{
+				"reworded sentence [] Twelve people were moved, Mr. Holt said. → Fourteen people were moved, Mr. Holt said.",
+			},
 		},
 		{
-			"a sentence more, one less", text("Harbour towns brace", "Ada Okafor", "The wall held. Twelve people were moved, Mr. Holt said.", "Nobody was hurt.",
+			"a sentence more, one less", text("Harbour towns brace", "Ada Okafor",
+				"The wall held. Twelve people were moved, Mr. Holt said.", "Nobody was hurt.",
 				"# The pilots", "Two boats are missing. A third came home at noon."),
-			[]string{"added sentence [The pilots]  → A third came home at noon.", "removed sentence [The pilots] The search goes on. →"},
+			[]string{
+				"added sentence [The pilots]  → A third came home at noon.",
+				"removed sentence [The pilots] The search goes on. →",
+			},
 		},
 		{
-			"headline and byline", text("Harbour towns brace for a second tide", "Ada Okafor, Ines Holt", "The wall held. Twelve people were moved, Mr. Holt said.",
+			"headline and byline", text("Harbour towns brace for a second tide", "Ada Okafor, Ines Holt",
+				"The wall held. Twelve people were moved, Mr. Holt said.",
 				"Nobody was hurt.", "# The pilots", "Two boats are missing.", "The search goes on."),
 			[]string{
 				"reworded title [] Harbour towns brace → Harbour towns brace for a second tide",
@@ -74,22 +85,30 @@ func TestBetween(t *testing.T) {
 			},
 		},
 		{
-			"a heading", text("Harbour towns brace", "Ada Okafor", "The wall held. Twelve people were moved, Mr. Holt said.", "Nobody was hurt.", "# The pilots at sea",
+			"a heading", text("Harbour towns brace", "Ada Okafor", "The wall held. Twelve people were moved, Mr. Holt said.",
+				"Nobody was hurt.", "# The pilots at sea",
 				"Two boats are missing.", "The search goes on."),
 			[]string{"reworded heading [The pilots at sea] The pilots → The pilots at sea"},
 		},
 		{
-			"a correction", text("Harbour towns brace", "Ada Okafor", "The wall held. Twelve people were moved, Mr. Holt said.", "Nobody was hurt.", "# The pilots",
-				"Two boats are missing.", "The search goes on.", "Correction: An earlier version of this article misnamed the wall."),
-			[]string{"added sentence (correction) [The pilots]  → Correction: An earlier version of this article misnamed the wall."},
+			"a correction", text("Harbour towns brace", "Ada Okafor", "The wall held. Twelve people were moved, Mr. Holt said.",
+				"Nobody was hurt.", "# The pilots",
+				"Two boats are missing.", "The search goes on.",
+				"Correction: An earlier version of this article misnamed the wall."),
+			[]string{
+				"added sentence (correction) [The pilots]  → Correction: An earlier version of this article misnamed the wall.",
+			},
 		},
 		{
-			"an order", text("Harbour towns brace", "Ada Okafor", "Nobody was hurt.", "The wall held. Twelve people were moved, Mr. Holt said.", "# The pilots",
+			"an order", text("Harbour towns brace", "Ada Okafor", "Nobody was hurt.",
+				"The wall held. Twelve people were moved, Mr. Holt said.", "# The pilots",
 				"The search goes on.", "Two boats are missing."), nil,
 		},
 		{
-			"clocks and counters", text("Harbour towns brace", "Ada Okafor", "Updated 4 May 2026, 14:03", "5 min read", "The wall held. Twelve people were moved, Mr. Holt said.",
-				"12 comments", "Nobody was hurt.", "# The pilots", "Two boats are missing.", "The search goes on.", "vor 3 Stunden"), nil,
+			"clocks and counters", text("Harbour towns brace", "Ada Okafor", "Updated 4 May 2026, 14:03", "5 min read",
+				"The wall held. Twelve people were moved, Mr. Holt said.",
+				"12 comments", "Nobody was hurt.", "# The pilots", "Two boats are missing.", "The search goes on.",
+				"vor 3 Stunden"), nil,
 		},
 	} {
 		if d := cmp.Diff(c.want, told(Between(base, c.to))); d != "" {
@@ -103,7 +122,8 @@ func TestWhatStandsRoundAnArticleIsNoChange(t *testing.T) {
 	round := func(word string) model.Article {
 		a := text("Title", "", "The wall held.", "Nobody was hurt.")
 		a.Sections[0].Blocks = slices.Insert(a.Sections[0].Blocks, 1,
-			model.Block(model.Related{Label: "ALSO READ", Links: []model.Link{{Title: word}}}), model.Block(model.Notice{Kind: model.Advertisement, Source: word}),
+			model.Block(model.Related{Label: "ALSO READ", Links: []model.Link{{Title: word}}}),
+			model.Block(model.Notice{Kind: model.Advertisement, Source: word}),
 			model.Block(model.Image{Alt: word, Caption: word}))
 		return a
 	}
@@ -183,7 +203,9 @@ func TestMarksAreTheWordsThatChanged(t *testing.T) {
 
 // TestASentenceThatBothPagesHaveIsNoChange reads a page in two ways, as two versions of lede might.
 func TestASentenceThatBothPagesHaveIsNoChange(t *testing.T) {
-	page := `<h1>Title</h1><p>The wall <b>held</b>.</p><div class="x">Photo by &quot;Holt&quot; &amp; sons</div><script>no words</script>`
+	page :=
+		`<h1>Title</h1><p>The wall <b>held</b>.</p><div class="x">Photo by &quot;Holt&quot; &amp; sons</div><script>no ` +
+			`words</script>`
 	a, b := text("Title", "", "The wall held.", "Photo by \"Holt\" & sons"), text("Title", "", "The wall held.")
 	a.Source, a.Format, b.Source, b.Format = page, model.HTML, page, model.HTML
 	if got := Between(a, b); len(got) > 0 {
@@ -217,9 +239,15 @@ func TestAParagraphThatTheTextLeavesOutIsAnAddition(t *testing.T) {
 
 // TestRelate tries both sides of the line between a newer text and another article.
 func TestRelate(t *testing.T) {
-	lines := []string{"The wall held.", "Twelve people were moved.", "Nobody was hurt.", "Two boats are missing.", "The search goes on.", "The pilots met at noon."}
+	lines := []string{
+		"The wall held.", "Twelve people were moved.", "Nobody was hurt.", "Two boats are missing.",
+		"The search goes on.", "The pilots met at noon.",
+	}
 	kept := text("Harbour towns brace", "Ada Okafor", lines...)
-	fresh := []string{"Buy this domain today.", "It is for sale.", "Ask for a price.", "We answer fast.", "All cards are taken."}
+	fresh := []string{
+		"Buy this domain today.", "It is for sale.", "Ask for a price.", "We answer fast.",
+		"All cards are taken.",
+	}
 	for _, c := range []struct {
 		name      string
 		to        model.Article
@@ -227,14 +255,26 @@ func TestRelate(t *testing.T) {
 		want      Relation
 	}{
 		{"the same", kept, false, Same},
-		{"a correction", text("Harbour towns brace", "Ada Okafor", append(slices.Clone(lines), "One boat came home.")...), false, Version},
+		{
+			"a correction", text("Harbour towns brace", "Ada Okafor", append(slices.Clone(lines), "One boat came home.")...),
+			false, Version,
+		},
 		{"a domain for sale", text("This domain is for sale", "", fresh...), false, Other},
-		{"two of six sentences recur", text("This domain is for sale", "", append(slices.Clone(fresh), lines[:2]...)...), false, Version},
-		{"one of six sentences recurs", text("This domain is for sale", "", append(slices.Clone(fresh), lines[0])...), false, Other},
+		{
+			"two of six sentences recur", text("This domain is for sale", "", append(slices.Clone(fresh), lines[:2]...)...),
+			false, Version,
+		},
+		{
+			"one of six sentences recurs", text("This domain is for sale", "", append(slices.Clone(fresh), lines[0])...),
+			false, Other,
+		},
 		{"a live page", text("Harbour towns brace: live", "The desk", fresh...), false, Version},
 		{"a front page", text("Harbour towns brace", "", fresh...), false, Version},
 		{"another story by the same author", text("A vote in the north", "Ada Okafor", fresh...), false, Version},
-		{"another story by the same author at another address", text("A vote in the north", "Ada Okafor", fresh...), true, Other},
+		{
+			"another story by the same author at another address", text("A vote in the north", "Ada Okafor", fresh...),
+			true, Other,
+		},
 		{"a page behind a wall", text("Harbour towns brace", "Ada Okafor", lines[0], lines[1]), false, Stub},
 		{"no title and no byline", text("", "", fresh...), false, Other},
 	} {

@@ -102,7 +102,8 @@ func filter(list []int, keep func(int) bool) (kept []int) {
 }
 
 // inline are the elements that end no word.
-const inline = " a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp small span strong sub sup time u var wbr "
+const inline = " a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp small span strong sub sup " +
+	"time u var wbr "
 
 // silent are the elements whose text nobody reads.
 const silent = " script style template noscript svg "
@@ -152,7 +153,8 @@ func tag(source string) (name, rest string) {
 		at++
 	}
 	from := at
-	for at < len(source) && (source[at]|0x20 >= 'a' && source[at]|0x20 <= 'z' || at > from && source[at] >= '0' && source[at] <= '9') {
+	for at < len(source) &&
+		(source[at]|0x20 >= 'a' && source[at]|0x20 <= 'z' || at > from && source[at] >= '0' && source[at] <= '9') {
 		at++
 	}
 	if at == from && !strings.HasPrefix(source, "<!") && !strings.HasPrefix(source, "<?") {

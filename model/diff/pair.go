@@ -34,7 +34,10 @@ func (e edit) changes(a, b []unit) []Change {
 }
 
 func put(u unit) Change {
-	return Change{Kind: Added, Part: u.part, Note: noteOf(u.text), Section: u.section, New: u.text, Block: u.block, At: u.at}
+	return Change{
+		Kind: Added, Part: u.part, Note: noteOf(u.text), Section: u.section, New: u.text,
+		Block: u.block, At: u.at,
+	}
 }
 
 func reworded(was, is unit) Change {
@@ -49,7 +52,10 @@ func reworded(was, is unit) Change {
 
 // taken is the change of a unit that is gone. It belongs before the first unit of the new text that stands there now.
 func taken(u unit, b []unit, e edit) Change {
-	c := Change{Kind: Removed, Part: u.part, Note: noteOf(u.text), Section: u.section, Old: u.text, Block: u.block, At: -1}
+	c := Change{
+		Kind: Removed, Part: u.part, Note: noteOf(u.text), Section: u.section, Old: u.text,
+		Block: u.block, At: -1,
+	}
 	if len(e.new) > 0 {
 		c.Block = b[e.new[0]].block
 	} else if e.before < len(b) {

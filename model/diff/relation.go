@@ -39,7 +39,8 @@ func Relate(kept, newer model.Article, elsewhere bool) Relation {
 	}
 	was, is := sentences(kept), sentences(newer)
 	part := shared(was, is)
-	if part < recurring && !alikeTitles(kept.Title, newer.Title) && (elsewhere || !shareAuthor(kept.Byline, newer.Byline)) {
+	if part < recurring && !alikeTitles(kept.Title, newer.Title) &&
+		(elsewhere || !shareAuthor(kept.Byline, newer.Byline)) {
 		return Other
 	}
 	if float64(newer.Words) < stubWords*float64(kept.Words) && shared(is, was) >= stubKept {

@@ -136,7 +136,8 @@ func headings(source string) (all []string) {
 func titleOnPage(old, new model.Article) string {
 	was, is := headings(old.Source), headings(new.Source)
 	before := slices.IndexFunc(was, func(h string) bool { return within(old.Title, h) })
-	if before < 0 || slices.ContainsFunc(is, func(h string) bool { return within(old.Title, h) || within(new.Title, h) }) {
+	if before < 0 ||
+		slices.ContainsFunc(is, func(h string) bool { return within(old.Title, h) || within(new.Title, h) }) {
 		return ""
 	}
 	for _, h := range is {

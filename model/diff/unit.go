@@ -127,7 +127,8 @@ func abbreviated(text string) bool {
 		return unicode.IsUpper(r)
 	}
 	switch word {
-	case "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sen", "Rep", "Gov", "Gen", "Lt", "Sgt", "Col", "Jr", "Sr", "No", "Nr", "Hr", "Fr":
+	case "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sen", "Rep", "Gov", "Gen", "Lt", "Sgt", "Col", "Jr", "Sr", "No",
+		"Nr", "Hr", "Fr":
 		return true
 	}
 	return false

@@ -48,7 +48,8 @@ func Day(t, now time.Time) string {
 	return t.Format("2 Jan 2006")
 }
 
-// Added returns the day of an arrival as a row shows it: "added today", "added 3 May", and of another year "added 2024".
+// Added returns the day of an arrival as a row shows it: "added today", "added 3 May", and of another year "added
+// 2024".
 func Added(t, now time.Time) string {
 	if t.IsZero() {
 		return ""

@@ -59,5 +59,6 @@ func Rune(r rune) rune {
 
 // Invisible reports whether a character is left out of comparisons.
 func Invisible(r rune) bool {
-	return r >= utf8.RuneSelf && (r == '\u00ad' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\ufeff' || r == '\ufe0f' || r == '\u0307')
+	return r >= utf8.RuneSelf &&
+		(r == '\u00ad' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\ufeff' || r == '\ufe0f' || r == '\u0307')
 }

@@ -208,7 +208,8 @@ type opened [2][3]int
 func (o *opened) add(n int, closes bool) { o[flag(closes)][n%3]++ }
 
 // close takes off a run that one of n marks ends, and reports whether there is one. A run that may both begin and end
-// others ends none when the lengths add up to a multiple of 3: see https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis.
+// others ends none when the lengths add up to a multiple of 3: see
+// https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis.
 func (o *opened) close(n int, opens bool) bool {
 	for both := range o {
 		for length, waiting := range o[both] {

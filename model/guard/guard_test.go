@@ -11,7 +11,8 @@ import (
 )
 
 // ordinary is a text with all that texts are made of.
-const ordinary = "# A heading\n\nWords with *marks*, [a link](https://a.example/b_c(d)), `code *` and 2 * 3.\n\n- one\n  - two\n\n    > three\n\n" +
+const ordinary = "# A heading\n\nWords with *marks*, [a link](https://a.example/b_c(d)), `code *` and 2 * 3.\n\n" +
+	"- one\n  - two\n\n    > three\n\n" +
 	"| a | b |\n|---|--:|\n| 1 | 2 |\n\n```\n> > > > > > > > > > > > > > > > > > > > > x\n```\n\n***\n\n" +
 	"[one]: https://a.example\n[two]: https://b.example\n"
 
@@ -35,16 +36,20 @@ func TestAnOrdinaryTextStaysAsItIs(t *testing.T) {
 func shapes() map[string]func(n int) string {
 	repeat := func(s string) func(n int) string { return func(n int) string { return strings.Repeat(s, n) } }
 	return map[string]func(n int) string{
-		"quotations in each other":   func(n int) string { return strings.Repeat("> ", n) + "x" },
-		"quotations without blanks":  func(n int) string { return strings.Repeat(">", n) + "x" },
-		"lists in each other":        func(n int) string { return strings.Repeat("- ", n) + "x" },
-		"lists set in":               func(n int) string { return strings.Repeat(" ", n) + "- x\n" + strings.Repeat(" ", n+2) + "- x\n" },
+		"quotations in each other":  func(n int) string { return strings.Repeat("> ", n) + "x" },
+		"quotations without blanks": func(n int) string { return strings.Repeat(">", n) + "x" },
+		"lists in each other":       func(n int) string { return strings.Repeat("- ", n) + "x" },
+		"lists set in": func(n int) string {
+			return strings.Repeat(" ", n) + "- x\n" + strings.Repeat(" ", n+2) + "- x\n"
+		},
 		"brackets that stay open":    repeat("[a "),
 		"addresses that stay open":   repeat("[a](<b "),
 		"marks that stay open":       repeat("*a **b "),
 		"marks of two kinds":         repeat("*a _b "),
 		"ends that fit no beginning": func(n int) string { return "a**b " + strings.Repeat("c* d", n) },
-		"columns":                    func(n int) string { return strings.Repeat("|a", n) + "|\n" + strings.Repeat("|-", n) + "|\n" },
+		"columns": func(n int) string {
+			return strings.Repeat("|a", n) + "|\n" + strings.Repeat("|-", n) + "|\n"
+		},
 	}
 }
 
@@ -54,7 +59,8 @@ func TestCostlyTextsAreTold(t *testing.T) {
 		if !Costly(s) {
 			t.Errorf("%s: %.60q… is not taken for costly", name, s)
 		}
-		if got := Markdown(s); strings.Count(got, "x") != strings.Count(s, "x") || strings.Count(got, "a") != strings.Count(s, "a") {
+		if got := Markdown(s); strings.Count(got, "x") != strings.Count(s, "x") ||
+			strings.Count(got, "a") != strings.Count(s, "a") {
 			t.Errorf("%s: words are lost: %.200q", name, got)
 		}
 	}

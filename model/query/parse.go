@@ -16,12 +16,12 @@ type Error struct {
 // Error returns the sentence.
 func (e *Error) Error() string { return e.Text }
 
-// Parse reads a query. Words must all match; OR, NOT or -, parentheses, "phrases", a * that leaves a word open, and the
-// terms title: by: site: text: feed: folder: topic: lang: is: has: since: before: on: age: words: minutes: sort: are
-// understood. Behind title: by: site: text: feed: a ~ makes the value a regular expression.
+// Parse reads a query. Words must all match; OR, NOT or -, parentheses, "phrases", a * that leaves a word open, and
+// the terms title: by: site: text: feed: folder: topic: lang: is: has: since: before: on: age: words: minutes: sort:
+// are understood. Behind title: by: site: text: feed: a ~ makes the value a regular expression.
 //
-// Dates are days in the time zone of now, which "yesterday" and "2w" are counted from. An empty text is the zero Query.
-// The error is an *Error.
+// Dates are days in the time zone of now, which "yesterday" and "2w" are counted from. An empty text is the zero
+// Query. The error is an *Error.
 func Parse(text string, now time.Time) (Query, error) {
 	p := &parser{text: text, now: now}
 	expr, err := p.or()

@@ -35,7 +35,12 @@ func TestParse(t *testing.T) {
 		{"a OR b c", Query{Expr: Or{word("a"), And{word("b"), word("c")}}}},
 		{"(a OR b) NOT c", Query{Expr: And{Or{word("a"), word("b")}, Not{word("c")}}}},
 		{`topic:"The Night Trains" is:unread`, Query{Expr: And{About{"night trains"}, Is{Unread}}}},
-		{"by:Okafor lang:EN", Query{Expr: And{Phrase{Field: InByline, Words: []string{"okafor"}}, Phrase{Field: InLanguage, Words: []string{"en"}}}}},
+		{
+			"by:Okafor lang:EN",
+			Query{
+				Expr: And{Phrase{Field: InByline, Words: []string{"okafor"}}, Phrase{Field: InLanguage, Words: []string{"en"}}},
+			},
+		},
 		{"since:2w", Query{Expr: Dated{From: day(2026, 4, 22)}}},
 		{"before:2026-03", Query{Expr: Dated{To: day(2026, 3, 1)}}},
 		{"on:yesterday", Query{Expr: Dated{From: day(2026, 5, 5), To: day(2026, 5, 6)}}},
@@ -108,7 +113,8 @@ func TestQueryWritesWhatItReads(t *testing.T) {
 func TestWhatWasReadIsWrittenToMeanTheSame(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(3, 4))
 	parts := []string{
-		"tide", "or", "OR", "NOT", "AND", "-", "(", ")", "()", "!", `"a b"`, `"!"`, "sea-w*", "title:x", `topic:"（a） ＂b＂"`, "topic:a！", "is:read", "words:<0",
+		"tide", "or", "OR", "NOT", "AND", "-", "(", ")", "()", "!", `"a b"`, `"!"`, "sea-w*", "title:x", `topic:"（a） ＂b＂"`,
+		"topic:a！", "is:read", "words:<0",
 		"words:>9223372036854775807", "minutes:3..9", "since:1d", "has:code", "lang:de", "sort:title", "by:Ünal", "北岸",
 	}
 	read := 0

@@ -88,7 +88,8 @@ func dense(r rune) rune {
 	switch {
 	case r < 0x0E00:
 		return 0
-	case r >= 0x4E00 && r <= 0x9FFF, r >= 0xAC00 && r <= 0xD7A3, unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+	case r >= 0x4E00 && r <= 0x9FFF, r >= 0xAC00 &&
+		r <= 0xD7A3, unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
 		unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
 		return max(fold.Letter(r), 0)
 	}

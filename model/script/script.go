@@ -29,7 +29,8 @@ func Cells(cluster string, columns int) int {
 // indic reports whether a character is of a script of South or Southeast Asia.
 func indic(r rune) bool {
 	return r >= 0x0900 && r <= 0x0EFF || r >= 0x1000 && r <= 0x109F || r >= 0x1700 && r <= 0x17FF ||
-		r >= 0x1900 && r <= 0x1AAF || r >= 0x1B00 && r <= 0x1CFF || r >= 0xA800 && r <= 0xA82F || r >= 0xA880 && r <= 0xA8FF ||
+		r >= 0x1900 && r <= 0x1AAF || r >= 0x1B00 && r <= 0x1CFF || r >= 0xA800 && r <= 0xA82F ||
+		r >= 0xA880 && r <= 0xA8FF ||
 		r >= 0xA930 && r <= 0xA95F || r >= 0xA980 && r <= 0xAADF || r >= 0xAAE0 && r <= 0xABFF ||
 		r >= 0x11000 && r <= 0x11FFF
 }

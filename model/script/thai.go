@@ -54,8 +54,8 @@ var thaiWeights string
 //go:embed thaiwords.txt
 var thaiWords string
 
-// features are which characters around a place a group of weights is for: from the first up to the second, counted from
-// the place.
+// features are which characters around a place a group of weights is for: from the first up to the second, counted
+// from the place.
 func features() [13][2]int {
 	return [...][2]int{
 		{-3, -2},

@@ -98,7 +98,12 @@ func newSubject(code, english string, isLanguage bool) *subject {
 	if code == "l-nb" {
 		english = "Norwegian"
 	}
-	return &subject{code, world.Fold(english), isLanguage, map[string]string{}, map[string]map[string]bool{}, map[string]map[string]bool{}}
+	return &subject{
+		code, world.Fold(english), isLanguage,
+		map[string]string{},
+		map[string]map[string]bool{},
+		map[string]map[string]bool{},
+	}
 }
 
 // read takes what a language calls the subject.
@@ -140,7 +145,10 @@ func (s *subject) nameIn(tag language.Tag) string {
 }
 
 // ands are words for and.
-var ands = map[string]string{"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "nl": "en", "ca": "i", "pl": "i", "ru": "и"}
+var ands = map[string]string{
+	"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "nl": "en",
+	"ca": "i", "pl": "i", "ru": "и",
+}
 
 // form notes a name, and how it is written with a word for the sign of an and.
 func (s *subject) form(name, l string) {

@@ -44,7 +44,8 @@ func mark(name string) uint32 {
 	if n < 2 {
 		return 0
 	}
-	h := uint32(n)<<24 | uint32(name[0]) | uint32(name[1])<<8 | uint32(name[n-1])<<16 //nolint:gosec // a mark may overflow
+	// A mark may overflow.
+	h := uint32(n)<<24 | uint32(name[0]) | uint32(name[1])<<8 | uint32(name[n-1])<<16 //nolint:gosec
 	h ^= uint32(name[n/2])<<9 | uint32(name[n-2])<<5
 	return h * 0x9E3779B1 >> 15
 }

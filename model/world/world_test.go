@@ -8,8 +8,14 @@ import (
 
 func TestNamesOfACountryHaveOneKey(t *testing.T) {
 	for key, names := range map[string][]string{
-		"germany":            {"Germany", "Deutschland", "Allemagne", "DEUTSCHLAND", "Germany's", "Tyskland", "Германия", "ドイツ", "德国", "德國", "독일", "Almanya", "Niemcy"},
-		"united states":      {"US", "U.S.", "USA", "the United States", "États-Unis", "Vereinigte Staaten", "EE.UU.", "США", "美国", "アメリカ", "미국"},
+		"germany": {
+			"Germany", "Deutschland", "Allemagne", "DEUTSCHLAND", "Germany's", "Tyskland", "Германия",
+			"ドイツ", "德国", "德國", "독일", "Almanya", "Niemcy",
+		},
+		"united states": {
+			"US", "U.S.", "USA", "the United States", "États-Unis", "Vereinigte Staaten", "EE.UU.", "США",
+			"美国", "アメリカ", "미국",
+		},
 		"united kingdom":     {"UK", "Britain", "Großbritannien", "Royaume-Uni", "英国"},
 		"european union":     {"EU", "Europäische Union", "Union européenne", "ЕС"},
 		"bosnia herzegovina": {"Bosnia & Herzegovina", "Bosnia and Herzegovina", "Bosnien und Herzegowina"},
@@ -83,7 +89,9 @@ func TestNamesAreThoseOfCountriesAndTheirOwnKeys(t *testing.T) {
 }
 
 func BenchmarkKey(b *testing.B) {
-	for name, text := range map[string]string{"of a country": "Vereinigte Staaten", "of something else": "Schweizer Käse"} {
+	for name, text := range map[string]string{
+		"of a country": "Vereinigte Staaten", "of something else": "Schweizer Käse",
+	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				world.Key(text, "de")

@@ -56,7 +56,10 @@ func TestTheKeysOfAGroupGoBeforeThoseOfAName(t *testing.T) {
 func TestAKeyThatIsSetStandsForNothingElse(t *testing.T) {
 	did := ""
 	act := func(name, key string) Action[string] {
-		return Action[string]{Name: name, Words: name, Keys: []string{key}, Where: "library", Do: func(string) tea.Cmd { did = name; return nil }}
+		return Action[string]{Name: name, Words: name, Keys: []string{key}, Where: "library", Do: func(string) tea.Cmd {
+			did = name
+			return nil
+		}}
 	}
 	sets := Keymap{"library.star": {"S"}}.Over([]Set{Table[string]{act("sort", "S"), act("star", "s")}.For("")})
 	if b, ok := Find(sets, "S"); !ok {
@@ -71,7 +74,8 @@ func TestAKeyThatIsSetStandsForNothingElse(t *testing.T) {
 
 func TestKeysAreParsed(t *testing.T) {
 	for text, want := range map[string]string{
-		"x": "x", "ctrl+x": "ctrl+x", "gg": "g g", "space g": "space g", " ": "space", "+": "+", "alt+enter": "alt+enter", "é": "é", "f12": "f12",
+		"x": "x", "ctrl+x": "ctrl+x", "gg": "g g", "space g": "space g", " ": "space", "+": "+", "alt+enter": "alt+enter",
+		"é": "é", "f12": "f12",
 	} {
 		if got, err := ParseKey(text); err != nil || got != want {
 			t.Errorf("%q is %q, %v; want %q", text, got, err, want)

@@ -207,8 +207,8 @@ func meant(name string, names []string) string {
 	return " (did you mean " + best + "?)"
 }
 
-// Nearest is the name that takes the fewest changes of a character, at most two, to be made of another; "" when none is
-// near.
+// Nearest is the name that takes the fewest changes of a character, at most two, to be made of another; "" when none
+// is near.
 func Nearest(name string, names []string) string {
 	best, least := "", 3
 	for _, n := range names {

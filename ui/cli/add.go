@@ -62,12 +62,13 @@ func (p *program) addCommand() *cobra.Command {
 
 // added sums up an add.
 type added struct {
-	Added   int  `json:"added"`
-	Known   int  `json:"known"`
-	Updated int  `json:"updated,omitempty"` // those of the known ones that have changed
-	Apart   int  `json:"apart,omitempty"`   // those of the added ones that name an article of the library, and are another text
-	Failed  int  `json:"failed"`
-	Ended   bool `json:"ended"` // false when it was stopped
+	Added   int `json:"added"`
+	Known   int `json:"known"`
+	Updated int `json:"updated,omitempty"` // those of the known ones that have changed
+	// those of the added ones that name an article of the library, and are another text
+	Apart  int  `json:"apart,omitempty"`
+	Failed int  `json:"failed"`
+	Ended  bool `json:"ended"` // false when it was stopped
 }
 
 func (p *program) add(ctx context.Context, l *content.Library, refs []string, format string, asJSON bool) error {
@@ -91,7 +92,8 @@ func (p *program) add(ctx context.Context, l *content.Library, refs []string, fo
 	if none := r.last.Added+r.last.Known == 0; none && r.failed > 0 && !cut && !asJSON {
 		return exitError(r.status())
 	}
-	if err := p.tell(asJSON, added{r.last.Added, r.last.Known, r.last.Updated, r.last.Apart, r.failed, !cut}, sentence+"."); err != nil {
+	if err := p.tell(asJSON, added{r.last.Added, r.last.Known, r.last.Updated, r.last.Apart, r.failed, !cut},
+		sentence+"."); err != nil {
 		return err
 	}
 	if cut {
@@ -116,7 +118,8 @@ func became(s model.Progress) string {
 	case s.Apart == 1:
 		text += "; 1 has the address of an article in the library but is another text, so both are kept"
 	case s.Apart > 1:
-		text += fmt.Sprintf("; %s have the address of an article in the library but are other texts, so both are kept", figure.Number(s.Apart))
+		text += fmt.Sprintf("; %s have the address of an article in the library but are other texts, so both are kept",
+			figure.Number(s.Apart))
 	}
 	return text
 }

@@ -39,7 +39,8 @@ func (p *program) tellLoose(a model.Article) {
 		if a.Loose == 1 {
 			links, lead = "link", "leads"
 		}
-		_, _ = fmt.Fprintf(p.stderr, "lede: %s %s of this page %s nowhere, since lede does not know where it is from; name it with --base-url %s\n",
+		_, _ = fmt.Fprintf(p.stderr,
+			"lede: %s %s of this page %s nowhere, since lede does not know where it is from; name it with --base-url %s\n",
 			figure.Number(a.Loose), links, lead, orAddress(a.URL))
 	}
 }

@@ -116,7 +116,8 @@ func (p *program) root() *cobra.Command {
 	c.SetVersionTemplate("lede {{.Version}}\n")
 	c.SetHelpCommand(p.helpCommand())
 	c.AddCommand(
-		p.addCommand(), p.packCommand(), p.listCommand(), p.searchCommand(), p.markCommand(), p.tagCommand(), p.removeCommand(), p.restoreCommand(), p.versionsCommand(), p.diffCommand(),
+		p.addCommand(), p.packCommand(), p.listCommand(), p.searchCommand(), p.markCommand(), p.tagCommand(),
+		p.removeCommand(), p.restoreCommand(), p.versionsCommand(), p.diffCommand(),
 		p.trashCommand(), p.undoCommand(),
 		p.exportCommand(), p.dbCommand(),
 		p.showCommand(), p.sectionCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(),
@@ -131,7 +132,8 @@ func (p *program) root() *cobra.Command {
 func (p *program) library(refs []string, config model.Config) *content.Library {
 	p.shelf = content.New(content.Options{
 		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Run: p.guard.run,
-		Path: p.libraryPath(), Named: p.flags.library != "", Config: p.configPath(), Sites: settings.SitesFolder(p.configPath()), Rules: config.Topics, Tags: p.tags,
+		Path: p.libraryPath(), Named: p.flags.library != "", Config: p.configPath(),
+		Sites: settings.SitesFolder(p.configPath()), Rules: config.Topics, Tags: p.tags,
 		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed, Updating: p.updating(),
 		Log: p.log.Logger,
 	})

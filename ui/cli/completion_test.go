@@ -63,7 +63,8 @@ func TestBashCompletesWithoutAnyHelp(t *testing.T) {
 		}
 		return strings.TrimSpace(string(out))
 	}
-	if out, err := (&exec.Cmd{Path: exe, Args: []string{"lede", "add", "story.md"}, Dir: dir, Env: env}).CombinedOutput(); err != nil {
+	if out, err := (&exec.Cmd{Path: exe, Args: []string{"lede", "add", "story.md"}, Dir: dir, Env: env}).
+		CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	for _, c := range []struct {

@@ -36,7 +36,9 @@ func (p *program) dbCommand() *cobra.Command {
 	return c
 }
 
-func (p *program) dbTask(name, short string, run func(c *cobra.Command, l *content.Library, asJSON bool) error) *cobra.Command {
+func (p *program) dbTask(name, short string,
+	run func(c *cobra.Command, l *content.Library, asJSON bool) error,
+) *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     name,
@@ -78,7 +80,8 @@ func (p *program) dbCheck(c *cobra.Command, l *content.Library, asJSON bool) err
 		for _, w := range wrong {
 			_, _ = fmt.Fprintln(p.stderr, "  "+clean.Line(w))
 		}
-		return fmt.Errorf("the library %s is damaged: save what can be read with: %s", p.libraryPath(), l.Command("db recover"))
+		return fmt.Errorf("the library %s is damaged: save what can be read with: %s", p.libraryPath(),
+			l.Command("db recover"))
 	}
 	n, err := l.Count(c.Context(), query.Query{})
 	if err != nil {
@@ -106,15 +109,16 @@ func (p *program) dbBackup(c *cobra.Command, l *content.Library, asJSON bool) er
 // dbRecoverCommand saves a damaged library, or puts a backup in its place.
 func (p *program) dbRecoverCommand() *cobra.Command {
 	from := ""
-	c := p.dbTask("recover", "Save what can be read of a damaged library into a new one", func(c *cobra.Command, l *content.Library, asJSON bool) error {
-		ctx, stop := p.interruptible(c.Context())
-		defer stop()
-		err := p.dbRecover(ctx, l, from, asJSON)
-		if err != nil && ctx.Err() != nil {
-			return p.leave(ctx)
-		}
-		return err
-	})
+	c := p.dbTask("recover", "Save what can be read of a damaged library into a new one",
+		func(c *cobra.Command, l *content.Library, asJSON bool) error {
+			ctx, stop := p.interruptible(c.Context())
+			defer stop()
+			err := p.dbRecover(ctx, l, from, asJSON)
+			if err != nil && ctx.Err() != nil {
+				return p.leave(ctx)
+			}
+			return err
+		})
 	c.Flags().StringVar(&from, "from", "", "put a copy of the backup `FILE` in the library's place instead")
 	return c
 }
@@ -126,7 +130,8 @@ func (p *program) dbRecover(ctx context.Context, l *content.Library, backup stri
 			return err
 		}
 		return p.tell(asJSON, written{Path: p.libraryPath(), Saved: n, Old: old},
-			fmt.Sprintf("The library was restored from the backup: %s. The former one is kept as %s.", figure.Articles(n), clean.Line(old)))
+			fmt.Sprintf("The library was restored from the backup: %s. The former one is kept as %s.", figure.Articles(n),
+				clean.Line(old)))
 	}
 	saved, old, err := l.Recover(ctx)
 	if err != nil {
@@ -136,7 +141,8 @@ func (p *program) dbRecover(ctx context.Context, l *content.Library, backup stri
 	if saved.Textless > 0 {
 		told += fmt.Sprintf(", %s of them without text", figure.Number(saved.Textless))
 	}
-	return p.tell(asJSON, written{p.libraryPath(), saved.Articles, saved.Textless, old}, told+". The damaged file is kept as "+clean.Line(old)+".")
+	return p.tell(asJSON, written{p.libraryPath(), saved.Articles, saved.Textless, old},
+		told+". The damaged file is kept as "+clean.Line(old)+".")
 }
 
 func (p *program) dbVacuum(c *cobra.Command, l *content.Library, asJSON bool) error {

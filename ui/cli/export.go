@@ -34,8 +34,10 @@ func (p *program) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export [QUERY] DIR",
 		Short: "Write articles of the library to files",
-		Long: "export writes the articles that the query asks for, all of them without one, into the folder DIR: Markdown and HTML a file\n" +
-			"each, JSON Lines and EPUB as one file, library.jsonl or library.epub, or DIR itself when it ends so. JSON Lines go\n" +
+		Long: "export writes the articles that the query asks for, all of them without one, into the folder DIR: Markdown " +
+			"and HTML a file\n" +
+			"each, JSON Lines and EPUB as one file, library.jsonl or library.epub, or DIR itself when it ends so. JSON " +
+			"Lines go\n" +
 			"to standard output when DIR is -. lede add --format jsonl reads them back.",
 		Example: "lede export --format epub is:starred since:1m ~/books",
 	}
@@ -80,7 +82,8 @@ func checkFolder(dir string) error {
 	if _, err := query.Parse(dir, time.Now()); err != nil {
 		return nil //nolint:nilerr // it is a name
 	}
-	return misused(fmt.Errorf("%s is a query, and export needs a folder behind it: lede export %s DIR", clean.Line(dir), clean.Shell(dir)))
+	return misused(fmt.Errorf("%s is a query, and export needs a folder behind it: lede export %s DIR", clean.Line(dir),
+		clean.Shell(dir)))
 }
 
 func (p *program) export(ctx context.Context, q query.Query, revision int, format, dir string, asJSON bool) error {

@@ -33,7 +33,8 @@ type crash struct {
 }
 
 func newGuard(stderr io.Writer, getenv func(string) string) *guard {
-	return &guard{stderr: stderr, getenv: getenv, leave: os.Exit} //nolint:forbidigo // a crash outside of main's goroutine
+	// A crash outside of main's goroutine.
+	return &guard{stderr: stderr, getenv: getenv, leave: os.Exit} //nolint:forbidigo
 }
 
 // run runs f; where names what is being done. A panic in f ends the program, but not this goroutine.

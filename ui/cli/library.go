@@ -157,7 +157,8 @@ func (p *program) choose(ctx context.Context, c *cobra.Command, words []string) 
 
 func (p *program) chooseIn(ctx context.Context, l *content.Library, c *cobra.Command, words []string) (chosen, error) {
 	if strings.TrimSpace(strings.Join(words, "")) == "" {
-		return chosen{}, misused(fmt.Errorf("%s needs a query, or IDs that lede list shows; see lede %s --help", c.Name(), c.Name()))
+		return chosen{},
+			misused(fmt.Errorf("%s needs a query, or IDs that lede list shows; see lede %s --help", c.Name(), c.Name()))
 	}
 	for _, w := range words {
 		if !model.IsIDPrefix(w) {
@@ -170,7 +171,8 @@ func (p *program) chooseIn(ctx context.Context, l *content.Library, c *cobra.Com
 		id, err := l.Resolve(ctx, w)
 		switch {
 		case errors.Is(err, store.ErrNotFound):
-			return s, nothingError{fmt.Sprintf("no article has the ID %s; to look for the word, write it in quotes: '\"%s\"'", w, w)}
+			return s,
+				nothingError{fmt.Sprintf("no article has the ID %s; to look for the word, write it in quotes: '\"%s\"'", w, w)}
 		case errors.Is(err, store.ErrMany):
 			return s, misused(fmt.Errorf("several articles have an ID that begins with %s; write more of its digits", w))
 		case err != nil:

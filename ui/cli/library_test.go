@@ -29,7 +29,8 @@ var _ ui.Store = (*content.Library)(nil)
 func plainRows(n int) string {
 	var b strings.Builder
 	for i := range n {
-		fmt.Fprintf(&b, `{"title":"Row %d","url":"https://news.example/%d","date":"2026-05-%02d","topics":["t%d"],"body":"%s w%d."}`+"\n",
+		fmt.Fprintf(&b,
+			`{"title":"Row %d","url":"https://news.example/%d","date":"2026-05-%02d","topics":["t%d"],"body":"%s w%d."}`+"\n",
 			i, i, i%28+1, i%7, strings.Repeat("The text of a row has some words. ", 40), i)
 	}
 	return b.String()
@@ -72,7 +73,10 @@ func ledeCommand(t *testing.T, args ...string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	home := t.TempDir()
-	return &exec.Cmd{Path: exe, Args: append([]string{"lede"}, args...), Env: []string{"HOME=" + home, "GOCOVERDIR=" + home}}
+	return &exec.Cmd{
+		Path: exe, Args: append([]string{"lede"}, args...),
+		Env: []string{"HOME=" + home, "GOCOVERDIR=" + home},
+	}
 }
 
 func TestKillingAnAddLeavesASoundLibrary(t *testing.T) {

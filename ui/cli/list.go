@@ -92,7 +92,9 @@ func (p *program) listRows(ctx context.Context, q query.Query, o listing) error 
 }
 
 // rows calls f for up to limit rows, in pages.
-func (p *program) rows(ctx context.Context, l *content.Library, q query.Query, limit int, f func(model.Row) error) (n int, err error) {
+func (p *program) rows(ctx context.Context, l *content.Library, q query.Query, limit int,
+	f func(model.Row) error,
+) (n int, err error) {
 	for n < limit {
 		rows, err := l.Find(ctx, q, n, min(page, limit-n))
 		if err != nil || len(rows) == 0 {

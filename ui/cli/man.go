@@ -64,11 +64,14 @@ func manTail() []string {
 		".TP", "NO_COLOR, CLICOLOR", "No colours.",
 		".TP", roff("LEDE_LIBRARY"), roff("The library file, as --library."),
 		".TP", "PAGER", roff("The program that gets output longer than the screen."),
-		".TP", "HTTP_PROXY, HTTPS_PROXY, NO_PROXY", roff("The proxy that pages are fetched by, and the hosts that are asked without it."),
+		".TP", "HTTP_PROXY, HTTPS_PROXY, NO_PROXY",
+		roff("The proxy that pages are fetched by, and the hosts that are asked without it."),
 		".SH FILES",
 		".TP", roff("$XDG_CONFIG_HOME/lede/config.toml"), roff("Settings; described in the built-in page settings.md."),
-		".TP", roff("$XDG_CONFIG_HOME/lede/sites/HOST.toml"), roff("Rules for the pages of a site; described in the built-in page sites.md."),
-		".TP", roff("$XDG_DATA_HOME/lede/library.db"), roff("The library; the built-in pages library.md and queries.md tell of it."),
+		".TP", roff("$XDG_CONFIG_HOME/lede/sites/HOST.toml"),
+		roff("Rules for the pages of a site; described in the built-in page sites.md."),
+		".TP", roff("$XDG_DATA_HOME/lede/library.db"),
+		roff("The library; the built-in pages library.md and queries.md tell of it."),
 		".TP", roff("$XDG_STATE_HOME/lede/crash-*.txt"), "Reports of crashes.",
 	}
 }

@@ -57,12 +57,15 @@ func (p *program) removeCommand() *cobra.Command {
 	jsonFlag(c, &asJSON)
 	return about(c, func(ctx context.Context, words []string) error {
 		yes := true
-		return p.change(ctx, c, words, asJSON, model.StatusChange{Removed: &yes}, "remove %s", "Removed %s. lede undo takes that back.")
+		return p.change(ctx, c, words, asJSON, model.StatusChange{Removed: &yes}, "remove %s",
+			"Removed %s. lede undo takes that back.")
 	})
 }
 
 // change changes the statuses of what words choose. title and sentence have a place for how many there are.
-func (p *program) change(ctx context.Context, c *cobra.Command, words []string, asJSON bool, to model.StatusChange, title, sentence string) error {
+func (p *program) change(ctx context.Context, c *cobra.Command, words []string, asJSON bool, to model.StatusChange,
+	title, sentence string,
+) error {
 	l, s, err := p.choose(ctx, c, words)
 	if err != nil {
 		return err
@@ -137,7 +140,8 @@ func tags(words []string) (add, remove, rest []string, err error) {
 		}
 	}
 	if len(add)+len(remove) == 0 {
-		return nil, nil, nil, misused(fmt.Errorf("tag needs a topic with + or -, then a query or IDs: lede tag +tides title:harbour"))
+		return nil, nil, nil,
+			misused(fmt.Errorf("tag needs a topic with + or -, then a query or IDs: lede tag +tides title:harbour"))
 	}
 	return add, remove, rest, nil
 }

@@ -18,8 +18,10 @@ func (p *program) packCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "pack FILE | URL | ID",
 		Short: "Keep an article and what it links to, for reading offline",
-		Long: "pack keeps an article in the library and fetches the articles that it links to: those of its \"also read\"\n" +
-			"links, or with --links all of its text. What the library has already is not fetched again. lede asks a site for\n" +
+		Long: "pack keeps an article in the library and fetches the articles that it links to: those of its " +
+			"\"also read\"\n" +
+			"links, or with --links all of its text. What the library has already is not fetched again. lede asks a " +
+			"site for\n" +
 			"one page after another, waits when it is told to, and leaves alone what robots.txt asks it to.",
 		Example: "lede pack --limit 10 https://news.example/story",
 		Args:    oneRef,
@@ -60,7 +62,8 @@ type packed struct {
 
 func (p *program) pack(ctx context.Context, steps <-chan model.Progress, asJSON bool) error {
 	r := p.follow(steps, func(s model.Progress) string {
-		return fmt.Sprintf("Bringing in %s of %s · %s new", figure.Number(s.Done), figure.Number(s.Total), figure.Number(s.Added))
+		return fmt.Sprintf("Bringing in %s of %s · %s new", figure.Number(s.Done), figure.Number(s.Total),
+			figure.Number(s.Added))
 	})
 	cut := ctx.Err() != nil
 	sentence := "Brought in " + figure.Articles(r.last.Added) + became(r.last)

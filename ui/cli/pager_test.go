@@ -21,7 +21,8 @@ func script(t *testing.T, text string) string {
 
 // TestWhatIsLongerThanTheScreenGoesToThePager runs a pager that asks for a key, as pagers do.
 func TestWhatIsLongerThanTheScreenGoesToThePager(t *testing.T) {
-	t.Setenv("TEST_PAGER", "'"+script(t, `echo "paged: $(wc -l) lines, $1"; read key </dev/tty; echo "left by $key"`)+"' 'of two words'")
+	t.Setenv("TEST_PAGER", "'"+script(t, `echo "paged: $(wc -l) lines, $1"; read key </dev/tty; echo "left by $key"`)+
+		"' 'of two words'")
 	long := filepath.Join(t.TempDir(), "long.md")
 	if err := os.WriteFile(long, []byte(story+strings.Repeat("\nMore of it.\n", 40)), 0o600); err != nil {
 		t.Fatal(err)
@@ -50,10 +51,13 @@ func TestWhatFitsOnTheScreenNeedsNoPager(t *testing.T) {
 // TestAPagerThatTheUserLeavesEarlyIsNoError reads one line only; one that is not there shows the text all the same.
 func TestAPagerThatTheUserLeavesEarlyIsNoError(t *testing.T) {
 	long := filepath.Join(t.TempDir(), "long.md")
-	if err := os.WriteFile(long, []byte(story+strings.Repeat("\nMore of it.\n", 60_000)+"\nThe end.\n"), 0o600); err != nil {
+	if err := os.WriteFile(long, []byte(story+strings.Repeat("\nMore of it.\n", 60_000)+"\nThe end.\n"),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
-	for pager, want := range map[string]string{script(t, "exec head -n 1"): "The sea wall", "/no/such/pager": "The end."} {
+	for pager, want := range map[string]string{
+		script(t, "exec head -n 1"): "The sea wall", "/no/such/pager": "The end.",
+	} {
 		t.Setenv("TEST_PAGER", strings.ReplaceAll(pager, " ", "\\ "))
 		s := begin(t, nil, "lede", "show", long)
 		s.await(0, want)

@@ -66,7 +66,10 @@ func begin(t *testing.T, stdin io.Reader, name string, args ...string) *session 
 	if stdin != nil {
 		s.cmd.Stdin = stdin
 	}
-	s.cmd.Env = []string{"TERM=xterm-256color", "HOME=" + s.home, "PATH=" + os.Getenv("PATH"), "GOCOVERDIR=" + s.home, "PAGER=" + os.Getenv("TEST_PAGER")}
+	s.cmd.Env = []string{
+		"TERM=xterm-256color", "HOME=" + s.home, "PATH=" + os.Getenv("PATH"), "GOCOVERDIR=" + s.home,
+		"PAGER=" + os.Getenv("TEST_PAGER"),
+	}
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -192,7 +195,8 @@ func (s *session) givenBack() {
 		<-s.closed
 	}
 	if m := s.modes(); m.Lflag != s.before.Lflag || m.Iflag != s.before.Iflag || m.Oflag != s.before.Oflag {
-		s.t.Errorf("terminal modes: %x %x %x, want %x %x %x", m.Lflag, m.Iflag, m.Oflag, s.before.Lflag, s.before.Iflag, s.before.Oflag)
+		s.t.Errorf("terminal modes: %x %x %x, want %x %x %x", m.Lflag, m.Iflag, m.Oflag, s.before.Lflag, s.before.Iflag,
+			s.before.Oflag)
 	}
 	out := s.output()
 	for _, mode := range []string{"1049", "1000", "1002", "1003", "1006", "2004", "1004"} {
@@ -232,7 +236,8 @@ func TestScreenIsNotTakenForAFileThatIsNotThere(t *testing.T) {
 		t.Errorf("exit status %d, want %d", got, failed)
 	}
 	<-s.closed
-	if got, want := s.output(), "lede: cannot open nosuch.txt: there is no such file. Check the name and the folder.\r\n"; got != want {
+	if got, want := s.output(), "lede: cannot open nosuch.txt: there is no such file. Check the name and the "+
+		"folder.\r\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

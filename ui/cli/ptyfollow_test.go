@@ -17,8 +17,10 @@ func TestScreenFollowsALinkAndComesBack(t *testing.T) {
 	var mu sync.Mutex
 	asked := map[string]int{}
 	ended := make(chan bool)
-	text := strings.Repeat("<p>The water rose over the lower quay, and the harbour master wrote it down in a green book.</p>", 4)
-	titles := map[string]string{"/first": "Harbour towns", "/wall": "Seawall costs"} // no letter stands where the other has the same
+	text := strings.Repeat(
+		"<p>The water rose over the lower quay, and the harbour master wrote it down in a green book.</p>", 4)
+	// no letter stands where the other has the same
+	titles := map[string]string{"/first": "Harbour towns", "/wall": "Seawall costs"}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		mu.Lock()
 		asked[r.URL.Path]++
@@ -29,8 +31,9 @@ func TestScreenFollowsALinkAndComesBack(t *testing.T) {
 			return
 		}
 		w.Header().Set("Content-Type", "text/html")
-		_, _ = fmt.Fprintf(w, `<title>%s</title><article><h1>%[1]s</h1>%[2]s<p>ALSO READ: <a href="/wall">Who pays for it</a></p>%[2]s`+
-			`<p>ALSO READ: <a href="/never">What never comes</a></p>%[2]s</article>`, titles[r.URL.Path], text)
+		_, _ = fmt.Fprintf(w,
+			`<title>%s</title><article><h1>%[1]s</h1>%[2]s<p>ALSO READ: <a href="/wall">Who pays for it</a></p>%[2]s`+
+				`<p>ALSO READ: <a href="/never">What never comes</a></p>%[2]s</article>`, titles[r.URL.Path], text)
 	}))
 	defer server.Close()
 	s := begin(t, nil, "lede", server.URL+"/first")

@@ -68,8 +68,8 @@ func language(getenv func(string) string) string {
 	return strings.ReplaceAll(name, "_", "-")
 }
 
-// opener is the program that opens a link: the one that the settings name, else the first that $BROWSER names, whose %s
-// stands for the address; "" is the system's.
+// opener is the program that opens a link: the one that the settings name, else the first that $BROWSER names, whose
+// %s stands for the address; "" is the system's.
 func opener(c model.Config, getenv func(string) string) string {
 	if c.Opener != "" {
 		return c.Opener

@@ -8,7 +8,11 @@ import (
 
 func TestTheEnvironmentNamesTheLanguage(t *testing.T) {
 	for _, c := range []struct{ all, messages, lang, want string }{
-		{"", "", "de_DE.UTF-8", "de-DE"}, {"", "pt_BR", "en_GB.UTF-8", "pt-BR"}, {"C", "", "fr_FR", ""}, {"", "", "ca@valencia", "ca"}, {"", "", "", ""},
+		{"", "", "de_DE.UTF-8", "de-DE"},
+		{"", "pt_BR", "en_GB.UTF-8", "pt-BR"},
+		{"C", "", "fr_FR", ""},
+		{"", "", "ca@valencia", "ca"},
+		{"", "", "", ""},
 	} {
 		env := map[string]string{"LC_ALL": c.all, "LC_MESSAGES": c.messages, "LANG": c.lang}
 		if got := language(func(name string) string { return env[name] }); got != c.want {
@@ -29,7 +33,9 @@ func TestLinksAreOpenedByTheProgramThatTheUserNames(t *testing.T) {
 }
 
 func TestFormatsHaveShortNames(t *testing.T) {
-	for name, want := range map[string]string{"md": "markdown", "MD": "markdown", "txt": "plain", "json": "json", "x": "x"} {
+	for name, want := range map[string]string{
+		"md": "markdown", "MD": "markdown", "txt": "plain", "json": "json", "x": "x",
+	} {
 		if got := formatName(name); got != want {
 			t.Errorf("%q is %q, want %q", name, got, want)
 		}

@@ -61,7 +61,8 @@ func formatFlag(c *cobra.Command, format *string) {
 
 // widthFlag gives a command that writes an article the flag --width.
 func widthFlag(c *cobra.Command, width *int) {
-	c.Flags().IntVarP(width, "width", "w", 0, "`COLUMNS` of plain text; 0 leaves paragraphs on one line (80, or the terminal's)")
+	c.Flags().IntVarP(width, "width", "w", 0,
+		"`COLUMNS` of plain text; 0 leaves paragraphs on one line (80, or the terminal's)")
 }
 
 // knownFormat is the name of a format that an article can be written in.
@@ -91,7 +92,8 @@ func (p *program) baseFlag(c *cobra.Command) {
 
 func checkBase(base string) error {
 	if base != "" && fetch.HostOf(base) == "" {
-		return misused(fmt.Errorf("--base-url is %q, and must be an address such as https://news.example/story", fetch.Shown(base)))
+		return misused(fmt.Errorf("--base-url is %q, and must be an address such as https://news.example/story",
+			fetch.Shown(base)))
 	}
 	return nil
 }

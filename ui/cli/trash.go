@@ -20,8 +20,10 @@ func (p *program) trashCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "trash [empty]",
 		Short: fmt.Sprintf("List removed articles, which are deleted after %d days", store.TrashDays),
-		Long: fmt.Sprintf("trash lists what lede remove has taken out, the last removed first, with the day on which it is deleted: %d days\n"+
-			"later. lede restore brings articles back, and trash empty deletes all of them now.", store.TrashDays),
+		Long: fmt.Sprintf(
+			"trash lists what lede remove has taken out, the last removed first, with the day on which it is "+
+				"deleted: %d days\n"+
+				"later. lede restore brings articles back, and trash empty deletes all of them now.", store.TrashDays),
 		Example: "lede trash",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -108,7 +110,8 @@ func (p *program) restoreCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "restore QUERY | ID…",
 		Short: "Bring removed articles back, or an earlier text of one",
-		Long: "restore brings articles back out of the trash; lede undo takes that back. With --revision it makes an earlier text of an\n" +
+		Long: "restore brings articles back out of the trash; lede undo takes that back. With --revision it makes an " +
+			"earlier text of an\n" +
 			"article the newest one.",
 		Example: "lede restore site:courier",
 	}

@@ -50,7 +50,9 @@ func completeArgs(c *cobra.Command, values completer) {
 }
 
 // flagValue completes the value of a flag in a command whose words are a query; ok reports whether one is due.
-func flagValue(c *cobra.Command, before []string, word string) (found []string, directive cobra.ShellCompDirective, ok bool) {
+func flagValue(c *cobra.Command, before []string, word string) (found []string,
+	directive cobra.ShellCompDirective, ok bool,
+) {
 	if n := len(before); n > 0 && strings.HasPrefix(before[n-1], "-") {
 		if f := flagNamed(c, before[n-1]); f != nil && f.NoOptDefVal == "" {
 			if values, ok := c.GetFlagCompletionFunc(f.Name); ok {
@@ -187,7 +189,9 @@ func (p *program) tagged(ctx context.Context, before []string, word string) ([]s
 }
 
 // queryOrFiles completes a query where a file may stand too.
-func (p *program) queryOrFiles(ctx context.Context, before []string, word string) ([]string, cobra.ShellCompDirective) {
+func (p *program) queryOrFiles(ctx context.Context, before []string, word string) ([]string,
+	cobra.ShellCompDirective,
+) {
 	found, directive := p.queries(ctx, before, word)
 	return found, directive &^ noFiles
 }

@@ -60,8 +60,10 @@ func (p *program) versionsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "versions ID",
 		Short: "List the texts that an article has had, the oldest first",
-		Long: "A page that has changed when it is opened or added again becomes the newest version of its article. The texts before\n" +
-			"stay: lede show --revision N shows one, lede diff what changed between two, lede restore --revision N makes one the newest.",
+		Long: "A page that has changed when it is opened or added again becomes the newest version of its article. The " +
+			"texts before\n" +
+			"stay: lede show --revision N shows one, lede diff what changed between two, lede restore --revision N makes one " +
+			"the newest.",
 		Example: "lede versions 5eec64cc15",
 		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -107,8 +109,10 @@ func (p *program) diffCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "diff ID [OLD [NEW]]",
 		Short: "Write what has changed in an article, sentence by sentence",
-		Long: "diff compares the two newest texts of an article, or those of the numbers that lede versions shows: OLD with the\n" +
-			"newest, or OLD with NEW. What surrounds an article (related links, advertisements, dates of the page) is not a change.",
+		Long: "diff compares the two newest texts of an article, or those of the numbers that lede versions shows: OLD " +
+			"with the\n" +
+			"newest, or OLD with NEW. What surrounds an article (related links, advertisements, dates of the page) is " +
+			"not a change.",
 		Example: "lede diff 5eec64cc15 1",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 || len(args) > 3 {
@@ -144,7 +148,8 @@ func chosenVersions(ctx context.Context, l *content.Library, id model.ID, args [
 	}
 	for i, into := range []*int{&from, &to}[:len(args)] {
 		if *into, err = strconv.Atoi(args[i]); err != nil {
-			return 0, 0, misused(fmt.Errorf("%q is not the number of a version; lede versions %s lists them", args[i], shortID(id)))
+			return 0, 0,
+				misused(fmt.Errorf("%q is not the number of a version; lede versions %s lists them", args[i], shortID(id)))
 		}
 	}
 	if from == 0 {
@@ -231,7 +236,9 @@ func (p *program) revert(ctx context.Context, c *cobra.Command, words []string, 
 	if err := l.Revert(ctx, id, revision); err != nil {
 		return err
 	}
-	return p.tell(asJSON, changed{1, 1}, fmt.Sprintf("Version %d is the newest text again. The one before is kept, too: lede versions %s", revision, shortID(id)))
+	return p.tell(asJSON, changed{1, 1},
+		fmt.Sprintf("Version %d is the newest text again. The one before is kept, too: lede versions %s", revision,
+			shortID(id)))
 }
 
 // revision reads an earlier text of an article.

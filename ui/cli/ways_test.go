@@ -32,7 +32,8 @@ var (
 )
 
 // encodedEvil finds the same where a format has written it by number.
-var encodedEvil = regexp.MustCompile(`(?i)\\u00(0[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f])|\\u(202e|2066|200b)|\\x1b|&#(x1b|27|0*x?202e|8238);|%1b`)
+var encodedEvil = regexp.MustCompile(
+	`(?i)\\u00(0[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f])|\\u(202e|2066|200b)|\\x1b|&#(x1b|27|0*x?202e|8238);|%1b`)
 
 // reference is the name of a file in JSON, which opens that file again and is not shown to anybody.
 var reference = regexp.MustCompile(`"ref": ?"[^"]*"`)
@@ -48,7 +49,9 @@ type wayOut struct {
 func waysOut() map[string]wayOut {
 	call := func(args ...string) []string { return args }
 	ways := map[string]wayOut{
-		"lede":            {[][]string{call("$PAGE"), call("nothing$EVIL.txt"), call("http://x.invalid:1/$EVIL"), call("--no$EVIL")}, true},
+		"lede": {
+			[][]string{call("$PAGE"), call("nothing$EVIL.txt"), call("http://x.invalid:1/$EVIL"), call("--no$EVIL")}, true,
+		},
 		"lede add":        {[][]string{call("$PAGE"), call("--format", "jsonl", "$ROWS"), call("nothing$EVIL")}, false},
 		"lede completion": {[][]string{call("bash"), call("zsh"), call("fish"), call("powershell"), call("x$EVIL")}, false},
 		"lede db":         {[][]string{call()}, false},
@@ -107,7 +110,8 @@ func commandsBelow(c *cobra.Command) []*cobra.Command {
 // has to be in the table.
 func TestNoWayOutLetsForbiddenCharactersThrough(t *testing.T) {
 	ways := waysOut()
-	for _, c := range commandsBelow((&program{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard}).root()) {
+	for _, c := range commandsBelow(
+		(&program{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard}).root()) {
 		path := c.CommandPath()
 		way, ok := ways[path]
 		delete(ways, path)
@@ -149,17 +153,24 @@ func newOutlet(t *testing.T) *outlet {
 	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"} {
 		t.Setenv(name, filepath.Join(o.dir, "home"))
 	}
-	page := "<html><head><title>Quaymark" + evilPage + " title</title><meta name=author content='Ada" + evilPage + " Okafor'></head><body><article><h1>Quaymark" + evilPage +
-		" title</h1>" + strings.Repeat("<p>The quaymark"+evilPage+" stood at four metres <a href='https://a.example/"+evilPage+"'>in the"+evilPage+" night</a>, they said on the quay.</p>"+
+	page := "<html><head><title>Quaymark" + evilPage + " title</title><meta name=author content='Ada" + evilPage +
+		" Okafor'></head><body><article><h1>Quaymark" + evilPage +
+		" title</h1>" + strings.Repeat("<p>The quaymark"+evilPage+" stood at four metres <a href='https://a.example/"+
+		evilPage+"'>in the"+evilPage+" night</a>, they said on the quay.</p>"+
 		"<h2>Quaymark"+evilPage+" part</h2><pre><code>quaymark"+evilPage+"</code></pre>", 4) +
-		"<blockquote class='twitter-tweet'><p>Water over the quaymark" + evilPage + "</p>&mdash; Harbour Watch (@harbourwatch) " +
-		"<a href='https://twitter.com/harbourwatch/status/1'>May 3, 2026</a></blockquote><p><a href='https://a.example/also'>ALSO READ: the quaymark" + evilPage + "</a></p></article></body></html>"
+		"<blockquote class='twitter-tweet'><p>Water over the quaymark" + evilPage +
+		"</p>&mdash; Harbour Watch (@harbourwatch) " +
+		"<a href='https://twitter.com/harbourwatch/status/1'>May 3, 2026</a></blockquote><p><a " +
+		"href='https://a.example/also'>ALSO READ: the quaymark" + evilPage + "</a></p></article></body></html>"
 	o.write(t, "page"+evilText+".html", page)
 	for i, more := range []string{"", "A newer quaymark" + evilText + " came."} {
 		row, err := json.Marshal(map[string]any{
-			"title": "Quaymark" + evil + " title", "author": "Ada" + evil, "url": "https://news.example/1", "date": "2026-05-01", "topics": []string{"quaymark" + evil},
-			"body": "## Quaymark" + evilText + " part\n\nThe quaymark" + evilText + " stood at four metres in the night, they said on the quay, and nobody was hurt.\n\n" +
-				"> Water over the quaymark" + evilText + " since six.\n>\n> — Harbour Watch (@harbourwatch) [May 3, 2026](https://x.com/harbourwatch/status/1)\n\n" +
+			"title": "Quaymark" + evil + " title", "author": "Ada" + evil, "url": "https://news.example/1",
+			"date": "2026-05-01", "topics": []string{"quaymark" + evil},
+			"body": "## Quaymark" + evilText + " part\n\nThe quaymark" + evilText +
+				" stood at four metres in the night, they said on the quay, and nobody was hurt.\n\n" +
+				"> Water over the quaymark" + evilText +
+				" since six.\n>\n> — Harbour Watch (@harbourwatch) [May 3, 2026](https://x.com/harbourwatch/status/1)\n\n" +
 				"See [the quaymark" + evilText + "](https://a.example/b).\n\n## Quaymark" + evilText + " two\n\n" + more,
 		})
 		if err != nil {
@@ -204,7 +215,8 @@ func (o *outlet) call(t *testing.T, command, args []string) {
 	if err != nil || len(pages) != 1 {
 		t.Fatal(pages, err)
 	}
-	real := strings.NewReplacer("$PAGE", pages[0], "$ROWS", filepath.Join(o.dir, "rows.jsonl"), "$ID", o.id, "$DIR", dir, "$EVIL", evil)
+	real := strings.NewReplacer("$PAGE", pages[0], "$ROWS", filepath.Join(o.dir, "rows.jsonl"), "$ID", o.id, "$DIR", dir,
+		"$EVIL", evil)
 	all := append([]string{}, command...)
 	for _, a := range args {
 		all = append(all, real.Replace(a))
@@ -261,7 +273,9 @@ func (o *outlet) check(t *testing.T, args []string, where, text string) {
 	if clean.Text(text) != text {
 		t.Errorf("%q: %s holds forbidden characters: %q", args, where, text)
 	}
-	if found := encodedEvil.FindString(reference.ReplaceAllString(text, "")); found != "" && where != "standard error" && where != "the log" { // those quote what was typed
+	// those quote what was typed
+	if found := encodedEvil.FindString(reference.ReplaceAllString(text, "")); found != "" && where != "standard error" &&
+		where != "the log" {
 		t.Errorf("%q: %s holds %q by number: %q", args, where, found, text)
 	}
 }

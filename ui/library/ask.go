@@ -104,10 +104,12 @@ func opened(words string) string {
 	last, _ := utf8.DecodeLastRuneInString(words)
 	word := words[lastTerm(words):]
 	switch {
-	case !unicode.IsLetter(last) && !unicode.IsDigit(last), strings.Contains(word, `"`), word == "OR", word == "NOT", word == "AND":
+	case !unicode.IsLetter(last) && !unicode.IsDigit(last), strings.Contains(word, `"`), word == "OR", word == "NOT",
+		word == "AND":
 		return words
 	}
-	if field, _, ok := strings.Cut(word, ":"); ok && !slices.Contains([]string{"title", "by", "site", "feed"}, strings.TrimLeft(field, "-(")) {
+	if field, _, ok := strings.Cut(word, ":"); ok &&
+		!slices.Contains([]string{"title", "by", "site", "feed"}, strings.TrimLeft(field, "-(")) {
 		return words
 	}
 	return words + "*"

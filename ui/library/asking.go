@@ -48,8 +48,12 @@ func searchingTable() action.Table[*library] {
 			Name: "complete", Words: "complete", Keys: []string{"tab"}, Where: searchGroup,
 			Do: func(l *library) tea.Cmd { return l.typing.complete() },
 		},
-		{Name: "accept", Words: "keep", Keys: []string{"enter"}, Where: in, Do: func(l *library) tea.Cmd { return l.typing.accept() }},
-		{Name: "cancel", Words: "drop", Keys: []string{"esc"}, Where: in, Do: func(l *library) tea.Cmd { return l.typing.drop() }},
+		{Name: "accept", Words: "keep", Keys: []string{"enter"}, Where: in, Do: func(l *library) tea.Cmd {
+			return l.typing.accept()
+		}},
+		{Name: "cancel", Words: "drop", Keys: []string{"esc"}, Where: in, Do: func(l *library) tea.Cmd {
+			return l.typing.drop()
+		}},
 		{Name: "next", Words: "next", Keys: []string{"down", "ctrl+n"}, Where: in, Do: by(action.Down)},
 		{Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: in, Do: by(action.Up)},
 		{Name: "page-down", Keys: []string{"pgdown", "ctrl+f"}, Do: by(action.PageDown)},
@@ -125,7 +129,8 @@ func (t *asking) reask() {
 func withoutOpenTerm(p widget.Prompt) (rest string, open bool) {
 	typed := p.Text[:p.At]
 	from := lastTerm(typed)
-	return strings.TrimSpace(typed[:from] + p.Text[p.At:]), strings.IndexByte(typed[from:], ':') == len(typed)-from-1 && len(typed) > from
+	return strings.TrimSpace(typed[:from] + p.Text[p.At:]), strings.IndexByte(typed[from:], ':') == len(typed)-from-1 &&
+		len(typed) > from
 }
 
 // look finds what the word at the cursor may become.

@@ -36,8 +36,12 @@ func TestLastWordMayGoOn(t *testing.T) {
 
 func TestCompletion(t *testing.T) {
 	f := model.Facets{
-		Topics: []model.TopicCount{{Name: "Westhaven", Key: "westhaven"}, {Name: "coastal defence", Key: "coastal defence"}, {Name: "council", Key: "council"}},
-		Sites:  []model.TopicCount{{Name: "North Coast Courier", Key: "North Coast Courier"}},
+		Topics: []model.TopicCount{
+			{Name: "Westhaven", Key: "westhaven"},
+			{Name: "coastal defence", Key: "coastal defence"},
+			{Name: "council", Key: "council"},
+		},
+		Sites: []model.TopicCount{{Name: "North Coast Courier", Key: "North Coast Courier"}},
 
 		Feeds:   []model.TopicCount{{Name: "Harbour Post"}, {Name: "Tides"}},
 		Folders: []model.TopicCount{{Name: "News"}, {Name: "News/Daily"}},
@@ -79,7 +83,8 @@ func TestCompletion(t *testing.T) {
 func TestTabCompletes(t *testing.T) {
 	a := home(uitest.Kept(), 80, 24)
 	l := theLibrary(a)
-	uitest.Drive(a, uitest.Press("/", "t", "o", "tab", "c", "o", "a", "tab", "-", "i", "s", ":", "u", "n", "r", "enter")...)
+	uitest.Drive(a,
+		uitest.Press("/", "t", "o", "tab", "c", "o", "a", "tab", "-", "i", "s", ":", "u", "n", "r", "enter")...)
 	if l.ask.words != `topic:"coastal defence" -is:unread` || l.typing.on {
 		t.Errorf("typed %q, typing %v", l.ask.words, l.typing.on)
 	}
@@ -95,8 +100,13 @@ func TestTabCompletes(t *testing.T) {
 
 // TestWordsAreLitWhereTheQueryFindsThem holds the lighting to what a query means.
 func TestWordsAreLitWhereTheQueryFindsThem(t *testing.T) {
-	texts := []string{"The spring tides rose.", "Timber from São Paulo", "don’t wait for the tide-tables", "北岸の町、大潮に備える", "", "A TIDE"}
-	for _, asked := range []string{"tid*", "sao", `"spring tides"`, "dont", "大潮", `"for the tide"`, "tide", "a", "rose*"} {
+	texts := []string{
+		"The spring tides rose.", "Timber from São Paulo", "don’t wait for the tide-tables", "北岸の町、大潮に備える",
+		"", "A TIDE",
+	}
+	for _, asked := range []string{
+		"tid*", "sao", `"spring tides"`, "dont", "大潮", `"for the tide"`, "tide", "a", "rose*",
+	} {
 		q, err := query.Parse(asked, home(uitest.Kept(), 80, 24).Now())
 		if err != nil {
 			t.Fatal(err)
@@ -109,7 +119,8 @@ func TestWordsAreLitWhereTheQueryFindsThem(t *testing.T) {
 			}
 		}
 	}
-	if got := widget.PhraseSpans("Timber from São Paulo, SAO!", []query.Phrase{{Words: []string{"sao"}}}); fmt.Sprint(got) != "[{12 16} {24 27}]" {
+	if got := widget.PhraseSpans("Timber from São Paulo, SAO!",
+		[]query.Phrase{{Words: []string{"sao"}}}); fmt.Sprint(got) != "[{12 16} {24 27}]" {
 		t.Errorf("lit are %v", got)
 	}
 }

@@ -33,8 +33,10 @@ func TestAClickTakesNoChipOffThatHasGone(t *testing.T) {
 
 func TestEveryPartOfWhatIsAskedForIsAChip(t *testing.T) {
 	a := ask{
-		view: unread, saved: model.NamedQuery{Name: "Long reads", Query: "minutes:>6"}, with: []topicTerm{{"rail", "Rail"}, {"roads", "Roads"}}, either: true,
-		without: []topicTerm{{"trade", "Trade"}}, sites: []string{"Courier", "Post"}, words: " sea wall ", sort: query.ByTitle,
+		view: unread, saved: model.NamedQuery{Name: "Long reads", Query: "minutes:>6"},
+		with: []topicTerm{{"rail", "Rail"}, {"roads", "Roads"}}, either: true,
+		without: []topicTerm{{"trade", "Trade"}}, sites: []string{"Courier", "Post"}, words: " sea wall ",
+		sort: query.ByTitle,
 	}
 	var c widget.Chips[ask]
 	const want = "  Unread ×  Long reads ×  Rail × or  Roads ×  not Trade ×  Courier × or  Post ×  “sea wall” ×"

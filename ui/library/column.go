@@ -49,7 +49,8 @@ func (i columnItem) can() bool { return i.kind > headItem }
 
 // is reports whether two items are the same thing.
 func (i columnItem) is(o columnItem) bool {
-	return i.kind == o.kind && i.view == o.view && i.query == o.query && i.topic.key == o.topic.key && (i.kind != siteItem || i.name == o.name)
+	return i.kind == o.kind && i.view == o.view && i.query == o.query && i.topic.key == o.topic.key &&
+		(i.kind != siteItem || i.name == o.name)
 }
 
 // topicOrder is an order of topics.
@@ -176,7 +177,8 @@ func (c *column) topic(t topicTerm, count int, rising float64) {
 	if n > 9 {
 		n = 0
 	}
-	c.items = append(c.items, columnItem{kind: topicItem, name: t.name, topic: t, count: count, number: n, rising: rising})
+	c.items = append(c.items,
+		columnItem{kind: topicItem, name: t.name, topic: t, count: count, number: n, rising: rising})
 }
 
 func (c *column) head(name, aside string) {

@@ -124,7 +124,10 @@ func fieldValues(field string) []string {
 	case "age":
 		return []string{"<1d", "<2d", "<1w", ">1w", ">1m"}
 	case "has":
-		return []string{string(model.PostBlock), string(model.ImageBlock), string(model.RelatedBlock), string(model.CodeBlock)}
+		return []string{
+			string(model.PostBlock), string(model.ImageBlock), string(model.RelatedBlock),
+			string(model.CodeBlock),
+		}
 	case "sort":
 		return []string{string(query.ByDate), string(query.ByRelevance), string(query.ByLength), string(query.ByTitle)}
 	}

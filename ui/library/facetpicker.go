@@ -65,7 +65,8 @@ func (p *facetPicker) refresh() {
 		rest = append(rest, t)
 	}
 	p.all = append(chosen, rest...)
-	p.keys, p.at, p.hay = make([]string, len(p.all)), make(map[string]int, len(p.all)), make([]widget.Haystack, len(p.all))
+	p.keys, p.at, p.hay = make([]string, len(p.all)), make(map[string]int, len(p.all)),
+		make([]widget.Haystack, len(p.all))
 	for i, t := range p.all {
 		p.keys[i], p.at[t.Key], p.hay[i] = t.Key, i, widget.NewHaystack(t.Name)
 	}

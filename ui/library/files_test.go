@@ -82,7 +82,8 @@ func TestRowsComeWhileFilesAreRead(t *testing.T) {
 		f.Lock()
 		f.Records = uitest.NewFakeStore(es).Records
 		f.Unlock()
-		uitest.Drive(a, filesListedMsg{session: f, steps: f.Steps, step: model.Progress{Done: 12, Total: 12, Last: true}, done: true})
+		uitest.Drive(a,
+			filesListedMsg{session: f, steps: f.Steps, step: model.Progress{Done: 12, Total: 12, Last: true}, done: true})
 		if got := uitest.ScreenText(a); strings.Contains(got, "reading") || l.pages.n != 12 || l.selected().Ref != "01.md" {
 			t.Errorf("at the end there are %d rows, and the cursor is on %+v:\n%s", l.pages.n, l.selected(), got)
 		}
@@ -96,11 +97,13 @@ func TestAFileThatIsNotReadSaysWhy(t *testing.T) {
 	f := uitest.NewFakeSession(uitest.Courier()[:2])
 	f.Why = map[string]string{"00.md": "it is no text.\x1b[2J"}
 	a := shelf(f, 80, 24)
-	if got := uitest.ScreenText(a); !strings.Contains(got, "Not read: it is no text.") || !strings.Contains(got, "1 not read: E") {
+	if got := uitest.ScreenText(a); !strings.Contains(got, "Not read: it is no text.") ||
+		!strings.Contains(got, "1 not read: E") {
 		t.Errorf("the row:\n%s", got)
 	}
 	uitest.Drive(a, uitest.Press("s")...)
-	if got := uitest.LastLine(a); !strings.Contains(got, "There is no article in this file") || len(theLibrary(a).chosen.ids) != 0 {
+	if got := uitest.LastLine(a); !strings.Contains(got, "There is no article in this file") ||
+		len(theLibrary(a).chosen.ids) != 0 {
 		t.Errorf("s says %q", got)
 	}
 	if strings.Contains(a.View().Content, "\x1b[2J") {
@@ -115,7 +118,10 @@ func TestAFileThatIsNotReadSaysWhy(t *testing.T) {
 func TestMarksOfFilesSayWhereTheyGo(t *testing.T) {
 	a := shelf(uitest.NewFakeSession(uitest.Courier()), 80, 24)
 	for _, c := range []struct{ key, want string }{
-		{"s", "Kept in your library."}, {"t q enter", "“q”. Kept in your library."}, {"x", "Only from this list."}, {"U", "Undone: remove"},
+		{"s", "Kept in your library."},
+		{"t q enter", "“q”. Kept in your library."},
+		{"x", "Only from this list."},
+		{"U", "Undone: remove"},
 	} {
 		uitest.Drive(a, uitest.Press(strings.Fields(c.key)...)...)
 		if got := a.Notice.Text; !strings.Contains(got, c.want) {
@@ -161,7 +167,8 @@ func TestNoFiles(t *testing.T) {
 	f.Folder = "empty"
 	a := shelf(f, 80, 24)
 	uitest.Golden(t, a, "files/none-80x24")
-	uitest.Drive(a, uitest.Press("enter", "T", "enter", "j", "G", "S", "/", "x", "enter", "s", "v", "V", "x", "a", "e", "U", "tab", "tab")...)
+	uitest.Drive(a, uitest.Press("enter", "T", "enter", "j", "G", "S", "/", "x", "enter", "s", "v", "V", "x", "a", "e",
+		"U", "tab", "tab")...)
 }
 
 // checkKeys reports keys that mean two things on the top screen.

@@ -16,7 +16,8 @@ func evilLibrary(copied *[]string) *ui.App {
 	es := uitest.Courier()[:4]
 	for i := range es {
 		e := &es[i]
-		e.Title, e.Site, e.Summary, e.Byline = e.Title+uitest.Evil, e.Site+uitest.Evil, "Water"+uitest.Evil, []string{"Ada" + uitest.Evil}
+		e.Title, e.Site, e.Summary, e.Byline = e.Title+uitest.Evil, e.Site+uitest.Evil, "Water"+uitest.Evil,
+			[]string{"Ada" + uitest.Evil}
 		e.URL = "https://courier.example/" + e.Ref
 		e.Topics = []model.Topic{{Key: "quay", Name: "quay" + uitest.Evil}}
 	}

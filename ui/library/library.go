@@ -77,7 +77,10 @@ const staleAfter = 40 * time.Millisecond
 
 func newLibrary(a *ui.App) *library {
 	ctx, cancel := context.WithCancel(context.Background())
-	l := &library{app: a, tables: newLibraryTables(), ctx: ctx, cancel: cancel, places: map[string]listPos{}, preview: reader.Preview{App: a}}
+	l := &library{
+		app: a, tables: newLibraryTables(), ctx: ctx, cancel: cancel, places: map[string]listPos{},
+		preview: reader.Preview{App: a},
+	}
 	l.column.library, l.typing.library, l.chosen.library, l.asks.library = l, l, l, l
 	return l
 }

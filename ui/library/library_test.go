@@ -139,10 +139,13 @@ func TestASnippetShowsItsMatchInAnyScript(t *testing.T) {
 	l := theLibrary(home(uitest.NewFakeStore(uitest.Courier()), 80, 24))
 	row := l.selected()
 	for name, before := range map[string]string{
-		"words": strings.Repeat("the water rose ", 20), "no blanks": strings.Repeat("北岸の町", 30), "an endless word": strings.Repeat("x", 200) + " ", "nothing": "",
+		"words": strings.Repeat("the water rose ", 20), "no blanks": strings.Repeat("北岸の町", 30),
+		"an endless word": strings.Repeat("x", 200) + " ", "nothing": "",
 	} {
 		text := before + "潮位" + strings.Repeat(" and so on", 20)
-		l.quotes.byID = map[model.ID]model.Snippet{row.ID: {ID: row.ID, Text: text, Marks: [][2]int{{len(before), len(before) + len("潮位")}}}}
+		l.quotes.byID = map[model.ID]model.Snippet{
+			row.ID: {ID: row.ID, Text: text, Marks: [][2]int{{len(before), len(before) + len("潮位")}}},
+		}
 		for _, w := range []int{30, 50, 70} {
 			got := ansi.Strip(drawing{library: l}.snippet(row, w))
 			if !strings.Contains(got, "潮位") || !utf8.ValidString(got) || ansi.StringWidth(got) > w {
@@ -248,8 +251,12 @@ func TestANarrowLibraryTellsItsNumberBeforeItsOrder(t *testing.T) {
 }
 
 func TestLibraryFitsEverySize(t *testing.T) {
-	for _, keys := range [][]string{nil, {"T"}, {"/", "t", "i"}, {"/", "i", "s", ":"}, {"/", "x", " ", "("}, {"tab"}, {"1", "2"}, {"j", "a"}, {"j", "t"}, {"?"}} {
-		for _, s := range [][2]int{{20, 5}, {23, 7}, {40, 12}, {60, 9}, {99, 30}, {100, 31}, {139, 50}, {140, 50}, {300, 100}} {
+	for _, keys := range [][]string{nil, {"T"}, {"/", "t", "i"}, {"/", "i", "s", ":"}, {"/", "x", " ", "("}, {"tab"}, {
+		"1", "2",
+	}, {"j", "a"}, {"j", "t"}, {"?"}} {
+		for _, s := range [][2]int{
+			{20, 5}, {23, 7}, {40, 12}, {60, 9}, {99, 30}, {100, 31}, {139, 50}, {140, 50}, {300, 100},
+		} {
 			a := home(uitest.Kept(), 80, 24)
 			uitest.Drive(a, uitest.Press(keys...)...)
 			uitest.Drive(a, uitest.Size(s[0], s[1]))

@@ -24,7 +24,8 @@ type vastStore struct {
 func newVastStore(n int) vastStore {
 	f := model.Facets{Total: n}
 	for i := range min(n/10, 5000) {
-		f.Topics = append(f.Topics, model.TopicCount{Name: fmt.Sprint("topic ", i), Key: fmt.Sprint("topic ", i), Count: n / (i + 1)})
+		f.Topics = append(f.Topics,
+			model.TopicCount{Name: fmt.Sprint("topic ", i), Key: fmt.Sprint("topic ", i), Count: n / (i + 1)})
 	}
 	return vastStore{uitest.Kept(), n, f}
 }
@@ -33,7 +34,8 @@ func (s vastStore) Find(_ context.Context, _ query.Query, offset, limit int) ([]
 	var rows []model.Row
 	for i := offset; i < min(s.n, offset+limit); i++ {
 		rows = append(rows, model.Row{Entry: model.Entry{
-			ID: model.ID(fmt.Sprintf("%016x", i)), Title: fmt.Sprintf("What article %d says of the coast", i), Site: "North Coast Courier",
+			ID: model.ID(fmt.Sprintf("%016x", i)), Title: fmt.Sprintf("What article %d says of the coast", i),
+			Site:  "North Coast Courier",
 			Words: 300 + i%900, Published: time.Date(2026, 5, 3, 0, 0, 0, 0, time.UTC).Add(-time.Duration(i) * time.Hour),
 			Topics: []model.Topic{model.NewTopic("flooding", "", ""), model.NewTopic(fmt.Sprint("topic ", i%50), "", "")},
 		}})
@@ -52,7 +54,8 @@ func (s vastStore) Facets(context.Context, query.Query) (model.Facets, error) {
 func BenchmarkLibraryKey(b *testing.B) {
 	for _, n := range []int{1000, 100_000} {
 		for name, keys := range map[string][]string{
-			"move": {"j"}, "page": {"space"}, "end": {"G", "g"}, "type": {"/", "t", "i", "esc"}, "topic": {"1", "esc"}, "pick": {"T", "esc"},
+			"move": {"j"}, "page": {"space"}, "end": {"G", "g"}, "type": {"/", "t", "i", "esc"}, "topic": {"1", "esc"},
+			"pick": {"T", "esc"},
 		} {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				f := newVastStore(n)

@@ -35,7 +35,8 @@ func TestMarksAreUndoneOneByOne(t *testing.T) {
 			t.Errorf("undo gives %s, want %s", state(), want[i])
 		}
 	}
-	if got := uitest.ScreenText(a); !strings.Contains(got, "Undone: mark “Harbour towns brace for the spring tides” read.") {
+	if got := uitest.ScreenText(a); !strings.Contains(got,
+		"Undone: mark “Harbour towns brace for the spring tides” read.") {
 		t.Errorf("no notice of what was undone:\n%s", got)
 	}
 	uitest.Drive(a, uitest.Press("U")...)

@@ -13,7 +13,8 @@ import (
 func TestAnAddressPastedIntoTheListIsKept(t *testing.T) {
 	f := uitest.NewFakeStore(nil)
 	a := home(f, 100, 20)
-	uitest.Drive(a, tea.PasteMsg{Content: "look: https://courier.example/tides,\nhttps://courier.example/tides and a@courier.example"})
+	uitest.Drive(a,
+		tea.PasteMsg{Content: "look: https://courier.example/tides,\nhttps://courier.example/tides and a@courier.example"})
 	if want := []string{"https://courier.example/tides"}; !slices.Equal(f.Added, want) {
 		t.Errorf("added %q, want %q", f.Added, want)
 	}

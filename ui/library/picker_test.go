@@ -17,7 +17,13 @@ func TestThePickerStaysOnItsTopicWhenOthersComeIn(t *testing.T) {
 	uitest.Drive(a, uitest.Press("T", "s", "t", "down")...)
 	p := a.Top().(*facetPicker)
 	on := p.Entry(p.Selected()).Name
-	more := model.Entry{Ref: "new", Title: "New", Topics: []model.Topic{model.NewTopic("Storms", "", ""), model.NewTopic("States", "", ""), model.NewTopic("Steel", "", "")}}
+	more := model.Entry{
+		Ref: "new", Title: "New",
+		Topics: []model.Topic{
+			model.NewTopic("Storms", "", ""), model.NewTopic("States", "", ""),
+			model.NewTopic("Steel", "", ""),
+		},
+	}
 	f.Records = append(f.Records, uitest.NewFakeStore([]model.Entry{more}).Records...)
 	uitest.Drive(a, filesListedMsg{session: f, done: true})
 	if now := p.Entry(p.Selected()).Name; now != on || len(p.Shown) < 4 {
@@ -27,7 +33,8 @@ func TestThePickerStaysOnItsTopicWhenOthersComeIn(t *testing.T) {
 
 func TestALongPasteIsCutBetweenCharacters(t *testing.T) {
 	a := home(uitest.NewFakeStore(uitest.Courier()), 80, 24)
-	uitest.Drive(a, uitest.KeyPress("/"), tea.PasteMsg{Content: strings.Repeat("\u200b", 10) + "xx" + strings.Repeat("界", ui.MaxPaste)})
+	uitest.Drive(a, uitest.KeyPress("/"),
+		tea.PasteMsg{Content: strings.Repeat("\u200b", 10) + "xx" + strings.Repeat("界", ui.MaxPaste)})
 	if got := theLibrary(a).typing.prompt.Text; !strings.HasSuffix(got, "界") {
 		t.Errorf("the paste ends with %q", got[len(got)-3:])
 	}

@@ -20,10 +20,13 @@ func TestPreviewFollowsTheSelection(t *testing.T) {
 	settlePreview(a)
 	stale := theLibrary(a).preview.Request
 	a.Update(uitest.KeyPress("j"))
-	if got := uitest.ScreenText(a); strings.Contains(got, "The text of 00.md") || strings.Count(got, "Who pays for the sea wall?") != 2 {
+	if got := uitest.ScreenText(a); strings.Contains(got, "The text of 00.md") ||
+		strings.Count(got, "Who pays for the sea wall?") != 2 {
 		t.Errorf("right after a key the preview is not that of the next entry:\n%s", got)
 	}
-	late := model.Opening{Article: model.Article{Sections: []model.Section{{Blocks: []model.Block{model.Code{Source: "too late"}}}}}}
+	late := model.Opening{
+		Article: model.Article{Sections: []model.Section{{Blocks: []model.Block{model.Code{Source: "too late"}}}}},
+	}
 	uitest.Drive(a, ui.ArticleOpenedMsg{Request: stale, Opening: late, Done: true})
 	settlePreview(a)
 	if got := uitest.ScreenText(a); !strings.Contains(got, "The text of 01.md") || strings.Contains(got, "too late") {

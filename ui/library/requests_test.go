@@ -107,7 +107,8 @@ func TestLatestQueryWins(t *testing.T) {
 		}
 		close(f.gate)
 		l := theLibrary(a)
-		for deadline := time.After(time.Minute); l.pages.made != l.asks.want.made || l.asks.want.counted != l.asks.want.made; {
+		for deadline := time.After(time.Minute); l.pages.made != l.asks.want.made ||
+			l.asks.want.counted != l.asks.want.made; {
 			select {
 			case msg := <-msgs:
 				send(msg)

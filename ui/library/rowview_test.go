@@ -38,7 +38,8 @@ func TestRowsTakeOneLineOrTwo(t *testing.T) {
 		t.Errorf("%d rows of two lines fit, and %d of one", two, one)
 	}
 	whole := func(line string) bool {
-		return strings.Contains(line, "Harbour towns") && strings.Contains(line, "North Coast Courier ") && strings.Contains(line, " 3 May")
+		return strings.Contains(line, "Harbour towns") && strings.Contains(line, "North Coast Courier ") &&
+			strings.Contains(line, " 3 May")
 	}
 	if got := uitest.ScreenText(a); !slices.ContainsFunc(strings.Split(got, "\n"), whole) {
 		t.Errorf("a row has not got its site and date on its line:\n%s", got)

@@ -62,7 +62,10 @@ func someEntries(n int) []model.Entry {
 			Byline:    []string{[]string{"Ines Okafor", "Tomás Brandt"}[i%2]},
 			Published: time.Date(2026, 5, 3, 12, 0, 0, 0, time.UTC).Add(-time.Duration(i*7919%n) * time.Hour),
 			Words:     200 + i*37%2000,
-			Topics:    []model.Topic{model.NewTopic(subjects[i%len(subjects)], "", ""), model.NewTopic(places[i%len(places)], "", "")},
+			Topics: []model.Topic{
+				model.NewTopic(subjects[i%len(subjects)], "", ""),
+				model.NewTopic(places[i%len(places)], "", ""),
+			},
 		}
 	}
 	return es

@@ -97,9 +97,10 @@ func (c *column) mergeInto() tea.Cmd {
 	if len(others) == 0 {
 		return l.app.Notify("There is no other topic to merge it with.")
 	}
-	return l.app.Push(widget.NewNamer(&l.app.Env, "Make “"+topic.name+"” part of", "merge", others, false, func(into string, _ bool) tea.Cmd {
-		return c.merge(topic, into)
-	}))
+	return l.app.Push(widget.NewNamer(&l.app.Env, "Make “"+topic.name+"” part of", "merge", others, false,
+		func(into string, _ bool) tea.Cmd {
+			return c.merge(topic, into)
+		}))
 }
 
 // newRenamer asks for another name of a topic. The name of another topic makes the two one.
@@ -118,9 +119,10 @@ func (c *column) newRenamer(t topicTerm) *widget.Namer {
 		}
 		store, title := l.store, fmt.Sprintf("rename the topic “%s” to “%s”", t.name, to)
 		l.turn(l.ask.renamed(t, to))
-		return l.app.Change(title, fmt.Sprintf("The topic “%s” is now “%s”. %s", t.name, to, l.undoHint()), func(ctx context.Context) error {
-			return store.RenameTopic(ctx, title, t.name, to)
-		})
+		return l.app.Change(title, fmt.Sprintf("The topic “%s” is now “%s”. %s", t.name, to, l.undoHint()),
+			func(ctx context.Context) error {
+				return store.RenameTopic(ctx, title, t.name, to)
+			})
 	})
 	n.Note = func(name string) string {
 		if other(name) {
@@ -137,9 +139,10 @@ func (c *column) merge(t topicTerm, into string) tea.Cmd {
 	l, store := c.library, c.library.store
 	title := fmt.Sprintf("make the topic “%s” part of “%s”", t.name, into)
 	l.turn(l.ask.renamed(t, into))
-	return l.app.Change(title, fmt.Sprintf("The topic “%s” is now part of “%s”. %s", t.name, into, l.undoHint()), func(ctx context.Context) error {
-		return store.MergeTopics(ctx, title, []string{t.name}, into)
-	})
+	return l.app.Change(title, fmt.Sprintf("The topic “%s” is now part of “%s”. %s", t.name, into, l.undoHint()),
+		func(ctx context.Context) error {
+			return store.MergeTopics(ctx, title, []string{t.name}, into)
+		})
 }
 
 // hide hides the topic under the cursor of the column.
@@ -159,12 +162,14 @@ func (c *column) showHidden() tea.Cmd {
 	for i, name := range l.facets.Hidden {
 		hidden[i] = widget.NameRow{Name: name}
 	}
-	return l.app.Push(widget.NewNamer(&l.app.Env, "Hidden topics", "show again", hidden, false, func(name string, _ bool) tea.Cmd {
-		title := fmt.Sprintf("show the topic “%s” again", name)
-		return l.app.Change(title, fmt.Sprintf("The topic “%s” is shown again. %s", name, l.undoHint()), func(ctx context.Context) error {
-			return store.HideTopic(ctx, title, name, false)
-		})
-	}))
+	return l.app.Push(widget.NewNamer(&l.app.Env, "Hidden topics", "show again", hidden, false,
+		func(name string, _ bool) tea.Cmd {
+			title := fmt.Sprintf("show the topic “%s” again", name)
+			return l.app.Change(title, fmt.Sprintf("The topic “%s” is shown again. %s", name, l.undoHint()),
+				func(ctx context.Context) error {
+					return store.HideTopic(ctx, title, name, false)
+				})
+		}))
 }
 
 // renamed asks for a topic by another name, when it is asked for.

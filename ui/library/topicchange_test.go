@@ -66,13 +66,34 @@ func TestChangesOfTopicsTellWhatIsNowSo(t *testing.T) {
 		do   func(a *ui.App)
 		want string
 	}{
-		{func(a *ui.App) { uitest.Drive(a, uitest.Press("j", "t")...); typed(a, "Sea level") }, "“Harbour towns brace for the spring tides” has the topic “Sea level”. U takes it back."},
-		{func(a *ui.App) { uitest.Drive(a, uitest.Press("j", "t", "enter")...) }, "“Harbour towns brace for the spring tides” no longer has the topic “flooding”. U takes it back."},
-		{func(a *ui.App) { uitest.Drive(a, uitest.Press("j", "v", "v", "t")...); typed(a, "tides") }, "2 articles have the topic “tides”. U takes it back."},
-		{func(a *ui.App) { onTopic(a, "flooding"); uitest.Drive(a, uitest.Press("r")...); typed(a, "Floods") }, "The topic “flooding” is now “Floods”. U takes it back."},
-		{func(a *ui.App) { onTopic(a, "flooding"); uitest.Drive(a, uitest.Press("r")...); typed(a, "council") }, "The topic “flooding” is now part of “council”. U takes it back."},
-		{func(a *ui.App) { onTopic(a, "ferries"); uitest.Drive(a, uitest.Press("M")...); typed(a, "council") }, "The topic “ferries” is now part of “council”. U takes it back."},
-		{func(a *ui.App) { onTopic(a, "trade"); uitest.Drive(a, uitest.Press("x")...) }, "The topic “trade” is hidden, its articles are not. U takes it back."},
+		{
+			func(a *ui.App) { uitest.Drive(a, uitest.Press("j", "t")...); typed(a, "Sea level") },
+			"“Harbour towns brace for the spring tides” has the topic “Sea level”. U takes it back.",
+		},
+		{
+			func(a *ui.App) { uitest.Drive(a, uitest.Press("j", "t", "enter")...) },
+			"“Harbour towns brace for the spring tides” no longer has the topic “flooding”. U takes it back.",
+		},
+		{
+			func(a *ui.App) { uitest.Drive(a, uitest.Press("j", "v", "v", "t")...); typed(a, "tides") },
+			"2 articles have the topic “tides”. U takes it back.",
+		},
+		{
+			func(a *ui.App) { onTopic(a, "flooding"); uitest.Drive(a, uitest.Press("r")...); typed(a, "Floods") },
+			"The topic “flooding” is now “Floods”. U takes it back.",
+		},
+		{
+			func(a *ui.App) { onTopic(a, "flooding"); uitest.Drive(a, uitest.Press("r")...); typed(a, "council") },
+			"The topic “flooding” is now part of “council”. U takes it back.",
+		},
+		{
+			func(a *ui.App) { onTopic(a, "ferries"); uitest.Drive(a, uitest.Press("M")...); typed(a, "council") },
+			"The topic “ferries” is now part of “council”. U takes it back.",
+		},
+		{
+			func(a *ui.App) { onTopic(a, "trade"); uitest.Drive(a, uitest.Press("x")...) },
+			"The topic “trade” is hidden, its articles are not. U takes it back.",
+		},
 	} {
 		a := home(uitest.Kept(), 120, 40)
 		c.do(a)

@@ -152,7 +152,9 @@ func (d drawing) emptyLines() []string {
 	case d.files.progress() != "":
 		return say("Looking for articles …")
 	case d.files.session != nil && !d.sampling():
-		return say("No articles here.", "lede reads .md, .markdown, .txt and .html files: give it some, or a folder of them.")
+		return say("No articles here.",
+			"lede reads .md, .markdown, .txt and .html files: give it some, or a folder of them.")
 	}
-	return say("Your library is empty.", "Add your first article: lede add FILE, FOLDER or URL, or press s in one that you read.")
+	return say("Your library is empty.",
+		"Add your first article: lede add FILE, FOLDER or URL, or press s in one that you read.")
 }

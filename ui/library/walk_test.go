@@ -187,13 +187,29 @@ func (w *walker) click() {
 }
 
 func (w *walker) resize() {
-	sizes := [][2]int{{1, 1}, {19, 4}, {20, 5}, {21, 7}, {30, 10}, {40, 15}, {60, 8}, {80, 24}, {109, 30}, {110, 12}, {140, 40}, {200, 60}}
+	sizes := [][2]int{
+		{1, 1},
+		{19, 4},
+		{20, 5},
+		{21, 7},
+		{30, 10},
+		{40, 15},
+		{60, 8},
+		{80, 24},
+		{109, 30},
+		{110, 12},
+		{140, 40},
+		{200, 60},
+	}
 	s := sizes[w.IntN(len(sizes))]
 	w.send(fmt.Sprintf("%d×%d", s[0], s[1]), uitest.Size(s[0], s[1]))
 }
 
 func (w *walker) paste() {
-	texts := []string{"tide", "two\nlines\tand a tab", "\x1b[2J\u202Eback", strings.Repeat("界 ", 4000), "topic:Westhaven is:unread", "e\u0301\u0301\u0301", ""}
+	texts := []string{
+		"tide", "two\nlines\tand a tab", "\x1b[2J\u202Eback", strings.Repeat("界 ", 4000),
+		"topic:Westhaven is:unread", "e\u0301\u0301\u0301", "",
+	}
 	w.send("paste", tea.PasteMsg{Content: texts[w.IntN(len(texts))]})
 }
 
@@ -239,7 +255,8 @@ func walkedEntries() []model.Entry {
 	es := uitest.Courier()
 	es[1].Title = "👩‍👩‍👧 e\u0301\u0301 नमस्ते दुनिया 北岸の町 " + strings.Repeat("endless", 30)
 	es[2].Title, es[2].Site = "", "北岸の町、大潮に備える新聞"
-	es[3].Topics = append(es[3].Topics, model.NewTopic("北岸の町 "+strings.Repeat("wide ", 20), "", ""), model.NewTopic("İstanbul", "", ""))
+	es[3].Topics = append(es[3].Topics, model.NewTopic("北岸の町 "+strings.Repeat("wide ", 20), "", ""),
+		model.NewTopic("İstanbul", "", ""))
 	es[4].URL, es[5].URL = "https://courier.example/wall", "https://courier.example/quay"
 	return es
 }
@@ -253,12 +270,16 @@ func walkedArticle(e model.Entry) model.Article {
 	line := "İİ e\u0301\u0301 👩‍👩‍👧 नमस्ते 北岸の町大潮に備える北岸の町大潮に備える北岸の町大潮に備える北岸の町大潮 " + strings.Repeat("endless", 40)
 	hard := line + " a\ttab"
 	a.Sections[1].Blocks = append(slices.Clone(a.Sections[1].Blocks),
-		uitest.Paragraph(hard), model.Code{Source: "\tif a {\n\t\t北 = " + strings.Repeat("x", 300) + "\n"}, model.Code{Language: "go"},
+		uitest.Paragraph(hard), model.Code{Source: "\tif a {\n\t\t北 = " + strings.Repeat("x", 300) + "\n"},
+		model.Code{Language: "go"},
 		model.Prose{Kind: model.Table, Source: "| a | 北岸の町 |\n|---|---|\n| " + hard + " | 2 |", Plain: "a 北岸の町"},
 		model.Post{Network: model.Bluesky, Author: line, Handle: "@h", Source: hard + "\n\n\t" + hard},
 		model.Post{Network: model.X, URL: "https://x.com/h/status/2", Missing: true},
 		model.Image{URL: "https://pic.example/2.jpg", Alt: line, Caption: "北岸の町", Credit: "Ines"},
-		model.Related{Links: []model.Link{{Title: line, URL: "https://courier.example/quay"}, {Title: "", URL: "https://courier.example/wall"}}},
+		model.Related{Links: []model.Link{
+			{Title: line, URL: "https://courier.example/quay"},
+			{Title: "", URL: "https://courier.example/wall"},
+		}},
 		model.Prose{Kind: model.Rule, Source: "---"}, model.Prose{Kind: model.Paragraph})
 	a.Source = "# " + a.Title + "\n\n" + a.Markdown()
 	return a
@@ -268,12 +289,19 @@ func walkedLibrary() uitest.FakeLibrary {
 	es := walkedEntries()
 	f := uitest.Serving(es)
 	for _, ref := range []string{es[0].Ref, uitest.Wall, uitest.Quay, uitest.Harbour().Ref} {
-		a := walkedArticle(model.Entry{Ref: ref, URL: "https://courier.example/tides", Title: "Tides " + ref, Byline: []string{"Ines Okafor"}})
+		a := walkedArticle(model.Entry{
+			Ref: ref, URL: "https://courier.example/tides", Title: "Tides " + ref,
+			Byline: []string{"Ines Okafor"},
+		})
 		part := a
 		part.Sections, part.Partial = a.Sections[:1], true
 		f.Openings[ref] = []model.Opening{{Read: 10, Size: 100}, {Article: part}, {Article: a, Note: "The page is cut."}}
 	}
-	f.Openings[uitest.Quay] = []model.Opening{{Article: f.Openings[uitest.Quay][2].Article, Kept: true}, {Article: *uitest.AllIsWell()}} // newer, and shorter
+	// newer, and shorter
+	f.Openings[uitest.Quay] = []model.Opening{
+		{Article: f.Openings[uitest.Quay][2].Article, Kept: true},
+		{Article: *uitest.AllIsWell()},
+	}
 	f.Openings["gone"] = []model.Opening{{Err: errors.New("cannot open gone: gone")}}
 	return f
 }

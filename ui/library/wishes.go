@@ -68,7 +68,8 @@ func (w *wishes) next(rows shownRows) count {
 		return noCount
 	case w.counted != w.made && rows.whole:
 		w.counted = w.made
-	case w.counted != w.made && !w.tallied && rows.narrowed: // the first facets take longer than the number of a search's rows
+	// the first facets take longer than the number of a search's rows
+	case w.counted != w.made && !w.tallied && rows.narrowed:
 		w.tallied = true
 		return rowCount
 	}

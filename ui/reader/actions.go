@@ -26,7 +26,9 @@ func newReaderTables() readerTables {
 	stopComing, stopLoading, endSearch := stop, stop, stop
 	stopComing.Keys, stopComing.Do = stopKeys(), func(r *reader) tea.Cmd { return r.trip.stop() }
 	stopLoading.Do = (*reader).back
-	endSearch.Name, endSearch.Words, endSearch.Do = "end-search", "end the search", func(r *reader) tea.Cmd { return r.text.endSearch() }
+	endSearch.Name, endSearch.Words, endSearch.Do = "end-search", "end the search", func(r *reader) tea.Cmd {
+		return r.text.endSearch()
+	}
 	back.Now = backWords
 	return readerTables{
 		article: articleTable(back),
@@ -77,7 +79,8 @@ func (r *reader) Actions() []action.Set {
 // leavesText reports whether an action leaves the text, or only stands in a row with such.
 func leavesText(name string) bool {
 	switch name {
-	case ui.BackAction, "stay", "stop", "next-article", "previous-article", "next-unread", "trail-back", "trail-forward", "trail":
+	case ui.BackAction, "stay", "stop", "next-article", "previous-article", "next-unread", "trail-back",
+		"trail-forward", "trail":
 		return true
 	}
 	return false

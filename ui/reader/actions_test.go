@@ -43,13 +43,17 @@ func TestAClickOnAFooterThatIsNoLongerTrueSaysSo(t *testing.T) {
 	a := showing(uitest.One(uitest.Harbour()), 120, 40)
 	at := strings.Index(uitest.LastLine(a), "next section")
 	a.Stack[0].(*reader).text.setView(rawView) // and nothing has been drawn since
-	if uitest.Drive(a, uitest.Click(at, a.H-1)); !strings.Contains(uitest.LastLine(a), "The source text has no sections.") {
+	if uitest.Drive(a, uitest.Click(at, a.H-1)); !strings.Contains(uitest.LastLine(a),
+		"The source text has no sections.") {
 		t.Errorf("the last line is %q", uitest.LastLine(a))
 	}
 }
 
 func TestWhatIsOfNoUseIsNotOfferedAndSaysWhy(t *testing.T) {
-	plain := model.Article{Entry: model.Entry{Title: "A note", Ref: "x"}, Sections: []model.Section{{Blocks: []model.Block{uitest.Paragraph("Low water at six.")}}}}
+	plain := model.Article{
+		Entry:    model.Entry{Title: "A note", Ref: "x"},
+		Sections: []model.Section{{Blocks: []model.Block{uitest.Paragraph("Low water at six.")}}},
+	}
 	a := showing(uitest.One(plain), 80, 24)
 	for key, want := range map[string]string{
 		"]": "This article has no sections.", "3": "This article has no sections.", "}": "This article has no posts.",
@@ -82,7 +86,10 @@ func TestThePaletteDoesWhatItNames(t *testing.T) {
 func TestALateAnswerIsDropped(t *testing.T) {
 	a := showing(uitest.One(uitest.Harbour()), 80, 24)
 	r := a.Stack[0].(*reader)
-	late := ui.ArticleOpenedMsg{Request: r.loading.request - 1, Opening: model.Opening{Article: *uitest.AllIsWell()}, Done: true}
+	late := ui.ArticleOpenedMsg{
+		Request: r.loading.request - 1,
+		Opening: model.Opening{Article: *uitest.AllIsWell()}, Done: true,
+	}
 	before := uitest.ScreenText(a)
 	if uitest.Drive(a, late); uitest.ScreenText(a) != before {
 		t.Errorf("an answer to another request is shown:\n%s", uitest.ScreenText(a))

@@ -11,7 +11,8 @@ import (
 // pagesAhead is how far below the view a text is drawn ahead, once less than one page of it is.
 const pagesAhead = 2
 
-// aheadRest is how long a text that was drawn anew rests before more of it is drawn ahead: its first frame comes first.
+// aheadRest is how long a text that was drawn anew rests before more of it is drawn ahead: its first frame comes
+// first.
 const aheadRest = 100 * time.Millisecond
 
 // aheadDueMsg says that the text has rested.

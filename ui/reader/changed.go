@@ -47,7 +47,8 @@ func (c *changed) take(msg changesKnownMsg) tea.Cmd {
 		return nil
 	}
 	c.list, c.before, c.lit = msg.changes, &msg.before, nil
-	return r.app.Notify("Changed since you read it: " + diff.Summary(msg.changes) + ". " + r.app.KeyOf(articleGroup, "change") + " goes to the next change.")
+	return r.app.Notify("Changed since you read it: " + diff.Summary(msg.changes) + ". " +
+		r.app.KeyOf(articleGroup, "change") + " goes to the next change.")
 }
 
 // next goes to the next changed sentence of the text that is shown, and lights all of them.
@@ -60,9 +61,11 @@ func (c *changed) next() tea.Cmd {
 	phrases := c.phrases()
 	switch {
 	case len(phrases) == 0 && c.now == nil:
-		return r.app.Notify("What has changed was taken out. " + r.app.KeyOf(articleGroup, "text-before") + " shows the text before.")
+		return r.app.Notify("What has changed was taken out. " + r.app.KeyOf(articleGroup, "text-before") +
+			" shows the text before.")
 	case len(phrases) == 0:
-		return r.app.Notify("What has changed came later. " + r.app.KeyOf(articleGroup, "text-before") + " shows the text now.")
+		return r.app.Notify("What has changed came later. " + r.app.KeyOf(articleGroup, "text-before") +
+			" shows the text now.")
 	}
 	c.lit = newWordMatcher(phrases)
 	return text.seek(r.loading.ctx, c.lit, text.doc.top, false)
@@ -91,7 +94,8 @@ func (c *changed) toggle() tea.Cmd {
 	}
 	r.toArticle()
 	c.now = r.article()
-	return tea.Batch(kept, c.show(c.before), c.light(), r.app.Notify("This is the text as you read it. "+r.app.KeyOf(articleGroup, "text-before")+" shows the text now."))
+	return tea.Batch(kept, c.show(c.before), c.light(),
+		r.app.Notify("This is the text as you read it. "+r.app.KeyOf(articleGroup, "text-before")+" shows the text now."))
 }
 
 // toNow shows the newest text in the place of the one before.

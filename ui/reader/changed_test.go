@@ -14,8 +14,12 @@ func twoTexts() (*uitest.FakeStore, model.ID) {
 	f, id := uitest.Begun()
 	now := &f.Records[3].Article
 	before := *now
-	before.Sections = []model.Section{{Blocks: append([]model.Block{uitest.Paragraph("The gauge stood at four metres.")}, now.Sections[0].Blocks[1:]...)}}
-	now.Sections = []model.Section{{Blocks: append([]model.Block{uitest.Paragraph("The gauge stood at nine metres.")}, now.Sections[0].Blocks[1:]...)}}
+	before.Sections = []model.Section{
+		{Blocks: append([]model.Block{uitest.Paragraph("The gauge stood at four metres.")}, now.Sections[0].Blocks[1:]...)},
+	}
+	now.Sections = []model.Section{
+		{Blocks: append([]model.Block{uitest.Paragraph("The gauge stood at nine metres.")}, now.Sections[0].Blocks[1:]...)},
+	}
 	now.Sections[0].Blocks = append(now.Sections[0].Blocks, uitest.Paragraph("A second lighthouse was built."))
 	f.Before = map[model.ID]model.Article{id: before}
 	f.Since = map[model.ID][]diff.Change{id: diff.Between(before, *now)}
@@ -48,7 +52,8 @@ func TestTheTextBeforeIsOneKeyAway(t *testing.T) {
 	a := showingKept(f, 100, 24)
 	r := toLong(a)
 	uitest.Drive(a, uitest.Press("C")...)
-	if got := uitest.ScreenText(a); !strings.Contains(got, "The gauge stood at four metres.") || !strings.Contains(uitest.LastLine(a), "This is the text as you read it.") {
+	if got := uitest.ScreenText(a); !strings.Contains(got, "The gauge stood at four metres.") ||
+		!strings.Contains(uitest.LastLine(a), "This is the text as you read it.") {
 		t.Fatalf("the text before:\n%s", got)
 	}
 	places := f.Places

@@ -17,7 +17,9 @@ func newCopyMenu(r *reader) *widget.Menu {
 	return widget.NewMenu(&r.app.Env, "Copy", "", []widget.MenuRow{
 		{Key: "l", Label: "link", Detail: link, Take: func() tea.Cmd { return r.app.CopyText("link", link) }},
 		{Key: "t", Label: "title", Detail: a.Title, Take: func() tea.Cmd { return r.app.CopyText("title", a.Title) }},
-		{Key: "p", Label: "paragraph", Detail: r.text.quoted(), Take: func() tea.Cmd { return r.app.CopyText("paragraph", r.text.quote()) }},
+		{Key: "p", Label: "paragraph", Detail: r.text.quoted(), Take: func() tea.Cmd {
+			return r.app.CopyText("paragraph", r.text.quote())
+		}},
 		{Key: "m", Label: "Markdown", Detail: "the whole article", Take: func() tea.Cmd { return copyMarkdown(r) }},
 	})
 }

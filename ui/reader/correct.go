@@ -61,9 +61,10 @@ func (c *corrections) whyHere() tea.Cmd {
 // correct makes a correction and reads the article again.
 func (c *corrections) correct(fix model.Correction) tea.Cmd {
 	by := c.reader.app.Corrector
-	return c.again(fileName(fix.File)+" now says "+string(fix.Kind)+" = "+fix.Value+". "+c.reader.undoHint(), false, func() (func() error, error) {
-		return by.Correct(fix)
-	})
+	return c.again(fileName(fix.File)+" now says "+string(fix.Kind)+" = "+fix.Value+". "+c.reader.undoHint(), false,
+		func() (func() error, error) {
+			return by.Correct(fix)
+		})
 }
 
 // takeBack takes the last correction back and reads the article again.
@@ -83,7 +84,8 @@ func (c *corrections) takeBack() tea.Cmd {
 func (c *corrections) showEverything(whole bool) tea.Cmd {
 	told := "Only the article again."
 	if whole {
-		told = "Everything on the page. " + c.reader.app.KeyOf(articleGroup, "why") + " corrects, and goes to what is left out; q is back at the article."
+		told = "Everything on the page. " + c.reader.app.KeyOf(articleGroup, "why") +
+			" corrects, and goes to what is left out; q is back at the article."
 	}
 	return c.again(told, whole, func() (func() error, error) { return nil, nil })
 }

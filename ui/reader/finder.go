@@ -46,8 +46,13 @@ func (f *finder) Actions() []action.Set {
 	}
 	return []action.Set{action.Table[*finder]{
 		{Name: "accept", Words: "accept", Keys: []string{"enter"}, Where: action.Typing, Do: accept},
-		{Name: "next", Words: "next", Keys: []string{"down", "ctrl+n"}, Where: action.Typing, Do: func(f *finder) tea.Cmd { return f.next(1) }},
-		{Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: action.Typing, Do: func(f *finder) tea.Cmd { return f.next(-1) }},
+		{Name: "next", Words: "next", Keys: []string{"down", "ctrl+n"}, Where: action.Typing, Do: func(f *finder) tea.Cmd {
+			return f.next(1)
+		}},
+		{
+			Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: action.Typing,
+			Do: func(f *finder) tea.Cmd { return f.next(-1) },
+		},
 		{Name: "cancel", Words: "cancel", Keys: []string{"esc"}, Where: action.Typing, Do: cancel},
 	}.For(f)}
 }

@@ -34,7 +34,10 @@ func newItems(a *model.Article) *items {
 	for _, s := range a.Sections {
 		n += len(s.Blocks) + 1
 	}
-	it := &items{article: a, all: make([]item, 1, n), sections: make([]int, 0, len(a.Sections)), size: len(a.Source), level: 6}
+	it := &items{
+		article: a, all: make([]item, 1, n), sections: make([]int, 0, len(a.Sections)),
+		size: len(a.Source), level: 6,
+	}
 	it.all[0].section = -1
 	number := int32(0)
 	for i, s := range a.Sections {
@@ -117,7 +120,8 @@ func (it *items) sameAt(o *items, i int) bool {
 		return false
 	}
 	a, b := it.all[i], o.all[i]
-	return a.section == b.section && a.number == b.number && (a.block == nil) == (b.block == nil) && it.text(i) == o.text(i)
+	return a.section == b.section && a.number == b.number && (a.block == nil) == (b.block == nil) &&
+		it.text(i) == o.text(i)
 }
 
 // blocks is the number of blocks.

@@ -17,7 +17,8 @@ func evilArticle() model.Article {
 	text := "The quay" + evil + " stood under water [for a night](https://a.example/b), and the wall" + evil + " held."
 	return model.Article{
 		Entry: model.Entry{
-			ID: model.NewID("evil"), Ref: "evil", URL: "https://courier.example/evil", Title: "Quay" + evil, Site: "The Courier" + evil,
+			ID: model.NewID("evil"), Ref: "evil", URL: "https://courier.example/evil", Title: "Quay" + evil,
+			Site:   "The Courier" + evil,
 			Byline: []string{"Ada" + evil}, Dateline: "WESTHAVEN" + evil, Summary: "Water" + evil,
 			Topics: []model.Topic{{Key: "quay", Name: "quay" + evil}},
 		},
@@ -27,10 +28,15 @@ func evilArticle() model.Article {
 			{Blocks: []model.Block{
 				uitest.Paragraph(text),
 				model.Post{Network: model.X, Author: "Harbour" + evil, Handle: "@harbour" + evil, Source: "Water" + evil},
-				model.Related{Label: "ALSO READ" + evil, Links: []model.Link{{Title: "Wall" + evil, URL: "https://courier.example/wall"}}},
+				model.Related{
+					Label: "ALSO READ" + evil,
+					Links: []model.Link{{Title: "Wall" + evil, URL: "https://courier.example/wall"}},
+				},
 			}},
 			{Title: "Part" + evil, Level: 2, Blocks: []model.Block{
-				model.Code{Source: "x := 1" + evil}, model.Notice{Source: "Subscribe" + evil}, model.Image{Alt: "A picture" + evil, URL: "https://a.example/p.png"},
+				model.Code{Source: "x := 1" + evil},
+				model.Notice{Source: "Subscribe" + evil},
+				model.Image{Alt: "A picture" + evil, URL: "https://a.example/p.png"},
 			}},
 		},
 	}
@@ -70,7 +76,9 @@ func (w *watched) check(t *testing.T, keys ...string) {
 		return
 	}
 	v := w.View()
-	for where, text := range map[string]string{"the screen": uitest.ScreenText(w.App), "the title": v.WindowTitle, "the clipboard": strings.Join(w.copied, "\n")} {
+	for where, text := range map[string]string{
+		"the screen": uitest.ScreenText(w.App), "the title": v.WindowTitle, "the clipboard": strings.Join(w.copied, "\n"),
+	} {
 		if clean.Text(text) != text {
 			t.Errorf("after %q %s holds forbidden characters: %q", keys, where, text)
 		}

@@ -70,7 +70,9 @@ func (l *links) relabel() {
 // labels go.
 func (h *hints) relabel(visible []visibleLink) bool {
 	links := joinRows(visible)
-	same := slices.EqualFunc(links, h.links, func(a, b visibleLink) bool { return a.URL == b.URL && (a.URL != "" || a.text == b.text) })
+	same := slices.EqualFunc(links, h.links, func(a, b visibleLink) bool {
+		return a.URL == b.URL && (a.URL != "" || a.text == b.text)
+	})
 	if same {
 		h.links = links
 	}

@@ -35,7 +35,9 @@ func TestLinksToWhatTheLibraryHoldsAreMarked(t *testing.T) {
 func TestLabelsStayOnTheirLinksWhenMarksCome(t *testing.T) {
 	article := uitest.Harbour()
 	article.Sections = []model.Section{{Blocks: []model.Block{model.Prose{
-		Kind: model.Paragraph, Source: "See [the tables](https://tides.example/north) and [the wall](https://courier.example/wall).", Plain: "See the tables and the wall.",
+		Kind:   model.Paragraph,
+		Source: "See [the tables](https://tides.example/north) and [the wall](https://courier.example/wall).",
+		Plain:  "See the tables and the wall.",
 	}}}}
 	a := showing(uitest.One(article), 80, 24)
 	r := a.Stack[0].(*reader)
@@ -44,7 +46,8 @@ func TestLabelsStayOnTheirLinksWhenMarksCome(t *testing.T) {
 	if r.links.hints == nil || len(r.links.hints.links) != 2 || r.links.hints.links[1] != r.text.visibleLinks()[1] {
 		t.Errorf("the labels are %+v:\n%s", r.links.hints, uitest.ScreenText(a))
 	}
-	uitest.Drive(a, ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Article: *uitest.AllIsWell()}, Done: true})
+	uitest.Drive(a,
+		ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Article: *uitest.AllIsWell()}, Done: true})
 	if r.links.hints != nil {
 		t.Errorf("the labels stay on another text: %+v", r.links.hints)
 	}

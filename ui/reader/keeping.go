@@ -98,11 +98,13 @@ func (k *keeping) due(msg keepDueMsg) tea.Cmd {
 	return k.keep(true)
 }
 
-// keep keeps the place, when it is another one and no other is still to be reached, and that the article has been read:
-// when the user went to its end, or the view has rested on its end. A glance at what was searched for is neither.
+// keep keeps the place, when it is another one and no other is still to be reached, and that the article has been
+// read: when the user went to its end, or the view has rested on its end. A glance at what was searched for is
+// neither.
 func (k *keeping) keep(rested bool) tea.Cmd {
 	text := &k.reader.text
-	if k.id == "" || !k.known || text.doc == nil || text.view == rawView || k.reader.loading.wanted != nil || k.reader.changed.now != nil {
+	if k.id == "" || !k.known || text.doc == nil || text.view == rawView || k.reader.loading.wanted != nil ||
+		k.reader.changed.now != nil {
 		return nil
 	}
 	place, percent, ended := k.now(rested)

@@ -19,7 +19,8 @@ import (
 
 func TestFindCountsAndGoesRound(t *testing.T) {
 	a := showing(uitest.One(uitest.Harbour()), 80, 24)
-	uitest.Drive(a, uitest.Press("/", "W", "e", "s", "t", "backspace", "backspace", "backspace", "backspace", "w", "a", "l", "l", "enter")...)
+	uitest.Drive(a, uitest.Press("/", "W", "e", "s", "t", "backspace", "backspace", "backspace", "backspace", "w", "a",
+		"l", "l", "enter")...)
 	for _, c := range []struct{ key, want string }{
 		{"", "1 of 4"},
 		{"n", "2 of 4"},
@@ -59,7 +60,8 @@ func TestFindGoesBackWhenItIsCancelled(t *testing.T) {
 func TestFindInALongArticle(t *testing.T) {
 	a := showing(uitest.One(uitest.Long(600_000)), 80, 24)
 	uitest.Drive(a, uitest.Press("/")...)
-	uitest.Drive(a, tea.PasteMsg{Content: "Paragraph 2000 says\x1b[2J"}, uitest.KeyPress("backspace"), uitest.KeyPress("backspace"), uitest.KeyPress("backspace"), uitest.KeyPress("backspace"))
+	uitest.Drive(a, tea.PasteMsg{Content: "Paragraph 2000 says\x1b[2J"}, uitest.KeyPress("backspace"),
+		uitest.KeyPress("backspace"), uitest.KeyPress("backspace"), uitest.KeyPress("backspace"))
 	if got := uitest.LastLine(a); !strings.Contains(got, "1 of 1") {
 		t.Errorf("footer %q", got)
 	}
@@ -95,11 +97,15 @@ func TestAHintOpensItsLink(t *testing.T) {
 
 func TestAMisleadingLinkAsksFirst(t *testing.T) {
 	var opened []string
-	article := model.Article{Entry: model.Entry{Ref: "x", Title: "A trick"}, Sections: []model.Section{{Blocks: []model.Block{
-		model.Prose{
-			Kind: model.Paragraph, Source: "Go to [bank.example](https://evil.example/x) now.", Plain: "Go to bank.example now.",
-		},
-	}}}}
+	article := model.Article{
+		Entry: model.Entry{Ref: "x", Title: "A trick"},
+		Sections: []model.Section{{Blocks: []model.Block{
+			model.Prose{
+				Kind: model.Paragraph, Source: "Go to [bank.example](https://evil.example/x) now.",
+				Plain: "Go to bank.example now.",
+			},
+		}}},
+	}
 	o := uitest.One(article)
 	o.Open = func(url string) error {
 		opened = append(opened, url)
@@ -123,8 +129,11 @@ func TestCopyHandsOverTheText(t *testing.T) {
 	}{
 		{[]string{"y", "l"}, "https://courier.example/tides"},
 		{[]string{"y", "t"}, "Harbour towns brace for the spring tides"},
-		{[]string{"/", "p", "i", "e", "r", "enter", "y", "p"}, "The gauge at Westhaven pier stood at 4.1 metres on Sunday, the " +
-			"highest reading since the wall was raised in 1998. Two hours later the water was at the lower quay."},
+		{
+			[]string{"/", "p", "i", "e", "r", "enter", "y", "p"},
+			"The gauge at Westhaven pier stood at 4.1 metres on Sunday, the " +
+				"highest reading since the wall was raised in 1998. Two hours later the water was at the lower quay.",
+		},
 		{[]string{"a", "j", "y"}, "A bus that never came"},
 	} {
 		got := ""
@@ -150,13 +159,15 @@ func TestClicksFollowLinksAndSections(t *testing.T) {
 	a := showing(o, 120, 40)
 	r := a.Stack[0].(*reader)
 	_ = a.View()
-	uitest.Drive(a, tea.MouseClickMsg{X: r.text.layout.outline.X + 4, Y: r.text.layout.outline.Y + 2, Button: tea.MouseLeft})
+	uitest.Drive(a,
+		tea.MouseClickMsg{X: r.text.layout.outline.X + 4, Y: r.text.layout.outline.Y + 2, Button: tea.MouseLeft})
 	if got := r.text.section(); got != 2 {
 		t.Errorf("a click on the third row of the outline leads to section %d", got)
 	}
 	uitest.Drive(a, uitest.Press("g")...)
 	l := r.text.visibleLinks()[0]
-	uitest.Drive(a, tea.MouseClickMsg{X: r.text.layout.text.X + l.From, Y: r.text.layout.text.Y + l.row, Button: tea.MouseLeft})
+	uitest.Drive(a,
+		tea.MouseClickMsg{X: r.text.layout.text.X + l.From, Y: r.text.layout.text.Y + l.row, Button: tea.MouseLeft})
 	if got := uitest.LastLine(a); opened != "" || got != " Show tides.example in the browser?  enter show  esc cancel" {
 		t.Errorf("opened %q, and the last line is %q", opened, got)
 	}
@@ -168,7 +179,9 @@ func TestClicksFollowLinksAndSections(t *testing.T) {
 func TestTheTrailKeepsPlaces(t *testing.T) {
 	first, second := uitest.Harbour(), uitest.Long(40_000)
 	o := uitest.One(first)
-	o.Library = uitest.FakeLibrary{Openings: map[string][]model.Opening{first.Ref: {{Article: first}}, second.Ref: {{Article: second}}}}
+	o.Library = uitest.FakeLibrary{
+		Openings: map[string][]model.Opening{first.Ref: {{Article: first}}, second.Ref: {{Article: second}}},
+	}
 	a := showingFrom(o, nil, 80, 24, first.Ref, second.Ref)
 	uitest.Drive(a, uitest.Press("enter")...)
 	r := a.Top().(*reader)
@@ -197,7 +210,8 @@ func TestPasteGoesOnlyIntoInputs(t *testing.T) {
 	uitest.Drive(a, uitest.Press("/")...)
 	uitest.Drive(a, tea.PasteMsg{Content: "a\x1b[2J\nb" + strings.Repeat("x", ui.MaxPaste)})
 	f := a.Top().(*finder)
-	if got := f.input.Text; strings.ContainsAny(got, "\x1b\n") || !strings.HasPrefix(got, "a") || len(got) > widget.MaxInput {
+	if got := f.input.Text; strings.ContainsAny(got, "\x1b\n") || !strings.HasPrefix(got, "a") ||
+		len(got) > widget.MaxInput {
 		t.Errorf("pasted %.40q, %d bytes", got, len(got))
 	}
 }

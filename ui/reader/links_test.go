@@ -53,7 +53,8 @@ func TestTheFooterNamesAHostOnceForAllItsLinks(t *testing.T) {
 	o.Opens = func(string) bool { return true }
 	a, _ := browsing(t, o)
 	uitest.Drive(a, uitest.Press("f")...)
-	if got, want := uitest.LastLine(a), " a s d f g j k l courier.example  e tides.example"; strings.TrimRight(got, " ") != want {
+	if got, want := uitest.LastLine(a), " a s d f g j k l courier.example  e tides.example"; strings.TrimRight(got,
+		" ") != want {
 		t.Errorf("the footer is %q, want %q", got, want)
 	}
 	if uitest.Drive(a, uitest.Press("e")...); a.Stack[0].(*reader).links.hints != nil {
@@ -84,7 +85,8 @@ func TestThePostsOwnAddressAndItsMediaCanBeOpened(t *testing.T) {
 func TestTheBrowserOpensAfterTheHostHasBeenShown(t *testing.T) {
 	a, opened := browsing(t, uitest.One(uitest.Harbour()))
 	uitest.Drive(a, uitest.Press("o")...)
-	if got := uitest.LastLine(a); got != " Show courier.example in the browser?  enter show  esc cancel" || len(*opened) > 0 {
+	if got := uitest.LastLine(a); got != " Show courier.example in the browser?  enter show  esc cancel" ||
+		len(*opened) > 0 {
 		t.Fatalf("the last line is %q, opened %q", got, *opened)
 	}
 	uitest.Drive(a, uitest.Press("esc", "o", "j", "o", "?", "esc")...)
@@ -102,7 +104,8 @@ func TestTheQuestionOfAClickOutlivesTheButton(t *testing.T) {
 	r := a.Stack[0].(*reader)
 	l := r.text.visibleLinks()[0]
 	x, y := r.text.layout.text.X+l.From, r.text.layout.text.Y+l.row
-	uitest.Drive(a, uitest.Click(x, y), tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft}, tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
+	uitest.Drive(a, uitest.Click(x, y), tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft},
+		tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
 	if got := uitest.LastLine(a); !strings.HasPrefix(got, " Show tides.example in the browser?") {
 		t.Fatalf("the last line is %q", got)
 	}
@@ -125,7 +128,8 @@ func TestAMisleadingRowOfTheShelfAsksFirst(t *testing.T) {
 	for _, k := range []string{"enter", "o"} {
 		*opened = nil
 		uitest.Drive(a, uitest.Press("a", k)...)
-		if got := uitest.LastLine(a); len(*opened) > 0 || !strings.Contains(got, "It leads to evil.example, its text says bank.example") {
+		if got := uitest.LastLine(a); len(*opened) > 0 ||
+			!strings.Contains(got, "It leads to evil.example, its text says bank.example") {
 			t.Errorf("%s: opened %q, the last line is %q", k, *opened, got)
 		}
 		uitest.Drive(a, uitest.Press("enter")...)
@@ -159,7 +163,9 @@ func TestWhatIsKeptOpensWithoutTheWeb(t *testing.T) {
 	article := uitest.Harbour()
 	article.ID = model.NewID(article.URL)
 	kept := f.Records[1].Article
-	o.Library = uitest.FakeLibrary{Openings: map[string][]model.Opening{article.Ref: {{Article: article}}, string(kept.ID): {{Article: kept}}}}
+	o.Library = uitest.FakeLibrary{
+		Openings: map[string][]model.Opening{article.Ref: {{Article: article}}, string(kept.ID): {{Article: kept}}},
+	}
 	a, opened := browsing(t, o)
 	uitest.Drive(a, uitest.Press("a", "enter")...)
 	if got := a.Stack[0].(*reader).Title(); got != kept.Title || len(*opened) > 0 {
@@ -171,7 +177,9 @@ func TestWhatIsKeptOpensWithoutTheWeb(t *testing.T) {
 func TestTheHostIsSeenAtAnyWidth(t *testing.T) {
 	article := uitest.Harbour()
 	article.Sections[0].Blocks = []model.Block{model.Prose{
-		Kind: model.Paragraph, Source: "See [bank.example/login/for/all/customers/of/the/coast](https://evil.example/x) and [it](https://b.example).",
+		Kind: model.Paragraph,
+		Source: "See [bank.example/login/for/all/customers/of/the/coast](https://evil.example/x) and " +
+			"[it](https://b.example).",
 	}}
 	for _, w := range []int{20, 24, 30, 40, 60, 80, 120} {
 		a := showing(uitest.One(article), w, 15)
@@ -187,12 +195,18 @@ func TestTheHostIsSeenAtAnyWidth(t *testing.T) {
 }
 
 func TestAPageFromNowhereSaysWhyItHasNoLinks(t *testing.T) {
-	a := model.Article{Entry: model.Entry{Ref: "low.html", Title: "Low water"}, Sections: []model.Section{{Blocks: []model.Block{uitest.Paragraph("The bakery on the quay was open.")}}}}
-	for url, want := range map[string]string{"": "--base-url ADDRESS.", "https://courier.example/low": "--base-url https://courier.example/low."} {
+	a := model.Article{
+		Entry:    model.Entry{Ref: "low.html", Title: "Low water"},
+		Sections: []model.Section{{Blocks: []model.Block{uitest.Paragraph("The bakery on the quay was open.")}}},
+	}
+	for url, want := range map[string]string{
+		"": "--base-url ADDRESS.", "https://courier.example/low": "--base-url https://courier.example/low.",
+	} {
 		a.Loose, a.URL = 2, url
 		app := showing(uitest.One(a), 120, 40)
 		uitest.Drive(app, uitest.Press("f")...)
-		if got := uitest.ScreenText(app); !strings.Contains(got, "The links of this page lead nowhere") || !strings.Contains(strings.Join(strings.Fields(got), " "), want) {
+		if got := uitest.ScreenText(app); !strings.Contains(got, "The links of this page lead nowhere") ||
+			!strings.Contains(strings.Join(strings.Fields(got), " "), want) {
 			t.Errorf("%q: the notice is\n%s", url, uitest.LastLine(app))
 		}
 	}

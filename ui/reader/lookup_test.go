@@ -17,7 +17,10 @@ func seeking(t *testing.T, titles ...string) (*ui.App, *[]string) {
 	f := uitest.HeldStore()
 	for i, title := range titles {
 		r := f.Records[0]
-		r.Article.Entry = model.Entry{ID: model.NewID(title), Title: title, Site: "North Coast Courier", Published: uitest.Harbour().Published.AddDate(0, 0, i)}
+		r.Article.Entry = model.Entry{
+			ID: model.NewID(title), Title: title, Site: "North Coast Courier",
+			Published: uitest.Harbour().Published.AddDate(0, 0, i),
+		}
 		f.Records = append(f.Records, r)
 	}
 	o := uitest.WithStore(f)
@@ -63,11 +66,13 @@ func TestTheFirstFewTitlesLikeAHeadlineAreOffered(t *testing.T) {
 	here := model.NewID("here")
 	var entries []model.Entry
 	for _, name := range []string{"here", "1", "2", "3", "4", "5", "6", "7", "8"} {
-		entries = append(entries, model.Entry{Ref: name, Title: "The bus came at night, part " + name, Published: uitest.Harbour().Published})
+		entries = append(entries,
+			model.Entry{Ref: name, Title: "The bus came at night, part " + name, Published: uitest.Harbour().Published})
 	}
 	f := uitest.NewFakeStore(entries)
 	rows, exact, err := findTitle(t.Context(), f, "Night bus", here)
-	if err != nil || exact || len(rows) != 6 || slices.ContainsFunc(rows, func(r model.Row) bool { return r.ID == here }) {
+	if err != nil || exact || len(rows) != 6 ||
+		slices.ContainsFunc(rows, func(r model.Row) bool { return r.ID == here }) {
 		t.Errorf("got %d rows, exact %v (%v), want 6 without the article itself", len(rows), exact, err)
 	}
 }

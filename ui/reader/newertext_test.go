@@ -18,7 +18,10 @@ func newerText(t *testing.T) (*ui.App, *reader) {
 	lib.held[uitest.Wall] = make(chan model.Opening)
 	uitest.Drive(a, uitest.Press("a", "enter")...)
 	r := a.Stack[0].(*reader)
-	uitest.Drive(a, ui.ArticleOpenedMsg{Request: r.trip.coming.request, Opening: model.Opening{Article: webPage(uitest.Wall, "Who pays for the sea wall?", uitest.Quay), Kept: true}})
+	uitest.Drive(a, ui.ArticleOpenedMsg{
+		Request: r.trip.coming.request,
+		Opening: model.Opening{Article: webPage(uitest.Wall, "Who pays for the sea wall?", uitest.Quay), Kept: true},
+	})
 	if r.Title() != "Who pays for the sea wall?" || r.loading.more {
 		t.Fatalf("the kept text is not whole:\n%s", uitest.ScreenText(a))
 	}
@@ -32,7 +35,10 @@ func TestNewerTextTakesThePlaceOfTheKeptOne(t *testing.T) {
 		defer a.Close()
 		place := r.text.place()
 		newer := webPage(uitest.Wall, "Who pays for the sea wall now?", uitest.Quay)
-		uitest.Drive(a, ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Article: newer, Note: "The page has changed."}})
+		uitest.Drive(a, ui.ArticleOpenedMsg{
+			Request: r.loading.request,
+			Opening: model.Opening{Article: newer, Note: "The page has changed."},
+		})
 		if r.Title() != newer.Title || r.text.place() != place {
 			t.Errorf("%q at %v, want %q at %v", r.Title(), r.text.place(), newer.Title, place)
 		}
@@ -51,7 +57,10 @@ func TestKeptTextStaysWhereThereIsNoNewerOne(t *testing.T) {
 		a, r := newerText(t)
 		defer a.Close()
 		before := r.text.place()
-		uitest.Drive(a, ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Note: "This is the text in your library."}, Done: true})
+		uitest.Drive(a, ui.ArticleOpenedMsg{
+			Request: r.loading.request,
+			Opening: model.Opening{Note: "This is the text in your library."}, Done: true,
+		})
 		if r.loading.err != nil || r.text.place() != before || !strings.Contains(uitest.LastLine(a), "in your library") {
 			t.Errorf("%v at %v, the last line is %q", r.loading.err, r.text.place(), uitest.LastLine(a))
 		}
@@ -61,11 +70,15 @@ func TestKeptTextStaysWhereThereIsNoNewerOne(t *testing.T) {
 func TestPageThatCannotBeHadOpensInTheBrowser(t *testing.T) {
 	opened := ""
 	o := ui.Options{
-		Ref: uitest.Wall, Library: uitest.FakeLibrary{Openings: map[string][]model.Opening{uitest.Wall: {{Err: errors.New("Cannot open it: it is a PDF document")}}}},
+		Ref: uitest.Wall,
+		Library: uitest.FakeLibrary{
+			Openings: map[string][]model.Opening{uitest.Wall: {{Err: errors.New("Cannot open it: it is a PDF document")}}},
+		},
 		Open: func(url string) error { opened = url; return nil },
 	}
 	a := showing(o, 80, 24)
-	if got := uitest.ScreenText(a); !strings.Contains(got, "Press r to try again, o to open it in the browser, q to quit.") {
+	if got := uitest.ScreenText(a); !strings.Contains(got,
+		"Press r to try again, o to open it in the browser, q to quit.") {
 		t.Errorf("the screen says:\n%s", got)
 	}
 	if uitest.Drive(a, uitest.Press("o")...); opened != uitest.Wall {

@@ -100,7 +100,8 @@ func TestOutlineListsThePostsThatAnArticleIsMadeOf(t *testing.T) {
 	}
 	quoted := model.Post{Author: "Ida", Source: "Not one of them."}
 	it := newItems(&model.Article{Sections: []model.Section{
-		{Blocks: []model.Block{post("Agna", 0), post("Wenzel", 1), quoted}}, {Title: "Later", Level: 2, Blocks: []model.Block{post("Siv", 0)}},
+		{Blocks: []model.Block{post("Agna", 0), post("Wenzel", 1), quoted}},
+		{Title: "Later", Level: 2, Blocks: []model.Block{post("Siv", 0)}},
 	}})
 	var got []string
 	for i := range it.entries {
@@ -124,7 +125,8 @@ func TestOutlineStaysRoundThePresentSection(t *testing.T) {
 	p := outlinedPane(titled(titles...), 5000, widget.Rect{W: 37, H: 20})
 	o := &p.drawn.outline
 	lines := o.lines(p)
-	if len(lines) != 20 || !strings.Contains(strings.Join(lines, "\n"), "Heading 5000") || o.sectionAt(maxOutline/2) != 5000 {
+	if len(lines) != 20 || !strings.Contains(strings.Join(lines, "\n"), "Heading 5000") ||
+		o.sectionAt(maxOutline/2) != 5000 {
 		t.Errorf("%d lines, section %d in the middle", len(lines), o.sectionAt(maxOutline/2))
 	}
 	if n := len(o.sections); n > maxOutline {

@@ -44,7 +44,11 @@ func TestPackBringsInWhileTheReaderReads(t *testing.T) {
 		uitest.Golden(t, a, "follow/packing-80x24")
 		uitest.Drive(a, uitest.Press("esc")...)
 		p := a.Packing
-		uitest.Drive(a, ui.PackedMsg{Of: p, Step: model.Progress{Done: 3, Total: 3, Added: 2, Known: 1, Last: true, Errs: []error{errors.New("cannot open x: gone")}}, Steps: f.Packs})
+		uitest.Drive(a,
+			ui.PackedMsg{Of: p, Step: model.Progress{
+				Done: 3, Total: 3, Added: 2, Known: 1, Last: true,
+				Errs: []error{errors.New("cannot open x: gone")},
+			}, Steps: f.Packs})
 		looked := f.Looked
 		uitest.Drive(a, ui.PackedMsg{Of: p, Done: true})
 		if got := uitest.LastLine(a); got != " Brought in 2 articles · 1 here before · 1 not, A tells why." {

@@ -25,23 +25,28 @@ func newPackMenu(r *reader) *widget.Menu {
 		article := *r.article()
 		related, all := r.text.items.linked(false), r.text.items.linked(true)
 		if len(related) > 0 {
-			rows = append(rows, widget.MenuRow{Key: "r", Label: "it and its related links", Detail: r.links.count(related), Take: func() tea.Cmd {
-				return a.Pack(article, false)
-			}})
+			rows = append(rows,
+				widget.MenuRow{Key: "r", Label: "it and its related links", Detail: r.links.count(related), Take: func() tea.Cmd {
+					return a.Pack(article, false)
+				}})
 		}
 		if len(all) > len(related) {
-			rows = append(rows, widget.MenuRow{Key: "l", Label: "it and all links of its text", Detail: r.links.count(all), Take: func() tea.Cmd {
-				return a.Pack(article, true)
-			}})
+			rows = append(rows,
+				widget.MenuRow{Key: "l", Label: "it and all links of its text", Detail: r.links.count(all), Take: func() tea.Cmd {
+					return a.Pack(article, true)
+				}})
 		}
 		if len(rows) == 0 {
 			rows = append(rows, widget.MenuRow{Key: "k", Label: "it alone, it has no links", Take: r.keeping.star})
 		}
 	}
 	if p != nil && len(p.Errs) > 0 {
-		rows = append(rows, widget.MenuRow{Key: "e", Label: "what was not brought in", Detail: figure.Number(len(p.Errs)), Take: func() tea.Cmd {
-			return a.Push(widget.NewProblems(&a.Env, p.Errs))
-		}})
+		rows = append(rows, widget.MenuRow{
+			Key: "e", Label: "what was not brought in", Detail: figure.Number(len(p.Errs)),
+			Take: func() tea.Cmd {
+				return a.Push(widget.NewProblems(&a.Env, p.Errs))
+			},
+		})
 	}
 	return widget.NewMenu(&a.Env, "Keep for reading offline", "", rows)
 }

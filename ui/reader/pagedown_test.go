@@ -17,7 +17,8 @@ func richSection() []model.Block {
 	}
 	return []model.Block{
 		prose(model.Paragraph, "The gauge at **Westhaven pier** stood at `4.1` metres on Sunday, *the highest reading* "+
-			"since the wall was raised. The council's answer, [a table of twenty years](<https://example.com/table>), came on Monday; "+
+			"since the wall was raised. The council's answer, [a table of twenty years](<https://example.com/table>), came "+
+			"on Monday; "+
 			"nobody ~~had~~ asked for it."),
 		prose(model.List, "- Keep the *slip* clear of boats and trailers until the water has gone\n"+
 			"- [x] Move cars to `lot 4`\n- Last\n  - [one](<https://example.com/1>)\n  - two"),

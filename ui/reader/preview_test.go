@@ -18,7 +18,8 @@ func TestPreviewDrawsTheBeginningOfAHugeBlock(t *testing.T) {
 		model.Notice{Source: word},
 	} {
 		got := short(b)
-		if n := len(got.Markdown()); n > 5*previewBytes || !strings.HasPrefix(got.Text(), "tide 潮") || !utf8.ValidString(got.Text()) {
+		if n := len(got.Markdown()); n > 5*previewBytes || !strings.HasPrefix(got.Text(), "tide 潮") ||
+			!utf8.ValidString(got.Text()) {
 			t.Errorf("of %T %d bytes are drawn, from %q", b, n, got.Text()[:20])
 		}
 	}

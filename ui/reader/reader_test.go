@@ -108,13 +108,15 @@ func TestEscapeStopsATextThatIsStillComing(t *testing.T) {
 		a := showing(o, 80, 24)
 		defer a.Close()
 		r := a.Stack[0].(*reader)
-		uitest.Drive(a, ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Article: part}}, slowMsg{r.loading.request})
+		uitest.Drive(a, ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Article: part}},
+			slowMsg{r.loading.request})
 		if got := uitest.LastLine(a); !strings.Contains(got, "esc stop") {
 			t.Errorf("the footer is %q", got)
 		}
 		ctx := r.loading.ctx
 		uitest.Drive(a, uitest.Press("esc")...)
-		if got := uitest.LastLine(a); !strings.Contains(got, "Stopped. What has come of it stays.") || ctx.Err() == nil || r.loading.ctx.Err() != nil {
+		if got := uitest.LastLine(a); !strings.Contains(got, "Stopped. What has come of it stays.") || ctx.Err() == nil ||
+			r.loading.ctx.Err() != nil {
 			t.Errorf("the notice is %q, reading %v, the reader %v", got, ctx.Err(), r.loading.ctx.Err())
 		}
 		uitest.Drive(a, uitest.Press("]", "A")...)

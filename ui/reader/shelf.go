@@ -24,7 +24,9 @@ func newShelf(r *reader) *widget.Menu {
 	rows := make([]widget.MenuRow, len(links))
 	labelled := labels(links) > 1
 	for i, l := range links {
-		rows[i] = widget.MenuRow{Label: cmp.Or(l.Title, l.URL), Detail: r.links.where(l.Link), Take: func() tea.Cmd { return r.links.takeShelved(l.Link) }}
+		rows[i] = widget.MenuRow{Label: cmp.Or(l.Title, l.URL), Detail: r.links.where(l.Link), Take: func() tea.Cmd {
+			return r.links.takeShelved(l.Link)
+		}}
 		if labelled && (i == 0 || l.label != links[i-1].label) {
 			rows[i].Lead = l.label
 		}
@@ -35,7 +37,9 @@ func newShelf(r *reader) *widget.Menu {
 	}
 	m := widget.NewMenu(&r.app.Env, head, "", rows)
 	m.Extra = []widget.MenuKey{
-		{Row: r.tables.row(ui.BrowseAction), Do: func(row int) tea.Cmd { return r.links.browseShelved(m, row, links[row].Link) }},
+		{Row: r.tables.row(ui.BrowseAction), Do: func(row int) tea.Cmd {
+			return r.links.browseShelved(m, row, links[row].Link)
+		}},
 		{Row: r.tables.row("copy"), Do: func(row int) tea.Cmd { return r.links.copy(links[row].Link) }},
 	}
 	return m

@@ -13,7 +13,9 @@ func newTrailMenu(j *journey) *widget.Menu {
 	for i := range rows {
 		s := &j.trail.stops[i]
 		step := i - j.trail.at
-		rows[i] = widget.MenuRow{Label: s.name(), Detail: whereStop(s, step), Take: func() tea.Cmd { return j.alongTo(step) }}
+		rows[i] = widget.MenuRow{Label: s.name(), Detail: whereStop(s, step), Take: func() tea.Cmd {
+			return j.alongTo(step)
+		}}
 	}
 	m := widget.NewMenu(&j.reader.app.Env, "Trail", "", rows)
 	m.Rows.To(j.trail.at)

@@ -37,7 +37,8 @@ func (w *web) Open(_ context.Context, ref string) <-chan model.Opening {
 func webPage(url, title, next string) model.Article {
 	a := uitest.Long(6000)
 	a.Entry = model.Entry{ID: model.NewID(url), Ref: url, URL: url, Title: title, Site: "North Coast Courier"}
-	a.Sections[0].Blocks = append([]model.Block{model.Related{Label: "ALSO READ", Links: []model.Link{{Title: "To " + next, URL: next}}}},
+	a.Sections[0].Blocks = append(
+		[]model.Block{model.Related{Label: "ALSO READ", Links: []model.Link{{Title: "To " + next, URL: next}}}},
 		a.Sections[0].Blocks...)
 	return a
 }
@@ -79,7 +80,8 @@ func TestALinkIsOpenedInTheReaderAndTheTrailLeadsBack(t *testing.T) {
 		t.Errorf("back leads to %q at %v, want %v", r.Title(), place(a), second)
 	}
 	uitest.Drive(a, uitest.Press("H")...)
-	if place(a) != before || !strings.HasPrefix(uitest.ScreenText(a), "  1 forward ›") && r.Title() != uitest.Harbour().Title {
+	if place(a) != before || !strings.HasPrefix(uitest.ScreenText(a), "  1 forward ›") &&
+		r.Title() != uitest.Harbour().Title {
 		t.Errorf("back leads to %v, want %v:\n%s", place(a), before, uitest.ScreenText(a))
 	}
 	uitest.Drive(a, uitest.Press("h", "j", "j", "enter")...)
@@ -110,7 +112,8 @@ func TestTheOldPageStaysWhileTheNextOneLoads(t *testing.T) {
 		lib.held[uitest.Wall] = make(chan model.Opening)
 		r := a.Stack[0].(*reader)
 		uitest.Drive(a, uitest.Press("a", "enter")...)
-		uitest.Drive(a, slowMsg{r.trip.coming.request}, ui.ArticleOpenedMsg{Request: r.trip.coming.request, Opening: model.Opening{Read: 120_000, Size: 400_000}})
+		uitest.Drive(a, slowMsg{r.trip.coming.request},
+			ui.ArticleOpenedMsg{Request: r.trip.coming.request, Opening: model.Opening{Read: 120_000, Size: 400_000}})
 		uitest.Golden(t, a, "trail/loading-80x24")
 		uitest.Drive(a, uitest.Press("j", "j")...)
 		if r.text.doc.top == (spot{}) {
@@ -157,7 +160,8 @@ func TestAFailureIsToldToItsEnd(t *testing.T) {
 type problemAt string
 
 func (p problemAt) Error() string {
-	return "Cannot open " + string(p) + ": courier.example has no such page (404). Check the address, or look for the title in the library."
+	return "Cannot open " + string(p) +
+		": courier.example has no such page (404). Check the address, or look for the title in the library."
 }
 
 // TestAPageThatWasReadIsNotFetchedAgain follows a link to a page of the trail.

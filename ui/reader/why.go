@@ -28,7 +28,10 @@ type whyMenu struct {
 }
 
 func newWhyMenu(r *reader, item int) *whyMenu {
-	m := &whyMenu{Picker: widget.Picker{Env: &r.app.Env, Head: "Why is this so?", Still: true}, reader: r, items: r.text.items, item: item}
+	m := &whyMenu{
+		Picker: widget.Picker{Env: &r.app.Env, Head: "Why is this so?", Still: true}, reader: r,
+		items: r.text.items, item: item,
+	}
 	m.Over = m
 	m.In = func(t widget.Rect) widget.Rect {
 		return widget.Rect{X: 0, Y: max(0, t.H-1-whyHeight), W: t.W, H: min(t.H-1, whyHeight)}
@@ -158,7 +161,8 @@ func (m *whyMenu) onPage() bool { return m.why != nil && m.err == nil && m.why.E
 // shown it goes to what is left out of the article.
 func (m *whyMenu) toPart(step int) tea.Cmd {
 	to, reasons := m.item+step, m.items.article.Reasons
-	for m.reader.fixes.everything && to > 0 && to <= len(reasons) && !strings.HasPrefix(reasons[to-1].Rule, model.LeftOut) {
+	for m.reader.fixes.everything && to > 0 && to <= len(reasons) &&
+		!strings.HasPrefix(reasons[to-1].Rule, model.LeftOut) {
 		to += step
 	}
 	if to < 1 || to >= len(m.items.all) {
@@ -260,7 +264,8 @@ func (m *whyMenu) place(w int) string {
 		room := max(1, w-render.Width(count)-6)
 		return t.Dim.Render("‹ ") + t.Accent.Render(render.Truncate(s.Selector, room)) + t.Dim.Render(" ›  "+count)
 	case m.why.Line > 0 && len(m.fixes) > 0:
-		return t.Dim.Render(fmt.Sprintf("line %d, begins with ", m.why.Line)) + t.Accent.Render(render.Truncate(m.why.Labels[0], max(1, w-30)))
+		return t.Dim.Render(fmt.Sprintf("line %d, begins with ", m.why.Line)) +
+			t.Accent.Render(render.Truncate(m.why.Labels[0], max(1, w-30)))
 	case m.why.Line > 0:
 		return t.Dim.Render(fmt.Sprintf("line %d", m.why.Line))
 	}

@@ -21,7 +21,9 @@ func correcting(c *uitest.FakeCorrector, w, h int) *ui.App {
 }
 
 func TestWhyIsToldAndCorrectionsAreOffered(t *testing.T) {
-	for name, s := range map[string]struct{ w, h int }{"why-80x24": {80, 24}, "why-120x40": {120, 40}, "why-40x15": {40, 15}} {
+	for name, s := range map[string]struct{ w, h int }{
+		"why-80x24": {80, 24}, "why-120x40": {120, 40}, "why-40x15": {40, 15},
+	} {
 		a := correcting(uitest.NewCorrector(), s.w, s.h)
 		uitest.Drive(a, uitest.Press("!", "l")...)
 		uitest.Golden(t, a, name)
@@ -30,7 +32,8 @@ func TestWhyIsToldAndCorrectionsAreOffered(t *testing.T) {
 	uitest.Drive(a, uitest.Press("!", "n")...)
 	uitest.Golden(t, a, "why-label-80x24")
 	uitest.Drive(a, uitest.Press("n")...)
-	if got := uitest.ScreenText(a); !strings.Contains(got, "counts up through the text") || !strings.Contains(got, "line 9") {
+	if got := uitest.ScreenText(a); !strings.Contains(got, "counts up through the text") ||
+		!strings.Contains(got, "line 9") {
 		t.Errorf("got\n%s", got)
 	}
 	uitest.Drive(a, uitest.Press("n")...)
@@ -43,16 +46,21 @@ func TestACorrectionIsMadeAndTakenBackInItsPlace(t *testing.T) {
 	c := uitest.NewCorrector()
 	a := correcting(c, 80, 24)
 	uitest.Drive(a, uitest.Press("!", "right", "right", "right", "left", "d")...)
-	want := model.Correction{Kind: model.DropThis, Value: `div.story > p:contains("Four towns")`, File: "/home/ines/.config/lede/sites/courier.example.toml"}
+	want := model.Correction{
+		Kind: model.DropThis, Value: `div.story > p:contains("Four towns")`,
+		File: "/home/ines/.config/lede/sites/courier.example.toml",
+	}
 	if len(c.Made) != 1 || c.Made[0] != want {
 		t.Fatalf("got %+v, want %+v", c.Made, want)
 	}
 	got := uitest.ScreenText(a)
-	if strings.Contains(got, "Four towns on the north coast") || !strings.Contains(got, "sites/courier.example.toml now says drop") {
+	if strings.Contains(got, "Four towns on the north coast") ||
+		!strings.Contains(got, "sites/courier.example.toml now says drop") {
 		t.Errorf("after the correction:\n%s", got)
 	}
 	uitest.Drive(a, uitest.Press("U")...)
-	if got := uitest.ScreenText(a); c.Taken != 1 || !strings.Contains(got, "Four towns on the north coast") || !strings.Contains(got, "taken back") {
+	if got := uitest.ScreenText(a); c.Taken != 1 || !strings.Contains(got, "Four towns on the north coast") ||
+		!strings.Contains(got, "taken back") {
 		t.Errorf("after undo:\n%s", got)
 	}
 }
@@ -81,7 +89,8 @@ func TestACorrectionLeavesTheTextWhereItIs(t *testing.T) {
 	uitest.Drive(a, uitest.Press("]", "!", "n", "esc")...)
 	before := firstLines(a)
 	uitest.Drive(a, uitest.Press("!", "d")...) // the first block of the article, above the view, is gone then
-	if after := firstLines(a); len(c.Made) != 1 || after != before || !strings.Contains(before, "The gauge at Westhaven") {
+	if after := firstLines(a); len(c.Made) != 1 || after != before ||
+		!strings.Contains(before, "The gauge at Westhaven") {
 		t.Errorf("got\n%s\nwant\n%s", after, before)
 	}
 	uitest.Drive(a, uitest.Press("U")...)
@@ -97,10 +106,12 @@ func firstLines(a *ui.App) string {
 
 func TestACorrectionThatFailsIsTold(t *testing.T) {
 	c := uitest.NewCorrector()
-	c.Err = errors.New("Cannot change sites/courier.example.toml: you may not write there.") //nolint:revive // it is a sentence
+	// It is a sentence.
+	c.Err = errors.New("Cannot change sites/courier.example.toml: you may not write there.") //nolint:revive
 	a := correcting(c, 80, 24)
 	uitest.Drive(a, uitest.Press("!", "y")...)
-	if got := uitest.ScreenText(a); !strings.Contains(got, "you may not write there") || !strings.Contains(got, "Four towns") {
+	if got := uitest.ScreenText(a); !strings.Contains(got, "you may not write there") ||
+		!strings.Contains(got, "Four towns") {
 		t.Errorf("got\n%s", got)
 	}
 }
@@ -119,7 +130,9 @@ func TestWhyNeedsACorrectorAndText(t *testing.T) {
 }
 
 func TestWhyClosesByClickBesideAndEscape(t *testing.T) {
-	for _, msg := range []tea.Msg{uitest.KeyPress("esc"), uitest.KeyPress("q"), uitest.KeyPress("!"), tea.MouseClickMsg{X: 1, Y: 1, Button: tea.MouseLeft}} {
+	for _, msg := range []tea.Msg{uitest.KeyPress("esc"), uitest.KeyPress("q"), uitest.KeyPress("!"), tea.MouseClickMsg{
+		X: 1, Y: 1, Button: tea.MouseLeft,
+	}} {
 		a := correcting(uitest.NewCorrector(), 80, 24)
 		uitest.Drive(a, uitest.Press("!")...)
 		uitest.Drive(a, msg)
@@ -140,7 +153,8 @@ func TestWhatIsLeftOutIsShownOnDemand(t *testing.T) {
 	if got := uitest.ScreenText(a); !strings.Contains(got, "Sign up now.") {
 		t.Fatalf("got\n%s", got)
 	}
-	uitest.Drive(a, uitest.Press("!", "n")...) // the second part is in the article, and so on: the fifth is the next that is not
+	// the second part is in the article, and so on: the fifth is the next that is not
+	uitest.Drive(a, uitest.Press("!", "n")...)
 	if got := uitest.ScreenText(a); !strings.Contains(got, "│ What the gauges say") {
 		t.Errorf("got\n%s", got)
 	}
@@ -149,7 +163,8 @@ func TestWhatIsLeftOutIsShownOnDemand(t *testing.T) {
 		t.Errorf("the whole page is kept:\n%s", got)
 	}
 	uitest.Drive(a, uitest.Press("q")...)
-	if got := uitest.ScreenText(a); strings.Contains(got, "Sign up now.") || !strings.Contains(got, "Only the article again.") {
+	if got := uitest.ScreenText(a); strings.Contains(got, "Sign up now.") ||
+		!strings.Contains(got, "Only the article again.") {
 		t.Errorf("after going back, got\n%s", got)
 	}
 }
@@ -185,7 +200,8 @@ func TestWhyTellsToItsEndThatRulesNeedASite(t *testing.T) {
 	c.Whys[0] = model.Why{Reason: model.Reason{Rule: "main content: reads like the article's own text", Element: 12}}
 	a := correcting(c, 40, 15)
 	uitest.Drive(a, uitest.Press("!")...)
-	if got := uitest.ScreenText(a); !strings.Contains(got, "Rules need the site of this page:") || !strings.Contains(got, "name it with --base-url.") {
+	if got := uitest.ScreenText(a); !strings.Contains(got, "Rules need the site of this page:") ||
+		!strings.Contains(got, "name it with --base-url.") {
 		t.Errorf("the sentence is cut:\n%s", got)
 	}
 }
@@ -217,9 +233,14 @@ func TestUndoTakesBackTheLastOfCorrectionsAndMarks(t *testing.T) {
 func TestWhyClosesWhenTheTextIsAnotherOne(t *testing.T) {
 	for name, msg := range map[string]func(*reader) tea.Msg{
 		"a newer text": func(r *reader) tea.Msg {
-			return ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Article: *uitest.AllIsWell()}, Done: true}
+			return ui.ArticleOpenedMsg{
+				Request: r.loading.request,
+				Opening: model.Opening{Article: *uitest.AllIsWell()}, Done: true,
+			}
 		},
-		"a correction": func(r *reader) tea.Msg { return correctedMsg{request: r.loading.request, article: uitest.AllIsWell()} },
+		"a correction": func(r *reader) tea.Msg {
+			return correctedMsg{request: r.loading.request, article: uitest.AllIsWell()}
+		},
 	} {
 		c := uitest.NewCorrector()
 		c.Whys[10] = c.Whys[2]
@@ -233,7 +254,8 @@ func TestWhyClosesWhenTheTextIsAnotherOne(t *testing.T) {
 	}
 	a := correcting(uitest.NewCorrector(), 80, 24)
 	uitest.Drive(a, uitest.Press("!")...)
-	uitest.Drive(a, ui.ArticleOpenedMsg{Request: a.Stack[0].(*reader).loading.request, Done: true}) // the page is as it was
+	// the page is as it was
+	uitest.Drive(a, ui.ArticleOpenedMsg{Request: a.Stack[0].(*reader).loading.request, Done: true})
 	if len(a.Stack) != 2 {
 		t.Error("it closes though the text is the same")
 	}

@@ -8,17 +8,22 @@ import (
 	"lede/ui/theme"
 )
 
-const sentence = "The gauge at Westhaven pier stood at 4.1 metres on Sunday, the highest reading since the wall was raised. "
+const sentence = "The gauge at Westhaven pier stood at 4.1 metres on Sunday, the highest reading since the wall " +
+	"was raised. "
 
 func BenchmarkBlock(b *testing.B) {
-	marked := strings.Repeat("The **gauge** at [Westhaven pier](<https://example.com/pier>) stood at `4.1` metres, *the highest* since. ", 6)
+	marked := strings.Repeat(
+		"The **gauge** at [Westhaven pier](<https://example.com/pier>) stood at `4.1` metres, *the highest* since. ", 6)
 	table := "| Harbour | Level |\n|:--|--:|\n" + strings.Repeat("| Port **Ellis** | 3.9 |\n", 20)
 	for _, c := range []struct {
 		name  string
 		block model.Block
 	}{
 		{"paragraph", model.Prose{Kind: model.Paragraph, Source: strings.Repeat(sentence, 6)}},
-		{"cyrillic", model.Prose{Kind: model.Paragraph, Source: strings.Repeat("Вода поднялась на нижнюю набережную ещё утром. ", 12)}},
+		{
+			"cyrillic",
+			model.Prose{Kind: model.Paragraph, Source: strings.Repeat("Вода поднялась на нижнюю набережную ещё утром. ", 12)},
+		},
 		{"chinese", model.Prose{Kind: model.Paragraph, Source: strings.Repeat("港口的水位正在上涨，请注意安全。", 20)}},
 		{"marked", model.Prose{Kind: model.Paragraph, Source: marked}},
 		{"list", model.Prose{Kind: model.List, Source: strings.Repeat("- "+sentence+"\n", 10)}},
@@ -49,7 +54,8 @@ func BenchmarkNew(b *testing.B) {
 
 func BenchmarkGate(b *testing.B) {
 	th := theme.New(true)
-	line := th.Border.Render("│") + " " + th.Strong.Render("The gauge at") + " " + linkTo("https://example.com/pier", "Westhaven") + strings.Repeat(" and on", 9) + th.Border.Render("│")
+	line := th.Border.Render("│") + " " + th.Strong.Render("The gauge at") + " " +
+		linkTo("https://example.com/pier", "Westhaven") + strings.Repeat(" and on", 9) + th.Border.Render("│")
 	screen := strings.Repeat(line+"\n", 50)
 	g := NewGate(th)
 	b.ReportAllocs()

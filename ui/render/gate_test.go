@@ -73,7 +73,8 @@ func FuzzGate(f *testing.F) {
 	th := theme.New(true)
 	g := NewGate(th)
 	for _, s := range []string{
-		"a\x1b[1mb\x1b[m", "\x1b]8;id=a;https://a.example\x1b\\x\x1b]8;;\x1b\\", "\x1b[38;2;224;164;88mx", "\u009b31m\xff\u202e",
+		"a\x1b[1mb\x1b[m", "\x1b]8;id=a;https://a.example\x1b\\x\x1b]8;;\x1b\\", "\x1b[38;2;224;164;88mx",
+		"\u009b31m\xff\u202e",
 		"\x1b]8;;https://a\x1b\\", "\x1b\x1b[m", "\x1b[\x1b[m", "\x1b]\x1b\\",
 	} {
 		f.Add(s)

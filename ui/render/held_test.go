@@ -11,13 +11,18 @@ import (
 )
 
 func TestAddressesAreThoseOfTheLinks(t *testing.T) {
-	source := "See [a](<https://a.example/x?b=1&amp;c=2>) and [b](https://b.example/f_(x)), <http://c.example>, https://d.example/e\nftp://no.example [f](<https://f.example/(>)"
-	want := []string{"https://a.example/x?b=1&c=2", "https://b.example/f_(x)", "http://c.example", "https://d.example/e", "https://f.example/("}
+	source := "See [a](<https://a.example/x?b=1&amp;c=2>) and [b](https://b.example/f_(x)), <http://c.example>, " +
+		"https://d.example/e\nftp://no.example [f](<https://f.example/(>)"
+	want := []string{
+		"https://a.example/x?b=1&c=2", "https://b.example/f_(x)", "http://c.example", "https://d.example/e",
+		"https://f.example/(",
+	}
 	if d := cmp.Diff(want, Addresses(source)); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
 	var drawn []string
-	for _, l := range New(theme.New(true), 300).Block(model.Prose{Kind: model.Paragraph, Source: strings.ReplaceAll(source, "\n", " ")}) {
+	for _, l := range New(theme.New(true), 300).Block(
+		model.Prose{Kind: model.Paragraph, Source: strings.ReplaceAll(source, "\n", " ")}) {
 		for _, span := range Links(l) {
 			drawn = append(drawn, span.URL)
 		}
@@ -63,7 +68,10 @@ func TestWhatAStyleSheetPutsRoundWordsIsNoWord(t *testing.T) {
 // TestSignsAreNoWords finds the words of a line on their cells, with signs between them.
 func TestSignsAreNoWords(t *testing.T) {
 	all := func(string) Holding { return Held }
-	block := model.Prose{Kind: model.Paragraph, Source: "One [two](<https://a.example>) three [four](<https://b.example>)."}
+	block := model.Prose{
+		Kind:   model.Paragraph,
+		Source: "One [two](<https://a.example>) three [four](<https://b.example>).",
+	}
 	lines := New(theme.New(true), 60).Mark(all).Block(block)
 	if got := Plain(lines[0].Styled); got != "One two✓ three four✓." {
 		t.Errorf("drawn as %q", got)

@@ -75,7 +75,8 @@ func TestMarkupShowsExactlyItsWords(t *testing.T) {
 func TestEscapedTextShowsExactlyItself(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	parts := []string{
-		"&", "#", ";", "27", "\\", "`", "*", "_", "~", "[", "]", "(", ")", "<", ">", "!", "|", "@", ":", "//", "www.", "http", "-", "+", "=",
+		"&", "#", ";", "27", "\\", "`", "*", "_", "~", "[", "]", "(", ")", "<", ">", "!", "|", "@", ":", "//", "www.",
+		"http", "-", "+", "=",
 		"1.", ".", " ", "a", "Ü", "港", "\"", "'", "{", "}", "^", "$", "%", "amp;", "x.example",
 	}
 	for range 2000 {
@@ -130,7 +131,8 @@ func TestLinksLeadWhereTheyMay(t *testing.T) {
 
 func TestParagraphWithoutMarkupLooksAsGlamourDrawsIt(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	vocabulary := strings.Fields(`the quay, stood (at) 4.1 metres; "high" water's wall: Westhaven! Übermut вода 港 café no? a I 1998.`)
+	vocabulary := strings.Fields(
+		`the quay, stood (at) 4.1 metres; "high" water's wall: Westhaven! Übermut вода 港 café no? a I 1998.`)
 	themes := []*theme.Theme{theme.New(true), themeOf(t, styles.DraculaStyleConfig)}
 	for i := range 100 {
 		th := themes[i%len(themes)]
@@ -230,15 +232,25 @@ func TestATabIsDrawnAsASpace(t *testing.T) {
 		"emphasis":  paragraph("*a\tb* &#9; c"),
 		"list":      model.Prose{Kind: model.List, Source: "- a&#9;b\tc"},
 		"table":     model.Prose{Kind: model.Table, Source: "| a\tb | c |\n|---|---|\n| d | e&#9;f |"},
-		"large":     model.Prose{Kind: model.Paragraph, Source: strings.Repeat("a\tb ", maxRich), Plain: strings.Repeat("a\tb ", 40)},
-		"post":      model.Post{Author: "a\tb", Source: "a\tb", Links: []model.Link{{Title: "a\tb", URL: "https://a.example"}}},
-		"related":   model.Related{Label: "a\tb", Links: []model.Link{{Title: "a\tb"}, {Title: "c\td", URL: "https://a.example"}}},
-		"notice":    model.Notice{Source: "a\tb"},
-		"image":     model.Image{Alt: "a\tb", Credit: "a\tb"},
+		"large": model.Prose{
+			Kind: model.Paragraph, Source: strings.Repeat("a\tb ", maxRich),
+			Plain: strings.Repeat("a\tb ", 40),
+		},
+		"post": model.Post{
+			Author: "a\tb", Source: "a\tb",
+			Links: []model.Link{{Title: "a\tb", URL: "https://a.example"}},
+		},
+		"related": model.Related{
+			Label: "a\tb",
+			Links: []model.Link{{Title: "a\tb"}, {Title: "c\td", URL: "https://a.example"}},
+		},
+		"notice": model.Notice{Source: "a\tb"},
+		"image":  model.Image{Alt: "a\tb", Credit: "a\tb"},
 	} {
 		for width := 10; width < 60; width += 7 {
 			for _, l := range New(th, width).Block(b) {
-				if got := NewGate(th).Screen(l.Styled); got != l.Styled || strings.Contains(l.Text, "\t") || Width(l.Styled) > width {
+				if got := NewGate(th).Screen(l.Styled); got != l.Styled || strings.Contains(l.Text, "\t") ||
+					Width(l.Styled) > width {
 					t.Errorf("%s at %d: %q, of %d cells", name, width, l.Styled, Width(l.Styled))
 				}
 			}

@@ -15,7 +15,8 @@ func TestWordsThatNobodyReadsAreShortened(t *testing.T) {
 		b    model.Block
 		want string // "" when nothing is shortened
 	}{
-		"word":         {model.Prose{Source: "before " + x + " after"}, "before " + x[:shownWord] + "… (39000 characters more) after"},
+		"word": {model.Prose{Source: "before " + x + " after"}, "before " + x[:shownWord] +
+			"… (39000 characters more) after"},
 		"wide":         {model.Prose{Source: wide}, strings.Repeat("日", shownWord) + "… (19000 characters more)"},
 		"emphasis":     {model.Prose{Source: "*" + x + "*"}, "*" + x[:shownWord] + "… (39000 characters more)*"},
 		"line of code": {model.Code{Source: "a\n" + x + "\nb"}, "a\n" + x[:shownWord] + "… (39000 characters more)\nb"},

@@ -11,7 +11,8 @@ const (
 	maxAnswers   = 6 // how many times
 )
 
-// turn draws a post that the article is made of as a card: its author, whom it answers and when, and its blocks. An answer is set in below what it answers. A post without words is the time of what follows, on a line.
+// turn draws a post that the article is made of as a card: its author, whom it answers and when, and its blocks. An
+// answer is set in below what it answers. A post without words is the time of what follows, on a line.
 func (r *Renderer) turn(p model.Post) []Line {
 	if len(p.Body) == 0 {
 		return r.parts([]string{p.Posted, p.Author, p.Handle}, r.width)

@@ -57,7 +57,8 @@ func TestWidthIsThatOfTheTerminalLibrary(t *testing.T) {
 			if script.Cells(string(r), 9) != 9 && unicode.IsGraphic(r) {
 				want = ansi.StringWidthWc(s) // terminals draw each letter in a cell, and the library counts clusters
 			}
-			if got := Width(s); got != want && unicode.IsGraphic(r) && !joinsNext(r) && r != 0x0CF3 { // new, and without width yet
+			// new, and without width yet
+			if got := Width(s); got != want && unicode.IsGraphic(r) && !joinsNext(r) && r != 0x0CF3 {
 				t.Errorf("Width(%q, %U) = %d, want %d", s, r, got, want)
 			}
 		}
@@ -116,7 +117,10 @@ func TestTruncateAndPadCountCells(t *testing.T) {
 
 func TestHighlightLeavesWordsAndLinksAsTheyAre(t *testing.T) {
 	th := theme.New(true)
-	line := Line{Styled: th.Border.Render("│") + " one " + linkTo("https://a.example", "two") + " three", Text: "one two three", Col: 2}
+	line := Line{
+		Styled: th.Border.Render("│") + " one " + linkTo("https://a.example", "two") + " three",
+		Text:   "one two three", Col: 2,
+	}
 	lit := Highlight(line, line.Col+2, line.Col+6, th.Match)
 	if got, want := Plain(lit.Styled), Plain(line.Styled); got != want {
 		t.Errorf("words are %q, want %q", got, want)

@@ -20,7 +20,8 @@ type FakeCorrector struct {
 func (f *FakeCorrector) Why(_ context.Context, _ *model.Article, part int) (model.Why, error) {
 	w, ok := f.Whys[part]
 	if !ok {
-		return w, errors.New("The original page isn't kept. Reopen its link to see why.") //nolint:revive,staticcheck // a sentence
+		// A sentence.
+		return w, errors.New("The original page isn't kept. Reopen its link to see why.") //nolint:revive,staticcheck
 	}
 	return w, nil
 }
@@ -38,9 +39,14 @@ func (f *FakeCorrector) Correct(c model.Correction) (func() error, error) {
 func (f *FakeCorrector) Reread(_ context.Context, _ *model.Article, whole bool) (model.Article, error) {
 	a := f.Given
 	if whole {
-		a.Sections = append([]model.Section{{Blocks: append([]model.Block{Paragraph("Sign up now."), Paragraph("Twice.")}, a.Sections[0].Blocks...)}}, a.Sections[1:]...)
+		a.Sections = append(
+			[]model.Section{
+				{Blocks: append([]model.Block{Paragraph("Sign up now."), Paragraph("Twice.")}, a.Sections[0].Blocks...)},
+			},
+			a.Sections[1:]...)
 		left := model.Reason{Rule: model.LeftOut + ": no text of the article"}
-		a.Reasons = append([]model.Reason{left, {Rule: "main content"}, {Rule: "main content"}, {Rule: "main content"}}, left)
+		a.Reasons = append([]model.Reason{left, {Rule: "main content"}, {Rule: "main content"}, {Rule: "main content"}},
+			left)
 		return a, nil
 	}
 	if len(f.Made) > f.Taken {
@@ -62,9 +68,16 @@ func NewCorrector() *FakeCorrector {
 	return &FakeCorrector{Given: Harbour(), Whys: map[int]model.Why{
 		0: {
 			Reason: model.Reason{Rule: "main content: reads like the article's own text", Element: 12}, File: file,
-			Spots: []model.Spot{{Selector: "div.story > p", Matches: 14}, {Selector: `div.story > p:contains("Four towns")`, Matches: 1}, {Selector: "div.story", Matches: 1}},
+			Spots: []model.Spot{
+				{Selector: "div.story > p", Matches: 14},
+				{Selector: `div.story > p:contains("Four towns")`, Matches: 1},
+				{Selector: "div.story", Matches: 1},
+			},
 		},
-		1: {Reason: model.Reason{Rule: "related: a label with a title behind it", Said: "ALSO READ", Line: 7}, File: "/c/lede/config.toml", Labels: []string{"The tide tables"}},
+		1: {
+			Reason: model.Reason{Rule: "related: a label with a title behind it", Said: "ALSO READ", Line: 7},
+			File:   "/c/lede/config.toml", Labels: []string{"The tide tables"},
+		},
 		2: {Reason: model.Reason{Rule: "heading: a number that counts up through the text", Line: 9}},
 	}}
 }

@@ -14,17 +14,22 @@ func Harbour() model.Article {
 	a := model.Article{
 		Entry: model.Entry{
 			Ref: "tides.md", URL: "https://courier.example/tides", Title: "Harbour towns brace for the spring tides",
-			Site: "North Coast Courier", Byline: []string{"Ines Okafor"}, Published: time.Date(2026, 5, 3, 9, 0, 0, 0, time.UTC),
-			Topics: []model.Topic{model.NewTopic("flooding", "", model.Publisher), model.NewTopic("Westhaven", "", model.Inferred)},
+			Site: "North Coast Courier", Byline: []string{"Ines Okafor"},
+			Published: time.Date(2026, 5, 3, 9, 0, 0, 0, time.UTC),
+			Topics: []model.Topic{
+				model.NewTopic("flooding", "", model.Publisher),
+				model.NewTopic("Westhaven", "", model.Inferred),
+			},
 		},
 		Sections: []model.Section{
 			{Blocks: []model.Block{
 				Paragraph("Four towns on the north coast closed their quays on Sunday night, a day before the highest tide of " +
 					"the year is due."),
 				model.Prose{
-					Kind:   model.Paragraph,
-					Source: "The [tide tables](https://tides.example/north) leave little doubt, and **nobody** on the quays was surprised.",
-					Plain:  "The tide tables leave little doubt, and nobody on the quays was surprised.",
+					Kind: model.Paragraph,
+					Source: "The [tide tables](https://tides.example/north) leave little doubt, and **nobody** on the quays " +
+						"was surprised.",
+					Plain: "The tide tables leave little doubt, and nobody on the quays was surprised.",
 				},
 			}},
 			{Title: "What the gauges say", Level: 2, Blocks: []model.Block{
@@ -42,13 +47,18 @@ func Harbour() model.Article {
 				model.Code{Language: "text", Source: "06:00  3.6 m\n12:00  4.1 m"},
 			}},
 			{Title: "The council's answer", Level: 2, Blocks: []model.Block{
-				Paragraph("The council had asked for a second wall in 2019. “We were told to wait for the tables,” said its chair; " +
-					"the tables came in March."),
-				model.Prose{Kind: model.List, Source: "- sandbags at four places\n- a night bus to the school", Plain: "sandbags at four places\na night bus to the school"},
+				Paragraph(
+					"The council had asked for a second wall in 2019. “We were told to wait for the tables,” said its chair; " +
+						"the tables came in March."),
+				model.Prose{
+					Kind: model.List, Source: "- sandbags at four places\n- a night bus to the school",
+					Plain: "sandbags at four places\na night bus to the school",
+				},
 				model.Related{Label: "ALSO READ", Links: []model.Link{{Title: "A bus that never came"}}},
 			}},
 			{Title: "After the summer", Level: 2, Blocks: []model.Block{
-				Paragraph("Work on the wall is to begin after the summer, when the boats are out of the water and the slip is free."),
+				Paragraph(
+					"Work on the wall is to begin after the summer, when the boats are out of the water and the slip is free."),
 				model.Notice{Kind: model.Disclaimer, Source: "Disclaimer: readings are provisional."},
 			}},
 		},
@@ -73,7 +83,8 @@ func Long(size int) model.Article {
 		text := fmt.Sprintf("Paragraph %d says that the water rose by %d centimetres, and that "+
 			"the harbour master wrote it down in a book with a green cover, as his father had done.", n, n%97)
 		if n%20 == 19 {
-			s.Blocks = append(s.Blocks, model.Post{Network: model.X, Author: "Harbour Watch", Handle: "@harbourwatch", Source: text})
+			s.Blocks = append(s.Blocks,
+				model.Post{Network: model.X, Author: "Harbour Watch", Handle: "@harbourwatch", Source: text})
 			title := fmt.Sprintf("Section %d", n/20+2)
 			a.Sections = append(a.Sections, model.Section{Title: title, Level: 2})
 			source.WriteString(text + "\n\n## " + title + "\n\n")
@@ -102,7 +113,10 @@ func One(a model.Article) ui.Options {
 // Courier is a dozen articles of one place.
 func Courier() []model.Entry {
 	rows := []struct{ title, site, author, topics string }{
-		{"Harbour towns brace for the spring tides", "North Coast Courier", "Ines Okafor", "flooding, Westhaven, coastal defence"},
+		{
+			"Harbour towns brace for the spring tides", "North Coast Courier", "Ines Okafor",
+			"flooding, Westhaven, coastal defence",
+		},
 		{"Who pays for the sea wall?", "North Coast Courier", "Ines Okafor", "coastal defence, Westhaven, council"},
 		{"Council postpones its vote on night ferries", "The Elmbridge Post", "Tomás Brandt", "ferries, council"},
 		{"A bridge that nobody wanted opens at last", "The Elmbridge Post", "Tomás Brandt", "roads, Elmbridge"},
@@ -139,7 +153,8 @@ func Serving(es []model.Entry) FakeLibrary {
 	for _, e := range es {
 		f.Openings[e.Ref] = []model.Opening{{Article: model.Article{Entry: e, Sections: []model.Section{
 			{Blocks: []model.Block{
-				model.Prose{Kind: model.Paragraph, Source: "The text of " + e.Ref + " begins here and goes on for a while, as texts about the coast do."},
+				model.Prose{Kind: model.Paragraph, Source: "The text of " + e.Ref +
+					" begins here and goes on for a while, as texts about the coast do."},
 				model.Prose{Kind: model.Quote, Source: "> The water was at the lower quay."},
 			}},
 			{Title: "What comes next", Level: 2, Blocks: []model.Block{

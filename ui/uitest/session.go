@@ -70,7 +70,10 @@ func (f *FakeSession) Find(ctx context.Context, q query.Query, offset, limit int
 // Samples are what an empty library shows.
 func Samples() *FakeSession {
 	return NewFakeSession([]model.Entry{
-		{Ref: "lede:start.md", Title: "Start here", Site: "lede", Words: 300, Topics: []model.Topic{model.NewTopic("lede", "", "")}},
+		{
+			Ref: "lede:start.md", Title: "Start here", Site: "lede", Words: 300,
+			Topics: []model.Topic{model.NewTopic("lede", "", "")},
+		},
 		{Ref: "lede:sample.md", Title: "A sample of the coast", Site: "lede", Words: 700},
 	})
 }
@@ -79,8 +82,11 @@ func Samples() *FakeSession {
 func HomeOptions(f *FakeStore) ui.Options {
 	return ui.Options{
 		Library: storeLibrary{f}, Store: f, Samples: Samples(), Fixed: true,
-		Now:     func() time.Time { return time.Date(2026, 5, 20, 8, 0, 0, 0, time.UTC) },
-		Queries: []model.NamedQuery{{Name: "Long reads", Query: "minutes:>6"}, {Name: "Councils", Query: "topic:council -topic:Westhaven"}},
+		Now: func() time.Time { return time.Date(2026, 5, 20, 8, 0, 0, 0, time.UTC) },
+		Queries: []model.NamedQuery{
+			{Name: "Long reads", Query: "minutes:>6"},
+			{Name: "Councils", Query: "topic:council -topic:Westhaven"},
+		},
 	}
 }
 
@@ -97,8 +103,14 @@ func Kept() *FakeStore {
 // HeldStore is a store that holds what the harbour article links to: the tide tables, read, and the post's picture.
 func HeldStore() *FakeStore {
 	f := NewFakeStore([]model.Entry{
-		{Ref: "tables", URL: "https://tides.example/north", Title: "Tide tables of the north", Published: Harbour().Published},
-		{Ref: "wall", URL: "https://courier.example/wall", Title: "Who pays for the sea wall?", Published: Harbour().Published},
+		{
+			Ref: "tables", URL: "https://tides.example/north", Title: "Tide tables of the north",
+			Published: Harbour().Published,
+		},
+		{
+			Ref: "wall", URL: "https://courier.example/wall", Title: "Who pays for the sea wall?",
+			Published: Harbour().Published,
+		},
 	})
 	f.Records[0].Status.Read = true
 	return f

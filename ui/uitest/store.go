@@ -43,7 +43,10 @@ func NewFakeStore(es []model.Entry) *FakeStore {
 	for i, e := range es {
 		e.ID = model.NewID(e.Ref)
 		a := model.Article{Entry: e, Sections: []model.Section{{Blocks: []model.Block{
-			Paragraph(fmt.Sprintf("The text of %s is about the coast. At the quay of Westhaven the water rose by %d centimetres in the night.", e.Ref, i)),
+			Paragraph(
+				fmt.Sprintf(
+					"The text of %s is about the coast. At the quay of Westhaven the water rose by %d centimetres in the night.",
+					e.Ref, i)),
 		}}}}
 		f.Records = append(f.Records, model.Record{Article: a, Status: model.Status{Arrived: e.Published}})
 	}
@@ -250,7 +253,10 @@ func (f *FakeStore) KeepPlace(_ context.Context, id model.ID, place model.Place,
 	if r := f.Record(id); r != nil {
 		r.Status.Place, r.Status.Percent = place, percent
 	} else {
-		f.Records = append(f.Records, model.Record{Article: model.Article{Entry: model.Entry{ID: id}}, Status: model.Status{Place: place, Percent: percent}})
+		f.Records = append(f.Records, model.Record{
+			Article: model.Article{Entry: model.Entry{ID: id}},
+			Status:  model.Status{Place: place, Percent: percent},
+		})
 	}
 	return f.Err
 }

@@ -53,7 +53,9 @@ func (f *FakeStore) Tag(_ context.Context, title string, ids []model.ID, add, re
 	defer f.Unlock()
 	for _, id := range ids {
 		r := f.Record(id)
-		topics := slices.DeleteFunc(slices.Clone(r.Article.Topics), func(t model.Topic) bool { return slices.Contains(remove, t.Name) })
+		topics := slices.DeleteFunc(slices.Clone(r.Article.Topics), func(t model.Topic) bool {
+			return slices.Contains(remove, t.Name)
+		})
 		for _, name := range add {
 			topics = append(topics, model.NewTopic(name, "", model.Reader))
 		}

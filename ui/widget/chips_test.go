@@ -32,7 +32,8 @@ func TestChipsAndThePromptBehindThemFitTheirLine(t *testing.T) {
 			p := Prompt{Text: typed, At: len(typed)}
 			line := c.Draw(look, parts, w-PromptLeft) + c.Typed(look, &p, "words, topic:ferries, is:unread", w)
 			if ansi.StringWidth(line) > w || c.Cursor(&p, w) >= w || c.room(w) < 4 {
-				t.Errorf("%d cells, typed %.9q: %d are taken, the cursor is at %d: %q", w, typed, ansi.StringWidth(line), c.Cursor(&p, w), ansi.Strip(line))
+				t.Errorf("%d cells, typed %.9q: %d are taken, the cursor is at %d: %q", w, typed, ansi.StringWidth(line),
+					c.Cursor(&p, w), ansi.Strip(line))
 			}
 		}
 	}

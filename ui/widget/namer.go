@@ -37,7 +37,10 @@ func NewNamer(e *Env, head, does string, all []NameRow, fresh bool, take func(na
 	if fresh {
 		hint = "type a topic"
 	}
-	n := &Namer{Picker: Picker{Env: e, Head: head, Hint: hint, Size: min(len(all), 12) + 1}, all: all, fresh: fresh, does: does, take: take}
+	n := &Namer{
+		Picker: Picker{Env: e, Head: head, Hint: hint, Size: min(len(all), 12) + 1}, all: all, fresh: fresh,
+		does: does, take: take,
+	}
 	n.Over = n
 	n.Narrow()
 	return n
@@ -85,7 +88,8 @@ func (n *Namer) Lines(r Rect) []string {
 			sign = t.Accent.Render("✓ ")
 		}
 		name := render.Truncate(row.Name, w-4)
-		return Spread(n.Mark(i)+sign+LitText(name, NewPattern(n.Prompt.Text), theme.Style{}, t.Match), t.Dim.Render(row.note), w)
+		return Spread(n.Mark(i)+sign+LitText(name, NewPattern(n.Prompt.Text), theme.Style{}, t.Match),
+			t.Dim.Render(row.note), w)
 	})
 }
 

@@ -78,7 +78,8 @@ func keyOf(name string) tea.KeyPressMsg {
 		}
 	}
 	named := map[string]rune{
-		"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome,
+		"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "left": tea.KeyLeft, "right": tea.KeyRight,
+		"home": tea.KeyHome,
 	}
 	if code, ok := named[name]; ok {
 		msg.Code = code

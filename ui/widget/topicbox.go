@@ -173,7 +173,8 @@ func (b *TopicBox[T]) row(i, w int) string {
 	}
 	count := t.Dim.Render(e.Count)
 	name := render.Truncate(e.Name, w-4-render.Width(count)-1)
-	return Spread(b.Mark(i)+t.Accent.Render(render.Pad(sign, 2))+LitText(name, NewPattern(b.Prompt.Text), words, t.Match), count, w)
+	return Spread(b.Mark(i)+t.Accent.Render(render.Pad(sign, 2))+
+		LitText(name, NewPattern(b.Prompt.Text), words, t.Match), count, w)
 }
 
 // Actions returns what can be done in the box.

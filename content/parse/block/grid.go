@@ -109,7 +109,8 @@ func (g *grid) endCell() {
 	w := g.cell
 	w.Flush()
 	w.Trim()
-	g.row = append(g.row, Written{Markdown: strings.TrimSpace(string(w.Markdown)), Plain: strings.TrimSpace(string(w.Plain)), Links: w.Links})
+	g.row = append(g.row,
+		Written{Markdown: strings.TrimSpace(string(w.Markdown)), Plain: strings.TrimSpace(string(w.Plain)), Links: w.Links})
 	for ; g.span > 1; g.span-- {
 		g.row = append(g.row, Written{})
 	}

@@ -14,8 +14,10 @@ import (
 // Parts reports whether an element begins and ends a paragraph.
 func Parts(a atom.Atom) bool {
 	switch a {
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Figure, atom.Figcaption, atom.Ul, atom.Ol, atom.Li,
-		atom.Table, atom.Tr, atom.Caption, atom.Details, atom.Summary, atom.Dl, atom.Dt, atom.Dd, atom.Address, atom.Aside, atom.Nav, atom.Main,
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Figure, atom.Figcaption, atom.Ul,
+		atom.Ol, atom.Li,
+		atom.Table, atom.Tr, atom.Caption, atom.Details, atom.Summary, atom.Dl, atom.Dt, atom.Dd, atom.Address, atom.Aside,
+		atom.Nav, atom.Main,
 		atom.Form, atom.Fieldset, atom.Center, atom.Option, atom.Hgroup, atom.Body, atom.Html, atom.Head, atom.Title,
 		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return true
@@ -127,7 +129,8 @@ func (h *htmlWriter) endLong() {
 // withRest returns the blocks, and after them what is plain lines.
 func (h *htmlWriter) withRest() []Written {
 	for _, u := range Rest(h.rest.String(), 0) {
-		h.out = append(h.out, Written{Plain: u.Text, Markdown: u.made().Markdown(), Kind: u.Kind, Block: u.made(), Why: u.Why})
+		h.out = append(h.out,
+			Written{Plain: u.Text, Markdown: u.made().Markdown(), Kind: u.Kind, Block: u.made(), Why: u.Why})
 	}
 	return h.out
 }
@@ -204,7 +207,8 @@ func (h *htmlWriter) startText(z *html.Tokenizer, kind html.TokenType, t html.To
 // picture makes an image of a picture that does not stand in a text.
 func (h *htmlWriter) picture(t html.Token) {
 	h.w.Flush()
-	alone := strings.TrimSpace(string(h.w.Plain)) == "" && len(h.w.open) == 0 && h.item == "" && h.quote == 0 && h.level == 0
+	alone := strings.TrimSpace(string(h.w.Plain)) == "" && len(h.w.open) == 0 && h.item == "" &&
+		h.quote == 0 && h.level == 0
 	if !alone {
 		h.w.tag(html.StartTagToken, t)
 		return
@@ -263,7 +267,10 @@ func (h *htmlWriter) flush() {
 	w.Flush()
 	w.Trim()
 	w.Unbreak()
-	p := Written{Markdown: strings.TrimSpace(string(w.Markdown)), Plain: strings.TrimSpace(string(w.Plain)), Links: w.Links}
+	p := Written{
+		Markdown: strings.TrimSpace(string(w.Markdown)), Plain: strings.TrimSpace(string(w.Plain)),
+		Links: w.Links,
+	}
 	level, item := h.level, h.item
 	h.w, h.level, h.item = Inline{Base: h.base}, 0, ""
 	switch {

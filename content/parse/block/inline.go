@@ -202,7 +202,8 @@ func (w *Inline) Code(s string) {
 	w.Markdown = append(w.Markdown, fence+s+fence...)
 }
 
-// Formula writes a formula in dollars, as it stands. In Markdown it is code between dollars, so that nothing in it is markup.
+// Formula writes a formula in dollars, as it stands. In Markdown it is code between dollars, so that nothing in it is
+// markup.
 func (w *Inline) Formula(s string) {
 	w.Gap()
 	source, sign := model.FormulaSource(s)
@@ -262,7 +263,8 @@ func (w *Inline) wrap(from int, before, after string) {
 		return
 	}
 	w.Markdown = append(w.Markdown[:from], content[:end-len(core)]...)
-	if n := len(w.Markdown); before == "[" && n > 0 && (w.Markdown[n-1] == '!' || w.Markdown[n-1] == '^') { // it would be a picture or a note
+	// it would be a picture or a note
+	if n := len(w.Markdown); before == "[" && n > 0 && (w.Markdown[n-1] == '!' || w.Markdown[n-1] == '^') {
 		w.Markdown = append(w.Markdown[:n-1], '\\', w.Markdown[n-1])
 	}
 	w.Markdown = append(w.Markdown, before...)

@@ -26,7 +26,12 @@ func Rest(s string, line int) []Unit {
 	if strings.TrimSpace(s) == "" {
 		return nil
 	}
-	units := []Unit{{Line: line, Block: model.Notice{Kind: model.Continues, Source: "The rest is shown as plain lines: it has too many small parts to set them all."}}}
+	units := []Unit{
+		{Line: line, Block: model.Notice{
+			Kind:   model.Continues,
+			Source: "The rest is shown as plain lines: it has too many small parts to set them all.",
+		}},
+	}
 	for s != "" {
 		part := clean.Clip(s, restBytes)
 		if at := strings.LastIndexByte(part, '\n'); at >= 0 && len(part) < len(s) {
@@ -35,7 +40,10 @@ func Rest(s string, line int) []Unit {
 		s = s[len(part):]
 		text := strings.TrimRight(part, "\n")
 		if strings.TrimSpace(text) != "" {
-			units = append(units, Unit{Text: text, Kind: Code, Line: line, Why: Why{Rule: "plain lines: the text has too many small parts to set them all"}})
+			units = append(units, Unit{
+				Text: text, Kind: Code, Line: line,
+				Why: Why{Rule: "plain lines: the text has too many small parts to set them all"},
+			})
 		}
 		if line > 0 {
 			line += strings.Count(part, "\n")

@@ -93,7 +93,8 @@ func (w *Inline) EndTag(name string) {
 
 // anchor makes a link of an <a> that leads somewhere and has no link in it.
 func (w *Inline) anchor(m tagMark) {
-	if m.href == "" || w.Depth > 0 || strings.TrimSpace(string(w.Plain[m.plain:])) == "" || strings.Contains(string(w.Markdown[m.md:]), "](<") {
+	if m.href == "" || w.Depth > 0 || strings.TrimSpace(string(w.Plain[m.plain:])) == "" ||
+		strings.Contains(string(w.Markdown[m.md:]), "](<") {
 		return
 	}
 	url, err := address.Check(m.href, w.Base)
@@ -113,16 +114,19 @@ const maxRaised = 20
 func (w *Inline) raised(m tagMark, sign, digits string) {
 	words := string(w.Plain[m.plain:])
 	before, _ := utf8.DecodeLastRune(w.Plain[:m.plain])
-	if len(words) > maxRaised || strings.TrimSpace(words) != words || words == "" || len(w.Links) > 0 && strings.Contains(string(w.Markdown[m.md:]), "](<") {
+	if len(words) > maxRaised || strings.TrimSpace(words) != words || words == "" ||
+		len(w.Links) > 0 && strings.Contains(string(w.Markdown[m.md:]), "](<") {
 		return
 	}
 	number := strings.NewReplacer("−", "-", "–", "-").Replace(words)
-	if strings.Trim(number, "0123456789+-") == "" && strings.Trim(number, "+-") != "" || (number == "+" || number == "-") && IsWordRune(before) {
+	if strings.Trim(number, "0123456789+-") == "" && strings.Trim(number, "+-") != "" ||
+		(number == "+" || number == "-") && IsWordRune(before) {
 		w.Markdown, w.Plain = w.Markdown[:m.md], w.Plain[:m.plain]
 		w.Words(strings.Map(func(r rune) rune { return []rune(digits)[strings.IndexRune("0123456789+-", r)] }, number))
 		return
 	}
-	if m.plain == 0 || !IsWordRune(before) && before != ')' && before != ']' || strings.ContainsAny(words, " \t\n[^") || sign == "^" && isOrdinal(words, before) {
+	if m.plain == 0 || !IsWordRune(before) && before != ')' && before != ']' || strings.ContainsAny(words, " \t\n[^") ||
+		sign == "^" && isOrdinal(words, before) {
 		return
 	}
 	if n := utf8.RuneCountInString(words); sign == "_" && n > 3 {
@@ -137,7 +141,8 @@ func (w *Inline) raised(m tagMark, sign, digits string) {
 // isOrdinal reports whether what is raised is the end of a word or a mark: "4th", "1er", "Mme", "TM".
 func isOrdinal(words string, before rune) bool {
 	letters := strings.TrimFunc(words, unicode.IsLetter) == ""
-	return letters && (unicode.IsDigit(before) || utf8.RuneCountInString(words) > 1 || strings.ContainsAny(words, "oaºª")) || !IsWordRune([]rune(words)[0])
+	return letters && (unicode.IsDigit(before) || utf8.RuneCountInString(words) > 1 ||
+		strings.ContainsAny(words, "oaºª")) || !IsWordRune([]rune(words)[0])
 }
 
 // Attr returns the value of an attribute, or "".

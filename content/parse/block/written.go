@@ -80,7 +80,8 @@ func PartsFrom(before, b Written) bool {
 	switch b.Kind {
 	case List:
 		number := b.Markdown != "" && b.Markdown[0] >= '0' && b.Markdown[0] <= '9'
-		return before.Kind == List || !number && !emptyItem(b.Markdown) || strings.HasPrefix(b.Markdown, "1. ") || strings.HasPrefix(b.Markdown, "1) ")
+		return before.Kind == List || !number && !emptyItem(b.Markdown) || strings.HasPrefix(b.Markdown, "1. ") ||
+			strings.HasPrefix(b.Markdown, "1) ")
 	case Quote:
 		return before.Kind == Plain
 	case Code, Rule, Heading:

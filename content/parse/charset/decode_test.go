@@ -13,7 +13,8 @@ import (
 // samples are ordinary sentences in the languages whose encodings are told by their bytes.
 func samples() map[charset]string {
 	return map[charset]string{
-		windows1252: "Der Bürgermeister sagte: „Die Straße bleibt gesperrt“, bis über den Fluß entschieden ist — früher nicht.",
+		windows1252: "Der Bürgermeister sagte: „Die Straße bleibt gesperrt“, bis über den Fluß entschieden ist — " +
+			"früher nicht.",
 		windows1251: "Уровень воды у причала в воскресенье достиг четырёх метров, сообщили в управлении порта.",
 		koi8R:       "Уровень воды у причала в воскресенье достиг четырёх метров, сообщили в управлении порта.",
 		cyrillic:    "Уровень воды у причала в воскресенье достиг четырёх метров, сообщили в управлении порта.",
@@ -21,10 +22,14 @@ func samples() map[charset]string {
 		koi8U:       "У неділю рівень води біля причалу сягнув чотирьох метрів, повідомили в управлінні порту.",
 		windows1250: "V neděli dosáhla hladina u přístaviště čtyř metrů, řekl správce přístavu a zavřel školu.",
 		latin2:      "W niedzielę woda przy nabrzeżu sięgnęła czterech metrów, powiedział zarządca portu i zamknął szkołę.",
-		windows1257: "Sekmadienį vanduo prie krantinės pakilo iki keturių metrų, pranešė uosto viršininkas ir uždarė mokyklą.",
-		windows1254: "Pazar günü iskelede su dört metreye çıktı, dedi liman müdürü ve okulu kapattı; çocuklar sığınağa götürüldü.",
-		windows1253: "Την Κυριακή το νερό στην προβλήτα έφτασε τα τέσσερα μέτρα. Άλλη μέρα θα ήταν “γιορτή”, είπε ο λιμενάρχης.",
-		greek:       "Την Κυριακή το νερό στην προβλήτα έφτασε τα τέσσερα μέτρα. Άλλη μέρα θα ήταν γιορτή, είπε ο λιμενάρχης.",
+		windows1257: "Sekmadienį vanduo prie krantinės pakilo iki keturių metrų, pranešė uosto viršininkas ir " +
+			"uždarė mokyklą.",
+		windows1254: "Pazar günü iskelede su dört metreye çıktı, dedi liman müdürü ve okulu kapattı; çocuklar " +
+			"sığınağa götürüldü.",
+		windows1253: "Την Κυριακή το νερό στην προβλήτα έφτασε τα τέσσερα μέτρα. Άλλη μέρα θα ήταν “γιορτή”, είπε ο " +
+			"λιμενάρχης.",
+		greek: "Την Κυριακή το νερό στην προβλήτα έφτασε τα τέσσερα μέτρα. Άλλη μέρα θα ήταν γιορτή, είπε ο " +
+			"λιμενάρχης.",
 		windows1255: "ביום ראשון הגיעו המים ברציף לארבעה מטרים, אמר מנהל הנמל וסגר את בית הספר עד יום שני.",
 		windows1256: "بلغ الماء عند الرصيف يوم الأحد أربعة أمتار، كما قال مدير الميناء، وأغلق المدرسة حتى يوم الاثنين.",
 		windows874:  "วันอาทิตย์น้ำที่ท่าเรือสูงถึงสี่เมตร ผู้จัดการท่าเรือกล่าวและปิดโรงเรียนจนถึงวันจันทร์",
@@ -70,9 +75,15 @@ func TestRead(t *testing.T) {
 		{"line breaks", "a\r\nb\rc\u0085d\u2028e\u2029f\n\r", "a\nb\nc\nd\ne\nf\n\n"},
 		{"short Latin-1", "caf\xE9", "café"},
 		{"one Polish letter says too little", "the \xB3", "the ³"},
-		{"a power and a fraction in English", "It holds 40 m\xB3, 4\xBD years long, at 20 \xB0C or 3 \xB1 1", "It holds 40 m³, 4½ years long, at 20 °C or 3 ± 1"},
+		{
+			"a power and a fraction in English", "It holds 40 m\xB3, 4\xBD years long, at 20 \xB0C or 3 \xB1 1",
+			"It holds 40 m³, 4½ years long, at 20 °C or 3 ± 1",
+		},
 		{"quotations alone", "\xAB\xBB and \xABno\xBB and \xABno\xBB", "«» and «no» and «no»"},
-		{"quotes of windows-1252", "He said \x93no\x94 and left \x96 the harbour\x92s master", "He said “no” and left – the harbour’s master"},
+		{
+			"quotes of windows-1252", "He said \x93no\x94 and left \x96 the harbour\x92s master",
+			"He said “no” and left – the harbour’s master",
+		},
 		{"UTF-8 with one bad byte", "Grüße aus Köln, schöne\xFF Grüße", "Grüße aus Köln, schöne\uFFFD Grüße"},
 		{"UTF-8 cut in a character", "Gr\u00FC\xC3", "Grü\uFFFD"},
 		{"UTF-7 stays as it is", "+ADw-script+AD4-", "+ADw-script+AD4-"},
@@ -127,7 +138,8 @@ func FuzzRead(f *testing.F) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	data := []byte(strings.Repeat("The gauge at the pier stood at 4.1 metres on Sunday, the highest “reading” since.\n", 10000))
+	data := []byte(
+		strings.Repeat("The gauge at the pier stood at 4.1 metres on Sunday, the highest “reading” since.\n", 10000))
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
 		if _, err := read(data); err != nil {

@@ -33,12 +33,16 @@ func pairEncodings() []pairs {
 			kana:   func(l byte) bool { return l == 0x82 || l == 0x83 },
 		},
 		{
-			c: eucKR, lead: func(b byte) bool { return between(b, 0x81, 0xFE) }, trail: func(b byte) bool { return between(b, 0x41, 0xFE) },
+			c: eucKR, lead: func(b byte) bool { return between(b, 0x81, 0xFE) }, trail: func(b byte) bool {
+				return between(b, 0x41, 0xFE)
+			},
 			single: noByte, kana: noByte,
 			usual: func(l, b byte) bool { return between(l, 0xB0, 0xC8) && b >= 0xA1 || l == 0xA1 && b >= 0xA1 },
 		},
 		{
-			c: gb18030, lead: func(b byte) bool { return between(b, 0x81, 0xFE) }, trail: func(b byte) bool { return between(b, 0x40, 0xFE) && b != 0x7F },
+			c: gb18030, lead: func(b byte) bool { return between(b, 0x81, 0xFE) }, trail: func(b byte) bool {
+				return between(b, 0x40, 0xFE) && b != 0x7F
+			},
 			single: noByte, kana: noByte,
 			usual: func(l, b byte) bool {
 				return b >= 0xA1 && (between(l, 0xB0, 0xD7) || l == 0xA1 || l == 0xA3)

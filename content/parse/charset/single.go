@@ -27,9 +27,12 @@ type tongue struct {
 // tongues returns the languages of pairs.txt.
 var tongues = sync.OnceValue(func() []tongue {
 	names := map[string]charset{
-		"windows-1252": windows1252, "windows-1250": windows1250, "iso-8859-2": latin2, "windows-1257": windows1257, "windows-1254": windows1254,
-		"windows-1251": windows1251, "koi8-r": koi8R, "koi8-u": koi8U, "iso-8859-5": cyrillic, "ibm866": codePage866, "windows-1253": windows1253,
-		"iso-8859-7": greek, "windows-1255": windows1255, "windows-1256": windows1256, "iso-8859-6": arabic, "windows-874": windows874,
+		"windows-1252": windows1252, "windows-1250": windows1250, "iso-8859-2": latin2, "windows-1257": windows1257,
+		"windows-1254": windows1254,
+		"windows-1251": windows1251, "koi8-r": koi8R, "koi8-u": koi8U, "iso-8859-5": cyrillic, "ibm866": codePage866,
+		"windows-1253": windows1253,
+		"iso-8859-7":   greek, "windows-1255": windows1255, "windows-1256": windows1256, "iso-8859-6": arabic,
+		"windows-874": windows874,
 	}
 	var all []tongue
 	for line := range strings.Lines(pairsFile) {
@@ -96,7 +99,8 @@ func (s *spelling) note(before, r, after rune, followed bool) {
 	case !isLetter(r):
 		s.sign(isLetter(before), r, isLetter(after))
 		return
-	case unicode.IsUpper(r) && unicode.IsLower(before), unicode.IsLower(r) && unicode.IsUpper(before) && unicode.IsUpper(after):
+	case unicode.IsUpper(r) && unicode.IsLower(before), unicode.IsLower(r) && unicode.IsUpper(before) &&
+		unicode.IsUpper(after):
 		s.odd++
 	}
 	latin := unicode.Is(unicode.Latin, r)
@@ -117,7 +121,8 @@ func (s *spelling) sign(before bool, r rune, after bool) {
 	switch {
 	case before && after && !strings.ContainsRune("’‘·\u00a0\u00ad–—", r), r >= 0x2500 && r < 0x25A0:
 		s.odd += 2
-	case after && !before && !unicode.In(r, unicode.Ps, unicode.Pi, unicode.Pd, unicode.Sc, unicode.Zs) && !strings.ContainsRune("»„‚¿¡©…", r):
+	case after && !before && !unicode.In(r, unicode.Ps, unicode.Pi, unicode.Pd, unicode.Sc, unicode.Zs) &&
+		!strings.ContainsRune("»„‚¿¡©…", r):
 		s.odd++
 	default:
 		s.signs++

@@ -84,7 +84,8 @@ func (r *reader) whole() bool {
 		return r.day > 0 || r.Year > 0 || len(r.loose) > 0
 	}
 	n := r.loose
-	return len(n) >= 3 && (n[0].digits() == 4 || n[2].digits() == 4 || n[2].digits() == 2 && n[0].value <= 31 && n[1].value <= 31)
+	return len(n) >= 3 &&
+		(n[0].digits() == 4 || n[2].digits() == 4 || n[2].digits() == 2 && n[0].value <= 31 && n[1].value <= 31)
 }
 
 // complete reports whether day, month and year are there, so that a further number can only be a time.
@@ -180,7 +181,8 @@ func (r *reader) number(t token) bool {
 // clockAhead reports whether t is the hour of 16:05, 16h05 or, once the date is there, 16.05.
 func (r *reader) clockAhead(t token) bool {
 	mark, minute := r.peek(0), r.peek(1)
-	if mark.start != t.end || minute.start != mark.end || minute.kind != dateNumber || minute.value > 59 || minute.digits() != 2 {
+	if mark.start != t.end || minute.start != mark.end || minute.kind != dateNumber || minute.value > 59 ||
+		minute.digits() != 2 {
 		return false
 	}
 	return mark.text == ":" || mark.text == "h" || mark.text == "." && r.complete()
@@ -189,7 +191,8 @@ func (r *reader) clockAhead(t token) bool {
 func (r *reader) clock(t token) {
 	r.hour, r.minute, r.timed = t.value, r.peek(1).value, true
 	r.at += 2
-	if mark, sec := r.peek(0), r.peek(1); mark.text == ":" && sec.kind == dateNumber && sec.start == mark.end && sec.value <= 60 {
+	if mark, sec := r.peek(0), r.peek(1); mark.text == ":" && sec.kind == dateNumber && sec.start == mark.end &&
+		sec.value <= 60 {
 		r.sec = sec.value
 		r.at += 2
 	}
@@ -237,7 +240,8 @@ func (r *reader) zone(t token) {
 // bareZone takes the offset of "16:05 +0100", and reports whether there is one.
 func (r *reader) bareZone(t token) bool {
 	n := r.peek(0)
-	if !r.timed || r.Offset != 0 || t.text != "+" && t.text != "-" || n.kind != dateNumber || n.start != t.end || n.digits() != 4 {
+	if !r.timed || r.Offset != 0 || t.text != "+" && t.text != "-" || n.kind != dateNumber || n.start != t.end ||
+		n.digits() != 4 {
 		return false
 	}
 	r.Offset = n.value/100*3600 + n.value%100*60

@@ -65,7 +65,10 @@ func TestParseDateReadsPrintedDates(t *testing.T) {
 }
 
 func TestParseDateRefusesOtherText(t *testing.T) {
-	for _, in := range []string{"", "May", "may 4", "Room 12", "31 February 2026", "May 3, 2026 we met", "2026", "1.2.3", "12:30", "3 May", "the 3", "99/99/9999", "-", "1234567890123"} {
+	for _, in := range []string{
+		"", "May", "may 4", "Room 12", "31 February 2026", "May 3, 2026 we met", "2026", "1.2.3", "12:30", "3 May", "the 3",
+		"99/99/9999", "-", "1234567890123",
+	} {
 		if got, ok := Parse(in); ok {
 			t.Errorf("parseDate(%q) = %v; want none", in, got)
 		}

@@ -54,10 +54,13 @@ func TestDeclaredFeedsOfAllSpellings(t *testing.T) {
 		"a style sheet":      {`<link rel="alternate stylesheet" type="text/css" href="/rss.css">`, ""},
 		"an article as JSON": {`<link rel="alternate" type="application/json" href="/wp-json/wp/v2/posts/7">`, ""},
 		"oEmbed":             {`<link rel="alternate" type="text/xml+oembed" href="/oembed?format=xml">`, ""},
-		"a wiki's facts":     {`<link rel="alternate" type="application/rdf+xml" href="/wiki?title=Special:ExportRDF/Tide">`, ""},
-		"a script":           {`<link rel="alternate" type="RSS" href="javascript:alert(1)">`, ""},
-		"the page itself":    {`<link rel="alternate" type="RSS" href="/news/today">`, ""},
-		"in a comment":       {`<!-- <link rel="alternate" type="RSS" href="/rss"> -->`, ""},
+		"a wiki's facts": {
+			`<link rel="alternate" type="application/rdf+xml" href="/wiki?title=Special:ExportRDF/Tide">`,
+			"",
+		},
+		"a script":        {`<link rel="alternate" type="RSS" href="javascript:alert(1)">`, ""},
+		"the page itself": {`<link rel="alternate" type="RSS" href="/news/today">`, ""},
+		"in a comment":    {`<!-- <link rel="alternate" type="RSS" href="/rss"> -->`, ""},
 	} {
 		link := strings.ReplaceAll(c.link, "RSS", "application/rss+xml")
 		got := strings.Join(addresses(Feeds([]byte("<html><head>"+link), "https://post.example/news/today")), " ")

@@ -23,7 +23,9 @@ func itemAuthors(n *node) []model.Author {
 // authors are the authors that an element names, each once.
 func authors(n *node) []model.Author {
 	var all []model.Author
-	for _, group := range [][]string{{"author", "atom:author"}, {"dc:creator"}, {"itunes:author"}, {"dc:author", "media:credit"}, {"managingeditor", "webmaster"}, {"dc:publisher", "itunes:owner"}} {
+	for _, group := range [][]string{{"author", "atom:author"}, {"dc:creator"}, {"itunes:author"}, {
+		"dc:author", "media:credit",
+	}, {"managingeditor", "webmaster"}, {"dc:publisher", "itunes:owner"}} {
 		for _, k := range n.all(group...) {
 			a := author(k)
 			same := func(o model.Author) bool {
@@ -41,7 +43,8 @@ func authors(n *node) []model.Author {
 }
 
 func author(n *node) model.Author {
-	if name := n.kid("name", "atom:name", "itunes:name"); name != nil || n.kid("email", "atom:email", "itunes:email") != nil {
+	if name := n.kid("name", "atom:name", "itunes:name"); name != nil ||
+		n.kid("email", "atom:email", "itunes:email") != nil {
 		return model.Author{
 			Name: line(name), Email: line(n.kid("email", "atom:email", "itunes:email")),
 			URL: resolve(strings.TrimSpace(n.kid("uri", "url", "homepage", "atom:uri").words()), ""),
@@ -64,6 +67,8 @@ func printedAuthor(s string) model.Author {
 	}
 	name := strings.Replace(s, "mailto:"+found, " ", 1)
 	name = strings.Replace(name, found, " ", 1)
-	name = strings.Trim(clean.Line(strings.NewReplacer("&lt;", " ", "&gt;", " ", "<", " ", ">", " ", "(", " ", ")", " ").Replace(name)), " ,;:")
+	name = strings.Trim(
+		clean.Line(strings.NewReplacer("&lt;", " ", "&gt;", " ", "<", " ", ">", " ", "(", " ", ")", " ").Replace(name)),
+		" ,;:")
 	return model.Author{Name: name, Email: found}
 }

@@ -108,10 +108,14 @@ func (r *reader) head(n *node) model.Feed {
 		r.home = r.address(n, n.attr("base"))
 	}
 	f := model.Feed{
-		Title: line(n.kid("title", "dc:title", "atom:title")), Description: line(n.kid("description", "subtitle", "tagline", "dc:description", "itunes:summary", "itunes:subtitle", "info")),
-		Home: r.home, URL: r.address(n, self), Language: clean.Line(language(n)), ID: strings.TrimSpace(clean.Text(n.kid("id", "guid").words())),
-		Rights: line(n.kid("copyright", "rights", "dc:rights", "media:copyright")), Generator: r.generator(n), Authors: authors(n),
-		Topics: topics(n), Published: when(n, published()...), Updated: when(n, updated()...), Pace: pace(n),
+		Title: line(n.kid("title", "dc:title", "atom:title")),
+		Description: line(n.kid("description", "subtitle", "tagline", "dc:description", "itunes:summary",
+			"itunes:subtitle", "info")),
+		Home: r.home, URL: r.address(n, self), Language: clean.Line(language(n)),
+		ID:     strings.TrimSpace(clean.Text(n.kid("id", "guid").words())),
+		Rights: line(n.kid("copyright", "rights", "dc:rights", "media:copyright")), Generator: r.generator(n),
+		Authors: authors(n),
+		Topics:  topics(n), Published: when(n, published()...), Updated: when(n, updated()...), Pace: pace(n),
 	}
 	if icon := n.kid("image", "logo", "icon", "itunes:image"); icon != nil {
 		address := icon.attr("href")
@@ -157,7 +161,10 @@ func language(n *node) string {
 }
 
 func published() []string {
-	return []string{"pubdate", "published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created", "dcterms:date", "atom:published", "date"}
+	return []string{
+		"pubdate", "published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created",
+		"dcterms:date", "atom:published", "date",
+	}
 }
 
 func updated() []string {

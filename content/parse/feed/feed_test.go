@@ -23,7 +23,8 @@ func read(t *testing.T, s string) model.Feed {
 
 // rss is a feed with items, which are given as they are written.
 func rss(items ...string) string {
-	return `<?xml version="1.0"?><rss version="2.0"><channel><title>Gauge notes</title><link>https://gauge.example/</link>` +
+	return `<?xml version="1.0"?><rss version="2.0"><channel><title>Gauge notes</title><link>` +
+		`https://gauge.example/</link>` +
 		strings.Join(items, "") + `</channel></rss>`
 }
 
@@ -36,23 +37,46 @@ func titles(f model.Feed) []string {
 }
 
 func TestABrokenFeedGivesTheItemsThatAreWhole(t *testing.T) {
-	one, two := `<item><title>One</title><description>first</description></item>`, `<item><title>Two</title><description>second</description></item>`
+	one, two := `<item><title>One</title><description>first</description></item>`,
+		`<item><title>Two</title><description>second</description></item>`
 	for name, c := range map[string]struct {
 		feed string
 		want []string
 		cut  bool
 	}{
-		"cut in an item":       {strings.TrimSuffix(rss(one, two), "scription></item></channel></rss>"), []string{"One"}, true},
-		"cut in a tag":         {strings.TrimSuffix(rss(one, two), ">"), []string{"One", "Two"}, false},
-		"words before":         {"warning: line 3\n" + rss(one), []string{"One"}, false},
-		"version 1.1":          {strings.Replace(rss(one), "1.0", "1.1", 1), []string{"One"}, false},
-		"a link without end":   {strings.Replace(rss(one, two), "</link>", "", 1), []string{"One", "Two"}, false},
-		"a control character":  {rss(strings.Replace(one, "first", "fi\brst &#2; last", 1), two), []string{"One", "Two"}, false},
-		"a bare less-than":     {rss(strings.Replace(one, "first", "1 < 2 & 3", 1), two), []string{"One", "Two"}, false},
-		"a stray end in HTML":  {rss(strings.Replace(one, "first", "<p>a</b></div></p>", 1), two), []string{"One", "Two"}, false},
-		"items beside":         {`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>x</title></channel>` + one + two + `</rdf:RDF>`, []string{"One", "Two"}, false},
-		"a name from a prefix": {`<x:rss xmlns:x="http://backend.userland.com/rss2"><x:channel><x:item><x:title>One</x:title></x:item></x:channel></x:rss>`, []string{"One"}, false},
-		"cut JSON":             {`{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"1","title":"One"},{"id":"2","ti`, []string{"One"}, true},
+		"cut in an item": {
+			strings.TrimSuffix(rss(one, two), "scription></item></channel></rss>"),
+			[]string{"One"},
+			true,
+		},
+		"cut in a tag":       {strings.TrimSuffix(rss(one, two), ">"), []string{"One", "Two"}, false},
+		"words before":       {"warning: line 3\n" + rss(one), []string{"One"}, false},
+		"version 1.1":        {strings.Replace(rss(one), "1.0", "1.1", 1), []string{"One"}, false},
+		"a link without end": {strings.Replace(rss(one, two), "</link>", "", 1), []string{"One", "Two"}, false},
+		"a control character": {
+			rss(strings.Replace(one, "first", "fi\brst &#2; last", 1), two),
+			[]string{"One", "Two"},
+			false,
+		},
+		"a bare less-than": {rss(strings.Replace(one, "first", "1 < 2 & 3", 1), two), []string{"One", "Two"}, false},
+		"a stray end in HTML": {
+			rss(strings.Replace(one, "first", "<p>a</b></div></p>", 1), two),
+			[]string{"One", "Two"},
+			false,
+		},
+		"items beside": {
+			`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel>` +
+				`<title>x</title></channel>` + one + two + `</rdf:RDF>`, []string{"One", "Two"}, false,
+		},
+		"a name from a prefix": {
+			`<x:rss xmlns:x="http://backend.userland.com/rss2"><x:channel><x:item><x:title>One</x:title></x:item>` +
+				`</x:channel></x:rss>`, []string{"One"}, false,
+		},
+		"cut JSON": {
+			`{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"1","title":"One"},{"id":"2","ti`,
+			[]string{"One"},
+			true,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := read(t, c.feed)
@@ -89,7 +113,8 @@ func TestIDsAreThoseOfTheSourceOrTellItemsApart(t *testing.T) {
 			t.Errorf("%q has no ID", it.Title)
 		}
 	}
-	if len(ids) != 6 || ids[0] != "tag:x,2026:Ä%20b" || ids[1] != "https://gauge.example/1" || ids[3] != "https://gauge.example/3" {
+	if len(ids) != 6 || ids[0] != "tag:x,2026:Ä%20b" || ids[1] != "https://gauge.example/1" ||
+		ids[3] != "https://gauge.example/3" {
 		t.Errorf("the IDs are %q", ids)
 	}
 	slices.Sort(ids)
@@ -102,7 +127,8 @@ func TestDatesAreReadAsFeedsWriteThem(t *testing.T) {
 	for s, want := range map[string]string{
 		"Tue, 03 Mar 2026 07:10:00 +0100": "2026-03-03T06:10:00Z", "3 Mar 26 07:10 EST": "2026-03-03T12:10:00Z",
 		"Mo, 02 März 2026 08:00:00 +0100": "2026-03-02T07:00:00Z", "2026-03-03T07:10:00.5-05:00": "2026-03-03T12:10:00Z",
-		"2026-03-03": "2026-03-03T00:00:00Z", "March 3, 2026": "2026-03-03T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT": "", "soon": "",
+		"2026-03-03": "2026-03-03T00:00:00Z", "March 3, 2026": "2026-03-03T00:00:00Z",
+		"Thu, 01 Jan 1970 00:00:00 GMT": "", "soon": "",
 	} {
 		got := ""
 		if day := Date(s); !day.IsZero() {
@@ -115,8 +141,10 @@ func TestDatesAreReadAsFeedsWriteThem(t *testing.T) {
 }
 
 func TestTextsAreCleanedAndNothingIsChosenAway(t *testing.T) {
-	f := read(t, rss(`<item><title>&lt;b&gt;Bold&lt;/b&gt; &amp;amp; plain</title><description><![CDATA[<p onclick="x()">Kept <a href="/a">link</a>
-		<script>run()</script><img src="/p.png" width="1" height="1"><img src="/q.png"></p><div class="share">Also kept</div><iframe src="javascript:x"></iframe>]]></description></item>`))
+	f := read(t, rss(`<item><title>&lt;b&gt;Bold&lt;/b&gt; &amp;amp; plain</title><description>
+<![CDATA[<p onclick="x()">Kept <a href="/a">link</a>
+		<script>run()</script><img src="/p.png" width="1" height="1"><img src="/q.png"></p>
+<div class="share">Also kept</div><iframe src="javascript:x"></iframe>]]></description></item>`))
 	it := f.Items[0]
 	if it.Title != "Bold & plain" {
 		t.Errorf("the title is %q", it.Title)
@@ -135,15 +163,18 @@ func TestTextsAreCleanedAndNothingIsChosenAway(t *testing.T) {
 
 func TestAtomTextIsWhatItsTypeSays(t *testing.T) {
 	f := read(t, `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://lock.example/log/"><title>Lock</title>
-		<entry><id>1</id><title type="text">Why &lt;b&gt; is bold</title><link href="one.html"/><author><name>Ada Quay</name><email>a@lock.example</email></author>
+		<entry><id>1</id><title type="text">Why &lt;b&gt; is bold</title><link href="one.html"/><author>
+<name>Ada Quay</name><email>a@lock.example</email></author>
 		<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A <em>bell</em><br/>rings.</div></content></entry>
 		<entry><id>2</id><title type="html">&lt;i&gt;Two&lt;/i&gt;</title><content type="text">a
 b</content><link rel="enclosure" href="two.mp3" length="12" type="audio/mpeg"/></entry></feed>`)
 	one, two := f.Items[0], f.Items[1]
-	if one.Title != "Why <b> is bold" || one.URL != "https://lock.example/log/one.html" || !strings.Contains(one.HTML, "A <em>bell</em><br/>rings.") {
+	if one.Title != "Why <b> is bold" || one.URL != "https://lock.example/log/one.html" ||
+		!strings.Contains(one.HTML, "A <em>bell</em><br/>rings.") {
 		t.Errorf("the first is %+v", one)
 	}
-	if want := (model.Author{Name: "Ada Quay", Email: "a@lock.example"}); len(one.Authors) != 1 || one.Authors[0] != want {
+	if want := (model.Author{Name: "Ada Quay", Email: "a@lock.example"}); len(one.Authors) != 1 ||
+		one.Authors[0] != want {
 		t.Errorf("the authors are %v", one.Authors)
 	}
 	if two.Title != "Two" || two.Text != "a\nb" || len(two.Attachments) != 1 || two.Attachments[0].Bytes != 12 {
@@ -154,7 +185,8 @@ b</content><link rel="enclosure" href="two.mp3" length="12" type="audio/mpeg"/><
 func TestOfTooManyItemsTheNewestAreRead(t *testing.T) {
 	var items []string
 	for i := range MaxItems + 10 {
-		items = append(items, fmt.Sprintf("<item><guid>%d</guid><pubDate>%s</pubDate></item>", i, time.Date(2026, 1, 1, 0, i, 0, 0, time.UTC).Format(time.RFC1123Z)))
+		items = append(items, fmt.Sprintf("<item><guid>%d</guid><pubDate>%s</pubDate></item>", i,
+			time.Date(2026, 1, 1, 0, i, 0, 0, time.UTC).Format(time.RFC1123Z)))
 	}
 	f := read(t, rss(items...))
 	if len(f.Items) != MaxItems || f.Items[0].ID != "10" || f.Cut == "" {
@@ -164,7 +196,9 @@ func TestOfTooManyItemsTheNewestAreRead(t *testing.T) {
 
 func FuzzFeed(f *testing.F) {
 	f.Add(rss(`<item><title>One</title><description>&lt;p&gt;x</description></item>`))
-	f.Add(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><content type="xhtml"><div>a</div></content></entry></feed>`)
+	f.Add(
+		`<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><content type="xhtml"><div>a</div></content></entry>` +
+			`</feed>`)
 	f.Add(`{"version":"https://jsonfeed.org/version/1.1","items":[{"id":1,"content_html":"<p>x"}]}`)
 	f.Add("<!DOCTYPE rss [<!ENTITY a \"b\">]><rss><channel><item><guid>&a;</guid>")
 	f.Fuzz(func(t *testing.T, s string) {
@@ -178,7 +212,8 @@ func FuzzFeed(f *testing.F) {
 				t.Errorf("the ID %q is none, or comes twice", it.ID)
 			}
 			seen[it.ID] = true
-			if strings.ContainsAny(it.HTML+it.Text+it.Title, "\x1b\x07") || strings.Contains(strings.ToLower(it.HTML), "<script") {
+			if strings.ContainsAny(it.HTML+it.Text+it.Title, "\x1b\x07") ||
+				strings.Contains(strings.ToLower(it.HTML), "<script") {
 				t.Errorf("not clean: %q", it.HTML)
 			}
 		}

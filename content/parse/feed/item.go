@@ -16,8 +16,10 @@ import (
 func (r *reader) item(n *node) model.Item {
 	link, _ := r.links(n)
 	it := model.Item{
-		ID: strings.TrimSpace(clean.Text(firstWords(n, "guid", "id", "dc:identifier"))), Title: r.title(n), Topics: topics(n),
-		Authors: itemAuthors(n), Published: when(n, published()...), Updated: when(n, updated()...), Language: itemLanguage(n),
+		ID: strings.TrimSpace(clean.Text(firstWords(n, "guid", "id", "dc:identifier"))), Title: r.title(n),
+		Topics:  topics(n),
+		Authors: itemAuthors(n), Published: when(n, published()...), Updated: when(n, updated()...),
+		Language: itemLanguage(n),
 	}
 	if it.ID == "" {
 		it.ID = n.attr("about")
@@ -136,11 +138,15 @@ func itemLanguage(n *node) string {
 func (r *reader) text(n *node, it *model.Item) {
 	var full, short *node
 	for _, name := range []string{"content:encoded", "content", "xhtml:body", "body", "atom:content", "fullitem"} {
-		if k := n.kid(name); k != nil && full == nil && strings.TrimSpace(k.words()) != "" || k != nil && full == nil && k.has() {
+		if k := n.kid(name); k != nil && full == nil && strings.TrimSpace(k.words()) != "" ||
+			k != nil && full == nil && k.has() {
 			full = k
 		}
 	}
-	for _, name := range []string{"description", "summary", "atom:summary", "itunes:summary", "dc:description", "itunes:subtitle", "dcterms:abstract"} {
+	for _, name := range []string{
+		"description", "summary", "atom:summary", "itunes:summary", "dc:description", "itunes:subtitle",
+		"dcterms:abstract",
+	} {
 		if k := n.kid(name); k != nil && short == nil && (strings.TrimSpace(k.words()) != "" || k.has()) {
 			short = k
 		}
@@ -179,7 +185,8 @@ func mediaText(n *node) *node {
 func topics(n *node) []string {
 	var all []string
 	add := func(s string) {
-		if s = clean.Line(plain(written{s, true})); s != "" && !slices.ContainsFunc(all, func(o string) bool { return strings.EqualFold(o, s) }) {
+		if s = clean.Line(plain(written{s, true})); s != "" &&
+			!slices.ContainsFunc(all, func(o string) bool { return strings.EqualFold(o, s) }) {
 			all = append(all, s)
 		}
 	}

@@ -16,7 +16,8 @@ func isJSON(s string) bool {
 	if strings.Contains(head, "jsonfeed.org/version") {
 		return true
 	}
-	return strings.Contains(head, `"items"`) && (strings.Contains(head, `"home_page_url"`) || strings.Contains(head, `"feed_url"`) || strings.Contains(head, `"content_html"`))
+	return strings.Contains(head, `"items"`) && (strings.Contains(head, `"home_page_url"`) ||
+		strings.Contains(head, `"feed_url"`) || strings.Contains(head, `"content_html"`))
 }
 
 // object is an object of JSON whose fields may be anything.
@@ -89,9 +90,11 @@ func readJSON(s, base string) (model.Feed, error) {
 // entry reads an item of a JSON Feed.
 func (r *reader) entry(o object) model.Item {
 	it := model.Item{
-		ID: strings.TrimSpace(clean.Text(o.text("id"))), Title: o.line("title"), Summary: o.line("summary"), Language: o.line("language"),
-		URL: resolve(o.text("url"), r.home), External: resolve(o.text("external_url"), r.home), Authors: r.people(o),
-		Published: Date(o.text("date_published")), Updated: Date(o.text("date_modified")), Text: strings.TrimSpace(clean.Text(o.text("content_text"))),
+		ID: strings.TrimSpace(clean.Text(o.text("id"))), Title: o.line("title"), Summary: o.line("summary"),
+		Language: o.line("language"),
+		URL:      resolve(o.text("url"), r.home), External: resolve(o.text("external_url"), r.home), Authors: r.people(o),
+		Published: Date(o.text("date_published")), Updated: Date(o.text("date_modified")),
+		Text: strings.TrimSpace(clean.Text(o.text("content_text"))),
 	}
 	if text := o.text("content_html"); text != "" {
 		it.HTML, it.Text = r.cleanHTML(text, r.itemBase(it)), ""
@@ -111,7 +114,10 @@ func (r *reader) entry(o object) model.Item {
 		if json.Unmarshal(raw, &a) != nil || resolve(a.text("url"), r.home) == "" {
 			continue
 		}
-		file := model.Attachment{URL: resolve(a.text("url"), r.home), Type: a.line("mime_type"), Seconds: seconds(a.text("duration_in_seconds"))}
+		file := model.Attachment{
+			URL: resolve(a.text("url"), r.home), Type: a.line("mime_type"),
+			Seconds: seconds(a.text("duration_in_seconds")),
+		}
 		if json.Unmarshal(a["size_in_bytes"], &file.Bytes) != nil {
 			file.Bytes = 0
 		}

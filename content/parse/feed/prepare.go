@@ -76,7 +76,8 @@ func doctypeEnd(s string) int {
 	return len(s)
 }
 
-// maxEntities and maxEntity are how many references a feed may declare, and how long the texts are that they stand for.
+// maxEntities and maxEntity are how many references a feed may declare, and how long the texts are that they stand
+// for.
 const maxEntities, maxEntity = 64, 1 << 10
 
 // entity finds the declaration of a reference to a text, not to another file, and without references in the text.
@@ -126,7 +127,8 @@ func forbidden(s string) int {
 }
 
 func allowed(r rune) bool {
-	return r == '\t' || r == '\n' || r == '\r' || r >= 0x20 && r < 0xD800 || r > 0xDFFF && r < 0xFFFE || r >= 0x10000 && r <= utf8.MaxRune
+	return r == '\t' || r == '\n' || r == '\r' || r >= 0x20 && r < 0xD800 || r > 0xDFFF && r < 0xFFFE ||
+		r >= 0x10000 && r <= utf8.MaxRune
 }
 
 func onlyAllowed(r rune) rune {
@@ -199,7 +201,8 @@ func IsRoot(s string) bool {
 	case "rss", "channel":
 		return true
 	case "feed":
-		return strings.Contains(strings.ToLower(tag), "atom") || strings.Contains(s[:min(len(s), 64<<10)], "<entry") || strings.Contains(s[:min(len(s), 4096)], "<title")
+		return strings.Contains(strings.ToLower(tag), "atom") || strings.Contains(s[:min(len(s), 64<<10)], "<entry") ||
+			strings.Contains(s[:min(len(s), 4096)], "<title")
 	case "entry":
 		return strings.Contains(strings.ToLower(tag), "atom")
 	case "rdf":

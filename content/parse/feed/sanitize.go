@@ -12,7 +12,8 @@ import (
 
 // cleanHTML returns HTML without what runs, what loads by itself and what only counts readers, its addresses absolute.
 func (r *reader) cleanHTML(s, base string) string {
-	nodes, err := html.ParseFragment(strings.NewReader(clean.Text(s)), &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div})
+	nodes, err := html.ParseFragment(strings.NewReader(clean.Text(s)),
+		&html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div})
 	if err != nil {
 		return escape(clean.Text(s))
 	}
@@ -58,8 +59,10 @@ func keep(n *html.Node, base string, depth int) bool {
 // dropped are elements that run or look of their own, or ask for something.
 func dropped() []atom.Atom {
 	return []atom.Atom{
-		atom.Script, atom.Style, atom.Link, atom.Meta, atom.Base, atom.Object, atom.Embed, atom.Applet, atom.Form, atom.Input,
-		atom.Button, atom.Select, atom.Textarea, atom.Noscript, atom.Template, atom.Frame, atom.Frameset, atom.Title, atom.Head,
+		atom.Script, atom.Style, atom.Link, atom.Meta, atom.Base, atom.Object, atom.Embed, atom.Applet,
+		atom.Form, atom.Input,
+		atom.Button, atom.Select, atom.Textarea, atom.Noscript, atom.Template, atom.Frame, atom.Frameset,
+		atom.Title, atom.Head,
 	}
 }
 
@@ -72,7 +75,8 @@ func cleanAttrs(n *html.Node, base string) []html.Attribute {
 			if url := resolve(a.Val, base); url != "" {
 				kept = append(kept, html.Attribute{Key: a.Key, Val: url})
 			}
-		case "alt", "title", "lang", "dir", "start", "value", "reversed", "colspan", "rowspan", "width", "height", "class", "datetime", "type", "open", "scope", "id":
+		case "alt", "title", "lang", "dir", "start", "value", "reversed", "colspan", "rowspan", "width", "height", "class",
+			"datetime", "type", "open", "scope", "id":
 			kept = append(kept, html.Attribute{Key: a.Key, Val: clean.Text(a.Val)})
 		}
 	}

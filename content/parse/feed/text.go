@@ -54,7 +54,9 @@ func isAtom(n *node) bool {
 }
 
 // tags finds an element of HTML, or a reference to a character.
-var tags = regexp.MustCompile(`(?i)</?(a|abbr|b|blockquote|br|code|del|div|em|figure|font|h[1-6]|hr|i|img|ins|li|ol|p|pre|q|s|small|span|strong|sub|sup|table|td|tr|tt|u|ul|video|iframe)\b[^<>]*>|&(#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp|[a-z]{2,8});`)
+var tags = regexp.MustCompile(
+	`(?i)</?(a|abbr|b|blockquote|br|code|del|div|em|figure|font|h[1-6]|hr|i|img|ins|li|ol|p|pre|q|s|small|span|` +
+		`strong|sub|sup|table|td|tr|tt|u|ul|video|iframe)\b[^<>]*>|&(#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp|[a-z]{2,8});`)
 
 func hasTags(s string) bool { return tags.MatchString(s) }
 
@@ -79,7 +81,8 @@ func plain(w written) string {
 
 // wordsOf returns the words of HTML.
 func wordsOf(s string) string {
-	nodes, err := html.ParseFragment(strings.NewReader(s), &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div})
+	nodes, err := html.ParseFragment(strings.NewReader(s),
+		&html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div})
 	if err != nil {
 		return s
 	}

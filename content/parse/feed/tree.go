@@ -120,7 +120,8 @@ func (b *builder) inText() bool {
 // isOwn reports whether a name is one that stands in items and channels, and in no HTML but for titles and links.
 func isOwn(name string) bool {
 	switch name {
-	case "title", "link", "description", "item", "entry", "pubdate", "guid", "author", "category", "comments", "enclosure",
+	case "title", "link", "description", "item", "entry", "pubdate", "guid", "author", "category",
+		"comments", "enclosure",
 		"source", "language", "image", "updated", "published", "id", "summary", "content", "dc:creator", "dc:date",
 		"content:encoded", "lastbuilddate":
 		return true
@@ -141,7 +142,8 @@ func isLeaf(name string) bool {
 // isText reports whether an element of a name holds HTML.
 func isText(name string) bool {
 	switch name {
-	case "description", "content", "summary", "content:encoded", "xhtml:body", "body", "title", "tagline", "subtitle", "info":
+	case "description", "content", "summary", "content:encoded", "xhtml:body", "body", "title", "tagline",
+		"subtitle", "info":
 		return true
 	}
 	return false
@@ -272,7 +274,8 @@ func (n *node) attr(name string) string {
 		return ""
 	}
 	for _, a := range n.attrs {
-		if strings.EqualFold(a.Name.Local, name) && (a.Name.Space == "" || a.Name.Space == "rdf" || a.Name.Space == "xml" && name != "type") {
+		if strings.EqualFold(a.Name.Local, name) &&
+			(a.Name.Space == "" || a.Name.Space == "rdf" || a.Name.Space == "xml" && name != "type") {
 			return a.Value
 		}
 	}

@@ -63,7 +63,8 @@ func isMessage(data []byte) bool {
 		switch field := strings.ToLower(string(name)); field {
 		case "from", "subject", "snapshot-content-location", "content-location":
 			said = true
-		case "mime-version", "message-id", "received", "return-path", "delivered-to", "content-transfer-encoding", "x-mailer", "dkim-signature":
+		case "mime-version", "message-id", "received", "return-path", "delivered-to", "content-transfer-encoding",
+			"x-mailer", "dkim-signature":
 			sent = true
 		case "content-type": // front matter has other things of that name
 			sent = sent || bytes.IndexByte(line, '/') > 0
@@ -100,7 +101,8 @@ func read(data []byte) message {
 	if t, err := netmail.ParseDate(header.Get("Date")); err == nil {
 		m.date = t.UTC()
 	}
-	r := reader{place: &m.place, saved: m.place != "" || strings.Contains(strings.ToLower(header.Get("From")), "saved by")}
+	r := reader{place: &m.place, saved: m.place != "" ||
+		strings.Contains(strings.ToLower(header.Get("From")), "saved by")}
 	m.pieces = r.pieces(header, in, 0)
 	return m
 }
@@ -163,9 +165,12 @@ func (m message) head(page string) string {
 		return b.String()
 	}
 	b.WriteString("<meta name=\"generator\" content=\"lede\">\n") // all of the page is the article
-	for _, f := range [...][2]string{{"author", cmp.Or(m.from, m.address)}, {"article:published_time", m.day()}, {"og:title", m.subject}} {
+	for _, f := range [...][2]string{
+		{"author", cmp.Or(m.from, m.address)}, {"article:published_time", m.day()}, {"og:title", m.subject},
+	} {
 		if f[1] != "" {
-			b.WriteString("<meta name=\"" + f[0] + "\" property=\"" + f[0] + "\" content=\"" + html.EscapeString(f[1]) + "\">\n")
+			b.WriteString("<meta name=\"" + f[0] + "\" property=\"" + f[0] + "\" content=\"" +
+				html.EscapeString(f[1]) + "\">\n")
 		}
 	}
 	if m.subject != "" {

@@ -70,8 +70,10 @@ const page = `WEIR(1)               Manual of the weir               WEIR(1)
 1.0                        April 2026                        WEIR(1)
 `
 
-const written = "# WEIR(1)\n\n## NAME\n\nweir – keep the _eels_ out of the mill in the months in which they go down to the sea\n\n## SYNOPSIS\n\n" +
-	"**weir** \\[**--open**=_gate_\\] _eel_\n\n**weir -l**\n\n## OPTIONS\n\n**-l**, **--list**\n: List the gates.\n\n**-o**\n: Open one of the gates at once.\n\n" +
+const written = "# WEIR(1)\n\n## NAME\n\nweir – keep the _eels_ out of the mill in the months in which they go down " +
+	"to the sea\n\n## SYNOPSIS\n\n" +
+	"**weir** \\[**--open**=_gate_\\] _eel_\n\n**weir -l**\n\n## OPTIONS\n\n**-l**, **--list**\n: List the gates.\n\n" +
+	"**-o**\n: Open one of the gates at once.\n\n" +
 	"### Rare ones\n\nNone.\n\n1.0 April 2026 WEIR(1)\n"
 
 func TestManualPagesBecomeMarkdown(t *testing.T) {
@@ -81,7 +83,8 @@ func TestManualPagesBecomeMarkdown(t *testing.T) {
 			t.Errorf("%s: read %v %v\n%s\nwant\n%s", name, ok, markdown, got, written)
 		}
 	}
-	if got, markdown, ok := Read([]byte(strings.NewReplacer("*", "", "~", "").Replace(page))); !ok || !markdown || !strings.Contains(got, "## NAME\n\nweir") {
+	if got, markdown, ok := Read([]byte(strings.NewReplacer("*", "", "~", "").Replace(page))); !ok || !markdown ||
+		!strings.Contains(got, "## NAME\n\nweir") {
 		t.Errorf("without marks: read %v %v %q", ok, markdown, got)
 	}
 }

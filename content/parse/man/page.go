@@ -246,7 +246,8 @@ func marked(all []letter) string {
 	before := ' '
 	for len(all) > 0 {
 		n := 1
-		for n < len(all) && (all[n].bold == all[0].bold && all[n].under == all[0].under || all[n].r == ' ' && n+1 < len(all) && all[n+1].bold == all[0].bold && all[n+1].under == all[0].under) {
+		for n < len(all) && (all[n].bold == all[0].bold && all[n].under == all[0].under ||
+			all[n].r == ' ' && n+1 < len(all) && all[n+1].bold == all[0].bold && all[n+1].under == all[0].under) {
 			n++
 		}
 		after := ' '

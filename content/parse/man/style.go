@@ -14,7 +14,8 @@ type letter struct {
 
 // Styled reports whether data is text with letters struck over others, or with codes for a terminal.
 func Styled(data []byte) bool {
-	return bytes.Contains(data, []byte("\b")) || bytes.Contains(data, []byte("\x1b[")) || bytes.Contains(data, []byte("\x1b]8;"))
+	return bytes.Contains(data, []byte("\b")) || bytes.Contains(data, []byte("\x1b[")) ||
+		bytes.Contains(data, []byte("\x1b]8;"))
 }
 
 // maxCode is the length of the longest code for a terminal that is taken out, in bytes; a link has an address in it.

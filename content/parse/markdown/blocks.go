@@ -53,7 +53,10 @@ func (m *Reader) block(n ast.Node, depth int) block.Written {
 		return m.paragraph(n)
 	case *ast.Heading:
 		w := m.line(n)
-		return block.Written{Markdown: strings.Repeat("#", n.Level) + " " + string(w.Markdown), Plain: string(w.Plain), Links: w.Links, Kind: block.Heading}
+		return block.Written{
+			Markdown: strings.Repeat("#", n.Level) + " " + string(w.Markdown), Plain: string(w.Plain),
+			Links: w.Links, Kind: block.Heading,
+		}
 	case *ast.ThematicBreak:
 		return block.Written{Markdown: block.Break, Kind: block.Rule}
 	case *ast.CodeBlock:

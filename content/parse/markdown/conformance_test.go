@@ -105,7 +105,8 @@ func shown(t *testing.T, s string) string {
 }
 
 func TestMarkdownShowsTheWordsOfTheSpecifications(t *testing.T) {
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList), goldmark.WithRendererOptions(ghtml.WithUnsafe()))
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList),
+		goldmark.WithRendererOptions(ghtml.WithUnsafe()))
 	good, all := 0, 0
 	for _, e := range examples(t) {
 		if strings.TrimSpace(html.UnescapeString(e.Markdown)) == "" {

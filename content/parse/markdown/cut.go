@@ -107,7 +107,8 @@ func (s *cutScanner) resume() string {
 	return ""
 }
 
-// itemLine reports whether a line begins an item of a list, a note or a definition: blocks that go on after an empty line.
+// itemLine reports whether a line begins an item of a list, a note or a definition: blocks that go on after an empty
+// line.
 func itemLine(text string) bool {
 	rest := strings.TrimLeft(text, "0123456789")
 	if n := len(text) - len(rest); n > 0 && n < 10 && rest != "" && (rest[0] == '.' || rest[0] == ')') {
@@ -122,7 +123,8 @@ func itemLine(text string) bool {
 	return false
 }
 
-// longHTML is the HTML that goes on over empty lines: what it begins with in lower case, what ends it, and how it is begun anew.
+// longHTML is the HTML that goes on over empty lines: what it begins with in lower case, what ends it, and how it is
+// begun anew.
 func longHTML() [7][3]string {
 	return [...][3]string{
 		{"<!--", "-->", "<!--"},

@@ -1,8 +1,8 @@
 // Package markdown reads Markdown: CommonMark and GFM with notes, definition lists, front matter, formulas, and what
 // vaults of notes have.
 //
-// Start with Read in markdown.go. The text goes through goldmark's positions and is written anew, each block so that it
-// can be read by itself:
+// Start with Read in markdown.go. The text goes through goldmark's positions and is written anew, each block so that
+// it can be read by itself:
 //
 //	parts.go, cut.go                        a long text is parsed in parts, cut between blocks
 //	parser.go                               the parser; emphasis.go, formula.go, vault.go are its own syntax

@@ -51,7 +51,8 @@ func besideLetter(inside, outside rune, marks int, usual ...*unicode.RangeTable)
 	case lang.IsUnspaced(outside) || lang.IsUnspaced(inside) || unicode.Is(unicode.Hangul, outside):
 		return true
 	}
-	return marks >= 2 && (unicode.In(inside, usual...) || strings.ContainsRune(`"'`, inside)) && !strings.ContainsRune("*_`~", inside)
+	return marks >= 2 && (unicode.In(inside, usual...) || strings.ContainsRune(`"'`, inside)) &&
+		!strings.ContainsRune("*_`~", inside)
 }
 
 // IsDelimiter implements parser.DelimiterProcessor.

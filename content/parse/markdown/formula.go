@@ -47,7 +47,8 @@ func (m *Reader) formula(n *formula) string {
 	return unbarred(n, m.slice(n.segment.Start, n.segment.Stop))
 }
 
-// formulaBlock is a formula that stands by itself. Its lines are those of the formula without what opens and closes it.
+// formulaBlock is a formula that stands by itself. Its lines are those of the formula without what opens and closes
+// it.
 type formulaBlock struct {
 	ast.BaseBlock
 	until string // what ends it, or "" when it has ended
@@ -78,7 +79,8 @@ func (formulaBlockParser) Open(_ ast.Node, in mdtext.Reader, pc parser.Context) 
 		return nil, parser.NoChildren
 	}
 	n := &formulaBlock{until: until}
-	if inner, ok := bytes.CutSuffix(text[from:], []byte(until)); ok && len(text) > len(until) && len(bytes.TrimSpace(inner)) > 0 {
+	if inner, ok := bytes.CutSuffix(text[from:], []byte(until)); ok && len(text) > len(until) &&
+		len(bytes.TrimSpace(inner)) > 0 {
 		n.until = ""
 		if until[0] == '\\' && len(until) > 2 { // an environment of LaTeX keeps its names
 			inner = text
@@ -101,7 +103,8 @@ func (formulaBlockParser) Open(_ ast.Node, in mdtext.Reader, pc parser.Context) 
 // the line begins none.
 func formulaOpens(text []byte) (until string, from int) {
 	switch {
-	case bytes.HasPrefix(text, []byte("$$")) && !bytes.HasPrefix(text, []byte("$$$")) && !bytes.HasPrefix(text, []byte("$$`")):
+	case bytes.HasPrefix(text, []byte("$$")) && !bytes.HasPrefix(text, []byte("$$$")) &&
+		!bytes.HasPrefix(text, []byte("$$`")):
 		return "$$", 2
 	case string(text) == `\[`:
 		return `\]`, 2
@@ -113,7 +116,8 @@ func formulaOpens(text []byte) (until string, from int) {
 	return "", 0
 }
 
-// endlessFormulas is up to where no formula ends, by what would end it: of many that begin and do not end each would look through the same lines.
+// endlessFormulas is up to where no formula ends, by what would end it: of many that begin and do not end each would
+// look through the same lines.
 //
 //nolint:gochecknoglobals // a name for values in the contexts of parsers
 var endlessFormulas = parser.NewContextKey()

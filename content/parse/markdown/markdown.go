@@ -65,7 +65,8 @@ func (m *Reader) top(n ast.Node) {
 	case *ast.Heading:
 		w := m.line(n)
 		if title := clean.Line(string(w.Plain)); title != "" {
-			m.Units = append(m.Units, block.Unit{Text: title, Kind: block.Heading, Level: n.Level, Links: w.Links, Line: m.place.Before + 1})
+			m.Units = append(m.Units,
+				block.Unit{Text: title, Kind: block.Heading, Level: n.Level, Links: w.Links, Line: m.place.Before + 1})
 			m.lastMark = 0
 		}
 	case *ast.Paragraph:
@@ -100,7 +101,10 @@ func (m *Reader) add(p block.Written) {
 	if p.Plain == p.Markdown {
 		p.Plain = p.Markdown // most texts have no markup, and need not be kept twice
 	}
-	u := block.Unit{Line: m.place.Before + 1, Text: p.Plain, Source: p.Markdown, Links: p.Links, Kind: p.Kind, Level: p.Level, Block: p.Block}
+	u := block.Unit{
+		Line: m.place.Before + 1, Text: p.Plain, Source: p.Markdown, Links: p.Links, Kind: p.Kind,
+		Level: p.Level, Block: p.Block,
+	}
 	if u.Block == nil && p.Continued {
 		u.Block = block.Prose(u, true)
 	}

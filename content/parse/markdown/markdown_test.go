@@ -68,7 +68,8 @@ func TestLongListsAndTablesAreSplit(t *testing.T) {
 		t.Errorf("the second part of the list begins with %.20q", got)
 	}
 	table := blocks[4].(model.Prose)
-	if !strings.HasPrefix(table.Source, "| n | v |\n| --- | --- |\n| 50 | x |") || !strings.HasPrefix(table.Plain, "50\tx\n") {
+	if !strings.HasPrefix(table.Source, "| n | v |\n| --- | --- |\n| 50 | x |") ||
+		!strings.HasPrefix(table.Plain, "50\tx\n") {
 		t.Errorf("the second part of the table is %.60q, plain %.20q", table.Source, table.Plain)
 	}
 	again := read(rewritten(read(b.String())))
@@ -96,15 +97,20 @@ func TestNestingIsFlattened(t *testing.T) {
 func TestLongTextIsReadInParts(t *testing.T) {
 	var b strings.Builder
 	for i := range 6000 {
-		fmt.Fprintf(&b, "Paragraph %d speaks of [one][first] and [two][last] at length, and of nothing[^n%d] else that would matter here.\n\n", i, i%3)
+		fmt.Fprintf(&b,
+			"Paragraph %d speaks of [one][first] and [two][last] at length, and of nothing[^n%d] else that would matter "+
+				"here.\n\n", i, i%3)
 	}
-	s := "[first]: https://first.example/\n\n" + b.String() + "```\n[no]: link\n\n" + strings.Repeat("code\n\n", 1000) + "```\n\n[^n0]: Zero.\n[^n1]: One.\n[^n2]: Two.\n\n[last]: https://last.example/\n"
+	s := "[first]: https://first.example/\n\n" + b.String() + "```\n[no]: link\n\n" + strings.Repeat("code\n\n", 1000) +
+		"```\n\n[^n0]: Zero.\n[^n1]: One.\n[^n2]: Two.\n\n[last]: https://last.example/\n"
 	blocks := read(s).Blocks()
 	if len(blocks) != 6002 {
 		t.Fatalf("%d blocks, want 6002", len(blocks))
 	}
 	for i, block := range blocks[:6000] {
-		want := fmt.Sprintf(`Paragraph %d speaks of [one](<https://first.example/>) and [two](<https://last.example/>) at length, and of nothing\[%d\] else that would matter here.`, i, i%3+1)
+		want := fmt.Sprintf(
+			`Paragraph %d speaks of [one](<https://first.example/>) and [two](<https://last.example/>) at length, and of `+
+				`nothing\[%d\] else that would matter here.`, i, i%3+1)
 		if got := block.Markdown(); got != want {
 			t.Fatalf("block %d is %q, want %q", i, got, want)
 		}

@@ -149,14 +149,16 @@ func noteLabels(s string) map[string]bool {
 	return labels
 }
 
-// definitions returns the link definitions of a text. They are read by themselves, each paragraph that begins like one.
+// definitions returns the link definitions of a text. They are read by themselves, each paragraph that begins like
+// one.
 func definitions(s string) []parser.Reference {
 	var b strings.Builder
 	blank := true
 	for at := 0; at < len(s) && b.Len() < maxDefinitions; {
 		line, _, _ := strings.Cut(s[at:], "\n")
 		text := strings.TrimLeft(line, " ")
-		if blank && strings.HasPrefix(text, "[") && !strings.HasPrefix(text, "[^") && strings.Contains(text[:min(len(text), 1000)], "]:") {
+		if blank && strings.HasPrefix(text, "[") && !strings.HasPrefix(text, "[^") &&
+			strings.Contains(text[:min(len(text), 1000)], "]:") {
 			paragraph, _, _ := strings.Cut(s[at:], "\n\n")
 			b.WriteString(paragraph + "\n\n")
 			at += len(paragraph)

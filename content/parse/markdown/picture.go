@@ -65,7 +65,8 @@ func (m *Reader) pictureOf(n ast.Node, caption string) block.Written {
 // caption returns the words of emphasis that begins a line and ends its paragraph; "" for anything else.
 func (m *Reader) caption(n ast.Node) string {
 	before, ok := n.PreviousSibling().(*ast.Text)
-	if n.Kind() != ast.KindEmphasis || n.NextSibling() != nil || !ok || !before.SoftLineBreak() && !before.HardLineBreak() {
+	if n.Kind() != ast.KindEmphasis || n.NextSibling() != nil || !ok ||
+		!before.SoftLineBreak() && !before.HardLineBreak() {
 		return ""
 	}
 	return m.words(n)

@@ -10,9 +10,14 @@ import (
 
 // pieces are what random Markdown is made of.
 var pieces = []string{
-	"word", "Ines", " ", " ", " ", "\n", "\n\n", "\n\n", "\n- ", "\n1. ", "\n> ", "\n  ", "\n    ", "*", "**", "_", "__", "~~", "`", "``", "[", "](https://a.example/x)", "](b 'c')", "]",
-	"![", "\\", "&amp;", "&#42;", "&", "<b>", "</b>", "<br>", "<div>", "</div>", "<!-- x -->", "\n# ", "\n## ", "\n***\n", "\n---\n", "\n===\n", "|", "\n|-|-|\n", "\n```\n",
-	"\n: ", "[^1]", "\n[^1]: ", "https://a.example/y", "www.b.example", "c@d.example", "!", "漢字", "é", ":", "1", ".", ")", "\t", "\n[r]: /u\n", "[r]", "[ ] ", "+ ", "$", "$$", "\n$$\n", "==", "%%", "[[", "]]", "![[", "^[", "\\frac{a}{b}", "<table><tr><td>", "</td></tr><tr><td>", "</table>", "\n\\begin{x}\n", "\n\\end{x}\n", "<a href='https://e.example'>", "</a>", "\\\n", "  \n",
+	"word", "Ines", " ", " ", " ", "\n", "\n\n", "\n\n", "\n- ", "\n1. ", "\n> ", "\n  ", "\n    ", "*", "**", "_", "__",
+	"~~", "`", "``", "[", "](https://a.example/x)", "](b 'c')", "]",
+	"![", "\\", "&amp;", "&#42;", "&", "<b>", "</b>", "<br>", "<div>", "</div>", "<!-- x -->", "\n# ", "\n## ", "\n***\n",
+	"\n---\n", "\n===\n", "|", "\n|-|-|\n", "\n```\n",
+	"\n: ", "[^1]", "\n[^1]: ", "https://a.example/y", "www.b.example", "c@d.example", "!", "漢字", "é", ":", "1", ".", ")",
+	"\t", "\n[r]: /u\n", "[r]", "[ ] ", "+ ", "$", "$$", "\n$$\n", "==", "%%", "[[", "]]", "![[", "^[", "\\frac{a}{b}",
+	"<table><tr><td>", "</td></tr><tr><td>", "</table>", "\n\\begin{x}\n", "\n\\end{x}\n", "<a href='https://e.example'>",
+	"</a>", "\\\n", "  \n",
 }
 
 // soup returns random Markdown.
@@ -44,6 +49,7 @@ func TestRandomMarkdownReadsBack(t *testing.T) {
 	}
 	t.Logf("of %d texts %d lose words, %d become other blocks", all, words1, same)
 	if words1*1000 > all || same*200 > all {
-		t.Errorf("of %d texts %d lose words and %d become other blocks when they are written and read again", all, words1, same)
+		t.Errorf("of %d texts %d lose words and %d become other blocks when they are written and read again", all,
+			words1, same)
 	}
 }

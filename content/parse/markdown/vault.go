@@ -72,7 +72,8 @@ func (wikiLinkParser) Parse(_ ast.Node, in mdtext.Reader, pc parser.Context) ast
 		return nil
 	}
 	inside, after := string(rest[:end]), rest[end+2:]
-	if strings.ContainsAny(inside, "[]\n`<>") || strings.TrimSpace(inside) == "" || len(after) > 0 && strings.IndexByte("([:", after[0]) >= 0 {
+	if strings.ContainsAny(inside, "[]\n`<>") || strings.TrimSpace(inside) == "" ||
+		len(after) > 0 && strings.IndexByte("([:", after[0]) >= 0 {
 		return nil
 	}
 	if _, named := pc.Reference(inside); named {
@@ -112,7 +113,8 @@ func (commentParser) Parse(_ ast.Node, in mdtext.Reader, _ parser.Context) ast.N
 	return &comment{}
 }
 
-// blockName reads the name that vaults of notes give to a paragraph at its end, for links to lead there: " ^d0e4f2". It is no text.
+// blockName reads the name that vaults of notes give to a paragraph at its end, for links to lead there: " ^d0e4f2".
+// It is no text.
 func blockName(in mdtext.Reader, line []byte) ast.Node {
 	name := bytes.TrimRight(line[1:], " ")
 	letter := false

@@ -86,7 +86,8 @@ func cutObject(s string) (Matter, string) {
 	end := int(d.InputOffset())
 	line, rest, ok := strings.Cut(s[end:], "\n")
 	states := slices.ContainsFunc(matterKeys[:], func(k matterKey) bool { return fields[k.name] != nil })
-	if !ok || !states || strings.TrimSpace(line) != "" || strings.Trim(rest, " \t\n") == "" || strings.HasPrefix(strings.TrimLeft(rest, " \t\n"), "{") {
+	if !ok || !states || strings.TrimSpace(line) != "" || strings.Trim(rest, " \t\n") == "" ||
+		strings.HasPrefix(strings.TrimLeft(rest, " \t\n"), "{") {
 		return Matter{}, s
 	}
 	return Matter{Kind: jsonMatter, Source: s[:end]}, rest

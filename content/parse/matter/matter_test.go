@@ -17,14 +17,29 @@ func TestFrontMatterIsReadInEachOfItsForms(t *testing.T) {
 		source string
 		want   model.Entry
 	}{
-		"folded":              {"---\nsummary: >-\n  One line\n  and another.\n\n  A third.\ntitle: The weir\n---\n", model.Entry{Title: "The weir", Summary: "One line and another. A third."}},
-		"literal, odd title":  {"---\ntitle: The weir: a report\nsummary: |\n  One line\n  and another.\n---\n", model.Entry{Title: "The weir: a report", Summary: "One line and another."}},
-		"taxonomies":          {"+++\ntitle = \"The weir\"\ndate = 2026-04-02\n[taxonomies]\ntags = [\"eels\", \"salt\"]\n[extra]\nauthor = \"Tom Ash\"\n+++\n", model.Entry{Title: "The weir", Published: day, Topics: topics, Byline: []string{"Tom Ash"}}},
-		"JSON":                {"{\n  \"title\": \"The weir\",\n  \"tags\": [\"eels\", \"salt\"],\n  \"date\": \"2026-04-02\"\n}\n", model.Entry{Title: "The weir", Topics: topics, Published: day}},
+		"folded": {
+			"---\nsummary: >-\n  One line\n  and another.\n\n  A third.\ntitle: The weir\n---\n",
+			model.Entry{Title: "The weir", Summary: "One line and another. A third."},
+		},
+		"literal, odd title": {
+			"---\ntitle: The weir: a report\nsummary: |\n  One line\n  and another.\n---\n",
+			model.Entry{Title: "The weir: a report", Summary: "One line and another."},
+		},
+		"taxonomies": {
+			"+++\ntitle = \"The weir\"\ndate = 2026-04-02\n[taxonomies]\ntags = [\"eels\", \"salt\"]\n[extra]\nauthor = " +
+				"\"Tom Ash\"\n+++\n", model.Entry{Title: "The weir", Published: day, Topics: topics, Byline: []string{"Tom Ash"}},
+		},
+		"JSON": {
+			"{\n  \"title\": \"The weir\",\n  \"tags\": [\"eels\", \"salt\"],\n  \"date\": \"2026-04-02\"\n}\n",
+			model.Entry{Title: "The weir", Topics: topics, Published: day},
+		},
 		"JSON between fences": {"---json\n{\"title\": \"The weir\"}\n---\n", model.Entry{Title: "The weir"}},
 		"TOML between dashes": {"---toml\ntitle = \"The weir\"\n---\n", model.Entry{Title: "The weir"}},
-		"names of notes":      {"---\nauthor:\n  - \"[[people/Tom Ash]]\"\n  - \"[[Ida Roon|Ida]]\"\ntags: \"[[eels]], salt\"\n---\n", model.Entry{Byline: []string{"Tom Ash", "Ida"}, Topics: topics}},
-		"a name alone":        {"---\nauthor: [[Tom Ash]]\n---\n", model.Entry{Byline: []string{"Tom Ash"}}},
+		"names of notes": {
+			"---\nauthor:\n  - \"[[people/Tom Ash]]\"\n  - \"[[Ida Roon|Ida]]\"\ntags: \"[[eels]], salt\"\n---\n",
+			model.Entry{Byline: []string{"Tom Ash", "Ida"}, Topics: topics},
+		},
+		"a name alone": {"---\nauthor: [[Tom Ash]]\n---\n", model.Entry{Byline: []string{"Tom Ash"}}},
 	} {
 		m, rest := Cut(c.source + "The text.\n")
 		var got model.Entry
@@ -40,7 +55,8 @@ func TestFrontMatterIsReadInEachOfItsForms(t *testing.T) {
 
 func TestWhatOnlyLooksLikeFrontMatterStays(t *testing.T) {
 	for _, s := range []string{
-		"{\"title\": \"one\"}\n{\"title\": \"two\"}\n", "{\"a\": 1}\n\nText.\n", "{title}\n\nText.\n", "{\"title\": \"one\"} is what it said.\n", "---json\n{oops\n---\nText.\n",
+		"{\"title\": \"one\"}\n{\"title\": \"two\"}\n", "{\"a\": 1}\n\nText.\n", "{title}\n\nText.\n",
+		"{\"title\": \"one\"} is what it said.\n", "---json\n{oops\n---\nText.\n",
 		"---\nA line\n---\n",
 	} {
 		if m, rest := Cut(s); m.Kind != NoMatter || rest != s {
@@ -51,7 +67,10 @@ func TestWhatOnlyLooksLikeFrontMatterStays(t *testing.T) {
 
 // FuzzCut holds that front matter and the text below it are the whole text, and that filling in what it states ends.
 func FuzzCut(f *testing.F) {
-	for _, s := range []string{"---\na: >\n  b\n---\nc", "{\"title\":\"x\"}\ny", "+++\n[extra]\na=1\n+++\n", ";;;\n{}\n;;;\n", "---\nauthor: [[A|B]] [[\n---\n"} {
+	for _, s := range []string{
+		"---\na: >\n  b\n---\nc", "{\"title\":\"x\"}\ny", "+++\n[extra]\na=1\n+++\n", ";;;\n{}\n;;;\n",
+		"---\nauthor: [[A|B]] [[\n---\n",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -143,7 +143,8 @@ func tidyName(s string) string {
 			break
 		}
 	}
-	if label, rest, ok := strings.Cut(s, ": "); ok && Plausible(strings.TrimSpace(rest)) && !IsOtherHand(label+":") && !Plausible(label) {
+	if label, rest, ok := strings.Cut(s, ": "); ok && Plausible(strings.TrimSpace(rest)) && !IsOtherHand(label+":") &&
+		!Plausible(label) {
 		s = trimName(rest)
 	}
 	for _, after := range [...]string{" for ", " via ", "@", "http:", "https:", "www."} {

@@ -43,13 +43,22 @@ var watchPages = map[string]func(u *url.URL, path []string) string{
 
 // playerHosts are hosts of which every frame plays something, or shows a chart or map. Their address is kept as it is.
 var playerHosts = []string{
-	"players.brightcove.net", "content.jwplatform.com", "cdn.jwplayer.com", "fast.wistia.net", "fast.wistia.com", "cdnapisec.kaltura.com", "player.megaphone.fm", "playlist.megaphone.fm", "buzzsprout.com",
-	"anchor.fm", "podcasters.spotify.com", "html5-player.libsyn.com", "play.libsyn.com", "embed.acast.com", "player.acast.com", "embeds.audioboom.com", "player.simplecast.com", "embed.simplecast.com",
-	"omny.fm", "podbean.com", "bandcamp.com", "mixcloud.com", "player-widget.mixcloud.com", "widget.deezer.com", "rutube.ru", "vk.com", "vkvideo.ru", "ok.ru", "v.qq.com", "player.youku.com", "streamable.com",
-	"rumble.com", "odysee.com", "bitchute.com", "gfycat.com", "giphy.com", "imgur.com", "archive.org", "c-span.org", "npr.org", "video.foxnews.com", "bloomberg.com", "bbc.co.uk", "bbc.com", "abc.net.au", "cnbc.com", "nbcnews.com",
-	"arte.tv", "zdf.de", "ardmediathek.de", "ardaudiothek.de", "srf.ch", "tp.srgssr.ch", "player.nrk.no", "svt.se", "ultimedia.com", "mtvnservices.com", "embed.theguardian.com", "washingtonpost.com", "wsj.com", "player.ooyala.com",
-	"coub.com", "loom.com", "screencast.com", "videopress.com", "embedr.flickr.com", "datawrapper.dwcdn.net", "flo.uri.sh", "public.flourish.studio", "infogram.com", "e.infogram.com", "public.tableau.com",
-	"documentcloud.org", "slideshare.net", "speakerdeck.com", "scribd.com", "issuu.com", "cbsnews.com", "cbssports.com", "nbcsports.com", "foxnews.com", "abcnews.go.com", "reuters.com", "cnn.com", "23degrees.io", "jwplayer.com", "playbuzz.com", "ivoox.com", "spreaker.com", "deezer.com", "tidal.com", "embed.documentcloud.org", "google.com", "codepen.io", "facebook.com",
+	"players.brightcove.net", "content.jwplatform.com", "cdn.jwplayer.com", "fast.wistia.net", "fast.wistia.com",
+	"cdnapisec.kaltura.com", "player.megaphone.fm", "playlist.megaphone.fm", "buzzsprout.com",
+	"anchor.fm", "podcasters.spotify.com", "html5-player.libsyn.com", "play.libsyn.com", "embed.acast.com",
+	"player.acast.com", "embeds.audioboom.com", "player.simplecast.com", "embed.simplecast.com",
+	"omny.fm", "podbean.com", "bandcamp.com", "mixcloud.com", "player-widget.mixcloud.com", "widget.deezer.com",
+	"rutube.ru", "vk.com", "vkvideo.ru", "ok.ru", "v.qq.com", "player.youku.com", "streamable.com",
+	"rumble.com", "odysee.com", "bitchute.com", "gfycat.com", "giphy.com", "imgur.com", "archive.org", "c-span.org",
+	"npr.org", "video.foxnews.com", "bloomberg.com", "bbc.co.uk", "bbc.com", "abc.net.au", "cnbc.com", "nbcnews.com",
+	"arte.tv", "zdf.de", "ardmediathek.de", "ardaudiothek.de", "srf.ch", "tp.srgssr.ch", "player.nrk.no", "svt.se",
+	"ultimedia.com", "mtvnservices.com", "embed.theguardian.com", "washingtonpost.com", "wsj.com", "player.ooyala.com",
+	"coub.com", "loom.com", "screencast.com", "videopress.com", "embedr.flickr.com", "datawrapper.dwcdn.net",
+	"flo.uri.sh", "public.flourish.studio", "infogram.com", "e.infogram.com", "public.tableau.com",
+	"documentcloud.org", "slideshare.net", "speakerdeck.com", "scribd.com", "issuu.com", "cbsnews.com", "cbssports.com",
+	"nbcsports.com", "foxnews.com", "abcnews.go.com", "reuters.com", "cnn.com", "23degrees.io", "jwplayer.com",
+	"playbuzz.com", "ivoox.com", "spreaker.com", "deezer.com", "tidal.com", "embed.documentcloud.org", "google.com",
+	"codepen.io", "facebook.com",
 }
 
 // Media returns the page where people watch or hear what the frame at an address plays.
@@ -81,7 +90,8 @@ func plays(u *url.URL, host string) bool {
 		return strings.Contains(u.Path, "/plugins/video")
 	case "vk.com":
 		return strings.HasPrefix(u.Path, "/video")
-	case "cbsnews.com", "cbssports.com", "foxnews.com", "abcnews.go.com", "reuters.com", "cnn.com", "bloomberg.com", "bbc.com", "bbc.co.uk", "washingtonpost.com", "wsj.com", "nbcnews.com", "cnbc.com", "npr.org":
+	case "cbsnews.com", "cbssports.com", "foxnews.com", "abcnews.go.com", "reuters.com", "cnn.com", "bloomberg.com",
+		"bbc.com", "bbc.co.uk", "washingtonpost.com", "wsj.com", "nbcnews.com", "cnbc.com", "npr.org":
 		return strings.Contains(u.Path, "embed") || strings.Contains(u.Path, "player")
 	}
 	return len(u.Path) > 1 || u.RawQuery != ""
@@ -106,7 +116,8 @@ func youtubePage(u *url.URL, path []string) string {
 // YouTube returns the page of a video.
 func YouTube(id string) string {
 	id, _, _ = strings.Cut(id, "&")
-	if len(id) < 6 || len(id) > 20 || id == "videoseries" || id == "live_stream" || strings.Trim(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") != "" {
+	if len(id) < 6 || len(id) > 20 || id == "videoseries" || id == "live_stream" ||
+		strings.Trim(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") != "" {
 		return ""
 	}
 	return "https://www.youtube.com/watch?v=" + id

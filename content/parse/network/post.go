@@ -37,7 +37,8 @@ func Post(raw string) (model.Post, bool) {
 	if network == "" {
 		return model.Post{}, false
 	}
-	if network != model.Facebook || u.Query().Get("id") == "" && u.Query().Get("v") == "" && u.Query().Get("fbid") == "" && u.Query().Get("story_fbid") == "" {
+	if network != model.Facebook || u.Query().Get("id") == "" && u.Query().Get("v") == "" &&
+		u.Query().Get("fbid") == "" && u.Query().Get("story_fbid") == "" {
 		u.RawQuery = ""
 	}
 	u.Fragment = ""
@@ -54,7 +55,8 @@ func framedPost(u *url.URL) string {
 	if r := byFrame[address.NameOf(u)]; r != nil {
 		return r.framed(u, path)
 	}
-	if at, ok := strings.CutSuffix(strings.TrimSuffix(u.Path, "/"), "/embed"); ok || strings.HasSuffix(u.Path, "/embed/captioned/") {
+	if at, ok := strings.CutSuffix(strings.TrimSuffix(u.Path, "/"), "/embed"); ok ||
+		strings.HasSuffix(u.Path, "/embed/captioned/") {
 		return "https://" + u.Host + strings.TrimSuffix(at, "/embed/captioned")
 	}
 	return ""

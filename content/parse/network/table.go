@@ -44,18 +44,22 @@ var table = []row{
 			return ""
 		},
 	},
-	{network: model.Mastodon, names: []string{"mastodon"}, classes: []string{"mastodon-embed", "toot-blockquote"}}, // on any host: see statusPath
+	// on any host: see statusPath
+	{network: model.Mastodon, names: []string{"mastodon"}, classes: []string{"mastodon-embed", "toot-blockquote"}},
 	{
-		network: model.Threads, names: []string{"threads"}, classes: []string{"text-post-media"}, hosts: []string{"threads.net", "threads.com"},
-		post: func(path []string) (string, bool) { return at(path[0]), len(path) >= 3 && path[1] == "post" },
+		network: model.Threads, names: []string{"threads"}, classes: []string{"text-post-media"},
+		hosts: []string{"threads.net", "threads.com"},
+		post:  func(path []string) (string, bool) { return at(path[0]), len(path) >= 3 && path[1] == "post" },
 	},
 	{
-		network: model.Instagram, names: []string{"instagram"}, classes: []string{"instagram-media"}, hosts: []string{"instagram.com"},
-		post: instagramPost,
+		network: model.Instagram, names: []string{"instagram"}, classes: []string{"instagram-media"},
+		hosts: []string{"instagram.com"},
+		post:  instagramPost,
 	},
 	{
 		network: model.Facebook, names: []string{"facebook"},
-		classes: []string{"fb-post", "fb-video", "fb-comment-embed", "fb-xfbml-parse-ignore"}, hosts: []string{"facebook.com", "m.facebook.com"},
+		classes: []string{"fb-post", "fb-video", "fb-comment-embed", "fb-xfbml-parse-ignore"},
+		hosts:   []string{"facebook.com", "m.facebook.com"},
 		post: func(path []string) (string, bool) {
 			return "", len(path) >= 3 && (path[1] == "posts" || path[1] == "videos")
 		},
@@ -79,8 +83,9 @@ var table = []row{
 		},
 	},
 	{
-		network: model.Reddit, names: []string{"reddit"}, classes: []string{"reddit-embed-bq", "reddit-card", "reddit-embed"},
-		hosts: []string{"reddit.com", "old.reddit.com"},
+		network: model.Reddit, names: []string{"reddit"},
+		classes: []string{"reddit-embed-bq", "reddit-card", "reddit-embed"},
+		hosts:   []string{"reddit.com", "old.reddit.com"},
 		post: func(path []string) (string, bool) {
 			return "", len(path) >= 4 && path[0] == "r" && path[2] == "comments"
 		},
@@ -106,9 +111,11 @@ var table = []row{
 	},
 	{network: model.YouTube, names: []string{"youtube"}}, // what it shows is played: see player.go
 	{
-		network: model.X, names: []string{"twitter", "x"}, classes: []string{"twitter-tweet", "twitter-video", "twitter-tweet-rendered"},
-		hosts: []string{"twitter.com", "x.com", "fxtwitter.com", "vxtwitter.com", "nitter.net", "m.twitter.com"}, post: xPost,
-		frames: []string{"platform.twitter.com", "platform.x.com", "twitframe.com"},
+		network: model.X, names: []string{"twitter", "x"},
+		classes: []string{"twitter-tweet", "twitter-video", "twitter-tweet-rendered"},
+		hosts:   []string{"twitter.com", "x.com", "fxtwitter.com", "vxtwitter.com", "nitter.net", "m.twitter.com"},
+		post:    xPost,
+		frames:  []string{"platform.twitter.com", "platform.x.com", "twitframe.com"},
 		framed: func(u *url.URL, _ []string) string {
 			if address.NameOf(u) == "twitframe.com" {
 				return u.Query().Get("url")

@@ -9,12 +9,17 @@ import (
 
 func TestWhatAsksToSubscribeIsANotice(t *testing.T) {
 	for name, box := range map[string]string{
-		"field without a form": `<div><strong>The Friday letter</strong><span>All tides of the week, with one click to leave.</span><label>E-mail <input name="mail" type="text"></label></div>`,
-		"link to subscribe":    `<section><h4>The Friday letter</h4><p><a href="https://list.example/subscribe">All tides of the week, with one click to leave.</a></p></section>`,
-		"German address":       `<div><div>Der Freitagsbrief</div><div>Alle Gezeiten der Woche. <a href="/abo/">Weiter</a></div></div>`,
-		"Japanese":             `<p><a href="https://social.example/tide">毎日の潮はアカウントでフォローしてください。</a></p>`,
-		"line to follow":       `<p><b>Folgen Sie dem Hafen für die Gezeiten</b> <a href="https://t.me/harbour">Telegram</a></p>`,
-		"quoted line":          `<blockquote><a href="https://news.google.com/publications/x">Suivez le port pour les marées</a></blockquote>`,
+		"field without a form": `<div><strong>The Friday letter</strong><span>All tides of the week, with one click to ` +
+			`leave.</span><label>E-mail <input name="mail" type="text"></label></div>`,
+		"link to subscribe": `<section><h4>The Friday letter</h4><p><a href="https://list.example/subscribe">All ` +
+			`tides of the week, with one click to leave.</a></p></section>`,
+		"German address": `<div><div>Der Freitagsbrief</div><div>Alle Gezeiten der Woche. <a href="/abo/">` +
+			`Weiter</a></div></div>`,
+		"Japanese": `<p><a href="https://social.example/tide">毎日の潮はアカウントでフォローしてください。</a></p>`,
+		"line to follow": `<p><b>Folgen Sie dem Hafen für die Gezeiten</b> <a href="https://t.me/harbour">` +
+			`Telegram</a></p>`,
+		"quoted line": `<blockquote><a href="https://news.google.com/publications/x">Suivez le port pour les ` +
+			`marées</a></blockquote>`,
 	} {
 		a := pageAt(among(box), "https://courier.example/tide")
 		notices := 0
@@ -33,9 +38,11 @@ func TestWhatAsksToSubscribeIsANotice(t *testing.T) {
 
 func TestTextOnSubscribingStaysText(t *testing.T) {
 	for name, text := range map[string]string{
-		"own site":  `<p>Follow <a href="/harbour/map">the map of the harbour</a> to the lower quay.</p>`,
-		"sentence":  `<p>Who wants to know the tides should follow what <a href="https://gauge.example/">the gauge at the pier</a> says.</p>`,
-		"paragraph": `<p>` + strings.Repeat("The letter that came with the morning boat told of the tides. ", 5) + `Some <a href="/subscribe">subscribe</a> to it.</p>`,
+		"own site": `<p>Follow <a href="/harbour/map">the map of the harbour</a> to the lower quay.</p>`,
+		"sentence": `<p>Who wants to know the tides should follow what <a href="https://gauge.example/">the gauge at ` +
+			`the pier</a> says.</p>`,
+		"paragraph": `<p>` + strings.Repeat("The letter that came with the morning boat told of the tides. ", 5) +
+			`Some <a href="/subscribe">subscribe</a> to it.</p>`,
 	} {
 		for _, b := range pageAt(among(text), "https://courier.example/tide").Blocks() {
 			if n, ok := b.(model.Notice); ok {

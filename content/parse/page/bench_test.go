@@ -58,11 +58,17 @@ func timed(f func()) time.Duration {
 // benchPage is a page as news sites make them: an article among menus, teasers and comments.
 func benchPage() string {
 	link := `<li class="nav-item"><a href="/section/harbour">Harbour and coast</a></li>`
-	teaser := `<div class="teaser card"><a href="/story"><img src="/t.jpg" alt=""><h3>Ten walks along the coast</h3></a><p>A short text says why.</p></div>`
+	teaser :=
+		`<div class="teaser card"><a href="/story"><img src="/t.jpg" alt=""><h3>Ten walks along the coast</h3></a><p>A ` +
+			`short text says why.</p></div>`
 	comment := `<li class="comment"><p class="comment-author">A reader</p><p>` + aboutCouncil + `</p></li>`
-	return `<!DOCTYPE html><html><head><title>The tide</title><script>` + strings.Repeat("var a=1;", 4000) + `</script></head><body><header><nav><ul>` + strings.Repeat(link, 80) + `</ul></nav></header><main><article><h1>The tide</h1>` +
-		strings.Repeat("<p>"+aboutCouncil+" "+aboutMarket+"</p><h2>What the gauges say</h2><p>"+aboutMarket+" <a href='/a'>The log</a> "+aboutCouncil+"</p>", 15) + `</article><section class="comments"><ul>` +
-		strings.Repeat(comment, 60) + `</ul></section></main><aside>` + strings.Repeat(teaser, 60) + `</aside><footer><ul>` + strings.Repeat(link, 60) + `</ul></footer></body></html>`
+	return `<!DOCTYPE html><html><head><title>The tide</title><script>` + strings.Repeat("var a=1;", 4000) +
+		`</script></head><body><header><nav><ul>` + strings.Repeat(link, 80) +
+		`</ul></nav></header><main><article><h1>The tide</h1>` +
+		strings.Repeat("<p>"+aboutCouncil+" "+aboutMarket+"</p><h2>What the gauges say</h2><p>"+aboutMarket+
+			" <a href='/a'>The log</a> "+aboutCouncil+"</p>", 15) + `</article><section class="comments"><ul>` +
+		strings.Repeat(comment, 60) + `</ul></section></main><aside>` + strings.Repeat(teaser, 60) + `</aside><footer><ul>` +
+		strings.Repeat(link, 60) + `</ul></footer></body></html>`
 }
 
 // publicPages reads the pages of the folder bodies beside the repository, if there is one.

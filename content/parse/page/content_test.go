@@ -10,10 +10,13 @@ import (
 // Paragraphs of an article; each test page has them all.
 var quayProse = []string{
 	"The water came up through the drains first, and by six it stood across the lower quay, flat and grey.",
-	"Nobody shouted. In Westhaven the spring tides have stopped being news, and the harbour office prints them on the back of the parking ticket.",
-	"“A record is a lonely thing,” the harbour master said, who has kept the log for thirty years, in ink, next to the computer that also keeps it.",
+	"Nobody shouted. In Westhaven the spring tides have stopped being news, and the harbour office prints them on the " +
+		"back of the parking ticket.",
+	"“A record is a lonely thing,” the harbour master said, who has kept the log for thirty years, in ink, next to the " +
+		"computer that also keeps it.",
 	"The council had asked for a wall; the railway, which owns the ground that it would stand on, had asked for time.",
-	"By the evening the water had gone back, and the market opened again on the upper quay, where it smelled of salt and of coffee.",
+	"By the evening the water had gone back, and the market opened again on the upper quay, where it smelled of salt " +
+		"and of coffee.",
 }
 
 // quay returns the paragraphs in elements of a kind, with something between the third and the fourth.
@@ -29,7 +32,8 @@ func quay(open, between string) string {
 	return b.String()
 }
 
-const quayMenu = `<header><div class="menu"><a href="/">Home</a> <a href="/coast">Coast news</a> <a href="/log">Tide log</a></div></header>`
+const quayMenu = `<header><div class="menu"><a href="/">Home</a> <a href="/coast">Coast news</a> <a href="/log">` +
+	`Tide log</a></div></header>`
 
 func TestMainContentTellsTheArticleFromTheRest(t *testing.T) {
 	for _, c := range []struct {
@@ -38,47 +42,73 @@ func TestMainContentTellsTheArticleFromTheRest(t *testing.T) {
 	}{
 		{
 			"news",
-			quayMenu + `<main><article><h1>The tide at the quay</h1><p class="standfirst">The gauge read four metres on Sunday, the highest since the wall was raised, and still the town slept.</p><div class="byline">By Ines Okafor</div><div class="date">3 May 2026</div><div class="share-tools"><a href="/s1">Share on X</a> <a href="/s2">Send by mail</a></div>` +
-				quay("<p>", "<h2>What the council says</h2>") + `<ul class="tags"><li><a href="/t/flood">Flooding</a></li><li><a href="/t/quay">Lower quay</a></li></ul></article></main><footer><p>© 2026 North Coast Courier. All rights reserved.</p></footer>`,
+			quayMenu +
+				`<main><article><h1>The tide at the quay</h1><p class="standfirst">The gauge read four metres on Sunday, the ` +
+				`highest since the wall was raised, and still the town slept.</p><div class="byline">By Ines Okafor</div><div ` +
+				`class="date">3 May 2026</div><div class="share-tools"><a href="/s1">Share on X</a> <a href="/s2">Send by ` +
+				`mail</a></div>` +
+				quay("<p>", "<h2>What the council says</h2>") +
+				`<ul class="tags"><li><a href="/t/flood">Flooding</a></li><li><a href="/t/quay">Lower quay</a></li></ul>` +
+				`</article></main><footer><p>© 2026 North Coast Courier. All rights reserved.</p></footer>`,
 			[]string{"The gauge read four metres", "What the council says"},
 			[]string{"Share on X", "Ines Okafor", "Lower quay", "All rights reserved", "Coast news"},
 		},
 		{
 			"blog",
-			quayMenu + `<div id="content"><div class="post hentry"><h1 class="entry-title">The tide at the quay</h1><div class="entry-content">` + quay("<p>", `<ul><li>Bring boots, and leave the car at the upper quay.</li><li>Take the high road, which stays dry.</li></ul>`) +
-				`</div><div class="author-box"><p>Ines Okafor writes about harbours. Follow her.</p></div></div></div><div id="sidebar" class="sidebar widget-area"><div class="widget"><h3>Recent posts</h3><ul><li><a href="/a">Ten walks along the coast</a></li><li><a href="/b">Salt on the road</a></li></ul></div></div>`,
+			quayMenu +
+				`<div id="content"><div class="post hentry"><h1 class="entry-title">The tide at the quay</h1><div ` +
+				`class="entry-content">` + quay("<p>", `<ul><li>Bring boots, and leave the car at the upper quay.</li><li>`+
+				`Take the high road, which stays dry.</li></ul>`) +
+				`</div><div class="author-box"><p>Ines Okafor writes about harbours. Follow her.</p></div></div></div><div ` +
+				`id="sidebar" class="sidebar widget-area"><div class="widget"><h3>Recent posts</h3><ul><li><a href="/a">Ten ` +
+				`walks along the coast</a></li><li><a href="/b">Salt on the road</a></li></ul></div></div>`,
 			[]string{"Bring boots", "Take the high road"},
 			[]string{"writes about harbours", "Recent posts", "Ten walks", "Salt on the road"},
 		},
 		{
 			"documentation",
-			`<div class="sidenav"><ul><li><a href="/i">Installing the gauge</a></li><li><a href="/r">Reading the gauge</a></li></ul></div><main><div class="markdown-body"><h1>The tide at the quay</h1>` + quay("<p>", `<h2>Reading the log</h2><pre><code>gauge --read quay</code></pre><table><tr><th>Option</th><th>Meaning</th></tr><tr><td>--read</td><td>reads the named gauge once and prints the level</td></tr></table>`) +
+			`<div class="sidenav"><ul><li><a href="/i">Installing the gauge</a></li><li><a href="/r">Reading the gauge</a>` +
+				`</li></ul></div><main><div class="markdown-body"><h1>The tide at the quay</h1>` + quay("<p>", `<h2>Reading `+
+				`the log</h2><pre><code>gauge --read quay</code></pre><table><tr><th>Option</th><th>Meaning</th></tr><tr><td>`+
+				`--read</td><td>reads the named gauge once and prints the level</td></tr></table>`) +
 				`</div></main><footer class="site-footer"><a href="/imprint">Imprint</a></footer>`,
 			[]string{"Reading the log", "gauge --read quay", "reads the named gauge once"},
 			[]string{"Installing the gauge", "Imprint"},
 		},
 		{
 			"comments",
-			quayMenu + `<article><h1>The tide at the quay</h1>` + quay("<p>", "") + `</article><section id="comments" class="comments"><h2>Three comments</h2>` +
-				strings.Repeat(`<div class="comment"><span class="comment-author">Reader Seven</span><p>I remember the year when the water reached the church, and nobody believed us then either, whatever we said of it.</p></div>`, 3) + `</section>`,
+			quayMenu + `<article><h1>The tide at the quay</h1>` + quay("<p>", "") +
+				`</article><section id="comments" class="comments"><h2>Three comments</h2>` +
+				strings.Repeat(
+					`<div class="comment"><span class="comment-author">Reader Seven</span><p>I remember the year when the water `+
+						`reached the church, and nobody believed us then either, whatever we said of it.</p></div>`, 3) + `</section>`,
 			nil,
 			[]string{"reached the church", "Three comments", "Reader Seven"},
 		},
 		{
 			"paywall",
-			quayMenu + `<article><h1>The tide at the quay</h1><div class="article-body">` + quay("<p>", "") + `</div><div class="paywall subscribe-box"><h3>Read on with a subscription</h3><p>Subscribe now for one a month. Cancel at any time.</p><a href="/login">Log in</a></div></article>`,
+			quayMenu + `<article><h1>The tide at the quay</h1><div class="article-body">` + quay("<p>", "") +
+				`</div><div class="paywall subscribe-box"><h3>Read on with a subscription</h3><p>Subscribe now for one a ` +
+				`month. Cancel at any time.</p><a href="/login">Log in</a></div></article>`,
 			nil,
 			[]string{"Cancel at any time", "Read on with a subscription"},
 		},
 		{
 			"related boxes",
-			quayMenu + `<article><h1>The tide at the quay</h1><div class="story-body">` + quay("<p>", `<div class="related-box promo"><h4>More from the coast</h4><a href="/w"><img src="/w.jpg" alt=""><span>Ten walks along the coast</span></a><a href="/x"><span>Who pays for the wall</span></a></div>`) + `</div></article>`,
+			quayMenu + `<article><h1>The tide at the quay</h1><div class="story-body">` +
+				quay("<p>",
+					`<div class="related-box promo"><h4>More from the coast</h4><a href="/w"><img src="/w.jpg" alt=""><span>Ten `+
+						`walks along the coast</span></a><a href="/x"><span>Who pays for the wall</span></a></div>`) + `</div>` +
+				`</article>`,
 			nil,
 			[]string{"More from the coast"},
 		},
 		{
 			"consent",
-			`<div id="cookie-consent" role="dialog"><h2>We value your privacy</h2>` + strings.Repeat("<p>We and our partners store information on your device, and read it, to show you what you may like.</p>", 8) + `</div>` + quayMenu + `<article><h1>The tide at the quay</h1>` + quay("<p>", "") + `</article>`,
+			`<div id="cookie-consent" role="dialog"><h2>We value your privacy</h2>` +
+				strings.Repeat(
+					"<p>We and our partners store information on your device, and read it, to show you what you may like.</p>", 8) +
+				`</div>` + quayMenu + `<article><h1>The tide at the quay</h1>` + quay("<p>", "") + `</article>`,
 			nil,
 			[]string{"our partners", "value your privacy"},
 		},
@@ -90,19 +120,22 @@ func TestMainContentTellsTheArticleFromTheRest(t *testing.T) {
 		},
 		{
 			"text that a script moves to its place",
-			quayMenu + `<main><div class="skeleton"></div></main><div hidden id="S:1"><article><h1>The tide at the quay</h1>` + quay("<p>", "") + `</article></div>`,
+			quayMenu + `<main><div class="skeleton"></div></main><div hidden id="S:1"><article><h1>The tide at the quay</h1>` +
+				quay("<p>", "") + `</article></div>`,
 			nil,
 			[]string{"Coast news"},
 		},
 		{
 			"paragraphs that are no paragraphs",
-			quayMenu + `<div class="c1"><div class="c2"><h1>The tide at the quay</h1><div class="c3">` + quay(`<div class="x7">`, "") + `</div></div></div>`,
+			quayMenu + `<div class="c1"><div class="c2"><h1>The tide at the quay</h1><div class="c3">` +
+				quay(`<div class="x7">`, "") + `</div></div></div>`,
 			nil,
 			[]string{"Coast news"},
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := pageAt("<!DOCTYPE html><html><head><title>The tide at the quay</title></head><body>"+c.page+"</body></html>", "")
+			a := pageAt("<!DOCTYPE html><html><head><title>The tide at the quay</title></head><body>"+c.page+
+				"</body></html>", "")
 			got := proseOf(a)
 			for _, want := range append(c.want, quayProse...) {
 				if !strings.Contains(got, want) {
@@ -119,7 +152,8 @@ func TestMainContentTellsTheArticleFromTheRest(t *testing.T) {
 }
 
 func TestMainContentDropsHeadingsWithNothingBelow(t *testing.T) {
-	page := `<article><h1>The tide at the quay</h1>` + quay("<p>", "<h2>What the council says</h2>") + `<h2>More on this story</h2></article>`
+	page := `<article><h1>The tide at the quay</h1>` + quay("<p>", "<h2>What the council says</h2>") +
+		`<h2>More on this story</h2></article>`
 	a := pageAt(page, "")
 	if got := a.Sections[len(a.Sections)-1].Title; got != "What the council says" {
 		t.Errorf("the last section is %q, want the last one with text", got)
@@ -127,7 +161,8 @@ func TestMainContentDropsHeadingsWithNothingBelow(t *testing.T) {
 }
 
 func TestMainContentHasTheTextOnce(t *testing.T) {
-	page := quayMenu + `<article><h1>The tide at the quay</h1><div class="body">` + quay("<p>", "") + `</div><div class="body" style="display:none"><p>` + strings.Join(quayProse, " ") + `</p></div></article>`
+	page := quayMenu + `<article><h1>The tide at the quay</h1><div class="body">` + quay("<p>", "") +
+		`</div><div class="body" style="display:none"><p>` + strings.Join(quayProse, " ") + `</p></div></article>`
 	a := pageAt(page, "")
 	if n := strings.Count(proseOf(a), quayProse[1]); n != 1 {
 		t.Errorf("a paragraph with a hidden copy comes %d times, want once", n)

@@ -14,15 +14,26 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 		want          model.Image
 	}{
 		{
-			"figure", `<figure><img src="/quay.jpg" alt="The quay"><figcaption>Water over the lower quay. Photo: Ines Okafor</figcaption></figure>`,
-			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay", Caption: "Water over the lower quay.", Credit: "Photo: Ines Okafor"},
+			"figure",
+			`<figure><img src="/quay.jpg" alt="The quay"><figcaption>Water over the lower quay. Photo: Ines ` +
+				`Okafor</figcaption></figure>`,
+			model.Image{
+				URL: "https://courier.example/quay.jpg", Alt: "The quay", Caption: "Water over the lower quay.",
+				Credit: "Photo: Ines Okafor",
+			},
 		},
 		{
-			"credit of its own", `<figure><img src="/quay.jpg"><figcaption><span class="caption">Water over the quay.</span> <span class="credit">Ines Okafor/Courier</span></figcaption></figure>`,
-			model.Image{URL: "https://courier.example/quay.jpg", Caption: "Water over the quay.", Credit: "Ines Okafor/Courier"},
+			"credit of its own",
+			`<figure><img src="/quay.jpg"><figcaption><span class="caption">Water over the quay.</span> <span ` +
+				`class="credit">Ines Okafor/Courier</span></figcaption></figure>`,
+			model.Image{
+				URL: "https://courier.example/quay.jpg", Caption: "Water over the quay.",
+				Credit: "Ines Okafor/Courier",
+			},
 		},
 		{
-			"credit that is cited", `<figure><img src="/quay.jpg"><span class="meta"><cite>Ines Okafor for the Courier</cite></span></figure>`,
+			"credit that is cited",
+			`<figure><img src="/quay.jpg"><span class="meta"><cite>Ines Okafor for the Courier</cite></span></figure>`,
 			model.Image{URL: "https://courier.example/quay.jpg", Credit: "Ines Okafor for the Courier"},
 		},
 		{
@@ -34,11 +45,15 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 			model.Image{URL: "https://courier.example/quay.jpg"},
 		},
 		{
-			"the largest picture", `<figure><picture><source srcset="/q-400.webp 400w, /q-1200.webp 1200w"><img src="/q-s.jpg" srcset="/q-300.jpg 300w, /q-800.jpg 800w" alt="The quay"></picture></figure>`,
+			"the largest picture",
+			`<figure><picture><source srcset="/q-400.webp 400w, /q-1200.webp 1200w"><img src="/q-s.jpg" srcset="/q-300.jpg ` +
+				`300w, /q-800.jpg 800w" alt="The quay"></picture></figure>`,
 			model.Image{URL: "https://courier.example/q-1200.webp", Alt: "The quay"},
 		},
 		{
-			"loaded late", `<figure class="wp-block-image"><img class="lazy" src="data:image/gif;base64,R0lGOD" data-src="/quay.jpg" alt="The quay"><noscript><img src="/quay.jpg" alt="The quay"></noscript></figure>`,
+			"loaded late",
+			`<figure class="wp-block-image"><img class="lazy" src="data:image/gif;base64,R0lGOD" data-src="/quay.jpg" ` +
+				`alt="The quay"><noscript><img src="/quay.jpg" alt="The quay"></noscript></figure>`,
 			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay"},
 		},
 		{
@@ -46,19 +61,25 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay"},
 		},
 		{
-			"for readers without scripts only", `<div class="late"></div><noscript><img src="/quay.jpg" alt="The quay"></noscript>`,
+			"for readers without scripts only",
+			`<div class="late"></div><noscript><img src="/quay.jpg" alt="The quay"></noscript>`,
 			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay"},
 		},
 		{
-			"caption without figure", `<div class="wp-caption alignnone"><a href="/quay-full.jpg"><img src="/quay.jpg" alt=""></a><p class="wp-caption-text">Water over the quay (Foto: dpa)</p></div>`,
+			"caption without figure",
+			`<div class="wp-caption alignnone"><a href="/quay-full.jpg"><img src="/quay.jpg" alt=""></a><p ` +
+				`class="wp-caption-text">Water over the quay (Foto: dpa)</p></div>`,
 			model.Image{URL: "https://courier.example/quay.jpg", Caption: "Water over the quay", Credit: "Foto: dpa"},
 		},
 		{
-			"line below a picture in a box", `<div class="c-img"><img src="/quay.jpg" alt=""><p class="c-img__cap">The gate of the lower quay</p></div>`,
+			"line below a picture in a box",
+			`<div class="c-img"><img src="/quay.jpg" alt=""><p class="c-img__cap">The gate of the lower quay</p></div>`,
 			model.Image{URL: "https://courier.example/quay.jpg", Caption: "The gate of the lower quay"},
 		},
 		{
-			"caption in a picture's box", `<div class="image-right"><img src="/quay.jpg" alt=""><i>Water over the quay. (<a href="/ines">Ines Okafor</a>/Getty)</i></div>`,
+			"caption in a picture's box",
+			`<div class="image-right"><img src="/quay.jpg" alt=""><i>Water over the quay. (<a href="/ines">Ines Okafor</a>` +
+				`/Getty)</i></div>`,
 			model.Image{URL: "https://courier.example/quay.jpg", Caption: "Water over the quay.", Credit: "Ines Okafor/Getty"},
 		},
 		{
@@ -66,7 +87,10 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 			model.Image{URL: "https://courier.example/quay.jpg", Alt: "The quay"},
 		},
 		{
-			"player with a caption", `<figure class="wp-block-embed is-provider-youtube"><div class="wp-block-embed__wrapper"><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe></div><figcaption>The night in one minute</figcaption></figure>`,
+			"player with a caption",
+			`<figure class="wp-block-embed is-provider-youtube"><div class="wp-block-embed__wrapper"><iframe ` +
+				`src="https://www.youtube.com/embed/abcdefghijk"></iframe></div><figcaption>The night in one ` +
+				`minute</figcaption></figure>`,
 			model.Image{URL: "https://www.youtube.com/watch?v=abcdefghijk", Caption: "The night in one minute"},
 		},
 		{
@@ -86,7 +110,8 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 func TestACaptionIsNoProseWhereItsPictureIsNotKnown(t *testing.T) {
 	for _, element := range []string{
 		`<figure><div data-picture="7"></div><figcaption>The keeper at the lower sluice</figcaption></figure>`,
-		`<div><figure><x-picture data-id="7"></x-picture></figure><figcaption>The keeper at the lower sluice</figcaption></div>`,
+		`<div><figure><x-picture data-id="7"></x-picture></figure><figcaption>The keeper at the lower ` +
+			`sluice</figcaption></div>`,
 	} {
 		want := []model.Block{model.Image{Caption: "The keeper at the lower sluice"}}
 		if diff := cmp.Diff(want, embedded(t, element)); diff != "" {
@@ -107,9 +132,11 @@ func TestACaptionIsNoProseWhereItsPictureIsNotKnown(t *testing.T) {
 
 func TestPageKeepsTextBesideAPictureAsText(t *testing.T) {
 	for _, element := range []string{
-		`<div class="image-text"><img src="/quay.jpg"><h2>The quay</h2><p>Water stood over the lower quay since six.</p></div>`,
+		`<div class="image-text"><img src="/quay.jpg"><h2>The quay</h2><p>Water stood over the lower quay since six.</p>` +
+			`</div>`,
 		`<div class="media"><img src="/quay.jpg"><p>Water stood over the lower quay since six.</p></div>`,
-		`<div class="photo"><img src="/quay.jpg"><p>Water stood over the lower quay since six.</p><table><tr><td>4.1</td></tr></table></div>`,
+		`<div class="photo"><img src="/quay.jpg"><p>Water stood over the lower quay since six.</p><table><tr><td>` +
+			`4.1</td></tr></table></div>`,
 	} {
 		for _, b := range embedded(t, element) {
 			if image, ok := b.(model.Image); ok && image.Caption != "" {

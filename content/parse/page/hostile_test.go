@@ -40,37 +40,48 @@ func hostilePages(part int) map[string]string {
 		"links":             some("<a href='https://x.example/a'>link</a> ", 50000),
 		"pictures":          some("<img src='/a.png' alt='x'>", 50000),
 		"rows":              "<table><tr><th>A<th>B" + some("<tr><td>a<td>b", 20000) + "</table>",
-		"spread words":      "<table><tr><td rowspan=900>" + some("word ", 60_000) + "<td>a" + some("<tr><td>b", 900) + "</table>",
-		"deep headings":     strings.Repeat("<div role=heading>", 400) + "<table><tr><td>a<td>b<tr><td>c<td>" + strings.Repeat("<div role=heading>", 50) + in + strings.Repeat("</div>", 50) + "</table>" + strings.Repeat("</div>", 400),
-		"deep and wide":     strings.Repeat("<div>", 480) + some("<p>"+aboutCouncil+" "+aboutMarket+"</p>", 4000),
-		"wide cells":        "<table>" + some("<tr><td rowspan=65000 colspan=1000>a", 20000) + "</table>",
-		"a word":            "<p>" + some("x", 5_000_000) + "</p>",
-		"an attribute":      "<p title='" + some("x", 5_000_000) + "'>a</p>",
-		"a line of code":    "<pre>" + some("x", 5_000_000) + "</pre>",
-		"code in spans":     "<pre>" + some("<span class=line>a</span>\n", 40000) + "</pre>",
-		"words":             "<p>" + some("word ", 1_000_000) + "</p>",
-		"attributes":        "<p " + number(100000, func(i int) string { return fmt.Sprintf("a%d=1 ", i) }) + ">a</p>",
-		"marks":             "<p>e" + some("\u0301", 500_000) + "</p>",
-		"breaks":            "<p>" + some("a<br>", 90000) + "</p>",
-		"marks unended":     number(8000, func(i int) string { return fmt.Sprintf("<b id=a%d>", i) }) + some("<p>x</p>", 20000),
-		"marks that cross":  some("<b><p></b>", 30000),
-		"links that cross":  some("<a><div></a>", 30000),
-		"terms":             "<dl>" + some("<dt>a<dd>b", 40000) + "</dl>",
-		"meanings":          "<dl><dt>a" + some("<dd>b", 80000) + "</dl>",
-		"bold words":        "<p>" + some("<b>a</b>", 40000) + "</p>",
-		"small numbers":     "<p>" + some("a<sup>2</sup>", 40000) + "</p>",
-		"notes":             number(20000, func(i int) string { return fmt.Sprintf("<p>x<sup><a href='#n%d' id=r%d>%d</a></sup>", i, i, i) }) + "<ol>" + number(20000, func(i int) string { return fmt.Sprintf("<li id=n%d>note <a href='#r%d'>↩</a>", i, i) }) + "</ol>",
-		"quotes":            some("<blockquote><p>q</p></blockquote>", 60000),
-		"a long quote":      "<blockquote>" + some("<p>q</p>", 60000) + "</blockquote>",
-		"a long item":       "<ul><li>" + some("<p>q</p>", 60000) + "</ul>",
-		"a deep quote":      strings.Repeat("<blockquote>", 15) + some("<p>q q q</p>", 60000),
-		"text in a table":   some("<table>x", 20000),
-		"smaller signs":     some("<", 1_000_000),
-		"references":        some("&amp;", 1_000_000),
-		"drawings":          strings.Repeat("<svg>", 400) + "<foreignObject>" + in + "</foreignObject>" + strings.Repeat("</svg>", 400),
+		"spread words": "<table><tr><td rowspan=900>" + some("word ", 60_000) + "<td>a" +
+			some("<tr><td>b", 900) + "</table>",
+		"deep headings": strings.Repeat("<div role=heading>", 400) + "<table><tr><td>a<td>b<tr><td>c<td>" +
+			strings.Repeat("<div role=heading>", 50) + in + strings.Repeat("</div>", 50) + "</table>" +
+			strings.Repeat("</div>", 400),
+		"deep and wide":  strings.Repeat("<div>", 480) + some("<p>"+aboutCouncil+" "+aboutMarket+"</p>", 4000),
+		"wide cells":     "<table>" + some("<tr><td rowspan=65000 colspan=1000>a", 20000) + "</table>",
+		"a word":         "<p>" + some("x", 5_000_000) + "</p>",
+		"an attribute":   "<p title='" + some("x", 5_000_000) + "'>a</p>",
+		"a line of code": "<pre>" + some("x", 5_000_000) + "</pre>",
+		"code in spans":  "<pre>" + some("<span class=line>a</span>\n", 40000) + "</pre>",
+		"words":          "<p>" + some("word ", 1_000_000) + "</p>",
+		"attributes":     "<p " + number(100000, func(i int) string { return fmt.Sprintf("a%d=1 ", i) }) + ">a</p>",
+		"marks":          "<p>e" + some("\u0301", 500_000) + "</p>",
+		"breaks":         "<p>" + some("a<br>", 90000) + "</p>",
+		"marks unended": number(8000, func(i int) string { return fmt.Sprintf("<b id=a%d>", i) }) +
+			some("<p>x</p>", 20000),
+		"marks that cross": some("<b><p></b>", 30000),
+		"links that cross": some("<a><div></a>", 30000),
+		"terms":            "<dl>" + some("<dt>a<dd>b", 40000) + "</dl>",
+		"meanings":         "<dl><dt>a" + some("<dd>b", 80000) + "</dl>",
+		"bold words":       "<p>" + some("<b>a</b>", 40000) + "</p>",
+		"small numbers":    "<p>" + some("a<sup>2</sup>", 40000) + "</p>",
+		"notes": number(20000, func(i int) string {
+			return fmt.Sprintf("<p>x<sup><a href='#n%d' id=r%d>%d</a></sup>", i, i, i)
+		}) + "<ol>" + number(20000, func(i int) string {
+			return fmt.Sprintf("<li id=n%d>note <a href='#r%d'>↩</a>", i, i)
+		}) + "</ol>",
+		"quotes":          some("<blockquote><p>q</p></blockquote>", 60000),
+		"a long quote":    "<blockquote>" + some("<p>q</p>", 60000) + "</blockquote>",
+		"a long item":     "<ul><li>" + some("<p>q</p>", 60000) + "</ul>",
+		"a deep quote":    strings.Repeat("<blockquote>", 15) + some("<p>q q q</p>", 60000),
+		"text in a table": some("<table>x", 20000),
+		"smaller signs":   some("<", 1_000_000),
+		"references":      some("&amp;", 1_000_000),
+		"drawings": strings.Repeat("<svg>", 400) + "<foreignObject>" + in + "</foreignObject>" +
+			strings.Repeat("</svg>", 400),
 	}
 	for name, body := range bodies {
-		bodies[name] = "<!DOCTYPE html><title>The tide</title><body><article><h1>The tide</h1>" + strings.Repeat("<p>"+aboutCouncil+" "+aboutMarket+"</p>", 4) + body + "<p>VSend " + aboutCouncil + " " + aboutMarket + "</p></article>"
+		bodies[name] = "<!DOCTYPE html><title>The tide</title><body><article><h1>The tide</h1>" +
+			strings.Repeat("<p>"+aboutCouncil+" "+aboutMarket+"</p>", 4) + body + "<p>VSend " + aboutCouncil + " " +
+			aboutMarket + "</p></article>"
 	}
 	return bodies
 }
@@ -93,7 +104,8 @@ func TestHostilePagesKeepTheirWords(t *testing.T) {
 func BenchmarkHostilePages(b *testing.B) {
 	const most = 100
 	const ordinaryProse = aboutCouncil + " " + aboutMarket
-	usual := pagePerKB("<!DOCTYPE html><title>The tide</title>" + strings.Repeat("<p>"+ordinaryProse+"</p>\n", 1<<20/len(ordinaryProse)))
+	usual := pagePerKB("<!DOCTYPE html><title>The tide</title>" +
+		strings.Repeat("<p>"+ordinaryProse+"</p>\n", 1<<20/len(ordinaryProse)))
 	for name, s := range hostilePages(1) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(s)))

@@ -31,7 +31,10 @@ const (
 var pageWords = sync.OnceValue(func() []string { return lang.Words("page-in-address") })
 
 // pageKeys are the words for it in queries.
-var pageKeys = []string{"page", "paged", "pg", "p", "pagina", "página", "seite", "sida", "side", "strona", "sayfa", "pageno", "pagenum", "page_no", "page_num", "currentpage", "pn"}
+var pageKeys = []string{
+	"page", "paged", "pg", "p", "pagina", "página", "seite", "sida", "side", "strona", "sayfa",
+	"pageno", "pagenum", "page_no", "page_num", "currentpage", "pn",
+}
 
 // pagesOf reads an address in all ways in which it may name a page.
 func pagesOf(u *url.URL) []pageNumber {

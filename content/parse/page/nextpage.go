@@ -148,7 +148,8 @@ func isList(page dom.Page) bool {
 		case atom.Article:
 			articles++
 		}
-		if kind := dom.Attr(n, "itemtype"); articles < 2 && (strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "BlogPosting")) {
+		if kind := dom.Attr(n, "itemtype"); articles < 2 &&
+			(strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "BlogPosting")) {
 			return false
 		}
 	}

@@ -18,19 +18,28 @@ func TestPageSetsNoticesApart(t *testing.T) {
 		want          model.Notice
 	}{
 		{
-			"newsletter form", `<form action="/subscribe"><p>The tide in your inbox, every morning.</p><input type="email" name="mail"><button>Go</button></form>`,
+			"newsletter form",
+			`<form action="/subscribe"><p>The tide in your inbox, every morning.</p><input type="email" name="mail">` +
+				`<button>Go</button></form>`,
 			model.Notice{Kind: model.Newsletter, Source: "The tide in your inbox, every morning."},
 		},
 		{
-			"newsletter box", `<div class="newsletter-signup"><h4>Courier Weekly</h4><p>The best of the week, on Fridays.</p><a href="/newsletter">Sign up</a></div>`,
-			model.Notice{Kind: model.Newsletter, Source: "Courier Weekly\\\nThe best of the week, on Fridays.\\\nSign up", Plain: "Courier Weekly\nThe best of the week, on Fridays.\nSign up"},
+			"newsletter box",
+			`<div class="newsletter-signup"><h4>Courier Weekly</h4><p>The best of the week, on Fridays.</p><a ` +
+				`href="/newsletter">Sign up</a></div>`,
+			model.Notice{
+				Kind: model.Newsletter, Source: "Courier Weekly\\\nThe best of the week, on Fridays.\\\nSign up",
+				Plain: "Courier Weekly\nThe best of the week, on Fridays.\nSign up",
+			},
 		},
 		{
 			"disclaimer", `<p class="b-disclaimer">The views in this article are those of its author.</p>`,
 			model.Notice{Kind: model.Disclaimer, Source: "The views in this article are those of its author."},
 		},
 		{
-			"sponsor", `<div class="sponsored-box"><a href="https://shop.example/boots">Boots that stay dry in any tide, now for less than ever</a></div>`,
+			"sponsor",
+			`<div class="sponsored-box"><a href="https://shop.example/boots">Boots that stay dry in any tide, now for less ` +
+				`than ever</a></div>`,
 			model.Notice{Kind: model.Advertisement, Source: "Boots that stay dry in any tide, now for less than ever"},
 		},
 	} {
@@ -44,7 +53,8 @@ func TestPageSetsNoticesApart(t *testing.T) {
 
 func TestPageLeavesControls(t *testing.T) {
 	for _, element := range []string{
-		`<ul class="social-share"><li><a href="https://facebook.com/share">Facebook</a></li><li><a href="mailto:?subject=x">Mail</a></li></ul>`,
+		`<ul class="social-share"><li><a href="https://facebook.com/share">Facebook</a></li><li><a ` +
+			`href="mailto:?subject=x">Mail</a></li></ul>`,
 		`<div class="ad-slot"><span>Advertisement</span></div>`,
 		`<form><input type="search" name="q"><span>Search the archive</span></form>`,
 		`<p><a href="whatsapp://send?text=The%20tide">WhatsApp</a></p>`,
@@ -58,7 +68,9 @@ func TestPageLeavesControls(t *testing.T) {
 }
 
 func TestPageShowsWhatAConsentBoxHoldsBack(t *testing.T) {
-	got := embedded(t, `<div class="embed-consent"><p>We need your consent to load this video.</p><button>Load</button><template></template><iframe data-src="https://www.youtube.com/embed/abcdefghijk"></iframe></div>`)
+	got := embedded(t,
+		`<div class="embed-consent"><p>We need your consent to load this video.</p><button>Load</button><template>`+
+			`</template><iframe data-src="https://www.youtube.com/embed/abcdefghijk"></iframe></div>`)
 	want := []model.Block{model.Image{URL: "https://www.youtube.com/watch?v=abcdefghijk"}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -66,7 +78,9 @@ func TestPageShowsWhatAConsentBoxHoldsBack(t *testing.T) {
 }
 
 func TestPageKeepsAStoryInABoxThatIsNamedLikeANotice(t *testing.T) {
-	marks := lift.Find(dom.Parse(`<div class="share-content newsletter col-md-push-3"><p>`+strings.Repeat("The harbour master says that the wall is too low. ", 20)+`</p><a href="/x">The letter</a></div>`, "", nil), lang.Labels{})
+	marks := lift.Find(dom.Parse(`<div class="share-content newsletter col-md-push-3"><p>`+
+		strings.Repeat("The harbour master says that the wall is too low. ", 20)+`</p><a href="/x">The letter</a></div>`, "",
+		nil), lang.Labels{})
 	if len(marks) > 0 {
 		t.Errorf("got %d marks, want the paragraph left where it stands", len(marks))
 	}

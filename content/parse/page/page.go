@@ -69,10 +69,14 @@ func ReadTree(page dom.Page, o Options) model.Article {
 		noteLeft(units, page, kept)
 	}
 	if page.Cut {
-		units = append(units, block.Unit{Block: model.Notice{Kind: model.Continues, Source: "lede cut this page at 16 MB. It goes on in the source."}})
+		units = append(units,
+			block.Unit{
+				Block: model.Notice{Kind: model.Continues, Source: "lede cut this page at 16 MB. It goes on in the source."},
+			})
 	}
 	number(units, page.Doc)
-	a.Sections, a.Reasons = block.Sections(units, secured(units, recognise.Units(units, o.Labels), kept, o.Whole), Rules(kept))
+	a.Sections, a.Reasons = block.Sections(units,
+		secured(units, recognise.Units(units, o.Labels), kept, o.Whole), Rules(kept))
 	a.Next, a.Loose = nextPage(page, a.URL, o.Part), looseLinks(page, kept, o.Whole)
 	return a
 }

@@ -11,7 +11,8 @@ import (
 
 // among is a page whose article has an element between its paragraphs, and at its end.
 func among(element string) string {
-	return `<html><body><nav><a href="/">Home</a></nav><main><article><h1>The tide</h1>` + strings.Repeat(onTheQuay, 3) + element +
+	return `<html><body><nav><a href="/">Home</a></nav><main><article><h1>The tide</h1>` +
+		strings.Repeat(onTheQuay, 3) + element +
 		strings.Repeat(onTheQuay, 2) + element + `</article></main><footer>Imprint</footer></body></html>`
 }
 
@@ -20,18 +21,48 @@ func TestBoxesOfTheTextAreKeptWhole(t *testing.T) {
 		element string
 		want    []string
 	}{
-		"code":       {`<figure class="hl"><pre><code>gauge --all</code></pre></figure>`, []string{"gauge --all"}},
-		"verse":      {`<figure><p>The lamp goes round,<br>the night goes round.</p><figcaption>A rhyme</figcaption></figure>`, []string{"the night goes round", "A rhyme"}},
-		"drawing":    {`<figure><svg viewBox="0 0 9 9"><path d="M0 0"/></svg><figcaption>Figure 1: two basins</figcaption></figure>`, []string{"Figure 1: two basins"}},
-		"film":       {`<figure><video src="/quay.mp4"></video><figcaption>The quay at six</figcaption></figure>`, []string{"The quay at six"}},
-		"sound":      {`<div class="x1"><audio controls src="/hum.mp3"></audio><p class="caption">The hum of the wall</p></div>`, []string{"The hum of the wall"}},
-		"other page": {`<figure><iframe src="https://charts.example/7"></iframe><figcaption>All gauges in a chart</figcaption></figure>`, []string{"All gauges in a chart"}},
-		"details":    {`<details><summary>Who pays?</summary>The town.</details>`, []string{"Who pays?", "The town."}},
-		"accordion":  {`<div class="x2"><h3><button aria-expanded="false">Who pays?</button></h3><div hidden>The town.</div></div>`, []string{"Who pays?", "The town."}},
-		"roles":      {`<div><div role="button" aria-expanded="false">Who pays?</div><div aria-hidden="true">The town.</div></div>`, []string{"Who pays?", "The town."}},
-		"tabs":       {`<div><ul><li><a href="#low">Ebb</a></li><li><a href="#high">Flood</a></li></ul><div id="low">Row out.</div><div id="high" style="display:none">Wait.</div></div>`, []string{"Ebb", "Row out.", "Flood", "Wait."}},
-		"AMP":        {`<amp-accordion><section><h4>Who pays?</h4><div>The town.</div></section></amp-accordion>`, []string{"Who pays?", "The town."}},
-		"lazy":       {`<figure><div data-bg="https://courier.example/q.jpg"></div><figcaption>The lower quay</figcaption></figure>`, []string{"The lower quay"}},
+		"code": {`<figure class="hl"><pre><code>gauge --all</code></pre></figure>`, []string{"gauge --all"}},
+		"verse": {
+			`<figure><p>The lamp goes round,<br>the night goes round.</p><figcaption>A rhyme</figcaption></figure>`,
+			[]string{"the night goes round", "A rhyme"},
+		},
+		"drawing": {
+			`<figure><svg viewBox="0 0 9 9"><path d="M0 0"/></svg><figcaption>Figure 1: two basins</figcaption></figure>`,
+			[]string{"Figure 1: two basins"},
+		},
+		"film": {
+			`<figure><video src="/quay.mp4"></video><figcaption>The quay at six</figcaption></figure>`,
+			[]string{"The quay at six"},
+		},
+		"sound": {
+			`<div class="x1"><audio controls src="/hum.mp3"></audio><p class="caption">The hum of the wall</p></div>`,
+			[]string{"The hum of the wall"},
+		},
+		"other page": {
+			`<figure><iframe src="https://charts.example/7"></iframe><figcaption>All gauges in a chart</figcaption></figure>`,
+			[]string{"All gauges in a chart"},
+		},
+		"details": {`<details><summary>Who pays?</summary>The town.</details>`, []string{"Who pays?", "The town."}},
+		"accordion": {
+			`<div class="x2"><h3><button aria-expanded="false">Who pays?</button></h3><div hidden>The town.</div></div>`,
+			[]string{"Who pays?", "The town."},
+		},
+		"roles": {
+			`<div><div role="button" aria-expanded="false">Who pays?</div><div aria-hidden="true">The town.</div></div>`,
+			[]string{"Who pays?", "The town."},
+		},
+		"tabs": {
+			`<div><ul><li><a href="#low">Ebb</a></li><li><a href="#high">Flood</a></li></ul><div id="low">Row out.</div>` +
+				`<div id="high" style="display:none">Wait.</div></div>`, []string{"Ebb", "Row out.", "Flood", "Wait."},
+		},
+		"AMP": {
+			`<amp-accordion><section><h4>Who pays?</h4><div>The town.</div></section></amp-accordion>`,
+			[]string{"Who pays?", "The town."},
+		},
+		"lazy": {
+			`<figure><div data-bg="https://courier.example/q.jpg"></div><figcaption>The lower quay</figcaption></figure>`,
+			[]string{"The lower quay"},
+		},
 	} {
 		text := said(pageAt(among(c.element), "https://courier.example/tide"))
 		for _, want := range c.want {
@@ -45,9 +76,11 @@ func TestBoxesOfTheTextAreKeptWhole(t *testing.T) {
 func TestBoxesOfThePageStayOut(t *testing.T) {
 	for name, element := range map[string]string{
 		"share": `<details class="share"><summary>Places</summary>Tell somebody of the Harbours</details>`,
-		"form":  `<div><div role="button" aria-expanded="false">Places</div><div>Choose a town of the Harbours <input type="text"></div></div>`,
+		"form": `<div><div role="button" aria-expanded="false">Places</div><div>Choose a town of the Harbours <input ` +
+			`type="text"></div></div>`,
 	} {
-		if text := said(pageAt(among(element), "https://courier.example/tide")); strings.Contains(text, "Places") || strings.Contains(text, "Harbours") {
+		if text := said(pageAt(among(element), "https://courier.example/tide")); strings.Contains(text, "Places") ||
+			strings.Contains(text, "Harbours") {
 			t.Errorf("%s: got %q", name, text)
 		}
 	}
@@ -55,17 +88,28 @@ func TestBoxesOfThePageStayOut(t *testing.T) {
 
 func TestBoxWithATitleIsACallout(t *testing.T) {
 	want := func(kind, title string) model.Prose {
-		return model.Prose{Kind: model.Quote, Source: "> Stop the *wheel* first.", Plain: "Stop the wheel first.", Callout: model.Callout{Kind: kind, Title: title}}
+		return model.Prose{
+			Kind: model.Quote, Source: "> Stop the *wheel* first.", Plain: "Stop the wheel first.",
+			Callout: model.Callout{Kind: kind, Title: title},
+		}
 	}
 	for _, c := range []struct {
 		box  string
 		want model.Prose
 	}{
-		{`<div class="admonition warning"><p class="admonition-title">Warning</p><p>Stop the <em>wheel</em> first.</p></div>`, want("warning", "")},
-		{`<div class="callout" data-callout="tip"><div class="callout-title"><svg></svg><div>For the axle</div></div><div><p>Stop the <em>wheel</em> first.</p></div></div>`, want("tip", "For the axle")},
-		{`<aside class="c-alert c-alert--danger"><b>Before you start:</b><p>Stop the <em>wheel</em> first.</p></aside>`, want("danger", "Before you start")},
+		{`<div class="admonition warning"><p class="admonition-title">Warning</p><p>Stop the <em>wheel</em> first.</p>` +
+			`</div>`, want("warning", "")},
+		{`<div class="callout" data-callout="tip"><div class="callout-title"><svg></svg><div>For the axle</div></div>` +
+			`<div><p>Stop the <em>wheel</em> first.</p></div></div>`, want("tip", "For the axle")},
+		{
+			`<aside class="c-alert c-alert--danger"><b>Before you start:</b><p>Stop the <em>wheel</em> first.</p></aside>`,
+			want("danger", "Before you start"),
+		},
 		{`<section role="note"><h4>Achtung</h4><p>Stop the <em>wheel</em> first.</p></section>`, want("", "Achtung")},
-		{`<details class="note"><summary>For the curious</summary><p>Stop the <em>wheel</em> first.</p></details>`, want("note", "For the curious")},
+		{
+			`<details class="note"><summary>For the curious</summary><p>Stop the <em>wheel</em> first.</p></details>`,
+			want("note", "For the curious"),
+		},
 	} {
 		blocks := pageAt(among(c.box), "https://courier.example/tide").Blocks()
 		if d := cmp.Diff([]model.Block{c.want, c.want}, []model.Block{blocks[3], blocks[len(blocks)-1]}); d != "" {

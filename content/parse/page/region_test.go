@@ -7,9 +7,13 @@ import (
 
 // harbour is a page whose article ends in what is given, with a frame around it.
 func harbour(end string) string {
-	return `<html><head><title>The flood at the harbour</title></head><body><nav><a href="/">Front page</a> <a href="/sea">Sea</a></nav><main><article><h1>The flood at the harbour</h1>` +
-		strings.Repeat(`<p>The water came up through the drains first, and by six it stood across the lower quay, flat and grey and polite.</p>`, 4) + end +
-		`</article></main><div class="other"><h3>More from the coast</h3><ul><li><a href="/a">Elsewhere the ferries ran</a></li></ul></div><footer><p>© Harbour Post. Elsewhere reserved.</p></footer></body></html>`
+	return `<html><head><title>The flood at the harbour</title></head><body><nav><a href="/">Front page</a> <a ` +
+		`href="/sea">Sea</a></nav><main><article><h1>The flood at the harbour</h1>` +
+		strings.Repeat(
+			`<p>The water came up through the drains first, and by six it stood across the lower quay, flat and grey and `+
+				`polite.</p>`, 4) + end +
+		`</article></main><div class="other"><h3>More from the coast</h3><ul><li><a href="/a">Elsewhere the ferries ` +
+		`ran</a></li></ul></div><footer><p>© Harbour Post. Elsewhere reserved.</p></footer></body></html>`
 }
 
 // allText is the text of a page and the titles of its sections.
@@ -28,19 +32,31 @@ func TestWhatEndsAnArticleIsKept(t *testing.T) {
 	for name, c := range map[string]struct{ end, want string }{
 		"a list":                 {`<ul><li>two buckets</li><li>one broom</li></ul>`, "two buckets|one broom"},
 		"a list under a heading": {`<h2>Bring along</h2><ul><li>two buckets</li></ul>`, "Bring along|two buckets"},
-		"a list in a box":        {`<div class="kit"><h3>Bring along</h3><ol><li>two buckets</li></ol></div>`, "Bring along|two buckets"},
-		"terms":                  {`<dl><dt>Sluice</dt><dd>A gate.</dd></dl>`, "Sluice|A gate."},
-		"a table":                {`<table><tr><th>Day</th><th>Metres</th></tr><tr><td>Sunday</td><td>4.1</td></tr></table>`, "Metres|4.1"},
-		"code":                   {`<div class="listing"><pre><code>gauge --read</code></pre></div>`, "gauge --read"},
-		"a quotation":            {`<blockquote><p>“Nobody slept.”</p></blockquote>`, "Nobody slept."},
-		"what opens":             {`<details><summary>And the mill?</summary><p>Dry.</p></details>`, "And the mill?|Dry."},
-		"questions that open":    {`<div class="faq-group"><div class="q">And the mill?</div><div class="a"><p>Dry.</p></div></div>`, "And the mill?|Dry."},
-		"a note":                 {`<div class="note-box"><strong>Note</strong><p>Mind the step.</p></div>`, "Note|Mind the step."},
-		"a short turn":           {`<p>Why?</p><p>Because of the moon.</p>`, "Why?|Because of the moon."},
-		"a lead-in":              {`<p>Read the gauge:</p><pre>gauge --read</pre>`, "Read the gauge:|gauge --read"},
-		"a formula":              {`<div class="eq"><p>\[h = 4t^2\]</p></div>`, `h = 4t^2`},
-		"an aside":               {`<aside><p>The gauge is from 1901.</p></aside>`, "The gauge is from 1901."},
-		"a correction":           {`<p class="correction"><em>We had the day wrong.</em></p>`, "We had the day wrong."},
+		"a list in a box": {
+			`<div class="kit"><h3>Bring along</h3><ol><li>two buckets</li></ol></div>`,
+			"Bring along|two buckets",
+		},
+		"terms": {`<dl><dt>Sluice</dt><dd>A gate.</dd></dl>`, "Sluice|A gate."},
+		"a table": {
+			`<table><tr><th>Day</th><th>Metres</th></tr><tr><td>Sunday</td><td>4.1</td></tr></table>`,
+			"Metres|4.1",
+		},
+		"code":        {`<div class="listing"><pre><code>gauge --read</code></pre></div>`, "gauge --read"},
+		"a quotation": {`<blockquote><p>“Nobody slept.”</p></blockquote>`, "Nobody slept."},
+		"what opens":  {`<details><summary>And the mill?</summary><p>Dry.</p></details>`, "And the mill?|Dry."},
+		"questions that open": {
+			`<div class="faq-group"><div class="q">And the mill?</div><div class="a"><p>Dry.</p></div></div>`,
+			"And the mill?|Dry.",
+		},
+		"a note": {
+			`<div class="note-box"><strong>Note</strong><p>Mind the step.</p></div>`,
+			"Note|Mind the step.",
+		},
+		"a short turn": {`<p>Why?</p><p>Because of the moon.</p>`, "Why?|Because of the moon."},
+		"a lead-in":    {`<p>Read the gauge:</p><pre>gauge --read</pre>`, "Read the gauge:|gauge --read"},
+		"a formula":    {`<div class="eq"><p>\[h = 4t^2\]</p></div>`, `h = 4t^2`},
+		"an aside":     {`<aside><p>The gauge is from 1901.</p></aside>`, "The gauge is from 1901."},
+		"a correction": {`<p class="correction"><em>We had the day wrong.</em></p>`, "We had the day wrong."},
 	} {
 		text := allText(harbour(c.end))
 		for want := range strings.SplitSeq(c.want, "|") {
@@ -56,11 +72,15 @@ func TestWhatEndsAnArticleIsKept(t *testing.T) {
 
 func TestWhatFollowsAnArticleIsLeftOut(t *testing.T) {
 	for name, end := range map[string]string{
-		"sharing":        `<div class="share-bar"><p>Elsewhere: tell a friend.</p></div>`,
-		"comments":       `<div class="comments"><p>Elsewhere it was worse, says a neighbour who has seen it with his own eyes.</p></div>`,
-		"an author":      `<div class="author-box"><h4>Ines Okafor</h4><p>Ines writes Elsewhere about the sea, and has done so since the old pier fell down.</p></div>`,
-		"links":          `<ul><li><a href="/a">Elsewhere the ferries ran</a></li><li><a href="/b">Elsewhere the mill</a></li></ul>`,
-		"cards":          `<div class="row"><div><a href="/a"><h3>Elsewhere the ferries ran</h3></a><p>They ran at six and at nine.</p></div></div>`,
+		"sharing": `<div class="share-bar"><p>Elsewhere: tell a friend.</p></div>`,
+		"comments": `<div class="comments"><p>Elsewhere it was worse, says a neighbour who has seen it with his ` +
+			`own eyes.</p></div>`,
+		"an author": `<div class="author-box"><h4>Ines Okafor</h4><p>Ines writes Elsewhere about the sea, and has ` +
+			`done so since the old pier fell down.</p></div>`,
+		"links": `<ul><li><a href="/a">Elsewhere the ferries ran</a></li><li><a href="/b">Elsewhere the ` +
+			`mill</a></li></ul>`,
+		"cards": `<div class="row"><div><a href="/a"><h3>Elsewhere the ferries ran</h3></a><p>They ran at six ` +
+			`and at nine.</p></div></div>`,
 		"a sign-up":      `<div class="box"><p>Elsewhere, every Sunday.</p><input type="email"><button>Send</button></div>`,
 		"whose it is":    `<p>© Elsewhere Media</p>`,
 		"a lone heading": `<h2>Read more</h2><ul><li><a href="/a">Elsewhere the ferries ran</a></li></ul>`,
@@ -73,12 +93,15 @@ func TestWhatFollowsAnArticleIsLeftOut(t *testing.T) {
 }
 
 func TestATextThatReadsLikeTheArticleOutvotesItsName(t *testing.T) {
-	const p = `<h2>Old customs</h2><p>Every spring the crew painted the stones again, so that the quay would look decent on the day of the fair.</p>`
+	const p = `<h2>Old customs</h2><p>Every spring the crew painted the stones again, so that the quay would look ` +
+		`decent on the day of the fair.</p>`
 	for _, name := range []string{
-		`id="cookies-of-the-north"`, `class="ads-of-the-past"`, `class="chapter-footer-content"`, `id="login-house"`, `class="sidebar-rules"`,
+		`id="cookies-of-the-north"`, `class="ads-of-the-past"`, `class="chapter-footer-content"`, `id="login-house"`,
+		`class="sidebar-rules"`,
 		`class="post tag-newsletter category-ads hentry"`, `class="paywall"`, `aria-hidden="true"`,
 	} {
-		text := allText(harbour(`<section ` + name + `>` + p + `</section><p>The water went as it had come, without a sound, and left the quay to those who sweep it.</p>`))
+		text := allText(harbour(`<section ` + name + `>` + p +
+			`</section><p>The water went as it had come, without a sound, and left the quay to those who sweep it.</p>`))
 		if !strings.Contains(text, "Old customs") || !strings.Contains(text, "painted the stones") {
 			t.Errorf("%s: it is lost in\n%s", name, text)
 		}
@@ -86,15 +109,19 @@ func TestATextThatReadsLikeTheArticleOutvotesItsName(t *testing.T) {
 }
 
 func TestABoxLikeThoseOfTheArticleIsKept(t *testing.T) {
-	const p = `<p>The water came up through the drains first, and by six it stood across the lower quay, flat and grey and polite.</p>`
-	page := `<html><body><div class="all"><h1>The flood</h1><div class="part">` + p + p + `</div><div class="part">` + p + p + `</div><div class="part"><p>Why?</p><p>The moon.</p></div></div></body></html>`
+	const p = `<p>The water came up through the drains first, and by six it stood across the lower quay, flat and ` +
+		`grey and polite.</p>`
+	page := `<html><body><div class="all"><h1>The flood</h1><div class="part">` + p + p + `</div><div class="part">` + p +
+		p + `</div><div class="part"><p>Why?</p><p>The moon.</p></div></div></body></html>`
 	if text := allText(page); !strings.Contains(text, "Why?") || !strings.Contains(text, "The moon.") {
 		t.Errorf("the last box is lost in\n%s", text)
 	}
 }
 
 func TestAPictureStaysBesideWordsThatAreLeftOut(t *testing.T) {
-	page := strings.Replace(harbour(`<figure><img src="/gate.jpg" alt=""><figcaption>The gate at noon</figcaption></figure>`), "</h1>", "</h1>By Ines Okafor, 3 May 2024", 1)
+	page := strings.Replace(
+		harbour(`<figure><img src="/gate.jpg" alt=""><figcaption>The gate at noon</figcaption></figure>`), "</h1>",
+		"</h1>By Ines Okafor, 3 May 2024", 1)
 	if text := allText(page); !strings.Contains(text, "The gate at noon") {
 		t.Errorf("the caption is lost in\n%s", text)
 	}

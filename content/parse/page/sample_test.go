@@ -9,8 +9,9 @@ import (
 
 // aboutCouncil and aboutMarket are paragraphs of an article.
 const (
-	aboutCouncil = "The council of Westhaven met on Monday to talk about the wall once more, and nobody in the hall expected that the vote would come so soon."
-	aboutMarket  = "By the evening the water had gone back, and the market opened again on the upper quay."
+	aboutCouncil = "The council of Westhaven met on Monday to talk about the wall once more, and nobody in the hall " +
+		"expected that the vote would come so soon."
+	aboutMarket = "By the evening the water had gone back, and the market opened again on the upper quay."
 )
 
 // said returns all that an article says.

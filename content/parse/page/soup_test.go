@@ -14,11 +14,16 @@ import (
 
 // tagPieces are what random HTML is made of.
 var tagPieces = []string{
-	"word", "Ines", " ", " ", "\n", "*", "_", "`", "[", "]", "1. ", "- ", "# ", "> ", "|", "&amp;", "&lt;", ":", "!", ".", ")", "漢字", "é", "https://a.example/y", "c@d.example",
-	"<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<em>", "</em>", "<s>", "</s>", "<code>", "</code>", "<br>", "<br>", "<hr>", "<a href='/x'>", "</a>", "<a href='javascript:x'>",
-	"<ul>", "</ul>", "<ol>", "<ol start=7>", "<ol reversed>", "</ol>", "<li>", "<li>", "</li>", "<blockquote>", "</blockquote>", "<pre>", "</pre>", "<h2>", "</h2>", "<h3>", "</h3>",
-	"<table>", "</table>", "<tr>", "<th>", "<td>", "<td colspan=2>", "<caption>", "<dl>", "</dl>", "<dt>", "<dd>", "<sup>", "2", "</sup>", "<sub>", "</sub>", "<q>", "</q>", "<img src=/p.png alt=x>", "<span>", "</span>",
-	"<input type=checkbox>", "<details>", "<summary>", "</summary>", "</details>", "<figure>", "<figcaption>", "</figcaption>", "</figure>", "<math alttext='x^2'></math>", "<del>", "</del>",
+	"word", "Ines", " ", " ", "\n", "*", "_", "`", "[", "]", "1. ", "- ", "# ", "> ", "|", "&amp;", "&lt;", ":", "!", ".",
+	")", "漢字", "é", "https://a.example/y", "c@d.example",
+	"<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<em>", "</em>", "<s>", "</s>", "<code>", "</code>",
+	"<br>", "<br>", "<hr>", "<a href='/x'>", "</a>", "<a href='javascript:x'>",
+	"<ul>", "</ul>", "<ol>", "<ol start=7>", "<ol reversed>", "</ol>", "<li>", "<li>", "</li>", "<blockquote>",
+	"</blockquote>", "<pre>", "</pre>", "<h2>", "</h2>", "<h3>", "</h3>",
+	"<table>", "</table>", "<tr>", "<th>", "<td>", "<td colspan=2>", "<caption>", "<dl>", "</dl>", "<dt>", "<dd>",
+	"<sup>", "2", "</sup>", "<sub>", "</sub>", "<q>", "</q>", "<img src=/p.png alt=x>", "<span>", "</span>",
+	"<input type=checkbox>", "<details>", "<summary>", "</summary>", "</details>", "<figure>", "<figcaption>",
+	"</figcaption>", "</figure>", "<math alttext='x^2'></math>", "<del>", "</del>",
 }
 
 func TestRandomPagesReadBack(t *testing.T) {
@@ -47,6 +52,7 @@ func TestRandomPagesReadBack(t *testing.T) {
 	}
 	t.Logf("of %d pages %d lose words, %d become other blocks", all, lost, same)
 	if lost*1000 > all || same*200 > all {
-		t.Errorf("of %d pages %d lose words and %d become other blocks when they are written and read again", all, lost, same)
+		t.Errorf("of %d pages %d lose words and %d become other blocks when they are written and read again",
+			all, lost, same)
 	}
 }

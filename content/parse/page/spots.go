@@ -28,7 +28,8 @@ func Spots(page dom.Page, element int, said string) []model.Spot {
 		return nil
 	}
 	s := spotter{page: page}
-	for inmost := n; n != nil && n.Type == html.ElementNode && n.DataAtom != atom.Body && len(s.spots) < maxNamed; n = n.Parent {
+	for inmost := n; n != nil && n.Type == html.ElementNode && n.DataAtom != atom.Body &&
+		len(s.spots) < maxNamed; n = n.Parent {
 		named, narrow := s.nameOf(n), ""
 		if n == inmost && s.matches(named) > 1 {
 			narrow = s.narrow(named, n, said)
@@ -196,7 +197,11 @@ func tellingName(s string) bool {
 
 // styling reports whether a class only says how something looks.
 func styling(class string) bool {
-	for _, start := range []string{"col-", "mt-", "mb-", "ml-", "mr-", "mx-", "my-", "pt-", "pb-", "px-", "py-", "text-", "bg-", "font-", "flex", "grid", "row", "clearfix", "is-", "has-", "align", "justify-", "order-", "d-", "container", "inner", "wrap", "lg-", "md-", "sm-", "css-", "sc-", "jsx-", "wp-block"} {
+	for _, start := range []string{
+		"col-", "mt-", "mb-", "ml-", "mr-", "mx-", "my-", "pt-", "pb-", "px-", "py-", "text-", "bg-", "font-", "flex",
+		"grid", "row", "clearfix", "is-", "has-", "align", "justify-", "order-", "d-", "container", "inner", "wrap", "lg-",
+		"md-", "sm-", "css-", "sc-", "jsx-", "wp-block",
+	} {
 		if strings.HasPrefix(class, start) {
 			return true
 		}

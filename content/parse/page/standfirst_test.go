@@ -8,17 +8,26 @@ import (
 
 func TestPageKeepsTheStandfirstAsTheFirstProse(t *testing.T) {
 	const said = "Nobody on the quay had asked for a wall, and nobody thanked the council for it."
-	const body = `<p>The gauge at Westhaven pier stood at four metres on Sunday, the highest reading since the old wall was raised.</p>
-<p>The council met at night and told the owners of the low quay to move their boats before the wind came round to the north.</p>`
+	const body = `<p>The gauge at Westhaven pier stood at four metres on Sunday, the highest reading since the old wall
+was raised.</p>
+<p>The council met at night and told the owners of the low quay to move their boats before the wind came round to the
+north.</p>`
 	for name, page := range map[string]string{
 		"a heading named so":                   `<article><h1>The wall</h1><h2 class="dek">` + said + `</h2>` + body,
 		"a heading that reads like a sentence": `<article><h1>The wall</h1><h2>` + said + `</h2>` + body,
-		"a heading with the description": `<meta name="description" content="A quay with a wall that no one wanted"><article><h1>The wall</h1>` +
+		"a heading with the " +
+			"description": `<meta name="description" content="A quay with a wall that no one wanted"><article><h1>The ` +
+			`wall</h1>` +
 			`<h2>A quay with a wall that no one wanted</h2>` + body,
-		"a paragraph named so":             `<article><h1>The wall</h1><p class="article__chapo">` + said + `</p><p class="byline">By Ines Okafor</p>` + body,
-		"a box named so":                   `<article><h1>The wall</h1><div class="StoryStandfirst"><p>` + said + `</p></div>` + body,
-		"a paragraph beside the title":     `<article><header><h1>The wall</h1><p>` + said + `</p><p>3 May 2026</p></header>` + body,
-		"below the byline and the picture": `<article><h1>The wall</h1><p class="byline">By Ines Okafor</p><figure><img src="/a.jpg"><figcaption>The old wall at night.</figcaption></figure><p class="intro">` + said + `</p>` + body,
+		"a paragraph named so": `<article><h1>The wall</h1><p class="article__chapo">` + said +
+			`</p><p class="byline">By Ines Okafor</p>` + body,
+		"a box named so": `<article><h1>The wall</h1><div class="StoryStandfirst"><p>` + said +
+			`</p></div>` + body,
+		"a paragraph beside the title": `<article><header><h1>The wall</h1><p>` + said +
+			`</p><p>3 May 2026</p></header>` + body,
+		"below the byline and the " +
+			"picture": `<article><h1>The wall</h1><p class="byline">By Ines Okafor</p><figure><img src="/a.jpg">` +
+			`<figcaption>The old wall at night.</figcaption></figure><p class="intro">` + said + `</p>` + body,
 	} {
 		a := pageAt(page, "https://www.courier.example/2026/wall")
 		p, ok := firstProse(a)
@@ -34,18 +43,27 @@ func TestPageKeepsTheStandfirstAsTheFirstProse(t *testing.T) {
 }
 
 func TestPageTakesNothingElseForTheStandfirst(t *testing.T) {
-	const body = `<p>The gauge at Westhaven pier stood at four metres on Sunday, the highest reading since the old wall was raised.</p>
-<p>The council met at night and told the owners of the low quay to move their boats before the wind came round to the north.</p>`
+	const body = `<p>The gauge at Westhaven pier stood at four metres on Sunday, the highest reading since the old wall
+was raised.</p>
+<p>The council met at night and told the owners of the low quay to move their boats before the wind came round to the
+north.</p>`
 	for name, page := range map[string]string{
-		"a first heading":            `<article><h1>The wall</h1><h2>How it began</h2>` + body,
-		"a first question":           `<article><h1>The wall</h1><h2>Who asked for a wall?</h2>` + body,
-		"a label":                    `<article><header><h1>The wall</h1><p class="lead">Expert reviewed</p></header>` + body,
-		"a byline":                   `<article><header><h1>The wall</h1><p class="lead">By Ines Okafor, who writes about the sea and harbours.</p></header>` + body,
-		"a path":                     `<article><header><h1>The wall</h1><p>Home | Town | Harbour | Walls and quays and all that is on them.</p></header>` + body,
-		"a notice":                   `<article><header><h1>The wall</h1><p>This post may contain affiliate links, from which we earn.</p></header>` + body,
-		"a heading with a name's ID": `<article><h1>The wall</h1><h2 id="introduction-to-the-wall">What a wall can do</h2>` + body,
-		"the first paragraph":        `<meta name="description" content="The gauge at Westhaven pier stood at four metres on Sunday"><article><h1>The wall</h1>` + body,
-		"a teaser in an aside":       `<article><h1>The wall</h1><aside class="related"><p class="summary">Another quay has fallen into the sea.</p></aside>` + body,
+		"a first heading":  `<article><h1>The wall</h1><h2>How it began</h2>` + body,
+		"a first question": `<article><h1>The wall</h1><h2>Who asked for a wall?</h2>` + body,
+		"a label": `<article><header><h1>The wall</h1><p class="lead">Expert reviewed</p></header>` +
+			body,
+		"a byline": `<article><header><h1>The wall</h1><p class="lead">By Ines Okafor, who writes about the sea and ` +
+			`harbours.</p></header>` + body,
+		"a path": `<article><header><h1>The wall</h1><p>Home | Town | Harbour | Walls and quays and all that is on ` +
+			`them.</p></header>` + body,
+		"a notice": `<article><header><h1>The wall</h1><p>This post may contain affiliate links, from which we earn.</p>` +
+			`</header>` + body,
+		"a heading with a name's ID": `<article><h1>The wall</h1><h2 id="introduction-to-the-wall">What a wall can do</h2>` +
+			body,
+		"the first paragraph": `<meta name="description" content="The gauge at Westhaven pier stood at four metres on ` +
+			`Sunday"><article><h1>The wall</h1>` + body,
+		"a teaser in an aside": `<article><h1>The wall</h1><aside class="related"><p class="summary">Another quay has ` +
+			`fallen into the sea.</p></aside>` + body,
 	} {
 		if p, _ := firstProse(pageAt(page, "https://www.courier.example/2026/wall")); p.Standfirst {
 			t.Errorf("%s: got %q as the standfirst, want none", name, p.Text())

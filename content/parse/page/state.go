@@ -58,7 +58,10 @@ func unitsOfText(text, base string) []block.Unit {
 	written := block.FromTags(text, base, true)
 	units := make([]block.Unit, 0, len(written))
 	for _, w := range written {
-		u := block.Unit{Text: w.Plain, Source: w.Markdown, Links: w.Links, Kind: w.Kind, Level: w.Level, Block: w.Block, Why: block.Why{Rule: rule}}
+		u := block.Unit{
+			Text: w.Plain, Source: w.Markdown, Links: w.Links, Kind: w.Kind, Level: w.Level, Block: w.Block,
+			Why: block.Why{Rule: rule},
+		}
 		if u.Kind == block.Heading {
 			u.Source = ""
 		}
@@ -70,7 +73,8 @@ func unitsOfText(text, base string) []block.Unit {
 func isHTML(s string) bool { return strings.Contains(s, "</") || strings.Contains(s, "<br") }
 
 // stateScript is what a program begins with that hands the page its data: "window.__STATE__ = {".
-var stateScript = regexp.MustCompile(`^\s*(?:window\.|self\.|var |let |const |globalThis\.)?[\w$.\[\]"']+\s*=\s*([\[{])`)
+var stateScript = regexp.MustCompile(
+	`^\s*(?:window\.|self\.|var |let |const |globalThis\.)?[\w$.\[\]"']+\s*=\s*([\[{])`)
 
 // stateText returns the longest text in the data of the programs of a page, or "".
 func stateText(page dom.Page) string {

@@ -120,7 +120,8 @@ func unlinkedWords(page string) int {
 // unsaid reports whether an element holds no words of an article.
 func unsaid(a atom.Atom) bool {
 	switch a {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Title, atom.A, atom.Button, atom.Select, atom.Nav, atom.Footer:
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Title, atom.A, atom.Button, atom.Select,
+		atom.Nav, atom.Footer:
 		return true
 	}
 	return false
@@ -214,7 +215,8 @@ func refreshTarget(content string) string {
 
 // scriptRoots are the places that programs in a page fill, as their makers name them.
 var scriptRoots = []string{
-	`id="root"`, `id='root'`, `id=root`, `id="app"`, `id='app'`, `id=app`, `id="__next"`, `id="__nuxt"`, `id="___gatsby"`, `<app-root`, `data-reactroot`, `ng-app`,
+	`id="root"`, `id='root'`, `id=root`, `id="app"`, `id='app'`, `id=app`, `id="__next"`, `id="__nuxt"`, `id="___gatsby"`,
+	`<app-root`, `data-reactroot`, `ng-app`,
 }
 
 // scripted reports whether a page of few words is made by a script that runs in a browser.

@@ -24,7 +24,8 @@ func Rules(kept body.Kept) block.Rules {
 	}
 }
 
-// secured drops what was recognised in what a rule of the user keeps as text of the article, or what is left out of it.
+// secured drops what was recognised in what a rule of the user keeps as text of the article, or what is left out of
+// it.
 func secured(units []block.Unit, marked []block.Found, kept body.Kept, whole bool) []block.Found {
 	if len(kept.Sure) == 0 && !whole {
 		return marked

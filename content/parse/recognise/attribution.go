@@ -114,7 +114,10 @@ func namedAttribution(text string) (attribution, bool) {
 	if posted == "post" {
 		posted = ""
 	}
-	return attribution{start: line, end: len(text), post: model.Post{Network: network, Author: name, Posted: posted}, sure: posted != ""}, true
+	return attribution{
+		start: line, end: len(text), post: model.Post{Network: network, Author: name, Posted: posted},
+		sure: posted != "",
+	}, true
 }
 
 // finish reads what is after the handle: the network, the date, the address of the post.
@@ -149,7 +152,8 @@ func (a *attribution) address(text string) {
 	if i := strings.IndexFunc(rest, unicode.IsSpace); i >= 0 {
 		word = rest[:i]
 	}
-	if network, handle := network.Status(word); network != "" && (handle == "" || strings.EqualFold(handle, a.post.Handle)) {
+	if network, handle := network.Status(word); network != "" &&
+		(handle == "" || strings.EqualFold(handle, a.post.Handle)) {
 		a.post.Network, a.post.URL = network, "https://"+strings.TrimPrefix(strings.TrimPrefix(word, "https://"), "http://")
 		a.end = len(text) - len(rest) + len(word)
 	}
@@ -163,7 +167,8 @@ func postedAt(text string) (end int, ok bool) {
 	}
 	line, _, _ := strings.Cut(text, "\n")
 	line = strings.TrimRight(line, " ")
-	if utf8.RuneCountInString(line) > 40 || !hasYear(line) || len(strings.Fields(line)) > 7 || strings.ContainsAny(line, "@#\"“") {
+	if utf8.RuneCountInString(line) > 40 || !hasYear(line) || len(strings.Fields(line)) > 7 ||
+		strings.ContainsAny(line, "@#\"“") {
 		return 0, false
 	}
 	return len(line), true
@@ -217,7 +222,8 @@ func dashBefore(text string, floor, end int) (start int, name string, loud bool)
 		}
 		after := text[line+i+len(dash) : end]
 		if nameFits(after) {
-			return line + i, strings.Trim(after, " \u00a0\u200e\u200f\u2068\u2069"), dash == "—" || dash == "―" || dash == "&mdash;"
+			return line + i, strings.Trim(after, " \u00a0\u200e\u200f\u2068\u2069"), dash == "—" || dash == "―" ||
+				dash == "&mdash;"
 		}
 	}
 	return -1, "", false

@@ -45,7 +45,8 @@ func isItem(line string) bool {
 		return len(line) > size
 	}
 	digits := strings.TrimLeft(line, "0123456789")
-	return len(digits) < len(line) && len(line)-len(digits) <= 2 && digits != "" && strings.ContainsRune(".)/", rune(digits[0]))
+	return len(digits) < len(line) && len(line)-len(digits) <= 2 && digits != "" &&
+		strings.ContainsRune(".)/", rune(digits[0]))
 }
 
 // around is the tongue of the article near a unit: of the nearest long unit before it.
@@ -148,7 +149,8 @@ func sentenceStarts(text string) []int {
 			ended, dense = true, r > 0x2e80
 		case ended && (unicode.IsSpace(r) || strings.ContainsRune("\"”’»)」）", r)):
 		case ended:
-			if dense || !unicode.IsLower(r) && !unicode.IsDigit(r) && !unicode.IsPunct(r) || strings.ContainsRune("#@“„«「（(¿¡", r) {
+			if dense || !unicode.IsLower(r) && !unicode.IsDigit(r) && !unicode.IsPunct(r) ||
+				strings.ContainsRune("#@“„«「（(¿¡", r) {
 				starts = append(starts, i)
 			}
 			ended = false

@@ -59,7 +59,8 @@ func isTitleLine(u block.Unit) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(text)
 	dense := lang.IsDense(r)
-	if n > 150 || n < 15 && !dense || unicode.IsLower(r) || IsSentence(text) || strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") {
+	if n > 150 || n < 15 && !dense || unicode.IsLower(r) || IsSentence(text) || strings.HasSuffix(text, ":") ||
+		strings.HasSuffix(text, ".") {
 		return false
 	}
 	return dense || len(strings.Fields(text)) >= 3
@@ -95,9 +96,12 @@ func withoutHeading(units []block.Unit, from, to int, line Labelled) int {
 func forSeveral(label string) bool {
 	folded := fold.Text(label)
 	for _, w := range []string{
-		"stories", "articles", "links", "posts", "reads", "picks", "news", "videos", "topics", "reading", "coverage", "artikel", "themen", "artículos", "noticias", "notas", "notícias", "artigos",
-		"correlati", "notizie", "artiklar", "artikler", "saker", "artykuły", "články", "статьи", "новости", "материалы", "новини", "матеріали", "haberler", "yazılar", "cikkek", "terkait", "liên quan", "খবর",
-		"खबरें", "समाचार", "बातम्या", "ذات صلة", "記事", "ニュース", "新闻", "新聞", "阅读", "閱讀", "기사", "뉴스", "like", "interessieren", "interesar", "interessarti",
+		"stories", "articles", "links", "posts", "reads", "picks", "news", "videos", "topics", "reading", "coverage",
+		"artikel", "themen", "artículos", "noticias", "notas", "notícias", "artigos",
+		"correlati", "notizie", "artiklar", "artikler", "saker", "artykuły", "články", "статьи", "новости", "материалы",
+		"новини", "матеріали", "haberler", "yazılar", "cikkek", "terkait", "liên quan", "খবর",
+		"खबरें", "समाचार", "बातम्या", "ذات صلة", "記事", "ニュース", "新闻", "新聞", "阅读", "閱讀", "기사", "뉴스", "like", "interessieren",
+		"interesar", "interessarti",
 	} {
 		if strings.Contains(folded, w) {
 			return true

@@ -48,7 +48,8 @@ func cardOf(units []block.Unit, i, floor int, a attribution) (block.Found, bool)
 	u := units[i]
 	text := strings.TrimSpace(u.Text[:a.start])
 	from := i
-	if text == "" && i > floor && u.Kind != block.Quote && quotable(units[i-1].Kind) && captions(units[i-1].Text, a.post.Network) {
+	if text == "" && i > floor && u.Kind != block.Quote && quotable(units[i-1].Kind) &&
+		captions(units[i-1].Text, a.post.Network) {
 		text, from = units[i-1].Text, i-1
 	}
 	f := block.Found{From: from, To: i + 1, Blocks: []model.Block{newPost(a.post, text, units[from:i+1])}}
@@ -127,7 +128,10 @@ func named(text string, start, from int) (attribution, bool) {
 		return attribution{}, false
 	}
 	a := attribution{start: start, end: end + closing, sure: true}
-	a.post = model.Post{Network: model.Instagram, Author: strings.Trim(text[from:from+open], " \u200e\u200f\u2068\u2069"), Handle: handle}
+	a.post = model.Post{
+		Network: model.Instagram, Author: strings.Trim(text[from:from+open], " \u200e\u200f\u2068\u2069"),
+		Handle: handle,
+	}
 	a.dated(text)
 	return a, true
 }
@@ -138,7 +142,9 @@ func (a *attribution) dated(text string) {
 	lead := strings.TrimLeft(rest, " ,·•")
 	if n, _ := date.Scan(lead); n > 0 {
 		posted := lead[:n]
-		for _, w := range []string{"on ", "am ", "le ", "el ", "em ", "il ", "op ", "på ", "den ", "w dniu ", "dne ", "pada ", "sur "} {
+		for _, w := range []string{
+			"on ", "am ", "le ", "el ", "em ", "il ", "op ", "på ", "den ", "w dniu ", "dne ", "pada ", "sur ",
+		} {
 			posted = strings.TrimPrefix(posted, w)
 		}
 		a.post.Posted = strings.TrimSpace(posted)
@@ -208,7 +214,10 @@ func facebookIn(text string) (attribution, bool) {
 			if n, _ := date.Scan(text[i:]); n > 0 && strings.Trim(text[i+n:], " .") == "" {
 				name := strings.TrimSpace(text[at+len(w) : i])
 				name = name[:len(name)-len(onWord(name))]
-				return attribution{start: at, end: i + n, sure: true, post: model.Post{Network: model.Facebook, Author: strings.TrimSpace(name), Posted: text[i : i+n]}}, nameFits(name)
+				return attribution{
+					start: at, end: i + n, sure: true,
+					post: model.Post{Network: model.Facebook, Author: strings.TrimSpace(name), Posted: text[i : i+n]},
+				}, nameFits(name)
 			}
 		}
 	}
@@ -227,7 +236,8 @@ func onWord(name string) string {
 // beforeDate are such words.
 var beforeDate = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Words("before-date")) })
 
-// redditIn finds "by u/name in r/place" at the end of a text, also without the spaces that the page's markup stood for.
+// redditIn finds "by u/name in r/place" at the end of a text, also without the spaces that the page's markup stood
+// for.
 func redditIn(text string) (attribution, bool) {
 	const room = 80 // for both names
 	from := max(0, len(text)-room)
@@ -264,7 +274,8 @@ func soundAt(units []block.Unit, i, floor int) (block.Found, bool) {
 		handle := handleAt(b.text)
 		words, sound, _ := strings.Cut(b.text[len(handle):], "♬")
 		p := newPost(model.Post{Network: model.TikTok, Handle: handle}, words, units[from:i+1])
-		p.Links = append(p.Links, model.Link{Title: "♬ " + strings.TrimSpace(sound), URL: knownLink("♬ "+strings.TrimSpace(sound), units[i].Links)})
+		p.Links = append(p.Links,
+			model.Link{Title: "♬ " + strings.TrimSpace(sound), URL: knownLink("♬ "+strings.TrimSpace(sound), units[i].Links)})
 		return block.Found{From: from, To: i + 1, Blocks: []model.Block{p}}, len(handle) > 1
 	}
 	return block.Found{}, false

@@ -115,7 +115,8 @@ func TestRecogniseOnScrapedTexts(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("posts %d, fields %d, texts %d of %d; related %d of %d; prose %d of %d; extra %d", posts, fields, texts, postsAll, related, relatedAll, prose, proseAll, extra)
+	t.Logf("posts %d, fields %d, texts %d of %d; related %d of %d; prose %d of %d; extra %d", posts, fields, texts,
+		postsAll, related, relatedAll, prose, proseAll, extra)
 	for _, m := range []struct {
 		name    string
 		got, of int

@@ -18,10 +18,14 @@ import (
 // for lost words.
 func FuzzRecognise(f *testing.F) {
 	for _, s := range []string{
-		before + "\nWater over the quay. https://t.co/a1 pic.twitter.com/b2— Harbour Watch (@harbourwatch) May 3, 2026\n" + after,
-		"( @ada – Truth Social Post )\n( Ada – May 3, 2026 )Words\n— Copies (@copies) 3. Mai 2026Am Montag\nALSO READ: Who pays?",
-		"View this post on Instagram\nBlue\nA post shared by I. O. (@i.o) on May 3, 2026\nby u/a in r/b\n@x y ♬ z\nPosted by A on Monday, May 4, 2026",
-		"Related stories\nWho pays for the wall now?\nThe night of the flood\n\x01One\nAdvertisement\n(With inputs from A)\nThe end. (Read more: A b c)",
+		before + "\nWater over the quay. https://t.co/a1 pic.twitter.com/b2— Harbour Watch (@harbourwatch) May 3, 2026\n" +
+			after,
+		"( @ada – Truth Social Post )\n( Ada – May 3, 2026 )Words\n— Copies (@copies) 3. Mai 2026Am Montag\n" +
+			"ALSO READ: Who pays?",
+		"View this post on Instagram\nBlue\nA post shared by I. O. (@i.o) on May 3, 2026\nby u/a in r/b\n@x y ♬ z\n" +
+			"Posted by A on Monday, May 4, 2026",
+		"Related stories\nWho pays for the wall now?\nThe night of the flood\n\x01One\nAdvertisement\n" +
+			"(With inputs from A)\nThe end. (Read more: A b c)",
 		"\x02A quote\n\x02— A (@a)\nPost by @a\nView on Threads\nLabel → Title\nhttps://x.com/a/status/1",
 		"यह भी पढ़ें: दीवार\n関連記事：壁\n— 名 (@na) 2026年5月3日\n18 พ.ย. 2562",
 	} {
@@ -72,11 +76,14 @@ func lostWord(units []block.Unit, blocks []model.Block) string {
 	for _, block := range blocks {
 		fmt.Fprintf(&b, "%+v\n", block)
 	}
-	have := flat(b.String()) + flat(strings.Join(slices.Concat(lang.Wordings("post-view"), postBy(), postByAfter(), postDated()), " ")) +
-		"onamleelemiloppådenwdniudnepadasurensuipostedviafrommessagetruthpostsbyinruhttpstcopictwittercommdashimageorembedinstagramphotosandvideosanzeigenbekijkengörgörüntüleमेंपरदेखें이게시물보기보기에서查看这篇帖子查看這則貼文查看此帖子で見る" +
+	have := flat(b.String()) +
+		flat(strings.Join(slices.Concat(lang.Wordings("post-view"), postBy(), postByAfter(), postDated()), " ")) +
+		"onamleelemiloppådenwdniudnepadasurensuipostedviafrommessagetruthpostsbyinruhttpstcopictwittercommdashimageorembed" +
+		"instagramphotosandvideosanzeigenbekijkengörgörüntüleमेंपरदेखें이게시물보기보기에서查看这篇帖子查看這則貼文查看此帖子で見る" +
 		"xtruthsocialblueskymastodonthreadsfacebooktiktokredditlinkedinyoutubetelegram"
 	for _, u := range units {
-		text := strings.NewReplacer("pic.twitter.com/", " ", "pic.x.com/", " ", "t.co/", " ", "http", " ", "&mdash;", " ").Replace(u.Text)
+		text := strings.NewReplacer("pic.twitter.com/", " ", "pic.x.com/", " ", "t.co/", " ", "http", " ", "&mdash;",
+			" ").Replace(u.Text)
 		for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 			if w = flat(w); !holds(have, w) && !strings.Contains(w, "instagram") {
 				return w
@@ -103,7 +110,10 @@ func holds(text, word string) bool {
 func linesOfArticle(n int) []block.Unit {
 	units := make([]block.Unit, 0, n+6)
 	for len(units) < n {
-		units = append(units, linesOf(before, after, before+" "+after, after+" "+before, "ALSO READ: Who pays for the sea wall?", "Read more than one book a week (and one more) and you will know.", "Closed today:", "• Pier Road", "— Harbour Watch (@harbourwatch) May 3, 2026", "The mayor (@ada) came at noon: READ the signs.")...)
+		units = append(units,
+			linesOf(before, after, before+" "+after, after+" "+before, "ALSO READ: Who pays for the sea wall?",
+				"Read more than one book a week (and one more) and you will know.", "Closed today:", "• Pier Road",
+				"— Harbour Watch (@harbourwatch) May 3, 2026", "The mayor (@ada) came at noon: READ the signs.")...)
 	}
 	return units[:n]
 }
@@ -129,7 +139,9 @@ func BenchmarkRecogniseGrowth(b *testing.B) {
 		"handles":       func(n int) []block.Unit { return linesOf(strings.Repeat("(@a) ", n*3)) },
 		"attributions":  func(n int) []block.Unit { return linesOf(strings.Repeat("a — b (@c) May 3, 2026 ", n)) },
 		"one long line": func(n int) []block.Unit { return linesOf(strings.Repeat("A b. ", n*3) + "— b (@c) May 3, 2026") },
-		"short links":   func(n int) []block.Unit { return linesOf(strings.Repeat("t.co/a ", n*3) + "— b (@c) May 3, 2026") },
+		"short links": func(n int) []block.Unit {
+			return linesOf(strings.Repeat("t.co/a ", n*3) + "— b (@c) May 3, 2026")
+		},
 		"replies": func(n int) []block.Unit {
 			return linesOf(append(strings.Split(strings.Repeat("@a\n", n*3), "\n")[:n*3], "— b (@c) May 3, 2026")...)
 		},

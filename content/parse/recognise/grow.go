@@ -132,7 +132,8 @@ func weight(s string) int {
 
 // addressEnd is the length of the address that s begins with, 0 for none.
 func addressEnd(s string) int {
-	if !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "pic.twitter.com/") && !strings.HasPrefix(s, "pic.x.com/") {
+	if !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") &&
+		!strings.HasPrefix(s, "pic.twitter.com/") && !strings.HasPrefix(s, "pic.x.com/") {
 		return 0
 	}
 	end := strings.IndexFunc(s, func(r rune) bool { return r > 0x7e || unicode.IsSpace(r) })
@@ -159,11 +160,13 @@ func social(s string) int {
 	prev := ' '
 	for i, r := range s {
 		switch {
-		case (r == '#' || r == '@' || r == '＃') && (unicode.IsSpace(prev) || unicode.IsPunct(prev) || i == 0) && lang.StartsWithLetter(s[i+utf8.RuneLen(r):]):
+		case (r == '#' || r == '@' || r == '＃') && (unicode.IsSpace(prev) || unicode.IsPunct(prev) || i == 0) &&
+			lang.StartsWithLetter(s[i+utf8.RuneLen(r):]):
 			n++
 		case lang.IsEmoji(r):
 			n++
-		case r == '/' && (strings.HasSuffix(s[:i], "t.co") || strings.HasSuffix(s[:i], "pic.twitter.com") || strings.HasSuffix(s[:i], "pic.x.com")):
+		case r == '/' && (strings.HasSuffix(s[:i], "t.co") || strings.HasSuffix(s[:i], "pic.twitter.com") ||
+			strings.HasSuffix(s[:i], "pic.x.com")):
 			n++
 		}
 		prev = r

@@ -93,7 +93,8 @@ func mirrorNetwork(folded string) (platform model.Network) {
 			continue
 		}
 		word, rest, _ := strings.Cut(folded, " ")
-		if !slices.Contains([]string{"post", "posted", "posts", "via", "on", "from", "message", "truth"}, strings.Trim(word, ".:,")) {
+		if !slices.Contains([]string{"post", "posted", "posts", "via", "on", "from", "message", "truth"},
+			strings.Trim(word, ".:,")) {
 			return ""
 		}
 		folded = rest

@@ -35,5 +35,8 @@ func noticeAt(units []block.Unit, i int, set lang.LabelSet) (block.Found, bool) 
 	if notice.Source != u.Text {
 		notice.Plain = u.Text
 	}
-	return block.Found{From: i, To: i + 1, Blocks: []model.Block{notice}, Why: block.Why{Rule: "notice: a wording that such lines begin with", Said: bare[:n]}}, true
+	return block.Found{
+		From: i, To: i + 1, Blocks: []model.Block{notice},
+		Why: block.Why{Rule: "notice: a wording that such lines begin with", Said: bare[:n]},
+	}, true
 }

@@ -58,7 +58,8 @@ func Dateline(s string) string {
 	place = strings.TrimSpace(place)
 	first, _ := utf8.DecodeRuneInString(place)
 	switch {
-	case len(place) < 3 || !unicode.IsUpper(first) || len(strings.Fields(place)) > 4 || strings.ContainsAny(head, "\"“”:;!?"):
+	case len(place) < 3 || !unicode.IsUpper(first) || len(strings.Fields(place)) > 4 ||
+		strings.ContainsAny(head, "\"“”:;!?"):
 		return ""
 	case bracketed:
 		if !strings.HasSuffix(agency, ")") || len(agency) > 30 {

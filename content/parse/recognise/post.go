@@ -33,7 +33,8 @@ func quotable(k block.Kind) bool { return k == block.Plain || k == block.Quote |
 // PostAt finds the post that ends at a unit and begins at floor or later. What ends it is told in the order in which
 // the forms are sure of themselves.
 func PostAt(units []block.Unit, i, floor int) (block.Found, bool) {
-	if text := units[i].Text; strings.IndexByte(text, '@') >= 0 || strings.Contains(text, "—") && strings.Contains(text, " on ") {
+	if text := units[i].Text; strings.IndexByte(text, '@') >= 0 ||
+		strings.Contains(text, "—") && strings.Contains(text, " on ") {
 		if f, ok := attributedAt(units, i, floor); ok {
 			return f, true
 		}
@@ -114,7 +115,8 @@ func prosePart(u block.Unit, part string, first bool) model.Prose {
 		return p
 	}
 	if first {
-		if at := strings.Index(u.Source, model.Escape(words[len(words)-1])); at >= 0 && strings.HasPrefix(u.Source, model.Escape(part)) {
+		if at := strings.Index(u.Source, model.Escape(words[len(words)-1])); at >= 0 &&
+			strings.HasPrefix(u.Source, model.Escape(part)) {
 			p.Source = u.Source[:len(model.Escape(part))]
 		}
 	} else if strings.HasSuffix(u.Source, model.Escape(part)) {
@@ -171,5 +173,8 @@ func addressAt(units []block.Unit, i int) (block.Found, bool) {
 		address = "https://" + address
 	}
 	post := model.Post{Network: network, Handle: handle, URL: address, Missing: true}
-	return block.Found{From: i, To: i + 1, Blocks: []model.Block{post}, Why: block.Why{Rule: "post: a line that is nothing but the address of one"}}, true
+	return block.Found{
+		From: i, To: i + 1, Blocks: []model.Block{post},
+		Why: block.Why{Rule: "post: a line that is nothing but the address of one"},
+	}, true
 }

@@ -87,10 +87,12 @@ func nextShortLink(text string) (at, length int, link model.Link) {
 		return at, length, model.Link{Title: title}
 	}
 	end := at + length
-	for end < len(text) && (text[end] == '_' || text[end] < 0x80 && (unicode.IsLetter(rune(text[end])) || unicode.IsDigit(rune(text[end])))) && end-at < 40 {
+	for end < len(text) && (text[end] == '_' || text[end] < 0x80 &&
+		(unicode.IsLetter(rune(text[end])) || unicode.IsDigit(rune(text[end])))) && end-at < 40 {
 		end++
 	}
-	if i := strings.Index(text[at+length:end], "pic"); i >= 0 && strings.HasPrefix(text[at+length+i:], "pic.twitter.com/") {
+	if i := strings.Index(text[at+length:end], "pic"); i >= 0 &&
+		strings.HasPrefix(text[at+length+i:], "pic.twitter.com/") {
 		end = at + length + i // two links without a space between
 	}
 	path := text[at:end]

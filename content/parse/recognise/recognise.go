@@ -13,7 +13,8 @@ import (
 // Units finds the posts, related links and notices among units, and notes which units are text for certain. The
 // ranges that it returns are in order and do not overlap; units outside of them are left to the caller.
 //
-// Every word of the units in a range is in the text or the fields of its blocks. Posts come first, since a post may say
+// Every word of the units in a range is in the text or the fields of its blocks. Posts come first, since a post may
+// say
 // "read more" itself.
 func Units(units []block.Unit, labels lang.Labels) []block.Found {
 	set := lang.LabelsWith(labels)
@@ -50,7 +51,8 @@ func markedAt(units []block.Unit, i int, set lang.LabelSet) (block.Found, bool) 
 		return block.Found{}, false
 	}
 	if set.IsText(units[i].Text) {
-		units[i].Sure, units[i].Why.Rule = true, "paragraph: the settings say that the words which it begins with mark nothing"
+		units[i].Sure, units[i].Why.Rule = true,
+			"paragraph: the settings say that the words which it begins with mark nothing"
 		return block.Found{}, false
 	}
 	if f, ok := relatedAt(units, i, set); ok {
@@ -109,9 +111,13 @@ func isLoud(s string) bool {
 func splitLabel(u block.Unit, i, at int, set lang.LabelSet) (block.Found, bool) {
 	before, after := strings.TrimSpace(u.Text[:at]), u.Text[at:]
 	line, ok := ReadLabel(after, set)
-	if !ok || !line.Sign || line.Rest == "" || line.Kind != lang.SureRelated || !lang.EndsSentence(before) || !line.leads(block.Unit{Text: after, Links: u.Links}) {
+	if !ok || !line.Sign || line.Rest == "" || line.Kind != lang.SureRelated || !lang.EndsSentence(before) ||
+		!line.leads(block.Unit{Text: after, Links: u.Links}) {
 		return block.Found{}, false
 	}
 	r := model.Related{Label: line.Label, Links: titleLinks(line.Rest, u.Links)}
-	return block.Found{From: i, To: i + 1, Blocks: []model.Block{prosePart(u, before, true), r}, Why: block.Why{Rule: "related: a label behind the end of a sentence", Said: line.Label}}, true
+	return block.Found{
+		From: i, To: i + 1, Blocks: []model.Block{prosePart(u, before, true), r},
+		Why: block.Why{Rule: "related: a label behind the end of a sentence", Said: line.Label},
+	}, true
 }

@@ -31,7 +31,10 @@ func relatedAt(units []block.Unit, i int, set lang.LabelSet) (block.Found, bool)
 		return block.Found{}, false
 	}
 	r := model.Related{Label: line.Label, Links: titleLinks(line.Rest, u.Links)}
-	return block.Found{From: i, To: i + 1, Blocks: []model.Block{r}, Why: block.Why{Rule: "related: a label with a title behind it", Said: line.Label}}, true
+	return block.Found{
+		From: i, To: i + 1, Blocks: []model.Block{r},
+		Why: block.Why{Rule: "related: a label with a title behind it", Said: line.Label},
+	}, true
 }
 
 // Labelled is a line taken apart.
@@ -155,9 +158,13 @@ func arrowAt(units []block.Unit, i int) (block.Found, bool) {
 	by := block.Why{Rule: "related: a label, an arrow and a link", Said: label}
 	switch {
 	case rest == "" && i+1 < len(units) && units[i+1].Kind == block.List:
-		return block.Found{From: i, To: i + 2, Blocks: []model.Block{model.Related{Label: label, Links: listLinks(units[i+1])}}, Why: by}, true
+		return block.Found{
+			From: i, To: i + 2,
+			Blocks: []model.Block{model.Related{Label: label, Links: listLinks(units[i+1])}}, Why: by,
+		}, true
 	case len(u.Links) == 1 && u.Links[0].Title == rest && rest != "":
-		return block.Found{From: i, To: i + 1, Blocks: []model.Block{model.Related{Label: label, Links: u.Links}}, Why: by}, true
+		return block.Found{From: i, To: i + 1, Blocks: []model.Block{model.Related{Label: label, Links: u.Links}}, Why: by},
+			true
 	}
 	return block.Found{}, false
 }
@@ -182,7 +189,8 @@ func itemText(line string) string {
 		}
 	}
 	digits := strings.TrimLeft(line, "0123456789")
-	if n := len(line) - len(digits); n > 0 && n <= 2 && (strings.HasPrefix(digits, ". ") || strings.HasPrefix(digits, ") ")) {
+	if n := len(line) - len(digits); n > 0 && n <= 2 &&
+		(strings.HasPrefix(digits, ". ") || strings.HasPrefix(digits, ") ")) {
 		return strings.TrimSpace(digits[2:])
 	}
 	return line

@@ -17,7 +17,10 @@ func TestRecogniseMarksRelatedLinks(t *testing.T) {
 		{"Also Read | Who pays for the sea wall?", "Also Read", "Who pays for the sea wall?"},
 		{"Read more Ferry stops until Sunday as the tide rises", "Read more", "Ferry stops until Sunday as the tide rises"},
 		{"READ MORE » Ferry stops until Sunday", "READ MORE", "Ferry stops until Sunday"},
-		{"👉 Don’t miss – ‘Nobody told us’: the night of the flood", "Don’t miss", "‘Nobody told us’: the night of the flood"},
+		{
+			"👉 Don’t miss – ‘Nobody told us’: the night of the flood", "Don’t miss",
+			"‘Nobody told us’: the night of the flood",
+		},
 		{"Related Articles Is the wall too low?", "Related Articles", "Is the wall too low?"},
 		{"(ALSO READ: Who pays for the sea wall?)", "ALSO READ", "Who pays for the sea wall?"},
 		{"[Read also] The sea wall, 28 years on", "Read also", "The sea wall, 28 years on"},
@@ -52,7 +55,9 @@ func TestRecogniseMarksRelatedLinks(t *testing.T) {
 		{"Soma pia: Nani atalipia ukuta?", "Soma pia", "Nani atalipia ukuta?"},
 	} {
 		got := Units(linesOf(before, c.line, after), lang.Labels{})
-		want := []block.Found{{From: 1, To: 2, Blocks: []model.Block{model.Related{Label: c.label, Links: []model.Link{{Title: c.title}}}}}}
+		want := []block.Found{
+			{From: 1, To: 2, Blocks: []model.Block{model.Related{Label: c.label, Links: []model.Link{{Title: c.title}}}}},
+		}
 		if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(block.Found{}, "Why")); diff != "" {
 			t.Errorf("%q: (-want +got)\n%s", c.line, diff)
 		}
@@ -90,27 +95,61 @@ func TestRecogniseKeepsProseThatBeginsLikeALabel(t *testing.T) {
 }
 
 func TestRecogniseGathersTitlesBelowALabel(t *testing.T) {
-	titles := []string{"Who pays for the sea wall in the end?", "Ferry stops until Sunday as the tide rises", "The night of the flood, hour by hour"}
+	titles := []string{
+		"Who pays for the sea wall in the end?", "Ferry stops until Sunday as the tide rises",
+		"The night of the flood, hour by hour",
+	}
 	link := func(ts ...string) (ls []model.Link) {
 		for _, s := range ts {
 			ls = append(ls, model.Link{Title: s})
 		}
 		return ls
 	}
-	list := block.Unit{Kind: block.List, Text: "- One\n2. Two", Links: []model.Link{{Title: "One", URL: "https://news.example/1"}}}
+	list := block.Unit{
+		Kind: block.List, Text: "- One\n2. Two",
+		Links: []model.Link{{Title: "One", URL: "https://news.example/1"}},
+	}
 	for _, c := range []struct {
 		name  string
 		units []block.Unit
 		to    int
 		want  model.Related
 	}{
-		{"several", linesOf("Related stories", titles[0], titles[1], titles[2], after), 4, model.Related{Label: "Related stories", Links: link(titles...)}},
-		{"one for one", linesOf("Read more:", titles[0], titles[1], after), 2, model.Related{Label: "Read more", Links: link(titles[0])}},
-		{"not the heading below", linesOf("Related stories", titles[0], titles[1], "After the flood was over", after), 3, model.Related{Label: "Related stories", Links: link(titles[:2]...)}},
-		{"a list", []block.Unit{{Text: "Lesen Sie auch:"}, list}, 2, model.Related{Label: "Lesen Sie auch", Links: []model.Link{{Title: "One", URL: "https://news.example/1"}, {Title: "Two"}}}},
-		{"links in a line", []block.Unit{{Text: "Read more: One | Two", Links: []model.Link{{Title: "One", URL: "https://news.example/1"}, {Title: "Two", URL: "https://news.example/2"}}}}, 1, model.Related{
-			Label: "Read more", Links: []model.Link{{Title: "One", URL: "https://news.example/1"}, {Title: "Two", URL: "https://news.example/2"}},
-		}},
+		{
+			"several", linesOf("Related stories", titles[0], titles[1], titles[2], after), 4,
+			model.Related{Label: "Related stories", Links: link(titles...)},
+		},
+		{
+			"one for one", linesOf("Read more:", titles[0], titles[1], after), 2,
+			model.Related{Label: "Read more", Links: link(titles[0])},
+		},
+		{
+			"not the heading below", linesOf("Related stories", titles[0], titles[1], "After the flood was over", after), 3,
+			model.Related{Label: "Related stories", Links: link(titles[:2]...)},
+		},
+		{
+			"a list",
+			[]block.Unit{{Text: "Lesen Sie auch:"}, list},
+			2,
+			model.Related{
+				Label: "Lesen Sie auch",
+				Links: []model.Link{{Title: "One", URL: "https://news.example/1"}, {Title: "Two"}},
+			},
+		},
+		{
+			"links in a line",
+			[]block.Unit{
+				{Text: "Read more: One | Two", Links: []model.Link{
+					{Title: "One", URL: "https://news.example/1"},
+					{Title: "Two", URL: "https://news.example/2"},
+				}},
+			},
+			1,
+			model.Related{
+				Label: "Read more",
+				Links: []model.Link{{Title: "One", URL: "https://news.example/1"}, {Title: "Two", URL: "https://news.example/2"}},
+			},
+		},
 	} {
 		got := Units(c.units, lang.Labels{})
 		want := []block.Found{{From: 0, To: c.to, Blocks: []model.Block{c.want}}}
@@ -121,21 +160,29 @@ func TestRecogniseGathersTitlesBelowALabel(t *testing.T) {
 }
 
 func TestRecogniseFindsALabelBehindASentence(t *testing.T) {
-	for _, line := range []string{"The wall stands. ALSO READ: Who pays for it?", "The wall stands. (Also read: Who pays for it?)"} {
+	for _, line := range []string{
+		"The wall stands. ALSO READ: Who pays for it?", "The wall stands. (Also read: Who pays for it?)",
+	} {
 		got := Units(linesOf(line), lang.Labels{})
-		if len(got) != 1 || len(got[0].Blocks) != 2 || got[0].Blocks[0].Text() != "The wall stands." || got[0].Blocks[1].(model.Related).Links[0].Title != "Who pays for it?" {
+		if len(got) != 1 || len(got[0].Blocks) != 2 || got[0].Blocks[0].Text() != "The wall stands." ||
+			got[0].Blocks[1].(model.Related).Links[0].Title != "Who pays for it?" {
 			t.Errorf("%q: got %+v", line, got)
 		}
 	}
-	if got := Units(linesOf("He wears a badge that says READ MORE: Books are ships, and he means it."), lang.Labels{}); len(got) > 0 {
+	if got := Units(linesOf("He wears a badge that says READ MORE: Books are ships, and he means it."),
+		lang.Labels{}); len(got) > 0 {
 		t.Errorf("a label in a sentence was taken: %+v", got)
 	}
 }
 
 func TestRecogniseTakesTheReadersOwnLabels(t *testing.T) {
-	own := lang.Labels{Related: []string{"Aus dem Hafenblatt:"}, Notices: map[model.NoticeKind][]string{model.Credit: {"Tide tables"}}}
+	own := lang.Labels{
+		Related: []string{"Aus dem Hafenblatt:"},
+		Notices: map[model.NoticeKind][]string{model.Credit: {"Tide tables"}},
+	}
 	got := Units(linesOf("Aus dem Hafenblatt: Wer zahlt?", after, "Tide tables by the harbour office"), own)
-	if len(got) != 2 || got[0].Blocks[0].Text() != "Aus dem Hafenblatt\nWer zahlt?" || got[1].Blocks[0].(model.Notice).Kind != model.Credit {
+	if len(got) != 2 || got[0].Blocks[0].Text() != "Aus dem Hafenblatt\nWer zahlt?" ||
+		got[1].Blocks[0].(model.Notice).Kind != model.Credit {
 		t.Errorf("got %+v", got)
 	}
 }

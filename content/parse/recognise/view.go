@@ -33,7 +33,8 @@ func viewOf(text string) model.Network {
 		}
 		folded := fold.Text(clean.Clip(strings.TrimSpace(after), 40))
 		for _, n := range network.Names {
-			if rest, ok := strings.CutPrefix(folded, n.Name); ok && n.Name != "x" && strings.IndexFunc(rest+" ", notLetter) <= len("issa") {
+			if rest, ok := strings.CutPrefix(folded, n.Name); ok && n.Name != "x" &&
+				strings.IndexFunc(rest+" ", notLetter) <= len("issa") {
 				return n.Network // languages with cases put an ending onto the name
 			}
 		}
@@ -59,14 +60,20 @@ func viewedAt(units []block.Unit, i int, network model.Network) (block.Found, bo
 			last := len(lines) - 1
 			tail := lines[last][a.end:]
 			lines[last] = lines[last][:a.start]
-			f := block.Found{From: i, To: j + 1, Blocks: []model.Block{newPost(a.post, strings.Join(lines, "\n"), units[i:j+1])}}
+			f := block.Found{
+				From: i, To: j + 1,
+				Blocks: []model.Block{newPost(a.post, strings.Join(lines, "\n"), units[i:j+1])},
+			}
 			return withTail(f, units[j], tail), true
 		}
 	}
 	if strings.TrimSpace(rest) != "" {
 		return block.Found{}, false
 	}
-	return block.Found{From: i, To: i + 1, Blocks: []model.Block{newPost(model.Post{Network: network}, "", units[i:i+1])}}, true
+	return block.Found{
+		From: i, To: i + 1,
+		Blocks: []model.Block{newPost(model.Post{Network: network}, "", units[i:i+1])},
+	}, true
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }
@@ -98,7 +105,9 @@ func cutView(text string) (rest string) {
 			end += size
 		}
 		rest = text[end:]
-		for _, verb := range []string{" an", " anzeigen", " bekijken", " gör", " görüntüle", " पर देखें", " 查看这篇帖子", " 查看這則貼文", " 查看此帖子", " 이 게시물 보기"} {
+		for _, verb := range []string{
+			" an", " anzeigen", " bekijken", " gör", " görüntüle", " पर देखें", " 查看这篇帖子", " 查看這則貼文", " 查看此帖子", " 이 게시물 보기",
+		} {
 			if after, ok := strings.CutPrefix(rest, verb); ok && !lang.StartsWithLetter(after) {
 				end += len(verb)
 				break

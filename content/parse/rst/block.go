@@ -33,7 +33,10 @@ func setIn(lines []string) (inner []string, n int) {
 
 // within writes lines by themselves and returns the Markdown.
 func (c *converter) within(lines []string) string {
-	inner := &converter{fields: map[string]any{}, targets: c.targets, anonymous: c.anonymous, said: c.said, budget: c.budget, depth: c.depth + 1}
+	inner := &converter{
+		fields: map[string]any{}, targets: c.targets, anonymous: c.anonymous, said: c.said,
+		budget: c.budget, depth: c.depth + 1,
+	}
 	if inner.depth > maxDepth {
 		return escaped(strings.Join(lines, "\n"), true)
 	}
@@ -64,7 +67,8 @@ func (c *converter) body(lines []string, titled bool) {
 			n = c.title(rest)
 		}
 		for _, take := range []func([]string) int{
-			c.transition, c.explicit, c.fieldList, c.bullets, c.numbers, c.options, c.lineBlock, c.doctest, c.gridTable, c.simpleTable, c.quotation,
+			c.transition, c.explicit, c.fieldList, c.bullets, c.numbers, c.options, c.lineBlock, c.doctest, c.gridTable,
+			c.simpleTable, c.quotation,
 			c.definitions, c.paragraph,
 		} {
 			if n > 0 {
@@ -95,7 +99,8 @@ func (c *converter) paragraph(lines []string) int {
 		c.write(c.inline(text))
 		return n
 	}
-	if text = strings.TrimSuffix(text, "::"); text != "" && !strings.HasSuffix(text, " ") && !strings.HasSuffix(text, "\n") {
+	if text = strings.TrimSuffix(text, "::"); text != "" && !strings.HasSuffix(text, " ") &&
+		!strings.HasSuffix(text, "\n") {
 		text += ":"
 	}
 	c.write(c.inline(strings.TrimSpace(text)))
@@ -109,7 +114,8 @@ func (c *converter) literal(lines []string, language string) int {
 		for n < len(lines) && lines[n] == "" {
 			n++
 		}
-		for n < len(lines) && lines[n] != "" && strings.IndexByte(">|$%#*-+=~&!:;,.", lines[n][0]) >= 0 && (len(inner) == 0 || inner[0][0] == lines[n][0]) {
+		for n < len(lines) && lines[n] != "" && strings.IndexByte(">|$%#*-+=~&!:;,.", lines[n][0]) >= 0 &&
+			(len(inner) == 0 || inner[0][0] == lines[n][0]) {
 			inner = append(inner, lines[n])
 			n++
 		}
@@ -150,7 +156,8 @@ func quoted(markdown string) string {
 func (c *converter) lineBlock(lines []string) int {
 	var verses []string
 	n := 0
-	for ; n < len(lines) && lines[n] != "" && (lines[n][0] == '|' && (len(lines[n]) == 1 || lines[n][1] == ' ') || n > 0 && lines[n][0] == ' '); n++ {
+	for ; n < len(lines) && lines[n] != "" &&
+		(lines[n][0] == '|' && (len(lines[n]) == 1 || lines[n][1] == ' ') || n > 0 && lines[n][0] == ' '); n++ {
 		text := strings.TrimSpace(strings.TrimPrefix(lines[n], "|"))
 		if lines[n][0] == ' ' {
 			verses[len(verses)-1] += " " + text
@@ -229,7 +236,8 @@ func (c *converter) state(name, text string) {
 // ofWhole reports whether a field says something of the whole text, or of how a program shows it.
 func ofWhole(name string) bool {
 	switch name {
-	case "author", "authors", "date", "title", "tags", "category", "categories", "keywords", "summary", "description", "language", "lang", "url", "slug", "status",
+	case "author", "authors", "date", "title", "tags", "category", "categories", "keywords", "summary", "description",
+		"language", "lang", "url", "slug", "status",
 		"orphan", "tocdepth", "nocomments", "template", "modified", "save_as":
 		return true
 	}

@@ -25,9 +25,13 @@ func (c *converter) directive(name, argument string, inner []string, blank bool)
 		c.callout(kind, strings.TrimSpace(argument+" "+strings.Join(more, " ")), content)
 	case "versionadded", "versionchanged", "deprecated", "versionremoved":
 		version, text, _ := strings.Cut(argument, " ")
-		words := map[string]string{"versionadded": "New in version ", "versionchanged": "Changed in version ", "deprecated": "Deprecated since version ", "versionremoved": "Removed in version "}
+		words := map[string]string{
+			"versionadded": "New in version ", "versionchanged": "Changed in version ",
+			"deprecated": "Deprecated since version ", "versionremoved": "Removed in version ",
+		}
 		c.callout("note", words[name]+version, joinedArgument(text, more, content))
-	case "code", "code-block", "sourcecode", "highlight-block", "prompt", "ipython", "parsed-literal", "literal", "productionlist", "testcode", "doctest", "math":
+	case "code", "code-block", "sourcecode", "highlight-block", "prompt", "ipython", "parsed-literal", "literal",
+		"productionlist", "testcode", "doctest", "math":
 		c.code(name, argument, more, content)
 	case "image", "figure", "thumbnail":
 		c.picture(argument, options, content)
@@ -42,7 +46,8 @@ func (c *converter) directive(name, argument string, inner []string, blank bool)
 		c.listTable(content)
 	case "rubric", "centered":
 		c.write("**" + c.inline(argument) + "**")
-	case "epigraph", "highlights", "pull-quote", "compound", "container", "class", "rst-class", "only", "hlist", "glossary", "line-block", "details", "collapse", "tab", "tabs",
+	case "epigraph", "highlights", "pull-quote", "compound", "container", "class", "rst-class", "only", "hlist",
+		"glossary", "line-block", "details", "collapse", "tab", "tabs",
 		"tab-set", "tab-item", "grid", "card", "dropdown":
 		c.contained(name, argument, joinedArgument("", more, content))
 	case "toctree":
@@ -52,8 +57,10 @@ func (c *converter) directive(name, argument string, inner []string, blank bool)
 		for _, key := range [...]string{"author", "tags", "category", "language"} {
 			c.state(key, options[key])
 		}
-	case "contents", "sectnum", "index", "meta", "raw", "include", "highlight", "currentmodule", "module", "default-role", "role", "target-notes", "header", "footer",
-		"tabularcolumns", "literalinclude", "automodule", "autosummary", "bibliography", "youtube", "default-domain", "title", "unicode", "date":
+	case "contents", "sectnum", "index", "meta", "raw", "include", "highlight", "currentmodule", "module", "default-role",
+		"role", "target-notes", "header", "footer",
+		"tabularcolumns", "literalinclude", "automodule", "autosummary", "bibliography", "youtube", "default-domain",
+		"title", "unicode", "date":
 	default:
 		c.described(argument, more, content)
 	}

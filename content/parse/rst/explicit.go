@@ -32,7 +32,8 @@ func (c *converter) explicit(lines []string) int {
 		c.write("[^" + noteName(m[1]) + "]: " + hung(c.within(text), 4))
 		return 1 + n
 	}
-	if m := metaLine.FindStringSubmatch(lines[0]); m != nil && c.top && c.depth == 0 && ofWhole(strings.ToLower(m[1])) { // as Nikola writes it
+	// as Nikola writes it
+	if m := metaLine.FindStringSubmatch(lines[0]); m != nil && c.top && c.depth == 0 && ofWhole(strings.ToLower(m[1])) {
 		c.state(strings.ToLower(m[1]), m[2])
 		return 1
 	}
@@ -44,7 +45,8 @@ func (c *converter) explicit(lines []string) int {
 
 // noteName is the label of a note: "#" counts by itself.
 func noteName(label string) string {
-	return strings.Join(strings.Fields(strings.NewReplacer("#", "auto-", "*", "star", "[", "", "]", "", "^", "").Replace(label)), "-")
+	return strings.Join(
+		strings.Fields(strings.NewReplacer("#", "auto-", "*", "star", "[", "", "]", "", "^", "").Replace(label)), "-")
 }
 
 // options parts the lines of a directive: what goes on with its argument, its options, its content. A directive that

@@ -205,7 +205,8 @@ func (w *inliner) role(name, words string) string {
 		title = strings.TrimPrefix(words, "!")
 	}
 	switch strings.ToLower(name) {
-	case "ref", "doc", "term", "numref", "any", "download", "abbr", "menuselection", "guilabel", "dfn", "eq", "t", "title-reference", "title":
+	case "ref", "doc", "term", "numref", "any", "download", "abbr", "menuselection", "guilabel", "dfn", "eq", "t",
+		"title-reference", "title":
 		return escaped(plain(strings.Trim(title, "/")), false)
 	case "emphasis":
 		return "*" + escaped(plain(words), false) + "*"

@@ -21,7 +21,8 @@ func (c *converter) bullets(lines []string) int {
 // numberMark is the number or letter of an item of a list.
 var numberMark = regexp.MustCompile(`^\(?(\d+|#|[a-zA-Z]|[ivxlcIVXLC]+)([.)]) +`)
 
-// numbers takes a list of items with numbers or letters. A line that begins like one and goes on at the margin is text.
+// numbers takes a list of items with numbers or letters. A line that begins like one and goes on at the margin is
+// text.
 func (c *converter) numbers(lines []string) int {
 	first := numberMark.FindStringSubmatch(lines[0])
 	if first == nil || len(lines) > 1 && lines[1] != "" && lines[1][0] != ' ' && !numberMark.MatchString(lines[1]) {
@@ -97,7 +98,9 @@ func at(lines []string, i int) string {
 }
 
 // optionMark is the options of a program, with what they do behind two spaces or below.
-var optionMark = regexp.MustCompile(`^((?:-[A-Za-z0-9?]|--[A-Za-z][\w-]*|/[A-Z])(?:[ =]?(?:[A-Za-z][\w-]*|<[^>]+>))?(?:, (?:-[A-Za-z0-9?]|--[A-Za-z][\w-]*|/[A-Z])(?:[ =]?(?:[A-Za-z][\w-]*|<[^>]+>))?)*)(?:  +(.*))?$`)
+var optionMark = regexp.MustCompile(
+	`^((?:-[A-Za-z0-9?]|--[A-Za-z][\w-]*|/[A-Z])(?:[ =]?(?:[A-Za-z][\w-]*|<[^>]+>))?(?:, (?:-[A-Za-z0-9?]|` +
+		`--[A-Za-z][\w-]*|/[A-Z])(?:[ =]?(?:[A-Za-z][\w-]*|<[^>]+>))?)*)(?:  +(.*))?$`)
 
 // options takes the options of a program with what they do.
 func (c *converter) options(lines []string) int {
@@ -123,7 +126,8 @@ func (c *converter) options(lines []string) int {
 
 // definitions takes a term with what it means, set in right below it.
 func (c *converter) definitions(lines []string) int {
-	if len(lines) < 2 || lines[1] == "" || lines[1][0] != ' ' || strings.HasSuffix(lines[0], "::") || utf8.RuneCountInString(lines[0]) > 200 {
+	if len(lines) < 2 || lines[1] == "" || lines[1][0] != ' ' || strings.HasSuffix(lines[0], "::") ||
+		utf8.RuneCountInString(lines[0]) > 200 {
 		return 0
 	}
 	inner, n := setIn(lines[1:])

@@ -13,7 +13,10 @@ func Markdown(s string) (markdown string, fields map[string]any) {
 	for i, line := range lines {
 		lines[i] = strings.TrimRight(untabbed(line), " ")
 	}
-	c := &converter{fields: map[string]any{}, targets: map[string]string{}, said: map[string]string{}, budget: new(int), top: true}
+	c := &converter{
+		fields: map[string]any{}, targets: map[string]string{}, said: map[string]string{},
+		budget: new(int), top: true,
+	}
 	*c.budget = 1000 + 2*len(s)
 	c.collect(lines)
 	c.body(lines, true)
@@ -142,7 +145,8 @@ func (c *converter) title(lines []string) int {
 		c.heading(text, lines[0][:1]+lines[0][:1])
 		return 3
 	}
-	if len(lines) < 2 || lines[0] == "" || lines[0][0] == ' ' || isAdornment(lines[0]) || !isAdornment(lines[1]) || !fits(lines[1], lines[0]) {
+	if len(lines) < 2 || lines[0] == "" || lines[0][0] == ' ' || isAdornment(lines[0]) || !isAdornment(lines[1]) ||
+		!fits(lines[1], lines[0]) {
 		return 0
 	}
 	c.heading(lines[0], lines[1][:1])

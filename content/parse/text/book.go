@@ -113,7 +113,8 @@ func (b *book) withoutTitle(units []block.Unit) []block.Unit {
 		if i >= maxTitlePage {
 			return append(kept, units[i:]...)
 		}
-		if said := letters(u.Text); said == "" || said != title && said != author && said != "by" && said != "by"+author && said != title+"by"+author {
+		if said := letters(u.Text); said == "" || said != title && said != author && said != "by" && said != "by"+author &&
+			said != title+"by"+author {
 			kept = append(kept, u)
 		}
 	}
@@ -147,7 +148,8 @@ func (p *shaper) chapter() int {
 		return 0
 	}
 	last := text[len(text)-1]
-	if !isChapter(text) && (endsSentence(text) && !isCapitals(text) || last == ',' || last == ';' || text[0] == '[' || text[0] == '_' || isRule(text)) {
+	if !isChapter(text) && (endsSentence(text) && !isCapitals(text) || last == ',' || last == ';' || text[0] == '[' ||
+		text[0] == '_' || isRule(text)) {
 		return 0
 	}
 	level := 2
@@ -162,8 +164,10 @@ func (p *shaper) chapter() int {
 const maxBookHeading = 75
 
 // chapterName is what the names of chapters begin with, and a number alone.
-var chapterName = regexp.MustCompile(`^(?i:(?:chapter|book|part|volume|canto|act|scene|letter|stave|kapitel|buch|teil|chapitre|livre|partie|capítulo|capitolo|parte|libro)\s+[\dIVXLC]+\b|` +
-	`(?:preface|introduction|prologue|epilogue|contents|appendix|conclusion)\.?$)|^(?:[IVXLC]+|\d{1,3})\.?$`)
+var chapterName = regexp.MustCompile(
+	`^(?i:(?:chapter|book|part|volume|canto|act|scene|letter|stave|kapitel|buch|teil|chapitre|livre|partie|capítulo|` +
+		`capitolo|parte|libro)\s+[\dIVXLC]+\b|` +
+		`(?:preface|introduction|prologue|epilogue|contents|appendix|conclusion)\.?$)|^(?:[IVXLC]+|\d{1,3})\.?$`)
 
 // madeBy is what the line begins with that says who typed the book.
 var madeBy = regexp.MustCompile(`^(?i:produced|prepared|transcribed|e-?text prepared|this e-?text) `)

@@ -53,7 +53,10 @@ func (p *shaper) code() int {
 
 // looksLikeCode reports whether a line has what programs and commands have and prose has not.
 func looksLikeCode(s string) bool {
-	for _, start := range []string{"$ ", "# ", "//", "/*", "#include", "</", "}", "{", ")", "@", "import ", "func ", "def ", "var ", "let ", "const ", "return", "if (", "for ("} {
+	for _, start := range []string{
+		"$ ", "# ", "//", "/*", "#include", "</", "}", "{", ")", "@", "import ", "func ", "def ", "var ", "let ", "const ",
+		"return", "if (", "for (",
+	} {
 		if strings.HasPrefix(s, start) {
 			return true
 		}

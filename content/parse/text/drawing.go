@@ -85,8 +85,8 @@ func strokes(s string) (signs, letters int, framed bool) {
 	return signs, letters, strong >= 2 || strong == 1 && letters == 0
 }
 
-// isGrid reports whether lines are the rows of a table: each begins and ends with a bar, with as many bars as the others, or only parts rows. A cell of
-// strokes is an arrow between boxes.
+// isGrid reports whether lines are the rows of a table: each begins and ends with a bar, with as many bars as the
+// others, or only parts rows. A cell of strokes is an arrow between boxes.
 func isGrid(lines []line) bool {
 	bars := -1
 	for _, l := range lines {
@@ -95,7 +95,8 @@ func isGrid(lines []line) bool {
 			continue
 		}
 		n := strings.Count(s, "|")
-		if n < 2 || s[0] != '|' || s[len(s)-1] != '|' || bars >= 0 && n != bars || strings.Contains(s, "--") || strings.ContainsAny(s, `/\`) && strings.Contains(s, "__") {
+		if n < 2 || s[0] != '|' || s[len(s)-1] != '|' || bars >= 0 && n != bars || strings.Contains(s, "--") ||
+			strings.ContainsAny(s, `/\`) && strings.Contains(s, "__") {
 			return false
 		}
 		bars = n

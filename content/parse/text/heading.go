@@ -45,11 +45,13 @@ func (o *outline) never(i int) bool {
 		return true
 	case unicode.IsLower(l.first) && !isLettered(s) && !o.contents[unnumbered(s)]:
 		return true
-	case i < o.deck && (i == 0 || o.deck > 2) && l.size > maxDeckHeading && !conventional(s): // what stands right below a title sums up the text
+	// what stands right below a title sums up the text
+	case i < o.deck && (i == 0 || o.deck > 2) && l.size > maxDeckHeading && !conventional(s):
 		return true
 	case l.end == endQuestion && o.answers >= 2 && o.answers*3 >= o.questions: // an interview
 		return true
-	case o.tabled && !o.contents[unnumbered(s)] && !conventional(s): // the text names its headings itself, and this is none of them
+	// the text names its headings itself, and this is none of them
+	case o.tabled && !o.contents[unnumbered(s)] && !conventional(s):
 		return true
 	}
 	return o.fragment(i)
@@ -78,7 +80,8 @@ func (o *outline) fragment(i int) bool {
 
 // labelled reports whether the unit at i is an entry of the kind "Kind: value".
 func (o *outline) labelled(i int) bool {
-	return i >= 0 && i < len(o.looks) && o.looks[i].kind == block.Plain && o.looks[i].end == endNone && prefix(o.units[i].Text) != ""
+	return i >= 0 && i < len(o.looks) && o.looks[i].kind == block.Plain && o.looks[i].end == endNone &&
+		prefix(o.units[i].Text) != ""
 }
 
 // always tells what is a heading whatever stands around it, by which rule: what the table of contents names, what

@@ -13,46 +13,95 @@ import (
 )
 
 // said is a paragraph for headings to stand between.
-const said = "The council had asked for eleven million and was given four, and the ministry says that the wall is high enough for the tides it reckons with. Nobody in the harbour office was surprised by that."
+const said = "The council had asked for eleven million and was given four, and the ministry says that the wall is " +
+	"high enough for the tides it reckons with. Nobody in the harbour office was surprised by that."
 
 func TestHeadings(t *testing.T) {
 	for name, c := range map[string]struct{ lines, want []string }{
-		"bare line":         {[]string{said, "What the gauges say", said, said}, []string{"What the gauges say"}},
-		"question":          {[]string{said, "Who will pay for the wall?", said, said}, []string{"Who will pay for the wall?"}},
-		"quotation":         {[]string{said, said, "‘We have seen worse’", said, said}, []string{"‘We have seen worse’"}},
-		"two":               {[]string{said, "The wall", said, said, "The gauges", said, said}, []string{"The wall", "The gauges"}},
-		"numbers":           {[]string{said, "1. The wall", said, "2. The gauges", said, said}, []string{"1. The wall", "2. The gauges"}},
-		"short sentence":    {[]string{said, "Nobody was surprised.", said, said}, nil},
-		"announcement":      {[]string{said, "The harbour master said:", said, said}, nil},
-		"deck":              {[]string{"The gauges along the coast stand higher than in any spring so far", said, said}, nil},
-		"credit":            {[]string{said, "Jan de Vries/Courier", said, said}, nil},
-		"remark":            {[]string{said, "(continued below)", said, said}, nil},
-		"refrain":           {[]string{said, "Image", said, "Image", said, "Image", said, "Image", said}, nil},
-		"price":             {[]string{said, "£40, Westhaven", said, said}, nil},
-		"small letters":     {[]string{said, "and one more of them", said, said}, nil},
-		"above a list":      {[]string{said, "See also", "- The wall", "- The gauges", said}, []string{"See also"}},
-		"in capitals":       {[]string{said, "WHAT THE GAUGES SAY", said, said}, []string{"WHAT THE GAUGES SAY"}},
-		"one word":          {[]string{said, said, "Money", said, said}, []string{"Money"}},
-		"counted sentences": {[]string{said, "1. Walls are dear.", said, "2. Gauges are cheap.", said, said}, []string{"1. Walls are dear.", "2. Gauges are cheap."}},
-		"one counted only":  {[]string{said, "3. Walls are dear.", said, said}, nil},
-		"letters":           {[]string{said, "a. The wall", said, "b. The gauges", said, said}, []string{"a. The wall", "b. The gauges"}},
-		"colon and list":    {[]string{said, "Pros:", "- It is cheap.", "- It is dry.", "Cons:", "- It is ugly.", "- It falls.", said}, []string{"Pros:", "Cons:"}},
-		"colon and text":    {[]string{said, "Key Features of the Wall:", said, said}, []string{"Key Features of the Wall:"}},
-		"colon in a lead":   {[]string{said, "You will need some stones:", "- A white one.", "- A black one.", said}, nil},
-		"who speaks":        {[]string{said, "Ines Okafor:", said, "Tom Brandvold:", said, said}, nil},
-		"one after another": {[]string{said, "Advantages", said, "Disadvantages", said, "Advantages", said, "Disadvantages", said, "Advantages", said, "Disadvantages", said, "Advantages", said, "Disadvantages", said}, []string{"Advantages", "Disadvantages", "Advantages", "Disadvantages", "Advantages", "Disadvantages", "Advantages", "Disadvantages"}},
-		"label after label": {[]string{said, "Myth: Walls are dear", said, "Myth: Boats float", said, "Myth: Stone is dry", said, "Myth: Nobody pays", said}, []string{"Myth: Walls are dear", "Myth: Boats float", "Myth: Stone is dry", "Myth: Nobody pays"}},
-		"figure":            {[]string{said, "Figure 1", said, said}, nil},
-		"table":             {[]string{said, "Tabelle 2: Pegel und ihre Orte", said, said}, nil},
-		"time":              {[]string{said, "14.05 Uhr", said, said}, nil},
-		"time in a zone":    {[]string{said, "9:30 a.m. ET", said, said}, nil},
-		"age":               {[]string{said, "vor 3 Stunden", said, said}, nil},
-		"posted":            {[]string{said, "Posted at 11:39 by Ines Okafor", said, said}, nil},
-		"agency":            {[]string{said, "Reuters", said, said}, nil},
-		"agencies":          {[]string{said, "AP/dpa", said, said}, nil},
-		"button":            {[]string{said, "Click to enlarge", said, said}, nil},
-		"past a credit":     {[]string{said, "Jan de Vries/Courier", "What the gauges say", said, said}, []string{"What the gauges say"}},
-		"table of contents": {[]string{said, "- The wall", "- The gauges", "- The market", "- The church", said, "The wall", said, "The gauges", said, "A view of the pier", said, "The market", said, "The church", said}, []string{"The wall", "The gauges", "The market", "The church"}},
+		"bare line": {[]string{said, "What the gauges say", said, said}, []string{"What the gauges say"}},
+		"question": {
+			[]string{said, "Who will pay for the wall?", said, said},
+			[]string{"Who will pay for the wall?"},
+		},
+		"quotation": {[]string{said, said, "‘We have seen worse’", said, said}, []string{"‘We have seen worse’"}},
+		"two": {
+			[]string{said, "The wall", said, said, "The gauges", said, said},
+			[]string{"The wall", "The gauges"},
+		},
+		"numbers": {
+			[]string{said, "1. The wall", said, "2. The gauges", said, said},
+			[]string{"1. The wall", "2. The gauges"},
+		},
+		"short sentence": {[]string{said, "Nobody was surprised.", said, said}, nil},
+		"announcement":   {[]string{said, "The harbour master said:", said, said}, nil},
+		"deck": {
+			[]string{"The gauges along the coast stand higher than in any spring so far", said, said},
+			nil,
+		},
+		"credit":        {[]string{said, "Jan de Vries/Courier", said, said}, nil},
+		"remark":        {[]string{said, "(continued below)", said, said}, nil},
+		"refrain":       {[]string{said, "Image", said, "Image", said, "Image", said, "Image", said}, nil},
+		"price":         {[]string{said, "£40, Westhaven", said, said}, nil},
+		"small letters": {[]string{said, "and one more of them", said, said}, nil},
+		"above a list":  {[]string{said, "See also", "- The wall", "- The gauges", said}, []string{"See also"}},
+		"in capitals":   {[]string{said, "WHAT THE GAUGES SAY", said, said}, []string{"WHAT THE GAUGES SAY"}},
+		"one word":      {[]string{said, said, "Money", said, said}, []string{"Money"}},
+		"counted sentences": {
+			[]string{said, "1. Walls are dear.", said, "2. Gauges are cheap.", said, said},
+			[]string{"1. Walls are dear.", "2. Gauges are cheap."},
+		},
+		"one counted only": {[]string{said, "3. Walls are dear.", said, said}, nil},
+		"letters": {
+			[]string{said, "a. The wall", said, "b. The gauges", said, said},
+			[]string{"a. The wall", "b. The gauges"},
+		},
+		"colon and list": {[]string{
+			said, "Pros:", "- It is cheap.", "- It is dry.", "Cons:", "- It is ugly.",
+			"- It falls.", said,
+		}, []string{"Pros:", "Cons:"}},
+		"colon and text": {
+			[]string{said, "Key Features of the Wall:", said, said},
+			[]string{"Key Features of the Wall:"},
+		},
+		"colon in a lead": {[]string{said, "You will need some stones:", "- A white one.", "- A black one.", said}, nil},
+		"who speaks":      {[]string{said, "Ines Okafor:", said, "Tom Brandvold:", said, said}, nil},
+		"one after another": {
+			[]string{
+				said, "Advantages", said, "Disadvantages", said, "Advantages", said, "Disadvantages",
+				said, "Advantages", said, "Disadvantages", said, "Advantages", said, "Disadvantages", said,
+			},
+			[]string{
+				"Advantages", "Disadvantages", "Advantages", "Disadvantages", "Advantages", "Disadvantages", "Advantages",
+				"Disadvantages",
+			},
+		},
+		"label after label": {
+			[]string{
+				said, "Myth: Walls are dear", said, "Myth: Boats float", said, "Myth: Stone is dry",
+				said, "Myth: Nobody pays", said,
+			},
+			[]string{"Myth: Walls are dear", "Myth: Boats float", "Myth: Stone is dry", "Myth: Nobody pays"},
+		},
+		"figure":         {[]string{said, "Figure 1", said, said}, nil},
+		"table":          {[]string{said, "Tabelle 2: Pegel und ihre Orte", said, said}, nil},
+		"time":           {[]string{said, "14.05 Uhr", said, said}, nil},
+		"time in a zone": {[]string{said, "9:30 a.m. ET", said, said}, nil},
+		"age":            {[]string{said, "vor 3 Stunden", said, said}, nil},
+		"posted":         {[]string{said, "Posted at 11:39 by Ines Okafor", said, said}, nil},
+		"agency":         {[]string{said, "Reuters", said, said}, nil},
+		"agencies":       {[]string{said, "AP/dpa", said, said}, nil},
+		"button":         {[]string{said, "Click to enlarge", said, said}, nil},
+		"past a credit": {
+			[]string{said, "Jan de Vries/Courier", "What the gauges say", said, said},
+			[]string{"What the gauges say"},
+		},
+		"table of contents": {
+			[]string{
+				said, "- The wall", "- The gauges", "- The market", "- The church", said, "The wall",
+				said, "The gauges", said, "A view of the pier", said, "The market", said, "The church", said,
+			},
+			[]string{"The wall", "The gauges", "The market", "The church"},
+		},
 	} {
 		a := readText(t, "Harbour towns brace for the tides\n"+strings.Join(c.lines, "\n"))
 		var got []string
@@ -76,7 +125,10 @@ func TestHeadingLevels(t *testing.T) {
 		"numbers":    {"1. The wall\n" + said + "\n1.1 Its stones\n" + said + "\n2. The gauges\n" + said, []int{2, 3, 2}},
 		"underlines": {"The wall\n========\n" + said + "\n\nIts stones\n----------\n" + said, []int{2, 3}},
 		"one line":   {"The wall\n--------\n" + said + "\n\nIts stones\n----------\n" + said, []int{2, 2}},
-		"times":      {"9.30 Uhr: Fähren\n" + said + "\n9.12 Uhr: Schulen\n" + said + "\n9.05 Uhr: Pegel\n" + said, []int{2, 2, 2}},
+		"times": {
+			"9.30 Uhr: Fähren\n" + said + "\n9.12 Uhr: Schulen\n" + said + "\n9.05 Uhr: Pegel\n" + said,
+			[]int{2, 2, 2},
+		},
 	} {
 		var got []int
 		for _, s := range readText(t, "Harbour towns brace\n"+said+"\n\n"+c.lines+"\n"+said).Sections {

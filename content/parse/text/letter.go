@@ -17,7 +17,8 @@ const maxFields = 40
 func letterhead(e *model.Entry, s string) string {
 	fields, lines, rest := fieldsOf(s)
 	subject, from := fields["subject"], fields["from"]
-	if subject == "" || lines < 2 && strings.TrimSpace(rest) == "" || lines > 1 && from == "" && fields["to"] == "" && fields["date"] == "" {
+	if subject == "" || lines < 2 && strings.TrimSpace(rest) == "" || lines > 1 && from == "" && fields["to"] == "" &&
+		fields["date"] == "" {
 		return s
 	}
 	if e.Title == "" {
@@ -61,7 +62,8 @@ func fieldsOf(s string) (fields map[string]string, lines int, rest string) {
 // isLetterField reports whether a name is that of a field that letters have.
 func isLetterField(name string) bool {
 	switch strings.ToLower(name) {
-	case "subject", "from", "to", "cc", "bcc", "date", "sent", "reply-to", "sender", "message-id", "in-reply-to", "references", "organization", "newsgroups", "list-id":
+	case "subject", "from", "to", "cc", "bcc", "date", "sent", "reply-to", "sender", "message-id", "in-reply-to",
+		"references", "organization", "newsgroups", "list-id":
 		return true
 	}
 	return strings.HasPrefix(name, "X-")

@@ -49,7 +49,8 @@ func numberParts(s string) int {
 	number = strings.TrimRight(number, ".)")
 	n := 0
 	for part := range strings.SplitSeq(number, ".") {
-		if part == "" || len(part) > 2 || strings.Trim(part, "0123456789") != "" || part[0] == '0' || len(part) == 2 && n > 0 {
+		if part == "" || len(part) > 2 || strings.Trim(part, "0123456789") != "" || part[0] == '0' ||
+			len(part) == 2 && n > 0 {
 			return 1
 		}
 		n++

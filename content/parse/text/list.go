@@ -59,8 +59,8 @@ type listItem struct {
 	lines []line // the first without the mark
 }
 
-// list takes a run of items: bullets, or numbers that count up. A number alone may begin a heading or a sentence, and a
-// long dash may begin speech, so these must come in runs.
+// list takes a run of items: bullets, or numbers that count up. A number alone may begin a heading or a sentence, and
+// a long dash may begin speech, so these must come in runs.
 func (p *shaper) list() int {
 	items, n := p.items()
 	if len(items) == 0 {

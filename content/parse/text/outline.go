@@ -101,7 +101,8 @@ type outline struct {
 func newOutline(units []block.Unit, marked []block.Found, title string) *outline {
 	o := &outline{
 		units: units, looks: make([]look, len(units)), loud: isCapitals(title),
-		counts: map[string]int{}, recurring: map[string]bool{}, labels: map[string]int{}, contents: map[string]bool{}, numbers: map[int]bool{},
+		counts: map[string]int{}, recurring: map[string]bool{}, labels: map[string]int{}, contents: map[string]bool{},
+		numbers: map[int]bool{},
 	}
 	for i, u := range units {
 		o.looks[i] = lookOf(u)

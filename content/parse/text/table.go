@@ -34,7 +34,8 @@ func (p *shaper) tableOf(split func(string) []string) int {
 		rows = append(rows, cells)
 		n++
 	}
-	if len(rows) < 2 || ragged(p.lines[p.at:p.at+n], rows) || widest == 2 && len(rows) < 3 && n == len(rows) && !strings.HasPrefix(p.lines[p.at].text, "|") {
+	if len(rows) < 2 || ragged(p.lines[p.at:p.at+n], rows) || widest == 2 && len(rows) < 3 && n == len(rows) &&
+		!strings.HasPrefix(p.lines[p.at].text, "|") {
 		return 0
 	}
 	p.add(tableOfRows(rows[0], rows[:min(len(rows), block.MaxItems)], widest))
@@ -101,7 +102,8 @@ func isTableRule(s string) bool {
 	if strings.Trim(s, "-= ") == "" && strings.Contains(s, "  ") {
 		return !strings.Contains(" "+strings.ReplaceAll(s, "=", "-")+" ", " - ")
 	}
-	return len(s) >= 3 && strings.Trim(s, "-+|:=─┼│├┤┌┐└┘┬┴═╪╬║╔╗╚╝╠╣╦╩ ") == "" && strings.ContainsAny(s, "|+─│┼═") && strings.ContainsAny(s, "-─═=")
+	return len(s) >= 3 && strings.Trim(s, "-+|:=─┼│├┤┌┐└┘┬┴═╪╬║╔╗╚╝╠╣╦╩ ") == "" && strings.ContainsAny(s, "|+─│┼═") &&
+		strings.ContainsAny(s, "-─═=")
 }
 
 // barCells cuts a row at its bars.

@@ -46,7 +46,8 @@ func wordsIn(a model.Article) string {
 }
 
 func TestOpening(t *testing.T) {
-	body := "\n" + strings.Repeat("The gauge stood high on Sunday and nobody was surprised. ", 5) + "\nA second paragraph ends it."
+	body := "\n" + strings.Repeat("The gauge stood high on Sunday and nobody was surprised. ", 5) +
+		"\nA second paragraph ends it."
 	day := time.Date(2026, 5, 3, 0, 0, 0, 0, time.UTC)
 	for _, c := range []struct {
 		name, in, title, dateline string
@@ -54,21 +55,46 @@ func TestOpening(t *testing.T) {
 		published                 time.Time
 	}{
 		{name: "title", in: "Harbour towns brace", title: "Harbour towns brace"},
-		{name: "byline", in: "Harbour towns brace\nBy Ines Okafor and Jan de Vries", title: "Harbour towns brace", byline: []string{"Ines Okafor", "Jan de Vries"}},
+		{
+			name: "byline", in: "Harbour towns brace\nBy Ines Okafor and Jan de Vries", title: "Harbour towns brace",
+			byline: []string{"Ines Okafor", "Jan de Vries"},
+		},
 		{name: "date", in: "Harbour towns brace\n3 May 2026", title: "Harbour towns brace", published: day},
-		{name: "labelled date", in: "Harbour towns brace\nPublished on May 3, 2026", title: "Harbour towns brace", published: day},
-		{name: "both in a line", in: "Harbour towns brace\nInes Okafor | 3 May 2026", title: "Harbour towns brace", byline: []string{"Ines Okafor"}, published: day},
-		{name: "German", in: "Häfen rüsten sich\nVon Ines Okafor\nStand: 3. Mai 2026", title: "Häfen rüsten sich", byline: []string{"Ines Okafor"}, published: day},
-		{name: "French", in: "Les ports se préparent\nPar Inès Okafor\nPublié le 3 mai 2026", title: "Les ports se préparent", byline: []string{"Inès Okafor"}, published: day},
-		{name: "Spanish", in: "Los puertos se preparan\nPor Inés Okafor\n3 de mayo de 2026", title: "Los puertos se preparan", byline: []string{"Inés Okafor"}, published: day},
-		{name: "Russian", in: "Порты готовятся\nАвтор: Инна Окунева\n3 мая 2026", title: "Порты готовятся", byline: []string{"Инна Окунева"}, published: day},
-		{name: "a name is no byline", in: "Harbour towns brace\nVon der Hafenmauer war wenig zu sehen", title: "Harbour towns brace"},
+		{
+			name: "labelled date", in: "Harbour towns brace\nPublished on May 3, 2026", title: "Harbour towns brace",
+			published: day,
+		},
+		{
+			name: "both in a line", in: "Harbour towns brace\nInes Okafor | 3 May 2026", title: "Harbour towns brace",
+			byline: []string{"Ines Okafor"}, published: day,
+		},
+		{
+			name: "German", in: "Häfen rüsten sich\nVon Ines Okafor\nStand: 3. Mai 2026", title: "Häfen rüsten sich",
+			byline: []string{"Ines Okafor"}, published: day,
+		},
+		{
+			name: "French", in: "Les ports se préparent\nPar Inès Okafor\nPublié le 3 mai 2026",
+			title: "Les ports se préparent", byline: []string{"Inès Okafor"}, published: day,
+		},
+		{
+			name: "Spanish", in: "Los puertos se preparan\nPor Inés Okafor\n3 de mayo de 2026",
+			title: "Los puertos se preparan", byline: []string{"Inés Okafor"}, published: day,
+		},
+		{
+			name: "Russian", in: "Порты готовятся\nАвтор: Инна Окунева\n3 мая 2026", title: "Порты готовятся",
+			byline: []string{"Инна Окунева"}, published: day,
+		},
+		{
+			name: "a name is no byline", in: "Harbour towns brace\nVon der Hafenmauer war wenig zu sehen",
+			title: "Harbour towns brace",
+		},
 		{name: "question", in: "Who pays for the sea wall?", title: "Who pays for the sea wall?"},
 		{name: "quotation", in: "“We were warned.”", title: "“We were warned.”"},
 	} {
 		a := readText(t, c.in+body)
 		if a.Title != c.title || !cmp.Equal(a.Byline, c.byline) || !a.Published.Equal(c.published) {
-			t.Errorf("%s: title %q, byline %q, date %v; want %q, %q, %v", c.name, a.Title, a.Byline, a.Published, c.title, c.byline, c.published)
+			t.Errorf("%s: title %q, byline %q, date %v; want %q, %q, %v", c.name, a.Title, a.Byline, a.Published, c.title,
+				c.byline, c.published)
 		}
 	}
 }
@@ -77,8 +103,10 @@ func TestTextWithoutTitleLine(t *testing.T) {
 	long := strings.Repeat("and the council had to answer for it in the end, ", 5) + "as it did."
 	for in, want := range map[string]string{
 		"Sea Wall Dispute: The town council met again, " + long + "\nIt is not over.": "Sea Wall Dispute",
-		"The town council met again. It was late, " + long + "\nIt is not over.":      "The town council met again. It was late, and the council had to answer for it in the end…",
-		"The old town council of Westhaven met once more. Rain, " + long + "\nEnd.":   "The old town council of Westhaven met once more",
+		"The town council met again. It was late, " + long +
+			"\nIt is not over.": "The town council met again. It was late, and the council had to answer for it in the end…",
+		"The old town council of Westhaven met once more. Rain, " + long +
+			"\nEnd.": "The old town council of Westhaven met once more",
 	} {
 		a := readText(t, in)
 		if a.Title != want {
@@ -120,7 +148,10 @@ A second paragraph is here, and it goes on for as long as it takes to be
 broken once.
 `)
 	want := []string{
-		"When the tide came in on Sunday night the water stood at the lower quay for the first time since the wall had been raised, and those who live behind it went up to the church. The international office had warned them. It is a well-known place, and the well-known harbour master was there with the first- and second-class crews of the international rescue.",
+		"When the tide came in on Sunday night the water stood at the lower quay for the first time since the wall had " +
+			"been raised, and those who live behind it went up to the church. The international office had warned them. It " +
+			"is a well-known place, and the well-known harbour master was there with the first- and second-class crews of " +
+			"the international rescue.",
 		"A second paragraph is here, and it goes on for as long as it takes to be broken once.",
 	}
 	var got []string
@@ -134,9 +165,12 @@ broken once.
 
 func TestLinesAreNotJoinedWhenEachIsAParagraph(t *testing.T) {
 	for name, s := range map[string]string{
-		"sentences": "The town met on Monday night.\nIt was late and nobody had slept.\nThe mayor asked for more time, and for money.\nThe engineers had neither of them to give.\n",
-		"verse":     "The moon is on the harbour wall\nAnd nobody is there at all\nThe gulls have gone to sleep\nThe water is not deep\n",
-		"addresses": "Harbour office, Westhaven\nThe lower quay 12, second floor on the left\nOpen from nine to five on every working day\nClosed at spring tides\n",
+		"sentences": "The town met on Monday night.\nIt was late and nobody had slept.\nThe mayor asked for more time, " +
+			"and for money.\nThe engineers had neither of them to give.\n",
+		"verse": "The moon is on the harbour wall\nAnd nobody is there at all\nThe gulls have gone to sleep\n" +
+			"The water is not deep\n",
+		"addresses": "Harbour office, Westhaven\nThe lower quay 12, second floor on the left\nOpen from nine to five on " +
+			"every working day\nClosed at spring tides\n",
 	} {
 		if got, want := len(shapes(s)), strings.Count(s, "\n"); got != want {
 			t.Errorf("%s: %d units, want %d", name, got, want)
@@ -145,8 +179,12 @@ func TestLinesAreNotJoinedWhenEachIsAParagraph(t *testing.T) {
 }
 
 func TestPlainTextIsNotMarkup(t *testing.T) {
-	for _, s := range []string{"# 1 in the charts, again", "1998. A year to forget", "+ 4 degrees at night", "= a sign", "*** and stars", "_x_ and a|b"} {
-		in := "A title for it\n" + strings.Repeat("A paragraph of the usual kind stands here. ", 4) + "\n" + s + " " + strings.Repeat("and so it goes on for a while, ", 6) + "until it ends."
+	for _, s := range []string{
+		"# 1 in the charts, again", "1998. A year to forget", "+ 4 degrees at night", "= a sign", "*** and stars",
+		"_x_ and a|b",
+	} {
+		in := "A title for it\n" + strings.Repeat("A paragraph of the usual kind stands here. ", 4) + "\n" + s + " " +
+			strings.Repeat("and so it goes on for a while, ", 6) + "until it ends."
 		a := readText(t, in)
 		if got := lettersIn(wordsIn(a)); got != lettersIn(in) {
 			t.Errorf("%q reads as %q", in, got)
@@ -169,7 +207,10 @@ func FuzzText(f *testing.F) {
 		}
 		f.Add(string(data))
 	}
-	for _, s := range []string{"a", "a\nb", "- a\n  - b\n\n1. c\n2. d\n", "| a | b |\n|---|---|\n| c |\n", "> a\n>> b\n", "a\n===\n\nb\n---\n", "```\nx\n```", "\t\tx\n    y := 1;\n"} {
+	for _, s := range []string{
+		"a", "a\nb", "- a\n  - b\n\n1. c\n2. d\n", "| a | b |\n|---|---|\n| c |\n", "> a\n>> b\n", "a\n===\n\nb\n---\n",
+		"```\nx\n```", "\t\tx\n    y := 1;\n",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -243,7 +284,9 @@ func BenchmarkText(b *testing.B) {
 func textShapes() map[string]string {
 	fill := func(s string) string { return strings.Repeat(s, 1<<20/len(s)) }
 	paragraph := strings.Repeat("The gauge stood at 4.1 metres on Sunday, and nobody in the office was surprised. ", 4)
-	wrapped := strings.Repeat("The gauge stood at 4.1 metres on Sunday, and nobody in the office was\nsurprised by that; the moon and the wind had been against it for all of the\n", 3)
+	wrapped := strings.Repeat(
+		"The gauge stood at 4.1 metres on Sunday, and nobody in the office was\nsurprised by that; the moon and the wind "+
+			"had been against it for all of the\n", 3)
 	return map[string]string{
 		"lines":      fill(paragraph + "\nWhat the gauges say\n" + paragraph + "\n"),
 		"paragraphs": fill(paragraph + "\n\n"),

@@ -57,7 +57,8 @@ func isSigned(s string) bool {
 		return false
 	}
 	words := strings.Fields(rest)
-	if len(words) > 3 && len(words) < 9 && name.Plausible(strings.Join(words[:2], " ")) && lang.HasDigit(words[len(words)-1]) {
+	if len(words) > 3 && len(words) < 9 && name.Plausible(strings.Join(words[:2], " ")) &&
+		lang.HasDigit(words[len(words)-1]) {
 		return true
 	}
 	return name.Byline(s, false) != nil

@@ -93,7 +93,8 @@ func (f *File) measure() error {
 	}
 	f.readHeader()
 	f.setPageSize(f.fittingSize(info.Size()))
-	f.pages = uint32((info.Size() + int64(f.pageSize) - 1) / int64(f.pageSize)) //nolint:gosec // SQLite has no more pages than that
+	// SQLite has no more pages than that.
+	f.pages = uint32((info.Size() + int64(f.pageSize) - 1) / int64(f.pageSize)) //nolint:gosec
 	return nil
 }
 
@@ -122,8 +123,10 @@ func parseHeader(head []byte) Header {
 		return Header{}
 	}
 	return Header{
-		Sound: true, pageSize: size, reserved: int(head[20]), pages: binary.BigEndian.Uint32(head[28:]), freelist: binary.BigEndian.Uint32(head[32:]),
-		Version: int32(binary.BigEndian.Uint32(head[60:])), Application: binary.BigEndian.Uint32(head[68:]), //nolint:gosec // it is signed
+		Sound: true, pageSize: size, reserved: int(head[20]), pages: binary.BigEndian.Uint32(head[28:]),
+		freelist: binary.BigEndian.Uint32(head[32:]),
+		// It is signed.
+		Version: int32(binary.BigEndian.Uint32(head[60:])), Application: binary.BigEndian.Uint32(head[68:]), //nolint:gosec
 	}
 }
 
@@ -162,7 +165,8 @@ func wellFormed(data []byte, size int) (n int) {
 // Complete reports whether the file has as many bytes as its header says. The log is not looked at.
 func (f *File) Complete() bool {
 	info, err := f.db.Stat()
-	return err == nil && f.header.Sound && info.Size() >= int64(f.header.pages)*int64(f.header.pageSize) && f.header.pages > 0
+	return err == nil && f.header.Sound && info.Size() >= int64(f.header.pages)*int64(f.header.pageSize) &&
+		f.header.pages > 0
 }
 
 // read reads a page, from the log when it is there. What is cut off is zero. It reports false for a page that the

@@ -14,7 +14,8 @@ import (
 	_ "modernc.org/sqlite" // makes the files
 )
 
-// made is a database of SQLite with a table of rows, some of which are longer than a page, and one without row numbers.
+// made is a database of SQLite with a table of rows, some of which are longer than a page, and one without row
+// numbers.
 func made(t testing.TB, pageSize int) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a.db")
@@ -25,7 +26,8 @@ func made(t testing.TB, pageSize int) string {
 	defer db.Close()
 	db.SetMaxOpenConns(1)
 	for _, query := range []string{
-		fmt.Sprintf(`PRAGMA page_size = %d`, pageSize), `CREATE TABLE t (n INTEGER PRIMARY KEY, a, b, c, d)`, `CREATE INDEX t_a ON t (a)`,
+		fmt.Sprintf(`PRAGMA page_size = %d`, pageSize), `CREATE TABLE t (n INTEGER PRIMARY KEY, a, b, c, d)`,
+		`CREATE INDEX t_a ON t (a)`,
 		`CREATE TABLE w (k TEXT PRIMARY KEY, v) WITHOUT ROWID`, `BEGIN`,
 	} {
 		if _, err := db.Exec(query); err != nil {
@@ -34,7 +36,8 @@ func made(t testing.TB, pageSize int) string {
 	}
 	for i := range 200 {
 		long := strings.Repeat("tide ", i%7*1200)
-		if _, err := db.Exec(`INSERT INTO t VALUES (?, ?, ?, ?, ?)`, i*i-50, fmt.Sprint("row ", i), long, float64(i)/3, []byte{byte(i), 0, 255}); err != nil {
+		if _, err := db.Exec(`INSERT INTO t VALUES (?, ?, ?, ?, ?)`, i*i-50, fmt.Sprint("row ", i), long, float64(i)/3,
+			[]byte{byte(i), 0, 255}); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := db.Exec(`INSERT INTO w VALUES (?, ?)`, fmt.Sprint("key ", i), -i*1_000_000_007); err != nil {
@@ -66,7 +69,10 @@ func TestRowsAreReadAsSQLiteWroteThem(t *testing.T) {
 			switch r.Root {
 			case roots["t"]:
 				i := rows
-				want := fmt.Sprint([]any{nil, fmt.Sprint("row ", i), strings.Repeat("tide ", i%7*1200), float64(i) / 3, []byte{byte(i), 0, 255}})
+				want := fmt.Sprint([]any{
+					nil, fmt.Sprint("row ", i), strings.Repeat("tide ", i%7*1200), float64(i) / 3,
+					[]byte{byte(i), 0, 255},
+				})
 				got := fmt.Sprint(r.Values)
 				if i%3 == 0 { // a whole number is kept as one
 					got = strings.Replace(got, fmt.Sprintf(" %d [", i/3), " "+fmt.Sprint(float64(i)/3)+" [", 1)

@@ -25,7 +25,8 @@ func varint(data []byte) (v uint64, n int) {
 	return v<<8 | uint64(data[8]), 9
 }
 
-// row reads the row of the cell at a place of a page. It reports false for a cell that cannot be read, or holds no row.
+// row reads the row of the cell at a place of a page. It reports false for a cell that cannot be read, or holds no
+// row.
 func (f *File) row(p page, at int) (Row, bool) {
 	r := Row{Index: p.index()}
 	switch p.kind() {

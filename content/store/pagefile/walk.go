@@ -10,10 +10,11 @@ import (
 // Row is a row of a table, or of an index: an index has its columns as values, the last of which is the number of a
 // row.
 type Row struct {
-	Root   uint32 // the first page of its tree; 0 when that is not known
-	Index  bool   // it has no number: a row of an index, or of a table WITHOUT ROWID
-	Key    int64  // its number
-	Values []any  // nil, int64, float64, string or []byte. A column that is the row's number is nil; columns added later may be missing
+	Root  uint32 // the first page of its tree; 0 when that is not known
+	Index bool   // it has no number: a row of an index, or of a table WITHOUT ROWID
+	Key   int64  // its number
+	// nil, int64, float64, string or []byte. A column that is the row's number is nil; columns added later may be missing
+	Values []any
 }
 
 // Object is a table or an index, as the file describes it.

@@ -13,8 +13,9 @@ import (
 
 // Kept is what of a page is its article.
 type Kept struct {
-	Page     dom.Page
-	Words    map[*html.Node]bool        // the elements whose own words are kept; of those without words of their own, the ones around these
+	Page dom.Page
+	// the elements whose own words are kept; of those without words of their own, the ones around these
+	Words    map[*html.Node]bool
 	All      bool                       // everything is kept
 	main     *html.Node                 // the element around most of the article's text, or nil
 	Marks    lift.Marks                 // with those of their blocks that are the article's

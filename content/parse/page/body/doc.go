@@ -10,6 +10,7 @@
 //	fill.go, copies.go                  what is among kept passages; text that is there twice
 //	region.go, unit.go                  what is in one box with kept paragraphs, and is nothing else
 //	inside.go, settle.go                which marks belong to the article, and once
-//	parts.go, headings.go, notes.go     lists, tables and quotations kept as a whole; headings between kept texts; footnotes
+//	parts.go, headings.go, notes.go     lists, tables and quotations kept as a whole; headings between kept texts;
+//	                                    footnotes
 //	wholes.go                           boxes that are kept as a whole
 package body

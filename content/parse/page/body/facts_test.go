@@ -15,8 +15,11 @@ func TestPassagesKnowHowFarBelowTheTitleTheyStand(t *testing.T) {
 		page string
 		want []int
 	}{
-		"the heading that is the title":   {`<p>Log in</p><h1>The tide at the quay</h1><p>One.</p>`, []int{-1, 0, 1}},
-		"a lower heading that says so":    {`<p>Log in</p><h3>The tide at the quay</h3><h4>Sunday</h4><p>One.</p>`, []int{-1, 0, 1, 2}},
+		"the heading that is the title": {`<p>Log in</p><h1>The tide at the quay</h1><p>One.</p>`, []int{-1, 0, 1}},
+		"a lower heading that says so": {
+			`<p>Log in</p><h3>The tide at the quay</h3><h4>Sunday</h4><p>One.</p>`,
+			[]int{-1, 0, 1, 2},
+		},
 		"nothing that is the title's own": {`<p>Log in</p><h3>Elsewhere</h3><p>One.</p>`, []int{0, 0, 0}},
 	} {
 		d := dom.Parse("<title>The tide at the quay</title><body>"+c.page, "", nil)

@@ -14,9 +14,12 @@ import (
 )
 
 func TestInsideTellsTheArticlesOwnPictures(t *testing.T) {
-	prose := strings.Repeat("<p>The water came up through the drains first, and by six it stood across the lower quay, flat and grey.</p>", 5)
-	page := dom.Parse(`<body><header><img id="logo"></header><div class="page"><article>`+prose+`<img id="between"><div class="embed"><img id="wrapped"></div>`+prose+
-		`<div class="more-stories"><a href="/a"><img id="teaser">Ten walks along the coast</a></div><img id="last"></article></div><aside><img id="beside"></aside></body>`, "", nil)
+	prose := strings.Repeat(
+		"<p>The water came up through the drains first, and by six it stood across the lower quay, flat and grey.</p>", 5)
+	page := dom.Parse(`<body><header><img id="logo"></header><div class="page"><article>`+prose+
+		`<img id="between"><div class="embed"><img id="wrapped"></div>`+prose+
+		`<div class="more-stories"><a href="/a"><img id="teaser">Ten walks along the coast</a></div><img id="last">`+
+		`</article></div><aside><img id="beside"></aside></body>`, "", nil)
 	marks := lift.Marks{}
 	var images []*html.Node
 	for n := range page.Doc.Descendants() {
@@ -26,7 +29,10 @@ func TestInsideTellsTheArticlesOwnPictures(t *testing.T) {
 		}
 	}
 	kept := Choose(page, marks, meta.Facts{}, thread.Thread{})
-	want := map[string]bool{"between": true, "wrapped": true, "last": true, "logo": false, "teaser": false, "beside": false}
+	want := map[string]bool{
+		"between": true, "wrapped": true, "last": true, "logo": false, "teaser": false,
+		"beside": false,
+	}
 	for _, n := range images {
 		if got := kept.Inside(n); got != want[dom.Attr(n, "id")] {
 			t.Errorf("inside(%s) = %v, want %v", dom.Attr(n, "id"), got, want[dom.Attr(n, "id")])

@@ -9,7 +9,8 @@ import (
 
 func TestLargePagesAreChosenByTheirParagraphs(t *testing.T) {
 	var b strings.Builder
-	const paragraph = "<p>The water came up through the drains first, and by six it stood across the lower quay, flat and grey and perfectly polite."
+	const paragraph = "<p>The water came up through the drains first, and by six it stood across the lower quay, flat " +
+		"and grey and perfectly polite."
 	b.WriteString(`<header><a href="/">Home</a> <a href="/log">Tide log</a></header><article>`)
 	for range maxReadablePassages {
 		b.WriteString(paragraph)

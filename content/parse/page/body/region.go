@@ -30,9 +30,9 @@ const (
 	smallChance = .25 // the mean chance of all
 )
 
-// region is the part of a page that is its article. Passages by themselves are too short to tell: a list below the last
-// paragraph, a line of code, a question. So what is in one box with paragraphs of the article is the article's as well,
-// unless it is known for something else.
+// region is the part of a page that is its article. Passages by themselves are too short to tell: a list below the
+// last paragraph, a line of code, a question. So what is in one box with paragraphs of the article is the article's as
+// well, unless it is known for something else.
 type region struct {
 	*survey
 	all         []*verdict
@@ -44,7 +44,10 @@ type region struct {
 // fillRegion keeps what is in one box with kept paragraphs.
 func fillRegion(s *survey, all []*verdict) {
 	is := func(i int) bool { return all[i].kept }
-	r := region{survey: s, all: all, size: s.held(func(int) bool { return true }), kept: s.held(is), first: len(all), last: -1}
+	r := region{
+		survey: s, all: all, size: s.held(func(int) bool { return true }), kept: s.held(is),
+		first: len(all), last: -1,
+	}
 	r.was = make([]bool, len(all))
 	for i := range all {
 		if r.was[i] = is(i); r.was[i] {
@@ -55,7 +58,8 @@ func fillRegion(s *survey, all []*verdict) {
 	if main == nil {
 		return
 	}
-	for up := main.Parent; up != nil && (mostOf*float64(r.size[up]) <= float64(r.kept[up]) || isArticle(up)); up = up.Parent {
+	for up := main.Parent; up != nil &&
+		(mostOf*float64(r.size[up]) <= float64(r.kept[up]) || isArticle(up)); up = up.Parent {
 		main = up
 	}
 	r.fill(main)
@@ -93,7 +97,8 @@ func (r *region) complete(u unit) {
 	}
 	sum, named := r.sum(u.node), class.All(u.node)&besideUnits != 0
 	folds := class.All(u.node)&class.Inset != 0 || u.node.DataAtom == atom.Details
-	whole := named || folds || !dom.HasControl(u.node) && size <= smallUnit && (smallShare*kept >= size || sum.chance >= smallChance)
+	whole := named || folds || !dom.HasControl(u.node) && size <= smallUnit &&
+		(smallShare*kept >= size || sum.chance >= smallChance)
 	own := !sum.headline && !sum.teaser && sum.linked <= looseLinked
 	if whole && own && u.place != before && (!named || r.outvotes(u, sum)) {
 		r.keep(u.node)

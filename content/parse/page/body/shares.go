@@ -80,7 +80,8 @@ func (g factGatherer) shares() {
 // What is beside the article for sure when it is found around a passage.
 const (
 	besidePlaces = inAside | inFooter | inForm | inHidden | inNav | inAnchor
-	besideNames  = class.HintComment | class.HintRelated | class.HintLetter | class.HintLegal | class.HintAd | class.HintFoot | class.HintSide | class.HintPath
+	besideNames  = class.HintComment | class.HintRelated | class.HintLetter | class.HintLegal |
+		class.HintAd | class.HintFoot | class.HintSide | class.HintPath
 )
 
 func added[K comparable](m map[K]*share, k K) *share {

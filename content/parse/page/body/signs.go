@@ -67,8 +67,12 @@ var signs = [...]sign{
 	{"read alone", .17, when(func(f *passageFacts) bool { return f.read && max(f.ahead, f.behind) < hardlyRead })},
 	{"read all linked", -.32, when(func(f *passageFacts) bool { return f.read && f.link() >= mostlyLinked })},
 	{"read item", .04, when(func(f *passageFacts) bool { return f.read && f.tag == atom.Li })},
-	{"read short div", -.12, when(func(f *passageFacts) bool { return f.read && f.tag == atom.Div && f.size < shortSize })},
-	{"read tail", -.54, when(func(f *passageFacts) bool { return f.read && f.ahead < hardlyRead && f.size < mediumSize })},
+	{"read short div", -.12, when(func(f *passageFacts) bool {
+		return f.read && f.tag == atom.Div && f.size < shortSize
+	})},
+	{"read tail", -.54, when(func(f *passageFacts) bool {
+		return f.read && f.ahead < hardlyRead && f.size < mediumSize
+	})},
 	{"read no paragraph", .11, when(func(f *passageFacts) bool { return f.read && !f.prose })},
 
 	{"alike alone", -.38, when(func(f *passageFacts) bool { return f.alike.size == 0 })},

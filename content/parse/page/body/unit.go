@@ -67,8 +67,8 @@ func (r *region) firstOf(n *html.Node) int {
 	return len(r.all)
 }
 
-// hasForm reports whether an element has a form that shows what it is, however few words it has: a list, a table, code;
-// perhaps in a box, with a heading above.
+// hasForm reports whether an element has a form that shows what it is, however few words it has: a list, a table,
+// code; perhaps in a box, with a heading above.
 func hasForm(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Pre, atom.Blockquote, atom.Figure, atom.Details:

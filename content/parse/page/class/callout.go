@@ -11,7 +11,8 @@ import (
 const (
 	calloutBoxes = "admonition|callout|alert|notice"
 	// calloutKinds name a box by themselves.
-	calloutKinds = "note|tip|hint|important|warning|caution|danger|hinweis|tipp|achtung|warnung|nota|aviso|consejo|attenzione|avviso|" +
+	calloutKinds = "note|tip|hint|important|warning|caution|danger|hinweis|tipp|achtung|warnung|nota|aviso|consejo|" +
+		"attenzione|avviso|" +
 		"remarque|conseil|uwaga|opmerking"
 	// otherKinds tell of what kind a box is.
 	otherKinds = "info|warn|error|attention|success|question|faq|example|abstract|todo|bug|failure|seealso"

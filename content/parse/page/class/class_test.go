@@ -53,7 +53,10 @@ func TestNamesSayWhatAnElementIs(t *testing.T) {
 }
 
 func TestTheFirstWordOfANameIsItsClass(t *testing.T) {
-	n := &html.Node{Type: html.ElementNode, Attr: []html.Attribute{{Key: "id", Val: "logo"}, {Key: "class", Val: "image-large share"}}}
+	n := &html.Node{
+		Type: html.ElementNode,
+		Attr: []html.Attribute{{Key: "id", Val: "logo"}, {Key: "class", Val: "image-large share"}},
+	}
 	if word, says := First(n); word != "image" || says&Picture == 0 || says&Share != 0 {
 		t.Errorf("got %q, which says %b", word, says)
 	}

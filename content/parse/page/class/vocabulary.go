@@ -86,7 +86,11 @@ var vocabulary = [...]struct {
 	{Decorative, "avatar|gravatar|icon|icons|logo|sprite|spacer|pixel|headshot|badge|loader|spinner|tracker|tracking|" +
 		"social|share|emoji|smiley"},
 	{Title, "title|headline|heading"},
-	{Minor, "author|authors|byline|category|categories|tag|tags|date|comments|share|kicker|eyebrow|overline|topline|dachzeile|spitzmarke|antetitulo|section name"},
+	{
+		Minor,
+		"author|authors|byline|category|categories|tag|tags|date|comments|share|kicker|eyebrow|overline|topline|" +
+			"dachzeile|spitzmarke|antetitulo|section name",
+	},
 	{Share, "share|sharing|sharedaddy|addtoany|shariff|sharebar|sharebuttons|addthis|sharethis|social links|" +
 		"social icons|social buttons|social media|socials|social bar|heateor|teilen|compartir|partage"},
 	{Ad, "ad|ads|advert|adverts|advertisement|advertising|advertorial|adslot|adunit|adsbygoogle|adcontainer|" +
@@ -114,7 +118,11 @@ var vocabulary = [...]struct {
 		"zwischentitel|zwischenueberschrift|intertit*|inter title|mellomtittel|mellanrubrik|tussenkop*|" +
 		"ladillo*"},
 	{PullQuote, "pullquote*|pull quote|pull quotes|pulledquote|pulled quote"},
-	{Inset, "accordion*|faq*|collapsible*|admonition*|callout*|note|notes|alert|warning|tip|hint|caution|important|danger|info|aside|update|correction*"},
+	{
+		Inset,
+		"accordion*|faq*|collapsible*|admonition*|callout*|note|notes|alert|warning|tip|hint|caution|important|danger|" +
+			"info|aside|update|correction*",
+	},
 	{CodeBar, "header|toolbar"},
 	{HintBody, "content|article|entry|post|story|text|main|copy|paragraph|texte|cuerpo|contenido|articlebody|" +
 		"entrycontent|postcontent|storybody|richtext|prose|markdown"},
@@ -150,7 +158,10 @@ var vocabulary = [...]struct {
 	{HintFoot, "footer*|foot|colophon|imprint|impressum"},
 	{HintList, "list|items|item|card*|grid|feed|stories|articles|posts|archive|index|blocklist|listing|collection"},
 	{HintQuote, "quote*|pullquote|blockquote|citation|testimonial|highlight"},
-	{HintNote, "note|notes|footnote*|endnote*|reference*|source*|update|correction*|editor*|alert|notice|message|warning"},
+	{
+		HintNote,
+		"note|notes|footnote*|endnote*|reference*|source*|update|correction*|editor*|alert|notice|message|warning",
+	},
 	{HintSocial, "social*|facebook|twitter|tweet|instagram|linkedin|pinterest|youtube|tiktok|sns"},
 	{HintWidget, "widget*|module|component|plugin|block|embed*|interactive|poll|quiz|game|tool|calculator|weather|" +
 		"search|form"},

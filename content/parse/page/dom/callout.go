@@ -58,14 +58,16 @@ func (d Page) isWordless(n *html.Node) bool { return d.TextOf(n) == "" }
 // isTitle reports whether an element at the start of a box is set as its title.
 func (d Page) isTitle(n *html.Node) bool {
 	switch {
-	case HeadingLevel(n) > 0 || n.DataAtom == atom.Summary || n.DataAtom == atom.Header, class.Of(n)&(class.Title|class.HintTitle|class.HintHead) != 0:
+	case HeadingLevel(n) > 0 || n.DataAtom == atom.Summary ||
+		n.DataAtom == atom.Header, class.Of(n)&(class.Title|class.HintTitle|class.HintHead) != 0:
 		return true
 	case n.DataAtom == atom.Strong || n.DataAtom == atom.B:
 		next := nextElement(n)
 		return next != nil && PartsWords(next.DataAtom) && blankBetween(n, next)
 	case n.DataAtom == atom.P || n.DataAtom == atom.Div || n.DataAtom == atom.Span:
 		in := Children(n)
-		return len(in) == 1 && (in[0].DataAtom == atom.Strong || in[0].DataAtom == atom.B) && d.TextOf(in[0]) == d.TextOf(n) && nextElement(n) != nil
+		return len(in) == 1 && (in[0].DataAtom == atom.Strong || in[0].DataAtom == atom.B) &&
+			d.TextOf(in[0]) == d.TextOf(n) && nextElement(n) != nil
 	}
 	return false
 }

@@ -3,7 +3,8 @@
 //
 // Start with Page and Parse in tree.go:
 //
-//	limit.go, stream.go, ruby.go    what makes a tree too large; parts that came late; pages that say how every word is read
+//	limit.go, stream.go, ruby.go    what makes a tree too large; parts that came late; pages that say how every word is
+//	                                read
 //	kind.go, text.go, hidden.go     elements by their kind; the text of one; what is in the page and never seen
 //	fold.go, callout.go             what opens on a click; boxes with a title
 //	grid.go, picture.go             the cells of a table; the address and size of a picture

@@ -133,7 +133,8 @@ func (g *Grid) IsLayout(table *html.Node) bool {
 		return true
 	}
 	role := Attr(table, "role")
-	if role == "presentation" || role == "none" || Attr(table, "datatable") == "0" || HasClass(table, "ltx_eqn_table", "disp-formula", "equation") {
+	if role == "presentation" || role == "none" || Attr(table, "datatable") == "0" ||
+		HasClass(table, "ltx_eqn_table", "disp-formula", "equation") {
 		return true
 	}
 	blocks, size, marked := 0, 0, len(g.Captions) > 0

@@ -21,7 +21,8 @@ func neverText(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script:
 		return !strings.HasPrefix(Attr(n, "type"), "math/")
-	case atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Iframe, atom.Object, atom.Select, atom.Datalist, atom.Textarea, atom.Nav,
+	case atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Iframe, atom.Object, atom.Select, atom.Datalist,
+		atom.Textarea, atom.Nav,
 		atom.Video, atom.Audio, atom.Canvas, atom.Map, atom.Progress, atom.Meter:
 		return true
 	case atom.Dialog:
@@ -74,7 +75,11 @@ func amongWords(n *html.Node) bool {
 
 // HiddenClasses are the names that pages give what only a voice reads out: it says again what is seen.
 func HiddenClasses() []string {
-	return []string{"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only", "screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-cite-backlink", "mw-jump-link", "noprint"}
+	return []string{
+		"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only",
+		"screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-cite-backlink",
+		"mw-jump-link", "noprint",
+	}
 }
 
 // Hidden reports whether an element is not shown on the page. Whole paragraphs are taken for text that opens on a
@@ -141,10 +146,12 @@ func inParagraph(n *html.Node) bool {
 // StandsApart reports whether the style of an element that stands in a text sets it on a line or in a box of its own,
 // so that its words do not touch those beside it.
 func StandsApart(n *html.Node) bool {
-	if styledAs(n, "display:block", "display:flex", "display:grid", "display:table", "display:table-row", "display:table-cell", "display:list-item", "display:flow-root") {
+	if styledAs(n, "display:block", "display:flex", "display:grid", "display:table", "display:table-row",
+		"display:table-cell", "display:list-item", "display:flow-root") {
 		return true
 	}
-	return n.Parent != nil && styledAs(n.Parent, "display:flex", "display:grid", "display:inline-flex", "display:inline-grid")
+	return n.Parent != nil &&
+		styledAs(n.Parent, "display:flex", "display:grid", "display:inline-flex", "display:inline-grid")
 }
 
 // styledAs reports whether one of the properties stands in the style of an element.
@@ -215,9 +222,11 @@ var linkNotes = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Wor
 // isLinkNote reports whether an element in a link says nothing but how it opens.
 func isLinkNote(n *html.Node) bool {
 	const most = 100 // bytes
-	if n.DataAtom != atom.Span || n.Parent == nil || n.Parent.DataAtom != atom.A || n.FirstChild == nil || n.FirstChild.NextSibling != nil {
+	if n.DataAtom != atom.Span || n.Parent == nil || n.Parent.DataAtom != atom.A || n.FirstChild == nil ||
+		n.FirstChild.NextSibling != nil {
 		return false
 	}
 	text := n.FirstChild
-	return text.Type == html.TextNode && len(text.Data) <= most && linkNotes()[strings.Trim(fold.Text(fold.Line(text.Data)), "()[]（） .,-–")]
+	return text.Type == html.TextNode && len(text.Data) <= most &&
+		linkNotes()[strings.Trim(fold.Text(fold.Line(text.Data)), "()[]（） .,-–")]
 }

@@ -13,7 +13,8 @@ import (
 // PartsWords reports whether an element's words are a text apart from the words around it.
 func PartsWords(a atom.Atom) bool {
 	switch a {
-	case atom.Td, atom.Th, atom.Tbody, atom.Thead, atom.Tfoot, atom.Blockquote, atom.Pre, atom.Dir, atom.Menu, atom.Search:
+	case atom.Td, atom.Th, atom.Tbody, atom.Thead, atom.Tfoot, atom.Blockquote, atom.Pre, atom.Dir,
+		atom.Menu, atom.Search:
 		return true
 	}
 	return block.Parts(a)
@@ -133,8 +134,10 @@ func HasClass(n *html.Node, names ...string) bool {
 
 // LineNumbers reports whether an element holds the numbers of lines.
 func LineNumbers(n *html.Node) bool {
-	named := HasClass(n, "gutter", "rouge-gutter", "lineno", "linenos", "linenumber", "linenumbers", "line-number", "line-numbers", "line-numbers-rows", "lineno-gutter",
-		"lnt", "ln", "lnum", "blob-num", "hljs-ln-numbers", "hljs-ln-n", "react-syntax-highlighter-line-number", "line-numbers-sizer", "code-line-number", "lntable-number", "crayon-nums")
+	named := HasClass(n, "gutter", "rouge-gutter", "lineno", "linenos", "linenumber", "linenumbers", "line-number",
+		"line-numbers", "line-numbers-rows", "lineno-gutter",
+		"lnt", "ln", "lnum", "blob-num", "hljs-ln-numbers", "hljs-ln-n", "react-syntax-highlighter-line-number",
+		"line-numbers-sizer", "code-line-number", "lntable-number", "crayon-nums")
 	style := Attr(n, "style")
 	if !named && (!strings.Contains(style, "user-select") || !strings.Contains(style, "none")) {
 		if !HasAttr(n, "data-line-number") {

@@ -75,7 +75,8 @@ func IndexTag(s string, from int, name string) int {
 			return -1
 		}
 		at += i
-		if rest := s[at+1:]; len(rest) > len(name) && strings.EqualFold(rest[:len(name)], name) && !fold.IsAlnum(rest[len(name)]) {
+		if rest := s[at+1:]; len(rest) > len(name) && strings.EqualFold(rest[:len(name)], name) &&
+			!fold.IsAlnum(rest[len(name)]) {
 			return at
 		}
 	}
@@ -159,7 +160,8 @@ func Lower(s string) []byte {
 // repeated reports whether an element that has not ended goes on in the next block.
 func repeated(a atom.Atom) bool {
 	switch a {
-	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
+	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike,
+		atom.Strong, atom.Tt, atom.U:
 		return true
 	}
 	return false

@@ -32,7 +32,8 @@ type Footnote struct {
 // numbers that a paragraph further down begins with.
 func NotesIn(page Page) *Notes {
 	f := noteFinder{page: page, notes: &Notes{
-		Refs: map[*html.Node]string{}, At: map[*html.Node]*Footnote{}, In: map[*html.Node][]*Footnote{}, Beside: map[*html.Node]bool{}, Late: map[*html.Node]*html.Node{},
+		Refs: map[*html.Node]string{}, At: map[*html.Node]*Footnote{}, In: map[*html.Node][]*Footnote{},
+		Beside: map[*html.Node]bool{}, Late: map[*html.Node]*html.Node{},
 	}}
 	f.survey()
 	if len(f.links) > 0 {
@@ -73,7 +74,8 @@ func (f *noteFinder) survey() {
 		}
 		switch n.DataAtom {
 		case atom.Span, atom.Small:
-			if HasClass(n, "sidenote", "marginnote", "footnotecontent", "footnote-content", "footnote__content", "inline-footnote__content") {
+			if HasClass(n, "sidenote", "marginnote", "footnotecontent", "footnote-content", "footnote__content",
+				"inline-footnote__content") {
 				f.late(n)
 			}
 		case atom.A:
@@ -158,7 +160,8 @@ func (f *noteFinder) refers(a, to *html.Node) bool {
 		}
 	}
 	for _, name := range [...]string{
-		Attr(a, "class"), Attr(a, "role"), Attr(a, "rel"), Attr(a, "data-type"), Attr(a, "epub:type"), Attr(to, "id"), Attr(to, "name"),
+		Attr(a, "class"), Attr(a, "role"), Attr(a, "rel"), Attr(a, "data-type"), Attr(a, "epub:type"), Attr(to, "id"),
+		Attr(to, "name"),
 	} {
 		if class.In(name)&class.Note != 0 {
 			return true
@@ -273,7 +276,8 @@ func (f *noteFinder) ways() {
 		}
 	}
 	for _, a := range f.links {
-		if f.wayBack(a) || f.inNote(a) && noteNumber(f.short(a)) > 0 && f.notes.Refs[a] == "" && f.notes.Refs[f.outermost(a)] == "" && f.leadsBack(a) {
+		if f.wayBack(a) || f.inNote(a) && noteNumber(f.short(a)) > 0 && f.notes.Refs[a] == "" &&
+			f.notes.Refs[f.outermost(a)] == "" && f.leadsBack(a) {
 			f.notes.Beside[f.outermost(a)] = true
 		}
 	}
@@ -308,5 +312,6 @@ func (f *noteFinder) leadsBack(a *html.Node) bool {
 // wayBack reports whether a link is an arrow that leads back to the text.
 func (f *noteFinder) wayBack(a *html.Node) bool {
 	text := f.short(a)
-	return text != "" && strings.Trim(text, "↩↑⏎↵⤴⬆^⮐⇑↖\ufe0e\ufe0f[] ") == "" && strings.HasPrefix(strings.TrimSpace(Attr(a, "href")), "#")
+	return text != "" && strings.Trim(text, "↩↑⏎↵⤴⬆^⮐⇑↖\ufe0e\ufe0f[] ") == "" &&
+		strings.HasPrefix(strings.TrimSpace(Attr(a, "href")), "#")
 }

@@ -37,7 +37,8 @@ func (d Page) PictureURL(n *html.Node) string {
 	}
 	for _, name := range SourceAttrs {
 		raw := Attr(n, name)
-		if raw == "" || strings.HasPrefix(raw, "data:") || strings.HasPrefix(raw, "blob:") || strings.ContainsAny(raw, "{}") || IsFurnitureAddress(raw) {
+		if raw == "" || strings.HasPrefix(raw, "data:") || strings.HasPrefix(raw, "blob:") ||
+			strings.ContainsAny(raw, "{}") || IsFurnitureAddress(raw) {
 			continue
 		}
 		if url := d.sourceAddress(raw); url != "" {
@@ -48,7 +49,10 @@ func (d Page) PictureURL(n *html.Node) string {
 }
 
 // SourceAttrs are the attributes that hold the address of a picture, the fullest first.
-var SourceAttrs = [...]string{"data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-hi-res-src", "data-image", "data-url", "src"}
+var SourceAttrs = [...]string{
+	"data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src",
+	"data-hi-res-src", "data-image", "data-url", "src",
+}
 
 // sourceAddress checks the address of a picture. A relative one is kept as none when the page's own address is not
 // known.
@@ -112,7 +116,12 @@ func descriptor(s string) (float64, bool) {
 
 // furnitureAddresses are parts of the addresses of pictures that say nothing: faces, signs, and what only counts
 // readers.
-var furnitureAddresses = [...]string{"gravatar.com/", "/avatar", "spacer.", "/pixel", "pixel.", "blank.gif", "1x1", "transparent.gif", "transparent.png", "/icons/", "/icon-", "doubleclick.net", "scorecardresearch", "facebook.com/tr", "/clear.gif", "ad.gif", "google-analytics", "/emoji/", "/smilies/", "placeholder.png", "placeholder.svg", "placeholder.gif", "placeholder.jpg"}
+var furnitureAddresses = [...]string{
+	"gravatar.com/", "/avatar", "spacer.", "/pixel", "pixel.", "blank.gif", "1x1",
+	"transparent.gif", "transparent.png", "/icons/", "/icon-", "doubleclick.net", "scorecardresearch", "facebook.com/tr",
+	"/clear.gif", "ad.gif", "google-analytics", "/emoji/", "/smilies/", "placeholder.png", "placeholder.svg",
+	"placeholder.gif", "placeholder.jpg",
+}
 
 // IsFurnitureAddress reports whether the address of a picture names an icon, an avatar or a spacer.
 func IsFurnitureAddress(src string) bool {

@@ -45,7 +45,8 @@ func (d Page) drops() map[*html.Node]bool {
 	return dropped
 }
 
-// home is the address of the page: where it came from, or else where it says that it belongs; "" when neither is known.
+// home is the address of the page: where it came from, or else where it says that it belongs; "" when neither is
+// known.
 func (d Page) home() string {
 	if d.Origin != "" {
 		return d.Origin
@@ -54,7 +55,8 @@ func (d Page) home() string {
 		switch {
 		case n.DataAtom == atom.Body:
 			return ""
-		case n.DataAtom == atom.Link && Attr(n, "rel") == "canonical", n.DataAtom == atom.Meta && Attr(n, "property") == "og:url":
+		case n.DataAtom == atom.Link && Attr(n, "rel") == "canonical", n.DataAtom == atom.Meta &&
+			Attr(n, "property") == "og:url":
 			if url, err := address.Check(Attr(n, "href")+Attr(n, "content"), ""); err == nil {
 				return url
 			}

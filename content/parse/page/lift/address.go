@@ -13,8 +13,10 @@ import (
 
 // addressAttrs are the attributes in which pages keep the address of what they embed, the surest first.
 var addressAttrs = []string{
-	"data-instgrm-permalink", "data-text-post-permalink", "data-embed-url", "data-tweet-url", "data-permalink", "data-post-url", "data-status-url", "data-url", "data-href",
-	"data-embed", "data-oembed-url", "data-oembed", "data-src", "data-lazy-src", "data-link", "cite", "src", "href", "url",
+	"data-instgrm-permalink", "data-text-post-permalink", "data-embed-url", "data-tweet-url", "data-permalink",
+	"data-post-url", "data-status-url", "data-url", "data-href",
+	"data-embed", "data-oembed-url", "data-oembed", "data-src", "data-lazy-src", "data-link", "cite", "src",
+	"href", "url",
 }
 
 // embedAddress returns the address of the post that an element's attributes name, or "".
@@ -31,7 +33,9 @@ func embedAddress(n *html.Node, base string) string {
 	if uri, ok := strings.CutPrefix(dom.Attr(n, "data-bluesky-uri"), "at://"); ok {
 		return network.Bluesky(uri)
 	}
-	for _, name := range []string{"data-tweet-id", "data-tweetid", "data-twitter-id", "tweet-id", "tweetid", "data-twitter-tweet-id"} {
+	for _, name := range []string{
+		"data-tweet-id", "data-tweetid", "data-twitter-id", "tweet-id", "tweetid", "data-twitter-tweet-id",
+	} {
 		if id := dom.Attr(n, name); len(id) > 4 && lang.IsNumber(id) {
 			return "https://twitter.com/i/status/" + id
 		}

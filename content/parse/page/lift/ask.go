@@ -91,7 +91,8 @@ func (l *lifter) askBox(n *html.Node) *html.Node {
 	}
 	for i := 0; i < levels; i++ {
 		up := n.Parent
-		if up == nil || len(dom.Children(up)) > children || !l.isAskBox(up) || l.wordsBeside(n, up) && class.All(up)&(class.Newsletter|class.HintLetter|class.HintSocial) == 0 {
+		if up == nil || len(dom.Children(up)) > children || !l.isAskBox(up) ||
+			l.wordsBeside(n, up) && class.All(up)&(class.Newsletter|class.HintLetter|class.HintSocial) == 0 {
 			break
 		}
 		n = up
@@ -119,7 +120,8 @@ func (l *lifter) wordsBeside(n, box *html.Node) bool {
 		return false
 	}
 	for c := box.FirstChild; c != nil; c = c.NextSibling {
-		if c == n || c.Type != html.ElementNode || dom.HeadingLevel(c) > 0 || c.DataAtom == atom.Strong || c.DataAtom == atom.B {
+		if c == n || c.Type != html.ElementNode || dom.HeadingLevel(c) > 0 || c.DataAtom == atom.Strong ||
+			c.DataAtom == atom.B {
 			continue
 		}
 		if isParagraph(c) || lang.EndsSentence(l.TextOf(c)) {
@@ -141,12 +143,14 @@ func asksToFollow(line string) bool {
 		return false
 	}
 	for _, w := range followWords()[line[0]] {
-		if rest, ok := strings.CutPrefix(line, w); ok && !lang.StartsWithLetter(rest) || ok && lang.IsDense(lang.FirstRune(w)) {
+		if rest, ok := strings.CutPrefix(line, w); ok && !lang.StartsWithLetter(rest) ||
+			ok && lang.IsDense(lang.FirstRune(w)) {
 			return true
 		}
 	}
 	for _, w := range followEnds() {
-		if before, ok := strings.CutSuffix(line, w); ok && (before == "" || strings.HasSuffix(before, " ") || lang.IsDense(lang.FirstRune(w))) {
+		if before, ok := strings.CutSuffix(line, w); ok &&
+			(before == "" || strings.HasSuffix(before, " ") || lang.IsDense(lang.FirstRune(w))) {
 			return true
 		}
 	}
@@ -195,13 +199,16 @@ func asksInAddress(href string) bool {
 
 // leadsOff reports whether an address is that of another site, as far as the page's own is known.
 func (l *lifter) leadsOff(href string) bool {
-	return (address.HasScheme(href) || strings.HasPrefix(href, "//")) && (l.Base == "" || !address.SameSite(l.WebAddress(href), l.Base))
+	return (address.HasScheme(href) || strings.HasPrefix(href, "//")) &&
+		(l.Base == "" || !address.SameSite(l.WebAddress(href), l.Base))
 }
 
 // profileHosts are the sites where one follows somebody.
 var profileHosts = [...]string{
-	"facebook.com", "instagram.com", "twitter.com", "x.com", "t.me", "telegram.me", "whatsapp.com", "news.google.com", "youtube.com", "tiktok.com",
-	"linkedin.com", "threads.net", "threads.com", "bsky.app", "play.google.com", "apps.apple.com", "vk.com", "flipboard.com", "line.me", "weibo.com",
+	"facebook.com", "instagram.com", "twitter.com", "x.com", "t.me", "telegram.me", "whatsapp.com", "news.google.com",
+	"youtube.com", "tiktok.com",
+	"linkedin.com", "threads.net", "threads.com", "bsky.app", "play.google.com", "apps.apple.com", "vk.com",
+	"flipboard.com", "line.me", "weibo.com",
 }
 
 // isProfile reports whether an address is on a site where one follows somebody.

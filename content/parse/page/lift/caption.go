@@ -17,8 +17,12 @@ var creditWords = sync.OnceValue(func() []string { return lang.Wordings("picture
 
 // agencies are names that a bracket or the end of a caption has only as the owner of a picture, folded.
 var agencies = [...]string{
-	"getty", "reuters", "afp", "ap photo", "associated press", "(ap)", "/ap", "dpa", "epa", "imago", "picture alliance", "picture-alliance", "shutterstock", "istock", "alamy", "pa wire", "pa images", "pa media", "keystone", "ansa", "efe", "anp", "belga", "ritzau", "tt nyhetsbyrån", "ntb", "scanpix", "lehtikuva",
-	"bloomberg", "xinhua", "yonhap", "kyodo", "tass", "sputnik", "unsplash", "pexels", "pixabay", "flickr", "wikimedia", "wikipedia", "cc by", "creative commons", "public domain", "handout", "nasa", "rex features", "zuma", "nurphoto", "anadolu",
+	"getty", "reuters", "afp", "ap photo", "associated press", "(ap)", "/ap", "dpa", "epa", "imago", "picture alliance",
+	"picture-alliance", "shutterstock", "istock", "alamy", "pa wire", "pa images", "pa media", "keystone", "ansa", "efe",
+	"anp", "belga", "ritzau", "tt nyhetsbyrån", "ntb", "scanpix", "lehtikuva",
+	"bloomberg", "xinhua", "yonhap", "kyodo", "tass", "sputnik", "unsplash", "pexels", "pixabay", "flickr", "wikimedia",
+	"wikipedia", "cc by", "creative commons", "public domain", "handout", "nasa", "rex features", "zuma",
+	"nurphoto", "anadolu",
 }
 
 // maxCredit is how many characters the credit of a picture has at most.
@@ -48,7 +52,8 @@ func splitCredit(text string) (caption, credit string) {
 	credit = strings.TrimSpace(text[best:])
 	if strings.HasPrefix(text[best:], "(") || strings.HasPrefix(text[best:], "[") {
 		credit = strings.TrimSpace(strings.TrimRight(credit[1:], ")]. "))
-	} else if before := strings.TrimRight(text[:best], " "); strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") {
+	} else if before := strings.TrimRight(text[:best], " "); strings.HasSuffix(before, "(") ||
+		strings.HasSuffix(before, "[") {
 		credit = strings.TrimRight(credit, ")]. ")
 	}
 	return caption, credit
@@ -86,7 +91,9 @@ func agencyBracket(text string) int {
 			return open
 		}
 	}
-	if utf8.RuneCountInString(text) <= 60 && namesAgency(text) && !strings.ContainsFunc(strings.TrimRight(text, "."), func(r rune) bool { return r == '.' || r == '?' }) && len(strings.Fields(text)) <= 6 && strings.IndexFunc(text, unicode.IsUpper) == 0 {
+	if utf8.RuneCountInString(text) <= 60 && namesAgency(text) &&
+		!strings.ContainsFunc(strings.TrimRight(text, "."), func(r rune) bool { return r == '.' || r == '?' }) &&
+		len(strings.Fields(text)) <= 6 && strings.IndexFunc(text, unicode.IsUpper) == 0 {
 		return 0
 	}
 	return -1
@@ -95,7 +102,8 @@ func agencyBracket(text string) int {
 func namesAgency(text string) bool {
 	folded := fold.Text(text)
 	for _, a := range agencies {
-		if i := strings.Index(folded, a); i >= 0 && (i == 0 || !unicode.IsLetter(lang.LastRune(folded[:i]))) && !lang.StartsWithLetter(folded[i+len(a):]) {
+		if i := strings.Index(folded, a); i >= 0 && (i == 0 || !unicode.IsLetter(lang.LastRune(folded[:i]))) &&
+			!lang.StartsWithLetter(folded[i+len(a):]) {
 			return true
 		}
 	}

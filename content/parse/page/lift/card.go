@@ -106,7 +106,8 @@ func (r *cardReader) skips(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Table, atom.Pre, atom.Textarea:
 		r.prose = true
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Figcaption, atom.Time, atom.Img, atom.Picture, atom.Video, atom.Button, atom.Select, atom.Input:
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Figcaption, atom.Time,
+		atom.Img, atom.Picture, atom.Video, atom.Button, atom.Select, atom.Input:
 		return true
 	case atom.Blockquote:
 		r.prose = r.prose || embedNetwork(n) != ""

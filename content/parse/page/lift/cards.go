@@ -61,7 +61,8 @@ func (l *lifter) unlabelled() {
 // places returns the elements that the cards of a run are: the box around them when there is nothing else in it.
 func (r cardRun) places() []*html.Node {
 	box := r.rows[0].Parent
-	if len(dom.Children(box)) == len(r.rows) && box.DataAtom != atom.Body && box.DataAtom != atom.Main && box.DataAtom != atom.Article {
+	if len(dom.Children(box)) == len(r.rows) && box.DataAtom != atom.Body && box.DataAtom != atom.Main &&
+		box.DataAtom != atom.Article {
 		return []*html.Node{box}
 	}
 	return r.rows
@@ -121,7 +122,8 @@ func (f *cardFinder) measure(n *html.Node, linked bool) (e extent) {
 		if inner.bytes >= minCopy && c.DataAtom != atom.P {
 			all = append(all, sized{c, inner.bytes})
 		}
-		e.nodes, e.links, e.bytes, e.linked = e.nodes+inner.nodes, e.links+inner.links, e.bytes+inner.bytes, e.linked+inner.linked
+		e.nodes, e.links, e.bytes, e.linked = e.nodes+inner.nodes, e.links+inner.links, e.bytes+inner.bytes,
+			e.linked+inner.linked
 	}
 	f.ended(rows)
 	f.copies(all)
@@ -208,7 +210,8 @@ func (f *cardFinder) row(n *html.Node) (row, bool) {
 	if c.full || c.prose || c.label != "" || len(titles) != 1 || c.most > maxRowLoose {
 		return row{}, false
 	}
-	r := row{link: titles[0], bytes: c.bytes, headed: c.headed() || c.head != nil, pictured: dom.First(n, atom.Img) != nil, summed: c.loose > 0}
+	r := row{link: titles[0], bytes: c.bytes, headed: c.headed() ||
+		c.head != nil, pictured: dom.First(n, atom.Img) != nil, summed: c.loose > 0}
 	least := minCardTitle
 	if lang.IsDense(lang.FirstRune(r.link.Title)) {
 		least = 2

@@ -6,7 +6,8 @@
 //	words.go                             the words of an element
 //	embed.go, embedpost.go, address.go   quoted posts
 //	held.go, frame.go                    what a page holds back until a script runs or the user agrees; players
-//	figure.go, picture.go, caption.go    pictures: with what is written below them, their addresses, captions and credits
+//	figure.go, picture.go, caption.go    pictures: with what is written below them, their addresses, captions and
+//	                                        credits
 //	related.go, card.go, line.go         links to other articles; a box of them; a title that stands alone
 //	cards.go                             cards of other articles without a label
 //	repeats.go                           copies for other screens; the next story of the page

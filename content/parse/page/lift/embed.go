@@ -23,7 +23,8 @@ func (l *lifter) embed(n *html.Node, says class.Meaning) (Mark, bool) {
 		return l.embedSource(rawText(n))
 	case atom.Video, atom.Audio:
 		return l.player(n)
-	case atom.A, atom.Img, atom.P, atom.Body, atom.Html, atom.Head, atom.Meta, atom.Link, atom.Input, atom.Button, atom.Form, atom.Li, atom.Span:
+	case atom.A, atom.Img, atom.P, atom.Body, atom.Html, atom.Head, atom.Meta, atom.Link, atom.Input, atom.Button,
+		atom.Form, atom.Li, atom.Span:
 		return Mark{}, false
 	}
 	if network := embedNetwork(n); network != "" {

@@ -153,7 +153,8 @@ func (l *lifter) placeholder(n *html.Node, says class.Meaning) (Mark, bool) {
 // namesEmbed reports whether an element has an attribute that may name a post.
 func namesEmbed(n *html.Node, says class.Meaning) bool {
 	for _, a := range n.Attr {
-		if strings.HasPrefix(a.Key, "data-") && (strings.Contains(a.Val, "/status/") || strings.Contains(a.Key, "tweet") || strings.Contains(a.Key, "bluesky")) {
+		if strings.HasPrefix(a.Key, "data-") &&
+			(strings.Contains(a.Val, "/status/") || strings.Contains(a.Key, "tweet") || strings.Contains(a.Key, "bluesky")) {
 			return true
 		}
 	}

@@ -125,7 +125,8 @@ func (l *lifter) captions(n *html.Node, words string) bool {
 	if called == "media" || utf8.RuneCountInString(words) > maxCaption || dom.HasControl(n) {
 		return false
 	}
-	if words != "" && utf8.RuneCountInString(words) <= maxShortCaption && l.pictureAbove(n) && dom.First(n, atom.A) == nil {
+	if words != "" && utf8.RuneCountInString(words) <= maxShortCaption && l.pictureAbove(n) &&
+		dom.First(n, atom.A) == nil {
 		return true
 	}
 	if says&class.Picture == 0 {

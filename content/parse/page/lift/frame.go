@@ -25,7 +25,8 @@ func (l *lifter) frame(n *html.Node) (Mark, bool) {
 	}
 	for _, a := range n.Attr {
 		raw := strings.TrimSpace(a.Val)
-		if !strings.Contains(raw, "//") && !strings.HasSuffix(a.Key, "src") || len(raw) > address.MaxBytes || a.Key == "srcdoc" {
+		if !strings.Contains(raw, "//") && !strings.HasSuffix(a.Key, "src") || len(raw) > address.MaxBytes ||
+			a.Key == "srcdoc" {
 			continue
 		}
 		at := l.WebAddress(raw)
@@ -36,12 +37,15 @@ func (l *lifter) frame(n *html.Node) (Mark, bool) {
 			return m, true
 		}
 	}
-	if at := l.WebAddress(cmp.Or(dom.Attr(n, "src"), dom.Attr(n, "data-src"))); at != "" && dom.HasAttr(n, "allowfullscreen") && mediaTitle(n) != "" {
-		return Mark{Blocks: []model.Block{model.Image{URL: at, Alt: mediaTitle(n)}}}, true // made to be watched, and it has a name
+	if at := l.WebAddress(cmp.Or(dom.Attr(n, "src"), dom.Attr(n, "data-src"))); at != "" &&
+		dom.HasAttr(n, "allowfullscreen") && mediaTitle(n) != "" {
+		// made to be watched, and it has a name
+		return Mark{Blocks: []model.Block{model.Image{URL: at, Alt: mediaTitle(n)}}}, true
 	}
 	if n.DataAtom == atom.Object { // the player of the time before frames
 		for d := range n.Descendants() {
-			if d.DataAtom == atom.Embed || d.DataAtom == atom.Iframe || d.DataAtom == atom.Param && dom.Attr(d, "name") == "movie" {
+			if d.DataAtom == atom.Embed || d.DataAtom == atom.Iframe ||
+				d.DataAtom == atom.Param && dom.Attr(d, "name") == "movie" {
 				if watch, ok := network.Media(address.Checked(dom.Attr(d, "src") + dom.Attr(d, "value"))); ok {
 					return Mark{Blocks: []model.Block{model.Image{URL: watch, Alt: mediaTitle(n)}}}, true
 				}
@@ -97,7 +101,9 @@ func mediaTitle(n *html.Node) string {
 		}
 	}
 	switch fold.Text(title) {
-	case "youtube video player", "youtube video", "video player", "video", "embedded video", "vimeo video player", "vimeo", "youtube", "iframe", "embed", "embedded content", "player", "youtube player", "soundcloud", "spotify", "external content", "audio", "audio player", "media", "video embed":
+	case "youtube video player", "youtube video", "video player", "video", "embedded video", "vimeo video player",
+		"vimeo", "youtube", "iframe", "embed", "embedded content", "player", "youtube player", "soundcloud", "spotify",
+		"external content", "audio", "audio player", "media", "video embed":
 		return ""
 	}
 	return title
@@ -105,7 +111,8 @@ func mediaTitle(n *html.Node) string {
 
 // customEmbed reads the elements of AMP and the light players that wait for a click.
 func (l *lifter) customEmbed(n *html.Node) (Mark, bool) {
-	if strings.Contains(n.Data, "ad") && (n.Data == "amp-ad" || n.Data == "amp-embed") || n.Data == "amp-img" || n.Data == "amp-carousel" {
+	if strings.Contains(n.Data, "ad") && (n.Data == "amp-ad" || n.Data == "amp-embed") || n.Data == "amp-img" ||
+		n.Data == "amp-carousel" {
 		return Mark{}, false
 	}
 	video := func(id string, page func(string) string) (Mark, bool) {
@@ -119,11 +126,17 @@ func (l *lifter) customEmbed(n *html.Node) (Mark, bool) {
 		id := dom.Attr(n, "videoid") + dom.Attr(n, "data-videoid") + dom.Attr(n, "video-id") + dom.Attr(n, "video")
 		return video(id, network.YouTube)
 	case "lite-vimeo", "amp-vimeo":
-		return video(dom.Attr(n, "videoid")+dom.Attr(n, "data-videoid"), func(id string) string { return "https://vimeo.com/" + id })
+		return video(dom.Attr(n, "videoid")+dom.Attr(n, "data-videoid"), func(id string) string {
+			return "https://vimeo.com/" + id
+		})
 	case "amp-dailymotion":
-		return video(dom.Attr(n, "data-videoid"), func(id string) string { return "https://www.dailymotion.com/video/" + id })
+		return video(dom.Attr(n, "data-videoid"), func(id string) string {
+			return "https://www.dailymotion.com/video/" + id
+		})
 	case "amp-soundcloud":
-		return video(dom.Attr(n, "data-trackid"), func(id string) string { return "https://api.soundcloud.com/tracks/" + id })
+		return video(dom.Attr(n, "data-trackid"), func(id string) string {
+			return "https://api.soundcloud.com/tracks/" + id
+		})
 	case "amp-brightcove":
 		return video(dom.Attr(n, "data-video-id"), func(id string) string {
 			return "https://players.brightcove.net/" + dom.Attr(n, "data-account") + "/default_default/index.html?videoId=" + id
@@ -134,7 +147,8 @@ func (l *lifter) customEmbed(n *html.Node) (Mark, bool) {
 		return l.player(n)
 	}
 	platform := map[string]model.Network{
-		"amp-twitter": model.X, "twitter-widget": model.X, "amp-instagram": model.Instagram, "amp-facebook": model.Facebook, "amp-tiktok": model.TikTok,
+		"amp-twitter": model.X, "twitter-widget": model.X, "amp-instagram": model.Instagram, "amp-facebook": model.Facebook,
+		"amp-tiktok": model.TikTok,
 		"amp-reddit": model.Reddit, "shreddit-embed": model.Reddit,
 	}[n.Data]
 	if at := embedAddress(n, l.Base); at != "" && platform != "" {

@@ -17,13 +17,20 @@ import (
 // caption and a post without a known form say all that stood in their element.
 func FuzzLift(f *testing.F) {
 	for _, s := range []string{
-		`<blockquote class="twitter-tweet"><p>Water <br>now</p>&mdash; A (@a) <a href="https://twitter.com/a/status/123">May 3, 2026</a></blockquote>`,
-		`<figure><img src="/a.jpg" srcset="/a 2x, /b,c 3x"><figcaption>A quay. Photo: B<span class=credit>C</span></figcaption></figure>`,
-		`<div class="related"><h3>Read more</h3><a href="/x">A title of some length</a></div><p>ALSO READ</p><ul><li><a href=/y>Another title</a></ul>`,
-		`<form class=newsletter><p>Words that ask for something</p><input type=email></form><div class="consent"><iframe data-src="//youtu.be/abcdefghijk">`,
-		`<noscript><img src=x.gif><iframe src="https://platform.twitter.com/embed/Tweet.html?id=12"></noscript><amp-twitter data-tweetid=12></amp-twitter>`,
-		`<div data-tweet-id=12345><textarea><blockquote class=reddit-card><a href="https://www.reddit.com/r/a/comments/b/c/">T</a></textarea>`,
-		`<div data-tweet-url="https://x.com/%1b[31m/status/123" class="embed &#27;[31m"></div><iframe title="&#27;]0;x" src="https://youtu.be/abcdefghijk"></iframe><p>Read &#155;more: <a href="/a">A &#x202e;title</a></p>`,
+		`<blockquote class="twitter-tweet"><p>Water <br>now</p>&mdash; A (@a) <a ` +
+			`href="https://twitter.com/a/status/123">May 3, 2026</a></blockquote>`,
+		`<figure><img src="/a.jpg" srcset="/a 2x, /b,c 3x"><figcaption>A quay. Photo: B<span class=credit>C</span>` +
+			`</figcaption></figure>`,
+		`<div class="related"><h3>Read more</h3><a href="/x">A title of some length</a></div><p>ALSO READ</p><ul><li><a ` +
+			`href=/y>Another title</a></ul>`,
+		`<form class=newsletter><p>Words that ask for something</p><input type=email></form><div class="consent">` +
+			`<iframe data-src="//youtu.be/abcdefghijk">`,
+		`<noscript><img src=x.gif><iframe src="https://platform.twitter.com/embed/Tweet.html?id=12"></noscript>` +
+			`<amp-twitter data-tweetid=12></amp-twitter>`,
+		`<div data-tweet-id=12345><textarea><blockquote class=reddit-card><a ` +
+			`href="https://www.reddit.com/r/a/comments/b/c/">T</a></textarea>`,
+		`<div data-tweet-url="https://x.com/%1b[31m/status/123" class="embed &#27;[31m"></div><iframe title="&#27;]0;x" ` +
+			`src="https://youtu.be/abcdefghijk"></iframe><p>Read &#155;more: <a href="/a">A &#x202e;title</a></p>`,
 	} {
 		f.Add(s)
 	}

@@ -56,7 +56,8 @@ func (l *lifter) embedSource(source string) (Mark, bool) {
 }
 
 func holdsEmbed(source string) bool {
-	return len(source) < maxEmbedSource && (strings.Contains(source, "<blockquote") || strings.Contains(source, "<iframe"))
+	return len(source) < maxEmbedSource &&
+		(strings.Contains(source, "<blockquote") || strings.Contains(source, "<iframe"))
 }
 
 // embedScript reads Telegram's script, which names the post that it shows, and a script that is no program but the
@@ -89,7 +90,8 @@ func (l *lifter) heldBack(n *html.Node, says class.Meaning) (Mark, bool) {
 			}
 		}
 	}
-	if says&class.Embed == 0 || n.FirstChild == nil || n.FirstChild.NextSibling != nil || n.FirstChild.Type != html.TextNode {
+	if says&class.Embed == 0 || n.FirstChild == nil || n.FirstChild.NextSibling != nil ||
+		n.FirstChild.Type != html.TextNode {
 		return Mark{}, false
 	}
 	text := strings.TrimSpace(block.HTMLText(n.FirstChild.Data))

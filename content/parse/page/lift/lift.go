@@ -88,7 +88,8 @@ func (l *lifter) walk(n *html.Node) {
 		}
 		l.asking(c)
 		switch c.DataAtom {
-		case atom.Script, atom.Style, atom.Head, atom.Svg, atom.Noscript, atom.Template, atom.Textarea, atom.Select, atom.Iframe, atom.Object:
+		case atom.Script, atom.Style, atom.Head, atom.Svg, atom.Noscript, atom.Template, atom.Textarea, atom.Select,
+			atom.Iframe, atom.Object:
 		default:
 			l.walk(c)
 		}
@@ -124,7 +125,8 @@ func nameOf(n *html.Node) string {
 	return n.Data
 }
 
-// stated lifts the elements that the user's rules take title, byline and date from: these say nothing more in the text.
+// stated lifts the elements that the user's rules take title, byline and date from: these say nothing more in the
+// text.
 func (l *lifter) stated() {
 	if s, text := l.Ruled(l.Rules.Title); text != "" {
 		l.lay(s, "site rule: title")

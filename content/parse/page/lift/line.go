@@ -32,7 +32,8 @@ func (l *lifter) titleLine(n *html.Node) (Mark, bool) {
 	}
 	title, label, _ := l.cutLabel(l.TextOf(a))
 	size := utf8.RuneCountInString(title)
-	if size < minLineTitle || size > recognise.MaxTitle || recognise.IsSentence(title) || strings.HasSuffix(title, ":") || strings.Contains(title, "://") || isNote(title) {
+	if size < minLineTitle || size > recognise.MaxTitle || recognise.IsSentence(title) || strings.HasSuffix(title, ":") ||
+		strings.Contains(title, "://") || isNote(title) {
 		return Mark{}, false
 	}
 	url := l.WebAddress(dom.Attr(a, "href"))

@@ -24,7 +24,8 @@ func (l *lifter) noticeBox(n *html.Node, says class.Meaning) (Mark, bool) {
 	case atom.Form:
 		return l.form(n)
 	case atom.A:
-		return Mark{}, sharesPage(dom.Attr(n, "href")) && l.small(n) && utf8.RuneCountInString(l.TextOf(n)) <= maxControl && !innerEmbed(n)
+		return Mark{}, sharesPage(dom.Attr(n, "href")) && l.small(n) && utf8.RuneCountInString(l.TextOf(n)) <= maxControl &&
+			!innerEmbed(n)
 	case atom.Div, atom.Section, atom.Aside, atom.Ul, atom.P, atom.Span, atom.Footer, atom.Dl, atom.Details, 0:
 	default:
 		return Mark{}, false
@@ -77,7 +78,8 @@ func (l *lifter) box(n *html.Node, kind class.Meaning, most int) (Mark, bool) {
 // it goes is asked by the program. One that names whom it is for stands for a person, and stays.
 func sharesPage(href string) bool {
 	for _, beginning := range [...]string{
-		"whatsapp://send?text", "whatsapp://send/?text", "fb-messenger://share", "viber://forward", "tg://msg", "line://msg", "sms:?", "sms:&", "sms:/", "sms://?", "mailto:?",
+		"whatsapp://send?text", "whatsapp://send/?text", "fb-messenger://share", "viber://forward", "tg://msg", "line://msg",
+		"sms:?", "sms:&", "sms:/", "sms://?", "mailto:?",
 	} {
 		if len(href) >= len(beginning) && strings.EqualFold(href[:len(beginning)], beginning) {
 			return true

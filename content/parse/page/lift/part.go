@@ -44,7 +44,8 @@ func (l *lifter) saysMoreThanLinks(n *html.Node) bool {
 				if inLink {
 					linked += len(strings.TrimSpace(c.Data))
 				}
-			case c.DataAtom == atom.Input && !strings.EqualFold(dom.Attr(c, "type"), "checkbox"), c.DataAtom == atom.Textarea, c.DataAtom == atom.Select:
+			case c.DataAtom == atom.Input && !strings.EqualFold(dom.Attr(c, "type"), "checkbox"), c.DataAtom == atom.Textarea,
+				c.DataAtom == atom.Select:
 				return false
 			case c.Type == html.ElementNode && !dom.IsUnseen(c):
 				if !count(c, inLink || c.DataAtom == atom.A) {
@@ -70,7 +71,8 @@ func (l *lifter) amongTexts(n *html.Node) bool {
 		least  = 2   // paragraphs
 		most   = 600 // nodes that are looked at on a level
 	)
-	for up, i := n, 0; i < levels && up.Parent != nil && up.DataAtom != atom.Article && up.DataAtom != atom.Main; up, i = up.Parent, i+1 {
+	for up, i := n, 0; i < levels && up.Parent != nil && up.DataAtom != atom.Article &&
+		up.DataAtom != atom.Main; up, i = up.Parent, i+1 {
 		texts, left := 0, most
 		for _, next := range [...]func(*html.Node) *html.Node{
 			func(n *html.Node) *html.Node { return n.PrevSibling }, func(n *html.Node) *html.Node { return n.NextSibling },

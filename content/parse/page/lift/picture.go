@@ -24,14 +24,16 @@ func isFurniture(n *html.Node) bool {
 	if isAMPPicture(n) { // these may be nothing but the proportions
 		width, height = 0, 0
 	}
-	if width > 0 && width < minPicture && height < 2*minPicture || height > 0 && height < minPicture && width < 2*minPicture {
+	if width > 0 && width < minPicture && height < 2*minPicture ||
+		height > 0 && height < minPicture && width < 2*minPicture {
 		return width > 0 || height > 0
 	}
 	if strings.Contains(dom.Attr(n, "style"), "-9999") || class.Of(n)&class.Decorative != 0 {
 		return true
 	}
 	for _, name := range dom.SourceAttrs {
-		if src := dom.Attr(n, name); src != "" && !strings.HasPrefix(src, "data:") { // the others are stand-ins, until the picture is loaded
+		// the others are stand-ins, until the picture is loaded
+		if src := dom.Attr(n, name); src != "" && !strings.HasPrefix(src, "data:") {
 			return dom.IsFurnitureAddress(src)
 		}
 	}
@@ -42,7 +44,10 @@ func isFurniture(n *html.Node) bool {
 func isAMPPicture(n *html.Node) bool { return n.Data == "amp-img" || n.Data == "amp-anim" }
 
 // backgroundAttrs hold the address of a picture that a script lays behind an element without words.
-var backgroundAttrs = [...]string{"data-bg", "data-background", "data-background-image", "data-bgset", "data-src", "data-image-src"}
+var backgroundAttrs = [...]string{
+	"data-bg", "data-background", "data-background-image", "data-bgset", "data-src",
+	"data-image-src",
+}
 
 // background returns the address of the picture that an empty element of a figure is made to show, or "".
 func (l *lifter) background(n *html.Node) string {

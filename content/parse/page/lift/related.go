@@ -21,7 +21,8 @@ func (l *lifter) relatedBox(n *html.Node, says class.Meaning) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.A:
 		return l.relatedLink(n, says)
-	case atom.Body, atom.Html, atom.Img, atom.Main, atom.Article, atom.Nav, atom.Header, atom.Footer, atom.Input, atom.Button, atom.Script, atom.Link, atom.Meta,
+	case atom.Body, atom.Html, atom.Img, atom.Main, atom.Article, atom.Nav, atom.Header, atom.Footer, atom.Input,
+		atom.Button, atom.Script, atom.Link, atom.Meta,
 		atom.Table, atom.Tbody, atom.Thead, atom.Tr, atom.Td, atom.Th, atom.Caption:
 		return Mark{}, false
 	}
@@ -55,7 +56,8 @@ func (l *lifter) relatedBox(n *html.Node, says class.Meaning) (Mark, bool) {
 
 // relatedLink finds a card that is one link and stands between paragraphs.
 func (l *lifter) relatedLink(n *html.Node, says class.Meaning) (Mark, bool) {
-	if says&class.Related == 0 || n.Parent == nil || !dom.PartsWords(n.Parent.DataAtom) || n.Parent.DataAtom == atom.P || n.Parent.DataAtom == atom.Li || besideWords(n) {
+	if says&class.Related == 0 || n.Parent == nil || !dom.PartsWords(n.Parent.DataAtom) || n.Parent.DataAtom == atom.P ||
+		n.Parent.DataAtom == atom.Li || besideWords(n) {
 		return Mark{}, false
 	}
 	c := l.cardOfLink(n)
@@ -115,7 +117,10 @@ func (l *lifter) labelled(text *html.Node) {
 	}
 	if box := l.grown(holder, line); box != nil {
 		c := l.cardOf(box)
-		l.marks[box] = Mark{Blocks: []model.Block{model.Related{Label: c.label, Links: c.titles()}}, Why: "label: " + c.label}
+		l.marks[box] = Mark{
+			Blocks: []model.Block{model.Related{Label: c.label, Links: c.titles()}},
+			Why:    "label: " + c.label,
+		}
 		return
 	}
 	l.titlesAfter(holder, line)
@@ -130,7 +135,8 @@ func (l *lifter) beginsWithin(holder, text *html.Node) bool {
 		if !l.look() {
 			return false
 		}
-		if d.Type == html.TextNode && lang.HasLetter(d.Data) && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style && d.Parent.DataAtom != atom.Noscript {
+		if d.Type == html.TextNode && lang.HasLetter(d.Data) && d.Parent.DataAtom != atom.Script &&
+			d.Parent.DataAtom != atom.Style && d.Parent.DataAtom != atom.Noscript {
 			return false
 		}
 	}
@@ -154,7 +160,8 @@ const maxGrow = 6
 func (l *lifter) grown(holder *html.Node, line recognise.Labelled) *html.Node {
 	var best *html.Node
 	for box, i := holder, 0; box != nil && i < maxGrow; box, i = box.Parent, i+1 {
-		if box.Type != html.ElementNode || box.DataAtom == atom.Body || box.DataAtom == atom.Main || box.DataAtom == atom.Html {
+		if box.Type != html.ElementNode || box.DataAtom == atom.Body || box.DataAtom == atom.Main ||
+			box.DataAtom == atom.Html {
 			break
 		}
 		c := l.cardOf(box)
@@ -208,7 +215,8 @@ func (l *lifter) titlesAfter(holder *html.Node, line recognise.Labelled) {
 	if line.Rest != "" || own.loose > 0 || len(own.links) > 0 || own.full || line.Kind == lang.WeakRelated {
 		return
 	}
-	for i := 0; i < maxGrow && holder.Parent != nil && holder.Parent.DataAtom != atom.Body; i++ { // the label may stand in boxes of its own
+	// the label may stand in boxes of its own
+	for i := 0; i < maxGrow && holder.Parent != nil && holder.Parent.DataAtom != atom.Body; i++ {
 		if c := l.cardOf(holder.Parent); c.full || c.prose || c.loose > 0 || len(c.links) > 0 || c.label == "" {
 			break
 		}
@@ -229,7 +237,8 @@ func (l *lifter) titlesAfter(holder *html.Node, line recognise.Labelled) {
 		c := l.cardOf(next)
 		titles := c.titles()
 		few := c.most <= 30 && c.loose*2 <= c.linked || c.headed() && c.most <= maxTeaser && c.loose <= 8*c.linked
-		if c.full || c.prose || len(titles) == 0 || !few || len(r.Links)+len(titles) > maxCardLinks || dom.HeadingLevel(next) > 0 && len(taken) > 0 {
+		if c.full || c.prose || len(titles) == 0 || !few || len(r.Links)+len(titles) > maxCardLinks ||
+			dom.HeadingLevel(next) > 0 && len(taken) > 0 {
 			break
 		}
 		r.Links = append(r.Links, titles...)

@@ -36,7 +36,8 @@ func (f *cardFinder) copies(all []sized) {
 // adjacent reports whether no words stand between two children of one element.
 func (f *cardFinder) adjacent(a, b *html.Node) bool {
 	for n := a.NextSibling; n != b; n = n.NextSibling {
-		if n == nil || n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" || n.Type == html.ElementNode && f.TextOf(n) != "" {
+		if n == nil || n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" ||
+			n.Type == html.ElementNode && f.TextOf(n) != "" {
 			return false
 		}
 	}
@@ -50,16 +51,21 @@ func (l *lifter) nextStories() {
 	if title == nil || !l.namesPage(l.TextOf(title)) {
 		return
 	}
-	for story := title.Parent; story != nil && story.DataAtom != atom.Body && story.DataAtom != atom.Main; story = story.Parent {
+	for story := title.Parent; story != nil && story.DataAtom != atom.Body &&
+		story.DataAtom != atom.Main; story = story.Parent {
 		if story.DataAtom != atom.Article && dom.Attr(story, "class") == "" || len(l.TextOf(story)) < minStory {
 			continue // what is beside a title in a box may be its text
 		}
 		for next := story.NextSibling; next != nil; next = next.NextSibling {
-			if _, lifted := l.marks[next]; lifted || next.DataAtom != story.DataAtom || dom.Attr(next, "class") != dom.Attr(story, "class") {
+			if _, lifted := l.marks[next]; lifted || next.DataAtom != story.DataAtom ||
+				dom.Attr(next, "class") != dom.Attr(story, "class") {
 				continue
 			}
 			if h := firstHeading(next); h != nil && likeTitle(h, title) && len(l.TextOf(next)) >= minStory {
-				l.marks[next] = Mark{Why: "the next story of the page", Blocks: []model.Block{model.Related{Links: []model.Link{l.headline(h)}}}}
+				l.marks[next] = Mark{
+					Why:    "the next story of the page",
+					Blocks: []model.Block{model.Related{Links: []model.Link{l.headline(h)}}},
+				}
 			}
 		}
 	}

@@ -33,7 +33,8 @@ func (r *bylineReader) namesIn(pieces []string, strict bool) []string {
 	named := !strict // the next piece is a name, whatever it looks like
 	for _, piece := range pieces {
 		t, ok := dateIn(piece)
-		if len(piece) > maxByline || name.IsOtherHand(piece) || ok && !t.IsZero() && !name.IsSigned(piece) && len(names) > 0 {
+		if len(piece) > maxByline || name.IsOtherHand(piece) || ok && !t.IsZero() && !name.IsSigned(piece) &&
+			len(names) > 0 {
 			break
 		}
 		if name.IsLabel(piece) {
@@ -225,7 +226,8 @@ func (r *bylineReader) labelled() []string {
 
 // isNextTo reports whether a line follows another in the same element, or in the one beside it.
 func isNextTo(before, line *html.Node) bool {
-	return before == line || before.Parent == line.Parent || before.Parent == line.Parent.Parent || before.Parent.Parent == line.Parent
+	return before == line || before.Parent == line.Parent || before.Parent == line.Parent.Parent ||
+		before.Parent.Parent == line.Parent
 }
 
 // A body has paragraphs of minBodyLine bytes or more, minBodyLines of them, and its sign-off is one of the last
@@ -252,7 +254,8 @@ func (r *bylineReader) signOff() []string {
 		}
 		seen++
 		bare := strings.TrimLeft(line, "—–-~ ")
-		if names := name.Byline(bare, true); len(names) == 1 && name.IsPerson(names[0]) && !name.HasCommonWord(names[0]) && !r.near.aside(c) {
+		if names := name.Byline(bare, true); len(names) == 1 && name.IsPerson(names[0]) && !name.HasCommonWord(names[0]) &&
+			!r.near.aside(c) {
 			r.nodes = append(r.nodes, c)
 			return names
 		}

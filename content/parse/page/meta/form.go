@@ -33,7 +33,8 @@ func withoutSubject(title string, groups []*titleGroup) string {
 			if v.source == fromTitleTag || v.key == flatKey(title) || flatKey(other) != flatKey(tail) {
 				continue
 			}
-			if !shareWord(strings.ToLower(strings.TrimSuffix(title, tail)), strings.ToLower(strings.TrimSuffix(v.text, other))) {
+			if !shareWord(strings.ToLower(strings.TrimSuffix(title, tail)),
+				strings.ToLower(strings.TrimSuffix(v.text, other))) {
 				return tail
 			}
 		}

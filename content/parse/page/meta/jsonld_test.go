@@ -72,18 +72,29 @@ func TestLinkedArticle(t *testing.T) {
 		scripts []string
 		want    string
 	}{
-		"one":              {[]string{`{"@type":"NewsArticle","headline":"Tide"}`}, "Tide"},
-		"a list":           {[]string{`[{"@type":"WebSite","name":"Courier"},{"@type":"Article","headline":"Tide"}]`}, "Tide"},
-		"a graph":          {[]string{`{"@context":"https://schema.org","@graph":[{"@type":["WebPage"]},{"@type":["Article","Thing"],"headline":"Tide"}]}`}, "Tide"},
+		"one": {[]string{`{"@type":"NewsArticle","headline":"Tide"}`}, "Tide"},
+		"a list": {
+			[]string{`[{"@type":"WebSite","name":"Courier"},{"@type":"Article","headline":"Tide"}]`},
+			"Tide",
+		},
+		"a graph": {
+			[]string{
+				`{"@context":"https://schema.org","@graph":[{"@type":["WebPage"]},{"@type":["Article","Thing"],` +
+					`"headline":"Tide"}]}`,
+			}, "Tide",
+		},
 		"inside of a page": {[]string{`{"@type":"WebPage","mainEntity":{"@type":"BlogPosting","headline":"Tide"}}`}, "Tide"},
-		"of this address":  {[]string{`{"@type":"Article","headline":"Ebb","url":"https://courier.example/ebb"}`, `{"@type":"Article","headline":"Tide","mainEntityOfPage":{"@id":"https://courier.example/tide"}}`}, "Tide"},
-		"a full type":      {[]string{`{"@type":"http://schema.org/Article","headline":"Tide"}`}, "Tide"},
-		"in a comment":     {[]string{"<!-- {\"@type\":\"Article\",\"headline\":\"Tide\"} -->"}, "Tide"},
-		"in CDATA":         {[]string{"//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Tide\"}\n//]]>"}, "Tide"},
-		"two in a script":  {[]string{`{"@type":"WebSite","name":"x"} {"@type":"Article","headline":"Tide"};`}, "Tide"},
-		"broken":           {[]string{"{\"@type\":\"Article\",\"description\":\"a\nb\",\"headline\":\"Tide\",}"}, "Tide"},
-		"marked up":        {[]string{`{"@type":"Article","headline":"<i>Tide<\/i>"}`}, "Tide"},
-		"none":             {[]string{`{"@type":"WebSite","name":"Courier"}`, `null`, `7`, `"x"`, ``, `{`}, ""},
+		"of this address": {[]string{
+			`{"@type":"Article","headline":"Ebb","url":"https://courier.example/ebb"}`,
+			`{"@type":"Article","headline":"Tide","mainEntityOfPage":{"@id":"https://courier.example/tide"}}`,
+		}, "Tide"},
+		"a full type":     {[]string{`{"@type":"http://schema.org/Article","headline":"Tide"}`}, "Tide"},
+		"in a comment":    {[]string{"<!-- {\"@type\":\"Article\",\"headline\":\"Tide\"} -->"}, "Tide"},
+		"in CDATA":        {[]string{"//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Tide\"}\n//]]>"}, "Tide"},
+		"two in a script": {[]string{`{"@type":"WebSite","name":"x"} {"@type":"Article","headline":"Tide"};`}, "Tide"},
+		"broken":          {[]string{"{\"@type\":\"Article\",\"description\":\"a\nb\",\"headline\":\"Tide\",}"}, "Tide"},
+		"marked up":       {[]string{`{"@type":"Article","headline":"<i>Tide<\/i>"}`}, "Tide"},
+		"none":            {[]string{`{"@type":"WebSite","name":"Courier"}`, `null`, `7`, `"x"`, ``, `{`}, ""},
 	} {
 		if got := linkedArticle(c.scripts...).line("headline"); got != c.want {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
@@ -104,7 +115,9 @@ func TestLinkedDataIsBounded(t *testing.T) {
 }
 
 func TestArticleBody(t *testing.T) {
-	_, meta := metaAt(`<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"The first.\n\nThe second.\u009b"}</script>`, "")
+	_, meta := metaAt(
+		`<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"The first.\n\nThe `+
+			`second.\u009b"}</script>`, "")
 	if want := "The first.\n\nThe second.\uFFFD"; meta.ArticleBody != want {
 		t.Errorf("got %q, want %q", meta.ArticleBody, want)
 	}

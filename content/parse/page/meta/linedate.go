@@ -136,7 +136,8 @@ func openingDate(near *vicinity) (when time.Time, at *html.Node) {
 // opens reports whether what follows a date parts it from the text: it is no word of a sentence.
 func opens(after string) bool {
 	after = strings.TrimLeft(after, " ")
-	return after != "" && strings.ContainsAny(after[:1], ")]|:-") || strings.ContainsRune("–—„“\"«»‚‘'/", lang.FirstRune(after))
+	return after != "" && strings.ContainsAny(after[:1], ")]|:-") ||
+		strings.ContainsRune("–—„“\"«»‚‘'/", lang.FirstRune(after))
 }
 
 // labelledDate returns the date of the first line on the page that has only a label and a date; of a change only where

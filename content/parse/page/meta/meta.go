@@ -46,7 +46,8 @@ func Read(page dom.Page, known model.Entry) (model.Entry, Facts) {
 	if e.Published.IsZero() {
 		e.Published, facts.DateNodes = readDate(src, near, e.Title)
 	}
-	facts.Standfirst = standfirst(src, near, append(facts.BylineNodes[:len(facts.BylineNodes):len(facts.BylineNodes)], facts.DateNodes...))
+	facts.Standfirst = standfirst(src, near,
+		append(facts.BylineNodes[:len(facts.BylineNodes):len(facts.BylineNodes)], facts.DateNodes...))
 	e.Site = cmp.Or(e.Site, site.name)
 	e.Summary = cmp.Or(e.Summary, summary(src, site))
 	e.Language = cmp.Or(e.Language, src.statedLanguage())

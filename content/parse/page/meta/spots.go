@@ -98,7 +98,8 @@ func namedSpot(name string) spotKind {
 		return headlineSpot
 	case "p-author", "h-card", "vcard":
 		return authorSpot
-	case "dt-published", "published", "entry-date", "pubdate", "publish-date", "published-date", "post-date", "article-date":
+	case "dt-published", "published", "entry-date", "pubdate", "publish-date", "published-date", "post-date",
+		"article-date":
 		return dateSpot
 	case "meta":
 		return dayClassSpot

@@ -111,7 +111,8 @@ func isIdentifier(name string) bool {
 		strings.Contains(name, "/") && (name[0] == '/' || name == strings.ToLower(name)) || strings.ContainsAny(name, "=\\")
 }
 
-// The lengths of a topic that may be a code of capitals, in characters, and how many digits in a row a name hardly has.
+// The lengths of a topic that may be a code of capitals, in characters, and how many digits in a row a name hardly
+// has.
 const (
 	minCode, maxCode = 2, 8
 	maxWordCode      = 5 // without digits
@@ -126,7 +127,8 @@ func mayBeCode(name string) bool {
 	case n < minCode || strings.ContainsFunc(name, unicode.IsSpace) || name[0] >= utf8.RuneSelf:
 		return false
 	case isUpper(name):
-		return n <= maxWordCode || n <= maxCode && lang.HasDigit(name) || strings.ContainsAny(name, "-_") && lang.HasDigit(name)
+		return n <= maxWordCode || n <= maxCode && lang.HasDigit(name) ||
+			strings.ContainsAny(name, "-_") && lang.HasDigit(name)
 	}
 	parts := strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' })
 	return len(parts) > 1 && name == strings.ToLower(name) && slices.ContainsFunc(parts, isNoWord)

@@ -16,8 +16,11 @@ func forumPage(posts int) string {
 	var b strings.Builder
 	b.WriteString(`<body class="forum-thread">`)
 	for i := range posts {
-		fmt.Fprintf(&b, `<div class="post" id="p%d"><a class="username" href="/u/%d">User %d</a> <time>3 May 2026</time><div class="content">`+
-			`<blockquote data-quote="User %d"><p>What number %d has said here.</p></blockquote><p>What number %d has said here.</p></div></div>`, i, i%9, i%9, i%7, i-1, i)
+		fmt.Fprintf(&b,
+			`<div class="post" id="p%d"><a class="username" href="/u/%d">User %d</a> <time>3 May 2026</time><div `+
+				`class="content">`+
+				`<blockquote data-quote="User %d"><p>What number %d has said here.</p></blockquote><p>What number %d has said `+
+				`here.</p></div></div>`, i, i%9, i%9, i%7, i-1, i)
 	}
 	return b.String()
 }

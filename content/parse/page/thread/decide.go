@@ -83,7 +83,8 @@ func (a *about) state(kind string) {
 		a.forum = true
 	case "LiveBlogPosting":
 		a.live = true
-	case "NewsArticle", "BlogPosting", "Article", "Report", "Recipe", "Product", "TechArticle", "ScholarlyArticle", "Review":
+	case "NewsArticle", "BlogPosting", "Article", "Report", "Recipe", "Product", "TechArticle",
+		"ScholarlyArticle", "Review":
 		a.article = true
 	}
 }
@@ -118,12 +119,14 @@ func (f finder) isThread(g *group) bool {
 
 // isLive reports whether a group is the updates of a live blog.
 func (f finder) isLive(g *group) bool {
-	return len(g.of) > 1 && g.updates() && f.siblings(g) && (g.names&saysUpdate != 0 || f.about.live) && f.inArticle(g) && !f.leadsAway(g)
+	return len(g.of) > 1 && g.updates() && f.siblings(g) && (g.names&saysUpdate != 0 || f.about.live) && f.inArticle(g) &&
+		!f.leadsAway(g)
 }
 
 // isTalk reports whether a group is the turns of a talk.
 func (f finder) isTalk(g *group) bool {
-	return len(g.of) > 2 && g.named >= leastTalk && f.siblings(g) && g.said >= leastTalk && g.names&saysTurn != 0 && f.inArticle(g) && !f.leadsAway(g)
+	return len(g.of) > 2 && g.named >= leastTalk && f.siblings(g) && g.said >= leastTalk && g.names&saysTurn != 0 &&
+		f.inArticle(g) && !f.leadsAway(g)
 }
 
 // siblings reports whether most elements of a group stand side by side.

@@ -154,7 +154,8 @@ func (s *scan) takeOut(of []int, without *group, take func(i int, in span, sign 
 // messages reports whether the elements of a group look like messages: nearly each names an author and says
 // something, and has a time unless the names of them say what they are.
 func (g *group) messages() bool {
-	if g.named < leastNamed || g.said < leastSaid || g.text < leastText*len(g.of)/2 || g.names&(saysAuthor|saysTime|saysReview|saysCard) != 0 ||
+	if g.named < leastNamed || g.said < leastSaid || g.text < leastText*len(g.of)/2 ||
+		g.names&(saysAuthor|saysTime|saysReview|saysCard) != 0 ||
 		g.names&saysBeside != 0 && g.names&saysText == 0 {
 		return false
 	}
@@ -165,7 +166,8 @@ func (g *group) messages() bool {
 // something.
 func (g *group) updates() bool {
 	const most share = .9
-	return g.timed >= most && g.said >= leastSaid && g.text >= leastText*len(g.of) && g.names&(saysAuthor|saysReview|saysCard|saysComment) == 0
+	return g.timed >= most && g.said >= leastSaid && g.text >= leastText*len(g.of) &&
+		g.names&(saysAuthor|saysReview|saysCard|saysComment) == 0
 }
 
 // finer returns the group inside of the elements of g of which g is nothing but the holder, or g itself.
@@ -173,7 +175,8 @@ func (s *scan) finer(g *group, all []*group, fits func(*group) bool) *group {
 	for again := true; again; {
 		again = false
 		for _, h := range all {
-			if h == g || len(h.of) < 2*len(g.of) || h.named < g.named-near || h.timed < g.timed-near || 3*h.text < g.text || !fits(h) || !s.inside(h, g) {
+			if h == g || len(h.of) < 2*len(g.of) || h.named < g.named-near || h.timed < g.timed-near || 3*h.text < g.text ||
+				!fits(h) || !s.inside(h, g) {
 				continue
 			}
 			if s.onlyHolds(g, h, fits) {

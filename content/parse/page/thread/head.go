@@ -72,7 +72,8 @@ func (p parts) rank(i int) int {
 	switch {
 	case e.names&saysBeside != 0, p.text(p.span(i)) < len("xy"):
 		return 1 // a picture with the first letter of the name
-	case e.node.DataAtom == atom.A && userPage(dom.Attr(e.node, "href")), strings.Contains(dom.Attr(e.node, "itemprop"), "name"):
+	case e.node.DataAtom == atom.A && userPage(dom.Attr(e.node, "href")),
+		strings.Contains(dom.Attr(e.node, "itemprop"), "name"):
 		return 4
 	case e.node.DataAtom == atom.A || e.node.DataAtom == atom.Cite:
 		return 3
@@ -132,7 +133,8 @@ func unlabelled(name string) string {
 // authorWord reports whether a word says of the one beside it that it is an author.
 func authorWord(word string) bool {
 	switch strings.ToLower(strings.Trim(word, ":.,")) {
-	case "by", "posted", "written", "author", "says", "said", "wrote", "from", "von", "sagt", "schreibt", "schrieb", "par", "dit", "por", "dice", "escribió":
+	case "by", "posted", "written", "author", "says", "said", "wrote", "from", "von", "sagt", "schreibt", "schrieb",
+		"par", "dit", "por", "dice", "escribió":
 		return true
 	}
 	return false

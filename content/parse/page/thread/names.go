@@ -28,24 +28,36 @@ const (
 //
 //nolint:misspell // words of other languages
 var vocabulary = wordsOf(map[says]string{
-	saysAuthor: "author username user userid poster nick nickname nickwrap who speaker creator handle account displayname fn vcard member " +
-		"commenter participant profile postprofile person persona autor auteur autore pseudo benutzer benutzername verfasser usuario utente " +
+	saysAuthor: "author username user userid poster nick nickname nickwrap who speaker creator handle account " +
+		"displayname fn vcard member " +
+		"commenter participant profile postprofile person persona autor auteur autore pseudo benutzer benutzername " +
+		"verfasser usuario utente " +
 		"gebruiker sprecher sprecherin orador locutor hnuser byline screenname name",
-	saysTime: "time date datetime timestamp posted age ago when at stamp datum uhrzeit zeit fecha hora heure ora created published permalink " +
+	saysTime: "time date datetime timestamp posted age ago when at stamp datum uhrzeit zeit fecha hora heure ora " +
+		"created published permalink " +
 		"dateline tidspunkt tijd",
-	saysText: "content body text message copy said prose md cooked bbwrapper usertext posttext postbody messagetext commtext " +
+	saysText: "content body text message copy said prose md cooked bbwrapper usertext posttext postbody " +
+		"messagetext commtext " +
 		"msg ugc commentbody commentcontent inhalt texto texte contenu testo tekst",
-	saysMessage: "post posts message messages reply answer question topic thread status toot threaditem postthreaditem msg comtr athing " +
+	saysMessage: "post posts message messages reply answer question topic thread status toot threaditem postthreaditem " +
+		"msg comtr athing " +
 		"postcontainer comment entry beitrag antwort respuesta mensaje messaggio risposta reponse turn",
-	saysUpdate:  "live liveblog livepost update updates ticker tickeritem keyevent keyevents timeline liveticker directo diretta",
-	saysTurn:    "turn speech dialog dialogue transcript utterance interview qa talk line statement segment cue redebeitrag gespraech intervention",
-	saysComment: "comment comments kommentar kommentare comentario comentarios commentaire commentaires disqus respond commentlist comtr",
-	saysReview:  "review reviews rating ratings testimonial testimonials bewertung recensione",
-	saysCard: "teaser card promo listing product recommended related similar trending popular sidebar widget nav footer breadcrumb " +
+	saysUpdate: "live liveblog livepost update updates ticker tickeritem keyevent keyevents timeline liveticker " +
+		"directo diretta",
+	saysTurn: "turn speech dialog dialogue transcript utterance interview qa talk line statement segment cue " +
+		"redebeitrag gespraech intervention",
+	saysComment: "comment comments kommentar kommentare comentario comentarios commentaire commentaires disqus respond " +
+		"commentlist comtr",
+	saysReview: "review reviews rating ratings testimonial testimonials bewertung recensione",
+	saysCard: "teaser card promo listing product recommended related similar trending popular sidebar widget nav " +
+		"footer breadcrumb " +
 		"structitem suggested searchresult",
-	saysBeside: "interaction counter signature sig postprofile userinfo stats reactions reaction reactionsbar actions action buttons button toolbar controls likes votes " +
-		"vote votecell score footer badge badges avatar menu share options tools reputation rank report flair edited footerbar",
-	saysForum: "forum forums board boards thread threads topic topics discussion discussions viewtopic showthread questions question community " +
+	saysBeside: "interaction counter signature sig postprofile userinfo stats reactions reaction reactionsbar actions " +
+		"action buttons button toolbar controls likes votes " +
+		"vote votecell score footer badge badges avatar menu share options tools reputation rank report flair " +
+		"edited footerbar",
+	saysForum: "forum forums board boards thread threads topic topics discussion discussions viewtopic showthread " +
+		"questions question community " +
 		"discourse phpbb xenforo vbulletin lemmy mastodon",
 	saysQuote:    "quote quoted quotation bbcodeblock quotecontainer citation",
 	saysTalkPart: "said spoken utterance",

@@ -138,7 +138,8 @@ func naming(key string) bool {
 // holder reports whether an element may hold a message or the text of one.
 func holder(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Div, atom.Li, atom.Article, atom.Section, atom.Tr, atom.Td, atom.Table, atom.Tbody, atom.Dd, atom.Blockquote, atom.Span, atom.P,
+	case atom.Div, atom.Li, atom.Article, atom.Section, atom.Tr, atom.Td, atom.Table, atom.Tbody, atom.Dd,
+		atom.Blockquote, atom.Span, atom.P,
 		atom.Main, atom.Ul, atom.Header, atom.Aside, atom.Figure:
 		return true
 	}
@@ -181,7 +182,8 @@ func keysOf(n *html.Node) []string {
 // dressing reports whether a class only says how an element looks.
 func dressing(name string) bool {
 	switch name {
-	case "row", "col", "clearfix", "clear", "flex", "hidden", "odd", "even", "first", "last", "active", "container", "inner", "left", "right":
+	case "row", "col", "clearfix", "clear", "flex", "hidden", "odd", "even", "first", "last", "active", "container",
+		"inner", "left", "right":
 		return true
 	}
 	return len(name) < 2

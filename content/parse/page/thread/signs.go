@@ -31,10 +31,12 @@ func (s *scan) namesAuthor(i int) bool {
 	case atom.Time, atom.H1, atom.Img, atom.Meta:
 		return false
 	case atom.A:
-		if strings.HasPrefix(strings.TrimSpace(ownText(e.node)), "@") && e.parent >= 0 && strings.TrimSpace(directWords(s.at(e.parent).node)) != "" {
+		if strings.HasPrefix(strings.TrimSpace(ownText(e.node)), "@") && e.parent >= 0 &&
+			strings.TrimSpace(directWords(s.at(e.parent).node)) != "" {
 			return false // somebody is spoken to
 		}
-		return userPage(dom.Attr(e.node, "href")) || e.names&saysAuthor != 0 || dom.HasAttr(e.node, "data-user-id") || dom.HasAttr(e.node, "data-user")
+		return userPage(dom.Attr(e.node, "href")) || e.names&saysAuthor != 0 || dom.HasAttr(e.node, "data-user-id") ||
+			dom.HasAttr(e.node, "data-user")
 	}
 	return e.names&saysAuthor != 0 && e.names&saysTime == 0 || e.node.DataAtom == atom.Cite
 }
@@ -63,7 +65,8 @@ func userPage(href string) bool {
 	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
 	for i, p := range parts {
 		switch name, _, _ := strings.Cut(p, "."); strings.ToLower(name) {
-		case "user", "users", "u", "profile", "profiles", "member", "members", "people", "author", "userinfo", "memberlist", "viewprofile":
+		case "user", "users", "u", "profile", "profiles", "member", "members", "people", "author", "userinfo", "memberlist",
+			"viewprofile":
 			return i+1 < len(parts) || u.RawQuery != ""
 		}
 		if len(p) > 1 && (p[0] == '@' || p[0] == '~') && i == len(parts)-1 {
@@ -71,7 +74,8 @@ func userPage(href string) bool {
 		}
 	}
 	q := u.RawQuery
-	return strings.Contains(q, "mode=viewprofile") || strings.Contains(q, "action=profile") || strings.Contains(q, "/profile/")
+	return strings.Contains(q, "mode=viewprofile") || strings.Contains(q, "action=profile") ||
+		strings.Contains(q, "/profile/")
 }
 
 // hasTime reports whether an element has a time, of a message or a turn.
@@ -101,7 +105,8 @@ func ownText(n *html.Node) string {
 		switch {
 		case c.Type == html.TextNode:
 			b.WriteString(c.Data)
-		case c.Type == html.ElementNode && c.FirstChild != nil && c.FirstChild.Type == html.TextNode && c.FirstChild.NextSibling == nil:
+		case c.Type == html.ElementNode && c.FirstChild != nil && c.FirstChild.Type == html.TextNode &&
+			c.FirstChild.NextSibling == nil:
 			b.WriteString(" " + c.FirstChild.Data)
 		}
 		if b.Len() > 4*maxTime {
@@ -187,7 +192,8 @@ func ago(text string) bool {
 	}
 	if len(words) == 1 { // "5h", "3mo"
 		trimmed := strings.TrimLeft(words[0], "0123456789")
-		return trimmed != words[0] && len(trimmed) > 0 && len(trimmed) <= 3 && strings.IndexFunc(trimmed, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
+		return trimmed != words[0] && len(trimmed) > 0 && len(trimmed) <= 3 &&
+			strings.IndexFunc(trimmed, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 	}
 	for _, w := range words {
 		switch w {

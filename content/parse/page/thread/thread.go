@@ -87,7 +87,9 @@ func (f finder) messages() Thread {
 func (f finder) minor(g *group) *group {
 	yards := f.yards(g)
 	for _, h := range f.kinds {
-		if h != g && h.messages() && h.said >= leastTalk && h.names&saysMessage != 0 && h.text >= leastMinor*len(h.of) && f.inside(h, yards) && f.holding(h, g) == 0 && !f.leadsAway(h) && !f.onlyHolds(g, h, (*group).messages) && f.ofOthers(h, g) {
+		if h != g && h.messages() && h.said >= leastTalk && h.names&saysMessage != 0 && h.text >= leastMinor*len(h.of) &&
+			f.inside(h, yards) && f.holding(h, g) == 0 && !f.leadsAway(h) && !f.onlyHolds(g, h, (*group).messages) &&
+			f.ofOthers(h, g) {
 			return f.finer(h, f.kinds, (*group).messages)
 		}
 	}

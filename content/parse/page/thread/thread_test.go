@@ -66,7 +66,8 @@ func written(source string) string {
 				beside = append(beside, s)
 			}
 		}
-		fmt.Fprintf(&b, "%s%s %s [%s] to %q at %q: %s\n", strings.Repeat("  ", m.Depth), m.Author, m.Handle, m.Posted, m.Answers, m.URL, strings.Join(text, " / "))
+		fmt.Fprintf(&b, "%s%s %s [%s] to %q at %q: %s\n", strings.Repeat("  ", m.Depth), m.Author, m.Handle, m.Posted,
+			m.Answers, m.URL, strings.Join(text, " / "))
 		if len(beside) == 1 {
 			fmt.Fprintf(&b, "%sbeside: %s\n", strings.Repeat("  ", m.Depth+1), beside[0])
 		}

@@ -41,7 +41,8 @@ func markStandfirst(units []block.Unit, node *html.Node) {
 	}
 }
 
-// setPageLevels gives the headings the levels from 2 on, without a gap, in the order of those that the page gives them.
+// setPageLevels gives the headings the levels from 2 on, without a gap, in the order of those that the page gives
+// them.
 func setPageLevels(units []block.Unit) {
 	var used [7]int
 	for _, u := range units {
@@ -83,7 +84,8 @@ func withoutTitle(units []block.Unit, title string, node *html.Node) []block.Uni
 // heading a line above or below.
 func sameTitle(heading, title string) bool {
 	switch {
-	case heading == title, len(title) > 10 && len(heading) < 2*len(title) && (strings.HasPrefix(heading, title) || strings.HasSuffix(heading, title)):
+	case heading == title, len(title) > 10 && len(heading) < 2*len(title) &&
+		(strings.HasPrefix(heading, title) || strings.HasSuffix(heading, title)):
 		return true
 	case len(heading) < 10:
 		return false
@@ -130,7 +132,8 @@ func withoutPullQuotes(units []block.Unit) []block.Unit {
 	}
 	kept := units[:0]
 	for _, u := range units {
-		if words := strings.Trim(bareWords(u.Text), " "); isPulled(u.Node) && words != "" && strings.Contains(text.String(), words) {
+		if words := strings.Trim(bareWords(u.Text), " "); isPulled(u.Node) && words != "" &&
+			strings.Contains(text.String(), words) {
 			continue
 		}
 		kept = append(kept, u)
@@ -150,6 +153,8 @@ func isPulled(n *html.Node) bool {
 
 // bareWords writes the words of a text in small letters, without punctuation.
 func bareWords(s string) string {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
 	return strings.Join(words, " ")
 }

@@ -34,7 +34,8 @@ func (w *pageWriter) code(n *html.Node) bool {
 
 // loneCode writes an element of code that is no part of a text, but a block among blocks.
 func (w *pageWriter) loneCode(n *html.Node) bool {
-	if w.line || n.Parent == nil || !aroundBlocks(n.Parent) || !endsText(n.PrevSibling, false) || !endsText(n.NextSibling, true) {
+	if w.line || n.Parent == nil || !aroundBlocks(n.Parent) || !endsText(n.PrevSibling, false) ||
+		!endsText(n.NextSibling, true) {
 		return false
 	}
 	return w.code(n)
@@ -145,7 +146,8 @@ func (w *writing) countedIn(n *html.Node) map[*html.Node]bool {
 	found := map[*html.Node]bool{}
 	for _, line := range dom.Children(n) {
 		parts := dom.Children(line)
-		if len(parts) < 2 || line.FirstChild != parts[0] || w.ShortText(parts[0], maxLineNumber) != strconv.Itoa(len(found)+1) {
+		if len(parts) < 2 || line.FirstChild != parts[0] ||
+			w.ShortText(parts[0], maxLineNumber) != strconv.Itoa(len(found)+1) {
 			return nil
 		}
 		found[parts[0]] = true
@@ -224,7 +226,8 @@ func isCodeLine(n *html.Node) bool {
 		return true
 	}
 	style := strings.ReplaceAll(dom.Attr(n, "style"), " ", "")
-	return n.Parent != nil && n.Parent.DataAtom == atom.Code && (strings.Contains(style, "display:block") || strings.Contains(style, "display:flex"))
+	return n.Parent != nil && n.Parent.DataAtom == atom.Code &&
+		(strings.Contains(style, "display:block") || strings.Contains(style, "display:flex"))
 }
 
 // unseen reports whether an element is no part of the code: a button that copies it.

@@ -38,15 +38,19 @@ func namedLanguage(n *html.Node) string {
 	words := strings.Fields(class[:min(len(class), 500)])
 	for _, word := range words {
 		low := strings.ToLower(word)
-		for _, before := range [...]string{"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "brush:", "syntax-", "code-"} {
+		for _, before := range [...]string{
+			"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "brush:", "syntax-", "code-",
+		} {
 			if rest, ok := strings.CutPrefix(low, before); ok {
-				if l := codeName(rest); l != "" && (before != "highlight-" && before != "code-" && before != "syntax-" || isLanguage(l)) {
+				if l := codeName(rest); l != "" &&
+					(before != "highlight-" && before != "code-" && before != "syntax-" || isLanguage(l)) {
 					return l
 				}
 			}
 		}
 	}
-	if !dom.HasClass(n, "hljs", "sourcecode", "prettyprint", "highlight", "chroma", "codehilite", "shiki", "brush:", "literal-block", "src") && n.DataAtom != atom.Code && n.DataAtom != atom.Pre {
+	if !dom.HasClass(n, "hljs", "sourcecode", "prettyprint", "highlight", "chroma", "codehilite", "shiki", "brush:",
+		"literal-block", "src") && n.DataAtom != atom.Code && n.DataAtom != atom.Pre {
 		return ""
 	}
 	for _, word := range words {
@@ -64,7 +68,8 @@ func codeName(s string) string {
 		return ""
 	}
 	switch s {
-	case "none", "plaintext", "text", "plain", "nohighlight", "default", "auto", "unknown", "fallback", "rouge", "highlighter-rouge", "highlight", "null", "undefined", "block", "inline":
+	case "none", "plaintext", "text", "plain", "nohighlight", "default", "auto", "unknown", "fallback", "rouge",
+		"highlighter-rouge", "highlight", "null", "undefined", "block", "inline":
 		return ""
 	}
 	return s
@@ -73,10 +78,17 @@ func codeName(s string) string {
 // isLanguage reports whether a word by itself is known as the name of a language.
 func isLanguage(s string) bool {
 	switch s {
-	case "bash", "sh", "shell", "zsh", "console", "powershell", "python", "python3", "py", "js", "javascript", "jsx", "ts", "typescript", "tsx", "go", "golang", "rust", "rs", "c", "cpp", "c++", "csharp", "cs",
-		"c#", "java", "kotlin", "scala", "swift", "objc", "objective-c", "ruby", "rb", "php", "perl", "lua", "r", "julia", "haskell", "hs", "ocaml", "elixir", "erlang", "clojure", "lisp", "elisp",
-		"emacs-lisp", "scheme", "fsharp", "dart", "zig", "nim", "sql", "html", "xml", "css", "scss", "sass", "less", "json", "yaml", "yml", "toml", "ini", "diff", "patch", "makefile", "make", "cmake", "dockerfile",
-		"docker", "nginx", "graphql", "proto", "protobuf", "latex", "tex", "markdown", "md", "vim", "asm", "nasm", "verilog", "vhdl", "matlab", "fortran", "pascal", "ada", "groovy", "gradle", "terraform", "hcl", "nix", "lean", "lean4", "coq", "svelte", "vue", "astro", "http", "awk", "sed", "wasm", "wat", "glsl", "hlsl", "cuda", "d", "v", "crystal", "solidity", "prolog", "racket", "batch", "applescript", "basic", "vbnet", "jinja", "liquid", "handlebars", "regex", "csv", "mermaid":
+	case "bash", "sh", "shell", "zsh", "console", "powershell", "python", "python3", "py", "js", "javascript", "jsx",
+		"ts", "typescript", "tsx", "go", "golang", "rust", "rs", "c", "cpp", "c++", "csharp", "cs",
+		"c#", "java", "kotlin", "scala", "swift", "objc", "objective-c", "ruby", "rb", "php", "perl", "lua", "r", "julia",
+		"haskell", "hs", "ocaml", "elixir", "erlang", "clojure", "lisp", "elisp",
+		"emacs-lisp", "scheme", "fsharp", "dart", "zig", "nim", "sql", "html", "xml", "css", "scss", "sass", "less", "json",
+		"yaml", "yml", "toml", "ini", "diff", "patch", "makefile", "make", "cmake", "dockerfile",
+		"docker", "nginx", "graphql", "proto", "protobuf", "latex", "tex", "markdown", "md", "vim", "asm", "nasm", "verilog",
+		"vhdl", "matlab", "fortran", "pascal", "ada", "groovy", "gradle", "terraform", "hcl", "nix", "lean", "lean4", "coq",
+		"svelte", "vue", "astro", "http", "awk", "sed", "wasm", "wat", "glsl", "hlsl", "cuda", "d", "v", "crystal",
+		"solidity", "prolog", "racket", "batch", "applescript", "basic", "vbnet", "jinja", "liquid", "handlebars", "regex",
+		"csv", "mermaid":
 		return true
 	}
 	return false

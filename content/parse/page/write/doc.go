@@ -3,7 +3,8 @@
 // Start with Blocks in units.go:
 //
 //	walk.go, apart.go                   the walk over the tree; marks and quotations
-//	list.go, terms.go, table.go, callout.go, picture.go, code.go, codename.go, math.go, mathml.go, notewrite.go    what has parts of its own
+//	list.go, terms.go, table.go, callout.go, picture.go, code.go, codename.go, math.go, mathml.go, notewrite.go
+//	                                    what has parts of its own
 //	arrange.go, subhead.go              headings in order; lines that only look like headings
 //	leadimage.go                        the picture before the text
 //	simple.go                           a page that is too much for a tree

@@ -27,7 +27,10 @@ func WithLeadImage(units []block.Unit, lead model.Image) []block.Unit {
 }
 
 func imageUnitOf(image model.Image) block.Unit {
-	return block.Unit{Text: image.Text(), Source: image.Markdown(), Kind: block.Image, Block: image, Why: block.Why{Rule: "metadata: the picture that the publisher shows the article with"}}
+	return block.Unit{
+		Text: image.Text(), Source: image.Markdown(), Kind: block.Image, Block: image,
+		Why: block.Why{Rule: "metadata: the picture that the publisher shows the article with"},
+	}
 }
 
 // imageKey is the name of a picture without its size and kind, so that one picture in two sizes counts as one.

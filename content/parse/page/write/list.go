@@ -36,7 +36,8 @@ func (w *pageWriter) strayItem(n *html.Node) bool {
 		w.flush()
 		w.w.Text("• ")
 	}
-	if p := n.Parent; w.line || w.depth >= block.MaxNesting || w.apart(n) || p != nil && (p.DataAtom == atom.Ul || p.DataAtom == atom.Ol || p.DataAtom == atom.Menu || p.DataAtom == atom.Dir) {
+	if p := n.Parent; w.line || w.depth >= block.MaxNesting || w.apart(n) ||
+		p != nil && (p.DataAtom == atom.Ul || p.DataAtom == atom.Ol || p.DataAtom == atom.Menu || p.DataAtom == atom.Dir) {
 		return false // of a list that is written as its items
 	}
 	w.flush()
@@ -88,7 +89,8 @@ func countItems(list *html.Node) int {
 func (l *itemReader) read(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" || c.Type == html.ElementNode && l.w.Unseen(c) && l.w.body.Marks[c].Blocks == nil:
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" || c.Type == html.ElementNode && l.w.Unseen(c) &&
+			l.w.body.Marks[c].Blocks == nil:
 		case c.Type == html.ElementNode && c.DataAtom == atom.Li:
 			l.item(c)
 		case c.Type == html.ElementNode && holdsItems(c):
@@ -169,7 +171,8 @@ func (l *itemReader) other(n *html.Node) {
 func (w *pageWriter) items(items []pageItem) {
 	for from := 0; from < len(items); {
 		to := from + 1
-		for to < len(items) && (items[to].number == 0) == (items[from].number == 0) && (items[to].number == 0 || items[to].number == items[to-1].number+1) {
+		for to < len(items) && (items[to].number == 0) == (items[from].number == 0) &&
+			(items[to].number == 0 || items[to].number == items[to-1].number+1) {
 			to++
 		}
 		w.run(items[from:to])
@@ -264,7 +267,8 @@ func lettersOf(kind string, n int) string {
 
 // box writes the box of a task at the start of an item.
 func (w *pageWriter) box(n *html.Node) {
-	if !strings.EqualFold(dom.Attr(n, "type"), "checkbox") || w.depth == 0 || w.line || len(w.out) > 0 || len(w.w.Markdown) > 0 || len(w.formats) > 0 || !w.inItem(n) {
+	if !strings.EqualFold(dom.Attr(n, "type"), "checkbox") || w.depth == 0 || w.line || len(w.out) > 0 ||
+		len(w.w.Markdown) > 0 || len(w.formats) > 0 || !w.inItem(n) {
 		return
 	}
 	box := "[ ] "

@@ -31,7 +31,8 @@ func mathOf(page dom.Page, n *html.Node) (s string, display, ok bool) {
 		return "", false, false
 	}
 	switch {
-	case dom.HasClass(n, "katex", "katex-display", "mwe-math-element", "mjx-container") || n.Data == "mjx-container" || dom.HasClass(n, "mathjax", "mathjax_svg", "mathjax_chtml"):
+	case dom.HasClass(n, "katex", "katex-display", "mwe-math-element", "mjx-container") || n.Data == "mjx-container" ||
+		dom.HasClass(n, "mathjax", "mathjax_svg", "mathjax_chtml"):
 		return drawnMath(page, n)
 	case dom.HasClass(n, "mathjax_preview"):
 		return "", false, true
@@ -81,11 +82,16 @@ func isMathPicture(n *html.Node) bool {
 	if alt == "" {
 		return false
 	}
-	if dom.HasClass(n, "latex", "tex", "math", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "ql-img-inline-formula", "mathtex", "latex-image") {
+	if dom.HasClass(n, "latex", "tex", "math", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display",
+		"ql-img-inline-formula", "mathtex", "latex-image") {
 		return true
 	}
 	src := dom.Attr(n, "src")
-	for _, s := range [...]string{"latex.codecogs.com", "/latex.php", "chart.apis.google.com/chart?cht=tx", "chart.googleapis.com/chart?cht=tx", "mathtex.cgi", "mimetex.cgi", "/media/math/render/", "/render/png?tex=", "i.upmath.me", "math.now.sh", "render.githubusercontent.com/render/math"} {
+	for _, s := range [...]string{
+		"latex.codecogs.com", "/latex.php", "chart.apis.google.com/chart?cht=tx", "chart.googleapis.com/chart?cht=tx",
+		"mathtex.cgi", "mimetex.cgi", "/media/math/render/", "/render/png?tex=", "i.upmath.me", "math.now.sh",
+		"render.githubusercontent.com/render/math",
+	} {
 		if strings.Contains(src, s) {
 			return true
 		}

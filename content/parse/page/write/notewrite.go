@@ -112,7 +112,8 @@ func childWith(n, d *html.Node) *html.Node {
 // withoutLabel takes away the number that a note begins with: "1. ", "[1]", "^".
 func withoutLabel(p block.Written, number int) block.Written {
 	label := strconv.Itoa(number)
-	for _, s := range [...]string{"[" + label + "] ", "\\[" + label + "\\] ", label + ". ", label + "\\. ", label + ") ", label + "\\) ", label + ": ", "^ ", "↑ "} {
+	for _, s := range [...]string{"[" + label + "] ", "\\[" + label + "\\] ", label + ". ", label + "\\. ", label +
+		") ", label + "\\) ", label + ": ", "^ ", "↑ "} {
 		if rest, ok := strings.CutPrefix(p.Markdown, s); ok {
 			p.Markdown = rest
 		}

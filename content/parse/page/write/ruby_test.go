@@ -8,11 +8,15 @@ import (
 )
 
 func TestPageReadings(t *testing.T) {
-	const sea, rare = "<ruby>海<rt>うみ</rt></ruby>の<ruby>水<rp>(</rp><rt>みず</rt><rp>)</rp></ruby>です。", "<ruby>澪標<rt>みおつくし</rt></ruby>が見えた。"
+	const sea, rare = "<ruby>海<rt>うみ</rt></ruby>の<ruby>水<rp>(</rp><rt>みず</rt><rp>)</rp></ruby>です。",
+		"<ruby>澪標<rt>みおつくし</rt></ruby>が見えた。"
 	for _, c := range []struct{ name, page, want string }{
 		{"for every word", "<p>" + strings.Repeat(sea, 12) + "</p>", strings.Repeat("海の水です。", 12)},
 		{"for every word of a few", "<p>" + sea + "</p>", "海(うみ)の水(みず)です。"},
-		{"for rare words", "<p>" + strings.Repeat(rare+"港町の朝は早い。", 24) + "</p>", strings.Repeat("澪標(みおつくし)が見えた。港町の朝は早い。", 24)},
+		{
+			"for rare words", "<p>" + strings.Repeat(rare+"港町の朝は早い。", 24) + "</p>",
+			strings.Repeat("澪標(みおつくし)が見えた。港町の朝は早い。", 24),
+		},
 	} {
 		if got := readWhole(c.page).Blocks()[0].Text(); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)

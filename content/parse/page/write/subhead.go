@@ -37,7 +37,8 @@ func markSubheads(units []block.Unit) {
 		if isText(*u) {
 			text = true
 		}
-		if u.Kind != block.Plain || u.Block != nil || !text || i+1 == len(units) || !looksSubhead(*u) || !isText(units[i+1]) {
+		if u.Kind != block.Plain || u.Block != nil || !text || i+1 == len(units) || !looksSubhead(*u) ||
+			!isText(units[i+1]) {
 			continue
 		}
 		named := namedSubhead(u.Node)
@@ -51,7 +52,8 @@ func markSubheads(units []block.Unit) {
 	}
 }
 
-// parted parts a bold line at the start or the end of a paragraph from it, where only a line break stands between them.
+// parted parts a bold line at the start or the end of a paragraph from it, where only a line break stands between
+// them.
 func parted(units []block.Unit) []block.Unit {
 	all := make([]block.Unit, 0, len(units))
 	for _, u := range units {
@@ -59,12 +61,14 @@ func parted(units []block.Unit) []block.Unit {
 			all = append(all, u)
 			continue
 		}
-		if head, rest, ok := cutAt(u, strings.Index(u.Source, lineBreak), strings.Index(u.Text, "\n")); ok && isBold(head) && looksSubhead(head) {
+		if head, rest, ok := cutAt(u, strings.Index(u.Source, lineBreak), strings.Index(u.Text, "\n")); ok && isBold(head) &&
+			looksSubhead(head) {
 			head.Links = nil
 			all = append(all, head)
 			u = rest
 		}
-		if rest, tail, ok := cutAt(u, strings.LastIndex(u.Source, lineBreak), strings.LastIndex(u.Text, "\n")); ok && isBold(tail) && looksSubhead(tail) {
+		if rest, tail, ok := cutAt(u, strings.LastIndex(u.Source, lineBreak), strings.LastIndex(u.Text, "\n")); ok &&
+			isBold(tail) && looksSubhead(tail) {
 			tail.Links = nil
 			all = append(all, rest, tail)
 			continue
@@ -90,12 +94,14 @@ func cutAt(u block.Unit, source, text int) (before, after block.Unit, ok bool) {
 
 // isBold reports whether all words of a paragraph are bold.
 func isBold(u block.Unit) bool {
-	return len(u.Source) > 4 && strings.HasPrefix(u.Source, "**") && strings.HasSuffix(u.Source, "**") && !strings.Contains(u.Source[2:len(u.Source)-2], "**")
+	return len(u.Source) > 4 && strings.HasPrefix(u.Source, "**") && strings.HasSuffix(u.Source, "**") &&
+		!strings.Contains(u.Source[2:len(u.Source)-2], "**")
 }
 
 // isText reports whether a unit is a paragraph of some length.
 func isText(u block.Unit) bool {
-	return u.Kind == block.Plain && u.Block == nil && !isBold(u) && (lang.EndsSentence(u.Text) || len(u.Text) > maxSubhead)
+	return u.Kind == block.Plain && u.Block == nil && !isBold(u) &&
+		(lang.EndsSentence(u.Text) || len(u.Text) > maxSubhead)
 }
 
 // looksSubhead reports whether a line has the form of a heading.
@@ -105,7 +111,8 @@ func looksSubhead(u block.Unit) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(u.Text)
 	last, _ := utf8.DecodeLastRuneInString(u.Text)
-	return !unicode.IsLower(first) && !strings.ContainsRune(".,:;…—-)", last) && strings.IndexFunc(u.Text, unicode.IsLetter) >= 0
+	return !unicode.IsLower(first) && !strings.ContainsRune(".,:;…—-)", last) &&
+		strings.IndexFunc(u.Text, unicode.IsLetter) >= 0
 }
 
 // namedSubhead reports whether the names of an element say that it is a heading between paragraphs.

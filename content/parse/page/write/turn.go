@@ -21,14 +21,18 @@ func (w *pageWriter) turn(t thread.Turn) {
 	}
 	body, apart := saidAndApart(blocksOf(said))
 	if len(body) > 0 {
-		p := model.Post{Own: true, Author: t.Author, Handle: t.Handle, Posted: t.Posted, URL: t.URL, Answers: t.Answers, Depth: t.Depth, Body: body}
+		p := model.Post{
+			Own: true, Author: t.Author, Handle: t.Handle, Posted: t.Posted, URL: t.URL, Answers: t.Answers,
+			Depth: t.Depth, Body: body,
+		}
 		w.out = append(w.out, block.Written{
 			Markdown: p.Markdown(), Plain: p.Text(), Kind: block.Image, Block: p, Node: t.Node,
 			Why: block.Why{Rule: "thread: one of several elements that each have an author or a time, and a text"},
 		})
 	}
 	for _, b := range apart {
-		w.out = append(w.out, block.Written{Markdown: b.Markdown(), Plain: b.Text(), Kind: block.Image, Block: b, Node: t.Node})
+		w.out = append(w.out,
+			block.Written{Markdown: b.Markdown(), Plain: b.Text(), Kind: block.Image, Block: b, Node: t.Node})
 	}
 	w.turnsIn(t.Node)
 }
@@ -38,7 +42,10 @@ func (w *pageWriter) turn(t thread.Turn) {
 func (w *pageWriter) update(t thread.Turn) {
 	if t.Posted != "" || t.Author != "" {
 		p := model.Post{Own: true, Author: t.Author, Handle: t.Handle, Posted: t.Posted, URL: t.URL}
-		w.out = append(w.out, block.Written{Markdown: p.Markdown(), Kind: block.Image, Block: p, Node: t.Node, Why: block.Why{Rule: "live blog: the time of an update"}})
+		w.out = append(w.out, block.Written{
+			Markdown: p.Markdown(), Kind: block.Image, Block: p, Node: t.Node,
+			Why: block.Why{Rule: "live blog: the time of an update"},
+		})
 	}
 	for _, n := range t.Text {
 		w.walk(n, n)

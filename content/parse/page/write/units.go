@@ -36,7 +36,10 @@ func SayMore(all []block.Unit) bool {
 func unitsOf(all []block.Written) []block.Unit {
 	units := make([]block.Unit, 0, len(all))
 	for _, b := range all {
-		u := block.Unit{Text: b.Plain, Source: b.Markdown, Links: b.Links, Kind: b.Kind, Level: b.Level, Block: b.Block, Why: b.Why, Node: b.Node}
+		u := block.Unit{
+			Text: b.Plain, Source: b.Markdown, Links: b.Links, Kind: b.Kind, Level: b.Level, Block: b.Block,
+			Why: b.Why, Node: b.Node,
+		}
 		switch {
 		case u.Kind == block.Heading && u.Block == nil:
 			u.Text, u.Source = fold.Line(u.Text), ""
@@ -62,7 +65,10 @@ type writing struct {
 
 // NewWriting returns what the writers of a page share.
 func NewWriting(page dom.Page, kept body.Kept) *writing {
-	return &writing{Page: page, body: kept, holds: kept.Marks.Holders(), turnsAround: kept.TurnHolders(), noteWritten: map[*html.Node]bool{}}
+	return &writing{
+		Page: page, body: kept, holds: kept.Marks.Holders(), turnsAround: kept.TurnHolders(),
+		noteWritten: map[*html.Node]bool{},
+	}
 }
 
 // Whole writes all of it.
@@ -127,7 +133,10 @@ func (w *pageWriter) ended() block.Written {
 	i.Flush()
 	i.Trim()
 	i.Unbreak()
-	p := block.Written{Markdown: strings.TrimFunc(string(i.Markdown), unicode.IsSpace), Plain: strings.TrimSpace(string(i.Plain)), Links: i.Links}
+	p := block.Written{
+		Markdown: strings.TrimFunc(string(i.Markdown), unicode.IsSpace),
+		Plain:    strings.TrimSpace(string(i.Plain)), Links: i.Links,
+	}
 	if p.Plain == "" {
 		return block.Written{}
 	}

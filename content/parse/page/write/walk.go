@@ -136,7 +136,8 @@ func (w *pageWriter) inline(n, holder *html.Node) {
 		defer func() { w.w.Soft = true }()
 	}
 	switch n.DataAtom {
-	case atom.A, atom.Em, atom.I, atom.Strong, atom.B, atom.Del, atom.S, atom.Strike, atom.Code, atom.Kbd, atom.Samp, atom.Sup, atom.Sub:
+	case atom.A, atom.Em, atom.I, atom.Strong, atom.B, atom.Del, atom.S, atom.Strike, atom.Code, atom.Kbd, atom.Samp,
+		atom.Sup, atom.Sub:
 		if n.DataAtom == atom.A && !w.leads(n) || w.formatted(n.DataAtom) || len(w.formats) >= maxFormats {
 			break
 		}
@@ -221,7 +222,8 @@ func (w *pageWriter) leads(n *html.Node) bool {
 	case href == "" || href[0] == '#':
 		return false
 	case len(href) > len("javascript:") && strings.EqualFold(href[:len("javascript:")], "javascript:"):
-		return strings.Trim(strings.ToLower(href[len("javascript:"):]), " ;()0") != "void" // and what does nothing leads nowhere
+		// and what does nothing leads nowhere
+		return strings.Trim(strings.ToLower(href[len("javascript:"):]), " ;()0") != "void"
 	}
 	path, _, fragment := strings.Cut(href, "#")
 	return !fragment || path != w.Origin

@@ -8,7 +8,7 @@
 //	                                       for programs
 //	text → units       the package of a format: text, markdown, page, feed
 //	items → sections   feed.go             a feed is read by package feed, and each item of it as a page without a frame
-//	items → articles   entry.go            an item by itself, for the library; teaser.go tells those that are only beginnings
+//	items → articles   entry.go            an item by itself, for the library; teaser.go tells beginnings apart
 //	units → blocks     package recognise   sets apart what is not the article's own prose
 //	blocks → sections  package block
 //

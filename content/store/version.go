@@ -13,6 +13,9 @@ import (
 // keepVersion puts the text of a row, which another one takes the place of, among the earlier texts of its article,
 // and numbers the new one.
 func (c *change) keepVersion(d *draft, old int64) error {
+	if was, err := c.articleOf(old); err != nil || was.IsBare() {
+		return errors.Join(err, c.sameVersion(d, old)) // there has been no text yet
+	}
 	a, err := c.headOf(old)
 	if err != nil {
 		return err

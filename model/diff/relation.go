@@ -30,9 +30,17 @@ const (
 // Relate tells what a newer text is to a kept one. elsewhere tells that it was found at another address than the kept
 // one, although it names the same: then it takes more than the same author to be its newer text.
 //
+// An article of which only the address is kept becomes whatever its page says.
+//
 // Live pages, threads and front pages, whose sentences all change, keep their title or their author. A page that is
 // sold to somebody else keeps neither.
 func Relate(kept, newer model.Article, elsewhere bool) Relation {
+	switch {
+	case newer.IsBare() && (!kept.IsBare() || len(newer.Sections) == 0):
+		return Stub
+	case kept.IsBare() && !newer.IsBare():
+		return Version
+	}
 	changes := Between(kept, newer)
 	if len(changes) == 0 {
 		return Same

@@ -1,0 +1,242 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"lede/model"
+	"lede/model/query"
+)
+
+// Arrived is an entry that comes from another reader.
+type Arrived struct {
+	ID   model.ID // what it is known by, whatever article it becomes
+	URL  string   // its address, or ""
+	Feed model.ID // of the feed that it came by; "" for none
+	GUID string   // the feed's own ID of it, byte for byte; "" for an entry of no feed
+	Gone bool     // it was deleted there: it does not come in, and stays away when its feed still has it
+	Ready
+}
+
+// Arriving brings in the entries of one import, batch by batch. It is for one goroutine.
+type Arriving struct {
+	store  *Store
+	feeds  map[model.ID]int64               // the numbers of feeds; 0 for one that is not followed
+	beside map[model.ID]map[model.ID]string // by feeds: the articles of their entries, with their IDs there
+}
+
+// Arriving begins an import.
+func (s *Store) Arriving() *Arriving {
+	return &Arriving{store: s, feeds: map[model.ID]int64{}, beside: map[model.ID]map[model.ID]string{}}
+}
+
+// Put keeps entries in one transaction and tells, in their order, what became of each. An entry that the user has
+// removed since it came first stays away.
+func (a *Arriving) Put(ctx context.Context, entries []Arrived) ([]model.Kept, error) {
+	kept := make([]model.Kept, len(entries))
+	err := a.store.change(ctx, func(c *change) error {
+		c.keep = true
+		for i := range entries {
+			var err error
+			if kept[i], err = a.put(c, &entries[i]); err != nil {
+				return fmt.Errorf("keep %q: %w", entries[i].Title, err)
+			}
+		}
+		if err := c.keepBands(); err != nil {
+			return err
+		}
+		return c.keepWords()
+	})
+	if err != nil {
+		return nil, err
+	}
+	return kept, nil
+}
+
+func (a *Arriving) put(c *change, e *Arrived) (model.Kept, error) {
+	known := model.Kept{ID: e.ID, How: model.Known}
+	f, err := a.feed(c, e.Feed)
+	if err != nil {
+		return known, err
+	}
+	id, away, err := c.arrivedAs(f, e)
+	if err != nil || away {
+		return known, err
+	}
+	if e.Gone {
+		return known, c.noteArrived(f, e, id)
+	}
+	d := e.draft
+	d.ID, d.feed, d.guid, d.beside = id, f, e.GUID, a.beside[e.Feed]
+	c.texts = true
+	kept, err := c.put(&d, e.status.Saved)
+	if err != nil {
+		return kept, err
+	}
+	if err := c.restore(kept.ID, e.status); err != nil {
+		return kept, err
+	}
+	if d.beside != nil {
+		d.beside[kept.ID] = e.GUID
+	}
+	c.ids = append(c.ids, kept.ID)
+	return kept, c.noteArrived(f, e, kept.ID)
+}
+
+// feed returns the number of a feed, 0 for one that is not followed.
+func (a *Arriving) feed(c *change, id model.ID) (f int64, err error) {
+	if id == "" {
+		return 0, nil
+	}
+	f, ok := a.feeds[id]
+	if ok {
+		return f, nil
+	}
+	beside := map[model.ID]string{}
+	err = c.row(`SELECT f FROM feed WHERE id = ?`, []any{id}, &f)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return 0, err
+	}
+	err = c.rows(`SELECT id, guid FROM item WHERE f = ?`, []any{f}, func(rows *sql.Rows) error {
+		var id model.ID
+		var guid string
+		err := rows.Scan(&id, &guid)
+		beside[id] = guid
+		return err
+	})
+	a.feeds[id], a.beside[id] = f, beside
+	return f, err
+}
+
+// arrivedAs returns the article that an entry is known to be, else its own ID. away reports whether the user has
+// removed it.
+func (c *change) arrivedAs(f int64, e *Arrived) (id model.ID, away bool, err error) {
+	const item = `SELECT id, NOT EXISTS (SELECT 1 FROM article a WHERE a.id = item.id) FROM item WHERE f = ? AND guid = ?`
+	if err = c.row(item, []any{f, e.GUID}, &id, &away); f == 0 || errors.Is(err, sql.ErrNoRows) {
+		id, err = e.ID, nil
+	}
+	if err != nil || away {
+		return id, away, err
+	}
+	err = c.row(`SELECT removed > 0 FROM status WHERE id = ?`, []any{id}, &away)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return id, away, err
+}
+
+// noteArrived notes that an entry has come, under its own ID, and as one of its feed.
+func (c *change) noteArrived(f int64, e *Arrived, id model.ID) error {
+	if id != e.ID || e.Gone {
+		err := c.exec(`INSERT INTO status (id, read, arrived) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+			e.ID, e.Gone, c.now)
+		if err != nil {
+			return err
+		}
+	}
+	if f == 0 {
+		return nil
+	}
+	return c.exec(
+		`INSERT INTO item (f, guid, id, said) VALUES (?, ?, ?, 0) ON CONFLICT (f, guid) DO NOTHING`,
+		f,
+		e.GUID,
+		id,
+	)
+}
+
+// HasArrived reports for each of some entries, of which the texts are not asked for, whether the library has it, or
+// has had it: by its ID, by its address, or as one of its feed.
+func (s *Store) HasArrived(ctx context.Context, entries []Arrived) ([]bool, error) {
+	known := make([]bool, len(entries))
+	const most = 500 // at once
+	for from := 0; from < len(entries); from += most {
+		to := min(len(entries), from+most)
+		if err := s.hasArrived(ctx, entries[from:to], known[from:to]); err != nil {
+			return nil, explain(err)
+		}
+	}
+	return known, nil
+}
+
+func (s *Store) hasArrived(ctx context.Context, entries []Arrived, known []bool) error {
+	ids := make([]string, len(entries))
+	items := make([][3]string, len(entries)) // a feed, and the two halves of what is joined by it
+	var addresses []int64
+	byAddress := make(map[int64][]int)
+	byID := make(map[string][]int)
+	for i, e := range entries {
+		ids[i], items[i] = string(e.ID), [3]string{string(e.Feed), e.GUID, ids[i]}
+		byID[ids[i]] = append(byID[ids[i]], i)
+		if key := addressKey(e.URL); key != "" {
+			h := hashed(key).Int64
+			addresses, byAddress[h] = append(addresses, h), append(byAddress[h], i)
+		}
+	}
+	mark := func(at []int) {
+		for _, i := range at {
+			known[i] = true
+		}
+	}
+	err := s.marked(ctx, `SELECT id FROM status WHERE arrived > 0 AND id IN (SELECT value FROM json_each(?1)) UNION
+		SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?1))`, list(ids), func(id string) { mark(byID[id]) })
+	if err != nil {
+		return err
+	}
+	asked, err := json.Marshal(items)
+	if err != nil {
+		return err
+	}
+	err = s.marked(ctx, `SELECT v.value ->> 2 FROM json_each(?) v JOIN feed f ON f.id = v.value ->> 0
+		JOIN item i ON i.f = f.f AND i.guid = v.value ->> 1`, string(asked), func(id string) { mark(byID[id]) })
+	if err != nil || len(addresses) == 0 {
+		return err
+	}
+	found, err := s.at(ctx, addresses)
+	for h := range found {
+		mark(byAddress[h])
+	}
+	return err
+}
+
+// marked hands each text that a query with one argument finds to f.
+func (s *Store) marked(ctx context.Context, query string, arg any, f func(string)) error {
+	rows, err := s.read.QueryContext(ctx, query, arg)
+	if err != nil {
+		return err
+	}
+	return each(rows, func(rows *sql.Rows) error {
+		var text string
+		err := rows.Scan(&text)
+		f(text)
+		return err
+	})
+}
+
+// Bare returns the articles that the query asks for and of which only the address is kept, in the order of the query.
+func (s *Store) Bare(ctx context.Context, q query.Query) ([]model.Held, error) {
+	ids, err := s.IDs(ctx, q)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	rows, err := s.read.QueryContext(
+		ctx,
+		`SELECT a.id, a.url, a.title FROM json_each(?) v JOIN article a ON a.id = v.value
+		LEFT JOIN source o USING (n) WHERE a.words = 0 AND a.url <> '' AND o.n IS NULL ORDER BY v.key`,
+		list(ids),
+	)
+	if err != nil {
+		return nil, explain(err)
+	}
+	var bare []model.Held
+	err = each(rows, func(rows *sql.Rows) error {
+		var h model.Held
+		err := rows.Scan(&h.ID, &h.URL, &h.Title)
+		bare = append(bare, h)
+		return err
+	})
+	return bare, explain(err)
+}

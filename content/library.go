@@ -118,7 +118,11 @@ func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
 // got is Read without the text that the library holds of a page that cannot be had.
 func (l *Library) got(ctx context.Context, ref string) (model.Article, error) {
 	if l.names(ref) {
-		return l.kept(ctx, ref)
+		a, err := l.kept(ctx, ref)
+		if err != nil {
+			return a, err
+		}
+		return l.filled(ctx, a), nil
 	}
 	return l.fetched(ctx, ref, nil)
 }

@@ -56,9 +56,14 @@ type opening struct {
 func (o *opening) run() error {
 	if o.names(o.ref) {
 		a, err := o.kept(o.ctx, o.ref)
+		if err == nil && a.IsBare() {
+			return o.fill(a)
+		}
 		return o.whole(a, err)
 	}
-	if kept, ok := o.keptAt(o.ctx, o.ref); ok {
+	if kept, ok := o.keptAt(o.ctx, o.ref); ok && kept.IsBare() {
+		return o.fill(kept)
+	} else if ok {
 		return o.revisit(kept)
 	}
 	src, err := o.fetch.Open(o.ctx, o.ref)

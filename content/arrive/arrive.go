@@ -38,13 +38,15 @@ type Record interface{ record() }
 
 // Feed is a subscription.
 type Feed struct {
-	URL    string   // as the source has it
-	Title  string   // what the user called it, else what it calls itself; or ""
-	Folder string   // names from the outside in, joined by "/"; "" at the top
-	Tags   []string // in the order of the source
-	Hidden bool
-	Site   string // the page that it belongs to, or ""
-	ETag   string // byte for byte, or ""
+	URL   string // as the source has it
+	Title string // what the user called it, else what it calls itself; or ""
+	// OwnTitle says that the title is what the feed calls itself, and not what the user called it.
+	OwnTitle bool
+	Folder   string   // names from the outside in, joined by "/"; "" at the top
+	Tags     []string // in the order of the source
+	Hidden   bool
+	Site     string // the page that it belongs to, or ""
+	ETag     string // byte for byte, or ""
 }
 
 // Entry is an article, or the address of one, with what was done with it.

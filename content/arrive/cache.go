@@ -152,7 +152,7 @@ func (c *cacheReader) readFeeds(ctx context.Context, listed bool) error {
 	}
 	defer rows.Close() //nolint:errcheck // it was only read
 	for n := 1; rows.Next(); n++ {
-		var f Feed
+		f := Feed{OwnTitle: true}
 		if err := rows.Scan(&f.URL, &f.Title, &f.Site, &f.ETag); err != nil {
 			return err
 		}

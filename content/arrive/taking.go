@@ -70,7 +70,10 @@ func (t *taking) feed(p place, f Feed) {
 
 // join adds what another naming of the same feed says.
 func (f *Feed) join(g Feed) {
-	f.Title, f.Site, f.ETag = cmp.Or(f.Title, g.Title), cmp.Or(f.Site, g.Site), cmp.Or(f.ETag, g.ETag)
+	if f.Title == "" || f.OwnTitle && g.Title != "" && !g.OwnTitle {
+		f.Title, f.OwnTitle = g.Title, g.OwnTitle
+	}
+	f.Site, f.ETag = cmp.Or(f.Site, g.Site), cmp.Or(f.ETag, g.ETag)
 	f.Hidden = f.Hidden || g.Hidden
 	switch {
 	case f.Folder == "":

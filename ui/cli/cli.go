@@ -116,7 +116,8 @@ func (p *program) root() *cobra.Command {
 	c.SetVersionTemplate("lede {{.Version}}\n")
 	c.SetHelpCommand(p.helpCommand())
 	c.AddCommand(
-		p.addCommand(), p.packCommand(), p.listCommand(), p.searchCommand(), p.markCommand(), p.tagCommand(),
+		p.addCommand(), p.importCommand(), p.fetchCommand(), p.packCommand(),
+		p.listCommand(), p.searchCommand(), p.markCommand(), p.tagCommand(),
 		p.removeCommand(), p.restoreCommand(), p.versionsCommand(), p.diffCommand(),
 		p.trashCommand(), p.undoCommand(),
 		p.exportCommand(), p.dbCommand(),

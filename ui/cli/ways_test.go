@@ -45,7 +45,7 @@ type wayOut struct {
 }
 
 // waysOut has every command. $PAGE is a page, $ROWS are rows for add --format jsonl, $ID is an article, $DIR is a new
-// folder, and $EVIL is evil.
+// folder, $SAVED is what another reader exports, and $EVIL is evil.
 func waysOut() map[string]wayOut {
 	call := func(args ...string) []string { return args }
 	ways := map[string]wayOut{
@@ -57,6 +57,8 @@ func waysOut() map[string]wayOut {
 		"lede db":         {[][]string{call()}, false},
 		"lede diff":       {[][]string{call("$ID"), call("$ID", "1", "2"), call("x$EVIL")}, true},
 		"lede export":     {[][]string{call("$DIR/no$EVIL/x", "--format", "epub"), call("is:x$EVIL", "$DIR")}, true},
+		"lede fetch":      {[][]string{call("title:nothing"), call("is:x$EVIL")}, false},
+		"lede import":     {[][]string{call("--dry-run", "$SAVED"), call("$SAVED"), call("nothing$EVIL")}, true},
 		"lede keys":       {[][]string{call()}, false},
 		"lede links":      {[][]string{call("$PAGE"), call("$ID")}, true},
 		"lede list":       {[][]string{call(), call("is:x$EVIL"), call("topic:$EVIL")}, true},
@@ -163,6 +165,9 @@ func newOutlet(t *testing.T) *outlet {
 		"<a href='https://twitter.com/harbourwatch/status/1'>May 3, 2026</a></blockquote><p><a " +
 		"href='https://a.example/also'>ALSO READ: the quaymark" + evilPage + "</a></p></article></body></html>"
 	o.write(t, "page"+evilText+".html", page)
+	o.write(t, "saved.csv", "url,title,note,folder,created\n"+
+		"https://news.example/"+evil+",Quaymark"+evil+",x,y,z\nhttps://news.example/2,Quaymark"+evilPage+
+		",Note"+evilText+",Quay"+evilText+",2024-01-02\n")
 	for i, more := range []string{"", "A newer quaymark" + evilText + " came."} {
 		row, err := json.Marshal(map[string]any{
 			"title": "Quaymark" + evil + " title", "author": "Ada" + evil, "url": "https://news.example/1",
@@ -216,7 +221,8 @@ func (o *outlet) call(t *testing.T, command, args []string) {
 		t.Fatal(pages, err)
 	}
 	real := strings.NewReplacer("$PAGE", pages[0], "$ROWS", filepath.Join(o.dir, "rows.jsonl"), "$ID", o.id, "$DIR", dir,
-		"$EVIL", evil)
+		"$EVIL", evil,
+		"$SAVED", filepath.Join(o.dir, "saved.csv"))
 	all := append([]string{}, command...)
 	for _, a := range args {
 		all = append(all, real.Replace(a))

@@ -1,0 +1,146 @@
+package content
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"slices"
+
+	"lede/content/arrive"
+	"lede/content/fetch"
+	"lede/content/store"
+	"lede/model"
+	"lede/model/address"
+	"lede/model/clean"
+)
+
+// Arrival is what another reader holds, and how much of it the library lacks.
+type Arrival struct {
+	*arrive.Arrival
+	NewFeeds, NewEntries int
+}
+
+// Arrive reads what another reader holds or has exported: a file, a folder or a zip file, which is left as it is. Its
+// errors are sentences. The caller closes it.
+func (l *Library) Arrive(ctx context.Context, ref string) (*Arrival, error) {
+	a, err := arrive.Open(ctx, ref)
+	if err != nil {
+		return nil, arrivalError(ref, err)
+	}
+	in := &Arrival{Arrival: a}
+	if err := l.countNew(ctx, in); err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	return in, nil
+}
+
+// arrivalError says in a sentence why nothing can be imported from ref.
+func arrivalError(ref string, err error) error {
+	var broken *arrive.BrokenError
+	switch {
+	case errors.Is(err, context.Canceled):
+		return err
+	case errors.As(err, &broken):
+		return fetch.NewError(ref, clean.Line(broken.Problem), "Close the other program, and export or copy it again", err)
+	case errors.Is(err, arrive.ErrEmpty):
+		return fetch.NewError(ref, "it is empty", "Export it again", err)
+	case errors.Is(err, arrive.ErrUnknown):
+		advice := "lede manual moving names what can be imported; lede add keeps texts"
+		return fetch.NewError(ref, "it is nothing that lede imports", advice, err)
+	case errors.Is(err, fs.ErrNotExist):
+		return fetch.NewError(ref, "there is no such file", "", err)
+	}
+	return fetch.ReadError(ref, err)
+}
+
+// countNew counts what the library lacks. A library that is not there yet is not made.
+func (l *Library) countNew(ctx context.Context, in *Arrival) error {
+	feeds, entries := in.parts()
+	in.NewFeeds, in.NewEntries = len(feeds), len(entries)
+	if !l.exists() {
+		return nil
+	}
+	s, err := l.opened(ctx)
+	if err != nil {
+		return err
+	}
+	followed, err := s.Feeds(ctx)
+	if err != nil {
+		return l.told(err)
+	}
+	urls := make(map[string]bool, len(followed))
+	for _, f := range followed {
+		urls[f.URL] = true
+	}
+	for _, f := range feeds {
+		if urls[address.Checked(f.URL)] {
+			in.NewFeeds--
+		}
+	}
+	asked := make([]store.Arrived, len(entries))
+	for i, e := range entries {
+		asked[i] = arrived(e)
+	}
+	known, err := s.HasArrived(ctx, asked)
+	for _, is := range known {
+		if is {
+			in.NewEntries--
+		}
+	}
+	return l.told(err)
+}
+
+// parts are the feeds and the entries of an import.
+func (in *Arrival) parts() (feeds []*arrive.Feed, entries []*arrive.Entry) {
+	for _, r := range in.Records {
+		switch r := r.(type) {
+		case *arrive.Feed:
+			feeds = append(feeds, r)
+		case *arrive.Entry:
+			entries = append(entries, r)
+		case *arrive.Query, *arrive.Skipped:
+		}
+	}
+	return feeds, entries
+}
+
+// arrived is an entry without its text.
+func arrived(e *arrive.Entry) store.Arrived {
+	in := store.Arrived{ID: arrivalID(e), URL: address.Checked(e.URL), GUID: e.ID, Gone: e.Deleted}
+	if url := address.Checked(e.Feed); url != "" && e.ID != "" {
+		in.Feed = model.SubscriptionID(url)
+	}
+	return in
+}
+
+// arrivalID names an entry: an item of a feed by what the feed calls it, another one by its address, one that has none
+// by what its source calls it.
+func arrivalID(e *arrive.Entry) model.ID {
+	if url := address.Checked(e.URL); url != "" && e.ID == "" {
+		return model.NewID(url)
+	}
+	return model.NewID("arrived", e.Key())
+}
+
+// Subscriptions are the feeds of an import, as they are followed.
+func (in *Arrival) subscriptions() []model.Subscription {
+	feeds, _ := in.parts()
+	subscriptions := make([]model.Subscription, len(feeds))
+	for i, f := range feeds {
+		s := model.Subscription{URL: address.Checked(f.URL), Folder: f.Folder, Site: address.Checked(f.Site), ETag: f.ETag}
+		s.Tags, s.Hidden = f.Tags, f.Hidden
+		if s.Name = f.Title; f.OwnTitle {
+			s.Name, s.Title = "", f.Title
+		}
+		subscriptions[i] = s
+	}
+	return subscriptions
+}
+
+// byDate are the entries of an import, those that were saved first before the others: of two that do not say when they
+// were published the one that came later is the newer one.
+func (in *Arrival) byDate() []*arrive.Entry {
+	_, entries := in.parts()
+	slices.SortStableFunc(entries, func(a, b *arrive.Entry) int { return a.Date.At.Compare(b.Date.At) })
+	return entries
+}

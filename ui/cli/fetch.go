@@ -1,0 +1,81 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"lede/model"
+	"lede/model/figure"
+
+	"github.com/spf13/cobra"
+)
+
+// fetchLimit is how many pages fetch asks for when it is told no limit.
+const fetchLimit = 100
+
+// fetchCommand fetches the pages of articles that have come without a text.
+func (p *program) fetchCommand() *cobra.Command {
+	asJSON, limit := false, fetchLimit
+	c := &cobra.Command{
+		Use:   "fetch [QUERY]",
+		Short: "Fetch the pages of articles that came without their text",
+		Long: "An article that lede import has brought in without a text is fetched when you open it. fetch does that " +
+			"for many\n" +
+			"at once, or for those that a query asks for. lede asks a site for one page after another, waits when it is " +
+			"told\n" +
+			"to, and leaves alone what robots.txt asks it to.",
+		Example: "lede fetch is:unread topic:rivers",
+		RunE: func(c *cobra.Command, args []string) error {
+			if limit < 1 {
+				return misused(errors.New("the limit must be at least 1"))
+			}
+			q, err := p.query(args)
+			if err != nil {
+				return err
+			}
+			l, err := p.existing()
+			if err != nil {
+				return err
+			}
+			ctx, stop := p.interruptible(c.Context())
+			defer stop()
+			return p.fetch(ctx, l.Fetch(ctx, q, limit), asJSON)
+		},
+	}
+	c.Flags().IntVar(&limit, "limit", limit, "fetch at most `N` pages")
+	jsonFlag(c, &asJSON)
+	return c
+}
+
+// fetchedPages sums up a fetch.
+type fetchedPages struct {
+	Fetched int  `json:"fetched"`
+	Failed  int  `json:"failed"`
+	Left    int  `json:"left"`  // left out, since there are more than the limit
+	Ended   bool `json:"ended"` // false when it was stopped
+}
+
+func (p *program) fetch(ctx context.Context, steps <-chan model.Progress, asJSON bool) error {
+	r := p.follow(steps, func(s model.Progress) string {
+		return fmt.Sprintf("Fetching %s of %s", figure.Number(s.Done), figure.Number(s.Total))
+	})
+	cut := ctx.Err() != nil
+	sentence := "Fetched " + figure.Articles(r.last.Added)
+	if r.failed > 0 {
+		sentence += "; " + was(r.failed) + " not fetched"
+	}
+	if r.last.Left > 0 {
+		sentence += "; " + was(r.last.Left) + " left for the next time"
+	}
+	if cut {
+		sentence = "Stopped. " + sentence
+	}
+	if err := p.tell(asJSON, fetchedPages{r.last.Added, r.failed, r.last.Left, !cut}, sentence+"."); err != nil {
+		return err
+	}
+	if cut {
+		return endOf(ctx)
+	}
+	return r.err()
+}

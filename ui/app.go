@@ -45,6 +45,9 @@ type Options struct {
 
 	// Opens reports whether the library can open an address; nil means that none can be, and links go to the browser.
 	Opens func(url string) bool
+	// SaveQuery puts a query with its name into the user's settings; nil means that they cannot be written. Its errors
+	// are sentences. It may wait.
+	SaveQuery func(model.NamedQuery) error
 	// Search is the address of a web search, with %s for the words; "" offers none.
 	Search string
 	// Corrector explains why articles are what they are, and takes corrections; nil means that nothing does.

@@ -17,7 +17,7 @@ type Question struct {
 	Host string // where it leads to, which is shown at any width
 	Says string // the text of the link, when it names another host: something is wrong
 	Yes  string // what enter does
-	also string // the name of the action that it came from, whose key does it too
+	Also string // the name of the action that it came from, whose key does it too
 	Do   func() tea.Cmd
 }
 
@@ -36,7 +36,7 @@ func (a *App) AskBrowse(address string) tea.Cmd {
 		return a.Fail("open the link", err)
 	}
 	return a.Ask(Question{
-		Text: "Show " + HostEnd(address, MaxHost) + " in the browser?", Host: Host(address), Yes: "show", also: BrowseAction,
+		Text: "Show " + HostEnd(address, MaxHost) + " in the browser?", Host: Host(address), Yes: "show", Also: BrowseAction,
 		Do: func() tea.Cmd { return a.Browse(address) },
 	})
 }
@@ -68,7 +68,7 @@ func (a *App) answer(key string) (cmd tea.Cmd, ok bool) {
 		return b.Do(), true
 	}
 	a.question = nil
-	if b, found := action.Find(a.actions(), key); found && q.also != "" && b.Name == q.also {
+	if b, found := action.Find(a.actions(), key); found && q.Also != "" && b.Name == q.Also {
 		return q.Do(), true
 	}
 	return nil, false

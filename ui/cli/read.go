@@ -8,6 +8,7 @@ import (
 
 	"lede/content"
 	"lede/content/fetch"
+	"lede/content/settings"
 	"lede/model"
 	"lede/model/query"
 	"lede/ui"
@@ -119,6 +120,7 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 		NoLinks:   !knowsLinks(os.Getenv),
 		NoMouse:   !config.Mouse,
 		Search:    config.Search,
+		SaveQuery: func(q model.NamedQuery) error { return settings.AddQuery(p.configPath(), q) },
 		Corrector: articles,
 		Opens:     func(url string) bool { return fetch.HostOf(url) != "" },
 		Open:      ui.Browser(opener(config, os.Getenv), p.umask.start),

@@ -73,7 +73,7 @@ func libraryTable() action.Table[*library] {
 		},
 		{
 			Name: "remove", Words: "remove", Keys: []string{"x", "D", "delete"}, Where: in,
-			Refuse: nothingHere, Do: mark(removeMark),
+			Refuse: nothingHere, Do: remove,
 		},
 		{
 			Name: "column", Words: "topics, queries, sites", Brief: "column", Keys: []string{"tab", "h", "left"}, Where: in,
@@ -122,6 +122,10 @@ func libraryTable() action.Table[*library] {
 		{
 			Name: "fold", Words: "fold or unfold near-duplicates", Brief: "fold", Keys: []string{"F"}, Where: in,
 			Do: swapFolding,
+		},
+		{
+			Name: "save-query", Words: "save what is asked for as a query", Brief: "save query", Keys: []string{"Q"}, Where: in,
+			Refuse: noQuery, Do: saveQuery,
 		},
 		{
 			Name: "problems", Words: "what was not read", Keys: []string{"E"}, Where: in,
@@ -277,7 +281,23 @@ func readMark(l *library, row *model.Row) ui.Marking {
 	return ui.Reading(l.chosen.lacks(row, func(s model.Status) bool { return s.Read }))
 }
 
-func removeMark(l *library, _ *model.Row) ui.Marking { return ui.Removing() }
+// remove removes the selected article; several only once that has been asked.
+func remove(l *library) tea.Cmd {
+	row := l.selected()
+	what := l.chosen.text(row)
+	switch {
+	case l.chosen.empty() && row.Sources > 1:
+		what = figure.Articles(row.Sources) + " that tell the same"
+	case l.chosen.empty(), l.chosen.count() == 1:
+		return l.chosen.mark(row, ui.Removing())
+	}
+	return l.app.Ask(ui.Question{Text: "Remove " + what + "?", Yes: "remove", Also: "remove", Do: func() tea.Cmd {
+		if row := l.selected(); row != nil {
+			return l.chosen.mark(row, ui.Removing())
+		}
+		return nil
+	}})
+}
 
 // retry reads the library again.
 func retry(l *library) tea.Cmd {

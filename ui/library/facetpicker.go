@@ -20,6 +20,7 @@ type facetPicker struct {
 	keys    []string          // of all
 	hay     []widget.Haystack // of all
 	at      map[string]int    // where a topic is in all
+	whole   map[string]int    // how many articles of the whole library have a topic; nil while nothing is asked for
 }
 
 func newFacetPicker(l *library) *facetPicker {
@@ -32,18 +33,26 @@ func newFacetPicker(l *library) *facetPicker {
 // pickTopics opens the picker.
 func (l *library) pickTopics() tea.Cmd { return l.app.Push(newFacetPicker(l)) }
 
-// besideRows is the part of the terminal that a picker may cover: not the line that shows what is asked for, nor the
-// rows when there is a preview to cover instead.
+// besideCells is how wide a box is that stands beside the rows, in cells.
+const besideCells = 36
+
+// besideRows is the part of the terminal that a picker may cover: not the line that shows what is asked for, and of
+// the rows their right end, unless there is a preview to cover, or no room.
 func (l *library) besideRows(t widget.Rect) widget.Rect {
 	o := l.layout()
 	area := widget.Rect{X: o.rows.X, Y: 0, W: t.W - o.rows.X, H: t.H - 1}
 	if o.h >= headFrom {
 		area.Y, area.H = 2, t.H-3
 	}
-	if o.preview.W > 0 {
+	switch {
+	case o.preview.W > 0:
 		area.X = o.rows.X + o.rows.W
-		area.W = t.W - area.X - 1 // a blank stands at each side of a box
+	case area.W >= besideCells+minRowsBesideIt:
+		area.X = t.W - 1 - besideCells
+	default:
+		return area
 	}
+	area.W = t.W - area.X - 1 // a blank stands at each side of a box
 	return area
 }
 
@@ -69,6 +78,13 @@ func (p *facetPicker) refresh() {
 		make([]widget.Haystack, len(p.all))
 	for i, t := range p.all {
 		p.keys[i], p.at[t.Key], p.hay[i] = t.Key, i, widget.NewHaystack(t.Name)
+	}
+	p.whole = nil
+	if !l.ask.empty() {
+		p.whole = make(map[string]int, len(l.all.Topics))
+		for _, t := range l.all.Topics {
+			p.whole[t.Key] = t.Count
+		}
 	}
 }
 
@@ -98,7 +114,11 @@ func (p *facetPicker) Entry(key string) widget.TopicEntry {
 	if t.Count == 0 && p.library.ask.avoids(key) {
 		return widget.TopicEntry{Name: t.Name}
 	}
-	return widget.TopicEntry{Name: t.Name, Count: figure.Number(t.Count)}
+	count := figure.Number(t.Count)
+	if all := p.whole[key]; all > t.Count {
+		count = figure.Number(all) + " → " + count
+	}
+	return widget.TopicEntry{Name: t.Name, Count: count}
 }
 
 func (p *facetPicker) Asked() (with, without []string) {

@@ -129,6 +129,8 @@ func (l *library) take(msg tea.Msg) tea.Cmd {
 		return l.listed(msg)
 	case storyToldMsg:
 		return msg.show(l)
+	case querySavedMsg:
+		return msg.show(l)
 	case tea.WindowSizeMsg:
 		l.fit()
 		l.column.build()

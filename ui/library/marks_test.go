@@ -22,7 +22,7 @@ func TestMarksAreUndoneOneByOne(t *testing.T) {
 	state := func() string { return fmt.Sprint(count(everything), count(unread), count(starred), l.pages.n) }
 	uitest.Drive(a, uitest.Press("j")...)
 	want := []string{state()}
-	for _, keys := range [][]string{{"m"}, {"v", "v", "s"}, {"x"}, {"V", "m"}, {"1", "V", "x"}} {
+	for _, keys := range [][]string{{"m"}, {"v", "v", "s"}, {"x"}, {"V", "m"}, {"1", "V", "x", "enter"}} {
 		uitest.Drive(a, uitest.Press(keys...)...)
 		want = append(want, state())
 	}
@@ -64,9 +64,25 @@ func TestReadingOneOfSeveralSourcesReadsAll(t *testing.T) {
 		}
 	}
 	uitest.Drive(a, uitest.Press("x")...)
+	if got := uitest.LastLine(a); !strings.Contains(got, "Remove 2 articles that tell the same?") {
+		t.Errorf("nothing is asked: %q", got)
+	}
+	uitest.Drive(a, uitest.Press("x")...)
 	for _, r := range same {
 		if !f.Removed[r.ID] {
 			t.Errorf("%q is still there", r.Title)
+		}
+	}
+}
+
+func TestRemovingSeveralAsksFirst(t *testing.T) {
+	for keys, left := range map[string]int{"V D": 12, "V D esc": 12, "V D j": 12, "V D enter": 0, "V D D": 0, "D": 11} {
+		f := uitest.Kept()
+		clear(f.Folded)
+		a := home(f, 80, 24)
+		uitest.Drive(a, uitest.Press(append([]string{"j"}, strings.Fields(keys)...)...)...)
+		if n, _ := f.Count(t.Context(), query.Query{}); n != left {
+			t.Errorf("%s leaves %d articles, want %d: %q", keys, n, left, uitest.LastLine(a))
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/action"
@@ -61,7 +63,7 @@ func (r *reader) toSection(n int) tea.Cmd {
 func (r *reader) setMeasure(by int) tea.Cmd {
 	r.app.Measure = min(max(r.text.layout.text.W+by, minMeasure), maxMeasure)
 	r.relay()
-	return nil
+	return r.app.Notify(fmt.Sprintf("The text is %d columns wide.", r.text.layout.text.W))
 }
 
 // toggle shows a view, or the whole article again.

@@ -218,16 +218,23 @@ func (p *Picker) Draw(r Rect, row func(i, w int) string) []string {
 		lines = append(lines, side+render.Pad(" "+line, inner+2)+side)
 	}
 	from, to := p.Rows.Visible()
+	top, end := p.Rows.Thumb()
 	for i := from; len(lines) < r.H-1; i++ {
-		text := ""
-		if i < to {
+		text, edge := "", side
+		switch {
+		case i < to:
 			text = row(i, inner)
+		case i == from && p.Prompt.Text != "":
+			text = "  " + t.Dim.Render(render.Truncate("Nothing matches.", inner-2))
+		}
+		if i-from >= top && i-from < end {
+			edge = t.Border.Render("┃")
 		}
 		text = render.Pad(" "+text, inner+2)
 		if i == p.Rows.At && i < to {
 			text = render.Highlight(render.Line{Styled: text}, 0, inner+2, t.Selected).Styled
 		}
-		lines = append(lines, side+text+side)
+		lines = append(lines, side+text+edge)
 	}
 	return append(lines, t.Border.Render("╰"+strings.Repeat("─", max(0, r.W-2))+"╯"))
 }

@@ -76,5 +76,16 @@ func (r *Rows) By(m action.Motion) {
 // Visible returns the rows on screen: from, up to but not including to.
 func (r *Rows) Visible() (from, to int) { return r.Top, min(r.N, r.Top+r.Page) }
 
+// Thumb returns which of the lines on screen a mark beside them covers, that shows where they are among all: from top
+// up to but not including end. Where all rows are on screen there is none.
+func (r *Rows) Thumb() (top, end int) {
+	if r.N <= r.Page {
+		return 0, 0
+	}
+	size := max(1, r.Page*r.Page/r.N)
+	top = r.Top * (r.Page - size) / (r.N - r.Page)
+	return top, top + size
+}
+
 // Clamp returns i, or the bound that it is beyond; low when the bounds cross.
 func Clamp(i, low, high int) int { return max(low, min(i, high)) }

@@ -54,3 +54,18 @@ func TestRowsKeepTheSelectionOnScreen(t *testing.T) {
 		}
 	}
 }
+
+func TestTheMarkBesideRowsShowsWhereTheyAre(t *testing.T) {
+	var r Rows
+	r.Fit(5, 10)
+	if top, end := r.Thumb(); top != end {
+		t.Errorf("all rows are seen, and the mark covers %d to %d", top, end)
+	}
+	r.Fit(1000, 10)
+	for _, c := range []struct{ at, top, end int }{{0, 0, 1}, {500, 4, 5}, {999, 9, 10}} {
+		r.To(c.at)
+		if top, end := r.Thumb(); top != c.top || end != c.end {
+			t.Errorf("at row %d the mark covers %d to %d, want %d to %d", c.at, top, end, c.top, c.end)
+		}
+	}
+}

@@ -16,6 +16,7 @@ type TopicBox[T comparable] struct {
 	Picker
 	from   topicSource[T]
 	marked bool // a topic was added or left out here: enter means done
+	words  bool // every character is typed: a space and a dash are no keys
 	Shown  []T  // the topics that the typed words match
 }
 
@@ -171,14 +172,21 @@ func (b *TopicBox[T]) row(i, w int) string {
 	if e.Faint && sign == "" {
 		words = t.Dim
 	}
-	count := t.Dim.Render(e.Count)
-	name := render.Truncate(e.Name, w-4-render.Width(count)-1)
-	return Spread(b.Mark(i)+t.Accent.Render(render.Pad(sign, 2))+
-		LitText(name, NewPattern(b.Prompt.Text), words, t.Match), count, w)
+	name := render.Truncate(e.Name, w-4-render.Width(e.Count)-2)
+	lit := LitText(name, NewPattern(b.Prompt.Text), words, t.Match)
+	return b.Mark(i) + t.Accent.Render(render.Pad(sign, 2)) + lit + "  " + t.Dim.Render(e.Count)
 }
 
 // Actions returns what can be done in the box.
-func (b *TopicBox[T]) Actions() []action.Set { return OverlayActions(b, topicTable[T]()) }
+func (b *TopicBox[T]) Actions() []action.Set {
+	table := topicTable[T]()
+	if b.words {
+		table = slices.DeleteFunc(table, func(a action.Action[*TopicBox[T]]) bool {
+			return slices.Contains([]string{"add", "leave-out", "words"}, a.Name)
+		})
+	}
+	return OverlayActions(b, table)
+}
 
 // topicsGroup is the group of the help that the actions of a box of topics are listed in.
 const topicsGroup = "topics"
@@ -194,7 +202,17 @@ func topicTable[T comparable]() action.Table[*TopicBox[T]] {
 		{Name: "leave-out", Words: "leave out", Brief: "out", Keys: []string{"-"}, Where: topicsGroup, Do: box.leaveOut},
 		{Name: "any", Words: "all / any", Keys: []string{"tab"}, Where: topicsGroup, Do: box.swap},
 		cancel,
+		{
+			Name: "words", Words: "type a name with spaces", Brief: "words", Keys: []string{"/"}, Where: topicsGroup,
+			Do: box.typeWords,
+		},
 	}, Stepping[box]()...)
+}
+
+// typeWords has every character typed from now on.
+func (b *TopicBox[T]) typeWords() tea.Cmd {
+	b.words = true
+	return nil
 }
 
 // ends is what enter does: it takes the topic under the cursor, or what was marked.

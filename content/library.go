@@ -13,6 +13,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -51,6 +52,9 @@ type Options struct {
 	// Run runs f, whose name says what it does, in the goroutine that calls it; nil just calls f. A program that must
 	// give its terminal back whatever happens sees panics here.
 	Run func(name string, f func())
+	// Start starts a command of the user's, with what this process has set aside for itself, such as its umask, as it
+	// was; nil means (*exec.Cmd).Start.
+	Start func(*exec.Cmd) error
 }
 
 // Library is where articles come from. Its methods may be called from several goroutines at once.

@@ -15,6 +15,9 @@ type Config struct {
 	// Keys are the keys of actions: by the name of an action, or by a group of them and in it the name, a key or a list
 	// of keys. The screens know the names.
 	Keys map[string]any `toml:"keys"`
+
+	Macros   map[string]Macro   `toml:"macros"`   // several actions as one, by its name
+	Commands map[string]Command `toml:"commands"` // programs that are given an article, by their names
 }
 
 // NamedQuery is a query that the reader has given a name.

@@ -71,6 +71,7 @@ func parseConfig(data []byte) (model.Config, error) {
 	if err := d.Decode(&c); err != nil {
 		return c, err
 	}
+	nameEntries(&c)
 	return c, validate(c)
 }
 
@@ -83,16 +84,27 @@ func inFile(path string, data []byte, err error) error {
 	return tomlError(path, "setting", err)
 }
 
-// lineOf returns the line that sets the last part of key, or 0.
+// lineOf returns the line that sets key: in its own table where that is written as one, else the first with its last
+// part; 0 for none.
 func lineOf(data []byte, key string) int {
 	last := key[strings.LastIndexByte(key, '.')+1:]
-	n := 0
+	n, first, table := 0, 0, ""
 	for line := range strings.Lines(string(data)) {
 		n++
+		if text := strings.TrimSpace(line); strings.HasPrefix(text, "[") {
+			table, _, _ = strings.Cut(strings.TrimLeft(text, "[ "), "]")
+			table = strings.NewReplacer(" ", "", `"`, "", "'", "").Replace(table) + "."
+			continue
+		}
 		name, _, ok := strings.Cut(line, "=")
-		if ok && strings.Trim(strings.TrimSpace(name), `"'`) == last {
+		name = strings.Trim(strings.TrimSpace(name), `"'`)
+		switch {
+		case !ok:
+		case table+name == key:
 			return n
+		case name == last && first == 0:
+			first = n
 		}
 	}
-	return 0
+	return first
 }

@@ -41,6 +41,12 @@ func validate(c model.Config) error {
 	if err := validateQueries("query", c.Queries); err != nil {
 		return err
 	}
+	if err := validateCommands(c.Commands); err != nil {
+		return err
+	}
+	if err := validateMacros(c.Macros); err != nil {
+		return err
+	}
 	return validateLabels(c.Labels)
 }
 

@@ -25,23 +25,31 @@ type Options struct {
 	First   func(*App) Screen // makes the screen to start with
 	Screens []action.Row      // what can be done on all screens, in the order of the help
 	Keys    action.Keymap     // the user's own keys
+	// Macros and Commands are what the user has made, by their names; Piper runs the commands, and Page makes the screen
+	// of what one has answered.
+	Macros   map[string]model.Macro
+	Commands map[string]model.Command
+	Piper    Piper
+	Page     func(*App, model.Article) Screen
 	// Problem is what the first screen is to say went wrong before it, or nil.
 	Problem error
 	// Language is that of the user, as a tag such as "pt-BR", in which topics are called; "" calls them as the articles
 	// do.
 	Language string
 	Look     *theme.Theme // the theme to draw with, whatever the terminal is like; nil for lede's own
-	Library  Library
-	Store    Store              // what is listed, and keeps what the user does: the library, or a Session
-	Samples  Session            // stands in the place of an empty library; nil for none
-	Queries  []model.NamedQuery // the reader's own, in the order of the settings
-	Ref      string             // the article to open at once, or "" to start with the library or the list
-	Measure  int                // the width of the text in cells; 0 means 72
-	Light    bool               // start with the theme for a light terminal
-	Fixed    bool               // keep that theme: do not ask the terminal for its background
-	NoLinks  bool               // the terminal is not known to follow hyperlinks: write none
-	NoMouse  bool               // leave the wheel and clicks to the terminal
-	Welcome  string             // a sentence above the list while nothing filters it, or ""
+	// ThemeName is what the settings call the theme; "" for auto.
+	ThemeName string
+	Library   Library
+	Store     Store              // what is listed, and keeps what the user does: the library, or a Session
+	Samples   Session            // stands in the place of an empty library; nil for none
+	Queries   []model.NamedQuery // the reader's own, in the order of the settings
+	Ref       string             // the article to open at once, or "" to start with the library or the list
+	Measure   int                // the width of the text in cells; 0 means 72
+	Light     bool               // start with the theme for a light terminal
+	Fixed     bool               // keep that theme: do not ask the terminal for its background
+	NoLinks   bool               // the terminal is not known to follow hyperlinks: write none
+	NoMouse   bool               // leave the wheel and clicks to the terminal
+	Welcome   string             // a sentence above the list while nothing filters it, or ""
 
 	// Opens reports whether the library can open an address; nil means that none can be, and links go to the browser.
 	Opens func(url string) bool
@@ -77,9 +85,12 @@ type App struct {
 	question *Question // that waits for an answer, or nil
 	Packing  *packing  // what is being brought in, or was; nil for nothing yet
 	waiting  sequence  // keys that may be the beginning of a sequence
-	request  int       // the number of the last request
-	changes  changes   // that are not made yet
-	unkept   bool      // it has been told that places cannot be kept
+	steps    []string  // what is left to do of a macro
+	piping   *piping   // the command that runs, or nil
+	look     look
+	request  int     // the number of the last request
+	changes  changes // that are not made yet
+	unkept   bool    // it has been told that places cannot be kept
 }
 
 // New returns the program, ready for tea.NewProgram.
@@ -105,7 +116,7 @@ func New(o Options) *App {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	a := &App{Options: o, Env: widget.Env{W: 80, H: 24}}
+	a := &App{Options: o, Env: widget.Env{W: 80, H: 24}, look: newLook(&o)}
 	a.Env.Pop, a.foot.env = a.Pop, &a.Env
 	a.paint(!o.Light)
 	return a
@@ -118,6 +129,7 @@ func after(d time.Duration, msg tea.Msg) tea.Cmd {
 // paint takes the theme that was asked for, or the one for a dark or a light terminal with the colours that it can
 // show.
 func (a *App) paint(dark bool) {
+	a.look.dark = dark
 	switch {
 	case a.Look != nil:
 		a.Theme = a.Look
@@ -146,7 +158,10 @@ func (a *App) Init() tea.Cmd {
 
 // Update implements tea.Model.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	return a, guard(a.Guard).run("update", func() tea.Cmd { return a.update(msg) })
+	return a, guard(a.Guard).run("update", func() tea.Cmd {
+		cmd := a.update(msg)
+		return tea.Batch(cmd, a.goOn())
+	})
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -171,6 +186,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	case tea.KeyPressMsg:
+		a.steps = nil
 		return a.press(msg)
 	case tea.PasteMsg:
 		return a.paste(msg)
@@ -185,6 +201,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return msg.tell(a)
 	case browserOpenedMsg:
 		return msg.tell(a)
+	case answeredMsg:
+		return msg.take(a)
 	case sequenceOverMsg:
 		return a.endSequence(msg.number)
 	case noticeFadedMsg:
@@ -270,7 +288,9 @@ func (a *App) leave() func() {
 		s.Close()
 	}
 	a.Stack = nil
+	piping := a.piping
 	return func() {
+		piping.finish()
 		a.changes.finish()
 		for _, keep := range kept {
 			if keep != nil {

@@ -27,6 +27,9 @@ func (a *App) footerLine() string {
 	if under := a.Packing.String(); under != "" {
 		parts = append(parts, under)
 	}
+	if running := a.piping.String(); running != "" {
+		parts = append(parts, running)
+	}
 	if t, ok := top.(telling); ok && t.Status() != "" {
 		parts = append(parts, t.Status())
 	}

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model"
 	"lede/model/clean"
 	"lede/ui/action"
 	"lede/ui/widget"
@@ -23,6 +24,9 @@ func (a *App) key(name string, msg tea.KeyPressMsg) tea.Cmd {
 	}
 	if !a.TakesText() {
 		a.Notice.clear()
+		if cmd, ok := a.stopKey(name); ok {
+			return cmd
+		}
 		if cmd, ok := a.answer(name); ok {
 			return cmd
 		}
@@ -44,6 +48,8 @@ func (a *App) do(b action.Bound) tea.Cmd {
 		return a.Notify(b.Refusal)
 	case b.Bare():
 		return nil // only its key does it
+	case action.IsOwn(b.Where):
+		return b.Do()
 	}
 	return a.Top().Update(b)
 }
@@ -54,6 +60,9 @@ const (
 	paletteAction = "commands"
 )
 
+// quitAction is the name of the action that ends the program.
+const quitAction = "quit"
+
 // Always returns the app's own actions.
 func (a *App) Always() action.Set { return appTable().For(a) }
 
@@ -61,7 +70,7 @@ func (a *App) Always() action.Set { return appTable().For(a) }
 func (a *App) always() []action.Set { return a.Keys.Over([]action.Set{a.Always()}) }
 
 // actions returns what can be done on the top screen, with the user's keys.
-func (a *App) actions() []action.Set { return a.Keys.Over(a.Top().Actions()) }
+func (a *App) actions() []action.Set { return a.Keys.Over(append(a.Top().Actions(), a.own()...)) }
 
 // everywhere is the group of the help of what means the same on every screen.
 const everywhere = "everywhere"
@@ -80,8 +89,8 @@ func appTable() action.Table[*App] {
 			Name: "suspend", Words: "suspend", Keys: []string{"ctrl+z"}, Where: everywhere,
 			Do: func(*App) tea.Cmd { return tea.Suspend },
 		},
-		{Name: "quit", Words: "quit", Keys: []string{"ctrl+c"}, Where: everywhere, Do: (*App).quit},
-	}
+		{Name: quitAction, Words: "quit", Keys: []string{"ctrl+c"}, Where: everywhere, Do: (*App).quit},
+	}.Under(action.Program)
 }
 
 // click takes a click: one on an action that the footer names here, all others in the top screen.
@@ -124,12 +133,12 @@ func (a *App) paste(msg tea.PasteMsg) tea.Cmd {
 // screens that the app does not name.
 func Rows(screens []action.Row) []action.Row {
 	moves := append(action.Moves[*App](nil), action.Open[*App](nil), action.Back[*App](nil))
-	return slices.Concat(moves.Rows(), screens, widget.WidgetRows(), appTable().Rows())
+	return slices.Concat(moves.Rows(), screens, widget.WidgetRows(), paletteRows(), appTable().Rows())
 }
 
 // Tables returns the actions of all screens, in the order of the help, with the user's keys.
 func (a *App) Tables() []action.Row {
-	rows := Rows(a.Screens)
+	rows := append(Rows(a.Screens), OwnRows(model.Config{Macros: a.Macros, Commands: a.Commands})...)
 	for i, r := range rows {
 		rows[i] = a.Keys.Row(r)
 	}

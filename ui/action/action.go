@@ -19,7 +19,8 @@ type Action[S any] struct {
 	Words string   // what it does, in a few words; "" for an action that is offered nowhere
 	Brief string   // Words in a footer with little room; "" for the same
 	Keys  []string // its keys by the names that Bubble Tea gives them, the one to show first
-	Where string   // the group of the help that it is listed in
+	Where string   // its group in the settings: the screen that it belongs to
+	Under Heading  // the part of the help that it is listed in
 
 	Now    func(S) string       // Words as they are now; nil or "" for the same
 	Refuse func(S) string       // why it is of no use now, in a sentence; "" when it is of use; nil for always
@@ -83,7 +84,9 @@ func (a *Action[S]) bind(s S) Bound {
 }
 
 func (a *Action[S]) row() Row {
-	r := Row{Name: a.Name, Words: a.Words, Brief: a.Brief, Keys: a.Keys, Where: a.Where, Numbered: a.Nth != nil}
+	r := Row{
+		Name: a.Name, Words: a.Words, Brief: a.Brief, Keys: a.Keys, Where: a.Where, Under: a.Under, Numbered: a.Nth != nil,
+	}
 	if r.Brief == "" {
 		r.Brief = r.Words
 	}
@@ -106,6 +109,7 @@ type Row struct {
 	Name, Words, Brief string
 	Keys               []string
 	Where              string
+	Under              Heading
 	Numbered           bool // its keys are the numbers from 1
 }
 
@@ -188,5 +192,5 @@ func Label(key string) string {
 	case "right":
 		return "→"
 	}
-	return key
+	return Written(key)
 }

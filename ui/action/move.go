@@ -24,7 +24,7 @@ const Moving = "move"
 func Moves[S any](move func(S, Motion) tea.Cmd) Table[S] {
 	to := func(m Motion, name, words string, keys ...string) Action[S] {
 		return Action[S]{
-			Name: name, Words: words, Keys: keys, Where: Moving,
+			Name: name, Words: words, Keys: keys, Where: Moving, Under: Move,
 			Do: func(s S) tea.Cmd { return move(s, m) },
 		}
 	}
@@ -42,10 +42,10 @@ func Moves[S any](move func(S, Motion) tea.Cmd) Table[S] {
 
 // Open returns the action that opens what is selected.
 func Open[S any](do func(S) tea.Cmd) Action[S] {
-	return Action[S]{Name: "open", Words: "open", Keys: []string{"enter"}, Where: Moving, Do: do}
+	return Action[S]{Name: "open", Words: "open", Keys: []string{"enter"}, Where: Moving, Under: Move, Do: do}
 }
 
 // Back returns the action that leaves a screen, or one of its modes.
 func Back[S any](do func(S) tea.Cmd) Action[S] {
-	return Action[S]{Name: "back", Words: "back", Keys: []string{"q", "esc"}, Where: Moving, Do: do}
+	return Action[S]{Name: "back", Words: "back", Keys: []string{"q", "esc"}, Where: Moving, Under: Move, Do: do}
 }

@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -101,7 +102,7 @@ func (p *keyParser) names(name func(Row) string) []string {
 
 // conflict returns a *KeyError for a key that the user has given to two actions of one group.
 func (p *keyParser) conflict() error {
-	holder := map[string]string{}
+	holder := holders{}
 	for _, r := range p.rows {
 		keys, set := p.keys.Keys(r)
 		setting := r.Where + "." + r.Name
@@ -112,13 +113,35 @@ func (p *keyParser) conflict() error {
 			continue
 		}
 		for _, key := range keys {
-			if other := holder[r.Where+" "+key]; other != "" && other != r.Name {
+			if other := holder.of(r, key); other != "" && other != r.Name {
 				return &KeyError{setting, fmt.Sprintf("has the key %q, which %s has too", Written(key), other)}
 			}
-			holder[r.Where+" "+key] = r.Name
+			holder.take(r, key)
 		}
 	}
 	return nil
+}
+
+// holders are the names of what has a key, by groups and keys. What the user has made is there beside every group.
+type holders map[string]string
+
+// anyGroup and ownGroup stand for some action of a group, and for what the user has made.
+const anyGroup, ownGroup = "any", "own"
+
+// of returns what has a key already where an action wants it, or "".
+func (h holders) of(r Row, key string) string {
+	if IsOwn(r.Where) {
+		return cmp.Or(h[anyGroup+" "+key], h[ownGroup+" "+key])
+	}
+	return cmp.Or(h[r.Where+" "+key], h[ownGroup+" "+key])
+}
+
+func (h holders) take(r Row, key string) {
+	if IsOwn(r.Where) {
+		h[ownGroup+" "+key] = r.Name
+		return
+	}
+	h[r.Where+" "+key], h[anyGroup+" "+key] = r.Name, r.Name
 }
 
 // keyList reads a key or a list of keys.
@@ -196,46 +219,4 @@ func Written(key string) string {
 		parts[i] = p
 	}
 	return strings.Join(parts, "")
-}
-
-// meant asks after the name that is nearest to one that is not known; "" when none is near.
-func meant(name string, names []string) string {
-	best := Nearest(name, names)
-	if best == "" {
-		return ""
-	}
-	return " (did you mean " + best + "?)"
-}
-
-// Nearest is the name that takes the fewest changes of a character, at most two, to be made of another; "" when none
-// is near.
-func Nearest(name string, names []string) string {
-	best, least := "", 3
-	for _, n := range names {
-		if d := distance(name, n); d < least {
-			best, least = n, d
-		}
-	}
-	return best
-}
-
-// distance is how many characters must be put in, taken out or changed to make b of a.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0]++
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j+1]+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }

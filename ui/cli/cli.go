@@ -136,7 +136,8 @@ func (p *program) library(refs []string, config model.Config) *content.Library {
 		Path: p.libraryPath(), Named: p.flags.library != "", Config: p.configPath(),
 		Sites: settings.SitesFolder(p.configPath()), Rules: config.Topics, Tags: p.tags,
 		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed, Updating: p.updating(),
-		Log: p.log.Logger,
+		Start: p.umask.start,
+		Log:   p.log.Logger,
 	})
 	return p.shelf
 }

@@ -13,6 +13,7 @@ import (
 	"lede/model/query"
 	"lede/ui"
 	"lede/ui/library"
+	"lede/ui/reader"
 )
 
 // open is lede without a command: one file in the reader, several or a folder in the list, nothing for the
@@ -112,9 +113,14 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 		First:     library.First,
 		Screens:   library.Rows(),
 		Keys:      p.keymap,
+		Macros:    config.Macros,
+		Commands:  config.Commands,
+		Piper:     articles,
+		Page:      reader.NewPage,
 		Language:  language(os.Getenv),
 		Problem:   p.unsettled,
 		Look:      p.theme,
+		ThemeName: config.Theme,
 		Light:     config.Theme == "light",
 		Fixed:     config.Theme != "auto",
 		NoLinks:   !knowsLinks(os.Getenv),

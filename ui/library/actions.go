@@ -26,8 +26,9 @@ type libraryTables struct {
 
 func newLibraryTables() libraryTables {
 	return libraryTables{
-		rows: libraryTable(), moves: action.Moves((*library).move), typing: searchingTable(),
-		column: columnTable(), columnMoves: action.Moves((*column).move),
+		rows: libraryTable().Under(action.Library), moves: action.Moves((*library).move),
+		typing: searchingTable().Under(action.Text), column: columnTable().Under(action.Library),
+		columnMoves: action.Moves((*column).move),
 	}
 }
 
@@ -76,7 +77,8 @@ func libraryTable() action.Table[*library] {
 			Refuse: nothingHere, Do: remove,
 		},
 		{
-			Name: "column", Words: "topics, queries, sites", Brief: "column", Keys: []string{"tab", "h", "left"}, Where: in,
+			Name: "column", Words: "topics, queries, sites", Brief: "column", Keys: []string{"tab", "h", "left"},
+			Where: in, Under: action.Move,
 			Do: toColumn,
 		},
 		{
@@ -84,7 +86,7 @@ func libraryTable() action.Table[*library] {
 			Do: func(l *library) tea.Cmd { return ui.Undo(l.store) },
 		},
 		{
-			Name: "next-unread", Words: "next unread", Keys: []string{">", "n"}, Where: in,
+			Name: "next-unread", Words: "next unread", Keys: []string{">", "n"}, Where: in, Under: action.Move,
 			Refuse: nothingHere, Do: (*library).toNextUnread,
 		},
 		{
@@ -92,11 +94,11 @@ func libraryTable() action.Table[*library] {
 			Refuse: nothingHere, Do: (*library).readAll,
 		},
 		{
-			Name: "copy", Words: "copy the link", Brief: "copy", Keys: []string{"y"}, Where: in,
+			Name: "copy", Words: "copy the link", Brief: "copy", Keys: []string{"y"}, Where: in, Under: action.Links,
 			Refuse: nothingHere, Do: (*library).copyLink,
 		},
 		{
-			Name: "sort", Words: "sort", Keys: []string{"S"}, Where: in,
+			Name: "sort", Words: "sort", Keys: []string{"S"}, Where: in, Under: action.Look,
 			Do: nextOrder,
 		},
 		{
@@ -120,7 +122,8 @@ func libraryTable() action.Table[*library] {
 			Refuse: noSources, Do: tellSources,
 		},
 		{
-			Name: "fold", Words: "fold or unfold near-duplicates", Brief: "fold", Keys: []string{"F"}, Where: in,
+			Name: "fold", Words: "fold or unfold near-duplicates", Brief: "fold", Keys: []string{"F"},
+			Where: in, Under: action.Look,
 			Do: swapFolding,
 		},
 		{
@@ -132,7 +135,8 @@ func libraryTable() action.Table[*library] {
 			Refuse: noProblems, Do: showProblems,
 		},
 		{
-			Name: ui.BrowseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"}, Where: in,
+			Name: ui.BrowseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"},
+			Where: in, Under: action.Links,
 			Refuse: noAddress, Do: func(l *library) tea.Cmd { return l.app.AskBrowse(l.selected().URL) },
 		},
 		{

@@ -31,12 +31,12 @@ func newReaderTables() readerTables {
 	}
 	back.Now = backWords
 	return readerTables{
-		article: articleTable(back),
-		search:  append(searchTable(), endSearch),
-		coming:  action.Table[*reader]{stopComing},
-		loading: append(action.Table[*reader]{stopLoading, back}, travelTable()...),
-		failed:  append(failedTable(back), travelTable()...),
-		hints:   hintTable(),
+		article: articleTable(back).Under(action.Sections),
+		search:  append(searchTable(), endSearch).Under(action.Sections),
+		coming:  action.Table[*reader]{stopComing}.Under(action.Move),
+		loading: append(action.Table[*reader]{stopLoading, back}, travelTable()...).Under(action.Move),
+		failed:  append(failedTable(back), travelTable()...).Under(action.Move),
+		hints:   hintTable().Under(action.Links),
 		moves:   action.Moves((*reader).move),
 	}
 }
@@ -97,28 +97,32 @@ func travelTable() action.Table[*reader] {
 	next := func(r *reader, step int) tea.Cmd { return r.trip.nextArticle(step) }
 	return action.Table[*reader]{
 		{
-			Name: "next-article", Words: "next article", Keys: []string{"J"}, Where: articleGroup,
+			Name: "next-article", Words: "next article", Keys: []string{"J"}, Where: articleGroup, Under: action.Move,
 			Refuse: noList, Do: step(next, 1),
 		},
 		{
-			Name: "previous-article", Words: "previous article", Keys: []string{"K"}, Where: articleGroup,
+			Name: "previous-article", Words: "previous article", Keys: []string{"K"},
+			Where: articleGroup, Under: action.Move,
 			Refuse: noList, Do: step(next, -1),
 		},
 		{
-			Name: "next-unread", Words: "next unread article", Brief: "next unread", Keys: []string{">"}, Where: articleGroup,
+			Name: "next-unread", Words: "next unread article", Brief: "next unread", Keys: []string{">"},
+			Where: articleGroup, Under: action.Move,
 			Refuse: noList, Do: func(r *reader) tea.Cmd { return r.trip.nextUnread() },
 		},
 		{
-			Name: "trail-back", Words: "back in the trail", Keys: []string{"H", "alt+left"}, Where: articleGroup,
+			Name: "trail-back", Words: "back in the trail", Keys: []string{"H", "alt+left"},
+			Where: articleGroup, Under: action.Links,
 			Now:    func(*reader) string { return "back a link" },
 			Refuse: func(r *reader) string { return r.trip.refuse(-1) }, Do: step(along, -1),
 		},
 		{
-			Name: "trail-forward", Words: "forward in the trail", Keys: []string{"L", "alt+right"}, Where: articleGroup,
+			Name: "trail-forward", Words: "forward in the trail", Keys: []string{"L", "alt+right"},
+			Where: articleGroup, Under: action.Links,
 			Refuse: func(r *reader) string { return r.trip.refuse(1) }, Do: step(along, 1),
 		},
 		{
-			Name: "trail", Words: "the trail of links", Keys: []string{"h"}, Where: articleGroup,
+			Name: "trail", Words: "the trail of links", Keys: []string{"h"}, Where: articleGroup, Under: action.Links,
 			Refuse: noTrail, Do: func(r *reader) tea.Cmd { return r.app.Push(newTrailMenu(&r.trip)) },
 		},
 	}
@@ -143,9 +147,12 @@ func failedTable(back action.Action[*reader]) action.Table[*reader] {
 func searchTable() action.Table[*reader] {
 	next := func(r *reader, step int) tea.Cmd { return r.text.search.next(step) }
 	return action.Table[*reader]{
-		{Name: "next-match", Words: "next match", Keys: []string{"n"}, Where: articleGroup, Do: step(next, 1)},
 		{
-			Name: "previous-match", Words: "previous match", Keys: []string{"N"}, Where: articleGroup,
+			Name: "next-match", Words: "next match", Keys: []string{"n"}, Where: articleGroup, Under: action.Move,
+			Do: step(next, 1),
+		},
+		{
+			Name: "previous-match", Words: "previous match", Keys: []string{"N"}, Where: articleGroup, Under: action.Move,
 			Do: step(next, -1),
 		},
 		findAction(),
@@ -154,7 +161,7 @@ func searchTable() action.Table[*reader] {
 
 func findAction() action.Action[*reader] {
 	return action.Action[*reader]{
-		Name: "find", Words: "find", Keys: []string{"/"}, Where: articleGroup,
+		Name: "find", Words: "find", Keys: []string{"/"}, Where: articleGroup, Under: action.Move,
 		Do: func(r *reader) tea.Cmd { return r.app.Push(newFinder(r)) },
 	}
 }

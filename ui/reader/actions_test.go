@@ -78,7 +78,7 @@ func TestThePaletteDoesWhatItNames(t *testing.T) {
 		t.Errorf("the view is %v", got)
 	}
 	uitest.Drive(a, uitest.Press(":", "o", "u", "t", "l")...)
-	if h := a.Top().(*ui.Help); len(h.Shown) != 0 {
+	if h := a.Top().(*ui.Palette); len(h.Shown) != 0 {
 		t.Errorf("the source text offers %q", h.Shown[0].Words)
 	}
 }

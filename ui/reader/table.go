@@ -15,7 +15,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 	alone := func(r *reader) bool { return r.text.layout.outline.W == 0 }
 	beside := func(r *reader) bool { return !alone(r) }
 	follow := action.Action[*reader]{
-		Name: "follow", Words: "follow a link", Brief: "link", Keys: []string{"f"}, Where: in,
+		Name: "follow", Words: "follow a link", Brief: "link", Keys: []string{"f"}, Where: in, Under: action.Links,
 		Do: func(r *reader) tea.Cmd { return r.links.label(none) },
 	}
 	outline := action.Action[*reader]{
@@ -44,13 +44,13 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 			Refuse: noPostsHere, Do: step((*reader).nextPost, 1),
 		},
 		{
-			Name: "related", Words: "also read", Brief: "also", Keys: []string{"a"}, Where: in,
+			Name: "related", Words: "also read", Brief: "also", Keys: []string{"a"}, Where: in, Under: action.Links,
 			Refuse: noRelated, Do: func(r *reader) tea.Cmd { return r.app.Push(newShelf(r)) },
 		},
 		follow.When(onPage),
 		outline.When(alone),
 		{
-			Name: "star", Words: "keep, star", Keys: []string{"s"}, Where: in,
+			Name: "star", Words: "keep, star", Keys: []string{"s"}, Where: in, Under: action.Library,
 			Now: starWords, Refuse: noMarks, Do: func(r *reader) tea.Cmd { return r.keeping.star() },
 		},
 		{
@@ -68,7 +68,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		back,
 		{
-			Name: "copy", Words: "copy", Keys: []string{"y"}, Where: in,
+			Name: "copy", Words: "copy", Keys: []string{"y"}, Where: in, Under: action.Library,
 			Do: func(r *reader) tea.Cmd { return r.app.Push(newCopyMenu(r)) },
 		},
 		follow.When(inText),
@@ -76,7 +76,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		nextUnread,
 		outline.When(beside),
 		{
-			Name: "source", Words: "source text", Keys: []string{"r"}, Where: in,
+			Name: "source", Words: "source text", Keys: []string{"r"}, Where: in, Under: action.Look,
 			Refuse: noSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
 		},
 		{
@@ -84,11 +84,11 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 			Refuse: notSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
 		},
 		{
-			Name: "change", Words: "next change", Keys: []string{"c"}, Where: in,
+			Name: "change", Words: "next change", Keys: []string{"c"}, Where: in, Under: action.Look,
 			Refuse: noChanges, Do: func(r *reader) tea.Cmd { return r.changed.next() },
 		},
 		{
-			Name: "text-before", Words: "text before, text now", Keys: []string{"C"}, Where: in,
+			Name: "text-before", Words: "text before, text now", Keys: []string{"C"}, Where: in, Under: action.Look,
 			Now: beforeWords, Refuse: noChanges, Do: func(r *reader) tea.Cmd { return r.changed.toggle() },
 		},
 		{
@@ -96,23 +96,24 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 			Refuse: noPosts, Do: func(r *reader) tea.Cmd { return r.toggle(postsView) },
 		},
 		{
-			Name: "back-to-place", Words: "back to where you were", Keys: []string{"'"}, Where: in,
+			Name: "back-to-place", Words: "back to where you were", Keys: []string{"'"}, Where: in, Under: action.Move,
 			Refuse: noLeap, Do: (*reader).leapBack,
 		},
 		{
-			Name: "pack", Words: "keep with its links, for offline", Keys: []string{"A"}, Where: in,
+			Name: "pack", Words: "keep with its links, for offline", Keys: []string{"A"}, Where: in, Under: action.Links,
 			Refuse: noPack, Do: func(r *reader) tea.Cmd { return r.app.Push(newPackMenu(r)) },
 		},
 		{
-			Name: ui.BrowseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"}, Where: in,
+			Name: ui.BrowseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"},
+			Where: in, Under: action.Links,
 			Refuse: noAddress, Do: func(r *reader) tea.Cmd { return r.app.AskBrowse(r.article().URL) },
 		},
 		{
-			Name: "wider", Words: "wider text", Keys: []string{"+", "="}, Where: in,
+			Name: "wider", Words: "wider text", Keys: []string{"+", "="}, Where: in, Under: action.Look,
 			Refuse: noWider, Do: step((*reader).setMeasure, measureStep),
 		},
 		{
-			Name: "narrower", Words: "narrower text", Keys: []string{"-"}, Where: in,
+			Name: "narrower", Words: "narrower text", Keys: []string{"-"}, Where: in, Under: action.Look,
 			Refuse: noNarrower, Do: step((*reader).setMeasure, -measureStep),
 		},
 		{
@@ -129,11 +130,11 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		prevArticle, trailOn, trailMenu,
 		{
-			Name: "read", Words: "read, unread", Keys: []string{"m"}, Where: in,
+			Name: "read", Words: "read, unread", Keys: []string{"m"}, Where: in, Under: action.Library,
 			Refuse: noMarks, Do: func(r *reader) tea.Cmd { return r.keeping.toggleRead() },
 		},
 		{
-			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: in,
+			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: in, Under: action.Library,
 			Do: func(r *reader) tea.Cmd { return r.fixes.undoHere() },
 		},
 		{Name: "open", Keys: []string{"enter"}, Do: func(r *reader) tea.Cmd { return r.links.label(0) }},

@@ -114,7 +114,7 @@ func whyTable() action.Table[*whyMenu] {
 			Refuse: page, Do: (*whyMenu).showEverything,
 		},
 		{Name: "leave", Keys: []string{"!"}, Do: (*whyMenu).Shut},
-	}
+	}.Under(action.Sections)
 }
 
 // whyRows are the actions of the overlay for the help.

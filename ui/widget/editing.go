@@ -20,7 +20,7 @@ const (
 // Editing are the actions that edit a line of text. They are bare: the field takes their keys.
 func Editing[S any]() action.Table[S] {
 	edit := func(name, words string, keys ...string) action.Action[S] {
-		return action.Action[S]{Name: name, Words: words, Keys: keys, Where: action.Typing}
+		return action.Action[S]{Name: name, Words: words, Keys: keys, Where: action.Typing, Under: action.Text}
 	}
 	return action.Table[S]{
 		edit(eraseEdit, "erase", "backspace", "ctrl+h"),

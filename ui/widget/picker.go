@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,6 +25,8 @@ type Picker struct {
 	In     func(terminal Rect) Rect // where the box may be; nil for anywhere above the footer
 	Still  bool                     // there is no prompt: letters are keys
 	Above  []string                 // lines between the title and the rows
+	Bare   bool                     // the rows show by themselves which one is selected
+	Wide   int                      // the widest box, in cells; 0 for PickerWidth
 }
 
 // picking is what the overlay round a picker does.
@@ -54,7 +57,7 @@ func (p *Picker) Box(t Rect) Rect {
 	}
 	w, h := area.W, min(area.H, max(p.Size, 1)+p.frame())
 	if area.W >= FullWidth {
-		w = min(area.W-4, PickerWidth)
+		w = min(area.W-4, cmp.Or(p.Wide, PickerWidth))
 	}
 	b := center(area, w, h)
 	b.X, b.Y = b.X+area.X, b.Y+area.Y
@@ -103,12 +106,16 @@ type pickerOf interface {
 
 // Choosing takes the selected row.
 func Choosing[S pickerOf](words string) action.Action[S] {
-	return action.Action[S]{Name: "choose", Words: words, Keys: []string{"enter"}, Where: action.Typing, Do: S.Choose}
+	return action.Action[S]{
+		Name: "choose", Words: words, Keys: []string{"enter"}, Where: action.Typing, Under: action.Text, Do: S.Choose,
+	}
 }
 
 // Closing leaves the overlay.
 func Closing[S pickerOf](words string) action.Action[S] {
-	return action.Action[S]{Name: "cancel", Words: words, Keys: []string{"esc"}, Where: action.Typing, Do: S.Shut}
+	return action.Action[S]{
+		Name: "cancel", Words: words, Keys: []string{"esc"}, Where: action.Typing, Under: action.Text, Do: S.Shut,
+	}
 }
 
 // Stepping moves through the rows of an overlay.
@@ -118,7 +125,7 @@ func Stepping[S pickerOf]() action.Table[S] {
 		{Name: "previous", Words: "previous", Keys: []string{"up", "ctrl+p"}, Where: action.Typing, Do: S.PrevRow},
 		{Name: "page-down", Keys: []string{"pgdown", "ctrl+f"}, Do: S.NextPage},
 		{Name: "page-up", Keys: []string{"pgup", "ctrl+b"}, Do: S.PrevPage},
-	}
+	}.Under(action.Text)
 }
 
 // byLetters moves and leaves by letters, in an overlay without a prompt.
@@ -231,7 +238,7 @@ func (p *Picker) Draw(r Rect, row func(i, w int) string) []string {
 			edge = t.Border.Render("┃")
 		}
 		text = render.Pad(" "+text, inner+2)
-		if i == p.Rows.At && i < to {
+		if i == p.Rows.At && i < to && !p.Bare {
 			text = render.Highlight(render.Line{Styled: text}, 0, inner+2, t.Selected).Styled
 		}
 		lines = append(lines, side+text+edge)

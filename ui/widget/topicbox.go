@@ -196,7 +196,7 @@ func topicTable[T comparable]() action.Table[*TopicBox[T]] {
 	type box = *TopicBox[T]
 	accept, cancel := Choosing[box]("accept"), Closing[box]("cancel")
 	accept.Now, cancel.Do = box.ends, box.cancel
-	return append(action.Table[box]{
+	table := action.Table[box]{
 		accept,
 		{Name: "add", Words: "add", Keys: []string{"space"}, Where: topicsGroup, Do: box.add},
 		{Name: "leave-out", Words: "leave out", Brief: "out", Keys: []string{"-"}, Where: topicsGroup, Do: box.leaveOut},
@@ -206,7 +206,8 @@ func topicTable[T comparable]() action.Table[*TopicBox[T]] {
 			Name: "words", Words: "type a name with spaces", Brief: "words", Keys: []string{"/"}, Where: topicsGroup,
 			Do: box.typeWords,
 		},
-	}, Stepping[box]()...)
+	}
+	return append(table.Under(action.Library), Stepping[box]()...)
 }
 
 // typeWords has every character typed from now on.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"lede/ui/cli/terminal"
+
 	"github.com/spf13/cobra"
 
 	"lede/content"
@@ -193,7 +195,7 @@ type bar struct {
 const often = 100 * time.Millisecond
 
 func (b *bar) show(text string) {
-	if !isTerminal(b.p.stderr) || dumb() || time.Since(b.shown) < often {
+	if !terminal.IsTerminal(b.p.stderr) || dumb() || time.Since(b.shown) < often {
 		return
 	}
 	b.shown = time.Now()

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"lede/ui/cli/terminal"
+
 	"github.com/spf13/cobra"
 
 	"lede/content"
@@ -33,9 +35,9 @@ type program struct {
 	stdout, stderr io.Writer
 	out            *pager // to standard output
 	flags          flags
-	guard          *guard
-	memory         memory
-	umask          umask
+	guard          *terminal.Guard
+	memory         terminal.Memory
+	umask          terminal.Umask
 	shelf          *content.Library // made when a command first reads an article
 	sessions       []*content.Session
 	tags           []string      // topics for all that is added
@@ -58,17 +60,17 @@ type flags struct {
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	log.SetOutput(io.Discard) // libraries write there what servers send, in the middle of the screen
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
-	p.umask.privateFiles()
+	p.umask.PrivateFiles()
 	p.out = p.newPager(os.Getenv)
-	p.memory.putOff()
-	p.guard = newGuard(stderr, os.Getenv)
+	p.memory.PutOff()
+	p.guard = terminal.NewGuard(stderr, os.Getenv, version())
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	status := failed
-	p.guard.run("run a command", func() {
+	p.guard.Run("run a command", func() {
 		err := root.ExecuteContext(context.Background())
 		status = p.report(cmp.Or(err, p.out.close()))
 	})
@@ -132,11 +134,11 @@ func (p *program) root() *cobra.Command {
 // first needed.
 func (p *program) library(refs []string, config model.Config) *content.Library {
 	p.shelf = content.New(content.Options{
-		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Run: p.guard.run,
+		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Run: p.guard.Run,
 		Path: p.libraryPath(), Named: p.flags.library != "", Config: p.configPath(),
 		Sites: settings.SitesFolder(p.configPath()), Rules: config.Topics, Tags: p.tags,
 		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed, Updating: p.updating(),
-		Start: p.umask.start,
+		Start: p.umask.Start,
 		Log:   p.log.Logger,
 	})
 	return p.shelf

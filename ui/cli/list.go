@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"lede/ui/cli/terminal"
+
 	"github.com/spf13/cobra"
 
 	"lede/content"
@@ -43,7 +45,7 @@ func (o *listing) most(p *program, usual int) (int, error) {
 		return 0, misused(fmt.Errorf("the limit %d is less than 0", o.limit))
 	case o.limit > 0:
 		return o.limit, nil
-	case o.limit < 0 && isTerminal(p.stdout) && !o.asJSON:
+	case o.limit < 0 && terminal.IsTerminal(p.stdout) && !o.asJSON:
 		return usual, nil
 	}
 	return 1 << 40, nil
@@ -124,7 +126,7 @@ func (p *program) row(r model.Row, asJSON bool) error {
 		return p.jsonLine(export.JSONRow(r))
 	}
 	line := rowLine(r)
-	if width, ok := columns(p.stdout); ok {
+	if width, ok := terminal.Columns(p.stdout); ok {
 		line = render.Truncate(line, width)
 	}
 	return p.lines([]string{line})

@@ -9,6 +9,8 @@ import (
 	"os/signal"
 	"syscall"
 
+	"lede/ui/cli/terminal"
+
 	"lede/model/argv"
 )
 
@@ -28,8 +30,8 @@ type pager struct {
 
 // newPager makes the pager for what is written to standard output.
 func (p *program) newPager(getenv func(string) string) *pager {
-	g := &pager{to: p.stdout, start: p.umask.start}
-	height, ok := screenLines(p.stdout)
+	g := &pager{to: p.stdout, start: p.umask.Start}
+	height, ok := terminal.Lines(p.stdout)
 	name := getenv("PAGER")
 	if !ok || name == "" || name == "cat" || p.plainOnly() {
 		return g

@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"strings"
+
+	"lede/ui/cli/terminal"
 
 	"lede/content"
 	"lede/content/export"
@@ -25,11 +28,18 @@ func (p *program) plainOpen(ctx context.Context, library *content.Library, refs 
 	p.tellLoose(a)
 	return p.write(func(w io.Writer) error {
 		width := 80
-		if cells, ok := columns(p.stdout); ok {
+		if cells, ok := terminal.Columns(p.stdout); ok {
 			width = cells
 		}
 		return export.Write(w, "plain", a, export.Options{Width: width})
 	})
+}
+
+// plainOnly reports whether the full screen cannot be drawn: output goes to a file or a pipe, or the terminal
+// knows no more than lines.
+func (p *program) plainOnly() bool {
+	name := os.Getenv("TERM")
+	return !terminal.IsTerminal(p.stdout) || name == "" || name == "dumb"
 }
 
 // plainList writes a line for each article: reference, title, site, authors, date and minutes.

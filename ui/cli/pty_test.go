@@ -17,6 +17,8 @@ import (
 	"testing"
 	"time"
 
+	"lede/ui/cli/terminal"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
@@ -395,7 +397,7 @@ func TestScreenEndsWhileOutputIsStuck(t *testing.T) {
 
 // crasher is a program that panics where it is told to, or floods the terminal.
 type crasher struct {
-	guard *guard
+	guard *terminal.Guard
 	where string
 	armed bool
 	n     int
@@ -414,12 +416,12 @@ func (c *crasher) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	if !c.armed {
 		return c, nil
 	}
-	c.guard.run("update", func() {
+	c.guard.Run("update", func() {
 		switch c.where {
 		case "update":
 			panic("evil\x1b[31m")
 		case "command":
-			cmd = func() tea.Msg { c.guard.run("command", func() { panic("evil\x1b[31m") }); return nil }
+			cmd = func() tea.Msg { c.guard.Run("command", func() { panic("evil\x1b[31m") }); return nil }
 		case "goroutine":
 			c.guard.Go("goroutine", func() { panic("evil\x1b[31m") })
 		}
@@ -429,7 +431,7 @@ func (c *crasher) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 
 func (c *crasher) View() tea.View {
 	v := tea.NewView("Ready")
-	c.guard.run("view", func() {
+	c.guard.Run("view", func() {
 		if c.armed && c.where == "view" {
 			panic("evil\x1b[31m")
 		}
@@ -444,10 +446,10 @@ func (c *crasher) View() tea.View {
 
 // runCrasher is the program of the tests above, in the frame of the real one.
 func runCrasher(where string) int {
-	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, guard: newGuard(os.Stderr, os.Getenv)}
-	f := newFrame(p.guard, &crasher{guard: p.guard, where: where}, os.Stdin, os.Stdout)
-	status, err := f.run()
-	if s, crashed := p.guard.status(); crashed {
+	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, guard: terminal.NewGuard(os.Stderr, os.Getenv, version())}
+	f := terminal.NewFrame(p.guard, &crasher{guard: p.guard, where: where}, os.Stdin, os.Stdout)
+	status, err := f.Run()
+	if s, crashed := p.guard.Status(); crashed {
 		status = s
 	}
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
-	"strings"
 	"syscall"
 	"testing"
 )
@@ -59,38 +58,4 @@ func TestCtrlZDoesNothingWithoutAShell(t *testing.T) {
 		t.Errorf("exit status %d, want 0", got)
 	}
 	s.givenBack()
-}
-
-// TestOtherProgramsGetTheUmaskThatLedeGot starts one as the browser is started.
-func TestOtherProgramsGetTheUmaskThatLedeGot(t *testing.T) {
-	before := syscall.Umask(0o022)
-	defer syscall.Umask(before)
-	var u umask
-	u.privateFiles()
-	out := &strings.Builder{}
-	cmd := exec.Command("sh", "-c", "umask")
-	cmd.Stdout = out
-	if err := u.start(cmd); err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Wait(); err != nil {
-		t.Fatal(err)
-	}
-	if got := strings.TrimSpace(out.String()); got != "0022" {
-		t.Errorf("the program got %s", got)
-	}
-	if mask := syscall.Umask(0o022); mask != private {
-		t.Errorf("then the mask is %o", mask)
-	}
-}
-
-// TestReportsOfCrashesNeedNoHome looks where a report goes without one.
-func TestReportsOfCrashesNeedNoHome(t *testing.T) {
-	t.Setenv("TMPDIR", t.TempDir())
-	for _, env := range []map[string]string{{}, {"HOME": "", "XDG_STATE_HOME": "state"}, {"HOME": "here"}} {
-		g := newGuard(nil, func(name string) string { return env[name] })
-		if got := g.reports(); !strings.HasPrefix(got, os.TempDir()) {
-			t.Errorf("%v: the report goes to %s", env, got)
-		}
-	}
 }

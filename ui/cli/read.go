@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 
+	"lede/ui/cli/terminal"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/content"
@@ -19,7 +21,7 @@ import (
 // open is lede without a command: one file in the reader, several or a folder in the list, nothing for the
 // library. Where no screen can be drawn it writes plain text.
 func (p *program) open(ctx context.Context, refs []string) error {
-	if len(refs) == 0 && isPiped(p.stdin) {
+	if len(refs) == 0 && terminal.IsPiped(p.stdin) {
 		refs = []string{fetch.Stdin}
 	}
 	config, err := p.settings()
@@ -42,7 +44,7 @@ func (p *program) open(ctx context.Context, refs []string) error {
 		return err
 	}
 	if len(refs) == 0 {
-		p.memory.expect(listHeap)
+		p.memory.Expect(terminal.ListHeap)
 		p.ready(ctx, library)
 	}
 	return p.screen(library, config, p.shows(library, refs)) //nolint:contextcheck // What can be done is only named here.
@@ -85,16 +87,16 @@ func (p *program) screen(library *content.Library, config model.Config, shows fu
 		return err
 	}
 	defer closeKeys()
-	haveSize(p.stdout)
+	terminal.HaveSize(p.stdout)
 	options := p.uiOptions(library, config)
 	shows(&options)
 	app := ui.New(options)
-	f := newFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(profile(os.Environ())))
+	f := terminal.NewFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(terminal.Profile(os.Environ())))
 	p.screened.Store(true)
-	status, err := f.run()
+	status, err := f.Run()
 	p.screened.Store(false)
 	app.Close()
-	if crashed, ok := p.guard.status(); ok {
+	if crashed, ok := p.guard.Status(); ok {
 		return exitError(crashed)
 	}
 	if status != 0 {
@@ -123,14 +125,14 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 		ThemeName: config.Theme,
 		Light:     config.Theme == "light",
 		Fixed:     config.Theme != "auto",
-		NoLinks:   !knowsLinks(os.Getenv),
+		NoLinks:   !terminal.KnowsLinks(os.Getenv),
 		NoMouse:   !config.Mouse,
 		Search:    config.Search,
 		SaveQuery: func(q model.NamedQuery) error { return settings.AddQuery(p.configPath(), q) },
 		Corrector: articles,
 		Opens:     func(url string) bool { return fetch.HostOf(url) != "" },
-		Open:      ui.Browser(opener(config, os.Getenv), p.umask.start),
-		Guard:     p.guard.run,
+		Open:      ui.Browser(opener(config, os.Getenv), p.umask.Start),
+		Guard:     p.guard.Run,
 		Log:       p.log.Logger,
 	}
 }
@@ -167,12 +169,12 @@ func single(refs []string) bool {
 
 // keys is the terminal that keys come from: standard input, or the controlling terminal when a text comes in there.
 func (p *program) keys() (*os.File, func(), error) {
-	if isTerminal(p.stdin) {
+	if terminal.IsTerminal(p.stdin) {
 		return p.stdin.(*os.File), func() {}, nil
 	}
 	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
 	if err != nil {
-		return nil, nil, errNoTerminal
+		return nil, nil, terminal.ErrNoKeys
 	}
 	return tty, func() { _ = tty.Close() }, nil
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"lede/ui/cli/terminal"
+
 	"github.com/spf13/cobra"
 
 	"lede/content"
@@ -103,7 +105,7 @@ func (p *program) width(c *cobra.Command, asked int) int {
 	if c.Flags().Changed("width") {
 		return asked
 	}
-	if w, ok := columns(p.stdout); ok {
+	if w, ok := terminal.Columns(p.stdout); ok {
 		return min(w, 100)
 	}
 	return 80

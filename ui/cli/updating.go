@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"lede/ui/cli/terminal"
+
 	"lede/model/figure"
 
 	"lede/content"
@@ -49,7 +51,7 @@ func (p *program) updating() func(done, of int) {
 		case p.screened.Load():
 		case of > 0 && done == of:
 			b.clear()
-		case isTerminal(p.stderr) && !dumb():
+		case terminal.IsTerminal(p.stderr) && !dumb():
 			b.show(text)
 		case !told:
 			_, _ = fmt.Fprintf(p.stderr, "lede: %s\n", task)

@@ -1,4 +1,8 @@
-package cli
+// Package terminal is what lede does to the terminal, and to the process that runs in it: taking the one and giving it
+// back whatever happens, signals, sizes, colours, memory and the rights of new files.
+//
+// Start with Guard, which every goroutine runs under, then Frame, which the full-screen program runs in.
+package terminal
 
 import (
 	"errors"
@@ -23,10 +27,10 @@ const (
 const giveBack = "\x1b[>4m\x1b[<u\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1004l" +
 	"\x1b[?2026l\x1b[?2027l\x1b[0m\x1b[?1049l\x1b[?25h"
 
-// frame surrounds the full-screen program: it takes the terminal, lends it to the shell while the
+// Frame surrounds the full-screen program: it takes the terminal, lends it to the shell while the
 // program is stopped, and gives it back whatever happens.
-type frame struct {
-	guard   *guard
+type Frame struct {
+	guard   *Guard
 	program *tea.Program
 	in      *os.File
 	out     io.Writer
@@ -37,12 +41,15 @@ type frame struct {
 	jobs    jobs          // stopping and going on
 }
 
-// errNoTerminal says that no keys can be had.
-var errNoTerminal = errors.New("no terminal to take keys from; write the text with: lede show")
+// noKeys is the exit status where no keys can be had.
+const noKeys = 1
 
-// newFrame makes the frame for model. in is the terminal that keys come from.
-func newFrame(g *guard, model tea.Model, in *os.File, out io.Writer, options ...tea.ProgramOption) *frame {
-	f := &frame{guard: g, in: in, out: out, ended: make(chan struct{})}
+// ErrNoKeys says that no keys can be had.
+var ErrNoKeys = errors.New("no terminal to take keys from; write the text with: lede show")
+
+// NewFrame makes the frame for model. in is the terminal that keys come from.
+func NewFrame(g *Guard, model tea.Model, in *os.File, out io.Writer, options ...tea.ProgramOption) *Frame {
+	f := &Frame{guard: g, in: in, out: out, ended: make(chan struct{})}
 	options = append(options,
 		tea.WithInput(&keyboard{File: in, gone: func() { f.end(128 + hangup) }}),
 		tea.WithOutput(out),
@@ -54,17 +61,17 @@ func newFrame(g *guard, model tea.Model, in *os.File, out io.Writer, options ...
 	return f
 }
 
-// run runs the program until it ends and returns the exit status that a signal asked for, 0 when none did.
-func (f *frame) run() (int, error) {
+// Run runs the program until it ends and returns the exit status that a signal asked for, 0 when none did.
+func (f *Frame) Run() (int, error) {
 	before, err := term.GetState(f.in.Fd())
 	if err != nil {
-		return failed, errNoTerminal
+		return noKeys, ErrNoKeys
 	}
 	f.before = before
-	f.guard.onCrash(func() { f.stop(misuse) })
+	f.guard.onCrash(func() { f.stop(Crashed) })
 	stop := f.watch()
 	returned := false
-	f.guard.run("run the screen", func() {
+	f.guard.Run("run the screen", func() {
 		_, err = f.program.Run()
 		returned = true
 	})
@@ -81,13 +88,13 @@ func (f *frame) run() (int, error) {
 }
 
 // asked is the status that end was called with, 0 when it was not.
-func (f *frame) asked() int {
+func (f *Frame) asked() int {
 	f.once.Do(func() {})
 	return f.status
 }
 
 // end ends the program for a reason from outside, with an exit status. It returns at once.
-func (f *frame) end(status int) {
+func (f *Frame) end(status int) {
 	f.once.Do(func() {
 		f.status = status
 		f.guard.Go("quit", f.program.Quit)
@@ -97,7 +104,7 @@ func (f *frame) end(status int) {
 
 // stop ends the program without asking it. When the terminal takes no more output, or the program does not return, it
 // ends the process.
-func (f *frame) stop(status int) {
+func (f *Frame) stop(status int) {
 	f.guard.Go("stop the screen", func() {
 		killed := make(chan struct{})
 		f.guard.Go("kill the screen", func() {
@@ -123,8 +130,8 @@ func (f *frame) stop(status int) {
 }
 
 // leave ends the process, after telling of a crash.
-func (f *frame) leave(status int) {
-	if s, crashed := f.guard.status(); crashed {
+func (f *Frame) leave(status int) {
+	if s, crashed := f.guard.Status(); crashed {
 		status = s
 	}
 	f.guard.leave(status)
@@ -132,7 +139,7 @@ func (f *frame) leave(status int) {
 
 // restore gives the terminal back without the program's help. A terminal that takes no output is waited for a
 // moment only.
-func (f *frame) restore() {
+func (f *Frame) restore() {
 	_ = term.Restore(f.in.Fd(), f.before)
 	written := make(chan struct{})
 	f.guard.Go("give the terminal back", func() {

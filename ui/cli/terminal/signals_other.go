@@ -1,6 +1,6 @@
 //go:build !unix
 
-package cli
+package terminal
 
 import tea "charm.land/bubbletea/v2"
 
@@ -11,6 +11,6 @@ const hangup = 1
 type jobs struct{}
 
 // watch does nothing where signals do not end programs.
-func (f *frame) watch() (stop func()) { return func() {} }
+func (f *Frame) watch() (stop func()) { return func() {} }
 
-func (f *frame) filter(_ tea.Model, msg tea.Msg) tea.Msg { return msg }
+func (f *Frame) filter(_ tea.Model, msg tea.Msg) tea.Msg { return msg }

@@ -1,4 +1,4 @@
-package cli
+package terminal
 
 import (
 	"math"
@@ -17,7 +17,7 @@ func TestUnusedMemoryIsCollectedSooner(t *testing.T) {
 		{"a user who has less", 20, 20},
 		{"a user who has turned it off", -1, -1},
 	} {
-		m := memory{percent: c.percent}
+		m := Memory{percent: c.percent}
 		m.begin()
 		if got := debug.SetGCPercent(100); got != c.want {
 			t.Errorf("%s: %d percent, want %d", c.name, got, c.want)
@@ -29,14 +29,14 @@ func TestTheMemoryLimitOfTheUserHolds(t *testing.T) {
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(-1))
 	defer debug.SetGCPercent(debug.SetGCPercent(100))
 	for _, c := range []struct{ limit, first, then int64 }{
-		{math.MaxInt64, listHeap, math.MaxInt64},
-		{1 << 30, listHeap, 1 << 30},
-		{listHeap / 2, listHeap / 2, listHeap / 2},
+		{math.MaxInt64, ListHeap, math.MaxInt64},
+		{1 << 30, ListHeap, 1 << 30},
+		{ListHeap / 2, ListHeap / 2, ListHeap / 2},
 	} {
 		debug.SetMemoryLimit(c.limit)
-		var m memory
-		m.putOff()
-		m.expect(listHeap)
+		var m Memory
+		m.PutOff()
+		m.Expect(ListHeap)
 		if got := debug.SetMemoryLimit(-1); got != c.first {
 			t.Errorf("with a limit of %d it is %d at first, want %d", c.limit, got, c.first)
 		}

@@ -1,4 +1,4 @@
-package cli
+package terminal
 
 import (
 	"fmt"
@@ -13,11 +13,15 @@ import (
 	"lede/model/clean"
 )
 
-// guard sees to it that a panic anywhere ends lede in good order: the terminal given back, a report in a file,
+// Crashed is the exit status after a crash.
+const Crashed = 2
+
+// Guard sees to it that a panic anywhere ends lede in good order: the terminal given back, a report in a file,
 // one sentence on the screen, exit status 2. It may be used from several goroutines at once.
-type guard struct {
-	stderr io.Writer
-	getenv func(string) string
+type Guard struct {
+	stderr  io.Writer
+	getenv  func(string) string
+	version string // of lede, for the report
 
 	mu    sync.Mutex
 	crash *crash
@@ -32,13 +36,15 @@ type crash struct {
 	stack []byte
 }
 
-func newGuard(stderr io.Writer, getenv func(string) string) *guard {
+// NewGuard makes a guard that tells of a crash on stderr. version is lede's own.
+func NewGuard(stderr io.Writer, getenv func(string) string, version string) *Guard {
 	// A crash outside of main's goroutine.
-	return &guard{stderr: stderr, getenv: getenv, leave: os.Exit} //nolint:forbidigo
+	leave := os.Exit //nolint:forbidigo
+	return &Guard{stderr: stderr, getenv: getenv, version: version, leave: leave}
 }
 
-// run runs f; where names what is being done. A panic in f ends the program, but not this goroutine.
-func (g *guard) run(where string, f func()) {
+// Run runs f; where names what is being done. A panic in f ends the program, but not this goroutine.
+func (g *Guard) Run(where string, f func()) {
 	defer func() {
 		if v := recover(); v != nil {
 			g.crashed(crash{where, v, debug.Stack()})
@@ -48,17 +54,17 @@ func (g *guard) run(where string, f func()) {
 }
 
 // onCrash sets what ends the full screen after a crash; nil when there is no full screen.
-func (g *guard) onCrash(end func()) {
+func (g *Guard) onCrash(end func()) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.end = end
 }
 
 // Go runs f in a goroutine of its own.
-func (g *guard) Go(name string, f func()) { go g.run(name, f) }
+func (g *Guard) Go(name string, f func()) { go g.Run(name, f) }
 
 // crashed keeps the first crash, and ends the full screen or else the process.
-func (g *guard) crashed(c crash) {
+func (g *Guard) crashed(c crash) {
 	g.mu.Lock()
 	first := g.crash == nil
 	if first {
@@ -75,8 +81,8 @@ func (g *guard) crashed(c crash) {
 	}
 }
 
-// status is the exit status that a crash asks for, after telling of it; ok reports whether there was one.
-func (g *guard) status() (status int, ok bool) {
+// Status is the exit status that a crash asks for, after telling of it; ok reports whether there was one.
+func (g *Guard) Status() (status int, ok bool) {
 	g.mu.Lock()
 	crashed := g.crash != nil
 	g.mu.Unlock()
@@ -87,20 +93,20 @@ func (g *guard) status() (status int, ok bool) {
 }
 
 // tell writes the report and says on standard error where it is.
-func (g *guard) tell() int {
+func (g *Guard) tell() int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	path, err := writeReport(g.reports(), *g.crash)
+	path, err := writeReport(g.reports(), g.version, *g.crash)
 	sentence := "lede: it crashed, which is a fault in lede"
 	if err == nil {
 		sentence += "; a report is in " + clean.Line(path)
 	}
 	_, _ = fmt.Fprintln(g.stderr, sentence+".")
-	return misuse
+	return Crashed
 }
 
 // reports is the folder for reports: one of its own among the temporary ones where there is no home.
-func (g *guard) reports() string {
+func (g *Guard) reports() string {
 	base, home := g.getenv("XDG_STATE_HOME"), g.getenv("HOME")
 	switch {
 	case filepath.IsAbs(base):
@@ -116,11 +122,11 @@ func (g *guard) reports() string {
 }
 
 // writeReport writes a file that only its owner may read and returns its path.
-func writeReport(dir string, c crash) (string, error) {
+func writeReport(dir, version string, c crash) (string, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", err
 	}
 	path := filepath.Join(dir, "crash-"+time.Now().UTC().Format("20060102-150405")+"-"+strconv.Itoa(os.Getpid())+".txt")
-	text := fmt.Sprintf("lede %s crashed: %s\n\n%v\n\n%s", version(), c.where, c.value, c.stack)
+	text := fmt.Sprintf("lede %s crashed: %s\n\n%v\n\n%s", version, c.where, c.value, c.stack)
 	return path, os.WriteFile(path, []byte(clean.Text(text)), 0o600)
 }

@@ -1,4 +1,4 @@
-package cli
+package terminal
 
 import (
 	"strconv"
@@ -7,11 +7,11 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// profile returns which colours the terminal has, from its environment alone: asking the terminal, its data base or
+// Profile returns which colours the terminal has, from its environment alone: asking the terminal, its data base or
 // tmux would cost time before the first line. NO_COLOR with any value, and CLICOLOR=0, leave bold and its like.
 //
 // See https://no-color.org and https://bixense.com/clicolors.
-func profile(env []string) colorprofile.Profile {
+func Profile(env []string) colorprofile.Profile {
 	get := lookup(env)
 	known := colorprofile.Env(env)
 	forced := get("CLICOLOR_FORCE") != "" && get("CLICOLOR_FORCE") != "0"
@@ -32,9 +32,9 @@ func lookup(env []string) func(string) string {
 	}
 }
 
-// knowsLinks reports whether the terminal is known to follow hyperlinks (OSC 8); one that is not may show them as
+// KnowsLinks reports whether the terminal is known to follow hyperlinks (OSC 8); one that is not may show them as
 // rubbish.
-func knowsLinks(getenv func(string) string) bool {
+func KnowsLinks(getenv func(string) string) bool {
 	if vte, err := strconv.Atoi(getenv("VTE_VERSION")); err == nil && vte >= 5000 {
 		return true
 	}

@@ -1,6 +1,6 @@
 //go:build unix
 
-package cli
+package terminal
 
 import (
 	"os"
@@ -11,8 +11,8 @@ import (
 // The size of a terminal that does not know its own, such as a serial line.
 const usualColumns, usualLines = 80, 24
 
-// haveSize gives a terminal without a size the usual one: nothing can be drawn on no cells.
-func haveSize(terminal any) {
+// HaveSize gives a terminal without a size the usual one: nothing can be drawn on no cells.
+func HaveSize(terminal any) {
 	f, ok := terminal.(*os.File)
 	if !ok {
 		return

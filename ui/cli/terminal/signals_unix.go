@@ -1,6 +1,6 @@
 //go:build unix
 
-package cli
+package terminal
 
 import (
 	"os"
@@ -36,7 +36,7 @@ type (
 // watch handles signals until the process ends. The returned function is called when the screen has ended: from then
 // on job control is the system's again, and a signal that ends programs does not wait for what is still open. The
 // last ctrl+c of a reader who is in a hurry would otherwise look like a crash.
-func (f *frame) watch() (stop func()) {
+func (f *Frame) watch() (stop func()) {
 	f.jobs.signals, f.jobs.goOn = make(chan os.Signal, 16), make(chan struct{}, 1)
 	signal.Notify(f.jobs.signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT, syscall.SIGTSTP, syscall.SIGCONT)
 	if !signal.Ignored(syscall.SIGHUP) {
@@ -56,13 +56,13 @@ func (f *frame) watch() (stop func()) {
 }
 
 // lateSignal ends the process as it was going to end: what the reader did is on the disk already.
-func (f *frame) lateSignal(s os.Signal) {
+func (f *Frame) lateSignal(s os.Signal) {
 	if s != syscall.SIGTSTP && s != syscall.SIGCONT {
 		f.leave(f.asked())
 	}
 }
 
-func (f *frame) signal(s os.Signal) {
+func (f *Frame) signal(s os.Signal) {
 	switch s {
 	case syscall.SIGTSTP:
 		f.send(stopMsg{})
@@ -83,10 +83,10 @@ func (f *frame) signal(s os.Signal) {
 }
 
 // send gives the program a message without waiting until it is taken.
-func (f *frame) send(msg tea.Msg) { f.guard.Go("send a signal", func() { f.program.Send(msg) }) }
+func (f *Frame) send(msg tea.Msg) { f.guard.Go("send a signal", func() { f.program.Send(msg) }) }
 
 // filter takes the messages that stop the program and let it go on. It runs on the program's own goroutine.
-func (f *frame) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+func (f *Frame) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch msg.(type) {
 	case tea.SuspendMsg:
 		if !jobControl() {
@@ -116,7 +116,7 @@ func jobControl() bool {
 
 // lend gives the terminal back, stops the process, and takes the terminal again when it goes on. Without stop it only
 // takes the terminal anew: whoever continued the process may have changed it.
-func (f *frame) lend(stop func()) {
+func (f *Frame) lend(stop func()) {
 	f.jobs.away.Store(true)
 	defer f.jobs.away.Store(false)
 	_ = f.program.ReleaseTerminal()
@@ -129,7 +129,7 @@ func (f *frame) lend(stop func()) {
 
 // halt stops the process until it is continued. A session without job control stops nothing, and would never
 // continue it: then it goes on by itself after a while.
-func (f *frame) halt(stop func()) {
+func (f *Frame) halt(stop func()) {
 	const noJobControl = 3 * time.Second
 	select {
 	case <-f.jobs.goOn:

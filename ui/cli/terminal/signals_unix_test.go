@@ -1,6 +1,6 @@
 //go:build unix
 
-package cli
+package terminal
 
 import (
 	"io"
@@ -13,7 +13,7 @@ import (
 
 func TestASignalAfterTheScreenEndsTheProcessInOrder(t *testing.T) {
 	left := make(chan int, 1)
-	f := &frame{guard: newGuard(io.Discard, os.Getenv), ended: make(chan struct{})}
+	f := &Frame{guard: NewGuard(io.Discard, os.Getenv, "test"), ended: make(chan struct{})}
 	f.guard.leave = func(status int) { left <- status }
 	ended := f.watch()
 	defer signal.Stop(f.jobs.signals)

@@ -1,7 +1,7 @@
 // Package cli is lede's command line: the other user interface, and the frame that the full-screen program runs in.
 //
 // Start with Main and program.root. Each command has a file of its own; read.go starts the full screen, and
-// guard.go and signals_unix.go see to it that the terminal is given back whatever happens.
+// package terminal sees to it that the terminal is given back whatever happens.
 package cli
 
 import (

@@ -446,10 +446,10 @@ func (c *crasher) View() tea.View {
 
 // runCrasher is the program of the tests above, in the frame of the real one.
 func runCrasher(where string) int {
-	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, guard: terminal.NewGuard(os.Stderr, os.Getenv, version())}
-	f := terminal.NewFrame(p.guard, &crasher{guard: p.guard, where: where}, os.Stdin, os.Stdout)
+	guard := terminal.NewGuard(os.Stderr, os.Getenv, version())
+	f := terminal.NewFrame(guard, &crasher{guard: guard, where: where}, os.Stdin, os.Stdout)
 	status, err := f.Run()
-	if s, crashed := p.guard.Status(); crashed {
+	if s, crashed := guard.Status(); crashed {
 		status = s
 	}
 	if err != nil {

@@ -38,7 +38,31 @@ func Text(s string) string {
 func IsAlnum(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // Line returns a text with single spaces for all its runs of white space.
-func Line(s string) string { return strings.Join(strings.Fields(s), " ") }
+func Line(s string) string {
+	if isLine(s) {
+		return s
+	}
+	line := make([]byte, 0, len(s))
+	for word := range strings.FieldsSeq(s) {
+		if len(line) > 0 {
+			line = append(line, ' ')
+		}
+		line = append(line, word...)
+	}
+	return string(line)
+}
+
+// isLine reports whether all the white space of a text is single spaces between words.
+func isLine(s string) bool {
+	before := ' '
+	for _, r := range s {
+		if r == ' ' && before == ' ' || r != ' ' && unicode.IsSpace(r) {
+			return false
+		}
+		before = r
+	}
+	return s == "" || before != ' '
+}
 
 // Rune folds a character as Text does.
 func Rune(r rune) rune {

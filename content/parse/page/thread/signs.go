@@ -11,6 +11,7 @@ import (
 	"lede/content/lang"
 	"lede/content/parse/date"
 	"lede/content/parse/page/dom"
+	"lede/model/fold"
 )
 
 // The longest name and time that are looked for, in bytes.
@@ -113,7 +114,7 @@ func ownText(n *html.Node) string {
 			return ""
 		}
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return fold.Line(b.String())
 }
 
 func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }

@@ -5,10 +5,20 @@ import (
 	"net/url"
 	"strings"
 
+	"lede/content/parse"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/address"
 )
+
+// FeedOf returns the feed that an article was made of; ok is false when it is none.
+func FeedOf(a model.Article) (f model.Feed, ok bool) {
+	if a.Format != model.FeedFormat {
+		return model.Feed{}, false
+	}
+	f, err := parse.ReadFeed(a.Source, a.Base)
+	return f, err == nil
+}
 
 // Feeds returns the feeds of the library with how many of their entries are here, by folder and name.
 func (l *Library) Feeds(ctx context.Context) ([]model.Subscription, error) {

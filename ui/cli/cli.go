@@ -126,6 +126,7 @@ func (p *program) root() *cobra.Command {
 		p.showCommand(), p.sectionCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(),
 		p.manualCommand(), p.keysCommand(), p.manCommand(), p.completionCommand(),
 	)
+	c.AddCommand(p.feedCommands()...)
 	p.completions(c)
 	return c
 }

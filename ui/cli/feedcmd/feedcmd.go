@@ -1,0 +1,183 @@
+// Package feedcmd holds the commands of feeds: lede feed and lede refresh.
+//
+// Start with New. Frame is what they need of the command line around them, so that they know none of its other
+// commands.
+package feedcmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lede/content"
+	"lede/model"
+	"lede/model/clean"
+)
+
+// Frame is the command line around the commands.
+type Frame struct {
+	Library func() (*content.Library, error)
+	Now     func() time.Time
+
+	Tell  func(asJSON bool, v any, sentence string) error // writes a sentence, or v as a line of JSON
+	JSON  func(v any) error                               // writes a line of JSON
+	Lines func(lines []string) error
+	Say   func(sentence string)                                    // writes a line to standard error
+	Show  func(text string)                                        // a line on a terminal that rewrites itself
+	Clear func()                                                   // takes it away
+	Until func(ctx context.Context) (context.Context, func())      // a context that ends with a signal
+	Ended func(ctx context.Context) error                          // the exit status of what a signal has ended
+	Edit  func(ctx context.Context, path string) error             // opens a file in the user's editor
+	Ask   func(question string, answers int) (answer int, ok bool) // ok is false without a terminal to ask on
+
+	Misused func(err error) error       // wrong use: status 2
+	Nothing func(sentence string) error // nothing found: status 3
+	Failed  error                       // status 1, when all has been said
+}
+
+// New returns the commands.
+func New(f Frame) []*cobra.Command {
+	feed := &cobra.Command{
+		Use:   "feed",
+		Short: "Follow feeds: add, list, remove, rename, move, pause, resume, health, edit",
+		Long: "feed manages the feeds that you follow. lede refresh asks for what is new in them.\n" +
+			"A feed is named by its address, by what it is called, a part of that, or by the beginning of its ID.",
+		Example: "lede feed add https://news.example/",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return f.Misused(errors.New("feed needs a command, such as add or list; see lede feed --help"))
+			}
+			return f.Misused(fmt.Errorf("unknown command %q; see lede feed --help", clean.Line(args[0])))
+		},
+		RunE: func(*cobra.Command, []string) error { return nil },
+	}
+	feed.AddCommand(f.addCommand(), f.listCommand(), f.removeCommand(), f.renameCommand(), f.moveCommand(),
+		f.pauseCommand(), f.resumeCommand(), f.healthCommand(), f.editCommand())
+	return []*cobra.Command{feed, f.refreshCommand()}
+}
+
+// jsonFlag is the flag for JSON.
+func jsonFlag(c *cobra.Command) *bool { return c.Flags().Bool("json", false, "write JSON") }
+
+// atLeast asks for some arguments.
+func (f Frame) atLeast(n int, what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) < n {
+			return f.Misused(fmt.Errorf("feed %s needs %s; see %s --help", c.Name(), what, c.CommandPath()))
+		}
+		return nil
+	}
+}
+
+// find returns the feed that a word names: its address, its ID or the beginning of it, what it is called, or a part of
+// that which no other has.
+func find(feeds []model.Subscription, word string) (model.Subscription, error) {
+	address := strings.TrimSuffix(content.FeedAddress(word), "/")
+	for _, same := range []func(s *model.Subscription) bool{
+		func(s *model.Subscription) bool { return s.URL == word || strings.TrimSuffix(s.URL, "/") == address },
+		func(s *model.Subscription) bool {
+			return model.IsIDPrefix(word) && strings.HasPrefix(string(s.ID), word)
+		},
+		func(s *model.Subscription) bool {
+			return strings.EqualFold(s.Called(), word) || strings.EqualFold(s.Title, word)
+		},
+		func(s *model.Subscription) bool {
+			return strings.Contains(strings.ToLower(s.Called()+"\n"+s.URL), strings.ToLower(word))
+		},
+	} {
+		var found []model.Subscription
+		for i := range feeds {
+			if same(&feeds[i]) {
+				found = append(found, feeds[i])
+			}
+		}
+		switch {
+		case len(found) == 1:
+			return found[0], nil
+		case len(found) > 1:
+			return model.Subscription{}, fmt.Errorf("%q means several feeds: %s, %s. Name one by its ID: lede feed list",
+				clean.Line(word), label(&found[0]), label(&found[1]))
+		}
+	}
+	return model.Subscription{}, fmt.Errorf("there is no feed %q; see lede feed list", clean.Line(word))
+}
+
+// label names a feed with its ID.
+func label(s *model.Subscription) string { return clean.Line(s.Called()) + " (" + shortID(s.ID) + ")" }
+
+// shortID is an ID as it is shown.
+func shortID(id model.ID) string { return string(id[:min(8, len(id))]) }
+
+// named returns the feeds that words name, a folder with a slash at its end among them.
+func named(feeds []model.Subscription, words []string) ([]model.Subscription, error) {
+	var all []model.Subscription
+	for _, w := range words {
+		if folder, is := strings.CutSuffix(w, "/"); is && !strings.Contains(w, "://") {
+			before := len(all)
+			for _, s := range feeds {
+				if s.In(folder) {
+					all = append(all, s)
+				}
+			}
+			if len(all) == before {
+				return nil, fmt.Errorf("there is no folder %q; see lede feed list", clean.Line(folder))
+			}
+			continue
+		}
+		s, err := find(feeds, w)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+// none says that no feed is followed.
+const none = "you follow no feed; to follow one: lede feed add ADDRESS"
+
+// feeds returns the library and its feeds.
+func (f Frame) feeds(ctx context.Context) (*content.Library, []model.Subscription, error) {
+	l, err := f.Library()
+	if err != nil {
+		return nil, nil, err
+	}
+	feeds, err := l.Feeds(ctx)
+	return l, feeds, err
+}
+
+// change finds the feeds that words name, changes each, and tells what has been done with them.
+func (f Frame) change(
+	ctx context.Context, words []string, asJSON bool, did string, do func(*content.Library, model.Subscription) error,
+) error {
+	l, feeds, err := f.feeds(ctx)
+	if err != nil {
+		return err
+	}
+	if len(feeds) == 0 {
+		return f.Nothing(none)
+	}
+	some, err := named(feeds, words)
+	if err != nil {
+		return err
+	}
+	for _, s := range some {
+		if err := do(l, s); err != nil {
+			return err
+		}
+	}
+	what := fmt.Sprintf("%d feeds", len(some))
+	if len(some) == 1 {
+		what = clean.Line(some[0].Called())
+	}
+	return f.Tell(asJSON, changed{len(some)}, fmt.Sprintf(did, what))
+}
+
+// changed is the JSON of a change.
+type changed struct {
+	Changed int `json:"changed"`
+}

@@ -1,0 +1,229 @@
+package feedcmd
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lede/model"
+	"lede/model/clean"
+	"lede/model/figure"
+)
+
+// row is the JSON of a feed.
+type row struct {
+	ID       model.ID   `json:"id"`
+	URL      string     `json:"url"`
+	Title    string     `json:"title"`
+	Name     string     `json:"name,omitempty"`
+	Folder   string     `json:"folder,omitempty"`
+	Tags     []string   `json:"tags,omitempty"`
+	Site     string     `json:"site,omitempty"`
+	Hidden   bool       `json:"hidden,omitempty"`
+	Paused   bool       `json:"paused,omitempty"`
+	Gone     bool       `json:"gone,omitempty"`
+	Entries  int        `json:"entries"`
+	Unread   int        `json:"unread"`
+	Tried    *time.Time `json:"last_try,omitempty"`
+	Came     *time.Time `json:"last_success,omitempty"`
+	Due      *time.Time `json:"next_try,omitempty"`
+	Why      string     `json:"next_try_because,omitempty"`
+	Status   int        `json:"status,omitempty"`
+	Failures int        `json:"failures,omitempty"`
+	Error    string     `json:"error,omitempty"`
+	Note     string     `json:"note,omitempty"`
+	Moved    string     `json:"moved_to,omitempty"`
+	Full     *int       `json:"full_text_percent,omitempty"`
+}
+
+func rowOf(s *model.Subscription) row {
+	return row{
+		ID: s.ID, URL: clean.Masked(s.URL), Title: s.Title, Name: s.Name, Folder: s.Folder, Tags: s.Tags, Site: s.Site,
+		Hidden: s.Hidden, Paused: s.Paused, Gone: s.Gone, Entries: s.Entries, Unread: s.Unread,
+		Tried: moment(s.Tried), Came: moment(s.Came), Due: moment(s.Due), Why: s.Why, Status: s.Status,
+		Failures: s.Failures, Error: s.Error, Note: s.Note, Moved: s.Moved, Full: full(s),
+	}
+}
+
+func moment(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	return &t
+}
+
+// full is the share of the entries of a feed that came with their whole text, in percent; nil when that is not known.
+func full(s *model.Subscription) *int {
+	if s.Texts == 0 {
+		return nil
+	}
+	n := 100 * (s.Texts - s.Teasers) / s.Texts
+	return &n
+}
+
+// listCommand lists feeds.
+func (f Frame) listCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "list [FEED | FOLDER/]…",
+		Short:   "List feeds, with how many of their articles are unread",
+		Example: "lede feed list News/",
+	}
+	asJSON := jsonFlag(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		some, err := f.some(c, args)
+		if err != nil {
+			return err
+		}
+		if *asJSON {
+			return f.rows(some)
+		}
+		var lines []string
+		for i := range some {
+			lines = append(lines, line(&some[i]))
+		}
+		return f.Lines(lines)
+	}
+	return c
+}
+
+// some returns the feeds that words name, all without any.
+func (f Frame) some(c *cobra.Command, words []string) ([]model.Subscription, error) {
+	_, feeds, err := f.feeds(c.Context())
+	switch {
+	case err != nil:
+		return nil, err
+	case len(feeds) == 0:
+		return nil, f.Nothing(none)
+	case len(words) == 0:
+		return feeds, nil
+	}
+	return named(feeds, words)
+}
+
+func (f Frame) rows(some []model.Subscription) error {
+	for i := range some {
+		if err := f.JSON(rowOf(&some[i])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// line is a feed in one line: its ID, how many articles are unread, its folder and name, and what is wrong with it.
+func line(s *model.Subscription) string {
+	name := clean.Line(s.Called())
+	if s.Folder != "" {
+		name = clean.Line(s.Folder) + " / " + name
+	}
+	text := fmt.Sprintf("%s  %6s  %s", shortID(s.ID), figure.Number(s.Unread), name)
+	switch {
+	case s.Paused:
+		text += " · paused"
+	case s.Gone:
+		text += " · gone for good: lede feed remove " + shortID(s.ID)
+	case s.Error != "":
+		text += " · " + clean.Line(s.Error)
+	}
+	return text
+}
+
+// healthCommand tells how asking for feeds goes.
+func (f Frame) healthCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "health [FEED | FOLDER/]…",
+		Short: "Say how asking for feeds goes; without any named, of those with a problem",
+		Long: "health says when a feed was last asked for and is asked for next, what is wrong with it, and how\n" +
+			"many of its entries come with their whole text.",
+		Example: "lede feed health courier",
+	}
+	asJSON := jsonFlag(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		some, err := f.some(c, args)
+		if err != nil {
+			return err
+		}
+		if *asJSON {
+			return f.rows(some)
+		}
+		var lines []string
+		for i := range some {
+			if s := &some[i]; len(args) > 0 || s.Error != "" || s.Gone || s.Note != "" {
+				lines = append(lines, health(s, f.Now())...)
+			}
+		}
+		if len(lines) == 0 {
+			return f.Lines([]string{"All feeds answer as they should."})
+		}
+		return f.Lines(lines[:len(lines)-1])
+	}
+	return c
+}
+
+func count(n int) string {
+	if n == 1 {
+		return "1 feed"
+	}
+	return figure.Number(n) + " feeds"
+}
+
+// health is what is to be known of a feed, a line a thing and a blank one at the end.
+func health(s *model.Subscription, now time.Time) []string {
+	lines := []string{label(s)}
+	add := func(name, text string) {
+		if text != "" {
+			lines = append(lines, fmt.Sprintf("  %-12s %s", name, clean.Line(text)))
+		}
+	}
+	add("address", clean.Masked(s.URL))
+	add("articles", fmt.Sprintf("%s, %s unread", figure.Number(s.Entries), figure.Number(s.Unread)))
+	if n := full(s); n != nil {
+		add("full text", fmt.Sprintf("%d %% of %s entries", *n, figure.Number(s.Texts)))
+	}
+	add("last try", ago(s.Tried, now))
+	if s.Error != "" {
+		add("last answer", ago(s.Came, now))
+		add("problem", s.Error)
+		add("failed", fmt.Sprintf("%d times, since %s", s.Failures, day(s.Failing)))
+	}
+	switch {
+	case s.Paused:
+		add("next try", "none: it is paused. lede feed resume "+shortID(s.ID)+" goes on")
+	case s.Gone:
+		add("next try", "none: its server says that it is gone for good")
+	case s.Due.IsZero():
+		add("next try", "with the next refresh")
+	default:
+		add("next try", clock(s.Due, now)+": "+s.Why)
+	}
+	add("moved to", s.Moved)
+	add("note", s.Note)
+	return append(lines, "")
+}
+
+// ago is how long ago something was.
+func ago(t, now time.Time) string {
+	if t.IsZero() {
+		return "never"
+	}
+	switch d := now.Sub(t); {
+	case d < time.Minute:
+		return "now"
+	case d < time.Hour:
+		return fmt.Sprintf("%d min ago", int(d.Minutes()))
+	case d < 48*time.Hour:
+		return fmt.Sprintf("%d h ago", int(d.Hours()))
+	}
+	return day(t)
+}
+
+func day(t time.Time) string { return t.Local().Format("2 January 2006") }
+
+// clock is a time to come: the hour on the same day, else with the day.
+func clock(t, now time.Time) string {
+	t, now = t.Local(), now.Local()
+	if t.Before(now.Add(24*time.Hour)) && t.Day() == now.Day() {
+		return t.Format("15:04")
+	}
+	return t.Format("2 January 15:04")
+}

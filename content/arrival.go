@@ -128,6 +128,7 @@ func (in *Arrival) subscriptions() []model.Subscription {
 	subscriptions := make([]model.Subscription, len(feeds))
 	for i, f := range feeds {
 		s := model.Subscription{URL: address.Checked(f.URL), Folder: f.Folder, Site: address.Checked(f.Site), ETag: f.ETag}
+		s.Home = true // the list is the user's own: a feed in it may be one at home
 		s.Tags, s.Hidden = f.Tags, f.Hidden
 		if s.Name = f.Title; f.OwnTitle {
 			s.Name, s.Title = "", f.Title

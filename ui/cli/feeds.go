@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/ui/cli/feedcmd"
+	"lede/ui/cli/terminal"
 )
 
 // feedCommands are the commands of feeds, in this command line. They are a package of their own, since this one has
@@ -48,7 +49,7 @@ func (p *program) edit(ctx context.Context, path string) error {
 
 // pick asks on the terminal for one of some answers, counted from 1. ok is false without a terminal, or an answer.
 func (p *program) pick(question string, answers int) (answer int, ok bool) {
-	if !isTerminal(p.stdin) || !isTerminal(p.stderr) {
+	if !terminal.IsTerminal(p.stdin) || !terminal.IsTerminal(p.stderr) {
 		return 0, false
 	}
 	_, _ = fmt.Fprint(p.stderr, question+" ")

@@ -65,11 +65,20 @@ func blocks(rows []helpRow) []block {
 				b.rows = append(b.rows, r)
 			}
 		}
+		slices.SortStableFunc(b.rows, func(x, y helpRow) int { return rare(x) - rare(y) })
 		if len(b.rows) > 0 {
 			all = append(all, b)
 		}
 	}
 	return all
+}
+
+// rare is 0 for what everything begins with, the moves through a screen, and 1 for all else.
+func rare(r helpRow) int {
+	if r.Where == action.Moving {
+		return 0
+	}
+	return 1
 }
 
 // add puts blocks below what is there, in columns of about the same height, and their rows behind those shown.

@@ -35,7 +35,7 @@ func macroTable(macros map[string]model.Macro) action.Table[*App] {
 	for _, name := range slices.Sorted(maps.Keys(macros)) {
 		m := macros[name]
 		t = append(t, action.Action[*App]{
-			Name: name, Words: name, Where: action.Macros, Under: action.Program,
+			Name: name, Words: name, Where: action.Macros, Under: action.Own,
 			Do: func(a *App) tea.Cmd { return a.startMacro(m) },
 		})
 	}

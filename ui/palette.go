@@ -14,11 +14,12 @@ import (
 // Palette is the overlay that finds what can be done, gone to and set, by typing what it is called.
 type Palette struct {
 	widget.Picker
-	app   *App
-	fixed []Offer // of the sources, whatever is typed
-	Shown []Offer
-	near  string // what was meant perhaps, when nothing is found
-	tried string // the offer that is shown as it would be, or ""
+	app     *App
+	fixed   []Offer // of the sources, whatever is typed
+	Shown   []Offer
+	near    string   // what was meant perhaps, when nothing is found
+	nothing []string // says so, in lines
+	tried   string   // the offer that is shown as it would be, or ""
 }
 
 func newPalette(a *App) *Palette {
@@ -62,8 +63,11 @@ func (p *Palette) Narrow() {
 	if len(p.Shown) == 0 {
 		p.near = nearest(all, typed)
 	}
-	p.Bare = len(p.Shown) == 0
-	p.Fit(max(1, len(p.Shown)))
+	p.Bare, p.nothing = len(p.Shown) == 0, nil
+	if p.Bare {
+		p.nothing = render.Wrap(p.unknown(), p.Own().W-boxSides-2)
+	}
+	p.Fit(len(p.Shown) + len(p.nothing))
 }
 
 // sorted are the offers that match, the best first, and of those that match alike the first.
@@ -169,7 +173,7 @@ func (p *Palette) Lines(r widget.Rect) []string { return p.Draw(r, p.row) }
 func (p *Palette) row(i, w int) string {
 	t := p.Env.Theme
 	if len(p.Shown) == 0 {
-		return "  " + t.Dim.Render(render.Truncate(p.nothing(), w-2))
+		return "  " + t.Dim.Render(p.nothing[i])
 	}
 	o := p.Shown[i]
 	aside := render.Truncate(o.Aside, w/3)
@@ -192,8 +196,8 @@ func lit(p *Palette, words string) string {
 	return b.String() + words[at:]
 }
 
-// nothing says that nothing is called as what is typed.
-func (p *Palette) nothing() string {
+// unknown says that nothing is called as what is typed, and what was meant perhaps.
+func (p *Palette) unknown() string {
 	text := "Nothing is called “" + strings.TrimSpace(p.Prompt.Text) + "”."
 	if p.near != "" {
 		text += " Did you mean " + p.near + "? enter writes it."

@@ -46,7 +46,7 @@ func commandTable(commands map[string]model.Command) action.Table[*App] {
 	for _, name := range slices.Sorted(maps.Keys(commands)) {
 		c := commands[name]
 		t = append(t, action.Action[*App]{
-			Name: name, Words: name, Where: action.Commands, Under: action.Program,
+			Name: name, Words: name, Where: action.Commands, Under: action.Own,
 			Refuse: (*App).noSubject, Do: func(a *App) tea.Cmd { return a.pipe(c) },
 		})
 	}

@@ -10,12 +10,13 @@ const (
 	Links    Heading = "Links"
 	Library  Heading = "Library"
 	Look     Heading = "Look"
+	Own      Heading = "Your own"
 	Text     Heading = "Typing"
 	Program  Heading = "lede"
 )
 
 // Headings are the parts of the help in their order.
-func Headings() []Heading { return []Heading{Move, Sections, Links, Library, Look, Text, Program} }
+func Headings() []Heading { return []Heading{Move, Sections, Links, Library, Look, Own, Text, Program} }
 
 // Under returns the table with its actions under a heading, but for those that name one of their own.
 func (t Table[S]) Under(h Heading) Table[S] {

@@ -3,6 +3,7 @@ package ui
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -35,7 +36,7 @@ func macroTable(macros map[string]model.Macro) action.Table[*App] {
 	for _, name := range slices.Sorted(maps.Keys(macros)) {
 		m := macros[name]
 		t = append(t, action.Action[*App]{
-			Name: name, Words: name, Where: action.Macros, Under: action.Own,
+			Name: name, Words: name + ": " + strings.Join(m.Do, ", "), Brief: name, Where: action.Macros, Under: action.Own,
 			Do: func(a *App) tea.Cmd { return a.startMacro(m) },
 		})
 	}

@@ -3,12 +3,14 @@ package ui
 import (
 	"context"
 	"maps"
+	"path/filepath"
 	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model"
+	"lede/model/clean"
 	"lede/ui/action"
 )
 
@@ -46,11 +48,19 @@ func commandTable(commands map[string]model.Command) action.Table[*App] {
 	for _, name := range slices.Sorted(maps.Keys(commands)) {
 		c := commands[name]
 		t = append(t, action.Action[*App]{
-			Name: name, Words: name, Where: action.Commands, Under: action.Own,
+			Name: name, Words: name + ": " + programOf(c), Brief: name, Where: action.Commands, Under: action.Own,
 			Refuse: (*App).noSubject, Do: func(a *App) tea.Cmd { return a.pipe(c) },
 		})
 	}
 	return t
+}
+
+// programOf is the name of the program that a command runs.
+func programOf(c model.Command) string {
+	if len(c.Run) == 0 {
+		return ""
+	}
+	return clean.Line(filepath.Base(c.Run[0]))
 }
 
 // noSubject says why no command can be run here, "" when one can.

@@ -36,7 +36,7 @@ func withOwn(f *fakePiper, macros map[string]model.Macro) *ui.App {
 	o := uitest.HomeOptions(uitest.NewFakeStore(walkedEntries()))
 	o.Piper, o.Page, o.Macros = f, reader.NewPage, macros
 	o.Commands = map[string]model.Command{
-		"summary": {Name: "summary"}, "speak": {Name: "speak", Answer: model.NoAnswer},
+		"summary": {Name: "summary", Run: []string{"/opt/model"}}, "speak": {Name: "speak", Answer: model.NoAnswer},
 		"clip": {Name: "clip", Answer: model.NoteAnswer}, "wait": {Name: "wait"},
 	}
 	o.Keys = action.Keymap{"commands.summary": {"g s"}, "commands.wait": {"W"}}
@@ -171,12 +171,12 @@ func TestWhatTheUserHasMadeIsFoundLikeAllElse(t *testing.T) {
 	a := withOwn(&fakePiper{}, map[string]model.Macro{"done": {Do: []string{"star"}}})
 	uitest.Drive(a, uitest.Press(":")...)
 	uitest.Drive(a, keysOf("summ")...)
-	if got := offered(t, a); len(got) == 0 || got[0] != "summary" {
+	if got := offered(t, a); len(got) == 0 || got[0] != "summary: model" {
 		t.Errorf("summ finds %q", got)
 	}
 	uitest.Drive(a, uitest.Press("esc", "?")...)
 	uitest.Drive(a, keysOf("done")...)
-	if h := a.Top().(*ui.Help); len(h.Shown) == 0 || h.Shown[0].Words != "done" || h.Shown[0].Key() != "X" {
+	if h := a.Top().(*ui.Help); len(h.Shown) == 0 || h.Shown[0].Words != "done: star" || h.Shown[0].Key() != "X" {
 		t.Errorf("the help finds %+v", h.Shown)
 	}
 }

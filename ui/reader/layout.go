@@ -1,14 +1,17 @@
 package reader
 
-import "lede/ui/widget"
+import (
+	"lede/ui"
+	"lede/ui/widget"
+)
 
 // outlineFrom is the width of a terminal from which the outline stands beside the text.
 const outlineFrom = 110
 
 // The widths that the reader of a terminal may choose for the text, and the step between them.
 const (
-	minMeasure  = 30
-	maxMeasure  = 160
+	minMeasure  = ui.MinMeasure
+	maxMeasure  = ui.MaxMeasure
 	measureStep = 6
 )
 

@@ -62,7 +62,7 @@ func every(t *testing.T, l *Library) map[model.ID]model.Row {
 func TestAddKeepsFoldersWithWhatIsBelow(t *testing.T) {
 	const n = 200
 	dir := folder(t, n)
-	l := library(t, Options{Tags: []string{"mine"}, Rules: []model.NamedQuery{{Name: "lucky", Query: "title:77"}}})
+	l := library(t, Options{Tags: []string{"mine"}, Topics: []model.NamedQuery{{Name: "lucky", Query: "title:77"}}})
 	got := finish(l.Add(t.Context(), []string{dir}, Files))
 	if len(got.Errs) > 0 || got.Added != n || got.Known != 0 || got.Done != n || got.Total != n || !got.Last {
 		t.Fatalf("%+v", got)

@@ -124,7 +124,9 @@ func (l *Library) entries(
 			return ctx.Err()
 		}
 		a := l.entry(feed, f, it)
-		ready, err := store.Prepare(model.Record{Article: a})
+		r := model.Record{Article: a, Feeds: []model.Subscription{*feed}}
+		l.decide(&r, !there)
+		ready, err := store.Prepare(r)
 		if err != nil {
 			return err
 		}

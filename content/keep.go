@@ -235,7 +235,7 @@ type topicRule struct {
 // parseRules reads the queries of rules; one that cannot be read is passed over, since the settings have been checked.
 func (l *Library) parseRules() []topicRule {
 	var rules []topicRule
-	for _, r := range l.o.Rules {
+	for _, r := range l.o.Topics {
 		if q, err := query.Parse(r.Query, l.o.Now()); err == nil {
 			rules = append(rules, topicRule{clean.Line(r.Name), q})
 		}

@@ -40,7 +40,8 @@ type Options struct {
 	Named  bool               // the user has named Path: a command that a message offers names it, too
 	Sites  string             // the folder of the reader's rules for sites (see settings.SitesFolder), or ""
 	Config string             // the file of settings that corrections of labels are written into, or ""
-	Rules  []model.NamedQuery // topics by query, for what is kept
+	Topics []model.NamedQuery // topics by query, for what is kept
+	Rules  []model.EntryRule  // what happens to the entries of feeds, and what of them is hidden
 	Tags   []string           // topics for all that Add and Keep keep
 	// Updating is told how far a library of an older lede has been brought up to date, in articles, and at last that all
 	// is done; of is 0 while its backup is made. Nil tells nobody.

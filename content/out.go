@@ -72,7 +72,7 @@ func (e *exporting) run(ctx context.Context, q query.Query, dir string, out io.W
 		return err
 	}
 	e.store = s
-	ids, err := s.IDs(ctx, q)
+	ids, err := s.IDs(ctx, e.everything(q))
 	if err != nil || len(ids) == 0 {
 		return e.told(err)
 	}

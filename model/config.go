@@ -11,6 +11,7 @@ type Config struct {
 	Labels  Wordings     `toml:"labels"`
 	Topics  []NamedQuery `toml:"topic"` // an article that such a query matches gets the name as a topic when it is kept
 	Queries []NamedQuery `toml:"query"` // queries at hand by their names
+	Rules   []EntryRule  `toml:"rule"`  // what happens to the entries of feeds that a query matches
 
 	// Keys are the keys of actions: by the name of an action, or by a group of them and in it the name, a key or a list
 	// of keys. The screens know the names.
@@ -24,6 +25,17 @@ type Config struct {
 type NamedQuery struct {
 	Name  string `toml:"name"`
 	Query string `toml:"query"`
+}
+
+// EntryRule says what happens to an entry of a feed that its query matches, when it comes. None of it deletes
+// anything.
+type EntryRule struct {
+	Name  string `toml:"name"`
+	Query string `toml:"query"`
+	Read  bool   `toml:"read"`  // it is marked as read
+	Star  bool   `toml:"star"`  // it is starred
+	Topic string `toml:"topic"` // it gets this topic, "" for none
+	Hide  bool   `toml:"hide"`  // it is read, and shown only by a query with is:hidden
 }
 
 // Wordings are labels that mark a line as related or as a notice, beside the ones that lede knows.

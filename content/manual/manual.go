@@ -23,8 +23,8 @@ const Start = "start.md"
 // Names are the pages of the manual, by the names of their files without .md, in the order to read them in.
 func Names() []string {
 	return []string{
-		"start", "reading", "following", "web", "list", "sites", "library", "feeds", "moving", "queries", "commands",
-		"json", "settings", "keys", "themes", "trust",
+		"start", "reading", "following", "web", "list", "sites", "library", "feeds", "moving", "queries", "rules",
+		"commands", "json", "settings", "keys", "themes", "trust",
 	}
 }
 

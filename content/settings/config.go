@@ -7,6 +7,7 @@ package settings
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"path/filepath"
@@ -85,15 +86,24 @@ func inFile(path string, data []byte, err error) error {
 }
 
 // lineOf returns the line that sets key: in its own table where that is written as one, else the first with its last
-// part; 0 for none.
+// part; 0 for none. "rule[2].query" is the query of the third [[rule]], whose first line it is where that has none.
 func lineOf(data []byte, key string) int {
 	last := key[strings.LastIndexByte(key, '.')+1:]
 	n, first, table := 0, 0, ""
+	entries := map[string]int{}
 	for line := range strings.Lines(string(data)) {
 		n++
 		if text := strings.TrimSpace(line); strings.HasPrefix(text, "[") {
 			table, _, _ = strings.Cut(strings.TrimLeft(text, "[ "), "]")
-			table = strings.NewReplacer(" ", "", `"`, "", "'", "").Replace(table) + "."
+			table = strings.NewReplacer(" ", "", `"`, "", "'", "").Replace(table)
+			if strings.HasPrefix(text, "[[") {
+				entries[table]++
+				table += fmt.Sprintf("[%d]", entries[table]-1)
+			}
+			table += "."
+			if table+last == key && strings.HasSuffix(table, "].") {
+				first = n
+			}
 			continue
 		}
 		name, _, ok := strings.Cut(line, "=")
@@ -102,7 +112,7 @@ func lineOf(data []byte, key string) int {
 		case !ok:
 		case table+name == key:
 			return n
-		case name == last && first == 0:
+		case name == last && first == 0 && !strings.Contains(key, "["):
 			first = n
 		}
 	}

@@ -44,7 +44,7 @@ func tomlError(path, entry string, err error) *Error {
 	case errors.As(err, &strict) && len(strict.Errors) > 0:
 		line, _ := strict.Errors[0].Position()
 		key := strings.Join(strict.Errors[0].Key(), ".")
-		return &Error{Path: path, Line: line, Problem: "there is no " + entry + " " + key, Err: err}
+		return &Error{Path: path, Line: line, Problem: "there is no " + entry + " " + key + nearest(key), Err: err}
 	case errors.As(err, &decode):
 		line, _ := decode.Position()
 		return &Error{Path: path, Line: line, Problem: decodeProblem(decode), Err: err}

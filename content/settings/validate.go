@@ -13,12 +13,18 @@ import (
 
 // ValueError is a setting that cannot be used.
 type ValueError struct {
-	Key     string // as in the file: "labels.notices.credit"
+	Key     string // as in the file: "labels.notices.credit"; "rule[2].query" for the third [[rule]]
 	Problem string
 }
 
 // Error returns the key and what is wrong with its value.
-func (e *ValueError) Error() string { return e.Key + " " + e.Problem }
+func (e *ValueError) Error() string {
+	table, rest, ok := strings.Cut(e.Key, "[")
+	if _, key, both := strings.Cut(rest, "]"); ok && both {
+		return table + key + " " + e.Problem
+	}
+	return e.Key + " " + e.Problem
+}
 
 // validate returns a *ValueError for the first setting that cannot be used.
 func validate(c model.Config) error {
@@ -47,6 +53,9 @@ func validate(c model.Config) error {
 	if err := validateMacros(c.Macros); err != nil {
 		return err
 	}
+	if err := validateRules(c.Rules); err != nil {
+		return err
+	}
 	return validateLabels(c.Labels)
 }
 
@@ -73,13 +82,50 @@ func validateQueries(table string, queries []model.NamedQuery) error {
 	if len(queries) > maxQueries {
 		return &ValueError{table, fmt.Sprintf("has %d entries, and may have %d", len(queries), maxQueries)}
 	}
-	for _, q := range queries {
-		if model.TopicKey(q.Name) == "" {
-			return &ValueError{table + ".name", fmt.Sprintf("is %q, and must have a letter", q.Name)}
+	for i, q := range queries {
+		if err := validateQuery(fmt.Sprintf("%s[%d]", table, i), q); err != nil {
+			return err
 		}
-		if _, err := query.Parse(q.Query, time.Time{}); err != nil {
-			return &ValueError{table + ".query", fmt.Sprintf("of %q cannot be read: %s", q.Name, err)}
+	}
+	return nil
+}
+
+func validateQuery(entry string, q model.NamedQuery) error {
+	if model.TopicKey(q.Name) == "" {
+		return &ValueError{entry + ".name", fmt.Sprintf("is %q, and must have a letter", q.Name)}
+	}
+	if _, err := query.Parse(q.Query, time.Time{}); err != nil {
+		return &ValueError{entry + ".query", fmt.Sprintf("of %q cannot be read: %s", q.Name, err)}
+	}
+	return nil
+}
+
+// validateRules checks that each rule has a name of its own, asks for something, and does something.
+func validateRules(rules []model.EntryRule) error {
+	if len(rules) > maxQueries {
+		return &ValueError{"rule", fmt.Sprintf("has %d entries, and may have %d", len(rules), maxQueries)}
+	}
+	names := map[string]bool{}
+	for i, r := range rules {
+		entry, key := fmt.Sprintf("rule[%d]", i), model.TopicKey(r.Name)
+		if err := validateQuery(entry, model.NamedQuery{Name: r.Name, Query: r.Query}); err != nil {
+			return err
 		}
+		q, err := query.Parse(r.Query, time.Time{})
+		switch {
+		case names[key]:
+			return &ValueError{entry + ".name", fmt.Sprintf("is %q, as that of another rule; give each its own", r.Name)}
+		case err == nil && q.Expr == nil:
+			return &ValueError{entry + ".query", fmt.Sprintf("of %q asks for nothing, and would take every entry", r.Name)}
+		case query.NamesHidden(q.Expr):
+			return &ValueError{entry + ".query", fmt.Sprintf("of %q has is:hidden, which rules decide", r.Name)}
+		case r.Topic != "" && model.TopicKey(r.Topic) == "":
+			return &ValueError{entry + ".topic", fmt.Sprintf("is %q, and must have a letter", r.Topic)}
+		case !r.Read && !r.Star && !r.Hide && r.Topic == "":
+			problem := fmt.Sprintf("is %q, and the rule does nothing: set read, star, topic or hide", r.Name)
+			return &ValueError{entry + ".name", problem}
+		}
+		names[key] = true
 	}
 	return nil
 }

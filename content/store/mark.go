@@ -31,12 +31,21 @@ func (s *Store) MarkQuery(ctx context.Context, title string, q query.Query, to m
 }
 
 func (c *change) mark(title string, ids []model.ID, to model.StatusChange) (int, error) {
-	if err := c.exec(`INSERT INTO status (id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
-		list(ids)); err != nil {
-		return 0, err
-	}
-	var back undoing
 	touched := make(map[model.ID]bool)
+	marks, err := c.marks(ids, to, touched)
+	if err != nil || len(touched) == 0 || title == "" {
+		return len(touched), err
+	}
+	return len(touched), c.keepUndo(title, len(touched), undoing{Marks: marks})
+}
+
+// marks changes the statuses of ids, adds those that were otherwise to touched, and returns what they were.
+func (c *change) marks(ids []model.ID, to model.StatusChange, touched map[model.ID]bool) ([]undoMark, error) {
+	const known = `INSERT INTO status (id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`
+	if err := c.exec(known, list(ids)); err != nil {
+		return nil, err
+	}
+	var back []undoMark
 	for _, m := range []struct {
 		field string
 		to    *bool
@@ -46,27 +55,22 @@ func (c *change) mark(title string, ids []model.ID, to model.StatusChange) (int,
 		}
 		was, err := c.set(m.field, ids, c.value(m.field, *m.to))
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
 		for _, w := range was {
-			back.Marks = append(back.Marks, w)
+			back = append(back, w)
+			c.ids = append(c.ids, w.IDs...)
 			for _, id := range w.IDs {
 				touched[id] = true
 			}
 		}
 	}
-	for id := range touched {
-		c.ids = append(c.ids, id)
-	}
 	if to.Read != nil && *to.Read {
 		if err := c.see(ids); err != nil {
-			return 0, err
+			return nil, err
 		}
 	}
-	if len(touched) == 0 || title == "" {
-		return len(touched), nil
-	}
-	return len(touched), c.keepUndo(title, len(touched), back)
+	return back, nil
 }
 
 // value is what a field is set to: a removal keeps its time.

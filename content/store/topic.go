@@ -28,26 +28,32 @@ type tag struct {
 // article is put again. Tag returns how many articles it has changed.
 func (s *Store) Tag(ctx context.Context, title string, ids []model.ID, add, remove []string) (n int, err error) {
 	err = s.change(ctx, func(c *change) error {
-		var back undoing
-		for _, id := range ids {
-			was, err := c.tag(id, add, remove)
-			if errors.Is(err, sql.ErrNoRows) {
-				continue // not in the library
-			}
-			if err != nil {
-				return err
-			}
-			if was != nil {
-				c.ids = append(c.ids, id)
-				back.Tags = append(back.Tags, *was)
-			}
+		was, err := c.tagAll(ids, add, remove)
+		if n = len(was); n == 0 || err != nil {
+			return err
 		}
-		if n = len(c.ids); n == 0 {
-			return nil
-		}
-		return c.keepUndo(title, n, back)
+		return c.keepUndo(title, n, undoing{Tags: was})
 	})
 	return n, err
+}
+
+// tagAll changes the topics of articles, and returns what those were that it has changed.
+func (c *change) tagAll(ids []model.ID, add, remove []string) ([]undoTag, error) {
+	var back []undoTag
+	for _, id := range ids {
+		was, err := c.tag(id, add, remove)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue // not in the library
+		}
+		if err != nil {
+			return nil, err
+		}
+		if was != nil {
+			c.ids = append(c.ids, id)
+			back = append(back, *was)
+		}
+	}
+	return back, nil
 }
 
 // tag changes the topics of one article and returns what they were; nil when they are as wanted already.

@@ -95,6 +95,7 @@ func (s State) holds(status model.Status) bool {
 		return !status.Read && status.Percent > 0
 	case Removed:
 		return !status.Removed.IsZero()
+	case Hidden:
 	}
 	return false
 }

@@ -83,10 +83,11 @@ const (
 	Saved      State = "saved"
 	Unfinished State = "unfinished" // opened, but not read to the end
 	Removed    State = "removed"    // in the trash; found only by a query that names it
+	Hidden     State = "hidden"     // a rule of the settings hides it; who has the rules replaces it: see Resolve
 )
 
 // States returns all states, in the order of their declaration.
-func States() []State { return []State{Unread, Read, Starred, Saved, Unfinished, Removed} }
+func States() []State { return []State{Unread, Read, Starred, Saved, Unfinished, Removed, Hidden} }
 
 // NamesTrash reports whether the query mentions the trash. A query that does not finds nothing in it.
 func (q Query) NamesTrash() bool { return NamesTrash(q.Expr) }

@@ -125,6 +125,7 @@ func (p *program) root() *cobra.Command {
 		p.exportCommand(), p.dbCommand(),
 		p.showCommand(), p.sectionCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(),
 		p.manualCommand(), p.keysCommand(), p.manCommand(), p.completionCommand(),
+		p.ruleCommand(),
 	)
 	c.AddCommand(p.feedCommands()...)
 	p.completions(c)
@@ -137,7 +138,8 @@ func (p *program) library(refs []string, config model.Config) *content.Library {
 	p.shelf = content.New(content.Options{
 		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Run: p.guard.Run,
 		Path: p.libraryPath(), Named: p.flags.library != "", Config: p.configPath(),
-		Sites: settings.SitesFolder(p.configPath()), Rules: config.Topics, Tags: p.tags,
+		Sites: settings.SitesFolder(p.configPath()), Topics: config.Topics, Rules: config.Rules,
+		Tags: p.tags,
 		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed, Updating: p.updating(),
 		Start: p.umask.Start,
 		Log:   p.log.Logger,

@@ -82,6 +82,10 @@ func waysOut() map[string]wayOut {
 		"lede db backup": {[][]string{call()}, false}, "lede db check": {[][]string{call()}, false},
 		"lede db recover": {[][]string{call()}, false}, "lede db vacuum": {[][]string{call()}, false},
 		"lede trash empty": {[][]string{call()}, false},
+
+		"lede rule": {[][]string{call()}, false}, "lede rule list": {[][]string{call()}, false},
+		"lede rule run":  {[][]string{call("x$EVIL")}, false},
+		"lede rule test": {[][]string{call("quaymark"), call("title:~[$EVIL")}, true},
 	}
 	for _, f := range export.Formats() {
 		w := ways["lede show"]

@@ -52,7 +52,7 @@ func TestCompletion(t *testing.T) {
 		"-to":            "topic: false",
 		"tide is:un":     "unread unfinished true",
 		"is:unread":      " false",
-		"is:":            "unread read starred saved unfinished removed false",
+		"is:":            "unread read starred saved unfinished removed hidden false",
 		"topic:co":       `"coastal defence" council true`,
 		`topic:"coas`:    `"coastal defence" true`,
 		"topic:council":  " false",

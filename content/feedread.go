@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -110,6 +111,8 @@ func (l *Library) entries(
 	if err != nil {
 		return l.told(err)
 	}
+	titled := *feed // rules know it by what it calls itself now
+	titled.Title = cmp.Or(f.Title, feed.Title)
 	out.GUIDs = make([]string, len(f.Items))
 	wanted := newWanted(feed, l.o.Now())
 	for i := range f.Items {
@@ -124,7 +127,7 @@ func (l *Library) entries(
 			return ctx.Err()
 		}
 		a := l.entry(feed, f, it)
-		r := model.Record{Article: a, Feeds: []model.Subscription{*feed}}
+		r := model.Record{Article: a, Feeds: []model.Subscription{titled}}
 		l.decide(&r, !there)
 		ready, err := store.Prepare(r)
 		if err != nil {

@@ -140,7 +140,7 @@ func (p *program) library(refs []string, config model.Config) *content.Library {
 		Path: p.libraryPath(), Named: p.flags.library != "", Config: p.configPath(),
 		Sites: settings.SitesFolder(p.configPath()), Topics: config.Topics, Rules: config.Rules,
 		Tags: p.tags,
-		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed, Updating: p.updating(),
+		Web:  &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed, Updating: p.updating(),
 		Start: p.umask.Start,
 		Log:   p.log.Logger,
 	})

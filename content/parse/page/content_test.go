@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -183,4 +184,41 @@ func proseOf(a model.Article) string {
 		}
 	}
 	return b.String()
+}
+
+// shelf is a page of items below a short introduction, in a frame of links. head is what its headline has beside it.
+func shelf(head string) string {
+	const start = `<html><head><title>Ash and steel for a small garden</title></head><body>` +
+		`<nav><a href="/a">Start</a> <a href="/b">Basket</a></nav><div class="grid">`
+	const opening = `<h1>Ash and steel for a small garden</h1>%s` +
+		`<p>All that a small garden needs, made of ash and steel, and mended for as long as you dig with it.</p>`
+	var b strings.Builder
+	fmt.Fprintf(&b, start+opening, head)
+	for i := range 24 {
+		const item = `<div class="tile"><a href="/%[1]d"><div class="name">Ash spade no. %[1]d</div></a>` +
+			`<div class="cost">£%[1]d and up</div></div>`
+		fmt.Fprintf(&b, item, i+10)
+	}
+	return b.String() + `</div><footer><p><a href="/c">Write to us</a></p></footer></body></html>`
+}
+
+func TestPageOfItemsKeepsThem(t *testing.T) {
+	text := said(pageAt(shelf(""), "https://tools.example/shelf"))
+	for _, want := range []string{"All that a small garden", "Ash spade no. 12", "£23 and up", "Ash spade no. 33"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+	for _, frame := range []string{"Basket", "Write to us"} {
+		if strings.Contains(text, frame) {
+			t.Errorf("%q of the frame is in\n%s", frame, text)
+		}
+	}
+}
+
+func TestArticleKeepsNoItemsBelow(t *testing.T) {
+	signed := shelf(`<div class="byline">By <a rel="author" href="/x">Ida Mercer</a></div>`)
+	if text := said(pageAt(signed, "https://tools.example/shelf")); strings.Contains(text, "£23") {
+		t.Errorf("an article with an author has the items below it:\n%s", text)
+	}
 }

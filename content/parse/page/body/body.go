@@ -43,7 +43,7 @@ func (k Kept) Keeps(n *html.Node) bool { return k.All || k.Words[n] }
 func Choose(page dom.Page, marks lift.Marks, facts meta.Facts, messages thread.Thread) Kept {
 	boxes, marks := wholes(marks)
 	k := keeper{Kept{Page: page, Words: map[*html.Node]bool{}, Marks: marks}}
-	k.choose(facts)
+	k.choose(facts, facts.Signed || len(messages.Turns) > 0)
 	k.keepWholes(boxes)
 	if !k.Selected {
 		k.keepTurns(messages)
@@ -66,13 +66,13 @@ func (k *keeper) complete() {
 type keeper struct{ Kept }
 
 // choose finds the elements that are the article's own text, unless a rule of the user names them.
-func (k *keeper) choose(facts meta.Facts) {
+func (k *keeper) choose(facts meta.Facts, article bool) {
 	switch {
 	case k.chosenByRules():
 	case k.Page.Exported():
 		k.keepIn(k.Page.Doc)
 	default:
-		found := findMainText(k.Page, k.Marks, facts)
+		found := findMainText(k.Page, k.Marks, facts, article)
 		k.Words, k.main, k.Failure = found.nodes, found.main, found.failure
 	}
 }

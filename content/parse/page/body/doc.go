@@ -9,6 +9,7 @@
 //	judge.go, signs.go                  what that weighs
 //	fill.go, copies.go                  what is among kept passages; text that is there twice
 //	region.go, unit.go                  what is in one box with kept paragraphs, and is nothing else
+//	items.go                            a page that is a list of items rather than an article
 //	inside.go, settle.go                which marks belong to the article, and once
 //	parts.go, headings.go, notes.go     lists, tables and quotations kept as a whole; headings between kept texts;
 //	                                    footnotes

@@ -15,9 +15,12 @@ const maxJudged = 30000
 // counted as the article's own if half of its runs of four words are in that text, weighted by its share of the
 // article's words. Five-fold cross-validation gave the figures in the commits; learn_test.go repeats it. The sum of
 // the weights is the logarithm of the odds that a passage is the article's own.
-func judge(s *survey, passages []*passageFacts) (kept []bool) {
+func judge(s *survey, passages []*passageFacts, article bool) (kept []bool) {
 	all := judged(passages)
 	fillRegion(s, all)
+	if !article {
+		keepItems(all)
+	}
 	if slices.ContainsFunc(all, func(v *verdict) bool { return v.kept && v.in&inHidden != 0 }) {
 		dropCopies(all)
 	}

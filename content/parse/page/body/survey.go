@@ -21,12 +21,13 @@ type mainText struct {
 //  2. readability chooses among them, on a copy (readability.go);
 //  3. what is known of each passage is gathered (facts.go) and weighed (judge.go).
 //
-// What has been lifted is left out.
-func findMainText(page dom.Page, marks lift.Marks, facts meta.Facts) mainText {
+// What has been lifted is left out. article says that the page is known for an article or a thread, and is no list of
+// items.
+func findMainText(page dom.Page, marks lift.Marks, facts meta.Facts, article bool) mainText {
 	s := newSurvey(page, marks)
 	kept, failure := s.read()
 	if len(s.passages) <= maxJudged {
-		kept = judge(s, gatherFacts(s, kept, facts))
+		kept = judge(s, gatherFacts(s, kept, facts), article)
 	}
 	return mainText{
 		nodes:   s.elements(kept),

@@ -15,6 +15,7 @@ type Facts struct {
 	ArticleBody  string       // the text of the article as JSON-LD repeats it, clean, with its line ends; or ""
 	Title        string       // as it is in the entry
 	TitleNode    *html.Node   // the heading that is the title, or nil
+	Signed       bool         // there is such a heading, and an author or a date, as articles have them
 	BylineNodes  []*html.Node // the elements that name the authors
 	DateNodes    []*html.Node // the elements that have the date
 	Standfirst   *html.Node   // the element that sums the article up below the title, or nil
@@ -48,6 +49,7 @@ func Read(page dom.Page, known model.Entry) (model.Entry, Facts) {
 	}
 	facts.Standfirst = standfirst(src, near,
 		append(facts.BylineNodes[:len(facts.BylineNodes):len(facts.BylineNodes)], facts.DateNodes...))
+	facts.Signed = title.node != nil && isSigned(src, facts)
 	e.Site = cmp.Or(e.Site, site.name)
 	e.Summary = cmp.Or(e.Summary, summary(src, site))
 	e.Language = cmp.Or(e.Language, src.statedLanguage())
@@ -56,4 +58,9 @@ func Read(page dom.Page, known model.Entry) (model.Entry, Facts) {
 	stateRules(page, &e, &facts)
 	facts.Title = e.Title
 	return e, facts
+}
+
+// isSigned reports whether a page shows who wrote it or when it was published, or states the time.
+func isSigned(src *pageSources, facts Facts) bool {
+	return len(facts.BylineNodes) > 0 || len(facts.DateNodes) > 0 || src.metas.first("article:published_time") != ""
 }

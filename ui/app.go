@@ -11,7 +11,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"lede/model"
 	"lede/ui/action"
@@ -150,10 +149,7 @@ func (a *App) Init() tea.Cmd {
 		}
 		return first
 	})
-	if a.Fixed {
-		return cmd
-	}
-	return tea.Batch(cmd, tea.RequestBackgroundColor)
+	return tea.Batch(cmd, a.followGround())
 }
 
 // Update implements tea.Model.
@@ -171,20 +167,10 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	if len(a.Stack) == 0 {
 		return nil // not started yet, or at its end
 	}
+	if cmd, ok := a.terminalSaid(msg); ok {
+		return cmd
+	}
 	switch msg := msg.(type) {
-	case tea.BackgroundColorMsg:
-		if a.Fixed || msg.IsDark() == a.Theme.Dark {
-			return nil
-		}
-		a.paint(msg.IsDark())
-		return a.broadcast(widget.ThemeChangedMsg{})
-	case tea.ColorProfileMsg:
-		if basic := msg.Profile == colorprofile.ANSI; basic != a.basic {
-			a.basic = basic
-			a.paint(a.Theme.Dark)
-			return a.broadcast(widget.ThemeChangedMsg{})
-		}
-		return nil
 	case tea.KeyPressMsg:
 		a.steps = nil
 		return a.press(msg)

@@ -54,11 +54,7 @@ func (a *App) themeOf(name string) *theme.Theme {
 // setTheme draws everything in a theme from now on.
 func (a *App) setTheme(name string) tea.Cmd {
 	a.look.name, a.Look, a.Fixed = name, a.themeOf(name), name != autoTheme
-	cmds := []tea.Cmd{a.showTheme(), a.isNow("theme", name)}
-	if !a.Fixed {
-		cmds = append(cmds, tea.RequestBackgroundColor)
-	}
-	return tea.Batch(cmds...)
+	return tea.Batch(a.showTheme(), a.isNow("theme", name), a.followGround())
 }
 
 // tryTheme draws everything in a theme until showTheme is called.

@@ -35,6 +35,7 @@ func (a *App) view() tea.View {
 	if !a.NoMouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
+	v.ReportFocus = !a.Fixed // its colours may be others by then
 	v.WindowTitle = windowTitle(a.title())
 	v.Cursor = a.cursor()
 	return v

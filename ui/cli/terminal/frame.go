@@ -25,7 +25,10 @@ const (
 // giveBack undoes what a full-screen program does to a terminal: keyboard protocols, mouse, paste, focus, synchronised
 // output, colours, the hidden cursor, the other screen.
 const giveBack = "\x1b[>4m\x1b[<u\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1004l" +
-	"\x1b[?2026l\x1b[?2027l\x1b[0m\x1b[?1049l\x1b[?25h"
+	quietColours + "\x1b[?2026l\x1b[?2027l\x1b[0m\x1b[?1049l\x1b[?25h"
+
+// quietColours has the terminal no longer say when it turns dark or light. Bubble Tea does not know that it was asked.
+const quietColours = "\x1b[?2031l"
 
 // Frame surrounds the full-screen program: it takes the terminal, lends it to the shell while the
 // program is stopped, and gives it back whatever happens.
@@ -74,6 +77,7 @@ func (f *Frame) Run() (int, error) {
 	f.guard.Run("run the screen", func() {
 		_, err = f.program.Run()
 		returned = true
+		_, _ = io.WriteString(f.out, quietColours)
 	})
 	close(f.ended)
 	stop()

@@ -3,6 +3,7 @@
 package terminal
 
 import (
+	"io"
 	"os"
 	"os/signal"
 	"sync/atomic"
@@ -120,6 +121,7 @@ func (f *Frame) lend(stop func()) {
 	f.jobs.away.Store(true)
 	defer f.jobs.away.Store(false)
 	_ = f.program.ReleaseTerminal()
+	_, _ = io.WriteString(f.out, quietColours)
 	if stop != nil {
 		f.halt(stop)
 	}

@@ -138,6 +138,22 @@ func (in *Arrival) subscriptions() []model.Subscription {
 	return subscriptions
 }
 
+// feeds is what is known of the feeds that entries came by, by their addresses; of one that is followed no more that is
+// nothing.
+func (in *Arrival) feeds() map[string]*model.Feed {
+	feeds, entries := in.parts()
+	known := make(map[string]*model.Feed, len(feeds))
+	for _, f := range feeds {
+		known[address.Checked(f.URL)] = &model.Feed{Title: f.Title, Home: address.Checked(f.Site)}
+	}
+	for _, e := range entries {
+		if url := address.Checked(e.Feed); url != "" && known[url] == nil {
+			known[url] = &model.Feed{}
+		}
+	}
+	return known
+}
+
 // byDate are the entries of an import, those that were saved first before the others: of two that do not say when they
 // were published the one that came later is the newer one.
 func (in *Arrival) byDate() []*arrive.Entry {

@@ -14,6 +14,7 @@ import (
 	"lede/content/topics"
 	"lede/model"
 	"lede/model/address"
+	"lede/model/clean"
 )
 
 // StageArriving is the stage of entries that come from another reader.
@@ -41,6 +42,7 @@ type arriving struct {
 	*Library
 	reports
 	into  *store.Arriving
+	feeds map[string]*model.Feed // what is known of the feeds of the entries, by their addresses
 	batch []store.Arrived
 	bytes int
 	since time.Time // when the batch was begun
@@ -64,6 +66,7 @@ func (a *arriving) run(ctx context.Context, in *Arrival) error {
 			return err
 		}
 	}
+	a.feeds = in.feeds()
 	a.keepSearches(in)
 	entries := in.byDate()
 	a.into, a.step.Total = s.Arriving(), len(entries)
@@ -91,7 +94,7 @@ func (a *arriving) read(ctx context.Context, d delivery) delivery {
 	for _, e := range d.entries {
 		in := arrived(e)
 		if !e.Deleted {
-			record, err := a.arrivedRecord(ctx, e)
+			record, err := a.record(ctx, e)
 			if err == nil {
 				in.Ready, err = store.Prepare(record)
 			}
@@ -138,61 +141,79 @@ func (a *arriving) put(ctx context.Context) error {
 	return nil
 }
 
-// arrivedRecord makes an article of an entry, with what was done with it.
-func (l *Library) arrivedRecord(ctx context.Context, e *arrive.Entry) (model.Record, error) {
-	a, err := l.arrivedArticle(ctx, e)
+// record makes an article of an entry, with what was done with it.
+func (a *arriving) record(ctx context.Context, e *arrive.Entry) (model.Record, error) {
+	article, err := a.article(ctx, e)
 	if err != nil {
 		return model.Record{}, err
 	}
-	a.ID, a.Words = arrivalID(e), a.CountWords()
+	article.ID, article.Words = arrivalID(e), article.CountWords()
 	if e.Note != "" {
-		a.Sections = append(a.Sections, l.notesSection(e.Note))
+		article.Sections = append(article.Sections, a.notesSection(e.Note))
 	}
-	a.Source = sourceToKeep(a)
+	article.Source = sourceToKeep(article)
 	for _, name := range e.Topics {
-		addTopic(&a, name)
+		addTopic(&article, name)
 	}
-	l.rule(&a)
+	a.rule(&article)
 	status := model.Status{Saved: e.ID == "", Read: e.Read, Starred: e.Starred, Arrived: e.Date.At}
-	return model.Record{Article: a, Status: status}, nil
+	return model.Record{Article: article, Status: status}, nil
 }
 
-// arrivedArticle is the article of an entry: all of its text, or nothing but what is known of it.
-func (l *Library) arrivedArticle(ctx context.Context, e *arrive.Entry) (model.Article, error) {
+// article is the article of an entry: all of its text, or nothing but what is known of it.
+func (a *arriving) article(ctx context.Context, e *arrive.Entry) (model.Article, error) {
 	known := model.Entry{URL: address.Checked(e.URL), Title: e.Title, Byline: e.Authors, Published: e.Published.At}
+	feed := a.feeds[address.Checked(e.Feed)]
 	known.Ref, known.Site = known.URL, address.Name(known.URL)
+	if feed != nil {
+		known.Site = cmp.Or(feed.Title, known.Site)
+	}
 	if e.Text == nil {
-		known.Title = cmp.Or(known.Title, strings.TrimPrefix(strings.TrimPrefix(known.URL, "https://"), "http://"))
+		bare := strings.TrimPrefix(strings.TrimPrefix(known.URL, "https://"), "http://")
+		known.Title = cmp.Or(known.Title, bare)
 		return model.Article{Entry: known}, nil
 	}
 	data, err := e.Text.Load(ctx)
 	if err != nil {
 		return model.Article{}, fmt.Errorf("read %q: %w", e.Title, err)
 	}
-	a, err := parse.Read(data, parse.Options{
-		Name:   e.Text.Name,
-		Format: e.Text.Format,
-		Base:   cmp.Or(known.URL, address.Checked(e.Feed)),
-		Labels: l.wordings(),
-		Log:    l.o.Log,
-		Whole:  true,
-		Known:  known,
+	if feed != nil {
+		return a.item(feed, e, data), nil
+	}
+	article, err := parse.Read(data, parse.Options{
+		Name: e.Text.Name, Format: e.Text.Format, Base: known.URL, Labels: a.wordings(), Log: a.o.Log, Whole: true,
+		Known: known,
 	})
 	if err != nil { // a text that is none: what is known of it comes in all the same
 		return model.Article{Entry: known}, nil //nolint:nilerr // see above
 	}
-	a.URL, a.Ref = cmp.Or(known.URL, a.URL), cmp.Or(known.URL, a.URL)
-	a.Site, a.Topics = cmp.Or(a.Site, address.Name(a.URL)), topics.Of(beginning(a))
-	return a, nil
+	article.URL = cmp.Or(known.URL, article.URL)
+	article.Ref, article.Site = article.URL, cmp.Or(article.Site, address.Name(article.URL))
+	article.Topics = topics.Of(beginning(article))
+	return article, nil
+}
+
+// item is the article of an item of a feed, as it is when lede itself asks for the feed.
+func (a *arriving) item(feed *model.Feed, e *arrive.Entry, data []byte) model.Article {
+	it := model.Item{ID: e.ID, URL: address.Checked(e.URL), Title: e.Title, Published: e.Published.At}
+	for _, name := range e.Authors {
+		it.Authors = append(it.Authors, model.Author{Name: name})
+	}
+	text := clean.Text(clean.Newlines(string(data)))
+	if it.HTML = text; e.Text.Format == model.Text {
+		it.HTML, it.Text = "", text
+	}
+	article := parse.Entry(feed, &it, parse.Options{Labels: a.wordings(), Log: a.o.Log})
+	article.Site = cmp.Or(article.Site, address.Name(article.URL))
+	article.Topics = topics.Of(beginning(article))
+	return article
 }
 
 // notesSection is the section of the user's notes, which are a text.
 func (l *Library) notesSection(notes string) model.Section {
 	s := model.Section{Title: model.NotesTitle, Level: 2}
-	a, err := parse.Read(
-		[]byte(notes),
-		parse.Options{Format: parse.Text, Labels: l.wordings(), Known: model.Entry{Title: "-"}},
-	)
+	o := parse.Options{Format: parse.Text, Labels: l.wordings(), Known: model.Entry{Title: "-"}}
+	a, err := parse.Read([]byte(notes), o)
 	if err == nil { // it has a visible character
 		s.Blocks = a.Blocks()
 	}

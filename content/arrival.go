@@ -138,8 +138,8 @@ func (in *Arrival) subscriptions() []model.Subscription {
 	return subscriptions
 }
 
-// feeds is what is known of the feeds that entries came by, by their addresses; of one that is followed no more that is
-// nothing.
+// feeds is what is known of the feeds that entries came by, by their addresses; of one that is followed no more that
+// is nothing.
 func (in *Arrival) feeds() map[string]*model.Feed {
 	feeds, entries := in.parts()
 	known := make(map[string]*model.Feed, len(feeds))

@@ -111,8 +111,16 @@ func TestATextIsNotLostToItsAddress(t *testing.T) {
 	)
 	finish(l.Add(t.Context(), []string{"-"}, JSONLines))
 	import1(t, l, written(t, "raindrop.csv", raindrops))
-	if got := found(t, l, "noon topic:water is:starred"); got != "Tides" {
+	if got := found(t, l, "noon ada topic:water is:starred"); got != "Tides" {
 		t.Errorf("found %q", got)
+	}
+	import1(t, l, written(t, "raindrop.csv", raindrops))
+	if versions, err := l.Versions(t.Context(), idOf(t, l, "noon")); err != nil || len(versions) != 2 {
+		t.Errorf("with the notes, its versions are %+v (%v)", versions, err)
+	}
+	import1(t, l, written(t, "raindrop.csv", strings.Replace(raindrops, "Ask *Ada*.", "Ask Ben too.", 1)))
+	if got := found(t, l, "noon ada ben"); got != "Tides" {
+		t.Errorf("with another note, found %q", got)
 	}
 }
 

@@ -13,11 +13,13 @@ import (
 	"lede/model/query"
 )
 
-// TestTheFirstRefreshKnowsWhatNewsboatHad imports a cache with IDs as newsboat makes them, in each of its ways, and asks
-// for the feed.
+// TestTheFirstRefreshKnowsWhatNewsboatHad imports a cache with IDs as newsboat makes them, in each of its ways, and
+// asks for the feed.
 func TestTheFirstRefreshKnowsWhatNewsboatHad(t *testing.T) {
-	const items = `<item><title>One</title><link>%[1]s/1</link><guid>%[1]s/?p=1</guid><description>&lt;p&gt;First.&lt;/p&gt;</description></item>
-<item><title>Two</title><link>%[1]s/2</link><pubDate>Wed, 04 Mar 2026 07:00:00 +0000</pubDate><description>Second.</description></item>
+	const items = `<item><title>One</title><link>%[1]s/1</link><guid>%[1]s/?p=1</guid>
+<description>&lt;p&gt;First.&lt;/p&gt;</description></item>
+<item><title>Two</title><link>%[1]s/2</link><pubDate>Wed, 04 Mar 2026 07:00:00 +0000</pubDate>
+<description>Second.</description></item>
 <item><title>Three</title><link>%[1]s/3</link><description>Third.</description></item>
 <item><title>Four</title><description>Fourth.</description></item>
 <item><title>Five</title><link>%[1]s/5</link><guid isPermaLink="false">5</guid><description>Fifth.</description></item>
@@ -26,7 +28,8 @@ func TestTheFirstRefreshKnowsWhatNewsboatHad(t *testing.T) {
 	defer s.Close()
 	s.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/rss+xml")
-		_, _ = fmt.Fprintf(w, "<rss version='2.0'><channel><title>Pier</title><link>%s/</link>"+items+"</channel></rss>", s.URL)
+		const feed = "<rss version='2.0'><channel><title>Pier</title><link>%s/</link>" + items + "</channel></rss>"
+		_, _ = fmt.Fprintf(w, feed, s.URL)
 	})
 	path := filepath.Join(t.TempDir(), "cache.db")
 	db, err := sql.Open("sqlite", "file:"+path)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -149,7 +150,7 @@ func (a *arriving) record(ctx context.Context, e *arrive.Entry) (model.Record, e
 	}
 	article.ID, article.Words = arrivalID(e), article.CountWords()
 	if e.Note != "" {
-		article.Sections = append(article.Sections, a.notesSection(e.Note))
+		article = a.noted(ctx, article, a.notesSection(e.Note))
 	}
 	article.Source = sourceToKeep(article)
 	for _, name := range e.Topics {
@@ -207,6 +208,34 @@ func (a *arriving) item(feed *model.Feed, e *arrive.Entry, data []byte) model.Ar
 	article.Site = cmp.Or(article.Site, address.Name(article.URL))
 	article.Topics = topics.Of(beginning(article))
 	return article
+}
+
+// noted is an article with the user's notes at its end. Where the library has the text that is missing here, or other
+// notes, it is what the library has with these notes.
+func (a *arriving) noted(ctx context.Context, article model.Article, notes model.Section) model.Article {
+	if kept, ok := a.keptAt(ctx, article.URL); ok && article.IsBare() {
+		old, has := kept.Notes()
+		switch {
+		case has && strings.Contains(textOf(old), textOf(notes)):
+			return article // they are there
+		case has:
+			kept.Sections = kept.Sections[:len(kept.Sections)-1]
+			notes.Blocks = slices.Concat(old.Blocks, notes.Blocks)
+		}
+		kept.Ref = kept.URL
+		article = kept
+	}
+	article.Sections = append(article.Sections[:len(article.Sections):len(article.Sections)], notes)
+	return article
+}
+
+// textOf is the text of a section.
+func textOf(s model.Section) string {
+	var b strings.Builder
+	for _, block := range s.Blocks {
+		b.WriteString(block.Text() + "\n")
+	}
+	return b.String()
 }
 
 // notesSection is the section of the user's notes, which are a text.

@@ -10,8 +10,10 @@ import (
 
 const (
 	// keepFeeds and keepBytes are how many answers, and how much text, go into the library at once.
-	keepFeeds = 64
+	keepFeeds = 256
 	keepBytes = 8 << 20
+	// keepTime is the longest that an answer waits for others.
+	keepTime = 50 * time.Millisecond
 )
 
 // keepAll keeps the answers of feeds until there are no more: each whole or not at all, and those that have come
@@ -20,16 +22,18 @@ func (r *refreshing) keepAll(ctx context.Context) {
 	ctx = context.WithoutCancel(ctx)
 	for first := range r.answers {
 		some, bytes := []store.Answer{first.Answer}, first.bytes
+		late := time.NewTimer(keepTime)
 		for more := true; more && len(some) < keepFeeds && bytes < keepBytes; {
 			select {
 			case next, ok := <-r.answers:
 				if more = ok; ok {
 					some, bytes = append(some, next.Answer), bytes+next.bytes
 				}
-			default:
+			case <-late.C:
 				more = false
 			}
 		}
+		late.Stop()
 		r.keep(ctx, some)
 	}
 }

@@ -46,7 +46,7 @@ func (l *Library) understood(
 			c.Feed, c.Problem, out = nil, feedProblem(err), store.Answer{}
 		}
 	}
-	out.Feed = conduct.After(feed, c)
+	out.Feed, out.Asked = conduct.After(feed, c), feed.URL
 	if c.Feed != nil {
 		describe(&out.Feed, c.Feed, got.Cut)
 	}

@@ -58,7 +58,7 @@ type answer struct {
 }
 
 // claims is how many feeds are noted as asked for at once: each note is a wait for the disk.
-const claims = 32
+const claims = 256
 
 func (r *refreshing) run(ctx context.Context, only []model.ID) (err error) {
 	if r.o.Web == nil {
@@ -72,7 +72,7 @@ func (r *refreshing) run(ctx context.Context, only []model.ID) (err error) {
 		return err
 	}
 	lanes := r.choose(feeds, only)
-	r.answers = make(chan answer)
+	r.answers = make(chan answer, keepFeeds)
 	written := make(chan struct{})
 	r.start("keep what feeds send", func() {
 		defer close(written)

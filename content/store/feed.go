@@ -28,7 +28,9 @@ func scanFeed(rows *sql.Rows, more ...any) (s model.Subscription, f int64, err e
 	if err != nil {
 		return s, f, err
 	}
-	_ = json.Unmarshal([]byte(options), &s.FeedOptions) // what is damaged is as if it had not been set
+	if options != "{}" {
+		_ = json.Unmarshal([]byte(options), &s.FeedOptions) // what is damaged is as if it had not been set
+	}
 	_ = json.Unmarshal([]byte(state), &s.FeedState)
 	s.Tried, s.Due = fromUnix(tried), fromUnix(due)
 	return s, f, nil
@@ -62,11 +64,21 @@ func (s *Store) Feeds(ctx context.Context) ([]model.Subscription, error) {
 		all = append(all, feed)
 		return err
 	})
-	slices.SortFunc(all, func(a, b model.Subscription) int {
-		return cmp.Or(cmp.Compare(strings.ToLower(a.Folder), strings.ToLower(b.Folder)),
-			cmp.Compare(strings.ToLower(a.Called()), strings.ToLower(b.Called())))
-	})
-	return all, explain(err)
+	return inShelfOrder(all), explain(err)
+}
+
+// inShelfOrder puts feeds in the order of their folders and of what they are called, whatever the case.
+func inShelfOrder(all []model.Subscription) []model.Subscription {
+	at, keys := make([]int, len(all)), make([]string, len(all))
+	for i := range all {
+		at[i], keys[i] = i, strings.ToLower(all[i].Folder+"\x00"+all[i].Called())
+	}
+	slices.SortFunc(at, func(a, b int) int { return cmp.Compare(keys[a], keys[b]) })
+	sorted := make([]model.Subscription, len(all))
+	for i, j := range at {
+		sorted[i] = all[j]
+	}
+	return sorted
 }
 
 // CountFeeds returns all feeds with how many articles have come by each, those in the trash left out.

@@ -31,6 +31,7 @@ type Answer struct {
 	Feed    model.Subscription // with its validators and its state as they are now
 	Entries []Entry            // those that are new or have changed, in the feed's order: the newest first
 	GUIDs   []string           // of all entries that stand in the feed now; nil when it was not read
+	Asked   string             // the address that was asked for
 }
 
 // Items returns the entries that have come by a feed, by the feed's own IDs.
@@ -115,6 +116,14 @@ func (s *Store) KeepAnswers(ctx context.Context, answers ...Answer) ([][]model.K
 }
 
 func (c *change) keepAnswer(a *Answer) ([]model.Kept, error) {
+	if a.GUIDs == nil && a.Feed.URL == a.Asked { // the most frequent one: the feed is as it was
+		_, state, err := feedJSON(&a.Feed)
+		if err != nil {
+			return nil, err
+		}
+		return nil, c.exec(`UPDATE feed SET etag = ?, modified = ?, tried = ?, due = ?, state = ? WHERE id = ?`,
+			a.Feed.ETag, a.Feed.Modified, toUnix(a.Feed.Tried), toUnix(a.Feed.Due), state, a.Feed.ID)
+	}
 	old, f, err := c.feed(`id = ?`, a.Feed.ID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil

@@ -45,7 +45,8 @@ type wayOut struct {
 }
 
 // waysOut has every command. $PAGE is a page, $ROWS are rows for add --format jsonl, $ID is an article, $DIR is a new
-// folder, $SAVED is what another reader exports, and $EVIL is evil.
+// folder, $SAVED is what another reader exports, $FEED is the address of a feed that is followed,
+// and $EVIL is evil.
 func waysOut() map[string]wayOut {
 	call := func(args ...string) []string { return args }
 	ways := map[string]wayOut{
@@ -82,6 +83,19 @@ func waysOut() map[string]wayOut {
 		"lede db backup": {[][]string{call()}, false}, "lede db check": {[][]string{call()}, false},
 		"lede db recover": {[][]string{call()}, false}, "lede db vacuum": {[][]string{call()}, false},
 		"lede trash empty": {[][]string{call()}, false},
+
+		"lede feed": {[][]string{call(), call("x$EVIL")}, false}, "lede feed list": {[][]string{call()}, true},
+		"lede feed add": {[][]string{
+			call("--name", "quaymark$EVIL", "--folder", "x$EVIL", "$FEED/2"), call("$FEED/page"), call("http://x.invalid:1/$EVIL"),
+		}, true},
+		"lede feed edit":   {[][]string{call("--print"), call("--file", "no$EVIL"), call("x$EVIL")}, true},
+		"lede feed health": {[][]string{call(), call("x$EVIL")}, true},
+		"lede feed move":   {[][]string{call("quaymark", "x$EVIL"), call("x$EVIL", "y")}, true},
+		"lede feed pause":  {[][]string{call("quaymark"), call("x$EVIL")}, true},
+		"lede feed remove": {[][]string{call("x$EVIL"), call("quaymark")}, true},
+		"lede feed rename": {[][]string{call("quaymark", "quaymark$EVIL"), call("x$EVIL", "y")}, true},
+		"lede feed resume": {[][]string{call("quaymark"), call("x$EVIL")}, true},
+		"lede refresh":     {[][]string{call(), call("quaymark"), call("x$EVIL")}, true},
 
 		"lede rule": {[][]string{call()}, false}, "lede rule list": {[][]string{call()}, false},
 		"lede rule run":  {[][]string{call("x$EVIL")}, false},
@@ -148,9 +162,9 @@ func TestNoWayOutLetsForbiddenCharactersThrough(t *testing.T) {
 
 // outlet is a library with a hostile article of two versions, and files of the same kind.
 type outlet struct {
-	dir, id string
-	n       int
-	said    bool
+	dir, id, feed string
+	n             int
+	said          bool
 }
 
 func newOutlet(t *testing.T) *outlet {
@@ -197,6 +211,8 @@ func newOutlet(t *testing.T) *outlet {
 		t.Fatalf("the list is %q: %v", out, err)
 	}
 	o.id = row.ID
+	o.feed = serveEvil(t)
+	o.run(t, "feed", "add", o.feed+"/feed")
 	return o
 }
 
@@ -225,7 +241,7 @@ func (o *outlet) call(t *testing.T, command, args []string) {
 		t.Fatal(pages, err)
 	}
 	real := strings.NewReplacer("$PAGE", pages[0], "$ROWS", filepath.Join(o.dir, "rows.jsonl"), "$ID", o.id, "$DIR", dir,
-		"$EVIL", evil,
+		"$EVIL", evil, "$FEED", o.feed,
 		"$SAVED", filepath.Join(o.dir, "saved.csv"))
 	all := append([]string{}, command...)
 	for _, a := range args {

@@ -149,10 +149,10 @@ func (o Offer) line() string {
 	return o.Words
 }
 
-// match returns how well an offer matches what is typed.
-func (o *Offer) match(p widget.Pattern) widget.Rank {
+// folded returns an offer that is ready to be matched.
+func (o Offer) folded() Offer {
 	if o.hay.Text == "" {
 		o.hay = widget.NewHaystack(append([]string{o.Words, o.Kind}, o.Names...)...)
 	}
-	return p.Match(o.hay)
+	return o
 }

@@ -27,8 +27,11 @@ func newPalette(a *App) *Palette {
 		Env: &a.Env, Head: "Commands", Hint: "a command, a section, width 80, 50%",
 	}}
 	for _, s := range sources() {
-		if s.fixed != nil {
-			p.fixed = append(p.fixed, s.fixed(a)...)
+		if s.fixed == nil {
+			continue
+		}
+		for _, o := range s.fixed(a) {
+			p.fixed = append(p.fixed, o.folded())
 		}
 	}
 	p.Over, p.Size = p, maxPalette
@@ -46,11 +49,14 @@ func (p *Palette) Start() tea.Cmd {
 
 // Narrow gathers the offers that match what is typed: those that are called so first, then the best ones.
 func (p *Palette) Narrow() {
-	typed := strings.TrimLeft(p.Prompt.Text, " ")
+	typed := p.typed()
 	all := slices.Clone(p.fixed)
 	for _, s := range sources() {
-		if s.typed != nil {
-			all = append(all, s.typed(p.app, typed)...)
+		if s.typed == nil {
+			continue
+		}
+		for _, o := range s.typed(p.app, typed) {
+			all = append(all, o.folded())
 		}
 	}
 	p.Shown, p.near = p.Shown[:0:0], ""
@@ -70,12 +76,24 @@ func (p *Palette) Narrow() {
 	p.Fit(len(p.Shown) + len(p.nothing))
 }
 
+// typed is what is typed, in the palette's own words: vim's "set width=80" is "width 80".
+func (p *Palette) typed() string {
+	text := strings.TrimLeft(p.Prompt.Text, " ")
+	text = strings.TrimPrefix(text, "set ")
+	for _, s := range settings() {
+		if value, ok := strings.CutPrefix(text, s.name+"="); ok {
+			return s.name + " " + value
+		}
+	}
+	return text
+}
+
 // sorted are the offers that match, the best first, and of those that match alike the first.
 func sorted(all []Offer, pattern widget.Pattern, typed string) []Offer {
 	const exact = -1
 	ranks := make([][]Offer, widget.Unmatched-exact)
 	for i := range all {
-		rank := all[i].match(pattern)
+		rank := pattern.Match(all[i].hay)
 		switch {
 		case all[i].is(typed):
 			rank = exact

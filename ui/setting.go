@@ -88,7 +88,7 @@ const minFound = 3
 
 // offer is a value of a setting.
 func (s setting) offer(a *App, value string) Offer {
-	o := Offer{Words: s.name + " " + value, Names: []string{s.name + " " + value, s.name + "=" + value}, Kind: "setting"}
+	o := Offer{Words: s.name + " " + value, Names: []string{s.name + " " + value}, Kind: "setting"}
 	if value == s.now(a) {
 		o.Aside = "now"
 	}

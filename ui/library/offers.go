@@ -10,6 +10,10 @@ import (
 	"lede/ui"
 )
 
+// maxOffered is how many topics the palette offers, the most frequent ones: it is open at once. The box of topics has
+// them all.
+const maxOffered = 5000
+
 // Offers implements offering: views, the user's queries, topics and sites.
 func (l *library) Offers() []ui.Offer {
 	show := func(a func() ask) func() tea.Cmd {
@@ -30,7 +34,7 @@ func (l *library) Offers() []ui.Offer {
 		})
 	}
 	names := l.names()
-	for _, t := range names.Topics {
+	for _, t := range names.Topics[:min(len(names.Topics), maxOffered)] {
 		term := topicTerm{t.Key, t.Name}
 		all = append(all, ui.Offer{
 			Words: t.Name, Names: []string{"topic:" + t.Name}, Kind: "topic", Aside: figure.Number(t.Count),

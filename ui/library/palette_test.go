@@ -175,6 +175,10 @@ func TestSettingsAreTyped(t *testing.T) {
 	if command(a, "width 90"); a.Measure != 90 {
 		t.Errorf("the width is %d", a.Measure)
 	}
+	if command(a, "set width=100"); a.Measure != 100 {
+		t.Errorf("as vim sets it, the width is %d", a.Measure)
+	}
+	command(a, "width 90")
 	if command(a, "width 7"); a.Measure != 90 || uitest.LastLine(a) != " The width may be 30 to 160 columns." {
 		t.Errorf("the width is %d: %s", a.Measure, uitest.LastLine(a))
 	}

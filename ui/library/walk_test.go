@@ -18,6 +18,7 @@ import (
 	"lede/model"
 	"lede/ui"
 	"lede/ui/action"
+	"lede/ui/reader"
 	"lede/ui/uitest"
 )
 
@@ -90,6 +91,13 @@ func (w *walker) begin() {
 	o.Search = "https://search.example/?q=%s"
 	o.Corrector = walkedCorrector()
 	o.Now = func() time.Time { return time.Date(2026, 5, 20, 8, 0, 0, 0, time.UTC) }
+	answer := uitest.Harbour()
+	answer.ID = model.NewID("answer")
+	o.Piper, o.Page = &fakePiper{answer: answer}, reader.NewPage
+	tour := []string{"open", "next-section", "commands.ask", "back"}
+	o.Macros = map[string]model.Macro{"tour": {Name: "tour", Do: tour}}
+	o.Commands = map[string]model.Command{"ask": {Name: "ask"}, "note": {Name: "note", Answer: model.NoteAnswer}}
+	o.Keys = action.Keymap{"macros.tour": {"W"}, "commands.ask": {"Q"}, "commands.note": {"Y"}}
 	w.app, w.waiting, w.trail = newApp(o), nil, nil
 	w.app.After = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	w.send("start", uitest.Size(80, 24))

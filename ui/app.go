@@ -61,6 +61,8 @@ type Options struct {
 	Corrector Corrector
 	// Open shows an address in the user's browser; nil means the system's own. It may wait.
 	Open func(url string) error
+	// Editor prepares the user's editor; nil means that there is none.
+	Editor Editor
 	// Copy puts a text on the clipboard by a tool of the system; nil means the first one that is found. The terminal
 	// is asked as well, always.
 	Copy func(text string) error

@@ -63,6 +63,7 @@ func manTail() []string {
 		".TP", "TERM", roff("dumb or unset: plain text, no screen."),
 		".TP", "NO_COLOR, CLICOLOR", "No colours.",
 		".TP", roff("LEDE_LIBRARY"), roff("The library file, as --library."),
+		".TP", "VISUAL, EDITOR", roff("The editor that O opens the source of an article in."),
 		".TP", "PAGER", roff("The program that gets output longer than the screen."),
 		".TP", "HTTP_PROXY, HTTPS_PROXY, NO_PROXY",
 		roff("The proxy that pages are fetched by, and the hosts that are asked without it."),

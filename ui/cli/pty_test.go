@@ -70,7 +70,7 @@ func begin(t *testing.T, stdin io.Reader, name string, args ...string) *session 
 	}
 	s.cmd.Env = []string{
 		"TERM=xterm-256color", "HOME=" + s.home, "PATH=" + os.Getenv("PATH"), "GOCOVERDIR=" + s.home,
-		"PAGER=" + os.Getenv("TEST_PAGER"),
+		"PAGER=" + os.Getenv("TEST_PAGER"), "VISUAL=" + os.Getenv("TEST_VISUAL"),
 	}
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
 	if err := s.cmd.Start(); err != nil {

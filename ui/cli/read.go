@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"os"
+	"os/exec"
 
 	"lede/ui/cli/terminal"
 
@@ -90,8 +91,10 @@ func (p *program) screen(library *content.Library, config model.Config, shows fu
 	terminal.HaveSize(p.stdout)
 	options := p.uiOptions(library, config)
 	shows(&options)
+	var f *terminal.Frame
+	options.Editor = editor(os.Getenv, func(cmd *exec.Cmd) error { return f.Lend(cmd, p.umask.Start) })
 	app := ui.New(options)
-	f := terminal.NewFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(terminal.Profile(os.Environ())))
+	f = terminal.NewFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(terminal.Profile(os.Environ())))
 	p.screened.Store(true)
 	status, err := f.Run()
 	p.screened.Store(false)

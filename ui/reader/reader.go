@@ -104,6 +104,8 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 			return r.trip.comes(msg)
 		}
 		return r.loading.opened(msg)
+	case ui.EditedMsg:
+		return r.edited(msg)
 	case slowMsg:
 		r.loading.slow = r.loading.slow || msg.request == r.loading.request
 		r.trip.isSlow(msg.request)

@@ -83,6 +83,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 			Name: "article", Keys: []string{"r"},
 			Refuse: notSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
 		},
+		editAction(),
 		{
 			Name: "change", Words: "next change", Keys: []string{"c"}, Where: in, Under: action.Look,
 			Refuse: noChanges, Do: func(r *reader) tea.Cmd { return r.changed.next() },

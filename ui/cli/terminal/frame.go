@@ -8,7 +8,9 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/exec"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,6 +23,10 @@ const (
 	askedFor = 500 * time.Millisecond
 	stopped  = 800 * time.Millisecond
 )
+
+// settle is how long the program's drawing goroutine may take to see that the terminal was released. Taken again
+// before, the terminal would never be drawn on.
+const settle = 20 * time.Millisecond
 
 // giveBack undoes what a full-screen program does to a terminal: keyboard protocols, mouse, paste, focus, synchronised
 // output, colours, the hidden cursor, the other screen.
@@ -42,6 +48,7 @@ type Frame struct {
 	once    sync.Once     // of end
 	status  int           // that end was called with
 	jobs    jobs          // stopping and going on
+	lent    atomic.Bool   // another program has the terminal
 }
 
 // noKeys is the exit status where no keys can be had.
@@ -89,6 +96,19 @@ func (f *Frame) Run() (int, error) {
 		err = nil
 	}
 	return f.asked(), err
+}
+
+// Lend lets another program have the terminal until it ends, while Bubble Tea has let go of it. What the keyboard
+// signals is that program's meanwhile. start starts it.
+func (f *Frame) Lend(cmd *exec.Cmd, start func(*exec.Cmd) error) error {
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = f.in, f.out, f.out
+	f.lent.Store(true)
+	defer f.lent.Store(false)
+	defer time.Sleep(settle) // one that could not be started has taken no time
+	if err := start(cmd); err != nil {
+		return err
+	}
+	return cmd.Wait()
 }
 
 // asked is the status that end was called with, 0 when it was not.

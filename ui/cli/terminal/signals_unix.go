@@ -24,10 +24,6 @@ type jobs struct {
 	away    atomic.Bool   // the terminal is lent out
 }
 
-// settle is how long the program's drawing goroutine may take to see that the terminal was released. Taken again
-// before, the terminal would never be drawn on.
-const settle = 20 * time.Millisecond
-
 // stopMsg asks to stop the process because of a signal, goneOnMsg says that it was stopped unasked and goes on.
 type (
 	stopMsg   struct{}
@@ -64,6 +60,10 @@ func (f *Frame) lateSignal(s os.Signal) {
 }
 
 func (f *Frame) signal(s os.Signal) {
+	if f.lent.Load() {
+		f.lentSignal(s)
+		return
+	}
 	switch s {
 	case syscall.SIGTSTP:
 		f.send(stopMsg{})
@@ -76,6 +76,20 @@ func (f *Frame) signal(s os.Signal) {
 			return
 		}
 		f.send(goneOnMsg{})
+	default:
+		if number, ok := s.(syscall.Signal); ok {
+			f.end(128 + int(number))
+		}
+	}
+}
+
+// lentSignal takes a signal while another program has the terminal. Those of the keyboard are for it, but that lede
+// stops with it, or the shell would go on waiting.
+func (f *Frame) lentSignal(s os.Signal) {
+	switch s {
+	case syscall.SIGTSTP:
+		_ = syscall.Kill(os.Getpid(), syscall.SIGSTOP)
+	case syscall.SIGINT, syscall.SIGQUIT, syscall.SIGCONT:
 	default:
 		if number, ok := s.(syscall.Signal); ok {
 			f.end(128 + int(number))

@@ -1,0 +1,42 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui"
+	"lede/ui/action"
+)
+
+// editAction opens the source of the article in the user's editor.
+func editAction() action.Action[*reader] {
+	return action.Action[*reader]{
+		Name: "edit", Words: "source in your editor", Keys: []string{"O"}, Where: articleGroup, Under: action.Look,
+		Refuse: noText, Do: (*reader).edit,
+	}
+}
+
+// noText says that there is nothing that an editor could open.
+func noText(r *reader) string {
+	if r.article().Source == "" {
+		return "The original text isn't kept. Reopen its link to edit it."
+	}
+	return ""
+}
+
+func (r *reader) edit() tea.Cmd {
+	return r.app.Edit(r.loading.request, r.trip.trail.here().ref, *r.article())
+}
+
+// edited shows what has become of a file in the editor; a copy is forgotten.
+func (r *reader) edited(msg ui.EditedMsg) tea.Cmd {
+	switch {
+	case msg.Request != r.loading.request:
+		return nil // the reader has moved on
+	case msg.Err != nil:
+		return r.app.Fail("open the editor", msg.Err)
+	case !msg.Own:
+		return r.app.Notify("That was a copy of the text; lede keeps no change to it.")
+	}
+	r.trip.trail.here().article = nil
+	return r.loading.open()
+}

@@ -86,7 +86,8 @@ func waysOut() map[string]wayOut {
 
 		"lede feed": {[][]string{call(), call("x$EVIL")}, false}, "lede feed list": {[][]string{call()}, true},
 		"lede feed add": {[][]string{
-			call("--name", "quaymark$EVIL", "--folder", "x$EVIL", "$FEED/2"), call("$FEED/page"), call("http://x.invalid:1/$EVIL"),
+			call("--name", "quaymark$EVIL", "--folder", "x$EVIL", "$FEED/2"), call("$FEED/page"),
+			call("http://x.invalid:1/$EVIL"),
 		}, true},
 		"lede feed edit":   {[][]string{call("--print"), call("--file", "no$EVIL"), call("x$EVIL")}, true},
 		"lede feed health": {[][]string{call(), call("x$EVIL")}, true},

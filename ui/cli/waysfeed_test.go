@@ -12,13 +12,15 @@ import (
 // serveEvil serves feeds that are full of it, and at /page a page that names two of them. It returns where.
 func serveEvil(t *testing.T) string {
 	t.Helper()
-	feed := "<rss version='2.0'><channel><title>Quaymark" + evilPage + " feed</title><link>https://a.example/" + evilPage +
-		"</link><item><guid>1" + evilPage + "</guid><title>Quaymark" + evilPage + " item</title><author>Ada" + evilPage +
+	feed := "<rss version='2.0'><channel><title>Quaymark" + evilPage + " feed</title><link>https://a.example/" +
+		evilPage + "</link><item><guid>1" + evilPage + "</guid><title>Quaymark" + evilPage + " item</title><author>Ada" +
+		evilPage +
 		"</author><category>Quay" + evilPage + "</category><description>The quaymark" + evilPage +
 		" stood at four metres.</description></item></channel></rss>"
 	page := "<html><head>"
 	for _, name := range []string{"quays", "marks"} {
-		page += "<link rel=alternate type=application/rss+xml title='Quaymark" + evilPage + name + "' href='/x/" + name + "'>"
+		page += "<link rel=alternate type=application/rss+xml title='Quaymark" + evilPage + name +
+			"' href='/x/" + name + "'>"
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/page" {

@@ -281,3 +281,22 @@ func TestDaysOfAQueryAreTheDaysShown(t *testing.T) {
 		}
 	}
 }
+
+func TestTermsThatAreOfferedAreUnderstood(t *testing.T) {
+	now := time.Date(2026, 5, 6, 12, 0, 0, 0, time.UTC)
+	for _, name := range Fields() {
+		for _, value := range Values(name) {
+			if _, err := Parse(name+":"+value, now); err != nil {
+				t.Errorf("%s:%s: %v", name, value, err)
+			}
+		}
+	}
+	for _, f := range fieldTable() {
+		if _, err := Parse(f.example, now); err != nil {
+			t.Errorf("%s: %v", f.example, err)
+		}
+	}
+	if got := Values("is"); len(got) != len(States()) || Values("title") != nil || Values("zzz") != nil {
+		t.Errorf("is: may be %q", got)
+	}
+}

@@ -14,8 +14,28 @@ import (
 type field struct {
 	name, example string
 	read          func(p *parser, value string) (Expr, string)
-	like          bool // behind a ~ its value is a pattern
+	like          bool     // behind a ~ its value is a pattern
+	values        []string // all that its value may be; nil where there are others
 }
+
+// kinds are the values of has:, orders those of sort:.
+func kinds() []model.BlockKind {
+	return []model.BlockKind{model.PostBlock, model.ImageBlock, model.RelatedBlock, model.CodeBlock}
+}
+
+func orders() []Order { return []Order{ByDate, ByRelevance, ByLength, ByTitle} }
+
+// Fields returns the names of the terms, without the colon, in the order in which they are offered.
+func Fields() []string {
+	var names []string
+	for _, f := range fieldTable() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// Values returns all values that a term may have; nil for one that may have others, and for an unknown one.
+func Values(name string) []string { return fields()[name].values }
 
 // phrase returns the condition that the words occur next to each other; nil without a letter or digit.
 func phrase(f Field, value string) Expr {
@@ -48,23 +68,23 @@ func fieldTable() []field {
 		}
 	}
 	return []field{
-		{"title", "title:harbour", in(InTitle), true},
-		{"by", "by:okafor", in(InByline), true},
-		{"site", "site:courier", in(InSite), true},
-		{"text", "text:~storm|flood", in(Anywhere), true},
-		{"feed", "feed:courier", in(InFeed), true},
-		{"folder", "folder:news", readFolder, false},
-		{"lang", "lang:de", in(InLanguage), false},
-		{"topic", `topic:"night trains"`, readTopic, false},
-		{"is", "is:unread", readState, false},
-		{"has", "has:post", readKind, false},
-		{"since", "since:2w", readSince, false},
-		{"before", "before:2026-03", readBefore, false},
-		{"on", "on:yesterday", readOn, false},
-		{"age", "age:<2d", readAge, false},
-		{"words", "words:>800", readWords, false},
-		{"minutes", "minutes:<5", readMinutes, false},
-		{"sort", "sort:date", readSort, false},
+		{"topic", `topic:"night trains"`, readTopic, false, nil},
+		{"title", "title:harbour", in(InTitle), true, nil},
+		{"site", "site:courier", in(InSite), true, nil},
+		{"by", "by:okafor", in(InByline), true, nil},
+		{"is", "is:unread", readState, false, texts(States())},
+		{"has", "has:post", readKind, false, texts(kinds())},
+		{"since", "since:2w", readSince, false, nil},
+		{"before", "before:2026-03", readBefore, false, nil},
+		{"on", "on:yesterday", readOn, false, nil},
+		{"age", "age:<2d", readAge, false, nil},
+		{"words", "words:>800", readWords, false, nil},
+		{"minutes", "minutes:<5", readMinutes, false, nil},
+		{"lang", "lang:de", in(InLanguage), false, nil},
+		{"feed", "feed:courier", in(InFeed), true, nil},
+		{"folder", "folder:news", readFolder, false, nil},
+		{"text", "text:~storm|flood", in(Anywhere), true, nil},
+		{"sort", "sort:date", readSort, false, texts(orders())},
 	}
 }
 
@@ -100,29 +120,31 @@ func readState(_ *parser, v string) (Expr, string) {
 }
 
 func readKind(_ *parser, v string) (Expr, string) {
-	kinds := []model.BlockKind{model.PostBlock, model.ImageBlock, model.RelatedBlock, model.CodeBlock}
-	if k := model.BlockKind(strings.ToLower(v)); slices.Contains(kinds, k) {
+	if k := model.BlockKind(strings.ToLower(v)); slices.Contains(kinds(), k) {
 		return Has{k}, ""
 	}
-	return nil, oneOf(v, kinds)
+	return nil, oneOf(v, kinds())
 }
 
 func readSort(p *parser, v string) (Expr, string) {
-	orders := []Order{ByDate, ByRelevance, ByLength, ByTitle}
 	o := Order(strings.ToLower(v))
-	if !slices.Contains(orders, o) {
-		return nil, oneOf(v, orders)
+	if !slices.Contains(orders(), o) {
+		return nil, oneOf(v, orders())
 	}
 	p.sort = o
 	return nil, ""
 }
 
 func oneOf[T ~string](got string, known []T) string {
-	names := make([]string, len(known))
-	for i, k := range known {
-		names[i] = string(k)
+	return fmt.Sprintf("%q is none of %s", got, strings.Join(texts(known), ", "))
+}
+
+func texts[T ~string](names []T) []string {
+	all := make([]string, len(names))
+	for i, n := range names {
+		all[i] = string(n)
 	}
-	return fmt.Sprintf("%q is none of %s", got, strings.Join(names, ", "))
+	return all
 }
 
 func readWords(_ *parser, v string) (Expr, string) { return readSized(v, false) }

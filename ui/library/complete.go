@@ -13,9 +13,9 @@ const maxCompletions = 8
 
 // complete finds what the term of a query that ends at a byte may become: the name of a field, or a value of one.
 // Topics and sites are those of the facets.
-func complete(query string, at int, f model.Facets) widget.Completion {
-	from := lastTerm(query[:at])
-	term := query[from:at]
+func complete(text string, at int, f model.Facets) widget.Completion {
+	from := lastTerm(text[:at])
+	term := text[from:at]
 	c := widget.Completion{From: from, To: at}
 	field, value, isField := strings.Cut(term, ":")
 	if !isField {
@@ -49,10 +49,10 @@ func complete(query string, at int, f model.Facets) widget.Completion {
 
 // Complete returns what a query may become by completing its last term, each whole. Topics and sites are those of the
 // facets.
-func Complete(query string, f model.Facets) []string {
-	c := complete(query, len(query), f)
-	for i, text := range c.Texts {
-		c.Texts[i] = query[:c.From] + text
+func Complete(text string, f model.Facets) []string {
+	c := complete(text, len(text), f)
+	for i, end := range c.Texts {
+		c.Texts[i] = text[:c.From] + end
 	}
 	return c.Texts
 }
@@ -105,31 +105,19 @@ func inQuotes(name string) string {
 	return name
 }
 
+// fieldNames are the fields of the language with their colons, as they are typed.
 func fieldNames() []string {
-	return []string{
-		"topic:", "title:", "site:", "by:", "is:", "has:", "since:", "before:", "on:", "age:", "words:", "minutes:", "lang:",
-		"feed:", "folder:", "text:", "sort:",
+	names := query.Fields()
+	for i := range names {
+		names[i] += ":"
 	}
+	return names
 }
 
 // fieldValues are the values that a field can have, or examples when there are too many.
 func fieldValues(field string) []string {
-	switch field {
-	case "is":
-		var names []string
-		for _, s := range query.States() {
-			names = append(names, string(s))
-		}
-		return names
-	case "age":
+	if field == "age" {
 		return []string{"<1d", "<2d", "<1w", ">1w", ">1m"}
-	case "has":
-		return []string{
-			string(model.PostBlock), string(model.ImageBlock), string(model.RelatedBlock),
-			string(model.CodeBlock),
-		}
-	case "sort":
-		return []string{string(query.ByDate), string(query.ByRelevance), string(query.ByLength), string(query.ByTitle)}
 	}
-	return nil
+	return query.Values(field)
 }

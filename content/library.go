@@ -90,7 +90,9 @@ func New(o Options) *Library {
 		limit: fetch.MaxBytes,
 		heavy: make(chan struct{}, 1),
 	}
-	l.fetch = fetch.Fetcher{Stdin: o.Stdin, Pages: o.Pages, Web: o.Web, Go: l.start}
+	l.fetch = fetch.Fetcher{
+		Stdin: o.Stdin, Pages: o.Pages, Web: o.Web, IsArticle: parse.IsArticle, Go: l.start,
+	}
 	l.rules, l.rest = sync.OnceValue(l.parseRules), rest
 	if o.Web != nil {
 		o.Web.Typed = typed(o.Typed)

@@ -33,6 +33,8 @@ type Fetcher struct {
 	Stdin io.Reader // what "-" reads, or nil
 	Pages fs.FS     // the built-in pages, or nil
 	Web   *Web      // fetches pages of the web; nil refuses them
+	// IsArticle reports whether a file in a folder is an article, by its name. It is needed for folders.
+	IsArticle func(name string) bool
 	// Go runs f in a goroutine of its own. It is needed.
 	Go func(name string, f func())
 }

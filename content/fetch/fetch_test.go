@@ -24,6 +24,9 @@ func fetcher() Fetcher {
 			"b.md": {Data: []byte("b")}, "a.txt": {Data: []byte("a")}, "x.go": {},
 			"more/c.md": {Data: []byte("c")},
 		},
+		IsArticle: func(name string) bool {
+			return slices.Contains([]string{".md", ".markdown", ".txt", ".html"}, strings.ToLower(filepath.Ext(name)))
+		},
 		Go: func(_ string, f func()) { go f() },
 	}
 }

@@ -20,11 +20,12 @@ type Found struct {
 	Err  error
 }
 
-// Walk finds the articles that refs name, in order: files as they are, of folders all text, Markdown and HTML files
-// below them, hidden ones and the parts of saved pages left out. It hands them over folder by folder, at most a
-// thousand at once, until yield returns false or ctx ends. A folder that is reached twice, by a link, is walked once.
+// Walk finds the articles that refs name, in order: files as they are, of folders all files below them that are
+// articles by their names, hidden ones and the parts of saved pages left out. It hands them over folder by folder, at
+// most a thousand at once, until yield returns false or ctx ends. A folder that is reached twice, by a link, is walked
+// once.
 func (f Fetcher) Walk(ctx context.Context, refs []string, yield func(Found) bool) {
-	w := walk{ctx: ctx, yield: yield, seen: map[string]bool{}}
+	w := walk{ctx: ctx, isArticle: f.IsArticle, yield: yield, seen: map[string]bool{}}
 	for _, ref := range refs {
 		if !w.ref(ref) {
 			return
@@ -42,7 +43,7 @@ func (f Fetcher) BuiltinRefs() []string {
 	below, _ := fs.Glob(f.Pages, "*/*")
 	var refs []string
 	for _, n := range append(names, below...) {
-		if isArticle(n) {
+		if f.IsArticle(n) {
 			refs = append(refs, Builtin+n)
 		}
 	}
@@ -51,9 +52,10 @@ func (f Fetcher) BuiltinRefs() []string {
 
 // walk is the state of one Walk. Its methods return false when the walk is to end.
 type walk struct {
-	ctx   context.Context
-	yield func(Found) bool
-	seen  map[string]bool // real paths of folders
+	ctx       context.Context
+	isArticle func(name string) bool
+	yield     func(Found) bool
+	seen      map[string]bool // real paths of folders
 }
 
 func (w *walk) ref(ref string) bool {
@@ -107,7 +109,7 @@ func (w *walk) folder(path, absolute string) bool {
 	var folders, links []string
 	for {
 		entries, err := dir.ReadDir(chunk)
-		files := sift(path, entries, &folders, &links)
+		files := w.sift(path, entries, &folders, &links)
 		if len(files) > 0 && !w.yield(Found{Refs: files}) || w.ctx.Err() != nil {
 			_ = dir.Close()
 			return false
@@ -141,7 +143,7 @@ func (w *walk) below(path, absolute string, folders, links []string) bool {
 
 // sift parts the entries of a folder: the paths of its articles, sorted, and the names of its folders and of
 // links to folders.
-func sift(path string, entries []fs.DirEntry, folders, links *[]string) []string {
+func (w *walk) sift(path string, entries []fs.DirEntry, folders, links *[]string) []string {
 	var files []string
 	for _, e := range entries {
 		name := e.Name()
@@ -150,28 +152,17 @@ func sift(path string, entries []fs.DirEntry, folders, links *[]string) []string
 		case mode.IsDir() && strings.HasSuffix(name, "_files"): // what a browser saves beside a page
 		case mode.IsDir():
 			*folders = append(*folders, name)
-		case mode.IsRegular() && isArticle(name):
+		case mode.IsRegular() && w.isArticle(name):
 			files = append(files, filepath.Join(path, name))
 		case mode&fs.ModeSymlink != 0:
 			target, err := os.Stat(filepath.Join(path, name))
 			if err == nil && target.IsDir() {
 				*links = append(*links, name)
-			} else if err == nil && target.Mode().IsRegular() && isArticle(name) {
+			} else if err == nil && target.Mode().IsRegular() && w.isArticle(name) {
 				files = append(files, filepath.Join(path, name))
 			}
 		}
 	}
 	slices.Sort(files)
 	return files
-}
-
-// isArticle tells by its name whether a file is an article.
-func isArticle(name string) bool {
-	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
-	switch filepath.Ext(name) {
-	case ".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".rst", ".eml", ".mbox", ".mht", ".mhtml":
-		return true
-	default:
-		return false
-	}
 }

@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"lede/content/parse/feed"
@@ -37,6 +39,13 @@ func namedFormat(name string) Format {
 		}
 	}
 	return ""
+}
+
+// IsArticle reports whether a file of that name is an article. A feed is none: it has many.
+func IsArticle(name string) bool {
+	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
+	f := namedFormat(name)
+	return f != "" && f != Feed || slices.Contains(packedEnds[:], path.Ext(name))
 }
 
 // rstSign is a line that only reStructuredText has: a directive, or what a link leads to.

@@ -6,7 +6,6 @@ import (
 	"lede/content/parse/markdown"
 	"lede/content/parse/matter"
 	"lede/content/parse/name"
-	"lede/content/parse/page"
 	"lede/content/parse/recognise"
 	"lede/content/parse/rst"
 	"lede/content/parse/text"
@@ -17,38 +16,46 @@ import (
 // headWords is how many bytes of a text are counted to estimate its words.
 const headWords = 1 << 10
 
-// headRST is how much of reStructuredText is read for a list, in bytes.
-const headRST = 8 << 10
+// convertedHead is how much of a text that becomes Markdown first is read for a list, in bytes.
+const convertedHead = 8 << 10
 
 // Head reads what a list shows of the source, at about the cost of reading its file: what the front matter or the
 // first lines state, and about how many words there are.
 func (r Reading) Head() model.Entry {
 	var e model.Entry
-	switch r.Format {
-	case HTML:
-		page.Head(&e, r.Source, r.o.page())
-	case RST:
-		s, fields := rst.Markdown(clean.Clip(r.Source, headRST))
-		e = stated(e, fields, r.o.Base)
-		if e.Title == "" {
-			e.Title = firstHeading(s)
+	for _, f := range formats {
+		if f.name == r.Format {
+			f.head(&e, r.Source, r.o)
 		}
-		firstLines(&e, s)
-		e.Words = estimate(r.Source)
-	case Markdown:
-		m, rest := matter.Cut(r.Source)
-		m.Fill(&e, r.o.Base)
-		if e.Title == "" {
-			e.Title = firstHeading(rest)
-		}
-		firstLines(&e, rest)
-		e.Words = estimate(rest)
-	default:
-		text.Head(&e, r.Source)
-		e.Words = estimate(r.Source)
 	}
 	r.finish(&e)
 	return e
+}
+
+func headRST(e *model.Entry, s string, o Options) {
+	begun, fields := rst.Markdown(clean.Clip(s, convertedHead))
+	*e = stated(*e, fields, o.Base)
+	headConverted(e, begun, s)
+}
+
+// headConverted reads the head of a source from the Markdown that its beginning became.
+func headConverted(e *model.Entry, begun, source string) {
+	if e.Title == "" {
+		e.Title = firstHeading(begun)
+	}
+	firstLines(e, begun)
+	e.Words = estimate(source)
+}
+
+func headMarkdown(e *model.Entry, s string, o Options) {
+	m, rest := matter.Cut(s)
+	m.Fill(e, o.Base)
+	headConverted(e, rest, rest)
+}
+
+func headText(e *model.Entry, s string, _ Options) {
+	text.Head(e, s)
+	e.Words = estimate(s)
 }
 
 // estimate counts the words at the start of a text, and takes the rest to be like it.

@@ -32,22 +32,25 @@ const (
 	Feed     = model.FeedFormat
 )
 
-// formats tells which names end in what, and what reads them.
+// formats tells which names end in what, what reads them, and what reads as much of them as a list shows.
 var formats = [...]struct {
 	name Format
 	ends []string
 	read func(s string, o Options) model.Article
+	head func(e *model.Entry, s string, o Options)
 }{
 	{Markdown, []string{".md", ".markdown", ".mdown", ".mkd"}, func(s string, o Options) model.Article {
 		return markdown.Read(s, o.Base, o.Known, o.Labels)
-	}},
-	{RST, []string{".rst", ".rest"}, readRST},
-	{Text, []string{".txt", ".text"}, func(s string, o Options) model.Article { return text.Read(s, o.Known, o.Labels) }},
+	}, headMarkdown},
+	{RST, []string{".rst", ".rest"}, readRST, headRST},
+	{Text, []string{".txt", ".text"}, func(s string, o Options) model.Article {
+		return text.Read(s, o.Known, o.Labels)
+	}, headText},
 	{HTML, []string{".html", ".htm", ".xhtml"}, func(s string, o Options) model.Article {
 		return page.Read(s, o.page())
-	}},
-	{Feed, []string{".rss", ".atom"}, readFeed},
-	{model.EntryFormat, nil, readEntry},
+	}, func(e *model.Entry, s string, o Options) { page.Head(e, s, o.page()) }},
+	{Feed, []string{".rss", ".atom"}, readFeed, headText},
+	{model.EntryFormat, nil, readEntry, headText},
 }
 
 // readRST reads reStructuredText as the Markdown that it would be.
@@ -218,8 +221,8 @@ func ID(url string, data []byte) model.ID {
 	return model.NewID(strconv.Itoa(n), string(data[:min(n, idBytes)]), string(data[max(n-idBytes, min(n, idBytes)):]))
 }
 
-// otherEnds are the endings of names whose sources become one of the formats before they are read.
-var otherEnds = [...]string{".eml", ".mbox", ".mbx", ".mht", ".mhtml", ".gz"}
+// packedEnds are the endings of names whose sources become one of the formats before they are read.
+var packedEnds = [...]string{".eml", ".mbox", ".mbx", ".mht", ".mhtml"}
 
 // nameTitle makes a title of a file name or address: its last part, without the ending, with spaces
 // for hyphens and underscores when it has no spaces of its own.
@@ -233,9 +236,10 @@ func nameTitle(name string) string {
 			}
 		}
 	}
-	for _, end := range otherEnds {
+	for _, end := range packedEnds {
 		base = strings.TrimSuffix(base, end)
 	}
+	base = strings.TrimSuffix(base, ".gz")
 	if base == "." || base == "/" || base == "-" {
 		return ""
 	}

@@ -17,7 +17,8 @@ type Error struct {
 func (e *Error) Error() string { return e.Text }
 
 // Parse reads a query. Words must all match; OR, NOT or -, parentheses, "phrases", a * that leaves a word open, and
-// the terms of fieldTable are understood. Behind title: by: site: text: feed: a ~ makes the value a regular expression.
+// the terms of fieldTable are understood. Behind title: by: site: text: feed: a ~ makes the value a regular
+// expression.
 //
 // Dates are days in the time zone of now, which "yesterday" and "2w" are counted from. An empty text is the zero
 // Query. The error is an *Error.

@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lede/content/export"
 	"lede/content/fetch"
+	"lede/content/parse"
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/figure"
@@ -42,11 +42,7 @@ func areFiles(args []string) bool {
 		if err == nil || a == fetch.Stdin || fetch.IsAddress(a) || strings.HasPrefix(a, fetch.Builtin) {
 			return true
 		}
-		switch strings.ToLower(filepath.Ext(a)) {
-		case ".md", ".markdown", ".txt", ".html", ".htm", ".xhtml":
-			return true
-		}
-		if strings.Contains(a, "/") && !strings.Contains(a, ":") {
+		if parse.IsArticle(a) || strings.Contains(a, "/") && !strings.Contains(a, ":") {
 			return true
 		}
 	}

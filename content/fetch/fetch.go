@@ -104,7 +104,7 @@ func (f Fetcher) page(ref string) (*Source, error) {
 	}
 	file, err := f.Pages.Open(name)
 	if err != nil {
-		return nil, NewError(ref, "there is no such built-in page", "lede manual shows them all", err)
+		return nil, NewError(ref, "there is no such built-in page", "To see them all: lede manual", err)
 	}
 	src := &Source{ReadCloser: file, Name: name}
 	if info, err := file.Stat(); err == nil {

@@ -60,7 +60,12 @@ func meantCommand(c *cobra.Command, refs []string) error {
 	case len(near) == 0:
 		return nil
 	}
-	return misused(fmt.Errorf("there is no file %s; did you mean the command: lede %s", clean.Line(refs[0]), near[0]))
+	meant := []string{near[0]}
+	for _, word := range refs[1:] {
+		meant = append(meant, clean.Shell(word))
+	}
+	return misused(fmt.Errorf("there is no file %s; did you mean the command: lede %s",
+		clean.Line(refs[0]), strings.Join(meant, " ")))
 }
 
 // report says on standard error what went wrong and returns the exit status.

@@ -1,0 +1,107 @@
+//go:build unix
+
+package cli
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const courierFeed = "<rss version='2.0'><channel><title>The Courier</title><link>https://courier.example/</link>" +
+	"<item><guid>1</guid><title>Harbour</title><description>The tide came over the quay at six.</description></item>" +
+	"<item><guid>1</guid><title>Harbour</title><description>The tide came over the quay at six.</description></item>" +
+	"<item><title>No ID at all</title><description>The gauges were read at noon by nobody.</description></item>" +
+	"<item><guid>3</guid><title>To come</title><pubDate>Mon, 01 Jan 2091 00:00:00 GMT</pubDate></item></channel></rss>"
+
+// serveBad serves what comes in place of a feed.
+func serveBad(t *testing.T) string {
+	t.Helper()
+	write := func(status int, kind, text string) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", kind)
+			w.WriteHeader(status)
+			_, _ = io.WriteString(w, text)
+		}
+	}
+	lying := func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		_, _ = io.WriteString(w, courierFeed)
+	}
+	mux := http.NewServeMux()
+	for path, h := range map[string]http.HandlerFunc{
+		"/good":    write(200, "application/rss+xml", courierFeed),
+		"/page":    write(200, "text/html", "<html><head><title>Home</title></head><body>Nothing here.</body></html>"),
+		"/text":    write(200, "text/plain", "Only words, and no feed."),
+		"/login":   write(401, "text/html", "<html><body>Log in</body></html>"),
+		"/gone":    write(410, "text/plain", "gone"),
+		"/missing": write(404, "text/plain", "no"),
+		"/same":    write(304, "", ""),
+		"/nothing": write(200, "application/rss+xml", ""),
+		"/empty":   write(200, "application/rss+xml", "<rss version='2.0'><channel><title>Quiet</title></channel></rss>"),
+		"/film":    write(200, "video/mp4", "\x00\x00\x00\x18ftypmp42"),
+		"/gzip":    lying,
+		"/loop":    func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", http.StatusFound) },
+		"/comments": write(200, "text/html", "<html><head><link rel=alternate type=application/rss+xml "+
+			"title='Comments Feed' href='/talk/comments'></head><body><p>Talk.</p></body></html>"),
+		"/several": write(200, "text/html", "<html><head><link rel=alternate type=application/rss+xml title=Quays "+
+			"href='/x/quays'><link rel=alternate type=application/rss+xml title=Marks href='/x/marks'></head></html>"),
+	} {
+		mux.HandleFunc(path, h)
+	}
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// TestWhatIsNoFeedIsSaidInOneSentence adds what is none, and looks that nothing is followed.
+func TestWhatIsNoFeedIsSaidInOneSentence(t *testing.T) {
+	server := serveBad(t)
+	dir := t.TempDir()
+	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"} {
+		t.Setenv(name, filepath.Join(dir, "home"))
+	}
+	run := func(args ...string) (int, string) {
+		var out, errs bytes.Buffer
+		status := Main(args, strings.NewReader(""), &out, &errs)
+		return status, strings.ReplaceAll(out.String()+errs.String(), server, "")
+	}
+	for path, want := range map[string]string{
+		"/page":     "there is no feed at it, and none that it leads to. Look on the site",
+		"/text":     "there is no feed at it, and none that it leads to. Look on the site",
+		"/nothing":  "there is no feed at it, and none that it leads to. Look on the site",
+		"/comments": "there is no feed at it, and none that it leads to. Look on the site",
+		"/login":    "asks for a name and a password (401). Set login with: lede feed edit",
+		"/gone":     "has taken the feed away for good (410). Look for it elsewhere",
+		"/missing":  "has no such feed (404). Look on the site for its address",
+		"/same":     "answers that nothing has changed, which was not asked (304). Try again later",
+		"/film":     "it is a video, not a page to read. Open it in the browser",
+		"/loop":     "it leads round in a circle. Look on the site for its address",
+		"/several":  "several feeds; add the one that you mean: lede feed add /x/quays or lede feed add /x/marks",
+	} {
+		status, said := run("feed", "add", server+path)
+		if status != failed || !strings.Contains(said, want) || strings.Count(said, "\n") != 1 {
+			t.Errorf("%s: status %d, %q, want %q", path, status, said, want)
+		}
+	}
+	if status, said := run("feed", "list"); status == 0 {
+		t.Errorf("what is no feed is followed: %s", said)
+	}
+	for _, c := range []struct{ path, want string }{
+		{"/empty", "You follow Quiet now: 0 articles."},
+		{"/gzip", "You follow The Courier now: 3 articles."}, // it is not packed, in spite of what is said
+		{"/good", "You follow The Courier now: 0 articles."}, // the same articles are once
+		{"/good", "You follow The Courier already."},
+	} {
+		if status, said := run("feed", "add", server+c.path); status != 0 || strings.TrimSpace(said) != c.want {
+			t.Errorf("%s: status %d, %q, want %q", c.path, status, said, c.want)
+		}
+	}
+	if _, said := run("list"); strings.Count(said, "Harbour") != 1 || strings.Count(said, "\n") != 3 {
+		t.Errorf("an entry is lost, or twice:\n%s", said)
+	}
+}

@@ -107,6 +107,8 @@ func opened(words string) string {
 	case !unicode.IsLetter(last) && !unicode.IsDigit(last), strings.Contains(word, `"`), word == "OR", word == "NOT",
 		word == "AND":
 		return words
+	case strings.Contains(words[strings.LastIndexByte(words, ' ')+1:], ":~"): // a pattern says itself how it goes on
+		return words
 	}
 	if field, _, ok := strings.Cut(word, ":"); ok &&
 		!slices.Contains([]string{"title", "by", "site", "feed"}, strings.TrimLeft(field, "-(")) {

@@ -207,3 +207,14 @@ func TestAFieldWithoutItsValueShowsTheRowsOfTheRest(t *testing.T) {
 		t.Error("a query that cannot be read is accepted")
 	}
 }
+
+func TestTypedPatternsStayAsTheyAre(t *testing.T) {
+	for typed, want := range map[string]string{
+		"tid": "tid*", "title:tid": "title:tid*", "title:~^the": "title:~^the", "-text:~(live|tick": "-text:~(live|tick",
+		`by:~"ida b`: `by:~"ida b`, "title:~x tid": "title:~x tid*", "age:<2d": "age:<2d", "age:<2": "age:<2",
+	} {
+		if got := opened(typed); got != want {
+			t.Errorf("%s is asked as %s, want %s", typed, got, want)
+		}
+	}
+}

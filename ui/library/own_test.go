@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"lede/model"
 	"lede/ui"
 	"lede/ui/action"
@@ -46,6 +48,30 @@ func withOwn(f *fakePiper, macros map[string]model.Macro) *ui.App {
 		o.Keys["macros."+name] = []string{"X"}
 	}
 	return started(o, 100, 30)
+}
+
+// aside runs a command as the program does, beside the screen. The channel brings its messages when all have come.
+func aside(cmd tea.Cmd) <-chan []tea.Msg {
+	ended := make(chan []tea.Msg, 1)
+	go func() { ended <- answersOf(cmd) }()
+	return ended
+}
+
+// answersOf returns what a command, or each of a batch, answers.
+func answersOf(cmd tea.Cmd) []tea.Msg {
+	if cmd == nil {
+		return nil
+	}
+	msg := cmd()
+	batch, ok := msg.(tea.BatchMsg)
+	if !ok {
+		return []tea.Msg{msg}
+	}
+	var all []tea.Msg
+	for _, c := range batch {
+		all = append(all, answersOf(c)...)
+	}
+	return all
 }
 
 func TestAMacroDoesItsActionsInTurn(t *testing.T) {
@@ -91,11 +117,10 @@ func TestAKeyEndsAMacroThatWaits(t *testing.T) {
 	f := &fakePiper{waiting: make(chan struct{})}
 	a := withOwn(f, map[string]model.Macro{"m": {Do: []string{"commands.wait", "down"}}})
 	_, cmd := a.Update(uitest.KeyPress("X"))
-	ended := make(chan struct{})
-	go func() { uitest.Run(a, cmd); close(ended) }()
+	ended := aside(cmd)
 	<-f.waiting
 	a.Update(uitest.KeyPress("esc"))
-	<-ended
+	uitest.Drive(a, <-ended...)
 	if at := theLibrary(a).rows.At; at != 0 || uitest.LastLine(a) != " Stopped wait." {
 		t.Errorf("row %d, and the last line says %q", at, uitest.LastLine(a))
 	}
@@ -138,8 +163,7 @@ func TestACommandThatHangsIsStoppedByEscape(t *testing.T) {
 	f := &fakePiper{waiting: make(chan struct{})}
 	a := withOwn(f, nil)
 	_, cmd := a.Update(uitest.KeyPress("W"))
-	ended := make(chan struct{})
-	go func() { uitest.Run(a, cmd); close(ended) }()
+	ended := aside(cmd)
 	<-f.waiting
 	if got := uitest.LastLine(a); !strings.Contains(got, "wait is running · esc stops it") {
 		t.Errorf("the last line says %q", got)
@@ -150,7 +174,7 @@ func TestACommandThatHangsIsStoppedByEscape(t *testing.T) {
 		t.Errorf("row %d, and the last line says %q", theLibrary(a).rows.At, got)
 	}
 	a.Update(uitest.KeyPress("esc"))
-	<-ended
+	uitest.Drive(a, <-ended...)
 	if got := uitest.LastLine(a); got != " Stopped wait." || len(f.given) != 1 {
 		t.Errorf("%d were run, and the last line says %q", len(f.given), got)
 	}
@@ -160,8 +184,7 @@ func TestTheEndOfTheProgramEndsACommand(t *testing.T) {
 	f := &fakePiper{waiting: make(chan struct{})}
 	a := withOwn(f, nil)
 	_, cmd := a.Update(uitest.KeyPress("W"))
-	ended := make(chan struct{})
-	go func() { uitest.Run(a, cmd); close(ended) }()
+	ended := aside(cmd)
 	<-f.waiting
 	a.Close()
 	<-ended

@@ -14,7 +14,11 @@ func isReadwise(s *source) bool {
 
 func readReadwise(_ context.Context, s *source, t *taking) error {
 	return s.each(t, func(r row, p place) {
-		progress, err := strconv.ParseFloat(strings.TrimSuffix(r.value("reading progress"), "%"), 64)
+		progress, isPercent := strings.CutSuffix(r.value("reading progress"), "%")
+		part, err := strconv.ParseFloat(progress, 64)
+		if isPercent {
+			part /= 100
+		}
 		t.entry(p, Entry{
 			URL: r.value(
 				"url",
@@ -26,7 +30,7 @@ func readReadwise(_ context.Context, s *source, t *taking) error {
 			Published: dateOf(r.value("published date")),
 			Note:      r.value("document note"),
 			Archived:  isArchive(r.value("location")),
-			Read:      err == nil && progress >= 1,
+			Read:      err == nil && part >= 1,
 		})
 	})
 }

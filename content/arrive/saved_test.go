@@ -37,10 +37,12 @@ https://pier.example/3,Three,,Starred,,
 	same(t, file(t, "reader.csv", `Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen
 One,https://pier.example/1,1,"['slow news', ""keeper's""]",2023-09-01 10:00:00+02:00,1,new,True
 Two,https://pier.example/2,2,[],2023-09-02 00:00:00+00:00,0.4,archive,False
+Three,https://pier.example/3,3,[],,50%,later,False
 `),
 		"Readwise Reader",
 		"entry https://pier.example/1 title=One date=2023-09-01T08:00:00Z topics=slow news|keeper's read",
-		"entry https://pier.example/2 title=Two date=2023-09-02T00:00:00Z archived read")
+		"entry https://pier.example/2 title=Two date=2023-09-02T00:00:00Z archived read",
+		"entry https://pier.example/3 title=Three")
 	same(
 		t,
 		file(t, "highlights.csv", `Highlight,Book Title,Book Author,Note,Location,Highlighted at,Document tags

@@ -38,7 +38,7 @@ func (t *taking) skip(p place, reason, paste string) {
 		Record: p.record,
 		Reason: reason,
 		Text:   shown(p.text),
-		Paste:  clean.Line(paste),
+		Paste:  clean.Masked(clean.Line(paste)),
 	})
 }
 

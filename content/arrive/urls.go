@@ -96,8 +96,8 @@ func (t *taking) feedLine(p place, words []string) {
 
 // pipeline is a command that hands a feed to a program first. An address with a password is left out of it.
 func pipeline(program, address string) string {
-	url, err := webAddress(address)
-	if err != nil {
+	url := withoutUser(address)
+	if url == "" {
 		return ""
 	}
 	return "curl -s " + quoted(url) + " | sh -c " + quoted(program) + " | lede add -"

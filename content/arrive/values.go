@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"html"
+	"net/url"
 	"strings"
 
 	"lede/model/address"
@@ -20,8 +21,8 @@ func webAddress(raw string) (string, error) {
 		return "", errNoAddress
 	}
 	s = unfed(strings.ReplaceAll(s, " ", "%20"))
-	url, err := address.Check(s, "")
-	if err == nil && !strings.HasPrefix(url, "http") {
+	checked, err := address.Check(s, "")
+	if err == nil && !strings.HasPrefix(checked, "http") {
 		err = address.SchemeError("mailto")
 	}
 	if err != nil {
@@ -71,24 +72,24 @@ func refusal(raw string, err error) string {
 
 // pasteFor is a command that subscribes to a feed whose address has a password, without it; "" for other refusals.
 func pasteFor(raw string, err error) string {
-	if !errors.Is(err, address.ErrUser) {
-		return ""
+	if bare := withoutUser(raw); bare != "" && errors.Is(err, address.ErrUser) {
+		return "lede feed add " + clean.Shell(bare)
 	}
+	return ""
+}
+
+// withoutUser is an address without the user name and the password in it; "" when it is none.
+func withoutUser(raw string) string {
 	s := unfed(strings.TrimSpace(decoded(raw)))
 	scheme, rest, ok := strings.Cut(s, "://")
 	end := strings.IndexAny(rest, "/?#")
 	if end < 0 {
 		end = len(rest)
 	}
-	at := strings.LastIndexByte(rest[:end], '@')
-	if !ok || at < 0 {
+	if !ok {
 		return ""
 	}
-	bare, err := webAddress(scheme + "://" + rest[at+1:])
-	if err != nil {
-		return ""
-	}
-	return "lede feed add " + clean.Shell(bare)
+	return addressOrNone(scheme + "://" + rest[strings.LastIndexByte(rest[:end], '@')+1:])
 }
 
 // decoded replaces the character references of HTML in a text. One that lacks its semicolon is none: in an address it
@@ -130,8 +131,11 @@ const maxTitle = 4000
 
 // plainAddress is an address without what is often left out.
 func plainAddress(s string) string {
-	s = strings.ToLower(strings.TrimSpace(decoded(s)))
-	s = strings.ReplaceAll(s, " ", "%20")
+	s = strings.TrimSpace(decoded(s))
+	if plain, err := url.PathUnescape(s); err == nil {
+		s = plain
+	}
+	s = strings.ToLower(s)
 	for _, start := range [...]string{"feed:", "https:", "http:", "//", "www."} {
 		s = strings.TrimPrefix(s, start)
 	}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/xml"
 	"io"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -68,8 +69,18 @@ func (o *outlines) feed(f *model.Subscription) {
 		tags[i] = strings.Join(strings.FieldsFunc(t, func(r rune) bool { return r == ',' || r == '/' || r == ' ' }), " ")
 	}
 	name := f.Called()
-	o.line(`<outline type="rss"` + attribute("text", name) + attribute("title", name) + attribute("xmlUrl", f.URL) +
+	o.line(`<outline type="rss"` + attribute("text", name) + attribute("title", name) + attribute("xmlUrl", public(f.URL)) +
 		attribute("htmlUrl", f.Site) + attribute("category", strings.Join(tags, ",")) + `/>`)
+}
+
+// public is an address without a user name and a password.
+func public(raw string) string {
+	u, err := url.Parse(raw)
+	if err != nil || u.User == nil {
+		return raw
+	}
+	u.User = nil
+	return u.String()
 }
 
 // attribute is an attribute of an outline; "" for one without a value.

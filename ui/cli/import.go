@@ -77,14 +77,14 @@ func (p *program) importFrom(ctx context.Context, l *content.Library, ref string
 		return endOf(ctx)
 	case asJSON:
 		err = exactLine(p.stdout, sum)
-	default:
+	case sum.taken() > 0:
 		err = p.lines(sum.sentences(dry))
 	}
 	switch {
 	case err != nil:
 		return err
 	case sum.taken() == 0:
-		return exitError(nothing)
+		return nothingError{a.Kind + " holds nothing that lede can take"}
 	}
 	return failures.err()
 }
@@ -154,9 +154,6 @@ func (d *importDone) sentences(dry bool) []string {
 	verb, after := "Brought in from ", "."
 	if dry {
 		verb, after = "Would bring in from ", ". Nothing was kept."
-	}
-	if len(parts) == 0 {
-		return []string{d.Format + " holds nothing that lede can take."}
 	}
 	text := verb + d.Format + ": " + strings.Join(parts, ", ")
 	if d.Skipped > 0 {

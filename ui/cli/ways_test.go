@@ -82,6 +82,7 @@ func waysOut() map[string]wayOut {
 
 		"lede db backup": {[][]string{call()}, false}, "lede db check": {[][]string{call()}, false},
 		"lede db recover": {[][]string{call()}, false}, "lede db vacuum": {[][]string{call()}, false},
+		"lede feed export": {[][]string{call(), call("$DIR/no$EVIL.opml")}, false},
 		"lede trash empty": {[][]string{call()}, false},
 
 		"lede feed": {[][]string{call(), call("x$EVIL")}, false}, "lede feed list": {[][]string{call()}, true},

@@ -43,7 +43,7 @@ type Frame struct {
 func New(f Frame) []*cobra.Command {
 	feed := &cobra.Command{
 		Use:   "feed",
-		Short: "Follow feeds: add, list, remove, rename, move, pause, resume, health, edit",
+		Short: "Follow feeds: add, list, remove, rename, move, pause, resume, health, edit, export",
 		Long: "feed manages the feeds that you follow. lede refresh asks for what is new in them.\n" +
 			"A feed is named by its address, by what it is called, a part of that, or by the beginning of its ID.",
 		Example: "lede feed add https://news.example/",
@@ -56,7 +56,7 @@ func New(f Frame) []*cobra.Command {
 		RunE: func(*cobra.Command, []string) error { return nil },
 	}
 	feed.AddCommand(f.addCommand(), f.listCommand(), f.removeCommand(), f.renameCommand(), f.moveCommand(),
-		f.pauseCommand(), f.resumeCommand(), f.healthCommand(), f.editCommand())
+		f.pauseCommand(), f.resumeCommand(), f.healthCommand(), f.editCommand(), f.exportCommand())
 	return []*cobra.Command{feed, f.refreshCommand()}
 }
 

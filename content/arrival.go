@@ -144,7 +144,9 @@ func (in *Arrival) feeds() map[string]*model.Feed {
 	feeds, entries := in.parts()
 	known := make(map[string]*model.Feed, len(feeds))
 	for _, f := range feeds {
-		known[address.Checked(f.URL)] = &model.Feed{Title: f.Title, Home: address.Checked(f.Site)}
+		known[address.Checked(f.URL)] = &model.Feed{
+			Title: f.Title, Home: address.Checked(f.Site), Topics: f.Tags,
+		}
 	}
 	for _, e := range entries {
 		if url := address.Checked(e.Feed); url != "" && known[url] == nil {

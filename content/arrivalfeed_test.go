@@ -54,6 +54,7 @@ func TestTheFirstRefreshKnowsWhatNewsboatHad(t *testing.T) {
 	}
 	l := library(t, Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
 	import1(t, l, path)
+	import1(t, l, written(t, "urls", u+"/rss harbour\n"))
 	for step := range l.Refresh(t.Context()) {
 		if step.Last && (step.Err != nil || step.New != 1 || len(step.Failed) > 0) {
 			t.Errorf("got %+v", step)
@@ -64,5 +65,8 @@ func TestTheFirstRefreshKnowsWhatNewsboatHad(t *testing.T) {
 	}
 	if got := found(t, l, "is:unread"); got != "New" {
 		t.Errorf("unread are %q", got)
+	}
+	if got := found(t, l, "topic:harbour title:new"); got != "New" {
+		t.Errorf("with the tag of the feed: %q", got)
 	}
 }

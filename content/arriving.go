@@ -172,6 +172,9 @@ func (a *arriving) article(ctx context.Context, e *arrive.Entry) (model.Article,
 	if e.Text == nil {
 		bare := strings.TrimPrefix(strings.TrimPrefix(known.URL, "https://"), "http://")
 		known.Title = cmp.Or(known.Title, bare)
+		if feed != nil {
+			known.Topics = withTags(nil, feed.Topics)
+		}
 		return model.Article{Entry: known}, nil
 	}
 	data, err := e.Text.Load(ctx)
@@ -206,7 +209,7 @@ func (a *arriving) item(feed *model.Feed, e *arrive.Entry, data []byte) model.Ar
 	}
 	article := parse.Entry(feed, &it, parse.Options{Labels: a.wordings(), Log: a.o.Log})
 	article.Site = cmp.Or(article.Site, address.Name(article.URL))
-	article.Topics = topics.Of(beginning(article))
+	article.Topics = withTags(topics.Of(beginning(article)), feed.Topics)
 	return article
 }
 

@@ -149,7 +149,7 @@ func (l *Library) entry(feed *model.Subscription, f *model.Feed, it *model.Item)
 	if a.Site == "" {
 		a.Site = feed.Called()
 	}
-	a.Topics = topics.Of(beginning(a))
+	a.Topics = withTags(topics.Of(beginning(a)), feed.Tags)
 	l.rule(&a)
 	return a
 }

@@ -9,8 +9,8 @@ import (
 	"lede/content/fetch"
 )
 
-// ExportFeeds writes the feeds as OPML to the file at path, which appears when it is whole, or to out when that is "-".
-// It returns how many there are; where there is none, nothing is written.
+// ExportFeeds writes the feeds as OPML to the file at path, which appears when it is whole, or to out when that is
+// "-". It returns how many there are; where there is none, nothing is written.
 func (l *Library) ExportFeeds(ctx context.Context, path string, out io.Writer) (int, error) {
 	feeds, err := l.Feeds(ctx)
 	if err != nil || len(feeds) == 0 {

@@ -36,11 +36,14 @@ func (t *taking) skip(p place, reason, paste string) {
 		),
 		Line:   p.line,
 		Record: p.record,
-		Reason: reason,
+		Reason: clean.Line(clean.Clip(clean.Masked(reason), maxReason)),
 		Text:   shown(p.text),
 		Paste:  clean.Masked(clean.Line(paste)),
 	})
 }
+
+// maxReason is the length of the longest reason, in bytes.
+const maxReason = 500
 
 // shown is a text as it stands, on one line and without passwords.
 func shown(s string) string {

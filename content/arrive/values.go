@@ -120,7 +120,7 @@ func titleOf(url string, titles ...string) string {
 	for _, raw := range titles {
 		title := clean.Line(decoded(raw))
 		if title != "" && plainAddress(title) != plainAddress(url) {
-			return clean.Clip(title, maxTitle)
+			return strings.TrimSpace(clean.Clip(title, maxTitle))
 		}
 	}
 	return ""
@@ -150,7 +150,7 @@ func named(names []string) []string {
 		name := clean.Line(decoded(raw))
 		if key := strings.ToLower(name); name != "" && !seen[key] && len(all) < maxNames {
 			seen[key] = true
-			all = append(all, clean.Clip(name, maxName))
+			all = append(all, strings.TrimSpace(clean.Clip(name, maxName)))
 		}
 	}
 	return all
@@ -192,7 +192,7 @@ func folderOf(names []string) string {
 	var all []string
 	for _, n := range names {
 		if n = strings.Trim(clean.Line(decoded(n)), "/ "); n != "" {
-			all = append(all, clean.Clip(n, maxName))
+			all = append(all, strings.TrimSpace(clean.Clip(n, maxName)))
 		}
 	}
 	return strings.Join(all, "/")

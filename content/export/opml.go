@@ -69,8 +69,9 @@ func (o *outlines) feed(f *model.Subscription) {
 		tags[i] = strings.Join(strings.FieldsFunc(t, func(r rune) bool { return r == ',' || r == '/' || r == ' ' }), " ")
 	}
 	name := f.Called()
-	o.line(`<outline type="rss"` + attribute("text", name) + attribute("title", name) + attribute("xmlUrl", public(f.URL)) +
-		attribute("htmlUrl", f.Site) + attribute("category", strings.Join(tags, ",")) + `/>`)
+	o.line(`<outline type="rss"` + attribute("text", name) + attribute("title", name) +
+		attribute("xmlUrl", public(f.URL)) + attribute("htmlUrl", f.Site) +
+		attribute("category", strings.Join(tags, ",")) + `/>`)
 }
 
 // public is an address without a user name and a password.

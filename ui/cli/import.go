@@ -149,7 +149,8 @@ func (d *importDone) sentences(dry bool) []string {
 		parts = append(parts, text)
 	}
 	say(d.Feeds, "feed", "feeds", d.NewFeeds)
-	say(d.Entries, "article", "articles", d.NewEntries)
+	say(d.Entries-d.deleted, "article", "articles", d.NewEntries)
+	say(d.deleted, "deleted article that stays away", "deleted articles that stay away", -1)
 	say(d.Queries, "query", "queries", -1)
 	verb, after := "Brought in from ", "."
 	if dry {
@@ -165,11 +166,13 @@ func (d *importDone) sentences(dry bool) []string {
 // count counts the records of an import.
 func (d *importDone) count(records []arrive.Record) {
 	for _, r := range records {
-		switch r.(type) {
+		switch r := r.(type) {
 		case *arrive.Feed:
 			d.Feeds++
 		case *arrive.Entry:
-			d.Entries++
+			if d.Entries++; r.Deleted {
+				d.deleted++
+			}
 		case *arrive.Query:
 			d.Queries++
 		case *arrive.Skipped:

@@ -67,6 +67,8 @@ type (
 		Skipped    int    `json:"skipped"`
 		NewFeeds   int    `json:"new_feeds"`
 		NewEntries int    `json:"new_entries"`
+
+		deleted int // of the entries
 	}
 )
 

@@ -14,8 +14,8 @@ func (f Frame) exportCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "export [FILE]",
 		Short: "Write the feeds as OPML, for other readers",
-		Long: "export writes all feeds with their folders and tags as OPML, which lede import and other readers read. Without\n" +
-			"a FILE, or with -, it writes to standard output. Passwords and commands stay behind.",
+		Long: "export writes all feeds with their folders and tags as OPML, which lede import and other readers read.\n" +
+			"Without a FILE, or with -, it writes to standard output. Passwords and commands stay behind.",
 		Example: "lede feed export feeds.opml",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {

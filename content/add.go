@@ -155,9 +155,6 @@ func (p *parcel) prepare(r model.Record, fetched bool) {
 // is read by.
 func forLibrary(a model.Article, ref string) model.Article {
 	a.Source = sourceToKeep(a)
-	if a.Site == "" {
-		a.Site = folderOf(ref)
-	}
 	switch {
 	case fetch.IsAddress(ref):
 		a.Ref = a.URL

@@ -14,10 +14,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os/exec"
-	"path"
-	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -238,16 +235,4 @@ func beginning(a model.Article) model.Article {
 		}
 	}
 	return a
-}
-
-// folderOf is the name of the folder that a file is in, as the site of a row; "" when the path does not say.
-func folderOf(ref string) string {
-	if ref == fetch.Stdin || strings.HasPrefix(ref, fetch.Builtin) || fetch.IsAddress(ref) {
-		return ""
-	}
-	dir := path.Base(filepath.ToSlash(filepath.Dir(ref)))
-	if dir == "." || dir == ".." || dir == "/" {
-		return ""
-	}
-	return fetch.Shown(dir)
 }

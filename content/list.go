@@ -134,8 +134,5 @@ func fit(size int64, limit int) int {
 // row is an entry as a list shows it, by the reference that opens it.
 func row(e model.Entry, ref string) model.Entry {
 	e.Ref = ref
-	if e.Site == "" {
-		e.Site = folderOf(ref)
-	}
 	return e
 }

@@ -48,7 +48,7 @@ func TestListGoesThroughAFolderInOrder(t *testing.T) {
 	for i, one := range all {
 		e := one.Entry
 		if e.Title != fmt.Sprintf("Story %d", i) || len(e.Topics) == 0 || e.Topics[0].Name != "tides" || e.Words == 0 ||
-			e.Published.IsZero() || e.Site == "" {
+			e.Published.IsZero() || e.Site != "" {
 			t.Fatalf("row %d: %+v, %v", i, e, one.Err)
 		}
 	}

@@ -204,7 +204,7 @@ func (l *intake) heads(ctx context.Context, o load) load {
 
 // glance is what a row shows of a file at first: all that is told by the beginning of one that can be read again.
 func (l *intake) glance(ctx context.Context, f listed) model.Entry {
-	e := model.Entry{Title: titleOf(f.ref), Site: folderOf(f.ref)}
+	e := model.Entry{Title: titleOf(f.ref)}
 	if f.err != nil || !lasting(f.ref) {
 		return e
 	}
@@ -239,9 +239,6 @@ func (l *intake) wholes(ctx context.Context, o load) load {
 			o.known[len(o.known)-1].once = true
 		}
 		o.bytes += len(a.Source)
-		if a.Site == "" {
-			a.Site = folderOf(f.ref)
-		}
 		o.add(place, f, a)
 	}
 	return o

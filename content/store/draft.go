@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lede/model"
+	"lede/model/address"
 )
 
 // draft is an article with all that is kept of it, made before the transaction begins.
@@ -50,6 +51,7 @@ func foldedOf(a model.Article) (f folded) {
 }
 
 func newDraft(a model.Article) (draft, error) {
+	a.Site = address.SiteName(a.Site)
 	d := draft{Article: a, kinds: kindBits(a), folded: foldedOf(a)}
 	if key := addressKey(a.URL); key != "" {
 		d.address = hashed(key)

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"lede/model"
+	"lede/model/address"
 )
 
 // index is what queries are answered from without reading the file: everything of an article but its words, in some
@@ -128,7 +129,7 @@ func (x *index) scanSlot(rows *sql.Rows, more ...any) (slot, error) {
 		s.at = at.Int64
 	}
 	s.story = int32(story.Int64) //nolint:gosec // a count of groups
-	s.site, s.language = x.sites.number(string(site)), x.languages.number(string(language))
+	s.site, s.language = x.sites.number(address.SiteName(string(site))), x.languages.number(string(language))
 	return s, nil
 }
 

@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+
+	"lede/model/address"
 )
 
 // loadIndex reads the whole index.
@@ -43,7 +45,7 @@ func (x *index) loadArticles(ctx context.Context, tx *sql.Tx) error {
 				n: whole(column[0]), id: number(column[1]), at: undated, flags: isHere,
 				// As they were written.
 				words: int32(whole(column[2])), kinds: uint8(whole(column[3])), story: int32(whole(column[6])), //nolint:gosec
-				site: x.sites.number(column[5]), language: x.languages.number(column[7]),
+				site: x.sites.number(address.SiteName(column[5])), language: x.languages.number(column[7]),
 			}
 			if column[4] != "" {
 				s.at = whole(column[4])

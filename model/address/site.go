@@ -46,6 +46,19 @@ func BareServer(u *url.URL) string { return bare(strings.ToLower(u.Host)) }
 
 func bare(host string) string { return strings.TrimPrefix(host, "www.") }
 
+// SiteName returns the name of a site as it is shown. One that is a host's name, however it is written, is the Name of
+// that host: "dw.com" for "WWW.DW.COM".
+func SiteName(name string) string {
+	if !strings.Contains(name, ".") || strings.ContainsAny(name, " /:@") {
+		return name
+	}
+	host := strings.ToLower(name)
+	if _, known := publicsuffix.PublicSuffix(host); !known || registered(host) == "" {
+		return name
+	}
+	return bare(host)
+}
+
 // Site returns the part of a host's name that somebody has registered: "news.example" for "www.news.example". An IP
 // address and a name without such a part are returned as they are.
 func Site(host string) string {

@@ -60,3 +60,15 @@ func TestFrontPagesAreToldByTheirAddress(t *testing.T) {
 		}
 	}
 }
+
+func TestTheNameOfASiteThatIsAHostIsWrittenAsOne(t *testing.T) {
+	for name, want := range map[string]string{
+		"DW.COM": "dw.com", "www.Courier.co.uk": "courier.co.uk", "dw.com": "dw.com",
+		"The Elmbridge Post": "The Elmbridge Post", "Node.js": "Node.js", "St. Ives Times": "St. Ives Times",
+		"A.B.": "A.B.", "": "", "News 24/7.com": "News 24/7.com", ".com": ".com",
+	} {
+		if got := SiteName(name); got != want {
+			t.Errorf("%q: got %q, want %q", name, got, want)
+		}
+	}
+}

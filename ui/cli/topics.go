@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -84,11 +85,12 @@ func (p *program) libraryTopics(ctx context.Context, words []string, o listing) 
 	case len(f.Topics) == 0:
 		return nothingError{"these articles have no topics"}
 	}
+	tongue := language(os.Getenv)
 	for _, t := range f.Topics[:min(limit, len(f.Topics))] {
 		if o.asJSON {
 			err = p.jsonLine(topicCount{t.Name, t.Key, t.Count, t.Rising})
 		} else {
-			err = p.lines([]string{fmt.Sprintf("%7s  %s", figure.Number(t.Count), t.Name)})
+			err = p.lines([]string{fmt.Sprintf("%7s  %s", figure.Number(t.Count), model.TopicName(t.Key, t.Name, tongue))})
 		}
 		if err != nil {
 			return err
@@ -121,7 +123,7 @@ func (p *program) topics(ctx context.Context, refs []string, asJSON bool) error 
 		}
 		found += len(a.Topics)
 		rows = append(rows, topicsOf{a.Ref, a.Title, export.JSONTopics(a.Topics)})
-		line := export.TopicLine(a.Topics)
+		line := export.TopicLine(spelled(a.Topics, language(os.Getenv)))
 		if len(refs) > 1 {
 			line = clean.Line(ref) + ": " + line
 		}
@@ -138,6 +140,15 @@ func (p *program) topics(ctx context.Context, refs []string, asJSON bool) error 
 		return nothingError{"no topic was found"}
 	}
 	return errs
+}
+
+// spelled are topics as they are called in a language.
+func spelled(topics []model.Topic, language string) []model.Topic {
+	all := slices.Clone(topics)
+	for i, t := range all {
+		all[i].Name = t.NameIn(language)
+	}
+	return all
 }
 
 // mention prints an error that does not end the command.

@@ -83,7 +83,6 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 			Name: "article", Keys: []string{"r"},
 			Refuse: notSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
 		},
-		editAction(),
 		{
 			Name: "change", Words: "next change", Keys: []string{"c"}, Where: in, Under: action.Look,
 			Refuse: noChanges, Do: func(r *reader) tea.Cmd { return r.changed.next() },
@@ -96,6 +95,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 			Name: "posts", Words: "posts only", Keys: []string{"p"}, Where: in,
 			Refuse: noPosts, Do: func(r *reader) tea.Cmd { return r.toggle(postsView) },
 		},
+		editAction(),
 		{
 			Name: "back-to-place", Words: "back to where you were", Keys: []string{"'"}, Where: in, Under: action.Move,
 			Refuse: noLeap, Do: (*reader).leapBack,

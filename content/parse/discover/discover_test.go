@@ -181,6 +181,17 @@ func TestWhatNothingDecidesIsEqual(t *testing.T) {
 	}
 }
 
+func TestASiteMayBeANetworkItself(t *testing.T) {
+	page := head([3]string{atomType, "Recent changes", "/w/index.php?title=Special:RecentChanges&amp;feed=atom"})
+	if got := Feeds([]byte(page), "https://en.wikipedia.org/wiki/Tide"); len(got) != 1 {
+		t.Errorf("on its own page: got %+v", got)
+	}
+	page = head([3]string{rss, "Twitter", "https://twitter.com/harbour"})
+	if got := Feeds([]byte(page), "https://post.example/"); len(got) != 0 {
+		t.Errorf("elsewhere: got %+v", got)
+	}
+}
+
 func TestOneAddressIsOneCandidate(t *testing.T) {
 	page := head([3]string{rss, "", "http://www.post.example/feed/"}, [3]string{rss, "Post", "https://post.example/feed"})
 	got := Feeds([]byte(page), "https://post.example/")

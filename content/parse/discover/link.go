@@ -20,7 +20,7 @@ func declared(p *page) []Candidate {
 		}
 		u := p.resolve(l.href)
 		format, sure := formatOf(l.kind)
-		if u == "" || !sure && !looksFeed(u) || isOther(u) || isAggregator(u) ||
+		if u == "" || !sure && !looksFeed(u) || isOther(u) || p.isElsewhere(u) ||
 			sameAddress(u) == sameAddress(p.at.String()) {
 			continue
 		}
@@ -75,7 +75,7 @@ func linked(p *page) []Candidate {
 		if u == "" || isOther(u) || sameAddress(u) == sameAddress(p.at.String()) || !says && !looksFeed(u) {
 			continue
 		}
-		if !says && !p.isOurs(u) || says && isAggregator(u) {
+		if !says && !p.isOurs(u) || says && p.isElsewhere(u) {
 			continue
 		}
 		title := clean.Line(l.words)
@@ -93,6 +93,9 @@ func (p *page) isOurs(u string) bool {
 	return address.SameSite(u, p.base) || strings.HasPrefix(host, "feeds.") || strings.HasPrefix(host, "feeds2.") ||
 		address.Site(host) == "feedburner.com" || host == "feedpress.me" || host == "rss.com"
 }
+
+// isElsewhere reports whether a link leads from the page's site to a reader on the web or to a network.
+func (p *page) isElsewhere(u string) bool { return isAggregator(u) && !p.isOurs(u) }
 
 // isAggregator reports whether a link leads to a reader on the web or to a network, and not to a feed.
 func isAggregator(u string) bool {

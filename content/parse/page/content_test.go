@@ -222,3 +222,19 @@ func TestArticleKeepsNoItemsBelow(t *testing.T) {
 		t.Errorf("an article with an author has the items below it:\n%s", text)
 	}
 }
+
+func TestCodeWithAButtonIsKept(t *testing.T) {
+	code := `<div class="box"><b>Terminal</b><button>Copy</button><pre><code>tidelog watch</code></pre></div>`
+	for place, body := range map[string]string{
+		"amid":   quay("<p>", code),
+		"at end": quay("<p>", "") + code,
+		"in steps": `<div class="text"><div><h4>One</h4><p>` + strings.Join(quayProse[:2], "</p><p>") + `</p></div></div>` +
+			`<div class="shown"><div class="ways"><a href="#a">Linux</a> <a href="#b">Mac</a></div>` + code + `</div>` +
+			`<div class="text"><div><h4>Two</h4><p>` + strings.Join(quayProse[2:], "</p><p>") + `</p></div></div>`,
+	} {
+		page := `<html><body><main><h1>Log the tide with a small program</h1>` + body + `</main></body></html>`
+		if text := said(pageAt(page, "https://tools.example/log")); !strings.Contains(text, "tidelog watch") {
+			t.Errorf("%s: the code is missing in\n%s", place, text)
+		}
+	}
+}

@@ -20,8 +20,8 @@ const (
 	sentenceShare = .4  // of the sentences of a page: an element that holds so many holds the article
 )
 
-// fill keeps what is among kept passages, in the same element or in a table, and is not known to be something else:
-// what an author puts between two paragraphs belongs to the text, however little it looks like it.
+// fill keeps what is among kept passages, in the same element, in a table or as code, and is not known to be something
+// else: what an author puts between two paragraphs belongs to the text, however little it looks like it.
 func fill(all []*verdict) {
 	first, last := len(all), -1
 	boxes := map[*html.Node]int{}
@@ -33,9 +33,9 @@ func fill(all []*verdict) {
 	}
 	for i := first + 1; i < last; i++ {
 		f := all[i]
-		cell := f.tag == atom.Td || f.tag == atom.Th
+		formed := f.tag == atom.Td || f.tag == atom.Th || f.tag == atom.Pre
 		inOwnBox := f.sentence() && f.node.Parent != nil && boxes[f.node.Parent.Parent] >= amongKept
-		if (cell || inOwnBox || boxes[f.node.Parent] >= amongKept) && !f.beside() {
+		if (formed || inOwnBox || boxes[f.node.Parent] >= amongKept) && !f.beside() {
 			f.kept = true
 		}
 	}

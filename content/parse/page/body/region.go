@@ -159,7 +159,8 @@ func (r *region) belongs(u unit, alike, ended bool) bool {
 	if captioned || leadsAway || sum.teaser || sum.owned {
 		return false
 	}
-	formed := hasForm(u.node) || u.node.DataAtom == atom.Aside && isPlain(u.node) && sum.sentence && sum.linked == 0
+	formed := hasForm(u.node) || r.isCode(u.node) ||
+		u.node.DataAtom == atom.Aside && isPlain(u.node) && sum.sentence && sum.linked == 0
 	if !formed && dom.HasControl(u.node) {
 		return false
 	}
@@ -179,6 +180,12 @@ func (r *region) belongs(u unit, alike, ended bool) bool {
 		return false
 	}
 	return sum.chance >= least
+}
+
+// isCode reports whether most of an element is code: the rest says what it is, or copies it.
+func (r *region) isCode(n *html.Node) bool {
+	code := dom.First(n, atom.Pre)
+	return code != nil && 2*r.size[code] > r.size[n]
 }
 
 // The names of what is beside an article, even among its paragraphs; and of what is so even where it reads like them.

@@ -114,7 +114,7 @@ func (l *Library) entries(
 	titled := *feed // rules know it by what it calls itself now
 	titled.Title = cmp.Or(f.Title, feed.Title)
 	out.GUIDs = make([]string, len(f.Items))
-	wanted := newWanted(feed, l.o.Now())
+	wanted, customs, pages := newWanted(feed, l.o.Now()), newCustoms(l), 0
 	for i := range f.Items {
 		it := &f.Items[i]
 		out.GUIDs[i] = it.ID
@@ -127,6 +127,14 @@ func (l *Library) entries(
 			return ctx.Err()
 		}
 		a := l.entry(feed, f, it)
+		feed.Texts++
+		if isTeaser(a) {
+			feed.Teasers++
+			if pages < fullTexts && feed.FullText {
+				pages++
+				a = l.forFeed(customs.fullText(ctx, a))
+			}
+		}
 		r := model.Record{Article: a, Feeds: []model.Subscription{titled}}
 		l.decide(&r, !there)
 		ready, err := store.Prepare(r)
@@ -134,10 +142,6 @@ func (l *Library) entries(
 			return err
 		}
 		out.Entries = append(out.Entries, store.Entry{GUID: it.ID, Was: former, Said: said, Ready: ready.Fetched()})
-		feed.Texts++
-		if parse.IsTeaser(a) {
-			feed.Teasers++
-		}
 	}
 	return nil
 }
@@ -150,6 +154,12 @@ func (l *Library) entry(feed *model.Subscription, f *model.Feed, it *model.Item)
 		a.Site = feed.Called()
 	}
 	a.Topics = withTags(topics.Of(beginning(a)), feed.Tags)
+	return l.forFeed(a)
+}
+
+// forFeed adds what the user's own rules say of an article, and keeps of its source what it is read by.
+func (l *Library) forFeed(a model.Article) model.Article {
+	a.Source = sourceToKeep(a)
 	l.rule(&a)
 	return a
 }

@@ -59,6 +59,10 @@ func (o *opening) run() error {
 		if err == nil && a.IsBare() {
 			return o.fill(a)
 		}
+		if err == nil && isTeaser(a) {
+			o.ref = a.URL
+			return o.revisit(a)
+		}
 		return o.whole(a, err)
 	}
 	if kept, ok := o.keptAt(o.ctx, o.ref); ok && kept.IsBare() {

@@ -55,6 +55,12 @@ func (o *opening) revisit(kept model.Article) error {
 	case diff.Same, diff.Version:
 	}
 	fresh.ID = kept.ID
+	if full, ok := completed(kept, fresh); ok {
+		if err := o.takeIn(full); err != nil {
+			return err
+		}
+		return o.send(model.Opening{Article: full})
+	}
 	if err := o.takeIn(fresh); err != nil {
 		return err
 	}

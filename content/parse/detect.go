@@ -41,11 +41,10 @@ func namedFormat(name string) Format {
 	return ""
 }
 
-// IsArticle reports whether a file of that name is an article. A feed is none: it has many.
+// IsArticle reports whether a file of that name is an article. A feed is one, with a section for each of its items.
 func IsArticle(name string) bool {
 	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
-	f := namedFormat(name)
-	return f != "" && f != Feed || slices.Contains(packedEnds[:], path.Ext(name))
+	return namedFormat(name) != "" || slices.Contains(packedEnds[:], path.Ext(name))
 }
 
 // rstSign is a line that only reStructuredText has: a directive, or what a link leads to.

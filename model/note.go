@@ -10,8 +10,10 @@ func (a *Article) IsBare() bool {
 		return false
 	}
 	for _, s := range a.Sections {
-		if s.Title != NotesTitle && len(s.Blocks) > 0 {
-			return false
+		for _, b := range s.Blocks {
+			if _, notice := b.(Notice); !notice && s.Title != NotesTitle {
+				return false
+			}
 		}
 	}
 	return true

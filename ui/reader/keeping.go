@@ -107,6 +107,9 @@ func (k *keeping) keep(rested bool) tea.Cmd {
 		k.reader.changed.now != nil {
 		return nil
 	}
+	if a := k.reader.article(); a.IsBare() {
+		return nil // there is nothing to read yet: its page has not been fetched
+	}
 	place, percent, ended := k.now(rested)
 	moved := place != k.status.Place || percent != k.status.Percent
 	read := ended && !k.status.Read && !k.marked

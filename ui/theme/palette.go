@@ -2,7 +2,6 @@ package theme
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"charm.land/glamour/v2/ansi"
@@ -53,6 +52,7 @@ func (p Palette) completed(s *ansi.StyleConfig, own func(dark bool) Palette) Pal
 		dark := text == "" || rgbOf(text).luminance() > 0.18
 		p.Dark = &dark
 	}
+	p.Networks = p.networks()
 	if p.complete() {
 		return p
 	}
@@ -91,9 +91,9 @@ func (p *Palette) needed() []*string {
 	return []*string{&p.Ground, &p.Accent, &p.Dim, &p.Border, &p.Link, &p.Match, &p.MatchNow, &p.MatchInk, &p.Error}
 }
 
-// complete reports whether the palette has all of them, and one for each network.
+// complete reports whether the palette has all of them.
 func (p Palette) complete() bool {
-	return !slices.ContainsFunc(p.needed(), func(c *string) bool { return *c == "" }) && p.Networks != nil
+	return !slices.ContainsFunc(p.needed(), func(c *string) bool { return *c == "" })
 }
 
 // or fills what a palette has no colour for from another.
@@ -102,8 +102,5 @@ func (p Palette) or(q Palette) Palette {
 	for i, c := range p.needed() {
 		*c = cmp.Or(*c, *from[i])
 	}
-	networks := maps.Clone(q.Networks)
-	maps.Copy(networks, p.Networks)
-	p.Networks = networks
 	return p
 }

@@ -135,18 +135,16 @@ func (a Article) CountWords() int {
 
 // OwnWords counts the words of a block that are the article's own text.
 func OwnWords(b Block) int {
-	switch b := b.(type) {
-	case Prose:
-		return Words(b.Text())
-	case Post:
-		n := 0
-		for _, inner := range b.Body {
+	if prose, ok := b.(Prose); ok {
+		return Words(prose.Text())
+	}
+	n := 0
+	if post, ok := b.(Post); ok {
+		for _, inner := range post.Body {
 			n += OwnWords(inner)
 		}
-		return n
-	case Code, Related, Notice, Image:
 	}
-	return 0
+	return n
 }
 
 // IsID reports whether s has the form of a whole ID.

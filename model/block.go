@@ -56,7 +56,7 @@ type Code struct {
 // Network names a social network.
 type Network string
 
-// The networks that posts are recognised from. An unknown one is "".
+// The networks that code names; content/parse/network knows how each is recognised. An unknown one is "".
 const (
 	X           Network = "X"
 	TruthSocial Network = "Truth Social"

@@ -16,14 +16,21 @@ func (a Article) SearchText() string {
 	for _, s := range a.Sections {
 		b.WriteString(s.Title + "\n")
 		for _, block := range s.Blocks {
-			switch block := block.(type) {
-			case Prose:
-				b.WriteString(block.Text() + "\n")
-			case Post:
-				b.WriteString(block.Author + " " + block.Handle + " " + block.Text() + "\n")
-			case Code, Related, Notice, Image:
+			if text := Searched(block); text != "" {
+				b.WriteString(text + "\n")
 			}
 		}
 	}
 	return b.String()
+}
+
+// Searched returns the text of a block that search looks through.
+func Searched(b Block) string {
+	if post, ok := b.(Post); ok {
+		return post.Author + " " + post.Handle + " " + post.Text()
+	}
+	if prose, ok := b.(Prose); ok {
+		return prose.Text()
+	}
+	return ""
 }

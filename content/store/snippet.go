@@ -49,7 +49,7 @@ func passage(sections []model.Section, phrases []query.Phrase) (model.Snippet, b
 			return cut(s.Title, lit, block), true
 		}
 		for i, b := range s.Blocks {
-			text := searched(b)
+			text := model.Searched(b)
 			if lit := matches(text, phrases); len(lit) > 0 {
 				return cut(text, lit, block+i), true
 			}
@@ -57,18 +57,6 @@ func passage(sections []model.Section, phrases []query.Phrase) (model.Snippet, b
 		block += len(s.Blocks)
 	}
 	return model.Snippet{}, false
-}
-
-// searched is the text of a block that search looks through.
-func searched(b model.Block) string {
-	switch b := b.(type) {
-	case model.Prose:
-		return b.Text()
-	case model.Post:
-		return b.Author + " " + b.Handle + " " + b.Text()
-	case model.Code, model.Related, model.Notice, model.Image:
-	}
-	return ""
 }
 
 // matches returns the bytes of the words of text that one of the phrases matches, in order.

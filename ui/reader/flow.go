@@ -86,12 +86,11 @@ func beginsWithTurn(s model.Section) bool {
 
 // mark notes where b stands, which is about to be the next item.
 func (it *items) mark(b model.Block) {
-	switch b.(type) {
-	case model.Post:
+	if _, ok := b.(model.Post); ok {
 		it.posts = append(it.posts, len(it.all))
-	case model.Related:
+	}
+	if _, ok := b.(model.Related); ok {
 		it.related = append(it.related, len(it.all))
-	case model.Prose, model.Code, model.Notice, model.Image:
 	}
 }
 
@@ -204,16 +203,12 @@ func (f *articleFlow) text(i int) string { return f.items.text(f.real(i)) }
 
 // gap is two lines above a heading that words stand above, and else one.
 func (f *articleFlow) gap(i int) int {
-	switch b := f.all[f.real(i)].block.(type) {
-	case model.Prose:
-		if b.Continued {
-			return 0
-		}
-	case nil:
-		if above := f.all[f.real(i-1)]; above.block != nil {
-			return 2
-		}
-	case model.Code, model.Post, model.Related, model.Notice, model.Image:
+	b := f.all[f.real(i)].block
+	if prose, ok := b.(model.Prose); ok && prose.Continued {
+		return 0
+	}
+	if b == nil && f.all[f.real(i-1)].block != nil {
+		return 2
 	}
 	return 1
 }

@@ -65,14 +65,11 @@ func (it *items) linked(all bool) []string {
 		}
 	}
 	for _, i := range it.all {
-		switch b := i.block.(type) {
-		case model.Related:
-			add(addressesOf(b.Links))
-		case model.Prose:
-			if all {
-				add(render.Addresses(b.Source))
-			}
-		case model.Notice, model.Post, model.Code, model.Image, nil:
+		if related, ok := i.block.(model.Related); ok {
+			add(addressesOf(related.Links))
+		}
+		if prose, ok := i.block.(model.Prose); ok && all {
+			add(render.Addresses(prose.Source))
 		}
 	}
 	return pages

@@ -24,14 +24,10 @@ func countWords(it *items, stop func() bool) wordSums {
 			return nil
 		}
 		n := 0
-		switch b := item.block.(type) {
-		case model.Prose, model.Post:
-			n = model.OwnWords(b)
-		case nil:
-			if item.section >= 0 {
-				n = model.Words(it.article.Sections[item.section].Title)
-			}
-		case model.Code, model.Related, model.Notice, model.Image:
+		if item.block != nil {
+			n = model.OwnWords(item.block)
+		} else if item.section >= 0 {
+			n = model.Words(it.article.Sections[item.section].Title)
 		}
 		sums[i+1] = sums[i] + int32(n)
 	}

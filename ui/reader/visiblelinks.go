@@ -20,15 +20,14 @@ type visibleLink struct {
 // leadsOutside reports whether a link of a block leads to something that is not an article. The pages of networks are
 // made by scripts, which lede does not run.
 func leadsOutside(b model.Block, url string) bool {
-	switch b := b.(type) {
-	case model.Image:
+	if _, ok := b.(model.Image); ok {
 		return true
-	case model.Post:
-		return url == b.URL || slices.ContainsFunc(b.Body, func(inner model.Block) bool {
+	}
+	if post, ok := b.(model.Post); ok {
+		return url == post.URL || slices.ContainsFunc(post.Body, func(inner model.Block) bool {
 			i, ok := inner.(model.Image)
 			return ok && i.URL == url
-		}) || slices.ContainsFunc(b.Links, func(l model.Link) bool { return l.URL == url && l.Title == mediaTitle })
-	case model.Prose, model.Code, model.Related, model.Notice, nil:
+		}) || slices.ContainsFunc(post.Links, func(l model.Link) bool { return l.URL == url && l.Title == mediaTitle })
 	}
 	return url != "" && !address.LeadsToPage(url)
 }

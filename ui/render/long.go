@@ -23,14 +23,13 @@ const (
 // shortened is a block as it is drawn: what nobody reads, a word or a line of code of thousands of letters, by its
 // beginning and how much more there is. A block without such is returned as it is.
 func shortened(b model.Block) model.Block {
-	switch b := b.(type) {
-	case model.Prose:
-		b.Source, b.Plain = shortWords(b.Source), shortWords(b.Plain)
-		return b
-	case model.Code:
-		b.Source = shortLines(b.Source)
-		return b
-	case model.Post, model.Related, model.Notice, model.Image:
+	if prose, ok := b.(model.Prose); ok {
+		prose.Source, prose.Plain = shortWords(prose.Source), shortWords(prose.Plain)
+		return prose
+	}
+	if code, ok := b.(model.Code); ok {
+		code.Source = shortLines(code.Source)
+		return code
 	}
 	return b
 }

@@ -25,7 +25,8 @@ var Names = func() []Name {
 	return all
 }()
 
-// Named tells which network's name the folded text begins with, as a whole word, and its length; "" for none.
+// Named returns the network whose name the folded text begins with, as a whole word, and the length of that name; ""
+// for none.
 func Named(folded string) (network model.Network, length int) {
 	for _, n := range Names {
 		if after, ok := strings.CutPrefix(folded, n.Name); ok && !lang.StartsWithLetter(after) {
@@ -52,7 +53,7 @@ func OfHandle(handle string) model.Network {
 }
 
 // Status reads the address of a single post. The network is "" when it is the address of something else. The handle
-// is "" when the address does not tell it.
+// is "" when the address does not name it.
 func Status(address string) (network model.Network, handle string) {
 	if !strings.Contains(address, "/") || len(address) > 500 {
 		return "", ""

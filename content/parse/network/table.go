@@ -15,7 +15,8 @@ type row struct {
 	names   []string // that it goes by in text, folded
 	classes []string // by which its own script finds a post in a page
 	hosts   []string // of the pages of its posts
-	// post reads the path of such a page: the handle, "" when the path has none, and whether it is that of a single post.
+	// post reads the path of such a page, of at least two parts: the handle, "" when the path has none, and whether it
+	// is that of a single post.
 	post func(path []string) (handle string, ok bool)
 	// frames are the hosts of frames that show a post, and framed returns the address of that post, or "".
 	frames []string

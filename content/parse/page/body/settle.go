@@ -118,15 +118,13 @@ func (s *settler) chosen(at where, blocks []model.Block) []model.Block {
 	after := at.begun == s.begun && at.foreign-s.end <= nearby
 	around := s.main != nil && dom.Within(at.node, s.main)
 	return slices.DeleteFunc(blocks, func(b model.Block) bool {
-		switch b := b.(type) {
-		case model.Post:
+		_, isPost := b.(model.Post)
+		image, isImage := b.(model.Image)
+		switch {
+		case isPost, isImage && network.IsPlayer(image):
 			return !between && !before && !after && !around
-		case model.Image:
-			if network.IsPlayer(b) {
-				return !between && !before && !after && !around
-			}
-			return !before && (b.Caption == "" || !between && !around)
-		case model.Prose, model.Code, model.Related, model.Notice:
+		case isImage:
+			return !before && (image.Caption == "" || !between && !around)
 		}
 		return true
 	})

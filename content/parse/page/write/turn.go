@@ -57,10 +57,11 @@ func (w *pageWriter) update(t thread.Turn) {
 // these follow it.
 func saidAndApart(blocks []model.Block) (said, apart []model.Block) {
 	for _, b := range blocks {
-		switch b.(type) {
-		case model.Post, model.Related:
+		_, isPost := b.(model.Post)
+		_, isRelated := b.(model.Related)
+		if isPost || isRelated {
 			apart = append(apart, b)
-		case model.Prose, model.Code, model.Notice, model.Image:
+		} else {
 			said = append(said, b)
 		}
 	}

@@ -152,7 +152,7 @@ func (l *Library) record(row line) (model.Record, error) {
 func (l *Library) keptRecord(data []byte, wrong func(string) (model.Record, error)) (model.Record, error) {
 	var form export.Kept
 	if err := json.Unmarshal(data, &form); err != nil {
-		return wrong("it is no article" + because(err))
+		return wrong("it is not an article" + because(err))
 	}
 	r := form.Record()
 	if r.Article.ID == "" {

@@ -143,7 +143,7 @@ func (l *Library) cause(err error) (problem, advice string) {
 	case errors.Is(err, store.ErrNewer):
 		return "a newer lede has written it", "Update lede"
 	case errors.Is(err, store.ErrForeign):
-		return "it is no library of articles", "Name another file with --library FILE"
+		return "it is not a library of articles", "Name another file with --library FILE"
 	case errors.Is(err, store.ErrUnread):
 		return "it cannot be read", "Ask for the right to read it, or name another file with --library FILE"
 	case unwritable(err):

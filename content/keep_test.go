@@ -22,7 +22,7 @@ func TestErrorsOfTheLibraryAreSentences(t *testing.T) {
 		"": "Cannot use the library: there is no home folder to keep it in. Name a file with " +
 			"--library FILE.",
 		dir:                            "it is a folder. Name a file with --library FILE.",
-		junk:                           "it is no library of articles. Name another file with --library FILE.",
+		junk:                           "it is not a library of articles. Name another file with --library FILE.",
 		filepath.Join(junk, "x", "db"): "Cannot use the library",
 	} {
 		_, err := New(Options{Path: path}).Count(t.Context(), query.Query{})

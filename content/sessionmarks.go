@@ -201,7 +201,7 @@ func (s *Session) articles(ctx context.Context, ids []model.ID, keep bool) ([]mo
 		}
 		for _, id := range some {
 			if f, _, row := s.files.of(id); row && f.article == "" {
-				continue // it is no article
+				continue // it is not an article
 			}
 			if article := s.files.article(id); !slices.Contains(all, article) {
 				all = append(all, article)

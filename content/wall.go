@@ -15,7 +15,7 @@ const (
 // walls are what is wrong with a page of each kind that is no article, and what to do.
 var walls = map[page.WallKind]struct{ problem, advice string }{
 	page.NetworkWall:  {"this network wants you to log in first", logIn + ", then try again"},
-	page.RobotWall:    {"the site wants to see that you are no program", inBrowser},
+	page.RobotWall:    {"the site wants to see that you are not a program", inBrowser},
 	page.ConsentWall:  {"the site asks for your consent first", inBrowser},
 	page.LoginWall:    {"the site asks you to log in", logIn},
 	page.RedirectWall: {"it only leads on, to ", "Open that address"},

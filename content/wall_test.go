@@ -43,7 +43,7 @@ func TestPagesThatAreNoArticleAreTold(t *testing.T) {
 			`<input name=u><input type="password" name=p></form></body></html>`,
 		"asks for your consent": `<html><head><title>Before you continue to the news</title></head><body><p>` +
 			strings.Repeat("We and our partners use cookies. ", 9) + `</p></body></html>`,
-		"see that you are no prog": `<html><head><title>Just a moment...</title></head><body><p>Checking your ` +
+		"see that you are not a prog": `<html><head><title>Just a moment...</title></head><body><p>Checking your ` +
 			`browser.</p></body></html>`,
 		"it only leads on, to " +
 			"https://a.example/Next/A&B. Open": `<html><head><title>İİİ</title><META HTTP-EQUIV="Refresh" CONTENT="0; ` +

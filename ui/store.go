@@ -92,8 +92,7 @@ type Corrector interface {
 	Why(ctx context.Context, a *model.Article, part int) (model.Why, error)
 	// Correct writes a correction down and returns what takes it back.
 	Correct(c model.Correction) (undo func() error, err error)
-	// Reread reads an article again from its source, by what has been corrected. whole takes in everything on its
-	// page; the reason of what
-	// is not in the article then begins with model.LeftOut.
+	// Reread reads an article again from its source, by what has been corrected. whole takes in everything on its page;
+	// the reason of what is not in the article then begins with model.LeftOut.
 	Reread(ctx context.Context, a *model.Article, whole bool) (model.Article, error)
 }

@@ -51,7 +51,7 @@ func TestWhatNewsboatRunsIsNamed(t *testing.T) {
 		"skipped 6 reason=Its address has a user name or a password in it. paste=lede feed add "+
 			"'https://pier.example/tides?x=1'",
 		"skipped 7 reason=Its address begins with mailto: and not with http:// or https://.",
-		"skipped 8 reason=It is no full address: it does not begin with http:// or https://.",
+		"skipped 8 reason=It is not a full address: it does not begin with http:// or https://.",
 	)
 	a, err := Open(t.Context(), path)
 	if err != nil {

@@ -198,7 +198,7 @@ func (c comparing) age() (string, error) {
 	}
 	n, m = min(n, m), max(n, m)
 	if err != nil || n < 0 || m > 100_000 {
-		return "", errors.New("its age is no number of days")
+		return "", errors.New("its age is not a number of days")
 	}
 	since := func(days int) string { return fmt.Sprintf("since:%dd", max(days, 1)) }
 	switch c.op {

@@ -134,7 +134,7 @@ func TestLetters(t *testing.T) {
 	}
 	got = told(t, dir)
 	for _, want := range []string{"Maildir\n", "topics=Boats", "starred read", "skipped file=cur/2:2, 1 reason=It " +
-		"is no message."} {
+		"is not a message."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the Maildir has no %q: %s", want, got)
 		}

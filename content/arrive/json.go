@@ -154,7 +154,7 @@ func intoList(d *json.Decoder, key string) error {
 
 func delim(token json.Token, want json.Delim) error {
 	if token != want {
-		return errors.New("it is no list")
+		return errors.New("it is not a list")
 	}
 	return nil
 }

@@ -89,7 +89,7 @@ func (t *taking) message(s *source, name, folder string) {
 	data, err := f.bytes()
 	heads := mail.Heads(data)
 	if err != nil || len(heads) == 0 {
-		t.skip(place{file: name, line: 1}, "It is no message.", "")
+		t.skip(place{file: name, line: 1}, "It is not a message.", "")
 		return
 	}
 	_, flags, _ := strings.Cut(path.Base(name), ":2,")

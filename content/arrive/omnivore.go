@@ -73,20 +73,16 @@ func readOmnivoreList(ctx context.Context, s, folder *source, t *taking) error {
 	return s.eachJSON(ctx, t, "", func(raw json.RawMessage, p place) {
 		f, ok := fieldsOf(raw)
 		if !ok {
-			t.skip(p, "It is no object.", "")
+			t.skip(p, "It is not an object.", "")
 			return
 		}
 		progress, err := strconv.ParseFloat(f.text("readingProgress"), 64)
 		e := Entry{
-			URL: realAddress(
-				f.text("url"),
-			),
-			Title:   f.text("title"),
-			Authors: []string{f.text("author")},
-			Topics:  f.texts("labels", "name"),
-			Archived: isArchive(
-				f.text("state"),
-			),
+			URL:       realAddress(f.text("url")),
+			Title:     f.text("title"),
+			Authors:   []string{f.text("author")},
+			Topics:    f.texts("labels", "name"),
+			Archived:  isArchive(f.text("state")),
 			Read:      err == nil && progress >= 100,
 			Deleted:   strings.EqualFold(f.text("state"), "deleted"),
 			Date:      dateOf(f.text("savedAt")),

@@ -13,9 +13,7 @@ func isPocketTable(s *source) bool {
 func readPocketTable(_ context.Context, s *source, t *taking) error {
 	return s.each(t, func(r row, p place) {
 		t.entry(p, Entry{
-			URL: r.value(
-				"url",
-			),
+			URL:      r.value("url"),
 			Title:    r.value("title"),
 			Date:     dateOf(r.value("time added")),
 			Topics:   parted(r.value("tags"), "|"),

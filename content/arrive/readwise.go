@@ -20,9 +20,7 @@ func readReadwise(_ context.Context, s *source, t *taking) error {
 			part /= 100
 		}
 		t.entry(p, Entry{
-			URL: r.value(
-				"url",
-			),
+			URL:       r.value("url"),
 			Title:     r.value("title"),
 			Topics:    listed(r.value("document tags")),
 			Date:      dateOf(r.value("saved date")),

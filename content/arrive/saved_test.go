@@ -129,7 +129,7 @@ func TestJSON(t *testing.T) {
 		"wallabag",
 		"entry https://pier.example/1 title=One by=Ada date=2024-02-03T03:05:06Z topics=boats|slow news starred "+
 			"note=Ebb//Low text=<p>Ebb.</p>",
-		"skipped 2 reason=It is no object.",
+		"skipped 2 reason=It is not an object.",
 		"skipped 3 reason=It has no address.",
 	)
 	same(

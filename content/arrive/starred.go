@@ -25,7 +25,7 @@ func readStarred(ctx context.Context, s *source, t *taking) error {
 	return s.eachJSON(ctx, t, "items", func(raw json.RawMessage, p place) {
 		f, ok := fieldsOf(raw)
 		if !ok {
-			t.skip(p, "It is no object.", "")
+			t.skip(p, "It is not an object.", "")
 			return
 		}
 		e := Entry{

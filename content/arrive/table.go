@@ -45,13 +45,8 @@ func newTable(text string) (*table, error) {
 
 // columnName is a name of a column without what differs from export to export: "Document tags", "document_tags".
 func columnName(s string) string {
-	return strings.Join(
-		strings.FieldsFunc(
-			strings.ToLower(s),
-			func(r rune) bool { return r == ' ' || r == '_' || r == '-' || r == '\u00A0' },
-		),
-		" ",
-	)
+	between := func(r rune) bool { return r == ' ' || r == '_' || r == '-' || r == '\u00A0' }
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), between), " ")
 }
 
 // delimiter is the sign between the columns, as the first line shows: spreadsheets write a semicolon or a tab in some

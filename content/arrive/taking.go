@@ -31,9 +31,7 @@ type place struct {
 // skip notes what is not taken, and why.
 func (t *taking) skip(p place, reason, paste string) {
 	t.records = append(t.records, &Skipped{
-		File: clean.Line(
-			p.file,
-		),
+		File:   clean.Line(p.file),
 		Line:   p.line,
 		Record: p.record,
 		Reason: clean.Line(clean.Clip(clean.Masked(reason), maxReason)),

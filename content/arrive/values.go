@@ -63,11 +63,11 @@ func refusal(raw string, err error) string {
 		return "Its address has a user name or a password in it."
 	case errors.As(err, &scheme) && (string(scheme) == "" || !address.HasScheme(strings.TrimSpace(raw))),
 		errors.Is(err, address.ErrRelative):
-		return "It is no full address: it does not begin with http:// or https://."
+		return "It is not a full address: it does not begin with http:// or https://."
 	case errors.As(err, &scheme):
 		return "Its address begins with " + clean.Line(string(scheme)) + ": and not with http:// or https://."
 	}
-	return "It is no address that lede opens: " + err.Error() + "."
+	return "It is not an address that lede opens: " + err.Error() + "."
 }
 
 // pasteFor is a command that subscribes to a feed whose address has a password, without it; "" for other refusals.

@@ -28,7 +28,7 @@ func readNote(_ context.Context, s *source, t *taking) error {
 	case errors.Is(err, charset.ErrEmpty):
 		t.skip(p, "The file is empty.", "")
 	case err != nil:
-		t.skip(p, "The file is no text.", "")
+		t.skip(p, "The file is not text.", "")
 	default:
 		s.texts = nil // it is read again when it is kept
 		t.note(p, s, text)
@@ -54,10 +54,8 @@ func (t *taking) note(p place, s *source, text string) {
 			one("url"),
 			one("link"),
 		),
-		Title: firstOf(one("title"), headline(body), nameOf(s.base())),
-		Date: dateOf(
-			one("created", "saved", "date"),
-		),
+		Title:     firstOf(one("title"), headline(body), nameOf(s.base())),
+		Date:      dateOf(one("created", "saved", "date")),
 		Published: dateOf(one("published")),
 		Topics:    tagsOf(stated["tags"], stated["tag"]),
 		Authors:   linked(append(stated["author"], stated["authors"]...)),

@@ -19,7 +19,7 @@ func readWallabag(ctx context.Context, s *source, t *taking) error {
 	return s.eachJSON(ctx, t, "", func(raw json.RawMessage, p place) {
 		f, ok := fieldsOf(raw)
 		if !ok {
-			t.skip(p, "It is no object.", "")
+			t.skip(p, "It is not an object.", "")
 			return
 		}
 		e := Entry{

@@ -26,8 +26,8 @@ func (t *trip) transport(r *http.Request) (*http.Transport, error) {
 	if t.web.Proxy != nil {
 		var err error
 		if proxy, err = t.web.Proxy(r); err != nil {
-			return nil,
-				t.error("the proxy in the environment is no address", "Set HTTPS_PROXY to http://HOST:PORT, or unset it", errProxy)
+			return nil, t.error("the proxy in the environment is not an address",
+				"Set HTTPS_PROXY to http://HOST:PORT, or unset it", errProxy)
 		}
 	}
 	t.proxied = proxy != nil

@@ -83,7 +83,7 @@ func TestPasswordOfAProxyIsNotTold(t *testing.T) {
 		return nil, errors.New(`invalid proxy address "http://me:secret@[proxy"`)
 	}
 	err := get(w, "http://news.example/").err
-	sentence(t, err, "the proxy in the environment is no address")
+	sentence(t, err, "the proxy in the environment is not an address")
 	for ; err != nil; err = errors.Unwrap(err) {
 		if strings.Contains(err.Error(), "secret") {
 			t.Errorf("%q tells the password", err)

@@ -28,7 +28,7 @@ func (t *trip) status(a *http.Response) error {
 	wait := t.retryAfter(a.Header.Get("Retry-After"))
 	cause := StatusError{code, wait}
 	if a.Header.Get("Cf-Mitigated") == "challenge" {
-		return t.error(host+" wants to see that you are no program", browserAdvice, cause)
+		return t.error(host+" wants to see that you are not a program", browserAdvice, cause)
 	}
 	if code == http.StatusTooManyRequests && wait > 0 {
 		t.web.quiet.Store(host, t.web.now().Add(min(wait, longestWait)))

@@ -24,7 +24,7 @@ func TestStatusesAreTold(t *testing.T) {
 		},
 		{code: 402, want: "wants to be paid (402)"},
 		{code: 403, want: "refuses it (403)"},
-		{code: 403, headers: []string{"Cf-Mitigated: challenge"}, want: "wants to see that you are no program"},
+		{code: 403, headers: []string{"Cf-Mitigated: challenge"}, want: "wants to see that you are not a program"},
 		{code: 404, want: "has no such page (404). Check the address"},
 		{code: 408, want: "did not wait (408)"},
 		{code: 410, want: "has taken the page away for good (410)"},

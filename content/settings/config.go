@@ -52,7 +52,7 @@ func Read(path string, check func(model.Config) error) (model.Config, error) {
 	defer file.Close() //nolint:errcheck // it was only read
 	data, err := io.ReadAll(io.LimitReader(file, maxConfig+1))
 	if err != nil || len(data) > maxConfig {
-		return model.DefaultConfig(), &Error{Path: path, Problem: "it is no file of settings", Err: err}
+		return model.DefaultConfig(), &Error{Path: path, Problem: "it is not a settings file", Err: err}
 	}
 	c, err := parseConfig(data)
 	if err == nil && check != nil {

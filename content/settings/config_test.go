@@ -56,12 +56,12 @@ func TestReadConfigNamesLineAndKey(t *testing.T) {
 		"search = \"mailto:a@b.example?s=%s\"": "line 1: search is",
 		"colour = 3":                           "line 1: there is no setting colour.",
 		"[labels]\nodd = 1":                    "line 2: there is no setting labels.odd.",
-		"[labels.notices]\nodd = [\"x\"]":      "line 2: labels.notices.odd is no kind of notice.",
+		"[labels.notices]\nodd = [\"x\"]":      "line 2: labels.notices.odd is not a kind of notice.",
 		"[labels]\nrelated = [\"\"]":           "line 2: labels.related holds an empty label.",
 		"theme":                                "line 1: ",
 		strings.Repeat("[[topic]]\nname = 'a'\nquery = 'b'\n", maxQueries+1): "topic has 1001 entries, and may have 1000.",
 		"theme = \"\x00\"": "line 1: ",
-		strings.Repeat("# long\n", 1<<20/7) + "# end": "it is no file of settings.",
+		strings.Repeat("# long\n", 1<<20/7) + "# end": "it is not a settings file.",
 	} {
 		path := written(t, text)
 		got, err := Read(path, check)

@@ -44,7 +44,7 @@ func ForSite(folder, address string) (dom.SiteRules, error) {
 			continue
 		}
 		if err != nil {
-			return dom.SiteRules{}, rulesError(path, 0, "you may not read it, or it is no file of rules", err)
+			return dom.SiteRules{}, rulesError(path, 0, "you may not read it, or it is not a rules file", err)
 		}
 		return parseSiteRules(path, data)
 	}

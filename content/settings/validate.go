@@ -133,7 +133,7 @@ func validateRules(rules []model.EntryRule) error {
 func validateLabels(w model.Wordings) error {
 	for kind, labels := range w.Notices {
 		if !slices.Contains(model.NoticeKinds(), kind) {
-			return &ValueError{"labels.notices." + string(kind), "is no kind of notice"}
+			return &ValueError{"labels.notices." + string(kind), "is not a kind of notice"}
 		}
 		if slices.Contains(labels, "") {
 			return &ValueError{"labels.notices." + string(kind), "holds an empty label"}

@@ -29,7 +29,7 @@ import (
 var (
 	ErrNotFound = errors.New("it is not in the library")
 	ErrNewer    = errors.New("the library was written by a newer lede")
-	ErrForeign  = errors.New("the file is no library")
+	ErrForeign  = errors.New("the file is not a library")
 	ErrDamaged  = errors.New("the library file is damaged")
 	ErrReadOnly = errors.New("the library cannot be written")
 	ErrUnread   = errors.New("the library cannot be read")

@@ -1,6 +1,5 @@
 // Package action makes what can be done on a screen data: a table a screen. Key presses, the footer and its clicks,
-// the help, the
-// command palette and the manual are made from the tables.
+// the help, the command palette and the manual are made from the tables.
 //
 // Start with Action, then Table. A screen answers with Sets, its tables bound to itself, and Find picks the action of
 // a key.
@@ -29,8 +28,7 @@ type Action[S any] struct {
 }
 
 // When returns the action as it is offered under a further condition. Listed twice, under opposite conditions, an
-// action has two places in
-// a footer.
+// action has two places in a footer.
 func (a Action[S]) When(useful func(S) bool) Action[S] {
 	refuse := a.Refuse
 	a.Refuse = func(s S) string {

@@ -139,9 +139,8 @@ func (c *corrections) corrected(msg correctedMsg) tea.Cmd {
 // maxNear is how many items away one that says the same is looked for.
 const maxNear = 200
 
-// near finds where an item of another reading of the article is now: the item that says the same, or what is in
-// its place, or else the
-// first item after it that is still there.
+// near finds where an item of another reading of the article is now: the item that says the same, or what is in its
+// place, or else the first item after it that is still there.
 func (it *items) near(before *items, item, line int) (at, inLine int) {
 	for i := item; i < min(len(before.all), item+maxNear); i++ {
 		at := it.alike(before, i)

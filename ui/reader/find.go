@@ -123,8 +123,7 @@ func (s *search) String() string {
 }
 
 // next goes to the next match, or the one before it when step is -1: from the present match while it is in view, else
-// from the top of the
-// view.
+// from the top of the view.
 func (s *search) next(step int) tea.Cmd {
 	switch {
 	case !s.looked || s.total() == 0:

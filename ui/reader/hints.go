@@ -136,8 +136,7 @@ func (l *links) choose(step int) tea.Cmd {
 func (h *hints) asked() bool { return h.selected >= 0 && h.typed != "" }
 
 // add adds a letter to what is typed. It returns the link to follow at once, none when there is none yet: one whose
-// label is whole but
-// whose host has not been shown, or whose text misleads, waits for enter.
+// label is whole but whose host has not been shown, or whose text misleads, waits for enter.
 func (h *hints) add(letter string, browse bool) int {
 	h.typed, h.browse, h.selected = h.typed+letter, browse, none
 	i := slices.Index(h.labels, h.typed)

@@ -91,8 +91,7 @@ func (r *reader) inform() {
 }
 
 // opened takes a step of the opening. A longer part of the text takes the place of the shorter one, and the reader
-// stays
-// where they are.
+// stays where they are.
 func (l *loading) opened(msg ui.ArticleOpenedMsg) tea.Cmd {
 	r := l.reader
 	if msg.Request != l.request {

@@ -12,8 +12,7 @@ import (
 )
 
 // pane is the text of an article on the screen: the document that shows one of its views, where the parts stand, and
-// the search in it. What
-// it draws is in paneview.go, how one moves in it in panemoves.go.
+// the search in it. What it draws is in paneview.go, how one moves in it in panemoves.go.
 type pane struct {
 	app  *ui.App
 	held func() holdings // what the library has of the article's links

@@ -97,8 +97,7 @@ func (p *pane) jump(to []int, step int) bool {
 }
 
 // nextSection goes to the next section, or when step is -1 to the start of this one, then to the one before. It
-// reports whether there was
-// one.
+// reports whether there was one.
 func (p *pane) nextSection(step int) bool {
 	last := p.section()
 	if p.flow().only == nil && p.atEnd() && (step > 0 || p.doc.top.before(spot{p.items.sections[last], 0})) {

@@ -17,11 +17,9 @@ import (
 )
 
 // reader is the screen of one article. Its parts have types of their own: the text on the screen (pane), the links
-// (links), what is
-// kept of the article (keeping), corrections (corrections) and the way from one article to the next (journey). The
-// reader joins them:
-// what it does when an article is opened is in opening.go, its actions are in readeractions.go, its lines in
-// readerview.go.
+// (links), what is kept of the article (keeping), corrections (corrections) and the way from one article to the next
+// (journey). The reader joins them: what it does when an article is opened is in opening.go, its actions are in
+// readeractions.go, its lines in readerview.go.
 type reader struct {
 	app  *ui.App
 	trip journey

@@ -157,8 +157,7 @@ func (m *whyMenu) showEverything() tea.Cmd {
 func (m *whyMenu) onPage() bool { return m.why != nil && m.err == nil && m.why.Element > 0 }
 
 // toPart goes to the part of the article after this one, or before, and puts it at the top of the view. Where
-// everything on the page is
-// shown it goes to what is left out of the article.
+// everything on the page is shown it goes to what is left out of the article.
 func (m *whyMenu) toPart(step int) tea.Cmd {
 	to, reasons := m.item+step, m.items.article.Reasons
 	for m.reader.fixes.everything && to > 0 && to <= len(reasons) &&

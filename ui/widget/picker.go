@@ -172,8 +172,7 @@ func (p *Picker) step(by int) tea.Cmd {
 }
 
 // mouse takes the wheel and clicks: a click selects a row, one on the selected row chooses it, one beside the box
-// closes the
-// overlay.
+// closes the overlay.
 func (p *Picker) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:

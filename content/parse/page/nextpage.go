@@ -132,8 +132,8 @@ func follows(here, to *url.URL, mark string, sure bool) bool {
 	return false
 }
 
-// isList reports whether a page is rather a list of articles than one: it says that it is no article, and nothing in
-// it says otherwise.
+// isList reports whether a page is a list of articles rather than one: it says that it is not an article, and nothing
+// in it says otherwise.
 func isList(page dom.Page) bool {
 	articles, site := 0, false
 	for n := range page.Nodes(page.Doc) {

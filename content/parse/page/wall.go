@@ -45,7 +45,7 @@ const (
 	wallWords = 400
 )
 
-// WallOf returns what the web page is that a was read from, where it is no article.
+// WallOf returns what the web page is that a was read from, where it is not an article.
 func WallOf(a model.Article) Wall {
 	words := seenWords(a)
 	if words > wallWords || isThread(a) {

@@ -14,8 +14,7 @@ import (
 // ranges that it returns are in order and do not overlap; units outside of them are left to the caller.
 //
 // Every word of the units in a range is in the text or the fields of its blocks. Posts come first, since a post may
-// say
-// "read more" itself.
+// say "read more" itself.
 func Units(units []block.Unit, labels lang.Labels) []block.Found {
 	set := lang.LabelsWith(labels)
 	var all []block.Found

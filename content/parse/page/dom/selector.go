@@ -50,7 +50,7 @@ func NewSelector(source string) (Selector, error) {
 	}
 	group, err := cascadia.ParseGroup(css)
 	if err != nil {
-		return Selector{}, fmt.Errorf("is no selector: %s", clean.Line(err.Error()))
+		return Selector{}, fmt.Errorf("is not a selector: %s", clean.Line(err.Error()))
 	}
 	return Selector{source, attribute, group}, nil
 }

@@ -42,6 +42,7 @@ type Options struct {
 	Store     Store              // what is listed, and keeps what the user does: the library, or a Session
 	Samples   Session            // stands in the place of an empty library; nil for none
 	Queries   []model.NamedQuery // the reader's own, in the order of the settings
+	Feeds     Feeds              // the feeds that the user follows; nil where none can be
 	Ref       string             // the article to open at once, or "" to start with the library or the list
 	Measure   int                // the width of the text in cells; 0 means 72
 	Light     bool               // start with the theme for a light terminal

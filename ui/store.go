@@ -85,6 +85,13 @@ type Session interface {
 	Name() string
 }
 
+// Feeds are the feeds that the user follows. It may be called from several goroutines at once.
+type Feeds interface {
+	// Refresh asks for feeds, all of them when none is named, as far as they may be asked for now. The last step comes
+	// also when ctx ends before, with what has come by then; then the channel is closed.
+	Refresh(ctx context.Context, only ...model.ID) <-chan model.Refresh
+}
+
 // Corrector explains why articles are what they are, and takes a reader's corrections. Its errors are sentences. It
 // may be called from several goroutines at once.
 type Corrector interface {

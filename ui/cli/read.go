@@ -112,6 +112,7 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 	return ui.Options{
 		Library:   articles,
 		Store:     articles,
+		Feeds:     articles,
 		Samples:   p.session(articles, samples()...),
 		Queries:   config.Queries,
 		Measure:   config.Width,

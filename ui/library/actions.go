@@ -135,6 +135,11 @@ func libraryTable() action.Table[*library] {
 			Refuse: noProblems, Do: showProblems,
 		},
 		{
+			Name: "refresh", Words: "refresh the feeds", Brief: "refresh", Keys: []string{"R"}, Where: in,
+			Refuse: noFeeds, Do: refresh,
+		},
+		{Name: "stop", Keys: []string{"esc"}, Refuse: noRefresh, Do: stopRefresh},
+		{
 			Name: ui.BrowseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"},
 			Where: in, Under: action.Links,
 			Refuse: noAddress, Do: func(l *library) tea.Cmd { return l.app.AskBrowse(l.selected().URL) },

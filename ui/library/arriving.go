@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/address"
+	"lede/ui/feed"
 )
 
 // Pasted implements pasted: addresses that are pasted into the list are kept.
@@ -27,4 +28,35 @@ func pagesIn(text string) []string {
 		}
 	}
 	return pages
+}
+
+// refresh asks for what is new in the feeds.
+func refresh(l *library) tea.Cmd { return l.refresh.Start(l.ctx, l.app) }
+
+func stopRefresh(l *library) tea.Cmd {
+	l.refresh.Stop()
+	return nil
+}
+
+// refreshed shows what feeds have brought.
+func (l *library) refreshed(msg feed.RefreshedMsg) tea.Cmd {
+	cmd := l.refresh.Take(l.app, msg)
+	if msg.Done || len(msg.Step.Fresh) > 0 {
+		return tea.Batch(cmd, l.kept())
+	}
+	return cmd
+}
+
+func noFeeds(l *library) string {
+	if l.app.Feeds == nil {
+		return "No feeds are followed here."
+	}
+	return ""
+}
+
+func noRefresh(l *library) string {
+	if !l.refresh.Running() {
+		return "No feed is being asked for."
+	}
+	return ""
 }

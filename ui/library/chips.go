@@ -80,7 +80,12 @@ func (d drawing) hintLine() string {
 }
 
 // Footer implements ui.Footed.
-func (l *library) Footer() string { return drawing{l, l.layout()}.footer() }
+func (l *library) Footer() string {
+	if under := l.refresh.Progress(); under != "" && !l.typing.on {
+		return l.app.HintText("esc", "stops") + " · " + under
+	}
+	return drawing{l, l.layout()}.footer()
+}
 
 // footer is what is wrong with the query, or how it may go on, where there is no room for it under the prompt.
 func (d drawing) footer() string {

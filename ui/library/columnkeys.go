@@ -60,6 +60,11 @@ func columnTable() action.Table[*column] {
 			Do: func(c *column) tea.Cmd { c.leave(); return c.library.pickTopics() },
 		},
 		{
+			Name: "refresh", Words: "refresh the feeds", Brief: "refresh", Keys: []string{"R"}, Where: top,
+			Refuse: func(c *column) string { return noFeeds(c.library) },
+			Do:     func(c *column) tea.Cmd { return refresh(c.library) },
+		},
+		{
 			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: top,
 			Do: func(c *column) tea.Cmd { return ui.Undo(c.library.app.Store) },
 		},

@@ -14,6 +14,7 @@ import (
 	"lede/model/query"
 	"lede/ui"
 	"lede/ui/action"
+	"lede/ui/feed"
 	"lede/ui/reader"
 	"lede/ui/widget"
 )
@@ -57,6 +58,8 @@ type library struct {
 	column column
 	chosen chosen
 	chips  widget.Chips[ask]
+
+	refresh feed.Refresh
 
 	preview reader.Preview
 	shown   *model.Entry // the row that the preview is of
@@ -121,6 +124,8 @@ func (l *library) take(msg tea.Msg) tea.Cmd {
 		return tea.Batch(l.kept(), ui.AwaitChange(l.ctx, msg.More))
 	case ui.StoreChangedMsg, ui.UndoneMsg:
 		return l.kept()
+	case feed.RefreshedMsg:
+		return l.refreshed(msg)
 	case libraryFilledMsg:
 		return l.filled()
 	case ui.PlaceKeptMsg:

@@ -1,0 +1,174 @@
+// Package feed is what the screens have of feeds: how the feeds that the user follows are asked for what is new.
+//
+// Start with Refresh.
+package feed
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/model"
+	"lede/model/clean"
+	"lede/model/figure"
+	"lede/ui"
+)
+
+// none is said where something needs a feed.
+const none = "You follow no feeds. Add one with: lede feed add ADDRESS."
+
+// Refresh asks for what is new in feeds while the user reads on. There is one at a time. The zero value is ready to
+// start.
+type Refresh struct {
+	cancel  context.CancelFunc // nil when none is under way
+	stopped bool               // the user has stopped it
+	step    model.Refresh      // the latest one
+	fresh   int                // feeds with new articles
+	failed  []model.FeedProblem
+	waiting []model.FeedProblem
+}
+
+// RefreshedMsg is a step of a refresh. Done is set when there are no more.
+type RefreshedMsg struct {
+	Steps <-chan model.Refresh
+	Step  model.Refresh
+	Done  bool
+}
+
+// Start asks for all feeds that are due, until ctx ends.
+func (r *Refresh) Start(ctx context.Context, a *ui.App) tea.Cmd {
+	if r.Running() {
+		return a.Notify("The feeds are being asked for already.")
+	}
+	feeds := a.Feeds
+	ctx, cancel := context.WithCancel(ctx)
+	*r = Refresh{cancel: cancel}
+	return func() tea.Msg { return await(feeds.Refresh(ctx))() }
+}
+
+// await waits for the next step. The last one comes also when the refresh is stopped.
+func await(steps <-chan model.Refresh) tea.Cmd {
+	return func() tea.Msg {
+		step, more := <-steps
+		return RefreshedMsg{Steps: steps, Step: step, Done: !more}
+	}
+}
+
+// Running reports whether feeds are being asked for.
+func (r *Refresh) Running() bool { return r.cancel != nil }
+
+// Stop ends it. What has come by then stays.
+func (r *Refresh) Stop() {
+	if r.Running() {
+		r.stopped = true
+		r.cancel()
+	}
+}
+
+// Take takes a step, and at the end says what has come.
+func (r *Refresh) Take(a *ui.App, msg RefreshedMsg) tea.Cmd {
+	if !msg.Done {
+		r.add(a, msg.Step)
+		return await(msg.Steps)
+	}
+	if !r.Running() {
+		return nil
+	}
+	r.cancel()
+	r.cancel = nil
+	if err := r.step.Err; err != nil && !r.stopped && !errors.Is(err, context.Canceled) {
+		return a.Fail("refresh the feeds", err)
+	}
+	return a.Notify(r.sum(a.Now()))
+}
+
+func (r *Refresh) add(a *ui.App, step model.Refresh) {
+	r.step = step
+	for _, n := range step.Fresh {
+		if n.New > 0 {
+			r.fresh++
+		}
+	}
+	for _, p := range step.Failed {
+		a.Log.Error("refresh a feed", "feed", p.Name, "why", p.Why)
+	}
+	r.failed = append(r.failed, step.Failed...)
+	r.waiting = append(r.waiting, step.Waiting...)
+}
+
+// Progress is how far it is, "" when none is under way.
+func (r *Refresh) Progress() string {
+	switch {
+	case !r.Running():
+		return ""
+	case r.stopped:
+		return "Stopping …"
+	case r.step.Total == 0:
+		return "Asking for new articles …"
+	}
+	parts := []string{figure.Number(r.step.Done) + " of " + count(r.step.Total)}
+	if r.step.New > 0 {
+		parts = append(parts, figure.Number(r.step.New)+" new")
+	}
+	if r.step.Name != "" {
+		parts = append(parts, clean.Line(r.step.Name))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// sum says in the end what is new and what failed.
+func (r *Refresh) sum(now time.Time) string {
+	var parts []string
+	if r.stopped {
+		parts = append(parts, "Stopped.")
+	}
+	switch {
+	case r.step.Total == 0 && len(r.waiting) > 0:
+		parts = append(parts, r.notDue(now))
+	case r.step.Total == 0 && !r.stopped:
+		parts = append(parts, none)
+	case r.step.New > 0:
+		parts = append(parts, strings.Replace(figure.Articles(r.step.New), " ", " new ", 1)+" from "+count(r.fresh)+".")
+	case r.step.Changed > 0:
+		parts = append(parts, "Nothing new.")
+	case len(r.failed) < r.step.Done || r.stopped:
+		parts = append(parts, "Nothing new in "+count(r.step.Done-len(r.failed))+".")
+	}
+	if r.step.Changed > 0 {
+		parts = append(parts, figure.Articles(r.step.Changed)+" changed.")
+	}
+	if n := len(r.failed); n > 0 {
+		p := r.failed[0]
+		text := count(n) + " failed: "
+		if n > 1 {
+			text = count(n) + " failed, among them "
+		}
+		parts = append(parts, text+clean.Line(p.Name)+": "+strings.TrimRight(clean.Line(p.Why), ".")+".")
+	}
+	return strings.Join(parts, " ")
+}
+
+// notDue says why no feed is asked for now.
+func (r *Refresh) notDue(now time.Time) string {
+	var next time.Time
+	for _, p := range r.waiting {
+		if p.Next.After(now) && (next.IsZero() || p.Next.Before(next)) {
+			next = p.Next
+		}
+	}
+	if next.IsZero() {
+		p := r.waiting[0]
+		return "No feed is asked for now. " + clean.Line(p.Name) + ": " + strings.TrimRight(clean.Line(p.Why), ".") + "."
+	}
+	return "No feed is due yet. The next one is in " + figure.Wait(next.Sub(now)) + "."
+}
+
+func count(n int) string {
+	if n == 1 {
+		return "1 feed"
+	}
+	return figure.Number(n) + " feeds"
+}

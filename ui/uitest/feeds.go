@@ -1,0 +1,28 @@
+package uitest
+
+import (
+	"context"
+
+	"lede/model"
+)
+
+// FakeFeeds are feeds in memory.
+type FakeFeeds struct {
+	Steps []model.Refresh    // of each refresh
+	Held  chan model.Refresh // in place of Steps: those that the test sends; nil for Steps
+	Asked []context.Context  // of the refreshes
+}
+
+// Refresh implements ui.Feeds.
+func (f *FakeFeeds) Refresh(ctx context.Context, _ ...model.ID) <-chan model.Refresh {
+	f.Asked = append(f.Asked, ctx)
+	if f.Held != nil {
+		return f.Held
+	}
+	steps := make(chan model.Refresh, len(f.Steps))
+	for _, s := range f.Steps {
+		steps <- s
+	}
+	close(steps)
+	return steps
+}

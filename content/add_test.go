@@ -97,7 +97,7 @@ func TestAddNamesBrokenLines(t *testing.T) {
 		t.Fatalf("%+v", got)
 	}
 	for i, want := range []string{
-		"Line 4 of standard input was left out: it is no JSON object",
+		"Line 4 of standard input was left out: it is not a JSON object",
 		`Line 6 of standard input was left out: it has no text under "body".`,
 	} {
 		if !strings.HasPrefix(got.Errs[i].Error(), want) {

@@ -126,7 +126,7 @@ func (l *Library) record(row line) (model.Record, error) {
 	}
 	var fields map[string]any
 	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
-		return wrong("it is no JSON object" + because(err))
+		return wrong("it is not a JSON object" + because(err))
 	}
 	body, ok := fields["body"].(string)
 	if !ok || strings.TrimSpace(body) == "" {

@@ -90,7 +90,7 @@ func FuzzAddress(f *testing.F) {
 			return
 		}
 		if !IsChecked(got) {
-			t.Fatalf("address(%q, %q) = %q is no address", raw, base, got)
+			t.Fatalf("address(%q, %q) = %q is not an address", raw, base, got)
 		}
 		if again, err := Check(got, ""); err != nil || again != got {
 			t.Fatalf("address(%q) = %q, and again %q, %v", raw, got, again, err)

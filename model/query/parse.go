@@ -190,7 +190,7 @@ func (p *parser) term() (Expr, error) {
 		return phrase(Anywhere, value), nil
 	}
 	if !isKnown {
-		return nil, p.fail(start, len(name)+1, fmt.Sprintf("%s: is no term; %s", name, suggestion(name)))
+		return nil, p.fail(start, len(name)+1, fmt.Sprintf("%s: is not a term; %s", name, suggestion(name)))
 	}
 	if value == "" && !isQuoted {
 		return nil, p.fail(start, p.at-start, fmt.Sprintf("%s: needs a value, such as %s", name, f.example))

@@ -70,7 +70,7 @@ func wrongPattern(err error) string {
 	case syntax.ErrInvalidPerlOp:
 		return fmt.Sprintf("%s is not understood: patterns are RE2's, which do not look ahead or back", wrong.Expr)
 	case syntax.ErrInvalidCharRange, syntax.ErrInvalidCharClass:
-		return fmt.Sprintf("%s is no range of characters", wrong.Expr)
+		return fmt.Sprintf("%s is not a range of characters", wrong.Expr)
 	case syntax.ErrInvalidEscape:
 		return fmt.Sprintf(`%s has no meaning; write \\ for a backslash`, wrong.Expr)
 	case syntax.ErrInvalidNamedCapture, syntax.ErrInvalidUTF8, syntax.ErrInternalError:

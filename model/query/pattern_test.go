@@ -98,7 +98,7 @@ func TestWrongPatternsAndAgesAreExplained(t *testing.T) {
 		{`title:~(?=a)`, "do not look ahead", 6},
 		{`title:~\`, `write \\`, 6},
 		{`title:~\y`, "no meaning", 6},
-		{`title:~[z-a]`, "no range", 6},
+		{`title:~[z-a]`, "not a range", 6},
 		{`title:~` + strings.Repeat("x", maxPattern+1), "too long", 6},
 		{`text:`, "needs a value", 0},
 		{`folder:/`, "no folder", 7},

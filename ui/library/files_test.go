@@ -23,7 +23,7 @@ func TestFilesScreens(t *testing.T) {
 		} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
 				f := uitest.NewFakeSession(uitest.Courier())
-				f.Why = map[string]string{"01.md": "it is no text"}
+				f.Why = map[string]string{"01.md": "it is not text"}
 				a := shelf(f, s[0], s[1])
 				uitest.Drive(a, uitest.Press(keys...)...)
 				uitest.Golden(t, a, fmt.Sprintf("files/%s-%dx%d", name, s[0], s[1]))
@@ -95,9 +95,9 @@ func TestRowsComeWhileFilesAreRead(t *testing.T) {
 
 func TestAFileThatIsNotReadSaysWhy(t *testing.T) {
 	f := uitest.NewFakeSession(uitest.Courier()[:2])
-	f.Why = map[string]string{"00.md": "it is no text.\x1b[2J"}
+	f.Why = map[string]string{"00.md": "it is not text.\x1b[2J"}
 	a := shelf(f, 80, 24)
-	if got := uitest.ScreenText(a); !strings.Contains(got, "Not read: it is no text.") ||
+	if got := uitest.ScreenText(a); !strings.Contains(got, "Not read: it is not text.") ||
 		!strings.Contains(got, "1 not read: E") {
 		t.Errorf("the row:\n%s", got)
 	}

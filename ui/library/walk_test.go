@@ -318,7 +318,7 @@ func walkedLibrary() uitest.FakeLibrary {
 func walkedFiles() *uitest.FakeSession {
 	es := walkedEntries()
 	f := uitest.NewFakeSession(es)
-	f.Why = map[string]string{es[1].Ref: "it is no text: 北岸の町"}
+	f.Why = map[string]string{es[1].Ref: "it is not text: 北岸の町"}
 	f.Steps = make(chan model.Progress, 2)
 	f.Steps <- model.Progress{Done: 1, Total: len(es), Stage: "reading"}
 	f.Steps <- model.Progress{Done: len(es), Total: len(es), Errs: []error{errors.New("cannot open x: 北岸の町")}, Last: true}

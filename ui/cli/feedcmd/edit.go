@@ -254,13 +254,13 @@ func (e *edited) feed(feeds []model.Subscription) (s model.Subscription, known b
 	if url != s.URL {
 		checked, err := address.Check(url, "")
 		if err != nil || !strings.HasPrefix(checked, "http") {
-			return s, known, fmt.Errorf("%q is no address", clean.Masked(clean.Line(e.URL)))
+			return s, known, fmt.Errorf("%q is not an address", clean.Masked(clean.Line(e.URL)))
 		}
 		s.Home = true // the user has typed it
 	}
 	for _, pattern := range []string{e.Only, e.Skip} {
 		if _, err := regexp.Compile(pattern); err != nil {
-			return s, known, fmt.Errorf("%q is no regular expression", clean.Line(pattern))
+			return s, known, fmt.Errorf("%q is not a regular expression", clean.Line(pattern))
 		}
 	}
 	if e.MaxAge < 0 || e.Keep < 0 {

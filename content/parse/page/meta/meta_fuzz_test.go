@@ -51,7 +51,7 @@ func FuzzMetadata(f *testing.F) {
 		}
 		for _, url := range []string{e.URL, meta.LeadImage.URL} {
 			if url != "" && !address.IsChecked(url) {
-				t.Errorf("%q is no address", url)
+				t.Errorf("%q is not an address", url)
 			}
 		}
 		if clean.Text(meta.ArticleBody) != meta.ArticleBody {

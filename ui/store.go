@@ -87,6 +87,8 @@ type Session interface {
 
 // Feeds are the feeds that the user follows. It may be called from several goroutines at once.
 type Feeds interface {
+	// Feeds returns the feeds with how many of their articles are here, by folder and name.
+	Feeds(ctx context.Context) ([]model.Subscription, error)
 	// Refresh asks for feeds, all of them when none is named, as far as they may be asked for now. The last step comes
 	// also when ctx ends before, with what has come by then; then the channel is closed.
 	Refresh(ctx context.Context, only ...model.ID) <-chan model.Refresh

@@ -10,6 +10,7 @@ import (
 
 	"lede/model"
 	"lede/model/query"
+	"lede/ui/feed"
 	"lede/ui/widget"
 )
 
@@ -22,7 +23,8 @@ type ask struct {
 	saved   model.NamedQuery // zero for none
 	with    []topicTerm      // in the order in which they were chosen
 	without []topicTerm
-	either  bool     // one topic of with is enough; otherwise all must be there
+	either  bool // one topic of with is enough; otherwise all must be there
+	feed    feed.Term
 	sites   []string // one of them; none means any
 	words   string   // as typed
 	sort    query.Order
@@ -81,7 +83,7 @@ func (a ask) query(now time.Time) (query.Query, error) {
 		}
 	}
 	var all query.And
-	for _, e := range []query.Expr{a.view.expr(), own.Expr, a.topics(), a.anySite(), words.Expr} {
+	for _, e := range []query.Expr{a.view.expr(), own.Expr, a.feed.Expr(), a.topics(), a.anySite(), words.Expr} {
 		if e != nil {
 			all = append(all, e)
 		}
@@ -183,6 +185,9 @@ func (a ask) parts() []widget.FilterPart[ask] {
 	if a.saved.Name != "" {
 		add(false, a.saved.Name, func(r *ask) { r.saved = model.NamedQuery{} })
 	}
+	if a.feed != (feed.Term{}) {
+		add(false, a.feed.Name(), func(r *ask) { r.feed = feed.Term{} })
+	}
 	for i, t := range a.with {
 		p := add(false, t.name, func(r *ask) { *r = r.drop(t) })
 		if i > 0 {
@@ -219,7 +224,7 @@ func (a ask) same(b ask) bool { return a.key() == b.key() }
 // own.
 func (a ask) key() string {
 	either := a.either && len(a.with) > 1
-	return fmt.Sprintf("%d %q %q %t %q %q %q %s %t", a.view, a.saved, termKeys(a.with), either, termKeys(a.without),
+	return fmt.Sprintf("%d %q %q %q %t %q %q %q %s %t", a.view, a.saved, a.feed, termKeys(a.with), either, termKeys(a.without),
 		a.sites, a.words, a.sort, a.other)
 }
 
@@ -258,6 +263,15 @@ func (a ask) ToggleOut(t topicTerm) ask {
 // SwapEither makes one topic of those asked for enough, or has all be there.
 func (a ask) SwapEither() ask {
 	a.either = !a.either
+	return a
+}
+
+// by asks for what has come by a feed or a folder, or no longer.
+func (a ask) by(t feed.Term) ask {
+	if a.feed == t {
+		t = feed.Term{}
+	}
+	a.feed = t
 	return a
 }
 

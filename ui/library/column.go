@@ -6,10 +6,11 @@ import (
 	"strings"
 
 	"lede/model"
+	"lede/ui/feed"
 	"lede/ui/widget"
 )
 
-// column is the left column of the library: views, the user's own queries, sites and topics. Its keys are in
+// column is the left column of the library: views, the user's own queries, feeds, sites and topics. Its keys are in
 // columnkeys.go.
 type column struct {
 	library *library
@@ -27,6 +28,7 @@ type columnItem struct {
 	view   scope
 	query  model.NamedQuery
 	topic  topicTerm
+	feed   feed.Line
 	number int // of a topic that a digit chooses, from 1; 0 for none
 	rising float64
 }
@@ -42,6 +44,7 @@ const (
 	moreItem   // leads to all topics
 	hiddenItem // leads to the topics that are hidden
 	siteItem
+	feedItem // a feed, or a folder of them
 )
 
 // can reports whether the cursor may stand on the item.
@@ -49,7 +52,7 @@ func (i columnItem) can() bool { return i.kind > headItem }
 
 // is reports whether two items are the same thing.
 func (i columnItem) is(o columnItem) bool {
-	return i.kind == o.kind && i.view == o.view && i.query == o.query && i.topic.key == o.topic.key &&
+	return i.kind == o.kind && i.view == o.view && i.query == o.query && i.topic.key == o.topic.key && i.feed.Term == o.feed.Term &&
 		(i.kind != siteItem || i.name == o.name)
 }
 
@@ -109,6 +112,7 @@ func (c *column) build() {
 			c.items = append(c.items, columnItem{kind: queryItem, name: q.Name, query: q, count: -1})
 		}
 	}
+	c.addFeeds()
 	sites := l.facets.Sites[:min(len(l.facets.Sites), columnSites)]
 	if len(sites) > 0 {
 		c.head("Sites", "")
@@ -122,6 +126,20 @@ func (c *column) build() {
 		c.rows.Put(i)
 	}
 	c.stand(-1)
+}
+
+// addFeeds adds the feeds that the user follows, and their folders. Files have none.
+func (c *column) addFeeds() {
+	l := c.library
+	lines := l.shelf.Lines(l.ask.feed)
+	if len(lines) == 0 || l.files.session != nil {
+		return
+	}
+	c.head("Feeds", "unread")
+	for _, f := range lines {
+		name := strings.Repeat("  ", f.Depth) + f.Label
+		c.items = append(c.items, columnItem{kind: feedItem, name: name, feed: f, count: f.Unread})
+	}
 }
 
 // addTopics adds those that are asked for or left out, and the first of the others.

@@ -74,7 +74,7 @@ func columnTable() action.Table[*column] {
 // onlyWords is what enter does with the item under the cursor.
 func (c *column) onlyWords() string {
 	switch c.item().kind {
-	case topicItem, siteItem:
+	case topicItem, siteItem, feedItem:
 		return ""
 	case hiddenItem:
 		return "show one again"
@@ -152,6 +152,11 @@ func (c *column) choose(only bool) tea.Cmd {
 			a.sites = nil
 		}
 		a = a.site(i.name)
+	case feedItem:
+		if i.feed.Expr() == nil {
+			return l.app.Notify("Its name has no word to look for. Give it another one: lede feed rename")
+		}
+		a = a.by(i.feed.Term)
 	case hiddenItem:
 		return c.showHidden()
 	case moreItem:
@@ -174,7 +179,7 @@ func (c *column) mark(how func(ask, topicTerm) ask) tea.Cmd {
 		l.turn(how(l.ask, i.topic))
 	case siteItem:
 		l.turn(l.ask.site(i.name))
-	case blankItem, headItem, viewItem, queryItem, moreItem, hiddenItem:
+	case blankItem, headItem, viewItem, queryItem, moreItem, hiddenItem, feedItem:
 	}
 	c.build()
 	return nil

@@ -39,7 +39,7 @@ func (c *column) line(n, w int) string {
 			return "  " + t.Strong.Render(i.name)
 		}
 		return widget.Spread("  "+t.Strong.Render(i.name), t.Dim.Render(i.query.Name), w)
-	case viewItem, queryItem, topicItem, moreItem, hiddenItem, siteItem:
+	case viewItem, queryItem, topicItem, moreItem, hiddenItem, siteItem, feedItem:
 	}
 	bar := "  "
 	if c.focus && n == c.rows.At {
@@ -63,8 +63,12 @@ func (c *column) line(n, w int) string {
 	if c.order == byRise && i.kind == topicItem && i.rising > 1 {
 		count = fmt.Sprintf("×%.1f", i.rising)
 	}
+	count = t.Dim.Render(count)
+	if i.feed.Failing {
+		count = t.Error.Render("!") + " " + count
+	}
 	name := render.Truncate(i.name, max(0, w-4-render.Width(count)-1))
-	line := widget.Spread(bar+sign+style.Render(name), t.Dim.Render(count), w)
+	line := widget.Spread(bar+sign+style.Render(name), count, w)
 	if c.focus && n == c.rows.At {
 		return grounded(t, line, w)
 	}
@@ -83,6 +87,8 @@ func (c *column) asked(i columnItem) bool {
 		return a.wants(i.topic.key)
 	case siteItem:
 		return slices.Contains(a.sites, i.name)
+	case feedItem:
+		return i.feed.Term == a.feed
 	case blankItem, headItem, moreItem, hiddenItem:
 	}
 	return false

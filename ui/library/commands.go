@@ -9,6 +9,7 @@ import (
 	"lede/model"
 	"lede/model/query"
 	"lede/ui"
+	"lede/ui/feed"
 )
 
 // rowsFoundMsg brings a page of rows. made names the request.
@@ -80,7 +81,7 @@ func (m *rowsFoundMsg) quote(ctx context.Context, s ui.Store, q query.Query, n i
 }
 
 // rowsCountedMsg brings how many rows there are; facetsCountedMsg what they are about; viewsCountedMsg how many each
-// view has.
+// view and each feed has.
 type (
 	rowsCountedMsg struct {
 		made, n int
@@ -94,6 +95,7 @@ type (
 	viewsCountedMsg struct {
 		made   int
 		counts [scopes]int
+		shelf  feed.Shelf
 		err    error
 	}
 )
@@ -132,11 +134,16 @@ func named(f model.Facets, language string) model.Facets {
 
 func (r *requests) countViews() tea.Cmd {
 	l := r.library
-	store, made, fold := l.store, r.want.made, l.folds(l.ask)
+	store, made, fold, feeds := l.store, r.want.made, l.folds(l.ask), l.app.Feeds
 	return r.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		msg := viewsCountedMsg{made: made}
 		for v := everything; v < scopes && msg.err == nil; v++ {
 			msg.counts[v], msg.err = store.Count(ctx, query.Query{Expr: v.expr(), Fold: fold})
+		}
+		if feeds != nil && msg.err == nil {
+			var all []model.Subscription
+			all, msg.err = feeds.Feeds(ctx)
+			msg.shelf = feed.NewShelf(all)
 		}
 		return msg
 	})

@@ -60,6 +60,7 @@ type library struct {
 	chips  widget.Chips[ask]
 
 	refresh feed.Refresh
+	shelf   feed.Shelf
 
 	preview reader.Preview
 	shown   *model.Entry // the row that the preview is of

@@ -14,7 +14,7 @@ import (
 // them all.
 const maxOffered = 5000
 
-// Offers implements offering: views, the user's queries, topics and sites.
+// Offers implements offering: views, the user's queries, feeds, topics and sites.
 func (l *library) Offers() []ui.Offer {
 	show := func(a func() ask) func() tea.Cmd {
 		return func() tea.Cmd {
@@ -31,6 +31,16 @@ func (l *library) Offers() []ui.Offer {
 	for _, q := range l.app.Queries {
 		all = append(all, ui.Offer{
 			Words: q.Name, Kind: "query", Aside: q.Query, Take: show(func() ask { return l.ask.run(q) }),
+		})
+	}
+	for _, f := range l.shelf.All() {
+		name, kind := f.Name(), "feed"
+		if f.Folder != "" {
+			kind = "folder"
+		}
+		all = append(all, ui.Offer{
+			Words: name, Names: []string{kind + ":" + name}, Kind: kind, Aside: figure.Number(f.Unread),
+			Take: show(func() ask { return ask{feed: f.Term, sort: l.ask.sort, other: l.ask.other} }),
 		})
 	}
 	names := l.names()

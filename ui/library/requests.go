@@ -157,7 +157,7 @@ func (r *requests) counted(msg tea.Msg) tea.Cmd {
 		}
 	case viewsCountedMsg:
 		if err = msg.err; err == nil && msg.made >= l.first {
-			l.counts, r.want.viewed = msg.counts, true
+			l.counts, l.shelf, r.want.viewed = msg.counts, msg.shelf, true
 		}
 	}
 	l.column.build()

@@ -23,6 +23,12 @@ func (a ask) text() string {
 		add("is:" + string(is.State))
 	}
 	add(grouped(a.saved.Query))
+	switch {
+	case a.feed.Folder != "":
+		add("folder:" + inQuotes(a.feed.Folder))
+	case a.feed.Feed != "":
+		add("feed:" + inQuotes(a.feed.Feed))
+	}
 	var with, sites []string
 	for _, t := range a.with {
 		with = append(with, "topic:"+inQuotes(t.name))

@@ -8,10 +8,14 @@ import (
 
 // FakeFeeds are feeds in memory.
 type FakeFeeds struct {
-	Steps []model.Refresh    // of each refresh
-	Held  chan model.Refresh // in place of Steps: those that the test sends; nil for Steps
-	Asked []context.Context  // of the refreshes
+	Followed []model.Subscription // by folder and name
+	Steps    []model.Refresh      // of each refresh
+	Held     chan model.Refresh   // in place of Steps: those that the test sends; nil for Steps
+	Asked    []context.Context    // of the refreshes
 }
+
+// Feeds implements ui.Feeds.
+func (f *FakeFeeds) Feeds(context.Context) ([]model.Subscription, error) { return f.Followed, nil }
 
 // Refresh implements ui.Feeds.
 func (f *FakeFeeds) Refresh(ctx context.Context, _ ...model.ID) <-chan model.Refresh {

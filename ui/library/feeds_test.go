@@ -1,0 +1,120 @@
+package library
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"lede/model"
+	"lede/ui/uitest"
+)
+
+// followed are feeds in folders, which the articles of a store have come by one after the other.
+func followed(f *uitest.FakeStore) *uitest.FakeFeeds {
+	feeds := []model.Subscription{
+		{ID: "1", Name: "Gazette", Unread: 2, FeedState: model.FeedState{Error: "It answers with nothing."}},
+		{ID: "2", Name: "Courier", Folder: "News", Unread: 3},
+		{ID: "3", Name: "Flash", Folder: "News Flash", Unread: 4},
+		{ID: "4", Name: "Post", Folder: "News/Daily", Unread: 5},
+	}
+	for i := range f.Records {
+		f.Records[i].Feeds = feeds[i%len(feeds) : i%len(feeds)+1]
+	}
+	return &uitest.FakeFeeds{Followed: feeds}
+}
+
+// columnPart are the lines of the column under a head, without blanks at their ends.
+func columnPart(screen, head string) []string {
+	var part []string
+	in := false
+	for line := range strings.Lines(screen) {
+		left, _, _ := strings.Cut(line, "│")
+		left = strings.TrimRight(strings.TrimPrefix(left, "▌"), " ")
+		switch {
+		case strings.HasPrefix(strings.TrimSpace(left), head):
+			in = true
+		case in && left == "":
+			return part
+		case in:
+			part = append(part, strings.Join(strings.Fields(left), " "))
+		}
+	}
+	return part
+}
+
+func TestTheColumnListsFeedsWithWhatIsUnread(t *testing.T) {
+	f := uitest.Kept()
+	a := following(f, followed(f))
+	uitest.Drive(a, uitest.Press("tab")...)
+	uitest.Golden(t, a, "library/feeds-80x24")
+	want := "Gazette ! 2|News/ 8|Courier 3|Daily/ 5|Post 5|News Flash/ 4|Flash 4"
+	if got := strings.Join(columnPart(uitest.ScreenText(a), "Feeds"), "|"); got != want {
+		t.Errorf("the column lists %q, want %q", got, want)
+	}
+}
+
+func TestAFeedOfTheColumnNarrowsTheList(t *testing.T) {
+	for name, want := range map[string]int{"Gazette": 3, "News/": 6, "Daily/": 3, "News Flash/": 3} {
+		f := uitest.Kept()
+		a := following(f, followed(f))
+		l := theLibrary(a)
+		uitest.Drive(a, uitest.Press("tab")...)
+		for strings.TrimSpace(l.column.item().name) != name {
+			at := l.column.rows.At
+			if uitest.Drive(a, uitest.Press("j")...); l.column.rows.At == at {
+				t.Fatalf("%s is not in the column", name)
+			}
+		}
+		uitest.Drive(a, uitest.Press("enter")...)
+		if l.pages.n != want || !strings.Contains(uitest.ScreenText(a), strings.TrimSuffix(name, "/")) {
+			t.Errorf("%s: %d rows, want %d\n%s", name, l.pages.n, want, uitest.ScreenText(a))
+		}
+		text := l.ask.text()
+		if uitest.Drive(a, uitest.Press("esc")...); l.pages.n != 12 {
+			t.Errorf("%s: %d rows once it is taken off", name, l.pages.n)
+		}
+		uitest.Drive(a, uitest.Press("/")...)
+		uitest.Drive(a, keysOf(text+" ")...)
+		if uitest.Drive(a, uitest.Press("enter")...); l.pages.n != want {
+			t.Errorf("%s is written %q, which finds %d rows", name, text, l.pages.n)
+		}
+	}
+}
+
+func TestThePaletteLeadsToAFeed(t *testing.T) {
+	f := uitest.Kept()
+	a := following(f, followed(f))
+	uitest.Drive(a, uitest.Press(":")...)
+	uitest.Drive(a, keysOf("folder:news/daily")...)
+	if uitest.Drive(a, uitest.Press("enter")...); theLibrary(a).ask.feed.Folder != "News/Daily" {
+		t.Errorf("it leads to\n%s", uitest.ScreenText(a))
+	}
+}
+
+// TestManyFeedsLeaveRoomForTheRest follows so many that only folders, and what is unread outside of them, are listed
+// until a folder is asked for.
+func TestManyFeedsLeaveRoomForTheRest(t *testing.T) {
+	feeds := []model.Subscription{{ID: "u", Name: "Unread", Unread: 1}, {ID: "r", Name: "Read"}}
+	for i := range 40 {
+		feeds = append(feeds, model.Subscription{ID: model.ID(fmt.Sprint(i)), Name: fmt.Sprintf("Feed %02d", i), Folder: "News"})
+	}
+	a := following(uitest.Kept(), &uitest.FakeFeeds{Followed: feeds})
+	uitest.Drive(a, uitest.Press("tab")...)
+	if got := strings.Join(columnPart(uitest.ScreenText(a), "Feeds"), "|"); got != "Unread 1|News/ 0" {
+		t.Errorf("the column lists %q", got)
+	}
+	l := theLibrary(a)
+	for l.column.item().name != "News/" {
+		uitest.Drive(a, uitest.Press("j")...)
+	}
+	uitest.Drive(a, uitest.Press("enter", "tab")...)
+	n := 0
+	for _, i := range l.column.items {
+		if i.kind == feedItem {
+			n++
+		}
+	}
+	if n != 42 {
+		t.Errorf("%d lines of feeds once their folder is asked for", n)
+	}
+}

@@ -10,6 +10,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model/argv"
+	"lede/model/clean"
 	"lede/ui/render"
 )
 
@@ -19,16 +21,20 @@ const maxURL = 8192
 // errNoOpener says that no program was found that opens addresses.
 var errNoOpener = errors.New("no program was found that opens addresses; set one in the configuration")
 
-// Browser returns a function that shows an address by a program. template is the program and its arguments, in which
-// %u stands for the address, which is added at the end when there is none; "" is the system's own opener.
+// Browser returns a function that shows an address by a program. template is the program and its arguments, parted as
+// a shell parts them; %u in it stands for the address, which is added at the end when there is none. "" is the system's
+// own opener.
 //
 // The address is one argument; no shell sees it. Only http, https and mailto are opened. The program's output is
 // thrown away. The function waits for the program and reports its failure.
 //
 // start starts the program, and runs it with what this process has set aside for itself, such as its umask, as it was.
 func Browser(template string, start func(*exec.Cmd) error) func(address string) error {
-	words := strings.Fields(template)
+	words, wrong := argv.Split(template)
 	return func(address string) error {
+		if wrong != nil {
+			return fmt.Errorf("%s: %w", clean.Line(template), wrong)
+		}
 		if err := CheckURL(address); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -8,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"lede/model/argv"
 )
 
 func TestOnlyCheckedAddressesAreOpened(t *testing.T) {
@@ -75,6 +78,7 @@ func TestBrowserGetsTheAddressAsOneArgument(t *testing.T) {
 		script + " --new %u --last": "--new\nhttps://a.example/x;rm$(y)\n--last\n",
 		script + " --url=%u":        "--url=https://a.example/x;rm$(y)\n",
 		script:                      "https://a.example/x;rm$(y)\n",
+		script + " 'two words' %u":  "two words\nhttps://a.example/x;rm$(y)\n",
 	} {
 		if err := Browser(template, (*exec.Cmd).Start)("https://a.example/x;rm$(y)"); err != nil {
 			t.Fatal(err)
@@ -89,5 +93,8 @@ func TestBrowserGetsTheAddressAsOneArgument(t *testing.T) {
 	}
 	if err := Browser(script, (*exec.Cmd).Start)("file:///etc/passwd"); err == nil {
 		t.Error("a file was opened")
+	}
+	if err := Browser(script+" 'no end", (*exec.Cmd).Start)("https://a.example/"); !errors.Is(err, argv.ErrQuote) {
+		t.Errorf("a quote without an end: %v", err)
 	}
 }

@@ -23,11 +23,10 @@ func (p *program) completionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion bash | zsh | fish | powershell",
 		Short: "Write the completions for a shell",
-		Long: "completion writes a script that has the shell complete commands, flags and values: topics, queries, " +
-			"IDs, themes.\n" +
-			"It needs nothing but the shell. For bash: lede completion bash > " +
-			"~/.local/share/bash-completion/completions/lede,\n" +
-			"or without that package: echo 'source <(lede completion bash)' >> ~/.bashrc",
+		Long: "completion writes a script that has the shell complete commands, flags and values: topics,\n" +
+			"queries, IDs, themes. It needs nothing but the shell. For bash: lede completion bash >\n" +
+			"~/.local/share/bash-completion/completions/lede, or without that package: echo 'source <(lede\n" +
+			"completion bash)' >> ~/.bashrc",
 		Example:   "lede completion fish > ~/.config/fish/completions/lede.fish",
 		ValidArgs: shells(),
 		Args: func(_ *cobra.Command, args []string) error {

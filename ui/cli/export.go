@@ -34,11 +34,10 @@ func (p *program) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export [QUERY] DIR",
 		Short: "Write articles of the library to files",
-		Long: "export writes the articles that the query asks for, all of them without one, into the folder DIR: Markdown " +
-			"and HTML a file\n" +
-			"each, JSON Lines and EPUB as one file, library.jsonl or library.epub, or DIR itself when it ends so. JSON " +
-			"Lines go\n" +
-			"to standard output when DIR is -. lede add --format jsonl reads them back.",
+		Long: "export writes the articles that the query asks for, all of them without one, into the folder\n" +
+			"DIR: Markdown and HTML a file each, JSON Lines and EPUB as one file, library.jsonl or\n" +
+			"library.epub, or DIR itself when it ends so. JSON Lines go to standard output when DIR is -.\n" +
+			"lede add --format jsonl reads them back.",
 		Example: "lede export --format epub is:starred since:1m ~/books",
 	}
 	c.Flags().StringVarP(&format, "format", "f", format, "`FORMAT`: markdown, html, jsonl or epub")

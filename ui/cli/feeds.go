@@ -32,12 +32,9 @@ func (p *program) feedCommands() []*cobra.Command {
 
 // edit opens a file in the editor that the environment names.
 func (p *program) edit(ctx context.Context, path string) error {
-	words := strings.Fields(os.Getenv("VISUAL"))
-	if len(words) == 0 {
-		words = strings.Fields(os.Getenv("EDITOR"))
-	}
-	if len(words) == 0 {
-		words = []string{"vi"}
+	words, err := editorWords(os.Getenv)
+	if err != nil {
+		return err
 	}
 	c := exec.CommandContext(ctx, words[0], append(words[1:], path)...) //nolint:gosec // the user's editor
 	c.Stdin, c.Stdout, c.Stderr = p.stdin, p.stdout, p.stderr

@@ -20,11 +20,9 @@ func (p *program) fetchCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "fetch [QUERY]",
 		Short: "Fetch the pages of articles that came without their text",
-		Long: "An article that lede import has brought in without a text is fetched when you open it. fetch does that " +
-			"for many\n" +
-			"at once, or for those that a query asks for. lede asks a site for one page after another, waits when it is " +
-			"told\n" +
-			"to, and leaves alone what robots.txt asks it to.",
+		Long: "An article that lede import has brought in without a text is fetched when you open it. fetch\n" +
+			"does that for many at once, or for those that a query asks for. lede asks a site for one page\n" +
+			"after another, waits when it is told to, and leaves alone what robots.txt asks it to.",
 		Example: "lede fetch is:unread topic:rivers",
 		RunE: func(c *cobra.Command, args []string) error {
 			if limit < 1 {

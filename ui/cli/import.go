@@ -20,13 +20,11 @@ func (p *program) importCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "import FILE | FOLDER | ZIP",
 		Short: "Bring in feeds and articles from another reader",
-		Long: "import brings in what another reader holds or has exported: newsboat (urls, cache.db, or the folder " +
-			"with both),\n" +
-			"OPML, starred items, Pocket, Instapaper, Readwise, Omnivore, wallabag, Raindrop, bookmarks of a browser, " +
-			"folders of\n" +
-			"Markdown, letters (.eml, mbox, Maildir) and books (EPUB); a file, a folder or a zip file. lede finds the " +
-			"kind by\n" +
-			"itself, changes nothing there, and names each line that it does not take. What is imported twice comes in once.",
+		Long: "import brings in what another reader holds or has exported: newsboat (urls, cache.db, or the\n" +
+			"folder with both), OPML, starred items, Pocket, Instapaper, Readwise, Omnivore, wallabag,\n" +
+			"Raindrop, bookmarks of a browser, folders of Markdown, letters (.eml, mbox, Maildir) and books\n" +
+			"(EPUB); a file, a folder or a zip file. lede finds the kind by itself, changes nothing there,\n" +
+			"and names each line that it does not take. What is imported twice comes in once.",
 		Example: "lede import --dry-run ~/.newsboat",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {

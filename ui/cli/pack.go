@@ -18,11 +18,10 @@ func (p *program) packCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "pack FILE | URL | ID",
 		Short: "Keep an article and what it links to, for reading offline",
-		Long: "pack keeps an article in the library and fetches the articles that it links to: those of its " +
-			"\"also read\"\n" +
-			"links, or with --links all of its text. What the library has already is not fetched again. lede asks a " +
-			"site for\n" +
-			"one page after another, waits when it is told to, and leaves alone what robots.txt asks it to.",
+		Long: "pack keeps an article in the library and fetches the articles that it links to: those of its\n" +
+			"\"also read\" links, or with --links all of its text. What the library has already is not\n" +
+			"fetched again. lede asks a site for one page after another, waits when it is told to, and leaves\n" +
+			"alone what robots.txt asks it to.",
 		Example: "lede pack --limit 10 https://news.example/story",
 		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {

@@ -18,9 +18,8 @@ func (p *program) sectionCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "section FILE | URL | ID [N]",
 		Short: "Write one section of an article",
-		Long: "section writes the section N of an article, counted as on the screen: the lead is section 1. Without N it " +
-			"lists the\n" +
-			"sections with their numbers.",
+		Long: "section writes the section N of an article, counted as on the screen: the lead is section 1.\n" +
+			"Without N it lists the sections with their numbers.",
 		Example: "lede section story.txt 2",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 2 {

@@ -110,9 +110,8 @@ func (p *program) restoreCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "restore QUERY | ID…",
 		Short: "Bring removed articles back, or an earlier text of one",
-		Long: "restore brings articles back out of the trash; lede undo takes that back. With --revision it makes an " +
-			"earlier text of an\n" +
-			"article the newest one.",
+		Long: "restore brings articles back out of the trash; lede undo takes that back. With --revision it\n" +
+			"makes an earlier text of an article the newest one.",
 		Example: "lede restore site:courier",
 	}
 	jsonFlag(c, &asJSON)

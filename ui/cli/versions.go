@@ -60,10 +60,9 @@ func (p *program) versionsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "versions ID",
 		Short: "List the texts that an article has had, the oldest first",
-		Long: "A page that has changed when it is opened or added again becomes the newest version of its article. The " +
-			"texts before\n" +
-			"stay: lede show --revision N shows one, lede diff what changed between two, lede restore --revision N makes one " +
-			"the newest.",
+		Long: "A page that has changed when it is opened or added again becomes the newest version of its\n" +
+			"article. The texts before stay: lede show --revision N shows one, lede diff what changed between\n" +
+			"two, lede restore --revision N makes one the newest.",
 		Example: "lede versions 5eec64cc15",
 		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -109,10 +108,9 @@ func (p *program) diffCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "diff ID [OLD [NEW]]",
 		Short: "Write what has changed in an article, sentence by sentence",
-		Long: "diff compares the two newest texts of an article, or those of the numbers that lede versions shows: OLD " +
-			"with the\n" +
-			"newest, or OLD with NEW. What surrounds an article (related links, advertisements, dates of the page) is " +
-			"not a change.",
+		Long: "diff compares the two newest texts of an article, or those of the numbers that lede versions\n" +
+			"shows: OLD with the newest, or OLD with NEW. What surrounds an article (related links,\n" +
+			"advertisements, dates of the page) is not a change.",
 		Example: "lede diff 5eec64cc15 1",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 || len(args) > 3 {

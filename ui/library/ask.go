@@ -224,8 +224,8 @@ func (a ask) same(b ask) bool { return a.key() == b.key() }
 // own.
 func (a ask) key() string {
 	either := a.either && len(a.with) > 1
-	return fmt.Sprintf("%d %q %q %q %t %q %q %q %s %t", a.view, a.saved, a.feed, termKeys(a.with), either, termKeys(a.without),
-		a.sites, a.words, a.sort, a.other)
+	return fmt.Sprintf("%d %q %q %q %t %q %q %q %s %t", a.view, a.saved, a.feed, termKeys(a.with), either,
+		termKeys(a.without), a.sites, a.words, a.sort, a.other)
 }
 
 // show turns to a view; all else that was asked for is taken off.

@@ -52,8 +52,8 @@ func (i columnItem) can() bool { return i.kind > headItem }
 
 // is reports whether two items are the same thing.
 func (i columnItem) is(o columnItem) bool {
-	return i.kind == o.kind && i.view == o.view && i.query == o.query && i.topic.key == o.topic.key && i.feed.Term == o.feed.Term &&
-		(i.kind != siteItem || i.name == o.name)
+	return i.kind == o.kind && i.view == o.view && i.query == o.query && i.topic.key == o.topic.key &&
+		i.feed.Term == o.feed.Term && (i.kind != siteItem || i.name == o.name)
 }
 
 // topicOrder is an order of topics.

@@ -96,7 +96,9 @@ func TestThePaletteLeadsToAFeed(t *testing.T) {
 func TestManyFeedsLeaveRoomForTheRest(t *testing.T) {
 	feeds := []model.Subscription{{ID: "u", Name: "Unread", Unread: 1}, {ID: "r", Name: "Read"}}
 	for i := range 40 {
-		feeds = append(feeds, model.Subscription{ID: model.ID(fmt.Sprint(i)), Name: fmt.Sprintf("Feed %02d", i), Folder: "News"})
+		feeds = append(feeds, model.Subscription{
+			ID: model.ID(fmt.Sprint(i)), Name: fmt.Sprintf("Feed %02d", i), Folder: "News",
+		})
 	}
 	a := following(uitest.Kept(), &uitest.FakeFeeds{Followed: feeds})
 	uitest.Drive(a, uitest.Press("tab")...)

@@ -184,7 +184,7 @@ func health(s *model.Subscription, now time.Time) []string {
 	if s.Error != "" {
 		add("last answer", ago(s.Came, now))
 		add("problem", s.Error)
-		add("failed", fmt.Sprintf("%d times, since %s", s.Failures, day(s.Failing)))
+		add("failed", times(s.Failures)+", since "+day(s.Failing))
 	}
 	switch {
 	case s.Paused:
@@ -226,4 +226,12 @@ func clock(t, now time.Time) string {
 		return t.Format("15:04")
 	}
 	return t.Format("2 January 15:04")
+}
+
+// times says how often something has happened.
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return figure.Number(n) + " times"
 }

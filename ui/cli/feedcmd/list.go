@@ -9,6 +9,7 @@ import (
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/figure"
+	"lede/ui/feed"
 )
 
 // row is the JSON of a feed.
@@ -42,7 +43,7 @@ func rowOf(s *model.Subscription) row {
 		ID: s.ID, URL: clean.Masked(s.URL), Title: s.Title, Name: s.Name, Folder: s.Folder, Tags: s.Tags, Site: s.Site,
 		Hidden: s.Hidden, Paused: s.Paused, Gone: s.Gone, Entries: s.Entries, Unread: s.Unread,
 		Tried: moment(s.Tried), Came: moment(s.Came), Due: moment(s.Due), Why: s.Why, Status: s.Status,
-		Failures: s.Failures, Error: s.Error, Note: s.Note, Moved: s.Moved, Full: full(s),
+		Failures: s.Failures, Error: s.Error, Note: s.Note, Moved: s.Moved, Full: feed.FullText(s),
 	}
 }
 
@@ -51,15 +52,6 @@ func moment(t time.Time) *time.Time {
 		return nil
 	}
 	return &t
-}
-
-// full is the share of the entries of a feed that came with their whole text, in percent; nil when that is not known.
-func full(s *model.Subscription) *int {
-	if s.Texts == 0 {
-		return nil
-	}
-	n := 100 * (s.Texts - s.Teasers) / s.Texts
-	return &n
 }
 
 // listCommand lists feeds.
@@ -149,7 +141,7 @@ func (f Frame) healthCommand() *cobra.Command {
 		var lines []string
 		for i := range some {
 			if s := &some[i]; len(args) > 0 || s.Error != "" || s.Gone || s.Note != "" {
-				lines = append(lines, health(s, f.Now())...)
+				lines = append(lines, healthLines(s, f.Now())...)
 			}
 		}
 		if len(lines) == 0 {
@@ -167,71 +159,11 @@ func count(n int) string {
 	return figure.Number(n) + " feeds"
 }
 
-// health is what is to be known of a feed, a line a thing and a blank one at the end.
-func health(s *model.Subscription, now time.Time) []string {
+// healthLines is what is to be known of a feed, a line a thing and a blank one at the end.
+func healthLines(s *model.Subscription, now time.Time) []string {
 	lines := []string{label(s)}
-	add := func(name, text string) {
-		if text != "" {
-			lines = append(lines, fmt.Sprintf("  %-12s %s", name, clean.Line(text)))
-		}
+	for _, line := range feed.Health(s, now) {
+		lines = append(lines, "  "+line)
 	}
-	add("address", clean.Masked(s.URL))
-	add("articles", fmt.Sprintf("%s, %s unread", figure.Number(s.Entries), figure.Number(s.Unread)))
-	if n := full(s); n != nil {
-		add("full text", fmt.Sprintf("%d %% of %s entries", *n, figure.Number(s.Texts)))
-	}
-	add("last try", ago(s.Tried, now))
-	if s.Error != "" {
-		add("last answer", ago(s.Came, now))
-		add("problem", s.Error)
-		add("failed", times(s.Failures)+", since "+day(s.Failing))
-	}
-	switch {
-	case s.Paused:
-		add("next try", "none: it is paused. lede feed resume "+shortID(s.ID)+" goes on")
-	case s.Gone:
-		add("next try", "none: its server says that it is gone for good")
-	case s.Due.IsZero():
-		add("next try", "with the next refresh")
-	default:
-		add("next try", clock(s.Due, now)+": "+s.Why)
-	}
-	add("moved to", s.Moved)
-	add("note", s.Note)
 	return append(lines, "")
-}
-
-// ago is how long ago something was.
-func ago(t, now time.Time) string {
-	if t.IsZero() {
-		return "never"
-	}
-	switch d := now.Sub(t); {
-	case d < time.Minute:
-		return "now"
-	case d < time.Hour:
-		return fmt.Sprintf("%d min ago", int(d.Minutes()))
-	case d < 48*time.Hour:
-		return fmt.Sprintf("%d h ago", int(d.Hours()))
-	}
-	return day(t)
-}
-
-func day(t time.Time) string { return t.Local().Format("2 January 2006") }
-
-// clock is a time to come: the hour on the same day, else with the day.
-func clock(t, now time.Time) string {
-	t, now = t.Local(), now.Local()
-	if t.Before(now.Add(24*time.Hour)) && t.Day() == now.Day() {
-		return t.Format("15:04")
-	}
-	return t.Format("2 January 15:04")
-}
-
-// times says how often something has happened.
-func times(n int) string {
-	if n == 1 {
-		return "once"
-	}
-	return figure.Number(n) + " times"
 }

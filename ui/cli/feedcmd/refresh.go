@@ -8,6 +8,7 @@ import (
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/figure"
+	"lede/ui/feed"
 )
 
 // patience is how long a refresh takes before it says how far it is.
@@ -94,7 +95,7 @@ func problems(all []model.FeedProblem) []problem {
 func waits(p model.FeedProblem, now time.Time) string {
 	text := clean.Line(p.Name) + " is not asked for now: " + clean.Line(p.Why) + "."
 	if !p.Next.IsZero() {
-		text += " The next time is " + clock(p.Next, now) + "."
+		text += " The next time is " + feed.Clock(p.Next, now) + "."
 	}
 	return text
 }

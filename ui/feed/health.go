@@ -39,7 +39,7 @@ func Health(s *model.Subscription, now time.Time) []string {
 	if s.Error != "" {
 		add("last answer", ago(s.Came, now))
 		add("problem", s.Error)
-		add("failed", times(s.Failures)+", since "+day(s.Failing))
+		add("failed", times(s.Failures)+", since "+day(s.Failing, now))
 	}
 	switch {
 	case s.Paused:
@@ -69,14 +69,15 @@ func ago(t, now time.Time) string {
 	case d < 48*time.Hour:
 		return fmt.Sprintf("%d h ago", int(d.Hours()))
 	}
-	return day(t)
+	return day(t, now)
 }
 
-func day(t time.Time) string { return t.Local().Format("2 January 2006") }
+// day is the day of a time, in the zone of now.
+func day(t, now time.Time) string { return t.In(now.Location()).Format("2 January 2006") }
 
-// Clock is a time to come: the hour on the same day, else with the day.
+// Clock is a time to come in the zone of now: the hour on the same day, else with the day.
 func Clock(t, now time.Time) string {
-	t, now = t.Local(), now.Local()
+	t = t.In(now.Location())
 	if t.Before(now.Add(24*time.Hour)) && t.Day() == now.Day() {
 		return t.Format("15:04")
 	}

@@ -34,12 +34,12 @@ func (t Term) Expr() query.Expr {
 // Line is a feed or a folder in a list of feeds.
 type Line struct {
 	Term
-	ID      model.ID // of a feed; "" for a folder
-	Label   string   // clean; of a folder its innermost name
-	Depth   int      // how many folders it is in
-	Unread  int      // of a folder those of the folders in it too
-	Failing bool     // asking for it fails, or it is gone for good
-	in      string   // its folder in lower case, as a path that ends with a slash; "" for none
+	Of      *model.Subscription // nil for a folder
+	Label   string              // clean; of a folder its innermost name
+	Depth   int                 // how many folders it is in
+	Unread  int                 // of a folder those of the folders in it too
+	Failing bool                // asking for it fails, or it is gone for good
+	in      string              // its folder in lower case, as a path that ends with a slash; "" for none
 }
 
 // Shelf lists the feeds that the user follows, each folder before what is in it. The zero value has none.
@@ -62,7 +62,7 @@ func NewShelf(feeds []model.Subscription) Shelf {
 			shelf.lines[at].Unread += s.Unread
 		}
 		shelf.lines = append(shelf.lines, Line{
-			Term: Term{Feed: s.Called()}, ID: s.ID, Label: clean.Line(s.Called()), Depth: len(open), Unread: s.Unread,
+			Term: Term{Feed: s.Called()}, Of: s, Label: clean.Line(s.Called()), Depth: len(open), Unread: s.Unread,
 			Failing: s.Error != "" || s.Gone, in: pathOf(s.Folder),
 		})
 	}

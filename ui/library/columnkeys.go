@@ -5,7 +5,9 @@ import (
 
 	"lede/ui"
 	"lede/ui/action"
+	"lede/ui/feed"
 	"lede/ui/reader"
+	"lede/ui/widget"
 )
 
 // columnTable is what can be done in the column while it has the keys.
@@ -40,6 +42,10 @@ func columnTable() action.Table[*column] {
 		{
 			Name: "order", Words: "order of topics", Brief: "order", Keys: []string{"S"}, Where: in,
 			Do: (*column).nextOrder,
+		},
+		{
+			Name: "health", Words: "health of the feed", Brief: "health", Keys: []string{"i"}, Where: in,
+			Refuse: (*column).noFeed, Do: (*column).showHealth,
 		},
 		{
 			Name: "hidden", Words: "hidden topics", Keys: []string{"X"}, Where: in,
@@ -97,6 +103,19 @@ func (c *column) noPart() string {
 		return "This goes for topics and sites only."
 	}
 	return ""
+}
+
+func (c *column) noFeed() string {
+	if c.item().feed.Of == nil {
+		return "This goes for feeds only."
+	}
+	return ""
+}
+
+// showHealth shows how asking for the feed under the cursor goes.
+func (c *column) showHealth() tea.Cmd {
+	l, f := c.library, c.item().feed
+	return l.app.Push(widget.NewFacts(&l.app.Env, f.Label, feed.Health(f.Of, l.app.Now())))
 }
 
 func (c *column) noneHidden() string {

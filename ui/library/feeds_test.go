@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"lede/model"
 	"lede/ui/uitest"
@@ -118,5 +119,39 @@ func TestManyFeedsLeaveRoomForTheRest(t *testing.T) {
 	}
 	if n != 42 {
 		t.Errorf("%d lines of feeds once their folder is asked for", n)
+	}
+}
+
+func TestTheHealthOfAFeedIsShown(t *testing.T) {
+	f := uitest.Kept()
+	feeds := followed(f)
+	g := &feeds.Followed[0]
+	g.URL, g.Entries, g.Texts, g.Teasers, g.Failures = "https://gazette.example/feed", 9, 8, 2, 3
+	a := following(f, feeds)
+	now := a.Now()
+	g.Tried, g.Came = now.Add(-20*time.Minute), now.Add(-5*time.Hour)
+	g.Failing, g.Due, g.Why = now.Add(-3*time.Hour), now.Add(40*time.Minute), "it has failed 3 times"
+	a = following(f, feeds)
+	uitest.Drive(a, uitest.Press("tab", "i")...)
+	if said(a) != "This goes for feeds only." {
+		t.Errorf("on a view i says %q", said(a))
+	}
+	l := theLibrary(a)
+	for l.column.item().name != "Gazette" {
+		uitest.Drive(a, uitest.Press("j")...)
+	}
+	uitest.Drive(a, uitest.Press("i")...)
+	uitest.Golden(t, a, "library/health-80x24")
+	screen := uitest.ScreenText(a)
+	for _, want := range []string{
+		"9, 2 unread", "75 % of 8 entries", "20 min ago", "5 h ago", "It answers with nothing.", "3 times",
+		"08:40: it has failed",
+	} {
+		if !strings.Contains(screen, want) {
+			t.Errorf("%q is not in\n%s", want, screen)
+		}
+	}
+	if uitest.Drive(a, uitest.Press("esc")...); len(a.Stack) != 1 {
+		t.Error("esc does not close the box")
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"lede/ui/render"
 )
 
-// problems is the overlay of what could not be read.
+// problems is an overlay of texts, such as of what could not be read.
 type problems struct {
 	Picker
 	all   []string
@@ -16,7 +16,16 @@ type problems struct {
 
 // NewProblems returns the overlay of some sentences.
 func NewProblems(e *Env, all []string) *problems {
-	p := &problems{Picker: Picker{Env: e, Head: "Not read", Hint: "type to find one", Size: 2 * len(all)}, all: all}
+	return newTexts(Picker{Env: e, Head: "Not read", Hint: "type to find one", Size: 2 * len(all)}, all)
+}
+
+// NewFacts returns an overlay of some lines under a head.
+func NewFacts(e *Env, head string, all []string) *problems {
+	return newTexts(Picker{Env: e, Head: head, Still: true, Size: len(all) + 2}, all)
+}
+
+func newTexts(in Picker, all []string) *problems {
+	p := &problems{Picker: in, all: all}
 	p.Over = p
 	p.Narrow()
 	return p
@@ -34,7 +43,7 @@ func (p *problems) Narrow() {
 	p.Fit(len(p.shown))
 }
 
-// Choose closes the overlay: there is nothing to be done about a problem here.
+// Choose closes the overlay: there is nothing to be done about a text here.
 func (p *problems) Choose() tea.Cmd { return p.Env.Pop() }
 
 func (p *problems) Lines(r Rect) []string {

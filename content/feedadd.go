@@ -21,6 +21,16 @@ const triedFeeds = 4
 // it: they are not asked for again. A page with feeds of which none is the obvious one adds nothing; they are in
 // Choices then. Its errors are sentences.
 func (l *Library) AddFeed(ctx context.Context, feed model.Subscription) (model.FeedAdded, error) {
+	return l.addFeed(ctx, feed, fetch.HostOf(feed.URL))
+}
+
+// FollowFeed is AddFeed for an address that the user has not typed, such as that of an article: nothing is asked of a
+// host at a private address.
+func (l *Library) FollowFeed(ctx context.Context, url string) (model.FeedAdded, error) {
+	return l.addFeed(ctx, model.Subscription{URL: url}, "")
+}
+
+func (l *Library) addFeed(ctx context.Context, feed model.Subscription, typed string) (model.FeedAdded, error) {
 	s, err := l.opened(ctx)
 	if err != nil {
 		return model.FeedAdded{}, err
@@ -28,7 +38,7 @@ func (l *Library) AddFeed(ctx context.Context, feed model.Subscription) (model.F
 	if l.o.Web == nil {
 		return model.FeedAdded{}, errors.New("nothing is fetched from the web here")
 	}
-	a := feedAdding{Library: l, store: s, typed: fetch.HostOf(feed.URL)}
+	a := feedAdding{Library: l, store: s, typed: typed}
 	added, err := a.add(ctx, feed)
 	l.o.Web.Rest()
 	return added, l.told(err)
@@ -38,7 +48,7 @@ func (l *Library) AddFeed(ctx context.Context, feed model.Subscription) (model.F
 type feedAdding struct {
 	*Library
 	store *store.Store
-	typed string // the host that the user has typed
+	typed string // the host that the user has typed, or ""
 }
 
 func (a *feedAdding) add(ctx context.Context, feed model.Subscription) (model.FeedAdded, error) {

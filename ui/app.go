@@ -205,6 +205,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return tea.Batch(msg.tell(a), a.broadcast(msg))
 	case UndoneMsg:
 		return tea.Batch(msg.tell(a), a.broadcast(msg))
+	case reporting:
+		return msg.Report(a)
 	}
 	return a.broadcast(msg)
 }

@@ -82,6 +82,11 @@ type footed interface {
 	Footer() string
 }
 
+// reporting is a message that says itself, whatever screen is on top by then, what a command has done.
+type reporting interface {
+	Report(*App) tea.Cmd
+}
+
 // siblings is a screen with a list of articles, from which the reader goes on to the next one.
 type siblings interface {
 	// sibling moves the list's cursor by step entries and returns what opens the one it is on then; false

@@ -1,4 +1,5 @@
-// Package feed is what the screens have of feeds: how the feeds that the user follows are asked for what is new.
+// Package feed is what the screens have of feeds: asking for what is new in those that the user
+// follows, the list of them, and following one more.
 //
 // Start with Refresh.
 package feed
@@ -17,8 +18,13 @@ import (
 	"lede/ui"
 )
 
-// none is said where something needs a feed.
-const none = "You follow no feeds. Add one with: lede feed add ADDRESS."
+// none says how to follow a feed, where there are none.
+func none(a *ui.App) string {
+	if key := a.KeyOf("article", "follow-feed"); key != "" {
+		return "You follow no feeds. Open a page and press " + key + ", or use lede feed add."
+	}
+	return "You follow no feeds. Add one with: lede feed add ADDRESS"
+}
 
 // Refresh asks for what is new in feeds while the user reads on. There is one at a time. The zero value is ready to
 // start.
@@ -82,7 +88,7 @@ func (r *Refresh) Take(a *ui.App, msg RefreshedMsg) tea.Cmd {
 	if err := r.step.Err; err != nil && !r.stopped && !errors.Is(err, context.Canceled) {
 		return a.Fail("refresh the feeds", err)
 	}
-	return a.Notify(r.sum(a.Now()))
+	return a.Notify(r.sum(a))
 }
 
 func (r *Refresh) add(a *ui.App, step model.Refresh) {
@@ -120,16 +126,16 @@ func (r *Refresh) Progress() string {
 }
 
 // sum says in the end what is new and what failed.
-func (r *Refresh) sum(now time.Time) string {
+func (r *Refresh) sum(a *ui.App) string {
 	var parts []string
 	if r.stopped {
 		parts = append(parts, "Stopped.")
 	}
 	switch {
 	case r.step.Total == 0 && len(r.waiting) > 0:
-		parts = append(parts, r.notDue(now))
+		parts = append(parts, r.notDue(a.Now()))
 	case r.step.Total == 0 && !r.stopped:
-		parts = append(parts, none)
+		parts = append(parts, none(a))
 	case r.step.New > 0:
 		parts = append(parts, strings.Replace(figure.Articles(r.step.New), " ", " new ", 1)+" from "+count(r.fresh)+".")
 	case r.step.Changed > 0:

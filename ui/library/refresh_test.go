@@ -32,7 +32,7 @@ func TestARefreshSaysWhatIsNewAndWhatFailed(t *testing.T) {
 		{
 			"none",
 			[]model.Refresh{{Last: true}},
-			"You follow no feeds. Add one with: lede feed add ADDRESS.",
+			"You follow no feeds. Open a page and press F, or use lede feed add.",
 		},
 		{
 			"news",

@@ -5,6 +5,7 @@ import (
 
 	"lede/ui"
 	"lede/ui/action"
+	"lede/ui/feed"
 )
 
 // articleTable is what can be done with an article on the screen.
@@ -116,6 +117,11 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		{
 			Name: "narrower", Words: "narrower text", Keys: []string{"-"}, Where: in, Under: action.Look,
 			Refuse: noNarrower, Do: step((*reader).setMeasure, -measureStep),
+		},
+		{
+			Name: "follow-feed", Words: "follow the feed of its site", Brief: "follow feed", Keys: []string{"F"}, Where: in,
+			Under:  action.Library,
+			Refuse: noFeed, Do: func(r *reader) tea.Cmd { return feed.Follow(r.app, r.article().URL) },
 		},
 		{
 			Name: "previous-section", Words: "previous section", Keys: []string{"["}, Where: in,
@@ -275,6 +281,13 @@ func noAddress(r *reader) string {
 		return "The source gives no address for this article."
 	}
 	return ""
+}
+
+func noFeed(r *reader) string {
+	if r.app.Feeds == nil {
+		return "No feeds are followed here."
+	}
+	return noAddress(r)
 }
 
 // notLast is for escape, which does not end the program.

@@ -8,10 +8,20 @@ import (
 
 // FakeFeeds are feeds in memory.
 type FakeFeeds struct {
-	Followed []model.Subscription // by folder and name
-	Steps    []model.Refresh      // of each refresh
-	Held     chan model.Refresh   // in place of Steps: those that the test sends; nil for Steps
-	Asked    []context.Context    // of the refreshes
+	Found    map[string]model.FeedAdded // what comes of following an address
+	Followed []model.Subscription       // by folder and name
+	Steps    []model.Refresh            // of each refresh
+	Held     chan model.Refresh         // in place of Steps: those that the test sends; nil for Steps
+	Asked    []context.Context          // of the refreshes
+}
+
+// FollowFeed implements ui.Feeds.
+func (f *FakeFeeds) FollowFeed(_ context.Context, url string) (model.FeedAdded, error) {
+	added, ok := f.Found[url]
+	if !ok {
+		return added, Sentence("There is no feed at " + url + ".")
+	}
+	return added, nil
 }
 
 // Feeds implements ui.Feeds.

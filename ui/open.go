@@ -22,8 +22,8 @@ const maxURL = 8192
 var errNoOpener = errors.New("no program was found that opens addresses; set one in the configuration")
 
 // Browser returns a function that shows an address by a program. template is the program and its arguments, parted as
-// a shell parts them; %u in it stands for the address, which is added at the end when there is none. "" is the system's
-// own opener.
+// a shell parts them; %u in it stands for the address, which is added at the end when there is none. "" is the
+// system's own opener.
 //
 // The address is one argument; no shell sees it. Only http, https and mailto are opened. The program's output is
 // thrown away. The function waits for the program and reports its failure.

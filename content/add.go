@@ -38,7 +38,7 @@ const StageAdding = "adding"
 // is Files or JSONLines.
 //
 // What cannot be read is told in the steps, and the rest goes in. An article counts as added when it is on the disk.
-// The last step tells how many there are, also when ctx has ended before; then the channel is closed. Steps that
+// The last step reports how many there are, also when ctx has ended before; then the channel is closed. Steps that
 // nobody has taken are made one with the next, so Add never waits for its reader.
 func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan model.Progress {
 	a := &adding{Library: l, reports: newReports(StageAdding), hands: hands()}

@@ -56,7 +56,7 @@ func (r *refreshing) keep(ctx context.Context, answers []store.Answer) {
 	}
 }
 
-// came tells what a feed has brought, or why it has brought nothing.
+// came reports what a feed has brought, or why it has brought nothing.
 func (r *refreshing) came(f *model.Subscription, kept []model.Kept, err error) {
 	news := model.FeedNews{ID: f.ID, Name: nameOf(f), Note: f.Note}
 	for _, k := range kept {
@@ -83,7 +83,7 @@ func (r *refreshing) came(f *model.Subscription, kept []model.Kept, err error) {
 	})
 }
 
-// failed tells of a feed that was not asked for, since something else went wrong.
+// failed reports a feed that was not asked for, since something else went wrong.
 func (r *refreshing) failed(f *asking, why string) {
 	name := nameOf(&f.Subscription)
 	r.tell(name, func(s *model.Refresh) {
@@ -91,7 +91,7 @@ func (r *refreshing) failed(f *asking, why string) {
 	})
 }
 
-// waits tells of a feed that is not asked for after all.
+// waits reports a feed that is not asked for after all.
 func (r *refreshing) waits(f *asking, why string, until time.Time) {
 	name := nameOf(&f.Subscription)
 	r.tell(name, func(s *model.Refresh) {

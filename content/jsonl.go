@@ -164,7 +164,7 @@ func (l *Library) keptRecord(data []byte, wrong func(string) (model.Record, erro
 	return r, nil
 }
 
-// because tells what JSON says of a line.
+// because reports what JSON says of a line.
 func because(err error) string {
 	var kind *json.UnmarshalTypeError
 	if err == nil || errors.As(err, &kind) && kind.Field == "" {

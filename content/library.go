@@ -26,7 +26,7 @@ import (
 	"lede/model"
 )
 
-// Options tells what a Library is made of.
+// Options is what a Library is made of.
 type Options struct {
 	Refs   []string           // what List lists; none means the built-in pages
 	Stdin  io.Reader          // what the reference "-" reads, or nil
@@ -208,7 +208,7 @@ func sentence(ref string, err error) error {
 	}
 }
 
-// withNotice adds a last block that tells of the text what it does not say itself.
+// withNotice adds a last block that says of the text what it does not say itself.
 func withNotice(a model.Article, told string) model.Article {
 	a.Sections = slices.Clone(a.Sections)
 	if len(a.Sections) == 0 {

@@ -28,8 +28,8 @@ func ExportFormats() []string { return []string{"markdown", "html", JSONLines, e
 // Markdown and HTML are a file an article; JSON Lines and EPUB are one file, library.jsonl or library.epub, or dir
 // itself when its name ends so. Of JSON Lines that file is also "-" for out.
 //
-// A file appears when it is whole. The last step tells how many articles there are, as Added, also when ctx has ended
-// before; then the channel is closed.
+// A file appears when it is whole. The last step reports how many articles there are, as Added, also when ctx
+// has ended before; then the channel is closed.
 func (l *Library) Export(ctx context.Context, q query.Query, format, dir string, out io.Writer) <-chan model.Progress {
 	return l.ExportRevision(ctx, q, 0, format, dir, out)
 }

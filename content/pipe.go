@@ -82,7 +82,7 @@ const (
 
 // follow sends what a pipe has brought after a moment or when a first part is there, again when that has
 // doubled, and the whole at the end. A short text is sent again whenever it grows, since that costs nothing. Of a page
-// it tells how much has come, and sends a part when it is slow.
+// it reports how much has come, and sends a part when it is slow.
 func (o *opening) follow(src *fetch.Source) error {
 	s := o.spool(o.ref)
 	s.start(src, o.limit, o.start)

@@ -104,14 +104,14 @@ func (l *Library) readPatiently(ctx context.Context, rules robots.Rules, page st
 	return l.fetched(ctx, page, polite)
 }
 
-// overloaded tells of a site that asks to be left alone for some time.
+// overloaded reports a site that asks to be left alone for some time.
 func overloaded(err error) bool {
 	var status fetch.StatusError
 	return errors.As(err, &status) &&
 		(status.Code == http.StatusTooManyRequests || status.Code == http.StatusServiceUnavailable)
 }
 
-// unanswered tells of a page that was not got because nobody answered: what is wrong is not the page.
+// unanswered reports a page that was not got because nobody answered: what is wrong is not the page.
 func unanswered(err error) bool {
 	var known *fetch.Error
 	var status fetch.StatusError

@@ -12,7 +12,7 @@ type Block interface {
 	block()
 }
 
-// ProseKind tells what a piece of prose is.
+// ProseKind is the kind of a piece of prose.
 type ProseKind string
 
 // The kinds of prose.
@@ -118,7 +118,7 @@ type Related struct {
 	Links []Link
 }
 
-// NoticeKind tells what a notice is.
+// NoticeKind is the kind of a notice.
 type NoticeKind string
 
 // The kinds of notices.

@@ -44,7 +44,7 @@ type Facets struct {
 	Total   int          // articles in all
 }
 
-// Kept tells what became of an article that was put into the library.
+// Kept is what became of an article that was put into the library.
 type Kept struct {
 	ID  ID      // the ID that it is kept under: that of the older one when the same was there already
 	How KeptHow //

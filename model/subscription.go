@@ -83,7 +83,7 @@ func (s *Subscription) In(folder string) bool {
 	return at == in || in == "" || strings.HasPrefix(at, in+"/")
 }
 
-// Subscribed tells what became of a feed that was to be subscribed to.
+// Subscribed is what became of a feed that was to be subscribed to.
 type Subscribed struct {
 	ID  ID   // of the feed
 	New bool // it was not there

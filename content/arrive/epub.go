@@ -19,14 +19,14 @@ import (
 // isEPUB reports whether a zip file, or a folder that one was unpacked to, is a book.
 func isEPUB(s *source) bool { return s.tree != nil && s.has("META-INF/container.xml") }
 
-// container names the file that tells what a book is made of.
+// container names the file that says what a book is made of.
 type container struct {
 	Files []struct {
 		Path string `xml:"full-path,attr"`
 	} `xml:"rootfiles>rootfile"`
 }
 
-// bookPackage tells what a book is made of.
+// bookPackage is the file that says what a book is made of.
 type bookPackage struct {
 	ID       []string   `xml:"metadata>identifier"`
 	Title    []string   `xml:"metadata>title"`

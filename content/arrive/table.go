@@ -167,7 +167,7 @@ func literal(s string) (word, rest string) {
 	return b.String(), ""
 }
 
-// escape writes what stands after a backslash, and returns how many bytes that takes.
+// escape writes the character that follows a backslash, and returns how many bytes that takes.
 func escape(b *strings.Builder, s string) int {
 	digits := map[byte]int{'x': 2, 'u': 4, 'U': 8}[s[0]]
 	if digits > 0 && len(s) > digits {

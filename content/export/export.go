@@ -12,7 +12,7 @@ import (
 	"lede/model"
 )
 
-// Options tells how to write. The zero value writes plain text that is not wrapped.
+// Options says how to write. The zero value writes plain text that is not wrapped.
 type Options struct {
 	Width int // columns of plain text; 0 leaves paragraphs on one line
 }

@@ -20,7 +20,7 @@ type imprint struct {
 	first, last time.Time      // when they were published
 }
 
-// chapter is what the table of contents tells of an article.
+// chapter is what the table of contents says about an article.
 type chapter struct{ id, title string }
 
 // add notes an article and returns the name of its chapter.

@@ -15,7 +15,7 @@ func Asking(ctx context.Context, may func(ctx context.Context, address *url.URL)
 	return context.WithValue(ctx, mayKey{}, may)
 }
 
-// mayAsk tells what is against asking for an address, nil for nothing.
+// mayAsk reports what is against asking for an address, nil for nothing.
 func mayAsk(ctx context.Context, u *url.URL) error {
 	may, ok := ctx.Value(mayKey{}).(func(context.Context, *url.URL) error)
 	if !ok || may == nil {

@@ -97,7 +97,7 @@ func (t *trip) readable(media string) error {
 	return nil
 }
 
-// kind tells what a page is whose text begins with head. What the text shows goes before what the server says.
+// kind reports what a page is whose text begins with head. What the text shows goes before what the server says.
 func (t *trip) kind(media string, head []byte) (Kind, error) {
 	switch root := rootOf(head); {
 	case root == "rss" || root == "feed" || root == "rdf:rdf":

@@ -102,7 +102,8 @@ const peekBytes = 64
 // gzipMark is what a gzip stream begins with.
 const gzipMark = "\x1f\x8b"
 
-// packing tells how a text that begins with head is packed. Some servers declare a packing and send the text as it is.
+// packing reports how a text that begins with head is packed. Some servers declare a packing and send the text
+// unpacked.
 func packing(declared string, head []byte) string {
 	switch {
 	case declared == "gzip" && !bytes.HasPrefix(head, []byte(gzipMark)), declared == "zstd" &&

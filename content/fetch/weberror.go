@@ -80,7 +80,7 @@ func (t *trip) failure(ctx context.Context, u *url.URL, err error) error {
 	return t.error("the connection to "+host+" broke off", againAdvice, err)
 }
 
-// refused tells of what lede itself does not ask or cannot take.
+// refused reports what lede itself does not ask or cannot take.
 func (t *trip) refused(host string, err error) (problem, advice string) {
 	var private privateError
 	var packed packedError
@@ -93,7 +93,7 @@ func (t *trip) refused(host string, err error) (problem, advice string) {
 	return host + " is at a private address", "Only an address that you type yourself leads there"
 }
 
-// unreachable tells of a host that cannot be found or connected to.
+// unreachable reports a host that cannot be found or connected to.
 func (t *trip) unreachable(host string, err error) (problem, advice string) {
 	var dns *net.DNSError
 	var op *net.OpError
@@ -116,7 +116,7 @@ func (t *trip) unreachable(host string, err error) (problem, advice string) {
 	return "", ""
 }
 
-// tooSlow tells of an answer that did not come in time.
+// tooSlow reports an answer that did not come in time.
 func (t *trip) tooSlow(host string, err error) (problem, advice string) {
 	if !isTimeout(err) {
 		return "", ""
@@ -136,7 +136,7 @@ func isTimeout(err error) bool {
 	return errors.As(err, &timeout) && timeout.Timeout()
 }
 
-// unencrypted tells of an encryption that cannot be trusted, or is none.
+// unencrypted reports an encryption that cannot be trusted, or is none.
 func (t *trip) unencrypted(host string, err error) (problem, advice string) {
 	const advised = "Check the address and the clock; do not trust the page"
 	var invalid x509.CertificateInvalidError
@@ -163,7 +163,7 @@ func (t *trip) unencrypted(host string, err error) (problem, advice string) {
 	return "", ""
 }
 
-// garbled tells of an answer that is broken.
+// garbled reports an answer that is broken.
 func (t *trip) garbled(host string, err error) (problem, advice string) {
 	switch text := err.Error(); {
 	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):

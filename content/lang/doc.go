@@ -17,7 +17,7 @@
 //	disclaimer advertisement continues newsletter credit
 //	                        what notices begin with (bars): with a colon where one must follow, with an
 //	                        asterisk where anything may follow, and else all of the line
-//	more                    what stands at the end of a text that goes on on its page (bars)
+//	more                    the end of a text that goes on on its page (bars)
 //	follow                  what a line that asks to follow or subscribe begins or ends with (bars)
 //	ask-in-address          the words for that in addresses
 //	link-note               what links say of how they open (bars)

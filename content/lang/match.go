@@ -53,7 +53,7 @@ func (s labelIndex) add(words string, l Label) {
 	}
 }
 
-// noticeMode takes the sign off a wording that tells what may follow it.
+// noticeMode takes the sign off a wording that says what may follow it.
 func noticeMode(words string) (string, byte) {
 	switch {
 	case strings.HasSuffix(words, ":"):

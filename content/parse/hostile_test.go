@@ -121,7 +121,7 @@ func TestHostileShapesKeepTheirWords(t *testing.T) {
 	}
 }
 
-// BenchmarkHostile tells how many times the cost of an ordinary text a hostile one has, kilobyte by kilobyte. A cost
+// BenchmarkHostile reports how many times the cost of an ordinary text a hostile one has, kilobyte by kilobyte. A cost
 // that grows with the square of the length is hundreds of times that, and fails.
 func BenchmarkHostile(b *testing.B) {
 	const most = 100

@@ -83,7 +83,7 @@ var (
 	ErrBinary = charset.ErrBinary
 )
 
-// Options tells what is known of a source besides its bytes.
+// Options is what is known of a source besides its bytes.
 type Options struct {
 	Name    string       // its file name or address, for the format and a last-resort title
 	Format  Format       // "" lets Detect decide

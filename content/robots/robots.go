@@ -164,7 +164,7 @@ func normal(path string) string {
 	return b.String()
 }
 
-// plain tells of the characters that mean the same encoded or not.
+// plain reports the characters that mean the same encoded or not.
 func plain(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~", c) >= 0
 }

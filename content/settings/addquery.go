@@ -10,8 +10,8 @@ import (
 	"lede/model/clean"
 )
 
-// AddQuery writes a query with its name at the end of a file of settings, which it makes if there is none. What stands
-// in the file is not touched. The error is a *WriteError.
+// AddQuery writes a query with its name at the end of a file of settings, which it makes if there is none. The rest
+// of the file is not touched. The error is a *WriteError.
 func AddQuery(path string, q model.NamedQuery) error {
 	if path == "" {
 		return correctError("config.toml", "there is no home for settings: set HOME", nil)

@@ -74,7 +74,7 @@ func prepared(b *testing.B, batch []model.Article) []Ready {
 	return out
 }
 
-// byHand makes a database of its own and returns what puts articles into it and tells how long that took.
+// byHand makes a database of its own and returns what puts articles into it and reports how long that took.
 func byHand(b *testing.B, full bool) func([]model.Article) time.Duration {
 	b.Helper()
 	db, err := sql.Open("sqlite", (&Store{path: filepath.Join(b.TempDir(), "hand.db")}).dsn(false))

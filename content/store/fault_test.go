@@ -48,7 +48,7 @@ func TestWriter(t *testing.T) {
 }
 
 // TestNothingAcknowledgedIsLost kills writers at any moment, two at a time, and looks for everything that they have
-// said to be on disk. LEDE_KILLS tells how often.
+// said to be on disk. LEDE_KILLS reports how often.
 func TestNothingAcknowledgedIsLost(t *testing.T) {
 	rounds := 10
 	if n, err := strconv.Atoi(os.Getenv("LEDE_KILLS")); err == nil {

@@ -126,7 +126,7 @@ func (s *Store) selectsRanked(ctx context.Context, c compiler, q query.Query) (t
 		WHERE ` + within(q.Expr) + ` ORDER BY f.key`, []any{list(newest)}, nil
 }
 
-// joined tells what a query is to be read from when the full-text index has its words in two tables: FTS5 puts
+// joined reports what a query is to be read from when the full-text index has its words in two tables: FTS5 puts
 // together those of one.
 func (c compiler) joined(q query.Query) (finds []lookup, rest query.And, ok bool) {
 	search, rest, ok := c.lookups.searchable(q.Expr)

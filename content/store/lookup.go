@@ -107,7 +107,7 @@ type asker interface {
 // reading all their places: a second for the beginning of a very common word.
 const mostForms = 1000
 
-// lookUp tells what the index has a phrase under. The words that a beginning stands for are read from the table of
+// lookUp reports what the index has a phrase under. The words that a beginning stands for are read from the table of
 // words, so that their articles can be read from the newest on.
 func lookUp(ctx context.Context, db asker, p query.Phrase) (looked, error) {
 	word := p.Words[len(p.Words)-1]

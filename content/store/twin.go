@@ -80,7 +80,7 @@ func (c *change) candidates(d *draft) (all []candidate, err error) {
 	return all, err
 }
 
-// relation tells what a draft is to one kept article; "" when it is another article.
+// relation reports what a draft is to one kept article; "" when it is another article.
 func (c *change) relation(d *draft, k candidate) (model.KeptHow, error) {
 	old, err := c.articleOf(k.n)
 	if err != nil {

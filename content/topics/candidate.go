@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// kind tells how a candidate was found.
+// kind is how a candidate was found.
 type kind int
 
 const (

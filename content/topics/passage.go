@@ -128,7 +128,7 @@ func (r *reading) take(text string, where place) string {
 	return clip(text, sampleBytes)
 }
 
-// stepOver tells how many blocks to pass over so that the samples are spread over the article.
+// stepOver reports how many blocks to pass over so that the samples are spread over the article.
 func stepOver(a model.Article) int {
 	blocks := 0
 	for _, s := range a.Sections {

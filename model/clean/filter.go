@@ -27,7 +27,7 @@ type filter struct {
 
 func (f *filter) reset(r rune) { *f = filter{base: r, prev: r} }
 
-// judge tells what to do with a character that is not printable ASCII, and remembers it if it is kept.
+// judge reports what to do with a character that is not printable ASCII, and remembers it if it is kept.
 func (f *filter) judge(r rune) verdict {
 	switch {
 	case common(r):

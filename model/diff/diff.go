@@ -1,4 +1,4 @@
-// Package diff tells what has changed between two texts of an article, sentence by sentence, and whether they are of
+// Package diff reports what has changed between two texts of an article, sentence by sentence, and whether they are of
 // one article at all.
 //
 // Start with Between; unit.go makes sentences of an article, align.go finds those that both texts have, and pair.go
@@ -13,7 +13,7 @@ import (
 	"lede/model"
 )
 
-// Kind tells what happened to a sentence.
+// Kind is what happened to a sentence.
 type Kind string
 
 // The kinds of changes.
@@ -23,7 +23,7 @@ const (
 	Reworded Kind = "reworded"
 )
 
-// Part tells what of an article a change is in.
+// Part is where in an article a change is in.
 type Part string
 
 // The parts of an article.

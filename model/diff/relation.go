@@ -6,7 +6,7 @@ import (
 	"lede/model"
 )
 
-// Relation tells what a text that comes in is to one that is kept.
+// Relation is what a text that comes in is to one that is kept.
 type Relation string
 
 // The relations.
@@ -27,8 +27,8 @@ const (
 	sameTitle = .5
 )
 
-// Relate tells what a newer text is to a kept one. elsewhere tells that it was found at another address than the kept
-// one, although it names the same: then it takes more than the same author to be its newer text.
+// Relate reports what a newer text is to a kept one. elsewhere says that it was found at another address than the
+// kept one, although it names the same: then it takes more than the same author to be its newer text.
 //
 // An article of which only the address is kept becomes whatever its page says.
 //

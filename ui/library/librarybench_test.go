@@ -49,7 +49,7 @@ func (s vastStore) Facets(context.Context, query.Query) (model.Facets, error) {
 	return s.facets, nil
 }
 
-// BenchmarkLibraryKey tells what a key costs in a library of n, drawing and the rows that it asks for included. The
+// BenchmarkLibraryKey reports what a key costs in a library of n, drawing and the rows that it asks for included. The
 // two should be alike.
 func BenchmarkLibraryKey(b *testing.B) {
 	for _, n := range []int{1000, 100_000} {

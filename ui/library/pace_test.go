@@ -14,7 +14,7 @@ import (
 	"lede/ui/uitest"
 )
 
-// countingStore tells what has been counted.
+// countingStore counts what is asked of it.
 type countingStore struct {
 	*uitest.FakeStore
 	rows, facets, quoted int

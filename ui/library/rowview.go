@@ -48,7 +48,7 @@ func (d drawing) rowLines() []string {
 	return lines
 }
 
-// blockTitle is what stands above row i: the rows to go on with are a block of their own. It is "" for most.
+// blockTitle is the title above row i: the rows to go on with are a block of their own. It is "" for most.
 func (l *library) blockTitle(o libraryLayout, i int) string {
 	switch n := len(l.pages.head); {
 	case n == 0 || !o.blocks:

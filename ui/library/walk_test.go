@@ -237,7 +237,7 @@ func (w *walker) fault() {
 	}
 }
 
-// drawn tells what is wrong with the picture.
+// drawn reports what is wrong with the picture.
 func (w *walker) drawn() error {
 	v := w.app.View()
 	if w.app.W < ui.MinWidth || w.app.H < ui.MinHeight || len(w.app.Stack) == 0 {

@@ -18,7 +18,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// sample draws one kind of what stands on a page.
+// sample draws one kind of block.
 type sample struct {
 	name string
 	draw func(*Renderer) []Line

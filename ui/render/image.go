@@ -14,7 +14,7 @@ const (
 	playerSign = "▶"
 )
 
-// image draws a picture as a line: its sign and caption, which lead to it, and its credit. What stands for a picture
+// image draws a picture as a line: its sign and caption, which lead to it, and its credit. The sign of a picture
 // that is not seen (alt) is drawn where it has no caption. A player names the host where it plays.
 func (r *Renderer) image(b model.Image) []Line {
 	words := cmp.Or(b.Caption, b.Alt, short(b.URL))

@@ -218,7 +218,7 @@ func checkLine(t *testing.T, k model.ProseKind, l Line, width int, gate Gate) {
 	}
 }
 
-// beginsWithMark tells of a text whose first character joins the cell before it.
+// beginsWithMark reports a text whose first character joins the cell before it.
 func beginsWithMark(s string) bool {
 	_, width := next(s)
 	return width == 0

@@ -110,7 +110,7 @@ func (w *Inline) anchor(m tagMark) {
 const maxRaised = 20
 
 // raised writes what was set above or below the line: numbers with the digits for that, else with a sign before it.
-// The end of an ordinal number, a mark behind a name and what stands by itself are words.
+// The end of an ordinal number, a mark behind a name and a sign by itself are words.
 func (w *Inline) raised(m tagMark, sign, digits string) {
 	words := string(w.Plain[m.plain:])
 	before, _ := utf8.DecodeLastRune(w.Plain[:m.plain])

@@ -21,7 +21,7 @@ type Unit struct {
 	Node          *html.Node  // the element that it was made of, or nil
 }
 
-// Kind tells what the format knows of a unit before anything is inferred.
+// Kind is what the format knows of a unit before anything is inferred.
 type Kind int
 
 // What a format may know of a unit.

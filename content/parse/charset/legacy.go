@@ -75,7 +75,7 @@ func guess(data []byte) charset {
 	return best
 }
 
-// score tells how much of a text is ordinary in the encoding, in percent; 0 when it cannot be.
+// score returns how much of a text is ordinary in the encoding, in percent; 0 when it cannot be.
 func (p pairs) score(data []byte) int {
 	n, usual, kana, bad := 0, 0, 0, 0
 	for i := 0; i < len(data); i++ {

@@ -76,7 +76,8 @@ func TestFeedsOfCommentsAreNeverFirst(t *testing.T) {
 		"Harbour Post » RSS de los comentarios", "Feed de comentários para Harbour Post »",
 		"Harbour Post » Feed dei commenti",
 		"Harbour Post » Reacties Feed", "Harbour Post » Kanał z komentarzami", "Harbour Post » Umpan Komentar",
-		"Harbour Post » コメントフィード", "Harbour Post » 评论 Feed", "Harbour Post » 댓글 피드", "Harbour Post » Лента комментариев",
+		"Harbour Post » コメントフィード", "Harbour Post » 评论 Feed", "Harbour Post » 댓글 피드",
+		"Harbour Post » Лента комментариев",
 		"Harbour Post » خلاصة التعليقات", "All Comments (RSS 2.0)", "Harbour Post » Kommentarflöde Kommentarer",
 	} {
 		page := head([3]string{rss, title, "/7/feed/"}, [3]string{rss, "Harbour Post » Feed", "/feed/"})

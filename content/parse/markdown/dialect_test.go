@@ -13,7 +13,10 @@ import (
 // shows, and what is written of it reads back to the same blocks.
 func TestDialectsAreRead(t *testing.T) {
 	for name, c := range map[string]struct{ source, want string }{
-		"bold beside CJK":     {"米は**「新米」**だけ。**大切です。**と言う。", "米は「新米」だけ。大切です。と言う。"},
+		"bold beside CJK": {
+			"米は**「新米」**だけ。**大切です。**と言う。",
+			"米は「新米」だけ。大切です。と言う。",
+		},
 		"bold beside Korean":  {"이것은**(중요)**하다.", "이것은(중요)하다."},
 		"bold beside letters": {`The **"mill"**s and so**("x")**is, 2**(3)`, `The "mill"s and so("x")is, 2**(3)`},
 		"open bold":           {"a**(**b and c", "a**(**b and c"},

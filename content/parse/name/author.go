@@ -332,7 +332,10 @@ func isDenseWord(s string) bool {
 	if utf8.RuneCountInString(strings.ReplaceAll(s, " ", "")) > maxDenseName {
 		return true
 	}
-	for _, end := range [...]string{"部", "局", "社", "新聞", "新闻", "通信", "編集", "者", "問題", "网", "報", "报", "ニュース"} {
+	for _, end := range [...]string{
+		"部", "局", "社", "新聞", "新闻", "通信", "編集", "者", "問題",
+		"网", "報", "报", "ニュース",
+	} {
 		if strings.HasSuffix(s, end) {
 			return true
 		}

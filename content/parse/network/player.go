@@ -148,7 +148,7 @@ func dailymotionPage(u *url.URL, path []string) string {
 	return "https://www.dailymotion.com/video/" + id
 }
 
-// soundcloudPage returns the player itself, without what only tells how it looks: most are given a number, to which
+// soundcloudPage returns the player itself, without what only sets how it looks: most are given a number, to which
 // no page belongs.
 func soundcloudPage(u *url.URL, _ []string) string {
 	track := u.Query().Get("url")

@@ -14,7 +14,7 @@ import (
 	"codeberg.org/readeck/go-readability/v2"
 )
 
-// BenchmarkPageAgainstReadability tells how much longer a page takes to become an article than readability alone
+// BenchmarkPageAgainstReadability reports how much longer a page takes to become an article than readability alone
 // takes for it: on a page of ours, and on public pages where they lie beside the repository. It fails when a page
 // takes more than twice as long.
 func BenchmarkPageAgainstReadability(b *testing.B) {

@@ -2,7 +2,7 @@
 // step finds is noted beside it:
 //
 //	dom    the tree and its limits, what is hidden in it, and what the user's rules say of it
-//	lift   what stands apart: posts, players, figures, related links, notices
+//	lift   what is set apart: posts, players, figures, related links, notices
 //	meta   what the page says of its article: title, byline, date, topics
 //	thread the messages that the page is made of, where it is a thread, a live blog or a talk
 //	body   what of the page is its article

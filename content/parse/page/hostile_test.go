@@ -99,7 +99,7 @@ func TestHostilePagesKeepTheirWords(t *testing.T) {
 	}
 }
 
-// BenchmarkHostilePages tells how many times the cost of an ordinary page a hostile one has, kilobyte by kilobyte. A
+// BenchmarkHostilePages reports how many times the cost of an ordinary page a hostile one has, kilobyte by kilobyte. A
 // cost that grows with the square of the length is hundreds of times that, and fails.
 func BenchmarkHostilePages(b *testing.B) {
 	const most = 100

@@ -17,7 +17,7 @@ type pageNumber struct {
 	form   numberForm
 }
 
-// numberForm tells how an address names the number of a page.
+// numberForm is how an address names the number of a page.
 type numberForm int
 
 const (

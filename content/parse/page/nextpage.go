@@ -75,7 +75,7 @@ var (
 	nextWords     = sync.OnceValue(func() map[string]bool { return lang.Set(lang.Wordings("next")) })
 )
 
-// nextMark tells what marks a link as the one to the next page: its number, a word, or what the markup says. sure
+// nextMark reports what marks a link as the one to the next page: its number, a word, or what the markup says. sure
 // tells that the words say "page" or are a number, and not only "next". It returns "" for any other link.
 func nextMark(page dom.Page, n *html.Node) (mark string, sure bool) {
 	relation := " " + strings.ToLower(dom.Attr(n, "rel")) + " "

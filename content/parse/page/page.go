@@ -24,7 +24,7 @@ type Options struct {
 	Log    func(error) // is told why it was read in a simpler way, or nil
 }
 
-// Read reads a web page in steps that each make a value of the ones before: the tree (dom/tree.go), what stands apart
+// Read reads a web page in steps that each make a value of the ones before: the tree (dom/tree.go), what is set apart
 // in it (lift.go), what it says of its article (meta/meta.go), which of its elements are the article's own
 // (body/survey.go), and these as units (write/units.go). The tree is only read: each step notes beside it what it has
 // found.

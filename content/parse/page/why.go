@@ -9,7 +9,7 @@ import (
 	"lede/model"
 )
 
-// Rules are the words for what only the page's markup tells of a unit.
+// Rules are the words for what only the page's markup says about a unit.
 func Rules(kept body.Kept) block.Rules {
 	plain := "main content: reads like the article's own text"
 	switch {

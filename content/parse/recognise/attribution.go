@@ -159,7 +159,7 @@ func (a *attribution) address(text string) {
 	}
 }
 
-// postedAt tells how far the date reaches that the text begins with. A date of a language that lede does not know
+// postedAt reports how far the date reaches that the text begins with. A date of a language that lede does not know
 // passes when it is all of a short line and has a year.
 func postedAt(text string) (end int, ok bool) {
 	if n, _ := date.Scan(text); n > 0 {

@@ -122,7 +122,7 @@ func (b *body) cutProse(limit int) {
 // announced is the rank of a place behind an announcement, the highest.
 const announced = 4
 
-// startRank tells how likely a post begins at a sentence start, the more the higher.
+// startRank returns how likely a post begins at a sentence: the higher, the likelier.
 func startRank(text string, at int) int {
 	before := strings.TrimRight(text[:at], " ")
 	switch {

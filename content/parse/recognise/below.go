@@ -98,9 +98,11 @@ func forSeveral(label string) bool {
 	for _, w := range []string{
 		"stories", "articles", "links", "posts", "reads", "picks", "news", "videos", "topics", "reading", "coverage",
 		"artikel", "themen", "artículos", "noticias", "notas", "notícias", "artigos",
-		"correlati", "notizie", "artiklar", "artikler", "saker", "artykuły", "články", "статьи", "новости", "материалы",
+		"correlati", "notizie", "artiklar", "artikler", "saker", "artykuły", "články", "статьи",
+		"новости", "материалы",
 		"новини", "матеріали", "haberler", "yazılar", "cikkek", "terkait", "liên quan", "খবর",
-		"खबरें", "समाचार", "बातम्या", "ذات صلة", "記事", "ニュース", "新闻", "新聞", "阅读", "閱讀", "기사", "뉴스", "like", "interessieren",
+		"खबरें", "समाचार", "बातम्या", "ذات صلة", "記事", "ニュース",
+		"新闻", "新聞", "阅读", "閱讀", "기사", "뉴스", "like", "interessieren",
 		"interesar", "interessarti",
 	} {
 		if strings.Contains(folded, w) {

@@ -79,7 +79,8 @@ func lostWord(units []block.Unit, blocks []model.Block) string {
 	have := flat(b.String()) +
 		flat(strings.Join(slices.Concat(lang.Wordings("post-view"), postBy(), postByAfter(), postDated()), " ")) +
 		"onamleelemiloppådenwdniudnepadasurensuipostedviafrommessagetruthpostsbyinruhttpstcopictwittercommdashimageorembed" +
-		"instagramphotosandvideosanzeigenbekijkengörgörüntüleमेंपरदेखें이게시물보기보기에서查看这篇帖子查看這則貼文查看此帖子で見る" +
+		"instagramphotosandvideosanzeigenbekijkengörgörüntüleमेंपरदेखें이게시물보기보" +
+		"기에서查看这篇帖子查看這則貼文查看此帖子で見る" +
 		"xtruthsocialblueskymastodonthreadsfacebooktiktokredditlinkedinyoutubetelegram"
 	for _, u := range units {
 		text := strings.NewReplacer("pic.twitter.com/", " ", "pic.x.com/", " ", "t.co/", " ", "http", " ", "&mdash;",

@@ -31,7 +31,7 @@ func markHeadings(units []block.Unit, marked []block.Found, title string) {
 	setLevels(units)
 }
 
-// never tells what no heading is, whatever stands around it.
+// never reports what no heading is, whatever stands around it.
 func (o *outline) never(i int) bool {
 	s, l := o.units[i].Text, o.looks[i]
 	switch {
@@ -45,7 +45,7 @@ func (o *outline) never(i int) bool {
 		return true
 	case unicode.IsLower(l.first) && !isLettered(s) && !o.contents[unnumbered(s)]:
 		return true
-	// what stands right below a title sums up the text
+	// the text right below a title sums up the text
 	case i < o.deck && (i == 0 || o.deck > 2) && l.size > maxDeckHeading && !conventional(s):
 		return true
 	case l.end == endQuestion && o.answers >= 2 && o.answers*3 >= o.questions: // an interview
@@ -84,7 +84,7 @@ func (o *outline) labelled(i int) bool {
 		prefix(o.units[i].Text) != ""
 }
 
-// always tells what is a heading whatever stands around it, by which rule: what the table of contents names, what
+// always reports what is a heading whatever stands around it, by which rule: what the table of contents names, what
 // texts commonly have for a heading, and lines with numbers that count up through the text. It returns "" for what is
 // none.
 func (o *outline) always(i int) string {

@@ -210,7 +210,7 @@ func (o *outline) measure() {
 	o.typical = sum / max(1, o.paragraphs)
 }
 
-// around is the look of the unit that is n away from i, not counting what stands aside.
+// around is the look of the unit that is n away from i, not counting what is set aside.
 func (o *outline) around(i, n int) look {
 	if j := o.step(i, n); 0 <= j && j < len(o.looks) {
 		return o.looks[j]
@@ -218,7 +218,7 @@ func (o *outline) around(i, n int) look {
 	return look{}
 }
 
-// step is the index of the unit n away from i, not counting what stands aside; it may lie outside of the text.
+// step is the index of the unit n away from i, not counting what is set aside; it may lie outside of the text.
 func (o *outline) step(i, n int) int {
 	by := 1
 	if n < 0 {

@@ -239,7 +239,7 @@ func FuzzText(f *testing.F) {
 	})
 }
 
-// counts tells how often each letter and digit occurs.
+// counts reports how often each letter and digit occurs.
 type counts map[rune]int
 
 func tally(texts ...string) counts {

@@ -150,7 +150,7 @@ func (f Frame) feeds(ctx context.Context) (*content.Library, []model.Subscriptio
 	return l, feeds, err
 }
 
-// change finds the feeds that words name, changes each, and tells what has been done with them.
+// change finds the feeds that words name, changes each, and reports what has been done with them.
 func (f Frame) change(
 	ctx context.Context, words []string, asJSON bool, did string, do func(*content.Library, model.Subscription) error,
 ) error {

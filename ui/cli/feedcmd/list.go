@@ -120,7 +120,7 @@ func line(s *model.Subscription) string {
 	return text
 }
 
-// healthCommand tells how asking for feeds goes.
+// healthCommand reports how asking for feeds goes.
 func (f Frame) healthCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "health [FEED | FOLDER/]…",

@@ -49,7 +49,7 @@ func waitedLate(sum *model.Refresh) int {
 	return max(0, sum.Done-len(sum.Fresh)-len(sum.Failed)-sum.Same)
 }
 
-// sum tells what has come of a refresh: what is new on standard output, what failed on standard error.
+// sum reports what has come of a refresh: what is new on standard output, what failed on standard error.
 func (f Frame) sum(sum *model.Refresh, one, asJSON, stopped bool) error {
 	if asJSON {
 		out := refreshed{

@@ -36,7 +36,7 @@ type crash struct {
 	stack []byte
 }
 
-// NewGuard makes a guard that tells of a crash on stderr. version is lede's own.
+// NewGuard makes a guard that reports a crash on stderr. version is lede's own.
 func NewGuard(stderr io.Writer, getenv func(string) string, version string) *Guard {
 	// A crash outside of main's goroutine.
 	leave := os.Exit //nolint:forbidigo

@@ -25,7 +25,7 @@ type passage struct {
 // survey is the passages of a page. It is made once and not changed after.
 type survey struct {
 	page     dom.Page
-	marks    lift.Marks          // what stands apart, which is left out
+	marks    lift.Marks          // what is set apart, which is left out
 	dialogs  map[*html.Node]bool // dialogs about the page itself, which are left out, too
 	passages []passage           // in the order of their first words
 	of       map[*html.Node]int  // the passage of an element

@@ -25,7 +25,7 @@ func TestLargePagesAreChosenByTheirParagraphs(t *testing.T) {
 		}
 		chosen++
 		if s.passages[i].text == "Log in" {
-			t.Error("what stands beside the paragraphs is chosen")
+			t.Error("text beside the paragraphs is chosen")
 		}
 	}
 	if chosen != maxReadablePassages {

@@ -9,7 +9,7 @@ import (
 
 // withoutReadings takes the readings off a page that gives them for nearly every word, as one for children or
 // learners does. In brackets, which is how a reading is written here, they would stand inside of each word: neither
-// would the text be easy to read nor a word be found. On other pages the author tells how a rare word is read, and
+// would the text be easy to read nor a word be found. On other pages the author shows how a rare word is read, and
 // that stays.
 //
 // See https://html.spec.whatwg.org/#the-ruby-element.

@@ -1,4 +1,4 @@
-// Package lift finds what stands apart in a page. Each find is a mark on its element, and what stands inside of it is
+// Package lift finds what is set apart in a page. Each find is a mark on its element, and what is inside it is
 // not looked at again.
 //
 // Start with Find in lift.go:

@@ -55,7 +55,7 @@ func (l *lifter) frame(n *html.Node) (Mark, bool) {
 	return Mark{}, false
 }
 
-// framed tells what the frame at an address shows. One that only draws what another site gives has the address of
+// framed reports what the frame at an address shows. One that only draws what another site gives has the address of
 // that in its own.
 func framed(at, title string) (Mark, bool) {
 	if post, ok := network.Post(at); ok {

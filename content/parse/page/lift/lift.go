@@ -24,7 +24,7 @@ type Mark struct {
 	Why    string // the rule that lifted it, in plain words: "HTML: blockquote.twitter-tweet"
 }
 
-// Find finds what stands apart in a page: quoted posts and players (embed.go), links to other articles (related.go,
+// Find finds what is set apart in a page: quoted posts and players (embed.go), links to other articles (related.go,
 // line.go), figures (figure.go), notices and controls (notice.go). Each becomes a mark on its element, and what
 // stands inside of that is not looked at again. labels are the user's own wordings.
 func Find(page dom.Page, labels lang.Labels) Marks {

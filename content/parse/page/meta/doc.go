@@ -8,7 +8,7 @@
 //	site.go, title.go                   the name of the site; what is said to be the title
 //	elect.go, form.go                   the vote, and the form that the title is printed in
 //	authors.go, byline.go, profile.go   the authors; bylines; links to their pages
-//	near.go, aside.go                   what is near the title, and what stands apart there
+//	near.go, aside.go                   what is near the title, and what is set apart there
 //	date.go, neardate.go                the date, and what is printed of it near the title
 //	topics.go, summary.go, lead.go      topics; summary, language and address; the picture shown with the article
 //	ruled.go                            title, byline and date as the user's rules say them

@@ -9,7 +9,7 @@ import (
 	"lede/content/parse/page/dom"
 )
 
-// codeLanguage returns the language of code as the element, what stands directly in it or one around it names it.
+// codeLanguage returns the language of code as the element, a child of it or one around it names it.
 func codeLanguage(n *html.Node) string {
 	if c := dom.First(n, atom.Code); c != nil {
 		if l := namedLanguage(c); l != "" {

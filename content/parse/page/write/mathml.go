@@ -74,7 +74,7 @@ func (m *mathWriter) element(n *html.Node) {
 	m.part(parts[1])
 }
 
-// part writes what stands on one side of a sign, in brackets when it is more than one thing.
+// part writes one side of a sign, in brackets when it is more than one thing.
 func (m *mathWriter) part(n *html.Node) {
 	if len(dom.Children(n)) < 2 {
 		m.all1(n)

@@ -3,20 +3,7 @@ package query
 import "slices"
 
 // NamesHidden reports whether a condition mentions what rules hide.
-func NamesHidden(e Expr) bool {
-	switch e := e.(type) {
-	case And:
-		return slices.ContainsFunc(e, NamesHidden)
-	case Or:
-		return slices.ContainsFunc(e, NamesHidden)
-	case Not:
-		return NamesHidden(e.Expr)
-	case Is:
-		return e.State == Hidden
-	case nil, Phrase, About, Has, Dated, Sized, Like, In:
-	}
-	return false
-}
+func NamesHidden(e Expr) bool { return names(e, Hidden) }
 
 // Resolve returns the query with what is hidden left out, or put in place of is:hidden where the query has that.
 // hidden are the conditions of which one must hold for an article to be hidden.

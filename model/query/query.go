@@ -93,16 +93,20 @@ func States() []State { return []State{Unread, Read, Starred, Saved, Unfinished,
 func (q Query) NamesTrash() bool { return NamesTrash(q.Expr) }
 
 // NamesTrash reports whether a condition mentions the trash.
-func NamesTrash(e Expr) bool {
+func NamesTrash(e Expr) bool { return names(e, Removed) }
+
+// names reports whether a condition mentions a state.
+func names(e Expr, s State) bool {
+	named := func(e Expr) bool { return names(e, s) }
 	switch e := e.(type) {
 	case And:
-		return slices.ContainsFunc(e, NamesTrash)
+		return slices.ContainsFunc(e, named)
 	case Or:
-		return slices.ContainsFunc(e, NamesTrash)
+		return slices.ContainsFunc(e, named)
 	case Not:
-		return NamesTrash(e.Expr)
+		return named(e.Expr)
 	case Is:
-		return e.State == Removed
+		return e.State == s
 	case nil, Phrase, About, Has, Dated, Sized, Like, In:
 	}
 	return false

@@ -61,21 +61,12 @@ func (f Frame) listCommand() *cobra.Command {
 		Short:   "List feeds, with how many of their articles are unread",
 		Example: "lede feed list News/",
 	}
-	asJSON := jsonFlag(c)
-	c.RunE = func(c *cobra.Command, args []string) error {
-		some, err := f.some(c, args)
-		if err != nil {
-			return err
-		}
-		if *asJSON {
-			return f.rows(some)
-		}
-		var lines []string
+	f.listing(c, func(some []model.Subscription, _ bool) (lines []string) {
 		for i := range some {
 			lines = append(lines, line(&some[i]))
 		}
-		return f.Lines(lines)
-	}
+		return lines
+	})
 	return c
 }
 
@@ -129,26 +120,17 @@ func (f Frame) healthCommand() *cobra.Command {
 			"many of its entries come with their whole text.",
 		Example: "lede feed health courier",
 	}
-	asJSON := jsonFlag(c)
-	c.RunE = func(c *cobra.Command, args []string) error {
-		some, err := f.some(c, args)
-		if err != nil {
-			return err
-		}
-		if *asJSON {
-			return f.rows(some)
-		}
-		var lines []string
+	f.listing(c, func(some []model.Subscription, named bool) (lines []string) {
 		for i := range some {
-			if s := &some[i]; len(args) > 0 || s.Error != "" || s.Gone || s.Note != "" {
+			if s := &some[i]; named || s.Error != "" || s.Gone || s.Note != "" {
 				lines = append(lines, healthLines(s, f.Now())...)
 			}
 		}
 		if len(lines) == 0 {
-			return f.Lines([]string{"All feeds answer as they should."})
+			return []string{"All feeds answer as they should."}
 		}
-		return f.Lines(lines[:len(lines)-1])
-	}
+		return lines[:len(lines)-1]
+	})
 	return c
 }
 
@@ -166,4 +148,20 @@ func healthLines(s *model.Subscription, now time.Time) []string {
 		lines = append(lines, "  "+line)
 	}
 	return append(lines, "")
+}
+
+// listing makes c list the feeds that its arguments name, all of them without any: as rows of JSON, or in the lines
+// that it is given.
+func (f Frame) listing(c *cobra.Command, lines func(some []model.Subscription, named bool) []string) {
+	asJSON := jsonFlag(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		some, err := f.some(c, args)
+		if err != nil {
+			return err
+		}
+		if *asJSON {
+			return f.rows(some)
+		}
+		return f.Lines(lines(some, len(args) > 0))
+	}
 }

@@ -168,7 +168,8 @@ func postByIn(text string) (attribution, bool) {
 	end := at + len("Post by ") + len(handle)
 	rest := strings.TrimSpace(text[end:])
 	platform := viewOf(rest)
-	if words := cutView(rest); words != "" || len(handle) < 2 {
+	stated := rest == "" || platform != "" || strings.HasPrefix(rest, "on ")
+	if !stated || cutView(rest) != "" || len(handle) < 2 {
 		return attribution{}, false
 	}
 	if platform == "" {

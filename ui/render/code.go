@@ -112,7 +112,8 @@ func chop(s string, width int, line func(from, to int, goesOn bool)) {
 	line(start, len(s), goesOn)
 }
 
-// registry guards chroma's list of styles, which all of the program shares and Glamour reads without a lock.
+// registry guards chroma's list of styles, which all of the program shares and Glamour reads without a lock, and the
+// language of patient.
 var registry sync.Mutex
 
 // coloured has Glamour colour code of a known language; any other is one run. A language is never guessed.
@@ -141,9 +142,11 @@ func (p *press) colour(language, source string) []run {
 		sheet := ansi.StyleConfig{CodeBlock: ansi.StyleCodeBlock{Theme: p.theme.Code().Style.Name}}
 		p.coder = newGlamour(ansi.Options{Styles: sheet, ChromaFormatter: p.theme.Code().Formatter})
 	}
-	all := []byte(language + source)
-	block := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(language))))
-	block.Lines().Append(text.NewSegment(len(language), len(all)))
+	patient.Lexer = lexers.Get(language)
+	name := patient.config.Name
+	all := []byte(name + source)
+	block := ast.NewFencedCodeBlock(ast.NewTextSegment(text.NewSegment(0, len(name))))
+	block.Lines().Append(text.NewSegment(len(name), len(all)))
 	drawn, err := p.render(p.coder, block, all)
 	if err != nil {
 		return nil

@@ -49,6 +49,7 @@ type Frame struct {
 	status  int           // that end was called with
 	jobs    jobs          // stopping and going on
 	lent    atomic.Bool   // another program has the terminal
+	clock   clock
 }
 
 // noKeys is the exit status where no keys can be had.
@@ -59,7 +60,7 @@ var ErrNoKeys = errors.New("no terminal to take keys from; write the text with: 
 
 // NewFrame makes the frame for model. in is the terminal that keys come from.
 func NewFrame(g *Guard, model tea.Model, in *os.File, out io.Writer, options ...tea.ProgramOption) *Frame {
-	f := &Frame{guard: g, in: in, out: out, ended: make(chan struct{})}
+	f := &Frame{guard: g, in: in, out: out, ended: make(chan struct{}), clock: clock{after: time.AfterFunc}}
 	options = append(options,
 		tea.WithInput(&keyboard{File: in, gone: func() { f.end(128 + hangup) }}),
 		tea.WithOutput(out),
@@ -67,8 +68,15 @@ func NewFrame(g *Guard, model tea.Model, in *os.File, out io.Writer, options ...
 		tea.WithoutCatchPanics(),
 		tea.WithFilter(f.filter),
 	)
-	f.program = tea.NewProgram(model, options...)
+	f.program = tea.NewProgram(clocked{model, f.drawSoon}, options...)
 	return f
+}
+
+// drawSoon has the frame drawn that the model has just made.
+func (f *Frame) drawSoon() {
+	if t := tickerOf(f.program); t != nil {
+		f.clock.wake(t)
+	}
 }
 
 // Run runs the program until it ends and returns the exit status that a signal asked for, 0 when none did.

@@ -19,7 +19,7 @@ import (
 )
 
 // addCommand keeps articles.
-func (p *program) addCommand() *cobra.Command {
+func (f libraryCommands) addCommand() *cobra.Command {
 	format, asJSON := "", false
 	var topics []string
 	c := &cobra.Command{
@@ -46,19 +46,19 @@ func (p *program) addCommand() *cobra.Command {
 					return misused(fmt.Errorf("the topic %q has no letter", t))
 				}
 			}
-			p.tags = topics
-			l, err := p.kept()
+			f.tags = topics
+			l, err := f.kept()
 			if err != nil {
 				return err
 			}
-			return p.add(c.Context(), l, args, format, asJSON)
+			return f.add(c.Context(), l, args, format, asJSON)
 		},
 	}
 	c.Flags().StringVarP(&format, "format", "f", "", "`FORMAT`: jsonl, or by the name and look of the files")
 	c.Flags().StringArrayVar(&topics, "topic", nil, "give all of them the topic `NAME`; may be repeated")
 	complete(c, "format", []string{content.JSONLines})
 	jsonFlag(c, &asJSON)
-	p.baseFlag(c)
+	f.baseFlag(c)
 	return c
 }
 
@@ -73,10 +73,10 @@ type added struct {
 	Ended  bool `json:"ended"` // false when it was stopped
 }
 
-func (p *program) add(ctx context.Context, l *content.Library, refs []string, format string, asJSON bool) error {
-	ctx, stop := p.interruptible(ctx)
+func (f libraryCommands) add(ctx context.Context, l *content.Library, refs []string, format string, asJSON bool) error {
+	ctx, stop := f.interruptible(ctx)
 	defer stop()
-	r := p.follow(l.Add(ctx, refs, format), func(s model.Progress) string {
+	r := f.follow(l.Add(ctx, refs, format), func(s model.Progress) string {
 		text := "Added " + figure.Number(s.Added)
 		if s.Total > 0 {
 			text = fmt.Sprintf("%s of %s · added %s", figure.Number(s.Done), figure.Number(s.Total), figure.Number(s.Added))
@@ -94,7 +94,7 @@ func (p *program) add(ctx context.Context, l *content.Library, refs []string, fo
 	if none := r.last.Added+r.last.Known == 0; none && r.failed > 0 && !cut && !asJSON {
 		return exitError(r.status())
 	}
-	if err := p.tell(asJSON, added{r.last.Added, r.last.Known, r.last.Updated, r.last.Apart, r.failed, !cut},
+	if err := f.tell(asJSON, added{r.last.Added, r.last.Known, r.last.Updated, r.last.Apart, r.failed, !cut},
 		sentence+"."); err != nil {
 		return err
 	}
@@ -160,9 +160,9 @@ func (r result) err() error {
 
 // follow reports a long task while it goes on: on a terminal in a line that rewrites itself, and of errors in lines
 // of their own. It returns when the task has ended.
-func (p *program) follow(steps <-chan model.Progress, text func(model.Progress) string) result {
+func (c *console) follow(steps <-chan model.Progress, text func(model.Progress) string) result {
 	var r result
-	b := bar{p: p}
+	b := c.newBar()
 	for s := range steps {
 		r.last = s
 		for _, err := range s.Errs {
@@ -171,7 +171,7 @@ func (p *program) follow(steps <-chan model.Progress, text func(model.Progress) 
 			}
 			if r.failed <= shownErrors {
 				b.clear()
-				p.report(err)
+				c.report(err)
 			}
 		}
 		if !s.Last {
@@ -180,30 +180,33 @@ func (p *program) follow(steps <-chan model.Progress, text func(model.Progress) 
 	}
 	b.clear()
 	if more := r.failed - shownErrors; more > 0 {
-		_, _ = fmt.Fprintf(p.stderr, "lede: and %s errors more\n", figure.Number(more))
+		_, _ = fmt.Fprintf(c.stderr, "lede: and %s errors more\n", figure.Number(more))
 	}
 	return r
 }
 
 // bar is a line on standard error that rewrites itself; nothing when that is no terminal.
 type bar struct {
-	p     *program
+	c     *console
 	shown time.Time
 }
+
+// newBar is a line that is not shown yet.
+func (c *console) newBar() *bar { return &bar{c: c} }
 
 // often is how long a line stays at least.
 const often = 100 * time.Millisecond
 
 func (b *bar) show(text string) {
-	if !terminal.IsTerminal(b.p.stderr) || dumb() || time.Since(b.shown) < often {
+	if !terminal.IsTerminal(b.c.stderr) || dumb() || time.Since(b.shown) < often {
 		return
 	}
 	b.shown = time.Now()
-	_, _ = fmt.Fprint(b.p.stderr, "\r\x1b[K"+clean.Line(text))
+	_, _ = fmt.Fprint(b.c.stderr, "\r\x1b[K"+clean.Line(text))
 }
 
 func (b *bar) clear() {
 	if !b.shown.IsZero() {
-		_, _ = fmt.Fprint(b.p.stderr, "\r\x1b[K")
+		_, _ = fmt.Fprint(b.c.stderr, "\r\x1b[K")
 	}
 }

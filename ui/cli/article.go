@@ -11,14 +11,14 @@ import (
 )
 
 // article reads the article that a command is about.
-func (p *program) article(c *cobra.Command, ref string) (model.Article, error) {
-	l, err := p.kept()
+func (f *frame) article(c *cobra.Command, ref string) (model.Article, error) {
+	l, err := f.kept()
 	if err != nil {
 		return model.Article{}, err
 	}
 	a, err := l.Read(c.Context(), ref)
 	if err == nil {
-		p.tellLoose(a)
+		f.tellLoose(a)
 	}
 	return a, err
 }
@@ -33,21 +33,21 @@ func orAddress(url string) string {
 
 // tellLoose says that links of an article lead nowhere, and how they would: most likely from where the page says that
 // it stands.
-func (p *program) tellLoose(a model.Article) {
+func (f *frame) tellLoose(a model.Article) {
 	if a.Loose > 0 {
 		links, lead := "links", "lead"
 		if a.Loose == 1 {
 			links, lead = "link", "leads"
 		}
-		_, _ = fmt.Fprintf(p.stderr,
+		_, _ = fmt.Fprintf(f.stderr,
 			"lede: %s %s of this page %s nowhere, since lede does not know where it is from; name it with --base-url %s\n",
 			figure.Number(a.Loose), links, lead, orAddress(a.URL))
 	}
 }
 
 // list writes a list as JSON; an empty one is written too, and is nothing found.
-func (p *program) list(v any, n int) error {
-	if err := p.json(v); err != nil {
+func (c *console) list(v any, n int) error {
+	if err := c.json(v); err != nil {
 		return err
 	}
 	if n == 0 {

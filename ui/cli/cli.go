@@ -5,65 +5,36 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"io"
 	"log"
-	"net/http"
-	"os"
-	"strings"
-	"sync/atomic"
 
 	"lede/ui/cli/terminal"
 
 	"github.com/spf13/cobra"
 
 	"lede/content"
-	"lede/content/export"
-	"lede/content/fetch"
-	"lede/content/settings"
-	"lede/model"
-	"lede/model/clean"
-	"lede/ui/action"
-	"lede/ui/theme"
 )
 
 // program is one run of lede.
 type program struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
-	out            *pager // to standard output
-	flags          flags
-	guard          *terminal.Guard
-	memory         terminal.Memory
-	umask          terminal.Umask
-	shelf          *content.Library // made when a command first reads an article
-	sessions       []*content.Session
-	tags           []string      // topics for all that is added
-	base           string        // the address that relative links lead on from, or ""
-	screened       atomic.Bool   // the screen has the terminal
-	theme          *theme.Theme  // the one that is named; nil for lede's own, dark or light
-	keymap         action.Keymap // the user's own keys
-	unsettled      error         // why the settings are not used, or nil
-	log            logFile       // what --log asks for
-	updates        atomic.Bool   // the library is being brought up to date, or has been
-	typed          []string      // the arguments: the user's own words, in which addresses may lead anywhere
+	*frame
+	memory   terminal.Memory
+	sessions []*content.Session
 }
 
-// flags are those that every command takes.
-type flags struct {
-	config, log, theme, library string
+// newProgram is a run with its streams.
+func newProgram(stdin io.Reader, stdout, stderr io.Writer) *program {
+	return &program{frame: newFrame(newConsole(stdin, stdout, stderr))}
 }
 
 // Main runs lede with the arguments after the program's name and returns the exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	log.SetOutput(io.Discard) // libraries write there what servers send, in the middle of the screen
-	p := &program{stdin: stdin, stdout: stdout, stderr: stderr}
+	p := newProgram(stdin, stdout, stderr)
 	p.umask.PrivateFiles()
-	p.out = p.newPager(os.Getenv)
 	p.memory.PutOff()
-	p.guard = terminal.NewGuard(stderr, os.Getenv, version())
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -117,34 +88,13 @@ func (p *program) root() *cobra.Command {
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = p.help(c) })
 	c.SetVersionTemplate("lede {{.Version}}\n")
 	c.SetHelpCommand(p.helpCommand())
-	c.AddCommand(
-		p.addCommand(), p.importCommand(), p.fetchCommand(), p.packCommand(),
-		p.listCommand(), p.searchCommand(), p.markCommand(), p.tagCommand(),
-		p.removeCommand(), p.restoreCommand(), p.versionsCommand(), p.diffCommand(),
-		p.trashCommand(), p.undoCommand(),
-		p.exportCommand(), p.dbCommand(),
-		p.showCommand(), p.sectionCommand(), p.outlineCommand(), p.postsCommand(), p.linksCommand(), p.topicsCommand(),
-		p.manualCommand(), p.keysCommand(), p.manCommand(), p.completionCommand(),
-		p.ruleCommand(),
-	)
+	c.AddCommand(newLibraryCommands(p.frame)...)
+	c.AddCommand(newArticleCommands(p.frame)...)
 	c.AddCommand(p.feedCommands()...)
+	c.AddCommand(newRuleCommands(p.frame)...)
+	c.AddCommand(p.manualCommand(), p.keysCommand(), p.manCommand(), p.completionCommand())
 	p.completions(c)
 	return c
-}
-
-// library makes the library that the commands read from. The file that articles are kept in is opened when it is
-// first needed.
-func (p *program) library(refs []string, config model.Config) *content.Library {
-	p.shelf = content.New(content.Options{
-		Refs: refs, Stdin: p.stdin, Pages: pages(), Labels: labels(config), Base: p.base, Run: p.guard.Run,
-		Path: p.libraryPath(), Named: p.flags.library != "", Config: p.configPath(),
-		Sites: settings.SitesFolder(p.configPath()), Topics: config.Topics, Rules: config.Rules,
-		Tags: p.tags,
-		Web:  &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: p.typed, Updating: p.updating(),
-		Start: p.umask.Start,
-		Log:   p.log.Logger,
-	})
-	return p.shelf
 }
 
 // close removes what was listed, and gives the library file back.
@@ -152,31 +102,5 @@ func (p *program) close() {
 	for _, s := range p.sessions {
 		_ = s.Close() // the next run removes what is left
 	}
-	if p.shelf != nil {
-		_ = p.shelf.Close() // what was kept is on the disk already
-	}
-}
-
-// write hands what f writes to standard output, through the gate: whatever f was given, no character goes out that
-// could drive a terminal.
-func (p *program) write(f func(w io.Writer) error) error {
-	var b bytes.Buffer
-	if err := f(&b); err != nil {
-		return err
-	}
-	_, err := io.WriteString(p.out, clean.Text(b.String()))
-	return err
-}
-
-// json writes v as JSON.
-func (p *program) json(v any) error {
-	return p.write(func(w io.Writer) error { return export.JSON(w, v) })
-}
-
-// lines writes lines of text.
-func (p *program) lines(lines []string) error {
-	return p.write(func(w io.Writer) error {
-		_, err := io.WriteString(w, strings.Join(lines, "\n")+"\n")
-		return err
-	})
+	p.frame.close()
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // dbCommand looks after the file of the library.
-func (p *program) dbCommand() *cobra.Command {
+func (f libraryCommands) dbCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "db check | backup | recover | vacuum",
 		Short:   "Look after the library file",
@@ -28,15 +28,15 @@ func (p *program) dbCommand() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error { return nil },
 	}
 	c.AddCommand(
-		p.dbTask("check", "Look through the whole file for damage", p.dbCheck),
-		p.dbTask("backup", "Write the library to a new file beside it; the last three stay", p.dbBackup),
-		p.dbRecoverCommand(),
-		p.dbTask("vacuum", "Free the disk space of removed articles", p.dbVacuum),
+		f.dbTask("check", "Look through the whole file for damage", f.dbCheck),
+		f.dbTask("backup", "Write the library to a new file beside it; the last three stay", f.dbBackup),
+		f.dbRecoverCommand(),
+		f.dbTask("vacuum", "Free the disk space of removed articles", f.dbVacuum),
 	)
 	return c
 }
 
-func (p *program) dbTask(name, short string,
+func (f libraryCommands) dbTask(name, short string,
 	run func(c *cobra.Command, l *content.Library, asJSON bool) error,
 ) *cobra.Command {
 	asJSON := false
@@ -46,7 +46,7 @@ func (p *program) dbTask(name, short string,
 		Example: "lede db " + name,
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			l, err := p.existing()
+			l, err := f.existing()
 			if err != nil {
 				return err
 			}
@@ -65,29 +65,29 @@ type checked struct {
 	Problems []string `json:"problems"`
 }
 
-func (p *program) dbCheck(c *cobra.Command, l *content.Library, asJSON bool) error {
+func (f libraryCommands) dbCheck(c *cobra.Command, l *content.Library, asJSON bool) error {
 	wrong, err := l.Inspect(c.Context())
 	if err != nil {
 		return err
 	}
 	if len(wrong) > 0 {
 		if asJSON {
-			if err := p.jsonLine(checked{p.libraryPath(), false, 0, wrong}); err != nil {
+			if err := f.jsonLine(checked{f.libraryPath(), false, 0, wrong}); err != nil {
 				return err
 			}
 			return exitError(failed)
 		}
 		for _, w := range wrong {
-			_, _ = fmt.Fprintln(p.stderr, "  "+clean.Line(w))
+			_, _ = fmt.Fprintln(f.stderr, "  "+clean.Line(w))
 		}
-		return fmt.Errorf("the library %s is damaged: save what can be read with: %s", p.libraryPath(),
+		return fmt.Errorf("the library %s is damaged: save what can be read with: %s", f.libraryPath(),
 			l.Command("db recover"))
 	}
 	n, err := l.Count(c.Context(), query.Query{})
 	if err != nil {
 		return err
 	}
-	return p.tell(asJSON, checked{p.libraryPath(), true, n, []string{}}, "The library is sound: "+figure.Articles(n)+".")
+	return f.tell(asJSON, checked{f.libraryPath(), true, n, []string{}}, "The library is sound: "+figure.Articles(n)+".")
 }
 
 // written is where a file of the library is, as JSON.
@@ -98,24 +98,24 @@ type written struct {
 	Old      string `json:"old,omitempty"`      // where the damaged file is now
 }
 
-func (p *program) dbBackup(c *cobra.Command, l *content.Library, asJSON bool) error {
+func (f libraryCommands) dbBackup(c *cobra.Command, l *content.Library, asJSON bool) error {
 	path, err := l.Backup(c.Context())
 	if err != nil {
 		return err
 	}
-	return p.tell(asJSON, written{Path: path}, "The backup is "+clean.Line(path)+".")
+	return f.tell(asJSON, written{Path: path}, "The backup is "+clean.Line(path)+".")
 }
 
 // dbRecoverCommand saves a damaged library, or puts a backup in its place.
-func (p *program) dbRecoverCommand() *cobra.Command {
+func (f libraryCommands) dbRecoverCommand() *cobra.Command {
 	from := ""
-	c := p.dbTask("recover", "Save what can be read of a damaged library into a new one",
+	c := f.dbTask("recover", "Save what can be read of a damaged library into a new one",
 		func(c *cobra.Command, l *content.Library, asJSON bool) error {
-			ctx, stop := p.interruptible(c.Context())
+			ctx, stop := f.interruptible(c.Context())
 			defer stop()
-			err := p.dbRecover(ctx, l, from, asJSON)
+			err := f.dbRecover(ctx, l, from, asJSON)
 			if err != nil && ctx.Err() != nil {
-				return p.leave(ctx)
+				return f.leave(ctx)
 			}
 			return err
 		})
@@ -123,13 +123,13 @@ func (p *program) dbRecoverCommand() *cobra.Command {
 	return c
 }
 
-func (p *program) dbRecover(ctx context.Context, l *content.Library, backup string, asJSON bool) error {
+func (f libraryCommands) dbRecover(ctx context.Context, l *content.Library, backup string, asJSON bool) error {
 	if backup != "" {
 		n, old, err := l.RecoverFrom(ctx, backup)
 		if err != nil {
 			return err
 		}
-		return p.tell(asJSON, written{Path: p.libraryPath(), Saved: n, Old: old},
+		return f.tell(asJSON, written{Path: f.libraryPath(), Saved: n, Old: old},
 			fmt.Sprintf("The library was restored from the backup: %s. The former one is kept as %s.", figure.Articles(n),
 				clean.Line(old)))
 	}
@@ -141,13 +141,13 @@ func (p *program) dbRecover(ctx context.Context, l *content.Library, backup stri
 	if saved.Textless > 0 {
 		told += fmt.Sprintf(", %s of them without text", figure.Number(saved.Textless))
 	}
-	return p.tell(asJSON, written{p.libraryPath(), saved.Articles, saved.Textless, old},
+	return f.tell(asJSON, written{f.libraryPath(), saved.Articles, saved.Textless, old},
 		told+". The damaged file is kept as "+clean.Line(old)+".")
 }
 
-func (p *program) dbVacuum(c *cobra.Command, l *content.Library, asJSON bool) error {
+func (f libraryCommands) dbVacuum(c *cobra.Command, l *content.Library, asJSON bool) error {
 	if err := l.Vacuum(c.Context()); err != nil {
 		return err
 	}
-	return p.tell(asJSON, written{Path: p.libraryPath()}, "Done.")
+	return f.tell(asJSON, written{Path: f.libraryPath()}, "Done.")
 }

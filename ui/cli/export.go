@@ -29,7 +29,7 @@ type exported struct {
 }
 
 // exportCommand writes articles of the library to files.
-func (p *program) exportCommand() *cobra.Command {
+func (f libraryCommands) exportCommand() *cobra.Command {
 	format, asJSON, revision := "markdown", false, 0
 	c := &cobra.Command{
 		Use:   "export [QUERY] DIR",
@@ -62,11 +62,11 @@ func (p *program) exportCommand() *cobra.Command {
 		if err := checkFolder(dir); err != nil {
 			return err
 		}
-		q, err := p.query(words[:len(words)-1])
+		q, err := f.query(words[:len(words)-1])
 		if err != nil {
 			return err
 		}
-		return p.export(ctx, q, revision, format, dir, asJSON)
+		return f.export(ctx, q, revision, format, dir, asJSON)
 	})
 }
 
@@ -85,14 +85,14 @@ func checkFolder(dir string) error {
 		clean.Shell(dir)))
 }
 
-func (p *program) export(ctx context.Context, q query.Query, revision int, format, dir string, asJSON bool) error {
-	l, err := p.existing()
+func (f libraryCommands) export(ctx context.Context, q query.Query, revision int, format, dir string, asJSON bool) error {
+	l, err := f.existing()
 	if err != nil {
 		return err
 	}
-	ctx, stop := p.interruptible(ctx)
+	ctx, stop := f.interruptible(ctx)
 	defer stop()
-	r := p.follow(l.ExportRevision(ctx, q, revision, format, dir, p.stdout), func(s model.Progress) string {
+	r := f.follow(l.ExportRevision(ctx, q, revision, format, dir, f.stdout), func(s model.Progress) string {
 		return fmt.Sprintf("%s of %s", figure.Number(s.Done), figure.Number(s.Total))
 	})
 	cut := ctx.Err() != nil
@@ -100,15 +100,15 @@ func (p *program) export(ctx context.Context, q query.Query, revision int, forma
 	case r.failed > 0 && r.last.Added == 0:
 		return r.err()
 	case r.last.Total == 0 && !cut:
-		return p.none(ctx, l)
+		return f.none(ctx, l)
 	}
 	sentence := fmt.Sprintf("Wrote %s to %s.", figure.Articles(r.last.Added), fetch.Shown(dir))
 	if cut {
 		sentence = "Stopped. " + sentence
 	}
 	if dir == fetch.Stdin {
-		_, _ = fmt.Fprintln(p.stderr, sentence)
-	} else if err := p.tell(asJSON, exported{r.last.Added, format, dir, r.failed, !cut}, sentence); err != nil {
+		_, _ = fmt.Fprintln(f.stderr, sentence)
+	} else if err := f.tell(asJSON, exported{r.last.Added, format, dir, r.failed, !cut}, sentence); err != nil {
 		return err
 	}
 	if cut {

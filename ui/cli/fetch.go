@@ -15,7 +15,7 @@ import (
 const fetchLimit = 100
 
 // fetchCommand fetches the pages of articles that have come without a text.
-func (p *program) fetchCommand() *cobra.Command {
+func (f libraryCommands) fetchCommand() *cobra.Command {
 	asJSON, limit := false, fetchLimit
 	c := &cobra.Command{
 		Use:   "fetch [QUERY]",
@@ -28,17 +28,17 @@ func (p *program) fetchCommand() *cobra.Command {
 			if limit < 1 {
 				return misused(errors.New("the limit must be at least 1"))
 			}
-			q, err := p.query(args)
+			q, err := f.query(args)
 			if err != nil {
 				return err
 			}
-			l, err := p.existing()
+			l, err := f.existing()
 			if err != nil {
 				return err
 			}
-			ctx, stop := p.interruptible(c.Context())
+			ctx, stop := f.interruptible(c.Context())
 			defer stop()
-			return p.fetch(ctx, l.Fetch(ctx, q, limit), asJSON)
+			return f.fetch(ctx, l.Fetch(ctx, q, limit), asJSON)
 		},
 	}
 	c.Flags().IntVar(&limit, "limit", limit, "fetch at most `N` pages")
@@ -54,8 +54,8 @@ type fetchedPages struct {
 	Ended   bool `json:"ended"` // false when it was stopped
 }
 
-func (p *program) fetch(ctx context.Context, steps <-chan model.Progress, asJSON bool) error {
-	r := p.follow(steps, func(s model.Progress) string {
+func (f libraryCommands) fetch(ctx context.Context, steps <-chan model.Progress, asJSON bool) error {
+	r := f.follow(steps, func(s model.Progress) string {
 		return fmt.Sprintf("Fetching %s of %s", figure.Number(s.Done), figure.Number(s.Total))
 	})
 	cut := ctx.Err() != nil
@@ -69,7 +69,7 @@ func (p *program) fetch(ctx context.Context, steps <-chan model.Progress, asJSON
 	if cut {
 		sentence = "Stopped. " + sentence
 	}
-	if err := p.tell(asJSON, fetchedPages{r.last.Added, r.failed, r.last.Left, !cut}, sentence+"."); err != nil {
+	if err := f.tell(asJSON, fetchedPages{r.last.Added, r.failed, r.last.Left, !cut}, sentence+"."); err != nil {
 		return err
 	}
 	if cut {

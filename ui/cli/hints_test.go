@@ -60,7 +60,7 @@ func TestEverySuggestionWorks(t *testing.T) {
 	} {
 		_, said := runLede(mistake...)
 		for _, text := range hint.FindAllString(said, -1) {
-			if root := (&program{}).root(); !isCommand(root.Name(), strings.Fields(text)) {
+			if root := newProgram(nil, nil, nil).root(); !isCommand(root.Name(), strings.Fields(text)) {
 				continue // "lede reads …" is a sentence
 			}
 			suggested++
@@ -87,7 +87,7 @@ func TestEverySuggestionWorks(t *testing.T) {
 
 // isCommand reports whether words are a command with or without flags rather than the beginning of a sentence.
 func isCommand(name string, words []string) bool {
-	root := (&program{}).root()
+	root := newProgram(nil, nil, nil).root()
 	if len(words) < 2 || words[0] != name {
 		return false
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 // importCommand brings in what another reader holds.
-func (p *program) importCommand() *cobra.Command {
+func (f libraryCommands) importCommand() *cobra.Command {
 	dry, asJSON := false, false
 	c := &cobra.Command{
 		Use:   "import FILE | FOLDER | ZIP",
@@ -33,11 +33,11 @@ func (p *program) importCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			l, err := p.kept()
+			l, err := f.kept()
 			if err != nil {
 				return err
 			}
-			return p.importFrom(c.Context(), l, args[0], dry, asJSON)
+			return f.importFrom(c.Context(), l, args[0], dry, asJSON)
 		},
 	}
 	c.Flags().BoolVar(&dry, "dry-run", false, "only say what would come in")
@@ -46,12 +46,12 @@ func (p *program) importCommand() *cobra.Command {
 }
 
 // importFrom brings in what a reader holds, or says what that would be.
-func (p *program) importFrom(ctx context.Context, l *content.Library, ref string, dry, asJSON bool) error {
-	ctx, stop := p.interruptible(ctx)
+func (f libraryCommands) importFrom(ctx context.Context, l *content.Library, ref string, dry, asJSON bool) error {
+	ctx, stop := f.interruptible(ctx)
 	defer stop()
 	a, err := l.Arrive(ctx, ref)
 	if ctx.Err() != nil {
-		return p.leave(ctx)
+		return f.leave(ctx)
 	}
 	if err != nil {
 		return err
@@ -59,38 +59,38 @@ func (p *program) importFrom(ctx context.Context, l *content.Library, ref string
 	defer a.Close() //nolint:errcheck // it was only read
 	sum := importDone{Kind: "done", Format: a.Kind, NewFeeds: a.NewFeeds, NewEntries: a.NewEntries}
 	sum.count(a.Records)
-	if err := p.tellImport(a, asJSON); err != nil {
+	if err := f.tellImport(a, asJSON); err != nil {
 		return err
 	}
 	cut, failures := false, result{}
 	if !dry && sum.taken() > 0 {
-		failures = p.follow(l.Import(ctx, a), func(s model.Progress) string {
+		failures = f.follow(l.Import(ctx, a), func(s model.Progress) string {
 			return fmt.Sprintf("%s of %s brought in", figure.Number(s.Done), figure.Number(s.Total))
 		})
 		cut = ctx.Err() != nil
 	}
 	switch {
 	case cut:
-		_, _ = fmt.Fprintln(p.stderr, "lede: stopped; what came until then is kept")
+		_, _ = fmt.Fprintln(f.stderr, "lede: stopped; what came until then is kept")
 		return endOf(ctx)
 	case asJSON:
-		err = exactLine(p.stdout, sum)
+		err = exactLine(f.stdout, sum)
 	case sum.taken() > 0:
-		err = p.lines(sum.sentences(dry))
+		err = f.lines(sum.sentences(dry))
 	}
 	switch {
 	case err != nil:
 		return err
 	case sum.taken() == 0:
-		return nothingError{a.Kind + " holds nothing that lede can take"}
+		return nothingFound(a.Kind + " holds nothing that lede can take")
 	}
 	return failures.err()
 }
 
 // tellImport writes the lines of an import, or says what of it is not taken.
-func (p *program) tellImport(a *content.Arrival, asJSON bool) error {
+func (f libraryCommands) tellImport(a *content.Arrival, asJSON bool) error {
 	if asJSON {
-		return p.importLines(a)
+		return f.importLines(a)
 	}
 	var lines []string
 	for _, r := range a.Records {
@@ -106,7 +106,7 @@ func (p *program) tellImport(a *content.Arrival, asJSON bool) error {
 	if len(lines) == 0 {
 		return nil
 	}
-	return p.lines(lines)
+	return f.lines(lines)
 }
 
 // placeIn is where something stands in a source: "urls, line 3: ".

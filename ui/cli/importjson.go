@@ -115,19 +115,19 @@ func importDate(d arrive.Date) string {
 }
 
 // importLines writes the lines of an import but for the last.
-func (p *program) importLines(a *content.Arrival) error {
+func (f libraryCommands) importLines(a *content.Arrival) error {
 	var b bytes.Buffer
 	for _, r := range a.Records {
 		if err := exactLine(&b, importLine(r)); err != nil {
 			return err
 		}
 		if b.Len() > 64<<10 {
-			if _, err := b.WriteTo(p.stdout); err != nil {
+			if _, err := b.WriteTo(f.stdout); err != nil {
 				return err
 			}
 		}
 	}
-	_, err := b.WriteTo(p.stdout)
+	_, err := b.WriteTo(f.stdout)
 	return err
 }
 

@@ -17,14 +17,14 @@ func (s stoppedBy) Error() string { return "stopped by the signal " + s.String()
 
 // interruptible returns a context that ends when the reader presses ctrl+c, or the system asks for the end. A second
 // time ends the program at once.
-func (p *program) interruptible(ctx context.Context) (context.Context, func()) {
+func (c *console) interruptible(ctx context.Context) (context.Context, func()) {
 	ctx, end := context.WithCancelCause(ctx)
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	if !signal.Ignored(syscall.SIGHUP) {
 		signal.Notify(signals, syscall.SIGHUP) // the terminal has gone: what has come so far is kept all the same
 	}
-	p.guard.Go("wait for a signal", func() {
+	c.guard.Go("wait for a signal", func() {
 		select {
 		case s := <-signals:
 			end(stoppedBy{s})
@@ -47,7 +47,7 @@ func endOf(ctx context.Context) error {
 }
 
 // leave says that a command was stopped before it had done anything.
-func (p *program) leave(ctx context.Context) error {
-	_, _ = fmt.Fprintln(p.stderr, "lede: stopped")
+func (c *console) leave(ctx context.Context) error {
+	_, _ = fmt.Fprintln(c.stderr, "lede: stopped")
 	return endOf(ctx)
 }

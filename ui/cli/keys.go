@@ -82,8 +82,8 @@ func keyLines(rows []keyRow) []string {
 }
 
 // checkSettings judges what only the screens know: the theme and the keys.
-func (p *program) checkSettings(c model.Config) error {
-	if err := p.checkTheme(c); err != nil {
+func (s *setup) checkSettings(c model.Config) error {
+	if err := s.checkTheme(c); err != nil {
 		return err
 	}
 	keys, err := userKeys(c)
@@ -94,7 +94,7 @@ func (p *program) checkSettings(c model.Config) error {
 	if err != nil {
 		return fmt.Errorf("read the keys: %w", err)
 	}
-	p.keymap = keys
+	s.keymap = keys
 	return nil
 }
 

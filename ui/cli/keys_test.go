@@ -42,12 +42,12 @@ func TestKeysOfMacrosAndCommandsAreChecked(t *testing.T) {
 		"[macros.a]\nkey = 'X'\ndo = ['star']\n[commands.b]\nkey = 'X'\nrun = ['cat']\n": "line 5: commands.b.key " +
 			`has the key "X", which a has too`,
 	} {
-		p := &program{}
+		s := &setup{}
 		path := filepath.Join(t.TempDir(), "config.toml")
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := settings.Read(path, p.checkSettings); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := settings.Read(path, s.checkSettings); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s\n got %v\nwant %s", text, err, want)
 		}
 	}

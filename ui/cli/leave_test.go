@@ -17,7 +17,6 @@ import (
 
 	"lede/model"
 	"lede/ui"
-	"lede/ui/cli/terminal"
 	"lede/ui/uitest"
 )
 
@@ -99,8 +98,7 @@ func TestNoScreenLeavesAnythingRunning(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	p := &program{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard}
-	p.guard = terminal.NewGuard(io.Discard, os.Getenv, "test")
+	p := newProgram(strings.NewReader(""), io.Discard, io.Discard)
 	articles := p.library(nil, model.DefaultConfig())
 	options := p.uiOptions(articles, model.DefaultConfig())
 	files := p.session(articles, folder)

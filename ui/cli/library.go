@@ -31,31 +31,31 @@ const idDigits = 10
 func shortID(id model.ID) string { return string(id[:min(idDigits, len(id))]) }
 
 // libraryPath is the file of the library.
-func (p *program) libraryPath() string {
-	return cmp.Or(p.flags.library, content.LibraryPath(os.Getenv))
+func (f *frame) libraryPath() string {
+	return cmp.Or(f.flags.library, content.LibraryPath(os.Getenv))
 }
 
 // kept returns the library. Its file is opened when something is asked of it.
-func (p *program) kept() (*content.Library, error) {
-	if p.shelf == nil {
-		config, err := p.settings()
+func (f *frame) kept() (*content.Library, error) {
+	if f.shelf == nil {
+		config, err := f.settings()
 		if err != nil {
 			return nil, err
 		}
-		p.library(nil, config)
+		f.library(nil, config)
 	}
-	return p.shelf, nil
+	return f.shelf, nil
 }
 
 // existing is kept for commands that have nothing to do without articles: a library that the user names must be
 // there, or a slip of the hand would make an empty one.
-func (p *program) existing() (*content.Library, error) {
-	if cmp.Or(p.flags.library, os.Getenv("LEDE_LIBRARY")) != "" {
-		if _, err := os.Lstat(p.libraryPath()); errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("there is no library %s; lede add would make one there", fetch.Shown(p.libraryPath()))
+func (f *frame) existing() (*content.Library, error) {
+	if cmp.Or(f.flags.library, os.Getenv("LEDE_LIBRARY")) != "" {
+		if _, err := os.Lstat(f.libraryPath()); errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("there is no library %s; lede add would make one there", fetch.Shown(f.libraryPath()))
 		}
 	}
-	return p.kept()
+	return f.kept()
 }
 
 // about makes a command one whose arguments are a query: words that begin with - are left to the query, and only
@@ -120,20 +120,20 @@ func flagNamed(c *cobra.Command, arg string) *pflag.Flag {
 }
 
 // query reads the words of a query. A wrong one is shown with a mark below the wrong part.
-func (p *program) query(words []string) (query.Query, error) {
+func (f *frame) query(words []string) (query.Query, error) {
 	text := strings.Join(words, " ")
 	q, err := query.Parse(text, time.Now())
 	var wrong *query.Error
 	if !errors.As(err, &wrong) {
 		return q, err
 	}
-	status := p.report(misused(err))
+	status := f.report(misused(err))
 	before := render.Width(clean.Line(text[:min(wrong.At, len(text))]))
 	if strings.HasSuffix(text[:min(wrong.At, len(text))], " ") {
 		before++
 	}
 	part := clean.Line(text[min(wrong.At, len(text)):min(wrong.At+wrong.Len, len(text))])
-	_, _ = fmt.Fprintf(p.stderr, "  %s\n  %s%s\n", clean.Masked(clean.Line(text)), strings.Repeat(" ", before),
+	_, _ = fmt.Fprintf(f.stderr, "  %s\n  %s%s\n", clean.Masked(clean.Line(text)), strings.Repeat(" ", before),
 		strings.Repeat("^", max(1, render.Width(part))))
 	return q, exitError(status)
 }
@@ -146,23 +146,23 @@ type chosen struct {
 }
 
 // choose opens the library and reads IDs or a query.
-func (p *program) choose(ctx context.Context, c *cobra.Command, words []string) (*content.Library, chosen, error) {
-	l, err := p.existing()
+func (f *frame) choose(ctx context.Context, c *cobra.Command, words []string) (*content.Library, chosen, error) {
+	l, err := f.existing()
 	if err != nil {
 		return nil, chosen{}, err
 	}
-	s, err := p.chooseIn(ctx, l, c, words)
+	s, err := f.chooseIn(ctx, l, c, words)
 	return l, s, err
 }
 
-func (p *program) chooseIn(ctx context.Context, l *content.Library, c *cobra.Command, words []string) (chosen, error) {
+func (f *frame) chooseIn(ctx context.Context, l *content.Library, c *cobra.Command, words []string) (chosen, error) {
 	if strings.TrimSpace(strings.Join(words, "")) == "" {
 		return chosen{},
 			misused(fmt.Errorf("%s needs a query, or IDs that lede list shows; see lede %s --help", c.Name(), c.Name()))
 	}
 	for _, w := range words {
 		if !model.IsIDPrefix(w) {
-			q, err := p.query(words)
+			q, err := f.query(words)
 			return chosen{query: q}, err
 		}
 	}
@@ -172,7 +172,7 @@ func (p *program) chooseIn(ctx context.Context, l *content.Library, c *cobra.Com
 		switch {
 		case errors.Is(err, store.ErrNotFound):
 			return s,
-				nothingError{fmt.Sprintf("no article has the ID %s; to look for the word, write it in quotes: '\"%s\"'", w, w)}
+				nothingFound(fmt.Sprintf("no article has the ID %s; to look for the word, write it in quotes: '\"%s\"'", w, w))
 		case errors.Is(err, store.ErrMany):
 			return s, misused(fmt.Errorf("several articles have an ID that begins with %s; write more of its digits", w))
 		case err != nil:
@@ -193,8 +193,8 @@ func (s chosen) count(ctx context.Context, l *content.Library) (int, error) {
 }
 
 // jsonLine writes v as JSON on one line.
-func (p *program) jsonLine(v any) error {
-	return p.write(func(w io.Writer) error {
+func (c *console) jsonLine(v any) error {
+	return c.write(func(w io.Writer) error {
 		e := json.NewEncoder(w)
 		e.SetEscapeHTML(false)
 		return e.Encode(v)
@@ -202,9 +202,9 @@ func (p *program) jsonLine(v any) error {
 }
 
 // tell writes a sentence, or v when JSON is asked for.
-func (p *program) tell(asJSON bool, v any, sentence string) error {
+func (c *console) tell(asJSON bool, v any, sentence string) error {
 	if asJSON {
-		return p.jsonLine(v)
+		return c.jsonLine(v)
 	}
-	return p.lines([]string{sentence})
+	return c.lines([]string{sentence})
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // linksCommand writes the links of an article.
-func (p *program) linksCommand() *cobra.Command {
+func (f articleCommands) linksCommand() *cobra.Command {
 	kind, asJSON := "all", false
 	c := &cobra.Command{
 		Use:     "links FILE | URL | ID",
@@ -23,17 +23,17 @@ func (p *program) linksCommand() *cobra.Command {
 			if !slices.Contains(linkKinds(), kind) {
 				return misused(fmt.Errorf("unknown kind %q: use %s", kind, strings.Join(linkKinds(), " or ")))
 			}
-			a, err := p.article(c, args[0])
+			a, err := f.article(c, args[0])
 			if err != nil {
 				return err
 			}
-			return p.links(linksOf(a, kind), asJSON)
+			return f.links(linksOf(a, kind), asJSON)
 		},
 	}
 	c.Flags().StringVar(&kind, "kind", kind, "`KIND`: related or all")
 	complete(c, "kind", linkKinds())
 	jsonFlag(c, &asJSON)
-	p.baseFlag(c)
+	f.baseFlag(c)
 	return c
 }
 
@@ -47,18 +47,18 @@ type linked struct {
 	URL   string `json:"url,omitempty"`
 }
 
-func (p *program) links(links []linked, asJSON bool) error {
+func (f articleCommands) links(links []linked, asJSON bool) error {
 	if asJSON {
-		return p.list(links, len(links))
+		return f.list(links, len(links))
 	}
 	if len(links) == 0 {
-		return nothingError{"this article has no such links"}
+		return nothingFound("this article has no such links")
 	}
 	var lines []string
 	for _, l := range links {
 		lines = append(lines, strings.TrimSpace(l.Title+"  "+l.URL))
 	}
-	return p.lines(lines)
+	return f.lines(lines)
 }
 
 // linksOf gathers the links of an article in reading order, those of its prose too when kind is "all".

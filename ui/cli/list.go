@@ -38,21 +38,21 @@ func (o *listing) flags(c *cobra.Command) {
 	c.Flags().BoolVar(&o.asJSON, "json", false, "write JSON Lines")
 }
 
-// most is how many rows are written.
-func (o *listing) most(p *program, usual int) (int, error) {
+// most is how many rows a listing writes; usual is how many a terminal gets when no limit is set.
+func (f *frame) most(o listing, usual int) (int, error) {
 	switch {
 	case o.limit < -1:
 		return 0, misused(fmt.Errorf("the limit %d is less than 0", o.limit))
 	case o.limit > 0:
 		return o.limit, nil
-	case o.limit < 0 && terminal.IsTerminal(p.stdout) && !o.asJSON:
+	case o.limit < 0 && terminal.IsTerminal(f.stdout) && !o.asJSON:
 		return usual, nil
 	}
 	return 1 << 40, nil
 }
 
 // listCommand writes rows of the library.
-func (p *program) listCommand() *cobra.Command {
+func (f libraryCommands) listCommand() *cobra.Command {
 	var o listing
 	c := &cobra.Command{
 		Use:     "list [QUERY]",
@@ -61,41 +61,41 @@ func (p *program) listCommand() *cobra.Command {
 	}
 	o.flags(c)
 	return about(c, func(ctx context.Context, words []string) error {
-		q, err := p.query(words)
+		q, err := f.query(words)
 		if err != nil {
 			return err
 		}
-		return p.listRows(ctx, q, o)
+		return f.listRows(ctx, q, o)
 	})
 }
 
-func (p *program) listRows(ctx context.Context, q query.Query, o listing) error {
-	limit, err := o.most(p, screenful)
+func (f *frame) listRows(ctx context.Context, q query.Query, o listing) error {
+	limit, err := f.most(o, screenful)
 	if err != nil {
 		return err
 	}
-	l, err := p.existing()
+	l, err := f.existing()
 	if err != nil {
 		return err
 	}
-	n, err := p.rows(ctx, l, q, limit, func(r model.Row) error { return p.row(r, o.asJSON) })
+	n, err := f.rows(ctx, l, q, limit, func(r model.Row) error { return f.row(r, o.asJSON) })
 	switch {
 	case err != nil:
 		return err
 	case n == 0:
-		return p.none(ctx, l)
+		return f.none(ctx, l)
 	case n == limit && o.limit < 0:
-		if err := p.out.close(); err != nil {
+		if err := f.out.close(); err != nil {
 			return err
 		}
-		_, _ = fmt.Fprintf(p.stderr, "These are the first %d. All of them: --limit 0\n", n)
+		_, _ = fmt.Fprintf(f.stderr, "These are the first %d. All of them: --limit 0\n", n)
 	}
 	return nil
 }
 
-// rows calls f for up to limit rows, in pages.
-func (p *program) rows(ctx context.Context, l *content.Library, q query.Query, limit int,
-	f func(model.Row) error,
+// rows calls do for up to limit rows, in pages.
+func (f *frame) rows(ctx context.Context, l *content.Library, q query.Query, limit int,
+	do func(model.Row) error,
 ) (n int, err error) {
 	for n < limit {
 		rows, err := l.Find(ctx, q, n, min(page, limit-n))
@@ -103,7 +103,7 @@ func (p *program) rows(ctx context.Context, l *content.Library, q query.Query, l
 			return n, err
 		}
 		for _, r := range rows {
-			if err := f(r); err != nil {
+			if err := do(r); err != nil {
 				return n, err
 			}
 		}
@@ -113,23 +113,23 @@ func (p *program) rows(ctx context.Context, l *content.Library, q query.Query, l
 }
 
 // none says that nothing matches, or that there is nothing yet.
-func (p *program) none(ctx context.Context, l *content.Library) error {
+func (f *frame) none(ctx context.Context, l *content.Library) error {
 	if all, err := l.Count(ctx, query.Query{}); err == nil && all == 0 {
-		return nothingError{"the library is empty; to keep articles: lede add FILE, FOLDER or URL"}
+		return nothingFound("the library is empty; to keep articles: lede add FILE, FOLDER or URL")
 	}
-	return nothingError{"nothing in the library matches"}
+	return nothingFound("nothing in the library matches")
 }
 
 // row writes a row.
-func (p *program) row(r model.Row, asJSON bool) error {
+func (f *frame) row(r model.Row, asJSON bool) error {
 	if asJSON {
-		return p.jsonLine(export.JSONRow(r))
+		return f.jsonLine(export.JSONRow(r))
 	}
 	line := rowLine(r)
-	if width, ok := terminal.Columns(p.stdout); ok {
+	if width, ok := terminal.Columns(f.stdout); ok {
 		line = render.Truncate(line, width)
 	}
-	return p.lines([]string{line})
+	return f.lines([]string{line})
 }
 
 // rowLine is a row as text: ID, date, marks for unread (•) and starred (*), title, site, length, how far it was read.
@@ -171,7 +171,7 @@ func rowLine(r model.Row) string {
 const found = 20
 
 // searchCommand looks for words.
-func (p *program) searchCommand() *cobra.Command {
+func (f libraryCommands) searchCommand() *cobra.Command {
 	var o listing
 	c := &cobra.Command{
 		Use:     "search QUERY",
@@ -183,14 +183,14 @@ func (p *program) searchCommand() *cobra.Command {
 		if strings.TrimSpace(strings.Join(words, "")) == "" {
 			return misused(fmt.Errorf("search needs words to look for; see lede search --help"))
 		}
-		q, err := p.query(words)
+		q, err := f.query(words)
 		if err != nil {
 			return err
 		}
 		if q.Sort == "" {
 			q.Sort = query.ByRelevance
 		}
-		return p.search(ctx, q, o)
+		return f.search(ctx, q, o)
 	})
 }
 
@@ -201,15 +201,15 @@ type match struct {
 	Marks   [][2]int `json:"marks,omitempty"` // bytes of the snippet that match: from and up to
 }
 
-func (p *program) search(ctx context.Context, q query.Query, o listing) error {
-	limit, err := o.most(p, found)
+func (f libraryCommands) search(ctx context.Context, q query.Query, o listing) error {
+	limit, err := f.most(o, found)
 	if err != nil {
 		return err
 	}
 	if o.limit < 0 {
 		limit = min(limit, page) // a rank says little after so many
 	}
-	l, err := p.existing()
+	l, err := f.existing()
 	if err != nil {
 		return err
 	}
@@ -231,14 +231,14 @@ func (p *program) search(ctx context.Context, q query.Query, o listing) error {
 			return err
 		}
 		for _, r := range rows {
-			if err := p.match(r, snippetOf(snippets, r.ID), o.asJSON); err != nil {
+			if err := f.match(r, snippetOf(snippets, r.ID), o.asJSON); err != nil {
 				return err
 			}
 		}
 		n += len(rows)
 	}
 	if n == 0 {
-		return p.none(ctx, l)
+		return f.none(ctx, l)
 	}
 	return nil
 }
@@ -252,21 +252,21 @@ func snippetOf(snippets []model.Snippet, id model.ID) model.Snippet {
 	return model.Snippet{}
 }
 
-func (p *program) match(r model.Row, s model.Snippet, asJSON bool) error {
+func (f libraryCommands) match(r model.Row, s model.Snippet, asJSON bool) error {
 	if asJSON {
-		return p.jsonLine(match{export.JSONRow(r), s.Text, s.Marks})
+		return f.jsonLine(match{export.JSONRow(r), s.Text, s.Marks})
 	}
-	if err := p.row(r, false); err != nil || s.Text == "" {
+	if err := f.row(r, false); err != nil || s.Text == "" {
 		return err
 	}
-	_, err := io.WriteString(p.out, strings.Repeat(" ", idDigits+2)+p.lit(s)+"\n")
+	_, err := io.WriteString(f.out, strings.Repeat(" ", idDigits+2)+f.lit(s)+"\n")
 	return err
 }
 
 // lit is a snippet with its matches in bold, where the terminal knows that. All its text is clean.
-func (p *program) lit(s model.Snippet) string {
+func (f libraryCommands) lit(s model.Snippet) string {
 	bold, plain := "\x1b[1m", "\x1b[0m"
-	if p.plainOnly() {
+	if f.plainOnly() {
 		bold, plain = "", ""
 	}
 	var b strings.Builder

@@ -38,8 +38,8 @@ func TestTheManualShowsGoodKeysMacrosAndCommands(t *testing.T) {
 		if err := os.WriteFile(path, []byte(example), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		p := &program{}
-		c, err := settings.Read(path, p.checkSettings)
+		s := &setup{}
+		c, err := settings.Read(path, s.checkSettings)
 		if err != nil || len(c.Keys)+len(c.Macros)+len(c.Commands) == 0 {
 			t.Errorf("%s\n%v", example, err)
 		}

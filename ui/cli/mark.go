@@ -24,7 +24,7 @@ type changed struct {
 func markNames() []string { return []string{"read", "unread", "starred", "unstarred"} }
 
 // markCommand sets what the reader did with articles.
-func (p *program) markCommand() *cobra.Command {
+func (f libraryCommands) markCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     "mark read | unread | starred | unstarred QUERY | ID…",
@@ -42,12 +42,12 @@ func (p *program) markCommand() *cobra.Command {
 		if strings.HasSuffix(name, "read") {
 			to = model.StatusChange{Read: &on}
 		}
-		return p.change(ctx, c, words[1:], asJSON, to, "mark %s as "+name, "Marked %s as "+name+".")
+		return f.change(ctx, c, words[1:], asJSON, to, "mark %s as "+name, "Marked %s as "+name+".")
 	})
 }
 
 // removeCommand puts articles into the trash.
-func (p *program) removeCommand() *cobra.Command {
+func (f libraryCommands) removeCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     "remove QUERY | ID…",
@@ -57,16 +57,16 @@ func (p *program) removeCommand() *cobra.Command {
 	jsonFlag(c, &asJSON)
 	return about(c, func(ctx context.Context, words []string) error {
 		yes := true
-		return p.change(ctx, c, words, asJSON, model.StatusChange{Removed: &yes}, "remove %s",
+		return f.change(ctx, c, words, asJSON, model.StatusChange{Removed: &yes}, "remove %s",
 			"Removed %s. lede undo takes that back.")
 	})
 }
 
 // change changes the statuses of what words choose. title and sentence have a place for how many there are.
-func (p *program) change(ctx context.Context, c *cobra.Command, words []string, asJSON bool, to model.StatusChange,
+func (f libraryCommands) change(ctx context.Context, c *cobra.Command, words []string, asJSON bool, to model.StatusChange,
 	title, sentence string,
 ) error {
-	l, s, err := p.choose(ctx, c, words)
+	l, s, err := f.choose(ctx, c, words)
 	if err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func (p *program) change(ctx context.Context, c *cobra.Command, words []string, 
 		return err
 	}
 	if matched == 0 {
-		return p.none(ctx, l)
+		return f.none(ctx, l)
 	}
 	var n int
 	if title = fmt.Sprintf(title, figure.Articles(matched)); s.byID {
@@ -90,7 +90,7 @@ func (p *program) change(ctx context.Context, c *cobra.Command, words []string, 
 	if n == 0 {
 		text = "Nothing changed: " + wereAlready(matched) + " that way already."
 	}
-	return p.tell(asJSON, changed{matched, n}, text)
+	return f.tell(asJSON, changed{matched, n}, text)
 }
 
 // wereAlready is "1 article was", or "3 articles were".
@@ -102,7 +102,7 @@ func wereAlready(n int) string {
 }
 
 // tagCommand adds topics to articles and takes others away.
-func (p *program) tagCommand() *cobra.Command {
+func (f libraryCommands) tagCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:   "tag +TOPIC | -TOPIC… QUERY | ID…",
@@ -118,7 +118,7 @@ func (p *program) tagCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return p.tag(ctx, c, add, remove, rest, asJSON)
+		return f.tag(ctx, c, add, remove, rest, asJSON)
 	})
 }
 
@@ -146,8 +146,8 @@ func tags(words []string) (add, remove, rest []string, err error) {
 	return add, remove, rest, nil
 }
 
-func (p *program) tag(ctx context.Context, c *cobra.Command, add, remove, words []string, asJSON bool) error {
-	l, s, err := p.choose(ctx, c, words)
+func (f libraryCommands) tag(ctx context.Context, c *cobra.Command, add, remove, words []string, asJSON bool) error {
+	l, s, err := f.choose(ctx, c, words)
 	if err != nil {
 		return err
 	}
@@ -156,13 +156,13 @@ func (p *program) tag(ctx context.Context, c *cobra.Command, add, remove, words 
 		return err
 	}
 	if len(ids) == 0 {
-		return p.none(ctx, l)
+		return f.none(ctx, l)
 	}
 	n, err := l.Tag(ctx, "tag "+figure.Articles(len(ids)), ids, add, remove)
 	if err != nil {
 		return err
 	}
-	return p.tell(asJSON, changed{len(ids), n}, "Changed the topics of "+figure.Articles(n)+".")
+	return f.tell(asJSON, changed{len(ids), n}, "Changed the topics of "+figure.Articles(n)+".")
 }
 
 // all are the IDs of what has been chosen.
@@ -180,7 +180,7 @@ type undone struct {
 }
 
 // undoCommand takes the last step back.
-func (p *program) undoCommand() *cobra.Command {
+func (f libraryCommands) undoCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     "undo",
@@ -188,7 +188,7 @@ func (p *program) undoCommand() *cobra.Command {
 		Example: "lede undo",
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			l, err := p.existing()
+			l, err := f.existing()
 			if err != nil {
 				return err
 			}
@@ -197,9 +197,9 @@ func (p *program) undoCommand() *cobra.Command {
 				return err
 			}
 			if title == "" {
-				return nothingError{"there is nothing to undo"}
+				return nothingFound("there is nothing to undo")
 			}
-			return p.tell(asJSON, undone{title, n}, "Undone: "+title+".")
+			return f.tell(asJSON, undone{title, n}, "Undone: "+title+".")
 		},
 	}
 	jsonFlag(c, &asJSON)

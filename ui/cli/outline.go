@@ -10,7 +10,7 @@ import (
 )
 
 // outlineCommand writes the sections of an article, and the posts that it is made of.
-func (p *program) outlineCommand() *cobra.Command {
+func (f articleCommands) outlineCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     "outline FILE | URL | ID",
@@ -18,21 +18,21 @@ func (p *program) outlineCommand() *cobra.Command {
 		Example: "lede outline story.txt",
 		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
-			a, err := p.article(c, args[0])
+			a, err := f.article(c, args[0])
 			if err != nil {
 				return err
 			}
 			if asJSON {
-				return p.json(outlineJSON(a))
+				return f.json(outlineJSON(a))
 			}
-			return p.outline(a)
+			return f.outline(a)
 		},
 	}
 	jsonFlag(c, &asJSON)
 	return c
 }
 
-func (p *program) outline(a model.Article) error {
+func (f articleCommands) outline(a model.Article) error {
 	var lines []string
 	for _, s := range a.Sections {
 		if s.Title != "" {
@@ -45,9 +45,9 @@ func (p *program) outline(a model.Article) error {
 		}
 	}
 	if len(lines) == 0 {
-		return nothingError{"this article has no headings"}
+		return nothingFound("this article has no headings")
 	}
-	return p.lines(lines)
+	return f.lines(lines)
 }
 
 // outlined is a section in the JSON of an outline, or a post that the article is made of.

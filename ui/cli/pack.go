@@ -13,7 +13,7 @@ import (
 )
 
 // packCommand brings in what an article links to.
-func (p *program) packCommand() *cobra.Command {
+func (f libraryCommands) packCommand() *cobra.Command {
 	all, asJSON, limit := false, false, content.PackLimit
 	c := &cobra.Command{
 		Use:   "pack FILE | URL | ID",
@@ -28,20 +28,20 @@ func (p *program) packCommand() *cobra.Command {
 			if limit < 1 {
 				return misused(errors.New("the limit must be at least 1"))
 			}
-			l, err := p.kept()
+			l, err := f.kept()
 			if err != nil {
 				return err
 			}
-			ctx, stop := p.interruptible(c.Context())
+			ctx, stop := f.interruptible(c.Context())
 			defer stop()
 			a, err := l.Read(ctx, args[0])
 			if ctx.Err() != nil {
-				return p.leave(ctx)
+				return f.leave(ctx)
 			}
 			if err != nil {
 				return err
 			}
-			return p.pack(ctx, l.Pack(ctx, a, all, limit), asJSON)
+			return f.pack(ctx, l.Pack(ctx, a, all, limit), asJSON)
 		},
 	}
 	c.Flags().BoolVar(&all, "links", false, "all links of the text, not only the related ones")
@@ -59,8 +59,8 @@ type packed struct {
 	Ended  bool `json:"ended"` // false when it was stopped
 }
 
-func (p *program) pack(ctx context.Context, steps <-chan model.Progress, asJSON bool) error {
-	r := p.follow(steps, func(s model.Progress) string {
+func (f libraryCommands) pack(ctx context.Context, steps <-chan model.Progress, asJSON bool) error {
+	r := f.follow(steps, func(s model.Progress) string {
 		return fmt.Sprintf("Bringing in %s of %s · %s new", figure.Number(s.Done), figure.Number(s.Total),
 			figure.Number(s.Added))
 	})
@@ -75,7 +75,7 @@ func (p *program) pack(ctx context.Context, steps <-chan model.Progress, asJSON 
 	if cut {
 		sentence = "Stopped. " + sentence
 	}
-	if err := p.tell(asJSON, packed{r.last.Added, r.last.Known, r.failed, r.last.Left, !cut}, sentence+"."); err != nil {
+	if err := f.tell(asJSON, packed{r.last.Added, r.last.Known, r.failed, r.last.Left, !cut}, sentence+"."); err != nil {
 		return err
 	}
 	if cut {

@@ -29,11 +29,11 @@ type pager struct {
 }
 
 // newPager makes the pager for what is written to standard output.
-func (p *program) newPager(getenv func(string) string) *pager {
-	g := &pager{to: p.stdout, start: p.umask.Start}
-	height, ok := terminal.Lines(p.stdout)
+func (c *console) newPager(getenv func(string) string) *pager {
+	g := &pager{to: c.stdout, start: c.umask.Start}
+	height, ok := terminal.Lines(c.stdout)
 	name := getenv("PAGER")
-	if !ok || name == "" || name == "cat" || p.plainOnly() {
+	if !ok || name == "" || name == "cat" || c.plainOnly() {
 		return g
 	}
 	if words, err := argv.Split(name); err == nil && len(words) > 0 {

@@ -37,9 +37,9 @@ func (p *program) plainOpen(ctx context.Context, library *content.Library, refs 
 
 // plainOnly reports whether the full screen cannot be drawn: output goes to a file or a pipe, or the terminal
 // knows no more than lines.
-func (p *program) plainOnly() bool {
+func (c *console) plainOnly() bool {
 	name := os.Getenv("TERM")
-	return !terminal.IsTerminal(p.stdout) || name == "" || name == "dumb"
+	return !terminal.IsTerminal(c.stdout) || name == "" || name == "dumb"
 }
 
 // plainList writes a line for each article: reference, title, site, authors, date and minutes.

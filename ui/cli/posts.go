@@ -10,7 +10,7 @@ import (
 )
 
 // postsCommand writes the posts that an article quotes or is made of.
-func (p *program) postsCommand() *cobra.Command {
+func (f articleCommands) postsCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     "posts FILE | URL | ID",
@@ -18,11 +18,11 @@ func (p *program) postsCommand() *cobra.Command {
 		Example: "lede posts --json story.txt",
 		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
-			a, err := p.article(c, args[0])
+			a, err := f.article(c, args[0])
 			if err != nil {
 				return err
 			}
-			return p.posts(postsOf(a), asJSON)
+			return f.posts(postsOf(a), asJSON)
 		},
 	}
 	jsonFlag(c, &asJSON)
@@ -54,20 +54,20 @@ func postsOf(a model.Article) []model.Post {
 	return posts
 }
 
-func (p *program) posts(posts []model.Post, asJSON bool) error {
+func (f articleCommands) posts(posts []model.Post, asJSON bool) error {
 	if asJSON {
 		list := []export.Block{}
 		for _, post := range posts {
 			list = append(list, export.JSONBlock(post))
 		}
-		return p.list(list, len(list))
+		return f.list(list, len(list))
 	}
 	if len(posts) == 0 {
-		return nothingError{"this article has no posts"}
+		return nothingFound("this article has no posts")
 	}
 	var parts []string
 	for _, post := range posts {
 		parts = append(parts, strings.TrimSpace(export.PostLine(post)+"\n"+post.Text()+"\n"+post.URL))
 	}
-	return p.lines([]string{strings.Join(parts, "\n\n")})
+	return f.lines([]string{strings.Join(parts, "\n\n")})
 }

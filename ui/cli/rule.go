@@ -16,8 +16,16 @@ import (
 	"lede/ui/render"
 )
 
+// ruleCommands are the commands of rules.
+type ruleCommands struct{ *frame }
+
+// newRuleCommands returns the commands.
+func newRuleCommands(frame *frame) []*cobra.Command {
+	return []*cobra.Command{ruleCommands{frame}.ruleCommand()}
+}
+
 // ruleCommand tries and runs the rules of the settings.
-func (p *program) ruleCommand() *cobra.Command {
+func (f ruleCommands) ruleCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "rule list | test | run",
 		Short:   "Try, count and run the rules of the settings",
@@ -31,26 +39,26 @@ func (p *program) ruleCommand() *cobra.Command {
 		},
 		RunE: func(*cobra.Command, []string) error { return nil },
 	}
-	c.AddCommand(p.ruleListCommand(), p.ruleTestCommand(), p.ruleRunCommand())
+	c.AddCommand(f.ruleListCommand(), f.ruleTestCommand(), f.ruleRunCommand())
 	return c
 }
 
 // rules are those of the settings, with the library. Settings that cannot be used have none, which is an error here.
-func (p *program) rules() (*content.Library, []model.EntryRule, error) {
-	config, err := p.settings()
+func (f ruleCommands) rules() (*content.Library, []model.EntryRule, error) {
+	config, err := f.settings()
 	if err != nil {
 		return nil, nil, err
 	}
-	if p.unsettled != nil {
+	if f.unsettled != nil {
 		return nil, nil, exitError(failed) // it has been said
 	}
-	l, err := p.existing()
+	l, err := f.existing()
 	return l, config.Rules, err
 }
 
 // noRules says that there are none.
 func noRules() error {
-	return nothingError{"the settings have no rules; see lede manual rules"}
+	return nothingFound("the settings have no rules; see lede manual rules")
 }
 
 // ruleRow is a rule as JSON.
@@ -61,7 +69,7 @@ type ruleRow struct {
 	Matches int      `json:"matches"`
 }
 
-func (p *program) ruleListCommand() *cobra.Command {
+func (f ruleCommands) ruleListCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     "list",
@@ -69,7 +77,7 @@ func (p *program) ruleListCommand() *cobra.Command {
 		Example: "lede rule list",
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			l, _, err := p.rules()
+			l, _, err := f.rules()
 			if err != nil {
 				return err
 			}
@@ -82,12 +90,12 @@ func (p *program) ruleListCommand() *cobra.Command {
 				rows = append(rows, ruleRow{clean.Line(r.Name), clean.Line(r.Query), ruleDoes(r.EntryRule), r.Matches})
 			}
 			if asJSON {
-				return p.list(rows, len(rows))
+				return f.list(rows, len(rows))
 			}
 			if len(rows) == 0 {
 				return noRules()
 			}
-			return p.lines(ruleLines(rows))
+			return f.lines(ruleLines(rows))
 		},
 	}
 	jsonFlag(c, &asJSON)
@@ -134,7 +142,7 @@ type tried struct {
 	Articles []export.Kept `json:"articles"`
 }
 
-func (p *program) ruleTestCommand() *cobra.Command {
+func (f ruleCommands) ruleTestCommand() *cobra.Command {
 	o := listing{limit: found}
 	c := &cobra.Command{
 		Use:     "test NAME | QUERY",
@@ -146,18 +154,18 @@ func (p *program) ruleTestCommand() *cobra.Command {
 		if strings.TrimSpace(strings.Join(words, "")) == "" {
 			return misused(errors.New("rule test needs the name of a rule, or a query"))
 		}
-		l, rules, err := p.rules()
+		l, rules, err := f.rules()
 		if err != nil {
 			return err
 		}
 		rule, isNamed := namedRule(rules, strings.Join(words, " "))
 		if !isNamed {
-			if _, err := p.query(words); err != nil {
+			if _, err := f.query(words); err != nil {
 				return err
 			}
 			rule = model.EntryRule{Query: strings.Join(words, " ")}
 		}
-		return p.ruleTest(ctx, l, rule, o)
+		return f.ruleTest(ctx, l, rule, o)
 	})
 }
 
@@ -171,8 +179,8 @@ func namedRule(rules []model.EntryRule, name string) (model.EntryRule, bool) {
 	return model.EntryRule{}, false
 }
 
-func (p *program) ruleTest(ctx context.Context, l *content.Library, rule model.EntryRule, o listing) error {
-	limit, err := o.most(p, found)
+func (f ruleCommands) ruleTest(ctx context.Context, l *content.Library, rule model.EntryRule, o listing) error {
+	limit, err := f.most(o, found)
 	if err != nil {
 		return err
 	}
@@ -188,16 +196,16 @@ func (p *program) ruleTest(ctx context.Context, l *content.Library, rule model.E
 		for _, r := range rows {
 			all = append(all, export.JSONRow(r))
 		}
-		return p.json(tried{
+		return f.json(tried{
 			clean.Line(rule.Name), clean.Line(rule.Query), e.Matches, e.Reads, e.Stars, e.Tags, e.Hides, all,
 		})
 	}
 	for _, r := range rows {
-		if err := p.row(r, false); err != nil {
+		if err := f.row(r, false); err != nil {
 			return err
 		}
 	}
-	return p.lines([]string{ruleEffect(rule, e)})
+	return f.lines([]string{ruleEffect(rule, e)})
 }
 
 // ruleEffect says what a rule would do.
@@ -225,14 +233,14 @@ func ruleEffect(rule model.EntryRule, e content.RuleEffect) string {
 	return text + ". Nothing was changed."
 }
 
-func (p *program) ruleRunCommand() *cobra.Command {
+func (f ruleCommands) ruleRunCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     "run [NAME]…",
 		Short:   "Do to the whole library what the rules say; lede undo takes it back",
 		Example: "lede rule run tickers",
 		RunE: func(c *cobra.Command, names []string) error {
-			l, rules, err := p.rules()
+			l, rules, err := f.rules()
 			if err != nil {
 				return err
 			}
@@ -254,7 +262,7 @@ func (p *program) ruleRunCommand() *cobra.Command {
 			if n == 0 {
 				text = "Nothing changed: all that the rules match is that way already."
 			}
-			return p.tell(asJSON, struct {
+			return f.tell(asJSON, struct {
 				Changed int `json:"changed"`
 			}{n}, text)
 		},

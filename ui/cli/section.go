@@ -13,7 +13,7 @@ import (
 )
 
 // sectionCommand writes one section of an article, or names them all.
-func (p *program) sectionCommand() *cobra.Command {
+func (f articleCommands) sectionCommand() *cobra.Command {
 	format, width := "plain", 0
 	c := &cobra.Command{
 		Use:   "section FILE | URL | ID [N]",
@@ -32,23 +32,23 @@ func (p *program) sectionCommand() *cobra.Command {
 			if format, err = knownFormat(format); err != nil {
 				return err
 			}
-			a, err := p.article(c, args[0])
+			a, err := f.article(c, args[0])
 			switch {
 			case err != nil:
 				return err
 			case len(args) == 1:
-				return p.lines(numbered(a))
+				return f.lines(numbered(a))
 			}
 			s, err := sectionOf(a, args[1])
 			if err != nil {
 				return err
 			}
-			return p.write(func(w io.Writer) error {
-				return export.Write(w, format, s, export.Options{Width: p.width(c, width)})
+			return f.write(func(w io.Writer) error {
+				return export.Write(w, format, s, export.Options{Width: f.width(c, width)})
 			})
 		},
 	}
-	p.baseFlag(c)
+	f.baseFlag(c)
 	formatFlag(c, &format)
 	widthFlag(c, &width)
 	return c
@@ -74,7 +74,7 @@ func sectionOf(a model.Article, number string) (model.Article, error) {
 	case err != nil:
 		return a, misused(fmt.Errorf("%q is not the number of a section", number))
 	case n < 1 || n > len(a.Sections):
-		return a, nothingError{fmt.Sprintf("there is no section %d: this article has %d", n, len(a.Sections))}
+		return a, nothingFound(fmt.Sprintf("there is no section %d: this article has %d", n, len(a.Sections)))
 	}
 	s := a.Sections[n-1]
 	return model.Article{

@@ -10,46 +10,65 @@ import (
 	"lede/content/lang"
 	"lede/content/settings"
 	"lede/model"
+	"lede/ui/action"
+	"lede/ui/theme"
 )
+
+// setup is what the user has set, in the file of settings and by flags.
+type setup struct {
+	flags     flags
+	theme     *theme.Theme    // the one that is named; nil for lede's own, dark or light
+	keymap    action.Keymap   // the user's own keys
+	unsettled error           // why the settings are not used, or nil
+	warn      func(err error) // says what is wrong with settings that lede goes on without
+}
+
+// flags are those that every command takes.
+type flags struct {
+	config, log, theme, library string
+}
+
+// newSetup is a setup that is not read yet.
+func newSetup(warn func(err error)) *setup { return &setup{warn: warn} }
 
 // settings are the reader's own, with the flags over them. A mistake in the file that lede looks for by itself is
 // told and the defaults hold; one in a file that --config names is an error.
-func (p *program) settings() (model.Config, error) {
-	if name := p.flags.theme; name != "" {
-		if err := p.useTheme(name, ""); err != nil {
+func (s *setup) settings() (model.Config, error) {
+	if name := s.flags.theme; name != "" {
+		if err := s.useTheme(name, ""); err != nil {
 			return model.Config{}, misused(err)
 		}
 	}
-	c, err := p.readSettings()
-	if p.flags.theme != "" {
-		c.Theme = p.flags.theme
+	c, err := s.readSettings()
+	if s.flags.theme != "" {
+		c.Theme = s.flags.theme
 	}
 	return c, err
 }
 
-func (p *program) readSettings() (model.Config, error) {
-	if path := p.flags.config; path != "" {
-		c, err := settings.Read(path, p.checkSettings)
+func (s *setup) readSettings() (model.Config, error) {
+	if path := s.flags.config; path != "" {
+		c, err := settings.Read(path, s.checkSettings)
 		if errors.Is(err, fs.ErrNotExist) {
 			err = &settings.Error{Path: path, Problem: "there is no such file", Err: err}
 		}
 		return c, err
 	}
-	path := p.configPath()
+	path := s.configPath()
 	if path == "" {
 		return model.DefaultConfig(), nil
 	}
-	c, err := settings.Read(path, p.checkSettings)
+	c, err := settings.Read(path, s.checkSettings)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		p.unsettled = err // the screen says so too: it covers the line
-		_ = p.mention(err)
+		s.unsettled = err // the screen says so too: it covers the line
+		s.warn(err)
 	}
 	return c, nil
 }
 
 // configPath is the file of settings: the one that --config names, or else the one that lede looks for by itself.
-func (p *program) configPath() string {
-	return cmp.Or(p.flags.config, settings.Path(os.Getenv))
+func (s *setup) configPath() string {
+	return cmp.Or(s.flags.config, settings.Path(os.Getenv))
 }
 
 // labels are the wordings of the settings as the parser takes them.

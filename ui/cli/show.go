@@ -16,7 +16,7 @@ import (
 )
 
 // showCommand writes an article.
-func (p *program) showCommand() *cobra.Command {
+func (f articleCommands) showCommand() *cobra.Command {
 	format := "plain"
 	width, revision := 0, 0
 	c := &cobra.Command{
@@ -35,23 +35,23 @@ func (p *program) showCommand() *cobra.Command {
 			if err := checkRevision(c, revision); err != nil {
 				return err
 			}
-			a, err := p.shown(c, args[0], revision)
+			a, err := f.shown(c, args[0], revision)
 			if err != nil {
 				return err
 			}
-			p.tellLoose(a)
-			return p.write(func(w io.Writer) error {
+			f.tellLoose(a)
+			return f.write(func(w io.Writer) error {
 				if f, ok := content.FeedOf(a); ok && format == "json" {
 					return export.WriteFeed(w, f)
 				}
-				return export.Write(w, format, a, export.Options{Width: p.width(c, width)})
+				return export.Write(w, format, a, export.Options{Width: f.width(c, width)})
 			})
 		},
 	}
 	formatFlag(c, &format)
 	widthFlag(c, &width)
 	revisionFlag(c, &revision, "show the version `N` of an article of the library; lede versions lists them")
-	p.baseFlag(c)
+	f.baseFlag(c)
 	return c
 }
 
@@ -88,8 +88,8 @@ func formatName(name string) string {
 }
 
 // baseFlag gives a command the flag --base-url.
-func (p *program) baseFlag(c *cobra.Command) {
-	c.Flags().StringVar(&p.base, "base-url", "", "resolve a saved page's relative links against `ADDRESS`")
+func (f *frame) baseFlag(c *cobra.Command) {
+	c.Flags().StringVar(&f.base, "base-url", "", "resolve a saved page's relative links against `ADDRESS`")
 }
 
 func checkBase(base string) error {
@@ -101,11 +101,11 @@ func checkBase(base string) error {
 }
 
 // width is the columns of plain text: what was asked for, else the terminal's, at most 100, else 80.
-func (p *program) width(c *cobra.Command, asked int) int {
+func (f articleCommands) width(c *cobra.Command, asked int) int {
 	if c.Flags().Changed("width") {
 		return asked
 	}
-	if w, ok := terminal.Columns(p.stdout); ok {
+	if w, ok := terminal.Columns(f.stdout); ok {
 		return min(w, 100)
 	}
 	return 80

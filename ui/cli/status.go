@@ -31,7 +31,11 @@ type nothingError struct{ what string }
 
 func (e nothingError) Error() string { return e.what }
 
+// misused makes an error one of wrong use.
 func misused(err error) error { return misuseError{err} }
+
+// nothingFound is the error of a command that has found nothing, which a sentence says.
+func nothingFound(sentence string) error { return nothingError{sentence} }
 
 // oneRef asks for one reference.
 func oneRef(c *cobra.Command, args []string) error {
@@ -69,7 +73,7 @@ func meantCommand(c *cobra.Command, refs []string) error {
 }
 
 // report says on standard error what went wrong and returns the exit status.
-func (p *program) report(err error) int {
+func (c *console) report(err error) int {
 	if err == nil {
 		return done
 	}
@@ -77,8 +81,8 @@ func (p *program) report(err error) int {
 	if errors.As(err, &silent) {
 		return int(silent)
 	}
-	p.log.failure(err)
-	_, _ = fmt.Fprintln(p.stderr, "lede: "+lower(clean.Line(err.Error())))
+	c.log.failure(err)
+	_, _ = fmt.Fprintln(c.stderr, "lede: "+lower(clean.Line(err.Error())))
 	var wrong misuseError
 	var none nothingError
 	switch {

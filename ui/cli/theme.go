@@ -20,29 +20,29 @@ import (
 const maxTheme = 1 << 20
 
 // checkTheme uses the theme of the settings, whose files stand beside them, unless a flag names another.
-func (p *program) checkTheme(c model.Config) error {
-	if p.flags.theme != "" {
+func (s *setup) checkTheme(c model.Config) error {
+	if s.flags.theme != "" {
 		return nil
 	}
-	if err := p.useTheme(c.Theme, filepath.Dir(p.configPath())); err != nil {
+	if err := s.useTheme(c.Theme, filepath.Dir(s.configPath())); err != nil {
 		return &settings.ValueError{Key: "theme", Problem: "cannot be used: " + err.Error()}
 	}
 	return nil
 }
 
 // useTheme has the screen drawn in a theme. The path of a file leads on from a folder.
-func (p *program) useTheme(name, folder string) error {
+func (s *setup) useTheme(name, folder string) error {
 	var err error
 	switch {
 	case name == "auto" || name == "dark" || name == "light":
-		p.theme = nil // as the terminal's colours allow
+		s.theme = nil // as the terminal's colours allow
 	case isThemeFile(name):
-		p.theme, err = themeFile(inFolder(name, folder))
+		s.theme, err = themeFile(inFolder(name, folder))
 		if err != nil {
 			err = fmt.Errorf("read %s: %w", name, err)
 		}
 	default:
-		p.theme, err = theme.Find(name)
+		s.theme, err = theme.Find(name)
 	}
 	return err
 }

@@ -19,7 +19,7 @@ import (
 )
 
 // topicsCommand writes what articles are about.
-func (p *program) topicsCommand() *cobra.Command {
+func (f articleCommands) topicsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "topics [QUERY] | FILE | URL…",
 		Short:   "Count the topics of the library, or write what files are about",
@@ -29,9 +29,9 @@ func (p *program) topicsCommand() *cobra.Command {
 	o.flags(c)
 	return about(c, func(ctx context.Context, args []string) error {
 		if areFiles(args) {
-			return p.topics(ctx, args, o.asJSON)
+			return f.topics(ctx, args, o.asJSON)
 		}
-		return p.libraryTopics(ctx, args, o)
+		return f.libraryTopics(ctx, args, o)
 	})
 }
 
@@ -58,39 +58,39 @@ type topicCount struct {
 	Rising float64 `json:"rising"` // this week against the weeks before; 1 is as ever
 }
 
-func (p *program) libraryTopics(ctx context.Context, words []string, o listing) error {
-	limit, err := o.most(p, screenful)
+func (f articleCommands) libraryTopics(ctx context.Context, words []string, o listing) error {
+	limit, err := f.most(o, screenful)
 	if err != nil {
 		return err
 	}
-	q, err := p.query(words)
+	q, err := f.query(words)
 	if err != nil {
 		return err
 	}
-	l, err := p.existing()
+	l, err := f.existing()
 	if err != nil {
 		return err
 	}
-	var f model.Facets
+	var facets model.Facets
 	if len(words) == 0 && !o.asJSON { // what rises is for JSON alone
-		f.Topics, f.Total, err = l.Topics(ctx, limit)
+		facets.Topics, facets.Total, err = l.Topics(ctx, limit)
 	} else {
-		f, err = l.Facets(ctx, q)
+		facets, err = l.Facets(ctx, q)
 	}
 	switch {
 	case err != nil:
 		return err
-	case f.Total == 0:
-		return p.none(ctx, l)
-	case len(f.Topics) == 0:
-		return nothingError{"these articles have no topics"}
+	case facets.Total == 0:
+		return f.none(ctx, l)
+	case len(facets.Topics) == 0:
+		return nothingFound("these articles have no topics")
 	}
 	tongue := language(os.Getenv)
-	for _, t := range f.Topics[:min(limit, len(f.Topics))] {
+	for _, t := range facets.Topics[:min(limit, len(facets.Topics))] {
 		if o.asJSON {
-			err = p.jsonLine(topicCount{t.Name, t.Key, t.Count, t.Rising})
+			err = f.jsonLine(topicCount{t.Name, t.Key, t.Count, t.Rising})
 		} else {
-			err = p.lines([]string{fmt.Sprintf("%7s  %s", figure.Number(t.Count), model.TopicName(t.Key, t.Name, tongue))})
+			err = f.lines([]string{fmt.Sprintf("%7s  %s", figure.Number(t.Count), model.TopicName(t.Key, t.Name, tongue))})
 		}
 		if err != nil {
 			return err
@@ -106,19 +106,19 @@ type topicsOf struct {
 	Topics []export.Topic `json:"topics"`
 }
 
-func (p *program) topics(ctx context.Context, refs []string, asJSON bool) error {
+func (f articleCommands) topics(ctx context.Context, refs []string, asJSON bool) error {
 	rows := []topicsOf{}
 	var lines []string
 	var errs error
 	found := 0
-	l, err := p.kept()
+	l, err := f.kept()
 	if err != nil {
 		return err
 	}
 	for _, ref := range refs {
 		a, err := l.Read(ctx, ref)
 		if err != nil {
-			errs = errors.Join(errs, p.mention(err))
+			errs = errors.Join(errs, f.mention(err))
 			continue
 		}
 		found += len(a.Topics)
@@ -133,11 +133,11 @@ func (p *program) topics(ctx context.Context, refs []string, asJSON bool) error 
 	case errs != nil && len(rows) == 0:
 		return exitError(failed)
 	case asJSON:
-		errs = errors.Join(errs, p.list(rows, found))
+		errs = errors.Join(errs, f.list(rows, found))
 	case found > 0:
-		errs = errors.Join(errs, p.lines(lines))
+		errs = errors.Join(errs, f.lines(lines))
 	case errs == nil:
-		return nothingError{"no topic was found"}
+		return nothingFound("no topic was found")
 	}
 	return errs
 }
@@ -152,7 +152,7 @@ func spelled(topics []model.Topic, language string) []model.Topic {
 }
 
 // mention prints an error that does not end the command.
-func (p *program) mention(err error) error {
-	p.report(err)
+func (c *console) mention(err error) error {
+	c.report(err)
 	return exitError(failed)
 }

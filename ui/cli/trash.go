@@ -15,7 +15,7 @@ import (
 )
 
 // trashCommand lists what has been removed, or deletes it for good.
-func (p *program) trashCommand() *cobra.Command {
+func (f libraryCommands) trashCommand() *cobra.Command {
 	var o listing
 	c := &cobra.Command{
 		Use:   "trash [empty]",
@@ -31,19 +31,19 @@ func (p *program) trashCommand() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, _ []string) error { return p.listTrash(c.Context(), o) },
+		RunE: func(c *cobra.Command, _ []string) error { return f.listTrash(c.Context(), o) },
 	}
 	o.flags(c)
-	c.AddCommand(p.emptyCommand())
+	c.AddCommand(f.emptyCommand())
 	return c
 }
 
-func (p *program) listTrash(ctx context.Context, o listing) error {
-	limit, err := o.most(p, screenful)
+func (f libraryCommands) listTrash(ctx context.Context, o listing) error {
+	limit, err := f.most(o, screenful)
 	if err != nil {
 		return err
 	}
-	l, err := p.existing()
+	l, err := f.existing()
 	if err != nil {
 		return err
 	}
@@ -54,7 +54,7 @@ func (p *program) listTrash(ctx context.Context, o listing) error {
 			return err
 		}
 		for _, r := range rows {
-			if err := p.row(r, o.asJSON); err != nil {
+			if err := f.row(r, o.asJSON); err != nil {
 				return err
 			}
 		}
@@ -63,7 +63,7 @@ func (p *program) listTrash(ctx context.Context, o listing) error {
 		}
 	}
 	if n == 0 {
-		return nothingError{"the trash is empty"}
+		return nothingFound("the trash is empty")
 	}
 	return nil
 }
@@ -78,7 +78,7 @@ type emptied struct {
 	Deleted int `json:"deleted"`
 }
 
-func (p *program) emptyCommand() *cobra.Command {
+func (f libraryCommands) emptyCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     "empty",
@@ -86,7 +86,7 @@ func (p *program) emptyCommand() *cobra.Command {
 		Example: "lede trash empty",
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			l, err := p.existing()
+			l, err := f.existing()
 			if err != nil {
 				return err
 			}
@@ -95,9 +95,9 @@ func (p *program) emptyCommand() *cobra.Command {
 				return err
 			}
 			if n == 0 {
-				return nothingError{"the trash is empty"}
+				return nothingFound("the trash is empty")
 			}
-			return p.tell(asJSON, emptied{n}, "Deleted "+figure.Articles(n)+" for good. To free the disk space: lede db vacuum")
+			return f.tell(asJSON, emptied{n}, "Deleted "+figure.Articles(n)+" for good. To free the disk space: lede db vacuum")
 		},
 	}
 	jsonFlag(c, &asJSON)
@@ -105,7 +105,7 @@ func (p *program) emptyCommand() *cobra.Command {
 }
 
 // restoreCommand brings articles back out of the trash.
-func (p *program) restoreCommand() *cobra.Command {
+func (f libraryCommands) restoreCommand() *cobra.Command {
 	asJSON, revision := false, 0
 	c := &cobra.Command{
 		Use:   "restore QUERY | ID…",
@@ -121,17 +121,17 @@ func (p *program) restoreCommand() *cobra.Command {
 			return err
 		}
 		if revision > 0 {
-			return p.revert(ctx, c, words, revision, asJSON)
+			return f.revert(ctx, c, words, revision, asJSON)
 		}
-		l, s, err := p.choose(ctx, c, words)
+		l, s, err := f.choose(ctx, c, words)
 		if err != nil {
 			return err
 		}
-		return p.restore(ctx, l, s, asJSON)
+		return f.restore(ctx, l, s, asJSON)
 	})
 }
 
-func (p *program) restore(ctx context.Context, l *content.Library, s chosen, asJSON bool) error {
+func (f libraryCommands) restore(ctx context.Context, l *content.Library, s chosen, asJSON bool) error {
 	ids := s.ids
 	if !s.byID {
 		q := s.query
@@ -147,11 +147,11 @@ func (p *program) restore(ctx context.Context, l *content.Library, s chosen, asJ
 	case err != nil:
 		return err
 	case n == 0 && s.byID:
-		return nothingError{"it is not in the trash"}
+		return nothingFound("it is not in the trash")
 	case n == 0:
-		return nothingError{"nothing in the trash matches"}
+		return nothingFound("nothing in the trash matches")
 	}
-	return p.tell(asJSON, changed{len(ids), n}, "Restored "+figure.Articles(n)+".")
+	return f.tell(asJSON, changed{len(ids), n}, "Restored "+figure.Articles(n)+".")
 }
 
 // orAnything is a condition that holds for anything in the place of none.

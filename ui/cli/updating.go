@@ -37,24 +37,24 @@ func (p *program) ready(ctx context.Context, library *content.Library) {
 // updating returns what reports the update of a library that an older lede has made, which takes a minute for 100,000
 // articles: on a terminal in a line that rewrites itself, elsewhere in one line. Nothing is written over a screen
 // that has begun.
-func (p *program) updating() func(done, of int) {
+func (f *frame) updating() func(done, of int) {
 	const task = "Bringing the library up to date"
-	b := bar{p: p}
+	b := f.newBar()
 	told := false
 	return func(done, of int) {
-		p.updates.Store(true)
+		f.updates.Store(true)
 		text := task + "; first a backup of it is made"
 		if of > 0 {
 			text = fmt.Sprintf("%s: %s of %s articles", task, figure.Number(done), figure.Number(of))
 		}
 		switch {
-		case p.screened.Load():
+		case f.screened.Load():
 		case of > 0 && done == of:
 			b.clear()
-		case terminal.IsTerminal(p.stderr) && !dumb():
+		case terminal.IsTerminal(f.stderr) && !dumb():
 			b.show(text)
 		case !told:
-			_, _ = fmt.Fprintf(p.stderr, "lede: %s\n", task)
+			_, _ = fmt.Fprintf(f.stderr, "lede: %s\n", task)
 		}
 		told = true
 	}

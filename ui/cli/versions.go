@@ -29,15 +29,15 @@ func checkRevision(c *cobra.Command, revision int) error {
 }
 
 // one finds the one article of the library that a command names.
-func (p *program) one(ctx context.Context, c *cobra.Command, ref string) (*content.Library, model.ID, error) {
-	l, err := p.existing()
+func (f *frame) one(ctx context.Context, c *cobra.Command, ref string) (*content.Library, model.ID, error) {
+	l, err := f.existing()
 	if err != nil {
 		return nil, "", err
 	}
 	if !model.IsIDPrefix(ref) {
 		return nil, "", misused(fmt.Errorf("%s needs the ID of an article of the library; lede list shows them", c.Name()))
 	}
-	s, err := p.chooseIn(ctx, l, c, []string{ref})
+	s, err := f.chooseIn(ctx, l, c, []string{ref})
 	if err != nil {
 		return nil, "", err
 	}
@@ -55,7 +55,7 @@ type versionRow struct {
 }
 
 // versionsCommand lists the texts that an article has had.
-func (p *program) versionsCommand() *cobra.Command {
+func (f articleCommands) versionsCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:   "versions ID",
@@ -66,7 +66,7 @@ func (p *program) versionsCommand() *cobra.Command {
 		Example: "lede versions 5eec64cc15",
 		Args:    oneRef,
 		RunE: func(c *cobra.Command, args []string) error {
-			l, id, err := p.one(c.Context(), c, args[0])
+			l, id, err := f.one(c.Context(), c, args[0])
 			if err != nil {
 				return err
 			}
@@ -75,7 +75,7 @@ func (p *program) versionsCommand() *cobra.Command {
 				return err
 			}
 			for _, v := range all {
-				if err := p.version(v, asJSON); err != nil {
+				if err := f.version(v, asJSON); err != nil {
 					return err
 				}
 			}
@@ -86,24 +86,24 @@ func (p *program) versionsCommand() *cobra.Command {
 	return c
 }
 
-func (p *program) version(v model.Version, asJSON bool) error {
+func (f articleCommands) version(v model.Version, asJSON bool) error {
 	row := versionRow{Revision: v.Revision, Title: v.Title, Words: v.Words, Newest: v.Newest, Seen: v.Seen}
 	came := "                "
 	if !v.Came.IsZero() {
 		row.Came, came = v.Came.Format(time.RFC3339), v.Came.Local().Format("2006-01-02 15:04")
 	}
 	if asJSON {
-		return p.jsonLine(row)
+		return f.jsonLine(row)
 	}
 	parts := []string{v.Title, figure.Number(v.Words) + " words"}
 	if v.Seen {
 		parts = append(parts, "read last")
 	}
-	return p.lines([]string{fmt.Sprintf("%4d  %s  %s", v.Revision, came, strings.Join(parts, " · "))})
+	return f.lines([]string{fmt.Sprintf("%4d  %s  %s", v.Revision, came, strings.Join(parts, " · "))})
 }
 
 // diffCommand writes what has changed between two texts of an article.
-func (p *program) diffCommand() *cobra.Command {
+func (f articleCommands) diffCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:   "diff ID [OLD [NEW]]",
@@ -119,7 +119,7 @@ func (p *program) diffCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			l, id, err := p.one(c.Context(), c, args[0])
+			l, id, err := f.one(c.Context(), c, args[0])
 			if err != nil {
 				return err
 			}
@@ -127,7 +127,7 @@ func (p *program) diffCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.diff(c.Context(), l, id, from, to, asJSON)
+			return f.diff(c.Context(), l, id, from, to, asJSON)
 		},
 	}
 	jsonFlag(c, &asJSON)
@@ -151,7 +151,7 @@ func chosenVersions(ctx context.Context, l *content.Library, id model.ID, args [
 		}
 	}
 	if from == 0 {
-		return 0, 0, nothingError{"the article has not changed since it came into the library"}
+		return 0, 0, nothingFound("the article has not changed since it came into the library")
 	}
 	return from, to, nil
 }
@@ -167,7 +167,7 @@ type changeRow struct {
 	Block   int       `json:"block"` // counted over the newer text; -1 for the head
 }
 
-func (p *program) diff(ctx context.Context, l *content.Library, id model.ID, from, to int, asJSON bool) error {
+func (f articleCommands) diff(ctx context.Context, l *content.Library, id model.ID, from, to int, asJSON bool) error {
 	old, err := l.Version(ctx, id, from)
 	if err != nil {
 		return err
@@ -178,17 +178,17 @@ func (p *program) diff(ctx context.Context, l *content.Library, id model.ID, fro
 	}
 	changes := diff.Between(old, newer)
 	if len(changes) == 0 {
-		return nothingError{fmt.Sprintf("nothing has changed between version %d and version %d", from, to)}
+		return nothingFound(fmt.Sprintf("nothing has changed between version %d and version %d", from, to))
 	}
 	if asJSON {
 		for _, c := range changes {
-			if err := p.jsonLine(changeRow{c.Kind, c.Part, c.Note, c.Section, c.Old, c.New, c.Block}); err != nil {
+			if err := f.jsonLine(changeRow{c.Kind, c.Part, c.Note, c.Section, c.Old, c.New, c.Block}); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	return p.write(func(w io.Writer) error { return writeDiff(w, newer.Title, from, to, changes) })
+	return f.write(func(w io.Writer) error { return writeDiff(w, newer.Title, from, to, changes) })
 }
 
 // writeDiff writes changes below the headings of their sections, with - before what was and + before what is.
@@ -223,25 +223,25 @@ func writeDiff(w io.Writer, title string, from, to int, changes []diff.Change) e
 }
 
 // revert makes an earlier text of an article its newest.
-func (p *program) revert(ctx context.Context, c *cobra.Command, words []string, revision int, asJSON bool) error {
+func (f libraryCommands) revert(ctx context.Context, c *cobra.Command, words []string, revision int, asJSON bool) error {
 	if len(words) != 1 {
 		return misused(fmt.Errorf("restore --revision needs the ID of one article"))
 	}
-	l, id, err := p.one(ctx, c, words[0])
+	l, id, err := f.one(ctx, c, words[0])
 	if err != nil {
 		return err
 	}
 	if err := l.Revert(ctx, id, revision); err != nil {
 		return err
 	}
-	return p.tell(asJSON, changed{1, 1},
+	return f.tell(asJSON, changed{1, 1},
 		fmt.Sprintf("Version %d is the newest text again. The one before is kept, too: lede versions %s", revision,
 			shortID(id)))
 }
 
 // revision reads an earlier text of an article.
-func (p *program) revision(ctx context.Context, c *cobra.Command, ref string, revision int) (model.Article, error) {
-	l, id, err := p.one(ctx, c, ref)
+func (f articleCommands) revision(ctx context.Context, c *cobra.Command, ref string, revision int) (model.Article, error) {
+	l, id, err := f.one(ctx, c, ref)
 	if err != nil {
 		return model.Article{}, err
 	}
@@ -249,13 +249,13 @@ func (p *program) revision(ctx context.Context, c *cobra.Command, ref string, re
 }
 
 // shown reads what show writes.
-func (p *program) shown(c *cobra.Command, ref string, revision int) (model.Article, error) {
+func (f articleCommands) shown(c *cobra.Command, ref string, revision int) (model.Article, error) {
 	if revision > 0 {
-		return p.revision(c.Context(), c, ref, revision)
+		return f.revision(c.Context(), c, ref, revision)
 	}
-	config, err := p.settings()
+	config, err := f.settings()
 	if err != nil {
 		return model.Article{}, err
 	}
-	return p.library(nil, config).Read(c.Context(), ref)
+	return f.library(nil, config).Read(c.Context(), ref)
 }

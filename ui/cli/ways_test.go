@@ -133,7 +133,7 @@ func commandsBelow(c *cobra.Command) []*cobra.Command {
 func TestNoWayOutLetsForbiddenCharactersThrough(t *testing.T) {
 	ways := waysOut()
 	for _, c := range commandsBelow(
-		(&program{stdin: strings.NewReader(""), stdout: io.Discard, stderr: io.Discard}).root()) {
+		newProgram(strings.NewReader(""), io.Discard, io.Discard).root()) {
 		path := c.CommandPath()
 		way, ok := ways[path]
 		delete(ways, path)

@@ -50,3 +50,14 @@ func Write(w io.Writer, name string, a model.Article, o Options) error {
 	}
 	return fmt.Errorf("unknown format %q: use %s", name, strings.Join(Formats(), ", "))
 }
+
+// FormatName is the name of a format that is given in full or for short.
+func FormatName(name string) string {
+	switch strings.ToLower(name) {
+	case "md":
+		return "markdown"
+	case "txt", "text":
+		return "plain"
+	}
+	return name
+}

@@ -1,52 +1,63 @@
 // Package cli is lede's command line: the other user interface, and the frame that the full-screen program runs in.
 //
-// Start with Main and program.root. Each command has a file of its own; read.go starts the full screen, and
+// Start with Main and program.root, the table of commands: those of a subject are a package, one file a command, over
+// what package frame offers them; those that tell about lede itself are here. read.go starts the full screen, and
 // package terminal sees to it that the terminal is given back whatever happens.
 package cli
 
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"io"
 	"log"
-
-	"lede/ui/cli/terminal"
+	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lede/content"
+	"lede/content/fetch"
+	"lede/model/clean"
+	"lede/ui/cli/articlecmd"
+	"lede/ui/cli/console"
+	"lede/ui/cli/frame"
+	"lede/ui/cli/librarycmd"
+	"lede/ui/cli/rulecmd"
+	"lede/ui/cli/setup"
+	"lede/ui/cli/terminal"
 )
 
 // program is one run of lede.
 type program struct {
-	*frame
+	*frame.Frame
 	memory   terminal.Memory
 	sessions []*content.Session
 }
 
 // newProgram is a run with its streams.
 func newProgram(stdin io.Reader, stdout, stderr io.Writer) *program {
-	return &program{frame: newFrame(newConsole(stdin, stdout, stderr))}
+	return &program{Frame: frame.New(console.New(stdin, stdout, stderr))}
 }
 
 // Main runs lede with the arguments after the program's name and returns the exit status.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	log.SetOutput(io.Discard) // libraries write there what servers send, in the middle of the screen
 	p := newProgram(stdin, stdout, stderr)
-	p.umask.PrivateFiles()
+	p.Umask.PrivateFiles()
 	p.memory.PutOff()
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	status := failed
-	p.guard.Run("run a command", func() {
+	status := console.Failed
+	p.Guard.Run("run a command", func() {
 		err := root.ExecuteContext(context.Background())
-		status = p.report(cmp.Or(err, p.out.close()))
+		status = p.Report(cmp.Or(err, p.Out.Close()))
 	})
 	p.close()
-	p.log.close()
+	p.Log.Close()
 	return status
 }
 
@@ -59,15 +70,15 @@ func (p *program) root() *cobra.Command {
 			"One file or web page opens in the reader, several or a folder in a list. Without any, lede opens the\n" +
 			"library: what lede add has kept. A text can come down a pipe: curl -s … | lede",
 		Args:          cobra.ArbitraryArgs,
-		Version:       version(),
+		Version:       console.Version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(c *cobra.Command, args []string) error {
-			p.typed = args
-			if err := checkBase(p.base); err != nil {
+			p.Typed = args
+			if err := checkBase(p.Base); err != nil {
 				return err
 			}
-			return p.log.open(p.flags.log, c.CommandPath())
+			return p.Log.Open(p.Flags.Log, c.CommandPath())
 		},
 		RunE: func(c *cobra.Command, refs []string) error {
 			if err := meantCommand(c, refs); err != nil {
@@ -78,20 +89,20 @@ func (p *program) root() *cobra.Command {
 		SuggestionsMinimumDistance: 2,
 	}
 	flags := c.PersistentFlags()
-	flags.StringVar(&p.flags.config, "config", "", "read settings from `FILE`")
-	flags.StringVar(&p.flags.library, "library", "", "keep articles in `FILE`")
-	flags.StringVar(&p.flags.log, "log", "", "write what happens to `FILE`")
-	flags.StringVar(&p.flags.theme, "theme", "", "`THEME`: auto, the name of a theme, or a JSON file")
-	_ = c.RegisterFlagCompletionFunc("theme", themeNames)
-	p.baseFlag(c)
-	c.SetFlagErrorFunc(wrongFlag)
+	flags.StringVar(&p.Flags.Config, "config", "", "read settings from `FILE`")
+	flags.StringVar(&p.Flags.Library, "library", "", "keep articles in `FILE`")
+	flags.StringVar(&p.Flags.Log, "log", "", "write what happens to `FILE`")
+	flags.StringVar(&p.Flags.Theme, "theme", "", "`THEME`: auto, the name of a theme, or a JSON file")
+	_ = c.RegisterFlagCompletionFunc("theme", setup.ThemeNames)
+	p.BaseFlag(c)
+	c.SetFlagErrorFunc(frame.WrongFlag)
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = p.help(c) })
 	c.SetVersionTemplate("lede {{.Version}}\n")
 	c.SetHelpCommand(p.helpCommand())
-	c.AddCommand(newLibraryCommands(p.frame)...)
-	c.AddCommand(newArticleCommands(p.frame)...)
+	c.AddCommand(librarycmd.New(p.Frame)...)
+	c.AddCommand(articlecmd.New(p.Frame)...)
 	c.AddCommand(p.feedCommands()...)
-	c.AddCommand(newRuleCommands(p.frame)...)
+	c.AddCommand(rulecmd.New(p.Frame)...)
 	c.AddCommand(p.manualCommand(), p.keysCommand(), p.manCommand(), p.completionCommand())
 	p.completions(c)
 	return c
@@ -102,5 +113,36 @@ func (p *program) close() {
 	for _, s := range p.sessions {
 		_ = s.Close() // the next run removes what is left
 	}
-	p.frame.close()
+	p.Close()
+}
+
+func checkBase(base string) error {
+	if base != "" && fetch.HostOf(base) == "" {
+		return console.Misused(fmt.Errorf("--base-url is %q, and must be an address such as https://news.example/story",
+			fetch.Shown(base)))
+	}
+	return nil
+}
+
+// meantCommand is the error for a first word that names no file and is nearly a command.
+func meantCommand(c *cobra.Command, refs []string) error {
+	if len(refs) == 0 || strings.ContainsAny(refs[0], "./:") {
+		return nil
+	}
+	if _, err := os.Lstat(refs[0]); err == nil || len(refs[0]) < 3 {
+		return nil
+	}
+	near := c.SuggestionsFor(refs[0])
+	switch {
+	case refs[0] == "version":
+		near = []string{"--version"}
+	case len(near) == 0:
+		return nil
+	}
+	meant := []string{near[0]}
+	for _, word := range refs[1:] {
+		meant = append(meant, clean.Shell(word))
+	}
+	return console.Misused(fmt.Errorf("there is no file %s; did you mean the command: lede %s",
+		clean.Line(refs[0]), strings.Join(meant, " ")))
 }

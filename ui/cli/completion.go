@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"lede/ui/cli/console"
 )
 
 // bashCompletion is the completion for bash. Cobra's own needs a package of helpers that many systems do not have.
@@ -31,12 +33,12 @@ func (p *program) completionCommand() *cobra.Command {
 		ValidArgs: shells(),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 || !slices.Contains(shells(), args[0]) {
-				return misused(fmt.Errorf("completion needs the name of a shell: %s", strings.Join(shells(), ", ")))
+				return console.Misused(fmt.Errorf("completion needs the name of a shell: %s", strings.Join(shells(), ", ")))
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.write(func(w io.Writer) error { return writeCompletion(c.Root(), args[0], w) })
+			return p.Write(func(w io.Writer) error { return writeCompletion(c.Root(), args[0], w) })
 		},
 	}
 }

@@ -1,5 +1,3 @@
-//go:build unix
-
 package cli
 
 import (
@@ -8,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"lede/ui/cli/frame"
 )
 
 // pressTab has bash complete the last word of a line, and returns what it would put there.
@@ -88,7 +88,7 @@ func TestBashCompletesWithoutAnyHelp(t *testing.T) {
 			t.Errorf("%q becomes %q, want %q", c.words, got, c.want)
 		}
 	}
-	if id := run("lede", "versions", ""); len(id) != idDigits {
+	if id := run("lede", "versions", ""); len(id) != frame.IDDigits {
 		t.Errorf("the ID offered is %q", id)
 	}
 }

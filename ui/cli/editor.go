@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"io"
 	"os"
@@ -10,14 +9,14 @@ import (
 
 	"lede/content/fetch"
 	"lede/model"
-	"lede/model/argv"
 	"lede/ui"
+	"lede/ui/cli/console"
 )
 
 // editor prepares the program that $VISUAL or else $EDITOR names, which lend runs in the terminal.
 func editor(getenv func(string) string, lend func(*exec.Cmd) error) ui.Editor {
 	return func(ref, text string, format model.Format) (ui.Editing, error) {
-		words, err := editorWords(getenv)
+		words, err := console.EditorWords(getenv)
 		if err != nil {
 			return ui.Editing{}, err
 		}
@@ -27,15 +26,6 @@ func editor(getenv func(string) string, lend func(*exec.Cmd) error) ui.Editor {
 		}
 		return ui.Editing{ExecCommand: &edit{words: words, name: copyName(format), text: text, lend: lend}}, nil
 	}
-}
-
-// editorWords are the editor that $VISUAL or else $EDITOR names, and its arguments.
-func editorWords(getenv func(string) string) ([]string, error) {
-	words, err := argv.Split(cmp.Or(getenv("VISUAL"), getenv("EDITOR")))
-	if err == nil && len(words) == 0 {
-		err = errors.New("no editor is named; set VISUAL or EDITOR in the environment")
-	}
-	return words, err
 }
 
 // copyName is the name of a copy of a text, by which editors know what it is.

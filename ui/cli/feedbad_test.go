@@ -1,5 +1,3 @@
-//go:build unix
-
 package cli
 
 import (
@@ -10,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"lede/ui/cli/console"
 )
 
 const courierFeed = "<rss version='2.0'><channel><title>The Courier</title><link>https://courier.example/</link>" +
@@ -84,7 +84,7 @@ func TestWhatIsNoFeedIsSaidInOneSentence(t *testing.T) {
 		"/several":  "several feeds; add the one that you mean: lede feed add /x/quays or lede feed add /x/marks",
 	} {
 		status, said := run("feed", "add", server+path)
-		if status != failed || !strings.Contains(said, want) || strings.Count(said, "\n") != 1 {
+		if status != console.Failed || !strings.Contains(said, want) || strings.Count(said, "\n") != 1 {
 			t.Errorf("%s: status %d, %q, want %q", path, status, said, want)
 		}
 	}

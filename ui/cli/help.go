@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"lede/ui/cli/console"
 )
 
 // helpCommand is the words of other programs for help, "help" or "help add", where there is no such file.
@@ -22,7 +24,7 @@ func (p *program) helpCommand() *cobra.Command {
 			}
 			of, _, err := c.Root().Find(words)
 			if err != nil {
-				return misused(err)
+				return console.Misused(err)
 			}
 			return p.help(of)
 		},
@@ -31,7 +33,7 @@ func (p *program) helpCommand() *cobra.Command {
 
 // help writes what a command does, in one screen.
 func (p *program) help(c *cobra.Command) error {
-	return p.write(func(w io.Writer) error {
+	return p.Write(func(w io.Writer) error {
 		_, err := io.WriteString(w, helpText(c))
 		return err
 	})

@@ -1,5 +1,3 @@
-//go:build unix
-
 package cli
 
 import (
@@ -11,6 +9,7 @@ import (
 	"testing"
 
 	"lede/model/argv"
+	"lede/ui/cli/console"
 )
 
 // hint is a command that a message offers: after "did you mean", "see", "with:" and the like.
@@ -69,7 +68,7 @@ func TestEverySuggestionWorks(t *testing.T) {
 				t.Errorf("%q: %q: %v", mistake, text, err)
 				continue
 			}
-			if status, answer := runLede(words[1:]...); status == misuse {
+			if status, answer := runLede(words[1:]...); status == console.Misuse {
 				t.Errorf("lede %s says %q, and that is answered: %s", strings.Join(mistake, " "), text, answer)
 			}
 		}

@@ -1,5 +1,3 @@
-//go:build unix
-
 package cli
 
 import (
@@ -99,7 +97,7 @@ func TestNoScreenLeavesAnythingRunning(t *testing.T) {
 		}
 	}
 	p := newProgram(strings.NewReader(""), io.Discard, io.Discard)
-	articles := p.library(nil, model.DefaultConfig())
+	articles := p.Library(nil, model.DefaultConfig())
 	options := p.uiOptions(articles, model.DefaultConfig())
 	files := p.session(articles, folder)
 	options.Library, options.Store = files, files

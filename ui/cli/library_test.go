@@ -1,5 +1,3 @@
-//go:build unix
-
 package cli
 
 import (
@@ -21,6 +19,7 @@ import (
 	"lede/model/figure"
 	"lede/model/query"
 	"lede/ui"
+	"lede/ui/cli/console"
 )
 
 // The screens take what they show from the library.
@@ -178,7 +177,7 @@ func TestSearchLightsUpWhatItFoundOnATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := begin(t, nil, "lede", "--library", path, "search", "words")
-	if got := s.status(); got != done {
+	if got := s.status(); got != console.Done {
 		t.Errorf("exit status %d", got)
 	}
 	<-s.closed

@@ -15,7 +15,7 @@ func (p *program) manCommand() *cobra.Command {
 		Example: "lede man > ~/.local/share/man/man1/lede.1",
 		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return p.lines(manPage(c.Root()))
+			return p.Lines(manPage(c.Root()))
 		},
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/manual"
 	"lede/ui"
+	"lede/ui/cli/console"
 )
 
 // manualCommand opens the manual, or a page of it.
@@ -19,12 +20,12 @@ func (p *program) manualCommand() *cobra.Command {
 		Example: "lede manual queries",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return misused(errors.New("manual shows one page"))
+				return console.Misused(errors.New("manual shows one page"))
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			config, err := p.settings()
+			config, err := p.Settings()
 			if err != nil {
 				return err
 			}
@@ -32,8 +33,8 @@ func (p *program) manualCommand() *cobra.Command {
 			if len(args) == 1 {
 				page = fetch.Builtin + args[0] + path.Ext(manual.Whole)
 			}
-			library := p.library([]string{page}, config)
-			if p.plainOnly() {
+			library := p.Library([]string{page}, config)
+			if p.PlainOnly() {
 				return p.plainOpen(c.Context(), library, []string{page})
 			}
 			if err := library.Check(c.Context(), page); err != nil {

@@ -13,6 +13,7 @@ import (
 	"lede/model"
 	"lede/ui"
 	"lede/ui/action"
+	"lede/ui/cli/setup"
 	"lede/ui/library"
 )
 
@@ -38,8 +39,8 @@ func TestTheManualShowsGoodKeysMacrosAndCommands(t *testing.T) {
 		if err := os.WriteFile(path, []byte(example), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		s := &setup{}
-		c, err := settings.Read(path, s.checkSettings)
+		s := &setup.Setup{}
+		c, err := settings.Read(path, s.CheckSettings)
 		if err != nil || len(c.Keys)+len(c.Macros)+len(c.Commands) == 0 {
 			t.Errorf("%s\n%v", example, err)
 		}
@@ -87,7 +88,7 @@ func TestTheManualNamesActionsThatThereAre(t *testing.T) {
 	for _, m := range regexp.MustCompile(`"([^"]+)"`).FindAllStringSubmatch(list, -1) {
 		steps = append(steps, m[1])
 	}
-	if err := action.CheckSteps("done", steps, allRows(model.DefaultConfig())); err != nil || len(steps) < 2 {
+	if err := action.CheckSteps("done", steps, setup.AllRows(model.DefaultConfig())); err != nil || len(steps) < 2 {
 		t.Errorf("%q: %v", steps, err)
 	}
 }

@@ -4,16 +4,15 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"strings"
-
-	"lede/ui/cli/terminal"
 
 	"lede/content"
 	"lede/content/export"
 	"lede/content/fetch"
 	"lede/model"
 	"lede/model/clean"
+	"lede/ui/cli/console"
+	"lede/ui/cli/terminal"
 )
 
 // plainOpen is lede where no screen can be drawn: one article as text, of several a line each.
@@ -25,21 +24,14 @@ func (p *program) plainOpen(ctx context.Context, library *content.Library, refs 
 	if err != nil {
 		return err
 	}
-	p.tellLoose(a)
-	return p.write(func(w io.Writer) error {
+	p.TellLoose(a)
+	return p.Write(func(w io.Writer) error {
 		width := 80
-		if cells, ok := terminal.Columns(p.stdout); ok {
+		if cells, ok := terminal.Columns(p.Stdout); ok {
 			width = cells
 		}
 		return export.Write(w, "plain", a, export.Options{Width: width})
 	})
-}
-
-// plainOnly reports whether the full screen cannot be drawn: output goes to a file or a pipe, or the terminal
-// knows no more than lines.
-func (c *console) plainOnly() bool {
-	name := os.Getenv("TERM")
-	return !terminal.IsTerminal(c.stdout) || name == "" || name == "dumb"
 }
 
 // plainList writes a line for each article: reference, title, site, authors, date and minutes.
@@ -53,16 +45,16 @@ func (p *program) plainList(ctx context.Context, library *content.Library) error
 		switch e := one.Entry; {
 		case one.Err != nil:
 			broken = broken || !errors.Is(one.Err, fetch.ErrNoArticles)
-			errs = errors.Join(errs, p.mention(one.Err))
+			errs = errors.Join(errs, p.Mention(one.Err))
 		case !listed[e.Ref]:
 			listed[e.Ref] = true
-			if err := p.lines([]string{row(e)}); err != nil {
+			if err := p.Lines([]string{row(e)}); err != nil {
 				return err
 			}
 		}
 	}
 	if len(listed) == 0 && !broken {
-		return exitError(nothing)
+		return console.Exit(console.NothingFound)
 	}
 	return errs
 }

@@ -1,5 +1,3 @@
-//go:build unix
-
 package cli
 
 import (
@@ -17,11 +15,12 @@ import (
 	"testing"
 	"time"
 
-	"lede/ui/cli/terminal"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
+
+	"lede/ui/cli/console"
+	"lede/ui/cli/terminal"
 )
 
 // patience is how long a test waits for the program; a slow machine needs some.
@@ -234,8 +233,8 @@ func TestScreenReadsResizesAndQuits(t *testing.T) {
 
 func TestScreenIsNotTakenForAFileThatIsNotThere(t *testing.T) {
 	s := begin(t, nil, "lede", "nosuch.txt")
-	if got := s.status(); got != failed {
-		t.Errorf("exit status %d, want %d", got, failed)
+	if got := s.status(); got != console.Failed {
+		t.Errorf("exit status %d, want %d", got, console.Failed)
 	}
 	<-s.closed
 	if got, want := s.output(), "lede: cannot open nosuch.txt: there is no such file. Check the name and the "+
@@ -347,8 +346,8 @@ func TestCrashGivesTheTerminalBack(t *testing.T) {
 			s := begin(t, nil, "crash", where)
 			s.await(0, "Ready")
 			s.press("x")
-			if got := s.status(); got != misuse {
-				t.Errorf("exit status %d, want %d", got, misuse)
+			if got := s.status(); got != console.Misuse {
+				t.Errorf("exit status %d, want %d", got, console.Misuse)
 			}
 			s.givenBack()
 			s.reported()
@@ -446,14 +445,14 @@ func (c *crasher) View() tea.View {
 
 // runCrasher is the program of the tests above, in the frame of the real one.
 func runCrasher(where string) int {
-	guard := terminal.NewGuard(os.Stderr, os.Getenv, version())
+	guard := terminal.NewGuard(os.Stderr, os.Getenv, console.Version())
 	f := terminal.NewFrame(guard, &crasher{guard: guard, where: where}, os.Stdin, os.Stdout)
 	status, err := f.Run()
 	if s, crashed := guard.Status(); crashed {
 		status = s
 	}
 	if err != nil {
-		return failed
+		return console.Failed
 	}
 	return status
 }

@@ -4,35 +4,49 @@ import (
 	"context"
 	"os"
 	"os/exec"
-
-	"lede/ui/cli/terminal"
+	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/content"
 	"lede/content/fetch"
+	"lede/content/manual"
 	"lede/content/settings"
 	"lede/model"
 	"lede/model/query"
 	"lede/ui"
+	"lede/ui/cli/console"
+	"lede/ui/cli/frame"
+	"lede/ui/cli/setup"
+	"lede/ui/cli/terminal"
 	"lede/ui/library"
 	"lede/ui/reader"
 )
 
+// samples are the references of what a new user sees first.
+func samples() []string {
+	var refs []string
+	for _, name := range manual.Samples() {
+		refs = append(refs, fetch.Builtin+name)
+	}
+	return refs
+}
+
 // open is lede without a command: one file in the reader, several or a folder in the list, nothing for the
 // library. Where no screen can be drawn it writes plain text.
 func (p *program) open(ctx context.Context, refs []string) error {
-	if len(refs) == 0 && terminal.IsPiped(p.stdin) {
+	if len(refs) == 0 && terminal.IsPiped(p.Stdin) {
 		refs = []string{fetch.Stdin}
 	}
-	config, err := p.settings()
+	config, err := p.Settings()
 	if err != nil {
 		return err
 	}
-	library := p.library(refs, config)
-	if p.plainOnly() {
+	library := p.Library(refs, config)
+	if p.PlainOnly() {
 		if len(refs) == 0 && keepsAny(ctx, library) {
-			return p.listRows(ctx, query.Query{}, listing{limit: -1})
+			return p.ListRows(ctx, query.Query{}, frame.Listing{Limit: -1})
 		}
 		return p.plainOpen(ctx, library, refs)
 	}
@@ -69,9 +83,9 @@ func (p *program) anyThere(ctx context.Context, library *content.Library, refs [
 		all = append(all, err)
 	}
 	for _, err := range all {
-		p.report(err)
+		p.Report(err)
 	}
-	return exitError(failed)
+	return console.Exit(console.Failed)
 }
 
 // keepsAny reports whether the library holds an article. One that cannot be opened holds none here: what is wrong
@@ -88,22 +102,22 @@ func (p *program) screen(library *content.Library, config model.Config, shows fu
 		return err
 	}
 	defer closeKeys()
-	terminal.HaveSize(p.stdout)
+	terminal.HaveSize(p.Stdout)
 	options := p.uiOptions(library, config)
 	shows(&options)
 	var f *terminal.Frame
-	options.Editor = editor(os.Getenv, func(cmd *exec.Cmd) error { return f.Lend(cmd, p.umask.Start) })
+	options.Editor = editor(os.Getenv, func(cmd *exec.Cmd) error { return f.Lend(cmd, p.Umask.Start) })
 	app := ui.New(options)
-	f = terminal.NewFrame(p.guard, app, keys, p.stdout, tea.WithColorProfile(terminal.Profile(os.Environ())))
-	p.screened.Store(true)
+	f = terminal.NewFrame(p.Guard, app, keys, p.Stdout, tea.WithColorProfile(terminal.Profile(os.Environ())))
+	p.Screened.Store(true)
 	status, err := f.Run()
-	p.screened.Store(false)
+	p.Screened.Store(false)
 	app.Close()
-	if crashed, ok := p.guard.Status(); ok {
-		return exitError(crashed)
+	if crashed, ok := p.Guard.Status(); ok {
+		return console.Exit(crashed)
 	}
 	if status != 0 {
-		return exitError(status)
+		return console.Exit(status)
 	}
 	return err
 }
@@ -118,26 +132,26 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 		Measure:   config.Width,
 		First:     library.First,
 		Screens:   library.Rows(),
-		Keys:      p.keymap,
+		Keys:      p.Keymap,
 		Macros:    config.Macros,
 		Commands:  config.Commands,
 		Piper:     articles,
 		Page:      reader.NewPage,
-		Language:  language(os.Getenv),
-		Problem:   p.unsettled,
-		Look:      p.theme,
+		Language:  setup.Language(os.Getenv),
+		Problem:   p.Unsettled,
+		Look:      p.Theme,
 		ThemeName: config.Theme,
 		Light:     config.Theme == "light",
 		Fixed:     config.Theme != "auto",
 		NoLinks:   !terminal.KnowsLinks(os.Getenv),
 		NoMouse:   !config.Mouse,
 		Search:    config.Search,
-		SaveQuery: func(q model.NamedQuery) error { return settings.AddQuery(p.configPath(), q) },
+		SaveQuery: func(q model.NamedQuery) error { return settings.AddQuery(p.ConfigPath(), q) },
 		Corrector: articles,
 		Opens:     func(url string) bool { return fetch.HostOf(url) != "" },
-		Open:      ui.Browser(opener(config, os.Getenv), p.umask.Start),
-		Guard:     p.guard.Run,
-		Log:       p.log.Logger,
+		Open:      ui.Browser(opener(config, os.Getenv), p.Umask.Start),
+		Guard:     p.Guard.Run,
+		Log:       p.Log.Logger,
 	}
 }
 
@@ -173,12 +187,44 @@ func single(refs []string) bool {
 
 // keys is the terminal that keys come from: standard input, or the controlling terminal when a text comes in there.
 func (p *program) keys() (*os.File, func(), error) {
-	if terminal.IsTerminal(p.stdin) {
-		return p.stdin.(*os.File), func() {}, nil
+	if terminal.IsTerminal(p.Stdin) {
+		return p.Stdin.(*os.File), func() {}, nil
 	}
 	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
 	if err != nil {
 		return nil, nil, terminal.ErrNoKeys
 	}
 	return tty, func() { _ = tty.Close() }, nil
+}
+
+// opener is the program that opens a link: the one that the settings name, else the first that $BROWSER names, whose
+// %s stands for the address; "" is the system's.
+func opener(c model.Config, getenv func(string) string) string {
+	if c.Opener != "" {
+		return c.Opener
+	}
+	first, _, _ := strings.Cut(getenv("BROWSER"), ":")
+	return strings.ReplaceAll(first, "%s", "%u")
+}
+
+// readyPatience is how long the first screen waits for a library that is neither open nor being brought up to date:
+// another program may keep it locked.
+const readyPatience = 300 * time.Millisecond
+
+// ready opens the library before the screen takes the terminal, so that an update can tell how far it is. A library
+// that takes its time otherwise is opened behind the screen.
+func (p *program) ready(ctx context.Context, library *content.Library) {
+	opened := make(chan struct{})
+	p.Guard.Go("open the library", func() {
+		defer close(opened)
+		library.Ready(ctx)
+	})
+	select {
+	case <-opened:
+		return
+	case <-time.After(readyPatience):
+	}
+	if p.Updates.Load() {
+		<-opened
+	}
 }

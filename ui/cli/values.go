@@ -13,6 +13,8 @@ import (
 	"lede/content/manual"
 	"lede/model"
 	"lede/model/query"
+	"lede/ui/cli/frame"
+	"lede/ui/cli/librarycmd"
 	"lede/ui/library"
 )
 
@@ -43,7 +45,7 @@ func completeArgs(c *cobra.Command, values completer) {
 			if found, directive, ok := flagValue(c, before, word); ok {
 				return found, directive
 			}
-			before, _ = apart(c, before)
+			before, _ = frame.Apart(c, before)
 		}
 		return values(ctx, before, word)
 	}
@@ -54,7 +56,7 @@ func flagValue(c *cobra.Command, before []string, word string) (found []string,
 	directive cobra.ShellCompDirective, ok bool,
 ) {
 	if n := len(before); n > 0 && strings.HasPrefix(before[n-1], "-") {
-		if f := flagNamed(c, before[n-1]); f != nil && f.NoOptDefVal == "" {
+		if f := frame.FlagNamed(c, before[n-1]); f != nil && f.NoOptDefVal == "" {
 			if values, ok := c.GetFlagCompletionFunc(f.Name); ok {
 				found, directive := values(c, before, word)
 				return found, directive, true
@@ -67,10 +69,10 @@ func flagValue(c *cobra.Command, before []string, word string) (found []string,
 
 // shelved is the library for a shell that completes a word: nil where there is none, since none is made for that.
 func (p *program) shelved() *content.Library {
-	if _, err := os.Stat(p.libraryPath()); err != nil {
+	if _, err := os.Stat(p.LibraryPath()); err != nil {
 		return nil
 	}
-	l, err := p.kept()
+	l, err := p.Kept()
 	if err != nil {
 		return nil
 	}
@@ -94,7 +96,7 @@ func (p *program) queries(ctx context.Context, _ []string, word string) ([]strin
 
 // namedQueries are those that the settings name.
 func (p *program) namedQueries() []model.NamedQuery {
-	config, err := p.settings()
+	config, err := p.Settings()
 	if err != nil {
 		return nil
 	}
@@ -140,7 +142,7 @@ func (p *program) ids(ctx context.Context, word string) []string {
 	}
 	var found []string
 	for _, r := range rows {
-		if id := shortID(r.ID); strings.HasPrefix(id, word) {
+		if id := frame.ShortID(r.ID); strings.HasPrefix(id, word) {
 			found = append(found, id+"\t"+r.Title)
 		}
 	}
@@ -175,7 +177,7 @@ func (p *program) idsOrQuery(ctx context.Context, before []string, word string) 
 // marks completes a mark, then what is marked.
 func (p *program) marks(ctx context.Context, before []string, word string) ([]string, cobra.ShellCompDirective) {
 	if len(before) == 0 {
-		return beginning(markNames(), word), noFiles
+		return beginning(librarycmd.MarkNames(), word), noFiles
 	}
 	return p.idsOrQuery(ctx, before, word)
 }

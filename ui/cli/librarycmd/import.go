@@ -1,0 +1,182 @@
+package librarycmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lede/content"
+	"lede/content/arrive"
+	"lede/model"
+	"lede/model/figure"
+	"lede/ui/cli/console"
+	"lede/ui/cli/frame"
+)
+
+// importCommand brings in what another reader holds.
+func (f commands) importCommand() *cobra.Command {
+	dry, asJSON := false, false
+	c := &cobra.Command{
+		Use:   "import FILE | FOLDER | ZIP",
+		Short: "Bring in feeds and articles from another reader",
+		Long: "import brings in what another reader holds or has exported: newsboat (urls, cache.db, or the\n" +
+			"folder with both), OPML, starred items, Pocket, Instapaper, Readwise, Omnivore, wallabag,\n" +
+			"Raindrop, bookmarks of a browser, folders of Markdown, letters (.eml, mbox, Maildir) and books\n" +
+			"(EPUB); a file, a folder or a zip file. lede finds the kind by itself, changes nothing there,\n" +
+			"and names each line that it does not take. What is imported twice comes in once.",
+		Example: "lede import --dry-run ~/.newsboat",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return console.Misused(errors.New("import needs one file, folder or zip file; see lede import --help"))
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			l, err := f.Kept()
+			if err != nil {
+				return err
+			}
+			return f.importFrom(c.Context(), l, args[0], dry, asJSON)
+		},
+	}
+	c.Flags().BoolVar(&dry, "dry-run", false, "only say what would come in")
+	frame.JSONFlag(c, &asJSON)
+	return c
+}
+
+// importFrom brings in what a reader holds, or says what that would be.
+func (f commands) importFrom(ctx context.Context, l *content.Library, ref string, dry, asJSON bool) error {
+	ctx, stop := f.Until(ctx)
+	defer stop()
+	a, err := l.Arrive(ctx, ref)
+	if ctx.Err() != nil {
+		return f.Leave(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	defer a.Close() //nolint:errcheck // it was only read
+	sum := importDone{Kind: "done", Format: a.Kind, NewFeeds: a.NewFeeds, NewEntries: a.NewEntries}
+	sum.count(a.Records)
+	if err := f.tellImport(a, asJSON); err != nil {
+		return err
+	}
+	cut, failures := false, console.Result{}
+	if !dry && sum.taken() > 0 {
+		failures = f.Follow(l.Import(ctx, a), func(s model.Progress) string {
+			return fmt.Sprintf("%s of %s brought in", figure.Number(s.Done), figure.Number(s.Total))
+		})
+		cut = ctx.Err() != nil
+	}
+	switch {
+	case cut:
+		_, _ = fmt.Fprintln(f.Stderr, "lede: stopped; what came until then is kept")
+		return console.Ended(ctx)
+	case asJSON:
+		err = exactLine(f.Stdout, sum)
+	case sum.taken() > 0:
+		err = f.Lines(sum.sentences(dry))
+	}
+	switch {
+	case err != nil:
+		return err
+	case sum.taken() == 0:
+		return console.Nothing(a.Kind + " holds nothing that lede can take")
+	}
+	return failures.Err()
+}
+
+// tellImport writes the lines of an import, or says what of it is not taken.
+func (f commands) tellImport(a *content.Arrival, asJSON bool) error {
+	if asJSON {
+		return f.importLines(a)
+	}
+	var lines []string
+	for _, r := range a.Records {
+		s, ok := r.(*arrive.Skipped)
+		if !ok {
+			continue
+		}
+		lines = append(lines, "Not taken: "+placeIn(s)+s.Text, "  "+s.Reason)
+		if s.Paste != "" {
+			lines = append(lines, "  This does the same: "+s.Paste)
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return f.Lines(lines)
+}
+
+// placeIn is where something stands in a source: "urls, line 3: ".
+func placeIn(s *arrive.Skipped) string {
+	var parts []string
+	if s.File != "" {
+		parts = append(parts, s.File)
+	}
+	switch {
+	case s.Line > 0:
+		parts = append(parts, fmt.Sprintf("line %d", s.Line))
+	case s.Record > 0:
+		parts = append(parts, fmt.Sprintf("record %d", s.Record))
+	}
+	if s.Text == "" || len(parts) == 0 {
+		return strings.Join(parts, ", ")
+	}
+	return strings.Join(parts, ", ") + ": "
+}
+
+// taken is how many records are taken.
+func (d *importDone) taken() int { return d.Feeds + d.Entries + d.Queries }
+
+// sentences sum an import up.
+func (d *importDone) sentences(dry bool) []string {
+	var parts []string
+	say := func(n int, one, many string, fresh int) {
+		if n == 0 {
+			return
+		}
+		text := figure.Number(n) + " " + many
+		if n == 1 {
+			text = "1 " + one
+		}
+		if fresh >= 0 && fresh < n {
+			text += " (" + figure.Number(fresh) + " new)"
+		}
+		parts = append(parts, text)
+	}
+	say(d.Feeds, "feed", "feeds", d.NewFeeds)
+	say(d.Entries-d.deleted, "article", "articles", d.NewEntries)
+	say(d.deleted, "deleted article that stays away", "deleted articles that stay away", -1)
+	say(d.Queries, "query", "queries", -1)
+	verb, after := "Brought in from ", "."
+	if dry {
+		verb, after = "Would bring in from ", ". Nothing was kept."
+	}
+	text := verb + d.Format + ": " + strings.Join(parts, ", ")
+	if d.Skipped > 0 {
+		text += "; " + figure.Number(d.Skipped) + " not taken"
+	}
+	return []string{text + after}
+}
+
+// count counts the records of an import.
+func (d *importDone) count(records []arrive.Record) {
+	for _, r := range records {
+		switch r := r.(type) {
+		case *arrive.Feed:
+			d.Feeds++
+		case *arrive.Entry:
+			if d.Entries++; r.Deleted {
+				d.deleted++
+			}
+		case *arrive.Query:
+			d.Queries++
+		case *arrive.Skipped:
+			d.Skipped++
+		}
+	}
+}

@@ -21,6 +21,7 @@ import (
 	"lede/model/clean"
 	"lede/ui/cli/articlecmd"
 	"lede/ui/cli/console"
+	"lede/ui/cli/feedcmd"
 	"lede/ui/cli/frame"
 	"lede/ui/cli/librarycmd"
 	"lede/ui/cli/rulecmd"
@@ -101,7 +102,7 @@ func (p *program) root() *cobra.Command {
 	c.SetHelpCommand(p.helpCommand())
 	c.AddCommand(librarycmd.New(p.Frame)...)
 	c.AddCommand(articlecmd.New(p.Frame)...)
-	c.AddCommand(p.feedCommands()...)
+	c.AddCommand(feedcmd.New(p.Frame)...)
 	c.AddCommand(rulecmd.New(p.Frame)...)
 	c.AddCommand(p.manualCommand(), p.keysCommand(), p.manCommand(), p.completionCommand())
 	p.completions(c)

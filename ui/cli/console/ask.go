@@ -38,8 +38,8 @@ func (c *Console) Edit(ctx context.Context, path string) error {
 	return nil
 }
 
-// Pick asks on the terminal for one of some answers, counted from 1. ok is false without a terminal, or an answer.
-func (c *Console) Pick(question string, answers int) (answer int, ok bool) {
+// Ask asks on the terminal for one of some answers, counted from 1. ok is false without a terminal, or an answer.
+func (c *Console) Ask(question string, answers int) (answer int, ok bool) {
 	if !terminal.IsTerminal(c.Stdin) || !terminal.IsTerminal(c.Stderr) {
 		return 0, false
 	}

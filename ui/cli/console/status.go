@@ -77,3 +77,6 @@ func (c *Console) Mention(err error) error {
 	c.Report(err)
 	return Exit(Failed)
 }
+
+// Say says a sentence on standard error, as it says what went wrong.
+func (c *Console) Say(sentence string) { c.Report(errors.New(sentence)) }

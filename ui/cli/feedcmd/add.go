@@ -11,10 +11,11 @@ import (
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/figure"
+	"lede/ui/cli/console"
 )
 
 // addCommand subscribes to feeds.
-func (f Frame) addCommand() *cobra.Command {
+func (f commands) addCommand() *cobra.Command {
 	var feed model.Subscription
 	c := &cobra.Command{
 		Use:   "add ADDRESS…",
@@ -32,10 +33,10 @@ func (f Frame) addCommand() *cobra.Command {
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if feed.Name != "" && len(args) > 1 {
-			return f.Misused(fmt.Errorf("--name names one feed, and %d addresses were given", len(args)))
+			return console.Misused(fmt.Errorf("--name names one feed, and %d addresses were given", len(args)))
 		}
 		feed.Name, feed.Folder = clean.Line(feed.Name), folder(feed.Folder)
-		l, err := f.Library()
+		l, err := f.Kept()
 		if err != nil {
 			return err
 		}
@@ -47,7 +48,7 @@ func (f Frame) addCommand() *cobra.Command {
 			s.URL = content.FeedAddress(address)
 			if err := f.add(ctx, l, s, *asJSON); err != nil {
 				if ctx.Err() != nil {
-					return f.Ended(ctx)
+					return console.Ended(ctx)
 				}
 				if len(args) == 1 {
 					return err
@@ -57,7 +58,7 @@ func (f Frame) addCommand() *cobra.Command {
 			}
 		}
 		if failed > 0 {
-			return f.Failed
+			return console.Exit(console.Failed)
 		}
 		return nil
 	}
@@ -85,7 +86,7 @@ type added struct {
 }
 
 // add subscribes to one feed, and asks which when there are several.
-func (f Frame) add(ctx context.Context, l *content.Library, feed model.Subscription, asJSON bool) error {
+func (f commands) add(ctx context.Context, l *content.Library, feed model.Subscription, asJSON bool) error {
 	a, err := l.AddFeed(ctx, feed)
 	if err != nil {
 		return err
@@ -107,7 +108,7 @@ func (f Frame) add(ctx context.Context, l *content.Library, feed model.Subscript
 }
 
 // choose asks which of several feeds is meant. Without a terminal to ask on, it names them.
-func (f Frame) choose(choices []model.FeedChoice) (string, error) {
+func (f commands) choose(choices []model.FeedChoice) (string, error) {
 	const most = 9
 	choices = choices[:min(len(choices), most)]
 	var lines []string

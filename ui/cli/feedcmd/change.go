@@ -4,16 +4,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"lede/content"
 	"lede/model"
 	"lede/model/clean"
+	"lede/ui/cli/console"
 )
 
 // removeCommand unsubscribes.
-func (f Frame) removeCommand() *cobra.Command {
+func (f commands) removeCommand() *cobra.Command {
 	articles := false
 	c := &cobra.Command{
 		Use:   "remove FEED…",
@@ -36,14 +38,14 @@ func (f Frame) removeCommand() *cobra.Command {
 }
 
 // renameCommand calls a feed by another name.
-func (f Frame) renameCommand() *cobra.Command {
+func (f commands) renameCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "rename FEED NAME",
 		Short:   "Call a feed by a name of your own; an empty one gives it back its own",
 		Example: `lede feed rename news.example "Morning news"`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
-				return f.Misused(errors.New("feed rename needs a feed and its new name, quoted if it has blanks"))
+				return console.Misused(errors.New("feed rename needs a feed and its new name, quoted if it has blanks"))
 			}
 			return nil
 		},
@@ -59,7 +61,7 @@ func (f Frame) renameCommand() *cobra.Command {
 }
 
 // moveCommand puts feeds into a folder.
-func (f Frame) moveCommand() *cobra.Command {
+func (f commands) moveCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "move FEED… FOLDER",
 		Short:   "Put feeds into a folder; slashes part folders in folders, / is none",
@@ -83,7 +85,7 @@ func (f Frame) moveCommand() *cobra.Command {
 }
 
 // pauseCommand has feeds not asked for.
-func (f Frame) pauseCommand() *cobra.Command {
+func (f commands) pauseCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "pause FEED…", Short: "Do not ask for feeds until they are resumed", Example: "lede feed pause courier",
 		Args: f.atLeast(1, "the name of a feed"),
@@ -99,7 +101,7 @@ func (f Frame) pauseCommand() *cobra.Command {
 }
 
 // resumeCommand has feeds asked for again.
-func (f Frame) resumeCommand() *cobra.Command {
+func (f commands) resumeCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "resume FEED…",
 		Short: "Ask for feeds again that are paused or gone, or take the feed that is at their address now",
@@ -114,7 +116,7 @@ func (f Frame) resumeCommand() *cobra.Command {
 }
 
 // refreshCommand asks for what is new.
-func (f Frame) refreshCommand() *cobra.Command {
+func (f commands) refreshCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "refresh [FEED | FOLDER/]…",
 		Short: "Ask for what is new in the feeds that you follow",
@@ -129,7 +131,7 @@ func (f Frame) refreshCommand() *cobra.Command {
 			return err
 		}
 		if len(feeds) == 0 {
-			return f.Nothing(none)
+			return console.Nothing(none)
 		}
 		some, err := named(feeds, args)
 		if err != nil {
@@ -144,19 +146,19 @@ func (f Frame) refreshCommand() *cobra.Command {
 	return c
 }
 
-func (f Frame) refresh(ctx context.Context, l *content.Library, ids []model.ID, asJSON bool) error {
+func (f commands) refresh(ctx context.Context, l *content.Library, ids []model.ID, asJSON bool) error {
 	ctx, stop := f.Until(ctx)
 	defer stop()
-	began := f.Now()
+	began, bar := time.Now(), f.NewBar()
 	var sum model.Refresh
 	for s := range l.Refresh(ctx, ids...) {
 		s.Fresh, s.Failed = append(sum.Fresh, s.Fresh...), append(sum.Failed, s.Failed...)
 		s.Waiting = append(sum.Waiting, s.Waiting...)
-		if sum = s; !s.Last && f.Now().Sub(began) > patience {
-			f.Show(fmt.Sprintf("%d of %s · %d new · %s", s.Done, count(s.Total), s.New, clean.Line(s.Name)))
+		if sum = s; !s.Last && time.Since(began) > patience {
+			bar.Show(fmt.Sprintf("%d of %s · %d new · %s", s.Done, count(s.Total), s.New, clean.Line(s.Name)))
 		}
 	}
-	f.Clear()
+	bar.Clear()
 	if sum.Err != nil && ctx.Err() == nil {
 		return sum.Err
 	}
@@ -165,9 +167,9 @@ func (f Frame) refresh(ctx context.Context, l *content.Library, ids []model.ID, 
 	}
 	switch {
 	case ctx.Err() != nil:
-		return f.Ended(ctx)
+		return console.Ended(ctx)
 	case len(sum.Failed) > 0 && len(sum.Failed) == sum.Done-waitedLate(&sum):
-		return f.Failed
+		return console.Exit(console.Failed)
 	}
 	return nil
 }

@@ -58,7 +58,7 @@ const head = `# The feeds that you follow. Change what you like, save, and close
 `
 
 // editCommand opens feeds in an editor.
-func (f Frame) editCommand() *cobra.Command {
+func (f commands) editCommand() *cobra.Command {
 	printed, file := false, ""
 	c := &cobra.Command{
 		Use:   "edit [FEED | FOLDER/]…",
@@ -98,7 +98,7 @@ func (f Frame) editCommand() *cobra.Command {
 }
 
 // edit has the user change a text and applies it. A text with a mistake stays where it was written.
-func (f Frame) edit(
+func (f commands) edit(
 	ctx context.Context, l *content.Library, feeds []model.Subscription, text string, asJSON bool,
 ) error {
 	dir, err := os.MkdirTemp("", "lede-feeds-*")
@@ -188,7 +188,7 @@ func written(key string, value any) (string, error) {
 }
 
 // apply keeps what an edited text says. It changes nothing when any of it is wrong.
-func (f Frame) apply(
+func (f commands) apply(
 	ctx context.Context, l *content.Library, feeds []model.Subscription, data []byte, asJSON bool,
 ) error {
 	var text struct {

@@ -7,10 +7,11 @@ import (
 
 	"lede/content/fetch"
 	"lede/model/figure"
+	"lede/ui/cli/console"
 )
 
 // exportCommand writes the feeds as OPML.
-func (f Frame) exportCommand() *cobra.Command {
+func (f commands) exportCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "export [FILE]",
 		Short: "Write the feeds as OPML, for other readers",
@@ -19,7 +20,7 @@ func (f Frame) exportCommand() *cobra.Command {
 		Example: "lede feed export feeds.opml",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			l, err := f.Library()
+			l, err := f.Kept()
 			if err != nil {
 				return err
 			}
@@ -33,7 +34,7 @@ func (f Frame) exportCommand() *cobra.Command {
 			case err != nil:
 				return err
 			case n == 0:
-				return f.Nothing("You follow no feeds yet. Add one with: lede feed add ADDRESS")
+				return console.Nothing("You follow no feeds yet. Add one with: lede feed add ADDRESS")
 			case to == fetch.Stdin:
 				return f.Lines([]string{strings.TrimSuffix(out.String(), "\n")})
 			}

@@ -1,7 +1,6 @@
 // Package feedcmd holds the commands of feeds: lede feed and lede refresh.
 //
-// Start with New. Frame is what they need of the command line around them, so that they know none of its other
-// commands.
+// Start with New.
 package feedcmd
 
 import (
@@ -9,38 +8,22 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"lede/content"
 	"lede/model"
 	"lede/model/clean"
+	"lede/ui/cli/console"
+	"lede/ui/cli/frame"
 )
 
-// Frame is the command line around the commands.
-type Frame struct {
-	Library func() (*content.Library, error)
-	Now     func() time.Time
-
-	Tell  func(asJSON bool, v any, sentence string) error // writes a sentence, or v as a line of JSON
-	JSON  func(v any) error                               // writes a line of JSON
-	Lines func(lines []string) error
-	Say   func(sentence string)                                    // writes a line to standard error
-	Show  func(text string)                                        // a line on a terminal that rewrites itself
-	Clear func()                                                   // takes it away
-	Until func(ctx context.Context) (context.Context, func())      // a context that ends with a signal
-	Ended func(ctx context.Context) error                          // the exit status of what a signal has ended
-	Edit  func(ctx context.Context, path string) error             // opens a file in the user's editor
-	Ask   func(question string, answers int) (answer int, ok bool) // ok is false without a terminal to ask on
-
-	Misused func(err error) error       // wrong use: status 2
-	Nothing func(sentence string) error // nothing found: status 3
-	Failed  error                       // status 1, when all has been said
-}
+// commands are those of feeds.
+type commands struct{ *frame.Frame }
 
 // New returns the commands.
-func New(f Frame) []*cobra.Command {
+func New(frame *frame.Frame) []*cobra.Command {
+	f := commands{frame}
 	feed := &cobra.Command{
 		Use:   "feed",
 		Short: "Follow feeds: add, list, remove, rename, move, pause, resume, health, edit, export",
@@ -49,9 +32,9 @@ func New(f Frame) []*cobra.Command {
 		Example: "lede feed add https://news.example/",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return f.Misused(errors.New("feed needs a command, such as add or list; see lede feed --help"))
+				return console.Misused(errors.New("feed needs a command, such as add or list; see lede feed --help"))
 			}
-			return f.Misused(fmt.Errorf("unknown command %q; see lede feed --help", clean.Line(args[0])))
+			return console.Misused(fmt.Errorf("unknown command %q; see lede feed --help", clean.Line(args[0])))
 		},
 		RunE: func(*cobra.Command, []string) error { return nil },
 	}
@@ -64,10 +47,10 @@ func New(f Frame) []*cobra.Command {
 func jsonFlag(c *cobra.Command) *bool { return c.Flags().Bool("json", false, "write JSON") }
 
 // atLeast asks for some arguments.
-func (f Frame) atLeast(n int, what string) cobra.PositionalArgs {
+func (f commands) atLeast(n int, what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) < n {
-			return f.Misused(fmt.Errorf("feed %s needs %s; see %s --help", c.Name(), what, c.CommandPath()))
+			return console.Misused(fmt.Errorf("feed %s needs %s; see %s --help", c.Name(), what, c.CommandPath()))
 		}
 		return nil
 	}
@@ -141,8 +124,8 @@ func named(feeds []model.Subscription, words []string) ([]model.Subscription, er
 const none = "you follow no feed; to follow one: lede feed add ADDRESS"
 
 // feeds returns the library and its feeds.
-func (f Frame) feeds(ctx context.Context) (*content.Library, []model.Subscription, error) {
-	l, err := f.Library()
+func (f commands) feeds(ctx context.Context) (*content.Library, []model.Subscription, error) {
+	l, err := f.Kept()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -151,7 +134,7 @@ func (f Frame) feeds(ctx context.Context) (*content.Library, []model.Subscriptio
 }
 
 // change finds the feeds that words name, changes each, and reports what has been done with them.
-func (f Frame) change(
+func (f commands) change(
 	ctx context.Context, words []string, asJSON bool, did string, do func(*content.Library, model.Subscription) error,
 ) error {
 	l, feeds, err := f.feeds(ctx)
@@ -159,7 +142,7 @@ func (f Frame) change(
 		return err
 	}
 	if len(feeds) == 0 {
-		return f.Nothing(none)
+		return console.Nothing(none)
 	}
 	some, err := named(feeds, words)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/figure"
+	"lede/ui/cli/console"
 	"lede/ui/feed"
 )
 
@@ -55,7 +56,7 @@ func moment(t time.Time) *time.Time {
 }
 
 // listCommand lists feeds.
-func (f Frame) listCommand() *cobra.Command {
+func (f commands) listCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "list [FEED | FOLDER/]…",
 		Short:   "List feeds, with how many of their articles are unread",
@@ -71,22 +72,22 @@ func (f Frame) listCommand() *cobra.Command {
 }
 
 // some returns the feeds that words name, all without any.
-func (f Frame) some(c *cobra.Command, words []string) ([]model.Subscription, error) {
+func (f commands) some(c *cobra.Command, words []string) ([]model.Subscription, error) {
 	_, feeds, err := f.feeds(c.Context())
 	switch {
 	case err != nil:
 		return nil, err
 	case len(feeds) == 0:
-		return nil, f.Nothing(none)
+		return nil, console.Nothing(none)
 	case len(words) == 0:
 		return feeds, nil
 	}
 	return named(feeds, words)
 }
 
-func (f Frame) rows(some []model.Subscription) error {
+func (f commands) rows(some []model.Subscription) error {
 	for i := range some {
-		if err := f.JSON(rowOf(&some[i])); err != nil {
+		if err := f.JSONLine(rowOf(&some[i])); err != nil {
 			return err
 		}
 	}
@@ -112,7 +113,7 @@ func line(s *model.Subscription) string {
 }
 
 // healthCommand reports how asking for feeds goes.
-func (f Frame) healthCommand() *cobra.Command {
+func (f commands) healthCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "health [FEED | FOLDER/]…",
 		Short: "Say how asking for feeds goes; without any named, of those with a problem",
@@ -123,7 +124,7 @@ func (f Frame) healthCommand() *cobra.Command {
 	f.listing(c, func(some []model.Subscription, named bool) (lines []string) {
 		for i := range some {
 			if s := &some[i]; named || s.Error != "" || s.Gone || s.Note != "" {
-				lines = append(lines, healthLines(s, f.Now())...)
+				lines = append(lines, healthLines(s, time.Now())...)
 			}
 		}
 		if len(lines) == 0 {
@@ -152,7 +153,7 @@ func healthLines(s *model.Subscription, now time.Time) []string {
 
 // listing makes c list the feeds that its arguments name, all of them without any: as rows of JSON, or in the lines
 // that it is given.
-func (f Frame) listing(c *cobra.Command, lines func(some []model.Subscription, named bool) []string) {
+func (f commands) listing(c *cobra.Command, lines func(some []model.Subscription, named bool) []string) {
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		some, err := f.some(c, args)

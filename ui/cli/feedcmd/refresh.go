@@ -50,7 +50,7 @@ func waitedLate(sum *model.Refresh) int {
 }
 
 // sum reports what has come of a refresh: what is new on standard output, what failed on standard error.
-func (f Frame) sum(sum *model.Refresh, one, asJSON, stopped bool) error {
+func (f commands) sum(sum *model.Refresh, one, asJSON, stopped bool) error {
 	if asJSON {
 		out := refreshed{
 			Asked: sum.Done - waitedLate(sum), New: sum.New, Changed: sum.Changed, Same: sum.Same, Ended: !stopped,
@@ -59,7 +59,7 @@ func (f Frame) sum(sum *model.Refresh, one, asJSON, stopped bool) error {
 		for _, n := range sum.Fresh {
 			out.Fresh = append(out.Fresh, news(n))
 		}
-		return f.JSON(out)
+		return f.JSONLine(out)
 	}
 	for i, p := range sum.Failed {
 		if i == shownFailures {
@@ -74,7 +74,7 @@ func (f Frame) sum(sum *model.Refresh, one, asJSON, stopped bool) error {
 		}
 	}
 	if one && sum.Total == 0 && len(sum.Waiting) == 1 {
-		return f.Lines([]string{waits(sum.Waiting[0], f.Now())})
+		return f.Lines([]string{waits(sum.Waiting[0], time.Now())})
 	}
 	text := sentence(sum)
 	if stopped {

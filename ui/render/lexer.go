@@ -8,10 +8,10 @@ import (
 	"github.com/dlclark/regexp2"
 )
 
-// The patience with a lexer. chroma gives a rule of a lexer up after 250 ms and up to one tick of a clock of its own,
-// and goes on with the next rule: code made for that could hold a screen up for a long time, and a rule that only waited
-// for a processor would colour sound code wrongly. So the clock ticks slowly, and the waits for slow words are added up.
-// An ordinary word takes microseconds.
+// The patience with a lexer. chroma gives a rule of a lexer up after 250 ms and up to one tick of a clock of its
+// own, and goes on with the next rule: code made for that could hold a screen up for a long time, and a rule that
+// only had to wait for a processor would colour sound code wrongly. So the clock ticks slowly, and the waits for
+// slow words add up. An ordinary word takes microseconds.
 const (
 	lexerTick = 500 * time.Millisecond
 	slowWord  = 20 * time.Millisecond

@@ -28,6 +28,8 @@ const (
 	MaxPage = 16 << 20
 	// maxHeaders is the most that a server may send before the text, in bytes.
 	maxHeaders = 256 << 10
+	// accepted are the packings that body.go reads.
+	accepted = "gzip, deflate, br, zstd"
 	// maxHops is how often a page may lead on to another address.
 	maxHops = 10
 )
@@ -61,6 +63,7 @@ type trip struct {
 	proxied bool // the present request goes by a proxy
 	notes   []string
 	feed    *FeedRequest // what is asked for when that is a feed, or nil
+	call    *call        // what is sent when that is a request to an API, or nil
 	cancel  context.CancelCauseFunc
 	late    *time.Timer // ends the trip when its time is over; nil until it may begin
 }
@@ -183,13 +186,17 @@ func (t *trip) send(ctx context.Context, u *url.URL) (*asked, error) {
 // request asks for u, and tells nothing but who asks and what can be read.
 func (t *trip) request(ctx context.Context, u *url.URL) (*http.Request, error) {
 	t.step.Store(lookingUp)
+	if t.call != nil {
+		return t.call.request(t.traced(ctx), u, cmp.Or(t.web.Agent, "lede"))
+	}
+	//nolint:gosec // dialer checks the network address
 	r, err := http.NewRequestWithContext(t.traced(ctx), http.MethodGet, u.String(), nil)
 	if err != nil {
 		return nil, err
 	}
 	r.Header.Set("User-Agent", cmp.Or(t.web.Agent, "lede"))
 	r.Header.Set("Accept", "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9,*/*;q=0.5")
-	r.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
+	r.Header.Set("Accept-Encoding", accepted)
 	if t.feed != nil {
 		t.feedHeaders(r)
 	}

@@ -33,7 +33,8 @@ const MaxBatch = 250
 //
 // Nothing is remembered between two syncs but what Cursor holds, so that a Service may be made anew for each.
 type Service interface {
-	// Check asks who the user is and what the server can do. It is asked before anything else.
+	// Check asks who the user is and what the server can do. It takes requests of its own and is for adding an account
+	// and looking at it: a sync needs none.
 	Check(ctx context.Context) (Identity, error)
 
 	// Feeds returns all subscriptions.
@@ -122,6 +123,10 @@ type News struct {
 	IDs     []EntryID // of all that has arrived, also of Entries
 	Next    Cursor
 	More    bool // there is more, from Next on
+	// Back reports that the newest entry that had been seen is no longer on the server, where that can be seen: it was
+	// removed with its feed, or the server was set back to an older state. Then all entries come again, an EntryID may
+	// stand for another entry (its Item.ID is another one), and the sets may be older than what is known here.
+	Back bool
 }
 
 // Action is what a Change does.

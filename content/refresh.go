@@ -100,7 +100,7 @@ func (r *refreshing) choose(feeds []model.Subscription, only []model.ID) *conduc
 	r.quiet = quietHosts(feeds)
 	var due []*asking
 	for _, f := range feeds {
-		if len(only) > 0 && !named[f.ID] {
+		if len(only) > 0 && !named[f.ID] || f.Account != "" && len(only) != 1 { // its server brings it
 			continue
 		}
 		wait, ok := conduct.May(&f, now, len(only) == 1, r.quiet[hostOf(f.URL)])

@@ -35,6 +35,8 @@ type Wait struct {
 func May(s *model.Subscription, now time.Time, forced bool, host time.Time) (Wait, bool) {
 	tried, due := sane(s, now)
 	switch until := later(s.Until, host); {
+	case s.Account != "":
+		return Wait{Why: "its account brings it: lede sync"}, false
 	case s.Paused:
 		return Wait{Why: "it is paused"}, false
 	case s.Gone:

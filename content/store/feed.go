@@ -16,7 +16,7 @@ import (
 
 // feedColumns are what scanFeed reads.
 const feedColumns = `f.f, f.id, f.url, f.title, f.name, f.folder, f.site, f.options, f.etag, f.modified, f.tried,
-	f.due, f.state`
+	f.due, f.state, coalesce((SELECT a.id FROM remote_feed r JOIN account a USING (a) WHERE r.f = f.f LIMIT 1), '')`
 
 // scanFeed reads a row of the table of feeds, and its number.
 func scanFeed(rows *sql.Rows, more ...any) (s model.Subscription, f int64, err error) {
@@ -24,6 +24,7 @@ func scanFeed(rows *sql.Rows, more ...any) (s model.Subscription, f int64, err e
 	var tried, due int64
 	err = rows.Scan(append([]any{
 		&f, &s.ID, &s.URL, &s.Title, &s.Name, &s.Folder, &s.Site, &options, &s.ETag, &s.Modified, &tried, &due, &state,
+		&s.Account,
 	}, more...)...)
 	if err != nil {
 		return s, f, err

@@ -158,7 +158,10 @@ func fillFeeds(ctx context.Context, s *Store, article model.ID) error {
 	const guid = "tag:harbour"
 	_, err = s.KeepAnswers(ctx,
 		Answer{Feed: feed, Entries: []Entry{{GUID: guid, Said: 7, Ready: r}}, GUIDs: []string{guid}})
-	return err
+	if err != nil {
+		return err
+	}
+	return fillAccount(ctx, s, guid)
 }
 
 // TestWriteTheFixture writes the fixture of the newest version.
@@ -304,13 +307,16 @@ func checkFixture(t *testing.T, s *Store, version int) {
 		t.Errorf("the hidden topics are %q (%v)", facets.Hidden, err)
 	}
 	if version >= 8 { // which keeps feeds
-		checkFeeds(t, s, all[0].ID)
+		checkFeeds(t, s, version, all[0].ID)
+	}
+	if version >= 9 { // which keeps accounts
+		checkAccount(t, s)
 	}
 	checkUndo(t, s)
 }
 
 // checkFeeds looks for the feed of a fixture.
-func checkFeeds(t *testing.T, s *Store, article model.ID) {
+func checkFeeds(t *testing.T, s *Store, version int, article model.ID) {
 	t.Helper()
 	want := fixtureFeed()
 	want.ID, want.Title, want.Entries = model.SubscriptionID(want.URL), "Courier", 1
@@ -320,6 +326,9 @@ func checkFeeds(t *testing.T, s *Store, article model.ID) {
 		t.Fatal(err)
 	}
 	want.Unread = 1
+	if version >= 9 {
+		want.Account = fixtureAccount()
+	}
 	if diff := cmp.Diff([]model.Subscription{want}, feeds); diff != "" {
 		t.Errorf("the feeds (-want +got)\n%s", diff)
 	}

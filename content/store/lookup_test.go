@@ -124,7 +124,9 @@ func TestANewLibraryTellsOfNoUpdate(t *testing.T) {
 // TestAnOlderLibraryIsIndexedAnew takes a library back to the first version, and opens it.
 func TestAnOlderLibraryIsIndexedAnew(t *testing.T) {
 	path := filled(t, 30)
-	exec1(t, path, `DROP TABLE search; DROP TABLE starts; DROP TABLE word; DROP TABLE alias; DROP TABLE source; DROP
+	exec1(t, path, `DROP TRIGGER status_read; DROP TRIGGER status_starred; DROP TABLE account; DROP TABLE outbox;
+		DROP TABLE remote_feed; DROP TABLE remote_entry;
+		DROP TABLE search; DROP TABLE starts; DROP TABLE word; DROP TABLE alias; DROP TABLE source; DROP
 TABLE version; DROP TABLE feed; DROP TABLE item; ALTER TABLE article DROP COLUMN revision; ALTER TABLE article DROP
 COLUMN came; ALTER TABLE status DROP COLUMN seen; DROP INDEX article_site; DROP INDEX article_language;
 		CREATE VIRTUAL TABLE search USING fts5(title, byline, body, content='', contentless_delete=1, tokenize='ascii',
@@ -200,7 +202,9 @@ func TestWordsOfAnOlderLibraryAreFoldedAnew(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	exec1(t, path, `INSERT INTO search (search) VALUES ('delete-all'); INSERT INTO starts (starts) VALUES ('delete-all');
+	exec1(t, path, `DROP TRIGGER status_read; DROP TRIGGER status_starred; DROP TABLE account; DROP TABLE outbox;
+		DROP TABLE remote_feed; DROP TABLE remote_entry;
+		INSERT INTO search (search) VALUES ('delete-all'); INSERT INTO starts (starts) VALUES ('delete-all');
 		DELETE FROM word; DELETE FROM sketch; UPDATE article SET sorted = 'zz', same = 7, sketch = NULL; UPDATE version
 			SET same = 7;
 		UPDATE topic SET key = 'μύλος' WHERE name = 'μύλος'; UPDATE topic SET key = 'bréad' WHERE name = 'Old bread';

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+
+	"lede/content/store/ledger"
 )
 
 // applicationID marks a file as lede's: the letters "lede".
@@ -26,6 +28,7 @@ func migrations() []migration {
 		{schema6, (*change).indexAnew},
 		{schema7, (*change).keysAnew},
 		{script: schema8},
+		{script: ledger.Schema},
 	}
 }
 

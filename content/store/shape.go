@@ -31,6 +31,10 @@ func shapes() []shape {
 		{"version", false, "ndiiIjibttfB"},
 		{"feed", false, "ndttttt" + "jttiij"},
 		{"item", true, "itdi"},
+		{"account", false, "ndtij"},
+		{"remote_feed", true, "ititt"},
+		{"remote_entry", true, "itttffit"},
+		{"outbox", true, "ittti"},
 	}
 }
 

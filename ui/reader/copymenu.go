@@ -27,7 +27,7 @@ func newCopyMenu(r *reader) *widget.Menu {
 // copyMarkdown copies the whole article.
 func copyMarkdown(r *reader) tea.Cmd {
 	a := r.article()
-	if r.text.items.size < largeText {
+	if !r.text.items.large() {
 		return r.app.CopyText("article", markdownOf(a))
 	}
 	return r.app.CopyMade("article", func() string { return markdownOf(a) })

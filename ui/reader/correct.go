@@ -44,14 +44,8 @@ type corrections struct {
 
 // whyHere opens the overlay for the first part of the article in view.
 func (c *corrections) whyHere() tea.Cmd {
-	r, at := c.reader, 0
-	f := r.text.flow()
-	r.text.doc.rows(func(_ int, s spot, it *drawn) bool {
-		if i := f.real(s.item); s.line >= it.gap && i > 0 {
-			at = i
-		}
-		return at == 0
-	})
+	r := c.reader
+	at := r.text.firstPart()
 	if at == 0 {
 		return r.app.Notify("There is no part of the article in view.")
 	}
@@ -126,14 +120,23 @@ func (c *corrections) corrected(msg correctedMsg) tea.Cmd {
 		return r.app.Fail("correct the article", msg.err)
 	}
 	c.everything = msg.whole
-	before, top, f := r.text.items, r.text.doc.top, r.text.flow()
+	stay := r.text.stayNear()
 	cmd := r.loading.show(msg.article)
-	if now := r.text.flow(); f != nil && now != nil && f.only == nil && now.only == nil {
-		if at, line := r.text.items.near(before, top.item, top.line); at >= 0 {
-			r.text.doc.to(spot{at, line})
+	stay()
+	return tea.Batch(cmd, r.app.Notify(msg.told))
+}
+
+// stayNear notes what is at the top of the view and returns what goes there in another reading of the article.
+func (p *pane) stayNear() func() {
+	before, top, f := p.items, p.doc.top, p.flow()
+	return func() {
+		if now := p.flow(); f == nil || now == nil || f.only != nil || now.only != nil {
+			return
+		}
+		if at, line := p.items.near(before, top.item, top.line); at >= 0 {
+			p.doc.to(spot{at, line})
 		}
 	}
-	return tea.Batch(cmd, r.app.Notify(msg.told))
 }
 
 // maxNear is how many items away one that says the same is looked for.

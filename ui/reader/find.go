@@ -44,7 +44,7 @@ func (p *pane) seek(ctx context.Context, m *matcher, from spot, again bool) tea.
 	}
 	p.search = s
 	stop := func() bool { return ctx.Err() != nil }
-	if p.items.size < largeText {
+	if !p.items.large() {
 		p.found(foundMsg{s.request, findAll(p.doc.flow, s.matcher, stop)})
 		return nil
 	}

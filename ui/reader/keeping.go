@@ -135,9 +135,8 @@ func (k *keeping) now(rested bool) (place model.Place, percent int, ended bool) 
 	if text.view != wholeView || text.sums == nil {
 		here.percent = k.status.Percent
 	}
-	_, atEnd := text.doc.bottom()
-	atEnd = atEnd && text.view == wholeView
-	ended = atEnd && (rested || k.moved && text.doc.top != (spot{})) // what merely fits has to be seen for a while
+	atEnd := text.showsEnd()
+	ended = atEnd && (rested || k.moved && !text.atTop()) // what merely fits has to be seen for a while
 	if atEnd && !ended {
 		here.percent = k.status.Percent
 	}

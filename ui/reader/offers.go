@@ -2,7 +2,6 @@ package reader
 
 import (
 	"fmt"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 	"lede/model"
 	"lede/model/clean"
 	"lede/ui"
-	"lede/ui/action"
 )
 
 // Offers implements offering: the sections of the article.
@@ -58,36 +56,10 @@ func (r *reader) Places(typed string) []ui.Offer {
 
 // toPercent goes to where so much of the article's words stands above.
 func (r *reader) toPercent(percent int) tea.Cmd {
-	p := &r.text
-	f, sums := p.flow(), p.sums
-	if f == nil || sums == nil {
+	if !r.text.toPercent(percent) {
 		return r.app.Notify("The words are still being counted.")
 	}
-	if percent == 100 {
-		p.move(action.Bottom)
-		return nil
-	}
-	want := float64(sums[len(sums)-1]) * float64(percent) / 100
-	at := spot{item: max(0, sort.Search(f.len(), func(i int) bool { return float64(sums[f.real(i)]) > want })-1)}
-	h := p.doc.item(at.item).height()
-	at.line = max(0, sort.Search(h, func(n int) bool { return wordsAt(p.doc, sums, f.real, spot{at.item, n}) > want })-1)
-	p.doc.to(at)
-	p.toward(percent)
 	return nil
-}
-
-// toward scrolls until the header says a percentage, or nearly: what is in view counts as read in part.
-func (p *pane) toward(percent int) {
-	f := p.flow()
-	for _, step := range []int{-1, 1} {
-		for range p.doc.h {
-			now := progressOf(p.doc, p.sums, f.real).percent
-			if now == percent || (now < percent) != (step > 0) {
-				break
-			}
-			p.doc.scroll(step)
-		}
-	}
 }
 
 // Subject implements subject: the article, once all of it is there.

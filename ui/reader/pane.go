@@ -43,8 +43,6 @@ const (
 
 // chrome is the lines round the text that are kept from one frame to the next.
 type chrome struct {
-	header  string
-	made    headerOf
 	rule    string // how far the view has come, as a line
 	ruled   ruleOf
 	outline outline
@@ -165,11 +163,23 @@ func (p *pane) staying() func() {
 
 // count adds up the words, in a command when there are many.
 func (p *pane) count(ctx context.Context) tea.Cmd {
-	if p.items.size < largeText {
+	if !p.items.large() {
 		p.sums = countWords(p.items, func() bool { return false })
 		return nil
 	}
 	return countWordsLater(ctx, p.items)
+}
+
+// take takes what was made for the text in a command.
+func (p *pane) take(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case wordsCountedMsg:
+		p.counted(msg)
+	case itemsDrawnMsg:
+		p.drawnAhead(msg)
+	case foundMsg:
+		p.found(msg)
+	}
 }
 
 // counted takes the words of the article that is shown.

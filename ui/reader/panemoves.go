@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"sort"
+
 	"lede/model"
 	"lede/ui/action"
 )
@@ -78,6 +80,15 @@ func (p *pane) atEnd() bool {
 	return ended && d.top == d.lastTop()
 }
 
+// showsEnd reports whether the end of the whole article is in view.
+func (p *pane) showsEnd() bool {
+	_, ended := p.doc.bottom()
+	return ended && p.view == wholeView
+}
+
+// atTop reports whether the view is at the beginning of the text.
+func (p *pane) atTop() bool { return p.doc.top == (spot{}) }
+
 // toItem puts an item at the top of the view, without the gap above it.
 func (p *pane) toItem(i int) {
 	p.doc.to(spot{i, p.doc.item(i).gap})
@@ -107,6 +118,39 @@ func (p *pane) nextSection(step int) bool {
 		return step < 0
 	}
 	return p.jump(p.items.sections, step)
+}
+
+// toPercent goes to where so much of the article's words stands above. It reports whether the words are counted.
+func (p *pane) toPercent(percent int) bool {
+	f, sums := p.flow(), p.sums
+	if f == nil || sums == nil {
+		return false
+	}
+	if percent == 100 {
+		p.move(action.Bottom)
+		return true
+	}
+	want := float64(sums[len(sums)-1]) * float64(percent) / 100
+	at := spot{item: max(0, sort.Search(f.len(), func(i int) bool { return float64(sums[f.real(i)]) > want })-1)}
+	h := p.doc.item(at.item).height()
+	at.line = max(0, sort.Search(h, func(n int) bool { return wordsAt(p.doc, sums, f.real, spot{at.item, n}) > want })-1)
+	p.doc.to(at)
+	p.toward(percent)
+	return true
+}
+
+// toward scrolls until the header says a percentage, or nearly: what is in view counts as read in part.
+func (p *pane) toward(percent int) {
+	f := p.flow()
+	for _, step := range []int{-1, 1} {
+		for range p.doc.h {
+			now := progressOf(p.doc, p.sums, f.real).percent
+			if now == percent || (now < percent) != (step > 0) {
+				break
+			}
+			p.doc.scroll(step)
+		}
+	}
 }
 
 // move scrolls.

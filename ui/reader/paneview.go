@@ -107,6 +107,38 @@ func (p *pane) visibleLinks() []visibleLink {
 	return links
 }
 
+// firstPart is the first item in view that is part of the article, below its title block; 0 when there is none.
+func (p *pane) firstPart() int {
+	at, f := 0, p.flow()
+	p.doc.rows(func(_ int, s spot, it *drawn) bool {
+		if i := f.real(s.item); s.line >= it.gap && i > 0 {
+			at = i
+		}
+		return at == 0
+	})
+	return at
+}
+
+// sectionUnder is the section of the outline under a cell of the terminal. It reports false beside the outline; the
+// section is -1 where there is none.
+func (p *pane) sectionUnder(x, y int) (section int, ok bool) {
+	if o := p.layout.outline; o.Contains(x, y) {
+		return p.drawn.outline.sectionAt(y - o.Y), true
+	}
+	return -1, false
+}
+
+// linkUnder is the link under a cell of the terminal.
+func (p *pane) linkUnder(x, y int) (visibleLink, bool) {
+	l := p.layout.text
+	for _, link := range p.visibleLinks() {
+		if link.row == y-l.Y && link.From <= x-l.X && x-l.X < link.To {
+			return link, true
+		}
+	}
+	return visibleLink{}, false
+}
+
 // quote is the paragraph with the present match, or else the first one in view.
 func (p *pane) quote() string {
 	if s := p.search; s != nil && s.now >= 0 {

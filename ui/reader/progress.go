@@ -13,6 +13,9 @@ import (
 // largeText is how many bytes of text are looked through without a command.
 const largeText = 256 << 10
 
+// large reports whether an article is looked through in a command.
+func (it *items) large() bool { return it.size >= largeText }
+
 // wordSums are the words of an article's prose before each of its items, and in all at the end.
 type wordSums []int32
 

@@ -31,6 +31,7 @@ type reader struct {
 type page struct {
 	loading loading
 	text    pane
+	head    header
 	links   links
 	keeping keeping
 	fixes   corrections
@@ -107,12 +108,6 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 	case slowMsg:
 		r.loading.slow = r.loading.slow || msg.request == r.loading.request
 		r.trip.isSlow(msg.request)
-	case wordsCountedMsg:
-		r.text.counted(msg)
-	case itemsDrawnMsg:
-		r.text.drawnAhead(msg)
-	case foundMsg:
-		r.text.found(msg)
 	case statusKnownMsg:
 		r.keeping.take(msg)
 	case keepDueMsg:
@@ -132,6 +127,8 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 		return r.keeping.later() // the end may be in view now
 	case widget.ThemeChangedMsg:
 		r.redraw()
+	default:
+		r.text.take(msg)
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"lede/model/figure"
 	"lede/ui"
 	"lede/ui/render"
+	"lede/ui/theme"
 	"lede/ui/widget"
 )
 
@@ -28,10 +29,17 @@ func (r *reader) Lines(area widget.Rect) []string {
 	return lines
 }
 
-// headerOf is what the header's line depends on.
+// header is the line above the text, kept from one frame to the next.
+type header struct {
+	line string
+	made headerOf
+}
+
+// headerOf is what the line depends on.
 type headerOf struct {
 	trail, site, title, right string
 	w                         int
+	theme                     *theme.Theme
 }
 
 // siteFrom is the width of a header from which the site stands before the title.
@@ -40,24 +48,26 @@ const siteFrom = 70
 // header is the line above the text: the trail, the site, the title once it has scrolled away, and how far the reader
 // is.
 func (r *reader) header(w int) string {
-	t, drawn := &r.trip.trail, &r.text.drawn
-	of := headerOf{t.depth(), r.article().Site, r.text.headline(), r.keeping.marks(r.headProgress()), w}
+	t, h := &r.trip.trail, &r.head
+	of := headerOf{
+		t.depth(), r.article().Site, r.text.headline(), r.keeping.marks(r.headProgress()), w, r.app.Theme,
+	}
 	switch {
 	case of.title == "" && len(t.stops) > 1:
 		of.trail = t.back() + "  "
 	case of.title != "" && w < siteFrom:
 		of.site = ""
 	}
-	if drawn.made != of || drawn.header == "" {
+	if h.made != of || h.line == "" {
 		t, gap := r.app.Theme, ""
 		if of.site != "" && of.title != "" {
 			gap = "  "
 		}
-		drawn.made = of
+		h.made = of
 		left := t.Dim.Render(of.trail) + t.Site.Render(of.site) + gap + t.Strong.Render(of.title)
-		drawn.header = widget.Spread(left, t.Dim.Render(of.right), w)
+		h.line = widget.Spread(left, t.Dim.Render(of.right), w)
 	}
-	return drawn.header
+	return h.line
 }
 
 func (r *reader) headProgress() string {
@@ -131,17 +141,13 @@ func (r *reader) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	r.letGo()
-	l := r.text.layout
-	if l.outline.Contains(msg.X, msg.Y) {
-		if n := r.text.drawn.outline.sectionAt(msg.Y - l.outline.Y); n >= 0 {
-			return r.toSection(n)
-		}
-		return nil
-	}
-	for _, link := range r.text.visibleLinks() {
-		if link.row == msg.Y-l.text.Y && link.From <= msg.X-l.text.X && msg.X-l.text.X < link.To {
-			return r.links.take(link)
-		}
+	n, beside := r.text.sectionUnder(msg.X, msg.Y)
+	link, on := r.text.linkUnder(msg.X, msg.Y)
+	switch {
+	case n >= 0:
+		return r.toSection(n)
+	case on && !beside:
+		return r.links.take(link)
 	}
 	return nil
 }

@@ -15,7 +15,7 @@ import (
 	"lede/ui"
 	"lede/ui/action"
 	"lede/ui/feed"
-	"lede/ui/reader"
+	"lede/ui/preview"
 	"lede/ui/widget"
 )
 
@@ -62,7 +62,7 @@ type library struct {
 	refresh feed.Refresh
 	shelf   feed.Shelf
 
-	preview reader.Preview
+	preview preview.Preview
 	shown   *model.Entry // the row that the preview is of
 }
 
@@ -83,7 +83,7 @@ func newLibrary(a *ui.App) *library {
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &library{
 		app: a, tables: newLibraryTables(), ctx: ctx, cancel: cancel, places: map[string]listPos{},
-		preview: reader.Preview{App: a},
+		preview: preview.Preview{App: a},
 	}
 	l.column.library, l.typing.library, l.chosen.library, l.asks.library = l, l, l, l
 	return l
@@ -143,7 +143,7 @@ func (l *library) take(msg tea.Msg) tea.Cmd {
 		l.preview.Forget()
 	case widget.ThemeChangedMsg:
 		l.preview.Forget()
-	case reader.PreviewRestedMsg, ui.ArticleOpenedMsg:
+	case preview.RestedMsg, ui.ArticleOpenedMsg:
 		return l.preview.Update(msg)
 	}
 	return nil

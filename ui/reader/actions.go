@@ -27,7 +27,7 @@ func newReaderTables() readerTables {
 	stopComing.Keys, stopComing.Do = stopKeys(), func(r *reader) tea.Cmd { return r.trip.stop() }
 	stopLoading.Do = (*reader).back
 	endSearch.Name, endSearch.Words, endSearch.Do = "end-search", "end the search", func(r *reader) tea.Cmd {
-		return r.text.endSearch()
+		return r.text.EndSearch()
 	}
 	back.Now = backWords
 	return readerTables{
@@ -64,13 +64,13 @@ func (r *reader) Actions() []action.Set {
 	switch {
 	case r.links.hints != nil:
 		return []action.Set{t.hints.For(r)}
-	case r.trip.coming != nil && r.text.doc != nil:
+	case r.trip.coming != nil && r.text.Doc != nil:
 		return []action.Set{t.coming.For(r), t.article.For(r), t.moves.For(r)}
 	case r.loading.err != nil:
 		return []action.Set{t.failed.For(r)}
-	case r.text.doc == nil:
+	case r.text.Doc == nil:
 		return []action.Set{t.loading.For(r)}
-	case r.text.search != nil:
+	case r.text.Search != nil:
 		return []action.Set{t.search.For(r), t.article.For(r), t.moves.For(r)}
 	}
 	return []action.Set{t.article.For(r), t.moves.For(r)}
@@ -137,7 +137,7 @@ func failedTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: ui.BrowseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"},
-			Refuse: noPage, Do: func(r *reader) tea.Cmd { return r.app.Browse(r.trip.trail.here().ref) },
+			Refuse: noPage, Do: func(r *reader) tea.Cmd { return r.app.Browse(r.trip.trail.Here().Ref) },
 		},
 		back,
 	}
@@ -145,7 +145,7 @@ func failedTable(back action.Action[*reader]) action.Table[*reader] {
 
 // searchTable is for while matches are lit, before what else can be done.
 func searchTable() action.Table[*reader] {
-	next := func(r *reader, step int) tea.Cmd { return r.text.search.next(step) }
+	next := func(r *reader, step int) tea.Cmd { return r.text.Search.Next(step) }
 	return action.Table[*reader]{
 		{
 			Name: "next-match", Words: "next match", Keys: []string{"n"}, Where: articleGroup, Under: action.Move,

@@ -7,6 +7,7 @@ import (
 	"lede/model"
 	"lede/ui"
 	"lede/ui/action"
+	"lede/ui/reader/text"
 	"lede/ui/uitest"
 	"lede/ui/widget"
 )
@@ -25,7 +26,7 @@ func clickWord(t *testing.T, a *ui.App, word string) {
 func TestAClickInTheFooterDoesWhatItNames(t *testing.T) {
 	a := showing(uitest.One(uitest.Harbour()), 120, 40)
 	clickWord(t, a, "next section")
-	if got := a.Stack[0].(*reader).text.section(); got != 1 {
+	if got := a.Stack[0].(*reader).text.Section(); got != 1 {
 		t.Errorf("the click leads to section %d", got)
 	}
 	clickWord(t, a, "topics")
@@ -42,7 +43,7 @@ func TestAClickInTheFooterDoesWhatItNames(t *testing.T) {
 func TestAClickOnAFooterThatIsNoLongerTrueSaysSo(t *testing.T) {
 	a := showing(uitest.One(uitest.Harbour()), 120, 40)
 	at := strings.Index(uitest.LastLine(a), "next section")
-	a.Stack[0].(*reader).text.setView(rawView) // and nothing has been drawn since
+	a.Stack[0].(*reader).text.SetView(text.RawView) // and nothing has been drawn since
 	if uitest.Drive(a, uitest.Click(at, a.H-1)); !strings.Contains(uitest.LastLine(a),
 		"The source text has no sections.") {
 		t.Errorf("the last line is %q", uitest.LastLine(a))
@@ -74,7 +75,7 @@ func TestWhatIsOfNoUseIsNotOfferedAndSaysWhy(t *testing.T) {
 func TestThePaletteDoesWhatItNames(t *testing.T) {
 	a := showing(uitest.One(uitest.Harbour()), 80, 24)
 	uitest.Drive(a, uitest.Press(":", "s", "o", "u", "r", "c", "e", "enter")...)
-	if got := a.Stack[0].(*reader).text.view; got != rawView {
+	if got := a.Stack[0].(*reader).text.View; got != text.RawView {
 		t.Errorf("the view is %v", got)
 	}
 	uitest.Drive(a, uitest.Press(":", "o", "u", "t", "l")...)

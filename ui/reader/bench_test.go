@@ -8,6 +8,7 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/text"
 	"lede/ui/uitest"
 )
 
@@ -22,7 +23,7 @@ func frame(a *ui.App, msg tea.Msg) {
 func inTheMiddle(size int) *ui.App {
 	a := showing(uitest.One(uitest.Long(size)), 80, 24)
 	r := a.Stack[0].(*reader)
-	r.text.doc.to(spot{len(r.text.items.all) / 2, 0})
+	r.text.Doc.To(text.Spot{Item: len(r.text.Items.All) / 2, Line: 0})
 	_ = a.View()
 	return a
 }
@@ -44,12 +45,12 @@ func BenchmarkKey(b *testing.B) {
 				}
 				there, back := uitest.KeyPress(k), uitest.KeyPress("g")
 				r := a.Stack[0].(*reader)
-				middle := spot{len(r.text.items.all) / 2, 0}
+				middle := text.Spot{Item: len(r.text.Items.All) / 2, Line: 0}
 				worst := time.Duration(0)
 				for i := 0; b.Loop(); i++ {
-					if _, ended := r.text.doc.bottom(); ended {
+					if _, ended := r.text.Doc.Bottom(); ended {
 						frame(a, back)
-						r.text.doc.to(middle)
+						r.text.Doc.To(middle)
 					}
 					start := time.Now()
 					frame(a, there)
@@ -79,10 +80,10 @@ func BenchmarkFind(b *testing.B) {
 	for _, query := range []string{"book", "Father", "größe"} {
 		b.Run(query, func(b *testing.B) {
 			a := uitest.Long(10 << 20)
-			f := &articleFlow{items: newItems(&a)}
+			f := &text.ArticleFlow{Items: text.NewItems(&a)}
 			b.SetBytes(10 << 20)
 			for b.Loop() {
-				findAll(f, newMatcher(query), func() bool { return false })
+				text.FindAll(f, text.NewMatcher(query), func() bool { return false })
 			}
 		})
 	}

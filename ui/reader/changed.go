@@ -8,6 +8,7 @@ import (
 	"lede/model"
 	"lede/model/diff"
 	"lede/model/query"
+	"lede/ui/reader/text"
 )
 
 // changed is what has changed in an article since the user read it: the text before, and the sentences that came,
@@ -17,7 +18,7 @@ type changed struct {
 	list   []diff.Change
 	before *model.Article // the text that the user has read, or nil
 	now    *model.Article // the newest text, while the one before is shown; else nil
-	lit    *matcher       // finds the changed sentences in the text that is shown, or nil
+	lit    *text.Matcher  // finds the changed sentences in the text that is shown, or nil
 }
 
 // changesKnownMsg brings what has changed in an article.
@@ -53,10 +54,10 @@ func (c *changed) take(msg changesKnownMsg) tea.Cmd {
 
 // next goes to the next changed sentence of the text that is shown, and lights all of them.
 func (c *changed) next() tea.Cmd {
-	r, text := c.reader, &c.reader.text
+	r, shown := c.reader, &c.reader.text
 	r.toArticle()
-	if s := text.search; s != nil && s.matcher == c.lit {
-		return s.next(1)
+	if s := shown.Search; s != nil && s.Matcher == c.lit {
+		return s.Next(1)
 	}
 	phrases := c.phrases()
 	switch {
@@ -67,8 +68,8 @@ func (c *changed) next() tea.Cmd {
 		return r.app.Notify("What has changed came later. " + r.app.KeyOf(articleGroup, "text-before") +
 			" shows the text now.")
 	}
-	c.lit = newWordMatcher(phrases)
-	return text.seek(r.loading.ctx, c.lit, text.doc.top, false)
+	c.lit = text.NewWordMatcher(phrases)
+	return shown.Seek(r.loading.ctx, c.lit, shown.Doc.Top, false)
 }
 
 // phrases are the changed sentences of the text that is shown, as words to be found.
@@ -110,9 +111,9 @@ func (c *changed) toNow() tea.Cmd {
 
 func (c *changed) show(a *model.Article) tea.Cmd {
 	r := c.reader
-	r.text.endSearch()
+	r.text.EndSearch()
 	c.lit = nil
-	cmd := r.text.show(r.loading.ctx, a)
+	cmd := r.text.Show(r.loading.ctx, a)
 	r.links.relabel()
 	return cmd
 }
@@ -123,8 +124,8 @@ func (c *changed) light() tea.Cmd {
 	if len(phrases) == 0 {
 		return nil
 	}
-	c.lit = newWordMatcher(phrases)
-	return c.reader.text.seek(c.reader.loading.ctx, c.lit, c.reader.text.doc.top, true)
+	c.lit = text.NewWordMatcher(phrases)
+	return c.reader.text.Seek(c.reader.loading.ctx, c.lit, c.reader.text.Doc.Top, true)
 }
 
 // noChanges is the refusal of what needs some.

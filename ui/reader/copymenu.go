@@ -17,8 +17,8 @@ func newCopyMenu(r *reader) *widget.Menu {
 	return widget.NewMenu(&r.app.Env, "Copy", "", []widget.MenuRow{
 		{Key: "l", Label: "link", Detail: link, Take: func() tea.Cmd { return r.app.CopyText("link", link) }},
 		{Key: "t", Label: "title", Detail: a.Title, Take: func() tea.Cmd { return r.app.CopyText("title", a.Title) }},
-		{Key: "p", Label: "paragraph", Detail: r.text.quoted(), Take: func() tea.Cmd {
-			return r.app.CopyText("paragraph", r.text.quote())
+		{Key: "p", Label: "paragraph", Detail: r.text.Quoted(), Take: func() tea.Cmd {
+			return r.app.CopyText("paragraph", r.text.Quote())
 		}},
 		{Key: "m", Label: "Markdown", Detail: "the whole article", Take: func() tea.Cmd { return copyMarkdown(r) }},
 	})
@@ -27,7 +27,7 @@ func newCopyMenu(r *reader) *widget.Menu {
 // copyMarkdown copies the whole article.
 func copyMarkdown(r *reader) tea.Cmd {
 	a := r.article()
-	if !r.text.items.large() {
+	if !r.text.Items.Large() {
 		return r.app.CopyText("article", markdownOf(a))
 	}
 	return r.app.CopyMade("article", func() string { return markdownOf(a) })

@@ -45,7 +45,7 @@ type corrections struct {
 // whyHere opens the overlay for the first part of the article in view.
 func (c *corrections) whyHere() tea.Cmd {
 	r := c.reader
-	at := r.text.firstPart()
+	at := r.text.FirstPart()
 	if at == 0 {
 		return r.app.Notify("There is no part of the article in view.")
 	}
@@ -120,57 +120,10 @@ func (c *corrections) corrected(msg correctedMsg) tea.Cmd {
 		return r.app.Fail("correct the article", msg.err)
 	}
 	c.everything = msg.whole
-	stay := r.text.stayNear()
+	stay := r.text.StayNear()
 	cmd := r.loading.show(msg.article)
 	stay()
 	return tea.Batch(cmd, r.app.Notify(msg.told))
-}
-
-// stayNear notes what is at the top of the view and returns what goes there in another reading of the article.
-func (p *pane) stayNear() func() {
-	before, top, f := p.items, p.doc.top, p.flow()
-	return func() {
-		if now := p.flow(); f == nil || now == nil || f.only != nil || now.only != nil {
-			return
-		}
-		if at, line := p.items.near(before, top.item, top.line); at >= 0 {
-			p.doc.to(spot{at, line})
-		}
-	}
-}
-
-// maxNear is how many items away one that says the same is looked for.
-const maxNear = 200
-
-// near finds where an item of another reading of the article is now: the item that says the same, or what is in its
-// place, or else the first item after it that is still there.
-func (it *items) near(before *items, item, line int) (at, inLine int) {
-	for i := item; i < min(len(before.all), item+maxNear); i++ {
-		at := it.alike(before, i)
-		switch {
-		case at < 0:
-			continue
-		case i == item:
-			return at, line
-		case at > 0 && item > 0 && it.text(at-1) != before.text(item-1):
-			return at - 1, 0
-		}
-		return at, 0
-	}
-	return -1, 0
-}
-
-// alike is the item that says the same as one of another reading and stands nearest to its place, or -1.
-func (it *items) alike(before *items, i int) int {
-	text := before.text(i)
-	for away := range maxNear {
-		for _, at := range [...]int{i - away, i + away} {
-			if at >= 0 && at < len(it.all) && (it.all[at].block == nil) == (before.all[i].block == nil) && it.text(at) == text {
-				return at
-			}
-		}
-	}
-	return -1
 }
 
 // undoHere takes back what was done last: a correction, or a change of the library.

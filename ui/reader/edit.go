@@ -24,7 +24,7 @@ func noText(r *reader) string {
 }
 
 func (r *reader) edit() tea.Cmd {
-	return r.app.Edit(r.loading.request, r.trip.trail.here().ref, *r.article())
+	return r.app.Edit(r.loading.request, r.trip.trail.Here().Ref, *r.article())
 }
 
 // edited shows what has become of a file in the editor; a copy is forgotten.
@@ -37,6 +37,6 @@ func (r *reader) edited(msg ui.EditedMsg) tea.Cmd {
 	case !msg.Own:
 		return r.app.Notify("That was a copy of the text; lede keeps no change to it.")
 	}
-	r.trip.trail.here().article = nil
+	r.trip.trail.Here().Article = nil
 	return r.loading.open()
 }

@@ -7,6 +7,7 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/text"
 	"lede/ui/uitest"
 )
 
@@ -27,12 +28,12 @@ func TestTheLastSectionIsPresentAtTheEnd(t *testing.T) {
 	} {
 		a := showing(uitest.One(uitest.Harbour()), 80, 24)
 		uitest.Drive(a, uitest.Press(c.keys...)...)
-		if got := a.Stack[0].(*reader).text.section(); got != c.want {
+		if got := a.Stack[0].(*reader).text.Section(); got != c.want {
 			t.Errorf("%v leads to section %d, want %d\n%s", c.keys, got, c.want, uitest.ScreenText(a))
 		}
 	}
 	whole := showing(uitest.One(uitest.Harbour()), 80, 100)
-	if got := whole.Stack[0].(*reader).text.section(); got != 0 {
+	if got := whole.Stack[0].(*reader).text.Section(); got != 0 {
 		t.Errorf("an article that is seen whole begins in section %d", got)
 	}
 }
@@ -55,21 +56,21 @@ func TestWidthStopsWhereItCannotBeSeen(t *testing.T) {
 	for range 40 {
 		uitest.Drive(a, uitest.Press("+")...)
 	}
-	if widest := r.text.layout.text.W; widest != 76 || a.Notice.Text == "" {
+	if widest := r.text.Layout.Text.W; widest != 76 || a.Notice.Text == "" {
 		t.Errorf("the widest text in 80 columns has %d, notice %q", widest, a.Notice.Text)
 	}
 	uitest.Drive(a, uitest.Press("-")...)
-	if got := r.text.layout.text.W; got != 70 {
+	if got := r.text.Layout.Text.W; got != 70 {
 		t.Errorf("- after many + gives %d columns, want 70", got)
 	}
 	for range 40 {
 		uitest.Drive(a, uitest.Press("-")...)
 	}
-	if got := r.text.layout.text.W; got != minMeasure || a.Notice.Text == "" {
+	if got := r.text.Layout.Text.W; got != text.MinMeasure || a.Notice.Text == "" {
 		t.Errorf("the narrowest text has %d columns, notice %q", got, a.Notice.Text)
 	}
 	uitest.Drive(a, uitest.Press("r", "+")...)
-	if a.Measure != minMeasure {
+	if a.Measure != text.MinMeasure {
 		t.Error("+ in the source view changes the width of the article")
 	}
 }
@@ -92,7 +93,7 @@ func TestTheEndIsFollowedWhileTheTextComes(t *testing.T) {
 			uitest.Drive(a, ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Article: part}})
 			uitest.Drive(a, uitest.Press(c.keys...)...)
 			uitest.Drive(a, ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Article: whole}, Done: true})
-			if _, ended := r.text.doc.bottom(); ended != c.end {
+			if _, ended := r.text.Doc.Bottom(); ended != c.end {
 				t.Errorf("after %v: at the end %v, want %v", c.keys, ended, c.end)
 			}
 		}

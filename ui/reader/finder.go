@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/action"
+	"lede/ui/reader/text"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
@@ -12,27 +13,27 @@ import (
 type finder struct {
 	reader *reader
 	input  widget.Prompt
-	origin spot
-	leap   leap // that had led to the origin
+	origin text.Spot
+	leap   text.Leap // that had led to the origin
 }
 
 func newFinder(r *reader) *finder {
-	return &finder{reader: r, origin: r.text.doc.top, leap: r.text.leap}
+	return &finder{reader: r, origin: r.text.Doc.Top, leap: r.text.Leap}
 }
 
 // toOrigin goes back to where the view was before anything was typed.
 func (f *finder) toOrigin() {
-	f.reader.text.doc.to(f.origin)
-	f.reader.text.leap = f.leap
+	f.reader.text.Doc.To(f.origin)
+	f.reader.text.Leap = f.leap
 }
 
 func (f *finder) Update(msg tea.Msg) tea.Cmd {
 	if b, ok := msg.(action.Bound); ok {
 		return b.Do()
 	}
-	if text := &f.reader.text; f.input.Update(msg) {
+	if shown := &f.reader.text; f.input.Update(msg) {
 		f.toOrigin()
-		return text.seek(f.reader.loading.ctx, newMatcher(f.input.Text), f.origin, false)
+		return shown.Seek(f.reader.loading.ctx, text.NewMatcher(f.input.Text), f.origin, false)
 	}
 	return nil
 }
@@ -40,7 +41,7 @@ func (f *finder) Update(msg tea.Msg) tea.Cmd {
 func (f *finder) Actions() []action.Set {
 	accept := func(f *finder) tea.Cmd { return f.reader.app.Pop() }
 	cancel := func(f *finder) tea.Cmd {
-		f.reader.text.endSearch()
+		f.reader.text.EndSearch()
 		f.toOrigin()
 		return f.reader.app.Pop()
 	}
@@ -59,8 +60,8 @@ func (f *finder) Actions() []action.Set {
 
 // next goes to another match of what has been typed.
 func (f *finder) next(step int) tea.Cmd {
-	if s := f.reader.text.search; s != nil {
-		return s.next(step)
+	if s := f.reader.text.Search; s != nil {
+		return s.Next(step)
 	}
 	return nil
 }
@@ -71,8 +72,8 @@ func (f *finder) Box(terminal widget.Rect) widget.Rect {
 
 func (f *finder) Lines(r widget.Rect) []string {
 	t, count := f.reader.app.Theme, ""
-	if f.reader.text.search != nil {
-		count = t.Dim.Render(f.reader.text.search.String() + " ")
+	if f.reader.text.Search != nil {
+		count = t.Dim.Render(f.reader.text.Search.String() + " ")
 	}
 	text, _ := f.input.Line(f.room(r.W))
 	return []string{render.Pad(widget.Spread(" "+t.Accent.Render("/")+text, count, r.W), r.W)}

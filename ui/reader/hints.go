@@ -9,6 +9,7 @@ import (
 	"lede/model"
 	"lede/model/clean"
 	"lede/ui"
+	"lede/ui/reader/text"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
@@ -26,7 +27,7 @@ type hints struct {
 	env      *widget.Env
 	where    func(model.Link) string         // where a link leads
 	holds    func(url string) render.Holding // what the library has of it
-	links    []visibleLink
+	links    []text.VisibleLink
 	labels   []string
 	typed    string
 	browse   bool // it was typed in capitals
@@ -44,7 +45,7 @@ func orAddress(url string) string {
 // label labels the links in view, with one of them selected, or none.
 func (l *links) label(selected int) tea.Cmd {
 	r := l.reader
-	visible, a := joinRows(r.text.visibleLinks()), r.article()
+	visible, a := text.JoinRows(r.text.VisibleLinks()), r.article()
 	if len(visible) == 0 {
 		if a.Loose > 0 {
 			return r.app.Notify("The links of this page lead nowhere: lede does not know where it is from. " +
@@ -61,17 +62,17 @@ func (l *links) label(selected int) tea.Cmd {
 
 // relabel lays the labels over text that has been drawn anew. They go when other links are in view.
 func (l *links) relabel() {
-	if l.hints != nil && !l.hints.relabel(l.reader.text.visibleLinks()) {
+	if l.hints != nil && !l.hints.relabel(l.reader.text.VisibleLinks()) {
 		l.hints = nil
 	}
 }
 
 // relabel lays the labels over text that has been drawn anew. It reports false when other links are in view: then the
 // labels go.
-func (h *hints) relabel(visible []visibleLink) bool {
-	links := joinRows(visible)
-	same := slices.EqualFunc(links, h.links, func(a, b visibleLink) bool {
-		return a.URL == b.URL && (a.URL != "" || a.text == b.text)
+func (h *hints) relabel(visible []text.VisibleLink) bool {
+	links := text.JoinRows(visible)
+	same := slices.EqualFunc(links, h.links, func(a, b text.VisibleLink) bool {
+		return a.URL == b.URL && (a.URL != "" || a.Text == b.Text)
 	})
 	if same {
 		h.links = links
@@ -140,7 +141,7 @@ func (h *hints) asked() bool { return h.selected >= 0 && h.typed != "" }
 func (h *hints) add(letter string, browse bool) int {
 	h.typed, h.browse, h.selected = h.typed+letter, browse, none
 	i := slices.Index(h.labels, h.typed)
-	if i >= 0 && (ui.Misleads(h.links[i].text, h.links[i].URL) || !h.told(i)) {
+	if i >= 0 && (ui.Misleads(h.links[i].Text, h.links[i].URL) || !h.told(i)) {
 		h.selected, i = i, none
 	}
 	return i
@@ -169,10 +170,8 @@ func (h *hints) begins() bool {
 func (l *links) takeHint(i int) tea.Cmd {
 	link, browse := l.hints.links[i], l.hints.browse
 	l.hints = nil
-	if browse || link.outside {
-		return l.browse(link.link())
+	if browse || link.Outside {
+		return l.browse(link.Link())
 	}
-	return l.follow(link.link())
+	return l.follow(link.Link())
 }
-
-func (l visibleLink) link() model.Link { return model.Link{Title: l.text, URL: l.URL} }

@@ -12,17 +12,17 @@ import (
 // lay draws the labels over the rows of the view.
 func (h *hints) lay(rows []string, x int) {
 	for i, l := range h.links {
-		if !strings.HasPrefix(h.labels[i], h.typed) || l.row >= len(rows) {
+		if !strings.HasPrefix(h.labels[i], h.typed) || l.Row >= len(rows) {
 			continue
 		}
 		if i == h.selected {
-			rows[l.row] = render.Highlight(render.Line{Styled: rows[l.row]}, x+l.From, x+l.To, h.env.Theme.Selected).Styled
+			rows[l.Row] = render.Highlight(render.Line{Styled: rows[l.Row]}, x+l.From, x+l.To, h.env.Theme.Selected).Styled
 		}
 		label := h.env.Theme.Hint.Render(h.labels[i])
-		if ui.Misleads(l.text, l.URL) {
+		if ui.Misleads(l.Text, l.URL) {
 			label += h.env.Theme.Error.Render("!")
 		}
-		rows[l.row] = render.Overlay(rows[l.row], x+l.From, label)
+		rows[l.Row] = render.Overlay(rows[l.Row], x+l.From, label)
 	}
 }
 
@@ -57,7 +57,7 @@ func (h *hints) leads(typed string) []*lead {
 		if !strings.HasPrefix(h.labels[i], typed) {
 			continue
 		}
-		where := h.where(link.link())
+		where := h.where(link.Link())
 		l := at[where]
 		if l == nil {
 			l = &lead{where: where}
@@ -101,8 +101,8 @@ func (h *hints) question() string {
 	switch holding := h.holds(l.URL); {
 	case l.URL == "":
 		return ui.Leading(t.Strong, "It has no address; enter looks for it.", "", "no address", w, keys)
-	case ui.Misleads(l.text, l.URL):
-		return ui.Leading(t.Error, ui.Misleading(leadsTo(l.URL), l.text, w, keys), ui.LeadSign, ui.Host(l.URL), w, keys)
+	case ui.Misleads(l.Text, l.URL):
+		return ui.Leading(t.Error, ui.Misleading(leadsTo(l.URL), l.Text, w, keys), ui.LeadSign, ui.Host(l.URL), w, keys)
 	case holding != render.NotHeld:
 		return ui.Leading(t.Strong, leadsTo(l.URL)+" · "+holding.String()+".", ui.LeadSign, ui.Host(l.URL), w, keys)
 	default:

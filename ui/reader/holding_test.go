@@ -6,6 +6,7 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/text"
 	"lede/ui/uitest"
 )
 
@@ -42,8 +43,8 @@ func TestLabelsStayOnTheirLinksWhenMarksCome(t *testing.T) {
 	a := showing(uitest.One(article), 80, 24)
 	r := a.Stack[0].(*reader)
 	uitest.Drive(a, uitest.Press("f")...)
-	uitest.Drive(a, linksHeldMsg{items: r.text.items, held: holdings{"https://tides.example/north": {}}})
-	if r.links.hints == nil || len(r.links.hints.links) != 2 || r.links.hints.links[1] != r.text.visibleLinks()[1] {
+	uitest.Drive(a, linksHeldMsg{items: r.text.Items, held: text.Holdings{"https://tides.example/north": {}}})
+	if r.links.hints == nil || len(r.links.hints.links) != 2 || r.links.hints.links[1] != r.text.VisibleLinks()[1] {
 		t.Errorf("the labels are %+v:\n%s", r.links.hints, uitest.ScreenText(a))
 	}
 	uitest.Drive(a,

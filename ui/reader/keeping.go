@@ -9,6 +9,7 @@ import (
 	"lede/model"
 	"lede/model/query"
 	"lede/ui"
+	"lede/ui/reader/text"
 )
 
 // keeping is what a reader knows of the status of its article, and what has been kept of it.
@@ -58,16 +59,16 @@ func (k *keeping) take(msg statusKnownMsg) {
 		return
 	}
 	k.status, k.known = msg.status, true
-	if first && r.text.items != nil {
-		r.text.passed.upTo(r.text.items, k.status.Place)
+	if first && r.text.Items != nil {
+		r.text.Passed.UpTo(r.text.Items, k.status.Place)
 	}
-	if from := &r.text.leap.from; first && !k.status.Read && from.place == (model.Place{}) {
-		from.place, from.percent = k.status.Place, k.status.Percent // a search was faster
+	if from := &r.text.Leap.From; first && !k.status.Read && from.Place == (model.Place{}) {
+		from.Place, from.Percent = k.status.Place, k.status.Percent // a search was faster
 	}
-	if !first || k.moved || k.status.Read || r.text.search != nil || r.trip.trail.here().place != (model.Place{}) {
+	if !first || k.moved || k.status.Read || r.text.Search != nil || r.trip.trail.Here().Place != (model.Place{}) {
 		return
 	}
-	if place := k.status.Place; place != (model.Place{}) && r.text.view == wholeView {
+	if place := k.status.Place; place != (model.Place{}) && r.text.View == text.WholeView {
 		r.loading.wanted = &place
 		r.loading.toWanted()
 	}
@@ -102,8 +103,8 @@ func (k *keeping) due(msg keepDueMsg) tea.Cmd {
 // read: when the user went to its end, or the view has rested on its end. A glance at what was searched for is
 // neither.
 func (k *keeping) keep(rested bool) tea.Cmd {
-	text := &k.reader.text
-	if k.id == "" || !k.known || text.doc == nil || text.view == rawView || k.reader.loading.wanted != nil ||
+	shown := &k.reader.text
+	if k.id == "" || !k.known || shown.Doc == nil || shown.View == text.RawView || k.reader.loading.wanted != nil ||
 		k.reader.changed.now != nil {
 		return nil
 	}
@@ -124,23 +125,23 @@ func (k *keeping) keep(rested bool) tea.Cmd {
 
 // now returns where the user is, how much of the article they have read, and whether they have come to its end.
 func (k *keeping) now(rested bool) (place model.Place, percent int, ended bool) {
-	text := &k.reader.text
-	here := text.stance()
-	if here.glance {
-		if here = text.leap.from; here.place == k.status.Place {
-			here.percent = k.status.Percent
+	shown := &k.reader.text
+	here := shown.Stance()
+	if here.Glance {
+		if here = shown.Leap.From; here.Place == k.status.Place {
+			here.Percent = k.status.Percent
 		}
-		return here.place, here.percent, false
+		return here.Place, here.Percent, false
 	}
-	if text.view != wholeView || text.sums == nil {
-		here.percent = k.status.Percent
+	if shown.View != text.WholeView || shown.Sums == nil {
+		here.Percent = k.status.Percent
 	}
-	atEnd := text.showsEnd()
-	ended = atEnd && (rested || k.moved && !text.atTop()) // what merely fits has to be seen for a while
+	atEnd := shown.ShowsEnd()
+	ended = atEnd && (rested || k.moved && !shown.AtTop()) // what merely fits has to be seen for a while
 	if atEnd && !ended {
-		here.percent = k.status.Percent
+		here.Percent = k.status.Percent
 	}
-	return here.place, here.percent, ended
+	return here.Place, here.Percent, ended
 }
 
 // keepPlace writes a place down, and that an article has been read.

@@ -7,6 +7,7 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/text"
 	"lede/ui/uitest"
 )
 
@@ -157,16 +158,16 @@ func TestOnlyAReaderAtTheStartIsTakenToThePlace(t *testing.T) {
 		a := showing(uitest.One(uitest.Long(40_000)), 80, 24)
 		r := a.Stack[0].(*reader)
 		uitest.Drive(a, uitest.Press(c.keys...)...)
-		r.trip.trail.here().place = c.trail
-		before := r.text.doc.top
+		r.trip.trail.Here().Place = c.trail
+		before := r.text.Doc.Top
 		uitest.Drive(a, statusKnownMsg{request: r.loading.request, status: c.status})
-		if goes := r.text.doc.top != before; goes != c.goes {
-			t.Errorf("%s: from %v to %v", name, before, r.text.doc.top)
+		if goes := r.text.Doc.Top != before; goes != c.goes {
+			t.Errorf("%s: from %v to %v", name, before, r.text.Doc.Top)
 		}
 		uitest.Drive(a, uitest.Press("g")...)
 		uitest.Drive(a, statusKnownMsg{request: r.loading.request, status: left}) // news of an article that is being read
-		if r.text.doc.top != (spot{}) {
-			t.Errorf("%s: is taken to %v later", name, r.text.doc.top)
+		if r.text.Doc.Top != (text.Spot{}) {
+			t.Errorf("%s: is taken to %v later", name, r.text.Doc.Top)
 		}
 	}
 }
@@ -176,13 +177,13 @@ func TestThePlaceIsKeptFromTheSourceTextToo(t *testing.T) {
 	a := showingKept(f, 80, 24)
 	r := toLong(a)
 	uitest.Drive(a, uitest.Press("space", "space", "space")...)
-	want := r.text.place()
+	want := r.text.Place()
 	uitest.Drive(a, uitest.Press("r")...)
 	if got := statusOf(t, f, id).Place; got != want {
 		t.Errorf("the place is %+v, want %+v", got, want)
 	}
 	uitest.Drive(a, uitest.Press("q", "space")...)
-	want = r.text.place()
+	want = r.text.Place()
 	uitest.Drive(a, uitest.Press("r", "space")...)
 	f.Record(id).Status.Place = model.Place{}
 	r.keeping.status.Place = model.Place{} // as if that had not been kept

@@ -160,14 +160,14 @@ func TestClicksFollowLinksAndSections(t *testing.T) {
 	r := a.Stack[0].(*reader)
 	_ = a.View()
 	uitest.Drive(a,
-		tea.MouseClickMsg{X: r.text.layout.outline.X + 4, Y: r.text.layout.outline.Y + 2, Button: tea.MouseLeft})
-	if got := r.text.section(); got != 2 {
+		tea.MouseClickMsg{X: r.text.Layout.Outline.X + 4, Y: r.text.Layout.Outline.Y + 2, Button: tea.MouseLeft})
+	if got := r.text.Section(); got != 2 {
 		t.Errorf("a click on the third row of the outline leads to section %d", got)
 	}
 	uitest.Drive(a, uitest.Press("g")...)
-	l := r.text.visibleLinks()[0]
+	l := r.text.VisibleLinks()[0]
 	uitest.Drive(a,
-		tea.MouseClickMsg{X: r.text.layout.text.X + l.From, Y: r.text.layout.text.Y + l.row, Button: tea.MouseLeft})
+		tea.MouseClickMsg{X: r.text.Layout.Text.X + l.From, Y: r.text.Layout.Text.Y + l.Row, Button: tea.MouseLeft})
 	if got := uitest.LastLine(a); opened != "" || got != " Show tides.example in the browser?  enter show  esc cancel" {
 		t.Errorf("opened %q, and the last line is %q", opened, got)
 	}
@@ -186,14 +186,14 @@ func TestTheTrailKeepsPlaces(t *testing.T) {
 	uitest.Drive(a, uitest.Press("enter")...)
 	r := a.Top().(*reader)
 	uitest.Drive(a, uitest.Press("]", "]", "j", "j")...)
-	before := r.text.place()
+	before := r.text.Place()
 	uitest.Drive(a, uitest.Press("J")...)
 	if r.Title() != second.Title {
 		t.Fatalf("J leads to %q", r.Title())
 	}
 	uitest.Drive(a, uitest.Press("H")...)
-	if r.Title() != first.Title || r.text.place() != before {
-		t.Errorf("H leads to %q at %v, want %q at %v", r.Title(), r.text.place(), first.Title, before)
+	if r.Title() != first.Title || r.text.Place() != before {
+		t.Errorf("H leads to %q at %v, want %q at %v", r.Title(), r.text.Place(), first.Title, before)
 	}
 	uitest.Drive(a, uitest.Press("L")...)
 	if r.Title() != second.Title {
@@ -284,10 +284,10 @@ func TestALinkWhoseHostHadNoRoomAsksFirst(t *testing.T) {
 func TestTheKeypadChoosesAsTheDigitsDo(t *testing.T) {
 	a := showing(uitest.One(uitest.Harbour()), 80, 24)
 	uitest.Drive(a, uitest.Press("3")...)
-	want := a.Stack[0].(*reader).text.doc.top
+	want := a.Stack[0].(*reader).text.Doc.Top
 	uitest.Drive(a, uitest.Press("g")...)
 	uitest.Drive(a, tea.KeyPressMsg{Code: tea.KeyKp3})
-	if got := a.Stack[0].(*reader).text.doc.top; got != want {
+	if got := a.Stack[0].(*reader).text.Doc.Top; got != want {
 		t.Errorf("the 3 of the keypad leads to %v, want %v: %q", got, want, uitest.LastLine(a))
 	}
 }

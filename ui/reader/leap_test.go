@@ -7,6 +7,7 @@ import (
 	"lede/model"
 	"lede/model/query"
 	"lede/ui"
+	"lede/ui/reader/text"
 	"lede/ui/uitest"
 )
 
@@ -71,13 +72,13 @@ func TestAnArticleOpenedFromASearchKeepsItsPlace(t *testing.T) {
 func TestAQuoteLeadsBackToWhereYouWere(t *testing.T) {
 	a, _, left := searched(t)
 	r := toLong(a)
-	match := r.text.doc.top
+	match := r.text.Doc.Top
 	uitest.Drive(a, uitest.Press("'")...)
-	if got := r.text.place(); got != left.Place {
+	if got := r.text.Place(); got != left.Place {
 		t.Errorf("it leads to %+v, want %+v", got, left.Place)
 	}
 	uitest.Drive(a, uitest.Press("'")...)
-	if got := r.text.doc.top; got != match {
+	if got := r.text.Doc.Top; got != match {
 		t.Errorf("again it leads to %+v, want the match at %+v", got, match)
 	}
 }
@@ -86,13 +87,13 @@ func TestAQuoteLeadsBackFromAFind(t *testing.T) {
 	a := showing(uitest.One(uitest.Long(40_000)), 80, 24)
 	r := a.Stack[0].(*reader)
 	uitest.Drive(a, uitest.Press("'")...)
-	if r.text.doc.top != (spot{}) || !strings.Contains(uitest.LastLine(a), "No search has moved you") {
-		t.Errorf("before a search it leads to %+v: %q", r.text.doc.top, uitest.LastLine(a))
+	if r.text.Doc.Top != (text.Spot{}) || !strings.Contains(uitest.LastLine(a), "No search has moved you") {
+		t.Errorf("before a search it leads to %+v: %q", r.text.Doc.Top, uitest.LastLine(a))
 	}
 	uitest.Drive(a, uitest.Press("space", "space")...)
-	from := r.text.doc.top
+	from := r.text.Doc.Top
 	uitest.Drive(a, uitest.Press("/", "1", "5", "0", "enter", "'")...)
-	if got := r.text.doc.top; got != from {
+	if got := r.text.Doc.Top; got != from {
 		t.Errorf("it leads to %+v, want %+v", got, from)
 	}
 }
@@ -105,7 +106,7 @@ func TestAMatchAtTheEndDoesNotMakeAnArticleRead(t *testing.T) {
 	f.Record(id).Article.Sections = append(all[:len(all):len(all)], last)
 	a.Stack[0].(*below).words = []query.Phrase{{Words: []string{"nobody", "knows"}}}
 	r := toLong(a)
-	if _, ended := r.text.doc.bottom(); !ended {
+	if _, ended := r.text.Doc.Bottom(); !ended {
 		t.Fatalf("the match is not at the end:\n%s", uitest.ScreenText(a))
 	}
 	uitest.Drive(a, keepDueMsg{r.loading.request})

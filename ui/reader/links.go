@@ -7,13 +7,15 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/text"
+	"lede/ui/reader/trail"
 	"lede/ui/render"
 )
 
 // links are the links of an article: where they lead, what the library holds of them, and how they are followed.
 type links struct {
 	reader *reader
-	held   holdings
+	held   text.Holdings
 	hints  *hints // while the links in view are labelled, or nil
 }
 
@@ -24,10 +26,10 @@ func (l *links) follow(to model.Link) tea.Cmd {
 		return l.lookUp(to.Title)
 	}
 	if held, ok := l.held[to.URL]; ok && !l.reader.app.CanOpen(to.URL) {
-		return l.reader.trip.follow(stop{ref: string(held.ID), url: to.URL, title: held.Title})
+		return l.reader.trip.follow(trail.Stop{Ref: string(held.ID), URL: to.URL, Title: held.Title})
 	}
 	if l.reader.app.CanOpen(to.URL) {
-		return l.reader.trip.follow(stop{ref: to.URL, url: to.URL, title: l.titleOf(to)})
+		return l.reader.trip.follow(trail.Stop{Ref: to.URL, URL: to.URL, Title: l.titleOf(to)})
 	}
 	return l.reader.app.Browse(to.URL)
 }
@@ -71,11 +73,11 @@ func (l *links) copy(to model.Link) tea.Cmd {
 }
 
 // take follows a link that was clicked. One that leads to the browser, or whose text misleads, has to be confirmed.
-func (l *links) take(v visibleLink) tea.Cmd {
-	switch to := v.link(); {
-	case ui.Misleads(v.text, v.URL):
+func (l *links) take(v text.VisibleLink) tea.Cmd {
+	switch to := v.Link(); {
+	case ui.Misleads(v.Text, v.URL):
 		return l.confirm(to, l.follow)
-	case v.outside:
+	case v.Outside:
 	case to.URL == "" || l.reader.app.CanOpen(to.URL) || l.of(to.URL) != render.NotHeld:
 		return l.follow(to)
 	}

@@ -102,8 +102,8 @@ func TestTheBrowserOpensAfterTheHostHasBeenShown(t *testing.T) {
 func TestTheQuestionOfAClickOutlivesTheButton(t *testing.T) {
 	a, opened := browsing(t, uitest.One(uitest.Harbour()))
 	r := a.Stack[0].(*reader)
-	l := r.text.visibleLinks()[0]
-	x, y := r.text.layout.text.X+l.From, r.text.layout.text.Y+l.row
+	l := r.text.VisibleLinks()[0]
+	x, y := r.text.Layout.Text.X+l.From, r.text.Layout.Text.Y+l.Row
 	uitest.Drive(a, uitest.Click(x, y), tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft},
 		tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
 	if got := uitest.LastLine(a); !strings.HasPrefix(got, " Show tides.example in the browser?") {

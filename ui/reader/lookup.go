@@ -11,6 +11,7 @@ import (
 	"lede/model"
 	"lede/model/query"
 	"lede/ui"
+	"lede/ui/reader/trail"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
@@ -103,7 +104,9 @@ func (l *links) titleFound(msg titleFoundMsg) tea.Cmd {
 const maxLookedUp = 50
 
 // stopAt is an article of the library as a stop.
-func stopAt(row model.Row) stop { return stop{ref: string(row.ID), url: row.URL, title: row.Title} }
+func stopAt(row model.Row) trail.Stop {
+	return trail.Stop{Ref: string(row.ID), URL: row.URL, Title: row.Title}
+}
 
 // maxSearched is how many bytes of a title are searched for.
 const maxSearched = 400

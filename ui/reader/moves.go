@@ -6,11 +6,29 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/action"
+	"lede/ui/reader/text"
 )
+
+// leapBack goes to where the user was, from where a search has led.
+func (r *reader) leapBack() tea.Cmd {
+	r.text.LeapBack()
+	return nil
+}
+
+// noLeap is the refusal of the way back where no search has moved the view.
+func noLeap(r *reader) string {
+	switch {
+	case r.text.View != text.WholeView:
+		return "Go back in the article, not in another view of it."
+	case !r.text.Leap.Made:
+		return "No search has moved you from where you were."
+	}
+	return ""
+}
 
 // move scrolls. At the end of a text that is still coming the view follows it.
 func (r *reader) move(m action.Motion) tea.Cmd {
-	r.text.move(m)
+	r.text.Move(m)
 	r.loading.toEnd = m == action.Bottom && r.loading.more
 	return nil
 }
@@ -18,17 +36,17 @@ func (r *reader) move(m action.Motion) tea.Cmd {
 // back ends the view of a part, or else the reader.
 func (r *reader) back() tea.Cmd {
 	switch {
-	case r.text.doc != nil && r.fixes.everything:
+	case r.text.Doc != nil && r.fixes.everything:
 		return r.fixes.showEverything(false)
-	case r.text.doc != nil && r.text.view != wholeView:
-		r.text.setView(wholeView)
+	case r.text.Doc != nil && r.text.View != text.WholeView:
+		r.text.SetView(text.WholeView)
 		return nil
 	}
 	return r.app.Pop()
 }
 
 func (r *reader) nextSection(step int) tea.Cmd {
-	if !r.text.nextSection(step) {
+	if !r.text.NextSection(step) {
 		return r.app.Notify(ends("section", step))
 	}
 	return nil
@@ -36,7 +54,7 @@ func (r *reader) nextSection(step int) tea.Cmd {
 
 // nextPost goes to the next quoted post, or the one before.
 func (r *reader) nextPost(step int) tea.Cmd {
-	if !r.text.jump(r.text.items.posts, step) {
+	if !r.text.Jump(r.text.Items.Posts, step) {
 		return r.app.Notify(ends("post", step))
 	}
 	return nil
@@ -51,51 +69,51 @@ func ends(what string, step int) string {
 
 // toSection goes to a section by its number, from 0.
 func (r *reader) toSection(n int) tea.Cmd {
-	f := r.text.flow()
-	if f == nil || n >= len(r.text.items.sections) {
+	f := r.text.Flow()
+	if f == nil || n >= len(r.text.Items.Sections) {
 		return r.app.Notify("There is no such section.")
 	}
-	r.text.toItem(f.shown(r.text.items.sections[n]))
+	r.text.ToItem(f.Shown(r.text.Items.Sections[n]))
 	return nil
 }
 
 // setMeasure makes the text wider or narrower, as far as the terminal goes.
 func (r *reader) setMeasure(by int) tea.Cmd {
-	r.app.Measure = min(max(r.text.layout.text.W+by, minMeasure), maxMeasure)
+	r.app.Measure = min(max(r.text.Layout.Text.W+by, text.MinMeasure), text.MaxMeasure)
 	r.relay()
-	return r.app.Notify(fmt.Sprintf("The text is %d columns wide.", r.text.layout.text.W))
+	return r.app.Notify(fmt.Sprintf("The text is %d columns wide.", r.text.Layout.Text.W))
 }
 
 // toggle shows a view, or the whole article again.
-func (r *reader) toggle(v readerView) tea.Cmd {
-	if r.text.view == v {
-		v = wholeView
+func (r *reader) toggle(v text.View) tea.Cmd {
+	if r.text.View == v {
+		v = text.WholeView
 	}
 	kept := r.keeping.keep(false) // none is kept of the source text
-	r.text.setView(v)
+	r.text.SetView(v)
 	return kept
 }
 
 // toArticle shows the article in the place of its source text, of which no place is kept.
 func (r *reader) toArticle() {
-	if r.text.doc != nil && r.text.view == rawView {
-		r.text.setView(wholeView)
+	if r.text.Doc != nil && r.text.View == text.RawView {
+		r.text.SetView(text.WholeView)
 	}
 }
 
 // relay lays the reader out for the terminal's present size and text width.
 func (r *reader) relay() {
-	if r.text.doc != nil {
+	if r.text.Doc != nil {
 		r.links.hints = nil
-		r.text.relay()
+		r.text.Relay()
 	}
 }
 
 // redraw draws the text anew, with the place kept.
 func (r *reader) redraw() {
-	if r.text.doc == nil {
+	if r.text.Doc == nil {
 		return
 	}
-	r.text.drawnAnew(r.text.redraw)
+	r.text.DrawnAnew(r.text.Redraw)
 	r.links.relabel()
 }

@@ -33,21 +33,21 @@ func TestNewerTextTakesThePlaceOfTheKeptOne(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a, r := newerText(t)
 		defer a.Close()
-		place := r.text.place()
+		place := r.text.Place()
 		newer := webPage(uitest.Wall, "Who pays for the sea wall now?", uitest.Quay)
 		uitest.Drive(a, ui.ArticleOpenedMsg{
 			Request: r.loading.request,
 			Opening: model.Opening{Article: newer, Note: "The page has changed."},
 		})
-		if r.Title() != newer.Title || r.text.place() != place {
-			t.Errorf("%q at %v, want %q at %v", r.Title(), r.text.place(), newer.Title, place)
+		if r.Title() != newer.Title || r.text.Place() != place {
+			t.Errorf("%q at %v, want %q at %v", r.Title(), r.text.Place(), newer.Title, place)
 		}
 		if !strings.Contains(uitest.LastLine(a), "The page has changed.") {
 			t.Errorf("the last line is %q", uitest.LastLine(a))
 		}
 		uitest.Drive(a, ui.ArticleOpenedMsg{Request: r.loading.request, Done: true})
-		if r.loading.err != nil || r.text.place() != place {
-			t.Errorf("the end of the opening changes the page: %v at %v", r.loading.err, r.text.place())
+		if r.loading.err != nil || r.text.Place() != place {
+			t.Errorf("the end of the opening changes the page: %v at %v", r.loading.err, r.text.Place())
 		}
 	})
 }
@@ -56,13 +56,13 @@ func TestKeptTextStaysWhereThereIsNoNewerOne(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a, r := newerText(t)
 		defer a.Close()
-		before := r.text.place()
+		before := r.text.Place()
 		uitest.Drive(a, ui.ArticleOpenedMsg{
 			Request: r.loading.request,
 			Opening: model.Opening{Note: "This is the text in your library."}, Done: true,
 		})
-		if r.loading.err != nil || r.text.place() != before || !strings.Contains(uitest.LastLine(a), "in your library") {
-			t.Errorf("%v at %v, the last line is %q", r.loading.err, r.text.place(), uitest.LastLine(a))
+		if r.loading.err != nil || r.text.Place() != before || !strings.Contains(uitest.LastLine(a), "in your library") {
+			t.Errorf("%v at %v, the last line is %q", r.loading.err, r.text.Place(), uitest.LastLine(a))
 		}
 	})
 }

@@ -10,18 +10,19 @@ import (
 	"lede/model"
 	"lede/model/clean"
 	"lede/ui"
+	"lede/ui/reader/text"
 )
 
 // Offers implements offering: the sections of the article.
 func (r *reader) Offers() []ui.Offer {
-	if r.text.doc == nil || r.text.view == rawView || len(r.text.items.sections) < 2 {
+	if r.text.Doc == nil || r.text.View == text.RawView || len(r.text.Items.Sections) < 2 {
 		return nil
 	}
-	it := r.text.items
+	it := r.text.Items
 	var all []ui.Offer
-	for i := range it.sections {
+	for i := range it.Sections {
 		all = append(all, ui.Offer{
-			Words: clean.Line(strings.TrimSpace(it.sectionName(i))), Names: []string{"section " + strconv.Itoa(i+1)},
+			Words: clean.Line(strings.TrimSpace(it.SectionName(i))), Names: []string{"section " + strconv.Itoa(i+1)},
 			Kind: "section", Aside: "§ " + strconv.Itoa(i+1), Here: true,
 			Take: func() tea.Cmd { return r.toSection(i) },
 		})
@@ -31,12 +32,12 @@ func (r *reader) Offers() []ui.Offer {
 
 // Places implements offering: "50%" is a place in the article, "3" a section.
 func (r *reader) Places(typed string) []ui.Offer {
-	if r.text.doc == nil || r.text.view == rawView {
+	if r.text.Doc == nil || r.text.View == text.RawView {
 		return nil
 	}
 	digits, percent := strings.CutSuffix(typed, "%")
 	n, err := strconv.Atoi(strings.TrimSpace(digits))
-	switch sections := r.text.items.sections; {
+	switch sections := r.text.Items.Sections; {
 	case err != nil || n < 0:
 		return nil
 	case percent && n <= 100:
@@ -47,7 +48,7 @@ func (r *reader) Places(typed string) []ui.Offer {
 	case !percent && n > 0 && n <= len(sections) && len(sections) > 1:
 		return []ui.Offer{{
 			Words: fmt.Sprintf("to section %d", n), Names: []string{typed}, Line: typed, Here: true,
-			Aside: clean.Line(strings.TrimSpace(r.text.items.sectionName(n - 1))),
+			Aside: clean.Line(strings.TrimSpace(r.text.Items.SectionName(n - 1))),
 			Take:  func() tea.Cmd { return r.toSection(n - 1) },
 		}}
 	}
@@ -56,7 +57,7 @@ func (r *reader) Places(typed string) []ui.Offer {
 
 // toPercent goes to where so much of the article's words stands above.
 func (r *reader) toPercent(percent int) tea.Cmd {
-	if !r.text.toPercent(percent) {
+	if !r.text.ToPercent(percent) {
 		return r.app.Notify("The words are still being counted.")
 	}
 	return nil
@@ -65,7 +66,7 @@ func (r *reader) toPercent(percent int) tea.Cmd {
 // Subject implements subject: the article, once all of it is there.
 func (r *reader) Subject() (a *model.Article, ref, refusal string) {
 	switch {
-	case r.text.items == nil:
+	case r.text.Items == nil:
 		return nil, "", "There is no article here yet."
 	case r.loading.more:
 		return nil, "", r.loading.unfinished()
@@ -79,7 +80,7 @@ func (r *reader) Busy() bool { return r.trip.coming != nil || r.loading.more && 
 // NewPage returns the screen of an article that is there already: what a command has answered.
 func NewPage(a *ui.App, article model.Article) ui.Screen {
 	r := NewReader(a, article.Ref)
-	here := r.trip.trail.here()
-	here.title, here.article = article.Title, &article
+	here := r.trip.trail.Here()
+	here.Title, here.Article = article.Title, &article
 	return r
 }

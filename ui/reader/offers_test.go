@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"lede/ui"
+	"lede/ui/reader/text"
 	"lede/ui/uitest"
 )
 
@@ -30,7 +31,7 @@ func TestAPercentageIsAPlace(t *testing.T) {
 			want int
 		}{{"50%", 50}, {"0%", 0}, {"100%", 100}, {"7%", 7}} {
 			uitest.Drive(a, uitest.Press(append(append([]string{":"}, keysOf(c.line)...), "enter")...)...)
-			got := progressOf(p.doc, p.sums, p.flow().real).percent
+			got := text.ProgressOf(p.Doc, p.Sums, p.Flow().Real).Percent
 			if got < c.want-8 || got > c.want+8 || name == "long" && got != c.want {
 				t.Errorf("%s: %s leads to %d %%", name, c.line, got)
 			}
@@ -43,7 +44,7 @@ func TestASectionIsFoundByItsWordsAndItsNumber(t *testing.T) {
 	p := &a.Stack[0].(*reader).text
 	for line, want := range map[string]int{"council": 2, "3": 2, "gauges": 1, "after summ": 3} {
 		uitest.Drive(a, uitest.Press(append(append([]string{"g", ":"}, keysOf(line)...), "enter")...)...)
-		if got := p.section(); got != want {
+		if got := p.Section(); got != want {
 			t.Errorf(":%s leads to section %d, want %d", line, got, want)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/text"
 )
 
 // slowAfter is how long an opening may take before the reader shows how far it is.
@@ -53,16 +54,16 @@ func (l *loading) letGo() { l.wanted, l.toEnd = nil, false }
 // open opens the article that the trail is at. One that is remembered is there at once.
 func (l *loading) open() tea.Cmd {
 	kept, r := l.begin(), l.reader
-	at := r.trip.trail.here()
+	at := r.trip.trail.Here()
 	l.renew()
 	l.request = r.app.NextRequest()
-	if at.article != nil {
+	if at.Article != nil {
 		l.more, r.keeping.words = false, nil
-		return tea.Batch(kept, l.show(at.article), l.arrived())
+		return tea.Batch(kept, l.show(at.Article), l.arrived())
 	}
 	return tea.Batch(
 		kept,
-		ui.OpenArticle(l.ctx, r.app.Library, l.request, at.ref),
+		ui.OpenArticle(l.ctx, r.app.Library, l.request, at.Ref),
 		r.app.After(slowAfter, slowMsg{l.request}),
 	)
 }
@@ -73,7 +74,7 @@ func (l *loading) begin() tea.Cmd {
 	kept := r.Part()
 	r.Close()
 	r.page = r.blank() // and this loading with it
-	l.more, l.wanted = true, &r.trip.trail.here().place
+	l.more, l.wanted = true, &r.trip.trail.Here().Place
 	r.inform()
 	return kept
 }
@@ -84,9 +85,9 @@ func (r *reader) inform() {
 	if !ok {
 		return
 	}
-	at, k := r.trip.trail.here(), &r.keeping
-	if k.status, k.words, k.known = below.About(at.ref); k.known && !k.status.Read && at.place == (model.Place{}) {
-		at.place = k.status.Place
+	at, k := r.trip.trail.Here(), &r.keeping
+	if k.status, k.words, k.known = below.About(at.Ref); k.known && !k.status.Read && at.Place == (model.Place{}) {
+		at.Place = k.status.Place
 	}
 }
 
@@ -132,12 +133,12 @@ func (l *loading) keptCame(o model.Opening) tea.Cmd {
 // arrived is for when the whole article is there.
 func (l *loading) arrived() tea.Cmd {
 	r := l.reader
-	if r.text.items == nil {
+	if r.text.Items == nil {
 		return nil
 	}
 	cmd, k := r.links.ask(), &r.keeping
 	if k.words != nil {
-		cmd = tea.Batch(cmd, r.text.seek(l.ctx, newWordMatcher(k.words), spot{}, false))
+		cmd = tea.Batch(cmd, r.text.Seek(l.ctx, text.NewWordMatcher(k.words), text.Spot{}, false))
 	}
 	if r.article().ID == "" {
 		return cmd
@@ -154,13 +155,13 @@ func (l *loading) arrived() tea.Cmd {
 func (l *loading) ended(err error) tea.Cmd {
 	r := l.reader
 	switch {
-	case err == nil && r.text.items != nil:
+	case err == nil && r.text.Items != nil:
 		return nil
 	case err == nil:
 		err = errEmpty
 	}
-	task := "open " + r.trip.trail.here().name()
-	if r.text.items != nil {
+	task := "open " + r.trip.trail.Here().Name()
+	if r.text.Items != nil {
 		return r.app.Fail(task, err)
 	}
 	r.app.Log.Error(task, "err", err)
@@ -174,7 +175,7 @@ func (l *loading) stopReading() tea.Cmd {
 	l.end()
 	l.renew()
 	l.more, l.stopped = false, true
-	return tea.Batch(r.text.count(l.ctx), r.app.Notify("Stopped. What has come of it stays."))
+	return tea.Batch(r.text.Count(l.ctx), r.app.Notify("Stopped. What has come of it stays."))
 }
 
 // unfinished says why nothing can be done yet with an article that is not whole.
@@ -188,28 +189,28 @@ func (l *loading) unfinished() string {
 // show takes an article, or a longer part of the one that is shown.
 func (l *loading) show(a *model.Article) tea.Cmd {
 	r := l.reader
-	r.trip.trail.here().learn(a)
+	r.trip.trail.Here().Learn(a)
 	ctx := l.ctx
-	cmd := r.text.show(ctx, a)
+	cmd := r.text.Show(ctx, a)
 	r.links.relabel()
-	if r.text.view != rawView {
+	if r.text.View != text.RawView {
 		l.toWanted()
 		if l.toEnd {
-			r.text.doc.end()
+			r.text.Doc.End()
 		}
 	}
-	return tea.Batch(cmd, r.text.searchAgain(ctx))
+	return tea.Batch(cmd, r.text.SearchAgain(ctx))
 }
 
 // toWanted goes to the place at which the article was left, once that much of it is there.
 func (l *loading) toWanted() {
 	r := l.reader
-	if l.wanted == nil || l.more && l.wanted.Block >= r.text.items.blocks() {
+	if l.wanted == nil || l.more && l.wanted.Block >= r.text.Items.Blocks() {
 		return
 	}
 	if *l.wanted != (model.Place{}) {
-		r.text.toPlace(*l.wanted)
+		r.text.ToPlace(*l.wanted)
 	}
-	r.text.leapIs(r.trip.trail.here().leap)
+	r.text.LeapIs(r.trip.trail.Here().Leap)
 	l.wanted = nil
 }

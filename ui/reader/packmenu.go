@@ -1,12 +1,8 @@
 package reader
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
-	"lede/model"
-	"lede/model/address"
 	"lede/model/figure"
 	"lede/ui/render"
 	"lede/ui/widget"
@@ -23,7 +19,7 @@ func newPackMenu(r *reader) *widget.Menu {
 		}})
 	} else {
 		article := *r.article()
-		related, all := r.text.items.linked(false), r.text.items.linked(true)
+		related, all := r.text.Items.Linked(false), r.text.Items.Linked(true)
 		if len(related) > 0 {
 			rows = append(rows,
 				widget.MenuRow{Key: "r", Label: "it and its related links", Detail: r.links.count(related), Take: func() tea.Cmd {
@@ -49,30 +45,6 @@ func newPackMenu(r *reader) *widget.Menu {
 		})
 	}
 	return widget.NewMenu(&a.Env, "Keep for reading offline", "", rows)
-}
-
-// linked are the pages that the article links to, each once: by its related links, or by all of its text.
-func (it *items) linked(all bool) []string {
-	var pages []string
-	seen := map[string]bool{it.article.URL: true}
-	add := func(urls []string) {
-		for _, url := range urls {
-			page, _, _ := strings.Cut(url, "#")
-			if !seen[page] && address.LeadsToPage(url) {
-				seen[page] = true
-				pages = append(pages, url)
-			}
-		}
-	}
-	for _, i := range it.all {
-		if related, ok := i.block.(model.Related); ok {
-			add(addressesOf(related.Links))
-		}
-		if prose, ok := i.block.(model.Prose); ok && all {
-			add(render.Addresses(prose.Source))
-		}
-	}
-	return pages
 }
 
 // count counts links, and those of them that the library holds: "12 · 3 kept".

@@ -53,9 +53,9 @@ func manySections(blocks func() []model.Block) model.Article {
 func paging(a model.Article) []time.Duration {
 	app := showing(uitest.One(a), 80, 24)
 	uitest.Drive(app, uitest.KeyPress("g")) // and what it draws ahead
-	doc := app.Stack[0].(*reader).text.doc
+	doc := app.Stack[0].(*reader).text.Doc
 	var took []time.Duration
-	for ended := false; !ended; _, ended = doc.bottom() {
+	for ended := false; !ended; _, ended = doc.Bottom() {
 		begin := time.Now()
 		_, cmd := app.Update(uitest.KeyPress("space"))
 		_ = app.View()

@@ -3,6 +3,7 @@ package reader
 import (
 	"testing"
 
+	"lede/ui/reader/text"
 	"lede/ui/uitest"
 )
 
@@ -12,16 +13,16 @@ func TestPlaceLeadsBackToTheSameLine(t *testing.T) {
 			a := showing(uitest.One(uitest.Harbour()), c.w, c.h)
 			uitest.Drive(a, uitest.Press(keys...)...)
 			r := a.Stack[0].(*reader)
-			for i := range r.text.doc.flow.len() {
-				for line := range r.text.doc.item(i).height() {
-					s := spot{i, line}
-					r.text.doc.to(s)
-					first := r.text.place()
-					r.text.toPlace(first)
-					got := r.text.doc.top
-					again := r.text.place()
-					r.text.toPlace(again)
-					if gone := r.text.doc.top; gone != got || r.text.place() != again {
+			for i := range r.text.Doc.Flow.Len() {
+				for line := range r.text.Doc.Item(i).Height() {
+					s := text.Spot{Item: i, Line: line}
+					r.text.Doc.To(s)
+					first := r.text.Place()
+					r.text.ToPlace(first)
+					got := r.text.Doc.Top
+					again := r.text.Place()
+					r.text.ToPlace(again)
+					if gone := r.text.Doc.Top; gone != got || r.text.Place() != again {
 						t.Errorf("%d×%d %v: %v drifts to %v, then to %v", c.w, c.h, keys, s, got, gone)
 					}
 					if first.Line != -1 && got != s {

@@ -13,13 +13,15 @@ import (
 	"lede/model/figure"
 	"lede/ui"
 	"lede/ui/action"
+	"lede/ui/reader/text"
+	"lede/ui/reader/trail"
 	"lede/ui/widget"
 )
 
-// reader is the screen of one article. Its parts have types of their own: the text on the screen (pane), the links
+// reader is the screen of one article. Its parts have types of their own: the text on the screen (text.Pane), the links
 // (links), what is kept of the article (keeping), corrections (corrections) and the way from one article to the next
 // (journey). The reader joins them: what it does when an article is opened is in opening.go, its actions are in
-// readeractions.go, its lines in readerview.go.
+// actions.go and table.go, its lines in view.go.
 type reader struct {
 	app  *ui.App
 	trip journey
@@ -30,7 +32,7 @@ type reader struct {
 // page is the article that a reader is at: begun anew with each one.
 type page struct {
 	loading loading
-	text    pane
+	text    text.Pane
 	head    header
 	links   links
 	keeping keeping
@@ -41,7 +43,7 @@ type page struct {
 // NewReader returns the screen of the article that ref names.
 func NewReader(a *ui.App, ref string) *reader {
 	r := &reader{app: a, tables: newReaderTables()}
-	r.trip = journey{reader: r, trail: trail{stops: []stop{{ref: ref}}}}
+	r.trip = journey{reader: r, trail: trail.Trail{Stops: []trail.Stop{{Ref: ref}}}}
 	r.page = r.blank()
 	return r
 }
@@ -50,7 +52,7 @@ func NewReader(a *ui.App, ref string) *reader {
 func (r *reader) blank() page {
 	return page{
 		loading: loading{reader: r},
-		text:    pane{app: r.app, held: func() holdings { return r.links.held }},
+		text:    text.Pane{App: r.app, Held: func() text.Holdings { return r.links.held }},
 		links:   links{reader: r},
 		keeping: keeping{reader: r},
 		fixes:   corrections{reader: r},
@@ -64,8 +66,8 @@ func (r *reader) Start() tea.Cmd { return r.loading.open() }
 func (r *reader) Update(msg tea.Msg) tea.Cmd {
 	request := r.loading.request
 	cmd := r.take(msg)
-	if r.text.doc != nil {
-		r.text.passed.see(&r.text)
+	if r.text.Doc != nil {
+		r.text.Passed.See(&r.text)
 	}
 	switch msg.(type) {
 	case action.Bound, tea.KeyPressMsg, tea.MouseMsg:
@@ -73,8 +75,8 @@ func (r *reader) Update(msg tea.Msg) tea.Cmd {
 			return tea.Batch(cmd, r.keeping.soon(), r.drawAhead())
 		}
 	case ui.ArticleOpenedMsg, linksHeldMsg, tea.WindowSizeMsg, widget.ThemeChangedMsg:
-		return tea.Batch(cmd, r.app.After(aheadRest, aheadDueMsg{}))
-	case aheadDueMsg:
+		return tea.Batch(cmd, r.app.After(text.AheadRest, text.AheadDueMsg{}))
+	case text.AheadDueMsg:
 		return tea.Batch(cmd, r.drawAhead())
 	}
 	return cmd
@@ -85,7 +87,7 @@ func (r *reader) drawAhead() tea.Cmd {
 	if r.loading.more {
 		return nil
 	}
-	return r.text.drawAhead()
+	return r.text.DrawAhead()
 }
 
 func (r *reader) take(msg tea.Msg) tea.Cmd {
@@ -128,7 +130,7 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 	case widget.ThemeChangedMsg:
 		r.redraw()
 	default:
-		r.text.take(msg)
+		r.text.Take(msg)
 	}
 	return nil
 }
@@ -136,29 +138,29 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 // do does an action. What was to be done next is forgotten, unless the action leaves the text: then the place is
 // still to be reached.
 func (r *reader) do(b action.Bound) tea.Cmd {
-	if r.text.doc != nil && !leavesText(b.Name) && r.links.hints == nil {
+	if r.text.Doc != nil && !leavesText(b.Name) && r.links.hints == nil {
 		r.loading.letGo()
 	}
 	return b.Do()
 }
 
 func (r *reader) Title() string {
-	if r.text.items == nil {
+	if r.text.Items == nil {
 		return ""
 	}
-	return r.text.items.article.Title
+	return r.text.Items.Article.Title
 }
 
 func (r *reader) Status() string {
 	switch {
 	case r.links.hints != nil:
 		return ""
-	case r.text.search != nil:
-		return r.text.search.String()
-	case r.text.items == nil || len(r.text.items.sections) < 2 || r.text.view == rawView:
+	case r.text.Search != nil:
+		return r.text.Search.String()
+	case r.text.Items == nil || len(r.text.Items.Sections) < 2 || r.text.View == text.RawView:
 		return ""
 	}
-	return "§ " + figure.Number(r.text.section()+1) + " of " + figure.Number(len(r.text.items.sections))
+	return "§ " + figure.Number(r.text.Section()+1) + " of " + figure.Number(len(r.text.Items.Sections))
 }
 
 // Footer implements footed: while links are labelled, or another article is on its way.
@@ -186,4 +188,4 @@ func (r *reader) Close() {
 }
 
 // article is the one that is shown. There must be one.
-func (r *reader) article() *model.Article { return r.text.items.article }
+func (r *reader) article() *model.Article { return r.text.Items.Article }

@@ -47,13 +47,13 @@ func TestReaderScreens(t *testing.T) {
 }
 
 // place is where the reader of an app is.
-func place(a *ui.App) model.Place { return a.Stack[0].(*reader).text.place() }
+func place(a *ui.App) model.Place { return a.Stack[0].(*reader).text.Place() }
 
 // topText is the first line of text in the view.
 func topText(a *ui.App) string {
 	r := a.Stack[0].(*reader)
-	it := r.text.doc.item(r.text.doc.top.item)
-	return it.lines[max(0, r.text.doc.top.line-it.gap)].Text
+	it := r.text.Doc.Item(r.text.Doc.Top.Item)
+	return it.Lines[max(0, r.text.Doc.Top.Line-it.Gap)].Text
 }
 
 func TestReaderKeepsItsPlaceOnResize(t *testing.T) {
@@ -85,13 +85,13 @@ func TestReaderKeepsItsPlaceWhenTheWholeArticleComes(t *testing.T) {
 		r := a.Stack[0].(*reader)
 		uitest.Drive(a, ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Article: part}})
 		uitest.Drive(a, uitest.Press("/", "b", "o", "o", "k", "enter", "]", "]", "j", "j", "j")...)
-		before, found := place(a), r.text.search.total()
+		before, found := place(a), r.text.Search.Total()
 		uitest.Drive(a, ui.ArticleOpenedMsg{Request: r.loading.request, Opening: model.Opening{Article: whole}, Done: true})
-		if got := r.text.search.total(); got <= found {
+		if got := r.text.Search.Total(); got <= found {
 			t.Errorf("%d matches in the whole article, %d in its part", got, found)
 		}
-		if len(r.text.items.sections) != len(whole.Sections) || r.loading.more {
-			t.Fatalf("the whole article has not come: %d sections", len(r.text.items.sections))
+		if len(r.text.Items.Sections) != len(whole.Sections) || r.loading.more {
+			t.Fatalf("the whole article has not come: %d sections", len(r.text.Items.Sections))
 		}
 		if got := place(a); got != before {
 			t.Errorf("place %v, want %v", got, before)
@@ -147,7 +147,7 @@ func TestReaderGoesThroughSectionsAndBack(t *testing.T) {
 	var got []int
 	for _, k := range []string{"]", "]", "]", "]", "[", "[", "[", "4", "1", "n", "N"} {
 		uitest.Drive(a, uitest.Press(k)...)
-		got = append(got, a.Stack[0].(*reader).text.section())
+		got = append(got, a.Stack[0].(*reader).text.Section())
 	}
 	want := []int{1, 2, 3, 3, 2, 1, 0, 3, 0, 1, 0}
 	for i := range want {

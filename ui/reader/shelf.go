@@ -7,33 +7,28 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/text"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
 
-// shelved is a related link with the label that it stands under.
-type shelved struct {
-	model.Link
-	label string
-}
-
 // newShelf is the overlay of the related links of an article, gathered: enter opens one here if the library can, else
 // in the browser, o always in the browser, y copies it. A headline without an address is looked for.
 func newShelf(r *reader) *widget.Menu {
-	links := r.text.items.shelf()
+	links := r.text.Items.Shelf()
 	rows := make([]widget.MenuRow, len(links))
 	labelled := labels(links) > 1
 	for i, l := range links {
 		rows[i] = widget.MenuRow{Label: cmp.Or(l.Title, l.URL), Detail: r.links.where(l.Link), Take: func() tea.Cmd {
 			return r.links.takeShelved(l.Link)
 		}}
-		if labelled && (i == 0 || l.label != links[i-1].label) {
-			rows[i].Lead = l.label
+		if labelled && (i == 0 || l.Label != links[i-1].Label) {
+			rows[i].Lead = l.Label
 		}
 	}
 	head := "Also read"
-	if !labelled && len(links) > 0 && links[0].label != "" {
-		head = links[0].label
+	if !labelled && len(links) > 0 && links[0].Label != "" {
+		head = links[0].Label
 	}
 	m := widget.NewMenu(&r.app.Env, head, "", rows)
 	m.Extra = []widget.MenuKey{
@@ -45,23 +40,11 @@ func newShelf(r *reader) *widget.Menu {
 	return m
 }
 
-// shelf are the related links of the article.
-func (it *items) shelf() []shelved {
-	var links []shelved
-	for _, i := range it.related {
-		b := it.all[i].block.(model.Related)
-		for _, l := range b.Links {
-			links = append(links, shelved{l, b.Label})
-		}
-	}
-	return links
-}
-
 // labels is how many labels links stand under.
-func labels(links []shelved) int {
+func labels(links []text.Shelved) int {
 	seen := map[string]bool{}
 	for _, l := range links {
-		seen[l.label] = true
+		seen[l.Label] = true
 	}
 	return len(seen)
 }

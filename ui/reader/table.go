@@ -6,6 +6,7 @@ import (
 	"lede/ui"
 	"lede/ui/action"
 	"lede/ui/feed"
+	"lede/ui/reader/text"
 )
 
 // articleTable is what can be done with an article on the screen.
@@ -13,7 +14,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 	const in = articleGroup
 	onPage := func(r *reader) bool { return r.article().URL != "" } // links are what a page of the web has most of
 	inText := func(r *reader) bool { return !onPage(r) }
-	alone := func(r *reader) bool { return r.text.layout.outline.W == 0 }
+	alone := func(r *reader) bool { return r.text.Layout.Outline.W == 0 }
 	beside := func(r *reader) bool { return !alone(r) }
 	follow := action.Action[*reader]{
 		Name: "follow", Words: "follow a link", Brief: "link", Keys: []string{"f"}, Where: in, Under: action.Links,
@@ -78,11 +79,11 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		outline.When(beside),
 		{
 			Name: "source", Words: "source text", Keys: []string{"r"}, Where: in, Under: action.Look,
-			Refuse: noSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
+			Refuse: noSource, Do: func(r *reader) tea.Cmd { return r.toggle(text.RawView) },
 		},
 		{
 			Name: "article", Keys: []string{"r"},
-			Refuse: notSource, Do: func(r *reader) tea.Cmd { return r.toggle(rawView) },
+			Refuse: notSource, Do: func(r *reader) tea.Cmd { return r.toggle(text.RawView) },
 		},
 		{
 			Name: "change", Words: "next change", Keys: []string{"c"}, Where: in, Under: action.Look,
@@ -94,7 +95,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: "posts", Words: "posts only", Keys: []string{"p"}, Where: in,
-			Refuse: noPosts, Do: func(r *reader) tea.Cmd { return r.toggle(postsView) },
+			Refuse: noPosts, Do: func(r *reader) tea.Cmd { return r.toggle(text.PostsView) },
 		},
 		editAction(),
 		{
@@ -112,11 +113,11 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: "wider", Words: "wider text", Keys: []string{"+", "="}, Where: in, Under: action.Look,
-			Refuse: noWider, Do: step((*reader).setMeasure, measureStep),
+			Refuse: noWider, Do: step((*reader).setMeasure, text.MeasureStep),
 		},
 		{
 			Name: "narrower", Words: "narrower text", Keys: []string{"-"}, Where: in, Under: action.Look,
-			Refuse: noNarrower, Do: step((*reader).setMeasure, -measureStep),
+			Refuse: noNarrower, Do: step((*reader).setMeasure, -text.MeasureStep),
 		},
 		{
 			Name: "follow-feed", Words: "follow the feed of its site", Brief: "follow feed", Keys: []string{"F"}, Where: in,
@@ -164,7 +165,7 @@ func noList(r *reader) string {
 }
 
 func noTrail(r *reader) string {
-	if len(r.trip.trail.stops) < 2 {
+	if len(r.trip.trail.Stops) < 2 {
 		return "The trail begins with the first link that you follow."
 	}
 	return ""
@@ -172,7 +173,7 @@ func noTrail(r *reader) string {
 
 // noPage is for an article that could not be opened: the browser may show a page of the web.
 func noPage(r *reader) string {
-	if ui.CheckURL(r.trip.trail.here().ref) != nil {
+	if ui.CheckURL(r.trip.trail.Here().Ref) != nil {
 		return "A browser cannot show this page."
 	}
 	return ""
@@ -195,30 +196,30 @@ func notSlow(r *reader) string {
 
 func noSections(r *reader) string {
 	switch {
-	case r.text.view == rawView:
+	case r.text.View == text.RawView:
 		return "The source text has no sections."
-	case len(r.text.items.sections) < 2:
+	case len(r.text.Items.Sections) < 2:
 		return "This article has no sections."
 	}
 	return ""
 }
 
 func noPosts(r *reader) string {
-	if len(r.text.items.posts) == 0 {
+	if len(r.text.Items.Posts) == 0 {
 		return "This article has no posts."
 	}
 	return ""
 }
 
 func noPostsHere(r *reader) string {
-	if r.text.view == rawView {
+	if r.text.View == text.RawView {
 		return "The source text has no posts."
 	}
 	return noPosts(r)
 }
 
 func noRelated(r *reader) string {
-	if len(r.text.items.related) == 0 {
+	if len(r.text.Items.Related) == 0 {
 		return "This article has no related links."
 	}
 	return ""
@@ -247,7 +248,7 @@ func noPack(r *reader) string {
 
 func noReasons(r *reader) string {
 	switch {
-	case r.text.view == rawView:
+	case r.text.View == text.RawView:
 		return "Ask in the article, not in its source text."
 	case r.app.Corrector == nil:
 		return "Nothing is known of why this article is what it is."
@@ -261,7 +262,7 @@ func noReasons(r *reader) string {
 
 func noSource(r *reader) string {
 	switch {
-	case r.text.view == rawView:
+	case r.text.View == text.RawView:
 		return "This is the source text."
 	case r.article().Source == "":
 		return "The original text isn't kept. Reopen its link to see it."
@@ -270,7 +271,7 @@ func noSource(r *reader) string {
 }
 
 func notSource(r *reader) string {
-	if r.text.view != rawView {
+	if r.text.View != text.RawView {
 		return "This is the article."
 	}
 	return ""
@@ -292,7 +293,7 @@ func noFeed(r *reader) string {
 
 // notLast is for escape, which does not end the program.
 func notLast(r *reader) string {
-	if !r.app.IsFirst(r) || r.fixes.everything || r.text.view != wholeView {
+	if !r.app.IsFirst(r) || r.fixes.everything || r.text.View != text.WholeView {
 		return "There is something to go back to."
 	}
 	return ""
@@ -311,7 +312,7 @@ func starWords(r *reader) string {
 
 // backWords is what the way out leads to.
 func backWords(r *reader) string {
-	if r.text.view != wholeView {
+	if r.text.View != text.WholeView {
 		return "back"
 	}
 	return r.app.BackWords(r)
@@ -319,11 +320,11 @@ func backWords(r *reader) string {
 
 // noWider and noNarrower are for the width of the text.
 func noWider(r *reader) string {
-	w := r.text.layout.text.W
+	w := r.text.Layout.Text.W
 	switch {
-	case r.text.view == rawView:
+	case r.text.View == text.RawView:
 		return "The source text takes the whole width."
-	case w >= maxMeasure || r.app.Measure > w:
+	case w >= text.MaxMeasure || r.app.Measure > w:
 		return "The text is as wide as it can be."
 	}
 	return ""
@@ -331,9 +332,9 @@ func noWider(r *reader) string {
 
 func noNarrower(r *reader) string {
 	switch {
-	case r.text.view == rawView:
+	case r.text.View == text.RawView:
 		return "The source text takes the whole width."
-	case r.text.layout.text.W <= minMeasure:
+	case r.text.Layout.Text.W <= text.MinMeasure:
 		return "The text is as narrow as it can be."
 	}
 	return ""

@@ -3,28 +3,29 @@ package reader
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"lede/ui/reader/trail"
 	"lede/ui/widget"
 )
 
 // newTrailMenu is the overlay of the trail: every article that was read on the way, the last one at the end; enter
 // goes there.
 func newTrailMenu(j *journey) *widget.Menu {
-	rows := make([]widget.MenuRow, len(j.trail.stops))
+	rows := make([]widget.MenuRow, len(j.trail.Stops))
 	for i := range rows {
-		s := &j.trail.stops[i]
-		step := i - j.trail.at
-		rows[i] = widget.MenuRow{Label: s.name(), Detail: whereStop(s, step), Take: func() tea.Cmd {
+		s := &j.trail.Stops[i]
+		step := i - j.trail.At
+		rows[i] = widget.MenuRow{Label: s.Name(), Detail: whereStop(s, step), Take: func() tea.Cmd {
 			return j.alongTo(step)
 		}}
 	}
 	m := widget.NewMenu(&j.reader.app.Env, "Trail", "", rows)
-	m.Rows.To(j.trail.at)
+	m.Rows.To(j.trail.At)
 	return m
 }
 
 // whereStop is where a stop is from, or that the reader is there.
-func whereStop(s *stop, step int) string {
-	from := s.from()
+func whereStop(s *trail.Stop, step int) string {
+	from := s.From()
 	if step != 0 {
 		return from
 	}

@@ -10,6 +10,7 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/trail"
 	"lede/ui/widget"
 )
 
@@ -21,7 +22,7 @@ type coming struct {
 	ctx     context.Context
 	cancel  context.CancelFunc
 	request int
-	to      stop
+	to      trail.Stop
 	step    int  // along the trail; 0 for a new stop after the present one
 	slow    bool // it is told that it is on its way
 	read    int64
@@ -32,16 +33,16 @@ type coming struct {
 // journey is the way from one article to the next: the trail, and the article that is on its way.
 type journey struct {
 	reader *reader
-	trail  trail
+	trail  trail.Trail
 	coming *coming // another article on its way, or nil
 }
 
 // follow opens another article in the reader's place.
-func (j *journey) follow(to stop) tea.Cmd { return j.travel(to, 0) }
+func (j *journey) follow(to trail.Stop) tea.Cmd { return j.travel(to, 0) }
 
 // refuse says why there is no step to go along the trail, "" when there is one.
 func (j *journey) refuse(step int) string {
-	switch to := j.trail.ahead(step); {
+	switch to := j.trail.Ahead(step); {
 	case to == nil && step < 0:
 		return "This is where the trail begins."
 	case to == nil:
@@ -51,14 +52,14 @@ func (j *journey) refuse(step int) string {
 }
 
 // along goes back or forward on the trail.
-func (j *journey) along(step int) tea.Cmd { return j.travel(*j.trail.ahead(step), step) }
+func (j *journey) along(step int) tea.Cmd { return j.travel(*j.trail.Ahead(step), step) }
 
 // nextArticle opens the next article of the list below.
 func (j *journey) nextArticle(step int) tea.Cmd {
 	ref, ok := j.reader.app.SiblingsOf(j.reader).Sibling(step)
 	switch {
 	case ok:
-		return j.follow(stop{ref: ref})
+		return j.follow(trail.Stop{Ref: ref})
 	case step < 0:
 		return j.reader.app.Notify("This is the first article.")
 	}
@@ -71,37 +72,28 @@ func (j *journey) nextUnread() tea.Cmd {
 	if !ok {
 		return j.reader.app.Notify("There is no other unread article in the list.")
 	}
-	return j.follow(stop{ref: ref})
+	return j.follow(trail.Stop{Ref: ref})
 }
 
 // travel goes to a stop: at once to one that is remembered, and where there is nothing on the screen. Otherwise what
 // is on the screen stays until the first text of the other article has come.
-func (j *journey) travel(to stop, step int) tea.Cmd {
+func (j *journey) travel(to trail.Stop, step int) tea.Cmd {
 	j.stay()
-	if step == 0 && strings.Contains(to.ref, "://") {
-		to.article = j.trail.remembered(to.ref)
+	if step == 0 && strings.Contains(to.Ref, "://") {
+		to.Article = j.trail.Remembered(to.Ref)
 	}
-	if j.reader.text.doc == nil || to.article != nil {
+	if j.reader.text.Doc == nil || to.Article != nil {
 		j.leave()
-		j.trail.turn(to, step)
+		j.trail.Turn(to, step)
 		return j.reader.loading.open()
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	request := j.reader.app.NextRequest()
 	j.coming = &coming{ctx: ctx, cancel: cancel, request: request, to: to, step: step}
 	return tea.Batch(
-		ui.OpenArticle(ctx, j.reader.app.Library, request, to.ref),
+		ui.OpenArticle(ctx, j.reader.app.Library, request, to.Ref),
 		j.reader.app.After(noticeSlow, slowMsg{request}),
 	)
-}
-
-// turn takes a step along the trail, or adds a stop when step is 0.
-func (t *trail) turn(to stop, step int) {
-	if step == 0 {
-		t.add(to)
-		return
-	}
-	t.at += step
 }
 
 // stay gives up the article that is on its way, if there is one.
@@ -133,7 +125,7 @@ func (j *journey) comes(msg ui.ArticleOpenedMsg) tea.Cmd {
 		return ui.AwaitArticle(c.ctx, c.request, msg.Steps)
 	}
 	j.stay()
-	return j.reader.app.Fail("open "+c.to.name(), shortened{cmp.Or(o.Err, errEmpty)})
+	return j.reader.app.Fail("open "+c.to.Name(), shortened{cmp.Or(o.Err, errEmpty)})
 }
 
 // shortened is an error about an address that need not be told again: it was just chosen, and the last line has room
@@ -168,7 +160,7 @@ func (j *journey) arrive(msg ui.ArticleOpenedMsg) tea.Cmd {
 	r, c := j.reader, j.coming
 	j.coming = nil
 	j.leave()
-	j.trail.turn(c.to, c.step)
+	j.trail.Turn(c.to, c.step)
 	kept := r.loading.begin()
 	r.loading.ctx, r.loading.cancel, r.loading.request = c.ctx, c.cancel, c.request
 	return tea.Batch(kept, r.loading.opened(msg))
@@ -177,15 +169,15 @@ func (j *journey) arrive(msg ui.ArticleOpenedMsg) tea.Cmd {
 // leave keeps the place of the article that is shown, and the article when all of it is there.
 func (j *journey) leave() {
 	r := j.reader
-	if r.text.doc == nil {
+	if r.text.Doc == nil {
 		return
 	}
 	r.toArticle()
 	if r.loading.wanted == nil {
-		j.trail.here().place, j.trail.here().leap = r.text.place(), r.text.leapToGo()
+		j.trail.Here().Place, j.trail.Here().Leap = r.text.Place(), r.text.LeapToGo()
 	}
 	if !r.loading.more && !r.article().Partial {
-		j.trail.remember(r.article())
+		j.trail.Remember(r.article())
 	}
 }
 
@@ -213,8 +205,8 @@ func (j *journey) underway() string {
 	if c == nil || !c.slow {
 		return ""
 	}
-	where := c.to.name()
-	if from := c.to.from(); from != "" {
+	where := c.to.Name()
+	if from := c.to.From(); from != "" {
 		where = from + " · " + where
 	}
 	right := e.HintText(stopKeys()[0], "stop")

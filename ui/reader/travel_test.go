@@ -10,6 +10,7 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/text"
 	"lede/ui/uitest"
 )
 
@@ -116,7 +117,7 @@ func TestTheOldPageStaysWhileTheNextOneLoads(t *testing.T) {
 			ui.ArticleOpenedMsg{Request: r.trip.coming.request, Opening: model.Opening{Read: 120_000, Size: 400_000}})
 		uitest.Golden(t, a, "trail/loading-80x24")
 		uitest.Drive(a, uitest.Press("j", "j")...)
-		if r.text.doc.top == (spot{}) {
+		if r.text.Doc.Top == (text.Spot{}) {
 			t.Error("the old page cannot be scrolled while the next one loads")
 		}
 		uitest.Drive(a, uitest.Press("esc")...)
@@ -142,8 +143,8 @@ func TestAFailureLeavesTheOldPage(t *testing.T) {
 	if got := uitest.ScreenText(a); above(got) != above(before) {
 		t.Errorf("the page has changed:\n%s", got)
 	}
-	if r := a.Stack[0].(*reader); len(r.trip.trail.stops) != 1 {
-		t.Errorf("the trail has %d stops", len(r.trip.trail.stops))
+	if r := a.Stack[0].(*reader); len(r.trip.trail.Stops) != 1 {
+		t.Errorf("the trail has %d stops", len(r.trip.trail.Stops))
 	}
 }
 
@@ -169,8 +170,8 @@ func TestAPageThatWasReadIsNotFetchedAgain(t *testing.T) {
 	a, lib := surfing(80, 24)
 	uitest.Drive(a, uitest.Press("a", "enter", "a", "enter", "a", "enter")...)
 	r := a.Stack[0].(*reader)
-	if r.Title() != "Who pays for the sea wall?" || len(r.trip.trail.stops) != 4 || lib.asked[uitest.Wall] != 1 {
-		t.Errorf("%q after %d stops, asked %d times", r.Title(), len(r.trip.trail.stops), lib.asked[uitest.Wall])
+	if r.Title() != "Who pays for the sea wall?" || len(r.trip.trail.Stops) != 4 || lib.asked[uitest.Wall] != 1 {
+		t.Errorf("%q after %d stops, asked %d times", r.Title(), len(r.trip.trail.Stops), lib.asked[uitest.Wall])
 	}
 }
 
@@ -190,8 +191,8 @@ func TestAPageThatComesUnderAnOverlayWaitsForIt(t *testing.T) {
 		if r.Title() != "Who pays for the sea wall?" {
 			t.Errorf("after the outline the page is %q", r.Title())
 		}
-		if back := r.trip.trail.ahead(-1); back == nil || back.place.Block != 2 {
-			t.Errorf("the outline did not lead on in the old page: %+v", back.place)
+		if back := r.trip.trail.Ahead(-1); back == nil || back.Place.Block != 2 {
+			t.Errorf("the outline did not lead on in the old page: %+v", back.Place)
 		}
 	})
 }
@@ -209,25 +210,4 @@ func TestEndingTheReaderEndsWhatIsOnItsWay(t *testing.T) {
 			t.Error("the opening goes on")
 		}
 	})
-}
-
-func TestTheTrailLetsGoOfWhatIsFar(t *testing.T) {
-	tr := trail{stops: []stop{{ref: "0"}}}
-	for i := range 60 {
-		a := uitest.Long(2000)
-		if i == 58 {
-			a.Source = strings.Repeat("x", keptBytes) // too much beside anything else
-		}
-		tr.remember(&a)
-		tr.add(stop{ref: fmt.Sprint(i + 1)})
-		kept := 0
-		for _, s := range tr.stops {
-			if s.article != nil {
-				kept++
-			}
-		}
-		if want := min(i+1, keptStops); i < 58 && kept != want || i == 58 && kept != 1 || i == 59 && kept != 1 {
-			t.Fatalf("%d articles are remembered after %d stops", kept, i+1)
-		}
-	}
 }

@@ -14,17 +14,17 @@ import (
 
 func (r *reader) Lines(area widget.Rect) []string {
 	lines := make([]string, area.H)
-	if r.text.doc == nil {
+	if r.text.Doc == nil {
 		return r.waiting(lines, area)
 	}
-	l := r.text.layout
-	lines[0] = render.Spaces(l.header.X) + r.header(l.header.W)
-	if l.text.Y > 1 {
-		lines[1] = render.Spaces(l.header.X) + r.text.progressLine(l.header.W)
+	l := r.text.Layout
+	lines[0] = render.Spaces(l.Header.X) + r.header(l.Header.W)
+	if l.Text.Y > 1 {
+		lines[1] = render.Spaces(l.Header.X) + r.text.ProgressLine(l.Header.W)
 	}
-	r.text.lines(lines)
+	r.text.Lines(lines)
 	if r.links.hints != nil {
-		r.links.hints.lay(lines[l.text.Y:], l.text.X)
+		r.links.hints.lay(lines[l.Text.Y:], l.Text.X)
 	}
 	return lines
 }
@@ -50,11 +50,11 @@ const siteFrom = 70
 func (r *reader) header(w int) string {
 	t, h := &r.trip.trail, &r.head
 	of := headerOf{
-		t.depth(), r.article().Site, r.text.headline(), r.keeping.marks(r.headProgress()), w, r.app.Theme,
+		t.Depth(), r.article().Site, r.text.Headline(), r.keeping.marks(r.headProgress()), w, r.app.Theme,
 	}
 	switch {
-	case of.title == "" && len(t.stops) > 1:
-		of.trail = t.back() + "  "
+	case of.title == "" && len(t.Stops) > 1:
+		of.trail = t.Back() + "  "
 	case of.title != "" && w < siteFrom:
 		of.site = ""
 	}
@@ -74,7 +74,7 @@ func (r *reader) headProgress() string {
 	if r.loading.more && r.loading.slow {
 		return "reading " + figure.Bytes(r.loading.read)
 	}
-	if far, ok := r.text.progress(); ok {
+	if far, ok := r.text.Progress(); ok {
 		return far.String()
 	}
 	return ""
@@ -82,7 +82,7 @@ func (r *reader) headProgress() string {
 
 // waiting draws what is shown in the article's place: what went wrong, or that it is being opened.
 func (r *reader) waiting(lines []string, area widget.Rect) []string {
-	t, name, text := r.app.Theme, r.trip.trail.here().name(), ""
+	t, name, text := r.app.Theme, r.trip.trail.Here().Name(), ""
 	switch l := &r.loading; {
 	case l.err != nil:
 		text = ui.Problem("open "+name, l.err) + "\n\nPress r to try again, "
@@ -123,9 +123,9 @@ func sofar(read, size int64) string {
 }
 
 func (r *reader) wheel(msg tea.MouseWheelMsg) {
-	if r.text.doc != nil {
+	if r.text.Doc != nil {
 		r.letGo()
-		r.text.doc.scroll(widget.Wheel(msg))
+		r.text.Doc.Scroll(widget.Wheel(msg))
 	}
 }
 
@@ -137,12 +137,12 @@ func (r *reader) letGo() {
 
 // click follows a link, or goes to a section of the outline.
 func (r *reader) click(msg tea.MouseClickMsg) tea.Cmd {
-	if r.text.doc == nil || msg.Button != tea.MouseLeft {
+	if r.text.Doc == nil || msg.Button != tea.MouseLeft {
 		return nil
 	}
 	r.letGo()
-	n, beside := r.text.sectionUnder(msg.X, msg.Y)
-	link, on := r.text.linkUnder(msg.X, msg.Y)
+	n, beside := r.text.SectionUnder(msg.X, msg.Y)
+	link, on := r.text.LinkUnder(msg.X, msg.Y)
 	switch {
 	case n >= 0:
 		return r.toSection(n)

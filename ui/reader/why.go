@@ -11,6 +11,7 @@ import (
 	"lede/model"
 	"lede/ui"
 	"lede/ui/action"
+	"lede/ui/reader/text"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
@@ -19,9 +20,9 @@ import (
 type whyMenu struct {
 	widget.Picker
 	reader *reader
-	items  *items     // of the article that is asked about
-	item   int        // of items
-	why    *model.Why // nil while it is looked up
+	items  *text.Items // of the article that is asked about
+	item   int         // of items
+	why    *model.Why  // nil while it is looked up
 	err    error
 	spot   int // of the elements that a correction may mean, the chosen one
 	fixes  []fix
@@ -30,7 +31,7 @@ type whyMenu struct {
 func newWhyMenu(r *reader, item int) *whyMenu {
 	m := &whyMenu{
 		Picker: widget.Picker{Env: &r.app.Env, Head: "Why is this so?", Still: true}, reader: r,
-		items: r.text.items, item: item,
+		items: r.text.Items, item: item,
 	}
 	m.Over = m
 	m.In = func(t widget.Rect) widget.Rect {
@@ -49,13 +50,13 @@ func (m *whyMenu) ask() tea.Cmd {
 	m.why, m.err, m.spot, m.fixes = nil, nil, 0, nil
 	m.Rows.To(0)
 	m.Narrow()
-	return askWhy(m.reader.loading.ctx, m.reader.app.Corrector, m.items.article, m.item)
+	return askWhy(m.reader.loading.ctx, m.reader.app.Corrector, m.items.Article, m.item)
 }
 
 func (m *whyMenu) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case whyKnownMsg:
-		if msg.article == m.items.article && msg.item == m.item {
+		if msg.article == m.items.Article && msg.item == m.item {
 			m.known(msg)
 		}
 	case ui.ArticleOpenedMsg:
@@ -159,17 +160,17 @@ func (m *whyMenu) onPage() bool { return m.why != nil && m.err == nil && m.why.E
 // toPart goes to the part of the article after this one, or before, and puts it at the top of the view. Where
 // everything on the page is shown it goes to what is left out of the article.
 func (m *whyMenu) toPart(step int) tea.Cmd {
-	to, reasons := m.item+step, m.items.article.Reasons
+	to, reasons := m.item+step, m.items.Article.Reasons
 	for m.reader.fixes.everything && to > 0 && to <= len(reasons) &&
 		!strings.HasPrefix(reasons[to-1].Rule, model.LeftOut) {
 		to += step
 	}
-	if to < 1 || to >= len(m.items.all) {
+	if to < 1 || to >= len(m.items.All) {
 		return m.reader.app.Notify(ends("part", step))
 	}
 	m.item = to
-	if f := m.reader.text.flow(); f != nil {
-		m.reader.text.toItem(f.shown(to))
+	if f := m.reader.text.Flow(); f != nil {
+		m.reader.text.ToItem(f.Shown(to))
 	}
 	return m.ask()
 }
@@ -199,7 +200,7 @@ func (m *whyMenu) Choose() tea.Cmd {
 // Narrow makes the lines above the rows and fits the box.
 func (m *whyMenu) Narrow() {
 	t, w := m.Env.Theme, m.boxWidth()-4
-	words := strings.Join(strings.Fields(m.items.text(m.item)), " ")
+	words := strings.Join(strings.Fields(m.items.Text(m.item)), " ")
 	m.Above = []string{t.Strong.Render(render.Truncate(words, w))}
 	add := func(text string) {
 		for _, line := range render.Wrap(text, w) {

@@ -1,4 +1,4 @@
-package reader
+package text
 
 import (
 	"context"
@@ -11,12 +11,12 @@ import (
 
 // search is a query looked for in a document.
 type search struct {
-	*matcher
-	pane    *pane
+	*Matcher
+	pane    *Pane
 	doc     *document
 	cancel  context.CancelFunc
 	request int
-	from    spot // where the search began: its first match is the first one from there
+	from    Spot // where the search began: its first match is the first one from there
 	again   bool // the text is another one: count the matches, and stay
 	looked  bool // hits are known
 	hits    []hit
@@ -30,61 +30,61 @@ type foundMsg struct {
 	hits    []hit
 }
 
-// seek looks for matches in the document and, unless again is set, shows the first one from a spot on. An empty query
+// Seek looks for matches in the document and, unless again is set, shows the first one from a spot on. An empty query
 // ends the search.
-func (p *pane) seek(ctx context.Context, m *matcher, from spot, again bool) tea.Cmd {
-	p.endSearch()
-	if m.query == "" || p.doc == nil {
+func (p *Pane) Seek(ctx context.Context, m *Matcher, from Spot, again bool) tea.Cmd {
+	p.EndSearch()
+	if m.query == "" || p.Doc == nil {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	s := &search{
-		matcher: m, pane: p, doc: p.doc, cancel: cancel, request: p.app.NextRequest(), from: from,
+		Matcher: m, pane: p, doc: p.Doc, cancel: cancel, request: p.App.NextRequest(), from: from,
 		again: again, now: -1,
 	}
-	p.search = s
+	p.Search = s
 	stop := func() bool { return ctx.Err() != nil }
-	if !p.items.large() {
-		p.found(foundMsg{s.request, findAll(p.doc.flow, s.matcher, stop)})
+	if !p.Items.Large() {
+		p.found(foundMsg{s.request, FindAll(p.Doc.Flow, s.Matcher, stop)})
 		return nil
 	}
-	flow := p.doc.flow
-	return func() tea.Msg { return foundMsg{s.request, findAll(flow, s.matcher, stop)} }
+	flow := p.Doc.Flow
+	return func() tea.Msg { return foundMsg{s.request, FindAll(flow, s.Matcher, stop)} }
 }
 
-// endSearch forgets the search and what was found.
-func (p *pane) endSearch() tea.Cmd {
-	if p.search != nil {
-		p.search.cancel()
-		p.search = nil
+// EndSearch forgets the search and what was found.
+func (p *Pane) EndSearch() tea.Cmd {
+	if p.Search != nil {
+		p.Search.cancel()
+		p.Search = nil
 	}
 	return nil
 }
 
 // found takes the matches and shows the first one.
-func (p *pane) found(msg foundMsg) {
-	s := p.search
+func (p *Pane) found(msg foundMsg) {
+	s := p.Search
 	if s == nil || s.request != msg.request {
 		return // another search has begun
 	}
 	s.hits, s.looked = msg.hits, true
 	switch {
-	case s.total() == 0 && s.phrases != nil:
-		p.endSearch() // the words stand in what is not shown
-	case s.total() > 0 && !s.again:
+	case s.Total() == 0 && s.phrases != nil:
+		p.EndSearch() // the words stand in what is not shown
+	case s.Total() > 0 && !s.again:
 		s.first(s.from, 1)
 	}
 }
 
-// searchAgain looks for the same words in a document that was made anew. The view stays where it is.
-func (p *pane) searchAgain(ctx context.Context) tea.Cmd {
-	if p.search == nil {
+// SearchAgain looks for the same words in a document that was made anew. The view stays where it is.
+func (p *Pane) SearchAgain(ctx context.Context) tea.Cmd {
+	if p.Search == nil {
 		return nil
 	}
-	return p.seek(ctx, p.search.matcher, p.doc.top, true)
+	return p.Seek(ctx, p.Search.Matcher, p.Doc.Top, true)
 }
 
-func (s *search) total() int {
+func (s *search) Total() int {
 	if len(s.hits) == 0 {
 		return 0
 	}
@@ -110,36 +110,36 @@ func (s *search) String() string {
 	switch {
 	case !s.looked:
 		return "…"
-	case s.total() == 0:
+	case s.Total() == 0:
 		return "not found"
 	case s.now < 0:
-		return figure.Number(s.total()) + " found"
+		return figure.Number(s.Total()) + " found"
 	}
-	count := figure.Number(s.now+1) + " of " + figure.Number(s.total())
+	count := figure.Number(s.now+1) + " of " + figure.Number(s.Total())
 	if s.turned {
 		return "from the other end · " + count
 	}
 	return count
 }
 
-// next goes to the next match, or the one before it when step is -1: from the present match while it is in view, else
+// Next goes to the next match, or the one before it when step is -1: from the present match while it is in view, else
 // from the top of the view.
-func (s *search) next(step int) tea.Cmd {
+func (s *search) Next(step int) tea.Cmd {
 	switch {
-	case !s.looked || s.total() == 0:
+	case !s.looked || s.Total() == 0:
 	case s.now >= 0 && s.doc.sees(s.spot(s.now)):
 		s.set(s.now + step)
 	default:
-		s.first(s.doc.top, step)
+		s.first(s.doc.Top, step)
 	}
 	return nil
 }
 
 // first goes to the first match at or after a spot, or to the last one before it when step is -1.
-func (s *search) first(from spot, step int) {
-	i := sort.Search(len(s.hits), func(i int) bool { return s.hits[i].item >= from.item })
+func (s *search) first(from Spot, step int) {
+	i := sort.Search(len(s.hits), func(i int) bool { return s.hits[i].item >= from.Item })
 	n := s.before(i)
-	if i < len(s.hits) && s.hits[i].item == from.item {
+	if i < len(s.hits) && s.hits[i].item == from.Item {
 		for n < s.hits[i].upto && s.spot(n).before(from) {
 			n++
 		}
@@ -152,11 +152,11 @@ func (s *search) first(from spot, step int) {
 
 // set makes match number n the present one and shows it. After the last comes the first.
 func (s *search) set(n int) {
-	total := s.total()
+	total := s.Total()
 	s.turned = (n < 0 || n >= total) && total > 1
 	s.now = (n + total) % total
-	before, top := s.pane.stance(), s.doc.top
-	if s.doc.show(s.spot(s.now)); s.doc.top != top {
+	before, top := s.pane.Stance(), s.doc.Top
+	if s.doc.show(s.spot(s.now)); s.doc.Top != top {
 		s.pane.leapt(before)
 	}
 }

@@ -1,4 +1,4 @@
-package reader
+package text
 
 import (
 	"fmt"
@@ -15,7 +15,7 @@ type ruler struct {
 	draws   int
 }
 
-func (f *ruler) len() int { return len(f.heights) }
+func (f *ruler) Len() int { return len(f.heights) }
 
 func (f *ruler) gap(i int) int { return f.gaps[i] }
 
@@ -42,7 +42,7 @@ func newRuler(n int, r *rand.Rand) *ruler {
 // whole is all lines of a document, the gaps as "".
 func whole(f flow) []string {
 	var all []string
-	for i := range f.len() {
+	for i := range f.Len() {
 		lines := f.draw(i)
 		if i > 0 && len(lines) > 0 {
 			all = append(all, make([]string, f.gap(i))...)
@@ -57,10 +57,10 @@ func whole(f flow) []string {
 // view is the lines that a document shows.
 func view(d *document) []string {
 	var seen []string
-	d.rows(func(_ int, s spot, it *drawn) bool {
+	d.rows(func(_ int, s Spot, it *drawn) bool {
 		text := ""
-		if s.line >= it.gap {
-			text = it.lines[s.line-it.gap].Text
+		if s.Line >= it.Gap {
+			text = it.Lines[s.Line-it.Gap].Text
 		}
 		seen = append(seen, text)
 		return true
@@ -77,14 +77,14 @@ func TestDocumentScrollsLikeAListOfLines(t *testing.T) {
 		d, top := newDocument(f, h), 0
 		for range 40 {
 			n := r.IntN(2*h+2) - h
-			d.scroll(n)
+			d.Scroll(n)
 			top = max(0, min(top+n, len(all)-h))
 			want := all[top:min(len(all), top+h)]
 			if got := view(d); fmt.Sprint(got) != fmt.Sprint(want) {
 				t.Fatalf("after a scroll by %d to line %d of %d:\ngot  %q\nwant %q", n, top, len(all), got, want)
 			}
 		}
-		d.end()
+		d.End()
 		if got, want := view(d), all[max(0, len(all)-h):]; fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Fatalf("at the end: got %q, want %q", got, want)
 		}
@@ -95,11 +95,11 @@ func TestDocumentDrawsOnlyWhatIsNear(t *testing.T) {
 	f := newRuler(100_000, rand.New(rand.NewPCG(3, 4)))
 	d := newDocument(f, 40)
 	view(d)
-	d.end()
+	d.End()
 	view(d)
-	d.to(spot{50_000, 0})
-	d.scroll(38)
-	d.scroll(-38)
+	d.To(Spot{50_000, 0})
+	d.Scroll(38)
+	d.Scroll(-38)
 	view(d)
 	if f.draws > 400 {
 		t.Errorf("%d items were drawn for four screens", f.draws)
@@ -110,12 +110,12 @@ func TestDocumentForgetsWhatIsFar(t *testing.T) {
 	f := newRuler(100_000, rand.New(rand.NewPCG(5, 6)))
 	d := newDocument(f, 40)
 	for range 2000 {
-		d.scroll(38)
+		d.Scroll(38)
 		view(d)
 	}
 	lines := 0
-	for _, it := range d.drawn {
-		lines += len(it.lines)
+	for _, it := range d.Drawn {
+		lines += len(it.Lines)
 	}
 	if lines > maxDrawn+6 {
 		t.Errorf("%d lines are kept, want at most %d", lines, maxDrawn)

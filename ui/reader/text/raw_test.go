@@ -1,4 +1,4 @@
-package reader
+package text
 
 import (
 	"strings"
@@ -20,14 +20,14 @@ func TestSourceTextIsDividedWithoutLoss(t *testing.T) {
 	} {
 		f := newRawFlow(source, 40)
 		var b strings.Builder
-		for i := range f.len() {
+		for i := range f.Len() {
 			if i > 0 && source[f.starts[i]-1] == '\n' {
 				b.WriteByte('\n')
 			}
 			b.WriteString(f.text(i))
 		}
 		if got := b.String(); got != strings.TrimSuffix(source, "\n") {
-			t.Errorf("%s: %d bytes of %d, in %d items", name, len(got), len(source), f.len())
+			t.Errorf("%s: %d bytes of %d, in %d items", name, len(got), len(source), f.Len())
 		}
 	}
 }

@@ -1,4 +1,5 @@
-package reader
+// Package preview shows the beginning of an article beside the list that it is in.
+package preview
 
 import (
 	"context"
@@ -34,8 +35,8 @@ type Preview struct {
 	drawn   []string // nil until it has been drawn for the area and the theme
 }
 
-// PreviewRestedMsg says that the selection has rested.
-type PreviewRestedMsg struct{ number int }
+// RestedMsg says that the selection has rested.
+type RestedMsg struct{ number int }
 
 // Show turns to an entry, nil for none, in an area of the screen. It returns what waits for the selection to rest,
 // when the entry is another one.
@@ -55,13 +56,13 @@ func (p *Preview) Show(e *model.Entry, area widget.Rect) tea.Cmd {
 	if e == nil {
 		return nil
 	}
-	return p.App.After(previewRest, PreviewRestedMsg{p.number})
+	return p.App.After(previewRest, RestedMsg{p.number})
 }
 
 // Update takes a message.
 func (p *Preview) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case PreviewRestedMsg:
+	case RestedMsg:
 		if msg.number != p.number || p.Of == nil || p.Request != 0 {
 			return nil
 		}
@@ -167,4 +168,4 @@ func short(b model.Block) model.Block {
 }
 
 // Rested is the message that the selection has rested.
-func (p *Preview) Rested() PreviewRestedMsg { return PreviewRestedMsg{p.number} }
+func (p *Preview) Rested() RestedMsg { return RestedMsg{p.number} }

@@ -1,4 +1,4 @@
-package reader
+package text
 
 import (
 	"bytes"
@@ -13,9 +13,9 @@ import (
 	"lede/ui/widget"
 )
 
-// matcher finds a query in texts, their letters compared as fold.Letter returns them. If the query has a capital, case
+// Matcher finds a query in texts, their letters compared as fold.Letter returns them. If the query has a capital, case
 // matters. A space matches any white space.
-type matcher struct {
+type Matcher struct {
 	query   string
 	needle  []byte
 	cased   bool
@@ -23,15 +23,16 @@ type matcher struct {
 	phrases []query.Phrase // words to find instead of the query, as the library found them; nil for none
 }
 
-// newWordMatcher finds words as the library does.
-func newWordMatcher(phrases []query.Phrase) *matcher {
-	m := newMatcher(widget.PhraseText(phrases))
+// NewWordMatcher finds words as the library does.
+func NewWordMatcher(phrases []query.Phrase) *Matcher {
+	m := NewMatcher(widget.PhraseText(phrases))
 	m.phrases = phrases
 	return m
 }
 
-func newMatcher(query string) *matcher {
-	m := &matcher{query: query, cased: strings.ToLower(query) != query}
+// NewMatcher finds what the user has typed.
+func NewMatcher(query string) *Matcher {
+	m := &Matcher{query: query, cased: strings.ToLower(query) != query}
 	for i := range m.table {
 		switch c := byte(i); {
 		case c == '\n' || c == '\t' || c == '\r':
@@ -47,7 +48,7 @@ func newMatcher(query string) *matcher {
 }
 
 // compared writes text into buf as it is compared. whole is false if a character of text became several.
-func (m *matcher) compared(buf []byte, text string) (out []byte, whole bool) {
+func (m *Matcher) compared(buf []byte, text string) (out []byte, whole bool) {
 	buf = append(buf[:0], text...)
 	all := byte(0)
 	for i, c := range buf {
@@ -74,7 +75,7 @@ func (m *matcher) compared(buf []byte, text string) (out []byte, whole bool) {
 }
 
 // append appends a character beyond ASCII as it is compared.
-func (m *matcher) append(buf []byte, r rune) []byte {
+func (m *Matcher) append(buf []byte, r rune) []byte {
 	n := len(buf)
 	if buf = fold.Append(buf, r); m.cased && unicode.IsUpper(r) {
 		return append(buf[:n], bytes.ToUpper(buf[n:])...)
@@ -83,7 +84,7 @@ func (m *matcher) append(buf []byte, r rune) []byte {
 }
 
 // offsets returns for each byte of what text is compared as where its character begins in text, and at last len(text).
-func (m *matcher) offsets(text string) []int {
+func (m *Matcher) offsets(text string) []int {
 	offsets := make([]int, 0, len(text)+1)
 	var buf []byte
 	var size int
@@ -106,7 +107,7 @@ func (m *matcher) offsets(text string) []int {
 const maxHits = 20_000
 
 // count returns how often the query occurs in text, at most maxHits. buf is scratch space, returned for the next call.
-func (m *matcher) count(buf []byte, text string) (n int, _ []byte) {
+func (m *Matcher) count(buf []byte, text string) (n int, _ []byte) {
 	if m.phrases != nil {
 		return len(widget.PhraseSpans(text, m.phrases)), buf
 	}
@@ -121,7 +122,7 @@ func (m *matcher) count(buf []byte, text string) (n int, _ []byte) {
 }
 
 // spans returns where the query occurs in text, in order and apart: the first maxHits.
-func (m *matcher) spans(text string) []widget.Span {
+func (m *Matcher) spans(text string) []widget.Span {
 	if m.phrases != nil {
 		return widget.PhraseSpans(text, m.phrases)
 	}
@@ -154,13 +155,13 @@ type hit struct {
 	upto int // matches in this item and those before it
 }
 
-// findAll counts the matches of each item. Its cost is about a nanosecond a byte. It ends early, with what it has,
+// FindAll counts the matches of each item. Its cost is about a nanosecond a byte. It ends early, with what it has,
 // when stop says so.
-func findAll(f flow, m *matcher, stop func() bool) []hit {
+func FindAll(f flow, m *Matcher, stop func() bool) []hit {
 	var hits []hit
 	var buf []byte
 	total := 0
-	for i := range f.len() {
+	for i := range f.Len() {
 		if i%512 == 0 && stop() {
 			return hits
 		}
@@ -182,7 +183,7 @@ type part struct{ line, from, to int }
 // matches finds the query in the lines of an item whose text is known, so that a match that goes over the end of a
 // line is found too. Words on the lines that are not in the text (a card's border, a list's number) are looked at
 // line by line.
-func (m *matcher) matches(text string, lines []render.Line) []match {
+func (m *Matcher) matches(text string, lines []render.Line) []match {
 	placed, loose := align(text, lines)
 	var all []match
 	for _, s := range m.spans(text) {

@@ -1,4 +1,4 @@
-package reader
+package text
 
 import (
 	"context"
@@ -13,16 +13,16 @@ import (
 // largeText is how many bytes of text are looked through without a command.
 const largeText = 256 << 10
 
-// large reports whether an article is looked through in a command.
-func (it *items) large() bool { return it.size >= largeText }
+// Large reports whether an article is looked through in a command.
+func (it *Items) Large() bool { return it.size >= largeText }
 
 // wordSums are the words of an article's prose before each of its items, and in all at the end.
 type wordSums []int32
 
 // countWords adds up the words of the items. It ends early, with nothing, when stop says so.
-func countWords(it *items, stop func() bool) wordSums {
-	sums := make(wordSums, len(it.all)+1)
-	for i, item := range it.all {
+func countWords(it *Items, stop func() bool) wordSums {
+	sums := make(wordSums, len(it.All)+1)
+	for i, item := range it.All {
 		if i%512 == 0 && stop() {
 			return nil
 		}
@@ -30,7 +30,7 @@ func countWords(it *items, stop func() bool) wordSums {
 		if item.block != nil {
 			n = model.OwnWords(item.block)
 		} else if item.section >= 0 {
-			n = model.Words(it.article.Sections[item.section].Title)
+			n = model.Words(it.Article.Sections[item.section].Title)
 		}
 		sums[i+1] = sums[i] + int32(n)
 	}
@@ -39,12 +39,12 @@ func countWords(it *items, stop func() bool) wordSums {
 
 // wordsCountedMsg brings the words of an article's items.
 type wordsCountedMsg struct {
-	items *items
+	items *Items
 	sums  wordSums
 }
 
 // countWordsLater counts the words of a long article.
-func countWordsLater(ctx context.Context, it *items) tea.Cmd {
+func countWordsLater(ctx context.Context, it *Items) tea.Cmd {
 	return func() tea.Msg {
 		return wordsCountedMsg{it, countWords(it, func() bool { return ctx.Err() != nil })}
 	}
@@ -52,22 +52,22 @@ func countWordsLater(ctx context.Context, it *items) tea.Cmd {
 
 // progress is how far a reader has come.
 type progress struct {
-	percent int // of the words, 0 at the top and 100 at the end
+	Percent int // of the words, 0 at the top and 100 at the end
 	minutes int // that reading the rest takes, rounded up; -1 when that is not known
 	whole   bool
 }
 
-// progressOf returns how far the view of a document has come. item turns the document's items into the article's.
+// ProgressOf returns how far the view of a document has come. item turns the document's items into the article's.
 //
 // The words in the view count as read in the share that the words outside of it are: so the top is 0 %, the end
 // 100 %, and nothing jumps between.
-func progressOf(d *document, sums wordSums, item func(int) int) progress {
-	last, ended := d.bottom()
+func ProgressOf(d *document, sums wordSums, item func(int) int) progress {
+	last, ended := d.Bottom()
 	total := float64(sums[len(sums)-1])
-	above := wordsAt(d, sums, item, d.top)
-	last.line++
+	above := wordsAt(d, sums, item, d.Top)
+	last.Line++
 	within := max(0, wordsAt(d, sums, item, last)-above)
-	if total <= 0 || ended && d.top == (spot{}) {
+	if total <= 0 || ended && d.Top == (Spot{}) {
 		return progress{100, minutes(total), true}
 	}
 	share := 1.0
@@ -79,10 +79,10 @@ func progressOf(d *document, sums wordSums, item func(int) int) progress {
 }
 
 // wordsAt is about how many words stand above a spot.
-func wordsAt(d *document, sums wordSums, item func(int) int, s spot) float64 {
-	i := item(s.item)
+func wordsAt(d *document, sums wordSums, item func(int) int, s Spot) float64 {
+	i := item(s.Item)
 	words := float64(sums[i+1] - sums[i])
-	return float64(sums[i]) + words*float64(s.line)/float64(max(1, d.item(s.item).height()))
+	return float64(sums[i]) + words*float64(s.Line)/float64(max(1, d.Item(s.Item).Height()))
 }
 
 func minutes(words float64) int {
@@ -91,11 +91,11 @@ func minutes(words float64) int {
 
 // percentOf returns how far the view of a document has come in items.
 func percentOf(d *document) progress {
-	last, ended := d.bottom()
+	last, ended := d.Bottom()
 	if ended {
-		return progress{percent: 100, minutes: -1}
+		return progress{Percent: 100, minutes: -1}
 	}
-	return progress{percent: 100 * d.top.item / max(1, d.flow.len()-(last.item-d.top.item)), minutes: -1}
+	return progress{Percent: 100 * d.Top.Item / max(1, d.Flow.Len()-(last.Item-d.Top.Item)), minutes: -1}
 }
 
 // String returns the progress as the header shows it.
@@ -103,7 +103,7 @@ func (p progress) String() string {
 	left := figure.Minutes(p.minutes) + " left"
 	switch {
 	case p.minutes < 0:
-		return fmt.Sprintf("%d %%", p.percent)
+		return fmt.Sprintf("%d %%", p.Percent)
 	case p.whole && p.minutes > 0:
 		return figure.Minutes(p.minutes)
 	case p.whole:
@@ -111,5 +111,5 @@ func (p progress) String() string {
 	case p.minutes == 0:
 		left = "end"
 	}
-	return fmt.Sprintf("%s · %d %%", left, p.percent)
+	return fmt.Sprintf("%s · %d %%", left, p.Percent)
 }

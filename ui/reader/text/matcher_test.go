@@ -1,4 +1,4 @@
-package reader
+package text
 
 import (
 	"strings"
@@ -45,7 +45,7 @@ func TestSearchIsOfSmartCase(t *testing.T) {
 		{"", "text", nil},
 		{"x", "", nil},
 	} {
-		m := newMatcher(c.query)
+		m := NewMatcher(c.query)
 		var got []string
 		for _, s := range m.spans(c.text) {
 			got = append(got, c.text[s.From:s.To])
@@ -75,7 +75,7 @@ func TestMatchesGoOverTheEndsOfLines(t *testing.T) {
 		"card":          {{[]part{{4, 2, 6}}}},
 		"nothing":       nil,
 	} {
-		got := newMatcher(query).matches(text, lines)
+		got := NewMatcher(query).matches(text, lines)
 		if diff := cmp.Diff(want, got, cmp.AllowUnexported(match{}, part{})); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", query, diff)
 		}
@@ -88,7 +88,7 @@ func FuzzMatcher(f *testing.F) {
 	f.Add("f", "ﬀﬃ\u0301")
 	f.Fuzz(func(t *testing.T, query, text string) {
 		text = strings.ToValidUTF8(text, "\uFFFD")
-		m := newMatcher(strings.ToValidUTF8(query, "\uFFFD"))
+		m := NewMatcher(strings.ToValidUTF8(query, "\uFFFD"))
 		spans := m.spans(text)
 		if n, _ := m.count(nil, text); n != len(spans) {
 			t.Fatalf("%q in %q: counted %d, found %d", query, text, n, len(spans))

@@ -1,4 +1,4 @@
-package reader
+package text
 
 import (
 	"lede/ui/render"
@@ -12,21 +12,21 @@ type look struct {
 }
 
 // spot is the line on which a match begins.
-func (s *search) spot(n int) spot {
+func (s *search) spot(n int) Spot {
 	i, local := s.at(n)
-	it := s.doc.item(i)
+	it := s.doc.Item(i)
 	all := s.matchesOf(i, it)
 	if len(all) == 0 {
-		return spot{i, it.gap}
+		return Spot{i, it.Gap}
 	}
-	return spot{i, it.gap + all[min(local, len(all)-1)].parts[0].line}
+	return Spot{i, it.Gap + all[min(local, len(all)-1)].parts[0].line}
 }
 
 // matchesOf returns the matches of the search in item i.
 func (s *search) matchesOf(i int, it *drawn) []match {
 	if it.look.search != s {
 		it.look, it.lit = look{s, -1}, nil
-		it.found = s.matches(s.doc.flow.text(i), it.lines)
+		it.found = s.matches(s.doc.Flow.text(i), it.Lines)
 	}
 	return it.found
 }
@@ -41,7 +41,7 @@ func (s *search) lit(i int, it *drawn) []string {
 	}
 	if it.lit == nil || it.look != want {
 		it.look = want
-		it.lit = light(s.pane.app.Theme, all, it.lines, want.now)
+		it.lit = light(s.pane.App.Theme, all, it.Lines, want.now)
 	}
 	return it.lit
 }

@@ -1,4 +1,4 @@
-package reader
+package text
 
 import (
 	"fmt"
@@ -16,27 +16,27 @@ import (
 	"lede/ui/widget"
 )
 
-func titled(titles ...string) *items {
+func titled(titles ...string) *Items {
 	a := &model.Article{}
 	for _, t := range titles {
 		a.Sections = append(a.Sections, model.Section{Title: t, Level: 2, Blocks: []model.Block{uitest.Paragraph("Text.")}})
 	}
-	return newItems(a)
+	return NewItems(a)
 }
 
 // outlinedPane is a pane with an article, at the beginning of a section.
-func outlinedPane(it *items, section int, r widget.Rect) *pane {
-	p := &pane{app: ui.New(uitest.One(uitest.Harbour())), items: it, held: func() holdings { return holdings{} }}
-	p.layout = readerLayout{outline: r, text: widget.Rect{W: 70, H: 5}}
-	p.doc = newDocument(p.newFlow(), 5)
-	p.toItem(it.sections[section])
+func outlinedPane(it *Items, section int, r widget.Rect) *Pane {
+	p := &Pane{App: ui.New(uitest.One(uitest.Harbour())), Items: it, Held: func() Holdings { return Holdings{} }}
+	p.Layout = Layout{Outline: r, Text: widget.Rect{W: 70, H: 5}}
+	p.Doc = newDocument(p.newFlow(), 5)
+	p.ToItem(it.Sections[section])
 	return p
 }
 
 func TestOutlineFoldsLongNamesWhenThereIsRoom(t *testing.T) {
 	it := titled("Short", "A heading that is longer than the outline", "Last")
 	p := outlinedPane(it, 1, widget.Rect{W: 37, H: 8})
-	o, th := &p.drawn.outline, p.app.Theme
+	o, th := &p.drawn.outline, p.App.Theme
 	var got []string
 	for _, l := range o.lines(p) {
 		got = append(got, strings.TrimRight(l, " "))
@@ -61,9 +61,9 @@ func TestOutlineFoldsLongNamesWhenThereIsRoom(t *testing.T) {
 func TestOutlineSaysHowLongASectionIsAndWhichAreRead(t *testing.T) {
 	it := titled("First", "Second", "Third")
 	p := outlinedPane(it, 0, widget.Rect{W: 37, H: 8})
-	p.sums = wordSums{0, 0, 0, 500, 500, 500, 500, 501} // items: the head, then a heading and a text for each section
-	p.passed.upTo(it, model.Place{Block: 1})
-	p.toItem(it.sections[1])
+	p.Sums = wordSums{0, 0, 0, 500, 500, 500, 500, 501} // items: the head, then a heading and a text for each section
+	p.Passed.UpTo(it, model.Place{Block: 1})
+	p.ToItem(it.Sections[1])
 	var got []string
 	for _, l := range p.drawn.outline.lines(p)[:3] {
 		got = append(got, strings.Join(strings.Fields(render.Plain(l)), " "))
@@ -75,19 +75,19 @@ func TestOutlineSaysHowLongASectionIsAndWhichAreRead(t *testing.T) {
 
 func TestASectionIsReadOnceItHasBeenScrolledThrough(t *testing.T) {
 	p := outlinedPane(titled("1", "2", "3", "4", "5", "6"), 0, widget.Rect{W: 37, H: 8})
-	read := func() (all []int) { return slices.Sorted(maps.Keys(p.passed.read)) }
-	p.doc.to(spot{})
-	if p.passed.see(p); len(read()) > 0 {
+	read := func() (all []int) { return slices.Sorted(maps.Keys(p.Passed.read)) }
+	p.Doc.To(Spot{})
+	if p.Passed.See(p); len(read()) > 0 {
 		t.Errorf("at the top %v are read", read())
 	}
-	p.doc.end() // those between have been passed over
-	if p.passed.see(p); !slices.Equal(read(), []int{0, 1, 5}) {
+	p.Doc.End() // those between have been passed over
+	if p.Passed.See(p); !slices.Equal(read(), []int{0, 1, 5}) {
 		t.Errorf("after a leap to the end %v are read, want those seen first and the last", read())
 	}
-	p.doc.to(spot{})
+	p.Doc.To(Spot{})
 	for range 30 {
-		p.passed.see(p)
-		p.doc.scroll(1)
+		p.Passed.See(p)
+		p.Doc.Scroll(1)
 	}
 	if !slices.Equal(read(), []int{0, 1, 2, 3, 4, 5}) {
 		t.Errorf("scrolled through, %v are read", read())
@@ -99,13 +99,13 @@ func TestOutlineListsThePostsThatAnArticleIsMadeOf(t *testing.T) {
 		return model.Post{Own: true, Author: author, Depth: depth, Body: []model.Block{uitest.Paragraph("Text.")}}
 	}
 	quoted := model.Post{Author: "Ida", Source: "Not one of them."}
-	it := newItems(&model.Article{Sections: []model.Section{
+	it := NewItems(&model.Article{Sections: []model.Section{
 		{Blocks: []model.Block{post("Agna", 0), post("Wenzel", 1), quoted}},
 		{Title: "Later", Level: 2, Blocks: []model.Block{post("Siv", 0)}},
 	}})
 	var got []string
 	for i := range it.entries {
-		got = append(got, fmt.Sprintf("%d %s", it.sections[i], it.sectionName(i)))
+		got = append(got, fmt.Sprintf("%d %s", it.Sections[i], it.SectionName(i)))
 	}
 	if diff := cmp.Diff([]string{"0 Agna", "2   Wenzel", "4 Later", "5 Siv"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -1,4 +1,4 @@
-package reader
+package text
 
 import (
 	"strings"
@@ -50,7 +50,7 @@ func (f *rawFlow) next(at int) int {
 	return at + len(rest)
 }
 
-func (f *rawFlow) len() int { return len(f.starts) }
+func (f *rawFlow) Len() int { return len(f.starts) }
 
 // text is the source of item i without its line end.
 func (f *rawFlow) text(i int) string {

@@ -126,6 +126,9 @@ func (r *reader) take(t token) bool {
 		r.month = r.peek(0).value
 		r.at++
 	case dateAM, datePM:
+		if t.text == "am" && r.at == 1 {
+			return false // a preposition: "Erstellt am 09.02.2022"
+		}
 		if r.am || r.pm || !r.timed && r.peek(0).kind != dateNumber {
 			return false
 		}

@@ -1,6 +1,8 @@
 package meta
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -41,8 +43,32 @@ func standsApart(n *html.Node) (a apartness) {
 	case atom.Footer:
 		a.byTag = insideOf(n, atom.Article) == nil
 	}
-	a.byClass = class.Of(n)&class.Aside != 0
+	a.byClass = class.Of(n)&class.Aside != 0 && !isImprint(n)
 	return a
+}
+
+// isImprint reports whether an element holds a date of publication and a few words at most. Such a box belongs to the
+// article, whatever its class is: "footer", "sidebar" and "widget" only say where it stands.
+func isImprint(n *html.Node) bool {
+	if class.Of(n)&(class.HintComment|class.HintRelated|class.HintQuote) != 0 {
+		return false
+	}
+	size, dated := 0, false
+	for c := range n.Descendants() {
+		switch {
+		case c.Type == html.TextNode:
+			text := strings.TrimSpace(c.Data)
+			if size += len(text); size > nearLine || changed(text) {
+				return false
+			}
+			if _, ok := loneDate(metaText(text)); ok {
+				dated = true
+			}
+		case c.DataAtom == atom.Img, c.DataAtom == atom.H1, c.DataAtom == atom.H2, c.DataAtom == atom.H3:
+			return false
+		}
+	}
+	return dated
 }
 
 // insideOf returns the nearest element of a kind around n, or nil.

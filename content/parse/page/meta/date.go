@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 	"time"
@@ -18,7 +19,7 @@ import (
 // publishedMetas are the meta elements that give the date of publication, the most reliable first.
 var publishedMetas = [...]string{
 	"article:published_time", "og:article:published_time", "article:published", "og:published_time", "og:pubdate",
-	"datepublished", "rnews:datepublished", "parsely-pub-date", "sailthru.date", "citation_online_date",
+	"datepublished", "published", "rnews:datepublished", "parsely-pub-date", "sailthru.date", "citation_online_date",
 	"citation_publication_date", "dc.date.issued", "dcterms.issued", "cxenseparse:recs:publishtime",
 	"cxenseparse:publishtime", "pubdate", "publishdate", "publish-date", "publish_date", "published_time",
 	"published_at", "publication_date", "published-date", "article_date_original", "originalpublicationdate",
@@ -66,13 +67,19 @@ func readDate(src *pageSources, near *vicinity, title string) (time.Time, []*htm
 // the one that readers know. So does an earlier printed date where the stated one is only when the page was
 // generated.
 func published(src *pageSources, near nearDates, title string) time.Time {
-	when := agreed(src.statedDates())
+	when := agreed(confirmed(src.statedDates(), near))
 	earlier := !near.printed.IsZero() && near.printed.Before(when.Add(-muchEarlier))
 	if !when.IsZero() && earlier && !near.changed && !near.far && src.madeAnew(when) {
 		return localDay(near.printed, near)
 	}
 	at := addressDate(src.address())
-	for _, t := range [...]time.Time{near.marked, src.titleDate(title), near.when, src.weakDate(), at, src.modified()} {
+	byTitle, ofChange := near.when, time.Time{}
+	if near.changed {
+		byTitle, ofChange = ofChange, byTitle
+	}
+	for _, t := range [...]time.Time{
+		near.marked, src.titleDate(title), byTitle, src.weakDate(), at, ofChange, src.modified(),
+	} {
 		if when.IsZero() {
 			when = t
 		}
@@ -82,6 +89,24 @@ func published(src *pageSources, near nearDates, title string) time.Time {
 		return at // the page prints the month first
 	}
 	return localDay(when, near)
+}
+
+// confirmed returns the stated dates whose day the page prints by its title as that of publication; all where there
+// are none.
+func confirmed(stated []time.Time, near nearDates) []time.Time {
+	if near.printed.IsZero() || near.changed || near.far {
+		return stated
+	}
+	var same []time.Time
+	for _, t := range stated {
+		if sameDay(t, near.printed) {
+			same = append(same, t)
+		}
+	}
+	if same == nil {
+		return stated
+	}
+	return same
 }
 
 // madeAnew reports whether the page was changed in the minute in which it was published: both are then the time when
@@ -121,7 +146,7 @@ func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(t
 func (s *pageSources) statedDates() []time.Time {
 	var all []time.Time
 	add := func(date string) {
-		if t, ok := metaDate(date); ok && t.Year() <= lastYear && !t.UTC().Truncate(day).Equal(time.Unix(0, 0).UTC()) {
+		if t, ok := metaDate(date); ok && t.Year() <= lastYear {
 			all = append(all, t)
 		}
 	}
@@ -236,22 +261,49 @@ const (
 
 // dateIn finds the first date in a text, in the time zone that the text names.
 func dateIn(s string) (time.Time, bool) {
-	s = clean.Clip(s, maxDated)
-	if !lang.HasDigit(s) {
-		return time.Time{}, false
-	}
-	start := true // a date may begin here
-	for i, c := range s {
-		if start || unicode.IsDigit(c) && c > ' ' {
-			if end, d := date.Scan(s[i:]); end > 0 && believedYear(d.Year) {
-				if t, ok := d.Time(); ok {
-					return t.In(time.FixedZone("", d.Offset)), true
-				}
-			}
-		}
-		start = !unicode.IsLetter(c) && !unicode.IsDigit(c)
+	for _, t := range datesIn(s) {
+		return t, true
 	}
 	return time.Time{}, false
+}
+
+// datesIn returns the dates in a text, each in the time zone that the text names, and the words before it, back to the
+// date before.
+func datesIn(s string) iter.Seq2[string, time.Time] {
+	s = clean.Clip(s, maxDated)
+	return func(yield func(string, time.Time) bool) {
+		if !lang.HasDigit(s) {
+			return
+		}
+		start, last := true, 0 // a date may begin here, and the one before ended there
+		digits, code := false, false
+		for i, c := range s {
+			if i >= last && (start || unicode.IsDigit(c) && !code) {
+				if end, t := dateAt(s[i:]); end > 0 {
+					if !yield(s[last:i], t) {
+						return
+					}
+					last = i + end
+				}
+			}
+			start = !unicode.IsLetter(c) && !unicode.IsDigit(c)
+			digits = !start && (digits || unicode.IsDigit(c))
+			code = digits && (code || unicode.Is(unicode.Latin, c)) // "4ce5" is a name of a program
+		}
+	}
+}
+
+// dateAt reads the date that a text begins with, in the time zone that the text names. The end is 0 for none.
+func dateAt(s string) (end int, t time.Time) {
+	end, d := date.Scan(s)
+	if end == 0 || !believedYear(d.Year) {
+		return 0, time.Time{}
+	}
+	t, ok := d.Time()
+	if !ok || isEpoch(t) {
+		return 0, time.Time{}
+	}
+	return end, t.In(time.FixedZone("", d.Offset))
 }
 
 // believedYear reports whether a text may name a year; 0 is none.
@@ -304,7 +356,8 @@ var zonedLayouts = [...]string{
 // oldest is the year that dates in metadata must be after.
 const oldest = 1500
 
-// metaDate reads a date as metadata gives it: in any format of front matter, as printed, or in seconds since 1970.
+// metaDate reads a date as metadata gives it: in any format of front matter, as printed, or in seconds since 1970. The
+// first day of 1970 is what programs write where they know no date.
 func metaDate(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
 	if s == "" || len(s) > maxDated || !lang.HasDigit(s) {
@@ -324,12 +377,15 @@ func metaDate(s string) (time.Time, bool) {
 	}
 	for _, layout := range zonedLayouts {
 		if t, err := time.Parse(layout, s); err == nil {
-			return t, true
+			return t, !isEpoch(t)
 		}
 	}
 	t, ok := date.Stated(s)
 	if !ok {
 		t, ok = dateIn(s)
 	}
-	return t, ok && t.Year() > oldest
+	return t, ok && t.Year() > oldest && !isEpoch(t)
 }
+
+// isEpoch reports whether a time is of the day that the clocks of programs begin with.
+func isEpoch(t time.Time) bool { return t.UTC().Truncate(day).Equal(time.Unix(0, 0).UTC()) }

@@ -121,6 +121,41 @@ func TestPageDate(t *testing.T) {
 			`<blockquote class="twitter-tweet"><p>The hum</p>&mdash; Ines (@ines) <a href="https://x.com/ines/status/1">3 ` +
 			`May 2026</a></blockquote>`, ""},
 		"an epoch is no date": {linked(`"datePublished":"1970-01-01T00:00:00Z"`), ""},
+		"nor in an element":   {heading + `<time datetime="1970-01-01T00:00:00+00:00">1 January 1970</time>`, ""},
+		"of two stated the one that is printed": {linked(`"datePublished":"2026-05-01T08:00:00Z"`) +
+			`<meta property="article:published_time" content="2026-05-03T09:30:00">` + heading +
+			`<p class="date">3 May 2026</p>`, "2026-05-03T09:30:00Z"},
+		"a box named for its place": {heading + `<div class="page-footer"><time itemprop="datePublished"
+			datetime="2026-05-03">03.05.2026</time></div><p>x</p>`, "2026-05-03T00:00:00Z"},
+		"a box at the side": {heading +
+			`<div class="sidebar"><h4>Published</h4><div class="post-date">May 3, 2026</div></div>`, "2026-05-03T00:00:00Z"},
+		"a comment has its own day": {heading +
+			`<div class="comment"><p class="date">3 May 2026</p></div>`, ""},
+		"both on one line": {heading +
+			`<p class="date">May 3, 2026. <i>Updated: May 9, 2026</i></p>`, "2026-05-03T00:00:00Z"},
+		"a change before an address": {heading + `<p class="date">Updated 9 May 2026</p>` +
+			`<meta name="date" content="2026-05-03">`, "2026-05-03T00:00:00Z"},
+		"after a name of digits": {heading +
+			`<p class="byline">7f2a-4ce5 Dec 16, 2025</p>`, "2025-12-16T00:00:00Z"},
+		"after a German preposition": {heading +
+			`<p class="date">Erstellt am 09.02.2026</p>`, "2026-02-09T00:00:00Z"},
+		"hours are not a date": {heading +
+			`<p>Monday - Tuesday 9:30 am – 8:00 pm<br>Friday 9:30 am – 6:00 pm</p>`, ""},
+		"small print in the title": {
+			`<article><h1>The tide comes back<br><small>03.05.2026 • Harbour, Press</small></h1><p>x`, "2026-05-03T00:00:00Z",
+		},
+		"below a title that is no h1": {
+			`<title>The tide comes back</title><h1>Courier</h1><ul>` +
+				strings.Repeat("<li>Tides</li>", 90) + `</ul><h2>The tide comes back</h2><p>Ines · May 3, 2026</p>`,
+			"2026-05-03T00:00:00Z",
+		},
+		"the foot of a wiki": {heading + strings.Repeat("<p>"+strings.Repeat("water ", 90)+"</p>", 5) +
+			`<footer><ul><li>This page was last edited on 3 May 2026, at 09:40.</li></ul></footer>`, "2026-05-03T09:40:00Z"},
+		"the foot of another": {
+			heading + strings.Repeat("<p>"+strings.Repeat("Wasser ", 90)+"</p>", 5) +
+				`<footer><p>Diese Seite wurde zuletzt am 3. Mai 2026 um 09:40 Uhr bearbeitet.</p></footer>`,
+			"2026-05-03T09:40:00Z",
+		},
 		"no date": {linked(`"datePublished":"soon"`) + heading +
 			`<p class="date">yesterday</p>`, ""},
 		"a year that is no year":           {heading + `<p class="date">1 2 99999999999999999999</p>`, ""},
@@ -161,6 +196,20 @@ func TestDateOfAnAddress(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: got %q, want %q", address, got, want)
+		}
+	}
+}
+
+func TestSmallPrintIsNoPartOfTheTitle(t *testing.T) {
+	for page, want := range map[string]string{
+		`<title>The tide comes back</title>
+			<h1>The tide comes back<br><small>03.05.2026 • Harbour</small></h1>`: "The tide comes back",
+		`<h1>The tide comes back <time>3 May 2026</time></h1>`: "The tide comes back",
+		`<h1>The tide <small>of the north coast</small></h1>`:  "The tide of the north coast",
+		`<h1>The tide of 14 July 1998</h1>`:                    "The tide of 14 July 1998",
+	} {
+		if got := metaOf(page).Title; got != want {
+			t.Errorf("%s: got %q, want %q", page, got, want)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/content/lang"
+	"lede/content/parse/page/dom"
 )
 
 // titleWeight is the weight of each source in the vote.
@@ -44,8 +45,17 @@ type titleGroup struct {
 // electedTitle is the title of an article, and the heading that has it, or else the first heading; nil if there is
 // none.
 type electedTitle struct {
-	text string
-	node *html.Node
+	text  string
+	node  *html.Node
+	lower *html.Node // a heading below an h1 that has the title, where no h1 does; or nil
+}
+
+// place returns the heading that the byline and the date stand by, or nil.
+func (t electedTitle) place() *html.Node {
+	if t.lower != nil {
+		return t.lower
+	}
+	return t.node
 }
 
 // electTitle lets the sources vote on the title.
@@ -56,11 +66,11 @@ func electTitle(src *pageSources, site siteFacts) electedTitle {
 	if best == nil {
 		return electedTitle{text: src.title}
 	}
-	node := best.node()
-	if node == nil {
-		node = firstHeadingOf(votes)
+	t := electedTitle{text: withoutSubject(best.text(), groups), node: best.node()}
+	if t.node == nil {
+		t.lower, t.node = src.headingOf(best.key), firstHeadingOf(votes)
 	}
-	return electedTitle{withoutSubject(best.text(), groups), node}
+	return t
 }
 
 // node returns the first element that has the title, or nil.
@@ -68,6 +78,19 @@ func (g *titleGroup) node() *html.Node {
 	for _, v := range g.votes {
 		if v.node != nil {
 			return v.node
+		}
+	}
+	return nil
+}
+
+// headingOf returns the first heading below an h1 that has a title, by its key, or nil.
+func (s *pageSources) headingOf(key string) *html.Node {
+	if utf8.RuneCountInString(key) < minPart {
+		return nil
+	}
+	for n := range s.Nodes(s.Doc) {
+		if level := dom.HeadingLevel(n); level > 1 && flatKey(spotText(s.Page, n)) == key {
+			return n
 		}
 	}
 	return nil

@@ -24,14 +24,46 @@ const (
 
 // lineDate returns the date in a line that no element marks as one, and the element of the line; or the zero time.
 // The lines below the title come first, then those right above it, the date that opens the body, and last a line
-// anywhere that has nothing but a label such as "Published" and a date.
+// anywhere that has nothing but a label such as "Published" and a date, or that says when the page was changed.
 func lineDate(near *vicinity) (time.Time, *html.Node) {
-	for _, find := range [...]func(*vicinity) (time.Time, *html.Node){dateBelow, dateAbove, openingDate, labelledDate} {
+	for _, find := range [...]func(*vicinity) (time.Time, *html.Node){
+		dateInTitle, dateBelow, dateAbove, openingDate, labelledDate, changeDate,
+	} {
 		if when, at := find(near); !when.IsZero() {
 			return when, at
 		}
 	}
 	return time.Time{}, nil
+}
+
+// dateInTitle returns the date in small print within the title.
+func dateInTitle(near *vicinity) (time.Time, *html.Node) {
+	if near.title == nil {
+		return time.Time{}, nil
+	}
+	for n := range near.title.Descendants() {
+		if isSmallPrint(n) {
+			if d, ok := printedDate(spotText(near.Page, n)); ok && !d.changed {
+				return d.when, n
+			}
+		}
+	}
+	return time.Time{}, nil
+}
+
+// isSmallPrint reports whether an element of a heading is set apart from its words as print of less weight.
+func isSmallPrint(n *html.Node) bool { return n.DataAtom == atom.Small || n.DataAtom == atom.Time }
+
+// changeDate returns the date in the first short line of the page that says when it was changed: in a wiki no other is
+// shown. Other kinds of pages have such a line too, so that it is no sign of an article: its element is not returned.
+func changeDate(near *vicinity) (when time.Time, _ *html.Node) {
+	near.eachFigure(func(n *html.Node, text string) bool {
+		if t, ok := dateIn(text); ok && changed(text) && !near.isQuoted(n) {
+			when = t
+		}
+		return when.IsZero()
+	})
+	return when, nil
 }
 
 // dateBelow returns the first date in a short line below the title, or in a text of its own there.
@@ -85,7 +117,7 @@ func loneDate(s string) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	t, ok := name.Date(strings.Trim(s, " \t|•·⋅—–-()[]"))
-	return t, ok && believedYear(t.Year())
+	return t, ok && believedYear(t.Year()) && !isEpoch(t)
 }
 
 // dateAbove returns the date in one of the texts right above the title, in one of the elements around it.
@@ -143,24 +175,33 @@ func opens(after string) bool {
 // labelledDate returns the date of the first line on the page that has only a label and a date; of a change only where
 // none is that of publication.
 func labelledDate(near *vicinity) (when time.Time, at *html.Node) {
-	nodes := 0
-	for n := near.following(near.start()); n != nil && nodes < maxDateNodes; n = near.following(n) {
-		nodes++
-		if n.Type != html.TextNode || len(n.Data) > nearLine || !lang.HasDigit(n.Data) || near.Unseen(n.Parent) {
-			continue
-		}
-		text := metaText(n.Data)
+	near.eachFigure(func(n *html.Node, text string) bool {
 		if !name.IsDated(text) || near.apart(n.Parent).byClass || near.isQuoted(n) {
-			continue
+			return true
 		}
-		switch t, ok := loneDate(text); {
-		case ok && !changed(text):
-			return t, lineOf(n)
-		case ok && when.IsZero():
+		t, ok := loneDate(text)
+		published := ok && !changed(text)
+		if published || ok && when.IsZero() {
 			when, at = t, lineOf(n)
 		}
-	}
+		return !published
+	})
 	return when, at
+}
+
+// eachFigure calls f with the short texts that have a digit, from the title to the end of the page, for as long as f
+// returns true.
+func (v *vicinity) eachFigure(f func(n *html.Node, text string) bool) {
+	nodes := 0
+	for n := v.following(v.start()); n != nil && nodes < maxDateNodes; n = v.following(n) {
+		nodes++
+		if n.Type != html.TextNode || len(n.Data) > nearLine || !lang.HasDigit(n.Data) || v.Unseen(n.Parent) {
+			continue
+		}
+		if !f(n, metaText(n.Data)) {
+			return
+		}
+	}
 }
 
 // isQuoted reports whether an element is part of a quotation or of a post, whose date is its own.

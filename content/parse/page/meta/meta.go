@@ -32,7 +32,7 @@ func Read(page dom.Page, known model.Entry) (model.Entry, Facts) {
 	src := ReadSources(page)
 	site := readSite(src)
 	title := electTitle(src, site)
-	near := newVicinity(src, title.node)
+	near := newVicinity(src, title.place())
 	facts := Facts{
 		ArticleBody:  src.articleBody(),
 		TitleNode:    title.node,

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -31,19 +32,24 @@ type nearDates struct {
 
 // nearDate finds the dates printed near the title, and the elements that have them.
 func nearDate(near *vicinity) (nearDates, []*html.Node) {
-	var nodes []*html.Node
-	dates, box := nearSpot(near)
-	if box != nil {
-		nodes = append(nodes, box)
-	}
+	dates, spot := nearSpot(near)
+	nodes := []*html.Node{spot}
 	if dates.when.IsZero() || dates.far && near.title != nil {
-		if t, box := lineDate(near); !t.IsZero() {
+		if t, line := lineDate(near); !t.IsZero() && (!near.tellsOfChange(line) || !dates.before(t)) {
 			dates.when, dates.printed, dates.far = t, t, false
-			nodes = append(nodes, box)
+			nodes = append(nodes, line)
 		}
 	}
-	return dates, nodes
+	return dates, slices.DeleteFunc(nodes, func(n *html.Node) bool { return n == nil })
 }
+
+// tellsOfChange reports whether a line says when the page was changed. The zero value is one that does.
+func (v *vicinity) tellsOfChange(line *html.Node) bool {
+	return line == nil || changed(spotText(v.Page, line))
+}
+
+// before reports whether an element by the title has a date that is earlier than another one.
+func (d nearDates) before(t time.Time) bool { return !d.when.IsZero() && d.when.Before(t) }
 
 // nearSpot returns the date in the date element nearest to the title, and the element, or nil.
 func nearSpot(near *vicinity) (dates nearDates, best *html.Node) {
@@ -91,6 +97,7 @@ type spotDate struct {
 	when    time.Time // by its attributes, or else its words
 	printed time.Time // by its words, or the zero time
 	changed bool      // the words say that it is the date of a change
+	chosen  bool      // the words have another date as well
 }
 
 // dateOf reads the date in an element, and reports whether there is one.
@@ -99,18 +106,35 @@ func (v *vicinity) dateOf(s spot) (d spotDate, ok bool) {
 	if s.kind == bylineSpot && len(words) > nearLine {
 		return d, false
 	}
-	printed, inWords := dateIn(words)
-	d = spotDate{printed: printed, changed: changed(words)}
-	if d.when, ok = attrDate(s.node); ok {
+	d, inWords := printedDate(words)
+	if t, ok := attrDate(s.node); ok {
+		d.when = t
 		return d, true
 	}
 	if words != "" {
-		if d.when, ok = innerDate(s.node); ok {
+		if t, ok := innerDate(s.node); ok && (!d.chosen || sameDay(t, d.printed)) {
+			d.when = t
 			return d, true
 		}
 	}
-	d.when = printed
 	return d, inWords
+}
+
+// printedDate reads the date in a line: of several the first that is not that of a change.
+func printedDate(words string) (d spotDate, ok bool) {
+	for before, t := range datesIn(words) {
+		switch {
+		case !ok:
+			d, ok = spotDate{when: t, printed: t, changed: changed(before)}, true
+		case !d.changed:
+			d.chosen = true
+			return d, true
+		case !changed(before):
+			return spotDate{when: t, printed: t, chosen: true}, true
+		}
+	}
+	d.changed = d.changed || changed(words)
+	return d, ok
 }
 
 // changed reports whether a line says when a text was changed, rather than published.

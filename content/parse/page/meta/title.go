@@ -67,7 +67,30 @@ func titleVotes(src *pageSources, site siteFacts) []titleVote {
 	}
 	add(fromTitleTag, src.title)
 	src.dropKickers(votes)
+	src.dropSmallPrint(votes)
 	return votes
+}
+
+// dropSmallPrint leaves a date and what follows it out of a heading that has them in small print after its words.
+func (s *pageSources) dropSmallPrint(votes []titleVote) {
+	for i := range votes {
+		v := &votes[i]
+		if v.node == nil {
+			continue
+		}
+		for c := range v.node.Descendants() {
+			small := spotText(s.Page, c)
+			if !isSmallPrint(c) || small == "" {
+				continue
+			}
+			rest, ok := strings.CutSuffix(v.text, small)
+			if _, dated := dateIn(small); ok && dated && rest != "" {
+				v.text = strings.TrimRight(rest, " |–—-·•")
+				v.key = flatKey(v.text)
+				break
+			}
+		}
+	}
 }
 
 // dropKickers leaves the kicker out of a heading that has it in an element of its own, where another source gives the

@@ -2,12 +2,10 @@ package miniflux
 
 import (
 	"context"
-	"net/http"
 	"net/url"
 	"strconv"
 
 	"lede/content/remote"
-	"lede/content/remote/wire"
 )
 
 // News implements remote.Service.
@@ -38,8 +36,7 @@ func (s *Service) newest(ctx context.Context) (id int64, known bool, err error) 
 		return 0, false, nil
 	}
 	ids, _, err := s.idPage(ctx, url.Values{"limit": {"1"}}, 0)
-	if wire.Code(err) == http.StatusNotFound {
-		s.noIDs = true
+	if s.noIDs {
 		return 0, false, nil
 	}
 	if err != nil || len(ids) == 0 {

@@ -2,6 +2,7 @@ package miniflux
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -31,10 +32,9 @@ func (s *Service) set(ctx context.Context, kind url.Values, of func(*row) bool) 
 		if err == nil {
 			return named(numbers), nil
 		}
-		if code := wire.Code(err); code != http.StatusNotFound && code != http.StatusBadRequest {
+		if !s.noIDs {
 			return nil, err
 		}
-		s.noIDs = true
 	}
 	rows, err := s.all(ctx, "/v1/entries", 0, kind)
 	if err != nil {
@@ -96,10 +96,16 @@ func (s *Service) pages(ctx context.Context, kind url.Values) (all []int64, whol
 	}
 }
 
+// errNoIDs says that the server is older than lists of IDs.
+var errNoIDs = errors.New("no lists of IDs")
+
+// idPage asks for a page of IDs. An older server takes "ids" for the ID of an entry: it has no such one, or returns
+// any.
 func (s *Service) idPage(ctx context.Context, kind url.Values, from int) (ids []int64, total int, err error) {
 	var answer struct {
 		Total *int     `json:"total"`
 		IDs   *[]int64 `json:"entry_ids"`
+		Entry int64    `json:"id"`
 	}
 	query := url.Values{}
 	for name, values := range kind {
@@ -108,7 +114,13 @@ func (s *Service) idPage(ctx context.Context, kind url.Values, from int) (ids []
 	if from > 0 {
 		query.Set("offset", strconv.Itoa(from))
 	}
-	if err := s.get(ctx, "/v1/entries/ids", query, &answer); err != nil {
+	err = s.get(ctx, "/v1/entries/ids", query, &answer)
+	code := wire.Code(err)
+	s.noIDs = code == http.StatusNotFound || code == http.StatusBadRequest || answer.Entry > 0
+	switch {
+	case s.noIDs:
+		return nil, 0, errNoIDs
+	case err != nil:
 		return nil, 0, err
 	}
 	if answer.Total == nil || answer.IDs == nil || *answer.Total < 0 {

@@ -160,7 +160,13 @@ func (m *Miniflux) chosen(r *http.Request) []Row {
 }
 
 func (m *Miniflux) listIDs(w http.ResponseWriter, r *http.Request) {
-	if m.Old {
+	if m.Old { // it reads "ids" as the ID of an entry that is 0, and 0 as any
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		if len(m.entries) > 0 {
+			write(w, m.row(m.entries[0]))
+			return
+		}
 		refuse(w, http.StatusNotFound, "resource not found")
 		return
 	}

@@ -149,3 +149,6 @@ func (c *Client) Decode(a Answer, into any) error {
 	}
 	return nil
 }
+
+// Transport is what sends the requests.
+func (c *Client) Transport() http.RoundTripper { return c.transport }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"lede/content/lang"
+	"lede/content/parse/block"
 	"lede/content/parse/charset"
 	"lede/content/parse/markdown"
 	"lede/content/parse/matter"
@@ -55,8 +56,11 @@ var formats = [...]struct {
 
 // readRST reads reStructuredText as the Markdown that it would be.
 func readRST(s string, o Options) model.Article {
+	s, rest, line := block.Structured(s)
 	s, fields := rst.Markdown(s)
-	return markdown.Read(s, o.Base, stated(o.Known, fields, o.Base), o.Labels)
+	a := markdown.Read(s, o.Base, stated(o.Known, fields, o.Base), o.Labels)
+	block.AddRest(&a, rest, line)
+	return a
 }
 
 // stated is what is known of an article, with what its fields state where nothing is.

@@ -51,3 +51,15 @@ func Rest(s string, line int) []Unit {
 	}
 	return units
 }
+
+// AddRest puts the rest of a text behind the article that its beginning was read into (see Rest).
+func AddRest(a *model.Article, rest string, line int) {
+	sections, reasons := Sections(Rest(rest, line), nil, Rules{})
+	if len(a.Sections) == 0 {
+		a.Sections = sections
+	} else {
+		last := &a.Sections[len(a.Sections)-1]
+		last.Blocks = append(last.Blocks, sections[0].Blocks...)
+	}
+	a.Reasons = append(a.Reasons, reasons...)
+}

@@ -56,8 +56,11 @@ func Read(s, base string) (model.Feed, error) {
 		return readJSON(s, base)
 	}
 	r := reader{base: base}
-	f := r.feed(tree(prepare(s), entities(s)))
+	root, many := tree(prepare(s), entities(s))
+	f := r.feed(root)
 	switch {
+	case many:
+		f.Cut = "The feed has too many parts: the items of its beginning were read."
 	case cut:
 		f.Cut = "The feed is larger than 16 MB: the items of its beginning were read."
 	case r.lost:

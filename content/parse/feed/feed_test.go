@@ -194,6 +194,14 @@ func TestOfTooManyItemsTheNewestAreRead(t *testing.T) {
 	}
 }
 
+func TestOfTooManyPartsThoseOfTheBeginningAreRead(t *testing.T) {
+	root, cut := tree(rss(strings.Repeat("<item><title>a</title></item>", maxTokens/5)), nil)
+	items := root.kid("rss").kid("channel").all("item")
+	if !cut || len(items) == 0 || !items[0].whole || len(items) >= maxTokens/5 {
+		t.Errorf("%d items are read, cut is %v", len(items), cut)
+	}
+}
+
 func FuzzFeed(f *testing.F) {
 	f.Add(rss(`<item><title>One</title><description>&lt;p&gt;x</description></item>`))
 	f.Add(

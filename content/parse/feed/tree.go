@@ -28,9 +28,12 @@ type builder struct {
 	spaces   map[string]string // prefixes and their namespaces, wherever they are declared
 }
 
+// maxTokens is how many tags and texts of a feed are read. A short one takes many times its length in memory.
+const maxTokens = 500_000
+
 // tree reads XML as far as it can be read. What is open at its end is not whole. own are the references that the text
-// declares, and what they stand for.
-func tree(s string, own map[string]string) *node {
+// declares, and what they stand for. cut is set where the text has more elements than are read.
+func tree(s string, own map[string]string) (root *node, cut bool) {
 	d := xml.NewDecoder(strings.NewReader(s))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
@@ -38,12 +41,12 @@ func tree(s string, own map[string]string) *node {
 		d.Entity = maps.Clone(xml.HTMLEntity)
 		maps.Copy(d.Entity, own)
 	}
-	root := &node{}
+	root = &node{}
 	b := &builder{root: root, at: root, spaces: map[string]string{}}
-	for {
+	for range maxTokens {
 		token, err := d.RawToken()
 		if err != nil {
-			return root
+			return root, false
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -54,6 +57,7 @@ func tree(s string, own map[string]string) *node {
 			b.at.kids = append(b.at.kids, &node{text: string(t), parent: b.at})
 		}
 	}
+	return root, true
 }
 
 func (b *builder) start(t xml.StartElement) {

@@ -12,7 +12,7 @@ import (
 // (opening.go), headings (heading.go).
 func Read(s string, known model.Entry, own lang.Labels) model.Article {
 	a := model.Article{Entry: known}
-	s, rest, number := structured(s)
+	s, rest, number := block.Structured(s)
 	units, ok := bookUnits(&a.Entry, s)
 	if !ok {
 		units = opening(&a.Entry, shapes(letterhead(&a.Entry, s)))

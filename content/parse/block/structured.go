@@ -1,10 +1,6 @@
-package text
+package block
 
-import (
-	"strings"
-
-	"lede/content/parse/block"
-)
+import "strings"
 
 const (
 	// shortLine is the length in bytes below which a line is likely to be a block of its own.
@@ -13,10 +9,10 @@ const (
 	longLines = 4
 )
 
-// structured divides a text at the line up to which its blocks are told apart (see block.Most). number is that of the
-// line that rest begins with.
-func structured(s string) (head, rest string, number int) {
-	left := longLines * block.Most(len(s))
+// Structured divides a text at the line up to which its blocks are told apart (see Most). number is that of the line
+// that rest begins with.
+func Structured(s string) (head, rest string, number int) {
+	left := longLines * Most(len(s))
 	at := 0
 	for number = 1; at < len(s); number++ {
 		end := strings.IndexByte(s[at:], '\n')

@@ -7,10 +7,16 @@ import (
 	"time"
 )
 
+// Miniflux is the kind of accounts that are on a Miniflux, by its own API.
+const Miniflux = "miniflux"
+
+// AccountKinds are the kinds of accounts.
+func AccountKinds() []string { return []string{Miniflux} }
+
 // Account is a server that holds the same library elsewhere, as the settings name it.
 type Account struct {
 	Name    string `toml:"name"`    // what the user calls it; "" means its host
-	Kind    string `toml:"kind"`    // "miniflux" or "greader"
+	Kind    string `toml:"kind"`    // what the server speaks: Miniflux
 	Address string `toml:"address"` // of the server
 	User    string `toml:"user"`    // "" where the secret is a token
 
@@ -40,17 +46,15 @@ func (a *Account) Called() string {
 // AccountState is how syncing with an account goes. All times are UTC, and zero for never.
 type AccountState struct {
 	ID      ID        `json:"-"`
-	Waiting int       `json:"-"`                 // changes in the outbox
-	Feeds   int       `json:"-"`                 // subscriptions that the account has here
-	Server  string    `json:"server,omitempty"`  // what the server is, and its version
-	User    string    `json:"user,omitempty"`    // the user's name on it
-	Tried   time.Time `json:"tried,omitzero"`    // when a sync last began
-	Synced  time.Time `json:"synced,omitzero"`   // when a sync last came to its end
-	Until   time.Time `json:"until,omitzero"`    // the server asks to be left alone until then
-	Error   string    `json:"error,omitempty"`   // why the last sync did not, in a sentence with the next step; or ""
-	Labels  bool      `json:"labels,omitempty"`  // the server keeps topics
-	Last    Exchange  `json:"last,omitzero"`     // of the last sync that came to its end
-	Pending string    `json:"pending,omitempty"` // what has been noticed and is not settled, in a sentence; or ""
+	Waiting int       `json:"-"`                // changes in the outbox
+	Feeds   int       `json:"-"`                // subscriptions that the account has here
+	Server  string    `json:"server,omitempty"` // what the server is, and its version
+	User    string    `json:"user,omitempty"`   // the user's name on it
+	Tried   time.Time `json:"tried,omitzero"`   // when a sync last began
+	Synced  time.Time `json:"synced,omitzero"`  // when a sync last came to its end
+	Until   time.Time `json:"until,omitzero"`   // the server asks to be left alone until then
+	Error   string    `json:"error,omitempty"`  // why the last sync did not, in a sentence with the next step; or ""
+	Last    Exchange  `json:"last,omitzero"`    // of the last sync that came to its end
 }
 
 // Exchange is what a sync has sent and brought.

@@ -12,6 +12,8 @@ type Config struct {
 	Topics  []NamedQuery `toml:"topic"` // an article that such a query matches gets the name as a topic when it is kept
 	Queries []NamedQuery `toml:"query"` // queries at hand by their names
 	Rules   []EntryRule  `toml:"rule"`  // what happens to the entries of feeds that a query matches
+	// servers that hold the same library
+	Accounts []Account `toml:"account"`
 
 	// Keys are the keys of actions: by the name of an action, or by a group of them and in it the name, a key or a list
 	// of keys. The screens know the names.

@@ -56,6 +56,9 @@ func validate(c model.Config) error {
 	if err := validateRules(c.Rules); err != nil {
 		return err
 	}
+	if err := validateAccounts(c.Accounts); err != nil {
+		return err
+	}
 	return validateLabels(c.Labels)
 }
 

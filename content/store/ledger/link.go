@@ -41,17 +41,23 @@ func (l *Ledger) Unmet(ctx context.Context, id model.ID, hashes map[string]strin
 	})
 }
 
-// Newest returns the entries of a server that have come last, with the hashes of their texts.
-func (l *Ledger) Newest(ctx context.Context, id model.ID, n int) (map[string]string, error) {
+// Newest returns the entries of some feeds of a server that have come last, with the hashes of their texts.
+func (l *Ledger) Newest(ctx context.Context, id model.ID, feeds []Feed, n int) (map[string]string, error) {
+	there := make([]string, len(feeds))
+	for i, f := range feeds {
+		there[i] = f.Remote
+	}
 	newest := make(map[string]string)
 	return newest, l.read(ctx).Rows(`SELECT r.remote, r.hash FROM remote_entry r JOIN account a USING (a)
-		JOIN remote_feed f ON f.a = r.a AND f.remote = r.feed WHERE a.id = ?
-		ORDER BY r.revision DESC, length(r.remote) DESC, r.remote DESC LIMIT ?`, []any{id, n}, func(rows *sql.Rows) error {
-		var remote, hash string
-		err := rows.Scan(&remote, &hash)
-		newest[remote] = hash
-		return err
-	})
+		JOIN remote_feed f ON f.a = r.a AND f.remote = r.feed
+		WHERE a.id = ? AND r.feed IN (SELECT value FROM json_each(?))
+		ORDER BY r.revision DESC, length(r.remote) DESC, r.remote DESC LIMIT ?`,
+		[]any{id, list(there), n}, func(rows *sql.Rows) error {
+			var remote, hash string
+			err := rows.Scan(&remote, &hash)
+			newest[remote] = hash
+			return err
+		})
 }
 
 // KeepLinks notes which articles entries of a server are, after these have been kept, and how far new entries have

@@ -1,0 +1,207 @@
+package engine_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"lede/content/remote"
+	"lede/model"
+)
+
+// errCut is the end of a connection.
+var errCut = errors.New("the connection broke off")
+
+// server is a sync server in memory that its test may spoil.
+type server struct {
+	remote.Service // what is not asked here
+	feeds          []remote.Feed
+	entries        []remote.Entry // by arrival
+	next           int            // the ID of the next entry or feed
+	born           int            // entries that have ever come
+	requests       int
+	cut            int    // the request at which the connection breaks off; 0 for never
+	late           bool   // what that request does is done all the same
+	before         func() // is called before each request
+	page           int    // entries in a page of news
+}
+
+func newServer(feeds ...string) *server {
+	s := &server{next: 1, page: 3}
+	for _, name := range feeds {
+		s.follow("https://" + name + ".example/feed")
+	}
+	return s
+}
+
+func (s *server) id() string {
+	s.next++
+	return strconv.Itoa(s.next - 1)
+}
+
+func (s *server) follow(address string) remote.Feed {
+	f := remote.Feed{ID: remote.FeedID(s.id()), Address: address, Title: "Feed of " + address}
+	s.feeds = append(s.feeds, f)
+	return f
+}
+
+// arrive brings an entry into a feed.
+func (s *server) arrive(feed remote.FeedID) remote.EntryID {
+	id := s.id()
+	s.born++
+	e := remote.Entry{ID: remote.EntryID(id), Feed: feed}
+	e.Item = model.Item{ID: fmt.Sprintf("hash-%s-%d", id, s.born), Title: "Entry " + id, HTML: "The text of entry " + id}
+	e.Hash = e.Item.ID
+	s.entries = append(s.entries, e)
+	return e.ID
+}
+
+func (s *server) entry(id remote.EntryID) *remote.Entry {
+	for i := range s.entries {
+		if s.entries[i].ID == id {
+			return &s.entries[i]
+		}
+	}
+	return nil
+}
+
+// ask begins a request. do reports whether it is done, err how its answer is lost.
+func (s *server) ask() (do bool, err error) {
+	if s.before != nil {
+		s.before()
+	}
+	s.requests++
+	if s.cut > 0 && s.requests >= s.cut {
+		return s.late && s.requests == s.cut, errCut
+	}
+	return true, nil
+}
+
+func (s *server) Feeds(context.Context) ([]remote.Feed, error) {
+	_, err := s.ask()
+	return slices.Clone(s.feeds), err
+}
+
+func (s *server) set(is func(e *remote.Entry) bool) (ids []remote.EntryID, err error) {
+	if _, err := s.ask(); err != nil {
+		return nil, err
+	}
+	for i := range s.entries {
+		if is(&s.entries[i]) {
+			ids = append(ids, s.entries[i].ID)
+		}
+	}
+	return ids, nil
+}
+
+func (s *server) Unread(context.Context) ([]remote.EntryID, error) {
+	return s.set(func(e *remote.Entry) bool { return !e.Read })
+}
+
+func (s *server) Starred(context.Context) ([]remote.EntryID, error) {
+	return s.set(func(e *remote.Entry) bool { return e.Starred })
+}
+
+// News goes by arrival: a cursor is the ID of the entry that came last.
+func (s *server) News(_ context.Context, since remote.Cursor) (remote.News, error) {
+	if _, err := s.ask(); err != nil {
+		return remote.News{}, err
+	}
+	after, _ := strconv.Atoi(string(since))
+	n := remote.News{Next: since}
+	n.Back = after > 0 && s.entry(remote.EntryID(since)) == nil
+	if n.Back {
+		after = 0
+	}
+	for _, e := range s.entries {
+		if id, _ := strconv.Atoi(string(e.ID)); id <= after {
+			continue
+		}
+		if len(n.Entries) == s.page {
+			n.More = true
+			break
+		}
+		n.Entries, n.IDs, n.Next = append(n.Entries, e), append(n.IDs, e.ID), remote.Cursor(e.ID)
+	}
+	return n, nil
+}
+
+func (s *server) Entries(_ context.Context, ids []remote.EntryID) ([]remote.Entry, error) {
+	if _, err := s.ask(); err != nil {
+		return nil, err
+	}
+	if len(ids) > remote.MaxBatch {
+		return nil, fmt.Errorf("%d entries at once", len(ids))
+	}
+	var found []remote.Entry
+	for _, id := range ids {
+		if e := s.entry(id); e != nil {
+			found = append(found, *e)
+		}
+	}
+	return found, nil
+}
+
+// Push does half of what it is asked when it is cut.
+func (s *server) Push(_ context.Context, changes []remote.Change) ([]bool, error) {
+	do, err := s.ask()
+	taken := make([]bool, len(changes))
+	for i, c := range changes {
+		if err != nil && (!do || i > len(changes)/2) {
+			break
+		}
+		if e := s.entry(c.Entry); e != nil {
+			switch c.Do {
+			case remote.MarkRead, remote.MarkUnread:
+				e.Read = c.Do == remote.MarkRead
+			default:
+				e.Starred = c.Do == remote.Star
+			}
+		}
+		taken[i] = err == nil
+	}
+	return taken, err
+}
+
+func (s *server) Subscribe(_ context.Context, address, folder string) (remote.Feed, error) {
+	do, err := s.ask()
+	i := slices.IndexFunc(s.feeds, func(f remote.Feed) bool { return f.Address == address })
+	if !do {
+		return remote.Feed{}, err
+	}
+	if i < 0 {
+		s.follow(address)
+		i = len(s.feeds) - 1
+		s.feeds[i].Folder = folder
+	}
+	return s.feeds[i], err
+}
+
+func (s *server) Unsubscribe(_ context.Context, id remote.FeedID) error {
+	do, err := s.ask()
+	if do {
+		s.feeds = slices.DeleteFunc(s.feeds, func(f remote.Feed) bool { return f.ID == id })
+		s.entries = slices.DeleteFunc(s.entries, func(e remote.Entry) bool { return e.Feed == id })
+	}
+	return err
+}
+
+func (s *server) edit(id remote.FeedID, change func(*remote.Feed)) error {
+	do, err := s.ask()
+	for i := range s.feeds {
+		if do && s.feeds[i].ID == id {
+			change(&s.feeds[i])
+		}
+	}
+	return err
+}
+
+func (s *server) RenameFeed(_ context.Context, id remote.FeedID, title string) error {
+	return s.edit(id, func(f *remote.Feed) { f.Title = title })
+}
+
+func (s *server) MoveFeed(_ context.Context, id remote.FeedID, folder string) error {
+	return s.edit(id, func(f *remote.Feed) { f.Folder = folder })
+}

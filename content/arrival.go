@@ -18,6 +18,11 @@ import (
 type Arrival struct {
 	*arrive.Arrival
 	NewFeeds, NewEntries int
+
+	// Private are the feeds at addresses of a home or company network, or of this machine, that the user has not allowed
+	// lede to ask for. AllowPrivate does so: the feeds of the import may be at such addresses.
+	Private      []string
+	AllowPrivate bool
 }
 
 // Arrive reads what another reader holds or has exported: a file, a folder or a zip file, which is left as it is. Its
@@ -58,6 +63,7 @@ func (l *Library) countNew(ctx context.Context, in *Arrival) error {
 	feeds, entries := in.parts()
 	in.NewFeeds, in.NewEntries = len(feeds), len(entries)
 	if !l.exists() {
+		in.findPrivate(feeds, nil)
 		return nil
 	}
 	s, err := l.opened(ctx)
@@ -68,15 +74,16 @@ func (l *Library) countNew(ctx context.Context, in *Arrival) error {
 	if err != nil {
 		return l.told(err)
 	}
-	urls := make(map[string]bool, len(followed))
+	home := make(map[string]bool, len(followed))
 	for _, f := range followed {
-		urls[f.URL] = true
+		home[f.URL] = f.Home
 	}
 	for _, f := range feeds {
-		if urls[address.Checked(f.URL)] {
+		if _, known := home[address.Checked(f.URL)]; known {
 			in.NewFeeds--
 		}
 	}
+	in.findPrivate(feeds, home)
 	asked := make([]store.Arrived, len(entries))
 	for i, e := range entries {
 		asked[i] = arrived(e)
@@ -88,6 +95,15 @@ func (l *Library) countNew(ctx context.Context, in *Arrival) error {
 		}
 	}
 	return l.told(err)
+}
+
+// findPrivate finds the feeds whose hosts are private by their names, but for those that are allowed already.
+func (in *Arrival) findPrivate(feeds []*arrive.Feed, allowed map[string]bool) {
+	for _, f := range feeds {
+		if url := address.Checked(f.URL); fetch.PrivateByName(url) && !allowed[url] {
+			in.Private = append(in.Private, url)
+		}
+	}
 }
 
 // parts are the feeds and the entries of an import.
@@ -128,7 +144,7 @@ func (in *Arrival) subscriptions() []model.Subscription {
 	subscriptions := make([]model.Subscription, len(feeds))
 	for i, f := range feeds {
 		s := model.Subscription{URL: address.Checked(f.URL), Folder: f.Folder, Site: address.Checked(f.Site), ETag: f.ETag}
-		s.Home = true // the list is the user's own: a feed in it may be one at home
+		s.Home = in.AllowPrivate // the list may come from anyone, and its addresses were not typed
 		s.Tags, s.Hidden = f.Tags, f.Hidden
 		if s.Name = f.Title; f.OwnTitle {
 			s.Name, s.Title = "", f.Title

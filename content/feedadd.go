@@ -149,7 +149,7 @@ func (a *feedAdding) known(ctx context.Context, feed model.Subscription) (added 
 	}
 	for _, f := range all {
 		if strings.TrimSuffix(f.URL, "/") == strings.TrimSuffix(feed.URL, "/") {
-			feed.URL = f.URL
+			feed.URL, feed.Home = f.URL, a.isTyped(f.URL)
 			_, err := a.store.Subscribe(ctx, feed)
 			return model.FeedAdded{Feed: f}, true, err
 		}

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"golang.org/x/net/http/httpguts"
+
+	"lede/model/clean"
 )
 
 // FeedRequest is what is asked of the server of a feed.
@@ -72,7 +74,7 @@ func (t *trip) askFeed(ctx context.Context, u *url.URL) (f FeedAnswer, err error
 		seen[u.String()] = true
 		a, err := t.ask(ctx, u)
 		if err != nil {
-			return f, err
+			return f, t.allowing(u, err)
 		}
 		f.Status, f.Header, f.Final = a.StatusCode, a.Header, u.String()
 		if !redirects(a.Response) {
@@ -89,6 +91,15 @@ func (t *trip) askFeed(ctx context.Context, u *url.URL) (f FeedAnswer, err error
 		}
 	}
 	return f, t.error("it leads on and on, more than 10 times", feedAdvice, nil)
+}
+
+// allowing says how to allow a feed that is at a private address. What a feed leads on to cannot be allowed.
+func (t *trip) allowing(u *url.URL, err error) error {
+	var private privateError
+	if u != t.from || !errors.As(err, &private) {
+		return err
+	}
+	return NewError(t.ref, private.Error(), "To allow that: lede feed add "+clean.Shell(clean.Masked(t.ref)), err)
 }
 
 // readFeed reads the text of an answer that brings one.

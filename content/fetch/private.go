@@ -54,6 +54,12 @@ func Private(ip netip.Addr) bool {
 	return ip.Is6() && !global.Contains(ip)
 }
 
+// PrivateByName reports whether the host of an address is private by its name alone: 192.168.1.2, nas.local.
+func PrivateByName(url string) bool {
+	host := HostOf(url)
+	return host != "" && privateName(host, Private)
+}
+
 // privateName reports whether a host is private by its name alone. A name without a dot is one of the network at hand.
 func privateName(host string, private func(netip.Addr) bool) bool {
 	if ip, err := netip.ParseAddr(host); err == nil {

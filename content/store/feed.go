@@ -140,6 +140,9 @@ func (c *change) subscribe(feed model.Subscription) (model.Subscribed, error) {
 				old.Tags = append(old.Tags, t)
 			}
 		}
+		if feed.Home && !old.Home {
+			return model.Subscribed{ID: old.ID}, c.allowHome(f, &old)
+		}
 		return model.Subscribed{ID: old.ID}, c.editFeed(f, &old)
 	}
 	if !errors.Is(err, sql.ErrNoRows) {
@@ -158,6 +161,19 @@ func (c *change) subscribe(feed model.Subscription) (model.Subscribed, error) {
 			(id, url, title, name, folder, site, options, etag, modified, tried, due, state)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)`,
 		feed.ID, feed.URL, feed.Title, feed.Name, feed.Folder, feed.Site, options, feed.ETag, feed.Modified, state)
+}
+
+// allowHome allows a feed to be at a private address. One that was never reached, since that was not allowed, is asked
+// for with the next refresh.
+func (c *change) allowHome(f int64, feed *model.Subscription) error {
+	feed.Home = true
+	if feed.Came.IsZero() && feed.Status == 0 {
+		state := `{"added":"` + feed.Added.Format(time.RFC3339) + `"}`
+		if err := c.exec(`UPDATE feed SET tried = 0, due = 0, state = ? WHERE f = ?`, state, f); err != nil {
+			return err
+		}
+	}
+	return c.editFeed(f, feed)
 }
 
 // feedsChanged has the change noted as one of what the feeds are called: queries by it are answered anew.

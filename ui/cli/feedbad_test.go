@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -58,18 +59,25 @@ func serveBad(t *testing.T) string {
 	return server.URL
 }
 
-// TestWhatIsNoFeedIsSaidInOneSentence adds what is none, and looks that nothing is followed.
-func TestWhatIsNoFeedIsSaidInOneSentence(t *testing.T) {
-	server := serveBad(t)
+// atHome returns what runs lede with a home of its own, and returns its status and all that it says, without the
+// address of the server.
+func atHome(t *testing.T, server string) func(args ...string) (int, string) {
+	t.Helper()
 	dir := t.TempDir()
 	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"} {
 		t.Setenv(name, filepath.Join(dir, "home"))
 	}
-	run := func(args ...string) (int, string) {
+	return func(args ...string) (int, string) {
 		var out, errs bytes.Buffer
 		status := Main(args, strings.NewReader(""), &out, &errs)
 		return status, strings.ReplaceAll(out.String()+errs.String(), server, "")
 	}
+}
+
+// TestWhatIsNoFeedIsSaidInOneSentence adds what is none, and looks that nothing is followed.
+func TestWhatIsNoFeedIsSaidInOneSentence(t *testing.T) {
+	server := serveBad(t)
+	run := atHome(t, server)
 	for path, want := range map[string]string{
 		"/page":     "there is no feed at it, and none that it leads to. Look on the site",
 		"/text":     "there is no feed at it, and none that it leads to. Look on the site",
@@ -103,5 +111,38 @@ func TestWhatIsNoFeedIsSaidInOneSentence(t *testing.T) {
 	}
 	if _, said := run("list"); strings.Count(said, "Harbour") != 1 || strings.Count(said, "\n") != 3 {
 		t.Errorf("an entry is lost, or twice:\n%s", said)
+	}
+}
+
+// TestAListLeadsIntoThePrivateNetworkOnlyWhenAllowed imports a list with a feed on this machine, which nobody has
+// typed.
+func TestAListLeadsIntoThePrivateNetworkOnlyWhenAllowed(t *testing.T) {
+	server := serveBad(t)
+	list := filepath.Join(t.TempDir(), "urls")
+	if err := os.WriteFile(list, []byte(server+"/good\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, allow := range [][]string{{"import", "--allow-private", list}, {"feed", "add", server + "/good"}} {
+		run := atHome(t, server)
+		for range 2 { // as often as one likes
+			status, said := run("import", list)
+			if status != 0 || !strings.Contains(said, "1 feed is at a private address, which lede asks for only once you "+
+				"allow it: /good. If the list is yours: lede import --allow-private "+list+"\n") {
+				t.Errorf("the import says %q (%d)", said, status)
+			}
+		}
+		if status, said := run("refresh"); status != console.Failed ||
+			!strings.Contains(said, "is at a private address. To allow that: lede feed add /good.") {
+			t.Errorf("the refresh says %q (%d)", said, status)
+		}
+		if status, said := run(allow...); status != 0 {
+			t.Errorf("%s says %q (%d)", allow, said, status)
+		}
+		if status, said := run("refresh"); status != 0 || !strings.Contains(said, "3 new") {
+			t.Errorf("after %s the refresh says %q (%d)", allow, said, status)
+		}
+		if _, said := run("import", list); strings.Contains(said, "private") {
+			t.Errorf("after %s the import says %q", allow, said)
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"lede/content"
 	"lede/content/arrive"
 	"lede/model"
+	"lede/model/clean"
 	"lede/model/figure"
 	"lede/ui/cli/console"
 	"lede/ui/cli/frame"
@@ -18,7 +19,7 @@ import (
 
 // importCommand brings in what another reader holds.
 func (f commands) importCommand() *cobra.Command {
-	dry, asJSON := false, false
+	how := importing{}
 	c := &cobra.Command{
 		Use:   "import FILE | FOLDER | ZIP",
 		Short: "Bring in feeds and articles from another reader",
@@ -39,16 +40,23 @@ func (f commands) importCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return f.importFrom(c.Context(), l, args[0], dry, asJSON)
+			return f.importFrom(c.Context(), l, args[0], how)
 		},
 	}
-	c.Flags().BoolVar(&dry, "dry-run", false, "only say what would come in")
-	frame.JSONFlag(c, &asJSON)
+	c.Flags().BoolVar(&how.dry, "dry-run", false, "only say what would come in")
+	c.Flags().BoolVar(&how.private, "allow-private", false, "ask for its feeds at private addresses too")
+	frame.JSONFlag(c, &how.asJSON)
 	return c
 }
 
+// importing is how an import is made.
+type importing struct {
+	dry, asJSON bool
+	private     bool // its feeds may be at private addresses
+}
+
 // importFrom brings in what a reader holds, or says what that would be.
-func (f commands) importFrom(ctx context.Context, l *content.Library, ref string, dry, asJSON bool) error {
+func (f commands) importFrom(ctx context.Context, l *content.Library, ref string, how importing) error {
 	ctx, stop := f.Until(ctx)
 	defer stop()
 	a, err := l.Arrive(ctx, ref)
@@ -61,11 +69,12 @@ func (f commands) importFrom(ctx context.Context, l *content.Library, ref string
 	defer a.Close() //nolint:errcheck // it was only read
 	sum := importDone{Kind: "done", Format: a.Kind, NewFeeds: a.NewFeeds, NewEntries: a.NewEntries}
 	sum.count(a.Records)
-	if err := f.tellImport(a, asJSON); err != nil {
+	if err := f.tellImport(a, how.asJSON); err != nil {
 		return err
 	}
+	f.askPrivate(a, ref, how)
 	cut, failures := false, console.Result{}
-	if !dry && sum.taken() > 0 {
+	if !how.dry && sum.taken() > 0 {
 		failures = f.Follow(l.Import(ctx, a), func(s model.Progress) string {
 			return fmt.Sprintf("%s of %s brought in", figure.Number(s.Done), figure.Number(s.Total))
 		})
@@ -75,10 +84,10 @@ func (f commands) importFrom(ctx context.Context, l *content.Library, ref string
 	case cut:
 		_, _ = fmt.Fprintln(f.Stderr, "lede: stopped; what came until then is kept")
 		return console.Ended(ctx)
-	case asJSON:
+	case how.asJSON:
 		err = exactLine(f.Stdout, sum)
 	case sum.taken() > 0:
-		err = f.Lines(sum.sentences(dry))
+		err = f.Lines(sum.sentences(how.dry))
 	}
 	switch {
 	case err != nil:
@@ -87,6 +96,34 @@ func (f commands) importFrom(ctx context.Context, l *content.Library, ref string
 		return console.Nothing(a.Kind + " holds nothing that lede can take")
 	}
 	return failures.Err()
+}
+
+// namedPrivate is how many feeds at private addresses are named.
+const namedPrivate = 5
+
+// askPrivate has the user allow the feeds of an import that are at private addresses, or says which are not asked for.
+func (f commands) askPrivate(a *content.Arrival, ref string, how importing) {
+	a.AllowPrivate = how.private
+	if how.private || len(a.Private) == 0 {
+		return
+	}
+	what := figure.Number(len(a.Private)) + " feeds are at private addresses"
+	if len(a.Private) == 1 {
+		what = "1 feed is at a private address"
+	}
+	named := clean.Masked(clean.Line(strings.Join(a.Private[:min(len(a.Private), namedPrivate)], ", ")))
+	if more := len(a.Private) - namedPrivate; more > 0 {
+		named += " and " + figure.Number(more) + " more"
+	}
+	if !how.dry && !how.asJSON {
+		const answers = ".\n  1  ask for what they send: the list is mine\n  2  follow them, but do not ask\nWhich one?"
+		if n, ok := f.Ask(what+": "+named+answers, 2); ok {
+			a.AllowPrivate = n == 0
+			return
+		}
+	}
+	f.Say(fmt.Sprintf("%s, which lede asks for only once you allow it: %s. If the list is yours: "+
+		"lede import --allow-private %s", what, named, clean.Shell(ref)))
 }
 
 // tellImport writes the lines of an import, or says what of it is not taken.

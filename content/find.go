@@ -14,22 +14,22 @@ import (
 
 // Find returns up to limit rows that the query asks for, after the first offset ones.
 func (l *Library) Find(ctx context.Context, q query.Query, offset, limit int) ([]model.Row, error) {
-	return ask(ctx, l, func(s *store.Store) ([]model.Row, error) { return s.Find(ctx, l.shown(q), offset, limit) })
+	return askShown(ctx, l, q, func(s *store.Store, q query.Query) ([]model.Row, error) { return s.Find(ctx, q, offset, limit) })
 }
 
 // Count returns how many articles the query asks for.
 func (l *Library) Count(ctx context.Context, q query.Query) (int, error) {
-	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Count(ctx, l.shown(q)) })
+	return askShown(ctx, l, q, func(s *store.Store, q query.Query) (int, error) { return s.Count(ctx, q) })
 }
 
 // IDs returns the IDs of all articles that the query asks for, in its order.
 func (l *Library) IDs(ctx context.Context, q query.Query) ([]model.ID, error) {
-	return ask(ctx, l, func(s *store.Store) ([]model.ID, error) { return s.IDs(ctx, l.shown(q)) })
+	return askShown(ctx, l, q, func(s *store.Store, q query.Query) ([]model.ID, error) { return s.IDs(ctx, q) })
 }
 
 // Facets counts the topics and the sites of the articles that the query asks for.
 func (l *Library) Facets(ctx context.Context, q query.Query) (model.Facets, error) {
-	return ask(ctx, l, func(s *store.Store) (model.Facets, error) { return s.Facets(ctx, l.shown(q)) })
+	return askShown(ctx, l, q, func(s *store.Store, q query.Query) (model.Facets, error) { return s.Facets(ctx, q) })
 }
 
 // Topics counts the topics of all articles, at most limit of them, and the articles, more quickly than Facets when it
@@ -98,6 +98,20 @@ func ask[T any](ctx context.Context, l *Library, f func(*store.Store) (T, error)
 	}
 	v, err := f(s)
 	return v, l.told(err)
+}
+
+// askShown is ask for a query, of which what is hidden is left out.
+func askShown[T any](
+	ctx context.Context, l *Library, q query.Query, f func(*store.Store, query.Query) (T, error),
+) (T, error) {
+	return ask(ctx, l, func(s *store.Store) (T, error) {
+		q, err := l.shown(ctx, s, q)
+		if err != nil {
+			var none T
+			return none, err
+		}
+		return f(s, q)
+	})
 }
 
 // exists reports whether there is a library yet.

@@ -24,8 +24,8 @@ func (l *Library) Mark(ctx context.Context, title string, ids []model.ID, to mod
 
 // MarkQuery is Mark for all articles that the query asks for.
 func (l *Library) MarkQuery(ctx context.Context, title string, q query.Query, to model.StatusChange) (int, error) {
-	return ask(ctx, l, func(s *store.Store) (int, error) {
-		n, err := s.MarkQuery(ctx, title, l.shown(q), to)
+	return askShown(ctx, l, q, func(s *store.Store, q query.Query) (int, error) {
+		n, err := s.MarkQuery(ctx, title, q, to)
 		if err == nil && to.Removed != nil {
 			purge(ctx, s)
 		}

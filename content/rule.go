@@ -42,21 +42,27 @@ func (l *Library) entryRules() []entryRule {
 	return rules
 }
 
-// shown is a query without what the rules hide, unless it asks for that. What the user has starred or kept by hand is
-// never hidden.
-func (l *Library) shown(q query.Query) query.Query { return q.Resolve(l.hidden()) }
+// shown is a query without what the rules and hidden feeds hide, unless it asks for that: by is:hidden, or for what has
+// come by a feed. What the user has starred or kept by hand is never hidden.
+func (l *Library) shown(ctx context.Context, s *store.Store, q query.Query) (query.Query, error) {
+	feeds, err := s.HidesFeeds(ctx)
+	return q.Resolve(l.hidden(feeds && (query.NamesHidden(q.Expr) || !query.NamesFeed(q.Expr)))), err
+}
 
 // everything is a query that leaves nothing out: is:hidden has its meaning, and what is hidden is not missing.
 func (l *Library) everything(q query.Query) query.Query {
 	if query.NamesHidden(q.Expr) {
-		return q.Resolve(l.hidden())
+		return q.Resolve(l.hidden(true))
 	}
 	return q
 }
 
-// hidden is the condition that the rules hide by; empty when none does.
-func (l *Library) hidden() query.Or {
+// hidden is the condition that the rules hide by, and hidden feeds where feeds is set; empty when none does.
+func (l *Library) hidden(feeds bool) query.Or {
 	var hidden query.Or
+	if feeds {
+		hidden = append(hidden, query.In{Hidden: true})
+	}
 	for _, r := range l.entryRules() {
 		if r.Hide {
 			hidden = append(hidden, r.asks.Expr)

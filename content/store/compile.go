@@ -35,6 +35,9 @@ func (c compiler) compile(e query.Expr) (sql string, args []any) {
 	case query.Has:
 		return fmt.Sprintf("a.kinds & %d <> 0", kindBit(e.Kind)), nil
 	case query.Dated:
+		if e.Came {
+			return c.compileSifted(e)
+		}
 		return compileDated(e)
 	case query.Like, query.In:
 		return c.compileSifted(e)

@@ -59,6 +59,9 @@ func (q asked) eval(e query.Expr) (set, error) {
 		bit := uint8(kindBit(e.Kind)) //nolint:gosec // below 64
 		return q.where(func(i int) bool { return q.kinds[i]&bit != 0 }), nil
 	case query.Dated:
+		if e.Came {
+			return q.sift(e)
+		}
 		return q.dated(e), nil
 	case query.Like, query.In:
 		return q.sift(e)

@@ -12,15 +12,17 @@ import (
 	"lede/model/query"
 )
 
-// isSifted reports whether a condition is answered by reading the file: patterns, and the feeds that an article has
-// come by. Neither the index in memory nor that of words has these.
+// isSifted reports whether a condition is answered by reading the file: patterns, the feeds that an article has come by,
+// and when it came. Neither the index in memory nor that of words has these.
 func isSifted(e query.Expr) bool {
 	switch e := e.(type) {
 	case query.Phrase:
 		return e.Field == query.InFeed
 	case query.Like, query.In:
 		return true
-	case nil, query.And, query.Or, query.Not, query.About, query.Is, query.Has, query.Dated, query.Sized:
+	case query.Dated:
+		return e.Came
+	case nil, query.And, query.Or, query.Not, query.About, query.Is, query.Has, query.Sized:
 	}
 	return false
 }
@@ -57,11 +59,21 @@ func eachPart(e query.Expr, f func(query.Expr)) {
 // siftKey is what the rows of a condition are kept under.
 func siftKey(e query.Expr) string { return query.Query{Expr: e}.String() }
 
-// siftedRows returns the rows that a condition holds for which is about feeds or about one column, the least first.
+// siftedRows returns the rows that a sifted condition holds for which no text is read for, the least first.
 func siftedRows(ctx context.Context, db asker, e query.Expr) ([]int64, error) {
 	read := func() ([]int64, error) { return rowsOfFeeds(ctx, db, e) }
-	if like, ok := e.(query.Like); ok && like.Field != query.InFeed {
-		read = func() ([]int64, error) { return rowsLike(ctx, db, like) }
+	switch e := e.(type) {
+	case query.Like:
+		if e.Field != query.InFeed {
+			read = func() ([]int64, error) { return rowsLike(ctx, db, e) }
+		}
+	case query.In:
+		if e.Hidden {
+			read = func() ([]int64, error) { return rowsHidden(ctx, db) }
+		}
+	case query.Dated:
+		read = func() ([]int64, error) { return rowsArrived(ctx, db, e) }
+	case nil, query.And, query.Or, query.Not, query.Phrase, query.About, query.Is, query.Has, query.Sized:
 	}
 	rows, err := read()
 	slices.Sort(rows)
@@ -86,18 +98,31 @@ func rowsOfFeeds(ctx context.Context, db asker, e query.Expr) ([]int64, error) {
 	if err != nil || len(feeds) == 0 {
 		return nil, err
 	}
-	rows, err = db.QueryContext(ctx, `SELECT a.n FROM item i JOIN article a ON a.id = i.id
+	return numbers(ctx, db, `SELECT group_concat(a.n) FROM item i JOIN article a ON a.id = i.id
 		WHERE i.f IN (SELECT value FROM json_each(?))`, list(feeds))
-	if err != nil {
-		return nil, err
-	}
-	var found []int64
-	return found, each(rows, func(rows *sql.Rows) error {
-		var n int64
-		err := rows.Scan(&n)
-		found = append(found, n)
-		return err
-	})
+}
+
+// isHidden holds for a row f of the table of feeds whose feed is hidden. A quote inside of a text is an escape in JSON.
+const isHidden = `f.options LIKE '%"hidden":true%'`
+
+// HidesFeeds reports whether a feed is hidden.
+func (s *Store) HidesFeeds(ctx context.Context) (hides bool, err error) {
+	err = s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM feed f WHERE `+isHidden+`)`).Scan(&hides)
+	return hides, explain(err)
+}
+
+// rowsHidden returns the rows of the articles that have come by hidden feeds, and by no other.
+func rowsHidden(ctx context.Context, db asker) ([]int64, error) {
+	return numbers(ctx, db, `WITH hidden AS (SELECT f FROM feed f WHERE `+isHidden+`)
+		SELECT group_concat(a.n) FROM item i JOIN article a ON a.id = i.id WHERE i.f IN hidden
+		AND NOT EXISTS (SELECT 1 FROM item o WHERE o.id = i.id AND o.f NOT IN hidden)`)
+}
+
+// rowsArrived returns the rows of the articles that came into the library in a time.
+func rowsArrived(ctx context.Context, db asker, d query.Dated) ([]int64, error) {
+	from, to := dateBounds(d)
+	return numbers(ctx, db, `SELECT group_concat(a.n) FROM status s JOIN article a ON a.id = s.id
+		WHERE s.arrived >= ? AND s.arrived < ?`, max(from, 1), to)
 }
 
 // rowsLike returns the rows that have a column that a pattern matches.

@@ -16,6 +16,15 @@ func readSince(p *parser, v string) (Expr, string) {
 	return Dated{From: from}, ""
 }
 
+// readCame reads the time since which an article has come into the library.
+func readCame(p *parser, v string) (Expr, string) {
+	from, _, ok := span(v, p.now)
+	if !ok {
+		return nil, dateHelp
+	}
+	return Dated{From: from, Came: true}, ""
+}
+
 func readBefore(p *parser, v string) (Expr, string) {
 	from, _, ok := span(v, p.now)
 	if !ok {

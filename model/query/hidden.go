@@ -2,8 +2,24 @@ package query
 
 import "slices"
 
-// NamesHidden reports whether a condition mentions what rules hide.
+// NamesHidden reports whether a condition mentions what is hidden.
 func NamesHidden(e Expr) bool { return names(e, Hidden) }
+
+// NamesFeed reports whether a condition asks for what has come by a feed of some name.
+func NamesFeed(e Expr) bool {
+	switch e := e.(type) {
+	case And:
+		return slices.ContainsFunc(e, NamesFeed)
+	case Or:
+		return slices.ContainsFunc(e, NamesFeed)
+	case Phrase:
+		return e.Field == InFeed
+	case Like:
+		return e.Field == InFeed
+	case nil, Not, About, Is, Has, Dated, Sized, In:
+	}
+	return false
+}
 
 // Resolve returns the query with what is hidden left out, or put in place of is:hidden where the query has that.
 // hidden are the conditions of which one must hold for an article to be hidden.

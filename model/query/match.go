@@ -32,6 +32,9 @@ func match(e Expr, r model.Record) bool {
 		return slices.ContainsFunc(r.Article.Blocks(), func(b model.Block) bool { return model.KindOf(b) == e.Kind })
 	case Dated:
 		t := r.Article.Published
+		if e.Came {
+			return !r.Status.Arrived.IsZero() && !r.Status.Arrived.Before(e.From)
+		}
 		if model.IsDay(t) {
 			e = e.Days()
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 
 	"lede/model"
@@ -123,16 +124,27 @@ func (l Like) holds(r model.Record) bool {
 	return false
 }
 
-// In holds when the article has come by a feed in the folder, or in a folder below it: see model.Subscription.In.
-type In struct{ Folder string }
+// In holds when the article has come by a feed in the folder, or in a folder below it: see model.Subscription.In. With
+// Hidden it holds when the article has come by hidden feeds alone, whatever their folders.
+type In struct {
+	Folder string
+	Hidden bool
+}
 
 func (In) expr() {}
 
 func (i In) string() string {
+	if i.Hidden {
+		return "is:hidden"
+	}
 	return "folder:" + quoted(i.Folder, strings.ContainsAny(i.Folder, " \t()"))
 }
 
 func (i In) holds(r model.Record) bool {
+	if i.Hidden {
+		shown := func(f model.Subscription) bool { return !f.Hidden }
+		return len(r.Feeds) > 0 && !slices.ContainsFunc(r.Feeds, shown)
+	}
 	for _, f := range r.Feeds {
 		if f.In(i.Folder) {
 			return true
@@ -146,5 +158,5 @@ func readFolder(_ *parser, v string) (Expr, string) {
 	if folder == "" {
 		return nil, "There is no folder in it to look for"
 	}
-	return In{folder}, ""
+	return In{Folder: folder}, ""
 }

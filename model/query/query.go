@@ -83,7 +83,7 @@ const (
 	Saved      State = "saved"
 	Unfinished State = "unfinished" // opened, but not read to the end
 	Removed    State = "removed"    // in the trash; found only by a query that names it
-	Hidden     State = "hidden"     // a rule of the settings hides it; who has the rules replaces it: see Resolve
+	Hidden     State = "hidden"     // a rule, or its feed, hides it; who has the rules replaces it: see Resolve
 )
 
 // States returns all states, in the order of their declaration.
@@ -117,7 +117,11 @@ type Has struct{ Kind model.BlockKind }
 
 // Dated holds when the article was published in [From, To). A zero bound is open. An article without a date is never
 // Dated. An article of a day (see model.IsDay) is compared by the date and the clock of the bounds, in their zones.
-type Dated struct{ From, To time.Time }
+// With Came it holds when the article came into the library in that time.
+type Dated struct {
+	From, To time.Time
+	Came     bool
+}
 
 // Sized holds when the number of words, or of minutes, is from Min to Max, both included.
 type Sized struct {
@@ -209,6 +213,9 @@ func (p Phrase) string() string {
 }
 
 func (d Dated) string() string {
+	if d.Came {
+		return "came:" + d.From.Format(time.RFC3339)
+	}
 	var parts []string
 	if !d.From.IsZero() {
 		parts = append(parts, "since:"+d.From.Format(time.RFC3339))
@@ -223,7 +230,7 @@ func (d Dated) string() string {
 }
 
 // Days returns the bounds for articles of a day: those that a clock on the wall shows, as if in UTC.
-func (d Dated) Days() Dated { return Dated{wall(d.From), wall(d.To)} }
+func (d Dated) Days() Dated { return Dated{From: wall(d.From), To: wall(d.To)} }
 
 func wall(t time.Time) time.Time {
 	if t.IsZero() {

@@ -78,6 +78,7 @@ func fieldTable() []field {
 		{"before", "before:2026-03", readBefore, false, nil},
 		{"on", "on:yesterday", readOn, false, nil},
 		{"age", "age:<2d", readAge, false, nil},
+		{"came", "came:today", readCame, false, nil},
 		{"words", "words:>800", readWords, false, nil},
 		{"minutes", "minutes:<5", readMinutes, false, nil},
 		{"lang", "lang:de", in(InLanguage), false, nil},

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,10 +21,17 @@ func (t Term) Name() string {
 	return clean.Line(t.Feed)
 }
 
-// Expr is what an article must be that has come by the feed, or by one in the folder; nil for none.
+// Expr is what an article must be that has come by the feed, or by one in the folder; nil for none. It is the whole name
+// that counts: "News" is another feed than "News Flash".
 func (t Term) Expr() query.Expr {
-	if t.Folder != "" {
+	switch {
+	case t.Folder != "":
 		return query.In{Folder: t.Folder}
+	case t.Feed == "":
+		return nil
+	}
+	if p, why := query.NewPattern("^" + regexp.QuoteMeta(t.Feed) + "$"); why == "" {
+		return query.Like{Field: query.InFeed, Pattern: p}
 	}
 	if words := query.Tokens(t.Feed); len(words) > 0 {
 		return query.Phrase{Field: query.InFeed, Words: words}
@@ -48,12 +56,12 @@ type Shelf struct {
 	feeds int
 }
 
-// NewShelf makes a list of feeds. In a folder they keep their order.
+// NewShelf makes a list of feeds, without those that are hidden. In a folder they keep their order.
 func NewShelf(feeds []model.Subscription) Shelf {
-	sorted := slices.Clone(feeds)
+	sorted := slices.DeleteFunc(slices.Clone(feeds), func(s model.Subscription) bool { return s.Hidden })
 	key := func(s *model.Subscription) string { return strings.ReplaceAll(pathOf(s.Folder), "/", "\x00") }
 	slices.SortStableFunc(sorted, func(a, b model.Subscription) int { return strings.Compare(key(&a), key(&b)) })
-	shelf := Shelf{feeds: len(feeds)}
+	shelf := Shelf{feeds: len(sorted)}
 	var open []int // the folders that the line before is in, from the outside in
 	for i := range sorted {
 		s := &sorted[i]
@@ -99,6 +107,23 @@ func pathOf(folder string) string {
 
 // All returns all feeds and folders.
 func (s Shelf) All() []Line { return s.lines }
+
+// NextUnread returns the next feed with something unread after a feed or a folder with what is in it, after the last
+// one from the first; false when there is no other, or after is none.
+func (s Shelf) NextUnread(after Term) (next Term, ok bool) {
+	at := slices.IndexFunc(s.lines, func(l Line) bool { return l.Term == after })
+	if at < 0 || after == (Term{}) {
+		return next, false
+	}
+	in := pathOf(after.Folder)
+	for i := range s.lines {
+		l := s.lines[(at+1+i)%len(s.lines)]
+		if inside := in != "" && strings.HasPrefix(l.in, in); l.Of != nil && l.Unread > 0 && l.Term != after && !inside {
+			return l.Term, true
+		}
+	}
+	return next, false
+}
 
 // manyFeeds is how many feeds are too many for a list that shows other things too.
 const manyFeeds = 30

@@ -44,7 +44,7 @@ const head = `# The feeds that you follow. Change what you like, save, and close
 #   url        what is asked for; a feed of another address starts anew
 #   name       what you call the feed; empty for its own name
 #   folder     slashes part folders in folders: "News/Daily"
-#   hidden     it is left out where feeds are listed on the screen
+#   hidden     it and its entries are left out of the lists; the query feed:NAME finds them
 #   paused     it is not asked for
 #   full_text  the pages of teasers are fetched with each refresh
 #   only skip  regular expressions for the titles of entries to take, and not to take

@@ -7,6 +7,7 @@ import (
 	"lede/model/figure"
 	"lede/ui"
 	"lede/ui/action"
+	"lede/ui/feed"
 	"lede/ui/reader"
 	"lede/ui/widget"
 )
@@ -122,7 +123,7 @@ func libraryTable() action.Table[*library] {
 			Refuse: noSources, Do: tellSources,
 		},
 		{
-			Name: "fold", Words: "fold or unfold near-duplicates", Brief: "fold", Keys: []string{"F"},
+			Name: "fold", Words: "fold or unfold near-duplicates", Brief: "fold", Keys: []string{"Z"},
 			Where: in, Under: action.Look,
 			Do: swapFolding,
 		},
@@ -137,6 +138,10 @@ func libraryTable() action.Table[*library] {
 		{
 			Name: "refresh", Words: "refresh the feeds", Brief: "refresh", Keys: []string{"R"}, Where: in,
 			Refuse: noFeeds, Do: refresh,
+		},
+		{
+			Name: "follow-feed", Words: "follow the feed of its site", Brief: "follow feed", Keys: []string{"F"}, Where: in,
+			Refuse: noFeedOf, Do: func(l *library) tea.Cmd { return feed.Follow(l.app, l.selected().URL) },
 		},
 		{Name: "stop", Keys: []string{"esc"}, Refuse: noRefresh, Do: stopRefresh},
 		{

@@ -54,6 +54,14 @@ func noFeeds(l *library) string {
 	return ""
 }
 
+// noFeedOf says why the feed of the selected article's site cannot be followed.
+func noFeedOf(l *library) string {
+	if why := noFeeds(l); why != "" {
+		return why
+	}
+	return noAddress(l)
+}
+
 func noRefresh(l *library) string {
 	if !l.refresh.Running() {
 		return "No feed is being asked for."

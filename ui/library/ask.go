@@ -43,27 +43,34 @@ const (
 	unfinished
 	starred
 	saved
+	today
 	scopes // how many there are
 )
 
 // String is the view's name.
 func (v scope) String() string {
-	return [...]string{"All", "Unread", "Continue", "Starred", "Saved"}[v]
+	return [...]string{"All", "Unread", "Continue", "Starred", "Saved", "Today"}[v]
+}
+
+// views are the views in the order of the column. All that files hold has come today, so they lack that one.
+func views(files bool) []scope {
+	if files {
+		return []scope{everything, unread, unfinished, starred, saved}
+	}
+	return []scope{today, everything, unread, unfinished, starred, saved}
+}
+
+// text is the view as a query, "" for anything.
+func (v scope) text() string {
+	return [...]string{
+		"", "is:unread", "is:unfinished", "is:starred", "is:saved", "(came:today OR on:today)",
+	}[v]
 }
 
 // expr is what an article of the view must be, nil for anything.
-func (v scope) expr() query.Expr {
-	switch v {
-	case unread:
-		return query.Is{State: query.Unread}
-	case unfinished:
-		return query.Is{State: query.Unfinished}
-	case starred:
-		return query.Is{State: query.Starred}
-	case saved:
-		return query.Is{State: query.Saved}
-	}
-	return nil
+func (v scope) expr(now time.Time) query.Expr {
+	q, _ := query.Parse(v.text(), now) // it can be read
+	return q.Expr
 }
 
 // query is what to ask the library. An error says what is wrong with the words, or with the saved query.
@@ -83,7 +90,7 @@ func (a ask) query(now time.Time) (query.Query, error) {
 		}
 	}
 	var all query.And
-	for _, e := range []query.Expr{a.view.expr(), own.Expr, a.feed.Expr(), a.topics(), a.anySite(), words.Expr} {
+	for _, e := range []query.Expr{a.view.expr(now), own.Expr, a.feed.Expr(), a.topics(), a.anySite(), words.Expr} {
 		if e != nil {
 			all = append(all, e)
 		}

@@ -99,7 +99,7 @@ func (c *column) build() {
 		on = c.items[c.rows.At]
 	}
 	c.items = c.items[:0:0]
-	for v := everything; v < scopes; v++ {
+	for _, v := range views(l.files.session != nil) {
 		n := -1
 		if l.asks.want.viewed || l.counts[v] > 0 {
 			n = l.counts[v]
@@ -122,7 +122,10 @@ func (c *column) build() {
 	}
 	c.addTopics(columnTopics)
 	c.rows.Fit(len(c.items), l.layout().column.H)
-	if i := slices.IndexFunc(c.items, on.is); i >= 0 && on.can() {
+	if !on.can() { // it is new: what is shown is in it
+		on = columnItem{kind: viewItem, view: l.ask.view}
+	}
+	if i := slices.IndexFunc(c.items, on.is); i >= 0 {
 		c.rows.Put(i)
 	}
 	c.stand(-1)

@@ -1,8 +1,11 @@
 package library
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model/query"
 	"lede/ui"
 	"lede/ui/action"
 	"lede/ui/feed"
@@ -34,6 +37,10 @@ func columnTable() action.Table[*column] {
 		{
 			Name: "merge", Words: "merge", Keys: []string{"M"}, Where: in,
 			Refuse: (*column).noTopic, Do: (*column).mergeInto,
+		},
+		{
+			Name: "read-feed", Words: "mark all of the feed as read", Brief: "all read", Keys: []string{"m"}, Where: in,
+			Refuse: (*column).noUnread, Do: (*column).readFeed,
 		},
 		{
 			Name: "hide", Words: "hide", Keys: []string{"x"}, Where: in,
@@ -110,6 +117,30 @@ func (c *column) noFeed() string {
 		return "This goes for feeds only."
 	}
 	return ""
+}
+
+func (c *column) noUnread() string {
+	switch i := c.item(); {
+	case i.kind != feedItem:
+		return "This goes for feeds and folders only."
+	case i.feed.Expr() == nil:
+		return "Its name has no word to look for. Give it another one: lede feed rename"
+	case i.feed.Unread == 0:
+		return "Nothing in " + i.feed.Name() + " is unread."
+	}
+	return ""
+}
+
+// readFeed marks all that has come by the feed or folder under the cursor as read.
+func (c *column) readFeed() tea.Cmd {
+	l, f := c.library, c.item().feed
+	m, store := ui.Reading(true), l.store
+	title, q := m.Title(f.Name()), query.Query{Expr: query.And{f.Expr(), query.Is{State: query.Unread}}}
+	done := m.Did + " " + f.Name() + m.As + ". " + l.undoHint()
+	return l.app.Change(title, done, func(ctx context.Context) error {
+		_, err := store.MarkQuery(ctx, title, q, m.To)
+		return err
+	})
 }
 
 // showHealth shows how asking for the feed under the cursor goes.

@@ -134,11 +134,14 @@ func named(f model.Facets, language string) model.Facets {
 
 func (r *requests) countViews() tea.Cmd {
 	l := r.library
-	store, made, fold, feeds := l.store, r.want.made, l.folds(l.ask), l.app.Feeds
+	store, made, fold, feeds, now := l.store, r.want.made, l.folds(l.ask), l.app.Feeds, l.app.Now()
+	shown := views(l.files.session != nil)
 	return r.counting.run(l.ctx, made, l.app.Now(), func(ctx context.Context) tea.Msg {
 		msg := viewsCountedMsg{made: made}
-		for v := everything; v < scopes && msg.err == nil; v++ {
-			msg.counts[v], msg.err = store.Count(ctx, query.Query{Expr: v.expr(), Fold: fold})
+		for _, v := range shown {
+			if msg.err == nil {
+				msg.counts[v], msg.err = store.Count(ctx, query.Query{Expr: v.expr(now), Fold: fold})
+			}
 		}
 		if feeds != nil && msg.err == nil {
 			var all []model.Subscription

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"lede/model"
+	"lede/model/query"
+	"lede/ui"
 	"lede/ui/uitest"
 )
 
@@ -153,5 +155,101 @@ func TestTheHealthOfAFeedIsShown(t *testing.T) {
 	}
 	if uitest.Drive(a, uitest.Press("esc")...); len(a.Stack) != 1 {
 		t.Error("esc does not close the box")
+	}
+}
+
+// inFeed shows what has come by a feed of followed alone.
+func inFeed(f *uitest.FakeStore, name string) *ui.App {
+	a := following(f, followed(f))
+	uitest.Drive(a, uitest.Press("tab")...)
+	for l := theLibrary(a); strings.TrimSpace(l.column.item().name) != name; {
+		uitest.Drive(a, uitest.Press("j")...)
+	}
+	return a
+}
+
+func TestNextUnreadGoesOnToTheNextFeed(t *testing.T) {
+	f := uitest.Kept()
+	a := inFeed(f, "Courier")
+	l := theLibrary(a)
+	uitest.Drive(a, uitest.Press("enter", "M")...)
+	if got := said(a); !strings.Contains(got, "U takes it back") {
+		t.Errorf("marking all says %q", got)
+	}
+	if uitest.Drive(a, uitest.Press("n")...); l.ask.feed.Feed != "Post" || l.selected() == nil {
+		t.Fatalf("it goes on to %+v\n%s", l.ask.feed, uitest.ScreenText(a))
+	}
+	if row := l.selected(); row.Status.Read {
+		t.Errorf("the cursor is on %q, which is read", row.Title)
+	}
+	first := l.selected().Title
+	uitest.Drive(a, uitest.Press("enter")...)
+	for range 3 { // its articles, until none is left
+		uitest.Drive(a, uitest.Press(">")...)
+	}
+	if l.ask.feed.Feed != "Flash" || !a.Covered(l) {
+		t.Errorf("from the last of %q the reader goes on to %+v\n%s", first, l.ask.feed, uitest.ScreenText(a))
+	}
+}
+
+func TestAFeedIsMarkedReadFromTheColumn(t *testing.T) {
+	f := uitest.Kept()
+	a := inFeed(f, "News/")
+	unreadOf := func() int {
+		q, _ := query.Parse("folder:news is:unread", a.Now())
+		n, _ := f.Count(t.Context(), q)
+		return n
+	}
+	before := unreadOf()
+	uitest.Drive(a, uitest.Press("m")...)
+	if got := said(a); got != "Marked News/ read. U takes it back." || before == 0 || unreadOf() != 0 {
+		t.Errorf("%d of %d are unread, and it says %q", unreadOf(), before, got)
+	}
+	if uitest.Drive(a, uitest.Press("U")...); unreadOf() != before {
+		t.Errorf("%d are unread once it is undone, want %d", unreadOf(), before)
+	}
+	if uitest.Drive(a, uitest.Press("g", "m")...); said(a) != "This goes for feeds and folders only." {
+		t.Errorf("on a view it says %q", said(a))
+	}
+}
+
+func TestHiddenFeedsAreNotInTheColumn(t *testing.T) {
+	f := uitest.Kept()
+	feeds := followed(f)
+	feeds.Followed[1].Hidden = true
+	a := following(f, feeds)
+	uitest.Drive(a, uitest.Press("tab")...)
+	want := "Gazette ! 2|News/ 5|Daily/ 5|Post 5|News Flash/ 4|Flash 4"
+	if got := strings.Join(columnPart(uitest.ScreenText(a), "Feeds"), "|"); got != want {
+		t.Errorf("the column lists %q, want %q", got, want)
+	}
+}
+
+func TestTodayIsWhatCameOrWasPublishedToday(t *testing.T) {
+	f := uitest.Kept()
+	a := home(f, 120, 40)
+	l := theLibrary(a)
+	now := a.Now()
+	f.Records[2].Status.Arrived, f.Records[4].Article.Published = now.Add(-time.Hour), now.Add(-2*time.Hour)
+	uitest.Drive(a, uitest.Press("tab", "g", "enter")...)
+	if l.ask.view != today || l.pages.n != 2 {
+		t.Errorf("%s: %d rows", l.ask.view, l.pages.n)
+	}
+	if got := l.ask.text(); got != "(came:today OR on:today)" {
+		t.Errorf("it is written %q", got)
+	}
+}
+
+func TestTheListFollowsTheFeedOfASite(t *testing.T) {
+	f := uitest.Kept()
+	feeds := followed(f)
+	for i := range f.Records {
+		f.Records[i].Article.URL = "https://courier.example/1"
+	}
+	a := following(f, feeds)
+	courier := model.FeedAdded{Feed: model.Subscription{Title: "The Courier"}, New: true, Entries: 2}
+	feeds.Found = map[string]model.FeedAdded{"https://courier.example/1": courier}
+	if uitest.Drive(a, uitest.Press("F")...); said(a) != "You follow The Courier now: 2 articles." {
+		t.Errorf("it says %q", said(a))
 	}
 }

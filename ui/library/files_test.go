@@ -52,10 +52,10 @@ func TestFilesComeInTheirOrder(t *testing.T) {
 func TestFilesAreRowsOfTheirOwnUnlessTheUserAsks(t *testing.T) {
 	f := uitest.NewFakeSession(uitest.Courier())
 	a := shelf(f, 80, 24)
-	uitest.Drive(a, uitest.Press("F", "F")...)
+	uitest.Drive(a, uitest.Press("Z", "Z")...)
 	kept := uitest.Kept()
 	b := home(kept, 80, 24)
-	uitest.Drive(b, uitest.Press("F")...)
+	uitest.Drive(b, uitest.Press("Z")...)
 	for i, c := range []struct {
 		asked []bool
 		want  string

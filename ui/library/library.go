@@ -59,8 +59,9 @@ type library struct {
 	chosen chosen
 	chips  widget.Chips[ask]
 
-	refresh feed.Refresh
-	shelf   feed.Shelf
+	refresh  feed.Refresh
+	shelf    feed.Shelf
+	crossing crossing
 
 	preview preview.Preview
 	shown   *model.Entry // the row that the preview is of
@@ -231,7 +232,7 @@ func (l *library) adopt(msg rowsFoundMsg) tea.Cmd {
 		l.rows.To(0)
 		l.moved()
 	}
-	return nil
+	return l.crossed()
 }
 
 // settle puts the selection on its article again after rows have come. One that has gone leaves its place to the
@@ -291,30 +292,6 @@ func (l *library) Sibling(step int) (string, bool) {
 	return row.Ref, true
 }
 
-// NextUnread implements siblings. It looks through the rows that have been fetched.
-func (l *library) NextUnread() (string, bool) {
-	n, at := l.pages.len(), l.rows.At
-	for i := range n {
-		to := (at + 1 + i) % n
-		row := l.pages.row(to)
-		if row == nil || row.Status.Read || row.Problem != "" || to == at {
-			continue
-		}
-		l.rows.To(to)
-		l.moved()
-		return row.Ref, true
-	}
-	return "", false
-}
-
-// toNextUnread moves the cursor to the next unread row.
-func (l *library) toNextUnread() tea.Cmd {
-	if _, ok := l.NextUnread(); !ok {
-		return l.app.Notify("There is no other unread article here.")
-	}
-	return nil
-}
-
 // copyLink copies what the selected row opens: its address, else the name of its file.
 func (l *library) copyLink() tea.Cmd {
 	row := l.selected()
@@ -323,12 +300,6 @@ func (l *library) copyLink() tea.Cmd {
 		link = row.Ref
 	}
 	return l.app.CopyText("link", link)
-}
-
-// readAll marks all that are shown as read.
-func (l *library) readAll() tea.Cmd {
-	l.chosen.choice = choice{all: true}
-	return l.chosen.mark(l.selected(), ui.Reading(true))
 }
 
 // About implements informed.

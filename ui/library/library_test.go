@@ -283,11 +283,11 @@ func TestACountThatIsNotKnownIsNotShown(t *testing.T) {
 		}
 		return all
 	}
-	if got := counts(); fmt.Sprint(got) != "[12 11 1 1 0]" {
+	if got := counts(); fmt.Sprint(got) != "[0 12 11 1 1 0]" {
 		t.Errorf("counted: %v", got)
 	}
 	l.asks.want.viewed, l.counts = false, [scopes]int{}
-	if got := counts(); fmt.Sprint(got) != "[-1 -1 -1 -1 -1]" {
+	if got := counts(); fmt.Sprint(got) != "[-1 -1 -1 -1 -1 -1]" {
 		t.Errorf("not counted: %v", got)
 	}
 }

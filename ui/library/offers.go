@@ -25,7 +25,7 @@ func (l *library) Offers() []ui.Offer {
 		}
 	}
 	var all []ui.Offer
-	for v := everything; v < scopes; v++ {
+	for _, v := range views(l.files.session != nil) {
 		all = append(all, ui.Offer{Words: v.String(), Kind: "view", Take: show(func() ask { return l.ask.show(v) })})
 	}
 	for _, q := range l.app.Queries {

@@ -19,16 +19,9 @@ func (a ask) text() string {
 			terms = append(terms, term)
 		}
 	}
-	if is, ok := a.view.expr().(query.Is); ok {
-		add("is:" + string(is.State))
-	}
+	add(a.view.text())
 	add(grouped(a.saved.Query))
-	switch {
-	case a.feed.Folder != "":
-		add("folder:" + inQuotes(a.feed.Folder))
-	case a.feed.Feed != "":
-		add("feed:" + inQuotes(a.feed.Feed))
-	}
+	add(query.Query{Expr: a.feed.Expr()}.String())
 	var with, sites []string
 	for _, t := range a.with {
 		with = append(with, "topic:"+inQuotes(t.name))

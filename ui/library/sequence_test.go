@@ -53,11 +53,11 @@ func TestASequenceOfKeysIsOneKey(t *testing.T) {
 }
 
 func TestAnotherKeyEndsASequence(t *testing.T) {
-	a, _ := mapped(action.Keymap{"move.top": {"Z Z"}})
+	a, _ := mapped(action.Keymap{"move.top": {"W W"}})
 	l := theLibrary(a)
-	uitest.Drive(a, uitest.Press("Z", "j")...)
+	uitest.Drive(a, uitest.Press("W", "j")...)
 	if l.rows.At != 1 {
-		t.Errorf("j after Z is lost: row %d", l.rows.At)
+		t.Errorf("j after W is lost: row %d", l.rows.At)
 	}
 }
 

@@ -66,6 +66,8 @@ func (b *below) Title() string { return "" }
 
 func (b *below) Close() {}
 
+func (b *below) NextFeed() (tea.Cmd, bool) { return nil, false }
+
 func (b *below) NextUnread() (string, bool) {
 	for i := b.at + 1; b.f != nil && i < len(b.refs); i++ {
 		if !b.f.Records[i].Status.Read {

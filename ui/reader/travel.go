@@ -66,10 +66,14 @@ func (j *journey) nextArticle(step int) tea.Cmd {
 	return j.reader.app.Notify("This is the last article.")
 }
 
-// nextUnread opens the next unread article of the list below.
+// nextUnread opens the next unread article of the list below, or of the next feed.
 func (j *journey) nextUnread() tea.Cmd {
-	ref, ok := j.reader.app.SiblingsOf(j.reader).NextUnread()
+	list := j.reader.app.SiblingsOf(j.reader)
+	ref, ok := list.NextUnread()
 	if !ok {
+		if cmd, ok := list.NextFeed(); ok {
+			return cmd
+		}
 		return j.reader.app.Notify("There is no other unread article in the list.")
 	}
 	return j.follow(trail.Stop{Ref: ref})

@@ -14,7 +14,9 @@ import (
 
 // Find returns up to limit rows that the query asks for, after the first offset ones.
 func (l *Library) Find(ctx context.Context, q query.Query, offset, limit int) ([]model.Row, error) {
-	return askShown(ctx, l, q, func(s *store.Store, q query.Query) ([]model.Row, error) { return s.Find(ctx, q, offset, limit) })
+	return askShown(ctx, l, q, func(s *store.Store, q query.Query) ([]model.Row, error) {
+		return s.Find(ctx, q, offset, limit)
+	})
 }
 
 // Count returns how many articles the query asks for.

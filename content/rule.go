@@ -42,8 +42,8 @@ func (l *Library) entryRules() []entryRule {
 	return rules
 }
 
-// shown is a query without what the rules and hidden feeds hide, unless it asks for that: by is:hidden, or for what has
-// come by a feed. What the user has starred or kept by hand is never hidden.
+// shown is a query without what the rules and hidden feeds hide, unless it asks for that: by is:hidden, or for what
+// has come by a feed. What the user has starred or kept by hand is never hidden.
 func (l *Library) shown(ctx context.Context, s *store.Store, q query.Query) (query.Query, error) {
 	feeds, err := s.HidesFeeds(ctx)
 	return q.Resolve(l.hidden(feeds && (query.NamesHidden(q.Expr) || !query.NamesFeed(q.Expr)))), err

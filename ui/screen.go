@@ -95,7 +95,7 @@ type siblings interface {
 	// NextUnread moves the list's cursor to the next unread entry, after the last one from the first, and returns what
 	// opens it; false when there is none.
 	NextUnread() (ref string, ok bool)
-	// NextFeed closes what is above the list, goes on to the next feed with something unread, and opens the first of that;
-	// ok is false when the list is not that of a feed or folder, or no other has anything unread.
+	// NextFeed closes what is above the list, goes on to the next feed with something unread, and opens the first
+	// unread article; ok is false when the list is not that of a feed or folder, or no other has anything unread.
 	NextFeed() (cmd tea.Cmd, ok bool)
 }

@@ -12,8 +12,8 @@ import (
 	"lede/model/query"
 )
 
-// isSifted reports whether a condition is answered by reading the file: patterns, the feeds that an article has come by,
-// and when it came. Neither the index in memory nor that of words has these.
+// isSifted reports whether a condition is answered by reading the file: patterns, the feeds that an article has come
+// by, and when it came. Neither the index in memory nor that of words has these.
 func isSifted(e query.Expr) bool {
 	switch e := e.(type) {
 	case query.Phrase:
@@ -102,7 +102,7 @@ func rowsOfFeeds(ctx context.Context, db asker, e query.Expr) ([]int64, error) {
 		WHERE i.f IN (SELECT value FROM json_each(?))`, list(feeds))
 }
 
-// isHidden holds for a row f of the table of feeds whose feed is hidden. A quote inside of a text is an escape in JSON.
+// isHidden holds for a row f of the table of feeds whose feed is hidden. A quote inside a text is an escape in JSON.
 const isHidden = `f.options LIKE '%"hidden":true%'`
 
 // HidesFeeds reports whether a feed is hidden.

@@ -21,8 +21,8 @@ func (t Term) Name() string {
 	return clean.Line(t.Feed)
 }
 
-// Expr is what an article must be that has come by the feed, or by one in the folder; nil for none. It is the whole name
-// that counts: "News" is another feed than "News Flash".
+// Expr is what an article must be that has come by the feed, or by one in the folder; nil for none. It is the whole
+// name that counts: "News" is another feed than "News Flash".
 func (t Term) Expr() query.Expr {
 	switch {
 	case t.Folder != "":

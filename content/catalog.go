@@ -2,12 +2,14 @@ package content
 
 import (
 	"errors"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"lede/content/fetch"
 	"lede/model"
@@ -30,6 +32,23 @@ type listed struct {
 	row     model.ID
 	article model.ID // "" until the whole of it has been read
 	err     error    // why there is no article
+	stamp   stamp    // of the file, when its row was made
+	gone    bool     // the file is no longer there
+}
+
+// stamp tells one text of a file from the next; the zero value belongs to what is not a file.
+type stamp struct {
+	size int64
+	at   time.Time
+}
+
+// stampOf is the stamp of the file at a path.
+func stampOf(path string) stamp {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return stamp{}
+	}
+	return stamp{info.Size(), info.ModTime()}
 }
 
 // add takes a reference in. It returns false for one that is there already.
@@ -56,7 +75,9 @@ func (f *catalog) put(l listed) (place int, fresh bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if at, known := f.place[l.row]; known {
-		return at, false
+		fresh = f.all[at].gone
+		f.all[at].gone = false
+		return at, fresh
 	}
 	if f.place == nil {
 		f.place, f.rows, f.pipes = map[model.ID]int{}, map[model.ID][]model.ID{}, map[string]model.ID{}
@@ -64,6 +85,44 @@ func (f *catalog) put(l listed) (place int, fresh bool) {
 	f.place[l.row] = len(f.all)
 	f.all = append(f.all, l)
 	return len(f.all) - 1, true
+}
+
+// stamp notes when the row of a file was made.
+func (f *catalog) stamp(place int, at stamp) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.all[place].stamp = at
+}
+
+// lose takes a file out that is no longer there, or has another name now: its place goes to a file at ref, unless ref
+// is "".
+func (f *catalog) lose(place int, ref string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	old := f.all[place]
+	f.all[place].gone = true
+	if rows := f.rows[old.article]; rows != nil {
+		f.rows[old.article] = slices.DeleteFunc(slices.Clone(rows), func(row model.ID) bool { return row == old.row })
+	}
+	f.all[place].article = ""
+	if ref != "" {
+		delete(f.place, old.row)
+		f.all[place] = listed{ref: ref, row: model.NewID("listed", ref)}
+		f.place[f.all[place].row] = place
+	}
+}
+
+// places are the files that are there, by their references.
+func (f *catalog) places() map[string]int {
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	there := make(map[string]int, len(f.all))
+	for place, l := range f.all {
+		if !l.gone {
+			there[l.ref] = place
+		}
+	}
+	return there
 }
 
 // at is the file at a place.

@@ -9,6 +9,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/store"
+	"lede/content/watch"
 	"lede/model"
 	"lede/model/query"
 )
@@ -29,7 +30,9 @@ type Session struct {
 	store   *store.Store
 	closed  bool
 
-	files catalog
+	files    catalog
+	moved    chan struct{} // something comes when files have changed
+	watching watch.Options // how they are followed
 
 	following sync.Mutex // held while marks are taken over
 	seen      int64      // the change of the library that the marks are of
@@ -38,7 +41,9 @@ type Session struct {
 }
 
 // Session returns a session of what refs name; none means the built-in pages.
-func (l *Library) Session(refs ...string) *Session { return &Session{Library: l, refs: refs} }
+func (l *Library) Session(refs ...string) *Session {
+	return &Session{Library: l, refs: refs, moved: make(chan struct{}, 1)}
+}
 
 // errClosed says that a session is over.
 var errClosed = errors.New("the list is closed")

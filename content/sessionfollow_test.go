@@ -116,7 +116,7 @@ func TestRowsFollowTheFilesOfAFolder(t *testing.T) {
 // TestRemovedRowStaysRemovedWhenItsFileChanges removes a row from the list, and changes its file.
 func TestRemovedRowStaysRemovedWhenItsFileChanges(t *testing.T) {
 	dir := t.TempDir()
-	if err := errors.Join(writeIn(dir, "a.md", "# Ferry\n\nIt sails.\n"), writeIn(dir, "b.md", "# Bridge\n\nIt is.\n")); err != nil {
+	if err := errors.Join(writeIn(dir, "a.md", "# Ferry\n"), writeIn(dir, "b.md", "# Bridge\n")); err != nil {
 		t.Fatal(err)
 	}
 	s, sys := followed(t.Context(), t, dir)
@@ -150,7 +150,7 @@ func TestNewerTextOfAKeptFileIsAVersion(t *testing.T) {
 	id := s.files.article(row.ID)
 	before, changes, err := s.Changed(t.Context(), id)
 	if err != nil || len(changes) != 1 || !strings.Contains(changes[0].New, "The pier is closed") {
-		t.Errorf("what has changed since it was read: %v of %q (%v), want the sentence about the pier", changes, before.Title, err)
+		t.Errorf("what has changed since: %v of %q (%v), want the sentence about the pier", changes, before.Title, err)
 	}
 	if now := rowsOf(t, s, "")[0]; !now.Status.Starred || now.ID != row.ID {
 		t.Errorf("the row is %+v, want the starred one of before", now)

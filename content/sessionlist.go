@@ -35,8 +35,11 @@ const wholeBatch, wholeText = 256, 4 << 20
 func (s *Session) List(ctx context.Context) <-chan model.Progress {
 	l := &intake{Session: s, reports: newReports(StageReading)}
 	s.start("list", func() {
-		defer close(l.out)
 		l.run(ctx)
+		followed := l.followable(ctx)
+		l.last()
+		close(l.out)
+		followed.run(ctx)
 	})
 	return l.out
 }
@@ -72,7 +75,6 @@ func (l *intake) run(ctx context.Context) {
 	s, err := l.opened(ctx)
 	if err != nil {
 		l.fail(err)
-		l.last()
 		return
 	}
 	l.store = s
@@ -81,7 +83,6 @@ func (l *intake) run(ctx context.Context) {
 	l.step.Stage, l.step.Done = StageTopics, 0
 	l.stage(ctx, asTheyCome(ctx, l.Library, workers(), l.again, l.wholes), wholeBatch)
 	_, _ = receive(ctx, met) // the marks of the library show in what comes last
-	l.last()
 }
 
 // meet opens the library, when there is one, while files are read already.
@@ -194,6 +195,7 @@ func (l *intake) heads(ctx context.Context, o load) load {
 	for _, place := range o.places {
 		runtime.Gosched() // the screen comes first
 		f := l.files.at(place)
+		l.files.stamp(place, stampOf(f.ref))
 		o.add(place, f, model.Article{Entry: l.glance(ctx, f)})
 		if f.err != nil {
 			o.known = append(o.known, knownFile{place: place, err: f.err})

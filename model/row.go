@@ -83,6 +83,7 @@ type Progress struct {
 	Apart       int    // those of Added that name an article of the library, and are unlike it
 	Left        int    // ones that were left out, since there are more than were asked for
 	Errs        []error
+	Note        string // what else the user should know, a sentence; comes with the last step
 	Last        bool
 }
 

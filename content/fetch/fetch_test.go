@@ -162,7 +162,12 @@ func TestWalkFindsArticles(t *testing.T) {
 	_ = os.Symlink(filepath.Join(dir, "b.md"), filepath.Join(dir, "z.md"))
 	_ = syscall.Mkfifo(filepath.Join(dir, "pipe.txt"), 0o600)
 	var got []string
-	fetcher().Walk(context.Background(), []string{dir, dir}, func(f Found) bool {
+	var folders []string
+	enter := func(path string) {
+		name, _ := filepath.Rel(dir, path)
+		folders = append(folders, filepath.ToSlash(name))
+	}
+	fetcher().WalkFolders(context.Background(), []string{dir, dir}, enter, func(f Found) bool {
 		if f.Err != nil {
 			t.Error(f.Err)
 		}
@@ -172,6 +177,9 @@ func TestWalkFindsArticles(t *testing.T) {
 		}
 		return true
 	})
+	if want := []string{".", "sub", "sub/deep"}; !slices.Equal(folders, want) {
+		t.Errorf("the folders are %q, want %q", folders, want)
+	}
 	want := []string{"a.txt", "b.md", "c.MARKDOWN", "p.html", "z.md", "sub/d.md", "sub/deep/f.txt"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)

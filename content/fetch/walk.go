@@ -25,7 +25,12 @@ type Found struct {
 // most a thousand at once, until yield returns false or ctx ends. A folder that is reached twice, by a link, is walked
 // once.
 func (f Fetcher) Walk(ctx context.Context, refs []string, yield func(Found) bool) {
-	w := walk{ctx: ctx, isArticle: f.IsArticle, yield: yield, seen: map[string]bool{}}
+	f.WalkFolders(ctx, refs, func(string) {}, yield)
+}
+
+// WalkFolders is Walk that hands over the path of each folder too, before what is in it.
+func (f Fetcher) WalkFolders(ctx context.Context, refs []string, folder func(path string), yield func(Found) bool) {
+	w := walk{ctx: ctx, isArticle: f.IsArticle, entered: folder, yield: yield, seen: map[string]bool{}}
 	for _, ref := range refs {
 		if !w.ref(ref) {
 			return
@@ -54,6 +59,7 @@ func (f Fetcher) BuiltinRefs() []string {
 type walk struct {
 	ctx       context.Context
 	isArticle func(name string) bool
+	entered   func(path string)
 	yield     func(Found) bool
 	seen      map[string]bool // real paths of folders
 }
@@ -102,6 +108,7 @@ func (w *walk) folder(path, absolute string) bool {
 		return true
 	}
 	w.seen[absolute] = true
+	w.entered(path)
 	dir, err := os.Open(path) //nolint:gosec // the reader named it, or a folder above it
 	if err != nil {
 		return w.yield(Found{Err: fileError(path, err)})

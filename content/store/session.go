@@ -66,6 +66,29 @@ func (s *Store) List(ctx context.Context, articles ...Ready) error {
 	})
 }
 
+// Unlist takes articles out of a session. What was done with them in it is not forgotten: one that is listed again
+// is as it was.
+func (s *Store) Unlist(ctx context.Context, ids ...model.ID) error {
+	return s.change(ctx, func(c *change) error {
+		var rows []int64
+		err := c.rows(`SELECT n, id FROM article WHERE id IN (SELECT value FROM json_each(?))`, []any{list(ids)},
+			func(r *sql.Rows) error {
+				var n int64
+				var id model.ID
+				err := r.Scan(&n, &id)
+				rows, c.ids = append(rows, n), append(c.ids, id)
+				return err
+			})
+		c.texts = len(rows) > 0
+		for _, n := range rows {
+			if err == nil {
+				err = c.remove(n)
+			}
+		}
+		return err
+	})
+}
+
 // Marks are what the user did with an article: its status, and the topics that were added and taken away. The zero
 // value is nothing.
 type Marks struct {

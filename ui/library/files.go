@@ -85,6 +85,9 @@ func (l *library) listed(msg filesListedMsg) tea.Cmd {
 	}
 	if msg.done {
 		f.stage = ""
+		if msg.step.Note != "" {
+			return l.app.Notify(clean.Line(msg.step.Note))
+		}
 		return nil
 	}
 	return awaitFiles(l.ctx, msg.session, msg.steps)

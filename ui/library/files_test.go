@@ -93,6 +93,22 @@ func TestRowsComeWhileFilesAreRead(t *testing.T) {
 	})
 }
 
+// TestNoteOfTheLastStepIsShown ends a listing with something that the user should know.
+func TestNoteOfTheLastStepIsShown(t *testing.T) {
+	f := uitest.NewFakeSession(uitest.Courier()[:3])
+	a := shelf(f, 80, 24)
+	uitest.Drive(a, uitest.Press("j")...)
+	const note = "lede looks for changes in news from time to time."
+	step := model.Progress{Done: 3, Total: 3, Last: true, Note: note + "\x1b[2J"}
+	uitest.Drive(a, filesListedMsg{session: f, step: step, done: true})
+	if got := a.Notice.Text; !strings.HasPrefix(got, note) || strings.Contains(got, "\x1b") {
+		t.Errorf("the notice is %q, want %q", got, note)
+	}
+	if at := theLibrary(a).selected().Ref; at != "01.md" {
+		t.Errorf("the cursor is on %s, want 01.md", at)
+	}
+}
+
 func TestAFileThatIsNotReadSaysWhy(t *testing.T) {
 	f := uitest.NewFakeSession(uitest.Courier()[:2])
 	f.Why = map[string]string{"00.md": "it is not text.\x1b[2J"}

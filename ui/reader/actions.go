@@ -123,7 +123,7 @@ func travelTable() action.Table[*reader] {
 		},
 		{
 			Name: "trail", Words: "the trail of links", Keys: []string{"h"}, Where: articleGroup, Under: action.Links,
-			Refuse: noTrail, Do: func(r *reader) tea.Cmd { return r.app.Push(newTrailMenu(&r.trip)) },
+			Refuse: noTrail, Do: func(r *reader) tea.Cmd { return r.app.Push(newTrailMenu(&r.app.Env, &r.trip.trail, r.trip.alongTo)) },
 		},
 	}
 }
@@ -199,5 +199,5 @@ func (t *readerTables) row(name string) action.Row {
 	return action.Row{}
 }
 
-// undoHint says how a change is undone.
-func (r *reader) undoHint() string { return r.app.KeyOf(articleGroup, "undo") + " takes it back." }
+// keyOf is the key of an action of an article.
+func (r *reader) keyOf(name string) string { return r.app.KeyOf(articleGroup, name) }

@@ -7,6 +7,7 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/text"
 )
 
 // whyKnownMsg brings why an item of an article is what it is.
@@ -36,26 +37,39 @@ type correctedMsg struct {
 
 // corrections are what was corrected of an article, so that it can be taken back.
 type corrections struct {
-	reader     *reader
-	everything bool           // the whole page is shown, with what is not in the article
-	made       []func() error // what takes each correction back, the last one last
-	marked     int            // changes of marks since then, which can be taken back too
+	app        *ui.App
+	text       *text.Pane
+	page       openPage
+	key        func(action string) string // the key of an action of the reader
+	everything bool                       // the whole page is shown, with what is not in the article
+	made       []func() error             // what takes each correction back, the last one last
+	marked     int                        // changes of marks since then, which can be taken back too
 }
+
+// openPage is the article that is open, as far as corrections need it.
+type openPage interface {
+	// Asked returns the context that ends when the article is left, and the number of its opening.
+	Asked() (ctx context.Context, request int)
+	// Show shows another reading of it.
+	Show(a *model.Article) tea.Cmd
+}
+
+// undoHint says how a change is undone.
+func (c *corrections) undoHint() string { return c.key("undo") + " takes it back." }
 
 // whyHere opens the overlay for the first part of the article in view.
 func (c *corrections) whyHere() tea.Cmd {
-	r := c.reader
-	at := r.text.FirstPart()
+	at := c.text.FirstPart()
 	if at == 0 {
-		return r.app.Notify("There is no part of the article in view.")
+		return c.app.Notify("There is no part of the article in view.")
 	}
-	return r.app.Push(newWhyMenu(r, at))
+	return c.app.Push(newWhyMenu(c, at))
 }
 
 // correct makes a correction and reads the article again.
 func (c *corrections) correct(fix model.Correction) tea.Cmd {
-	by := c.reader.app.Corrector
-	return c.again(fileName(fix.File)+" now says "+string(fix.Kind)+" = "+fix.Value+". "+c.reader.undoHint(), false,
+	by := c.app.Corrector
+	return c.again(fileName(fix.File)+" now says "+string(fix.Kind)+" = "+fix.Value+". "+c.undoHint(), false,
 		func() (func() error, error) {
 			return by.Correct(fix)
 		})
@@ -78,7 +92,7 @@ func (c *corrections) takeBack() tea.Cmd {
 func (c *corrections) showEverything(whole bool) tea.Cmd {
 	told := "Only the article again."
 	if whole {
-		told = "Everything on the page. " + c.reader.app.KeyOf(articleGroup, "why") +
+		told = "Everything on the page. " + c.key("why") +
 			" corrects, and goes to what is left out; q is back at the article."
 	}
 	return c.again(told, whole, func() (func() error, error) { return nil, nil })
@@ -86,9 +100,9 @@ func (c *corrections) showEverything(whole bool) tea.Cmd {
 
 // again changes something and reads the article again.
 func (c *corrections) again(told string, whole bool, change func() (undo func() error, err error)) tea.Cmd {
-	r := c.reader
-	ctx, by, a := r.loading.ctx, r.app.Corrector, r.article()
-	msg := correctedMsg{request: r.loading.request, told: told, whole: whole}
+	ctx, request := c.page.Asked()
+	by, a := c.app.Corrector, c.text.Items.Article
+	msg := correctedMsg{request: request, told: told, whole: whole}
 	return func() tea.Msg {
 		if msg.undo, msg.err = change(); msg.err != nil {
 			return msg
@@ -109,21 +123,20 @@ func reread(ctx context.Context, by ui.Corrector, a *model.Article, msg correcte
 
 // corrected shows the article as it is now, at the same place.
 func (c *corrections) corrected(msg correctedMsg) tea.Cmd {
-	r := c.reader
-	if msg.request != r.loading.request {
+	if _, request := c.page.Asked(); msg.request != request {
 		return nil
 	}
 	if msg.undo != nil {
 		c.made, c.marked = append(c.made, msg.undo), 0
 	}
 	if msg.err != nil {
-		return r.app.Fail("correct the article", msg.err)
+		return c.app.Fail("correct the article", msg.err)
 	}
 	c.everything = msg.whole
-	stay := r.text.StayNear()
-	cmd := r.loading.show(msg.article)
+	stay := c.text.StayNear()
+	cmd := c.page.Show(msg.article)
 	stay()
-	return tea.Batch(cmd, r.app.Notify(msg.told))
+	return tea.Batch(cmd, c.app.Notify(msg.told))
 }
 
 // undoHere takes back what was done last: a correction, or a change of the library.
@@ -132,5 +145,5 @@ func (c *corrections) undoHere() tea.Cmd {
 		return c.takeBack()
 	}
 	c.marked = max(0, c.marked-1)
-	return ui.Undo(c.reader.app.Store)
+	return ui.Undo(c.app.Store)
 }

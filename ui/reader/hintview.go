@@ -90,7 +90,7 @@ func (h *hints) told(i int) bool {
 func (h *hints) question() string {
 	l, t, e := h.links[h.selected], h.env.Theme, h.env
 	var keys []string
-	for _, row := range hintTable().Rows() {
+	for _, row := range h.rows {
 		switch {
 		case row.Name == "previous-link", row.Name == "next-link" && (h.typed != "" || len(h.links) < 2):
 		default:

@@ -185,7 +185,7 @@ func (k *keeping) mark(m ui.Marking, name string) tea.Cmd {
 	r := k.reader
 	r.fixes.marked++
 	store, id, title := r.app.Store, k.id, m.Title(name)
-	return r.app.Change(title, m.Here+" "+r.undoHint(), func(ctx context.Context) error {
+	return r.app.Change(title, m.Here+" "+r.fixes.undoHint(), func(ctx context.Context) error {
 		return m.Make(ctx, store, title, []model.ID{id})
 	})
 }

@@ -186,6 +186,12 @@ func (l *loading) unfinished() string {
 	return "The article is still being read."
 }
 
+// Asked implements openPage.
+func (r *reader) Asked() (ctx context.Context, request int) { return r.loading.ctx, r.loading.request }
+
+// Show implements openPage.
+func (r *reader) Show(a *model.Article) tea.Cmd { return r.loading.show(a) }
+
 // show takes an article, or a longer part of the one that is shown.
 func (l *loading) show(a *model.Article) tea.Cmd {
 	r := l.reader

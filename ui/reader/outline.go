@@ -3,21 +3,22 @@ package reader
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"lede/ui/reader/text"
 	"lede/ui/widget"
 )
 
-// newOutlineMenu is the outline as an overlay: typing filters, enter jumps.
-func newOutlineMenu(r *reader) *widget.Menu {
-	it := r.text.Items
+// newOutlineMenu is the outline as an overlay: typing filters, enter goes to a section.
+func newOutlineMenu(env *widget.Env, p *text.Pane, to func(section int) tea.Cmd) *widget.Menu {
+	it := p.Items
 	rows := make([]widget.MenuRow, len(it.Sections))
 	for i := range rows {
 		rows[i] = widget.MenuRow{
 			Label:  it.SectionName(i),
-			Detail: r.text.SectionDetail(i),
-			Take:   func() tea.Cmd { return r.toSection(i) },
+			Detail: p.SectionDetail(i),
+			Take:   func() tea.Cmd { return to(i) },
 		}
 	}
-	m := widget.NewMenu(&r.app.Env, "Outline", "type to find a section", rows)
-	m.Rows.To(r.text.Section())
+	m := widget.NewMenu(env, "Outline", "type to find a section", rows)
+	m.Rows.To(p.Section())
 	return m
 }

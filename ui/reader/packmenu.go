@@ -4,13 +4,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/figure"
+	"lede/ui"
+	"lede/ui/reader/text"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
 
 // newPackMenu is the overlay of what can be brought in for reading offline.
-func newPackMenu(r *reader) *widget.Menu {
-	a, p := r.app, r.app.Packing
+func newPackMenu(
+	a *ui.App, it *text.Items, count func(urls []string) string, keep func() tea.Cmd,
+) *widget.Menu {
+	p := a.Packing
 	var rows []widget.MenuRow
 	if p.Running() {
 		rows = append(rows, widget.MenuRow{Key: "s", Label: "stop", Detail: p.String(), Take: func() tea.Cmd {
@@ -18,22 +22,22 @@ func newPackMenu(r *reader) *widget.Menu {
 			return nil
 		}})
 	} else {
-		article := *r.article()
-		related, all := r.text.Items.Linked(false), r.text.Items.Linked(true)
+		article := *it.Article
+		related, all := it.Linked(false), it.Linked(true)
 		if len(related) > 0 {
 			rows = append(rows,
-				widget.MenuRow{Key: "r", Label: "it and its related links", Detail: r.links.count(related), Take: func() tea.Cmd {
+				widget.MenuRow{Key: "r", Label: "it and its related links", Detail: count(related), Take: func() tea.Cmd {
 					return a.Pack(article, false)
 				}})
 		}
 		if len(all) > len(related) {
 			rows = append(rows,
-				widget.MenuRow{Key: "l", Label: "it and all links of its text", Detail: r.links.count(all), Take: func() tea.Cmd {
+				widget.MenuRow{Key: "l", Label: "it and all links of its text", Detail: count(all), Take: func() tea.Cmd {
 					return a.Pack(article, true)
 				}})
 		}
 		if len(rows) == 0 {
-			rows = append(rows, widget.MenuRow{Key: "k", Label: "it alone, it has no links", Take: r.keeping.star})
+			rows = append(rows, widget.MenuRow{Key: "k", Label: "it alone, it has no links", Take: keep})
 		}
 	}
 	if p != nil && len(p.Errs) > 0 {

@@ -7,20 +7,28 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/action"
 	"lede/ui/reader/text"
 	"lede/ui/render"
 	"lede/ui/widget"
 )
 
+// shelfDoes is what is done with a link of the shelf, and what of it the help names.
+type shelfDoes struct {
+	where              func(model.Link) string // where it leads
+	take, copy         func(model.Link) tea.Cmd
+	browse             func(m *widget.Menu, row int, to model.Link) tea.Cmd
+	browseRow, copyRow action.Row
+}
+
 // newShelf is the overlay of the related links of an article, gathered: enter opens one here if the library can, else
 // in the browser, o always in the browser, y copies it. A headline without an address is looked for.
-func newShelf(r *reader) *widget.Menu {
-	links := r.text.Items.Shelf()
+func newShelf(env *widget.Env, links []text.Shelved, does shelfDoes) *widget.Menu {
 	rows := make([]widget.MenuRow, len(links))
 	labelled := labels(links) > 1
 	for i, l := range links {
-		rows[i] = widget.MenuRow{Label: cmp.Or(l.Title, l.URL), Detail: r.links.where(l.Link), Take: func() tea.Cmd {
-			return r.links.takeShelved(l.Link)
+		rows[i] = widget.MenuRow{Label: cmp.Or(l.Title, l.URL), Detail: does.where(l.Link), Take: func() tea.Cmd {
+			return does.take(l.Link)
 		}}
 		if labelled && (i == 0 || l.Label != links[i-1].Label) {
 			rows[i].Lead = l.Label
@@ -30,12 +38,10 @@ func newShelf(r *reader) *widget.Menu {
 	if !labelled && len(links) > 0 && links[0].Label != "" {
 		head = links[0].Label
 	}
-	m := widget.NewMenu(&r.app.Env, head, "", rows)
+	m := widget.NewMenu(env, head, "", rows)
 	m.Extra = []widget.MenuKey{
-		{Row: r.tables.row(ui.BrowseAction), Do: func(row int) tea.Cmd {
-			return r.links.browseShelved(m, row, links[row].Link)
-		}},
-		{Row: r.tables.row("copy"), Do: func(row int) tea.Cmd { return r.links.copy(links[row].Link) }},
+		{Row: does.browseRow, Do: func(row int) tea.Cmd { return does.browse(m, row, links[row].Link) }},
+		{Row: does.copyRow, Do: func(row int) tea.Cmd { return does.copy(links[row].Link) }},
 	}
 	return m
 }
@@ -47,6 +53,15 @@ func labels(links []text.Shelved) int {
 		seen[l.Label] = true
 	}
 	return len(seen)
+}
+
+// shelfDoes is what a reader does with a link of the shelf.
+func (r *reader) shelfDoes() shelfDoes {
+	l := &r.links
+	return shelfDoes{
+		where: l.where, take: l.takeShelved, copy: l.copy, browse: l.browseShelved,
+		browseRow: r.tables.row(ui.BrowseAction), copyRow: r.tables.row("copy"),
+	}
 }
 
 // where is where a link leads, and whether the library holds it: "courier.example ✓ kept", without the word where

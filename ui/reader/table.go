@@ -22,7 +22,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 	}
 	outline := action.Action[*reader]{
 		Name: "outline", Words: "outline", Keys: []string{"t"}, Where: in, Refuse: noSections,
-		Do: func(r *reader) tea.Cmd { return r.app.Push(newOutlineMenu(r)) },
+		Do: func(r *reader) tea.Cmd { return r.app.Push(newOutlineMenu(&r.app.Env, &r.text, r.toSection)) },
 	}
 	travel := travelTable()
 	nextArticle, prevArticle, nextUnread := travel[0], travel[1], travel[2]
@@ -47,7 +47,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: "related", Words: "also read", Brief: "also", Keys: []string{"a"}, Where: in, Under: action.Links,
-			Refuse: noRelated, Do: func(r *reader) tea.Cmd { return r.app.Push(newShelf(r)) },
+			Refuse: noRelated, Do: func(r *reader) tea.Cmd { return r.app.Push(newShelf(&r.app.Env, r.text.Items.Shelf(), r.shelfDoes())) },
 		},
 		follow.When(onPage),
 		outline.When(alone),
@@ -62,7 +62,9 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		findAction(),
 		{
 			Name: "topics", Words: "topics", Keys: []string{"T"}, Where: in,
-			Refuse: noTopics, Do: func(r *reader) tea.Cmd { return r.app.Push(newTopicsMenu(r)) },
+			Refuse: noTopics, Do: func(r *reader) tea.Cmd {
+				return r.app.Push(newTopicsMenu(&r.app.Env, r.article().Topics, r.app.Language, r.listTopic))
+			},
 		},
 		{
 			Name: "stay", Keys: []string{"esc"},
@@ -71,7 +73,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		back,
 		{
 			Name: "copy", Words: "copy", Keys: []string{"y"}, Where: in, Under: action.Library,
-			Do: func(r *reader) tea.Cmd { return r.app.Push(newCopyMenu(r)) },
+			Do: func(r *reader) tea.Cmd { return r.app.Push(newCopyMenu(r.app, &r.text)) },
 		},
 		follow.When(inText),
 		nextArticle,
@@ -104,7 +106,9 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: "pack", Words: "keep with its links, for offline", Keys: []string{"A"}, Where: in, Under: action.Links,
-			Refuse: noPack, Do: func(r *reader) tea.Cmd { return r.app.Push(newPackMenu(r)) },
+			Refuse: noPack, Do: func(r *reader) tea.Cmd {
+				return r.app.Push(newPackMenu(r.app, r.text.Items, r.links.count, r.keeping.star))
+			},
 		},
 		{
 			Name: ui.BrowseAction, Words: "open in the browser", Brief: "browser", Keys: []string{"o"},

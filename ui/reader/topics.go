@@ -14,17 +14,16 @@ type topical interface {
 }
 
 // newTopicsMenu lists what the article is about. Enter lists the articles on a topic.
-func newTopicsMenu(r *reader) *widget.Menu {
-	all := r.article().Topics
+func newTopicsMenu(env *widget.Env, all []model.Topic, language string, list func(model.Topic) tea.Cmd) *widget.Menu {
 	rows := make([]widget.MenuRow, len(all))
 	for i, t := range all {
 		rows[i] = widget.MenuRow{
-			Label:  t.NameIn(r.app.Language),
+			Label:  t.NameIn(language),
 			Detail: originWords(t.From),
-			Take:   func() tea.Cmd { return r.listTopic(t) },
+			Take:   func() tea.Cmd { return list(t) },
 		}
 	}
-	return widget.NewMenu(&r.app.Env, "Topics", "type to find a topic", rows)
+	return widget.NewMenu(env, "Topics", "type to find a topic", rows)
 }
 
 // originWords is who named a topic.

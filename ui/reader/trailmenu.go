@@ -9,17 +9,17 @@ import (
 
 // newTrailMenu is the overlay of the trail: every article that was read on the way, the last one at the end; enter
 // goes there.
-func newTrailMenu(j *journey) *widget.Menu {
-	rows := make([]widget.MenuRow, len(j.trail.Stops))
+func newTrailMenu(env *widget.Env, t *trail.Trail, along func(step int) tea.Cmd) *widget.Menu {
+	rows := make([]widget.MenuRow, len(t.Stops))
 	for i := range rows {
-		s := &j.trail.Stops[i]
-		step := i - j.trail.At
+		s := &t.Stops[i]
+		step := i - t.At
 		rows[i] = widget.MenuRow{Label: s.Name(), Detail: whereStop(s, step), Take: func() tea.Cmd {
-			return j.alongTo(step)
+			return along(step)
 		}}
 	}
-	m := widget.NewMenu(&j.reader.app.Env, "Trail", "", rows)
-	m.Rows.To(j.trail.At)
+	m := widget.NewMenu(env, "Trail", "", rows)
+	m.Rows.To(t.At)
 	return m
 }
 

@@ -19,19 +19,19 @@ import (
 // whyMenu is the overlay that explains why a part of the article is what it is, and offers to correct it.
 type whyMenu struct {
 	widget.Picker
-	reader *reader
-	items  *text.Items // of the article that is asked about
-	item   int         // of items
-	why    *model.Why  // nil while it is looked up
-	err    error
-	spot   int // of the elements that a correction may mean, the chosen one
-	fixes  []fix
+	of    *corrections
+	items *text.Items // of the article that is asked about
+	item  int         // of items
+	why   *model.Why  // nil while it is looked up
+	err   error
+	spot  int // of the elements that a correction may mean, the chosen one
+	fixes []fix
 }
 
-func newWhyMenu(r *reader, item int) *whyMenu {
+func newWhyMenu(c *corrections, item int) *whyMenu {
 	m := &whyMenu{
-		Picker: widget.Picker{Env: &r.app.Env, Head: "Why is this so?", Still: true}, reader: r,
-		items: r.text.Items, item: item,
+		Picker: widget.Picker{Env: &c.app.Env, Head: "Why is this so?", Still: true}, of: c,
+		items: c.text.Items, item: item,
 	}
 	m.Over = m
 	m.In = func(t widget.Rect) widget.Rect {
@@ -50,22 +50,24 @@ func (m *whyMenu) ask() tea.Cmd {
 	m.why, m.err, m.spot, m.fixes = nil, nil, 0, nil
 	m.Rows.To(0)
 	m.Narrow()
-	return askWhy(m.reader.loading.ctx, m.reader.app.Corrector, m.items.Article, m.item)
+	ctx, _ := m.of.page.Asked()
+	return askWhy(ctx, m.of.app.Corrector, m.items.Article, m.item)
 }
 
 func (m *whyMenu) Update(msg tea.Msg) tea.Cmd {
+	_, request := m.of.page.Asked()
 	switch msg := msg.(type) {
 	case whyKnownMsg:
 		if msg.article == m.items.Article && msg.item == m.item {
 			m.known(msg)
 		}
 	case ui.ArticleOpenedMsg:
-		if msg.Request == m.reader.loading.request && shows(&msg.Opening.Article) {
-			return m.reader.app.Drop(m) // the items of the other text have other numbers
+		if msg.Request == request && shows(&msg.Opening.Article) {
+			return m.of.app.Drop(m) // the items of the other text have other numbers
 		}
 	case correctedMsg:
-		if msg.request == m.reader.loading.request && msg.article != nil {
-			return m.reader.app.Drop(m)
+		if msg.request == request && msg.article != nil {
+			return m.of.app.Drop(m)
 		}
 	}
 	return m.Picker.Update(msg)
@@ -150,8 +152,7 @@ func (m *whyMenu) unless(holds bool, refusal string) string {
 
 // showEverything shows what is left out of the article, or no longer.
 func (m *whyMenu) showEverything() tea.Cmd {
-	fixes := &m.reader.fixes
-	return tea.Batch(m.Env.Pop(), fixes.showEverything(!fixes.everything))
+	return tea.Batch(m.Env.Pop(), m.of.showEverything(!m.of.everything))
 }
 
 // onPage reports whether the part stood in a page.
@@ -161,16 +162,16 @@ func (m *whyMenu) onPage() bool { return m.why != nil && m.err == nil && m.why.E
 // everything on the page is shown it goes to what is left out of the article.
 func (m *whyMenu) toPart(step int) tea.Cmd {
 	to, reasons := m.item+step, m.items.Article.Reasons
-	for m.reader.fixes.everything && to > 0 && to <= len(reasons) &&
+	for m.of.everything && to > 0 && to <= len(reasons) &&
 		!strings.HasPrefix(reasons[to-1].Rule, model.LeftOut) {
 		to += step
 	}
 	if to < 1 || to >= len(m.items.All) {
-		return m.reader.app.Notify(ends("part", step))
+		return m.of.app.Notify(ends("part", step))
 	}
 	m.item = to
-	if f := m.reader.text.Flow(); f != nil {
-		m.reader.text.ToItem(f.Shown(to))
+	if f := m.of.text.Flow(); f != nil {
+		m.of.text.ToItem(f.Shown(to))
 	}
 	return m.ask()
 }
@@ -194,7 +195,7 @@ func (m *whyMenu) Choose() tea.Cmd {
 	} else {
 		c.Value = m.why.Labels[0]
 	}
-	return tea.Batch(m.Env.Pop(), m.reader.fixes.correct(c))
+	return tea.Batch(m.Env.Pop(), m.of.correct(c))
 }
 
 // Narrow makes the lines above the rows and fits the box.

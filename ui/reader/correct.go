@@ -46,6 +46,12 @@ type corrections struct {
 	marked     int                        // changes of marks since then, which can be taken back too
 }
 
+// newCorrections returns the corrections of an article that is open, of which none has been made. key names the keys of
+// the reader's actions.
+func newCorrections(app *ui.App, shown *text.Pane, page openPage, key func(action string) string) corrections {
+	return corrections{app: app, text: shown, page: page, key: key}
+}
+
 // openPage is the article that is open, as far as corrections need it.
 type openPage interface {
 	// Asked returns the context that ends when the article is left, and the number of its opening.

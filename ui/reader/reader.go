@@ -55,7 +55,7 @@ func (r *reader) blank() page {
 		text:    text.Pane{App: r.app, Held: func() text.Holdings { return r.links.held }},
 		links:   links{reader: r},
 		keeping: keeping{reader: r},
-		fixes:   corrections{app: r.app, text: &r.text, page: r, key: r.keyOf},
+		fixes:   newCorrections(r.app, &r.text, r, r.keyOf),
 		changed: changed{reader: r},
 	}
 }

@@ -5,14 +5,13 @@ import (
 
 	"lede/ui"
 	"lede/ui/action"
+	"lede/ui/reader/box"
+	"lede/ui/reader/why"
 )
 
-// The groups of the help that the reader's actions are listed in.
-const (
-	articleGroup = "article"
-	linksGroup   = "links"
-	whyGroup     = "why"
-)
+const articleGroup = "article"
+
+const linksGroup = "links"
 
 // readerTables are the actions of a reader and of its modes.
 type readerTables struct {
@@ -50,7 +49,7 @@ func ReaderRows() []action.Row {
 			rows = append(rows, r)
 		}
 	}
-	rows = append(rows, whyRows()...)
+	rows = append(rows, why.Rows()...)
 	for _, r := range t.hints.Rows() {
 		if r.Where == linksGroup {
 			rows = append(rows, r)
@@ -123,7 +122,9 @@ func travelTable() action.Table[*reader] {
 		},
 		{
 			Name: "trail", Words: "the trail of links", Keys: []string{"h"}, Where: articleGroup, Under: action.Links,
-			Refuse: noTrail, Do: func(r *reader) tea.Cmd { return r.app.Push(newTrailMenu(&r.app.Env, &r.trip.trail, r.trip.alongTo)) },
+			Refuse: noTrail, Do: func(r *reader) tea.Cmd {
+				return r.app.Push(box.Trail(&r.app.Env, &r.trip.trail, r.trip.alongTo))
+			},
 		},
 	}
 }

@@ -44,7 +44,7 @@ func TestLabelsStayOnTheirLinksWhenMarksCome(t *testing.T) {
 	r := a.Stack[0].(*reader)
 	uitest.Drive(a, uitest.Press("f")...)
 	uitest.Drive(a, linksHeldMsg{items: r.text.Items, held: text.Holdings{"https://tides.example/north": {}}})
-	if r.links.hints == nil || len(r.links.hints.links) != 2 || r.links.hints.links[1] != r.text.VisibleLinks()[1] {
+	if r.links.hints == nil || len(r.links.hints.Links) != 2 || r.links.hints.Links[1] != r.text.VisibleLinks()[1] {
 		t.Errorf("the labels are %+v:\n%s", r.links.hints, uitest.ScreenText(a))
 	}
 	uitest.Drive(a,

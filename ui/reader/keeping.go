@@ -183,9 +183,9 @@ func (k *keeping) toggleRead() tea.Cmd {
 // mark changes a mark of the article, as a step that can be taken back.
 func (k *keeping) mark(m ui.Marking, name string) tea.Cmd {
 	r := k.reader
-	r.fixes.marked++
+	r.fixes.Marked++
 	store, id, title := r.app.Store, k.id, m.Title(name)
-	return r.app.Change(title, m.Here+" "+r.fixes.undoHint(), func(ctx context.Context) error {
+	return r.app.Change(title, m.Here+" "+r.fixes.UndoHint(), func(ctx context.Context) error {
 		return m.Make(ctx, store, title, []model.ID{id})
 	})
 }

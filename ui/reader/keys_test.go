@@ -12,6 +12,7 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/hint"
 	"lede/ui/render"
 	"lede/ui/uitest"
 	"lede/ui/widget"
@@ -271,7 +272,7 @@ func TestALinkWhoseHostHadNoRoomAsksFirst(t *testing.T) {
 		return nil
 	}
 	a := showing(o, 60, 24)
-	uitest.Drive(a, uitest.Press("f", hintLetters[:1], "f", hintLetters[7:8])...)
+	uitest.Drive(a, uitest.Press("f", hint.Letters[:1], "f", hint.Letters[7:8])...)
 	if got := uitest.LastLine(a); len(opened) != 1 || !strings.Contains(got, "hhhh.example.  enter open") {
 		t.Fatalf("opened %q, footer %q", opened, got)
 	}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/model/clean"
+	"lede/ui/reader/hint"
 	"lede/ui/reader/text"
 )
 
@@ -28,13 +29,13 @@ func (l *links) label(selected int) tea.Cmd {
 		}
 		return r.app.Notify("There is no link on the screen.")
 	}
-	l.hints = newHints(&r.app.Env, visible, selected, l.where, l.of, hintTable().Rows())
+	l.hints = hint.New(&r.app.Env, visible, selected, l.where, l.of, hintTable().Rows())
 	return nil
 }
 
 // relabel lays the labels over text that has been drawn anew. They go when other links are in view.
 func (l *links) relabel() {
-	if l.hints != nil && !l.hints.relabel(l.reader.text.VisibleLinks()) {
+	if l.hints != nil && !l.hints.Relabel(l.reader.text.VisibleLinks()) {
 		l.hints = nil
 	}
 }
@@ -45,13 +46,13 @@ func (l *links) letter(msg tea.KeyPressMsg) tea.Cmd {
 	if h == nil {
 		return nil
 	}
-	if h.asked() || !h.takes(letter) {
+	if h.Asked() || !h.Takes(letter) {
 		return l.drop()
 	}
-	if i := h.add(letter, letter != msg.Text); i >= 0 {
+	if i := h.Add(letter, letter != msg.Text); i >= 0 {
 		return l.takeHint(i)
 	}
-	if !h.begins() {
+	if !h.Begins() {
 		l.hints = nil
 	}
 	return nil
@@ -65,24 +66,24 @@ func (l *links) drop() tea.Cmd {
 
 // takeSelected follows the link that is selected.
 func (l *links) takeSelected() tea.Cmd {
-	if l.hints.selected < 0 {
+	if l.hints.Selected < 0 {
 		return l.drop()
 	}
-	return l.takeHint(l.hints.selected)
+	return l.takeHint(l.hints.Selected)
 }
 
 // choose selects the next link, or the one before.
 func (l *links) choose(step int) tea.Cmd {
-	if l.hints.asked() {
+	if l.hints.Asked() {
 		return l.drop()
 	}
-	l.hints.step(step)
+	l.hints.Step(step)
 	return nil
 }
 
 // takeHint follows a link whose host has been shown.
 func (l *links) takeHint(i int) tea.Cmd {
-	link, browse := l.hints.links[i], l.hints.browse
+	link, browse := l.hints.Links[i], l.hints.Browse
 	l.hints = nil
 	if browse || link.Outside {
 		return l.browse(link.Link())

@@ -5,8 +5,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/model"
 	"lede/ui/action"
 	"lede/ui/reader/text"
+	"lede/ui/widget"
 )
 
 // leapBack goes to where the user was, from where a search has led.
@@ -36,8 +38,8 @@ func (r *reader) move(m action.Motion) tea.Cmd {
 // back ends the view of a part, or else the reader.
 func (r *reader) back() tea.Cmd {
 	switch {
-	case r.text.Doc != nil && r.fixes.everything:
-		return r.fixes.showEverything(false)
+	case r.text.Doc != nil && r.fixes.Everything:
+		return r.fixes.ShowEverything(false)
 	case r.text.Doc != nil && r.text.View != text.WholeView:
 		r.text.SetView(text.WholeView)
 		return nil
@@ -47,7 +49,7 @@ func (r *reader) back() tea.Cmd {
 
 func (r *reader) nextSection(step int) tea.Cmd {
 	if !r.text.NextSection(step) {
-		return r.app.Notify(ends("section", step))
+		return r.app.Notify(widget.Ends("section", step))
 	}
 	return nil
 }
@@ -55,16 +57,9 @@ func (r *reader) nextSection(step int) tea.Cmd {
 // nextPost goes to the next quoted post, or the one before.
 func (r *reader) nextPost(step int) tea.Cmd {
 	if !r.text.Jump(r.text.Items.Posts, step) {
-		return r.app.Notify(ends("post", step))
+		return r.app.Notify(widget.Ends("post", step))
 	}
 	return nil
-}
-
-func ends(what string, step int) string {
-	if step < 0 {
-		return "This is the first " + what + "."
-	}
-	return "This is the last " + what + "."
 }
 
 // toSection goes to a section by its number, from 0.
@@ -116,4 +111,20 @@ func (r *reader) redraw() {
 	}
 	r.text.DrawnAnew(r.text.Redraw)
 	r.links.relabel()
+}
+
+// topical is a list of articles that can be narrowed to a topic.
+type topical interface {
+	// ShowTopic lists the articles on a topic, whatever was listed before.
+	ShowTopic(t model.Topic)
+}
+
+// listTopic goes back to the list, with the articles on a topic.
+func (r *reader) listTopic(t model.Topic) tea.Cmd {
+	list, ok := r.app.SiblingsOf(r).(topical)
+	if !ok {
+		return r.app.Notify("There is no list here to look for other articles in.")
+	}
+	list.ShowTopic(t)
+	return r.app.Drop(r)
 }

@@ -101,7 +101,7 @@ func (l *loading) opened(msg ui.ArticleOpenedMsg) tea.Cmd {
 	o := msg.Opening
 	l.read, l.size = max(l.read, o.Read), max(l.size, o.Size)
 	var cmd tea.Cmd
-	if shows(&o.Article) {
+	if text.HasText(&o.Article) {
 		r.changed.now = nil
 		if cmd = l.show(&o.Article); r.keeping.id == o.Article.ID && r.keeping.id != "" {
 			cmd = tea.Batch(cmd, r.changed.ask(l.ctx, o.Article.ID)) // a newer text than the kept one

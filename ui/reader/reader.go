@@ -15,12 +15,13 @@ import (
 	"lede/ui/action"
 	"lede/ui/reader/text"
 	"lede/ui/reader/trail"
+	"lede/ui/reader/why"
 	"lede/ui/widget"
 )
 
-// reader is the screen of one article. Its parts have types of their own: the text on the screen (text.Pane), the links
-// (links), what is kept of the article (keeping), corrections (corrections) and the way from one article to the next
-// (journey). The reader joins them: what it does when an article is opened is in opening.go, its actions are in
+// reader is the screen of one article. Its parts have types of their own: the text on the screen (text.Pane), the
+// links (links), what is kept of the article (keeping), corrections (why.Corrections), and the way from one article to the
+// next (journey). The reader joins them: what it does when an article is opened is in opening.go, its actions are in
 // actions.go and table.go, its lines in view.go.
 type reader struct {
 	app  *ui.App
@@ -36,7 +37,7 @@ type page struct {
 	head    header
 	links   links
 	keeping keeping
-	fixes   corrections
+	fixes   why.Corrections
 	changed changed
 }
 
@@ -55,7 +56,7 @@ func (r *reader) blank() page {
 		text:    text.Pane{App: r.app, Held: func() text.Holdings { return r.links.held }},
 		links:   links{reader: r},
 		keeping: keeping{reader: r},
-		fixes:   newCorrections(r.app, &r.text, r, r.keyOf),
+		fixes:   why.New(r.app, &r.text, r, r.keyOf),
 		changed: changed{reader: r},
 	}
 }
@@ -120,8 +121,8 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 		r.links.known(msg)
 	case changesKnownMsg:
 		return r.changed.take(msg)
-	case correctedMsg:
-		return r.fixes.corrected(msg)
+	case why.CorrectedMsg:
+		return r.fixes.Corrected(msg)
 	case ui.UndoneMsg, ui.LibraryChangedMsg, ui.StoreChangedMsg:
 		return tea.Batch(r.keeping.ask(), r.links.ask())
 	case tea.WindowSizeMsg:
@@ -168,7 +169,7 @@ func (r *reader) Footer() string {
 	if r.links.hints == nil {
 		return r.trip.underway()
 	}
-	return strings.TrimRight(r.links.hints.footer(), " ")
+	return strings.TrimRight(r.links.hints.Footer(), " ")
 }
 
 // Resume implements resuming.

@@ -6,6 +6,8 @@ import (
 	"lede/ui"
 	"lede/ui/action"
 	"lede/ui/feed"
+	"lede/ui/reader/box"
+	"lede/ui/reader/hint"
 	"lede/ui/reader/text"
 )
 
@@ -18,11 +20,11 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 	beside := func(r *reader) bool { return !alone(r) }
 	follow := action.Action[*reader]{
 		Name: "follow", Words: "follow a link", Brief: "link", Keys: []string{"f"}, Where: in, Under: action.Links,
-		Do: func(r *reader) tea.Cmd { return r.links.label(none) },
+		Do: func(r *reader) tea.Cmd { return r.links.label(hint.None) },
 	}
 	outline := action.Action[*reader]{
 		Name: "outline", Words: "outline", Keys: []string{"t"}, Where: in, Refuse: noSections,
-		Do: func(r *reader) tea.Cmd { return r.app.Push(newOutlineMenu(&r.app.Env, &r.text, r.toSection)) },
+		Do: func(r *reader) tea.Cmd { return r.app.Push(box.Outline(&r.app.Env, &r.text, r.toSection)) },
 	}
 	travel := travelTable()
 	nextArticle, prevArticle, nextUnread := travel[0], travel[1], travel[2]
@@ -47,7 +49,9 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: "related", Words: "also read", Brief: "also", Keys: []string{"a"}, Where: in, Under: action.Links,
-			Refuse: noRelated, Do: func(r *reader) tea.Cmd { return r.app.Push(newShelf(&r.app.Env, r.text.Items.Shelf(), r.shelfDoes())) },
+			Refuse: noRelated, Do: func(r *reader) tea.Cmd {
+				return r.app.Push(box.Shelf(&r.app.Env, r.text.Items.Shelf(), r.shelfActions()))
+			},
 		},
 		follow.When(onPage),
 		outline.When(alone),
@@ -57,13 +61,13 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: "why", Words: "why is this so?", Brief: "why", Keys: []string{"!"}, Where: in,
-			Refuse: noReasons, Do: func(r *reader) tea.Cmd { return r.fixes.whyHere() },
+			Refuse: noReasons, Do: func(r *reader) tea.Cmd { return r.fixes.WhyHere() },
 		},
 		findAction(),
 		{
 			Name: "topics", Words: "topics", Keys: []string{"T"}, Where: in,
 			Refuse: noTopics, Do: func(r *reader) tea.Cmd {
-				return r.app.Push(newTopicsMenu(&r.app.Env, r.article().Topics, r.app.Language, r.listTopic))
+				return r.app.Push(box.Topics(&r.app.Env, r.article().Topics, r.app.Language, r.listTopic))
 			},
 		},
 		{
@@ -73,7 +77,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		back,
 		{
 			Name: "copy", Words: "copy", Keys: []string{"y"}, Where: in, Under: action.Library,
-			Do: func(r *reader) tea.Cmd { return r.app.Push(newCopyMenu(r.app, &r.text)) },
+			Do: func(r *reader) tea.Cmd { return r.app.Push(box.Copy(r.app, &r.text)) },
 		},
 		follow.When(inText),
 		nextArticle,
@@ -107,7 +111,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		{
 			Name: "pack", Words: "keep with its links, for offline", Keys: []string{"A"}, Where: in, Under: action.Links,
 			Refuse: noPack, Do: func(r *reader) tea.Cmd {
-				return r.app.Push(newPackMenu(r.app, r.text.Items, r.links.count, r.keeping.star))
+				return r.app.Push(box.Pack(r.app, r.text.Items, r.links.count, r.keeping.star))
 			},
 		},
 		{
@@ -147,7 +151,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: "undo", Words: "undo", Keys: []string{"U"}, Where: in, Under: action.Library,
-			Do: func(r *reader) tea.Cmd { return r.fixes.undoHere() },
+			Do: func(r *reader) tea.Cmd { return r.fixes.UndoHere() },
 		},
 		{Name: "open", Keys: []string{"enter"}, Do: func(r *reader) tea.Cmd { return r.links.label(0) }},
 		{Name: "on", Keys: []string{"n"}, Refuse: noSections, Do: step((*reader).nextSection, 1)},
@@ -232,7 +236,7 @@ func noRelated(r *reader) string {
 // noMarks is for what belongs to the article that is kept, and to no other reading of it.
 func noMarks(r *reader) string {
 	switch {
-	case r.fixes.everything:
+	case r.fixes.Everything:
 		return "This is everything on the page. Go back to the article with q, then keep that."
 	case r.keeping.id == "" || !r.keeping.known:
 		return r.loading.unfinished()
@@ -242,7 +246,7 @@ func noMarks(r *reader) string {
 
 func noPack(r *reader) string {
 	switch {
-	case r.fixes.everything:
+	case r.fixes.Everything:
 		return noMarks(r)
 	case r.loading.more || r.article().Partial:
 		return r.loading.unfinished()
@@ -297,7 +301,7 @@ func noFeed(r *reader) string {
 
 // notLast is for escape, which does not end the program.
 func notLast(r *reader) string {
-	if !r.app.IsFirst(r) || r.fixes.everything || r.text.View != text.WholeView {
+	if !r.app.IsFirst(r) || r.fixes.Everything || r.text.View != text.WholeView {
 		return "There is something to go back to."
 	}
 	return ""
@@ -340,6 +344,13 @@ func noNarrower(r *reader) string {
 		return "The source text takes the whole width."
 	case r.text.Layout.Text.W <= text.MinMeasure:
 		return "The text is as narrow as it can be."
+	}
+	return ""
+}
+
+func noTopics(r *reader) string {
+	if len(r.article().Topics) == 0 {
+		return "This article has no topics."
 	}
 	return ""
 }

@@ -8,11 +8,19 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/text"
 	"lede/ui/reader/trail"
 	"lede/ui/widget"
 )
+
+// alongTo goes some steps along the trail; no step at all is where the reader is.
+func (j *journey) alongTo(step int) tea.Cmd {
+	if step == 0 {
+		return nil
+	}
+	return j.along(step)
+}
 
 // noticeSlow is how long the reader waits for another article before the last line says so.
 const noticeSlow = 100 * time.Millisecond
@@ -120,10 +128,10 @@ func (j *journey) comes(msg ui.ArticleOpenedMsg) tea.Cmd {
 	c, o := j.coming, msg.Opening
 	c.read, c.size = max(c.read, o.Read), max(c.size, o.Size)
 	switch {
-	case shows(&o.Article) && j.reader.app.Top() != ui.Screen(j.reader):
+	case text.HasText(&o.Article) && j.reader.app.Top() != ui.Screen(j.reader):
 		c.waits = msg
 		return nil
-	case shows(&o.Article):
+	case text.HasText(&o.Article):
 		return j.arrive(msg)
 	case !msg.Done:
 		return ui.AwaitArticle(c.ctx, c.request, msg.Steps)
@@ -193,11 +201,6 @@ func (j *journey) isSlow(request int) {
 	if j.awaits(request) {
 		j.coming.slow = true
 	}
-}
-
-// shows reports whether there is anything of an article to show.
-func shows(a *model.Article) bool {
-	return len(a.Sections) > 0 || a.Source != "" || a.Title != ""
 }
 
 // stopKeys are the keys that give up the article on its way.

@@ -24,7 +24,7 @@ func (r *reader) Lines(area widget.Rect) []string {
 	}
 	r.text.Lines(lines)
 	if r.links.hints != nil {
-		r.links.hints.lay(lines[l.Text.Y:], l.Text.X)
+		r.links.hints.Lay(lines[l.Text.Y:], l.Text.X)
 	}
 	return lines
 }

@@ -9,6 +9,7 @@ import (
 
 	"lede/model"
 	"lede/ui"
+	"lede/ui/reader/why"
 	"lede/ui/uitest"
 )
 
@@ -66,7 +67,7 @@ func TestACorrectionIsMadeAndTakenBackInItsPlace(t *testing.T) {
 }
 
 func TestEveryCorrectionHasAKeyThatMakesIt(t *testing.T) {
-	for part, fixes := range map[int][]fix{0: pageFixes(), 1: labelFixes()} {
+	for part, fixes := range map[int][]why.Fix{0: why.PageFixes(), 1: why.LabelFixes()} {
 		for _, f := range fixes {
 			c := uitest.NewCorrector()
 			a := correcting(c, 80, 24)
@@ -74,9 +75,9 @@ func TestEveryCorrectionHasAKeyThatMakesIt(t *testing.T) {
 			for range part {
 				uitest.Drive(a, uitest.Press("n")...)
 			}
-			uitest.Drive(a, uitest.Press(f.key)...)
-			if len(c.Made) != 1 || c.Made[0].Kind != f.kind {
-				t.Errorf("%s (%s) makes %+v", f.key, f.label, c.Made)
+			uitest.Drive(a, uitest.Press(f.Key)...)
+			if len(c.Made) != 1 || c.Made[0].Kind != f.Kind {
+				t.Errorf("%s (%s) makes %+v", f.Key, f.Label, c.Made)
 			}
 		}
 	}
@@ -213,7 +214,7 @@ func TestWhyClosesWhenTheTextIsAnotherOne(t *testing.T) {
 			}
 		},
 		"a correction": func(r *reader) tea.Msg {
-			return correctedMsg{request: r.loading.request, article: uitest.AllIsWell()}
+			return why.CorrectedMsg{Request: r.loading.request, Article: uitest.AllIsWell()}
 		},
 	} {
 		c := uitest.NewCorrector()
@@ -240,8 +241,8 @@ func TestACorrectionThatCannotBeTakenBackCanBeTriedAgain(t *testing.T) {
 	a := correcting(c, 80, 24)
 	uitest.Drive(a, uitest.Press("!", "d")...)
 	r := a.Stack[0].(*reader)
-	back, tries := r.fixes.made[0], 0
-	r.fixes.made[0] = func() error {
+	back, tries := r.fixes.Made[0], 0
+	r.fixes.Made[0] = func() error {
 		if tries++; tries == 1 {
 			return errors.New("the disk is full")
 		}

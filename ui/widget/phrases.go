@@ -67,3 +67,11 @@ func PhraseText(phrases []query.Phrase) string {
 	}
 	return strings.Join(slices.Compact(parts), ", ")
 }
+
+// Ends says that there is no next section, post or part, or none before when step is -1.
+func Ends(what string, step int) string {
+	if step < 0 {
+		return "This is the first " + what + "."
+	}
+	return "This is the last " + what + "."
+}

@@ -152,3 +152,8 @@ func (it *Items) postsOnly() []int {
 	}
 	return only
 }
+
+// HasText reports whether there is anything of an article to show.
+func HasText(a *model.Article) bool {
+	return len(a.Sections) > 0 || a.Source != "" || a.Title != ""
+}

@@ -1,4 +1,7 @@
-package reader
+// Package why explains why a part of an article is what it is, and corrects it.
+//
+// Start with Corrections; the box that explains is menu.
+package why
 
 import (
 	"fmt"
@@ -16,20 +19,20 @@ import (
 	"lede/ui/widget"
 )
 
-// whyMenu is the overlay that explains why a part of the article is what it is, and offers to correct it.
-type whyMenu struct {
+// menu is the overlay that explains why a part of the article is what it is, and offers to correct it.
+type menu struct {
 	widget.Picker
-	of    *corrections
+	of    *Corrections
 	items *text.Items // of the article that is asked about
 	item  int         // of items
 	why   *model.Why  // nil while it is looked up
 	err   error
 	spot  int // of the elements that a correction may mean, the chosen one
-	fixes []fix
+	fixes []Fix
 }
 
-func newWhyMenu(c *corrections, item int) *whyMenu {
-	m := &whyMenu{
+func newMenu(c *Corrections, item int) *menu {
+	m := &menu{
 		Picker: widget.Picker{Env: &c.app.Env, Head: "Why is this so?", Still: true}, of: c,
 		items: c.text.Items, item: item,
 	}
@@ -43,10 +46,10 @@ func newWhyMenu(c *corrections, item int) *whyMenu {
 // whyHeight is the most lines that the box has; it stands at the bottom, so that what it explains stays in view.
 const whyHeight = 13
 
-func (m *whyMenu) Start() tea.Cmd { return m.ask() }
+func (m *menu) Start() tea.Cmd { return m.ask() }
 
 // ask looks up why the item is what it is.
-func (m *whyMenu) ask() tea.Cmd {
+func (m *menu) ask() tea.Cmd {
 	m.why, m.err, m.spot, m.fixes = nil, nil, 0, nil
 	m.Rows.To(0)
 	m.Narrow()
@@ -54,7 +57,7 @@ func (m *whyMenu) ask() tea.Cmd {
 	return askWhy(ctx, m.of.app.Corrector, m.items.Article, m.item)
 }
 
-func (m *whyMenu) Update(msg tea.Msg) tea.Cmd {
+func (m *menu) Update(msg tea.Msg) tea.Cmd {
 	_, request := m.of.page.Asked()
 	switch msg := msg.(type) {
 	case whyKnownMsg:
@@ -62,88 +65,88 @@ func (m *whyMenu) Update(msg tea.Msg) tea.Cmd {
 			m.known(msg)
 		}
 	case ui.ArticleOpenedMsg:
-		if msg.Request == request && shows(&msg.Opening.Article) {
+		if msg.Request == request && text.HasText(&msg.Opening.Article) {
 			return m.of.app.Drop(m) // the items of the other text have other numbers
 		}
-	case correctedMsg:
-		if msg.request == request && msg.article != nil {
+	case CorrectedMsg:
+		if msg.Request == request && msg.Article != nil {
 			return m.of.app.Drop(m)
 		}
 	}
 	return m.Picker.Update(msg)
 }
 
-func (m *whyMenu) known(msg whyKnownMsg) {
+func (m *menu) known(msg whyKnownMsg) {
 	m.why, m.err = &msg.why, msg.err
 	switch {
 	case msg.err != nil:
 	case len(msg.why.Spots) > 0:
-		m.fixes = pageFixes()
+		m.fixes = PageFixes()
 	case len(msg.why.Labels) > 0:
-		m.fixes = labelFixes()
+		m.fixes = LabelFixes()
 	}
 	m.Narrow()
 }
 
 // whyTable is what can be done in the overlay.
-func whyTable() action.Table[*whyMenu] {
-	write := widget.Choosing[*whyMenu]("write the rule")
-	write.Refuse = func(m *whyMenu) string { return m.unless(len(m.fixes) > 0, "There is nothing to correct here.") }
-	spots := func(m *whyMenu) string {
+func whyTable() action.Table[*menu] {
+	write := widget.Choosing[*menu]("write the rule")
+	write.Refuse = func(m *menu) string { return m.unless(len(m.fixes) > 0, "There is nothing to correct here.") }
+	spots := func(m *menu) string {
 		return m.unless(m.why != nil && len(m.why.Spots) > 1, "There is no other element to choose.")
 	}
-	page := func(m *whyMenu) string { return m.unless(m.onPage(), "This part did not come from a page.") }
-	return action.Table[*whyMenu]{
+	page := func(m *menu) string { return m.unless(m.onPage(), "This part did not come from a page.") }
+	return action.Table[*menu]{
 		write,
 		{
-			Name: "wider", Words: "the element around it", Keys: []string{"right", "l"}, Where: whyGroup,
-			Refuse: spots, Do: func(m *whyMenu) tea.Cmd { return m.toSpot(1) },
+			Name: "wider", Words: "the element around it", Keys: []string{"right", "l"}, Where: Group,
+			Refuse: spots, Do: func(m *menu) tea.Cmd { return m.toSpot(1) },
 		},
 		{
-			Name: "narrower", Words: "the element in it", Keys: []string{"left", "h"}, Where: whyGroup,
-			Refuse: spots, Do: func(m *whyMenu) tea.Cmd { return m.toSpot(-1) },
+			Name: "narrower", Words: "the element in it", Keys: []string{"left", "h"}, Where: Group,
+			Refuse: spots, Do: func(m *menu) tea.Cmd { return m.toSpot(-1) },
 		},
 		{
-			Name: "next", Words: "the next part", Keys: []string{"n", "tab"}, Where: whyGroup,
-			Do: func(m *whyMenu) tea.Cmd { return m.toPart(1) },
+			Name: "next", Words: "the next part", Keys: []string{"n", "tab"}, Where: Group,
+			Do: func(m *menu) tea.Cmd { return m.toPart(1) },
 		},
 		{
-			Name: "previous", Words: "the part before", Keys: []string{"p", "shift+tab"}, Where: whyGroup,
-			Do: func(m *whyMenu) tea.Cmd { return m.toPart(-1) },
+			Name: "previous", Words: "the part before", Keys: []string{"p", "shift+tab"}, Where: Group,
+			Do: func(m *menu) tea.Cmd { return m.toPart(-1) },
 		},
-		widget.Closing[*whyMenu]("cancel"),
+		widget.Closing[*menu]("cancel"),
 		{
-			Name: "everything", Words: "what is left out", Keys: []string{"e"}, Where: whyGroup,
-			Refuse: page, Do: (*whyMenu).showEverything,
+			Name: "everything", Words: "what is left out", Keys: []string{"e"}, Where: Group,
+			Refuse: page, Do: (*menu).showEverything,
 		},
-		{Name: "leave", Keys: []string{"!"}, Do: (*whyMenu).Shut},
+		{Name: "leave", Keys: []string{"!"}, Do: (*menu).Shut},
 	}.Under(action.Sections)
 }
 
-// whyRows are the actions of the overlay for the help.
-func whyRows() []action.Row {
-	return slices.DeleteFunc(whyTable().Rows(), func(r action.Row) bool { return r.Where != whyGroup })
+// Rows are the actions of the overlay for the help.
+func Rows() []action.Row {
+	return slices.DeleteFunc(whyTable().Rows(), func(r action.Row) bool { return r.Where != Group })
 }
 
-func (m *whyMenu) Actions() []action.Set {
-	return slices.Insert(widget.OverlayActions(m, whyTable()), 1, m.shortcuts, widget.Stepping[*whyMenu]().For(m))
+func (m *menu) Actions() []action.Set {
+	return slices.Insert(widget.OverlayActions(m, whyTable()), 1, m.shortcuts, widget.Stepping[*menu]().For(m))
 }
 
 // shortcuts are the corrections by their keys.
-func (m *whyMenu) shortcuts(yield func(action.Bound) bool) {
+func (m *menu) shortcuts(yield func(action.Bound) bool) {
 	for i, f := range m.fixes {
 		do := func() tea.Cmd {
 			m.Rows.To(i)
 			return m.Choose()
 		}
-		if !yield(action.New(action.Row{Keys: []string{f.key}}, do)) {
+		if !yield(action.New(action.Row{Keys: []string{f.Key}}, do)) {
 			return
 		}
 	}
 }
 
 // unless is a refusal but where something holds.
-func (m *whyMenu) unless(holds bool, refusal string) string {
+func (m *menu) unless(holds bool, refusal string) string {
 	if holds {
 		return ""
 	}
@@ -151,23 +154,23 @@ func (m *whyMenu) unless(holds bool, refusal string) string {
 }
 
 // showEverything shows what is left out of the article, or no longer.
-func (m *whyMenu) showEverything() tea.Cmd {
-	return tea.Batch(m.Env.Pop(), m.of.showEverything(!m.of.everything))
+func (m *menu) showEverything() tea.Cmd {
+	return tea.Batch(m.Env.Pop(), m.of.ShowEverything(!m.of.Everything))
 }
 
 // onPage reports whether the part stood in a page.
-func (m *whyMenu) onPage() bool { return m.why != nil && m.err == nil && m.why.Element > 0 }
+func (m *menu) onPage() bool { return m.why != nil && m.err == nil && m.why.Element > 0 }
 
 // toPart goes to the part of the article after this one, or before, and puts it at the top of the view. Where
 // everything on the page is shown it goes to what is left out of the article.
-func (m *whyMenu) toPart(step int) tea.Cmd {
+func (m *menu) toPart(step int) tea.Cmd {
 	to, reasons := m.item+step, m.items.Article.Reasons
-	for m.of.everything && to > 0 && to <= len(reasons) &&
+	for m.of.Everything && to > 0 && to <= len(reasons) &&
 		!strings.HasPrefix(reasons[to-1].Rule, model.LeftOut) {
 		to += step
 	}
 	if to < 1 || to >= len(m.items.All) {
-		return m.of.app.Notify(ends("part", step))
+		return m.of.app.Notify(widget.Ends("part", step))
 	}
 	m.item = to
 	if f := m.of.text.Flow(); f != nil {
@@ -176,7 +179,7 @@ func (m *whyMenu) toPart(step int) tea.Cmd {
 	return m.ask()
 }
 
-func (m *whyMenu) toSpot(step int) tea.Cmd {
+func (m *menu) toSpot(step int) tea.Cmd {
 	if m.why != nil {
 		m.spot = widget.Clamp(m.spot+step, 0, len(m.why.Spots)-1)
 		m.Narrow()
@@ -185,11 +188,11 @@ func (m *whyMenu) toSpot(step int) tea.Cmd {
 }
 
 // Choose closes the overlay and makes the selected correction.
-func (m *whyMenu) Choose() tea.Cmd {
+func (m *menu) Choose() tea.Cmd {
 	if m.Rows.At >= len(m.fixes) {
 		return nil
 	}
-	c := model.Correction{Kind: m.fixes[m.Rows.At].kind, File: m.why.File}
+	c := model.Correction{Kind: m.fixes[m.Rows.At].Kind, File: m.why.File}
 	if len(m.why.Spots) > 0 {
 		c.Value = m.why.Spots[m.spot].Selector
 	} else {
@@ -199,7 +202,7 @@ func (m *whyMenu) Choose() tea.Cmd {
 }
 
 // Narrow makes the lines above the rows and fits the box.
-func (m *whyMenu) Narrow() {
+func (m *menu) Narrow() {
 	t, w := m.Env.Theme, m.boxWidth()-4
 	words := strings.Join(strings.Fields(m.items.Text(m.item)), " ")
 	m.Above = []string{t.Strong.Render(render.Truncate(words, w))}
@@ -223,7 +226,7 @@ func (m *whyMenu) Narrow() {
 	m.Fit(m.Size)
 }
 
-func (m *whyMenu) boxWidth() int {
+func (m *menu) boxWidth() int {
 	if m.Env.W >= widget.FullWidth {
 		return min(m.Env.W-4, widget.PickerWidth)
 	}
@@ -231,7 +234,7 @@ func (m *whyMenu) boxWidth() int {
 }
 
 // rule is what decided.
-func (m *whyMenu) rule() string {
+func (m *menu) rule() string {
 	rule := m.why.Rule
 	if rule == "" {
 		rule = "no rule is noted"
@@ -243,7 +246,7 @@ func (m *whyMenu) rule() string {
 }
 
 // where is the place in the source: the chosen element with how many of the page it would find, or the line.
-func (m *whyMenu) where(w int) []string {
+func (m *menu) where(w int) []string {
 	t := m.Env.Theme
 	if len(m.why.Spots) == 0 && m.why.Line == 0 && m.why.Element > 0 && m.why.File == "" {
 		lines := render.Wrap("Rules need the site of this page: name it with --base-url.", w)
@@ -256,7 +259,7 @@ func (m *whyMenu) where(w int) []string {
 }
 
 // place is where in one line.
-func (m *whyMenu) place(w int) string {
+func (m *menu) place(w int) string {
 	t := m.Env.Theme
 	switch {
 	case len(m.why.Spots) > 0:
@@ -273,11 +276,11 @@ func (m *whyMenu) place(w int) string {
 	return t.Dim.Render("Where it stood is not known.")
 }
 
-func (m *whyMenu) Lines(r widget.Rect) []string {
+func (m *menu) Lines(r widget.Rect) []string {
 	t := m.Env.Theme
 	return m.Draw(r, func(i, w int) string {
 		f := m.fixes[i]
-		return m.Mark(i) + render.Truncate(t.Accent.Render(f.key)+"  "+f.label, w-2)
+		return m.Mark(i) + render.Truncate(t.Accent.Render(f.Key)+"  "+f.Label, w-2)
 	})
 }
 
@@ -285,3 +288,6 @@ func (m *whyMenu) Lines(r widget.Rect) []string {
 func fileName(path string) string {
 	return filepath.Join(filepath.Base(filepath.Dir(path)), filepath.Base(path))
 }
+
+// Group is the group of the help that the actions of the box are in.
+const Group = "why"

@@ -1,4 +1,4 @@
-package reader
+package box
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -9,8 +9,8 @@ import (
 	"lede/ui/widget"
 )
 
-// newCopyMenu is the overlay that asks what to copy.
-func newCopyMenu(app *ui.App, p *text.Pane) *widget.Menu {
+// Copy is the overlay that asks what to copy.
+func Copy(app *ui.App, p *text.Pane) *widget.Menu {
 	a := p.Items.Article
 	link := a.URL
 	if link == "" {
@@ -22,7 +22,9 @@ func newCopyMenu(app *ui.App, p *text.Pane) *widget.Menu {
 		{Key: "p", Label: "paragraph", Detail: p.Quoted(), Take: func() tea.Cmd {
 			return app.CopyText("paragraph", p.Quote())
 		}},
-		{Key: "m", Label: "Markdown", Detail: "the whole article", Take: func() tea.Cmd { return copyMarkdown(app, p.Items) }},
+		{Key: "m", Label: "Markdown", Detail: "the whole article", Take: func() tea.Cmd {
+			return copyMarkdown(app, p.Items)
+		}},
 	})
 }
 

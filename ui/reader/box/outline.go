@@ -1,4 +1,6 @@
-package reader
+// Package box is the boxes over an article: its outline, its related links, its topics, the trail, and what to copy or
+// to keep of it. Each is made of what it shows and of what is done with a row.
+package box
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -7,8 +9,8 @@ import (
 	"lede/ui/widget"
 )
 
-// newOutlineMenu is the outline as an overlay: typing filters, enter goes to a section.
-func newOutlineMenu(env *widget.Env, p *text.Pane, to func(section int) tea.Cmd) *widget.Menu {
+// Outline is the outline as an overlay: typing filters, enter goes to a section.
+func Outline(env *widget.Env, p *text.Pane, to func(section int) tea.Cmd) *widget.Menu {
 	it := p.Items
 	rows := make([]widget.MenuRow, len(it.Sections))
 	for i := range rows {

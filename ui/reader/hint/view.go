@@ -1,4 +1,4 @@
-package reader
+package hint
 
 import (
 	"slices"
@@ -9,13 +9,13 @@ import (
 	"lede/ui/widget"
 )
 
-// lay draws the labels over the rows of the view.
-func (h *hints) lay(rows []string, x int) {
-	for i, l := range h.links {
+// Lay draws the labels over the rows of the view.
+func (h *Hints) Lay(rows []string, x int) {
+	for i, l := range h.Links {
 		if !strings.HasPrefix(h.labels[i], h.typed) || l.Row >= len(rows) {
 			continue
 		}
-		if i == h.selected {
+		if i == h.Selected {
 			rows[l.Row] = render.Highlight(render.Line{Styled: rows[l.Row]}, x+l.From, x+l.To, h.env.Theme.Selected).Styled
 		}
 		label := h.env.Theme.Hint.Render(h.labels[i])
@@ -26,9 +26,9 @@ func (h *hints) lay(rows []string, x int) {
 	}
 }
 
-// footer shows where the labels lead, or the link that is selected.
-func (h *hints) footer() string {
-	if h.selected >= 0 {
+// Footer shows where the labels lead, or the link that is selected.
+func (h *Hints) Footer() string {
+	if h.Selected >= 0 {
 		return h.question()
 	}
 	var parts []string
@@ -50,10 +50,10 @@ type lead struct {
 }
 
 // leads are the hosts that the links lead to whose labels begin with typed, in the order in which they are met.
-func (h *hints) leads(typed string) []*lead {
+func (h *Hints) leads(typed string) []*lead {
 	var all []*lead
 	at := map[string]*lead{}
-	for i, link := range h.links {
+	for i, link := range h.Links {
 		if !strings.HasPrefix(h.labels[i], typed) {
 			continue
 		}
@@ -74,7 +74,7 @@ func (l *lead) line(e *widget.Env) string {
 }
 
 // told reports whether the footer had room for the host of link i from the start.
-func (h *hints) told(i int) bool {
+func (h *Hints) told(i int) bool {
 	used := 1
 	for _, l := range h.leads("") {
 		used += render.Width(l.line(h.env))
@@ -87,12 +87,12 @@ func (h *hints) told(i int) bool {
 }
 
 // question shows where the selected link leads, and what the keys do.
-func (h *hints) question() string {
-	l, t, e := h.links[h.selected], h.env.Theme, h.env
+func (h *Hints) question() string {
+	l, t, e := h.Links[h.Selected], h.env.Theme, h.env
 	var keys []string
 	for _, row := range h.rows {
 		switch {
-		case row.Name == "previous-link", row.Name == "next-link" && (h.typed != "" || len(h.links) < 2):
+		case row.Name == "previous-link", row.Name == "next-link" && (h.typed != "" || len(h.Links) < 2):
 		default:
 			keys = append(keys, e.HintText(row.Key(), row.Words))
 		}
@@ -102,10 +102,13 @@ func (h *hints) question() string {
 	case l.URL == "":
 		return ui.Leading(t.Strong, "It has no address; enter looks for it.", "", "no address", w, keys)
 	case ui.Misleads(l.Text, l.URL):
-		return ui.Leading(t.Error, ui.Misleading(leadsTo(l.URL), l.Text, w, keys), ui.LeadSign, ui.Host(l.URL), w, keys)
+		return ui.Leading(t.Error, ui.Misleading(LeadsTo(l.URL), l.Text, w, keys), ui.LeadSign, ui.Host(l.URL), w, keys)
 	case holding != render.NotHeld:
-		return ui.Leading(t.Strong, leadsTo(l.URL)+" · "+holding.String()+".", ui.LeadSign, ui.Host(l.URL), w, keys)
+		return ui.Leading(t.Strong, LeadsTo(l.URL)+" · "+holding.String()+".", ui.LeadSign, ui.Host(l.URL), w, keys)
 	default:
-		return ui.Leading(t.Strong, leadsTo(l.URL)+".", ui.LeadSign, ui.Host(l.URL), w, keys)
+		return ui.Leading(t.Strong, LeadsTo(l.URL)+".", ui.LeadSign, ui.Host(l.URL), w, keys)
 	}
 }
+
+// LeadsTo begins a sentence with the host that an address leads to.
+func LeadsTo(url string) string { return "It leads to " + ui.HostEnd(url, ui.MaxHost) }

@@ -1,17 +1,17 @@
-package reader
+package why
 
 import "lede/model"
 
-// fix is a correction that is offered.
-type fix struct {
-	key   string
-	label string
-	kind  model.CorrectionKind
+// Fix is a correction that is offered.
+type Fix struct {
+	Key   string
+	Label string
+	Kind  model.CorrectionKind
 }
 
-// pageFixes are what may be said of a part of a page.
-func pageFixes() []fix {
-	return []fix{
+// PageFixes are what may be said of a part of a page.
+func PageFixes() []Fix {
+	return []Fix{
 		{"d", "No part of the page: drop it", model.DropThis},
 		{"y", "Text of the article: keep it", model.KeepThis},
 		{"a", "The article stands in it", model.SelectThis},
@@ -21,9 +21,9 @@ func pageFixes() []fix {
 	}
 }
 
-// labelFixes are what may be said of the words that a line of a text begins with.
-func labelFixes() []fix {
-	return []fix{
+// LabelFixes are what may be said of the words that a line of a text begins with.
+func LabelFixes() []Fix {
+	return []Fix{
 		{"r", "They lead to other articles", model.LabelsLinks},
 		{"y", "They are words of the text", model.LabelsText},
 		{"a", "They mark an advertisement", model.LabelsNotice + model.CorrectionKind(model.Advertisement)},

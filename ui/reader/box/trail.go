@@ -1,4 +1,4 @@
-package reader
+package box
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -7,9 +7,9 @@ import (
 	"lede/ui/widget"
 )
 
-// newTrailMenu is the overlay of the trail: every article that was read on the way, the last one at the end; enter
+// Trail is the overlay of the trail: every article that was read on the way, the last one at the end; enter
 // goes there.
-func newTrailMenu(env *widget.Env, t *trail.Trail, along func(step int) tea.Cmd) *widget.Menu {
+func Trail(env *widget.Env, t *trail.Trail, along func(step int) tea.Cmd) *widget.Menu {
 	rows := make([]widget.MenuRow, len(t.Stops))
 	for i := range rows {
 		s := &t.Stops[i]
@@ -33,12 +33,4 @@ func whereStop(s *trail.Stop, step int) string {
 		return "here"
 	}
 	return from + " · here"
-}
-
-// alongTo goes some steps along the trail; no step at all is where the reader is.
-func (j *journey) alongTo(step int) tea.Cmd {
-	if step == 0 {
-		return nil
-	}
-	return j.along(step)
 }

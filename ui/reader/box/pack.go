@@ -1,4 +1,4 @@
-package reader
+package box
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -6,12 +6,11 @@ import (
 	"lede/model/figure"
 	"lede/ui"
 	"lede/ui/reader/text"
-	"lede/ui/render"
 	"lede/ui/widget"
 )
 
-// newPackMenu is the overlay of what can be brought in for reading offline.
-func newPackMenu(
+// Pack is the overlay of what can be brought in for reading offline.
+func Pack(
 	a *ui.App, it *text.Items, count func(urls []string) string, keep func() tea.Cmd,
 ) *widget.Menu {
 	p := a.Packing
@@ -49,19 +48,4 @@ func newPackMenu(
 		})
 	}
 	return widget.NewMenu(&a.Env, "Keep for reading offline", "", rows)
-}
-
-// count counts links, and those of them that the library holds: "12 · 3 kept".
-func (l *links) count(urls []string) string {
-	kept := 0
-	for _, url := range urls {
-		if l.of(url) != render.NotHeld {
-			kept++
-		}
-	}
-	text := figure.Number(len(urls))
-	if kept > 0 {
-		text += " · " + figure.Number(kept) + " kept"
-	}
-	return text
 }

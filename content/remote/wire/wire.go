@@ -23,6 +23,8 @@ type Client struct {
 	now       func() time.Time
 	// Sign adds to a request what proves who asks; nil adds nothing.
 	Sign func(*http.Request)
+	// Date is the time by the server's clock when it last answered; zero when it did not say.
+	Date time.Time
 }
 
 // Call is a request: a path below the server's address, what is asked, and what is sent.
@@ -70,6 +72,9 @@ func New(c remote.Config, endings ...string) (*Client, error) {
 // Host is the server's name, for messages.
 func (c *Client) Host() string { return c.base.Host }
 
+// Path is the path of the server's address.
+func (c *Client) Path() string { return c.base.Path }
+
 // Do sends a request. An answer of any status is no error.
 func (c *Client) Do(ctx context.Context, call Call) (Answer, error) {
 	r, err := c.request(ctx, call)
@@ -81,6 +86,9 @@ func (c *Client) Do(ctx context.Context, call Call) (Answer, error) {
 		return Answer{}, err
 	}
 	defer func() { _ = a.Body.Close() }()
+	if at, err := http.ParseTime(a.Header.Get("Date")); err == nil {
+		c.Date = at
+	}
 	data, err := io.ReadAll(a.Body)
 	if err != nil {
 		return Answer{}, remote.NewError(nil, "the answer of "+c.Host()+" broke off", "Try again later", err)

@@ -23,7 +23,7 @@ const Start = "start.md"
 // Names are the pages of the manual, by the names of their files without .md, in the order to read them in.
 func Names() []string {
 	return []string{
-		"start", "reading", "following", "web", "list", "sites", "library", "feeds", "moving", "queries", "rules",
+		"start", "reading", "following", "web", "list", "sites", "library", "feeds", "sync", "moving", "queries", "rules",
 		"commands", "json", "settings", "keys", "themes", "trust",
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"lede/content"
 	"lede/content/fetch"
 	"lede/model/clean"
+	"lede/ui/cli/accountcmd"
 	"lede/ui/cli/articlecmd"
 	"lede/ui/cli/console"
 	"lede/ui/cli/feedcmd"
@@ -103,6 +104,7 @@ func (p *program) root() *cobra.Command {
 	c.AddCommand(librarycmd.New(p.Frame)...)
 	c.AddCommand(articlecmd.New(p.Frame)...)
 	c.AddCommand(feedcmd.New(p.Frame)...)
+	c.AddCommand(accountcmd.New(p.Frame)...)
 	c.AddCommand(rulecmd.New(p.Frame)...)
 	c.AddCommand(p.manualCommand(), p.keysCommand(), p.manCommand(), p.completionCommand())
 	p.completions(c)

@@ -99,6 +99,13 @@ func waysOut() map[string]wayOut {
 		"lede feed resume": {[][]string{call("quaymark"), call("x$EVIL")}, true},
 		"lede refresh":     {[][]string{call(), call("quaymark"), call("x$EVIL")}, true},
 
+		"lede account":        {[][]string{call(), call("x$EVIL")}, false},
+		"lede account add":    {[][]string{call("x$EVIL"), call("http://x.invalid:1/$EVIL", "--name", "y$EVIL")}, false},
+		"lede account check":  {[][]string{call(), call("x$EVIL")}, false},
+		"lede account list":   {[][]string{call()}, false},
+		"lede account remove": {[][]string{call("x$EVIL")}, false},
+		"lede sync":           {[][]string{call(), call("x$EVIL")}, false},
+
 		"lede rule": {[][]string{call()}, false}, "lede rule list": {[][]string{call()}, false},
 		"lede rule run":  {[][]string{call("x$EVIL")}, false},
 		"lede rule test": {[][]string{call("quaymark"), call("title:~[$EVIL")}, true},

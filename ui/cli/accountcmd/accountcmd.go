@@ -1,0 +1,103 @@
+// Package accountcmd holds the commands of accounts on sync servers: lede account and lede sync.
+//
+// Start with New.
+package accountcmd
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lede/content"
+	"lede/model"
+	"lede/model/clean"
+	"lede/ui/cli/console"
+	"lede/ui/cli/frame"
+)
+
+// commands are those of accounts.
+type commands struct{ *frame.Frame }
+
+// New returns the commands.
+func New(frame *frame.Frame) []*cobra.Command {
+	f := commands{frame}
+	account := &cobra.Command{
+		Use:   "account",
+		Short: "Sync with a server: add, list, check, remove an account on it",
+		Long: "account manages the accounts on servers that lede syncs with: see lede manual sync. lede sync\n" +
+			"exchanges what is new. An account is named by its name, its host, or a part of these.",
+		Example: "lede account add https://rss.example --user ada",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return console.Misused(errors.New("account needs a command: add, list, check or remove"))
+			}
+			return console.Misused(fmt.Errorf("unknown command %q; see lede account --help", clean.Line(args[0])))
+		},
+		RunE: func(*cobra.Command, []string) error { return nil },
+	}
+	account.AddCommand(f.addCommand(), f.listCommand(), f.checkCommand(), f.removeCommand())
+	return []*cobra.Command{account, f.syncCommand()}
+}
+
+// jsonFlag is the flag for JSON.
+func jsonFlag(c *cobra.Command) *bool { return c.Flags().Bool("json", false, "write JSON") }
+
+// none says that there is no account.
+const none = "you have no account on a server; to add one: lede account add ADDRESS"
+
+// accounts returns the library and the accounts of the settings.
+func (f commands) accounts() (*content.Library, []model.Account, error) {
+	config, err := f.Settings()
+	if err != nil {
+		return nil, nil, err
+	}
+	if f.Unsettled != nil {
+		return nil, nil, console.Exit(console.Failed) // it has been said
+	}
+	l, err := f.Kept()
+	return l, config.Accounts, err
+}
+
+// named returns the accounts that words name, all of them when there are no words.
+func named(accounts []model.Account, words []string) ([]model.Account, error) {
+	if len(words) == 0 {
+		return accounts, nil
+	}
+	var some []model.Account
+	for _, word := range words {
+		i, err := find(accounts, word)
+		if err != nil {
+			return nil, err
+		}
+		some = append(some, accounts[i])
+	}
+	return some, nil
+}
+
+// find returns the place of the account that a word names: its name, or a part of its name and its address.
+func find(accounts []model.Account, word string) (int, error) {
+	word = strings.ToLower(strings.TrimRight(word, "/"))
+	for _, same := range []func(a *model.Account) bool{
+		func(a *model.Account) bool { return strings.ToLower(a.Called()) == word },
+		func(a *model.Account) bool {
+			return strings.Contains(strings.ToLower(a.Called()+"\n"+a.Address+"\n"+a.User), word)
+		},
+	} {
+		var found []int
+		for i := range accounts {
+			if same(&accounts[i]) {
+				found = append(found, i)
+			}
+		}
+		switch {
+		case len(found) == 1:
+			return found[0], nil
+		case len(found) > 1:
+			return 0, fmt.Errorf("%q means several accounts: %s, %s", clean.Line(word),
+				clean.Line(accounts[found[0]].Called()), clean.Line(accounts[found[1]].Called()))
+		}
+	}
+	return 0, fmt.Errorf("there is no account %q; see lede account list", clean.Line(word))
+}

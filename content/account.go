@@ -244,7 +244,7 @@ func (d door) subscriptions(ctx context.Context, id model.ID) (map[string]model.
 	if err != nil {
 		return nil, err
 	}
-	all, err := d.store.Feeds(ctx)
+	all, err := d.store.Feeds.All(ctx)
 	if err != nil {
 		return nil, err
 	}

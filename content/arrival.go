@@ -70,7 +70,7 @@ func (l *Library) countNew(ctx context.Context, in *Arrival) error {
 	if err != nil {
 		return err
 	}
-	followed, err := s.Feeds(ctx)
+	followed, err := s.Feeds.All(ctx)
 	if err != nil {
 		return l.told(err)
 	}
@@ -88,7 +88,7 @@ func (l *Library) countNew(ctx context.Context, in *Arrival) error {
 	for i, e := range entries {
 		asked[i] = arrived(e)
 	}
-	known, err := s.HasArrived(ctx, asked)
+	known, err := s.Feeds.HasArrived(ctx, asked)
 	for _, is := range known {
 		if is {
 			in.NewEntries--

@@ -244,12 +244,12 @@ func TestItemsOfFeedsArrive(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	feeds, err := s.Feeds(t.Context())
+	feeds, err := s.Feeds.All(t.Context())
 	if err != nil || len(feeds) != 1 || feeds[0].ETag != `W/"1"` || feeds[0].Title != "Pier" || feeds[0].Name != "" ||
 		feeds[0].Modified != "" {
 		t.Fatalf("the feeds are %+v (%v)", feeds, err)
 	}
-	items, err := s.Items(t.Context(), feeds[0].ID)
+	items, err := s.Feeds.Items(t.Context(), feeds[0].ID)
 	if err != nil || len(items) != 3 || items["1"].Article == "" || items["1"].Article == items["2"].Article ||
 		items["3"].Article == "" {
 		t.Errorf("its items are %+v (%v)", items, err)

@@ -63,14 +63,14 @@ func (a *arriving) run(ctx context.Context, in *Arrival) error {
 		return err
 	}
 	if feeds := in.subscriptions(); len(feeds) > 0 {
-		if _, err := s.Subscribe(ctx, feeds...); err != nil {
+		if _, err := s.Feeds.Subscribe(ctx, feeds...); err != nil {
 			return err
 		}
 	}
 	a.feeds = in.feeds()
 	a.keepSearches(in)
 	entries := in.byDate()
-	a.into, a.step.Total = s.Arriving(), len(entries)
+	a.into, a.step.Total = s.Feeds.Arriving(), len(entries)
 	working, stop := context.WithCancel(ctx)
 	defer stop()
 	deal := func(deal func(delivery) bool) {

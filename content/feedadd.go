@@ -143,14 +143,14 @@ func (a *feedAdding) isTyped(url string) bool { return a.typed != "" && fetch.Ho
 
 // known finds a feed that is subscribed to already, and adds to it what is new.
 func (a *feedAdding) known(ctx context.Context, feed model.Subscription) (added model.FeedAdded, ok bool, err error) {
-	all, err := a.store.Feeds(ctx)
+	all, err := a.store.Feeds.All(ctx)
 	if err != nil {
 		return added, false, err
 	}
 	for _, f := range all {
 		if strings.TrimSuffix(f.URL, "/") == strings.TrimSuffix(feed.URL, "/") {
 			feed.URL, feed.Home = f.URL, a.isTyped(f.URL)
-			_, err := a.store.Subscribe(ctx, feed)
+			_, err := a.store.Feeds.Subscribe(ctx, feed)
 			return model.FeedAdded{Feed: f}, true, err
 		}
 	}
@@ -162,7 +162,7 @@ func (a *feedAdding) keep(
 	ctx context.Context, feed model.Subscription, at time.Time, got fetch.FeedAnswer,
 ) (model.FeedAdded, error) {
 	feed.Home = a.isTyped(feed.URL)
-	done, err := a.store.Subscribe(ctx, feed)
+	done, err := a.store.Feeds.Subscribe(ctx, feed)
 	if err != nil {
 		return model.FeedAdded{}, err
 	}
@@ -172,7 +172,7 @@ func (a *feedAdding) keep(
 	if answer.Feed.Error != "" {
 		return model.FeedAdded{Feed: answer.Feed, New: true}, errors.New(answer.Feed.Error)
 	}
-	kept, err := a.store.KeepAnswers(context.WithoutCancel(ctx), answer)
+	kept, err := a.store.Feeds.Keep(context.WithoutCancel(ctx), answer)
 	if err != nil {
 		return model.FeedAdded{}, err
 	}

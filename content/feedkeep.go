@@ -40,7 +40,7 @@ func (r *refreshing) keepAll(ctx context.Context) {
 
 // keep keeps answers in one step, or one by one when that does not work, so that one spoils no other.
 func (r *refreshing) keep(ctx context.Context, answers []store.Answer) {
-	kept, err := r.store.KeepAnswers(ctx, answers...)
+	kept, err := r.store.Feeds.Keep(ctx, answers...)
 	if err != nil && len(answers) > 1 {
 		for i := range answers {
 			r.keep(ctx, answers[i:i+1])

@@ -107,7 +107,7 @@ func isAnother(s *model.Subscription, f *model.Feed) bool {
 func (l *Library) entries(
 	ctx context.Context, s *store.Store, feed *model.Subscription, f *model.Feed, out *store.Answer,
 ) error {
-	known, err := s.Items(ctx, feed.ID)
+	known, err := s.Feeds.Items(ctx, feed.ID)
 	if err != nil {
 		return l.told(err)
 	}

@@ -22,30 +22,30 @@ func FeedOf(a model.Article) (f model.Feed, ok bool) {
 
 // Feeds returns the feeds of the library with how many of their entries are here, by folder and name.
 func (l *Library) Feeds(ctx context.Context) ([]model.Subscription, error) {
-	return ask(ctx, l, func(s *store.Store) ([]model.Subscription, error) { return s.CountFeeds(ctx) })
+	return ask(ctx, l, func(s *store.Store) ([]model.Subscription, error) { return s.Feeds.Counted(ctx) })
 }
 
 // Subscribe adds feeds without asking for them, and tells, in their order, what became of each. Those that are there
 // already get the tags, and a name and a folder where they have none.
 func (l *Library) Subscribe(ctx context.Context, feeds ...model.Subscription) ([]model.Subscribed, error) {
-	return ask(ctx, l, func(s *store.Store) ([]model.Subscribed, error) { return s.Subscribe(ctx, feeds...) })
+	return ask(ctx, l, func(s *store.Store) ([]model.Subscribed, error) { return s.Feeds.Subscribe(ctx, feeds...) })
 }
 
 // EditFeed keeps what the user has made of a feed: its address, name, folder and options. It returns
 // store.ErrNotFound when there is no such feed, and store.ErrMany when another one has its address.
 func (l *Library) EditFeed(ctx context.Context, feed model.Subscription) error {
-	return l.tell(ctx, func(s *store.Store) error { return s.EditFeed(ctx, feed) })
+	return l.tell(ctx, func(s *store.Store) error { return s.Feeds.Edit(ctx, feed) })
 }
 
 // ResumeFeed has a feed asked for again that is paused, gone, or another one by now.
 func (l *Library) ResumeFeed(ctx context.Context, feed model.Subscription) error {
-	return l.tell(ctx, func(s *store.Store) error { return s.ResumeFeed(ctx, feed.ID) })
+	return l.tell(ctx, func(s *store.Store) error { return s.Feeds.Resume(ctx, feed.ID) })
 }
 
 // Unsubscribe forgets feeds, and returns how many there were. Their entries stay, but with trash those that nothing
 // else brings, and that the user has done nothing with, go to the trash; title says so for Undo.
 func (l *Library) Unsubscribe(ctx context.Context, title string, trash bool, ids ...model.ID) (int, error) {
-	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Unsubscribe(ctx, title, trash, ids...) })
+	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Feeds.Unsubscribe(ctx, title, trash, ids...) })
 }
 
 // FeedAddress is the address of a feed as a user may have written or pasted it: feed: stands for http:, and where

@@ -67,7 +67,7 @@ func (r *refreshing) run(ctx context.Context, only []model.ID) (err error) {
 	if r.store, err = r.opened(ctx); err != nil {
 		return err
 	}
-	feeds, err := r.store.Feeds(ctx)
+	feeds, err := r.store.Feeds.All(ctx)
 	if err != nil {
 		return err
 	}
@@ -210,7 +210,7 @@ func (r *refreshing) claim(ctx context.Context, feed *asking) error {
 	for i, f := range some {
 		subs[i] = f.Subscription
 	}
-	free, err := r.store.Asking(ctx, r.o.Now(), subs...)
+	free, err := r.store.Feeds.Asking(ctx, r.o.Now(), subs...)
 	if err != nil {
 		return err
 	}
@@ -235,5 +235,5 @@ func (r *refreshing) giveBack(ctx context.Context) error {
 	if len(left) == 0 {
 		return nil
 	}
-	return r.store.NotAsked(context.WithoutCancel(ctx), left...)
+	return r.store.Feeds.NotAsked(context.WithoutCancel(ctx), left...)
 }

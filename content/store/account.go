@@ -12,9 +12,9 @@ import (
 // Ledger returns the books of syncing.
 func (s *Store) Ledger() *ledger.Ledger {
 	return ledger.New(
-		func(ctx context.Context) ledger.Asker { return reading{ctx, s.read} },
+		func(ctx context.Context) ledger.Asker { return reading{ctx, s.db.read} },
 		func(ctx context.Context, f func(ledger.Tx) error) error {
-			return s.change(ctx, func(c *change) error { return f(entering{c}) })
+			return s.db.change(ctx, func(c *change) error { return f(entering{c}) })
 		},
 	)
 }
@@ -31,20 +31,20 @@ type Delivery struct {
 // of each feed. A feed that has been removed meanwhile is left out.
 func (s *Store) KeepDelivery(ctx context.Context, d *Delivery) ([][]model.Kept, error) {
 	kept := make([][]model.Kept, len(d.Answers))
-	err := s.change(ctx, func(c *change) error {
+	err := s.db.change(ctx, func(c *change) error {
 		for i := range d.Answers {
-			feed, f, err := c.feed(`id = ?`, d.Answers[i].Feed.ID)
+			feed, f, err := findFeed(c, `id = ?`, d.Answers[i].Feed.ID)
 			if errors.Is(err, sql.ErrNoRows) {
 				continue
 			}
 			if err != nil {
 				return err
 			}
-			if kept[i], err = c.keepEntries(f, &d.Answers[i]); err != nil {
+			if kept[i], err = keepEntries(c, f, &d.Answers[i]); err != nil {
 				return err
 			}
 			if feed.MaxAge > 0 || feed.Keep > 0 {
-				if _, err := c.expire(f, feed.MaxAge, feed.Keep); err != nil {
+				if _, err := expire(c, f, feed.MaxAge, feed.Keep); err != nil {
 					return err
 				}
 			}
@@ -52,10 +52,7 @@ func (s *Store) KeepDelivery(ctx context.Context, d *Delivery) ([][]model.Kept, 
 		if err := ledger.KeepLinks(entering{c}, d.Account, d.Cursor, d.Links...); err != nil {
 			return err
 		}
-		if err := c.keepBands(); err != nil {
-			return err
-		}
-		return c.keepWords()
+		return c.flush()
 	})
 	if err != nil {
 		return nil, err
@@ -97,7 +94,7 @@ func (e entering) Keep()                                { e.keep = true }
 func (e entering) Touch(ids ...model.ID)                { e.ids = append(e.ids, ids...) }
 
 func (e entering) FindFeed(where string, arg any) (model.Subscription, int64, error) {
-	feed, f, err := e.feed(where, arg)
+	feed, f, err := findFeed(e.change, where, arg)
 	if errors.Is(err, sql.ErrNoRows) {
 		return feed, 0, nil
 	}
@@ -105,17 +102,17 @@ func (e entering) FindFeed(where string, arg any) (model.Subscription, int64, er
 }
 
 func (e entering) Subscribe(feed model.Subscription) (model.Subscribed, error) {
-	return e.subscribe(feed)
+	return subscribe(e.change, feed)
 }
 
 func (e entering) EditFeed(f int64, feed *model.Subscription) error {
-	e.feedsChanged()
-	return e.editFeed(f, feed)
+	feedsChanged(e.change)
+	return editFeed(e.change, f, feed)
 }
 
 func (e entering) Unsubscribe(f int64) error {
-	e.feedsChanged()
-	return e.unsubscribe(f, false, &undoing{})
+	feedsChanged(e.change)
+	return unsubscribe(e.change, f, false, &undoing{})
 }
 
 func (e entering) Mark(ids []model.ID, to model.StatusChange) (ledger.Back, error) {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 
 	"lede/model"
-	"lede/model/query"
 )
 
 // Arrived is an entry that comes from another reader.
@@ -23,21 +22,21 @@ type Arrived struct {
 
 // Arriving brings in the entries of one import, batch by batch. It is for one goroutine.
 type Arriving struct {
-	store  *Store
+	db     *writer
 	feeds  map[model.ID]int64               // the numbers of feeds; 0 for one that is not followed
 	beside map[model.ID]map[model.ID]string // by feeds: the articles of their entries, with their IDs there
 }
 
 // Arriving begins an import.
-func (s *Store) Arriving() *Arriving {
-	return &Arriving{store: s, feeds: map[model.ID]int64{}, beside: map[model.ID]map[model.ID]string{}}
+func (t *feedTable) Arriving() *Arriving {
+	return &Arriving{db: t.db, feeds: map[model.ID]int64{}, beside: map[model.ID]map[model.ID]string{}}
 }
 
 // Put keeps entries in one transaction and tells, in their order, what became of each. An entry that the user has
 // removed since it came first stays away.
 func (a *Arriving) Put(ctx context.Context, entries []Arrived) ([]model.Kept, error) {
 	kept := make([]model.Kept, len(entries))
-	err := a.store.change(ctx, func(c *change) error {
+	err := a.db.change(ctx, func(c *change) error {
 		c.keep = true
 		for i := range entries {
 			var err error
@@ -45,10 +44,7 @@ func (a *Arriving) Put(ctx context.Context, entries []Arrived) ([]model.Kept, er
 				return fmt.Errorf("keep %q: %w", entries[i].Title, err)
 			}
 		}
-		if err := c.keepBands(); err != nil {
-			return err
-		}
-		return c.keepWords()
+		return c.flush()
 	})
 	if err != nil {
 		return nil, err
@@ -62,12 +58,12 @@ func (a *Arriving) put(c *change, e *Arrived) (model.Kept, error) {
 	if err != nil {
 		return known, err
 	}
-	id, away, err := c.arrivedAs(f, e)
+	id, away, err := arrivedAs(c, f, e)
 	if err != nil || away {
 		return known, err
 	}
 	if e.Gone {
-		return known, c.noteArrived(f, e, id)
+		return known, noteArrived(c, f, e, id)
 	}
 	d := e.draft
 	d.ID, d.feed, d.guid, d.beside = id, f, e.GUID, a.beside[e.Feed]
@@ -83,7 +79,7 @@ func (a *Arriving) put(c *change, e *Arrived) (model.Kept, error) {
 		d.beside[kept.ID] = e.GUID
 	}
 	c.ids = append(c.ids, kept.ID)
-	return kept, c.noteArrived(f, e, kept.ID)
+	return kept, noteArrived(c, f, e, kept.ID)
 }
 
 // feed returns the number of a feed, 0 for one that is not followed.
@@ -113,7 +109,7 @@ func (a *Arriving) feed(c *change, id model.ID) (f int64, err error) {
 
 // arrivedAs returns the article that an entry is known to be, else its own ID. away reports whether the user has
 // removed it.
-func (c *change) arrivedAs(f int64, e *Arrived) (id model.ID, away bool, err error) {
+func arrivedAs(c *change, f int64, e *Arrived) (id model.ID, away bool, err error) {
 	const item = `SELECT id, NOT EXISTS (SELECT 1 FROM article a WHERE a.id = item.id) FROM item WHERE f = ? AND guid = ?`
 	if err = c.row(item, []any{f, e.GUID}, &id, &away); f == 0 || errors.Is(err, sql.ErrNoRows) {
 		id, err = e.ID, nil
@@ -129,7 +125,7 @@ func (c *change) arrivedAs(f int64, e *Arrived) (id model.ID, away bool, err err
 }
 
 // noteArrived notes that an entry has come, under its own ID, and as one of its feed.
-func (c *change) noteArrived(f int64, e *Arrived, id model.ID) error {
+func noteArrived(c *change, f int64, e *Arrived, id model.ID) error {
 	if id != e.ID || e.Gone {
 		err := c.exec(`INSERT INTO status (id, read, arrived) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING`,
 			e.ID, e.Gone, c.now)
@@ -150,19 +146,19 @@ func (c *change) noteArrived(f int64, e *Arrived, id model.ID) error {
 
 // HasArrived reports for each of some entries, of which the texts are not asked for, whether the library has it, or
 // has had it: by its ID, by its address, or as one of its feed.
-func (s *Store) HasArrived(ctx context.Context, entries []Arrived) ([]bool, error) {
+func (t *feedTable) HasArrived(ctx context.Context, entries []Arrived) ([]bool, error) {
 	known := make([]bool, len(entries))
 	const most = 500 // at once
 	for from := 0; from < len(entries); from += most {
 		to := min(len(entries), from+most)
-		if err := s.hasArrived(ctx, entries[from:to], known[from:to]); err != nil {
+		if err := t.hasArrived(ctx, entries[from:to], known[from:to]); err != nil {
 			return nil, explain(err)
 		}
 	}
 	return known, nil
 }
 
-func (s *Store) hasArrived(ctx context.Context, entries []Arrived, known []bool) error {
+func (t *feedTable) hasArrived(ctx context.Context, entries []Arrived, known []bool) error {
 	ids := make([]string, len(entries))
 	items := make([][3]string, len(entries)) // a feed, and the two halves of what is joined by it
 	var addresses []int64
@@ -181,7 +177,7 @@ func (s *Store) hasArrived(ctx context.Context, entries []Arrived, known []bool)
 			known[i] = true
 		}
 	}
-	err := s.marked(ctx, `SELECT id FROM status WHERE arrived > 0 AND id IN (SELECT value FROM json_each(?1)) UNION
+	err := t.marked(ctx, `SELECT id FROM status WHERE arrived > 0 AND id IN (SELECT value FROM json_each(?1)) UNION
 		SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?1))`, list(ids), func(id string) { mark(byID[id]) })
 	if err != nil {
 		return err
@@ -190,12 +186,12 @@ func (s *Store) hasArrived(ctx context.Context, entries []Arrived, known []bool)
 	if err != nil {
 		return err
 	}
-	err = s.marked(ctx, `SELECT v.value ->> 2 FROM json_each(?) v JOIN feed f ON f.id = v.value ->> 0
+	err = t.marked(ctx, `SELECT v.value ->> 2 FROM json_each(?) v JOIN feed f ON f.id = v.value ->> 0
 		JOIN item i ON i.f = f.f AND i.guid = v.value ->> 1`, string(asked), func(id string) { mark(byID[id]) })
 	if err != nil || len(addresses) == 0 {
 		return err
 	}
-	found, err := s.at(ctx, addresses)
+	found, err := heldAt(ctx, t.db.db, addresses)
 	for h := range found {
 		mark(byAddress[h])
 	}
@@ -203,8 +199,8 @@ func (s *Store) hasArrived(ctx context.Context, entries []Arrived, known []bool)
 }
 
 // marked hands each text that a query with one argument finds to f.
-func (s *Store) marked(ctx context.Context, query string, arg any, f func(string)) error {
-	rows, err := s.read.QueryContext(ctx, query, arg)
+func (t *feedTable) marked(ctx context.Context, query string, arg any, f func(string)) error {
+	rows, err := t.db.read.QueryContext(ctx, query, arg)
 	if err != nil {
 		return err
 	}
@@ -214,29 +210,4 @@ func (s *Store) marked(ctx context.Context, query string, arg any, f func(string
 		f(text)
 		return err
 	})
-}
-
-// Bare returns the articles that the query asks for and of which only the address is kept, in the order of the query.
-func (s *Store) Bare(ctx context.Context, q query.Query) ([]model.Held, error) {
-	ids, err := s.IDs(ctx, q)
-	if err != nil || len(ids) == 0 {
-		return nil, err
-	}
-	rows, err := s.read.QueryContext(
-		ctx,
-		`SELECT a.id, a.url, a.title FROM json_each(?) v JOIN article a ON a.id = v.value
-		LEFT JOIN source o USING (n) WHERE a.words = 0 AND a.url <> '' AND o.n IS NULL ORDER BY v.key`,
-		list(ids),
-	)
-	if err != nil {
-		return nil, explain(err)
-	}
-	var bare []model.Held
-	err = each(rows, func(rows *sql.Rows) error {
-		var h model.Held
-		err := rows.Scan(&h.ID, &h.URL, &h.Title)
-		bare = append(bare, h)
-		return err
-	})
-	return bare, explain(err)
 }

@@ -20,7 +20,7 @@ func (s *Store) ask(ctx context.Context, wait bool, e query.Expr, f func(q asked
 }
 
 func (s *Store) askOnce(ctx context.Context, wait bool, e query.Expr, f func(q asked) error) (bool, error) {
-	tx, err := s.read.BeginTx(ctx, nil)
+	tx, err := s.db.read.BeginTx(ctx, nil)
 	if err != nil {
 		return false, explain(err)
 	}

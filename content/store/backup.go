@@ -25,23 +25,25 @@ const (
 
 // Backup writes the whole library to a new file beside it, readable by its owner only, and returns the file's path.
 // The file gets its name when it is on the disk and has been found sound. The last three sound backups stay.
-func (s *Store) Backup(ctx context.Context) (string, error) {
-	s.sweepBackups()
-	unmade := fmt.Sprintf("%s.%d%s", s.path, os.Getpid(), unmadeEnd)
-	if err := s.copyTo(ctx, unmade); err != nil {
+func (s *Store) Backup(ctx context.Context) (string, error) { return backup(ctx, s.db.db) }
+
+func backup(ctx context.Context, d *db) (string, error) {
+	sweepBackups(d)
+	unmade := fmt.Sprintf("%s.%d%s", d.path, os.Getpid(), unmadeEnd)
+	if err := copyTo(ctx, d, unmade); err != nil {
 		return "", fmt.Errorf("back up: %w", explain(err))
 	}
-	path, err := s.nameBackup(unmade)
+	path, err := nameBackup(d, unmade)
 	if err != nil {
 		return "", errors.Join(fmt.Errorf("back up: %w", err), remove(unmade))
 	}
-	prune(s.path)
+	prune(d.path)
 	return path, nil
 }
 
 // copyTo writes the whole library to another file, which is on the disk and sound when copyTo returns nil, and else
 // is not there.
-func (s *Store) copyTo(ctx context.Context, path string) (err error) {
+func copyTo(ctx context.Context, d *db, path string) (err error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600) //nolint:gosec // beside the user's own library
 	if err != nil {
 		return err
@@ -54,7 +56,7 @@ func (s *Store) copyTo(ctx context.Context, path string) (err error) {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	if _, err := s.write.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
+	if _, err := d.write.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
 		return err
 	}
 	if err := checkCopy(ctx, path); err != nil {
@@ -65,13 +67,13 @@ func (s *Store) copyTo(ctx context.Context, path string) (err error) {
 
 // checkCopy returns an error when a file is no sound database.
 func checkCopy(ctx context.Context, path string) error {
-	db, err := sql.Open("sqlite", (&Store{path: path, ro: true}).dsn(true))
-	if err != nil {
+	d := newDB(path, true, false, nil)
+	if err := d.openWriter(true); err != nil {
 		return err
 	}
-	defer db.Close() //nolint:errcheck // it was only read
+	defer d.close() //nolint:errcheck // it was only read
 	var told string
-	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&told); err != nil {
+	if err := d.write.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&told); err != nil {
 		return err
 	}
 	if told != "ok" {
@@ -81,8 +83,8 @@ func checkCopy(ctx context.Context, path string) error {
 }
 
 // nameBackup gives a file a name that no backup has. Two instances may want one in the same second.
-func (s *Store) nameBackup(unmade string) (path string, err error) {
-	at := s.path + "." + s.now().UTC().Format("20060102-150405")
+func nameBackup(d *db, unmade string) (path string, err error) {
+	at := d.path + "." + d.now().UTC().Format("20060102-150405")
 	path = at + backupEnd
 	for try := 2; ; try++ {
 		if err = os.Link(unmade, path); err == nil { // a rename would take another's place
@@ -153,8 +155,8 @@ func prune(path string) {
 }
 
 // sweepBackups removes unfinished backups that nobody is writing any more.
-func (s *Store) sweepBackups() {
-	for _, path := range beside(s.path, unmadeEnd) {
+func sweepBackups(d *db) {
+	for _, path := range beside(d.path, unmadeEnd) {
 		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > time.Hour {
 			_ = remove(path)
 		}
@@ -163,7 +165,7 @@ func (s *Store) sweepBackups() {
 
 // Check looks through the whole file and returns what is wrong with it; nothing when it is sound.
 func (s *Store) Check(ctx context.Context) ([]string, error) {
-	rows, err := s.write.QueryContext(ctx, `PRAGMA integrity_check(20)`)
+	rows, err := s.db.write.QueryContext(ctx, `PRAGMA integrity_check(20)`)
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -176,7 +178,7 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 		}
 		return err
 	})
-	if err != nil || s.ro {
+	if err != nil || s.db.readOnly {
 		return wrong, explain(err)
 	}
 	return s.checkSearch(ctx, wrong)
@@ -187,7 +189,7 @@ func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, erro
 	for _, check := range []string{
 		`INSERT INTO search (search) VALUES ('integrity-check')`, `INSERT INTO starts (starts) VALUES ('integrity-check')`,
 	} {
-		if _, err := s.write.ExecContext(ctx, check); err != nil {
+		if _, err := s.db.write.ExecContext(ctx, check); err != nil {
 			if err = explain(err); !errors.Is(err, ErrDamaged) {
 				return wrong, err
 			}
@@ -207,7 +209,7 @@ func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, erro
 		{`SELECT count(*) FROM about WHERE n NOT IN (SELECT n FROM article)`, "topics of articles that are gone"},
 	} {
 		n := 0
-		if err := s.write.QueryRowContext(ctx, c.query).Scan(&n); err != nil {
+		if err := s.db.write.QueryRowContext(ctx, c.query).Scan(&n); err != nil {
 			return wrong, explain(err)
 		}
 		if n > 0 {
@@ -219,9 +221,9 @@ func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, erro
 
 // Vacuum gives the space of what was removed back to the system.
 func (s *Store) Vacuum(ctx context.Context) error {
-	if s.ro {
+	if s.db.readOnly {
 		return ErrReadOnly
 	}
-	_, err := s.write.ExecContext(ctx, `VACUUM`)
+	_, err := s.db.write.ExecContext(ctx, `VACUUM`)
 	return explain(err)
 }

@@ -77,7 +77,7 @@ func prepared(b *testing.B, batch []model.Article) []Ready {
 // byHand makes a database of its own and returns what puts articles into it and reports how long that took.
 func byHand(b *testing.B, full bool) func([]model.Article) time.Duration {
 	b.Helper()
-	db, err := sql.Open("sqlite", (&Store{path: filepath.Join(b.TempDir(), "hand.db")}).dsn(false))
+	db, err := sql.Open("sqlite", newDB(filepath.Join(b.TempDir(), "hand.db"), false, false, nil).dsn(false))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -328,7 +328,7 @@ func BenchmarkSize(b *testing.B) {
 	const most = 3
 	s := big(b)
 	for b.Loop() {
-		if _, err := s.write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
+		if _, err := s.db.write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -20,7 +20,7 @@ type compiler struct {
 func (s *Store) compiler(ctx context.Context, e query.Expr) (compiler, error) {
 	var c compiler
 	var err error
-	if c.lookups, err = lookUpAll(ctx, s.read, e); err != nil {
+	if c.lookups, err = lookUpAll(ctx, s.db.read, e); err != nil {
 		return c, err
 	}
 	c.names = make(map[string][]string)
@@ -42,7 +42,7 @@ func (s *Store) namesOf(ctx context.Context, p query.Phrase) ([]string, error) {
 	leaps := strings.ReplaceAll(`WITH RECURSIVE name (x) AS (SELECT min(NAME) FROM article
 		UNION ALL SELECT (SELECT min(NAME) FROM article WHERE NAME > x) FROM name WHERE x IS NOT NULL) SELECT x FROM name
 			WHERE x IS NOT NULL`, "NAME", name)
-	rows, err := s.read.QueryContext(ctx, leaps)
+	rows, err := s.db.read.QueryContext(ctx, leaps)
 	if err != nil {
 		return nil, err
 	}

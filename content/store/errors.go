@@ -8,6 +8,20 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
+// Errors that callers tell apart.
+var (
+	ErrNotFound = errors.New("it is not in the library")
+	ErrNewer    = errors.New("the library was written by a newer lede")
+	ErrForeign  = errors.New("the file is not a library")
+	ErrDamaged  = errors.New("the library file is damaged")
+	ErrReadOnly = errors.New("the library cannot be written")
+	ErrUnread   = errors.New("the library cannot be read")
+	ErrFull     = errors.New("the disk is full")
+	ErrBusy     = errors.New("another program keeps the library busy")
+	ErrMany     = errors.New("more than one article is meant")
+	ErrNothing  = errors.New("there is nothing to undo")
+)
+
 // explain gives an error of SQLite the sentinel that callers match. nil stays nil.
 func explain(err error) error {
 	var e *sqlite.Error

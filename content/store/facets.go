@@ -24,7 +24,7 @@ func (s *Store) Facets(ctx context.Context, q query.Query) (model.Facets, error)
 	_, err := s.ask(ctx, true, q.Expr, func(a asked) error {
 		found, err := a.matching(q.Expr)
 		if err == nil {
-			f = a.facets(found, q.Fold, s.now().Unix())
+			f = a.facets(found, q.Fold, s.db.now().Unix())
 			f.Feeds, f.Folders, err = feedNames(a.ctx, a.tx)
 		}
 		return err

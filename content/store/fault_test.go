@@ -149,7 +149,7 @@ func TestAFullDiskKeepsWhatWasThere(t *testing.T) {
 	if _, err := s.Put(t.Context(), true, c.article(0)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.write.Exec(`PRAGMA max_page_count = 200`); err != nil {
+	if _, err := s.db.write.Exec(`PRAGMA max_page_count = 200`); err != nil {
 		t.Fatal(err)
 	}
 	kept := 1
@@ -367,7 +367,7 @@ func TestTheTrashOutlivesAWrongClock(t *testing.T) {
 // exec1 runs a statement on a database file past the Store.
 func exec1(t *testing.T, path, query string) {
 	t.Helper()
-	db, err := sql.Open("sqlite", (&Store{path: path}).dsn(false))
+	db, err := sql.Open("sqlite", newDB(path, false, false, nil).dsn(false))
 	if err != nil {
 		t.Fatal(err)
 	}

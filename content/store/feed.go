@@ -14,6 +14,13 @@ import (
 	"lede/model"
 )
 
+// feedTable is the table of feeds, and that of the entries which have come by them. Its methods may be called by several
+// goroutines at once.
+type feedTable struct{ db *writer }
+
+// newFeedTable returns the table of the feeds of a library.
+func newFeedTable(db *writer) *feedTable { return &feedTable{db} }
+
 // feedColumns are what scanFeed reads.
 const feedColumns = `f.f, f.id, f.url, f.title, f.name, f.folder, f.site, f.options, f.etag, f.modified, f.tried,
 	f.due, f.state, coalesce((SELECT a.id FROM remote_feed r JOIN account a USING (a) WHERE r.f = f.f LIMIT 1), '')`
@@ -53,9 +60,9 @@ func toUnix(t time.Time) int64 {
 	return t.Unix()
 }
 
-// Feeds returns all feeds, by folder and by what they are called. Their entries are not counted.
-func (s *Store) Feeds(ctx context.Context) ([]model.Subscription, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT `+feedColumns+` FROM feed f`)
+// All returns all feeds, by folder and by what they are called. Their entries are not counted.
+func (t *feedTable) All(ctx context.Context) ([]model.Subscription, error) {
+	rows, err := t.db.read.QueryContext(ctx, `SELECT `+feedColumns+` FROM feed f`)
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -82,15 +89,15 @@ func inShelfOrder(all []model.Subscription) []model.Subscription {
 	return sorted
 }
 
-// CountFeeds returns all feeds with how many articles have come by each, those in the trash left out.
-func (s *Store) CountFeeds(ctx context.Context) ([]model.Subscription, error) {
-	all, err := s.Feeds(ctx)
+// Counted returns all feeds with how many articles have come by each, those in the trash left out.
+func (t *feedTable) Counted(ctx context.Context) ([]model.Subscription, error) {
+	all, err := t.All(ctx)
 	if err != nil || len(all) == 0 {
 		return all, err
 	}
 	type count struct{ entries, unread int }
 	counts := make(map[model.ID]count, len(all))
-	rows, err := s.read.QueryContext(ctx, `SELECT f.id, count(*), sum(coalesce(s.read, 0) = 0)
+	rows, err := t.db.read.QueryContext(ctx, `SELECT f.id, count(*), sum(coalesce(s.read, 0) = 0)
 		FROM item i JOIN feed f USING (f) JOIN article a ON a.id = i.id LEFT JOIN status s ON s.id = i.id
 		WHERE coalesce(s.removed, 0) = 0 GROUP BY i.f`)
 	if err != nil {
@@ -112,12 +119,12 @@ func (s *Store) CountFeeds(ctx context.Context) ([]model.Subscription, error) {
 
 // Subscribe adds feeds and returns, in their order, what became of each. A feed that is there already, by its address,
 // gets the tags, and a name, a folder and a page where it has none. Validators are taken of a new feed only.
-func (s *Store) Subscribe(ctx context.Context, feeds ...model.Subscription) ([]model.Subscribed, error) {
+func (t *feedTable) Subscribe(ctx context.Context, feeds ...model.Subscription) ([]model.Subscribed, error) {
 	done := make([]model.Subscribed, len(feeds))
-	err := s.change(ctx, func(c *change) error {
+	err := t.db.change(ctx, func(c *change) error {
 		for i, feed := range feeds {
 			var err error
-			if done[i], err = c.subscribe(feed); err != nil {
+			if done[i], err = subscribe(c, feed); err != nil {
 				return fmt.Errorf("subscribe to %s: %w", feed.URL, err)
 			}
 		}
@@ -129,9 +136,9 @@ func (s *Store) Subscribe(ctx context.Context, feeds ...model.Subscription) ([]m
 	return done, nil
 }
 
-func (c *change) subscribe(feed model.Subscription) (model.Subscribed, error) {
-	c.feedsChanged()
-	old, f, err := c.feed(`url = ?`, feed.URL)
+func subscribe(c *change, feed model.Subscription) (model.Subscribed, error) {
+	feedsChanged(c)
+	old, f, err := findFeed(c, `url = ?`, feed.URL)
 	if err == nil {
 		old.Name, old.Folder = cmp.Or(old.Name, feed.Name), cmp.Or(old.Folder, feed.Folder)
 		old.Site = cmp.Or(old.Site, feed.Site)
@@ -141,15 +148,15 @@ func (c *change) subscribe(feed model.Subscription) (model.Subscribed, error) {
 			}
 		}
 		if feed.Home && !old.Home {
-			return model.Subscribed{ID: old.ID}, c.allowHome(f, &old)
+			return model.Subscribed{ID: old.ID}, allowHome(c, f, &old)
 		}
-		return model.Subscribed{ID: old.ID}, c.editFeed(f, &old)
+		return model.Subscribed{ID: old.ID}, editFeed(c, f, &old)
 	}
 	if !errors.Is(err, sql.ErrNoRows) {
 		return model.Subscribed{}, err
 	}
 	feed.ID = model.SubscriptionID(feed.URL)
-	if _, _, err := c.feed(`id = ?`, feed.ID); err == nil { // a feed of that address has moved on to another one
+	if _, _, err := findFeed(c, `id = ?`, feed.ID); err == nil { // a feed of that address has moved on to another one
 		feed.ID = model.NewID("feed", feed.URL, fmt.Sprint(c.revision))
 	}
 	feed.FeedState = model.FeedState{Added: fromUnix(c.now)}
@@ -165,7 +172,7 @@ func (c *change) subscribe(feed model.Subscription) (model.Subscribed, error) {
 
 // allowHome allows a feed to be at a private address. One that was never reached, since that was not allowed, is asked
 // for with the next refresh.
-func (c *change) allowHome(f int64, feed *model.Subscription) error {
+func allowHome(c *change, f int64, feed *model.Subscription) error {
 	feed.Home = true
 	if feed.Came.IsZero() && feed.Status == 0 {
 		state := `{"added":"` + feed.Added.Format(time.RFC3339) + `"}`
@@ -173,11 +180,11 @@ func (c *change) allowHome(f int64, feed *model.Subscription) error {
 			return err
 		}
 	}
-	return c.editFeed(f, feed)
+	return editFeed(c, f, feed)
 }
 
 // feedsChanged has the change noted as one of what the feeds are called: queries by it are answered anew.
-func (c *change) feedsChanged() { c.keep, c.texts = true, true }
+func feedsChanged(c *change) { c.keep, c.texts = true, true }
 
 // feedJSON writes the parts of a feed that are kept as JSON.
 func feedJSON(feed *model.Subscription) (options, state string, err error) {
@@ -189,9 +196,9 @@ func feedJSON(feed *model.Subscription) (options, state string, err error) {
 	return string(o), string(st), err
 }
 
-// feed reads the feed that a condition with one argument holds for, and its number; the error is sql.ErrNoRows when
+// findFeed reads the feed that a condition with one argument holds for, and its number; the error is sql.ErrNoRows when
 // there is none.
-func (c *change) feed(where string, arg any) (feed model.Subscription, f int64, err error) {
+func findFeed(c *change, where string, arg any) (feed model.Subscription, f int64, err error) {
 	err = c.rows(`SELECT `+feedColumns+` FROM feed f WHERE `+where, []any{arg}, func(rows *sql.Rows) error {
 		var err error
 		feed, f, err = scanFeed(rows)
@@ -203,12 +210,12 @@ func (c *change) feed(where string, arg any) (feed model.Subscription, f int64, 
 	return feed, f, err
 }
 
-// EditFeed keeps what the user has made of a feed: its address, name, folder and options. A feed of another address
+// Edit keeps what the user has made of a feed: its address, name, folder and options. A feed of another address
 // starts anew: its validators are forgotten. It returns ErrNotFound when there is no such feed, and ErrMany when
 // another one has the address.
-func (s *Store) EditFeed(ctx context.Context, feed model.Subscription) error {
-	return s.change(ctx, func(c *change) error {
-		old, f, err := c.feed(`id = ?`, feed.ID)
+func (t *feedTable) Edit(ctx context.Context, feed model.Subscription) error {
+	return t.db.change(ctx, func(c *change) error {
+		old, f, err := findFeed(c, `id = ?`, feed.ID)
 		if errors.Is(err, sql.ErrNoRows) {
 			return ErrNotFound
 		}
@@ -216,7 +223,7 @@ func (s *Store) EditFeed(ctx context.Context, feed model.Subscription) error {
 			return err
 		}
 		if feed.URL != old.URL {
-			if _, _, err := c.feed(`url = ?`, feed.URL); err == nil {
+			if _, _, err := findFeed(c, `url = ?`, feed.URL); err == nil {
 				return ErrMany
 			}
 			err = c.exec(`UPDATE feed SET url = ?, etag = '', modified = '', due = 0, state = ? WHERE f = ?`,
@@ -225,13 +232,13 @@ func (s *Store) EditFeed(ctx context.Context, feed model.Subscription) error {
 				return err
 			}
 		}
-		c.feedsChanged()
-		return c.editFeed(f, &feed)
+		feedsChanged(c)
+		return editFeed(c, f, &feed)
 	})
 }
 
 // editFeed writes what the user has made of a feed. How asking for it goes stays as it is.
-func (c *change) editFeed(f int64, feed *model.Subscription) error {
+func editFeed(c *change, f int64, feed *model.Subscription) error {
 	options, err := json.Marshal(feed.FeedOptions)
 	if err != nil {
 		return err
@@ -240,11 +247,11 @@ func (c *change) editFeed(f int64, feed *model.Subscription) error {
 		feed.Name, feed.Folder, feed.Site, string(options), f)
 }
 
-// ResumeFeed has a feed asked for again that is paused, or that its server says is gone; and takes whatever feed is at
+// Resume has a feed asked for again that is paused, or that its server says is gone; and takes whatever feed is at
 // its address by now for this one. It returns ErrNotFound when there is no such feed.
-func (s *Store) ResumeFeed(ctx context.Context, id model.ID) error {
-	return s.change(ctx, func(c *change) error {
-		feed, f, err := c.feed(`id = ?`, id)
+func (t *feedTable) Resume(ctx context.Context, id model.ID) error {
+	return t.db.change(ctx, func(c *change) error {
+		feed, f, err := findFeed(c, `id = ?`, id)
 		if errors.Is(err, sql.ErrNoRows) {
 			return ErrNotFound
 		}
@@ -257,7 +264,7 @@ func (s *Store) ResumeFeed(ctx context.Context, id model.ID) error {
 		if err != nil {
 			return err
 		}
-		c.feedsChanged()
+		feedsChanged(c)
 		return c.exec(`UPDATE feed SET title = '', site = '', due = 0, options = ?, state = ? WHERE f = ?`,
 			options, state, f)
 	})
@@ -265,24 +272,24 @@ func (s *Store) ResumeFeed(ctx context.Context, id model.ID) error {
 
 // Unsubscribe forgets feeds, and returns how many there were. Their entries stay, but with trash those that nothing
 // else brings, and that the user has done nothing with, go to the trash; title says so for Undo.
-func (s *Store) Unsubscribe(ctx context.Context, title string, trash bool, ids ...model.ID) (n int, err error) {
-	err = s.change(ctx, func(c *change) error {
+func (t *feedTable) Unsubscribe(ctx context.Context, title string, trash bool, ids ...model.ID) (n int, err error) {
+	err = t.db.change(ctx, func(c *change) error {
 		var back undoing
 		for _, id := range ids {
-			_, f, err := c.feed(`id = ?`, id)
+			_, f, err := findFeed(c, `id = ?`, id)
 			if errors.Is(err, sql.ErrNoRows) {
 				continue
 			}
 			if err != nil {
 				return err
 			}
-			if err := c.unsubscribe(f, trash, &back); err != nil {
+			if err := unsubscribe(c, f, trash, &back); err != nil {
 				return err
 			}
 			n++
 		}
 		if n > 0 {
-			c.feedsChanged()
+			feedsChanged(c)
 		}
 		if len(back.Marks) == 0 {
 			return nil
@@ -292,9 +299,9 @@ func (s *Store) Unsubscribe(ctx context.Context, title string, trash bool, ids .
 	return n, err
 }
 
-func (c *change) unsubscribe(f int64, trash bool, back *undoing) error {
+func unsubscribe(c *change, f int64, trash bool, back *undoing) error {
 	if trash {
-		marks, err := c.expire(f, 0, 0)
+		marks, err := expire(c, f, 0, 0)
 		if err != nil {
 			return err
 		}

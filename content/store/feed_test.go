@@ -15,10 +15,10 @@ import (
 // subscribed subscribes to a feed at an address and returns it.
 func subscribed(t *testing.T, s *Store, url string, o model.FeedOptions) model.Subscription {
 	t.Helper()
-	if _, err := s.Subscribe(t.Context(), model.Subscription{URL: url, FeedOptions: o}); err != nil {
+	if _, err := s.Feeds.Subscribe(t.Context(), model.Subscription{URL: url, FeedOptions: o}); err != nil {
 		t.Fatal(err)
 	}
-	feeds, err := s.Feeds(t.Context())
+	feeds, err := s.Feeds.All(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func came(t *testing.T, s *Store, feed model.Subscription, entries ...Entry) []m
 	for _, e := range entries {
 		guids = append(guids, e.GUID)
 	}
-	kept, err := s.KeepAnswers(t.Context(), Answer{Feed: feed, Entries: entries, GUIDs: guids})
+	kept, err := s.Feeds.Keep(t.Context(), Answer{Feed: feed, Entries: entries, GUIDs: guids})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,11 +83,11 @@ func TestAFeedIsSubscribedToOnce(t *testing.T) {
 	first := model.Subscription{URL: url, Name: "Tides", ETag: `"1"`}
 	again := model.Subscription{URL: url, Name: "Other", Folder: "News", ETag: `"2"`}
 	first.Tags, again.Tags = []string{"sea"}, []string{"Sea", "coast"}
-	done, err := s.Subscribe(ctx, first, again)
+	done, err := s.Feeds.Subscribe(ctx, first, again)
 	if err != nil || !done[0].New || done[1].New || done[0].ID != done[1].ID {
 		t.Fatalf("subscribing twice: %v, %v", done, err)
 	}
-	feeds, err := s.Feeds(ctx)
+	feeds, err := s.Feeds.All(ctx)
 	if err != nil || len(feeds) != 1 {
 		t.Fatal(feeds, err)
 	}
@@ -123,7 +123,7 @@ func TestAnArticleFromTwoFeedsIsOnce(t *testing.T) {
 	if kept.ID != id || kept.How != model.Known {
 		t.Errorf("it is %+v, want the known %s", kept, id)
 	}
-	feeds, err := s.CountFeeds(t.Context())
+	feeds, err := s.Feeds.Counted(t.Context())
 	if err != nil || feeds[0].Entries != 1 || feeds[1].Unread != 1 {
 		t.Errorf("the feeds are %+v (%v)", feeds, err)
 	}
@@ -178,7 +178,7 @@ func TestAnEntryWithANewIDIsKnownByItsPage(t *testing.T) {
 	if kept := came(t, s, feed, e)[0]; kept.ID != id {
 		t.Errorf("known as 3 before, it is %+v", kept)
 	}
-	items, err := s.Items(t.Context(), feed.ID)
+	items, err := s.Feeds.Items(t.Context(), feed.ID)
 	if err != nil || items["3"].Article != "" || items["4"].Article != id {
 		t.Errorf("the entries are %v (%v)", items, err)
 	}
@@ -201,7 +201,7 @@ func TestWhatIsRemovedForGoodDoesNotComeBack(t *testing.T) {
 		t.Errorf("it came back: %v", rows)
 	}
 	came(t, s, feed)
-	if items, err := s.Items(ctx, feed.ID); err != nil || len(items) != 0 {
+	if items, err := s.Feeds.Items(ctx, feed.ID); err != nil || len(items) != 0 {
 		t.Errorf("the feed has it no more, and it is remembered: %v (%v)", items, err)
 	}
 }
@@ -221,7 +221,7 @@ func TestRetentionSparesWhatTheUserHasDoneSomethingWith(t *testing.T) {
 	for _, k := range came(t, s, subscribed(t, s, "https://c.example/feed", model.FeedOptions{}), entries...) {
 		ids = append(ids, k.ID)
 	}
-	if _, err := s.Unsubscribe(ctx, "", false, model.SubscriptionID("https://c.example/feed")); err != nil {
+	if _, err := s.Feeds.Unsubscribe(ctx, "", false, model.SubscriptionID("https://c.example/feed")); err != nil {
 		t.Fatal(err)
 	}
 	for _, do := range []func() error{
@@ -249,7 +249,7 @@ func TestUnsubscribeLeavesOrRemovesTheEntries(t *testing.T) {
 	for _, trash := range []bool{false, true} {
 		feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
 		came(t, s, feed, entryOf(t, feed, "1", story(harbour, "Harbour towns brace", "", tides()...)))
-		if n, err := s.Unsubscribe(ctx, "removed", trash, feed.ID, "0000"); n != 1 || err != nil {
+		if n, err := s.Feeds.Unsubscribe(ctx, "removed", trash, feed.ID, "0000"); n != 1 || err != nil {
 			t.Fatal(n, err)
 		}
 		if rows := all(t, s); (len(rows) == 0) != trash {
@@ -268,11 +268,11 @@ func TestAnEditedAddressStartsAnew(t *testing.T) {
 	feed.ETag, feed.Due, feed.Tried, feed.Failures = `"1"`, noon.Add(time.Hour), noon, 3
 	came(t, s, feed)
 	feed.URL, feed.Name = other.URL, "Tides"
-	if err := s.EditFeed(ctx, feed); !errors.Is(err, ErrMany) {
+	if err := s.Feeds.Edit(ctx, feed); !errors.Is(err, ErrMany) {
 		t.Errorf("the address of another feed: %v", err)
 	}
 	feed.URL = "https://a.example/new"
-	must(t, s.EditFeed(ctx, feed))
+	must(t, s.Feeds.Edit(ctx, feed))
 	got := subscribed(t, s, feed.URL, model.FeedOptions{})
 	anew := got.ETag == "" && got.Due.IsZero() && got.Failures == 0
 	if !anew || got.ID != feed.ID || got.Name != "Tides" || !got.Tried.Equal(noon) {

@@ -97,7 +97,7 @@ func (s *Store) selectsRanked(ctx context.Context, c compiler, q query.Query) (t
 	byDate := q
 	byDate.Sort = query.ByDate
 	text, args = c.selects(`a.n`, byDate)
-	rows, err := s.read.QueryContext(ctx, text+` LIMIT ?`, append(args, ranked+tooCommon+1)...)
+	rows, err := s.db.read.QueryContext(ctx, text+` LIMIT ?`, append(args, ranked+tooCommon+1)...)
 	if err != nil {
 		return "", nil, err
 	}
@@ -116,7 +116,7 @@ func (s *Store) selectsRanked(ctx context.Context, c compiler, q query.Query) (t
 	if err != nil || len(newest) == 0 {
 		return `SELECT ` + columns + from + ` AND 0`, nil, err
 	}
-	rank, err := c.lookups.rank(ctx, s.read, q.Expr, newest[len(newest)-1], others > tooCommon)
+	rank, err := c.lookups.rank(ctx, s.db.read, q.Expr, newest[len(newest)-1], others > tooCommon)
 	if err != nil {
 		return "", nil, err
 	}
@@ -151,7 +151,7 @@ func (s *Store) foundTogether(ctx context.Context, c compiler, q query.Query, fi
 ) ([]model.Row, error) {
 	query, args := c.selectsAmong(within(q.Expr), rest)
 	p := page[model.Row]{fold: q.Fold, offset: offset, limit: limit}
-	together := newJoint(s.read, finds...)
+	together := newJoint(s.db.read, finds...)
 	for more := true; more; {
 		some, on, err := together.next(ctx)
 		if err != nil {
@@ -160,7 +160,7 @@ func (s *Store) foundTogether(ctx context.Context, c compiler, q query.Query, fi
 		if more = on; len(some) == 0 {
 			continue
 		}
-		rows, err := s.read.QueryContext(ctx, query, append(slices.Clip(args), list(some))...)
+		rows, err := s.db.read.QueryContext(ctx, query, append(slices.Clip(args), list(some))...)
 		if err != nil {
 			return nil, explain(err)
 		}
@@ -175,7 +175,7 @@ func (s *Store) foundTogether(ctx context.Context, c compiler, q query.Query, fi
 
 // foldedRows reads rows until the page is full, one of each group.
 func (s *Store) foldedRows(ctx context.Context, query string, args []any, offset, limit int) ([]model.Row, error) {
-	rows, err := s.read.QueryContext(ctx, query, args...)
+	rows, err := s.db.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -227,7 +227,7 @@ func (s *Store) Count(ctx context.Context, q query.Query) (int, error) {
 	if q.Fold {
 		count = `count(DISTINCT coalesce(-a.story, a.id))`
 	}
-	err = s.read.QueryRowContext(ctx, `SELECT `+count+joined+` WHERE `+within(q.Expr)+` AND `+where, args...).Scan(&n)
+	err = s.db.read.QueryRowContext(ctx, `SELECT `+count+joined+` WHERE `+within(q.Expr)+` AND `+where, args...).Scan(&n)
 	return n, explain(err)
 }
 
@@ -262,7 +262,7 @@ func (s *Store) rows(a asked, slots []int32, sources []int) ([]model.Row, error)
 // list reads the rows of a query that selects columns.
 func (s *Store) list(ctx context.Context, query string, args ...any) ([]model.Row, error) {
 	var found []model.Row
-	rows, err := s.read.QueryContext(ctx, query, args...)
+	rows, err := s.db.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, explain(err)
 	}

@@ -140,7 +140,7 @@ func fixtureFeed() model.Subscription {
 
 // fillFeeds subscribes to a feed that has brought an article.
 func fillFeeds(ctx context.Context, s *Store, article model.ID) error {
-	done, err := s.Subscribe(ctx, fixtureFeed())
+	done, err := s.Feeds.Subscribe(ctx, fixtureFeed())
 	if err != nil {
 		return err
 	}
@@ -156,7 +156,7 @@ func fillFeeds(ctx context.Context, s *Store, article model.ID) error {
 		return err
 	}
 	const guid = "tag:harbour"
-	_, err = s.KeepAnswers(ctx,
+	_, err = s.Feeds.Keep(ctx,
 		Answer{Feed: feed, Entries: []Entry{{GUID: guid, Said: 7, Ready: r}}, GUIDs: []string{guid}})
 	if err != nil {
 		return err
@@ -257,7 +257,7 @@ func checkFixture(t *testing.T, s *Store, version int) {
 		}
 	}
 	var now int
-	if err := s.read.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&now); err != nil || now != len(migrations()) {
+	if err := s.db.read.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&now); err != nil || now != len(migrations()) {
 		t.Errorf("its version is %d (%v), want %d", now, err, len(migrations()))
 	}
 	if wrong, err := s.Check(ctx); err != nil || len(wrong) > 0 {
@@ -321,7 +321,7 @@ func checkFeeds(t *testing.T, s *Store, version int, article model.ID) {
 	want := fixtureFeed()
 	want.ID, want.Title, want.Entries = model.SubscriptionID(want.URL), "Courier", 1
 	want.FeedState = model.FeedState{Added: noon, Tried: noon, Due: noon.Add(time.Hour), Came: noon, Status: 200}
-	feeds, err := s.CountFeeds(t.Context())
+	feeds, err := s.Feeds.Counted(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -332,7 +332,7 @@ func checkFeeds(t *testing.T, s *Store, version int, article model.ID) {
 	if diff := cmp.Diff([]model.Subscription{want}, feeds); diff != "" {
 		t.Errorf("the feeds (-want +got)\n%s", diff)
 	}
-	items, err := s.Items(t.Context(), want.ID)
+	items, err := s.Feeds.Items(t.Context(), want.ID)
 	if diff := cmp.Diff(map[string]Item{"tag:harbour": {Article: article, Said: 7}}, items); err != nil || diff != "" {
 		t.Errorf("the entries of the feed (-want +got)\n%s%v", diff, err)
 	}

@@ -37,7 +37,7 @@ func (s *Store) Resolve(ctx context.Context, prefix string) (model.ID, error) {
 		return "", ErrNotFound
 	}
 	var found []model.ID
-	rows, err := s.read.QueryContext(ctx, `SELECT id FROM article WHERE id >= ? AND id < ? LIMIT 2`, prefix, prefix+"g")
+	rows, err := s.db.read.QueryContext(ctx, `SELECT id FROM article WHERE id >= ? AND id < ? LIMIT 2`, prefix, prefix+"g")
 	if err != nil {
 		return "", explain(err)
 	}
@@ -61,7 +61,7 @@ func (s *Store) Resolve(ctx context.Context, prefix string) (model.ID, error) {
 func (s *Store) sections(ctx context.Context, id model.ID) ([]model.Section, error) {
 	var version int
 	var data []byte
-	err := s.read.QueryRowContext(ctx, `SELECT b.version, b.blocks FROM body b JOIN article a USING (n) WHERE a.id = ?`,
+	err := s.db.read.QueryRowContext(ctx, `SELECT b.version, b.blocks FROM body b JOIN article a USING (n) WHERE a.id = ?`,
 		id).Scan(&version, &data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, ErrNotFound

@@ -86,7 +86,7 @@ func TestHeldUsesTheIndexOfAddresses(t *testing.T) {
 	s := open(t)
 	var id, parent, unused int
 	var plan, all string
-	rows, err := s.read.QueryContext(t.Context(), `EXPLAIN QUERY PLAN `+heldQuery, "[1,2]")
+	rows, err := s.db.read.QueryContext(t.Context(), `EXPLAIN QUERY PLAN `+heldQuery, "[1,2]")
 	if err != nil {
 		t.Fatal(err)
 	}

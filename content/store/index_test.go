@@ -15,7 +15,7 @@ import (
 // second opens the file of a Store once more, as another lede would.
 func second(t testing.TB, s *Store) *Store {
 	t.Helper()
-	o, err := Open(t.Context(), s.Path(), Options{Now: s.now})
+	o, err := Open(t.Context(), s.Path(), Options{Now: s.db.now})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,9 +35,9 @@ type Answer struct {
 }
 
 // Items returns the entries that have come by a feed, by the feed's own IDs.
-func (s *Store) Items(ctx context.Context, feed model.ID) (map[string]Item, error) {
+func (t *feedTable) Items(ctx context.Context, feed model.ID) (map[string]Item, error) {
 	const query = `SELECT i.guid, i.id, i.said FROM item i JOIN feed f USING (f) WHERE f.id = ?`
-	rows, err := s.read.QueryContext(ctx, query, feed)
+	rows, err := t.db.read.QueryContext(ctx, query, feed)
 	if err != nil {
 		return nil, explain(err)
 	}
@@ -54,9 +54,9 @@ func (s *Store) Items(ctx context.Context, feed model.ID) (map[string]Item, erro
 
 // Asking notes that feeds are asked for now, before they are: a run that is killed meanwhile has asked all the same.
 // It reports which of them are free to be asked for: nobody else has done so since they were read.
-func (s *Store) Asking(ctx context.Context, at time.Time, feeds ...model.Subscription) ([]bool, error) {
+func (t *feedTable) Asking(ctx context.Context, at time.Time, feeds ...model.Subscription) ([]bool, error) {
 	free := make([]bool, len(feeds))
-	err := s.change(ctx, func(c *change) error {
+	err := t.db.change(ctx, func(c *change) error {
 		c.keep = true
 		st, err := c.stmt(`UPDATE feed SET tried = ? WHERE id = ? AND tried = ?`)
 		if err != nil {
@@ -79,8 +79,8 @@ func (s *Store) Asking(ctx context.Context, at time.Time, feeds ...model.Subscri
 }
 
 // NotAsked takes Asking back for feeds that were not asked for after all.
-func (s *Store) NotAsked(ctx context.Context, feeds ...model.Subscription) error {
-	return s.change(ctx, func(c *change) error {
+func (t *feedTable) NotAsked(ctx context.Context, feeds ...model.Subscription) error {
+	return t.db.change(ctx, func(c *change) error {
 		for i := range feeds {
 			c.keep = true
 			if err := c.exec(`UPDATE feed SET tried = ? WHERE id = ?`, toUnix(feeds[i].Tried), feeds[i].ID); err != nil {
@@ -91,23 +91,20 @@ func (s *Store) NotAsked(ctx context.Context, feeds ...model.Subscription) error
 	})
 }
 
-// KeepAnswers keeps what has come of asking for feeds, in one transaction: the entries of each, its validators and
+// Keep keeps what has come of asking for feeds, in one transaction: the entries of each, its validators and
 // when it is asked for next. It tells, in their order, what became of the entries. A feed that has been removed
 // meanwhile is left out.
-func (s *Store) KeepAnswers(ctx context.Context, answers ...Answer) ([][]model.Kept, error) {
+func (t *feedTable) Keep(ctx context.Context, answers ...Answer) ([][]model.Kept, error) {
 	kept := make([][]model.Kept, len(answers))
-	err := s.change(ctx, func(c *change) error {
+	err := t.db.change(ctx, func(c *change) error {
 		c.keep = true
 		for i := range answers {
 			var err error
-			if kept[i], err = c.keepAnswer(&answers[i]); err != nil {
+			if kept[i], err = keepAnswer(c, &answers[i]); err != nil {
 				return fmt.Errorf("keep what %s has sent: %w", answers[i].Feed.URL, err)
 			}
 		}
-		if err := c.keepBands(); err != nil {
-			return err
-		}
-		return c.keepWords()
+		return c.flush()
 	})
 	if err != nil {
 		return nil, err
@@ -115,7 +112,7 @@ func (s *Store) KeepAnswers(ctx context.Context, answers ...Answer) ([][]model.K
 	return kept, nil
 }
 
-func (c *change) keepAnswer(a *Answer) ([]model.Kept, error) {
+func keepAnswer(c *change, a *Answer) ([]model.Kept, error) {
 	if a.GUIDs == nil && a.Feed.URL == a.Asked { // the most frequent one: the feed is as it was
 		_, state, err := feedJSON(&a.Feed)
 		if err != nil {
@@ -124,34 +121,34 @@ func (c *change) keepAnswer(a *Answer) ([]model.Kept, error) {
 		return nil, c.exec(`UPDATE feed SET etag = ?, modified = ?, tried = ?, due = ?, state = ? WHERE id = ?`,
 			a.Feed.ETag, a.Feed.Modified, toUnix(a.Feed.Tried), toUnix(a.Feed.Due), state, a.Feed.ID)
 	}
-	old, f, err := c.feed(`id = ?`, a.Feed.ID)
+	old, f, err := findFeed(c, `id = ?`, a.Feed.ID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	kept, err := c.keepEntries(f, a)
+	kept, err := keepEntries(c, f, a)
 	if err != nil {
 		return nil, err
 	}
 	if a.GUIDs != nil {
-		if err := c.forgetItems(f, a.GUIDs); err != nil {
+		if err := forgetItems(c, f, a.GUIDs); err != nil {
 			return nil, err
 		}
 	}
 	if old.MaxAge > 0 || old.Keep > 0 {
-		if _, err := c.expire(f, old.MaxAge, old.Keep); err != nil {
+		if _, err := expire(c, f, old.MaxAge, old.Keep); err != nil {
 			return nil, err
 		}
 	}
 	if a.Feed.URL != old.URL {
-		if _, _, err := c.feed(`url = ?`, a.Feed.URL); err == nil {
+		if _, _, err := findFeed(c, `url = ?`, a.Feed.URL); err == nil {
 			a.Feed.URL = old.URL // it has moved to where another feed is known already
 		}
 	}
 	if a.Feed.Title != old.Title {
-		c.feedsChanged()
+		feedsChanged(c)
 	}
 	_, state, err := feedJSON(&a.Feed)
 	if err != nil {
@@ -164,16 +161,16 @@ func (c *change) keepAnswer(a *Answer) ([]model.Kept, error) {
 
 // keepEntries puts the entries of an answer into the library, the last first: of those without a date the first one
 // of the feed is the newest.
-func (c *change) keepEntries(f int64, a *Answer) ([]model.Kept, error) {
+func keepEntries(c *change, f int64, a *Answer) ([]model.Kept, error) {
 	kept := make([]model.Kept, len(a.Entries))
-	beside, err := c.standing(f, a.GUIDs)
+	beside, err := standing(c, f, a.GUIDs)
 	if err != nil {
 		return nil, err
 	}
 	for i, e := range slices.Backward(a.Entries) {
 		d := e.draft
 		d.feed, d.beside = f, beside
-		if kept[i], err = c.keepEntry(f, &e, &d); err != nil {
+		if kept[i], err = keepEntry(c, f, &e, &d); err != nil {
 			return nil, fmt.Errorf("keep %q: %w", d.Title, err)
 		}
 		beside[kept[i].ID] = e.GUID
@@ -182,7 +179,7 @@ func (c *change) keepEntries(f int64, a *Answer) ([]model.Kept, error) {
 }
 
 // standing returns the articles of the entries that stand in a feed now, as far as they are known, with their IDs.
-func (c *change) standing(f int64, guids []string) (map[model.ID]string, error) {
+func standing(c *change, f int64, guids []string) (map[model.ID]string, error) {
 	there := make(map[model.ID]string)
 	const query = `SELECT id, guid FROM item WHERE f = ? AND guid IN (SELECT value FROM json_each(?))`
 	return there, c.rows(query, []any{f, list(guids)}, func(rows *sql.Rows) error {
@@ -195,7 +192,7 @@ func (c *change) standing(f int64, guids []string) (map[model.ID]string, error) 
 }
 
 // keepEntry puts an entry into the library. One whose article the user has removed for good stays away.
-func (c *change) keepEntry(f int64, e *Entry, d *draft) (model.Kept, error) {
+func keepEntry(c *change, f int64, e *Entry, d *draft) (model.Kept, error) {
 	if e.Was != "" {
 		if err := c.exec(`UPDATE OR REPLACE item SET guid = ? WHERE f = ? AND guid = ?`, e.GUID, f, e.Was); err != nil {
 			return model.Kept{}, err
@@ -229,7 +226,7 @@ func (c *change) keepEntry(f int64, e *Entry, d *draft) (model.Kept, error) {
 }
 
 // forgetItems forgets the entries that stand in a feed no more and whose articles are gone.
-func (c *change) forgetItems(f int64, guids []string) error {
+func forgetItems(c *change, f int64, guids []string) error {
 	return c.exec(`DELETE FROM item WHERE f = ?1 AND NOT EXISTS (SELECT 1 FROM article a WHERE a.id = item.id)
 		AND guid NOT IN (SELECT value FROM json_each(?2))`, f, list(guids))
 }
@@ -244,7 +241,7 @@ func (d *draft) apartIn(id model.ID) bool {
 // expire puts the entries of a feed into the trash that are older than some days, and those beyond the newest few; all
 // of them where both are 0. What the user has starred, kept, tagged or begun stays, and what another feed brings. It
 // returns what brings them back.
-func (c *change) expire(f int64, days, keep int) ([]undoMark, error) {
+func expire(c *change, f int64, days, keep int) ([]undoMark, error) {
 	var ids []model.ID
 	conditions := []string{}
 	args := []any{f}

@@ -14,7 +14,7 @@ import (
 // step without one is not kept for Undo. Mark returns how many articles had it otherwise before. An ID that the
 // library does not have gets a status all the same.
 func (s *Store) Mark(ctx context.Context, title string, ids []model.ID, to model.StatusChange) (n int, err error) {
-	err = s.change(ctx, func(c *change) error {
+	err = s.db.change(ctx, func(c *change) error {
 		n, err = c.mark(title, ids, to)
 		return err
 	})
@@ -118,7 +118,7 @@ func (c *change) set(field string, ids []model.ID, value int64) ([]undoMark, err
 // does not take it back.
 func (s *Store) KeepPlace(ctx context.Context, id model.ID, place model.Place, percent int) error {
 	percent = min(max(percent, 0), 100)
-	return s.change(ctx, func(c *change) error {
+	return s.db.change(ctx, func(c *change) error {
 		var old model.Status
 		newest := true
 		err := c.row(
@@ -146,7 +146,7 @@ func (s *Store) KeepPlace(ctx context.Context, id model.ID, place model.Place, p
 func (s *Store) Status(ctx context.Context, id model.ID) (model.Status, error) {
 	var st model.Status
 	var arrived int64
-	err := s.read.QueryRowContext(ctx,
+	err := s.db.read.QueryRowContext(ctx,
 		`SELECT read, starred, saved, block, line, percent, arrived FROM status WHERE id = ?`, id).
 		Scan(&st.Read, &st.Starred, &st.Saved, &st.Place.Block, &st.Place.Line, &st.Percent, &arrived)
 	if errors.Is(err, sql.ErrNoRows) {

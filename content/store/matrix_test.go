@@ -111,7 +111,7 @@ func nothingYet(*testing.T, string, *Store) func() { return func() {} }
 // fullDisk lets an open library grow no more.
 func fullDisk(t *testing.T, _ string, s *Store) func() {
 	if s != nil {
-		if _, err := s.write.Exec(`PRAGMA max_page_count = 1`); err != nil { // it is raised to what there is
+		if _, err := s.db.write.Exec(`PRAGMA max_page_count = 1`); err != nil { // it is raised to what there is
 			t.Fatal(err)
 		}
 	}
@@ -162,7 +162,7 @@ func stated(statement string) func(*testing.T, string, *Store) func() {
 // lockedByAnother has another connection in the middle of writing.
 func lockedByAnother(t *testing.T, path string, _ *Store) func() {
 	t.Helper()
-	db, err := sql.Open("sqlite", (&Store{path: path}).dsn(false))
+	db, err := sql.Open("sqlite", newDB(path, false, false, nil).dsn(false))
 	if err != nil {
 		t.Fatal(err)
 	}

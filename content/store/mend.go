@@ -12,8 +12,8 @@ import (
 
 // mend makes whole what rows have been rescued without others that belong to them. ids are the IDs of articles that
 // may have lost their rows.
-func (c *change) mend(ids map[int64]model.ID) error {
-	if err := c.headTexts(ids); err != nil {
+func mend(c *change, ids map[int64]model.ID) error {
+	if err := headTexts(c, ids); err != nil {
 		return err
 	}
 	empty, err := encodeSections(nil)
@@ -39,7 +39,7 @@ func (c *change) mend(ids map[int64]model.ID) error {
 }
 
 // headTexts gives texts that have lost their entries new ones.
-func (c *change) headTexts(ids map[int64]model.ID) error {
+func headTexts(c *change, ids map[int64]model.ID) error {
 	var lost []int64
 	err := c.rows(`SELECT n FROM body WHERE n NOT IN (SELECT n FROM article)`, nil, func(rows *sql.Rows) error {
 		var n int64
@@ -51,7 +51,7 @@ func (c *change) headTexts(ids map[int64]model.ID) error {
 		return err
 	}
 	for _, n := range lost {
-		if err := c.headText(n, ids[n]); err != nil {
+		if err := headText(c, n, ids[n]); err != nil {
 			return err
 		}
 	}
@@ -60,7 +60,7 @@ func (c *change) headTexts(ids map[int64]model.ID) error {
 
 // headText makes an entry for a text: its number tells the day, its beginning is the title, and the ID is what its
 // index has, or one of the text.
-func (c *change) headText(n int64, id model.ID) error {
+func headText(c *change, n int64, id model.ID) error {
 	var version int
 	var body []byte
 	if err := c.row(`SELECT version, blocks FROM body WHERE n = ?`, []any{n}, &version, &body); err != nil {
@@ -105,7 +105,7 @@ func firstWords(a model.Article) string {
 }
 
 // derive fills the tables that follow from the articles anew.
-func (c *change) derive() error {
+func derive(c *change) error {
 	for _, query := range []string{
 		`DELETE FROM body WHERE n NOT IN (SELECT n FROM article)`,
 		`DELETE FROM about`, `DELETE FROM related`, `DELETE FROM sketch`, `DELETE FROM word`, `UPDATE topic SET count = 0`,
@@ -118,20 +118,17 @@ func (c *change) derive() error {
 	const atOnce = 500
 	last := int64(math.MinInt64)
 	for {
-		some, err := c.after(last, atOnce)
+		some, err := articlesAfter(c, last, atOnce)
 		if err != nil || len(some) == 0 {
 			return err
 		}
 		last = some[len(some)-1].n
 		for _, k := range some {
-			if err := c.deriveOne(k); err != nil {
+			if err := deriveOne(c, k); err != nil {
 				return err
 			}
 		}
-		if err := c.keepBands(); err != nil {
-			return err
-		}
-		if err := c.keepWords(); err != nil {
+		if err := c.flush(); err != nil {
 			return err
 		}
 	}
@@ -144,8 +141,8 @@ type keptRow struct {
 	sketch  []byte
 }
 
-// after reads up to limit articles in the order of their numbers. A text that cannot be read becomes an empty one.
-func (c *change) after(n int64, limit int) (some []keptRow, err error) {
+// articlesAfter reads up to limit articles in the order of their numbers. A text that cannot be read becomes an empty one.
+func articlesAfter(c *change, n int64, limit int) (some []keptRow, err error) {
 	var unread []int64
 	err = c.rows(`SELECT a.n, a.title, a.byline, a.topics, a.sketch, b.version, b.blocks FROM article a
 		JOIN body b USING (n)
@@ -180,13 +177,10 @@ func (c *change) after(n int64, limit int) (some []keptRow, err error) {
 		bodyVersion, empty, list(unread))
 }
 
-func (c *change) deriveOne(k keptRow) error {
+func deriveOne(c *change, k keptRow) error {
 	d := &draft{Article: k.article}
 	d.texts, _ = textsOf(k.article)
-	c.documents = append(c.documents, document{k.n, d.texts})
-	for _, hash := range bandsOf(k.sketch) {
-		c.bands = append(c.bands, band{hash, k.n})
-	}
+	c.find(k.n, d.texts, k.sketch)
 	if err := c.related(k.n, d); err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ type chosenName struct{ key, name string }
 
 // chosen returns what renamed and merged topics count for by the key that articles have them under.
 func (s *Store) chosen(ctx context.Context) (map[string]chosenName, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT t.key, coalesce(r.key, t.key), coalesce(r.name, t.name) FROM topic t
+	rows, err := s.db.read.QueryContext(ctx, `SELECT t.key, coalesce(r.key, t.key), coalesce(r.name, t.name) FROM topic t
 		LEFT JOIN topic r ON r.t = t.target
 		WHERE t.target IS NOT NULL OR t.named = 1`)
 	if err != nil {

@@ -77,7 +77,7 @@ func TestHolder(t *testing.T) {
 	defer s.Close()
 	if os.Getenv("STORE_HOLD") == "locked" {
 		for _, query := range []string{`PRAGMA locking_mode = EXCLUSIVE`, `BEGIN EXCLUSIVE`} {
-			if _, err := s.write.Exec(query); err != nil {
+			if _, err := s.db.write.Exec(query); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -231,7 +231,7 @@ func TestAFileThatCannotBeReadIsSaidToBeSo(t *testing.T) {
 func crashed(t *testing.T, n int) string {
 	t.Helper()
 	s := open(t)
-	if _, err := s.write.Exec(`PRAGMA wal_autocheckpoint = 0`); err != nil {
+	if _, err := s.db.write.Exec(`PRAGMA wal_autocheckpoint = 0`); err != nil {
 		t.Fatal(err)
 	}
 	c := newCorpus(80)

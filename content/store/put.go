@@ -30,7 +30,7 @@ func (s *Store) Put(ctx context.Context, saved bool, articles ...model.Article) 
 		}
 		drafts[i] = &d
 	}
-	err := s.change(ctx, func(c *change) error {
+	err := s.db.change(ctx, func(c *change) error {
 		return c.putAll(drafts, kept, func(int) bool { return saved })
 	})
 	if err != nil {
@@ -49,10 +49,7 @@ func (c *change) putAll(drafts []*draft, kept []model.Kept, saved func(i int) bo
 		}
 		c.ids = append(c.ids, kept[i].ID)
 	}
-	if err := c.keepBands(); err != nil {
-		return err
-	}
-	return c.keepWords()
+	return c.flush()
 }
 
 func (c *change) put(d *draft, saved bool) (model.Kept, error) {

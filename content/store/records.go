@@ -34,7 +34,7 @@ func (s *Store) Records(ctx context.Context, ids []model.ID) ([]model.Record, er
 }
 
 func (s *Store) sectionsOf(ctx context.Context, ids []model.ID) (map[model.ID][]model.Section, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT a.id, b.version, b.blocks FROM article a JOIN body b USING (n)
+	rows, err := s.db.read.QueryContext(ctx, `SELECT a.id, b.version, b.blocks FROM article a JOIN body b USING (n)
 		WHERE a.id IN (SELECT value FROM json_each(?))`, list(ids))
 	if err != nil {
 		return nil, explain(err)

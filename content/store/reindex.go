@@ -17,15 +17,15 @@ type foldedRow struct {
 
 // indexAnew makes anew what articles are found and compared by: the full-text indexes, which must be empty, the order
 // of titles, the sketches and the keys of topics. It reports how many articles it has done.
-func (c *change) indexAnew(told func(done, of int)) error {
+func indexAnew(c *change, told func(done, of int)) error {
 	all, done := 0, 0
 	if err := c.row(`SELECT count(*) FROM article`, nil, &all); err != nil {
 		return err
 	}
-	err := c.eachFolded(
+	err := eachFolded(c,
 		`SELECT n, title, byline, version, blocks FROM article JOIN body USING (n) WHERE n > ? ORDER BY n LIMIT ?`,
 		func(some []foldedRow) error {
-			if err := c.refold(some); err != nil {
+			if err := refold(c, some); err != nil {
 				return err
 			}
 			done += len(some)
@@ -35,14 +35,14 @@ func (c *change) indexAnew(told func(done, of int)) error {
 	if err != nil {
 		return err
 	}
-	if err := c.rehashVersions(); err != nil {
+	if err := rehashVersions(c); err != nil {
 		return err
 	}
-	return c.keysAnew(func(int, int) {})
+	return keysAnew(c, func(int, int) {})
 }
 
 // eachFolded calls f for some rows at once. The query is given the number of the row before, and a limit.
-func (c *change) eachFolded(query string, f func([]foldedRow) error) error {
+func eachFolded(c *change, query string, f func([]foldedRow) error) error {
 	const atOnce = 500
 	for last, more := int64(math.MinInt64), true; more; {
 		var some []foldedRow
@@ -84,9 +84,12 @@ func scanFolded(rows *sql.Rows) (foldedRow, error) {
 }
 
 // refold writes what articles are found by.
-func (c *change) refold(some []foldedRow) error {
+func refold(c *change, some []foldedRow) error {
 	for _, r := range some {
-		c.documents = append(c.documents, document{r.n, r.texts})
+		if !r.whole {
+			r.sketch = nil
+		}
+		c.find(r.n, r.texts, r.sketch)
 		if err := c.exec(`UPDATE article SET sorted = ? WHERE n = ?`, r.sorted, r.n); err != nil {
 			return err
 		}
@@ -96,24 +99,17 @@ func (c *change) refold(some []foldedRow) error {
 		if err := c.exec(`UPDATE article SET same = ?, sketch = ? WHERE n = ?`, r.same, r.sketch, r.n); err != nil {
 			return err
 		}
-		for _, hash := range bandsOf(r.sketch) {
-			c.bands = append(c.bands, band{hash, r.n})
-		}
 	}
-	if err := c.keepBands(); err != nil {
+	if err := c.flush(); err != nil {
 		return err
 	}
-	if err := c.keepWords(); err != nil {
-		return err
-	}
-	c.vocabulary.learn(c.met) // nobody else has this one
-	c.met = nil
+	c.learnWords()
 	return nil
 }
 
 // rehashVersions makes anew what earlier texts are known by.
-func (c *change) rehashVersions() error {
-	return c.eachFolded(`SELECT v, coalesce(json_extract(h, '$.Title'), ''), coalesce(json_extract(h, '$.Byline'), '[]'),
+func rehashVersions(c *change) error {
+	return eachFolded(c, `SELECT v, coalesce(json_extract(h, '$.Title'), ''), coalesce(json_extract(h, '$.Byline'), '[]'),
 		form, blocks
 		FROM (SELECT *, CASE WHEN json_valid(head) THEN head ELSE '{}' END AS h FROM version) WHERE v > ? ORDER BY v
 			LIMIT ?`,

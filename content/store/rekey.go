@@ -17,7 +17,7 @@ type topicRow struct {
 }
 
 // keysAnew gives topics the keys that their names have by now, and makes one of those that have become the same.
-func (c *change) keysAnew(func(done, of int)) error {
+func keysAnew(c *change, _ func(done, of int)) error {
 	byKey := map[string][]topicRow{}
 	var keys []string // of which some topic changes
 	err := c.rows(`SELECT t, key, name, target, named, hidden FROM topic ORDER BY t`, nil, func(rows *sql.Rows) error {
@@ -35,7 +35,7 @@ func (c *change) keysAnew(func(done, of int)) error {
 	}
 	slices.Sort(keys)
 	for _, key := range slices.Compact(keys) {
-		if err := c.unite(key, byKey[key]); err != nil {
+		if err := unite(c, key, byKey[key]); err != nil {
 			return err
 		}
 	}
@@ -43,18 +43,18 @@ func (c *change) keysAnew(func(done, of int)) error {
 }
 
 // unite makes one topic of some, under a key. What the user has made of one of them holds for all.
-func (c *change) unite(key string, all []topicRow) error {
+func unite(c *change, key string, all []topicRow) error {
 	kept := slices.MinFunc(all, func(a, b topicRow) int {
 		return cmp.Or(-cmp.Compare(worth(a), worth(b)), cmp.Compare(a.t, b.t))
 	})
 	for _, r := range all {
-		if err := c.retag(r.key, key); err != nil {
+		if err := retag(c, r.key, key); err != nil {
 			return err
 		}
 		if r.t == kept.t {
 			continue
 		}
-		if err := c.absorb(kept.t, r.t); err != nil {
+		if err := absorb(c, kept.t, r.t); err != nil {
 			return err
 		}
 	}
@@ -64,7 +64,7 @@ func (c *change) unite(key string, all []topicRow) error {
 }
 
 // absorb makes another topic, and all that are part of it, the topic t or what that is part of.
-func (c *change) absorb(t, other int64) error {
+func absorb(c *change, t, other int64) error {
 	if err := c.exec(`INSERT OR IGNORE INTO about (t, n) SELECT ?, n FROM about WHERE t = ?`, t, other); err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func worth(r topicRow) int {
 }
 
 // retag has what the user has added and taken away under one key stand under another.
-func (c *change) retag(from, to string) error {
+func retag(c *change, from, to string) error {
 	if from == to {
 		return nil
 	}

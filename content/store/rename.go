@@ -55,7 +55,7 @@ func (s *Store) HideTopic(ctx context.Context, title, name string, hidden bool) 
 
 // topicChange is a change of topics that Undo takes back.
 func (s *Store) topicChange(ctx context.Context, title string, f func(c *change, back *undoing) error) error {
-	return s.change(ctx, func(c *change) error {
+	return s.db.change(ctx, func(c *change) error {
 		var back undoing
 		if err := f(c, &back); err != nil {
 			return err

@@ -48,7 +48,7 @@ func Rescue(ctx context.Context, path, fresh string, o Options) (Saved, error) {
 	} else if err != nil {
 		return Saved{}, err
 	}
-	r := &rescue{ctx: ctx, from: from, schema: from.Schema(), ids: make(map[int64]model.ID)}
+	r := &rescue{ctx: ctx, from: from, schema: from.Schema(), told: o.Updating, ids: make(map[int64]model.ID)}
 	if err := r.foreign(); err != nil {
 		return Saved{}, err
 	}
@@ -92,7 +92,8 @@ type rescue struct {
 	ctx     context.Context //nolint:containedctx // lives as long as one call
 	from    *pagefile.File
 	schema  []pagefile.Object
-	store   *Store // the new library
+	store   *writer // the new library
+	told    func(done, of int)
 	columns map[string][]string
 	ids     map[int64]model.ID // of articles by their numbers, as their index has them
 	copied  int                // rows
@@ -123,15 +124,14 @@ func (r *rescue) ours() bool {
 
 // into makes the new library and fills it.
 func (r *rescue) into(fresh string, o Options) (saved Saved, err error) {
-	r.store = newStore(fresh, o)
+	r.store = &writer{db: newDB(fresh, o.ReadOnly, o.Session, o.Now)}
 	if err := r.store.prepare(); err != nil {
 		return saved, err
 	}
-	if r.store.write, err = sql.Open("sqlite", r.store.dsn(false)); err != nil {
+	if err := r.store.openWriter(false); err != nil {
 		return saved, err
 	}
-	r.store.write.SetMaxOpenConns(1)
-	defer func() { err = errors.Join(err, r.store.Close()) }()
+	defer func() { err = errors.Join(err, r.store.close()) }()
 	if err := r.fill(); err != nil {
 		return saved, err
 	}
@@ -140,10 +140,10 @@ func (r *rescue) into(fresh string, o Options) (saved Saved, err error) {
 	}
 	err = r.store.change(r.ctx, func(c *change) error {
 		c.all, c.texts, c.topicsChanged = true, true, true
-		if err := c.mend(r.ids); err != nil {
+		if err := mend(c, r.ids); err != nil {
 			return err
 		}
-		if err := c.derive(); err != nil {
+		if err := derive(c); err != nil {
 			return err
 		}
 		empty, err := encodeSections(nil)
@@ -164,13 +164,13 @@ func (r *rescue) fill() error {
 		return err
 	}
 	steps := migrations()
-	if err := r.store.bringForward(r.ctx, steps[:version]); err != nil {
+	if err := bringForward(r.ctx, r.store.db, steps[:version], nil); err != nil {
 		return err
 	}
 	if err := r.copyAll(); err != nil {
 		return err
 	}
-	return r.store.bringForward(r.ctx, steps)
+	return bringForward(r.ctx, r.store.db, steps, r.told)
 }
 
 // version is the version that the file was written by: what its header says, else the newest whose tables it has,
@@ -294,7 +294,7 @@ func (r *rescue) copy(c *change, s shape, row pagefile.Row) error {
 		values[0] = row.Key
 	}
 	if s.table == "meta" {
-		return c.takeMeta(values)
+		return takeMeta(c, values)
 	}
 	r.copied++
 	return c.exec(`INSERT OR IGNORE INTO `+s.table+` (`+strings.Join(columns[:len(values)], ", ")+`) VALUES (?`+
@@ -302,7 +302,7 @@ func (r *rescue) copy(c *change, s shape, row pagefile.Row) error {
 }
 
 // takeMeta takes over the counters of a library, unless they are such as no library has.
-func (c *change) takeMeta(values []any) error {
+func takeMeta(c *change, values []any) error {
 	const most = 1 << 40
 	for _, v := range values {
 		if n, ok := v.(int64); !ok || n < 0 || n > most {
@@ -328,21 +328,21 @@ func remove(path string) error {
 // Copy makes a new library at fresh of a sound one at path, such as a backup, and returns how many articles it has,
 // those in the trash among them.
 func Copy(ctx context.Context, path, fresh string) (articles int, err error) {
-	from := newStore(path, Options{ReadOnly: true})
+	from := newDB(path, true, false, nil)
 	if err := from.prepare(); err != nil {
 		return 0, err
 	}
-	if from.write, err = sql.Open("sqlite", from.dsn(false)); err != nil {
+	if err := from.openWriter(false); err != nil {
 		return 0, err
 	}
-	defer from.Close() //nolint:errcheck // it was only read
-	if version, err := from.known(ctx, len(migrations())); err != nil || version == 0 {
+	defer from.close() //nolint:errcheck // it was only read
+	if version, err := versionOf(ctx, from, len(migrations())); err != nil || version == 0 {
 		return 0, cmp.Or(explain(err), ErrLost)
 	}
 	if err := from.write.QueryRowContext(ctx, `SELECT count(*) FROM article`).Scan(&articles); err != nil {
 		return 0, explain(err)
 	}
-	return articles, explain(from.copyTo(ctx, fresh))
+	return articles, explain(copyTo(ctx, from, fresh))
 }
 
 // Exchange gives the library at path the name old, with what was written to it last, and puts fresh in its place.

@@ -80,7 +80,7 @@ func contents(t *testing.T, s *Store) string {
 		if shape.table == "meta" {
 			continue
 		}
-		rows, err := s.write.Query(`SELECT * FROM ` + shape.table + ` ORDER BY 1, 2`)
+		rows, err := s.db.write.Query(`SELECT * FROM ` + shape.table + ` ORDER BY 1, 2`)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -355,7 +355,7 @@ func TestEveryTableIsRescuedOrFollows(t *testing.T) {
 		known = append(known, shape.table)
 	}
 	known = append(known, derived()...)
-	rows, err := s.write.Query(`SELECT name, (SELECT group_concat(name || pk) FROM pragma_table_info(m.name))
+	rows, err := s.db.write.Query(`SELECT name, (SELECT group_concat(name || pk) FROM pragma_table_info(m.name))
 		FROM sqlite_schema m
 		WHERE type = 'table' AND name NOT GLOB 's[et]*_*'`)
 	if err != nil {

@@ -38,7 +38,7 @@ func (r Ready) Fetched() Ready {
 // and a time of arrival are taken where it has none. Topics of the reader count as added by hand.
 func (s *Store) Restore(ctx context.Context, records ...Ready) ([]model.Kept, error) {
 	kept := make([]model.Kept, len(records))
-	err := s.change(ctx, func(c *change) error {
+	err := s.db.change(ctx, func(c *change) error {
 		drafts := make([]*draft, len(records))
 		for i := range records {
 			drafts[i] = &records[i].draft
@@ -111,7 +111,7 @@ func (s *Store) IDs(ctx context.Context, q query.Query) ([]model.ID, error) {
 		return nil, explain(err)
 	}
 	query, args := c.selects(`a.id`, q)
-	rows, err := s.read.QueryContext(ctx, query, args...)
+	rows, err := s.db.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, explain(err)
 	}

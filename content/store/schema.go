@@ -25,8 +25,8 @@ func migrations() []migration {
 		{script: schema3},
 		{script: schema4},
 		{script: schema5},
-		{schema6, (*change).indexAnew},
-		{schema7, (*change).keysAnew},
+		{schema6, indexAnew},
+		{schema7, keysAnew},
 		{script: schema8},
 		{script: ledger.Schema},
 	}
@@ -271,30 +271,46 @@ CREATE TABLE item (
 CREATE INDEX item_id ON item (id);
 `
 
+// schema brings a file to the newest version.
+type schema struct {
+	steps []migration
+	told  func(done, of int)
+}
+
+// known returns whose the file is when it is not for this lede.
+func (s schema) known(ctx context.Context, d *db) error {
+	_, err := versionOf(ctx, d, len(s.steps))
+	return err
+}
+
 // migrate checks whose file it is and brings it to the newest version.
-func (s *Store) migrate(ctx context.Context, steps []migration) error {
-	version, err := s.known(ctx, len(steps))
-	if err != nil || version == len(steps) {
+func (s schema) migrate(ctx context.Context, d *db) error {
+	version, err := versionOf(ctx, d, len(s.steps))
+	if err != nil || version == len(s.steps) {
 		return err
 	}
-	if s.ro {
+	if d.readOnly {
 		return fmt.Errorf("%w, and it must be brought up to date first", ErrReadOnly)
 	}
+	told := s.told
+	if told == nil {
+		told = func(int, int) {}
+	}
 	if version > 0 {
-		s.told(0, 0)
-		defer s.told(1, 1)
-		if _, err := s.Backup(ctx); err != nil {
+		told(0, 0)
+		defer told(1, 1)
+		if _, err := backup(ctx, d); err != nil {
 			return fmt.Errorf("back up before the update: %w", err)
 		}
 	}
-	return s.bringForward(ctx, steps)
+	return bringForward(ctx, d, s.steps, told)
 }
 
-// known returns the version of the file, 0 for an empty one, or whose it is when it is not for this lede.
-func (s *Store) known(ctx context.Context, newest int) (int, error) {
+// versionOf returns the version of the file, 0 for an empty one, or whose it is when it is not for this lede.
+func versionOf(ctx context.Context, d *db, newest int) (int, error) {
 	var app, version, tables, cores int
 	// One statement, so that what another instance makes meanwhile is seen whole or not at all.
-	err := s.write.QueryRowContext(ctx, `SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema),
+	err := d.write.QueryRowContext(ctx, `SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema),
 		(SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN (SELECT value FROM json_each(?)))
 		FROM pragma_application_id a, pragma_user_version v`, list(core())).Scan(&app, &version, &tables, &cores)
 	if err != nil {
@@ -318,8 +334,8 @@ func core() []string {
 
 // bringForward runs the migrations that the file needs, all or none, so that nobody meets a library half way. Another
 // instance may have been faster.
-func (s *Store) bringForward(ctx context.Context, steps []migration) error {
-	tx, err := s.write.BeginTx(ctx, nil)
+func bringForward(ctx context.Context, d *db, steps []migration, told func(done, of int)) error {
+	tx, err := d.write.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
@@ -328,8 +344,7 @@ func (s *Store) bringForward(ctx context.Context, steps []migration) error {
 	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return err
 	}
-	told := s.told
-	if version == 0 {
+	if version == 0 || told == nil {
 		told = func(int, int) {} // a new library is not brought up to date: it has nothing yet
 	}
 	for ; version < len(steps); version++ {
@@ -346,5 +361,5 @@ func (m migration) run(ctx context.Context, tx *sql.Tx, version int, told func(d
 	if _, err := tx.ExecContext(ctx, m.script+marks); err != nil || m.fill == nil {
 		return err
 	}
-	return m.fill(&change{ctx: ctx, tx: tx, vocabulary: &vocabulary{}}, told)
+	return m.fill(migrating(ctx, tx), told)
 }

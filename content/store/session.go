@@ -22,17 +22,9 @@ const firstPlace = int64(1) << 40
 // byPublished is model.ByDate where row numbers do not tell dates.
 const byPublished query.Order = "published"
 
-// synchronous is how far a change waits for the disk.
-func (s *Store) synchronous() string {
-	if s.brief {
-		return "synchronous(OFF)"
-	}
-	return "synchronous(FULL)"
-}
-
 // inOrder is a query whose order is written as this store has it.
 func (s *Store) inOrder(q query.Query) query.Query {
-	if s.brief && q.Sort == query.ByDate {
+	if s.db.session && q.Sort == query.ByDate {
 		q.Sort = byPublished
 	}
 	return q
@@ -55,7 +47,7 @@ func PrepareAt(place int, a model.Article) (Ready, error) {
 
 // List puts articles into a session at their places; one takes the place of an earlier one with its ID.
 func (s *Store) List(ctx context.Context, articles ...Ready) error {
-	return s.change(ctx, func(c *change) error {
+	return s.db.change(ctx, func(c *change) error {
 		drafts := make([]*draft, len(articles))
 		for i := range articles {
 			drafts[i] = &articles[i].draft
@@ -69,7 +61,7 @@ func (s *Store) List(ctx context.Context, articles ...Ready) error {
 // Unlist takes articles out of a session. What was done with them in it is not forgotten: one that is listed again
 // is as it was.
 func (s *Store) Unlist(ctx context.Context, ids ...model.ID) error {
-	return s.change(ctx, func(c *change) error {
+	return s.db.change(ctx, func(c *change) error {
 		var rows []int64
 		err := c.rows(`SELECT n, id FROM article WHERE id IN (SELECT value FROM json_each(?))`, []any{list(ids)},
 			func(r *sql.Rows) error {
@@ -101,7 +93,7 @@ type Marks struct {
 // with are left out.
 func (s *Store) Marks(ctx context.Context, ids []model.ID) (map[model.ID]Marks, error) {
 	all := make(map[model.ID]Marks)
-	rows, err := s.read.QueryContext(ctx, `SELECT id, read, starred, saved, block, line, percent, arrived, placed
+	rows, err := s.db.read.QueryContext(ctx, `SELECT id, read, starred, saved, block, line, percent, arrived, placed
 		FROM status WHERE id IN (SELECT value FROM json_each(?))`, list(ids))
 	if err != nil {
 		return nil, explain(err)
@@ -127,7 +119,7 @@ func (s *Store) Marks(ctx context.Context, ids []model.ID) (map[model.ID]Marks, 
 
 // addTags adds the tags of articles to their marks.
 func (s *Store) addTags(ctx context.Context, all map[model.ID]Marks, ids []model.ID) error {
-	rows, err := s.read.QueryContext(ctx, `SELECT id, key, name, added FROM tag
+	rows, err := s.db.read.QueryContext(ctx, `SELECT id, key, name, added FROM tag
 		WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id, key`, list(ids))
 	if err != nil {
 		return err
@@ -145,9 +137,9 @@ func (s *Store) addTags(ctx context.Context, all map[model.ID]Marks, ids []model
 
 // SetMarks gives articles of a session the marks that they have in the library. It is no step that Undo takes back.
 func (s *Store) SetMarks(ctx context.Context, marks map[model.ID]Marks) error {
-	return s.change(ctx, func(c *change) error {
+	return s.db.change(ctx, func(c *change) error {
 		for id, m := range marks {
-			if err := c.setMarks(id, m); err != nil {
+			if err := setMarks(c, id, m); err != nil {
 				return err
 			}
 		}
@@ -155,7 +147,7 @@ func (s *Store) SetMarks(ctx context.Context, marks map[model.ID]Marks) error {
 	})
 }
 
-func (c *change) setMarks(id model.ID, m Marks) error {
+func setMarks(c *change, id model.ID, m Marks) error {
 	s, arrived := m.status, int64(0)
 	if !s.Arrived.IsZero() {
 		arrived = s.Arrived.Unix()
@@ -170,11 +162,11 @@ func (c *change) setMarks(id model.ID, m Marks) error {
 	if err != nil {
 		return err
 	}
-	return c.setTags(id, m.tags)
+	return setTags(c, id, m.tags)
 }
 
 // setTags has an article tagged like this from now on: its topics are as it came with them, but for the tags.
-func (c *change) setTags(id model.ID, tags []tag) error {
+func setTags(c *change, id model.ID, tags []tag) error {
 	was, err := c.tags(id)
 	if err != nil || slices.Equal(was, tags) {
 		return err
@@ -218,11 +210,11 @@ func untagged(topics []model.Topic, tags []tag) []model.Topic {
 // Changed returns the number of the latest change, and the articles that those after an earlier one were about. all
 // is set when too much has changed to say.
 func (s *Store) Changed(ctx context.Context, since int64) (latest int64, ids []model.ID, all bool, err error) {
-	err = s.read.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&latest)
+	err = s.db.read.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&latest)
 	if err != nil || latest == since {
 		return latest, nil, false, explain(err)
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT ids FROM recent WHERE revision > ? AND revision <= ?`, since, latest)
+	rows, err := s.db.read.QueryContext(ctx, `SELECT ids FROM recent WHERE revision > ? AND revision <= ?`, since, latest)
 	if err != nil {
 		return latest, nil, false, explain(err)
 	}

@@ -107,7 +107,7 @@ const isHidden = `f.options LIKE '%"hidden":true%'`
 
 // HidesFeeds reports whether a feed is hidden.
 func (s *Store) HidesFeeds(ctx context.Context) (hides bool, err error) {
-	err = s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM feed f WHERE `+isHidden+`)`).Scan(&hides)
+	err = s.db.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM feed f WHERE `+isHidden+`)`).Scan(&hides)
 	return hides, explain(err)
 }
 
@@ -164,7 +164,7 @@ func (s *Store) sift(ctx context.Context, c compiler, e query.Expr) error {
 	var failed error
 	eachPart(e, func(part query.Expr) {
 		if failed == nil && isSifted(part) && !readsTexts(part) {
-			c.sifted[siftKey(part)], failed = siftedRows(ctx, s.read, part)
+			c.sifted[siftKey(part)], failed = siftedRows(ctx, s.db.read, part)
 		}
 	})
 	if failed != nil || !readsTexts(e) {
@@ -176,7 +176,7 @@ func (s *Store) sift(ctx context.Context, c compiler, e query.Expr) error {
 	}
 	eachPart(e, func(part query.Expr) {
 		if like, ok := part.(query.Like); ok && failed == nil && readsTexts(part) {
-			c.sifted[siftKey(part)], failed = rowsWithText(ctx, s.read, like, among)
+			c.sifted[siftKey(part)], failed = rowsWithText(ctx, s.db.read, like, among)
 		}
 	})
 	return failed
@@ -190,7 +190,7 @@ func (s *Store) rowsAmong(ctx context.Context, c compiler, e query.Expr) ([]int6
 	}
 	where, args := c.compile(quick)
 	text := `SELECT a.n` + joined + ` WHERE ` + within(e) + ` AND ` + where + ` ORDER BY a.n` //nolint:gosec // our words
-	rows, err := s.read.QueryContext(ctx, text, args...)
+	rows, err := s.db.read.QueryContext(ctx, text, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ func shelved(t *testing.T) (*Store, []model.Record) {
 	s := open(t)
 	daily := subscribed(t, s, "https://daily.example/feed", model.FeedOptions{})
 	daily.Name, daily.Folder = "The Daily", "News/Daily"
-	must(t, s.EditFeed(t.Context(), daily))
+	must(t, s.Feeds.Edit(t.Context(), daily))
 	tides := subscribed(t, s, "https://tides.example/rss", model.FeedOptions{})
 	var records []model.Record
 	for i := range 40 {
@@ -135,11 +135,11 @@ func TestPatternsFollowChanges(t *testing.T) {
 	if got, all := count(`is:unread text:~"by 3"`), count(`text:~"by 3"`); got != all || got <= unread {
 		t.Errorf("%d unread of %d, and %d before", got, all, unread)
 	}
-	feeds, err := s.Feeds(ctx)
+	feeds, err := s.Feeds.All(ctx)
 	must(t, err)
 	feeds[0].Folder, feeds[1].Folder = "News", "News"
-	must(t, s.EditFeed(ctx, feeds[0]))
-	must(t, s.EditFeed(ctx, feeds[1]))
+	must(t, s.Feeds.Edit(ctx, feeds[0]))
+	must(t, s.Feeds.Edit(ctx, feeds[1]))
 	if got := count(`folder:news`); got <= daily {
 		t.Errorf("%d by feeds in the folder, and %d before both were moved there", got, daily)
 	}

@@ -74,7 +74,7 @@ func (c *change) oldSource(n int64) (s source, err error) {
 // addSource adds to an article what it was read from.
 func (s *Store) addSource(ctx context.Context, a *model.Article) error {
 	var kept source
-	err := s.read.QueryRowContext(ctx, `SELECT format, base, own, text FROM source JOIN article USING (n) WHERE id = ?`,
+	err := s.db.read.QueryRowContext(ctx, `SELECT format, base, own, text FROM source JOIN article USING (n) WHERE id = ?`,
 		a.ID).
 		Scan(&kept.format, &kept.base, &kept.own, &kept.text)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -37,7 +37,7 @@ func TestTheSourceOfAnArticleIsKept(t *testing.T) {
 		}
 	}
 	var n int
-	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM source WHERE text IS NOT `+
+	if err := s.db.read.QueryRowContext(ctx, `SELECT count(*) FROM source WHERE text IS NOT `+
 		`NULL`).Scan(&n); err != nil || n != 2 {
 		t.Errorf("%d source texts are written (%v), want those of the page and the text", n, err)
 	}
@@ -84,7 +84,7 @@ func TestSourcesOfOldArticlesGoUnlessTheyAreStarred(t *testing.T) {
 	ctx := t.Context()
 	s := open(t)
 	now := noon
-	s.now = func() time.Time { return now }
+	s.db.now = func() time.Time { return now }
 	plain, starred := sourced(1, model.HTML, "<p>plain"), sourced(2, model.HTML, "<p>starred")
 	if _, err := s.Put(ctx, true, plain, starred); err != nil {
 		t.Fatal(err)
@@ -117,7 +117,7 @@ func TestSourcesOfOldArticlesGoUnlessTheyAreStarred(t *testing.T) {
 func TestTheSourceGoesWithItsArticle(t *testing.T) {
 	ctx, s := t.Context(), open(t)
 	now := noon
-	s.now = func() time.Time { return now }
+	s.db.now = func() time.Time { return now }
 	a := sourced(1, model.HTML, "<p>page")
 	if _, err := s.Put(ctx, true, a); err != nil {
 		t.Fatal(err)
@@ -132,7 +132,7 @@ func TestTheSourceGoesWithItsArticle(t *testing.T) {
 		}
 	}
 	var n int
-	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM source`).Scan(&n); err != nil || n != 0 {
+	if err := s.db.read.QueryRowContext(ctx, `SELECT count(*) FROM source`).Scan(&n); err != nil || n != 0 {
 		t.Errorf("%d sources are left (%v), want none", n, err)
 	}
 }

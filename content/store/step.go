@@ -17,7 +17,7 @@ type Step struct {
 // Do takes all steps as one that Undo takes back; title says what was done. It returns how many articles had something
 // otherwise before.
 func (s *Store) Do(ctx context.Context, title string, steps ...Step) (n int, err error) {
-	err = s.change(ctx, func(c *change) error {
+	err = s.db.change(ctx, func(c *change) error {
 		touched := make(map[model.ID]bool)
 		var back undoing
 		for _, step := range steps {

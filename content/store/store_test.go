@@ -144,7 +144,7 @@ func TestFindMeansWhatMatchMeans(t *testing.T) {
 			st.Removed, removed = noon, noon.Unix()
 		}
 		records[i].Status = st
-		_, err := s.write.ExecContext(ctx,
+		_, err := s.db.write.ExecContext(ctx,
 			`UPDATE status SET read = ?, starred = ?, saved = ?, percent = ?, removed = ? WHERE id = ?`,
 			st.Read, st.Starred, st.Saved, st.Percent, removed, records[i].Article.ID)
 		if err != nil {

@@ -22,7 +22,7 @@ const (
 func (s *Store) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
 	var n int64
 	var text string
-	err := s.read.QueryRowContext(ctx, `SELECT n, topics FROM article WHERE id = ?`, id).Scan(&n, &text)
+	err := s.db.read.QueryRowContext(ctx, `SELECT n, topics FROM article WHERE id = ?`, id).Scan(&n, &text)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, ErrNotFound
 	}
@@ -38,7 +38,7 @@ func (s *Store) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
 		return nil, err
 	}
 	near, span := `o.n BETWEEN ?2 - ?3 AND ?2 + ?3`, int64(storySpan*perSecond)
-	if s.brief { // its numbers are no dates
+	if s.db.session { // its numbers are no dates
 		near = `EXISTS (SELECT 1 FROM article x, article y WHERE x.n = o.n AND y.n = ?2
 				AND coalesce(abs(x.published - y.published) <= ?3, 1))`
 		span = storySpan
@@ -56,7 +56,7 @@ func (s *Store) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
 
 // oldestFirst is the order of a story.
 func (s *Store) oldestFirst() string {
-	if s.brief {
+	if s.db.session {
 		return `a.published, a.n DESC`
 	}
 	return `a.n`
@@ -78,7 +78,7 @@ func (s *Store) countSources(ctx context.Context, rows []model.Row) error {
 		rows[i].Sources = 1
 		places[rows[i].ID], ids[i] = i, rows[i].ID
 	}
-	counts, err := s.read.QueryContext(ctx, `SELECT r.id, (SELECT count(*) FROM article a LEFT
+	counts, err := s.db.read.QueryContext(ctx, `SELECT r.id, (SELECT count(*) FROM article a LEFT
 		JOIN status s ON s.id = a.id
 		WHERE coalesce(s.removed, 0) = 0 AND a.story = r.story) FROM article r
 		WHERE r.id IN (SELECT value FROM json_each(?)) AND r.story IS NOT NULL`, list(ids))

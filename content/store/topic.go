@@ -27,7 +27,7 @@ type tag struct {
 // Tag adds topics to articles and takes others from them, in one step that Undo takes back. It stays so when the
 // article is put again. Tag returns how many articles it has changed.
 func (s *Store) Tag(ctx context.Context, title string, ids []model.ID, add, remove []string) (n int, err error) {
-	err = s.change(ctx, func(c *change) error {
+	err = s.db.change(ctx, func(c *change) error {
 		was, err := c.tagAll(ids, add, remove)
 		if n = len(was); n == 0 || err != nil {
 			return err

@@ -21,7 +21,7 @@ func (s *Store) Topics(ctx context.Context, limit int) (topics []model.TopicCoun
 		f, err := s.Facets(ctx, query.Query{})
 		return f.Topics[:min(limit, len(f.Topics))], f.Total, err
 	}
-	rows, err := s.read.QueryContext(ctx,
+	rows, err := s.db.read.QueryContext(ctx,
 		`SELECT name, key, count FROM topic WHERE count > 0 AND hidden = 0 ORDER BY count DESC, key LIMIT ?`,
 		min(limit, mostTopics))
 	if err != nil {
@@ -39,7 +39,7 @@ func (s *Store) Topics(ctx context.Context, limit int) (topics []model.TopicCoun
 // keepsCounts reports whether the counts that are kept with the topics are those of the articles outside of the trash.
 func (s *Store) keepsCounts(ctx context.Context, articles *int) (bool, error) {
 	var merged, removed bool
-	err := s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM article), EXISTS (SELECT 1 FROM topic
+	err := s.db.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM article), EXISTS (SELECT 1 FROM topic
 		WHERE target IS NOT NULL),
 		EXISTS (SELECT 1 FROM status JOIN article USING (id) WHERE removed > 0)`).Scan(articles, &merged, &removed)
 	return !merged && !removed, err

@@ -23,7 +23,7 @@ func (s *Store) Trash(ctx context.Context, offset, limit int) ([]model.Row, erro
 // Empty deletes all that is in the trash for good, and returns how many articles that were. Undo does not bring them
 // back.
 func (s *Store) Empty(ctx context.Context) (n int, err error) {
-	err = s.change(ctx, func(c *change) error {
+	err = s.db.change(ctx, func(c *change) error {
 		n, err = c.bury(c.now + 1)
 		return err
 	})
@@ -38,8 +38,8 @@ func (s *Store) Purge(ctx context.Context) (n int, err error) {
 	if due, err := s.purgeIsDue(ctx); err != nil || !due {
 		return 0, err
 	}
-	err = s.change(ctx, func(c *change) error {
-		now, last := s.now().Unix(), int64(0)
+	err = s.db.change(ctx, func(c *change) error {
+		now, last := s.db.now().Unix(), int64(0)
 		if err := c.row(`SELECT purged FROM meta`, nil, &last); err != nil {
 			return err
 		}
@@ -61,12 +61,12 @@ func (s *Store) Purge(ctx context.Context) (n int, err error) {
 // purgeIsDue reports whether Purge has done nothing for a day, and there are articles.
 func (s *Store) purgeIsDue(ctx context.Context) (bool, error) {
 	var last int64
-	err := s.read.QueryRowContext(ctx, `SELECT purged FROM meta WHERE EXISTS (SELECT 1 FROM article)`).Scan(&last)
+	err := s.db.read.QueryRowContext(ctx, `SELECT purged FROM meta WHERE EXISTS (SELECT 1 FROM article)`).Scan(&last)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
 	const day = int64(24 * time.Hour / time.Second)
-	now := s.now().Unix()
+	now := s.db.now().Unix()
 	return now-last >= day || now < last, explain(err)
 }
 

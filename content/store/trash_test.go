@@ -76,7 +76,7 @@ func TestPurgeOnlyReadsTheSecondTimeInADay(t *testing.T) {
 	}
 	defer s.Close()
 	revision := func() (n int64) {
-		if err := s.read.QueryRow(`SELECT revision FROM meta`).Scan(&n); err != nil {
+		if err := s.db.read.QueryRow(`SELECT revision FROM meta`).Scan(&n); err != nil {
 			t.Fatal(err)
 		}
 		return n

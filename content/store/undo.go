@@ -44,7 +44,7 @@ func (c *change) keepUndo(title string, n int, back undoing) error {
 // Undo takes the last step back that has not been taken back. It returns what the step was called and how many
 // articles or topics it was about, and ErrNothing when there is none.
 func (s *Store) Undo(ctx context.Context) (title string, n int, err error) {
-	err = s.change(ctx, func(c *change) error {
+	err = s.db.change(ctx, func(c *change) error {
 		var step int64
 		var data []byte
 		err := c.row(`SELECT step, title, n, back FROM undo ORDER BY step DESC LIMIT 1`, nil, &step, &title, &n, &data)

@@ -61,7 +61,7 @@ func (c *change) hadText(id model.ID, same sql.NullInt64) (bool, error) {
 // Versions returns the texts that an article has had, the oldest first; the last is the one that Get returns. It
 // returns ErrNotFound when the library has no such article.
 func (s *Store) Versions(ctx context.Context, id model.ID) ([]model.Version, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT v.revision, v.came, v.head, 0, v.revision = coalesce(s.seen, 0)
+	rows, err := s.db.read.QueryContext(ctx, `SELECT v.revision, v.came, v.head, 0, v.revision = coalesce(s.seen, 0)
 			FROM version v LEFT JOIN status s ON s.id = v.id WHERE v.id = ?1
 		UNION ALL SELECT a.revision, iif(a.came > 0, a.came, coalesce(s.arrived, 0)), json_object('Title', a.title, 'Words',
 			a.words), 1,
@@ -96,7 +96,7 @@ func (s *Store) Versions(ctx context.Context, id model.ID) ([]model.Version, err
 // there is none of that number.
 func (s *Store) GetVersion(ctx context.Context, id model.ID, revision int) (a model.Article, err error) {
 	newest := 0
-	err = s.read.QueryRowContext(ctx, `SELECT revision FROM article WHERE id = ?`, id).Scan(&newest)
+	err = s.db.read.QueryRowContext(ctx, `SELECT revision FROM article WHERE id = ?`, id).Scan(&newest)
 	if err == nil && newest == revision {
 		a, _, err = s.Get(ctx, id)
 		return a, err
@@ -105,7 +105,7 @@ func (s *Store) GetVersion(ctx context.Context, id model.ID, revision int) (a mo
 	var form int
 	var blocks []byte
 	var kept source
-	err = s.read.QueryRowContext(ctx,
+	err = s.db.read.QueryRowContext(ctx,
 		`SELECT head, form, blocks, format, base, own, text FROM version WHERE id = ? AND revision = ?`, id, revision).
 		Scan(&head, &form, &blocks, &kept.format, &kept.base, &kept.own, &kept.text)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -128,7 +128,7 @@ func (s *Store) GetVersion(ctx context.Context, id model.ID, revision int) (a mo
 
 // Seen returns the number of the text of an article that the user has read last, and that of the newest; 0 for none.
 func (s *Store) Seen(ctx context.Context, id model.ID) (seen, newest int, err error) {
-	err = s.read.QueryRowContext(ctx,
+	err = s.db.read.QueryRowContext(ctx,
 		`SELECT coalesce(s.seen, 0), a.revision FROM article a LEFT JOIN status s ON s.id = a.id WHERE a.id = ?`, id).
 		Scan(&seen, &newest)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -148,7 +148,7 @@ func (s *Store) Revert(ctx context.Context, id model.ID, revision int) error {
 	if err != nil {
 		return err
 	}
-	return s.change(ctx, func(c *change) error {
+	return s.db.change(ctx, func(c *change) error {
 		var old int64
 		if err := c.row(`SELECT n FROM article WHERE id = ?`, []any{id}, &old); err != nil {
 			return err
@@ -160,10 +160,7 @@ func (s *Store) Revert(ctx context.Context, id model.ID, revision int) error {
 		if err := c.write(&d, old); err != nil {
 			return err
 		}
-		if err := c.keepBands(); err != nil {
-			return err
-		}
-		return c.keepWords()
+		return c.flush()
 	})
 }
 

@@ -59,7 +59,7 @@ const harbour = "https://courier.example/harbour"
 func TestANewerTextIsAVersion(t *testing.T) {
 	ctx, now := t.Context(), noon
 	s := open(t)
-	s.now = func() time.Time { return now }
+	s.db.now = func() time.Time { return now }
 	first := story(harbour, "Harbour towns brace", "Ada Okafor", tides()...)
 	first.Format, first.Source = model.HTML, "<p>"+strings.Join(tides(), "</p><p>")+"</p>"
 	put1(t, s, first)

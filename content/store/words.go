@@ -126,6 +126,20 @@ func (c *change) keepWords() error {
 	return nil
 }
 
+// find has a row found by its words, and by what it is like.
+func (c *change) find(n int64, words texts, sketch []byte) {
+	c.documents = append(c.documents, document{n, words})
+	for _, hash := range bandsOf(sketch) {
+		c.bands = append(c.bands, band{hash, n})
+	}
+}
+
+// learnWords takes the words that this change has written as known, before it is committed: nobody else has them.
+func (c *change) learnWords() {
+	c.vocabulary.learn(c.met)
+	c.met = nil
+}
+
 // keepVocabulary adds the words that are new to the table of words.
 func (c *change) keepVocabulary() error {
 	met := make(map[string]bool)

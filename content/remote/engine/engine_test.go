@@ -295,7 +295,7 @@ func TestAnAnswerThatMakesNoSenseChangesNothing(t *testing.T) {
 			if _, err := run.Run(m.ctx); err == nil || !strings.Contains(err.Error(), "nothing was changed") {
 				t.Errorf("it ends with %v", err)
 			}
-			feeds, err := m.store.Feeds(m.ctx)
+			feeds, err := m.store.Feeds.All(m.ctx)
 			if err != nil || len(feeds) != 2 || m.status(id).Read {
 				t.Errorf("it has changed something: %v (%v)", feeds, err)
 			}
@@ -312,12 +312,12 @@ func TestUnsubscribingLeavesWhatIsStarred(t *testing.T) {
 	m.mark(here, model.StatusChange{Starred: yes()})
 	m.mark(there, model.StatusChange{Starred: yes()})
 	m.mustSync()
-	feeds, err := m.store.Feeds(m.ctx)
+	feeds, err := m.store.Feeds.All(m.ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
 	mine := slices.IndexFunc(feeds, func(f model.Subscription) bool { return strings.Contains(f.URL, "tides") })
-	if _, err := m.store.Unsubscribe(m.ctx, "removed", true, feeds[mine].ID); err != nil {
+	if _, err := m.store.Feeds.Unsubscribe(m.ctx, "removed", true, feeds[mine].ID); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Unsubscribe(m.ctx, "2"); err != nil {
@@ -338,7 +338,7 @@ func TestAFeedIsFollowedThere(t *testing.T) {
 	s := newServer("tides")
 	m := newMachine(t, s)
 	m.mustSync()
-	done, err := m.store.Subscribe(m.ctx, model.Subscription{URL: "https://new.example/feed", Folder: "News"})
+	done, err := m.store.Feeds.Subscribe(m.ctx, model.Subscription{URL: "https://new.example/feed", Folder: "News"})
 	if err == nil {
 		err = m.SubscribeThere(m.ctx, account, done[0].ID)
 	}
@@ -350,7 +350,8 @@ func TestAFeedIsFollowedThere(t *testing.T) {
 	if m.mustSync(); s.feeds[1].Folder != "News" || m.status(id).Arrived.IsZero() {
 		t.Errorf("there are %v", s.feeds)
 	}
-	if feeds, _ := m.store.Feeds(m.ctx); len(feeds) != 2 || feeds[0].Account != account && feeds[1].Account != account {
+	feeds, _ := m.store.Feeds.All(m.ctx)
+	if len(feeds) != 2 || feeds[0].Account != account && feeds[1].Account != account {
 		t.Errorf("here are %v", feeds)
 	}
 }

@@ -269,28 +269,28 @@ func TestFeedsComeGoAndMoveBothWays(t *testing.T) {
 		t.Errorf("%d feeds have gone, want 1", gone)
 	}
 	s.wantWaiting()
-	all, err := s.Store.Feeds(s.ctx)
+	all, err := s.Store.Feeds.All(s.ctx)
 	if err != nil || len(all) != 1 || all[0].Called() != "Market hall" || all[0].Folder != "Town/West" ||
 		all[0].Account != account {
 		t.Fatalf("the feeds are %+v (%v)", all, err)
 	}
 	feed := all[0]
 	feed.Name, feed.Folder = "Hall", "Food"
-	if err := s.EditFeed(s.ctx, feed); err != nil {
+	if err := s.Store.Feeds.Edit(s.ctx, feed); err != nil {
 		t.Fatal(err)
 	}
 	s.wantWaiting("move 8 Food", "rename 8 Hall")
 	s.feeds(there) // as it still is
-	if all, _ := s.Store.Feeds(s.ctx); all[0].Name != "Hall" || all[0].Folder != "Food" {
+	if all, _ := s.Store.Feeds.All(s.ctx); all[0].Name != "Hall" || all[0].Folder != "Food" {
 		t.Errorf("what waits was taken back: %+v", all[0])
 	}
 	s.send()
-	if _, err := s.Unsubscribe(s.ctx, "removed", true, feed.ID); err != nil {
+	if _, err := s.Store.Feeds.Unsubscribe(s.ctx, "removed", true, feed.ID); err != nil {
 		t.Fatal(err)
 	}
 	s.wantWaiting("unsubscribe 8 https://market.example/feed")
 	s.feeds(there) // which has not heard of it
-	if all, _ := s.Store.Feeds(s.ctx); len(all) != 0 || !s.status(id).Starred {
+	if all, _ := s.Store.Feeds.All(s.ctx); len(all) != 0 || !s.status(id).Starred {
 		t.Errorf("it came back: %v, and its article is %v", all, s.status(id))
 	}
 }
@@ -299,7 +299,7 @@ func TestAServerThatListsNoFeedsAnyMoreChangesNothing(t *testing.T) {
 	s := newShelf(t)
 	s.feeds(harbour, market)
 	_, _, err := s.KeepFeeds(s.ctx, account, nil)
-	if all, _ := s.Store.Feeds(s.ctx); !errors.Is(err, ledger.ErrEmptied) || len(all) != 2 {
+	if all, _ := s.Store.Feeds.All(s.ctx); !errors.Is(err, ledger.ErrEmptied) || len(all) != 2 {
 		t.Errorf("it ends with %v, and %d feeds are left", err, len(all))
 	}
 }
@@ -316,7 +316,7 @@ func TestAFeedThatWasHereIsJoined(t *testing.T) {
 	s.feeds(harbour)
 	s.come("7", "41", "42")
 	s.wantWaiting("read 41 1")
-	if feeds, _ := s.Store.Feeds(s.ctx); len(feeds) != 1 {
+	if feeds, _ := s.Store.Feeds.All(s.ctx); len(feeds) != 1 {
 		t.Errorf("the feeds are %v", feeds)
 	}
 }
@@ -329,7 +329,7 @@ func TestARemovedAccountLeavesFeedsAndArticles(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.mark(model.StatusChange{Read: is(true)}, id)
-	all, err := s.Store.Feeds(s.ctx)
+	all, err := s.Store.Feeds.All(s.ctx)
 	if err != nil || len(all) != 1 || all[0].Account != "" {
 		t.Errorf("the feeds are %+v (%v)", all, err)
 	}

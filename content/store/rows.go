@@ -1,0 +1,37 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+)
+
+// errEnough ends each early.
+var errEnough = errors.New("enough")
+
+// each calls f for each row and closes the rows.
+func each(rows *sql.Rows, f func(*sql.Rows) error) (err error) {
+	defer func() {
+		if bad := rows.Close(); err == nil {
+			err = bad
+		}
+	}()
+	for rows.Next() {
+		if err := f(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// list writes texts or numbers as JSON, for json_each.
+func list[T ~string | ~int64](values []T) string {
+	if len(values) == 0 {
+		return "[]"
+	}
+	text, err := json.Marshal(values)
+	if err != nil {
+		return "[]" // they can always be written
+	}
+	return string(text)
+}

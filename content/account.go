@@ -13,6 +13,7 @@ import (
 	"lede/content/remote/miniflux"
 	"lede/content/remote/secret"
 	"lede/content/store"
+	"lede/content/store/follow"
 	"lede/content/store/ledger"
 	"lede/model"
 )
@@ -220,7 +221,7 @@ func (d door) deliver(ctx context.Context, out *store.Delivery, entries []remote
 		if !ok {
 			i = len(all)
 			at[e.Feed] = i
-			all, out.Answers = append(all, nil), append(out.Answers, store.Answer{Feed: feed})
+			all, out.Answers = append(all, nil), append(out.Answers, follow.Answer{Feed: feed})
 		}
 		all[i] = append(all[i], e.Item)
 		out.Links = append(out.Links, ledger.Link{

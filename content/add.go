@@ -12,6 +12,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/store"
+	"lede/content/store/draft"
 	"lede/model"
 )
 
@@ -64,7 +65,7 @@ type adding struct {
 	web   bool // some articles are pages of the web: none waits for a slow one
 	store *store.Store
 	total atomic.Int64 // files found so far; shared
-	batch []store.Ready
+	batch []draft.Ready
 	bytes int
 	since time.Time // when the batch was begun
 }
@@ -73,7 +74,7 @@ type adding struct {
 type parcel struct {
 	refs  []string
 	lines []line
-	ready []store.Ready
+	ready []draft.Ready
 	bytes int // of the sources, about
 	errs  []error
 	done  int
@@ -140,7 +141,7 @@ func (a *adding) read(ctx context.Context, p parcel) parcel {
 }
 
 func (p *parcel) prepare(r model.Record, fetched bool) {
-	ready, err := store.Prepare(r)
+	ready, err := draft.Prepare(r)
 	if err != nil {
 		p.errs = append(p.errs, err)
 		return

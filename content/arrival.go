@@ -8,7 +8,7 @@ import (
 
 	"lede/content/arrive"
 	"lede/content/fetch"
-	"lede/content/store"
+	"lede/content/store/follow"
 	"lede/model"
 	"lede/model/address"
 	"lede/model/clean"
@@ -84,7 +84,7 @@ func (l *Library) countNew(ctx context.Context, in *Arrival) error {
 		}
 	}
 	in.findPrivate(feeds, home)
-	asked := make([]store.Arrived, len(entries))
+	asked := make([]follow.Arrived, len(entries))
 	for i, e := range entries {
 		asked[i] = arrived(e)
 	}
@@ -121,8 +121,8 @@ func (in *Arrival) parts() (feeds []*arrive.Feed, entries []*arrive.Entry) {
 }
 
 // arrived is an entry without its text.
-func arrived(e *arrive.Entry) store.Arrived {
-	in := store.Arrived{ID: arrivalID(e), URL: address.Checked(e.URL), GUID: e.ID, Gone: e.Deleted}
+func arrived(e *arrive.Entry) follow.Arrived {
+	in := follow.Arrived{ID: arrivalID(e), URL: address.Checked(e.URL), GUID: e.ID, Gone: e.Deleted}
 	if url := address.Checked(e.Feed); url != "" && e.ID != "" {
 		in.Feed = model.SubscriptionID(url)
 	}

@@ -11,7 +11,8 @@ import (
 	"lede/content/arrive"
 	"lede/content/parse"
 	"lede/content/settings"
-	"lede/content/store"
+	"lede/content/store/draft"
+	"lede/content/store/follow"
 	"lede/content/topics"
 	"lede/model"
 	"lede/model/address"
@@ -42,9 +43,9 @@ func (l *Library) Import(ctx context.Context, in *Arrival) <-chan model.Progress
 type arriving struct {
 	*Library
 	reports
-	into  *store.Arriving
+	into  *follow.Arriving
 	feeds map[string]*model.Feed // what is known of the feeds of the entries, by their addresses
-	batch []store.Arrived
+	batch []follow.Arrived
 	bytes int
 	since time.Time // when the batch was begun
 }
@@ -52,7 +53,7 @@ type arriving struct {
 // delivery is a few entries on their way through a worker.
 type delivery struct {
 	entries []*arrive.Entry
-	ready   []store.Arrived
+	ready   []follow.Arrived
 	bytes   int
 	errs    []error
 }
@@ -97,7 +98,7 @@ func (a *arriving) read(ctx context.Context, d delivery) delivery {
 		if !e.Deleted {
 			record, err := a.record(ctx, e)
 			if err == nil {
-				in.Ready, err = store.Prepare(record)
+				in.Ready, err = draft.Prepare(record)
 			}
 			if err != nil {
 				d.errs = append(d.errs, err)

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"lede/content/store"
+	"lede/content/store/db"
 	"lede/model/clean"
 )
 
@@ -30,7 +31,7 @@ func (l *Library) Vacuum(ctx context.Context) error {
 // returned. A library that needs no rescue, or is not lede's own, is left as it is; the error, a *RecoverError, says
 // why.
 func (l *Library) Recover(ctx context.Context) (saved store.Saved, old string, err error) {
-	if err := l.Close(); err != nil && !errors.Is(err, store.ErrDamaged) {
+	if err := l.Close(); err != nil && !errors.Is(err, db.ErrDamaged) {
 		return saved, "", l.unrecovered(err)
 	}
 	fresh := l.fresh()
@@ -44,7 +45,7 @@ func (l *Library) Recover(ctx context.Context) (saved store.Saved, old string, e
 // RecoverFrom puts a copy of a backup in the place of the present library, which stays beside it under the name that
 // is returned. n is how many articles the backup has. The backup stays where it is.
 func (l *Library) RecoverFrom(ctx context.Context, backup string) (n int, old string, err error) {
-	if err := l.Close(); err != nil && !errors.Is(err, store.ErrDamaged) {
+	if err := l.Close(); err != nil && !errors.Is(err, db.ErrDamaged) {
 		return 0, "", l.unrecovered(err)
 	}
 	fresh := l.fresh()
@@ -111,9 +112,9 @@ func (l *Library) unrecovered(err error) error {
 		e.Problem = "it is sound"
 	case errors.Is(err, fs.ErrNotExist):
 		e.Problem, e.Advice = "there is no such file", "Name the file with --library FILE"
-	case errors.Is(err, store.ErrLost), errors.Is(err, store.ErrDamaged):
+	case errors.Is(err, store.ErrLost), errors.Is(err, db.ErrDamaged):
 		e.Problem, e.Advice = "nothing of it can be read", l.backupAdvice()
-	case errors.Is(err, store.ErrBusy):
+	case errors.Is(err, db.ErrBusy):
 		e.Problem, e.Advice = "another program has it open", "Close that and try again"
 	default:
 		e.Problem, e.Advice = l.cause(err)

@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"lede/content/store"
+	"lede/content/store/follow"
 	"lede/model"
 )
 
@@ -21,7 +21,7 @@ const (
 func (r *refreshing) keepAll(ctx context.Context) {
 	ctx = context.WithoutCancel(ctx)
 	for first := range r.answers {
-		some, bytes := []store.Answer{first.Answer}, first.bytes
+		some, bytes := []follow.Answer{first.Answer}, first.bytes
 		late := time.NewTimer(keepTime)
 		for more := true; more && len(some) < keepFeeds && bytes < keepBytes; {
 			select {
@@ -39,7 +39,7 @@ func (r *refreshing) keepAll(ctx context.Context) {
 }
 
 // keep keeps answers in one step, or one by one when that does not work, so that one spoils no other.
-func (r *refreshing) keep(ctx context.Context, answers []store.Answer) {
+func (r *refreshing) keep(ctx context.Context, answers []follow.Answer) {
 	kept, err := r.store.Feeds.Keep(ctx, answers...)
 	if err != nil && len(answers) > 1 {
 		for i := range answers {

@@ -18,6 +18,8 @@ import (
 	"lede/content/parse"
 	"lede/content/parse/feed"
 	"lede/content/store"
+	"lede/content/store/draft"
+	"lede/content/store/follow"
 	"lede/content/topics"
 	"lede/model"
 	"lede/model/address"
@@ -27,13 +29,13 @@ import (
 // have changed, and how the feed is asked for from now on. An answer that cannot be read changes nothing else.
 func (l *Library) understood(
 	ctx context.Context, s *store.Store, feed model.Subscription, at time.Time, got fetch.FeedAnswer, err error,
-) store.Answer {
+) follow.Answer {
 	c := conduct.Answer{At: at, Status: got.Status, Header: got.Header, Moved: got.Moved}
 	c.Whole = got.Cut == "" || got.Full
 	if c.Header == nil {
 		c.Header = http.Header{}
 	}
-	out := store.Answer{}
+	out := follow.Answer{}
 	switch {
 	case err != nil:
 		c.Problem = feedProblem(err)
@@ -43,7 +45,7 @@ func (l *Library) understood(
 	}
 	if c.Feed != nil {
 		if err := l.entries(ctx, s, &feed, c.Feed, &out); err != nil {
-			c.Feed, c.Problem, out = nil, feedProblem(err), store.Answer{}
+			c.Feed, c.Problem, out = nil, feedProblem(err), follow.Answer{}
 		}
 	}
 	out.Feed, out.Asked = conduct.After(feed, c), feed.URL
@@ -105,7 +107,7 @@ func isAnother(s *model.Subscription, f *model.Feed) bool {
 
 // entries makes the entries of a feed that are new, or say something else than before, ready to be kept.
 func (l *Library) entries(
-	ctx context.Context, s *store.Store, feed *model.Subscription, f *model.Feed, out *store.Answer,
+	ctx context.Context, s *store.Store, feed *model.Subscription, f *model.Feed, out *follow.Answer,
 ) error {
 	known, err := s.Feeds.Items(ctx, feed.ID)
 	if err != nil {
@@ -137,11 +139,11 @@ func (l *Library) entries(
 		}
 		r := model.Record{Article: a, Feeds: []model.Subscription{titled}}
 		l.decide(&r, !there)
-		ready, err := store.Prepare(r)
+		ready, err := draft.Prepare(r)
 		if err != nil {
 			return err
 		}
-		out.Entries = append(out.Entries, store.Entry{GUID: it.ID, Was: former, Said: said, Ready: ready.Fetched()})
+		out.Entries = append(out.Entries, follow.Entry{GUID: it.ID, Was: former, Said: said, Ready: ready.Fetched()})
 	}
 	return nil
 }
@@ -231,7 +233,7 @@ func isOffline(err error) bool {
 
 // before finds what is known of an item by the feed's own ID, or by one that another reader has made for it: then
 // former is that one.
-func before(known map[string]store.Item, it *model.Item) (was store.Item, there bool, former string) {
+func before(known map[string]follow.Item, it *model.Item) (was follow.Item, there bool, former string) {
 	if was, there = known[it.ID]; there {
 		return was, true, ""
 	}
@@ -250,7 +252,7 @@ func before(known map[string]store.Item, it *model.Item) (was store.Item, there 
 }
 
 // byTitle finds an item without an ID and an address by its title.
-func byTitle(known map[string]store.Item, it *model.Item) (was store.Item, there bool, former string) {
+func byTitle(known map[string]follow.Item, it *model.Item) (was follow.Item, there bool, former string) {
 	if it.Title == "" || !strings.HasPrefix(it.ID, "sha256:") {
 		return was, false, ""
 	}

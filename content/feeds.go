@@ -32,7 +32,7 @@ func (l *Library) Subscribe(ctx context.Context, feeds ...model.Subscription) ([
 }
 
 // EditFeed keeps what the user has made of a feed: its address, name, folder and options. It returns
-// store.ErrNotFound when there is no such feed, and store.ErrMany when another one has its address.
+// db.ErrNotFound when there is no such feed, and db.ErrMany when another one has its address.
 func (l *Library) EditFeed(ctx context.Context, feed model.Subscription) error {
 	return l.tell(ctx, func(s *store.Store) error { return s.Feeds.Edit(ctx, feed) })
 }

@@ -8,6 +8,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/store"
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -143,10 +144,10 @@ func (l *Library) kept(ctx context.Context, ref string) (model.Article, error) {
 			a, _, err = s.Get(ctx, id)
 		}
 		switch {
-		case errors.Is(err, store.ErrNotFound):
+		case errors.Is(err, db.ErrNotFound):
 			return a,
 				fetch.NewError(ref, "there is no such file, and no article has such an ID", "To see the IDs: lede list", err)
-		case errors.Is(err, store.ErrMany):
+		case errors.Is(err, db.ErrMany):
 			return a, fetch.NewError(ref, "several articles have such an ID", "Write more of its digits", err)
 		case err != nil:
 			return a, err

@@ -13,6 +13,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/store"
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/query"
@@ -87,7 +88,7 @@ func (l *Library) opened(ctx context.Context) (*store.Store, error) {
 	}
 	if err != nil {
 		err = l.told(err)
-		if errors.Is(err, store.ErrBusy) {
+		if errors.Is(err, db.ErrBusy) {
 			l.busy.err, l.busy.at = err, time.Now()
 		}
 		return nil, err
@@ -98,7 +99,7 @@ func (l *Library) opened(ctx context.Context) (*store.Store, error) {
 }
 
 func unwritable(err error) bool {
-	return errors.Is(err, store.ErrReadOnly) || errors.Is(err, store.ErrUnread) || errors.Is(err, syscall.EROFS) ||
+	return errors.Is(err, db.ErrReadOnly) || errors.Is(err, db.ErrUnread) || errors.Is(err, syscall.EROFS) ||
 		errors.Is(err, fs.ErrPermission)
 }
 
@@ -121,7 +122,7 @@ func (l *Library) told(err error) error {
 	var unread *fetch.Error
 	switch {
 	case err == nil, errors.As(err, &known), errors.As(err, &unread), errors.Is(err, context.Canceled),
-		errors.Is(err, store.ErrNotFound), errors.Is(err, store.ErrMany), errors.Is(err, store.ErrNothing):
+		errors.Is(err, db.ErrNotFound), errors.Is(err, db.ErrMany), errors.Is(err, db.ErrNothing):
 		return err
 	}
 	problem, advice := l.cause(err)
@@ -138,21 +139,21 @@ func (l *Library) Command(words string) string {
 
 func (l *Library) cause(err error) (problem, advice string) {
 	switch {
-	case errors.Is(err, store.ErrDamaged):
+	case errors.Is(err, db.ErrDamaged):
 		return "it is damaged", "Save what can be read with: " + l.Command("db recover")
-	case errors.Is(err, store.ErrNewer):
+	case errors.Is(err, db.ErrNewer):
 		return "a newer lede has written it", "Update lede"
-	case errors.Is(err, store.ErrForeign):
+	case errors.Is(err, db.ErrForeign):
 		return "it is not a library of articles", "Name another file with --library FILE"
-	case errors.Is(err, store.ErrUnread):
+	case errors.Is(err, db.ErrUnread):
 		return "it cannot be read", "Ask for the right to read it, or name another file with --library FILE"
 	case unwritable(err):
 		return "it cannot be written", "Ask for the right to write it, or name another file with --library FILE"
 	}
-	if errors.Is(err, store.ErrBusy) {
+	if errors.Is(err, db.ErrBusy) {
 		return "another program keeps it busy", "Try again in a moment"
 	}
-	if errors.Is(err, store.ErrFull) || errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+	if errors.Is(err, db.ErrFull) || errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
 		return "the disk is full", "Make room and try again; nothing that was kept is lost"
 	}
 	if info, e := os.Stat(l.o.Path); e == nil && info.IsDir() {

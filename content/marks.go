@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lede/content/store"
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -77,7 +78,7 @@ func (l *Library) Undo(ctx context.Context) (title string, n int, err error) {
 		return "", 0, err
 	}
 	title, n, err = s.Undo(ctx)
-	if errors.Is(err, store.ErrNothing) {
+	if errors.Is(err, db.ErrNothing) {
 		return "", 0, nil
 	}
 	return title, n, l.told(err)

@@ -9,6 +9,7 @@ import (
 	"lede/content/conduct"
 	"lede/content/fetch"
 	"lede/content/store"
+	"lede/content/store/follow"
 	"lede/model"
 )
 
@@ -53,7 +54,7 @@ type asking struct {
 
 // answer is what has come of asking for a feed.
 type answer struct {
-	store.Answer
+	follow.Answer
 	bytes int
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/store"
+	"lede/content/store/db"
 	"lede/content/watch"
 	"lede/model"
 	"lede/model/query"
@@ -145,7 +146,7 @@ func inSession[T any](ctx context.Context, s *Session, f func(*store.Store) (T, 
 		return none, err
 	}
 	v, err := f(st)
-	if errors.Is(err, context.Canceled) || errors.Is(err, store.ErrNotFound) {
+	if errors.Is(err, context.Canceled) || errors.Is(err, db.ErrNotFound) {
 		return v, err
 	}
 	return v, unlisted(err)

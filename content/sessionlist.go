@@ -10,6 +10,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/store"
+	"lede/content/store/draft"
 	"lede/model"
 )
 
@@ -49,7 +50,7 @@ type intake struct {
 	*Session
 	reports
 	store *store.Store
-	batch []store.Ready
+	batch []draft.Ready
 	bytes int
 	known []knownFile // of the batch
 	total atomic.Int64
@@ -66,7 +67,7 @@ type knownFile struct {
 // load is a few files on their way through a worker, by their places.
 type load struct {
 	places []int
-	ready  []store.Ready
+	ready  []draft.Ready
 	known  []knownFile
 	bytes  int
 }
@@ -249,7 +250,7 @@ func (l *intake) wholes(ctx context.Context, o load) load {
 // add makes an article ready for the store. One that cannot be written is left as it was.
 func (o *load) add(place int, f listed, a model.Article) {
 	a.ID, a.Ref, a.Source, a.Format = f.row, f.ref, "", ""
-	if ready, err := store.PrepareAt(place, a); err == nil {
+	if ready, err := draft.PrepareAt(place, a); err == nil {
 		o.ready = append(o.ready, ready)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/store"
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/diff"
 )
@@ -21,7 +22,7 @@ func (l *Library) Versions(ctx context.Context, id model.ID) ([]model.Version, e
 func (l *Library) Version(ctx context.Context, id model.ID, revision int) (model.Article, error) {
 	return ask(ctx, l, func(s *store.Store) (model.Article, error) {
 		a, err := s.GetVersion(ctx, id, revision)
-		if errors.Is(err, store.ErrNotFound) {
+		if errors.Is(err, db.ErrNotFound) {
 			return a, fetch.NewError(string(id), fmt.Sprintf("it has no version %d", revision),
 				"To see those it has: lede versions "+string(id), err)
 		}
@@ -50,7 +51,7 @@ func (l *Library) Changed(ctx context.Context, id model.ID) (before model.Articl
 		return before, nil, l.told(err)
 	}
 	before, err = s.GetVersion(ctx, id, seen)
-	if errors.Is(err, store.ErrNotFound) {
+	if errors.Is(err, db.ErrNotFound) {
 		return before, nil, nil // it has been thinned out
 	}
 	if err != nil {
@@ -66,7 +67,7 @@ func (l *Library) Changed(ctx context.Context, id model.ID) (before model.Articl
 // Revision reads a text that an article of the library has had; ref names the article as it does for Read.
 func (l *Library) Revision(ctx context.Context, ref string, revision int) (model.Article, error) {
 	id, err := l.Resolve(ctx, ref)
-	if errors.Is(err, store.ErrNotFound) {
+	if errors.Is(err, db.ErrNotFound) {
 		return model.Article{},
 			fetch.NewError(ref, "no article of the library has such an ID", "To see the IDs: lede list", err)
 	}

@@ -5,6 +5,9 @@ import (
 	"database/sql"
 	"errors"
 
+	"lede/content/store/change"
+	"lede/content/store/db"
+	"lede/content/store/follow"
 	"lede/content/store/ledger"
 	"lede/model"
 )
@@ -12,9 +15,9 @@ import (
 // Ledger returns the books of syncing.
 func (s *Store) Ledger() *ledger.Ledger {
 	return ledger.New(
-		func(ctx context.Context) ledger.Asker { return reading{ctx, s.db.read} },
+		func(ctx context.Context) ledger.Asker { return reading{ctx, s.db.Read} },
 		func(ctx context.Context, f func(ledger.Tx) error) error {
-			return s.db.change(ctx, func(c *change) error { return f(entering{c}) })
+			return s.db.Change(ctx, func(c *change.Change) error { return f(entering{c}) })
 		},
 	)
 }
@@ -22,7 +25,7 @@ func (s *Store) Ledger() *ledger.Ledger {
 // Delivery is what a server has sent: the entries of feeds, and which articles they are.
 type Delivery struct {
 	Account model.ID
-	Answers []Answer // of each feed its ID, and the entries that are new or have changed
+	Answers []follow.Answer // of each feed its ID, and the entries that are new or have changed
 	Links   []ledger.Link
 	Cursor  *string // how far new entries have come; nil leaves that as it is
 }
@@ -31,20 +34,20 @@ type Delivery struct {
 // of each feed. A feed that has been removed meanwhile is left out.
 func (s *Store) KeepDelivery(ctx context.Context, d *Delivery) ([][]model.Kept, error) {
 	kept := make([][]model.Kept, len(d.Answers))
-	err := s.db.change(ctx, func(c *change) error {
+	err := s.db.Change(ctx, func(c *change.Change) error {
 		for i := range d.Answers {
-			feed, f, err := findFeed(c, `id = ?`, d.Answers[i].Feed.ID)
+			feed, f, err := follow.FindFeed(c, `id = ?`, d.Answers[i].Feed.ID)
 			if errors.Is(err, sql.ErrNoRows) {
 				continue
 			}
 			if err != nil {
 				return err
 			}
-			if kept[i], err = keepEntries(c, f, &d.Answers[i]); err != nil {
+			if kept[i], err = follow.KeepEntries(c, f, &d.Answers[i]); err != nil {
 				return err
 			}
 			if feed.MaxAge > 0 || feed.Keep > 0 {
-				if _, err := expire(c, f, feed.MaxAge, feed.Keep); err != nil {
+				if _, err := follow.Expire(c, f, feed.MaxAge, feed.Keep); err != nil {
 					return err
 				}
 			}
@@ -52,7 +55,7 @@ func (s *Store) KeepDelivery(ctx context.Context, d *Delivery) ([][]model.Kept, 
 		if err := ledger.KeepLinks(entering{c}, d.Account, d.Cursor, d.Links...); err != nil {
 			return err
 		}
-		return c.flush()
+		return c.Flush()
 	})
 	if err != nil {
 		return nil, err
@@ -67,34 +70,28 @@ type reading struct {
 }
 
 func (r reading) Row(query string, args []any, into ...any) error {
-	return explain(r.db.QueryRowContext(r.ctx, query, args...).Scan(into...))
+	return db.Explain(r.db.QueryRowContext(r.ctx, query, args...).Scan(into...))
 }
 
 func (r reading) Rows(query string, args []any, f func(*sql.Rows) error) error {
 	rows, err := r.db.QueryContext(r.ctx, query, args...)
 	if err != nil {
-		return explain(err)
+		return db.Explain(err)
 	}
-	return explain(each(rows, f))
+	return db.Explain(db.Each(rows, f))
 }
 
 // entering is a change as the books see it.
-type entering struct{ *change }
+type entering struct{ *change.Change }
 
-func (e entering) Row(query string, args []any, into ...any) error {
-	return e.row(query, args, into...)
-}
+func (e entering) Revision() int64 { return e.Change.Revision }
 
-func (e entering) Rows(query string, args []any, f func(*sql.Rows) error) error {
-	return e.rows(query, args, f)
-}
-func (e entering) Exec(query string, args ...any) error { return e.exec(query, args...) }
-func (e entering) Revision() int64                      { return e.revision }
-func (e entering) Keep()                                { e.keep = true }
-func (e entering) Touch(ids ...model.ID)                { e.ids = append(e.ids, ids...) }
+func (e entering) Keep() { e.Change.Keep = true }
+
+func (e entering) Touch(ids ...model.ID) { e.IDs = append(e.IDs, ids...) }
 
 func (e entering) FindFeed(where string, arg any) (model.Subscription, int64, error) {
-	feed, f, err := findFeed(e.change, where, arg)
+	feed, f, err := follow.FindFeed(e.Change, where, arg)
 	if errors.Is(err, sql.ErrNoRows) {
 		return feed, 0, nil
 	}
@@ -102,29 +99,29 @@ func (e entering) FindFeed(where string, arg any) (model.Subscription, int64, er
 }
 
 func (e entering) Subscribe(feed model.Subscription) (model.Subscribed, error) {
-	return subscribe(e.change, feed)
+	return follow.Subscribe(e.Change, feed)
 }
 
 func (e entering) EditFeed(f int64, feed *model.Subscription) error {
-	feedsChanged(e.change)
-	return editFeed(e.change, f, feed)
+	follow.FeedsChanged(e.Change)
+	return follow.EditFeed(e.Change, f, feed)
 }
 
 func (e entering) Unsubscribe(f int64) error {
-	feedsChanged(e.change)
-	return unsubscribe(e.change, f, false, &undoing{})
+	follow.FeedsChanged(e.Change)
+	return follow.Unsubscribe(e.Change, f, false, &change.Undoing{})
 }
 
 func (e entering) Mark(ids []model.ID, to model.StatusChange) (ledger.Back, error) {
-	return e.marks(ids, to, make(map[model.ID]bool))
+	return e.Marks(ids, to, make(map[model.ID]bool))
 }
 
 func (e entering) Undoable(title string, n int, back ...ledger.Back) error {
-	var all undoing
+	var all change.Undoing
 	for _, b := range back {
-		if marks, ok := b.([]undoMark); ok {
+		if marks, ok := b.([]change.UndoMark); ok {
 			all.Marks = append(all.Marks, marks...)
 		}
 	}
-	return e.keepUndo(title, n, all)
+	return e.KeepUndo(title, n, all)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -50,7 +51,7 @@ func TestUndoTakesMarksBack(t *testing.T) {
 			t.Fatalf("after %d steps were taken back (-want +got):\n%s", len(steps)-i, d)
 		}
 	}
-	if _, _, err := s.Undo(ctx); !errors.Is(err, ErrNothing) {
+	if _, _, err := s.Undo(ctx); !errors.Is(err, db.ErrNothing) {
 		t.Errorf("got %v, want ErrNothing", err)
 	}
 }

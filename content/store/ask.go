@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -20,28 +21,28 @@ func (s *Store) ask(ctx context.Context, wait bool, e query.Expr, f func(q asked
 }
 
 func (s *Store) askOnce(ctx context.Context, wait bool, e query.Expr, f func(q asked) error) (bool, error) {
-	tx, err := s.db.read.BeginTx(ctx, nil)
+	tx, err := s.db.Read.BeginTx(ctx, nil)
 	if err != nil {
-		return false, explain(err)
+		return false, db.Explain(err)
 	}
 	defer func() { _ = tx.Rollback() }() // it has only read
 	var revision int64
 	if err := tx.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&revision); err != nil {
-		return false, explain(err)
+		return false, db.Explain(err)
 	}
 	if ok, err := s.current(ctx, tx, revision, wait); !ok || err != nil {
-		return false, explain(err)
+		return false, db.Explain(err)
 	}
 	lookups, err := lookUpAll(ctx, tx, e)
 	if err != nil {
-		return false, explain(err)
+		return false, db.Explain(err)
 	}
 	s.shelf.RLock()
 	defer s.shelf.RUnlock()
 	if s.shelfIndex == nil || s.shelfIndex.revision != revision {
 		return false, nil // another caller was faster, and sees more
 	}
-	return true, explain(f(asked{ctx: ctx, tx: tx, index: s.shelfIndex, lookups: lookups}))
+	return true, db.Explain(f(asked{ctx: ctx, tx: tx, index: s.shelfIndex, lookups: lookups}))
 }
 
 // current brings the index to a revision. Who does not wait is never held up by one that is being loaded.

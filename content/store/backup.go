@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"lede/content/store/db"
 	"lede/content/store/pagefile"
 )
 
@@ -25,25 +26,25 @@ const (
 
 // Backup writes the whole library to a new file beside it, readable by its owner only, and returns the file's path.
 // The file gets its name when it is on the disk and has been found sound. The last three sound backups stay.
-func (s *Store) Backup(ctx context.Context) (string, error) { return backup(ctx, s.db.db) }
+func (s *Store) Backup(ctx context.Context) (string, error) { return backup(ctx, s.db.DB) }
 
-func backup(ctx context.Context, d *db) (string, error) {
+func backup(ctx context.Context, d *db.DB) (string, error) {
 	sweepBackups(d)
-	unmade := fmt.Sprintf("%s.%d%s", d.path, os.Getpid(), unmadeEnd)
+	unmade := fmt.Sprintf("%s.%d%s", d.Path, os.Getpid(), unmadeEnd)
 	if err := copyTo(ctx, d, unmade); err != nil {
-		return "", fmt.Errorf("back up: %w", explain(err))
+		return "", fmt.Errorf("back up: %w", db.Explain(err))
 	}
 	path, err := nameBackup(d, unmade)
 	if err != nil {
 		return "", errors.Join(fmt.Errorf("back up: %w", err), remove(unmade))
 	}
-	prune(d.path)
+	prune(d.Path)
 	return path, nil
 }
 
 // copyTo writes the whole library to another file, which is on the disk and sound when copyTo returns nil, and else
 // is not there.
-func copyTo(ctx context.Context, d *db, path string) (err error) {
+func copyTo(ctx context.Context, d *db.DB, path string) (err error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600) //nolint:gosec // beside the user's own library
 	if err != nil {
 		return err
@@ -56,7 +57,7 @@ func copyTo(ctx context.Context, d *db, path string) (err error) {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	if _, err := d.write.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
+	if _, err := d.Write.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
 		return err
 	}
 	if err := checkCopy(ctx, path); err != nil {
@@ -67,37 +68,37 @@ func copyTo(ctx context.Context, d *db, path string) (err error) {
 
 // checkCopy returns an error when a file is no sound database.
 func checkCopy(ctx context.Context, path string) error {
-	d := newDB(path, true, false, nil)
-	if err := d.openWriter(true); err != nil {
+	d := db.New(path, true, false, nil)
+	if err := d.OpenWriter(true); err != nil {
 		return err
 	}
-	defer d.close() //nolint:errcheck // it was only read
+	defer d.Close() //nolint:errcheck // it was only read
 	var told string
-	if err := d.write.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&told); err != nil {
+	if err := d.Write.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&told); err != nil {
 		return err
 	}
 	if told != "ok" {
-		return fmt.Errorf("%w: %s", ErrDamaged, told)
+		return fmt.Errorf("%w: %s", db.ErrDamaged, told)
 	}
 	return nil
 }
 
 // nameBackup gives a file a name that no backup has. Two instances may want one in the same second.
-func nameBackup(d *db, unmade string) (path string, err error) {
-	at := d.path + "." + d.now().UTC().Format("20060102-150405")
+func nameBackup(d *db.DB, unmade string) (path string, err error) {
+	at := d.Path + "." + d.Now().UTC().Format("20060102-150405")
 	path = at + backupEnd
 	for try := 2; ; try++ {
 		if err = os.Link(unmade, path); err == nil { // a rename would take another's place
-			return path, errors.Join(os.Remove(unmade), toDisk(path)) //nolint:gosec // beside the user's own library
+			return path, errors.Join(os.Remove(unmade), toDisk(path))
 		}
 		if errors.Is(err, fs.ErrExist) && try <= 99 {
 			path = fmt.Sprintf("%s-%02d%s", at, try, backupEnd)
 			continue
 		}
-		if _, there := os.Lstat(path); there == nil { //nolint:gosec // beside the user's own library
+		if _, there := os.Lstat(path); there == nil {
 			return "", err
 		}
-		return path, errors.Join(os.Rename(unmade, path), toDisk(path)) //nolint:gosec // a file system without links
+		return path, errors.Join(os.Rename(unmade, path), toDisk(path)) // a file system without links
 	}
 }
 
@@ -147,7 +148,7 @@ func prune(path string) {
 	good := 0
 	for i := len(all) - 1; i >= 0; i-- {
 		if good == kept {
-			_ = os.Remove(all[i]) //nolint:gosec // one that cannot be removed does no harm
+			_ = os.Remove(all[i]) // one that cannot be removed does no harm
 		} else if isWhole(all[i]) {
 			good++
 		}
@@ -155,8 +156,8 @@ func prune(path string) {
 }
 
 // sweepBackups removes unfinished backups that nobody is writing any more.
-func sweepBackups(d *db) {
-	for _, path := range beside(d.path, unmadeEnd) {
+func sweepBackups(d *db.DB) {
+	for _, path := range beside(d.Path, unmadeEnd) {
 		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > time.Hour {
 			_ = remove(path)
 		}
@@ -165,12 +166,12 @@ func sweepBackups(d *db) {
 
 // Check looks through the whole file and returns what is wrong with it; nothing when it is sound.
 func (s *Store) Check(ctx context.Context) ([]string, error) {
-	rows, err := s.db.write.QueryContext(ctx, `PRAGMA integrity_check(20)`)
+	rows, err := s.db.Write.QueryContext(ctx, `PRAGMA integrity_check(20)`)
 	if err != nil {
-		return nil, explain(err)
+		return nil, db.Explain(err)
 	}
 	var wrong []string
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var line string
 		err := rows.Scan(&line)
 		if line != "ok" {
@@ -178,8 +179,8 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 		}
 		return err
 	})
-	if err != nil || s.db.readOnly {
-		return wrong, explain(err)
+	if err != nil || s.db.ReadOnly {
+		return wrong, db.Explain(err)
 	}
 	return s.checkSearch(ctx, wrong)
 }
@@ -189,8 +190,8 @@ func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, erro
 	for _, check := range []string{
 		`INSERT INTO search (search) VALUES ('integrity-check')`, `INSERT INTO starts (starts) VALUES ('integrity-check')`,
 	} {
-		if _, err := s.db.write.ExecContext(ctx, check); err != nil {
-			if err = explain(err); !errors.Is(err, ErrDamaged) {
+		if _, err := s.db.Write.ExecContext(ctx, check); err != nil {
+			if err = db.Explain(err); !errors.Is(err, db.ErrDamaged) {
 				return wrong, err
 			}
 			wrong = append(wrong, "the full-text index: "+err.Error())
@@ -209,8 +210,8 @@ func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, erro
 		{`SELECT count(*) FROM about WHERE n NOT IN (SELECT n FROM article)`, "topics of articles that are gone"},
 	} {
 		n := 0
-		if err := s.db.write.QueryRowContext(ctx, c.query).Scan(&n); err != nil {
-			return wrong, explain(err)
+		if err := s.db.Write.QueryRowContext(ctx, c.query).Scan(&n); err != nil {
+			return wrong, db.Explain(err)
 		}
 		if n > 0 {
 			wrong = append(wrong, fmt.Sprintf("%d %s", n, c.what))
@@ -221,9 +222,9 @@ func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, erro
 
 // Vacuum gives the space of what was removed back to the system.
 func (s *Store) Vacuum(ctx context.Context) error {
-	if s.db.readOnly {
-		return ErrReadOnly
+	if s.db.ReadOnly {
+		return db.ErrReadOnly
 	}
-	_, err := s.db.write.ExecContext(ctx, `VACUUM`)
-	return explain(err)
+	_, err := s.db.Write.ExecContext(ctx, `VACUUM`)
+	return db.Explain(err)
 }

@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store/db"
+	"lede/content/store/draft"
 	"lede/model"
 	"lede/model/query"
 )
@@ -55,16 +57,16 @@ func BenchmarkPut(b *testing.B) {
 }
 
 // prepared makes articles ready as the workers of Add do.
-func prepared(b *testing.B, batch []model.Article) []Ready {
+func prepared(b *testing.B, batch []model.Article) []draft.Ready {
 	b.Helper()
-	out := make([]Ready, len(batch))
+	out := make([]draft.Ready, len(batch))
 	var wg sync.WaitGroup
 	hands := runtime.GOMAXPROCS(0)
 	for h := range hands {
 		wg.Go(func() {
 			for i := h; i < len(batch); i += hands {
 				var err error
-				if out[i], err = Prepare(model.Record{Article: batch[i], Status: model.Status{Saved: true}}); err != nil {
+				if out[i], err = draft.Prepare(model.Record{Article: batch[i], Status: model.Status{Saved: true}}); err != nil {
 					b.Error(err)
 				}
 			}
@@ -77,7 +79,7 @@ func prepared(b *testing.B, batch []model.Article) []Ready {
 // byHand makes a database of its own and returns what puts articles into it and reports how long that took.
 func byHand(b *testing.B, full bool) func([]model.Article) time.Duration {
 	b.Helper()
-	db, err := sql.Open("sqlite", newDB(filepath.Join(b.TempDir(), "hand.db"), false, false, nil).dsn(false))
+	db, err := sql.Open("sqlite", db.New(filepath.Join(b.TempDir(), "hand.db"), false, false, nil).DSN(false))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -328,7 +330,7 @@ func BenchmarkSize(b *testing.B) {
 	const most = 3
 	s := big(b)
 	for b.Loop() {
-		if _, err := s.db.write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
+		if _, err := s.db.Write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"testing"
 
+	"lede/content/store/codec"
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/clean"
 )
@@ -11,7 +13,7 @@ import (
 // FuzzBody holds that a body which a damaged file made up is an error or sections that can be read, and that sound
 // ones come back.
 func FuzzBody(f *testing.F) {
-	sound, err := encodeSections([]model.Section{{Title: "Tides", Level: 2, Blocks: []model.Block{
+	sound, err := codec.EncodeSections([]model.Section{{Title: "Tides", Level: 2, Blocks: []model.Block{
 		model.Prose{Kind: model.Paragraph, Source: "The *water* came.", Plain: "The water came."},
 		model.Post{Network: model.Mastodon, Author: "Harbour Watch", Source: "Closed."},
 		model.Related{Links: []model.Link{{Title: "Who pays?"}}},
@@ -31,13 +33,13 @@ func FuzzBody(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte, packed bool) {
 		if !packed {
 			var err error
-			if data, err = deflate(data); err != nil {
+			if data, err = codec.Deflate(data); err != nil {
 				t.Fatal(err)
 			}
 		}
-		sections, err := decodeSections(bodyVersion, data)
+		sections, err := codec.DecodeSections(codec.BodyVersion, data)
 		if err != nil {
-			if !errors.Is(err, ErrDamaged) {
+			if !errors.Is(err, db.ErrDamaged) {
 				t.Fatalf("the error is %v, and not that the file is damaged", err)
 			}
 			return
@@ -47,11 +49,11 @@ func FuzzBody(f *testing.F) {
 				_ = clean.Text(b.Text() + b.Markdown())
 			}
 		}
-		again, err := encodeSections(sections)
+		again, err := codec.EncodeSections(sections)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if back, err := decodeSections(bodyVersion, again); err != nil || len(back) != len(sections) {
+		if back, err := codec.DecodeSections(codec.BodyVersion, again); err != nil || len(back) != len(sections) {
 			t.Fatalf("%d sections come back as %d: %v", len(sections), len(back), err)
 		}
 	})

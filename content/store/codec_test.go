@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/store/codec"
 	"lede/model"
 )
 
@@ -22,11 +23,11 @@ func TestWhatIsKeptIsReadAsItWas(t *testing.T) {
 		"a quotation": model.Prose{Kind: model.Quote, Source: "> No head."},
 	} {
 		want := []model.Section{{Blocks: []model.Block{block}}}
-		data, err := encodeSections(want)
+		data, err := codec.EncodeSections(want)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := decodeSections(bodyVersion, data)
+		got, err := codec.DecodeSections(codec.BodyVersion, data)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"lede/content/store/codec"
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -33,7 +35,7 @@ func (c compiler) compile(e query.Expr) (sql string, args []any) {
 	case query.Is:
 		return compileState(e.State), nil
 	case query.Has:
-		return fmt.Sprintf("a.kinds & %d <> 0", kindBit(e.Kind)), nil
+		return fmt.Sprintf("a.kinds & %d <> 0", codec.KindBit(e.Kind)), nil
 	case query.Dated:
 		if e.Came {
 			return c.compileSifted(e)
@@ -69,7 +71,7 @@ func (c compiler) compilePhrase(p query.Phrase) (string, []any) {
 	if isSifted(p) {
 		return c.compileSifted(p)
 	}
-	return "a." + columnOf(p.Field) + " IN (SELECT value FROM json_each(?))", []any{list(c.names[matchText(p)])}
+	return "a." + columnOf(p.Field) + " IN (SELECT value FROM json_each(?))", []any{db.List(c.names[matchText(p)])}
 }
 
 // columnOf is the column of the names that a field is looked for in.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"strings"
 
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -20,7 +21,7 @@ type compiler struct {
 func (s *Store) compiler(ctx context.Context, e query.Expr) (compiler, error) {
 	var c compiler
 	var err error
-	if c.lookups, err = lookUpAll(ctx, s.db.read, e); err != nil {
+	if c.lookups, err = lookUpAll(ctx, s.db.Read, e); err != nil {
 		return c, err
 	}
 	c.names = make(map[string][]string)
@@ -42,13 +43,13 @@ func (s *Store) namesOf(ctx context.Context, p query.Phrase) ([]string, error) {
 	leaps := strings.ReplaceAll(`WITH RECURSIVE name (x) AS (SELECT min(NAME) FROM article
 		UNION ALL SELECT (SELECT min(NAME) FROM article WHERE NAME > x) FROM name WHERE x IS NOT NULL) SELECT x FROM name
 			WHERE x IS NOT NULL`, "NAME", name)
-	rows, err := s.db.read.QueryContext(ctx, leaps)
+	rows, err := s.db.Read.QueryContext(ctx, leaps)
 	if err != nil {
 		return nil, err
 	}
 	var names []string
 	match := query.Query{Expr: p}.Match
-	return names, each(rows, func(rows *sql.Rows) error {
+	return names, db.Each(rows, func(rows *sql.Rows) error {
 		var x string
 		err := rows.Scan(&x)
 		if match(model.Record{Article: model.Article{Entry: model.Entry{Site: x, Language: x}}}) {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"slices"
 
+	"lede/content/store/codec"
 	"lede/model"
 	"lede/model/query"
 )
@@ -56,7 +57,7 @@ func (q asked) eval(e query.Expr) (set, error) {
 	case query.Is:
 		return q.state(e.State), nil
 	case query.Has:
-		bit := uint8(kindBit(e.Kind)) //nolint:gosec // below 64
+		bit := uint8(codec.KindBit(e.Kind)) //nolint:gosec // below 64
 		return q.where(func(i int) bool { return q.kinds[i]&bit != 0 }), nil
 	case query.Dated:
 		if e.Came {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -24,7 +25,7 @@ func (s *Store) Facets(ctx context.Context, q query.Query) (model.Facets, error)
 	_, err := s.ask(ctx, true, q.Expr, func(a asked) error {
 		found, err := a.matching(q.Expr)
 		if err == nil {
-			f = a.facets(found, q.Fold, s.db.now().Unix())
+			f = a.facets(found, q.Fold, s.db.Now().Unix())
 			f.Feeds, f.Folders, err = feedNames(a.ctx, a.tx)
 		}
 		return err
@@ -33,13 +34,13 @@ func (s *Store) Facets(ctx context.Context, q query.Query) (model.Facets, error)
 }
 
 // feedNames returns what the feeds are called, and their folders with those round them, both A–Z.
-func feedNames(ctx context.Context, db asker) (feeds, folders []model.TopicCount, err error) {
-	rows, err := db.QueryContext(ctx, `SELECT url, title, name, folder FROM feed`)
+func feedNames(ctx context.Context, conn asker) (feeds, folders []model.TopicCount, err error) {
+	rows, err := conn.QueryContext(ctx, `SELECT url, title, name, folder FROM feed`)
 	if err != nil {
 		return nil, nil, err
 	}
 	names, paths := make(map[string]bool), make(map[string]bool)
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var feed model.Subscription
 		err := rows.Scan(&feed.URL, &feed.Title, &feed.Name, &feed.Folder)
 		names[feed.Called()] = true

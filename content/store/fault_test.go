@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -149,7 +150,7 @@ func TestAFullDiskKeepsWhatWasThere(t *testing.T) {
 	if _, err := s.Put(t.Context(), true, c.article(0)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.db.write.Exec(`PRAGMA max_page_count = 200`); err != nil {
+	if _, err := s.db.Write.Exec(`PRAGMA max_page_count = 200`); err != nil {
 		t.Fatal(err)
 	}
 	kept := 1
@@ -159,7 +160,7 @@ func TestAFullDiskKeepsWhatWasThere(t *testing.T) {
 			kept++
 		}
 	}
-	if !errors.Is(err, ErrFull) {
+	if !errors.Is(err, db.ErrFull) {
 		t.Fatalf("got %v, want ErrFull", err)
 	}
 	if n, err := s.Count(t.Context(), query.Query{}); err != nil || n != kept {
@@ -177,20 +178,20 @@ func TestFilesOfOthersStayAsTheyAre(t *testing.T) {
 		make func(t *testing.T) string
 		want error
 	}{
-		{"a newer library", func(t *testing.T) string { return changed(t, `PRAGMA user_version = 99`) }, ErrNewer},
-		{"another program's", func(t *testing.T) string { return changed(t, `PRAGMA application_id = 7`) }, ErrForeign},
+		{"a newer library", func(t *testing.T) string { return changed(t, `PRAGMA user_version = 99`) }, db.ErrNewer},
+		{"another program's", func(t *testing.T) string { return changed(t, `PRAGMA application_id = 7`) }, db.ErrForeign},
 		{"another program's, unmarked", func(t *testing.T) string {
 			path := filepath.Join(t.TempDir(), "other.db")
 			exec1(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (1)`)
 			return path
-		}, ErrForeign},
+		}, db.ErrForeign},
 		{"no database", func(t *testing.T) string {
 			path := filepath.Join(t.TempDir(), "notes.txt")
 			if err := os.WriteFile(path, bytes.Repeat([]byte("Notes on the tides.\n"), 500), 0o600); err != nil {
 				t.Fatal(err)
 			}
 			return path
-		}, ErrForeign},
+		}, db.ErrForeign},
 	} {
 		path := c.make(t)
 		before, err := os.ReadFile(path)
@@ -242,17 +243,17 @@ func TestADamagedFileIsNamed(t *testing.T) {
 		}
 		s, err := Open(t.Context(), path, Options{})
 		if err != nil {
-			if !errors.Is(err, ErrDamaged) {
+			if !errors.Is(err, db.ErrDamaged) {
 				t.Errorf("%s: got %v, want ErrDamaged", name, err)
 			}
 			continue
 		}
 		wrong, err := s.Check(t.Context())
-		if len(wrong) == 0 && !errors.Is(err, ErrDamaged) {
+		if len(wrong) == 0 && !errors.Is(err, db.ErrDamaged) {
 			t.Errorf("%s: nothing was found (%v)", name, err)
 		}
 		_, _ = s.Facets(t.Context(), query.Query{})
-		if err := s.Close(); err != nil && !errors.Is(explain(err), ErrDamaged) {
+		if err := s.Close(); err != nil && !errors.Is(db.Explain(err), db.ErrDamaged) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -272,7 +273,7 @@ func TestReadOnlyPlaces(t *testing.T) {
 	if f, err := s.Facets(t.Context(), query.Query{}); err != nil || f.Total != 20 {
 		t.Errorf("counted %d (%v), want 20", f.Total, err)
 	}
-	if _, err := s.Put(t.Context(), true, newCorpus(50).article(1)); !errors.Is(err, ErrReadOnly) {
+	if _, err := s.Put(t.Context(), true, newCorpus(50).article(1)); !errors.Is(err, db.ErrReadOnly) {
 		t.Errorf("got %v, want ErrReadOnly", err)
 	}
 	for _, beside := range []string{"-wal", "-shm"} {
@@ -306,7 +307,7 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 	if n, err := old.Count(t.Context(), query.Query{}); err != nil || n != 5 {
 		t.Errorf("the backup has %d articles (%v), want 5", n, err)
 	}
-	if _, err := Open(t.Context(), path, Options{}); !errors.Is(err, ErrNewer) {
+	if _, err := Open(t.Context(), path, Options{}); !errors.Is(err, db.ErrNewer) {
 		t.Errorf("got %v, want ErrNewer", err)
 	}
 }
@@ -359,7 +360,7 @@ func TestTheTrashOutlivesAWrongClock(t *testing.T) {
 	purge(noon.AddDate(0, 0, 29), 0)
 	purge(noon.AddDate(0, 0, 31), 0)
 	purge(noon.AddDate(0, 0, 62), 1)
-	if _, _, err := s.Get(t.Context(), a.ID); !errors.Is(err, ErrNotFound) {
+	if _, _, err := s.Get(t.Context(), a.ID); !errors.Is(err, db.ErrNotFound) {
 		t.Errorf("got %v, want ErrNotFound", err)
 	}
 }
@@ -367,7 +368,7 @@ func TestTheTrashOutlivesAWrongClock(t *testing.T) {
 // exec1 runs a statement on a database file past the Store.
 func exec1(t *testing.T, path, query string) {
 	t.Helper()
-	db, err := sql.Open("sqlite", newDB(path, false, false, nil).dsn(false))
+	db, err := sql.Open("sqlite", db.New(path, false, false, nil).DSN(false))
 	if err != nil {
 		t.Fatal(err)
 	}

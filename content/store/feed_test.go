@@ -9,6 +9,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/store/db"
+	"lede/content/store/draft"
+	"lede/content/store/follow"
 	"lede/model"
 )
 
@@ -32,24 +35,24 @@ func subscribed(t *testing.T, s *Store, url string, o model.FeedOptions) model.S
 }
 
 // entryOf makes an entry of an article; its ID is that of the GUID in a feed.
-func entryOf(t *testing.T, feed model.Subscription, guid string, a model.Article) Entry {
+func entryOf(t *testing.T, feed model.Subscription, guid string, a model.Article) follow.Entry {
 	t.Helper()
 	a.ID = model.NewID(string(feed.ID), guid)
-	r, err := Prepare(model.Record{Article: a})
+	r, err := draft.Prepare(model.Record{Article: a})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Entry{GUID: guid, Said: 1, Ready: r}
+	return follow.Entry{GUID: guid, Said: 1, Ready: r}
 }
 
 // came keeps entries that stand in a feed, and returns what became of them.
-func came(t *testing.T, s *Store, feed model.Subscription, entries ...Entry) []model.Kept {
+func came(t *testing.T, s *Store, feed model.Subscription, entries ...follow.Entry) []model.Kept {
 	t.Helper()
 	guids := []string{}
 	for _, e := range entries {
 		guids = append(guids, e.GUID)
 	}
-	kept, err := s.Feeds.Keep(t.Context(), Answer{Feed: feed, Entries: entries, GUIDs: guids})
+	kept, err := s.Feeds.Keep(t.Context(), follow.Answer{Feed: feed, Entries: entries, GUIDs: guids})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +150,7 @@ func TestEntriesThatStandInAFeedTogetherStayApart(t *testing.T) {
 func TestTheSameWordsOnAnotherDayAreAnotherEntry(t *testing.T) {
 	s := open(t)
 	feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{})
-	at := func(guid string, day int) Entry {
+	at := func(guid string, day int) follow.Entry {
 		a := story("", "Today at the harbour", "", tides()...)
 		a.Published = noon.AddDate(0, 0, day)
 		return entryOf(t, feed, guid, a)
@@ -210,7 +213,7 @@ func TestRetentionSparesWhatTheUserHasDoneSomethingWith(t *testing.T) {
 	s, ctx := open(t), t.Context()
 	feed := subscribed(t, s, "https://a.example/feed", model.FeedOptions{Keep: 1, MaxAge: 30})
 	other := subscribed(t, s, "https://b.example/feed", model.FeedOptions{})
-	var entries []Entry
+	var entries []follow.Entry
 	for i := range 8 {
 		text := fmt.Sprintf("%s %d", strings.Join(tides(), " "), i)
 		a := story(fmt.Sprintf("https://a.example/%d", i), fmt.Sprint("Tide ", i), "", text)
@@ -268,7 +271,7 @@ func TestAnEditedAddressStartsAnew(t *testing.T) {
 	feed.ETag, feed.Due, feed.Tried, feed.Failures = `"1"`, noon.Add(time.Hour), noon, 3
 	came(t, s, feed)
 	feed.URL, feed.Name = other.URL, "Tides"
-	if err := s.Feeds.Edit(ctx, feed); !errors.Is(err, ErrMany) {
+	if err := s.Feeds.Edit(ctx, feed); !errors.Is(err, db.ErrMany) {
 		t.Errorf("the address of another feed: %v", err)
 	}
 	feed.URL = "https://a.example/new"

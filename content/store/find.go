@@ -4,27 +4,13 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"slices"
-	"time"
 
+	"lede/content/store/db"
+	"lede/content/store/row"
 	"lede/model"
 	"lede/model/query"
-)
-
-// columns are what scanRow reads.
-const columns = `a.n, a.id, a.ref, a.url, a.title, a.site, a.byline, a.dateline, a.summary, a.language, a.published,
-a.words, a.topics,
-	coalesce(s.read, 0), coalesce(s.starred, 0), coalesce(s.saved, 0), coalesce(s.block, 0), coalesce(s.line, 0),
-coalesce(s.percent, 0), coalesce(s.arrived, 0),
-	coalesce(s.removed, 0), coalesce(a.story, 0)`
-
-// The parts of a query that join an article with its status, and keep out what is in the trash.
-const (
-	joined = ` FROM article a LEFT JOIN status s ON s.id = a.id`
-	here   = `coalesce(s.removed, 0) = 0`
-	from   = joined + ` WHERE ` + here
 )
 
 // within is what an article must be for a condition to be asked of it: not in the trash, unless the condition names
@@ -33,7 +19,7 @@ func within(e query.Expr) string {
 	if query.NamesTrash(e) {
 		return "1"
 	}
-	return here
+	return row.Here
 }
 
 // Find returns up to limit rows that the query asks for, in its order, after the first offset ones. The order is
@@ -54,15 +40,15 @@ func (s *Store) Find(ctx context.Context, q query.Query, offset, limit int) ([]m
 	}
 	c, err := s.compiler(ctx, q.Expr)
 	if err != nil {
-		return nil, explain(err)
+		return nil, db.Explain(err)
 	}
 	if finds, rest, ok := c.joined(q); ok {
 		return s.foundTogether(ctx, c, q, finds, rest, offset, limit)
 	}
-	query, args := c.selects(columns, q)
+	query, args := c.selects(row.Columns, q)
 	if c.ranked(q) {
 		if query, args, err = s.selectsRanked(ctx, c, q); err != nil {
-			return nil, explain(err)
+			return nil, db.Explain(err)
 		}
 	}
 	if q.Fold {
@@ -89,7 +75,7 @@ func (c compiler) selects(columns string, q query.Query) (text string, args []an
 			`DESC`, append([]any{search.match}, args...)
 	}
 	where, args := c.compile(q.Expr)
-	return `SELECT ` + columns + joined + ` WHERE ` + within(q.Expr) + ` AND ` + where + orderBy(q), args
+	return `SELECT ` + columns + row.Joined + ` WHERE ` + within(q.Expr) + ` AND ` + where + orderBy(q), args
 }
 
 // selectsRanked writes a query for the newest matches in the order of relevance.
@@ -97,13 +83,13 @@ func (s *Store) selectsRanked(ctx context.Context, c compiler, q query.Query) (t
 	byDate := q
 	byDate.Sort = query.ByDate
 	text, args = c.selects(`a.n`, byDate)
-	rows, err := s.db.read.QueryContext(ctx, text+` LIMIT ?`, append(args, ranked+tooCommon+1)...)
+	rows, err := s.db.Read.QueryContext(ctx, text+` LIMIT ?`, append(args, ranked+tooCommon+1)...)
 	if err != nil {
 		return "", nil, err
 	}
 	var newest []int64
 	others := 0
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var n int64
 		err := rows.Scan(&n)
 		if len(newest) < ranked {
@@ -114,16 +100,16 @@ func (s *Store) selectsRanked(ctx context.Context, c compiler, q query.Query) (t
 		return err
 	})
 	if err != nil || len(newest) == 0 {
-		return `SELECT ` + columns + from + ` AND 0`, nil, err
+		return `SELECT ` + row.Columns + row.From + ` AND 0`, nil, err
 	}
-	rank, err := c.lookups.rank(ctx, s.db.read, q.Expr, newest[len(newest)-1], others > tooCommon)
+	rank, err := c.lookups.rank(ctx, s.db.Read, q.Expr, newest[len(newest)-1], others > tooCommon)
 	if err != nil {
 		return "", nil, err
 	}
 	slices.SortStableFunc(newest, func(a, b int64) int { return cmp.Compare(rank.of(a), rank.of(b)) })
-	return `SELECT ` + columns + ` FROM json_each(?) f CROSS JOIN article a ON a.n = f.value LEFT
+	return `SELECT ` + row.Columns + ` FROM json_each(?) f CROSS JOIN article a ON a.n = f.value LEFT
 		JOIN status s ON s.id = a.id
-		WHERE ` + within(q.Expr) + ` ORDER BY f.key`, []any{list(newest)}, nil
+		WHERE ` + within(q.Expr) + ` ORDER BY f.key`, []any{db.List(newest)}, nil
 }
 
 // joined reports what a query is to be read from when the full-text index has its words in two tables: FTS5 puts
@@ -141,7 +127,7 @@ func (c compiler) joined(q query.Query) (finds []lookup, rest query.And, ok bool
 // holds for.
 func (c compiler) selectsAmong(bound string, e query.Expr) (query string, args []any) {
 	where, args := c.compile(e)
-	return `SELECT ` + columns + joined + ` WHERE ` + bound + ` AND ` + where +
+	return `SELECT ` + row.Columns + row.Joined + ` WHERE ` + bound + ` AND ` + where +
 		` AND a.n IN (SELECT value FROM json_each(?)) ORDER BY a.n DESC`, args
 }
 
@@ -151,23 +137,23 @@ func (s *Store) foundTogether(ctx context.Context, c compiler, q query.Query, fi
 ) ([]model.Row, error) {
 	query, args := c.selectsAmong(within(q.Expr), rest)
 	p := page[model.Row]{fold: q.Fold, offset: offset, limit: limit}
-	together := newJoint(s.db.read, finds...)
+	together := newJoint(s.db.Read, finds...)
 	for more := true; more; {
 		some, on, err := together.next(ctx)
 		if err != nil {
-			return nil, explain(err)
+			return nil, db.Explain(err)
 		}
 		if more = on; len(some) == 0 {
 			continue
 		}
-		rows, err := s.db.read.QueryContext(ctx, query, append(slices.Clip(args), list(some))...)
+		rows, err := s.db.Read.QueryContext(ctx, query, append(slices.Clip(args), db.List(some))...)
 		if err != nil {
-			return nil, explain(err)
+			return nil, db.Explain(err)
 		}
-		if err := takeRows(&p, rows); errors.Is(err, errEnough) {
+		if err := takeRows(&p, rows); errors.Is(err, db.ErrEnough) {
 			break
 		} else if err != nil {
-			return nil, explain(err)
+			return nil, db.Explain(err)
 		}
 	}
 	return s.finished(ctx, p)
@@ -175,23 +161,23 @@ func (s *Store) foundTogether(ctx context.Context, c compiler, q query.Query, fi
 
 // foldedRows reads rows until the page is full, one of each group.
 func (s *Store) foldedRows(ctx context.Context, query string, args []any, offset, limit int) ([]model.Row, error) {
-	rows, err := s.db.read.QueryContext(ctx, query, args...)
+	rows, err := s.db.Read.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, explain(err)
+		return nil, db.Explain(err)
 	}
 	p := page[model.Row]{fold: true, offset: offset, limit: limit}
-	if err := takeRows(&p, rows); err != nil && !errors.Is(err, errEnough) {
-		return nil, explain(err)
+	if err := takeRows(&p, rows); err != nil && !errors.Is(err, db.ErrEnough) {
+		return nil, db.Explain(err)
 	}
 	return s.finished(ctx, p)
 }
 
 // takeRows reads rows until the page is full, which it tells as errEnough.
 func takeRows(p *page[model.Row], rows *sql.Rows) error {
-	return each(rows, func(rows *sql.Rows) error {
-		row, story, err := scanRow(rows)
+	return db.Each(rows, func(rows *sql.Rows) error {
+		row, story, err := row.Scan(rows)
 		if err == nil && !p.take(row, story) {
-			err = errEnough
+			err = db.ErrEnough
 		}
 		return err
 	})
@@ -220,15 +206,16 @@ func (s *Store) Count(ctx context.Context, q query.Query) (int, error) {
 	}
 	c, err := s.compiler(ctx, q.Expr)
 	if err != nil {
-		return 0, explain(err)
+		return 0, db.Explain(err)
 	}
 	where, args := c.compile(q.Expr)
 	count := `count(*)`
 	if q.Fold {
 		count = `count(DISTINCT coalesce(-a.story, a.id))`
 	}
-	err = s.db.read.QueryRowContext(ctx, `SELECT `+count+joined+` WHERE `+within(q.Expr)+` AND `+where, args...).Scan(&n)
-	return n, explain(err)
+	query := `SELECT ` + count + row.Joined + ` WHERE ` + within(q.Expr) + ` AND ` + where
+	err = s.db.Read.QueryRowContext(ctx, query, args...).Scan(&n)
+	return n, db.Explain(err)
 }
 
 // rows reads the rows of slots, in their order.
@@ -243,13 +230,13 @@ func (s *Store) rows(a asked, slots []int32, sources []int) ([]model.Row, error)
 		places[a.id[i]] = k
 	}
 	out := make([]model.Row, len(slots))
-	rows, err := a.tx.QueryContext(a.ctx, `SELECT `+columns+` FROM article a LEFT JOIN status s ON s.id = a.id
-		WHERE a.n IN (SELECT value FROM json_each(?))`, list(numbers))
+	const query = `SELECT ` + row.Columns + row.Joined + ` WHERE a.n IN (SELECT value FROM json_each(?))`
+	rows, err := a.tx.QueryContext(a.ctx, query, db.List(numbers))
 	if err != nil {
 		return nil, err
 	}
-	err = each(rows, func(rows *sql.Rows) error {
-		row, _, err := scanRow(rows)
+	err = db.Each(rows, func(rows *sql.Rows) error {
+		row, _, err := row.Scan(rows)
 		k := places[number(string(row.ID))]
 		row.Sources = sources[k]
 		out[k] = row
@@ -262,41 +249,17 @@ func (s *Store) rows(a asked, slots []int32, sources []int) ([]model.Row, error)
 // list reads the rows of a query that selects columns.
 func (s *Store) list(ctx context.Context, query string, args ...any) ([]model.Row, error) {
 	var found []model.Row
-	rows, err := s.db.read.QueryContext(ctx, query, args...)
+	rows, err := s.db.Read.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, explain(err)
+		return nil, db.Explain(err)
 	}
-	err = each(rows, func(rows *sql.Rows) error {
-		row, _, err := scanRow(rows)
+	err = db.Each(rows, func(rows *sql.Rows) error {
+		row, _, err := row.Scan(rows)
 		found = append(found, row)
 		return err
 	})
 	if err != nil {
-		return nil, explain(err)
+		return nil, db.Explain(err)
 	}
 	return found, s.showTopics(ctx, found)
-}
-
-func scanRow(rows *sql.Rows) (r model.Row, story int64, err error) {
-	var n, arrived, removed int64
-	var byline, topics string
-	var published sql.NullInt64
-	err = rows.Scan(&n, &r.ID, &r.Ref, &r.URL, &r.Title, &r.Site, &byline, &r.Dateline, &r.Summary, &r.Language,
-		&published, &r.Words, &topics,
-		&r.Status.Read, &r.Status.Starred, &r.Status.Saved, &r.Status.Place.Block, &r.Status.Place.Line, &r.Status.Percent,
-		&arrived, &removed, &story)
-	if err != nil {
-		return r, 0, err
-	}
-	if published.Valid {
-		r.Published = time.Unix(published.Int64, 0).UTC()
-	}
-	if arrived > 0 {
-		r.Status.Arrived = time.Unix(arrived, 0).UTC()
-	}
-	if removed > 0 {
-		r.Status.Removed = time.Unix(removed, 0).UTC()
-	}
-	r.Topics = decodeTopics(topics)
-	return r, story, json.Unmarshal([]byte(byline), &r.Byline)
 }

@@ -14,6 +14,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/store/draft"
+	"lede/content/store/follow"
 	"lede/model"
 	"lede/model/query"
 )
@@ -151,13 +153,13 @@ func fillFeeds(ctx context.Context, s *Store, article model.ID) error {
 	if err != nil {
 		return err
 	}
-	r, err := Prepare(model.Record{Article: a})
+	r, err := draft.Prepare(model.Record{Article: a})
 	if err != nil {
 		return err
 	}
 	const guid = "tag:harbour"
 	_, err = s.Feeds.Keep(ctx,
-		Answer{Feed: feed, Entries: []Entry{{GUID: guid, Said: 7, Ready: r}}, GUIDs: []string{guid}})
+		follow.Answer{Feed: feed, Entries: []follow.Entry{{GUID: guid, Said: 7, Ready: r}}, GUIDs: []string{guid}})
 	if err != nil {
 		return err
 	}
@@ -257,7 +259,7 @@ func checkFixture(t *testing.T, s *Store, version int) {
 		}
 	}
 	var now int
-	if err := s.db.read.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&now); err != nil || now != len(migrations()) {
+	if err := s.db.Read.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&now); err != nil || now != len(migrations()) {
 		t.Errorf("its version is %d (%v), want %d", now, err, len(migrations()))
 	}
 	if wrong, err := s.Check(ctx); err != nil || len(wrong) > 0 {
@@ -333,7 +335,8 @@ func checkFeeds(t *testing.T, s *Store, version int, article model.ID) {
 		t.Errorf("the feeds (-want +got)\n%s", diff)
 	}
 	items, err := s.Feeds.Items(t.Context(), want.ID)
-	if diff := cmp.Diff(map[string]Item{"tag:harbour": {Article: article, Said: 7}}, items); err != nil || diff != "" {
+	wanted := map[string]follow.Item{"tag:harbour": {Article: article, Said: 7}}
+	if diff := cmp.Diff(wanted, items); err != nil || diff != "" {
 		t.Errorf("the entries of the feed (-want +got)\n%s%v", diff, err)
 	}
 }

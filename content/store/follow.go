@@ -8,6 +8,8 @@ import (
 	"math"
 	"slices"
 
+	"lede/content/store/codec"
+	"lede/content/store/db"
 	"lede/model"
 )
 
@@ -23,14 +25,14 @@ func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, e
 	}
 	steps, texts, ok := int64(0), false, true
 	var ids []model.ID
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var text bool
 		some, known, err := scanIDs(rows, &text)
 		steps, texts, ok = steps+1, texts || text, ok && known
 		ids = append(ids, some...)
 		return err
 	})
-	if err != nil || !ok || steps != revision-x.revision || len(ids) > 2*recentIDs || x.waste > maxWaste {
+	if err != nil || !ok || steps != revision-x.revision || len(ids) > 2*db.RecentIDs || x.waste > maxWaste {
 		return false, err
 	}
 	if texts {
@@ -73,12 +75,12 @@ func (x *index) refresh(ctx context.Context, tx *sql.Tx, ids []model.ID) error {
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT `+indexColumns+`, coalesce(`+flagsColumn+`, 1), a.topics FROM article a
 		LEFT JOIN status s ON s.id = a.id
-		WHERE a.id IN (SELECT value FROM json_each(?))`, list(ids))
+		WHERE a.id IN (SELECT value FROM json_each(?))`, db.List(ids))
 	if err != nil {
 		return err
 	}
 	moved := false
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var flags uint8
 		var topics string
 		s, err := x.scanSlot(rows, &flags, &topics)
@@ -86,7 +88,7 @@ func (x *index) refresh(ctx context.Context, tx *sql.Tx, ids []model.ID) error {
 			return err
 		}
 		s.flags = flags
-		moved = x.put(s, decodeTopics(topics)) || moved
+		moved = x.put(s, codec.DecodeTopics(topics)) || moved
 		return nil
 	})
 	if moved {

@@ -5,18 +5,21 @@ import (
 	"database/sql"
 	"errors"
 
+	"lede/content/store/codec"
+	"lede/content/store/db"
+	"lede/content/store/row"
 	"lede/model"
 )
 
 // Get returns the article with that ID and its source, in the trash or not, and what the user did with it. It returns
 // ErrNotFound when the library has none.
 func (s *Store) Get(ctx context.Context, id model.ID) (model.Article, model.Status, error) {
-	rows, err := s.list(ctx, `SELECT `+columns+joined+` WHERE a.id = ?`, id)
+	rows, err := s.list(ctx, `SELECT `+row.Columns+row.Joined+` WHERE a.id = ?`, id)
 	if err != nil {
 		return model.Article{}, model.Status{}, err
 	}
 	if len(rows) == 0 {
-		return model.Article{}, model.Status{}, ErrNotFound
+		return model.Article{}, model.Status{}, db.ErrNotFound
 	}
 	a := model.Article{Entry: rows[0].Entry}
 	if a.Sections, err = s.sections(ctx, id); err == nil {
@@ -30,18 +33,19 @@ func (s *Store) Get(ctx context.Context, id model.ID) (model.Article, model.Stat
 func (s *Store) Resolve(ctx context.Context, prefix string) (model.ID, error) {
 	for i := range len(prefix) {
 		if c := prefix[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
-			return "", ErrNotFound
+			return "", db.ErrNotFound
 		}
 	}
 	if prefix == "" {
-		return "", ErrNotFound
+		return "", db.ErrNotFound
 	}
 	var found []model.ID
-	rows, err := s.db.read.QueryContext(ctx, `SELECT id FROM article WHERE id >= ? AND id < ? LIMIT 2`, prefix, prefix+"g")
+	const query = `SELECT id FROM article WHERE id >= ? AND id < ? LIMIT 2`
+	rows, err := s.db.Read.QueryContext(ctx, query, prefix, prefix+"g")
 	if err != nil {
-		return "", explain(err)
+		return "", db.Explain(err)
 	}
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var id model.ID
 		err := rows.Scan(&id)
 		found = append(found, id)
@@ -49,11 +53,11 @@ func (s *Store) Resolve(ctx context.Context, prefix string) (model.ID, error) {
 	})
 	switch {
 	case err != nil:
-		return "", explain(err)
+		return "", db.Explain(err)
 	case len(found) == 0:
-		return "", ErrNotFound
+		return "", db.ErrNotFound
 	case len(found) > 1:
-		return "", ErrMany
+		return "", db.ErrMany
 	}
 	return found[0], nil
 }
@@ -61,13 +65,13 @@ func (s *Store) Resolve(ctx context.Context, prefix string) (model.ID, error) {
 func (s *Store) sections(ctx context.Context, id model.ID) ([]model.Section, error) {
 	var version int
 	var data []byte
-	err := s.db.read.QueryRowContext(ctx, `SELECT b.version, b.blocks FROM body b JOIN article a USING (n) WHERE a.id = ?`,
-		id).Scan(&version, &data)
+	const query = `SELECT b.version, b.blocks FROM body b JOIN article a USING (n) WHERE a.id = ?`
+	err := s.db.Read.QueryRowContext(ctx, query, id).Scan(&version, &data)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, ErrNotFound
+		return nil, db.ErrNotFound
 	}
 	if err != nil {
-		return nil, explain(err)
+		return nil, db.Explain(err)
 	}
-	return decodeSections(version, data)
+	return codec.DecodeSections(version, data)
 }

@@ -4,12 +4,16 @@ import (
 	"context"
 	"database/sql"
 
+	"lede/content/store/change"
+	"lede/content/store/db"
+	"lede/content/store/draft"
+	"lede/content/store/row"
 	"lede/model"
 	"lede/model/query"
 )
 
 // PageOf is equal for addresses of the same page, and "" for what is no address of one.
-func PageOf(address string) string { return addressKey(address) }
+func PageOf(address string) string { return draft.AddressKey(address) }
 
 // Held tells which of the addresses lead to articles of the library, in the order of the addresses. Two addresses of
 // the same page (tracking parameters, www.) are one. What is in the trash is not held.
@@ -17,15 +21,15 @@ func (s *Store) Held(ctx context.Context, addresses []string) ([]model.Held, err
 	keys := make([]sql.NullInt64, len(addresses))
 	var asked []int64
 	for i, address := range addresses {
-		if key := addressKey(address); key != "" {
-			keys[i] = hashed(key)
+		if key := draft.AddressKey(address); key != "" {
+			keys[i] = draft.Hashed(key)
 			asked = append(asked, keys[i].Int64)
 		}
 	}
 	if len(asked) == 0 {
 		return nil, nil
 	}
-	found, err := heldAt(ctx, s.db.db, asked)
+	found, err := row.At(ctx, s.db.DB, asked)
 	if err != nil {
 		return nil, err
 	}
@@ -42,13 +46,13 @@ func (s *Store) Held(ctx context.Context, addresses []string) ([]model.Held, err
 // Lead notes that an address leads to an article, which has another one of its own. It does nothing when the two are
 // the same page.
 func (s *Store) Lead(ctx context.Context, address string, id model.ID) error {
-	key := addressKey(address)
+	key := draft.AddressKey(address)
 	if key == "" {
 		return nil
 	}
-	return s.db.change(ctx, func(c *change) error {
-		c.keep = true
-		return c.lead(hashed(key), id)
+	return s.db.Change(ctx, func(c *change.Change) error {
+		c.Keep = true
+		return c.Lead(draft.Hashed(key), id)
 	})
 }
 
@@ -58,21 +62,21 @@ func (s *Store) Bare(ctx context.Context, q query.Query) ([]model.Held, error) {
 	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
-	rows, err := s.db.read.QueryContext(
+	rows, err := s.db.Read.QueryContext(
 		ctx,
 		`SELECT a.id, a.url, a.title FROM json_each(?) v JOIN article a ON a.id = v.value
 		LEFT JOIN source o USING (n) WHERE a.words = 0 AND a.url <> '' AND o.n IS NULL ORDER BY v.key`,
-		list(ids),
+		db.List(ids),
 	)
 	if err != nil {
-		return nil, explain(err)
+		return nil, db.Explain(err)
 	}
 	var bare []model.Held
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var h model.Held
 		err := rows.Scan(&h.ID, &h.URL, &h.Title)
 		bare = append(bare, h)
 		return err
 	})
-	return bare, explain(err)
+	return bare, db.Explain(err)
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/store/row"
 	"lede/model"
 )
 
@@ -86,7 +87,7 @@ func TestHeldUsesTheIndexOfAddresses(t *testing.T) {
 	s := open(t)
 	var id, parent, unused int
 	var plan, all string
-	rows, err := s.db.read.QueryContext(t.Context(), `EXPLAIN QUERY PLAN `+heldQuery, "[1,2]")
+	rows, err := s.db.Read.QueryContext(t.Context(), `EXPLAIN QUERY PLAN `+row.HeldQuery, "[1,2]")
 	if err != nil {
 		t.Fatal(err)
 	}

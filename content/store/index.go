@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"lede/content/store/draft"
 	"lede/model"
 	"lede/model/address"
 )
@@ -138,7 +139,7 @@ func number(id string) uint64 {
 	if v, err := strconv.ParseUint(id, 16, 64); err == nil && len(id) == 16 {
 		return v
 	}
-	return mix(hashWord(id))
+	return draft.Mix(draft.HashWord(id))
 }
 
 func (x *index) addSlot(s slot) int32 {

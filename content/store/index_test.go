@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -15,7 +16,7 @@ import (
 // second opens the file of a Store once more, as another lede would.
 func second(t testing.TB, s *Store) *Store {
 	t.Helper()
-	o, err := Open(t.Context(), s.Path(), Options{Now: s.db.now})
+	o, err := Open(t.Context(), s.Path(), Options{Now: s.db.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +72,7 @@ func TestIndexFollowsChanges(t *testing.T) {
 		case 8:
 			_, err = s.Empty(ctx)
 		}
-		if err != nil && err != ErrNothing { //nolint:errorlint // as it is
+		if err != nil && err != db.ErrNothing { //nolint:errorlint // as it is
 			t.Fatal(err)
 		}
 		fresh := second(t, a)

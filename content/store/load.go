@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 
+	"lede/content/store/db"
 	"lede/model/address"
 )
 
@@ -39,7 +40,7 @@ func (x *index) loadArticles(ctx context.Context, tx *sql.Tx) error {
 	err := stretches(ctx, tx, `SELECT `+row+` AS r FROM article WHERE n < ? ORDER BY n DESC`, int64(math.MaxInt64),
 		func(column []string) (int64, error) {
 			if len(column) != 8 {
-				return 0, ErrDamaged
+				return 0, db.ErrDamaged
 			}
 			s := slot{
 				n: whole(column[0]), id: number(column[1]), at: undated, flags: isHere,
@@ -78,7 +79,7 @@ func (x *index) loadTopics(ctx context.Context, tx *sql.Tx, all bool) error {
 		return err
 	}
 	targets := make(map[int32]int64)
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var key, name string
 		var target sql.NullInt64
 		var hidden, named bool
@@ -111,7 +112,7 @@ func (x *index) loadAbout(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var t int64
 		var list string
 		if err := rows.Scan(&t, &list); err != nil {
@@ -155,7 +156,7 @@ func (x *index) loadStatuses(ctx context.Context, tx *sql.Tx) error {
 	return stretches(ctx, tx, `SELECT `+row+` AS r FROM status s WHERE id > ? ORDER BY id`, "",
 		func(column []string) (string, error) {
 			if len(column) != 2 {
-				return "", ErrDamaged
+				return "", db.ErrDamaged
 			}
 			if i, ok := x.slotOf(number(column[0])); ok {
 				x.flags[i] = uint8(whole(column[1])) //nolint:gosec // as it was written

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"lede/content/store/db"
+	"lede/content/store/draft"
 	"lede/model/query"
 )
 
@@ -112,14 +114,14 @@ const mostForms = 1000
 func lookUp(ctx context.Context, db asker, p query.Phrase) (looked, error) {
 	word := p.Words[len(p.Words)-1]
 	alone := len(p.Words) == 1
-	short := p.Prefix && utf8.RuneCountInString(word) <= startRunes
+	short := p.Prefix && utf8.RuneCountInString(word) <= draft.StartRunes
 	switch {
 	case alone && short && p.Field == query.Anywhere:
 		return looked{lookup: lookup{"starts", inMatch(word)}}, nil
 	case alone && short && p.Field == query.InTitle:
-		return looked{lookup: lookup{"starts", inMatch(titleStart + word)}}, nil
+		return looked{lookup: lookup{"starts", inMatch(draft.TitleStart + word)}}, nil
 	case !p.Prefix && alone && p.Field == query.InTitle:
-		return looked{lookup: lookup{"starts", inMatch(titleWord + word)}}, nil
+		return looked{lookup: lookup{"starts", inMatch(draft.TitleWord + word)}}, nil
 	case !p.Prefix:
 		return looked{lookup: lookup{"search", matchText(p)}}, nil
 	}
@@ -133,7 +135,7 @@ func lookUp(ctx context.Context, db asker, p query.Phrase) (looked, error) {
 	}
 	for i, f := range forms {
 		if table == "starts" {
-			forms[i] = inMatch(titleWord + f)
+			forms[i] = inMatch(draft.TitleWord + f)
 		} else {
 			forms[i] = inMatch(append(slices.Clone(p.Words[:len(p.Words)-1]), f)...)
 		}
@@ -153,14 +155,14 @@ const formsAtOnce = 16
 
 // formsOf are the words that begin with some characters, the word itself among them whether it is there or not; a few
 // more than mostForms at most.
-func formsOf(ctx context.Context, db asker, start string) ([]string, error) {
+func formsOf(ctx context.Context, conn asker, start string) ([]string, error) {
 	forms := []string{start}
-	rows, err := db.QueryContext(ctx, `SELECT word FROM word WHERE word > ? AND word < ? LIMIT ?`, start,
+	rows, err := conn.QueryContext(ctx, `SELECT word FROM word WHERE word > ? AND word < ? LIMIT ?`, start,
 		start+"\U0010FFFF", mostForms)
 	if err != nil {
 		return nil, err
 	}
-	return forms, each(rows, func(rows *sql.Rows) error {
+	return forms, db.Each(rows, func(rows *sql.Rows) error {
 		var w string
 		err := rows.Scan(&w)
 		forms = append(forms, w)

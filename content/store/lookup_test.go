@@ -228,7 +228,7 @@ func TestWordsOfAnOlderLibraryAreFoldedAnew(t *testing.T) {
 		t.Errorf("the same text is %v (%v)", kept, err)
 	}
 	var same, sketches int
-	if err := s.db.read.QueryRow(`SELECT (SELECT count(*) FROM version WHERE same <> 7), (SELECT count(*) FROM sketch)`).
+	if err := s.db.Read.QueryRow(`SELECT (SELECT count(*) FROM version WHERE same <> 7), (SELECT count(*) FROM sketch)`).
 		Scan(&same, &sketches); err != nil || same == 0 || sketches == 0 {
 		t.Errorf("%d earlier texts are known, and %d sketches (%v)", same, sketches, err)
 	}

@@ -1,5 +1,3 @@
-//go:build unix
-
 package store
 
 import (
@@ -16,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -78,21 +77,24 @@ type fault struct {
 
 func faults() []fault {
 	return []fault{
-		{name: "full disk", begins: fullDisk, script: `PRAGMA max_page_count = 1;`, other: ErrFull, want: map[string]error{
-			"start": nil, "recover": ErrSound, "quit": nil, "mark": nil, "visit": nil, // they take no room
-		}},
-		{name: "no write gets through", begins: noWrites, other: ErrReadOnly, want: map[string]error{
+		{
+			name: "full disk", begins: fullDisk, script: `PRAGMA max_page_count = 1;`, other: db.ErrFull,
+			want: map[string]error{
+				"start": nil, "recover": ErrSound, "quit": nil, "mark": nil, "visit": nil, // they take no room
+			},
+		},
+		{name: "no write gets through", begins: noWrites, other: db.ErrReadOnly, want: map[string]error{
 			"quit": nil,
 		}},
-		{name: "read only", begins: nothingYet, o: Options{ReadOnly: true}, other: ErrReadOnly, want: map[string]error{
+		{name: "read only", begins: nothingYet, o: Options{ReadOnly: true}, other: db.ErrReadOnly, want: map[string]error{
 			"start": nil, "recover": ErrSound, "quit": nil,
 		}},
-		{name: "damaged", begins: overwritten, file: true, other: ErrDamaged, lost: true, want: map[string]error{
+		{name: "damaged", begins: overwritten, file: true, other: db.ErrDamaged, lost: true, want: map[string]error{
 			"recover": nil,
 		}},
-		{name: "newer", begins: stated(`PRAGMA user_version = 99`), file: true, other: ErrNewer, lost: true},
-		{name: "foreign", begins: stated(`PRAGMA application_id = 7`), file: true, other: ErrForeign, lost: true},
-		{name: "locked", begins: lockedByAnother, other: ErrBusy, want: map[string]error{
+		{name: "newer", begins: stated(`PRAGMA user_version = 99`), file: true, other: db.ErrNewer, lost: true},
+		{name: "foreign", begins: stated(`PRAGMA application_id = 7`), file: true, other: db.ErrForeign, lost: true},
+		{name: "locked", begins: lockedByAnother, other: db.ErrBusy, want: map[string]error{
 			"start": nil, "quit": nil,
 		}},
 		{
@@ -111,7 +113,7 @@ func nothingYet(*testing.T, string, *Store) func() { return func() {} }
 // fullDisk lets an open library grow no more.
 func fullDisk(t *testing.T, _ string, s *Store) func() {
 	if s != nil {
-		if _, err := s.db.write.Exec(`PRAGMA max_page_count = 1`); err != nil { // it is raised to what there is
+		if _, err := s.db.Write.Exec(`PRAGMA max_page_count = 1`); err != nil { // it is raised to what there is
 			t.Fatal(err)
 		}
 	}
@@ -162,7 +164,7 @@ func stated(statement string) func(*testing.T, string, *Store) func() {
 // lockedByAnother has another connection in the middle of writing.
 func lockedByAnother(t *testing.T, path string, _ *Store) func() {
 	t.Helper()
-	db, err := sql.Open("sqlite", newDB(path, false, false, nil).dsn(false))
+	db, err := sql.Open("sqlite", db.New(path, false, false, nil).DSN(false))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,7 +238,7 @@ func meet(t *testing.T, path string, first model.ID, f fault, d deed, want error
 		}
 		return d.does(t.Context(), s, first)
 	}()
-	if !errors.Is(explain(got), want) || want == nil && got != nil {
+	if !errors.Is(db.Explain(got), want) || want == nil && got != nil {
 		t.Errorf("it comes to %v, want %v", got, want)
 	}
 	if f.lost {
@@ -277,7 +279,7 @@ func starred(t *testing.T, path string, id model.ID) {
 func holds(t *testing.T, path string, n int) {
 	t.Helper()
 	s, err := Open(t.Context(), path, Options{})
-	if errors.Is(err, ErrNewer) {
+	if errors.Is(err, db.ErrNewer) {
 		s, err = Open(t.Context(), path, Options{migrations: append(migrations(), migration{script: `SELECT 1`})})
 	}
 	if err != nil {

@@ -7,22 +7,26 @@ import (
 	"slices"
 	"time"
 
+	"lede/content/store/change"
+	"lede/content/store/codec"
+	"lede/content/store/db"
+	"lede/content/store/draft"
 	"lede/model"
 )
 
 // mend makes whole what rows have been rescued without others that belong to them. ids are the IDs of articles that
 // may have lost their rows.
-func mend(c *change, ids map[int64]model.ID) error {
+func mend(c *change.Change, ids map[int64]model.ID) error {
 	if err := headTexts(c, ids); err != nil {
 		return err
 	}
-	empty, err := encodeSections(nil)
+	empty, err := codec.EncodeSections(nil)
 	if err != nil {
 		return err
 	}
-	if err := c.exec(
-		`INSERT INTO body (n, version, blocks) SELECT n, ?, ? FROM article WHERE n NOT IN (SELECT n FROM body)`, bodyVersion,
-		empty); err != nil {
+	if err := c.Exec(
+		`INSERT INTO body (n, version, blocks) SELECT n, ?, ? FROM article WHERE n NOT IN (SELECT n FROM body)`,
+		codec.BodyVersion, empty); err != nil {
 		return err
 	}
 	for _, query := range []string{
@@ -31,17 +35,17 @@ func mend(c *change, ids map[int64]model.ID) error {
 		`UPDATE meta SET revision = max(revision, (SELECT coalesce(max(placed), 0) FROM status), (SELECT coalesce(max(step),
 			0) FROM undo))`,
 	} {
-		if err := c.exec(query); err != nil {
+		if err := c.Exec(query); err != nil {
 			return err
 		}
 	}
-	return c.row(`SELECT revision FROM meta`, nil, &c.revision)
+	return c.Row(`SELECT revision FROM meta`, nil, &c.Revision)
 }
 
 // headTexts gives texts that have lost their entries new ones.
-func headTexts(c *change, ids map[int64]model.ID) error {
+func headTexts(c *change.Change, ids map[int64]model.ID) error {
 	var lost []int64
-	err := c.rows(`SELECT n FROM body WHERE n NOT IN (SELECT n FROM article)`, nil, func(rows *sql.Rows) error {
+	err := c.Rows(`SELECT n FROM body WHERE n NOT IN (SELECT n FROM article)`, nil, func(rows *sql.Rows) error {
 		var n int64
 		err := rows.Scan(&n)
 		lost = append(lost, n)
@@ -60,30 +64,30 @@ func headTexts(c *change, ids map[int64]model.ID) error {
 
 // headText makes an entry for a text: its number tells the day, its beginning is the title, and the ID is what its
 // index has, or one of the text.
-func headText(c *change, n int64, id model.ID) error {
+func headText(c *change.Change, n int64, id model.ID) error {
 	var version int
 	var body []byte
-	if err := c.row(`SELECT version, blocks FROM body WHERE n = ?`, []any{n}, &version, &body); err != nil {
+	if err := c.Row(`SELECT version, blocks FROM body WHERE n = ?`, []any{n}, &version, &body); err != nil {
 		return err
 	}
 	a := model.Article{}
 	var err error
-	if a.Sections, err = decodeSections(version, body); err != nil || len(a.Sections) == 0 {
-		return c.exec(`DELETE FROM body WHERE n = ?`, n)
+	if a.Sections, err = codec.DecodeSections(version, body); err != nil || len(a.Sections) == 0 {
+		return c.Exec(`DELETE FROM body WHERE n = ?`, n)
 	}
-	a.Title, a.Words, a.Published = firstWords(a), a.CountWords(), time.Unix(n/perSecond, 0).UTC()
+	a.Title, a.Words, a.Published = firstWords(a), a.CountWords(), time.Unix(n/change.PerSecond, 0).UTC()
 	if a.ID = id; id == "" {
 		a.ID = model.NewID(a.SearchText())
 	}
-	d, err := newDraft(a)
+	d, err := draft.New(a)
 	if err != nil {
 		return err
 	}
 	taken := 0
-	if err := c.row(`SELECT count(*) FROM article WHERE id = ?`, []any{a.ID}, &taken); err != nil || taken > 0 {
+	if err := c.Row(`SELECT count(*) FROM article WHERE id = ?`, []any{a.ID}, &taken); err != nil || taken > 0 {
 		return err
 	}
-	return c.article(n, &d)
+	return c.Article(n, &d)
 }
 
 // firstWords is how a text begins, as its title.
@@ -105,13 +109,13 @@ func firstWords(a model.Article) string {
 }
 
 // derive fills the tables that follow from the articles anew.
-func derive(c *change) error {
+func derive(c *change.Change) error {
 	for _, query := range []string{
 		`DELETE FROM body WHERE n NOT IN (SELECT n FROM article)`,
 		`DELETE FROM about`, `DELETE FROM related`, `DELETE FROM sketch`, `DELETE FROM word`, `UPDATE topic SET count = 0`,
 		`INSERT INTO search (search) VALUES ('delete-all')`, `INSERT INTO starts (starts) VALUES ('delete-all')`,
 	} {
-		if err := c.exec(query); err != nil {
+		if err := c.Exec(query); err != nil {
 			return err
 		}
 	}
@@ -128,7 +132,7 @@ func derive(c *change) error {
 				return err
 			}
 		}
-		if err := c.flush(); err != nil {
+		if err := c.Flush(); err != nil {
 			return err
 		}
 	}
@@ -141,10 +145,11 @@ type keptRow struct {
 	sketch  []byte
 }
 
-// articlesAfter reads up to limit articles in the order of their numbers. A text that cannot be read becomes an empty one.
-func articlesAfter(c *change, n int64, limit int) (some []keptRow, err error) {
+// articlesAfter reads up to limit articles in the order of their numbers. A text that cannot be read becomes an empty
+// one.
+func articlesAfter(c *change.Change, n int64, limit int) (some []keptRow, err error) {
 	var unread []int64
-	err = c.rows(`SELECT a.n, a.title, a.byline, a.topics, a.sketch, b.version, b.blocks FROM article a
+	err = c.Rows(`SELECT a.n, a.title, a.byline, a.topics, a.sketch, b.version, b.blocks FROM article a
 		JOIN body b USING (n)
 		WHERE a.n > ? ORDER BY a.n LIMIT ?`, []any{n, limit}, func(rows *sql.Rows) error {
 		var k keptRow
@@ -155,12 +160,12 @@ func articlesAfter(c *change, n int64, limit int) (some []keptRow, err error) {
 			return err
 		}
 		k.sketch = slices.Clone(k.sketch)
-		k.article.Topics = decodeTopics(topics)
+		k.article.Topics = codec.DecodeTopics(topics)
 		if err := json.Unmarshal([]byte(byline), &k.article.Byline); err != nil {
 			k.article.Byline = nil
 		}
 		var err error
-		if k.article.Sections, err = decodeSections(version, body); err != nil {
+		if k.article.Sections, err = codec.DecodeSections(version, body); err != nil {
 			unread = append(unread, k.n)
 		}
 		some = append(some, k)
@@ -169,20 +174,20 @@ func articlesAfter(c *change, n int64, limit int) (some []keptRow, err error) {
 	if err != nil || len(unread) == 0 {
 		return some, err
 	}
-	empty, err := encodeSections(nil)
+	empty, err := codec.EncodeSections(nil)
 	if err != nil {
 		return nil, err
 	}
-	return some, c.exec(`UPDATE body SET version = ?, blocks = ? WHERE n IN (SELECT value FROM json_each(?))`,
-		bodyVersion, empty, list(unread))
+	return some, c.Exec(`UPDATE body SET version = ?, blocks = ? WHERE n IN (SELECT value FROM json_each(?))`,
+		codec.BodyVersion, empty, db.List(unread))
 }
 
-func deriveOne(c *change, k keptRow) error {
-	d := &draft{Article: k.article}
-	d.texts, _ = textsOf(k.article)
-	c.find(k.n, d.texts, k.sketch)
-	if err := c.related(k.n, d); err != nil {
+func deriveOne(c *change.Change, k keptRow) error {
+	d := &draft.Draft{Article: k.article}
+	d.Texts, _ = draft.TextsOf(k.article)
+	c.Find(k.n, d.Texts, k.sketch)
+	if err := c.Related(k.n, d); err != nil {
 		return err
 	}
-	return c.learn(k.n, k.article.Topics)
+	return c.Learn(k.n, k.article.Topics)
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"slices"
 
+	"lede/content/store/db"
 	"lede/model"
 )
 
@@ -25,21 +26,21 @@ type chosenName struct{ key, name string }
 
 // chosen returns what renamed and merged topics count for by the key that articles have them under.
 func (s *Store) chosen(ctx context.Context) (map[string]chosenName, error) {
-	rows, err := s.db.read.QueryContext(ctx, `SELECT t.key, coalesce(r.key, t.key), coalesce(r.name, t.name) FROM topic t
+	rows, err := s.db.Read.QueryContext(ctx, `SELECT t.key, coalesce(r.key, t.key), coalesce(r.name, t.name) FROM topic t
 		LEFT JOIN topic r ON r.t = t.target
 		WHERE t.target IS NOT NULL OR t.named = 1`)
 	if err != nil {
-		return nil, explain(err)
+		return nil, db.Explain(err)
 	}
 	names := make(map[string]chosenName)
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var key string
 		var to chosenName
 		err := rows.Scan(&key, &to.key, &to.name)
 		names[key] = to
 		return err
 	})
-	return names, explain(err)
+	return names, db.Explain(err)
 }
 
 // shown gives topics their chosen names; those that have become one stand once.

@@ -14,16 +14,17 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store/db"
 	"lede/model/query"
 )
 
 // TestOddVersionsAreDamage opens libraries whose version no lede has written.
 func TestOddVersionsAreDamage(t *testing.T) {
 	for query, want := range map[string]error{
-		`PRAGMA user_version = -5`:      ErrDamaged,
-		`DROP TABLE body`:               ErrDamaged,
-		`PRAGMA user_version = 0`:       ErrDamaged,
-		`PRAGMA user_version = 1000000`: ErrNewer,
+		`PRAGMA user_version = -5`:      db.ErrDamaged,
+		`DROP TABLE body`:               db.ErrDamaged,
+		`PRAGMA user_version = 0`:       db.ErrDamaged,
+		`PRAGMA user_version = 1000000`: db.ErrNewer,
 	} {
 		path := changed(t, query)
 		if s, err := Open(t.Context(), path, Options{}); !errors.Is(err, want) {
@@ -34,9 +35,9 @@ func TestOddVersionsAreDamage(t *testing.T) {
 		}
 	}
 	for query, want := range map[string]error{
-		`PRAGMA user_version = 3`:  ErrForeign,
-		`PRAGMA user_version = -5`: ErrForeign,
-		fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 3`, applicationID): ErrDamaged,
+		`PRAGMA user_version = 3`:  db.ErrForeign,
+		`PRAGMA user_version = -5`: db.ErrForeign,
+		fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 3`, applicationID): db.ErrDamaged,
 	} {
 		path := filepath.Join(t.TempDir(), "library.db")
 		exec1(t, path, query)
@@ -57,7 +58,7 @@ func TestPipesAndDevicesAreNoLibrary(t *testing.T) {
 	}
 	for _, path := range []string{pipe, os.DevNull} {
 		for _, readOnly := range []bool{false, true} {
-			if _, err := Open(t.Context(), path, Options{ReadOnly: readOnly}); !errors.Is(err, ErrForeign) {
+			if _, err := Open(t.Context(), path, Options{ReadOnly: readOnly}); !errors.Is(err, db.ErrForeign) {
 				t.Errorf("%s: got %v, want ErrForeign", path, err)
 			}
 		}
@@ -77,7 +78,7 @@ func TestHolder(t *testing.T) {
 	defer s.Close()
 	if os.Getenv("STORE_HOLD") == "locked" {
 		for _, query := range []string{`PRAGMA locking_mode = EXCLUSIVE`, `BEGIN EXCLUSIVE`} {
-			if _, err := s.db.write.Exec(query); err != nil {
+			if _, err := s.db.Write.Exec(query); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -117,10 +118,10 @@ func TestALockedLibraryIsNamed(t *testing.T) {
 	hold(t, path, "locked")
 	began := time.Now()
 	_, err := Open(t.Context(), path, Options{})
-	if !errors.Is(err, ErrBusy) {
+	if !errors.Is(err, db.ErrBusy) {
 		t.Errorf("got %v, want ErrBusy", err)
 	}
-	if took := time.Since(began); took > 3*busyPatience {
+	if took := time.Since(began); took > 3*db.BusyPatience {
 		t.Errorf("it took %v", took)
 	}
 }
@@ -137,7 +138,7 @@ func TestAnOpenLibraryIsNotRescued(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.Close()
-	if _, err := Rescue(t.Context(), path, path+".new", Options{}); !errors.Is(err, ErrBusy) {
+	if _, err := Rescue(t.Context(), path, path+".new", Options{}); !errors.Is(err, db.ErrBusy) {
 		t.Errorf("got %v, want ErrBusy", err)
 	}
 }
@@ -149,11 +150,11 @@ func TestStranger(t *testing.T) {
 		t.Skip("runs as a program of its own")
 	}
 	s, err := Open(context.Background(), path, Options{})
-	if errors.Is(err, ErrReadOnly) || errors.Is(err, ErrUnread) {
+	if errors.Is(err, db.ErrReadOnly) || errors.Is(err, db.ErrUnread) {
 		s, err = Open(context.Background(), path, Options{ReadOnly: true})
 	}
 	if err != nil {
-		fmt.Fprintln(os.Stdout, "unread", errors.Is(err, ErrUnread), err)
+		fmt.Fprintln(os.Stdout, "unread", errors.Is(err, db.ErrUnread), err)
 		return
 	}
 	defer s.Close()
@@ -231,7 +232,7 @@ func TestAFileThatCannotBeReadIsSaidToBeSo(t *testing.T) {
 func crashed(t *testing.T, n int) string {
 	t.Helper()
 	s := open(t)
-	if _, err := s.db.write.Exec(`PRAGMA wal_autocheckpoint = 0`); err != nil {
+	if _, err := s.db.Write.Exec(`PRAGMA wal_autocheckpoint = 0`); err != nil {
 		t.Fatal(err)
 	}
 	c := newCorpus(80)

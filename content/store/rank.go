@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"lede/content/store/db"
+	"lede/content/store/draft"
 	"lede/model/query"
 )
 
@@ -38,7 +40,7 @@ func (l lookups) rank(ctx context.Context, db asker, e query.Expr, oldest int64,
 		if at := l.of(p); at.table == "search" {
 			texts = append(texts, "("+at.match+")")
 		} else if p.Field == query.Anywhere {
-			starts = append(starts, inMatch(titleStart+p.Words[0])) // a beginning says little but in a title
+			starts = append(starts, inMatch(draft.TitleStart+p.Words[0])) // a beginning says little but in a title
 		} else {
 			starts = append(starts, "("+at.match+")")
 		}
@@ -59,12 +61,12 @@ func (l lookups) rank(ctx context.Context, db asker, e query.Expr, oldest int64,
 			texts, oldest)
 }
 
-func (r ranking) read(ctx context.Context, db asker, query string, any []string, oldest int64) error {
-	rows, err := db.QueryContext(ctx, query, strings.Join(any, " OR "), oldest)
+func (r ranking) read(ctx context.Context, conn asker, query string, any []string, oldest int64) error {
+	rows, err := conn.QueryContext(ctx, query, strings.Join(any, " OR "), oldest)
 	if err != nil {
 		return err
 	}
-	return each(rows, func(rows *sql.Rows) error {
+	return db.Each(rows, func(rows *sql.Rows) error {
 		var n int64
 		err := rows.Scan(&n)
 		r[n] = len(r) + 1

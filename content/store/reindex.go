@@ -5,6 +5,9 @@ import (
 	"encoding/json"
 	"math"
 
+	"lede/content/store/change"
+	"lede/content/store/codec"
+	"lede/content/store/draft"
 	"lede/model"
 )
 
@@ -12,14 +15,14 @@ import (
 type foldedRow struct {
 	n     int64
 	whole bool // its text could be read; if not, only its title and byline are indexed
-	folded
+	draft.Folded
 }
 
 // indexAnew makes anew what articles are found and compared by: the full-text indexes, which must be empty, the order
 // of titles, the sketches and the keys of topics. It reports how many articles it has done.
-func indexAnew(c *change, told func(done, of int)) error {
+func indexAnew(c *change.Change, told func(done, of int)) error {
 	all, done := 0, 0
-	if err := c.row(`SELECT count(*) FROM article`, nil, &all); err != nil {
+	if err := c.Row(`SELECT count(*) FROM article`, nil, &all); err != nil {
 		return err
 	}
 	err := eachFolded(c,
@@ -42,11 +45,11 @@ func indexAnew(c *change, told func(done, of int)) error {
 }
 
 // eachFolded calls f for some rows at once. The query is given the number of the row before, and a limit.
-func eachFolded(c *change, query string, f func([]foldedRow) error) error {
+func eachFolded(c *change.Change, query string, f func([]foldedRow) error) error {
 	const atOnce = 500
 	for last, more := int64(math.MinInt64), true; more; {
 		var some []foldedRow
-		err := c.rows(query, []any{last, atOnce}, func(rows *sql.Rows) error {
+		err := c.Rows(query, []any{last, atOnce}, func(rows *sql.Rows) error {
 			r, err := scanFolded(rows)
 			some = append(some, r)
 			return err
@@ -77,38 +80,38 @@ func scanFolded(rows *sql.Rows) (foldedRow, error) {
 		return r, err
 	}
 	var err error
-	a.Sections, err = decodeSections(version, body)
+	a.Sections, err = codec.DecodeSections(version, body)
 	r.whole = err == nil
-	r.folded = foldedOf(a)
+	r.Folded = draft.FoldedOf(a)
 	return r, nil
 }
 
 // refold writes what articles are found by.
-func refold(c *change, some []foldedRow) error {
+func refold(c *change.Change, some []foldedRow) error {
 	for _, r := range some {
 		if !r.whole {
-			r.sketch = nil
+			r.Sketch = nil
 		}
-		c.find(r.n, r.texts, r.sketch)
-		if err := c.exec(`UPDATE article SET sorted = ? WHERE n = ?`, r.sorted, r.n); err != nil {
+		c.Find(r.n, r.Texts, r.Sketch)
+		if err := c.Exec(`UPDATE article SET sorted = ? WHERE n = ?`, r.Sorted, r.n); err != nil {
 			return err
 		}
 		if !r.whole {
 			continue
 		}
-		if err := c.exec(`UPDATE article SET same = ?, sketch = ? WHERE n = ?`, r.same, r.sketch, r.n); err != nil {
+		if err := c.Exec(`UPDATE article SET same = ?, sketch = ? WHERE n = ?`, r.Same, r.Sketch, r.n); err != nil {
 			return err
 		}
 	}
-	if err := c.flush(); err != nil {
+	if err := c.Flush(); err != nil {
 		return err
 	}
-	c.learnWords()
+	c.LearnWords()
 	return nil
 }
 
 // rehashVersions makes anew what earlier texts are known by.
-func rehashVersions(c *change) error {
+func rehashVersions(c *change.Change) error {
 	return eachFolded(c, `SELECT v, coalesce(json_extract(h, '$.Title'), ''), coalesce(json_extract(h, '$.Byline'), '[]'),
 		form, blocks
 		FROM (SELECT *, CASE WHEN json_valid(head) THEN head ELSE '{}' END AS h FROM version) WHERE v > ? ORDER BY v
@@ -118,7 +121,7 @@ func rehashVersions(c *change) error {
 				if !r.whole {
 					continue
 				}
-				if err := c.exec(`UPDATE version SET same = ? WHERE v = ?`, r.same, r.n); err != nil {
+				if err := c.Exec(`UPDATE version SET same = ? WHERE v = ?`, r.Same, r.n); err != nil {
 					return err
 				}
 			}

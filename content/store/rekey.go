@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"slices"
 
+	"lede/content/store/change"
 	"lede/model"
 )
 
@@ -17,10 +18,10 @@ type topicRow struct {
 }
 
 // keysAnew gives topics the keys that their names have by now, and makes one of those that have become the same.
-func keysAnew(c *change, _ func(done, of int)) error {
+func keysAnew(c *change.Change, _ func(done, of int)) error {
 	byKey := map[string][]topicRow{}
 	var keys []string // of which some topic changes
-	err := c.rows(`SELECT t, key, name, target, named, hidden FROM topic ORDER BY t`, nil, func(rows *sql.Rows) error {
+	err := c.Rows(`SELECT t, key, name, target, named, hidden FROM topic ORDER BY t`, nil, func(rows *sql.Rows) error {
 		var r topicRow
 		err := rows.Scan(&r.t, &r.key, &r.name, &r.target, &r.named, &r.hidden)
 		key := model.TopicKey(r.key)
@@ -43,7 +44,7 @@ func keysAnew(c *change, _ func(done, of int)) error {
 }
 
 // unite makes one topic of some, under a key. What the user has made of one of them holds for all.
-func unite(c *change, key string, all []topicRow) error {
+func unite(c *change.Change, key string, all []topicRow) error {
 	kept := slices.MinFunc(all, func(a, b topicRow) int {
 		return cmp.Or(-cmp.Compare(worth(a), worth(b)), cmp.Compare(a.t, b.t))
 	})
@@ -58,24 +59,24 @@ func unite(c *change, key string, all []topicRow) error {
 			return err
 		}
 	}
-	return c.exec(
+	return c.Exec(
 		`UPDATE topic SET key = ?2, target = nullif(target, t), count = (SELECT count(*) FROM about WHERE about.t = ?1)
 			WHERE t = ?1`, kept.t, key)
 }
 
 // absorb makes another topic, and all that are part of it, the topic t or what that is part of.
-func absorb(c *change, t, other int64) error {
-	if err := c.exec(`INSERT OR IGNORE INTO about (t, n) SELECT ?, n FROM about WHERE t = ?`, t, other); err != nil {
+func absorb(c *change.Change, t, other int64) error {
+	if err := c.Exec(`INSERT OR IGNORE INTO about (t, n) SELECT ?, n FROM about WHERE t = ?`, t, other); err != nil {
 		return err
 	}
-	if err := c.exec(`DELETE FROM about WHERE t = ?`, other); err != nil {
+	if err := c.Exec(`DELETE FROM about WHERE t = ?`, other); err != nil {
 		return err
 	}
-	if err := c.exec(`UPDATE topic SET target = coalesce((SELECT target FROM topic WHERE t = ?1), ?1) WHERE target = ?2`,
+	if err := c.Exec(`UPDATE topic SET target = coalesce((SELECT target FROM topic WHERE t = ?1), ?1) WHERE target = ?2`,
 		t, other); err != nil {
 		return err
 	}
-	return c.exec(`DELETE FROM topic WHERE t = ?`, other)
+	return c.Exec(`DELETE FROM topic WHERE t = ?`, other)
 }
 
 // worth is higher for a topic that the user has made something of.
@@ -92,12 +93,12 @@ func worth(r topicRow) int {
 }
 
 // retag has what the user has added and taken away under one key stand under another.
-func retag(c *change, from, to string) error {
+func retag(c *change.Change, from, to string) error {
 	if from == to {
 		return nil
 	}
-	if err := c.exec(`UPDATE OR IGNORE tag SET key = ? WHERE key = ?`, to, from); err != nil {
+	if err := c.Exec(`UPDATE OR IGNORE tag SET key = ? WHERE key = ?`, to, from); err != nil {
 		return err
 	}
-	return c.exec(`DELETE FROM tag WHERE key = ?`, from)
+	return c.Exec(`DELETE FROM tag WHERE key = ?`, from)
 }

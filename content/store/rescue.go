@@ -11,6 +11,9 @@ import (
 	"slices"
 	"strings"
 
+	"lede/content/store/change"
+	"lede/content/store/codec"
+	"lede/content/store/db"
 	"lede/content/store/pagefile"
 	"lede/model"
 )
@@ -44,7 +47,7 @@ func Rescue(ctx context.Context, path, fresh string, o Options) (Saved, error) {
 	}
 	defer from.Close() //nolint:errcheck // it was only read
 	if err := from.Lock(); errors.Is(err, pagefile.ErrLocked) {
-		return Saved{}, fmt.Errorf("%w: %w", ErrBusy, err)
+		return Saved{}, fmt.Errorf("%w: %w", db.ErrBusy, err)
 	} else if err != nil {
 		return Saved{}, err
 	}
@@ -54,7 +57,7 @@ func Rescue(ctx context.Context, path, fresh string, o Options) (Saved, error) {
 	}
 	saved, err := r.into(fresh, o)
 	if err != nil {
-		return Saved{}, errors.Join(explain(err), remove(fresh))
+		return Saved{}, errors.Join(db.Explain(err), remove(fresh))
 	}
 	return saved, nil
 }
@@ -69,19 +72,19 @@ func refuse(ctx context.Context, path string, o Options) error {
 	}
 	s, err := Open(ctx, path, o)
 	switch {
-	case errors.Is(err, ErrDamaged), errors.Is(err, ErrForeign), errors.Is(err, ErrNewer):
+	case errors.Is(err, db.ErrDamaged), errors.Is(err, db.ErrForeign), errors.Is(err, db.ErrNewer):
 		return nil // the header may say what is not so
 	case err != nil:
 		return err
 	}
 	wrong, err := s.Check(ctx)
-	if closed := s.Close(); err == nil && !errors.Is(explain(closed), ErrDamaged) {
+	if closed := s.Close(); err == nil && !errors.Is(db.Explain(closed), db.ErrDamaged) {
 		err = closed
 	}
 	if err == nil && len(wrong) == 0 {
 		return ErrSound
 	}
-	if errors.Is(err, ErrDamaged) {
+	if errors.Is(err, db.ErrDamaged) {
 		err = nil
 	}
 	return err
@@ -92,7 +95,7 @@ type rescue struct {
 	ctx     context.Context //nolint:containedctx // lives as long as one call
 	from    *pagefile.File
 	schema  []pagefile.Object
-	store   *writer // the new library
+	store   *change.Writer // the new library
 	told    func(done, of int)
 	columns map[string][]string
 	ids     map[int64]model.ID // of articles by their numbers, as their index has them
@@ -106,9 +109,9 @@ func (r *rescue) foreign() error {
 	case !h.Sound:
 		return nil
 	case h.Application == applicationID && int(h.Version) > len(migrations()):
-		return ErrNewer
+		return db.ErrNewer
 	case h.Application != applicationID && len(r.schema) > 0 && (h.Application != 0 || !r.ours()):
-		return ErrForeign
+		return db.ErrForeign
 	}
 	return nil
 }
@@ -124,33 +127,33 @@ func (r *rescue) ours() bool {
 
 // into makes the new library and fills it.
 func (r *rescue) into(fresh string, o Options) (saved Saved, err error) {
-	r.store = &writer{db: newDB(fresh, o.ReadOnly, o.Session, o.Now)}
-	if err := r.store.prepare(); err != nil {
+	r.store = &change.Writer{DB: db.New(fresh, o.ReadOnly, o.Session, o.Now)}
+	if err := r.store.Prepare(); err != nil {
 		return saved, err
 	}
-	if err := r.store.openWriter(false); err != nil {
+	if err := r.store.OpenWriter(false); err != nil {
 		return saved, err
 	}
-	defer func() { err = errors.Join(err, r.store.close()) }()
+	defer func() { err = errors.Join(err, r.store.Close()) }()
 	if err := r.fill(); err != nil {
 		return saved, err
 	}
 	if r.copied == 0 {
 		return saved, ErrLost
 	}
-	err = r.store.change(r.ctx, func(c *change) error {
-		c.all, c.texts, c.topicsChanged = true, true, true
+	err = r.store.Change(r.ctx, func(c *change.Change) error {
+		c.All, c.Texts, c.TopicsChanged = true, true, true
 		if err := mend(c, r.ids); err != nil {
 			return err
 		}
 		if err := derive(c); err != nil {
 			return err
 		}
-		empty, err := encodeSections(nil)
+		empty, err := codec.EncodeSections(nil)
 		if err != nil {
 			return err
 		}
-		return c.row(`SELECT count(*), coalesce(sum(a.words > 0 AND b.blocks = ?), 0) FROM article a JOIN body b USING (n)`,
+		return c.Row(`SELECT count(*), coalesce(sum(a.words > 0 AND b.blocks = ?), 0) FROM article a JOIN body b USING (n)`,
 			[]any{empty},
 			&saved.Articles, &saved.Textless)
 	})
@@ -164,13 +167,13 @@ func (r *rescue) fill() error {
 		return err
 	}
 	steps := migrations()
-	if err := bringForward(r.ctx, r.store.db, steps[:version], nil); err != nil {
+	if err := bringForward(r.ctx, r.store.DB, steps[:version], nil); err != nil {
 		return err
 	}
 	if err := r.copyAll(); err != nil {
 		return err
 	}
-	return bringForward(r.ctx, r.store.db, steps, r.told)
+	return bringForward(r.ctx, r.store.DB, steps, r.told)
 }
 
 // version is the version that the file was written by: what its header says, else the newest whose tables it has,
@@ -198,25 +201,25 @@ func (r *rescue) version() (int, error) {
 
 // tablesOf returns the tables and indexes that a library of a version has, but those that SQLite makes by itself.
 func tablesOf(ctx context.Context, version int) ([]pagefile.Object, error) {
-	db, err := sql.Open("sqlite", ":memory:")
+	conn, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
 		return nil, err
 	}
-	defer db.Close() //nolint:errcheck // nothing is kept
-	db.SetMaxOpenConns(1)
+	defer conn.Close() //nolint:errcheck // nothing is kept
+	conn.SetMaxOpenConns(1)
 	for _, m := range migrations()[:version] {
-		if _, err := db.ExecContext(ctx, m.script); err != nil {
+		if _, err := conn.ExecContext(ctx, m.script); err != nil {
 			return nil, err
 		}
 	}
-	rows, err := db.QueryContext(ctx,
+	rows, err := conn.QueryContext(ctx,
 		`SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'search_*'
 			AND name NOT GLOB 'starts_*'`)
 	if err != nil {
 		return nil, err
 	}
 	var made []pagefile.Object
-	return made, each(rows, func(rows *sql.Rows) error {
+	return made, db.Each(rows, func(rows *sql.Rows) error {
 		var o pagefile.Object
 		err := rows.Scan(&o.Name, &o.SQL)
 		made = append(made, o)
@@ -245,8 +248,8 @@ func (r *rescue) copyAll() error {
 			roots = append(roots, o.Root)
 		}
 	}
-	return r.store.change(r.ctx, func(c *change) error {
-		c.keep = true
+	return r.store.Change(r.ctx, func(c *change.Change) error {
+		c.Keep = true
 		return r.from.Walk(r.ctx, roots, func(row pagefile.Row) error {
 			if id, n, ok := idOf(row); ok && (row.Root == 0 || row.Root == idIndex) {
 				r.ids[n] = id
@@ -275,10 +278,10 @@ func idOf(r pagefile.Row) (id model.ID, n int64, ok bool) {
 }
 
 // copy writes a row into its table, unless the table has one with the same key.
-func (r *rescue) copy(c *change, s shape, row pagefile.Row) error {
+func (r *rescue) copy(c *change.Change, s shape, row pagefile.Row) error {
 	columns, ok := r.columns[s.table]
 	if !ok {
-		err := c.rows(`SELECT name FROM pragma_table_info(?)`, []any{s.table}, func(rows *sql.Rows) error {
+		err := c.Rows(`SELECT name FROM pragma_table_info(?)`, []any{s.table}, func(rows *sql.Rows) error {
 			var name string
 			err := rows.Scan(&name)
 			columns = append(columns, name)
@@ -297,19 +300,19 @@ func (r *rescue) copy(c *change, s shape, row pagefile.Row) error {
 		return takeMeta(c, values)
 	}
 	r.copied++
-	return c.exec(`INSERT OR IGNORE INTO `+s.table+` (`+strings.Join(columns[:len(values)], ", ")+`) VALUES (?`+
+	return c.Exec(`INSERT OR IGNORE INTO `+s.table+` (`+strings.Join(columns[:len(values)], ", ")+`) VALUES (?`+
 		strings.Repeat(", ?", len(values)-1)+`)`, values...)
 }
 
 // takeMeta takes over the counters of a library, unless they are such as no library has.
-func takeMeta(c *change, values []any) error {
+func takeMeta(c *change.Change, values []any) error {
 	const most = 1 << 40
 	for _, v := range values {
 		if n, ok := v.(int64); !ok || n < 0 || n > most {
 			return nil
 		}
 	}
-	return c.exec(`UPDATE meta SET revision = max(revision, ?1), topics = max(topics, ?4),
+	return c.Exec(`UPDATE meta SET revision = max(revision, ?1), topics = max(topics, ?4),
 		seen = max(seen, iif(?2 < seen + 366*24*3600, ?2, 0)), purged = max(purged, iif(?3 < seen + 366*24*3600, ?3,
 			0))`, values[:4]...)
 }
@@ -318,7 +321,7 @@ func takeMeta(c *change, values []any) error {
 func remove(path string) error {
 	var errs []error
 	for _, end := range []string{"", "-wal", "-shm", "-journal"} {
-		if err := os.Remove(path + end); !errors.Is(err, os.ErrNotExist) { //nolint:gosec // a library that was not finished
+		if err := os.Remove(path + end); !errors.Is(err, os.ErrNotExist) { // a library that was not finished
 			errs = append(errs, err)
 		}
 	}
@@ -328,21 +331,21 @@ func remove(path string) error {
 // Copy makes a new library at fresh of a sound one at path, such as a backup, and returns how many articles it has,
 // those in the trash among them.
 func Copy(ctx context.Context, path, fresh string) (articles int, err error) {
-	from := newDB(path, true, false, nil)
-	if err := from.prepare(); err != nil {
+	from := db.New(path, true, false, nil)
+	if err := from.Prepare(); err != nil {
 		return 0, err
 	}
-	if err := from.openWriter(false); err != nil {
+	if err := from.OpenWriter(false); err != nil {
 		return 0, err
 	}
-	defer from.close() //nolint:errcheck // it was only read
+	defer from.Close() //nolint:errcheck // it was only read
 	if version, err := versionOf(ctx, from, len(migrations())); err != nil || version == 0 {
-		return 0, cmp.Or(explain(err), ErrLost)
+		return 0, cmp.Or(db.Explain(err), ErrLost)
 	}
-	if err := from.write.QueryRowContext(ctx, `SELECT count(*) FROM article`).Scan(&articles); err != nil {
-		return 0, explain(err)
+	if err := from.Write.QueryRowContext(ctx, `SELECT count(*) FROM article`).Scan(&articles); err != nil {
+		return 0, db.Explain(err)
 	}
-	return articles, explain(copyTo(ctx, from, fresh))
+	return articles, db.Explain(copyTo(ctx, from, fresh))
 }
 
 // Exchange gives the library at path the name old, with what was written to it last, and puts fresh in its place.

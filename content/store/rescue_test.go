@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/store/db"
 	"lede/content/store/pagefile"
 	"lede/model"
 	"lede/model/query"
@@ -80,7 +81,7 @@ func contents(t *testing.T, s *Store) string {
 		if shape.table == "meta" {
 			continue
 		}
-		rows, err := s.db.write.Query(`SELECT * FROM ` + shape.table + ` ORDER BY 1, 2`)
+		rows, err := s.db.Write.Query(`SELECT * FROM ` + shape.table + ` ORDER BY 1, 2`)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -309,13 +310,13 @@ func TestRescueRefuses(t *testing.T) {
 		want error
 	}{
 		{"a sound library", func(t *testing.T) string { return used(t, 40) }, ErrSound},
-		{"a newer library", func(t *testing.T) string { return changed(t, `PRAGMA user_version = 99`) }, ErrNewer},
-		{"another program's", func(t *testing.T) string { return changed(t, `PRAGMA application_id = 7`) }, ErrForeign},
+		{"a newer library", func(t *testing.T) string { return changed(t, `PRAGMA user_version = 99`) }, db.ErrNewer},
+		{"another program's", func(t *testing.T) string { return changed(t, `PRAGMA application_id = 7`) }, db.ErrForeign},
 		{"another program's, unmarked", func(t *testing.T) string {
 			path := filepath.Join(t.TempDir(), "other.db")
 			exec1(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (1)`)
 			return path
-		}, ErrForeign},
+		}, db.ErrForeign},
 		{"another program's, damaged", func(t *testing.T) string {
 			path := filepath.Join(t.TempDir(), "other.db")
 			exec1(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (zeroblob(90000)); PRAGMA journal_mode = delete`)
@@ -324,7 +325,7 @@ func TestRescueRefuses(t *testing.T) {
 				t.Fatal(err)
 			}
 			return write(t, data[:len(data)-4096])
-		}, ErrForeign},
+		}, db.ErrForeign},
 		{"a text", func(t *testing.T) string {
 			return write(t, bytes.Repeat([]byte("Notes on the tides.\n"), 900))
 		}, ErrLost},
@@ -355,7 +356,7 @@ func TestEveryTableIsRescuedOrFollows(t *testing.T) {
 		known = append(known, shape.table)
 	}
 	known = append(known, derived()...)
-	rows, err := s.db.write.Query(`SELECT name, (SELECT group_concat(name || pk) FROM pragma_table_info(m.name))
+	rows, err := s.db.Write.Query(`SELECT name, (SELECT group_concat(name || pk) FROM pragma_table_info(m.name))
 		FROM sqlite_schema m
 		WHERE type = 'table' AND name NOT GLOB 's[et]*_*'`)
 	if err != nil {

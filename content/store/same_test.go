@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store/draft"
 	"lede/model"
 	"lede/model/query"
 )
@@ -27,12 +28,13 @@ func TestAddressKey(t *testing.T) {
 		{"https://app.example/#!/one", "https://app.example/#!/two", false},
 		{"https://news.example/a", "https://news.example/b", false},
 	} {
-		if got := addressKey(c.a) == addressKey(c.b); got != c.same {
-			t.Errorf("%q and %q: got the same %v (%q, %q), want %v", c.a, c.b, got, addressKey(c.a), addressKey(c.b), c.same)
+		if got := draft.AddressKey(c.a) == draft.AddressKey(c.b); got != c.same {
+			t.Errorf("%q and %q: got the same %v (%q, %q), want %v", c.a, c.b, got, draft.AddressKey(c.a),
+				draft.AddressKey(c.b), c.same)
 		}
 	}
 	for _, none := range []string{"", "mailto:a@b.example", "notes.md", "https://", "ftp://a.example/b", "::"} {
-		if key := addressKey(none); key != "" {
+		if key := draft.AddressKey(none); key != "" {
 			t.Errorf("%q has the key %q, want none", none, key)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"fmt"
 
+	"lede/content/store/change"
+	"lede/content/store/db"
 	"lede/content/store/ledger"
 )
 
@@ -14,7 +16,7 @@ const applicationID = 0x6c656465
 // migration brings a library to the next version.
 type migration struct {
 	script string
-	fill   func(c *change, told func(done, of int)) error // nil for nothing; runs after the script
+	fill   func(c *change.Change, told func(done, of int)) error // nil for nothing; runs after the script
 }
 
 // migrations bring a library from version i to i+1.
@@ -278,19 +280,19 @@ type schema struct {
 }
 
 // known returns whose the file is when it is not for this lede.
-func (s schema) known(ctx context.Context, d *db) error {
+func (s schema) known(ctx context.Context, d *db.DB) error {
 	_, err := versionOf(ctx, d, len(s.steps))
 	return err
 }
 
 // migrate checks whose file it is and brings it to the newest version.
-func (s schema) migrate(ctx context.Context, d *db) error {
+func (s schema) migrate(ctx context.Context, d *db.DB) error {
 	version, err := versionOf(ctx, d, len(s.steps))
 	if err != nil || version == len(s.steps) {
 		return err
 	}
-	if d.readOnly {
-		return fmt.Errorf("%w, and it must be brought up to date first", ErrReadOnly)
+	if d.ReadOnly {
+		return fmt.Errorf("%w, and it must be brought up to date first", db.ErrReadOnly)
 	}
 	told := s.told
 	if told == nil {
@@ -307,22 +309,22 @@ func (s schema) migrate(ctx context.Context, d *db) error {
 }
 
 // versionOf returns the version of the file, 0 for an empty one, or whose it is when it is not for this lede.
-func versionOf(ctx context.Context, d *db, newest int) (int, error) {
+func versionOf(ctx context.Context, d *db.DB, newest int) (int, error) {
 	var app, version, tables, cores int
 	// One statement, so that what another instance makes meanwhile is seen whole or not at all.
-	err := d.write.QueryRowContext(ctx, `SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema),
+	err := d.Write.QueryRowContext(ctx, `SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema),
 		(SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN (SELECT value FROM json_each(?)))
-		FROM pragma_application_id a, pragma_user_version v`, list(core())).Scan(&app, &version, &tables, &cores)
+		FROM pragma_application_id a, pragma_user_version v`, db.List(core())).Scan(&app, &version, &tables, &cores)
 	if err != nil {
 		return 0, err
 	}
 	switch {
 	case app != applicationID && (app != 0 || tables > 0 || version != 0):
-		return 0, ErrForeign
+		return 0, db.ErrForeign
 	case version > newest:
-		return 0, ErrNewer
+		return 0, db.ErrNewer
 	case version < 0, version > 0 && cores < len(core()), version == 0 && tables > 0:
-		return 0, ErrDamaged
+		return 0, db.ErrDamaged
 	}
 	return version, nil
 }
@@ -334,8 +336,8 @@ func core() []string {
 
 // bringForward runs the migrations that the file needs, all or none, so that nobody meets a library half way. Another
 // instance may have been faster.
-func bringForward(ctx context.Context, d *db, steps []migration, told func(done, of int)) error {
-	tx, err := d.write.BeginTx(ctx, nil)
+func bringForward(ctx context.Context, d *db.DB, steps []migration, told func(done, of int)) error {
+	tx, err := d.Write.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
@@ -361,5 +363,5 @@ func (m migration) run(ctx context.Context, tx *sql.Tx, version int, told func(d
 	if _, err := tx.ExecContext(ctx, m.script+marks); err != nil || m.fill == nil {
 		return err
 	}
-	return m.fill(migrating(ctx, tx), told)
+	return m.fill(change.Within(ctx, tx), told)
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store/draft"
 	"lede/model"
 	"lede/model/query"
 )
@@ -26,10 +27,10 @@ func aSession(t testing.TB) *Store {
 // listed puts articles into a session in their order.
 func listed(t testing.TB, s *Store, articles ...model.Article) {
 	t.Helper()
-	ready := make([]Ready, len(articles))
+	ready := make([]draft.Ready, len(articles))
 	for i, a := range articles {
 		var err error
-		if ready[i], err = PrepareAt(i, a); err != nil {
+		if ready[i], err = draft.PrepareAt(i, a); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -8,6 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"lede/content/store/codec"
+	"lede/content/store/db"
+	"lede/content/store/follow"
+	"lede/content/store/row"
 	"lede/model"
 	"lede/model/query"
 )
@@ -81,15 +85,15 @@ func siftedRows(ctx context.Context, db asker, e query.Expr) ([]int64, error) {
 }
 
 // rowsOfFeeds returns the rows of the articles that have come by a feed that a condition holds for.
-func rowsOfFeeds(ctx context.Context, db asker, e query.Expr) ([]int64, error) {
+func rowsOfFeeds(ctx context.Context, conn asker, e query.Expr) ([]int64, error) {
 	var feeds []int64
-	rows, err := db.QueryContext(ctx, `SELECT `+feedColumns+` FROM feed f`)
+	rows, err := conn.QueryContext(ctx, `SELECT `+follow.Columns+` FROM feed f`)
 	if err != nil {
 		return nil, err
 	}
 	match := query.Query{Expr: e}.Match
-	err = each(rows, func(rows *sql.Rows) error {
-		feed, f, err := scanFeed(rows)
+	err = db.Each(rows, func(rows *sql.Rows) error {
+		feed, f, err := follow.Scan(rows)
 		if match(model.Record{Feeds: []model.Subscription{feed}}) {
 			feeds = append(feeds, f)
 		}
@@ -98,8 +102,8 @@ func rowsOfFeeds(ctx context.Context, db asker, e query.Expr) ([]int64, error) {
 	if err != nil || len(feeds) == 0 {
 		return nil, err
 	}
-	return numbers(ctx, db, `SELECT group_concat(a.n) FROM item i JOIN article a ON a.id = i.id
-		WHERE i.f IN (SELECT value FROM json_each(?))`, list(feeds))
+	return numbers(ctx, conn, `SELECT group_concat(a.n) FROM item i JOIN article a ON a.id = i.id
+		WHERE i.f IN (SELECT value FROM json_each(?))`, db.List(feeds))
 }
 
 // isHidden holds for a row f of the table of feeds whose feed is hidden. A quote inside a text is an escape in JSON.
@@ -107,8 +111,8 @@ const isHidden = `f.options LIKE '%"hidden":true%'`
 
 // HidesFeeds reports whether a feed is hidden.
 func (s *Store) HidesFeeds(ctx context.Context) (hides bool, err error) {
-	err = s.db.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM feed f WHERE `+isHidden+`)`).Scan(&hides)
-	return hides, explain(err)
+	err = s.db.Read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM feed f WHERE `+isHidden+`)`).Scan(&hides)
+	return hides, db.Explain(err)
 }
 
 // rowsHidden returns the rows of the articles that have come by hidden feeds, and by no other.
@@ -126,7 +130,7 @@ func rowsArrived(ctx context.Context, db asker, d query.Dated) ([]int64, error) 
 }
 
 // rowsLike returns the rows that have a column that a pattern matches.
-func rowsLike(ctx context.Context, db asker, like query.Like) ([]int64, error) {
+func rowsLike(ctx context.Context, conn asker, like query.Like) ([]int64, error) {
 	column := "title"
 	switch like.Field {
 	case query.InByline:
@@ -140,15 +144,15 @@ func rowsLike(ctx context.Context, db asker, like query.Like) ([]int64, error) {
 	var record model.Record
 	entry := &record.Article.Entry
 	text := `SELECT ` + columnsAsText(`n`, column) + ` AS r FROM article WHERE n < ? ORDER BY n DESC`
-	return found, stretches(ctx, db, text, int64(math.MaxInt64), func(columns []string) (int64, error) {
+	return found, stretches(ctx, conn, text, int64(math.MaxInt64), func(columns []string) (int64, error) {
 		if len(columns) != 2 {
-			return 0, ErrDamaged
+			return 0, db.ErrDamaged
 		}
 		n, value := whole(columns[0]), columns[1]
 		entry.Title, entry.Site, entry.Byline = value, value, nil
 		if column == "byline" {
 			if err := json.Unmarshal([]byte(value), &entry.Byline); err != nil {
-				return 0, ErrDamaged
+				return 0, db.ErrDamaged
 			}
 		}
 		if match(record) {
@@ -164,7 +168,7 @@ func (s *Store) sift(ctx context.Context, c compiler, e query.Expr) error {
 	var failed error
 	eachPart(e, func(part query.Expr) {
 		if failed == nil && isSifted(part) && !readsTexts(part) {
-			c.sifted[siftKey(part)], failed = siftedRows(ctx, s.db.read, part)
+			c.sifted[siftKey(part)], failed = siftedRows(ctx, s.db.Read, part)
 		}
 	})
 	if failed != nil || !readsTexts(e) {
@@ -176,7 +180,7 @@ func (s *Store) sift(ctx context.Context, c compiler, e query.Expr) error {
 	}
 	eachPart(e, func(part query.Expr) {
 		if like, ok := part.(query.Like); ok && failed == nil && readsTexts(part) {
-			c.sifted[siftKey(part)], failed = rowsWithText(ctx, s.db.read, like, among)
+			c.sifted[siftKey(part)], failed = rowsWithText(ctx, s.db.Read, like, among)
 		}
 	})
 	return failed
@@ -189,13 +193,14 @@ func (s *Store) rowsAmong(ctx context.Context, c compiler, e query.Expr) ([]int6
 		quick = slices.DeleteFunc(slices.Clone(and), readsTexts)
 	}
 	where, args := c.compile(quick)
-	text := `SELECT a.n` + joined + ` WHERE ` + within(e) + ` AND ` + where + ` ORDER BY a.n` //nolint:gosec // our words
-	rows, err := s.db.read.QueryContext(ctx, text, args...)
+	//nolint:gosec // our words
+	text := `SELECT a.n` + row.Joined + ` WHERE ` + within(e) + ` AND ` + where + ` ORDER BY a.n`
+	rows, err := s.db.Read.QueryContext(ctx, text, args...)
 	if err != nil {
 		return nil, err
 	}
 	var among []int64
-	return among, each(rows, func(rows *sql.Rows) error {
+	return among, db.Each(rows, func(rows *sql.Rows) error {
 		var n int64
 		err := rows.Scan(&n)
 		among = append(among, n)
@@ -205,23 +210,23 @@ func (s *Store) rowsAmong(ctx context.Context, c compiler, e query.Expr) ([]int6
 
 // compileSifted writes a condition whose rows have been found by reading.
 func (c compiler) compileSifted(e query.Expr) (string, []any) {
-	return "a.n IN (SELECT value FROM json_each(?))", []any{list(c.sifted[siftKey(e)])}
+	return "a.n IN (SELECT value FROM json_each(?))", []any{db.List(c.sifted[siftKey(e)])}
 }
 
 // textsAtOnce is how many texts are read by one statement.
 const textsAtOnce = 256
 
 // rowsWithText returns those of some rows whose title, byline or text a pattern matches.
-func rowsWithText(ctx context.Context, db asker, like query.Like, among []int64) ([]int64, error) {
+func rowsWithText(ctx context.Context, conn asker, like query.Like, among []int64) ([]int64, error) {
 	match := query.Query{Expr: like}.Match
 	var found []int64
 	for some := range slices.Chunk(among, textsAtOnce) {
-		rows, err := db.QueryContext(ctx, `SELECT a.n, a.title, a.byline, b.version, b.blocks
-			FROM article a JOIN body b USING (n) WHERE a.n IN (SELECT value FROM json_each(?))`, list(some))
+		rows, err := conn.QueryContext(ctx, `SELECT a.n, a.title, a.byline, b.version, b.blocks
+			FROM article a JOIN body b USING (n) WHERE a.n IN (SELECT value FROM json_each(?))`, db.List(some))
 		if err != nil {
 			return nil, err
 		}
-		err = each(rows, func(rows *sql.Rows) error {
+		err = db.Each(rows, func(rows *sql.Rows) error {
 			n, record, err := scanText(rows)
 			if err == nil && match(record) {
 				found = append(found, n)
@@ -246,9 +251,9 @@ func scanText(rows *sql.Rows) (n int64, r model.Record, err error) {
 	if err := json.Unmarshal([]byte(byline), &r.Article.Byline); err != nil {
 		return n, r, err
 	}
-	r.Article.Sections, err = decodeSections(version, data)
+	r.Article.Sections, err = codec.DecodeSections(version, data)
 	return n, r, err
 }
 
 // rowList writes row numbers with commas between them.
-func rowList(rows []int64) string { return strings.Trim(list(rows), "[]") }
+func rowList(rows []int64) string { return strings.Trim(db.List(rows), "[]") }

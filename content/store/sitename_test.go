@@ -17,7 +17,7 @@ func TestASiteIsOneHoweverItsHostIsWritten(t *testing.T) {
 		}
 	}
 	const older = `UPDATE article SET site = 'DW.COM' WHERE title = 'DW.COM'`
-	if _, err := s.db.write.ExecContext(t.Context(), older); err != nil {
+	if _, err := s.db.Write.ExecContext(t.Context(), older); err != nil {
 		t.Fatal(err)
 	}
 	f, err := s.Facets(t.Context(), query.Query{})

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store/change"
+	"lede/content/store/draft"
 	"lede/model"
 )
 
@@ -24,7 +26,7 @@ func TestTheSourceOfAnArticleIsKept(t *testing.T) {
 	text := sourced(3, model.Text, own.Source+"\nAnd more.")
 	none := sourced(4, "", "")
 	none.Base = ""
-	long := sourced(5, model.Text, noise(2*maxSource))
+	long := sourced(5, model.Text, noise(2*draft.MaxSource))
 	if _, err := s.Put(ctx, true, page, own, text, none, long); err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +39,7 @@ func TestTheSourceOfAnArticleIsKept(t *testing.T) {
 		}
 	}
 	var n int
-	if err := s.db.read.QueryRowContext(ctx, `SELECT count(*) FROM source WHERE text IS NOT `+
+	if err := s.db.Read.QueryRowContext(ctx, `SELECT count(*) FROM source WHERE text IS NOT `+
 		`NULL`).Scan(&n); err != nil || n != 2 {
 		t.Errorf("%d source texts are written (%v), want those of the page and the text", n, err)
 	}
@@ -84,7 +86,7 @@ func TestSourcesOfOldArticlesGoUnlessTheyAreStarred(t *testing.T) {
 	ctx := t.Context()
 	s := open(t)
 	now := noon
-	s.db.now = func() time.Time { return now }
+	s.db.Now = func() time.Time { return now }
 	plain, starred := sourced(1, model.HTML, "<p>plain"), sourced(2, model.HTML, "<p>starred")
 	if _, err := s.Put(ctx, true, plain, starred); err != nil {
 		t.Fatal(err)
@@ -97,9 +99,9 @@ func TestSourcesOfOldArticlesGoUnlessTheyAreStarred(t *testing.T) {
 		want string
 	}{
 		{0, plain.Source},
-		{sourceDays, plain.Source},
-		{sourceDays + 1, plain.Source}, // the clock may be wrong: a year must be over twice
-		{sourceDays + 2, ""},
+		{change.SourceDays, plain.Source},
+		{change.SourceDays + 1, plain.Source}, // the clock may be wrong: a year must be over twice
+		{change.SourceDays + 2, ""},
 	} {
 		now = noon.AddDate(0, 0, c.days)
 		if _, err := s.Purge(ctx); err != nil {
@@ -117,7 +119,7 @@ func TestSourcesOfOldArticlesGoUnlessTheyAreStarred(t *testing.T) {
 func TestTheSourceGoesWithItsArticle(t *testing.T) {
 	ctx, s := t.Context(), open(t)
 	now := noon
-	s.db.now = func() time.Time { return now }
+	s.db.Now = func() time.Time { return now }
 	a := sourced(1, model.HTML, "<p>page")
 	if _, err := s.Put(ctx, true, a); err != nil {
 		t.Fatal(err)
@@ -132,7 +134,7 @@ func TestTheSourceGoesWithItsArticle(t *testing.T) {
 		}
 	}
 	var n int
-	if err := s.db.read.QueryRowContext(ctx, `SELECT count(*) FROM source`).Scan(&n); err != nil || n != 0 {
+	if err := s.db.Read.QueryRowContext(ctx, `SELECT count(*) FROM source`).Scan(&n); err != nil || n != 0 {
 		t.Errorf("%d sources are left (%v), want none", n, err)
 	}
 }

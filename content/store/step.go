@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"lede/content/store/change"
 	"lede/model"
 )
 
@@ -17,15 +18,15 @@ type Step struct {
 // Do takes all steps as one that Undo takes back; title says what was done. It returns how many articles had something
 // otherwise before.
 func (s *Store) Do(ctx context.Context, title string, steps ...Step) (n int, err error) {
-	err = s.db.change(ctx, func(c *change) error {
+	err = s.db.Change(ctx, func(c *change.Change) error {
 		touched := make(map[model.ID]bool)
-		var back undoing
+		var back change.Undoing
 		for _, step := range steps {
-			marks, err := c.marks(step.IDs, step.To, touched)
+			marks, err := c.Marks(step.IDs, step.To, touched)
 			if err != nil {
 				return err
 			}
-			tags, err := c.tagAll(step.IDs, step.Add, nil)
+			tags, err := c.TagAll(step.IDs, step.Add, nil)
 			if err != nil {
 				return err
 			}
@@ -38,7 +39,7 @@ func (s *Store) Do(ctx context.Context, title string, steps ...Step) (n int, err
 		if n = len(touched); n == 0 {
 			return nil
 		}
-		return c.keepUndo(title, n, back)
+		return c.KeepUndo(title, n, back)
 	})
 	return n, err
 }

@@ -12,7 +12,11 @@ import (
 	"sync"
 	"time"
 
-	_ "modernc.org/sqlite" // the driver "sqlite", in pure Go
+	_ "modernc.org/sqlite"
+
+	"lede/content/store/change"
+	"lede/content/store/db"
+	"lede/content/store/follow"
 )
 
 // Options tell how a library is opened. The zero value is good.
@@ -31,9 +35,9 @@ type Options struct {
 
 // Store is an open library. Its methods may be called by several goroutines at once.
 type Store struct {
-	Feeds *feedTable // what the user follows, and what has come by it
+	Feeds *follow.Table // what the user follows, and what has come by it
 
-	db *writer
+	db *change.Writer
 
 	shelf      sync.RWMutex
 	shelfIndex *index     // nil until it is needed
@@ -45,23 +49,23 @@ type Store struct {
 // newer version is left as it is, with ErrNewer. A library that cannot be written is opened for reading when Options
 // say so.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
-	w := &writer{db: newDB(path, o.ReadOnly, o.Session, o.Now)}
-	s := &Store{db: w, Feeds: newFeedTable(w)}
+	w := &change.Writer{DB: db.New(path, o.ReadOnly, o.Session, o.Now)}
+	s := &Store{db: w, Feeds: follow.NewTable(w)}
 	to := schema{steps: o.migrations, told: o.Updating}
 	if to.steps == nil {
 		to.steps = migrations()
 	}
-	if err := s.db.open(ctx, to.known, to.migrate); err != nil {
+	if err := s.db.Open(ctx, to.known, to.migrate); err != nil {
 		return nil, fmt.Errorf("open library %s: %w", path, err)
 	}
 	return s, nil
 }
 
 // Path is the library's file.
-func (s *Store) Path() string { return s.db.path }
+func (s *Store) Path() string { return s.db.Path }
 
 // Close ends all connections.
-func (s *Store) Close() error { return s.db.close() }
+func (s *Store) Close() error { return s.db.Close() }
 
 // Version changes whenever another instance of lede has changed the library.
-func (s *Store) Version(ctx context.Context) (int64, error) { return s.db.foreign(ctx) }
+func (s *Store) Version(ctx context.Context) (int64, error) { return s.db.Version(ctx) }

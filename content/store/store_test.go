@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -144,7 +145,7 @@ func TestFindMeansWhatMatchMeans(t *testing.T) {
 			st.Removed, removed = noon, noon.Unix()
 		}
 		records[i].Status = st
-		_, err := s.db.write.ExecContext(ctx,
+		_, err := s.db.Write.ExecContext(ctx,
 			`UPDATE status SET read = ?, starred = ?, saved = ?, percent = ?, removed = ? WHERE id = ?`,
 			st.Read, st.Starred, st.Saved, st.Percent, removed, records[i].Article.ID)
 		if err != nil {
@@ -222,7 +223,7 @@ func TestGetReturnsWhatWasPut(t *testing.T) {
 			t.Errorf("got status %+v, want saved at %v", st, noon)
 		}
 	}
-	if _, _, err := s.Get(ctx, "feedfeed"); !errors.Is(err, ErrNotFound) {
+	if _, _, err := s.Get(ctx, "feedfeed"); !errors.Is(err, db.ErrNotFound) {
 		t.Errorf("got %v, want ErrNotFound", err)
 	}
 }

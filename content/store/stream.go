@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"slices"
 
+	"lede/content/store/db"
 	"lede/model/query"
 )
 
@@ -124,7 +125,7 @@ func (q asked) byTitle() ([]int32, error) {
 		return nil, err
 	}
 	titles := make([]int32, 0, len(q.n))
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var n int64
 		err := rows.Scan(&n)
 		if i, ok := places[n]; ok {

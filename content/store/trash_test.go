@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store/db"
 	"lede/model"
 )
 
@@ -50,7 +51,7 @@ func TestTheTrashIsAPlace(t *testing.T) {
 		t.Errorf("emptied %d (%v), want 2", n, err)
 	}
 	count("is:removed", 0)
-	if _, _, err := s.Get(ctx, ids[1]); !errors.Is(err, ErrNotFound) {
+	if _, _, err := s.Get(ctx, ids[1]); !errors.Is(err, db.ErrNotFound) {
 		t.Errorf("got %v, want ErrNotFound", err)
 	}
 	if wrong, err := s.Check(ctx); err != nil || len(wrong) > 0 {
@@ -61,7 +62,7 @@ func TestTheTrashIsAPlace(t *testing.T) {
 			t.Errorf("undid %q of %d (%v), want %q", title, n, err, want)
 		}
 	}
-	if _, _, err := s.Undo(ctx); !errors.Is(err, ErrNothing) {
+	if _, _, err := s.Undo(ctx); !errors.Is(err, db.ErrNothing) {
 		t.Errorf("got %v, want ErrNothing", err)
 	}
 	count("", 4)
@@ -76,7 +77,7 @@ func TestPurgeOnlyReadsTheSecondTimeInADay(t *testing.T) {
 	}
 	defer s.Close()
 	revision := func() (n int64) {
-		if err := s.db.read.QueryRow(`SELECT revision FROM meta`).Scan(&n); err != nil {
+		if err := s.db.Read.QueryRow(`SELECT revision FROM meta`).Scan(&n); err != nil {
 			t.Fatal(err)
 		}
 		return n

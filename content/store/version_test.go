@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store/db"
+	"lede/content/store/draft"
 	"lede/model"
 	"lede/model/query"
 )
@@ -59,7 +61,7 @@ const harbour = "https://courier.example/harbour"
 func TestANewerTextIsAVersion(t *testing.T) {
 	ctx, now := t.Context(), noon
 	s := open(t)
-	s.db.now = func() time.Time { return now }
+	s.db.Now = func() time.Time { return now }
 	first := story(harbour, "Harbour towns brace", "Ada Okafor", tides()...)
 	first.Format, first.Source = model.HTML, "<p>"+strings.Join(tides(), "</p><p>")+"</p>"
 	put1(t, s, first)
@@ -88,7 +90,7 @@ func TestANewerTextIsAVersion(t *testing.T) {
 		old.ID != first.ID {
 		t.Errorf("the first text is %+v (%v)", old, err)
 	}
-	for revision, want := range map[int]error{2: nil, 0: ErrNotFound, 3: ErrNotFound} {
+	for revision, want := range map[int]error{2: nil, 0: db.ErrNotFound, 3: db.ErrNotFound} {
 		if _, err := s.GetVersion(ctx, first.ID, revision); !errors.Is(err, want) {
 			t.Errorf("version %d: %v, want %v", revision, err, want)
 		}
@@ -231,7 +233,7 @@ func TestAnEarlierTextThatIsBroughtBackInChangesNothing(t *testing.T) {
 	first := story(harbour, "Harbour towns brace", "Ada Okafor", tides()...)
 	put1(t, s, first)
 	put1(t, s, story(harbour, "Harbour towns brace", "Ada Okafor", append(tides(), "One boat came home.")...))
-	ready, err := Prepare(model.Record{Article: first, Status: model.Status{Saved: true, Starred: true}})
+	ready, err := draft.Prepare(model.Record{Article: first, Status: model.Status{Saved: true, Starred: true}})
 	if err != nil {
 		t.Fatal(err)
 	}

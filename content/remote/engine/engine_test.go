@@ -12,6 +12,8 @@ import (
 	"lede/content/remote"
 	"lede/content/remote/engine"
 	"lede/content/store"
+	"lede/content/store/draft"
+	"lede/content/store/follow"
 	"lede/content/store/ledger"
 	"lede/model"
 )
@@ -70,13 +72,13 @@ func (m *machine) Keep(
 	for _, e := range entries {
 		a := model.Article{Entry: model.Entry{ID: articleOf(feeds[string(e.Feed)], e), Title: e.Item.Title}}
 		a.Sections = []model.Section{{Blocks: []model.Block{model.Prose{Source: e.Item.HTML}}}}
-		ready, err := store.Prepare(model.Record{Article: a})
+		ready, err := draft.Prepare(model.Record{Article: a})
 		if err != nil {
 			return 0, 0, err
 		}
-		d.Answers = append(d.Answers, store.Answer{
+		d.Answers = append(d.Answers, follow.Answer{
 			Feed:    model.Subscription{ID: feeds[string(e.Feed)]},
-			Entries: []store.Entry{{GUID: e.Item.ID, Said: 1, Ready: ready}},
+			Entries: []follow.Entry{{GUID: e.Item.ID, Said: 1, Ready: ready}},
 		})
 		d.Links = append(d.Links, ledger.Link{
 			Remote: string(e.ID), Feed: string(e.Feed), GUID: e.Item.ID, Read: e.Read, Starred: e.Starred, Hash: e.Hash,

@@ -11,6 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/content/store"
+	"lede/content/store/draft"
+	"lede/content/store/follow"
 	"lede/content/store/ledger"
 	"lede/model"
 )
@@ -60,20 +62,20 @@ func (s *shelf) come(feed string, remotes ...string) []model.ID {
 		s.t.Fatal(err)
 	}
 	d := store.Delivery{Account: account}
-	answer := store.Answer{Feed: model.Subscription{ID: feeds[feed]}}
+	answer := follow.Answer{Feed: model.Subscription{ID: feeds[feed]}}
 	var ids []model.ID
 	for _, remote := range remotes {
 		a := model.Article{Entry: model.Entry{ID: model.NewID(feed, remote), Title: "Entry " + remote}}
 		a.Sections = []model.Section{{Blocks: []model.Block{model.Prose{Source: "The text of " + remote}}}}
-		ready, err := store.Prepare(model.Record{Article: a})
+		ready, err := draft.Prepare(model.Record{Article: a})
 		if err != nil {
 			s.t.Fatal(err)
 		}
-		answer.Entries = append(answer.Entries, store.Entry{GUID: "g" + remote, Said: 1, Ready: ready})
+		answer.Entries = append(answer.Entries, follow.Entry{GUID: "g" + remote, Said: 1, Ready: ready})
 		d.Links = append(d.Links, ledger.Link{Remote: remote, Feed: feed, GUID: "g" + remote, Hash: "h" + remote})
 		ids = append(ids, a.ID)
 	}
-	d.Answers = []store.Answer{answer}
+	d.Answers = []follow.Answer{answer}
 	if _, err := s.KeepDelivery(s.ctx, &d); err != nil {
 		s.t.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/content"
-	"lede/content/store"
+	"lede/content/store/db"
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/query"
@@ -75,10 +75,10 @@ func (f *Frame) chooseIn(ctx context.Context, l *content.Library, c *cobra.Comma
 	for _, w := range words {
 		id, err := l.Resolve(ctx, w)
 		switch {
-		case errors.Is(err, store.ErrNotFound):
+		case errors.Is(err, db.ErrNotFound):
 			return s,
 				console.Nothing(fmt.Sprintf("no article has the ID %s; to look for the word, write it in quotes: '\"%s\"'", w, w))
-		case errors.Is(err, store.ErrMany):
+		case errors.Is(err, db.ErrMany):
 			return s, console.Misused(fmt.Errorf(
 				"several articles have an ID that begins with %s; write more of its digits", w))
 		case err != nil:

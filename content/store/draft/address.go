@@ -1,4 +1,4 @@
-package store
+package draft
 
 import (
 	"net/url"
@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// addressKey is equal for addresses of the same page: without scheme, "www.", default port, fragment, the parameters
+// AddressKey is equal for addresses of the same page: without scheme, "www.", default port, fragment, the parameters
 // that only tell where a reader came from, and a last slash. The order of the other parameters makes no difference.
 // It is "" for what is no web address.
-func addressKey(address string) string {
+func AddressKey(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""

@@ -1,4 +1,4 @@
-package store
+package db
 
 import (
 	"errors"
@@ -22,8 +22,8 @@ var (
 	ErrNothing  = errors.New("there is nothing to undo")
 )
 
-// explain gives an error of SQLite the sentinel that callers match. nil stays nil.
-func explain(err error) error {
+// Explain gives an error of SQLite the sentinel that callers match. nil stays nil.
+func Explain(err error) error {
 	var e *sqlite.Error
 	if !errors.As(err, &e) {
 		return err

@@ -1,4 +1,4 @@
-package store
+package follow
 
 import (
 	"context"
@@ -7,6 +7,10 @@ import (
 	"errors"
 	"fmt"
 
+	"lede/content/store/change"
+	"lede/content/store/db"
+	"lede/content/store/draft"
+	"lede/content/store/row"
 	"lede/model"
 )
 
@@ -17,18 +21,18 @@ type Arrived struct {
 	Feed model.ID // of the feed that it came by; "" for none
 	GUID string   // the feed's own ID of it, byte for byte; "" for an entry of no feed
 	Gone bool     // it was deleted there: it does not come in, and stays away when its feed still has it
-	Ready
+	draft.Ready
 }
 
 // Arriving brings in the entries of one import, batch by batch. It is for one goroutine.
 type Arriving struct {
-	db     *writer
+	db     *change.Writer
 	feeds  map[model.ID]int64               // the numbers of feeds; 0 for one that is not followed
 	beside map[model.ID]map[model.ID]string // by feeds: the articles of their entries, with their IDs there
 }
 
 // Arriving begins an import.
-func (t *feedTable) Arriving() *Arriving {
+func (t *Table) Arriving() *Arriving {
 	return &Arriving{db: t.db, feeds: map[model.ID]int64{}, beside: map[model.ID]map[model.ID]string{}}
 }
 
@@ -36,15 +40,15 @@ func (t *feedTable) Arriving() *Arriving {
 // removed since it came first stays away.
 func (a *Arriving) Put(ctx context.Context, entries []Arrived) ([]model.Kept, error) {
 	kept := make([]model.Kept, len(entries))
-	err := a.db.change(ctx, func(c *change) error {
-		c.keep = true
+	err := a.db.Change(ctx, func(c *change.Change) error {
+		c.Keep = true
 		for i := range entries {
 			var err error
 			if kept[i], err = a.put(c, &entries[i]); err != nil {
 				return fmt.Errorf("keep %q: %w", entries[i].Title, err)
 			}
 		}
-		return c.flush()
+		return c.Flush()
 	})
 	if err != nil {
 		return nil, err
@@ -52,7 +56,7 @@ func (a *Arriving) Put(ctx context.Context, entries []Arrived) ([]model.Kept, er
 	return kept, nil
 }
 
-func (a *Arriving) put(c *change, e *Arrived) (model.Kept, error) {
+func (a *Arriving) put(c *change.Change, e *Arrived) (model.Kept, error) {
 	known := model.Kept{ID: e.ID, How: model.Known}
 	f, err := a.feed(c, e.Feed)
 	if err != nil {
@@ -65,25 +69,25 @@ func (a *Arriving) put(c *change, e *Arrived) (model.Kept, error) {
 	if e.Gone {
 		return known, noteArrived(c, f, e, id)
 	}
-	d := e.draft
-	d.ID, d.feed, d.guid, d.beside = id, f, e.GUID, a.beside[e.Feed]
-	c.texts = true
-	kept, err := c.put(&d, e.status.Saved)
+	d := e.Draft
+	d.ID, d.Feed, d.GUID, d.Beside = id, f, e.GUID, a.beside[e.Feed]
+	c.Texts = true
+	kept, err := c.Put(&d, e.Status.Saved)
 	if err != nil {
 		return kept, err
 	}
-	if err := c.restore(kept.ID, e.status); err != nil {
+	if err := c.Restore(kept.ID, e.Status); err != nil {
 		return kept, err
 	}
-	if d.beside != nil {
-		d.beside[kept.ID] = e.GUID
+	if d.Beside != nil {
+		d.Beside[kept.ID] = e.GUID
 	}
-	c.ids = append(c.ids, kept.ID)
+	c.IDs = append(c.IDs, kept.ID)
 	return kept, noteArrived(c, f, e, kept.ID)
 }
 
 // feed returns the number of a feed, 0 for one that is not followed.
-func (a *Arriving) feed(c *change, id model.ID) (f int64, err error) {
+func (a *Arriving) feed(c *change.Change, id model.ID) (f int64, err error) {
 	if id == "" {
 		return 0, nil
 	}
@@ -92,11 +96,11 @@ func (a *Arriving) feed(c *change, id model.ID) (f int64, err error) {
 		return f, nil
 	}
 	beside := map[model.ID]string{}
-	err = c.row(`SELECT f FROM feed WHERE id = ?`, []any{id}, &f)
+	err = c.Row(`SELECT f FROM feed WHERE id = ?`, []any{id}, &f)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return 0, err
 	}
-	err = c.rows(`SELECT id, guid FROM item WHERE f = ?`, []any{f}, func(rows *sql.Rows) error {
+	err = c.Rows(`SELECT id, guid FROM item WHERE f = ?`, []any{f}, func(rows *sql.Rows) error {
 		var id model.ID
 		var guid string
 		err := rows.Scan(&id, &guid)
@@ -109,15 +113,15 @@ func (a *Arriving) feed(c *change, id model.ID) (f int64, err error) {
 
 // arrivedAs returns the article that an entry is known to be, else its own ID. away reports whether the user has
 // removed it.
-func arrivedAs(c *change, f int64, e *Arrived) (id model.ID, away bool, err error) {
+func arrivedAs(c *change.Change, f int64, e *Arrived) (id model.ID, away bool, err error) {
 	const item = `SELECT id, NOT EXISTS (SELECT 1 FROM article a WHERE a.id = item.id) FROM item WHERE f = ? AND guid = ?`
-	if err = c.row(item, []any{f, e.GUID}, &id, &away); f == 0 || errors.Is(err, sql.ErrNoRows) {
+	if err = c.Row(item, []any{f, e.GUID}, &id, &away); f == 0 || errors.Is(err, sql.ErrNoRows) {
 		id, err = e.ID, nil
 	}
 	if err != nil || away {
 		return id, away, err
 	}
-	err = c.row(`SELECT removed > 0 FROM status WHERE id = ?`, []any{id}, &away)
+	err = c.Row(`SELECT removed > 0 FROM status WHERE id = ?`, []any{id}, &away)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
@@ -125,10 +129,10 @@ func arrivedAs(c *change, f int64, e *Arrived) (id model.ID, away bool, err erro
 }
 
 // noteArrived notes that an entry has come, under its own ID, and as one of its feed.
-func noteArrived(c *change, f int64, e *Arrived, id model.ID) error {
+func noteArrived(c *change.Change, f int64, e *Arrived, id model.ID) error {
 	if id != e.ID || e.Gone {
-		err := c.exec(`INSERT INTO status (id, read, arrived) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-			e.ID, e.Gone, c.now)
+		err := c.Exec(`INSERT INTO status (id, read, arrived) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+			e.ID, e.Gone, c.Now)
 		if err != nil {
 			return err
 		}
@@ -136,7 +140,7 @@ func noteArrived(c *change, f int64, e *Arrived, id model.ID) error {
 	if f == 0 {
 		return nil
 	}
-	return c.exec(
+	return c.Exec(
 		`INSERT INTO item (f, guid, id, said) VALUES (?, ?, ?, 0) ON CONFLICT (f, guid) DO NOTHING`,
 		f,
 		e.GUID,
@@ -146,19 +150,19 @@ func noteArrived(c *change, f int64, e *Arrived, id model.ID) error {
 
 // HasArrived reports for each of some entries, of which the texts are not asked for, whether the library has it, or
 // has had it: by its ID, by its address, or as one of its feed.
-func (t *feedTable) HasArrived(ctx context.Context, entries []Arrived) ([]bool, error) {
+func (t *Table) HasArrived(ctx context.Context, entries []Arrived) ([]bool, error) {
 	known := make([]bool, len(entries))
 	const most = 500 // at once
 	for from := 0; from < len(entries); from += most {
 		to := min(len(entries), from+most)
 		if err := t.hasArrived(ctx, entries[from:to], known[from:to]); err != nil {
-			return nil, explain(err)
+			return nil, db.Explain(err)
 		}
 	}
 	return known, nil
 }
 
-func (t *feedTable) hasArrived(ctx context.Context, entries []Arrived, known []bool) error {
+func (t *Table) hasArrived(ctx context.Context, entries []Arrived, known []bool) error {
 	ids := make([]string, len(entries))
 	items := make([][3]string, len(entries)) // a feed, and the two halves of what is joined by it
 	var addresses []int64
@@ -167,8 +171,8 @@ func (t *feedTable) hasArrived(ctx context.Context, entries []Arrived, known []b
 	for i, e := range entries {
 		ids[i], items[i] = string(e.ID), [3]string{string(e.Feed), e.GUID, ids[i]}
 		byID[ids[i]] = append(byID[ids[i]], i)
-		if key := addressKey(e.URL); key != "" {
-			h := hashed(key).Int64
+		if key := draft.AddressKey(e.URL); key != "" {
+			h := draft.Hashed(key).Int64
 			addresses, byAddress[h] = append(addresses, h), append(byAddress[h], i)
 		}
 	}
@@ -178,7 +182,8 @@ func (t *feedTable) hasArrived(ctx context.Context, entries []Arrived, known []b
 		}
 	}
 	err := t.marked(ctx, `SELECT id FROM status WHERE arrived > 0 AND id IN (SELECT value FROM json_each(?1)) UNION
-		SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?1))`, list(ids), func(id string) { mark(byID[id]) })
+		SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?1))`, db.List(ids),
+		func(id string) { mark(byID[id]) })
 	if err != nil {
 		return err
 	}
@@ -191,7 +196,7 @@ func (t *feedTable) hasArrived(ctx context.Context, entries []Arrived, known []b
 	if err != nil || len(addresses) == 0 {
 		return err
 	}
-	found, err := heldAt(ctx, t.db.db, addresses)
+	found, err := row.At(ctx, t.db.DB, addresses)
 	for h := range found {
 		mark(byAddress[h])
 	}
@@ -199,12 +204,12 @@ func (t *feedTable) hasArrived(ctx context.Context, entries []Arrived, known []b
 }
 
 // marked hands each text that a query with one argument finds to f.
-func (t *feedTable) marked(ctx context.Context, query string, arg any, f func(string)) error {
-	rows, err := t.db.read.QueryContext(ctx, query, arg)
+func (t *Table) marked(ctx context.Context, query string, arg any, f func(string)) error {
+	rows, err := t.db.Read.QueryContext(ctx, query, arg)
 	if err != nil {
 		return err
 	}
-	return each(rows, func(rows *sql.Rows) error {
+	return db.Each(rows, func(rows *sql.Rows) error {
 		var text string
 		err := rows.Scan(&text)
 		f(text)

@@ -1,4 +1,4 @@
-package store
+package db
 
 import (
 	"database/sql"
@@ -6,11 +6,11 @@ import (
 	"errors"
 )
 
-// errEnough ends each early.
-var errEnough = errors.New("enough")
+// ErrEnough ends each early.
+var ErrEnough = errors.New("enough")
 
-// each calls f for each row and closes the rows.
-func each(rows *sql.Rows, f func(*sql.Rows) error) (err error) {
+// Each calls f for each row and closes the rows.
+func Each(rows *sql.Rows, f func(*sql.Rows) error) (err error) {
 	defer func() {
 		if bad := rows.Close(); err == nil {
 			err = bad
@@ -24,8 +24,8 @@ func each(rows *sql.Rows, f func(*sql.Rows) error) (err error) {
 	return rows.Err()
 }
 
-// list writes texts or numbers as JSON, for json_each.
-func list[T ~string | ~int64](values []T) string {
+// List writes texts or numbers as JSON, for json_each.
+func List[T ~string | ~int64](values []T) string {
 	if len(values) == 0 {
 		return "[]"
 	}

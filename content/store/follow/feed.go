@@ -1,4 +1,8 @@
-package store
+// Package follow keeps the feeds that the user follows, and which entries have come by which.
+//
+// Start with Table.Subscribe, then Table.Keep: what has come of asking for feeds. Arriving brings in what another
+// reader had of them.
+package follow
 
 import (
 	"cmp"
@@ -11,22 +15,24 @@ import (
 	"strings"
 	"time"
 
+	"lede/content/store/change"
+	"lede/content/store/db"
 	"lede/model"
 )
 
-// feedTable is the table of feeds, and that of the entries which have come by them. Its methods may be called by several
+// Table is the table of feeds, and that of the entries which have come by them. Its methods may be called by several
 // goroutines at once.
-type feedTable struct{ db *writer }
+type Table struct{ db *change.Writer }
 
-// newFeedTable returns the table of the feeds of a library.
-func newFeedTable(db *writer) *feedTable { return &feedTable{db} }
+// NewTable returns the table of the feeds of a library.
+func NewTable(db *change.Writer) *Table { return &Table{db} }
 
-// feedColumns are what scanFeed reads.
-const feedColumns = `f.f, f.id, f.url, f.title, f.name, f.folder, f.site, f.options, f.etag, f.modified, f.tried,
+// Columns are what scanFeed reads.
+const Columns = `f.f, f.id, f.url, f.title, f.name, f.folder, f.site, f.options, f.etag, f.modified, f.tried,
 	f.due, f.state, coalesce((SELECT a.id FROM remote_feed r JOIN account a USING (a) WHERE r.f = f.f LIMIT 1), '')`
 
-// scanFeed reads a row of the table of feeds, and its number.
-func scanFeed(rows *sql.Rows, more ...any) (s model.Subscription, f int64, err error) {
+// Scan reads a row of the table of feeds, and its number.
+func Scan(rows *sql.Rows, more ...any) (s model.Subscription, f int64, err error) {
 	var options, state string
 	var tried, due int64
 	err = rows.Scan(append([]any{
@@ -61,18 +67,18 @@ func toUnix(t time.Time) int64 {
 }
 
 // All returns all feeds, by folder and by what they are called. Their entries are not counted.
-func (t *feedTable) All(ctx context.Context) ([]model.Subscription, error) {
-	rows, err := t.db.read.QueryContext(ctx, `SELECT `+feedColumns+` FROM feed f`)
+func (t *Table) All(ctx context.Context) ([]model.Subscription, error) {
+	rows, err := t.db.Read.QueryContext(ctx, `SELECT `+Columns+` FROM feed f`)
 	if err != nil {
-		return nil, explain(err)
+		return nil, db.Explain(err)
 	}
 	var all []model.Subscription
-	err = each(rows, func(rows *sql.Rows) error {
-		feed, _, err := scanFeed(rows)
+	err = db.Each(rows, func(rows *sql.Rows) error {
+		feed, _, err := Scan(rows)
 		all = append(all, feed)
 		return err
 	})
-	return inShelfOrder(all), explain(err)
+	return inShelfOrder(all), db.Explain(err)
 }
 
 // inShelfOrder puts feeds in the order of their folders and of what they are called, whatever the case.
@@ -90,20 +96,20 @@ func inShelfOrder(all []model.Subscription) []model.Subscription {
 }
 
 // Counted returns all feeds with how many articles have come by each, those in the trash left out.
-func (t *feedTable) Counted(ctx context.Context) ([]model.Subscription, error) {
+func (t *Table) Counted(ctx context.Context) ([]model.Subscription, error) {
 	all, err := t.All(ctx)
 	if err != nil || len(all) == 0 {
 		return all, err
 	}
 	type count struct{ entries, unread int }
 	counts := make(map[model.ID]count, len(all))
-	rows, err := t.db.read.QueryContext(ctx, `SELECT f.id, count(*), sum(coalesce(s.read, 0) = 0)
+	rows, err := t.db.Read.QueryContext(ctx, `SELECT f.id, count(*), sum(coalesce(s.read, 0) = 0)
 		FROM item i JOIN feed f USING (f) JOIN article a ON a.id = i.id LEFT JOIN status s ON s.id = i.id
 		WHERE coalesce(s.removed, 0) = 0 GROUP BY i.f`)
 	if err != nil {
-		return nil, explain(err)
+		return nil, db.Explain(err)
 	}
-	err = each(rows, func(rows *sql.Rows) error {
+	err = db.Each(rows, func(rows *sql.Rows) error {
 		var id model.ID
 		var c count
 		err := rows.Scan(&id, &c.entries, &c.unread)
@@ -114,17 +120,17 @@ func (t *feedTable) Counted(ctx context.Context) ([]model.Subscription, error) {
 		c := counts[all[i].ID]
 		all[i].Entries, all[i].Unread = c.entries, c.unread
 	}
-	return all, explain(err)
+	return all, db.Explain(err)
 }
 
 // Subscribe adds feeds and returns, in their order, what became of each. A feed that is there already, by its address,
 // gets the tags, and a name, a folder and a page where it has none. Validators are taken of a new feed only.
-func (t *feedTable) Subscribe(ctx context.Context, feeds ...model.Subscription) ([]model.Subscribed, error) {
+func (t *Table) Subscribe(ctx context.Context, feeds ...model.Subscription) ([]model.Subscribed, error) {
 	done := make([]model.Subscribed, len(feeds))
-	err := t.db.change(ctx, func(c *change) error {
+	err := t.db.Change(ctx, func(c *change.Change) error {
 		for i, feed := range feeds {
 			var err error
-			if done[i], err = subscribe(c, feed); err != nil {
+			if done[i], err = Subscribe(c, feed); err != nil {
 				return fmt.Errorf("subscribe to %s: %w", feed.URL, err)
 			}
 		}
@@ -136,9 +142,10 @@ func (t *feedTable) Subscribe(ctx context.Context, feeds ...model.Subscription) 
 	return done, nil
 }
 
-func subscribe(c *change, feed model.Subscription) (model.Subscribed, error) {
-	feedsChanged(c)
-	old, f, err := findFeed(c, `url = ?`, feed.URL)
+// Subscribe adds one feed, or adds to the one of its address.
+func Subscribe(c *change.Change, feed model.Subscription) (model.Subscribed, error) {
+	FeedsChanged(c)
+	old, f, err := FindFeed(c, `url = ?`, feed.URL)
 	if err == nil {
 		old.Name, old.Folder = cmp.Or(old.Name, feed.Name), cmp.Or(old.Folder, feed.Folder)
 		old.Site = cmp.Or(old.Site, feed.Site)
@@ -150,21 +157,21 @@ func subscribe(c *change, feed model.Subscription) (model.Subscribed, error) {
 		if feed.Home && !old.Home {
 			return model.Subscribed{ID: old.ID}, allowHome(c, f, &old)
 		}
-		return model.Subscribed{ID: old.ID}, editFeed(c, f, &old)
+		return model.Subscribed{ID: old.ID}, EditFeed(c, f, &old)
 	}
 	if !errors.Is(err, sql.ErrNoRows) {
 		return model.Subscribed{}, err
 	}
 	feed.ID = model.SubscriptionID(feed.URL)
-	if _, _, err := findFeed(c, `id = ?`, feed.ID); err == nil { // a feed of that address has moved on to another one
-		feed.ID = model.NewID("feed", feed.URL, fmt.Sprint(c.revision))
+	if _, _, err := FindFeed(c, `id = ?`, feed.ID); err == nil { // a feed of that address has moved on to another one
+		feed.ID = model.NewID("feed", feed.URL, fmt.Sprint(c.Revision))
 	}
-	feed.FeedState = model.FeedState{Added: fromUnix(c.now)}
+	feed.FeedState = model.FeedState{Added: fromUnix(c.Now)}
 	options, state, err := feedJSON(&feed)
 	if err != nil {
 		return model.Subscribed{}, err
 	}
-	return model.Subscribed{ID: feed.ID, New: true}, c.exec(`INSERT INTO feed
+	return model.Subscribed{ID: feed.ID, New: true}, c.Exec(`INSERT INTO feed
 			(id, url, title, name, folder, site, options, etag, modified, tried, due, state)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)`,
 		feed.ID, feed.URL, feed.Title, feed.Name, feed.Folder, feed.Site, options, feed.ETag, feed.Modified, state)
@@ -172,19 +179,19 @@ func subscribe(c *change, feed model.Subscription) (model.Subscribed, error) {
 
 // allowHome allows a feed to be at a private address. One that was never reached, since that was not allowed, is asked
 // for with the next refresh.
-func allowHome(c *change, f int64, feed *model.Subscription) error {
+func allowHome(c *change.Change, f int64, feed *model.Subscription) error {
 	feed.Home = true
 	if feed.Came.IsZero() && feed.Status == 0 {
 		state := `{"added":"` + feed.Added.Format(time.RFC3339) + `"}`
-		if err := c.exec(`UPDATE feed SET tried = 0, due = 0, state = ? WHERE f = ?`, state, f); err != nil {
+		if err := c.Exec(`UPDATE feed SET tried = 0, due = 0, state = ? WHERE f = ?`, state, f); err != nil {
 			return err
 		}
 	}
-	return editFeed(c, f, feed)
+	return EditFeed(c, f, feed)
 }
 
-// feedsChanged has the change noted as one of what the feeds are called: queries by it are answered anew.
-func feedsChanged(c *change) { c.keep, c.texts = true, true }
+// FeedsChanged has the change noted as one of what the feeds are called: queries by it are answered anew.
+func FeedsChanged(c *change.Change) { c.Keep, c.Texts = true, true }
 
 // feedJSON writes the parts of a feed that are kept as JSON.
 func feedJSON(feed *model.Subscription) (options, state string, err error) {
@@ -196,12 +203,12 @@ func feedJSON(feed *model.Subscription) (options, state string, err error) {
 	return string(o), string(st), err
 }
 
-// findFeed reads the feed that a condition with one argument holds for, and its number; the error is sql.ErrNoRows when
-// there is none.
-func findFeed(c *change, where string, arg any) (feed model.Subscription, f int64, err error) {
-	err = c.rows(`SELECT `+feedColumns+` FROM feed f WHERE `+where, []any{arg}, func(rows *sql.Rows) error {
+// FindFeed reads the feed that a condition with one argument holds for, and its number; the error is sql.ErrNoRows
+// when there is none.
+func FindFeed(c *change.Change, where string, arg any) (feed model.Subscription, f int64, err error) {
+	err = c.Rows(`SELECT `+Columns+` FROM feed f WHERE `+where, []any{arg}, func(rows *sql.Rows) error {
 		var err error
-		feed, f, err = scanFeed(rows)
+		feed, f, err = Scan(rows)
 		return err
 	})
 	if err == nil && f == 0 {
@@ -213,47 +220,47 @@ func findFeed(c *change, where string, arg any) (feed model.Subscription, f int6
 // Edit keeps what the user has made of a feed: its address, name, folder and options. A feed of another address
 // starts anew: its validators are forgotten. It returns ErrNotFound when there is no such feed, and ErrMany when
 // another one has the address.
-func (t *feedTable) Edit(ctx context.Context, feed model.Subscription) error {
-	return t.db.change(ctx, func(c *change) error {
-		old, f, err := findFeed(c, `id = ?`, feed.ID)
+func (t *Table) Edit(ctx context.Context, feed model.Subscription) error {
+	return t.db.Change(ctx, func(c *change.Change) error {
+		old, f, err := FindFeed(c, `id = ?`, feed.ID)
 		if errors.Is(err, sql.ErrNoRows) {
-			return ErrNotFound
+			return db.ErrNotFound
 		}
 		if err != nil {
 			return err
 		}
 		if feed.URL != old.URL {
-			if _, _, err := findFeed(c, `url = ?`, feed.URL); err == nil {
-				return ErrMany
+			if _, _, err := FindFeed(c, `url = ?`, feed.URL); err == nil {
+				return db.ErrMany
 			}
-			err = c.exec(`UPDATE feed SET url = ?, etag = '', modified = '', due = 0, state = ? WHERE f = ?`,
+			err = c.Exec(`UPDATE feed SET url = ?, etag = '', modified = '', due = 0, state = ? WHERE f = ?`,
 				feed.URL, `{"added":"`+old.Added.Format(time.RFC3339)+`"}`, f)
 			if err != nil {
 				return err
 			}
 		}
-		feedsChanged(c)
-		return editFeed(c, f, &feed)
+		FeedsChanged(c)
+		return EditFeed(c, f, &feed)
 	})
 }
 
-// editFeed writes what the user has made of a feed. How asking for it goes stays as it is.
-func editFeed(c *change, f int64, feed *model.Subscription) error {
+// EditFeed writes what the user has made of a feed. How asking for it goes stays as it is.
+func EditFeed(c *change.Change, f int64, feed *model.Subscription) error {
 	options, err := json.Marshal(feed.FeedOptions)
 	if err != nil {
 		return err
 	}
-	return c.exec(`UPDATE feed SET name = ?, folder = ?, site = ?, options = ? WHERE f = ?`,
+	return c.Exec(`UPDATE feed SET name = ?, folder = ?, site = ?, options = ? WHERE f = ?`,
 		feed.Name, feed.Folder, feed.Site, string(options), f)
 }
 
 // Resume has a feed asked for again that is paused, or that its server says is gone; and takes whatever feed is at
 // its address by now for this one. It returns ErrNotFound when there is no such feed.
-func (t *feedTable) Resume(ctx context.Context, id model.ID) error {
-	return t.db.change(ctx, func(c *change) error {
-		feed, f, err := findFeed(c, `id = ?`, id)
+func (t *Table) Resume(ctx context.Context, id model.ID) error {
+	return t.db.Change(ctx, func(c *change.Change) error {
+		feed, f, err := FindFeed(c, `id = ?`, id)
 		if errors.Is(err, sql.ErrNoRows) {
-			return ErrNotFound
+			return db.ErrNotFound
 		}
 		if err != nil {
 			return err
@@ -264,51 +271,52 @@ func (t *feedTable) Resume(ctx context.Context, id model.ID) error {
 		if err != nil {
 			return err
 		}
-		feedsChanged(c)
-		return c.exec(`UPDATE feed SET title = '', site = '', due = 0, options = ?, state = ? WHERE f = ?`,
+		FeedsChanged(c)
+		return c.Exec(`UPDATE feed SET title = '', site = '', due = 0, options = ?, state = ? WHERE f = ?`,
 			options, state, f)
 	})
 }
 
 // Unsubscribe forgets feeds, and returns how many there were. Their entries stay, but with trash those that nothing
 // else brings, and that the user has done nothing with, go to the trash; title says so for Undo.
-func (t *feedTable) Unsubscribe(ctx context.Context, title string, trash bool, ids ...model.ID) (n int, err error) {
-	err = t.db.change(ctx, func(c *change) error {
-		var back undoing
+func (t *Table) Unsubscribe(ctx context.Context, title string, trash bool, ids ...model.ID) (n int, err error) {
+	err = t.db.Change(ctx, func(c *change.Change) error {
+		var back change.Undoing
 		for _, id := range ids {
-			_, f, err := findFeed(c, `id = ?`, id)
+			_, f, err := FindFeed(c, `id = ?`, id)
 			if errors.Is(err, sql.ErrNoRows) {
 				continue
 			}
 			if err != nil {
 				return err
 			}
-			if err := unsubscribe(c, f, trash, &back); err != nil {
+			if err := Unsubscribe(c, f, trash, &back); err != nil {
 				return err
 			}
 			n++
 		}
 		if n > 0 {
-			feedsChanged(c)
+			FeedsChanged(c)
 		}
 		if len(back.Marks) == 0 {
 			return nil
 		}
-		return c.keepUndo(title, n, back)
+		return c.KeepUndo(title, n, back)
 	})
 	return n, err
 }
 
-func unsubscribe(c *change, f int64, trash bool, back *undoing) error {
+// Unsubscribe forgets one feed; back gets what brings the entries back that go to the trash.
+func Unsubscribe(c *change.Change, f int64, trash bool, back *change.Undoing) error {
 	if trash {
-		marks, err := expire(c, f, 0, 0)
+		marks, err := Expire(c, f, 0, 0)
 		if err != nil {
 			return err
 		}
 		back.Marks = append(back.Marks, marks...)
 	}
-	if err := c.exec(`DELETE FROM item WHERE f = ?`, f); err != nil {
+	if err := c.Exec(`DELETE FROM item WHERE f = ?`, f); err != nil {
 		return err
 	}
-	return c.exec(`DELETE FROM feed WHERE f = ?`, f)
+	return c.Exec(`DELETE FROM feed WHERE f = ?`, f)
 }

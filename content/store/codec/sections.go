@@ -1,4 +1,6 @@
-package store
+// Package codec writes the parts of an article that have no columns of their own, its sections and topics, and reads
+// them back.
+package codec
 
 import (
 	"bytes"
@@ -9,12 +11,13 @@ import (
 	"io"
 	"sync"
 
+	"lede/content/store/db"
 	"lede/model"
 )
 
-// bodyVersion is the version of the form that sections are kept in: deflated JSON. A reader of version v reads all
+// BodyVersion is the version of the form that sections are kept in: deflated JSON. A reader of version v reads all
 // forms up to v.
-const bodyVersion = 1
+const BodyVersion = 1
 
 // maxBody bounds what a damaged file can make of a body.
 const maxBody = 1 << 30
@@ -25,7 +28,8 @@ var deflaters = sync.Pool{New: func() any {
 	return w
 }}
 
-func deflate(data []byte) ([]byte, error) {
+// Deflate compresses data for the file.
+func Deflate(data []byte) ([]byte, error) {
 	var out bytes.Buffer
 	w, ok := deflaters.Get().(*flate.Writer)
 	if !ok {
@@ -40,10 +44,11 @@ func deflate(data []byte) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-func inflate(data []byte) ([]byte, error) {
+// Inflate gives back what Deflate was given, or db.ErrDamaged.
+func Inflate(data []byte) ([]byte, error) {
 	out, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(data)), maxBody))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, fmt.Errorf("%w: %w", db.ErrDamaged, err)
 	}
 	return out, nil
 }
@@ -70,7 +75,8 @@ type block struct {
 	Image      *model.Image    `json:"img,omitempty"`
 }
 
-func encodeSections(sections []model.Section) ([]byte, error) {
+// EncodeSections writes sections as a row of the table of texts has them, in the form of BodyVersion.
+func EncodeSections(sections []model.Section) ([]byte, error) {
 	out := make([]section, len(sections))
 	for i, s := range sections {
 		out[i] = section{Title: s.Title, Level: s.Level, Blocks: make([]block, len(s.Blocks))}
@@ -82,7 +88,7 @@ func encodeSections(sections []model.Section) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return deflate(data)
+	return Deflate(data)
 }
 
 func encodeBlock(b model.Block) block {
@@ -112,17 +118,19 @@ func encodeBlock(b model.Block) block {
 	return out
 }
 
-func decodeSections(version int, data []byte) ([]model.Section, error) {
-	if version > bodyVersion {
-		return nil, ErrNewer
+// DecodeSections gives back what EncodeSections of a version was given. It returns db.ErrNewer for a form that a later
+// lede writes, and db.ErrDamaged for bytes that are none.
+func DecodeSections(version int, data []byte) ([]model.Section, error) {
+	if version > BodyVersion {
+		return nil, db.ErrNewer
 	}
-	data, err := inflate(data)
+	data, err := Inflate(data)
 	if err != nil {
 		return nil, err
 	}
 	var kept []section
 	if err := json.Unmarshal(data, &kept); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, fmt.Errorf("%w: %w", db.ErrDamaged, err)
 	}
 	out := make([]model.Section, len(kept))
 	for i, s := range kept {
@@ -170,18 +178,19 @@ func (b block) decode() (model.Block, bool) {
 	return nil, false
 }
 
-// kindBits is a bit for each kind of block that an article has.
-func kindBits(a model.Article) int {
+// KindBits is a bit for each kind of block that an article has.
+func KindBits(a model.Article) int {
 	bits := 0
 	for _, s := range a.Sections {
 		for _, b := range s.Blocks {
-			bits |= kindBit(model.KindOf(b))
+			bits |= KindBit(model.KindOf(b))
 		}
 	}
 	return bits
 }
 
-func kindBit(k model.BlockKind) int {
+// KindBit is the bit of one kind of block in KindBits.
+func KindBit(k model.BlockKind) int {
 	switch k {
 	case model.ProseBlock:
 		return 1

@@ -1,4 +1,4 @@
-package store
+package db
 
 import (
 	"bytes"
@@ -11,24 +11,24 @@ import (
 	"syscall"
 )
 
-// prepare makes the folder and the file with their modes from the first byte.
-func (d *db) prepare() error {
-	info, err := os.Stat(d.path) //nolint:gosec // the user named it
+// Prepare makes the folder and the file with their modes from the first byte.
+func (d *DB) Prepare() error {
+	info, err := os.Stat(d.Path)
 	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
 		return ErrForeign // a pipe or a device, which would be waited for
 	}
-	if d.readOnly {
-		return readable(d.path)
+	if d.ReadOnly {
+		return readable(d.Path)
 	}
-	if err := os.MkdirAll(filepath.Dir(d.path), 0o700); err != nil { //nolint:gosec // the user named it
+	if err := os.MkdirAll(filepath.Dir(d.Path), 0o700); err != nil {
 		return err
 	}
-	if isText(d.path) {
+	if isText(d.Path) {
 		return ErrForeign
 	}
-	f, err := os.OpenFile(d.path, os.O_RDWR|os.O_CREATE, 0o600) //nolint:gosec // the user named it
+	f, err := os.OpenFile(d.Path, os.O_RDWR|os.O_CREATE, 0o600)
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
-		if err := readable(d.path); errors.Is(err, ErrUnread) {
+		if err := readable(d.Path); errors.Is(err, ErrUnread) {
 			return err
 		}
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)

@@ -1,10 +1,12 @@
-package store
+package change
 
 import (
 	"database/sql"
 	"encoding/json"
 	"errors"
 
+	"lede/content/store/codec"
+	"lede/content/store/draft"
 	"lede/model"
 	"lede/model/diff"
 )
@@ -22,13 +24,13 @@ type candidate struct {
 // twin finds what a draft is to the articles that are kept: the same as one of them, by its ID and text, its address,
 // or its text; a newer text of one; or an article of its own. n is the row of that one, 0 for none. The draft gets
 // the ID that it is to be kept under.
-func (c *change) twin(d *draft) (kept model.Kept, n int64, err error) {
+func (c *Change) twin(d *draft.Draft) (kept model.Kept, n int64, err error) {
 	all, err := c.candidates(d)
 	if err != nil {
 		return kept, 0, err
 	}
 	for _, k := range all {
-		if k.same.Valid && k.same == d.same {
+		if k.same.Valid && k.same == d.Same {
 			return model.Kept{ID: k.id, How: model.Known}, k.n, nil
 		}
 	}
@@ -44,8 +46,8 @@ func (c *change) twin(d *draft) (kept model.Kept, n int64, err error) {
 	if len(all) > 0 {
 		return c.parted(d, all[0])
 	}
-	if d.same.Valid {
-		err = c.row(sameText, []any{d.same.Int64, d.feed, d.published()}, &n, &kept.ID)
+	if d.Same.Valid {
+		err = c.Row(sameText, []any{d.Same.Int64, d.Feed, d.Date()}, &n, &kept.ID)
 		if err == nil {
 			kept.How = model.Known
 			return kept, n, nil
@@ -65,14 +67,14 @@ const sameText = `SELECT n, id FROM article a WHERE same = ? AND (NOT EXISTS (SE
 
 // candidates are the articles with the draft's ID, its address, or the address that its page was found at, in this
 // order, the oldest first.
-func (c *change) candidates(d *draft) (all []candidate, err error) {
-	err = c.rows(`SELECT n, id, same FROM article WHERE id = ?1 OR address = ?2 OR address = ?3 OR id = (SELECT id
+func (c *Change) candidates(d *draft.Draft) (all []candidate, err error) {
+	err = c.Rows(`SELECT n, id, same FROM article WHERE id = ?1 OR address = ?2 OR address = ?3 OR id = (SELECT id
 		FROM alias WHERE address = ?3)
 		ORDER BY id = ?1 DESC, address IS ?2 DESC, n
-			LIMIT ?4`, []any{d.ID, d.address, d.found, mostTwins}, func(rows *sql.Rows) error {
+			LIMIT ?4`, []any{d.ID, d.Address, d.FoundAt, mostTwins}, func(rows *sql.Rows) error {
 		var k candidate
 		err := rows.Scan(&k.n, &k.id, &k.same)
-		if !d.apartIn(k.id) {
+		if !d.ApartIn(k.id) {
 			all = append(all, k)
 		}
 		return err
@@ -81,7 +83,7 @@ func (c *change) candidates(d *draft) (all []candidate, err error) {
 }
 
 // relation reports what a draft is to one kept article; "" when it is another article.
-func (c *change) relation(d *draft, k candidate) (model.KeptHow, error) {
+func (c *Change) relation(d *draft.Draft, k candidate) (model.KeptHow, error) {
 	old, err := c.articleOf(k.n)
 	if err != nil {
 		return "", err
@@ -94,8 +96,8 @@ func (c *change) relation(d *draft, k candidate) (model.KeptHow, error) {
 	case diff.Other:
 		return "", nil
 	case diff.Version:
-		if d.again {
-			known, err := c.hadText(k.id, d.same)
+		if d.Again {
+			known, err := c.hadText(k.id, d.Same)
 			if err != nil || known {
 				return model.Shorter, err
 			}
@@ -110,19 +112,19 @@ func (c *change) relation(d *draft, k candidate) (model.KeptHow, error) {
 
 // elsewhere reports whether a draft's page was found at another address than the one it names, and has not led to the
 // article before.
-func (c *change) elsewhere(d *draft, id model.ID) (bool, error) {
-	if !d.found.Valid || d.found == d.address {
+func (c *Change) elsewhere(d *draft.Draft, id model.ID) (bool, error) {
+	if !d.FoundAt.Valid || d.FoundAt == d.Address {
 		return false, nil
 	}
 	n := 0
-	err := c.row(`SELECT count(*) FROM alias WHERE address = ? AND id = ?`, []any{d.found, id}, &n)
+	err := c.Row(`SELECT count(*) FROM alias WHERE address = ? AND id = ?`, []any{d.FoundAt, id}, &n)
 	return n == 0, err
 }
 
 // parted is apart for a draft that may have been kept so before: then it is known.
-func (c *change) parted(d *draft, from candidate) (kept model.Kept, n int64, err error) {
+func (c *Change) parted(d *draft.Draft, from candidate) (kept model.Kept, n int64, err error) {
 	kept = apart(d, from)
-	err = c.row(`SELECT n FROM article WHERE id = ?`, []any{d.ID}, &n)
+	err = c.Row(`SELECT n FROM article WHERE id = ?`, []any{d.ID}, &n)
 	if errors.Is(err, sql.ErrNoRows) {
 		return kept, 0, nil
 	}
@@ -131,20 +133,20 @@ func (c *change) parted(d *draft, from candidate) (kept model.Kept, n int64, err
 
 // apart gives a draft that names a kept article, and is unlike it, an ID of its own; and its own address, when its
 // page was found at another one.
-func apart(d *draft, from candidate) model.Kept {
-	if d.found.Valid {
-		d.URL, d.Ref, d.address, d.found = d.Found, d.Found, d.found, sql.NullInt64{}
+func apart(d *draft.Draft, from candidate) model.Kept {
+	if d.FoundAt.Valid {
+		d.URL, d.Ref, d.Address, d.FoundAt = d.Found, d.Found, d.FoundAt, sql.NullInt64{}
 	}
 	d.ID = model.NewID(string(d.ID), d.URL, d.SearchText())
 	return model.Kept{ID: d.ID, How: model.Apart, Of: from.id}
 }
 
 // articleOf reads a kept article as far as texts are compared by it.
-func (c *change) articleOf(n int64) (a model.Article, err error) {
+func (c *Change) articleOf(n int64) (a model.Article, err error) {
 	var byline string
 	var version int
 	var body []byte
-	err = c.row(
+	err = c.Row(
 		`SELECT a.id, a.title, a.byline, a.words, b.version, b.blocks FROM article a JOIN body b USING (n) WHERE a.n = ?`,
 		[]any{n},
 		&a.ID, &a.Title, &byline, &a.Words, &version, &body)
@@ -154,14 +156,14 @@ func (c *change) articleOf(n int64) (a model.Article, err error) {
 	if err := json.Unmarshal([]byte(byline), &a.Byline); err != nil {
 		a.Byline = nil
 	}
-	if a.Sections, err = decodeSections(version, body); err != nil {
+	if a.Sections, err = codec.DecodeSections(version, body); err != nil {
 		return a, err
 	}
 	s, err := c.oldSource(n)
 	if err != nil {
 		return a, err
 	}
-	a.Format, a.Base = s.format, s.base
-	a.Source, err = s.of(a)
+	a.Format, a.Base = s.Format, s.Base
+	a.Source, err = s.In(a)
 	return a, err
 }

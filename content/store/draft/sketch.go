@@ -1,4 +1,4 @@
-package store
+package draft
 
 import (
 	"encoding/binary"
@@ -16,10 +16,10 @@ const (
 	sketchWords = 40
 	// bands are pairs of numbers of a sketch that articles are looked up by.
 	bands = 6
-	// alike is how many of the 64 numbers two texts that tell the same have in common at least.
-	alike = 30
-	// sameDays is how far apart in time two articles that tell the same may be.
-	sameDays = 10 * 24 * time.Hour
+	// Alike is how many of the 64 numbers two texts that tell the same have in common at least.
+	Alike = 30
+	// SameDays is how far apart in time two articles that tell the same may be.
+	SameDays = 10 * 24 * time.Hour
 )
 
 // sketcher makes the sketch of a text whose words it is given one after the other. The zero value is ready.
@@ -33,13 +33,13 @@ type sketcher struct {
 func (s *sketcher) add(word string) {
 	i := s.words
 	s.words++
-	s.last[i%run] = hashWord(word)
+	s.last[i%run] = HashWord(word)
 	if i < run-1 {
 		return
 	}
 	h := uint64(0)
 	for k := range run {
-		h = mix(h*31 + s.last[(i+1+k)%run])
+		h = Mix(h*31 + s.last[(i+1+k)%run])
 	}
 	// A hash is kept one too large, so that 0 stands for none.
 	if part := h >> 58; s.least[part] == 0 || h<<6>>6 < s.least[part]-1 {
@@ -67,13 +67,13 @@ func pack(least [sketchParts]uint64) []byte {
 		for ; h == math.MaxUint64 && away < sketchParts; away++ {
 			h = least[(i+away+1)%sketchParts]
 		}
-		out = binary.BigEndian.AppendUint16(out, uint16(mix(h+uint64(away)))) //nolint:gosec // any 16 bits will do
+		out = binary.BigEndian.AppendUint16(out, uint16(Mix(h+uint64(away)))) //nolint:gosec // any 16 bits will do
 	}
 	return out
 }
 
-// hashWord is FNV-1a.
-func hashWord(w string) uint64 {
+// HashWord is FNV-1a.
+func HashWord(w string) uint64 {
 	h := uint64(14695981039346656037)
 	for i := range len(w) {
 		h = (h ^ uint64(w[i])) * 1099511628211
@@ -81,15 +81,15 @@ func hashWord(w string) uint64 {
 	return h
 }
 
-// mix spreads the bits of h. It is the finalizer of splitmix64.
-func mix(h uint64) uint64 {
+// Mix spreads the bits of h. It is the finalizer of splitmix64.
+func Mix(h uint64) uint64 {
 	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
 	h = (h ^ h>>27) * 0x94d049bb133111eb
 	return h ^ h>>31
 }
 
-// bandsOf are the numbers that an article is looked up by.
-func bandsOf(sketch []byte) []int64 {
+// BandsOf are the numbers that an article is looked up by.
+func BandsOf(sketch []byte) []int64 {
 	if len(sketch) != 2*sketchParts {
 		return nil
 	}
@@ -100,8 +100,8 @@ func bandsOf(sketch []byte) []int64 {
 	return out
 }
 
-// common is how many numbers two sketches have in common.
-func common(a, b []byte) int {
+// Common is how many numbers two sketches have in common.
+func Common(a, b []byte) int {
 	n := 0
 	for i := 0; i+1 < len(a) && i+1 < len(b); i += 2 {
 		if a[i] == b[i] && a[i+1] == b[i+1] {

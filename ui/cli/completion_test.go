@@ -37,7 +37,10 @@ func TestBashCompletesWithoutAnyHelp(t *testing.T) {
 	files := map[string]string{
 		script:                         bashCompletion,
 		filepath.Join(dir, "story.md"): "---\ntitle: Harbour\ntags: [night trains, flooding]\n---\nThe lead.\n",
-		filepath.Join(dir, "lede", "config.toml"): "[[query]]\nname = \"Fresh\"\nquery = \"is:unread since:2w\"\n",
+		filepath.Join(dir, "lede", "config.toml"): "[[query]]\nname = \"Fresh\"\nquery = \"is:unread since:2w\"\n" +
+			"[[rule]]\nname = \"tickers\"\nquery = \"title:ticker\"\nread = true\n",
+		filepath.Join(dir, "feeds.opml"): `<opml version="2.0"><body><outline text="News"><outline type="rss" ` +
+			`text="Courier" xmlUrl="https://courier.example/feed"/></outline></body></opml>`,
 	}
 	_ = os.Mkdir(filepath.Join(dir, "lede"), 0o700)
 	for path, text := range files {
@@ -63,9 +66,10 @@ func TestBashCompletesWithoutAnyHelp(t *testing.T) {
 		}
 		return strings.TrimSpace(string(out))
 	}
-	if out, err := (&exec.Cmd{Path: exe, Args: []string{"lede", "add", "story.md"}, Dir: dir, Env: env}).
-		CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+	for _, args := range [][]string{{"lede", "add", "story.md"}, {"lede", "import", "feeds.opml"}} {
+		if out, err := (&exec.Cmd{Path: exe, Args: args, Dir: dir, Env: env}).CombinedOutput(); err != nil {
+			t.Fatalf("%q: %v: %s", args, err, out)
+		}
 	}
 	for _, c := range []struct {
 		words []string
@@ -83,6 +87,14 @@ func TestBashCompletesWithoutAnyHelp(t *testing.T) {
 		{[]string{"lede", "list", "is", ":", "unread\\ since", ":", "2"}, "2w"},
 		{[]string{"lede", "tag", "+fl"}, "+flooding"},
 		{[]string{"lede", "manual", "que"}, "queries"},
+		{[]string{"lede", "fetch", "is", ":", "sta"}, "starred"},
+		{[]string{"lede", "feed", "pause", "Cou"}, "Courier"},
+		{[]string{"lede", "feed", "rename", "Courier", ""}, ""},
+		{[]string{"lede", "feed", "move", "Courier", "Ne"}, "News"},
+		{[]string{"lede", "feed", "add", "--folder", "N"}, "News"},
+		{[]string{"lede", "refresh", "N"}, "News/"},
+		{[]string{"lede", "rule", "run", "tic"}, "tickers"},
+		{[]string{"lede", "rule", "test", "tic"}, "tickers"},
 	} {
 		if got := run(c.words...); got != c.want {
 			t.Errorf("%q becomes %q, want %q", c.words, got, c.want)
@@ -90,5 +102,16 @@ func TestBashCompletesWithoutAnyHelp(t *testing.T) {
 	}
 	if id := run("lede", "versions", ""); len(id) != frame.IDDigits {
 		t.Errorf("the ID offered is %q", id)
+	}
+}
+
+// TestFlagsAreDescribedToAShellWithoutMarks asks for the flags of a command as a shell does.
+func TestFlagsAreDescribedToAShellWithoutMarks(t *testing.T) {
+	var out strings.Builder
+	if status := Main([]string{"__complete", "fetch", "--"}, strings.NewReader(""), &out, &out); status != 0 {
+		t.Fatalf("status %d: %s", status, &out)
+	}
+	if got := out.String(); !strings.Contains(got, "--limit\tfetch at most N pages") || strings.Contains(got, "`") {
+		t.Errorf("a shell is told:\n%s", got)
 	}
 }

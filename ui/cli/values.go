@@ -211,17 +211,31 @@ func beginning(names []string, word string) []string {
 // completions gives the commands below root values for their arguments.
 func (p *program) completions(root *cobra.Command) {
 	by := map[string]completer{
-		"diff": p.onlyIDs, "export": p.queryOrFiles, "links": p.refs, "list": p.queries, "manual": manualPages,
+		"diff": p.onlyIDs, "export": p.queryOrFiles, "fetch": p.queries, "feed edit": p.feedsAndFolders,
+		"feed health": p.feedsAndFolders, "feed list": p.feedsAndFolders, "feed move": p.moved,
+		"feed pause": p.feedNames, "feed remove": p.feedNames, "feed rename": p.renamed, "feed resume": p.feedNames,
+		"links": p.refs, "list": p.queries, "manual": manualPages,
 		"mark": p.marks, "outline": p.refs, "pack": p.refs, "posts": p.refs, "remove": p.idsOrQuery,
-		"restore": p.idsOrQuery, "search": p.queries, "section": p.refs, "show": p.refs, "tag": p.tagged,
+		"refresh": p.feedsAndFolders, "restore": p.idsOrQuery, "rule run": p.ruleNames, "rule test": p.ruleOrQuery,
+		"search": p.queries, "section": p.refs, "show": p.refs, "tag": p.tagged,
 		"topics": p.queryOrFiles, "versions": p.onlyIDs,
 	}
 	for _, c := range root.Commands() {
-		if values, ok := by[c.Name()]; ok {
-			completeArgs(c, values)
+		p.complete(c, by)
+		for _, below := range c.Commands() {
+			p.complete(below, by)
 		}
-		if f := c.Flags().Lookup("topic"); f != nil {
-			_ = c.RegisterFlagCompletionFunc(f.Name, p.topicFlag)
+	}
+}
+
+// complete gives a command the values for its arguments that are known by its name.
+func (p *program) complete(c *cobra.Command, by map[string]completer) {
+	if values, ok := by[strings.TrimPrefix(c.CommandPath(), "lede ")]; ok {
+		completeArgs(c, values)
+	}
+	for name, values := range map[string]cobra.CompletionFunc{"topic": p.topicFlag, "folder": p.folderFlag} {
+		if c.Flags().Lookup(name) != nil {
+			_ = c.RegisterFlagCompletionFunc(name, values)
 		}
 	}
 }

@@ -78,7 +78,7 @@ func libraryTable() action.Table[*library] {
 			Refuse: nothingHere, Do: remove,
 		},
 		{
-			Name: "column", Words: "topics, queries, sites", Brief: "column", Keys: []string{"tab", "h", "left"},
+			Name: "column", Words: "queries, feeds, sites, topics", Brief: "column", Keys: []string{"tab", "h", "left"},
 			Where: in, Under: action.Move,
 			Do: toColumn,
 		},

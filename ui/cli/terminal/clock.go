@@ -18,8 +18,8 @@ const (
 	rests = 12 * time.Millisecond
 )
 
-// clock makes Bubble Tea draw soon after something has happened, and lets it rest otherwise. Bubble Tea by itself looks
-// for a new frame 60 times a second, whether anything happens or not: a key waits up to 16 ms then.
+// clock makes Bubble Tea draw soon after something has happened, and lets it rest otherwise. Bubble Tea by itself
+// looks for a new frame 60 times a second, whether anything happens or not: a key waits up to 16 ms then.
 //
 // It begins at rest.
 type clock struct {

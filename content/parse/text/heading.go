@@ -31,7 +31,7 @@ func markHeadings(units []block.Unit, marked []block.Found, title string) {
 	setLevels(units)
 }
 
-// never reports what no heading is, whatever stands around it.
+// never reports whether unit i cannot be a heading, no matter what comes before and after it.
 func (o *outline) never(i int) bool {
 	s, l := o.units[i].Text, o.looks[i]
 	switch {
@@ -84,9 +84,9 @@ func (o *outline) labelled(i int) bool {
 		prefix(o.units[i].Text) != ""
 }
 
-// always reports what is a heading whatever stands around it, by which rule: what the table of contents names, what
-// texts commonly have for a heading, and lines with numbers that count up through the text. It returns "" for what is
-// none.
+// always returns the rule by which unit i is a heading, no matter what comes before and after it: the table of
+// contents names it, texts commonly have it for a heading, or its number counts on from the headings above. It returns
+// "" where no such rule holds.
 func (o *outline) always(i int) string {
 	s := o.units[i].Text
 	switch {

@@ -11,7 +11,7 @@ import (
 func editAction() action.Action[*reader] {
 	return action.Action[*reader]{
 		Name: "edit", Words: "source in your editor", Keys: []string{"O"}, Where: articleGroup, Under: action.Look,
-		Refuse: noText, Do: (*reader).edit,
+		Refuse: noText, Do: func(r *reader) tea.Cmd { return r.loading.edit() },
 	}
 }
 
@@ -23,14 +23,17 @@ func noText(r *reader) string {
 	return ""
 }
 
-func (r *reader) edit() tea.Cmd {
-	return r.app.Edit(r.loading.request, r.trip.trail.Here().Ref, *r.article())
+// edit opens the source of the article in the editor.
+func (l *loading) edit() tea.Cmd {
+	r := l.reader
+	return r.app.Edit(l.request, r.trip.trail.Here().Ref, *r.article())
 }
 
 // edited shows what has become of a file in the editor; a copy is forgotten.
-func (r *reader) edited(msg ui.EditedMsg) tea.Cmd {
+func (l *loading) edited(msg ui.EditedMsg) tea.Cmd {
+	r := l.reader
 	switch {
-	case msg.Request != r.loading.request:
+	case msg.Request != l.request:
 		return nil // the reader has moved on
 	case msg.Err != nil:
 		return r.app.Fail("open the editor", msg.Err)
@@ -38,5 +41,5 @@ func (r *reader) edited(msg ui.EditedMsg) tea.Cmd {
 		return r.app.Notify("That was a copy of the text; lede keeps no change to it.")
 	}
 	r.trip.trail.Here().Article = nil
-	return r.loading.open()
+	return l.open()
 }

@@ -101,11 +101,11 @@ func (l *links) count(urls []string) string {
 }
 
 // shelfActions is what a reader does with a link of the shelf.
-func (r *reader) shelfActions() box.ShelfActions {
-	l := &r.links
+func (l *links) shelfActions() box.ShelfActions {
+	tables := &l.reader.tables
 	return box.ShelfActions{
 		Where: l.where, Take: l.takeShelved, Copy: l.copy, Browse: l.browseShelved,
-		BrowseRow: r.tables.row(ui.BrowseAction), CopyRow: r.tables.row("copy"),
+		BrowseRow: tables.row(ui.BrowseAction), CopyRow: tables.row("copy"),
 	}
 }
 

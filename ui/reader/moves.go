@@ -11,12 +11,6 @@ import (
 	"lede/ui/widget"
 )
 
-// leapBack goes to where the user was, from where a search has led.
-func (r *reader) leapBack() tea.Cmd {
-	r.text.LeapBack()
-	return nil
-}
-
 // noLeap is the refusal of the way back where no search has moved the view.
 func noLeap(r *reader) string {
 	switch {
@@ -45,48 +39,6 @@ func (r *reader) back() tea.Cmd {
 		return nil
 	}
 	return r.app.Pop()
-}
-
-func (r *reader) nextSection(step int) tea.Cmd {
-	if !r.text.NextSection(step) {
-		return r.app.Notify(widget.Ends("section", step))
-	}
-	return nil
-}
-
-// nextPost goes to the next quoted post, or the one before.
-func (r *reader) nextPost(step int) tea.Cmd {
-	if !r.text.Jump(r.text.Items.Posts, step) {
-		return r.app.Notify(widget.Ends("post", step))
-	}
-	return nil
-}
-
-// toSection goes to a section by its number, from 0.
-func (r *reader) toSection(n int) tea.Cmd {
-	f := r.text.Flow()
-	if f == nil || n >= len(r.text.Items.Sections) {
-		return r.app.Notify("There is no such section.")
-	}
-	r.text.ToItem(f.Shown(r.text.Items.Sections[n]))
-	return nil
-}
-
-// setMeasure makes the text wider or narrower, as far as the terminal goes.
-func (r *reader) setMeasure(by int) tea.Cmd {
-	r.app.Measure = min(max(r.text.Layout.Text.W+by, text.MinMeasure), text.MaxMeasure)
-	r.relay()
-	return r.app.Notify(fmt.Sprintf("The text is %d columns wide.", r.text.Layout.Text.W))
-}
-
-// toggle shows a view, or the whole article again.
-func (r *reader) toggle(v text.View) tea.Cmd {
-	if r.text.View == v {
-		v = text.WholeView
-	}
-	kept := r.keeping.keep(false) // none is kept of the source text
-	r.text.SetView(v)
-	return kept
 }
 
 // toArticle shows the article in the place of its source text, of which no place is kept.
@@ -127,4 +79,58 @@ func (r *reader) listTopic(t model.Topic) tea.Cmd {
 	}
 	list.ShowTopic(t)
 	return r.app.Drop(r)
+}
+
+// jumps are the ways in a text that do not scroll, and what the text is shown as.
+type jumps struct{ reader *reader }
+
+// nextSection goes to the next section, or the one before.
+func (j jumps) nextSection(step int) tea.Cmd {
+	if !j.reader.text.NextSection(step) {
+		return j.reader.app.Notify(widget.Ends("section", step))
+	}
+	return nil
+}
+
+// nextPost goes to the next quoted post, or the one before.
+func (j jumps) nextPost(step int) tea.Cmd {
+	if !j.reader.text.Jump(j.reader.text.Items.Posts, step) {
+		return j.reader.app.Notify(widget.Ends("post", step))
+	}
+	return nil
+}
+
+// toSection goes to a section by its number, from 0.
+func (j jumps) toSection(n int) tea.Cmd {
+	f := j.reader.text.Flow()
+	if f == nil || n >= len(j.reader.text.Items.Sections) {
+		return j.reader.app.Notify("There is no such section.")
+	}
+	j.reader.text.ToItem(f.Shown(j.reader.text.Items.Sections[n]))
+	return nil
+}
+
+// toPercent goes to where so much of the article's words stands above.
+func (j jumps) toPercent(percent int) tea.Cmd {
+	if !j.reader.text.ToPercent(percent) {
+		return j.reader.app.Notify("The words are still being counted.")
+	}
+	return nil
+}
+
+// setMeasure makes the text wider or narrower, as far as the terminal goes.
+func (j jumps) setMeasure(by int) tea.Cmd {
+	j.reader.app.Measure = min(max(j.reader.text.Layout.Text.W+by, text.MinMeasure), text.MaxMeasure)
+	j.reader.relay()
+	return j.reader.app.Notify(fmt.Sprintf("The text is %d columns wide.", j.reader.text.Layout.Text.W))
+}
+
+// toggle shows a view, or the whole article again.
+func (j jumps) toggle(v text.View) tea.Cmd {
+	if j.reader.text.View == v {
+		v = text.WholeView
+	}
+	kept := j.reader.keeping.keep(false) // none is kept of the source text
+	j.reader.text.SetView(v)
+	return kept
 }

@@ -24,7 +24,7 @@ func (r *reader) Offers() []ui.Offer {
 		all = append(all, ui.Offer{
 			Words: clean.Line(strings.TrimSpace(it.SectionName(i))), Names: []string{"section " + strconv.Itoa(i+1)},
 			Kind: "section", Aside: "§ " + strconv.Itoa(i+1), Here: true,
-			Take: func() tea.Cmd { return r.toSection(i) },
+			Take: func() tea.Cmd { return r.jumps.toSection(i) },
 		})
 	}
 	return all
@@ -43,22 +43,14 @@ func (r *reader) Places(typed string) []ui.Offer {
 	case percent && n <= 100:
 		return []ui.Offer{{
 			Words: fmt.Sprintf("to %d %% of the article", n), Names: []string{typed}, Line: typed, Here: true,
-			Take: func() tea.Cmd { return r.toPercent(n) },
+			Take: func() tea.Cmd { return r.jumps.toPercent(n) },
 		}}
 	case !percent && n > 0 && n <= len(sections) && len(sections) > 1:
 		return []ui.Offer{{
 			Words: fmt.Sprintf("to section %d", n), Names: []string{typed}, Line: typed, Here: true,
 			Aside: clean.Line(strings.TrimSpace(r.text.Items.SectionName(n - 1))),
-			Take:  func() tea.Cmd { return r.toSection(n - 1) },
+			Take:  func() tea.Cmd { return r.jumps.toSection(n - 1) },
 		}}
-	}
-	return nil
-}
-
-// toPercent goes to where so much of the article's words stands above.
-func (r *reader) toPercent(percent int) tea.Cmd {
-	if !r.text.ToPercent(percent) {
-		return r.app.Notify("The words are still being counted.")
 	}
 	return nil
 }

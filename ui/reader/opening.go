@@ -59,7 +59,7 @@ func (l *loading) open() tea.Cmd {
 	l.request = r.app.NextRequest()
 	if at.Article != nil {
 		l.more, r.keeping.words = false, nil
-		return tea.Batch(kept, l.show(at.Article), l.arrived())
+		return tea.Batch(kept, l.Show(at.Article), l.arrived())
 	}
 	return tea.Batch(
 		kept,
@@ -75,12 +75,13 @@ func (l *loading) begin() tea.Cmd {
 	r.Close()
 	r.page = r.blank() // and this loading with it
 	l.more, l.wanted = true, &r.trip.trail.Here().Place
-	r.inform()
+	l.inform()
 	return kept
 }
 
 // inform takes what the screen below knows of the article: where it was left, and what it was found by.
-func (r *reader) inform() {
+func (l *loading) inform() {
+	r := l.reader
 	below, ok := r.app.SiblingsOf(r).(ui.Informed)
 	if !ok {
 		return
@@ -103,7 +104,7 @@ func (l *loading) opened(msg ui.ArticleOpenedMsg) tea.Cmd {
 	var cmd tea.Cmd
 	if text.HasText(&o.Article) {
 		r.changed.now = nil
-		if cmd = l.show(&o.Article); r.keeping.id == o.Article.ID && r.keeping.id != "" {
+		if cmd = l.Show(&o.Article); r.keeping.id == o.Article.ID && r.keeping.id != "" {
 			cmd = tea.Batch(cmd, r.changed.ask(l.ctx, o.Article.ID)) // a newer text than the kept one
 		}
 	}
@@ -186,14 +187,11 @@ func (l *loading) unfinished() string {
 	return "The article is still being read."
 }
 
-// Asked implements openPage.
-func (r *reader) Asked() (ctx context.Context, request int) { return r.loading.ctx, r.loading.request }
+// Asked implements why.Page.
+func (l *loading) Asked() (ctx context.Context, request int) { return l.ctx, l.request }
 
-// Show implements openPage.
-func (r *reader) Show(a *model.Article) tea.Cmd { return r.loading.show(a) }
-
-// show takes an article, or a longer part of the one that is shown.
-func (l *loading) show(a *model.Article) tea.Cmd {
+// Show takes an article, or a longer part of the one that is shown.
+func (l *loading) Show(a *model.Article) tea.Cmd {
 	r := l.reader
 	r.trip.trail.Here().Learn(a)
 	ctx := l.ctx

@@ -20,14 +20,15 @@ import (
 )
 
 // reader is the screen of one article. Its parts have types of their own: the text on the screen (text.Pane), the
-// links (links), what is kept of the article (keeping), corrections (why.Corrections), and the way from one article to the
-// next (journey). The reader joins them: what it does when an article is opened is in opening.go, its actions are in
-// actions.go and table.go, its lines in view.go.
+// links (links), what is kept of the article (keeping), corrections (why.Corrections), the way in the text (jumps) and
+// the one from article to article (journey). The reader joins them: what it does when an article is opened is in
+// opening.go, its actions are in actions.go and table.go, its lines in view.go.
 type reader struct {
 	app  *ui.App
 	trip journey
 	page
 	tables readerTables
+	jumps  jumps
 }
 
 // page is the article that a reader is at: begun anew with each one.
@@ -44,6 +45,7 @@ type page struct {
 // NewReader returns the screen of the article that ref names.
 func NewReader(a *ui.App, ref string) *reader {
 	r := &reader{app: a, tables: newReaderTables()}
+	r.jumps = jumps{r}
 	r.trip = journey{reader: r, trail: trail.Trail{Stops: []trail.Stop{{Ref: ref}}}}
 	r.page = r.blank()
 	return r
@@ -54,9 +56,10 @@ func (r *reader) blank() page {
 	return page{
 		loading: loading{reader: r},
 		text:    text.Pane{App: r.app, Held: func() text.Holdings { return r.links.held }},
+		head:    header{reader: r},
 		links:   links{reader: r},
 		keeping: keeping{reader: r},
-		fixes:   why.New(r.app, &r.text, r, r.keyOf),
+		fixes:   why.New(r.app, &r.text, &r.loading, r.keyOf),
 		changed: changed{reader: r},
 	}
 }
@@ -107,7 +110,7 @@ func (r *reader) take(msg tea.Msg) tea.Cmd {
 		}
 		return r.loading.opened(msg)
 	case ui.EditedMsg:
-		return r.edited(msg)
+		return r.loading.edited(msg)
 	case slowMsg:
 		r.loading.slow = r.loading.slow || msg.request == r.loading.request
 		r.trip.isSlow(msg.request)

@@ -24,8 +24,11 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 	}
 	outline := action.Action[*reader]{
 		Name: "outline", Words: "outline", Keys: []string{"t"}, Where: in, Refuse: noSections,
-		Do: func(r *reader) tea.Cmd { return r.app.Push(box.Outline(&r.app.Env, &r.text, r.toSection)) },
+		Do: func(r *reader) tea.Cmd { return r.app.Push(box.Outline(&r.app.Env, &r.text, r.jumps.toSection)) },
 	}
+	nextSection := func(r *reader, step int) tea.Cmd { return r.jumps.nextSection(step) }
+	nextPost := func(r *reader, step int) tea.Cmd { return r.jumps.nextPost(step) }
+	setMeasure := func(r *reader, by int) tea.Cmd { return r.jumps.setMeasure(by) }
 	travel := travelTable()
 	nextArticle, prevArticle, nextUnread := travel[0], travel[1], travel[2]
 	trailBack, trailOn, trailMenu := travel[3], travel[4], travel[5]
@@ -41,16 +44,16 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		trailBack,
 		{
 			Name: "next-section", Words: "next section", Brief: "section", Keys: []string{"]"}, Where: in,
-			Refuse: noSections, Do: step((*reader).nextSection, 1),
+			Refuse: noSections, Do: step(nextSection, 1),
 		},
 		{
 			Name: "next-post", Words: "next post", Brief: "post", Keys: []string{"}"}, Where: in,
-			Refuse: noPostsHere, Do: step((*reader).nextPost, 1),
+			Refuse: noPostsHere, Do: step(nextPost, 1),
 		},
 		{
 			Name: "related", Words: "also read", Brief: "also", Keys: []string{"a"}, Where: in, Under: action.Links,
 			Refuse: noRelated, Do: func(r *reader) tea.Cmd {
-				return r.app.Push(box.Shelf(&r.app.Env, r.text.Items.Shelf(), r.shelfActions()))
+				return r.app.Push(box.Shelf(&r.app.Env, r.text.Items.Shelf(), r.links.shelfActions()))
 			},
 		},
 		follow.When(onPage),
@@ -85,11 +88,11 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		outline.When(beside),
 		{
 			Name: "source", Words: "source text", Keys: []string{"r"}, Where: in, Under: action.Look,
-			Refuse: noSource, Do: func(r *reader) tea.Cmd { return r.toggle(text.RawView) },
+			Refuse: noSource, Do: func(r *reader) tea.Cmd { return r.jumps.toggle(text.RawView) },
 		},
 		{
 			Name: "article", Keys: []string{"r"},
-			Refuse: notSource, Do: func(r *reader) tea.Cmd { return r.toggle(text.RawView) },
+			Refuse: notSource, Do: func(r *reader) tea.Cmd { return r.jumps.toggle(text.RawView) },
 		},
 		{
 			Name: "change", Words: "next change", Keys: []string{"c"}, Where: in, Under: action.Look,
@@ -101,12 +104,15 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: "posts", Words: "posts only", Keys: []string{"p"}, Where: in,
-			Refuse: noPosts, Do: func(r *reader) tea.Cmd { return r.toggle(text.PostsView) },
+			Refuse: noPosts, Do: func(r *reader) tea.Cmd { return r.jumps.toggle(text.PostsView) },
 		},
 		editAction(),
 		{
 			Name: "back-to-place", Words: "back to where you were", Keys: []string{"'"}, Where: in, Under: action.Move,
-			Refuse: noLeap, Do: (*reader).leapBack,
+			Refuse: noLeap, Do: func(r *reader) tea.Cmd {
+				r.text.LeapBack()
+				return nil
+			},
 		},
 		{
 			Name: "pack", Words: "keep with its links, for offline", Keys: []string{"A"}, Where: in, Under: action.Links,
@@ -121,11 +127,11 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: "wider", Words: "wider text", Keys: []string{"+", "="}, Where: in, Under: action.Look,
-			Refuse: noWider, Do: step((*reader).setMeasure, text.MeasureStep),
+			Refuse: noWider, Do: step(setMeasure, text.MeasureStep),
 		},
 		{
 			Name: "narrower", Words: "narrower text", Keys: []string{"-"}, Where: in, Under: action.Look,
-			Refuse: noNarrower, Do: step((*reader).setMeasure, -text.MeasureStep),
+			Refuse: noNarrower, Do: step(setMeasure, -text.MeasureStep),
 		},
 		{
 			Name: "follow-feed", Words: "follow the feed of its site", Brief: "follow feed", Keys: []string{"F"}, Where: in,
@@ -134,15 +140,15 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 		},
 		{
 			Name: "previous-section", Words: "previous section", Keys: []string{"["}, Where: in,
-			Refuse: noSections, Do: step((*reader).nextSection, -1),
+			Refuse: noSections, Do: step(nextSection, -1),
 		},
 		{
 			Name: "section", Words: "to the section of that number", Keys: Digits(), Where: in,
-			Refuse: noSections, Nth: (*reader).toSection,
+			Refuse: noSections, Nth: func(r *reader, n int) tea.Cmd { return r.jumps.toSection(n) },
 		},
 		{
 			Name: "previous-post", Words: "previous post", Keys: []string{"{"}, Where: in,
-			Refuse: noPostsHere, Do: step((*reader).nextPost, -1),
+			Refuse: noPostsHere, Do: step(nextPost, -1),
 		},
 		prevArticle, trailOn, trailMenu,
 		{
@@ -154,8 +160,8 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 			Do: func(r *reader) tea.Cmd { return r.fixes.UndoHere() },
 		},
 		{Name: "open", Keys: []string{"enter"}, Do: func(r *reader) tea.Cmd { return r.links.label(0) }},
-		{Name: "on", Keys: []string{"n"}, Refuse: noSections, Do: step((*reader).nextSection, 1)},
-		{Name: "back-on", Keys: []string{"N"}, Refuse: noSections, Do: step((*reader).nextSection, -1)},
+		{Name: "on", Keys: []string{"n"}, Refuse: noSections, Do: step(nextSection, 1)},
+		{Name: "back-on", Keys: []string{"N"}, Refuse: noSections, Do: step(nextSection, -1)},
 	}
 	return table
 }

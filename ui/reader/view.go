@@ -15,10 +15,11 @@ import (
 func (r *reader) Lines(area widget.Rect) []string {
 	lines := make([]string, area.H)
 	if r.text.Doc == nil {
-		return r.waiting(lines, area)
+		r.loading.lines(lines, area)
+		return lines
 	}
 	l := r.text.Layout
-	lines[0] = render.Spaces(l.Header.X) + r.header(l.Header.W)
+	lines[0] = render.Spaces(l.Header.X) + r.head.draw(l.Header.W)
 	if l.Text.Y > 1 {
 		lines[1] = render.Spaces(l.Header.X) + r.text.ProgressLine(l.Header.W)
 	}
@@ -31,8 +32,9 @@ func (r *reader) Lines(area widget.Rect) []string {
 
 // header is the line above the text, kept from one frame to the next.
 type header struct {
-	line string
-	made headerOf
+	reader *reader
+	line   string
+	made   headerOf
 }
 
 // headerOf is what the line depends on.
@@ -45,12 +47,13 @@ type headerOf struct {
 // siteFrom is the width of a header from which the site stands before the title.
 const siteFrom = 70
 
-// header is the line above the text: the trail, the site, the title once it has scrolled away, and how far the reader
+// draw returns the line: the trail, the site, the title once it has scrolled away, and how far the reader
 // is.
-func (r *reader) header(w int) string {
-	t, h := &r.trip.trail, &r.head
+func (h *header) draw(w int) string {
+	r := h.reader
+	t := &r.trip.trail
 	of := headerOf{
-		t.Depth(), r.article().Site, r.text.Headline(), r.keeping.marks(r.headProgress()), w, r.app.Theme,
+		t.Depth(), r.article().Site, r.text.Headline(), r.keeping.marks(h.progress()), w, r.app.Theme,
 	}
 	switch {
 	case of.title == "" && len(t.Stops) > 1:
@@ -70,7 +73,9 @@ func (r *reader) header(w int) string {
 	return h.line
 }
 
-func (r *reader) headProgress() string {
+// progress is how far the reader is.
+func (h *header) progress() string {
+	r := h.reader
 	if r.loading.more && r.loading.slow {
 		return "reading " + figure.Bytes(r.loading.read)
 	}
@@ -80,10 +85,11 @@ func (r *reader) headProgress() string {
 	return ""
 }
 
-// waiting draws what is shown in the article's place: what went wrong, or that it is being opened.
-func (r *reader) waiting(lines []string, area widget.Rect) []string {
+// lines draws what is shown in the article's place: what went wrong, or that it is being opened.
+func (l *loading) lines(lines []string, area widget.Rect) {
+	r := l.reader
 	t, name, text := r.app.Theme, r.trip.trail.Here().Name(), ""
-	switch l := &r.loading; {
+	switch {
 	case l.err != nil:
 		text = ui.Problem("open "+name, l.err) + "\n\nPress r to try again, "
 		if noPage(r) == "" {
@@ -96,7 +102,7 @@ func (r *reader) waiting(lines []string, area widget.Rect) []string {
 	w := min(r.app.Measure, area.W-4)
 	at := area.H / 3
 	style := t.Dim
-	if r.loading.err != nil {
+	if l.err != nil {
 		style = t.Error
 	}
 	for i, line := range render.Wrap(text, w) {
@@ -108,7 +114,6 @@ func (r *reader) waiting(lines []string, area widget.Rect) []string {
 		}
 		lines[at+i] = render.Spaces((area.W-w)/2) + style.Render(line)
 	}
-	return lines
 }
 
 // sofar is how much of a text has come, "" while nothing has.
@@ -145,7 +150,7 @@ func (r *reader) click(msg tea.MouseClickMsg) tea.Cmd {
 	link, on := r.text.LinkUnder(msg.X, msg.Y)
 	switch {
 	case n >= 0:
-		return r.toSection(n)
+		return r.jumps.toSection(n)
 	case on && !beside:
 		return r.links.take(link)
 	}

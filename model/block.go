@@ -183,3 +183,66 @@ func KindOf(b Block) BlockKind {
 	}
 	return ""
 }
+
+// Saying is how the words of a block belong to what an article says.
+type Saying int
+
+// The ways in which words belong to it.
+const (
+	Unsaid    Saying = iota // they do not: related links
+	Sentences               // the article's own text
+	Lines                   // lines that are no sentences: code
+	Quoted                  // what somebody else has said: a post
+	Captioned               // what a picture shows
+	Noticed                 // what the page says beside the story
+)
+
+// Said returns the words of a block that say something, and how they belong to the article.
+func Said(b Block) (words string, how Saying) {
+	switch b := b.(type) {
+	case Prose:
+		if b.Kind == Rule {
+			return "", Sentences
+		}
+		return b.Text(), Sentences
+	case Code:
+		return b.Source, Lines
+	case Post:
+		if b.Own {
+			return b.Text(), Sentences
+		}
+		return b.Text(), Quoted
+	case Notice:
+		return b.Text(), Noticed
+	case Image:
+		return b.Caption, Captioned
+	case Related:
+	}
+	return "", Unsaid
+}
+
+// Leads is what of a block leads elsewhere, in reading order.
+type Leads struct {
+	URL      string // of what the block shows, a post or a picture; or ""
+	Links    []Link
+	Markdown string  // the text that more links stand in
+	Body     []Block // blocks inside of it, which have links of their own
+}
+
+// LeadsOf returns what of a block leads elsewhere.
+func LeadsOf(b Block) Leads {
+	switch b := b.(type) {
+	case Prose:
+		return Leads{Markdown: b.Source}
+	case Notice:
+		return Leads{Markdown: b.Source}
+	case Related:
+		return Leads{Links: b.Links}
+	case Post:
+		return Leads{URL: b.URL, Links: b.Links, Body: b.Body}
+	case Image:
+		return Leads{URL: b.URL}
+	case Code:
+	}
+	return Leads{}
+}

@@ -83,60 +83,6 @@ func withoutPosts(blocks []model.Block) []model.Block {
 	return slices.DeleteFunc(blocks, func(b model.Block) bool { return model.KindOf(b) == model.PostBlock })
 }
 
-// block returns the block that a form was made of, nil for a kind that is none.
-func (b Block) block() model.Block {
-	switch model.BlockKind(b.Kind) {
-	case model.ProseBlock:
-		return b.prose()
-	case model.NoticeBlock:
-		source, plain := b.source()
-		return model.Notice{Kind: model.NoticeKind(line(string(b.Notice))), Source: source, Plain: plain}
-	case model.CodeBlock:
-		return model.Code{Language: line(b.Language), Source: clean.Text(b.Text)}
-	case model.PostBlock:
-		p := model.Post{
-			Network: model.Network(line(string(b.Network))), Author: line(b.Author), Handle: line(b.Handle),
-			Posted: line(b.Posted), URL: checked(b.URL), Source: clean.Text(b.Text), Links: modelLinks(b.Links),
-			Missing: b.Missing,
-		}
-		if b.Source != nil {
-			p.Source = clean.Text(*b.Source)
-		}
-		if m := b.Mirror; m != nil {
-			p.Mirror = model.Mirror{
-				Network: model.Network(line(string(m.Network))), Author: line(m.Author), Handle: line(m.Handle),
-				Posted: line(m.Posted),
-			}
-		}
-		p.Own, p.Answers, p.Depth = b.Own, line(b.Answers), min(max(b.Depth, 0), model.MaxDepth)
-		if len(b.Blocks) > 0 {
-			p.Source, p.Links, p.Body = "", nil, withoutPosts(modelBlocks(b.Blocks))
-		}
-		return p
-	case model.RelatedBlock:
-		return model.Related{Label: line(b.Label), Links: modelLinks(b.Links)}
-	case model.ImageBlock:
-		return model.Image{
-			URL: checked(b.URL), Alt: clean.Text(b.Alt), Caption: clean.Text(b.Caption),
-			Credit: clean.Text(b.Credit),
-		}
-	}
-	return nil
-}
-
-// prose returns the prose that a form was made of. The Markdown of a call-out begins with its head, on a line of its
-// own.
-func (b Block) prose() model.Prose {
-	p := model.Prose{Kind: model.ProseKind(line(string(b.Prose))), Continued: b.Continued, Standfirst: b.Standfirst}
-	if c := b.Callout; c != nil {
-		p.Callout = model.Callout{Kind: model.CalloutKind(c.Kind), Title: line(c.Title)}
-		b.Text = c.Text
-		_, b.Markdown, _ = strings.Cut(b.Markdown, "\n")
-	}
-	p.Source, p.Plain = b.source()
-	return p
-}
-
 // source is the Markdown of a block and the same without markup, "" when there is none in it.
 func (b Block) source() (source, plain string) {
 	plain = clean.Text(b.Text)

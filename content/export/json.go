@@ -145,40 +145,6 @@ func jsonBlocks(blocks []model.Block) []Block {
 	return out
 }
 
-// JSONBlock returns the JSON form of a block.
-func JSONBlock(b model.Block) Block {
-	out := Block{Text: b.Text()}
-	switch b := b.(type) {
-	case model.Prose:
-		out.Kind, out.Prose, out.Markdown = "prose", b.Kind, markup(b.Markdown(), out.Text)
-		out.Continued, out.Standfirst = b.Continued, b.Standfirst
-		if b.Callout != (model.Callout{}) {
-			out.Callout = &Callout{Kind: b.Callout.Kind, Title: b.Callout.Title, Text: b.Bare()}
-		}
-	case model.Code:
-		out.Kind, out.Language = "code", b.Language
-	case model.Post:
-		out.Own, out.Answers, out.Depth = b.Own, b.Answers, b.Depth
-		if len(b.Body) > 0 {
-			out.Blocks = jsonBlocks(b.Body)
-		} else if out.Text = printed(b); out.Text != b.Source {
-			out.Source = &b.Source
-		}
-		out.Kind, out.Network, out.Author, out.Handle = "post", b.Network, b.Author, b.Handle
-		out.Posted, out.URL, out.Missing, out.Links = b.Posted, b.URL, b.Missing, JSONLinks(b.Links)
-		if b.Mirror != (model.Mirror{}) {
-			out.Mirror = &Mirror{b.Mirror.Network, b.Mirror.Author, b.Mirror.Handle, b.Mirror.Posted}
-		}
-	case model.Related:
-		out.Kind, out.Label, out.Links = "related", b.Label, JSONLinks(b.Links)
-	case model.Notice:
-		out.Kind, out.Notice, out.Markdown = "notice", b.Kind, markup(b.Source, out.Text)
-	case model.Image:
-		out.Kind, out.URL, out.Alt, out.Caption, out.Credit = "image", b.URL, b.Alt, b.Caption, b.Credit
-	}
-	return out
-}
-
 // printed returns the words of a post with the short addresses that stood among them, as X prints these, so that the
 // text of a post is all that a copy of it has.
 func printed(p model.Post) string {

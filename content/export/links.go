@@ -11,31 +11,24 @@ import (
 
 // Links are the links of a block in reading order, with their words and addresses.
 func Links(b model.Block) []model.Link {
-	switch b := b.(type) {
-	case model.Prose:
-		return markdownLinks(b.Source)
-	case model.Notice:
-		return markdownLinks(b.Source)
-	case model.Related:
-		return b.Links
-	case model.Post:
-		links := b.Links
-		for _, inner := range b.Body {
-			links = append(links[:len(links):len(links)], Links(inner)...)
-		}
-		if b.URL == "" {
-			return links
-		}
-		return append([]model.Link{{Title: PostLine(b), URL: b.URL}}, links...)
-	case model.Image:
-		if b.URL == "" {
-			return nil
-		}
-		return []model.Link{{Title: b.Text(), URL: b.URL}}
-	case model.Code:
-		return nil
+	leads := model.LeadsOf(b)
+	var links []model.Link
+	if leads.URL != "" {
+		links = append(links, model.Link{Title: shownAs(b), URL: leads.URL})
 	}
-	return nil
+	links = append(append(links, leads.Links...), markdownLinks(leads.Markdown)...)
+	for _, inner := range leads.Body {
+		links = append(links, Links(inner)...)
+	}
+	return links
+}
+
+// shownAs are the words for what a block shows.
+func shownAs(b model.Block) string {
+	if post, ok := b.(model.Post); ok {
+		return PostLine(post)
+	}
+	return b.Text()
 }
 
 // markdownLinks are the links of Markdown.

@@ -83,20 +83,12 @@ func passages(a model.Article) []passage {
 
 // textOf returns what a block says of the article's subject: related links, notices and code say nothing.
 func textOf(b model.Block) (string, place) {
-	switch b := b.(type) {
-	case model.Prose:
-		if b.Kind == model.Rule {
-			return "", body
-		}
-		return b.Text(), body
-	case model.Post:
-		if b.Own {
-			return b.Text(), body
-		}
-		return b.Source, aside
-	case model.Image:
-		return b.Caption, aside
-	case model.Code, model.Related, model.Notice:
+	switch words, how := model.Said(b); how {
+	case model.Sentences:
+		return words, body
+	case model.Quoted, model.Captioned:
+		return words, aside
+	case model.Lines, model.Noticed, model.Unsaid:
 	}
 	return "", body
 }

@@ -42,18 +42,16 @@ func unitsOfBlock(b model.Block, section string, block int) (units []unit) {
 			units = append(units, unit{oneLine(text), key, Sentence, section, block, at})
 		}
 	}
-	switch b := b.(type) {
-	case model.Prose:
-		eachSentence(b.Text(), add)
-	case model.Code:
-		eachLine(b.Source, add)
-	case model.Post:
-		eachSentence(b.Text(), add)
-	case model.Notice:
-		if noteOf(b.Text()) == Correction {
-			eachSentence(b.Text(), add)
+	switch words, how := model.Said(b); how {
+	case model.Sentences, model.Quoted:
+		eachSentence(words, add)
+	case model.Lines:
+		eachLine(words, add)
+	case model.Noticed:
+		if noteOf(words) == Correction {
+			eachSentence(words, add)
 		}
-	case model.Related, model.Image:
+	case model.Captioned, model.Unsaid:
 	}
 	return units
 }

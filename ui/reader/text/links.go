@@ -127,20 +127,14 @@ func (it *Items) Addresses() []string {
 	}
 	var of func(b model.Block)
 	of = func(b model.Block) {
-		switch b := b.(type) {
-		case model.Prose:
-			add(render.Addresses(b.Source)...)
-		case model.Notice:
-			add(render.Addresses(b.Source)...)
-		case model.Related:
-			add(addressesOf(b.Links)...)
-		case model.Post:
-			add(b.URL)
-			add(addressesOf(b.Links)...)
-			for _, inner := range b.Body {
-				of(inner)
-			}
-		case model.Code, model.Image, nil:
+		leads := model.LeadsOf(b)
+		if model.KindOf(b) == model.PostBlock { // a picture is no article
+			add(leads.URL)
+		}
+		add(addressesOf(leads.Links)...)
+		add(render.Addresses(leads.Markdown)...)
+		for _, inner := range leads.Body {
+			of(inner)
 		}
 	}
 	for _, i := range it.All {

@@ -17,19 +17,17 @@ func (w *pageWriter) mark(m lift.Mark, n *html.Node) {
 	w.flush()
 	for _, b := range m.Blocks {
 		p := block.Written{Markdown: b.Markdown(), Plain: b.Text(), Block: b, Node: n, Why: block.Why{Rule: m.Why}}
-		switch b := b.(type) {
-		case model.Image:
-			p.Kind = block.Image
-			if w.line {
-				w.w.Picture(b.Text(), b.URL)
-			}
-		case model.Code:
+		switch model.KindOf(b) {
+		case model.ProseBlock:
+		case model.CodeBlock:
 			p.Kind = block.Code
-		case model.Post, model.Related, model.Notice:
+		default:
 			p.Kind = block.Image // the words say nothing more
-		case model.Prose:
 		}
 		if w.line {
+			if picture, ok := b.(model.Image); ok {
+				w.w.Picture(picture.Text(), picture.URL)
+			}
 			continue
 		}
 		if w.depth > 0 {

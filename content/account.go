@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"lede/content/remote"
 	"lede/content/remote/engine"
+	"lede/content/remote/greader"
 	"lede/content/remote/miniflux"
 	"lede/content/remote/secret"
 	"lede/content/store"
@@ -46,10 +48,14 @@ func (l *Library) connect(ctx context.Context, a *model.Account, password string
 
 // client returns a client of a kind of server.
 func client(kind string, c remote.Config) (remote.Service, error) {
-	if kind == model.Miniflux {
+	switch kind {
+	case model.Miniflux:
 		return miniflux.New(c)
+	case model.GReader:
+		return greader.New(c)
 	}
-	return nil, fmt.Errorf("%q is not a kind of server that lede knows: use %s", kind, model.Miniflux)
+	return nil, fmt.Errorf("%q is not a kind of server that lede knows: use %s", kind,
+		strings.Join(model.AccountKinds(), " or "))
 }
 
 // CheckAccount asks the server of an account who the user is. With no password it is taken from where the account

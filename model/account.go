@@ -7,16 +7,20 @@ import (
 	"time"
 )
 
-// Miniflux is the kind of accounts that are on a Miniflux, by its own API.
-const Miniflux = "miniflux"
+const (
+	// Miniflux is the kind of accounts that are on a Miniflux, by its own API.
+	Miniflux = "miniflux"
+	// GReader is the kind of accounts on a server of the Google Reader API: FreshRSS, Inoreader, BazQux and others.
+	GReader = "greader"
+)
 
 // AccountKinds are the kinds of accounts.
-func AccountKinds() []string { return []string{Miniflux} }
+func AccountKinds() []string { return []string{Miniflux, GReader} }
 
 // Account is a server that holds the same library elsewhere, as the settings name it.
 type Account struct {
 	Name    string `toml:"name"`    // what the user calls it; "" means its host
-	Kind    string `toml:"kind"`    // what the server speaks: Miniflux
+	Kind    string `toml:"kind"`    // what the server speaks: Miniflux or GReader
 	Address string `toml:"address"` // of the server
 	User    string `toml:"user"`    // "" where the secret is a token
 

@@ -134,6 +134,7 @@ func (j *joining) add(page model.Article) bool {
 	j.seen[pageKey(j.next)] = true
 	j.next = page.Next
 	j.pages++
+	j.article.Left = page.Left
 	fresh, at := 0, 0
 	for _, s := range page.Sections {
 		if s.Title != "" {

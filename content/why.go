@@ -31,6 +31,7 @@ func (l *Library) Why(_ context.Context, a *model.Article, part int) (model.Why,
 		}
 		return w, nil
 	}
+	w.Left = l.reasons.below(a)
 	w.File = settings.SiteFile(l.o.Sites, l.home(a))
 	if w.Element > 0 && w.File != "" {
 		w.Spots = l.again(a, a.Whole).Spots(w.Element, w.Said)
@@ -45,6 +46,20 @@ type reasons struct {
 	id     model.ID
 	source string
 	all    map[string][]model.Reason // by what the parts say, those that say the same in their order
+	left   []string                  // what is left out below the text
+}
+
+// below returns what is left out below the text of an article of which a part has been asked about.
+func (r *reasons) below(a *model.Article) []string {
+	if len(a.Reasons) > 0 {
+		return a.Left
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.id != a.ID || r.source != a.Source {
+		return nil
+	}
+	return r.left
 }
 
 // of returns the reason of a part of an article; the zero Reason for a part that the source does not give any more,
@@ -64,6 +79,7 @@ func (r *reasons) of(l *Library, a *model.Article, part int) (model.Reason, bool
 	if r.id != a.ID || r.source != a.Source {
 		r.id, r.source, r.all = a.ID, a.Source, map[string][]model.Reason{}
 		again := l.again(a, a.Whole).Article()
+		r.left = again.Left
 		for i, reason := range again.Reasons {
 			text := partText(&again, i)
 			r.all[text] = append(r.all[text], reason)

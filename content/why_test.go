@@ -245,3 +245,25 @@ func TestMarkdownIsReadAgainAsMarkdown(t *testing.T) {
 		t.Errorf("got %+v, %v", again.Sections, err)
 	}
 }
+
+func TestWhatIsLeftOutBelowTheTextIsTold(t *testing.T) {
+	page := strings.Replace(tidePage, "</main>", `<div class="promo-box"><p>Tide alerts by mail</p></div></main>`+
+		`<footer><p>About the Courier</p></footer>`, 1)
+	l, a, _ := asked(t, "tide.html", page)
+	want := []string{"Tide alerts by mail"}
+	if diff := cmp.Diff(want, a.Left); diff != "" {
+		t.Errorf("the article (-want +got)\n%s", diff)
+	}
+	kept := a
+	kept.Reasons, kept.Left = nil, nil // as the library has it
+	for name, of := range map[string]*model.Article{"read now": &a, "of the library": &kept} {
+		w, err := l.Why(context.Background(), of, 0)
+		if diff := cmp.Diff(want, w.Left); err != nil || diff != "" {
+			t.Errorf("%s: %v (-want +got)\n%s", name, err, diff)
+		}
+	}
+	l, a, _ = asked(t, "whole.html", tidePage)
+	if w, err := l.Why(context.Background(), &a, 0); err != nil || len(w.Left) > 0 {
+		t.Errorf("nothing stands below the text, got %q, %v", w.Left, err)
+	}
+}

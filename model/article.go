@@ -68,6 +68,9 @@ type Article struct {
 	Whole   bool   // everything on its page has been taken in, also what is not its text
 	Next    string // the page on which the text goes on, a checked address, when that has not been read; or ""
 	Loose   int    // links of its page that lead nowhere: they are relative, and the address of the page is not known
+	// the passages that stand below the text, in the same element of its page, and are left out; nil of an article in the
+	// library
+	Left []string
 	// Reasons tells why each heading and block is what it is, in reading order; nil when that is not known, as of an
 	// article in the library, whose source is read again when it is asked for. There may be fewer than there are headings
 	// and blocks.

@@ -28,6 +28,7 @@ type Article struct {
 	Minutes   int       `json:"minutes"`
 	Topics    []Topic   `json:"topics"`
 	Sections  []Section `json:"sections,omitzero"`
+	Left      []string  `json:"left_out,omitempty"` // what stands below the text on its page
 }
 
 // Topic is the JSON form of a topic.
@@ -120,7 +121,7 @@ func JSONEntry(e model.Entry) Article {
 // JSONArticle returns the JSON form of an article.
 func JSONArticle(a model.Article) Article {
 	out := JSONEntry(a.Entry)
-	out.Sections = []Section{}
+	out.Sections, out.Left = []Section{}, a.Left
 	for _, s := range a.Sections {
 		out.Sections = append(out.Sections, Section{Level: s.Level, Title: s.Title, Blocks: jsonBlocks(s.Blocks)})
 	}

@@ -273,3 +273,25 @@ func TestTheFooterNamesWhyWhereItCanBeTold(t *testing.T) {
 		}
 	}
 }
+
+func TestWhySaysWhatIsLeftOutBelowTheText(t *testing.T) {
+	for said, left := range map[string][]string{
+		"1 passage below the text is left out (e): “Tide alerts by mail”":   {"Tide alerts by mail"},
+		"2 passages below the text are left out (e): “Tide alerts by mail”": {"Tide alerts by mail", "Sign up"},
+	} {
+		c := uitest.NewCorrector()
+		w := c.Whys[0]
+		w.Left = left
+		c.Whys[0] = w
+		a := correcting(c, 80, 24)
+		uitest.Drive(a, uitest.Press("!")...)
+		if got := uitest.ScreenText(a); !strings.Contains(got, said) {
+			t.Errorf("with %d passages: %q is not on\n%s", len(left), said, got)
+		}
+	}
+	a := correcting(uitest.NewCorrector(), 80, 24)
+	uitest.Drive(a, uitest.Press("!")...)
+	if got := uitest.ScreenText(a); strings.Contains(got, "below the text") {
+		t.Errorf("nothing is left out, got\n%s", got)
+	}
+}

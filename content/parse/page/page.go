@@ -78,6 +78,7 @@ func ReadTree(page dom.Page, o Options) model.Article {
 	a.Sections, a.Reasons = block.Sections(units,
 		secured(units, recognise.Units(units, o.Labels), kept, o.Whole), Rules(kept))
 	a.Next, a.Loose = nextPage(page, a.URL, o.Part), looseLinks(page, kept, o.Whole)
+	a.Left = left(kept, o.Whole)
 	return a
 }
 
@@ -96,4 +97,15 @@ func pageUnits(page dom.Page, facts meta.Facts, kept body.Kept, whole bool) ([]b
 		units = write.Blocks(page, facts, kept)
 	}
 	return units, kept
+}
+
+// left returns what stands below an article's text and is left out of it.
+func left(kept body.Kept, whole bool) (all []string) {
+	if kept.All || whole {
+		return nil
+	}
+	for _, l := range kept.Left {
+		all = append(all, l.Text)
+	}
+	return all
 }

@@ -220,10 +220,24 @@ func (m *menu) Narrow() {
 		add("…")
 	default:
 		add(m.rule())
-		m.Above = append(append(m.Above, m.where(w)...), "")
+		m.Above = append(append(m.Above, m.where(w)...), m.below(w)...)
+		m.Above = append(m.Above, "")
 	}
 	m.Size = len(m.fixes)
 	m.Fit(m.Size)
+}
+
+// below is how many passages below the text of a page are left out, and the first of them, in one line; or none.
+func (m *menu) below(w int) []string {
+	n := len(m.why.Left)
+	if n == 0 || m.of.Everything {
+		return nil
+	}
+	count := fmt.Sprintf("%d passages below the text are left out (e): ", n)
+	if n == 1 {
+		count = "1 passage below the text is left out (e): "
+	}
+	return []string{m.Env.Theme.Dim.Render(render.Truncate(count+"“"+m.why.Left[0]+"”", w))}
 }
 
 func (m *menu) boxWidth() int {

@@ -25,6 +25,7 @@ type Kept struct {
 	Turns    map[*html.Node]thread.Turn // the messages that the page is made of, by their elements
 	Live     bool                       // these are the updates of a live blog
 	Beside   map[*html.Node]bool        // what is in the text of these and is no part of it
+	Left     []Left                     // what stands below the article's text and is not kept
 	Failure  error                      // that readability gave no answer for, or nil
 }
 
@@ -51,6 +52,7 @@ func Choose(page dom.Page, marks lift.Marks, facts meta.Facts, messages thread.T
 	k.keepRules()
 	k.complete()
 	k.keepStandfirst(facts.Standfirst)
+	k.Left = k.unheld(k.Left)
 	return k.Kept
 }
 
@@ -73,7 +75,7 @@ func (k *keeper) choose(facts meta.Facts, article bool) {
 		k.keepIn(k.Page.Doc)
 	default:
 		found := findMainText(k.Page, k.Marks, facts, article)
-		k.Words, k.main, k.Failure = found.nodes, found.main, found.failure
+		k.Words, k.main, k.Left, k.Failure = found.nodes, found.main, found.left, found.failure
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 type mainText struct {
 	nodes   map[*html.Node]bool // elements with text of their own, and those around them that have none
 	main    *html.Node          // the element around most of the text, or nil
+	left    []Left              // what stands in main below all of nodes
 	failure error               // of readability, which then had no say; or nil
 }
 
@@ -29,11 +30,8 @@ func findMainText(page dom.Page, marks lift.Marks, facts meta.Facts, article boo
 	if len(s.passages) <= maxJudged {
 		kept = judge(s, gatherFacts(s, kept, facts), article)
 	}
-	return mainText{
-		nodes:   s.elements(kept),
-		main:    s.around(func(i int) bool { return kept[i] }),
-		failure: failure,
-	}
+	main := s.around(func(i int) bool { return kept[i] })
+	return mainText{nodes: s.elements(kept), main: main, left: s.below(main, kept), failure: failure}
 }
 
 // elements returns the elements of the kept passages. An element without words of its own is kept if something in it

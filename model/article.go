@@ -61,13 +61,14 @@ type Article struct {
 	Sections []Section
 	// the whole text as it came, decoded and clean; of a kept page without scripts and styles; "" when it is not kept
 	Source  string
-	Format  Format // what Source was read as; "" when that is not known
-	Base    string // the address that the relative links of Source were resolved against, or ""
-	Found   string // the address that its page was found at, when that is not URL, or ""
-	Partial bool   // only a first part of the text has been read
-	Whole   bool   // everything on its page has been taken in, also what is not its text
-	Next    string // the page on which the text goes on, a checked address, when that has not been read; or ""
-	Loose   int    // links of its page that lead nowhere: they are relative, and the address of the page is not known
+	Format  Format    // what Source was read as; "" when that is not known
+	Base    string    // the address that the relative links of Source were resolved against, or ""
+	Found   string    // the address that its page was found at, when that is not URL, or ""
+	Partial bool      // only a first part of the text has been read
+	Whole   bool      // everything on its page has been taken in, also what is not its text
+	Next    string    // the page on which the text goes on, a checked address, when that has not been read; or ""
+	Loose   int       // links of its page that lead nowhere: they are relative, and the address of the page is not known
+	Updated time.Time // when its page says that it was changed, UTC and after Published; zero when it does not
 	// the passages that stand below the text, in the same element of its page, and are left out; nil of an article in the
 	// library
 	Left []string

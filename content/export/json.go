@@ -24,6 +24,7 @@ type Article struct {
 	Summary   string    `json:"summary,omitempty"`
 	Language  string    `json:"language,omitempty"`
 	Published string    `json:"published,omitempty"` // RFC 3339, UTC
+	Updated   string    `json:"updated,omitempty"`   // likewise
 	Words     int       `json:"words"`
 	Minutes   int       `json:"minutes"`
 	Topics    []Topic   `json:"topics"`
@@ -122,6 +123,9 @@ func JSONEntry(e model.Entry) Article {
 func JSONArticle(a model.Article) Article {
 	out := JSONEntry(a.Entry)
 	out.Sections, out.Left = []Section{}, a.Left
+	if !a.Updated.IsZero() {
+		out.Updated = a.Updated.UTC().Format(time.RFC3339)
+	}
 	for _, s := range a.Sections {
 		out.Sections = append(out.Sections, Section{Level: s.Level, Title: s.Title, Blocks: jsonBlocks(s.Blocks)})
 	}

@@ -78,7 +78,7 @@ func ReadTree(page dom.Page, o Options) model.Article {
 	a.Sections, a.Reasons = block.Sections(units,
 		secured(units, recognise.Units(units, o.Labels), kept, o.Whole), Rules(kept))
 	a.Next, a.Loose = nextPage(page, a.URL, o.Part), looseLinks(page, kept, o.Whole)
-	a.Left = left(kept, o.Whole)
+	a.Left, a.Updated = left(kept, o.Whole), facts.Updated
 	return a
 }
 

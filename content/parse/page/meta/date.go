@@ -267,8 +267,8 @@ func dateIn(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// datesIn returns the dates in a text, each in the time zone that the text names, and the words before it, back to the
-// date before.
+// datesIn returns the dates in a text, each in the time zone that the text names, and the words before its figures,
+// back to the date before.
 func datesIn(s string) iter.Seq2[string, time.Time] {
 	s = clean.Clip(s, maxDated)
 	return func(yield func(string, time.Time) bool) {
@@ -280,7 +280,8 @@ func datesIn(s string) iter.Seq2[string, time.Time] {
 		for i, c := range s {
 			if i >= last && (start || unicode.IsDigit(c) && !code) {
 				if end, t := dateAt(s[i:]); end > 0 {
-					if !yield(s[last:i], t) {
+					before := i + strings.IndexFunc(s[i:], unicode.IsDigit) // "updated" may be read as a part of the date
+					if !yield(s[last:before], t) {
 						return
 					}
 					last = i + end

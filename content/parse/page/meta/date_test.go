@@ -213,3 +213,28 @@ func TestSmallPrintIsNoPartOfTheTitle(t *testing.T) {
 		}
 	}
 }
+
+func TestThePageIsUpdatedAfterItWasPublished(t *testing.T) {
+	const linked = `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-05-03T08:00:00Z",` +
+		`"dateModified":"2026-05-09T09:30:00+02:00"}</script>`
+	const heading = `<article><h1>The tide comes back</h1>`
+	for page, want := range map[string]string{
+		linked + heading: "2026-05-09T07:30:00Z",
+		heading + `<p class="date">May 3, 2026. <i>Updated: May 9, 2026</i></p>`:                   "2026-05-09T00:00:00Z",
+		heading + `<p>Erschienen am 03.05.2026</p><p>Zuletzt geändert am 09.05.2026</p>`:           "2026-05-09T00:00:00Z",
+		heading + `<p class="date">May 3, 2026</p><p>On 9 May 2026 the water came up to here.</p>`: "",
+		heading + `<p class="date">May 3, 2026</p><p>The law was modified on 9 May 2026.</p>`:      "",
+		heading + `<p class="date">Updated May 9, 2026</p>`:                                        "",
+		`<meta property="article:published_time" content="2026-05-03T08:00:00Z">` +
+			`<meta property="article:modified_time" content="2026-05-03T08:00:00Z">` + heading: "",
+	} {
+		e, facts := metaAt(page, "")
+		got := ""
+		if !facts.Updated.IsZero() {
+			got = facts.Updated.Format(time.RFC3339)
+		}
+		if got != want {
+			t.Errorf("%s\npublished %v, got %q, want %q", page, e.Published, got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"cmp"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -21,6 +22,7 @@ type Facts struct {
 	Standfirst   *html.Node   // the element that sums the article up below the title, or nil
 	LeadImage    model.Image  // that the publisher shows with the article, or the zero value
 	Descriptions []string     // short descriptions of what the page is about
+	Updated      time.Time    // when the article was changed after it was published, or the zero time
 }
 
 // Read returns known with its empty fields filled in from what the page says, and the facts that the later steps
@@ -47,6 +49,7 @@ func Read(page dom.Page, known model.Entry) (model.Entry, Facts) {
 	if e.Published.IsZero() {
 		e.Published, facts.DateNodes = readDate(src, near, e.Title)
 	}
+	facts.Updated = updated(src, near, e.Published)
 	facts.Standfirst = standfirst(src, near,
 		append(facts.BylineNodes[:len(facts.BylineNodes):len(facts.BylineNodes)], facts.DateNodes...))
 	facts.Signed = title.node != nil && isSigned(src, facts)

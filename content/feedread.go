@@ -216,7 +216,10 @@ func feedProblem(err error) string {
 		said = "It " + said[3:]
 	}
 	said += "."
-	if known.Advice != "" {
+	switch {
+	case strings.Contains(known.Advice, ": lede "): // a period would be part of the command
+		said += " " + known.Advice
+	case known.Advice != "":
 		said += " " + known.Advice + "."
 	}
 	return said

@@ -109,6 +109,9 @@ func TestWhatIsNoFeedIsSaidInOneSentence(t *testing.T) {
 			t.Errorf("%s: status %d, %q, want %q", c.path, status, said, c.want)
 		}
 	}
+	if _, said := run("feed", "move", server+"/gzip", server+"/good", "News"); said != "2 feeds are in News now.\n" {
+		t.Errorf("moving two says %q", said)
+	}
 	if _, said := run("list"); strings.Count(said, "Harbour") != 1 || strings.Count(said, "\n") != 3 {
 		t.Errorf("an entry is lost, or twice:\n%s", said)
 	}
@@ -132,7 +135,7 @@ func TestAListLeadsIntoThePrivateNetworkOnlyWhenAllowed(t *testing.T) {
 			}
 		}
 		if status, said := run("refresh"); status != console.Failed ||
-			!strings.Contains(said, "is at a private address. To allow that: lede feed add /good.") {
+			!strings.Contains(said, "is at a private address. To allow that: lede feed add /good\n") {
 			t.Errorf("the refresh says %q (%d)", said, status)
 		}
 		if status, said := run(allow...); status != 0 {

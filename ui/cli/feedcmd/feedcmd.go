@@ -153,9 +153,9 @@ func (f commands) change(
 			return err
 		}
 	}
-	what := fmt.Sprintf("%d feeds", len(some))
-	if len(some) == 1 {
-		what = clean.Line(some[0].Called())
+	what := clean.Line(some[0].Called())
+	if n := len(some); n > 1 {
+		what, did = fmt.Sprintf("%d feeds", n), strings.Replace(did, "%s is ", "%s are ", 1)
 	}
 	return f.Tell(asJSON, changed{len(some)}, fmt.Sprintf(did, what))
 }

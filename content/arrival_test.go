@@ -270,3 +270,52 @@ func TestAnImportThatIsStoppedKeepsWholeBatches(t *testing.T) {
 		t.Errorf("got %+v", last)
 	}
 }
+
+// TestTextsThatAreHereAreNotReadAgain imports a list of letters twice, the second time with one that was read since.
+func TestTextsThatAreHereAreNotReadAgain(t *testing.T) {
+	l := library(t, Options{})
+	dir := t.TempDir()
+	letter := func(n int, flags string) {
+		text := fmt.Sprintf("From: Ida <ida@harbour.example>\nMessage-ID: <%d@harbour.example>\nSubject: Tide %[1]d\n\n"+
+			"The tide of the %[1]d. day came over the quay.\n", n)
+		path := filepath.Join(dir, "cur", fmt.Sprintf("%d:2,%s", n, flags))
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"cur", "new", "tmp"} {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	letter(1, "")
+	letter(2, "")
+	if last, _ := import1(t, l, dir); last.Added != 2 {
+		t.Fatalf("the first import: %+v", last)
+	}
+	if err := os.Rename(filepath.Join(dir, "cur", "1:2,"), filepath.Join(dir, "cur", "1:2,S")); err != nil {
+		t.Fatal(err)
+	}
+	letter(3, "")
+	a, err := l.Arrive(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	var read atomic.Int32
+	_, entries := a.parts()
+	for _, e := range entries {
+		load := e.Text.Load
+		e.Text.Load = func(ctx context.Context) ([]byte, error) {
+			read.Add(1)
+			return load(ctx)
+		}
+	}
+	last := finish(l.Import(t.Context(), a))
+	if last.Added != 1 || last.Done != 3 || len(last.Errs) > 0 || read.Load() != 1 {
+		t.Errorf("the second import reads %d texts: %+v", read.Load(), last)
+	}
+	if got := titled(t, l, "is:read"); len(got) != 1 || got[0] != "Tide 1" {
+		t.Errorf("read: %q", got)
+	}
+}

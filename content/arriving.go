@@ -44,7 +44,8 @@ type arriving struct {
 	*Library
 	reports
 	into  *follow.Arriving
-	feeds map[string]*model.Feed // what is known of the feeds of the entries, by their addresses
+	feeds map[string]*model.Feed     // what is known of the feeds of the entries, by their addresses
+	held  map[*arrive.Entry]model.ID // the articles of entries whose texts are here already
 	batch []follow.Arrived
 	bytes int
 	since time.Time // when the batch was begun
@@ -72,6 +73,9 @@ func (a *arriving) run(ctx context.Context, in *Arrival) error {
 	a.keepSearches(in)
 	entries := in.byDate()
 	a.into, a.step.Total = s.Feeds.Arriving(), len(entries)
+	if a.held, err = heldTexts(ctx, s.Feeds, entries); err != nil {
+		return err
+	}
 	working, stop := context.WithCancel(ctx)
 	defer stop()
 	deal := func(deal func(delivery) bool) {
@@ -91,11 +95,33 @@ func (a *arriving) run(ctx context.Context, in *Arrival) error {
 	return a.put(ctx)
 }
 
+// heldTexts finds the entries whose texts are here, as after an import of the same before: those are not read again.
+// One with notes or topics is, since these are kept with the text.
+func heldTexts(ctx context.Context, t *follow.Table, entries []*arrive.Entry) (map[*arrive.Entry]model.ID, error) {
+	var some []*arrive.Entry
+	var asked []follow.Arrived
+	for _, e := range entries {
+		if e.Text != nil && e.Note == "" && len(e.Topics) == 0 && !e.Deleted {
+			some, asked = append(some, e), append(asked, arrived(e))
+		}
+	}
+	ids, err := t.HeldTexts(ctx, asked)
+	held := make(map[*arrive.Entry]model.ID)
+	for i, id := range ids {
+		if id != "" {
+			held[some[i]] = id
+		}
+	}
+	return held, err
+}
+
 // read makes articles of entries.
 func (a *arriving) read(ctx context.Context, d delivery) delivery {
 	for _, e := range d.entries {
 		in := arrived(e)
-		if !e.Deleted {
+		if in.Held = a.held[e]; in.Held != "" {
+			in.Ready = draft.Ready{Status: statusOf(e)}
+		} else if !e.Deleted {
 			record, err := a.record(ctx, e)
 			if err == nil {
 				in.Ready, err = draft.Prepare(record)
@@ -158,8 +184,12 @@ func (a *arriving) record(ctx context.Context, e *arrive.Entry) (model.Record, e
 		addTopic(&article, name)
 	}
 	a.rule(&article)
-	status := model.Status{Saved: e.ID == "", Read: e.Read, Starred: e.Starred, Arrived: e.Date.At}
-	return model.Record{Article: article, Status: status}, nil
+	return model.Record{Article: article, Status: statusOf(e)}, nil
+}
+
+// statusOf is what was done with an entry.
+func statusOf(e *arrive.Entry) model.Status {
+	return model.Status{Saved: e.ID == "", Read: e.Read, Starred: e.Starred, Arrived: e.Date.At}
 }
 
 // article is the article of an entry: all of its text, or nothing but what is known of it.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"lede/content/store/change"
 	"lede/content/store/db"
@@ -21,6 +22,7 @@ type Arrived struct {
 	Feed model.ID // of the feed that it came by; "" for none
 	GUID string   // the feed's own ID of it, byte for byte; "" for an entry of no feed
 	Gone bool     // it was deleted there: it does not come in, and stays away when its feed still has it
+	Held model.ID // the article with its text, where that is here: only what was done with it is new; see HeldTexts
 	draft.Ready
 }
 
@@ -68,6 +70,10 @@ func (a *Arriving) put(c *change.Change, e *Arrived) (model.Kept, error) {
 	}
 	if e.Gone {
 		return known, noteArrived(c, f, e, id)
+	}
+	if e.Held != "" {
+		c.IDs = append(c.IDs, e.Held)
+		return model.Kept{ID: e.Held, How: model.Known}, c.Restore(e.Held, e.Status)
 	}
 	d := e.Draft
 	d.ID, d.Feed, d.GUID, d.Beside = id, f, e.GUID, a.beside[e.Feed]
@@ -201,6 +207,45 @@ func (t *Table) hasArrived(ctx context.Context, entries []Arrived, known []bool)
 		mark(byAddress[h])
 	}
 	return err
+}
+
+// HeldTexts returns, for each of some entries of which the texts are not asked for, the article of the library that
+// has its text: by its ID, or as one of its feed. It is "" where there is none, or only an address.
+func (t *Table) HeldTexts(ctx context.Context, entries []Arrived) ([]model.ID, error) {
+	held := make([]model.ID, 0, len(entries))
+	for some := range slices.Chunk(entries, 500) {
+		ids, err := t.heldTexts(ctx, some)
+		if err != nil {
+			return nil, db.Explain(err)
+		}
+		held = append(held, ids...)
+	}
+	return held, nil
+}
+
+func (t *Table) heldTexts(ctx context.Context, entries []Arrived) ([]model.ID, error) {
+	items := make([][3]string, len(entries))
+	for i, e := range entries {
+		items[i] = [3]string{string(e.ID), string(e.Feed), e.GUID}
+	}
+	asked, err := json.Marshal(items)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := t.db.Read.QueryContext(ctx, `SELECT v.key, a.id FROM json_each(?) v
+		LEFT JOIN feed f ON f.id = v.value ->> 1 LEFT JOIN item i ON i.f = f.f AND i.guid = v.value ->> 2
+		JOIN article a ON a.id = coalesce(i.id, v.value ->> 0) WHERE a.words > 0`, string(asked))
+	if err != nil {
+		return nil, err
+	}
+	held := make([]model.ID, len(entries))
+	return held, db.Each(rows, func(rows *sql.Rows) error {
+		var at int
+		var id model.ID
+		err := rows.Scan(&at, &id)
+		held[at] = id
+		return err
+	})
 }
 
 // marked hands each text that a query with one argument finds to f.

@@ -17,33 +17,33 @@ type compiler struct {
 	names   map[string][]string // the sites or languages that a phrase matches, by the text of the phrase
 }
 
-// compiler makes ready what a condition is written as SQL with.
-func (s *Store) compiler(ctx context.Context, e query.Expr) (compiler, error) {
+// newCompiler makes ready what a condition is written as SQL with.
+func newCompiler(ctx context.Context, conn asker, e query.Expr) (compiler, error) {
 	var c compiler
 	var err error
-	if c.lookups, err = lookUpAll(ctx, s.db.Read, e); err != nil {
+	if c.lookups, err = lookUpAll(ctx, conn, e); err != nil {
 		return c, err
 	}
 	c.names = make(map[string][]string)
 	eachPhrase(e, func(p query.Phrase) {
 		if err == nil && (p.Field == query.InSite || p.Field == query.InLanguage) {
-			c.names[matchText(p)], err = s.namesOf(ctx, p)
+			c.names[matchText(p)], err = namesOf(ctx, conn, p)
 		}
 	})
 	c.sifted = make(map[string][]int64)
 	if err == nil {
-		err = s.sift(ctx, c, e)
+		err = sift(ctx, conn, c, e)
 	}
 	return c, err
 }
 
 // namesOf are the sites or languages that a phrase matches. They are read by leaps through their index.
-func (s *Store) namesOf(ctx context.Context, p query.Phrase) ([]string, error) {
+func namesOf(ctx context.Context, conn asker, p query.Phrase) ([]string, error) {
 	name := columnOf(p.Field)
 	leaps := strings.ReplaceAll(`WITH RECURSIVE name (x) AS (SELECT min(NAME) FROM article
 		UNION ALL SELECT (SELECT min(NAME) FROM article WHERE NAME > x) FROM name WHERE x IS NOT NULL) SELECT x FROM name
 			WHERE x IS NOT NULL`, "NAME", name)
-	rows, err := s.db.Read.QueryContext(ctx, leaps)
+	rows, err := conn.QueryContext(ctx, leaps)
 	if err != nil {
 		return nil, err
 	}

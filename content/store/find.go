@@ -38,7 +38,7 @@ func (s *Store) Find(ctx context.Context, q query.Query, offset, limit int) ([]m
 	if ok || err != nil {
 		return found, err
 	}
-	c, err := s.compiler(ctx, q.Expr)
+	c, err := newCompiler(ctx, s.db.Read, q.Expr)
 	if err != nil {
 		return nil, db.Explain(err)
 	}
@@ -47,7 +47,7 @@ func (s *Store) Find(ctx context.Context, q query.Query, offset, limit int) ([]m
 	}
 	query, args := c.selects(row.Columns, q)
 	if c.ranked(q) {
-		if query, args, err = s.selectsRanked(ctx, c, q); err != nil {
+		if query, args, err = c.selectsRanked(ctx, s.db.Read, q); err != nil {
 			return nil, db.Explain(err)
 		}
 	}
@@ -79,11 +79,13 @@ func (c compiler) selects(columns string, q query.Query) (text string, args []an
 }
 
 // selectsRanked writes a query for the newest matches in the order of relevance.
-func (s *Store) selectsRanked(ctx context.Context, c compiler, q query.Query) (text string, args []any, err error) {
+func (c compiler) selectsRanked(
+	ctx context.Context, conn asker, q query.Query,
+) (text string, args []any, err error) {
 	byDate := q
 	byDate.Sort = query.ByDate
 	text, args = c.selects(`a.n`, byDate)
-	rows, err := s.db.Read.QueryContext(ctx, text+` LIMIT ?`, append(args, ranked+tooCommon+1)...)
+	rows, err := conn.QueryContext(ctx, text+` LIMIT ?`, append(args, ranked+tooCommon+1)...)
 	if err != nil {
 		return "", nil, err
 	}
@@ -102,7 +104,7 @@ func (s *Store) selectsRanked(ctx context.Context, c compiler, q query.Query) (t
 	if err != nil || len(newest) == 0 {
 		return `SELECT ` + row.Columns + row.From + ` AND 0`, nil, err
 	}
-	rank, err := c.lookups.rank(ctx, s.db.Read, q.Expr, newest[len(newest)-1], others > tooCommon)
+	rank, err := c.lookups.rank(ctx, conn, q.Expr, newest[len(newest)-1], others > tooCommon)
 	if err != nil {
 		return "", nil, err
 	}
@@ -204,7 +206,7 @@ func (s *Store) Count(ctx context.Context, q query.Query) (int, error) {
 	if ok || err != nil {
 		return n, err
 	}
-	c, err := s.compiler(ctx, q.Expr)
+	c, err := newCompiler(ctx, s.db.Read, q.Expr)
 	if err != nil {
 		return 0, db.Explain(err)
 	}

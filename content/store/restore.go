@@ -53,7 +53,7 @@ func (s *Store) IDs(ctx context.Context, q query.Query) ([]model.ID, error) {
 	if ok || err != nil {
 		return ids, err
 	}
-	c, err := s.compiler(ctx, q.Expr)
+	c, err := newCompiler(ctx, s.db.Read, q.Expr)
 	if err != nil {
 		return nil, db.Explain(err)
 	}

@@ -164,30 +164,30 @@ func rowsLike(ctx context.Context, conn asker, like query.Like) ([]int64, error)
 
 // sift answers the conditions of a query that the file is read for. Whole texts are read of those rows only that the
 // rest of the query holds for.
-func (s *Store) sift(ctx context.Context, c compiler, e query.Expr) error {
+func sift(ctx context.Context, conn asker, c compiler, e query.Expr) error {
 	var failed error
 	eachPart(e, func(part query.Expr) {
 		if failed == nil && isSifted(part) && !readsTexts(part) {
-			c.sifted[siftKey(part)], failed = siftedRows(ctx, s.db.Read, part)
+			c.sifted[siftKey(part)], failed = siftedRows(ctx, conn, part)
 		}
 	})
 	if failed != nil || !readsTexts(e) {
 		return failed
 	}
-	among, err := s.rowsAmong(ctx, c, e)
+	among, err := rowsAmong(ctx, conn, c, e)
 	if err != nil {
 		return err
 	}
 	eachPart(e, func(part query.Expr) {
 		if like, ok := part.(query.Like); ok && failed == nil && readsTexts(part) {
-			c.sifted[siftKey(part)], failed = rowsWithText(ctx, s.db.Read, like, among)
+			c.sifted[siftKey(part)], failed = rowsWithText(ctx, conn, like, among)
 		}
 	})
 	return failed
 }
 
 // rowsAmong returns the rows that the parts of a query hold for which no text is read for.
-func (s *Store) rowsAmong(ctx context.Context, c compiler, e query.Expr) ([]int64, error) {
+func rowsAmong(ctx context.Context, conn asker, c compiler, e query.Expr) ([]int64, error) {
 	var quick query.And
 	if and, ok := e.(query.And); ok {
 		quick = slices.DeleteFunc(slices.Clone(and), readsTexts)
@@ -195,7 +195,7 @@ func (s *Store) rowsAmong(ctx context.Context, c compiler, e query.Expr) ([]int6
 	where, args := c.compile(quick)
 	//nolint:gosec // our words
 	text := `SELECT a.n` + row.Joined + ` WHERE ` + within(e) + ` AND ` + where + ` ORDER BY a.n`
-	rows, err := s.db.Read.QueryContext(ctx, text, args...)
+	rows, err := conn.QueryContext(ctx, text, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -155,7 +155,7 @@ func commonWords() [3]string {
 // took measures something that is asked for the first time.
 func took(s *Store, f func() error) (time.Duration, error) {
 	if s.shelfIndex != nil {
-		clear(s.shelfIndex.found)
+		clear(s.shelfIndex.Found)
 	}
 	start := time.Now()
 	err := f()

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store/index"
 	"lede/model"
 	"lede/model/query"
 )
@@ -17,7 +18,7 @@ import (
 func TestABeginningFindsAllItsWords(t *testing.T) {
 	s := open(t)
 	var articles []model.Article
-	for i := range mostForms + 100 {
+	for i := range index.MostForms + 100 {
 		text := fmt.Sprintf("gauge%04d", i)
 		articles = append(articles, model.Article{
 			Entry:    model.Entry{ID: model.NewID(text), Title: text, Published: noon},
@@ -29,15 +30,15 @@ func TestABeginningFindsAllItsWords(t *testing.T) {
 	}
 	for _, warm := range []bool{false, true} {
 		for text, want := range map[string]int{
-			"gaug*": mostForms + 100, "gauge*": mostForms + 100, "gauge0*": 1000, "gauge00*": 100, "gauge000*": 10,
+			"gaug*": index.MostForms + 100, "gauge*": index.MostForms + 100, "gauge0*": 1000, "gauge00*": 100, "gauge000*": 10,
 			"gauge0000*": 1, "gauge00000*": 0,
-			"title:gauge01*": 100, "title:ga*": mostForms + 100, "-gauge0*": 100,
+			"title:gauge01*": 100, "title:ga*": index.MostForms + 100, "-gauge0*": 100,
 		} {
 			q, err := query.Parse(text, noon)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if rows, err := s.Find(t.Context(), q, 0, 2*mostForms); err != nil || len(rows) != want {
+			if rows, err := s.Find(t.Context(), q, 0, 2*index.MostForms); err != nil || len(rows) != want {
 				t.Errorf("%s (from memory: %v): %d rows (%v), want %d", text, warm, len(rows), err, want)
 			}
 		}
@@ -51,7 +52,7 @@ func TestABeginningFindsAllItsWords(t *testing.T) {
 // articles than are looked at at once.
 func TestWordsTogether(t *testing.T) {
 	s := open(t)
-	const n = 5*leastStretch + 100
+	const n = 5*index.LeastStretch + 100
 	var records []model.Record // the newest first
 	var articles []model.Article
 	for i := range n {

@@ -251,7 +251,7 @@ func (r *rescue) copyAll() error {
 	return r.store.Change(r.ctx, func(c *change.Change) error {
 		c.Keep = true
 		return r.from.Walk(r.ctx, roots, func(row pagefile.Row) error {
-			if id, n, ok := idOf(row); ok && (row.Root == 0 || row.Root == idIndex) {
+			if id, n, ok := IDOf(row); ok && (row.Root == 0 || row.Root == idIndex) {
 				r.ids[n] = id
 				return nil
 			}
@@ -267,8 +267,8 @@ func (r *rescue) copyAll() error {
 	})
 }
 
-// idOf reads a row of the index of IDs.
-func idOf(r pagefile.Row) (id model.ID, n int64, ok bool) {
+// IDOf reads a row of the index of IDs.
+func IDOf(r pagefile.Row) (id model.ID, n int64, ok bool) {
 	if !r.Index || len(r.Values) != 2 || !fits('d', r.Values[0]) || !fits('i', r.Values[1]) {
 		return "", 0, false
 	}

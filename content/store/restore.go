@@ -9,6 +9,7 @@ import (
 	"lede/content/store/change"
 	"lede/content/store/db"
 	"lede/content/store/draft"
+	"lede/content/store/index"
 	"lede/model"
 	"lede/model/query"
 )
@@ -43,21 +44,21 @@ func (s *Store) IDs(ctx context.Context, q query.Query) ([]model.ID, error) {
 	var ids []model.ID
 	q = s.inOrder(q)
 	q.Fold = false
-	ok, err := s.ask(ctx, deep(q, math.MaxInt), q.Expr, func(a asked) error {
-		slots, _, err := a.slots(q, 0, math.MaxInt)
+	ok, err := s.ask(ctx, index.Deep(q, math.MaxInt), q.Expr, func(a index.Asked) error {
+		slots, _, err := a.Slots(q, 0, math.MaxInt)
 		for _, i := range slots {
-			ids = append(ids, a.idOf(i))
+			ids = append(ids, a.IDOf(i))
 		}
 		return err
 	})
 	if ok || err != nil {
 		return ids, err
 	}
-	c, err := newCompiler(ctx, s.db.Read, q.Expr)
+	c, err := index.NewCompiler(ctx, s.db.Read, q.Expr)
 	if err != nil {
 		return nil, db.Explain(err)
 	}
-	query, args := c.selects(`a.id`, q)
+	query, args := c.Selects(`a.id`, q)
 	rows, err := s.db.Read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, db.Explain(err)

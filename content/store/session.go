@@ -11,6 +11,7 @@ import (
 	"lede/content/store/codec"
 	"lede/content/store/db"
 	"lede/content/store/draft"
+	"lede/content/store/index"
 	"lede/model"
 	"lede/model/query"
 )
@@ -20,22 +21,12 @@ import (
 // others, and rows stand in the order of their places. What the user does with the articles belongs to the library:
 // see Marks and SetMarks.
 
-// byPublished is model.ByDate where row numbers do not tell dates.
-const byPublished query.Order = "published"
-
 // inOrder is a query whose order is written as this store has it.
 func (s *Store) inOrder(q query.Query) query.Query {
 	if s.db.Session && q.Sort == query.ByDate {
-		q.Sort = byPublished
+		q.Sort = index.ByPublished
 	}
 	return q
-}
-
-// byPublished are the slots of a session from the newest to the oldest; those without a date come last.
-func (x *index) byPublished() []int32 {
-	order := slices.Clone(x.byDate)
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(x.at[b], x.at[a]) })
-	return order
 }
 
 // List puts articles into a session at their places; one takes the place of an earlier one with its ID.
@@ -213,7 +204,7 @@ func (s *Store) Changed(ctx context.Context, since int64) (latest int64, ids []m
 	}
 	steps := int64(0)
 	err = db.Each(rows, func(rows *sql.Rows) error {
-		some, known, err := scanIDs(rows)
+		some, known, err := db.ScanIDs(rows)
 		steps, ids, all = steps+1, append(ids, some...), all || !known
 		return err
 	})

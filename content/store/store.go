@@ -1,7 +1,7 @@
 // Package store keeps the library in one SQLite file: articles, what the reader did with them, topics, and a
 // full-text index.
 //
-// Start with Open, then put.go (an article goes in) and find.go (a query becomes SQL). One connection
+// Start with Open, then put.go (an article goes in) and find.go (a query is answered by package index). One connection
 // writes, a few read; every change is one transaction, and what a method has returned from without an error is on
 // disk.
 package store
@@ -17,6 +17,7 @@ import (
 	"lede/content/store/change"
 	"lede/content/store/db"
 	"lede/content/store/follow"
+	"lede/content/store/index"
 )
 
 // Options tell how a library is opened. The zero value is good.
@@ -40,8 +41,8 @@ type Store struct {
 	db *change.Writer
 
 	shelf      sync.RWMutex
-	shelfIndex *index     // nil until it is needed
-	loading    sync.Mutex // held by the one who loads it
+	shelfIndex *index.Index // nil until it is needed
+	loading    sync.Mutex   // held by the one who loads it
 }
 
 // Open opens the library file at path, and makes it and its folder when they do not exist. The folder gets the mode

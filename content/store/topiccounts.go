@@ -5,6 +5,7 @@ import (
 	"database/sql"
 
 	"lede/content/store/db"
+	"lede/content/store/index"
 	"lede/model"
 	"lede/model/query"
 )
@@ -24,7 +25,7 @@ func (s *Store) Topics(ctx context.Context, limit int) (topics []model.TopicCoun
 	}
 	rows, err := s.db.Read.QueryContext(ctx,
 		`SELECT name, key, count FROM topic WHERE count > 0 AND hidden = 0 ORDER BY count DESC, key LIMIT ?`,
-		min(limit, mostTopics))
+		min(limit, index.MostTopics))
 	if err != nil {
 		return nil, 0, db.Explain(err)
 	}

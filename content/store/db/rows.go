@@ -4,6 +4,8 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+
+	"lede/model"
 )
 
 // ErrEnough ends each early.
@@ -34,4 +36,13 @@ func List[T ~string | ~int64](values []T) string {
 		return "[]" // they can always be written
 	}
 	return string(text)
+}
+
+// ScanIDs reads what a change was about; known is unset for one that was about too many articles.
+func ScanIDs(rows *sql.Rows, more ...any) (ids []model.ID, known bool, err error) {
+	var text sql.NullString
+	if err := rows.Scan(append([]any{&text}, more...)...); err != nil || !text.Valid {
+		return nil, false, err
+	}
+	return ids, true, json.Unmarshal([]byte(text.String), &ids)
 }

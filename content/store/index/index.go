@@ -1,4 +1,9 @@
-package store
+// Package index answers what queries mean: by an index of all articles in memory, or, while there is none, by SQL.
+//
+// Start with Index, which Load reads and Follow keeps up with the changes, and Asked.Matching: the articles that a
+// condition holds for. Compiler writes the same condition as SQL. What neither holds, the patterns and the feeds, is
+// sifted: read once for a query (sift.go).
+package index
 
 import (
 	"cmp"
@@ -15,14 +20,14 @@ import (
 	"lede/model/address"
 )
 
-// index is what queries are answered from without reading the file: everything of an article but its words, in some
+// Index is what queries are answered from without reading the file: everything of an article but its words, in some
 // 60 bytes. An article has a slot; a slot whose article is gone stays empty.
 //
 // It holds the library as it was at a revision, and catches up with what has changed since.
-type index struct {
-	revision int64
-	n        []int64 // by slot, as all that follow
-	id       []uint64
+type Index struct {
+	Revision int64
+	N        []int64 // by slot, as all that follow
+	ID       []uint64
 	at       []int64 // when it was published, seconds since 1970; undated when it was not said
 	words    []int32
 	story    []int32 // 0 for one that stands alone
@@ -53,7 +58,7 @@ type index struct {
 	lengths   []int32         // slots, the longest first; nil when they are to be put in order anew
 
 	memory sync.Mutex       // guards what follows
-	found  map[lookup]found // looked up before
+	Found  map[Lookup]found // looked up before
 
 	patterns map[string]sifted // by siftKey
 	clock    int64
@@ -61,7 +66,7 @@ type index struct {
 
 // found is where a phrase was found.
 type found struct {
-	set  set
+	set  Set
 	used int64
 }
 
@@ -117,7 +122,7 @@ type slot struct {
 	kinds, flags uint8
 }
 
-func (x *index) scanSlot(rows *sql.Rows, more ...any) (slot, error) {
+func (x *Index) scanSlot(rows *sql.Rows, more ...any) (slot, error) {
 	var s slot
 	var id, site, language sql.RawBytes
 	var at, story sql.NullInt64
@@ -125,7 +130,7 @@ func (x *index) scanSlot(rows *sql.Rows, more ...any) (slot, error) {
 	if err != nil {
 		return s, err
 	}
-	s.id, s.at, s.flags = number(string(id)), undated, isHere
+	s.id, s.at, s.flags = Number(string(id)), undated, isHere
 	if at.Valid {
 		s.at = at.Int64
 	}
@@ -134,17 +139,17 @@ func (x *index) scanSlot(rows *sql.Rows, more ...any) (slot, error) {
 	return s, nil
 }
 
-// number is an ID as a number. IDs that are none of ours still differ.
-func number(id string) uint64 {
+// Number is an ID as a number. IDs that are none of ours still differ.
+func Number(id string) uint64 {
 	if v, err := strconv.ParseUint(id, 16, 64); err == nil && len(id) == 16 {
 		return v
 	}
 	return draft.Mix(draft.HashWord(id))
 }
 
-func (x *index) addSlot(s slot) int32 {
-	i := int32(len(x.n)) //nolint:gosec // there are not that many
-	x.n, x.id, x.at = append(x.n, s.n), append(x.id, s.id), append(x.at, s.at)
+func (x *Index) addSlot(s slot) int32 {
+	i := int32(len(x.N)) //nolint:gosec // there are not that many
+	x.N, x.ID, x.at = append(x.N, s.n), append(x.ID, s.id), append(x.at, s.at)
 	x.words, x.story, x.site = append(x.words, s.words), append(x.story, s.story), append(x.site, s.site)
 	x.kinds, x.flags = append(x.kinds, s.kinds), append(x.flags, s.flags)
 	x.language = append(x.language, s.language)
@@ -153,11 +158,11 @@ func (x *index) addSlot(s slot) int32 {
 }
 
 // slotOf returns the slot of an article.
-func (x *index) slotOf(id uint64) (int32, bool) {
+func (x *Index) slotOf(id uint64) (int32, bool) {
 	if i, ok := x.later[id]; ok {
 		return i, true
 	}
-	at, ok := slices.BinarySearchFunc(x.byID, id, func(i int32, id uint64) int { return cmp.Compare(x.id[i], id) })
+	at, ok := slices.BinarySearchFunc(x.byID, id, func(i int32, id uint64) int { return cmp.Compare(x.ID[i], id) })
 	if !ok {
 		return 0, false
 	}
@@ -166,10 +171,10 @@ func (x *index) slotOf(id uint64) (int32, bool) {
 
 // eachSlot calls f for the slot of each row number in a list parted by commas. It is fast when the numbers come in
 // order.
-func (x *index) eachSlot(list string, f func(int32)) {
+func (x *Index) eachSlot(list string, f func(int32)) {
 	at := len(x.byDate) - 1 // the oldest: numbers come smallest first
 	for n := range eachNumber(list) {
-		if at = x.seek(n, at); at >= 0 && x.n[x.byDate[at]] == n {
+		if at = x.seek(n, at); at >= 0 && x.N[x.byDate[at]] == n {
 			f(x.byDate[at])
 		}
 	}
@@ -197,12 +202,12 @@ func eachNumber(list string) iter.Seq[int64] {
 }
 
 // seek returns the place in byDate of the row n, or where it would be, looking first near from.
-func (x *index) seek(n int64, from int) int {
+func (x *Index) seek(n int64, from int) int {
 	step := 1
 	lo, hi := 0, len(x.byDate)-1
-	if from >= 0 && from < len(x.byDate) && x.n[x.byDate[from]] <= n { // it is at from or newer
+	if from >= 0 && from < len(x.byDate) && x.N[x.byDate[from]] <= n { // it is at from or newer
 		hi = from
-		for lo = from - step; lo > 0 && x.n[x.byDate[lo]] < n; lo -= step {
+		for lo = from - step; lo > 0 && x.N[x.byDate[lo]] < n; lo -= step {
 			hi = lo
 			step *= 2
 		}
@@ -210,7 +215,7 @@ func (x *index) seek(n int64, from int) int {
 	}
 	for lo < hi { // the first place whose number is not above n
 		mid := (lo + hi) / 2
-		if x.n[x.byDate[mid]] > n {
+		if x.N[x.byDate[mid]] > n {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -224,10 +229,10 @@ const flagsColumn = `((s.removed = 0) + 2 * s.read + 4 * s.starred + 8 * s.saved
 	`(s.removed > 0))`
 
 // topicsOf are the topics of a slot.
-func (x *index) topicsOf(i int32) []int32 { return x.about[x.from[i] : x.from[i]+int32(x.count[i])] }
+func (x *Index) topicsOf(i int32) []int32 { return x.about[x.from[i] : x.from[i]+int32(x.count[i])] }
 
-// idOf is the article of a slot.
-func (x *index) idOf(i int32) model.ID {
-	s := strconv.FormatUint(x.id[i], 16)
+// IDOf is the article of a slot.
+func (x *Index) IDOf(i int32) model.ID {
+	s := strconv.FormatUint(x.ID[i], 16)
 	return model.ID("0000000000000000"[len(s):] + s)
 }

@@ -1,4 +1,4 @@
-package store
+package index
 
 import (
 	"cmp"
@@ -9,28 +9,28 @@ import (
 	"lede/model/query"
 )
 
-func (x *index) knows(l lookup) bool {
+func (x *Index) knows(l Lookup) bool {
 	x.memory.Lock()
 	defer x.memory.Unlock()
-	_, ok := x.found[l]
+	_, ok := x.Found[l]
 	return ok
 }
 
 // stream reads the newest matches of a search until a page is full, so that the first page of a common word is as
 // fast as any.
-func (q asked) stream(of query.Query, search lookup, rest query.And, offset, limit int) (found []int32,
+func (q Asked) stream(of query.Query, search Lookup, rest query.And, offset, limit int) (found []int32,
 	sources []int, err error,
 ) {
-	starts, left := q.lookups.startsOf(rest, q.knows)
+	starts, left := q.Lookups.startsOf(rest, q.knows)
 	here, err := q.matchingIn(left, of.NamesTrash())
 	if err != nil {
 		return nil, nil, err
 	}
-	p := page[int32]{fold: of.Fold, offset: offset, limit: limit}
-	rows := newJoint(q.tx, append([]lookup{search}, starts...)...)
+	p := Page[int32]{Fold: of.Fold, Offset: offset, Limit: limit}
+	rows := NewJoint(q.Tx, append([]Lookup{search}, starts...)...)
 	for more, at := true, 0; more; {
 		var some []int64
-		if some, more, err = rows.next(q.ctx); err != nil {
+		if some, more, err = rows.Next(q.Ctx); err != nil {
 			return nil, nil, err
 		}
 		for _, n := range some {
@@ -38,18 +38,18 @@ func (q asked) stream(of query.Query, search lookup, rest query.And, offset, lim
 			if at >= len(q.byDate) {
 				break
 			}
-			if i := q.byDate[at]; q.n[i] == n && here.has(i) && !p.take(i, int64(q.story[i])) {
+			if i := q.byDate[at]; q.N[i] == n && here.has(i) && !p.Take(i, int64(q.story[i])) {
 				more = false
 				break
 			}
 		}
 	}
-	return p.found, q.sources(p.found, of.Fold), nil
+	return p.Found, q.sources(p.Found, of.Fold), nil
 }
 
 // startsOf parts the beginnings of words that must be there from the rest of a condition; those that are known stay
 // with the rest.
-func (l lookups) startsOf(rest query.And, known func(lookup) bool) (starts []lookup, left query.And) {
+func (l lookups) startsOf(rest query.And, known func(Lookup) bool) (starts []Lookup, left query.And) {
 	for _, e := range rest {
 		p, is := e.(query.Phrase)
 		if at := l.of(p); is && at.table == "starts" && !known(at) {
@@ -62,16 +62,16 @@ func (l lookups) startsOf(rest query.And, known func(lookup) bool) (starts []loo
 }
 
 // older returns the first place in byDate from at on whose number is not above n.
-func (x *index) older(n int64, at int) int {
+func (x *Index) older(n int64, at int) int {
 	step := 1
 	lo, hi := at, at
-	for hi < len(x.byDate) && x.n[x.byDate[hi]] > n {
+	for hi < len(x.byDate) && x.N[x.byDate[hi]] > n {
 		lo, hi = hi, hi+step
 		step *= 2
 	}
 	hi = min(hi, len(x.byDate))
 	for lo < hi {
-		if mid := (lo + hi) / 2; x.n[x.byDate[mid]] > n {
+		if mid := (lo + hi) / 2; x.N[x.byDate[mid]] > n {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -81,17 +81,17 @@ func (x *index) older(n int64, at int) int {
 }
 
 // ordered returns slots in the order of a query; those of s are among them.
-func (q asked) ordered(of query.Query, s set) ([]int32, error) {
+func (q Asked) ordered(of query.Query, s Set) ([]int32, error) {
 	switch of.Sort {
 	case query.ByTitle:
 		return q.byTitle()
 	case query.ByLength:
 		return q.byLength(), nil
 	case query.ByRelevance:
-		if q.lookups.ranks(of.Expr) {
+		if q.Lookups.ranks(of.Expr) {
 			return q.byRank(of.Expr, s)
 		}
-	case byPublished:
+	case ByPublished:
 		return q.byPublished(), nil
 	case query.ByDate, "":
 	}
@@ -99,7 +99,7 @@ func (q asked) ordered(of query.Query, s set) ([]int32, error) {
 }
 
 // byLength are the slots from the longest to the shortest, put in order once.
-func (q asked) byLength() []int32 {
+func (q Asked) byLength() []int32 {
 	q.memory.Lock()
 	defer q.memory.Unlock()
 	if q.lengths == nil {
@@ -110,21 +110,21 @@ func (q asked) byLength() []int32 {
 }
 
 // byTitle are the slots from A to Z, read once.
-func (q asked) byTitle() ([]int32, error) {
+func (q Asked) byTitle() ([]int32, error) {
 	q.memory.Lock()
 	defer q.memory.Unlock()
 	if q.titles != nil {
 		return q.titles, nil
 	}
-	places := make(map[int64]int32, len(q.n))
+	places := make(map[int64]int32, len(q.N))
 	for _, i := range q.byDate {
-		places[q.n[i]] = i
+		places[q.N[i]] = i
 	}
-	rows, err := q.tx.QueryContext(q.ctx, `SELECT n FROM article ORDER BY sorted, n DESC`)
+	rows, err := q.Tx.QueryContext(q.Ctx, `SELECT n FROM article ORDER BY sorted, n DESC`)
 	if err != nil {
 		return nil, err
 	}
-	titles := make([]int32, 0, len(q.n))
+	titles := make([]int32, 0, len(q.N))
 	err = db.Each(rows, func(rows *sql.Rows) error {
 		var n int64
 		err := rows.Scan(&n)
@@ -140,7 +140,7 @@ func (q asked) byTitle() ([]int32, error) {
 }
 
 // byRank puts the newest of the matches in the order of relevance; the others follow, the newest first.
-func (q asked) byRank(e query.Expr, s set) ([]int32, error) {
+func (q Asked) byRank(e query.Expr, s Set) ([]int32, error) {
 	var newest, others []int32
 	for _, i := range q.byDate {
 		switch {
@@ -154,7 +154,7 @@ func (q asked) byRank(e query.Expr, s set) ([]int32, error) {
 	if len(newest) == 0 {
 		return nil, nil
 	}
-	rank, err := q.lookups.rank(q.ctx, q.tx, e, q.n[newest[len(newest)-1]], len(others) > tooCommon)
-	slices.SortStableFunc(newest, func(a, b int32) int { return cmp.Compare(rank.of(q.n[a]), rank.of(q.n[b])) })
+	rank, err := q.Lookups.rank(q.Ctx, q.Tx, e, q.N[newest[len(newest)-1]], len(others) > tooCommon)
+	slices.SortStableFunc(newest, func(a, b int32) int { return cmp.Compare(rank.of(q.N[a]), rank.of(q.N[b])) })
 	return append(newest, others...), err
 }

@@ -1,4 +1,4 @@
-package store
+package index
 
 import (
 	"context"
@@ -34,7 +34,7 @@ func (r ranking) of(n int64) int {
 func (l lookups) ranks(e query.Expr) bool { return len(wantedWords(e)) > 0 }
 
 // rank puts the rows from the number oldest on that the words of a condition are found in in the order of relevance.
-func (l lookups) rank(ctx context.Context, db asker, e query.Expr, oldest int64, common bool) (ranking, error) {
+func (l lookups) rank(ctx context.Context, db Asker, e query.Expr, oldest int64, common bool) (ranking, error) {
 	var texts, starts []string
 	for _, p := range wantedWords(e) {
 		if at := l.of(p); at.table == "search" {
@@ -61,7 +61,7 @@ func (l lookups) rank(ctx context.Context, db asker, e query.Expr, oldest int64,
 			texts, oldest)
 }
 
-func (r ranking) read(ctx context.Context, conn asker, query string, any []string, oldest int64) error {
+func (r ranking) read(ctx context.Context, conn Asker, query string, any []string, oldest int64) error {
 	rows, err := conn.QueryContext(ctx, query, strings.Join(any, " OR "), oldest)
 	if err != nil {
 		return err

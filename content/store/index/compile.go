@@ -1,4 +1,4 @@
-package store
+package index
 
 import (
 	"fmt"
@@ -16,8 +16,8 @@ import (
 const partsOf = `SELECT p.t FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t)
 	OR p.target = coalesce(k.target, k.t) WHERE k.key = ?`
 
-// compile turns a condition into SQL over a (article) and s (status). It means what model.Query.Match means.
-func (c compiler) compile(e query.Expr) (sql string, args []any) {
+// Compile turns a condition into SQL over a (article) and s (status). It means what model.Query.Match means.
+func (c Compiler) Compile(e query.Expr) (sql string, args []any) {
 	switch e := e.(type) {
 	case nil:
 		return "1", nil
@@ -26,7 +26,7 @@ func (c compiler) compile(e query.Expr) (sql string, args []any) {
 	case query.Or:
 		return c.compileAll(e, " OR ", "0")
 	case query.Not:
-		inner, args := c.compile(e.Expr)
+		inner, args := c.Compile(e.Expr)
 		return "NOT coalesce(" + inner + ", 0)", args
 	case query.Phrase:
 		return c.compilePhrase(e)
@@ -49,21 +49,21 @@ func (c compiler) compile(e query.Expr) (sql string, args []any) {
 	return "1", nil
 }
 
-func (c compiler) compileAll(parts []query.Expr, op, none string) (string, []any) {
+func (c Compiler) compileAll(parts []query.Expr, op, none string) (string, []any) {
 	if len(parts) == 0 {
 		return none, nil
 	}
 	texts := make([]string, len(parts))
 	var args []any
 	for i, p := range parts {
-		text, more := c.compile(p)
+		text, more := c.Compile(p)
 		texts[i] = text
 		args = append(args, more...)
 	}
 	return "(" + strings.Join(texts, op) + ")", args
 }
 
-func (c compiler) compilePhrase(p query.Phrase) (string, []any) {
+func (c Compiler) compilePhrase(p query.Phrase) (string, []any) {
 	if inSearch(p.Field) {
 		at := c.lookups.of(p)
 		return "a.n IN (" + at.rows("rowid") + ")", []any{at.match}
@@ -153,7 +153,7 @@ func orderBy(q query.Query) string {
 		return " ORDER BY a.sorted, a.n DESC"
 	case query.ByLength:
 		return " ORDER BY a.words DESC, a.n DESC"
-	case byPublished:
+	case ByPublished:
 		return " ORDER BY a.published DESC, a.n DESC"
 	case query.ByRelevance, query.ByDate, "":
 	}

@@ -1,4 +1,4 @@
-package store
+package index
 
 import (
 	"context"
@@ -12,11 +12,11 @@ import (
 	"lede/model/query"
 )
 
-// lookup is what a phrase is looked up by: a table of the full-text index, and a text in the language of FTS5.
-type lookup struct{ table, match string }
+// Lookup is what a phrase is looked up by: a table of the full-text index, and a text in the language of FTS5.
+type Lookup struct{ table, match string }
 
 // rows writes a query for the numbers of the rows that a lookup finds; it has one argument, the match.
-func (l lookup) rows(columns string) string {
+func (l Lookup) rows(columns string) string {
 	if l.table == "starts" {
 		return `SELECT ` + columns + ` FROM starts WHERE starts MATCH ?`
 	}
@@ -28,15 +28,15 @@ type lookups map[string]looked
 
 // looked is one of them.
 type looked struct {
-	lookup
+	Lookup
 	parts []string // what to look up instead, one after the other, when all is wanted; nil for the lookup itself
 }
 
 // of is what a phrase is looked up by.
-func (l lookups) of(p query.Phrase) lookup { return l[matchText(p)].lookup }
+func (l lookups) of(p query.Phrase) Lookup { return l[matchText(p)].Lookup }
 
-// lookUpAll tells it for all phrases of a condition that the full-text index has.
-func lookUpAll(ctx context.Context, db asker, e query.Expr) (lookups, error) {
+// LookUp returns what is looked up for all phrases of a condition that the full-text index has.
+func LookUp(ctx context.Context, db Asker, e query.Expr) (lookups, error) {
 	all := make(lookups)
 	var failed error
 	eachPhrase(e, func(p query.Phrase) {
@@ -57,7 +57,7 @@ func eachPhrase(e query.Expr, f func(query.Phrase)) {
 }
 
 // many reports whether a search is for so many words that all that have one are read sooner than the newest.
-func (l lookups) many(search lookup) bool {
+func (l lookups) many(search Lookup) bool {
 	const most = 20 * formsAtOnce
 	for _, at := range l {
 		if len(at.parts)*formsAtOnce > most && strings.Contains(search.match, at.match) {
@@ -69,17 +69,17 @@ func (l lookups) many(search lookup) bool {
 
 // searchable parts a condition into phrases that must all match, as one search of the full-text index, and the rest.
 // It reports false when there is no such phrase.
-func (l lookups) searchable(e query.Expr) (search lookup, rest query.And, ok bool) {
+func (l lookups) searchable(e query.Expr) (search Lookup, rest query.And, ok bool) {
 	parts := query.And{e}
 	if and, isAnd := e.(query.And); isAnd {
 		parts = and
 	}
 	texts := make(map[string][]string)
-	phrase := func(p query.Expr) (lookup, bool) {
+	phrase := func(p query.Expr) (Lookup, bool) {
 		if p, is := p.(query.Phrase); is && inSearch(p.Field) {
 			return l.of(p), true
 		}
-		return lookup{}, false
+		return Lookup{}, false
 	}
 	for _, p := range parts {
 		if at, is := phrase(p); is {
@@ -99,35 +99,35 @@ func (l lookups) searchable(e query.Expr) (search lookup, rest query.And, ok boo
 	return search, rest, search.match != ""
 }
 
-// asker is what a query can be put to.
-type asker interface {
+// Asker is what a query can be put to.
+type Asker interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// mostForms is how many words a beginning may stand for. FTS5 puts more together by itself, which takes as long as
+// MostForms is how many words a beginning may stand for. FTS5 puts more together by itself, which takes as long as
 // reading all their places: a second for the beginning of a very common word.
-const mostForms = 1000
+const MostForms = 1000
 
 // lookUp reports what the index has a phrase under. The words that a beginning stands for are read from the table of
 // words, so that their articles can be read from the newest on.
-func lookUp(ctx context.Context, db asker, p query.Phrase) (looked, error) {
+func lookUp(ctx context.Context, db Asker, p query.Phrase) (looked, error) {
 	word := p.Words[len(p.Words)-1]
 	alone := len(p.Words) == 1
 	short := p.Prefix && utf8.RuneCountInString(word) <= draft.StartRunes
 	switch {
 	case alone && short && p.Field == query.Anywhere:
-		return looked{lookup: lookup{"starts", inMatch(word)}}, nil
+		return looked{Lookup: Lookup{"starts", inMatch(word)}}, nil
 	case alone && short && p.Field == query.InTitle:
-		return looked{lookup: lookup{"starts", inMatch(draft.TitleStart + word)}}, nil
+		return looked{Lookup: Lookup{"starts", inMatch(draft.TitleStart + word)}}, nil
 	case !p.Prefix && alone && p.Field == query.InTitle:
-		return looked{lookup: lookup{"starts", inMatch(draft.TitleWord + word)}}, nil
+		return looked{Lookup: Lookup{"starts", inMatch(draft.TitleWord + word)}}, nil
 	case !p.Prefix:
-		return looked{lookup: lookup{"search", matchText(p)}}, nil
+		return looked{Lookup: Lookup{"search", matchText(p)}}, nil
 	}
 	forms, err := formsOf(ctx, db, word)
-	if err != nil || len(forms) > mostForms {
-		return looked{lookup: lookup{"search", matchText(p)}}, err
+	if err != nil || len(forms) > MostForms {
+		return looked{Lookup: Lookup{"search", matchText(p)}}, err
 	}
 	table, column := "search", p.Field
 	if alone && p.Field == query.InTitle {
@@ -140,7 +140,7 @@ func lookUp(ctx context.Context, db asker, p query.Phrase) (looked, error) {
 			forms[i] = inMatch(append(slices.Clone(p.Words[:len(p.Words)-1]), f)...)
 		}
 	}
-	at := looked{lookup: lookup{table, inColumn(column, strings.Join(forms, " OR "))}}
+	at := looked{Lookup: Lookup{table, inColumn(column, strings.Join(forms, " OR "))}}
 	if len(forms) > formsAtOnce {
 		for some := range slices.Chunk(forms, formsAtOnce) {
 			at.parts = append(at.parts, inColumn(column, strings.Join(some, " OR ")))
@@ -155,10 +155,10 @@ const formsAtOnce = 16
 
 // formsOf are the words that begin with some characters, the word itself among them whether it is there or not; a few
 // more than mostForms at most.
-func formsOf(ctx context.Context, conn asker, start string) ([]string, error) {
+func formsOf(ctx context.Context, conn Asker, start string) ([]string, error) {
 	forms := []string{start}
 	rows, err := conn.QueryContext(ctx, `SELECT word FROM word WHERE word > ? AND word < ? LIMIT ?`, start,
-		start+"\U0010FFFF", mostForms)
+		start+"\U0010FFFF", MostForms)
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package store
+package index
 
 import (
 	"context"
@@ -10,18 +10,18 @@ import (
 	"lede/model/query"
 )
 
-// compiler writes conditions as SQL.
-type compiler struct {
+// Compiler writes conditions as SQL.
+type Compiler struct {
 	lookups lookups
 	sifted  map[string][]int64  // the rows that were found by reading, by siftKey
 	names   map[string][]string // the sites or languages that a phrase matches, by the text of the phrase
 }
 
-// newCompiler makes ready what a condition is written as SQL with.
-func newCompiler(ctx context.Context, conn asker, e query.Expr) (compiler, error) {
-	var c compiler
+// NewCompiler makes ready what a condition is written as SQL with.
+func NewCompiler(ctx context.Context, conn Asker, e query.Expr) (Compiler, error) {
+	var c Compiler
 	var err error
-	if c.lookups, err = lookUpAll(ctx, conn, e); err != nil {
+	if c.lookups, err = LookUp(ctx, conn, e); err != nil {
 		return c, err
 	}
 	c.names = make(map[string][]string)
@@ -38,7 +38,7 @@ func newCompiler(ctx context.Context, conn asker, e query.Expr) (compiler, error
 }
 
 // namesOf are the sites or languages that a phrase matches. They are read by leaps through their index.
-func namesOf(ctx context.Context, conn asker, p query.Phrase) ([]string, error) {
+func namesOf(ctx context.Context, conn Asker, p query.Phrase) ([]string, error) {
 	name := columnOf(p.Field)
 	leaps := strings.ReplaceAll(`WITH RECURSIVE name (x) AS (SELECT min(NAME) FROM article
 		UNION ALL SELECT (SELECT min(NAME) FROM article WHERE NAME > x) FROM name WHERE x IS NOT NULL) SELECT x FROM name

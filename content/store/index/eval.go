@@ -1,4 +1,4 @@
-package store
+package index
 
 import (
 	"context"
@@ -10,21 +10,21 @@ import (
 	"lede/model/query"
 )
 
-// asked is a query that is put to the index.
-type asked struct {
-	ctx context.Context //nolint:containedctx // lives as long as one call
-	tx  *sql.Tx
-	*index
-	lookups lookups
-	among   set // the slots that matter, nil for all: what does not hold for others need not be right
+// Asked is a query that is put to the index.
+type Asked struct {
+	Ctx context.Context //nolint:containedctx // lives as long as one call
+	Tx  *sql.Tx
+	*Index
+	Lookups lookups
+	among   Set // the slots that matter, nil for all: what does not hold for others need not be right
 }
 
-// matching returns the slots that a condition holds for, those in the trash left out unless it names that. It means
+// Matching returns the slots that a condition holds for, those in the trash left out unless it names that. It means
 // what model.Query.Match means.
-func (q asked) matching(e query.Expr) (set, error) { return q.matchingIn(e, query.NamesTrash(e)) }
+func (q Asked) Matching(e query.Expr) (Set, error) { return q.matchingIn(e, query.NamesTrash(e)) }
 
 // matchingIn is matching for a condition that is a part of another one; trash reports whether that names the trash.
-func (q asked) matchingIn(e query.Expr, trash bool) (set, error) {
+func (q Asked) matchingIn(e query.Expr, trash bool) (Set, error) {
 	s, err := q.eval(e)
 	if err != nil {
 		return nil, err
@@ -37,14 +37,14 @@ func (q asked) matchingIn(e query.Expr, trash bool) (set, error) {
 	return s, nil
 }
 
-func (q asked) eval(e query.Expr) (set, error) {
+func (q Asked) eval(e query.Expr) (Set, error) {
 	switch e := e.(type) {
 	case nil:
 		return q.where(func(int) bool { return true }), nil
 	case query.And:
 		return q.all(e)
 	case query.Or:
-		s := newSet(len(q.n))
+		s := newSet(len(q.N))
 		return s, q.any(e, s)
 	case query.Not:
 		s, err := q.eval(e.Expr)
@@ -73,7 +73,7 @@ func (q asked) eval(e query.Expr) (set, error) {
 	return q.where(func(int) bool { return true }), nil
 }
 
-func (q asked) any(parts query.Or, into set) error {
+func (q Asked) any(parts query.Or, into Set) error {
 	for _, p := range parts {
 		s, err := q.eval(p)
 		if err != nil {
@@ -85,9 +85,9 @@ func (q asked) any(parts query.Or, into set) error {
 }
 
 // where are the slots that f holds for.
-func (x *index) where(f func(i int) bool) set {
-	s := newSet(len(x.n))
-	for i := range x.n {
+func (x *Index) where(f func(i int) bool) Set {
+	s := newSet(len(x.N))
+	for i := range x.N {
 		if f(i) {
 			s[i>>6] |= 1 << (i & 63)
 		}
@@ -95,10 +95,10 @@ func (x *index) where(f func(i int) bool) set {
 	return s
 }
 
-func (x *index) abouts(key string) set {
+func (x *Index) abouts(key string) Set {
 	t, ok := x.topics.of[key]
 	if !ok {
-		return newSet(len(x.n))
+		return newSet(len(x.N))
 	}
 	root := x.root[t]
 	return x.where(func(i int) bool {
@@ -107,7 +107,7 @@ func (x *index) abouts(key string) set {
 	})
 }
 
-func (x *index) state(s query.State) set {
+func (x *Index) state(s query.State) Set {
 	mask, want := isRead, uint8(0)
 	switch s {
 	case query.Unread:
@@ -122,12 +122,12 @@ func (x *index) state(s query.State) set {
 	case query.Removed:
 		mask, want = isRemoved, isRemoved
 	default:
-		return newSet(len(x.n))
+		return newSet(len(x.N))
 	}
 	return x.where(func(i int) bool { return x.flags[i]&mask == want })
 }
 
-func (x *index) dated(d query.Dated) set {
+func (x *Index) dated(d query.Dated) Set {
 	from, to := dateBounds(d)
 	firstDay, endDay := dateBounds(d.Days())
 	return x.where(func(i int) bool {
@@ -142,36 +142,36 @@ func (x *index) dated(d query.Dated) set {
 const phrasesKept = 24
 
 // phrase looks a phrase up in the full-text index.
-func (q asked) phrase(p query.Phrase) (set, error) {
+func (q Asked) phrase(p query.Phrase) (Set, error) {
 	if isSifted(p) {
 		return q.sift(p)
 	}
 	if !inSearch(p.Field) {
 		return q.inName(p), nil
 	}
-	at := q.lookups[matchText(p)]
-	if s, ok := q.remembered(at.lookup); ok {
+	at := q.Lookups[matchText(p)]
+	if s, ok := q.remembered(at.Lookup); ok {
 		return s, nil
 	}
-	s := newSet(len(q.n))
+	s := newSet(len(q.N))
 	parts := at.parts
 	if parts == nil {
 		parts = []string{at.match}
 	}
 	for _, match := range parts {
 		var rows sql.NullString
-		err := q.tx.QueryRowContext(q.ctx, at.rows(`group_concat(rowid)`), match).Scan(&rows)
+		err := q.Tx.QueryRowContext(q.Ctx, at.rows(`group_concat(rowid)`), match).Scan(&rows)
 		if err != nil {
 			return nil, err
 		}
 		q.eachSlot(rows.String, s.add)
 	}
-	q.remember(at.lookup, s)
+	q.remember(at.Lookup, s)
 	return s, nil
 }
 
 // inName are the slots whose site or language a phrase matches.
-func (x *index) inName(p query.Phrase) set {
+func (x *Index) inName(p query.Phrase) Set {
 	match := query.Query{Expr: p}.Match
 	sites, languages := make([]bool, len(x.sites.list)), make([]bool, len(x.languages.list))
 	for i, name := range x.sites.list {
@@ -183,32 +183,32 @@ func (x *index) inName(p query.Phrase) set {
 	return x.where(func(i int) bool { return sites[x.site[i]] || languages[x.language[i]] })
 }
 
-func (x *index) remembered(at lookup) (set, bool) {
+func (x *Index) remembered(at Lookup) (Set, bool) {
 	x.memory.Lock()
 	defer x.memory.Unlock()
-	f, ok := x.found[at]
+	f, ok := x.Found[at]
 	if !ok {
 		return nil, false
 	}
 	x.clock++
-	x.found[at] = found{f.set, x.clock}
-	s := newSet(len(x.n)) // there may be more slots by now
+	x.Found[at] = found{f.set, x.clock}
+	s := newSet(len(x.N)) // there may be more slots by now
 	copy(s, f.set)
 	return s, true
 }
 
-func (x *index) remember(at lookup, s set) {
+func (x *Index) remember(at Lookup, s Set) {
 	x.memory.Lock()
 	defer x.memory.Unlock()
-	if len(x.found) >= phrasesKept {
-		var oldest lookup
-		for t, f := range x.found {
-			if oldest.match == "" || f.used < x.found[oldest].used {
+	if len(x.Found) >= phrasesKept {
+		var oldest Lookup
+		for t, f := range x.Found {
+			if oldest.match == "" || f.used < x.Found[oldest].used {
 				oldest = t
 			}
 		}
-		delete(x.found, oldest)
+		delete(x.Found, oldest)
 	}
 	x.clock++
-	x.found[at] = found{slices.Clone(s), x.clock}
+	x.Found[at] = found{slices.Clone(s), x.clock}
 }

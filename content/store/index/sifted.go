@@ -1,4 +1,4 @@
-package store
+package index
 
 import (
 	"slices"
@@ -8,7 +8,7 @@ import (
 
 // sifted is what has been found by reading texts, so that none is read twice for one pattern.
 type sifted struct {
-	seen, hits set
+	seen, hits Set
 }
 
 // patternsKept is how many patterns are remembered with what they were found in.
@@ -16,25 +16,25 @@ const patternsKept = 8
 
 // sift returns the slots that a condition holds for which the file is read for. Whole texts are read of those slots
 // only that may matter.
-func (q asked) sift(e query.Expr) (set, error) {
+func (q Asked) sift(e query.Expr) (Set, error) {
 	if like, ok := e.(query.Like); ok && like.Field == query.Anywhere {
 		return q.siftTexts(like)
 	}
-	at := lookup{"sift", siftKey(e)}
+	at := Lookup{"sift", siftKey(e)}
 	if s, ok := q.remembered(at); ok {
 		return s, nil
 	}
-	rows, err := siftedRows(q.ctx, q.tx, e)
+	rows, err := siftedRows(q.Ctx, q.Tx, e)
 	if err != nil {
 		return nil, err
 	}
-	s := newSet(len(q.n))
+	s := newSet(len(q.N))
 	q.eachSlot(rowList(rows), s.add)
 	q.remember(at, s)
 	return s, nil
 }
 
-func (q asked) siftTexts(like query.Like) (set, error) {
+func (q Asked) siftTexts(like query.Like) (Set, error) {
 	known := q.siftedBefore(like)
 	todo := q.where(func(i int) bool { return q.flags[i] != 0 })
 	if q.among != nil {
@@ -43,12 +43,12 @@ func (q asked) siftTexts(like query.Like) (set, error) {
 	var rows []int64
 	todo.each(func(i int32) bool {
 		if !known.seen.has(i) {
-			rows = append(rows, q.n[i])
+			rows = append(rows, q.N[i])
 		}
 		return true
 	})
 	if len(rows) > 0 {
-		found, err := rowsWithText(q.ctx, q.tx, like, rows)
+		found, err := rowsWithText(q.Ctx, q.Tx, like, rows)
 		if err != nil {
 			return nil, err
 		}
@@ -60,10 +60,10 @@ func (q asked) siftTexts(like query.Like) (set, error) {
 }
 
 // siftedBefore returns a copy of what is known of a pattern.
-func (q asked) siftedBefore(like query.Like) sifted {
+func (q Asked) siftedBefore(like query.Like) sifted {
 	q.memory.Lock()
 	defer q.memory.Unlock()
-	known := sifted{newSet(len(q.n)), newSet(len(q.n))} // there may be more slots by now
+	known := sifted{newSet(len(q.N)), newSet(len(q.N))} // there may be more slots by now
 	if old, ok := q.patterns[siftKey(like)]; ok {
 		copy(known.seen, old.seen)
 		copy(known.hits, old.hits)
@@ -71,7 +71,7 @@ func (q asked) siftedBefore(like query.Like) sifted {
 	return known
 }
 
-func (q asked) keepSifted(like query.Like, known sifted) {
+func (q Asked) keepSifted(like query.Like, known sifted) {
 	q.memory.Lock()
 	defer q.memory.Unlock()
 	if q.patterns == nil || len(q.patterns) >= patternsKept {
@@ -82,7 +82,7 @@ func (q asked) keepSifted(like query.Like, known sifted) {
 
 // all evaluates conditions that must all hold; those that texts are read for come last, and among what the others
 // left.
-func (q asked) all(parts query.And) (set, error) {
+func (q Asked) all(parts query.And) (Set, error) {
 	s := q.where(func(int) bool { return true })
 	if q.among != nil {
 		s.and(q.among)

@@ -1,4 +1,4 @@
-package store
+package index
 
 import (
 	"context"
@@ -6,28 +6,29 @@ import (
 	"math"
 )
 
-// joint reads the rows that some searches all find, the newest first and a stretch at a time, so that the first page
+// Joint reads the rows that some searches all find, the newest first and a stretch at a time, so that the first page
 // of common words is as fast as any.
-type joint struct {
-	db     asker
-	finds  []lookup // the first is read; of the others it is seen whether they find its rows too
+type Joint struct {
+	db     Asker
+	finds  []Lookup // the first is read; of the others it is seen whether they find its rows too
 	before int64    // the row that was looked at last
 	size   int      // of the next stretch
 }
 
 // The rows that are looked at in a stretch: few at first, then more and more.
 const (
-	leastStretch = 128
+	LeastStretch = 128
 	mostStretch  = 8192
 )
 
-func newJoint(db asker, finds ...lookup) *joint {
-	return &joint{db: db, finds: finds, before: math.MaxInt64, size: leastStretch}
+// NewJoint begins to read the rows that all lookups find.
+func NewJoint(db Asker, finds ...Lookup) *Joint {
+	return &Joint{db: db, finds: finds, before: math.MaxInt64, size: LeastStretch}
 }
 
-// next returns the rows of the next stretch, the newest first; there may be none in it. more is false for the last
+// Next returns the rows of the next stretch, the newest first; there may be none in it. more is false for the last
 // stretch.
-func (j *joint) next(ctx context.Context) (rows []int64, more bool, err error) {
+func (j *Joint) Next(ctx context.Context) (rows []int64, more bool, err error) {
 	rows, err = numbers(ctx, j.db, `SELECT group_concat(rowid) FROM (`+j.finds[0].rows(`rowid`)+
 		` AND rowid < ? ORDER BY rowid DESC LIMIT ?)`,
 		j.finds[0].match, j.before, j.size)
@@ -53,7 +54,7 @@ func (j *joint) next(ctx context.Context) (rows []int64, more bool, err error) {
 
 // numbers reads the answer to a query for row numbers as one text: the driver takes longer to hand over a row than
 // SQLite to find it.
-func numbers(ctx context.Context, db asker, query string, args ...any) ([]int64, error) {
+func numbers(ctx context.Context, db Asker, query string, args ...any) ([]int64, error) {
 	var text sql.NullString
 	if err := db.QueryRowContext(ctx, query, args...).Scan(&text); err != nil {
 		return nil, err

@@ -1,4 +1,4 @@
-package store
+package index
 
 import (
 	"cmp"
@@ -13,10 +13,10 @@ import (
 	"lede/model/address"
 )
 
-// loadIndex reads the whole index.
-func loadIndex(ctx context.Context, tx *sql.Tx) (*index, error) {
-	x := &index{later: make(map[uint64]int32), found: make(map[lookup]found)}
-	if err := tx.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&x.revision); err != nil {
+// Load reads the whole index.
+func Load(ctx context.Context, tx *sql.Tx) (*Index, error) {
+	x := &Index{later: make(map[uint64]int32), Found: make(map[Lookup]found)}
+	if err := tx.QueryRowContext(ctx, `SELECT revision FROM meta`).Scan(&x.Revision); err != nil {
 		return nil, err
 	}
 	topics := func(ctx context.Context, tx *sql.Tx) error { return x.loadTopics(ctx, tx, true) }
@@ -30,7 +30,7 @@ func loadIndex(ctx context.Context, tx *sql.Tx) (*index, error) {
 	return x, nil
 }
 
-func (x *index) loadArticles(ctx context.Context, tx *sql.Tx) error {
+func (x *Index) loadArticles(ctx context.Context, tx *sql.Tx) error {
 	var most int
 	if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM body`).Scan(&most); err != nil {
 		return err
@@ -43,7 +43,7 @@ func (x *index) loadArticles(ctx context.Context, tx *sql.Tx) error {
 				return 0, db.ErrDamaged
 			}
 			s := slot{
-				n: whole(column[0]), id: number(column[1]), at: undated, flags: isHere,
+				n: whole(column[0]), id: Number(column[1]), at: undated, flags: isHere,
 				// As they were written.
 				words: int32(whole(column[2])), kinds: uint8(whole(column[3])), story: int32(whole(column[6])), //nolint:gosec
 				site: x.sites.number(address.SiteName(column[5])), language: x.languages.number(column[7]),
@@ -55,12 +55,12 @@ func (x *index) loadArticles(ctx context.Context, tx *sql.Tx) error {
 			return s.n, nil
 		})
 	x.byID = slices.Clone(x.byDate)
-	slices.SortFunc(x.byID, func(a, b int32) int { return cmp.Compare(x.id[a], x.id[b]) })
+	slices.SortFunc(x.byID, func(a, b int32) int { return cmp.Compare(x.ID[a], x.ID[b]) })
 	return err
 }
 
-func (x *index) grow(n int) {
-	x.n, x.id, x.at = slices.Grow(x.n, n), slices.Grow(x.id, n), slices.Grow(x.at, n)
+func (x *Index) grow(n int) {
+	x.N, x.ID, x.at = slices.Grow(x.N, n), slices.Grow(x.ID, n), slices.Grow(x.at, n)
 	x.words, x.story, x.site = slices.Grow(x.words, n), slices.Grow(x.story, n), slices.Grow(x.site, n)
 	x.kinds, x.flags, x.from = slices.Grow(x.kinds, n), slices.Grow(x.flags, n), slices.Grow(x.from, n)
 	x.language = slices.Grow(x.language, n)
@@ -68,7 +68,7 @@ func (x *index) grow(n int) {
 }
 
 // loadTopics reads the topics that are new, or all of them.
-func (x *index) loadTopics(ctx context.Context, tx *sql.Tx, all bool) error {
+func (x *Index) loadTopics(ctx context.Context, tx *sql.Tx, all bool) error {
 	if all {
 		x.topics, x.shown, x.root, x.hidden, x.named, x.number, x.lastTopic = names{}, nil, nil, nil, nil,
 			make(map[int64]int32), 0
@@ -105,7 +105,7 @@ func (x *index) loadTopics(ctx context.Context, tx *sql.Tx, all bool) error {
 }
 
 // loadAbout reads which articles are about what.
-func (x *index) loadAbout(ctx context.Context, tx *sql.Tx) error {
+func (x *Index) loadAbout(ctx context.Context, tx *sql.Tx) error {
 	var slots []int32 // of each topic in turn
 	var topics, ends []int32
 	rows, err := tx.QueryContext(ctx, `SELECT t, group_concat(n) FROM about GROUP BY t`)
@@ -151,14 +151,14 @@ func (x *index) loadAbout(ctx context.Context, tx *sql.Tx) error {
 }
 
 // loadStatuses reads what the reader did.
-func (x *index) loadStatuses(ctx context.Context, tx *sql.Tx) error {
+func (x *Index) loadStatuses(ctx context.Context, tx *sql.Tx) error {
 	row := columnsAsText(`id`, flagsColumn)
 	return stretches(ctx, tx, `SELECT `+row+` AS r FROM status s WHERE id > ? ORDER BY id`, "",
 		func(column []string) (string, error) {
 			if len(column) != 2 {
 				return "", db.ErrDamaged
 			}
-			if i, ok := x.slotOf(number(column[0])); ok {
+			if i, ok := x.slotOf(Number(column[0])); ok {
 				x.flags[i] = uint8(whole(column[1])) //nolint:gosec // as it was written
 			}
 			return column[0], nil

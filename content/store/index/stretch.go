@@ -1,4 +1,4 @@
-package store
+package index
 
 import (
 	"context"
@@ -25,7 +25,7 @@ func columnsAsText(columns ...string) string {
 // stretches reads many rows, some thousands as one text: the driver takes longer to hand over a row than SQLite to
 // read it. The query is bounded by what comes after a key, has one column r, and is in the order of the key. f
 // returns the key of a row; its columns are those of columnsAsText, and its own only until it returns.
-func stretches[K any](ctx context.Context, db asker, query string, after K, f func(column []string) (K, error)) error {
+func stretches[K any](ctx context.Context, db Asker, query string, after K, f func(column []string) (K, error)) error {
 	query = `SELECT group_concat(r, '` + rowEnd + `') FROM (` + query + ` LIMIT ` + strconv.Itoa(rowsAtOnce) + `)`
 	var columns []string
 	for {

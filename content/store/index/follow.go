@@ -1,10 +1,9 @@
-package store
+package index
 
 import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"math"
 	"slices"
 
@@ -16,10 +15,10 @@ import (
 // maxWaste is how many places of about may be left behind before the index is loaded anew.
 const maxWaste = 1 << 18
 
-// follow brings the index to the revision that tx sees. It reports false when too much has changed, and the index
+// Follow brings the index to the revision that tx sees. It reports false when too much has changed, and the index
 // must be loaded anew.
-func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT ids, texts FROM recent WHERE revision > ? ORDER BY revision`, x.revision)
+func (x *Index) Follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT ids, texts FROM recent WHERE revision > ? ORDER BY revision`, x.Revision)
 	if err != nil {
 		return false, err
 	}
@@ -27,16 +26,16 @@ func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, e
 	var ids []model.ID
 	err = db.Each(rows, func(rows *sql.Rows) error {
 		var text bool
-		some, known, err := scanIDs(rows, &text)
+		some, known, err := db.ScanIDs(rows, &text)
 		steps, texts, ok = steps+1, texts || text, ok && known
 		ids = append(ids, some...)
 		return err
 	})
-	if err != nil || !ok || steps != revision-x.revision || len(ids) > 2*db.RecentIDs || x.waste > maxWaste {
+	if err != nil || !ok || steps != revision-x.Revision || len(ids) > 2*db.RecentIDs || x.waste > maxWaste {
 		return false, err
 	}
 	if texts {
-		clear(x.found)
+		clear(x.Found)
 		clear(x.patterns)
 		x.titles, x.lengths = nil, nil
 	}
@@ -44,32 +43,23 @@ func (x *index) follow(ctx context.Context, tx *sql.Tx, revision int64) (bool, e
 	if err := tx.QueryRowContext(ctx, `SELECT topics FROM meta`).Scan(&renamed); err != nil {
 		return false, err
 	}
-	if err := x.loadTopics(ctx, tx, renamed > x.revision); err != nil {
+	if err := x.loadTopics(ctx, tx, renamed > x.Revision); err != nil {
 		return false, err
 	}
 	if err := x.refresh(ctx, tx, ids); err != nil {
 		return false, err
 	}
-	x.revision = revision
+	x.Revision = revision
 	return true, nil
 }
 
-// scanIDs reads what a change was about; known is unset for one that was about too many articles.
-func scanIDs(rows *sql.Rows, more ...any) (ids []model.ID, known bool, err error) {
-	var text sql.NullString
-	if err := rows.Scan(append([]any{&text}, more...)...); err != nil || !text.Valid {
-		return nil, false, err
-	}
-	return ids, true, json.Unmarshal([]byte(text.String), &ids)
-}
-
 // refresh reads anew what is known of some articles.
-func (x *index) refresh(ctx context.Context, tx *sql.Tx, ids []model.ID) error {
+func (x *Index) refresh(ctx context.Context, tx *sql.Tx, ids []model.ID) error {
 	if len(ids) == 0 {
 		return nil
 	}
 	for _, id := range ids {
-		if i, ok := x.slotOf(number(string(id))); ok {
+		if i, ok := x.slotOf(Number(string(id))); ok {
 			x.flags[i] = 0
 		}
 	}
@@ -98,7 +88,7 @@ func (x *index) refresh(ctx context.Context, tx *sql.Tx, ids []model.ID) error {
 }
 
 // put takes over what is known of an article, and reports whether it is to be put in order anew.
-func (x *index) put(s slot, topics []model.Topic) (moved bool) {
+func (x *Index) put(s slot, topics []model.Topic) (moved bool) {
 	i, ok := x.slotOf(s.id)
 	if !ok {
 		i = x.addSlot(s)
@@ -110,8 +100,8 @@ func (x *index) put(s slot, topics []model.Topic) (moved bool) {
 		x.byDate = append(x.byDate, i)
 		ok = false
 	}
-	moved = !ok || x.n[i] != s.n
-	x.n[i], x.at[i], x.words[i], x.story[i], x.site[i], x.kinds[i], x.flags[i] = s.n, s.at, s.words, s.story, s.site,
+	moved = !ok || x.N[i] != s.n
+	x.N[i], x.at[i], x.words[i], x.story[i], x.site[i], x.kinds[i], x.flags[i] = s.n, s.at, s.words, s.story, s.site,
 		s.kinds, s.flags
 	x.language[i] = s.language
 	var about []int32
@@ -126,7 +116,7 @@ func (x *index) put(s slot, topics []model.Topic) (moved bool) {
 
 // setTopics gives a slot its topics. What it had is left behind; the index is loaded anew when there is too much of
 // that.
-func (x *index) setTopics(i int32, about []int32) {
+func (x *Index) setTopics(i int32, about []int32) {
 	if slices.Equal(x.topicsOf(i), about) {
 		return
 	}
@@ -135,7 +125,7 @@ func (x *index) setTopics(i int32, about []int32) {
 	x.about = append(x.about, about...)
 }
 
-func (x *index) order() {
+func (x *Index) order() {
 	x.byDate = slices.DeleteFunc(x.byDate, func(i int32) bool {
 		if x.flags[i] != 0 {
 			return false
@@ -146,5 +136,5 @@ func (x *index) order() {
 		x.gone[i] = true
 		return true
 	})
-	slices.SortFunc(x.byDate, func(a, b int32) int { return cmp.Compare(x.n[b], x.n[a]) })
+	slices.SortFunc(x.byDate, func(a, b int32) int { return cmp.Compare(x.N[b], x.N[a]) })
 }

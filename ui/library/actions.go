@@ -111,7 +111,7 @@ func libraryTable() action.Table[*library] {
 			Refuse: nothingHere, Do: func(l *library) tea.Cmd { return l.chosen.turn() },
 		},
 		{
-			Name: "select-all", Words: "select all that are shown", Keys: []string{"V", "*"}, Where: in,
+			Name: "select-all", Words: "select all shown", Keys: []string{"V", "*"}, Where: in,
 			Refuse: nothingHere, Do: func(l *library) tea.Cmd { return l.chosen.turnAll() },
 		},
 		{

@@ -211,3 +211,16 @@ func TestEndingTheReaderEndsWhatIsOnItsWay(t *testing.T) {
 		}
 	})
 }
+
+// TestTrailMakesRoomForTheSite follows a link from a page with a long title: the line above the text names the site
+// in full behind as much of the trail as there is room for.
+func TestTrailMakesRoomForTheSite(t *testing.T) {
+	for _, w := range []int{60, 80, 120} {
+		a, _ := surfing(w, 24)
+		uitest.Drive(a, uitest.Press("a", "enter")...)
+		head, _, _ := strings.Cut(uitest.ScreenText(a), "\n")
+		if !strings.Contains(head, "‹ 1 back") || !strings.Contains(head, "North Coast Courier ") {
+			t.Errorf("at %d columns the line above the text is %q", w, head)
+		}
+	}
+}

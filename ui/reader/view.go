@@ -47,6 +47,9 @@ type headerOf struct {
 // siteFrom is the width of a header from which the site stands before the title.
 const siteFrom = 70
 
+// minTrail is the width of the trail that a site makes room for: how deep it is is always seen.
+const minTrail = 12
+
 // draw returns the line: the trail, the site, the title once it has scrolled away, and how far the reader
 // is.
 func (h *header) draw(w int) string {
@@ -57,7 +60,7 @@ func (h *header) draw(w int) string {
 	}
 	switch {
 	case of.title == "" && len(t.Stops) > 1:
-		of.trail = t.Back() + "  "
+		of.trail = render.Truncate(t.Back(), max(minTrail, w-render.Width(of.site+of.right)-4)) + "  "
 	case of.title != "" && w < siteFrom:
 		of.site = ""
 	}

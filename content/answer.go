@@ -67,10 +67,20 @@ func (l *Library) readAnswer(name string, out []byte, about model.Article) (mode
 // noteTopic is the topic of what has been kept as a note.
 const noteTopic = "note"
 
-// keepNote keeps an answer in the library, under a topic of its own.
+// keepNote keeps an answer in the library, under a topic of its own. Undo moves it to the trash: it is as if it had
+// come out of there.
 func (l *Library) keepNote(ctx context.Context, a *model.Article) error {
 	addTopic(a, noteTopic)
-	return l.Keep(ctx, *a)
+	ids, err := l.keep(ctx, *a)
+	for _, step := range []struct {
+		title   string
+		removed bool
+	}{{"", true}, {"keep a note", false}} {
+		if err == nil {
+			_, err = l.Mark(ctx, step.title, ids, model.StatusChange{Removed: &step.removed})
+		}
+	}
+	return err
 }
 
 // filled are the arguments of a command for an article: %t is its title, %u its address. Each stays one argument, and

@@ -130,6 +130,15 @@ func TestANoteIsKept(t *testing.T) {
 	if !slices.ContainsFunc(rows[0].Topics, func(t model.Topic) bool { return t.Key == noteTopic }) {
 		t.Errorf("its topics are %v", rows[0].Topics)
 	}
+	if title, n, err := l.Undo(t.Context()); title != "keep a note" || n != 1 || err != nil {
+		t.Errorf("undo takes back %q of %d articles (%v), want the keeping of the note", title, n, err)
+	}
+	if n, err := l.Count(t.Context(), query.Query{}); n != 0 || err != nil {
+		t.Errorf("after undo there are %d articles (%v), want none", n, err)
+	}
+	if gone, err := l.Trash(t.Context(), 0, 10); len(gone) != 1 || err != nil {
+		t.Errorf("after undo %d articles are in the trash (%v), want the note", len(gone), err)
+	}
 }
 
 func TestWhatAnArticleSaysIsNoOption(t *testing.T) {

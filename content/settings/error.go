@@ -43,13 +43,32 @@ func tomlError(path, entry string, err error) *Error {
 	switch {
 	case errors.As(err, &strict) && len(strict.Errors) > 0:
 		line, _ := strict.Errors[0].Position()
-		key := strings.Join(strict.Errors[0].Key(), ".")
-		return &Error{Path: path, Line: line, Problem: "there is no " + entry + " " + key + nearest(key), Err: err}
+		return &Error{Path: path, Line: line, Problem: unknownKeys(entry, strict.Errors), Err: err}
 	case errors.As(err, &decode):
 		line, _ := decode.Position()
 		return &Error{Path: path, Line: line, Problem: decodeProblem(decode), Err: err}
 	}
 	return &Error{Path: path, Problem: err.Error(), Err: err}
+}
+
+// maxUnknown is how many unknown keys of a file are named.
+const maxUnknown = 5
+
+// unknownKeys says which keys there are not, a sentence each, those after the first with their lines.
+func unknownKeys(entry string, unknown []toml.DecodeError) string {
+	var b strings.Builder
+	for i := range unknown[:min(len(unknown), maxUnknown)] {
+		line, _ := unknown[i].Position()
+		key := strings.Join(unknown[i].Key(), ".")
+		if i > 0 {
+			fmt.Fprintf(&b, ". Line %d: ", line)
+		}
+		b.WriteString("there is no " + entry + " " + key + nearest(key))
+	}
+	if more := len(unknown) - maxUnknown; more > 0 {
+		fmt.Fprintf(&b, ". %d more are unknown", more)
+	}
+	return b.String()
 }
 
 func decodeProblem(e *toml.DecodeError) string {

@@ -57,6 +57,11 @@ func TestWrongRulesAreNamedWithTheirLine(t *testing.T) {
 		{good + "[[rule]]\nname = 'b'\nquery = 'x'\ndelete = true", `line 9: there is no setting rule.delete.`},
 		{good + "[[rules]]\nname = 'b'", `there is no setting rules; the nearest is rule.`},
 		{"them = 'dark'", `line 1: there is no setting them; the nearest is theme.`},
+		{
+			"them = 'dark'\n\nwidht = 80\n",
+			`line 1: there is no setting them; the nearest is theme. Line 3: there is no setting widht; the nearest is width.`,
+		},
+		{"a=1\nb=1\nc=1\nd=1\ne=1\nf=1\ng=1\n", `. Line 5: there is no setting e. 2 more are unknown.`},
 		{"[labels]\nrelate = ['x']", `line 2: there is no setting labels.relate; the nearest is related.`},
 		{
 			"[[query]]\nname = 'a'\nquery = 'x'\n[[query]]\nname = 'b'\nquery = '('",

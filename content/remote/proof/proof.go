@@ -87,10 +87,13 @@ func (m *Model) Synced(machine int, whole bool, server, local Marks, done map[Ma
 		if wait, waits := m.wait[machine][mark]; waits && (!whole || meanwhile) {
 			may = append(may, wait.on)
 		}
-		if known && (!whole || meanwhile) {
+		if known && !whole {
 			may = append(may, was)
 		}
-		_, before := m.server[mark]
+		earlier, before := m.server[mark]
+		if before && (!whole || meanwhile) {
+			may = append(may, earlier) // it was listed before that was done
+		}
 		if _, came := local[mark]; whole && before || came || known {
 			m.expect(local, mark, fmt.Sprintf("on machine %d", machine), may...)
 		}

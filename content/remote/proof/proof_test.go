@@ -42,6 +42,15 @@ func TestTheModelFindsWhatIsLostAndUndone(t *testing.T) {
 			m.Synced(0, false, off, on, nil)
 		}, ""},
 		"a sync that breaks off undoes nothing": {func(m *Model) { m.Synced(0, false, on, on, nil) }, "on the server"},
+		"what was listed before it was done may have come": {func(m *Model) {
+			m.Phone(on, map[Mark]bool{one: true})
+			m.Synced(1, true, off, on, map[Mark]bool{one: false})
+			m.Synced(1, true, off, off, nil)
+		}, ""},
+		"what was done meanwhile comes with the next sync": {func(m *Model) {
+			m.Synced(1, true, on, off, map[Mark]bool{one: true})
+			m.Synced(1, true, on, off, nil)
+		}, "on machine 1"},
 		"what was done meanwhile holds": {func(m *Model) {
 			m.Synced(0, true, on, off, map[Mark]bool{one: true})
 			m.Synced(0, true, on, on, nil)

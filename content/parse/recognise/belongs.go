@@ -11,6 +11,18 @@ import (
 	"lede/model/fold"
 )
 
+// Sizes of a unit, as weight counts it or in bytes.
+const (
+	maxNote    = 200 // of one with the marks of a message that is a part of it
+	maxIntro   = 120 // of a line before the items of a list
+	minTold    = 150 // of a unit whose language is that of the article around
+	minGuessed = 80  // of what stands before a sentence for its language to be compared
+	maxTail    = 240 // of the end in which an announcement stands
+)
+
+// maxBack is how many units before one are asked for the language of the article.
+const maxBack = 12
+
 // belongs reports whether a unit and the text after it are one message: the text cannot stand alone, the unit has the
 // marks of a message, or both are in another language than what surrounds them.
 func belongs(units []block.Unit, k int, text string) bool {
@@ -20,7 +32,7 @@ func belongs(units []block.Unit, k int, text string) bool {
 		return false
 	case goesOn(u, text):
 		return true
-	case social(u) > 0 && weight(u) <= 200:
+	case social(u) > 0 && weight(u) <= maxNote:
 		return true
 	}
 	mine, other := lang.Guess(u), around(units, k)
@@ -35,7 +47,7 @@ func goesOn(u, text string) bool {
 		return true
 	}
 	line, _, _ := strings.Cut(text, "\n")
-	return isItem(line) && (isItem(u) || weight(u) <= 120 && (strings.HasSuffix(u, ":") || !lang.EndsSentence(u)))
+	return isItem(line) && (isItem(u) || weight(u) <= maxIntro && (strings.HasSuffix(u, ":") || !lang.EndsSentence(u)))
 }
 
 // isItem reports whether a line begins like an item of a list: a bullet, a picture, a number.
@@ -51,8 +63,8 @@ func isItem(line string) bool {
 
 // around is the tongue of the article near a unit: of the nearest long unit before it.
 func around(units []block.Unit, k int) string {
-	for j := k - 1; j >= 0 && j > k-12; j-- {
-		if len(units[j].Text) > 150 {
+	for j := k - 1; j >= 0 && j > k-maxBack; j-- {
+		if len(units[j].Text) > minTold {
 			return lang.Guess(units[j].Text)
 		}
 	}
@@ -83,8 +95,8 @@ func isIntro(text string) bool {
 		return false
 	}
 	tail := text
-	if len(tail) > 240 {
-		tail = strings.ToValidUTF8(tail[len(tail)-240:], "")
+	if len(tail) > maxTail {
+		tail = strings.ToValidUTF8(tail[len(tail)-maxTail:], "")
 	}
 	folded := fold.Text(tail)
 	for _, w := range introWords() {
@@ -119,8 +131,12 @@ func (b *body) cutProse(limit int) {
 	}
 }
 
-// announced is the rank of a place behind an announcement, the highest.
-const announced = 4
+// The ranks of a place where a post may begin. The least is 1.
+const (
+	announced     = 4 // behind an announcement
+	afterSentence = 3 // at the beginning of a line behind a full stop
+	otherLanguage = 2 // where the language changes
+)
 
 // startRank returns how likely a post begins at a sentence: the higher, the likelier.
 func startRank(text string, at int) int {
@@ -129,11 +145,11 @@ func startRank(text string, at int) int {
 	case isIntro(before):
 		return announced
 	case len(before) == at && unicode.IsPunct(lang.LastRune(before)):
-		return 3
+		return afterSentence
 	}
-	if mine := lang.Guess(text[at:]); mine != "" && len(before) > 80 {
+	if mine := lang.Guess(text[at:]); mine != "" && len(before) > minGuessed {
 		if theirs := lang.Guess(before); theirs != "" && theirs != mine {
-			return 2
+			return otherLanguage
 		}
 	}
 	return 1

@@ -47,6 +47,12 @@ func sayReading(label string) bool {
 	return strings.ContainsRune(label, ' ') || lang.IsDense(lang.LastRune(label))
 }
 
+// Sizes of a line that is a title in no link: characters, and words.
+const (
+	maxTitleLine, minTitleLine = 150, 15
+	minTitleWords              = 3
+)
+
 // isTitleLine reports whether a unit can be the title of another article.
 func isTitleLine(u block.Unit) bool {
 	if u.Kind != block.Plain || strings.Contains(u.Text, "\n") {
@@ -59,11 +65,11 @@ func isTitleLine(u block.Unit) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(text)
 	dense := lang.IsDense(r)
-	if n > 150 || n < 15 && !dense || unicode.IsLower(r) || IsSentence(text) || strings.HasSuffix(text, ":") ||
-		strings.HasSuffix(text, ".") {
+	if n > maxTitleLine || n < minTitleLine && !dense || unicode.IsLower(r) || IsSentence(text) ||
+		strings.HasSuffix(text, ":") || strings.HasSuffix(text, ".") {
 		return false
 	}
-	return dense || len(strings.Fields(text)) >= 3
+	return dense || len(strings.Fields(text)) >= minTitleWords
 }
 
 // withoutHeading leaves the last of the titles to the text when it is rather the heading of what follows: a label for

@@ -67,12 +67,16 @@ func captions(text string, n model.Network) bool {
 	case isIntro(text):
 		return false
 	case n == model.Facebook || n == model.Reddit:
-		return weight(text) <= 500 && !isSentenceOfProse(text)
+		return weight(text) <= maxCardText && !isSentenceOfProse(text)
 	}
-	return social(text) > 0 && weight(text) <= 2200
+	return social(text) > 0 && weight(text) <= maxCaption
 }
 
-func isSentenceOfProse(text string) bool { return weight(text) > 200 && social(text) == 0 }
+// maxCardText is how much a card of Facebook or Reddit shows of its post, and maxUnmarked how long a line without the
+// marks of a message is at most: a longer one is prose.
+const maxCardText, maxUnmarked = 500, 200
+
+func isSentenceOfProse(text string) bool { return weight(text) > maxUnmarked && social(text) == 0 }
 
 // The words of the cards that networks hand out: before and after the name under an Instagram post, and before the
 // name under a Facebook post, which a day of the week and a date follow.

@@ -79,7 +79,7 @@ func (b *body) first(u block.Unit, limit int) bool {
 	case w <= limit || u.Kind == block.Quote || isMirrorHead(u.Text) || headed(u.Text):
 		return true
 	}
-	return social(u.Text) > 0 && w <= 4000
+	return social(u.Text) > 0 && w <= maxMarked
 }
 
 // headed reports whether a text begins with the head of a copied post.
@@ -88,15 +88,26 @@ func headed(text string) bool {
 	return m != model.Mirror{}
 }
 
-// maxWeight is how long a message of a network may be, in the way that X counts, and a little more.
+// How long a message of a network may be, in the way that X counts, and a little more.
+const (
+	maxShort   = 305  // on X and Bluesky
+	maxMedium  = 510  // on Mastodon and Threads
+	maxCaption = 2200 // on the networks of pictures and films
+	maxMarked  = 4000 // on any, of a text with the marks of a message
+)
+
+// addressWeight is what an address counts for in a message, however long it is.
+const addressWeight = 23
+
+// maxWeight is how long a message of a network may be.
 func maxWeight(n model.Network) int {
 	switch n {
 	case model.X, model.Bluesky:
-		return 305
+		return maxShort
 	case model.Mastodon, model.Threads:
-		return 510
+		return maxMedium
 	}
-	return 2200
+	return maxCaption
 }
 
 // weight counts a text as X does: a character of a dense script or a picture counts for two, an address for 23, the
@@ -113,7 +124,7 @@ func weight(s string) int {
 	for s != "" {
 		if strings.HasPrefix(s, "http") || strings.HasPrefix(s, "pic.") {
 			if end := addressEnd(s); end > 0 {
-				n, s = n+23, s[end:]
+				n, s = n+addressWeight, s[end:]
 				continue
 			}
 		}

@@ -17,10 +17,17 @@ import (
 // postView holds the words of the link above or under a post that leads to its network, without the network's name.
 var postView = sync.OnceValue(func() *lang.ByFirst { return lang.NewByFirst(lang.Wordings("post-view")) })
 
+const (
+	maxView      = 4000 // bytes of a unit that begins with such a link
+	maxViewed    = 40   // bytes after its words in which the network is named
+	maxViewLink  = 120  // bytes before the name of the network where the link is cut off
+	maxViewUnits = 8    // units that a card with it has
+)
+
 // viewOf tells the network that a unit is the link to: "View this post on Instagram".
 func viewOf(text string) model.Network {
 	text = strings.TrimSpace(text)
-	if text == "" || len(text) > 4000 {
+	if text == "" || len(text) > maxView {
 		return ""
 	}
 	if strings.HasPrefix(text, "Instagram에서") {
@@ -31,7 +38,7 @@ func viewOf(text string) model.Network {
 		if !ok {
 			continue
 		}
-		folded := fold.Text(clean.Clip(strings.TrimSpace(after), 40))
+		folded := fold.Text(clean.Clip(strings.TrimSpace(after), maxViewed))
 		for _, n := range network.Names {
 			if rest, ok := strings.CutPrefix(folded, n.Name); ok && n.Name != "x" &&
 				strings.IndexFunc(rest+" ", notLetter) <= len("issa") {
@@ -46,7 +53,7 @@ func viewOf(text string) model.Network {
 func viewedAt(units []block.Unit, i int, network model.Network) (block.Found, bool) {
 	rest := cutView(units[i].Text)
 	lines := []string{rest}
-	for j := i; j < len(units) && j < i+8; j++ {
+	for j := i; j < len(units) && j < i+maxViewUnits; j++ {
 		if j > i {
 			if !quotable(units[j].Kind) {
 				break
@@ -93,7 +100,7 @@ func cutView(text string) (rest string) {
 			continue
 		}
 		i := strings.Index(lower, n.Name)
-		if i < 0 || i > 120 {
+		if i < 0 || i > maxViewLink {
 			continue
 		}
 		end := i + len(n.Name)

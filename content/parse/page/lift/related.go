@@ -31,12 +31,12 @@ func (l *lifter) relatedBox(n *html.Node, says class.Meaning) (Mark, bool) {
 		return Mark{}, false
 	}
 	c := l.cardOf(n)
-	share, most := 60, maxLoose
+	share, most := asideShare, maxLoose
 	switch {
 	case named && c.headed():
-		share, most = 15, maxTeaser
+		share, most = teaserShare, maxTeaser
 	case named:
-		share = 40
+		share = namedShare
 	}
 	if c.prose || c.linked*100 < (c.linked+c.loose)*share || c.linked == 0 || c.full && !named {
 		return Mark{}, false
@@ -48,7 +48,7 @@ func (l *lifter) relatedBox(n *html.Node, says class.Meaning) (Mark, bool) {
 	if c.full || len(titles) > maxCardLinks || len(titles) == 0 {
 		return Mark{}, named && len(titles) > 0
 	}
-	if !named && c.label == "" && (c.first == "" || utf8.RuneCountInString(titles[0].Title) < 15) {
+	if !named && c.label == "" && (c.first == "" || utf8.RuneCountInString(titles[0].Title) < minTitle) {
 		return Mark{}, false
 	}
 	return Mark{Blocks: []model.Block{model.Related{Label: c.heading(), Links: titles}}}, true
@@ -62,7 +62,7 @@ func (l *lifter) relatedLink(n *html.Node, says class.Meaning) (Mark, bool) {
 	}
 	c := l.cardOfLink(n)
 	titles := c.titles()
-	if c.full || c.prose || len(titles) != 1 || utf8.RuneCountInString(titles[0].Title) < 15 {
+	if c.full || c.prose || len(titles) != 1 || utf8.RuneCountInString(titles[0].Title) < minTitle {
 		return Mark{}, false
 	}
 	return Mark{Blocks: []model.Block{model.Related{Label: c.heading(), Links: titles}}}, true
@@ -78,8 +78,26 @@ func besideWords(n *html.Node) bool {
 	return false
 }
 
-// maxTeaser is how many characters what is below a title in a box may have.
-const maxTeaser = 500
+// The least share of a box of links that is in its links, in percent.
+const (
+	asideShare  = 60 // an aside of no such name
+	namedShare  = 40 // named for related articles
+	teaserShare = 15 // and with a teaser below each heading
+)
+
+// Sizes in characters.
+const (
+	minTitle   = 15  // of the title of an article; a shorter one is that of a section
+	maxHeading = 60  // of the words above the links of a card
+	maxTeaser  = 500 // of what is below a title in a box
+	maxAside   = 30  // of the pieces beside a title that stands alone
+	lineRoom   = 20  // in no link, of a paragraph
+	cardRoom   = 100 // and of a card
+	teaserRoom = 8   // times as much as in the links, where each has a teaser
+)
+
+// maxUp is how many elements around one are asked whether they are lifted.
+const maxUp = 12
 
 // maxLoose is how many characters a piece of a box may have that is in no link: a subtitle, names, a date.
 const maxLoose = 160
@@ -89,7 +107,7 @@ func (c *card) heading() string {
 	if c.label != "" {
 		return c.label
 	}
-	if utf8.RuneCountInString(c.first) > 60 {
+	if utf8.RuneCountInString(c.first) > maxHeading {
 		return ""
 	}
 	for _, l := range c.links {
@@ -145,7 +163,7 @@ func (l *lifter) beginsWithin(holder, text *html.Node) bool {
 
 // isMarked reports whether an element stands in one that has been lifted.
 func (l *lifter) isMarked(n *html.Node) bool {
-	for i := 0; n != nil && i < 12; n, i = n.Parent, i+1 {
+	for i := 0; n != nil && i < maxUp; n, i = n.Parent, i+1 {
 		if _, ok := l.marks[n]; ok {
 			return true
 		}
@@ -167,7 +185,7 @@ func (l *lifter) grown(holder *html.Node, line recognise.Labelled) *html.Node {
 		c := l.cardOf(box)
 		room, most := looseRoom(box, c.linked), maxLoose
 		if line.Rest == "" && line.Kind == lang.SureRelated && c.label != "" && c.headed() && len(c.links) > 1 {
-			room, most = 100+8*c.linked, maxTeaser
+			room, most = cardRoom+teaserRoom*c.linked, maxTeaser
 		}
 		if c.full || c.prose || c.loose > room || c.most > most {
 			break
@@ -189,9 +207,9 @@ func (l *lifter) grown(holder *html.Node, line recognise.Labelled) *html.Node {
 func looseRoom(box *html.Node, linked int) int {
 	switch box.DataAtom {
 	case atom.P, atom.Li, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return 20 + linked/4
+		return lineRoom + linked/4
 	}
-	return 100 + linked
+	return cardRoom + linked
 }
 
 // leadsTo reports whether a label and what follows it are links to other articles, and no sentence or list of sources.
@@ -201,7 +219,7 @@ func leadsTo(line recognise.Labelled, box *html.Node, titles []model.Link) bool 
 			return false
 		}
 		for _, t := range titles {
-			if utf8.RuneCountInString(t.Title) < 15 && !lang.IsDense(lang.FirstRune(t.Title)) {
+			if utf8.RuneCountInString(t.Title) < minTitle && !lang.IsDense(lang.FirstRune(t.Title)) {
 				return false
 			}
 		}
@@ -236,7 +254,8 @@ func (l *lifter) titlesAfter(holder *html.Node, line recognise.Labelled) {
 		}
 		c := l.cardOf(next)
 		titles := c.titles()
-		few := c.most <= 30 && c.loose*2 <= c.linked || c.headed() && c.most <= maxTeaser && c.loose <= 8*c.linked
+		few := c.most <= maxAside && c.loose*2 <= c.linked ||
+			c.headed() && c.most <= maxTeaser && c.loose <= teaserRoom*c.linked
 		if c.full || c.prose || len(titles) == 0 || !few || len(r.Links)+len(titles) > maxCardLinks ||
 			dom.HeadingLevel(next) > 0 && len(taken) > 0 {
 			break

@@ -8,12 +8,24 @@ import (
 // Markdown returns the text of the article, its sections with their headings, without what is known of it. It reads
 // back to the same blocks.
 func (a Article) Markdown() string {
+	size := 0
+	a.eachPart(func(text string) { size += len(text) })
 	var b strings.Builder
+	b.Grow(size) // a long text that grows takes three times its length
+	a.eachPart(func(text string) { b.WriteString(text) })
+	return b.String()
+}
+
+// eachPart calls f for the parts of an article as Markdown, and for what is between them.
+func (a Article) eachPart(f func(text string)) {
+	begun := false
 	part := func(gap, text string) {
-		if b.Len() > 0 {
-			b.WriteString(gap)
+		if begun {
+			f(gap)
 		}
-		b.WriteString(text + "\n")
+		f(text)
+		f("\n")
+		begun = true
 	}
 	for _, s := range a.Sections {
 		if s.Title != "" {
@@ -27,7 +39,6 @@ func (a Article) Markdown() string {
 			part("\n", block.Markdown())
 		}
 	}
-	return b.String()
 }
 
 // rest is prose that goes on the block before it: rows that go on a table leave out its header, which they repeat.

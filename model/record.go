@@ -13,15 +13,26 @@ type Record struct {
 // and the posts with their authors.
 func (a Article) SearchText() string {
 	var b strings.Builder
+	size := 0
+	a.eachSearched(func(text string) { size += len(text) + 1 })
+	b.Grow(size) // a long text that grows takes three times its length
+	a.eachSearched(func(text string) {
+		b.WriteString(text)
+		b.WriteByte('\n')
+	})
+	return b.String()
+}
+
+// eachSearched calls f for the titles of the sections and the texts of the blocks that search looks through.
+func (a Article) eachSearched(f func(text string)) {
 	for _, s := range a.Sections {
-		b.WriteString(s.Title + "\n")
+		f(s.Title)
 		for _, block := range s.Blocks {
 			if text := Searched(block); text != "" {
-				b.WriteString(text + "\n")
+				f(text)
 			}
 		}
 	}
-	return b.String()
 }
 
 // Searched returns the text of a block that search looks through.

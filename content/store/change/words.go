@@ -3,6 +3,7 @@ package change
 import (
 	"cmp"
 	"maps"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +11,9 @@ import (
 	"lede/content/store/db"
 	"lede/content/store/draft"
 )
+
+// largeText is the size in bytes of a text for whose words room is made.
+const largeText = 2 << 20
 
 // document is the words of the row n.
 type document struct {
@@ -25,6 +29,9 @@ func (c *Change) keepWords() error {
 	}
 	slices.SortFunc(c.documents, func(a, b document) int { return cmp.Compare(a.n, b.n) })
 	for _, d := range c.documents {
+		if len(d.Body) > largeText {
+			debug.FreeOSMemory() // SQLite holds its words at once, in memory that Go knows nothing of
+		}
 		if err := c.Exec(`INSERT INTO search (rowid, title, byline, body) VALUES (?, ?, ?, ?)`, d.n, d.Title, d.Byline,
 			d.Body); err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"lede/content/store/db"
@@ -77,18 +78,69 @@ type block struct {
 
 // EncodeSections writes sections as a row of the table of texts has them, in the form of BodyVersion.
 func EncodeSections(sections []model.Section) ([]byte, error) {
-	out := make([]section, len(sections))
-	for i, s := range sections {
-		out[i] = section{Title: s.Title, Level: s.Level, Blocks: make([]block, len(s.Blocks))}
-		for j, b := range s.Blocks {
-			out[i].Blocks[j] = encodeBlock(b)
-		}
+	var out bytes.Buffer
+	w, ok := deflaters.Get().(*flate.Writer)
+	if !ok {
+		return nil, errors.New("no writer") // nothing else is put in
 	}
-	data, err := json.Marshal(out)
-	if err != nil {
+	defer deflaters.Put(w)
+	w.Reset(&out)
+	if err := writeSections(w, sections); err != nil {
 		return nil, err
 	}
-	return Deflate(data)
+	err := w.Close()
+	return out.Bytes(), err
+}
+
+// writeSections writes sections as a list in JSON, block by block: that of a long text would be as long again.
+func writeSections(w io.Writer, sections []model.Section) error {
+	e := &listWriter{w: w}
+	e.text("[")
+	for i, s := range sections {
+		e.comma(i)
+		head := e.marshal(section{Title: s.Title, Level: s.Level})
+		if len(s.Blocks) == 0 {
+			e.text(head)
+			continue
+		}
+		if head = strings.TrimSuffix(head, "}"); head != "{" {
+			head += ","
+		}
+		e.text(head + `"b":[`)
+		for j, b := range s.Blocks {
+			e.comma(j)
+			e.text(e.marshal(encodeBlock(b)))
+		}
+		e.text("]}")
+	}
+	e.text("]")
+	return e.err
+}
+
+// listWriter writes parts of a list in JSON, up to the first error.
+type listWriter struct {
+	w   io.Writer
+	err error
+}
+
+func (e *listWriter) comma(i int) {
+	if i > 0 {
+		e.text(",")
+	}
+}
+
+func (e *listWriter) text(s string) {
+	if e.err == nil {
+		_, e.err = io.WriteString(e.w, s)
+	}
+}
+
+func (e *listWriter) marshal(v any) string {
+	data, err := json.Marshal(v)
+	if e.err == nil {
+		e.err = err
+	}
+	return string(data)
 }
 
 func encodeBlock(b model.Block) block {

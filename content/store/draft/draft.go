@@ -48,7 +48,7 @@ func FoldedOf(a model.Article) (f Folded) {
 	f.Texts, body = TextsOf(a)
 	f.Sorted = strings.ToValidUTF8(f.Texts.Title[:min(len(f.Texts.Title), sortedBytes)], "")
 	if body.words >= enoughWords {
-		f.Same = Hashed(f.Texts.Title + "\n" + f.Texts.Body)
+		f.Same = Hashed(f.Texts.told()...)
 		f.Sketch = body.sketch()
 	}
 	return f
@@ -87,11 +87,19 @@ const (
 	enoughWords = 12
 )
 
-// Hashed makes a number of a text, the same one everywhere.
-func Hashed(text string) sql.NullInt64 {
-	sum := sha256.Sum256([]byte(text))
+// Hashed makes a number of a text that is given in parts, the same one everywhere.
+func Hashed(parts ...string) sql.NullInt64 {
+	const piece = 32 << 10 // a long text is not copied whole
+	h := sha256.New()
+	for _, part := range parts {
+		for part != "" {
+			n := min(piece, len(part))
+			h.Write([]byte(part[:n]))
+			part = part[n:]
+		}
+	}
 	// Any 64 bits will do.
-	return sql.NullInt64{Int64: int64(binary.BigEndian.Uint64(sum[:8])), Valid: true} //nolint:gosec
+	return sql.NullInt64{Int64: int64(binary.BigEndian.Uint64(h.Sum(nil))), Valid: true} //nolint:gosec
 }
 
 // ApartIn reports whether a kept article is another entry of a draft's feed: two that stand in it at once are two,

@@ -217,6 +217,22 @@ func TestASentenceThatBothPagesHaveIsNoChange(t *testing.T) {
 	}
 }
 
+// TestASentenceThatGoesOnIsReworded puts words behind a sentence that both pages then have, and takes them away.
+func TestASentenceThatGoesOnIsReworded(t *testing.T) {
+	const short, long = "The wall held through the night.", "The wall held through the night (so the pilots said)."
+	page := func(line string) model.Article {
+		a := text("Title", "", "Nobody was hurt.", line)
+		a.Source, a.Format = "<h1>Title</h1><p>Nobody was hurt.</p><p>"+line+"</p>", model.HTML
+		return a
+	}
+	for _, c := range [][2]string{{short, long}, {long, short}} {
+		got := told(Between(page(c[0]), page(c[1])))
+		if d := cmp.Diff([]string{"reworded sentence [] " + c[0] + " → " + c[1]}, got); d != "" {
+			t.Errorf("(-want +got):\n%s", d)
+		}
+	}
+}
+
 // TestAParagraphThatTheTextLeavesOutIsAnAddition adds one to the page alone.
 func TestAParagraphThatTheTextLeavesOutIsAnAddition(t *testing.T) {
 	page := `<h1>Title</h1><p>The wall held.</p>%s<p>Nobody was hurt.</p>`

@@ -83,13 +83,24 @@ func (p pages) withoutFound(a, b []unit, edits []edit) []edit {
 	}
 	var left []edit
 	for _, e := range edits {
-		e.old = filter(e.old, func(i int) bool { return p.gone(a[i].text) })
-		e.new = filter(e.new, func(j int) bool { return p.come(b[j].text) })
+		gone := filter(e.old, func(i int) bool { return p.gone(a[i].text) })
+		come := filter(e.new, func(j int) bool { return p.come(b[j].text) })
+		e.old = filter(e.old, func(i int) bool { return slices.Contains(gone, i) || a[i].partOf(b, come) })
+		e.new = filter(e.new, func(j int) bool { return slices.Contains(come, j) || b[j].partOf(a, gone) })
 		if len(e.old)+len(e.new) > 0 {
 			left = append(left, e)
 		}
 	}
 	return left
+}
+
+// partOf reports whether one of some units is u with more words before or behind it: then both pages have the words of
+// u, and still it has been reworded.
+func (u unit) partOf(units []unit, some []int) bool {
+	w := " " + words(u.text) + " "
+	return slices.ContainsFunc(some, func(i int) bool {
+		return strings.Contains(" "+words(units[i].text)+" ", w) && bagOf(u).like(bagOf(units[i])) >= alike
+	})
 }
 
 func filter(list []int, keep func(int) bool) (kept []int) {

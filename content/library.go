@@ -28,18 +28,19 @@ import (
 
 // Options is what a Library is made of.
 type Options struct {
-	Refs   []string           // what List lists; none means the built-in pages
-	Stdin  io.Reader          // what the reference "-" reads, or nil
-	Pages  fs.FS              // the built-in pages, or nil
-	Labels lang.Labels        // the reader's own wordings
-	Base   string             // the address that relative links are resolved against, or ""
-	Path   string             // the file of the library (see LibraryPath), opened when it is first needed; "" for none
-	Named  bool               // the user has named Path: a command that a message offers names it, too
-	Sites  string             // the folder of the reader's rules for sites (see settings.SitesFolder), or ""
-	Config string             // the file of settings that corrections of labels are written into, or ""
-	Topics []model.NamedQuery // topics by query, for what is kept
-	Rules  []model.EntryRule  // what happens to the entries of feeds, and what of them is hidden
-	Tags   []string           // topics for all that Add and Keep keep
+	Refs     []string           // what List lists; none means the built-in pages
+	Stdin    io.Reader          // what the reference "-" reads, or nil
+	Pages    fs.FS              // the built-in pages, or nil
+	Labels   lang.Labels        // the reader's own wordings
+	Base     string             // the address that relative links are resolved against, or ""
+	Path     string             // the file of the library (see LibraryPath), opened when it is first needed; "" for none
+	Named    bool               // the user has named Path: a command that a message offers names it, too
+	Sites    string             // the folder of the reader's rules for sites (see settings.SitesFolder), or ""
+	Config   string             // the file of settings that corrections of labels are written into, or ""
+	Topics   []model.NamedQuery // topics by query, for what is kept
+	Rules    []model.EntryRule  // what happens to the entries of feeds, and what of them is hidden
+	Tags     []string           // topics for all that Add and Keep keep
+	Accounts []model.Account    // servers that a refresh of everything syncs with
 	// Updating is told how far a library of an older lede has been brought up to date, in articles, and at last that all
 	// is done; of is 0 while its backup is made. Nil tells nobody.
 	Updating func(done, of int)

@@ -86,6 +86,9 @@ func (r *refreshing) run(ctx context.Context, only []model.ID) (err error) {
 	})
 	close(r.answers)
 	<-written
+	if len(only) == 0 {
+		r.syncAll(ctx)
+	}
 	r.o.Web.Rest()
 	purge(ctx, r.store)
 	return r.giveBack(ctx)
@@ -112,7 +115,9 @@ func (r *refreshing) choose(feeds []model.Subscription, only []model.ID) *conduc
 		}
 		due = append(due, &asking{Subscription: f})
 	}
-	r.step.Total = len(due)
+	if r.step.Total = len(due); len(only) == 0 {
+		r.step.Total += len(r.o.Accounts)
+	}
 	lanes, order := conduct.NewLanes(due, func(a *asking) string { return hostOf(a.URL) })
 	r.order = order
 	return lanes

@@ -50,6 +50,7 @@ func (a *Account) Called() string {
 // AccountState is how syncing with an account goes. All times are UTC, and zero for never.
 type AccountState struct {
 	ID      ID        `json:"-"`
+	Name    string    `json:"-"`                // what the account is called; "" where the settings were not asked
 	Waiting int       `json:"-"`                // changes in the outbox
 	Feeds   int       `json:"-"`                // subscriptions that the account has here
 	Server  string    `json:"server,omitempty"` // what the server is, and its version

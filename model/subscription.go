@@ -15,7 +15,8 @@ type Subscription struct {
 	Folder string // names of folders from the outside in, joined by "/"; "" for none
 	Site   string // the page that it belongs to, or ""
 
-	Account ID // whose server brings it; "" for a feed that lede asks for itself
+	Account ID            // whose server brings it; "" for a feed that lede asks for itself
+	Syncing *AccountState // how that goes, where it was asked for; or nil
 
 	FeedOptions
 	FeedState

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -35,6 +36,12 @@ func Health(s *model.Subscription, now time.Time) []string {
 	if n := FullText(s); n != nil {
 		add("full text", fmt.Sprintf("%d %% of %s entries", *n, figure.Number(s.Texts)))
 	}
+	if s.Account != "" {
+		for _, line := range syncing(s.Syncing, now) {
+			add(line[0], line[1])
+		}
+		return lines
+	}
 	add("last try", ago(s.Tried, now))
 	if s.Error != "" {
 		add("last answer", ago(s.Came, now))
@@ -53,6 +60,32 @@ func Health(s *model.Subscription, now time.Time) []string {
 	}
 	add("moved to", s.Moved)
 	add("note", s.Note)
+	return lines
+}
+
+// syncing is what is to be known of syncing with the account that brings a feed: names and texts.
+func syncing(a *model.AccountState, now time.Time) [][2]string {
+	if a == nil {
+		return [][2]string{{"account", "a server brings it: lede account list"}}
+	}
+	lines := [][2]string{
+		{"account", cmp.Or(a.Name, "one that is not in the settings")},
+		{"server", a.Server},
+		{"last sync", ago(a.Synced, now)},
+		{"problem", a.Error},
+	}
+	if a.Waiting > 0 {
+		lines = append(lines, [2]string{"to be sent", figure.Number(a.Waiting) + " changes, with the next sync"})
+	}
+	x := &a.Last
+	if !a.Synced.IsZero() {
+		lines = append(lines, [2]string{"it sent", figure.Number(x.Sent) + " changes"},
+			[2]string{"it brought", fmt.Sprintf("%s new, %s changed, %s read and %s starred elsewhere", figure.Number(x.New),
+				figure.Number(x.Changed), figure.Number(x.Read), figure.Number(x.Starred))})
+	}
+	for _, note := range x.Notes {
+		lines = append(lines, [2]string{"note", note})
+	}
 	return lines
 }
 

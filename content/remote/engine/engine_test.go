@@ -162,6 +162,19 @@ func TestFirstSyncBringsAllAndTheNextOneNothing(t *testing.T) {
 	}
 }
 
+func TestNewsThatAreIDsAloneAreFetched(t *testing.T) {
+	s := newServer("tides")
+	s.bare = true
+	for range 600 {
+		s.arrive("1")
+	}
+	s.page = 1000
+	m := newMachine(t, s)
+	if x := m.mustSync(); x.New != 600 || s.requests > 8 {
+		t.Errorf("the sync brought %d in %d requests", x.New, s.requests)
+	}
+}
+
 func TestMarksGoBothWays(t *testing.T) {
 	s := newServer("tides")
 	here, there := s.arrive("1"), s.arrive("1")

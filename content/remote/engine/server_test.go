@@ -26,6 +26,7 @@ type server struct {
 	late           bool   // what that request does is done all the same
 	before         func() // is called before each request
 	page           int    // entries in a page of news
+	bare           bool   // news are IDs alone
 }
 
 func newServer(feeds ...string) *server {
@@ -124,6 +125,9 @@ func (s *server) News(_ context.Context, since remote.Cursor) (remote.News, erro
 			break
 		}
 		n.Entries, n.IDs, n.Next = append(n.Entries, e), append(n.IDs, e.ID), remote.Cursor(e.ID)
+	}
+	if s.bare {
+		n.Entries = nil
 	}
 	return n, nil
 }

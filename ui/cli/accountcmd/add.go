@@ -43,9 +43,10 @@ func (f commands) addCommand() *cobra.Command {
 	}
 	flags := c.Flags()
 	flags.StringVar(&a.Name, "name", "", "what you call the account; its host if you do not say")
-	flags.StringVar(&a.Kind, "kind", model.Miniflux, "what the server is: "+strings.Join(model.AccountKinds(), ", "))
+	flags.StringVar(&a.Kind, "kind", model.Miniflux, "what the server speaks, `KIND`: "+
+		strings.Join(model.AccountKinds(), " or "))
 	flags.StringVar(&a.User, "user", "", "your `NAME` on the server")
-	flags.StringVar(&a.command, "password-command", "", "`COMMAND` that prints the password, each time it is needed")
+	flags.StringVar(&a.command, "password-command", "", "have `COMMAND` print the password")
 	flags.BoolVar(&a.keyring, "keyring", false, "keep the password in the system's keyring")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		a.Address = content.FeedAddress(args[0])

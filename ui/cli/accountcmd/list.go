@@ -14,6 +14,7 @@ import (
 	"lede/model/clean"
 	"lede/model/figure"
 	"lede/ui/cli/console"
+	"lede/ui/cli/frame"
 	"lede/ui/feed"
 )
 
@@ -183,7 +184,7 @@ func (f commands) remove(ctx context.Context, word string) error {
 	if err != nil {
 		return err
 	}
-	i, err := find(accounts, word)
+	i, err := frame.FindAccount(accounts, word)
 	if err != nil {
 		return err
 	}

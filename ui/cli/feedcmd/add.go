@@ -12,11 +12,13 @@ import (
 	"lede/model/clean"
 	"lede/model/figure"
 	"lede/ui/cli/console"
+	"lede/ui/cli/frame"
 )
 
 // addCommand subscribes to feeds.
 func (f commands) addCommand() *cobra.Command {
 	var feed model.Subscription
+	var account string
 	c := &cobra.Command{
 		Use:   "add ADDRESS…",
 		Short: "Follow a feed, or the feed of a page",
@@ -30,6 +32,7 @@ func (f commands) addCommand() *cobra.Command {
 	flags.StringVar(&feed.Folder, "folder", "", "put it into `FOLDER`; slashes part folders in folders")
 	flags.StringArrayVar(&feed.Tags, "tag", nil, "give it the tag `NAME`; may be repeated")
 	flags.BoolVar(&feed.FullText, "full-text", false, "fetch the pages of teasers with each refresh")
+	flags.StringVar(&account, "account", "", "follow it on the server of `ACCOUNT`, too")
 	asJSON := jsonFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if feed.Name != "" && len(args) > 1 {
@@ -40,13 +43,17 @@ func (f commands) addCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		there, err := f.account(account)
+		if err != nil {
+			return err
+		}
 		ctx, stop := f.Until(c.Context())
 		defer stop()
 		failed := 0
 		for _, address := range args {
 			s := feed
 			s.URL = content.FeedAddress(address)
-			if err := f.add(ctx, l, s, *asJSON); err != nil {
+			if err := f.add(ctx, l, s, there, *asJSON); err != nil {
 				if ctx.Err() != nil {
 					return console.Ended(ctx)
 				}
@@ -85,8 +92,24 @@ type added struct {
 	Entries int      `json:"entries"`
 }
 
-// add subscribes to one feed, and asks which when there are several.
-func (f commands) add(ctx context.Context, l *content.Library, feed model.Subscription, asJSON bool) error {
+// account returns the account that a word names, nil for no word.
+func (f commands) account(word string) (*model.Account, error) {
+	config, err := f.Settings()
+	if err != nil || word == "" {
+		return nil, err
+	}
+	i, err := frame.FindAccount(config.Accounts, word)
+	if err != nil {
+		return nil, err
+	}
+	return &config.Accounts[i], nil
+}
+
+// add subscribes to one feed, and asks which when there are several. there is the account that is to follow it, too,
+// or nil.
+func (f commands) add(
+	ctx context.Context, l *content.Library, feed model.Subscription, there *model.Account, asJSON bool,
+) error {
 	a, err := l.AddFeed(ctx, feed)
 	if err != nil {
 		return err
@@ -99,10 +122,18 @@ func (f commands) add(ctx context.Context, l *content.Library, feed model.Subscr
 			return err
 		}
 	}
+	if there != nil {
+		if err := l.FollowThere(ctx, there, a.Feed.ID); err != nil {
+			return err
+		}
+	}
 	name := clean.Line(a.Feed.Called())
 	sentence := fmt.Sprintf("You follow %s now: %s.", name, figure.Articles(a.Entries))
 	if !a.New {
 		sentence = "You follow " + name + " already."
+	}
+	if there != nil {
+		sentence += " " + clean.Line(there.Called()) + " follows it with the next sync."
 	}
 	return f.Tell(asJSON, added{a.Feed.ID, a.Feed.URL, a.Feed.Called(), a.New, a.Entries}, sentence)
 }

@@ -49,8 +49,8 @@ func (f *Frame) Library(refs []string, config model.Config) *content.Library {
 		Refs: refs, Stdin: f.Stdin, Pages: pages(), Labels: setup.Labels(config), Base: f.Base, Run: f.Guard.Run,
 		Path: f.LibraryPath(), Named: f.Flags.Library != "", Config: f.ConfigPath(),
 		Sites: settings.SitesFolder(f.ConfigPath()), Topics: config.Topics, Rules: config.Rules,
-		Tags: f.Tags,
-		Web:  &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: f.Typed, Updating: f.updating(),
+		Tags: f.Tags, Accounts: config.Accounts,
+		Web: &fetch.Web{Agent: agent(), Proxy: http.ProxyFromEnvironment}, Typed: f.Typed, Updating: f.updating(),
 		Start: f.Umask.Start,
 		Log:   f.Log.Logger,
 	})

@@ -99,6 +99,9 @@ func (l *Library) countNew(ctx context.Context, in *Arrival) error {
 
 // findPrivate finds the feeds whose hosts are private by their names, but for those that are allowed already.
 func (in *Arrival) findPrivate(feeds []*arrive.Feed, allowed map[string]bool) {
+	if in.Typed() {
+		return
+	}
 	for _, f := range feeds {
 		if url := address.Checked(f.URL); fetch.PrivateByName(url) && !allowed[url] {
 			in.Private = append(in.Private, url)
@@ -144,7 +147,7 @@ func (in *Arrival) subscriptions() []model.Subscription {
 	subscriptions := make([]model.Subscription, len(feeds))
 	for i, f := range feeds {
 		s := model.Subscription{URL: address.Checked(f.URL), Folder: f.Folder, Site: address.Checked(f.Site), ETag: f.ETag}
-		s.Home = in.AllowPrivate // the list may come from anyone, and its addresses were not typed
+		s.Home = in.AllowPrivate || in.Typed()
 		s.Tags, s.Hidden = f.Tags, f.Hidden
 		if s.Name = f.Title; f.OwnTitle {
 			s.Name, s.Title = "", f.Title

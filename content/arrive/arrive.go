@@ -119,6 +119,10 @@ type Arrival struct {
 	close   []func() error
 }
 
+// Typed reports whether the user has typed the addresses of the feeds: into the configuration of newsboat, which has
+// no other way to follow a feed. A list of another kind may come from anyone.
+func (a *Arrival) Typed() bool { return a.Kind == ofNewsboat || a.Kind == ofURLs }
+
 // Close lets go of the source. Texts cannot be loaded after it.
 func (a *Arrival) Close() error {
 	var errs []error

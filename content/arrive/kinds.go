@@ -15,10 +15,16 @@ type kind struct {
 	read func(ctx context.Context, s *source, t *taking) error // hands what it holds to t
 }
 
+// The kinds of newsboat's own folder and of its list of feeds, which is the configuration that its user writes.
+const (
+	ofNewsboat = "newsboat"
+	ofURLs     = "newsboat urls"
+)
+
 // kinds are all kinds of sources, in the order in which they are tried. Those of folders come first.
 func kinds() []kind {
 	return []kind{
-		{"newsboat", isNewsboat, readNewsboat},
+		{ofNewsboat, isNewsboat, readNewsboat},
 		{"Omnivore", isOmnivore, readOmnivore},
 		{"Maildir", isMaildir, readMaildir},
 		{"EPUB", isEPUB, readEPUB},
@@ -36,7 +42,7 @@ func kinds() []kind {
 		{"wallabag", isWallabag, readWallabag},
 		{"starred items", isStarred, readStarred},
 		{"mail", isMail, readMail},
-		{"newsboat urls", isURLs, readURLs},
+		{ofURLs, isURLs, readURLs},
 	}
 }
 

@@ -121,11 +121,15 @@ func TestWhatIsNoFeedIsSaidInOneSentence(t *testing.T) {
 // typed.
 func TestAListLeadsIntoThePrivateNetworkOnlyWhenAllowed(t *testing.T) {
 	server := serveBad(t)
-	list := filepath.Join(t.TempDir(), "urls")
-	if err := os.WriteFile(list, []byte(server+"/good\n"), 0o600); err != nil {
-		t.Fatal(err)
+	list, urls := filepath.Join(t.TempDir(), "list.opml"), filepath.Join(t.TempDir(), "urls")
+	opml := `<opml version="2.0"><body><outline type="rss" text="x" xmlUrl="` + server + `/good"/></body></opml>`
+	for path, text := range map[string]string{list: opml, urls: server + "/good\n"} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	for _, allow := range [][]string{{"import", "--allow-private", list}, {"feed", "add", server + "/good"}} {
+	typed := []string{"import", urls} // the user's configuration of newsboat
+	for _, allow := range [][]string{{"import", "--allow-private", list}, {"feed", "add", server + "/good"}, typed} {
 		run := atHome(t, server)
 		for range 2 { // as often as one likes
 			status, said := run("import", list)

@@ -12,3 +12,11 @@ func Shell(s string) string {
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
+
+// ShellOr is Shell, or the words for what is to be written there where s is "".
+func ShellOr(s, words string) string {
+	if s == "" {
+		return words
+	}
+	return Shell(s)
+}

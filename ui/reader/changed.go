@@ -62,10 +62,10 @@ func (c *changed) next() tea.Cmd {
 	phrases := c.phrases()
 	switch {
 	case len(phrases) == 0 && c.now == nil:
-		return r.app.Notify("What has changed was taken out. " + r.app.KeyOf(articleGroup, "text-before") +
+		return r.app.Notify("What changed was taken out. " + r.app.KeyOf(articleGroup, "text-before") +
 			" shows the text before.")
 	case len(phrases) == 0:
-		return r.app.Notify("What has changed came later. " + r.app.KeyOf(articleGroup, "text-before") +
+		return r.app.Notify("What changed was added later. " + r.app.KeyOf(articleGroup, "text-before") +
 			" shows the text now.")
 	}
 	c.lit = text.NewWordMatcher(phrases)

@@ -10,14 +10,6 @@ import (
 	"lede/ui/reader/text"
 )
 
-// orAddress is an address as a command takes it, or what is to be written there.
-func orAddress(url string) string {
-	if url == "" {
-		return "ADDRESS"
-	}
-	return clean.Shell(url)
-}
-
 // label labels the links in view, with one of them selected, or none.
 func (l *links) label(selected int) tea.Cmd {
 	r := l.reader
@@ -25,7 +17,7 @@ func (l *links) label(selected int) tea.Cmd {
 	if len(visible) == 0 {
 		if a.Loose > 0 {
 			return r.app.Notify("The links of this page lead nowhere: lede does not know where it is from. " +
-				"Name it with --base-url " + orAddress(a.URL) + ".")
+				"Name it with --base-url " + clean.ShellOr(a.URL, "ADDRESS") + ".")
 		}
 		return r.app.Notify("There is no link on the screen.")
 	}

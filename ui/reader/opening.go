@@ -176,7 +176,7 @@ func (l *loading) stopReading() tea.Cmd {
 	l.end()
 	l.renew()
 	l.more, l.stopped = false, true
-	return tea.Batch(r.text.Count(l.ctx), r.app.Notify("Stopped. What has come of it stays."))
+	return tea.Batch(r.text.Count(l.ctx), r.app.Notify("Stopped. The part that is loaded stays."))
 }
 
 // unfinished says why nothing can be done yet with an article that is not whole.

@@ -115,7 +115,8 @@ func TestEscapeStopsATextThatIsStillComing(t *testing.T) {
 		}
 		ctx := r.loading.ctx
 		uitest.Drive(a, uitest.Press("esc")...)
-		if got := uitest.LastLine(a); !strings.Contains(got, "Stopped. What has come of it stays.") || ctx.Err() == nil ||
+		if got := uitest.LastLine(a); !strings.Contains(got, "Stopped. The part that is loaded stays.") ||
+			ctx.Err() == nil ||
 			r.loading.ctx.Err() != nil {
 			t.Errorf("the notice is %q, reading %v, the reader %v", got, ctx.Err(), r.loading.ctx.Err())
 		}

@@ -54,7 +54,7 @@ func (f commands) links(links []linked, asJSON bool) error {
 		return f.List(links, len(links))
 	}
 	if len(links) == 0 {
-		return console.Nothing("this article has no such links")
+		return console.Nothing("this article has no links of that kind")
 	}
 	var lines []string
 	for _, l := range links {

@@ -12,7 +12,7 @@ import (
 	"lede/ui/cli/terminal"
 )
 
-// shownErrors is how many errors of a long task are told one by one.
+// shownErrors is how many errors of a long task are written one by one.
 const shownErrors = 20
 
 // Result is how a long task has ended.
@@ -60,7 +60,7 @@ func (c *Console) Follow(steps <-chan model.Progress, text func(model.Progress) 
 	}
 	b.Clear()
 	if more := r.Failed - shownErrors; more > 0 {
-		_, _ = fmt.Fprintf(c.Stderr, "lede: and %s errors more\n", figure.Number(more))
+		_, _ = fmt.Fprintf(c.Stderr, "lede: and %s more errors\n", figure.Number(more))
 	}
 	return r
 }

@@ -19,7 +19,7 @@ func (f commands) removeCommand() *cobra.Command {
 	articles := false
 	c := &cobra.Command{
 		Use:   "remove FEED…",
-		Short: "Follow feeds no more; their articles stay",
+		Short: "Unfollow feeds; their articles stay",
 		Long: "remove forgets feeds. Their articles stay in the library, or go to the trash with --articles: but for\n" +
 			"those that are starred, kept, tagged or begun, or that another feed brings.",
 		Example: "lede feed remove courier",
@@ -32,7 +32,7 @@ func (f commands) removeCommand() *cobra.Command {
 			_, err := l.Unsubscribe(c.Context(), "remove the articles of "+clean.Line(s.Called()), articles, s.ID)
 			return err
 		}
-		return f.change(c.Context(), args, *asJSON, "You follow %s no more.", remove)
+		return f.change(c.Context(), args, *asJSON, "You no longer follow %s.", remove)
 	}
 	return c
 }

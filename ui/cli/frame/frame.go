@@ -77,14 +77,6 @@ func (f *Frame) Article(c *cobra.Command, ref string) (model.Article, error) {
 	return a, err
 }
 
-// orAddress is an address as a command takes it, or what is to be written there.
-func orAddress(url string) string {
-	if url == "" {
-		return "ADDRESS"
-	}
-	return clean.Shell(url)
-}
-
 // TellLoose says that links of an article lead nowhere, and how they would: most likely from where the page says that
 // it stands.
 func (f *Frame) TellLoose(a model.Article) {
@@ -95,7 +87,7 @@ func (f *Frame) TellLoose(a model.Article) {
 		}
 		_, _ = fmt.Fprintf(f.Stderr,
 			"lede: %s %s of this page %s nowhere, since lede does not know where it is from; name it with --base-url %s\n",
-			figure.Number(a.Loose), links, lead, orAddress(a.URL))
+			figure.Number(a.Loose), links, lead, clean.ShellOr(a.URL, "ADDRESS"))
 	}
 }
 

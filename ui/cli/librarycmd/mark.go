@@ -89,7 +89,7 @@ func (f commands) change(ctx context.Context, c *cobra.Command, words []string, 
 	}
 	text := fmt.Sprintf(sentence, figure.Articles(n))
 	if n == 0 {
-		text = "Nothing changed: " + wereAlready(matched) + " that way already."
+		text = "Nothing changed: " + wereAlready(matched) + " already that way."
 	}
 	return f.Tell(asJSON, changed{matched, n}, text)
 }

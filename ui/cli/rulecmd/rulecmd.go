@@ -240,7 +240,7 @@ func (f commands) ruleRunCommand() *cobra.Command {
 	asJSON := false
 	c := &cobra.Command{
 		Use:     "run [NAME]…",
-		Short:   "Do to the whole library what the rules say; lede undo takes it back",
+		Short:   "Apply the rules to the whole library; lede undo takes that back",
 		Example: "lede rule run tickers",
 		RunE: func(c *cobra.Command, names []string) error {
 			l, rules, err := f.rules()
@@ -263,7 +263,7 @@ func (f commands) ruleRunCommand() *cobra.Command {
 			}
 			text := "Changed " + figure.Articles(n) + ". lede undo takes that back."
 			if n == 0 {
-				text = "Nothing changed: all that the rules match is that way already."
+				text = "Nothing changed: the rules were already applied to all that they match."
 			}
 			return f.Tell(asJSON, struct {
 				Changed int `json:"changed"`

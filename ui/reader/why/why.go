@@ -215,7 +215,7 @@ func (m *menu) Narrow() {
 	}
 	switch {
 	case m.err != nil:
-		add(ui.Problem("tell", m.err))
+		add(ui.Problem("explain this part", m.err))
 	case m.why == nil:
 		add("…")
 	default:

@@ -1,6 +1,7 @@
 package block
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -207,8 +208,7 @@ func (h *htmlWriter) startText(z *html.Tokenizer, kind html.TokenType, t html.To
 // picture makes an image of a picture that does not stand in a text.
 func (h *htmlWriter) picture(t html.Token) {
 	h.w.Flush()
-	alone := strings.TrimSpace(string(h.w.Plain)) == "" && len(h.w.open) == 0 && h.item == "" &&
-		h.quote == 0 && h.level == 0
+	alone := len(h.w.open) == 0 && h.item == "" && h.quote == 0 && h.level == 0 && len(bytes.TrimSpace(h.w.Plain)) == 0
 	if !alone {
 		h.w.tag(html.StartTagToken, t)
 		return

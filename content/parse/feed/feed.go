@@ -262,7 +262,7 @@ func line(n *node) string {
 func finish(f *model.Feed) {
 	f.Items = unlike(f.Items)
 	if len(f.Items) > MaxItems {
-		f.Items = newest(f.Items, MaxItems)
+		f.Items = newest(f.Items, MaxItems, func(it model.Item) time.Time { return it.Published })
 		f.Cut = "The feed has more than 5,000 items: the newest were read."
 	}
 	identify(f.Items)

@@ -194,11 +194,27 @@ func TestOfTooManyItemsTheNewestAreRead(t *testing.T) {
 	}
 }
 
+// TestOfVeryManyItemsTheNewestAreRead reads a feed that lists its oldest items first, more than a tree holds at once.
+func TestOfVeryManyItemsTheNewestAreRead(t *testing.T) {
+	const many = 3*manyItems + 7
+	var items []string
+	for i := range many {
+		items = append(items, fmt.Sprintf("<item>\n<title>a</title> <link>https://a.example/%d</link>\n"+
+			"<pubDate>%s</pubDate> <category>b</category> <category>c</category> <author>d</author></item>\n", i,
+			time.Date(2026, 1, 1, 0, 0, i, 0, time.UTC).Format(time.RFC1123Z)))
+	}
+	f := read(t, rss(items...))
+	first := fmt.Sprintf("https://a.example/%d", many-MaxItems)
+	if len(f.Items) != MaxItems || f.Items[0].URL != first || !strings.Contains(f.Cut, "5,000 items") {
+		t.Errorf("%d items, the first is %q, %q", len(f.Items), f.Items[0].URL, f.Cut)
+	}
+}
+
 func TestOfTooManyPartsThoseOfTheBeginningAreRead(t *testing.T) {
-	root, cut := tree(rss(strings.Repeat("<item><title>a</title></item>", maxTokens/5)), nil)
-	items := root.kid("rss").kid("channel").all("item")
-	if !cut || len(items) == 0 || !items[0].whole || len(items) >= maxTokens/5 {
-		t.Errorf("%d items are read, cut is %v", len(items), cut)
+	root, cut := tree(rss("<item><title>a</title></item>", strings.Repeat("<ttl>a</ttl>", maxNodes)), nil)
+	channel := root.kid("rss").kid("channel")
+	if items := channel.all("item"); !cut || len(items) != 1 || !items[0].whole || root.size() != maxNodes {
+		t.Errorf("%d items and %d parts are read, cut is %v", len(items), root.size(), cut)
 	}
 }
 

@@ -230,12 +230,12 @@ func unlike(items []model.Item) []model.Item {
 	})
 }
 
-// newest returns the n newest items, in their order. One without a date counts as new as the one before it.
-func newest(items []model.Item, n int) []model.Item {
+// newest returns the n newest items by their days, in their order. One without a day counts as new as the one before it.
+func newest[T any](items []T, n int, day func(T) time.Time) []T {
 	at := make([]int, len(items))
 	days := make([]time.Time, len(items))
 	for i, it := range items {
-		at[i], days[i] = i, it.Published
+		at[i], days[i] = i, day(it)
 		if days[i].IsZero() && i > 0 {
 			days[i] = days[i-1]
 		}
@@ -243,7 +243,7 @@ func newest(items []model.Item, n int) []model.Item {
 	slices.SortStableFunc(at, func(a, b int) int { return days[b].Compare(days[a]) })
 	at = at[:n]
 	slices.Sort(at)
-	kept := make([]model.Item, n)
+	kept := make([]T, n)
 	for i, j := range at {
 		kept[i] = items[j]
 	}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 )
 
 // maxDepth is how deep elements may stand in one another; what is deeper is text of the one above.
@@ -25,11 +26,18 @@ type node struct {
 type builder struct {
 	root, at *node
 	depth    int
+	nodes    int               // in the tree
+	items    int               // in the list of items that is being read
 	spaces   map[string]string // prefixes and their namespaces, wherever they are declared
 }
 
-// maxTokens is how many tags and texts of a feed are read. A short one takes many times its length in memory.
-const maxTokens = 500_000
+const (
+	// maxNodes is how many elements and texts a tree holds. A short one takes many times its length in memory.
+	maxNodes = 500_000
+	// manyItems is how many items a tree holds before the oldest of them are left out. One more than are wanted is left,
+	// which says that there were too many.
+	manyItems = 2 * MaxItems
+)
 
 // tree reads XML as far as it can be read. What is open at its end is not whole. own are the references that the text
 // declares, and what they stand for. cut is set where the text has more elements than are read.
@@ -43,7 +51,7 @@ func tree(s string, own map[string]string) (root *node, cut bool) {
 	}
 	root = &node{}
 	b := &builder{root: root, at: root, spaces: map[string]string{}}
-	for range maxTokens {
+	for b.nodes < maxNodes {
 		token, err := d.RawToken()
 		if err != nil {
 			return root, false
@@ -54,7 +62,7 @@ func tree(s string, own map[string]string) (root *node, cut bool) {
 		case xml.EndElement:
 			b.end(b.canonical(t.Name, b.at.space))
 		case xml.CharData:
-			b.at.kids = append(b.at.kids, &node{text: string(t), parent: b.at})
+			b.add(&node{text: string(t), parent: b.at})
 		}
 	}
 	return root, true
@@ -78,7 +86,7 @@ func (b *builder) start(t xml.StartElement) {
 		return
 	}
 	n := &node{name: name, attrs: slices.Clone(t.Attr), parent: b.at, space: space}
-	b.at.kids = append(b.at.kids, n)
+	b.add(n)
 	b.at = n
 	b.depth++
 	if isVoid(name) && b.inText() {
@@ -102,8 +110,45 @@ func (b *builder) end(name string) {
 			b.up()
 		}
 		b.up()
+		if isItem(name) && !b.inText() {
+			b.closed()
+		}
 		return
 	}
+}
+
+func (b *builder) add(n *node) {
+	b.at.kids = append(b.at.kids, n)
+	b.nodes++
+}
+
+// closed counts an item of the present element, and leaves out the oldest where there are many.
+func (b *builder) closed() {
+	if b.items++; b.items < manyItems {
+		return
+	}
+	var items []*node
+	for _, n := range b.at.kids {
+		if isItem(n.name) {
+			items = append(items, n)
+		}
+	}
+	if b.items = len(items); len(items) < manyItems {
+		return
+	}
+	items = newest(items, MaxItems+1, func(n *node) time.Time { return when(n, published()...) })
+	b.at.kids = slices.DeleteFunc(b.at.kids, func(n *node) bool { return isItem(n.name) || n.name == "" })
+	b.at.kids = append(b.at.kids, items...)
+	b.nodes, b.items = b.root.size(), len(items)
+}
+
+// size is the number of elements and texts in an element.
+func (n *node) size() int {
+	size := len(n.kids)
+	for _, k := range n.kids {
+		size += k.size()
+	}
+	return size
 }
 
 func (b *builder) up() {

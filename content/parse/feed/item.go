@@ -230,7 +230,7 @@ func unlike(items []model.Item) []model.Item {
 	})
 }
 
-// newest returns the n newest items by their days, in their order. One without a day counts as new as the one before it.
+// newest returns the n items with the latest days, in their order. One without a day counts as new as the one before.
 func newest[T any](items []T, n int, day func(T) time.Time) []T {
 	at := make([]int, len(items))
 	days := make([]time.Time, len(items))

@@ -30,7 +30,7 @@ func (f commands) addCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "add ADDRESS",
 		Short: "Sync with the account on a server",
-		Long: "add asks for the password, or reads it from standard input, looks whether the server accepts\n" +
+		Long: "add asks for the password, or reads it from standard input, checks that the server accepts\n" +
 			"it, and writes the account into the settings. The password goes into a file that only you can\n" +
 			"read, or where a flag says. With no --user it is an API key.",
 		Example: "lede account add https://rss.example --user ada",

@@ -186,6 +186,12 @@ func (r *refreshing) ask(ctx context.Context, feed *asking, last bool) {
 		r.failed(feed, feedProblem(err))
 		return
 	}
+	var refusal fetch.StatusError
+	if got.Status == 0 && errors.As(err, &refusal) { // likewise: its host has just asked to be left alone
+		feed.asked = false
+		r.waits(feed, conduct.Silent, at.Add(refusal.Wait))
+		return
+	}
 	a := r.understood(ctx, r.store, feed.Subscription, at, got, err)
 	if ctx.Err() != nil {
 		return // it may not be whole

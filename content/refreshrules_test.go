@@ -15,6 +15,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/conduct"
+	"lede/content/fetch"
 	"lede/model"
 )
 
@@ -365,6 +367,25 @@ func TestAHostThatAsksToWaitIsLeftAlone(t *testing.T) {
 	d.wait(time.Minute)
 	if d.refreshed(t); d.count() == n {
 		t.Error("after two hours it is left alone still")
+	}
+}
+
+// TestAHostThatIsQuietAlreadyIsNotAskedForItsFeeds has a page of the host answer with 429.
+func TestAHostThatIsQuietAlreadyIsNotAskedForItsFeeds(t *testing.T) {
+	d := newDesk(t, func(_ int, w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "7200")
+		w.WriteHeader(http.StatusTooManyRequests)
+	})
+	id := d.follow(t, "/1")
+	if _, err := d.o.Web.Feed(t.Context(), fetch.FeedRequest{URL: d.URL + "/2"}); err == nil {
+		t.Fatal("it answers")
+	}
+	sum := d.refreshed(t)
+	if d.count() != 1 || len(sum.Failed) != 0 || len(sum.Waiting) != 1 || sum.Waiting[0].Why != conduct.Silent {
+		t.Errorf("it was asked %d times: %+v", d.count(), sum)
+	}
+	if f := d.feed(t, id); f.Failures != 0 || !f.Tried.IsZero() {
+		t.Errorf("a feed that nobody was asked for is %+v", f)
 	}
 }
 

@@ -30,6 +30,9 @@ type Wait struct {
 	Why   string    // in a few words
 }
 
+// Silent is why a feed waits whose server asks to be left alone.
+const Silent = "its server asks to wait"
+
 // May reports whether a feed may be asked for at a time, and why not. forced tells that the user wants this one feed.
 // host is until when its host asks to be left alone.
 func May(s *model.Subscription, now time.Time, forced bool, host time.Time) (Wait, bool) {
@@ -42,7 +45,7 @@ func May(s *model.Subscription, now time.Time, forced bool, host time.Time) (Wai
 	case s.Gone:
 		return Wait{Why: "its server says that it is gone for good"}, false
 	case now.Before(until) && until.Sub(now) <= silence+longest:
-		return Wait{until, "its server asks to wait"}, false
+		return Wait{until, Silent}, false
 	case forced:
 		due, s = tried.Add(Forced), &model.Subscription{}
 	case now.Before(tried.Add(Floor)):

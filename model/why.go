@@ -6,7 +6,7 @@ type Why struct {
 	File   string   // what a correction is written into
 	Spots  []Spot   // of a part of a page: its element and those around it, the inmost first
 	Labels []string // of a part of a text: the words that it begins with, as a label of such lines
-	Left   []string // of a page: what stands below the article's text and is left out of it
+	Left   []string // of a page: the passages below the article's text that are left out
 }
 
 // LeftOut begins the rule of what is on a page and not in its article.

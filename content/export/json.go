@@ -29,7 +29,7 @@ type Article struct {
 	Minutes   int       `json:"minutes"`
 	Topics    []Topic   `json:"topics"`
 	Sections  []Section `json:"sections,omitzero"`
-	Left      []string  `json:"left_out,omitempty"` // what stands below the text on its page
+	Left      []string  `json:"left_out,omitempty"` // the passages below the text of its page
 }
 
 // Topic is the JSON form of a topic.

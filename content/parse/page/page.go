@@ -99,7 +99,7 @@ func pageUnits(page dom.Page, facts meta.Facts, kept body.Kept, whole bool) ([]b
 	return units, kept
 }
 
-// left returns what stands below an article's text and is left out of it.
+// left returns the passages below an article's text that are left out.
 func left(kept body.Kept, whole bool) (all []string) {
 	if kept.All || whole {
 		return nil

@@ -16,7 +16,7 @@ const (
 	maxNote    = 200 // of one with the marks of a message that is a part of it
 	maxIntro   = 120 // of a line before the items of a list
 	minTold    = 150 // of a unit whose language is that of the article around
-	minGuessed = 80  // of what stands before a sentence for its language to be compared
+	minGuessed = 80  // of the text before a sentence for its language to be compared
 	maxTail    = 240 // of the end in which an announcement stands
 )
 

@@ -128,7 +128,10 @@ func TestRecogniseFindsPosts(t *testing.T) {
 			"Japanese",
 			[]string{"岸壁の上まで水が来ています。— 港の見張り (@minato_m) 2026年5月3日"},
 			0, 1,
-			model.Post{Network: model.X, Author: "港の見張り", Handle: "@minato_m", Posted: "2026年5月3日", Source: "岸壁の上まで水が来ています。"},
+			model.Post{
+				Network: model.X, Author: "港の見張り", Handle: "@minato_m",
+				Posted: "2026年5月3日", Source: "岸壁の上まで水が来ています。",
+			},
 		},
 		{
 			"Arabic",

@@ -113,7 +113,8 @@ func cutView(text string) (rest string) {
 		}
 		rest = text[end:]
 		for _, verb := range []string{
-			" an", " anzeigen", " bekijken", " gör", " görüntüle", " पर देखें", " 查看这篇帖子", " 查看這則貼文", " 查看此帖子", " 이 게시물 보기",
+			" an", " anzeigen", " bekijken", " gör", " görüntüle", " पर देखें", " 查看这篇帖子",
+			" 查看這則貼文", " 查看此帖子", " 이 게시물 보기",
 		} {
 			if after, ok := strings.CutPrefix(rest, verb); ok && !lang.StartsWithLetter(after) {
 				end += len(verb)

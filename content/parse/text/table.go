@@ -102,7 +102,8 @@ func isTableRule(s string) bool {
 	if strings.Trim(s, "-= ") == "" && strings.Contains(s, "  ") {
 		return !strings.Contains(" "+strings.ReplaceAll(s, "=", "-")+" ", " - ")
 	}
-	return len(s) >= 3 && strings.Trim(s, "-+|:=─┼│├┤┌┐└┘┬┴═╪╬║╔╗╚╝╠╣╦╩ ") == "" && strings.ContainsAny(s, "|+─│┼═") &&
+	return len(s) >= 3 && strings.Trim(s, "-+|:=─┼│├┤┌┐└┘┬┴═╪╬║╔╗╚╝╠╣╦╩ ") == "" &&
+		strings.ContainsAny(s, "|+─│┼═") &&
 		strings.ContainsAny(s, "-─═=")
 }
 

@@ -85,7 +85,7 @@ func (t told) first(story, of int32) bool {
 }
 
 // Facets counts the topics and sites of what was found. now is in seconds since 1970: what was published in the week
-// before it tells what rises.
+// before it shows which topics rise.
 func (x *Index) Facets(found Set, fold bool, now int64) model.Facets {
 	topics, sites := make([]tally, len(x.root)), make([]tally, len(x.sites.list))
 	last := make([]int32, len(x.root)) // the slot that a topic was last counted for, plus one

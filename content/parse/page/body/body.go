@@ -25,7 +25,7 @@ type Kept struct {
 	Turns    map[*html.Node]thread.Turn // the messages that the page is made of, by their elements
 	Live     bool                       // these are the updates of a live blog
 	Beside   map[*html.Node]bool        // what is in the text of these and is no part of it
-	Left     []Left                     // what stands below the article's text and is not kept
+	Left     []Left                     // the passages below the article's text that are not kept
 	Failure  error                      // that readability gave no answer for, or nil
 }
 

@@ -12,7 +12,7 @@ import (
 type mainText struct {
 	nodes   map[*html.Node]bool // elements with text of their own, and those around them that have none
 	main    *html.Node          // the element around most of the text, or nil
-	left    []Left              // what stands in main below all of nodes
+	left    []Left              // the passages of main below all of nodes
 	failure error               // of readability, which then had no say; or nil
 }
 

@@ -25,6 +25,8 @@
 //	post-by post-by-after   what is before and after the name under a post (bars)
 //	post-dated              what is before a name with a date (bars)
 //	post-view               the link from a post to its network (bars)
+//	post-view-ending post-view-after
+//	                        what that link puts onto the network's name, and behind it (bars)
 //	post-intro              what announces a post (bars)
 //	by byline               what is before authors (bars)
 //	control figure-label ago

@@ -77,10 +77,10 @@ func lostWord(units []block.Unit, blocks []model.Block) string {
 		fmt.Fprintf(&b, "%+v\n", block)
 	}
 	have := flat(b.String()) +
-		flat(strings.Join(slices.Concat(lang.Wordings("post-view"), postBy(), postByAfter(), postDated()), " ")) +
+		flat(strings.Join(slices.Concat(lang.Wordings("post-view"), viewEndings(), viewVerbs()), " ")) +
+		flat(strings.Join(slices.Concat(postBy(), postByAfter(), postDated()), " ")) +
 		"onamleelemiloppådenwdniudnepadasurensuipostedviafrommessagetruthpostsbyinruhttpstcopictwittercommdashimageorembed" +
-		"instagramphotosandvideosanzeigenbekijkengörgörüntüleमेंपरदेखें이게시물보기보" +
-		"기에서查看这篇帖子查看這則貼文查看此帖子で見る" +
+		"instagramphotosandvideos" +
 		"xtruthsocialblueskymastodonthreadsfacebooktiktokredditlinkedinyoutubetelegram"
 	for _, u := range units {
 		text := strings.NewReplacer("pic.twitter.com/", " ", "pic.x.com/", " ", "t.co/", " ", "http", " ", "&mdash;",

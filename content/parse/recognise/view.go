@@ -3,8 +3,6 @@ package recognise
 import (
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"lede/content/lang"
 	"lede/content/parse/block"
@@ -14,8 +12,13 @@ import (
 	"lede/model/fold"
 )
 
-// postView holds the words of the link above or under a post that leads to its network, without the network's name.
-var postView = sync.OnceValue(func() *lang.ByFirst { return lang.NewByFirst(lang.Wordings("post-view")) })
+// The words of the link above or under a post that leads to its network: those before the network's name, those put
+// onto it, and those behind it.
+var (
+	postView    = sync.OnceValue(func() *lang.ByFirst { return lang.NewByFirst(lang.Wordings("post-view")) })
+	viewEndings = sync.OnceValue(func() []string { return lang.Wordings("post-view-ending") })
+	viewVerbs   = sync.OnceValue(func() []string { return lang.Wordings("post-view-after") })
+)
 
 const (
 	maxView      = 4000 // bytes of a unit that begins with such a link
@@ -41,8 +44,8 @@ func viewOf(text string) model.Network {
 		folded := fold.Text(clean.Clip(strings.TrimSpace(after), maxViewed))
 		for _, n := range network.Names {
 			if rest, ok := strings.CutPrefix(folded, n.Name); ok && n.Name != "x" &&
-				strings.IndexFunc(rest+" ", notLetter) <= len("issa") {
-				return n.Network // languages with cases put an ending onto the name
+				!lang.StartsWithLetter(rest[longest(rest, viewEndings()):]) {
+				return n.Network
 			}
 		}
 	}
@@ -83,8 +86,6 @@ func viewedAt(units []block.Unit, i int, network model.Network) (block.Found, bo
 	}, true
 }
 
-func notLetter(r rune) bool { return !unicode.IsLetter(r) }
-
 // isView reports whether a unit is the link to a network and nothing else.
 func isView(text string) bool {
 	rest := cutView(text)
@@ -103,25 +104,42 @@ func cutView(text string) (rest string) {
 		if i < 0 || i > maxViewLink {
 			continue
 		}
-		end := i + len(n.Name)
-		for end < len(text) && text[end] != ' ' && text[end] != '\n' {
-			r, size := utf8.DecodeRuneInString(text[end:])
-			if unicode.IsUpper(r) {
-				break
-			}
-			end += size
-		}
-		rest = text[end:]
-		for _, verb := range []string{
-			" an", " anzeigen", " bekijken", " gör", " görüntüle", " पर देखें", " 查看这篇帖子",
-			" 查看這則貼文", " 查看此帖子", " 이 게시물 보기",
-		} {
-			if after, ok := strings.CutPrefix(rest, verb); ok && !lang.StartsWithLetter(after) {
-				end += len(verb)
-				break
-			}
-		}
-		return text[end:]
+		rest = text[i+len(n.Name):]
+		rest = rest[endingOf(rest):]
+		return rest[verbOf(rest):]
 	}
 	return text
+}
+
+// endingOf returns the length in bytes of what is glued to the name of a network: the ending that a language puts onto
+// it, and the mark that ends the line.
+func endingOf(s string) int {
+	end := longest(s, viewEndings())
+	after := strings.TrimLeft(s[end:], ".:…→›»")
+	if after == "" || after[0] == ' ' || after[0] == '\n' {
+		return len(s) - len(after)
+	}
+	return end
+}
+
+// verbOf returns the length in bytes of the words of the link behind the name of its network, with the space before
+// them.
+func verbOf(s string) int {
+	words, spaced := strings.CutPrefix(s, " ")
+	if n := longest(words, viewVerbs()); spaced && n > 0 {
+		return n + 1
+	}
+	return 0
+}
+
+// longest returns the length in bytes of the longest of some wordings that a text begins with, where no letter follows
+// it, and 0 where it begins with none.
+func longest(s string, wordings []string) int {
+	n := 0
+	for _, w := range wordings {
+		if after, ok := strings.CutPrefix(s, w); ok && len(w) > n && !lang.StartsWithLetter(after) {
+			n = len(w)
+		}
+	}
+	return n
 }

@@ -112,7 +112,7 @@ func (l *Library) RemoveAccount(ctx context.Context, a *model.Account) error {
 // account, which comes also when ctx has ended; then the channel is closed.
 func (l *Library) Sync(ctx context.Context, accounts ...model.Account) <-chan model.Syncing {
 	out := make(chan model.Syncing, 2)
-	l.start("sync", func() {
+	l.pool.Start("sync", func() {
 		defer close(out)
 		for i := range accounts {
 			out <- l.syncOne(ctx, &accounts[i], func(step model.Syncing) {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"lede/content/fetch"
+	"lede/content/pool"
 	"lede/content/store"
 	"lede/content/store/draft"
 	"lede/model"
@@ -46,7 +47,7 @@ func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan 
 	if slices.ContainsFunc(refs, fetch.IsAddress) {
 		a.hands, a.web = max(a.hands, fetch.MaxAtOnce), true // they wait for servers more than they work
 	}
-	l.start("add", func() {
+	l.pool.Start("add", func() {
 		defer close(a.out)
 		if format == JSONLines {
 			a.run(ctx, func(deal func(parcel) bool) { a.dealLines(ctx, refs, deal) })
@@ -91,11 +92,11 @@ func (a *adding) run(ctx context.Context, source func(deal func(parcel) bool)) {
 	a.store = s
 	working, stop := context.WithCancel(ctx)
 	defer stop()
-	parcels := inOrder[parcel, parcel]
+	parcels := pool.InOrder[parcel, parcel]
 	if a.web {
-		parcels = asTheyCome
+		parcels = pool.AsTheyCome
 	}
-	for p := range parcels(working, a.Library, a.hands, source, a.read) {
+	for p := range parcels(working, a.pool, a.hands, source, a.read) {
 		if !a.take(ctx, p) {
 			break
 		}

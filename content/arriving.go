@@ -10,6 +10,7 @@ import (
 
 	"lede/content/arrive"
 	"lede/content/parse"
+	"lede/content/pool"
 	"lede/content/settings"
 	"lede/content/store/draft"
 	"lede/content/store/follow"
@@ -29,7 +30,7 @@ const StageArriving = "bringing in"
 // step comes also when ctx has ended before.
 func (l *Library) Import(ctx context.Context, in *Arrival) <-chan model.Progress {
 	a := &arriving{Library: l, reports: newReports(StageArriving)}
-	l.start("import", func() {
+	l.pool.Start("import", func() {
 		defer close(a.out)
 		if err := a.run(ctx, in); err != nil {
 			a.fail(l.told(err))
@@ -87,7 +88,7 @@ func (a *arriving) run(ctx context.Context, in *Arrival) error {
 			entries = entries[n:]
 		}
 	}
-	for d := range inOrder(working, a.Library, hands(), deal, a.read) {
+	for d := range pool.InOrder(working, a.pool, hands(), deal, a.read) {
 		if err := a.take(ctx, d); err != nil {
 			return err
 		}

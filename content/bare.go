@@ -64,7 +64,7 @@ func (o *opening) fill(bare model.Article) error {
 // comes also when ctx has ended before; what was fetched until then is kept.
 func (l *Library) Fetch(ctx context.Context, q query.Query, limit int) <-chan model.Progress {
 	p := &packing{Library: l, reports: newReports(StageFetching)}
-	l.start("fetch", func() {
+	l.pool.Start("fetch", func() {
 		defer close(p.out)
 		if err := p.fetchBare(ctx, q, limit); err != nil {
 			p.fail(l.told(err))

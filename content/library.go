@@ -21,6 +21,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/lang"
 	"lede/content/parse"
+	"lede/content/pool"
 	"lede/content/store"
 	"lede/content/topics"
 	"lede/model"
@@ -59,6 +60,7 @@ type Options struct {
 // Library is where articles come from. Its methods may be called from several goroutines at once.
 type Library struct {
 	o       Options
+	pool    pool.Run
 	fetch   fetch.Fetcher
 	stdin   spool
 	limit   int           // bytes that are read of one text
@@ -85,11 +87,12 @@ func New(o Options) *Library {
 	}
 	l := &Library{
 		o:     o,
+		pool:  o.Run,
 		limit: fetch.MaxBytes,
 		heavy: make(chan struct{}, 1),
 	}
 	l.fetch = fetch.Fetcher{
-		Stdin: o.Stdin, Pages: o.Pages, Web: o.Web, IsArticle: parse.IsArticle, Go: l.start,
+		Stdin: o.Stdin, Pages: o.Pages, Web: o.Web, IsArticle: parse.IsArticle, Go: l.pool.Start,
 	}
 	l.rules, l.rest = sync.OnceValue(l.parseRules), rest
 	if o.Web != nil {
@@ -159,7 +162,7 @@ func (l *Library) all(ctx context.Context, ref string, src *fetch.Source) (data 
 		return src.ReadAll(ctx, nil, l.limit)
 	}
 	s := l.spool(ref)
-	s.start(src, l.limit, l.start)
+	s.start(src, l.limit, l.pool.Start)
 	data, err = s.wait(ctx)
 	return data, len(data) >= l.limit, err
 }

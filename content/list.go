@@ -7,6 +7,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/parse"
 	"lede/content/parse/page"
+	"lede/content/pool"
 	"lede/model"
 )
 
@@ -20,9 +21,9 @@ const StageReading = "reading"
 // its reason, and the others go on. The channel is closed after the last one, or when ctx ends.
 func (l *Library) List(ctx context.Context) <-chan model.Listed {
 	out := make(chan model.Listed)
-	l.start("list", func() {
+	l.pool.Start("list", func() {
 		defer close(out)
-		for some := range inOrder(ctx, l, 2, l.walk(ctx), l.heads) {
+		for some := range pool.InOrder(ctx, l.pool, 2, l.walk(ctx), l.heads) {
 			for _, one := range some {
 				select {
 				case out <- one:

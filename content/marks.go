@@ -98,7 +98,7 @@ const look = time.Second
 // nothing to see while the library cannot be read.
 func (l *Library) Changes(ctx context.Context) <-chan struct{} {
 	out := make(chan struct{}, 1)
-	l.start("look for changes", func() {
+	l.pool.Start("look for changes", func() {
 		defer close(out)
 		tick := time.NewTicker(look)
 		defer tick.Stop()

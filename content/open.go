@@ -30,7 +30,7 @@ const (
 // what has become of it. The channel is closed after the last step, or when ctx ends.
 func (l *Library) Open(ctx context.Context, ref string) <-chan model.Opening {
 	o := &opening{Library: l, ctx: ctx, ref: ref, out: make(chan model.Opening)}
-	l.start("open "+ref, func() {
+	l.pool.Start("open "+ref, func() {
 		defer close(o.out)
 		if err := o.run(); err != nil && ctx.Err() == nil {
 			_ = o.send(model.Opening{Err: sentence(ref, err), Read: o.read, Size: o.size})
@@ -193,7 +193,7 @@ func (o *opening) last(data []byte, cut bool) error {
 		err     error
 	}
 	done := make(chan result, 1)
-	o.start("read "+o.ref, func() {
+	o.pool.Start("read "+o.ref, func() {
 		defer func() { <-o.heavy }()
 		a, err := o.article(o.from, data, cut)
 		done <- result{a, err}

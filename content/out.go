@@ -10,6 +10,7 @@ import (
 
 	"lede/content/export"
 	"lede/content/fetch"
+	"lede/content/pool"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/query"
@@ -40,7 +41,7 @@ func (l *Library) ExportRevision(ctx context.Context, q query.Query, revision in
 	out io.Writer,
 ) <-chan model.Progress {
 	e := &exporting{Library: l, reports: newReports(StageExporting), format: format, revision: revision}
-	l.start("export", func() {
+	l.pool.Start("export", func() {
 		defer close(e.out)
 		if err := e.run(ctx, q, dir, out); err != nil {
 			e.fail(err)
@@ -105,7 +106,7 @@ func (e *exporting) pieces(ctx context.Context, ids []model.ID, to sink) error {
 			}
 		}
 	}
-	for made := range inOrder(ctx, e.Library, hands(), source, e.made()) {
+	for made := range pool.InOrder(ctx, e.pool, hands(), source, e.made()) {
 		for _, p := range made {
 			var broken *LibraryError
 			if errors.As(p.err, &broken) {

@@ -6,6 +6,7 @@ import (
 
 	"lede/content/export"
 	"lede/content/fetch"
+	"lede/content/pool"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/address"
@@ -29,7 +30,7 @@ const (
 // step comes also when ctx has ended before; what was fetched until then is kept.
 func (l *Library) Pack(ctx context.Context, a model.Article, all bool, limit int) <-chan model.Progress {
 	p := &packing{Library: l, reports: newReports(StagePacking)}
-	l.start("pack", func() {
+	l.pool.Start("pack", func() {
 		defer close(p.out)
 		if err := p.run(ctx, a, all, limit); err != nil {
 			p.fail(l.told(err))
@@ -159,11 +160,11 @@ type fetched struct {
 // last, or soon after ctx has ended.
 func (p *packing) fetched(ctx context.Context, addresses []string) <-chan fetched {
 	out, polite := make(chan fetched), newCustoms(p.Library)
-	p.start("pack", func() {
+	p.pool.Start("pack", func() {
 		defer close(out)
-		p.pool(packSites, func(run func(func())) {
+		p.pool.AtMost(packSites, func(run func(func())) {
 			for _, s := range bySite(addresses) {
-				run(func() { polite.visit(ctx, s, func(f fetched) { send(ctx, out, f) }) })
+				run(func() { polite.visit(ctx, s, func(f fetched) { pool.Send(ctx, out, f) }) })
 			}
 		})
 	})

@@ -20,7 +20,7 @@ import (
 // also when ctx has ended before, and what had come by then is kept; then the channel is closed.
 func (l *Library) Refresh(ctx context.Context, only ...model.ID) <-chan model.Refresh {
 	r := &refreshing{Library: l, out: make(chan model.Refresh, 2), logins: map[string]func() (string, error){}}
-	l.start("refresh", func() {
+	l.pool.Start("refresh", func() {
 		defer close(r.out)
 		r.step.Err = r.told(r.run(ctx, only))
 		r.step.Last = true
@@ -75,11 +75,11 @@ func (r *refreshing) run(ctx context.Context, only []model.ID) (err error) {
 	lanes := r.choose(feeds, only)
 	r.answers = make(chan answer, keepFeeds)
 	written := make(chan struct{})
-	r.start("keep what feeds send", func() {
+	r.pool.Start("keep what feeds send", func() {
 		defer close(written)
 		r.keepAll(ctx)
 	})
-	r.pool(conduct.AtOnce, func(run func(func())) {
+	r.pool.AtMost(conduct.AtOnce, func(run func(func())) {
 		for range min(conduct.AtOnce, len(r.order)) {
 			run(func() { r.work(ctx, lanes) })
 		}

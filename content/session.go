@@ -65,7 +65,7 @@ func (s *Session) opened(ctx context.Context) (*store.Store, error) {
 			return nil, unlisted(err)
 		}
 		s.scratch = made
-		s.start("remove what killed runs left", sweep)
+		s.pool.Start("remove what killed runs left", sweep)
 	}
 	o := store.Options{Session: true, Now: s.o.Now}
 	opened, err := store.Open(context.WithoutCancel(ctx), s.scratch.path("session.db"), o)

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"lede/content/fetch"
+	"lede/content/pool"
 	"lede/content/store"
 	"lede/content/watch"
 	"lede/model"
@@ -144,7 +145,7 @@ func (s *Session) takeNews(ctx context.Context, n news) bool {
 	}
 	l := &intake{Session: s, store: st, reports: newReports(StageTopics)}
 	again := func(yield func(load) bool) { deal(n.places, yield) }
-	l.stage(ctx, asTheyCome(ctx, s.Library, workers(), again, l.wholes), wholeBatch)
+	l.stage(ctx, pool.AsTheyCome(ctx, s.pool, workers(), again, l.wholes), wholeBatch)
 	for _, place := range n.places {
 		s.newer(ctx, s.files.at(place))
 	}
@@ -174,7 +175,7 @@ func (s *Session) newer(ctx context.Context, f listed) {
 // Changes is that of the library; something comes too when files have changed.
 func (s *Session) Changes(ctx context.Context) <-chan struct{} {
 	out, theirs := make(chan struct{}, 1), s.Library.Changes(ctx)
-	s.start("look for changes of files", func() {
+	s.pool.Start("look for changes of files", func() {
 		defer close(out)
 		for {
 			select {

@@ -2,9 +2,7 @@ package content
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -43,25 +41,25 @@ const StageAdding = "adding"
 // The last step reports how many there are, also when ctx has ended before; then the channel is closed. Steps that
 // nobody has taken are made one with the next, so Add never waits for its reader.
 func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan model.Progress {
-	a := &adding{Library: l, reports: newReports(StageAdding), hands: hands()}
+	a := &adding{Library: l, Reports: pool.NewReports(StageAdding), hands: pool.Hands()}
 	if slices.ContainsFunc(refs, fetch.IsAddress) {
 		a.hands, a.web = max(a.hands, fetch.MaxAtOnce), true // they wait for servers more than they work
 	}
 	l.pool.Start("add", func() {
-		defer close(a.out)
+		defer close(a.Out)
 		if format == JSONLines {
 			a.run(ctx, func(deal func(parcel) bool) { a.dealLines(ctx, refs, deal) })
 		} else {
 			a.run(ctx, func(deal func(parcel) bool) { a.dealFiles(ctx, refs, deal) })
 		}
 	})
-	return a.out
+	return a.Out
 }
 
 // adding is a task of Add. Only its own goroutine touches what is not said to be shared.
 type adding struct {
 	*Library
-	reports
+	pool.Reports
 	hands int  // workers
 	web   bool // some articles are pages of the web: none waits for a slow one
 	store *store.Store
@@ -85,8 +83,8 @@ type parcel struct {
 func (a *adding) run(ctx context.Context, source func(deal func(parcel) bool)) {
 	s, err := a.opened(ctx)
 	if err != nil {
-		a.fail(err)
-		a.last()
+		a.Fail(err)
+		a.Last()
 		return
 	}
 	a.store = s
@@ -104,11 +102,8 @@ func (a *adding) run(ctx context.Context, source func(deal func(parcel) bool)) {
 	if a.put(ctx) && ctx.Err() == nil {
 		purge(ctx, s)
 	}
-	a.last()
+	a.Last()
 }
-
-// hands is how many workers read and write articles behind a command.
-func hands() int { return max(1, min(8, runtime.GOMAXPROCS(0))) }
 
 // read makes articles of a parcel.
 func (a *adding) read(ctx context.Context, p parcel) parcel {
@@ -176,13 +171,13 @@ func (a *adding) take(ctx context.Context, p parcel) bool {
 	}
 	a.batch = append(a.batch, p.ready...)
 	a.bytes += p.bytes
-	a.step.Done += p.done
-	a.step.Total = int(a.total.Load())
-	a.fail(p.errs...)
+	a.Step.Done += p.done
+	a.Step.Total = int(a.total.Load())
+	a.Fail(p.errs...)
 	if len(a.batch) >= batchArticles || a.bytes >= batchBytes || time.Since(a.since) > batchTime {
 		return a.put(ctx)
 	}
-	a.send()
+	a.Send()
 	return true
 }
 
@@ -194,13 +189,13 @@ func (a *adding) put(ctx context.Context) bool {
 	kept, err := a.store.Restore(context.WithoutCancel(ctx), a.batch...)
 	a.batch, a.bytes = a.batch[:0], 0
 	if err != nil {
-		a.fail(a.told(err))
+		a.Fail(a.told(err))
 		return false
 	}
 	for _, k := range kept {
-		a.step.Count(k.How)
+		a.Step.Count(k.How)
 	}
-	a.send()
+	a.Send()
 	return true
 }
 
@@ -223,39 +218,4 @@ func (a *adding) dealFiles(ctx context.Context, refs []string, deal func(parcel)
 		}
 		return true
 	})
-}
-
-// reports hands the steps of a task to whoever listens, without ever waiting.
-type reports struct {
-	out  chan model.Progress
-	step model.Progress
-}
-
-func newReports(stage string) reports {
-	return reports{out: make(chan model.Progress, 2), step: model.Progress{Stage: stage}}
-}
-
-// maxErrors is how many errors wait for a reader that takes no steps.
-const maxErrors = 10_000
-
-func (r *reports) fail(errs ...error) {
-	for _, err := range errs {
-		if err != nil && !errors.Is(err, context.Canceled) && len(r.step.Errs) < maxErrors {
-			r.step.Errs = append(r.step.Errs, err)
-		}
-	}
-}
-
-// send hands the step over when the one before has been taken; only one goroutine sends.
-func (r *reports) send() {
-	if len(r.out) == 0 {
-		r.out <- r.step
-		r.step.Errs = nil
-	}
-}
-
-// last hands over the last step, for which there is always room.
-func (r *reports) last() {
-	r.step.Last, r.step.Stage = true, ""
-	r.out <- r.step
 }

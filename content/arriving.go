@@ -29,21 +29,21 @@ const StageArriving = "bringing in"
 // What cannot be kept is told in the steps, and the rest goes in. An entry counts when it is on the disk. The last
 // step comes also when ctx has ended before.
 func (l *Library) Import(ctx context.Context, in *Arrival) <-chan model.Progress {
-	a := &arriving{Library: l, reports: newReports(StageArriving)}
+	a := &arriving{Library: l, Reports: pool.NewReports(StageArriving)}
 	l.pool.Start("import", func() {
-		defer close(a.out)
+		defer close(a.Out)
 		if err := a.run(ctx, in); err != nil {
-			a.fail(l.told(err))
+			a.Fail(l.told(err))
 		}
-		a.last()
+		a.Last()
 	})
-	return a.out
+	return a.Out
 }
 
 // arriving is a task of Import. Only its own goroutine touches it.
 type arriving struct {
 	*Library
-	reports
+	pool.Reports
 	into  *follow.Arriving
 	feeds map[string]*model.Feed     // what is known of the feeds of the entries, by their addresses
 	held  map[*arrive.Entry]model.ID // the articles of entries whose texts are here already
@@ -73,7 +73,7 @@ func (a *arriving) run(ctx context.Context, in *Arrival) error {
 	a.feeds = in.feeds()
 	a.keepSearches(in)
 	entries := in.byDate()
-	a.into, a.step.Total = s.Feeds.Arriving(), len(entries)
+	a.into, a.Step.Total = s.Feeds.Arriving(), len(entries)
 	if a.held, err = heldTexts(ctx, s.Feeds, entries); err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func (a *arriving) run(ctx context.Context, in *Arrival) error {
 			entries = entries[n:]
 		}
 	}
-	for d := range pool.InOrder(working, a.pool, hands(), deal, a.read) {
+	for d := range pool.InOrder(working, a.pool, pool.Hands(), deal, a.read) {
 		if err := a.take(ctx, d); err != nil {
 			return err
 		}
@@ -144,12 +144,12 @@ func (a *arriving) take(ctx context.Context, d delivery) error {
 		a.since = time.Now()
 	}
 	a.batch, a.bytes = append(a.batch, d.ready...), a.bytes+d.bytes
-	a.step.Done += len(d.entries)
-	a.fail(d.errs...)
+	a.Step.Done += len(d.entries)
+	a.Fail(d.errs...)
 	if len(a.batch) >= batchArticles || a.bytes >= batchBytes || time.Since(a.since) > batchTime {
 		return a.put(ctx)
 	}
-	a.send()
+	a.Send()
 	return nil
 }
 
@@ -164,9 +164,9 @@ func (a *arriving) put(ctx context.Context) error {
 		return err
 	}
 	for _, k := range kept {
-		a.step.Count(k.How)
+		a.Step.Count(k.How)
 	}
-	a.send()
+	a.Send()
 	return nil
 }
 
@@ -293,6 +293,6 @@ func (a *arriving) keepSearches(in *Arrival) {
 		}
 	}
 	if len(queries) > 0 && a.o.Config != "" {
-		a.fail(settings.AddQueries(a.o.Config, queries))
+		a.Fail(settings.AddQueries(a.o.Config, queries))
 	}
 }

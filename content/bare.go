@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 
+	"lede/content/pool"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/query"
@@ -63,15 +64,15 @@ func (o *opening) fill(bare model.Article) error {
 // of them, and keeps them. It asks sites as Pack does. What cannot be fetched is told in the steps. The last step
 // comes also when ctx has ended before; what was fetched until then is kept.
 func (l *Library) Fetch(ctx context.Context, q query.Query, limit int) <-chan model.Progress {
-	p := &packing{Library: l, reports: newReports(StageFetching)}
+	p := &packing{Library: l, Reports: pool.NewReports(StageFetching)}
 	l.pool.Start("fetch", func() {
-		defer close(p.out)
+		defer close(p.Out)
 		if err := p.fetchBare(ctx, q, limit); err != nil {
-			p.fail(l.told(err))
+			p.Fail(l.told(err))
 		}
-		p.last()
+		p.Last()
 	})
-	return p.out
+	return p.Out
 }
 
 func (p *packing) fetchBare(ctx context.Context, q query.Query, limit int) error {
@@ -83,7 +84,7 @@ func (p *packing) fetchBare(ctx context.Context, q query.Query, limit int) error
 	if err != nil {
 		return err
 	}
-	if p.step.Left = max(0, len(bare)-limit); p.step.Left > 0 {
+	if p.Step.Left = max(0, len(bare)-limit); p.Step.Left > 0 {
 		bare = bare[:limit]
 	}
 	byURL := make(map[string]model.ID, len(bare))
@@ -91,20 +92,20 @@ func (p *packing) fetchBare(ctx context.Context, q query.Query, limit int) error
 	for i, h := range bare {
 		byURL[h.URL], addresses[i] = h.ID, h.URL
 	}
-	p.step.Total = len(addresses)
-	p.send()
+	p.Step.Total = len(addresses)
+	p.Send()
 	working, stop := context.WithCancel(ctx)
 	defer stop()
 	for f := range p.fetched(working, addresses) {
 		if ctx.Err() != nil && f.err != nil {
 			continue
 		}
-		p.step.Done++
+		p.Step.Done++
 		if f.err == nil {
 			f.err = p.fillOne(ctx, s, byURL[f.url], f.article)
 		}
-		p.fail(f.err)
-		p.send()
+		p.Fail(f.err)
+		p.Send()
 	}
 	return nil
 }
@@ -117,7 +118,7 @@ func (p *packing) fillOne(ctx context.Context, s *store.Store, id model.ID, page
 		return err
 	}
 	if _, err = p.takePage(ctx, bare, page); err == nil {
-		p.step.Added++
+		p.Step.Added++
 	}
 	return err
 }

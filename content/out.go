@@ -40,21 +40,21 @@ func (l *Library) Export(ctx context.Context, q query.Query, format, dir string,
 func (l *Library) ExportRevision(ctx context.Context, q query.Query, revision int, format, dir string,
 	out io.Writer,
 ) <-chan model.Progress {
-	e := &exporting{Library: l, reports: newReports(StageExporting), format: format, revision: revision}
+	e := &exporting{Library: l, Reports: pool.NewReports(StageExporting), format: format, revision: revision}
 	l.pool.Start("export", func() {
-		defer close(e.out)
+		defer close(e.Out)
 		if err := e.run(ctx, q, dir, out); err != nil {
-			e.fail(err)
+			e.Fail(err)
 		}
-		e.last()
+		e.Last()
 	})
-	return e.out
+	return e.Out
 }
 
 // exporting is a task of Export.
 type exporting struct {
 	*Library
-	reports
+	pool.Reports
 	store    *store.Store
 	format   string
 	revision int // 0 for the newest texts
@@ -77,7 +77,7 @@ func (e *exporting) run(ctx context.Context, q query.Query, dir string, out io.W
 	if err != nil || len(ids) == 0 {
 		return e.told(err)
 	}
-	e.step.Total = len(ids)
+	e.Step.Total = len(ids)
 	to, err := newSink(e.format, dir, out, e)
 	if err != nil {
 		return writeError(dir, err)
@@ -90,7 +90,7 @@ func (e *exporting) run(ctx context.Context, q query.Query, dir string, out io.W
 		to.giveUp()
 	}
 	if (!whole || err != nil) && (e.format == JSONLines || e.format == epub) {
-		e.step.Added = 0 // there is no file
+		e.Step.Added = 0 // there is no file
 	}
 	return writeError(dir, err)
 }
@@ -106,23 +106,23 @@ func (e *exporting) pieces(ctx context.Context, ids []model.ID, to sink) error {
 			}
 		}
 	}
-	for made := range pool.InOrder(ctx, e.pool, hands(), source, e.made()) {
+	for made := range pool.InOrder(ctx, e.pool, pool.Hands(), source, e.made()) {
 		for _, p := range made {
 			var broken *LibraryError
 			if errors.As(p.err, &broken) {
 				return p.err
 			}
 			if p.err != nil {
-				e.fail(p.err)
+				e.Fail(p.err)
 				continue
 			}
 			if err := to.put(p); err != nil {
 				return err
 			}
-			e.step.Added++
+			e.Step.Added++
 		}
-		e.step.Done = min(e.step.Done+parcelArticles, e.step.Total)
-		e.send()
+		e.Step.Done = min(e.Step.Done+parcelArticles, e.Step.Total)
+		e.Send()
 	}
 	return nil
 }
@@ -132,8 +132,8 @@ const parcelArticles = 32
 
 // made returns what makes pieces of articles.
 func (e *exporting) made() func(context.Context, []model.ID) []piece {
-	chapters := make(chan func(model.Article) []byte, hands()) // one for each worker
-	for range hands() {
+	chapters := make(chan func(model.Article) []byte, pool.Hands()) // one for each worker
+	for range pool.Hands() {
 		chapters <- nil
 	}
 	return func(ctx context.Context, ids []model.ID) []piece {

@@ -29,21 +29,21 @@ const (
 // alone, wherever a link leads on to. What cannot be brought in is told in the steps, and the rest goes in. The last
 // step comes also when ctx has ended before; what was fetched until then is kept.
 func (l *Library) Pack(ctx context.Context, a model.Article, all bool, limit int) <-chan model.Progress {
-	p := &packing{Library: l, reports: newReports(StagePacking)}
+	p := &packing{Library: l, Reports: pool.NewReports(StagePacking)}
 	l.pool.Start("pack", func() {
-		defer close(p.out)
+		defer close(p.Out)
 		if err := p.run(ctx, a, all, limit); err != nil {
-			p.fail(l.told(err))
+			p.Fail(l.told(err))
 		}
-		p.last()
+		p.Last()
 	})
-	return p.out
+	return p.Out
 }
 
 // packing is a task of Pack. Only its own goroutine touches it.
 type packing struct {
 	*Library
-	reports
+	pool.Reports
 	store *store.Store
 }
 
@@ -60,34 +60,34 @@ func (p *packing) run(ctx context.Context, a model.Article, all bool, limit int)
 	if err != nil {
 		return err
 	}
-	if p.step.Left = len(missing) - limit; p.step.Left > 0 {
+	if p.Step.Left = len(missing) - limit; p.Step.Left > 0 {
 		missing = missing[:limit]
 	}
-	p.step.Left = max(0, p.step.Left)
-	p.step.Total = p.step.Done + len(missing)
-	p.send()
+	p.Step.Left = max(0, p.Step.Left)
+	p.Step.Total = p.Step.Done + len(missing)
+	p.Send()
 	stop, end := context.WithCancel(ctx)
 	defer end()
 	for f := range p.fetched(stop, missing) {
 		if ctx.Err() != nil && f.err != nil {
 			continue
 		}
-		p.step.Done++
-		if p.fail(f.err); f.err == nil {
+		p.Step.Done++
+		if p.Fail(f.err); f.err == nil {
 			if err := p.keep(ctx, f.article, f.url); err != nil {
 				return err
 			}
 		}
-		p.send()
+		p.Send()
 	}
 	return nil
 }
 
 // first keeps the article itself, when the library does not have it.
 func (p *packing) first(ctx context.Context, a model.Article) error {
-	p.step.Done = 1
+	p.Step.Done = 1
 	if _, _, err := p.store.Get(ctx, a.ID); err == nil {
-		p.step.Known++
+		p.Step.Known++
 		return nil
 	}
 	return p.keep(ctx, a, a.Ref)
@@ -103,7 +103,7 @@ func (p *packing) keep(ctx context.Context, a model.Article, ref string) error {
 	if err != nil {
 		return err
 	}
-	p.step.Count(kept[0].How)
+	p.Step.Count(kept[0].How)
 	return p.store.Lead(ctx, ref, kept[0].ID)
 }
 
@@ -123,8 +123,8 @@ func (p *packing) missing(ctx context.Context, addresses []string) ([]string, er
 			missing = append(missing, address)
 		}
 	}
-	p.step.Known += len(held)
-	p.step.Done += len(held)
+	p.Step.Known += len(held)
+	p.Step.Done += len(held)
 	return missing, nil
 }
 

@@ -33,7 +33,7 @@ func (l *intake) followable(ctx context.Context) follower {
 	}
 	f := follower{l.Session, watch.New(l.watching)}
 	if err := f.watcher.Follow(folders); err != nil {
-		l.step.Note = fmt.Sprintf("lede looks for changes in %s from time to time: %s.", l.Name(), slowly(err))
+		l.Step.Note = fmt.Sprintf("lede looks for changes in %s from time to time: %s.", l.Name(), slowly(err))
 	}
 	return f
 }
@@ -143,7 +143,7 @@ func (s *Session) takeNews(ctx context.Context, n news) bool {
 			return false
 		}
 	}
-	l := &intake{Session: s, store: st, reports: newReports(StageTopics)}
+	l := &intake{Session: s, store: st, Reports: pool.NewReports(StageTopics)}
 	again := func(yield func(load) bool) { deal(n.places, yield) }
 	l.stage(ctx, pool.AsTheyCome(ctx, s.pool, workers(), again, l.wholes), wholeBatch)
 	for _, place := range n.places {

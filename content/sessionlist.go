@@ -35,21 +35,21 @@ const wholeBatch, wholeText = 256, 4 << 20
 // see; steps that nobody has taken are made one with the next, so the reading never waits. What cannot be read is a
 // row that says why, and is told in the steps too. The channel is closed after the last step, or when ctx ends.
 func (s *Session) List(ctx context.Context) <-chan model.Progress {
-	l := &intake{Session: s, reports: newReports(StageReading)}
+	l := &intake{Session: s, Reports: pool.NewReports(StageReading)}
 	s.pool.Start("list", func() {
 		l.run(ctx)
 		followed := l.followable(ctx)
-		l.last()
-		close(l.out)
+		l.Last()
+		close(l.Out)
 		followed.run(ctx)
 	})
-	return l.out
+	return l.Out
 }
 
 // intake is one listing under way. Only its own goroutine changes it.
 type intake struct {
 	*Session
-	reports
+	pool.Reports
 	store *store.Store
 	batch []draft.Ready
 	bytes int
@@ -76,13 +76,13 @@ type load struct {
 func (l *intake) run(ctx context.Context) {
 	s, err := l.opened(ctx)
 	if err != nil {
-		l.fail(err)
+		l.Fail(err)
 		return
 	}
 	l.store = s
 	met := l.meet(ctx)
 	l.stage(ctx, pool.InOrder(ctx, l.pool, 2, l.walk(ctx), l.heads), firstBatch)
-	l.step.Stage, l.step.Done = StageTopics, 0
+	l.Step.Stage, l.Step.Done = StageTopics, 0
 	l.stage(ctx, pool.AsTheyCome(ctx, l.pool, workers(), l.again, l.wholes), wholeBatch)
 	_, _ = pool.Receive(ctx, met) // the marks of the library show in what comes last
 }
@@ -158,7 +158,7 @@ func (l *intake) stage(ctx context.Context, loads <-chan load, size int) {
 		case got, on := <-loads:
 			l.batch, l.known = append(l.batch, got.ready...), append(l.known, got.known...)
 			l.bytes += got.bytes
-			l.step.Done += len(got.places)
+			l.Step.Done += len(got.places)
 			if more = on; !more && ctx.Err() != nil {
 				return
 			}
@@ -177,18 +177,18 @@ func (l *intake) stage(ctx context.Context, loads <-chan load, size int) {
 
 // put puts the batch into the store and reports it. It returns false when that did not work.
 func (l *intake) put(ctx context.Context) bool {
-	l.step.Total = int(l.total.Load())
+	l.Step.Total = int(l.total.Load())
 	if len(l.batch) > 0 {
 		if err := l.store.List(ctx, l.batch...); err != nil {
 			if ctx.Err() == nil {
-				l.fail(unlisted(err))
+				l.Fail(unlisted(err))
 			}
 			return false
 		}
 		l.know(ctx)
 	}
 	l.batch, l.bytes, l.known = l.batch[:0], 0, l.known[:0]
-	l.send()
+	l.Send()
 	return true
 }
 

@@ -94,7 +94,7 @@ func (l *intake) know(ctx context.Context) {
 	var articles []model.ID
 	for _, k := range l.known {
 		l.files.know(k.place, k.article, k.err)
-		l.fail(k.err)
+		l.Fail(k.err)
 		if k.once {
 			l.files.keepOnce(k.place)
 		}

@@ -6,6 +6,7 @@ package pool
 
 import (
 	"context"
+	"runtime"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -102,3 +103,6 @@ func Receive[T any](ctx context.Context, from <-chan T) (v T, more bool) {
 		return v, false
 	}
 }
+
+// Hands is how many workers read and write articles behind a command.
+func Hands() int { return max(1, min(8, runtime.GOMAXPROCS(0))) }

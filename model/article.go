@@ -95,7 +95,7 @@ const (
 	EntryFormat Format = "entry" // HTML of an entry of a feed: all of it is the entry's
 )
 
-// Reason tells why a heading or a block is what it is.
+// Reason is why a heading or a block is what it is.
 type Reason struct {
 	Rule string // the rule that decided, in plain words: "related: a label with a title behind it"
 	Said string // the words of the source that the rule goes by: "ALSO READ", or ""

@@ -2,7 +2,7 @@ package model
 
 import "lede/model/world"
 
-// Origin tells who named a topic.
+// Origin is who named a topic.
 type Origin string
 
 // The origins of topics.

@@ -1,6 +1,6 @@
 package model
 
-// Why tells why a part of an article is what it is, and by what it may be named in a correction.
+// Why is why a part of an article is what it is, and the names by which a correction can refer to it.
 type Why struct {
 	Reason
 	File   string   // what a correction is written into

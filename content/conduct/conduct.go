@@ -33,7 +33,7 @@ type Wait struct {
 // Silent is why a feed waits whose server asks to be left alone.
 const Silent = "its server asks to wait"
 
-// May reports whether a feed may be asked for at a time, and why not. forced tells that the user wants this one feed.
+// May reports whether a feed may be asked for at a time, and why not. forced is set when the user wants this one feed.
 // host is until when its host asks to be left alone.
 func May(s *model.Subscription, now time.Time, forced bool, host time.Time) (Wait, bool) {
 	tried, due := sane(s, now)

@@ -61,7 +61,7 @@ func (l *Lanes[T]) Open() *Lane[T] {
 	return nil
 }
 
-// Next takes the next one that waits. last tells that nothing waits behind it; ok is false when nothing waits.
+// Next takes the next one that waits. last reports whether nothing waits behind it; ok is false when nothing waits.
 func (l *Lane[T]) Next() (v T, last, ok bool) {
 	l.lanes.mu.Lock()
 	defer l.lanes.mu.Unlock()

@@ -20,7 +20,7 @@ type Page struct {
 	body    *body
 }
 
-// Cut tells in a sentence why the page is not whole, once it has been read to its end; "" when it is.
+// Cut returns a sentence that says why the page is incomplete, once it has been read to its end; "" when it is whole.
 func (p *Page) Cut() string { return p.body.cut() }
 
 // answer makes a source of an answer.

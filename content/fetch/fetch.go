@@ -71,8 +71,8 @@ func (f Fetcher) openWeb(ctx context.Context, ref string) (*Source, error) {
 	return f.Web.open(ctx, ref)
 }
 
-// Check tells at once whether ref can be opened, as far as that can be told without waiting for the writer of a pipe
-// or for the web.
+// Check reports at once why ref cannot be opened, as far as that is known without waiting for the writer of a pipe or
+// for the web; nil when it can.
 func (f Fetcher) Check(ctx context.Context, ref string) error {
 	if IsAddress(ref) {
 		if _, err := webAddress(ref); err != nil {
@@ -169,8 +169,8 @@ func IsAddress(ref string) bool {
 	}
 }
 
-// ReadAll reads on after data until the source ends, ctx ends, or there are limit bytes; cut tells that the
-// source may go on.
+// ReadAll reads on after data until the source ends, ctx ends, or there are limit bytes; cut reports
+// whether the source may go on.
 func (s *Source) ReadAll(ctx context.Context, data []byte, limit int) (all []byte, cut bool, err error) {
 	const step = 1 << 20
 	all = slices.Grow(data, max(0, min(int(s.Size), limit)-len(data))+1)

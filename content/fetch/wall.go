@@ -37,7 +37,8 @@ var stations = map[string]string{
 	"connexion": "login",
 }
 
-// stationOf tells by its address what a page stands before another for: "consent", "portal", "login", or "".
+// stationOf returns what a page asks for before it lets one through, by its address: "consent", "portal", "login", or
+// "" for any other page.
 func stationOf(u *url.URL) string {
 	found := ""
 	for _, part := range strings.FieldsFunc(strings.ToLower(u.Hostname()+"/"+u.Path), func(r rune) bool {

@@ -10,7 +10,7 @@ import (
 	"lede/content/parse/matter"
 )
 
-// formatOf tells the format of a source by its name, or else by its text.
+// formatOf returns the format of a source by its name, or else by its text.
 func formatOf(name, s string) Format {
 	if feed.Is(s) {
 		return Feed // whatever its name is: it would be no text to read

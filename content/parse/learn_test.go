@@ -41,7 +41,7 @@ func TestLearn(t *testing.T) {
 	}
 }
 
-// fold tells which part of the pages one belongs to.
+// fold returns the part of the pages that one belongs to.
 func (l *lesson) fold() int {
 	h := fnv.New32a()
 	h.Write([]byte(l.ID))

@@ -33,7 +33,7 @@ const (
 	Feed     = model.FeedFormat
 )
 
-// formats tells which names end in what, what reads them, and what reads as much of them as a list shows.
+// formats are the formats with the endings of their names, what reads them, and what reads as much as a list shows.
 var formats = [...]struct {
 	name Format
 	ends []string
@@ -111,7 +111,7 @@ func (o Options) page() page.Options {
 	}
 }
 
-// log tells the log of an error after which a source was read in a simpler way.
+// log logs an error after which a source was read in a simpler way.
 func (o Options) log(err error) {
 	if o.Log == nil {
 		return

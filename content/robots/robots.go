@@ -1,4 +1,4 @@
-// Package robots reads robots.txt, the file in which a site tells programs that fetch many pages what they may fetch.
+// Package robots reads robots.txt, the file in which a site says what programs that fetch many pages may fetch.
 //
 // Start with Parse, then Rules.Allow. It knows nothing of the web: the file is fetched elsewhere. See RFC 9309.
 package robots

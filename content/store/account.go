@@ -30,8 +30,8 @@ type Delivery struct {
 	Cursor  *string // how far new entries have come; nil leaves that as it is
 }
 
-// KeepDelivery keeps what a server has sent, in one transaction. It tells, in their order, what became of the entries
-// of each feed. A feed that has been removed meanwhile is left out.
+// KeepDelivery keeps what a server has sent, in one transaction. It returns what became of the entries of each feed,
+// in the order of the feeds. A feed that has been removed meanwhile is left out.
 func (s *Store) KeepDelivery(ctx context.Context, d *Delivery) ([][]model.Kept, error) {
 	kept := make([][]model.Kept, len(d.Answers))
 	err := s.db.Change(ctx, func(c *change.Change) error {

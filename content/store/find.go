@@ -89,7 +89,7 @@ func (s *Store) foldedRows(ctx context.Context, query string, args []any, offset
 	return s.finished(ctx, p)
 }
 
-// takeRows reads rows until the page is full, which it tells as errEnough.
+// takeRows reads rows until the page is full, which it reports as errEnough.
 func takeRows(p *index.Page[model.Row], rows *sql.Rows) error {
 	return db.Each(rows, func(rows *sql.Rows) error {
 		row, story, err := row.Scan(rows)

@@ -15,7 +15,7 @@ import (
 // PageOf is equal for addresses of the same page, and "" for what is no address of one.
 func PageOf(address string) string { return draft.AddressKey(address) }
 
-// Held tells which of the addresses lead to articles of the library, in the order of the addresses. Two addresses of
+// Held returns the articles of the library that the addresses lead to, in the order of the addresses. Two addresses of
 // the same page (tracking parameters, www.) are one. What is in the trash is not held.
 func (s *Store) Held(ctx context.Context, addresses []string) ([]model.Held, error) {
 	keys := make([]sql.NullInt64, len(addresses))

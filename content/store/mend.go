@@ -62,7 +62,7 @@ func headTexts(c *change.Change, ids map[int64]model.ID) error {
 	return nil
 }
 
-// headText makes an entry for a text: its number tells the day, its beginning is the title, and the ID is what its
+// headText makes an entry for a text: its number gives the day, its beginning is the title, and the ID is what its
 // index has, or one of the text.
 func headText(c *change.Change, n int64, id model.ID) error {
 	var version int

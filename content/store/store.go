@@ -20,7 +20,7 @@ import (
 	"lede/content/store/index"
 )
 
-// Options tell how a library is opened. The zero value is good.
+// Options are how a library is opened. The zero value is good.
 type Options struct {
 	ReadOnly bool             // do not create, migrate or change anything
 	Session  bool             // it holds what one run lists, and is thrown away after it: see session.go

@@ -40,7 +40,7 @@ func denseWord(w string) bool {
 	return dense(r)
 }
 
-// denseLanguage tells Japanese from Chinese by its Kana.
+// denseLanguage distinguishes Japanese from Chinese by its Kana.
 func (d *document) denseLanguage() *language {
 	kana, all := 0, 0
 	for _, t := range d.tokens {

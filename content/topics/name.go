@@ -180,7 +180,7 @@ func (d *document) name(p, i, j int) {
 	}
 }
 
-// lastOffice returns the last word of i to j that tells an office and does not end the name, or i.
+// lastOffice returns the last word of i to j that names an office and does not end the name, or i.
 func (d *document) lastOffice(i, j int) int {
 	for k := j - 2; k > i; k-- {
 		w := &d.words[d.tokens[k].word]
@@ -202,7 +202,7 @@ func (d *document) fullName(p, i, j int) {
 	d.add(nameKind, p, i, j, 1)
 }
 
-// office passes over one word before a name that tells a person's office or origin. It returns the token to go on
+// office passes over one word before a name that gives a person's office or origin. It returns the token to go on
 // with, and whether the name begins at i.
 func (d *document) office(p, i, j int) (next int, done bool) {
 	w := &d.words[d.tokens[i].word]

@@ -15,7 +15,7 @@ const (
 	titleBytes   = 4 << 10
 )
 
-// place tells where in an article a passage stands.
+// place is where in an article a passage is.
 type place int
 
 const (

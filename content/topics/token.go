@@ -35,8 +35,8 @@ type word struct {
 	stem    int // the first word with the same stem; itself as a rule
 	place   string
 	lower   int // mentions in lower case
-	upper   int // with a capital where it tells something
-	open    int // with a capital where it tells nothing
+	upper   int // with a capital where that is a sign of a name
+	open    int // with a capital where every word has one
 	nominal int // after a determiner
 }
 

@@ -34,7 +34,7 @@ const (
 	Sentence Part = "sentence"
 )
 
-// Note tells that a sentence speaks of the changes itself.
+// Note marks a sentence that is about the changes themselves.
 type Note string
 
 // The notes.

@@ -118,10 +118,10 @@ const counterWords = ` read reading views view comments comment shares share lik
 
 func isTimeWord(w string) bool { return strings.Contains(timeWords, " "+w+" ") }
 
-// mostFurniture is how many words a line has at most that only tells a time or a count of the page.
+// mostFurniture is how many words a line has at most that gives only a time or a count of the page.
 const mostFurniture = 12
 
-// furniture reports whether a line only tells a time or a count of its page: "5 min read", "vor 3 Stunden", "Updated
+// furniture reports whether a line gives only a time or a count of its page: "5 min read", "vor 3 Stunden", "Updated
 // 5 May 2026, 14:03", "12 comments". key is the line as it is compared.
 func furniture(text, key string) bool {
 	all := strings.Fields(words(text))

@@ -206,7 +206,7 @@ func with(e encoding.Encoding, data []byte) string {
 	return clean.Text(clean.Newlines(string(out)))
 }
 
-// marked tells the encoding by a byte order mark.
+// marked returns the encoding that a byte order mark names.
 func marked(data []byte) (charset, bool) {
 	for _, m := range [...]struct {
 		mark string
@@ -253,7 +253,7 @@ func utf8Share(data []byte) (good, bad, first int) {
 	return good, bad, first
 }
 
-// wideText tells UTF-16 and UTF-32 without a mark by where the zeros stand.
+// wideText recognises UTF-16 and UTF-32 without a mark by the places of their zeros.
 func wideText(data []byte) (charset, bool) {
 	if bytes.IndexByte(data, 0) < 0 {
 		return utf8Text, false

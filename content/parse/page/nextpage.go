@@ -17,10 +17,10 @@ import (
 )
 
 // nextPage returns the address of the page on which the article goes on, or "". own is the address that the page says
-// it has, which counts where it is not known where the page was found. part tells that it is known to be a page after
+// it has, which counts where it is not known where the page was found. part is set when it is known to be a page after
 // the first. A rule for the site says so, or else a link does: one to the next page of the same text on the same
 // site, by the numbers in both addresses, that is marked as the next one or named by its number. "Next article" leads
-// to another text and is no such link; nor is the next page of a list of articles.
+// to another text and is not such a link; nor is the next page of a list of articles.
 func nextPage(page dom.Page, own string, part bool) string {
 	here, err := url.Parse(cmp.Or(page.Origin, own))
 	if err != nil || here.Host == "" {
@@ -76,7 +76,7 @@ var (
 )
 
 // nextMark reports what marks a link as the one to the next page: its number, a word, or what the markup says. sure
-// tells that the words say "page" or are a number, and not only "next". It returns "" for any other link.
+// reports whether the words say "page" or are a number, and not only "next". It returns "" for any other link.
 func nextMark(page dom.Page, n *html.Node) (mark string, sure bool) {
 	relation := " " + strings.ToLower(dom.Attr(n, "rel")) + " "
 	if n.DataAtom == atom.Link {

@@ -42,7 +42,7 @@ func Read(s string, o Options) model.Article {
 	return a
 }
 
-// fall tells the log why a page is read in a simpler way.
+// fall logs why a page is read in a simpler way.
 func (o Options) fall(err error) {
 	if o.Log != nil {
 		o.Log(err)

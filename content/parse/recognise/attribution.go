@@ -207,8 +207,8 @@ func handleAt(text string) string {
 // maxNameRunes is a little more than the longest name that a network lets people have.
 const maxNameRunes = 80
 
-// dashBefore finds the dash that begins the name which ends before a bracket. start is where it stands, -1 for none;
-// loud tells that it is a long dash, as the networks set it, or the first of its line.
+// dashBefore finds the dash that begins the name which ends before a bracket. start is where it is, -1 for none;
+// loud reports whether it is a long dash, as the networks set it, or the first of its line.
 func dashBefore(text string, floor, end int) (start int, name string, loud bool) {
 	line := strings.LastIndexByte(text[floor:end], '\n') + 1 + floor
 	lead := line + len(text[line:end]) - len(strings.TrimLeft(text[line:end], " \t\u00a0\u200e\u200f"))

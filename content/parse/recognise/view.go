@@ -27,7 +27,7 @@ const (
 	maxViewUnits = 8    // units that a card with it has
 )
 
-// viewOf tells the network that a unit is the link to: "View this post on Instagram".
+// viewOf returns the network that a unit is the link to: "View this post on Instagram".
 func viewOf(text string) model.Network {
 	text = strings.TrimSpace(text)
 	if text == "" || len(text) > maxView {

@@ -72,7 +72,7 @@ var clockWords = sync.OnceValue(func() map[string]bool {
 	return lang.Set(words)
 })
 
-// maxAge is how many words tell how old something is: "vor 3 Stunden".
+// maxAge is how many words say at most how old something is: "vor 3 Stunden".
 const maxAge = 4
 
 // ages are the words for how long ago something was, in lower case.

@@ -67,8 +67,8 @@ func boxed(lines []line) bool {
 // isBox reports whether a character is for drawing boxes and bars.
 func isBox(r rune) bool { return r >= 0x2500 && r <= 0x259F }
 
-// strokes counts the signs that drawings are made of and the letters and digits of a line; framed tells that some of
-// the signs are the strokes of a drawing.
+// strokes counts the signs that drawings are made of and the letters and digits of a line; framed reports whether
+// some of the signs are the strokes of a drawing.
 func strokes(s string) (signs, letters int, framed bool) {
 	strong := 0
 	for _, r := range s {

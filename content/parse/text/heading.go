@@ -57,7 +57,7 @@ func (o *outline) never(i int) bool {
 	return o.fragment(i)
 }
 
-// fragment tells the lines of a list without marks, of a table or of a program.
+// fragment reports whether a line belongs to a list without marks, a table or a program.
 func (o *outline) fragment(i int) bool {
 	s := o.units[i].Text
 	for _, start := range []string{"|", "$ ", "//", "#include"} {

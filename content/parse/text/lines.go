@@ -70,7 +70,7 @@ func columns(s string) int {
 	return n
 }
 
-// wide tells the characters of Chinese, Japanese and Korean: they are written without spaces at line ends.
+// wide reports whether r is a Chinese, Japanese or Korean character: these are written without spaces at line ends.
 func wide(r rune) bool {
 	return r >= 0x1100 && (r <= 0x115F || 0x2E80 <= r && r <= 0xA4CF || 0xAC00 <= r && r <= 0xD7A3 ||
 		0xF900 <= r && r <= 0xFAFF || 0xFE30 <= r && r <= 0xFE6F || 0xFF00 <= r && r <= 0xFF60 || r >= 0x1F300)

@@ -157,8 +157,8 @@ func (o *outline) setAside() {
 	}
 }
 
-// beside tells the lines that stand beside a text: credits, bylines, remarks in brackets, and what is repeated as it
-// is.
+// beside reports whether a line accompanies the text without being part of it: a credit, a byline, a remark in
+// brackets, or a line that is repeated as it is.
 func (o *outline) beside(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	last, _ := utf8.DecodeLastRuneInString(s)
@@ -231,7 +231,7 @@ func (o *outline) step(i, n int) int {
 	return i
 }
 
-// speaks tells the marks that direct speech begins with.
+// speaks reports whether direct speech begins with r.
 func speaks(r rune) bool { return strings.ContainsRune("\"“„«‘'‹「『–—", r) }
 
 func isCapitals(s string) bool {

@@ -26,7 +26,7 @@ func speaker(s string) bool {
 	return ok && isCapitals(name)
 }
 
-// isCounter tells the line that counts pictures or pages: "1 of 4", "3 / 4".
+// isCounter reports whether a line counts pictures or pages: "1 of 4", "3 / 4".
 func isCounter(s string) bool {
 	f := strings.Fields(s)
 	return len(f) == 3 && lang.IsNumber(f[0]) && lang.IsNumber(f[2])
@@ -50,7 +50,7 @@ func unnumbered(s string) string {
 	return bare(strings.TrimLeft(strings.TrimLeft(s, "-*•–·. \t"), "0123456789."))
 }
 
-// isSigned tells a byline, with or without a date behind it.
+// isSigned reports whether a line is a byline, with or without a date behind it.
 func isSigned(s string) bool {
 	rest, ok := name.Unsigned(s)
 	if !ok {
@@ -64,7 +64,7 @@ func isSigned(s string) bool {
 	return name.Byline(s, false) != nil
 }
 
-// isCredit tells the credit of a picture: "Ines Okafor/Courier", "CreditJan de Vries".
+// isCredit reports whether a line is the credit of a picture: "Ines Okafor/Courier", "CreditJan de Vries".
 func isCredit(s string) bool {
 	if rest, ok := strings.CutPrefix(s, "Credit"); ok {
 		r, _ := utf8.DecodeRuneInString(rest)

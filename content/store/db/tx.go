@@ -70,7 +70,7 @@ func (d *DB) Change(ctx context.Context, f func(t *Tx) error) error {
 	return nil
 }
 
-// note tells those who follow the changes what this one was about.
+// note records the change for those who follow changes.
 func (t *Tx) note() error {
 	for topic, n := range t.counts {
 		if err := t.Exec(`UPDATE topic SET count = count + ? WHERE t = ?`, n, topic); err != nil {

@@ -22,8 +22,8 @@ type Layout struct {
 	Text    widget.Rect // the lines that the document scrolls in, as wide as they may be
 }
 
-// layReader divides a terminal's area for a reader. measure is the width that the text should have; outlined tells
-// that there is an outline to show.
+// layReader divides a terminal's area for a reader. measure is the width that the text should have; outlined is
+// set when there is an outline to show.
 func layReader(area widget.Rect, measure int, outlined bool) Layout {
 	margin := 2
 	if area.W < 50 {

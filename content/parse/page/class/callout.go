@@ -14,7 +14,7 @@ const (
 	calloutKinds = "note|tip|hint|important|warning|caution|danger|hinweis|tipp|achtung|warnung|nota|aviso|consejo|" +
 		"attenzione|avviso|" +
 		"remarque|conseil|uwaga|opmerking"
-	// otherKinds tell of what kind a box is.
+	// otherKinds are the names of other kinds of boxes.
 	otherKinds = "info|warn|error|attention|success|question|faq|example|abstract|todo|bug|failure|seealso"
 )
 

@@ -82,7 +82,7 @@ func IndexTag(s string, from int, name string) int {
 	}
 }
 
-// nodesIn tells about how many nodes the tree of a page has, without making it. A mark such as <b> that is never
+// nodesIn estimates how many nodes the tree of a page has, without making it. A mark such as <b> that is never
 // ended is repeated in every block after it, so a few kilobytes can make millions.
 func nodesIn(s string) int {
 	n, marks := 0, 0

@@ -46,7 +46,7 @@ func (l *lifter) embed(n *html.Node, says class.Meaning) (Mark, bool) {
 	return l.placeholder(n, says)
 }
 
-// embedNetwork tells the network of an element by its class.
+// embedNetwork returns the network of an element by its class.
 func embedNetwork(n *html.Node) model.Network {
 	for c := range strings.FieldsSeq(dom.Attr(n, "class")) {
 		if found := network.OfClass(c); found != "" {

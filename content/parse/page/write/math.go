@@ -11,8 +11,8 @@ import (
 	"lede/model/fold"
 )
 
-// mathOf returns what a formula says, as TeX where the page has it. block tells that it stands by itself. ok is false
-// when n is no formula.
+// mathOf returns what a formula says, as TeX where the page has it. display reports whether it is set as a
+// block. ok is false when n is not a formula.
 func mathOf(page dom.Page, n *html.Node) (s string, display, ok bool) {
 	switch {
 	case n.DataAtom == atom.Math:

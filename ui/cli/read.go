@@ -102,6 +102,7 @@ func (p *program) screen(library *content.Library, config model.Config, shows fu
 		return err
 	}
 	defer closeKeys()
+	terminal.ShareProcessors(os.Getenv)
 	terminal.HaveSize(p.Stdout)
 	options := p.uiOptions(library, config)
 	shows(&options)

@@ -4,7 +4,57 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"lede/model"
 )
+
+// Dated holds when the article was published in [From, To). A zero bound is open. An article without a date is never
+// Dated. An article of a day (see model.IsDay) is compared by the date and the clock of the bounds, in their zones.
+// With Came it holds when the article came into the library in that time.
+type Dated struct {
+	From, To time.Time
+	Came     bool
+}
+
+func (Dated) term() {}
+
+func (d Dated) write(bool) string {
+	if d.Came {
+		return "came:" + d.From.Format(time.RFC3339)
+	}
+	var parts []string
+	if !d.From.IsZero() {
+		parts = append(parts, "since:"+d.From.Format(time.RFC3339))
+	}
+	if !d.To.IsZero() {
+		parts = append(parts, "before:"+d.To.Format(time.RFC3339))
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return "(" + strings.Join(parts, " ") + ")"
+}
+
+func (d Dated) holds(r model.Record) bool {
+	t := r.Article.Published
+	if d.Came {
+		return !r.Status.Arrived.IsZero() && !r.Status.Arrived.Before(d.From)
+	}
+	if model.IsDay(t) {
+		d = d.Days()
+	}
+	return !t.IsZero() && !t.Before(d.From) && (d.To.IsZero() || t.Before(d.To))
+}
+
+// Days returns the bounds for articles of a day: those that a clock on the wall shows, as if in UTC.
+func (d Dated) Days() Dated { return Dated{From: wall(d.From), To: wall(d.To)} }
+
+func wall(t time.Time) time.Time {
+	if t.IsZero() {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
+}
 
 const dateHelp = "A date is written 2026-03-14, 2026-03, 2026, today, yesterday, or an age such as 12h, 3d, 2w, 6m, 1y"
 

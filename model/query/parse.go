@@ -290,8 +290,6 @@ func simplify(e Expr) Expr {
 		return Or(parts)
 	case Not:
 		return Not{simplifyAll([]Expr{e.Expr})[0]}
-	case nil, Phrase, About, Is, Has, Dated, Sized, Like, In:
-		return e
 	}
 	return e
 }

@@ -17,8 +17,6 @@ type Like struct {
 	Pattern Pattern
 }
 
-func (Like) expr() {}
-
 // Pattern is a regular expression in the syntax of RE2, which takes a time in proportion to the text and no more. It
 // goes by letters whatever their case, but not by their accents. The zero value matches everything.
 //
@@ -103,8 +101,9 @@ func (p Pattern) Match(text string) bool { return p.re == nil || p.re.MatchStrin
 // Equal reports whether two patterns are written alike.
 func (p Pattern) Equal(other Pattern) bool { return p.source == other.source }
 
-// string writes the term as Parse reads it.
-func (l Like) string() string {
+func (Like) term() {}
+
+func (l Like) write(bool) string {
 	field, source := l.Field, l.Pattern.source
 	if field == Anywhere {
 		field = "text"
@@ -116,47 +115,5 @@ func (l Like) string() string {
 }
 
 func (l Like) holds(r model.Record) bool {
-	for _, text := range textsOf(r, l.Field) {
-		if l.Pattern.Match(text) {
-			return true
-		}
-	}
-	return false
-}
-
-// In holds when the article has come by a feed in the folder, or in a folder below it: see model.Subscription.In. With
-// Hidden it holds when the article has come by hidden feeds alone, whatever their folders.
-type In struct {
-	Folder string
-	Hidden bool
-}
-
-func (In) expr() {}
-
-func (i In) string() string {
-	if i.Hidden {
-		return "is:hidden"
-	}
-	return "folder:" + quoted(i.Folder, strings.ContainsAny(i.Folder, " \t()"))
-}
-
-func (i In) holds(r model.Record) bool {
-	if i.Hidden {
-		shown := func(f model.Subscription) bool { return !f.Hidden }
-		return len(r.Feeds) > 0 && !slices.ContainsFunc(r.Feeds, shown)
-	}
-	for _, f := range r.Feeds {
-		if f.In(i.Folder) {
-			return true
-		}
-	}
-	return false
-}
-
-func readFolder(_ *parser, v string) (Expr, string) {
-	folder := strings.Trim(strings.ReplaceAll(v, `"`, ""), "/ ")
-	if folder == "" {
-		return nil, "There is no folder in it to look for"
-	}
-	return In{Folder: folder}, ""
+	return slices.ContainsFunc(textsOf(r, l.Field), l.Pattern.Match)
 }

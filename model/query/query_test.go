@@ -285,7 +285,8 @@ func TestDaysOfAQueryAreTheDaysShown(t *testing.T) {
 func TestTermsThatAreOfferedAreUnderstood(t *testing.T) {
 	now := time.Date(2026, 5, 6, 12, 0, 0, 0, time.UTC)
 	for _, name := range Fields() {
-		for _, value := range Values(name) {
+		values, _ := Values(name)
+		for _, value := range values {
 			if _, err := Parse(name+":"+value, now); err != nil {
 				t.Errorf("%s:%s: %v", name, value, err)
 			}
@@ -296,7 +297,12 @@ func TestTermsThatAreOfferedAreUnderstood(t *testing.T) {
 			t.Errorf("%s: %v", f.example, err)
 		}
 	}
-	if got := Values("is"); len(got) != len(States()) || Values("title") != nil || Values("zzz") != nil {
-		t.Errorf("is: may be %q", got)
+	for name, want := range map[string]struct {
+		offered int
+		only    bool
+	}{"is": {len(States()), true}, "age": {5, false}, "title": {0, false}, "zzz": {0, false}} {
+		if got, only := Values(name); len(got) != want.offered || only != want.only {
+			t.Errorf("%s: may be %q, and nothing else: %v", name, got, only)
+		}
 	}
 }

@@ -2,52 +2,53 @@ package query
 
 import (
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
-
-	"lede/model"
 )
 
-// field is a term of the language: its name, a valid example, and how its value is read.
+// field is a term of the language.
 type field struct {
-	name, example string
-	read          func(p *parser, value string) (Expr, string)
-	like          bool     // behind a ~ its value is a pattern
-	values        []string // all that its value may be; nil where there are others
+	name    string
+	example string // a valid one
+	asks    string // what it asks for, in Markdown
+	read    func(p *parser, value string) (Expr, string)
+	like    bool     // behind a ~ its value is a pattern
+	values  []string // what is offered for its value: all that it may be
+	open    bool     // the values are examples, and there are others
 }
 
-// kinds are the values of has:, orders those of sort:.
-func kinds() []model.BlockKind {
-	return []model.BlockKind{model.PostBlock, model.ImageBlock, model.RelatedBlock, model.CodeBlock}
-}
-
-func orders() []Order { return []Order{ByDate, ByRelevance, ByLength, ByTitle} }
-
-// Fields returns the names of the terms, without the colon, in the order in which they are offered.
-func Fields() []string {
-	var names []string
-	for _, f := range fieldTable() {
-		names = append(names, f.name)
+// fieldTable holds the terms in the order in which they are offered. What completes a query, explains a mistake and
+// lists the terms in the manual reads it.
+func fieldTable() []field {
+	return []field{
+		{name: "topic", example: `topic:"night trains"`, asks: "the topic, however it is written", read: readTopic},
+		{name: "title", example: "title:harbour", asks: "a word in the title", read: readPhrase(InTitle), like: true},
+		{name: "site", example: "site:courier", asks: "a word in the site's name", read: readPhrase(InSite), like: true},
+		{name: "by", example: "by:okafor", asks: "a word in an author's name", read: readPhrase(InByline), like: true},
+		{name: "is", example: "is:unread", asks: "what you did with it", read: readState, values: texts(States())},
+		{name: "has", example: "has:post", asks: "what is in it", read: readKind, values: texts(kinds())},
+		{name: "since", example: "since:2w", asks: "published on that day or later", read: readSince},
+		{name: "before", example: "before:2026-03", asks: "published before that day", read: readBefore},
+		{name: "on", example: "on:yesterday", asks: "published on that day, month or year", read: readOn},
+		{
+			name: "age", example: "age:<2d", asks: "how long ago it was published, by the clock; also `age:1d..2w`",
+			read: readAge, values: []string{"<1d", "<2d", "<1w", ">1w", ">1m"}, open: true,
+		},
+		{name: "came", example: "came:today", asks: "what has come into the library since then", read: readCame},
+		{name: "words", example: "words:>800", asks: "how long it is; also `words:300..800`", read: readWords},
+		{name: "minutes", example: "minutes:<5", asks: "how long it takes to read", read: readMinutes},
+		{name: "lang", example: "lang:de", asks: "the language", read: readPhrase(InLanguage)},
+		{name: "feed", example: "feed:courier", asks: "the feed it came by", read: readPhrase(InFeed), like: true},
+		{
+			name: "folder", example: "folder:news", read: readFolder,
+			asks: "the folder of that feed, with the folders in it; also `folder:news/daily`",
+		},
+		{
+			name: "text", example: "text:~storm|flood", read: readPhrase(Anywhere), like: true,
+			asks: "a pattern in title, byline and text, see *Patterns*",
+		},
+		{name: "sort", example: "sort:date", asks: "the order", read: readSort, values: texts(orders())},
 	}
-	return names
-}
-
-// Values returns all values that a term may have; nil for one that may have others, and for an unknown one.
-func Values(name string) []string { return fields()[name].values }
-
-// phrase returns the condition that the words occur next to each other; nil without a letter or digit.
-func phrase(f Field, value string) Expr {
-	words := Tokens(value)
-	if len(words) == 0 {
-		return nil
-	}
-	p := Phrase{Field: f, Words: words, Prefix: strings.HasSuffix(value, "*")}
-	if last := &words[len(words)-1]; p.Prefix {
-		*last = string(bare([]byte(*last), 1)) // more letters may come
-	}
-	return p
 }
 
 func fields() map[string]field {
@@ -58,35 +59,36 @@ func fields() map[string]field {
 	return m
 }
 
-func fieldTable() []field {
-	in := func(f Field) func(*parser, string) (Expr, string) {
-		return func(_ *parser, v string) (Expr, string) {
-			if e := phrase(f, v); e != nil {
-				return e, ""
+// Fields returns the names of the terms, without the colon, in the order in which they are offered.
+func Fields() []string {
+	var names []string
+	for _, f := range fieldTable() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// Values returns what is offered for the value of a term, nil for nothing, as for a term that is unknown. only reports
+// whether there are no other values.
+func Values(name string) (values []string, only bool) {
+	f := fields()[name]
+	return f.values, len(f.values) > 0 && !f.open
+}
+
+// Table returns the terms with what they ask for, as a table in Markdown.
+func Table() string {
+	var b strings.Builder
+	b.WriteString("| term | asks for |\n|---|---|\n")
+	for _, f := range fieldTable() {
+		forms := []string{strings.ReplaceAll(f.example, "|", `\|`)}
+		for _, v := range f.values {
+			if !f.open && f.name+":"+v != f.example {
+				forms = append(forms, v)
 			}
-			return nil, "There is no word in it to look for"
 		}
+		fmt.Fprintf(&b, "| `%s` | %s |\n", strings.Join(forms, "` `"), f.asks)
 	}
-	return []field{
-		{"topic", `topic:"night trains"`, readTopic, false, nil},
-		{"title", "title:harbour", in(InTitle), true, nil},
-		{"site", "site:courier", in(InSite), true, nil},
-		{"by", "by:okafor", in(InByline), true, nil},
-		{"is", "is:unread", readState, false, texts(States())},
-		{"has", "has:post", readKind, false, texts(kinds())},
-		{"since", "since:2w", readSince, false, nil},
-		{"before", "before:2026-03", readBefore, false, nil},
-		{"on", "on:yesterday", readOn, false, nil},
-		{"age", "age:<2d", readAge, false, nil},
-		{"came", "came:today", readCame, false, nil},
-		{"words", "words:>800", readWords, false, nil},
-		{"minutes", "minutes:<5", readMinutes, false, nil},
-		{"lang", "lang:de", in(InLanguage), false, nil},
-		{"feed", "feed:courier", in(InFeed), true, nil},
-		{"folder", "folder:news", readFolder, false, nil},
-		{"text", "text:~storm|flood", in(Anywhere), true, nil},
-		{"sort", "sort:date", readSort, false, texts(orders())},
-	}
+	return b.String()
 }
 
 // suggestion names the terms with the first letter of an unknown one, or else all of them.
@@ -104,28 +106,8 @@ func suggestion(name string) string {
 	return "use one of " + strings.Join(all, " ")
 }
 
-func readTopic(_ *parser, v string) (Expr, string) {
-	key := model.TopicKey(v)
-	if key == "" {
-		return nil, "There is no word in it to look for"
-	}
-	return About{key}, ""
-}
-
-func readState(_ *parser, v string) (Expr, string) {
-	states := States()
-	if s := State(strings.ToLower(v)); slices.Contains(states, s) {
-		return Is{s}, ""
-	}
-	return nil, oneOf(v, states)
-}
-
-func readKind(_ *parser, v string) (Expr, string) {
-	if k := model.BlockKind(strings.ToLower(v)); slices.Contains(kinds(), k) {
-		return Has{k}, ""
-	}
-	return nil, oneOf(v, kinds())
-}
+// orders are the values of sort:.
+func orders() []Order { return []Order{ByDate, ByRelevance, ByLength, ByTitle} }
 
 func readSort(p *parser, v string) (Expr, string) {
 	o := Order(strings.ToLower(v))
@@ -146,40 +128,4 @@ func texts[T ~string](names []T) []string {
 		all[i] = string(n)
 	}
 	return all
-}
-
-func readWords(_ *parser, v string) (Expr, string) { return readSized(v, false) }
-
-func readMinutes(_ *parser, v string) (Expr, string) { return readSized(v, true) }
-
-// readSized reads ">800", ">=800", "<5", "<=5", "5" or "3..5".
-func readSized(v string, minutes bool) (Expr, string) {
-	s := Sized{Minutes: minutes, Min: 0, Max: math.MaxInt}
-	from, to, isRange := strings.Cut(v, "..")
-	op := strings.TrimRight(v, "0123456789")
-	n, err := strconv.Atoi(v[len(op):])
-	switch {
-	case isRange:
-		lo, err1 := strconv.Atoi(from)
-		hi, err2 := strconv.Atoi(to)
-		if err1 != nil || err2 != nil || lo < 0 || hi < lo {
-			return nil, "A range is written like 300..800"
-		}
-		s.Min, s.Max = lo, hi
-	case err != nil:
-		return nil, "A length is a number, or >800, <800, 300..800"
-	case op == ">" && n < math.MaxInt:
-		s.Min = n + 1
-	case op == ">=":
-		s.Min = n
-	case op == "<":
-		s.Max = n - 1
-	case op == "<=":
-		s.Max = n
-	case op == "" || op == "=":
-		s.Min, s.Max = n, n
-	default:
-		return nil, "A length is a number, or >800, <800, 300..800"
-	}
-	return s, ""
 }

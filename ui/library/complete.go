@@ -37,9 +37,9 @@ func complete(text string, at int, f model.Facets) widget.Completion {
 	case "folder":
 		c.Texts = values(f.Folders, typed)
 	default:
-		all := fieldValues(field)
+		all, only := query.Values(field)
 		c.Texts = begins(all, typed)
-		c.Needed = field != "age" && len(c.Texts) > 0 && typed != "" && c.Texts[0] != typed // <1 is an age
+		c.Needed = only && len(c.Texts) > 0 && typed != "" && c.Texts[0] != typed
 	}
 	if len(c.Texts) == 1 && c.Texts[0] == value {
 		c.Texts = nil
@@ -112,12 +112,4 @@ func fieldNames() []string {
 		names[i] += ":"
 	}
 	return names
-}
-
-// fieldValues are the values that a field can have, or examples when there are too many.
-func fieldValues(field string) []string {
-	if field == "age" {
-		return []string{"<1d", "<2d", "<1w", ">1w", ">1m"}
-	}
-	return query.Values(field)
 }

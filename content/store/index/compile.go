@@ -1,13 +1,10 @@
 package index
 
 import (
-	"fmt"
 	"math"
 	"strings"
 	"time"
 
-	"lede/content/store/codec"
-	"lede/content/store/db"
 	"lede/model"
 	"lede/model/query"
 )
@@ -16,11 +13,9 @@ import (
 const partsOf = `SELECT p.t FROM topic k JOIN topic p ON p.t = coalesce(k.target, k.t)
 	OR p.target = coalesce(k.target, k.t) WHERE k.key = ?`
 
-// Compile turns a condition into SQL over a (article) and s (status). It means what model.Query.Match means.
+// Compile turns a condition into SQL over a (article) and s (status). It means what query.Query.Match means.
 func (c Compiler) Compile(e query.Expr) (sql string, args []any) {
 	switch e := e.(type) {
-	case nil:
-		return "1", nil
 	case query.And:
 		return c.compileAll(e, " AND ", "1")
 	case query.Or:
@@ -28,23 +23,12 @@ func (c Compiler) Compile(e query.Expr) (sql string, args []any) {
 	case query.Not:
 		inner, args := c.Compile(e.Expr)
 		return "NOT coalesce(" + inner + ", 0)", args
-	case query.Phrase:
-		return c.compilePhrase(e)
-	case query.About:
-		return "a.n IN (SELECT n FROM about WHERE t IN (" + partsOf + "))", []any{e.Key}
-	case query.Is:
-		return compileState(e.State), nil
-	case query.Has:
-		return fmt.Sprintf("a.kinds & %d <> 0", codec.KindBit(e.Kind)), nil
-	case query.Dated:
-		if e.Came {
-			return c.compileSifted(e)
+	case query.Term:
+		a := answerTo(e)
+		if a.sql == nil {
+			return c.compileRead(e)
 		}
-		return compileDated(e)
-	case query.Like, query.In:
-		return c.compileSifted(e)
-	case query.Sized:
-		return compileSized(e)
+		return a.sql(c)
 	}
 	return "1", nil
 }
@@ -61,17 +45,6 @@ func (c Compiler) compileAll(parts []query.Expr, op, none string) (string, []any
 		args = append(args, more...)
 	}
 	return "(" + strings.Join(texts, op) + ")", args
-}
-
-func (c Compiler) compilePhrase(p query.Phrase) (string, []any) {
-	if inSearch(p.Field) {
-		at := c.lookups.of(p)
-		return "a.n IN (" + at.rows("rowid") + ")", []any{at.match}
-	}
-	if isSifted(p) {
-		return c.compileSifted(p)
-	}
-	return "a." + columnOf(p.Field) + " IN (SELECT value FROM json_each(?))", []any{db.List(c.names[matchText(p)])}
 }
 
 // columnOf is the column of the names that a field is looked for in.
@@ -125,11 +98,6 @@ func ceilUnix(t time.Time) int64 {
 		return t.Unix() + 1
 	}
 	return t.Unix()
-}
-
-func compileSized(s query.Sized) (string, []any) {
-	lo, hi := wordBounds(s)
-	return "a.words BETWEEN ? AND ?", []any{lo, hi}
 }
 
 // wordBounds are the bounds of a length in words. Minutes are rounded up: m minutes are the words from (m-1)×pace+1

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"slices"
 
-	"lede/content/store/codec"
 	"lede/model"
 	"lede/model/query"
 )
@@ -20,7 +19,7 @@ type Asked struct {
 }
 
 // Matching returns the slots that a condition holds for, those in the trash left out unless it names that. It means
-// what model.Query.Match means.
+// what query.Query.Match means.
 func (q Asked) Matching(e query.Expr) (Set, error) { return q.matchingIn(e, query.NamesTrash(e)) }
 
 // matchingIn is matching for a condition that is a part of another one; trash reports whether that names the trash.
@@ -39,8 +38,6 @@ func (q Asked) matchingIn(e query.Expr, trash bool) (Set, error) {
 
 func (q Asked) eval(e query.Expr) (Set, error) {
 	switch e := e.(type) {
-	case nil:
-		return q.where(func(int) bool { return true }), nil
 	case query.And:
 		return q.all(e)
 	case query.Or:
@@ -50,25 +47,12 @@ func (q Asked) eval(e query.Expr) (Set, error) {
 		s, err := q.eval(e.Expr)
 		s.not()
 		return s, err
-	case query.Phrase:
-		return q.phrase(e)
-	case query.About:
-		return q.abouts(e.Key), nil
-	case query.Is:
-		return q.state(e.State), nil
-	case query.Has:
-		bit := uint8(codec.KindBit(e.Kind)) //nolint:gosec // below 64
-		return q.where(func(i int) bool { return q.kinds[i]&bit != 0 }), nil
-	case query.Dated:
-		if e.Came {
-			return q.sift(e)
+	case query.Term:
+		a := answerTo(e)
+		if a.slots == nil {
+			return q.read(e, a)
 		}
-		return q.dated(e), nil
-	case query.Like, query.In:
-		return q.sift(e)
-	case query.Sized:
-		lo, hi := wordBounds(e)
-		return q.where(func(i int) bool { return lo <= int(q.words[i]) && int(q.words[i]) <= hi }), nil
+		return a.slots(q)
 	}
 	return q.where(func(int) bool { return true }), nil
 }
@@ -143,12 +127,6 @@ const phrasesKept = 24
 
 // phrase looks a phrase up in the full-text index.
 func (q Asked) phrase(p query.Phrase) (Set, error) {
-	if isSifted(p) {
-		return q.sift(p)
-	}
-	if !inSearch(p.Field) {
-		return q.inName(p), nil
-	}
 	at := q.Lookups[matchText(p)]
 	if s, ok := q.remembered(at.Lookup); ok {
 		return s, nil

@@ -1,8 +1,8 @@
 // Package index answers what queries mean: by an index of all articles in memory, or, while there is none, by SQL.
 //
 // Start with Index, which Load reads and Follow keeps up with the changes, and Asked.Matching: the articles that a
-// condition holds for. Compiler writes the same condition as SQL. What neither holds, the patterns and the feeds, is
-// sifted: read once for a query (sift.go).
+// condition holds for. Compiler writes the same condition as SQL. How each term is answered is one table, answerTo in
+// terms.go. What neither the index nor a column holds, the patterns and the feeds, is read once for a query (sift.go).
 package index
 
 import (

@@ -49,11 +49,11 @@ func LookUp(ctx context.Context, db Asker, e query.Expr) (lookups, error) {
 
 // eachPhrase calls f for each phrase of a condition.
 func eachPhrase(e query.Expr, f func(query.Phrase)) {
-	eachPart(e, func(part query.Expr) {
-		if p, ok := part.(query.Phrase); ok {
+	for term := range query.Terms(e) {
+		if p, ok := term.(query.Phrase); ok {
 			f(p)
 		}
-	})
+	}
 }
 
 // many reports whether a search is for so many words that all that have one are read sooner than the newest.

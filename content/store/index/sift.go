@@ -16,70 +16,22 @@ import (
 	"lede/model/query"
 )
 
-// isSifted reports whether a condition is answered by reading the file: patterns, the feeds that an article has come
-// by, and when it came. Neither the index in memory nor that of words has these.
-func isSifted(e query.Expr) bool {
-	switch e := e.(type) {
-	case query.Phrase:
-		return e.Field == query.InFeed
-	case query.Like, query.In:
-		return true
-	case query.Dated:
-		return e.Came
-	case nil, query.And, query.Or, query.Not, query.About, query.Is, query.Has, query.Sized:
+// readsTexts reports whether a condition is, or has in it, a term that whole texts are read for.
+func readsTexts(e query.Expr) bool {
+	for term := range query.Terms(e) {
+		if answerTo(term).texts {
+			return true
+		}
 	}
 	return false
 }
 
-// readsTexts reports whether a condition is, or has in it, a pattern that the whole texts are read for.
-func readsTexts(e query.Expr) bool {
-	found := false
-	eachPart(e, func(part query.Expr) {
-		like, ok := part.(query.Like)
-		found = found || ok && like.Field == query.Anywhere
-	})
-	return found
-}
+// siftKey is what the rows of a term are kept under.
+func siftKey(term query.Term) string { return query.Query{Expr: term}.String() }
 
-// eachPart calls f for each part of a condition that has no parts itself.
-func eachPart(e query.Expr, f func(query.Expr)) {
-	switch e := e.(type) {
-	case query.And:
-		for _, p := range e {
-			eachPart(p, f)
-		}
-	case query.Or:
-		for _, p := range e {
-			eachPart(p, f)
-		}
-	case query.Not:
-		eachPart(e.Expr, f)
-	case nil:
-	case query.Phrase, query.About, query.Is, query.Has, query.Dated, query.Sized, query.Like, query.In:
-		f(e)
-	}
-}
-
-// siftKey is what the rows of a condition are kept under.
-func siftKey(e query.Expr) string { return query.Query{Expr: e}.String() }
-
-// siftedRows returns the rows that a sifted condition holds for which no text is read for, the least first.
-func siftedRows(ctx context.Context, db Asker, e query.Expr) ([]int64, error) {
-	read := func() ([]int64, error) { return rowsOfFeeds(ctx, db, e) }
-	switch e := e.(type) {
-	case query.Like:
-		if e.Field != query.InFeed {
-			read = func() ([]int64, error) { return rowsLike(ctx, db, e) }
-		}
-	case query.In:
-		if e.Hidden {
-			read = func() ([]int64, error) { return rowsHidden(ctx, db) }
-		}
-	case query.Dated:
-		read = func() ([]int64, error) { return rowsArrived(ctx, db, e) }
-	case nil, query.And, query.Or, query.Not, query.Phrase, query.About, query.Is, query.Has, query.Sized:
-	}
-	rows, err := read()
+// readRows returns the rows that a term holds for, the least first.
+func readRows(ctx context.Context, conn Asker, a answer) ([]int64, error) {
+	rows, err := a.rows(ctx, conn)
 	slices.Sort(rows)
 	return slices.Compact(rows), err
 }
@@ -156,28 +108,31 @@ func rowsLike(ctx context.Context, conn Asker, like query.Like) ([]int64, error)
 	})
 }
 
-// sift answers the conditions of a query that the file is read for. Whole texts are read of those rows only that the
+// sift answers the terms of a query that the file is read for. Whole texts are read of those rows only that the
 // rest of the query holds for.
-func sift(ctx context.Context, conn Asker, c Compiler, e query.Expr) error {
-	var failed error
-	eachPart(e, func(part query.Expr) {
-		if failed == nil && isSifted(part) && !readsTexts(part) {
-			c.sifted[siftKey(part)], failed = siftedRows(ctx, conn, part)
+func sift(ctx context.Context, conn Asker, c Compiler, e query.Expr) (err error) {
+	for term := range query.Terms(e) {
+		if a := answerTo(term); a.rows != nil {
+			if c.sifted[siftKey(term)], err = readRows(ctx, conn, a); err != nil {
+				return err
+			}
 		}
-	})
-	if failed != nil || !readsTexts(e) {
-		return failed
+	}
+	if !readsTexts(e) {
+		return nil
 	}
 	among, err := rowsAmong(ctx, conn, c, e)
 	if err != nil {
 		return err
 	}
-	eachPart(e, func(part query.Expr) {
-		if like, ok := part.(query.Like); ok && failed == nil && readsTexts(part) {
-			c.sifted[siftKey(part)], failed = rowsWithText(ctx, conn, like, among)
+	for term := range query.Terms(e) {
+		if answerTo(term).texts {
+			if c.sifted[siftKey(term)], err = rowsWithText(ctx, conn, term, among); err != nil {
+				return err
+			}
 		}
-	})
-	return failed
+	}
+	return nil
 }
 
 // rowsAmong returns the rows that the parts of a query hold for which no text is read for.
@@ -201,17 +156,17 @@ func rowsAmong(ctx context.Context, conn Asker, c Compiler, e query.Expr) ([]int
 	})
 }
 
-// compileSifted writes a condition whose rows have been found by reading.
-func (c Compiler) compileSifted(e query.Expr) (string, []any) {
-	return "a.n IN (SELECT value FROM json_each(?))", []any{db.List(c.sifted[siftKey(e)])}
+// compileRead writes a term whose rows have been found by reading.
+func (c Compiler) compileRead(term query.Term) (string, []any) {
+	return "a.n IN (SELECT value FROM json_each(?))", []any{db.List(c.sifted[siftKey(term)])}
 }
 
 // textsAtOnce is how many texts are read by one statement.
 const textsAtOnce = 256
 
-// rowsWithText returns those of some rows whose title, byline or text a pattern matches.
-func rowsWithText(ctx context.Context, conn Asker, like query.Like, among []int64) ([]int64, error) {
-	match := query.Query{Expr: like}.Match
+// rowsWithText returns those of some rows whose title, byline or text a term holds for.
+func rowsWithText(ctx context.Context, conn Asker, term query.Term, among []int64) ([]int64, error) {
+	match := query.Query{Expr: term}.Match
 	var found []int64
 	for some := range slices.Chunk(among, textsAtOnce) {
 		rows, err := conn.QueryContext(ctx, `SELECT a.n, a.title, a.byline, b.version, b.blocks

@@ -14,17 +14,17 @@ type sifted struct {
 // patternsKept is how many patterns are remembered with what they were found in.
 const patternsKept = 8
 
-// sift returns the slots that a condition holds for which the file is read for. Whole texts are read of those slots
-// only that may matter.
-func (q Asked) sift(e query.Expr) (Set, error) {
-	if like, ok := e.(query.Like); ok && like.Field == query.Anywhere {
-		return q.siftTexts(like)
+// read returns the slots of a term that the file is read for. Whole texts are read of those slots only that may
+// matter.
+func (q Asked) read(term query.Term, a answer) (Set, error) {
+	if a.texts {
+		return q.readTexts(term)
 	}
-	at := Lookup{"sift", siftKey(e)}
+	at := Lookup{"sift", siftKey(term)}
 	if s, ok := q.remembered(at); ok {
 		return s, nil
 	}
-	rows, err := siftedRows(q.Ctx, q.Tx, e)
+	rows, err := readRows(q.Ctx, q.Tx, a)
 	if err != nil {
 		return nil, err
 	}
@@ -34,8 +34,8 @@ func (q Asked) sift(e query.Expr) (Set, error) {
 	return s, nil
 }
 
-func (q Asked) siftTexts(like query.Like) (Set, error) {
-	known := q.siftedBefore(like)
+func (q Asked) readTexts(term query.Term) (Set, error) {
+	known := q.textsRead(term)
 	todo := q.where(func(i int) bool { return q.flags[i] != 0 })
 	if q.among != nil {
 		todo.and(q.among)
@@ -48,36 +48,36 @@ func (q Asked) siftTexts(like query.Like) (Set, error) {
 		return true
 	})
 	if len(rows) > 0 {
-		found, err := rowsWithText(q.Ctx, q.Tx, like, rows)
+		found, err := rowsWithText(q.Ctx, q.Tx, term, rows)
 		if err != nil {
 			return nil, err
 		}
 		q.eachSlot(rowList(found), known.hits.add)
 		known.seen.or(todo)
-		q.keepSifted(like, known)
+		q.keepTextsRead(term, known)
 	}
 	return slices.Clone(known.hits), nil
 }
 
-// siftedBefore returns a copy of what is known of a pattern.
-func (q Asked) siftedBefore(like query.Like) sifted {
+// textsRead returns a copy of what is known of a term.
+func (q Asked) textsRead(term query.Term) sifted {
 	q.memory.Lock()
 	defer q.memory.Unlock()
 	known := sifted{newSet(len(q.N)), newSet(len(q.N))} // there may be more slots by now
-	if old, ok := q.patterns[siftKey(like)]; ok {
+	if old, ok := q.patterns[siftKey(term)]; ok {
 		copy(known.seen, old.seen)
 		copy(known.hits, old.hits)
 	}
 	return known
 }
 
-func (q Asked) keepSifted(like query.Like, known sifted) {
+func (q Asked) keepTextsRead(term query.Term, known sifted) {
 	q.memory.Lock()
 	defer q.memory.Unlock()
 	if q.patterns == nil || len(q.patterns) >= patternsKept {
 		q.patterns = make(map[string]sifted)
 	}
-	q.patterns[siftKey(like)] = known
+	q.patterns[siftKey(term)] = known
 }
 
 // all evaluates conditions that must all hold; those that texts are read for come last, and among what the others

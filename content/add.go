@@ -18,7 +18,7 @@ import (
 const (
 	// batchArticles and batchBytes are how many articles, and how much text, go into the library at once; batchTime is
 	// the longest that an article waits for others.
-	batchArticles = 1000
+	batchArticles = 250
 	batchBytes    = 8 << 20
 	batchTime     = time.Second
 	// parcelFiles is how many files a worker takes at once.

@@ -337,7 +337,7 @@ func core() []string {
 // bringForward runs the migrations that the file needs, all or none, so that nobody meets a library half way. Another
 // instance may have been faster.
 func bringForward(ctx context.Context, d *db.DB, steps []migration, told func(done, of int)) error {
-	tx, err := d.Write.BeginTx(ctx, nil)
+	tx, err := d.Begin(ctx)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"lede/model"
 )
@@ -39,7 +40,7 @@ func (d *DB) Change(ctx context.Context, f func(t *Tx) error) error {
 	if d.ReadOnly {
 		return ErrReadOnly
 	}
-	begun, err := d.Write.BeginTx(ctx, nil)
+	begun, err := d.Begin(ctx)
 	if err != nil {
 		return Explain(err)
 	}
@@ -68,6 +69,37 @@ func (d *DB) Change(ctx context.Context, f func(t *Tx) error) error {
 		t.Committed()
 	}
 	return nil
+}
+
+// Begin begins a transaction of the one writer. While another program writes one change after another, it waits for
+// its turn; when the other is stuck in one change for BusyPatience, the error is one of ErrBusy.
+func (d *DB) Begin(ctx context.Context) (tx *sql.Tx, err error) {
+	err = inTurn(func() error {
+		tx, err = d.Write.BeginTx(ctx, nil)
+		return err
+	}, func() int64 { return d.written(ctx) })
+	return tx, err
+}
+
+// mostTurns is how often another program may be let in first.
+const mostTurns = 12
+
+// inTurn tries to begin a change until it is let in. SQLite keeps no order among those who wait: a program with many
+// changes to make may be let in again and again. As long as written moves, the library is not stuck.
+func inTurn(try func() error, written func() int64) (err error) {
+	for range mostTurns {
+		before := written()
+		if err = try(); !errors.Is(Explain(err), ErrBusy) || written() == before {
+			return err
+		}
+	}
+	return err
+}
+
+// written is a number that changes whenever another program has written to the file; 0 when it cannot be read.
+func (d *DB) written(ctx context.Context) (version int64) {
+	_ = d.Write.QueryRowContext(ctx, `PRAGMA data_version`).Scan(&version)
+	return version
 }
 
 // note records the change for those who follow changes.

@@ -8,6 +8,9 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
 	"lede/model"
 )
 
@@ -218,6 +221,24 @@ func TestOfTooManyPartsThoseOfTheBeginningAreRead(t *testing.T) {
 	}
 }
 
+// runs reports whether a browser would run something in a fragment of HTML.
+func runs(s string) bool {
+	tokens := html.NewTokenizer(strings.NewReader(s))
+	for {
+		switch tokens.Next() {
+		case html.ErrorToken:
+			return false
+		case html.StartTagToken, html.SelfClosingTagToken:
+			t := tokens.Token()
+			if t.DataAtom == atom.Script || slices.ContainsFunc(t.Attr, func(a html.Attribute) bool {
+				return strings.HasPrefix(a.Key, "on")
+			}) {
+				return true
+			}
+		}
+	}
+}
+
 func FuzzFeed(f *testing.F) {
 	f.Add(rss(`<item><title>One</title><description>&lt;p&gt;x</description></item>`))
 	f.Add(
@@ -236,8 +257,7 @@ func FuzzFeed(f *testing.F) {
 				t.Errorf("the ID %q is none, or comes twice", it.ID)
 			}
 			seen[it.ID] = true
-			if strings.ContainsAny(it.HTML+it.Text+it.Title, "\x1b\x07") ||
-				strings.Contains(strings.ToLower(it.HTML), "<script") {
+			if strings.ContainsAny(it.HTML+it.Text+it.Title, "\x1b\x07") || runs(it.HTML) {
 				t.Errorf("not clean: %q", it.HTML)
 			}
 		}

@@ -82,7 +82,8 @@ func statusPath(host string, path []string) (model.Network, string) {
 		}
 		return "", ""
 	}
-	if strings.HasPrefix(path[0], "@") && len(path) == 2 && lang.IsNumber(path[1]) {
+	if name, ok := strings.CutPrefix(path[0], "@"); ok && name != "" && strings.Contains(host, ".") &&
+		len(path) == 2 && lang.IsNumber(path[1]) {
 		return model.Mastodon, path[0] + "@" + host
 	}
 	return "", ""

@@ -23,7 +23,8 @@ func fillAccount(ctx context.Context, s *Store, guid string) error {
 		return err
 	}
 	feed, cursor := fixtureFeed(), "c:41"
-	if _, _, err := l.KeepFeeds(ctx, id, []ledger.Feed{{Remote: "7", Address: feed.URL, Title: "Courier"}}); err != nil {
+	listed := ledger.Feed{Remote: "7", Address: feed.URL, Title: "Courier"}
+	if _, _, err := l.KeepFeeds(ctx, id, 0, []ledger.Feed{listed}); err != nil {
 		return err
 	}
 	link := ledger.Link{Remote: "41", Feed: "7", GUID: guid, Hash: "h"}

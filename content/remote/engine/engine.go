@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"lede/content/remote"
 	"lede/content/store/ledger"
@@ -25,7 +26,7 @@ type Shelf interface {
 	Turn(ctx context.Context, id model.ID) (int64, error)
 	Feeds(ctx context.Context, id model.ID) (map[string]model.ID, error)
 	Lost(ctx context.Context, id model.ID, feeds []ledger.Feed) (lost, of int, err error)
-	KeepFeeds(ctx context.Context, id model.ID, feeds []ledger.Feed) (came, gone int, err error)
+	KeepFeeds(ctx context.Context, id model.ID, turn int64, feeds []ledger.Feed) (came, gone int, err error)
 	Compare(ctx context.Context, id model.ID, sets ledger.Sets) (ledger.Difference, error)
 	Apply(ctx context.Context, id model.ID, name string, turn int64, flips []ledger.Flip) (model.Exchange, error)
 	Cursor(ctx context.Context, id model.ID) (string, error)
@@ -82,7 +83,7 @@ func (s *Sync) pull(ctx context.Context) error {
 	if err := s.settle(ctx, seen); err != nil {
 		return err
 	}
-	if err := s.follow(ctx, seen.feeds); err != nil {
+	if err := s.follow(ctx, seen.turn, seen.feeds); err != nil {
 		return err
 	}
 	if err := s.apply(ctx, seen); err != nil {
@@ -94,9 +95,13 @@ func (s *Sync) pull(ctx context.Context) error {
 	return s.missing(ctx, seen.unknown)
 }
 
-// follow takes over the subscriptions.
-func (s *Sync) follow(ctx context.Context, feeds []ledger.Feed) error {
-	came, gone, err := s.Shelf.KeepFeeds(ctx, s.Account, feeds)
+// follow takes over the subscriptions that were asked for in a turn.
+func (s *Sync) follow(ctx context.Context, turn int64, feeds []ledger.Feed) error {
+	came, gone, err := s.Shelf.KeepFeeds(ctx, s.Account, turn, feeds)
+	if errors.Is(err, ledger.ErrOvertaken) {
+		s.overtaken()
+		err = nil
+	}
 	if errors.Is(err, ledger.ErrEmptied) {
 		return fmt.Errorf("%s lists no feeds any more, so nothing was changed. Look at it in the browser; if you have "+
 			"unsubscribed from all of them, remove the account and add it again", s.Name)
@@ -113,7 +118,7 @@ func (s *Sync) follow(ctx context.Context, feeds []ledger.Feed) error {
 func (s *Sync) apply(ctx context.Context, seen *sight) error {
 	x, err := s.Shelf.Apply(ctx, s.Account, s.Name, seen.turn, seen.flips)
 	if errors.Is(err, ledger.ErrOvertaken) {
-		s.note("Another lede has synced at the same time, so that the marks come with the next sync.")
+		s.overtaken()
 		return nil
 	}
 	if err != nil {
@@ -122,6 +127,14 @@ func (s *Sync) apply(ctx context.Context, seen *sight) error {
 	s.step.Read, s.step.Starred = x.Read, x.Starred
 	s.step.Unread, s.step.Unstarred = x.Unread, x.Unstarred
 	return nil
+}
+
+// overtaken notes that another lede has sent something since the server was looked at: what was seen may be stale.
+func (s *Sync) overtaken() {
+	const text = "Another lede has synced at the same time, so that feeds and marks come with the next sync."
+	if !slices.Contains(s.step.Notes, text) {
+		s.note(text)
+	}
 }
 
 func (s *Sync) note(text string) { s.step.Notes = append(s.step.Notes, text) }

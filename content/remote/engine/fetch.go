@@ -102,6 +102,10 @@ func (s *Sync) fetch(ctx context.Context, ids map[string]bool) error {
 // keep keeps entries. When one is of a feed that is not known, the feeds are asked for again: it has come meanwhile.
 func (s *Sync) keep(ctx context.Context, entries []remote.Entry, cursor *remote.Cursor) error {
 	if s.strange(entries) {
+		turn, err := s.Shelf.Turn(ctx, s.Account)
+		if err != nil {
+			return err
+		}
 		feeds, err := s.Service.Feeds(ctx)
 		if err != nil {
 			return err
@@ -110,7 +114,7 @@ func (s *Sync) keep(ctx context.Context, entries []remote.Entry, cursor *remote.
 		if err != nil {
 			return err
 		}
-		if err := s.follow(ctx, sane); err != nil {
+		if err := s.follow(ctx, turn, sane); err != nil {
 			return err
 		}
 	}

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"strconv"
 
 	"lede/content/remote"
+	"lede/content/remote/wire"
 	"lede/model"
 )
 
@@ -24,6 +26,7 @@ type server struct {
 	requests       int
 	cut            int    // the request at which the connection breaks off; 0 for never
 	late           bool   // what that request does is done all the same
+	once           bool   // only that request breaks off
 	before         func() // is called before each request
 	page           int    // entries in a page of news
 	bare           bool   // news are IDs alone
@@ -74,7 +77,7 @@ func (s *server) ask() (do bool, err error) {
 		s.before()
 	}
 	s.requests++
-	if s.cut > 0 && s.requests >= s.cut {
+	if s.cut > 0 && (s.requests == s.cut || s.requests > s.cut && !s.once) {
 		return s.late && s.requests == s.cut, errCut
 	}
 	return true, nil
@@ -185,19 +188,34 @@ func (s *server) Subscribe(_ context.Context, address, folder string) (remote.Fe
 
 func (s *server) Unsubscribe(_ context.Context, id remote.FeedID) error {
 	do, err := s.ask()
-	if do {
-		s.feeds = slices.DeleteFunc(s.feeds, func(f remote.Feed) bool { return f.ID == id })
-		s.entries = slices.DeleteFunc(s.entries, func(e remote.Entry) bool { return e.Feed == id })
+	for _, f := range s.feeds {
+		if do && f.ID == id {
+			s.unfollow(f.Address)
+		}
 	}
 	return err
 }
 
+// unfollow removes a feed with its entries, and reports whether there is one.
+func (s *server) unfollow(address string) bool {
+	i := slices.IndexFunc(s.feeds, func(f remote.Feed) bool { return f.Address == address })
+	if i < 0 {
+		return false
+	}
+	id := s.feeds[i].ID
+	s.feeds = slices.Delete(slices.Clone(s.feeds), i, i+1)
+	s.entries = slices.DeleteFunc(s.entries, func(e remote.Entry) bool { return e.Feed == id })
+	return true
+}
+
 func (s *server) edit(id remote.FeedID, change func(*remote.Feed)) error {
 	do, err := s.ask()
-	for i := range s.feeds {
-		if do && s.feeds[i].ID == id {
-			change(&s.feeds[i])
-		}
+	i := slices.IndexFunc(s.feeds, func(f remote.Feed) bool { return f.ID == id })
+	switch {
+	case do && i >= 0:
+		change(&s.feeds[i])
+	case do && err == nil:
+		err = remote.NewError(nil, "the server has no such page (404)", "", wire.StatusError{Code: http.StatusNotFound})
 	}
 	return err
 }

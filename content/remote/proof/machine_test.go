@@ -1,7 +1,9 @@
 package proof
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http"
 	"os"
@@ -25,7 +27,11 @@ func TestSyncOnce(t *testing.T) {
 		t.Skip("for a process that may be killed")
 	}
 	l := library(path, time.Now)
-	err := syncOnce(t.Context(), l, os.Getenv("LEDE_PROOF_SERVER"), os.Getenv("LEDE_PROOF_TOKEN"))
+	var a model.Account
+	if err := json.Unmarshal([]byte(os.Getenv("LEDE_PROOF_ACCOUNT")), &a); err != nil {
+		t.Fatal(err)
+	}
+	err := syncOnce(t.Context(), l, a)
 	if err := errors.Join(err, l.Close()); err != nil {
 		t.Error(err)
 	}
@@ -35,9 +41,8 @@ func library(path string, now func() time.Time) *content.Library {
 	return content.New(content.Options{Path: path, Now: now, Web: &fetch.Web{Agent: "lede/test", Now: now}})
 }
 
-func syncOnce(ctx context.Context, l *content.Library, server, token string) error {
+func syncOnce(ctx context.Context, l *content.Library, a model.Account) error {
 	var last model.Syncing
-	a := model.Account{Name: "home", Kind: model.Miniflux, Address: server, PasswordCommand: []string{"echo", token}}
 	for step := range l.Sync(ctx, a) {
 		last = step
 	}
@@ -46,10 +51,10 @@ func syncOnce(ctx context.Context, l *content.Library, server, token string) err
 
 // machine is a lede of its own before the server that all share.
 type machine struct {
-	t     *testing.T
-	path  string
-	token string
-	front *remotetest.Front
+	t       *testing.T
+	path    string
+	account model.Account
+	front   *remotetest.Front
 	*content.Library
 
 	mu   sync.Mutex
@@ -58,14 +63,20 @@ type machine struct {
 	jump time.Duration // by how much the clock is wrong
 }
 
-func newMachine(t *testing.T, real *remotetest.Real) *machine {
-	m := &machine{t: t, path: filepath.Join(t.TempDir(), "library.db"), token: real.Token}
-	m.front = remotetest.NewFront(t, real.URL)
+// newMachine makes one that speaks to the server by a kind of API.
+func newMachine(t *testing.T, real *remotetest.Real, kind string) *machine {
+	m := &machine{t: t, path: filepath.Join(t.TempDir(), "library.db"), front: remotetest.NewFront(t, real.URL)}
+	m.account = model.Account{Name: "home", Kind: kind, Address: m.front.URL}
+	m.account.PasswordCommand = []string{"echo", real.Token}
+	if kind == model.GReader {
+		m.account.User, m.account.PasswordCommand = real.User, []string{"echo", real.ReaderPassword}
+	}
 	broken := func() bool {
 		m.mu.Lock()
-		defer m.mu.Unlock()
 		m.n++
-		return m.plan != nil && m.plan(m.n)
+		n, plan := m.n, m.plan
+		m.mu.Unlock()
+		return plan != nil && plan(n)
 	}
 	m.front.Instead = func(w http.ResponseWriter, r *http.Request) bool { return broken() && remotetest.CutOff(w, r) }
 	m.open()
@@ -92,7 +103,7 @@ func (m *machine) set(plan func(int) bool) {
 func (m *machine) sync(plan func(n int) bool) error {
 	m.set(plan)
 	defer m.set(nil)
-	return syncOnce(m.t.Context(), m.Library, m.front.URL, m.token)
+	return syncOnce(m.t.Context(), m.Library, m.account)
 }
 
 // killed syncs in a process of its own, which is killed when its n-th request is there. It reports whether the sync
@@ -102,11 +113,14 @@ func (m *machine) killed(at int) bool {
 		m.t.Fatal(err)
 	}
 	defer m.open()
+	account, err := json.Marshal(m.account)
+	if err != nil {
+		m.t.Fatal(err)
+	}
 	c := exec.Command(os.Args[0], "-test.run=^TestSyncOnce$")
-	c.Env = append(os.Environ(), "LEDE_PROOF_LIBRARY="+m.path, "LEDE_PROOF_SERVER="+m.front.URL,
-		"LEDE_PROOF_TOKEN="+m.token)
+	c.Env = append(os.Environ(), "LEDE_PROOF_LIBRARY="+m.path, "LEDE_PROOF_ACCOUNT="+string(account))
 	m.mu.Lock()
-	err := c.Start()
+	err = c.Start()
 	m.n, m.plan = 0, func(n int) bool {
 		if n == at {
 			_ = c.Process.Kill()
@@ -121,9 +135,16 @@ func (m *machine) killed(at int) bool {
 	return c.Wait() == nil
 }
 
-// marks are the states of all articles, and their IDs.
-func (m *machine) marks() (Marks, map[string]model.ID) {
+// facts are how the machine is, and its articles by their addresses.
+func (m *machine) facts(at string) (Facts, map[string]model.ID) {
 	m.t.Helper()
+	all := Facts{}
+	for address, f := range m.subscriptions() {
+		if f.Account != "" {
+			all[Fact{Feed: address, Kind: "title"}] = cmp.Or(f.Name, f.Title)
+			all[Fact{Feed: address, Kind: "folder"}] = f.Folder
+		}
+	}
 	q, err := query.Parse("", time.Now())
 	if err != nil {
 		m.t.Fatal(err)
@@ -132,27 +153,53 @@ func (m *machine) marks() (Marks, map[string]model.ID) {
 	if err != nil {
 		m.t.Fatal(err)
 	}
-	marks, ids := Marks{}, map[string]model.ID{}
+	ids := map[string]model.ID{}
 	for _, r := range rows {
-		marks[Mark{r.URL, false}], marks[Mark{r.URL, true}] = r.Status.Read, r.Status.Starred
+		feed := at + feedOf(r.URL)
+		all[Fact{feed, r.URL, "read"}], all[Fact{feed, r.URL, "starred"}] = said(r.Status.Read), said(r.Status.Starred)
 		ids[r.URL] = r.ID
 	}
-	return marks, ids
+	return all, ids
 }
 
-// mark marks an article, and reports whether that changed anything.
-func (m *machine) mark(to Mark, on bool) bool {
+func said(on bool) string { return map[bool]string{true: "yes", false: "no"}[on] }
+
+// subscriptions are the feeds by their addresses.
+func (m *machine) subscriptions() map[string]model.Subscription {
 	m.t.Helper()
-	marks, ids := m.marks()
-	id, ok := ids[to.URL]
-	if !ok || marks[to] == on {
+	feeds, err := m.Feeds(m.t.Context())
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	all := map[string]model.Subscription{}
+	for _, f := range feeds {
+		all[f.URL] = f
+	}
+	return all
+}
+
+// do does something, and reports whether that changed anything.
+func (m *machine) do(at string, fact Fact, to string) bool {
+	m.t.Helper()
+	all, ids := m.facts(at)
+	if was, ok := all[fact]; !ok || was == to {
 		return false
 	}
-	change := model.StatusChange{Read: &on}
-	if to.Star {
-		change = model.StatusChange{Starred: &on}
+	feed, on := m.subscriptions()[fact.Feed], to == said(true)
+	var err error
+	switch fact.Kind {
+	case "title":
+		feed.Name = to
+		err = m.EditFeed(m.t.Context(), feed)
+	case "folder":
+		feed.Folder = to
+		err = m.EditFeed(m.t.Context(), feed)
+	case "read":
+		_, err = m.Mark(m.t.Context(), "mark", []model.ID{ids[fact.Of]}, model.StatusChange{Read: &on})
+	default:
+		_, err = m.Mark(m.t.Context(), "mark", []model.ID{ids[fact.Of]}, model.StatusChange{Starred: &on})
 	}
-	if _, err := m.Mark(m.t.Context(), "mark", []model.ID{id}, change); err != nil {
+	if err != nil {
 		m.t.Fatal(err)
 	}
 	return true

@@ -6,11 +6,15 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"os"
+	"path"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
 	"lede/content/remote/remotetest"
+	"lede/model"
 )
 
 // schedule is a random course of events at a server, a phone (that speaks to the API as it is) and two machines.
@@ -20,17 +24,17 @@ type schedule struct {
 	real     *remotetest.Real
 	machines []*machine
 	model    *Model
-	feeds    []string // paths at the server of feeds
-	ids      map[string]string
-	at       string
-	items    map[string]int
-	urls     []string
+	at       string         // where the feeds are
+	items    map[string]int // published, by the paths of feeds
+	followed map[string]bool
+	folders  []int64 // their IDs
 	log      []string
 }
 
-// TestRealSchedules runs random schedules. LEDE_SCHEDULES sets how many, LEDE_SEED the first seed.
+// TestRealSchedules runs random schedules. LEDE_SCHEDULES sets how many, LEDE_SEED the first seed. In every other one
+// the second machine speaks the Google Reader API.
 func TestRealSchedules(t *testing.T) {
-	n, first := 5, uint64(1)
+	n, first := 6, uint64(1)
 	if set, err := strconv.Atoi(os.Getenv("LEDE_SCHEDULES")); err == nil {
 		n = set
 	}
@@ -43,13 +47,16 @@ func TestRealSchedules(t *testing.T) {
 }
 
 func run(t *testing.T, seed uint64) {
-	real := remotetest.NewReal(t)
-	s := &schedule{
-		Rand: rand.New(rand.NewPCG(seed, 7)), t: t, real: real, model: New(2), ids: map[string]string{},
-		items: map[string]int{}, at: real.Feeds(), machines: []*machine{newMachine(t, real), newMachine(t, real)},
+	real, kind := remotetest.NewReal(t), model.Miniflux
+	if real.Newest = time.Now().Unix(); seed%2 == 0 {
+		kind = model.GReader
 	}
-	s.subscribe()
-	s.synced(0, nil, nil)
+	s := &schedule{
+		Rand: rand.New(rand.NewPCG(seed, 7)), t: t, real: real, model: New(2), followed: map[string]bool{},
+		items: map[string]int{}, at: real.Feeds(),
+		machines: []*machine{newMachine(t, real, model.Miniflux), newMachine(t, real, kind)},
+	}
+	s.prepare()
 	for range 25 {
 		s.event()
 		if wrong := s.model.Wrong(); len(wrong) > 0 {
@@ -57,8 +64,8 @@ func run(t *testing.T, seed uint64) {
 		}
 	}
 	for range 2 {
-		s.synced(0, nil, nil)
-		s.synced(1, nil, nil)
+		s.synced(0, nil)
+		s.synced(1, nil)
 	}
 	if wrong := s.model.Wrong(); len(wrong) > 0 {
 		t.Fatalf("at the end of %q:\n%q", s.log, wrong)
@@ -66,47 +73,53 @@ func run(t *testing.T, seed uint64) {
 	s.agree()
 }
 
+// prepare makes the folders, which the Reader API of a Miniflux cannot make, and two feeds.
+func (s *schedule) prepare() {
+	for i := range 4 {
+		var made struct{ ID int64 }
+		s.real.Call(http.MethodPost, "/v1/categories", map[string]string{"title": folderName(i)}, &made)
+		s.folders = append(s.folders, made.ID)
+	}
+	s.phoneFollows()
+	s.phoneFollows()
+	s.synced(0, nil)
+}
+
+func folderName(i int) string { return fmt.Sprintf("folder %d", i) }
+
 func (s *schedule) event() {
-	machine := s.IntN(2)
-	switch s.IntN(14) {
+	at := s.IntN(2)
+	switch s.IntN(16) {
 	case 0:
-		s.subscribe()
+		s.phoneFollows()
 	case 1, 2:
-		s.note("arrive")
-		s.arrive(s.feeds[s.IntN(len(s.feeds))])
-		s.model.Phone(s.server(), nil)
+		s.arrive()
 	case 3, 4:
-		done := s.phone()
-		s.model.Phone(s.server(), done)
+		s.phone()
 	case 5, 6, 7:
-		s.here(machine)
-	case 8, 9:
-		s.synced(machine, nil, nil)
-	case 10: // the connection breaks off
-		at := 1 + s.IntN(6)
-		s.note("cut %d at %d", machine, at)
-		s.synced(machine, func(n int) bool { return n >= at }, nil)
-	case 11: // another client does something while a sync is under way
-		at, done := 1+s.IntN(5), map[Mark]bool{}
-		s.note("meanwhile %d at %d", machine, at)
-		s.synced(machine, func(n int) bool {
-			if n == at {
-				maps.Copy(done, s.phone())
-				s.arrive(s.feeds[0])
-			}
-			return false
-		}, done)
-	case 12:
-		at := 1 + s.IntN(6)
-		s.note("kill %d at %d", machine, at)
-		whole := s.machines[machine].killed(at)
-		s.look(machine, whole, nil)
+		s.here(at)
+	case 8:
+		s.follows(at)
+	case 9:
+		s.remove(at)
+	case 10, 11:
+		s.synced(at, nil)
+	case 12: // the connection breaks off
+		when := 1 + s.IntN(6)
+		s.note("cut %d at %d", at, when)
+		s.cut(at, func() bool { return s.machines[at].sync(func(n int) bool { return n >= when }) == nil })
 	case 13:
-		m := s.machines[machine]
+		s.meanwhile(at)
+	case 14:
+		when := 1 + s.IntN(6)
+		s.note("kill %d at %d", at, when)
+		s.cut(at, func() bool { return s.machines[at].killed(when) })
+	case 15:
+		m := s.machines[at]
 		m.mu.Lock()
 		m.jump = time.Duration(s.IntN(60)-30) * 24 * time.Hour
 		m.mu.Unlock()
-		s.note("clock of %d is wrong by %v", machine, m.jump)
+		s.note("clock of %d is wrong by %v", at, m.jump)
 	}
 }
 
@@ -114,121 +127,104 @@ func (s *schedule) note(format string, args ...any) {
 	s.log = append(s.log, fmt.Sprintf(format, args...))
 }
 
-// subscribe has the phone follow another feed with some items.
-func (s *schedule) subscribe() {
-	path := fmt.Sprintf("/f%d", len(s.feeds))
-	s.note("subscribe %s", path)
-	s.feeds = append(s.feeds, path)
-	s.publish(path)
-	var made struct {
-		ID int64 `json:"feed_id"`
-	}
-	s.real.Call(http.MethodPost, "/v1/feeds", map[string]any{"feed_url": s.at + path}, &made)
-	s.ids[path] = strconv.FormatInt(made.ID, 10)
-	s.model.Phone(s.server(), nil)
-}
-
+// publish adds items to the feed at a path.
 func (s *schedule) publish(path string) {
 	n := 1 + s.IntN(4)
 	s.real.Publish(path, s.items[path], n)
-	for i := range n {
-		s.urls = append(s.urls, fmt.Sprintf("https://tides.example%s/%d", path, s.items[path]+i))
-	}
 	s.items[path] += n
 }
 
-func (s *schedule) arrive(path string) {
+func (s *schedule) newFeed() (path string) {
+	path = fmt.Sprintf("/f%d", len(s.items))
+	s.followed[s.at+path] = true
 	s.publish(path)
-	s.real.Refresh(s.ids[path])
+	return path
 }
 
-// server is what the server says.
-func (s *schedule) server() Marks {
-	marks, _ := s.entries()
-	return marks
+// phoneFollows has the phone follow another feed with some items.
+func (s *schedule) phoneFollows() {
+	path := s.newFeed()
+	s.note("phone follows %s", path)
+	s.real.Call(http.MethodPost, "/v1/feeds", map[string]any{"feed_url": s.at + path}, nil)
+	s.model.Phone(s.server(), nil)
 }
 
-func (s *schedule) entries() (Marks, map[string]int64) {
-	var all struct {
-		Entries []struct {
-			ID      int64  `json:"id"`
-			URL     string `json:"url"`
-			Status  string `json:"status"`
-			Starred bool   `json:"starred"`
-		} `json:"entries"`
+// follows has a machine follow another feed, on the server, too.
+func (s *schedule) follows(at int) {
+	path, m := s.newFeed(), s.machines[at]
+	s.note("machine %d follows %s", at, path)
+	feed := model.Subscription{URL: s.at + path, Title: "Feed " + path, Folder: folderName(1)}
+	done, err := m.Subscribe(s.t.Context(), feed)
+	if err == nil {
+		err = m.FollowThere(s.t.Context(), &m.account, done[0].ID)
 	}
-	s.real.Call(http.MethodGet, "/v1/entries?limit=1000", nil, &all)
-	marks, ids := Marks{}, map[string]int64{}
-	for _, e := range all.Entries {
-		marks[Mark{e.URL, false}], marks[Mark{e.URL, true}] = e.Status == "read", e.Starred
-		ids[e.URL] = e.ID
+	if err != nil {
+		s.t.Fatal(err)
 	}
-	return marks, ids
 }
 
-func (s *schedule) choose() (Mark, bool) {
-	return Mark{s.urls[s.IntN(len(s.urls))], s.IntN(3) == 0}, s.IntN(3) > 0
+// arrive has items come to a feed that the server follows.
+func (s *schedule) arrive() {
+	if all := s.subscriptions(); len(all) > 0 {
+		f := all[s.IntN(len(all))]
+		s.note("arrive at %s", f.Address)
+		s.publish(strings.TrimPrefix(f.Address, s.at))
+		s.real.Refresh(strconv.FormatInt(f.ID, 10))
+		s.model.Phone(s.server(), nil)
+	}
 }
 
-// phone marks some entries at the server.
-func (s *schedule) phone() map[Mark]bool {
-	done := map[Mark]bool{}
-	marks, ids := s.entries()
-	for range 1 + s.IntN(3) {
-		mark, on := s.choose()
-		id := ids[mark.URL]
-		switch {
-		case id == 0:
-			continue
-		case mark.Star && marks[mark] != on:
-			s.real.Call(http.MethodPut, fmt.Sprintf("/v1/entries/%d/bookmark", id), nil, nil)
-			marks[mark] = on
-		case !mark.Star:
-			status := map[bool]string{true: "read", false: "unread"}[on]
-			s.real.Call(http.MethodPut, "/v1/entries", map[string]any{"entry_ids": []int64{id}, "status": status}, nil)
+// remove unsubscribes from a feed, here or there, unless it is one of the last: a server that has lost all its feeds
+// is not believed.
+func (s *schedule) remove(at int) {
+	here, there := s.machines[at].subscriptions(), s.subscriptions()
+	all := slices.DeleteFunc(slices.Sorted(maps.Keys(here)), func(a string) bool { return !s.followed[a] })
+	if len(there) < 3 || len(all) == 0 {
+		return
+	}
+	address := all[s.IntN(len(all))]
+	s.followed[address] = false
+	s.model.Removed(address)
+	for _, f := range there {
+		if f.Address == address && s.IntN(2) == 0 {
+			s.note("phone unfollows %s", address)
+			s.real.Call(http.MethodDelete, fmt.Sprintf("/v1/feeds/%d", f.ID), nil, nil)
+			return
 		}
-		s.note("phone %+v %v", mark, on)
-		done[mark] = on
 	}
-	return done
+	s.note("machine %d unfollows %s", at, address)
+	if _, err := s.machines[at].Unsubscribe(s.t.Context(), "removed", true, here[address].ID); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
-func (s *schedule) here(machine int) {
+// choose chooses one of facts, and what is to become of it. Feeds that somebody has removed are left alone.
+func (s *schedule) choose(of Facts) (fact Fact, to string, ok bool) {
+	all := slices.SortedFunc(maps.Keys(of), func(a, b Fact) int {
+		return slices.Compare([]string{a.Feed, a.Of, a.Kind}, []string{b.Feed, b.Of, b.Kind})
+	})
+	all = slices.DeleteFunc(all, func(f Fact) bool { return !s.followed[f.Feed] })
+	if len(all) == 0 {
+		return fact, to, false
+	}
+	switch fact = all[s.IntN(len(all))]; fact.Kind {
+	case "title":
+		return fact, fmt.Sprintf("title %d", s.IntN(4)), true
+	case "folder":
+		return fact, folderName(s.IntN(4)), true
+	}
+	return fact, said(s.IntN(3) > 0), true
+}
+
+func (s *schedule) here(at int) {
 	for range 1 + s.IntN(4) {
-		if mark, on := s.choose(); s.machines[machine].mark(mark, on) {
-			s.note("machine %d %+v %v", machine, mark, on)
-			s.model.Done(machine, mark, on)
+		facts, _ := s.machines[at].facts(s.at)
+		if fact, to, ok := s.choose(facts); ok && s.machines[at].do(s.at, fact, to) {
+			s.note("machine %d %+v %v", at, fact, to)
+			s.model.Done(at, fact, to)
 		}
 	}
 }
 
-// synced syncs a machine by a plan; done is what is done meanwhile.
-func (s *schedule) synced(machine int, plan func(int) bool, done map[Mark]bool) {
-	err := s.machines[machine].sync(plan)
-	s.note("sync %d: %v", machine, err)
-	if err != nil && (plan == nil || done != nil) {
-		s.t.Fatalf("after %q: %v", s.log, err)
-	}
-	s.look(machine, err == nil, done)
-}
-
-func (s *schedule) look(machine int, whole bool, done map[Mark]bool) {
-	local, _ := s.machines[machine].marks()
-	s.model.Synced(machine, whole, s.server(), local, done)
-}
-
-// agree compares all three, word for word.
-func (s *schedule) agree() {
-	server := s.server()
-	for i, m := range s.machines {
-		local, _ := m.marks()
-		if len(local) != len(server) || len(server) != 2*len(s.urls) {
-			s.t.Errorf("machine %d has %d marks, the server %d, want %d", i, len(local), len(server), 2*len(s.urls))
-		}
-		for mark, on := range server {
-			if now, there := local[mark]; !there || now != on {
-				s.t.Errorf("machine %d: %+v is %v (%v), want %v, after %q", i, mark, now, there, on, s.log)
-			}
-		}
-	}
-}
+// feedOf is the path of the feed that an article is of.
+func feedOf(url string) string { return path.Dir(strings.TrimPrefix(url, "https://tides.example")) }

@@ -22,6 +22,7 @@ type Real struct {
 	Password       string
 	Token          string // an API key: to check a password takes a server a tenth of a second
 	ReaderPassword string
+	Newest         int64 // the date of the first item that is published, in seconds since 1970: the next are older
 
 	t     testing.TB
 	mu    sync.Mutex
@@ -38,7 +39,8 @@ func NewReal(t testing.TB) *Real {
 	admin := &Real{URL: url, User: "admin", Password: "admin-secret", t: t}
 	r := &Real{
 		URL: url, Password: "user-secret", ReaderPassword: "reader-secret", t: t, feeds: map[string][]Row{},
-		User: fmt.Sprintf("user%d", time.Now().UnixNano()),
+		Newest: 1_750_000_000,
+		User:   fmt.Sprintf("user%d", time.Now().UnixNano()),
 	}
 	var made struct{ ID int64 }
 	admin.Call(http.MethodPost, "/v1/users", map[string]any{"username": r.User, "password": r.Password}, &made)
@@ -125,7 +127,7 @@ func (r *Real) Publish(path string, first, n int) {
 	for i := first; i < first+n; i++ {
 		url := fmt.Sprintf("https://tides.example%s/%d", path, i)
 		r.feeds[path] = append(r.feeds[path], Row{
-			Title: fmt.Sprintf("Tide %d of %s", i, path), URL: url, Published: time.Unix(int64(1_750_000_000-i), 0).UTC(),
+			Title: fmt.Sprintf("Tide %d of %s", i, path), URL: url, Published: time.Unix(r.Newest-int64(i), 0).UTC(),
 			HTML: "<p>" + strings.Repeat(fmt.Sprintf("The water rose %d cm. ", i), 10) + "</p>",
 		})
 	}

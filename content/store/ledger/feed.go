@@ -49,14 +49,17 @@ func (l *Ledger) Lost(ctx context.Context, id model.ID, feeds []Feed) (lost, of 
 
 // KeepFeeds takes the subscriptions of a server over, in one transaction: those that have come and gone there, and
 // their titles and folders where they have changed there. What waits in the outbox is left out. Unsubscribing removes
-// no article. It returns how many have come and gone, and ErrEmptied for no feeds where there were several.
-func (l *Ledger) KeepFeeds(ctx context.Context, id model.ID, feeds []Feed) (came, gone int, err error) {
+// no article. turn is that of the moment before they were asked for: see Turn. It returns how many have come and gone,
+// ErrOvertaken when the subscriptions are stale, and ErrEmptied for no feeds where there were several.
+func (l *Ledger) KeepFeeds(
+	ctx context.Context, id model.ID, turn int64, feeds []Feed,
+) (came, gone int, err error) {
 	same, err := l.sameFeeds(ctx, id, feeds)
 	if same || err != nil {
 		return 0, 0, err
 	}
 	err = l.change(ctx, func(t Tx) error {
-		a, err := account(t, id)
+		a, err := fresh(t, id, turn)
 		if err != nil {
 			return err
 		}

@@ -44,10 +44,20 @@ func newShelf(t *testing.T) *shelf {
 	return sh
 }
 
+// turn is how often the server has taken something.
+func (s *shelf) turn() int64 {
+	s.t.Helper()
+	turn, err := s.Turn(s.ctx, account)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return turn
+}
+
 // feeds has the server list feeds.
 func (s *shelf) feeds(feeds ...ledger.Feed) (came, gone int) {
 	s.t.Helper()
-	came, gone, err := s.KeepFeeds(s.ctx, account, feeds)
+	came, gone, err := s.KeepFeeds(s.ctx, account, s.turn(), feeds)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -300,7 +310,7 @@ func TestFeedsComeGoAndMoveBothWays(t *testing.T) {
 func TestAServerThatListsNoFeedsAnyMoreChangesNothing(t *testing.T) {
 	s := newShelf(t)
 	s.feeds(harbour, market)
-	_, _, err := s.KeepFeeds(s.ctx, account, nil)
+	_, _, err := s.KeepFeeds(s.ctx, account, s.turn(), nil)
 	if all, _ := s.Store.Feeds.All(s.ctx); !errors.Is(err, ledger.ErrEmptied) || len(all) != 2 {
 		t.Errorf("it ends with %v, and %d feeds are left", err, len(all))
 	}

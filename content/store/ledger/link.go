@@ -113,12 +113,7 @@ func join(t Tx, a int64, l *Link, article model.ID) error {
 		return err
 	}
 	for _, kind := range []string{KindRead, KindStarred} {
-		err := t.Exec(`INSERT INTO outbox (a, kind, remote, value, revision)
-			SELECT r.a, '`+kind+`', r.remote, s.`+kind+`, ?1 FROM remote_entry r JOIN status s ON s.id = r.id
-			WHERE r.a = ?2 AND r.remote = ?3 AND r.`+kind+` <> s.`+kind+`
-			ON CONFLICT DO UPDATE SET value = excluded.value, revision = excluded.revision`,
-			t.Revision(), a, l.Remote)
-		if err != nil {
+		if err := resend(t, a, kind, l.Remote); err != nil {
 			return err
 		}
 	}

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"lede/model"
 )
@@ -48,7 +49,7 @@ func (l *Ledger) Sent(ctx context.Context, id model.ID, items ...Item) error {
 			return err
 		}
 		t.Keep()
-		if err := t.Exec(`UPDATE account SET turn = turn + 1 WHERE a = ?`, a); err != nil {
+		if err := turned(t, a); err != nil {
 			return err
 		}
 		for _, it := range items {
@@ -60,7 +61,25 @@ func (l *Ledger) Sent(ctx context.Context, id model.ID, items ...Item) error {
 	})
 }
 
+// turned notes that what was read from a server before is stale.
+func turned(t Tx, a int64) error { return t.Exec(`UPDATE account SET turn = turn + 1 WHERE a = ?`, a) }
+
 func sent(t Tx, a int64, it Item) error {
+	waiting := 0
+	err := t.Row(`SELECT count(*) FROM outbox WHERE a = ? AND kind = ? AND remote = ?`, []any{a, it.Kind, it.Remote},
+		&waiting)
+	if err != nil {
+		return err
+	}
+	if err := taken(t, a, it); err != nil || waiting > 0 {
+		return err
+	}
+	// Another lede has sent something newer meanwhile, which this may have overwritten: what is here counts.
+	return resend(t, a, it.Kind, it.Remote)
+}
+
+// taken takes out of the outbox what a server has taken, and notes what the server has by that.
+func taken(t Tx, a int64, it Item) error {
 	err := t.Exec(`DELETE FROM outbox WHERE a = ? AND kind = ? AND remote = ? AND value = ? AND revision = ?`,
 		a, it.Kind, it.Remote, it.Value, it.Revision)
 	if err != nil {
@@ -79,14 +98,35 @@ func sent(t Tx, a int64, it Item) error {
 	return nil
 }
 
-// forgetEntries forgets the entries of a feed that the user no longer has on the server, and what waits for them.
+// forgetEntries forgets the entries of a feed that the user no longer has on the server, and what waits for them and
+// for the feed itself.
 func forgetEntries(t Tx, a int64, feed string) error {
-	err := t.Exec(`DELETE FROM outbox WHERE a = ?1 AND kind IN ('read', 'starred')
-		AND remote IN (SELECT remote FROM remote_entry WHERE a = ?1 AND feed = ?2)`, a, feed)
+	err := t.Exec(`DELETE FROM outbox WHERE a = ?1 AND (kind IN ('rename', 'move', 'unsubscribe') AND remote = ?2
+		OR kind IN ('read', 'starred')
+		AND remote IN (SELECT remote FROM remote_entry WHERE a = ?1 AND feed = ?2))`, a, feed)
 	if err != nil {
 		return err
 	}
 	return t.Exec(`DELETE FROM remote_entry WHERE a = ? AND feed = ?`, a, feed)
+}
+
+// resend has a server told what is here of an entry or a feed, where it has something else.
+func resend(t Tx, a int64, kind, remote string) error {
+	var here string
+	switch kind {
+	case KindRead, KindStarred:
+		here = `s.` + kind + `, ?2 FROM remote_entry r JOIN status s ON s.id = r.id WHERE r.` + kind + ` <> s.` + kind
+	case KindRename:
+		here = `coalesce(nullif(f.name, ''), f.title), ?2 FROM remote_feed r JOIN feed f USING (f)
+			WHERE r.title <> coalesce(nullif(f.name, ''), f.title)`
+	case KindMove:
+		here = `f.folder, ?2 FROM remote_feed r JOIN feed f USING (f) WHERE r.folder <> f.folder`
+	default:
+		return nil
+	}
+	return t.Exec(`INSERT INTO outbox (a, kind, remote, value, revision) SELECT r.a, ?1, r.remote, `+here+
+		` AND r.a = ?3 AND r.remote = ?4 ON CONFLICT DO UPDATE SET value = excluded.value, revision = excluded.revision`,
+		kind, t.Revision(), a, remote)
 }
 
 // SubscribeThere has feeds of the library followed on a server, too.
@@ -112,10 +152,37 @@ func (l *Ledger) Subscribed(ctx context.Context, id model.ID, it Item, feed Feed
 			return err
 		}
 		t.Keep()
-		if err := sent(t, a, it); err != nil {
+		if err := errors.Join(turned(t, a), sent(t, a, it)); err != nil {
 			return err
 		}
-		return t.Exec(`INSERT OR IGNORE INTO remote_feed (a, remote, f, title, folder)
-			SELECT ?, ?, f, ?, ? FROM feed WHERE id = ?`, a, feed.Remote, feed.Title, feed.Folder, it.Remote)
+		return linkFeed(t, a, it, &feed)
 	})
+}
+
+// linkFeed notes what a server calls a feed that it was asked to follow. It may have followed it before under another
+// title and in another folder: these count, except for what the user has changed since.
+func linkFeed(t Tx, a int64, it Item, feed *Feed) error {
+	here, f, err := t.FindFeed(`id = ?`, it.Remote)
+	if err != nil {
+		return err
+	}
+	if f == 0 { // it was removed here meanwhile
+		return t.Exec(`INSERT INTO outbox (a, kind, remote, value, revision) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+			a, KindUnsubscribe, feed.Remote, it.Value, t.Revision())
+	}
+	err = t.Exec(`INSERT OR IGNORE INTO remote_feed (a, remote, f, title, folder) VALUES (?, ?, ?, ?, ?)`,
+		a, feed.Remote, f, feed.Title, feed.Folder)
+	if err != nil {
+		return err
+	}
+	if err := t.Exec(`UPDATE feed SET title = ? WHERE f = ?`, feed.Title, f); err != nil {
+		return err
+	}
+	if here.Folder == it.Folder {
+		here.Folder = feed.Folder
+	}
+	if err := t.EditFeed(f, &here); err != nil {
+		return err
+	}
+	return errors.Join(resend(t, a, KindRename, feed.Remote), resend(t, a, KindMove, feed.Remote))
 }

@@ -33,6 +33,16 @@ func (l *Ledger) Turn(ctx context.Context, id model.ID) (turn int64, err error) 
 	return turn, l.read(ctx).Row(`SELECT turn FROM account WHERE id = ?`, []any{id}, &turn)
 }
 
+// fresh returns the number of an account, or ErrOvertaken when what was read in a turn is stale.
+func fresh(t Asker, id model.ID, turn int64) (a int64, err error) {
+	var now int64
+	err = t.Row(`SELECT a, turn FROM account WHERE id = ?`, []any{id}, &a, &now)
+	if err == nil && now != turn {
+		err = ErrOvertaken
+	}
+	return a, err
+}
+
 // Compare returns what the sets say anew.
 func (l *Ledger) Compare(ctx context.Context, id model.ID, sets Sets) (d Difference, err error) {
 	met := make(map[string]bool, len(sets.Unread))
@@ -76,12 +86,9 @@ func (l *Ledger) Apply(
 		return x, nil
 	}
 	err = l.change(ctx, func(t Tx) error {
-		var a, now int64
-		if err := t.Row(`SELECT a, turn FROM account WHERE id = ?`, []any{id}, &a, &now); err != nil {
+		a, err := fresh(t, id, turn)
+		if err != nil {
 			return err
-		}
-		if now != turn {
-			return ErrOvertaken
 		}
 		t.Keep()
 		var back []Back

@@ -4,14 +4,10 @@
 package accountcmd
 
 import (
-	"errors"
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"lede/content"
 	"lede/model"
-	"lede/model/clean"
 	"lede/ui/cli/console"
 	"lede/ui/cli/frame"
 )
@@ -20,23 +16,16 @@ import (
 type commands struct{ *frame.Frame }
 
 // New returns the commands.
-func New(frame *frame.Frame) []*cobra.Command {
-	f := commands{frame}
+func New(base *frame.Frame) []*cobra.Command {
+	f := commands{base}
 	account := &cobra.Command{
 		Use:   "account",
 		Short: "Sync with a server: add, list, check, remove an account on it",
 		Long: "account manages the accounts on servers that lede syncs with: see lede manual sync. lede sync\n" +
 			"exchanges what is new. An account is named by its name, its host, or a part of these.",
 		Example: "lede account add https://rss.example --user ada",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return console.Misused(errors.New("account needs a command: add, list, check or remove"))
-			}
-			return console.Misused(fmt.Errorf("unknown command %q; see lede account --help", clean.Line(args[0])))
-		},
-		RunE: func(*cobra.Command, []string) error { return nil },
 	}
-	account.AddCommand(f.addCommand(), f.listCommand(), f.checkCommand(), f.removeCommand())
+	frame.Group(account, f.addCommand(), f.listCommand(), f.checkCommand(), f.removeCommand())
 	return []*cobra.Command{account, f.syncCommand()}
 }
 

@@ -5,7 +5,6 @@ package feedcmd
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -22,23 +21,16 @@ import (
 type commands struct{ *frame.Frame }
 
 // New returns the commands.
-func New(frame *frame.Frame) []*cobra.Command {
-	f := commands{frame}
+func New(base *frame.Frame) []*cobra.Command {
+	f := commands{base}
 	feed := &cobra.Command{
 		Use:   "feed",
 		Short: "Follow feeds: add, list, remove, rename, move, pause, resume, health, edit, export",
 		Long: "feed manages the feeds that you follow. lede refresh asks for what is new in them.\n" +
 			"A feed is named by its address, by what it is called, a part of that, or by the beginning of its ID.",
 		Example: "lede feed add https://news.example/",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return console.Misused(errors.New("feed needs a command, such as add or list; see lede feed --help"))
-			}
-			return console.Misused(fmt.Errorf("unknown command %q; see lede feed --help", clean.Line(args[0])))
-		},
-		RunE: func(*cobra.Command, []string) error { return nil },
 	}
-	feed.AddCommand(f.addCommand(), f.listCommand(), f.removeCommand(), f.renameCommand(), f.moveCommand(),
+	frame.Group(feed, f.addCommand(), f.listCommand(), f.removeCommand(), f.renameCommand(), f.moveCommand(),
 		f.pauseCommand(), f.resumeCommand(), f.healthCommand(), f.editCommand(), f.exportCommand())
 	return []*cobra.Command{feed, f.refreshCommand()}
 }

@@ -2,7 +2,6 @@ package librarycmd
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -21,21 +20,14 @@ func (f commands) dbCommand() *cobra.Command {
 		Use:     "db check | backup | recover | vacuum",
 		Short:   "Look after the library file",
 		Example: "lede db check",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return console.Misused(errors.New("db needs one of check, backup, recover, vacuum"))
-			}
-			return console.Misused(fmt.Errorf("db knows no %q: use check, backup, recover or vacuum", args[0]))
-		},
-		RunE: func(*cobra.Command, []string) error { return nil },
 	}
-	c.AddCommand(
+	return frame.Group(
+		c,
 		f.dbTask("check", "Look through the whole file for damage", f.dbCheck),
 		f.dbTask("backup", "Write the library to a new file beside it; the last three stay", f.dbBackup),
 		f.dbRecoverCommand(),
 		f.dbTask("vacuum", "Free the disk space of removed articles", f.dbVacuum),
 	)
-	return c
 }
 
 func (f commands) dbTask(name, short string,

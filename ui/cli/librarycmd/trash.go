@@ -26,9 +26,9 @@ func (f commands) trashCommand() *cobra.Command {
 				"deleted: %d days\n"+
 				"later. lede restore brings articles back, and trash empty deletes all of them now.", store.TrashDays),
 		Example: "lede trash",
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return console.Misused(fmt.Errorf("trash knows no %q: use trash, or trash empty", args[0]))
+				return frame.Unknown(c, args)
 			}
 			return nil
 		},

@@ -34,16 +34,8 @@ func (f commands) ruleCommand() *cobra.Command {
 		Short:   "Try, count and run the rules of the settings",
 		Long:    "Rules say what happens to the entries of feeds: see lede manual rules. None of them deletes anything.",
 		Example: "lede rule test title:~^ticker",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return console.Misused(errors.New("rule needs one of list, test, run"))
-			}
-			return console.Misused(fmt.Errorf("rule knows no %q: use list, test or run", args[0]))
-		},
-		RunE: func(*cobra.Command, []string) error { return nil },
 	}
-	c.AddCommand(f.ruleListCommand(), f.ruleTestCommand(), f.ruleRunCommand())
-	return c
+	return frame.Group(c, f.ruleListCommand(), f.ruleTestCommand(), f.ruleRunCommand())
 }
 
 // rules are those of the settings, with the library. Settings that cannot be used have none, which is an error here.

@@ -38,7 +38,9 @@ func TestBashCompletesWithoutAnyHelp(t *testing.T) {
 		script:                         bashCompletion,
 		filepath.Join(dir, "story.md"): "---\ntitle: Harbour\ntags: [night trains, flooding]\n---\nThe lead.\n",
 		filepath.Join(dir, "lede", "config.toml"): "[[query]]\nname = \"Fresh\"\nquery = \"is:unread since:2w\"\n" +
-			"[[rule]]\nname = \"tickers\"\nquery = \"title:ticker\"\nread = true\n",
+			"[[rule]]\nname = \"tickers\"\nquery = \"title:ticker\"\nread = true\n" +
+			"[[account]]\nname = \"home server\"\naddress = \"https://rss.example\"\nuser = \"ada\"\n" +
+			"kind = \"greader\"\npassword = \"file\"\n",
 		filepath.Join(dir, "feeds.opml"): `<opml version="2.0"><body><outline text="News"><outline type="rss" ` +
 			`text="Courier" xmlUrl="https://courier.example/feed"/></outline></body></opml>`,
 	}
@@ -95,6 +97,10 @@ func TestBashCompletesWithoutAnyHelp(t *testing.T) {
 		{[]string{"lede", "refresh", "N"}, "News/"},
 		{[]string{"lede", "rule", "run", "tic"}, "tickers"},
 		{[]string{"lede", "rule", "test", "tic"}, "tickers"},
+		{[]string{"lede", "sync", "ho"}, `home\ server`},
+		{[]string{"lede", "account", "remove", "ho"}, `home\ server`},
+		{[]string{"lede", "account", "list", ""}, ""}, // and no files
+		{[]string{"lede", "undo", ""}, ""},
 	} {
 		if got := run(c.words...); got != c.want {
 			t.Errorf("%q becomes %q, want %q", c.words, got, c.want)

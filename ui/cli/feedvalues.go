@@ -124,3 +124,19 @@ func forShell(root *cobra.Command, args []string) {
 		}
 	}
 }
+
+// accountNames completes the name of an account of the settings, each with its address.
+func (p *program) accountNames(_ context.Context, before []string, word string) ([]string, cobra.ShellCompDirective) {
+	config, err := p.Settings()
+	if err != nil {
+		return nil, noFiles
+	}
+	var found []string
+	for i := range config.Accounts {
+		name := clean.Line(config.Accounts[i].Called())
+		if begins(name, word) && !slices.Contains(before, name) {
+			found = append(found, name+"\t"+clean.Line(config.Accounts[i].Address))
+		}
+	}
+	return found, noFiles
+}

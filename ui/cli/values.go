@@ -198,6 +198,11 @@ func (p *program) queryOrFiles(ctx context.Context, before []string, word string
 	return found, directive &^ noFiles
 }
 
+// nothing is for commands whose arguments, if any, are the user's to think of.
+func nothing(context.Context, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, noFiles
+}
+
 // manualPages completes the name of a page of the manual.
 func manualPages(_ context.Context, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	return beginning(manual.Names(), word), noFiles
@@ -211,6 +216,7 @@ func beginning(names []string, word string) []string {
 // completions gives the commands below root values for their arguments.
 func (p *program) completions(root *cobra.Command) {
 	by := map[string]completer{
+		"account check": p.accountNames, "account remove": p.accountNames, "sync": p.accountNames,
 		"diff": p.onlyIDs, "export": p.queryOrFiles, "fetch": p.queries, "feed edit": p.feedsAndFolders,
 		"feed health": p.feedsAndFolders, "feed list": p.feedsAndFolders, "feed move": p.moved,
 		"feed pause": p.feedNames, "feed remove": p.feedNames, "feed rename": p.renamed, "feed resume": p.feedNames,
@@ -219,6 +225,8 @@ func (p *program) completions(root *cobra.Command) {
 		"refresh": p.feedsAndFolders, "restore": p.idsOrQuery, "rule run": p.ruleNames, "rule test": p.ruleOrQuery,
 		"search": p.queries, "section": p.refs, "show": p.refs, "tag": p.tagged,
 		"topics": p.queryOrFiles, "versions": p.onlyIDs,
+		"account add": nothing, "account list": nothing, "db backup": nothing, "db check": nothing, "db vacuum": nothing,
+		"keys": nothing, "man": nothing, "rule list": nothing, "trash empty": nothing, "undo": nothing,
 	}
 	for _, c := range root.Commands() {
 		p.complete(c, by)

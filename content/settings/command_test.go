@@ -50,6 +50,7 @@ func TestALineIsFoundInItsTable(t *testing.T) {
 	text := []byte("[keys.article]\nstar = 'x'\n[keys.library]\n# none\nstar = 'y'\n")
 	for key, want := range map[string]int{
 		"keys.library.star": 5, "keys.article.star": 2, "keys.star": 2, "keys.stop": 0,
+		"keys.library": 3,
 	} {
 		if got := lineOf(text, key); got != want {
 			t.Errorf("%s is on line %d, want %d", key, got, want)

@@ -85,8 +85,9 @@ func inFile(path string, data []byte, err error) error {
 	return tomlError(path, "setting", err)
 }
 
-// lineOf returns the line that sets key: in its own table where that is written as one, else the first with its last
-// part; 0 for none. "rule[2].query" is the query of the third [[rule]], whose first line it is where that has none.
+// lineOf returns the line that sets key: in its own table where that is written as one, that of the head where key is
+// a table, else the first with its last part; 0 for none. "rule[2].query" is the query of the third [[rule]], whose
+// first line it is where that has none.
 func lineOf(data []byte, key string) int {
 	last := key[strings.LastIndexByte(key, '.')+1:]
 	n, first, table := 0, 0, ""
@@ -99,6 +100,9 @@ func lineOf(data []byte, key string) int {
 			if strings.HasPrefix(text, "[[") {
 				entries[table]++
 				table += fmt.Sprintf("[%d]", entries[table]-1)
+			}
+			if table == key {
+				return n
 			}
 			table += "."
 			if table+last == key && strings.HasSuffix(table, "].") {

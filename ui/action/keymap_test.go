@@ -26,6 +26,8 @@ func TestAMistakeInTheKeysNamesTheNearestName(t *testing.T) {
 	}{
 		{map[string]any{"stra": "x"}, "stra", "did you mean star?"},
 		{map[string]any{"librry": map[string]any{"star": "x"}}, "librry", "did you mean library?"},
+		{map[string]any{"rows": map[string]any{"star": "x"}}, "rows", "use one of library, article, typing"},
+		{map[string]any{"nothing": "x"}, "nothing", "lede keys lists them"},
 		{map[string]any{"library": map[string]any{"stars": "x"}}, "library.stars", "did you mean star?"},
 		{map[string]any{"library": map[string]any{"star": "x", "sort": "x"}}, "library.sort", "which star has too"},
 		{map[string]any{"star": "ctrl+foo"}, "star", "unknown key"},

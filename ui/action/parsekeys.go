@@ -56,7 +56,9 @@ func (p *keyParser) take(name string, value any) error {
 		return p.action(name, "", name, value)
 	}
 	if !slices.ContainsFunc(p.rows, func(r Row) bool { return r.Where == name }) {
-		return &KeyError{name, "is not a group of actions" + meant(name, p.names(func(r Row) string { return r.Where }))}
+		groups := p.names(func(r Row) string { return r.Where })
+		return &KeyError{name, "is not a group of actions" +
+			cmp.Or(meant(name, groups), ": use one of "+strings.Join(groups, ", "))}
 	}
 	for _, action := range slices.Sorted(maps.Keys(group)) {
 		if err := p.action(name+"."+action, name, action, group[action]); err != nil {
@@ -70,12 +72,12 @@ func (p *keyParser) action(setting, group, name string, value any) error {
 	in := func(r Row) bool { return group == "" || r.Where == group }
 	i := slices.IndexFunc(p.rows, func(r Row) bool { return in(r) && r.Name == name })
 	if i < 0 {
-		return &KeyError{setting, "is not an action" + meant(name, p.names(func(r Row) string {
+		return &KeyError{setting, "is not an action" + cmp.Or(meant(name, p.names(func(r Row) string {
 			if !in(r) {
 				return ""
 			}
 			return r.Name
-		}))}
+		})), "; lede keys lists them")}
 	}
 	if p.rows[i].Numbered {
 		return &KeyError{setting, "has a key for each number, which cannot be set"}

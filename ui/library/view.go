@@ -83,7 +83,7 @@ func (d drawing) headLine() string {
 func (d drawing) countText() string {
 	switch {
 	case d.sampling() && d.ask.empty():
-		return "Your library is empty"
+		return "Sample articles"
 	case d.err != nil && d.pages.len() == 0, d.pages.made == 0, !d.pages.whole && d.pages.n == 0:
 		return d.name()
 	case !d.pages.whole:

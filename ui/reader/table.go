@@ -115,7 +115,7 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 			},
 		},
 		{
-			Name: "pack", Words: "keep with its links, for offline", Keys: []string{"A"}, Where: in, Under: action.Links,
+			Name: "pack", Words: "keep with its links", Keys: []string{"A"}, Where: in, Under: action.Links,
 			Refuse: noPack, Do: func(r *reader) tea.Cmd {
 				return r.app.Push(box.Pack(r.app, r.text.Items, r.links.count, r.keeping.star))
 			},

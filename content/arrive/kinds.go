@@ -34,6 +34,7 @@ func kinds() []kind {
 		{"bookmarks", isBookmarks, readBookmarks},
 		{"Pocket", isPocketPage, readPocketPage},
 		{"Pocket", isPocketTable, readPocketTable},
+		{"Pocket", isPocketNotes, readPocketNotes},
 		{"Instapaper", isInstapaper, readInstapaper},
 		{"Readwise Reader", isReadwise, readReadwise},
 		{"Readwise highlights", isHighlights, readHighlights},

@@ -69,6 +69,27 @@ B",true
 	)
 }
 
+// TestHighlightsOfPocket reads a zip file as Pocket wrote it last: tables, and the highlights in a folder of their own.
+func TestHighlightsOfPocket(t *testing.T) {
+	const marked = `[{"url":"https://pier.example/1?a=1&b=2","title":"Tides","highlights":[
+		{"quote":"The wall held.","created_at":1500000000},{"quote":"Nobody slept."},{"quote":""},"x"]},
+		{"url":"https://pier.example/4","title":"Only marked","highlights":[{"quote":"Eels & nets","note":"ask Ada"}]},
+		{"url":"https://pier.example/5","highlights":[]}, 7]`
+	want := []string{
+		"entry https://pier.example/1?a=1&b=2 title=Tides date=2017-07-14T02:40:00Z topics=harbour archived read " +
+			"note=The wall held.//Nobody slept.",
+		"entry https://pier.example/4 title=Only marked note=Eels & nets//ask Ada",
+		"skipped file=annotations/part_000000.json 3 reason=It has no highlight.",
+		"skipped file=annotations/part_000000.json 4 reason=It is not an object.",
+	}
+	const table = "title,url,time_added,tags,status\n" +
+		"Tides,https://pier.example/1?a=1&b=2,1500000000,harbour,archive\n"
+	same(t, zipped(t, "export/part_000000.csv", table, "export/annotations/part_000000.json", marked), append([]string{"Pocket"}, want...)...)
+	same(t, file(t, "part_000000.json", marked), "Pocket",
+		"entry https://pier.example/1?a=1&b=2 title=Tides note=The wall held.//Nobody slept.", want[1],
+		"skipped 3 reason=It has no highlight.", "skipped 4 reason=It is not an object.")
+}
+
 // TestPagesOfLinks reads the page that Pocket exports, and bookmarks.
 func TestPagesOfLinks(t *testing.T) {
 	same(t, file(t, "ril_export.html", `<!DOCTYPE html><html><head><title>Pocket Export</title></head><body>

@@ -20,7 +20,7 @@ const maxSummary = 90 // columns of a title that is made of the first words
 // paragraph, and else by its first words, which then stay where they are.
 func opening(e *model.Entry, units []block.Unit) []block.Unit {
 	n := 0
-	for n < len(units) && n < recognise.MaxOpening/2 && name.Imprint(e, units[n].Text) {
+	for n < len(units) && n < recognise.MaxOpening/2 && isLine(units[n].Kind) && name.Imprint(e, units[n].Text) {
 		n++
 	}
 	units = units[n:]
@@ -38,6 +38,9 @@ func opening(e *model.Entry, units []block.Unit) []block.Unit {
 	e.Dateline = recognise.Dateline(recognise.FirstProse(units))
 	return units
 }
+
+// isLine reports whether a unit of a kind may name the author or the date of a text: a quoted or listed line does not.
+func isLine(k block.Kind) bool { return k == block.Plain || k == block.Heading }
 
 // Head reads what the first lines of plain text state, as text does.
 func Head(e *model.Entry, s string) {
@@ -57,7 +60,7 @@ const headBytes = 2 << 10
 
 // isTitle reports whether a text that begins with u has u for its title.
 func isTitle(u block.Unit) bool {
-	if u.Kind != block.Plain && u.Kind != block.Heading || !lang.HasLetter(u.Text) {
+	if !isLine(u.Kind) || !lang.HasLetter(u.Text) {
 		return false
 	}
 	n := columns(u.Text)

@@ -21,12 +21,12 @@ import (
 )
 
 // Passwords knows where the passwords of accounts are: beside the settings.
-func (l *Library) Passwords() secret.Places {
+func (l *Desk) Passwords() secret.Places {
 	return secret.Places{Folder: filepath.Join(filepath.Dir(l.o.Config), "passwords"), Start: l.o.Start}
 }
 
 // connect returns a client of an account's server. With no password it is taken from where the account says.
-func (l *Library) connect(ctx context.Context, a *model.Account, password string) (remote.Service, error) {
+func (l *Desk) connect(ctx context.Context, a *model.Account, password string) (remote.Service, error) {
 	if l.o.Web == nil {
 		return nil, errors.New("nothing is fetched from the web here")
 	}
@@ -42,7 +42,7 @@ func (l *Library) connect(ctx context.Context, a *model.Account, password string
 	}
 	return client(a.Kind, remote.Config{
 		Address: a.Address, User: a.User, Secret: password, App: remote.AppKey{ID: a.AppID, Key: a.AppKey},
-		Transport: way, Now: l.o.Now,
+		Transport: way, Now: l.Now,
 	})
 }
 
@@ -60,7 +60,7 @@ func client(kind string, c remote.Config) (remote.Service, error) {
 
 // CheckAccount asks the server of an account who the user is. With no password it is taken from where the account
 // says. Its errors are sentences.
-func (l *Library) CheckAccount(ctx context.Context, a *model.Account, password string) (model.AccountState, error) {
+func (l *Desk) CheckAccount(ctx context.Context, a *model.Account, password string) (model.AccountState, error) {
 	service, err := l.connect(ctx, a, password)
 	if err != nil {
 		return model.AccountState{}, err
@@ -74,7 +74,7 @@ func (l *Library) CheckAccount(ctx context.Context, a *model.Account, password s
 	if err != nil {
 		return model.AccountState{}, err
 	}
-	return ask(ctx, l, func(s *store.Store) (model.AccountState, error) {
+	return ask(ctx, l.Shelf, func(s *store.Store) (model.AccountState, error) {
 		state, err := s.Ledger().Open(ctx, a.ID())
 		if err == nil && (state.Server != server || state.User != who.User) {
 			state.Server, state.User = server, who.User
@@ -85,11 +85,11 @@ func (l *Library) CheckAccount(ctx context.Context, a *model.Account, password s
 }
 
 // AccountState returns how syncing with an account goes; what is known of it is zero before the first sync.
-func (l *Library) AccountState(ctx context.Context, a *model.Account) (model.AccountState, error) {
+func (l *Desk) AccountState(ctx context.Context, a *model.Account) (model.AccountState, error) {
 	if !l.exists() {
 		return model.AccountState{ID: a.ID()}, nil
 	}
-	return ask(ctx, l, func(s *store.Store) (model.AccountState, error) {
+	return ask(ctx, l.Shelf, func(s *store.Store) (model.AccountState, error) {
 		state, err := s.Ledger().State(ctx, a.ID())
 		if errors.Is(err, ledger.ErrNoAccount) {
 			return model.AccountState{ID: a.ID()}, nil
@@ -99,7 +99,7 @@ func (l *Library) AccountState(ctx context.Context, a *model.Account) (model.Acc
 }
 
 // RemoveAccount ends syncing with an account. Its feeds and articles stay, and lede asks for the feeds itself.
-func (l *Library) RemoveAccount(ctx context.Context, a *model.Account) error {
+func (l *Desk) RemoveAccount(ctx context.Context, a *model.Account) error {
 	return l.tell(ctx, func(s *store.Store) error {
 		if err := s.Ledger().Remove(ctx, a.ID()); !errors.Is(err, ledger.ErrNoAccount) {
 			return err
@@ -110,9 +110,9 @@ func (l *Library) RemoveAccount(ctx context.Context, a *model.Account) error {
 
 // Sync syncs with accounts, one after the other. The steps never wait for their reader, but for the last of each
 // account, which comes also when ctx has ended; then the channel is closed.
-func (l *Library) Sync(ctx context.Context, accounts ...model.Account) <-chan model.Syncing {
+func (l *Desk) Sync(ctx context.Context, accounts ...model.Account) <-chan model.Syncing {
 	out := make(chan model.Syncing, 2)
-	l.pool.Start("sync", func() {
+	l.Pool.Start("sync", func() {
 		defer close(out)
 		for i := range accounts {
 			out <- l.syncOne(ctx, &accounts[i], func(step model.Syncing) {
@@ -129,7 +129,7 @@ func (l *Library) Sync(ctx context.Context, accounts ...model.Account) <-chan mo
 }
 
 // syncOne syncs with one account and keeps how it went.
-func (l *Library) syncOne(ctx context.Context, a *model.Account, tell func(model.Syncing)) model.Syncing {
+func (l *Desk) syncOne(ctx context.Context, a *model.Account, tell func(model.Syncing)) model.Syncing {
 	last := model.Syncing{Account: a.ID(), Name: a.Called(), Last: true}
 	s, err := l.opened(ctx)
 	if err != nil {
@@ -142,7 +142,7 @@ func (l *Library) syncOne(ctx context.Context, a *model.Account, tell func(model
 		last.Err = l.told(err)
 		return last
 	}
-	now := l.o.Now().UTC().Truncate(time.Second)
+	now := l.Now().UTC().Truncate(time.Second)
 	if state.Until.After(now) && state.Until.Sub(now) < longestQuiet {
 		last.Err = remote.WaitError{Host: a.Called(), Wait: state.Until.Sub(now)}
 		return last
@@ -195,7 +195,7 @@ func (r *refreshing) syncAll(ctx context.Context) {
 }
 
 // withSyncing says of the feeds that accounts bring how syncing with these goes.
-func (l *Library) withSyncing(ctx context.Context, s *store.Store, feeds []model.Subscription) error {
+func (l *Desk) withSyncing(ctx context.Context, s *store.Store, feeds []model.Subscription) error {
 	if !slices.ContainsFunc(feeds, func(f model.Subscription) bool { return f.Account != "" }) {
 		return nil
 	}
@@ -219,7 +219,7 @@ func (l *Library) withSyncing(ctx context.Context, s *store.Store, feeds []model
 }
 
 // FollowThere has feeds of the library followed on an account's server, too, from the next sync on.
-func (l *Library) FollowThere(ctx context.Context, a *model.Account, feeds ...model.ID) error {
+func (l *Desk) FollowThere(ctx context.Context, a *model.Account, feeds ...model.ID) error {
 	return l.tell(ctx, func(s *store.Store) error {
 		if _, err := s.Ledger().Open(ctx, a.ID()); err != nil {
 			return err
@@ -232,7 +232,7 @@ func (l *Library) FollowThere(ctx context.Context, a *model.Account, feeds ...mo
 const longestQuiet = 8 * 24 * time.Hour
 
 // syncWith is the sync itself.
-func (l *Library) syncWith(
+func (l *Desk) syncWith(
 	ctx context.Context, s *store.Store, a *model.Account, tell func(model.Syncing),
 ) (model.Exchange, error) {
 	service, err := l.connect(ctx, a, "")
@@ -248,8 +248,8 @@ func (l *Library) syncWith(
 // door is the library as a sync needs it: entries of a server pass the same door as those of feeds.
 type door struct {
 	*ledger.Ledger
-	library *Library
-	store   *store.Store
+	desk  *Desk
+	store *store.Store
 }
 
 // Keep implements engine.Shelf.
@@ -277,7 +277,7 @@ func (d door) Keep(
 		case model.Known, model.Shorter:
 		}
 	}
-	return added, changed, d.library.told(err)
+	return added, changed, d.desk.told(err)
 }
 
 // deliver makes articles of entries, feed by feed. Of one that the library does not have nothing is kept.
@@ -308,7 +308,7 @@ func (d door) deliver(ctx context.Context, out *store.Delivery, entries []remote
 		slices.Reverse(all[i]) // they come by arrival, and a feed has its newest first
 		feed := out.Answers[i].Feed
 		f := model.Feed{Title: feed.Title, Home: feed.Site, Items: all[i]}
-		if err := d.library.entries(ctx, d.store, &feed, &f, &out.Answers[i]); err != nil {
+		if err := d.desk.entries(ctx, d.store, &feed, &f, &out.Answers[i]); err != nil {
 			return err
 		}
 	}

@@ -45,7 +45,7 @@ func (l *Library) Add(ctx context.Context, refs []string, format string) <-chan 
 	if slices.ContainsFunc(refs, fetch.IsAddress) {
 		a.hands, a.web = max(a.hands, fetch.MaxAtOnce), true // they wait for servers more than they work
 	}
-	l.pool.Start("add", func() {
+	l.Pool.Start("add", func() {
 		defer close(a.Out)
 		if format == JSONLines {
 			a.run(ctx, func(deal func(parcel) bool) { a.dealLines(ctx, refs, deal) })
@@ -94,7 +94,7 @@ func (a *adding) run(ctx context.Context, source func(deal func(parcel) bool)) {
 	if a.web {
 		parcels = pool.AsTheyCome
 	}
-	for p := range parcels(working, a.pool, a.hands, source, a.read) {
+	for p := range parcels(working, a.Pool, a.hands, source, a.read) {
 		if !a.take(ctx, p) {
 			break
 		}

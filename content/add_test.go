@@ -16,7 +16,9 @@ import (
 // library is an empty one in a folder of its own.
 func library(t testing.TB, o Options) *Library {
 	t.Helper()
-	o.Path = filepath.Join(t.TempDir(), "library.db")
+	if o.Path == "" {
+		o.Path = filepath.Join(t.TempDir(), "library.db")
+	}
 	l := New(o)
 	t.Cleanup(func() { _ = l.Close() })
 	return l
@@ -144,9 +146,10 @@ func TestAddWaitsForNobody(t *testing.T) {
 func TestChangesOfAnotherInstanceAreTold(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	a := library(t, Options{Stdin: strings.NewReader(rows(10))})
+	path := filepath.Join(t.TempDir(), "library.db")
+	a := library(t, Options{Path: path, Stdin: strings.NewReader(rows(10))})
 	finish(a.Add(ctx, []string{"-"}, JSONLines))
-	b := New(Options{Path: a.o.Path})
+	b := New(Options{Path: path})
 	defer b.Close()
 	changes := b.Changes(ctx)
 	const soon = 2 * time.Second

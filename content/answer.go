@@ -26,7 +26,7 @@ func (l *Library) Answer(ctx context.Context, c model.Command, a model.Article) 
 		return model.Article{}, err
 	}
 	out, err := command.Run(ctx, command.Command{
-		Args: filled(c.Run, a), Input: input.Bytes(), Start: l.o.Start,
+		Args: filled(c.Run, a), Input: input.Bytes(), Start: l.start,
 		Timeout: time.Duration(cmp.Or(c.Seconds, model.DefaultSeconds)) * time.Second,
 	})
 	if err != nil || c.Answer == model.NoAnswer {
@@ -45,7 +45,7 @@ var errNoText = errors.New("no text")
 // readAnswer reads what a command has written about an article.
 func (l *Library) readAnswer(name string, out []byte, about model.Article) (model.Article, error) {
 	known := model.Entry{Title: clean.Line(name + ": " + cmp.Or(about.Title, about.Ref))}
-	a, err := parse.Read(out, parse.Options{Name: "answer.md", Labels: l.wordings(), Log: l.o.Log, Known: known})
+	a, err := parse.Read(out, parse.Options{Name: "answer.md", Labels: l.wordings(), Log: l.Log, Known: known})
 	switch {
 	case errors.Is(err, parse.ErrEmpty):
 		return a, &command.Error{Problem: "it answered nothing", Err: errNoText}

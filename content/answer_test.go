@@ -127,7 +127,7 @@ func TestANoteIsKept(t *testing.T) {
 	if err != nil || len(rows) != 1 || rows[0].Title != "summary: The spring tides" || rows[0].ID != a.ID {
 		t.Fatalf("got %+v, %v", rows, err)
 	}
-	if !slices.ContainsFunc(rows[0].Topics, func(t model.Topic) bool { return t.Key == noteTopic }) {
+	if !slices.ContainsFunc(rows[0].Topics, func(t model.Topic) bool { return t.Key == "note" }) {
 		t.Errorf("its topics are %v", rows[0].Topics)
 	}
 	if title, n, err := l.Undo(t.Context()); title != "keep a note" || n != 1 || err != nil {
@@ -138,16 +138,5 @@ func TestANoteIsKept(t *testing.T) {
 	}
 	if gone, err := l.Trash(t.Context(), 0, 10); len(gone) != 1 || err != nil {
 		t.Errorf("after undo %d articles are in the trash (%v), want the note", len(gone), err)
-	}
-}
-
-func TestWhatAnArticleSaysIsNoOption(t *testing.T) {
-	a := model.Article{Entry: model.Entry{Title: "-rf \x1b[2J $(id)", URL: "https://a.example/?q=`id`"}}
-	got := filled([]string{"mail", "-s", "%t", "--about=%t", "%u", "100%%", "%x"}, a)
-	want := []string{
-		"mail", "-s", " -rf �[2J $(id)", "--about=-rf �[2J $(id)", "https://a.example/?q=`id`", "100%", "%x",
-	}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %q\nwant %q", got, want)
 	}
 }

@@ -14,6 +14,16 @@ import (
 	"lede/model/clean"
 )
 
+// Mover brings in what other readers hold. Its methods may be called from several goroutines at once.
+type Mover struct {
+	*Reader
+	config string
+}
+
+// NewMover returns what brings texts into a reader's library, and searches into the file of settings config; "" for
+// none.
+func NewMover(r *Reader, config string) *Mover { return &Mover{r, config} }
+
 // Arrival is what another reader holds, and how much of it the library lacks.
 type Arrival struct {
 	*arrive.Arrival
@@ -27,7 +37,7 @@ type Arrival struct {
 
 // Arrive reads what another reader holds or has exported: a file, a folder or a zip file, which is left as it is. Its
 // errors are sentences. The caller closes it.
-func (l *Library) Arrive(ctx context.Context, ref string) (*Arrival, error) {
+func (l *Mover) Arrive(ctx context.Context, ref string) (*Arrival, error) {
 	a, err := arrive.Open(ctx, ref)
 	if err != nil {
 		return nil, arrivalError(ref, err)
@@ -59,7 +69,7 @@ func arrivalError(ref string, err error) error {
 }
 
 // countNew counts what the library lacks. A library that is not there yet is not made.
-func (l *Library) countNew(ctx context.Context, in *Arrival) error {
+func (l *Mover) countNew(ctx context.Context, in *Arrival) error {
 	feeds, entries := in.parts()
 	in.NewFeeds, in.NewEntries = len(feeds), len(entries)
 	if !l.exists() {

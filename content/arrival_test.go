@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/arrive"
+
 	"lede/content/fetch"
 	"lede/model"
 	"lede/model/query"
@@ -47,7 +49,7 @@ func written(t *testing.T, name, text string) string {
 // found are the titles that a query finds, with commas between.
 func found(t *testing.T, l *Library, q string) string {
 	t.Helper()
-	parsed, err := query.Parse(q, l.o.Now())
+	parsed, err := query.Parse(q, l.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,8 +139,10 @@ func TestThePageOfAnAddressIsFetchedWhenItIsOpened(t *testing.T) {
 		_, _ = fmt.Fprint(w, pageOf("Page "+r.URL.Path))
 	}))
 	defer s.Close()
-	l := library(t, Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
-	l.rest = func(context.Context, time.Duration) error { return nil }
+	l := library(t, Options{
+		Web:  &fetch.Web{NotOpen: func(netip.Addr) bool { return false }},
+		Rest: func(context.Context, time.Duration) error { return nil },
+	})
 	rows := "id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n"
 	for _, name := range []string{"a", "b", "c", "gone"} {
 		rows += "1,Row " + name + ",Note " + name + ".,," + s.URL + "/" + name + ",Water,,,,,true\n"
@@ -303,8 +307,11 @@ func TestTextsThatAreHereAreNotReadAgain(t *testing.T) {
 	}
 	defer a.Close()
 	var read atomic.Int32
-	_, entries := a.parts()
-	for _, e := range entries {
+	for _, r := range a.Records {
+		e, ok := r.(*arrive.Entry)
+		if !ok {
+			continue
+		}
 		load := e.Text.Load
 		e.Text.Load = func(ctx context.Context) ([]byte, error) {
 			read.Add(1)

@@ -28,9 +28,9 @@ const StageArriving = "bringing in"
 //
 // What cannot be kept is told in the steps, and the rest goes in. An entry counts when it is on the disk. The last
 // step comes also when ctx has ended before.
-func (l *Library) Import(ctx context.Context, in *Arrival) <-chan model.Progress {
-	a := &arriving{Library: l, Reports: pool.NewReports(StageArriving)}
-	l.pool.Start("import", func() {
+func (l *Mover) Import(ctx context.Context, in *Arrival) <-chan model.Progress {
+	a := &arriving{Mover: l, Reports: pool.NewReports(StageArriving)}
+	l.Pool.Start("import", func() {
 		defer close(a.Out)
 		if err := a.run(ctx, in); err != nil {
 			a.Fail(l.told(err))
@@ -42,7 +42,7 @@ func (l *Library) Import(ctx context.Context, in *Arrival) <-chan model.Progress
 
 // arriving is a task of Import. Only its own goroutine touches it.
 type arriving struct {
-	*Library
+	*Mover
 	pool.Reports
 	into  *follow.Arriving
 	feeds map[string]*model.Feed     // what is known of the feeds of the entries, by their addresses
@@ -88,7 +88,7 @@ func (a *arriving) run(ctx context.Context, in *Arrival) error {
 			entries = entries[n:]
 		}
 	}
-	for d := range pool.InOrder(working, a.pool, pool.Hands(), deal, a.read) {
+	for d := range pool.InOrder(working, a.Pool, pool.Hands(), deal, a.read) {
 		if err := a.take(ctx, d); err != nil {
 			return err
 		}
@@ -217,7 +217,7 @@ func (a *arriving) article(ctx context.Context, e *arrive.Entry) (model.Article,
 		return a.item(feed, e, data), nil
 	}
 	article, err := parse.Read(data, parse.Options{
-		Name: e.Text.Name, Format: e.Text.Format, Base: known.URL, Labels: a.wordings(), Log: a.o.Log, Whole: true,
+		Name: e.Text.Name, Format: e.Text.Format, Base: known.URL, Labels: a.wordings(), Log: a.Log, Whole: true,
 		Known: known,
 	})
 	if err != nil { // a text that is none: what is known of it comes in all the same
@@ -239,7 +239,7 @@ func (a *arriving) item(feed *model.Feed, e *arrive.Entry, data []byte) model.Ar
 	if it.HTML = text; e.Text.Format == model.Text {
 		it.HTML, it.Text = "", text
 	}
-	article := parse.Entry(feed, &it, parse.Options{Labels: a.wordings(), Log: a.o.Log})
+	article := parse.Entry(feed, &it, parse.Options{Labels: a.wordings(), Log: a.Log})
 	article.Site = cmp.Or(article.Site, address.Name(article.URL))
 	article.Topics = withTags(topics.Of(beginning(article)), feed.Topics)
 	return article
@@ -274,7 +274,7 @@ func textOf(s model.Section) string {
 }
 
 // notesSection is the section of the user's notes, which are a text.
-func (l *Library) notesSection(notes string) model.Section {
+func (l *Mover) notesSection(notes string) model.Section {
 	s := model.Section{Title: model.NotesTitle, Level: 2}
 	o := parse.Options{Format: parse.Text, Labels: l.wordings(), Known: model.Entry{Title: "-"}}
 	a, err := parse.Read([]byte(notes), o)
@@ -292,7 +292,7 @@ func (a *arriving) keepSearches(in *Arrival) {
 			queries = append(queries, model.NamedQuery{Name: q.Title, Query: q.Query})
 		}
 	}
-	if len(queries) > 0 && a.o.Config != "" {
-		a.Fail(settings.AddQueries(a.o.Config, queries))
+	if len(queries) > 0 && a.config != "" {
+		a.Fail(settings.AddQueries(a.config, queries))
 	}
 }

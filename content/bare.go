@@ -15,7 +15,7 @@ const StageFetching = "fetching"
 
 // filled is an article of the library with its text: where only its address is kept, its page is fetched and kept.
 // When that does not work the article says why.
-func (l *Library) filled(ctx context.Context, a model.Article) model.Article {
+func (l *Reader) filled(ctx context.Context, a model.Article) model.Article {
 	if !a.IsBare() || a.URL == "" || a.IsBuiltin() {
 		return a
 	}
@@ -30,7 +30,7 @@ func (l *Library) filled(ctx context.Context, a model.Article) model.Article {
 }
 
 // takePage keeps the page of an article of which only the address is kept. Its own notes stay.
-func (l *Library) takePage(ctx context.Context, bare, page model.Article) (model.Article, error) {
+func (l *Reader) takePage(ctx context.Context, bare, page model.Article) (model.Article, error) {
 	page.ID = bare.ID
 	if notes, ok := bare.Notes(); ok {
 		page.Sections = append(page.Sections[:len(page.Sections):len(page.Sections)], notes)
@@ -39,7 +39,7 @@ func (l *Library) takePage(ctx context.Context, bare, page model.Article) (model
 	kept := page
 	kept.Ref, kept.Source = page.URL, sourceToKeep(page)
 	l.rule(&kept)
-	_, err := ask(ctx, l, func(s *store.Store) (model.ID, error) {
+	_, err := ask(ctx, l.Shelf, func(s *store.Store) (model.ID, error) {
 		done, err := s.Put(context.WithoutCancel(ctx), false, kept)
 		if err != nil {
 			return "", err
@@ -65,7 +65,7 @@ func (o *opening) fill(bare model.Article) error {
 // comes also when ctx has ended before; what was fetched until then is kept.
 func (l *Library) Fetch(ctx context.Context, q query.Query, limit int) <-chan model.Progress {
 	p := &packing{Library: l, Reports: pool.NewReports(StageFetching)}
-	l.pool.Start("fetch", func() {
+	l.Pool.Start("fetch", func() {
 		defer close(p.Out)
 		if err := p.fetchBare(ctx, q, limit); err != nil {
 			p.Fail(l.told(err))

@@ -13,29 +13,29 @@ import (
 )
 
 // Inspect looks through the whole library file and returns what is wrong with it; nothing when it is sound.
-func (l *Library) Inspect(ctx context.Context) ([]string, error) {
+func (l *Shelf) Inspect(ctx context.Context) ([]string, error) {
 	return ask(ctx, l, func(s *store.Store) ([]string, error) { return s.Check(ctx) })
 }
 
 // Backup writes the library to a new file beside it and returns the file's path.
-func (l *Library) Backup(ctx context.Context) (string, error) {
+func (l *Shelf) Backup(ctx context.Context) (string, error) {
 	return ask(ctx, l, func(s *store.Store) (string, error) { return s.Backup(ctx) })
 }
 
 // Vacuum gives the room of what was removed back to the system.
-func (l *Library) Vacuum(ctx context.Context) error {
+func (l *Shelf) Vacuum(ctx context.Context) error {
 	return l.tell(ctx, func(s *store.Store) error { return s.Vacuum(ctx) })
 }
 
 // Recover makes a new library of what can be read of the present one, which stays beside it under the name that is
 // returned. A library that needs no rescue, or is not lede's own, is left as it is; the error, a *RecoverError, says
 // why.
-func (l *Library) Recover(ctx context.Context) (saved store.Saved, old string, err error) {
+func (l *Shelf) Recover(ctx context.Context) (saved store.Saved, old string, err error) {
 	if err := l.Close(); err != nil && !errors.Is(err, db.ErrDamaged) {
 		return saved, "", l.unrecovered(err)
 	}
 	fresh := l.fresh()
-	if saved, err = store.Rescue(ctx, l.o.Path, fresh, store.Options{Now: l.o.Now, Updating: l.o.Updating}); err != nil {
+	if saved, err = store.Rescue(ctx, l.o.Path, fresh, store.Options{Now: l.Now, Updating: l.o.Updating}); err != nil {
 		return saved, "", l.unrecovered(err)
 	}
 	old, err = l.exchange(fresh)
@@ -44,23 +44,23 @@ func (l *Library) Recover(ctx context.Context) (saved store.Saved, old string, e
 
 // RecoverFrom puts a copy of a backup in the place of the present library, which stays beside it under the name that
 // is returned. n is how many articles the backup has. The backup stays where it is.
-func (l *Library) RecoverFrom(ctx context.Context, backup string) (n int, old string, err error) {
+func (l *Shelf) RecoverFrom(ctx context.Context, backup string) (n int, old string, err error) {
 	if err := l.Close(); err != nil && !errors.Is(err, db.ErrDamaged) {
 		return 0, "", l.unrecovered(err)
 	}
 	fresh := l.fresh()
 	if n, err = store.Copy(ctx, backup, fresh); err != nil {
-		return 0, "", (&Library{o: Options{Path: backup}}).told(err)
+		return 0, "", (&Shelf{o: ShelfOptions{Path: backup}}).told(err)
 	}
 	old, err = l.exchange(fresh)
 	return n, old, err
 }
 
 // fresh is where a new library is made before it takes the place of the present one.
-func (l *Library) fresh() string { return fmt.Sprintf("%s.%d.new", l.o.Path, os.Getpid()) }
+func (l *Shelf) fresh() string { return fmt.Sprintf("%s.%d.new", l.o.Path, os.Getpid()) }
 
 // exchange puts a new library in the place of the present one, and returns where that is now.
-func (l *Library) exchange(fresh string) (old string, err error) {
+func (l *Shelf) exchange(fresh string) (old string, err error) {
 	old = l.aside()
 	if err := store.Exchange(l.o.Path, old, fresh); err != nil {
 		return "", l.unrecovered(err)
@@ -69,8 +69,8 @@ func (l *Library) exchange(fresh string) (old string, err error) {
 }
 
 // aside is a name for the damaged file, which no file has.
-func (l *Library) aside() string {
-	at := l.o.Path + "." + l.o.Now().UTC().Format("20060102-150405")
+func (l *Shelf) aside() string {
+	at := l.o.Path + "." + l.Now().UTC().Format("20060102-150405")
 	name := at + ".damaged"
 	for n := 2; ; n++ {
 		if _, err := os.Lstat(name); err != nil {
@@ -102,7 +102,7 @@ func (e *RecoverError) Error() string {
 func (e *RecoverError) Unwrap() error { return e.Err }
 
 // unrecovered turns what went wrong into a sentence that does not advise to recover.
-func (l *Library) unrecovered(err error) error {
+func (l *Shelf) unrecovered(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return err
 	}
@@ -123,7 +123,7 @@ func (l *Library) unrecovered(err error) error {
 }
 
 // backupAdvice says how to put the newest backup in the place of the library.
-func (l *Library) backupAdvice() string {
+func (l *Shelf) backupAdvice() string {
 	path := store.NewestBackup(l.o.Path)
 	if path == "" {
 		return ""

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -17,14 +18,15 @@ import (
 
 func TestADamagedLibraryIsSavedAsFarAsItGoes(t *testing.T) {
 	ctx := t.Context()
-	l := library(t, Options{Stdin: strings.NewReader(rows(2000))})
+	path := filepath.Join(t.TempDir(), "library.db")
+	l := library(t, Options{Path: path, Stdin: strings.NewReader(rows(2000))})
 	if got := finish(l.Add(ctx, []string{"-"}, JSONLines)); got.Added != 2000 {
 		t.Fatalf("%+v", got)
 	}
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	f, err := os.OpenFile(l.o.Path, os.O_RDWR, 0)
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +36,7 @@ func TestADamagedLibraryIsSavedAsFarAsItGoes(t *testing.T) {
 	for at := info.Size() / 10; at < info.Size(); at += info.Size() / 10 {
 		gone = append(gone, at/pageSize+1)
 	}
-	lost := textsOn(t, l.o.Path, gone)
+	lost := textsOn(t, path, gone)
 	for _, page := range gone {
 		if _, err := f.WriteAt(bytes.Repeat([]byte{0xA5}, pageSize), (page-1)*pageSize); err != nil {
 			t.Fatal(err)
@@ -96,7 +98,8 @@ func overwriteHeader(t *testing.T, path string) {
 // TestRecoverBringsAllThatTheReaderDid saves a library without a header, which must lose nothing.
 func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
 	ctx := t.Context()
-	l := library(t, Options{Stdin: strings.NewReader(rows(6))})
+	path := filepath.Join(t.TempDir(), "library.db")
+	l := library(t, Options{Path: path, Stdin: strings.NewReader(rows(6))})
 	finish(l.Add(ctx, []string{"-"}, JSONLines))
 	ids, err := l.IDs(ctx, query.Query{})
 	if err != nil {
@@ -138,7 +141,7 @@ func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	overwriteHeader(t, l.o.Path)
+	overwriteHeader(t, path)
 	if n, _, err := l.Recover(ctx); err != nil || n.Articles != 6 || n.Textless != 0 {
 		t.Fatalf("saved %+v, %v", n, err)
 	}
@@ -151,7 +154,8 @@ func second(_ int, err error) error { return err }
 
 // TestNothingIsPutAsideOverAnotherFile saves a library twice within a second.
 func TestNothingIsPutAsideOverAnotherFile(t *testing.T) {
-	l := library(t, Options{Stdin: strings.NewReader(rows(3)), Now: func() time.Time {
+	path := filepath.Join(t.TempDir(), "library.db")
+	l := library(t, Options{Path: path, Stdin: strings.NewReader(rows(3)), Now: func() time.Time {
 		return time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC)
 	}})
 	finish(l.Add(t.Context(), []string{"-"}, JSONLines))
@@ -160,7 +164,7 @@ func TestNothingIsPutAsideOverAnotherFile(t *testing.T) {
 		if err := l.Close(); err != nil {
 			t.Fatal(err)
 		}
-		overwriteHeader(t, l.o.Path)
+		overwriteHeader(t, path)
 		_, old, err := l.Recover(t.Context())
 		if _, missing := os.Stat(old); err != nil || missing != nil {
 			t.Fatal(err, missing)
@@ -175,7 +179,8 @@ func TestNothingIsPutAsideOverAnotherFile(t *testing.T) {
 // TestRecoverDoesNotAdviseItself has nothing to recover, with and without a backup beside it.
 func TestRecoverDoesNotAdviseItself(t *testing.T) {
 	ctx := t.Context()
-	l := library(t, Options{Stdin: strings.NewReader(rows(4))})
+	path := filepath.Join(t.TempDir(), "library.db")
+	l := library(t, Options{Path: path, Stdin: strings.NewReader(rows(4))})
 	finish(l.Add(ctx, []string{"-"}, JSONLines))
 	if _, _, err := l.Recover(ctx); err == nil || !strings.Contains(err.Error(), "it is sound") {
 		t.Errorf("a sound library: %v", err)
@@ -187,7 +192,7 @@ func TestRecoverDoesNotAdviseItself(t *testing.T) {
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(l.o.Path, make([]byte, 1<<16), 0o600); err != nil {
+	if err := os.WriteFile(path, make([]byte, 1<<16), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	_, _, err = l.Recover(ctx)

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"time"
 
 	"lede/content/fetch"
 	"lede/content/robots"
@@ -13,13 +14,14 @@ import (
 // customs are what the sites that a task comes by ask of programs. Each site is asked once; several goroutines may
 // ask.
 type customs struct {
-	*Library
+	*Reader
+	rest  func(ctx context.Context, d time.Duration) error // waits
 	mu    sync.Mutex
 	sites map[string]func() (robots.Rules, error)
 }
 
-func newCustoms(l *Library) *customs {
-	return &customs{Library: l, sites: map[string]func() (robots.Rules, error){}}
+func newCustoms(r *Reader, rest func(context.Context, time.Duration) error) *customs {
+	return &customs{Reader: r, rest: rest, sites: map[string]func() (robots.Rules, error){}}
 }
 
 // of returns what a site asks for, as allowed does.

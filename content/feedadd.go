@@ -20,17 +20,17 @@ const triedFeeds = 4
 // AddFeed subscribes to the feed at an address, or to the one of the page there, and keeps the entries that come with
 // it: they are not asked for again. A page with feeds of which none is the obvious one adds nothing; they are in
 // Choices then. Its errors are sentences.
-func (l *Library) AddFeed(ctx context.Context, feed model.Subscription) (model.FeedAdded, error) {
+func (l *Desk) AddFeed(ctx context.Context, feed model.Subscription) (model.FeedAdded, error) {
 	return l.addFeed(ctx, feed, fetch.HostOf(feed.URL))
 }
 
 // FollowFeed is AddFeed for an address that the user has not typed, such as that of an article: nothing is asked of a
 // host at a private address.
-func (l *Library) FollowFeed(ctx context.Context, url string) (model.FeedAdded, error) {
+func (l *Desk) FollowFeed(ctx context.Context, url string) (model.FeedAdded, error) {
 	return l.addFeed(ctx, model.Subscription{URL: url}, "")
 }
 
-func (l *Library) addFeed(ctx context.Context, feed model.Subscription, typed string) (model.FeedAdded, error) {
+func (l *Desk) addFeed(ctx context.Context, feed model.Subscription, typed string) (model.FeedAdded, error) {
 	s, err := l.opened(ctx)
 	if err != nil {
 		return model.FeedAdded{}, err
@@ -38,7 +38,7 @@ func (l *Library) addFeed(ctx context.Context, feed model.Subscription, typed st
 	if l.o.Web == nil {
 		return model.FeedAdded{}, errors.New("nothing is fetched from the web here")
 	}
-	a := feedAdding{Library: l, store: s, typed: typed}
+	a := feedAdding{Desk: l, store: s, typed: typed}
 	added, err := a.add(ctx, feed)
 	l.o.Web.Rest()
 	return added, l.told(err)
@@ -46,7 +46,7 @@ func (l *Library) addFeed(ctx context.Context, feed model.Subscription, typed st
 
 // feedAdding is a task of AddFeed.
 type feedAdding struct {
-	*Library
+	*Desk
 	store *store.Store
 	typed string // the host that the user has typed, or ""
 }
@@ -55,7 +55,7 @@ func (a *feedAdding) add(ctx context.Context, feed model.Subscription) (model.Fe
 	if known, ok, err := a.known(ctx, feed); ok || err != nil {
 		return known, err
 	}
-	at := a.o.Now()
+	at := a.Now()
 	got, err := a.get(ctx, feed.URL)
 	if err != nil && !isAnswer(err) {
 		return model.FeedAdded{}, err
@@ -121,7 +121,7 @@ func (a *feedAdding) first(
 			return known, ok, err
 		}
 		tried++
-		at := a.o.Now()
+		at := a.Now()
 		got, err := a.get(ctx, c.URL)
 		if ctx.Err() != nil {
 			return added, false, err
@@ -166,7 +166,7 @@ func (a *feedAdding) keep(
 	if err != nil {
 		return model.FeedAdded{}, err
 	}
-	feed.ID, feed.Added = done[0].ID, a.o.Now().UTC().Truncate(time.Second)
+	feed.ID, feed.Added = done[0].ID, a.Now().UTC().Truncate(time.Second)
 	got.Status = http.StatusOK
 	answer := a.understood(ctx, a.store, feed, at, got, nil)
 	if answer.Feed.Error != "" {

@@ -27,7 +27,7 @@ import (
 
 // understood makes of what a server has answered for a feed what the library keeps of it: the entries that are new or
 // have changed, and how the feed is asked for from now on. An answer that cannot be read changes nothing else.
-func (l *Library) understood(
+func (l *Desk) understood(
 	ctx context.Context, s *store.Store, feed model.Subscription, at time.Time, got fetch.FeedAnswer, err error,
 ) follow.Answer {
 	c := conduct.Answer{At: at, Status: got.Status, Header: got.Header, Moved: got.Moved}
@@ -76,8 +76,8 @@ func describe(s *model.Subscription, f *model.Feed, cut string) {
 }
 
 // document reads the feed that has come; the problem says why there is none that is the feed's own.
-func (l *Library) document(feed *model.Subscription, got fetch.FeedAnswer) (f *model.Feed, problem string) {
-	r, err := parse.Begin(got.Data, parse.Options{Name: got.Final, Base: got.Final, Charset: got.Charset, Log: l.o.Log})
+func (l *Desk) document(feed *model.Subscription, got fetch.FeedAnswer) (f *model.Feed, problem string) {
+	r, err := parse.Begin(got.Data, parse.Options{Name: got.Final, Base: got.Final, Charset: got.Charset, Log: l.Log})
 	switch {
 	case errors.Is(err, parse.ErrEmpty):
 		return nil, "It answers with nothing. lede asks again later."
@@ -106,7 +106,7 @@ func isAnother(s *model.Subscription, f *model.Feed) bool {
 }
 
 // entries makes the entries of a feed that are new, or say something else than before, ready to be kept.
-func (l *Library) entries(
+func (l *Desk) entries(
 	ctx context.Context, s *store.Store, feed *model.Subscription, f *model.Feed, out *follow.Answer,
 ) error {
 	known, err := s.Feeds.Items(ctx, feed.ID)
@@ -116,7 +116,7 @@ func (l *Library) entries(
 	titled := *feed // rules know it by what it calls itself now
 	titled.Title = cmp.Or(f.Title, feed.Title)
 	out.GUIDs = make([]string, len(f.Items))
-	wanted, customs, pages := newWanted(feed, l.o.Now()), newCustoms(l), 0
+	wanted, customs, pages := newWanted(feed, l.Now()), newCustoms(l.Reader, l.o.Rest), 0
 	for i := range f.Items {
 		it := &f.Items[i]
 		out.GUIDs[i] = it.ID
@@ -149,8 +149,8 @@ func (l *Library) entries(
 }
 
 // entry is the article of an item.
-func (l *Library) entry(feed *model.Subscription, f *model.Feed, it *model.Item) model.Article {
-	a := parse.Entry(f, it, parse.Options{Labels: l.wordings(), Log: l.o.Log})
+func (l *Desk) entry(feed *model.Subscription, f *model.Feed, it *model.Item) model.Article {
+	a := parse.Entry(f, it, parse.Options{Labels: l.wordings(), Log: l.Log})
 	a.ID = model.NewID(string(feed.ID), it.ID)
 	if a.Site == "" {
 		a.Site = feed.Called()
@@ -160,7 +160,7 @@ func (l *Library) entry(feed *model.Subscription, f *model.Feed, it *model.Item)
 }
 
 // forFeed adds what the user's own rules say of an article, and keeps of its source what it is read by.
-func (l *Library) forFeed(a model.Article) model.Article {
+func (l *Desk) forFeed(a model.Article) model.Article {
 	a.Source = sourceToKeep(a)
 	l.rule(&a)
 	return a

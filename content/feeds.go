@@ -3,13 +3,35 @@ package content
 import (
 	"context"
 	"net/url"
+	"os/exec"
 	"strings"
+	"time"
 
+	"lede/content/fetch"
 	"lede/content/parse"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/address"
 )
+
+// FeedOptions is what a Desk is made of.
+type FeedOptions struct {
+	Web      *fetch.Web      // fetches feeds, or nil
+	Accounts []model.Account // servers that a refresh of everything syncs with
+	Config   string          // the file of settings: the passwords of accounts are beside it
+	// Start starts a command of the user's; nil means (*exec.Cmd).Start.
+	Start func(*exec.Cmd) error
+	Rest  func(ctx context.Context, d time.Duration) error // waits
+}
+
+// Desk is where the feeds of a library come in. Its methods may be called from several goroutines at once.
+type Desk struct {
+	*Reader
+	o FeedOptions
+}
+
+// NewDesk returns the desk of a reader's library.
+func NewDesk(r *Reader, o FeedOptions) *Desk { return &Desk{r, o} }
 
 // FeedOf returns the feed that an article was made of; ok is false when it is none.
 func FeedOf(a model.Article) (f model.Feed, ok bool) {
@@ -21,8 +43,8 @@ func FeedOf(a model.Article) (f model.Feed, ok bool) {
 }
 
 // Feeds returns the feeds of the library with how many of their entries are here, by folder and name.
-func (l *Library) Feeds(ctx context.Context) ([]model.Subscription, error) {
-	return ask(ctx, l, func(s *store.Store) ([]model.Subscription, error) {
+func (l *Desk) Feeds(ctx context.Context) ([]model.Subscription, error) {
+	return ask(ctx, l.Shelf, func(s *store.Store) ([]model.Subscription, error) {
 		feeds, err := s.Feeds.Counted(ctx)
 		if err == nil {
 			err = l.withSyncing(ctx, s, feeds)
@@ -33,25 +55,25 @@ func (l *Library) Feeds(ctx context.Context) ([]model.Subscription, error) {
 
 // Subscribe adds feeds without asking for them, and tells, in their order, what became of each. Those that are there
 // already get the tags, and a name and a folder where they have none.
-func (l *Library) Subscribe(ctx context.Context, feeds ...model.Subscription) ([]model.Subscribed, error) {
-	return ask(ctx, l, func(s *store.Store) ([]model.Subscribed, error) { return s.Feeds.Subscribe(ctx, feeds...) })
+func (l *Desk) Subscribe(ctx context.Context, feeds ...model.Subscription) ([]model.Subscribed, error) {
+	return ask(ctx, l.Shelf, func(s *store.Store) ([]model.Subscribed, error) { return s.Feeds.Subscribe(ctx, feeds...) })
 }
 
 // EditFeed keeps what the user has made of a feed: its address, name, folder and options. It returns
 // db.ErrNotFound when there is no such feed, and db.ErrMany when another one has its address.
-func (l *Library) EditFeed(ctx context.Context, feed model.Subscription) error {
+func (l *Desk) EditFeed(ctx context.Context, feed model.Subscription) error {
 	return l.tell(ctx, func(s *store.Store) error { return s.Feeds.Edit(ctx, feed) })
 }
 
 // ResumeFeed has a feed asked for again that is paused, gone, or another one by now.
-func (l *Library) ResumeFeed(ctx context.Context, feed model.Subscription) error {
+func (l *Desk) ResumeFeed(ctx context.Context, feed model.Subscription) error {
 	return l.tell(ctx, func(s *store.Store) error { return s.Feeds.Resume(ctx, feed.ID) })
 }
 
 // Unsubscribe forgets feeds, and returns how many there were. Their entries stay, but with trash those that nothing
 // else brings, and that the user has done nothing with, go to the trash; title says so for Undo.
-func (l *Library) Unsubscribe(ctx context.Context, title string, trash bool, ids ...model.ID) (int, error) {
-	return ask(ctx, l, func(s *store.Store) (int, error) { return s.Feeds.Unsubscribe(ctx, title, trash, ids...) })
+func (l *Desk) Unsubscribe(ctx context.Context, title string, trash bool, ids ...model.ID) (int, error) {
+	return ask(ctx, l.Shelf, func(s *store.Store) (int, error) { return s.Feeds.Unsubscribe(ctx, title, trash, ids...) })
 }
 
 // FeedAddress is the address of a feed as a user may have written or pasted it: feed: stands for http:, and where

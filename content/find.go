@@ -14,30 +14,30 @@ import (
 )
 
 // Find returns up to limit rows that the query asks for, after the first offset ones.
-func (l *Library) Find(ctx context.Context, q query.Query, offset, limit int) ([]model.Row, error) {
+func (l *Shelf) Find(ctx context.Context, q query.Query, offset, limit int) ([]model.Row, error) {
 	return askShown(ctx, l, q, func(s *store.Store, q query.Query) ([]model.Row, error) {
 		return s.Find(ctx, q, offset, limit)
 	})
 }
 
 // Count returns how many articles the query asks for.
-func (l *Library) Count(ctx context.Context, q query.Query) (int, error) {
+func (l *Shelf) Count(ctx context.Context, q query.Query) (int, error) {
 	return askShown(ctx, l, q, func(s *store.Store, q query.Query) (int, error) { return s.Count(ctx, q) })
 }
 
 // IDs returns the IDs of all articles that the query asks for, in its order.
-func (l *Library) IDs(ctx context.Context, q query.Query) ([]model.ID, error) {
+func (l *Shelf) IDs(ctx context.Context, q query.Query) ([]model.ID, error) {
 	return askShown(ctx, l, q, func(s *store.Store, q query.Query) ([]model.ID, error) { return s.IDs(ctx, q) })
 }
 
 // Facets counts the topics and the sites of the articles that the query asks for.
-func (l *Library) Facets(ctx context.Context, q query.Query) (model.Facets, error) {
+func (l *Shelf) Facets(ctx context.Context, q query.Query) (model.Facets, error) {
 	return askShown(ctx, l, q, func(s *store.Store, q query.Query) (model.Facets, error) { return s.Facets(ctx, q) })
 }
 
 // Topics counts the topics of all articles, at most limit of them, and the articles, more quickly than Facets when it
 // is the first to ask.
-func (l *Library) Topics(ctx context.Context, limit int) (topics []model.TopicCount, articles int, err error) {
+func (l *Shelf) Topics(ctx context.Context, limit int) (topics []model.TopicCount, articles int, err error) {
 	topics, err = ask(ctx, l, func(s *store.Store) ([]model.TopicCount, error) {
 		topics, n, err := s.Topics(ctx, limit)
 		articles = n
@@ -47,32 +47,32 @@ func (l *Library) Topics(ctx context.Context, limit int) (topics []model.TopicCo
 }
 
 // Snippets returns the passage round the first match of the query for each of the articles that has one.
-func (l *Library) Snippets(ctx context.Context, q query.Query, ids []model.ID) ([]model.Snippet, error) {
+func (l *Shelf) Snippets(ctx context.Context, q query.Query, ids []model.ID) ([]model.Snippet, error) {
 	return ask(ctx, l, func(s *store.Store) ([]model.Snippet, error) { return s.Snippets(ctx, q, ids) })
 }
 
 // Story returns what belongs together with an article, oldest first, the article among them.
-func (l *Library) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
+func (l *Shelf) Story(ctx context.Context, id model.ID) ([]model.Row, error) {
 	return ask(ctx, l, func(s *store.Store) ([]model.Row, error) { return s.Story(ctx, id) })
 }
 
 // Sources returns the rows that are folded into the one of this article, itself first.
-func (l *Library) Sources(ctx context.Context, id model.ID) ([]model.Row, error) {
+func (l *Shelf) Sources(ctx context.Context, id model.ID) ([]model.Row, error) {
 	return ask(ctx, l, func(s *store.Store) ([]model.Row, error) { return s.Sources(ctx, id) })
 }
 
 // Continue returns up to limit rows that the reader has begun and not finished, the one read last first.
-func (l *Library) Continue(ctx context.Context, limit int) ([]model.Row, error) {
+func (l *Shelf) Continue(ctx context.Context, limit int) ([]model.Row, error) {
 	return ask(ctx, l, func(s *store.Store) ([]model.Row, error) { return s.Continue(ctx, limit) })
 }
 
 // Trash returns up to limit removed articles after the first offset ones, the last removed first.
-func (l *Library) Trash(ctx context.Context, offset, limit int) ([]model.Row, error) {
+func (l *Shelf) Trash(ctx context.Context, offset, limit int) ([]model.Row, error) {
 	return ask(ctx, l, func(s *store.Store) ([]model.Row, error) { return s.Trash(ctx, offset, limit) })
 }
 
 // Status returns what the reader did with an article, in the library or not; the zero Status when that is nothing.
-func (l *Library) Status(ctx context.Context, id model.ID) (model.Status, error) {
+func (l *Shelf) Status(ctx context.Context, id model.ID) (model.Status, error) {
 	if !l.exists() {
 		return model.Status{}, nil
 	}
@@ -80,7 +80,7 @@ func (l *Library) Status(ctx context.Context, id model.ID) (model.Status, error)
 }
 
 // Held tells which of the addresses lead to articles of the library, in the order of the addresses.
-func (l *Library) Held(ctx context.Context, addresses []string) ([]model.Held, error) {
+func (l *Shelf) Held(ctx context.Context, addresses []string) ([]model.Held, error) {
 	if len(addresses) == 0 || !l.exists() {
 		return nil, nil
 	}
@@ -88,12 +88,12 @@ func (l *Library) Held(ctx context.Context, addresses []string) ([]model.Held, e
 }
 
 // Resolve returns the ID that begins with a prefix of at least model.MinIDPrefix digits.
-func (l *Library) Resolve(ctx context.Context, prefix string) (model.ID, error) {
+func (l *Shelf) Resolve(ctx context.Context, prefix string) (model.ID, error) {
 	return ask(ctx, l, func(s *store.Store) (model.ID, error) { return s.Resolve(ctx, prefix) })
 }
 
 // ask asks the store and turns its errors into sentences.
-func ask[T any](ctx context.Context, l *Library, f func(*store.Store) (T, error)) (T, error) {
+func ask[T any](ctx context.Context, l *Shelf, f func(*store.Store) (T, error)) (T, error) {
 	s, err := l.opened(ctx)
 	if err != nil {
 		var none T
@@ -105,7 +105,7 @@ func ask[T any](ctx context.Context, l *Library, f func(*store.Store) (T, error)
 
 // askShown is ask for a query, of which what is hidden is left out.
 func askShown[T any](
-	ctx context.Context, l *Library, q query.Query, f func(*store.Store, query.Query) (T, error),
+	ctx context.Context, l *Shelf, q query.Query, f func(*store.Store, query.Query) (T, error),
 ) (T, error) {
 	return ask(ctx, l, func(s *store.Store) (T, error) {
 		q, err := l.shown(ctx, s, q)
@@ -118,7 +118,7 @@ func askShown[T any](
 }
 
 // exists reports whether there is a library yet.
-func (l *Library) exists() bool {
+func (l *Shelf) exists() bool {
 	if l.o.Path == "" {
 		return false
 	}
@@ -127,7 +127,7 @@ func (l *Library) exists() bool {
 }
 
 // names reports whether ref names an article of the library: it looks like an ID, and no file has that name.
-func (l *Library) names(ref string) bool {
+func (l *Shelf) names(ref string) bool {
 	if !model.IsIDPrefix(ref) || !l.exists() {
 		return false
 	}
@@ -136,7 +136,7 @@ func (l *Library) names(ref string) bool {
 }
 
 // kept returns an article of the library, with its source where that is kept.
-func (l *Library) kept(ctx context.Context, ref string) (model.Article, error) {
+func (l *Shelf) kept(ctx context.Context, ref string) (model.Article, error) {
 	return ask(ctx, l, func(s *store.Store) (model.Article, error) {
 		var a model.Article
 		id, err := s.Resolve(ctx, ref)
@@ -155,4 +155,17 @@ func (l *Library) kept(ctx context.Context, ref string) (model.Article, error) {
 		a.Ref = string(a.ID)
 		return a, nil
 	})
+}
+
+// keptAt returns the article that the library holds of the page at an address.
+func (l *Shelf) keptAt(ctx context.Context, address string) (model.Article, bool) {
+	if fetch.HostOf(address) == "" {
+		return model.Article{}, false
+	}
+	held, err := l.Held(ctx, []string{address})
+	if err != nil || len(held) == 0 {
+		return model.Article{}, false // the page itself is asked; what is wrong with the library is told where it is used
+	}
+	a, err := l.kept(ctx, string(held[0].ID))
+	return a, err == nil
 }

@@ -26,7 +26,7 @@ type joining struct {
 // it is not nil, gets the article as it grows. Title, authors and date are those of the first page. What a page says
 // again is left out, and a page that says nothing new ends it. A page that cannot be read leaves a notice with its
 // address.
-func (l *Library) join(ctx context.Context, a model.Article, from origin,
+func (l *Reader) join(ctx context.Context, a model.Article, from origin,
 	step func(model.Article) error,
 ) (model.Article, error) {
 	if a.Next == "" || from.page == nil {
@@ -76,7 +76,7 @@ func (l *Library) join(ctx context.Context, a model.Article, from origin,
 type manners func(ctx context.Context, page string) error
 
 // part reads a page after the first, and tells where it was found.
-func (l *Library) part(ctx context.Context, ref string, m manners) (a model.Article, found string, err error) {
+func (l *Reader) part(ctx context.Context, ref string, m manners) (a model.Article, found string, err error) {
 	if m != nil {
 		if err := m(ctx, ref); err != nil {
 			return a, "", err

@@ -132,8 +132,8 @@ func (l *Library) record(row line) (model.Record, error) {
 	if !ok || strings.TrimSpace(body) == "" {
 		return wrong(`it has no text under "body"`)
 	}
-	known := matter.Entry(fields, l.o.Base)
-	a, err := parse.Read([]byte(body), parse.Options{Base: l.o.Base, Labels: l.wordings(), Log: l.o.Log, Known: known})
+	known := matter.Entry(fields, l.base)
+	a, err := parse.Read([]byte(body), parse.Options{Base: l.base, Labels: l.wordings(), Log: l.Log, Known: known})
 	if err != nil {
 		return wrong(err.Error())
 	}
@@ -158,7 +158,7 @@ func (l *Library) keptRecord(data []byte, wrong func(string) (model.Record, erro
 	if r.Article.ID == "" {
 		r.Article.ID = parse.ID(r.Article.URL, []byte(r.Article.SearchText()))
 	}
-	for _, t := range l.o.Tags {
+	for _, t := range l.tags {
 		addTopic(&r.Article, t)
 	}
 	return r, nil

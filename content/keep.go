@@ -8,16 +8,56 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
 	"lede/content/fetch"
+	"lede/content/pool"
 	"lede/content/store"
 	"lede/content/store/db"
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/query"
 )
+
+// ShelfOptions is what a Shelf is made of.
+type ShelfOptions struct {
+	Path   string             // the file of the library (see LibraryPath), opened when it is first needed; "" for none
+	Named  bool               // the user has named Path: a command that a message offers names it, too
+	Topics []model.NamedQuery // topics by query, for what is kept
+	Rules  []model.EntryRule  // what happens to the entries of feeds, and what of them is hidden
+	Tags   []string           // topics for all that is kept
+	// Updating is told how far a library of an older lede has been brought up to date, in articles, and at last that all
+	// is done; of is 0 while its backup is made. Nil tells nobody.
+	Updating func(done, of int)
+	Now      func() time.Time
+	Pool     pool.Run // runs what the shelf does in the background
+}
+
+// Shelf is the library: its file, opened when it is first needed, and what it answers. Its errors are sentences. The
+// methods may be called from several goroutines at once.
+type Shelf struct {
+	Pool  pool.Run
+	o     ShelfOptions
+	rules func() []topicRule
+	mu    sync.Mutex   // guards what follows
+	store *store.Store // nil until it is needed
+	busy  struct {     // when another program kept it busy for too long, last
+		err error
+		at  time.Time
+	}
+}
+
+// NewShelf returns a shelf. It touches no file.
+func NewShelf(o ShelfOptions) *Shelf {
+	l := &Shelf{Pool: o.Pool, o: o}
+	l.rules = sync.OnceValue(l.parseRules)
+	return l
+}
+
+// Now is the time by the clock of the shelf.
+func (l *Shelf) Now() time.Time { return l.o.Now() }
 
 // LibraryError says in one sentence why the library cannot be used, and what to do. Its text is clean.
 type LibraryError struct {
@@ -61,7 +101,7 @@ var errNoLibrary = errors.New("there is no home folder to keep it in")
 
 // Ready opens the file of the library, and brings one of an older lede up to date. What is wrong with it is told when
 // something is asked of it.
-func (l *Library) Ready(ctx context.Context) { _, _ = l.opened(ctx) }
+func (l *Shelf) Ready(ctx context.Context) { _, _ = l.opened(ctx) }
 
 // busyMemory is how long it counts that another program has kept the library busy, so that those who ask one after
 // the other do not each wait.
@@ -69,10 +109,10 @@ const busyMemory = time.Second
 
 // opened returns the store, opened when it is first asked for. A library in a place that cannot be written is opened
 // for reading.
-func (l *Library) opened(ctx context.Context) (*store.Store, error) {
+func (l *Shelf) opened(ctx context.Context) (*store.Store, error) {
 	began := time.Now()
-	l.shelf.Lock()
-	defer l.shelf.Unlock()
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if l.store != nil {
 		return l.store, nil
 	}
@@ -82,9 +122,9 @@ func (l *Library) opened(ctx context.Context) (*store.Store, error) {
 	if l.o.Path == "" {
 		return nil, &LibraryError{"", errNoLibrary.Error(), "Name a file with --library FILE", errNoLibrary}
 	}
-	s, err := store.Open(ctx, l.o.Path, store.Options{Now: l.o.Now, Updating: l.o.Updating})
+	s, err := store.Open(ctx, l.o.Path, store.Options{Now: l.Now, Updating: l.o.Updating})
 	if unwritable(err) {
-		s, err = store.Open(ctx, l.o.Path, store.Options{Now: l.o.Now, ReadOnly: true})
+		s, err = store.Open(ctx, l.o.Path, store.Options{Now: l.Now, ReadOnly: true})
 	}
 	if err != nil {
 		err = l.told(err)
@@ -104,9 +144,9 @@ func unwritable(err error) bool {
 }
 
 // Close gives the library file back. The library may be used again after it.
-func (l *Library) Close() error {
-	l.shelf.Lock()
-	defer l.shelf.Unlock()
+func (l *Shelf) Close() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if l.store == nil {
 		return nil
 	}
@@ -117,7 +157,7 @@ func (l *Library) Close() error {
 
 // told turns what the store says into a sentence. What is no fault of the library, such as that something is not
 // found or that ctx has ended, stays as it is.
-func (l *Library) told(err error) error {
+func (l *Shelf) told(err error) error {
 	var known *LibraryError
 	var unread *fetch.Error
 	switch {
@@ -130,14 +170,14 @@ func (l *Library) told(err error) error {
 }
 
 // Command returns a command of lede about this library, such as "db check", as it can be pasted into a shell.
-func (l *Library) Command(words string) string {
+func (l *Shelf) Command(words string) string {
 	if l.o.Named {
 		return "lede --library " + clean.Shell(l.o.Path) + " " + words
 	}
 	return "lede " + words
 }
 
-func (l *Library) cause(err error) (problem, advice string) {
+func (l *Shelf) cause(err error) (problem, advice string) {
 	switch {
 	case errors.Is(err, db.ErrDamaged):
 		return "it is damaged", "Save what can be read with: " + l.Command("db recover")
@@ -164,13 +204,13 @@ func (l *Library) cause(err error) (problem, advice string) {
 
 // Keep keeps an article that has been opened from elsewhere. It counts as saved by hand, and gets the topics of the
 // reader's rules.
-func (l *Library) Keep(ctx context.Context, a model.Article) error {
+func (l *Shelf) Keep(ctx context.Context, a model.Article) error {
 	_, err := l.keep(ctx, a)
 	return err
 }
 
 // keep is Keep for several articles at once. It returns the IDs that they are kept under.
-func (l *Library) keep(ctx context.Context, articles ...model.Article) ([]model.ID, error) {
+func (l *Shelf) keep(ctx context.Context, articles ...model.Article) ([]model.ID, error) {
 	s, err := l.opened(ctx)
 	if err != nil {
 		return nil, err
@@ -197,14 +237,14 @@ func (l *Library) keep(ctx context.Context, articles ...model.Article) ([]model.
 }
 
 // ready returns the store when it is open already, else nil.
-func (l *Library) ready() *store.Store {
-	l.shelf.Lock()
-	defer l.shelf.Unlock()
+func (l *Shelf) ready() *store.Store {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	return l.store
 }
 
 // rule gives an article the topics whose queries match it, and those that all new articles get.
-func (l *Library) rule(a *model.Article) {
+func (l *Shelf) rule(a *model.Article) {
 	for _, t := range l.o.Tags {
 		addTopic(a, t)
 	}
@@ -234,10 +274,10 @@ type topicRule struct {
 }
 
 // parseRules reads the queries of rules; one that cannot be read is passed over, since the settings have been checked.
-func (l *Library) parseRules() []topicRule {
+func (l *Shelf) parseRules() []topicRule {
 	var rules []topicRule
 	for _, r := range l.o.Topics {
-		if q, err := query.Parse(r.Query, l.o.Now()); err == nil {
+		if q, err := query.Parse(r.Query, l.Now()); err == nil {
 			rules = append(rules, topicRule{clean.Line(r.Name), q})
 		}
 	}

@@ -33,12 +33,13 @@ func TestErrorsOfTheLibraryAreSentences(t *testing.T) {
 }
 
 func TestANewerLibraryIsLeftAsItIs(t *testing.T) {
-	l := library(t, Options{Stdin: strings.NewReader(rows(3))})
+	path := filepath.Join(t.TempDir(), "library.db")
+	l := library(t, Options{Path: path, Stdin: strings.NewReader(rows(3))})
 	finish(l.Add(t.Context(), []string{"-"}, JSONLines))
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	db, err := sql.Open("sqlite", l.o.Path)
+	db, err := sql.Open("sqlite", path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +47,7 @@ func TestANewerLibraryIsLeftAsItIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = db.Close()
-	before, err := os.ReadFile(l.o.Path)
+	before, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +55,7 @@ func TestANewerLibraryIsLeftAsItIs(t *testing.T) {
 	if err == nil || !strings.HasSuffix(err.Error(), "a newer lede has written it. Update lede.") {
 		t.Errorf("got %v", err)
 	}
-	if after, _ := os.ReadFile(l.o.Path); !bytes.Equal(before, after) {
+	if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
 		t.Error("the file has changed")
 	}
 }
@@ -63,9 +64,10 @@ func TestALibraryThatAnotherHoldsIsWaitedForAndNamed(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it waits five seconds")
 	}
-	l := library(t, Options{Stdin: strings.NewReader(rows(3))})
+	path := filepath.Join(t.TempDir(), "library.db")
+	l := library(t, Options{Path: path, Stdin: strings.NewReader(rows(3))})
 	finish(l.Add(t.Context(), []string{"-"}, JSONLines))
-	db, err := sql.Open("sqlite", l.o.Path)
+	db, err := sql.Open("sqlite", path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,14 +90,15 @@ func TestALibraryThatCannotBeWrittenIsRead(t *testing.T) {
 	if os.Geteuid() == 0 {
 		t.Skip("root may write everything")
 	}
-	l := library(t, Options{Stdin: strings.NewReader(rows(3))})
+	path := filepath.Join(t.TempDir(), "library.db")
+	l := library(t, Options{Path: path, Stdin: strings.NewReader(rows(3))})
 	finish(l.Add(t.Context(), []string{"-"}, JSONLines))
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	dir := filepath.Dir(l.o.Path)
-	for path, mode := range map[string]os.FileMode{l.o.Path: 0o400, dir: 0o500} {
-		if err := os.Chmod(path, mode); err != nil {
+	dir := filepath.Dir(path)
+	for place, mode := range map[string]os.FileMode{path: 0o400, dir: 0o500} {
+		if err := os.Chmod(place, mode); err != nil {
 			t.Fatal(err)
 		}
 	}

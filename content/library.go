@@ -15,14 +15,11 @@ import (
 	"log/slog"
 	"os/exec"
 	"slices"
-	"sync"
 	"time"
 
 	"lede/content/fetch"
 	"lede/content/lang"
 	"lede/content/parse"
-	"lede/content/pool"
-	"lede/content/store"
 	"lede/content/topics"
 	"lede/model"
 )
@@ -48,7 +45,9 @@ type Options struct {
 	Now      func() time.Time // nil means time.Now
 	Web      *fetch.Web       // fetches pages, or nil
 	Typed    []string         // the references that the user typed: the hosts in them may be at private addresses
-	Log      *slog.Logger     // is told what the user is not: a page that was read in a simpler way; or nil
+	// Rest waits between two questions to one site, or until ctx ends; nil does so by the clock of the machine.
+	Rest func(ctx context.Context, d time.Duration) error
+	Log  *slog.Logger // is told what the user is not: a page that was read in a simpler way; or nil
 	// Run runs f, whose name says what it does, in the goroutine that calls it; nil just calls f. A program that must
 	// give its terminal back whatever happens sees panics here.
 	Run func(name string, f func())
@@ -59,22 +58,14 @@ type Options struct {
 
 // Library is where articles come from. Its methods may be called from several goroutines at once.
 type Library struct {
-	o       Options
-	pool    pool.Run
-	fetch   fetch.Fetcher
-	stdin   spool
-	limit   int           // bytes that are read of one text
-	heavy   chan struct{} // holds a token while a long article is read: one at a time
-	rules   func() []topicRule
-	rest    func(ctx context.Context, d time.Duration) error // waits
-	labels  sync.RWMutex                                     // guards o.Labels
-	shelf   sync.Mutex                                       // guards what follows
-	reasons reasons
-	store   *store.Store // nil until it is needed
-	busy    struct {     // when another program kept it busy for too long, last
-		err error
-		at  time.Time
-	}
+	*Reader
+	*Desk
+	*Mover
+	refs  []string
+	base  string
+	tags  []string
+	start func(*exec.Cmd) error
+	rest  func(ctx context.Context, d time.Duration) error // waits
 }
 
 // New returns a library.
@@ -85,24 +76,28 @@ func New(o Options) *Library {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	l := &Library{
-		o:     o,
-		pool:  o.Run,
-		limit: fetch.MaxBytes,
-		heavy: make(chan struct{}, 1),
+	if o.Rest == nil {
+		o.Rest = rest
 	}
-	l.fetch = fetch.Fetcher{
-		Stdin: o.Stdin, Pages: o.Pages, Web: o.Web, IsArticle: parse.IsArticle, Go: l.pool.Start,
+	r := NewReader(NewShelf(ShelfOptions{
+		Path: o.Path, Named: o.Named, Topics: o.Topics, Rules: o.Rules, Tags: o.Tags, Updating: o.Updating, Now: o.Now,
+		Pool: o.Run,
+	}), ReaderOptions{
+		Stdin: o.Stdin, Pages: o.Pages, Labels: o.Labels, Base: o.Base, Sites: o.Sites, Config: o.Config, Web: o.Web,
+		Typed: o.Typed, Log: o.Log,
+	})
+	return &Library{
+		Reader: r,
+		Desk: NewDesk(r, FeedOptions{
+			Web: o.Web, Accounts: o.Accounts, Config: o.Config, Start: o.Start, Rest: o.Rest,
+		}),
+		Mover: NewMover(r, o.Config),
+		refs:  o.Refs, base: o.Base, tags: o.Tags, start: o.Start, rest: o.Rest,
 	}
-	l.rules, l.rest = sync.OnceValue(l.parseRules), rest
-	if o.Web != nil {
-		o.Web.Typed = typed(o.Typed)
-	}
-	return l
 }
 
 // Check returns at once the sentence that Open would end with when ref cannot be opened at all.
-func (l *Library) Check(ctx context.Context, ref string) error {
+func (l *Reader) Check(ctx context.Context, ref string) error {
 	if l.names(ref) {
 		return nil
 	}
@@ -112,7 +107,7 @@ func (l *Library) Check(ctx context.Context, ref string) error {
 // Read reads the article that ref names, whole: the ID of one in the library, or the beginning of its ID, means that
 // one unless there is a file of that name. Of a page that cannot be had it is the text that the library holds. Its
 // errors are sentences.
-func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
+func (l *Reader) Read(ctx context.Context, ref string) (model.Article, error) {
 	a, err := l.got(ctx, ref)
 	if err == nil || ctx.Err() != nil || !fetch.IsAddress(ref) {
 		return a, err
@@ -124,7 +119,7 @@ func (l *Library) Read(ctx context.Context, ref string) (model.Article, error) {
 }
 
 // got is Read without the text that the library holds of a page that cannot be had.
-func (l *Library) got(ctx context.Context, ref string) (model.Article, error) {
+func (l *Reader) got(ctx context.Context, ref string) (model.Article, error) {
 	if l.names(ref) {
 		a, err := l.kept(ctx, ref)
 		if err != nil {
@@ -137,7 +132,7 @@ func (l *Library) got(ctx context.Context, ref string) (model.Article, error) {
 
 // fetched gets the article that ref names from where it comes from, whole. m is asked before each page after the
 // first.
-func (l *Library) fetched(ctx context.Context, ref string, m manners) (model.Article, error) {
+func (l *Reader) fetched(ctx context.Context, ref string, m manners) (model.Article, error) {
 	src, err := l.fetch.Open(ctx, ref)
 	if err != nil {
 		return model.Article{}, err
@@ -157,18 +152,18 @@ func (l *Library) fetched(ctx context.Context, ref string, m manners) (model.Art
 }
 
 // all reads a source to its end.
-func (l *Library) all(ctx context.Context, ref string, src *fetch.Source) (data []byte, cut bool, err error) {
+func (l *Reader) all(ctx context.Context, ref string, src *fetch.Source) (data []byte, cut bool, err error) {
 	if !src.Slow {
 		return src.ReadAll(ctx, nil, l.limit)
 	}
 	s := l.spool(ref)
-	s.start(src, l.limit, l.pool.Start)
+	s.start(src, l.limit, l.Pool.Start)
 	data, err = s.wait(ctx)
 	return data, len(data) >= l.limit, err
 }
 
 // spool is where the bytes of a pipe are kept. Those of standard input come only once, so all its readers share one.
-func (l *Library) spool(ref string) *spool {
+func (l *Reader) spool(ref string) *spool {
 	if ref == fetch.Stdin {
 		return &l.stdin
 	}
@@ -178,7 +173,7 @@ func (l *Library) spool(ref string) *spool {
 // article is the way of an article. The bytes have been got (fetch); they are decoded, their format is detected, they
 // are read and divided into sections (parse), and what they are about is found (topics). cut tells that the source
 // went on.
-func (l *Library) article(from origin, data []byte, cut bool) (model.Article, error) {
+func (l *Reader) article(from origin, data []byte, cut bool) (model.Article, error) {
 	r, err := l.begin(from, data)
 	if err != nil {
 		return model.Article{}, err

@@ -103,52 +103,6 @@ func TestOpenGrowsWithAPipe(t *testing.T) {
 	}
 }
 
-// TestOpenEndsWithItsContext hangs when a step is waited for that nobody wants any more.
-func TestOpenEndsWithItsContext(t *testing.T) {
-	r, w := io.Pipe()
-	defer w.Close()
-	busy := New(Options{})
-	busy.heavy <- struct{}{} // the whole of a long text waits until another has been read
-	for name, c := range map[string]struct {
-		library *Library
-		ref     string
-	}{
-		"a silent pipe": {New(Options{Stdin: r}), fetch.Stdin},
-		"a long text":   {busy, file(t, "big.md", article(300<<10))},
-	} {
-		ctx, cancel := context.WithCancel(context.Background())
-		got := c.library.Open(ctx, c.ref)
-		if _, ok := <-got; !ok {
-			t.Fatalf("%s: no first step", name)
-		}
-		cancel()
-		for step := range got {
-			if !step.Article.Partial {
-				t.Errorf("%s: a step after its context: %+v", name, step.Article.Entry)
-			}
-		}
-	}
-}
-
-func TestATextIsCutAtTheLimit(t *testing.T) {
-	text := article(300 << 10)
-	for name, l := range map[string]*Library{
-		file(t, "long.md", text): New(Options{}),
-		fetch.Stdin:              New(Options{Stdin: strings.NewReader(text)}),
-	} {
-		l.limit = 200 << 10
-		all := steps(l, name)
-		last := all[len(all)-1]
-		if last.Err != nil || last.Read != int64(l.limit) {
-			t.Fatalf("%s: read %d, %v", name, last.Read, last.Err)
-		}
-		blocks := last.Article.Blocks()
-		if n, ok := blocks[len(blocks)-1].(model.Notice); !ok || !strings.Contains(n.Source, "64 MB") {
-			t.Errorf("%s: last block %#v", name, blocks[len(blocks)-1])
-		}
-	}
-}
-
 func TestPanicsReachTheGuard(t *testing.T) {
 	caught := make(chan any, 1)
 	l := New(Options{Pages: panicking{}, Run: func(_ string, f func()) {

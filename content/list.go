@@ -21,9 +21,9 @@ const StageReading = "reading"
 // its reason, and the others go on. The channel is closed after the last one, or when ctx ends.
 func (l *Library) List(ctx context.Context) <-chan model.Listed {
 	out := make(chan model.Listed)
-	l.pool.Start("list", func() {
+	l.Pool.Start("list", func() {
 		defer close(out)
-		for some := range pool.InOrder(ctx, l.pool, 2, l.walk(ctx), l.heads) {
+		for some := range pool.InOrder(ctx, l.Pool, 2, l.walk(ctx), l.heads) {
 			for _, one := range some {
 				select {
 				case out <- one:
@@ -38,7 +38,7 @@ func (l *Library) List(ctx context.Context) <-chan model.Listed {
 
 // walk deals out the library's references, a few at a time.
 func (l *Library) walk(ctx context.Context) func(yield func(fetch.Found) bool) {
-	refs := l.o.Refs
+	refs := l.refs
 	if len(refs) == 0 {
 		refs = l.fetch.BuiltinRefs()
 	}
@@ -73,7 +73,7 @@ func (l *Library) heads(ctx context.Context, f fetch.Found) []model.Listed {
 
 // head makes the row of an article from the way its text begins. What comes only once, or should be asked for only
 // once, is read whole.
-func (l *Library) head(ctx context.Context, ref string) (model.Entry, error) {
+func (l *Reader) head(ctx context.Context, ref string) (model.Entry, error) {
 	if fetch.IsAddress(ref) {
 		a, err := l.Read(ctx, ref)
 		return row(a.Entry, ref), err
@@ -109,7 +109,7 @@ func standsBefore(r reading) error {
 }
 
 // load reads the first bytes of a file, and all of a pipe.
-func (l *Library) load(ctx context.Context, ref string) ([]byte, *fetch.Source, error) {
+func (l *Reader) load(ctx context.Context, ref string) ([]byte, *fetch.Source, error) {
 	src, err := l.fetch.Open(ctx, ref)
 	if err != nil {
 		return nil, nil, err

@@ -28,9 +28,9 @@ const (
 // one the first part comes at once and the whole when it has been read. What a pipe has brought so far comes after a
 // moment, then when it has doubled, then whole. Of a page that the library holds, the kept text comes first, then
 // what has become of it. The channel is closed after the last step, or when ctx ends.
-func (l *Library) Open(ctx context.Context, ref string) <-chan model.Opening {
-	o := &opening{Library: l, ctx: ctx, ref: ref, out: make(chan model.Opening)}
-	l.pool.Start("open "+ref, func() {
+func (l *Reader) Open(ctx context.Context, ref string) <-chan model.Opening {
+	o := &opening{Reader: l, ctx: ctx, ref: ref, out: make(chan model.Opening)}
+	l.Pool.Start("open "+ref, func() {
 		defer close(o.out)
 		if err := o.run(); err != nil && ctx.Err() == nil {
 			_ = o.send(model.Opening{Err: sentence(ref, err), Read: o.read, Size: o.size})
@@ -41,7 +41,7 @@ func (l *Library) Open(ctx context.Context, ref string) <-chan model.Opening {
 
 // opening is one article on its way to the screen.
 type opening struct {
-	*Library
+	*Reader
 	ctx        context.Context
 	ref        string
 	src        io.Closer // what is read, once it is open
@@ -193,7 +193,7 @@ func (o *opening) last(data []byte, cut bool) error {
 		err     error
 	}
 	done := make(chan result, 1)
-	o.pool.Start("read "+o.ref, func() {
+	o.Pool.Start("read "+o.ref, func() {
 		defer func() { <-o.heavy }()
 		a, err := o.article(o.from, data, cut)
 		done <- result{a, err}

@@ -41,7 +41,7 @@ func (l *Library) ExportRevision(ctx context.Context, q query.Query, revision in
 	out io.Writer,
 ) <-chan model.Progress {
 	e := &exporting{Library: l, Reports: pool.NewReports(StageExporting), format: format, revision: revision}
-	l.pool.Start("export", func() {
+	l.Pool.Start("export", func() {
 		defer close(e.Out)
 		if err := e.run(ctx, q, dir, out); err != nil {
 			e.Fail(err)
@@ -106,7 +106,7 @@ func (e *exporting) pieces(ctx context.Context, ids []model.ID, to sink) error {
 			}
 		}
 	}
-	for made := range pool.InOrder(ctx, e.pool, pool.Hands(), source, e.made()) {
+	for made := range pool.InOrder(ctx, e.Pool, pool.Hands(), source, e.made()) {
 		for _, p := range made {
 			var broken *LibraryError
 			if errors.As(p.err, &broken) {

@@ -30,7 +30,7 @@ const (
 // step comes also when ctx has ended before; what was fetched until then is kept.
 func (l *Library) Pack(ctx context.Context, a model.Article, all bool, limit int) <-chan model.Progress {
 	p := &packing{Library: l, Reports: pool.NewReports(StagePacking)}
-	l.pool.Start("pack", func() {
+	l.Pool.Start("pack", func() {
 		defer close(p.Out)
 		if err := p.run(ctx, a, all, limit); err != nil {
 			p.Fail(l.told(err))
@@ -159,10 +159,10 @@ type fetched struct {
 // fetched asks the sites of the addresses, several at once, and sends what comes. The channel is closed after the
 // last, or soon after ctx has ended.
 func (p *packing) fetched(ctx context.Context, addresses []string) <-chan fetched {
-	out, polite := make(chan fetched), newCustoms(p.Library)
-	p.pool.Start("pack", func() {
+	out, polite := make(chan fetched), newCustoms(p.Library.Reader, p.rest)
+	p.Pool.Start("pack", func() {
 		defer close(out)
-		p.pool.AtMost(packSites, func(run func(func())) {
+		p.Pool.AtMost(packSites, func(run func(func())) {
 			for _, s := range bySite(addresses) {
 				run(func() { polite.visit(ctx, s, func(f fetched) { pool.Send(ctx, out, f) }) })
 			}

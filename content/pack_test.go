@@ -65,20 +65,25 @@ func storyPage(title string) string {
 }
 
 // library is a library that knows the newsroom as typed by the user.
-func (n *newsroom) library(t *testing.T) *Library {
+func (n *newsroom) library(t *testing.T) *Library { return n.libraryOf(t, n.URL) }
+
+// libraryOf is a library that knows what the user has typed.
+func (n *newsroom) libraryOf(t *testing.T, typed ...string) *Library {
 	t.Helper()
 	l := New(Options{
 		Path: filepath.Join(t.TempDir(), "library.db"), Web: &fetch.Web{Agent: "lede/test", Now: n.now},
-		Typed: []string{n.URL}, Now: n.now,
+		Typed: typed, Now: n.now, Rest: n.rest,
 	})
-	l.rest = func(ctx context.Context, d time.Duration) error {
-		n.Lock()
-		defer n.Unlock()
-		n.rested = append(n.rested, d)
-		return ctx.Err()
-	}
 	t.Cleanup(func() { _ = l.Close() })
 	return l
+}
+
+// rest notes how long lede would have rested.
+func (n *newsroom) rest(ctx context.Context, d time.Duration) error {
+	n.Lock()
+	defer n.Unlock()
+	n.rested = append(n.rested, d)
+	return ctx.Err()
 }
 
 // now is nine o'clock, and as much later as lede has rested.
@@ -244,7 +249,8 @@ func TestPackWaitsForASiteThatAsksTo(t *testing.T) {
 		!strings.Contains(errs[1], "/c: 127.0.0.1 is asked too often (429). It asks to wait 2 hours.") {
 		t.Errorf("%+v, errors %q", last, errs)
 	}
-	if d := cmp.Diff([]time.Duration{visitPause, 20 * time.Second, visitPause}, n.rested); d != "" {
+	const pause = 300 * time.Millisecond // the least between two pages of one site
+	if d := cmp.Diff([]time.Duration{pause, 20 * time.Second, pause}, n.rested); d != "" {
 		t.Errorf("rested (-want +got):\n%s", d)
 	}
 	if d := cmp.Diff([]string{"/robots.txt", "/a", "/a", "/b"}, n.asked); d != "" {
@@ -278,8 +284,7 @@ func TestPackAsksNothingOfASiteThatIsOutOfOrder(t *testing.T) {
 
 func TestPackReachesNoPrivateAddressThatWasNotTyped(t *testing.T) {
 	n := newNewsroom(t, "")
-	l := n.library(t)
-	l.o.Web.Typed = func(string) bool { return false }
+	l := n.libraryOf(t)
 	last, errs := packed(t.Context(), l, n.hub("/a"), false, 50)
 	if last.Added != 1 || len(errs) != 1 || !strings.Contains(errs[0], "private address") || n.asked != nil {
 		t.Errorf("%+v, errors %q, asked %q", last, errs, n.asked)

@@ -85,7 +85,7 @@ const (
 // it reports how much has come, and sends a part when it is slow.
 func (o *opening) follow(src *fetch.Source) error {
 	s := o.spool(o.ref)
-	s.start(src, o.limit, o.pool.Start)
+	s.start(src, o.limit, o.Pool.Start)
 	tick := time.NewTicker(patience)
 	defer tick.Stop()
 	shown, ticks := -1, 0

@@ -18,9 +18,9 @@ import (
 //
 // The steps never wait for their reader: those that nobody has taken are made one with the next. The last step comes
 // also when ctx has ended before, and what had come by then is kept; then the channel is closed.
-func (l *Library) Refresh(ctx context.Context, only ...model.ID) <-chan model.Refresh {
-	r := &refreshing{Library: l, out: make(chan model.Refresh, 2), logins: map[string]func() (string, error){}}
-	l.pool.Start("refresh", func() {
+func (l *Desk) Refresh(ctx context.Context, only ...model.ID) <-chan model.Refresh {
+	r := &refreshing{Desk: l, out: make(chan model.Refresh, 2), logins: map[string]func() (string, error){}}
+	l.Pool.Start("refresh", func() {
 		defer close(r.out)
 		r.step.Err = r.told(r.run(ctx, only))
 		r.step.Last = true
@@ -31,7 +31,7 @@ func (l *Library) Refresh(ctx context.Context, only ...model.ID) <-chan model.Re
 
 // refreshing is a task of Refresh.
 type refreshing struct {
-	*Library
+	*Desk
 	store *store.Store
 	out   chan model.Refresh
 
@@ -75,11 +75,11 @@ func (r *refreshing) run(ctx context.Context, only []model.ID) (err error) {
 	lanes := r.choose(feeds, only)
 	r.answers = make(chan answer, keepFeeds)
 	written := make(chan struct{})
-	r.pool.Start("keep what feeds send", func() {
+	r.Pool.Start("keep what feeds send", func() {
 		defer close(written)
 		r.keepAll(ctx)
 	})
-	r.pool.AtMost(conduct.AtOnce, func(run func(func())) {
+	r.Pool.AtMost(conduct.AtOnce, func(run func(func())) {
 		for range min(conduct.AtOnce, len(r.order)) {
 			run(func() { r.work(ctx, lanes) })
 		}
@@ -100,7 +100,7 @@ func (r *refreshing) choose(feeds []model.Subscription, only []model.ID) *conduc
 	for _, id := range only {
 		named[id] = true
 	}
-	now := r.o.Now()
+	now := r.Now()
 	r.quiet = quietHosts(feeds)
 	var due []*asking
 	for _, f := range feeds {
@@ -155,7 +155,7 @@ func (r *refreshing) ask(ctx context.Context, feed *asking, last bool) {
 	r.mu.Lock()
 	until := r.quiet[host]
 	r.mu.Unlock()
-	if wait, ok := conduct.May(&feed.Subscription, r.o.Now(), true, until); !ok && until.After(r.o.Now()) {
+	if wait, ok := conduct.May(&feed.Subscription, r.Now(), true, until); !ok && until.After(r.Now()) {
 		r.waits(feed, wait.Why, until)
 		return
 	}
@@ -167,7 +167,7 @@ func (r *refreshing) ask(ctx context.Context, feed *asking, last bool) {
 		r.waits(feed, "another lede has just asked for it", time.Time{})
 		return
 	}
-	at := r.o.Now()
+	at := r.Now()
 	login, err := r.login(ctx, feed.Login)
 	if err != nil {
 		r.failed(feed, err.Error())
@@ -222,7 +222,7 @@ func (r *refreshing) claim(ctx context.Context, feed *asking) error {
 	for i, f := range some {
 		subs[i] = f.Subscription
 	}
-	free, err := r.store.Feeds.Asking(ctx, r.o.Now(), subs...)
+	free, err := r.store.Feeds.Asking(ctx, r.Now(), subs...)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -20,6 +21,7 @@ import (
 type desk struct {
 	*httptest.Server
 	*Library
+	web    *fetch.Web // by which the library reaches the server
 	mu     sync.Mutex
 	clock  time.Time
 	asked  []*http.Request
@@ -32,7 +34,9 @@ const agentOfTests = "lede/test (+https://lede.example)"
 // morning is when the clock of a desk begins.
 var morning = time.Date(2026, 5, 6, 7, 0, 0, 0, time.UTC)
 
-func newDesk(t *testing.T, answer func(n int, w http.ResponseWriter, r *http.Request)) *desk {
+func newDesk(
+	t *testing.T, answer func(n int, w http.ResponseWriter, r *http.Request), rules ...model.EntryRule,
+) *desk {
 	t.Helper()
 	d := &desk{clock: morning, answer: answer}
 	d.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -44,9 +48,10 @@ func newDesk(t *testing.T, answer func(n int, w http.ResponseWriter, r *http.Req
 		d.answer(n, w, r)
 	}))
 	t.Cleanup(d.Server.Close)
+	d.web = &fetch.Web{Agent: agentOfTests, Now: d.now, NotOpen: func(netip.Addr) bool { return false }}
 	d.Library = New(Options{
-		Path: filepath.Join(t.TempDir(), "library.db"), Now: d.now,
-		Web: &fetch.Web{Agent: agentOfTests, Now: d.now, NotOpen: func(netip.Addr) bool { return false }},
+		Path: filepath.Join(t.TempDir(), "library.db"), Now: d.now, Rules: rules, Web: d.web,
+		Rest: func(context.Context, time.Duration) error { return nil },
 	})
 	t.Cleanup(func() { _ = d.Library.Close() })
 	return d

@@ -377,7 +377,7 @@ func TestAHostThatIsQuietAlreadyIsNotAskedForItsFeeds(t *testing.T) {
 		w.WriteHeader(http.StatusTooManyRequests)
 	})
 	id := d.follow(t, "/1")
-	if _, err := d.o.Web.Feed(t.Context(), fetch.FeedRequest{URL: d.URL + "/2"}); err == nil {
+	if _, err := d.web.Feed(t.Context(), fetch.FeedRequest{URL: d.URL + "/2"}); err == nil {
 		t.Fatal("it answers")
 	}
 	sum := d.refreshed(t)

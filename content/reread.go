@@ -25,7 +25,7 @@ func sourceToKeep(a model.Article) string {
 }
 
 // again is the source of an article, to be read once more with the rules and labels as they are now.
-func (l *Library) again(a *model.Article, whole bool) parse.Reading {
+func (l *Reader) again(a *model.Article, whole bool) parse.Reading {
 	from := origin{ref: a.Ref, name: strings.TrimPrefix(a.Ref, fetch.Stdin), format: a.Format, base: a.Base}
 	if model.IsID(a.Ref) {
 		from.name = ""
@@ -41,7 +41,7 @@ func (l *Library) again(a *model.Article, whole bool) parse.Reading {
 
 // Reread reads an article again from its source, with the rules and labels as they are now. The pages after its first
 // are fetched once more. whole takes in everything on its page, and no other pages.
-func (l *Library) Reread(ctx context.Context, a *model.Article, whole bool) (model.Article, error) {
+func (l *Reader) Reread(ctx context.Context, a *model.Article, whole bool) (model.Article, error) {
 	if !a.CanReread() {
 		return model.Article{}, errSourceless
 	}
@@ -57,7 +57,7 @@ func (l *Library) Reread(ctx context.Context, a *model.Article, whole bool) (mod
 }
 
 // wordings are the reader's own labels as they are now.
-func (l *Library) wordings() lang.Labels {
+func (l *Reader) wordings() lang.Labels {
 	l.labels.RLock()
 	defer l.labels.RUnlock()
 	return l.o.Labels
@@ -65,7 +65,7 @@ func (l *Library) wordings() lang.Labels {
 
 // Correct writes a correction into its file, as a rule for the site or as a label, and returns what takes it back.
 // What else stands in the file stays. The error is a sentence.
-func (l *Library) Correct(c model.Correction) (undo func() error, err error) {
+func (l *Reader) Correct(c model.Correction) (undo func() error, err error) {
 	takeBack, err := settings.Correct(c)
 	if err != nil {
 		return nil, err
@@ -81,7 +81,7 @@ func (l *Library) Correct(c model.Correction) (undo func() error, err error) {
 }
 
 // relabel adds the label of a correction to those that texts are read with, or takes it away again.
-func (l *Library) relabel(c model.Correction, add bool) {
+func (l *Reader) relabel(c model.Correction, add bool) {
 	l.labels.Lock()
 	defer l.labels.Unlock()
 	l.o.Labels = settings.WithLabel(l.o.Labels, c, add)

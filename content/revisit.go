@@ -1,29 +1,14 @@
 package content
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
-	"lede/content/fetch"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/diff"
 )
-
-// keptAt returns the article that the library holds of the page at an address.
-func (l *Library) keptAt(ctx context.Context, address string) (model.Article, bool) {
-	if fetch.HostOf(address) == "" {
-		return model.Article{}, false
-	}
-	held, err := l.Held(ctx, []string{address})
-	if err != nil || len(held) == 0 {
-		return model.Article{}, false // the page itself is asked; what is wrong with the library is told where it is used
-	}
-	a, err := l.kept(ctx, string(held[0].ID))
-	return a, err == nil
-}
 
 // revisit shows the text that the library holds of a page, and asks the page for a newer one behind it. A newer one
 // becomes the newest version of the article, unless the page holds another article now, or only a part of this one. A
@@ -79,7 +64,7 @@ func changedNote(changes []diff.Change) string {
 func (o *opening) takeIn(a model.Article) error {
 	a.Source = sourceToKeep(a)
 	o.rule(&a)
-	_, err := ask(o.ctx, o.Library, func(s *store.Store) ([]model.Kept, error) { return s.Put(o.ctx, false, a) })
+	_, err := ask(o.ctx, o.Shelf, func(s *store.Store) ([]model.Kept, error) { return s.Put(o.ctx, false, a) })
 	return err
 }
 

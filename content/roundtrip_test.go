@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"lede/content/export"
+	"lede/content/fetch"
 	"lede/content/manual"
 	"lede/content/parse"
 	"lede/model"
@@ -23,7 +24,7 @@ import (
 func readBack(t *testing.T, format, name string, check func(ref string, want, got model.Article, written string)) {
 	t.Helper()
 	l := New(Options{Pages: manual.Pages()})
-	for _, ref := range l.fetch.BuiltinRefs() {
+	for _, ref := range (fetch.Fetcher{Pages: manual.Pages(), IsArticle: parse.IsArticle}).BuiltinRefs() {
 		want, err := l.Read(t.Context(), ref)
 		if err != nil {
 			t.Fatal(err)

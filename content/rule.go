@@ -11,7 +11,7 @@ import (
 
 // decide does to an entry that has come by a feed what the rules say of it. One that was there already gets its topics
 // again, and keeps the marks that the user has given it since.
-func (l *Library) decide(r *model.Record, isNew bool) {
+func (l *Shelf) decide(r *model.Record, isNew bool) {
 	for _, rule := range l.entryRules() {
 		if !rule.asks.Match(*r) {
 			continue
@@ -32,10 +32,10 @@ type entryRule struct {
 
 // entryRules reads the queries of the rules, by the time that it is now; one that cannot be read is passed over, since
 // the settings have been checked.
-func (l *Library) entryRules() []entryRule {
+func (l *Shelf) entryRules() []entryRule {
 	var rules []entryRule
 	for _, r := range l.o.Rules {
-		if q, err := query.Parse(r.Query, l.o.Now()); err == nil && q.Expr != nil {
+		if q, err := query.Parse(r.Query, l.Now()); err == nil && q.Expr != nil {
 			rules = append(rules, entryRule{r, q})
 		}
 	}
@@ -44,13 +44,13 @@ func (l *Library) entryRules() []entryRule {
 
 // shown is a query without what the rules and hidden feeds hide, unless it asks for that: by is:hidden, or for what
 // has come by a feed. What the user has starred or kept by hand is never hidden.
-func (l *Library) shown(ctx context.Context, s *store.Store, q query.Query) (query.Query, error) {
+func (l *Shelf) shown(ctx context.Context, s *store.Store, q query.Query) (query.Query, error) {
 	feeds, err := s.HidesFeeds(ctx)
 	return q.Resolve(l.hidden(feeds && (query.NamesHidden(q.Expr) || !query.NamesFeed(q.Expr)))), err
 }
 
 // everything is a query that leaves nothing out: is:hidden has its meaning, and what is hidden is not missing.
-func (l *Library) everything(q query.Query) query.Query {
+func (l *Shelf) everything(q query.Query) query.Query {
 	if query.NamesHidden(q.Expr) {
 		return q.Resolve(l.hidden(true))
 	}
@@ -58,7 +58,7 @@ func (l *Library) everything(q query.Query) query.Query {
 }
 
 // hidden is the condition that the rules hide by, and hidden feeds where feeds is set; empty when none does.
-func (l *Library) hidden(feeds bool) query.Or {
+func (l *Shelf) hidden(feeds bool) query.Or {
 	var hidden query.Or
 	if feeds {
 		hidden = append(hidden, query.In{Hidden: true})
@@ -83,7 +83,7 @@ type RuleCount struct {
 }
 
 // CountRules counts, for each rule, the articles that it matches, in the order of the settings.
-func (l *Library) CountRules(ctx context.Context) ([]RuleCount, error) {
+func (l *Shelf) CountRules(ctx context.Context) ([]RuleCount, error) {
 	return ask(ctx, l, func(s *store.Store) ([]RuleCount, error) {
 		var counts []RuleCount
 		for _, r := range l.entryRules() {
@@ -104,10 +104,10 @@ type RuleEffect struct {
 }
 
 // TryRule returns what a rule would change now, and up to limit of the articles that it matches. It changes nothing.
-func (l *Library) TryRule(
+func (l *Shelf) TryRule(
 	ctx context.Context, r model.EntryRule, limit int,
 ) (e RuleEffect, rows []model.Row, err error) {
-	q, err := query.Parse(r.Query, l.o.Now())
+	q, err := query.Parse(r.Query, l.Now())
 	if err != nil {
 		return e, nil, err
 	}
@@ -150,12 +150,12 @@ func orAll(e query.Expr) query.Expr {
 
 // RunRules does to what is in the library what rules say, in one step that Undo takes back. It returns how many
 // articles had something otherwise before.
-func (l *Library) RunRules(ctx context.Context, title string, rules ...model.EntryRule) (int, error) {
+func (l *Shelf) RunRules(ctx context.Context, title string, rules ...model.EntryRule) (int, error) {
 	return ask(ctx, l, func(s *store.Store) (int, error) {
 		yes := true
 		var steps []store.Step
 		for _, r := range rules {
-			q, err := query.Parse(r.Query, l.o.Now())
+			q, err := query.Parse(r.Query, l.Now())
 			if err != nil {
 				return 0, err
 			}

@@ -38,7 +38,7 @@ func ruled(t *testing.T, rules ...model.EntryRule) *Library {
 
 func titled(t *testing.T, l *Library, text string) []string {
 	t.Helper()
-	q, err := query.Parse(text, l.o.Now())
+	q, err := query.Parse(text, l.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,11 +155,9 @@ func TestRulesHoldForWhatARefreshBrings(t *testing.T) {
 			<item><guid>1</guid><title>LIVE: tide</title><description>It rises for the %d. time.</description></item>
 			<item><guid>2</guid><title>Harbour towns brace</title><description>They have seen worse.</description></item>
 		</channel></rss>`, n)
-	})
-	d.o.Rules = []model.EntryRule{
-		{Name: "live", Query: "title:~^live feed:courier", Read: true, Topic: "Ticker"},
-		{Name: "noise", Query: "harbour", Hide: true},
-	}
+	},
+		model.EntryRule{Name: "live", Query: "title:~^live feed:courier", Read: true, Topic: "Ticker"},
+		model.EntryRule{Name: "noise", Query: "harbour", Hide: true})
 	id := d.follow(t, "/feed")
 	for range d.Refresh(t.Context(), id) {
 	}

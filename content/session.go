@@ -65,9 +65,9 @@ func (s *Session) opened(ctx context.Context) (*store.Store, error) {
 			return nil, unlisted(err)
 		}
 		s.scratch = made
-		s.pool.Start("remove what killed runs left", sweep)
+		s.Pool.Start("remove what killed runs left", sweep)
 	}
-	o := store.Options{Session: true, Now: s.o.Now}
+	o := store.Options{Session: true, Now: s.Now}
 	opened, err := store.Open(context.WithoutCancel(ctx), s.scratch.path("session.db"), o)
 	if err != nil {
 		return nil, unlisted(err)

@@ -145,7 +145,7 @@ func (s *Session) takeNews(ctx context.Context, n news) bool {
 	}
 	l := &intake{Session: s, store: st, Reports: pool.NewReports(StageTopics)}
 	again := func(yield func(load) bool) { deal(n.places, yield) }
-	l.stage(ctx, pool.AsTheyCome(ctx, s.pool, workers(), again, l.wholes), wholeBatch)
+	l.stage(ctx, pool.AsTheyCome(ctx, s.Pool, workers(), again, l.wholes), wholeBatch)
 	for _, place := range n.places {
 		s.newer(ctx, s.files.at(place))
 	}
@@ -168,14 +168,14 @@ func (s *Session) newer(ctx context.Context, f listed) {
 	a.ID = kept.ID
 	a = forLibrary(a, f.ref)
 	s.rule(&a)
-	_, err = ask(ctx, s.Library, func(st *store.Store) ([]model.Kept, error) { return st.Put(ctx, false, a) })
+	_, err = ask(ctx, s.Shelf, func(st *store.Store) ([]model.Kept, error) { return st.Put(ctx, false, a) })
 	_ = s.leave(ctx, err)
 }
 
 // Changes is that of the library; something comes too when files have changed.
 func (s *Session) Changes(ctx context.Context) <-chan struct{} {
 	out, theirs := make(chan struct{}, 1), s.Library.Changes(ctx)
-	s.pool.Start("look for changes of files", func() {
+	s.Pool.Start("look for changes of files", func() {
 		defer close(out)
 		for {
 			select {

@@ -36,7 +36,7 @@ const wholeBatch, wholeText = 256, 4 << 20
 // row that says why, and is told in the steps too. The channel is closed after the last step, or when ctx ends.
 func (s *Session) List(ctx context.Context) <-chan model.Progress {
 	l := &intake{Session: s, Reports: pool.NewReports(StageReading)}
-	s.pool.Start("list", func() {
+	s.Pool.Start("list", func() {
 		l.run(ctx)
 		followed := l.followable(ctx)
 		l.Last()
@@ -81,16 +81,16 @@ func (l *intake) run(ctx context.Context) {
 	}
 	l.store = s
 	met := l.meet(ctx)
-	l.stage(ctx, pool.InOrder(ctx, l.pool, 2, l.walk(ctx), l.heads), firstBatch)
+	l.stage(ctx, pool.InOrder(ctx, l.Pool, 2, l.walk(ctx), l.heads), firstBatch)
 	l.Step.Stage, l.Step.Done = StageTopics, 0
-	l.stage(ctx, pool.AsTheyCome(ctx, l.pool, workers(), l.again, l.wholes), wholeBatch)
+	l.stage(ctx, pool.AsTheyCome(ctx, l.Pool, workers(), l.again, l.wholes), wholeBatch)
 	_, _ = pool.Receive(ctx, met) // the marks of the library show in what comes last
 }
 
 // meet opens the library, when there is one, while files are read already.
 func (l *intake) meet(ctx context.Context) <-chan struct{} {
 	met := make(chan struct{})
-	l.pool.Start("open the library", func() {
+	l.Pool.Start("open the library", func() {
 		defer close(met)
 		if l.exists() {
 			_, _ = l.Library.opened(ctx) // what is wrong with it is told when something is to be kept

@@ -55,8 +55,8 @@ func (s *Session) follow(ctx context.Context, st *store.Store) error {
 
 // leave makes nothing of what went wrong with the library; that nobody waits any more is told.
 func (s *Session) leave(ctx context.Context, err error) error {
-	if err != nil && ctx.Err() == nil && s.o.Log != nil {
-		s.o.Log.Error("take over the marks of the library", "err", err)
+	if err != nil && ctx.Err() == nil && s.Log != nil {
+		s.Log.Error("take over the marks of the library", "err", err)
 	}
 	return ctx.Err()
 }
@@ -255,7 +255,7 @@ func (s *Session) holds(ctx context.Context, id model.ID) bool {
 	if !s.exists() {
 		return false
 	}
-	_, err := ask(ctx, s.Library, func(st *store.Store) (model.Status, error) {
+	_, err := ask(ctx, s.Shelf, func(st *store.Store) (model.Status, error) {
 		_, status, err := st.Get(ctx, id)
 		return status, err
 	})

@@ -39,7 +39,7 @@ func newSink(format, dir string, out io.Writer, e *exporting) (sink, error) {
 			return nil, err
 		}
 		w := bufio.NewWriterSize(f, 1<<20)
-		book, err := export.NewBook(w, e.o.Now())
+		book, err := export.NewBook(w, e.Now())
 		if err != nil {
 			f.giveUp()
 			return nil, err

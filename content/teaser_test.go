@@ -1,7 +1,6 @@
 package content
 
 import (
-	"context"
 	"fmt"
 	"net/http"
 	"strings"
@@ -32,7 +31,6 @@ func teasing(t *testing.T, robots string) *desk {
 				"council met at noon to hear of it.</p>"+text+"</article>")
 		}
 	})
-	d.rest = func(context.Context, time.Duration) error { return nil }
 	return d
 }
 

@@ -13,13 +13,13 @@ import (
 )
 
 // Versions returns the texts that an article of the library has had, the oldest first.
-func (l *Library) Versions(ctx context.Context, id model.ID) ([]model.Version, error) {
+func (l *Shelf) Versions(ctx context.Context, id model.ID) ([]model.Version, error) {
 	return ask(ctx, l, func(s *store.Store) ([]model.Version, error) { return s.Versions(ctx, id) })
 }
 
 // Version returns a text that an article of the library has had. Its error is a sentence when there is none of that
 // number.
-func (l *Library) Version(ctx context.Context, id model.ID, revision int) (model.Article, error) {
+func (l *Shelf) Version(ctx context.Context, id model.ID, revision int) (model.Article, error) {
 	return ask(ctx, l, func(s *store.Store) (model.Article, error) {
 		a, err := s.GetVersion(ctx, id, revision)
 		if errors.Is(err, db.ErrNotFound) {
@@ -32,13 +32,13 @@ func (l *Library) Version(ctx context.Context, id model.ID, revision int) (model
 }
 
 // Revert makes an earlier text of an article its newest one; the one that was stays among the earlier ones.
-func (l *Library) Revert(ctx context.Context, id model.ID, revision int) error {
+func (l *Shelf) Revert(ctx context.Context, id model.ID, revision int) error {
 	return l.tell(ctx, func(s *store.Store) error { return s.Revert(ctx, id, revision) })
 }
 
 // Changed returns the text of an article that the user has read last, and what has changed since; nothing when that
 // is the newest one, and for an article that has not been read.
-func (l *Library) Changed(ctx context.Context, id model.ID) (before model.Article, changes []diff.Change, err error) {
+func (l *Shelf) Changed(ctx context.Context, id model.ID) (before model.Article, changes []diff.Change, err error) {
 	if !l.exists() {
 		return before, nil, nil
 	}
@@ -65,7 +65,7 @@ func (l *Library) Changed(ctx context.Context, id model.ID) (before model.Articl
 }
 
 // Revision reads a text that an article of the library has had; ref names the article as it does for Read.
-func (l *Library) Revision(ctx context.Context, ref string, revision int) (model.Article, error) {
+func (l *Shelf) Revision(ctx context.Context, ref string, revision int) (model.Article, error) {
 	id, err := l.Resolve(ctx, ref)
 	if errors.Is(err, db.ErrNotFound) {
 		return model.Article{},

@@ -53,8 +53,8 @@ func (m *customs) visit(ctx context.Context, s *siteVisit, send func(fetched)) {
 // allowed reads what a site asks programs to leave alone. An error says that the site cannot be asked at all.
 //
 // A site without such a file allows everything. One that cannot answer has allowed nothing.
-func (l *Library) allowed(ctx context.Context, origin string) (robots.Rules, error) {
-	src, err := l.fetch.Open(ctx, origin+"/robots.txt")
+func (m *customs) allowed(ctx context.Context, origin string) (robots.Rules, error) {
+	src, err := m.fetch.Open(ctx, origin+"/robots.txt")
 	if err != nil {
 		return robots.Rules{}, silent(err)
 	}
@@ -83,25 +83,25 @@ func silent(err error) error {
 
 // mannerly waits until a page may be asked for. Its error says that the site does not want that, or that ctx has
 // ended.
-func (l *Library) mannerly(ctx context.Context, rules robots.Rules, page string) error {
+func (m *customs) mannerly(ctx context.Context, rules robots.Rules, page string) error {
 	if !rules.Allow(pathOf(page)) {
 		return fetch.NewError(page, "its site asks programs to leave it alone (robots.txt)", "Open it by itself", nil)
 	}
-	return l.rest(ctx, max(rules.Delay, visitPause))
+	return m.rest(ctx, max(rules.Delay, visitPause))
 }
 
 // readPatiently reads a page and those on which it goes on, once more after the time that the site asks to wait.
-func (l *Library) readPatiently(ctx context.Context, rules robots.Rules, page string) (model.Article, error) {
-	polite := func(ctx context.Context, next string) error { return l.mannerly(ctx, rules, next) }
-	a, err := l.fetched(ctx, page, polite)
+func (m *customs) readPatiently(ctx context.Context, rules robots.Rules, page string) (model.Article, error) {
+	polite := func(ctx context.Context, next string) error { return m.mannerly(ctx, rules, next) }
+	a, err := m.fetched(ctx, page, polite)
 	var status fetch.StatusError
 	if !errors.As(err, &status) || !overloaded(err) || status.Wait <= 0 || status.Wait > visitPatience {
 		return a, err
 	}
-	if err := l.rest(ctx, status.Wait); err != nil {
+	if err := m.rest(ctx, status.Wait); err != nil {
 		return a, err
 	}
-	return l.fetched(ctx, page, polite)
+	return m.fetched(ctx, page, polite)
 }
 
 // overloaded reports a site that asks to be left alone for some time.

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"lede/content/fetch"
-	"lede/model"
 )
 
 const tides = "The gauge on the pier stood at four metres on Sunday, the highest reading since the wall was raised. "
@@ -99,22 +98,5 @@ func TestSavedPageMadeByAScriptIsTold(t *testing.T) {
 	_, err := New(Options{}).Read(context.Background(), path)
 	if err == nil || !strings.Contains(err.Error(), "it is made by a script, which lede does not run") {
 		t.Errorf("got %v", err)
-	}
-}
-
-func TestAddressOfAPage(t *testing.T) {
-	for _, c := range []struct{ stated, found, want string }{
-		{"", "https://www.news.example/a?utm_source=x", "https://www.news.example/a?utm_source=x"},
-		{"https://news.example/a", "https://m.news.example/a?x", "https://news.example/a"},
-		{"https://other.example/a", "https://news.example/a", "https://news.example/a"},
-		{"https://one.co.uk/a", "https://two.co.uk/a", "https://two.co.uk/a"},
-		{"http://127.0.0.1:81/a", "http://127.0.0.1:80/a", "http://127.0.0.1:80/a"},
-		{"https://news.example/a", "https://news.example:8443/a", "https://news.example/a"},
-	} {
-		e := model.Entry{URL: c.stated}
-		settle(&e, c.found, []byte("x"))
-		if e.URL != c.want || e.ID != model.NewID(c.want) {
-			t.Errorf("%s said at %s: got %s, want %s", c.stated, c.found, e.URL, c.want)
-		}
 	}
 }

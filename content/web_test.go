@@ -154,7 +154,7 @@ func TestLongPageBeginsAtOnce(t *testing.T) {
 	for _, o := range got {
 		words = append(words, o.Article.Words)
 	}
-	if n := len(got); n < 3 || words[0] != 0 || !got[n-2].Article.Partial || words[n-2] < usefulWords ||
+	if n := len(got); n < 3 || words[0] != 0 || !got[n-2].Article.Partial || words[n-2] < 200 ||
 		words[n-1] < 10*words[n-2] {
 		t.Errorf("got the words %v in %d steps", words, n)
 	}

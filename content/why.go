@@ -18,7 +18,7 @@ var errSourceless = errors.New("The original page isn't kept. Reopen its link to
 
 // Why tells why a part of an article is what it is, counting its headings and blocks from 0, and by what it may be
 // named in a correction. Its errors are sentences.
-func (l *Library) Why(_ context.Context, a *model.Article, part int) (model.Why, error) {
+func (l *Reader) Why(_ context.Context, a *model.Article, part int) (model.Why, error) {
 	reason, ok := l.reasons.of(l, a, part)
 	if !ok {
 		return model.Why{}, errSourceless
@@ -64,7 +64,7 @@ func (r *reasons) below(a *model.Article) []string {
 
 // of returns the reason of a part of an article; the zero Reason for a part that the source does not give any more,
 // such as one that stood on a later page. It reports false when there is no way to know.
-func (r *reasons) of(l *Library, a *model.Article, part int) (model.Reason, bool) {
+func (r *reasons) of(l *Reader, a *model.Article, part int) (model.Reason, bool) {
 	if part < 0 {
 		return model.Reason{}, false
 	}
@@ -99,7 +99,7 @@ func (r *reasons) of(l *Library, a *model.Article, part int) (model.Reason, bool
 }
 
 // home is the address that an article's page counts for.
-func (l *Library) home(a *model.Article) string {
+func (l *Reader) home(a *model.Article) string {
 	if l.o.Base != "" && !address.IsChecked(a.Ref) {
 		return l.o.Base
 	}

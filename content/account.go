@@ -14,6 +14,7 @@ import (
 	"lede/content/remote/greader"
 	"lede/content/remote/miniflux"
 	"lede/content/remote/secret"
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/content/store/follow"
 	"lede/content/store/ledger"
@@ -74,7 +75,7 @@ func (l *Desk) CheckAccount(ctx context.Context, a *model.Account, password stri
 	if err != nil {
 		return model.AccountState{}, err
 	}
-	return ask(ctx, l.Shelf, func(s *store.Store) (model.AccountState, error) {
+	return shelf.Ask(ctx, l.Shelf, func(s *store.Store) (model.AccountState, error) {
 		state, err := s.Ledger().Open(ctx, a.ID())
 		if err == nil && (state.Server != server || state.User != who.User) {
 			state.Server, state.User = server, who.User
@@ -86,10 +87,10 @@ func (l *Desk) CheckAccount(ctx context.Context, a *model.Account, password stri
 
 // AccountState returns how syncing with an account goes; what is known of it is zero before the first sync.
 func (l *Desk) AccountState(ctx context.Context, a *model.Account) (model.AccountState, error) {
-	if !l.exists() {
+	if !l.Exists() {
 		return model.AccountState{ID: a.ID()}, nil
 	}
-	return ask(ctx, l.Shelf, func(s *store.Store) (model.AccountState, error) {
+	return shelf.Ask(ctx, l.Shelf, func(s *store.Store) (model.AccountState, error) {
 		state, err := s.Ledger().State(ctx, a.ID())
 		if errors.Is(err, ledger.ErrNoAccount) {
 			return model.AccountState{ID: a.ID()}, nil
@@ -100,7 +101,7 @@ func (l *Desk) AccountState(ctx context.Context, a *model.Account) (model.Accoun
 
 // RemoveAccount ends syncing with an account. Its feeds and articles stay, and lede asks for the feeds itself.
 func (l *Desk) RemoveAccount(ctx context.Context, a *model.Account) error {
-	return l.tell(ctx, func(s *store.Store) error {
+	return l.Tell(ctx, func(s *store.Store) error {
 		if err := s.Ledger().Remove(ctx, a.ID()); !errors.Is(err, ledger.ErrNoAccount) {
 			return err
 		}
@@ -131,7 +132,7 @@ func (l *Desk) Sync(ctx context.Context, accounts ...model.Account) <-chan model
 // syncOne syncs with one account and keeps how it went.
 func (l *Desk) syncOne(ctx context.Context, a *model.Account, tell func(model.Syncing)) model.Syncing {
 	last := model.Syncing{Account: a.ID(), Name: a.Called(), Last: true}
-	s, err := l.opened(ctx)
+	s, err := l.Store(ctx)
 	if err != nil {
 		last.Err = err
 		return last
@@ -139,7 +140,7 @@ func (l *Desk) syncOne(ctx context.Context, a *model.Account, tell func(model.Sy
 	books := s.Ledger()
 	state, err := books.Open(ctx, a.ID())
 	if err != nil {
-		last.Err = l.told(err)
+		last.Err = l.Sentence(err)
 		return last
 	}
 	now := l.Now().UTC().Truncate(time.Second)
@@ -163,7 +164,7 @@ func (l *Desk) syncOne(ctx context.Context, a *model.Account, tell func(model.Sy
 		state.Synced, state.Error, state.Last = now, "", last.Exchange
 	}
 	if err := books.KeepState(ctx, state); err != nil && last.Err == nil {
-		last.Err = l.told(err)
+		last.Err = l.Sentence(err)
 	}
 	return last
 }
@@ -220,7 +221,7 @@ func (l *Desk) withSyncing(ctx context.Context, s *store.Store, feeds []model.Su
 
 // FollowThere has feeds of the library followed on an account's server, too, from the next sync on.
 func (l *Desk) FollowThere(ctx context.Context, a *model.Account, feeds ...model.ID) error {
-	return l.tell(ctx, func(s *store.Store) error {
+	return l.Tell(ctx, func(s *store.Store) error {
 		if _, err := s.Ledger().Open(ctx, a.ID()); err != nil {
 			return err
 		}
@@ -277,7 +278,7 @@ func (d door) Keep(
 		case model.Known, model.Shorter:
 		}
 	}
-	return added, changed, d.desk.told(err)
+	return added, changed, d.desk.Sentence(err)
 }
 
 // deliver makes articles of entries, feed by feed. Of one that the library does not have nothing is kept.

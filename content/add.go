@@ -2,14 +2,13 @@ package content
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
 	"lede/content/fetch"
 	"lede/content/pool"
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/content/store/draft"
 	"lede/model"
@@ -81,7 +80,7 @@ type parcel struct {
 
 // run reads what source deals out in a few workers and puts it into the library in the order of the source.
 func (a *adding) run(ctx context.Context, source func(deal func(parcel) bool)) {
-	s, err := a.opened(ctx)
+	s, err := a.Store(ctx)
 	if err != nil {
 		a.Fail(err)
 		a.Last()
@@ -100,7 +99,7 @@ func (a *adding) run(ctx context.Context, source func(deal func(parcel) bool)) {
 		}
 	}
 	if a.put(ctx) && ctx.Err() == nil {
-		purge(ctx, s)
+		shelf.Purge(ctx, s)
 	}
 	a.Last()
 }
@@ -118,8 +117,8 @@ func (a *adding) read(ctx context.Context, p parcel) parcel {
 			continue
 		}
 		p.bytes += len(article.Source)
-		article = forLibrary(article, ref)
-		a.rule(&article)
+		article = shelf.ForLibrary(article, ref)
+		a.ApplyRules(&article)
 		p.prepare(model.Record{Article: article, Status: model.Status{Saved: true}}, fetch.IsAddress(ref))
 	}
 	for _, l := range p.lines {
@@ -148,21 +147,6 @@ func (p *parcel) prepare(r model.Record, fetched bool) {
 	p.ready = append(p.ready, ready)
 }
 
-// forLibrary is the article as it is kept: its reference leads to it from any folder, and its source has only what it
-// is read by.
-func forLibrary(a model.Article, ref string) model.Article {
-	a.Source = sourceToKeep(a)
-	switch {
-	case fetch.IsAddress(ref):
-		a.Ref = a.URL
-	case ref != fetch.Stdin && !strings.HasPrefix(ref, fetch.Builtin):
-		if path, err := filepath.Abs(ref); err == nil {
-			a.Ref = path
-		}
-	}
-	return a
-}
-
 // take adds a parcel to the batch and puts the batch into the library when it is due. It returns false when that did
 // not work.
 func (a *adding) take(ctx context.Context, p parcel) bool {
@@ -189,7 +173,7 @@ func (a *adding) put(ctx context.Context) bool {
 	kept, err := a.store.Restore(context.WithoutCancel(ctx), a.batch...)
 	a.batch, a.bytes = a.batch[:0], 0
 	if err != nil {
-		a.Fail(a.told(err))
+		a.Fail(a.Sentence(err))
 		return false
 	}
 	for _, k := range kept {

@@ -11,6 +11,7 @@ import (
 	"lede/content/command"
 	"lede/content/export"
 	"lede/content/parse"
+	"lede/content/shelf"
 	"lede/content/topics"
 	"lede/model"
 	"lede/model/clean"
@@ -70,8 +71,8 @@ const noteTopic = "note"
 // keepNote keeps an answer in the library, under a topic of its own. Undo moves it to the trash: it is as if it had
 // come out of there.
 func (l *Library) keepNote(ctx context.Context, a *model.Article) error {
-	addTopic(a, noteTopic)
-	ids, err := l.keep(ctx, *a)
+	shelf.AddTopic(a, noteTopic)
+	ids, err := l.KeepAll(ctx, *a)
 	for _, step := range []struct {
 		title   string
 		removed bool

@@ -72,17 +72,17 @@ func arrivalError(ref string, err error) error {
 func (l *Mover) countNew(ctx context.Context, in *Arrival) error {
 	feeds, entries := in.parts()
 	in.NewFeeds, in.NewEntries = len(feeds), len(entries)
-	if !l.exists() {
+	if !l.Exists() {
 		in.findPrivate(feeds, nil)
 		return nil
 	}
-	s, err := l.opened(ctx)
+	s, err := l.Store(ctx)
 	if err != nil {
 		return err
 	}
 	followed, err := s.Feeds.All(ctx)
 	if err != nil {
-		return l.told(err)
+		return l.Sentence(err)
 	}
 	home := make(map[string]bool, len(followed))
 	for _, f := range followed {
@@ -104,7 +104,7 @@ func (l *Mover) countNew(ctx context.Context, in *Arrival) error {
 			in.NewEntries--
 		}
 	}
-	return l.told(err)
+	return l.Sentence(err)
 }
 
 // findPrivate finds the feeds whose hosts are private by their names, but for those that are allowed already.

@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"lede/content/arrive"
-
 	"lede/content/fetch"
 	"lede/model"
 	"lede/model/query"
@@ -244,7 +243,7 @@ func TestItemsOfFeedsArrive(t *testing.T) {
 			t.Errorf("%q finds %q, want %q", q, got, want)
 		}
 	}
-	s, err := l.opened(t.Context())
+	s, err := l.Store(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"lede/content/parse"
 	"lede/content/pool"
 	"lede/content/settings"
+	"lede/content/shelf"
 	"lede/content/store/draft"
 	"lede/content/store/follow"
 	"lede/content/topics"
@@ -33,7 +34,7 @@ func (l *Mover) Import(ctx context.Context, in *Arrival) <-chan model.Progress {
 	l.Pool.Start("import", func() {
 		defer close(a.Out)
 		if err := a.run(ctx, in); err != nil {
-			a.Fail(l.told(err))
+			a.Fail(l.Sentence(err))
 		}
 		a.Last()
 	})
@@ -61,7 +62,7 @@ type delivery struct {
 }
 
 func (a *arriving) run(ctx context.Context, in *Arrival) error {
-	s, err := a.opened(ctx)
+	s, err := a.Store(ctx)
 	if err != nil {
 		return err
 	}
@@ -180,11 +181,11 @@ func (a *arriving) record(ctx context.Context, e *arrive.Entry) (model.Record, e
 	if e.Note != "" {
 		article = a.noted(ctx, article, a.notesSection(e.Note))
 	}
-	article.Source = sourceToKeep(article)
+	article.Source = shelf.SourceToKeep(article)
 	for _, name := range e.Topics {
-		addTopic(&article, name)
+		shelf.AddTopic(&article, name)
 	}
-	a.rule(&article)
+	a.ApplyRules(&article)
 	return model.Record{Article: article, Status: statusOf(e)}, nil
 }
 
@@ -248,7 +249,7 @@ func (a *arriving) item(feed *model.Feed, e *arrive.Entry, data []byte) model.Ar
 // noted is an article with the user's notes at its end. Where the library has the text that is missing here, or other
 // notes, it is what the library has with these notes.
 func (a *arriving) noted(ctx context.Context, article model.Article, notes model.Section) model.Article {
-	if kept, ok := a.keptAt(ctx, article.URL); ok && article.IsBare() {
+	if kept, ok := a.KeptAt(ctx, article.URL); ok && article.IsBare() {
 		old, has := kept.Notes()
 		switch {
 		case has && strings.Contains(textOf(old), textOf(notes)):

@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"lede/content/pool"
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/query"
@@ -37,9 +38,9 @@ func (l *Reader) takePage(ctx context.Context, bare, page model.Article) (model.
 	}
 	page.Title = cmp.Or(page.Title, bare.Title)
 	kept := page
-	kept.Ref, kept.Source = page.URL, sourceToKeep(page)
-	l.rule(&kept)
-	_, err := ask(ctx, l.Shelf, func(s *store.Store) (model.ID, error) {
+	kept.Ref, kept.Source = page.URL, shelf.SourceToKeep(page)
+	l.ApplyRules(&kept)
+	_, err := shelf.Ask(ctx, l.Shelf, func(s *store.Store) (model.ID, error) {
 		done, err := s.Put(context.WithoutCancel(ctx), false, kept)
 		if err != nil {
 			return "", err
@@ -68,7 +69,7 @@ func (l *Library) Fetch(ctx context.Context, q query.Query, limit int) <-chan mo
 	l.Pool.Start("fetch", func() {
 		defer close(p.Out)
 		if err := p.fetchBare(ctx, q, limit); err != nil {
-			p.Fail(l.told(err))
+			p.Fail(l.Sentence(err))
 		}
 		p.Last()
 	})
@@ -76,7 +77,7 @@ func (l *Library) Fetch(ctx context.Context, q query.Query, limit int) <-chan mo
 }
 
 func (p *packing) fetchBare(ctx context.Context, q query.Query, limit int) error {
-	s, err := p.opened(ctx)
+	s, err := p.Store(ctx)
 	if err != nil {
 		return err
 	}

@@ -118,7 +118,7 @@ func TestRecoverBringsAllThatTheReaderDid(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s, err := l.opened(ctx)
+	s, err := l.Store(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ func (l *Desk) FollowFeed(ctx context.Context, url string) (model.FeedAdded, err
 }
 
 func (l *Desk) addFeed(ctx context.Context, feed model.Subscription, typed string) (model.FeedAdded, error) {
-	s, err := l.opened(ctx)
+	s, err := l.Store(ctx)
 	if err != nil {
 		return model.FeedAdded{}, err
 	}
@@ -41,7 +41,7 @@ func (l *Desk) addFeed(ctx context.Context, feed model.Subscription, typed strin
 	a := feedAdding{Desk: l, store: s, typed: typed}
 	added, err := a.add(ctx, feed)
 	l.o.Web.Rest()
-	return added, l.told(err)
+	return added, l.Sentence(err)
 }
 
 // feedAdding is a task of AddFeed.

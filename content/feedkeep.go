@@ -49,7 +49,7 @@ func (r *refreshing) keep(ctx context.Context, answers []follow.Answer) {
 	}
 	for i := range answers {
 		if err != nil {
-			r.came(&answers[i].Feed, nil, r.told(err))
+			r.came(&answers[i].Feed, nil, r.Sentence(err))
 			continue
 		}
 		r.came(&answers[i].Feed, kept[i], nil)

@@ -17,6 +17,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/parse"
 	"lede/content/parse/feed"
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/content/store/draft"
 	"lede/content/store/follow"
@@ -111,7 +112,7 @@ func (l *Desk) entries(
 ) error {
 	known, err := s.Feeds.Items(ctx, feed.ID)
 	if err != nil {
-		return l.told(err)
+		return l.Sentence(err)
 	}
 	titled := *feed // rules know it by what it calls itself now
 	titled.Title = cmp.Or(f.Title, feed.Title)
@@ -138,7 +139,7 @@ func (l *Desk) entries(
 			}
 		}
 		r := model.Record{Article: a, Feeds: []model.Subscription{titled}}
-		l.decide(&r, !there)
+		l.Decide(&r, !there)
 		ready, err := draft.Prepare(r)
 		if err != nil {
 			return err
@@ -161,8 +162,8 @@ func (l *Desk) entry(feed *model.Subscription, f *model.Feed, it *model.Item) mo
 
 // forFeed adds what the user's own rules say of an article, and keeps of its source what it is read by.
 func (l *Desk) forFeed(a model.Article) model.Article {
-	a.Source = sourceToKeep(a)
-	l.rule(&a)
+	a.Source = shelf.SourceToKeep(a)
+	l.ApplyRules(&a)
 	return a
 }
 

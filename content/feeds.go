@@ -9,6 +9,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/parse"
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/address"
@@ -44,7 +45,7 @@ func FeedOf(a model.Article) (f model.Feed, ok bool) {
 
 // Feeds returns the feeds of the library with how many of their entries are here, by folder and name.
 func (l *Desk) Feeds(ctx context.Context) ([]model.Subscription, error) {
-	return ask(ctx, l.Shelf, func(s *store.Store) ([]model.Subscription, error) {
+	return shelf.Ask(ctx, l.Shelf, func(s *store.Store) ([]model.Subscription, error) {
 		feeds, err := s.Feeds.Counted(ctx)
 		if err == nil {
 			err = l.withSyncing(ctx, s, feeds)
@@ -56,24 +57,28 @@ func (l *Desk) Feeds(ctx context.Context) ([]model.Subscription, error) {
 // Subscribe adds feeds without asking for them, and tells, in their order, what became of each. Those that are there
 // already get the tags, and a name and a folder where they have none.
 func (l *Desk) Subscribe(ctx context.Context, feeds ...model.Subscription) ([]model.Subscribed, error) {
-	return ask(ctx, l.Shelf, func(s *store.Store) ([]model.Subscribed, error) { return s.Feeds.Subscribe(ctx, feeds...) })
+	return shelf.Ask(ctx, l.Shelf, func(s *store.Store) ([]model.Subscribed, error) {
+		return s.Feeds.Subscribe(ctx, feeds...)
+	})
 }
 
 // EditFeed keeps what the user has made of a feed: its address, name, folder and options. It returns
 // db.ErrNotFound when there is no such feed, and db.ErrMany when another one has its address.
 func (l *Desk) EditFeed(ctx context.Context, feed model.Subscription) error {
-	return l.tell(ctx, func(s *store.Store) error { return s.Feeds.Edit(ctx, feed) })
+	return l.Tell(ctx, func(s *store.Store) error { return s.Feeds.Edit(ctx, feed) })
 }
 
 // ResumeFeed has a feed asked for again that is paused, gone, or another one by now.
 func (l *Desk) ResumeFeed(ctx context.Context, feed model.Subscription) error {
-	return l.tell(ctx, func(s *store.Store) error { return s.Feeds.Resume(ctx, feed.ID) })
+	return l.Tell(ctx, func(s *store.Store) error { return s.Feeds.Resume(ctx, feed.ID) })
 }
 
 // Unsubscribe forgets feeds, and returns how many there were. Their entries stay, but with trash those that nothing
 // else brings, and that the user has done nothing with, go to the trash; title says so for Undo.
 func (l *Desk) Unsubscribe(ctx context.Context, title string, trash bool, ids ...model.ID) (int, error) {
-	return ask(ctx, l.Shelf, func(s *store.Store) (int, error) { return s.Feeds.Unsubscribe(ctx, title, trash, ids...) })
+	return shelf.Ask(ctx, l.Shelf, func(s *store.Store) (int, error) {
+		return s.Feeds.Unsubscribe(ctx, title, trash, ids...)
+	})
 }
 
 // FeedAddress is the address of a feed as a user may have written or pasted it: feed: stands for http:, and where

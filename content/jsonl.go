@@ -15,6 +15,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/parse"
 	"lede/content/parse/matter"
+	"lede/content/shelf"
 	"lede/content/topics"
 	"lede/model"
 	"lede/model/address"
@@ -140,9 +141,9 @@ func (l *Library) record(row line) (model.Record, error) {
 	if len(known.Topics) == 0 {
 		a.Topics = topics.Of(beginning(a))
 	}
-	a.Source, a.Ref = sourceToKeep(a), a.URL
+	a.Source, a.Ref = shelf.SourceToKeep(a), a.URL
 	a.Site = cmp.Or(a.Site, address.Name(a.URL))
-	l.rule(&a)
+	l.ApplyRules(&a)
 	status := model.Status{Saved: true}
 	status.Read, _ = fields["read"].(bool)
 	status.Starred, _ = fields["starred"].(bool)
@@ -159,7 +160,7 @@ func (l *Library) keptRecord(data []byte, wrong func(string) (model.Record, erro
 		r.Article.ID = parse.ID(r.Article.URL, []byte(r.Article.SearchText()))
 	}
 	for _, t := range l.tags {
-		addTopic(&r.Article, t)
+		shelf.AddTopic(&r.Article, t)
 	}
 	return r, nil
 }

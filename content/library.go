@@ -20,6 +20,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/lang"
 	"lede/content/parse"
+	"lede/content/shelf"
 	"lede/content/topics"
 	"lede/model"
 )
@@ -79,7 +80,7 @@ func New(o Options) *Library {
 	if o.Rest == nil {
 		o.Rest = rest
 	}
-	r := NewReader(NewShelf(ShelfOptions{
+	r := NewReader(shelf.New(shelf.Options{
 		Path: o.Path, Named: o.Named, Topics: o.Topics, Rules: o.Rules, Tags: o.Tags, Updating: o.Updating, Now: o.Now,
 		Pool: o.Run,
 	}), ReaderOptions{
@@ -98,7 +99,7 @@ func New(o Options) *Library {
 
 // Check returns at once the sentence that Open would end with when ref cannot be opened at all.
 func (l *Reader) Check(ctx context.Context, ref string) error {
-	if l.names(ref) {
+	if l.Names(ref) {
 		return nil
 	}
 	return l.fetch.Check(ctx, ref)
@@ -112,7 +113,7 @@ func (l *Reader) Read(ctx context.Context, ref string) (model.Article, error) {
 	if err == nil || ctx.Err() != nil || !fetch.IsAddress(ref) {
 		return a, err
 	}
-	if kept, ok := l.keptAt(ctx, ref); ok {
+	if kept, ok := l.KeptAt(ctx, ref); ok {
 		return withNotice(kept, "This is the text in your library. "+err.Error()), nil
 	}
 	return a, err
@@ -120,8 +121,8 @@ func (l *Reader) Read(ctx context.Context, ref string) (model.Article, error) {
 
 // got is Read without the text that the library holds of a page that cannot be had.
 func (l *Reader) got(ctx context.Context, ref string) (model.Article, error) {
-	if l.names(ref) {
-		a, err := l.kept(ctx, ref)
+	if l.Names(ref) {
+		a, err := l.Kept(ctx, ref)
 		if err != nil {
 			return a, err
 		}
@@ -194,7 +195,7 @@ func (l *Reader) article(from origin, data []byte, cut bool) (model.Article, err
 
 // sentence turns what the leaves say of ref into a sentence.
 func sentence(ref string, err error) error {
-	var library *LibraryError
+	var library *shelf.LibraryError
 	switch {
 	case errors.As(err, &library):
 		return err

@@ -54,8 +54,8 @@ type opening struct {
 }
 
 func (o *opening) run() error {
-	if o.names(o.ref) {
-		a, err := o.kept(o.ctx, o.ref)
+	if o.Names(o.ref) {
+		a, err := o.Kept(o.ctx, o.ref)
 		if err == nil && a.IsBare() {
 			return o.fill(a)
 		}
@@ -65,7 +65,7 @@ func (o *opening) run() error {
 		}
 		return o.whole(a, err)
 	}
-	if kept, ok := o.keptAt(o.ctx, o.ref); ok && kept.IsBare() {
+	if kept, ok := o.KeptAt(o.ctx, o.ref); ok && kept.IsBare() {
 		return o.fill(kept)
 	} else if ok {
 		return o.revisit(kept)

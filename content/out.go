@@ -11,6 +11,7 @@ import (
 	"lede/content/export"
 	"lede/content/fetch"
 	"lede/content/pool"
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/query"
@@ -68,14 +69,14 @@ type piece struct {
 }
 
 func (e *exporting) run(ctx context.Context, q query.Query, dir string, out io.Writer) error {
-	s, err := e.opened(ctx)
+	s, err := e.Store(ctx)
 	if err != nil {
 		return err
 	}
 	e.store = s
-	ids, err := s.IDs(ctx, e.everything(q))
+	ids, err := s.IDs(ctx, e.Everything(q))
 	if err != nil || len(ids) == 0 {
-		return e.told(err)
+		return e.Sentence(err)
 	}
 	e.Step.Total = len(ids)
 	to, err := newSink(e.format, dir, out, e)
@@ -108,7 +109,7 @@ func (e *exporting) pieces(ctx context.Context, ids []model.ID, to sink) error {
 	}
 	for made := range pool.InOrder(ctx, e.Pool, pool.Hands(), source, e.made()) {
 		for _, p := range made {
-			var broken *LibraryError
+			var broken *shelf.LibraryError
 			if errors.As(p.err, &broken) {
 				return p.err
 			}
@@ -139,7 +140,7 @@ func (e *exporting) made() func(context.Context, []model.ID) []piece {
 	return func(ctx context.Context, ids []model.ID) []piece {
 		records, err := e.store.Records(ctx, ids)
 		if err != nil {
-			return []piece{{err: e.told(err)}}
+			return []piece{{err: e.Sentence(err)}}
 		}
 		chapter := <-chapters
 		if chapter == nil && e.format == epub {
@@ -181,7 +182,7 @@ func writeError(dir string, err error) error {
 	if err == nil {
 		return nil
 	}
-	var library *LibraryError
+	var library *shelf.LibraryError
 	if errors.As(err, &library) {
 		return err
 	}

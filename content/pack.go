@@ -7,6 +7,7 @@ import (
 	"lede/content/export"
 	"lede/content/fetch"
 	"lede/content/pool"
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/address"
@@ -33,7 +34,7 @@ func (l *Library) Pack(ctx context.Context, a model.Article, all bool, limit int
 	l.Pool.Start("pack", func() {
 		defer close(p.Out)
 		if err := p.run(ctx, a, all, limit); err != nil {
-			p.Fail(l.told(err))
+			p.Fail(l.Sentence(err))
 		}
 		p.Last()
 	})
@@ -48,7 +49,7 @@ type packing struct {
 }
 
 func (p *packing) run(ctx context.Context, a model.Article, all bool, limit int) error {
-	s, err := p.opened(ctx)
+	s, err := p.Store(ctx)
 	if err != nil {
 		return err
 	}
@@ -97,8 +98,8 @@ func (p *packing) first(ctx context.Context, a model.Article) error {
 // remembered, so that it is not fetched again when the page says that its address is another one.
 func (p *packing) keep(ctx context.Context, a model.Article, ref string) error {
 	ctx = context.WithoutCancel(ctx)
-	a = forLibrary(a, ref)
-	p.rule(&a)
+	a = shelf.ForLibrary(a, ref)
+	p.ApplyRules(&a)
 	kept, err := p.store.Put(ctx, true, a)
 	if err != nil {
 		return err
@@ -159,7 +160,7 @@ type fetched struct {
 // fetched asks the sites of the addresses, several at once, and sends what comes. The channel is closed after the
 // last, or soon after ctx has ended.
 func (p *packing) fetched(ctx context.Context, addresses []string) <-chan fetched {
-	out, polite := make(chan fetched), newCustoms(p.Library.Reader, p.rest)
+	out, polite := make(chan fetched), newCustoms(p.Reader, p.rest)
 	p.Pool.Start("pack", func() {
 		defer close(out)
 		p.Pool.AtMost(packSites, func(run func(func())) {

@@ -12,6 +12,7 @@ import (
 	"lede/content/parse"
 	"lede/content/parse/page/dom"
 	"lede/content/settings"
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/address"
@@ -33,7 +34,7 @@ type ReaderOptions struct {
 // Reader reads articles: those of the shelf, and those that a reference leads to. Its methods may be called from
 // several goroutines at once.
 type Reader struct {
-	*Shelf
+	*shelf.Shelf
 	Log     *slog.Logger // is told what the user is not; or nil
 	o       ReaderOptions
 	fetch   fetch.Fetcher
@@ -45,7 +46,7 @@ type Reader struct {
 }
 
 // NewReader returns a reader of a shelf.
-func NewReader(s *Shelf, o ReaderOptions) *Reader {
+func NewReader(s *shelf.Shelf, o ReaderOptions) *Reader {
 	l := &Reader{Shelf: s, Log: o.Log, o: o, limit: fetch.MaxBytes, heavy: make(chan struct{}, 1)}
 	l.fetch = fetch.Fetcher{
 		Stdin: o.Stdin, Pages: o.Pages, Web: o.Web, IsArticle: parse.IsArticle, Go: l.Pool.Start,

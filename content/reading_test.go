@@ -10,12 +10,13 @@ import (
 	"time"
 
 	"lede/content/fetch"
+	"lede/content/shelf"
 	"lede/model"
 )
 
 // reader reads without a library.
 func reader(o ReaderOptions) *Reader {
-	return NewReader(NewShelf(ShelfOptions{Now: time.Now, Pool: func(_ string, f func()) { f() }}), o)
+	return NewReader(shelf.New(shelf.Options{Now: time.Now, Pool: func(_ string, f func()) { f() }}), o)
 }
 
 // long is a file of n bytes or a little more, and what is in it.

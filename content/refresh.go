@@ -8,6 +8,7 @@ import (
 
 	"lede/content/conduct"
 	"lede/content/fetch"
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/content/store/follow"
 	"lede/model"
@@ -22,7 +23,7 @@ func (l *Desk) Refresh(ctx context.Context, only ...model.ID) <-chan model.Refre
 	r := &refreshing{Desk: l, out: make(chan model.Refresh, 2), logins: map[string]func() (string, error){}}
 	l.Pool.Start("refresh", func() {
 		defer close(r.out)
-		r.step.Err = r.told(r.run(ctx, only))
+		r.step.Err = r.Sentence(r.run(ctx, only))
 		r.step.Last = true
 		r.out <- r.step
 	})
@@ -65,7 +66,7 @@ func (r *refreshing) run(ctx context.Context, only []model.ID) (err error) {
 	if r.o.Web == nil {
 		return errors.New("nothing is fetched from the web here")
 	}
-	if r.store, err = r.opened(ctx); err != nil {
+	if r.store, err = r.Store(ctx); err != nil {
 		return err
 	}
 	feeds, err := r.store.Feeds.All(ctx)
@@ -90,7 +91,7 @@ func (r *refreshing) run(ctx context.Context, only []model.ID) (err error) {
 		r.syncAll(ctx)
 	}
 	r.o.Web.Rest()
-	purge(ctx, r.store)
+	shelf.Purge(ctx, r.store)
 	return r.giveBack(ctx)
 }
 

@@ -169,7 +169,7 @@ func TestAKilledRefreshLosesNothing(t *testing.T) {
 // entryCounts returns how often each title is in a library, which must be sound.
 func entryCounts(t *testing.T, l *Library) map[string]int {
 	t.Helper()
-	s, err := l.opened(t.Context())
+	s, err := l.Store(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,21 +8,12 @@ import (
 	"lede/content/fetch"
 	"lede/content/lang"
 	"lede/content/parse"
-	"lede/content/parse/page"
 	"lede/content/parse/page/dom"
 	"lede/content/settings"
 	"lede/content/topics"
 	"lede/model"
 	"lede/model/address"
 )
-
-// sourceToKeep is what the library keeps of what an article was read from.
-func sourceToKeep(a model.Article) string {
-	if a.Format == parse.HTML {
-		return page.Lean(a.Source)
-	}
-	return a.Source
-}
 
 // again is the source of an article, to be read once more with the rules and labels as they are now.
 func (l *Reader) again(a *model.Article, whole bool) parse.Reading {

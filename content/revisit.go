@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/clean"
@@ -62,9 +63,9 @@ func changedNote(changes []diff.Change) string {
 
 // takeIn puts the new text of an article that the library holds in the place of the old one.
 func (o *opening) takeIn(a model.Article) error {
-	a.Source = sourceToKeep(a)
-	o.rule(&a)
-	_, err := ask(o.ctx, o.Shelf, func(s *store.Store) ([]model.Kept, error) { return s.Put(o.ctx, false, a) })
+	a.Source = shelf.SourceToKeep(a)
+	o.ApplyRules(&a)
+	_, err := shelf.Ask(o.ctx, o.Shelf, func(s *store.Store) ([]model.Kept, error) { return s.Put(o.ctx, false, a) })
 	return err
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/shelf"
 	"lede/model"
 	"lede/model/query"
 )
@@ -15,7 +16,7 @@ import (
 func ruled(t *testing.T, rules ...model.EntryRule) *Library {
 	t.Helper()
 	l := library(t, Options{Rules: rules})
-	s, err := l.opened(t.Context())
+	s, err := l.Store(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,20 +67,20 @@ func TestRulesDecideOnNewEntries(t *testing.T) {
 	}})
 	r := model.Record{Feeds: []model.Subscription{{Title: "The Courier", Folder: "News"}}}
 	r.Article.Title = "Live: tide"
-	l.decide(&r, true)
+	l.Decide(&r, true)
 	if !r.Status.Read || !r.Status.Starred || len(r.Article.Topics) != 1 || r.Article.Topics[0].Key != "sea" {
 		t.Errorf("got %+v, %+v", r.Status, r.Article.Topics)
 	}
 	r.Status, r.Article.Topics = model.Status{}, nil
-	if l.decide(&r, false); r.Status != (model.Status{}) || len(r.Article.Topics) != 1 {
+	if l.Decide(&r, false); r.Status != (model.Status{}) || len(r.Article.Topics) != 1 {
 		t.Errorf("an entry that was there: got %+v, %+v", r.Status, r.Article.Topics)
 	}
 	r = model.Record{Feeds: []model.Subscription{{Folder: "Noise/Loud"}}}
-	if l.decide(&r, true); !r.Status.Read || r.Status.Starred {
+	if l.Decide(&r, true); !r.Status.Read || r.Status.Starred {
 		t.Errorf("hidden: got %+v", r.Status)
 	}
 	r = model.Record{Article: model.Article{Entry: model.Entry{Title: "Alive"}}}
-	if l.decide(&r, true); r.Status != (model.Status{}) {
+	if l.Decide(&r, true); r.Status != (model.Status{}) {
 		t.Errorf("no rule is about it: got %+v", r.Status)
 	}
 }
@@ -120,7 +121,7 @@ func TestRulesRunOverTheLibraryInOneStep(t *testing.T) {
 	}
 	l := ruled(t, rules...)
 	effect, rows, err := l.TryRule(t.Context(), rules[1], 2)
-	want := RuleEffect{Matches: 4, Stars: 3, Tags: 4}
+	want := shelf.RuleEffect{Matches: 4, Stars: 3, Tags: 4}
 	if effect != want || len(rows) != 2 || err != nil {
 		t.Errorf("tried: got %+v with %d rows (%v), want %+v", effect, len(rows), err, want)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/pool"
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/content/watch"
 	"lede/model"
@@ -157,7 +158,7 @@ func (s *Session) newer(ctx context.Context, f listed) {
 	if f.article == "" || !s.holds(ctx, f.article) {
 		return
 	}
-	kept, err := s.kept(ctx, string(f.article))
+	kept, err := s.Kept(ctx, string(f.article))
 	if err != nil {
 		return
 	}
@@ -166,9 +167,9 @@ func (s *Session) newer(ctx context.Context, f listed) {
 		return
 	}
 	a.ID = kept.ID
-	a = forLibrary(a, f.ref)
-	s.rule(&a)
-	_, err = ask(ctx, s.Shelf, func(st *store.Store) ([]model.Kept, error) { return st.Put(ctx, false, a) })
+	a = shelf.ForLibrary(a, f.ref)
+	s.ApplyRules(&a)
+	_, err = shelf.Ask(ctx, s.Shelf, func(st *store.Store) ([]model.Kept, error) { return st.Put(ctx, false, a) })
 	_ = s.leave(ctx, err)
 }
 

@@ -92,8 +92,8 @@ func (l *intake) meet(ctx context.Context) <-chan struct{} {
 	met := make(chan struct{})
 	l.Pool.Start("open the library", func() {
 		defer close(met)
-		if l.exists() {
-			_, _ = l.Library.opened(ctx) // what is wrong with it is told when something is to be kept
+		if l.Exists() {
+			_, _ = l.Shelf.Store(ctx) // what is wrong with it is told when something is to be kept
 		}
 	})
 	return met

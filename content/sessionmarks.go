@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"lede/content/shelf"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/query"
@@ -35,7 +36,7 @@ func (s *undoSteps) last() (here bool) {
 // follow takes over what has changed in the library since it last did. A library that is not open yet, or that cannot
 // be read, is left alone: the list shows without it.
 func (s *Session) follow(ctx context.Context, st *store.Store) error {
-	lib := s.ready()
+	lib := s.IfOpen()
 	if lib == nil {
 		return nil
 	}
@@ -102,7 +103,7 @@ func (l *intake) know(ctx context.Context) {
 			articles = append(articles, k.article)
 		}
 	}
-	if lib := l.ready(); lib != nil && l.seen > 0 && len(articles) > 0 {
+	if lib := l.IfOpen(); lib != nil && l.seen > 0 && len(articles) > 0 {
 		_ = l.leave(ctx, l.takeOver(ctx, lib, l.store, l.files.rowsOf(articles, false), false))
 	}
 }
@@ -232,7 +233,7 @@ func (s *Session) read(ctx context.Context, rows []model.ID, keep bool) error {
 	if !keep || len(articles) == 0 {
 		return nil
 	}
-	kept, err := s.keep(ctx, articles...)
+	kept, err := s.KeepAll(ctx, articles...)
 	for i, id := range kept {
 		s.files.know(places[i], id, nil) // the library may have the same under another ID
 	}
@@ -252,10 +253,10 @@ func (s *Session) whole(ctx context.Context, f listed) (model.Article, error) {
 
 // holds reports whether the library has an article.
 func (s *Session) holds(ctx context.Context, id model.ID) bool {
-	if !s.exists() {
+	if !s.Exists() {
 		return false
 	}
-	_, err := ask(ctx, s.Shelf, func(st *store.Store) (model.Status, error) {
+	_, err := shelf.Ask(ctx, s.Shelf, func(st *store.Store) (model.Status, error) {
 		_, status, err := st.Get(ctx, id)
 		return status, err
 	})

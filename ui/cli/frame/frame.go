@@ -18,6 +18,7 @@ import (
 	"lede/content"
 	"lede/content/fetch"
 	"lede/content/settings"
+	"lede/content/shelf"
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/figure"
@@ -93,7 +94,7 @@ func (f *Frame) TellLoose(a model.Article) {
 
 // LibraryPath is the file of the library.
 func (f *Frame) LibraryPath() string {
-	return cmp.Or(f.Flags.Library, content.LibraryPath(os.Getenv))
+	return cmp.Or(f.Flags.Library, shelf.LibraryPath(os.Getenv))
 }
 
 // Kept returns the library. Its file is opened when something is asked of it.

@@ -11,6 +11,7 @@ import (
 
 	"lede/content"
 	"lede/content/export"
+	"lede/content/shelf"
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/figure"
@@ -204,7 +205,7 @@ func (f commands) ruleTest(ctx context.Context, l *content.Library, rule model.E
 }
 
 // ruleEffect says what a rule would do.
-func ruleEffect(rule model.EntryRule, e content.RuleEffect) string {
+func ruleEffect(rule model.EntryRule, e shelf.RuleEffect) string {
 	text := "It matches " + figure.Articles(e.Matches)
 	if rule.Name != "" {
 		text = "“" + clean.Line(rule.Name) + "” matches " + figure.Articles(e.Matches)

@@ -1,4 +1,4 @@
-package content
+package shelf
 
 import (
 	"context"
@@ -9,9 +9,9 @@ import (
 	"lede/model/query"
 )
 
-// decide does to an entry that has come by a feed what the rules say of it. One that was there already gets its topics
+// Decide does to an entry that has come by a feed what the rules say of it. One that was there already gets its topics
 // again, and keeps the marks that the user has given it since.
-func (l *Shelf) decide(r *model.Record, isNew bool) {
+func (l *Shelf) Decide(r *model.Record, isNew bool) {
 	for _, rule := range l.entryRules() {
 		if !rule.asks.Match(*r) {
 			continue
@@ -19,7 +19,7 @@ func (l *Shelf) decide(r *model.Record, isNew bool) {
 		r.Status.Read = r.Status.Read || isNew && (rule.Read || rule.Hide)
 		r.Status.Starred = r.Status.Starred || isNew && rule.Star
 		if rule.Topic != "" {
-			addTopic(&r.Article, clean.Line(rule.Topic))
+			AddTopic(&r.Article, clean.Line(rule.Topic))
 		}
 	}
 }
@@ -49,8 +49,8 @@ func (l *Shelf) shown(ctx context.Context, s *store.Store, q query.Query) (query
 	return q.Resolve(l.hidden(feeds && (query.NamesHidden(q.Expr) || !query.NamesFeed(q.Expr)))), err
 }
 
-// everything is a query that leaves nothing out: is:hidden has its meaning, and what is hidden is not missing.
-func (l *Shelf) everything(q query.Query) query.Query {
+// Everything is a query that leaves nothing out: is:hidden has its meaning, and what is hidden is not missing.
+func (l *Shelf) Everything(q query.Query) query.Query {
 	if query.NamesHidden(q.Expr) {
 		return q.Resolve(l.hidden(true))
 	}
@@ -84,7 +84,7 @@ type RuleCount struct {
 
 // CountRules counts, for each rule, the articles that it matches, in the order of the settings.
 func (l *Shelf) CountRules(ctx context.Context) ([]RuleCount, error) {
-	return ask(ctx, l, func(s *store.Store) ([]RuleCount, error) {
+	return Ask(ctx, l, func(s *store.Store) ([]RuleCount, error) {
 		var counts []RuleCount
 		for _, r := range l.entryRules() {
 			n, err := s.Count(ctx, r.asks)
@@ -111,7 +111,7 @@ func (l *Shelf) TryRule(
 	if err != nil {
 		return e, nil, err
 	}
-	_, err = ask(ctx, l, func(s *store.Store) (struct{}, error) {
+	_, err = Ask(ctx, l, func(s *store.Store) (struct{}, error) {
 		if rows, err = s.Find(ctx, q, 0, limit); err != nil {
 			return struct{}{}, err
 		}
@@ -151,7 +151,7 @@ func orAll(e query.Expr) query.Expr {
 // RunRules does to what is in the library what rules say, in one step that Undo takes back. It returns how many
 // articles had something otherwise before.
 func (l *Shelf) RunRules(ctx context.Context, title string, rules ...model.EntryRule) (int, error) {
-	return ask(ctx, l, func(s *store.Store) (int, error) {
+	return Ask(ctx, l, func(s *store.Store) (int, error) {
 		yes := true
 		var steps []store.Step
 		for _, r := range rules {

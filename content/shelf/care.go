@@ -1,4 +1,4 @@
-package content
+package shelf
 
 import (
 	"context"
@@ -14,17 +14,17 @@ import (
 
 // Inspect looks through the whole library file and returns what is wrong with it; nothing when it is sound.
 func (l *Shelf) Inspect(ctx context.Context) ([]string, error) {
-	return ask(ctx, l, func(s *store.Store) ([]string, error) { return s.Check(ctx) })
+	return Ask(ctx, l, func(s *store.Store) ([]string, error) { return s.Check(ctx) })
 }
 
 // Backup writes the library to a new file beside it and returns the file's path.
 func (l *Shelf) Backup(ctx context.Context) (string, error) {
-	return ask(ctx, l, func(s *store.Store) (string, error) { return s.Backup(ctx) })
+	return Ask(ctx, l, func(s *store.Store) (string, error) { return s.Backup(ctx) })
 }
 
 // Vacuum gives the room of what was removed back to the system.
 func (l *Shelf) Vacuum(ctx context.Context) error {
-	return l.tell(ctx, func(s *store.Store) error { return s.Vacuum(ctx) })
+	return l.Tell(ctx, func(s *store.Store) error { return s.Vacuum(ctx) })
 }
 
 // Recover makes a new library of what can be read of the present one, which stays beside it under the name that is
@@ -50,7 +50,7 @@ func (l *Shelf) RecoverFrom(ctx context.Context, backup string) (n int, old stri
 	}
 	fresh := l.fresh()
 	if n, err = store.Copy(ctx, backup, fresh); err != nil {
-		return 0, "", (&Shelf{o: ShelfOptions{Path: backup}}).told(err)
+		return 0, "", (&Shelf{o: Options{Path: backup}}).Sentence(err)
 	}
 	old, err = l.exchange(fresh)
 	return n, old, err

@@ -1,4 +1,9 @@
-package content
+// Package shelf is the library as the rest of content sees it: one file, opened when it is first needed, and what it
+// answers.
+//
+// It turns what the store says into sentences, keeps articles, and does to them what the user's rules say. Start with
+// Shelf; Ask is the way to the store.
+package shelf
 
 import (
 	"context"
@@ -6,7 +11,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -18,11 +22,10 @@ import (
 	"lede/content/store/db"
 	"lede/model"
 	"lede/model/clean"
-	"lede/model/query"
 )
 
-// ShelfOptions is what a Shelf is made of.
-type ShelfOptions struct {
+// Options is what a Shelf is made of.
+type Options struct {
 	Path   string             // the file of the library (see LibraryPath), opened when it is first needed; "" for none
 	Named  bool               // the user has named Path: a command that a message offers names it, too
 	Topics []model.NamedQuery // topics by query, for what is kept
@@ -38,8 +41,8 @@ type ShelfOptions struct {
 // Shelf is the library: its file, opened when it is first needed, and what it answers. Its errors are sentences. The
 // methods may be called from several goroutines at once.
 type Shelf struct {
-	Pool  pool.Run
-	o     ShelfOptions
+	Pool  pool.Run // runs what is done in the background
+	o     Options
 	rules func() []topicRule
 	mu    sync.Mutex   // guards what follows
 	store *store.Store // nil until it is needed
@@ -49,8 +52,8 @@ type Shelf struct {
 	}
 }
 
-// NewShelf returns a shelf. It touches no file.
-func NewShelf(o ShelfOptions) *Shelf {
+// New returns a shelf. It touches no file.
+func New(o Options) *Shelf {
 	l := &Shelf{Pool: o.Pool, o: o}
 	l.rules = sync.OnceValue(l.parseRules)
 	return l
@@ -101,15 +104,15 @@ var errNoLibrary = errors.New("there is no home folder to keep it in")
 
 // Ready opens the file of the library, and brings one of an older lede up to date. What is wrong with it is told when
 // something is asked of it.
-func (l *Shelf) Ready(ctx context.Context) { _, _ = l.opened(ctx) }
+func (l *Shelf) Ready(ctx context.Context) { _, _ = l.Store(ctx) }
 
 // busyMemory is how long it counts that another program has kept the library busy, so that those who ask one after
 // the other do not each wait.
 const busyMemory = time.Second
 
-// opened returns the store, opened when it is first asked for. A library in a place that cannot be written is opened
+// Store returns the store, opened when it is first asked for. A library in a place that cannot be written is opened
 // for reading.
-func (l *Shelf) opened(ctx context.Context) (*store.Store, error) {
+func (l *Shelf) Store(ctx context.Context) (*store.Store, error) {
 	began := time.Now()
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -127,14 +130,14 @@ func (l *Shelf) opened(ctx context.Context) (*store.Store, error) {
 		s, err = store.Open(ctx, l.o.Path, store.Options{Now: l.Now, ReadOnly: true})
 	}
 	if err != nil {
-		err = l.told(err)
+		err = l.Sentence(err)
 		if errors.Is(err, db.ErrBusy) {
 			l.busy.err, l.busy.at = err, time.Now()
 		}
 		return nil, err
 	}
 	l.store = s
-	purge(ctx, s)
+	Purge(ctx, s)
 	return s, nil
 }
 
@@ -155,9 +158,9 @@ func (l *Shelf) Close() error {
 	return s.Close()
 }
 
-// told turns what the store says into a sentence. What is no fault of the library, such as that something is not
+// Sentence turns what the store says into a sentence. What is no fault of the library, such as that something is not
 // found or that ctx has ended, stays as it is.
-func (l *Shelf) told(err error) error {
+func (l *Shelf) Sentence(err error) error {
 	var known *LibraryError
 	var unread *fetch.Error
 	switch {
@@ -202,84 +205,9 @@ func (l *Shelf) cause(err error) (problem, advice string) {
 	return fetch.Cause(err), "Look it over with: " + l.Command("db check")
 }
 
-// Keep keeps an article that has been opened from elsewhere. It counts as saved by hand, and gets the topics of the
-// reader's rules.
-func (l *Shelf) Keep(ctx context.Context, a model.Article) error {
-	_, err := l.keep(ctx, a)
-	return err
-}
-
-// keep is Keep for several articles at once. It returns the IDs that they are kept under.
-func (l *Shelf) keep(ctx context.Context, articles ...model.Article) ([]model.ID, error) {
-	s, err := l.opened(ctx)
-	if err != nil {
-		return nil, err
-	}
-	all := slices.Clone(articles)
-	for i := range all {
-		if ref := all[i].Ref; ref != string(all[i].ID) {
-			all[i] = forLibrary(all[i], ref)
-		}
-		l.rule(&all[i])
-	}
-	kept, err := s.Put(ctx, true, all...)
-	if err != nil {
-		return nil, l.told(err)
-	}
-	ids := make([]model.ID, len(kept))
-	for i, a := range articles {
-		ids[i] = kept[i].ID
-		if err := s.Lead(ctx, a.Ref, ids[i]); err != nil {
-			return nil, l.told(err)
-		}
-	}
-	return ids, nil
-}
-
-// ready returns the store when it is open already, else nil.
-func (l *Shelf) ready() *store.Store {
+// IfOpen returns the store when it is open already, else nil.
+func (l *Shelf) IfOpen() *store.Store {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.store
-}
-
-// rule gives an article the topics whose queries match it, and those that all new articles get.
-func (l *Shelf) rule(a *model.Article) {
-	for _, t := range l.o.Tags {
-		addTopic(a, t)
-	}
-	for _, r := range l.rules() {
-		if r.query.Match(model.Record{Article: *a, Status: model.Status{Saved: true}}) {
-			addTopic(a, r.name)
-		}
-	}
-}
-
-func addTopic(a *model.Article, name string) {
-	key := model.TopicKey(name)
-	for i, t := range a.Topics {
-		if t.Key == key {
-			a.Topics = append([]model.Topic(nil), a.Topics...)
-			a.Topics[i].From = model.Reader
-			return
-		}
-	}
-	a.Topics = append(a.Topics[:len(a.Topics):len(a.Topics)], model.Topic{Key: key, Name: name, From: model.Reader})
-}
-
-// topicRule is a query whose matches get a topic.
-type topicRule struct {
-	name  string
-	query query.Query
-}
-
-// parseRules reads the queries of rules; one that cannot be read is passed over, since the settings have been checked.
-func (l *Shelf) parseRules() []topicRule {
-	var rules []topicRule
-	for _, r := range l.o.Topics {
-		if q, err := query.Parse(r.Query, l.Now()); err == nil {
-			rules = append(rules, topicRule{clean.Line(r.Name), q})
-		}
-	}
-	return rules
 }

@@ -1,4 +1,4 @@
-package content
+package shelf
 
 import (
 	"context"
@@ -14,13 +14,13 @@ import (
 
 // Versions returns the texts that an article of the library has had, the oldest first.
 func (l *Shelf) Versions(ctx context.Context, id model.ID) ([]model.Version, error) {
-	return ask(ctx, l, func(s *store.Store) ([]model.Version, error) { return s.Versions(ctx, id) })
+	return Ask(ctx, l, func(s *store.Store) ([]model.Version, error) { return s.Versions(ctx, id) })
 }
 
 // Version returns a text that an article of the library has had. Its error is a sentence when there is none of that
 // number.
 func (l *Shelf) Version(ctx context.Context, id model.ID, revision int) (model.Article, error) {
-	return ask(ctx, l, func(s *store.Store) (model.Article, error) {
+	return Ask(ctx, l, func(s *store.Store) (model.Article, error) {
 		a, err := s.GetVersion(ctx, id, revision)
 		if errors.Is(err, db.ErrNotFound) {
 			return a, fetch.NewError(string(id), fmt.Sprintf("it has no version %d", revision),
@@ -33,33 +33,33 @@ func (l *Shelf) Version(ctx context.Context, id model.ID, revision int) (model.A
 
 // Revert makes an earlier text of an article its newest one; the one that was stays among the earlier ones.
 func (l *Shelf) Revert(ctx context.Context, id model.ID, revision int) error {
-	return l.tell(ctx, func(s *store.Store) error { return s.Revert(ctx, id, revision) })
+	return l.Tell(ctx, func(s *store.Store) error { return s.Revert(ctx, id, revision) })
 }
 
 // Changed returns the text of an article that the user has read last, and what has changed since; nothing when that
 // is the newest one, and for an article that has not been read.
 func (l *Shelf) Changed(ctx context.Context, id model.ID) (before model.Article, changes []diff.Change, err error) {
-	if !l.exists() {
+	if !l.Exists() {
 		return before, nil, nil
 	}
-	s, err := l.opened(ctx)
+	s, err := l.Store(ctx)
 	if err != nil {
 		return before, nil, err
 	}
 	seen, newest, err := s.Seen(ctx, id)
 	if err != nil || seen == 0 || seen == newest {
-		return before, nil, l.told(err)
+		return before, nil, l.Sentence(err)
 	}
 	before, err = s.GetVersion(ctx, id, seen)
 	if errors.Is(err, db.ErrNotFound) {
 		return before, nil, nil // it has been thinned out
 	}
 	if err != nil {
-		return before, nil, l.told(err)
+		return before, nil, l.Sentence(err)
 	}
 	now, _, err := s.Get(ctx, id)
 	if err != nil {
-		return before, nil, l.told(err)
+		return before, nil, l.Sentence(err)
 	}
 	return before, diff.Between(before, now), nil
 }

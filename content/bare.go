@@ -97,7 +97,7 @@ func (p *packing) fetchBare(ctx context.Context, q query.Query, limit int) error
 	p.Send()
 	working, stop := context.WithCancel(ctx)
 	defer stop()
-	for f := range p.fetched(working, addresses) {
+	for f := range newCustoms(p.Reader, p.rest).pages(working, addresses) {
 		if ctx.Err() != nil && f.err != nil {
 			continue
 		}

@@ -11,7 +11,7 @@ import (
 
 // ExportFeeds writes the feeds as OPML to the file at path, which appears when it is whole, or to out when that is
 // "-". It returns how many there are; where there is none, nothing is written.
-func (l *Desk) ExportFeeds(ctx context.Context, path string, out io.Writer) (int, error) {
+func (l *Library) ExportFeeds(ctx context.Context, path string, out io.Writer) (int, error) {
 	feeds, err := l.Feeds(ctx)
 	if err != nil || len(feeds) == 0 {
 		return 0, err

@@ -2,10 +2,8 @@ package content
 
 import (
 	"context"
-	"net/url"
 
 	"lede/content/export"
-	"lede/content/fetch"
 	"lede/content/pool"
 	"lede/content/shelf"
 	"lede/content/store"
@@ -18,8 +16,6 @@ const (
 	StagePacking = "bringing in"
 	// PackLimit is how many articles Pack brings in when it is told no limit.
 	PackLimit = 50
-	// packSites is how many sites are asked at once.
-	packSites = 8
 )
 
 // Pack keeps an article, and brings in the articles that it links to, for reading without a network: its related
@@ -69,7 +65,7 @@ func (p *packing) run(ctx context.Context, a model.Article, all bool, limit int)
 	p.Send()
 	stop, end := context.WithCancel(ctx)
 	defer end()
-	for f := range p.fetched(stop, missing) {
+	for f := range newCustoms(p.Reader, p.rest).pages(stop, missing) {
 		if ctx.Err() != nil && f.err != nil {
 			continue
 		}
@@ -148,51 +144,4 @@ func linked(a model.Article, all bool) []string {
 		}
 	}
 	return addresses
-}
-
-// fetched is an article that was fetched, or why not.
-type fetched struct {
-	url     string
-	article model.Article
-	err     error
-}
-
-// fetched asks the sites of the addresses, several at once, and sends what comes. The channel is closed after the
-// last, or soon after ctx has ended.
-func (p *packing) fetched(ctx context.Context, addresses []string) <-chan fetched {
-	out, polite := make(chan fetched), newCustoms(p.Reader, p.rest)
-	p.Pool.Start("pack", func() {
-		defer close(out)
-		p.Pool.AtMost(packSites, func(run func(func())) {
-			for _, s := range bySite(addresses) {
-				run(func() { polite.visit(ctx, s, func(f fetched) { pool.Send(ctx, out, f) }) })
-			}
-		})
-	})
-	return out
-}
-
-// siteVisit is the pages that are wanted of one server.
-type siteVisit struct {
-	origin string // scheme and host
-	pages  []string
-}
-
-// bySite sorts addresses by their servers, both in the order in which they come.
-func bySite(addresses []string) []*siteVisit {
-	var sites []*siteVisit
-	at := map[string]*siteVisit{}
-	for _, address := range addresses {
-		u, err := url.Parse(address)
-		if err != nil || !fetch.IsAddress(address) {
-			continue // addresses have been checked when they were read
-		}
-		origin := originOf(u)
-		if at[origin] == nil {
-			at[origin] = &siteVisit{origin: origin}
-			sites = append(sites, at[origin])
-		}
-		at[origin].pages = append(at[origin].pages, address)
-	}
-	return sites
 }

@@ -242,13 +242,13 @@ func mistake(err error) error {
 }
 
 // feed is the feed that an edited one has become; known is unset for a new one.
-func (e *edited) feed(feeds []model.Subscription) (s model.Subscription, known bool, err error) {
+func (e *edited) feed(all []model.Subscription) (s model.Subscription, known bool, err error) {
 	if e.ID != "" {
-		i := slices.IndexFunc(feeds, func(o model.Subscription) bool { return o.ID == e.ID })
+		i := slices.IndexFunc(all, func(o model.Subscription) bool { return o.ID == e.ID })
 		if i < 0 {
 			return s, false, fmt.Errorf("there is no feed %q", clean.Line(string(e.ID)))
 		}
-		s, known = feeds[i], true
+		s, known = all[i], true
 	}
 	url := content.FeedAddress(e.URL)
 	if url != s.URL {

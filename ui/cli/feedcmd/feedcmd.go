@@ -50,7 +50,7 @@ func (f commands) atLeast(n int, what string) cobra.PositionalArgs {
 
 // find returns the feed that a word names: its address, its ID or the beginning of it, what it is called, or a part of
 // that which no other has.
-func find(feeds []model.Subscription, word string) (model.Subscription, error) {
+func find(all []model.Subscription, word string) (model.Subscription, error) {
 	address := strings.TrimSuffix(content.FeedAddress(word), "/")
 	for _, same := range []func(s *model.Subscription) bool{
 		func(s *model.Subscription) bool { return s.URL == word || strings.TrimSuffix(s.URL, "/") == address },
@@ -65,16 +65,16 @@ func find(feeds []model.Subscription, word string) (model.Subscription, error) {
 		},
 	} {
 		var found []model.Subscription
-		for i := range feeds {
-			if same(&feeds[i]) {
-				found = append(found, feeds[i])
+		for i := range all {
+			if same(&all[i]) {
+				found = append(found, all[i])
 			}
 		}
 		switch {
 		case len(found) == 1:
 			return found[0], nil
 		case len(found) > 1:
-			return model.Subscription{}, fmt.Errorf("%q means several feeds: %s, %s. Name one by its ID: lede feed list",
+			return model.Subscription{}, fmt.Errorf("%q means several all: %s, %s. Name one by its ID: lede feed list",
 				clean.Line(word), label(&found[0]), label(&found[1]))
 		}
 	}

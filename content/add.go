@@ -14,16 +14,6 @@ import (
 	"lede/model"
 )
 
-const (
-	// batchArticles and batchBytes are how many articles, and how much text, go into the library at once; batchTime is
-	// the longest that an article waits for others.
-	batchArticles = 250
-	batchBytes    = 8 << 20
-	batchTime     = time.Second
-	// parcelFiles is how many files a worker takes at once.
-	parcelFiles = 8
-)
-
 // The names of what Add reads.
 const (
 	Files     = ""      // files and folders in the formats that lede reads
@@ -111,7 +101,7 @@ func (a *adding) read(ctx context.Context, p parcel) parcel {
 			return p
 		}
 		p.done++
-		article, err := a.got(ctx, ref)
+		article, err := a.Whole(ctx, ref)
 		if err != nil {
 			p.errs = append(p.errs, err)
 			continue
@@ -158,7 +148,7 @@ func (a *adding) take(ctx context.Context, p parcel) bool {
 	a.Step.Done += p.done
 	a.Step.Total = int(a.total.Load())
 	a.Fail(p.errs...)
-	if len(a.batch) >= batchArticles || a.bytes >= batchBytes || time.Since(a.since) > batchTime {
+	if len(a.batch) >= shelf.BatchArticles || a.bytes >= shelf.BatchBytes || time.Since(a.since) > shelf.BatchTime {
 		return a.put(ctx)
 	}
 	a.Send()
@@ -185,13 +175,13 @@ func (a *adding) put(ctx context.Context) bool {
 
 // dealFiles deals out the files that refs name.
 func (a *adding) dealFiles(ctx context.Context, refs []string, deal func(parcel) bool) {
-	a.fetch.Walk(ctx, refs, func(f fetch.Found) bool {
+	a.Fetcher.Walk(ctx, refs, func(f fetch.Found) bool {
 		a.total.Add(int64(len(f.Refs)))
 		if f.Err != nil && !deal(parcel{errs: []error{f.Err}}) {
 			return false
 		}
 		for rest := f.Refs; len(rest) > 0; {
-			n := min(parcelFiles, len(rest))
+			n := min(pool.ParcelFiles, len(rest))
 			if fetch.IsAddress(rest[0]) {
 				n = 1
 			}

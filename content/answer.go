@@ -11,6 +11,7 @@ import (
 	"lede/content/command"
 	"lede/content/export"
 	"lede/content/parse"
+	"lede/content/reading"
 	"lede/content/shelf"
 	"lede/content/topics"
 	"lede/model"
@@ -46,7 +47,7 @@ var errNoText = errors.New("no text")
 // readAnswer reads what a command has written about an article.
 func (l *Library) readAnswer(name string, out []byte, about model.Article) (model.Article, error) {
 	known := model.Entry{Title: clean.Line(name + ": " + cmp.Or(about.Title, about.Ref))}
-	a, err := parse.Read(out, parse.Options{Name: "answer.md", Labels: l.wordings(), Log: l.Log, Known: known})
+	a, err := parse.Read(out, parse.Options{Name: "answer.md", Labels: l.Wordings(), Log: l.Log, Known: known})
 	switch {
 	case errors.Is(err, parse.ErrEmpty):
 		return a, &command.Error{Problem: "it answered nothing", Err: errNoText}
@@ -55,7 +56,7 @@ func (l *Library) readAnswer(name string, out []byte, about model.Article) (mode
 	}
 	a.ID = parse.ID("", append([]byte(known.Title+"\n"), out...))
 	a.Ref, a.URL, a.Next = string(a.ID), "", ""
-	a.Topics = topics.Of(beginning(a))
+	a.Topics = topics.Of(reading.Beginning(a))
 	if about.URL != "" {
 		link := model.Link{Title: cmp.Or(about.Title, about.URL), URL: about.URL}
 		a.Sections = append(a.Sections, model.Section{Blocks: []model.Block{

@@ -16,12 +16,13 @@ import (
 
 	"lede/content/arrive"
 	"lede/content/fetch"
+	"lede/content/moving"
 	"lede/model"
 	"lede/model/query"
 )
 
 // import1 imports a file into a library and returns the last step, and what was new before.
-func import1(t *testing.T, l *Library, ref string) (model.Progress, *Arrival) {
+func import1(t *testing.T, l *Library, ref string) (model.Progress, *moving.Arrival) {
 	t.Helper()
 	a, err := l.Arrive(t.Context(), ref)
 	if err != nil {

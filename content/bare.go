@@ -1,65 +1,17 @@
 package content
 
 import (
-	"cmp"
 	"context"
 
 	"lede/content/pool"
-	"lede/content/shelf"
 	"lede/content/store"
+	"lede/content/visit"
 	"lede/model"
 	"lede/model/query"
 )
 
 // StageFetching is the stage of pages that are fetched for articles that have no text yet.
 const StageFetching = "fetching"
-
-// filled is an article of the library with its text: where only its address is kept, its page is fetched and kept.
-// When that does not work the article says why.
-func (l *Reader) filled(ctx context.Context, a model.Article) model.Article {
-	if !a.IsBare() || a.URL == "" || a.IsBuiltin() {
-		return a
-	}
-	fresh, err := l.fetched(ctx, a.URL, nil)
-	if err == nil {
-		fresh, err = l.takePage(ctx, a, fresh)
-	}
-	if err != nil {
-		return withNotice(a, "Only the address of this article is in your library. "+sentence(a.URL, err).Error())
-	}
-	return fresh
-}
-
-// takePage keeps the page of an article of which only the address is kept. Its own notes stay.
-func (l *Reader) takePage(ctx context.Context, bare, page model.Article) (model.Article, error) {
-	page.ID = bare.ID
-	if notes, ok := bare.Notes(); ok {
-		page.Sections = append(page.Sections[:len(page.Sections):len(page.Sections)], notes)
-	}
-	page.Title = cmp.Or(page.Title, bare.Title)
-	kept := page
-	kept.Ref, kept.Source = page.URL, shelf.SourceToKeep(page)
-	l.ApplyRules(&kept)
-	_, err := shelf.Ask(ctx, l.Shelf, func(s *store.Store) (model.ID, error) {
-		done, err := s.Put(context.WithoutCancel(ctx), false, kept)
-		if err != nil {
-			return "", err
-		}
-		return done[0].ID, s.Lead(ctx, bare.URL, done[0].ID)
-	})
-	page.Ref = string(bare.ID)
-	return page, err
-}
-
-// fill shows what is known of an article of which only the address is kept, then its page.
-func (o *opening) fill(bare model.Article) error {
-	beginning := bare
-	beginning.Partial = true
-	if err := o.send(model.Opening{Article: beginning}); err != nil {
-		return err
-	}
-	return o.whole(o.filled(o.ctx, bare), nil)
-}
 
 // Fetch fetches the pages of the articles that the query asks for and of which only the address is kept, at most limit
 // of them, and keeps them. It asks sites as Pack does. What cannot be fetched is told in the steps. The last step
@@ -97,15 +49,15 @@ func (p *packing) fetchBare(ctx context.Context, q query.Query, limit int) error
 	p.Send()
 	working, stop := context.WithCancel(ctx)
 	defer stop()
-	for f := range newCustoms(p.Reader, p.rest).pages(working, addresses) {
-		if ctx.Err() != nil && f.err != nil {
+	for f := range visit.New(p.Reader, p.rest).Pages(working, addresses) {
+		if ctx.Err() != nil && f.Err != nil {
 			continue
 		}
 		p.Step.Done++
-		if f.err == nil {
-			f.err = p.fillOne(ctx, s, byURL[f.url], f.article)
+		if f.Err == nil {
+			f.Err = p.fillOne(ctx, s, byURL[f.URL], f.Article)
 		}
-		p.Fail(f.err)
+		p.Fail(f.Err)
 		p.Send()
 	}
 	return nil
@@ -118,7 +70,7 @@ func (p *packing) fillOne(ctx context.Context, s *store.Store, id model.ID, page
 	if err != nil {
 		return err
 	}
-	if _, err = p.takePage(ctx, bare, page); err == nil {
+	if _, err = p.TakePage(ctx, bare, page); err == nil {
 		p.Step.Added++
 	}
 	return err

@@ -15,6 +15,7 @@ import (
 	"lede/content/fetch"
 	"lede/content/parse"
 	"lede/content/parse/matter"
+	"lede/content/reading"
 	"lede/content/shelf"
 	"lede/content/topics"
 	"lede/model"
@@ -52,7 +53,7 @@ type line struct {
 // dealLines deals out the lines of the sources.
 func (a *adding) dealLines(ctx context.Context, refs []string, deal func(parcel) bool) {
 	for _, ref := range refs {
-		src, err := a.fetch.Open(ctx, ref)
+		src, err := a.Fetcher.Open(ctx, ref)
 		if err != nil {
 			if !deal(parcel{errs: []error{err}}) {
 				return
@@ -134,12 +135,12 @@ func (l *Library) record(row line) (model.Record, error) {
 		return wrong(`it has no text under "body"`)
 	}
 	known := matter.Entry(fields, l.base)
-	a, err := parse.Read([]byte(body), parse.Options{Base: l.base, Labels: l.wordings(), Log: l.Log, Known: known})
+	a, err := parse.Read([]byte(body), parse.Options{Base: l.base, Labels: l.Wordings(), Log: l.Log, Known: known})
 	if err != nil {
 		return wrong(err.Error())
 	}
 	if len(known.Topics) == 0 {
-		a.Topics = topics.Of(beginning(a))
+		a.Topics = topics.Of(reading.Beginning(a))
 	}
 	a.Source, a.Ref = shelf.SourceToKeep(a), a.URL
 	a.Site = cmp.Or(a.Site, address.Name(a.URL))

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/reading"
 	"lede/model"
 )
 
@@ -60,7 +61,7 @@ func TestAKeptArticleHasItsSourceAndTellsWhy(t *testing.T) {
 			}
 			got, err := l.Why(t.Context(), &kept, i)
 			if diff := cmp.Diff(want, got); diff != "" || err != nil {
-				t.Errorf("%s: part %d, %q: %v (-opened +kept)\n%s", c.name, i, partText(&kept, i), err, diff)
+				t.Errorf("%s: part %d, %q: %v (-opened +kept)\n%s", c.name, i, reading.PartText(&kept, i), err, diff)
 			}
 		}
 	}

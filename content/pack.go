@@ -7,6 +7,7 @@ import (
 	"lede/content/pool"
 	"lede/content/shelf"
 	"lede/content/store"
+	"lede/content/visit"
 	"lede/model"
 	"lede/model/address"
 )
@@ -65,13 +66,13 @@ func (p *packing) run(ctx context.Context, a model.Article, all bool, limit int)
 	p.Send()
 	stop, end := context.WithCancel(ctx)
 	defer end()
-	for f := range newCustoms(p.Reader, p.rest).pages(stop, missing) {
-		if ctx.Err() != nil && f.err != nil {
+	for f := range visit.New(p.Reader, p.rest).Pages(stop, missing) {
+		if ctx.Err() != nil && f.Err != nil {
 			continue
 		}
 		p.Step.Done++
-		if p.Fail(f.err); f.err == nil {
-			if err := p.keep(ctx, f.article, f.url); err != nil {
+		if p.Fail(f.Err); f.Err == nil {
+			if err := p.keep(ctx, f.Article, f.URL); err != nil {
 				return err
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/pool"
+	"lede/content/reading"
 	"lede/content/shelf"
 	"lede/content/store"
 	"lede/content/watch"
@@ -81,7 +82,7 @@ func (s *Session) look(ctx context.Context) news {
 	var n news
 	var fresh []string
 	there := s.files.places()
-	s.fetch.WalkFolders(ctx, s.refs, func(path string) { n.folders = append(n.folders, path) },
+	s.Fetcher.WalkFolders(ctx, s.refs, func(path string) { n.folders = append(n.folders, path) },
 		func(f fetch.Found) bool {
 			for _, ref := range f.Refs {
 				place, known := there[ref]
@@ -163,7 +164,7 @@ func (s *Session) newer(ctx context.Context, f listed) {
 		return
 	}
 	a, err := s.Read(ctx, f.ref)
-	if err != nil || sameText(kept, a) || diff.Relate(kept, a, false) != diff.Version {
+	if err != nil || reading.SameText(kept, a) || diff.Relate(kept, a, false) != diff.Version {
 		return
 	}
 	a.ID = kept.ID

@@ -10,6 +10,7 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/pool"
+	"lede/content/reading"
 	"lede/content/store"
 	"lede/content/store/draft"
 	"lede/model"
@@ -18,14 +19,11 @@ import (
 // StageTopics is the stage of a listing in which whole texts are read.
 const StageTopics = "finding topics"
 
-const (
-	// firstBatch and lastBatch are the rows of the first batch that goes into the store, and the most of any.
-	firstBatch, lastBatch = 32, 1024
-	// pause is the longest time that rows wait for others to come along.
-	pause = 100 * time.Millisecond
-	// jobSize is how many files a worker takes at once.
-	jobSize = 16
-)
+// firstBatch and lastBatch are the rows of the first batch that goes into the store, and the most of any.
+const firstBatch, lastBatch = 32, 1024
+
+// pause is the longest time that rows wait for others to come along.
+const pause = 100 * time.Millisecond
 
 // wholeBatch and wholeText are how many whole texts, and how many bytes of them, go into the session's store at once.
 const wholeBatch, wholeText = 256, 4 << 20
@@ -93,7 +91,7 @@ func (l *intake) meet(ctx context.Context) <-chan struct{} {
 	l.Pool.Start("open the library", func() {
 		defer close(met)
 		if l.Exists() {
-			_, _ = l.Shelf.Store(ctx) // what is wrong with it is told when something is to be kept
+			_, _ = l.Library.Store(ctx) // what is wrong with it is told when something is to be kept
 		}
 	})
 	return met
@@ -106,10 +104,10 @@ func workers() int { return max(1, min(4, runtime.GOMAXPROCS(0)-1)) }
 func (l *intake) walk(ctx context.Context) func(yield func(load) bool) {
 	refs := l.refs
 	if len(refs) == 0 {
-		refs = l.fetch.BuiltinRefs()
+		refs = l.Fetcher.BuiltinRefs()
 	}
 	return func(yield func(load) bool) {
-		l.fetch.Walk(ctx, refs, func(f fetch.Found) bool {
+		l.Fetcher.Walk(ctx, refs, func(f fetch.Found) bool {
 			var places []int
 			if f.Err != nil {
 				places = append(places, l.files.fail(f.Err))
@@ -139,7 +137,7 @@ func (l *intake) again(yield func(load) bool) {
 // deal deals places out, a few at a time.
 func deal(places []int, yield func(load) bool) bool {
 	for len(places) > 0 {
-		n := min(jobSize, len(places))
+		n := min(reading.JobSize, len(places))
 		if !yield(load{places: places[:n]}) {
 			return false
 		}
@@ -212,7 +210,7 @@ func (l *intake) glance(ctx context.Context, f listed) model.Entry {
 	if f.err != nil || !lasting(f.ref) {
 		return e
 	}
-	if head, err := l.head(ctx, f.ref); err == nil {
+	if head, err := l.Head(ctx, f.ref); err == nil {
 		return head
 	}
 	return e

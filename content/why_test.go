@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/reading"
 	"lede/model"
 )
 
@@ -32,7 +33,7 @@ func asked(t *testing.T, name, source string) (*Library, model.Article, string) 
 func partThatSays(t *testing.T, a *model.Article, words string) int {
 	t.Helper()
 	for i := range a.Reasons {
-		if strings.HasPrefix(partText(a, i), words) {
+		if strings.HasPrefix(reading.PartText(a, i), words) {
 			return i
 		}
 	}
@@ -210,7 +211,7 @@ func TestWhatIsLeftOutOfAnArticleCanBeKept(t *testing.T) {
 		t.Errorf("the article's own text: got %q", all.Reasons[kept].Rule)
 	}
 	for i := range a.Reasons {
-		if strings.HasPrefix(partText(&a, i), "© Courier") {
+		if strings.HasPrefix(reading.PartText(&a, i), "© Courier") {
 			t.Fatal("the footer is in the article already")
 		}
 	}

@@ -106,3 +106,6 @@ func Receive[T any](ctx context.Context, from <-chan T) (v T, more bool) {
 
 // Hands is how many workers read and write articles behind a command.
 func Hands() int { return max(1, min(8, runtime.GOMAXPROCS(0))) }
+
+// ParcelFiles is how many files a worker takes at once.
+const ParcelFiles = 8

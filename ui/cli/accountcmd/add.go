@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"lede/content"
+	"lede/content/feeds"
 	"lede/content/settings"
 	"lede/model"
 	"lede/model/argv"
@@ -49,7 +49,7 @@ func (f commands) addCommand() *cobra.Command {
 	flags.StringVar(&a.command, "password-command", "", "have `COMMAND` print the password")
 	flags.BoolVar(&a.keyring, "keyring", false, "keep the password in the system's keyring")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		a.Address = content.FeedAddress(args[0])
+		a.Address = feeds.Address(args[0])
 		return f.add(c, a)
 	}
 	return c

@@ -9,8 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lede/content"
 	"lede/content/export"
+	"lede/content/feeds"
 	"lede/model"
 	"lede/ui/cli/console"
 	"lede/ui/cli/frame"
@@ -43,7 +43,7 @@ func (f commands) showCommand() *cobra.Command {
 			}
 			f.TellLoose(a)
 			return f.Write(func(w io.Writer) error {
-				if f, ok := content.FeedOf(a); ok && format == "json" {
+				if f, ok := feeds.Of(a); ok && format == "json" {
 					return export.WriteFeed(w, f)
 				}
 				return export.Write(w, format, a, export.Options{Width: f.width(c, width)})

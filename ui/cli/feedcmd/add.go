@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/content"
+	"lede/content/feeds"
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/figure"
@@ -52,7 +53,7 @@ func (f commands) addCommand() *cobra.Command {
 		failed := 0
 		for _, address := range args {
 			s := feed
-			s.URL = content.FeedAddress(address)
+			s.URL = feeds.Address(address)
 			if err := f.add(ctx, l, s, there, *asJSON); err != nil {
 				if ctx.Err() != nil {
 					return console.Ended(ctx)

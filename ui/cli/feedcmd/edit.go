@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/content"
+	"lede/content/feeds"
 	"lede/model"
 	"lede/model/address"
 	"lede/model/clean"
@@ -250,7 +251,7 @@ func (e *edited) feed(all []model.Subscription) (s model.Subscription, known boo
 		}
 		s, known = all[i], true
 	}
-	url := content.FeedAddress(e.URL)
+	url := feeds.Address(e.URL)
 	if url != s.URL {
 		checked, err := address.Check(url, "")
 		if err != nil || !strings.HasPrefix(checked, "http") {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/content"
+	"lede/content/feeds"
 	"lede/model"
 	"lede/model/clean"
 	"lede/ui/cli/console"
@@ -51,7 +52,7 @@ func (f commands) atLeast(n int, what string) cobra.PositionalArgs {
 // find returns the feed that a word names: its address, its ID or the beginning of it, what it is called, or a part of
 // that which no other has.
 func find(all []model.Subscription, word string) (model.Subscription, error) {
-	address := strings.TrimSuffix(content.FeedAddress(word), "/")
+	address := strings.TrimSuffix(feeds.Address(word), "/")
 	for _, same := range []func(s *model.Subscription) bool{
 		func(s *model.Subscription) bool { return s.URL == word || strings.TrimSuffix(s.URL, "/") == address },
 		func(s *model.Subscription) bool {
@@ -74,7 +75,7 @@ func find(all []model.Subscription, word string) (model.Subscription, error) {
 		case len(found) == 1:
 			return found[0], nil
 		case len(found) > 1:
-			return model.Subscription{}, fmt.Errorf("%q means several all: %s, %s. Name one by its ID: lede feed list",
+			return model.Subscription{}, fmt.Errorf("%q means several feeds: %s, %s. Name one by its ID: lede feed list",
 				clean.Line(word), label(&found[0]), label(&found[1]))
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"lede/content"
 	"lede/content/arrive"
+	"lede/content/moving"
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/figure"
@@ -102,7 +103,7 @@ func (f commands) importFrom(ctx context.Context, l *content.Library, ref string
 const namedPrivate = 5
 
 // askPrivate has the user allow the feeds of an import that are at private addresses, or says which are not asked for.
-func (f commands) askPrivate(a *content.Arrival, ref string, how importing) {
+func (f commands) askPrivate(a *moving.Arrival, ref string, how importing) {
 	a.AllowPrivate = how.private
 	if how.private || len(a.Private) == 0 {
 		return
@@ -127,7 +128,7 @@ func (f commands) askPrivate(a *content.Arrival, ref string, how importing) {
 }
 
 // tellImport writes the lines of an import, or says what of it is not taken.
-func (f commands) tellImport(a *content.Arrival, asJSON bool) error {
+func (f commands) tellImport(a *moving.Arrival, asJSON bool) error {
 	if asJSON {
 		return f.importLines(a)
 	}

@@ -9,8 +9,8 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"lede/content"
 	"lede/content/arrive"
+	"lede/content/moving"
 	"lede/model/clean"
 )
 
@@ -115,7 +115,7 @@ func importDate(d arrive.Date) string {
 }
 
 // importLines writes the lines of an import but for the last.
-func (f commands) importLines(a *content.Arrival) error {
+func (f commands) importLines(a *moving.Arrival) error {
 	var b bytes.Buffer
 	for _, r := range a.Records {
 		if err := exactLine(&b, importLine(r)); err != nil {

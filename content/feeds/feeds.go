@@ -1,4 +1,8 @@
-package content
+// Package feeds follows feeds: it subscribes to them, asks for them when they may be asked for, and keeps what they
+// and the servers of accounts bring.
+//
+// Start with Desk.Refresh.
+package feeds
 
 import (
 	"context"
@@ -9,14 +13,15 @@ import (
 
 	"lede/content/fetch"
 	"lede/content/parse"
+	"lede/content/reading"
 	"lede/content/shelf"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/address"
 )
 
-// FeedOptions is what a Desk is made of.
-type FeedOptions struct {
+// Options is what a Desk is made of.
+type Options struct {
 	Web      *fetch.Web      // fetches feeds, or nil
 	Accounts []model.Account // servers that a refresh of everything syncs with
 	Config   string          // the file of settings: the passwords of accounts are beside it
@@ -27,15 +32,15 @@ type FeedOptions struct {
 
 // Desk is where the feeds of a library come in. Its methods may be called from several goroutines at once.
 type Desk struct {
-	*Reader
-	o FeedOptions
+	*reading.Reader
+	o Options
 }
 
-// NewDesk returns the desk of a reader's library.
-func NewDesk(r *Reader, o FeedOptions) *Desk { return &Desk{r, o} }
+// New returns the desk of a reader's library.
+func New(r *reading.Reader, o Options) *Desk { return &Desk{r, o} }
 
-// FeedOf returns the feed that an article was made of; ok is false when it is none.
-func FeedOf(a model.Article) (f model.Feed, ok bool) {
+// Of returns the feed that an article was made of; ok is false when it is none.
+func Of(a model.Article) (f model.Feed, ok bool) {
 	if a.Format != model.FeedFormat {
 		return model.Feed{}, false
 	}
@@ -81,9 +86,9 @@ func (l *Desk) Unsubscribe(ctx context.Context, title string, trash bool, ids ..
 	})
 }
 
-// FeedAddress is the address of a feed as a user may have written or pasted it: feed: stands for http:, and where
+// Address is the address of a feed as a user may have written or pasted it: feed: stands for http:, and where
 // nothing is said, https: is meant.
-func FeedAddress(raw string) string {
+func Address(raw string) string {
 	raw = strings.TrimSpace(raw)
 	lower := strings.ToLower(raw)
 	for _, scheme := range []string{"feed:https://", "feed:http://"} {

@@ -1,4 +1,4 @@
-package content
+package reading
 
 import (
 	"context"
@@ -33,7 +33,7 @@ func (l *Reader) Open(ctx context.Context, ref string) <-chan model.Opening {
 	l.Pool.Start("open "+ref, func() {
 		defer close(o.out)
 		if err := o.run(); err != nil && ctx.Err() == nil {
-			_ = o.send(model.Opening{Err: sentence(ref, err), Read: o.read, Size: o.size})
+			_ = o.send(model.Opening{Err: Sentence(ref, err), Read: o.read, Size: o.size})
 		}
 	})
 	return o.out
@@ -59,7 +59,7 @@ func (o *opening) run() error {
 		if err == nil && a.IsBare() {
 			return o.fill(a)
 		}
-		if err == nil && isTeaser(a) {
+		if err == nil && IsTeaser(a) {
 			o.ref = a.URL
 			return o.revisit(a)
 		}
@@ -70,7 +70,7 @@ func (o *opening) run() error {
 	} else if ok {
 		return o.revisit(kept)
 	}
-	src, err := o.fetch.Open(o.ctx, o.ref)
+	src, err := o.Fetcher.Open(o.ctx, o.ref)
 	if err != nil {
 		return err
 	}

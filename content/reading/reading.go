@@ -1,61 +1,16 @@
-package content
+package reading
 
 import (
 	"cmp"
-	"io"
-	"io/fs"
-	"log/slog"
-	"sync"
 
 	"lede/content/fetch"
-	"lede/content/lang"
 	"lede/content/parse"
 	"lede/content/parse/page/dom"
 	"lede/content/settings"
-	"lede/content/shelf"
 	"lede/content/store"
 	"lede/model"
 	"lede/model/address"
 )
-
-// ReaderOptions is what a Reader is made of.
-type ReaderOptions struct {
-	Stdin  io.Reader    // what the reference "-" reads, or nil
-	Pages  fs.FS        // the built-in pages, or nil
-	Labels lang.Labels  // the reader's own wordings
-	Base   string       // the address that relative links are resolved against, or ""
-	Sites  string       // the folder of the reader's rules for sites (see settings.SitesFolder), or ""
-	Config string       // the file of settings that corrections of labels are written into, or ""
-	Web    *fetch.Web   // fetches pages, or nil
-	Typed  []string     // the references that the user typed: the hosts in them may be at private addresses
-	Log    *slog.Logger // is told what the user is not: a page that was read in a simpler way; or nil
-}
-
-// Reader reads articles: those of the shelf, and those that a reference leads to. Its methods may be called from
-// several goroutines at once.
-type Reader struct {
-	*shelf.Shelf
-	Log     *slog.Logger // is told what the user is not; or nil
-	o       ReaderOptions
-	fetch   fetch.Fetcher
-	stdin   spool
-	limit   int           // bytes that are read of one text
-	heavy   chan struct{} // holds a token while a long article is read: one at a time
-	labels  sync.RWMutex  // guards o.Labels
-	reasons reasons
-}
-
-// NewReader returns a reader of a shelf.
-func NewReader(s *shelf.Shelf, o ReaderOptions) *Reader {
-	l := &Reader{Shelf: s, Log: o.Log, o: o, limit: fetch.MaxBytes, heavy: make(chan struct{}, 1)}
-	l.fetch = fetch.Fetcher{
-		Stdin: o.Stdin, Pages: o.Pages, Web: o.Web, IsArticle: parse.IsArticle, Go: l.Pool.Start,
-	}
-	if o.Web != nil {
-		o.Web.Typed = typed(o.Typed)
-	}
-	return l
-}
 
 // origin is where the bytes of an article come from.
 type origin struct {
@@ -64,7 +19,7 @@ type origin struct {
 	format    parse.Format // of the bytes; "" until it is known
 	base      string       // the address that its links lead on from; "" for that of the library's options
 	part      bool         // it is a page after the first of an article
-	manners   manners      // asked before each page after the first
+	manners   Manners      // asked before each page after the first
 }
 
 // newOrigin is the origin of a source that was opened under a reference.
@@ -104,7 +59,7 @@ func (l *Reader) begin(from origin, data []byte) (reading, error) {
 // its links lead on from.
 func (l *Reader) options(from origin) parse.Options {
 	o := parse.Options{
-		Name: from.name, Format: from.format, Base: cmp.Or(from.base, l.o.Base), Labels: l.wordings(), Log: l.Log,
+		Name: from.name, Format: from.format, Base: cmp.Or(from.base, l.o.Base), Labels: l.Wordings(), Log: l.Log,
 		Part: from.part,
 	}
 	if from.page != nil {

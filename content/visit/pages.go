@@ -1,4 +1,4 @@
-package content
+package visit
 
 import (
 	"context"
@@ -12,22 +12,22 @@ import (
 // sitesAtOnce is how many sites are asked at once.
 const sitesAtOnce = 8
 
-// fetched is an article that was fetched, or why not.
-type fetched struct {
-	url     string
-	article model.Article
-	err     error
+// Page is an article that was fetched, or why not.
+type Page struct {
+	URL     string
+	Article model.Article
+	Err     error
 }
 
-// pages asks the sites of the addresses, several at once, and sends what comes. The channel is closed after the
+// Pages asks the sites of the addresses, several at once, and sends what comes. The channel is closed after the
 // last, or soon after ctx has ended.
-func (m *customs) pages(ctx context.Context, addresses []string) <-chan fetched {
-	out := make(chan fetched)
+func (m *Visitor) Pages(ctx context.Context, addresses []string) <-chan Page {
+	out := make(chan Page)
 	m.Pool.Start("pack", func() {
 		defer close(out)
 		m.Pool.AtMost(sitesAtOnce, func(run func(func())) {
 			for _, s := range bySite(addresses) {
-				run(func() { m.visit(ctx, s, func(f fetched) { pool.Send(ctx, out, f) }) })
+				run(func() { m.visit(ctx, s, func(f Page) { pool.Send(ctx, out, f) }) })
 			}
 		})
 	})

@@ -1,4 +1,4 @@
-package content
+package feeds
 
 import (
 	"cmp"
@@ -17,11 +17,13 @@ import (
 	"lede/content/fetch"
 	"lede/content/parse"
 	"lede/content/parse/feed"
+	"lede/content/reading"
 	"lede/content/shelf"
 	"lede/content/store"
 	"lede/content/store/draft"
 	"lede/content/store/follow"
 	"lede/content/topics"
+	"lede/content/visit"
 	"lede/model"
 	"lede/model/address"
 )
@@ -117,7 +119,7 @@ func (l *Desk) entries(
 	titled := *feed // rules know it by what it calls itself now
 	titled.Title = cmp.Or(f.Title, feed.Title)
 	out.GUIDs = make([]string, len(f.Items))
-	wanted, customs, pages := newWanted(feed, l.Now()), newCustoms(l.Reader, l.o.Rest), 0
+	wanted, customs, pages := newWanted(feed, l.Now()), visit.New(l.Reader, l.o.Rest), 0
 	for i := range f.Items {
 		it := &f.Items[i]
 		out.GUIDs[i] = it.ID
@@ -131,11 +133,11 @@ func (l *Desk) entries(
 		}
 		a := l.entry(feed, f, it)
 		feed.Texts++
-		if isTeaser(a) {
+		if reading.IsTeaser(a) {
 			feed.Teasers++
 			if pages < fullTexts && feed.FullText {
 				pages++
-				a = l.forFeed(customs.fullText(ctx, a))
+				a = l.forFeed(customs.FullText(ctx, a))
 			}
 		}
 		r := model.Record{Article: a, Feeds: []model.Subscription{titled}}
@@ -151,12 +153,12 @@ func (l *Desk) entries(
 
 // entry is the article of an item.
 func (l *Desk) entry(feed *model.Subscription, f *model.Feed, it *model.Item) model.Article {
-	a := parse.Entry(f, it, parse.Options{Labels: l.wordings(), Log: l.Log})
+	a := parse.Entry(f, it, parse.Options{Labels: l.Wordings(), Log: l.Log})
 	a.ID = model.NewID(string(feed.ID), it.ID)
 	if a.Site == "" {
 		a.Site = feed.Called()
 	}
-	a.Topics = withTags(topics.Of(beginning(a)), feed.Tags)
+	a.Topics = WithTags(topics.Of(reading.Beginning(a)), feed.Tags)
 	return l.forFeed(a)
 }
 
@@ -268,3 +270,6 @@ func byTitle(known map[string]follow.Item, it *model.Item) (was follow.Item, the
 func sameMoment(t time.Time, it *model.Item) bool {
 	return !t.IsZero() && (t.Equal(it.Published) || t.Equal(it.Updated))
 }
+
+// fullTexts is how many pages are fetched for the teasers of a feed at a time.
+const fullTexts = 20

@@ -1,4 +1,8 @@
-package content
+// Package visit fetches pages that nobody waits for, as their sites ask programs to: one after another, with pauses,
+// and not what robots.txt asks to leave alone.
+//
+// Start with Visitor. It keeps nothing; what comes goes to whoever asked.
+package visit
 
 import (
 	"context"
@@ -8,24 +12,26 @@ import (
 	"time"
 
 	"lede/content/fetch"
+	"lede/content/reading"
 	"lede/content/robots"
 )
 
-// customs are what the sites that a task comes by ask of programs. Each site is asked once; several goroutines may
-// ask.
-type customs struct {
-	*Reader
+// Visitor asks sites for pages, and holds what the sites that a task comes by ask of programs. Each site is asked for
+// that once; several goroutines may use it.
+type Visitor struct {
+	*reading.Reader
 	rest  func(ctx context.Context, d time.Duration) error // waits
 	mu    sync.Mutex
 	sites map[string]func() (robots.Rules, error)
 }
 
-func newCustoms(r *Reader, rest func(context.Context, time.Duration) error) *customs {
-	return &customs{Reader: r, rest: rest, sites: map[string]func() (robots.Rules, error){}}
+// New returns a visitor for one task, which rests between two pages of a site.
+func New(r *reading.Reader, rest func(context.Context, time.Duration) error) *Visitor {
+	return &Visitor{Reader: r, rest: rest, sites: map[string]func() (robots.Rules, error){}}
 }
 
 // of returns what a site asks for, as allowed does.
-func (m *customs) of(ctx context.Context, origin string) (robots.Rules, error) {
+func (m *Visitor) of(ctx context.Context, origin string) (robots.Rules, error) {
 	m.mu.Lock()
 	rules, known := m.sites[origin]
 	if !known {
@@ -38,7 +44,7 @@ func (m *customs) of(ctx context.Context, origin string) (robots.Rules, error) {
 
 // minding is ctx for the fetch of a page, in which no site is asked for what it asks programs to leave alone,
 // wherever the page leads on to.
-func (m *customs) minding(ctx context.Context, page string) context.Context {
+func (m *Visitor) minding(ctx context.Context, page string) context.Context {
 	return fetch.Asking(ctx, func(_ context.Context, to *url.URL) error {
 		rules, err := m.of(ctx, originOf(to))
 		switch {

@@ -1,4 +1,4 @@
-package content
+package reading
 
 import (
 	"fmt"
@@ -18,13 +18,13 @@ func (o *opening) revisit(kept model.Article) error {
 	if err := o.send(model.Opening{Article: kept, Kept: true}); err != nil {
 		return err
 	}
-	fresh, err := o.fetched(o.ctx, o.ref, nil)
+	fresh, err := o.Fetched(o.ctx, o.ref, nil)
 	switch {
 	case o.ctx.Err() != nil:
 		return o.ctx.Err()
 	case err != nil:
-		return o.send(model.Opening{Note: "This is the text in your library. " + sentence(o.ref, err).Error()})
-	case sameText(kept, fresh):
+		return o.send(model.Opening{Note: "This is the text in your library. " + Sentence(o.ref, err).Error()})
+	case SameText(kept, fresh):
 		kept.Source, kept.Format, kept.Base, kept.Reasons = fresh.Source, fresh.Format, fresh.Base, fresh.Reasons
 		return o.send(model.Opening{Article: kept, Kept: true})
 	}
@@ -41,7 +41,7 @@ func (o *opening) revisit(kept model.Article) error {
 	case diff.Same, diff.Version:
 	}
 	fresh.ID = kept.ID
-	if full, ok := completed(kept, fresh); ok {
+	if full, ok := Completed(kept, fresh); ok {
 		if err := o.takeIn(full); err != nil {
 			return err
 		}
@@ -69,8 +69,8 @@ func (o *opening) takeIn(a model.Article) error {
 	return err
 }
 
-// sameText reports whether two articles say the same in the same order.
-func sameText(a, b model.Article) bool {
+// SameText reports whether two articles say the same in the same order.
+func SameText(a, b model.Article) bool {
 	return a.Title == b.Title && slices.EqualFunc(a.Sections, b.Sections, func(a, b model.Section) bool {
 		return a.Title == b.Title && a.Level == b.Level && slices.EqualFunc(a.Blocks, b.Blocks, func(a, b model.Block) bool {
 			return a.Markdown() == b.Markdown()

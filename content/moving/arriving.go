@@ -1,4 +1,4 @@
-package content
+package moving
 
 import (
 	"cmp"
@@ -9,8 +9,10 @@ import (
 	"time"
 
 	"lede/content/arrive"
+	"lede/content/feeds"
 	"lede/content/parse"
 	"lede/content/pool"
+	"lede/content/reading"
 	"lede/content/settings"
 	"lede/content/shelf"
 	"lede/content/store/draft"
@@ -82,7 +84,7 @@ func (a *arriving) run(ctx context.Context, in *Arrival) error {
 	defer stop()
 	deal := func(deal func(delivery) bool) {
 		for len(entries) > 0 {
-			n := min(parcelFiles, len(entries))
+			n := min(pool.ParcelFiles, len(entries))
 			if !deal(delivery{entries: entries[:n]}) {
 				return
 			}
@@ -147,7 +149,7 @@ func (a *arriving) take(ctx context.Context, d delivery) error {
 	a.batch, a.bytes = append(a.batch, d.ready...), a.bytes+d.bytes
 	a.Step.Done += len(d.entries)
 	a.Fail(d.errs...)
-	if len(a.batch) >= batchArticles || a.bytes >= batchBytes || time.Since(a.since) > batchTime {
+	if len(a.batch) >= shelf.BatchArticles || a.bytes >= shelf.BatchBytes || time.Since(a.since) > shelf.BatchTime {
 		return a.put(ctx)
 	}
 	a.Send()
@@ -206,7 +208,7 @@ func (a *arriving) article(ctx context.Context, e *arrive.Entry) (model.Article,
 		bare := strings.TrimPrefix(strings.TrimPrefix(known.URL, "https://"), "http://")
 		known.Title = cmp.Or(known.Title, bare)
 		if feed != nil {
-			known.Topics = withTags(nil, feed.Topics)
+			known.Topics = feeds.WithTags(nil, feed.Topics)
 		}
 		return model.Article{Entry: known}, nil
 	}
@@ -218,7 +220,7 @@ func (a *arriving) article(ctx context.Context, e *arrive.Entry) (model.Article,
 		return a.item(feed, e, data), nil
 	}
 	article, err := parse.Read(data, parse.Options{
-		Name: e.Text.Name, Format: e.Text.Format, Base: known.URL, Labels: a.wordings(), Log: a.Log, Whole: true,
+		Name: e.Text.Name, Format: e.Text.Format, Base: known.URL, Labels: a.Wordings(), Log: a.Log, Whole: true,
 		Known: known,
 	})
 	if err != nil { // a text that is none: what is known of it comes in all the same
@@ -226,7 +228,7 @@ func (a *arriving) article(ctx context.Context, e *arrive.Entry) (model.Article,
 	}
 	article.URL = cmp.Or(known.URL, article.URL)
 	article.Ref, article.Site = article.URL, cmp.Or(article.Site, address.Name(article.URL))
-	article.Topics = topics.Of(beginning(article))
+	article.Topics = topics.Of(reading.Beginning(article))
 	return article, nil
 }
 
@@ -240,9 +242,9 @@ func (a *arriving) item(feed *model.Feed, e *arrive.Entry, data []byte) model.Ar
 	if it.HTML = text; e.Text.Format == model.Text {
 		it.HTML, it.Text = "", text
 	}
-	article := parse.Entry(feed, &it, parse.Options{Labels: a.wordings(), Log: a.Log})
+	article := parse.Entry(feed, &it, parse.Options{Labels: a.Wordings(), Log: a.Log})
 	article.Site = cmp.Or(article.Site, address.Name(article.URL))
-	article.Topics = withTags(topics.Of(beginning(article)), feed.Topics)
+	article.Topics = feeds.WithTags(topics.Of(reading.Beginning(article)), feed.Topics)
 	return article
 }
 
@@ -277,7 +279,7 @@ func textOf(s model.Section) string {
 // notesSection is the section of the user's notes, which are a text.
 func (l *Mover) notesSection(notes string) model.Section {
 	s := model.Section{Title: model.NotesTitle, Level: 2}
-	o := parse.Options{Format: parse.Text, Labels: l.wordings(), Known: model.Entry{Title: "-"}}
+	o := parse.Options{Format: parse.Text, Labels: l.Wordings(), Known: model.Entry{Title: "-"}}
 	a, err := parse.Read([]byte(notes), o)
 	if err == nil { // it has a visible character
 		s.Blocks = a.Blocks()

@@ -1,4 +1,4 @@
-package content
+package reading
 
 import (
 	"cmp"
@@ -40,15 +40,15 @@ func (l *Reader) Reread(ctx context.Context, a *model.Article, whole bool) (mode
 	again.Ref, again.ID = a.Ref, a.ID
 	again.Title, again.URL, again.Site = cmp.Or(again.Title, a.Title), cmp.Or(again.URL, a.URL),
 		cmp.Or(again.Site, a.Site)
-	again.Topics = topics.Of(beginning(again))
+	again.Topics = topics.Of(Beginning(again))
 	if whole || !address.IsChecked(a.Ref) && !model.IsID(a.Ref) || !address.IsChecked(a.URL) {
 		return again, nil
 	}
 	return l.join(ctx, again, origin{ref: a.Ref, page: &fetch.Page{URL: a.URL}}, nil)
 }
 
-// wordings are the reader's own labels as they are now.
-func (l *Reader) wordings() lang.Labels {
+// Wordings are the reader's own labels as they are now.
+func (l *Reader) Wordings() lang.Labels {
 	l.labels.RLock()
 	defer l.labels.RUnlock()
 	return l.o.Labels

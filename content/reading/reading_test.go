@@ -1,4 +1,4 @@
-package content
+package reading
 
 import (
 	"context"
@@ -15,8 +15,8 @@ import (
 )
 
 // reader reads without a library.
-func reader(o ReaderOptions) *Reader {
-	return NewReader(shelf.New(shelf.Options{Now: time.Now, Pool: func(_ string, f func()) { f() }}), o)
+func reader(o Options) *Reader {
+	return New(shelf.New(shelf.Options{Now: time.Now, Pool: func(_ string, f func()) { f() }}), o)
 }
 
 // long is a file of n bytes or a little more, and what is in it.
@@ -36,13 +36,13 @@ func TestOpenEndsWithItsContext(t *testing.T) {
 	r, w := io.Pipe()
 	path, _ := long(t, 300<<10)
 	defer w.Close()
-	busy := reader(ReaderOptions{})
+	busy := reader(Options{})
 	busy.heavy <- struct{}{} // the whole of a long text waits until another has been read
 	for name, c := range map[string]struct {
 		library *Reader
 		ref     string
 	}{
-		"a silent pipe": {reader(ReaderOptions{Stdin: r}), fetch.Stdin},
+		"a silent pipe": {reader(Options{Stdin: r}), fetch.Stdin},
 		"a long text":   {busy, path},
 	} {
 		ctx, cancel := context.WithCancel(context.Background())
@@ -62,8 +62,8 @@ func TestOpenEndsWithItsContext(t *testing.T) {
 func TestATextIsCutAtTheLimit(t *testing.T) {
 	path, text := long(t, 300<<10)
 	for name, l := range map[string]*Reader{
-		path:        reader(ReaderOptions{}),
-		fetch.Stdin: reader(ReaderOptions{Stdin: strings.NewReader(text)}),
+		path:        reader(Options{}),
+		fetch.Stdin: reader(Options{Stdin: strings.NewReader(text)}),
 	} {
 		l.limit = 200 << 10
 		var last model.Opening

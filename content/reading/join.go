@@ -1,4 +1,4 @@
-package content
+package reading
 
 import (
 	"context"
@@ -47,7 +47,7 @@ func (l *Reader) join(ctx context.Context, a model.Article, from origin,
 			return a, ctx.Err()
 		}
 		if err != nil {
-			j.stop(sentence(j.next, err).Error())
+			j.stop(Sentence(j.next, err).Error())
 			break
 		}
 		if j.seen[pageKey(url)] {
@@ -68,21 +68,21 @@ func (l *Reader) join(ctx context.Context, a model.Article, from origin,
 	}
 	a = j.done()
 	a.Next, a.Partial = "", false
-	a.Topics = topics.Of(beginning(a))
+	a.Topics = topics.Of(Beginning(a))
 	return a, nil
 }
 
-// manners is asked before a page is asked for; an error leaves the page alone. Nil asks nothing.
-type manners func(ctx context.Context, page string) error
+// Manners is asked before a page is asked for; an error leaves the page alone. Nil asks nothing.
+type Manners func(ctx context.Context, page string) error
 
 // part reads a page after the first, and tells where it was found.
-func (l *Reader) part(ctx context.Context, ref string, m manners) (a model.Article, found string, err error) {
+func (l *Reader) part(ctx context.Context, ref string, m Manners) (a model.Article, found string, err error) {
 	if m != nil {
 		if err := m(ctx, ref); err != nil {
 			return a, "", err
 		}
 	}
-	src, err := l.fetch.Open(ctx, ref)
+	src, err := l.Fetcher.Open(ctx, ref)
 	if err != nil {
 		return a, "", err
 	}

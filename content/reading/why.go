@@ -1,4 +1,4 @@
-package content
+package reading
 
 import (
 	"context"
@@ -27,7 +27,7 @@ func (l *Reader) Why(_ context.Context, a *model.Article, part int) (model.Why, 
 	if a.Format != parse.HTML {
 		w.File = l.o.Config
 		if w.File != "" {
-			w.Labels = labelsOf(w.Said, partText(a, part))
+			w.Labels = labelsOf(w.Said, PartText(a, part))
 		}
 		return w, nil
 	}
@@ -81,14 +81,14 @@ func (r *reasons) of(l *Reader, a *model.Article, part int) (model.Reason, bool)
 		again := l.again(a, a.Whole).Article()
 		r.left = again.Left
 		for i, reason := range again.Reasons {
-			text := partText(&again, i)
+			text := PartText(&again, i)
 			r.all[text] = append(r.all[text], reason)
 		}
 	}
-	text := partText(a, part)
+	text := PartText(a, part)
 	before := 0
 	for i := range part {
-		if partText(a, i) == text {
+		if PartText(a, i) == text {
 			before++
 		}
 	}
@@ -106,8 +106,8 @@ func (l *Reader) home(a *model.Article) string {
 	return a.URL
 }
 
-// partText is what a heading or block says, counted from 0.
-func partText(a *model.Article, part int) string {
+// PartText is what a heading or block says, counted from 0.
+func PartText(a *model.Article, part int) string {
 	for _, s := range a.Sections {
 		if s.Title != "" {
 			if part == 0 {

@@ -1,4 +1,7 @@
-package content
+// Package moving brings in what another reader holds: its feeds, entries and searches, with what was done with them.
+//
+// Start with Mover.Arrive, which reads it, and Mover.Import, which keeps it.
+package moving
 
 import (
 	"context"
@@ -8,6 +11,7 @@ import (
 
 	"lede/content/arrive"
 	"lede/content/fetch"
+	"lede/content/reading"
 	"lede/content/store/follow"
 	"lede/model"
 	"lede/model/address"
@@ -16,13 +20,13 @@ import (
 
 // Mover brings in what other readers hold. Its methods may be called from several goroutines at once.
 type Mover struct {
-	*Reader
+	*reading.Reader
 	config string
 }
 
-// NewMover returns what brings texts into a reader's library, and searches into the file of settings config; "" for
+// New returns what brings texts into a reader's library, and searches into the file of settings config; "" for
 // none.
-func NewMover(r *Reader, config string) *Mover { return &Mover{r, config} }
+func New(r *reading.Reader, config string) *Mover { return &Mover{r, config} }
 
 // Arrival is what another reader holds, and how much of it the library lacks.
 type Arrival struct {

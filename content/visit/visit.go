@@ -1,4 +1,4 @@
-package content
+package visit
 
 import (
 	"cmp"
@@ -27,20 +27,20 @@ const (
 const programName = "lede"
 
 // visit fetches the pages of a site one after another, with pauses, and sends what comes of each.
-func (m *customs) visit(ctx context.Context, s *siteVisit, send func(fetched)) {
+func (m *Visitor) visit(ctx context.Context, s *siteVisit, send func(Page)) {
 	rules, closed := m.of(ctx, s.origin)
 	failures := 0
 	for _, page := range s.pages {
-		f := fetched{url: page}
+		f := Page{URL: page}
 		if closed != nil {
-			f.err = again(page, closed)
-		} else if f.err = m.mannerly(ctx, rules, page); f.err == nil {
-			f.article, f.err = m.readPatiently(m.minding(ctx, page), rules, page)
-			if failures++; !unanswered(f.err) {
+			f.Err = again(page, closed)
+		} else if f.Err = m.mannerly(ctx, rules, page); f.Err == nil {
+			f.Article, f.Err = m.readPatiently(m.minding(ctx, page), rules, page)
+			if failures++; !unanswered(f.Err) {
 				failures = 0
 			}
-			if failures == visitFailures || overloaded(f.err) {
-				closed = f.err
+			if failures == visitFailures || overloaded(f.Err) {
+				closed = f.Err
 			}
 		}
 		if ctx.Err() != nil {
@@ -53,8 +53,8 @@ func (m *customs) visit(ctx context.Context, s *siteVisit, send func(fetched)) {
 // allowed reads what a site asks programs to leave alone. An error says that the site cannot be asked at all.
 //
 // A site without such a file allows everything. One that cannot answer has allowed nothing.
-func (m *customs) allowed(ctx context.Context, origin string) (robots.Rules, error) {
-	src, err := m.fetch.Open(ctx, origin+"/robots.txt")
+func (m *Visitor) allowed(ctx context.Context, origin string) (robots.Rules, error) {
+	src, err := m.Fetcher.Open(ctx, origin+"/robots.txt")
 	if err != nil {
 		return robots.Rules{}, silent(err)
 	}
@@ -83,7 +83,7 @@ func silent(err error) error {
 
 // mannerly waits until a page may be asked for. Its error says that the site does not want that, or that ctx has
 // ended.
-func (m *customs) mannerly(ctx context.Context, rules robots.Rules, page string) error {
+func (m *Visitor) mannerly(ctx context.Context, rules robots.Rules, page string) error {
 	if !rules.Allow(pathOf(page)) {
 		return fetch.NewError(page, "its site asks programs to leave it alone (robots.txt)", "Open it by itself", nil)
 	}
@@ -91,9 +91,9 @@ func (m *customs) mannerly(ctx context.Context, rules robots.Rules, page string)
 }
 
 // readPatiently reads a page and those on which it goes on, once more after the time that the site asks to wait.
-func (m *customs) readPatiently(ctx context.Context, rules robots.Rules, page string) (model.Article, error) {
+func (m *Visitor) readPatiently(ctx context.Context, rules robots.Rules, page string) (model.Article, error) {
 	polite := func(ctx context.Context, next string) error { return m.mannerly(ctx, rules, next) }
-	a, err := m.fetched(ctx, page, polite)
+	a, err := m.Fetched(ctx, page, polite)
 	var status fetch.StatusError
 	if !errors.As(err, &status) || !overloaded(err) || status.Wait <= 0 || status.Wait > visitPatience {
 		return a, err
@@ -101,7 +101,7 @@ func (m *customs) readPatiently(ctx context.Context, rules robots.Rules, page st
 	if err := m.rest(ctx, status.Wait); err != nil {
 		return a, err
 	}
-	return m.fetched(ctx, page, polite)
+	return m.Fetched(ctx, page, polite)
 }
 
 // overloaded reports a site that asks to be left alone for some time.
@@ -141,8 +141,8 @@ func pathOf(page string) string {
 	return path
 }
 
-// rest waits, or ends with ctx.
-func rest(ctx context.Context, d time.Duration) error {
+// Rest waits, or ends with ctx.
+func Rest(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {

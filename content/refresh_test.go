@@ -39,7 +39,7 @@ func newDesk(
 ) *desk {
 	t.Helper()
 	d := &desk{clock: morning, answer: answer}
-	d.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		d.mu.Lock()
 		n := len(d.asked)
 		d.asked = append(d.asked, r)
@@ -47,7 +47,8 @@ func newDesk(
 		d.mu.Unlock()
 		d.answer(n, w, r)
 	}))
-	t.Cleanup(d.Server.Close)
+	d.Server = server
+	t.Cleanup(server.Close)
 	d.web = &fetch.Web{Agent: agentOfTests, Now: d.now, NotOpen: func(netip.Addr) bool { return false }}
 	d.Library = New(Options{
 		Path: filepath.Join(t.TempDir(), "library.db"), Now: d.now, Rules: rules, Web: d.web,

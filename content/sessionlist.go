@@ -91,7 +91,7 @@ func (l *intake) meet(ctx context.Context) <-chan struct{} {
 	l.Pool.Start("open the library", func() {
 		defer close(met)
 		if l.Exists() {
-			_, _ = l.Library.Store(ctx) // what is wrong with it is told when something is to be kept
+			_, _ = l.Store(ctx) // what is wrong with it is told when something is to be kept
 		}
 	})
 	return met

@@ -96,6 +96,13 @@ func line(t *testing.T, r Record) string {
 		}
 	case *Query:
 		fmt.Fprintf(&b, "query %s=%s", r.Title, r.Query)
+	case *Binding:
+		b.WriteString("key " + r.Key)
+		say("file", r.File)
+		fmt.Fprintf(&b, " %d", r.Line)
+		say("macro", r.Macro)
+		list("do", r.Actions)
+		say("reason", r.Reason)
 	case *Skipped:
 		b.WriteString("skipped")
 		say("file", r.File)

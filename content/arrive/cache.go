@@ -38,6 +38,11 @@ func readNewsboat(ctx context.Context, s *source, t *taking) error {
 			t.skip(place{file: "urls"}, "It cannot be read.", "")
 		}
 	}
+	if f, err := s.below("config"); err == nil && isConfig(f) {
+		if err := readConfig(ctx, f, t); err != nil {
+			t.skip(place{file: "config"}, "It cannot be read.", "")
+		}
+	}
 	if f, err := s.below("cache.db"); err == nil {
 		return t.cache(ctx, f, listed)
 	}

@@ -16,6 +16,7 @@ import (
 func FuzzOpen(f *testing.F) {
 	for _, seed := range []string{
 		"https://pier.example/f \"~Pier\" nets\n\"query:A:unread = \\\"yes\\\"\"\n", "exec:x\nfilter:a:https://b.example/\n",
+		"bind-key J next-unread\nmacro k open ; quit -- \"x\"\nbind \"<C-a>g\" all home\n",
 		`<opml><body><outline text="a"><outline xmlUrl="https://pier.example/f" category="/a/b,c"/></outline></body></opml>`,
 		"title,url,time_added,tags,status\n\"a\"\"b\",https://pier.example/1,1500000000,a|b,archive\n",
 		"URL,Title,Selection,Folder,Timestamp,Tags\nhttps://pier.example/1,One,x,Archive,1,\"[\"\"\\u00e9\"\"]\"\n",
@@ -68,6 +69,8 @@ func checkRecord(t *testing.T, r Record) {
 		}
 	case *Query:
 		lines = []string{r.Title, r.Query, r.Was}
+	case *Binding:
+		lines = append(r.Actions, r.Was, r.Key, r.Macro, r.Reason)
 	case *Skipped:
 		lines = []string{r.Text, r.Reason, r.Paste}
 		if len([]rune(r.Text)) > MaxShown || r.Line+r.Record == 0 && r.File == "" {

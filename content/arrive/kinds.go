@@ -43,6 +43,7 @@ func kinds() []kind {
 		{"wallabag", isWallabag, readWallabag},
 		{"starred items", isStarred, readStarred},
 		{"mail", isMail, readMail},
+		{"newsboat config", isConfig, readConfig},
 		{ofURLs, isURLs, readURLs},
 	}
 }

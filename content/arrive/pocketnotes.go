@@ -5,15 +5,15 @@ import (
 	"encoding/json"
 )
 
-// isPocketNotes reports whether a file is a list of the highlights that Pocket kept, annotations/part_000000.json in the
-// zip file of its last export: pages, each with the passages that its user marked.
+// isPocketNotes reports whether a file is a list of the highlights that Pocket kept, annotations/part_000000.json in
+// the zip file of its last export: pages, each with the passages that its user marked.
 func isPocketNotes(s *source) bool {
 	shape, ok := shapeOf(s.head)
 	return ok && shape.list && shape.item["url"] && shape.item["highlights"]
 }
 
-// readPocketNotes reads the highlights of pages, which become their notes. A page that the table names too is one entry
-// with what both say.
+// readPocketNotes reads the highlights of pages, which become their notes. A page that the table names too is one
+// entry with what both say.
 func readPocketNotes(ctx context.Context, s *source, t *taking) error {
 	return s.eachJSON(ctx, t, "", func(raw json.RawMessage, p place) {
 		f, ok := fieldsOf(raw)

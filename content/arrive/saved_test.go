@@ -69,7 +69,7 @@ B",true
 	)
 }
 
-// TestHighlightsOfPocket reads a zip file as Pocket wrote it last: tables, and the highlights in a folder of their own.
+// TestHighlightsOfPocket reads a zip file as Pocket wrote it last: tables, and highlights in a folder of their own.
 func TestHighlightsOfPocket(t *testing.T) {
 	const marked = `[{"url":"https://pier.example/1?a=1&b=2","title":"Tides","highlights":[
 		{"quote":"The wall held.","created_at":1500000000},{"quote":"Nobody slept."},{"quote":""},"x"]},
@@ -84,7 +84,8 @@ func TestHighlightsOfPocket(t *testing.T) {
 	}
 	const table = "title,url,time_added,tags,status\n" +
 		"Tides,https://pier.example/1?a=1&b=2,1500000000,harbour,archive\n"
-	same(t, zipped(t, "export/part_000000.csv", table, "export/annotations/part_000000.json", marked), append([]string{"Pocket"}, want...)...)
+	same(t, zipped(t, "export/part_000000.csv", table, "export/annotations/part_000000.json", marked),
+		append([]string{"Pocket"}, want...)...)
 	same(t, file(t, "part_000000.json", marked), "Pocket",
 		"entry https://pier.example/1?a=1&b=2 title=Tides note=The wall held.//Nobody slept.", want[1],
 		"skipped 3 reason=It has no highlight.", "skipped 4 reason=It is not an object.")

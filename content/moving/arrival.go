@@ -131,7 +131,7 @@ func (in *Arrival) parts() (feeds []*arrive.Feed, entries []*arrive.Entry) {
 			feeds = append(feeds, r)
 		case *arrive.Entry:
 			entries = append(entries, r)
-		case *arrive.Query, *arrive.Skipped:
+		case *arrive.Query, *arrive.Binding, *arrive.Skipped:
 		}
 	}
 	return feeds, entries

@@ -24,8 +24,8 @@ func (f commands) importCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "import FILE | FOLDER | ZIP",
 		Short: "Bring in feeds and articles from another reader",
-		Long: "import brings in what another reader holds or has exported: newsboat (urls, cache.db, or the\n" +
-			"folder with both), OPML, starred items, Pocket, Instapaper, Readwise, Omnivore, wallabag,\n" +
+		Long: "import brings in what another reader holds or has exported: newsboat (urls, cache.db, config,\n" +
+			"or the folder with all), OPML, starred items, Pocket, Instapaper, Readwise, Omnivore, wallabag,\n" +
 			"Raindrop, bookmarks of a browser, folders of Markdown, letters (.eml, mbox, Maildir) and books\n" +
 			"(EPUB); a file, a folder or a zip file. lede finds the kind by itself, changes nothing there,\n" +
 			"and names each line that it does not take. What is imported twice comes in once.",
@@ -90,10 +90,13 @@ func (f commands) importFrom(ctx context.Context, l *content.Library, ref string
 	case sum.taken() > 0:
 		err = f.Lines(sum.sentences(how.dry))
 	}
+	if err == nil && !how.asJSON {
+		err = f.offerKeys(a.Records)
+	}
 	switch {
 	case err != nil:
 		return err
-	case sum.taken() == 0:
+	case sum.taken()+sum.Keys == 0:
 		return console.Nothing(a.Kind + " holds nothing that lede can take")
 	}
 	return failures.Err()
@@ -213,6 +216,10 @@ func (d *importDone) count(records []arrive.Record) {
 			}
 		case *arrive.Query:
 			d.Queries++
+		case *arrive.Binding:
+			if r.Reason == "" {
+				d.Keys++
+			}
 		case *arrive.Skipped:
 			d.Skipped++
 		}

@@ -58,6 +58,16 @@ type (
 		Text   string `json:"text,omitempty"`
 		Paste  string `json:"paste,omitempty"`
 	}
+	importKey struct {
+		Kind    string   `json:"kind"`
+		File    string   `json:"file,omitempty"`
+		Line    int      `json:"line"`
+		Was     string   `json:"was"`
+		Key     string   `json:"key,omitempty"`
+		Actions []string `json:"actions,omitempty"`
+		Macro   string   `json:"macro,omitempty"`
+		Reason  string   `json:"reason,omitempty"`
+	}
 	importDone struct {
 		Kind       string `json:"kind"`
 		Format     string `json:"format"`
@@ -65,6 +75,7 @@ type (
 		Entries    int    `json:"entries"`
 		Queries    int    `json:"queries"`
 		Skipped    int    `json:"skipped"`
+		Keys       int    `json:"keys,omitempty"` // those that lede has an action for
 		NewFeeds   int    `json:"new_feeds"`
 		NewEntries int    `json:"new_entries"`
 
@@ -97,6 +108,8 @@ func importLine(r arrive.Record) any {
 		}
 	case *arrive.Query:
 		return importQuery{"query", r.Title, r.Query, r.Was}
+	case *arrive.Binding:
+		return importKey{"key", r.File, r.Line, r.Was, r.Key, r.Actions, r.Macro, r.Reason}
 	case *arrive.Skipped:
 		return importSkipped{"skipped", r.File, r.Line, r.Record, r.Reason, r.Text, r.Paste}
 	}

@@ -132,6 +132,21 @@ func TestWhatStandsRoundAnArticleIsNoChange(t *testing.T) {
 	}
 }
 
+func TestARowOfDaysAndFiguresIsNoClock(t *testing.T) {
+	timetable := func(last string) model.Article {
+		a := text("Ferries", "", "The boats leave twice a day.")
+		a.Sections[0].Blocks = append(a.Sections[0].Blocks, model.Prose{
+			Kind:  model.Table,
+			Plain: "Day\tOut\tBack\nMonday\t9\t17\nTuesday\t10\t" + last,
+		})
+		return a
+	}
+	got := told(Between(timetable("18"), timetable("19")))
+	if d := cmp.Diff([]string{"reworded sentence [] Tuesday 10 18 → Tuesday 10 19"}, got); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
 func TestNotesAreNamedInTheirLanguage(t *testing.T) {
 	for sentence, want := range map[string]Note{
 		"Correction: The tide came at noon.":                              Correction,

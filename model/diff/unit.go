@@ -38,7 +38,7 @@ func unitsOf(a model.Article) []unit {
 
 func unitsOfBlock(b model.Block, section string, block int) (units []unit) {
 	add := func(text string, at int) {
-		if key := keyOf(text); key != "" && !furniture(text, key) {
+		if key := keyOf(text); key != "" && (isRow(text) || !furniture(text, key)) {
 			units = append(units, unit{oneLine(text), key, Sentence, section, block, at})
 		}
 	}
@@ -55,6 +55,9 @@ func unitsOfBlock(b model.Block, section string, block int) (units []unit) {
 	}
 	return units
 }
+
+// isRow reports whether a line is a row of a table. A timetable has nothing but days and figures, and tells them.
+func isRow(line string) bool { return strings.Contains(line, "\t") }
 
 func eachLine(text string, f func(line string, at int)) {
 	at := 0

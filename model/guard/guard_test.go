@@ -8,6 +8,8 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
+
+	"lede/model/effort"
 )
 
 // ordinary is a text with all that texts are made of.
@@ -70,13 +72,7 @@ func TestCostlyTextsAreTold(t *testing.T) {
 func TestGuardedTextsAreReadInATimeThatGrowsWithTheirLength(t *testing.T) {
 	p := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
 	took := func(s string) time.Duration {
-		best := time.Hour
-		for range 3 {
-			start := time.Now()
-			p.Parse(text.NewReader([]byte(Markdown(s))))
-			best = min(best, time.Since(start))
-		}
-		return best
+		return effort.Of(func() { p.Parse(text.NewReader([]byte(Markdown(s)))) })
 	}
 	for name, shape := range shapes() {
 		short, long := took(shape(4000)), took(shape(16000))

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"codeberg.org/readeck/go-readability/v2"
+
+	"lede/model/effort"
 )
 
 // BenchmarkPageAgainstReadability reports how much longer a page takes to become an article than readability alone
@@ -52,14 +54,14 @@ func againstReadability(b *testing.B, pages [][]byte) {
 // included.
 func processorTime(turns int, pages [][]byte, read func(page []byte)) time.Duration {
 	runtime.GC()
-	start := used()
+	start := effort.Used()
 	for range turns {
 		for _, page := range pages {
 			read(page)
 		}
 	}
 	runtime.GC()
-	return used() - start
+	return effort.Used() - start
 }
 
 // benchPage is a page as news sites make them: an article among menus, teasers and comments.

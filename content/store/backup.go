@@ -185,7 +185,7 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 	return s.checkSearch(ctx, wrong)
 }
 
-// checkSearch looks through the full-text index, and for articles that have no text or are not in it.
+// checkSearch looks through the full-text index, and for rows that lack what they belong to.
 func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, error) {
 	for _, check := range []string{
 		`INSERT INTO search (search) VALUES ('integrity-check')`, `INSERT INTO starts (starts) VALUES ('integrity-check')`,
@@ -197,20 +197,9 @@ func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, erro
 			wrong = append(wrong, "the full-text index: "+err.Error())
 		}
 	}
-	for _, c := range []struct{ query, what string }{
-		{`SELECT count(*) FROM article WHERE n NOT IN (SELECT n FROM body)`, "articles without their text"},
-		{
-			`SELECT count(*) FROM article WHERE n NOT IN (SELECT id FROM search_docsize)`,
-			"articles that search does not find",
-		},
-		{
-			`SELECT count(*) FROM article WHERE n NOT IN (SELECT id FROM starts_docsize)`,
-			"articles that beginnings of words do not find",
-		},
-		{`SELECT count(*) FROM about WHERE n NOT IN (SELECT n FROM article)`, "topics of articles that are gone"},
-	} {
+	for _, c := range belongings() {
 		n := 0
-		if err := s.db.Write.QueryRowContext(ctx, c.query).Scan(&n); err != nil {
+		if err := s.db.Write.QueryRowContext(ctx, `SELECT count(*) FROM `+c.rows).Scan(&n); err != nil {
 			return wrong, db.Explain(err)
 		}
 		if n > 0 {
@@ -219,6 +208,30 @@ func (s *Store) checkSearch(ctx context.Context, wrong []string) ([]string, erro
 	}
 	return wrong, nil
 }
+
+// belongings are rows that lack what they belong to, of which a sound library has none, and what they are.
+func belongings() []struct{ rows, what string } {
+	return []struct{ rows, what string }{
+		{`article WHERE n NOT IN (SELECT n FROM body)`, "articles without their text"},
+		{`article WHERE n NOT IN (SELECT id FROM search_docsize)`, "articles that search does not find"},
+		{`article WHERE n NOT IN (SELECT id FROM starts_docsize)`, "articles that beginnings of words do not find"},
+		{`about WHERE n NOT IN (SELECT n FROM article)`, "topics of articles that are gone"},
+		{unreadableFeeds, "feeds whose settings or state cannot be read"},
+		{homelessItems, "entries of feeds that are gone"},
+		{homelessRemoteFeeds, "feeds of a server whose account or feed is gone"},
+		{homelessRemoteEntries, "entries of a server whose account is gone"},
+		{homelessOutbox, "changes for a server whose account is gone"},
+	}
+}
+
+// Rows of feeds and of servers that lack what they belong to.
+const (
+	unreadableFeeds       = `feed WHERE NOT json_valid(options) OR NOT json_valid(state)`
+	homelessItems         = `item WHERE f NOT IN (SELECT f FROM feed)`
+	homelessRemoteFeeds   = `remote_feed WHERE a NOT IN (SELECT a FROM account) OR f NOT IN (SELECT f FROM feed)`
+	homelessRemoteEntries = `remote_entry WHERE a NOT IN (SELECT a FROM account)`
+	homelessOutbox        = `outbox WHERE a NOT IN (SELECT a FROM account)`
+)
 
 // Vacuum gives the space of what was removed back to the system.
 func (s *Store) Vacuum(ctx context.Context) error {

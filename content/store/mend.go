@@ -34,6 +34,10 @@ func mend(c *change.Change, ids map[int64]model.ID) error {
 		`UPDATE topic SET target = NULL WHERE target NOT IN (SELECT t FROM topic)`,
 		`UPDATE meta SET revision = max(revision, (SELECT coalesce(max(placed), 0) FROM status), (SELECT coalesce(max(step),
 			0) FROM undo))`,
+		`UPDATE feed SET options = '{}' WHERE NOT json_valid(options)`,
+		`UPDATE feed SET state = '{}' WHERE NOT json_valid(state)`,
+		`DELETE FROM ` + homelessItems, `DELETE FROM ` + homelessRemoteFeeds, `DELETE FROM ` + homelessRemoteEntries,
+		`DELETE FROM ` + homelessOutbox,
 	} {
 		if err := c.Exec(query); err != nil {
 			return err

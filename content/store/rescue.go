@@ -237,7 +237,7 @@ func (r *rescue) copyAll() error {
 		for _, o := range r.schema {
 			switch o.Name {
 			case s.table:
-				tables[o.Root], roots = s, append(roots, o.Root)
+				tables[o.Root], roots = s.inTree(), append(roots, o.Root)
 			case "sqlite_autoindex_article_1":
 				idIndex = o.Root
 			}

@@ -38,6 +38,15 @@ func shapes() []shape {
 	}
 }
 
+// inTree returns what a row looks like that is found in the tree of its table. JSON of a feed may be damaged there:
+// mend puts it right, and the feed is not lost with it.
+func (s shape) inTree() shape {
+	if s.table == "feed" {
+		s.columns = strings.ReplaceAll(s.columns, "j", "t")
+	}
+	return s
+}
+
 // fits reports whether a row may be one of the table.
 func (s shape) fits(r pagefile.Row) bool {
 	if r.Index != s.index || len(r.Values) < len(s.columns) {

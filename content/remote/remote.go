@@ -114,6 +114,7 @@ type Entry struct {
 	Read    bool
 	Starred bool
 	Labels  []string
+	Lasting bool   // Item.ID is not made of ID: it is the same for an edited article, and another one for another
 	Hash    string // of title, address and text: another one when the article was edited
 }
 

@@ -31,7 +31,7 @@ type Shelf interface {
 	Apply(ctx context.Context, id model.ID, name string, turn int64, flips []ledger.Flip) (model.Exchange, error)
 	Cursor(ctx context.Context, id model.ID) (string, error)
 	Unmet(ctx context.Context, id model.ID, hashes map[string]string) (map[string]bool, error)
-	Newest(ctx context.Context, id model.ID, feeds []ledger.Feed, n int) (map[string]string, error)
+	Newest(ctx context.Context, id model.ID, feeds []ledger.Feed, n int) (map[string]ledger.Link, error)
 	Forget(ctx context.Context, id model.ID) error
 	// Keep makes articles of entries and keeps them, with how far new entries have come (nil leaves that), in one
 	// transaction. It returns how many are new and how many have another text.
@@ -62,7 +62,7 @@ const (
 // Run syncs, and returns what was sent and what has come, also beside an error. Its errors are sentences.
 func (s *Sync) Run(ctx context.Context) (model.Exchange, error) {
 	s.step = model.Syncing{Account: s.Account, Name: s.Name}
-	for _, step := range []func(context.Context) error{s.push, s.pull, s.push} {
+	for _, step := range []func(context.Context) error{s.guard, s.push, s.pull, s.push} {
 		if err := step(ctx); err != nil {
 			return s.step.Exchange, err
 		}

@@ -22,7 +22,7 @@ func (s *Sync) push(ctx context.Context) error {
 	s.tell(sending)
 	var entries, feeds []ledger.Item
 	for _, it := range items {
-		if it.Kind == ledger.KindRead || it.Kind == ledger.KindStarred {
+		if isMark(it) {
 			entries = append(entries, it)
 		} else {
 			feeds = append(feeds, it)

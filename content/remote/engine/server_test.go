@@ -57,7 +57,7 @@ func (s *server) arrive(feed remote.FeedID) remote.EntryID {
 	s.born++
 	e := remote.Entry{ID: remote.EntryID(id), Feed: feed}
 	e.Item = model.Item{ID: fmt.Sprintf("hash-%s-%d", id, s.born), Title: "Entry " + id, HTML: "The text of entry " + id}
-	e.Hash = e.Item.ID
+	e.Hash, e.Lasting = e.Item.ID, true
 	s.entries = append(s.entries, e)
 	return e.ID
 }

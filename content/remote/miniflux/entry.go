@@ -60,6 +60,7 @@ func (r *row) entry() remote.Entry {
 	}
 	return remote.Admit(remote.Entry{
 		ID: entryID(r.ID), Feed: feedID(r.Feed), Item: it, Arrived: r.Created, Read: r.Status == "read", Starred: r.Starred,
+		Lasting: r.Hash != "",
 	})
 }
 

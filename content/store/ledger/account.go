@@ -37,7 +37,7 @@ func (l *Ledger) State(ctx context.Context, id model.ID) (model.AccountState, er
 func (l *Ledger) States(ctx context.Context) ([]model.AccountState, error) { return l.states(ctx, ``) }
 
 func (l *Ledger) states(ctx context.Context, where string, args ...any) (all []model.AccountState, err error) {
-	err = l.read(ctx).Rows(`SELECT a.id, a.state, (SELECT count(*) FROM outbox o WHERE o.a = a.a),
+	err = l.read(ctx).Rows(`SELECT a.id, a.state, (SELECT count(*) FROM outbox o WHERE o.a = a.a AND `+outgoing+`),
 		(SELECT count(*) FROM remote_feed r WHERE r.a = a.a) FROM account a `+where, args, func(rows *sql.Rows) error {
 		var s model.AccountState
 		var text string
@@ -75,7 +75,8 @@ func (l *Ledger) Remove(ctx context.Context, id model.ID) error {
 }
 
 // Forget forgets what the server calls feeds and entries, so that the next sync takes it for a new one: what is here
-// and what is there are joined, and feeds that it no longer has are subscribed to again.
+// and what is there are joined, and feeds that it no longer has are subscribed to again. Of what was done with an
+// article and not sent yet it is noted that it counts, whatever the server says.
 func (l *Ledger) Forget(ctx context.Context, id model.ID) error {
 	return l.change(ctx, func(t Tx) error {
 		a, err := account(t, id)
@@ -83,7 +84,10 @@ func (l *Ledger) Forget(ctx context.Context, id model.ID) error {
 			return err
 		}
 		t.Keep()
-		return execAll(t, a, `DELETE FROM outbox WHERE a = ? AND kind IN ('read', 'starred', 'rename', 'move')`,
+		return execAll(t, a, `INSERT OR IGNORE INTO outbox (a, kind, remote, value, revision)
+				SELECT o.a, 'kept-' || o.kind, r.id, o.value, o.revision FROM outbox o JOIN remote_entry r USING (a, remote)
+				WHERE o.a = ? AND o.kind IN ('read', 'starred') AND r.id <> ''`,
+			`DELETE FROM outbox WHERE a = ? AND kind IN ('read', 'starred', 'rename', 'move')`,
 			`INSERT INTO outbox (a, kind, remote, value, revision)
 				SELECT r.a, 'subscribe', f.id, f.url, (SELECT revision FROM meta) FROM remote_feed r JOIN feed f USING (f)
 				WHERE r.a = ? ON CONFLICT DO NOTHING`,

@@ -126,7 +126,8 @@ func (k *keeping) read(t Asker) error {
 	if err != nil {
 		return err
 	}
-	return t.Rows(`SELECT kind, remote FROM outbox WHERE a = ? AND kind NOT IN ('read', 'starred')`, []any{k.a},
+	return t.Rows(`SELECT kind, remote FROM outbox o
+		WHERE a = ? AND kind NOT IN ('read', 'starred') AND `+outgoing, []any{k.a},
 		func(rows *sql.Rows) error {
 			var kind, remote string
 			err := rows.Scan(&kind, &remote)

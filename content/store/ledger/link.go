@@ -41,21 +41,24 @@ func (l *Ledger) Unmet(ctx context.Context, id model.ID, hashes map[string]strin
 	})
 }
 
-// Newest returns the entries of some feeds of a server that have come last, with the hashes of their texts.
-func (l *Ledger) Newest(ctx context.Context, id model.ID, feeds []Feed, n int) (map[string]string, error) {
+// Newest returns the entries of some feeds of a server that have come last, by the server's own IDs. Of each there is
+// its hash, and its ID in its feed, "" when that is not known.
+func (l *Ledger) Newest(ctx context.Context, id model.ID, feeds []Feed, n int) (map[string]Link, error) {
 	there := make([]string, len(feeds))
 	for i, f := range feeds {
 		there[i] = f.Remote
 	}
-	newest := make(map[string]string)
-	return newest, l.read(ctx).Rows(`SELECT r.remote, r.hash FROM remote_entry r JOIN account a USING (a)
+	newest := make(map[string]Link)
+	return newest, l.read(ctx).Rows(`SELECT r.remote, r.hash,
+		coalesce((SELECT i.guid FROM item i WHERE i.id = r.id AND i.f = f.f), '')
+		FROM remote_entry r JOIN account a USING (a)
 		JOIN remote_feed f ON f.a = r.a AND f.remote = r.feed
 		WHERE a.id = ? AND r.feed IN (SELECT value FROM json_each(?))
 		ORDER BY r.revision DESC, length(r.remote) DESC, r.remote DESC LIMIT ?`,
 		[]any{id, list(there), n}, func(rows *sql.Rows) error {
-			var remote, hash string
-			err := rows.Scan(&remote, &hash)
-			newest[remote] = hash
+			var l Link
+			err := rows.Scan(&l.Remote, &l.Hash, &l.GUID)
+			newest[l.Remote] = l
 			return err
 		})
 }
@@ -105,10 +108,17 @@ func keepLink(t Tx, a int64, l *Link) error {
 }
 
 // join makes one of what the server says of an entry that is new here and what the library says of its article: who
-// has read or starred it anywhere has done so.
+// has read or starred it anywhere has done so, but what was done here and never sent counts: see Ledger.Forget.
 func join(t Tx, a int64, l *Link, article model.ID) error {
-	err := t.Exec(`UPDATE status SET read = max(read, ?), starred = max(starred, ?) WHERE id = ?`,
-		l.Read, l.Starred, article)
+	err := t.Exec(`UPDATE status AS s SET
+		read = CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE a = ?1 AND kind = 'kept-read' AND remote = s.id)
+			THEN read ELSE max(read, ?2) END,
+		starred = CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE a = ?1 AND kind = 'kept-starred' AND remote = s.id)
+			THEN starred ELSE max(starred, ?3) END WHERE id = ?4`, a, l.Read, l.Starred, article)
+	if err != nil {
+		return err
+	}
+	err = t.Exec(`DELETE FROM outbox WHERE a = ? AND kind IN ('kept-read', 'kept-starred') AND remote = ?`, a, article)
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,9 @@ const (
 	KindSubscribe   = "subscribe"   // of a feed of the library: its address
 )
 
+// outgoing holds for what is sent. The rest are states of articles that count when their entries come: see Forget.
+const outgoing = `o.kind NOT IN ('kept-read', 'kept-starred')`
+
 // Item is one thing that a server is to be told.
 type Item struct {
 	Kind, Remote, Value string
@@ -29,7 +32,7 @@ type Item struct {
 func (l *Ledger) Outbox(ctx context.Context, id model.ID) (all []Item, err error) {
 	err = l.read(ctx).Rows(`SELECT o.kind, o.remote, o.value, o.revision, coalesce(f.folder, '')
 		FROM outbox o JOIN account a USING (a) LEFT JOIN feed f ON o.kind = 'subscribe' AND f.id = o.remote
-		WHERE a.id = ? ORDER BY o.revision, o.kind, o.remote`, []any{id}, func(rows *sql.Rows) error {
+		WHERE a.id = ? AND `+outgoing+` ORDER BY o.revision, o.kind, o.remote`, []any{id}, func(rows *sql.Rows) error {
 		var it Item
 		err := rows.Scan(&it.Kind, &it.Remote, &it.Value, &it.Revision, &it.Folder)
 		all = append(all, it)

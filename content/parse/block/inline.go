@@ -1,6 +1,7 @@
 package block
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
@@ -129,7 +130,7 @@ func (w *Inline) Words(s string) {
 	before := strings.Index(s, core)
 	after := s[before+len(core):]
 	w.Markdown = append(w.Markdown, s[:before]...)
-	core = w.numbered(core)
+	core = w.unlisted(w.numbered(core))
 	if w.atStart() {
 		w.Markdown = append(w.Markdown, model.Escape(core)...)
 	} else if harmless(core) {
@@ -138,6 +139,36 @@ func (w *Inline) Words(s string) {
 		w.Markdown = append(w.Markdown, fragment(core, false)...)
 	}
 	w.Markdown = append(w.Markdown, after...)
+}
+
+// maxListMark is how many digits the mark of an ordered list has at most.
+const maxListMark = 9
+
+// unlisted writes the mark of an ordered list that words make with the digits which begin the line, so that it is text,
+// and returns what follows it.
+func (w *Inline) unlisted(words string) string {
+	line := w.Markdown[max(0, len(w.Markdown)-maxListMark-1):]
+	line = line[bytes.LastIndexByte(line, '\n')+1:]
+	if n := len(line); n == 0 || n > maxListMark || digitsOf(line) < n {
+		return words
+	}
+	n := digitsOf(words)
+	if n == len(words) || words[n] != '.' && words[n] != ')' {
+		return words
+	}
+	w.Markdown = append(w.Markdown, words[:n]...)
+	w.Markdown = append(w.Markdown, '\\', words[n])
+	return words[n+1:]
+}
+
+// digitsOf returns how many digits a text begins with.
+func digitsOf[T []byte | string](s T) int {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // harmless reports whether a text has no character that is ever markup inside a line.

@@ -1,5 +1,5 @@
 // Package engine makes a library and a server agree, in the order that cannot lose: what the user has done is sent;
-// then come the feeds, the whole set of unread entries, the whole set of starred ones, and what has arrived; then what
+// then come the whole set of unread entries, the whole set of starred ones, the feeds, and what has arrived; then what
 // is missing. Nothing is concluded from half a set, what still waits to be sent is left as the user has it, and no
 // clock decides.
 //

@@ -214,7 +214,7 @@ func TestAFeedThatComesWhileItsEntriesDoIsFollowed(t *testing.T) {
 	m := newMachine(t, s)
 	var late remote.EntryID
 	s.before = func() {
-		if s.requests == 1 { // the feeds have been read
+		if s.requests == 3 { // the feeds have been read
 			late = s.arrive(s.follow("https://late.example/feed").ID)
 		}
 	}
@@ -306,6 +306,30 @@ func TestUnsubscribingLeavesWhatIsStarred(t *testing.T) {
 	for _, id := range kept {
 		if _, st, err := m.store.Get(m.ctx, id); err != nil || !st.Starred {
 			t.Errorf("%s is %+v (%v)", id, st, err)
+		}
+	}
+}
+
+// TestAFeedThatGoesWhileSetsAreReadLeavesItsStars has another client unsubscribe before each of the first requests.
+func TestAFeedThatGoesWhileSetsAreReadLeavesItsStars(t *testing.T) {
+	for at := range 5 {
+		s := newServer("tides", "market")
+		id := s.arrive("2")
+		s.arrive("1")
+		s.entry(id).Starred = true
+		m := newMachine(t, s)
+		m.mustSync()
+		article := m.article(id)
+		s.before = func() {
+			if s.requests == at {
+				s.unfollow("https://market.example/feed")
+			}
+		}
+		m.mustSync()
+		s.before = nil
+		m.mustSync()
+		if st, err := m.store.Status(m.ctx, article); err != nil || !st.Starred || st.Read {
+			t.Errorf("after request %d the article is %+v (%v)", at, st, err)
 		}
 	}
 }

@@ -17,18 +17,13 @@ type sight struct {
 	first   remote.News
 }
 
-// look asks for all that is concluded from. What comes after an error is not asked for.
+// look asks for all that is concluded from. What comes after an error is not asked for. The sets come before the
+// feeds: when somebody unsubscribes from a feed meanwhile, its entries may be in no set though nobody has marked them,
+// but the list of feeds without it has them left alone.
 func (s *Sync) look(ctx context.Context) (*sight, error) {
 	seen := &sight{}
 	var err error
 	if seen.turn, err = s.Shelf.Turn(ctx, s.Account); err != nil {
-		return nil, err
-	}
-	feeds, err := s.Service.Feeds(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if seen.feeds, err = s.sane(feeds); err != nil {
 		return nil, err
 	}
 	unread, err := s.Service.Unread(ctx)
@@ -42,6 +37,13 @@ func (s *Sync) look(ctx context.Context) (*sight, error) {
 	seen.sets = ledger.Sets{Unread: set(unread), Starred: set(starred)}
 	if seen.sets.Unread[""] || seen.sets.Starred[""] {
 		return nil, s.senseless("names entries without IDs")
+	}
+	feeds, err := s.Service.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if seen.feeds, err = s.sane(feeds); err != nil {
+		return nil, err
 	}
 	since, err := s.Shelf.Cursor(ctx, s.Account)
 	if err != nil {

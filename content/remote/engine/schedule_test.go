@@ -181,11 +181,11 @@ func (s *schedule) subscribe(at int) {
 func (s *schedule) remove(at int) {
 	m := s.machines[at]
 	here := m.subscriptions()
-	if len(s.server.feeds) < 3 || len(here) == 0 {
+	if len(here) == 0 {
 		return
 	}
 	address := slices.Sorted(maps.Keys(here))[s.IntN(len(here))]
-	if !s.followed[address] {
+	if !s.followed[address] || s.lasting() < 3 || s.asked(address) {
 		return
 	}
 	s.remember(address)
@@ -201,12 +201,37 @@ func (s *schedule) remove(at int) {
 	}
 }
 
+// lasting is how many feeds of the server nobody has unsubscribed from.
+func (s *schedule) lasting() (n int) {
+	for _, f := range s.server.feeds {
+		if s.followed[f.Address] {
+			n++
+		}
+	}
+	return n
+}
+
+// asked reports whether a machine has yet to be answered that it follows a feed: it would follow it again.
+func (s *schedule) asked(address string) bool {
+	return slices.ContainsFunc(s.machines, func(m *machine) bool {
+		items, err := m.Outbox(m.ctx, account)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		return slices.ContainsFunc(items, func(it ledger.Item) bool {
+			return it.Kind == ledger.KindSubscribe && it.Value == address
+		})
+	})
+}
+
 // remember notes what is starred in a feed that is about to be removed.
 func (s *schedule) remember(address string) {
+	there := s.server.facts()
 	for i, m := range s.machines {
-		feed := m.subscriptions()[address]
+		feed, other := m.subscriptions()[address], s.machines[1-i].facts()
 		for fact, value := range m.facts() {
-			if fact.Feed == address && fact.Kind == ledger.KindStarred && value == said(true) {
+			agreed := value == there[fact] && other[fact] != said(false)
+			if fact.Feed == address && fact.Kind == ledger.KindStarred && value == said(true) && agreed {
 				s.starred = append(s.starred, kept{i, model.NewID(string(feed.ID), fact.Of)})
 			}
 		}

@@ -147,7 +147,7 @@ func (s *schedule) agree() {
 	}
 	for _, k := range s.starred {
 		if _, st, err := s.machines[k.machine].store.Get(s.t.Context(), k.article); err != nil || !st.Starred {
-			s.t.Errorf("machine %d: a starred article has gone with its feed: %+v (%v)", k.machine, st, err)
+			s.t.Errorf("machine %d: a starred article is %+v (%v) without its feed, after %q", k.machine, st, err, s.log)
 		}
 	}
 }

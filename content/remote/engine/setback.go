@@ -23,6 +23,9 @@ func (s *Sync) settle(ctx context.Context, seen *sight) error {
 		return nil
 	}
 	back, err := s.wasSetBack(ctx, seen.feeds)
+	if err == nil && back {
+		back, err = s.stillSetBack(ctx)
+	}
 	if err != nil || !back {
 		return err
 	}
@@ -63,21 +66,26 @@ func (s *Sync) guard(ctx context.Context) error {
 		known = append(known, ledger.Feed{Remote: id})
 	}
 	back, err := s.wasSetBack(ctx, known)
+	if err == nil && back {
+		back, err = s.stillSetBack(ctx)
+	}
 	if err != nil || !back {
 		return err
 	}
-	feeds, err := s.Service.Feeds(ctx) // the entries may have gone with their feeds
+	return s.anew(ctx)
+}
+
+// stillSetBack is wasSetBack by the feeds that the server has now: entries may have gone with their feeds.
+func (s *Sync) stillSetBack(ctx context.Context) (bool, error) {
+	feeds, err := s.Service.Feeds(ctx)
 	if err != nil {
-		return err
+		return false, err
 	}
 	there, err := s.sane(feeds)
 	if err != nil {
-		return err
+		return false, err
 	}
-	if back, err = s.wasSetBack(ctx, there); err != nil || !back {
-		return err
-	}
-	return s.anew(ctx)
+	return s.wasSetBack(ctx, there)
 }
 
 func isMark(it ledger.Item) bool { return it.Kind == ledger.KindRead || it.Kind == ledger.KindStarred }

@@ -110,3 +110,22 @@ func TestAServerWithEditedArticlesIsNotTakenForOneThatWasSetBack(t *testing.T) {
 		t.Errorf("the sync notes %v, and the article is %+v", x.Notes, m.status(id))
 	}
 }
+
+// TestAFeedThatGoesWhileAServerIsLookedAtIsNoSetback has the newest entries go with their feed after the feeds were
+// listed.
+func TestAFeedThatGoesWhileAServerIsLookedAtIsNoSetback(t *testing.T) {
+	s := newServer("tides", "market")
+	s.arrive("1")
+	s.arrive("2")
+	s.arrive("2")
+	m := newMachine(t, s)
+	m.mustSync()
+	s.before = func() {
+		if s.requests == 3 {
+			s.unfollow("https://market.example/feed")
+		}
+	}
+	if x := m.mustSync(); len(x.Notes) > 0 {
+		t.Errorf("the sync notes %v", x.Notes)
+	}
+}

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 )
 
@@ -121,6 +122,7 @@ func (s *schedule) cut(at int, sync func() bool) {
 }
 
 func (s *schedule) end(at int, whole bool) {
+	maps.DeleteFunc(s.asked, func(_ string, by int) bool { return whole && by == at })
 	local, _ := s.machines[at].facts(s.at)
 	s.model.End(at, whole, s.server(), local)
 }

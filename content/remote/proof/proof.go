@@ -168,6 +168,9 @@ func (m *Model) came(at int, fact Fact, whole bool, local Facts) {
 	if _, there := local[fact]; !there && !known && (!whole || !before) {
 		return // it comes with the next sync
 	}
+	if !before && one.others[fact] {
+		return // it was never seen as it was before somebody changed it
+	}
 	may := slices.Collect(maps.Keys(one.seen[fact]))
 	wait, waits := one.wait[fact]
 	switch {

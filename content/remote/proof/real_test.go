@@ -27,7 +27,8 @@ type schedule struct {
 	at       string         // where the feeds are
 	items    map[string]int // published, by the paths of feeds
 	followed map[string]bool
-	folders  []int64 // their IDs
+	asked    map[string]int // machines that have yet to be answered that they follow a feed: they would follow it again
+	folders  []int64        // their IDs
 	log      []string
 }
 
@@ -53,6 +54,7 @@ func run(t *testing.T, seed uint64) {
 	}
 	s := &schedule{
 		Rand: rand.New(rand.NewPCG(seed, 7)), t: t, real: real, model: New(2), followed: map[string]bool{},
+		asked: map[string]int{},
 		items: map[string]int{}, at: real.Feeds(),
 		machines: []*machine{newMachine(t, real, model.Miniflux), newMachine(t, real, kind)},
 	}
@@ -152,6 +154,7 @@ func (s *schedule) phoneFollows() {
 // follows has a machine follow another feed, on the server, too.
 func (s *schedule) follows(at int) {
 	path, m := s.newFeed(), s.machines[at]
+	s.asked[s.at+path] = at
 	s.note("machine %d follows %s", at, path)
 	feed := model.Subscription{URL: s.at + path, Title: "Feed " + path, Folder: folderName(1)}
 	done, err := m.Subscribe(s.t.Context(), feed)
@@ -178,8 +181,11 @@ func (s *schedule) arrive() {
 // is not believed.
 func (s *schedule) remove(at int) {
 	here, there := s.machines[at].subscriptions(), s.subscriptions()
-	all := slices.DeleteFunc(slices.Sorted(maps.Keys(here)), func(a string) bool { return !s.followed[a] })
-	if len(there) < 3 || len(all) == 0 {
+	all := slices.DeleteFunc(slices.Sorted(maps.Keys(here)), func(a string) bool {
+		_, asked := s.asked[a]
+		return asked || !s.followed[a]
+	})
+	if s.lasting(there) < 3 || len(all) == 0 {
 		return
 	}
 	address := all[s.IntN(len(all))]
@@ -196,6 +202,16 @@ func (s *schedule) remove(at int) {
 	if _, err := s.machines[at].Unsubscribe(s.t.Context(), "removed", true, here[address].ID); err != nil {
 		s.t.Fatal(err)
 	}
+}
+
+// lasting is how many feeds of the server nobody has unsubscribed from.
+func (s *schedule) lasting(there []subscription) (n int) {
+	for _, f := range there {
+		if s.followed[f.Address] {
+			n++
+		}
+	}
+	return n
 }
 
 // choose chooses one of facts, and what is to become of it. Feeds that somebody has removed are left alone.

@@ -1,76 +1,29 @@
-package content
+package content_test
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"lede/content/contenttest"
 	"lede/model"
-	"lede/model/query"
+
+	"lede/content"
 )
-
-// library is an empty one in a folder of its own.
-func library(t testing.TB, o Options) *Library {
-	t.Helper()
-	if o.Path == "" {
-		o.Path = filepath.Join(t.TempDir(), "library.db")
-	}
-	l := New(o)
-	t.Cleanup(func() { _ = l.Close() })
-	return l
-}
-
-// finish takes all steps and returns the last with the errors of all.
-func finish(steps <-chan model.Progress) model.Progress {
-	var last model.Progress
-	var errs []error
-	for s := range steps {
-		errs = append(errs, s.Errs...)
-		last = s
-	}
-	last.Errs = errs
-	return last
-}
-
-// rows writes n plain rows.
-func rows(n int) string {
-	var b strings.Builder
-	for i := range n {
-		fmt.Fprintf(&b,
-			`{"title":"Row %d","url":"https://news.example/%d","date":"2026-05-%02d","topics":["t%d"],"body":"This is the `+
-				`text of row %d, with a few words of its own: w%d."}`+"\n",
-			i, i, i%28+1, i%7, i, i)
-	}
-	return b.String()
-}
-
-func every(t *testing.T, l *Library) map[model.ID]model.Row {
-	t.Helper()
-	found, err := l.Find(t.Context(), query.Query{}, 0, 1_000_000)
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := map[model.ID]model.Row{}
-	for _, r := range found {
-		all[r.ID] = r
-	}
-	return all
-}
 
 func TestAddKeepsFoldersWithWhatIsBelow(t *testing.T) {
 	const n = 200
-	dir := folder(t, n)
-	l := library(t, Options{Tags: []string{"mine"}, Topics: []model.NamedQuery{{Name: "lucky", Query: "title:77"}}})
-	got := finish(l.Add(t.Context(), []string{dir}, Files))
+	dir := contenttest.Folder(t, n)
+	l := contenttest.NewLibrary(t, content.Options{Tags: []string{"mine"}, Topics: []model.NamedQuery{{Name: "lucky", Query: "title:77"}}})
+	got := contenttest.Finish(l.Add(t.Context(), []string{dir}, content.Files))
 	if len(got.Errs) > 0 || got.Added != n || got.Known != 0 || got.Done != n || got.Total != n || !got.Last {
 		t.Fatalf("%+v", got)
 	}
 	lucky := 0
-	for _, r := range every(t, l) {
+	for _, r := range contenttest.Every(t, l) {
 		names := map[string]model.Origin{}
 		for _, topic := range r.Topics {
 			names[topic.Name] = topic.From
@@ -85,16 +38,16 @@ func TestAddKeepsFoldersWithWhatIsBelow(t *testing.T) {
 	if lucky != 1 {
 		t.Errorf("the rule gave its topic to %d articles, want 1", lucky)
 	}
-	if again := finish(l.Add(t.Context(), []string{dir}, Files)); again.Added != 0 || again.Known != n {
+	if again := contenttest.Finish(l.Add(t.Context(), []string{dir}, content.Files)); again.Added != 0 || again.Known != n {
 		t.Errorf("added again: %+v", again)
 	}
 }
 
 func TestAddNamesBrokenLines(t *testing.T) {
 	long := `{"title":"Long","body":"` + strings.Repeat("word ", 100_000) + `"}`
-	text := "\uFEFF" + rows(3) + "nonsense\n\n{\"title\":\"x\"}\n" + long + "\n" + strings.TrimSuffix(rows(5), "\n")
-	l := library(t, Options{Stdin: strings.NewReader(text)})
-	got := finish(l.Add(t.Context(), []string{"-"}, JSONLines))
+	text := "\uFEFF" + contenttest.Rows(3) + "nonsense\n\n{\"title\":\"x\"}\n" + long + "\n" + strings.TrimSuffix(contenttest.Rows(5), "\n")
+	l := contenttest.NewLibrary(t, content.Options{Stdin: strings.NewReader(text)})
+	got := contenttest.Finish(l.Add(t.Context(), []string{"-"}, content.JSONLines))
 	if got.Added != 6 || got.Known != 3 || len(got.Errs) != 2 {
 		t.Fatalf("%+v", got)
 	}
@@ -110,10 +63,10 @@ func TestAddNamesBrokenLines(t *testing.T) {
 
 func TestAddStopsWhereItIs(t *testing.T) {
 	r, w := io.Pipe()
-	l := library(t, Options{Stdin: r})
+	l := contenttest.NewLibrary(t, content.Options{Stdin: r})
 	ctx, cancel := context.WithCancel(t.Context())
-	steps := l.Add(ctx, []string{"-"}, JSONLines)
-	if _, err := io.WriteString(w, rows(2000)); err != nil {
+	steps := l.Add(ctx, []string{"-"}, content.JSONLines)
+	if _, err := io.WriteString(w, contenttest.Rows(2000)); err != nil {
 		t.Fatal(err)
 	}
 	for s := range steps {
@@ -122,23 +75,23 @@ func TestAddStopsWhereItIs(t *testing.T) {
 		}
 	}
 	cancel()
-	last := finish(steps) // the pipe is still open: it would never end by itself
+	last := contenttest.Finish(steps) // the pipe is still open: it would never end by itself
 	if !last.Last {
 		t.Errorf("ended with %+v", last)
 	}
-	if n := len(every(t, l)); n != last.Added || n == 0 {
+	if n := len(contenttest.Every(t, l)); n != last.Added || n == 0 {
 		t.Errorf("%d articles are in, and it told %d", n, last.Added)
 	}
 	_ = w.Close()
 }
 
 func TestAddWaitsForNobody(t *testing.T) {
-	l := library(t, Options{Stdin: strings.NewReader(rows(3000))})
-	steps := l.Add(t.Context(), []string{"-"}, JSONLines)
-	for len(every(t, l)) < 3000 {
+	l := contenttest.NewLibrary(t, content.Options{Stdin: strings.NewReader(contenttest.Rows(3000))})
+	steps := l.Add(t.Context(), []string{"-"}, content.JSONLines)
+	for len(contenttest.Every(t, l)) < 3000 {
 		time.Sleep(10 * time.Millisecond) // nobody takes a step meanwhile
 	}
-	if last := finish(steps); last.Added != 3000 {
+	if last := contenttest.Finish(steps); last.Added != 3000 {
 		t.Errorf("%+v", last)
 	}
 }
@@ -147,9 +100,9 @@ func TestChangesOfAnotherInstanceAreTold(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	path := filepath.Join(t.TempDir(), "library.db")
-	a := library(t, Options{Path: path, Stdin: strings.NewReader(rows(10))})
-	finish(a.Add(ctx, []string{"-"}, JSONLines))
-	b := New(Options{Path: path})
+	a := contenttest.NewLibrary(t, content.Options{Path: path, Stdin: strings.NewReader(contenttest.Rows(10))})
+	contenttest.Finish(a.Add(ctx, []string{"-"}, content.JSONLines))
+	b := content.New(content.Options{Path: path})
 	defer b.Close()
 	changes := b.Changes(ctx)
 	const soon = 2 * time.Second

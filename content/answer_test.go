@@ -1,6 +1,6 @@
 //go:build unix
 
-package content
+package content_test
 
 import (
 	"context"
@@ -14,6 +14,8 @@ import (
 	"lede/model"
 	"lede/model/clean"
 	"lede/model/query"
+
+	"lede/content"
 )
 
 // tidesArticle is what the commands of these tests are given.
@@ -33,7 +35,7 @@ func shell(script string) model.Command {
 }
 
 func TestACommandIsGivenTheArticleInItsForm(t *testing.T) {
-	l := New(Options{})
+	l := content.New(content.Options{})
 	for input, want := range map[string]string{
 		"": "closed their *quays*.", "plain": "closed their quays.", "json": `"title": "The spring tides"`,
 	} {
@@ -51,7 +53,7 @@ func TestACommandIsGivenTheArticleInItsForm(t *testing.T) {
 
 func TestAnAnswerIsAnArticle(t *testing.T) {
 	c := shell(`printf 'Quays are **closed**.\n\n## Why\n\nThe tide.\n'`)
-	a, err := New(Options{}).Answer(t.Context(), c, tidesArticle())
+	a, err := content.New(content.Options{}).Answer(t.Context(), c, tidesArticle())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +75,7 @@ func TestAnAnswerOfEscapesHarmsNothing(t *testing.T) {
 		`printf '<html><body><p>Low &#x1b;]0;owned&#7; water<script>x</script></p></body></html>'`,
 		`printf '\033]0;never ended\n\nLow water.\n'`,
 	} {
-		a, err := New(Options{}).Answer(t.Context(), shell(script), tidesArticle())
+		a, err := content.New(content.Options{}).Answer(t.Context(), shell(script), tidesArticle())
 		if err != nil {
 			t.Errorf("%s: %v", script, err)
 			continue
@@ -96,7 +98,7 @@ func TestAnAnswerThatIsNoneSaysSo(t *testing.T) {
 		"head -c 4000 /bin/sh":        "its answer is not text: ",
 		"echo 'no model' >&2; exit 2": "it failed (exit status 2): no model",
 	} {
-		_, err := New(Options{}).Answer(t.Context(), shell(script), tidesArticle())
+		_, err := content.New(content.Options{}).Answer(t.Context(), shell(script), tidesArticle())
 		var known *command.Error
 		if !errors.As(err, &known) || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", script, err, want)
@@ -104,18 +106,18 @@ func TestAnAnswerThatIsNoneSaysSo(t *testing.T) {
 	}
 	c := shell("head -c 4000 /bin/sh")
 	c.Answer = model.NoAnswer
-	if a, err := New(Options{}).Answer(t.Context(), c, tidesArticle()); err != nil || a.Title != "" {
+	if a, err := content.New(content.Options{}).Answer(t.Context(), c, tidesArticle()); err != nil || a.Title != "" {
 		t.Errorf("what is thrown away is read: %+v, %v", a, err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := New(Options{}).Answer(ctx, shell("sleep 600"), tidesArticle()); !errors.Is(err, context.Canceled) {
+	if _, err := content.New(content.Options{}).Answer(ctx, shell("sleep 600"), tidesArticle()); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestANoteIsKept(t *testing.T) {
-	l := New(Options{Path: filepath.Join(t.TempDir(), "library.db")})
+	l := content.New(content.Options{Path: filepath.Join(t.TempDir(), "library.db")})
 	defer l.Close()
 	c := shell("echo 'The quays are closed until the tide is out.'")
 	c.Answer = model.NoteAnswer

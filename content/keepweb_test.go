@@ -1,11 +1,14 @@
-package content
+package content_test
 
 import (
 	"path/filepath"
 	"testing"
 
+	"lede/content/contenttest"
 	"lede/model"
 	"lede/model/query"
+
+	"lede/content"
 )
 
 // TestAPageThatWasFollowedIsKeptAsItself opens a page as the reader does, keeps it, and finds it by its address.
@@ -39,10 +42,10 @@ func TestAPageThatWasFollowedIsKeptAsItself(t *testing.T) {
 
 // TestAFileIsKeptWithItsWholePath keeps a file that was named from its own folder.
 func TestAFileIsKeptWithItsWholePath(t *testing.T) {
-	path := file(t, "story.txt",
+	path := contenttest.File(t, "story.txt",
 		"A story of the coast\n\nThe water came up through the drains first, and stood on the quay for hours.\n")
 	t.Chdir(filepath.Dir(path))
-	l := New(Options{Path: filepath.Join(t.TempDir(), "library.db")})
+	l := content.New(content.Options{Path: filepath.Join(t.TempDir(), "library.db")})
 	defer l.Close()
 	a, err := l.Read(t.Context(), "story.txt")
 	if err != nil {

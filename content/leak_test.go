@@ -1,4 +1,4 @@
-package content
+package content_test
 
 import (
 	"context"
@@ -12,8 +12,11 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/contenttest"
 	"lede/content/fetch"
 	"lede/model/query"
+
+	"lede/content"
 )
 
 // TestNothingRunsOnOnceAScreenIsLeft begins what screens ask for, leaves it after its first step or at its end, and
@@ -26,28 +29,31 @@ func TestNothingRunsOnOnceAScreenIsLeft(t *testing.T) {
 		}
 	}))
 	defer s.Close()
-	dir := folder(t, 50)
-	for name, begin := range map[string]func(ctx context.Context, l *Library) (next func() bool){
-		"a page": func(ctx context.Context, l *Library) func() bool { return stepper(l.Open(ctx, s.URL+"/quay")) },
-		"an endless one": func(ctx context.Context, l *Library) func() bool {
+	dir := contenttest.Folder(t, 50)
+	for name, begin := range map[string]func(ctx context.Context, l *content.Library) (next func() bool){
+		"a page": func(ctx context.Context, l *content.Library) func() bool { return stepper(l.Open(ctx, s.URL+"/quay")) },
+		"an endless one": func(ctx context.Context, l *content.Library) func() bool {
 			return stepper(l.Open(ctx, s.URL+"/endless"))
 		},
-		"no page": func(ctx context.Context, l *Library) func() bool {
+		"no page": func(ctx context.Context, l *content.Library) func() bool {
 			return stepper(l.Open(ctx, "http://127.0.0.1:1/x"))
 		},
-		"adding": func(ctx context.Context, l *Library) func() bool {
-			return stepper(l.Add(ctx, []string{dir}, Files))
+		"adding": func(ctx context.Context, l *content.Library) func() bool {
+			return stepper(l.Add(ctx, []string{dir}, content.Files))
 		},
-		"writing": func(ctx context.Context, l *Library) func() bool {
-			return stepper(l.Export(ctx, query.Query{}, JSONLines, filepath.Join(t.TempDir(), "all.jsonl"), nil))
+		"writing": func(ctx context.Context, l *content.Library) func() bool {
+			return stepper(l.Export(ctx, query.Query{}, content.JSONLines, filepath.Join(t.TempDir(), "all.jsonl"), nil))
 		},
-		"changes": func(ctx context.Context, l *Library) func() bool { l.Changes(ctx); return func() bool { return false } },
+		"changes": func(ctx context.Context, l *content.Library) func() bool {
+			l.Changes(ctx)
+			return func() bool { return false }
+		},
 	} {
 		for _, steps := range []int{0, 1, 1000} {
 			if name == "an endless one" && steps > 1 {
 				continue
 			}
-			l := library(t, Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
+			l := contenttest.NewLibrary(t, content.Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
 			ctx, cancel := context.WithCancel(t.Context())
 			next := begin(ctx, l)
 			for n := 0; n < steps && next(); n++ {

@@ -1,4 +1,4 @@
-package content
+package content_test
 
 import (
 	"context"
@@ -9,29 +9,13 @@ import (
 	"strings"
 	"testing"
 
+	"lede/content/contenttest"
 	"lede/model"
+
+	"lede/content"
 )
 
-// folder makes a folder of n short articles, ten to a folder below it.
-func folder(t testing.TB, n int) string {
-	t.Helper()
-	dir := t.TempDir()
-	for i := range n {
-		sub := filepath.Join(dir, fmt.Sprintf("d%04d", i/10))
-		if i%10 == 0 {
-			if err := os.Mkdir(sub, 0o700); err != nil {
-				t.Fatal(err)
-			}
-		}
-		text := fmt.Sprintf("---\ntitle: Story %d\ndate: 2026-05-03\ntags: [tides]\n---\n\n%s", i, article(3000))
-		if err := os.WriteFile(filepath.Join(sub, fmt.Sprintf("a%d.md", i)), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
-
-func list(l *Library) []model.Listed {
+func list(l *content.Library) []model.Listed {
 	var all []model.Listed
 	for one := range l.List(context.Background()) {
 		all = append(all, one)
@@ -41,7 +25,7 @@ func list(l *Library) []model.Listed {
 
 func TestListGoesThroughAFolderInOrder(t *testing.T) {
 	const n = 300
-	all := list(New(Options{Refs: []string{folder(t, n)}}))
+	all := list(content.New(content.Options{Refs: []string{contenttest.Folder(t, n)}}))
 	if len(all) != n {
 		t.Fatalf("%d rows, want %d", len(all), n)
 	}
@@ -55,19 +39,19 @@ func TestListGoesThroughAFolderInOrder(t *testing.T) {
 }
 
 func TestListGoesOnAfterErrors(t *testing.T) {
-	good := file(t, "good.md", article(200))
-	late := file(t, "late.txt", strings.Repeat("\n", 64<<10)+"Words after many blank lines.\n")
+	good := contenttest.File(t, "good.md", contenttest.Article(200))
+	late := contenttest.File(t, "late.txt", strings.Repeat("\n", 64<<10)+"Words after many blank lines.\n")
 	loop := filepath.Join(t.TempDir(), "loop")
 	if err := os.Symlink(loop, loop); err != nil {
 		t.Skip(err)
 	}
 	refs := []string{
-		"nosuch.md", loop, good, t.TempDir(), file(t, "empty.txt", ""), file(t, "blank.md", "\n \n"), late,
-		file(t, "odd.txt", strings.Repeat("\x00\x01\xF2", 99)), file(t, "app.html", app),
+		"nosuch.md", loop, good, t.TempDir(), contenttest.File(t, "empty.txt", ""), contenttest.File(t, "blank.md", "\n \n"), late,
+		contenttest.File(t, "odd.txt", strings.Repeat("\x00\x01\xF2", 99)), contenttest.File(t, "app.html", contenttest.ScriptPage),
 	}
 	var rows []string
 	errs := 0
-	for _, one := range list(New(Options{Refs: refs})) {
+	for _, one := range list(content.New(content.Options{Refs: refs})) {
 		if one.Err != nil {
 			errs++
 		} else {
@@ -81,23 +65,11 @@ func TestListGoesOnAfterErrors(t *testing.T) {
 
 // TestListEndsWithItsContext hangs when the channel stays open.
 func TestListEndsWithItsContext(t *testing.T) {
-	l := New(Options{Refs: []string{folder(t, 200)}})
+	l := content.New(content.Options{Refs: []string{contenttest.Folder(t, 200)}})
 	ctx, cancel := context.WithCancel(context.Background())
 	got := l.List(ctx)
 	<-got
 	cancel()
 	for range got {
-	}
-}
-
-func readAll(b *testing.B, dir string) {
-	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			_, err = os.ReadFile(path)
-		}
-		return err
-	})
-	if err != nil {
-		b.Fatal(err)
 	}
 }

@@ -1,4 +1,4 @@
-package content
+package content_test
 
 import (
 	"context"
@@ -16,6 +16,8 @@ import (
 	"lede/content/fetch"
 	"lede/model"
 	"lede/model/query"
+
+	"lede/content"
 )
 
 // newsroom is a server with stories, which notes what it is asked for and how long lede rests.
@@ -65,12 +67,12 @@ func storyPage(title string) string {
 }
 
 // library is a library that knows the newsroom as typed by the user.
-func (n *newsroom) library(t *testing.T) *Library { return n.libraryOf(t, n.URL) }
+func (n *newsroom) library(t *testing.T) *content.Library { return n.libraryOf(t, n.URL) }
 
 // libraryOf is a library that knows what the user has typed.
-func (n *newsroom) libraryOf(t *testing.T, typed ...string) *Library {
+func (n *newsroom) libraryOf(t *testing.T, typed ...string) *content.Library {
 	t.Helper()
-	l := New(Options{
+	l := content.New(content.Options{
 		Path: filepath.Join(t.TempDir(), "library.db"), Web: &fetch.Web{Agent: "lede/test", Now: n.now},
 		Typed: typed, Now: n.now, Rest: n.rest,
 	})
@@ -118,7 +120,7 @@ func (n *newsroom) hub(paths ...string) model.Article {
 }
 
 // packed runs Pack to its end.
-func packed(ctx context.Context, l *Library, a model.Article, all bool, limit int) (last model.Progress,
+func packed(ctx context.Context, l *content.Library, a model.Article, all bool, limit int) (last model.Progress,
 	errs []string,
 ) {
 	for p := range l.Pack(ctx, a, all, limit) {
@@ -131,7 +133,7 @@ func packed(ctx context.Context, l *Library, a model.Article, all bool, limit in
 	return last, errs
 }
 
-func titles(t *testing.T, l *Library) string {
+func titles(t *testing.T, l *content.Library) string {
 	t.Helper()
 	rows, err := l.Find(t.Context(), query.Query{Sort: query.ByTitle}, 0, 100)
 	if err != nil {

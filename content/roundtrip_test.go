@@ -1,4 +1,4 @@
-package content
+package content_test
 
 import (
 	"bytes"
@@ -11,19 +11,22 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"lede/content/contenttest"
 	"lede/content/export"
 	"lede/content/fetch"
 	"lede/content/manual"
 	"lede/content/parse"
 	"lede/model"
 	"lede/model/query"
+
+	"lede/content"
 )
 
 // readBack writes every built-in page in a format, reads that as a file of a name, and hands both and what was
 // written to check.
 func readBack(t *testing.T, format, name string, check func(ref string, want, got model.Article, written string)) {
 	t.Helper()
-	l := New(Options{Pages: manual.Pages()})
+	l := content.New(content.Options{Pages: manual.Pages()})
 	for _, ref := range (fetch.Fetcher{Pages: manual.Pages(), IsArticle: parse.IsArticle}).BuiltinRefs() {
 		want, err := l.Read(t.Context(), ref)
 		if err != nil {
@@ -114,12 +117,12 @@ func TestWhatIsExportedIsReadBackTheSame(t *testing.T) {
 	if pages, err := filepath.Glob("../../shared/corpus/scraped/*.txt"); err == nil { // where it lies beside the project
 		refs = append(refs, pages...)
 	}
-	from := library(t, Options{})
-	if got := finish(from.Add(ctx, refs, Files)); got.Added < 40 {
+	from := contenttest.NewLibrary(t, content.Options{})
+	if got := contenttest.Finish(from.Add(ctx, refs, content.Files)); got.Added < 40 {
 		t.Fatalf("%+v", got)
 	}
 	n := 0
-	for id := range every(t, from) {
+	for id := range contenttest.Every(t, from) {
 		yes := true
 		c := model.StatusChange{Read: &yes}
 		if n++; n%2 == 0 {
@@ -136,17 +139,17 @@ func TestWhatIsExportedIsReadBackTheSame(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "all.jsonl")
-	if got := finish(from.Export(ctx, query.Query{}, JSONLines, path, nil)); got.Added != n || len(got.Errs) > 0 {
+	if got := contenttest.Finish(from.Export(ctx, query.Query{}, content.JSONLines, path, nil)); got.Added != n || len(got.Errs) > 0 {
 		t.Fatalf("%+v", got)
 	}
-	to := library(t, Options{})
-	if got := finish(to.Add(ctx, []string{path}, JSONLines)); got.Added != n || len(got.Errs) > 0 {
+	to := contenttest.NewLibrary(t, content.Options{})
+	if got := contenttest.Finish(to.Add(ctx, []string{path}, content.JSONLines)); got.Added != n || len(got.Errs) > 0 {
 		t.Fatalf("%+v", got)
 	}
-	if d := cmp.Diff(every(t, from), every(t, to)); d != "" {
+	if d := cmp.Diff(contenttest.Every(t, from), contenttest.Every(t, to)); d != "" {
 		t.Fatalf("rows (-from +to):\n%s", d)
 	}
-	for id := range every(t, from) {
+	for id := range contenttest.Every(t, from) {
 		a, err := from.Read(ctx, string(id))
 		b, err2 := to.Read(ctx, string(id))
 		if err != nil || err2 != nil {
@@ -161,18 +164,18 @@ func TestWhatIsExportedIsReadBackTheSame(t *testing.T) {
 
 func TestTagsOfTheReaderStayWhenAnArticleIsReadBack(t *testing.T) {
 	ctx := t.Context()
-	l := library(t, Options{Stdin: strings.NewReader(rows(1))})
-	finish(l.Add(ctx, []string{"-"}, JSONLines))
+	l := contenttest.NewLibrary(t, content.Options{Stdin: strings.NewReader(contenttest.Rows(1))})
+	contenttest.Finish(l.Add(ctx, []string{"-"}, content.JSONLines))
 	var out bytes.Buffer
-	for id := range every(t, l) {
+	for id := range contenttest.Every(t, l) {
 		if _, err := l.Tag(ctx, "tag", []model.ID{id}, []string{"mine"}, []string{"t0"}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	finish(l.Export(ctx, query.Query{}, JSONLines, "-", &out))
-	to := library(t, Options{Stdin: &out})
-	finish(to.Add(ctx, []string{"-"}, JSONLines))
-	for _, r := range every(t, to) {
+	contenttest.Finish(l.Export(ctx, query.Query{}, content.JSONLines, "-", &out))
+	to := contenttest.NewLibrary(t, content.Options{Stdin: &out})
+	contenttest.Finish(to.Add(ctx, []string{"-"}, content.JSONLines))
+	for _, r := range contenttest.Every(t, to) {
 		if len(r.Topics) != 1 || r.Topics[0] != model.NewTopic("mine", "", model.Reader) {
 			t.Errorf("topics %+v", r.Topics)
 		}

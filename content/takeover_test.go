@@ -1,4 +1,4 @@
-package content
+package content_test
 
 import (
 	"encoding/json"
@@ -11,8 +11,11 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"lede/content/contenttest"
 	"lede/content/fetch"
 	"lede/model"
+
+	"lede/content"
 )
 
 // telling is a text that may be a page, a file or a row.
@@ -101,19 +104,19 @@ func TestNothingTakesThePlaceOfAKeptArticle(t *testing.T) {
 	}{
 		{"the page itself", func(t *testing.T, k *takeover, x telling) model.Progress {
 			k.page.Store(x.page(k.url))
-			return finish(k.Add(t.Context(), []string{k.url}, Files))
+			return contenttest.Finish(k.Add(t.Context(), []string{k.url}, content.Files))
 		}},
 		{"a saved page", func(t *testing.T, k *takeover, x telling) model.Progress {
-			return finish(k.Add(t.Context(), []string{file(t, "saved.html", x.page(k.url))}, Files))
+			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "saved.html", x.page(k.url))}, content.Files))
 		}},
 		{"a Markdown file", func(t *testing.T, k *takeover, x telling) model.Progress {
-			return finish(k.Add(t.Context(), []string{file(t, "notes.md", x.markdown(k.url))}, Files))
+			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "notes.md", x.markdown(k.url))}, content.Files))
 		}},
 		{"a row that names the address", func(t *testing.T, k *takeover, x telling) model.Progress {
-			return finish(k.Add(t.Context(), []string{file(t, "rows.jsonl", x.row(k.url))}, JSONLines))
+			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "rows.jsonl", x.row(k.url))}, content.JSONLines))
 		}},
 		{"a row that names the ID", func(t *testing.T, k *takeover, x telling) model.Progress {
-			return finish(k.Add(t.Context(), []string{file(t, "kept.jsonl", x.keptRow(k.id))}, JSONLines))
+			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "kept.jsonl", x.keptRow(k.id))}, content.JSONLines))
 		}},
 	}
 	for _, w := range ways {
@@ -133,7 +136,7 @@ func TestNothingTakesThePlaceOfAKeptArticle(t *testing.T) {
 
 // takeover is a library with one starred article, and the server that its page is on.
 type takeover struct {
-	*Library
+	*content.Library
 	url   string
 	id    model.ID
 	first string // the text that was kept
@@ -148,13 +151,13 @@ func newTakeover(t *testing.T) *takeover {
 	}))
 	t.Cleanup(s.Close)
 	k.url = s.URL + "/quay"
-	k.Library = library(t, Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
+	k.Library = contenttest.NewLibrary(t, content.Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
 	k.page.Store(quay().page(k.url))
-	if got := finish(k.Add(t.Context(), []string{k.url}, Files)); got.Added != 1 {
+	if got := contenttest.Finish(k.Add(t.Context(), []string{k.url}, content.Files)); got.Added != 1 {
 		t.Fatalf("%+v", got)
 	}
 	yes := true
-	for id := range every(t, k.Library) {
+	for id := range contenttest.Every(t, k.Library) {
 		k.id = id
 		if _, err := k.Mark(t.Context(), "star", []model.ID{id}, model.StatusChange{Starred: &yes}); err != nil {
 			t.Fatal(err)
@@ -171,7 +174,7 @@ func newTakeover(t *testing.T) *takeover {
 // check looks for the star, the ID and the first text, which have stayed whatever was brought in.
 func (k *takeover) check(t *testing.T, brought model.Progress) {
 	t.Helper()
-	rows := every(t, k.Library)
+	rows := contenttest.Every(t, k.Library)
 	if len(rows) != 1+brought.Added || rows[k.id].URL != k.url {
 		t.Errorf("the library has %+v", rows)
 	}

@@ -1,4 +1,4 @@
-package content
+package content_test
 
 import (
 	"context"
@@ -11,8 +11,11 @@ import (
 	"sync"
 	"testing"
 
+	"lede/content/contenttest"
 	"lede/content/fetch"
 	"lede/model"
+
+	"lede/content"
 )
 
 // crowd counts how many requests a server has at once. Each waits until the server has as many as it is to have.
@@ -41,14 +44,14 @@ func (c *crowd) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c.mu.Lock()
 	c.now--
 	c.mu.Unlock()
-	_, _ = fmt.Fprint(w, pageOf("Page "+r.URL.Path))
+	_, _ = fmt.Fprint(w, contenttest.PageOf("Page "+r.URL.Path))
 }
 
 func TestAddAsksAHostForTwoPagesAtOnce(t *testing.T) {
 	c := &crowd{full: make(chan struct{})}
 	s := httptest.NewServer(c)
 	defer s.Close()
-	l := New(Options{
+	l := content.New(content.Options{
 		Web:  &fetch.Web{NotOpen: func(netip.Addr) bool { return false }},
 		Path: filepath.Join(t.TempDir(), "library.db"),
 	})
@@ -58,7 +61,7 @@ func TestAddAsksAHostForTwoPagesAtOnce(t *testing.T) {
 		refs[i] = fmt.Sprintf("%s/%d", s.URL, i)
 	}
 	added := 0
-	for step := range l.Add(context.Background(), refs, Files) {
+	for step := range l.Add(context.Background(), refs, content.Files) {
 		for _, err := range step.Errs {
 			t.Error(err)
 		}
@@ -73,14 +76,14 @@ func TestAddEndsWithItsContext(t *testing.T) {
 	asked := make(chan struct{}, 8)
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/quick" {
-			_, _ = fmt.Fprint(w, pageOf("A page"))
+			_, _ = fmt.Fprint(w, contenttest.PageOf("A page"))
 			return
 		}
 		asked <- struct{}{}
 		<-r.Context().Done()
 	}))
 	defer s.Close()
-	l := New(Options{
+	l := content.New(content.Options{
 		Web:  &fetch.Web{NotOpen: func(netip.Addr) bool { return false }},
 		Path: filepath.Join(t.TempDir(), "library.db"),
 	})
@@ -88,7 +91,7 @@ func TestAddEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	last := model.Progress{}
-	for step := range l.Add(ctx, []string{s.URL + "/silent", s.URL + "/quick"}, Files) {
+	for step := range l.Add(ctx, []string{s.URL + "/silent", s.URL + "/quick"}, content.Files) {
 		if step.Done > 0 && ctx.Err() == nil {
 			<-asked
 			cancel()
@@ -100,31 +103,15 @@ func TestAddEndsWithItsContext(t *testing.T) {
 	}
 }
 
-func TestASessionAsksForAPageOnce(t *testing.T) {
-	asked := 0
-	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		asked++
-		_, _ = fmt.Fprint(w, pageOf("A page"))
-	}))
-	defer s.Close()
-	list := unlistedSession(t, Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}},
-		s.URL+"/a", s.URL+"/a")
-	listAll(t, list)
-	rows := rowsOf(t, list, "")
-	if titlesOf(rows) != "Tides" || rows[0].Ref != s.URL+"/a" || asked != 1 {
-		t.Errorf("got %+v, asked %d times", rows, asked)
-	}
-}
-
 func TestSlowPageIsShownAsFarAsItHasCome(t *testing.T) {
-	begin, _, _ := strings.Cut(pageOf(strings.Repeat(tides+"</p><p>", 400)), "<h2>After")
+	begin, _, _ := strings.Cut(contenttest.PageOf(strings.Repeat(contenttest.Tides+"</p><p>", 400)), "<h2>After")
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		_, _ = fmt.Fprint(w, begin)
 		w.(http.Flusher).Flush()
 		<-r.Context().Done()
 	}))
 	defer s.Close()
-	l := New(Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
+	l := content.New(content.Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	told := 0
@@ -148,8 +135,8 @@ func TestSlowPageIsShownAsFarAsItHasCome(t *testing.T) {
 
 func TestLongPageBeginsAtOnce(t *testing.T) {
 	menu := "<html><head><script>" + strings.Repeat("x = 1; ", 20<<10) + "</script></head><body>"
-	path := file(t, "long.html", menu+strings.Repeat("<p>"+tides+tides+"</p>\n", 20<<10)+"</body></html>")
-	got := steps(New(Options{}), path)
+	path := contenttest.File(t, "long.html", menu+strings.Repeat("<p>"+contenttest.Tides+contenttest.Tides+"</p>\n", 20<<10)+"</body></html>")
+	got := contenttest.Steps(content.New(content.Options{}), path)
 	var words []int
 	for _, o := range got {
 		words = append(words, o.Article.Words)
@@ -177,10 +164,10 @@ func TestEncodingOfAPageIsThatOfItsBytesThenOfItsHeader(t *testing.T) {
 			_, _ = fmt.Fprint(w, "<html><head><title>x</title></head><body><article><p>"+strings.Repeat(c.text+". ", 30)+
 				"</p></article></body></html>")
 		}))
-		a, err := New(Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(),
+		a, err := content.New(content.Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(),
 			s.URL)
-		if err != nil || !strings.HasPrefix(leadOf(a), c.want) {
-			t.Errorf("%s: got %q, %v, want %q", c.header, leadOf(a), err, c.want)
+		if err != nil || !strings.HasPrefix(contenttest.LeadOf(a), c.want) {
+			t.Errorf("%s: got %q, %v, want %q", c.header, contenttest.LeadOf(a), err, c.want)
 		}
 		s.Close()
 	}
@@ -193,16 +180,16 @@ func TestEndOfAPageTellsWhatIsMissing(t *testing.T) {
 	}{
 		"cut off": {func(w http.ResponseWriter) {
 			w.Header().Set("Content-Length", "99999")
-			_, _ = fmt.Fprint(w, pageOf("A page"))
+			_, _ = fmt.Fprint(w, contenttest.PageOf("A page"))
 		}, "The connection broke off: the rest of this page is missing."},
 		"a part": {func(w http.ResponseWriter) {
 			w.WriteHeader(http.StatusPartialContent)
-			_, _ = fmt.Fprint(w, pageOf("A page"))
+			_, _ = fmt.Fprint(w, contenttest.PageOf("A page"))
 		}, "The server sent only a part of this page."},
-		"whole": {func(w http.ResponseWriter) { _, _ = fmt.Fprint(w, pageOf("A page")) }, ""},
+		"whole": {func(w http.ResponseWriter) { _, _ = fmt.Fprint(w, contenttest.PageOf("A page")) }, ""},
 	} {
 		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { c.serve(w) }))
-		a, err := New(Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(),
+		a, err := content.New(content.Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(),
 			s.URL)
 		s.Close()
 		if err != nil {
@@ -210,7 +197,7 @@ func TestEndOfAPageTellsWhatIsMissing(t *testing.T) {
 		}
 		blocks := a.Blocks()
 		last, told := blocks[len(blocks)-1].(model.Notice)
-		if leadOf(a) != "A page" || last.Source != c.want || told != (c.want != "") {
+		if contenttest.LeadOf(a) != "A page" || last.Source != c.want || told != (c.want != "") {
 			t.Errorf("%s: the end says %q, want %q", name, last.Source, c.want)
 		}
 	}

@@ -16,8 +16,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lede/content"
 	"lede/content/fetch"
+	"lede/content/session"
 	"lede/model/clean"
 	"lede/ui/cli/accountcmd"
 	"lede/ui/cli/articlecmd"
@@ -34,7 +34,7 @@ import (
 type program struct {
 	*frame.Frame
 	memory   terminal.Memory
-	sessions []*content.Session
+	sessions []*session.Session
 }
 
 // newProgram is a run with its streams.

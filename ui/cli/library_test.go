@@ -113,10 +113,10 @@ func TestKillingAnAddLeavesASoundLibrary(t *testing.T) {
 }
 
 func TestAddTellsHowFarItIsAndStops(t *testing.T) {
-	for name, stop := range map[string]func(s *session){
-		"ctrl+c":  func(s *session) { s.press("\x03") },
-		"SIGTERM": func(s *session) { s.signal(syscall.SIGTERM) },
-		"SIGHUP":  func(s *session) { s.signal(syscall.SIGHUP) },
+	for name, stop := range map[string]func(s *terminalRun){
+		"ctrl+c":  func(s *terminalRun) { s.press("\x03") },
+		"SIGTERM": func(s *terminalRun) { s.signal(syscall.SIGTERM) },
+		"SIGHUP":  func(s *terminalRun) { s.signal(syscall.SIGHUP) },
 	} {
 		r, w, err := os.Pipe()
 		if err != nil {

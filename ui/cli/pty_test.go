@@ -28,8 +28,8 @@ const patience = time.Minute
 
 const story = "# The sea wall\n\nFirstword of the lead.\n\n## Gauges\n\nSecondword of the text.\n"
 
-// session is lede in a pseudo-terminal.
-type session struct {
+// terminalRun is lede in a pseudo-terminal.
+type terminalRun struct {
 	t      *testing.T
 	cmd    *exec.Cmd
 	tty    *os.File // the other end of the program's terminal
@@ -43,7 +43,7 @@ type session struct {
 }
 
 // begin starts a command of this test binary in a terminal of 80 by 24 cells.
-func begin(t *testing.T, stdin io.Reader, name string, args ...string) *session {
+func begin(t *testing.T, stdin io.Reader, name string, args ...string) *terminalRun {
 	t.Helper()
 	if racing {
 		t.Skip("the reader of keys in Bubble Tea races with its own end when the program is killed")
@@ -52,7 +52,7 @@ func begin(t *testing.T, stdin io.Reader, name string, args ...string) *session 
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &session{t: t, home: t.TempDir(), ended: make(chan error, 1), closed: make(chan struct{})}
+	s := &terminalRun{t: t, home: t.TempDir(), ended: make(chan error, 1), closed: make(chan struct{})}
 	master, slave, err := pty.Open()
 	if err != nil {
 		t.Skipf("no pseudo-terminal: %v", err)
@@ -100,7 +100,7 @@ func polled(t *testing.T, f *os.File) *os.File {
 }
 
 // control runs f on the descriptor of the terminal. s.tty.Fd would make the file block.
-func (s *session) control(f func(fd int) error) {
+func (s *terminalRun) control(f func(fd int) error) {
 	s.t.Helper()
 	conn, err := s.tty.SyscallConn()
 	if err != nil {
@@ -112,14 +112,14 @@ func (s *session) control(f func(fd int) error) {
 	}
 }
 
-func (s *session) resize(width, height uint16) {
+func (s *terminalRun) resize(width, height uint16) {
 	s.t.Helper()
 	s.control(func(fd int) error {
 		return unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &unix.Winsize{Row: height, Col: width})
 	})
 }
 
-func (s *session) collect() {
+func (s *terminalRun) collect() {
 	defer close(s.closed)
 	buf := make([]byte, 32<<10)
 	for {
@@ -133,14 +133,14 @@ func (s *session) collect() {
 	}
 }
 
-func (s *session) output() string {
+func (s *terminalRun) output() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.out.String()
 }
 
 // await waits until text is in what was written since mark, and returns the new mark.
-func (s *session) await(mark int, text string) int {
+func (s *terminalRun) await(mark int, text string) int {
 	s.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if out := s.output(); len(out) > mark && strings.Contains(out[mark:], text) {
@@ -151,20 +151,20 @@ func (s *session) await(mark int, text string) int {
 	return 0
 }
 
-func (s *session) press(keys string) {
+func (s *terminalRun) press(keys string) {
 	if _, err := io.WriteString(s.tty, keys); err != nil {
 		s.t.Fatal(err)
 	}
 }
 
-func (s *session) signal(sig syscall.Signal) {
+func (s *terminalRun) signal(sig syscall.Signal) {
 	if err := s.cmd.Process.Signal(sig); err != nil {
 		s.t.Fatal(err)
 	}
 }
 
 // status waits for the end and returns the exit status.
-func (s *session) status() int {
+func (s *terminalRun) status() int {
 	s.t.Helper()
 	select {
 	case err := <-s.ended:
@@ -179,7 +179,7 @@ func (s *session) status() int {
 	}
 }
 
-func (s *session) modes() *unix.Termios {
+func (s *terminalRun) modes() *unix.Termios {
 	s.t.Helper()
 	var m *unix.Termios
 	s.control(func(fd int) (err error) {
@@ -190,7 +190,7 @@ func (s *session) modes() *unix.Termios {
 }
 
 // givenBack fails when the terminal is in another state than before.
-func (s *session) givenBack() {
+func (s *terminalRun) givenBack() {
 	s.t.Helper()
 	if s.cmd.ProcessState != nil {
 		<-s.closed
@@ -316,7 +316,7 @@ func TestScreenStopsAndGoesOn(t *testing.T) {
 }
 
 // awaitState waits until the process is in a state of ps, such as T for stopped.
-func (s *session) awaitState(want string) {
+func (s *terminalRun) awaitState(want string) {
 	s.t.Helper()
 	state := regexp.MustCompile(`\) (\w) `)
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
@@ -356,7 +356,7 @@ func TestCrashGivesTheTerminalBack(t *testing.T) {
 }
 
 // reported fails unless one sentence was written and one private file holds a clean report.
-func (s *session) reported() {
+func (s *terminalRun) reported() {
 	s.t.Helper()
 	s.await(0, "lede: it crashed")
 	files, _ := filepath.Glob(filepath.Join(s.home, ".local/state/lede/crash-*.txt"))

@@ -12,6 +12,7 @@ import (
 	"lede/content"
 	"lede/content/fetch"
 	"lede/content/manual"
+	"lede/content/session"
 	"lede/content/settings"
 	"lede/model"
 	"lede/model/query"
@@ -157,8 +158,8 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 }
 
 // session lists what refs name, the built-in pages when there are none. It ends with the program.
-func (p *program) session(articles *content.Library, refs ...string) *content.Session {
-	s := articles.Session(refs...)
+func (p *program) session(articles *content.Library, refs ...string) *session.Session {
+	s := session.New(articles, refs...)
 	p.sessions = append(p.sessions, s)
 	return s
 }

@@ -17,7 +17,8 @@ import (
 func TestAddKeepsFoldersWithWhatIsBelow(t *testing.T) {
 	const n = 200
 	dir := contenttest.Folder(t, n)
-	l := contenttest.NewLibrary(t, content.Options{Tags: []string{"mine"}, Topics: []model.NamedQuery{{Name: "lucky", Query: "title:77"}}})
+	l := contenttest.NewLibrary(t,
+		content.Options{Tags: []string{"mine"}, Topics: []model.NamedQuery{{Name: "lucky", Query: "title:77"}}})
 	got := contenttest.Finish(l.Add(t.Context(), []string{dir}, content.Files))
 	if len(got.Errs) > 0 || got.Added != n || got.Known != 0 || got.Done != n || got.Total != n || !got.Last {
 		t.Fatalf("%+v", got)
@@ -38,14 +39,16 @@ func TestAddKeepsFoldersWithWhatIsBelow(t *testing.T) {
 	if lucky != 1 {
 		t.Errorf("the rule gave its topic to %d articles, want 1", lucky)
 	}
-	if again := contenttest.Finish(l.Add(t.Context(), []string{dir}, content.Files)); again.Added != 0 || again.Known != n {
+	if again := contenttest.Finish(l.Add(t.Context(), []string{dir}, content.Files)); again.Added != 0 ||
+		again.Known != n {
 		t.Errorf("added again: %+v", again)
 	}
 }
 
 func TestAddNamesBrokenLines(t *testing.T) {
 	long := `{"title":"Long","body":"` + strings.Repeat("word ", 100_000) + `"}`
-	text := "\uFEFF" + contenttest.Rows(3) + "nonsense\n\n{\"title\":\"x\"}\n" + long + "\n" + strings.TrimSuffix(contenttest.Rows(5), "\n")
+	text := "\uFEFF" + contenttest.Rows(3) + "nonsense\n\n{\"title\":\"x\"}\n" + long + "\n" +
+		strings.TrimSuffix(contenttest.Rows(5), "\n")
 	l := contenttest.NewLibrary(t, content.Options{Stdin: strings.NewReader(text)})
 	got := contenttest.Finish(l.Add(t.Context(), []string{"-"}, content.JSONLines))
 	if got.Added != 6 || got.Known != 3 || len(got.Errs) != 2 {

@@ -111,7 +111,8 @@ func TestAnAnswerThatIsNoneSaysSo(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := content.New(content.Options{}).Answer(ctx, shell("sleep 600"), tidesArticle()); !errors.Is(err, context.Canceled) {
+	if _, err := content.New(content.Options{}).Answer(ctx, shell("sleep 600"), tidesArticle()); !errors.Is(err,
+		context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -46,8 +46,10 @@ func TestListGoesOnAfterErrors(t *testing.T) {
 		t.Skip(err)
 	}
 	refs := []string{
-		"nosuch.md", loop, good, t.TempDir(), contenttest.File(t, "empty.txt", ""), contenttest.File(t, "blank.md", "\n \n"), late,
-		contenttest.File(t, "odd.txt", strings.Repeat("\x00\x01\xF2", 99)), contenttest.File(t, "app.html", contenttest.ScriptPage),
+		"nosuch.md", loop, good, t.TempDir(), contenttest.File(t, "empty.txt", ""),
+		contenttest.File(t, "blank.md", "\n \n"), late,
+		contenttest.File(t, "odd.txt", strings.Repeat("\x00\x01\xF2", 99)),
+		contenttest.File(t, "app.html", contenttest.ScriptPage),
 	}
 	var rows []string
 	errs := 0

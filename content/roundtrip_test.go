@@ -139,7 +139,8 @@ func TestWhatIsExportedIsReadBackTheSame(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "all.jsonl")
-	if got := contenttest.Finish(from.Export(ctx, query.Query{}, content.JSONLines, path, nil)); got.Added != n || len(got.Errs) > 0 {
+	if got := contenttest.Finish(from.Export(ctx, query.Query{}, content.JSONLines, path, nil)); got.Added != n ||
+		len(got.Errs) > 0 {
 		t.Fatalf("%+v", got)
 	}
 	to := contenttest.NewLibrary(t, content.Options{})

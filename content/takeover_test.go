@@ -107,16 +107,20 @@ func TestNothingTakesThePlaceOfAKeptArticle(t *testing.T) {
 			return contenttest.Finish(k.Add(t.Context(), []string{k.url}, content.Files))
 		}},
 		{"a saved page", func(t *testing.T, k *takeover, x telling) model.Progress {
-			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "saved.html", x.page(k.url))}, content.Files))
+			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "saved.html", x.page(k.url))},
+				content.Files))
 		}},
 		{"a Markdown file", func(t *testing.T, k *takeover, x telling) model.Progress {
-			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "notes.md", x.markdown(k.url))}, content.Files))
+			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "notes.md", x.markdown(k.url))},
+				content.Files))
 		}},
 		{"a row that names the address", func(t *testing.T, k *takeover, x telling) model.Progress {
-			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "rows.jsonl", x.row(k.url))}, content.JSONLines))
+			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "rows.jsonl", x.row(k.url))},
+				content.JSONLines))
 		}},
 		{"a row that names the ID", func(t *testing.T, k *takeover, x telling) model.Progress {
-			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "kept.jsonl", x.keptRow(k.id))}, content.JSONLines))
+			return contenttest.Finish(k.Add(t.Context(), []string{contenttest.File(t, "kept.jsonl", x.keptRow(k.id))},
+				content.JSONLines))
 		}},
 	}
 	for _, w := range ways {
@@ -151,7 +155,8 @@ func newTakeover(t *testing.T) *takeover {
 	}))
 	t.Cleanup(s.Close)
 	k.url = s.URL + "/quay"
-	k.Library = contenttest.NewLibrary(t, content.Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
+	k.Library = contenttest.NewLibrary(t,
+		content.Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}})
 	k.page.Store(quay().page(k.url))
 	if got := contenttest.Finish(k.Add(t.Context(), []string{k.url}, content.Files)); got.Added != 1 {
 		t.Fatalf("%+v", got)

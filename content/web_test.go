@@ -135,7 +135,8 @@ func TestSlowPageIsShownAsFarAsItHasCome(t *testing.T) {
 
 func TestLongPageBeginsAtOnce(t *testing.T) {
 	menu := "<html><head><script>" + strings.Repeat("x = 1; ", 20<<10) + "</script></head><body>"
-	path := contenttest.File(t, "long.html", menu+strings.Repeat("<p>"+contenttest.Tides+contenttest.Tides+"</p>\n", 20<<10)+"</body></html>")
+	path := contenttest.File(t, "long.html", menu+
+		strings.Repeat("<p>"+contenttest.Tides+contenttest.Tides+"</p>\n", 20<<10)+"</body></html>")
 	got := contenttest.Steps(content.New(content.Options{}), path)
 	var words []int
 	for _, o := range got {
@@ -164,7 +165,8 @@ func TestEncodingOfAPageIsThatOfItsBytesThenOfItsHeader(t *testing.T) {
 			_, _ = fmt.Fprint(w, "<html><head><title>x</title></head><body><article><p>"+strings.Repeat(c.text+". ", 30)+
 				"</p></article></body></html>")
 		}))
-		a, err := content.New(content.Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(),
+		a, err := content.New(content.Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(
+			context.Background(),
 			s.URL)
 		if err != nil || !strings.HasPrefix(contenttest.LeadOf(a), c.want) {
 			t.Errorf("%s: got %q, %v, want %q", c.header, contenttest.LeadOf(a), err, c.want)
@@ -189,7 +191,8 @@ func TestEndOfAPageTellsWhatIsMissing(t *testing.T) {
 		"whole": {func(w http.ResponseWriter) { _, _ = fmt.Fprint(w, contenttest.PageOf("A page")) }, ""},
 	} {
 		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { c.serve(w) }))
-		a, err := content.New(content.Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(context.Background(),
+		a, err := content.New(content.Options{Web: &fetch.Web{NotOpen: func(netip.Addr) bool { return false }}}).Read(
+			context.Background(),
 			s.URL)
 		s.Close()
 		if err != nil {

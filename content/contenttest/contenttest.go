@@ -116,7 +116,7 @@ func Folder(t testing.TB, n int) string {
 func ReadAll(b *testing.B, dir string) {
 	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
-			_, err = os.ReadFile(path)
+			_, err = os.ReadFile(path) //nolint:gosec // a folder of the test
 		}
 		return err
 	})
@@ -132,7 +132,7 @@ func PageOf(lead string) string {
 		"</p><h2>After</h2><ul><li>One of them</li><li>Another <a href='/b'>link</a></li></ul></article></body></html>"
 }
 
-// LeadOf is the first paragraph of an article.
+// LeadOf is the first sentence of an article.
 func LeadOf(a model.Article) string {
 	if len(a.Blocks()) == 0 {
 		return ""

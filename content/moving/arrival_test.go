@@ -173,7 +173,8 @@ func TestThePageOfAnAddressIsFetchedWhenItIsOpened(t *testing.T) {
 	if versions, err := l.Versions(t.Context(), first[0]); err != nil || len(versions) != 1 {
 		t.Errorf("its versions are %+v (%v)", versions, err)
 	}
-	if a, err := l.Read(t.Context(), string(idOf(t, l, `title:"row b"`))); err != nil || contenttest.LeadOf(a) != "Page /b" {
+	if a, err := l.Read(t.Context(), string(idOf(t, l, `title:"row b"`))); err != nil ||
+		contenttest.LeadOf(a) != "Page /b" {
 		t.Errorf("read, it is %+v (%v)", a, err)
 	}
 	fetched := contenttest.Finish(l.Fetch(t.Context(), query.Query{}, 10))

@@ -23,7 +23,8 @@ func keptAgain(t *testing.T, name, source string) (l *content.Library, opened, k
 	if err := os.WriteFile(file, []byte(source), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	l = contenttest.NewLibrary(t, content.Options{Config: filepath.Join(dir, "lede", "config.toml"), Sites: filepath.Join(dir, "lede", "sites")})
+	l = contenttest.NewLibrary(t,
+		content.Options{Config: filepath.Join(dir, "lede", "config.toml"), Sites: filepath.Join(dir, "lede", "sites")})
 	opened, err := l.Read(t.Context(), file)
 	if err != nil {
 		t.Fatal(err)

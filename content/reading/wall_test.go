@@ -71,7 +71,8 @@ func TestArticlesAreNoWalls(t *testing.T) {
 		"with a login": `<html><body><form><input type="password"></form><article><h1>Tides</h1><p>` +
 			strings.Repeat(contenttest.Tides, 6) + `</p></article></body></html>`,
 		"in a program's place": `<html><body><noscript>Enable JavaScript.</noscript><div id="root"><article><h1>` +
-			`Tides</h1><p>` + strings.Repeat(contenttest.Tides, 6) + `</p></article></div><script src=a.js></script></body></html>`,
+			`Tides</h1><p>` + strings.Repeat(contenttest.Tides, 6) +
+			`</p></article></div><script src=a.js></script></body></html>`,
 		"short": `<html><body><p>` + contenttest.Tides + `</p><script>count()</script></body></html>`,
 		"little of much": `<html><body><form><input type="password"></form><table>` +
 			strings.Repeat("<tr><td>"+contenttest.Tides+"</td></tr>", 40) + `</table></body></html>`,

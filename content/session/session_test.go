@@ -88,8 +88,9 @@ func write(t testing.TB, files map[string]string) string {
 
 func TestASessionListsEveryFileOfAFolder(t *testing.T) {
 	dir := write(t, map[string]string{
-		"a.md":   "---\ntitle: The tides\ndate: 2024-01-01\ntags: [tides]\n---\n\n" + contenttest.Article(300),
-		"b.md":   "---\ntitle: The tides\ndate: 2024-01-01\ntags: [tides]\n---\n\n" + contenttest.Article(300), // the same article
+		"a.md": "---\ntitle: The tides\ndate: 2024-01-01\ntags: [tides]\n---\n\n" + contenttest.Article(300),
+		// the same article
+		"b.md":   "---\ntitle: The tides\ndate: 2024-01-01\ntags: [tides]\n---\n\n" + contenttest.Article(300),
 		"c.html": contenttest.ScriptPage, "d.txt": "", "e.txt": strings.Repeat("\x00\x01\xF2", 99),
 		"f.md":  "---\ntitle: The ferries\ndate: 2026-01-01\n---\n\nThe night ferries are running again.",
 		"g.txt": strings.Repeat("\n", 64<<10) + "Words after many blank lines.\n",

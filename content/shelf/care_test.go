@@ -158,9 +158,10 @@ func second(_ int, err error) error { return err }
 // TestNothingIsPutAsideOverAnotherFile saves a library twice within a second.
 func TestNothingIsPutAsideOverAnotherFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")
-	l := contenttest.NewLibrary(t, content.Options{Path: path, Stdin: strings.NewReader(contenttest.Rows(3)), Now: func() time.Time {
-		return time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC)
-	}})
+	l := contenttest.NewLibrary(t,
+		content.Options{Path: path, Stdin: strings.NewReader(contenttest.Rows(3)), Now: func() time.Time {
+			return time.Date(2026, 5, 4, 9, 0, 0, 0, time.UTC)
+		}})
 	contenttest.Finish(l.Add(t.Context(), []string{"-"}, content.JSONLines))
 	names := map[string]bool{}
 	for range 3 {

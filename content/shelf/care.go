@@ -8,7 +8,9 @@ import (
 	"os"
 
 	"lede/content/store"
+	"lede/content/store/backup"
 	"lede/content/store/db"
+	"lede/content/store/rescue"
 	"lede/model/clean"
 )
 
@@ -30,12 +32,12 @@ func (l *Shelf) Vacuum(ctx context.Context) error {
 // Recover makes a new library of what can be read of the present one, which stays beside it under the name that is
 // returned. A library that needs no rescue, or is not lede's own, is left as it is; the error, a *RecoverError, says
 // why.
-func (l *Shelf) Recover(ctx context.Context) (saved store.Saved, old string, err error) {
+func (l *Shelf) Recover(ctx context.Context) (saved rescue.Saved, old string, err error) {
 	if err := l.Close(); err != nil && !errors.Is(err, db.ErrDamaged) {
 		return saved, "", l.unrecovered(err)
 	}
 	fresh := l.fresh()
-	if saved, err = store.Rescue(ctx, l.o.Path, fresh, store.Options{Now: l.Now, Updating: l.o.Updating}); err != nil {
+	if saved, err = rescue.Library(ctx, l.o.Path, fresh, l.Now, l.o.Updating); err != nil {
 		return saved, "", l.unrecovered(err)
 	}
 	old, err = l.exchange(fresh)
@@ -49,7 +51,7 @@ func (l *Shelf) RecoverFrom(ctx context.Context, backup string) (n int, old stri
 		return 0, "", l.unrecovered(err)
 	}
 	fresh := l.fresh()
-	if n, err = store.Copy(ctx, backup, fresh); err != nil {
+	if n, err = rescue.Copy(ctx, backup, fresh); err != nil {
 		return 0, "", (&Shelf{o: Options{Path: backup}}).Sentence(err)
 	}
 	old, err = l.exchange(fresh)
@@ -62,7 +64,7 @@ func (l *Shelf) fresh() string { return fmt.Sprintf("%s.%d.new", l.o.Path, os.Ge
 // exchange puts a new library in the place of the present one, and returns where that is now.
 func (l *Shelf) exchange(fresh string) (old string, err error) {
 	old = l.aside()
-	if err := store.Exchange(l.o.Path, old, fresh); err != nil {
+	if err := rescue.Exchange(l.o.Path, old, fresh); err != nil {
 		return "", l.unrecovered(err)
 	}
 	return old, nil
@@ -108,11 +110,11 @@ func (l *Shelf) unrecovered(err error) error {
 	}
 	e := &RecoverError{Path: l.o.Path, Err: err}
 	switch {
-	case errors.Is(err, store.ErrSound):
+	case errors.Is(err, rescue.ErrSound):
 		e.Problem = "it is sound"
 	case errors.Is(err, fs.ErrNotExist):
 		e.Problem, e.Advice = "there is no such file", "Name the file with --library FILE"
-	case errors.Is(err, store.ErrLost), errors.Is(err, db.ErrDamaged):
+	case errors.Is(err, rescue.ErrLost), errors.Is(err, db.ErrDamaged):
 		e.Problem, e.Advice = "nothing of it can be read", l.backupAdvice()
 	case errors.Is(err, db.ErrBusy):
 		e.Problem, e.Advice = "another program has it open", "Close that and try again"
@@ -124,7 +126,7 @@ func (l *Shelf) unrecovered(err error) error {
 
 // backupAdvice says how to put the newest backup in the place of the library.
 func (l *Shelf) backupAdvice() string {
-	path := store.NewestBackup(l.o.Path)
+	path := backup.Newest(l.o.Path)
 	if path == "" {
 		return ""
 	}

@@ -1,4 +1,4 @@
-package store
+package store_test
 
 import (
 	"context"
@@ -8,12 +8,12 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
+	"lede/content/store"
 	"lede/content/store/db"
-	"lede/content/store/draft"
+	"lede/content/store/storetest"
 	"lede/model"
 	"lede/model/query"
 )
@@ -26,7 +26,7 @@ const leastPut = 0.6
 // a time. It compares that with inserts by hand, by prepared statements in one transaction for the same 1,000: "bare"
 // into one table, "indexed" with a full-text index that finds beginnings of two and three letters, and with topics.
 func BenchmarkPut(b *testing.B) {
-	ctx, s, c := context.Background(), open(b), newCorpus(450)
+	ctx, s, c := context.Background(), storetest.Open(b), storetest.NewCorpus(450)
 	bare, indexed := byHand(b, false), byHand(b, true)
 	size := 1000
 	if testing.Short() {
@@ -37,11 +37,11 @@ func BenchmarkPut(b *testing.B) {
 	for b.Loop() {
 		batch := make([]model.Article, size)
 		for i := range batch {
-			batch[i] = c.article(n)
+			batch[i] = c.Article(n)
 			n++
 		}
 		start := time.Now()
-		if _, err := s.Restore(ctx, prepared(b, batch)...); err != nil {
+		if _, err := s.Restore(ctx, storetest.Prepared(b, batch)...); err != nil {
 			b.Fatal(err)
 		}
 		put += time.Since(start)
@@ -54,26 +54,6 @@ func BenchmarkPut(b *testing.B) {
 	if of := full.Seconds() / put.Seconds(); n >= 10*1000 && of < leastPut { // the first thousands bring all the words
 		b.Errorf("articles go in at %.2f of the speed of inserts by hand, want %.2f", of, leastPut)
 	}
-}
-
-// prepared makes articles ready as the workers of Add do.
-func prepared(b *testing.B, batch []model.Article) []draft.Ready {
-	b.Helper()
-	out := make([]draft.Ready, len(batch))
-	var wg sync.WaitGroup
-	hands := runtime.GOMAXPROCS(0)
-	for h := range hands {
-		wg.Go(func() {
-			for i := h; i < len(batch); i += hands {
-				var err error
-				if out[i], err = draft.Prepare(model.Record{Article: batch[i], Status: model.Status{Saved: true}}); err != nil {
-					b.Error(err)
-				}
-			}
-		})
-	}
-	wg.Wait()
-	return out
 }
 
 // byHand makes a database of its own and returns what puts articles into it and reports how long that took.
@@ -139,7 +119,7 @@ summary TEXT, words INTEGER, body TEXT);
 // ask reads a query that must be right.
 func ask(b *testing.B, text string) query.Query {
 	b.Helper()
-	q, err := query.Parse(text, noon)
+	q, err := query.Parse(text, storetest.Noon)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -148,14 +128,14 @@ func ask(b *testing.B, text string) query.Query {
 
 // commonWords are words of the corpus: a very common one, a common one, a rare one.
 func commonWords() [3]string {
-	c := newCorpus(450)
-	return [3]string{c.words[0], c.words[40], c.words[9000]}
+	c := storetest.NewCorpus(450)
+	return [3]string{c.Words[0], c.Words[40], c.Words[9000]}
 }
 
 // took measures something that is asked for the first time.
-func took(s *Store, f func() error) (time.Duration, error) {
-	if s.shelfIndex != nil {
-		clear(s.shelfIndex.Found)
+func took(s *store.Store, f func() error) (time.Duration, error) {
+	if x := s.Shelf(); x != nil {
+		clear(x.Found)
 	}
 	start := time.Now()
 	err := f()
@@ -163,7 +143,7 @@ func took(s *Store, f func() error) (time.Duration, error) {
 }
 
 // median measures the same some times.
-func median(b *testing.B, s *Store, f func() error) time.Duration {
+func median(b *testing.B, s *store.Store, f func() error) time.Duration {
 	b.Helper()
 	all := make([]time.Duration, 9)
 	for i := range all {
@@ -182,9 +162,9 @@ const rise = 40
 
 // BenchmarkFirstPage measures the first rows, before and after the index is in memory.
 func BenchmarkFirstPage(b *testing.B) {
-	words, c := commonWords(), newCorpus(450)
-	topic := "topic:\"topic " + c.words[3] + "\""
-	s := big(b)
+	words, c := commonWords(), storetest.NewCorpus(450)
+	topic := "topic:\"topic " + c.Words[3] + "\""
+	s := storetest.Big(b)
 	for _, warm := range []string{"cold", "warm"} {
 		for _, text := range []string{
 			"", topic, topic + " is:unread", "sort:title", "sort:length", words[0], words[1], words[2], words[0] +
@@ -210,9 +190,9 @@ func BenchmarkFirstPage(b *testing.B) {
 
 // BenchmarkFacets measures the counts, with words that have not been asked for before too.
 func BenchmarkFacets(b *testing.B) {
-	words, c := commonWords(), newCorpus(450)
-	topic := "topic:\"topic " + c.words[3] + "\""
-	s := warm(b)
+	words, c := commonWords(), storetest.NewCorpus(450)
+	topic := "topic:\"topic " + c.Words[3] + "\""
+	s := storetest.Warm(b)
 	page := median(b, s, func() error { _, err := s.Find(context.Background(), query.Query{}, 0, 50); return err })
 	for _, text := range []string{"", topic, "-" + topic + " is:unread", words[0], words[1], words[0] + " " +
 		topic, words[0][:2] + "*", words[0][:5] + "*"} {
@@ -233,10 +213,10 @@ func BenchmarkFacets(b *testing.B) {
 
 // BenchmarkIndex measures how long the index takes to load, and what it takes of memory.
 func BenchmarkIndex(b *testing.B) {
-	s := big(b)
+	s := storetest.Big(b)
 	var before, after runtime.MemStats
 	for b.Loop() {
-		s.shelfIndex = nil
+		s.Unload()
 		runtime.GC()
 		runtime.ReadMemStats(&before)
 		if _, err := s.Facets(context.Background(), query.Query{}); err != nil {
@@ -251,7 +231,7 @@ func BenchmarkIndex(b *testing.B) {
 // BenchmarkTyping measures searches that are typed letter by letter, the first page of each: read from the file, and
 // with the index in memory.
 func BenchmarkTyping(b *testing.B) {
-	s := big(b)
+	s := storetest.Big(b)
 	b.Run("file", func(b *testing.B) { benchmarkTyping(b, s) })
 	if _, err := s.Facets(context.Background(), query.Query{}); err != nil {
 		b.Fatal(err)
@@ -259,18 +239,18 @@ func BenchmarkTyping(b *testing.B) {
 	b.Run("memory", func(b *testing.B) { benchmarkTyping(b, s) })
 }
 
-func benchmarkTyping(b *testing.B, s *Store) {
-	c := newCorpus(450)
+func benchmarkTyping(b *testing.B, s *store.Store) {
+	c := storetest.NewCorpus(450)
 	page := median(b, s, func() error { _, err := s.Find(context.Background(), query.Query{}, 0, 50); return err })
 	var all []time.Duration
 	for b.Loop() {
 		for _, text := range []string{
-			c.words[0], c.words[3], c.words[40], c.words[400], c.words[9000], c.words[0] + " " + c.words[40],
-			c.words[3] + " " + c.words[0] + " " + c.words[7],
-			"title:" + c.words[0],
+			c.Words[0], c.Words[3], c.Words[40], c.Words[400], c.Words[9000], c.Words[0] + " " + c.Words[40],
+			c.Words[3] + " " + c.Words[0] + " " + c.Words[7],
+			"title:" + c.Words[0],
 		} {
 			for i := range text {
-				q, err := query.Parse(text[:i+1]+"*", noon)
+				q, err := query.Parse(text[:i+1]+"*", storetest.Noon)
 				if err != nil {
 					continue // the half of a field
 				}
@@ -294,7 +274,7 @@ func benchmarkTyping(b *testing.B, s *Store) {
 
 // BenchmarkMark measures one mark, with the index in memory to follow it.
 func BenchmarkMark(b *testing.B) {
-	s := warm(b)
+	s := storetest.Warm(b)
 	rows, err := s.Find(context.Background(), query.Query{}, 500, 1)
 	if err != nil {
 		b.Fatal(err)
@@ -311,7 +291,7 @@ func BenchmarkMark(b *testing.B) {
 
 // BenchmarkOpen measures the reading of one article.
 func BenchmarkOpen(b *testing.B) {
-	s := big(b)
+	s := storetest.Big(b)
 	rows, err := s.Find(context.Background(), query.Query{}, 500, 100)
 	if err != nil {
 		b.Fatal(err)
@@ -328,9 +308,9 @@ func BenchmarkOpen(b *testing.B) {
 // BenchmarkSize measures what the file takes against the text in it.
 func BenchmarkSize(b *testing.B) {
 	const most = 3
-	s := big(b)
+	s := storetest.Big(b)
 	for b.Loop() {
-		if _, err := s.db.Write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
+		if _, err := s.DB().Write.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
 			b.Fatal(err)
 		}
 	}

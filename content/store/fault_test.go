@@ -1,9 +1,8 @@
-package store
+package store_test
 
 import (
 	"bufio"
 	"bytes"
-	"database/sql"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -15,7 +14,10 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store"
 	"lede/content/store/db"
+	"lede/content/store/schema"
+	"lede/content/store/storetest"
 	"lede/model"
 	"lede/model/query"
 )
@@ -27,19 +29,19 @@ func TestWriter(t *testing.T) {
 	if path == "" {
 		t.Skip("runs as a program of its own")
 	}
-	s, err := Open(t.Context(), path, Options{})
+	s, err := store.Open(t.Context(), path, store.Options{})
 	if err != nil {
 		fmt.Fprintln(os.Stdout, "error", err)
 		return
 	}
 	rnd := rand.New(rand.NewPCG(1, 1))
 	for i := 0; err == nil; i++ {
-		a := article(rnd, i)
+		a := storetest.Random(rnd, i)
 		a.ID = model.NewID(round, strconv.Itoa(i))
 		var kept []model.Kept
 		if kept, err = s.Put(t.Context(), true, a); err == nil {
 			fmt.Fprintln(os.Stdout, "put", kept[0].ID)
-			_, err = s.Mark(t.Context(), "star", []model.ID{kept[0].ID}, model.StatusChange{Starred: yes()})
+			_, err = s.Mark(t.Context(), "star", []model.ID{kept[0].ID}, model.StatusChange{Starred: storetest.True()})
 		}
 		if err == nil {
 			fmt.Fprintln(os.Stdout, "star", kept[0].ID)
@@ -91,7 +93,7 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 			}
 		}
 	}
-	s, err := Open(t.Context(), path, Options{})
+	s, err := store.Open(t.Context(), path, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,38 +127,20 @@ func (h *heard) Write(p []byte) (int, error) {
 	return h.said.Write(p)
 }
 
-// filled makes a library file of some articles and returns its path.
-func filled(t *testing.T, n int) string {
-	t.Helper()
-	s := open(t)
-	c := newCorpus(200)
-	var batch []model.Article
-	for i := range n {
-		batch = append(batch, c.article(i))
-	}
-	if _, err := s.Put(t.Context(), true, batch...); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return s.Path()
-}
-
 // TestAFullDiskKeepsWhatWasThere fills the file to a size that it may not pass.
 func TestAFullDiskKeepsWhatWasThere(t *testing.T) {
-	s := open(t)
-	c := newCorpus(300)
-	if _, err := s.Put(t.Context(), true, c.article(0)); err != nil {
+	s := storetest.Open(t)
+	c := storetest.NewCorpus(300)
+	if _, err := s.Put(t.Context(), true, c.Article(0)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.db.Write.Exec(`PRAGMA max_page_count = 200`); err != nil {
+	if _, err := s.DB().Write.Exec(`PRAGMA max_page_count = 200`); err != nil {
 		t.Fatal(err)
 	}
 	kept := 1
 	var err error
 	for i := 1; err == nil && i < 2000; i++ {
-		if _, err = s.Put(t.Context(), true, c.article(i)); err == nil {
+		if _, err = s.Put(t.Context(), true, c.Article(i)); err == nil {
 			kept++
 		}
 	}
@@ -178,11 +162,15 @@ func TestFilesOfOthersStayAsTheyAre(t *testing.T) {
 		make func(t *testing.T) string
 		want error
 	}{
-		{"a newer library", func(t *testing.T) string { return changed(t, `PRAGMA user_version = 99`) }, db.ErrNewer},
-		{"another program's", func(t *testing.T) string { return changed(t, `PRAGMA application_id = 7`) }, db.ErrForeign},
+		{"a newer library", func(t *testing.T) string {
+			return storetest.Changed(t, `PRAGMA user_version = 99`)
+		}, db.ErrNewer},
+		{"another program's", func(t *testing.T) string {
+			return storetest.Changed(t, `PRAGMA application_id = 7`)
+		}, db.ErrForeign},
 		{"another program's, unmarked", func(t *testing.T) string {
 			path := filepath.Join(t.TempDir(), "other.db")
-			exec1(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (1)`)
+			storetest.Exec(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (1)`)
 			return path
 		}, db.ErrForeign},
 		{"no database", func(t *testing.T) string {
@@ -198,7 +186,7 @@ func TestFilesOfOthersStayAsTheyAre(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s, err := Open(t.Context(), path, Options{}); !errors.Is(err, c.want) {
+		if s, err := store.Open(t.Context(), path, store.Options{}); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, err, c.want)
 			if err == nil {
 				s.Close()
@@ -211,16 +199,9 @@ func TestFilesOfOthersStayAsTheyAre(t *testing.T) {
 	}
 }
 
-// changed is a library after a statement that lede would not make.
-func changed(t *testing.T, query string) string {
-	path := filled(t, 3)
-	exec1(t, path, query)
-	return path
-}
-
 // TestADamagedFileIsNamed damages a library in several ways; each must be told as damage, and nothing may panic.
 func TestADamagedFileIsNamed(t *testing.T) {
-	whole, err := os.ReadFile(filled(t, 120))
+	whole, err := os.ReadFile(storetest.Filled(t, 120))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -241,7 +222,7 @@ func TestADamagedFileIsNamed(t *testing.T) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		s, err := Open(t.Context(), path, Options{})
+		s, err := store.Open(t.Context(), path, store.Options{})
 		if err != nil {
 			if !errors.Is(err, db.ErrDamaged) {
 				t.Errorf("%s: got %v, want ErrDamaged", name, err)
@@ -261,8 +242,8 @@ func TestADamagedFileIsNamed(t *testing.T) {
 
 // TestReadOnlyPlaces reads a library that nothing can be written beside.
 func TestReadOnlyPlaces(t *testing.T) {
-	path := filled(t, 20)
-	s, err := Open(t.Context(), path, Options{ReadOnly: true})
+	path := storetest.Filled(t, 20)
+	s, err := store.Open(t.Context(), path, store.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -273,7 +254,7 @@ func TestReadOnlyPlaces(t *testing.T) {
 	if f, err := s.Facets(t.Context(), query.Query{}); err != nil || f.Total != 20 {
 		t.Errorf("counted %d (%v), want 20", f.Total, err)
 	}
-	if _, err := s.Put(t.Context(), true, newCorpus(50).article(1)); !errors.Is(err, db.ErrReadOnly) {
+	if _, err := s.Put(t.Context(), true, storetest.NewCorpus(50).Article(1)); !errors.Is(err, db.ErrReadOnly) {
 		t.Errorf("got %v, want ErrReadOnly", err)
 	}
 	for _, beside := range []string{"-wal", "-shm"} {
@@ -285,9 +266,9 @@ func TestReadOnlyPlaces(t *testing.T) {
 
 // TestMigrationsBackUpFirst brings a library forward by a version that only this test knows.
 func TestMigrationsBackUpFirst(t *testing.T) {
-	path := filled(t, 5)
-	steps := append(migrations(), migration{script: `ALTER TABLE article ADD COLUMN extra TEXT;`})
-	s, err := Open(t.Context(), path, Options{migrations: steps})
+	path := storetest.Filled(t, 5)
+	steps := append(schema.Steps(), schema.Step{Script: `ALTER TABLE article ADD COLUMN extra TEXT;`})
+	s, err := store.Open(t.Context(), path, store.WithSteps(store.Options{}, steps))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -299,7 +280,7 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 	if info, err := os.Stat(backups[0]); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("the backup has the mode %v (%v)", info.Mode(), err)
 	}
-	old, err := Open(t.Context(), backups[0], Options{})
+	old, err := store.Open(t.Context(), backups[0], store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -307,20 +288,20 @@ func TestMigrationsBackUpFirst(t *testing.T) {
 	if n, err := old.Count(t.Context(), query.Query{}); err != nil || n != 5 {
 		t.Errorf("the backup has %d articles (%v), want 5", n, err)
 	}
-	if _, err := Open(t.Context(), path, Options{}); !errors.Is(err, db.ErrNewer) {
+	if _, err := store.Open(t.Context(), path, store.Options{}); !errors.Is(err, db.ErrNewer) {
 		t.Errorf("got %v, want ErrNewer", err)
 	}
 }
 
 // TestAFailedMigrationChangesNothing breaks off half way.
 func TestAFailedMigrationChangesNothing(t *testing.T) {
-	path := filled(t, 5)
-	steps := append(migrations(),
-		migration{script: `ALTER TABLE article ADD COLUMN extra TEXT; SELECT no_such_function();`})
-	if _, err := Open(t.Context(), path, Options{migrations: steps}); err == nil {
+	path := storetest.Filled(t, 5)
+	steps := append(schema.Steps(),
+		schema.Step{Script: `ALTER TABLE article ADD COLUMN extra TEXT; SELECT no_such_function();`})
+	if _, err := store.Open(t.Context(), path, store.WithSteps(store.Options{}, steps)); err == nil {
 		t.Fatal("it did not fail")
 	}
-	s, err := Open(t.Context(), path, Options{})
+	s, err := store.Open(t.Context(), path, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -332,14 +313,14 @@ func TestAFailedMigrationChangesNothing(t *testing.T) {
 
 // TestTheTrashOutlivesAWrongClock removes an article, and looks through the trash with clocks that are wrong.
 func TestTheTrashOutlivesAWrongClock(t *testing.T) {
-	now := noon
+	now := storetest.Noon
 	path := filepath.Join(t.TempDir(), "library.db")
-	s, err := Open(t.Context(), path, Options{Now: func() time.Time { return now }})
+	s, err := store.Open(t.Context(), path, store.Options{Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	a := newCorpus(50).article(1)
+	a := storetest.NewCorpus(50).Article(1)
 	if _, err := s.Put(t.Context(), true, a); err != nil {
 		t.Fatal(err)
 	}
@@ -350,30 +331,18 @@ func TestTheTrashOutlivesAWrongClock(t *testing.T) {
 			t.Fatalf("%d were deleted (%v), want %d", n, err, want)
 		}
 	}
-	purge(noon, 0)
-	now = noon.AddDate(-1, 0, 0) // the clock goes back a year
-	if _, err := s.Mark(t.Context(), "remove", []model.ID{a.ID}, model.StatusChange{Removed: yes()}); err != nil {
+	purge(storetest.Noon, 0)
+	now = storetest.Noon.AddDate(-1, 0, 0) // the clock goes back a year
+	if _, err := s.Mark(t.Context(), "remove", []model.ID{a.ID},
+		model.StatusChange{Removed: storetest.True()}); err != nil {
 		t.Fatal(err)
 	}
-	purge(noon.AddDate(0, 0, 1), 0)
-	purge(noon.AddDate(1, 0, 0), 0) // and ahead for a moment
-	purge(noon.AddDate(0, 0, 29), 0)
-	purge(noon.AddDate(0, 0, 31), 0)
-	purge(noon.AddDate(0, 0, 62), 1)
+	purge(storetest.Noon.AddDate(0, 0, 1), 0)
+	purge(storetest.Noon.AddDate(1, 0, 0), 0) // and ahead for a moment
+	purge(storetest.Noon.AddDate(0, 0, 29), 0)
+	purge(storetest.Noon.AddDate(0, 0, 31), 0)
+	purge(storetest.Noon.AddDate(0, 0, 62), 1)
 	if _, _, err := s.Get(t.Context(), a.ID); !errors.Is(err, db.ErrNotFound) {
 		t.Errorf("got %v, want ErrNotFound", err)
-	}
-}
-
-// exec1 runs a statement on a database file past the Store.
-func exec1(t *testing.T, path, query string) {
-	t.Helper()
-	db, err := sql.Open("sqlite", db.New(path, false, false, nil).DSN(false))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	if _, err := db.Exec(query); err != nil {
-		t.Fatal(err)
 	}
 }

@@ -1,4 +1,4 @@
-package store
+package store_test
 
 import (
 	"strings"
@@ -7,22 +7,23 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lede/content/store/row"
+	"lede/content/store/storetest"
 	"lede/model"
 )
 
 func TestHeldFindsArticlesByTheirAddresses(t *testing.T) {
-	ctx, s := t.Context(), open(t)
-	c := newCorpus(300)
-	first, second, gone := c.article(1), c.article(2), c.article(3)
+	ctx, s := t.Context(), storetest.Open(t)
+	c := storetest.NewCorpus(300)
+	first, second, gone := c.Article(1), c.Article(2), c.Article(3)
 	first.URL, second.URL, gone.URL = "https://news.example/a", "https://www.news.example/b/?id=7",
 		"https://news.example/c"
 	if _, err := s.Put(ctx, true, first, second, gone); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Mark(ctx, "", []model.ID{second.ID}, model.StatusChange{Read: yes()}); err != nil {
+	if _, err := s.Mark(ctx, "", []model.ID{second.ID}, model.StatusChange{Read: storetest.True()}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Mark(ctx, "", []model.ID{gone.ID}, model.StatusChange{Removed: yes()}); err != nil {
+	if _, err := s.Mark(ctx, "", []model.ID{gone.ID}, model.StatusChange{Removed: storetest.True()}); err != nil {
 		t.Fatal(err)
 	}
 	got, err := s.Held(ctx, []string{
@@ -48,9 +49,9 @@ func TestHeldFindsArticlesByTheirAddresses(t *testing.T) {
 
 // TestHeldFollowsWhereLinksHaveLed knows an article by an address that redirects to it.
 func TestHeldFollowsWhereLinksHaveLed(t *testing.T) {
-	ctx, s := t.Context(), open(t)
-	c := newCorpus(300)
-	first, second := c.article(1), c.article(2)
+	ctx, s := t.Context(), storetest.Open(t)
+	c := storetest.NewCorpus(300)
+	first, second := c.Article(1), c.Article(2)
 	first.URL, second.URL = "https://news.example/a", "https://news.example/b"
 	if _, err := s.Put(ctx, true, first, second); err != nil {
 		t.Fatal(err)
@@ -84,10 +85,10 @@ func TestHeldFollowsWhereLinksHaveLed(t *testing.T) {
 // TestHeldUsesTheIndexOfAddresses looks at the plan: a scan of a large library would hold back every article that is
 // opened.
 func TestHeldUsesTheIndexOfAddresses(t *testing.T) {
-	s := open(t)
+	s := storetest.Open(t)
 	var id, parent, unused int
 	var plan, all string
-	rows, err := s.db.Read.QueryContext(t.Context(), `EXPLAIN QUERY PLAN `+row.HeldQuery, "[1,2]")
+	rows, err := s.DB().Read.QueryContext(t.Context(), `EXPLAIN QUERY PLAN `+row.HeldQuery, "[1,2]")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package store
+package store_test
 
 import (
 	"bytes"
@@ -14,7 +14,11 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store"
 	"lede/content/store/db"
+	"lede/content/store/rescue"
+	"lede/content/store/schema"
+	"lede/content/store/storetest"
 	"lede/model"
 	"lede/model/query"
 )
@@ -23,7 +27,7 @@ import (
 type deed struct {
 	name  string
 	opens func(t *testing.T, path string, f fault) error
-	does  func(ctx context.Context, s *Store, first model.ID) error
+	does  func(ctx context.Context, s *store.Store, first model.ID) error
 }
 
 // deeds are what a user, or lede for them, does with the library file.
@@ -32,30 +36,30 @@ func deeds() []deed {
 		{name: "start", opens: func(t *testing.T, path string, f fault) error { return started(t, path, f.o) }},
 		{name: "migrate", opens: func(t *testing.T, path string, f fault) error {
 			script := f.script + `CREATE TABLE extra AS SELECT zeroblob(1000000) AS a;`
-			f.o.migrations = append(migrations(), migration{script: script})
+			f.o = store.WithSteps(f.o, append(schema.Steps(), schema.Step{Script: script}))
 			return started(t, path, f.o)
 		}},
 		{name: "recover", opens: func(t *testing.T, path string, f fault) error {
-			_, err := Rescue(t.Context(), path, filepath.Join(t.TempDir(), "fresh.db"), f.o)
+			_, err := rescue.Library(t.Context(), path, filepath.Join(t.TempDir(), "fresh.db"), f.o.Now, f.o.Updating)
 			return err
 		}},
-		{name: "add", does: func(ctx context.Context, s *Store, _ model.ID) error {
-			_, err := s.Put(ctx, true, newCorpus(5000).article(1000))
+		{name: "add", does: func(ctx context.Context, s *store.Store, _ model.ID) error {
+			_, err := s.Put(ctx, true, storetest.NewCorpus(5000).Article(1000))
 			return err
 		}},
-		{name: "mark", does: func(ctx context.Context, s *Store, first model.ID) error {
-			return justErr(s.Mark(ctx, "star", []model.ID{first}, model.StatusChange{Starred: yes()}))
+		{name: "mark", does: func(ctx context.Context, s *store.Store, first model.ID) error {
+			return storetest.Err(s.Mark(ctx, "star", []model.ID{first}, model.StatusChange{Starred: storetest.True()}))
 		}},
-		{name: "visit", does: func(ctx context.Context, s *Store, first model.ID) error {
+		{name: "visit", does: func(ctx context.Context, s *store.Store, first model.ID) error {
 			return s.KeepPlace(ctx, first, model.Place{Block: 1}, 30)
 		}},
-		{name: "quit", does: func(_ context.Context, s *Store, _ model.ID) error { return s.Close() }},
+		{name: "quit", does: func(_ context.Context, s *store.Store, _ model.ID) error { return s.Close() }},
 	}
 }
 
 // started opens a library and closes it.
-func started(t *testing.T, path string, o Options) error {
-	s, err := Open(t.Context(), path, o)
+func started(t *testing.T, path string, o store.Options) error {
+	s, err := store.Open(t.Context(), path, o)
 	if err != nil {
 		return err
 	}
@@ -66,9 +70,9 @@ func started(t *testing.T, path string, o Options) error {
 type fault struct {
 	name string
 	// begins brings it about; the function that it returns ends it. s is the library while it is open, else nil.
-	begins func(t *testing.T, path string, s *Store) (ends func())
+	begins func(t *testing.T, path string, s *store.Store) (ends func())
 	file   bool             // it is a fault of the file itself, which is there before the library is opened
-	o      Options          // that the library is opened with
+	o      store.Options    // that the library is opened with
 	script string           // of SQL that brings it about in the middle of a migration
 	want   map[string]error // what each deed comes to; nil, that it is done
 	other  error            // the same of the deeds that want does not name
@@ -80,15 +84,18 @@ func faults() []fault {
 		{
 			name: "full disk", begins: fullDisk, script: `PRAGMA max_page_count = 1;`, other: db.ErrFull,
 			want: map[string]error{
-				"start": nil, "recover": ErrSound, "quit": nil, "mark": nil, "visit": nil, // they take no room
+				"start": nil, "recover": rescue.ErrSound, "quit": nil, "mark": nil, "visit": nil, // they take no room
 			},
 		},
 		{name: "no write gets through", begins: noWrites, other: db.ErrReadOnly, want: map[string]error{
 			"quit": nil,
 		}},
-		{name: "read only", begins: nothingYet, o: Options{ReadOnly: true}, other: db.ErrReadOnly, want: map[string]error{
-			"start": nil, "recover": ErrSound, "quit": nil,
-		}},
+		{
+			name: "read only", begins: nothingYet, o: store.Options{ReadOnly: true}, other: db.ErrReadOnly,
+			want: map[string]error{
+				"start": nil, "recover": rescue.ErrSound, "quit": nil,
+			},
+		},
 		{name: "damaged", begins: overwritten, file: true, other: db.ErrDamaged, lost: true, want: map[string]error{
 			"recover": nil,
 		}},
@@ -98,22 +105,24 @@ func faults() []fault {
 			"start": nil, "quit": nil,
 		}},
 		{
-			name: "clock a year ahead", begins: nothingYet, o: Options{Now: func() time.Time { return noon.AddDate(1, 0, 0) }},
-			want: map[string]error{"recover": ErrSound},
+			name: "clock a year ahead", begins: nothingYet,
+			o:    store.Options{Now: func() time.Time { return storetest.Noon.AddDate(1, 0, 0) }},
+			want: map[string]error{"recover": rescue.ErrSound},
 		},
 		{
-			name: "clock before 1970", begins: nothingYet, o: Options{Now: func() time.Time { return time.Unix(-1e9, 0) }},
-			want: map[string]error{"recover": ErrSound},
+			name: "clock before 1970", begins: nothingYet,
+			o:    store.Options{Now: func() time.Time { return time.Unix(-1e9, 0) }},
+			want: map[string]error{"recover": rescue.ErrSound},
 		},
 	}
 }
 
-func nothingYet(*testing.T, string, *Store) func() { return func() {} }
+func nothingYet(*testing.T, string, *store.Store) func() { return func() {} }
 
 // fullDisk lets an open library grow no more.
-func fullDisk(t *testing.T, _ string, s *Store) func() {
+func fullDisk(t *testing.T, _ string, s *store.Store) func() {
 	if s != nil {
-		if _, err := s.db.Write.Exec(`PRAGMA max_page_count = 1`); err != nil { // it is raised to what there is
+		if _, err := s.DB().Write.Exec(`PRAGMA max_page_count = 1`); err != nil { // it is raised to what there is
 			t.Fatal(err)
 		}
 	}
@@ -121,7 +130,7 @@ func fullDisk(t *testing.T, _ string, s *Store) func() {
 }
 
 // noWrites makes the system refuse every write to a file, as a disk does that is broken.
-func noWrites(t *testing.T, _ string, _ *Store) func() {
+func noWrites(t *testing.T, _ string, _ *store.Store) func() {
 	t.Helper()
 	signal.Ignore(syscall.SIGXFSZ)
 	var before syscall.Rlimit
@@ -140,7 +149,7 @@ func noWrites(t *testing.T, _ string, _ *Store) func() {
 }
 
 // overwritten takes the header from a library.
-func overwritten(t *testing.T, path string, _ *Store) func() {
+func overwritten(t *testing.T, path string, _ *store.Store) func() {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err == nil {
@@ -154,15 +163,15 @@ func overwritten(t *testing.T, path string, _ *Store) func() {
 }
 
 // stated runs a statement that lede would not run.
-func stated(statement string) func(*testing.T, string, *Store) func() {
-	return func(t *testing.T, path string, _ *Store) func() {
-		exec1(t, path, statement)
+func stated(statement string) func(*testing.T, string, *store.Store) func() {
+	return func(t *testing.T, path string, _ *store.Store) func() {
+		storetest.Exec(t, path, statement)
 		return func() {}
 	}
 }
 
 // lockedByAnother has another connection in the middle of writing.
-func lockedByAnother(t *testing.T, path string, _ *Store) func() {
+func lockedByAnother(t *testing.T, path string, _ *store.Store) func() {
 	t.Helper()
 	db, err := sql.Open("sqlite", db.New(path, false, false, nil).DSN(false))
 	if err != nil {
@@ -189,8 +198,8 @@ func TestNoFaultCostsWhatIsKept(t *testing.T) {
 		}
 		return
 	}
-	c := newCorpus(200)
-	path, first, second := filled(t, inMatrix), c.article(0).ID, c.article(1).ID
+	c := storetest.NewCorpus(200)
+	path, first, second := storetest.Filled(t, inMatrix), c.Article(0).ID, c.Article(1).ID
 	starred(t, path, second)
 	whole := contentOf(t, path)
 	for _, f := range faults() {
@@ -228,7 +237,7 @@ func meet(t *testing.T, path string, first model.ID, f fault, d deed, want error
 		if d.opens != nil {
 			return d.opens(t, path, f)
 		}
-		s, err := Open(t.Context(), path, f.o)
+		s, err := store.Open(t.Context(), path, f.o)
 		if err != nil {
 			return err
 		}
@@ -262,11 +271,11 @@ func contentOf(t *testing.T, path string) []byte {
 // starred stars an article of a library.
 func starred(t *testing.T, path string, id model.ID) {
 	t.Helper()
-	s, err := Open(t.Context(), path, Options{Now: func() time.Time { return noon }})
+	s, err := store.Open(t.Context(), path, store.Options{Now: func() time.Time { return storetest.Noon }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Mark(t.Context(), "star", []model.ID{id}, model.StatusChange{Starred: yes()}); err != nil {
+	if _, err := s.Mark(t.Context(), "star", []model.ID{id}, model.StatusChange{Starred: storetest.True()}); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {
@@ -278,9 +287,10 @@ func starred(t *testing.T, path string, id model.ID) {
 // is opened as what it is now.
 func holds(t *testing.T, path string, n int) {
 	t.Helper()
-	s, err := Open(t.Context(), path, Options{})
+	s, err := store.Open(t.Context(), path, store.Options{})
 	if errors.Is(err, db.ErrNewer) {
-		s, err = Open(t.Context(), path, Options{migrations: append(migrations(), migration{script: `SELECT 1`})})
+		s, err = store.Open(t.Context(), path,
+			store.WithSteps(store.Options{}, append(schema.Steps(), schema.Step{Script: `SELECT 1`})))
 	}
 	if err != nil {
 		t.Fatal(err)

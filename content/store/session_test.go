@@ -1,4 +1,4 @@
-package store
+package store_test
 
 import (
 	"context"
@@ -8,15 +8,16 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store"
 	"lede/content/store/draft"
 	"lede/model"
 	"lede/model/query"
 )
 
 // aSession is an empty store of a session.
-func aSession(t testing.TB) *Store {
+func aSession(t testing.TB) *store.Store {
 	t.Helper()
-	s, err := Open(context.Background(), filepath.Join(t.TempDir(), "session.db"), Options{Session: true})
+	s, err := store.Open(context.Background(), filepath.Join(t.TempDir(), "session.db"), store.Options{Session: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +26,7 @@ func aSession(t testing.TB) *Store {
 }
 
 // listed puts articles into a session in their order.
-func listed(t testing.TB, s *Store, articles ...model.Article) {
+func listed(t testing.TB, s *store.Store, articles ...model.Article) {
 	t.Helper()
 	ready := make([]draft.Ready, len(articles))
 	for i, a := range articles {
@@ -129,7 +130,7 @@ func TestAStoryOfASessionIsOfItsDays(t *testing.T) {
 
 // TestMarksOfTheLibraryAreThoseOfASession lets a session follow a library in which marks and topics come and go.
 func TestMarksOfTheLibraryAreThoseOfASession(t *testing.T) {
-	lib, err := Open(t.Context(), filepath.Join(t.TempDir(), "library.db"), Options{})
+	lib, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "library.db"), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ import (
 	"lede/content/store/db"
 	"lede/content/store/follow"
 	"lede/content/store/index"
+	"lede/content/store/schema"
 )
 
 // Options are how a library is opened. The zero value is good.
@@ -31,7 +32,7 @@ type Options struct {
 	// nothing to do. Nil tells nobody.
 	Updating func(done, of int)
 
-	migrations []migration // nil means those of this lede
+	migrations []schema.Step // nil means those of this lede
 }
 
 // Store is an open library. Its methods may be called by several goroutines at once.
@@ -52,11 +53,11 @@ type Store struct {
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	w := &change.Writer{DB: db.New(path, o.ReadOnly, o.Session, o.Now)}
 	s := &Store{db: w, Feeds: follow.NewTable(w)}
-	to := schema{steps: o.migrations, told: o.Updating}
-	if to.steps == nil {
-		to.steps = migrations()
+	to := schema.Update{Steps: o.migrations, Told: o.Updating}
+	if to.Steps == nil {
+		to.Steps = schema.Steps()
 	}
-	if err := s.db.Open(ctx, to.known, to.migrate); err != nil {
+	if err := s.db.Open(ctx, to.Known, to.Migrate); err != nil {
 		return nil, fmt.Errorf("open library %s: %w", path, err)
 	}
 	return s, nil

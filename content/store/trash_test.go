@@ -1,4 +1,4 @@
-package store
+package store_test
 
 import (
 	"errors"
@@ -6,28 +6,30 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store"
 	"lede/content/store/db"
+	"lede/content/store/storetest"
 	"lede/model"
 )
 
 // TestTheTrashIsAPlace removes articles, finds and reads them there, brings one back and deletes the others.
 func TestTheTrashIsAPlace(t *testing.T) {
-	ctx, s := t.Context(), open(t)
+	ctx, s := t.Context(), storetest.Open(t)
 	rnd := rand.New(rand.NewPCG(31, 1))
 	var ids []model.ID
 	for i := range 6 {
-		a := article(rnd, i)
+		a := storetest.Random(rnd, i)
 		ids = append(ids, a.ID)
 		if _, err := s.Put(ctx, true, a); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.Mark(ctx, "remove", ids[:3], model.StatusChange{Removed: yes()}); err != nil {
+	if _, err := s.Mark(ctx, "remove", ids[:3], model.StatusChange{Removed: storetest.True()}); err != nil {
 		t.Fatal(err)
 	}
 	count := func(query string, want int) {
 		t.Helper()
-		if n, err := s.Count(ctx, parsed(t, query)); err != nil || n != want {
+		if n, err := s.Count(ctx, storetest.Parsed(t, query)); err != nil || n != want {
 			t.Errorf("%q: %d (%v), want %d", query, n, err, want)
 		}
 	}
@@ -36,10 +38,10 @@ func TestTheTrashIsAPlace(t *testing.T) {
 	count("-is:removed", 3)
 	count("is:removed OR is:saved", 6)
 	count("is:starred", 0)
-	if a, st, err := s.Get(ctx, ids[0]); err != nil || len(a.Sections) == 0 || !st.Removed.Equal(noon) {
+	if a, st, err := s.Get(ctx, ids[0]); err != nil || len(a.Sections) == 0 || !st.Removed.Equal(storetest.Noon) {
 		t.Errorf("in the trash there is %d sections, %v (%v)", len(a.Sections), st.Removed, err)
 	}
-	if rows, err := s.Trash(ctx, 1, 5); err != nil || len(rows) != 2 || !rows[0].Status.Removed.Equal(noon) {
+	if rows, err := s.Trash(ctx, 1, 5); err != nil || len(rows) != 2 || !rows[0].Status.Removed.Equal(storetest.Noon) {
 		t.Errorf("the trash: %v (%v)", rows, err)
 	}
 	no := false
@@ -70,14 +72,14 @@ func TestTheTrashIsAPlace(t *testing.T) {
 
 // TestPurgeOnlyReadsTheSecondTimeInADay looks through the trash more often than once a day.
 func TestPurgeOnlyReadsTheSecondTimeInADay(t *testing.T) {
-	ctx, now := t.Context(), noon
-	s, err := Open(ctx, filled(t, 2), Options{Now: func() time.Time { return now }})
+	ctx, now := t.Context(), storetest.Noon
+	s, err := store.Open(ctx, storetest.Filled(t, 2), store.Options{Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
 	revision := func() (n int64) {
-		if err := s.db.Read.QueryRow(`SELECT revision FROM meta`).Scan(&n); err != nil {
+		if err := s.DB().Read.QueryRow(`SELECT revision FROM meta`).Scan(&n); err != nil {
 			t.Fatal(err)
 		}
 		return n

@@ -16,6 +16,9 @@ import (
 	_ "modernc.org/sqlite"
 )
 
+// Application marks a file as lede's: the letters "lede", as its application_id.
+const Application = 0x6c656465
+
 // DB is the file of a library, with the connections to it.
 type DB struct {
 	Path     string

@@ -1,4 +1,4 @@
-package store
+package rescue
 
 import (
 	"bytes"
@@ -14,27 +14,29 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/store"
 	"lede/content/store/db"
 	"lede/content/store/pagefile"
+
+	"lede/content/store/storetest"
 	"lede/model"
-	"lede/model/query"
 )
 
 // used makes a library that its user has done everything with that leaves a trace, and returns its path.
 func used(t *testing.T, n int) string {
 	t.Helper()
-	ctx, s := t.Context(), open(t)
-	c := newCorpus(120)
+	ctx, s := t.Context(), storetest.Open(t)
+	c := storetest.NewCorpus(120)
 	var batch []model.Article
 	var ids []model.ID
 	for i := range n {
-		a := c.article(i)
+		a := c.Article(i)
 		if i%40 == 0 {
 			// more than a page
-			a.Sections[0].Blocks = append(a.Sections[0].Blocks, model.Prose{Kind: model.Paragraph, Source: c.text(4000)})
+			a.Sections[0].Blocks = append(a.Sections[0].Blocks, model.Prose{Kind: model.Paragraph, Source: c.Text(4000)})
 		}
 		if i%3 == 0 {
-			a.Format, a.Source = model.HTML, "<p>"+c.text(100)
+			a.Format, a.Source = model.HTML, "<p>"+c.Text(100)
 		}
 		batch, ids = append(batch, a), append(ids, a.ID)
 	}
@@ -50,16 +52,24 @@ func used(t *testing.T, n int) string {
 	}
 	part := func(k int) []model.ID { return ids[k*n/20 : (k+1)*n/20] }
 	for _, step := range []func() error{
-		func() error { return justErr(s.Mark(ctx, "read", part(0), model.StatusChange{Read: yes()})) },
-		func() error { return justErr(s.Mark(ctx, "star", part(1), model.StatusChange{Starred: yes()})) },
-		func() error { return justErr(s.Mark(ctx, "remove", part(2), model.StatusChange{Removed: yes()})) },
-		func() error { return justErr(s.Tag(ctx, "tag", part(3), []string{"Dykes", "Piers", "Sluices"}, nil)) },
+		func() error {
+			return storetest.Err(s.Mark(ctx, "read", part(0), model.StatusChange{Read: storetest.True()}))
+		},
+		func() error {
+			return storetest.Err(s.Mark(ctx, "star", part(1), model.StatusChange{Starred: storetest.True()}))
+		},
+		func() error {
+			return storetest.Err(s.Mark(ctx, "remove", part(2), model.StatusChange{Removed: storetest.True()}))
+		},
+		func() error {
+			return storetest.Err(s.Tag(ctx, "tag", part(3), []string{"Dykes", "Piers", "Sluices"}, nil))
+		},
 		func() error { return s.RenameTopic(ctx, "rename", "Dykes", "Sea dykes") },
 		func() error { return s.MergeTopics(ctx, "merge", []string{"Piers"}, "Sea dykes") },
 		func() error { return s.HideTopic(ctx, "hide", "Sluices", true) },
 		func() error { return s.KeepPlace(ctx, ids[n/2], model.Place{Block: 1}, 30) },
 		func() error { return s.Lead(ctx, "https://t.example/short", ids[n/3]) },
-		func() error { return fillFeeds(ctx, s, ids[n/4]) },
+		func() error { return storetest.FillFeeds(ctx, s, ids[n/4]) },
 	} {
 		if err := step(); err != nil {
 			t.Fatal(err)
@@ -71,17 +81,16 @@ func used(t *testing.T, n int) string {
 	return s.Path()
 }
 
-func justErr(_ int, err error) error { return err }
-
 // contents is all that a library holds, a line a row of each table; what only follows from others is told by queries.
-func contents(t *testing.T, s *Store) string {
+func contents(t *testing.T, s *store.Store) string {
 	t.Helper()
 	var b strings.Builder
+	file := storetest.Raw(t, s.Path())
 	for _, shape := range shapes() {
 		if shape.table == "meta" {
 			continue
 		}
-		rows, err := s.db.Write.Query(`SELECT * FROM ` + shape.table + ` ORDER BY 1, 2`)
+		rows, err := file.Query(`SELECT * FROM ` + shape.table + ` ORDER BY 1, 2`)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -99,7 +108,7 @@ func contents(t *testing.T, s *Store) string {
 		rows.Close()
 	}
 	for _, q := range []string{"", "is:starred", "is:read", `topic:"sea dykes"`} {
-		f, err := s.Facets(t.Context(), parsed(t, q))
+		f, err := s.Facets(t.Context(), storetest.Parsed(t, q))
 		fmt.Fprintln(&b, q, f, err)
 	}
 	held, err := s.Held(t.Context(), []string{"https://t.example/short"})
@@ -109,28 +118,19 @@ func contents(t *testing.T, s *Store) string {
 	return b.String()
 }
 
-func parsed(t *testing.T, text string) query.Query {
-	t.Helper()
-	q, err := query.Parse(text, noon)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return q
-}
-
 // rescued rescues the library at path and opens what comes of it.
-func rescued(t *testing.T, path string) (*Store, Saved) {
+func rescued(t *testing.T, path string) (*store.Store, Saved) {
 	t.Helper()
 	before, _ := os.ReadFile(path)
 	fresh := filepath.Join(t.TempDir(), "fresh.db")
-	n, err := Rescue(t.Context(), path, fresh, Options{Now: nowIs})
+	n, err := Library(t.Context(), path, fresh, storetest.Now, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
 		t.Error("the damaged file has been written")
 	}
-	s, err := Open(t.Context(), fresh, Options{Now: nowIs})
+	s, err := store.Open(t.Context(), fresh, store.Options{Now: storetest.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,7 +225,7 @@ func TestWhatCanBeReadOfADamagedLibraryIsSaved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sound, err := Open(t.Context(), path, Options{Now: nowIs})
+	sound, err := store.Open(t.Context(), path, store.Options{Now: storetest.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +239,7 @@ func TestWhatCanBeReadOfADamagedLibraryIsSaved(t *testing.T) {
 				t.Fatal(err)
 			}
 			if kinds[name].least == 1000 {
-				if _, err := Rescue(t.Context(), path, path+".new", Options{Now: nowIs}); errors.Is(err, ErrSound) {
+				if _, err := Library(t.Context(), path, path+".new", storetest.Now, nil); errors.Is(err, ErrSound) {
 					return // SQLite does without what is damaged
 				}
 			}
@@ -276,7 +276,7 @@ func TestNoPageTakesOthersWithIt(t *testing.T) {
 			t.Fatal(err)
 		}
 		fresh := path + ".new"
-		n, err := Rescue(t.Context(), path, fresh, Options{Now: nowIs})
+		n, err := Library(t.Context(), path, fresh, storetest.Now, nil)
 		if errors.Is(err, ErrSound) {
 			continue // the page was free
 		}
@@ -289,7 +289,7 @@ func TestNoPageTakesOthersWithIt(t *testing.T) {
 		if err := os.WriteFile(path, whole[:cut], 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Rescue(t.Context(), path, path+".new", Options{Now: nowIs}); err != nil && !errors.Is(err, ErrLost) {
+		if _, err := Library(t.Context(), path, path+".new", storetest.Now, nil); err != nil && !errors.Is(err, ErrLost) {
 			t.Errorf("cut at %d: %v", cut, err)
 		}
 	}
@@ -310,16 +310,20 @@ func TestRescueRefuses(t *testing.T) {
 		want error
 	}{
 		{"a sound library", func(t *testing.T) string { return used(t, 40) }, ErrSound},
-		{"a newer library", func(t *testing.T) string { return changed(t, `PRAGMA user_version = 99`) }, db.ErrNewer},
-		{"another program's", func(t *testing.T) string { return changed(t, `PRAGMA application_id = 7`) }, db.ErrForeign},
+		{"a newer library", func(t *testing.T) string {
+			return storetest.Changed(t, `PRAGMA user_version = 99`)
+		}, db.ErrNewer},
+		{"another program's", func(t *testing.T) string {
+			return storetest.Changed(t, `PRAGMA application_id = 7`)
+		}, db.ErrForeign},
 		{"another program's, unmarked", func(t *testing.T) string {
 			path := filepath.Join(t.TempDir(), "other.db")
-			exec1(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (1)`)
+			storetest.Exec(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (1)`)
 			return path
 		}, db.ErrForeign},
 		{"another program's, damaged", func(t *testing.T) string {
 			path := filepath.Join(t.TempDir(), "other.db")
-			exec1(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (zeroblob(90000)); PRAGMA journal_mode = delete`)
+			storetest.Exec(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (zeroblob(90000)); PRAGMA journal_mode = delete`)
 			data, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)
@@ -336,7 +340,7 @@ func TestRescueRefuses(t *testing.T) {
 		path := c.make(t)
 		before, _ := os.ReadFile(path)
 		fresh := filepath.Join(t.TempDir(), "fresh.db")
-		if _, err := Rescue(t.Context(), path, fresh, Options{Now: nowIs}); !errors.Is(err, c.want) {
+		if _, err := Library(t.Context(), path, fresh, storetest.Now, nil); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, err, c.want)
 		}
 		if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
@@ -350,13 +354,14 @@ func TestRescueRefuses(t *testing.T) {
 
 // TestEveryTableIsRescuedOrFollows fails when a table is added that the rescue does not know of.
 func TestEveryTableIsRescuedOrFollows(t *testing.T) {
-	s := open(t)
+	s := storetest.Open(t)
 	var known []string
 	for _, shape := range shapes() {
 		known = append(known, shape.table)
 	}
 	known = append(known, derived()...)
-	rows, err := s.db.Write.Query(`SELECT name, (SELECT group_concat(name || pk) FROM pragma_table_info(m.name))
+	rows, err := storetest.Raw(t, s.Path()).Query(`
+		SELECT name, (SELECT group_concat(name || pk) FROM pragma_table_info(m.name))
 		FROM sqlite_schema m
 		WHERE type = 'table' AND name NOT GLOB 's[et]*_*'`)
 	if err != nil {
@@ -393,7 +398,7 @@ func TestALibraryStaysWhereItIsWhenNothingCanTakeItsPlace(t *testing.T) {
 
 // TestTheLogIsReadToo reads the pages of a library that has no article but in its log.
 func TestTheLogIsReadToo(t *testing.T) {
-	path := crashed(t, 30)
+	path := storetest.Crashed(t, 30)
 	count := func() (articles int) {
 		t.Helper()
 		f, err := pagefile.Open(path)

@@ -1,15 +1,16 @@
-package store
+package index_test
 
 import (
 	"testing"
 
+	"lede/content/store/storetest"
 	"lede/model"
 	"lede/model/query"
 )
 
 // TestASiteIsOneHoweverItsHostIsWritten keeps articles of one site, one of them as an older lede wrote it.
 func TestASiteIsOneHoweverItsHostIsWritten(t *testing.T) {
-	s := open(t)
+	s := storetest.Open(t)
 	for i, site := range []string{"DW.COM", "dw.com", "www.dw.com"} {
 		a := model.Article{Entry: model.Entry{ID: model.NewID(site), Ref: site, Title: site, Site: site, Words: i}}
 		if _, err := s.Put(t.Context(), false, a); err != nil {
@@ -17,7 +18,7 @@ func TestASiteIsOneHoweverItsHostIsWritten(t *testing.T) {
 		}
 	}
 	const older = `UPDATE article SET site = 'DW.COM' WHERE title = 'DW.COM'`
-	if _, err := s.db.Write.ExecContext(t.Context(), older); err != nil {
+	if _, err := storetest.Raw(t, s.Path()).ExecContext(t.Context(), older); err != nil {
 		t.Fatal(err)
 	}
 	f, err := s.Facets(t.Context(), query.Query{})

@@ -1,4 +1,4 @@
-package store
+package schema_test
 
 import (
 	"bytes"
@@ -14,8 +14,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"lede/content/store/draft"
+	"lede/content/store"
 	"lede/content/store/follow"
+	"lede/content/store/ledger"
+	"lede/content/store/schema"
+	"lede/content/store/storetest"
 	"lede/model"
 	"lede/model/query"
 )
@@ -36,7 +39,7 @@ func fixtureArticles() []model.Article {
 			Title: "The harbour closes early",
 			Site:  "Courier", Byline: []string{"Mira Holt", "Jo Ansel"}, Dateline: "WESTHAVEN", Summary: "Storm doors go up.",
 			Language:  "en-GB",
-			Published: noon.AddDate(0, 0, -2), Words: 14,
+			Published: storetest.Noon.AddDate(0, 0, -2), Words: 14,
 			Topics: []model.Topic{
 				model.NewTopic("Harbours", "", model.Publisher),
 				model.NewTopic("storm doors", "", model.Inferred),
@@ -81,7 +84,7 @@ func fixtureArticles() []model.Article {
 	third := model.Article{
 		Entry: model.Entry{
 			ID: model.NewID("market"), Ref: "/notes/market.txt", Title: "Market day",
-			Published: noon.AddDate(0, -1, 0), Words: 5,
+			Published: storetest.Noon.AddDate(0, -1, 0), Words: 5,
 			Topics: []model.Topic{model.NewTopic("Markets", "", model.Inferred), model.NewTopic("Fairs", "", model.Inferred)},
 		},
 		Sections: []model.Section{
@@ -95,7 +98,7 @@ func fixtureArticles() []model.Article {
 }
 
 // fillFixture makes a library of all that a user can do with one.
-func fillFixture(ctx context.Context, s *Store) error {
+func fillFixture(ctx context.Context, s *store.Store) error {
 	all := fixtureArticles()
 	ids := []model.ID{all[0].ID, all[1].ID, all[2].ID}
 	yes := true
@@ -128,52 +131,17 @@ func fillFixture(ctx context.Context, s *Store) error {
 	if _, err := s.Tag(ctx, "tagged", ids[:1], []string{"To read"}, nil); err != nil {
 		return err
 	}
-	return fillFeeds(ctx, s, ids[0])
-}
-
-// fixtureFeed is the feed of a fixture.
-func fixtureFeed() model.Subscription {
-	return model.Subscription{
-		URL: "https://courier.example/feed", Name: "The Courier", Folder: "News/Daily", Site: "https://courier.example/",
-		FeedOptions: model.FeedOptions{Tags: []string{"morning"}, Keep: 50},
-		ETag:        "W/\"a\\b\"", Modified: "Tue, 5 May 2026 06:00:00 GMT",
-	}
-}
-
-// fillFeeds subscribes to a feed that has brought an article.
-func fillFeeds(ctx context.Context, s *Store, article model.ID) error {
-	done, err := s.Feeds.Subscribe(ctx, fixtureFeed())
-	if err != nil {
-		return err
-	}
-	feed := fixtureFeed()
-	feed.ID, feed.Title, feed.Tried, feed.Due = done[0].ID, "Courier", noon, noon.Add(time.Hour)
-	feed.FeedState = model.FeedState{Added: noon, Tried: noon, Due: noon.Add(time.Hour), Came: noon, Status: 200}
-	a, _, err := s.Get(ctx, article)
-	if err != nil {
-		return err
-	}
-	r, err := draft.Prepare(model.Record{Article: a})
-	if err != nil {
-		return err
-	}
-	const guid = "tag:harbour"
-	_, err = s.Feeds.Keep(ctx,
-		follow.Answer{Feed: feed, Entries: []follow.Entry{{GUID: guid, Said: 7, Ready: r}}, GUIDs: []string{guid}})
-	if err != nil {
-		return err
-	}
-	return fillAccount(ctx, s, guid)
+	return storetest.FillFeeds(ctx, s, ids[0])
 }
 
 // TestWriteTheFixture writes the fixture of the newest version.
 func TestWriteTheFixture(t *testing.T) {
-	path := fixture(len(migrations()))
+	path := fixture(len(schema.Steps()))
 	if _, err := os.Stat(path); !*update || err == nil {
 		t.Skip("with -update only, and once a version")
 	}
 	file := filepath.Join(t.TempDir(), "library.db")
-	s, err := Open(t.Context(), file, Options{Now: func() time.Time { return noon }})
+	s, err := store.Open(t.Context(), file, store.Options{Now: func() time.Time { return storetest.Noon }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,10 +204,10 @@ func unpacked(t *testing.T, version int) string {
 // that was put in.
 func TestLibrariesOfEarlierVersionsComeForwardWhole(t *testing.T) {
 	const oldest = 3 // the first with a fixture
-	for version := oldest; version <= len(migrations()); version++ {
+	for version := oldest; version <= len(schema.Steps()); version++ {
 		t.Run(fmt.Sprint("version ", version), func(t *testing.T) {
 			path := unpacked(t, version)
-			s, err := Open(t.Context(), path, Options{Now: func() time.Time { return noon }})
+			s, err := store.Open(t.Context(), path, store.Options{Now: func() time.Time { return storetest.Noon }})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -250,7 +218,7 @@ func TestLibrariesOfEarlierVersionsComeForwardWhole(t *testing.T) {
 }
 
 // checkFixture looks for all that is in the fixture of a version.
-func checkFixture(t *testing.T, s *Store, version int) {
+func checkFixture(t *testing.T, s *store.Store, version int) {
 	t.Helper()
 	ctx, all := t.Context(), fixtureArticles()
 	if version < 4 { // which keeps sources
@@ -259,8 +227,9 @@ func checkFixture(t *testing.T, s *Store, version int) {
 		}
 	}
 	var now int
-	if err := s.db.Read.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&now); err != nil || now != len(migrations()) {
-		t.Errorf("its version is %d (%v), want %d", now, err, len(migrations()))
+	if err := storetest.Raw(t, s.Path()).QueryRowContext(ctx, `PRAGMA user_version`).Scan(&now); err != nil ||
+		now != len(schema.Steps()) {
+		t.Errorf("its version is %d (%v), want %d", now, err, len(schema.Steps()))
 	}
 	if wrong, err := s.Check(ctx); err != nil || len(wrong) > 0 {
 		t.Errorf("it is not sound: %v (%v)", wrong, err)
@@ -268,8 +237,8 @@ func checkFixture(t *testing.T, s *Store, version int) {
 	all[0].Topics = append(all[0].Topics, model.NewTopic("To read", "", model.Reader))
 	all[1].Topics[1] = model.NewTopic("Boats", "", model.Publisher)
 	wantStatus := []model.Status{
-		{Saved: true, Starred: true, Place: model.Place{Block: 2, Line: 3}, Percent: 40, Arrived: noon},
-		{Saved: true, Read: true, Arrived: noon},
+		{Saved: true, Starred: true, Place: model.Place{Block: 2, Line: 3}, Percent: 40, Arrived: storetest.Noon},
+		{Saved: true, Read: true, Arrived: storetest.Noon},
 	}
 	for i, want := range all[:2] {
 		got, status, err := s.Get(ctx, want.ID)
@@ -284,14 +253,14 @@ func checkFixture(t *testing.T, s *Store, version int) {
 		}
 	}
 	trash, err := s.Trash(ctx, 0, 10)
-	if err != nil || len(trash) != 1 || trash[0].ID != all[2].ID || !trash[0].Status.Removed.Equal(noon) {
+	if err != nil || len(trash) != 1 || trash[0].ID != all[2].ID || !trash[0].Status.Removed.Equal(storetest.Noon) {
 		t.Errorf("in the trash is %v (%v), want %s", trash, err, all[2].Title)
 	}
 	for text, want := range map[string]int{
 		"": 2, "quay": 1, "harb*": 1, "topic:harbours": 2, "topic:boats": 1,
 		"is:starred": 1, "by:holt": 1, "fahre": 1, "has:post": 1,
 	} {
-		q, err := query.Parse(text, noon)
+		q, err := query.Parse(text, storetest.Noon)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -318,18 +287,21 @@ func checkFixture(t *testing.T, s *Store, version int) {
 }
 
 // checkFeeds looks for the feed of a fixture.
-func checkFeeds(t *testing.T, s *Store, version int, article model.ID) {
+func checkFeeds(t *testing.T, s *store.Store, version int, article model.ID) {
 	t.Helper()
-	want := fixtureFeed()
+	want := storetest.FixtureFeed()
 	want.ID, want.Title, want.Entries = model.SubscriptionID(want.URL), "Courier", 1
-	want.FeedState = model.FeedState{Added: noon, Tried: noon, Due: noon.Add(time.Hour), Came: noon, Status: 200}
+	want.FeedState = model.FeedState{
+		Added: storetest.Noon, Tried: storetest.Noon, Due: storetest.Noon.Add(time.Hour),
+		Came: storetest.Noon, Status: 200,
+	}
 	feeds, err := s.Feeds.Counted(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	want.Unread = 1
 	if version >= 9 {
-		want.Account = fixtureAccount()
+		want.Account = storetest.FixtureAccount()
 	}
 	if diff := cmp.Diff([]model.Subscription{want}, feeds); diff != "" {
 		t.Errorf("the feeds (-want +got)\n%s", diff)
@@ -342,7 +314,7 @@ func checkFeeds(t *testing.T, s *Store, version int, article model.ID) {
 }
 
 // checkUndo takes back all that was done.
-func checkUndo(t *testing.T, s *Store) {
+func checkUndo(t *testing.T, s *store.Store) {
 	t.Helper()
 	var titles []string
 	for {
@@ -366,5 +338,22 @@ func checkUndo(t *testing.T, s *Store) {
 	}
 	if diff := cmp.Diff([]string{"Harbours 2", "Fairs 1", "Ferries 1", "Markets 1", "storm doors 1"}, names); diff != "" {
 		t.Errorf("the topics after all was undone (-want +got)\n%s", diff)
+	}
+}
+
+// checkAccount looks for the account of a fixture and for what its server is to be told.
+func checkAccount(t *testing.T, s *store.Store) {
+	t.Helper()
+	ctx, l, id := t.Context(), s.Ledger(), storetest.FixtureAccount()
+	want := model.AccountState{ID: id, Server: "Miniflux 2", Synced: storetest.Noon, Waiting: 1, Feeds: 1}
+	if state, err := l.State(ctx, id); err != nil || cmp.Diff(want, state) != "" {
+		t.Errorf("the account is %v (%v), want %v", state, err, want)
+	}
+	if at, err := l.Cursor(ctx, id); err != nil || at != "c:41" {
+		t.Errorf("new entries have come up to %q (%v)", at, err)
+	}
+	waiting, err := l.Outbox(ctx, id)
+	if err != nil || len(waiting) != 1 || waiting[0].Remote != "41" || waiting[0].Kind != ledger.KindStarred {
+		t.Errorf("in the outbox is %v (%v), want the star", waiting, err)
 	}
 }

@@ -1,4 +1,4 @@
-package store
+package db_test
 
 import (
 	"bufio"
@@ -14,7 +14,10 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store"
 	"lede/content/store/db"
+	"lede/content/store/rescue"
+	"lede/content/store/storetest"
 	"lede/model/query"
 )
 
@@ -26,8 +29,8 @@ func TestOddVersionsAreDamage(t *testing.T) {
 		`PRAGMA user_version = 0`:       db.ErrDamaged,
 		`PRAGMA user_version = 1000000`: db.ErrNewer,
 	} {
-		path := changed(t, query)
-		if s, err := Open(t.Context(), path, Options{}); !errors.Is(err, want) {
+		path := storetest.Changed(t, query)
+		if s, err := store.Open(t.Context(), path, store.Options{}); !errors.Is(err, want) {
 			t.Errorf("%s: got %v, want %v", query, err, want)
 			if err == nil {
 				s.Close()
@@ -37,11 +40,11 @@ func TestOddVersionsAreDamage(t *testing.T) {
 	for query, want := range map[string]error{
 		`PRAGMA user_version = 3`:  db.ErrForeign,
 		`PRAGMA user_version = -5`: db.ErrForeign,
-		fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 3`, applicationID): db.ErrDamaged,
+		fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = 3`, db.Application): db.ErrDamaged,
 	} {
 		path := filepath.Join(t.TempDir(), "library.db")
-		exec1(t, path, query)
-		if s, err := Open(t.Context(), path, Options{}); !errors.Is(err, want) {
+		storetest.Exec(t, path, query)
+		if s, err := store.Open(t.Context(), path, store.Options{}); !errors.Is(err, want) {
 			t.Errorf("without tables, %s: got %v, want %v", query, err, want)
 			if err == nil {
 				s.Close()
@@ -58,7 +61,7 @@ func TestPipesAndDevicesAreNoLibrary(t *testing.T) {
 	}
 	for _, path := range []string{pipe, os.DevNull} {
 		for _, readOnly := range []bool{false, true} {
-			if _, err := Open(t.Context(), path, Options{ReadOnly: readOnly}); !errors.Is(err, db.ErrForeign) {
+			if _, err := store.Open(t.Context(), path, store.Options{ReadOnly: readOnly}); !errors.Is(err, db.ErrForeign) {
 				t.Errorf("%s: got %v, want ErrForeign", path, err)
 			}
 		}
@@ -71,17 +74,17 @@ func TestHolder(t *testing.T) {
 	if path == "" {
 		t.Skip("runs as a program of its own")
 	}
-	s, err := Open(t.Context(), path, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
 	if os.Getenv("STORE_HOLD") == "locked" {
+		file, err := storetest.Raw(t, path).Conn(t.Context())
+		storetest.Must(t, err)
 		for _, query := range []string{`PRAGMA locking_mode = EXCLUSIVE`, `BEGIN EXCLUSIVE`} {
-			if _, err := s.db.Write.Exec(query); err != nil {
-				t.Fatal(err)
-			}
+			_, err := file.ExecContext(t.Context(), query)
+			storetest.Must(t, err)
 		}
+	} else {
+		s, err := store.Open(t.Context(), path, store.Options{})
+		storetest.Must(t, err)
+		defer s.Close()
 	}
 	fmt.Fprintln(os.Stdout, "held")
 	_, _ = io.Copy(io.Discard, os.Stdin)
@@ -115,7 +118,7 @@ func TestALockedLibraryIsNamed(t *testing.T) {
 	if testing.Short() {
 		t.Skip("waits for five seconds")
 	}
-	path := filled(t, 3)
+	path := storetest.Filled(t, 3)
 	hold(t, path, "locked")
 	waited := make(chan time.Duration)
 	go func() {
@@ -127,7 +130,7 @@ func TestALockedLibraryIsNamed(t *testing.T) {
 		waited <- time.Since(began)
 	}()
 	began := time.Now()
-	_, err := Open(t.Context(), path, Options{})
+	_, err := store.Open(t.Context(), path, store.Options{})
 	if !errors.Is(err, db.ErrBusy) {
 		t.Errorf("got %v, want ErrBusy", err)
 	}
@@ -139,7 +142,7 @@ func TestALockedLibraryIsNamed(t *testing.T) {
 
 // TestAnOpenLibraryIsNotRescued damages a library that another program has open.
 func TestAnOpenLibraryIsNotRescued(t *testing.T) {
-	path := filled(t, 3)
+	path := storetest.Filled(t, 3)
 	hold(t, path, "open")
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
@@ -149,7 +152,7 @@ func TestAnOpenLibraryIsNotRescued(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.Close()
-	if _, err := Rescue(t.Context(), path, path+".new", Options{}); !errors.Is(err, db.ErrBusy) {
+	if _, err := rescue.Library(t.Context(), path, path+".new", nil, nil); !errors.Is(err, db.ErrBusy) {
 		t.Errorf("got %v, want ErrBusy", err)
 	}
 }
@@ -160,9 +163,9 @@ func TestStranger(t *testing.T) {
 	if path == "" {
 		t.Skip("runs as a program of its own")
 	}
-	s, err := Open(context.Background(), path, Options{})
+	s, err := store.Open(context.Background(), path, store.Options{})
 	if errors.Is(err, db.ErrReadOnly) || errors.Is(err, db.ErrUnread) {
-		s, err = Open(context.Background(), path, Options{ReadOnly: true})
+		s, err = store.Open(context.Background(), path, store.Options{ReadOnly: true})
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stdout, "unread", errors.Is(err, db.ErrUnread), err)
@@ -221,7 +224,7 @@ func asStranger(t *testing.T, path string, file, folder os.FileMode) string {
 
 // TestALogInAFolderThatCannotBeWrittenIsRead copies a library whose last changes are in its log, as a crash leaves it.
 func TestALogInAFolderThatCannotBeWrittenIsRead(t *testing.T) {
-	path := crashed(t, 7)
+	path := storetest.Crashed(t, 7)
 	if said := asStranger(t, path, 0o444, 0o555); said != "rows 7 <nil> <nil>" {
 		t.Error(said)
 	}
@@ -233,34 +236,8 @@ func TestALogInAFolderThatCannotBeWrittenIsRead(t *testing.T) {
 // TestAFileThatCannotBeReadIsSaidToBeSo closes the file, and then its folder.
 func TestAFileThatCannotBeReadIsSaidToBeSo(t *testing.T) {
 	for _, c := range []struct{ file, folder os.FileMode }{{0o000, 0o755}, {0o200, 0o755}, {0o600, 0o700}} {
-		if said := asStranger(t, filled(t, 2), c.file, c.folder); !strings.HasPrefix(said, "unread true ") {
+		if said := asStranger(t, storetest.Filled(t, 2), c.file, c.folder); !strings.HasPrefix(said, "unread true ") {
 			t.Errorf("%o in %o: %s", c.file, c.folder, said)
 		}
 	}
-}
-
-// crashed is a library of n articles all of which are only in its log.
-func crashed(t *testing.T, n int) string {
-	t.Helper()
-	s := open(t)
-	if _, err := s.db.Write.Exec(`PRAGMA wal_autocheckpoint = 0`); err != nil {
-		t.Fatal(err)
-	}
-	c := newCorpus(80)
-	for i := range n {
-		if _, err := s.Put(t.Context(), true, c.article(i)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	path := filepath.Join(t.TempDir(), "library.db")
-	for _, end := range []string{"", "-wal"} {
-		data, err := os.ReadFile(s.Path() + end)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path+end, data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return path
 }

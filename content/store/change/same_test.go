@@ -1,4 +1,4 @@
-package store
+package change_test
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lede/content/store/draft"
+	"lede/content/store/storetest"
 	"lede/model"
 	"lede/model/query"
 )
@@ -42,17 +43,17 @@ func TestAddressKey(t *testing.T) {
 
 // TestTheSameArticleIsKeptOnce puts an article again under other addresses, and with the same text.
 func TestTheSameArticleIsKeptOnce(t *testing.T) {
-	ctx, s := t.Context(), open(t)
-	c := newCorpus(300)
-	first := c.article(1)
+	ctx, s := t.Context(), storetest.Open(t)
+	c := storetest.NewCorpus(300)
+	first := c.Article(1)
 	first.Topics = []model.Topic{model.NewTopic("Harbours", "", model.Publisher)}
 	if _, err := s.Put(ctx, true, first); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Mark(ctx, "star", []model.ID{first.ID}, model.StatusChange{Starred: yes()}); err != nil {
+	if _, err := s.Mark(ctx, "star", []model.ID{first.ID}, model.StatusChange{Starred: storetest.True()}); err != nil {
 		t.Fatal(err)
 	}
-	tracked, copied, other := first, first, c.article(3)
+	tracked, copied, other := first, first, c.Article(3)
 	tracked.ID, tracked.URL = model.NewID("tracked"), first.URL+"?utm_campaign=spring"
 	tracked.Topics = []model.Topic{
 		model.NewTopic("harbours", "", model.Publisher),
@@ -83,7 +84,7 @@ func TestTheSameArticleIsKeptOnce(t *testing.T) {
 
 // TestShortTextsAreNotTheSame puts articles that have too few words to be told apart by them.
 func TestShortTextsAreNotTheSame(t *testing.T) {
-	s := open(t)
+	s := storetest.Open(t)
 	for i := range 3 {
 		a := model.Article{Entry: model.Entry{ID: model.NewID("short", fmt.Sprint(i)), Title: "Untitled"}}
 		if _, err := s.Put(t.Context(), true, a); err != nil {
@@ -97,8 +98,8 @@ func TestShortTextsAreNotTheSame(t *testing.T) {
 
 // edited is an article as another site prints it: with another title, one paragraph less and a word changed here and
 // there.
-func edited(c *corpus, a model.Article, site string) model.Article {
-	b := c.article(10_000 + len(site))
+func edited(c *storetest.Corpus, a model.Article, site string) model.Article {
+	b := c.Article(10_000 + len(site))
 	b.Site, b.URL, b.Published, b.Topics = site, "https://"+site+"/wire", a.Published.Add(3*time.Hour), a.Topics
 	blocks := slices.Clone(a.Sections[0].Blocks[:len(a.Sections[0].Blocks)-1])
 	for i, block := range blocks {
@@ -118,12 +119,12 @@ func edited(c *corpus, a model.Article, site string) model.Article {
 // TestAWireStoryIsFolded puts a story as two sites print it, in one call and in two.
 func TestAWireStoryIsFolded(t *testing.T) {
 	for _, together := range []bool{false, true} {
-		ctx, s, c := t.Context(), open(t), newCorpus(600)
-		first := c.article(0)
+		ctx, s, c := t.Context(), storetest.Open(t), storetest.NewCorpus(600)
+		first := c.Article(0)
 		second := edited(c, first, "courier.example")
 		all := []model.Article{first, second}
 		for i := range 50 {
-			all = append(all, c.article(i+1))
+			all = append(all, c.Article(i+1))
 		}
 		if together {
 			if _, err := s.Put(ctx, true, all...); err != nil {
@@ -172,10 +173,10 @@ func TestAWireStoryIsFolded(t *testing.T) {
 
 // TestTopicsFollowTheirNewName renames and merges topics, adds articles afterwards, and takes it back.
 func TestTopicsFollowTheirNewName(t *testing.T) {
-	ctx, s, c := t.Context(), open(t), newCorpus(60)
+	ctx, s, c := t.Context(), storetest.Open(t), storetest.NewCorpus(60)
 	put := func(i int, topics ...string) {
 		t.Helper()
-		a := c.article(i)
+		a := c.Article(i)
 		a.Topics = nil
 		for _, name := range topics {
 			a.Topics = append(a.Topics, model.NewTopic(name, "", model.Inferred))
@@ -233,7 +234,7 @@ func TestTopicsFollowTheirNewName(t *testing.T) {
 
 // TestSnippetsShowTheMatch looks for words that stand in different places of an article.
 func TestSnippetsShowTheMatch(t *testing.T) {
-	s := open(t)
+	s := storetest.Open(t)
 	long := strings.Repeat("The harbour lies still. ", 30)
 	a := model.Article{Entry: model.Entry{ID: model.NewID("snippet"), Title: "Tides"}, Sections: []model.Section{
 		{Blocks: []model.Block{
@@ -255,7 +256,7 @@ func TestSnippetsShowTheMatch(t *testing.T) {
 		{"gaug*", []string{"gauges"}, 2},
 		{"absent", nil, 0},
 	} {
-		q, err := query.Parse(c.query, noon)
+		q, err := query.Parse(c.query, storetest.Noon)
 		if err != nil {
 			t.Fatal(err)
 		}

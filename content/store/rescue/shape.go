@@ -1,4 +1,4 @@
-package store
+package rescue
 
 import (
 	"encoding/json"

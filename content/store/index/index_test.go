@@ -1,4 +1,4 @@
-package store
+package index_test
 
 import (
 	"fmt"
@@ -8,31 +8,22 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lede/content/store"
 	"lede/content/store/db"
+	"lede/content/store/storetest"
 	"lede/model"
 	"lede/model/query"
 )
 
-// second opens the file of a Store once more, as another lede would.
-func second(t testing.TB, s *Store) *Store {
-	t.Helper()
-	o, err := Open(t.Context(), s.Path(), Options{Now: s.db.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { o.Close() })
-	return o
-}
-
 // TestIndexFollowsChanges makes changes by two instances, and holds what each answers from memory to what the file
 // says.
 func TestIndexFollowsChanges(t *testing.T) {
-	ctx, a := t.Context(), open(t)
-	b := second(t, a)
+	ctx, a := t.Context(), storetest.Open(t)
+	b := storetest.Second(t, a)
 	rnd := rand.New(rand.NewPCG(21, 1))
 	var ids []model.ID
-	put := func(s *Store, i int) error {
-		art := article(rnd, i)
+	put := func(s *store.Store, i int) error {
+		art := storetest.Random(rnd, i)
 		ids = append(ids, art.ID)
 		_, err := s.Put(ctx, rnd.IntN(2) == 0, art)
 		return err
@@ -42,14 +33,14 @@ func TestIndexFollowsChanges(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, s := range []*Store{a, b} {
+	for _, s := range []*store.Store{a, b} {
 		if _, err := s.Facets(ctx, query.Query{}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	on := func() *bool { v := rnd.IntN(2) == 0; return &v }
 	for round := range 120 {
-		s := []*Store{a, b}[rnd.IntN(2)]
+		s := []*store.Store{a, b}[rnd.IntN(2)]
 		id := ids[rnd.IntN(len(ids))]
 		var err error
 		switch rnd.IntN(9) {
@@ -62,7 +53,7 @@ func TestIndexFollowsChanges(t *testing.T) {
 		case 3:
 			err = s.KeepPlace(ctx, id, model.Place{Block: rnd.IntN(9)}, rnd.IntN(101))
 		case 4:
-			_, err = s.Tag(ctx, "tag", []model.ID{id}, []string{word(rnd)}, []string{word(rnd)})
+			_, err = s.Tag(ctx, "tag", []model.ID{id}, []string{storetest.Word(rnd)}, []string{storetest.Word(rnd)})
 		case 5:
 			err = s.RenameTopic(ctx, "rename", "tide", fmt.Sprint("tide ", rnd.IntN(3)))
 		case 6:
@@ -75,8 +66,8 @@ func TestIndexFollowsChanges(t *testing.T) {
 		if err != nil && err != db.ErrNothing { //nolint:errorlint // as it is
 			t.Fatal(err)
 		}
-		fresh := second(t, a)
-		q, err := query.Parse(condition(rnd, 2), noon)
+		fresh := storetest.Second(t, a)
+		q, err := query.Parse(storetest.Condition(rnd, 2), storetest.Noon)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -87,7 +78,7 @@ func TestIndexFollowsChanges(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for name, s := range map[string]*Store{"a": a, "b": b} {
+			for name, s := range map[string]*store.Store{"a": a, "b": b} {
 				got, err := s.Find(ctx, q, 1, 20)
 				if err != nil {
 					t.Fatal(err)
@@ -101,7 +92,7 @@ func TestIndexFollowsChanges(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, s := range []*Store{a, b} {
+		for _, s := range []*store.Store{a, b} {
 			got, err := s.Facets(ctx, q)
 			if err != nil {
 				t.Fatal(err)
@@ -115,17 +106,17 @@ func TestIndexFollowsChanges(t *testing.T) {
 
 // TestFacetsCountWhatIsFound holds facets to a count over the rows.
 func TestFacetsCountWhatIsFound(t *testing.T) {
-	ctx, s := t.Context(), open(t)
+	ctx, s := t.Context(), storetest.Open(t)
 	rnd := rand.New(rand.NewPCG(22, 1))
 	for i := range 200 {
-		a := article(rnd, i)
-		a.Published = noon.Add(-time.Duration(rnd.IntN(60*24)) * time.Hour)
+		a := storetest.Random(rnd, i)
+		a.Published = storetest.Noon.Add(-time.Duration(rnd.IntN(60*24)) * time.Hour)
 		if _, err := s.Put(ctx, false, a); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for _, text := range []string{"", "tide", "topic:wall", "-topic:wall is:unread", "on:2026-05"} {
-		q, err := query.Parse(text, noon)
+		q, err := query.Parse(text, storetest.Noon)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -160,9 +151,9 @@ func TestFacetsCountWhatIsFound(t *testing.T) {
 // TestFoldedFacetsCountTheRowsThatAreShown puts half of the articles in twice, on two sites, and holds the count of
 // each topic and site to that of the rows it has.
 func TestFoldedFacetsCountTheRowsThatAreShown(t *testing.T) {
-	ctx, s, c := t.Context(), open(t), newCorpus(200)
+	ctx, s, c := t.Context(), storetest.Open(t), storetest.NewCorpus(200)
 	for i := range 40 {
-		a := c.article(i)
+		a := c.Article(i)
 		if _, err := s.Put(ctx, false, a); err != nil {
 			t.Fatal(err)
 		}
@@ -191,31 +182,5 @@ func TestFoldedFacetsCountTheRowsThatAreShown(t *testing.T) {
 		if err != nil || n != c.Count {
 			t.Errorf("site %s is counted %d, and has %d rows (%v)", c.Name, c.Count, n, err)
 		}
-	}
-}
-
-// TestRowsDoNotWaitForTheIndex asks while the index is being loaded: the file answers.
-func TestRowsDoNotWaitForTheIndex(t *testing.T) {
-	ctx, s := t.Context(), open(t)
-	c := newCorpus(300)
-	if _, err := s.Put(ctx, true, c.article(1), c.article(2)); err != nil {
-		t.Fatal(err)
-	}
-	s.loading.Lock()
-	facets := make(chan error, 1)
-	go func() {
-		_, err := s.Facets(ctx, query.Query{})
-		facets <- err
-	}()
-	rows, err := s.Find(ctx, query.Query{}, 0, 10)
-	if err != nil || len(rows) != 2 {
-		t.Errorf("%d rows, %v while the index is loaded", len(rows), err)
-	}
-	if n, err := s.Count(ctx, query.Query{}); err != nil || n != 2 {
-		t.Errorf("%d counted, %v while the index is loaded", n, err)
-	}
-	s.loading.Unlock()
-	if err := <-facets; err != nil || s.shelfIndex == nil {
-		t.Errorf("facets: %v, index %v", err, s.shelfIndex)
 	}
 }

@@ -1,4 +1,4 @@
-package store
+package codec_test
 
 import (
 	"errors"

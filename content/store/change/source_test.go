@@ -1,4 +1,4 @@
-package store
+package change_test
 
 import (
 	"math/rand/v2"
@@ -6,20 +6,22 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store"
 	"lede/content/store/change"
 	"lede/content/store/draft"
+	"lede/content/store/storetest"
 	"lede/model"
 )
 
 // sourced is an article that was read from a source.
 func sourced(i int, format model.Format, source string) model.Article {
-	a := article(rand.New(rand.NewPCG(1, uint64(i))), i)
+	a := storetest.Random(rand.New(rand.NewPCG(1, uint64(i))), i)
 	a.Format, a.Source, a.Base = format, source, "https://courier.example/a/"
 	return a
 }
 
 func TestTheSourceOfAnArticleIsKept(t *testing.T) {
-	ctx, s := t.Context(), open(t)
+	ctx, s := t.Context(), storetest.Open(t)
 	page := sourced(1, model.HTML, "<p>"+strings.Repeat("The wall holds. ", 500))
 	own := sourced(2, model.Markdown, "")
 	own.Source = own.Markdown()
@@ -39,7 +41,7 @@ func TestTheSourceOfAnArticleIsKept(t *testing.T) {
 		}
 	}
 	var n int
-	if err := s.db.Read.QueryRowContext(ctx, `SELECT count(*) FROM source WHERE text IS NOT `+
+	if err := storetest.Raw(t, s.Path()).QueryRowContext(ctx, `SELECT count(*) FROM source WHERE text IS NOT `+
 		`NULL`).Scan(&n); err != nil || n != 2 {
 		t.Errorf("%d source texts are written (%v), want those of the page and the text", n, err)
 	}
@@ -55,9 +57,9 @@ func noise(n int) string {
 }
 
 func TestTheSourceStaysWithTheTextThatWasReadFromIt(t *testing.T) {
-	ctx, s := t.Context(), open(t)
-	c := newCorpus(300)
-	first, other := c.article(1), c.article(2)
+	ctx, s := t.Context(), storetest.Open(t)
+	c := storetest.NewCorpus(300)
+	first, other := c.Article(1), c.Article(2)
 	first.Format, first.Source = model.Text, "the source"
 	if _, err := s.Put(ctx, true, first); err != nil {
 		t.Fatal(err)
@@ -83,15 +85,13 @@ func TestTheSourceStaysWithTheTextThatWasReadFromIt(t *testing.T) {
 }
 
 func TestSourcesOfOldArticlesGoUnlessTheyAreStarred(t *testing.T) {
-	ctx := t.Context()
-	s := open(t)
-	now := noon
-	s.db.Now = func() time.Time { return now }
+	ctx, now := t.Context(), storetest.Noon
+	s := storetest.OpenAt(t, func() time.Time { return now })
 	plain, starred := sourced(1, model.HTML, "<p>plain"), sourced(2, model.HTML, "<p>starred")
 	if _, err := s.Put(ctx, true, plain, starred); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Mark(ctx, "", []model.ID{starred.ID}, model.StatusChange{Starred: yes()}); err != nil {
+	if _, err := s.Mark(ctx, "", []model.ID{starred.ID}, model.StatusChange{Starred: storetest.True()}); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
@@ -103,7 +103,7 @@ func TestSourcesOfOldArticlesGoUnlessTheyAreStarred(t *testing.T) {
 		{change.SourceDays + 1, plain.Source}, // the clock may be wrong: a year must be over twice
 		{change.SourceDays + 2, ""},
 	} {
-		now = noon.AddDate(0, 0, c.days)
+		now = storetest.Noon.AddDate(0, 0, c.days)
 		if _, err := s.Purge(ctx); err != nil {
 			t.Fatal(err)
 		}
@@ -117,24 +117,24 @@ func TestSourcesOfOldArticlesGoUnlessTheyAreStarred(t *testing.T) {
 }
 
 func TestTheSourceGoesWithItsArticle(t *testing.T) {
-	ctx, s := t.Context(), open(t)
-	now := noon
-	s.db.Now = func() time.Time { return now }
+	ctx, now := t.Context(), storetest.Noon
+	s := storetest.OpenAt(t, func() time.Time { return now })
 	a := sourced(1, model.HTML, "<p>page")
 	if _, err := s.Put(ctx, true, a); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Mark(ctx, "", []model.ID{a.ID}, model.StatusChange{Removed: yes()}); err != nil {
+	if _, err := s.Mark(ctx, "", []model.ID{a.ID}, model.StatusChange{Removed: storetest.True()}); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 {
-		now = now.AddDate(0, 0, TrashDays+1)
+		now = now.AddDate(0, 0, store.TrashDays+1)
 		if _, err := s.Purge(ctx); err != nil {
 			t.Fatal(err)
 		}
 	}
 	var n int
-	if err := s.db.Read.QueryRowContext(ctx, `SELECT count(*) FROM source`).Scan(&n); err != nil || n != 0 {
+	file := storetest.Raw(t, s.Path())
+	if err := file.QueryRowContext(ctx, `SELECT count(*) FROM source`).Scan(&n); err != nil || n != 0 {
 		t.Errorf("%d sources are left (%v), want none", n, err)
 	}
 }

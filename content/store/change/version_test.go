@@ -1,4 +1,4 @@
-package store
+package change_test
 
 import (
 	"errors"
@@ -8,35 +8,13 @@ import (
 	"testing"
 	"time"
 
+	"lede/content/store"
 	"lede/content/store/db"
 	"lede/content/store/draft"
+	"lede/content/store/storetest"
 	"lede/model"
 	"lede/model/query"
 )
-
-// story makes an article of sentences.
-func story(address, title, byline string, sentences ...string) model.Article {
-	a := model.Article{Entry: model.Entry{ID: model.NewID(address), URL: address, Ref: address, Title: title}}
-	if byline != "" {
-		a.Byline = []string{byline}
-	}
-	section := model.Section{}
-	for _, s := range sentences {
-		section.Blocks = append(section.Blocks, model.Prose{Kind: model.Paragraph, Source: s})
-	}
-	a.Sections = []model.Section{section}
-	a.Words = a.CountWords()
-	return a
-}
-
-// The texts that the tests of versions are about.
-func tides() []string {
-	return []string{
-		"The wall at the harbour held through the night.", "Twelve people were moved to the school on the hill.",
-		"Nobody was hurt, the mayor said at noon.",
-		"Two boats are still missing in the bay.", "The search goes on with the second tide.",
-	}
-}
 
 func sale() []string {
 	return []string{
@@ -45,41 +23,29 @@ func sale() []string {
 	}
 }
 
-// put1 puts one article and returns what became of it.
-func put1(t *testing.T, s *Store, a model.Article) model.Kept {
-	t.Helper()
-	kept, err := s.Put(t.Context(), true, a)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return kept[0]
-}
-
-const harbour = "https://courier.example/harbour"
-
 // TestANewerTextIsAVersion changes an article, and looks for both texts.
 func TestANewerTextIsAVersion(t *testing.T) {
-	ctx, now := t.Context(), noon
-	s := open(t)
-	s.db.Now = func() time.Time { return now }
-	first := story(harbour, "Harbour towns brace", "Ada Okafor", tides()...)
-	first.Format, first.Source = model.HTML, "<p>"+strings.Join(tides(), "</p><p>")+"</p>"
-	put1(t, s, first)
-	if _, err := s.Mark(ctx, "star", []model.ID{first.ID}, model.StatusChange{Starred: yes(), Read: yes()}); err != nil {
+	ctx, now := t.Context(), storetest.Noon
+	s := storetest.OpenAt(t, func() time.Time { return now })
+	first := storetest.Story(storetest.Harbour, "Harbour towns brace", "Ada Okafor", storetest.Tides()...)
+	first.Format, first.Source = model.HTML, "<p>"+strings.Join(storetest.Tides(), "</p><p>")+"</p>"
+	storetest.Put(t, s, first)
+	if _, err := s.Mark(ctx, "star", []model.ID{first.ID},
+		model.StatusChange{Starred: storetest.True(), Read: storetest.True()}); err != nil {
 		t.Fatal(err)
 	}
 	now = now.Add(time.Hour)
-	second := story(harbour+"?utm_source=feed", "Harbour towns brace", "Ada Okafor",
-		append(tides(), "One boat came home in the evening.")...)
-	if kept := put1(t, s, second); kept != (model.Kept{ID: first.ID, How: model.Updated}) {
+	second := storetest.Story(storetest.Harbour+"?utm_source=feed", "Harbour towns brace", "Ada Okafor",
+		append(storetest.Tides(), "One boat came home in the evening.")...)
+	if kept := storetest.Put(t, s, second); kept != (model.Kept{ID: first.ID, How: model.Updated}) {
 		t.Errorf("the newer text is %+v", kept)
 	}
-	if kept := put1(t, s, second); kept.How != model.Known {
+	if kept := storetest.Put(t, s, second); kept.How != model.Known {
 		t.Errorf("put again it is %+v", kept)
 	}
 	all, err := s.Versions(ctx, first.ID)
 	if err != nil || len(all) != 2 || !all[0].Seen || all[0].Newest || !all[1].Newest || all[1].Seen ||
-		!all[1].Came.Equal(now) || !all[0].Came.Equal(noon) {
+		!all[1].Came.Equal(now) || !all[0].Came.Equal(storetest.Noon) {
 		t.Errorf("the versions are %+v (%v)", all, err)
 	}
 	if seen, newest, err := s.Seen(ctx, first.ID); err != nil || seen != 1 || newest != 2 {
@@ -96,7 +62,7 @@ func TestANewerTextIsAVersion(t *testing.T) {
 		}
 	}
 	for words, want := range map[string]int{"evening": 1, "harbour": 1} {
-		if n, err := s.Count(ctx, parsed(t, words)); err != nil || n != want {
+		if n, err := s.Count(ctx, storetest.Parsed(t, words)); err != nil || n != want {
 			t.Errorf("%q finds %d (%v), want %d", words, n, err, want)
 		}
 	}
@@ -116,16 +82,16 @@ func TestANewerTextIsAVersion(t *testing.T) {
 	if all, err := s.Versions(ctx, first.ID); err != nil || len(all) != 3 {
 		t.Errorf("then the versions are %+v (%v)", all, err)
 	}
-	if n, err := s.Count(ctx, parsed(t, "evening")); err != nil || n != 0 {
+	if n, err := s.Count(ctx, storetest.Parsed(t, "evening")); err != nil || n != 0 {
 		t.Errorf("search finds what is no part of the newest text: %d (%v)", n, err)
 	}
 }
 
 // TestWhatIsKeptStaysKept puts texts that name a kept, starred article, and are unlike it or only a part of it.
 func TestWhatIsKeptStaysKept(t *testing.T) {
-	kept := story(harbour, "Harbour towns brace", "Ada Okafor", tides()...)
+	kept := storetest.Story(storetest.Harbour, "Harbour towns brace", "Ada Okafor", storetest.Tides()...)
 	other := func(change func(a *model.Article)) model.Article {
-		a := story(harbour, "This domain is for sale", "", sale()...)
+		a := storetest.Story(storetest.Harbour, "This domain is for sale", "", sale()...)
 		if change != nil {
 			change(&a)
 		}
@@ -142,21 +108,27 @@ func TestWhatIsKeptStaysKept(t *testing.T) {
 		{"another story of the same author at the same canonical address", other(func(a *model.Article) {
 			a.Byline, a.Found = []string{"Ada Okafor"}, "https://courier.example/other"
 		}), model.Apart},
-		{"a page behind a wall", story(harbour, "Harbour towns brace", "Ada Okafor", tides()[0]), model.Known},
+		{
+			"a page behind a wall",
+			storetest.Story(storetest.Harbour, "Harbour towns brace", "Ada Okafor", storetest.Tides()[0]), model.Known,
+		},
 		{
 			"a live page of the same author", other(func(a *model.Article) { a.Byline = []string{"Ada Okafor"} }),
 			model.Updated,
 		},
 		{"a front page of the same name", other(func(a *model.Article) { a.Title = "Harbour towns brace" }), model.Updated},
-		{"the same text under another title", story(harbour, "What the night left", "", tides()...), model.Updated},
+		{
+			"the same text under another title",
+			storetest.Story(storetest.Harbour, "What the night left", "", storetest.Tides()...), model.Updated,
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			ctx, s := t.Context(), open(t)
-			put1(t, s, kept)
-			if _, err := s.Mark(ctx, "star", []model.ID{kept.ID}, model.StatusChange{Starred: yes()}); err != nil {
+			ctx, s := t.Context(), storetest.Open(t)
+			storetest.Put(t, s, kept)
+			if _, err := s.Mark(ctx, "star", []model.ID{kept.ID}, model.StatusChange{Starred: storetest.True()}); err != nil {
 				t.Fatal(err)
 			}
-			got := put1(t, s, c.put)
+			got := storetest.Put(t, s, c.put)
 			if got.How != c.want {
 				t.Fatalf("it is %+v, want %s", got, c.want)
 			}
@@ -170,7 +142,7 @@ func TestWhatIsKeptStaysKept(t *testing.T) {
 			if _, st, err := s.Get(ctx, kept.ID); err != nil || !st.Starred {
 				t.Errorf("its status is %+v (%v)", st, err)
 			}
-			if again := put1(t, s, c.put); again.ID != got.ID || again.How != model.Known {
+			if again := storetest.Put(t, s, c.put); again.ID != got.ID || again.How != model.Known {
 				t.Errorf("put again it is %+v, want %s known", again, got.ID)
 			}
 			if wrong, err := s.Check(ctx); err != nil || len(wrong) > 0 {
@@ -182,21 +154,21 @@ func TestWhatIsKeptStaysKept(t *testing.T) {
 
 // TestAVersionLeavesTheAddressThatAnArticleHas puts newer texts that name the ID, and no address or another one.
 func TestAVersionLeavesTheAddressThatAnArticleHas(t *testing.T) {
-	ctx, s := t.Context(), open(t)
-	put1(t, s, story(harbour, "Harbour towns brace", "Ada Okafor", tides()...))
+	ctx, s := t.Context(), storetest.Open(t)
+	storetest.Put(t, s, storetest.Story(storetest.Harbour, "Harbour towns brace", "Ada Okafor", storetest.Tides()...))
 	const moved = "https://courier.example/2026/harbour"
 	for i, address := range []string{"", moved, ""} {
-		newer := story(address, "Harbour towns brace", "Ada Okafor",
-			append(tides(), fmt.Sprintf("Then %d boats came home.", i+2))...)
-		newer.ID = model.NewID(harbour)
-		if kept := put1(t, s, newer); kept.How != model.Updated || kept.ID != newer.ID {
+		newer := storetest.Story(address, "Harbour towns brace", "Ada Okafor",
+			append(storetest.Tides(), fmt.Sprintf("Then %d boats came home.", i+2))...)
+		newer.ID = model.NewID(storetest.Harbour)
+		if kept := storetest.Put(t, s, newer); kept.How != model.Updated || kept.ID != newer.ID {
 			t.Errorf("at %q it is %+v", address, kept)
 		}
-		want := []string{harbour, moved, moved}[i]
+		want := []string{storetest.Harbour, moved, moved}[i]
 		if got, _, err := s.Get(ctx, newer.ID); err != nil || got.URL != want || got.Ref != want {
 			t.Errorf("after a text at %q it is at %q, %q (%v), want %q", address, got.URL, got.Ref, err, want)
 		}
-		held, err := s.Held(ctx, []string{harbour, want})
+		held, err := s.Held(ctx, []string{storetest.Harbour, want})
 		if err != nil || len(held) != 2 || held[0].ID != newer.ID || held[1].ID != newer.ID {
 			t.Errorf("after a text at %q its addresses lead to %+v (%v)", address, held, err)
 		}
@@ -205,17 +177,19 @@ func TestAVersionLeavesTheAddressThatAnArticleHas(t *testing.T) {
 
 // TestArticlesThatShareACanonicalAddressStayApart puts three pages of one host that name the same one.
 func TestArticlesThatShareACanonicalAddressStayApart(t *testing.T) {
-	s := open(t)
+	s := storetest.Open(t)
 	ids := make(map[model.ID]bool)
 	for range 2 {
 		for i, sentences := range [][]string{
-			tides(), sale(), {"The ferry leaves at six.", "Trains are late in the north.", "A bus takes those who wait."},
+			storetest.Tides(), sale(),
+			{"The ferry leaves at six.", "Trains are late in the north.", "A bus takes those who wait."},
 		} {
-			a := story("https://courier.example/", fmt.Sprintf("Story of the %s", []string{"harbour", "market", "ferry"}[i]),
+			a := storetest.Story("https://courier.example/",
+				fmt.Sprintf("Story of the %s", []string{"harbour", "market", "ferry"}[i]),
 				"The desk", sentences...)
 			a.Title = []string{"Harbour towns brace", "Buy a domain", "Ferries and trains"}[i]
 			a.Found = fmt.Sprintf("https://courier.example/%d", i)
-			ids[put1(t, s, a).ID] = true
+			ids[storetest.Put(t, s, a).ID] = true
 		}
 	}
 	if n, err := s.Count(t.Context(), query.Query{}); err != nil || n != 3 || len(ids) != 3 {
@@ -229,10 +203,11 @@ func TestArticlesThatShareACanonicalAddressStayApart(t *testing.T) {
 
 // TestAnEarlierTextThatIsBroughtBackInChangesNothing imports what was exported before the article changed.
 func TestAnEarlierTextThatIsBroughtBackInChangesNothing(t *testing.T) {
-	ctx, s := t.Context(), open(t)
-	first := story(harbour, "Harbour towns brace", "Ada Okafor", tides()...)
-	put1(t, s, first)
-	put1(t, s, story(harbour, "Harbour towns brace", "Ada Okafor", append(tides(), "One boat came home.")...))
+	ctx, s := t.Context(), storetest.Open(t)
+	first := storetest.Story(storetest.Harbour, "Harbour towns brace", "Ada Okafor", storetest.Tides()...)
+	storetest.Put(t, s, first)
+	storetest.Put(t, s, storetest.Story(storetest.Harbour, "Harbour towns brace", "Ada Okafor",
+		append(storetest.Tides(), "One boat came home.")...))
 	ready, err := draft.Prepare(model.Record{Article: first, Status: model.Status{Saved: true, Starred: true}})
 	if err != nil {
 		t.Fatal(err)
@@ -251,18 +226,20 @@ func TestAnEarlierTextThatIsBroughtBackInChangesNothing(t *testing.T) {
 
 // TestVersionsAreThinnedByAge makes a text a day's third for four months, and looks through them.
 func TestVersionsAreThinnedByAge(t *testing.T) {
-	ctx, now := t.Context(), noon
-	s, err := Open(ctx, filepath.Join(t.TempDir(), "library.db"), Options{Now: func() time.Time { return now }})
+	ctx, now := t.Context(), storetest.Noon
+	s, err := store.Open(ctx, filepath.Join(t.TempDir(), "library.db"),
+		store.Options{Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	starred := story("https://courier.example/starred", "A starred page", "", tides()...)
-	page := story(harbour, "Harbour towns: live", "", tides()...)
+	starred := storetest.Story("https://courier.example/starred", "A starred page", "", storetest.Tides()...)
+	page := storetest.Story(storetest.Harbour, "Harbour towns: live", "", storetest.Tides()...)
 	const texts = 3 * 120
 	for i := range texts {
 		if i == 1 {
-			if _, err := s.Mark(ctx, "star", []model.ID{starred.ID}, model.StatusChange{Starred: yes()}); err != nil {
+			if _, err := s.Mark(ctx, "star", []model.ID{starred.ID},
+				model.StatusChange{Starred: storetest.True()}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -272,7 +249,7 @@ func TestVersionsAreThinnedByAge(t *testing.T) {
 					model.Prose{Kind: model.Paragraph, Source: fmt.Sprintf("The tide stood at %d at the gauge.", i)})},
 			}
 			a.Words = a.CountWords()
-			put1(t, s, a)
+			storetest.Put(t, s, a)
 		}
 		now = now.Add(8 * time.Hour)
 	}

@@ -1,40 +1,43 @@
-package store
+package index_test
 
 import (
 	"fmt"
 	"slices"
 	"testing"
 
+	"lede/content/store"
+	"lede/content/store/storetest"
 	"lede/model"
 	"lede/model/query"
 )
 
 // shelved fills a library with articles, some of which have come by feeds, and returns what there is.
-func shelved(t *testing.T) (*Store, []model.Record) {
+func shelved(t *testing.T) (*store.Store, []model.Record) {
 	t.Helper()
-	s := open(t)
-	daily := subscribed(t, s, "https://daily.example/feed", model.FeedOptions{})
+	s := storetest.Open(t)
+	daily := storetest.Subscribed(t, s, "https://daily.example/feed", model.FeedOptions{})
 	daily.Name, daily.Folder = "The Daily", "News/Daily"
-	must(t, s.Feeds.Edit(t.Context(), daily))
-	tides := subscribed(t, s, "https://tides.example/rss", model.FeedOptions{})
+	storetest.Must(t, s.Feeds.Edit(t.Context(), daily))
+	tides := storetest.Subscribed(t, s, "https://tides.example/rss", model.FeedOptions{})
 	var records []model.Record
 	for i := range 40 {
 		text := fmt.Sprintf("Gauge %d rose by %d.5 m.", i, i%7)
-		a := story(fmt.Sprintf("https://daily.example/%d", i), fmt.Sprintf("LIVE %d: tide", i), "", text)
+		a := storetest.Story(fmt.Sprintf("https://daily.example/%d", i), fmt.Sprintf("LIVE %d: tide", i), "", text)
 		a.Byline, a.Site = []string{fmt.Sprintf("Ida %d Berg", i%3)}, fmt.Sprintf("Site %d", i%4)
 		r := model.Record{Article: a}
 		switch i % 3 {
 		case 0:
-			id := came(t, s, daily, entryOf(t, daily, fmt.Sprint(i), a))[0].ID
+			id := storetest.Came(t, s, daily, storetest.EntryOf(t, daily, fmt.Sprint(i), a))[0].ID
 			r.Article.ID, r.Feeds = id, []model.Subscription{daily}
 		case 1:
-			id := came(t, s, tides, entryOf(t, tides, fmt.Sprint(i), a))[0].ID
+			id := storetest.Came(t, s, tides, storetest.EntryOf(t, tides, fmt.Sprint(i), a))[0].ID
 			r.Article.ID, r.Feeds = id, []model.Subscription{tides}
 		default:
-			r.Article.ID = put1(t, s, a).ID
+			r.Article.ID = storetest.Put(t, s, a).ID
 		}
 		if i%5 == 0 {
-			if _, err := s.Mark(t.Context(), "", []model.ID{r.Article.ID}, model.StatusChange{Read: yes()}); err != nil {
+			read := model.StatusChange{Read: storetest.True()}
+			if _, err := s.Mark(t.Context(), "", []model.ID{r.Article.ID}, read); err != nil {
 				t.Fatal(err)
 			}
 			r.Status.Read = true
@@ -56,7 +59,7 @@ func TestPatternsAndFeedsFindWhatMatches(t *testing.T) {
 		`tide -(text:~"by [0-5]" title:~[0-5]:)`, `text:~"by 1" text:~"gauge 1"`,
 		`folder:news title:~7 OR text:~"by 2" is:unread`,
 	} {
-		q, err := query.Parse(text, noon)
+		q, err := query.Parse(text, storetest.Noon)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,7 +78,7 @@ func TestPatternsAndFeedsFindWhatMatches(t *testing.T) {
 			}
 			asked := s
 			if round == 0 {
-				asked = second(t, s)
+				asked = storetest.Second(t, s)
 			}
 			rows, err := asked.Find(t.Context(), q, 0, 100)
 			if err != nil {
@@ -107,7 +110,7 @@ func TestPatternsFollowChanges(t *testing.T) {
 	ctx := t.Context()
 	count := func(text string) int {
 		t.Helper()
-		q, err := query.Parse(text, noon)
+		q, err := query.Parse(text, storetest.Noon)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,15 +134,15 @@ func TestPatternsFollowChanges(t *testing.T) {
 	if _, err := s.Mark(ctx, "", ids, model.StatusChange{Read: &no}); err != nil {
 		t.Fatal(err)
 	}
-	put1(t, s, story("https://new.example/1", "New", "", "A gauge that is new here rose by 3 m."))
+	storetest.Put(t, s, storetest.Story("https://new.example/1", "New", "", "A gauge that is new here rose by 3 m."))
 	if got, all := count(`is:unread text:~"by 3"`), count(`text:~"by 3"`); got != all || got <= unread {
 		t.Errorf("%d unread of %d, and %d before", got, all, unread)
 	}
 	feeds, err := s.Feeds.All(ctx)
-	must(t, err)
+	storetest.Must(t, err)
 	feeds[0].Folder, feeds[1].Folder = "News", "News"
-	must(t, s.Feeds.Edit(ctx, feeds[0]))
-	must(t, s.Feeds.Edit(ctx, feeds[1]))
+	storetest.Must(t, s.Feeds.Edit(ctx, feeds[0]))
+	storetest.Must(t, s.Feeds.Edit(ctx, feeds[1]))
 	if got := count(`folder:news`); got <= daily {
 		t.Errorf("%d by feeds in the folder, and %d before both were moved there", got, daily)
 	}
@@ -148,7 +151,7 @@ func TestPatternsFollowChanges(t *testing.T) {
 func TestFacetsNameFeedsAndTheirFolders(t *testing.T) {
 	s, _ := shelved(t)
 	f, err := s.Facets(t.Context(), query.Query{})
-	must(t, err)
+	storetest.Must(t, err)
 	got := fmt.Sprint(f.Feeds, f.Folders)
 	want := "[{The Daily The Daily 0 0} {tides.example/rss tides.example/rss 0 0}] " +
 		"[{News News 0 0} {News/Daily News/Daily 0 0}]"

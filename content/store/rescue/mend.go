@@ -1,4 +1,4 @@
-package store
+package rescue
 
 import (
 	"database/sql"
@@ -11,6 +11,7 @@ import (
 	"lede/content/store/codec"
 	"lede/content/store/db"
 	"lede/content/store/draft"
+	"lede/content/store/schema"
 	"lede/model"
 )
 
@@ -36,8 +37,9 @@ func mend(c *change.Change, ids map[int64]model.ID) error {
 			0) FROM undo))`,
 		`UPDATE feed SET options = '{}' WHERE NOT json_valid(options)`,
 		`UPDATE feed SET state = '{}' WHERE NOT json_valid(state)`,
-		`DELETE FROM ` + homelessItems, `DELETE FROM ` + homelessRemoteFeeds, `DELETE FROM ` + homelessRemoteEntries,
-		`DELETE FROM ` + homelessOutbox,
+		`DELETE FROM ` + schema.HomelessItems, `DELETE FROM ` + schema.HomelessRemoteFeeds,
+		`DELETE FROM ` + schema.HomelessRemoteEntries,
+		`DELETE FROM ` + schema.HomelessOutbox,
 	} {
 		if err := c.Exec(query); err != nil {
 			return err

@@ -1,4 +1,4 @@
-package store
+package backup_test
 
 import (
 	"context"
@@ -8,13 +8,17 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"lede/content/store"
+	"lede/content/store/backup"
+	"lede/content/store/storetest"
 )
 
 // TestABrokenBackupPushesNoneOut makes backups among files that are none: ones that an older lede was killed over.
 func TestABrokenBackupPushesNoneOut(t *testing.T) {
-	now := noon
-	path := filled(t, 5)
-	s, err := Open(t.Context(), path, Options{Now: func() time.Time { return now }})
+	now := storetest.Noon
+	path := storetest.Filled(t, 5)
+	s, err := store.Open(t.Context(), path, store.Options{Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,12 +34,12 @@ func TestABrokenBackupPushesNoneOut(t *testing.T) {
 	}
 	for i, data := range [][]byte{nil, []byte("SQLite format 3\x00"), make([]byte, 4096)} {
 		broken := fmt.Sprintf("%s.%s%s", path, now.Add(time.Duration(i+1)*time.Second).UTC().Format("20060102-150405"),
-			backupEnd)
+			".backup")
 		if err := os.WriteFile(broken, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if got := NewestBackup(path); got != good[2] {
+	if got := backup.Newest(path); got != good[2] {
 		t.Errorf("the newest is %s, want %s", got, good[2])
 	}
 	now = now.Add(time.Minute)
@@ -51,7 +55,7 @@ func TestABrokenBackupPushesNoneOut(t *testing.T) {
 
 // TestABackupThatIsBrokenOffIsNone ends a backup before it is written.
 func TestABackupThatIsBrokenOffIsNone(t *testing.T) {
-	s, err := Open(t.Context(), filled(t, 5), Options{Now: nowIs})
+	s, err := store.Open(t.Context(), storetest.Filled(t, 5), store.Options{Now: storetest.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,15 +67,15 @@ func TestABackupThatIsBrokenOffIsNone(t *testing.T) {
 	}
 	left, _ := filepath.Glob(s.Path() + ".*")
 	for _, path := range left {
-		if strings.Contains(path, backupEnd) || strings.Contains(path, unmadeEnd) {
+		if strings.Contains(path, ".backup") || strings.Contains(path, ".unfinished") {
 			t.Errorf("%s was left", path)
 		}
 	}
-	unmade := s.Path() + ".1" + unmadeEnd // of one that was killed
+	unmade := s.Path() + ".1" + ".unfinished" // of one that was killed
 	if err := os.WriteFile(unmade, []byte("SQLite"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := backups(s.Path()); len(got) != 0 {
+	if got := backupsOf(t, s.Path()); len(got) != 0 {
 		t.Errorf("a killed backup counts as one: %v", got)
 	}
 	long := time.Now().Add(-2 * time.Hour)
@@ -88,7 +92,7 @@ func TestABackupThatIsBrokenOffIsNone(t *testing.T) {
 
 // TestADamagedLibraryHasNoBackup backs up a library with a page gone: the ones before stay.
 func TestADamagedLibraryHasNoBackup(t *testing.T) {
-	path := filled(t, 60)
+	path := storetest.Filled(t, 60)
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -99,7 +103,7 @@ func TestADamagedLibraryHasNoBackup(t *testing.T) {
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(t.Context(), path, Options{Now: nowIs})
+	s, err := store.Open(t.Context(), path, store.Options{Now: storetest.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +111,17 @@ func TestADamagedLibraryHasNoBackup(t *testing.T) {
 	if backup, err := s.Backup(t.Context()); err == nil {
 		t.Errorf("there is a backup %s", backup)
 	}
-	if got := backups(path); len(got) != 0 {
+	if got := backupsOf(t, path); len(got) != 0 {
 		t.Errorf("left: %v", got)
 	}
+}
+
+// backupsOf are the backups of the library at path.
+func backupsOf(t *testing.T, path string) []string {
+	t.Helper()
+	all, err := filepath.Glob(path + ".*.backup")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"testing"
 
 	"lede/model"
@@ -34,6 +35,23 @@ func TestPageTitle(t *testing.T) {
 		"a link to the front page is none": {
 			`<title>The tide comes back</title><h1><a href="/">A good paper</a></h1>`,
 			"The tide comes back",
+		},
+		"a headline among the classes of a blog is none": {
+			`<title>Tides: all there is</title><div class="title blog-title"><h1 class="entry-title">The tide comes ` +
+				`back</h1></div>`, "The tide comes back",
+		},
+		"the site before a heading that has it too": {
+			site + `<meta property="og:title" content="North Coast Courier: the week of 3 May"><title>North Coast Courier: ` +
+				`the week of 3 May</title><h1>North Coast Courier: the week of 3 May</h1>`,
+			"North Coast Courier: the week of 3 May",
+		},
+		"without the ornament after it":                     {`<title>The tide comes back ⋆</title>`, "The tide comes back"},
+		"without the section and a site that nothing names": {`<title>潮水每天夜里都会回来_科技_河畔日报</title>`, "潮水每天夜里都会回来"},
+		"what a hyphen joins stays":                         {`<title>潮水每天夜里都会回到北方-南方海岸</title>`, "潮水每天夜里都会回到北方-南方海岸"},
+		"a description given as the headline": {
+			`<script type="application/ld+json">{"@type":"NewsArticle","headline":"` +
+				strings.Repeat("The tide comes back at night and takes the sand. ", 6) +
+				`"}</script><title>Five things about tides</title><h2>Five things about tides</h2>`, "Five things about tides",
 		},
 		"the heading that others confirm": {
 			`<meta property="og:title" content="The tide comes back"><title>x</title><h1>Log in to read</h1><h1>The tide ` +

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/publicsuffix"
 
 	"lede/content/lang"
+	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
 	"lede/model/address"
 )
@@ -147,11 +148,23 @@ func looksLikeLogo(n *html.Node) bool {
 		if steps > maxLogoClass {
 			break
 		}
-		names := strings.ToLower(dom.Attr(up, "class") + " " + dom.Attr(up, "id"))
-		for w := range strings.FieldsFuncSeq(names, func(c rune) bool { return c == ' ' || c == '_' }) {
-			switch w {
-			case "logo", "brand", "masthead", "site-title", "sitetitle", "site-name", "sitename", "site-branding",
-				"site-logo", "blog-title", "blogtitle", "navbar-brand", "header-logo":
+		if namesLogo(up, steps > 0 && class.Of(n)&class.Title != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesLogo reports whether an element has the class of a logo. Round a heading that has the class of a title itself,
+// the class of a blog's title may as well name a page of the blog.
+func namesLogo(n *html.Node, roundTitle bool) bool {
+	names := strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))
+	for w := range strings.FieldsFuncSeq(names, func(c rune) bool { return c == ' ' || c == '_' }) {
+		switch w {
+		case "logo", "brand", "masthead", "site-branding", "site-logo", "navbar-brand", "header-logo":
+			return true
+		case "site-title", "sitetitle", "site-name", "sitename", "blog-title", "blogtitle":
+			if !roundTitle {
 				return true
 			}
 		}

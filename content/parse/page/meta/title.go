@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/content/lang"
 	"lede/content/parse/page/class"
 )
 
@@ -38,25 +39,28 @@ var titleMetas = [...]string{
 }
 
 const (
-	maxHeadings = 8 // headings with a vote
-	minHeadline = 4 // characters of an element marked up as the headline
-	maxSiteCuts = 4 // names of the site that one title may have
-	maxTails    = 3 // parts after a bar that one title may have
-	minCutTitle = 2 // words that must be left of a title before a bar
+	maxHeadings = 8   // headings with a vote
+	minHeadline = 4   // characters of an element marked up as the headline
+	maxTitle    = 250 // characters of a title in the head of a page: a longer one is its description
+	maxSiteCuts = 4   // names of the site that one title may have
+	maxTails    = 3   // parts after a bar that one title may have
+	minCutTitle = 2   // words that must be left of a title before a bar
 )
 
 // titleVotes gathers the titles that the sources give.
 func titleVotes(src *pageSources, site siteFacts) []titleVote {
 	votes := visibleTitles(src, site)
 	add := func(source titleSource, text string) {
-		if text == "" {
+		if text == "" || source != fromTitleTag && utf8.RuneCountInString(text) > maxTitle {
 			return
 		}
-		text = site.withoutSite(text)
-		if source != fromLinked && source != fromMeta {
+		if text = src.asHeaded(text, votes, site); source != fromLinked && source != fromMeta {
 			text = withoutTail(text)
 		}
-		votes = append(votes, titleVote{text: text, key: flatKey(text), source: source})
+		if source == fromTitleTag {
+			text = withoutDenseTail(text)
+		}
+		votes = append(votes, titleVote{text: withoutSigns(text), key: flatKey(text), source: source})
 	}
 	add(fromOpenGraph, src.metas.first("og:title"))
 	add(fromTwitter, src.metas.first("twitter:title", "twitter:text:title"))
@@ -69,6 +73,17 @@ func titleVotes(src *pageSources, site siteFacts) []titleVote {
 	src.dropKickers(votes)
 	src.dropSmallPrint(votes)
 	return votes
+}
+
+// asHeaded returns a title without the name of the site, which stays where a heading says it as well.
+func (s *pageSources) asHeaded(text string, votes []titleVote, site siteFacts) string {
+	key := flatKey(text)
+	for _, v := range votes {
+		if v.source == fromHeading && v.key == key {
+			return text
+		}
+	}
+	return site.withoutSite(text)
 }
 
 // dropSmallPrint leaves a date and what follows it out of a heading that has them in small print after its words.
@@ -203,4 +218,27 @@ func withoutTail(s string) string {
 		s = strings.TrimSpace(s[:i])
 	}
 	return s
+}
+
+// withoutDenseTail removes the short parts at the end of a title of a script without spaces, after signs that words
+// are not joined by: the section and the site.
+func withoutDenseTail(s string) string {
+	for range maxTails {
+		i := strings.LastIndexAny(s, "_|")
+		if i < 0 || !strings.ContainsFunc(s[i:], lang.IsDense) || !strings.ContainsFunc(s[:i], lang.IsDense) ||
+			len(s[i:]) > len(s[:i])/2 || strings.Contains(s[i:], " ") {
+			break
+		}
+		s = strings.TrimSpace(s[:i])
+	}
+	return s
+}
+
+// withoutSigns removes the ornaments and separators that a title ends in.
+func withoutSigns(s string) string {
+	head := strings.TrimRight(s, " |–—-·•⋆»«~_")
+	if head == "" {
+		return s
+	}
+	return head
 }

@@ -181,14 +181,16 @@ func (r *reader) number(t token) bool {
 	return true
 }
 
-// clockAhead reports whether t is the hour of 16:05, 16h05 or, once the date is there, 16.05.
+// clockAhead reports whether t is the hour of 16:05, 16h05, 4.05 pm or, once the date is there, 16.05.
 func (r *reader) clockAhead(t token) bool {
 	mark, minute := r.peek(0), r.peek(1)
 	if mark.start != t.end || minute.start != mark.end || minute.kind != dateNumber || minute.value > 59 ||
 		minute.digits() != 2 {
 		return false
 	}
-	return mark.text == ":" || mark.text == "h" || mark.text == "." && r.complete()
+	after := r.peek(2)
+	return mark.text == ":" || mark.text == "h" ||
+		mark.text == "." && (r.complete() || after.kind == dateAM || after.kind == datePM || after.text == "uhr")
 }
 
 func (r *reader) clock(t token) {
@@ -263,7 +265,7 @@ func (r *reader) settle() Parts {
 		for _, t := range n {
 			if v := t.value; d.day == 0 {
 				d.day = v
-			} else if d.Year == 0 {
+			} else if d.Year == 0 && t.digits() > 1 {
 				d.Year = v
 			}
 		}

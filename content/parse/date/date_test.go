@@ -56,6 +56,8 @@ func TestParseDateReadsPrintedDates(t *testing.T) {
 		{"18 tháng 11, 2019", "2019-11-18T00:00:00Z"},
 		{"16:05 18 thg 11, 2019", "2019-11-18T16:05:00Z"},
 		{"04.05.25 08:15 AM EST", "2025-04-05T13:15:00Z"},
+		{"May 3, 4.05 pm 2026", "2026-05-03T16:05:00Z"},
+		{"18. November, 16.05 Uhr 2019", "2019-11-18T16:05:00Z"},
 	} {
 		got, ok := Parse(c.in)
 		if !ok || got.Format(time.RFC3339) != c.want {
@@ -67,6 +69,7 @@ func TestParseDateReadsPrintedDates(t *testing.T) {
 func TestParseDateRefusesOtherText(t *testing.T) {
 	for _, in := range []string{
 		"", "May", "may 4", "Room 12", "31 February 2026", "May 3, 2026 we met", "2026", "1.2.3", "12:30", "3 May", "the 3",
+		"3 May, 8", "3 May, 8.10 p.m.", "3. Mai, 20.10 Uhr",
 		"99/99/9999", "-", "1234567890123",
 	} {
 		if got, ok := Parse(in); ok {

@@ -19,6 +19,7 @@ import (
 // Sizes of a standfirst, in characters, and of a body that has begun.
 const (
 	minStandfirst = 12  // a shorter line is a label
+	minDense      = 6   // the same in a script without spaces, whose sentences are short
 	maxStandfirst = 700 // a longer one is a paragraph
 	minOpening    = 90  // a paragraph of this size that is no standfirst begins the body
 	wordyHeading  = 90  // a heading of this size right below the title is a sentence
@@ -50,12 +51,20 @@ func standfirst(src *pageSources, near *vicinity, imprint []*html.Node) *html.No
 	var found *html.Node
 	near.eachLine(near.title, func(box *html.Node, line string) bool {
 		size := utf8.RuneCountInString(line)
-		if f.isStandfirst(box, line) && size >= minStandfirst && size <= maxStandfirst {
+		if f.isStandfirst(box, line) && size >= leastOf(line) && size <= maxStandfirst {
 			found = box
 		}
 		return found == nil && (size < minOpening || f.passedOver(box))
 	})
 	return found
+}
+
+// leastOf returns how many characters a line must have to be a standfirst.
+func leastOf(line string) int {
+	if strings.ContainsFunc(line, lang.IsDense) && lang.EndsSentence(line) {
+		return minDense
+	}
+	return minStandfirst
 }
 
 // standfirstFinder knows what the standfirst of a page is told by.

@@ -171,8 +171,8 @@ func visibleTitles(src *pageSources, site siteFacts) []titleVote {
 
 // titleSeparators separate a title from the name of its site.
 var titleSeparators = [...]string{
-	" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ⋆ ", " ~ ", " : ", "｜", "|",
-	"_", " -", "- ", "：", ": ", ":", "ㅣ",
+	" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ǀ ", " ⋆ ", " ~ ", " : ",
+	"｜", "|", "_", " -", "- ", "：", ": ", ":", "ㅣ",
 }
 
 // withoutSite removes the part before the first or after the last separator where it is a name of the site.

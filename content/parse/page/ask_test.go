@@ -15,6 +15,8 @@ func TestWhatAsksToSubscribeIsANotice(t *testing.T) {
 			`tides of the week, with one click to leave.</a></p></section>`,
 		"German address": `<div><div>Der Freitagsbrief</div><div>Alle Gezeiten der Woche. <a href="/abo/">` +
 			`Weiter</a></div></div>`,
+		"list of what it brings": `<div><div class="h2">This article is reserved for subscribers</div><p>The best of the ` +
+			`coast.</p><ul><li>All tides of the week</li><li>The harbour puzzle each day</li></ul></div>`,
 		"Japanese": `<p><a href="https://social.example/tide">毎日の潮はアカウントでフォローしてください。</a></p>`,
 		"line to follow": `<p><b>Folgen Sie dem Hafen für die Gezeiten</b> <a href="https://t.me/harbour">` +
 			`Telegram</a></p>`,
@@ -41,6 +43,8 @@ func TestTextOnSubscribingStaysText(t *testing.T) {
 		"own site": `<p>Follow <a href="/harbour/map">the map of the harbour</a> to the lower quay.</p>`,
 		"sentence": `<p>Who wants to know the tides should follow what <a href="https://gauge.example/">the gauge at ` +
 			`the pier</a> says.</p>`,
+		"list": `<div><p>The letter that came with the morning boat told of the tides.</p><ul><li>All tides of the ` +
+			`week</li><li>Why the paper is reserved for subscribers</li></ul></div>`,
 		"paragraph": `<p>` + strings.Repeat("The letter that came with the morning boat told of the tides. ", 5) +
 			`Some <a href="/subscribe">subscribe</a> to it.</p>`,
 	} {

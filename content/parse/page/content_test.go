@@ -238,3 +238,21 @@ func TestCodeWithAButtonIsKept(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatOnlyAVoiceReadsOutIsLeft(t *testing.T) {
+	for _, hidden := range []string{
+		`style="border:0; clip:rect(0 0 0 0); clip-path:inset(50%); height:1px; position:absolute; width:1px"`,
+		`style="position:absolute;clip:rect(1px, 1px, 1px, 1px)"`, `class="h-offscreen"`,
+	} {
+		note := `<p>The council has <a href="/wall">the plan<span ` + hidden + `>, opens a tab</span></a> at hand.</p>`
+		for _, b := range pageAt(among(note), "https://courier.example/tide").Blocks() {
+			if strings.Contains(b.Text(), "opens") {
+				t.Errorf("%s: got %q, want it without what is not shown", hidden, b.Text())
+			}
+		}
+	}
+	const clipped = `<p style="clip-path:inset(50%)">The council has the plan at its office, and everyone may see it.</p>`
+	if got := allText(among(clipped)); !strings.Contains(got, "everyone may see") {
+		t.Errorf("%q lost a paragraph that is only drawn in another form", got)
+	}
+}

@@ -23,6 +23,15 @@ func TestPageKeepsFiguresWithCaptionAndCredit(t *testing.T) {
 			},
 		},
 		{
+			"picture that a press shows larger",
+			`<figure><div class="m1"><button aria-label="Enlarge"><img src="/quay.jpg" alt="The quay"></button></div><div ` +
+				`class="c1"><span><span>Water over the lower quay at night.</span> Photo: Ines Okafor</span></div></figure>`,
+			model.Image{
+				URL: "https://courier.example/quay.jpg", Alt: "The quay", Caption: "Water over the lower quay at night.",
+				Credit: "Photo: Ines Okafor",
+			},
+		},
+		{
 			"credit of its own",
 			`<figure><img src="/quay.jpg"><figcaption><span class="caption">Water over the quay.</span> <span ` +
 				`class="credit">Ines Okafor/Courier</span></figcaption></figure>`,

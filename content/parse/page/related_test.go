@@ -98,6 +98,12 @@ func TestPageMarksLinksToOtherArticles(t *testing.T) {
 				`class="read-more-big__title">Who pays for the sea wall?</span></span></a>`, "",
 			[]model.Link{wall},
 		},
+		{
+			"card without a name that is one link",
+			`<div class="x1"><a href="/wall"><img src="/w.jpg"><h5>From the Courier</h5><h4>Who pays for the sea wall?</h4>` +
+				`</a></div>`, "From the Courier",
+			[]model.Link{wall},
+		},
 		{"cards with summaries", `<section><h2>Articles liés</h2><ul>` + teaser("/wall", "Who pays for the sea wall?") +
 			teaser("/walks", "Ten walks along the coast") + `</ul></section>`, "Articles liés", []model.Link{wall, walks}},
 		{"label in a box of its own", `<div><div><h2>Related Stories</h2></div></div><div><div>` +
@@ -130,6 +136,8 @@ func TestPageKeepsWhatOnlyLooksLikeLinksToOtherArticles(t *testing.T) {
 		`<p><strong>Related content:</strong> Look at <a href="/a">the list of walks</a> or come back every month for ` +
 			`what <a href="/b">readers walk most</a>, and tell us of yours.</p>`,
 		`<p><a href="/wall">The council has published the plan of the wall.</a></p>`,
+		`<div><a href="/wall"><img src="/w.jpg"></a></div>`,
+		`<div><a href="/wall.jpg"><img src="/w.jpg"><span>Who pays for the sea wall?</span></a></div>`,
 		`<p><a href="https://harbour.example/wall">Who pays for the sea wall?</a></p>`,
 		`<p><a href="/wall.pdf">The plan of the whole sea wall</a></p>`,
 		`<p><a href="/log">[1] The log of the harbour office</a></p>`,

@@ -44,9 +44,10 @@ north.</p>`
 }
 
 func TestPageKeepsAShortStandfirstOfAScriptWithoutSpaces(t *testing.T) {
-	const page = `<article><header><h1>港の灯り</h1><p class="standfirst">%</p><p class="byline">文・山田花子</p></header>
-<p>港には四十の灯りがあり、三十年のあいだ毎晩、同じ人の手で一つずつともされてきた。</p>
-<p>来年からは町役場の机の上から灯りがともされるので、夜はようやく自分の時間になる。</p>`
+	const page = `<article><header><h1>港の灯り</h1><p class="standfirst">%</p>
+<p class="byline">文・山田花子</p></header>
+<p>港には四十の灯りがあり、三十年のあいだ毎晩ともされてきた。</p>
+<p>来年からは町役場から灯りがともされるので、夜は自分の時間になる。</p>`
 	for line, want := range map[string]bool{"港に橋はない。": true, "港湾部": false} {
 		p, _ := firstProse(pageAt(strings.Replace(page, "%", line, 1), "https://www.courier.example/2026/lamps"))
 		if p.Standfirst != want {

@@ -78,7 +78,7 @@ func HiddenClasses() []string {
 	return []string{
 		"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only",
 		"screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-cite-backlink",
-		"mw-jump-link", "noprint",
+		"mw-jump-link", "noprint", "offscreen", "off-screen", "h-offscreen", "u-offscreen", "is-vishidden", "vishidden",
 	}
 }
 
@@ -171,7 +171,8 @@ func styledAs(n *html.Node, properties ...string) bool {
 
 // hidingStyle reports whether a style takes an element out of the page.
 func hidingStyle(style string) bool {
-	if len(style) > 1000 || !strings.Contains(style, "none") && !strings.Contains(style, "hidden") {
+	if len(style) > 1000 || !strings.Contains(style, "none") && !strings.Contains(style, "hidden") &&
+		!strings.Contains(style, "clip") {
 		return false
 	}
 	style = strings.ToLower(strings.Join(strings.Fields(style), ""))
@@ -181,7 +182,14 @@ func hidingStyle(style string) bool {
 			return true
 		}
 	}
-	return false
+	return strings.Contains(style, "position:absolute") && clipsAll(style)
+}
+
+// clipsAll reports whether a style, without its spaces, cuts an element down to nothing: only a voice reads it out.
+func clipsAll(style string) bool {
+	style = strings.NewReplacer("px", "", ",", "").Replace(style)
+	return strings.Contains(style, "clip:rect(0000)") || strings.Contains(style, "clip:rect(1111)") ||
+		strings.Contains(style, "clip-path:inset(50%)") || strings.Contains(style, "clip-path:inset(100%)")
 }
 
 // holdsPage reports whether there is a piece of a page in a drawing.

@@ -12,6 +12,7 @@ import (
 	"lede/content/lang"
 	"lede/content/parse/page/class"
 	"lede/content/parse/page/dom"
+	"lede/content/parse/recognise"
 	"lede/model"
 	"lede/model/address"
 	"lede/model/fold"
@@ -22,6 +23,7 @@ const (
 	maxAskLine = 250 // of a paragraph with a link to where one subscribes
 	maxFollow  = 160 // of a line that asks to follow
 	maxAskBox  = 500 // of a box with a field for an address
+	maxOffer   = 900 // of a box that lists what a subscription brings
 )
 
 // asking lifts the line or box around a link or a field that asks to subscribe, to register or to follow.
@@ -34,6 +36,8 @@ func (l *lifter) asking(n *html.Node) {
 		}
 	case atom.A:
 		box = l.askLine(n)
+	case atom.Ul:
+		box = l.offerBox(n)
 	}
 	if box == nil || l.isMarked(box) {
 		return
@@ -41,6 +45,25 @@ func (l *lifter) asking(n *html.Node) {
 	m := noticeMark(model.Newsletter, l.linesIn(box))
 	m.Why = "asks to subscribe or follow: " + nameOf(box)
 	l.marks[box] = m
+}
+
+// offerBox returns the box around a list of what a subscription or an account brings, or nil: it opens with a line
+// such as "This article is for subscribers", and has little more than that and the list.
+func (l *lifter) offerBox(list *html.Node) *html.Node {
+	const children = 4
+	box := list.Parent
+	if box == nil || box.DataAtom != atom.Div && box.DataAtom != atom.Section && box.DataAtom != atom.Aside {
+		return nil
+	}
+	in := dom.Children(box)
+	if len(in) > children || in[0] == list || l.ShortText(box, 4*maxOffer) == "" {
+		return nil
+	}
+	opening := fold.Line(l.ShortText(in[0], maxAskLine))
+	if utf8.RuneCountInString(l.TextOf(box)) > maxOffer || !recognise.IsNotice(opening) {
+		return nil
+	}
+	return box
 }
 
 // takesMail reports whether a field is for a mail address.

@@ -228,6 +228,11 @@ func (r *figureReader) element(n *html.Node) {
 			r.blocks = m.Blocks
 		}
 		return
+	case atom.Button: // it shows the picture larger
+		if img := pictureIn(n); img != nil {
+			r.image(img)
+		}
+		return
 	}
 	if isAMPPicture(n) {
 		r.image(n)

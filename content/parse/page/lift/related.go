@@ -20,7 +20,10 @@ import (
 func (l *lifter) relatedBox(n *html.Node, says class.Meaning) (Mark, bool) {
 	switch n.DataAtom {
 	case atom.A:
-		return l.relatedLink(n, says)
+		if m, ok := l.relatedLink(n, says); ok {
+			return m, true
+		}
+		return l.cardBetween(n)
 	case atom.Body, atom.Html, atom.Img, atom.Main, atom.Article, atom.Nav, atom.Header, atom.Footer, atom.Input,
 		atom.Button, atom.Script, atom.Link, atom.Meta,
 		atom.Table, atom.Tbody, atom.Thead, atom.Tr, atom.Td, atom.Th, atom.Caption:
@@ -68,6 +71,66 @@ func (l *lifter) relatedLink(n *html.Node, says class.Meaning) (Mark, bool) {
 	return Mark{Blocks: []model.Block{model.Related{Label: c.heading(), Links: titles}}}, true
 }
 
+// cardBetween finds a card without a label that stands alone between two paragraphs: a link round a picture and a
+// heading leads to another article, whatever it is called.
+func (l *lifter) cardBetween(n *html.Node) (Mark, bool) {
+	if dom.First(n, atom.Img) == nil || !l.betweenParagraphs(aloneIn(n)) {
+		return Mark{}, false
+	}
+	label, title := l.headingsIn(n)
+	c := l.cardOfLink(n)
+	titles := c.titles()
+	if c.full || c.prose || len(titles) != 1 || utf8.RuneCountInString(title) < minTitle {
+		return Mark{}, false
+	}
+	titles[0].Title = title
+	return Mark{Blocks: []model.Block{model.Related{Label: label, Links: titles}}}, true
+}
+
+// headingsIn returns the longest heading in an element, and the first when it is another.
+func (l *lifter) headingsIn(n *html.Node) (label, title string) {
+	for d := range n.Descendants() {
+		if dom.HeadingLevel(d) == 0 {
+			continue
+		}
+		words := fold.Line(l.TextOf(d))
+		if label == "" {
+			label = words
+		}
+		if len(words) > len(title) {
+			title = words
+		}
+	}
+	if label == title {
+		label = ""
+	}
+	return label, title
+}
+
+// aloneIn returns the outermost element that has nothing but n in it.
+func aloneIn(n *html.Node) *html.Node {
+	for n.Parent != nil && n.Parent.DataAtom == atom.Div && len(dom.Children(n.Parent)) == 1 && !besideWords(n) {
+		n = n.Parent
+	}
+	return n
+}
+
+// betweenParagraphs reports whether a paragraph of some length stands right before an element, and another after it.
+func (l *lifter) betweenParagraphs(n *html.Node) bool {
+	for _, next := range [...]func(*html.Node) *html.Node{
+		func(s *html.Node) *html.Node { return s.PrevSibling }, func(s *html.Node) *html.Node { return s.NextSibling },
+	} {
+		s := next(n)
+		for s != nil && s.Type != html.ElementNode {
+			s = next(s)
+		}
+		if s == nil || s.DataAtom != atom.P || len(l.TextOf(s)) < minBeside {
+			return false
+		}
+	}
+	return true
+}
+
 // besideWords reports whether words stand next to an element.
 func besideWords(n *html.Node) bool {
 	for _, s := range [...]*html.Node{n.PrevSibling, n.NextSibling} {
@@ -88,6 +151,7 @@ const (
 // Sizes in characters.
 const (
 	minTitle   = 15  // of the title of an article; a shorter one is that of a section
+	minBeside  = 80  // bytes of a paragraph that a card stands between
 	maxHeading = 60  // of the words above the links of a card
 	maxTeaser  = 500 // of what is below a title in a box
 	maxAside   = 30  // of the pieces beside a title that stands alone

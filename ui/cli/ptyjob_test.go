@@ -59,3 +59,15 @@ func TestCtrlZDoesNothingWithoutAShell(t *testing.T) {
 	}
 	s.givenBack()
 }
+
+func TestScreenOutlivesASizeThatCannotBe(t *testing.T) {
+	s := begin(t, nil, "lede", storyFile(t))
+	s.await(0, "Firstword")
+	s.resize(65535, 65535)
+	s.press("?")
+	s.await(0, "next section")
+	s.press("\x03")
+	if got := s.status(); got != 0 {
+		t.Errorf("exit status %d, want 0", got)
+	}
+}

@@ -13,4 +13,4 @@ type jobs struct{}
 // watch does nothing where signals do not end programs.
 func (f *Frame) watch() (stop func()) { return func() {} }
 
-func (f *Frame) filter(_ tea.Model, msg tea.Msg) tea.Msg { return msg }
+func (f *Frame) filter(_ tea.Model, msg tea.Msg) tea.Msg { return sized(msg) }

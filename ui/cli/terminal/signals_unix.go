@@ -113,7 +113,7 @@ func (f *Frame) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case goneOnMsg:
 		f.lend(nil)
 	default:
-		return msg
+		return sized(msg)
 	}
 	return tea.ResumeMsg{}
 }

@@ -8,10 +8,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// The size of a terminal that does not know its own, such as a serial line.
-const usualColumns, usualLines = 80, 24
-
-// HaveSize gives a terminal without a size the usual one: nothing can be drawn on no cells.
+// HaveSize gives a terminal without a size, or with one that cannot be, the usual one.
 func HaveSize(terminal any) {
 	f, ok := terminal.(*os.File)
 	if !ok {
@@ -19,7 +16,7 @@ func HaveSize(terminal any) {
 	}
 	fd := int(f.Fd())
 	size, err := unix.IoctlGetWinsize(fd, unix.TIOCGWINSZ)
-	if err != nil || size.Col > 0 && size.Row > 0 {
+	if err != nil || drawable(int(size.Col), int(size.Row)) {
 		return
 	}
 	_ = unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &unix.Winsize{Col: usualColumns, Row: usualLines})

@@ -34,6 +34,16 @@ func Explain(err error) error {
 	return err
 }
 
+// ExplainSchema is Explain for a statement that only asks what tables there are: when SQLite cannot make sense of it,
+// the file says of itself what no library says.
+func ExplainSchema(err error) error {
+	var e *sqlite.Error
+	if errors.As(err, &e) && e.Code() == sqlite3.SQLITE_ERROR {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return Explain(err)
+}
+
 func sentinel(code int) error {
 	switch code {
 	case sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ,

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strings"
 )
 
 // magic is what a database file begins with.
@@ -92,7 +93,11 @@ func (f *File) measure() error {
 		return errors.New("it is a folder")
 	}
 	f.readHeader()
-	f.setPageSize(f.fittingSize(info.Size()))
+	f.pageSize = f.fittingSize(info.Size())
+	if !f.reserves(info.Size()) {
+		f.header.reserved = 0
+	}
+	f.setPageSize(f.pageSize)
 	// SQLite has no more pages than that.
 	f.pages = uint32((info.Size() + int64(f.pageSize) - 1) / int64(f.pageSize)) //nolint:gosec
 	return nil
@@ -150,6 +155,20 @@ func (f *File) fittingSize(size int64) int {
 		}
 	}
 	return best
+}
+
+// reserves reports whether the ends of pages are empty that the header says hold no content.
+func (f *File) reserves(size int64) bool {
+	const enough = 100 // pages that are looked at
+	end := make([]byte, f.header.reserved)
+	empty, pages := 0, min(size/int64(f.pageSize), enough)
+	for n := int64(1); n <= pages; n++ {
+		_, err := f.db.ReadAt(end, n*int64(f.pageSize)-int64(len(end)))
+		if err == nil && strings.Trim(string(end), "\x00") == "" {
+			empty++
+		}
+	}
+	return 2*int64(empty) > pages
 }
 
 // wellFormed counts the pages of data that are such as SQLite writes, when a page has so many bytes.

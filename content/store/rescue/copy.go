@@ -38,10 +38,10 @@ func (r *rescue) copyAll() error {
 				return nil
 			}
 			s, known := tables[row.Root]
-			if row.Root == 0 {
+			if row.Root == 0 || known && !s.fits(row) { // the schema may name a wrong tree
 				s, known = shapeOf(row)
 			}
-			if !known || !s.fits(row) {
+			if !known {
 				return nil
 			}
 			return r.copy(c, s, row)

@@ -194,6 +194,9 @@ func damages(rnd *rand.Rand) map[string]struct {
 		"512 bytes in each 100th page":      {850, func(d []byte) []byte { return sectors(d, 100*page, 512, any) }},
 		"the page size is 8,192":            {1000, put(16, 0x20, 0)},
 		"the page size is 512":              {1000, put(16, 0x02, 0)},
+		"the tables are of a later format":  {1000, put(44, 0, 0, 0, 99)},
+		"bytes are reserved by header":      {1000, put(20, 8)},
+		"four fifths are cut off":           {150, cut(1, 5)},
 		"the page size is none":             {1000, put(16, 0x12, 0x34)},
 		"the page size is 65,536":           {1000, put(16, 0, 1)},
 		"there are fewer pages by header":   {1000, put(28, 0, 0, 0, 9)},
@@ -255,6 +258,26 @@ func TestWhatCanBeReadOfADamagedLibraryIsSaved(t *testing.T) {
 				t.Errorf("(-before +after):\n%s", d)
 			}
 		})
+	}
+}
+
+// TestATreeThatTwoTablesAreSaidToHaveIsSaved names the tree of the versions as that of the feeds.
+func TestATreeThatTwoTablesAreSaidToHaveIsSaved(t *testing.T) {
+	path := used(t, 60)
+	sound, err := store.Open(t.Context(), path, store.Options{Now: storetest.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := contents(t, sound)
+	sound.Close()
+	storetest.Exec(t, path, `PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage =
+		(SELECT rootpage FROM sqlite_schema WHERE name = 'version') WHERE name = 'feed'`)
+	s, n := rescued(t, path)
+	if n.Articles < 60 {
+		t.Errorf("saved %+v of 60", n)
+	}
+	if d := cmp.Diff(strings.Split(want, "\n"), strings.Split(contents(t, s), "\n")); d != "" {
+		t.Errorf("(-before +after):\n%s", d)
 	}
 }
 

@@ -79,7 +79,7 @@ func VersionOf(ctx context.Context, d *db.DB, newest int) (int, error) {
 		(SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN (SELECT value FROM json_each(?)))
 		FROM pragma_application_id a, pragma_user_version v`, db.List(Tables())).Scan(&app, &version, &tables, &cores)
 	if err != nil {
-		return 0, err
+		return 0, db.ExplainSchema(err)
 	}
 	switch {
 	case app != db.Application && (app != 0 || tables > 0 || version != 0):

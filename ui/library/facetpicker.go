@@ -94,7 +94,9 @@ func (p *facetPicker) Update(msg tea.Msg) tea.Cmd {
 		return func() tea.Msg { return facetsShownMsg{} } // when the library below has taken them
 	case facetsShownMsg:
 		p.refresh()
-		p.Renew()
+		if chosen := p.Renew(); chosen != nil {
+			return tea.Batch(chosen, p.library.Update(nil))
+		}
 		return nil
 	case action.Bound, tea.KeyPressMsg, tea.MouseMsg:
 		return tea.Batch(p.TopicBox.Update(msg), p.library.Update(nil))
@@ -123,6 +125,12 @@ func (p *facetPicker) Entry(key string) widget.TopicEntry {
 
 func (p *facetPicker) Asked() (with, without []string) {
 	return termKeys(p.library.ask.with), termKeys(p.library.ask.without)
+}
+
+// Due reports whether more topics may come: files are still being read, or what they are about is not counted yet.
+func (p *facetPicker) Due() bool {
+	l := p.library
+	return l.files.progress() != "" || l.asks.want.faceted != l.asks.want.made
 }
 
 func (p *facetPicker) Either() bool { return p.library.ask.either }

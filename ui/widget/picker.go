@@ -27,6 +27,7 @@ type Picker struct {
 	Above  []string                 // lines between the title and the rows
 	Bare   bool                     // the rows show by themselves which one is selected
 	Wide   int                      // the widest box, in cells; 0 for PickerWidth
+	None   string                   // is said where nothing matches; "" for the usual sentence
 }
 
 // picking is what the overlay round a picker does.
@@ -231,7 +232,7 @@ func (p *Picker) Draw(r Rect, row func(i, w int) string) []string {
 		case i < to:
 			text = row(i, inner)
 		case i == from && p.Prompt.Text != "":
-			text = "  " + t.Dim.Render(render.Truncate("Nothing matches.", inner-2))
+			text = "  " + t.Dim.Render(render.Truncate(cmp.Or(p.None, "Nothing matches."), inner-2))
 		}
 		if i-from >= top && i-from < end {
 			edge = t.Border.Render("┃")

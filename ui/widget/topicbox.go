@@ -17,6 +17,7 @@ type TopicBox[T comparable] struct {
 	from   topicSource[T]
 	marked bool // a topic was added or left out here: enter means done
 	words  bool // every character is typed: a space and a dash are no keys
+	early  bool // enter was pressed before a topic had come that the typed words match
 	Shown  []T  // the topics that the typed words match
 }
 
@@ -27,7 +28,8 @@ type topicSource[T comparable] interface {
 	Entry(T) TopicEntry
 	Asked() (with, without []T)
 	Either() bool
-	// turn changes what is asked for. The topics are counted and put in order anew when it returns.
+	Due() bool // more topics may come
+	// Turn changes what is asked for. The topics are counted and put in order anew when it returns.
 	Turn(how TopicTurn, t T)
 }
 
@@ -100,8 +102,27 @@ func (b *TopicBox[T]) Narrow() {
 	b.Fit(len(b.Shown))
 }
 
-// Renew shows the topics as they are now, with the cursor on the same one.
-func (b *TopicBox[T]) Renew() {
+// Update takes a message for the box. What is typed after an early enter takes it back.
+func (b *TopicBox[T]) Update(msg tea.Msg) tea.Cmd {
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		b.early = false
+	}
+	return b.Picker.Update(msg)
+}
+
+// Renew shows the topics as they are now, with the cursor on the same one. An early enter is done as soon as there is
+// a topic for it, and forgotten when no more come.
+func (b *TopicBox[T]) Renew() tea.Cmd {
+	b.follow()
+	if b.early && b.any() {
+		return b.Choose()
+	}
+	b.early = b.early && b.from.Due()
+	return nil
+}
+
+func (b *TopicBox[T]) follow() {
 	if !b.any() {
 		b.Narrow()
 		return
@@ -136,6 +157,9 @@ func (b *TopicBox[T]) turnSelected(how TopicTurn) tea.Cmd {
 // Choose ends the box: with the selected topic alone, or with what was marked and with what has been typed since.
 func (b *TopicBox[T]) Choose() tea.Cmd {
 	switch {
+	case !b.any() && !b.marked && b.from.Due():
+		b.early = true
+		return nil
 	case !b.any():
 	case !b.marked:
 		b.from.Turn(onlyTopic, b.Selected())
@@ -163,7 +187,15 @@ func (b *TopicBox[T]) sign(t T) string {
 }
 
 // Lines draws the box.
-func (b *TopicBox[T]) Lines(r Rect) []string { return b.Draw(r, b.row) }
+func (b *TopicBox[T]) Lines(r Rect) []string {
+	switch b.None = ""; {
+	case b.early:
+		b.None = "Waiting for a topic that matches …"
+	case b.from.Due():
+		b.None = "Nothing matches so far."
+	}
+	return b.Draw(r, b.row)
+}
 
 // row is a topic: its mark, its name, and how many articles it has.
 func (b *TopicBox[T]) row(i, w int) string {
@@ -235,7 +267,7 @@ func (b *TopicBox[T]) leaveOut() tea.Cmd { return b.turnSelected(ToggleOut) }
 func (b *TopicBox[T]) swap() tea.Cmd {
 	var none T
 	b.from.Turn(swapEither, none)
-	b.Renew()
+	b.follow()
 	return nil
 }
 

@@ -23,8 +23,10 @@ func asked(t *testing.T, name, source string) (*content.Library, model.Article, 
 	if err := os.WriteFile(file, []byte(source), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	l := content.New(content.Options{Config: filepath.Join(dir, "lede", "config.toml"),
-		Sites: filepath.Join(dir, "lede", "sites")})
+	l := content.New(content.Options{
+		Config: filepath.Join(dir, "lede", "config.toml"),
+		Sites:  filepath.Join(dir, "lede", "sites"),
+	})
 	a, err := l.Read(context.Background(), file)
 	if err != nil {
 		t.Fatal(err)

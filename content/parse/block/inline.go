@@ -144,8 +144,8 @@ func (w *Inline) Words(s string) {
 // maxListMark is how many digits the mark of an ordered list has at most.
 const maxListMark = 9
 
-// unlisted writes the mark of an ordered list that words make with the digits which begin the line, so that it is text,
-// and returns what follows it.
+// unlisted writes as text the mark of an ordered list that words make with the digits which begin the line, and
+// returns what follows it.
 func (w *Inline) unlisted(words string) string {
 	line := w.Markdown[max(0, len(w.Markdown)-maxListMark-1):]
 	line = line[bytes.LastIndexByte(line, '\n')+1:]

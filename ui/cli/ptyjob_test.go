@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 )
@@ -64,6 +65,18 @@ func TestScreenOutlivesASizeThatCannotBe(t *testing.T) {
 	s := begin(t, nil, "lede", storyFile(t))
 	s.await(0, "Firstword")
 	s.resize(65535, 65535)
+	s.press("?")
+	s.await(0, "next section")
+	s.press("\x03")
+	if got := s.status(); got != 0 {
+		t.Errorf("exit status %d, want 0", got)
+	}
+}
+
+func TestScreenOutlivesAnAnswerOfThousandsOfParameters(t *testing.T) {
+	s := begin(t, nil, "lede", storyFile(t))
+	s.await(0, "Firstword")
+	s.press("\x1b[" + strings.Repeat("1;", 2000) + "m")
 	s.press("?")
 	s.await(0, "next section")
 	s.press("\x03")

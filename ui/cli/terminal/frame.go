@@ -183,19 +183,3 @@ func (f *Frame) restore() {
 	case <-time.After(100 * time.Millisecond):
 	}
 }
-
-// keyboard is the terminal that keys come from. It notices when the terminal has gone, which not every system does by
-// a signal.
-type keyboard struct {
-	*os.File
-	gone func()
-}
-
-// Read reads keys.
-func (k *keyboard) Read(p []byte) (int, error) {
-	n, err := k.File.Read(p)
-	if n == 0 && err != nil {
-		k.gone()
-	}
-	return n, err
-}

@@ -27,9 +27,9 @@ type WaitError struct {
 // Error is a sentence.
 func (e WaitError) Error() string {
 	if e.Wait <= 0 {
-		return e.Host + " is asked too often. Try again later."
+		return e.Host + " takes no requests right now. Try again later."
 	}
-	return e.Host + " is asked too often. It asks to wait " + figure.Wait(e.Wait) + "."
+	return e.Host + " takes no requests right now. It asks to wait " + figure.Wait(e.Wait) + "."
 }
 
 // Error is a sentence about a server: what is wrong, and what to do. Its text is clean and holds no password.

@@ -274,7 +274,8 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 	if err := ask(401, ""); !errors.Is(err, remote.ErrLogin) {
 		t.Errorf("401: got %v", err)
 	}
-	if err := ask(503, "30"); !errors.As(err, new(remote.WaitError)) || !strings.Contains(err.Error(), "30 s") {
+	if err := ask(503, "30"); !errors.As(err, new(remote.WaitError)) || !strings.Contains(err.Error(), "30 s") ||
+		strings.Contains(err.Error(), "too often") {
 		t.Errorf("503: got %v", err)
 	}
 	if err := ask(500, ""); err == nil || !strings.Contains(err.Error(), "Try again later") {

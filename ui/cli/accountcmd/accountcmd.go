@@ -29,9 +29,6 @@ func New(base *frame.Frame) []*cobra.Command {
 	return []*cobra.Command{account, f.syncCommand()}
 }
 
-// jsonFlag is the flag for JSON.
-func jsonFlag(c *cobra.Command) *bool { return c.Flags().Bool("json", false, "write JSON") }
-
 // none says that there is no account.
 const none = "you have no account on a server; to add one: lede account add ADDRESS"
 

@@ -39,8 +39,9 @@ func (f commands) listCommand() *cobra.Command {
 		Example: "lede account list --json",
 		Args:    none0("list"),
 	}
-	asJSON := jsonFlag(c)
-	c.RunE = func(c *cobra.Command, _ []string) error { return f.list(c.Context(), *asJSON) }
+	var asJSON bool
+	frame.JSONFlag(c, &asJSON)
+	c.RunE = func(c *cobra.Command, _ []string) error { return f.list(c.Context(), asJSON) }
 	return c
 }
 

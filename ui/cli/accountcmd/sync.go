@@ -12,6 +12,7 @@ import (
 	"lede/model/clean"
 	"lede/model/figure"
 	"lede/ui/cli/console"
+	"lede/ui/cli/frame"
 )
 
 // patience is how long a sync takes before it says how far it is.
@@ -35,13 +36,14 @@ func (f commands) syncCommand() *cobra.Command {
 			"has come.",
 		Example: "lede sync",
 	}
-	asJSON := jsonFlag(c)
+	var asJSON bool
+	frame.JSONFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		l, some, err := f.choose(args)
 		if err != nil {
 			return err
 		}
-		return f.sync(c.Context(), l, some, *asJSON)
+		return f.sync(c.Context(), l, some, asJSON)
 	}
 	return c
 }

@@ -34,7 +34,8 @@ func (f commands) addCommand() *cobra.Command {
 	flags.StringArrayVar(&feed.Tags, "tag", nil, "give it the tag `NAME`; may be repeated")
 	flags.BoolVar(&feed.FullText, "full-text", false, "fetch the pages of teasers with each refresh")
 	flags.StringVar(&account, "account", "", "follow it on the server of `ACCOUNT`, too")
-	asJSON := jsonFlag(c)
+	var asJSON bool
+	frame.JSONFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if feed.Name != "" && len(args) > 1 {
 			return console.Misused(fmt.Errorf("--name names one feed, and %d addresses were given", len(args)))
@@ -54,7 +55,7 @@ func (f commands) addCommand() *cobra.Command {
 		for _, address := range args {
 			s := feed
 			s.URL = feeds.Address(address)
-			if err := f.add(ctx, l, s, there, *asJSON); err != nil {
+			if err := f.add(ctx, l, s, there, asJSON); err != nil {
 				if ctx.Err() != nil {
 					return console.Ended(ctx)
 				}

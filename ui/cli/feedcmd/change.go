@@ -12,6 +12,7 @@ import (
 	"lede/model"
 	"lede/model/clean"
 	"lede/ui/cli/console"
+	"lede/ui/cli/frame"
 )
 
 // removeCommand unsubscribes.
@@ -26,13 +27,14 @@ func (f commands) removeCommand() *cobra.Command {
 		Args:    f.atLeast(1, "the name of a feed"),
 	}
 	c.Flags().BoolVar(&articles, "articles", false, "move their articles to the trash; lede undo brings those back")
-	asJSON := jsonFlag(c)
+	var asJSON bool
+	frame.JSONFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		remove := func(l *content.Library, s model.Subscription) error {
 			_, err := l.Unsubscribe(c.Context(), "remove the articles of "+clean.Line(s.Called()), articles, s.ID)
 			return err
 		}
-		return f.change(c.Context(), args, *asJSON, "You no longer follow %s.", remove)
+		return f.change(c.Context(), args, asJSON, "You no longer follow %s.", remove)
 	}
 	return c
 }
@@ -50,9 +52,10 @@ func (f commands) renameCommand() *cobra.Command {
 			return nil
 		},
 	}
-	asJSON := jsonFlag(c)
+	var asJSON bool
+	frame.JSONFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		return f.change(c.Context(), args[:1], *asJSON, "Renamed %s.", func(l *content.Library, s model.Subscription) error {
+		return f.change(c.Context(), args[:1], asJSON, "Renamed %s.", func(l *content.Library, s model.Subscription) error {
 			s.Name = clean.Line(args[1])
 			return l.EditFeed(c.Context(), s)
 		})
@@ -68,7 +71,8 @@ func (f commands) moveCommand() *cobra.Command {
 		Example: "lede feed move courier News/Daily",
 		Args:    f.atLeast(2, "feeds and a folder"),
 	}
-	asJSON := jsonFlag(c)
+	var asJSON bool
+	frame.JSONFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		last := len(args) - 1
 		to := folder(args[last])
@@ -76,7 +80,7 @@ func (f commands) moveCommand() *cobra.Command {
 		if to == "" {
 			did = "%s is in no folder now."
 		}
-		return f.change(c.Context(), args[:last], *asJSON, did, func(l *content.Library, s model.Subscription) error {
+		return f.change(c.Context(), args[:last], asJSON, did, func(l *content.Library, s model.Subscription) error {
 			s.Folder = to
 			return l.EditFeed(c.Context(), s)
 		})
@@ -90,9 +94,10 @@ func (f commands) pauseCommand() *cobra.Command {
 		Use: "pause FEED…", Short: "Do not ask for feeds until they are resumed", Example: "lede feed pause courier",
 		Args: f.atLeast(1, "the name of a feed"),
 	}
-	asJSON := jsonFlag(c)
+	var asJSON bool
+	frame.JSONFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		return f.change(c.Context(), args, *asJSON, "Paused %s.", func(l *content.Library, s model.Subscription) error {
+		return f.change(c.Context(), args, asJSON, "Paused %s.", func(l *content.Library, s model.Subscription) error {
 			s.Paused = true
 			return l.EditFeed(c.Context(), s)
 		})
@@ -107,9 +112,10 @@ func (f commands) resumeCommand() *cobra.Command {
 		Short: "Ask for feeds again that are paused or gone, or take the feed that is at their address now",
 		Args:  f.atLeast(1, "the name of a feed"), Example: "lede feed resume courier",
 	}
-	asJSON := jsonFlag(c)
+	var asJSON bool
+	frame.JSONFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		return f.change(c.Context(), args, *asJSON, "%s is asked for with the next refresh.",
+		return f.change(c.Context(), args, asJSON, "%s is asked for with the next refresh.",
 			func(l *content.Library, s model.Subscription) error { return l.ResumeFeed(c.Context(), s) })
 	}
 	return c
@@ -124,7 +130,8 @@ func (f commands) refreshCommand() *cobra.Command {
 			"it. One that is named alone is asked for every ten minutes. ctrl+c stops, and keeps what has come.",
 		Example: "lede refresh",
 	}
-	asJSON := jsonFlag(c)
+	var asJSON bool
+	frame.JSONFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		l, feeds, err := f.feeds(c.Context())
 		if err != nil {
@@ -141,7 +148,7 @@ func (f commands) refreshCommand() *cobra.Command {
 		for _, s := range some {
 			ids = append(ids, s.ID)
 		}
-		return f.refresh(c.Context(), l, ids, *asJSON)
+		return f.refresh(c.Context(), l, ids, asJSON)
 	}
 	return c
 }

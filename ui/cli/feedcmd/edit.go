@@ -18,6 +18,7 @@ import (
 	"lede/model"
 	"lede/model/address"
 	"lede/model/clean"
+	"lede/ui/cli/frame"
 )
 
 // edited is a feed as the user edits it.
@@ -70,7 +71,8 @@ func (f commands) editCommand() *cobra.Command {
 	}
 	c.Flags().BoolVar(&printed, "print", false, "write the text to standard output")
 	c.Flags().StringVar(&file, "file", "", "take the changes from `FILE`")
-	asJSON := jsonFlag(c)
+	var asJSON bool
+	frame.JSONFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		l, feeds, err := f.feeds(c.Context())
 		if err != nil {
@@ -81,7 +83,7 @@ func (f commands) editCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return f.apply(c.Context(), l, feeds, data, *asJSON)
+			return f.apply(c.Context(), l, feeds, data, asJSON)
 		}
 		some := feeds
 		if len(args) > 0 {
@@ -93,7 +95,7 @@ func (f commands) editCommand() *cobra.Command {
 		if err != nil || printed {
 			return errors.Join(err, f.Lines([]string{strings.TrimSuffix(text, "\n")}))
 		}
-		return f.edit(c.Context(), l, feeds, text, *asJSON)
+		return f.edit(c.Context(), l, feeds, text, asJSON)
 	}
 	return c
 }

@@ -36,9 +36,6 @@ func New(base *frame.Frame) []*cobra.Command {
 	return []*cobra.Command{feed, f.refreshCommand()}
 }
 
-// jsonFlag is the flag for JSON.
-func jsonFlag(c *cobra.Command) *bool { return c.Flags().Bool("json", false, "write JSON") }
-
 // atLeast asks for some arguments.
 func (f commands) atLeast(n int, what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {

@@ -10,6 +10,7 @@ import (
 	"lede/model/clean"
 	"lede/model/figure"
 	"lede/ui/cli/console"
+	"lede/ui/cli/frame"
 	"lede/ui/feed"
 )
 
@@ -154,13 +155,14 @@ func healthLines(s *model.Subscription, now time.Time) []string {
 // listing makes c list the feeds that its arguments name, all of them without any: as rows of JSON, or in the lines
 // that it is given.
 func (f commands) listing(c *cobra.Command, lines func(some []model.Subscription, named bool) []string) {
-	asJSON := jsonFlag(c)
+	var asJSON bool
+	frame.JSONFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		some, err := f.some(c, args)
 		if err != nil {
 			return err
 		}
-		if *asJSON {
+		if asJSON {
 			return f.rows(some)
 		}
 		return f.Lines(lines(some, len(args) > 0))

@@ -69,7 +69,7 @@ func TestParseDateReadsPrintedDates(t *testing.T) {
 func TestParseDateRefusesOtherText(t *testing.T) {
 	for _, in := range []string{
 		"", "May", "may 4", "Room 12", "31 February 2026", "May 3, 2026 we met", "2026", "1.2.3", "12:30", "3 May", "the 3",
-		"3 May, 8", "3 May, 8.10 p.m.", "3. Mai, 20.10 Uhr",
+		"5 out of 5", "3 May, 8", "3 May, 8.10 p.m.", "3. Mai, 20.10 Uhr",
 		"99/99/9999", "-", "1234567890123",
 	} {
 		if got, ok := Parse(in); ok {

@@ -243,12 +243,19 @@ func TestWhatOnlyAVoiceReadsOutIsLeft(t *testing.T) {
 	for _, hidden := range []string{
 		`style="border:0; clip:rect(0 0 0 0); clip-path:inset(50%); height:1px; position:absolute; width:1px"`,
 		`style="position:absolute;clip:rect(1px, 1px, 1px, 1px)"`, `class="h-offscreen"`,
+		`class="kit-mt-2 kit-screen-reader-only"`, `class="quay__x Quay-Visually-Hidden"`,
 	} {
 		note := `<p>The council has <a href="/wall">the plan<span ` + hidden + `>, opens a tab</span></a> at hand.</p>`
 		for _, b := range pageAt(among(note), "https://courier.example/tide").Blocks() {
 			if strings.Contains(b.Text(), "opens") {
 				t.Errorf("%s: got %q, want it without what is not shown", hidden, b.Text())
 			}
+		}
+	}
+	for _, shown := range []string{"kit-not-sr-only", "not-sr-only", "md:kit-sr-only"} {
+		note := `<p>The council has <a href="/wall">the plan<span class="` + shown + `"> at hand</span></a>.</p>`
+		if got := allText(among(note)); !strings.Contains(got, "at hand") {
+			t.Errorf("%s: got %q, which lost what is shown", shown, got)
 		}
 	}
 	const clipped = `<p style="clip-path:inset(50%)">The council has the plan at its office, and everyone may see it.</p>`

@@ -73,13 +73,31 @@ func amongWords(n *html.Node) bool {
 	return false
 }
 
-// HiddenClasses are the names that pages give what only a voice reads out: it says again what is seen.
-func HiddenClasses() []string {
-	return []string{
-		"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only",
-		"screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-cite-backlink",
-		"mw-jump-link", "noprint", "offscreen", "off-screen", "h-offscreen", "u-offscreen", "is-vishidden", "vishidden",
+// voiceClasses are the names that pages give what only a voice reads out: it says again what is seen.
+var voiceClasses = []string{
+	"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only",
+	"screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-cite-backlink",
+	"mw-jump-link", "noprint", "offscreen", "off-screen", "h-offscreen", "u-offscreen", "is-vishidden", "vishidden",
+}
+
+// kitClasses are those of these names that kits of components put a prefix of their own before, as in
+// "acme-screen-reader-only".
+var kitClasses = [...]string{"-sr-only", "-screen-reader-text", "-screen-reader-only", "-visually-hidden"}
+
+// ForVoices reports whether an element is named as one that only a voice reads out.
+func ForVoices(n *html.Node) bool {
+	if HasClass(n, voiceClasses...) {
+		return true
 	}
+	for c := range strings.FieldsSeq(strings.ToLower(Attr(n, "class"))) {
+		for _, name := range kitClasses {
+			kit, ok := strings.CutSuffix(c, name)
+			if ok && !strings.Contains(kit, ":") && kit != "not" && !strings.HasSuffix(kit, "-not") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Hidden reports whether an element is not shown on the page. Whole paragraphs are taken for text that opens on a
@@ -107,7 +125,7 @@ func hiddenBy(n *html.Node) bool {
 				return true
 			}
 		case "class":
-			if HasClass(n, HiddenClasses()...) {
+			if ForVoices(n) {
 				return !holdsMath(n)
 			}
 			if popsUp(n) {

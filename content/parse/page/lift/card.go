@@ -112,7 +112,7 @@ func (r *cardReader) skips(n *html.Node) bool {
 	case atom.Blockquote:
 		r.prose = r.prose || embedNetwork(n) != ""
 	}
-	return r.Dropped[n] || dom.HasClass(n, dom.HiddenClasses()...)
+	return r.Dropped[n] || dom.ForVoices(n)
 }
 
 func (r *cardReader) anchor(n *html.Node, minor bool) {

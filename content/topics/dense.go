@@ -169,5 +169,7 @@ func (d *document) grams(piece string, f func(string)) {
 
 // particle reports whether a Chinese character is a function word, which no subject contains.
 func particle(r rune) bool {
-	return strings.ContainsRune("的了在是和有不也就都这那為为与與及等其之个個一我你他她它们們這没沒被把让讓将將从從对對于於以而但或因所又很更最已还還向到上下中后後前时時年月日说說称稱並并者至该該", r)
+	return strings.ContainsRune("的了在是和有不也就都这那為为与與及等其之个個一我你他她它们們這没沒被"+
+		"把让讓将將从從对對于於以而但或因所又很更最已还還向到上下中后後前时時"+
+		"年月日说說称稱並并者至该該", r)
 }

@@ -275,7 +275,8 @@ func walkedArticle(e model.Entry) model.Article {
 	a.Entry = e
 	a.Sections = slices.Clone(a.Sections)
 	a.Sections[1].Title = "İ 北岸の町 👩‍👩‍👧"
-	line := "İİ e\u0301\u0301 👩‍👩‍👧 नमस्ते 北岸の町大潮に備える北岸の町大潮に備える北岸の町大潮に備える北岸の町大潮 " + strings.Repeat("endless", 40)
+	line := "İİ e\u0301\u0301 👩‍👩‍👧 नमस्ते " + strings.Repeat("北岸の町大潮に備える", 3) +
+		"北岸の町大潮 " + strings.Repeat("endless", 40)
 	hard := line + " a\ttab"
 	a.Sections[1].Blocks = append(slices.Clone(a.Sections[1].Blocks),
 		uitest.Paragraph(hard), model.Code{Source: "\tif a {\n\t\t北 = " + strings.Repeat("x", 300) + "\n"},

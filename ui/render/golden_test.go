@@ -53,9 +53,11 @@ func samples() []sample {
 				"wall was raised in 1998. The council's well-known answer — a **long *letter***, with `gauge --all`, ~~three~~ "+
 				"four names and "+
 				"[a table of the readings of twenty years](<https://example.com/table>) — came on Monday. R&amp;D, 3\\*4."),
-			prose(model.Paragraph, "港の水位が上がっています。注意してください。「低い岸壁」には近づかないでください。水位計は四・一メートルを示しました。"),
+			prose(model.Paragraph, "港の水位が上がっています。注意してください。「低い岸壁」には"+
+				"近づかないでください。水位計は四・一メートルを示しました。"),
 			prose(model.Paragraph,
-				"Вода поднялась на нижнюю набережную ещё утром. המים עלו על הרציף התחתון. ارتفع الماء على الرصيف. पानी घाट पर "+
+				"Вода поднялась на нижнюю набережную ещё утром. "+
+					"המים עלו על הרציף התחתון. ارتفع الماء على الرصيف. पानी घाट पर "+
 					"चढ़ आया। 👩‍👩‍👧‍👦 🇳🇴 ❤️")),
 		block("standfirst",
 			model.Prose{

@@ -81,7 +81,8 @@ func TestOpening(t *testing.T) {
 			title: "Los puertos se preparan", byline: []string{"Inés Okafor"}, published: day,
 		},
 		{
-			name: "Russian", in: "Порты готовятся\nАвтор: Инна Окунева\n3 мая 2026", title: "Порты готовятся",
+			name: "Russian", in: "Порты готовятся\nАвтор: Инна Окунева\n3 мая 2026",
+			title:  "Порты готовятся",
 			byline: []string{"Инна Окунева"}, published: day,
 		},
 		{

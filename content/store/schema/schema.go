@@ -120,7 +120,7 @@ func BringForward(ctx context.Context, d *db.DB, steps []Step, told func(done, o
 	return tx.Commit()
 }
 
-// run brings a library to a version and tells how far it is.
+// run brings a library to a version and reports how far it is.
 func (m Step) run(ctx context.Context, tx *sql.Tx, version int, told func(done, of int)) error {
 	marks := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;", db.Application, version)
 	if _, err := tx.ExecContext(ctx, m.Script+marks); err != nil || m.fill == nil {

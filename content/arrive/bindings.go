@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"lede/model/clean"
 )
@@ -47,7 +48,7 @@ func isConfig(s *source) bool {
 }
 
 // configCommand matches the first word of a line.
-func configCommand() *regexp.Regexp { return regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`) }
+var configCommand = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`) })
 
 // readConfig reads the keys and macros of newsboat's configuration, see
 // https://newsboat.org/releases/2.40/docs/newsboat.html#_key_bindings. Its other settings have no equivalent here.

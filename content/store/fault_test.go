@@ -157,44 +157,29 @@ func TestAFullDiskKeepsWhatWasThere(t *testing.T) {
 
 // TestFilesOfOthersStayAsTheyAre opens what is no library of this lede.
 func TestFilesOfOthersStayAsTheyAre(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		make func(t *testing.T) string
-		want error
-	}{
-		{"a newer library", func(t *testing.T) string {
-			return storetest.Changed(t, `PRAGMA user_version = 99`)
-		}, db.ErrNewer},
-		{"another program's", func(t *testing.T) string {
-			return storetest.Changed(t, `PRAGMA application_id = 7`)
-		}, db.ErrForeign},
-		{"another program's, unmarked", func(t *testing.T) string {
-			path := filepath.Join(t.TempDir(), "other.db")
-			storetest.Exec(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (1)`)
-			return path
-		}, db.ErrForeign},
-		{"no database", func(t *testing.T) string {
+	for _, c := range append(storetest.Strangers(), []storetest.Stranger{
+		{Name: "no database", Make: func(t *testing.T) string {
 			path := filepath.Join(t.TempDir(), "notes.txt")
 			if err := os.WriteFile(path, bytes.Repeat([]byte("Notes on the tides.\n"), 500), 0o600); err != nil {
 				t.Fatal(err)
 			}
 			return path
-		}, db.ErrForeign},
-	} {
-		path := c.make(t)
+		}, Want: db.ErrForeign},
+	}...) {
+		path := c.Make(t)
 		before, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s, err := store.Open(t.Context(), path, store.Options{}); !errors.Is(err, c.want) {
-			t.Errorf("%s: got %v, want %v", c.name, err, c.want)
+		if s, err := store.Open(t.Context(), path, store.Options{}); !errors.Is(err, c.Want) {
+			t.Errorf("%s: got %v, want %v", c.Name, err, c.Want)
 			if err == nil {
 				s.Close()
 			}
 		}
 		after, err := os.ReadFile(path)
 		if err != nil || !bytes.Equal(before, after) {
-			t.Errorf("%s: the file has changed (%v)", c.name, err)
+			t.Errorf("%s: the file has changed (%v)", c.Name, err)
 		}
 	}
 }

@@ -327,24 +327,9 @@ func TestRescueRefuses(t *testing.T) {
 		}
 		return path
 	}
-	for _, c := range []struct {
-		name string
-		make func(t *testing.T) string
-		want error
-	}{
-		{"a sound library", func(t *testing.T) string { return used(t, 40) }, ErrSound},
-		{"a newer library", func(t *testing.T) string {
-			return storetest.Changed(t, `PRAGMA user_version = 99`)
-		}, db.ErrNewer},
-		{"another program's", func(t *testing.T) string {
-			return storetest.Changed(t, `PRAGMA application_id = 7`)
-		}, db.ErrForeign},
-		{"another program's, unmarked", func(t *testing.T) string {
-			path := filepath.Join(t.TempDir(), "other.db")
-			storetest.Exec(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (1)`)
-			return path
-		}, db.ErrForeign},
-		{"another program's, damaged", func(t *testing.T) string {
+	for _, c := range append(storetest.Strangers(), []storetest.Stranger{
+		{Name: "a sound library", Make: func(t *testing.T) string { return used(t, 40) }, Want: ErrSound},
+		{Name: "another program's, damaged", Make: func(t *testing.T) string {
 			path := filepath.Join(t.TempDir(), "other.db")
 			storetest.Exec(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (zeroblob(90000)); PRAGMA journal_mode = delete`)
 			data, err := os.ReadFile(path)
@@ -352,25 +337,27 @@ func TestRescueRefuses(t *testing.T) {
 				t.Fatal(err)
 			}
 			return write(t, data[:len(data)-4096])
-		}, db.ErrForeign},
-		{"a text", func(t *testing.T) string {
+		}, Want: db.ErrForeign},
+		{Name: "a text", Make: func(t *testing.T) string {
 			return write(t, bytes.Repeat([]byte("Notes on the tides.\n"), 900))
-		}, ErrLost},
-		{"nothing", func(t *testing.T) string { return write(t, nil) }, ErrLost},
-		{"zeros", func(t *testing.T) string { return write(t, make([]byte, 1<<16)) }, ErrLost},
-		{"a missing file", func(t *testing.T) string { return filepath.Join(t.TempDir(), "none.db") }, os.ErrNotExist},
-	} {
-		path := c.make(t)
+		}, Want: ErrLost},
+		{Name: "nothing", Make: func(t *testing.T) string { return write(t, nil) }, Want: ErrLost},
+		{Name: "zeros", Make: func(t *testing.T) string { return write(t, make([]byte, 1<<16)) }, Want: ErrLost},
+		{Name: "a missing file", Make: func(t *testing.T) string {
+			return filepath.Join(t.TempDir(), "none.db")
+		}, Want: os.ErrNotExist},
+	}...) {
+		path := c.Make(t)
 		before, _ := os.ReadFile(path)
 		fresh := filepath.Join(t.TempDir(), "fresh.db")
-		if _, err := Library(t.Context(), path, fresh, storetest.Now, nil); !errors.Is(err, c.want) {
-			t.Errorf("%s: got %v, want %v", c.name, err, c.want)
+		if _, err := Library(t.Context(), path, fresh, storetest.Now, nil); !errors.Is(err, c.Want) {
+			t.Errorf("%s: got %v, want %v", c.Name, err, c.Want)
 		}
 		if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
-			t.Errorf("%s: the file has changed", c.name)
+			t.Errorf("%s: the file has changed", c.Name)
 		}
 		if _, err := os.Stat(fresh); err == nil {
-			t.Errorf("%s: a new library was left", c.name)
+			t.Errorf("%s: a new library was left", c.Name)
 		}
 	}
 }

@@ -55,6 +55,26 @@ func Changed(t *testing.T, query string) string {
 	return path
 }
 
+// Stranger is a file that this lede may not touch, with the error that says so.
+type Stranger struct {
+	Name string
+	Make func(t *testing.T) string // returns its path
+	Want error
+}
+
+// Strangers are the databases that this lede may not touch: newer libraries, and those of other programs.
+func Strangers() []Stranger {
+	return []Stranger{
+		{"a newer library", func(t *testing.T) string { return Changed(t, `PRAGMA user_version = 99`) }, db.ErrNewer},
+		{"another program's", func(t *testing.T) string { return Changed(t, `PRAGMA application_id = 7`) }, db.ErrForeign},
+		{"another program's, unmarked", func(t *testing.T) string {
+			path := filepath.Join(t.TempDir(), "other.db")
+			Exec(t, path, `CREATE TABLE t (a); INSERT INTO t VALUES (1)`)
+			return path
+		}, db.ErrForeign},
+	}
+}
+
 // Exec runs a statement on a database file past the Store.
 func Exec(t *testing.T, path, query string) {
 	t.Helper()

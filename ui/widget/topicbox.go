@@ -17,7 +17,7 @@ type TopicBox[T comparable] struct {
 	from   topicSource[T]
 	marked bool // a topic was added or left out here: enter means done
 	words  bool // every character is typed: a space and a dash are no keys
-	early  bool // enter was pressed before a topic had come that the typed words match
+	early  bool // enter was pressed while no topic matched yet
 	Shown  []T  // the topics that the typed words match
 }
 
@@ -102,7 +102,7 @@ func (b *TopicBox[T]) Narrow() {
 	b.Fit(len(b.Shown))
 }
 
-// Update takes a message for the box. What is typed after an early enter takes it back.
+// Update takes a message for the box. Typing cancels an early enter.
 func (b *TopicBox[T]) Update(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
@@ -111,8 +111,8 @@ func (b *TopicBox[T]) Update(msg tea.Msg) tea.Cmd {
 	return b.Picker.Update(msg)
 }
 
-// Renew shows the topics as they are now, with the cursor on the same one. An early enter is done as soon as there is
-// a topic for it, and forgotten when no more come.
+// Renew shows the topics as they are now, with the cursor on the same one. An early enter takes effect once a topic
+// matches, and is dropped when no more topics are due.
 func (b *TopicBox[T]) Renew() tea.Cmd {
 	b.follow()
 	if b.early && b.any() {
@@ -122,6 +122,7 @@ func (b *TopicBox[T]) Renew() tea.Cmd {
 	return nil
 }
 
+// follow gathers the topics anew and keeps the cursor on the same one.
 func (b *TopicBox[T]) follow() {
 	if !b.any() {
 		b.Narrow()

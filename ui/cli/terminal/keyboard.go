@@ -19,8 +19,8 @@ func (k *keyboard) Read(p []byte) (int, error) {
 	return k.bound.cut(p[:n]), err
 }
 
-// What a control sequence that a terminal sends may have. The longest known one names a key with its text, in some 20
-// parameters. The decoder of keys has room for 32 of them and ends the program at one more.
+// The bounds of a control sequence from the terminal. The longest known one names a key and its text, in some 20
+// parameters. The key decoder has room for 32 and panics at one more.
 const (
 	mostParameters = 30
 	parameterBytes = 256
@@ -34,16 +34,16 @@ const (
 	csi, dcs   = 0x9b, 0x90
 )
 
-// bounded leaves out of the control sequences of a terminal what is more than any has: a terminal may answer anything,
-// and a paste may hold anything. It goes through the input in the pieces in which it comes.
+// bounded drops from control sequences what exceeds any real one: a terminal may answer anything, and a paste may
+// contain anything. It keeps its state from one read to the next.
 type bounded struct {
 	last          byte // the byte before
 	inside        bool // the parameters of a sequence
-	signs, length int  // of these parameters: what parts them, and all of their bytes
+	signs, length int  // separators and bytes of these parameters so far
 }
 
-// cut leaves out what is too much, in place, and returns how many bytes are left. Of a piece that has nothing else, a
-// digit more of the last parameter is left, since no byte at all would mean that the input has ended.
+// cut drops the excess in place and returns how many bytes are left. Where nothing would be left it keeps one digit,
+// which only extends the last parameter: a read of no bytes would mean that the input has ended.
 func (b *bounded) cut(p []byte) int {
 	kept := 0
 	for _, c := range p {

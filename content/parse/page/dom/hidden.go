@@ -73,18 +73,18 @@ func amongWords(n *html.Node) bool {
 	return false
 }
 
-// voiceClasses are the names that pages give what only a voice reads out: it says again what is seen.
+// voiceClasses are the class names of text for screen readers only, which repeats what is seen.
 var voiceClasses = []string{
 	"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only",
 	"screenreader", "sr-only-focusable", "u-visually-hidden", "a11y-hidden", "mw-editsection", "mw-cite-backlink",
 	"mw-jump-link", "noprint", "offscreen", "off-screen", "h-offscreen", "u-offscreen", "is-vishidden", "vishidden",
 }
 
-// kitClasses are those of these names that kits of components put a prefix of their own before, as in
+// kitClasses end the names that component libraries give such text behind a prefix of their own:
 // "acme-screen-reader-only".
 var kitClasses = [...]string{"-sr-only", "-screen-reader-text", "-screen-reader-only", "-visually-hidden"}
 
-// ForVoices reports whether an element is named as one that only a voice reads out.
+// ForVoices reports whether the class of an element marks it as text for screen readers only.
 func ForVoices(n *html.Node) bool {
 	if HasClass(n, voiceClasses...) {
 		return true

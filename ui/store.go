@@ -89,12 +89,14 @@ type Session interface {
 type Feeds interface {
 	// Feeds returns the feeds with how many of their articles are here, by folder and name.
 	Feeds(ctx context.Context) ([]model.Subscription, error)
+	// Accounts returns how syncing goes with the accounts on servers that the settings name, in their order.
+	Accounts(ctx context.Context) ([]model.AccountState, error)
 	// FollowFeed follows the feed at an address, or the one of the page there, and keeps the entries that come with it.
 	// Of a page with several feeds of which none is the obvious one, nothing is followed: they are in Choices. Its
 	// errors are sentences.
 	FollowFeed(ctx context.Context, url string) (model.FeedAdded, error)
-	// Refresh asks for feeds, all of them when none is named, as far as they may be asked for now. The last step comes
-	// also when ctx ends before, with what has come by then; then the channel is closed.
+	// Refresh asks for feeds and syncs with accounts, all of them when none is named, as far as they may be asked for
+	// now. The last step comes also when ctx ends before, with what has come by then; then the channel is closed.
 	Refresh(ctx context.Context, only ...model.ID) <-chan model.Refresh
 }
 

@@ -7,16 +7,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"lede/content/remote"
-	"lede/content/remote/engine"
 	"lede/content/remote/greader"
 	"lede/content/remote/miniflux"
 	"lede/content/remote/secret"
 	"lede/content/shelf"
 	"lede/content/store"
-	"lede/content/store/follow"
 	"lede/content/store/ledger"
 	"lede/model"
 )
@@ -85,6 +82,21 @@ func (l *Desk) CheckAccount(ctx context.Context, a *model.Account, password stri
 	})
 }
 
+// Accounts returns how syncing goes with the accounts of the settings, in their order.
+func (l *Desk) Accounts(ctx context.Context) ([]model.AccountState, error) {
+	var all []model.AccountState
+	for i := range l.o.Accounts {
+		a := &l.o.Accounts[i]
+		state, err := l.AccountState(ctx, a)
+		if err != nil {
+			return nil, err
+		}
+		state.Name = a.Called()
+		all = append(all, state)
+	}
+	return all, nil
+}
+
 // AccountState returns how syncing with an account goes; what is known of it is zero before the first sync.
 func (l *Desk) AccountState(ctx context.Context, a *model.Account) (model.AccountState, error) {
 	if !l.Exists() {
@@ -107,92 +119,6 @@ func (l *Desk) RemoveAccount(ctx context.Context, a *model.Account) error {
 		}
 		return nil
 	})
-}
-
-// Sync syncs with accounts, one after the other. The steps never wait for their reader, but for the last of each
-// account, which comes also when ctx has ended; then the channel is closed.
-func (l *Desk) Sync(ctx context.Context, accounts ...model.Account) <-chan model.Syncing {
-	out := make(chan model.Syncing, 2)
-	l.Pool.Start("sync", func() {
-		defer close(out)
-		for i := range accounts {
-			out <- l.syncOne(ctx, &accounts[i], func(step model.Syncing) {
-				if len(out) == 0 {
-					out <- step
-				}
-			})
-		}
-		if l.o.Web != nil {
-			l.o.Web.Rest()
-		}
-	})
-	return out
-}
-
-// syncOne syncs with one account and keeps how it went.
-func (l *Desk) syncOne(ctx context.Context, a *model.Account, tell func(model.Syncing)) model.Syncing {
-	last := model.Syncing{Account: a.ID(), Name: a.Called(), Last: true}
-	s, err := l.Store(ctx)
-	if err != nil {
-		last.Err = err
-		return last
-	}
-	books := s.Ledger()
-	state, err := books.Open(ctx, a.ID())
-	if err != nil {
-		last.Err = l.Sentence(err)
-		return last
-	}
-	now := l.Now().UTC().Truncate(time.Second)
-	if state.Until.After(now) && state.Until.Sub(now) < longestQuiet {
-		last.Err = remote.WaitError{Host: a.Called(), Wait: state.Until.Sub(now)}
-		return last
-	}
-	state.Tried, state.Until = now, time.Time{}
-	last.Exchange, last.Err = l.syncWith(ctx, s, a, tell)
-	if ctx.Err() != nil {
-		return last
-	}
-	var wait remote.WaitError
-	switch {
-	case errors.As(last.Err, &wait):
-		state.Until = now.Add(max(wait.Wait, time.Minute))
-		state.Error = last.Err.Error()
-	case last.Err != nil:
-		state.Error = last.Err.Error()
-	default:
-		state.Synced, state.Error, state.Last = now, "", last.Exchange
-	}
-	if err := books.KeepState(ctx, state); err != nil && last.Err == nil {
-		last.Err = l.Sentence(err)
-	}
-	return last
-}
-
-// syncAll syncs with all accounts, as a part of a refresh of everything.
-func (r *refreshing) syncAll(ctx context.Context) {
-	for i := range r.o.Accounts {
-		if ctx.Err() != nil {
-			return
-		}
-		s := r.syncOne(ctx, &r.o.Accounts[i], func(model.Syncing) {})
-		if ctx.Err() != nil {
-			return
-		}
-		r.tell(s.Name, func(step *model.Refresh) {
-			step.New, step.Changed = step.New+s.New, step.Changed+s.Changed
-			note := strings.Join(s.Notes, " ")
-			switch {
-			case s.Err != nil:
-				step.Failed = append(step.Failed, model.FeedProblem{ID: s.Account, Name: s.Name, Why: s.Err.Error()})
-			case s.New+s.Changed > 0 || note != "":
-				news := model.FeedNews{ID: s.Account, Name: s.Name, New: s.New, Changed: s.Changed, Note: note}
-				step.Fresh = append(step.Fresh, news)
-			default:
-				step.Same++
-			}
-		})
-	}
 }
 
 // withSyncing says of the feeds that accounts bring how syncing with these goes.
@@ -227,112 +153,4 @@ func (l *Desk) FollowThere(ctx context.Context, a *model.Account, feeds ...model
 		}
 		return s.Ledger().SubscribeThere(ctx, a.ID(), feeds...)
 	})
-}
-
-// longestQuiet is how long a server may ask to be left alone: a clock that was wrong has written more.
-const longestQuiet = 8 * 24 * time.Hour
-
-// syncWith is the sync itself.
-func (l *Desk) syncWith(
-	ctx context.Context, s *store.Store, a *model.Account, tell func(model.Syncing),
-) (model.Exchange, error) {
-	service, err := l.connect(ctx, a, "")
-	if err != nil {
-		return model.Exchange{}, err
-	}
-	sync := engine.Sync{
-		Service: service, Shelf: door{s.Ledger(), l, s}, Account: a.ID(), Name: a.Called(), Tell: tell,
-	}
-	return sync.Run(ctx)
-}
-
-// door is the library as a sync needs it: entries of a server pass the same door as those of feeds.
-type door struct {
-	*ledger.Ledger
-	desk  *Desk
-	store *store.Store
-}
-
-// Keep implements engine.Shelf.
-func (d door) Keep(
-	ctx context.Context, id model.ID, entries []remote.Entry, cursor *remote.Cursor,
-) (added, changed int, err error) {
-	out := store.Delivery{Account: id}
-	if cursor != nil {
-		at := string(*cursor)
-		if was, err := d.Cursor(ctx, id); err != nil || len(entries) == 0 && was == at {
-			return 0, 0, err
-		}
-		out.Cursor = &at
-	}
-	if err := d.deliver(ctx, &out, entries); err != nil {
-		return 0, 0, err
-	}
-	kept, err := d.store.KeepDelivery(ctx, &out)
-	for _, k := range slices.Concat(kept...) {
-		switch k.How {
-		case model.Added, model.Apart:
-			added++
-		case model.Updated:
-			changed++
-		case model.Known, model.Shorter:
-		}
-	}
-	return added, changed, d.desk.Sentence(err)
-}
-
-// deliver makes articles of entries, feed by feed. Of one that the library does not have nothing is kept.
-func (d door) deliver(ctx context.Context, out *store.Delivery, entries []remote.Entry) error {
-	feeds, err := d.subscriptions(ctx, out.Account)
-	if err != nil {
-		return err
-	}
-	at := map[remote.FeedID]int{}
-	var all [][]model.Item
-	for _, e := range entries {
-		feed, ok := feeds[string(e.Feed)]
-		if !ok {
-			continue
-		}
-		i, ok := at[e.Feed]
-		if !ok {
-			i = len(all)
-			at[e.Feed] = i
-			all, out.Answers = append(all, nil), append(out.Answers, follow.Answer{Feed: feed})
-		}
-		all[i] = append(all[i], e.Item)
-		out.Links = append(out.Links, ledger.Link{
-			Remote: string(e.ID), Feed: string(e.Feed), GUID: e.Item.ID, Read: e.Read, Starred: e.Starred, Hash: e.Hash,
-		})
-	}
-	for i := range all {
-		slices.Reverse(all[i]) // they come by arrival, and a feed has its newest first
-		feed := out.Answers[i].Feed
-		f := model.Feed{Title: feed.Title, Home: feed.Site, Items: all[i]}
-		if err := d.desk.entries(ctx, d.store, &feed, &f, &out.Answers[i]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// subscriptions are the feeds of an account, by the server's IDs.
-func (d door) subscriptions(ctx context.Context, id model.ID) (map[string]model.Subscription, error) {
-	ids, err := d.Feeds(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	all, err := d.store.Feeds.All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	byID := make(map[model.ID]model.Subscription, len(all))
-	for _, s := range all {
-		byID[s.ID] = s
-	}
-	feeds := make(map[string]model.Subscription, len(ids))
-	for remote, id := range ids {
-		feeds[remote] = byID[id]
-	}
-	return feeds, nil
 }

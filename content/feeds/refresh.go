@@ -14,8 +14,9 @@ import (
 	"lede/model"
 )
 
-// Refresh asks for feeds, all of them when none is named, as far as they may be asked for now; one that is named alone
-// is asked for sooner than by itself. What comes goes into the library feed by feed, whatever becomes of the others.
+// Refresh asks for feeds and syncs with accounts, all of them when none is named, as far as they may be asked for now;
+// a feed that is named alone is asked for sooner than by itself. What comes goes into the library feed by feed,
+// whatever becomes of the others.
 //
 // The steps never wait for their reader: those that nobody has taken are made one with the next. The last step comes
 // also when ctx has ended before, and what had come by then is kept; then the channel is closed.
@@ -87,9 +88,7 @@ func (r *refreshing) run(ctx context.Context, only []model.ID) (err error) {
 	})
 	close(r.answers)
 	<-written
-	if len(only) == 0 {
-		r.syncAll(ctx)
-	}
+	r.syncAll(ctx, r.wanted(only))
 	r.o.Web.Rest()
 	shelf.Purge(ctx, r.store)
 	return r.giveBack(ctx)
@@ -116,9 +115,7 @@ func (r *refreshing) choose(feeds []model.Subscription, only []model.ID) *conduc
 		}
 		due = append(due, &asking{Subscription: f})
 	}
-	if r.step.Total = len(due); len(only) == 0 {
-		r.step.Total += len(r.o.Accounts)
-	}
+	r.step.Total = len(due) + len(r.wanted(only))
 	lanes, order := conduct.NewLanes(due, func(a *asking) string { return hostOf(a.URL) })
 	r.order = order
 	return lanes

@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"cmp"
 	"fmt"
 	"time"
 
@@ -26,21 +25,14 @@ const idDigits = 8
 // Health is what is to be known of how asking for a feed goes, a line a thing.
 func Health(s *model.Subscription, now time.Time) []string {
 	var lines []string
-	add := func(name, text string) {
-		if text != "" {
-			lines = append(lines, fmt.Sprintf("%-12s %s", name, clean.Line(text)))
-		}
-	}
+	add := func(name, text string) { lines = appendFact(lines, name, text) }
 	add("address", clean.Masked(s.URL))
 	add("articles", fmt.Sprintf("%s, %s unread", figure.Number(s.Entries), figure.Number(s.Unread)))
 	if n := FullText(s); n != nil {
 		add("full text", fmt.Sprintf("%d %% of %s entries", *n, figure.Number(s.Texts)))
 	}
 	if s.Account != "" {
-		for _, line := range syncing(s.Syncing, now) {
-			add(line[0], line[1])
-		}
-		return lines
+		return append(lines, bringing(s.Syncing, now)...)
 	}
 	add("last try", ago(s.Tried, now))
 	if s.Error != "" {
@@ -63,30 +55,12 @@ func Health(s *model.Subscription, now time.Time) []string {
 	return lines
 }
 
-// syncing is what is to be known of syncing with the account that brings a feed: names and texts.
-func syncing(a *model.AccountState, now time.Time) [][2]string {
-	if a == nil {
-		return [][2]string{{"account", "a server brings it: lede account list"}}
+// appendFact appends the line of a thing that is to be known; an empty text is none.
+func appendFact(lines []string, name, text string) []string {
+	if text == "" {
+		return lines
 	}
-	lines := [][2]string{
-		{"account", cmp.Or(a.Name, "one that is not in the settings")},
-		{"server", a.Server},
-		{"last sync", ago(a.Synced, now)},
-		{"problem", a.Error},
-	}
-	if a.Waiting > 0 {
-		lines = append(lines, [2]string{"to be sent", figure.Number(a.Waiting) + " changes, with the next sync"})
-	}
-	x := &a.Last
-	if !a.Synced.IsZero() {
-		lines = append(lines, [2]string{"it sent", figure.Number(x.Sent) + " changes"},
-			[2]string{"it brought", fmt.Sprintf("%s new, %s changed, %s read and %s starred elsewhere", figure.Number(x.New),
-				figure.Number(x.Changed), figure.Number(x.Read), figure.Number(x.Starred))})
-	}
-	for _, note := range x.Notes {
-		lines = append(lines, [2]string{"note", note})
-	}
-	return lines
+	return append(lines, fmt.Sprintf("%-12s %s", name, clean.Line(text)))
 }
 
 // ago is how long ago something was.

@@ -33,6 +33,7 @@ type Refresh struct {
 	stopped bool               // the user has stopped it
 	step    model.Refresh      // the latest one
 	fresh   int                // feeds with new articles
+	account string             // the only account that is synced with; "" for everything
 	failed  []model.FeedProblem
 	waiting []model.FeedProblem
 }
@@ -44,15 +45,22 @@ type RefreshedMsg struct {
 	Done  bool
 }
 
-// Start asks for all feeds that are due, until ctx ends.
-func (r *Refresh) Start(ctx context.Context, a *ui.App) tea.Cmd {
+// Start asks for all feeds that are due, and syncs with all accounts, until ctx ends.
+func (r *Refresh) Start(ctx context.Context, a *ui.App) tea.Cmd { return r.start(ctx, a, "") }
+
+// Sync syncs with one account, until ctx ends.
+func (r *Refresh) Sync(ctx context.Context, a *ui.App, account *model.AccountState) tea.Cmd {
+	return r.start(ctx, a, AccountName(account), account.ID)
+}
+
+func (r *Refresh) start(ctx context.Context, a *ui.App, account string, only ...model.ID) tea.Cmd {
 	if r.Running() {
 		return a.Notify("The feeds are being asked for already.")
 	}
 	feeds := a.Feeds
 	ctx, cancel := context.WithCancel(ctx)
-	*r = Refresh{cancel: cancel}
-	return func() tea.Msg { return await(feeds.Refresh(ctx))() }
+	*r = Refresh{cancel: cancel, account: account}
+	return func() tea.Msg { return await(feeds.Refresh(ctx, only...))() }
 }
 
 // await waits for the next step. The last one comes also when the refresh is stopped.
@@ -112,6 +120,8 @@ func (r *Refresh) Progress() string {
 		return ""
 	case r.stopped:
 		return "Stopping …"
+	case r.account != "":
+		return "Syncing with " + r.account + " …"
 	case r.step.Total == 0:
 		return "Asking for new articles …"
 	}
@@ -130,6 +140,9 @@ func (r *Refresh) sum(a *ui.App) string {
 	var parts []string
 	if r.stopped {
 		parts = append(parts, "Stopped.")
+	}
+	if r.account != "" {
+		return strings.Join(append(parts, r.synced()), " ")
 	}
 	switch {
 	case r.step.Total == 0 && len(r.waiting) > 0:
@@ -155,6 +168,17 @@ func (r *Refresh) sum(a *ui.App) string {
 		parts = append(parts, text+clean.Line(p.Name)+": "+strings.TrimRight(clean.Line(p.Why), ".")+".")
 	}
 	return strings.Join(parts, " ")
+}
+
+// synced says in the end what syncing with one account has brought.
+func (r *Refresh) synced() string {
+	switch {
+	case len(r.failed) > 0:
+		return r.account + ": " + strings.TrimRight(clean.Line(r.failed[0].Why), ".") + "."
+	case r.step.New+r.step.Changed == 0:
+		return "Nothing new on " + r.account + "."
+	}
+	return r.account + ": " + Brought(&model.Exchange{New: r.step.New, Changed: r.step.Changed}) + "."
 }
 
 // notDue says why no feed is asked for now.

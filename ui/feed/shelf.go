@@ -50,10 +50,12 @@ type Line struct {
 	in      string              // its folder in lower case, as a path that ends with a slash; "" for none
 }
 
-// Shelf lists the feeds that the user follows, each folder before what is in it. The zero value has none.
+// Shelf lists the feeds that the user follows, each folder before what is in it, and the accounts on servers. The zero
+// value has none.
 type Shelf struct {
-	lines []Line
-	feeds int
+	Accounts []model.AccountState
+	lines    []Line
+	feeds    int
 }
 
 // NewShelf makes a list of feeds, without those that are hidden. In a folder they keep their order.
@@ -104,6 +106,9 @@ func pathOf(folder string) string {
 	}
 	return strings.Join(names, "/") + "/"
 }
+
+// IsEmpty reports whether there are neither feeds nor accounts.
+func (s Shelf) IsEmpty() bool { return len(s.lines)+len(s.Accounts) == 0 }
 
 // All returns all feeds and folders.
 func (s Shelf) All() []Line { return s.lines }

@@ -22,15 +22,16 @@ type column struct {
 
 // columnItem is a line of the column.
 type columnItem struct {
-	kind   columnKind
-	name   string
-	count  int // -1 when it is not known, or there is none to tell
-	view   scope
-	query  model.NamedQuery
-	topic  topicTerm
-	feed   feed.Line
-	number int // of a topic that a digit chooses, from 1; 0 for none
-	rising float64
+	kind    columnKind
+	name    string
+	count   int // -1 when it is not known, or there is none to tell
+	view    scope
+	query   model.NamedQuery
+	topic   topicTerm
+	feed    feed.Line
+	account *model.AccountState // one on a server; nil for anything else
+	number  int                 // of a topic that a digit chooses, from 1; 0 for none
+	rising  float64
 }
 
 type columnKind int
@@ -44,7 +45,8 @@ const (
 	moreItem   // leads to all topics
 	hiddenItem // leads to the topics that are hidden
 	siteItem
-	feedItem // a feed, or a folder of them
+	feedItem    // a feed, or a folder of them
+	accountItem // an account on a server
 )
 
 // can reports whether the cursor may stand on the item.
@@ -53,7 +55,7 @@ func (i columnItem) can() bool { return i.kind > headItem }
 // is reports whether two items are the same thing.
 func (i columnItem) is(o columnItem) bool {
 	return i.kind == o.kind && i.view == o.view && i.query == o.query && i.topic.key == o.topic.key &&
-		i.feed.Term == o.feed.Term && (i.kind != siteItem || i.name == o.name)
+		i.feed.Term == o.feed.Term && (i.kind != siteItem && i.kind != accountItem || i.name == o.name)
 }
 
 // topicOrder is an order of topics.
@@ -113,6 +115,7 @@ func (c *column) build() {
 		}
 	}
 	c.addFeeds()
+	c.addAccounts()
 	sites := l.facets.Sites[:min(len(l.facets.Sites), columnSites)]
 	if len(sites) > 0 {
 		c.head("Sites", "")
@@ -142,6 +145,19 @@ func (c *column) addFeeds() {
 	for _, f := range lines {
 		name := strings.Repeat("  ", f.Depth) + f.Label
 		c.items = append(c.items, columnItem{kind: feedItem, name: name, feed: f, count: f.Unread})
+	}
+}
+
+// addAccounts adds the accounts on servers, with how many changes wait to be sent.
+func (c *column) addAccounts() {
+	l := c.library
+	if len(l.shelf.Accounts) == 0 || l.files.session != nil {
+		return
+	}
+	c.head("Accounts", "to send")
+	for i := range l.shelf.Accounts {
+		a := &l.shelf.Accounts[i]
+		c.items = append(c.items, columnItem{kind: accountItem, name: feed.AccountName(a), account: a, count: a.Waiting})
 	}
 }
 

@@ -51,7 +51,7 @@ func columnTable() action.Table[*column] {
 			Do: (*column).nextOrder,
 		},
 		{
-			Name: "health", Words: "health of the feed", Brief: "health", Keys: []string{"i"}, Where: in,
+			Name: "health", Words: "health of the feed or account", Brief: "health", Keys: []string{"i"}, Where: in,
 			Refuse: (*column).noFeed, Do: (*column).showHealth,
 		},
 		{
@@ -93,6 +93,8 @@ func (c *column) onlyWords() string {
 		return "show one again"
 	case moreItem:
 		return "all topics"
+	case accountItem:
+		return "sync with it"
 	case blankItem, headItem, viewItem, queryItem:
 	}
 	return "show"
@@ -113,8 +115,8 @@ func (c *column) noPart() string {
 }
 
 func (c *column) noFeed() string {
-	if c.item().feed.Of == nil {
-		return "This goes for feeds only."
+	if i := c.item(); i.feed.Of == nil && i.account == nil {
+		return "This goes for feeds and accounts only."
 	}
 	return ""
 }
@@ -143,9 +145,12 @@ func (c *column) readFeed() tea.Cmd {
 	})
 }
 
-// showHealth shows how asking for the feed under the cursor goes.
+// showHealth shows how asking for the feed under the cursor goes, or syncing with the account.
 func (c *column) showHealth() tea.Cmd {
-	l, f := c.library, c.item().feed
+	l, f, a := c.library, c.item().feed, c.item().account
+	if a != nil {
+		return l.app.Push(widget.NewFacts(&l.app.Env, feed.AccountName(a), feed.AccountHealth(a, l.app.Now())))
+	}
 	return l.app.Push(widget.NewFacts(&l.app.Env, f.Label, feed.Health(f.Of, l.app.Now())))
 }
 
@@ -207,6 +212,8 @@ func (c *column) choose(only bool) tea.Cmd {
 			return l.app.Notify("Its name has no word to look for. Give it another one: lede feed rename")
 		}
 		a = a.by(i.feed.Term)
+	case accountItem:
+		return l.refresh.Sync(l.ctx, l.app, i.account)
 	case hiddenItem:
 		return c.showHidden()
 	case moreItem:
@@ -229,7 +236,7 @@ func (c *column) mark(how func(ask, topicTerm) ask) tea.Cmd {
 		l.turn(how(l.ask, i.topic))
 	case siteItem:
 		l.turn(l.ask.site(i.name))
-	case blankItem, headItem, viewItem, queryItem, moreItem, hiddenItem, feedItem:
+	case blankItem, headItem, viewItem, queryItem, moreItem, hiddenItem, feedItem, accountItem:
 	}
 	c.build()
 	return nil

@@ -39,7 +39,7 @@ func (c *column) line(n, w int) string {
 			return "  " + t.Strong.Render(i.name)
 		}
 		return widget.Spread("  "+t.Strong.Render(i.name), t.Dim.Render(i.query.Name), w)
-	case viewItem, queryItem, topicItem, moreItem, hiddenItem, siteItem, feedItem:
+	case viewItem, queryItem, topicItem, moreItem, hiddenItem, siteItem, feedItem, accountItem:
 	}
 	bar := "  "
 	if c.focus && n == c.rows.At {
@@ -64,7 +64,7 @@ func (c *column) line(n, w int) string {
 		count = fmt.Sprintf("×%.1f", i.rising)
 	}
 	count = t.Dim.Render(count)
-	if i.feed.Failing {
+	if i.feed.Failing || i.account != nil && i.account.Error != "" {
 		count = t.Error.Render("!") + " " + count
 	}
 	name := render.Truncate(i.name, max(0, w-4-render.Width(count)-1))
@@ -89,7 +89,7 @@ func (c *column) asked(i columnItem) bool {
 		return slices.Contains(a.sites, i.name)
 	case feedItem:
 		return i.feed.Term == a.feed
-	case blankItem, headItem, moreItem, hiddenItem:
+	case blankItem, headItem, moreItem, hiddenItem, accountItem:
 	}
 	return false
 }

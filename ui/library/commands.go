@@ -22,6 +22,8 @@ type rowsFoundMsg struct {
 	own  bool        // one of the rows is an article of the user's own, not a sample that was kept
 	err  error
 
+	shelf *feed.Shelf // of a library without articles of the user's own; or nil
+
 	quoted   []model.ID // the rows that snippets has been made for
 	snippets []model.Snippet
 }
@@ -31,7 +33,7 @@ type rowsFoundMsg struct {
 func (r *requests) findRows(q query.Query, page int, head bool) tea.Cmd {
 	l := r.library
 	q.Fold = l.folds(l.ask)
-	store, made, a, files := l.store, r.want.made, l.ask, l.files.session != nil
+	store, made, a, files, feeds := l.store, r.want.made, l.ask, l.files.session != nil, l.app.Feeds
 	seen := 0
 	if page == 0 && !r.want.again && len(litPhrases(a, l.app.Now())) > 0 {
 		seen = l.layoutIn(l.app.W, l.app.H-1, true).page(0)
@@ -44,7 +46,9 @@ func (r *requests) findRows(q query.Query, page int, head bool) tea.Cmd {
 		if msg.err == nil {
 			msg.rows, msg.err = store.Find(ctx, q, page*pageRows, pageRows)
 		}
-		msg.own = hasOwn(msg.rows)
+		if msg.own = hasOwn(msg.rows); head && !msg.own && msg.err == nil {
+			msg.follows(ctx, feeds)
+		}
 		byID(msg.head, files)
 		byID(msg.rows, files)
 		if seen = min(seen, len(msg.rows)); seen > 0 {
@@ -52,6 +56,13 @@ func (r *requests) findRows(q query.Query, page int, head bool) tea.Cmd {
 		}
 		return msg
 	})
+}
+
+// follows looks for feeds and accounts: with any, a library without articles is not one that has never been used.
+func (m *rowsFoundMsg) follows(ctx context.Context, feeds ui.Feeds) {
+	if shelf, err := feed.Ask(ctx, feeds); err == nil && !shelf.IsEmpty() {
+		m.own, m.shelf = true, &shelf
+	}
 }
 
 // hasOwn reports whether one of the rows is not built in.
@@ -143,10 +154,8 @@ func (r *requests) countViews() tea.Cmd {
 				msg.counts[v], msg.err = store.Count(ctx, query.Query{Expr: v.expr(now), Fold: fold})
 			}
 		}
-		if feeds != nil && msg.err == nil {
-			var all []model.Subscription
-			all, msg.err = feeds.Feeds(ctx)
-			msg.shelf = feed.NewShelf(all)
+		if msg.err == nil {
+			msg.shelf, msg.err = feed.Ask(ctx, feeds)
 		}
 		return msg
 	})

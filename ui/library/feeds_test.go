@@ -135,7 +135,7 @@ func TestTheHealthOfAFeedIsShown(t *testing.T) {
 	g.Failing, g.Due, g.Why = now.Add(-3*time.Hour), now.Add(40*time.Minute), "it has failed 3 times"
 	a = following(f, feeds)
 	uitest.Drive(a, uitest.Press("tab", "i")...)
-	if said(a) != "This goes for feeds only." {
+	if said(a) != "This goes for feeds and accounts only." {
 		t.Errorf("on a view i says %q", said(a))
 	}
 	l := theLibrary(a)

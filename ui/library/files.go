@@ -11,6 +11,7 @@ import (
 	"lede/model/figure"
 	"lede/model/query"
 	"lede/ui"
+	"lede/ui/feed"
 )
 
 // maxProblems is how many sentences about what could not be read are kept.
@@ -96,13 +97,14 @@ func (l *library) listed(msg filesListedMsg) tea.Cmd {
 // sampling reports whether the samples stand in the place of an empty library.
 func (l *library) sampling() bool { return l.files.session != nil && l.store != l.app.Store }
 
-// lacksAll reports whether a page says that the user's library has nothing of the user's own, so that the samples are
-// to be shown instead.
+// lacksAll reports whether a page says that the user's library has nothing of the user's own, neither articles nor
+// feeds nor accounts, so that the samples are to be shown instead.
 func (l *library) lacksAll(msg rowsFoundMsg) bool {
 	return l.app.Samples != nil && l.files.session == nil && msg.ask.empty() && msg.page == 0 && !msg.own
 }
 
-// libraryFilledMsg says that a library that was empty holds an article of the user's own.
+// libraryFilledMsg says that a library that was empty holds an article of the user's own, or a feed or an account that
+// will bring some.
 type libraryFilledMsg struct{}
 
 // lookForKept finds out whether the library is empty no longer, when samples are shown in its place.
@@ -110,9 +112,14 @@ func (l *library) lookForKept() tea.Cmd {
 	if !l.sampling() {
 		return nil
 	}
-	ctx, store := l.ctx, l.app.Store
+	ctx, store, feeds := l.ctx, l.app.Store, l.app.Feeds
 	return func() tea.Msg {
-		if rows, err := store.Find(ctx, query.Query{}, 0, pageRows); err != nil || !hasOwn(rows) {
+		if rows, err := store.Find(ctx, query.Query{}, 0, pageRows); err != nil {
+			return nil
+		} else if hasOwn(rows) {
+			return libraryFilledMsg{}
+		}
+		if shelf, err := feed.Ask(ctx, feeds); err != nil || shelf.IsEmpty() {
 			return nil // the samples stay, marked or not
 		}
 		return libraryFilledMsg{}

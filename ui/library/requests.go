@@ -96,6 +96,9 @@ func (r *requests) snippets(q query.Query) tea.Cmd {
 func (r *requests) found(msg rowsFoundMsg) tea.Cmd {
 	l := r.library
 	r.finding.done()
+	if msg.shelf != nil {
+		l.shelf = *msg.shelf
+	}
 	switch {
 	case errors.Is(msg.err, context.Canceled), msg.made < l.first:
 		return nil

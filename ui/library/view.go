@@ -5,7 +5,9 @@ import (
 	"unicode/utf8"
 
 	"lede/model"
+	"lede/model/clean"
 	"lede/model/figure"
+	"lede/ui/feed"
 	"lede/ui/render"
 	"lede/ui/theme"
 	"lede/ui/widget"
@@ -155,6 +157,29 @@ func (d drawing) emptyLines() []string {
 		return say("No articles here.",
 			"lede reads .md, .markdown, .txt and .html files: give it some, or a folder of them.")
 	}
+	if !d.shelf.IsEmpty() && !d.sampling() {
+		return say("Nothing has come yet.", d.howToFill()...)
+	}
 	return say("Your library is empty.",
 		"Add your first article: lede add FILE, FOLDER or URL, or press s in one that you read.")
+}
+
+// howToFill says how articles come into a library whose feeds and accounts have brought none, and what is wrong.
+func (d drawing) howToFill() []string {
+	var lines []string
+	for i := range d.shelf.Accounts {
+		if a := &d.shelf.Accounts[i]; a.Error != "" {
+			lines = append(lines, feed.AccountName(a)+": "+clean.Line(a.Error))
+		}
+	}
+	key, all := d.app.KeyOf(libraryGroup, "refresh"), d.shelf.Accounts
+	switch {
+	case d.refresh.Running():
+		return append(lines, d.refresh.Progress())
+	case len(all) == 0:
+		return append(lines, "Press "+key+" to ask your feeds for articles.")
+	case len(all) == 1:
+		return append(lines, "Press "+key+" to sync with "+feed.AccountName(&all[0])+".")
+	}
+	return append(lines, "Press "+key+" to sync with your accounts.")
 }

@@ -13,6 +13,8 @@ type FakeFeeds struct {
 	Steps    []model.Refresh            // of each refresh
 	Held     chan model.Refresh         // in place of Steps: those that the test sends; nil for Steps
 	Asked    []context.Context          // of the refreshes
+	Only     []model.ID                 // what the last one was for; nil for everything
+	Synced   []model.AccountState       // accounts on servers
 }
 
 // FollowFeed implements ui.Feeds.
@@ -27,9 +29,12 @@ func (f *FakeFeeds) FollowFeed(_ context.Context, url string) (model.FeedAdded, 
 // Feeds implements ui.Feeds.
 func (f *FakeFeeds) Feeds(context.Context) ([]model.Subscription, error) { return f.Followed, nil }
 
+// Accounts implements ui.Feeds.
+func (f *FakeFeeds) Accounts(context.Context) ([]model.AccountState, error) { return f.Synced, nil }
+
 // Refresh implements ui.Feeds.
-func (f *FakeFeeds) Refresh(ctx context.Context, _ ...model.ID) <-chan model.Refresh {
-	f.Asked = append(f.Asked, ctx)
+func (f *FakeFeeds) Refresh(ctx context.Context, only ...model.ID) <-chan model.Refresh {
+	f.Asked, f.Only = append(f.Asked, ctx), only
 	if f.Held != nil {
 		return f.Held
 	}

@@ -13,6 +13,7 @@ import (
 	"lede/model/figure"
 	"lede/ui/cli/console"
 	"lede/ui/cli/frame"
+	"lede/ui/feed"
 )
 
 // patience is how long a sync takes before it says how far it is.
@@ -122,27 +123,11 @@ const nothing = "Nothing new."
 // exchange sums up what was sent and what has come.
 func exchange(x *model.Exchange) string {
 	var parts []string
-	for _, p := range []struct {
-		n    int
-		text string
-	}{
-		{x.Sent, "sent"},
-		{x.New, "new"},
-		{x.Changed, "changed"},
-		{x.Read, "read elsewhere"},
-		{x.Unread, "unread again"},
-		{x.Starred, "starred elsewhere"},
-		{x.Unstarred, "no longer starred"},
-	} {
-		if p.n > 0 {
-			parts = append(parts, figure.Number(p.n)+" "+p.text)
-		}
+	if x.Sent > 0 {
+		parts = append(parts, figure.Number(x.Sent)+" sent")
 	}
-	if x.Feeds > 0 {
-		parts = append(parts, count(x.Feeds, "feed")+" added")
-	}
-	if x.Gone > 0 {
-		parts = append(parts, count(x.Gone, "feed")+" removed")
+	if came := feed.Brought(x); came != "nothing" {
+		parts = append(parts, came)
 	}
 	if len(parts) == 0 {
 		return nothing

@@ -1,9 +1,9 @@
 // Package content gets articles and makes sense of them: it joins its folders, most of which do not know each other.
 //
 // Start with Library, which is made of rooms: shelf is the library and what it answers, reading makes articles of what
-// references lead to, feeds follows feeds, and moving brings in what other readers hold. What is here are the tasks
-// that a user starts: adding, bringing in, exporting, listing. All goroutines of lede but the program's own start in
-// these packages, by way of pool, and end with their context.
+// references lead to, feeds follows feeds, download saves files, and moving brings in what other readers hold. What is
+// here are the tasks that a user starts: adding, bringing in, exporting, listing. All goroutines of lede but the
+// program's own start in these packages, by way of pool, and end with their context.
 package content
 
 import (
@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"time"
 
+	"lede/content/download"
 	"lede/content/feeds"
 	"lede/content/fetch"
 	"lede/content/lang"
@@ -38,6 +39,8 @@ type Options struct {
 	Topics   []model.NamedQuery // topics by query, for what is kept
 	Rules    []model.EntryRule  // what happens to the entries of feeds, and what of them is hidden
 	Tags     []string           // topics for all that Add and Keep keep
+	Files    func() string      // the folder that files of articles are saved in, "" for none
+	MostFile int64              // the largest one that is saved, in bytes
 	Accounts []model.Account    // servers that a refresh of everything syncs with
 	// Updating is told how far a library of an older lede has been brought up to date, in articles, and at last that all
 	// is done; of is 0 while its backup is made. Nil tells nobody.
@@ -61,6 +64,7 @@ type Library struct {
 	*reading.Reader
 	*feeds.Desk
 	*moving.Mover
+	*download.Loader
 	refs  []string
 	base  string
 	tags  []string
@@ -86,12 +90,16 @@ func New(o Options) *Library {
 		Stdin: o.Stdin, Pages: o.Pages, Labels: o.Labels, Base: o.Base, Sites: o.Sites, Config: o.Config, Web: o.Web,
 		Typed: o.Typed, Log: o.Log,
 	})
+	desk := feeds.New(r, feeds.Options{
+		Web: o.Web, Accounts: o.Accounts, Config: o.Config, Start: o.Start, Rest: o.Rest,
+	})
 	return &Library{
 		Reader: r,
-		Desk: feeds.New(r, feeds.Options{
-			Web: o.Web, Accounts: o.Accounts, Config: o.Config, Start: o.Start, Rest: o.Rest,
+		Desk:   desk,
+		Mover:  moving.New(r, o.Config),
+		Loader: download.New(download.Options{
+			Web: o.Web, Folder: o.Files, Most: o.MostFile, Home: desk.IsHome, Run: o.Run,
 		}),
-		Mover: moving.New(r, o.Config),
-		refs:  o.Refs, base: o.Base, tags: o.Tags, start: o.Start, rest: o.Rest,
+		refs: o.Refs, base: o.Base, tags: o.Tags, start: o.Start, rest: o.Rest,
 	}
 }

@@ -6,12 +6,16 @@ type Config struct {
 	Width int    `toml:"width"` // columns of text
 	Mouse bool   `toml:"mouse"` // the wheel and clicks work in lede, not in the terminal
 	// the program that opens a link, words with %u for the address; "" means the system's
-	Opener  string       `toml:"opener"`
-	Search  string       `toml:"search"` // the address of a web search, with %s for the words; "" for none
-	Labels  Wordings     `toml:"labels"`
-	Topics  []NamedQuery `toml:"topic"` // an article that such a query matches gets the name as a topic when it is kept
-	Queries []NamedQuery `toml:"query"` // queries at hand by their names
-	Rules   []EntryRule  `toml:"rule"`  // what happens to the entries of feeds that a query matches
+	Opener string `toml:"opener"`
+	Search string `toml:"search"` // the address of a web search, with %s for the words; "" for none
+	// Downloads is the folder that attached files are saved in, "" for the user's own one for downloads; DownloadLimit
+	// is the largest file that is saved, in MB.
+	Downloads     string       `toml:"downloads"`
+	DownloadLimit int          `toml:"download_limit"`
+	Labels        Wordings     `toml:"labels"`
+	Topics        []NamedQuery `toml:"topic"` // what such a query matches gets the name as a topic when it is kept
+	Queries       []NamedQuery `toml:"query"` // queries at hand by their names
+	Rules         []EntryRule  `toml:"rule"`  // what happens to the entries of feeds that a query matches
 	// servers that hold the same library
 	Accounts []Account `toml:"account"`
 
@@ -47,6 +51,9 @@ type Wordings struct {
 	Text    []string                `toml:"text"` // these mark nothing
 }
 
+// MaxDownload is the most that Config.DownloadLimit may be.
+const MaxDownload = 1_000_000
+
 // The bounds of Config.Width in columns.
 const (
 	MinWidth = 20
@@ -60,5 +67,7 @@ func NoticeKinds() []NoticeKind {
 
 // DefaultConfig returns the settings of a reader who has set nothing.
 func DefaultConfig() Config {
-	return Config{Theme: "auto", Width: 72, Mouse: true, Search: "https://duckduckgo.com/?q=%s"}
+	return Config{
+		Theme: "auto", Width: 72, Mouse: true, Search: "https://duckduckgo.com/?q=%s", DownloadLimit: 2000,
+	}
 }

@@ -43,6 +43,7 @@ type Options struct {
 	Samples   Session            // stands in the place of an empty library; nil for none
 	Queries   []model.NamedQuery // the reader's own, in the order of the settings
 	Feeds     Feeds              // the feeds that the user follows; nil where none can be
+	Downloads Downloads          // saves attached files; nil where none can be
 	Ref       string             // the article to open at once, or "" to start with the library or the list
 	Measure   int                // the width of the text in cells; 0 means 72
 	Light     bool               // start with the theme for a light terminal
@@ -84,11 +85,12 @@ type App struct {
 	Stack
 	foot     footer
 	Notice   notice
-	question *Question // that waits for an answer, or nil
-	Packing  *packing  // what is being brought in, or was; nil for nothing yet
-	waiting  sequence  // keys that may be the beginning of a sequence
-	steps    []string  // what is left to do of a macro
-	piping   *piping   // the command that runs, or nil
+	question *Question    // that waits for an answer, or nil
+	Packing  *packing     // what is being brought in, or was; nil for nothing yet
+	Saving   *downloading // the file that is being saved, or was; nil for none yet
+	waiting  sequence     // keys that may be the beginning of a sequence
+	steps    []string     // what is left to do of a macro
+	piping   *piping      // the command that runs, or nil
 	look     look
 	request  int     // the number of the last request
 	changes  changes // that are not made yet
@@ -273,6 +275,7 @@ func (a *App) quit() tea.Cmd {
 // to keep.
 func (a *App) leave() func() {
 	a.Packing.End()
+	a.Saving.End()
 	var kept []tea.Cmd
 	for _, s := range slices.Backward(a.Stack) {
 		kept = append(kept, partOf(s))

@@ -27,6 +27,9 @@ func (a *App) footerLine() string {
 	if under := a.Packing.String(); under != "" {
 		parts = append(parts, under)
 	}
+	if saving := a.Saving.String(); saving != "" {
+		parts = append(parts, saving)
+	}
 	if running := a.piping.String(); running != "" {
 		parts = append(parts, running)
 	}

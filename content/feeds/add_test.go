@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"lede/content"
 	"lede/content/fetch"
 	"lede/model"
-
-	"lede/content"
+	"lede/model/attached"
 )
 
 // TestOnlyATypedAddressLeadsToAPrivateFeed follows a feed of this machine: as the address of an article, which its
@@ -35,5 +35,36 @@ func TestOnlyATypedAddressLeadsToAPrivateFeed(t *testing.T) {
 	}
 	if known, err := l.FollowFeed(t.Context(), d.URL); err != nil || known.New || known.Feed.Title != "Quay" {
 		t.Errorf("followed again: %+v, %v", known, err)
+	}
+}
+
+// TestFilesOfATypedFeedAreDownloadedFromItsServer follows a feed of this machine whose item has a file.
+func TestFilesOfATypedFeedAreDownloadedFromItsServer(t *testing.T) {
+	d := newDesk(t, func(_ int, w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/e.mp3" {
+			_, _ = w.Write([]byte("an episode"))
+			return
+		}
+		_, _ = w.Write([]byte(`<rss version="2.0"><channel><title>Quay</title></channel></rss>`))
+	})
+	l := content.New(content.Options{
+		Path: filepath.Join(t.TempDir(), "library.db"), Now: d.now, Web: &fetch.Web{Agent: agentOfTests, Now: d.now},
+		Files: t.TempDir, MostFile: 100,
+	})
+	t.Cleanup(func() { _ = l.Close() })
+	download := func() (last attached.Progress) {
+		for last = range l.Download(t.Context(), attached.File{URL: d.URL + "/e.mp3", Name: "e.mp3"}) {
+			continue
+		}
+		return last
+	}
+	if last := download(); last.Err == nil || !strings.Contains(last.Err.Error(), "private") || len(d.asked) > 0 {
+		t.Errorf("before it is followed: %+v, after %d requests", last, len(d.asked))
+	}
+	if _, err := l.AddFeed(t.Context(), model.Subscription{URL: d.URL + "/feed"}); err != nil {
+		t.Fatal(err)
+	}
+	if last := download(); last.Err != nil || last.Bytes != 10 {
+		t.Errorf("once it is followed: %+v", last)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"context"
 	"net/url"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,6 +57,16 @@ func (l *Desk) Feeds(ctx context.Context) ([]model.Subscription, error) {
 			err = l.withSyncing(ctx, s, feeds)
 		}
 		return feeds, err
+	})
+}
+
+// IsHome reports whether an address is on the server of a feed that may be at a private address, since the user typed
+// that feed's.
+func (l *Desk) IsHome(ctx context.Context, url string) bool {
+	server := address.Server(url)
+	all, err := shelf.Ask(ctx, l.Shelf, func(s *store.Store) ([]model.Subscription, error) { return s.Feeds.All(ctx) })
+	return err == nil && server != "" && slices.ContainsFunc(all, func(f model.Subscription) bool {
+		return f.Home && address.Server(f.URL) == server
 	})
 }
 

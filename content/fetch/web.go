@@ -63,6 +63,7 @@ type trip struct {
 	proxied bool // the present request goes by a proxy
 	notes   []string
 	feed    *FeedRequest // what is asked for when that is a feed, or nil
+	file    *FileRequest // what is asked for when that is a file to save, or nil
 	call    *call        // what is sent when that is a request to an API, or nil
 	cancel  context.CancelCauseFunc
 	late    *time.Timer // ends the trip when its time is over; nil until it may begin
@@ -85,12 +86,16 @@ func (w *Web) open(ctx context.Context, ref string) (*Source, error) {
 		t.trusted = host
 	}
 	ctx, t.cancel = context.WithCancelCause(ctx)
-	src, err := t.page(ctx, u)
-	if err != nil {
-		t.end()
-		return nil, err
+	a, err := t.arrive(ctx, u)
+	if err == nil {
+		src, failed := t.answer(ctx, a)
+		if failed == nil {
+			return src, nil
+		}
+		err = failed
 	}
-	return src, nil
+	t.end()
+	return nil, err
 }
 
 func (t *trip) end() {
@@ -100,8 +105,8 @@ func (t *trip) end() {
 	}
 }
 
-// page asks for u, and for what it leads on to, until a page comes.
-func (t *trip) page(ctx context.Context, u *url.URL) (*Source, error) {
+// arrive asks for u, and for what it leads on to, until an answer comes that does not lead on.
+func (t *trip) arrive(ctx context.Context, u *url.URL) (*asked, error) {
 	seen := map[string]bool{}
 	for range maxHops + 1 {
 		if seen[u.String()] {
@@ -116,7 +121,7 @@ func (t *trip) page(ctx context.Context, u *url.URL) (*Source, error) {
 			return nil, err
 		}
 		if !redirects(a.Response) {
-			return t.answer(ctx, a)
+			return a, nil
 		}
 		a.close()
 		if u, err = t.next(u, a.Response); err != nil {
@@ -197,8 +202,11 @@ func (t *trip) request(ctx context.Context, u *url.URL) (*http.Request, error) {
 	r.Header.Set("User-Agent", cmp.Or(t.web.Agent, "lede"))
 	r.Header.Set("Accept", "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.9,*/*;q=0.5")
 	r.Header.Set("Accept-Encoding", accepted)
-	if t.feed != nil {
+	switch {
+	case t.feed != nil:
 		t.feedHeaders(r)
+	case t.file != nil:
+		t.fileHeaders(r)
 	}
 	return r, nil
 }

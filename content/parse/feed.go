@@ -2,7 +2,6 @@ package parse
 
 import (
 	"html"
-	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +10,7 @@ import (
 	"lede/content/parse/text"
 	"lede/model"
 	"lede/model/address"
+	"lede/model/attached"
 	"lede/model/clean"
 )
 
@@ -104,11 +104,7 @@ func itemFacts(it *model.Item) string {
 func attachmentLinks(it *model.Item) string {
 	var b strings.Builder
 	for _, a := range it.Attachments {
-		words := "file: " + path.Base(address.Path(a.URL))
-		if a.Type != "" {
-			words += " (" + a.Type + ")"
-		}
-		b.WriteString("<p>Attached " + anchor(a.URL, words) + "</p>")
+		b.WriteString(attached.Line(a))
 	}
 	return b.String()
 }

@@ -6,6 +6,7 @@ import (
 
 	"lede/content/parse"
 	"lede/model"
+	"lede/model/attached"
 	"lede/model/clean"
 	"lede/model/diff"
 )
@@ -44,5 +45,5 @@ func Completed(teaser, page model.Article) (full model.Article, ok bool) {
 	if said := clean.Line(teaser.SearchText()); said != "" {
 		page.Summary = string([]rune(said)[:min(teaserRunes, len([]rune(said)))])
 	}
-	return page, true
+	return attached.Onto(page, &teaser), true
 }

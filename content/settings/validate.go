@@ -2,6 +2,7 @@ package settings
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -38,6 +39,9 @@ func validate(c model.Config) error {
 	if strings.HasPrefix(strings.TrimSpace(c.Opener), "%u") {
 		return &ValueError{"opener", "must begin with the name of a program"}
 	}
+	if err := validateDownloads(c); err != nil {
+		return err
+	}
 	if err := validateSearch(c.Search); err != nil {
 		return err
 	}
@@ -60,6 +64,18 @@ func validate(c model.Config) error {
 		return err
 	}
 	return validateLabels(c.Labels)
+}
+
+// validateDownloads checks where files are saved, and how large ones.
+func validateDownloads(c model.Config) error {
+	switch folder := c.Downloads; {
+	case folder != "" && !filepath.IsAbs(folder) && !strings.HasPrefix(folder, "~/"):
+		return &ValueError{"downloads", fmt.Sprintf("is %q, and must begin with / or ~/", folder)}
+	case c.DownloadLimit < 1 || c.DownloadLimit > model.MaxDownload:
+		problem := fmt.Sprintf("is %d, and must be between 1 and %d", c.DownloadLimit, model.MaxDownload)
+		return &ValueError{"download_limit", problem}
+	}
+	return nil
 }
 
 // validateSearch checks that template is a web address with one %s, after the host.

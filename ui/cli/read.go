@@ -129,6 +129,7 @@ func (p *program) uiOptions(articles *content.Library, config model.Config) ui.O
 		Library:   articles,
 		Store:     articles,
 		Feeds:     articles,
+		Downloads: articles,
 		Samples:   p.session(articles, samples()...),
 		Queries:   config.Queries,
 		Measure:   config.Width,

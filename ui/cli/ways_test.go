@@ -57,6 +57,8 @@ func waysOut() map[string]wayOut {
 		"lede completion": {[][]string{call("bash"), call("zsh"), call("fish"), call("powershell"), call("x$EVIL")}, false},
 		"lede db":         {[][]string{call()}, false},
 		"lede diff":       {[][]string{call("$ID"), call("$ID", "1", "2"), call("x$EVIL")}, true},
+		"lede download":   {[][]string{call("--to", "$DIR", "$FEED/2"), call("$FEED/2", "x$EVIL")}, true},
+		"lede enclosures": {[][]string{call("$FEED/2"), call("--json", "$FEED/2"), call("x$EVIL")}, true},
 		"lede export":     {[][]string{call("$DIR/no$EVIL/x", "--format", "epub"), call("is:x$EVIL", "$DIR")}, true},
 		"lede fetch":      {[][]string{call("title:nothing"), call("is:x$EVIL")}, false},
 		"lede import":     {[][]string{call("--dry-run", "$SAVED"), call("$SAVED"), call("nothing$EVIL")}, true},

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 )
 
@@ -16,7 +17,8 @@ func serveEvil(t *testing.T) string {
 		evilPage + "</link><item><guid>1" + evilPage + "</guid><title>Quaymark" + evilPage + " item</title><author>Ada" +
 		evilPage +
 		"</author><category>Quay" + evilPage + "</category><description>The quaymark" + evilPage +
-		" stood at four metres.</description></item></channel></rss>"
+		" stood at four metres.</description><enclosure url='/f/quaymark%E2%80%AE.mp3' type='audio/x" + evilPage +
+		"'/></item></channel></rss>"
 	page := "<html><head>"
 	for _, name := range []string{"quays", "marks"} {
 		page += "<link rel=alternate type=application/rss+xml title='Quaymark" + evilPage + name +
@@ -26,6 +28,11 @@ func serveEvil(t *testing.T) string {
 		if r.URL.Path == "/page" {
 			w.Header().Set("Content-Type", "text/html")
 			_, _ = io.WriteString(w, page)
+			return
+		}
+		if strings.HasPrefix(r.URL.Path, "/f/") {
+			w.Header().Set("Content-Disposition", "attachment; filename*=UTF-8''..%2Fquaymark%1B%5B2J%C2%9B%E2%80%AE.mp3")
+			_, _ = io.WriteString(w, "four metres")
 			return
 		}
 		w.Header().Set("ETag", "\"\u202equays\u009b\"")

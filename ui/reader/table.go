@@ -56,6 +56,13 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 				return r.app.Push(box.Shelf(&r.app.Env, r.text.Items.Shelf(), r.links.shelfActions()))
 			},
 		},
+		{
+			Name: "enclosures", Words: "open or download attached files", Brief: "files", Keys: []string{"E"}, Where: in, Under: action.Links,
+			Refuse: noFiles, Do: func(r *reader) tea.Cmd {
+				open, copied := r.tables.row(ui.BrowseAction), r.tables.row("copy")
+				return r.app.Push(box.Files(r.app, r.text.Items.Files, open, copied))
+			},
+		},
 		follow.When(onPage),
 		outline.When(alone),
 		{
@@ -256,6 +263,14 @@ func noPack(r *reader) string {
 		return noMarks(r)
 	case r.loading.more || r.article().Partial:
 		return r.loading.unfinished()
+	}
+	return ""
+}
+
+// noFiles is for an article without attached files, while none is saved that could be stopped.
+func noFiles(r *reader) string {
+	if len(r.text.Items.Files) == 0 && !r.app.Saving.Running() {
+		return "No files are attached to this article."
 	}
 	return ""
 }

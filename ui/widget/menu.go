@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"cmp"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -30,6 +31,7 @@ type Menu struct {
 	all   []MenuRow
 	shown []int // the rows that the prompt leaves
 	Extra []MenuKey
+	Verb  string // what is done with the row that is chosen; "" means that it is chosen
 }
 
 // NewMenu returns a menu without a prompt, or with one when there is a hint to stand in it.
@@ -99,7 +101,7 @@ func (m *Menu) leadWidth(w int) int {
 // Actions returns what can be done in the box.
 func (m *Menu) Actions() []action.Set {
 	sets := OverlayActions(m, append(Stepping[*Menu](), Closing[*Menu]("cancel")))
-	sets[0] = action.Join(action.Table[*Menu]{Choosing[*Menu]("choose")}.For(m), m.withRow, sets[0])
+	sets[0] = action.Join(action.Table[*Menu]{Choosing[*Menu](cmp.Or(m.Verb, "choose"))}.For(m), m.withRow, sets[0])
 	return slices.Insert(sets, 1, m.shortcuts)
 }
 

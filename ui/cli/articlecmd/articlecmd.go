@@ -1,5 +1,5 @@
 // Package articlecmd holds the commands that write an article, or a part of it: show, section, outline, posts, links,
-// topics, and those of its versions.
+// topics, those of the files attached to it, and those of its versions.
 package articlecmd
 
 import (
@@ -16,6 +16,6 @@ func New(frame *frame.Frame) []*cobra.Command {
 	f := commands{frame}
 	return []*cobra.Command{
 		f.showCommand(), f.sectionCommand(), f.outlineCommand(), f.postsCommand(), f.linksCommand(), f.topicsCommand(),
-		f.versionsCommand(), f.diffCommand(),
+		f.enclosuresCommand(), f.downloadCommand(), f.versionsCommand(), f.diffCommand(),
 	}
 }

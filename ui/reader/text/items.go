@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/model"
+	"lede/model/attached"
 )
 
 // item is one item of an article: its title block, a heading or a block.
@@ -19,12 +20,13 @@ type item struct {
 type Items struct {
 	Article  *model.Article
 	All      []item
-	entries  []entry // what the outline lists: the sections, and the posts that the article is made of
-	Sections []int   // the item that each of these starts with; the first one starts with the title block
-	Posts    []int   // the items that are posts
-	Related  []int   // the items that are related links
-	size     int     // bytes of text, about
-	level    int     // the highest level of its headings
+	entries  []entry         // what the outline lists: the sections, and the posts that the article is made of
+	Sections []int           // the item that each of these starts with; the first one starts with the title block
+	Posts    []int           // the items that are posts
+	Related  []int           // the items that are related links
+	Files    []attached.File // that the article has with it
+	size     int             // bytes of text, about
+	level    int             // the highest level of its headings
 }
 
 // NewItems lays out an article. Its cost is a few nanoseconds a block.
@@ -35,7 +37,7 @@ func NewItems(a *model.Article) *Items {
 	}
 	it := &Items{
 		Article: a, All: make([]item, 1, n), Sections: make([]int, 0, len(a.Sections)),
-		size: len(a.Source), level: 6,
+		Files: attached.Of(a), size: len(a.Source), level: 6,
 	}
 	it.All[0].section = -1
 	number := int32(0)

@@ -1,21 +1,26 @@
 package terminal
 
-import "os"
+import (
+	"os"
+	"time"
+)
 
 // keyboard is the terminal that keys come from. It notices when the terminal has gone, which not every system does by
 // a signal.
 type keyboard struct {
 	*os.File
 	gone  func()
+	paste pasting
 	bound bounded
 }
 
-// Read reads keys.
+// Read reads keys. It may return none without an error, where all that came is dropped.
 func (k *keyboard) Read(p []byte) (int, error) {
-	n, err := k.File.Read(p)
+	n, err := k.File.Read(p[:max(len(p)-2*len(pasteEnds), 1)]) // there is room for an end mark
 	if n == 0 && err != nil {
 		k.gone()
 	}
+	n = copy(p, k.paste.take(p[:n], time.Now()))
 	return k.bound.cut(p[:n]), err
 }
 
@@ -30,6 +35,7 @@ const (
 // The latter may be the end of a character too; it does no harm to count what follows that.
 const (
 	escape     = 0x1b
+	ctrlC      = 0x03
 	csi7, dcs7 = '[', 'P'
 	csi, dcs   = 0x9b, 0x90
 )

@@ -124,6 +124,9 @@ type News struct {
 	IDs     []EntryID // of all that has arrived, also of Entries
 	Next    Cursor
 	More    bool // there is more, from Next on
+	// Edited reports that entries that were edited come as news, too. Else nothing shows them but that a server may mark
+	// them as unread again.
+	Edited bool
 	// Back reports that the newest entry that had been seen is no longer on the server, where that can be seen: it was
 	// removed with its feed, or the server was set back to an older state. Then all entries come again, an EntryID may
 	// stand for another entry (its Item.ID is another one), and the sets may be older than what is known here.

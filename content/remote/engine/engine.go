@@ -92,7 +92,10 @@ func (s *Sync) pull(ctx context.Context) error {
 	if err := s.news(ctx, seen); err != nil {
 		return err
 	}
-	return s.missing(ctx, seen.unknown)
+	if err := s.missing(ctx, seen.unknown); err != nil {
+		return err
+	}
+	return s.again(ctx, seen)
 }
 
 // follow takes over the subscriptions that were asked for in a turn.

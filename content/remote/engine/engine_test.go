@@ -3,6 +3,7 @@ package engine_test
 import (
 	"context"
 	"errors"
+	"hash/crc32"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -78,7 +79,7 @@ func (m *machine) Keep(
 		}
 		d.Answers = append(d.Answers, follow.Answer{
 			Feed:    model.Subscription{ID: feeds[string(e.Feed)]},
-			Entries: []follow.Entry{{GUID: e.Item.ID, Said: 1, Ready: ready}},
+			Entries: []follow.Entry{{GUID: e.Item.ID, Said: int64(crc32.ChecksumIEEE([]byte(e.Hash))), Ready: ready}},
 		})
 		d.Links = append(d.Links, ledger.Link{
 			Remote: string(e.ID), Feed: string(e.Feed), GUID: e.Item.ID, Read: e.Read, Starred: e.Starred, Hash: e.Hash,
@@ -89,8 +90,11 @@ func (m *machine) Keep(
 		if k.How == model.Added {
 			added++
 		}
+		if k.How == model.Updated {
+			changed++
+		}
 	}
-	return added, 0, err
+	return added, changed, err
 }
 
 func articleOf(feed model.ID, e remote.Entry) model.ID { return model.NewID(string(feed), e.Item.ID) }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lede/content/remote"
+	"lede/content/store/ledger"
 )
 
 // mostPages is how many pages of news a server may have in one sync.
@@ -70,6 +71,17 @@ func (s *Sync) missing(ctx context.Context, ids []string) error {
 		return err
 	}
 	return s.fetch(ctx, unmet)
+}
+
+// again fetches what is unread again where that alone may show that an entry was edited.
+func (s *Sync) again(ctx context.Context, seen *sight) error {
+	ids := map[string]bool{}
+	for _, f := range seen.flips {
+		if f.Kind == ledger.KindRead && !f.On && !seen.first.Edited && len(ids) < remote.MaxBatch {
+			ids[f.Remote] = true
+		}
+	}
+	return s.fetch(ctx, ids)
 }
 
 // fetch fetches entries by their IDs, as many at once as a server gives, and keeps them. Those that the server no

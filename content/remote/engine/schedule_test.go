@@ -140,8 +140,12 @@ func (s *schedule) choose(of proof.Facts) (fact proof.Fact, to string, ok bool) 
 
 // phone does something at the server, as another client.
 func (s *schedule) phone() {
-	if s.IntN(12) == 0 {
+	switch s.IntN(12) {
+	case 0:
 		s.phoneFollows()
+		return
+	case 1, 2:
+		s.edited()
 		return
 	}
 	if fact, to, ok := s.choose(s.server.facts()); ok {

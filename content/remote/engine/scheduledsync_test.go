@@ -144,6 +144,7 @@ func (s *schedule) agree() {
 			s.t.Errorf("on machine %d still waits %v (%v), after %q", i, waiting, err, s.log)
 		}
 		s.agreeOnFeeds(m)
+		s.agreeOnTexts(m)
 	}
 	for _, k := range s.starred {
 		if _, st, err := s.machines[k.machine].store.Get(s.t.Context(), k.article); err != nil || !st.Starred {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 
 	"lede/content/remote"
 	"lede/content/remote/wire"
@@ -30,10 +31,12 @@ type server struct {
 	before         func() // is called before each request
 	page           int    // entries in a page of news
 	bare           bool   // news are IDs alone
+	edits          []remote.EntryID
+	titles         map[string][]string // that entries have had, by their IDs in their feeds
 }
 
 func newServer(feeds ...string) *server {
-	s := &server{next: 1, page: 3}
+	s := &server{next: 1, page: 3, titles: map[string][]string{}}
 	for _, name := range feeds {
 		s.follow("https://" + name + ".example/feed")
 	}
@@ -59,6 +62,7 @@ func (s *server) arrive(feed remote.FeedID) remote.EntryID {
 	e.Item = model.Item{ID: fmt.Sprintf("hash-%s-%d", id, s.born), Title: "Entry " + id, HTML: "The text of entry " + id}
 	e.Hash, e.Lasting = e.Item.ID, true
 	s.entries = append(s.entries, e)
+	s.titles[e.Item.ID] = []string{e.Item.Title}
 	return e.ID
 }
 
@@ -108,28 +112,34 @@ func (s *server) Starred(context.Context) ([]remote.EntryID, error) {
 	return s.set(func(e *remote.Entry) bool { return e.Starred })
 }
 
-// News goes by arrival: a cursor is the ID of the entry that came last.
+// News goes by arrival: a cursor is the ID of the entry that came last, and how many edits have come. The first page
+// brings what was edited.
 func (s *server) News(_ context.Context, since remote.Cursor) (remote.News, error) {
 	if _, err := s.ask(); err != nil {
 		return remote.News{}, err
 	}
-	after, _ := strconv.Atoi(string(since))
-	n := remote.News{Next: since}
-	n.Back = after > 0 && s.entry(remote.EntryID(since)) == nil
-	if n.Back {
-		after = 0
+	last, edits, _ := strings.Cut(string(since), "/")
+	after, _ := strconv.Atoi(last)
+	seen, _ := strconv.Atoi(edits)
+	n := remote.News{Edited: !s.bare}
+	n.Back = after > 0 && s.entry(remote.EntryID(last)) == nil
+	if n.Back || after == 0 {
+		after, last, seen = 0, "", len(s.edits)
 	}
 	for _, e := range s.entries {
 		if id, _ := strconv.Atoi(string(e.ID)); id <= after {
+			if slices.Contains(s.edits[seen:], e.ID) {
+				n.Entries, n.IDs = append(n.Entries, e), append(n.IDs, e.ID)
+			}
 			continue
 		}
-		if len(n.Entries) == s.page {
+		if len(n.Entries) >= s.page {
 			n.More = true
 			break
 		}
-		n.Entries, n.IDs, n.Next = append(n.Entries, e), append(n.IDs, e.ID), remote.Cursor(e.ID)
+		n.Entries, n.IDs, last = append(n.Entries, e), append(n.IDs, e.ID), string(e.ID)
 	}
-	if s.bare {
+	if n.Next = remote.Cursor(fmt.Sprintf("%s/%d", last, len(s.edits))); s.bare {
 		n.Entries = nil
 	}
 	return n, nil

@@ -84,7 +84,7 @@ func (s *Service) rows(ctx context.Context, path string, after int64, query url.
 			q[name] = values
 		}
 		err = s.get(ctx, path, q, &p)
-		if _, large := errors.AsType[*http.MaxBytesError](err); !large || s.most == 1 {
+		if !isTooLarge(err) || s.most == 1 {
 			break
 		}
 		s.most = max(1, s.most/4)
@@ -104,6 +104,12 @@ func (s *Service) rows(ctx context.Context, path string, after int64, query url.
 		last = r.ID
 	}
 	return *p.Entries, *p.Total, nil
+}
+
+// isTooLarge reports whether an answer was too large to be read.
+func isTooLarge(err error) bool {
+	_, large := errors.AsType[*http.MaxBytesError](err)
+	return large
 }
 
 // near is how far apart two IDs may be for one request to bring both, with what lies between them.

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"lede/content/remote"
 	"lede/content/remote/wire"
@@ -18,6 +19,9 @@ type feedRow struct {
 	Title    string      `json:"title"`
 	Problem  string      `json:"parsing_error_message"`
 	Category categoryRow `json:"category"`
+	ETag     string      `json:"etag_header"`
+	Modified string      `json:"last_modified_header"`
+	Checked  time.Time   `json:"checked_at"`
 }
 
 // categoryRow is a folder as a Miniflux writes it.
@@ -50,8 +54,10 @@ func (s *Service) Feeds(ctx context.Context) ([]remote.Feed, error) {
 		return nil, err
 	}
 	feeds := make([]remote.Feed, len(rows))
+	s.readings = make(map[int64]string, len(rows))
 	for i := range rows {
 		feeds[i] = rows[i].feed()
+		s.readings[rows[i].ID] = rows[i].reading()
 	}
 	return feeds, nil
 }

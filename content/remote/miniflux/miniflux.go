@@ -22,6 +22,8 @@ type Service struct {
 	most  int  // entries a page, less after an answer that was too large
 	noIDs bool // the server is older than /v1/entries/ids
 	noPut bool // the server is older than stars by PUT /v1/entries
+
+	readings map[int64]string // what the server said last of its reading of each feed; nil before that was asked
 }
 
 var _ remote.Service = (*Service)(nil)

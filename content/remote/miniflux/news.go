@@ -4,13 +4,35 @@ import (
 	"context"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"lede/content/remote"
 )
 
-// News implements remote.Service.
+// News implements remote.Service. A cursor says how far entries have arrived, and then how feeds were last read; with
+// the first page come entries that may have been edited.
 func (s *Service) News(ctx context.Context, since remote.Cursor) (remote.News, error) {
-	at := readCursor(since)
+	where, how, _ := strings.Cut(string(since), ";")
+	at, was := readCursor(remote.Cursor(where)), parseReadings(how)
+	news, err := s.arrived(ctx, at)
+	if err != nil {
+		return remote.News{}, err
+	}
+	if at.more == 0 {
+		if at.last == 0 || news.Back {
+			was = readings{} // all entries come
+		}
+		if was, err = s.edited(ctx, was, &news); err != nil {
+			return remote.News{}, err
+		}
+	}
+	news.Edited = true
+	news.Next += remote.Cursor(";" + was.String())
+	return news, nil
+}
+
+// arrived returns the next entries that have arrived.
+func (s *Service) arrived(ctx context.Context, at reached) (remote.News, error) {
 	if at.last == 0 || at.more != 0 {
 		return s.next(ctx, at)
 	}

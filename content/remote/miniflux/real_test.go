@@ -129,6 +129,9 @@ func TestRealStatesAndNews(t *testing.T) {
 	r.Publish("/quay", 5, 2) // dated before all others
 	r.Refresh(string(f.ID))
 	fresh, _ := syncAll(t, s, since)
+	fresh = slices.DeleteFunc(fresh, func(e remote.Entry) bool { // its feed was read anew: all may have been edited
+		return slices.ContainsFunc(entries, func(was remote.Entry) bool { return was.ID == e.ID && was.Hash == e.Hash })
+	})
 	if len(fresh) != 2 {
 		t.Fatalf("got %d new entries, want 2", len(fresh))
 	}
@@ -204,5 +207,24 @@ func TestRealLimits(t *testing.T) {
 	}
 	if _, err := bad.Check(context.Background()); err == nil || strings.Contains(err.Error(), "wrong") {
 		t.Errorf("a wrong password: %v", err)
+	}
+}
+
+func TestRealEditedEntriesComeOnce(t *testing.T) {
+	s, front, r := real(t)
+	at := r.Feeds()
+	r.Publish("/quay", 0, 5)
+	f := must[remote.Feed](t)(s.Subscribe(context.Background(), at+"/quay", ""))
+	_, since := syncAll(t, s, "")
+	_, since = syncAll(t, s, since)
+	r.Edit("/quay", 3, "<p>The water fell.</p>")
+	r.Refresh(string(f.ID))
+	entries, since := syncAll(t, s, since)
+	if !slices.ContainsFunc(entries, func(e remote.Entry) bool { return e.Item.HTML == "<p>The water fell.</p>" }) {
+		t.Errorf("after an edit came %+v", entries)
+	}
+	front.Requests()
+	if entries, _ = syncAll(t, s, since); len(entries) > 0 {
+		t.Errorf("%d entries came again in %q", len(entries), front.Requests())
 	}
 }

@@ -26,6 +26,7 @@ type Miniflux struct {
 	mu      sync.Mutex
 	entries []Row // by ID
 	feeds   []Row // ID, Title, URL
+	edits   int   // how often an entry was put in the place of another
 }
 
 // Row is an entry or a feed on a Miniflux.
@@ -75,6 +76,7 @@ func (m *Miniflux) Put(rows ...Row) {
 		i, ok := slices.BinarySearchFunc(m.entries, r.ID, func(e Row, id int64) int { return cmp.Compare(e.ID, id) })
 		if ok {
 			m.entries[i] = r
+			m.edits++
 			continue
 		}
 		m.entries = slices.Insert(m.entries, i, r)
@@ -129,6 +131,7 @@ func (m *Miniflux) listFeeds(w http.ResponseWriter, _ *http.Request) {
 	for _, f := range m.feeds {
 		all = append(all, map[string]any{
 			"id": f.ID, "feed_url": f.URL, "title": f.Title, "category": map[string]any{"id": 1, "title": "All"},
+			"etag_header": fmt.Sprintf(`"%d"`, m.edits),
 		})
 	}
 	write(w, all)
@@ -199,6 +202,9 @@ func (m *Miniflux) list(w http.ResponseWriter, r *http.Request) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	rows := m.chosen(r)
+	if q := r.URL.Query(); q.Get("order") == "published_at" && q.Get("direction") == "desc" {
+		slices.SortStableFunc(rows, func(a, b Row) int { return b.Published.Compare(a.Published) })
+	}
 	total := len(rows)
 	all := []map[string]any{}
 	for _, e := range rows[:min(cmp.Or(limit, 100), total)] {

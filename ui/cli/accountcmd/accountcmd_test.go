@@ -128,3 +128,32 @@ func TestWithoutAnAccountThereIsNothingToSync(t *testing.T) {
 		}
 	}
 }
+
+// TestAnArticleThatIsEditedOnTheServerBecomesAVersion has the kept text and the edited one side by side, and no more.
+func TestAnArticleThatIsEditedOnTheServerBecomesAVersion(t *testing.T) {
+	home(t)
+	server := remotetest.NewMiniflux(t)
+	row := remotetest.Row{ID: 1, Title: "The tide turns", URL: "https://tides.example/1"}
+	row.HTML = "<p>The tide turns at noon. The harbour is open. The ferry leaves at one.</p>"
+	server.Put(row)
+	must(t, "secret\n", "account", "add", server.URL, "--user", "ada", "--name", "home")
+	must(t, "", "sync")
+	must(t, "", "mark", "starred", "tide")
+	row.HTML = "<p>The tide turns at noon. The harbour is closed. The ferry leaves at one.</p>"
+	row.Starred = true
+	server.Put(row)
+	if out := must(t, "", "sync"); out != "home: 1 sent, 1 changed.\n" {
+		t.Errorf("the sync says %q", out)
+	}
+	if out := must(t, "", "sync"); out != "home: Nothing new.\n" {
+		t.Errorf("the next sync says %q", out)
+	}
+	id, _, _ := strings.Cut(must(t, "", "list"), " ")
+	versions := must(t, "", "versions", id)
+	if n := strings.Count(strings.TrimSpace(versions), "\n") + 1; n != 2 {
+		t.Errorf("the versions are %q", versions)
+	}
+	if out := must(t, "", "list", "is:starred"); !strings.Contains(out, "The tide turns") {
+		t.Errorf("what is starred is %q", out)
+	}
+}

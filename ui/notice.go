@@ -52,17 +52,17 @@ func (a *App) announce(sentence string, bad bool) tea.Cmd {
 	return a.After(noticeTime, noticeFadedMsg{n.number})
 }
 
-// maxNotice is how many lines a notice takes at most.
-const maxNotice = 3
+// maxNotice is how many lines a notice takes at most, and maxBad one of what went wrong, which may be several things.
+const maxNotice, maxBad = 3, 6
 
 // lines is the notice as it is shown. It is told to its end, with what to do, which takes more than one line in a
 // narrow terminal.
 func (n *notice) lines(e *widget.Env) []string {
-	style, all := e.Theme.Accent, render.Wrap(n.Text, e.W-2)
+	style, most, all := e.Theme.Accent, maxNotice, render.Wrap(n.Text, e.W-2)
 	if n.bad {
-		style = e.Theme.Error
+		style, most = e.Theme.Error, maxBad
 	}
-	if n := min(maxNotice, max(1, e.H/4)); len(all) > n {
+	if n := min(most, max(1, e.H/4)); len(all) > n {
 		all[n-1] = strings.Join(all[n-1:], " ")
 		all = all[:n]
 	}

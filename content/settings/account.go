@@ -15,24 +15,30 @@ import (
 
 // validateAccounts checks what can be judged of accounts without asking their servers.
 func validateAccounts(accounts []model.Account) error {
+	var wrong []error
 	names := map[string]bool{}
 	for i := range accounts {
-		a, in := &accounts[i], fmt.Sprintf("account[%d]", i)
-		name := strings.ToLower(a.Called())
-		switch {
-		case !slices.Contains(model.AccountKinds(), a.Kind):
-			problem := fmt.Sprintf("is %q, and must be %s", a.Kind, strings.Join(model.AccountKinds(), " or "))
-			return &ValueError{in + ".kind", problem}
-		case !address.IsChecked(a.Address) || !strings.HasPrefix(a.Address, "http"):
-			return &ValueError{in + ".address", fmt.Sprintf("is %q, and must be the address of a server", a.Address)}
-		case !slices.Contains([]string{"", "keyring", "file"}, a.Password):
-			return &ValueError{in + ".password", "must be keyring or file: it says where the password is, and is not it"}
-		case slices.ContainsFunc(a.PasswordCommand, func(word string) bool { return strings.ContainsRune(word, 0) }):
-			return &ValueError{in + ".password_command", "holds a character that no argument can have"}
-		case names[name]:
-			return &ValueError{in + ".name", fmt.Sprintf("is %q, as that of another account; give each its own", a.Called())}
-		}
+		name := strings.ToLower(accounts[i].Called())
+		wrong = append(wrong, validateAccount(fmt.Sprintf("account[%d]", i), &accounts[i], names[name]))
 		names[name] = true
+	}
+	return errors.Join(wrong...)
+}
+
+// validateAccount checks one account, whose name may be taken by one before.
+func validateAccount(in string, a *model.Account, taken bool) error {
+	switch {
+	case !slices.Contains(model.AccountKinds(), a.Kind):
+		problem := fmt.Sprintf("is %q, and must be %s", a.Kind, strings.Join(model.AccountKinds(), " or "))
+		return &ValueError{in + ".kind", problem}
+	case !address.IsChecked(a.Address) || !strings.HasPrefix(a.Address, "http"):
+		return &ValueError{in + ".address", fmt.Sprintf("is %q, and must be the address of a server", a.Address)}
+	case !slices.Contains([]string{"", "keyring", "file"}, a.Password):
+		return &ValueError{in + ".password", "must be keyring or file: it says where the password is, and is not it"}
+	case slices.ContainsFunc(a.PasswordCommand, func(word string) bool { return strings.ContainsRune(word, 0) }):
+		return &ValueError{in + ".password_command", "holds a character that no argument can have"}
+	case taken:
+		return &ValueError{in + ".name", fmt.Sprintf("is %q, as that of another account; give each its own", a.Called())}
 	}
 	return nil
 }

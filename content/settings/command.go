@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,41 +25,46 @@ func nameEntries(c *model.Config) {
 
 // validateCommands checks what can be judged of commands without running them.
 func validateCommands(commands map[string]model.Command) error {
+	var wrong []error
 	for _, name := range slices.Sorted(maps.Keys(commands)) {
-		c, in := commands[name], "commands."+name
-		if err := validateName(in, name); err != nil {
-			return err
-		}
-		switch {
-		case len(c.Run) == 0 || strings.TrimSpace(c.Run[0]) == "":
-			return &ValueError{in + ".run", "must be a list that begins with the name of a program"}
-		case slices.ContainsFunc(c.Run, func(arg string) bool { return strings.ContainsRune(arg, 0) }):
-			return &ValueError{in + ".run", "holds a character that no argument can have"}
-		case strings.Contains(c.Run[0], "%"):
-			return &ValueError{in + ".run", "must begin with the name of a program, which no article may choose"}
-		case !slices.Contains([]string{"", "markdown", "json", "plain"}, c.Input):
-			return &ValueError{in + ".input", fmt.Sprintf("is %q, and must be markdown, json or plain", c.Input)}
-		case !slices.Contains([]model.AnswerKind{"", model.PageAnswer, model.NoteAnswer, model.NoAnswer}, c.Answer):
-			return &ValueError{in + ".answer", fmt.Sprintf("is %q, and must be page, note or none", c.Answer)}
-		case c.Seconds < 0 || c.Seconds > model.MaxSeconds:
-			problem := fmt.Sprintf("is %d, and must be between 1 and %d", c.Seconds, model.MaxSeconds)
-			return &ValueError{in + ".seconds", problem}
-		}
+		wrong = append(wrong, validateCommand("commands."+name, name, commands[name]))
+	}
+	return errors.Join(wrong...)
+}
+
+func validateCommand(in, name string, c model.Command) error {
+	if err := validateName(in, name); err != nil {
+		return err
+	}
+	switch {
+	case len(c.Run) == 0 || strings.TrimSpace(c.Run[0]) == "":
+		return &ValueError{in + ".run", "must be a list that begins with the name of a program"}
+	case slices.ContainsFunc(c.Run, func(arg string) bool { return strings.ContainsRune(arg, 0) }):
+		return &ValueError{in + ".run", "holds a character that no argument can have"}
+	case strings.Contains(c.Run[0], "%"):
+		return &ValueError{in + ".run", "must begin with the name of a program, which no article may choose"}
+	case !slices.Contains([]string{"", "markdown", "json", "plain"}, c.Input):
+		return &ValueError{in + ".input", fmt.Sprintf("is %q, and must be markdown, json or plain", c.Input)}
+	case !slices.Contains([]model.AnswerKind{"", model.PageAnswer, model.NoteAnswer, model.NoAnswer}, c.Answer):
+		return &ValueError{in + ".answer", fmt.Sprintf("is %q, and must be page, note or none", c.Answer)}
+	case c.Seconds < 0 || c.Seconds > model.MaxSeconds:
+		problem := fmt.Sprintf("is %d, and must be between 1 and %d", c.Seconds, model.MaxSeconds)
+		return &ValueError{in + ".seconds", problem}
 	}
 	return nil
 }
 
 // validateMacros checks the names of macros. What they do is for the screens to judge.
 func validateMacros(macros map[string]model.Macro) error {
+	var wrong []error
 	for _, name := range slices.Sorted(maps.Keys(macros)) {
-		if err := validateName("macros."+name, name); err != nil {
-			return err
+		err := validateName("macros."+name, name)
+		if err == nil && len(macros[name].Do) == 0 {
+			err = &ValueError{"macros." + name + ".do", "must be a list of actions; lede keys names them"}
 		}
-		if len(macros[name].Do) == 0 {
-			return &ValueError{"macros." + name + ".do", "must be a list of actions; lede keys names them"}
-		}
+		wrong = append(wrong, err)
 	}
-	return nil
+	return errors.Join(wrong...)
 }
 
 // maxName is the longest name of a macro or a command, in characters.

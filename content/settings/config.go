@@ -5,15 +5,12 @@
 package settings
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"path/filepath"
 	"strings"
-
-	"github.com/pelletier/go-toml/v2"
 
 	"lede/model"
 )
@@ -55,8 +52,8 @@ func Read(path string, check func(model.Config) error) (model.Config, error) {
 		return model.DefaultConfig(), &Error{Path: path, Problem: "it is not a settings file", Err: err}
 	}
 	c, err := parseConfig(data)
-	if err == nil && check != nil {
-		err = check(c)
+	if check != nil {
+		err = errors.Join(append(Each(err), onlyNew(Each(err), check(c))...)...)
 	}
 	if err != nil {
 		return model.DefaultConfig(), inFile(path, data, err)
@@ -64,25 +61,11 @@ func Read(path string, check func(model.Config) error) (model.Config, error) {
 	return c, nil
 }
 
-// parseConfig reads TOML on top of the defaults.
+// parseConfig reads TOML on top of the defaults. The error is all that is wrong, joined.
 func parseConfig(data []byte) (model.Config, error) {
-	c := model.DefaultConfig()
-	d := toml.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&c); err != nil {
-		return c, err
-	}
+	c, wrong := decoded(data)
 	nameEntries(&c)
-	return c, validate(c)
-}
-
-// inFile turns what is wrong with data into a sentence that names the line and the key.
-func inFile(path string, data []byte, err error) error {
-	var value *ValueError
-	if errors.As(err, &value) {
-		return &Error{Path: path, Line: lineOf(data, value.Key), Problem: value.Error(), Err: err}
-	}
-	return tomlError(path, "setting", err)
+	return c, errors.Join(append(wrong, onlyNew(wrong, validate(c))...)...)
 }
 
 // lineOf returns the line that sets key: in its own table where that is written as one, that of the head where key is

@@ -58,12 +58,10 @@ const maxUnknown = 5
 func unknownKeys(entry string, unknown []toml.DecodeError) string {
 	var b strings.Builder
 	for i := range unknown[:min(len(unknown), maxUnknown)] {
-		line, _ := unknown[i].Position()
-		key := strings.Join(unknown[i].Key(), ".")
-		if i > 0 {
+		if line, _ := unknown[i].Position(); i > 0 {
 			fmt.Fprintf(&b, ". Line %d: ", line)
 		}
-		b.WriteString("there is no " + entry + " " + key + nearest(key))
+		b.WriteString(unknownKey(entry, &unknown[i]))
 	}
 	if more := len(unknown) - maxUnknown; more > 0 {
 		fmt.Fprintf(&b, ". %d more are unknown", more)
@@ -71,9 +69,19 @@ func unknownKeys(entry string, unknown []toml.DecodeError) string {
 	return b.String()
 }
 
+// unknownKey says that there is no such key.
+func unknownKey(entry string, unknown *toml.DecodeError) string {
+	key := strings.Join(unknown.Key(), ".")
+	return "there is no " + entry + " " + key + nearest(key)
+}
+
 func decodeProblem(e *toml.DecodeError) string {
 	problem := strings.TrimPrefix(e.Error(), "toml: ")
-	if key := strings.Join(e.Key(), "."); key != "" && !strings.Contains(problem, key) {
+	key := strings.Join(e.Key(), ".")
+	if wrong := kindProblem(key, problem); wrong != "" {
+		return wrong
+	}
+	if key != "" && !strings.Contains(problem, key) {
 		return key + ": " + problem
 	}
 	return problem

@@ -61,7 +61,14 @@ func TestWrongRulesAreNamedWithTheirLine(t *testing.T) {
 			"them = 'dark'\n\nwidht = 80\n",
 			`line 1: there is no setting them; the nearest is theme. Line 3: there is no setting widht; the nearest is width.`,
 		},
-		{"a=1\nb=1\nc=1\nd=1\ne=1\nf=1\ng=1\n", `. Line 5: there is no setting e. 2 more are unknown.`},
+		{
+			"a=1\nb=1\nc=1\nd=1\ne=1\nf=1\ng=1\nh=1\ni=1\nj=1\nk=1\nl=1\n",
+			`. Line 5: there is no setting e. Line 6: there is no setting f.`,
+		},
+		{
+			"a=1\nb=1\nc=1\nd=1\ne=1\nf=1\ng=1\nh=1\ni=1\nj=1\nk=1\nl=1\n",
+			`. Line 10: there is no setting j. There are 2 more mistakes.`,
+		},
 		{"[labels]\nrelate = ['x']", `line 2: there is no setting labels.relate; the nearest is related.`},
 		{
 			"[[query]]\nname = 'a'\nquery = 'x'\n[[query]]\nname = 'b'\nquery = '('",

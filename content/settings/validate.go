@@ -1,7 +1,9 @@
 package settings
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,55 +29,44 @@ func (e *ValueError) Error() string {
 	return e.Key + " " + e.Problem
 }
 
-// validate returns a *ValueError for the first setting that cannot be used.
+// validate returns a *ValueError for each setting that cannot be used, joined.
 func validate(c model.Config) error {
-	if c.Width < model.MinWidth || c.Width > model.MaxWidth {
-		problem := fmt.Sprintf("is %d, and must be between %d and %d", c.Width, model.MinWidth, model.MaxWidth)
-		return &ValueError{"width", problem}
+	return errors.Join(
+		validateWidth(c.Width), validateOpener(c.Opener), validateDownloads(c), validateSearch(c.Search),
+		validateQueries("topic", c.Topics), validateQueries("query", c.Queries), validateCommands(c.Commands),
+		validateMacros(c.Macros), validateRules(c.Rules), validateAccounts(c.Accounts), validateLabels(c.Labels),
+	)
+}
+
+func validateWidth(width int) error {
+	if width >= model.MinWidth && width <= model.MaxWidth {
+		return nil
 	}
-	if c.Opener != "" && !strings.Contains(c.Opener, "%u") {
+	problem := fmt.Sprintf("is %d, and must be between %d and %d", width, model.MinWidth, model.MaxWidth)
+	return &ValueError{"width", problem}
+}
+
+func validateOpener(opener string) error {
+	switch {
+	case opener != "" && !strings.Contains(opener, "%u"):
 		return &ValueError{"opener", "has no %u, which stands for the address"}
-	}
-	if strings.HasPrefix(strings.TrimSpace(c.Opener), "%u") {
+	case strings.HasPrefix(strings.TrimSpace(opener), "%u"):
 		return &ValueError{"opener", "must begin with the name of a program"}
 	}
-	if err := validateDownloads(c); err != nil {
-		return err
-	}
-	if err := validateSearch(c.Search); err != nil {
-		return err
-	}
-	if err := validateQueries("topic", c.Topics); err != nil {
-		return err
-	}
-	if err := validateQueries("query", c.Queries); err != nil {
-		return err
-	}
-	if err := validateCommands(c.Commands); err != nil {
-		return err
-	}
-	if err := validateMacros(c.Macros); err != nil {
-		return err
-	}
-	if err := validateRules(c.Rules); err != nil {
-		return err
-	}
-	if err := validateAccounts(c.Accounts); err != nil {
-		return err
-	}
-	return validateLabels(c.Labels)
+	return nil
 }
 
 // validateDownloads checks where files are saved, and how large ones.
 func validateDownloads(c model.Config) error {
-	switch folder := c.Downloads; {
-	case folder != "" && !filepath.IsAbs(folder) && !strings.HasPrefix(folder, "~/"):
-		return &ValueError{"downloads", fmt.Sprintf("is %q, and must begin with / or ~/", folder)}
-	case c.DownloadLimit < 1 || c.DownloadLimit > model.MaxDownload:
-		problem := fmt.Sprintf("is %d, and must be between 1 and %d", c.DownloadLimit, model.MaxDownload)
-		return &ValueError{"download_limit", problem}
+	var wrong []error
+	if folder := c.Downloads; folder != "" && !filepath.IsAbs(folder) && !strings.HasPrefix(folder, "~/") {
+		wrong = append(wrong, &ValueError{"downloads", fmt.Sprintf("is %q, and must begin with / or ~/", folder)})
 	}
-	return nil
+	if c.DownloadLimit < 1 || c.DownloadLimit > model.MaxDownload {
+		problem := fmt.Sprintf("is %d, and must be between 1 and %d", c.DownloadLimit, model.MaxDownload)
+		wrong = append(wrong, &ValueError{"download_limit", problem})
+	}
+	return errors.Join(wrong...)
 }
 
 // validateSearch checks that template is a web address with one %s, after the host.
@@ -101,12 +92,11 @@ func validateQueries(table string, queries []model.NamedQuery) error {
 	if len(queries) > maxQueries {
 		return &ValueError{table, fmt.Sprintf("has %d entries, and may have %d", len(queries), maxQueries)}
 	}
+	var wrong []error
 	for i, q := range queries {
-		if err := validateQuery(fmt.Sprintf("%s[%d]", table, i), q); err != nil {
-			return err
-		}
+		wrong = append(wrong, validateQuery(fmt.Sprintf("%s[%d]", table, i), q))
 	}
-	return nil
+	return errors.Join(wrong...)
 }
 
 func validateQuery(entry string, q model.NamedQuery) error {
@@ -124,45 +114,53 @@ func validateRules(rules []model.EntryRule) error {
 	if len(rules) > maxQueries {
 		return &ValueError{"rule", fmt.Sprintf("has %d entries, and may have %d", len(rules), maxQueries)}
 	}
+	var wrong []error
 	names := map[string]bool{}
 	for i, r := range rules {
-		entry, key := fmt.Sprintf("rule[%d]", i), model.TopicKey(r.Name)
-		if err := validateQuery(entry, model.NamedQuery{Name: r.Name, Query: r.Query}); err != nil {
-			return err
-		}
-		q, err := query.Parse(r.Query, time.Time{})
-		switch {
-		case names[key]:
-			return &ValueError{entry + ".name", fmt.Sprintf("is %q, as that of another rule; give each its own", r.Name)}
-		case err == nil && q.Expr == nil:
-			return &ValueError{entry + ".query", fmt.Sprintf("of %q asks for nothing, and would take every entry", r.Name)}
-		case query.NamesHidden(q.Expr):
-			return &ValueError{entry + ".query", fmt.Sprintf("of %q has is:hidden, which rules decide", r.Name)}
-		case r.Topic != "" && model.TopicKey(r.Topic) == "":
-			return &ValueError{entry + ".topic", fmt.Sprintf("is %q, and must have a letter", r.Topic)}
-		case !r.Read && !r.Star && !r.Hide && r.Topic == "":
-			problem := fmt.Sprintf("is %q, and the rule does nothing: set read, star, topic or hide", r.Name)
-			return &ValueError{entry + ".name", problem}
-		}
+		key := model.TopicKey(r.Name)
+		wrong = append(wrong, validateRule(fmt.Sprintf("rule[%d]", i), r, names[key]))
 		names[key] = true
+	}
+	return errors.Join(wrong...)
+}
+
+// validateRule checks one rule, whose name may be taken by one before.
+func validateRule(entry string, r model.EntryRule, taken bool) error {
+	if err := validateQuery(entry, model.NamedQuery{Name: r.Name, Query: r.Query}); err != nil {
+		return err
+	}
+	q, err := query.Parse(r.Query, time.Time{})
+	switch {
+	case taken:
+		return &ValueError{entry + ".name", fmt.Sprintf("is %q, as that of another rule; give each its own", r.Name)}
+	case err == nil && q.Expr == nil:
+		return &ValueError{entry + ".query", fmt.Sprintf("of %q asks for nothing, and would take every entry", r.Name)}
+	case query.NamesHidden(q.Expr):
+		return &ValueError{entry + ".query", fmt.Sprintf("of %q has is:hidden, which rules decide", r.Name)}
+	case r.Topic != "" && model.TopicKey(r.Topic) == "":
+		return &ValueError{entry + ".topic", fmt.Sprintf("is %q, and must have a letter", r.Topic)}
+	case !r.Read && !r.Star && !r.Hide && r.Topic == "":
+		problem := fmt.Sprintf("is %q, and the rule does nothing: set read, star, topic or hide", r.Name)
+		return &ValueError{entry + ".name", problem}
 	}
 	return nil
 }
 
 func validateLabels(w model.Wordings) error {
-	for kind, labels := range w.Notices {
+	var wrong []error
+	for _, kind := range slices.Sorted(maps.Keys(w.Notices)) {
 		if !slices.Contains(model.NoticeKinds(), kind) {
-			return &ValueError{"labels.notices." + string(kind), "is not a kind of notice"}
+			wrong = append(wrong, &ValueError{"labels.notices." + string(kind), "is not a kind of notice"})
 		}
-		if slices.Contains(labels, "") {
-			return &ValueError{"labels.notices." + string(kind), "holds an empty label"}
+		if slices.Contains(w.Notices[kind], "") {
+			wrong = append(wrong, &ValueError{"labels.notices." + string(kind), "holds an empty label"})
 		}
 	}
 	if slices.Contains(w.Related, "") {
-		return &ValueError{"labels.related", "holds an empty label"}
+		wrong = append(wrong, &ValueError{"labels.related", "holds an empty label"})
 	}
 	if slices.Contains(w.Text, "") {
-		return &ValueError{"labels.text", "holds an empty label"}
+		wrong = append(wrong, &ValueError{"labels.text", "holds an empty label"})
 	}
-	return nil
+	return errors.Join(wrong...)
 }

@@ -2,6 +2,7 @@ package action
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -22,13 +23,16 @@ type KeyError struct {
 func (e *KeyError) Error() string { return e.Setting + " " + e.Problem }
 
 // ParseKeymap returns the keys of settings: for the name of an action, or for a group and in it the name, a key or a
-// list of keys; "" or an empty list for none. rows are all actions. The error is a *KeyError.
+// list of keys; "" or an empty list for none. rows are all actions. The error is a *KeyError for each setting that
+// cannot be used, joined.
 func ParseKeymap(set map[string]any, rows []Row) (Keymap, error) {
 	p := keyParser{rows: rows, keys: Keymap{}}
+	var wrong []error
 	if name, ok := set[PresetKey]; ok {
 		preset, known := presets()[fmt.Sprint(name)]
 		if !known {
-			return nil, &KeyError{PresetKey, fmt.Sprintf("is %q, and must be one of %s", name, strings.Join(Presets(), ", "))}
+			problem := fmt.Sprintf("is %q, and must be one of %s", name, strings.Join(Presets(), ", "))
+			wrong = append(wrong, &KeyError{PresetKey, problem})
 		}
 		maps.Copy(p.keys, preset)
 	}
@@ -36,11 +40,9 @@ func ParseKeymap(set map[string]any, rows []Row) (Keymap, error) {
 		if name == PresetKey {
 			continue
 		}
-		if err := p.take(name, set[name]); err != nil {
-			return nil, err
-		}
+		wrong = append(wrong, p.take(name, set[name]))
 	}
-	return p.keys, p.conflict()
+	return p.keys, errors.Join(append(wrong, p.conflicts())...)
 }
 
 // keyParser makes a keymap of settings.
@@ -60,12 +62,11 @@ func (p *keyParser) take(name string, value any) error {
 		return &KeyError{name, "is not a group of actions" +
 			cmp.Or(meant(name, groups), ": use one of "+strings.Join(groups, ", "))}
 	}
+	var wrong []error
 	for _, action := range slices.Sorted(maps.Keys(group)) {
-		if err := p.action(name+"."+action, name, action, group[action]); err != nil {
-			return err
-		}
+		wrong = append(wrong, p.action(name+"."+action, name, action, group[action]))
 	}
-	return nil
+	return errors.Join(wrong...)
 }
 
 func (p *keyParser) action(setting, group, name string, value any) error {
@@ -102,8 +103,10 @@ func (p *keyParser) names(name func(Row) string) []string {
 	return all
 }
 
-// conflict returns a *KeyError for a key that the user has given to two actions of one group.
-func (p *keyParser) conflict() error {
+// conflicts returns a *KeyError for each setting with a key that the user has given to another action of its group.
+func (p *keyParser) conflicts() error {
+	var wrong []error
+	told := map[string]bool{}
 	holder := holders{}
 	for _, r := range p.rows {
 		keys, set := p.keys.Keys(r)
@@ -115,13 +118,19 @@ func (p *keyParser) conflict() error {
 			continue
 		}
 		for _, key := range keys {
-			if other := holder.of(r, key); other != "" && other != r.Name {
-				return &KeyError{setting, fmt.Sprintf("has the key %q, which %s has too", Written(key), other)}
+			other := holder.of(r, key)
+			if other == "" || other == r.Name {
+				holder.take(r, key)
+				continue
 			}
-			holder.take(r, key)
+			if !told[setting] {
+				problem := fmt.Sprintf("has the key %q, which %s has too", Written(key), other)
+				wrong = append(wrong, &KeyError{setting, problem})
+			}
+			told[setting] = true
 		}
 	}
-	return nil
+	return errors.Join(wrong...)
 }
 
 // holders are the names of what has a key, by groups and keys. What the user has made is there beside every group.

@@ -57,7 +57,8 @@ func articleTable(back action.Action[*reader]) action.Table[*reader] {
 			},
 		},
 		{
-			Name: "enclosures", Words: "open or download attached files", Brief: "files", Keys: []string{"E"}, Where: in, Under: action.Links,
+			Name: "enclosures", Words: "open or download attached files", Brief: "files", Keys: []string{"E"},
+			Where: in, Under: action.Links,
 			Refuse: noFiles, Do: func(r *reader) tea.Cmd {
 				open, copied := r.tables.row(ui.BrowseAction), r.tables.row("copy")
 				return r.app.Push(box.Files(r.app, r.text.Items.Files, open, copied))

@@ -2,7 +2,6 @@ package setup
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -14,34 +13,34 @@ import (
 	"lede/ui/library"
 )
 
-// CheckSettings judges what only the screens know: the theme and the keys.
+// CheckSettings judges what only the screens know: the theme and the keys. The error is a *settings.ValueError for each
+// setting that cannot be used, joined.
 func (s *Setup) CheckSettings(c model.Config) error {
-	if err := s.checkTheme(c); err != nil {
-		return err
-	}
+	wrong := []error{s.checkTheme(c)}
 	keys, err := UserKeys(c)
-	var wrong *action.KeyError
-	if errors.As(err, &wrong) {
-		return &settings.ValueError{Key: settingOf(wrong.Setting), Problem: wrong.Problem}
+	for _, err := range settings.Each(err) {
+		var key *action.KeyError
+		if errors.As(err, &key) {
+			err = &settings.ValueError{Key: settingOf(key.Setting), Problem: key.Problem}
+		}
+		wrong = append(wrong, err)
 	}
-	if err != nil {
-		return fmt.Errorf("read the keys: %w", err)
+	if s.Keymap = keys; err != nil {
+		s.Keymap = nil
 	}
-	s.Keymap = keys
-	return nil
+	return errors.Join(wrong...)
 }
 
 // AllRows are all actions, with what the user has made.
 func AllRows(c model.Config) []action.Row { return append(ui.Rows(library.Rows()), ui.OwnRows(c)...) }
 
-// UserKeys are the keys of the settings, with those of macros and commands. Its error is that of action.ParseKeymap or
-// action.CheckSteps.
+// UserKeys are the keys of the settings, with those of macros and commands. Its error is those of action.ParseKeymap
+// and action.CheckSteps, joined.
 func UserKeys(c model.Config) (action.Keymap, error) {
 	rows := AllRows(c)
+	var wrong []error
 	for _, name := range slices.Sorted(maps.Keys(c.Macros)) {
-		if err := action.CheckSteps(name, c.Macros[name].Do, rows); err != nil {
-			return nil, err
-		}
+		wrong = append(wrong, action.CheckSteps(name, c.Macros[name].Do, rows))
 	}
 	set := maps.Clone(c.Keys)
 	if set == nil {
@@ -53,7 +52,8 @@ func UserKeys(c model.Config) (action.Keymap, error) {
 	for name, m := range c.Commands {
 		ownKey(set, action.Commands, name, m.Key)
 	}
-	return action.ParseKeymap(set, rows)
+	keys, err := action.ParseKeymap(set, rows)
+	return keys, errors.Join(append(wrong, err)...)
 }
 
 // ownKey adds the key of what the user has made to the settings of keys.

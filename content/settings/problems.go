@@ -21,8 +21,8 @@ func Each(err error) []error {
 	if err == nil {
 		return nil
 	}
-	_, unknown := err.(*toml.StrictMissingError)      //nolint:errorlint // which is one error here
-	joined, ok := err.(interface{ Unwrap() []error }) //nolint:errorlint // what it wraps is what is asked for
+	_, unknown := err.(*toml.StrictMissingError) //nolint:errorlint // which is one error here
+	joined, ok := err.(interface{ Unwrap() []error })
 	if unknown || !ok {
 		return []error{err}
 	}

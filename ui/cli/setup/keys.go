@@ -13,8 +13,8 @@ import (
 	"lede/ui/library"
 )
 
-// CheckSettings judges what only the screens know: the theme and the keys. The error is a *settings.ValueError for each
-// setting that cannot be used, joined.
+// CheckSettings judges what only the screens know: the theme and the keys. The error is a *settings.ValueError for
+// each setting that cannot be used, joined.
 func (s *Setup) CheckSettings(c model.Config) error {
 	wrong := []error{s.checkTheme(c)}
 	keys, err := UserKeys(c)

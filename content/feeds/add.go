@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -70,7 +71,7 @@ func (a *feedAdding) add(ctx context.Context, feed model.Subscription) (model.Fe
 	if added, ok, err := a.first(ctx, feed, candidates); ok || err != nil {
 		return added, err
 	}
-	if err != nil {
+	if err = cmp.Or(err, got.TooShort); err != nil {
 		return model.FeedAdded{}, err
 	}
 	return model.FeedAdded{}, fetch.NewError(feed.URL, "there is no feed at it, and none that it leads to",

@@ -68,3 +68,26 @@ func TestFilesOfATypedFeedAreDownloadedFromItsServer(t *testing.T) {
 		t.Errorf("once it is followed: %+v", last)
 	}
 }
+
+// TestAFeedThatBreaksOffBeforeItsItemsSaysSo asks for a feed whose answer ends before the length that it has promised.
+func TestAFeedThatBreaksOffBeforeItsItemsSaysSo(t *testing.T) {
+	d := newDesk(t, func(_ int, w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Length", "100000")
+		if r.URL.Path == "/page" {
+			w.Header().Set("Content-Type", "text/html")
+			_, _ = w.Write([]byte(`<!doctype html><html><head><title>Quay</title>`))
+			return
+		}
+		_, _ = w.Write([]byte("\n\n"))
+	})
+	l := content.New(content.Options{
+		Path: filepath.Join(t.TempDir(), "library.db"), Now: d.now, Web: &fetch.Web{Agent: agentOfTests, Now: d.now},
+	})
+	t.Cleanup(func() { _ = l.Close() })
+	for path, want := range map[string]string{"/page": "after 46 bytes, before", "/feed": "after 2 bytes, before"} {
+		_, err := l.AddFeed(t.Context(), model.Subscription{URL: d.URL + path})
+		if err == nil || !strings.Contains(err.Error(), "the connection broke off "+want) {
+			t.Errorf("%s: got %v, want %s", path, err, want)
+		}
+	}
+}

@@ -82,6 +82,8 @@ func describe(s *model.Subscription, f *model.Feed, cut string) {
 func (l *Desk) document(feed *model.Subscription, got fetch.FeedAnswer) (f *model.Feed, problem string) {
 	r, err := parse.Begin(got.Data, parse.Options{Name: got.Final, Base: got.Final, Charset: got.Charset, Log: l.Log})
 	switch {
+	case got.TooShort != nil && (err != nil || r.Format != parse.Feed):
+		return nil, feedProblem(got.TooShort)
 	case errors.Is(err, parse.ErrEmpty):
 		return nil, "It answers with nothing. lede asks again later."
 	case err != nil || r.Format != parse.Feed && r.Format != parse.HTML:

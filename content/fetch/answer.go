@@ -23,6 +23,9 @@ type Page struct {
 // Cut returns a sentence that says why the page is incomplete, once it has been read to its end; "" when it is whole.
 func (p *Page) Cut() string { return p.body.cut() }
 
+// TooShort returns the sentence for a page at ref that ended early, before its text came; nil when it is whole.
+func (p *Page) TooShort(ref string) error { return p.body.tooShort(ref) }
+
 // answer makes a source of an answer.
 func (t *trip) answer(ctx context.Context, a *asked) (*Source, error) {
 	src, err := t.source(ctx, a)

@@ -60,24 +60,72 @@ func (b *body) ended(err error) error {
 	return err
 }
 
-func (b *body) cut() string {
+// ending is how a page came to its end.
+type ending int
+
+const (
+	whole     ending = iota
+	full             // there was more than may be read
+	partial          // the server sent a part
+	stalled          // no byte came for too long
+	late             // it took too long
+	garbled          // it cannot be unpacked
+	brokenOff        // the connection broke off
+)
+
+func (b *body) ending() ending {
 	var packed packedError
 	switch cause := context.Cause(b.ctx); {
 	case b.full:
-		return "lede cut this page at 16 MB. The page goes on."
+		return full
 	case b.partial:
-		return "The server sent only a part of this page."
+		return partial
 	case b.err == nil:
-		return ""
+		return whole
 	case errors.Is(cause, errStalled):
-		return "No more came for " + figure.Seconds(b.times.Stall) + ": the rest of this page is missing."
+		return stalled
 	case errors.Is(cause, errLate):
-		return "After " + figure.Seconds(b.times.Whole) + " this page had not ended: its rest is missing."
+		return late
 	case errors.As(b.err, &packed):
-		return "What follows cannot be unpacked: the rest of this page is missing."
-	default:
-		return "The connection broke off: the rest of this page is missing."
+		return garbled
 	}
+	return brokenOff
+}
+
+// cut says of a text that its rest is missing, and why; "" of a whole one.
+func (b *body) cut() string {
+	return map[ending]string{
+		full:      "lede cut this page at 16 MB. The page goes on.",
+		partial:   "The server sent only a part of this page.",
+		stalled:   "No more came for " + figure.Seconds(b.times.Stall) + ": the rest of this page is missing.",
+		late:      "After " + figure.Seconds(b.times.Whole) + " this page had not ended: its rest is missing.",
+		garbled:   "What follows cannot be unpacked: the rest of this page is missing.",
+		brokenOff: "The connection broke off: the rest of this page is missing.",
+	}[b.ending()]
+}
+
+// tooShort is the sentence for a page that ended before what was looked for in it; nil for a whole one.
+func (b *body) tooShort(ref string) error {
+	came := figure.Bytes(int64(MaxPage - b.left))
+	advice := againAdvice
+	problem := ""
+	switch b.ending() {
+	case whole:
+		return nil
+	case full:
+		problem, advice = "there is no text in its first 16 MB", browserAdvice
+	case partial:
+		problem = "the server sent only a part of it, without its text"
+	case stalled:
+		problem = "after " + came + " no more came for " + figure.Seconds(b.times.Stall) + ", before its text"
+	case late:
+		problem = "only " + came + " of it came in " + figure.Seconds(b.times.Whole) + ", without its text"
+	case garbled:
+		problem, advice = "it cannot be unpacked after its first "+came, browserAdvice
+	case brokenOff:
+		problem = "the connection broke off after " + came + ", before its text"
+	}
+	return NewError(ref, problem, advice, b.err)
 }
 
 // attentive reads what comes over the line, and ends the trip when no byte comes for too long.

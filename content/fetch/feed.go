@@ -39,6 +39,10 @@ type FeedAnswer struct {
 	Charset string      // that its server declares, or ""
 	Cut     string      // why it is not whole, in a sentence; "" when it is
 	Full    bool        // it was cut because it is too large: no more of it would come the next time
+
+	// TooShort is the sentence for an answer that ended early and turns out to hold no feed; nil when it is whole or
+	// Full.
+	TooShort error
 }
 
 // feedWhole is how long a feed may take.
@@ -126,6 +130,9 @@ func (t *trip) readFeed(ctx context.Context, a *asked, f *FeedAnswer) error {
 		return t.failure(ctx, a.Request.URL, err)
 	}
 	f.Cut, f.Full = inFeeds.Replace(b.cut()), b.full
+	if !b.full {
+		f.TooShort = b.tooShort(t.ref)
+	}
 	return nil
 }
 

@@ -6,7 +6,9 @@
 package reading
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"log/slog"
@@ -138,6 +140,9 @@ func (l *Reader) spool(ref string) *spool {
 // went on.
 func (l *Reader) article(from origin, data []byte, cut bool) (model.Article, error) {
 	r, err := l.begin(from, data)
+	if errors.Is(err, parse.ErrEmpty) {
+		err = cmp.Or(from.tooShort(), err)
+	}
 	if err != nil {
 		return model.Article{}, err
 	}

@@ -109,3 +109,11 @@ func (from origin) told(cut bool) []string {
 	}
 	return told
 }
+
+// tooShort is the sentence for a page that ended early, before its text came; nil for any other text.
+func (from origin) tooShort() error {
+	if from.page == nil {
+		return nil
+	}
+	return from.page.TooShort(from.ref)
+}

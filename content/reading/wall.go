@@ -25,7 +25,7 @@ var walls = map[page.WallKind]struct{ problem, advice string }{
 }
 
 // wall is the sentence for a page that is no article: one that is made by a script, leads on, or stands before the
-// page that was asked for. It is nil for an article.
+// page that was asked for, or one that ended before its text came. It is nil for an article.
 func wall(from origin, a model.Article) error {
 	if a.Format != parse.HTML {
 		return nil
@@ -35,7 +35,12 @@ func wall(from origin, a model.Article) error {
 	if !ok {
 		return nil
 	}
-	if found.Kind == page.RedirectWall {
+	switch found.Kind {
+	case page.EmptyWall, page.BareWall, page.ScriptWall:
+		if err := from.tooShort(); err != nil {
+			return err
+		}
+	case page.RedirectWall:
 		w.problem += fetch.Shown(found.Address)
 	}
 	return fetch.NewError(from.ref, w.problem, w.advice, nil)

@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"lede/content/remote"
@@ -13,8 +14,9 @@ func (s *server) revise(id remote.EntryID) {
 	s.edits = append(s.edits, id)
 	e := s.entry(id)
 	n := len(s.edits)
-	e.Item.Title = fmt.Sprintf("Entry %s, edit %d", id, n)
-	e.Item.HTML = fmt.Sprintf("The text of entry %s. It was edited %d times.", id, n)
+	text, _, _ := strings.Cut(e.Item.HTML, ". It was edited")
+	e.Item.Title = fmt.Sprintf("%s, edit %d", s.titles[e.Item.ID][0], n)
+	e.Item.HTML = fmt.Sprintf("%s. It was edited %d times.", text, n)
 	e.Hash = fmt.Sprintf("%s-%d", e.Item.ID, n)
 	s.titles[e.Item.ID] = append(s.titles[e.Item.ID], e.Item.Title)
 }

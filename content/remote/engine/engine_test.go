@@ -79,7 +79,7 @@ func (m *machine) Keep(
 		}
 		d.Answers = append(d.Answers, follow.Answer{
 			Feed:    model.Subscription{ID: feeds[string(e.Feed)]},
-			Entries: []follow.Entry{{GUID: e.Item.ID, Said: int64(crc32.ChecksumIEEE([]byte(e.Hash))), Ready: ready}},
+			Entries: []follow.Entry{{GUID: e.Item.ID, Said: saidOf(e.Hash), Ready: ready}},
 		})
 		d.Links = append(d.Links, ledger.Link{
 			Remote: string(e.ID), Feed: string(e.Feed), GUID: e.Item.ID, Read: e.Read, Starred: e.Starred, Hash: e.Hash,
@@ -96,6 +96,9 @@ func (m *machine) Keep(
 	}
 	return added, changed, err
 }
+
+// saidOf is a number of all that an entry says, by its hash.
+func saidOf(hash string) int64 { return int64(crc32.ChecksumIEEE([]byte(hash))) }
 
 func articleOf(feed model.ID, e remote.Entry) model.ID { return model.NewID(string(feed), e.Item.ID) }
 

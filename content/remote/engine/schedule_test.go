@@ -74,7 +74,7 @@ func run(t *testing.T, seed uint64) {
 
 func (s *schedule) event() {
 	at := s.IntN(2)
-	switch s.IntN(16) {
+	switch s.IntN(17) {
 	case 0, 1:
 		s.arrive()
 	case 2, 3, 4:
@@ -95,6 +95,8 @@ func (s *schedule) event() {
 		s.twice(at)
 	case 15:
 		s.waver(at)
+	case 16:
+		s.brings(at)
 	}
 }
 
@@ -189,7 +191,7 @@ func (s *schedule) remove(at int) {
 		return
 	}
 	address := slices.Sorted(maps.Keys(here))[s.IntN(len(here))]
-	if !s.followed[address] || s.lasting() < 3 || s.asked(address) {
+	if !s.followed[address] || here[address].Account == "" || s.lasting() < 3 || s.asked(address) {
 		return
 	}
 	s.remember(address)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"lede/content/remote"
 	"lede/content/remote/wire"
@@ -32,11 +33,12 @@ type server struct {
 	page           int    // entries in a page of news
 	bare           bool   // news are IDs alone
 	edits          []remote.EntryID
-	titles         map[string][]string // that entries have had, by their IDs in their feeds
+	titles         map[string][]string     // that entries have had, by their IDs in their feeds
+	own            map[string][]model.Item // what is in feeds that nobody follows here yet, by their addresses
 }
 
 func newServer(feeds ...string) *server {
-	s := &server{next: 1, page: 3, titles: map[string][]string{}}
+	s := &server{next: 1, page: 3, titles: map[string][]string{}, own: map[string][]model.Item{}}
 	for _, name := range feeds {
 		s.follow("https://" + name + ".example/feed")
 	}
@@ -51,15 +53,25 @@ func (s *server) id() string {
 func (s *server) follow(address string) remote.Feed {
 	f := remote.Feed{ID: remote.FeedID(s.id()), Address: address, Title: "Feed of " + address}
 	s.feeds = append(s.feeds, f)
+	for _, it := range s.own[address] {
+		s.bring(f.ID, s.id(), it)
+	}
+	delete(s.own, address)
 	return f
 }
 
-// arrive brings an entry into a feed.
+// arrive brings an entry into a feed. The later it comes, the older its date is.
 func (s *server) arrive(feed remote.FeedID) remote.EntryID {
 	id := s.id()
 	s.born++
-	e := remote.Entry{ID: remote.EntryID(id), Feed: feed}
-	e.Item = model.Item{ID: fmt.Sprintf("hash-%s-%d", id, s.born), Title: "Entry " + id, HTML: "The text of entry " + id}
+	return s.bring(feed, id, model.Item{
+		ID: fmt.Sprintf("hash-%s-%d", id, s.born), Title: "Entry " + id, HTML: "The text of entry " + id,
+		Published: time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -s.born),
+	})
+}
+
+func (s *server) bring(feed remote.FeedID, id string, it model.Item) remote.EntryID {
+	e := remote.Entry{ID: remote.EntryID(id), Feed: feed, Item: it}
 	e.Hash, e.Lasting = e.Item.ID, true
 	s.entries = append(s.entries, e)
 	s.titles[e.Item.ID] = []string{e.Item.Title}

@@ -66,7 +66,7 @@ func (m *machine) facts() proof.Facts {
 	for _, e := range m.entries {
 		i := slices.IndexFunc(m.feeds, func(f remote.Feed) bool { return f.ID == e.Feed })
 		feed, ok := feeds[m.feeds[i].Address]
-		if !ok {
+		if !ok || feed.Account == "" {
 			continue
 		}
 		st, err := m.store.Status(m.ctx, articleOf(feed.ID, e))

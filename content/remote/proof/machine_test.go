@@ -145,6 +145,21 @@ func (m *machine) facts(at string) (Facts, map[string]model.ID) {
 			all[Fact{Feed: address, Kind: "folder"}] = f.Folder
 		}
 	}
+	ids, feeds := map[string]model.ID{}, m.subscriptions()
+	for _, r := range m.rows() {
+		feed := at + feedOf(r.URL)
+		if f, there := feeds[feed]; there && f.Account == "" {
+			continue // the server has no part in it yet
+		}
+		all[Fact{feed, r.URL, "read"}], all[Fact{feed, r.URL, "starred"}] = said(r.Status.Read), said(r.Status.Starred)
+		ids[r.URL] = r.ID
+	}
+	return all, ids
+}
+
+// rows are the articles of the library.
+func (m *machine) rows() []model.Row {
+	m.t.Helper()
 	q, err := query.Parse("", time.Now())
 	if err != nil {
 		m.t.Fatal(err)
@@ -153,13 +168,16 @@ func (m *machine) facts(at string) (Facts, map[string]model.ID) {
 	if err != nil {
 		m.t.Fatal(err)
 	}
+	return rows
+}
+
+// articles are the articles by their addresses.
+func (m *machine) articles() map[string]model.ID {
 	ids := map[string]model.ID{}
-	for _, r := range rows {
-		feed := at + feedOf(r.URL)
-		all[Fact{feed, r.URL, "read"}], all[Fact{feed, r.URL, "starred"}] = said(r.Status.Read), said(r.Status.Starred)
+	for _, r := range m.rows() {
 		ids[r.URL] = r.ID
 	}
-	return all, ids
+	return ids
 }
 
 func said(on bool) string { return map[bool]string{true: "yes", false: "no"}[on] }

@@ -121,6 +121,12 @@ func (m *Model) Done(at int, fact Fact, value string) {
 	one.wait[fact] = pending{values: append(slices.Clone(wait.values), value), late: one.syncing}
 }
 
+// Had is what an article was made on a machine before its feed met the server's: it counts once both have it.
+func (m *Model) Had(at int, fact Fact, value string) {
+	one := m.machines[at]
+	one.wait[fact] = pending{values: []string{value}, late: one.syncing}
+}
+
 // Removed is the end of a subscription, here or there: no more is held of its articles.
 func (m *Model) Removed(feed string) { m.retired[feed] = true }
 

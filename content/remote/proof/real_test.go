@@ -29,6 +29,7 @@ type schedule struct {
 	followed map[string]bool
 	asked    map[string]int // machines that have yet to be answered that they follow a feed: they would follow it again
 	folders  []int64        // their IDs
+	arrival  bool           // both machines ask for entries by their arrival
 	log      []string
 }
 
@@ -54,7 +55,7 @@ func run(t *testing.T, seed uint64) {
 	}
 	s := &schedule{
 		Rand: rand.New(rand.NewPCG(seed, 7)), t: t, real: real, model: New(2), followed: map[string]bool{},
-		asked: map[string]int{},
+		asked: map[string]int{}, arrival: kind == model.Miniflux,
 		items: map[string]int{}, at: real.Feeds(),
 		machines: []*machine{newMachine(t, real, model.Miniflux), newMachine(t, real, kind)},
 	}
@@ -132,6 +133,9 @@ func (s *schedule) note(format string, args ...any) {
 // publish adds items to the feed at a path.
 func (s *schedule) publish(path string) {
 	n := 1 + s.IntN(4)
+	if s.arrival { // what comes late may be dated before all else; the Reader API may not show that once it is read
+		s.real.Newest = time.Now().AddDate(0, 0, -s.IntN(90)).Unix()
+	}
 	s.real.Publish(path, s.items[path], n)
 	s.items[path] += n
 }
@@ -158,11 +162,41 @@ func (s *schedule) follows(at int) {
 	s.note("machine %d follows %s", at, path)
 	feed := model.Subscription{URL: s.at + path, Title: "Feed " + path, Folder: folderName(1)}
 	done, err := m.Subscribe(s.t.Context(), feed)
-	if err == nil {
-		err = m.FollowThere(s.t.Context(), &m.account, done[0].ID)
-	}
 	if err != nil {
 		s.t.Fatal(err)
+	}
+	if s.IntN(2) == 0 {
+		s.before(at, done[0].ID)
+	}
+	if err := m.FollowThere(s.t.Context(), &m.account, done[0].ID); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// before has a machine ask for a feed itself, and reads and stars some of what comes.
+func (s *schedule) before(at int, feed model.ID) {
+	m := s.machines[at]
+	var last model.Refresh
+	for last = range m.Refresh(s.t.Context(), feed) {
+	}
+	if last.Err != nil || len(last.Failed)+len(last.Waiting) > 0 {
+		s.t.Fatalf("the feed brought %+v", last)
+	}
+	articles := m.articles()
+	for _, url := range slices.Sorted(maps.Keys(articles)) {
+		_, known := s.model.server[Fact{s.at + feedOf(url), url, "read"}]
+		for i, to := range []model.StatusChange{{Read: new(true)}, {Starred: new(true)}} {
+			kind := []string{"read", "starred"}[i]
+			fact := Fact{s.at + feedOf(url), url, kind}
+			if known || m.subscriptions()[fact.Feed].ID != feed || s.IntN(2) > 0 {
+				continue
+			}
+			s.note("machine %d has %+v", at, fact)
+			if _, err := m.Mark(s.t.Context(), "mark", []model.ID{articles[url]}, to); err != nil {
+				s.t.Fatal(err)
+			}
+			s.model.Had(at, fact, said(true))
+		}
 	}
 }
 
@@ -173,7 +207,21 @@ func (s *schedule) arrive() {
 		s.note("arrive at %s", f.Address)
 		s.publish(strings.TrimPrefix(f.Address, s.at))
 		s.real.Refresh(strconv.FormatInt(f.ID, 10))
+		if s.arrival && s.IntN(2) == 0 {
+			s.readAtOnce()
+		}
 		s.model.Phone(s.server(), nil)
+	}
+}
+
+// readAtOnce has the phone read what no machine has heard of: no list of what is unread shows it.
+func (s *schedule) readAtOnce() {
+	known := s.model.server
+	for _, e := range s.entries() {
+		if _, is := known[Fact{s.at + feedOf(e.URL), e.URL, "read"}]; !is {
+			s.note("read at once %s", e.URL)
+			s.real.Call(http.MethodPut, "/v1/entries", map[string]any{"entry_ids": []int64{e.ID}, "status": "read"}, nil)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"lede/model"
 )
@@ -171,8 +172,21 @@ func (k *keeping) follow(feed *Feed) error {
 	if err != nil {
 		return err
 	}
-	return k.Exec(`INSERT INTO remote_feed (a, remote, f, title, folder) VALUES (?, ?, ?, ?, ?)`,
+	err = k.Exec(`INSERT INTO remote_feed (a, remote, f, title, folder) VALUES (?, ?, ?, ?, ?)`,
 		k.a, feed.Remote, f, feed.Title, feed.Folder)
+	if err != nil || done.New {
+		return err
+	}
+	return k.joined(feed, f)
+}
+
+// joined makes one of what a feed is called here and there when both had it: a name and a folder that the user has
+// given it here count.
+func (k *keeping) joined(feed *Feed, f int64) error {
+	if err := k.Exec(`UPDATE feed SET title = ? WHERE f = ?`, feed.Title, f); err != nil {
+		return err
+	}
+	return errors.Join(resend(k, k.a, KindRename, feed.Remote), resend(k, k.a, KindMove, feed.Remote))
 }
 
 // renamed takes over the title and the folder of a subscription where they have changed there.

@@ -73,6 +73,9 @@ func (d *DB) connectInTurn(ctx context.Context, known, ready func(context.Contex
 
 // connect leaves the file as it is until it is known to be a library that this lede may change.
 func (d *DB) connect(ctx context.Context, known, ready func(context.Context, *DB) error) error {
+	if err := d.judge(ctx, known); err != nil {
+		return err
+	}
 	if err := d.connectWriter(ctx, known); err != nil {
 		return err
 	}

@@ -26,15 +26,8 @@ func Guess(text string) string {
 	if s := script(text); s != "latin" {
 		return s
 	}
-	sets := commonWords()
-	votes := map[string]int{}
 	best, second, lang := 0, 0, ""
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		for _, l := range sets[strings.ToLower(w)] {
-			votes[l]++
-		}
-	}
-	for l, n := range votes {
+	for l, n := range Votes(text) {
 		if n > best || n == best && l < lang {
 			best, second, lang = n, best, l
 		} else if n > second {
@@ -45,6 +38,17 @@ func Guess(text string) string {
 		return ""
 	}
 	return lang
+}
+
+// Votes counts the common words of each language that is written in Latin letters, by the codes of the languages.
+func Votes(text string) map[string]int {
+	sets, votes := commonWords(), map[string]int{}
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for _, l := range sets[strings.ToLower(w)] {
+			votes[l]++
+		}
+	}
+	return votes
 }
 
 // script names the script that most letters of a text are of, "" when it has none.

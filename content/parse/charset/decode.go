@@ -26,7 +26,8 @@ import (
 // The encoding is told by the mark; else what is valid UTF-8 is UTF-8. The rest is in the first encoding that
 // declared names, or else told by its bytes: UTF-16, UTF-32, ISO-2022-JP, the encodings of Japan, China, Taiwan and
 // Korea, and of those with one byte a character the one in which the text has the letter pairs of a language
-// (single.go); windows-1252 for anything else. UTF-7 is never decoded. Bad bytes become U+FFFD.
+// (single.go, and spoken.go for few of them); windows-1252 for anything else. UTF-7 is never decoded. Bad bytes become
+// U+FFFD.
 func Read(data []byte, declared func(data []byte) []string) (string, error) {
 	if len(data) == 0 {
 		return "", ErrEmpty
@@ -43,7 +44,7 @@ func Read(data []byte, declared func(data []byte) []string) (string, error) {
 	} else if e := labelled(declared(data)); e != nil {
 		s = with(e, data)
 	} else {
-		s = guess(data[max(0, first-1):min(len(data), first+sniffBytes)]).decode(data)
+		s = guess(data, max(0, first-1)).decode(data)
 	}
 	if strings.TrimSpace(s) == "" {
 		return "", ErrEmpty

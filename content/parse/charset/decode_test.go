@@ -163,3 +163,37 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+func TestReadHearsTheLanguageInPlainWords(t *testing.T) {
+	for _, c := range []struct {
+		in   charset
+		text string
+	}{
+		{windows1250, "Spomladi smo kosili travo na bregu. Najbolj zelena je bila ob potoku, ki teče mimo mlina."},
+		{latin2, "Spomladi smo kosili travo na bregu. Najbolj zelena je bila ob potoku, ki teče mimo mlina."},
+		{windows1250, "Prodavao je ribu i kruh na trgu, a za bocu ulja nije pitao, jer su ga svi voljeli. Kuća."},
+		{windows1257, "Prie namo yra kiemas ir sodas, bet pirties nebuvo iki šiol."},
+		{windows1252, "He is not in the shop and it is closed: a naïve man, said Zoë."},
+		{windows1252, "A casa do lado da rua não se vende, e o dono só volta na segunda."},
+		{windows1252, "<p lang=sl>Der Müller ist nicht da, und die Tür ist auf.</p>"},
+	} {
+		data, err := c.in.codec().NewEncoder().String(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := read([]byte(data)); got != c.text {
+			t.Errorf("encoding %d: got %q, want %q", c.in, got, c.text)
+		}
+	}
+}
+
+func TestReadTakesFewLettersWhereSignsStandInWords(t *testing.T) {
+	text := "Ulica była cicha, brama była otwarta."
+	data, err := windows1250.codec().NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := read([]byte(data)); got != text {
+		t.Errorf("got %q, want %q", got, text)
+	}
+}

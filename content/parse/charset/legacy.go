@@ -60,9 +60,11 @@ func pairEncodings() []pairs {
 // plainly is how much like a language a text is, in an encoding of one byte a character, that is in none of two.
 const plainly = 0.6
 
-// guess returns the encoding of a text that is not Unicode. data begins right before its first byte beyond ASCII.
-func guess(data []byte) charset {
-	c, like := single(data)
+// guess returns the encoding of a text that is not Unicode and has no byte beyond ASCII before that at first.
+func guess(data []byte, first int) charset {
+	spoken := spokenIn(data[max(0, first-spokenBytes):min(len(data), first+spokenBytes)])
+	data = data[first:min(len(data), first+sniffBytes)]
+	c, like := single(data, spoken)
 	if like >= plainly {
 		return c
 	}

@@ -3,6 +3,7 @@ package charset
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -20,6 +21,7 @@ const edge = '_'
 
 // tongue is a language as its letter pairs tell it.
 type tongue struct {
+	code     string
 	charsets []charset
 	weights  map[letterPair]float64 // from 1 for the most frequent pair down to 1/2
 }
@@ -41,7 +43,8 @@ var tongues = sync.OnceValue(func() []tongue {
 			continue
 		}
 		t := tongue{weights: map[letterPair]float64{}}
-		for _, name := range strings.Fields(head)[1:] {
+		t.code, head, _ = strings.Cut(head, " ")
+		for _, name := range strings.Fields(head) {
 			t.charsets = append(t.charsets, names[name])
 		}
 		pairs := strings.Fields(list)
@@ -157,12 +160,16 @@ func (s spelling) like(t tongue) float64 {
 const usualSign = 0.6
 
 // fewPairs is how many letter pairs a text has to have before it can be in another encoding of one byte a character
-// than windows-1252.
-const fewPairs = 6
+// than windows-1252; fewestPairs is enough where that one has signs inside of words.
+const (
+	fewPairs    = 6
+	fewestPairs = 4
+)
 
 // single returns the encoding of one byte a character in which a text is most like a language, and how much it is.
-// windows-1252 is taken unless another is plainly better: the fewer pairs there are, the more.
-func single(data []byte) (charset, float64) {
+// windows-1252 is taken unless another is plainly better: the fewer pairs there are, the more. One of spoken, the
+// encodings that its plain words speak for, need only be better.
+func single(data []byte, spoken []charset) (charset, float64) {
 	scores, pairs := [windows874 + 1]float64{}, [windows874 + 1]int{}
 	var spellings [windows874 + 1]spelling
 	for c := windows1252; c <= windows874; c++ {
@@ -176,7 +183,14 @@ func single(data []byte) (charset, float64) {
 	}
 	best := windows1252
 	for c := windows1252 + 1; c <= windows874; c++ {
-		if pairs[c] >= fewPairs && scores[c] > scores[best]+margin(best, pairs[c]) {
+		need := margin(best, pairs[c])
+		switch {
+		case slices.Contains(spoken, c):
+			need = 0
+		case pairs[c] < fewestPairs, pairs[c] < fewPairs && (scores[windows1252] > 0 || scores[c] < plainly):
+			continue
+		}
+		if scores[c] > scores[best]+need {
 			best = c
 		}
 	}

@@ -178,6 +178,11 @@ func (e *escaper) opening() bool {
 		e.put(`\` + string(rune(c)))
 	case '=', ':':
 		e.put(reference(c))
+	case '!', '?': // the head of a box
+		if !strings.HasPrefix(rest, strings.Repeat(string(rune(c)), 2)) {
+			return false
+		}
+		e.put(`\` + string(rune(c)))
 	default:
 		return e.number()
 	}

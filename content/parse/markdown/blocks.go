@@ -9,6 +9,7 @@ import (
 	mdtext "github.com/yuin/goldmark/text"
 
 	"lede/content/parse/block"
+	"lede/model"
 )
 
 // slice returns a part of the source.
@@ -75,6 +76,8 @@ func (m *Reader) block(n ast.Node, depth int) block.Written {
 		return block.Join(m.definitions(n, depth), false)
 	case *formulaBlock:
 		return m.formulaOf(n, depth)
+	case *container:
+		return m.container(n, depth)
 	case *commentBlock:
 		return block.Written{}
 	case *note:
@@ -103,10 +106,8 @@ func (m *Reader) blocks(n ast.Node, depth int) []block.Written {
 }
 
 func (m *Reader) quote(n ast.Node, depth int) block.Written {
-	if depth == 0 {
-		if head, ok := m.calloutHead(n); ok {
-			return block.CalloutOf(head, m.blocks(n, depth+1))
-		}
+	if head, ok := m.calloutHead(n); ok && depth < block.MaxNesting {
+		return m.callout(head, m.blocks(n, depth+1), depth)
 	}
 	p := block.Join(m.blocks(n, depth+1), false)
 	p.Kind = block.Quote
@@ -114,6 +115,15 @@ func (m *Reader) quote(n ast.Node, depth int) block.Written {
 		p.Markdown = block.Quoted(p.Markdown)
 	}
 	return p
+}
+
+// callout writes a call-out; one in another block is a quotation with its head as the first paragraph.
+func (m *Reader) callout(head model.Callout, below []block.Written, depth int) block.Written {
+	c := block.CalloutOf(head, below)
+	if depth > 0 {
+		return block.HeadedOf(c)
+	}
+	return c
 }
 
 // list makes units of a top-level list, of at most maxItems items each. One of pictures alone is the pictures.

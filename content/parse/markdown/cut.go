@@ -92,6 +92,9 @@ func (s *cutScanner) begin(line, text string) {
 		s.code, s.codeAt, s.fence = text, s.at, text[:len(text)-len(strings.TrimLeft(text, f[:1]))]
 	}
 	s.until = htmlUntil(text)
+	if head, colons := containerOpens(text); colons && head != "" {
+		s.until = ":::"
+	}
 }
 
 // resume is what a text begins with that goes on in the same code or HTML.

@@ -47,6 +47,55 @@ func (m *Reader) formula(n *formula) string {
 	return unbarred(n, m.slice(n.segment.Start, n.segment.Stop))
 }
 
+// texFormula is a formula in a line between \( and \), or \[ and \], as TeX writes one.
+type texFormula struct{ formula }
+
+func (*texFormula) Kind() ast.NodeKind { return formulaKind }
+
+// texParser parses such formulas. Brackets behind backslashes may be words as well, so what is between them must look
+// like a formula.
+type texParser struct{}
+
+func (texParser) Trigger() []byte { return []byte{'\\'} }
+
+func (texParser) Parse(_ ast.Node, in mdtext.Reader, _ parser.Context) ast.Node {
+	line, segment := in.PeekLine()
+	line = line[:min(len(line), model.MaxFormula)]
+	if len(line) < 5 || line[1] != '(' && line[1] != '[' {
+		return nil
+	}
+	until := `\)`
+	if line[1] == '[' {
+		until = `\]`
+	}
+	end := bytes.Index(line[2:], []byte(until))
+	if end <= 0 || !isTeX(string(line[2:2+end]), line[1] == '(') {
+		return nil
+	}
+	in.Advance(end + 4)
+	return &texFormula{formula{segment: mdtext.NewSegment(segment.Start+2, segment.Start+2+end)}}
+}
+
+// isTeX reports whether words are a formula: they have a command of TeX, or, where short is set, whatever may stand
+// between dollars.
+func isTeX(s string, short bool) bool {
+	if strings.ContainsAny(s, "`\n") || strings.TrimSpace(s) == "" {
+		return false
+	}
+	if short && model.Formula("", "$"+strings.TrimSpace(s)+"$") > 0 {
+		return true
+	}
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] == '\\' {
+			if next := s[i+1] | 0x20; next >= 'a' && next <= 'z' {
+				return true
+			}
+			i++
+		}
+	}
+	return false
+}
+
 // formulaBlock is a formula that stands by itself. Its lines are those of the formula without what opens and closes
 // it.
 type formulaBlock struct {

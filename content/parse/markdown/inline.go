@@ -53,6 +53,8 @@ func (m *Reader) inline(w *block.Inline, n ast.Node) {
 		m.task(w, n)
 	case *noteMark:
 		w.Text(m.noteMark(n))
+	case *texFormula:
+		w.Formula("$`" + strings.TrimSpace(unbarred(n, m.slice(n.segment.Start, n.segment.Stop))) + "`$")
 	case *formula:
 		w.Formula(m.formula(n))
 	case *wikiLink:

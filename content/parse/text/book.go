@@ -23,7 +23,7 @@ type book struct {
 
 var (
 	bookStart = regexp.MustCompile(`(?im)^\*\*\* ?START OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*$`)
-	bookEnd   = regexp.MustCompile(`(?im)^\*\*\* ?END OF (?:THE|THIS) PROJECT GUTENBERG[^\n]*$`)
+	bookEnd   = regexp.MustCompile(`(?im)^(?:\*\*\* ?)?END OF (?:THE |THIS )?PROJECT GUTENBERG[^\n]*$`)
 	// bookHead is how much of a text its head is looked for in, in bytes.
 	bookHead = 8 << 10
 )
@@ -167,7 +167,10 @@ const maxBookHeading = 75
 var chapterName = regexp.MustCompile(
 	`^(?i:(?:chapter|book|part|volume|canto|act|scene|letter|stave|kapitel|buch|teil|chapitre|livre|partie|capítulo|` +
 		`capitolo|parte|libro)\s+[\dIVXLC]+\b|` +
-		`(?:preface|introduction|prologue|epilogue|contents|appendix|conclusion)\.?$)|^(?:[IVXLC]+|\d{1,3})\.?$`)
+		`(?:preface|introduction|prologue|epilogue|contents|appendix|conclusion)\.?$|` +
+		`(?:chapter|kapitel|chapitre|capítulo|capitolo|hoofdstuk|luku|глава)\s+(?:the\s+)?\pL+\.?$|` +
+		`\pL+\s+(?:chapter|kapitel|buch|teil|akt|aufzug|gesang|hoofdstuk|boek|luku|fejezet|kapitola)\.?$)|` +
+		`^(?:[IVXLC]+|\d{1,3})\.?$`)
 
 // madeBy is what the line begins with that says who typed the book.
 var madeBy = regexp.MustCompile(`^(?i:produced|prepared|transcribed|e-?text prepared|this e-?text) `)

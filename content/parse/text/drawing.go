@@ -101,5 +101,5 @@ func isGrid(lines []line) bool {
 		}
 		bars = n
 	}
-	return bars > 2 || bars == 2 && strings.ContainsAny(lines[0].text, "-=─═|")
+	return bars > 2 || bars == 2 && strings.ContainsAny(lines[0].text, "-=|")
 }

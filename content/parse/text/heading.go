@@ -94,6 +94,8 @@ func (o *outline) always(i int) string {
 		return "heading: a number that counts up through the text"
 	case o.announces(i):
 		return "heading: a few words and a colon above a list or a text"
+	case o.loud && isCapitals(s) && o.looks[i].size <= maxBare && o.between(i):
+		return "heading: in capitals like the title, between two paragraphs"
 	case !o.looks[i].bare:
 		return ""
 	}
@@ -101,8 +103,6 @@ func (o *outline) always(i int) string {
 	switch {
 	case o.recurring[alike(s)]:
 		return "heading: it heads one part after another"
-	case o.loud && isCapitals(s) && o.between(i):
-		return "heading: in capitals like the title, between two paragraphs"
 	case o.tabled && o.contents[unnumbered(s)]:
 		return "heading: the table of contents names it"
 	case conventional(s):

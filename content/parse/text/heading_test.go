@@ -116,6 +116,24 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
+func TestAQuestionInCapitalsIsAHeadingBelowATitleInCapitals(t *testing.T) {
+	a := readText(t, strings.Join([]string{
+		"WATER ON THE QUAY",
+		"The harbour master has two gauges, one of brass and one of wood, and he believes neither of them in winter.",
+		"WHAT NOW?",
+		"When the tide comes over the lower steps he shuts the gate, and everybody walks round by the mill for a day.",
+		"What the gauges say",
+		"His son writes the metres into a green book, in pencil, because the ink has run twice in the last ten years.",
+	}, "\n\n"))
+	var titles []string
+	for _, s := range a.Sections {
+		titles = append(titles, s.Title)
+	}
+	if !slices.Contains(titles, "WHAT NOW?") {
+		t.Errorf("the sections are %q", titles)
+	}
+}
+
 func TestHeadingLevels(t *testing.T) {
 	for name, c := range map[string]struct {
 		lines string

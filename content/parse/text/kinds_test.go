@@ -64,6 +64,7 @@ func TestDrawingsKeepTheirSpaces(t *testing.T) {
 		"boxes":  "+--------+      +--------+\n| weir   |----->|  eels  |\n+--------+      +--------+",
 		"a tree": "├── gate\n│   ├── key\n│   └── lock\n└── eels",
 		"house":  "     /\\\n    /  \\\n   /____\\\n   | [] |\n   |____|",
+		"a box":  "┌──────┐\n│ weir │\n└──────┘",
 		"bars":   "May  █████████ 40\nJune ██████ 31\nJuly ███ 12",
 	} {
 		a := readText(t, "What was drawn\n\nSomebody drew it on the wall of the mill, and it is still there today.\n\n"+
@@ -160,5 +161,41 @@ func TestBooksOfProjectGutenberg(t *testing.T) {
 	var head model.Entry
 	if Head(&head, ebook); head.Title != a.Title {
 		t.Errorf("a list names it %q", head.Title)
+	}
+}
+
+func TestChaptersOfBooksMayBeCountedInWords(t *testing.T) {
+	a := readText(t, `Title: The Sluice
+
+Author: Tom Ash
+
+*** START OF THE PROJECT GUTENBERG EBOOK THE SLUICE ***
+
+
+Erstes Kapitel.
+
+The gate was shut at night, and nobody had the key but the miller.
+
+
+CHAPTER THE SECOND
+
+In the morning it was open.
+
+
+End of Project Gutenberg's The Sluice, by Tom Ash
+
+*** END OF THE PROJECT GUTENBERG EBOOK THE SLUICE ***
+`)
+	var titles []string
+	for _, s := range a.Sections {
+		titles = append(titles, s.Title)
+		for _, b := range s.Blocks {
+			if _, notice := b.(model.Notice); !notice && strings.Contains(b.Text(), "Gutenberg") {
+				t.Errorf("the end is read as %q", b.Text())
+			}
+		}
+	}
+	if diff := cmp.Diff([]string{"Erstes Kapitel.", "CHAPTER THE SECOND"}, titles); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

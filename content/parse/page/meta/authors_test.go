@@ -155,6 +155,26 @@ func TestPageAuthors(t *testing.T) {
 	}
 }
 
+func TestBylinesInOtherLanguages(t *testing.T) {
+	for line, want := range map[string]string{
+		"Texte : Odile Marais":                  "Odile Marais",
+		"De notre correspondante Odile Marais":  "Odile Marais",
+		"Von unserem Redakteur Tom Brandvold":   "Tom Brandvold",
+		"A cura di Ines Okafor":                 "Ines Okafor",
+		"Reportagem de Ines Okafor":             "Ines Okafor",
+		"Texto de Ines Okafor":                  "Ines Okafor",
+		"Door onze verslaggever Tom Brandvold":  "Tom Brandvold",
+		"Tekst: Ines Okafor":                    "Ines Okafor",
+		"Aus dem Norden kommt das Wasser immer": "",
+	} {
+		page := `<article><h1>The tide comes back</h1><p class="byline">` + line + `</p>` +
+			strings.Repeat("<p>"+strings.Repeat("The water came up the drains. ", 4)+"</p>", 3)
+		if got := strings.Join(metaOf(page).Byline, "|"); got != want {
+			t.Errorf("%q: got %q, want %q", line, got, want)
+		}
+	}
+}
+
 func TestBylineNodesAreNoted(t *testing.T) {
 	_, meta := metaAt(
 		`<h1>The tide comes back</h1><p class="byline">By Ines Okafor</p><time datetime="2026-05-03">3 May</time>`, "")

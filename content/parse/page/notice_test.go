@@ -24,6 +24,12 @@ func TestPageSetsNoticesApart(t *testing.T) {
 			model.Notice{Kind: model.Newsletter, Source: "The tide in your inbox, every morning."},
 		},
 		{
+			"newsletter form beside its words",
+			`<div class="x4"><p>The tide in your inbox, every morning.</p><form><input type="email"><button>Go</button>` +
+				`</form></div>`,
+			model.Notice{Kind: model.Newsletter, Source: "The tide in your inbox, every morning."},
+		},
+		{
 			"newsletter box",
 			`<div class="newsletter-signup"><h4>Courier Weekly</h4><p>The best of the week, on Fridays.</p><a ` +
 				`href="/newsletter">Sign up</a></div>`,

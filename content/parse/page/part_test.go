@@ -59,6 +59,14 @@ func TestBoxesOfTheTextAreKeptWhole(t *testing.T) {
 			`<amp-accordion><section><h4>Who pays?</h4><div>The town.</div></section></amp-accordion>`,
 			[]string{"Who pays?", "The town."},
 		},
+		"buttons": {
+			`<div class="faq-list"><button aria-expanded="false">Who pays?</button><div aria-hidden="true"><p>The town.</p>` +
+				`</div></div>`, []string{"Who pays?", "The town."},
+		},
+		"facts": {
+			`<div class="infobox"><h3>The wall</h3><p>It is nine metres high.</p></div>`,
+			[]string{"The wall", "It is nine metres high."},
+		},
 		"lazy": {
 			`<figure><div data-bg="https://courier.example/q.jpg"></div><figcaption>The lower quay</figcaption></figure>`,
 			[]string{"The lower quay"},
@@ -78,6 +86,11 @@ func TestBoxesOfThePageStayOut(t *testing.T) {
 		"share": `<details class="share"><summary>Places</summary>Tell somebody of the Harbours</details>`,
 		"form": `<div><div role="button" aria-expanded="false">Places</div><div>Choose a town of the Harbours <input ` +
 			`type="text"></div></div>`,
+		"menu":   `<div class="menu"><button aria-expanded="false">All Harbours</button><div><p>It was dry.</p></div></div>`,
+		"button": `<div class="faq-list"><button class="go">Ask the Harbours</button><p>It was dry.</p></div>`,
+		"facts that lead away": `<div class="infobox"><p>All <a href="/h">Harbours of the coast, and more Places</a>.</p>` +
+			`</div>`,
+		"a table of facts": `<table class="infobox"><tr><td>Places</td><td>Nine Harbours.</td></tr></table>`,
 	} {
 		if text := said(pageAt(among(element), "https://courier.example/tide")); strings.Contains(text, "Places") ||
 			strings.Contains(text, "Harbours") {

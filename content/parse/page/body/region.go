@@ -151,8 +151,8 @@ func (r *region) belongs(u unit, alike, ended bool) bool {
 		return false
 	}
 	sum := r.sum(u.node)
-	if class.All(u.node)&besideUnits != 0 {
-		return r.outvotes(u, sum)
+	if says := class.All(u.node); says&besideUnits != 0 {
+		return says&class.Facts != 0 && r.isFacts(u, sum) || r.outvotes(u, sum)
 	}
 	captioned := dom.First(u.node, atom.Img) != nil && r.size[u.node] <= maxCaption
 	leadsAway := sum.linked > someLinked || sum.linked > looseLinked && !isPlain(u.node) && !hasForm(u.node)
@@ -180,6 +180,13 @@ func (r *region) belongs(u unit, alike, ended bool) bool {
 		return false
 	}
 	return sum.chance >= least
+}
+
+// isFacts reports whether a unit that is named for it is a small box of facts among the article's paragraphs or right
+// below them.
+func (r *region) isFacts(u unit, sum unitSum) bool {
+	return u.place != before && r.size[u.node] <= smallUnit && sum.sentence && sum.linked == 0 && !sum.owned &&
+		u.node.DataAtom != atom.Table && !dom.HasControl(u.node)
 }
 
 // isCode reports whether most of an element is code: the rest says what it is, or copies it.

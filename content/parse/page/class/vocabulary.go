@@ -29,6 +29,8 @@ const (
 	Subhead    // is a heading between paragraphs
 	PullQuote  // repeats words of the text in large letters
 	Inset      // is set off from the text: a note, a warning, questions that open
+	Facts      // says what the article's readers may want to know beside it
+	Folds      // has parts that open
 	CodeBar    // stands above program text: its language, a button to copy it
 )
 
@@ -123,6 +125,8 @@ var vocabulary = [...]struct {
 		"accordion*|faq*|collapsible*|admonition*|callout*|note|notes|alert|warning|tip|hint|caution|important|danger|" +
 			"info|aside|update|correction*",
 	},
+	{Facts, "infobox|info box|factbox|fact box|infokasten|faktenbox|faktaboks|faktaruta|faktabox|encadre|recuadro"},
+	{Folds, "accordion*|faq*|collapsible*|expander*|disclosure*"},
 	{CodeBar, "header|toolbar"},
 	{HintBody, "content|article|entry|post|story|text|main|copy|paragraph|texte|cuerpo|contenido|articlebody|" +
 		"entrycontent|postcontent|storybody|richtext|prose|markdown"},

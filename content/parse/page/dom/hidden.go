@@ -30,7 +30,7 @@ func neverText(n *html.Node) bool {
 	case atom.Input:
 		return !strings.EqualFold(Attr(n, "type"), "checkbox")
 	case atom.Button:
-		return !amongWords(n)
+		return !amongWords(n) && !asks(n)
 	case atom.Div, atom.Span:
 		return isButton(n) && !amongWords(n)
 	case atom.Svg:
@@ -71,6 +71,40 @@ func amongWords(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// asks reports whether a button is the question above an answer, or the head of one of several parts that open: it
+// says more than one word, opens something, is named for that, and stands right before a paragraph.
+func asks(n *html.Node) bool {
+	opens := HasAttr(n, "aria-expanded") || HasAttr(n, "aria-controls") || HasAttr(n, "data-toggle") ||
+		HasAttr(n, "data-bs-toggle")
+	if !opens || n.Parent == nil || (class.Of(n)|class.Of(n.Parent))&class.Folds == 0 {
+		return false
+	}
+	return severalWords(n) && beforeText(n)
+}
+
+// beforeText reports whether the element right behind another one holds a paragraph.
+func beforeText(n *html.Node) bool {
+	for next := n.NextSibling; next != nil; next = next.NextSibling {
+		if next.Type == html.ElementNode {
+			return holdsText(next)
+		}
+	}
+	return false
+}
+
+// severalWords reports whether an element has more than one word, and no more than a line.
+func severalWords(n *html.Node) bool {
+	const most = 300 // bytes
+	words, size := 0, 0
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			size += len(d.Data)
+			words += len(strings.Fields(d.Data[:min(len(d.Data), most)]))
+		}
+	}
+	return words > 1 && size <= most
 }
 
 // voiceClasses are the class names of text for screen readers only, which repeats what is seen.

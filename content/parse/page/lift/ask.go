@@ -26,13 +26,18 @@ const (
 	maxOffer   = 900 // of a box that lists what a subscription brings
 )
 
-// asking lifts the line or box around a link or a field that asks to subscribe, to register or to follow.
-func (l *lifter) asking(n *html.Node) {
+// asking lifts the line or box around a link or a field that asks to subscribe, to register or to follow, and returns
+// it; nil when there is none.
+func (l *lifter) asking(n *html.Node) *html.Node {
 	var box *html.Node
 	switch n.DataAtom {
 	case atom.Input:
 		if takesMail(n) {
 			box = l.askBox(n.Parent)
+		}
+	case atom.Form:
+		if l.small(n) && asksForMail(n) {
+			box = l.askBox(n)
 		}
 	case atom.A:
 		box = l.askLine(n)
@@ -40,11 +45,12 @@ func (l *lifter) asking(n *html.Node) {
 		box = l.offerBox(n)
 	}
 	if box == nil || l.isMarked(box) {
-		return
+		return nil
 	}
 	m := noticeMark(model.Newsletter, l.linesIn(box))
 	m.Why = "asks to subscribe or follow: " + nameOf(box)
 	l.marks[box] = m
+	return box
 }
 
 // offerBox returns the box around a list of what a subscription or an account brings, or nil: it opens with a line
@@ -64,6 +70,16 @@ func (l *lifter) offerBox(list *html.Node) *html.Node {
 		return nil
 	}
 	return box
+}
+
+// asksForMail reports whether there is a field for a mail address in an element.
+func asksForMail(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Input && takesMail(d) {
+			return true
+		}
+	}
+	return false
 }
 
 // takesMail reports whether a field is for a mail address.

@@ -78,6 +78,11 @@ func (l *lifter) walk(n *html.Node) {
 		if _, lifted := l.marks[c]; lifted {
 			continue
 		}
+		if c.DataAtom == atom.Form {
+			if box := l.asking(c); box != nil && box != c {
+				return // n is in that box
+			}
+		}
 		if m, ok := l.apart(c); ok {
 			m.Why = "HTML: " + nameOf(c)
 			l.marks[c] = m

@@ -217,7 +217,8 @@ func beginning(names []string, word string) []string {
 func (p *program) completions(root *cobra.Command) {
 	by := map[string]completer{
 		"account check": p.accountNames, "account remove": p.accountNames, "sync": p.accountNames,
-		"diff": p.onlyIDs, "export": p.queryOrFiles, "fetch": p.queries, "feed edit": p.feedsAndFolders,
+		"account save": p.idsOrQuery,
+		"diff":         p.onlyIDs, "export": p.queryOrFiles, "fetch": p.queries, "feed edit": p.feedsAndFolders,
 		"feed health": p.feedsAndFolders, "feed list": p.feedsAndFolders, "feed move": p.moved,
 		"feed pause": p.feedNames, "feed remove": p.feedNames, "feed rename": p.renamed, "feed resume": p.feedNames,
 		"links": p.refs, "list": p.queries, "manual": manualPages,

@@ -106,6 +106,7 @@ func waysOut() map[string]wayOut {
 		"lede account check":  {[][]string{call(), call("x$EVIL")}, false},
 		"lede account list":   {[][]string{call()}, false},
 		"lede account remove": {[][]string{call("x$EVIL")}, false},
+		"lede account save":   {[][]string{call("quaymark"), call("x$EVIL")}, false},
 		"lede sync":           {[][]string{call(), call("x$EVIL")}, false},
 
 		"lede rule": {[][]string{call()}, false}, "lede rule list": {[][]string{call()}, false},

@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"fmt"
+	"slices"
 
 	"lede/content/remote/proof"
 	"lede/content/store"
@@ -55,6 +56,15 @@ func (s *schedule) before(at int, feed model.ID, fact proof.Fact) {
 		s.t.Fatal(err)
 	}
 	s.model.Had(at, fact, said(true))
+}
+
+// unmet reports whether a machine has a feed by itself that it has not met at the server yet: it keeps that, whoever
+// unsubscribes from it there.
+func (s *schedule) unmet(address string) bool {
+	return slices.ContainsFunc(s.machines, func(m *machine) bool {
+		feed, has := m.subscriptions()[address]
+		return has && feed.Account == ""
+	})
 }
 
 // bring has an article come by a feed that no server has a part in.

@@ -191,7 +191,7 @@ func (s *schedule) remove(at int) {
 		return
 	}
 	address := slices.Sorted(maps.Keys(here))[s.IntN(len(here))]
-	if !s.followed[address] || here[address].Account == "" || s.lasting() < 3 || s.asked(address) {
+	if !s.followed[address] || s.unmet(address) || s.lasting() < 3 || s.asked(address) {
 		return
 	}
 	s.remember(address)

@@ -21,12 +21,15 @@ type Miniflux struct {
 	// Between is called before each page of IDs but the first: another client may change something.
 	Between func()
 
+	Hands bool // it has a read-later service that it hands entries on to
+
 	Wide int // bytes by which the text of each entry is longer
 
 	mu      sync.Mutex
 	entries []Row // by ID
 	feeds   []Row // ID, Title, URL
-	edits   int   // how often an entry was put in the place of another
+	saved   []int64
+	edits   int // how often an entry was put in the place of another
 }
 
 // Row is an entry or a feed on a Miniflux.
@@ -55,6 +58,7 @@ func NewMiniflux(t testing.TB) *Miniflux {
 	mux.HandleFunc("GET /v1/feeds/{feed}/entries", m.list)
 	mux.HandleFunc("PUT /v1/entries", m.mark)
 	mux.HandleFunc("PUT /v1/entries/{id}/bookmark", m.toggle)
+	mux.HandleFunc("POST /v1/entries/{id}/save", m.save)
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if user, password, _ := r.BasicAuth(); user != "ada" || password != "secret" {
 			refuse(w, http.StatusUnauthorized, "access unauthorized")
@@ -276,4 +280,23 @@ func (m *Miniflux) toggle(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	refuse(w, http.StatusInternalServerError, "nothing has been updated")
+}
+
+func (m *Miniflux) save(w http.ResponseWriter, r *http.Request) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.Hands {
+		refuse(w, http.StatusBadRequest, "no third-party integration enabled")
+		return
+	}
+	id, _ := strconv.ParseInt(r.PathValue("id"), 10, 64)
+	m.saved = append(m.saved, id)
+	w.WriteHeader(http.StatusAccepted)
+}
+
+// Saved returns the entries that were handed on.
+func (m *Miniflux) Saved() []int64 {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.saved)
 }

@@ -41,6 +41,19 @@ func (l *Ledger) Unmet(ctx context.Context, id model.ID, hashes map[string]strin
 	})
 }
 
+// Remotes returns what a server calls articles, by their IDs; those that it does not have are left out.
+func (l *Ledger) Remotes(ctx context.Context, id model.ID, articles []model.ID) (map[model.ID]string, error) {
+	remotes := make(map[model.ID]string)
+	return remotes, l.read(ctx).Rows(`SELECT r.id, r.remote FROM json_each(?) v JOIN account a ON a.id = ?
+		JOIN remote_entry r ON r.a = a.a AND r.id = v.value`, []any{list(articles), id}, func(rows *sql.Rows) error {
+		var article model.ID
+		var remote string
+		err := rows.Scan(&article, &remote)
+		remotes[article] = remote
+		return err
+	})
+}
+
 // Newest returns the entries of some feeds of a server that have come last, by the server's own IDs. Of each there is
 // its hash, and its ID in its feed, "" when that is not known.
 func (l *Ledger) Newest(ctx context.Context, id model.ID, feeds []Feed, n int) (map[string]Link, error) {

@@ -25,7 +25,8 @@ func New(base *frame.Frame) []*cobra.Command {
 			"exchanges what is new. An account is named by its name, its host, or a part of these.",
 		Example: "lede account add https://rss.example --user ada",
 	}
-	frame.Group(account, f.addCommand(), f.listCommand(), f.checkCommand(), f.removeCommand())
+	frame.Group(account, f.addCommand(), f.listCommand(), f.checkCommand(), f.saveCommand(),
+		f.removeCommand())
 	return []*cobra.Command{account, f.syncCommand()}
 }
 

@@ -50,6 +50,9 @@ func TestAnAccountIsAddedSyncedAndRemoved(t *testing.T) {
 		"Added home: Miniflux") {
 		t.Errorf("add says %q", out)
 	}
+	if _, _, errs := run("", "list"); !strings.Contains(errs, "lede sync") {
+		t.Errorf("before the first sync list says %q", errs)
+	}
 	if out := must(t, "", "account", "check"); !strings.Contains(out, "as ada") {
 		t.Errorf("check says %q", out)
 	}

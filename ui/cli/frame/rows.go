@@ -99,6 +99,9 @@ func (f *Frame) rows(ctx context.Context, l *content.Library, q query.Query, lim
 // None says that nothing matches, or that there is nothing yet.
 func (f *Frame) None(ctx context.Context, l *content.Library) error {
 	if all, err := l.Count(ctx, query.Query{}); err == nil && all == 0 {
+		if accounts, err := l.Accounts(ctx); err == nil && len(accounts) > 0 {
+			return console.Nothing("the library is empty; to bring the articles of your accounts: lede sync")
+		}
 		return console.Nothing("the library is empty; to keep articles: lede add FILE, FOLDER or URL")
 	}
 	return console.Nothing("nothing in the library matches")

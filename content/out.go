@@ -24,11 +24,11 @@ const epub = "epub"
 const StageExporting = "exporting"
 
 // ExportFormats are the names that Export knows.
-func ExportFormats() []string { return []string{"markdown", "html", JSONLines, epub} }
+func ExportFormats() []string { return append(export.FileFormats(), JSONLines, epub) }
 
 // Export writes the articles that the query asks for into the folder dir, which is made when it does not exist.
-// Markdown and HTML are a file an article; JSON Lines and EPUB are one file, library.jsonl or library.epub, or dir
-// itself when its name ends so. Of JSON Lines that file is also "-" for out.
+// JSON Lines and EPUB are one file, library.jsonl or library.epub, or dir itself when its name ends so; the other
+// formats are a file an article. Of JSON Lines that file is also "-" for out.
 //
 // A file appears when it is whole. The last step reports how many articles there are, as Added, also when ctx
 // has ended before; then the channel is closed.

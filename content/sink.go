@@ -45,10 +45,8 @@ func newSink(format, dir string, out io.Writer, e *exporting) (sink, error) {
 			return nil, err
 		}
 		return &chapters{f, w, book}, nil
-	case "html":
-		return newFiles(dir, ".html")
 	default:
-		return newFiles(dir, ".md")
+		return newFiles(dir, export.Ending(format))
 	}
 }
 

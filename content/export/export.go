@@ -7,6 +7,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"lede/model"
@@ -19,16 +20,18 @@ type Options struct {
 
 // format is one way of writing an article.
 type format struct {
-	name  string
-	write func(w io.Writer, a model.Article, o Options) error
+	name   string
+	short  []string // what it is called besides
+	ending string   // of the files of an export; "" when there are none of it
+	write  func(w io.Writer, a model.Article, o Options) error
 }
 
 func formats() []format {
 	return []format{
-		{"plain", plain},
-		{"markdown", markdown},
-		{"json", writeJSON},
-		{"html", writeHTML},
+		{"plain", []string{"txt", "text"}, "", plain},
+		{"markdown", []string{"md"}, ".md", markdown},
+		{"json", nil, "", writeJSON},
+		{"html", nil, ".html", writeHTML},
 	}
 }
 
@@ -39,6 +42,27 @@ func Formats() []string {
 		names = append(names, f.name)
 	}
 	return names
+}
+
+// FileFormats are the names of the formats that an export writes a file of for each article, the default first.
+func FileFormats() []string {
+	var names []string
+	for _, f := range formats() {
+		if f.ending != "" {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}
+
+// Ending is what the names of files in a format end in; "" for one that FileFormats does not name.
+func Ending(name string) string {
+	for _, f := range formats() {
+		if f.name == name {
+			return f.ending
+		}
+	}
+	return ""
 }
 
 // Write writes a in the named format. An unknown name is an error, as is what w returns.
@@ -53,11 +77,10 @@ func Write(w io.Writer, name string, a model.Article, o Options) error {
 
 // FormatName is the name of a format that is given in full or for short.
 func FormatName(name string) string {
-	switch strings.ToLower(name) {
-	case "md":
-		return "markdown"
-	case "txt", "text":
-		return "plain"
+	for _, f := range formats() {
+		if slices.Contains(f.short, strings.ToLower(name)) {
+			return f.name
+		}
 	}
 	return name
 }

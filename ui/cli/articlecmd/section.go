@@ -31,7 +31,7 @@ func (f commands) sectionCommand() *cobra.Command {
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			var err error
-			if format, err = knownFormat(format); err != nil {
+			if format, err = frame.Format(format, export.Formats()); err != nil {
 				return err
 			}
 			a, err := f.Article(c, args[0])
@@ -51,7 +51,7 @@ func (f commands) sectionCommand() *cobra.Command {
 		},
 	}
 	f.BaseFlag(c)
-	formatFlag(c, &format)
+	frame.FormatFlag(c, &format, export.Formats())
 	widthFlag(c, &width)
 	return c
 }

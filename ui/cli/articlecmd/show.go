@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,12 +21,12 @@ func (f commands) showCommand() *cobra.Command {
 	width, revision := 0, 0
 	c := &cobra.Command{
 		Use:     "show FILE | URL | ID",
-		Short:   "Write an article as plain text, Markdown, JSON or HTML",
+		Short:   "Write an article as plain text or in another format",
 		Example: "lede show --format markdown story.txt > story.md",
 		Args:    frame.OneRef,
 		RunE: func(c *cobra.Command, args []string) error {
 			var err error
-			if format, err = knownFormat(format); err != nil {
+			if format, err = frame.Format(format, export.Formats()); err != nil {
 				return err
 			}
 			if width < 0 {
@@ -50,32 +48,17 @@ func (f commands) showCommand() *cobra.Command {
 			})
 		},
 	}
-	formatFlag(c, &format)
+	frame.FormatFlag(c, &format, export.Formats())
 	widthFlag(c, &width)
 	frame.RevisionFlag(c, &revision, "show the version `N` of an article of the library; lede versions lists them")
 	f.BaseFlag(c)
 	return c
 }
 
-// formatFlag gives a command that writes an article the flag --format.
-func formatFlag(c *cobra.Command, format *string) {
-	c.Flags().StringVarP(format, "format", "f", *format, "`FORMAT`: plain, markdown (md), json or html")
-	frame.Complete(c, "format", export.Formats())
-}
-
 // widthFlag gives a command that writes an article the flag --width.
 func widthFlag(c *cobra.Command, width *int) {
 	c.Flags().IntVarP(width, "width", "w", 0,
 		"`COLUMNS` of plain text; 0 leaves paragraphs on one line (80, or the terminal's)")
-}
-
-// knownFormat is the name of a format that an article can be written in.
-func knownFormat(name string) (string, error) {
-	known := export.FormatName(name)
-	if !slices.Contains(export.Formats(), known) {
-		return "", console.Misused(fmt.Errorf("unknown format %q: use %s", known, strings.Join(export.Formats(), ", ")))
-	}
-	return known, nil
 }
 
 // width is the columns of plain text: what was asked for, else the terminal's, at most 100, else 80.

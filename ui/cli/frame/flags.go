@@ -2,9 +2,12 @@ package frame
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"lede/content/export"
 	"lede/ui/cli/console"
 )
 
@@ -16,6 +19,23 @@ func JSONFlag(c *cobra.Command, asJSON *bool) {
 // Complete offers values for a flag.
 func Complete(c *cobra.Command, flag string, values []string) {
 	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// FormatFlag gives a command the flag --format, which takes one of these names; *format is the default.
+func FormatFlag(c *cobra.Command, format *string, names []string) {
+	last := len(names) - 1
+	c.Flags().StringVarP(format, "format", "f", *format,
+		"`FORMAT`: "+strings.Join(names[:last], ", ")+" or "+names[last])
+	Complete(c, "format", names)
+}
+
+// Format returns the format that the user named in full or for short, and an error for one that is not among names.
+func Format(name string, names []string) (string, error) {
+	full := export.FormatName(name)
+	if !slices.Contains(names, full) {
+		return "", console.Misused(fmt.Errorf("unknown format %q: use %s", full, strings.Join(names, ", ")))
+	}
+	return full, nil
 }
 
 // NoArgs refuses arguments.

@@ -5,14 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"lede/content"
-	"lede/content/export"
 	"lede/content/fetch"
 	"lede/model"
 	"lede/model/clean"
@@ -38,23 +36,22 @@ func (f commands) exportCommand() *cobra.Command {
 		Use:   "export [QUERY] DIR",
 		Short: "Write articles of the library to files",
 		Long: "export writes the articles that the query asks for, all of them without one, into the folder\n" +
-			"DIR: Markdown and HTML a file each, JSON Lines and EPUB as one file, library.jsonl or\n" +
-			"library.epub, or DIR itself when it ends so. JSON Lines go to standard output when DIR is -.\n" +
+			"DIR: a file each, or all in one as JSON Lines or EPUB, which is library.jsonl or library.epub\n" +
+			"there, or DIR itself when it ends so. JSON Lines go to standard output when DIR is -.\n" +
 			"lede add --format jsonl reads them back.",
 		Example: "lede export --format epub is:starred since:1m ~/books",
 	}
-	c.Flags().StringVarP(&format, "format", "f", format, "`FORMAT`: markdown, html, jsonl or epub")
-	frame.Complete(c, "format", content.ExportFormats())
+	frame.FormatFlag(c, &format, content.ExportFormats())
 	frame.JSONFlag(c, &asJSON)
 	frame.RevisionFlag(c, &revision, "write the version `N` of each article")
 	return frame.About(c, func(ctx context.Context, words []string) error {
 		if err := frame.CheckRevision(c, revision); err != nil {
 			return err
 		}
-		format = export.FormatName(format)
+		format, err := frame.Format(format, content.ExportFormats())
 		switch {
-		case !slices.Contains(content.ExportFormats(), format):
-			return console.Misused(fmt.Errorf("unknown format %q: use %s", format, strings.Join(content.ExportFormats(), ", ")))
+		case err != nil:
+			return err
 		case len(words) == 0 || words[len(words)-1] == "":
 			return console.Misused(errors.New("export needs a folder to write to; see lede export --help"))
 		}

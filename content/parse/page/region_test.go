@@ -57,6 +57,7 @@ func TestWhatEndsAnArticleIsKept(t *testing.T) {
 		"a formula":    {`<div class="eq"><p>\[h = 4t^2\]</p></div>`, `h = 4t^2`},
 		"an aside":     {`<aside><p>The gauge is from 1901.</p></aside>`, "The gauge is from 1901."},
 		"a correction": {`<p class="correction"><em>We had the day wrong.</em></p>`, "We had the day wrong."},
+		"a section":    {`<section><h2>At night</h2><p>It stood still.</p></section>`, "At night|It stood still."},
 	} {
 		text := allText(harbour(c.end))
 		for want := range strings.SplitSeq(c.want, "|") {
@@ -124,5 +125,35 @@ func TestAPictureStaysBesideWordsThatAreLeftOut(t *testing.T) {
 		"</h1>By Ines Okafor, 3 May 2024", 1)
 	if text := allText(page); !strings.Contains(text, "The gate at noon") {
 		t.Errorf("the caption is lost in\n%s", text)
+	}
+}
+
+// note is a page of one paragraph, in a box of its own, and what is given.
+func note(end string) string {
+	return `<html><head><title>The mill at the weir</title></head><body><header><a href="/">Front page</a></header>` +
+		`<div class="c1"><h1>The mill at the weir</h1><p>The mill is an old and handsome house by the river of the ` +
+		`village, and many people visit it.</p>` + end + `</div><footer><p>© The Weir. Elsewhere.</p></footer></body></html>`
+}
+
+func TestAShortPageIsKeptToItsEnd(t *testing.T) {
+	for name, c := range map[string]struct{ end, want string }{
+		"a short line":            {`<p>It was then sold.</p>`, "It was then sold."},
+		"a question":              {`<p>Why?</p>`, "Why?"},
+		"a sentence with a link":  {`<p>She wrote <a href="/b">one book</a> of verse.</p>`, "She wrote one book of verse."},
+		"a sentence half in link": {`<p>The key is <a href="/k">at the baker’s</a>.</p>`, "The key is at the baker’s."},
+		"a fold":                  {`<details><summary>How old?</summary><p>Very.</p></details>`, "How old?|Very."},
+		"code":                    {`<pre><code>mill --start</code></pre>`, "mill --start"},
+		"a lead-in":               {`<p>Bring:</p><ul><li>flour sacks</li></ul>`, "Bring:|flour sacks"},
+		"related lines":           {`<p>Also read: <a href="https://weir.example/f">The ford</a></p>`, "The ford"},
+	} {
+		text := allText(note(c.end))
+		for want := range strings.SplitSeq(c.want, "|") {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: %q is lost in\n%s", name, want, text)
+			}
+		}
+		if strings.Contains(text, "Elsewhere") {
+			t.Errorf("%s: the frame is in\n%s", name, text)
+		}
 	}
 }

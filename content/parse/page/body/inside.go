@@ -2,6 +2,7 @@ package body
 
 import (
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"lede/content/lang"
 	"lede/content/parse/page/dom"
@@ -27,6 +28,19 @@ func (s *survey) around(chosen func(i int) bool) *html.Node {
 		}
 	}
 	return n
+}
+
+// boxAround is around, but for one paragraph that is a sentence it is the box of that paragraph: a short page has no
+// more.
+func (s *survey) boxAround(chosen func(i int) bool) *html.Node {
+	n := s.around(chosen)
+	if n == nil || n.DataAtom != atom.P || n.Parent.DataAtom == atom.Body {
+		return n
+	}
+	if i, ok := s.of[n]; !ok || !s.passages[i].endsSentence() {
+		return n
+	}
+	return n.Parent
 }
 
 // held returns the size of the chosen passages in each node that holds any.

@@ -15,9 +15,10 @@ const (
 	mostKept = .8 // of a box that is the article's
 
 	amidChance   = .1
-	beforeChance = .25
+	beforeChance = .15
 	afterChance  = .12
 	formedChance = .03 // of what has a form of its own
+	headedChance = .2  // of a section in an element of its own
 	lateChance   = .3  // of what comes after something that is not the article's
 
 	looseLinked = .1 // of what reads like the article's text, whatever it is called
@@ -54,7 +55,7 @@ func fillRegion(s *survey, all []*verdict) {
 			r.first, r.last = min(r.first, i), i
 		}
 	}
-	main := s.around(is)
+	main := s.boxAround(is)
 	if main == nil {
 		return
 	}
@@ -155,7 +156,8 @@ func (r *region) belongs(u unit, alike, ended bool) bool {
 		return says&class.Facts != 0 && r.isFacts(u, sum) || r.outvotes(u, sum)
 	}
 	captioned := dom.First(u.node, atom.Img) != nil && r.size[u.node] <= maxCaption
-	leadsAway := sum.linked > someLinked || sum.linked > looseLinked && !isPlain(u.node) && !hasForm(u.node)
+	leadsAway := sum.linked > someLinked && !r.isRunning(u.node) ||
+		sum.linked > looseLinked && !isPlain(u.node) && !hasForm(u.node)
 	if captioned || leadsAway || sum.teaser || sum.owned {
 		return false
 	}
@@ -176,6 +178,8 @@ func (r *region) belongs(u unit, alike, ended bool) bool {
 		least = formedChance
 	case u.place == amid:
 		least = amidChance
+	case isHeaded(u.node) && sum.sentence:
+		least = headedChance
 	case !isPlain(u.node) && !alike:
 		return false
 	}
@@ -187,6 +191,18 @@ func (r *region) belongs(u unit, alike, ended bool) bool {
 func (r *region) isFacts(u unit, sum unitSum) bool {
 	return u.place != before && r.size[u.node] <= smallUnit && sum.sentence && sum.linked == 0 && !sum.owned &&
 		u.node.DataAtom != atom.Table && !dom.HasControl(u.node)
+}
+
+// isHeaded reports whether an element is a section with its heading.
+func isHeaded(n *html.Node) bool {
+	in := dom.Children(n)
+	return n.DataAtom == atom.Section && len(in) > 1 && isHeading(in[0])
+}
+
+// isRunning reports whether an element is a paragraph that is a sentence, however much of it is in links.
+func (r *region) isRunning(n *html.Node) bool {
+	i, ok := r.of[n]
+	return ok && n.DataAtom == atom.P && r.all[i].endsSentence() && r.all[i].link() < mostlyLinked
 }
 
 // isCode reports whether most of an element is code: the rest says what it is, or copies it.

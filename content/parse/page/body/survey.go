@@ -30,7 +30,7 @@ func findMainText(page dom.Page, marks lift.Marks, facts meta.Facts, article boo
 	if len(s.passages) <= maxJudged {
 		kept = judge(s, gatherFacts(s, kept, facts), article)
 	}
-	main := s.around(func(i int) bool { return kept[i] })
+	main := s.boxAround(func(i int) bool { return kept[i] })
 	return mainText{nodes: s.elements(kept), main: main, left: s.below(main, kept), failure: failure}
 }
 

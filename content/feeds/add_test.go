@@ -84,9 +84,9 @@ func TestAFeedThatBreaksOffBeforeItsItemsSaysSo(t *testing.T) {
 		Path: filepath.Join(t.TempDir(), "library.db"), Now: d.now, Web: &fetch.Web{Agent: agentOfTests, Now: d.now},
 	})
 	t.Cleanup(func() { _ = l.Close() })
-	for path, want := range map[string]string{"/page": "after 46 bytes, before", "/feed": "after 2 bytes, before"} {
+	for path, want := range map[string]string{"/page": "46 bytes, before a feed", "/feed": "2 bytes, before a feed"} {
 		_, err := l.AddFeed(t.Context(), model.Subscription{URL: d.URL + path})
-		if err == nil || !strings.Contains(err.Error(), "the connection broke off "+want) {
+		if err == nil || !strings.Contains(err.Error(), "the connection broke off after "+want) {
 			t.Errorf("%s: got %v, want %s", path, err, want)
 		}
 	}

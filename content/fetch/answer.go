@@ -24,7 +24,7 @@ type Page struct {
 func (p *Page) Cut() string { return p.body.cut() }
 
 // TooShort returns the sentence for a page at ref that ended early, before its text came; nil when it is whole.
-func (p *Page) TooShort(ref string) error { return p.body.tooShort(ref) }
+func (p *Page) TooShort(ref string) error { return p.body.tooShort(ref, "its text") }
 
 // answer makes a source of an answer.
 func (t *trip) answer(ctx context.Context, a *asked) (*Source, error) {

@@ -104,8 +104,9 @@ func (b *body) cut() string {
 	}[b.ending()]
 }
 
-// tooShort is the sentence for a page that ended before what was looked for in it; nil for a whole one.
-func (b *body) tooShort(ref string) error {
+// tooShort is the sentence for a page that ended before what was looked for in it, such as its text; nil for a whole
+// one.
+func (b *body) tooShort(ref, sought string) error {
 	came := figure.Bytes(int64(MaxPage - b.left))
 	advice := againAdvice
 	problem := ""
@@ -115,15 +116,15 @@ func (b *body) tooShort(ref string) error {
 	case full:
 		problem, advice = "there is no text in its first 16 MB", browserAdvice
 	case partial:
-		problem = "the server sent only a part of it, without its text"
+		problem = "the server sent only a part of it, without " + sought
 	case stalled:
-		problem = "after " + came + " no more came for " + figure.Seconds(b.times.Stall) + ", before its text"
+		problem = "after " + came + " no more came for " + figure.Seconds(b.times.Stall) + ", before " + sought
 	case late:
-		problem = "only " + came + " of it came in " + figure.Seconds(b.times.Whole) + ", without its text"
+		problem = "only " + came + " of it came in " + figure.Seconds(b.times.Whole) + ", without " + sought
 	case garbled:
 		problem, advice = "it cannot be unpacked after its first "+came, browserAdvice
 	case brokenOff:
-		problem = "the connection broke off after " + came + ", before its text"
+		problem = "the connection broke off after " + came + ", before " + sought
 	}
 	return NewError(ref, problem, advice, b.err)
 }

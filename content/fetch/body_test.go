@@ -35,7 +35,7 @@ func TestAPageThatEndsBeforeItsTextSaysWhy(t *testing.T) {
 		},
 	} {
 		b.times = at
-		err := b.tooShort("https://a.example/x")
+		err := b.tooShort("https://a.example/x", "its text")
 		if want == "" {
 			if err != nil {
 				t.Errorf("a whole page is too short: %v", err)

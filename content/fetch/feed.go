@@ -131,7 +131,7 @@ func (t *trip) readFeed(ctx context.Context, a *asked, f *FeedAnswer) error {
 	}
 	f.Cut, f.Full = inFeeds.Replace(b.cut()), b.full
 	if !b.full {
-		f.TooShort = b.tooShort(t.ref)
+		f.TooShort = b.tooShort(t.ref, "a feed")
 	}
 	return nil
 }

@@ -41,16 +41,18 @@ const (
 
 // language is what is known of one language.
 type language struct {
-	code    string
-	words   map[string]class
-	places  map[string]string // another word for a place, and the place; a key with * is a stem
-	stems   []string          // endings of inflection, the longest first
-	offices []string          // what words for a person's office end in: "sprecherin"
-	verbs   []string          // what verbs, adjectives and adverbs end in, and nouns mostly do not
+	code  string
+	words map[string]class
+	// places has another word for a place, and the place; a key with * is a stem. It is made when it is first asked for:
+	// of most languages it never is.
+	places  func() map[string]string
+	stems   []string // endings of inflection, the longest first
+	offices []string // what words for a person's office end in: "sprecherin"
+	verbs   []string // what verbs, adjectives and adverbs end in, and nouns mostly do not
 }
 
 // unknown stands for every language that has no file.
-var unknown = &language{}
+var unknown = &language{places: func() map[string]string { return nil }}
 
 // classes are the kinds of words that topics knows, by their names in the files.
 var classes = map[string]class{
@@ -65,7 +67,9 @@ var languages = sync.OnceValue(func() map[string]*language {
 	for kind, c := range classes {
 		for code, words := range lang.Lines(kind) {
 			if all[code] == nil {
-				all[code] = &language{code: code, words: map[string]class{}, places: map[string]string{}}
+				l := &language{code: code, words: map[string]class{}}
+				l.places = sync.OnceValue(l.placeNames)
+				all[code] = l
 			}
 			for w := range strings.FieldsSeq(words) {
 				all[code].words[w] |= c
@@ -80,20 +84,24 @@ var languages = sync.OnceValue(func() map[string]*language {
 			return utf8.RuneCountInString(b) - utf8.RuneCountInString(a)
 		})
 	}
-	for code, l := range all {
-		for _, name := range world.Names(code) {
-			if key := strings.ToLower(name); utf8.RuneCountInString(name) >= minLand && l.words[key] == 0 {
-				l.places[key] = name
-			}
+	return all
+})
+
+// placeNames returns the words for places in a language.
+func (l *language) placeNames() map[string]string {
+	places := map[string]string{}
+	for _, name := range world.Names(l.code) {
+		if key := strings.ToLower(name); utf8.RuneCountInString(name) >= minLand && l.words[key] == 0 {
+			places[key] = name
 		}
 	}
 	for code, line := range lang.Lines("place") {
-		if l := all[code]; l != nil {
-			l.place(line)
+		if code == l.code {
+			addPlace(places, line)
 		}
 	}
-	return all
-})
+	return places
+}
 
 // givenNames holds first names of all languages.
 var givenNames = sync.OnceValue(func() map[string]class {
@@ -108,33 +116,34 @@ var givenNames = sync.OnceValue(func() map[string]class {
 // some language.
 const minLand = 2
 
-// place reads other words for a place: "Name = word word".
-func (l *language) place(line string) {
+// addPlace reads other words for a place: "Name = word word".
+func addPlace(places map[string]string, line string) {
 	name, forms, _ := strings.Cut(line, "=")
 	name = strings.TrimSpace(name)
-	l.places[strings.ToLower(name)] = name
+	places[strings.ToLower(name)] = name
 	for f := range strings.FieldsSeq(forms) {
-		l.places[strings.ReplaceAll(f, "_", " ")] = name
+		places[strings.ReplaceAll(f, "_", " ")] = name
 	}
 }
 
 // placeOf returns the place that a lower-case word names, or "".
 func (l *language) placeOf(word string) string {
-	if p := l.places[word]; p != "" || l.places == nil {
+	places := l.places()
+	if p := places[word]; p != "" || places == nil {
 		return p
 	}
-	if p := l.places[strings.TrimSuffix(word, "s")]; p != "" && l.capitalNouns() {
+	if p := places[strings.TrimSuffix(word, "s")]; p != "" && l.capitalNouns() {
 		return p
 	}
 	for range 3 {
 		_, n := utf8.DecodeLastRuneInString(word)
-		p := l.places[word+"*"]
+		p := places[word+"*"]
 		if p != "" || len(word)-n < 3 {
 			return p
 		}
 		word = word[:len(word)-n]
 	}
-	return l.places[word+"*"]
+	return places[word+"*"]
 }
 
 // stem returns a lower-case word without its ending; words that differ in their endings only have one stem.

@@ -194,7 +194,7 @@ func (d *document) lastOffice(i, j int) int {
 // fullName makes a candidate of a name of several words.
 func (d *document) fullName(p, i, j int) {
 	if text := d.passages[p].text[d.tokens[i].from:d.tokens[j-1].to]; j-i < 4 && len(text) < 32 {
-		if place := d.lang.places[strings.ToLower(text)]; place != "" {
+		if place := d.lang.places()[strings.ToLower(text)]; place != "" {
 			d.addText(p, i, place).place(1)
 			return
 		}

@@ -7,6 +7,7 @@ import (
 
 	"lede/model"
 	"lede/model/clean"
+	"lede/model/world"
 )
 
 // list is the topics of an article as they are chosen. No one says what another says already.
@@ -19,7 +20,7 @@ type list struct {
 // entry is a topic of a list.
 type entry struct {
 	model.Topic
-	words []string // the words of its key, without their endings
+	words []string // of its name, folded, without their endings
 	from  scored   // where it was inferred
 	place bool     // it is a country or the like
 }
@@ -32,7 +33,7 @@ const maxNames = 10
 const maxStatedWords = 3
 
 func (l *list) entry(t model.Topic) entry {
-	e := entry{Topic: t, words: strings.Fields(t.Key)}
+	e := entry{Topic: t, words: strings.Fields(world.Fold(t.Name))}
 	e.place = l.d.lang.placeOf(strings.ToLower(t.Name)) != ""
 	for i, w := range e.words {
 		e.words[i] = l.d.lang.stem(w)
@@ -65,22 +66,20 @@ func (l *list) state(topics []model.Topic) {
 }
 
 // Where the source states topics, those inferred only complete them: they fill a short list, or are a few more, and
-// must be telling.
+// must be more probable than elsewhere.
 const (
-	shortList   = 8
-	fewMore     = 4
-	telling     = 0.4 // of the best score
-	shortest    = 6   // topics of the shortest text, and one more for
-	moreForEach = 100 // so many words
+	shortList = 7
+	fewMore   = 2
+	telling   = 0.13 // the least probability
 )
 
 // infer adds the most telling of what was found in the text. A few places are left to subjects before names of people
 // and places take what remains.
 func (l *list) infer(all []scored) {
-	limit, known := min(Max, shortest+len(l.d.tokens)/moreForEach), len(l.entries)
+	limit, known := Max, len(l.entries)
 	if known > 0 && len(all) > 0 {
 		limit = min(Max, max(shortList, known+fewMore))
-		least := all[0].score * telling
+		least := telling / (1 - telling)
 		all = slices.DeleteFunc(all, func(s scored) bool { return s.score < least })
 	}
 	rest := l.fill(all, limit, maxNames)
@@ -143,7 +142,7 @@ func (d *document) saysBetter(e, o entry, within bool) bool {
 	case o.stated():
 		return d.isFullName(e, o)
 	case within:
-		return e.place && !o.place && o.from.kind < nameKind
+		return e.place && !o.place && (o.from.kind < nameKind || e.from.count > o.from.count)
 	}
 	return !o.place && e.from.count*2 >= o.from.count
 }
@@ -164,8 +163,11 @@ func (e entry) isShortOf(o entry) bool {
 		e.words[1] == o.words[2]
 }
 
-// covers reports whether all words of o are among those of e, be it with another ending.
+// covers reports whether e is the topic o under another name, or has all words of o, be it with another ending.
 func (d *document) covers(e, o entry) bool {
+	if e.Key == o.Key {
+		return true
+	}
 	if len(e.words) == 1 && len(o.words) == 1 && e.words[0] != o.words[0] {
 		return denseWord(o.words[0]) && strings.Contains(e.words[0], o.words[0]) || d.isFormOf(e.words[0], o.words[0])
 	}

@@ -89,6 +89,9 @@ func (d *document) proper(i, end int) bool {
 	return d.leads(i, end) || w.open > 2 && d.lang != unknown
 }
 
+// mostlyBare is how often a name is said, at least, for each time that an article stands before it.
+const mostlyBare = 3
+
 // genitive reports whether token i is a name with the ending of possession, as in "Trumps Anwältin": its word is met
 // without that ending too.
 func (d *document) genitive(i int) bool {
@@ -98,7 +101,8 @@ func (d *document) genitive(i int) bool {
 	}
 	base := w.fold[:len(w.fold)-1]
 	if at, ok := d.index[base]; ok {
-		return d.words[at].upper+d.words[at].open > 0 && d.words[at].nominal == 0
+		w := &d.words[at]
+		return w.upper+w.open > w.nominal*mostlyBare
 	}
 	return w.place != "" && strings.ToLower(w.place) == base
 }
@@ -184,11 +188,28 @@ func (d *document) name(p, i, j int) {
 func (d *document) lastOffice(i, j int) int {
 	for k := j - 2; k > i; k-- {
 		w := &d.words[d.tokens[k].word]
-		if w.class&role != 0 && d.tokens[k].is(capital) && w.class&linking == 0 {
+		if w.class&role != 0 && d.tokens[k].is(capital) && w.class&linking == 0 || d.beginsPerson(i, k, j) {
 			return k
 		}
 	}
 	return i
+}
+
+// beginsPerson reports whether the name of a person begins at token k of i to j, after nouns that say who that is:
+// "Parteifreundin Bettina …", in a language that gives every noun a capital.
+func (d *document) beginsPerson(i, k, j int) bool {
+	before := &d.words[d.tokens[k-1].word]
+	return d.lang.capitalNouns() && d.words[d.tokens[k].word].class&given != 0 && k+1 < j && k > i &&
+		before.class&(given|linking) == 0 && !saint(before.fold)
+}
+
+// saint reports whether a word stands before the name of a saint, which then names a place.
+func saint(word string) bool {
+	switch word {
+	case "st", "sankt", "san", "santa", "santo", "são", "saint", "sainte":
+		return true
+	}
+	return false
 }
 
 // fullName makes a candidate of a name of several words.

@@ -38,6 +38,7 @@ type word struct {
 	upper   int // with a capital where that is a sign of a name
 	open    int // with a capital where every word has one
 	nominal int // after a determiner
+	within  int // mentions as a part of longer words
 }
 
 // scanner cuts a text into tokens.

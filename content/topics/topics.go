@@ -2,9 +2,9 @@
 //
 // Of is all there is to call. It reads an article in steps, a file each: passages (passage.go) are cut into tokens
 // (token.go), the language is guessed from its common words (language.go), names, phrases and runs of scripts without
-// spaces become candidates (name.go, phrase.go, dense.go), variants are merged (merge.go) and weighed (rank.go), and
-// the most telling that say different things are listed with the topics that the source states (stated.go, list.go).
-// What is known of a language is in content/lang; a language more is a file more.
+// spaces become candidates (name.go, phrase.go, dense.go), variants are merged (merge.go), what is left is weighed
+// (weigh.go) and ranked (rank.go), and the most telling that say different things are listed with the topics that the
+// source states (stated.go, list.go). What is known of a language is in content/lang; a language more is a file more.
 package topics
 
 import "lede/model"

@@ -63,6 +63,7 @@ type Entry struct {
 	Starred   bool
 	Read      bool
 	Deleted   bool   // it is there so that it does not come back
+	Rewritten bool   // its text may be another one than it was: nothing but the name of a file tells it from others
 	Note      string // notes and highlights, a blank line between
 	Text      *Text  // nil when the text did not come along
 	key       string

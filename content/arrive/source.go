@@ -34,6 +34,7 @@ var (
 // source is a file, or a folder with all that is below it. It is only read.
 type source struct {
 	name  string // of the file: below what is imported, or the base name of what was named itself
+	root  string // the base name of the folder or the zip file that is imported, without .zip
 	disk  string // the path on the disk; "" for what is in a zip file
 	tree  fs.FS  // of a folder; nil for a file
 	part  bool   // it is in a folder that is imported
@@ -57,7 +58,7 @@ func openSource(name string) (*source, error) {
 		return nil, err
 	}
 	room := int64(maxRoom)
-	s := &source{name: filepath.Base(name), disk: name, room: &room}
+	s := &source{name: filepath.Base(name), root: rootOf(name), disk: name, room: &room}
 	switch {
 	case info.IsDir():
 		s.tree = os.DirFS(name)
@@ -75,6 +76,14 @@ func openSource(name string) (*source, error) {
 		return s, s.unzip()
 	}
 	return s, nil
+}
+
+// rootOf is what a folder or a zip file is called, also one that is named by ".".
+func rootOf(name string) string {
+	if whole, err := filepath.Abs(name); err == nil {
+		name = whole
+	}
+	return strings.TrimSuffix(filepath.Base(name), ".zip")
 }
 
 // begin reads the head of a file.
@@ -146,7 +155,10 @@ func (s *source) below(name string) (*source, error) {
 	if h, ok := info.Sys().(*zip.FileHeader); ok && isBomb(h) {
 		return nil, errBomb
 	}
-	f := &source{name: name, part: true, room: s.room, open: func() (fs.File, error) { return s.tree.Open(name) }}
+	f := &source{
+		name: name, root: s.root, part: true, room: s.room,
+		open: func() (fs.File, error) { return s.tree.Open(name) },
+	}
 	if s.disk != "" {
 		f.disk = filepath.Join(s.disk, filepath.FromSlash(name))
 	}

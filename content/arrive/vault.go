@@ -73,7 +73,7 @@ func (t *taking) note(p place, s *source, text string) {
 		return
 	}
 	if e.URL == "" {
-		e.key = "file\x00" + s.name
+		e.key, e.Rewritten = "file\x00"+s.root+"\x00"+s.name, true
 	}
 	t.entry(p, e)
 }

@@ -330,3 +330,41 @@ func TestTextsThatAreHereAreNotReadAgain(t *testing.T) {
 		t.Errorf("read: %q", got)
 	}
 }
+
+// TestNotesOfTheSameNameAreTwo imports two folders of notes that are called alike, and a note that has been edited.
+func TestNotesOfTheSameNameAreTwo(t *testing.T) {
+	l := contenttest.NewLibrary(t, content.Options{})
+	dir := t.TempDir()
+	note := func(folder, text string) string {
+		t.Helper()
+		path := filepath.Join(dir, folder)
+		if err := os.MkdirAll(path, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(path, "index.md"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	const pier = "# The pier\n\nIt is made of oak, and it has stood for a hundred years. The sea takes a plank a year.\n"
+	one, two := note("pier", pier), note("mill", "# The mill\n\nThe wheel has stood still since spring.\n")
+	for path, want := range map[string]int{one: 1, two: 1} {
+		if last, a := import1(t, l, path); a.NewEntries != want || last.Added != want {
+			t.Errorf("%s: %d are new: %+v", filepath.Base(path), a.NewEntries, last)
+		}
+	}
+	if last, a := import1(t, l, one); a.NewEntries != 0 || last.Added != 0 || last.Known != 1 {
+		t.Errorf("the second time %d are new: %+v", a.NewEntries, last)
+	}
+	import1(t, l, note("pier", pier+"\nThis year it took two.\n"))
+	if got := found(t, l, "two"); got != "The pier" {
+		t.Errorf("the edited note: found %q", got)
+	}
+	if versions, err := l.Versions(t.Context(), idOf(t, l, "oak")); err != nil || len(versions) != 2 {
+		t.Errorf("its versions are %+v (%v)", versions, err)
+	}
+	import1(t, l, note("other/pier", "# The ferry\n\nNobody has seen her since Monday.\n"))
+	if got := contenttest.Titled(t, l, ""); len(got) != 3 {
+		t.Errorf("with a note of another folder of the same name there are %q", got)
+	}
+}

@@ -100,12 +100,12 @@ func (a *arriving) run(ctx context.Context, in *Arrival) error {
 }
 
 // heldTexts finds the entries whose texts are here, as after an import of the same before: those are not read again.
-// One with notes or topics is, since these are kept with the text.
+// One with notes or topics is, since these are kept with the text, and so is one whose text may be another one now.
 func heldTexts(ctx context.Context, t *follow.Table, entries []*arrive.Entry) (map[*arrive.Entry]model.ID, error) {
 	var some []*arrive.Entry
 	var asked []follow.Arrived
 	for _, e := range entries {
-		if e.Text != nil && e.Note == "" && len(e.Topics) == 0 && !e.Deleted {
+		if e.Text != nil && e.Note == "" && len(e.Topics) == 0 && !e.Deleted && !e.Rewritten {
 			some, asked = append(some, e), append(asked, arrived(e))
 		}
 	}

@@ -315,6 +315,23 @@ func TestRelate(t *testing.T) {
 	}
 }
 
+func TestLittleWordsDoNotMakeTitlesAlike(t *testing.T) {
+	for _, c := range []struct {
+		a, b  string
+		alike bool
+	}{
+		{"The pier", "The ferry", false},
+		{"The end of the pier", "The day of the vote", false},
+		{"The pier", "The old pier", true},
+		{"Up to us", "Up to us", true},
+		{"港の話", "港の話", true},
+	} {
+		if got := alikeTitles(c.a, c.b); got != c.alike {
+			t.Errorf("%q and %q: got %t", c.a, c.b, got)
+		}
+	}
+}
+
 // TestAlignmentKeepsEveryUnit holds that what two sequences have in common and what differs are together all of both.
 func TestAlignmentKeepsEveryUnit(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))

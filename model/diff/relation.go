@@ -2,8 +2,10 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"lede/model"
+	"lede/model/query"
 )
 
 // Relation is what a text that comes in is to one that is kept.
@@ -78,9 +80,21 @@ func shared(of, among []string) float64 {
 	return float64(n) / float64(len(of))
 }
 
-// alikeTitles reports whether two titles are one, reworded or not. None is like none.
+// alikeTitles reports whether two titles are one, reworded or not. None is like none. "The pier" and "The ferry" are
+// two: little words count where a title has no others.
 func alikeTitles(a, b string) bool {
-	return words(a) != "" && likeness(a, b) >= sameTitle
+	return words(a) != "" && likeness(telling(a), telling(b)) >= sameTitle
+}
+
+// telling is the words of a title without the little ones; all of them where there are no others.
+func telling(title string) string {
+	const little = 3 // letters of the Latin alphabet
+	all := query.Tokens(title)
+	some := slices.DeleteFunc(slices.Clone(all), func(word string) bool { return len(word) <= little })
+	if len(some) == 0 {
+		some = all
+	}
+	return strings.Join(some, " ")
 }
 
 // shareAuthor reports whether two bylines have a name in common.

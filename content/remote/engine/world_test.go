@@ -69,16 +69,28 @@ func (m *machine) facts() proof.Facts {
 		if !ok || feed.Account == "" {
 			continue
 		}
-		st, err := m.store.Status(m.ctx, articleOf(feed.ID, e))
+		article := articleOf(feed.ID, e)
+		st, err := m.store.Status(m.ctx, article)
 		if err != nil {
 			m.t.Fatal(err)
 		}
-		if !st.Arrived.IsZero() {
+		if !st.Arrived.IsZero() && m.hasMet(article) {
 			all[proof.Fact{Feed: feed.URL, Of: e.Item.ID, Kind: ledger.KindRead}] = said(st.Read)
 			all[proof.Fact{Feed: feed.URL, Of: e.Item.ID, Kind: ledger.KindStarred}] = said(st.Starred)
 		}
 	}
 	return all
+}
+
+// hasMet reports whether an article of a machine has met the server's. Until then what is done with it is done by the
+// machine alone, and joined with what the server says once it does.
+func (m *machine) hasMet(article model.ID) bool {
+	m.t.Helper()
+	met, err := m.store.Ledger().Remotes(m.ctx, account, []model.ID{article})
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	return met[article] != ""
 }
 
 // do does something on a machine, and reports whether that changed anything.

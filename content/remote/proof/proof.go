@@ -35,7 +35,6 @@ func (p pending) last() string { return p.values[len(p.values)-1] }
 // side is what is known of one machine.
 type side struct {
 	local   Facts
-	own     Facts // of articles that it had before their feed met the server's
 	wait    map[Fact]pending
 	syncing bool
 	begun   Facts                    // the server when the sync began
@@ -55,7 +54,7 @@ type Model struct {
 func New(machines int) *Model {
 	m := &Model{server: Facts{}, retired: map[string]bool{}}
 	for range machines {
-		m.machines = append(m.machines, &side{local: Facts{}, own: Facts{}, wait: map[Fact]pending{}})
+		m.machines = append(m.machines, &side{local: Facts{}, wait: map[Fact]pending{}})
 	}
 	return m
 }
@@ -122,13 +121,9 @@ func (m *Model) Done(at int, fact Fact, value string) {
 	one.wait[fact] = pending{values: append(slices.Clone(wait.values), value), late: one.syncing}
 }
 
-// Own is how an article has come to a machine before its feed met the server's: nobody has done anything with it.
-func (m *Model) Own(at int, fact Fact, value string) { m.machines[at].own[fact] = value }
-
-// Had is what such an article was made on the machine: it counts once both have it.
+// Had is what an article was made on a machine before its feed met the server's: it counts once both have it.
 func (m *Model) Had(at int, fact Fact, value string) {
 	one := m.machines[at]
-	one.own[fact] = value
 	one.wait[fact] = pending{values: []string{value}, late: one.syncing}
 }
 
@@ -175,7 +170,6 @@ func (one *side) counts(fact Fact) bool {
 func (m *Model) came(at int, fact Fact, whole bool, local Facts) {
 	one := m.machines[at]
 	was, known := one.local[fact]
-	mine, own := one.own[fact]
 	_, before := one.begun[fact]
 	if _, there := local[fact]; !there && !known && (!whole || !before) {
 		return // it comes with the next sync
@@ -192,8 +186,6 @@ func (m *Model) came(at int, fact Fact, whole bool, local Facts) {
 		may = append(may, wait.last())
 	case known && !whole:
 		may = append(may, was)
-	case own && !whole: // the feeds have met, and no more of the server's has come
-		may = append(may, mine)
 	}
 	m.expect(local, fact, fmt.Sprintf("on machine %d", at), may...)
 }

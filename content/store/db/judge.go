@@ -39,8 +39,16 @@ func (d *DB) leftOpen() bool {
 	return err == nil && log.Size() > 0 && !pagefile.InUse(d.Path)
 }
 
-// sound returns ErrDamaged when a look through the pages of the file finds a fault.
+// maxLooked is the largest library that is looked through before it is opened, in bytes: 100 MB take two seconds, in
+// which the screen would stay empty.
+const maxLooked = 16 << 20
+
+// sound returns ErrDamaged when a look through the pages of the file finds a fault. It does not look through a large
+// file.
 func (d *DB) sound(ctx context.Context) error {
+	if info, err := os.Stat(d.Path); err != nil || info.Size() > maxLooked {
+		return err
+	}
 	var told string
 	if err := d.Write.QueryRowContext(ctx, `PRAGMA quick_check(1)`).Scan(&told); err != nil {
 		return Explain(err)

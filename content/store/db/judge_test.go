@@ -14,8 +14,8 @@ import (
 	"lede/model/query"
 )
 
-// leftOpen is a library with a log in which a statement has been run, as a process leaves it that is killed.
-func leftOpen(t *testing.T, statement string) string {
+// leftOpen is a library with a log in which statements have been run, as a process leaves it that is killed.
+func leftOpen(t *testing.T, statements ...string) string {
 	t.Helper()
 	path := storetest.Filled(t, 200)
 	conn, err := sql.Open("sqlite", path)
@@ -24,7 +24,7 @@ func leftOpen(t *testing.T, statement string) string {
 	}
 	defer conn.Close()
 	conn.SetMaxOpenConns(1)
-	for _, s := range []string{`PRAGMA journal_mode = WAL`, statement} {
+	for _, s := range append([]string{`PRAGMA journal_mode = WAL`}, statements...) {
 		if _, err := conn.Exec(s); err != nil {
 			t.Fatal(err)
 		}
@@ -116,5 +116,20 @@ func TestASoundLibraryLeftOpenHasWhatItsLogHolds(t *testing.T) {
 		if r.Title != "Logged" {
 			t.Fatalf("a row is %q", r.Title)
 		}
+	}
+}
+
+func TestALargeLibraryLeftOpenIsNotLookedThrough(t *testing.T) {
+	path := leftOpen(t, `CREATE TABLE large AS SELECT zeroblob(17 << 20)`, `PRAGMA wal_checkpoint(TRUNCATE)`,
+		`UPDATE article SET title = 'Logged'`)
+	damage(t, path) // in the middle of the large table
+	s, err := store.Open(t.Context(), path, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	rows, err := s.Find(t.Context(), query.Query{}, 0, 1000)
+	if err != nil || len(rows) != 200 || rows[0].Title != "Logged" {
+		t.Errorf("%d rows (%v), want 200", len(rows), err)
 	}
 }

@@ -92,18 +92,6 @@ func (s *setter) list(n *ast.List, first, rest string, depth int) {
 	}
 }
 
-// table writes rows whose cells are parted by bars.
-func (s *setter) table(n ast.Node, first, rest string) {
-	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		var cells []string
-		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			cells = append(cells, s.inline(c))
-		}
-		s.out = append(s.out, wrap(strings.Join(cells, " | "), s.width, first, rest+"  "))
-		first = rest
-	}
-}
-
 // inline is the words of n without markup.
 func (s *setter) inline(n ast.Node) string {
 	var b strings.Builder

@@ -157,3 +157,15 @@ func TestAShortPageIsKeptToItsEnd(t *testing.T) {
 		}
 	}
 }
+
+func TestALineThatBeginsAsABylineIsText(t *testing.T) {
+	for _, line := range []string{"by the ford", "von der Quelle", "par la nuit"} {
+		a := pageAt(note(`<p>The wheel<br>`+line+`<br>turns</p>`), "")
+		if len(a.Byline) > 0 {
+			t.Errorf("%q is taken for the author %q", line, a.Byline)
+		}
+		if text := allText(note(`<p>` + line + `</p>`)); !strings.Contains(text, line) {
+			t.Errorf("%q is lost in\n%s", line, text)
+		}
+	}
+}

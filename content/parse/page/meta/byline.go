@@ -55,8 +55,8 @@ func (r *bylineReader) addPiece(names []string, piece string, named bool) []stri
 			break // "Head of News and Weather" names nobody
 		}
 		few := len(strings.Fields(author)) <= maxNameWords
-		if i == 0 && !few && unicode.IsLower(lang.FirstRune(author)) {
-			break // "By the lemma of the empty well, nobody drank" is a sentence
+		if i == 0 && unicode.IsLower(lang.FirstRune(author)) && (!few || name.IsSigned(piece) && isPhrase(author)) {
+			break // "By the lemma of the empty well, nobody drank" is a sentence, "by the ford" a line of a poem
 		}
 		stated := named && few && !name.IsRole(author) && !lang.HasDigit(author)
 		if name.IsPerson(author) || stated || len(names) > 0 && name.IsAgency(author) {
@@ -66,6 +66,19 @@ func (r *bylineReader) addPiece(names []string, piece string, named bool) []stri
 		}
 	}
 	return names
+}
+
+// isPhrase reports whether words that begin with a small letter are several, of which at most one has a capital: "der
+// Quelle". The name of a user is one word, and a name with a particle in front has a given name behind.
+func isPhrase(s string) bool {
+	capitals := 0
+	words := strings.Fields(s)
+	for _, w := range words {
+		if unicode.IsUpper(lang.FirstRune(w)) {
+			capitals++
+		}
+	}
+	return len(words) > 1 && capitals < 2
 }
 
 // textPieces returns the texts of an element as its elements divide them, at most maxPieces.

@@ -22,7 +22,10 @@ func BenchmarkBlock(b *testing.B) {
 		{"paragraph", model.Prose{Kind: model.Paragraph, Source: strings.Repeat(sentence, 6)}},
 		{
 			"cyrillic",
-			model.Prose{Kind: model.Paragraph, Source: strings.Repeat("Вода поднялась на нижнюю набережную ещё утром. ", 12)},
+			model.Prose{
+				Kind:   model.Paragraph,
+				Source: strings.Repeat("Вода поднялась на нижнюю набережную ещё утром. ", 12),
+			},
 		},
 		{"chinese", model.Prose{Kind: model.Paragraph, Source: strings.Repeat("港口的水位正在上涨，请注意安全。", 20)}},
 		{"marked", model.Prose{Kind: model.Paragraph, Source: marked}},

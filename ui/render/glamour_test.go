@@ -246,7 +246,8 @@ func TestDeviationsFromGlamour(t *testing.T) {
 		{
 			"head of a table", model.Table, "|A long head|b|\n|-|-|\n|c|d e f g h i j k l m n|",
 			"A long he… │ b ────────────┼───────────── c │ d e f g h i │ j k l m n",
-			"A long head │ b ────────────┼───────────────── c │ d e f g h i j k │ l m n",
+			"A long head │ b ────────────┼──" +
+				"─────────────── c │ d e f g h i j k │ l m n",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -34,8 +34,14 @@ func TestWrapBreaksWhereReadersExpect(t *testing.T) {
 		{"no bracket last", "港の水「位」", 8, []string{"港の水", "「位」"}},
 		{"family", "a 👩‍👩‍👧‍👦 b", 4, []string{"a 👩‍👩‍👧‍👦", "b"}},
 		{"marks", "e\u0301e\u0301e\u0301 e\u0301", 3, []string{"e\u0301e\u0301e\u0301", "e\u0301"}},
-		{"words of Thai", "แมวนอนอยู่บนเก้าอี้ตัวเก่า", 14, []string{"แมวนอนอยู่บน", "เก้าอี้ตัวเก่า"}},
-		{"Thai and Latin", "อ่าน abc อ่านหนังสือ", 12, []string{"อ่าน abc", "อ่านหนังสือ"}},
+		{
+			"words of Thai", "แมวนอนอยู่บนเก้าอี้ตัวเก่า", 14,
+			[]string{"แมวนอนอยู่บน", "เก้าอี้ตัวเก่า"},
+		},
+		{
+			"Thai and Latin", "อ่าน abc อ่านหนังสือ", 12,
+			[]string{"อ่าน abc", "อ่านหนังสือ"},
+		},
 		{"Hindi by its letters", "का का का", 5, []string{"का का", "का"}},
 		{"empty", "", 5, []string{""}},
 	}

@@ -157,8 +157,9 @@ func (b *breaker) between(r rune) bool {
 
 // Characters that may not begin, and may not end, a line of Chinese or Japanese.
 const (
-	notFirst = "、。，．・：；？！」』】〕〉》）］｝’”…—々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}%％"
-	notLast  = "「『【〔〈《（［｛‘“([{$¥￥"
+	notFirst = "、。，．・：；？！」』】〕〉》）］｝’”…—々ー" +
+		"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}%％"
+	notLast = "「『【〔〈《（［｛‘“([{$¥￥"
 )
 
 func ideographic(r rune) bool {

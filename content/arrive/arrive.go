@@ -63,7 +63,7 @@ type Entry struct {
 	Starred   bool
 	Read      bool
 	Deleted   bool   // it is there so that it does not come back
-	Rewritten bool   // its text may be another one than it was: nothing but the name of a file tells it from others
+	Rewritten bool   // its text may have changed since it was imported: only the name of its file identifies it
 	Note      string // notes and highlights, a blank line between
 	Text      *Text  // nil when the text did not come along
 	key       string

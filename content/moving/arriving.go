@@ -100,7 +100,7 @@ func (a *arriving) run(ctx context.Context, in *Arrival) error {
 }
 
 // heldTexts finds the entries whose texts are here, as after an import of the same before: those are not read again.
-// One with notes or topics is, since these are kept with the text, and so is one whose text may be another one now.
+// One with notes or topics is, since these are kept with the text, and so is one whose text may have changed.
 func heldTexts(ctx context.Context, t *follow.Table, entries []*arrive.Entry) (map[*arrive.Entry]model.ID, error) {
 	var some []*arrive.Entry
 	var asked []follow.Arrived

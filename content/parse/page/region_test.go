@@ -28,6 +28,20 @@ func allText(page string) string {
 	return b.String()
 }
 
+// holds wants some texts, with bars between them, in a page, and nothing of its frame.
+func holds(t *testing.T, name, page, texts string) {
+	t.Helper()
+	text := allText(page)
+	for want := range strings.SplitSeq(texts, "|") {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s: %q is lost in\n%s", name, want, text)
+		}
+	}
+	if strings.Contains(text, "Elsewhere") {
+		t.Errorf("%s: the frame is in\n%s", name, text)
+	}
+}
+
 func TestWhatEndsAnArticleIsKept(t *testing.T) {
 	for name, c := range map[string]struct{ end, want string }{
 		"a list":                 {`<ul><li>two buckets</li><li>one broom</li></ul>`, "two buckets|one broom"},
@@ -59,15 +73,7 @@ func TestWhatEndsAnArticleIsKept(t *testing.T) {
 		"a correction": {`<p class="correction"><em>We had the day wrong.</em></p>`, "We had the day wrong."},
 		"a section":    {`<section><h2>At night</h2><p>It stood still.</p></section>`, "At night|It stood still."},
 	} {
-		text := allText(harbour(c.end))
-		for want := range strings.SplitSeq(c.want, "|") {
-			if !strings.Contains(text, want) {
-				t.Errorf("%s: %q is lost in\n%s", name, want, text)
-			}
-		}
-		if strings.Contains(text, "Elsewhere") {
-			t.Errorf("%s: the frame is in\n%s", name, text)
-		}
+		holds(t, name, harbour(c.end), c.want)
 	}
 }
 
@@ -146,15 +152,7 @@ func TestAShortPageIsKeptToItsEnd(t *testing.T) {
 		"a lead-in":               {`<p>Bring:</p><ul><li>flour sacks</li></ul>`, "Bring:|flour sacks"},
 		"related lines":           {`<p>Also read: <a href="https://weir.example/f">The ford</a></p>`, "The ford"},
 	} {
-		text := allText(note(c.end))
-		for want := range strings.SplitSeq(c.want, "|") {
-			if !strings.Contains(text, want) {
-				t.Errorf("%s: %q is lost in\n%s", name, want, text)
-			}
-		}
-		if strings.Contains(text, "Elsewhere") {
-			t.Errorf("%s: the frame is in\n%s", name, text)
-		}
+		holds(t, name, note(c.end), c.want)
 	}
 }
 

@@ -30,8 +30,8 @@ func (s *survey) around(chosen func(i int) bool) *html.Node {
 	return n
 }
 
-// boxAround is around, but for one paragraph that is a sentence it is the box of that paragraph: a short page has no
-// more.
+// boxAround is around, except on a page of which only one paragraph is chosen: there it returns the element around
+// that paragraph, which holds the rest of a short page.
 func (s *survey) boxAround(chosen func(i int) bool) *html.Node {
 	n := s.around(chosen)
 	if n == nil || n.DataAtom != atom.P || n.Parent.DataAtom == atom.Body {

@@ -68,8 +68,8 @@ func (r *bylineReader) addPiece(names []string, piece string, named bool) []stri
 	return names
 }
 
-// isPhrase reports whether words that begin with a small letter are several, of which at most one has a capital: "der
-// Quelle". The name of a user is one word, and a name with a particle in front has a given name behind.
+// isPhrase reports whether a text that begins with a small letter has several words, at most one of them capitalized:
+// "der Quelle". A user name is one word, and after a particle a full name has two capitals or more.
 func isPhrase(s string) bool {
 	capitals := 0
 	words := strings.Fields(s)
